@@ -1,0 +1,140 @@
+import { ofetch } from 'ofetch';
+import { TransportError, type TransportFailure } from './errors';
+import { nextTryAt } from './rate-headers';
+import { readBody } from './read-body';
+import type { Transport, TransportRequest, TransportResponse } from './transport';
+
+export const TIMEOUT_MS = 20_000;
+export const MAX_BYTES = 10_000_000;
+
+export interface DirectOptions {
+  /** The one origin this transport ever talks to. https, or http on loopback. */
+  origin: string;
+  /** Authorising headers; read anew for each request. Throws `TransportError('no-secret')`. */
+  authorise(): Promise<Record<string, string>>;
+  /** Whether the browser still permits requests to the origin; asked only after a failure. */
+  permitted(): Promise<boolean>;
+  timeoutMs?: number;
+  maxBytes?: number;
+}
+
+/**
+ * Calls the platform itself: fixed origin, no cookies, redirects are errors, 20 s, 10 MB. The
+ * token can reach no other host: on a redirect the browser would hand custom headers on.
+ */
+export function createDirectTransport(options: DirectOptions): Transport {
+  assertSafeOrigin(options.origin);
+  return {
+    async send(request) {
+      const headers = await options.authorise();
+      const timeout = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS);
+      const signal = AbortSignal.any([request.signal, timeout]);
+      try {
+        return await exchange(options, request, headers, signal);
+      } catch (error) {
+        if (error instanceof TransportError) throw error;
+        request.signal.throwIfAborted();
+        if (timeout.aborted) throw new TransportError('timeout');
+        throw new TransportError(await explainNetworkFailure(options, request));
+      }
+    },
+  };
+}
+
+async function exchange(
+  options: DirectOptions,
+  request: TransportRequest,
+  headers: Record<string, string>,
+  signal: AbortSignal,
+): Promise<TransportResponse> {
+  const response = await ofetch.raw<unknown, 'stream'>(addressOf(options.origin, request), {
+    method: request.method,
+    headers: { accept: 'application/json', ...jsonType(request), ...headers },
+    body: request.body === undefined ? null : JSON.stringify(request.body),
+    credentials: 'omit',
+    redirect: 'error',
+    cache: 'no-store',
+    referrerPolicy: 'no-referrer',
+    responseType: 'stream',
+    ignoreResponseError: true,
+    retry: 0,
+    signal,
+  });
+  const text = await readBody(response.body, options.maxBytes ?? MAX_BYTES);
+  if (!response.ok) {
+    throw new TransportError(failureOf(response.status), {
+      status: response.status,
+      retryAt: nextTryAt(response.headers, Date.now()),
+      body: text.slice(0, 500),
+    });
+  }
+  return { status: response.status, body: parseJson(request, response.status, text) };
+}
+
+function addressOf(origin: string, request: TransportRequest): string {
+  const url = new URL(request.path, origin);
+  if (url.origin !== origin) throw new TransportError('refused');
+  for (const [name, value] of Object.entries(request.query ?? {})) {
+    if (value !== undefined) url.searchParams.set(name, String(value));
+  }
+  return url.href;
+}
+
+function jsonType(request: TransportRequest): Record<string, string> {
+  return request.body === undefined ? {} : { 'content-type': 'application/json' };
+}
+
+function parseJson(request: TransportRequest, status: number, text: string): unknown {
+  // A write may answer with nothing (Chatwoot's deletions do so with 200); a read may not.
+  if (text.trim() === '' && (status === 204 || request.method !== 'GET')) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new TransportError('not-json', { status, body: text.slice(0, 500) });
+  }
+}
+
+function failureOf(status: number): TransportFailure {
+  if (status === 401) return 'unauthorised';
+  if (status === 403) return 'forbidden';
+  if (status === 404) return 'not-found';
+  if (status === 429) return 'rate-limited';
+  return status >= 500 ? 'server-error' : 'refused';
+}
+
+/**
+ * A network failure says nothing about itself. Whether it was a redirect is found out with one
+ * request that carries no token and follows nothing.
+ */
+async function explainNetworkFailure(
+  options: DirectOptions,
+  request: TransportRequest,
+): Promise<TransportFailure> {
+  if (!(await options.permitted())) return 'permission-missing';
+  try {
+    const bare = await fetch(addressOf(options.origin, request), {
+      redirect: 'manual',
+      credentials: 'omit',
+      cache: 'no-store',
+      signal: AbortSignal.any([request.signal, AbortSignal.timeout(5_000)]),
+    });
+    await bare.body?.cancel();
+    return bare.type === 'opaqueredirect' || (bare.status >= 300 && bare.status < 400)
+      ? 'redirected'
+      : 'offline';
+  } catch {
+    request.signal.throwIfAborted();
+    return 'offline';
+  }
+}
+
+function assertSafeOrigin(origin: string): void {
+  const url = new URL(origin);
+  const loopback = url.hostname === 'localhost' || url.hostname === '127.0.0.1';
+  if (
+    url.origin !== origin ||
+    (url.protocol !== 'https:' && !(loopback && url.protocol === 'http:'))
+  ) {
+    throw new TypeError('only https, or http on loopback');
+  }
+}

@@ -1,0 +1,40 @@
+/** What went wrong between us and a platform. One name per thing the panel can tell a person. */
+export type TransportFailure =
+  | 'unauthorised' // 401
+  | 'forbidden' // 403
+  | 'not-found' // 404
+  | 'refused' // any other 4xx
+  | 'rate-limited' // 429
+  | 'server-error' // 5xx
+  | 'redirected' // a redirect, never followed
+  | 'offline' // no connection to the host, or it refused
+  | 'timeout'
+  | 'too-large'
+  | 'not-json' // a 2xx answer that is HTML, truncated or empty
+  | 'permission-missing' // the browser permission for the origin is gone
+  | 'no-secret'; // no key is stored for the connection
+
+export interface TransportErrorDetail {
+  status?: number | undefined;
+  /** Epoch ms: when the platform allows the next try. */
+  retryAt?: number | undefined;
+  /** First 500 characters of the body, for adapters that tell error dialects apart. Never logged. */
+  body?: string | undefined;
+}
+
+/** Typed failure of a call. The message names the failure only: no address, token or content. */
+export class TransportError extends Error {
+  override readonly name = 'TransportError';
+  readonly failure: TransportFailure;
+  readonly status: number | undefined;
+  readonly retryAt: number | undefined;
+  readonly body: string | undefined;
+
+  constructor(failure: TransportFailure, detail: TransportErrorDetail = {}) {
+    super(detail.status === undefined ? failure : `${failure} (${detail.status})`);
+    this.failure = failure;
+    this.status = detail.status;
+    this.retryAt = detail.retryAt;
+    this.body = detail.body;
+  }
+}

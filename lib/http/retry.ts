@@ -1,0 +1,62 @@
+import { TransportError } from './errors';
+import type { Transport, TransportRequest } from './transport';
+import { wait } from './wait';
+
+/**
+ * Longest wait within a run. The browser stops a worker that has been idle for 30 s, so a longer
+ * one is not slept through: the failure goes up with `retryAt`, and an alarm takes over.
+ */
+export const LONGEST_WAIT_MS = 15_000;
+
+const attempts = 3;
+const firstPauseMs: Partial<Record<TransportError['failure'], number>> = {
+  'server-error': 700,
+  // Without a header from the platform; Chatra's and Chatwoot's limits say nothing themselves.
+  'rate-limited': 5_000,
+};
+
+export interface RetryOptions {
+  now?: () => number;
+  /** 0 to 1; replaced in tests. */
+  random?: () => number;
+  wait?: typeof wait;
+}
+
+/**
+ * Repeats what may be repeated (GET, and what says so) after 429 and 5xx: at most three attempts,
+ * growing pauses with jitter, never earlier than the platform allows.
+ */
+export function withRetry(inner: Transport, options: RetryOptions = {}): Transport {
+  const { now = Date.now, random = Math.random, wait: pause = wait } = options;
+  return {
+    async send(request) {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await inner.send(request);
+        } catch (error) {
+          const delay = pauseBefore(attempt + 1, request, error, now(), random());
+          if (delay === undefined) throw error;
+          await pause(delay, request.signal);
+        }
+      }
+    },
+  };
+}
+
+/** Milliseconds to wait before attempt number `next`, or `undefined` to give up. */
+function pauseBefore(
+  next: number,
+  request: TransportRequest,
+  error: unknown,
+  now: number,
+  random: number,
+): number | undefined {
+  if (!(error instanceof TransportError) || next > attempts) return undefined;
+  if (request.method !== 'GET' && request.repeatable !== true) return undefined;
+  const first = firstPauseMs[error.failure];
+  if (first === undefined) return undefined;
+  const growing = first * 3 ** (next - 2) * (1 + random / 2);
+  const delay =
+    error.retryAt === undefined ? growing : Math.max(error.retryAt - now, 0) + 250 * random;
+  return delay > LONGEST_WAIT_MS ? undefined : delay;
+}

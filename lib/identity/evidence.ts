@@ -1,0 +1,40 @@
+import type { Contact, Identifier } from '../model/contact';
+import { isRoleAddress } from './email';
+
+/**
+ * What can prove that another contact is the same human: e-mail addresses that are not a role's,
+ * phone numbers, external ids. All in normal form; a name is never among them.
+ */
+export function identifiersOf(
+  contact: Pick<Contact, 'emailKeys' | 'phoneKeys' | 'externalIds'>,
+): Identifier[] {
+  return [
+    ...contact.emailKeys
+      .filter((email) => !isRoleAddress(email))
+      .map((value): Identifier => ({ kind: 'email', value })),
+    ...contact.phoneKeys.map((value): Identifier => ({ kind: 'phone', value })),
+    ...contact.externalIds.map((value): Identifier => ({ kind: 'external-id', value })),
+  ];
+}
+
+/** One string for an identifier, e.g. `email:ana@example.com`. */
+export function identifierKey(identifier: Identifier): string {
+  return `${identifier.kind}:${identifier.value}`;
+}
+
+/** Whether a contact carries one of these identifiers. */
+export function carriesAny(contact: Contact, identifiers: readonly Identifier[]): boolean {
+  const own = new Set(identifiersOf(contact).map(identifierKey));
+  return identifiers.some((identifier) => own.has(identifierKey(identifier)));
+}
+
+/**
+ * Whether two contacts of one platform must not be joined: both carry external ids, and none is
+ * the same. External ids of different platforms may come from different systems and veto nothing.
+ */
+export function isVetoed(a: Contact, b: Contact): boolean {
+  if (a.platform !== b.platform || a.externalIds.length === 0 || b.externalIds.length === 0) {
+    return false;
+  }
+  return !a.externalIds.some((id) => b.externalIds.includes(id));
+}

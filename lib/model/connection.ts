@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+import { coverageReasonSchema } from './coverage';
+import { connectionIdSchema, platformNameSchema } from './ids';
+
+const origin = v.pipe(v.string(), v.regex(/^https?:\/\/[^/]+$/));
+
+/** What the last test or call said about a connection. */
+export const healthSchema = v.object({
+  state: v.picklist(['ok', 'failing', 'unknown']),
+  reason: v.optional(coverageReasonSchema),
+  checkedAt: v.optional(v.number()),
+});
+export type Health = v.InferOutput<typeof healthSchema>;
+
+/** A configured account on a platform. Holds no secret. */
+export const connectionSchema = v.object({
+  id: connectionIdSchema,
+  platform: platformNameSchema,
+  label: v.pipe(v.string(), v.minLength(1), v.maxLength(120)),
+  /** Where API calls go; nothing of this connection is ever sent elsewhere. */
+  apiOrigin: origin,
+  /** Where the helpdesk's page lives; often the same. */
+  pageOrigin: origin,
+  /** The account within the origin, where a platform has several (Chatwoot's account number). */
+  account: v.optional(v.string()),
+  accountName: v.optional(v.string()),
+  agentName: v.optional(v.string()),
+  version: v.optional(v.string()),
+  transport: v.picklist(['direct', 'membrane']),
+  health: healthSchema,
+  /** What the adapter learned about this account and need not ask again, e.g. a capability probe. */
+  facts: v.record(v.string(), v.string()),
+  /** The form's answers without the secret ones, to edit them again. */
+  fields: v.record(v.string(), v.string()),
+  /** Epoch milliseconds. */
+  createdAt: v.number(),
+});
+export type Connection = v.InferOutput<typeof connectionSchema>;

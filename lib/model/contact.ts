@@ -1,0 +1,47 @@
+import * as v from 'valibot';
+import { connectionIdSchema, platformNameSchema, remoteIdSchema } from './ids';
+
+const text = v.pipe(v.string(), v.maxLength(2_000));
+
+/** One platform's record of a human, in the form every part of the product understands. */
+export const contactSchema = v.object({
+  connectionId: connectionIdSchema,
+  id: remoteIdSchema,
+  platform: platformNameSchema,
+  /** A real name. A label the platform invented goes to `placeholderName`. */
+  name: v.optional(text),
+  /** What the platform shows for a nameless contact, e.g. "Visitor #12". Never used for matching. */
+  placeholderName: v.optional(text),
+  avatarUrl: v.optional(text),
+  /** As the platform writes them, for display. */
+  emails: v.array(text),
+  phones: v.array(text),
+  /** Normal forms (lib/identity), for matching; indexed. */
+  emailKeys: v.array(text),
+  phoneKeys: v.array(text),
+  externalIds: v.array(text),
+  company: v.optional(text),
+  /** BCP 47, e.g. `pt-BR`. */
+  language: v.optional(text),
+  /** IANA name, e.g. `Europe/Berlin`. */
+  timeZone: v.optional(text),
+  /** Words for a place, e.g. "Lund, Sweden". */
+  location: v.optional(text),
+  /** Epoch milliseconds. */
+  lastSeenAt: v.optional(v.number()),
+  /** How many conversations the platform counts, where it says so. */
+  conversationCount: v.optional(v.number()),
+  /** Deep link into the helpdesk. */
+  url: v.optional(text),
+  /** A secret id that API calls need (Chatra's client id). Never displayed, logged or exported. */
+  handle: v.optional(text),
+  /** Epoch milliseconds of the last time the platform (or its page) told us. */
+  fetchedAt: v.number(),
+});
+export type Contact = v.InferOutput<typeof contactSchema>;
+
+/** Something that can prove that two contacts are the same human. `value` is in normal form. */
+export interface Identifier {
+  kind: 'email' | 'phone' | 'external-id';
+  value: string;
+}

@@ -1,0 +1,62 @@
+import * as v from 'valibot';
+
+/** What part of a history we really hold. */
+export const coverageStateSchema = v.picklist([
+  'complete',
+  'partial',
+  'captured',
+  'not-found',
+  'unknown-identity',
+  'unauthorised',
+  'limited',
+  'unreachable',
+  'not-connected',
+]);
+export type CoverageState = v.InferOutput<typeof coverageStateSchema>;
+
+/** Why not the rest, or what failed. lib/timeline/coverage-words turns these into sentences. */
+export const coverageReasonSchema = v.picklist([
+  // a part is held
+  'more-on-platform',
+  'platform-cap',
+  'search-bound',
+  'search-running',
+  'api-has-no-history',
+  'api-has-no-search',
+  'no-identifier',
+  // refused
+  'wrong-key',
+  'expired-key',
+  'missing-right',
+  'permission-missing',
+  'no-secret',
+  // failed
+  'rate-limited',
+  'timeout',
+  'offline',
+  'server-error',
+  'redirected',
+  'not-the-platform',
+  'bad-answer',
+  'too-large',
+]);
+export type CoverageReason = v.InferOutput<typeof coverageReasonSchema>;
+
+export const coverageSchema = v.object({
+  state: coverageStateSchema,
+  reason: v.optional(coverageReasonSchema),
+  /** Epoch ms: how far back the held part reaches, or since when this browser has watched. */
+  since: v.optional(v.number()),
+  /** How many records of the platform's directory were looked through. */
+  searched: v.optional(v.number()),
+  /** Epoch ms of the next try, where one is planned. */
+  retryAt: v.optional(v.number()),
+  httpStatus: v.optional(v.number()),
+  /** Name of the right that is missing, in the platform's words. */
+  right: v.optional(v.string()),
+  /** Items that did not have a readable form and were left out. */
+  dropped: v.number(),
+  /** Epoch ms. */
+  checkedAt: v.number(),
+});
+export type Coverage = v.InferOutput<typeof coverageSchema>;

@@ -1,0 +1,43 @@
+import * as v from 'valibot';
+import { platformNameSchema } from './ids';
+
+/** One input of the form that adds a connection. */
+export const formFieldSchema = v.object({
+  name: v.string(),
+  label: v.string(),
+  kind: v.picklist(['text', 'url', 'secret', 'choice']),
+  required: v.boolean(),
+  placeholder: v.optional(v.string()),
+  help: v.optional(v.string()),
+  /** For `choice`. */
+  options: v.optional(v.array(v.object({ value: v.string(), label: v.string() }))),
+});
+export type FormField = v.InferOutput<typeof formFieldSchema>;
+
+/** What a platform can do; the panel explains a gap instead of hiding it. */
+export const capabilitiesSchema = v.object({
+  /** `api`: exact search; `directory`: all contacts must be paged; `seen`: only what this browser saw. */
+  find: v.picklist(['api', 'directory', 'seen']),
+  /** `api`: over the API; `captured`: only what the page showed. */
+  history: v.picklist(['api', 'captured']),
+});
+export type Capabilities = v.InferOutput<typeof capabilitiesSchema>;
+
+/** Everything the panel and the options page need to know about a platform, as plain data. */
+export const descriptorSchema = v.object({
+  name: platformNameSchema,
+  label: v.string(),
+  /** CSS colours that keep a 4.5:1 contrast as text on white and on near-black. */
+  color: v.object({ light: v.string(), dark: v.string() }),
+  /** Path of the icon in the built extension. */
+  icon: v.string(),
+  capabilities: capabilitiesSchema,
+  form: v.array(formFieldSchema),
+  /** Where to get a key, in one or two sentences. */
+  keyHelp: v.string(),
+  /** What the key should be allowed to do. */
+  rights: v.array(v.string()),
+  /** What this platform cannot give, in one sentence each. */
+  limits: v.array(v.string()),
+});
+export type PlatformDescriptor = v.InferOutput<typeof descriptorSchema>;

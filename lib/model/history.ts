@@ -1,0 +1,72 @@
+import * as v from 'valibot';
+import { connectionIdSchema, remoteIdSchema } from './ids';
+
+const line = v.pipe(v.string(), v.maxLength(2_000));
+
+export const conversationStatusSchema = v.picklist([
+  'open',
+  'pending',
+  'snoozed',
+  'resolved',
+  'unknown',
+]);
+export type ConversationStatus = v.InferOutput<typeof conversationStatusSchema>;
+
+export const conversationSchema = v.object({
+  connectionId: connectionIdSchema,
+  id: remoteIdSchema,
+  contactId: remoteIdSchema,
+  subject: v.optional(line),
+  /** Where it takes place, in words: "E-mail", "WhatsApp", "Live chat". */
+  channel: v.optional(line),
+  status: conversationStatusSchema,
+  /** Name of the colleague it is assigned to. */
+  assignee: v.optional(line),
+  /** Epoch milliseconds. */
+  createdAt: v.optional(v.number()),
+  lastActivityAt: v.optional(v.number()),
+  /** Deep link into the helpdesk. */
+  url: v.optional(line),
+});
+export type Conversation = v.InferOutput<typeof conversationSchema>;
+
+export const attachmentSchema = v.object({
+  name: line,
+  url: v.optional(line),
+  kind: v.picklist(['image', 'audio', 'video', 'file', 'location', 'link']),
+  /** Bytes. */
+  size: v.optional(v.number()),
+});
+export type Attachment = v.InferOutput<typeof attachmentSchema>;
+
+export const messageKindSchema = v.picklist(['message', 'note', 'activity']);
+export type MessageKind = v.InferOutput<typeof messageKindSchema>;
+
+/** One item of a history: a message to or from the customer, an internal note, or a system line. */
+export const messageSchema = v.object({
+  connectionId: connectionIdSchema,
+  id: remoteIdSchema,
+  contactId: remoteIdSchema,
+  conversationId: remoteIdSchema,
+  kind: messageKindSchema,
+  /** `in` from the customer, `out` to the customer, `none` for notes and activity. */
+  direction: v.picklist(['in', 'out', 'none']),
+  author: v.object({
+    name: v.optional(line),
+    role: v.picklist(['contact', 'agent', 'bot', 'system']),
+  }),
+  /** Plain text; remote markup is shown as text, never executed. */
+  text: v.string(),
+  subject: v.optional(line),
+  /** Epoch milliseconds. Where the time is unknown: the best guess, see `timeQuality`. */
+  sentAt: v.number(),
+  timeQuality: v.picklist(['exact', 'approximate', 'unknown']),
+  /** Order within the conversation for equal times: greater is newer. */
+  sequence: v.number(),
+  attachments: v.array(attachmentSchema),
+  deleted: v.optional(v.boolean()),
+  edited: v.optional(v.boolean()),
+  /** Why the platform could not deliver it, in the platform's words. */
+  deliveryError: v.optional(line),
+});
+export type Message = v.InferOutput<typeof messageSchema>;

@@ -1,0 +1,49 @@
+import type { Coverage } from './coverage';
+import type { PageContext } from './page';
+
+/** Which tab of a window is in front. */
+export interface WindowRow {
+  windowId: number;
+  tabId: number;
+}
+
+/** What a helpdesk tab shows, and whom the worker takes it to be. */
+export interface ScreenRow {
+  tabId: number;
+  windowId: number;
+  context: PageContext;
+  /** Origin of the tab's page. */
+  origin: string;
+  /** The connection the page belongs to; absent when that account is not connected. */
+  connectionId?: string | undefined;
+  /** `contactRef` of the contact on screen, once known. */
+  anchor?: string | undefined;
+  /** `identifying` until the anchor is known or known to be unknowable. */
+  phase: 'identifying' | 'identified' | 'unknown' | 'not-connected' | 'no-person';
+  /** Why the contact could not be told. */
+  problem?: Coverage | undefined;
+}
+
+/** Which contact an address of a helpdesk page stands for, as learned before. */
+export interface SightingRow {
+  connectionId: string;
+  /** `contact:<id>` or `conversation:<id>`. */
+  address: string;
+  contactId: string;
+  /** The page's hints at that time, serialised: other hints mean looking again. */
+  hints: string;
+}
+
+/** What one connection has to say about the person on screen. */
+export interface SourceRow {
+  /** `contactRef` of the contact on screen. */
+  anchor: string;
+  connectionId: string;
+  /** `finding` the person, `loading` the history, or `settled`. */
+  phase: 'finding' | 'loading' | 'settled';
+  coverage?: Coverage | undefined;
+  /** Contacts of this connection that are this person. */
+  contactIds: string[];
+  /** Epoch ms. */
+  updatedAt: number;
+}

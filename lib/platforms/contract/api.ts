@@ -1,0 +1,93 @@
+import type { Transport } from '../../http/transport';
+import type { Connection } from '../../model/connection';
+import type { Contact, Identifier } from '../../model/contact';
+import type { Coverage, CoverageReason } from '../../model/coverage';
+import type { Conversation, Message } from '../../model/history';
+import type { PageContext } from '../../model/page';
+
+/** What an adapter gets to work with: no secret, no origin of its own choice, no database. */
+export interface ApiPorts {
+  connection: Connection;
+  transport: Transport;
+  /** Epoch ms. */
+  now(): number;
+  /** Keeps something learned about the account in `connection.facts`, across restarts. */
+  remember(key: string, value: string): Promise<void>;
+}
+
+/**
+ * A platform's API in the product's terms. Every method throws `TransportError` when the platform
+ * refuses or cannot be reached, and the signal's reason when aborted; none retries by itself.
+ * Unreadable items are dropped and counted in `dropped`, never fatal.
+ */
+export interface PlatformApi {
+  /** Tries the credentials and says what they open. */
+  check(signal: AbortSignal): Promise<ConnectionReport>;
+
+  /** Who is on screen. */
+  identify(context: PageContext, signal: AbortSignal): Promise<Identification>;
+
+  /** Exact search by identifiers. Present when `capabilities.find` is `api`. */
+  find?(identifiers: Identifier[], signal: AbortSignal): Promise<Found>;
+
+  /**
+   * One page of all contacts, most recently active first. Present when `capabilities.find` is
+   * `directory`. `cursor` is a `next` of an earlier page; none starts at the newest.
+   */
+  directoryPage?(cursor: string | undefined, signal: AbortSignal): Promise<DirectoryPage>;
+
+  /**
+   * The contact's history, newest first, in parts that can be written as they come. The coverage
+   * of each part states what is held after it. Present when `capabilities.history` is `api`.
+   */
+  history?(contact: Contact, signal: AbortSignal): AsyncGenerator<HistoryPart, void, void>;
+}
+
+/** Answer of a successful `check`. */
+export interface ConnectionReport {
+  accountName?: string | undefined;
+  agentName?: string | undefined;
+  version?: string | undefined;
+  /** Accounts the key opens, where a platform has several behind one key. */
+  accounts?: { id: string; name: string }[];
+  /** What the key may not do, in words for a person. */
+  warnings: string[];
+}
+
+/** `check` throws this when the answer is not from the platform or a choice is wrong. */
+export class ConnectionProblem extends Error {
+  override readonly name = 'ConnectionProblem';
+  readonly reason: CoverageReason;
+
+  /** `message` is for a person: what happened and what to do next. */
+  constructor(reason: CoverageReason, message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+export type Identification =
+  /** The platform (or its page) told the contact. */
+  | { kind: 'contact'; contact: Contact; dropped: number }
+  /** The id says nothing, but these identifiers on the page may: look for them on this connection. */
+  | { kind: 'look-for'; identifiers: Identifier[] }
+  /** Nothing to go by, or the platform no longer knows the id. */
+  | { kind: 'unknown'; coverage: Coverage };
+
+export interface Found {
+  contacts: Contact[];
+  dropped: number;
+}
+
+export interface DirectoryPage {
+  contacts: Contact[];
+  /** `undefined` at the end of the list. */
+  next: string | undefined;
+  dropped: number;
+}
+
+export interface HistoryPart {
+  conversations: Conversation[];
+  messages: Message[];
+  coverage: Coverage;
+}

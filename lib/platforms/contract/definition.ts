@@ -1,0 +1,61 @@
+import type { Pace } from '../../http/pace';
+import type { Connection } from '../../model/connection';
+import type { Contact } from '../../model/contact';
+import type { PlatformDescriptor } from '../../model/descriptor';
+import type { Message } from '../../model/history';
+import type { CapturedItem, PageContext } from '../../model/page';
+import type { ApiPorts, PlatformApi } from './api';
+
+/** Where a connection leads, worked out from the form's answers. */
+export interface ConnectionTarget {
+  apiOrigin: string;
+  pageOrigin: string;
+  account?: string | undefined;
+  /** Name to show until the platform tells a better one. */
+  label: string;
+}
+
+/** What is wrong with the form, per field name, in words for a person. */
+export interface FieldProblems {
+  problems: Record<string, string>;
+}
+
+/** Everything the worker needs of a platform. One per folder, listed in the registry. */
+export interface PlatformDefinition {
+  descriptor: PlatformDescriptor;
+  /** How fast this platform may be called, per connection. */
+  pace: Pace;
+  /** Reads the form. Never throws. Secret fields may be empty here. */
+  readFields(fields: Readonly<Record<string, string>>): ConnectionTarget | FieldProblems;
+  /**
+   * Headers that authorise a call. `secrets` holds the form's secret fields. Throws `TypeError`
+   * when one is missing or holds a character that a header cannot carry.
+   */
+  authorise(secrets: Readonly<Record<string, string>>): Record<string, string>;
+  createApi(ports: ApiPorts): PlatformApi;
+  /**
+   * The contact a page shows, told without the network. Present when `capabilities.history` is
+   * `captured`; `undefined` when the page shows nobody.
+   */
+  contactFromPage?(
+    context: PageContext,
+    place: { connection: Connection; now: number },
+  ): Contact | undefined;
+  /**
+   * Merges what the page shows of a conversation into what was captured of it before (oldest
+   * first). Present when `capabilities.history` is `captured`. Pure; keeps the ids of known items.
+   */
+  mergeCapture?(
+    stored: readonly Message[],
+    items: readonly CapturedItem[],
+    place: CapturePlace,
+  ): Message[];
+}
+
+export interface CapturePlace {
+  connectionId: string;
+  contactId: string;
+  conversationId: string;
+  /** Epoch ms. */
+  now: number;
+}

@@ -1,0 +1,17 @@
+import type { PlatformName } from '../../model/ids';
+import type { CapturedItem, PageContext } from '../../model/page';
+
+/**
+ * A platform's helpdesk page, as the content script sees it. Reads only; knows no network. Every
+ * method must be cheap (it runs after changes of the page) and must not throw on odd markup.
+ */
+export interface PageAdapter {
+  platform: PlatformName;
+  /** True on the helpdesk's own pages only: never on its widget or a customer's website. */
+  recognises(document: Document, location: Location): boolean;
+  read(document: Document, location: Location): PageContext;
+  /** The conversation on screen, oldest first. Only where the API has no history. */
+  capture?(document: Document): CapturedItem[];
+  /** Where messages and the contact area live, to watch fewer changes; the body when unknown. */
+  watched?(document: Document): Element | null;
+}

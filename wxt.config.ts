@@ -1,0 +1,33 @@
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'wxt';
+
+/** Public half of the key that fixes the extension id; nothing secret, and the same in every build. */
+const MANIFEST_KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA6nhwSKJMOYzhkiJOsK0fbqbVkmxUmSdYlY32XxqddUfy3jtvofSWVTHRBcxCqENumrZxFM/A2118dzDghGBKHEMrpQJFzzFwpir5swJgKYI4kEXMHsGcCsi0lZulbr+tI4fvQPc2XypZ/uBLtsREqUM2Mla2uM1tY10+uW/0RPLTXWY1GfsxPY0OdKmqNYktO4MaTNPaTw82t8/RRyn28frdby5LyW8lABTeazWtXCQuHh4P05Tiul0LEM/nGz6A0Yo58YkEZ5DNH2QiKbw8NEitDYxDPBnEJ7B5btXv+eT8kR97ChCWQmmiViUdS8eIAiv2tKk4xkMG0CVT0OGlxwIDAQAB';
+
+export default defineConfig({
+  imports: false,
+  modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
+  manifestVersion: 3,
+  vite: () => ({ plugins: [tailwindcss()] }),
+  manifest: ({ browser }) => ({
+    name: 'Deskside',
+    description:
+      'The whole customer, beside your chat: one timeline from Chatwoot, Chatra, Chaport and Kustomer.',
+    permissions: ['storage', 'scripting', ...(browser === 'firefox' ? [] : ['sidePanel'])],
+    // Asked for one origin at a time, when a connection is added: a self-hosted Chatwoot can live anywhere.
+    optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
+    action: { default_title: 'Open Deskside' },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'deskside@deskside.example',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { key: MANIFEST_KEY, minimum_chrome_version: '120' }),
+  }),
+});
