@@ -1,0 +1,84 @@
+/** What can go wrong between the product and a platform, switched on by a test. */
+export type FaultKind =
+  | { kind: 'status'; status: number; body?: string; headers?: Record<string, string> }
+  | { kind: 'delay'; ms: number }
+  | { kind: 'hang' }
+  | { kind: 'redirect'; to: string; status?: 301 | 302 | 307 }
+  | { kind: 'login-page' }
+  | { kind: 'empty' }
+  | { kind: 'truncated' }
+  | { kind: 'huge'; bytes: number };
+
+export interface Fault {
+  fault: FaultKind;
+  /** Only requests whose path matches; all API requests when absent. */
+  path?: RegExp;
+  /** How many requests it hits before it is over; for ever when absent. */
+  times?: number;
+}
+
+const loginPage = '<!doctype html><title>Sign in</title><form><input name="email"></form>';
+
+/** The faults in force for one emulator's API. */
+export class Faults {
+  #active: Fault[] = [];
+
+  add(fault: Fault): void {
+    this.#active.push({ ...fault });
+  }
+
+  clear(): void {
+    this.#active = [];
+  }
+
+  /** Answers in place of `answer`, or around it, as the first matching fault says. */
+  async apply(request: Request, answer: () => Promise<Response>): Promise<Response> {
+    const path = new URL(request.url).pathname;
+    const active = this.#active.find((entry) => entry.path?.test(path) ?? true);
+    if (active === undefined) return answer();
+    if (active.times !== undefined) {
+      active.times -= 1;
+      if (active.times === 0) this.#active = this.#active.filter((entry) => entry !== active);
+    }
+    return perform(active.fault, request, answer);
+  }
+}
+
+async function perform(
+  fault: FaultKind,
+  request: Request,
+  answer: () => Promise<Response>,
+): Promise<Response> {
+  switch (fault.kind) {
+    case 'status':
+      return new Response(fault.body ?? null, {
+        status: fault.status,
+        headers: fault.headers ?? { 'content-type': 'text/plain' },
+      });
+    case 'delay':
+      await new Promise((resolve) => setTimeout(resolve, fault.ms));
+      return answer();
+    case 'hang':
+      return new Promise<Response>((resolve) => {
+        request.signal.addEventListener('abort', () =>
+          resolve(new Response(null, { status: 499 })),
+        );
+      });
+    case 'redirect':
+      return new Response(null, { status: fault.status ?? 302, headers: { location: fault.to } });
+    case 'login-page':
+      return new Response(loginPage, { headers: { 'content-type': 'text/html' } });
+    case 'empty':
+      return new Response('', { headers: { 'content-type': 'application/json' } });
+    case 'truncated': {
+      const whole = await (await answer()).text();
+      return new Response(whole.slice(0, Math.floor(whole.length / 2)), {
+        headers: { 'content-type': 'application/json' },
+      });
+    }
+    case 'huge':
+      return new Response(`["${'x'.repeat(fault.bytes)}"]`, {
+        headers: { 'content-type': 'application/json' },
+      });
+  }
+}

@@ -1,0 +1,90 @@
+/**
+ * The people of the emulated world, told once and neutrally; each emulator turns a record into its
+ * platform's own tables, ids and forms.
+ */
+export interface World {
+  /** Epoch ms: the moment "now" in the stories. */
+  now: number;
+  agents: StoryAgent[];
+  people: StoryPerson[];
+}
+
+export interface StoryAgent {
+  key: string;
+  name: string;
+  email: string;
+  /** No longer listed by the platform, though old messages still name them. */
+  left?: boolean;
+}
+
+export interface StoryPerson {
+  /** Stable name for tests, e.g. `amelie`. */
+  key: string;
+  /** One line for whoever reads the data. */
+  about: string;
+  /** The contacts that are this human, per platform; two on one platform are a duplicate there. */
+  chatwoot?: StoryRecord[];
+  kustomer?: StoryRecord[];
+  chaport?: StoryRecord[];
+  chatra?: StoryRecord[];
+}
+
+export interface StoryRecord {
+  /** Absent: the platform invents a label. */
+  name?: string;
+  email?: string;
+  /** Further addresses, where the platform holds several (Kustomer). */
+  otherEmails?: string[];
+  /** Written as somebody typed it on a free-text platform (Chaport, Chatra); E.164 on the others. */
+  phone?: string;
+  otherPhones?: string[];
+  externalId?: string;
+  company?: string;
+  city?: string;
+  country?: string;
+  /** BCP 47. */
+  language?: string;
+  timeZone?: string;
+  /** Free-text note field of the contact. */
+  notes?: string;
+  custom?: Record<string, string>;
+  conversations: StoryConversation[];
+}
+
+export interface StoryConversation {
+  /** `email`, `chat`, `whatsapp`, `sms`, `facebook`, `voice` … */
+  channel: string;
+  subject?: string;
+  status: 'open' | 'pending' | 'snoozed' | 'resolved';
+  /** Key of an agent. */
+  assignee?: string;
+  labels?: string[];
+  messages: StoryMessage[];
+}
+
+export interface StoryMessage {
+  /** Minutes before `world.now`; may be negative for a timestamp in the future. */
+  ago: number;
+  from: 'customer' | 'agent' | 'bot' | 'system';
+  /** Key of an agent, for `agent`. */
+  agent?: string;
+  text: string;
+  /** An internal note, never shown to the customer. */
+  note?: boolean;
+  deleted?: boolean;
+  edited?: boolean;
+  /** Why delivery failed. */
+  failed?: string;
+  attachments?: StoryAttachment[];
+  /** The quoted tail of an e-mail, below `text`. */
+  quoted?: string;
+  /** An HTML e-mail: the markup, `text` being its plain form. */
+  html?: string;
+}
+
+export interface StoryAttachment {
+  name: string;
+  mime: string;
+  /** Bytes. */
+  size: number;
+}
