@@ -1,0 +1,64 @@
+import { Hono } from 'hono';
+import { refusal, success } from './answers';
+import { chatRoutes } from './chat-routes';
+import type { ChaportData } from './data';
+import { operatorForm } from './forms';
+import type { RateCounter } from './rate-limit';
+import type { ChaportSwitches } from './switches';
+import { visitorRoutes } from './visitor-routes';
+
+interface ApiParts {
+  data: ChaportData;
+  switches: ChaportSwitches;
+  token: string;
+  counter: RateCounter;
+}
+
+/** Chaport's REST API below `/api/v1`; every path wants `Authorization: Bearer <token>`. */
+export function createApi({ data, switches, token, counter }: ApiParts): Hono {
+  const api = new Hono();
+  api.use(async (c, next) => {
+    if (c.req.header('authorization') !== `Bearer ${token}`) {
+      return refusal(switches, 401, 'Invalid access token');
+    }
+    const limit = switches.rateLimit;
+    if (limit !== null && !counter.admit(limit, Date.now())) {
+      const retry = limit.retryAfterSeconds;
+      const headers = retry === null ? {} : { 'retry-after': String(retry) };
+      return refusal(switches, 429, 'Too many requests', headers);
+    }
+    return next();
+  });
+  api.get('/me.json', () => success(switches, { id: 'a'.repeat(24), name: 'Acme' }));
+  api.get('/operators', () => {
+    const listed = data.operators.filter((operator) => !operator.deleted);
+    return success(switches, listed.map(operatorForm));
+  });
+  api.get('/operators/:operatorId', (c) => {
+    const operator = data.operators.find((each) => each.id === c.req.param('operatorId'));
+    if (operator === undefined || operator.deleted)
+      return refusal(switches, 404, 'Operator not found');
+    return success(switches, operatorForm(operator));
+  });
+  api.route('/visitors', visitorRoutes(data, switches));
+  api.route('/visitors', chatRoutes(data, switches));
+  api.post('/messages', async (c) => {
+    const body: MessageBody | null = await c.req.json().catch(() => null);
+    const visitor = data.byRestId(body?.visitorId ?? '');
+    const params = body?.chatEvent?.params;
+    if (visitor === undefined || params?.text === undefined)
+      return refusal(switches, 400, 'chatEvent is required');
+    const event = data.say(data.newestChat(visitor), 'operator-message', {
+      text: params.text,
+      operatorId: params.operatorId ?? '',
+    });
+    return success(switches, { id: event.id });
+  });
+  api.all('*', () => refusal(switches, 404, 'Not found'));
+  return api;
+}
+
+interface MessageBody {
+  visitorId?: string;
+  chatEvent?: { type?: string; params?: { text?: string; operatorId?: string } };
+}

@@ -1,0 +1,51 @@
+import type { ListedChat } from '../page-data';
+import { avatar, h, icon } from './dom';
+import { outlines } from './icons';
+import type { Words } from './words';
+
+/** The column of chats; the one on screen is marked. */
+export function chatList(
+  list: ListedChat[],
+  open: { visitor: string; chat: number } | undefined,
+  words: Words,
+): HTMLElement {
+  const entries = list.map((chat) => entry(chat, open?.visitor === chat.visitorUrlId, words));
+  return h(
+    'section',
+    { id: 'conversations' },
+    h('header', { class: 'list-header' }, h('h1', {}, words.open), icon(outlines.search)),
+    h('div', { class: 'chat-list-content' }, ...entries),
+  );
+}
+
+function entry(chat: ListedChat, active: boolean, words: Words): HTMLElement {
+  const state = `${active ? ' active' : ''}${chat.unread ? ' unread' : ''}`;
+  const item = h(
+    'div',
+    { class: `chat-item${state}`, role: 'link', tabindex: '0' },
+    avatar(chat.label),
+    h(
+      'div',
+      { class: 'conversation-body' },
+      h(
+        'div',
+        { class: 'conversation-line' },
+        h('span', { class: 'conversation-name', dir: 'auto' }, chat.label),
+        h('span', { class: 'conversation-time' }, shortTime(chat.at, words)),
+      ),
+      h('p', { class: 'conversation-preview', dir: 'auto' }, chat.preview),
+    ),
+  );
+  item.addEventListener('click', () => {
+    location.hash = `#/chats/${chat.visitorUrlId}/${chat.chatId}`;
+  });
+  return item;
+}
+
+/** The clock today, the date before. */
+function shortTime(at: number, words: Words): string {
+  const date = new Date(at);
+  return date.toDateString() === new Date().toDateString()
+    ? date.toLocaleTimeString(words.locale, { hour: '2-digit', minute: '2-digit' })
+    : date.toLocaleDateString(words.locale, { day: 'numeric', month: 'short' });
+}

@@ -1,0 +1,120 @@
+import type { PageOptions } from '../page-data';
+import { h, icon } from './dom';
+import { outlines } from './icons';
+import type { Words } from './words';
+
+interface ComposerActions {
+  send(text: string): Promise<void>;
+  join(): Promise<void>;
+}
+
+/** Chats joined in this tab; the page forgets them when it is loaded again. */
+const joinedChats = new Set<number>();
+
+/**
+ * The foot of a chat: the composer, or a button to join first, as is switched on. Enter sends and
+ * Shift+Enter breaks the line, as in any helpdesk: an insertion that presses Enter is seen.
+ */
+export function composer(
+  chatId: number,
+  options: PageOptions,
+  words: Words,
+  actions: ComposerActions,
+): HTMLElement {
+  const foot = h('footer', { class: 'chat-footer' });
+  const enter = () => {
+    joinedChats.add(chatId);
+    draw();
+    return actions.join();
+  };
+  const draw = () => {
+    const joined = options.joined === 'joined' || joinedChats.has(chatId);
+    const join = h('button', { class: 'chat-join-button', type: 'button' }, words.join);
+    join.addEventListener('click', enter);
+    if (joined) foot.replaceChildren(writer(options, words, actions.send));
+    else if (options.joined === 'join-first') foot.replaceChildren(join);
+    else {
+      const typing = writer(
+        options,
+        { ...words, placeholder: words.joinPlaceholder },
+        actions.send,
+      );
+      foot.replaceChildren(join, typing);
+      typing.addEventListener(
+        'input',
+        () => {
+          join.remove();
+          joinedChats.add(chatId);
+          void actions.join();
+        },
+        { once: true },
+      );
+    }
+  };
+  draw();
+  return foot;
+}
+
+function writer(
+  options: PageOptions,
+  words: Words,
+  send: (text: string) => Promise<void>,
+): HTMLElement {
+  const field = options.composer === 'textarea' ? textField(words) : richField(words);
+  const button = h('button', { id: 'chaport-send-button', type: 'button' }, words.send);
+  const submit = async () => {
+    const text = field.read().trim();
+    if (text === '') return;
+    field.clear();
+    await send(text);
+  };
+  button.addEventListener('click', submit);
+  field.element.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    void submit();
+  });
+  return h(
+    'div',
+    { class: 'chat-writer' },
+    field.element,
+    h(
+      'div',
+      { class: 'chat-tools' },
+      h('span', {}, icon(outlines.attach), icon(outlines.emoji)),
+      button,
+    ),
+  );
+}
+
+interface Field {
+  element: HTMLElement;
+  read(): string;
+  clear(): void;
+}
+
+function textField(words: Words): Field {
+  const element = h('textarea', { id: 'chat-input', rows: '3', placeholder: words.placeholder });
+  return {
+    element,
+    read: () => element.value,
+    clear() {
+      element.value = '';
+    },
+  };
+}
+
+function richField(words: Words): Field {
+  const element = h('div', {
+    id: 'chat-input',
+    contenteditable: 'true',
+    role: 'textbox',
+    'data-placeholder': words.placeholder,
+  });
+  return {
+    element,
+    // biome-ignore lint/performance/useDomNodeTextContent: only innerText keeps the line breaks.
+    read: () => element.innerText,
+    clear: () => element.replaceChildren(),
+  };
+}

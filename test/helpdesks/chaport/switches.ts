@@ -1,0 +1,73 @@
+/** How often a client may ask, and what it is told when it asked too often. */
+export interface RateLimit {
+  requests: number;
+  windowMs: number;
+  /** Seconds in `Retry-After`; no such header when null. */
+  retryAfterSeconds: number | null;
+}
+
+/**
+ * Everything about Chaport that nobody outside knows for sure. The defaults are one plausible
+ * service; tests turn the others on to show that nothing depends on the choice.
+ */
+export interface ChaportSwitches {
+  /** Visitors on one page of the list. */
+  pageSize: number;
+  linkForm: 'absolute' | 'root-relative';
+  /** Beside `result`, or inside it where `result` is an object (an array cannot carry links). */
+  linksPosition: 'beside' | 'inside';
+  /** How the last page of visitors says that it is the last. */
+  lastPageNext: 'absent' | 'null' | 'empty';
+  /** `links.more` names every older chat, or at most this many, the rest behind the oldest of them. */
+  olderChatsListed: 'all' | number;
+  eventTimeKey: 'timestamp' | 'createdAt' | 'absent';
+  eventTimeType: 'iso' | 'epoch-ms';
+  /** What is answered for a visitor who never chatted. */
+  noChat: '404' | 'null';
+  /** How a visitor's unset fields look. */
+  unsetFields: 'absent' | 'null';
+  /** The visitor's id in the web app's address: a UUID that the API does not know, or the API's own. */
+  webVisitorId: 'uuid' | 'rest';
+  errorBody: 'json' | 'empty' | 'html';
+  rateLimit: RateLimit | null;
+  customOnPut: 'merge' | 'replace';
+  /** Longest text accepted in `notes`; a longer one is a 400. */
+  notesLimit: number | null;
+  /** A link that must not be followed, in the list of visitors, of older chats, or in both. */
+  hostileLinks: 'none' | 'next' | 'more' | 'both';
+  hostileLinkForm: 'foreign-host' | 'protocol-relative' | 'outside-api';
+  /** The next page is the same page again; an older chat is the same chat again. */
+  linkLoop: boolean;
+  composer: 'textarea' | 'contenteditable';
+  /** `join-first`: a button and no composer; `join-by-typing`: both, as in the older app. */
+  joined: 'joined' | 'join-first' | 'join-by-typing';
+  /** The visitor's name, e-mail and phone on the page: as text or in form fields. */
+  visitorPanel: 'text' | 'inputs';
+  language: 'en' | 'ru';
+  signedIn: boolean;
+}
+
+export const chaportDefaults: ChaportSwitches = {
+  pageSize: 50,
+  linkForm: 'root-relative',
+  linksPosition: 'beside',
+  lastPageNext: 'absent',
+  olderChatsListed: 'all',
+  eventTimeKey: 'timestamp',
+  eventTimeType: 'iso',
+  noChat: '404',
+  unsetFields: 'absent',
+  webVisitorId: 'uuid',
+  errorBody: 'json',
+  rateLimit: null,
+  customOnPut: 'merge',
+  notesLimit: null,
+  hostileLinks: 'none',
+  hostileLinkForm: 'foreign-host',
+  linkLoop: false,
+  composer: 'textarea',
+  joined: 'joined',
+  visitorPanel: 'text',
+  language: 'en',
+  signedIn: true,
+};

@@ -1,0 +1,51 @@
+import { type Context, Hono } from 'hono';
+import { apiLink, hostileLink, type Links, refusal, success } from './answers';
+import type { ChaportData } from './data';
+import { visitorForm } from './forms';
+import type { ChaportSwitches } from './switches';
+import { changeVisitor } from './visitor-change';
+
+/**
+ * The visitors of the API. The list knows `page` and no filter: `?email=` changes nothing. PUT
+ * changes only the fields it is given.
+ */
+export function visitorRoutes(data: ChaportData, switches: ChaportSwitches): Hono {
+  const routes = new Hono();
+  routes.get('/', (c) => listVisitors(c, data, switches));
+  routes.get('/:visitorId', (c) => {
+    const visitor = data.byRestId(c.req.param('visitorId'));
+    if (visitor === undefined) return refusal(switches, 404, 'Visitor not found');
+    return success(switches, visitorForm(visitor, switches));
+  });
+  routes.put('/:visitorId', async (c) => {
+    const visitor = data.byRestId(c.req.param('visitorId'));
+    if (visitor === undefined) return refusal(switches, 404, 'Visitor not found');
+    const change: unknown = await c.req.json().catch(() => undefined);
+    const problem = changeVisitor(visitor, change, switches);
+    if (problem !== undefined) return refusal(switches, 400, problem);
+    return success(switches, visitorForm(visitor, switches));
+  });
+  return routes;
+}
+
+function listVisitors(c: Context, data: ChaportData, switches: ChaportSwitches): Response {
+  const page = Math.max(1, Number.parseInt(c.req.query('page') ?? '1', 10) || 1);
+  const all = data.newestFirst();
+  const end = page * switches.pageSize;
+  const result = all.slice(end - switches.pageSize, end);
+  return success(
+    switches,
+    result.map((visitor) => visitorForm(visitor, switches)),
+    nextLinks(new URL(c.req.url).origin, page, end < all.length, switches),
+  );
+}
+
+function nextLinks(origin: string, page: number, more: boolean, switches: ChaportSwitches): Links {
+  const path = `/api/v1/visitors?page=${switches.linkLoop ? page : page + 1}`;
+  if (switches.hostileLinks === 'next' || switches.hostileLinks === 'both') {
+    return { next: hostileLink(switches, origin, path) };
+  }
+  if (more || switches.linkLoop) return { next: apiLink(switches, origin, path) };
+  if (switches.lastPageNext === 'absent') return {};
+  return { next: switches.lastPageNext === 'null' ? null : '' };
+}

@@ -1,0 +1,95 @@
+import type { Client, ClientDetails, Message } from './records';
+import type { ChatraSwitches } from './switches';
+
+/** A client as the API and webhooks show it. */
+export function clientForm(client: Client, switches: ChatraSwitches): Record<string, unknown> {
+  const integrationData = siteKeys(client.integration, switches);
+  const details = {
+    info: { ...integrationData, ...client.basic },
+    basicInfo: client.basic,
+    integrationData,
+  };
+  return {
+    id: client.id,
+    ...(switches.chatIdInClient ? { chatId: client.chatId } : {}),
+    displayedName: client.displayedName,
+    ...(switches.clientDetails === 'all'
+      ? details
+      : { [switches.clientDetails]: only(client, details, switches.clientDetails) }),
+    ...(switches.clientExtras ? extras(client) : {}),
+  };
+}
+
+/** A service that keeps all in the site's data has what the agents know there too. */
+function only(
+  client: Client,
+  details: Record<'info' | 'basicInfo' | 'integrationData', object>,
+  which: 'info' | 'basicInfo' | 'integrationData',
+): object {
+  return which === 'integrationData' ? { ...client.basic, ...details[which] } : details[which];
+}
+
+function siteKeys(data: Record<string, string>, switches: ChatraSwitches): Record<string, string> {
+  if (switches.integrationKeys === 'lower') return data;
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [key.charAt(0).toUpperCase() + key.slice(1), value]),
+  );
+}
+
+function extras(client: Client): Record<string, unknown> {
+  return {
+    groupId: null,
+    formData: {},
+    location: { city: client.city ?? null, country: client.country ?? null },
+    browser: 'Chrome',
+    os: 'macOS',
+    language: client.language ?? null,
+    chatLink: `https://app.chatra.io/conversations/${client.chatId}`,
+    lastVisit: {
+      startedAt: client.messages.at(-1)?.at ?? 0,
+      pages: [{ link: 'https://shop.acme.example/boots', title: 'Boots' }],
+    },
+  };
+}
+
+/** A message as the API shows it; `createdAt` is Unix milliseconds, its name a guess. */
+export function messageForm(
+  client: Client,
+  message: Message,
+  switches: ChatraSwitches,
+): Record<string, unknown> {
+  const { id, type, text, agentId, agentName, receivedFrom, isPushed, isBot, file } = message;
+  const optional = { agentId, agentName, receivedFrom, isPushed, isBot };
+  return {
+    id,
+    type,
+    text,
+    clientId: client.id,
+    [switches.timestampName]: message.at,
+    ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
+    ...(file === undefined
+      ? {}
+      : { file: { name: file.name, size: file.size, isImage: file.mime.startsWith('image/') } }),
+  };
+}
+
+const detailKeys = ['name', 'email', 'phone', 'notes'] as const;
+
+/**
+ * Applies the body of a PUT to what agents know: only the fields it names; `null` removes one.
+ * Returns what is wrong with it, having changed nothing then.
+ */
+export function changeDetails(
+  details: ClientDetails,
+  change: Record<string, unknown>,
+): string | undefined {
+  const named = detailKeys.filter((key) => key in change);
+  const wrong = named.find((key) => change[key] !== null && typeof change[key] !== 'string');
+  if (wrong !== undefined) return `${wrong} must be a string or null`;
+  for (const key of named) {
+    const value = change[key];
+    if (typeof value === 'string') details[key] = value;
+    else delete details[key];
+  }
+  return undefined;
+}

@@ -1,0 +1,68 @@
+import type { ChatraData } from './data';
+import type { ListedContact, MessagePage, PageOptions, ShownConversation } from './page-data';
+import type { Client } from './records';
+import type { ChatraSwitches } from './switches';
+
+const longestList = 40;
+/** Shown as fields of their own, not among what the site passed. */
+const knownKeys = new Set(['name', 'email', 'phone', 'notes']);
+
+/** The contacts of the account, newest message first. */
+export function listContacts(data: ChatraData): ListedContact[] {
+  return data
+    .newestFirst()
+    .slice(0, longestList)
+    .flatMap((client) => {
+      const last = client.messages.findLast(
+        (message) => !message.note && message.type !== 'system',
+      );
+      if (last === undefined) return [];
+      return {
+        chatId: client.chatId,
+        label: client.displayedName,
+        preview: last.text.slice(0, 80),
+        mine: last.type === 'agent',
+        at: last.at,
+        unread: last.type === 'client',
+        place: placeOf(client),
+      };
+    });
+}
+
+/** The messages before the one with this id, or the newest; `atOnce` at most, oldest first. */
+export function pageOfMessages(
+  client: Client,
+  atOnce: number,
+  before: string | undefined,
+): MessagePage {
+  const index = client.messages.findIndex((message) => message.id === before);
+  const end = index === -1 ? client.messages.length : index;
+  const start = Math.max(0, end - atOnce);
+  return { messages: client.messages.slice(start, end), hasOlder: start > 0 };
+}
+
+export function showConversation(client: Client, atOnce: number): ShownConversation {
+  return {
+    chatId: client.chatId,
+    label: client.displayedName,
+    details: client.basic,
+    custom: Object.fromEntries(
+      Object.entries(client.integration).filter(([key]) => !knownKeys.has(key)),
+    ),
+    place: placeOf(client),
+    ...pageOfMessages(client, atOnce, undefined),
+  };
+}
+
+export function pageOptions(switches: ChatraSwitches): PageOptions {
+  const { composer, picker, urlScheme, ddp, footer, messageTime, groupMeta } = switches;
+  const { language, contactPanel, classNames, signedIn } = switches;
+  return {
+    ...{ composer, picker, urlScheme, ddp, footer, messageTime, groupMeta },
+    ...{ language, contactPanel, classNames, signedIn },
+  };
+}
+
+function placeOf(client: Client): string {
+  return [client.city, client.country].filter((part) => part !== undefined).join(', ');
+}

@@ -1,0 +1,80 @@
+/** How often a client may ask, and what it is told when it asked too often. */
+export interface RateLimit {
+  requests: number;
+  windowMs: number;
+  /** Seconds in `Retry-After`; no such header when null. */
+  retryAfterSeconds: number | null;
+  /** Whether the 429 says anything. */
+  body: boolean;
+}
+
+/**
+ * Everything about Chatra that nobody outside knows for sure. The defaults are one plausible
+ * service; tests turn the others on to show that nothing depends on the choice.
+ */
+export interface ChatraSwitches {
+  errorBody: 'json' | 'text' | 'empty' | 'html';
+  wrongKeys: 401 | 403;
+  /** The answer for an id that does not exist. */
+  unknownId: '404' | '400' | 'null';
+  rateLimit: RateLimit | null;
+  /** Under which key webhooks carry a message's text. */
+  webhookText: 'both' | 'text' | 'message';
+  timestampName: 'createdAt' | 'timestamp';
+  /** Fields of a client whose names are a guess: form answers, place, browser, link, pages. */
+  clientExtras: boolean;
+  /** `GET /clients/{chatId}` answers as for the client's own id. */
+  clientByChatId: boolean;
+  /** Whether a fetched client names its chat. */
+  chatIdInClient: boolean;
+  /** Which of the three objects with a client's details are there. */
+  clientDetails: 'all' | 'info' | 'basicInfo' | 'integrationData';
+  /** How a site spells the keys of the data it passes. */
+  integrationKeys: 'lower' | 'capital';
+  composer: 'textarea' | 'contenteditable';
+  /** What a text must begin with to open Chatra's own picker. */
+  picker: '/' | '#' | 'never';
+  /** Addresses of conversations: with the id, lists only, or those of the app before 2020. */
+  urlScheme: 'conversations' | 'lists-only' | 'legacy';
+  /** The page's live data over SockJS. */
+  ddp: boolean;
+  /** `start`: a button in the composer's place; `away`: a notice there. */
+  footer: 'composer' | 'start' | 'away';
+  messageTime: 'clock' | 'relative';
+  /** Whether a message joined to the one above has no author and time, or hides them. */
+  groupMeta: 'absent' | 'hidden';
+  language: 'en' | 'de' | 'ru';
+  /** The client's name, e-mail and phone on the page. */
+  contactPanel: 'link' | 'input' | 'text';
+  /** `obfuscated`: none of the known class names is there. */
+  classNames: 'attested' | 'obfuscated';
+  /** Messages on screen when a conversation opens, and added by each scroll to the top. */
+  messagesAtOnce: number;
+  signedIn: boolean;
+}
+
+export const chatraDefaults: ChatraSwitches = {
+  errorBody: 'json',
+  wrongKeys: 401,
+  unknownId: '404',
+  rateLimit: { requests: 60, windowMs: 60_000, retryAfterSeconds: 5, body: true },
+  webhookText: 'both',
+  timestampName: 'createdAt',
+  clientExtras: true,
+  clientByChatId: false,
+  chatIdInClient: true,
+  clientDetails: 'all',
+  integrationKeys: 'lower',
+  composer: 'textarea',
+  picker: '/',
+  urlScheme: 'conversations',
+  ddp: false,
+  footer: 'composer',
+  messageTime: 'clock',
+  groupMeta: 'absent',
+  language: 'en',
+  contactPanel: 'link',
+  classNames: 'attested',
+  messagesAtOnce: 30,
+  signedIn: true,
+};

@@ -1,0 +1,8 @@
+/** The little of Markdown that chats hold: bold, and line breaks written with a backslash. */
+export function MarkdownText({ text }: { text: string }) {
+  const parts = text.replace(/\\(?=\n)/g, '').split(/\*\*([^*\n]+)\*\*/);
+  return parts.map((part, index) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text never change places.
+    index % 2 === 1 ? <strong key={index}>{part}</strong> : part,
+  );
+}

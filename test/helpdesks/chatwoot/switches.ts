@@ -1,0 +1,53 @@
+/** A Rack::Attack rule: fixed windows, request number `limit` + 1 is refused. */
+export interface Throttle {
+  enabled: boolean;
+  limit: number;
+  windowMs: number;
+}
+
+/** What differs between Chatwoot servers, or is unknown; tests change it while the emulator runs. */
+export interface ChatwootSwitches {
+  /** Server version: decides filters, search answer, `/health` and the kind of composer. */
+  version: string;
+  /** All requests of one client. Off by default: a real server never throttles loopback. */
+  throttle: Throttle;
+  /** `contacts/search`, counted per account and not per user. */
+  contactSearchThrottle: Throttle;
+  /** `GET conversations/meta`, per user and account. */
+  conversationsMetaThrottle: Throttle;
+  /** nginx without `underscores_in_headers on` loses the header `api_access_token`. */
+  dropUnderscoreHeaders: boolean;
+  /** Accounts that are suspended on every host. */
+  suspendedAccounts: number[];
+  /** The browser holds no session: dashboard addresses lead to the login page. */
+  signedOut: boolean;
+  /** WhatsApp and Facebook accept a reply only for 24 h after the customer's last message. */
+  messagingWindows: boolean;
+  /** The agent's hot-key choice in the dashboard. */
+  sendKey: 'enter' | 'cmd_enter';
+}
+
+export function defaultSwitches(): ChatwootSwitches {
+  return {
+    version: '4.15.1',
+    throttle: { enabled: false, limit: 3000, windowMs: 60_000 },
+    contactSearchThrottle: { enabled: false, limit: 100, windowMs: 60_000 },
+    conversationsMetaThrottle: { enabled: false, limit: 30, windowMs: 60_000 },
+    dropUnderscoreHeaders: false,
+    suspendedAccounts: [],
+    signedOut: false,
+    messagingWindows: true,
+    sendKey: 'enter',
+  };
+}
+
+/** Whether `version` is `wanted` or newer; both are dotted numbers. */
+export function atLeast(version: string, wanted: string): boolean {
+  const have = version.split('.').map(Number);
+  const need = wanted.split('.').map(Number);
+  for (let index = 0; index < need.length; index += 1) {
+    const difference = (have[index] ?? 0) - (need[index] ?? 0);
+    if (difference !== 0) return difference > 0;
+  }
+  return true;
+}

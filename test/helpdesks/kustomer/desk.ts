@@ -1,0 +1,23 @@
+import type { Tables } from './data/rows';
+import type { KustomerSwitches } from './switches';
+
+/** What the API and the page work on. */
+export interface Desk {
+  /** The organisation's name: the subdomain. */
+  readonly org: string;
+  readonly switches: KustomerSwitches;
+  /** Replaced as a whole by a reset. */
+  tables: Tables;
+  /** Epoch ms. */
+  clock(): number;
+  /** What the page's send button was pressed for, oldest first. */
+  readonly sent: SentText[];
+  /** A new id, never used before. */
+  newId(): string;
+}
+
+export interface SentText {
+  conversationId: string;
+  kind: 'reply' | 'note';
+  text: string;
+}

@@ -1,0 +1,68 @@
+/** Every open question about Kustomer, and every state a test wants, as a setting with a default. */
+export interface KustomerSwitches {
+  /** `classic`: `{status, source, code, title, detail}`; `new`: `{code, message, meta}`. Both are live. */
+  errors: 'classic' | 'new';
+  /** Older pages of the documentation answer a missing role with 401, newer ones with 403. */
+  missingRole: 401 | 403;
+  /** Requests per 60 s window for the whole organisation. */
+  rateLimit: number;
+  /** Searches per 60 s window for API keys. */
+  searchLimit: number;
+  /** Notes per 60 s window, key and customer. */
+  noteLimit: number;
+  /** Old recordings show answers without `x-ratelimit-reset`; then it comes with a 429 only. */
+  resetHeader: 'on-429' | 'always' | 'never';
+  /** Pages a search delivers; the link of the last one still leads one further. */
+  searchMaxPages: number;
+  /** Whether stored numbers carry the plus. */
+  phoneStored: 'e164' | 'digits';
+  /** Which spelling `phone=` answers to. */
+  phoneLookup: 'e164' | 'digits' | 'both';
+  emailCase: 'insensitive' | 'sensitive';
+  /** Whether `email=` and `phone=` see what several customers share. */
+  sharedLookup: boolean;
+  /** What the old id of a merged customer gives. */
+  merged: 'survivor' | 'gone';
+  /** Order of the lists below a customer or conversation, by creation. */
+  order: 'asc' | 'desc' | 'random';
+  /** Whether these lists obey `sort=desc`. */
+  nestedSort: boolean;
+  /** How empty attributes travel: left out, as null, or one way on some records and the other on the rest. */
+  empties: 'mixed' | 'absent' | 'null';
+  /** Whether a list still shows notes that are marked as deleted. */
+  deletedNotes: 'gone' | 'listed';
+  /** False: every page of the web app leads to the sign-in form. */
+  signedIn: boolean;
+  /** Whether `/app/conversations/<id>` becomes the customer's address. */
+  conversationAddress: 'redirect' | 'stay';
+  /** Milliseconds between a customer's appearance and that of the composer. */
+  composerDelay: number;
+  /** Whether the editors have accessible names. */
+  editorLabels: boolean;
+}
+
+/** The settings of a new emulator. */
+export function defaultSwitches(): KustomerSwitches {
+  return {
+    errors: 'classic',
+    missingRole: 403,
+    rateLimit: 1_000,
+    searchLimit: 100,
+    noteLimit: 120,
+    resetHeader: 'on-429',
+    searchMaxPages: 100,
+    phoneStored: 'e164',
+    phoneLookup: 'both',
+    emailCase: 'insensitive',
+    sharedLookup: true,
+    merged: 'gone',
+    order: 'asc',
+    nestedSort: false,
+    empties: 'mixed',
+    deletedNotes: 'gone',
+    signedIn: true,
+    conversationAddress: 'redirect',
+    composerDelay: 120,
+    editorLabels: true,
+  };
+}
