@@ -1,0 +1,84 @@
+import type { Contact, Identifier } from '../model/contact';
+import type { PlatformName } from '../model/ids';
+import { normaliseEmail } from './email';
+
+/** One way to reach or recognise a person. */
+export interface PersonIdentifier {
+  kind: Identifier['kind'];
+  /** As it is best read. */
+  value: string;
+  /** Normal form; one per person. */
+  key: string;
+  /** Platforms that have it. */
+  platforms: PlatformName[];
+}
+
+/**
+ * The identifiers of several contacts, each once by its normal form: e-mails first, then phones,
+ * then ids of other systems; within a kind, what most platforms have first.
+ */
+export function distinctIdentifiers(contacts: readonly Contact[]): PersonIdentifier[] {
+  return [
+    ...collect('email', contacts, (contact) => contact.emails, emailKey),
+    ...collect('phone', contacts, (contact) => contact.phones, phoneKey, betterPhone),
+    ...collect(
+      'external-id',
+      contacts,
+      (contact) => contact.externalIds,
+      (value) => value.trim(),
+    ),
+  ];
+}
+
+function collect(
+  kind: Identifier['kind'],
+  contacts: readonly Contact[],
+  valuesOf: (contact: Contact) => readonly string[],
+  keyOf: (value: string, contact: Contact) => string,
+  better: (current: string, other: string) => string = (current) => current,
+): PersonIdentifier[] {
+  const found = new Map<string, PersonIdentifier>();
+  for (const contact of contacts) {
+    for (const raw of valuesOf(contact)) {
+      const value = raw.trim();
+      const key = keyOf(value, contact);
+      if (key === '') continue;
+      const known = found.get(key);
+      if (known === undefined) {
+        found.set(key, { kind, value, key, platforms: [contact.platform] });
+        continue;
+      }
+      known.value = better(known.value, value);
+      if (!known.platforms.includes(contact.platform)) known.platforms.push(contact.platform);
+    }
+  }
+  return [...found.values()].sort((a, b) => b.platforms.length - a.platforms.length);
+}
+
+function emailKey(value: string): string {
+  return normaliseEmail(value) ?? value.toLowerCase();
+}
+
+/**
+ * The adapter's normal form that fits this spelling. The number parser is too large for the panel,
+ * and the normal forms of the contact are at hand: the one that ends in the same digits is meant.
+ */
+function phoneKey(value: string, contact: Contact): string {
+  const digits = value.replace(/\D/g, '');
+  const significant = digits.replace(/^0+/, '');
+  if (significant === '') return value;
+  const fitting = contact.phoneKeys.find(
+    (key) =>
+      key.endsWith(significant) || (significant.length >= 6 && digits.endsWith(key.slice(1))),
+  );
+  return fitting ?? digits;
+}
+
+/** A number with country code and groups is read best. */
+function betterPhone(current: string, other: string): string {
+  return phoneRank(other) > phoneRank(current) ? other : current;
+}
+
+function phoneRank(value: string): number {
+  return (value.startsWith('+') ? 2 : 0) + (/\d[\s().-]+\d/.test(value) ? 1 : 0);
+}

@@ -1,0 +1,17 @@
+import type { ApiPorts, PlatformApi } from '../contract/api';
+import { checkToken } from './check';
+import { readDirectoryPage } from './directory';
+import { readHistory } from './history';
+import { identifyVisitor } from './identify';
+import { OperatorDirectory } from './operators';
+
+/** Chaport's API (`/api/v1`) in the product's terms. Reads only; nothing here reaches a visitor. */
+export function createChaportApi(ports: ApiPorts): PlatformApi {
+  const operators = new OperatorDirectory(ports);
+  return {
+    check: (signal) => checkToken(ports, signal),
+    identify: (context, signal) => identifyVisitor(ports, context, signal),
+    directoryPage: (cursor, signal) => readDirectoryPage(ports, cursor, signal),
+    history: (contact, signal) => readHistory(ports, operators, contact, signal),
+  };
+}

@@ -1,0 +1,55 @@
+import { TransportError } from '../../http/errors';
+import { path } from '../../http/path';
+import { type ApiPorts, ConnectionProblem, type ConnectionReport } from '../contract/api';
+import { isRecord } from './answer';
+
+/**
+ * Tries the key with `GET /api/v1/me.json`, the documented test call. What its answer holds is not
+ * documented, so names are shown where they stand in a plausible place. Throws `ConnectionProblem`
+ * when the answer is not Chaport's, and `TransportError` for everything else.
+ */
+export async function checkToken(ports: ApiPorts, signal: AbortSignal): Promise<ConnectionReport> {
+  try {
+    const { body } = await ports.transport.send({
+      method: 'GET',
+      path: path`/api/v1/me.json`,
+      signal,
+    });
+    return readReport(body);
+  } catch (error) {
+    if (error instanceof TransportError && isForeign(error)) {
+      throw new ConnectionProblem(
+        'not-the-platform',
+        `${ports.connection.apiOrigin} does not answer like Chaport. Check the region, and whether this computer reaches Chaport without a sign-in page in between.`,
+      );
+    }
+    throw error;
+  }
+}
+
+function isForeign(error: TransportError): boolean {
+  return error.failure === 'not-found' || error.failure === 'not-json';
+}
+
+function readReport(body: unknown): ConnectionReport {
+  const whole = isRecord(body) ? body : {};
+  const me = isRecord(whole.result) ? whole.result : whole;
+  const email = word(me.email);
+  const name = word(me.name);
+  const account = nameOf(me.account) ?? nameOf(me.company) ?? nameOf(me.organization);
+  // An e-mail marks the record of an operator; without one a name is the account's.
+  return {
+    accountName: account ?? (email === undefined ? name : undefined),
+    agentName: email === undefined ? undefined : (name ?? email),
+    warnings: [],
+  };
+}
+
+function nameOf(value: unknown): string | undefined {
+  return isRecord(value) ? word(value.name) : word(value);
+}
+
+function word(value: unknown): string | undefined {
+  const text = typeof value === 'string' ? value.trim().slice(0, 120) : '';
+  return text === '' ? undefined : text;
+}

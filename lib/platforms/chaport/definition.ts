@@ -1,0 +1,69 @@
+import type { PlatformDescriptor } from '../../model/descriptor';
+import type { PlatformDefinition } from '../contract/definition';
+import { createChaportApi } from './api';
+
+const descriptor: PlatformDescriptor = {
+  name: 'chaport',
+  label: 'Chaport',
+  color: { light: '#0f7b5f', dark: '#4fd1a5' },
+  icon: '/platforms/chaport.svg',
+  capabilities: { find: 'directory', history: 'api' },
+  form: [
+    {
+      name: 'region',
+      label: 'Region',
+      kind: 'choice',
+      required: true,
+      help: 'Where you open Chaport in the browser.',
+      options: [
+        { value: 'com', label: 'app.chaport.com' },
+        { value: 'ru', label: 'app.chaport.ru' },
+      ],
+    },
+    { name: 'token', label: 'Access token', kind: 'secret', required: true },
+  ],
+  keyHelp:
+    'In Chaport open Settings → API and generate or copy the access token. If you do not see that page, ask an administrator of the account for it.',
+  rights: [
+    'The token is for the whole account; Chaport has no narrower one. Deskside reads visitors, chats and operators with it, and never sends a message.',
+    'The API may need a paid plan.',
+  ],
+  limits: [
+    'Chaport cannot search by e-mail or phone: Deskside reads the list of visitors, newest chat first, until the person is found or a bound is reached.',
+    'Older chats cost one call each; the newest 25 chats of a visitor are read.',
+    'On the free plan Chaport keeps chats older than 30 days to itself.',
+    'Files in chats are not shown: how the API tells of them is not documented.',
+    'Links to a chat use the id of the API; if Chaport’s page uses another one, the link opens the chat list.',
+  ],
+};
+
+const origins: Readonly<Record<string, string>> = {
+  com: 'https://app.chaport.com',
+  ru: 'https://app.chaport.ru',
+};
+
+/**
+ * Chaport: `app.chaport.com`, or `app.chaport.ru` for the Russian region; page and API share the
+ * origin. Rate limits are not documented, so the pace is that of a client known to run all day:
+ * one request at a time, half a second apart.
+ */
+export const chaport: PlatformDefinition = {
+  descriptor,
+  pace: { concurrency: 1, intervalMs: 500, perInterval: 1 },
+  readFields(fields) {
+    const region = fields.region ?? '';
+    const origin = Object.hasOwn(origins, region) ? origins[region] : undefined;
+    if (origin === undefined) {
+      return { problems: { region: 'Choose the address at which you open Chaport.' } };
+    }
+    const label = region === 'ru' ? 'Chaport (app.chaport.ru)' : 'Chaport';
+    return { apiOrigin: origin, pageOrigin: origin, label };
+  },
+  authorise(secrets) {
+    const token = secrets.token?.trim() ?? '';
+    if (!/^[\x21-\x7e]+$/.test(token))
+      throw new TypeError('the access token is missing or damaged');
+    return { Authorization: `Bearer ${token}` };
+  },
+  createApi: createChaportApi,
+};

@@ -1,0 +1,59 @@
+import { normaliseEmail } from '../../identity/email';
+import { normalisePhone } from '../../identity/phone';
+import type { Contact } from '../../model/contact';
+import { isRecord } from './answer';
+import type { Visitor } from './schemas';
+import { firstTime } from './times';
+
+const lastSeenKeys = ['lastSeen', 'lastSeenAt', 'last_seen', 'lastActivityAt', 'lastVisitAt'];
+
+/**
+ * A visitor as a contact. One e-mail and one free-text phone exist per visitor; a phone without
+ * country code stays for display only. A label like "Visitor #12", which Chaport invents for
+ * nameless visitors in the operator's language, becomes the placeholder. `now` is epoch ms.
+ */
+export function toContact(visitor: Visitor, connectionId: string, now: number): Contact {
+  const { name, email, phone } = visitor;
+  const invented = name !== undefined && isInventedName(name);
+  const emailKey = email === undefined ? undefined : normaliseEmail(email);
+  const phoneKey = phone === undefined ? undefined : normalisePhone(phone);
+  return {
+    connectionId,
+    platform: 'chaport',
+    id: visitor.id,
+    name: invented ? undefined : name,
+    placeholderName: invented ? name : undefined,
+    emails: email === undefined ? [] : [email],
+    phones: phone === undefined ? [] : [phone],
+    emailKeys: emailKey === undefined ? [] : [emailKey],
+    phoneKeys: phoneKey === undefined ? [] : [phoneKey],
+    externalIds: [],
+    language: readLanguage(visitor.language ?? visitor.lang ?? visitor.locale),
+    location: readLocation(visitor),
+    lastSeenAt: firstTime(visitor, lastSeenKeys),
+    fetchedAt: now,
+  };
+}
+
+/** True for "Visitor #12" and its translations: one or two words and a number sign. */
+export function isInventedName(name: string): boolean {
+  return /^\p{L}+(?: \p{L}+)? ?[#№] ?\d+$/u.test(name.trim());
+}
+
+function readLocation(visitor: Readonly<Record<string, unknown>>): string | undefined {
+  for (const place of [visitor.location, visitor.geo, visitor]) {
+    if (typeof place === 'string' && place.trim() !== '') return place.trim().slice(0, 2_000);
+    if (!isRecord(place)) continue;
+    const words = [place.city, place.country ?? place.countryName].filter(
+      (word): word is string => typeof word === 'string' && word.trim() !== '',
+    );
+    if (words.length > 0) return words.join(', ').slice(0, 2_000);
+  }
+  return undefined;
+}
+
+function readLanguage(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const tag = value.trim().replaceAll('_', '-');
+  return /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(tag) && tag.length <= 35 ? tag : undefined;
+}

@@ -1,0 +1,45 @@
+import { TransportError } from '../../http/errors';
+import { path } from '../../http/path';
+import type { ApiPorts } from '../contract/api';
+import { readAnswer } from './answer';
+import type { OperatorNames } from './chat-mapping';
+import { operatorSchema, parseEach } from './schemas';
+
+const keepForMs = 10 * 60_000;
+
+/** Names of the account's operators, read with one call and kept for ten minutes. */
+export class OperatorDirectory {
+  readonly #ports: ApiPorts;
+  #names: OperatorNames;
+  #readAt = 0;
+
+  constructor(ports: ApiPorts) {
+    this.#ports = ports;
+  }
+
+  /**
+   * `undefined` when the list cannot be read: a history without the names of colleagues is better
+   * than none. Throws only when aborted.
+   */
+  async names(signal: AbortSignal): Promise<OperatorNames> {
+    const now = this.#ports.now();
+    if (this.#names !== undefined && now - this.#readAt < keepForMs) return this.#names;
+    try {
+      const response = await this.#ports.transport.send({
+        method: 'GET',
+        path: path`/api/v1/operators`,
+        signal,
+      });
+      const { result } = readAnswer(response);
+      if (!Array.isArray(result)) return undefined;
+      const { items } = parseEach(operatorSchema, result);
+      const named = items.map((one) => [one.id, one.name ?? one.email ?? 'Operator'] as const);
+      this.#names = new Map(named);
+      this.#readAt = now;
+      return this.#names;
+    } catch (error) {
+      if (error instanceof TransportError) return undefined;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import type { ApiPorts, PlatformApi } from '../contract/api';
+import { ClientProbe, readClient } from './client-probe';
+import { contactFromClient, contactFromPage } from './mapping';
+
+/** No client has this id, so asking for it tells good keys from wrong ones. */
+const nobody = 'deskside-key-check';
+
+/**
+ * Chatra's API (`/api`, without a version) in the product's terms. It has no search and no history:
+ * a client can be read by its id, and that is all. Reads only; nothing here reaches a visitor.
+ */
+export function createChatraApi(ports: ApiPorts): PlatformApi {
+  const probe = new ClientProbe(ports);
+  return {
+    // There is no "who am I": "no such client" is the answer that proves the keys.
+    async check(signal) {
+      await readClient(ports, nobody, signal);
+      return { warnings: [] };
+    },
+
+    async identify(context, signal) {
+      const place = { connection: ports.connection, now: ports.now() };
+      const seen = contactFromPage(context, place);
+      if (seen === undefined) {
+        const checkedAt = place.now;
+        return {
+          kind: 'unknown',
+          coverage: { state: 'unknown-identity', reason: 'no-identifier', dropped: 0, checkedAt },
+        };
+      }
+      const client = await probe.read(seen.id, signal);
+      const contact =
+        client === undefined ? seen : contactFromClient(client, context, seen.id, place);
+      return { kind: 'contact', contact, dropped: 0 };
+    },
+  };
+}

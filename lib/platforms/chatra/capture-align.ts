@@ -1,0 +1,162 @@
+import { type Entry, likeness, mayBeEditOf } from './capture-entry';
+
+/** One place of the merged conversation: a stored message, an item of the page, or both. */
+export interface Slot {
+  stored?: number;
+  item?: number;
+}
+
+/**
+ * Cost of a place where page and store disagree (a message deleted, or one that appeared between
+ * two known neighbours). Two of them are worth less than two messages that are certainly the same,
+ * one is worth more than any likely number of "ok" that may be.
+ */
+const disagreement = 95;
+
+const insert = 1;
+const match = 2;
+const skip = 3;
+
+/**
+ * Lays what the page shows over what is stored, both oldest first. The page shows an unbroken
+ * stretch, so the two can differ freely only before and after their common part, and where the
+ * store has a hole (`gapBefore[i]`: something may be missing before stored message `i`). Returns
+ * all places in order, or `undefined` when the two have nothing in common.
+ */
+export function align(
+  stored: readonly Entry[],
+  gapBefore: readonly boolean[],
+  shown: readonly Entry[],
+): Slot[] | undefined {
+  const grid = new Grid(stored, gapBefore, shown);
+  grid.fill();
+  return grid.trace();
+}
+
+/** Best alignment by dynamic programming; time and memory grow with stored × shown. */
+class Grid {
+  readonly #width: number;
+  readonly #moves: Uint8Array;
+  readonly #unique: ReadonlySet<string>;
+  /** Numbers that are equal where prints are: most pairs are told apart by these alone. */
+  readonly #storedPrints: Int32Array;
+  readonly #shownPrints: Int32Array;
+  /** Shown items that more than their print can match: those with an id or an edited text. */
+  readonly #special: readonly boolean[];
+
+  constructor(
+    private readonly stored: readonly Entry[],
+    private readonly gapBefore: readonly boolean[],
+    private readonly shown: readonly Entry[],
+  ) {
+    this.#width = shown.length + 1;
+    this.#moves = new Uint8Array((stored.length + 1) * this.#width);
+    this.#unique = uniquePrints(stored, shown);
+    const numbers = new Map<string, number>();
+    this.#storedPrints = numberPrints(stored, numbers);
+    this.#shownPrints = numberPrints(shown, numbers);
+    this.#special = shown.map((entry) => entry.edited || entry.pageId !== undefined);
+  }
+
+  fill(): void {
+    let above = new Float64Array(this.#width);
+    for (let row = 0; row <= this.stored.length; row += 1) {
+      const scores = new Float64Array(this.#width);
+      this.#fillRow(row, above, scores);
+      above = scores;
+    }
+  }
+
+  /** On equal scores the newest stored message meets the oldest shown item that fits. */
+  #fillRow(row: number, above: Float64Array, scores: Float64Array): void {
+    const insertCost = this.#isOpen(row) ? 0 : disagreement;
+    let left = Number.NEGATIVE_INFINITY;
+    for (let column = row === 0 ? 1 : 0; column < this.#width; column += 1) {
+      if (column > 0) left = scores[column - 1] ?? 0;
+      let best = left - insertCost;
+      let move = insert;
+      const met = this.#meeting(row, column, above);
+      if (met > best) {
+        best = met;
+        move = match;
+      }
+      const skipped = row === 0 ? Number.NEGATIVE_INFINITY : this.#skipping(column, above);
+      if (skipped > best) {
+        best = skipped;
+        move = skip;
+      }
+      scores[column] = best;
+      this.#moves[row * this.#width + column] = move;
+    }
+  }
+
+  /** Score when a stored message is not shown: free only before and after what is shown. */
+  #skipping(column: number, above: Float64Array): number {
+    const atEdge = column === 0 || column === this.#width - 1;
+    return (above[column] ?? 0) - (atEdge ? 0 : disagreement);
+  }
+
+  /** Score when the two before this corner are one message. */
+  #meeting(row: number, column: number, above: Float64Array): number {
+    if (row === 0 || column === 0) return Number.NEGATIVE_INFINITY;
+    const alike = this.#storedPrints[row - 1] === this.#shownPrints[column - 1];
+    if (!alike && this.#special[column - 1] !== true) return Number.NEGATIVE_INFINITY;
+    const worth = this.#worth(row - 1, column - 1);
+    return worth === undefined ? Number.NEGATIVE_INFINITY : (above[column - 1] ?? 0) + worth;
+  }
+
+  /** Follows the best moves back from the end. */
+  trace(): Slot[] | undefined {
+    const slots: Slot[] = [];
+    let met = false;
+    let row = this.stored.length;
+    let column = this.#width - 1;
+    while (row > 0 || column > 0) {
+      const move = this.#moves[row * this.#width + column];
+      if (move !== insert) row -= 1;
+      if (move !== skip) column -= 1;
+      slots.push({
+        ...(move === insert ? {} : { stored: row }),
+        ...(move === skip ? {} : { item: column }),
+      });
+      if (move === match && (this.#worth(row, column) ?? 0) > 0) met = true;
+    }
+    return met ? slots.reverse() : undefined;
+  }
+
+  /** What it is worth to take the two for one message; `undefined` when they cannot be. */
+  #worth(stored: number, shown: number): number | undefined {
+    const before = this.stored[stored];
+    const now = this.shown[shown];
+    if (before === undefined || now === undefined) return undefined;
+    const worth = likeness(before, now, this.#unique.has(now.print));
+    if (worth > 0) return worth;
+    return mayBeEditOf(now, before) ? 0 : undefined;
+  }
+
+  /** True where unknown messages may stand before the stored one of this row. */
+  #isOpen(row: number): boolean {
+    return row === 0 || row === this.stored.length || this.gapBefore[row] === true;
+  }
+}
+
+/** Messages that occur at most once in either list: meeting them again proves something. */
+function uniquePrints(...lists: (readonly Entry[])[]): ReadonlySet<string> {
+  const unique = new Set<string>();
+  const repeated = new Set<string>();
+  for (const list of lists) {
+    const seen = new Set<string>();
+    for (const { print } of list) (seen.has(print) ? repeated : seen).add(print);
+    for (const print of seen) unique.add(print);
+  }
+  for (const print of repeated) unique.delete(print);
+  return unique;
+}
+
+function numberPrints(entries: readonly Entry[], numbers: Map<string, number>): Int32Array {
+  return Int32Array.from(entries, ({ print }) => {
+    const number = numbers.get(print) ?? numbers.size;
+    numbers.set(print, number);
+    return number;
+  });
+}

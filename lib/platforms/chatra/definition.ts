@@ -1,0 +1,60 @@
+import type { PlatformDescriptor } from '../../model/descriptor';
+import type { PlatformDefinition } from '../contract/definition';
+import { createChatraApi } from './api';
+import { mergeCapture } from './capture-merge';
+import { contactFromPage } from './mapping';
+
+const descriptor: PlatformDescriptor = {
+  name: 'chatra',
+  label: 'Chatra',
+  color: { light: '#8a3fc7', dark: '#d09bff' },
+  icon: '/platforms/chatra.svg',
+  capabilities: { find: 'seen', history: 'captured' },
+  // The public key is no secret (it stands in the chat button's code), but the header needs both
+  // keys, and what builds headers is given the secret fields only.
+  form: [
+    {
+      name: 'publicKey',
+      label: 'Public key',
+      kind: 'secret',
+      required: true,
+      help: 'Also called ChatraID; usually 17 letters and digits.',
+    },
+    { name: 'secretKey', label: 'Secret key', kind: 'secret', required: true },
+  ],
+  keyHelp:
+    'In Chatra open Settings → Preferences → API keys (app.chatra.io/settings/preferences#apiKeys) and copy both keys. If you do not see them, ask an administrator of the account.',
+  rights: [
+    'The keys are for the whole account; Chatra has no narrower ones. Deskside only reads single contacts with them, and never sends a message.',
+  ],
+  limits: [
+    'Chatra’s API has no conversations: Deskside keeps what was on screen in this browser, so open a conversation once (and scroll up for older messages) to have it here.',
+    'Chatra cannot search by e-mail or phone: only people whose conversation was open in this browser are found.',
+    'Times are those the page shows; where it shows none, the place in the timeline is a guess.',
+  ],
+};
+
+const origin = 'https://app.chatra.io';
+
+/**
+ * Chatra: one host for page and API. Its rate limit is not documented, so calls stay at one at a
+ * time and sixty a minute.
+ */
+export const chatra: PlatformDefinition = {
+  descriptor,
+  pace: { concurrency: 1, intervalMs: 1_000, perInterval: 1 },
+  readFields() {
+    return { apiOrigin: origin, pageOrigin: origin, label: 'Chatra' };
+  },
+  /** Both keys joined by a colon, as the scheme `Chatra.Simple` wants it. */
+  authorise(secrets) {
+    const keys = [secrets.publicKey, secrets.secretKey].map((key) => key?.trim() ?? '');
+    for (const key of keys) {
+      if (!/^[\x21-\x39\x3b-\x7e]+$/.test(key)) throw new TypeError('a key is missing or damaged');
+    }
+    return { Authorization: `Chatra.Simple ${keys.join(':')}` };
+  },
+  createApi: createChatraApi,
+  contactFromPage,
+  mergeCapture,
+};

@@ -1,0 +1,123 @@
+import { normaliseEmail } from '../../identity/email';
+import { normalisePhone } from '../../identity/phone';
+import type { Connection } from '../../model/connection';
+import type { Contact } from '../../model/contact';
+import type { PageContext } from '../../model/page';
+import type { Client } from './schemas';
+
+export interface ContactPlace {
+  connection: Connection;
+  /** Epoch ms. */
+  now: number;
+}
+
+/**
+ * The contact a page shows, from what it says alone. The id is the chat's, which stands in the
+ * page's address; the API knows clients by another, secret id. `undefined` when no chat is open.
+ */
+export function contactFromPage(context: PageContext, place: ContactPlace): Contact | undefined {
+  if (context.view !== 'person' || context.conversationId === undefined) return undefined;
+  const { name, emails, phones } = context.hints;
+  return build(context.conversationId, place, { ...namesOf(name), emails, phones });
+}
+
+/**
+ * The contact on screen as the API tells it, completed by the page. `info` is read first, then
+ * `basicInfo`, then `integrationData`; the spelling of their keys is not certain, so upper and
+ * lower case are not told apart. The client's id becomes the handle: whoever knows it can reach
+ * the conversation, so it is shown nowhere.
+ */
+export function contactFromClient(
+  client: Client,
+  context: PageContext,
+  chatId: string,
+  place: ContactPlace,
+): Contact {
+  const sources = [client.info, client.basicInfo, client.integrationData];
+  const every = (key: string) => sources.flatMap((source) => read(source, key));
+  const name = every('name')[0];
+  const shown = client.displayedName ?? context.hints.name;
+  return {
+    ...build(chatId, place, {
+      // What the page shows for somebody without a name is a label that Chatra made up.
+      ...(name === undefined && shown === client.displayedName
+        ? { placeholderName: shown }
+        : namesOf(name ?? shown)),
+      emails: [...every('email'), ...context.hints.emails],
+      phones: [...every('phone'), ...context.hints.phones],
+    }),
+    language: readLanguage(client.language),
+    location: readLocation(client.location),
+    handle: client.id,
+  };
+}
+
+interface Known {
+  name?: string | undefined;
+  placeholderName?: string | undefined;
+  emails: readonly string[];
+  phones: readonly string[];
+}
+
+function build(id: string, { connection, now }: ContactPlace, known: Known): Contact {
+  return {
+    connectionId: connection.id,
+    platform: 'chatra',
+    id,
+    name: known.name,
+    placeholderName: known.placeholderName,
+    emails: distinct(known.emails, normaliseEmail),
+    phones: distinct(known.phones, (phone) => normalisePhone(phone)),
+    emailKeys: keys(known.emails, normaliseEmail),
+    phoneKeys: keys(known.phones, (phone) => normalisePhone(phone)),
+    externalIds: [],
+    url: `${connection.pageOrigin}/conversations/${encodeURIComponent(id)}`,
+    fetchedAt: now,
+  };
+}
+
+type Normalise = (raw: string) => string | undefined;
+
+/** As written, without those that say the same in another spelling. */
+function distinct(list: readonly string[], normalise: Normalise): string[] {
+  const byKey = new Map<string, string>();
+  for (const entry of list) {
+    const key = normalise(entry) ?? entry.trim();
+    if (!byKey.has(key)) byKey.set(key, entry);
+  }
+  return [...byKey.values()];
+}
+
+function keys(list: readonly string[], normalise: Normalise): string[] {
+  return [...new Set(list.map(normalise).filter((key) => key !== undefined))];
+}
+
+/** A title like "Visitor #12" is a label that nobody chose. */
+function namesOf(name: string | undefined): Pick<Known, 'name' | 'placeholderName'> {
+  if (name === undefined) return {};
+  return /[#№] ?\d+$/.test(name) ? { placeholderName: name } : { name };
+}
+
+function read(source: Readonly<Record<string, unknown>>, key: string): string[] {
+  return Object.entries(source).flatMap(([name, value]) => {
+    if (name.toLowerCase() !== key || typeof value !== 'string') return [];
+    const text = value.trim().slice(0, 2_000);
+    return text === '' ? [] : [text];
+  });
+}
+
+function readLocation(place: unknown): string | undefined {
+  if (typeof place === 'string') return place.trim().slice(0, 2_000) || undefined;
+  if (typeof place !== 'object' || place === null) return undefined;
+  const words = ['city', 'country'].flatMap((key) =>
+    read(Object.fromEntries(Object.entries(place)), key),
+  );
+  return words.length === 0 ? undefined : words.join(', ').slice(0, 2_000);
+}
+
+function readLanguage(value: string | undefined): string | undefined {
+  const tag = value?.replaceAll('_', '-');
+  return tag !== undefined && /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(tag)
+    ? tag.slice(0, 35)
+    : undefined;
+}

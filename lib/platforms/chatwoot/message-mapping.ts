@@ -1,0 +1,104 @@
+import type { Connection } from '../../model/connection';
+import type { Conversation, Message } from '../../model/history';
+import { mapAttachments } from './attachments';
+import { messageText } from './message-text';
+import type { MessageShape, SenderShape } from './schemas';
+
+export interface MappedMessage {
+  message: Message;
+  /** Unreadable attachments. */
+  dropped: number;
+}
+
+/** Who said it to whom. */
+type Voice = Pick<Message, 'kind' | 'direction'> & { role: Message['author']['role'] };
+
+/**
+ * A Chatwoot message in the product's terms. Messages are ordered by id, because their times have
+ * only whole seconds. One without a readable time gets the conversation's latest, marked as
+ * unknown. A deleted one keeps nothing but its place: its text is a notice in the server's language.
+ */
+export function mapMessage(
+  connection: Connection,
+  conversation: Conversation,
+  raw: MessageShape,
+): MappedMessage {
+  const deleted = raw.content_attributes?.deleted === true;
+  const voice = voiceOf(raw);
+  const { items: attachments, dropped } = mapAttachments(
+    deleted ? [] : raw.attachments,
+    connection.pageOrigin,
+  );
+  const message: Message = {
+    connectionId: connection.id,
+    id: raw.id,
+    contactId: conversation.contactId,
+    conversationId: conversation.id,
+    kind: voice.kind,
+    direction: voice.direction,
+    author: { name: authorName(voice, raw.sender), role: voice.role },
+    text: deleted ? '' : messageText(raw, voice.direction === 'in'),
+    subject: raw.content_attributes?.email?.subject,
+    ...timeOf(raw, conversation),
+    sequence: Number(raw.id),
+    attachments,
+    deleted: deleted ? true : undefined,
+    deliveryError: deliveryError(raw),
+  };
+  return { message, dropped };
+}
+
+/** `message_type`: 0 from the customer, 1 from the team, 2 a system line, 3 an automatic message. */
+function voiceOf(raw: MessageShape): Voice {
+  const type = typeOf(raw);
+  if (type === 'activity') return { kind: 'activity', direction: 'none', role: 'system' };
+  if (raw.private === true) return { kind: 'note', direction: 'none', role: teamRole(raw) };
+  if (type === 'incoming') return { kind: 'message', direction: 'in', role: 'contact' };
+  const role = type === 'template' && raw.sender === undefined ? 'bot' : teamRole(raw);
+  return { kind: 'message', direction: 'out', role };
+}
+
+const types = ['incoming', 'outgoing', 'activity', 'template'] as const;
+
+/** A type this product does not know is taken for what its sender makes of it. */
+function typeOf(raw: MessageShape): (typeof types)[number] {
+  const value = raw.message_type;
+  const known = typeof value === 'number' ? types[value] : types.find((name) => name === value);
+  if (known !== undefined) return known;
+  if (senderKind(raw) === 'contact') return 'incoming';
+  return raw.sender === undefined ? 'activity' : 'outgoing';
+}
+
+function teamRole(raw: MessageShape): 'agent' | 'bot' {
+  const kind = senderKind(raw);
+  return kind === 'agent_bot' || kind === 'captain_assistant' ? 'bot' : 'agent';
+}
+
+/** The sender's kind; messages inside conversations also tell it as a class name. */
+function senderKind(raw: MessageShape): string | undefined {
+  const classes = new Map([
+    ['Contact', 'contact'],
+    ['User', 'user'],
+    ['AgentBot', 'agent_bot'],
+    ['Captain::Assistant', 'captain_assistant'],
+  ]);
+  return raw.sender?.type ?? classes.get(raw.sender_type ?? '');
+}
+
+function authorName(voice: Voice, sender: SenderShape): string | undefined {
+  return voice.kind === 'activity' ? undefined : (sender?.available_name ?? sender?.name);
+}
+
+function timeOf(
+  raw: MessageShape,
+  conversation: Conversation,
+): Pick<Message, 'sentAt' | 'timeQuality'> {
+  if (raw.created_at !== undefined) return { sentAt: raw.created_at, timeQuality: 'exact' };
+  const guess = conversation.lastActivityAt ?? conversation.createdAt ?? 0;
+  return { sentAt: guess, timeQuality: 'unknown' };
+}
+
+function deliveryError(raw: MessageShape): string | undefined {
+  const told = raw.content_attributes?.external_error;
+  return told ?? (raw.status === 'failed' ? 'Chatwoot could not deliver it.' : undefined);
+}

@@ -1,0 +1,148 @@
+import * as v from 'valibot';
+import { readTime } from './times';
+
+/*
+ * Shapes of Chatwoot's answers, reduced to what is used. An item needs its id; every other field
+ * may be missing, null or of another type, and then counts as absent.
+ */
+
+/** Longest text of a single line that the product keeps, e.g. a name or a subject. */
+const LONGEST_LINE = 2_000;
+
+const anything = v.optional(v.unknown());
+const line = v.pipe(anything, v.transform(readLine));
+const text = v.pipe(
+  anything,
+  v.transform((value) => (typeof value === 'string' ? value : undefined)),
+);
+const time = v.pipe(anything, v.transform(readTime));
+const flag = v.pipe(
+  anything,
+  v.transform((value) => value === true),
+);
+
+/** Ids are whole numbers everywhere; of conversations, the number per account that URLs show. */
+const id = v.pipe(
+  v.union([v.pipe(v.number(), v.safeInteger(), v.minValue(1)), v.pipe(v.string(), v.digits())]),
+  v.transform(String),
+  v.maxLength(18),
+);
+
+function readLine(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const trimmed = value.trim().slice(0, LONGEST_LINE);
+  return trimmed === '' ? undefined : trimmed;
+}
+
+export const contactShape = v.object({
+  id,
+  name: line,
+  email: line,
+  phone_number: line,
+  identifier: line,
+  thumbnail: line,
+  last_activity_at: time,
+  additional_attributes: v.fallback(
+    v.optional(v.object({ city: line, country: line, company_name: line, language: line })),
+    undefined,
+  ),
+});
+export type ContactShape = v.InferOutput<typeof contactShape>;
+
+const senderShape = v.fallback(
+  v.optional(v.object({ name: line, available_name: line, type: line })),
+  undefined,
+);
+export type SenderShape = v.InferOutput<typeof senderShape>;
+
+export const conversationShape = v.object({
+  id,
+  status: line,
+  created_at: time,
+  last_activity_at: time,
+  timestamp: time,
+  additional_attributes: v.fallback(
+    v.optional(
+      v.object({ mail_subject: line, conversation_language: line, browser_language: line }),
+    ),
+    undefined,
+  ),
+  meta: v.fallback(
+    v.optional(v.object({ sender: anything, channel: line, assignee: senderShape })),
+    undefined,
+  ),
+  /** The newest message of any kind, if there is one. */
+  messages: anything,
+});
+export type ConversationShape = v.InferOutput<typeof conversationShape>;
+
+const bodies = v.fallback(
+  v.optional(v.object({ quoted: text, reply: text, full: text })),
+  undefined,
+);
+
+const emailShape = v.fallback(
+  v.optional(v.object({ subject: line, text_content: bodies, html_content: bodies })),
+  undefined,
+);
+export type EmailShape = v.InferOutput<typeof emailShape>;
+
+const contentAttributes = v.fallback(
+  v.optional(
+    v.object({
+      deleted: flag,
+      is_unsupported: flag,
+      external_error: line,
+      email: emailShape,
+      items: anything,
+      submitted_values: anything,
+      submitted_email: line,
+    }),
+  ),
+  undefined,
+);
+
+/** A message, both as the messages endpoint writes it and as part of a conversation. */
+export const messageShape = v.object({
+  id,
+  content: text,
+  message_type: anything,
+  status: line,
+  private: flag,
+  created_at: time,
+  content_attributes: contentAttributes,
+  sender: senderShape,
+  sender_type: line,
+  attachments: anything,
+});
+export type MessageShape = v.InferOutput<typeof messageShape>;
+
+export const attachmentShape = v.object({
+  file_type: line,
+  extension: line,
+  data_url: line,
+  fallback_title: line,
+  file_size: anything,
+});
+export type AttachmentShape = v.InferOutput<typeof attachmentShape>;
+
+/** A membership of the key's owner, in `accounts` of the profile. */
+export const accountShape = v.object({
+  id,
+  name: line,
+  status: line,
+  role: line,
+  permissions: anything,
+});
+export type AccountShape = v.InferOutput<typeof accountShape>;
+
+export const profileShape = v.object({
+  name: line,
+  available_name: line,
+  email: line,
+  account_id: anything,
+  accounts: anything,
+});
+
+/** Answer of `GET /api`, which every Chatwoot since 1.4.0 gives without a key. */
+export const serverShape = v.object({ version: v.pipe(v.string(), v.regex(/^v?\d+\.\d+/)) });

@@ -1,0 +1,22 @@
+/** Largest distance from 1970 that a `Date` can hold, in milliseconds. */
+const FURTHEST_MS = 8.64e15;
+
+/**
+ * Reads a time in any form Chatwoot writes: epoch seconds as a whole number (messages, contacts),
+ * with a fraction (a conversation's `updated_at`), or ISO 8601 text (`snoozed_until`, `active_at`).
+ * Returns epoch milliseconds; `undefined` for null, for anything else, and for 0, which is how a
+ * conversation says "never".
+ */
+export function readTime(value: unknown): number | undefined {
+  if (typeof value === 'number') return inRange(Math.round(value * 1000));
+  if (typeof value !== 'string') return undefined;
+  const text = value.trim();
+  if (/^\d{1,13}(?:\.\d{1,9})?$/.test(text)) return inRange(Math.round(Number(text) * 1000));
+  if (!/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(text)) return undefined;
+  const zoned = /(?:z|[+-]\d{2}:?\d{2}|utc)$/i.test(text) ? text : `${text}Z`;
+  return inRange(Date.parse(zoned.replace(' ', 'T').replace(/\s*utc$/i, 'Z')));
+}
+
+function inRange(ms: number): number | undefined {
+  return ms > 0 && ms <= FURTHEST_MS ? ms : undefined;
+}

@@ -1,0 +1,120 @@
+import * as v from 'valibot';
+import { TransportError } from '../../http/errors';
+import { path } from '../../http/path';
+import { type ApiPorts, ConnectionProblem, type ConnectionReport } from '../contract/api';
+import { keyProblem } from './errors';
+import { organisationOf } from './fields';
+import { fetchResource, isRefusal } from './requests';
+import { allows, missingRight, needs } from './roles';
+import { envelopeSchema, organisationSchema, tokenSchema, userSchema } from './schemas';
+
+/**
+ * Tries the key with `GET /v1/auth/tokens/current`, which needs no role and tells the key's roles,
+ * then asks whose key it is (`/v1/orgs/current`, `/v1/users/current`; either may be refused for want
+ * of a role). Throws `ConnectionProblem` for a key that is refused, belongs to another organisation
+ * or cannot find customers; `TransportError` when Kustomer cannot be asked.
+ */
+export async function checkConnection(
+  ports: ApiPorts,
+  signal: AbortSignal,
+): Promise<ConnectionReport> {
+  const org = organisationOf(ports.connection.apiOrigin) ?? ports.connection.label;
+  const token = await currentToken(ports, org, signal);
+  const [accountName, agentName] = await Promise.all([
+    organisationName(ports, signal),
+    machineName(ports, signal),
+  ]);
+  assertSameOrganisation(accountName, org);
+  return {
+    accountName: accountName ?? org,
+    agentName: agentName ?? token.name,
+    warnings: warningsFor(token.roles),
+  };
+}
+
+interface Token {
+  name: string | undefined;
+  /** `undefined` when Kustomer does not tell. */
+  roles: string[] | undefined;
+}
+
+async function currentToken(ports: ApiPorts, org: string, signal: AbortSignal): Promise<Token> {
+  const raw = await askForToken(ports, org, signal);
+  const token = v.safeParse(tokenSchema, raw);
+  if (!token.success) {
+    throw new ConnectionProblem(
+      'not-the-platform',
+      `The answer of ${org}.api.kustomerapp.com is not from Kustomer. Check the organisation’s name.`,
+    );
+  }
+  const { name, roles } = token.output.attributes;
+  return { name, roles: roles?.filter((role) => typeof role === 'string') };
+}
+
+async function askForToken(ports: ApiPorts, org: string, signal: AbortSignal): Promise<unknown> {
+  try {
+    const answer = await ports.transport.send({
+      method: 'GET',
+      path: path`/v1/auth/tokens/current`,
+      signal,
+    });
+    const body = v.safeParse(envelopeSchema, answer.body);
+    return body.success ? body.output.data : undefined;
+  } catch (error) {
+    if (error instanceof TransportError) throw keyProblem(error, org) ?? error;
+    throw error;
+  }
+}
+
+async function organisationName(ports: ApiPorts, signal: AbortSignal): Promise<string | undefined> {
+  const raw = await fetchUnlessRefused(ports, path`/v1/orgs/current`, signal);
+  const organisation = v.safeParse(organisationSchema, raw);
+  return organisation.success ? organisation.output.attributes.name : undefined;
+}
+
+async function machineName(ports: ApiPorts, signal: AbortSignal): Promise<string | undefined> {
+  const raw = await fetchUnlessRefused(ports, path`/v1/users/current`, signal);
+  const user = v.safeParse(userSchema, raw);
+  if (!user.success) return undefined;
+  return user.output.attributes.displayName ?? user.output.attributes.name;
+}
+
+async function fetchUnlessRefused(
+  ports: ApiPorts,
+  resource: Parameters<typeof fetchResource>[1],
+  signal: AbortSignal,
+): Promise<unknown> {
+  try {
+    return await fetchResource(ports, resource, signal);
+  } catch (error) {
+    // The key itself was accepted a moment ago, so this is a role that only a name depends on.
+    if (isRefusal(error)) return undefined;
+    throw error;
+  }
+}
+
+/** A name that could not be a subdomain says nothing about whose key it is. */
+function assertSameOrganisation(name: string | undefined, org: string): void {
+  const owner = name === undefined ? undefined : organisationOf(name);
+  if (owner === undefined || owner === org) return;
+  throw new ConnectionProblem(
+    'wrong-key',
+    `This API key belongs to the Kustomer organisation “${owner}”, not to “${org}”. Use a key made in “${org}”, or enter “${owner}” as the organisation.`,
+  );
+}
+
+function warningsFor(roles: string[] | undefined): string[] {
+  if (roles === undefined) {
+    return ['Kustomer did not tell the roles of this key. What it may not do will show later.'];
+  }
+  if (!allows(roles, needs.customers)) {
+    throw new ConnectionProblem(
+      'missing-right',
+      `${missingRight(needs.customers)} The roles of a key cannot be changed: ask an administrator for a new one.`,
+    );
+  }
+  const { conversations, messages, notes, colleagues } = needs;
+  return [conversations, messages, notes, colleagues]
+    .filter((need) => !allows(roles, need))
+    .map(missingRight);
+}

@@ -1,0 +1,96 @@
+import * as v from 'valibot';
+import { TransportError } from '../../http/errors';
+import { pathFromLink } from '../../http/path';
+import type { ApiPorts } from '../contract/api';
+import { readEach } from './lenient';
+import { dataOf, isRefusal } from './requests';
+import { kustomerId, userSchema } from './schemas';
+import { clip, unique } from './values';
+
+/** A user of Kustomer's: a person or, for integrations, a machine. */
+export interface Colleague {
+  name: string | undefined;
+  machine: boolean;
+}
+
+export type ColleagueOf = (userId: string) => Colleague | undefined;
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+/** Keeps the address of a call near 2,000 characters. */
+const MOST_IDS_PER_CALL = 80;
+
+/** Names of the users that wrote messages and notes, asked once a day. */
+export class Colleagues {
+  readonly #ports: ApiPorts;
+  readonly #known = new Map<string, { colleague: Colleague | undefined; until: number }>();
+  #refusedUntil = 0;
+
+  constructor(ports: ApiPorts) {
+    this.#ports = ports;
+  }
+
+  /** What is known already, without a call. */
+  readonly of: ColleagueOf = (userId) => this.#known.get(userId)?.colleague;
+
+  /**
+   * Asks for those of the users that are not known yet, by `GET /v1/users/{id,id,…}`, and says
+   * whether a name was learned. A user that Kustomer does not tell, or a key that may not read
+   * users, leaves names out for the day; any other failure leaves them out for now. Throws only
+   * when aborted.
+   */
+  async learn(userIds: readonly string[], signal: AbortSignal): Promise<boolean> {
+    const now = this.#ports.now();
+    if (now < this.#refusedUntil) return false;
+    const unknown = unique(userIds).filter(
+      (id) => v.is(kustomerId, id) && (this.#known.get(id)?.until ?? 0) <= now,
+    );
+    let learned = false;
+    for (let start = 0; start < unknown.length; start += MOST_IDS_PER_CALL) {
+      const some = unknown.slice(start, start + MOST_IDS_PER_CALL);
+      learned = (await this.#ask(some, signal)) || learned;
+    }
+    return learned;
+  }
+
+  async #ask(ids: readonly string[], signal: AbortSignal): Promise<boolean> {
+    const until = this.#ports.now() + DAY_MS;
+    const users = await this.#fetch(ids, signal);
+    if (users === undefined) return false;
+    for (const id of ids) this.#known.set(id, { colleague: undefined, until });
+    for (const user of users) {
+      const { name, displayName, userType } = user.attributes;
+      const shown = displayName ?? name;
+      const colleague = {
+        name: shown === undefined ? undefined : clip(shown),
+        machine: userType === 'machine',
+      };
+      this.#known.set(user.id, { colleague, until });
+    }
+    return users.length > 0;
+  }
+
+  async #fetch(
+    ids: readonly string[],
+    signal: AbortSignal,
+  ): Promise<v.InferOutput<typeof userSchema>[] | undefined> {
+    // The documented form has plain commas between the ids, which `path` would encode.
+    const { apiOrigin } = this.#ports.connection;
+    const list = ids.map(encodeURIComponent).join(',');
+    const address = pathFromLink(`/v1/users/${list}`, apiOrigin, '/v1/users/');
+    if (address === undefined) return [];
+    try {
+      const { body } = await this.#ports.transport.send({
+        method: 'GET',
+        path: address.path,
+        signal,
+      });
+      // One id gives an object, several give a list.
+      const data = dataOf(body);
+      return readEach(userSchema, Array.isArray(data) ? data : [data]).read;
+    } catch (error) {
+      if (!(error instanceof TransportError)) throw error;
+      if (isRefusal(error)) this.#refusedUntil = this.#ports.now() + DAY_MS;
+      return error.failure === 'not-found' ? [] : undefined;
+    }
+  }
+}

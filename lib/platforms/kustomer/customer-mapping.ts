@@ -1,0 +1,102 @@
+import { normaliseEmail } from '../../identity/email';
+import { normalisePhone } from '../../identity/phone';
+import type { Connection } from '../../model/connection';
+import type { Contact } from '../../model/contact';
+import type { KustomerCustomer } from './schemas';
+import { clip, isMasked, languageTag, latest, timeZoneName, unique, webAddress } from './values';
+
+/** What a mapping needs to know beside the resource itself. */
+export interface MappingPlace {
+  connection: Connection;
+  /** Epoch ms. */
+  now: number;
+}
+
+/**
+ * A customer as a contact. Only its own addresses, numbers and external ids are taken: those listed
+ * as shared stand for several customers and would join strangers. Masked values are shown but never
+ * become keys.
+ */
+export function contactOf(customer: KustomerCustomer, place: MappingPlace): Contact {
+  const { connection, now } = place;
+  const { attributes } = customer;
+  const emails = unique(attributes.emails);
+  const phones = unique([...attributes.phones, ...attributes.whatsapps]);
+  return {
+    connectionId: connection.id,
+    id: customer.id,
+    platform: connection.platform,
+    ...namesOf(attributes),
+    avatarUrl: webAddress(attributes.avatarUrl),
+    emails: emails.map(clip),
+    phones: phones.map(clip),
+    emailKeys: keysOf(emails, normaliseEmail),
+    phoneKeys: keysOf(phones, (phone) => normalisePhone(phone)),
+    externalIds: unique(
+      [
+        ...(attributes.externalId === undefined ? [] : [attributes.externalId]),
+        ...attributes.externalIds,
+      ]
+        .filter((id) => !isMasked(id) && !attributes.sharedExternalIds.includes(id))
+        .map(clip),
+    ),
+    company: clipped(attributes.companyName),
+    language: languageTag(attributes.locale) ?? languageTag(attributes.defaultLang),
+    timeZone: timeZoneName(attributes.timeZone),
+    location: locationOf(attributes),
+    lastSeenAt: latest(attributes.lastSeenAt, attributes.lastCustomerActivityAt),
+    conversationCount: attributes.conversationCounts?.all,
+    url: customerUrl(connection, customer.id),
+    fetchedAt: now,
+  };
+}
+
+/** Address of a customer's timeline in the web app: `/app/customers/{id}`. */
+export function customerUrl(connection: Connection, customerId: string): string {
+  return `${connection.pageOrigin}/app/customers/${encodeURIComponent(customerId)}`;
+}
+
+/**
+ * Kustomer fills `displayName` for the nameless: with the mail address, or with an invented label
+ * such as "Silver Scissors". Neither is a name.
+ */
+function namesOf(
+  attributes: KustomerCustomer['attributes'],
+): Pick<Contact, 'name' | 'placeholderName'> {
+  const parts = [attributes.firstName, attributes.lastName].filter((part) => part !== undefined);
+  const real = [attributes.name, parts.join(' ')].find(
+    (name) => name !== undefined && name !== '' && !isAddress(name, attributes),
+  );
+  if (real !== undefined) return { name: clip(real) };
+  const { displayName } = attributes;
+  return displayName === undefined || isAddress(displayName, attributes)
+    ? {}
+    : { placeholderName: clip(displayName) };
+}
+
+function isAddress(name: string, attributes: KustomerCustomer['attributes']): boolean {
+  return (
+    normaliseEmail(name) !== undefined ||
+    attributes.phones.includes(name) ||
+    attributes.whatsapps.includes(name)
+  );
+}
+
+function keysOf(values: string[], normalise: (raw: string) => string | undefined): string[] {
+  return unique(
+    values
+      .filter((value) => !isMasked(value))
+      .map(normalise)
+      .filter((key) => key !== undefined),
+  );
+}
+
+function locationOf(attributes: KustomerCustomer['attributes']): string | undefined {
+  const place = attributes.recentLocation?.location;
+  const parts = [place?.cityName, place?.countryName].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : clip(parts.join(', '));
+}
+
+function clipped(value: string | undefined): string | undefined {
+  return value === undefined ? undefined : clip(value);
+}

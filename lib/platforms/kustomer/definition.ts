@@ -1,0 +1,49 @@
+import type { PlatformDefinition } from '../contract/definition';
+import { createKustomerApi } from './api';
+import { authorise, readFields } from './fields';
+
+/** Kustomer, reached with an API key of one organisation. */
+export const kustomer: PlatformDefinition = {
+  descriptor: {
+    name: 'kustomer',
+    label: 'Kustomer',
+    color: { light: '#b4460f', dark: '#ff9d6b' },
+    icon: '/platforms/kustomer.svg',
+    capabilities: { find: 'api', history: 'api' },
+    form: [
+      {
+        name: 'org',
+        label: 'Organisation',
+        kind: 'text',
+        required: true,
+        placeholder: 'acme',
+        help: 'The part before .kustomerapp.com in the address you work at. A pasted address works too.',
+      },
+      { name: 'key', label: 'API key', kind: 'secret', required: true },
+    ],
+    keyHelp:
+      'An administrator makes a key in Kustomer under Settings › Security › API Keys › Add API Key and picks its roles there. Kustomer shows the key once, and its roles cannot be changed afterwards. Give it no IP restriction that would shut out your colleagues’ browsers.',
+    rights: [
+      'org.permission.customer.read – to find the customer',
+      'org.permission.conversation.read – to show conversations',
+      'org.permission.message.read – to show messages',
+      'org.permission.note.read – to show internal notes',
+      'org.permission.user.read – to show the names of colleagues',
+    ],
+    limits: [
+      'Messages are shown as Kustomer lists them: plain text of at most 10,240 characters.',
+      'Attachments are named but not linked, because Kustomer’s links to them expire after minutes.',
+      'Of a very long history only the newest part is shown, at least 500 messages.',
+      'Addresses and numbers that several customers share in Kustomer are not used to recognise a person.',
+    ],
+  },
+  /**
+   * An organisation has one budget per minute for all agents and integrations together; 300 in the
+   * smallest plan. A contact costs about five calls, so it is shown without waiting, and even
+   * constant use stays at 250 a minute. What others use up shows as 429 with a reset time.
+   */
+  pace: { concurrency: 4, intervalMs: 1_200, perInterval: 5 },
+  readFields,
+  authorise,
+  createApi: createKustomerApi,
+};

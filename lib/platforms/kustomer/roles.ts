@@ -1,0 +1,58 @@
+/** Something the product does, and the roles of which any one allows it. */
+export interface Need {
+  /** The role to ask an administrator for. */
+  right: string;
+  /** Roles of Kustomer's older naming that allow the same. */
+  legacy: readonly string[];
+  /** Completes "This key cannot …". */
+  what: string;
+}
+
+export const needs = {
+  customers: {
+    right: 'org.permission.customer.read',
+    legacy: ['org.user.customer.read'],
+    what: 'find customers',
+  },
+  conversations: {
+    right: 'org.permission.conversation.read',
+    legacy: ['org.user.conversation.read'],
+    what: 'read conversations',
+  },
+  messages: {
+    right: 'org.permission.message.read',
+    legacy: ['org.user.message.read'],
+    what: 'read messages',
+  },
+  notes: {
+    right: 'org.permission.note.read',
+    legacy: ['org.user.note.read'],
+    what: 'read internal notes',
+  },
+  colleagues: {
+    right: 'org.permission.user.read',
+    legacy: ['org.admin.user.read'],
+    what: 'read the names of colleagues',
+  },
+} as const satisfies Record<string, Need>;
+
+/** Roles that stand for everything: the roots of the two namings, and the administrator's. */
+const everything = new Set(['org', 'org.permission', 'org.admin']);
+
+/**
+ * Whether a key with these roles may do it. One matching role suffices, and a role grants its whole
+ * branch: `org.permission.customer` holds `org.permission.customer.read`.
+ */
+export function allows(roles: readonly string[], need: Need): boolean {
+  const wanted = [need.right, ...need.legacy];
+  return roles.some(
+    (role) =>
+      everything.has(role) ||
+      wanted.some((right) => right === role || right.startsWith(`${role}.`)),
+  );
+}
+
+/** For a person: what a key without this role cannot do. */
+export function missingRight(need: Need): string {
+  return `This key cannot ${need.what}: the role ${need.right} is missing.`;
+}

@@ -1,0 +1,151 @@
+import * as v from 'valibot';
+import { items, lenient, text, texts, textsUnder, time } from './lenient';
+
+/**
+ * A Kustomer id: 24 hex digits in practice, opaque to us. Not taken: dots that would climb in a
+ * path, a comma (Kustomer reads several ids) and `=` (it looks up by another attribute).
+ */
+export const kustomerId = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(512),
+  v.regex(/^(?!\.{1,2}$)[^,=]+$/),
+);
+
+/** `{data: …}`, the envelope of one resource; also of several users, where `data` is a list. */
+export const envelopeSchema = v.object({ data: v.unknown() });
+
+/** A page of a list. `links.next` is a path, `null` or absent at the end. */
+export const listSchema = v.object({
+  data: v.array(v.unknown()),
+  included: items,
+  links: lenient(v.object({ next: text })),
+});
+export type KustomerList = v.InferOutput<typeof listSchema>;
+
+const reference = v.object({ id: kustomerId });
+const related = lenient(v.object({ data: lenient(reference) }));
+
+export const customerSchema = v.object({
+  id: kustomerId,
+  attributes: v.object({
+    name: text,
+    firstName: text,
+    lastName: text,
+    displayName: text,
+    avatarUrl: text,
+    emails: textsUnder('email'),
+    sharedEmails: textsUnder('email'),
+    phones: textsUnder('phone'),
+    sharedPhones: textsUnder('phone'),
+    whatsapps: textsUnder('phone'),
+    sharedWhatsapps: textsUnder('phone'),
+    externalId: text,
+    externalIds: textsUnder('externalId'),
+    sharedExternalIds: textsUnder('externalId'),
+    companyName: text,
+    locale: text,
+    defaultLang: text,
+    timeZone: text,
+    recentLocation: lenient(
+      v.object({ location: lenient(v.object({ cityName: text, countryName: text })) }),
+    ),
+    conversationCounts: lenient(v.object({ all: lenient(v.number()) })),
+    lastSeenAt: time,
+    lastCustomerActivityAt: time,
+    deleted: lenient(v.boolean()),
+  }),
+});
+export type KustomerCustomer = v.InferOutput<typeof customerSchema>;
+
+export const conversationSchema = v.object({
+  id: kustomerId,
+  attributes: v.object({
+    name: text,
+    status: text,
+    channels: texts,
+    assignedUsers: texts,
+    createdAt: time,
+    lastActivityAt: time,
+    lastMessageAt: time,
+    updatedAt: time,
+  }),
+  relationships: lenient(v.object({ customer: related })),
+});
+export type KustomerConversation = v.InferOutput<typeof conversationSchema>;
+
+/**
+ * `meta` depends on the channel. Its `to`, `cc` and `bcc` come as list, object or bare string and
+ * are not read at all.
+ */
+const messageMeta = v.object({
+  subject: text,
+  answeredAt: time,
+  endedAt: time,
+  externalRecordingUrl: text,
+});
+
+export const messageSchema = v.object({
+  id: kustomerId,
+  attributes: v.object({
+    channel: text,
+    direction: text,
+    directionType: text,
+    status: text,
+    error: lenient(v.object({ title: text, detail: text, code: text })),
+    preview: lenient(v.string()),
+    subject: text,
+    meta: lenient(messageMeta),
+    auto: lenient(v.boolean()),
+    redacted: lenient(v.boolean()),
+    sentAt: time,
+    createdAt: time,
+  }),
+  relationships: v.object({
+    conversation: v.object({ data: reference }),
+    createdBy: related,
+    attachments: lenient(v.object({ data: items })),
+  }),
+});
+export type KustomerMessage = v.InferOutput<typeof messageSchema>;
+
+export const noteSchema = v.object({
+  id: kustomerId,
+  attributes: v.object({
+    body: lenient(v.string()),
+    createdAt: time,
+    updatedAt: time,
+    deleted: lenient(v.boolean()),
+  }),
+  relationships: v.object({
+    conversation: v.object({ data: reference }),
+    createdBy: related,
+  }),
+});
+export type KustomerNote = v.InferOutput<typeof noteSchema>;
+
+export const attachmentSchema = v.object({
+  type: v.literal('attachment'),
+  id: kustomerId,
+  attributes: v.object({ name: text, contentType: text, contentLength: lenient(v.number()) }),
+  relationships: lenient(v.object({ message: related })),
+});
+export type KustomerAttachment = v.InferOutput<typeof attachmentSchema>;
+
+export const referenceSchema = reference;
+
+export const userSchema = v.object({
+  id: kustomerId,
+  attributes: v.object({ name: text, displayName: text, userType: text }),
+});
+
+/** `roles` is `undefined` when Kustomer does not tell them. */
+export const tokenSchema = v.object({
+  attributes: v.object({
+    name: text,
+    roles: lenient(v.array(v.unknown())),
+  }),
+});
+
+/** `name` is the organisation's subdomain. */
+export const organisationSchema = v.object({ attributes: v.object({ name: text }) });

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { TransportError } from '../../../../lib/http/errors';
+import { Colleagues } from '../../../../lib/platforms/kustomer/colleagues';
+import { AGENT, FakeKustomer, list, MACHINE, note, refused, signal, user } from './fakes';
+import { held, notes, partsOf, whole } from './history-script';
+
+describe('names of colleagues', () => {
+  const twoAuthors = {
+    ...whole,
+    [notes]: list([note(), note({}, 'n2', MACHINE)]),
+    [`/v1/users/${AGENT},${MACHINE}`]: {
+      data: [user(), user(MACHINE, { displayName: null, name: 'Importer', userType: 'machine' })],
+    },
+  };
+
+  it('come in one call for all, and an integration is told apart', async () => {
+    const kustomer = new FakeKustomer(twoAuthors);
+    const result = held(await partsOf(kustomer));
+    expect(kustomer.requests.at(-1)).toBe(`/v1/users/${AGENT},${MACHINE}`);
+    expect(kustomer.requests).toHaveLength(4);
+    expect(result.messages.get('n2')?.author).toEqual({ name: 'Importer', role: 'bot' });
+  });
+
+  it('are there at once the second time, and asked again the next day', async () => {
+    const kustomer = new FakeKustomer(twoAuthors);
+    const colleagues = new Colleagues(kustomer.ports());
+    await partsOf(kustomer, colleagues);
+    const parts = await partsOf(kustomer, colleagues);
+    expect(kustomer.requests.filter((each) => each.startsWith('/v1/users'))).toHaveLength(1);
+    expect(parts.flatMap((part) => part.messages).every((m) => m.author.name)).toBe(true);
+    kustomer.now += 25 * 60 * 60 * 1_000;
+    await colleagues.learn([AGENT, MACHINE], signal);
+    expect(kustomer.requests.filter((each) => each.startsWith('/v1/users'))).toHaveLength(2);
+  });
+
+  it.each([refused(401), refused(403)])('are done without when refused: %s', async (error) => {
+    const kustomer = new FakeKustomer({ ...whole, [`/v1/users/${AGENT}`]: error });
+    const colleagues = new Colleagues(kustomer.ports());
+    const result = held(await partsOf(kustomer, colleagues));
+    expect(result.coverage?.state).toBe('complete');
+    expect(result.messages.get('m2')?.author).toEqual({ name: undefined, role: 'agent' });
+    await partsOf(kustomer, colleagues);
+    expect(kustomer.requests.filter((each) => each.startsWith('/v1/users'))).toHaveLength(1);
+  });
+
+  it.each([new TransportError('offline'), new TransportError('rate-limited')])(
+    'are tried again later after %s',
+    async (error) => {
+      let failing = true;
+      const answer = () => (failing ? error : { data: user() });
+      const kustomer = new FakeKustomer({ ...whole, [`/v1/users/${AGENT}`]: answer });
+      const colleagues = new Colleagues(kustomer.ports());
+      expect(held(await partsOf(kustomer, colleagues)).coverage?.state).toBe('complete');
+      failing = false;
+      const result = held(await partsOf(kustomer, colleagues));
+      expect(result.messages.get('m2')?.author.name).toBe('Sam');
+    },
+  );
+
+  it('of somebody who left are not asked for twice', async () => {
+    const { [`/v1/users/${AGENT}`]: _left, ...rest } = whole;
+    const kustomer = new FakeKustomer(rest);
+    const colleagues = new Colleagues(kustomer.ports());
+    await partsOf(kustomer, colleagues);
+    await partsOf(kustomer, colleagues);
+    expect(kustomer.requests.filter((each) => each.startsWith('/v1/users'))).toHaveLength(1);
+  });
+});
