@@ -4,7 +4,7 @@ import { wait } from './wait';
 
 /**
  * Longest wait within a run. The browser stops a worker that has been idle for 30 s, so a longer
- * one is not slept through: the failure goes up with `retryAt`, and an alarm takes over.
+ * one is not slept through: the failure goes up with `retryAt`, and the panel asks again then.
  */
 export const LONGEST_WAIT_MS = 15_000;
 

@@ -1,0 +1,9 @@
+import { defineBackground } from 'wxt/utils/define-background';
+import { startWorker } from '../lib/worker/start';
+
+export default defineBackground({
+  type: 'module',
+  main() {
+    startWorker();
+  },
+});

@@ -1,0 +1,47 @@
+/**
+ * The little of the extension API that the content script needs, without the polyfill's 10 kB.
+ * Once the extension was reloaded or removed, `alive` is false and nothing may be called.
+ */
+interface PageRuntime {
+  id?: string;
+  sendMessage(message: unknown): Promise<unknown>;
+  onMessage: {
+    addListener(listener: MessageListener): void;
+    removeListener(listener: MessageListener): void;
+  };
+}
+
+type MessageListener = (
+  message: unknown,
+  sender: unknown,
+  sendResponse: (answer: unknown) => void,
+) => void;
+
+declare const chrome: { runtime?: PageRuntime };
+
+/** False in a page whose extension was reloaded, updated or removed. */
+export function isAlive(): boolean {
+  return typeof chrome !== 'undefined' && chrome.runtime?.id !== undefined;
+}
+
+/** Tells the worker something. `false` when it could not be delivered. */
+export async function tell(type: string, payload: unknown): Promise<boolean> {
+  if (!isAlive()) return false;
+  try {
+    await chrome.runtime?.sendMessage({ type, payload });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Calls `answer` for each message of the worker; its result is sent back. Returns how to stop. */
+export function onWorkerMessage(answer: (message: unknown) => boolean): () => void {
+  const listener: MessageListener = (message, _sender, sendResponse) => {
+    sendResponse(answer(message));
+  };
+  chrome.runtime?.onMessage.addListener(listener);
+  return () => {
+    if (isAlive()) chrome.runtime?.onMessage.removeListener(listener);
+  };
+}

@@ -1,0 +1,43 @@
+import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { Connection } from '../model/connection';
+import type { Contact } from '../model/contact';
+import type { PlatformDescriptor } from '../model/descriptor';
+import type { Conversation, Message } from '../model/history';
+import type { ScreenRow, SightingRow, SourceRow, WindowRow } from '../model/screen';
+import type { DirectoryRow, HistoryRow, LookupRow } from '../model/sync';
+
+/** The one database. The worker writes it; the panel and the options page read it live. */
+export class DesksideDatabase extends Dexie {
+  declare platforms: EntityTable<PlatformDescriptor, 'name'>;
+  declare connections: EntityTable<Connection, 'id'>;
+  declare contacts: Table<Contact, [string, string]>;
+  declare conversations: Table<Conversation, [string, string]>;
+  declare messages: Table<Message, [string, string]>;
+  declare lookups: Table<LookupRow, [string, string]>;
+  declare histories: Table<HistoryRow, [string, string]>;
+  declare directories: EntityTable<DirectoryRow, 'connectionId'>;
+  declare screens: EntityTable<ScreenRow, 'tabId'>;
+  declare windows: EntityTable<WindowRow, 'windowId'>;
+  declare sightings: Table<SightingRow, [string, string]>;
+  declare sources: Table<SourceRow, [string, string]>;
+
+  constructor(name = 'deskside') {
+    super(name);
+    this.version(1).stores({
+      platforms: 'name',
+      connections: 'id, platform',
+      contacts: '[connectionId+id], connectionId, *emailKeys, *phoneKeys, *externalIds',
+      conversations: '[connectionId+id], [connectionId+contactId]',
+      messages: '[connectionId+id], [connectionId+contactId], [connectionId+conversationId]',
+      lookups: '[connectionId+identifier]',
+      histories: '[connectionId+contactId]',
+      directories: 'connectionId',
+      screens: 'tabId, windowId',
+      windows: 'windowId',
+      sightings: '[connectionId+address]',
+      sources: '[anchor+connectionId], anchor',
+    });
+  }
+}
+
+export const database = new DesksideDatabase();

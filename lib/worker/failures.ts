@@ -1,0 +1,59 @@
+import { TransportError, type TransportFailure } from '../http/errors';
+import type { Coverage, CoverageReason, CoverageState } from '../model/coverage';
+
+const words: Record<TransportFailure, [CoverageState, CoverageReason]> = {
+  unauthorised: ['unauthorised', 'wrong-key'],
+  forbidden: ['unauthorised', 'missing-right'],
+  'not-found': ['not-found', 'bad-answer'],
+  refused: ['unreachable', 'bad-answer'],
+  'rate-limited': ['limited', 'rate-limited'],
+  'server-error': ['unreachable', 'server-error'],
+  redirected: ['unreachable', 'redirected'],
+  offline: ['unreachable', 'offline'],
+  timeout: ['unreachable', 'timeout'],
+  'too-large': ['unreachable', 'too-large'],
+  'not-json': ['unreachable', 'bad-answer'],
+  'permission-missing': ['unauthorised', 'permission-missing'],
+  'no-secret': ['unauthorised', 'no-secret'],
+};
+
+/** When to try again by ourselves if the platform did not say: soon, but not at once. */
+const OWN_RETRY_MS = 60_000;
+
+/**
+ * What a failed call means for the history it was to fetch. Anything that is not a
+ * `TransportError` is an answer we could not make sense of.
+ */
+export function coverageOfFailure(error: unknown, now: number): Coverage {
+  if (!(error instanceof TransportError)) {
+    return { state: 'unreachable', reason: 'bad-answer', dropped: 0, checkedAt: now };
+  }
+  const [state, reason] = words[error.failure];
+  return {
+    state,
+    reason: reasonInBody(error) ?? reason,
+    httpStatus: error.status,
+    retryAt: state === 'limited' ? (error.retryAt ?? now + OWN_RETRY_MS) : undefined,
+    dropped: 0,
+    checkedAt: now,
+  };
+}
+
+/** What the body tells beyond the failure: an expired key, a web page where JSON was due. */
+function reasonInBody(error: TransportError): CoverageReason | undefined {
+  const body = error.body ?? '';
+  if (error.failure === 'unauthorised' && /expired/i.test(body)) return 'expired-key';
+  return error.failure === 'not-json' && isMarkup(body) ? 'not-the-platform' : undefined;
+}
+
+/** Whether a body is a web page, as a sign-in page or a proxy sends it. */
+export function isMarkup(body: string): boolean {
+  return /^\s*</.test(body);
+}
+
+const failing: ReadonlySet<CoverageState> = new Set(['unauthorised', 'limited', 'unreachable']);
+
+/** Whether a coverage tells of a failure rather than of what is held. */
+export function isFailure(coverage: Coverage | undefined): boolean {
+  return coverage !== undefined && failing.has(coverage.state);
+}

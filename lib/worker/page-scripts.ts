@@ -1,0 +1,41 @@
+import { browser } from 'wxt/browser';
+import type { Connection } from '../model/connection';
+import { isPermitted, patternOf } from './permissions';
+
+const SCRIPT_ID = 'helpdesk-pages';
+const SCRIPT_FILE = '/helpdesk.js';
+
+/**
+ * Runs the content script on the helpdesk pages of the connections, and nowhere else: in tabs
+ * opened from now on, and once in those already open.
+ */
+export async function registerPageScripts(connections: readonly Connection[]): Promise<void> {
+  const origins = [...new Set(connections.map((connection) => connection.pageOrigin))];
+  const permitted: string[] = [];
+  for (const origin of origins) if (await isPermitted(origin)) permitted.push(patternOf(origin));
+  const matches = [...new Set(permitted)];
+  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
+  if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
+  if (matches.length === 0) return;
+  await browser.scripting.registerContentScripts([
+    {
+      id: SCRIPT_ID,
+      js: [SCRIPT_FILE],
+      matches,
+      runAt: 'document_idle',
+      persistAcrossSessions: true,
+    },
+  ]);
+  await injectIntoOpenTabs(matches);
+}
+
+/** A registered script reaches only pages loaded later; a second copy replaces the first. */
+async function injectIntoOpenTabs(matches: string[]): Promise<void> {
+  const tabs = await browser.tabs.query({ url: matches });
+  await Promise.allSettled(
+    tabs.map(async (tab) => {
+      if (tab.id === undefined || tab.discarded === true) return;
+      await browser.scripting.executeScript({ target: { tabId: tab.id }, files: [SCRIPT_FILE] });
+    }),
+  );
+}

@@ -1,0 +1,89 @@
+import * as v from 'valibot';
+import {
+  allowedSenders,
+  type MessageType,
+  messageSchemas,
+  type Payload,
+  type SenderKind,
+} from '../messaging/protocol';
+
+/** What the browser says about a sender; nothing in it comes from the message. */
+export interface Sender {
+  id?: string | undefined;
+  /** Address of the sending document. */
+  url?: string | undefined;
+  frameId?: number | undefined;
+  tab?: { id?: number | undefined; windowId?: number | undefined } | undefined;
+}
+
+export interface From {
+  kind: SenderKind;
+  /** Set for `page`. */
+  place?: { tabId: number; windowId: number; origin: string };
+}
+
+export type Handlers = {
+  [T in MessageType]: (payload: Payload<T>, from: From) => Promise<unknown>;
+};
+
+/** Who we are. `base` is the address of the extension's root, with a slash at the end. */
+export interface Extension {
+  id: string;
+  base: string;
+}
+
+export type Answer = { ok: true; value?: unknown } | { ok: false; error: string };
+
+const envelope = v.object({
+  type: v.picklist(Object.keys(messageSchemas) as MessageType[]),
+  payload: v.unknown(),
+});
+
+/**
+ * Answers one message. Refused without a trace of the content: anything that is not a known
+ * message, comes from another extension, from a kind of sender that may not send it, or from a
+ * frame inside a page. Never throws.
+ */
+export async function route(
+  message: unknown,
+  sender: Sender,
+  handlers: Handlers,
+  extension: Extension,
+): Promise<Answer> {
+  const from = classify(sender, extension);
+  const known = v.safeParse(envelope, message);
+  if (from === undefined || !known.success) return { ok: false, error: 'refused' };
+  const { type, payload } = known.output;
+  if (!allowedSenders[type].includes(from.kind)) return { ok: false, error: 'refused' };
+  try {
+    return { ok: true, value: await dispatch(type, payload, from, handlers) };
+  } catch (error) {
+    if (v.isValiError(error)) return { ok: false, error: 'refused' };
+    return { ok: false, error: error instanceof Error ? error.name : 'failed' };
+  }
+}
+
+function dispatch<T extends MessageType>(
+  type: T,
+  payload: unknown,
+  from: From,
+  handlers: Handlers,
+): Promise<unknown> {
+  const parsed: Payload<T> = v.parse<(typeof messageSchemas)[T]>(messageSchemas[type], payload);
+  return handlers[type](parsed, from);
+}
+
+/** Who is speaking, judged by what the browser vouches for; `undefined` for strangers. */
+export function classify(sender: Sender, extension: Extension): From | undefined {
+  if (sender.id !== extension.id || sender.url === undefined || !URL.canParse(sender.url))
+    return undefined;
+  const url = new URL(sender.url);
+  if (sender.url.startsWith(extension.base)) {
+    if (url.pathname === '/sidepanel.html') return { kind: 'panel' };
+    return url.pathname === '/options.html' ? { kind: 'options' } : undefined;
+  }
+  const { id: tabId, windowId } = sender.tab ?? {};
+  const topFrame = sender.frameId === 0;
+  if (!topFrame || tabId === undefined || windowId === undefined) return undefined;
+  return { kind: 'page', place: { tabId, windowId, origin: url.origin } };
+}

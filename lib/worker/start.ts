@@ -1,0 +1,110 @@
+import { browser } from 'wxt/browser';
+import { definitionOf, definitions } from '../platforms/registry';
+import { database } from '../storage/database';
+import {
+  forgetAllDrafts,
+  forgetDraft,
+  forgetSecrets,
+  guardSecrets,
+  readDraftSecrets,
+  readSecrets,
+  writeSecrets,
+} from '../storage/secrets';
+import { ApiPool } from './api-pool';
+import type { ConnectionPorts } from './connections';
+import { createHandlers } from './handlers';
+import { registerPageScripts } from './page-scripts';
+import { isPermitted, releasePermissions } from './permissions';
+import { route } from './router';
+import { Runs } from './runs';
+import { reassessScreens } from './screens';
+import { watchTabs } from './tabs';
+
+/**
+ * Starts the worker. Every listener is registered before the first pause: the browser starts the
+ * worker for an event and delivers it only to listeners that are there at once.
+ */
+export function startWorker(): void {
+  const pool = new ApiPool({
+    definitionOf,
+    readSecrets,
+    permitted: isPermitted,
+    remember: async (connectionId, key, value) => {
+      await database.connections
+        .where('id')
+        .equals(connectionId)
+        .modify((connection) => {
+          connection.facts[key] = value;
+        });
+    },
+    now: Date.now,
+  });
+  const ports: ConnectionPorts = {
+    database,
+    definitionOf,
+    apiOf: (connection) => pool.get(connection),
+    now: Date.now,
+    createApi: (connection, secrets) => pool.create(connection, secrets),
+    forgetApi: (connectionId) => pool.forget(connectionId),
+    readSecrets,
+    readDraftSecrets,
+    writeSecrets,
+    forgetSecrets,
+    forgetDraft,
+    newId: (platform) => `${platform}-${crypto.randomUUID()}`,
+    connectionsChanged: async (removed) => {
+      runs.abortAll();
+      const remaining = await database.connections.toArray();
+      await registerPageScripts(remaining);
+      await reassessScreens(ports);
+      if (removed !== undefined) await releasePermissions(removed, remaining);
+    },
+  };
+  const runs = new Runs(ports);
+  const handlers = createHandlers(ports, runs, { activeTab, openOptions });
+  const extension = { id: browser.runtime.id, base: browser.runtime.getURL('/') };
+
+  browser.runtime.onMessage.addListener((message: unknown, sender) =>
+    route(message, sender, handlers, extension),
+  );
+  browser.runtime.onInstalled.addListener(() => keepPromise(installed()));
+  browser.runtime.onStartup.addListener(() => keepPromise(browserStarted()));
+  browser.permissions.onAdded.addListener(() => keepPromise(refreshScripts()));
+  watchTabs(database, runs);
+  keepPromise(guardSecrets());
+  keepPromise(browser.sidePanel?.setPanelBehavior({ openPanelOnActionClick: true }));
+}
+
+/** After an installation or update: tell the pages what exists, and reach the open tabs anew. */
+async function installed(): Promise<void> {
+  await database.platforms.clear();
+  await database.platforms.bulkPut(definitions.map((definition) => definition.descriptor));
+  await refreshScripts();
+}
+
+/** Tab and window numbers of the last session mean nothing in this one. */
+async function browserStarted(): Promise<void> {
+  await database.screens.clear();
+  await database.windows.clear();
+  await forgetAllDrafts();
+  await refreshScripts();
+}
+
+async function refreshScripts(): Promise<void> {
+  await registerPageScripts(await database.connections.toArray());
+}
+
+async function activeTab(windowId: number): Promise<number | undefined> {
+  const [tab] = await browser.tabs.query({ active: true, windowId });
+  return tab?.id;
+}
+
+async function openOptions(platform: string | undefined): Promise<void> {
+  const fragment = platform === undefined ? '' : `#connect/${platform}`;
+  await browser.tabs.create({ url: `${browser.runtime.getURL('/options.html')}${fragment}` });
+}
+
+/** For work nobody waits for: a failure shows as an unhandled rejection in the worker's console. */
+function keepPromise(work: Promise<unknown> | undefined): void {
+  void work;
+}

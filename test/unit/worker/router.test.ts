@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { allowedSenders, type MessageType, messageSchemas } from '../../../lib/messaging/protocol';
+import { type Handlers, route, type Sender } from '../../../lib/worker/router';
+
+const extension = { id: 'deskside-id', base: 'chrome-extension://deskside-id/' };
+
+const senders: Record<string, Sender> = {
+  page: {
+    id: extension.id,
+    url: 'https://app.chatwoot.com/app/accounts/1/conversations/7',
+    frameId: 0,
+    tab: { id: 3, windowId: 1 },
+  },
+  panel: { id: extension.id, url: `${extension.base}sidepanel.html` },
+  options: {
+    id: extension.id,
+    url: `${extension.base}options.html#connect/chatwoot`,
+    tab: { id: 4, windowId: 1 },
+  },
+  'frame in a page': {
+    id: extension.id,
+    url: 'https://app.chatwoot.com/',
+    frameId: 2,
+    tab: { id: 3, windowId: 1 },
+  },
+  'page without tab': { id: extension.id, url: 'https://app.chatwoot.com/', frameId: 0 },
+  'other extension': { id: 'other', url: 'chrome-extension://other/sidepanel.html' },
+  'other page of ours': { id: extension.id, url: `${extension.base}elsewhere.html` },
+  'no address': { id: extension.id },
+};
+
+const payloads: { [T in MessageType]: unknown } = {
+  'page.context': {
+    context: {
+      platform: 'chatwoot',
+      view: 'none',
+      hints: { emails: [], phones: [] },
+      composer: 'none',
+    },
+  },
+  'page.capture': { platform: 'chatra', conversationId: 'c1', items: [] },
+  'page.gone': {},
+  'panel.watch': { windowId: 1 },
+  'panel.refresh': { windowId: 1 },
+  'panel.connect': {},
+  'options.describe': { platform: 'chatwoot', fields: {} },
+  'options.test': { draftId: 'draft-1', platform: 'chatwoot', fields: {} },
+  'options.save': { draftId: 'draft-1', platform: 'chatwoot', fields: {} },
+  'options.remove': { connectionId: 'chatwoot-1' },
+};
+
+const types = Object.keys(messageSchemas) as MessageType[];
+
+function recording() {
+  const called: string[] = [];
+  const note = (type: MessageType) => async () => void called.push(type);
+  const handlers: Handlers = {
+    'page.context': note('page.context'),
+    'page.capture': note('page.capture'),
+    'page.gone': note('page.gone'),
+    'panel.watch': note('panel.watch'),
+    'panel.refresh': note('panel.refresh'),
+    'panel.connect': note('panel.connect'),
+    'options.describe': note('options.describe'),
+    'options.test': note('options.test'),
+    'options.save': note('options.save'),
+    'options.remove': note('options.remove'),
+  };
+  return { called, handlers };
+}
+
+describe('route', () => {
+  const table = types.flatMap((type) => Object.keys(senders).map((sender) => ({ type, sender })));
+  test.each(table)('$type from $sender', async ({ type, sender }) => {
+    const { called, handlers } = recording();
+    const allowed = allowedSenders[type].some((kind) => kind === sender);
+    const answer = await route(
+      { type, payload: payloads[type] },
+      senders[sender] ?? {},
+      handlers,
+      extension,
+    );
+    expect(answer).toEqual(
+      allowed ? { ok: true, value: undefined } : { ok: false, error: 'refused' },
+    );
+    expect(called).toEqual(allowed ? [type] : []);
+  });
+
+  test('tells the handler the tab and origin from the browser, not from the message', async () => {
+    let place: unknown;
+    const { handlers } = recording();
+    handlers['page.context'] = async (_payload, from) => {
+      place = from.place;
+    };
+    const payload = {
+      ...(payloads['page.context'] as object),
+      origin: 'https://evil.example',
+      tabId: 99,
+    };
+    await route({ type: 'page.context', payload }, senders.page ?? {}, handlers, extension);
+    expect(place).toEqual({ tabId: 3, windowId: 1, origin: 'https://app.chatwoot.com' });
+  });
+
+  test('no message makes it throw or reaches a handler unparsed', async () => {
+    const { called, handlers } = recording();
+    await fc.assert(
+      fc.asyncProperty(fc.jsonValue(), fc.constantFrom(...types), async (json, type) => {
+        const sender = senders.panel ?? {};
+        expect(await route(json, sender, handlers, extension)).toEqual({
+          ok: false,
+          error: 'refused',
+        });
+        const answer = await route(
+          { type: 'page.context', payload: json },
+          senders.page ?? {},
+          handlers,
+          extension,
+        );
+        expect(answer).toEqual({ ok: false, error: 'refused' });
+        await route({ type, payload: json }, senders.options ?? {}, handlers, extension);
+      }),
+    );
+    expect(called.filter((type) => !type.startsWith('options.'))).toEqual([]);
+  });
+
+  test('a failing handler answers with the name of the failure only', async () => {
+    const { handlers } = recording();
+    handlers['panel.watch'] = async () => {
+      throw new RangeError('secret detail about ana@example.com');
+    };
+    const message = { type: 'panel.watch', payload: payloads['panel.watch'] };
+    expect(await route(message, senders.panel ?? {}, handlers, extension)).toEqual({
+      ok: false,
+      error: 'RangeError',
+    });
+  });
+});

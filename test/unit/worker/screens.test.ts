@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest';
+import { TransportError } from '../../../lib/http/errors';
+import type { Contact } from '../../../lib/model/contact';
+import type { PageContext } from '../../../lib/model/page';
+import { Runs } from '../../../lib/worker/runs';
+import { showContext } from '../../../lib/worker/screens';
+import { contact, context, historyOf, searchable, TestWorld } from './world';
+
+const place = { tabId: 3, windowId: 1, origin: 'https://alpha.example' };
+const relaxed = { force: false };
+
+async function screenOf(world: TestWorld) {
+  const row = await world.database.screens.get(3);
+  if (row === undefined) throw new Error('the tab shows nothing');
+  return row;
+}
+
+function apiOfAlpha(world: TestWorld) {
+  const api = world.apis.get('alpha');
+  if (api === undefined) throw new Error('alpha is not connected');
+  return api;
+}
+
+/** A platform on which conversation `c-<id>` belongs to contact `<id>`. */
+async function setUp(people: Contact[]) {
+  const world = new TestWorld();
+  const asked: string[] = [];
+  const identify = async (page: PageContext) => {
+    asked.push(page.conversationId ?? '');
+    const found = people.find((each) => `c-${each.id}` === page.conversationId);
+    if (found !== undefined)
+      return {
+        kind: 'contact',
+        contact: { ...found, fetchedAt: world.now() },
+        dropped: 0,
+      } as const;
+    return {
+      kind: 'unknown',
+      coverage: { state: 'not-found', dropped: 0, checkedAt: world.now() },
+    } as const;
+  };
+  const history = historyOf({ 1: ['about ana'], 2: ['about ben'] }, world.now);
+  await world.connect('alpha', { identify, ...searchable(people, world.now), ...history });
+  return { world, asked, history, runs: new Runs(world) };
+}
+
+const ana = contact('alpha', '1', { emailKeys: ['ana@example.com'] });
+const ben = contact('alpha', '2', { emailKeys: ['ben@example.com'] });
+const showing = (id: string, more: Partial<PageContext> = {}) =>
+  context('alpha', { conversationId: `c-${id}`, ...more });
+
+describe('what a tab shows', () => {
+  test('a new conversation is identified, a known one is there at once and costs nothing while fresh', async () => {
+    const { world, asked, history, runs } = await setUp([ana, ben]);
+    for (const id of ['1', '2']) {
+      await showContext(world, place, showing(id));
+      expect((await screenOf(world)).phase).toBe('identifying');
+      await runs.ensure(await screenOf(world), relaxed);
+      expect(await screenOf(world)).toMatchObject({ phase: 'identified', anchor: `alpha/${id}` });
+    }
+    await showContext(world, place, showing('1'));
+    expect(await screenOf(world)).toMatchObject({ phase: 'identified', anchor: 'alpha/1' });
+    await runs.ensure(await screenOf(world), relaxed);
+    expect(asked).toEqual(['c-1', 'c-2']);
+    expect(history.read).toEqual(['1', '2']);
+  });
+
+  test('other hints on the same conversation mean looking again', async () => {
+    const { world, asked, runs } = await setUp([ana]);
+    for (const emails of [[], ['ana@example.com']]) {
+      await showContext(world, place, showing('1', { hints: { emails, phones: [] } }));
+      await runs.ensure(await screenOf(world), relaxed);
+    }
+    expect(asked).toEqual(['c-1', 'c-1']);
+  });
+
+  test('another conversation ends the work for the one before', async () => {
+    const { world, runs } = await setUp([ana, ben]);
+    let aborted = false;
+    const slow = apiOfAlpha(world);
+    world.apis.set('alpha', {
+      ...slow,
+      identify: (_page, signal) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => {
+            aborted = true;
+            reject(signal.reason);
+          });
+        }),
+    });
+    await showContext(world, place, showing('1'));
+    const work = runs.ensure(await screenOf(world), relaxed);
+    await expect.poll(async () => (await screenOf(world)).phase).toBe('identifying');
+    const changed = await showContext(world, place, showing('2'));
+    expect(changed).toBe(true);
+    runs.abort(place.tabId);
+    await work;
+    expect(aborted).toBe(true);
+    expect(await screenOf(world)).toMatchObject({
+      phase: 'identifying',
+      context: { conversationId: 'c-2' },
+    });
+  });
+
+  test('an answer that comes after the tab moved on does not touch what it shows now', async () => {
+    const { world, runs } = await setUp([ana, ben]);
+    const api = apiOfAlpha(world);
+    let release: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    world.apis.set('alpha', {
+      ...api,
+      identify: async (page, signal) => {
+        await gate;
+        return api.identify(page, signal);
+      },
+    });
+    await showContext(world, place, showing('1'));
+    const work = runs.ensure(await screenOf(world), relaxed);
+    await showContext(world, place, showing('2'));
+    release();
+    await work;
+    expect(await screenOf(world)).toMatchObject({
+      phase: 'identifying',
+      context: { conversationId: 'c-2' },
+    });
+  });
+
+  test('two who watch the same tab share one run', async () => {
+    const { world, asked, runs } = await setUp([ana]);
+    await showContext(world, place, showing('1'));
+    const screen = await screenOf(world);
+    await Promise.all([runs.ensure(screen, relaxed), runs.ensure(screen, relaxed)]);
+    expect(asked).toEqual(['c-1']);
+  });
+
+  test('a person the platform does not know, and a platform that fails, are told apart', async () => {
+    const { world, runs } = await setUp([ana]);
+    await showContext(world, place, showing('404'));
+    await runs.ensure(await screenOf(world), relaxed);
+    expect(await screenOf(world)).toMatchObject({
+      phase: 'unknown',
+      problem: { state: 'not-found' },
+    });
+
+    world.apis.set('alpha', {
+      ...apiOfAlpha(world),
+      identify: async () => {
+        throw new TransportError('unauthorised', { status: 401, body: 'Expired token' });
+      },
+    });
+    await showContext(world, place, showing('1'));
+    await runs.ensure(await screenOf(world), relaxed);
+    expect(await screenOf(world)).toMatchObject({
+      phase: 'unknown',
+      problem: { state: 'unauthorised', reason: 'expired-key', httpStatus: 401 },
+    });
+  });
+
+  test('a page of an account that is not connected, a list, and another account of the same host', async () => {
+    const { world } = await setUp([ana]);
+    await showContext(world, { ...place, origin: 'https://elsewhere.example' }, showing('1'));
+    expect((await screenOf(world)).phase).toBe('not-connected');
+    await showContext(world, place, context('alpha', { view: 'none' }));
+    expect((await screenOf(world)).phase).toBe('no-person');
+    await world.database.connections.update('alpha', { account: '1' });
+    await showContext(world, place, showing('1', { account: '2' }));
+    expect((await screenOf(world)).phase).toBe('not-connected');
+    await showContext(world, place, showing('1', { account: '1' }));
+    expect((await screenOf(world)).phase).toBe('identifying');
+  });
+
+  test('trying one connection again leaves the others alone', async () => {
+    const { world, history, runs } = await setUp([ana]);
+    const other = historyOf({ 9: ['from beta'] }, world.now);
+    const there = contact('beta', '9', { emailKeys: ['ana@example.com'] });
+    await world.connect('beta', { ...searchable([there]), ...other });
+    await showContext(world, place, showing('1'));
+    await runs.ensure(await screenOf(world), relaxed);
+    await runs.ensure(await screenOf(world), { force: true, only: 'beta' });
+    expect([history.read, other.read]).toEqual([['1'], ['9', '9']]);
+  });
+});
