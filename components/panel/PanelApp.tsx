@@ -1,0 +1,51 @@
+import { Tooltip } from 'radix-ui';
+import { useMemo } from 'react';
+import { DirectoryContext, makeDirectory } from './directory';
+import { Notice } from './Notice';
+import { OtherScreens } from './OtherScreens';
+import { PanelBoundary } from './PanelBoundary';
+import { PersonScreen } from './PersonScreen';
+import { panelState } from './panel-state';
+import { PersonSkeleton } from './Skeletons';
+import { useFrame } from './use-frame';
+import { useNow } from './use-now';
+import { useWorkerWatch } from './use-worker-watch';
+
+/** The side panel of one browser window: whatever its front tab shows. */
+export function PanelApp({ windowId }: { windowId: number }) {
+  useWorkerWatch(windowId);
+  return (
+    <Tooltip.Provider delayDuration={250} skipDelayDuration={150}>
+      <main className="h-full">
+        <PanelBoundary>
+          <Screen windowId={windowId} />
+        </PanelBoundary>
+      </main>
+      <Notice />
+    </Tooltip.Provider>
+  );
+}
+
+function Screen({ windowId }: { windowId: number }) {
+  const frame = useFrame(windowId);
+  const now = useNow(60_000);
+  const directory = useMemo(
+    () => makeDirectory(frame?.platforms ?? [], frame?.connections ?? []),
+    [frame?.platforms, frame?.connections],
+  );
+  if (frame === undefined) return null;
+  const state = panelState(frame);
+  return (
+    <DirectoryContext value={directory}>
+      {state.kind === 'person' && (
+        <PersonScreen frame={frame} anchor={state.anchor} windowId={windowId} />
+      )}
+      {state.kind === 'identifying' && <PersonSkeleton name={state.name} />}
+      {state.kind !== 'person' && state.kind !== 'identifying' && (
+        <div className="flex h-full flex-col overflow-y-auto pb-[14vh]">
+          <OtherScreens state={state} platforms={frame.platforms} windowId={windowId} now={now} />
+        </div>
+      )}
+    </DirectoryContext>
+  );
+}

@@ -1,0 +1,35 @@
+import { DatabaseZap } from 'lucide-react';
+import { Component, type ReactNode } from 'react';
+import { Button } from '../ui/Button';
+import { StateScreen } from './StateScreen';
+
+interface PanelBoundaryState {
+  failure: string | undefined;
+}
+
+/** Catches what breaks below, above all a database that does not open, and says what to do. */
+export class PanelBoundary extends Component<{ children: ReactNode }, PanelBoundaryState> {
+  override state: PanelBoundaryState = { failure: undefined };
+
+  /** React calls this with whatever was thrown; only its name is shown, never its content. */
+  static getDerivedStateFromError(error: unknown): PanelBoundaryState {
+    return { failure: error instanceof Error ? error.name : 'Error' };
+  }
+
+  override render(): ReactNode {
+    const { failure } = this.state;
+    if (failure === undefined) return this.props.children;
+    return (
+      <StateScreen
+        icon={DatabaseZap}
+        tone="bad"
+        title="The panel cannot read its data"
+        text={`The browser’s storage for Deskside did not open (${failure}). Nothing in your helpdesks is affected. If this returns, free some disk space and restart the browser.`}
+      >
+        <Button look="primary" onClick={() => window.location.reload()}>
+          Reload the panel
+        </Button>
+      </StateScreen>
+    );
+  }
+}

@@ -1,0 +1,73 @@
+import { excerpt, excerptLimits } from '../../lib/timeline/excerpt';
+import { textParts } from '../../lib/timeline/links';
+import { usePanelView } from './view-store';
+
+interface RemoteTextProps {
+  /** Under which name it is remembered how much is shown. */
+  rowKey: string;
+  text: string;
+}
+
+/** Text from outside: shown as text, with safe links, and only its beginning until asked for more. */
+export function RemoteText({ rowKey, text }: RemoteTextProps) {
+  const steps = usePanelView((view) => view.unfolded[rowKey] ?? 0);
+  const { unfold, fold } = usePanelView.getState();
+  const shown = excerpt(text, steps);
+  const next = Math.min(shown.hidden, excerptLimits.stepCharacters);
+  return (
+    <>
+      <p dir="auto" className="remote-text mt-0.5 text-13">
+        {withLinks(shown.text, shown.hidden > 0)}
+        {shown.hidden > 0 && '…'}
+      </p>
+      {(shown.hidden > 0 || steps > 0) && (
+        <p className="mt-0.5 flex gap-3 font-medium text-12">
+          {shown.hidden > 0 && (
+            <button
+              type="button"
+              className="rounded-sm text-accent hover:underline"
+              onClick={() => unfold(rowKey)}
+            >
+              Show more
+              {next < shown.hidden && (
+                <span className="font-normal text-ink-faint">
+                  {' '}
+                  ({shown.hidden.toLocaleString('en')} characters left)
+                </span>
+              )}
+            </button>
+          )}
+          {steps > 0 && (
+            <button
+              type="button"
+              className="rounded-sm text-accent hover:underline"
+              onClick={() => fold(rowKey)}
+            >
+              Show less
+            </button>
+          )}
+        </p>
+      )}
+    </>
+  );
+}
+
+function withLinks(text: string, isCut: boolean) {
+  let position = 0;
+  return textParts(text, isCut).map((part) => {
+    const key = position;
+    position += part.text.length;
+    if (part.href === undefined) return part.text;
+    return (
+      <a
+        key={key}
+        href={part.href}
+        target="_blank"
+        rel="noopener noreferrer"
+        className="text-accent underline decoration-1 underline-offset-2"
+      >
+        {part.text}
+      </a>
+    );
+  });
+}

@@ -1,0 +1,50 @@
+import { CircleHelp, RefreshCw, Settings } from 'lucide-react';
+import { coverageWords } from '../../lib/timeline/coverage-words';
+import { Button } from '../ui/Button';
+import type { PanelState } from './panel-state';
+import { StateScreen } from './StateScreen';
+import { usePanelCommand } from './use-panel-command';
+
+interface UnknownPersonScreenProps {
+  state: Extract<PanelState, { kind: 'unknown' }>;
+  windowId: number;
+  now: number;
+}
+
+/** A conversation is open, but nobody could tell whose: why, and what to do. */
+export function UnknownPersonScreen({ state, windowId, now }: UnknownPersonScreenProps) {
+  const send = usePanelCommand();
+  const label = state.platform?.label ?? 'the helpdesk';
+  const words =
+    state.problem && coverageWords(state.problem, { platformLabel: label, now, phase: 'settled' });
+  const isFailure = words?.tone === 'bad';
+  const retry = () =>
+    send('panel.refresh', {
+      windowId,
+      ...(state.connection === undefined ? {} : { connectionId: state.connection.id }),
+    });
+  return (
+    <StateScreen
+      icon={isFailure ? RefreshCw : CircleHelp}
+      tone={isFailure ? 'bad' : 'neutral'}
+      title={isFailure ? `${label} could not be asked who this is` : 'Not known who this is'}
+      text={words?.sentence ?? `${label} does not say who is writing in this conversation.`}
+    >
+      <div className="flex gap-2">
+        <Button onClick={retry}>
+          <RefreshCw size={12} aria-hidden /> Try again
+        </Button>
+        {words?.action === 'connect' && (
+          <Button
+            look="primary"
+            onClick={() =>
+              send('panel.connect', state.platform ? { platform: state.platform.name } : {})
+            }
+          >
+            <Settings size={12} aria-hidden /> Open settings
+          </Button>
+        )}
+      </div>
+    </StateScreen>
+  );
+}

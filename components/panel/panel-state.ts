@@ -1,0 +1,52 @@
+import type { Connection } from '../../lib/model/connection';
+import type { Contact } from '../../lib/model/contact';
+import type { Coverage } from '../../lib/model/coverage';
+import type { PlatformDescriptor } from '../../lib/model/descriptor';
+import type { Frame } from '../../lib/storage/panel-queries';
+
+/** Which screen the panel shows, with what that screen needs. */
+export type PanelState =
+  | { kind: 'starting' }
+  | { kind: 'welcome'; platform: PlatformDescriptor | undefined }
+  | { kind: 'no-helpdesk' }
+  | { kind: 'signed-out'; platform: PlatformDescriptor | undefined }
+  | { kind: 'no-person'; platform: PlatformDescriptor | undefined }
+  | { kind: 'not-connected'; platform: PlatformDescriptor | undefined; origin: string }
+  | {
+      kind: 'identifying';
+      platform: PlatformDescriptor | undefined;
+      /** What the page calls the person. */
+      name: string | undefined;
+    }
+  | {
+      kind: 'unknown';
+      platform: PlatformDescriptor | undefined;
+      connection: Connection | undefined;
+      problem: Coverage | undefined;
+    }
+  | { kind: 'person'; anchor: string; onScreen: Contact };
+
+/** Picks the one screen that tells the truth about what the front tab shows. Pure. */
+export function panelState(frame: Frame): PanelState {
+  const { screen } = frame;
+  const platform = frame.platforms.find((entry) => entry.name === screen?.context.platform);
+  if (frame.connections.length === 0) return { kind: 'welcome', platform };
+  if (!frame.isWatched) return { kind: 'starting' };
+  if (screen === undefined) return { kind: 'no-helpdesk' };
+  if (screen.context.view === 'signed-out') return { kind: 'signed-out', platform };
+  if (screen.phase === 'not-connected') {
+    return { kind: 'not-connected', platform, origin: screen.origin };
+  }
+  if (screen.context.view === 'none' || screen.phase === 'no-person') {
+    return { kind: 'no-person', platform };
+  }
+  const onScreen = frame.contacts[0];
+  if (screen.anchor !== undefined && onScreen !== undefined) {
+    return { kind: 'person', anchor: screen.anchor, onScreen };
+  }
+  if (screen.phase === 'unknown') {
+    const connection = frame.connections.find((entry) => entry.id === screen.connectionId);
+    return { kind: 'unknown', platform, connection, problem: screen.problem };
+  }
+  return { kind: 'identifying', platform, name: screen.context.hints.name };
+}

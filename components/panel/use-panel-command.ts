@@ -1,0 +1,18 @@
+import type { Payload } from '../../lib/messaging/protocol';
+import { sendCommand } from '../../lib/messaging/send';
+import { usePanelView } from './view-store';
+
+type PanelCommand = 'panel.watch' | 'panel.refresh' | 'panel.connect';
+
+/** Sends a command to the worker; says so when the worker did not take it. Never changes. */
+export function usePanelCommand(): typeof send {
+  return send;
+}
+
+function send<T extends PanelCommand>(type: T, payload: Payload<T>): void {
+  sendCommand(type, payload).catch(() => {
+    usePanelView
+      .getState()
+      .say('Deskside’s background part did not answer. Close this panel and open it again.');
+  });
+}

@@ -1,0 +1,63 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useCallback, useEffect, useRef } from 'react';
+import { CommandError, sendCommand } from '../../lib/messaging/send';
+import { database } from '../../lib/storage/database';
+import { readWatched } from '../../lib/storage/watched';
+import { usePanelView } from './view-store';
+
+/** The worker may be stopped by the browser at any time; this often in a row it is started again. */
+const mostRestarts = 5;
+
+/**
+ * Keeps the worker at work for what this window shows: when the panel opens or is seen again, when
+ * the tab shows somebody else, when the worker was stopped in the middle, and when a platform
+ * allows the next try. A hidden panel asks for nothing.
+ */
+export function useWorkerWatch(windowId: number): void {
+  const watch = useWatch(windowId);
+  const watched = useLiveQuery(() => readWatched(database, windowId), [windowId]);
+  const subject = watched?.subject;
+  const retryAt = watched?.retryAt;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another subject is the reason to watch again
+  useEffect(() => {
+    watch();
+    document.addEventListener('visibilitychange', watch);
+    return () => document.removeEventListener('visibilitychange', watch);
+  }, [watch, subject]);
+
+  useEffect(() => {
+    if (retryAt === undefined) return;
+    const timer = setTimeout(watch, Math.max(retryAt - Date.now(), 1_000));
+    return () => clearTimeout(timer);
+  }, [watch, retryAt]);
+}
+
+function useWatch(windowId: number): () => void {
+  const restarts = useRef(0);
+  return useCallback(() => {
+    const watch = (): void => {
+      if (document.visibilityState === 'hidden') return;
+      sendCommand('panel.watch', { windowId }).then(
+        () => {
+          restarts.current = 0;
+        },
+        (error: unknown) => {
+          // The answer comes when the work is done; none means that the worker was stopped in it,
+          // for which browsers have several errors. What the worker itself refused is not repeated.
+          const refused = error instanceof CommandError && error.message !== 'no-answer';
+          restarts.current += 1;
+          if (!refused && restarts.current <= mostRestarts) watch();
+          else sayUnanswered();
+        },
+      );
+    };
+    watch();
+  }, [windowId]);
+}
+
+function sayUnanswered(): void {
+  usePanelView
+    .getState()
+    .say('Deskside’s background part did not answer. Close this panel and open it again.');
+}

@@ -1,0 +1,35 @@
+import { create } from 'zustand';
+import type { MessageKind } from '../../lib/model/history';
+import { noFilters, type TimelineFilters, toggled } from '../../lib/timeline/filters';
+
+interface PanelView {
+  filters: TimelineFilters;
+  /** How many times more was asked for of a long text, by row key. */
+  unfolded: Readonly<Record<string, number>>;
+  /** Said once, politely, to whoever looks or listens. */
+  notice: { text: string; count: number };
+  togglePlatform(platform: string): void;
+  toggleKind(kind: MessageKind): void;
+  clearFilters(): void;
+  unfold(key: string): void;
+  fold(key: string): void;
+  say(text: string): void;
+}
+
+/** How the panel is looked at. Holds no data: that comes from the database, always. */
+export const usePanelView = create<PanelView>((set) => ({
+  filters: noFilters,
+  unfolded: {},
+  notice: { text: '', count: 0 },
+  togglePlatform: (platform) =>
+    set(({ filters }) => ({
+      filters: { ...filters, platforms: toggled(filters.platforms, platform) },
+    })),
+  toggleKind: (kind) =>
+    set(({ filters }) => ({ filters: { ...filters, kinds: toggled(filters.kinds, kind) } })),
+  clearFilters: () => set({ filters: noFilters }),
+  unfold: (key) =>
+    set(({ unfolded }) => ({ unfolded: { ...unfolded, [key]: (unfolded[key] ?? 0) + 1 } })),
+  fold: (key) => set(({ unfolded }) => ({ unfolded: { ...unfolded, [key]: 0 } })),
+  say: (text) => set(({ notice }) => ({ notice: { text, count: notice.count + 1 } })),
+}));

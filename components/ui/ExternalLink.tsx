@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { webLink } from '../../lib/timeline/links';
+
+interface ExternalLinkProps {
+  /** Remote text: only http and https become a link, anything else shows as text. */
+  href: string | undefined;
+  children: ReactNode;
+  /** Accessible name where the content has no words. */
+  label?: string;
+  className?: string;
+}
+
+/** A link out of the panel; the page it leads to learns nothing about the extension. */
+export function ExternalLink({ href, children, label, className = '' }: ExternalLinkProps) {
+  const safe = webLink(href);
+  if (safe === undefined) return <span className={className}>{children}</span>;
+  return (
+    <a
+      href={safe}
+      target="_blank"
+      rel="noopener noreferrer"
+      aria-label={label}
+      className={className}
+    >
+      {children}
+    </a>
+  );
+}

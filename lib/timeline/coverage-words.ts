@@ -1,0 +1,131 @@
+import type { Coverage, CoverageState } from '../model/coverage';
+import type { SourceRow } from '../model/screen';
+import { type Clause, clauseOf, count, peopleWords } from './coverage-clauses';
+import { type CoverageTone, shortWord, toneOf } from './coverage-glance';
+import { dateWords } from './time-words';
+
+export interface CoverageWords {
+  /** One or two words. */
+  short: string;
+  /** What happened, to which platform, and what to do next. */
+  sentence: string;
+  tone: CoverageTone;
+  /** What a button beside the sentence should do. */
+  action: 'retry' | 'connect' | 'none';
+}
+
+export interface CoverageSetting {
+  platformLabel: string;
+  /** Epoch ms. */
+  now: number;
+  phase: SourceRow['phase'];
+}
+
+type Teller = (platform: string, coverage: Coverage, clause: Clause | undefined) => string;
+
+/** The one place that puts coverage into words. Every state and reason has a sentence. */
+export function coverageWords(
+  coverage: Coverage | undefined,
+  setting: CoverageSetting,
+): CoverageWords {
+  const platform = setting.platformLabel;
+  if (setting.phase !== 'settled') return busyWords(coverage, setting);
+  if (coverage === undefined) {
+    return {
+      short: 'Unknown',
+      sentence: `${platform} has not been asked about this person yet. Try again.`,
+      tone: 'neutral',
+      action: 'retry',
+    };
+  }
+  const clause = clauseOf(coverage, setting);
+  const sentence = sentences[coverage.state](platform, coverage, clause);
+  return {
+    short: shortWord(coverage),
+    sentence: [sentence, droppedWords(coverage)].filter((part) => part !== '').join(' '),
+    tone: toneOf(coverage),
+    action: coverage.state === 'not-connected' ? 'connect' : (clause?.action ?? 'none'),
+  };
+}
+
+const sentences: Readonly<Record<CoverageState, Teller>> = {
+  complete: (platform) => `Everything ${platform} has about this person is here.`,
+  partial: (platform, coverage, clause) => {
+    if (coverage.reason === 'search-bound') {
+      return `${platform} has no search: looked through the ${peopleWords(coverage)} with the newest chats, not found yet. ${clause?.next ?? ''}`;
+    }
+    return tell(`Only a part of ${platform}’s history is here${back(coverage)}`, clause);
+  },
+  captured: (platform, coverage, clause) => {
+    const seen = `shows what this browser has seen${since(coverage)}.`;
+    if (clause === undefined || coverage.reason === 'api-has-no-history') {
+      return `${platform}’s API has no history: ${seen}`;
+    }
+    return `${tell(`${platform} ${seen.slice(0, -1)}`, clause)}`;
+  },
+  'not-found': (platform, _coverage, clause) =>
+    tell(`${platform} does not know this person`, clause, false),
+  'unknown-identity': (platform, _coverage, clause) =>
+    tell(`It is not known who this is in ${platform}`, clause, false),
+  unauthorised: (platform, _coverage, clause) =>
+    tell(`${platform} did not let us in`, clause ?? refused),
+  limited: (platform, _coverage, clause) => tell(`${platform} is on hold`, clause ?? slowDown),
+  unreachable: (platform, _coverage, clause) =>
+    tell(`${platform} could not be read`, clause ?? failed),
+  'not-connected': (platform) =>
+    `${platform} is not connected. Connect it to see what happened there.`,
+};
+
+const refused: Clause = {
+  what: 'the key was not accepted',
+  next: 'Check it in the settings.',
+  action: 'connect',
+};
+const slowDown: Clause = {
+  what: 'it asked for fewer calls',
+  next: 'Try again in a minute.',
+  action: 'retry',
+};
+const failed: Clause = { what: 'it did not answer', next: 'Try again.', action: 'retry' };
+
+/** `isCause` false: what was found stands by itself, the clause is only how it was looked for. */
+function tell(lead: string, clause: Clause | undefined, isCause = true): string {
+  if (clause === undefined) return `${lead}.`;
+  const joined = isCause ? `${lead}: ${clause.what}.` : `${lead}; ${clause.what}.`;
+  return clause.next === '' ? joined : `${joined} ${clause.next}`;
+}
+
+function busyWords(coverage: Coverage | undefined, setting: CoverageSetting): CoverageWords {
+  const platform = setting.platformLabel;
+  if (setting.phase === 'loading') {
+    return {
+      short: 'Loading',
+      sentence: `Reading the history from ${platform}…`,
+      tone: 'busy',
+      action: 'none',
+    };
+  }
+  const progress =
+    coverage?.searched === undefined ? '' : ` ${count(coverage.searched)} people so far.`;
+  return {
+    short: 'Searching',
+    sentence: `Looking for this person in ${platform}…${progress}`,
+    tone: 'busy',
+    action: 'none',
+  };
+}
+
+function back(coverage: Coverage): string {
+  return coverage.since === undefined ? '' : `, back to ${dateWords(coverage.since)}`;
+}
+
+function since(coverage: Coverage): string {
+  return coverage.since === undefined ? '' : ` since ${dateWords(coverage.since)}`;
+}
+
+function droppedWords(coverage: Coverage): string {
+  if (coverage.dropped <= 0) return '';
+  return coverage.dropped === 1
+    ? '1 item could not be read.'
+    : `${count(coverage.dropped)} items could not be read.`;
+}

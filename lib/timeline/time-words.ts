@@ -1,0 +1,101 @@
+const second = 1_000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** The last moments a `Date` can hold, less a day, so that the end of the day is a date too. */
+const dateLimit = 8.64e15 - 2 * day;
+
+const clockFormat = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+const exactFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'medium' });
+const dateFormat = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
+const dayFormat = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+});
+const dayAndYearFormat = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
+
+/** The nearest time (epoch ms) that a `Date` can show: no platform's odd number may throw later. */
+export function showableTime(at: number): number {
+  if (Number.isNaN(at)) return 0;
+  return Math.min(Math.max(at, -dateLimit), dateLimit);
+}
+
+/** A calendar day where the agent sits; `start` inclusive and `end` exclusive, in epoch ms. */
+export interface LocalDay {
+  key: string;
+  start: number;
+  end: number;
+}
+
+/** The local day that holds `at` (epoch ms). Right on the days when the clocks change. */
+export function localDay(at: number): LocalDay {
+  const date = new Date(showableTime(at));
+  const [year, month, dayOfMonth] = [date.getFullYear(), date.getMonth(), date.getDate()];
+  const start = new Date(year, month, dayOfMonth);
+  const end = new Date(year, month, dayOfMonth + 1);
+  // The constructor takes the years 0-99 for 1900-1999.
+  start.setFullYear(year, month, dayOfMonth);
+  end.setFullYear(year, month, dayOfMonth + 1);
+  return {
+    key: `${year}-${month + 1}-${dayOfMonth}`,
+    start: start.getTime(),
+    end: end.getTime(),
+  };
+}
+
+/** Name of the day that holds `at`, e.g. "Today", "Monday 16 November", "Fri 1 March 2030". */
+export function dayWords(at: number, now: number): string {
+  const today = localDay(now);
+  const that = localDay(at);
+  if (that.key === today.key) return 'Today';
+  if (that.end === today.start) return 'Yesterday';
+  if (that.start === today.end) return 'Tomorrow';
+  const sameYear = new Date(that.start).getFullYear() === new Date(today.start).getFullYear();
+  return (sameYear ? dayFormat : dayAndYearFormat).format(that.start);
+}
+
+/** "14:05", where the agent sits. */
+export function clockWords(at: number): string {
+  return clockFormat.format(showableTime(at));
+}
+
+/** "Friday 20 November 2026 at 14:05:09", where the agent sits. */
+export function exactWords(at: number): string {
+  return exactFormat.format(showableTime(at));
+}
+
+/** "3 March 2026", where the agent sits. */
+export function dateWords(at: number): string {
+  return dateFormat.format(showableTime(at));
+}
+
+/**
+ * How long before `now` something was, in one unit: "just now", "20 s ago", "5 min ago", "in 3 d".
+ * Both in epoch ms. Seconds are told in tens, so that a display need not change every second.
+ */
+export function ageWords(at: number, now: number): string {
+  const distance = Math.abs(now - showableTime(at));
+  if (distance < 10 * second) return 'just now';
+  const words = spanWords(distance);
+  return at <= now ? `${words} ago` : `in ${words}`;
+}
+
+function spanWords(span: number): string {
+  if (span < minute) return `${Math.floor(span / (10 * second)) * 10} s`;
+  if (span < hour) return `${Math.floor(span / minute)} min`;
+  if (span < day) return `${Math.floor(span / hour)} h`;
+  if (span < 60 * day) return `${Math.floor(span / day)} d`;
+  if (span < 730 * day) return `${Math.floor(span / (30.44 * day))} mo`;
+  return `${Math.floor(span / (365.25 * day))} y`;
+}

@@ -1,0 +1,136 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { PanelApp } from '../../../../components/panel/PanelApp';
+import { sendCommand } from '../../../../lib/messaging/send';
+import { database } from '../../../../lib/storage/database';
+import { conversation, message } from '../../timeline/samples';
+import { connection, contact, platform, screenRow, source } from './frames';
+
+vi.mock('../../../../lib/messaging/send', async (original) => ({
+  ...(await original<typeof import('../../../../lib/messaging/send')>()),
+  sendCommand: vi.fn(async () => undefined),
+}));
+
+async function connect() {
+  await database.connections.bulkPut([
+    connection('cw', 'chatwoot', 'Support'),
+    connection('ku', 'kustomer', 'Kustomer'),
+  ]);
+  await database.windows.put({ windowId: 1, tabId: 7 });
+}
+
+async function identify() {
+  await database.screens.put(screenRow());
+  await database.contacts.put(contact());
+}
+
+beforeEach(async () => {
+  await database.platforms.bulkPut([
+    platform('chatwoot', 'Chatwoot'),
+    platform('kustomer', 'Kustomer'),
+  ]);
+});
+
+afterEach(async () => {
+  cleanup();
+  await Promise.all(database.tables.map((table) => table.clear()));
+  vi.mocked(sendCommand).mockClear();
+});
+
+describe('PanelApp', () => {
+  it('asks the worker to keep this window fresh', async () => {
+    await connect();
+    render(<PanelApp windowId={1} />);
+    await screen.findByText('No helpdesk in this tab');
+    expect(sendCommand).toHaveBeenCalledWith('panel.watch', { windowId: 1 });
+  });
+
+  it('leads to the first connection', async () => {
+    render(<PanelApp windowId={1} />);
+    fireEvent.click(await screen.findByRole('button', { name: 'Connect your first helpdesk' }));
+    expect(sendCommand).toHaveBeenCalledWith('panel.connect', {});
+  });
+
+  it('follows the front tab', async () => {
+    await connect();
+    await identify();
+    render(<PanelApp windowId={1} />);
+    expect(await screen.findByRole('heading', { name: 'Ana Souza' })).toBeTruthy();
+    await database.windows.put({ windowId: 1, tabId: 8 });
+    expect(await screen.findByText('No helpdesk in this tab')).toBeTruthy();
+  });
+
+  it('says which account is not connected, and leads there', async () => {
+    await connect();
+    await database.screens.put(screenRow({ phase: 'not-connected', anchor: undefined }));
+    render(<PanelApp windowId={1} />);
+    fireEvent.click(await screen.findByRole('button', { name: 'Connect Chatwoot' }));
+    expect(sendCommand).toHaveBeenCalledWith('panel.connect', { platform: 'chatwoot' });
+  });
+
+  it('says what went wrong for each platform, and tries again', async () => {
+    await connect();
+    await identify();
+    const refused = {
+      state: 'unauthorised',
+      reason: 'wrong-key',
+      dropped: 0,
+      checkedAt: 0,
+    } as const;
+    const slow = { state: 'unreachable', reason: 'timeout', dropped: 0, checkedAt: 0 } as const;
+    await database.sources.bulkPut([
+      source({ coverage: refused }),
+      source({ connectionId: 'ku', coverage: slow, contactIds: [] }),
+    ]);
+    render(<PanelApp windowId={1} />);
+    expect(await screen.findByText('The history could not be read')).toBeTruthy();
+    expect(screen.getByText(/Chatwoot did not let us in: the key was refused/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(sendCommand).toHaveBeenCalledWith('panel.refresh', { windowId: 1, connectionId: 'ku' });
+    fireEvent.click(screen.getByRole('button', { name: 'Open settings' }));
+    expect(sendCommand).toHaveBeenCalledWith('panel.connect', { platform: 'chatwoot' });
+  });
+
+  it('says of an identified person without history what each platform covers', async () => {
+    await connect();
+    await identify();
+    const missing = { state: 'not-found', dropped: 0, checkedAt: 0 } as const;
+    await database.sources.bulkPut([
+      source(),
+      source({ connectionId: 'ku', coverage: missing, contactIds: [] }),
+    ]);
+    render(<PanelApp windowId={1} />);
+    expect(await screen.findByText('Nothing yet on Chatwoot or Kustomer')).toBeTruthy();
+    expect(screen.getByText('Kustomer does not know this person.')).toBeTruthy();
+  });
+
+  it('offers the filters that fit what is held, and says when nothing matches', async () => {
+    await connect();
+    await identify();
+    await database.sources.put(source());
+    await database.conversations.put(conversation({ contactId: '1' }));
+    await database.messages.bulkPut([
+      message({ contactId: '1', id: 'a' }),
+      message({ contactId: '1', id: 'b', kind: 'note' }),
+    ]);
+    render(<PanelApp windowId={1} />);
+    const notes = await screen.findByRole('button', { name: 'Only Notes' });
+    fireEvent.click(notes);
+    expect(notes.getAttribute('aria-pressed')).toBe('true');
+    expect(screen.getByText('1 of 2')).toBeTruthy();
+    await database.messages.delete(['cw', 'b']);
+    expect(await screen.findByText('Nothing matches the filters')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Show everything' }));
+    expect(screen.queryByText('Nothing matches the filters')).toBeNull();
+  });
+
+  it('says so when the worker does not take a command', async () => {
+    render(<PanelApp windowId={1} />);
+    const button = await screen.findByRole('button', { name: 'Connect your first helpdesk' });
+    vi.mocked(sendCommand).mockRejectedValueOnce(new Error('no-answer'));
+    fireEvent.click(button);
+    expect(await screen.findByText(/background part did not answer/)).toBeTruthy();
+  });
+});
