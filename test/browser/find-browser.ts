@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chromium } from '@playwright/test';
+
+const systemPaths = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/snap/bin/chromium',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+
+/**
+ * Path of a Chromium that loads unpacked extensions from the command line: the one named in
+ * `DESKSIDE_BROWSER`, Playwright's own, or the system's. Branded Chrome and Edge refuse that since
+ * version 137, so they are not taken. Where none is there, one is installed. Throws with what to
+ * do when that fails too.
+ */
+export function findBrowser(): string {
+  const named = process.env.DESKSIDE_BROWSER;
+  if (named !== undefined && named !== '') {
+    if (existsSync(named)) return named;
+    throw new Error(`DESKSIDE_BROWSER points to ${named}, but there is nothing.`);
+  }
+  return present() ?? install();
+}
+
+function present(): string | undefined {
+  return [chromium.executablePath(), ...systemPaths].find(
+    (path) => path !== '' && existsSync(path),
+  );
+}
+
+function install(): string {
+  const debianRoot = existsSync('/etc/debian_version') && process.getuid?.() === 0;
+  console.log('No Chromium found; installing one …');
+  const done = debianRoot ? installDebian() : run('npx', ['playwright', 'install', 'chromium']);
+  const path = present();
+  if (!done || path === undefined) {
+    throw new Error(
+      'Chromium could not be installed. Install it and set DESKSIDE_BROWSER to its path.',
+    );
+  }
+  return path;
+}
+
+function installDebian(): boolean {
+  const fonts = ['fonts-noto-core', 'fonts-noto-cjk', 'fonts-noto-color-emoji'];
+  return (
+    run('apt-get', ['update', '-q']) &&
+    run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium', ...fonts])
+  );
+}
+
+function run(command: string, args: string[]): boolean {
+  const result = spawnSync(command, args, {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+  return result.status === 0;
+}

@@ -1,0 +1,58 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type BrowserContext, chromium, type Worker } from '@playwright/test';
+import { extensionFolder } from './extension';
+import { findBrowser } from './find-browser';
+
+export interface LaunchOptions {
+  headless: boolean;
+  /** Further flags: where the emulated helpdesks are, window size. */
+  flags: readonly string[];
+  /** Without the "controlled by automated software" bar, for pictures. */
+  looksPlain?: boolean;
+}
+
+export interface LaunchedBrowser {
+  context: BrowserContext;
+  /** Where a second client can attach, to see what opens later (the side panel). */
+  debuggingPort(): Promise<number>;
+  worker(): Promise<Worker>;
+  /** Closes the browser and removes its profile. */
+  close(): Promise<void>;
+}
+
+/** Starts Chromium with a fresh profile and the built extension. */
+export async function launchWithExtension(options: LaunchOptions): Promise<LaunchedBrowser> {
+  const profile = await mkdtemp(path.join(tmpdir(), 'deskside-profile-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: findBrowser(),
+    headless: options.headless,
+    chromiumSandbox: false,
+    viewport: null,
+    ignoreDefaultArgs: options.looksPlain === true ? ['--enable-automation'] : [],
+    args: [
+      `--disable-extensions-except=${extensionFolder}`,
+      `--load-extension=${extensionFolder}`,
+      '--enable-unsafe-extension-debugging',
+      '--remote-debugging-port=0',
+      '--force-device-scale-factor=1',
+      '--disable-quic',
+      '--no-first-run',
+      '--lang=en-GB',
+      ...options.flags,
+    ],
+  });
+  return {
+    context,
+    worker: async () => context.serviceWorkers()[0] ?? context.waitForEvent('serviceworker'),
+    debuggingPort: async () => {
+      const file = await readFile(path.join(profile, 'DevToolsActivePort'), 'utf8');
+      return Number(file.split('\n')[0]);
+    },
+    close: async () => {
+      await context.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}

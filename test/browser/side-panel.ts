@@ -1,0 +1,70 @@
+import { type Browser, type CDPSession, chromium, expect, type Page } from '@playwright/test';
+import { EXTENSION_ID, extensionPage } from './extension';
+import type { LaunchedBrowser } from './launch';
+
+export interface SidePanel {
+  page: Page;
+  /** Detaches from the panel; the browser goes on. */
+  detach(): Promise<void>;
+}
+
+/**
+ * Opens the browser's real side panel beside `tab`, as a click on the toolbar button does, and
+ * attaches to it. The panel is an ordinary page of about 360 × 765 pixels.
+ */
+export async function openSidePanel(browser: LaunchedBrowser, tab: Page): Promise<SidePanel> {
+  await tab.bringToFront();
+  const worker = await browser.worker();
+  await expect
+    .poll(() =>
+      worker.evaluate(
+        async () => (await chrome.sidePanel.getPanelBehavior()).openPanelOnActionClick,
+      ),
+    )
+    .toBe(true);
+  const endpoint = `http://127.0.0.1:${await browser.debuggingPort()}`;
+  const opener = await chromium.connectOverCDP(endpoint);
+  const session = await opener.newBrowserCDPSession();
+  await session.send(
+    'Extensions.triggerAction' as never,
+    {
+      id: EXTENSION_ID,
+      targetId: await tabTarget(session, tab.url()),
+    } as never,
+  );
+  await expect
+    .poll(() =>
+      worker.evaluate(
+        async () => (await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })).length,
+      ),
+    )
+    .toBeGreaterThan(0);
+  await opener.close();
+  // A client sees only targets that exist when it attaches, hence a second one.
+  const viewer = await chromium.connectOverCDP(endpoint);
+  const page = await findPanel(viewer);
+  return { page, detach: () => viewer.close() };
+}
+
+/** The action belongs to the target of type `tab`, which wraps the `page` that Playwright knows. */
+async function tabTarget(session: CDPSession, url: string): Promise<string> {
+  const { targetInfos } = await session.send('Target.getTargets', { filter: [{}] });
+  const tab = targetInfos.find((target) => target.type === 'tab' && target.url === url);
+  if (tab === undefined) throw new Error(`no tab shows ${url}`);
+  return tab.targetId;
+}
+
+async function findPanel(viewer: Browser): Promise<Page> {
+  let panel: Page | undefined;
+  await expect
+    .poll(() => {
+      panel = viewer
+        .contexts()
+        .flatMap((context) => context.pages())
+        .find((page) => page.url().startsWith(extensionPage('sidepanel.html')));
+      return panel !== undefined;
+    })
+    .toBe(true);
+  if (panel === undefined) throw new Error('the side panel is not there');
+  return panel;
+}

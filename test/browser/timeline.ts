@@ -1,0 +1,96 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The tile of a platform in the panel, e.g. "Chatwoot: Complete". */
+export function tile(panel: Page, label: string, short: string | RegExp = /.*/): Locator {
+  const words = typeof short === 'string' ? short : short.source;
+  return panel.getByRole('button', { name: new RegExp(`^${label}: ${words}$`) });
+}
+
+/** The messages and notes in sight, newest first. */
+export function items(panel: Page): Locator {
+  return panel.getByRole('region', { name: 'Timeline' }).getByRole('article');
+}
+
+/** Waits until the panel shows a timeline and no platform is being asked any longer. */
+export async function waitForTimeline(panel: Page): Promise<void> {
+  await expect(items(panel).first()).toBeVisible({ timeout: 30_000 });
+  await waitUntilSettled(panel);
+}
+
+/** Waits until no platform is being asked any longer. */
+export async function waitUntilSettled(panel: Page): Promise<void> {
+  await expect(panel.getByRole('list', { name: 'Platforms' })).toBeVisible();
+  await expect(tile(panel, '.*', /(Searching|Loading)/)).toHaveCount(0, { timeout: 60_000 });
+}
+
+export interface SeenItem {
+  platform: string;
+  /** ISO time, or empty where the platform gives none. */
+  time: string;
+  text: string;
+}
+
+interface VisibleRow extends SeenItem {
+  place: number;
+  isItem: boolean;
+}
+
+/** Scrolls through the whole timeline and returns every item once, in the order on screen. */
+export async function readTimeline(panel: Page): Promise<SeenItem[]> {
+  const rows = new Map<number, VisibleRow>();
+  await panel.evaluate(() => document.querySelector('[aria-label^="Timeline"]')?.scrollTo(0, 0));
+  do {
+    for (const row of await panel.evaluate(readVisibleRows)) rows.set(row.place, row);
+  } while (await panel.evaluate(scrollOn));
+  let platform = '';
+  const seen: SeenItem[] = [];
+  for (const row of [...rows.values()].sort((a, b) => a.place - b.place)) {
+    if (row.platform !== '') platform = row.platform;
+    if (row.isItem) seen.push({ platform, time: row.time, text: row.text });
+  }
+  return seen;
+}
+
+/** Runs in the panel. Only the heading of a conversation names its platform. */
+function readVisibleRows(): VisibleRow[] {
+  return [...document.querySelectorAll('[aria-label^="Timeline"] li[aria-posinset]')].map((row) => {
+    const article = row.querySelector('article');
+    return {
+      place: Number(row.getAttribute('aria-posinset')),
+      isItem: article !== null,
+      platform: row.querySelector('h3')?.parentElement?.querySelector('img')?.alt ?? '',
+      time: article?.querySelector('time')?.dateTime ?? '',
+      text: article?.textContent ?? '',
+    };
+  });
+}
+
+/** Runs in the panel. Scrolls half a screen and waits for the rows; `false` at the end. */
+async function scrollOn(): Promise<boolean> {
+  const region = document.querySelector('[aria-label^="Timeline"]');
+  if (region === null) return false;
+  const before = region.scrollTop;
+  region.scrollTop += region.clientHeight / 2;
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  return region.scrollTop > before;
+}
+
+/** What is stored in a table of the product's database. */
+export function readTable(panel: Page, table: string): Promise<Record<string, unknown>[]> {
+  return panel.evaluate(
+    (name) =>
+      new Promise<Record<string, unknown>[]>((resolve, reject) => {
+        const opening = indexedDB.open('deskside');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction(name).objectStore(name).getAll();
+          reading.onerror = () => reject(reading.error);
+          reading.onsuccess = () => {
+            opening.result.close();
+            resolve(reading.result);
+          };
+        };
+      }),
+    table,
+  );
+}

@@ -1,0 +1,16 @@
+import path from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+const results = path.resolve(import.meta.dirname, '../../test-results');
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: path.join(results, 'e2e'),
+  // One browser at a time: the tests must pass on two slow cores.
+  workers: 1,
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
+  forbidOnly: true,
+  retries: 0,
+  reporter: [['list'], ['json', { outputFile: path.join(results, 'e2e.json') }]],
+});

@@ -1,0 +1,93 @@
+import { expect, type Page } from '@playwright/test';
+import { readTable, readTimeline, tile, waitForTimeline } from '../browser/timeline';
+import type { StoryPerson } from '../helpdesks/world/types';
+import { allAccounts, test } from './fixtures';
+
+const labels = {
+  chatwoot: 'Chatwoot',
+  kustomer: 'Kustomer',
+  chaport: 'Chaport',
+  chatra: 'Chatra',
+} as const;
+
+/** What the person's story tells on a platform whose whole history can be read. */
+function toldTexts(person: StoryPerson, platform: 'chatwoot' | 'kustomer' | 'chaport'): string[] {
+  return (person[platform] ?? [])
+    .flatMap((record) => record.conversations)
+    .flatMap((conversation) => conversation.messages)
+    .filter((message) => message.deleted !== true && message.text !== '')
+    .filter(
+      (message) => platform !== 'chaport' || (message.note !== true && message.from !== 'system'),
+    )
+    .map((message) => message.text.trim());
+}
+
+test('one timeline from all four platforms, whichever of them is in front', async ({ desk }) => {
+  await desk.connect(...allAccounts);
+  const tabs: { name: string; page: Page }[] = [];
+  for (const helpdesk of desk.helpdesks.all) {
+    tabs.push({ name: helpdesk.name, page: await desk.openTab(helpdesk.pageOf('amelie')) });
+  }
+  const panel = await desk.openPanel(tabs[0]?.page ?? (await desk.openTab('about:blank')));
+  await waitForTimeline(panel);
+
+  const orders: string[][] = [];
+  for (const { name, page } of tabs) {
+    await test.step(`beside ${name}`, async () => {
+      await page.bringToFront();
+      await expect(panel.getByRole('heading', { level: 1 })).toHaveText(/Laurent|amelie/i);
+      await waitForTimeline(panel);
+      for (const label of [labels.chatwoot, labels.kustomer, labels.chaport]) {
+        await expect(tile(panel, label, 'Complete')).toBeVisible();
+      }
+      await expect(tile(panel, labels.chatra, 'Captured')).toBeVisible();
+      const seen = await readTimeline(panel);
+      expect(new Set(seen.map((item) => item.platform))).toEqual(new Set(Object.values(labels)));
+      const times = seen.map((item) => item.time).filter((time) => time !== '');
+      expect(times).toEqual([...times].sort().reverse());
+      orders.push(seen.map((item) => item.time));
+    });
+  }
+  expect(new Set(orders.map((order) => JSON.stringify(order))).size).toBe(1);
+
+  const person = desk.helpdesks.world.people.find((each) => each.key === 'amelie');
+  if (person === undefined) throw new Error('the world has no amelie');
+  const stored = await readTable(panel, 'messages');
+  for (const platform of ['chatwoot', 'kustomer', 'chaport'] as const) {
+    const texts = stored
+      .filter((message) => String(message.connectionId).startsWith(platform))
+      .map((message) => String(message.text).trim());
+    for (const told of toldTexts(person, platform)) expect(texts.join('\n')).toContain(told);
+  }
+});
+
+test('says in words, on focus too, what is held of each platform', async ({ desk }) => {
+  await desk.connect(...allAccounts);
+  const tab = await desk.openTab(desk.helpdesks.chatwoot.pageOf('amelie'));
+  const panel = await desk.openPanel(tab);
+  await waitForTimeline(panel);
+  const chatra = tile(panel, 'Chatra');
+  await chatra.focus();
+  await expect(panel.getByRole('tooltip')).toContainText('Chatra');
+  await tile(panel, 'Kustomer').click();
+  const card = panel.getByRole('dialog', { name: 'Kustomer' });
+  await expect(card).toContainText('Everything Kustomer has about this person is here.');
+  const link = card.getByRole('link', { name: /Open in Kustomer/ }).first();
+  await expect(link).toHaveAttribute(
+    'href',
+    /^https:\/\/acme\.kustomerapp\.com\/app\/customers\/[0-9a-f]{24}/,
+  );
+  await expect(link).toHaveAttribute('rel', /noopener/);
+});
+
+test('a history beyond the cap of an old server is partial and says why', async ({ desk }) => {
+  desk.helpdesks.chatwoot.switches.version = '4.10.0';
+  await desk.connect(...allAccounts);
+  const panel = await desk.openPanel(await desk.openTab(desk.helpdesks.chatwoot.pageOf('oliver')));
+  await waitForTimeline(panel);
+  await expect(tile(panel, 'Chatwoot', 'Partial')).toBeVisible();
+  await tile(panel, 'Chatwoot').click();
+  await expect(panel.getByRole('dialog', { name: 'Chatwoot' })).toContainText(
+    /only the (20 )?newest conversations/,
+  );
+});

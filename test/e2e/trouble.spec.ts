@@ -1,0 +1,109 @@
+import { expect } from '@playwright/test';
+import { accounts } from '../browser/accounts';
+import { items, tile, waitForTimeline, waitUntilSettled } from '../browser/timeline';
+import type { Fault } from '../helpdesks/core/faults';
+import { allAccounts, test } from './fixtures';
+
+test('one platform that hangs or fails leaves the others as they were', async ({ desk }) => {
+  await desk.connect(...allAccounts);
+  desk.helpdesks.kustomer.faults.add({ fault: { kind: 'delay', ms: 10_000 } });
+  desk.helpdesks.chaport.faults.add({ fault: { kind: 'status', status: 500 } });
+  const panel = await desk.openPanel(await desk.openTab(desk.helpdesks.chatwoot.pageOf('amelie')));
+  await expect(tile(panel, 'Chatwoot', 'Complete')).toBeVisible();
+  await expect(tile(panel, 'Kustomer', 'Searching')).toBeVisible();
+  await expect(items(panel).first()).toBeVisible();
+  await expect(tile(panel, 'Chaport', 'Error')).toBeVisible();
+  await expect(tile(panel, 'Kustomer', 'Complete')).toBeVisible({ timeout: 60_000 });
+  await tile(panel, 'Chaport').click();
+  await expect(panel.getByRole('dialog', { name: 'Chaport' })).toContainText(
+    'Chaport could not be read: its server reported an error (500)',
+  );
+  desk.helpdesks.chaport.faults.clear();
+  await panel.getByRole('button', { name: 'Try again' }).click();
+  await expect(tile(panel, 'Chaport', 'Complete')).toBeVisible({ timeout: 30_000 });
+});
+
+test('the worker killed in the middle of a fetch: the panel brings it back and it completes', async ({
+  desk,
+}) => {
+  await desk.connect(...allAccounts);
+  desk.helpdesks.kustomer.faults.add({ fault: { kind: 'hang' }, path: /messages$/, times: 1 });
+  const tab = await desk.openTab(desk.helpdesks.chatwoot.pageOf('amelie'));
+  const panel = await desk.openPanel(tab);
+  await expect.poll(() => desk.helpdesks.kustomer.log.api(/messages$/).length).toBe(1);
+  const session = await desk.browser.context.newCDPSession(tab);
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  await waitForTimeline(panel);
+  await expect(tile(panel, 'Kustomer', 'Complete')).toBeVisible();
+  expect(desk.helpdesks.kustomer.log.api(/messages$/).length).toBeGreaterThan(1);
+});
+
+const faults: [string, Fault['fault'], RegExp][] = [
+  ['a login page instead of JSON', { kind: 'login-page' }, /what answered is not Kustomer/],
+  ['an empty body', { kind: 'empty' }, /answer could not be read/],
+  ['truncated JSON', { kind: 'truncated' }, /answer could not be read/],
+  [
+    'an answer without the known form',
+    { kind: 'status', status: 200, body: '{"unexpected":[1,2,3]}' },
+    /answer could not be read/,
+  ],
+  [
+    'a redirect to another host',
+    { kind: 'redirect', to: 'https://app.chatra.io/stolen' },
+    /was not followed/,
+  ],
+  [
+    'an expired key',
+    {
+      kind: 'status',
+      status: 401,
+      body: '{"errors":[{"code":"unauthorized","title":"Expired token"}]}',
+    },
+    /the key has expired/,
+  ],
+  [
+    'a wrong key',
+    { kind: 'status', status: 401, body: '{"errors":[{"code":"unauthorized"}]}' },
+    /the key was refused/,
+  ],
+  [
+    'a missing right',
+    { kind: 'status', status: 403, body: '{"errors":[{"code":"forbidden"}]}' },
+    /may not read this/,
+  ],
+  ['twenty megabytes', { kind: 'huge', bytes: 20_000_000 }, /too large to read/],
+  // Last: it silences the connection until its end.
+  [
+    'a rate limit',
+    { kind: 'status', status: 429, headers: { 'x-ratelimit-reset': '120' } },
+    /asked for fewer calls/,
+  ],
+];
+
+test('every kind of bad answer ends in a clear state, and the others still show', async ({
+  desk,
+}) => {
+  await desk.connect(accounts.chatwoot, accounts.kustomer, accounts.chatra);
+  const { kustomer, chatra } = desk.helpdesks;
+  const panel = await desk.openPanel(await desk.openTab(desk.helpdesks.chatwoot.pageOf('amelie')));
+  await waitForTimeline(panel);
+  const card = panel.getByRole('dialog', { name: 'Kustomer' });
+  for (const [name, fault, words] of faults) {
+    await test.step(name, async () => {
+      kustomer.faults.clear();
+      kustomer.faults.add({ fault });
+      kustomer.log.clear();
+      await panel.getByRole('button', { name: /Refresh all/ }).click();
+      await expect.poll(() => kustomer.log.api().length).toBeGreaterThan(0);
+      await waitUntilSettled(panel);
+      await tile(panel, 'Kustomer').click();
+      await expect(card).toContainText(words);
+      await panel.keyboard.press('Escape');
+      await expect(card).toHaveCount(0);
+      await expect(tile(panel, 'Chatwoot', 'Complete')).toBeVisible();
+      await expect(items(panel).first()).toBeVisible();
+    });
+  }
+  expect(chatra.log.entries.filter((entry) => entry.path === '/stolen')).toEqual([]);
+});

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { importsOf, root, runtimeImportsOf, sourceFiles } from './sources';
+
+/**
+ * Who may import whom. The first rule whose pattern fits a file decides; a file no rule fits is an
+ * error, so a new folder has to find its floor. Packages are allowed unless forbidden below.
+ */
+const model = /^lib\/model\//;
+const pure = /^lib\/(identity|timeline|replies|notes)\//;
+const own = (name: string) => new RegExp(`^lib/platforms/${name}/`);
+const contract = /^lib\/platforms\/contract\//;
+
+interface Floor {
+  files: RegExp;
+  mayImport: readonly RegExp[];
+}
+
+function platformFloor(name: string): Floor {
+  return {
+    files: own(name),
+    mayImport: [own(name), contract, /^lib\/http\/(transport|path|errors|pace)$/, pure, model],
+  };
+}
+
+const floors: readonly Floor[] = [
+  { files: /^lib\/model\//, mayImport: [model] },
+  { files: pure, mayImport: [pure, model] },
+  { files: /^lib\/http\//, mayImport: [/^lib\/http\//, model] },
+  { files: /^lib\/storage\//, mayImport: [/^lib\/storage\//, model] },
+  { files: /^lib\/messaging\//, mayImport: [/^lib\/messaging\//, model] },
+  { files: contract, mayImport: [contract, /^lib\/http\/(transport|pace)$/, model] },
+  ...['chatwoot', 'kustomer', 'chaport', 'chatra'].map(platformFloor),
+  { files: /^lib\/platforms\/pages\.ts$/, mayImport: [/^lib\/platforms\/[a-z]+\/page$/] },
+  { files: /^lib\/platforms\/registry\.ts$/, mayImport: [/^lib\/platforms\/[a-z]+\/definition$/] },
+  {
+    files: /^lib\/page\//,
+    mayImport: [/^lib\/page\//, /^lib\/messaging\/page-request$/, contract, model],
+  },
+  {
+    files: /^lib\/worker\//,
+    mayImport: [/^lib\/(worker|platforms|http|storage|messaging)\//, pure, model],
+  },
+  {
+    files: /^components\//,
+    mayImport: [/^components\//, /^lib\/(storage|messaging)\//, pure, model],
+  },
+  { files: /^entrypoints\//, mayImport: [/^(components|lib)\//] },
+];
+
+test.each(sourceFiles())('%s imports only from the floors below', (file) => {
+  const floor = floors.find((each) => each.files.test(file));
+  expect(floor, `${file} has no floor`).toBeDefined();
+  for (const imported of importsOf(file)) {
+    if (!imported.startsWith('.')) continue;
+    const target = path.posix.join(path.posix.dirname(file), imported);
+    const allowed = floor?.mayImport.some((pattern) => pattern.test(target));
+    expect(allowed, `${file} must not import ${target}`).toBe(true);
+  }
+});
+
+/** Everything a file reaches when it runs, through however many imports. */
+function reach(file: string, seen = new Set<string>()): Set<string> {
+  for (const imported of runtimeImportsOf(file)) {
+    if (!imported.startsWith('.')) {
+      seen.add(imported);
+      continue;
+    }
+    const base = path.posix.join(path.posix.dirname(file), imported);
+    const target = sourceFiles().find((each) => each === `${base}.ts` || each === `${base}.tsx`);
+    if (target !== undefined && !seen.has(target)) reach(target, seen.add(target));
+  }
+  return seen;
+}
+
+test('the content script reaches no network, no database, no API and no library', () => {
+  const reached = [...reach('entrypoints/helpdesk.ts')];
+  const forbidden = /^lib\/(http|storage|worker)\/|\/(api|definition|schemas|mapping)\.ts$/;
+  expect(reached.filter((file) => forbidden.test(file))).toEqual([]);
+  const packages = reached.filter((file) => !file.startsWith('lib/') && !file.startsWith('wxt/'));
+  expect(packages).toEqual([]);
+});
+
+test('only the worker reads secrets', () => {
+  const readers = sourceFiles().filter((file) =>
+    importsOf(file).some((imported) => imported.endsWith('/secrets')),
+  );
+  expect(readers.every((file) => file.startsWith('lib/worker/'))).toBe(true);
+});
+
+test('no platform is named outside its own folder and the two lists', () => {
+  const names = /\b(chatwoot|kustomer|chaport|chatra)\b/i;
+  const code = (file: string) =>
+    readFileSync(path.join(root, file), 'utf8')
+      .replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
+      .split('\n')
+      .filter((line) => names.test(line));
+  const offenders = sourceFiles()
+    .filter((file) => !/^lib\/platforms\//.test(file) && code(file).length > 0)
+    .map((file) => `${file}: ${code(file)[0]?.trim()}`);
+  expect(offenders).toEqual([]);
+});
