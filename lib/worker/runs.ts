@@ -33,15 +33,18 @@ export class Runs {
     const subject = subjectOf(screen);
     if (subject === undefined) return;
     const current = this.#runs.get(screen.tabId);
-    if (options.only !== undefined && current?.subject === subject) {
+    // Until it is known who is on screen, trying one connection again means trying all.
+    const only = screen.anchor === undefined ? undefined : options.only;
+    const wanted = { force: options.force, only };
+    if (only !== undefined && current?.subject === subject) {
       // One connection is tried again beside the others, which go on.
-      await this.#work(screen, options, current.controller.signal);
+      await this.#work(screen, wanted, current.controller.signal);
       return;
     }
     if (current?.subject === subject && !options.force) return current.done;
     this.abort(screen.tabId);
     const controller = new AbortController();
-    const done = this.#work(screen, options, controller.signal).finally(() => {
+    const done = this.#work(screen, wanted, controller.signal).finally(() => {
       if (this.#runs.get(screen.tabId)?.controller === controller) this.#runs.delete(screen.tabId);
     });
     this.#runs.set(screen.tabId, { subject, controller, done });

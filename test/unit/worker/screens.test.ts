@@ -181,4 +181,25 @@ describe('what a tab shows', () => {
     await runs.ensure(await screenOf(world), { force: true, only: 'beta' });
     expect([history.read, other.read]).toEqual([['1'], ['9', '9']]);
   });
+
+  test('trying again after the person could not be told gathers from everywhere', async () => {
+    const { world, runs } = await setUp([ana]);
+    const other = historyOf({ 9: ['from beta'] }, world.now);
+    const there = contact('beta', '9', { emailKeys: ['ana@example.com'] });
+    await world.connect('beta', { ...searchable([there]), ...other });
+    const api = apiOfAlpha(world);
+    world.apis.set('alpha', {
+      ...api,
+      identify: async () => {
+        throw new TransportError('server-error', { status: 500 });
+      },
+    });
+    await showContext(world, place, showing('1'));
+    await runs.ensure(await screenOf(world), relaxed);
+    expect((await screenOf(world)).phase).toBe('unknown');
+    world.apis.set('alpha', api);
+    await runs.ensure(await screenOf(world), { force: true, only: 'alpha' });
+    expect((await screenOf(world)).phase).toBe('identified');
+    expect(other.read).toEqual(['9']);
+  });
 });

@@ -1,0 +1,73 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { EXTENSION_ID, extensionFolder, readManifest } from '../browser/extension';
+
+const firefoxFolder = path.resolve(extensionFolder, '../firefox-mv3');
+
+async function bundles(folder: string): Promise<{ name: string; code: string }[]> {
+  const names = await readdir(folder, { recursive: true });
+  const scripts = names.filter((name) => name.endsWith('.js'));
+  return Promise.all(
+    scripts.map(async (name) => ({ name, code: await readFile(path.join(folder, name), 'utf8') })),
+  );
+}
+
+test('the manifest asks for exactly this', async () => {
+  const { key, version, description, icons, ...rest } = await readManifest();
+  expect(key).toBeDefined();
+  expect(rest).toEqual({
+    manifest_version: 3,
+    name: 'Deskside',
+    permissions: ['storage', 'scripting', 'sidePanel'],
+    optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
+    action: { default_title: 'Open Deskside' },
+    minimum_chrome_version: '120',
+    background: { type: 'module', service_worker: 'background.js' },
+    options_ui: { open_in_tab: true, page: 'options.html' },
+    side_panel: { default_path: 'sidepanel.html' },
+  });
+});
+
+test('the manifest for Firefox asks for exactly this', async () => {
+  const manifest = JSON.parse(await readFile(path.join(firefoxFolder, 'manifest.json'), 'utf8'));
+  const { version, description, icons, browser_specific_settings, ...rest } = manifest;
+  expect(browser_specific_settings.gecko.id).toBe('deskside@deskside.example');
+  expect(rest).toEqual({
+    manifest_version: 3,
+    name: 'Deskside',
+    permissions: ['storage', 'scripting'],
+    optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
+    action: { default_title: 'Open Deskside' },
+    background: { type: 'module', scripts: ['background.js'] },
+    options_ui: { open_in_tab: true, page: 'options.html' },
+    sidebar_action: expect.objectContaining({ default_panel: 'sidepanel.html' }),
+  });
+});
+
+test('the id follows from the key in the manifest', async () => {
+  const { key } = await readManifest();
+  const digest = await crypto.subtle.digest('SHA-256', Buffer.from(String(key), 'base64'));
+  const letters = [...new Uint8Array(digest).slice(0, 16)]
+    .flatMap((byte) => [byte >> 4, byte & 15])
+    .map((nibble) => String.fromCharCode(97 + nibble));
+  expect(letters.join('')).toBe(EXTENSION_ID);
+});
+
+for (const [name, folder] of [
+  ['Chrome', extensionFolder],
+  ['Firefox', firefoxFolder],
+] as const) {
+  test(`the bundles for ${name} evaluate nothing and load nothing from elsewhere`, async () => {
+    for (const { name: file, code } of await bundles(folder)) {
+      expect(code, file).not.toMatch(/\beval\(|new Function\(/);
+      expect(code, file).not.toMatch(/importScripts\(|import\(["'`]https?:/);
+      expect(code, file).not.toMatch(/createElement\(["'`]script["'`]\)\.src/);
+    }
+  });
+}
+
+test('the content script holds no API call and no storage', async () => {
+  const code = await readFile(path.join(extensionFolder, 'helpdesk.js'), 'utf8');
+  expect(code).not.toMatch(/\bfetch\(|XMLHttpRequest|indexedDB|storage\.(local|sync|session)/);
+});

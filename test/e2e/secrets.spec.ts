@@ -1,0 +1,117 @@
+import { expect, type Page } from '@playwright/test';
+import { accounts } from '../browser/accounts';
+import { readTable, waitForTimeline } from '../browser/timeline';
+import { chatraSecretKey } from '../helpdesks/chatra/keys';
+import { allAccounts, test } from './fixtures';
+
+const canaries = allAccounts.flatMap((form) =>
+  Object.entries(form.secrets)
+    .filter(([name]) => name !== 'publicKey')
+    .map(([, secret]) => secret),
+);
+
+/** Notes everything that a page's scripts say and hear, from its very start. */
+async function listen(page: Page): Promise<string[]> {
+  const heard: string[] = [];
+  page.on('console', (message) => heard.push(message.text()));
+  page.on('pageerror', (error) => heard.push(String(error)));
+  await page.addInitScript(() => {
+    const runtime = globalThis.chrome?.runtime;
+    runtime?.onMessage?.addListener((message: unknown) => {
+      console.log('message', JSON.stringify(message));
+    });
+  });
+  return heard;
+}
+
+test('a secret is found in no message, page, console, database or content script', async ({
+  desk,
+}) => {
+  await desk.connect(...allAccounts);
+  const watcher = await desk.browser.context.newPage();
+  const heard = await listen(watcher);
+  await watcher.goto('chrome-extension://ekllkbhiccphcpkoblcdkbjoopjpocbc/options.html');
+  const worker = await desk.browser.worker();
+  worker.on('console', (message) => heard.push(message.text()));
+
+  const tab = await desk.openTab(desk.helpdesks.chatwoot.pageOf('amelie'));
+  tab.on('console', (message) => heard.push(message.text()));
+  const panel = await desk.openPanel(tab);
+  await waitForTimeline(panel);
+
+  const tables = [
+    'connections',
+    'contacts',
+    'messages',
+    'conversations',
+    'lookups',
+    'histories',
+    'screens',
+    'sources',
+    'platforms',
+  ];
+  const stored = await Promise.all(tables.map((table) => readTable(panel, table)));
+  const places = {
+    console: heard.join('\n'),
+    panel: await panel.content(),
+    options: await watcher.content(),
+    'helpdesk page': await tab.content(),
+    database: JSON.stringify(stored),
+  };
+  for (const [place, text] of Object.entries(places)) {
+    for (const canary of canaries) expect(text, place).not.toContain(canary);
+  }
+});
+
+test('the storage that holds secrets is closed to content scripts', async ({ desk }) => {
+  await desk.connect(accounts.chatwoot);
+  const tab = await desk.openTab(desk.helpdesks.chatwoot.pageOf('amelie'));
+  const worker = await desk.browser.worker();
+  const answer = await worker.evaluate(async (url) => {
+    const [found] = await chrome.tabs.query({ url: `${new URL(url).origin}/*` });
+    const [result] = await chrome.scripting.executeScript({
+      target: { tabId: found?.id ?? -1 },
+      func: () =>
+        chrome.storage.local.get(null).then(
+          (all) => JSON.stringify(all),
+          (error: unknown) => `refused: ${error}`,
+        ),
+    });
+    return String(result?.result);
+  }, tab.url());
+  expect(answer).toContain('refused');
+});
+
+test('each key goes to its own host only, without cookies, and in no address', async ({ desk }) => {
+  await desk.connect(...allAccounts);
+  const panel = await desk.openPanel(await desk.openTab(desk.helpdesks.chatwoot.pageOf('amelie')));
+  await waitForTimeline(panel);
+  const owners = new Map(canaries.map((canary) => [canary, new Set<string>()]));
+  for (const emulator of desk.helpdesks.all) {
+    for (const entry of emulator.log.entries) {
+      const inHeaders = JSON.stringify(entry.headers);
+      for (const [canary, hosts] of owners) {
+        if (inHeaders.includes(canary)) hosts.add(entry.host);
+        expect(entry.path + JSON.stringify(entry.query) + entry.body).not.toContain(canary);
+      }
+      if (entry.api) expect(entry.headers.cookie).toBeUndefined();
+    }
+  }
+  for (const hosts of owners.values()) expect(hosts.size).toBe(1);
+  expect([...(owners.get(chatraSecretKey) ?? [])]).toEqual(['app.chatra.io']);
+});
+
+test('reading a person writes nothing and sends nothing', async ({ desk }) => {
+  await desk.connect(...allAccounts);
+  const panel = await desk.openPanel(await desk.openTab(desk.helpdesks.chatwoot.pageOf('amelie')));
+  await waitForTimeline(panel);
+  const searches = /\/(contacts|conversations)\/filter$/;
+  const writes = desk.helpdesks
+    .apiRequests()
+    .filter((request) => request.method !== 'GET' && !searches.test(request.path));
+  expect(writes).toEqual([]);
+  const sent = desk.helpdesks.all
+    .flatMap((each) => each.log.entries)
+    .filter((entry) => /emulator\/(send|join)/.test(entry.path));
+  expect(sent).toEqual([]);
+});

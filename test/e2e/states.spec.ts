@@ -1,0 +1,103 @@
+import { expect } from '@playwright/test';
+import { accounts } from '../browser/accounts';
+import { grantPermissions } from '../browser/connect';
+import { EXTENSION_ID } from '../browser/extension';
+import { items, tile, waitForTimeline, waitUntilSettled } from '../browser/timeline';
+import { allAccounts, test } from './fixtures';
+
+test('nothing connected yet: a welcome that leads to the options page', async ({ desk }) => {
+  const panel = await desk.openPanel(await desk.openTab(desk.helpdesks.chatwoot.pageOf('amelie')));
+  const options = desk.browser.context.waitForEvent('page');
+  await panel.getByRole('button', { name: /Connect your first helpdesk/ }).click();
+  expect((await options).url()).toContain(`chrome-extension://${EXTENSION_ID}/options.html`);
+});
+
+test('an account of this host that is not connected', async ({ desk }) => {
+  await desk.connect(accounts.chatwoot);
+  const other = desk.helpdesks.chatwoot.pageOf('amelie').replace('/accounts/1/', '/accounts/2/');
+  const panel = await desk.openPanel(await desk.openTab(other));
+  await expect(panel.getByText('This Chatwoot account is not connected')).toBeVisible();
+  const options = desk.browser.context.waitForEvent('page');
+  await panel.getByRole('button', { name: 'Connect Chatwoot' }).click();
+  expect((await options).url()).toContain('options.html#connect/chatwoot');
+});
+
+test('a platform without connection offers one beside what the others know', async ({ desk }) => {
+  await desk.connect(accounts.chatwoot);
+  const panel = await desk.openPanel(await desk.openTab(desk.helpdesks.chatwoot.pageOf('amelie')));
+  await waitForTimeline(panel);
+  await expect(tile(panel, 'Kustomer', 'Connect')).toBeVisible();
+  await tile(panel, 'Kustomer').click();
+  await expect(
+    panel.getByRole('dialog', { name: 'Kustomer' }).getByRole('button', { name: /Connect/ }),
+  ).toBeVisible();
+});
+
+test('a list, settings, and a signed-out page show no person', async ({ desk }) => {
+  await desk.connect(...allAccounts);
+  const tab = await desk.openTab('https://app.chatwoot.com/app/accounts/1/dashboard');
+  const panel = await desk.openPanel(tab);
+  await expect(panel.getByText('No conversation open')).toBeVisible();
+  await tab.goto('https://app.chatwoot.com/app/accounts/1/settings/agents/list');
+  await expect(panel.getByText('No conversation open')).toBeVisible();
+  desk.helpdesks.chaport.switches.signedIn = false;
+  await tab.goto('https://app.chaport.com/#/login');
+  await expect(panel.getByText('Signed out of Chaport')).toBeVisible();
+});
+
+test('a wrong key of the helpdesk in front: what happened and what to do', async ({ desk }) => {
+  await desk.connect(...allAccounts);
+  desk.helpdesks.chatwoot.faults.add({
+    fault: { kind: 'status', status: 401, body: '{"error":"Invalid Access Token"}' },
+  });
+  const panel = await desk.openPanel(await desk.openTab(desk.helpdesks.chatwoot.pageOf('amelie')));
+  await expect(panel.getByText('Chatwoot could not be asked who this is')).toBeVisible();
+  await expect(panel.getByText(/the key was refused/)).toBeVisible();
+  desk.helpdesks.chatwoot.faults.clear();
+  await panel.getByRole('button', { name: 'Try again' }).click();
+  await waitForTimeline(panel);
+});
+
+test('a person with nothing anywhere: says so for each platform', async ({ desk }) => {
+  await desk.connect(accounts.chatwoot, accounts.kustomer);
+  const { chatwoot } = desk.helpdesks;
+  const panel = await desk.openPanel(await desk.openTab(chatwoot.contactPageOf('emma')));
+  await waitUntilSettled(panel);
+  await expect(items(panel)).toHaveCount(0);
+  await expect(panel.getByText('Nothing yet on Chatwoot or Kustomer')).toBeVisible();
+});
+
+test('Chatwoot on an address of its own, beside the cloud', async ({ desk }) => {
+  const { chatwoot } = desk.helpdesks;
+  const origin = 'https://support.acme-outdoor.example';
+  await desk.connect(accounts.chatwoot, {
+    platform: 'chatwoot',
+    permissions: [`${origin}/*`],
+    fields: { origin, account: '1' },
+    secrets: { token: chatwoot.tokens.selfHosted },
+  });
+  const tab = await desk.openTab(chatwoot.selfHostedPageOf('amelie'));
+  const panel = await desk.openPanel(tab);
+  await waitForTimeline(panel);
+  expect(new URL(tab.url()).origin).toBe(origin);
+  await expect(panel.getByRole('button', { name: /: Complete$/ })).toHaveCount(2);
+});
+
+test('a permission taken back is a visible state, and comes back when given again', async ({
+  desk,
+}) => {
+  await desk.connect(...allAccounts);
+  const tab = await desk.openTab(desk.helpdesks.chatwoot.pageOf('amelie'));
+  const panel = await desk.openPanel(tab);
+  await waitForTimeline(panel);
+  const worker = await desk.browser.worker();
+  const origins = ['https://acme.kustomerapp.com/*', 'https://acme.api.kustomerapp.com/*'];
+  await worker.evaluate((taken) => chrome.permissions.remove({ origins: taken }), origins);
+  await panel.getByRole('button', { name: /Refresh all/ }).click();
+  await expect(tile(panel, 'Kustomer', 'No access')).toBeVisible();
+  await grantPermissions(desk.browser.context, origins);
+  await tab.bringToFront();
+  await tile(panel, 'Kustomer').click();
+  await panel.getByRole('button', { name: /Refresh all/ }).click({ force: true });
+  await expect(tile(panel, 'Kustomer', 'Complete')).toBeVisible({ timeout: 40_000 });
+});
