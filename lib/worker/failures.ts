@@ -1,5 +1,6 @@
 import { TransportError, type TransportFailure } from '../http/errors';
 import type { Coverage, CoverageReason, CoverageState } from '../model/coverage';
+import { ConnectionProblem } from '../platforms/contract/api';
 
 const words: Record<TransportFailure, [CoverageState, CoverageReason]> = {
   unauthorised: ['unauthorised', 'wrong-key'],
@@ -17,14 +18,26 @@ const words: Record<TransportFailure, [CoverageState, CoverageReason]> = {
   'no-secret': ['unauthorised', 'no-secret'],
 };
 
+const refusals: ReadonlySet<CoverageReason> = new Set([
+  'wrong-key',
+  'expired-key',
+  'missing-right',
+  'permission-missing',
+  'no-secret',
+]);
+
 /** When to try again by ourselves if the platform did not say: soon, but not at once. */
 const OWN_RETRY_MS = 60_000;
 
 /**
- * What a failed call means for the history it was to fetch. Anything that is not a
- * `TransportError` is an answer we could not make sense of.
+ * What a failed call means for the history it was to fetch. Anything that is neither
+ * a `TransportError` nor a `ConnectionProblem` is an answer we could not make sense of.
  */
 export function coverageOfFailure(error: unknown, now: number): Coverage {
+  if (error instanceof ConnectionProblem) {
+    const state = refusals.has(error.reason) ? 'unauthorised' : 'unreachable';
+    return { state, reason: error.reason, dropped: 0, checkedAt: now };
+  }
   if (!(error instanceof TransportError)) {
     return { state: 'unreachable', reason: 'bad-answer', dropped: 0, checkedAt: now };
   }

@@ -1,11 +1,6 @@
 import { keepCapture, keepContact } from './capture';
-import {
-  type ConnectionPorts,
-  describeDraft,
-  removeConnection,
-  saveConnection,
-  testDraft,
-} from './connections';
+import type { ConnectionPorts } from './connection-ports';
+import { describeDraft, removeConnection, saveConnection, testDraft } from './connections';
 import type { From, Handlers } from './router';
 import type { Runs } from './runs';
 import { showContext, type TabPlace } from './screens';

@@ -11,7 +11,7 @@ import {
   writeSecrets,
 } from '../storage/secrets';
 import { ApiPool } from './api-pool';
-import type { ConnectionPorts } from './connections';
+import type { ConnectionPorts } from './connection-ports';
 import { createHandlers } from './handlers';
 import { registerPageScripts } from './page-scripts';
 import { isPermitted, releasePermissions } from './permissions';

@@ -1,0 +1,101 @@
+import { type FormEvent, useEffect, useId, useRef } from 'react';
+import type { Connection } from '../../lib/model/connection';
+import type { PlatformDescriptor } from '../../lib/model/descriptor';
+import { Button } from '../ui/Button';
+import type { Report } from './attempt';
+import { FieldFrame, inputLook } from './FieldFrame';
+import { FormInput } from './FormInput';
+import { FormOutcome } from './FormOutcome';
+import { PlatformGuide } from './PlatformGuide';
+import { useConnectionForm } from './use-connection-form';
+import { useFocusReturn } from './use-focus-return';
+
+/** The protocol's limit for the length of a connection's name. */
+const longestLabel = 120;
+
+interface ConnectionFormCardProps {
+  platform: PlatformDescriptor;
+  /** The connection to edit; absent to add one. */
+  connection?: Connection | undefined;
+  onSaved(report: Report): void;
+  onCancel(): void;
+}
+
+/** The form that adds or edits a connection, with what to know about the platform beside it. */
+export function ConnectionFormCard(props: ConnectionFormCardProps) {
+  const { platform, connection, onCancel } = props;
+  const form = useConnectionForm({ platform, connection, onSaved: props.onSaved });
+  const id = useId();
+  const element = useRef<HTMLFormElement>(null);
+  useFocusReturn();
+  useEffect(() => {
+    element.current?.scrollIntoView({ block: 'nearest' });
+    element.current?.querySelector<HTMLElement>('input, select')?.focus();
+  }, []);
+
+  const idOf = (name: string) => `${id}-${name}`;
+  const run = (command: 'options.test' | 'options.save') => {
+    const wrong = form.run(command);
+    if (wrong !== undefined) document.getElementById(idOf(wrong))?.focus();
+  };
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    if (form.isReady) run('options.save');
+  };
+
+  return (
+    <div className="appear grid gap-x-8 gap-y-5 rounded-lg border border-line bg-sunken p-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,15rem)] lg:grid-cols-[minmax(0,1fr)_minmax(0,22rem)]">
+      <form
+        ref={element}
+        noValidate
+        autoComplete="off"
+        aria-labelledby={idOf('title')}
+        className="flex min-w-0 flex-col gap-3.5"
+        onSubmit={save}
+      >
+        <h3 id={idOf('title')} className="font-semibold text-13 wrap-anywhere">
+          {connection === undefined ? `Connect ${platform.label}` : `Edit “${connection.label}”`}
+        </h3>
+        {platform.form.map((field) => (
+          <FormInput key={field.name} field={field} form={form} id={idOf(field.name)} />
+        ))}
+        <FieldFrame
+          id={idOf('connection-name')}
+          label="Name of this connection"
+          isRequired={false}
+          help="How it is called in Deskside. Left empty, it takes the account’s name."
+        >
+          {(ties) => (
+            <input
+              {...ties}
+              type="text"
+              value={form.label}
+              placeholder={connection?.accountName}
+              maxLength={longestLabel}
+              autoComplete="off"
+              className={inputLook}
+              onChange={(event) => form.setLabel(event.target.value)}
+            />
+          )}
+        </FieldFrame>
+        <FormOutcome form={form} platform={platform} connection={connection} />
+        <div className="flex flex-wrap items-center gap-2">
+          <Button look="primary" type="submit" className="h-8 px-3.5" disabled={!form.isReady}>
+            {form.busy === 'options.save' ? 'Saving…' : 'Save'}
+          </Button>
+          <Button className="h-8 px-3" disabled={!form.isReady} onClick={() => run('options.test')}>
+            {form.busy === 'options.test' ? 'Testing…' : 'Test connection'}
+          </Button>
+          <Button
+            className="ml-auto h-8 px-3"
+            disabled={form.busy === 'options.save'}
+            onClick={onCancel}
+          >
+            Cancel
+          </Button>
+        </div>
+      </form>
+      <PlatformGuide platform={platform} />
+    </div>
+  );
+}

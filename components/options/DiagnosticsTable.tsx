@@ -1,0 +1,88 @@
+import type { Connection } from '../../lib/model/connection';
+import type { PlatformDescriptor } from '../../lib/model/descriptor';
+import { count } from '../../lib/timeline/coverage-clauses';
+import { PlatformIcon } from '../ui/PlatformIcon';
+import type { StoredAmounts } from './diagnostics';
+
+interface DiagnosticsTableProps {
+  platforms: readonly PlatformDescriptor[];
+  connections: readonly Connection[];
+  amounts: readonly StoredAmounts[];
+}
+
+const columns = ['Contacts', 'Conversations', 'Messages', 'Dropped'] as const;
+
+/** One row per connection with how much is stored of it. */
+export function DiagnosticsTable({ platforms, connections, amounts }: DiagnosticsTableProps) {
+  return (
+    // A region that scrolls must be reachable by keyboard.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+    <section aria-label="Stored amounts" tabIndex={0} className="overflow-x-auto">
+      <table className="w-full text-12">
+        <thead>
+          <tr className="border-line border-b text-ink-faint">
+            <th scope="col" className="py-1.5 pr-4 text-left font-normal">
+              Connection
+            </th>
+            {columns.map((column) => (
+              <th key={column} scope="col" className="py-1.5 pr-4 text-right font-normal">
+                {column}
+              </th>
+            ))}
+            <th scope="col" className="py-1.5 text-left font-normal">
+              Directory
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {connections.map((connection) => (
+            <Row
+              key={connection.id}
+              connection={connection}
+              platform={platforms.find((each) => each.name === connection.platform)}
+              stored={amounts.find((each) => each.connectionId === connection.id)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface RowProps {
+  connection: Connection;
+  platform: PlatformDescriptor | undefined;
+  stored: StoredAmounts | undefined;
+}
+
+function Row({ connection, platform, stored }: RowProps) {
+  const numbers = [
+    stored?.contacts,
+    stored?.conversations,
+    stored?.messages,
+    stored?.dropped,
+  ] as const;
+  return (
+    <tr className="border-line border-b align-top last:border-b-0">
+      <th scope="row" className="min-w-32 py-1.5 pr-4 text-left font-normal">
+        <span className="flex gap-2">
+          <PlatformIcon platform={platform} size={14} />
+          <span className="sr-only">{platform?.label}: </span>
+          <span className="min-w-0 text-ink wrap-anywhere">{connection.label}</span>
+        </span>
+      </th>
+      {numbers.map((value, index) => (
+        <td key={columns[index]} className="py-1.5 pr-4 text-right text-ink-soft tabular-nums">
+          {value === undefined ? '…' : count(value)}
+        </td>
+      ))}
+      <td className="py-1.5 text-ink-soft">{stored && directoryWords(stored.directory)}</td>
+    </tr>
+  );
+}
+
+function directoryWords(directory: StoredAmounts['directory']): string {
+  if (directory === undefined) return '–';
+  const people = directory.indexed === 1 ? '1 person' : `${count(directory.indexed)} people`;
+  return directory.reachedEnd ? `All ${people}` : `${people} so far`;
+}

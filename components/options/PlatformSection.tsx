@@ -1,0 +1,114 @@
+import { Plus } from 'lucide-react';
+import { useEffect, useId, useRef, useState } from 'react';
+import type { Connection } from '../../lib/model/connection';
+import type { PlatformDescriptor } from '../../lib/model/descriptor';
+import { Button } from '../ui/Button';
+import { PlatformIcon } from '../ui/PlatformIcon';
+import type { Report } from './attempt';
+import { ConnectionFormCard } from './ConnectionFormCard';
+import { ConnectionRow } from './ConnectionRow';
+import { SavedNotice } from './SavedNotice';
+import { useFocusAfterRemoval } from './use-focus-after-removal';
+import { forgetWantedPlatform, type WantedPlatform } from './use-wanted-platform';
+
+interface PlatformSectionProps {
+  platform: PlatformDescriptor;
+  /** Those of this platform. */
+  connections: readonly Connection[];
+  missingPatterns: ReadonlySet<string>;
+  wanted: WantedPlatform | undefined;
+}
+
+/** Which form is open: the one for a new connection, or a connection's by its id. */
+type OpenForm = { kind: 'new' } | { kind: 'edit'; id: string };
+
+/** One platform with its connections. */
+export function PlatformSection(props: PlatformSectionProps) {
+  const { platform, connections, wanted } = props;
+  const [open, setOpen] = useState<OpenForm>();
+  const [saved, setSaved] = useState<Report>();
+  const id = useId();
+  const addButton = useRef<HTMLButtonElement>(null);
+  useFocusAfterRemoval(addButton, connections.length);
+  useEffect(() => {
+    if (wanted?.name === platform.name) setOpen({ kind: 'new' });
+  }, [wanted, platform.name]);
+
+  const show = (form: OpenForm) => {
+    setSaved(undefined);
+    setOpen(form);
+  };
+  const close = () => {
+    setOpen(undefined);
+    forgetWantedPlatform(platform.name);
+  };
+  const handlers = {
+    onCancel: close,
+    onSaved: (report: Report) => {
+      close();
+      setSaved(report);
+    },
+  };
+  const savedConnection = connections.find((each) => each.id === saved?.connectionId);
+  const isAdding = open?.kind === 'new';
+  return (
+    <section
+      aria-labelledby={id}
+      className="flex flex-col gap-3 border-line border-t py-4 first:border-t-0"
+    >
+      <div className="flex min-h-7 flex-wrap items-center gap-2.5">
+        <PlatformIcon platform={platform} size={20} />
+        <h2 id={id} className="font-semibold text-15">
+          {platform.label}
+        </h2>
+        {connections.length === 0 && !isAdding && (
+          <span className="text-12 text-ink-faint">Not connected</span>
+        )}
+        <Button
+          ref={addButton}
+          className="ml-auto shrink-0"
+          aria-label={`Add connection: ${platform.label}`}
+          aria-expanded={isAdding}
+          disabled={isAdding}
+          onClick={() => show({ kind: 'new' })}
+        >
+          <Plus size={13} aria-hidden /> Add connection
+        </Button>
+      </div>
+      {saved !== undefined && savedConnection !== undefined && (
+        <SavedNotice
+          key={savedConnection.id}
+          platform={platform}
+          connection={savedConnection}
+          report={saved}
+          onDismiss={() => setSaved(undefined)}
+        />
+      )}
+      {isAdding && <ConnectionFormCard platform={platform} {...handlers} />}
+      {connections.length > 0 && (
+        <ul
+          aria-label={`${platform.label} connections`}
+          className="flex flex-col gap-4 sm:pl-[30px]"
+        >
+          {connections.map((connection) => {
+            const isEditing = open?.kind === 'edit' && open.id === connection.id;
+            return (
+              <li key={connection.id} className="flex flex-col gap-3">
+                <ConnectionRow
+                  platform={platform}
+                  connection={connection}
+                  missingPatterns={props.missingPatterns}
+                  isEditing={isEditing}
+                  onEdit={() => show({ kind: 'edit', id: connection.id })}
+                />
+                {isEditing && (
+                  <ConnectionFormCard platform={platform} connection={connection} {...handlers} />
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,125 @@
+import type { Page } from '@playwright/test';
+import { accounts } from '../browser/accounts';
+import { connectAccounts } from '../browser/connect';
+import { extensionPage } from '../browser/extension';
+import { type LaunchedBrowser, launchWithExtension } from '../browser/launch';
+import { openSidePanel } from '../browser/side-panel';
+import { items, waitForTimeline } from '../browser/timeline';
+import type { Helpdesks } from '../helpdesks/start';
+import { type Figure, median } from './report';
+
+const ITEMS = 5_000;
+const ROUNDS = 7;
+
+/** How soon the panel shows what is stored: when it opens, and when the tab shows another person. */
+export async function benchPanel(helpdesks: Helpdesks): Promise<Figure[]> {
+  helpdesks.reset();
+  const browser = await launchWithExtension({
+    headless: true,
+    flags: helpdesks.server.browserFlags,
+  });
+  try {
+    await browser.worker();
+    await connectAccounts(browser.context, [accounts.chatwoot]);
+    const tab = await browser.context.newPage();
+    await tab.goto(helpdesks.chatwoot.pageOf('amelie'));
+    const { page: panel, detach } = await openSidePanel(browser, tab);
+    await waitForTimeline(panel);
+    const switching = await measureSwitch(helpdesks, tab, panel);
+    await fillHistory(panel);
+    await detach();
+    const opening = await measureOpening(browser);
+    return [
+      {
+        what: `panel opened, stored timeline of ${ITEMS} items visible`,
+        value: opening,
+        unit: 'ms',
+        against: 'the goal',
+        limit: 300,
+      },
+      {
+        what: 'another person on screen, their stored history visible',
+        value: switching,
+        unit: 'ms',
+        against: 'the goal',
+        limit: 100,
+      },
+    ];
+  } finally {
+    await browser.close();
+  }
+}
+
+async function measureSwitch(helpdesks: Helpdesks, tab: Page, panel: Page): Promise<number> {
+  const people = ['jonas', 'amelie'] as const;
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS * 2; round += 1) {
+    const person = people[round % 2] ?? 'jonas';
+    const name = person === 'jonas' ? 'Jonas' : 'Laurent';
+    const shown = panel.evaluate(
+      (wanted) =>
+        new Promise<number>((resolve) => {
+          const look = () => {
+            if (
+              document.querySelector('h1')?.textContent?.includes(wanted) &&
+              document.querySelector('article')
+            )
+              resolve(Date.now());
+            else requestAnimationFrame(look);
+          };
+          look();
+        }),
+      name,
+    );
+    const path = new URL(helpdesks.chatwoot.pageOf(person)).pathname;
+    const start = await tab.evaluate((to) => {
+      const now = Date.now();
+      Reflect.get(window, 'emulator').navigate(to);
+      return now;
+    }, path);
+    times.push((await shown) - start);
+    await waitForTimeline(panel);
+  }
+  // The first visit to each has nothing stored.
+  return median(times.slice(2));
+}
+
+/** Makes the history of the person on screen 5,000 items long. */
+async function fillHistory(panel: Page): Promise<void> {
+  await panel.evaluate(
+    (count) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('deskside');
+        opening.onsuccess = () => {
+          const writing = opening.result.transaction('messages', 'readwrite');
+          const store = writing.objectStore('messages');
+          const reading = store.getAll();
+          reading.onsuccess = () => {
+            for (let index = 0; index < count; index += 1) {
+              const model = reading.result[index % reading.result.length];
+              store.put({ ...model, id: `bench-${index}`, sentAt: model.sentAt - index * 60_000 });
+            }
+          };
+          writing.oncomplete = () => resolve();
+          writing.onerror = () => reject(writing.error);
+        };
+      }),
+    ITEMS,
+  );
+}
+
+/** From the start of loading the panel's document to the first message in it. */
+async function measureOpening(browser: LaunchedBrowser): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const window = await browser.context.newPage();
+    await window.goto(extensionPage('sidepanel.html'));
+    await items(window)
+      .first()
+      .waitFor({ state: 'attached', timeout: 10_000 })
+      .catch(() => undefined);
+    times.push(await window.evaluate(() => performance.now()));
+    await window.close();
+  }
+  return median(times);
+}

@@ -1,0 +1,5 @@
+import { ensureBuilt, ensureInstalled, run } from '../setup/installed.mjs';
+
+ensureInstalled();
+ensureBuilt();
+run('npx', ['tsx', 'test/bench/bench.ts']);

@@ -1,0 +1,250 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { OptionsApp } from '../../../../components/options/OptionsApp';
+import type { Connection } from '../../../../lib/model/connection';
+import { database } from '../../../../lib/storage/database';
+import { parrot, parrotConnection } from './examples';
+import { extension } from './fake-extension';
+
+vi.mock('wxt/browser', async () => {
+  const { extension: fake } = await import('./fake-extension');
+  return { browser: fake.browser };
+});
+
+const patterns = ['https://parrot.example/*', 'https://api.parrot.example/*'];
+type TryAnswer = (type: string, payload: Record<string, unknown>) => unknown;
+
+/** The worker: describes an address as such, or complains; `tried` answers tests and saves. */
+function answerWith(tried: TryAnswer): void {
+  extension.answer = (type, payload) => {
+    if (type !== 'options.describe') return { ok: true, value: tried(type, payload) };
+    const { origin } = payload.fields as Record<string, string>;
+    if (!URL.canParse(origin ?? '')) {
+      return { ok: true, value: { kind: 'problems', problems: { origin: 'Not an address.' } } };
+    }
+    const { hostname } = new URL(origin ?? '');
+    const permissions = [`https://${hostname}/*`, `https://api.${hostname}/*`];
+    return { ok: true, value: { kind: 'target', permissions, label: hostname } };
+  };
+}
+
+async function open(connections: Connection[] = [], fragment = ''): Promise<void> {
+  window.location.hash = fragment;
+  await database.platforms.put(parrot);
+  await database.connections.bulkPut(connections);
+  render(<OptionsApp />);
+  await screen.findByRole('heading', { name: 'Parrot' });
+}
+
+const button = (name: string | RegExp) => screen.getByRole<HTMLButtonElement>('button', { name });
+const input = (name: string) => screen.getByLabelText<HTMLInputElement>(name, { exact: true });
+const type = (name: string, value: string) => fireEvent.change(input(name), { target: { value } });
+const pressWhenReady = async (name: string) => {
+  await waitFor(() => expect(button(name).disabled).toBe(false));
+  fireEvent.click(button(name));
+};
+const lastSent = (wanted: string) =>
+  extension.sent.findLast((message) => message.type === wanted)?.payload;
+
+beforeEach(async () => {
+  extension.reset();
+  extension.granted = new Set(patterns);
+  answerWith(() => ({ kind: 'ok', accountName: 'Acme', agentName: 'Jana', warnings: [] }));
+  await Promise.all([database.platforms.clear(), database.connections.clear()]);
+});
+afterEach(cleanup);
+
+describe('the options page', () => {
+  it('greets a new person, and no one who has a connection', async () => {
+    await open();
+    expect(screen.getByText(/nothing is ever sent to your customers/)).toBeTruthy();
+    expect(screen.getByText('Not connected')).toBeTruthy();
+    await act(() => database.connections.put(parrotConnection()));
+    await screen.findByRole('heading', { name: 'Acme Support' });
+    expect(screen.queryByText(/nothing is ever sent/)).toBeNull();
+    expect(screen.getByRole('heading', { name: 'Diagnostics' })).toBeTruthy();
+  });
+
+  it('opens the form that the address asks for', async () => {
+    await open([], '#connect/parrot');
+    const form = await screen.findByRole('form', { name: 'Connect Parrot' });
+    expect(form.contains(document.activeElement)).toBe(true);
+    expect(screen.getByText('Ask the parrot.')).toBeTruthy();
+    expect(screen.getByText('parrot.read – to read')).toBeTruthy();
+    expect(screen.getByText('It cannot remember what was said yesterday.')).toBeTruthy();
+    fireEvent.click(button('Cancel'));
+    expect(window.location.hash).toBe('');
+    expect(screen.queryByRole('form')).toBeNull();
+  });
+
+  it('ignores an address that asks for a platform it does not know', async () => {
+    await open([], '#connect/toString');
+    expect(screen.queryByRole('form')).toBeNull();
+  });
+});
+
+describe('the form', () => {
+  it('keeps secrets out of sight and out of the browser’s memory', async () => {
+    await open([], '#connect/parrot');
+    await screen.findByRole('form');
+    const secret = input('Access token');
+    expect([secret.type, secret.autocomplete, secret.getAttribute('spellcheck')]).toEqual([
+      'password',
+      'off',
+      'false',
+    ]);
+    fireEvent.click(button('Show Access token'));
+    expect(secret.type).toBe('text');
+  });
+
+  it('shows what is missing only when asked to save, and goes to the first such field', async () => {
+    await open([], '#connect/parrot');
+    await screen.findByRole('form');
+    expect(screen.queryByText('Not an address.')).toBeNull();
+    await pressWhenReady('Save');
+    expect(screen.getByText('Not an address.')).toBeTruthy();
+    expect(screen.getByText('Enter the access token.')).toBeTruthy();
+    expect(document.activeElement).toBe(input('Address'));
+    expect(input('Address').getAttribute('aria-invalid')).toBe('true');
+    expect(extension.requested).toEqual([]);
+  });
+
+  it('tests with what was typed, and says what came of it', async () => {
+    answerWith(() => ({ kind: 'failed', message: 'The key is wrong.', httpStatus: 401 }));
+    await open([], '#connect/parrot');
+    await screen.findByRole('form');
+    type('Address', 'https://parrot.example');
+    type('Access token', 'canary-token');
+    await pressWhenReady('Test connection');
+    expect(extension.requested).toEqual([patterns]);
+    await screen.findByText('The key is wrong.', { exact: false });
+    expect(screen.getByText('HTTP 401')).toBeTruthy();
+    expect(lastSent('options.test')).toMatchObject({
+      platform: 'parrot',
+      fields: { origin: 'https://parrot.example', region: 'eu', account: '' },
+    });
+    expect(JSON.stringify(extension.sent)).not.toContain('canary');
+  });
+
+  it('says what a denied permission means, and can be tried again', async () => {
+    extension.willGrant = false;
+    await open([], '#connect/parrot');
+    await screen.findByRole('form');
+    type('Address', 'https://parrot.example');
+    type('Access token', 'x');
+    await pressWhenReady('Test connection');
+    await screen.findByText(/did not allow Deskside to reach parrot.example/);
+    expect(lastSent('options.test')).toBeUndefined();
+    expect(button('Test connection').disabled).toBe(false);
+  });
+
+  it('saves, closes, and says what to do next', async () => {
+    answerWith(() => {
+      void database.connections.put(parrotConnection({ id: 'parrot-7', label: 'Night shift' }));
+      return {
+        kind: 'ok',
+        accountName: 'Acme',
+        warnings: ['No notes.'],
+        connectionId: 'parrot-7',
+      };
+    });
+    await open([], '#connect/parrot');
+    await screen.findByRole('form');
+    type('Address', 'https://parrot.example');
+    type('Access token', 'canary-token');
+    type('Name of this connection', 'Night shift');
+    await pressWhenReady('Save');
+    const notice = await screen.findByRole('region', { name: 'Night shift saved' });
+    expect(within(notice).getByText('Connected to account Acme.')).toBeTruthy();
+    expect(within(notice).getByText('No notes.')).toBeTruthy();
+    expect(within(notice).getByText(/open a conversation in Parrot/)).toBeTruthy();
+    expect(screen.queryByRole('form')).toBeNull();
+    expect(lastSent('options.save')).toMatchObject({ label: 'Night shift' });
+    expect(document.body.innerHTML).not.toContain('canary');
+  });
+
+  it('offers the accounts a key opens, and saves the chosen one', async () => {
+    const accounts = [
+      { id: '1', name: 'Acme' },
+      { id: '4', name: 'Returns' },
+    ];
+    answerWith(() => ({ kind: 'ok', accountName: 'Acme', accounts, warnings: [] }));
+    await open([], '#connect/parrot');
+    await screen.findByRole('form');
+    type('Address', 'https://parrot.example');
+    type('Access token', 'x');
+    await pressWhenReady('Test connection');
+    const first = await screen.findByRole<HTMLInputElement>('radio', { name: /Acme/ });
+    expect(first.checked).toBe(true);
+    fireEvent.click(screen.getByRole('radio', { name: /Returns/ }));
+    expect(input('Account number').value).toBe('4');
+    await pressWhenReady('Save');
+    await waitFor(() =>
+      expect(lastSent('options.save')).toMatchObject({ fields: { account: '4' } }),
+    );
+  });
+});
+
+describe('a kept connection', () => {
+  it('is edited with its secrets unchanged', async () => {
+    await open([parrotConnection()]);
+    fireEvent.click(button('Edit Acme Support'));
+    expect(input('Access token').placeholder).toBe('unchanged');
+    expect(input('Access token').value).toBe('');
+    await pressWhenReady('Save');
+    await waitFor(() =>
+      expect(lastSent('options.save')).toMatchObject({ connectionId: 'parrot-1' }),
+    );
+    expect(extension.drops).toEqual([]);
+  });
+
+  it('does not send its stored secrets to another address', async () => {
+    await open([parrotConnection()]);
+    fireEvent.click(button('Edit Acme Support'));
+    type('Address', 'https://elsewhere.example');
+    await screen.findByText(/The stored key is not sent elsewhere/);
+    await pressWhenReady('Save');
+    expect(screen.getByText('Enter the access token.')).toBeTruthy();
+    expect(extension.requested).toEqual([]);
+    expect(lastSent('options.save')).toBeUndefined();
+  });
+
+  it('is tested from the list with what is stored', async () => {
+    await open([parrotConnection({ health: { state: 'failing', reason: 'timeout' } })]);
+    expect(screen.getByText(/took too long to answer/)).toBeTruthy();
+    fireEvent.click(button('Test Acme Support'));
+    await screen.findByText('Connected to account Acme as Jana.');
+    expect(screen.queryByText(/took too long/)).toBeNull();
+    expect(lastSent('options.test')).toMatchObject({
+      connectionId: 'parrot-1',
+      fields: parrotConnection().fields,
+    });
+    expect(extension.drops).toEqual([]);
+  });
+
+  it('is removed only after saying what goes with it', async () => {
+    await open([parrotConnection()]);
+    fireEvent.click(button('Remove Acme Support'));
+    const dialog = await screen.findByRole('alertdialog', { name: 'Remove “Acme Support”?' });
+    expect(dialog.textContent).toContain('nothing in Parrot itself changes');
+    expect(lastSent('options.remove')).toBeUndefined();
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Remove' }));
+    await waitFor(() => expect(lastSent('options.remove')).toEqual({ connectionId: 'parrot-1' }));
+    await act(() => database.connections.delete('parrot-1'));
+    await waitFor(() => expect(screen.queryByText('Acme Support')).toBeNull());
+    expect(document.activeElement).toBe(button('Add connection: Parrot'));
+  });
+
+  it('says when its permission is taken away, and asks for it again', async () => {
+    await open([parrotConnection()]);
+    expect(screen.getByText('Working')).toBeTruthy();
+    extension.granted.delete('https://api.parrot.example/*');
+    act(() => extension.onRemoved.fire());
+    await screen.findByText(/does not let Deskside reach api.parrot.example/);
+    fireEvent.click(button('Allow again: Acme Support'));
+    expect(extension.requested).toEqual([['https://api.parrot.example/*']]);
+    await screen.findByText('Working');
+  });
+});
