@@ -7,7 +7,14 @@ import type { Helpdesks } from '../helpdesks/start';
 import { type Figure, median } from './report';
 
 const DELAY_MS = 400;
-const PEOPLE = ['jonas', 'amelie', 'nadia'] as const;
+/** Keys of people and a part of the name under which the panel shows them. */
+const PEOPLE = [
+  ['jonas', 'Jonas'],
+  ['amelie', 'Laurent'],
+  ['nadia', 'Nadia'],
+  ['oliver', 'Oliver'],
+  ['felix', 'Felix'],
+] as const;
 
 /**
  * Kustomer answers each call after 400 ms. How long until all that it has is shown, with Chatwoot
@@ -49,10 +56,11 @@ async function measure(helpdesks: Helpdesks, forms: readonly ConnectionForm[]) {
     const { page: panel, detach } = await openSidePanel(browser, tab);
     const slowest: number[] = [];
     const first: number[] = [];
-    for (const person of PEOPLE) {
+    for (const [person, name] of PEOPLE) {
       const path = new URL(helpdesks.chatwoot.pageOf(person)).pathname;
       const start = Date.now();
       await tab.evaluate((to) => Reflect.get(window, 'emulator').navigate(to), path);
+      await panel.getByRole('heading', { level: 1, name }).waitFor();
       await tile(panel, 'Chatwoot', 'Complete').waitFor();
       first.push(Date.now() - start);
       await tile(panel, 'Kustomer', /(Complete|Not found)/).waitFor();
