@@ -1,14 +1,22 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { canFakeDisplay, fakeDisplay, hasDisplay, WINDOW } from '../browser/display';
+import { extensionPage } from '../browser/extension';
 import { takePicture } from '../browser/picture';
-import { openSidePanel } from '../browser/side-panel';
+import { openSidePanel, type SidePanel } from '../browser/side-panel';
 import { waitForTimeline } from '../browser/timeline';
-import { setStage } from './stage';
+import { type Stage, setStage } from './stage';
 
-/** `npm start`: the product beside four emulated helpdesks, to click through or as pictures. */
+/** Where `npm run screenshot` puts the README's pictures. */
+const readmePictures = path.resolve(import.meta.dirname, 'pictures');
+
+/**
+ * `npm start`: the product beside four emulated helpdesks, to click through; without a display, as
+ * pictures. `--screenshots` makes the pictures of the README.
+ */
 async function main(): Promise<void> {
-  const watched = hasDisplay();
+  const forReadme = process.argv.includes('--screenshots');
+  const watched = hasDisplay() && !forReadme;
   const faked = !watched && canFakeDisplay();
   const stopDisplay = faked ? await fakeDisplay() : () => undefined;
   console.log('Starting four emulated helpdesks and a browser …');
@@ -34,21 +42,36 @@ async function main(): Promise<void> {
   const panel = await openSidePanel(stage.browser, first);
   await waitForTimeline(panel.page);
   if (watched) {
-    console.log(
-      'Deskside is open beside Chatwoot. Change tabs, open other conversations. Ctrl+C ends it.',
-    );
+    console.log('Deskside is open beside Chatwoot. Change tabs, open other conversations.');
+    console.log('Ctrl+C, or closing the browser, ends everything.');
     stage.browser.context.once('close', () => void end());
     return;
   }
-  const folder = path.resolve('test-results/demo');
+  const folder = forReadme ? readmePictures : path.resolve('test-results/demo');
+  await photograph(stage, panel, folder, faked);
+  console.log(
+    `${forReadme ? 'Pictures' : 'No display here, so the demo took pictures'}: ${folder}`,
+  );
+  await end();
+}
+
+async function photograph(
+  stage: Stage,
+  panel: SidePanel,
+  folder: string,
+  onScreen: boolean,
+): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const { name, page } of stage.tabs) {
     await page.bringToFront();
     await waitForTimeline(panel.page);
-    await takePicture(page, panel.page, path.join(folder, `${name}.png`), faked);
+    await takePicture(page, panel.page, path.join(folder, `${name}.png`), onScreen);
   }
-  console.log(`No display here, so the demo took pictures: ${folder}`);
-  await end();
+  const options = await stage.browser.context.newPage();
+  await options.goto(extensionPage('options.html'));
+  await options.getByRole('heading', { level: 1 }).waitFor();
+  await takePicture(options, panel.page, path.join(folder, 'options.png'), onScreen);
+  await options.close();
 }
 
 await main();
