@@ -113,7 +113,7 @@ function richField(words: Words): Field {
   });
   return {
     element,
-    // biome-ignore lint/performance/useDomNodeTextContent: only innerText keeps the line breaks.
+    // innerText, because textContent loses the line breaks.
     read: () => element.innerText,
     clear: () => element.replaceChildren(),
   };

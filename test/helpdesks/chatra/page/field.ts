@@ -37,7 +37,7 @@ function richField(): Field {
   });
   return {
     element,
-    // biome-ignore lint/performance/useDomNodeTextContent: only innerText keeps the line breaks.
+    // innerText, because textContent loses the line breaks.
     read: () => element.innerText,
     write(text) {
       element.textContent = text;
