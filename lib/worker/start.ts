@@ -72,7 +72,19 @@ export function startWorker(): void {
   browser.permissions.onAdded.addListener(() => keepPromise(refreshScripts()));
   watchTabs(database, runs);
   keepPromise(guardSecrets());
-  keepPromise(browser.sidePanel?.setPanelBehavior({ openPanelOnActionClick: true }));
+  openPanelFromToolbar();
+}
+
+/** Chrome opens the side panel by itself when told to; Firefox has a sidebar that must be opened. */
+function openPanelFromToolbar(): void {
+  const { sidePanel, sidebarAction }: ToolbarTargets = browser;
+  browser.action.onClicked.addListener(() => keepPromise(sidebarAction?.open()));
+  keepPromise(sidePanel?.setPanelBehavior({ openPanelOnActionClick: true }));
+}
+
+interface ToolbarTargets {
+  sidePanel?: Pick<typeof browser.sidePanel, 'setPanelBehavior'>;
+  sidebarAction?: { open(): Promise<void> };
 }
 
 /** After an installation or update: tell the pages what exists, and reach the open tabs anew. */

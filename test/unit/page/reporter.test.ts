@@ -1,0 +1,103 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { CapturedItem, PageContext } from '../../../lib/model/page';
+import { Reporter } from '../../../lib/page/reporter';
+import type { PageAdapter } from '../../../lib/platforms/contract/page';
+
+let told: { type: string; payload: unknown }[];
+let deliverable: boolean;
+let recognised: boolean;
+let shown: PageContext;
+let captured: CapturedItem[];
+
+const adapter: PageAdapter = {
+  platform: 'alpha',
+  recognises: () => recognised,
+  read: () => shown,
+  capture: () => captured,
+};
+
+function createReporter(): Reporter {
+  return new Reporter([adapter], {
+    document,
+    location,
+    tell: async (type, payload) => {
+      if (deliverable) told.push({ type, payload });
+      return deliverable;
+    },
+  });
+}
+
+beforeEach(() => {
+  told = [];
+  deliverable = true;
+  recognised = true;
+  captured = [];
+  shown = {
+    platform: 'alpha',
+    view: 'person',
+    conversationId: 'c1',
+    hints: { emails: [], phones: [] },
+    composer: 'reply',
+  };
+});
+
+const types = () => told.map((each) => each.type);
+
+describe('Reporter', () => {
+  test('tells each change once', async () => {
+    const reporter = createReporter();
+    await reporter.report();
+    await reporter.report();
+    expect(types()).toEqual(['page.context']);
+    shown = { ...shown, composer: 'note' };
+    await reporter.report();
+    expect(told.at(-1)?.payload).toEqual({ context: shown });
+    expect(types()).toEqual(['page.context', 'page.context']);
+  });
+
+  test('what could not be delivered is told again', async () => {
+    const reporter = createReporter();
+    deliverable = false;
+    await reporter.report();
+    deliverable = true;
+    await reporter.report();
+    expect(types()).toEqual(['page.context']);
+  });
+
+  test('repeats everything when asked', async () => {
+    captured = [{ kind: 'message', direction: 'in', text: 'hello', attachments: [] }];
+    const reporter = createReporter();
+    await reporter.report();
+    await reporter.repeat();
+    expect(types()).toEqual(['page.context', 'page.capture', 'page.context', 'page.capture']);
+  });
+
+  test('says once that the page is no helpdesk any more', async () => {
+    const reporter = createReporter();
+    recognised = false;
+    await reporter.report();
+    expect(types()).toEqual([]);
+    recognised = true;
+    await reporter.report();
+    recognised = false;
+    await reporter.report();
+    await reporter.report();
+    expect(types()).toEqual(['page.context', 'page.gone']);
+  });
+
+  test('captures only a conversation that is on screen and not empty', async () => {
+    const reporter = createReporter();
+    await reporter.report();
+    captured = [{ kind: 'message', direction: 'in', text: 'hello', attachments: [] }];
+    shown = { ...shown, view: 'none' };
+    await reporter.report();
+    expect(types()).toEqual(['page.context', 'page.context']);
+    shown = { ...shown, view: 'person' };
+    await reporter.report();
+    expect(told.at(-1)).toEqual({
+      type: 'page.capture',
+      payload: { platform: 'alpha', conversationId: 'c1', items: captured },
+    });
+  });
+});
