@@ -38,3 +38,20 @@ export function isVetoed(a: Contact, b: Contact): boolean {
   }
   return !a.externalIds.some((id) => b.externalIds.includes(id));
 }
+
+/** Those of `contacts` that shared evidence connects to the anchor, directly or through others. */
+export function connectedTo(anchor: Contact, contacts: readonly Contact[]): Contact[] {
+  const connected = [anchor];
+  let rest = contacts.filter((contact) => !isSame(contact, anchor));
+  for (;;) {
+    const identifiers = connected.flatMap(identifiersOf);
+    const next = rest.filter((contact) => carriesAny(contact, identifiers));
+    if (next.length === 0) return connected;
+    connected.push(...next);
+    rest = rest.filter((contact) => !next.includes(contact));
+  }
+}
+
+function isSame(a: Contact, b: Contact): boolean {
+  return a.connectionId === b.connectionId && a.id === b.id;
+}

@@ -26,6 +26,8 @@ export const connectionSchema = v.object({
   accountName: v.optional(v.string()),
   agentName: v.optional(v.string()),
   version: v.optional(v.string()),
+  /** True when the key shows only a part of the account. */
+  restricted: v.optional(v.boolean()),
   transport: v.picklist(['direct', 'membrane']),
   health: healthSchema,
   /** What the adapter learned about this account and need not ask again, e.g. a capability probe. */

@@ -19,6 +19,8 @@ export const coverageReasonSchema = v.picklist([
   // a part is held
   'more-on-platform',
   'platform-cap',
+  'restricted-view',
+  'shared-identifier',
   'search-bound',
   'search-running',
   'api-has-no-history',

@@ -16,6 +16,10 @@ export interface ScreenRow {
   origin: string;
   /** The connection the page belongs to; absent when that account is not connected. */
   connectionId?: string | undefined;
+  /** What the tab is about, in one string: the same for the same person at the same address. */
+  subject: string;
+  /** Raised each time work for this tab was given up: a panel that watches asks again. */
+  round: number;
   /** `contactRef` of the contact on screen, once known. */
   anchor?: string | undefined;
   /** `identifying` until the anchor is known or known to be unknowable. */
@@ -32,6 +36,8 @@ export interface SightingRow {
   contactId: string;
   /** The page's hints at that time, serialised: other hints mean looking again. */
   hints: string;
+  /** Epoch ms of the last time the platform was asked; absent when only the page told. */
+  identifiedAt?: number | undefined;
 }
 
 /** What one connection has to say about the person on screen. */

@@ -30,4 +30,6 @@ export interface DirectoryRow {
   /** Epoch ms of the last time the head of the list was read. */
   headReadAt?: number | undefined;
   dropped: number;
+  /** True from the start of reading the head until it meets what is known. */
+  headOpen?: boolean | undefined;
 }

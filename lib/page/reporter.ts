@@ -1,4 +1,4 @@
-import type { Capture, PageContext } from '../model/page';
+import type { Capture, CapturedItem, PageContext } from '../model/page';
 import type { PageAdapter } from '../platforms/contract/page';
 
 export interface ReporterPorts {
@@ -25,9 +25,11 @@ export class Reporter {
       await this.#leave();
       return;
     }
+    // Read in one step: while the worker is being told, the page may go on to somebody else.
     const context = adapter.read(this.ports.document, this.ports.location);
+    const items = adapter.capture?.(this.ports.document) ?? [];
     await this.#tellContext(context);
-    if (adapter.capture !== undefined) await this.#tellCapture(adapter, context);
+    await this.#tellCapture(adapter, context, items);
   }
 
   /** Reports everything again, changed or not: the worker asked. */
@@ -54,10 +56,13 @@ export class Reporter {
     if (!(await this.ports.tell('page.context', { context }))) this.#lastContext = '';
   }
 
-  async #tellCapture(adapter: PageAdapter, context: PageContext): Promise<void> {
+  async #tellCapture(
+    adapter: PageAdapter,
+    context: PageContext,
+    items: CapturedItem[],
+  ): Promise<void> {
     const { conversationId } = context;
     if (context.view !== 'person' || conversationId === undefined) return;
-    const items = adapter.capture?.(this.ports.document) ?? [];
     if (items.length === 0) return;
     const capture: Capture = { platform: adapter.platform, conversationId, items };
     const key = JSON.stringify(capture);

@@ -24,12 +24,12 @@ export function isAlive(): boolean {
   return typeof chrome !== 'undefined' && chrome.runtime?.id !== undefined;
 }
 
-/** Tells the worker something. `false` when it could not be delivered. */
+/** Tells the worker something. `false` when it could not be delivered or was not taken. */
 export async function tell(type: string, payload: unknown): Promise<boolean> {
   if (!isAlive()) return false;
   try {
-    await chrome.runtime?.sendMessage({ type, payload });
-    return true;
+    const answer = await chrome.runtime?.sendMessage({ type, payload });
+    return typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === true;
   } catch {
     return false;
   }

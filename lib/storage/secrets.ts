@@ -5,23 +5,41 @@ import { draftKey } from './secret-drop';
 const secretsSchema = v.record(v.string(), v.string());
 export type Secrets = v.InferOutput<typeof secretsSchema>;
 
+/** A key belongs to the host it was entered for. */
+const storedSchema = v.object({ origin: v.string(), secrets: secretsSchema });
+
 function storedKey(connectionId: string): string {
   return `secret:${connectionId}`;
 }
 
-/** The secrets of a connection, by form field. `undefined` when none are stored. Worker only. */
-export async function readSecrets(connectionId: string): Promise<Secrets | undefined> {
-  return read(storedKey(connectionId));
+/**
+ * The secrets of a connection, by form field, for calls to `origin`. `undefined` when none are
+ * stored or they were entered for another host. Worker only.
+ */
+export async function readSecrets(
+  connectionId: string,
+  origin: string,
+): Promise<Secrets | undefined> {
+  const key = storedKey(connectionId);
+  const stored = v.safeParse(storedSchema, (await browser.storage.local.get(key))[key]);
+  return stored.success && stored.output.origin === origin ? stored.output.secrets : undefined;
 }
 
 /** The secrets a form left for a draft; fields left empty are absent. Worker only. */
 export async function readDraftSecrets(draftId: string): Promise<Secrets> {
-  const secrets = (await read(draftKey(draftId))) ?? {};
+  const key = draftKey(draftId);
+  const parsed = v.safeParse(secretsSchema, (await browser.storage.local.get(key))[key]);
+  const secrets = parsed.success ? parsed.output : {};
   return Object.fromEntries(Object.entries(secrets).filter(([, value]) => value !== ''));
 }
 
-export async function writeSecrets(connectionId: string, secrets: Secrets): Promise<void> {
-  await browser.storage.local.set({ [storedKey(connectionId)]: secrets });
+/** Keeps the secrets of a connection for calls to `origin` and no other. */
+export async function writeSecrets(
+  connectionId: string,
+  origin: string,
+  secrets: Secrets,
+): Promise<void> {
+  await browser.storage.local.set({ [storedKey(connectionId)]: { origin, secrets } });
 }
 
 export async function forgetSecrets(connectionId: string): Promise<void> {
@@ -45,10 +63,4 @@ export async function forgetAllDrafts(): Promise<void> {
   const all = await browser.storage.local.get(null);
   const drafts = Object.keys(all).filter((key) => key.startsWith(draftKey('')));
   if (drafts.length > 0) await browser.storage.local.remove(drafts);
-}
-
-async function read(key: string): Promise<Secrets | undefined> {
-  const stored = await browser.storage.local.get(key);
-  const parsed = v.safeParse(secretsSchema, stored[key]);
-  return parsed.success ? parsed.output : undefined;
 }

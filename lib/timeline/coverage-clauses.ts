@@ -29,6 +29,16 @@ const clauses: Readonly<Record<CoverageReason, Told>> = {
       `this ${platform} hands out only the newest conversations of a person`,
       `A newer version of ${platform} may hand out older ones.`,
     ),
+  'restricted-view': (platform) =>
+    nothing(
+      'the key shows only the conversations that its owner may see',
+      `An administrator’s key shows all of ${platform}.`,
+    ),
+  'shared-identifier': (platform) =>
+    nothing(
+      `too many contacts in ${platform} carry the same address or number to be one person`,
+      'They are not joined.',
+    ),
   'search-bound': (platform, coverage) =>
     nothing(
       `it has no search, and the ${peopleWords(coverage)} with the newest chats were looked through`,

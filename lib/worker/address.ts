@@ -1,4 +1,5 @@
 import type { PageContext } from '../model/page';
+import type { PlatformDefinition } from '../platforms/contract/definition';
 
 /**
  * What a helpdesk page shows, as one string that stays the same for the same conversation:
@@ -11,8 +12,9 @@ export function addressOf(context: PageContext): string | undefined {
   return undefined;
 }
 
-/** The page's hints in one string, to see whether they changed. */
-export function hintsKey(context: PageContext): string {
+/** The page's hints in one string, to see whether they changed; empty where they do not matter. */
+export function hintsKey(definition: PlatformDefinition, context: PageContext): string {
+  if (definition.needsHints !== true) return '';
   const { name, emails, phones } = context.hints;
   return JSON.stringify([name ?? null, emails, phones]);
 }

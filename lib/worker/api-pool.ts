@@ -11,7 +11,7 @@ import type { Secrets } from '../storage/secrets';
 
 export interface ApiPoolOptions {
   definitionOf(platform: string): PlatformDefinition;
-  readSecrets(connectionId: string): Promise<Secrets | undefined>;
+  readSecrets(connectionId: string, origin: string): Promise<Secrets | undefined>;
   permitted(origin: string): Promise<boolean>;
   /** Keeps `connection.facts` across restarts. */
   remember(connectionId: string, key: string, value: string): Promise<void>;
@@ -28,10 +28,12 @@ export class ApiPool {
   constructor(private readonly options: ApiPoolOptions) {}
 
   get(connection: Connection): PlatformApi {
-    let api = this.#apis.get(connection.id);
+    const key = keyOf(connection);
+    let api = this.#apis.get(key);
     if (api === undefined) {
-      api = this.create(connection, () => this.options.readSecrets(connection.id));
-      this.#apis.set(connection.id, api);
+      const { id, apiOrigin } = connection;
+      api = this.create(connection, () => this.options.readSecrets(id, apiOrigin));
+      this.#apis.set(key, api);
     }
     return api;
   }
@@ -52,7 +54,9 @@ export class ApiPool {
 
   /** After a change of the connection, the next call starts anew. */
   forget(connectionId: string): void {
-    this.#apis.delete(connectionId);
+    for (const key of [...this.#apis.keys()]) {
+      if (key.startsWith(`${connectionId} `)) this.#apis.delete(key);
+    }
   }
 
   #transport(
@@ -74,4 +78,9 @@ export class ApiPool {
     });
     return withSharing(withRetry(withPace(direct, definition.pace, this.options.now)));
   }
+}
+
+/** Work that still holds an older form of the connection must not share an API with the new one. */
+function keyOf({ id, apiOrigin, account }: Connection): string {
+  return `${id} ${apiOrigin} ${account ?? ''}`;
 }

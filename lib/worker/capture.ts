@@ -1,6 +1,6 @@
 import type { Connection } from '../model/connection';
 import type { Capture, PageContext } from '../model/page';
-import { rememberSighting } from './identify';
+import { addressOf, hintsKey } from './address';
 import type { WorkerPorts } from './ports';
 import { connectionOf, type TabPlace } from './screens';
 import { mergeSeen } from './seen-contact';
@@ -19,12 +19,32 @@ export async function keepContact(
   const read = ports.definitionOf(connection.platform).contactFromPage;
   const contact = read?.(context, { connection, now: ports.now() });
   if (contact === undefined) return;
-  await ports.database.transaction('rw', ['contacts', 'sightings'], async () => {
+  const tables = ['connections', 'contacts', 'sightings'];
+  await ports.database.transaction('rw', tables, async () => {
+    // Removed in the meantime: nothing of it may be written any more.
+    if ((await ports.database.connections.get(connection.id)) === undefined) return;
     const stored = await ports.database.contacts.get([contact.connectionId, contact.id]);
     const fetchedAt = stored?.fetchedAt ?? 0;
     await ports.database.contacts.put({ ...mergeSeen(stored, contact), fetchedAt });
-    await rememberSighting(ports, connection.id, context, contact.id);
+    await notePage(ports, connection, context, contact.id);
   });
+}
+
+/** The page told whom its address stands for; whether the platform was asked is another matter. */
+async function notePage(
+  ports: WorkerPorts,
+  connection: Connection,
+  context: PageContext,
+  contactId: string,
+): Promise<void> {
+  const address = addressOf(context);
+  if (address === undefined) return;
+  const { sightings } = ports.database;
+  const stored = await sightings.get([connection.id, address]);
+  const hints = hintsKey(ports.definitionOf(connection.platform), context);
+  const same = stored?.contactId === contactId && stored.hints === hints;
+  const identifiedAt = same ? stored.identifiedAt : undefined;
+  await sightings.put({ connectionId: connection.id, address, contactId, hints, identifiedAt });
 }
 
 /** Stores what the page shows of a conversation, merged with what was seen of it before. */
@@ -42,8 +62,9 @@ export async function keepCapture(
   const address = `conversation:${conversationId}`;
   await database.transaction(
     'rw',
-    ['sightings', 'contacts', 'conversations', 'messages'],
+    ['connections', 'sightings', 'contacts', 'conversations', 'messages'],
     async () => {
+      if ((await database.connections.get(connection.id)) === undefined) return;
       const sighting = await database.sightings.get([connection.id, address]);
       const contactId = sighting?.contactId ?? conversationId;
       const stored = await database.messages

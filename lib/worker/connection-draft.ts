@@ -40,7 +40,7 @@ export async function tryDraft(ports: ConnectionPorts, draft: Draft): Promise<At
   const stored = await ports.database.connections.get(draft.connectionId ?? '');
   const sameHost = stored?.apiOrigin === target.apiOrigin;
   // A stored key belongs to the host it was entered for and is never tried on another.
-  const known = stored !== undefined && sameHost ? await ports.readSecrets(stored.id) : undefined;
+  const known = await ports.readSecrets(draft.connectionId ?? '', target.apiOrigin);
   const secrets = { ...known, ...(await ports.readDraftSecrets(draft.draftId)) };
   const connection = draftConnection(ports, definition, draft, target);
   try {
@@ -91,5 +91,6 @@ function reportedFields(report: ConnectionReport) {
     accountName: report.accountName,
     agentName: report.agentName,
     version: report.version,
+    restricted: report.restricted,
   };
 }

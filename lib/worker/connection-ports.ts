@@ -7,12 +7,14 @@ import type { WorkerPorts } from './ports';
 export interface ConnectionPorts extends WorkerPorts {
   createApi(connection: Connection, secrets: () => Promise<Secrets>): PlatformApi;
   forgetApi(connectionId: string): void;
-  readSecrets(connectionId: string): Promise<Secrets | undefined>;
+  readSecrets(connectionId: string, origin: string): Promise<Secrets | undefined>;
   readDraftSecrets(draftId: string): Promise<Secrets>;
-  writeSecrets(connectionId: string, secrets: Secrets): Promise<void>;
+  writeSecrets(connectionId: string, origin: string, secrets: Secrets): Promise<void>;
   forgetSecrets(connectionId: string): Promise<void>;
   forgetDraft(draftId: string): Promise<void>;
   newId(platform: string): string;
+  /** Ends all work under way; resolves when nothing writes any longer. */
+  stopWork(): Promise<void>;
   /** Called when connections were added, changed or removed. */
   connectionsChanged(removed?: Connection): Promise<void>;
 }

@@ -50,10 +50,11 @@ export async function saveConnection(
     label: draft.label?.trim() || report.accountName || connection.label,
     health: { state: 'ok', checkedAt: ports.now() },
   };
+  await ports.stopWork();
   if (before !== undefined && !sameAccount(before, kept)) {
     await eraseConnectionData(ports.database, kept.id);
   }
-  await ports.writeSecrets(kept.id, secrets);
+  await ports.writeSecrets(kept.id, kept.apiOrigin, secrets);
   await ports.database.connections.put(kept);
   ports.forgetApi(kept.id);
   await ports.connectionsChanged();
@@ -66,10 +67,10 @@ export async function removeConnection(
   connectionId: string,
 ): Promise<void> {
   const connection = await ports.database.connections.get(connectionId);
-  await ports.database.connections.delete(connectionId);
+  await ports.stopWork();
   await ports.forgetSecrets(connectionId);
   ports.forgetApi(connectionId);
-  await eraseConnectionData(ports.database, connectionId);
+  await eraseConnectionData(ports.database, connectionId, { withConnection: true });
   await ports.connectionsChanged(connection);
 }
 

@@ -52,18 +52,30 @@ async function readHead(
   row: DirectoryRow,
   keepGoing: (page: ReadResult) => Promise<boolean>,
 ): Promise<boolean> {
+  if (row.headOpen === true) startOver(row);
   const firstScan = row.headReadAt === undefined;
   if (firstScan || isFresh(row.headReadAt, ports.now())) return true;
+  let wanted = true;
   let cursor: string | undefined;
+  row.headOpen = true;
   do {
     const page = await reader.read(cursor);
-    if (page === undefined) return true;
+    if (page === undefined) return wanted;
     row.headReadAt = ports.now();
-    if (!(await keepGoing(page))) return false;
-    if (page.known) return true;
+    row.headOpen = !page.known && page.next !== undefined;
+    // Found or not, the head is read up to what is known: else those in between stay unknown.
+    wanted = (await keepGoing(page)) && wanted;
     cursor = page.next;
-  } while (cursor !== undefined);
-  return true;
+  } while (row.headOpen);
+  return wanted;
+}
+
+/** The head was left in the middle, so nobody knows who stands between it and the rest. */
+function startOver(row: DirectoryRow): void {
+  row.headOpen = false;
+  row.headReadAt = undefined;
+  row.cursor = undefined;
+  row.reachedEnd = false;
 }
 
 /** Goes on from the stored cursor to the end, the bound, or the person. */

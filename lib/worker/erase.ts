@@ -1,9 +1,13 @@
 import type { DesksideDatabase } from '../storage/database';
 
-/** Removes everything that was fetched or captured through a connection. */
+/**
+ * Removes everything that was fetched or captured through a connection, and the connection itself
+ * if told so: all or nothing.
+ */
 export async function eraseConnectionData(
   database: DesksideDatabase,
   connectionId: string,
+  options: { withConnection?: boolean } = {},
 ): Promise<void> {
   const byConnection = [
     database.contacts,
@@ -14,7 +18,9 @@ export async function eraseConnectionData(
     database.directories,
     database.sightings,
   ];
-  await database.transaction('rw', [...byConnection, database.sources], async () => {
+  const tables = [...byConnection, database.sources, database.connections];
+  await database.transaction('rw', tables, async () => {
+    if (options.withConnection === true) await database.connections.delete(connectionId);
     for (const table of byConnection) {
       await table.filter((row) => row.connectionId === connectionId).delete();
     }

@@ -1,6 +1,7 @@
 import { TransportError, type TransportFailure } from '../http/errors';
 import type { Coverage, CoverageReason, CoverageState } from '../model/coverage';
 import { ConnectionProblem } from '../platforms/contract/api';
+import { FAILURE_REST_MS } from './freshness';
 
 const words: Record<TransportFailure, [CoverageState, CoverageReason]> = {
   unauthorised: ['unauthorised', 'wrong-key'],
@@ -65,6 +66,12 @@ export function isMarkup(body: string): boolean {
 }
 
 const failing: ReadonlySet<CoverageState> = new Set(['unauthorised', 'limited', 'unreachable']);
+
+/** Whether a failure is so recent, or limited for so long, that it is not repeated by itself. */
+export function restsAfter(coverage: Coverage | undefined, now: number): boolean {
+  if (coverage === undefined || !isFailure(coverage)) return false;
+  return now < (coverage.retryAt ?? coverage.checkedAt + FAILURE_REST_MS);
+}
 
 /** Whether a coverage tells of a failure rather than of what is held. */
 export function isFailure(coverage: Coverage | undefined): boolean {

@@ -4,6 +4,7 @@ import { describeDraft, removeConnection, saveConnection, testDraft } from './co
 import type { From, Handlers } from './router';
 import type { Runs } from './runs';
 import { showContext, type TabPlace } from './screens';
+import { TabQueue } from './tab-queue';
 
 /** The browser's part of the handlers; the worker puts it in. */
 export interface BrowserPorts {
@@ -18,6 +19,7 @@ export function createHandlers(
   runs: Runs,
   browserPorts: BrowserPorts,
 ): Handlers {
+  const queue = new TabQueue();
   const lookAtWindow = async (windowId: number) => {
     const tabId = await browserPorts.activeTab(windowId);
     if (tabId === undefined) return undefined;
@@ -28,14 +30,21 @@ export function createHandlers(
   return {
     'page.context': async ({ context }, from) => {
       const place = placeOf(from);
-      await keepContact(ports, place, context);
-      if (await showContext(ports, place, context)) runs.abort(place.tabId);
+      await queue.run(place.tabId, async () => {
+        await keepContact(ports, place, context);
+        if (await showContext(ports, place, context)) runs.abort(place.tabId);
+      });
     },
-    'page.capture': (capture, from) => keepCapture(ports, placeOf(from), capture),
+    'page.capture': async (capture, from) => {
+      const place = placeOf(from);
+      await queue.run(place.tabId, () => keepCapture(ports, place, capture));
+    },
     'page.gone': async (_nothing, from) => {
       const { tabId } = placeOf(from);
-      runs.abort(tabId);
-      await ports.database.screens.delete(tabId);
+      await queue.run(tabId, async () => {
+        runs.abort(tabId);
+        await ports.database.screens.delete(tabId);
+      });
     },
     'panel.watch': async ({ windowId }) => {
       const screen = await lookAtWindow(windowId);

@@ -9,6 +9,7 @@ import type { Identifier } from '../model/contact';
  */
 export class IdentifierPool {
   readonly #known = new Map<string, Identifier>();
+  readonly #shared = new Set<string>();
   readonly #wakers = new Set<() => void>();
   #active: number;
 
@@ -23,9 +24,21 @@ export class IdentifierPool {
     if (this.#known.size > before) this.#wake();
   }
 
-  /** What is known but not in `asked`. */
+  /** These turned out to be carried by many: nobody is looked for by them from now on. */
+  exclude(identifiers: readonly Identifier[]): void {
+    for (const identifier of identifiers) this.#shared.add(identifierKey(identifier));
+  }
+
+  /** Which were excluded. */
+  get excluded(): ReadonlySet<string> {
+    return this.#shared;
+  }
+
+  /** What is known, tells something, and is not in `asked`. */
   unasked(asked: ReadonlySet<string>): Identifier[] {
-    return [...this.#known].filter(([key]) => !asked.has(key)).map(([, identifier]) => identifier);
+    return [...this.#known]
+      .filter(([key]) => !asked.has(key) && !this.#shared.has(key))
+      .map(([, identifier]) => identifier);
   }
 
   /**

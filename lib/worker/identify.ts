@@ -36,15 +36,15 @@ export async function identify(
   options: { signal: AbortSignal; force: boolean },
 ): Promise<WhoIsOnScreen> {
   const stored = await knownContact(ports, connection.id, context);
-  if (stored !== undefined && !options.force && isFresh(stored.fetchedAt, ports.now())) {
-    if (await hintsUnchanged(ports, connection.id, context)) return { contact: stored };
+  if (stored !== undefined && !options.force && (await isFreshSighting(ports, stored, context))) {
+    return { contact: stored };
   }
   const answer = await ports.apiOf(connection).identify(context, options.signal);
   options.signal.throwIfAborted();
   if (answer.kind === 'unknown') return { problem: answer.coverage };
   if (answer.kind === 'contact') {
     const contact = await keep(ports, connection, answer.contact);
-    await rememberSighting(ports, connection.id, context, contact.id);
+    await rememberSighting(ports, connection, context, contact.id);
     return { contact };
   }
   const found = await lookUp(ports, connection, answer.identifiers, {
@@ -54,44 +54,48 @@ export async function identify(
   });
   const [contact] = found.contacts;
   if (contact === undefined) return { problem: found.coverage };
-  await rememberSighting(ports, connection.id, context, contact.id);
+  await rememberSighting(ports, connection, context, contact.id);
   return { contact };
 }
 
 /** Stores the contact; where the page is a source, what it showed earlier is not lost. */
 async function keep(ports: WorkerPorts, connection: Connection, told: Contact): Promise<Contact> {
   const { contactFromPage } = ports.definitionOf(connection.platform);
-  const key: [string, string] = [told.connectionId, told.id];
-  const contact =
-    contactFromPage === undefined ? told : mergeSeen(await ports.database.contacts.get(key), told);
-  await ports.database.contacts.put(contact);
-  return contact;
+  const { contacts } = ports.database;
+  return ports.database.transaction('rw', contacts, async () => {
+    const stored = await contacts.get([told.connectionId, told.id]);
+    const contact = contactFromPage === undefined ? told : mergeSeen(stored, told);
+    await contacts.put(contact);
+    return contact;
+  });
 }
 
 /** Remembers which contact an address stands for. */
 export async function rememberSighting(
   ports: WorkerPorts,
-  connectionId: string,
+  connection: Connection,
   context: PageContext,
   contactId: string,
 ): Promise<void> {
   const address = addressOf(context);
   if (address === undefined) return;
   await ports.database.sightings.put({
-    connectionId,
+    connectionId: connection.id,
     address,
     contactId,
-    hints: hintsKey(context),
+    hints: hintsKey(ports.definitionOf(connection.platform), context),
+    identifiedAt: ports.now(),
   });
 }
 
-async function hintsUnchanged(
+/** Whether the platform told a moment ago, for the same hints, who is at this address. */
+async function isFreshSighting(
   ports: WorkerPorts,
-  connectionId: string,
+  contact: Contact,
   context: PageContext,
 ): Promise<boolean> {
   const address = addressOf(context);
-  if (address === undefined) return true;
-  const sighting = await ports.database.sightings.get([connectionId, address]);
-  return sighting?.hints === hintsKey(context);
+  const sighting = await ports.database.sightings.get([contact.connectionId, address ?? '']);
+  const hints = hintsKey(ports.definitionOf(contact.platform), context);
+  return sighting?.hints === hints && isFresh(sighting.identifiedAt, ports.now());
 }

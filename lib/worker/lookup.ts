@@ -6,12 +6,12 @@ import { searchDirectory } from './directory';
 import { isFresh } from './freshness';
 import { contactsCarrying } from './local-contacts';
 import type { WorkerPorts } from './ports';
-
-/** An identifier that more contacts of one account carry belongs to an office, not to a human. */
-export const MOST_CONTACTS_OF_ONE_PERSON = 5;
+import { withoutShared } from './shared-identifiers';
 
 export interface LookupResult {
   contacts: Contact[];
+  /** Identifiers that too many contacts carry to prove anything. */
+  shared: Identifier[];
   /** What to say when nobody was found. */
   coverage: Coverage;
 }
@@ -46,38 +46,71 @@ async function seen(
   connection: Connection,
   identifiers: readonly Identifier[],
 ): Promise<LookupResult> {
-  return {
-    contacts: withoutShared(await contactsCarrying(ports.database, connection.id, identifiers)),
-    coverage: {
-      state: 'unknown-identity',
-      reason: 'api-has-no-search',
-      since: connection.createdAt,
-      dropped: 0,
-      checkedAt: ports.now(),
-    },
-  };
+  const contacts = await contactsCarrying(ports.database, connection.id, identifiers);
+  return resultOf(contacts, identifiers, {
+    state: 'unknown-identity',
+    reason: 'api-has-no-search',
+    since: connection.createdAt,
+    dropped: 0,
+    checkedAt: ports.now(),
+  });
 }
 
+/** The platform's answer decides, a fresh one from before included: what it no longer says is over. */
 async function overApi(
   ports: WorkerPorts,
   connection: Connection,
   identifiers: readonly Identifier[],
   options: LookupOptions,
 ): Promise<LookupResult> {
-  let dropped = 0;
-  if (options.force || !(await allFresh(ports, connection.id, identifiers))) {
-    const find = ports.apiOf(connection).find;
-    if (find === undefined)
-      throw new TypeError(`${connection.platform} declares a search it lacks`);
-    const found = await find([...identifiers], options.signal);
-    dropped = found.dropped;
-    await ports.database.contacts.bulkPut(found.contacts);
-    await rememberLookups(ports, connection.id, identifiers, found.contacts);
+  const fresh = options.force ? undefined : await freshAnswer(ports, connection.id, identifiers);
+  if (fresh !== undefined) {
+    const coverage: Coverage = { state: 'not-found', dropped: 0, checkedAt: fresh.checkedAt };
+    return resultOf(fresh.contacts, identifiers, coverage);
   }
-  const contacts = await contactsCarrying(ports.database, connection.id, identifiers);
+  const find = ports.apiOf(connection).find;
+  if (find === undefined) throw new TypeError(`${connection.platform} declares a search it lacks`);
+  const { contacts, dropped } = await find([...identifiers], options.signal);
+  await ports.database.transaction('rw', ['contacts', 'lookups'], async () => {
+    await ports.database.contacts.bulkPut(contacts);
+    await rememberLookups(ports, connection.id, identifiers, contacts);
+  });
+  return resultOf(contacts, identifiers, { state: 'not-found', dropped, checkedAt: ports.now() });
+}
+
+/** What was answered less than a minute ago; `undefined` unless that holds for every identifier. */
+async function freshAnswer(
+  ports: WorkerPorts,
+  connectionId: string,
+  identifiers: readonly Identifier[],
+): Promise<{ contacts: Contact[]; checkedAt: number } | undefined> {
+  const keys = identifiers.map((each): [string, string] => [connectionId, identifierKey(each)]);
+  const rows = (await ports.database.lookups.bulkGet(keys)).filter((row) => row !== undefined);
+  const isAll = rows.length === keys.length;
+  if (!isAll || !rows.every((row) => isFresh(row.checkedAt, ports.now()))) return undefined;
+  const ids = new Set(rows.flatMap((row) => row.contactIds));
+  const contacts = await ports.database.contacts.bulkGet(
+    [...ids].map((id): [string, string] => [connectionId, id]),
+  );
   return {
-    contacts: withoutShared(contacts),
-    coverage: { state: 'not-found', dropped, checkedAt: ports.now() },
+    contacts: contacts.filter((contact) => contact !== undefined),
+    checkedAt: Math.min(...rows.map((row) => row.checkedAt)),
+  };
+}
+
+function resultOf(
+  contacts: readonly Contact[],
+  identifiers: readonly Identifier[],
+  coverage: Coverage,
+): LookupResult {
+  const { contacts: telling, shared } = withoutShared(contacts, identifiers);
+  const suppressed = telling.length === 0 && shared.length > 0;
+  return {
+    contacts: telling,
+    shared,
+    coverage: suppressed
+      ? { ...coverage, state: 'not-found', reason: 'shared-identifier' }
+      : coverage,
   };
 }
 
@@ -88,12 +121,12 @@ async function inDirectory(
   options: LookupOptions,
 ): Promise<LookupResult> {
   const stored = await contactsCarrying(ports.database, connection.id, identifiers);
-  const known = stored.length > 0 || options.storedOnly;
-  if (known || (!options.force && (await allFresh(ports, connection.id, identifiers)))) {
-    return {
-      contacts: withoutShared(stored),
-      coverage: await directoryCoverage(ports, connection),
-    };
+  const answered =
+    stored.length > 0 ||
+    options.storedOnly ||
+    (!options.force && (await freshAnswer(ports, connection.id, identifiers)) !== undefined);
+  if (answered) {
+    return resultOf(stored, identifiers, await directoryCoverage(ports, connection));
   }
   const readPage = ports.apiOf(connection).directoryPage;
   if (readPage === undefined)
@@ -109,10 +142,7 @@ async function inDirectory(
   );
   const contacts = await contactsCarrying(ports.database, connection.id, identifiers);
   await rememberLookups(ports, connection.id, identifiers, contacts);
-  return {
-    contacts: withoutShared(contacts),
-    coverage: await directoryCoverage(ports, connection),
-  };
+  return resultOf(contacts, identifiers, await directoryCoverage(ports, connection));
 }
 
 async function directoryCoverage(ports: WorkerPorts, connection: Connection): Promise<Coverage> {
@@ -121,16 +151,6 @@ async function directoryCoverage(ports: WorkerPorts, connection: Connection): Pr
   return row?.reachedEnd === true
     ? { ...base, state: 'not-found' }
     : { ...base, state: 'partial', reason: 'search-bound' };
-}
-
-async function allFresh(
-  ports: WorkerPorts,
-  connectionId: string,
-  identifiers: readonly Identifier[],
-): Promise<boolean> {
-  const keys = identifiers.map((each): [string, string] => [connectionId, identifierKey(each)]);
-  const rows = await ports.database.lookups.bulkGet(keys);
-  return rows.every((row) => isFresh(row?.checkedAt, ports.now()));
 }
 
 async function rememberLookups(
@@ -148,8 +168,4 @@ async function rememberLookups(
       checkedAt,
     })),
   );
-}
-
-function withoutShared(contacts: Contact[]): Contact[] {
-  return contacts.length > MOST_CONTACTS_OF_ONE_PERSON ? [] : contacts;
 }

@@ -19,5 +19,11 @@ export function mergeCoverage(coverages: readonly [Coverage, ...Coverage[]]): Co
     return place === -1 ? worstFirst.length : place;
   };
   const worst = coverages.reduce((a, b) => (rank(b) < rank(a) ? b : a));
-  return { ...worst, dropped: coverages.reduce((sum, each) => sum + each.dropped, 0) };
+  // Nothing is missing only from the latest of the moments on.
+  const times = coverages.flatMap((each) => each.since ?? []);
+  return {
+    ...worst,
+    since: times.length === 0 ? undefined : Math.max(...times),
+    dropped: coverages.reduce((sum, each) => sum + each.dropped, 0),
+  };
 }

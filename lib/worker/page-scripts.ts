@@ -9,23 +9,37 @@ const SCRIPT_FILE = '/helpdesk.js';
  * Runs the content script on the helpdesk pages of the connections, and nowhere else: in tabs
  * opened from now on, and once in those already open.
  */
-export async function registerPageScripts(connections: readonly Connection[]): Promise<void> {
+export function registerPageScripts(connections: readonly Connection[]): Promise<void> {
+  // One after the other: two registrations at once would collide on the script's id.
+  last = last.then(
+    () => register(connections),
+    () => register(connections),
+  );
+  return last;
+}
+
+let last: Promise<void> = Promise.resolve();
+
+async function register(connections: readonly Connection[]): Promise<void> {
   const origins = [...new Set(connections.map((connection) => connection.pageOrigin))];
   const permitted: string[] = [];
   for (const origin of origins) if (await isPermitted(origin)) permitted.push(patternOf(origin));
   const matches = [...new Set(permitted)];
-  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
-  if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
-  if (matches.length === 0) return;
-  await browser.scripting.registerContentScripts([
-    {
-      id: SCRIPT_ID,
-      js: [SCRIPT_FILE],
-      matches,
-      runAt: 'document_idle',
-      persistAcrossSessions: true,
-    },
-  ]);
+  const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
+  if (matches.length === 0) {
+    if (registered !== undefined) {
+      await browser.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
+    }
+    return;
+  }
+  const script = { id: SCRIPT_ID, js: [SCRIPT_FILE], matches };
+  if (registered === undefined) {
+    await browser.scripting.registerContentScripts([
+      { ...script, runAt: 'document_idle', persistAcrossSessions: true },
+    ]);
+  } else {
+    await browser.scripting.updateContentScripts([script]);
+  }
   await injectIntoOpenTabs(matches);
 }
 

@@ -1,21 +1,29 @@
+import type { Contact } from '../model/contact';
+import type { Coverage } from '../model/coverage';
 import { contactRef } from '../model/ids';
 import type { ScreenRow } from '../model/screen';
-import { addressOf, hintsKey } from './address';
-import { coverageOfFailure } from './failures';
+import { coverageOfFailure, restsAfter } from './failures';
 import { gatherPerson } from './gather';
+import { recordHealth } from './health';
 import { identify } from './identify';
 import type { WorkerPorts } from './ports';
 
 interface Run {
-  /** What the run is for: tab content changes end it. */
+  /** What the run is for: other content of the tab ends it. */
   subject: string;
   controller: AbortController;
-  done: Promise<void>;
+  done: Promise<unknown>;
 }
 
 export interface RunOptions {
   force: boolean;
   only?: string | undefined;
+}
+
+/** Who is on screen, and what went wrong in asking when the answer is an older one. */
+interface Anchor {
+  contact: Contact;
+  problem?: Coverage;
 }
 
 /**
@@ -30,25 +38,28 @@ export class Runs {
 
   /** Works until what the tab shows is gathered; joins a run for the same subject. */
   async ensure(screen: ScreenRow, options: RunOptions): Promise<void> {
-    const subject = subjectOf(screen);
-    if (subject === undefined) return;
-    const current = this.#runs.get(screen.tabId);
+    const { subject, tabId } = screen;
+    if (screen.phase === 'no-person' || screen.connectionId === undefined) return;
+    const current = this.#runs.get(tabId);
     // Until it is known who is on screen, trying one connection again means trying all.
     const only = screen.anchor === undefined ? undefined : options.only;
-    const wanted = { force: options.force, only };
     if (only !== undefined && current?.subject === subject) {
       // One connection is tried again beside the others, which go on.
-      await this.#work(screen, wanted, current.controller.signal);
+      const extra = this.#work(screen, { ...options, only }, current.controller.signal);
+      current.done = Promise.allSettled([current.done, extra]);
+      await extra;
       return;
     }
-    if (current?.subject === subject && !options.force) return current.done;
-    this.abort(screen.tabId);
+    if (current?.subject === subject && !options.force) {
+      await current.done;
+      return;
+    }
+    this.abort(tabId);
     const controller = new AbortController();
-    const done = this.#work(screen, wanted, controller.signal).finally(() => {
-      if (this.#runs.get(screen.tabId)?.controller === controller) this.#runs.delete(screen.tabId);
-    });
-    this.#runs.set(screen.tabId, { subject, controller, done });
-    return done;
+    const done = this.#work(screen, { ...options, only }, controller.signal);
+    const run: Run = { subject, controller, done };
+    this.#runs.set(tabId, run);
+    await done.finally(() => this.#end(tabId, run));
   }
 
   abort(tabId: number): void {
@@ -61,46 +72,63 @@ export class Runs {
     for (const tabId of [...this.#runs.keys()]) if (!tabIds.has(tabId)) this.abort(tabId);
   }
 
-  abortAll(): void {
+  /** Aborts everything and resolves when nothing writes any longer. */
+  async stopAll(): Promise<void> {
+    const ending = [...this.#runs.values()].map((run) => run.done);
     this.keepOnly(new Set());
+    await Promise.allSettled(ending);
+  }
+
+  /** A retry beside the run may go on after it; the tab's work ends with the last of them. */
+  async #end(tabId: number, run: Run): Promise<void> {
+    const { done } = run;
+    await Promise.allSettled([done]);
+    if (run.done === done && this.#runs.get(tabId) === run) this.#runs.delete(tabId);
   }
 
   async #work(screen: ScreenRow, options: RunOptions, signal: AbortSignal): Promise<void> {
     try {
       const anchor = await this.#identify(screen, options, signal);
-      if (anchor !== undefined) await gatherPerson(this.ports, anchor, { ...options, signal });
+      if (anchor === undefined) return;
+      await gatherPerson(this.ports, anchor.contact, {
+        ...options,
+        signal,
+        anchorProblem: anchor.problem,
+      });
     } catch (error) {
       if (!signal.aborted) throw error;
     }
   }
 
-  async #identify(screen: ScreenRow, options: RunOptions, signal: AbortSignal) {
-    const connection = await this.ports.database.connections.get(screen.connectionId ?? '');
+  async #identify(
+    screen: ScreenRow,
+    options: RunOptions,
+    signal: AbortSignal,
+  ): Promise<Anchor | undefined> {
+    const { ports } = this;
+    const connection = await ports.database.connections.get(screen.connectionId ?? '');
     if (connection === undefined) return undefined;
     const known = await this.#storedAnchor(screen);
+    if (!options.force && restsAfter(screen.problem, ports.now()))
+      return known && { contact: known };
     try {
       const force = options.force && options.only === undefined;
-      const who = await identify(this.ports, connection, screen.context, { signal, force });
-      if (who.contact !== undefined) {
-        await this.#settle(screen, {
-          phase: 'identified',
-          anchor: contactRef(who.contact),
-          problem: undefined,
-        });
-        return who.contact;
-      }
-      await this.#settle(screen, { phase: 'unknown', anchor: undefined, problem: who.problem });
-      return undefined;
+      const { contact, problem } = await identify(ports, connection, screen.context, {
+        signal,
+        force,
+      });
+      await this.#settle(screen, contact, problem);
+      return contact && { contact };
     } catch (error) {
       signal.throwIfAborted();
-      if (known !== undefined) return known;
-      const problem = coverageOfFailure(error, this.ports.now());
-      await this.#settle(screen, { phase: 'unknown', anchor: undefined, problem });
-      return undefined;
+      const problem = coverageOfFailure(error, ports.now());
+      await recordHealth(ports, connection.id, problem);
+      await this.#settle(screen, known, problem);
+      return known && { contact: known, problem };
     }
   }
 
-  async #storedAnchor(screen: ScreenRow) {
+  async #storedAnchor(screen: ScreenRow): Promise<Contact | undefined> {
     const [connectionId, ...rest] = (screen.anchor ?? '').split('/');
     if (connectionId === undefined || rest.length === 0) return undefined;
     return this.ports.database.contacts.get([connectionId, rest.join('/')]);
@@ -109,20 +137,16 @@ export class Runs {
   /** Writes the outcome unless the tab has moved on in the meantime. */
   async #settle(
     screen: ScreenRow,
-    change: Pick<ScreenRow, 'phase' | 'anchor' | 'problem'>,
+    contact: Contact | undefined,
+    problem: Coverage | undefined,
   ): Promise<void> {
     const { screens } = this.ports.database;
     await this.ports.database.transaction('rw', screens, async () => {
       const now = await screens.get(screen.tabId);
-      if (now !== undefined && subjectOf(now) === subjectOf(screen)) {
-        await screens.put({ ...now, ...change });
-      }
+      if (now === undefined || now.subject !== screen.subject) return;
+      const anchor = contact && contactRef(contact);
+      const phase = anchor === undefined ? 'unknown' : 'identified';
+      await screens.put({ ...now, phase, anchor, problem });
     });
   }
-}
-
-function subjectOf(screen: ScreenRow): string | undefined {
-  const address = addressOf(screen.context);
-  if (address === undefined || screen.connectionId === undefined) return undefined;
-  return JSON.stringify([screen.connectionId, address, hintsKey(screen.context)]);
 }

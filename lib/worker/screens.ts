@@ -2,7 +2,7 @@ import type { Connection } from '../model/connection';
 import { contactRef } from '../model/ids';
 import type { PageContext } from '../model/page';
 import type { ScreenRow } from '../model/screen';
-import { addressOf } from './address';
+import { addressOf, hintsKey } from './address';
 import { knownContact } from './identify';
 import type { WorkerPorts } from './ports';
 
@@ -15,8 +15,8 @@ export interface TabPlace {
 
 /**
  * Takes down what a helpdesk tab shows now. If the person was seen before, the panel has them at
- * once; otherwise the row says that they are to be identified. Returns whether the tab shows
- * something else than before.
+ * once; otherwise the row says that they are to be identified. Returns whether the tab is about
+ * something else than before; what was found out about the same subject stays.
  */
 export async function showContext(
   ports: WorkerPorts,
@@ -25,29 +25,39 @@ export async function showContext(
 ): Promise<boolean> {
   const before = await ports.database.screens.get(place.tabId);
   const connection = await connectionOf(ports, place.origin, context);
-  const row = await screenRow(ports, place, context, connection);
-  await ports.database.screens.put(row);
-  return (
-    before === undefined ||
-    before.connectionId !== row.connectionId ||
-    addressOf(before.context) !== addressOf(context)
-  );
+  const subject = subjectOf(ports, connection, context);
+  if (before !== undefined && before.subject === subject) {
+    await ports.database.screens.put({ ...before, ...place, context });
+    return false;
+  }
+  const round = (before?.round ?? 0) + 1;
+  const found = await whatIsKnown(ports, context, connection);
+  await ports.database.screens.put({ ...place, context, subject, round, ...found });
+  return true;
 }
 
-async function screenRow(
+function subjectOf(
   ports: WorkerPorts,
-  place: TabPlace,
+  connection: Connection | undefined,
+  context: PageContext,
+): string {
+  const hints =
+    connection === undefined ? '' : hintsKey(ports.definitionOf(connection.platform), context);
+  return JSON.stringify([connection?.id ?? null, context.view, addressOf(context) ?? null, hints]);
+}
+
+async function whatIsKnown(
+  ports: WorkerPorts,
   context: PageContext,
   connection: Connection | undefined,
-): Promise<ScreenRow> {
-  const row = { ...place, context };
-  if (connection === undefined) return { ...row, phase: 'not-connected' };
-  const connected = { ...row, connectionId: connection.id };
-  if (addressOf(context) === undefined) return { ...connected, phase: 'no-person' };
+): Promise<Pick<ScreenRow, 'connectionId' | 'anchor' | 'phase'>> {
+  if (connection === undefined) return { phase: 'not-connected' };
+  const connectionId = connection.id;
+  if (addressOf(context) === undefined) return { connectionId, phase: 'no-person' };
   const contact = await knownContact(ports, connection.id, context);
   return contact === undefined
-    ? { ...connected, phase: 'identifying' }
-    : { ...connected, phase: 'identified', anchor: contactRef(contact) };
+    ? { connectionId, phase: 'identifying' }
+    : { connectionId, phase: 'identified', anchor: contactRef(contact) };
 }
 
 /** The connection a page belongs to: same platform and origin, and same account where it has any. */
@@ -71,6 +81,21 @@ export async function connectionOf(
 
 /** Looks again at every open tab after a connection was added, changed or removed. */
 export async function reassessScreens(ports: WorkerPorts): Promise<void> {
-  for (const row of await ports.database.screens.toArray())
+  for (const row of await ports.database.screens.toArray()) {
     await showContext(ports, row, row.context);
+    await raiseRound(ports, row.tabId);
+  }
+}
+
+/** Lets a panel that watches this tab ask again, because work for it was given up. */
+export async function raiseRound(
+  ports: Pick<WorkerPorts, 'database'>,
+  tabId: number,
+): Promise<void> {
+  await ports.database.screens
+    .where('tabId')
+    .equals(tabId)
+    .modify((row) => {
+      row.round += 1;
+    });
 }

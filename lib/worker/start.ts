@@ -2,7 +2,6 @@ import { browser } from 'wxt/browser';
 import { definitionOf, definitions } from '../platforms/registry';
 import { database } from '../storage/database';
 import {
-  forgetAllDrafts,
   forgetDraft,
   forgetSecrets,
   guardSecrets,
@@ -18,6 +17,7 @@ import { isPermitted, releasePermissions } from './permissions';
 import { route } from './router';
 import { Runs } from './runs';
 import { reassessScreens } from './screens';
+import { beginSession, publishPlatforms } from './session';
 import { watchTabs } from './tabs';
 
 /**
@@ -51,9 +51,10 @@ export function startWorker(): void {
     writeSecrets,
     forgetSecrets,
     forgetDraft,
+    stopWork: () => runs.stopAll(),
     newId: (platform) => `${platform}-${crypto.randomUUID()}`,
     connectionsChanged: async (removed) => {
-      runs.abortAll();
+      await runs.stopAll();
       const remaining = await database.connections.toArray();
       await registerPageScripts(remaining);
       await reassessScreens(ports);
@@ -64,14 +65,15 @@ export function startWorker(): void {
   const handlers = createHandlers(ports, runs, { activeTab, openOptions });
   const extension = { id: browser.runtime.id, base: browser.runtime.getURL('/') };
 
-  browser.runtime.onMessage.addListener((message: unknown, sender) =>
-    route(message, sender, handlers, extension),
-  );
-  browser.runtime.onInstalled.addListener(() => keepPromise(installed()));
-  browser.runtime.onStartup.addListener(() => keepPromise(browserStarted()));
+  const ready = prepare();
+  browser.runtime.onMessage.addListener(async (message: unknown, sender) => {
+    await ready;
+    return route(message, sender, handlers, extension);
+  });
+  browser.runtime.onInstalled.addListener(() => keepPromise(refreshScripts()));
+  browser.runtime.onStartup.addListener(() => keepPromise(refreshScripts()));
   browser.permissions.onAdded.addListener(() => keepPromise(refreshScripts()));
   watchTabs(database, runs);
-  keepPromise(guardSecrets());
   openPanelFromToolbar();
 }
 
@@ -87,21 +89,17 @@ interface ToolbarTargets {
   sidebarAction?: { open(): Promise<void> };
 }
 
-/** After an installation or update: tell the pages what exists, and reach the open tabs anew. */
-async function installed(): Promise<void> {
-  await database.platforms.clear();
-  await database.platforms.bulkPut(definitions.map((definition) => definition.descriptor));
-  await refreshScripts();
+/** What has to be true before the first message is answered. */
+async function prepare(): Promise<void> {
+  const descriptors = definitions.map((definition) => definition.descriptor);
+  await Promise.all([
+    guardSecrets(),
+    beginSession(database),
+    publishPlatforms(database, descriptors),
+  ]);
 }
 
-/** Tab and window numbers of the last session mean nothing in this one. */
-async function browserStarted(): Promise<void> {
-  await database.screens.clear();
-  await database.windows.clear();
-  await forgetAllDrafts();
-  await refreshScripts();
-}
-
+/** After an installation, an update or a start of the browser, open tabs are reached anew. */
 async function refreshScripts(): Promise<void> {
   await registerPageScripts(await database.connections.toArray());
 }

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { reportRequest } from '../messaging/page-request';
 import type { DesksideDatabase } from '../storage/database';
 import type { Runs } from './runs';
+import { raiseRound } from './screens';
 
 /** Keeps track of which tab is in front of each window, and forgets tabs that left a helpdesk. */
 export function watchTabs(database: DesksideDatabase, runs: Runs): void {
@@ -9,6 +10,7 @@ export function watchTabs(database: DesksideDatabase, runs: Runs): void {
     await database.windows.put({ windowId, tabId });
     const inFront = await database.windows.toArray();
     runs.keepOnly(new Set(inFront.map((row) => row.tabId)));
+    await raiseRound({ database }, tabId);
   });
   browser.tabs.onRemoved.addListener((tabId) => forgetTab(database, runs, tabId));
   browser.tabs.onReplaced.addListener((_added, removed) => forgetTab(database, runs, removed));

@@ -65,5 +65,6 @@ export const chaport: PlatformDefinition = {
       throw new TypeError('the access token is missing or damaged');
     return { Authorization: `Bearer ${token}` };
   },
+  needsHints: true,
   createApi: createChaportApi,
 };

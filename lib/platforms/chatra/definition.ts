@@ -54,6 +54,7 @@ export const chatra: PlatformDefinition = {
     }
     return { Authorization: `Chatra.Simple ${keys.join(':')}` };
   },
+  needsHints: true,
   createApi: createChatraApi,
   contactFromPage,
   mergeCapture,

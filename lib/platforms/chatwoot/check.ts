@@ -32,6 +32,7 @@ export async function check(tools: Tools, signal: AbortSignal): Promise<Connecti
     version,
     accounts: [account, ...others].map(({ id, name }) => ({ id, name: name ?? `Account ${id}` })),
     warnings: [...roleWarnings(account), ...versionWarnings(version)],
+    restricted: roleWarnings(account).length > 0,
   };
 }
 

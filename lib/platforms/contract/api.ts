@@ -52,6 +52,8 @@ export interface ConnectionReport {
   accounts?: { id: string; name: string }[];
   /** What the key may not do, in words for a person. */
   warnings: string[];
+  /** True when the key shows only a part of the account, so that nothing it lists is all there is. */
+  restricted?: boolean;
 }
 
 /** `check` throws this when the answer is not from the platform or a choice is wrong. */

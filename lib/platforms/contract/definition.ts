@@ -34,6 +34,11 @@ export interface PlatformDefinition {
   authorise(secrets: Readonly<Record<string, string>>): Record<string, string>;
   createApi(ports: ApiPorts): PlatformApi;
   /**
+   * True where the ids in the page's address do not suffice and `identify` goes by the hints of the
+   * page. Elsewhere a hint that comes late is no reason to ask again.
+   */
+  needsHints?: boolean;
+  /**
    * The contact a page shows, told without the network. Present when `capabilities.history` is
    * `captured`; `undefined` when the page shows nobody.
    */

@@ -100,4 +100,30 @@ describe('Reporter', () => {
       payload: { platform: 'alpha', conversationId: 'c1', items: captured },
     });
   });
+
+  test('what was on the page when it was read is what is told, though the page moved on', async () => {
+    captured = [{ kind: 'message', direction: 'in', text: 'text of A', attachments: [] }];
+    let release: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const slow = new Reporter([adapter], {
+      document,
+      location,
+      tell: async (type, payload) => {
+        await gate;
+        told.push({ type, payload });
+        return true;
+      },
+    });
+    const reporting = slow.report();
+    shown = { ...shown, conversationId: 'c2' };
+    captured = [{ kind: 'message', direction: 'in', text: 'text of B', attachments: [] }];
+    release();
+    await reporting;
+    expect(told.at(-1)?.payload).toMatchObject({
+      conversationId: 'c1',
+      items: [{ text: 'text of A' }],
+    });
+  });
 });

@@ -26,11 +26,19 @@ test('a worker that cannot be reached is not an error', async () => {
 });
 
 test('a delivered message says so', async () => {
-  const sendMessage = vi.fn(async () => undefined);
+  const sendMessage = vi.fn(async () => ({ ok: true }));
   stubRuntime({ id: 'x', sendMessage });
   expect(await tell('page.context', { a: 1 })).toBe(true);
   expect(sendMessage).toHaveBeenCalledWith({ type: 'page.context', payload: { a: 1 } });
 });
+
+test.each([undefined, null, { ok: false, error: 'refused' }, 'yes'])(
+  'an answer of %j is no delivery',
+  async (answer) => {
+    stubRuntime({ id: 'x', sendMessage: async () => answer });
+    expect(await tell('page.context', {})).toBe(false);
+  },
+);
 
 test('the worker’s question is answered until it stops listening', () => {
   const listeners = new Set<

@@ -16,6 +16,7 @@ class ConnectionWorld extends TestWorld implements ConnectionPorts {
   check: (secrets: Secrets) => Promise<ConnectionReport> = async () => ({ warnings: [] });
   readonly tried: { host: string; secrets: Secrets }[] = [];
   readonly secrets = new Map<string, Secrets>();
+  readonly origins = new Map<string, string>();
   readonly drafts = new Map<string, Secrets>();
   changes = 0;
   #ids = 0;
@@ -31,9 +32,14 @@ class ConnectionWorld extends TestWorld implements ConnectionPorts {
     },
   });
   forgetApi = () => undefined;
-  readSecrets = async (id: string) => this.secrets.get(id);
+  readSecrets = async (id: string, origin: string) =>
+    this.origins.get(id) === origin ? this.secrets.get(id) : undefined;
   readDraftSecrets = async (id: string) => this.drafts.get(id) ?? {};
-  writeSecrets = async (id: string, secrets: Secrets) => void this.secrets.set(id, secrets);
+  writeSecrets = async (id: string, origin: string, secrets: Secrets) => {
+    this.secrets.set(id, secrets);
+    this.origins.set(id, origin);
+  };
+  stopWork = async () => undefined;
   forgetSecrets = async (id: string) => void this.secrets.delete(id);
   forgetDraft = async (id: string) => void this.drafts.delete(id);
   newId = (platform: string) => {

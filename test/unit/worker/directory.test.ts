@@ -67,7 +67,37 @@ describe('searchDirectory', () => {
     world.clock += 61_000;
     list.visitors.unshift(contact('beta', 'new', { emailKeys: ['v77@example.com'] }));
     await search(list, 77);
-    expect(list.served.slice(before)).toEqual([undefined]);
+    // One page further than the person: the head is read up to what is known.
+    expect(list.served.slice(before)).toEqual([undefined, '5']);
+  });
+
+  test('nobody between a found person and the known part stays unknown', async () => {
+    const { world, search } = await setUp();
+    const list = listOf(people(6), 2);
+    await search(list, 9_999);
+    world.clock += 61_000;
+    for (let index = 20; index < 26; index += 1) {
+      list.visitors.unshift(contact('beta', `v${index}`, { emailKeys: [`v${index}@example.com`] }));
+    }
+    await search(list, 25);
+    expect(await world.database.contacts.count()).toBe(12);
+  });
+
+  test('a head that was left in the middle is not taken for read', async () => {
+    const { world, connection, search } = await setUp();
+    const list = listOf(people(6), 2);
+    await search(list, 9_999);
+    world.clock += 61_000;
+    for (let index = 20; index < 26; index += 1) {
+      list.visitors.unshift(contact('beta', `v${index}`, { emailKeys: [`v${index}@example.com`] }));
+    }
+    const dying = searchDirectory(world, connection, list.page, wanted(9_999), signal, async () => {
+      throw new Error('killed');
+    });
+    await dying.catch(() => undefined);
+    world.clock += 61_000;
+    await search(list, 9_999);
+    expect(await world.database.contacts.count()).toBe(12);
   });
 
   test('the worker may die after any page: the next search goes on at the cursor', async () => {

@@ -3,7 +3,7 @@ import { TransportError } from '../../../lib/http/errors';
 import type { Contact } from '../../../lib/model/contact';
 import type { PageContext } from '../../../lib/model/page';
 import { Runs } from '../../../lib/worker/runs';
-import { showContext } from '../../../lib/worker/screens';
+import { reassessScreens, showContext } from '../../../lib/worker/screens';
 import { contact, context, historyOf, searchable, TestWorld } from './world';
 
 const place = { tabId: 3, windowId: 1, origin: 'https://alpha.example' };
@@ -65,14 +65,21 @@ describe('what a tab shows', () => {
     expect(history.read).toEqual(['1', '2']);
   });
 
-  test('other hints on the same conversation mean looking again', async () => {
-    const { world, asked, runs } = await setUp([ana]);
-    for (const emails of [[], ['ana@example.com']]) {
-      await showContext(world, place, showing('1', { hints: { emails, phones: [] } }));
-      await runs.ensure(await screenOf(world), relaxed);
-    }
-    expect(asked).toEqual(['c-1', 'c-1']);
-  });
+  test.each([
+    [true, ['c-1', 'c-1']],
+    [false, ['c-1']],
+  ])(
+    'other hints mean looking again only where they are needed (%s)',
+    async (needsHints, expected) => {
+      const { world, asked, runs } = await setUp([ana]);
+      world.definitions.set('alpha', { ...world.definitionOf('alpha'), needsHints });
+      for (const emails of [[], ['ana@example.com']]) {
+        await showContext(world, place, showing('1', { hints: { emails, phones: [] } }));
+        await runs.ensure(await screenOf(world), relaxed);
+      }
+      expect(asked).toEqual(expected);
+    },
+  );
 
   test('another conversation ends the work for the one before', async () => {
     const { world, runs } = await setUp([ana, ben]);
@@ -201,5 +208,67 @@ describe('what a tab shows', () => {
     await runs.ensure(await screenOf(world), { force: true, only: 'alpha' });
     expect((await screenOf(world)).phase).toBe('identified');
     expect(other.read).toEqual(['9']);
+  });
+
+  test('a report of the same thing keeps what was found out, failures too', async () => {
+    const { world, runs } = await setUp([ana]);
+    await showContext(world, place, showing('404'));
+    await runs.ensure(await screenOf(world), relaxed);
+    expect(await showContext(world, place, showing('404', { composer: 'note' }))).toBe(false);
+    expect(await screenOf(world)).toMatchObject({
+      phase: 'unknown',
+      problem: { state: 'not-found' },
+      context: { composer: 'note' },
+    });
+  });
+
+  test('a failed identification rests, reaches the health, and is repeated when asked to', async () => {
+    const { world, runs } = await setUp([ana]);
+    let calls = 0;
+    world.apis.set('alpha', {
+      ...apiOfAlpha(world),
+      identify: async () => {
+        calls += 1;
+        throw new TransportError('server-error', { status: 500 });
+      },
+    });
+    await showContext(world, place, showing('1'));
+    for (let turn = 0; turn < 3; turn += 1) await runs.ensure(await screenOf(world), relaxed);
+    expect(calls).toBe(1);
+    expect((await world.database.connections.get('alpha'))?.health.state).toBe('failing');
+    await runs.ensure(await screenOf(world), { force: true });
+    expect(calls).toBe(2);
+  });
+
+  test('work given up shows as a new round, so that a panel asks again', async () => {
+    const { world } = await setUp([ana]);
+    await showContext(world, place, showing('1'));
+    const { round } = await screenOf(world);
+    await reassessScreens(world);
+    expect((await screenOf(world)).round).toBeGreaterThan(round);
+  });
+
+  test('stopping everything waits until nothing writes', async () => {
+    const { world, runs } = await setUp([ana]);
+    let asked = false;
+    let ended = false;
+    world.apis.set('alpha', {
+      ...apiOfAlpha(world),
+      identify: (_page, signal) =>
+        new Promise((_resolve, reject) => {
+          asked = true;
+          const end = (): void => {
+            ended = true;
+            reject(signal.reason);
+          };
+          signal.addEventListener('abort', () => setImmediate(end));
+        }),
+    });
+    await showContext(world, place, showing('1'));
+    const work = runs.ensure(await screenOf(world), relaxed);
+    await expect.poll(() => asked).toBe(true);
+    await runs.stopAll();
+    expect(ended).toBe(true);
+    await work;
   });
 });

@@ -53,6 +53,8 @@ export function contact(given: Partial<Contact> = {}): Contact {
 export function screenRow(given: Partial<ScreenRow> = {}): ScreenRow {
   return {
     tabId: 7,
+    subject: 's',
+    round: 1,
     windowId: 1,
     context: {
       platform: 'chatwoot',
