@@ -32,7 +32,7 @@ export function createHandlers(
       const place = placeOf(from);
       await queue.run(place.tabId, async () => {
         await keepContact(ports, place, context);
-        if (await showContext(ports, place, context)) runs.abort(place.tabId);
+        runs.keepSubject(place.tabId, await showContext(ports, place, context));
       });
     },
     'page.capture': async (capture, from) => {

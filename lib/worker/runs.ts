@@ -62,6 +62,14 @@ export class Runs {
     await done.finally(() => this.#end(tabId, run));
   }
 
+  /**
+   * Aborts the tab's work unless it is for this subject: a panel may have asked for the new one
+   * before the one who noticed the change gets here.
+   */
+  keepSubject(tabId: number, subject: string): void {
+    if (this.#runs.get(tabId)?.subject !== subject) this.abort(tabId);
+  }
+
   abort(tabId: number): void {
     this.#runs.get(tabId)?.controller.abort(new DOMException('no longer wanted', 'AbortError'));
     this.#runs.delete(tabId);

@@ -15,25 +15,25 @@ export interface TabPlace {
 
 /**
  * Takes down what a helpdesk tab shows now. If the person was seen before, the panel has them at
- * once; otherwise the row says that they are to be identified. Returns whether the tab is about
- * something else than before; what was found out about the same subject stays.
+ * once; otherwise the row says that they are to be identified. Returns the tab's subject; what was
+ * found out about the same subject stays.
  */
 export async function showContext(
   ports: WorkerPorts,
   place: TabPlace,
   context: PageContext,
-): Promise<boolean> {
+): Promise<string> {
   const before = await ports.database.screens.get(place.tabId);
   const connection = await connectionOf(ports, place.origin, context);
   const subject = subjectOf(ports, connection, context);
   if (before !== undefined && before.subject === subject) {
     await ports.database.screens.put({ ...before, ...place, context });
-    return false;
+    return subject;
   }
   const round = (before?.round ?? 0) + 1;
   const found = await whatIsKnown(ports, context, connection);
   await ports.database.screens.put({ ...place, context, subject, round, ...found });
-  return true;
+  return subject;
 }
 
 function subjectOf(

@@ -98,9 +98,7 @@ describe('what a tab shows', () => {
     await showContext(world, place, showing('1'));
     const work = runs.ensure(await screenOf(world), relaxed);
     await expect.poll(async () => (await screenOf(world)).phase).toBe('identifying');
-    const changed = await showContext(world, place, showing('2'));
-    expect(changed).toBe(true);
-    runs.abort(place.tabId);
+    runs.keepSubject(place.tabId, await showContext(world, place, showing('2')));
     await work;
     expect(aborted).toBe(true);
     expect(await screenOf(world)).toMatchObject({
@@ -214,7 +212,8 @@ describe('what a tab shows', () => {
     const { world, runs } = await setUp([ana]);
     await showContext(world, place, showing('404'));
     await runs.ensure(await screenOf(world), relaxed);
-    expect(await showContext(world, place, showing('404', { composer: 'note' }))).toBe(false);
+    const { subject } = await screenOf(world);
+    expect(await showContext(world, place, showing('404', { composer: 'note' }))).toBe(subject);
     expect(await screenOf(world)).toMatchObject({
       phase: 'unknown',
       problem: { state: 'not-found' },
@@ -270,5 +269,14 @@ describe('what a tab shows', () => {
     await runs.stopAll();
     expect(ended).toBe(true);
     await work;
+  });
+
+  test('work that a quick panel began for the new subject is not ended by the news of it', async () => {
+    const { world, runs } = await setUp([ana, ben]);
+    const subject = await showContext(world, place, showing('1'));
+    const work = runs.ensure(await screenOf(world), relaxed);
+    runs.keepSubject(place.tabId, subject);
+    await work;
+    expect(await screenOf(world)).toMatchObject({ phase: 'identified', anchor: 'alpha/1' });
   });
 });
