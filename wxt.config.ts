@@ -55,7 +55,12 @@ export default defineConfig({
     name: 'Deskside',
     description:
       'The whole customer, beside your chat: one timeline from Chatwoot, Chatra, Chaport and Kustomer.',
-    permissions: ['storage', 'scripting', ...(browser === 'firefox' ? [] : ['sidePanel'])],
+    permissions: [
+      'storage',
+      'scripting',
+      'alarms',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
     // Asked for one origin at a time, when a connection is added: a self-hosted Chatwoot can live anywhere.
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     action: { default_title: 'Open Deskside' },

@@ -2,6 +2,7 @@ import { Diagnostics } from './Diagnostics';
 import { Intro } from './Intro';
 import { OptionsBoundary } from './OptionsBoundary';
 import { PlatformSection } from './PlatformSection';
+import { StorageSection } from './StorageSection';
 import { useMissingPermissions } from './use-missing-permissions';
 import { type OptionsData, useOptionsData } from './use-options-data';
 import { useWantedPlatform } from './use-wanted-platform';
@@ -49,6 +50,7 @@ function LoadedSettings({ data }: { data: OptionsData }) {
           />
         ))}
       </div>
+      {connections.length > 0 && <StorageSection />}
       {connections.length > 0 && (
         <Diagnostics
           platforms={platforms}

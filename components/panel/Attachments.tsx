@@ -2,6 +2,7 @@ import { FileText, Image, Link, type LucideIcon, MapPin, Music, Video } from 'lu
 import type { Attachment } from '../../lib/model/history';
 import { sizeWords } from '../../lib/timeline/size-words';
 import { ExternalLink } from '../ui/ExternalLink';
+import { Highlighted } from './Highlighted';
 
 const icons: Readonly<Record<Attachment['kind'], LucideIcon>> = {
   image: Image,
@@ -37,7 +38,9 @@ function AttachmentLine({ attachment }: { attachment: Attachment }) {
         href={attachment.url}
         className="min-w-0 truncate rounded-sm text-accent hover:underline [span&]:text-ink-soft"
       >
-        <bdi>{attachment.name === '' ? attachment.kind : attachment.name}</bdi>
+        <bdi>
+          {attachment.name === '' ? attachment.kind : <Highlighted text={attachment.name} />}
+        </bdi>
       </ExternalLink>
       {size !== undefined && <span className="shrink-0 text-11 text-ink-faint">{size}</span>}
     </span>

@@ -14,6 +14,7 @@ import type { TimelineRow } from '../../lib/timeline/build';
 import { ExternalLink } from '../ui/ExternalLink';
 import { PlatformIcon } from '../ui/PlatformIcon';
 import { useDirectory } from './directory';
+import { Highlighted } from './Highlighted';
 
 const statuses: Readonly<
   Record<ConversationStatus, { label: string; icon: LucideIcon; look: string }>
@@ -48,7 +49,7 @@ export function ConversationHeading({ row, platform }: ConversationHeadingProps)
         title={[title, ...place].join(' · ')}
         className="min-w-0 truncate font-semibold text-12 text-ink"
       >
-        {title}
+        <Highlighted text={title} />
       </h3>
       {isEmpty && <span className="shrink-0 text-11 text-ink-faint">no readable items</span>}
       <span className="ml-auto flex min-w-0 shrink-0 items-center gap-2 pl-1 text-11 text-ink-soft">

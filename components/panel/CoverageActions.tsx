@@ -1,4 +1,4 @@
-import { Plug, RefreshCw, Settings } from 'lucide-react';
+import { ChevronsDown, Plug, RefreshCw, Settings } from 'lucide-react';
 import { Button } from '../ui/Button';
 import type { SourceView } from './source-views';
 import { usePanelCommand } from './use-panel-command';
@@ -17,6 +17,13 @@ export function CoverageActions({ view, windowId }: CoverageActionsProps) {
     return (
       <Button onClick={() => send('panel.refresh', { windowId, connectionId: connection.id })}>
         <RefreshCw size={12} aria-hidden /> Try again
+      </Button>
+    );
+  }
+  if (action === 'more' && connection !== undefined) {
+    return (
+      <Button onClick={() => send('panel.more', { windowId, connectionId: connection.id })}>
+        <ChevronsDown size={12} aria-hidden /> Load older from {view.label}
       </Button>
     );
   }

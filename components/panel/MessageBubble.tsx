@@ -9,7 +9,10 @@ import {
 import type { Message } from '../../lib/model/history';
 import { Attachments } from './Attachments';
 import { authorWords } from './author-words';
+import { Highlighted } from './Highlighted';
 import { ItemTime } from './ItemTime';
+import { useMarks } from './marks';
+import { NewDot } from './NewDot';
 import { RemoteText } from './RemoteText';
 
 interface MessageBubbleProps {
@@ -47,23 +50,26 @@ export function MessageBubble({ rowKey, message, now, personName }: MessageBubbl
   const look = lookOf(message);
   const Icon = message.author.role === 'bot' ? Bot : look.icon;
   const isNote = message.kind === 'note';
+  const { current, unseen } = useMarks();
+  const ring = current === rowKey ? 'outline-2 outline-accent' : '';
   const soft = isNote ? 'text-note-ink' : 'text-ink-soft';
   return (
     <article className="pr-3 pb-1.5">
-      <div className={`rounded-lg border px-2.5 py-1.5 ${look.frame}`}>
+      <div className={`rounded-lg border px-2.5 py-1.5 ${look.frame} ${ring}`}>
         <div className={`flex min-w-0 items-center gap-1 text-11 ${soft}`}>
           <Icon size={11} strokeWidth={2.25} aria-hidden className="shrink-0" />
           {isNote && <span className="shrink-0 font-semibold">Note</span>}
           <span className="sr-only">{look.said} </span>
           <bdi className={`truncate font-medium ${isNote ? '' : 'text-ink'}`}>
-            {authorWords(message, personName)}
+            <Highlighted text={authorWords(message, personName)} />
           </bdi>
           {message.edited === true && <span className="shrink-0">· edited</span>}
           <ItemTime message={message} now={now} />
+          {unseen.has(rowKey) && <NewDot />}
         </div>
         {message.subject !== undefined && (
           <p dir="auto" className="mt-0.5 break-words font-semibold text-13">
-            {message.subject}
+            <Highlighted text={message.subject} />
           </p>
         )}
         <Body rowKey={rowKey} message={message} />

@@ -29,9 +29,12 @@ export function PanelApp({ windowId }: { windowId: number }) {
 function Screen({ windowId }: { windowId: number }) {
   const frame = useFrame(windowId);
   const now = useNow(60_000);
+  // Each reading brings new objects; only other contents are a reason to make the timeline anew.
+  const contents = JSON.stringify([frame?.platforms, frame?.connections]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `contents` stands for both
   const directory = useMemo(
     () => makeDirectory(frame?.platforms ?? [], frame?.connections ?? []),
-    [frame?.platforms, frame?.connections],
+    [contents],
   );
   if (frame === undefined) return null;
   const state = panelState(frame);

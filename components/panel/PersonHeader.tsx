@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import type { Person } from '../../lib/identity/person';
 import { languageWords, placeTime } from '../../lib/timeline/local-time';
 import { ageWords, exactWords } from '../../lib/timeline/time-words';
@@ -36,7 +37,10 @@ export function PersonHeader({ person }: { person: Person }) {
 }
 
 function Facts({ person, now }: { person: Person; now: number }) {
-  const there = person.timeZone === undefined ? undefined : placeTime(person.timeZone, now);
+  // A browser takes long to learn a time zone; the timeline does not wait for it.
+  const timeZone = useDeferredValue(person.timeZone, undefined);
+  const there = timeZone === undefined ? undefined : placeTime(timeZone, now);
+  const isPending = timeZone !== person.timeZone;
   const facts = [
     person.company && (
       <span
@@ -54,16 +58,16 @@ function Facts({ person, now }: { person: Person; now: number }) {
       </span>
     ),
     there && (
-      <span key="time" className="shrink-0" title={`${person.timeZone} (${there.zone})`}>
+      <span key="time" className="shrink-0" title={`${timeZone} (${there.zone})`}>
         {[there.weekday, there.clock, 'there'].filter(Boolean).join(' ')}
       </span>
     ),
-    !there && person.location && (
+    !there && !isPending && person.location && (
       <span key="location" dir="auto" className="min-w-0 truncate" title="Location">
         {person.location}
       </span>
     ),
-    !there && !person.location && person.lastSeenAt !== undefined && (
+    !there && !isPending && !person.location && person.lastSeenAt !== undefined && (
       <span key="seen" className="shrink-0" title={exactWords(person.lastSeenAt)}>
         Seen {ageWords(person.lastSeenAt, now)}
       </span>

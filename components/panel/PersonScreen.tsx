@@ -1,21 +1,35 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { mergePerson } from '../../lib/identity/person';
 import type { Frame } from '../../lib/storage/panel-queries';
-import { buildTimeline } from '../../lib/timeline/build';
+import { buildTimeline, type TimelineRow } from '../../lib/timeline/build';
+import { isNarrowed } from '../../lib/timeline/filters';
+import { withSeenMark } from '../../lib/timeline/seen-mark';
+import { ActivityPicture } from './ActivityPicture';
 import { useDirectory } from './directory';
 import { EmptyHistory } from './EmptyHistory';
 import { FilterBar } from './FilterBar';
+import { MarksContext } from './marks';
 import { NothingMatches } from './NothingMatches';
 import { PersonHeader } from './PersonHeader';
 import { PlatformTiles } from './PlatformTiles';
+import { SearchReach } from './SearchReach';
+import { SearchRow } from './SearchRow';
 import { TimelineSkeleton } from './Skeletons';
 import { StatusBar } from './StatusBar';
+import { useSearchStore } from './search-store';
 import { isBusy, sourceViews } from './source-views';
 import { Timeline } from './Timeline';
 import { TimelineFooter } from './TimelineFooter';
 import { useHistory } from './use-history';
+import { useLoadOlder } from './use-load-older';
 import { useNow } from './use-now';
+import { useSearch } from './use-search';
+import { useSearchKeys } from './use-search-keys';
+import { useUnseen } from './use-unseen';
+import { useVisit } from './use-visit';
 import { usePanelView } from './view-store';
+
+const noRows: readonly TimelineRow[] = [];
 
 interface PersonScreenProps {
   frame: Frame;
@@ -28,14 +42,39 @@ export function PersonScreen({ frame, anchor, windowId }: PersonScreenProps) {
   const now = useNow(10_000);
   const history = useHistory(anchor, frame.contacts);
   const filters = usePanelView((view) => view.filters);
+  const isSearching = useSearchStore((state) => state.isOpen);
   const { platformNames } = useDirectory();
+  const seenUpTo = useVisit(anchor);
   const person = useMemo(() => mergePerson(frame.contacts), [frame.contacts]);
   const views = useMemo(() => sourceViews(frame, now), [frame, now]);
   const timeline = useMemo(
     () => history && buildTimeline({ ...history, platforms: platformNames, filters }),
     [history, platformNames, filters],
   );
-  const isLoading = timeline === undefined || (timeline.rows.length === 0 && isBusy(views));
+  const rows = useMemo(
+    () =>
+      timeline === undefined || seenUpTo === undefined
+        ? (timeline?.rows ?? noRows)
+        : withSeenMark(timeline.rows, { seenUpTo, now: Date.now() }),
+    [timeline, seenUpTo],
+  );
+  const unseen = useUnseen(anchor, rows, seenUpTo);
+  const search = useSearch(rows);
+  useSearchKeys();
+  const [isNearEnd, setNearEnd] = useState(false);
+  useLoadOlder({
+    windowId,
+    views,
+    held: timeline?.total ?? 0,
+    // Under a filter the end is always near, and would have everything loaded.
+    isNearEnd: isNearEnd && !isNarrowed(filters) && rows.length > 0,
+  });
+  const current = search.found[search.index];
+  const marks = useMemo(
+    () => ({ terms: search.terms, current, unseen: unseen.keys }),
+    [search.terms, current, unseen.keys],
+  );
+  const isLoading = timeline === undefined || (rows.length === 0 && isBusy(views));
   const hasAnything = timeline !== undefined && timeline.platforms.size > 0;
   const footer = useMemo(
     () => <TimelineFooter views={views} windowId={windowId} />,
@@ -46,15 +85,36 @@ export function PersonScreen({ frame, anchor, windowId }: PersonScreenProps) {
       <div className="shrink-0">
         <PersonHeader person={person} />
         <PlatformTiles views={views} windowId={windowId} now={now} />
-        {timeline !== undefined && hasAnything && <FilterBar timeline={timeline} />}
+        {history !== undefined && hasAnything && (
+          <ActivityPicture history={history} rows={rows} views={views} now={now} />
+        )}
+        {timeline !== undefined && hasAnything && !isSearching && (
+          <FilterBar timeline={timeline} views={views} windowId={windowId} />
+        )}
+        {timeline !== undefined && hasAnything && isSearching && (
+          <>
+            <SearchRow search={search} present={timeline.platforms} />
+            <SearchReach views={views} windowId={windowId} />
+          </>
+        )}
       </div>
       {isLoading && !hasAnything && <TimelineSkeleton />}
       {!isLoading && !hasAnything && <EmptyHistory views={views} windowId={windowId} />}
-      {timeline !== undefined && hasAnything && timeline.rows.length === 0 && (
+      {timeline !== undefined && hasAnything && rows.length === 0 && (
         <NothingMatches total={timeline.total} />
       )}
-      {timeline !== undefined && timeline.rows.length > 0 && (
-        <Timeline key={anchor} timeline={timeline} personName={person.name} footer={footer} />
+      {rows.length > 0 && (
+        <MarksContext value={marks}>
+          <Timeline
+            key={anchor}
+            anchor={anchor}
+            rows={rows}
+            personName={person.name}
+            footer={footer}
+            onNearEnd={setNearEnd}
+            onLook={unseen.look}
+          />
+        </MarksContext>
       )}
       <StatusBar views={views} windowId={windowId} />
     </div>

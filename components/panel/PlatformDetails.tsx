@@ -4,6 +4,7 @@ import { ExternalLink } from '../ui/ExternalLink';
 import { PlatformIcon } from '../ui/PlatformIcon';
 import { CoverageActions } from './CoverageActions';
 import { CoverageIcon } from './CoverageIcon';
+import { DirectoryProgress } from './DirectoryProgress';
 import type { SourceView } from './source-views';
 
 interface PlatformDetailsProps {
@@ -47,6 +48,9 @@ export function PlatformDetails({ view, windowId, now }: PlatformDetailsProps) {
             <li key={limit}>{limit}</li>
           ))}
         </ul>
+      )}
+      {connection !== undefined && platform.capabilities.find === 'directory' && (
+        <DirectoryProgress connectionId={connection.id} />
       )}
       {view.contacts.length > 0 && (
         <ul className="flex flex-col gap-1 border-line border-t pt-2">

@@ -1,5 +1,9 @@
+import { useMemo } from 'react';
 import { excerpt, excerptLimits } from '../../lib/timeline/excerpt';
 import { textParts } from '../../lib/timeline/links';
+import { matchRanges, stepsToFind, type TextRange } from '../../lib/timeline/search';
+import { Marked } from './Highlighted';
+import { useMarks } from './marks';
 import { usePanelView } from './view-store';
 
 interface RemoteTextProps {
@@ -8,16 +12,26 @@ interface RemoteTextProps {
   text: string;
 }
 
-/** Text from outside: shown as text, with safe links, and only its beginning until asked for more. */
+/**
+ * Text from outside: shown as text, with safe links, and only its beginning until asked for more or
+ * until a search went to what stands further down.
+ */
 export function RemoteText({ rowKey, text }: RemoteTextProps) {
   const steps = usePanelView((view) => view.unfolded[rowKey] ?? 0);
   const { unfold, fold } = usePanelView.getState();
-  const shown = excerpt(text, steps);
+  const { terms, current } = useMarks();
+  const isCurrent = current === rowKey;
+  const forced = useMemo(
+    () => (isCurrent && terms.length > 0 ? stepsToFind(text, terms) : 0),
+    [isCurrent, text, terms],
+  );
+  const shown = excerpt(text, Math.max(steps, forced));
+  const ranges = useMemo(() => matchRanges(shown.text, terms), [shown.text, terms]);
   const next = Math.min(shown.hidden, excerptLimits.stepCharacters);
   return (
     <>
       <p dir="auto" className="remote-text mt-0.5 text-13">
-        {withLinks(shown.text, shown.hidden > 0)}
+        {withLinks(shown.text, shown.hidden > 0, ranges)}
         {shown.hidden > 0 && '…'}
       </p>
       {(shown.hidden > 0 || steps > 0) && (
@@ -52,12 +66,13 @@ export function RemoteText({ rowKey, text }: RemoteTextProps) {
   );
 }
 
-function withLinks(text: string, isCut: boolean) {
+function withLinks(text: string, isCut: boolean, ranges: readonly TextRange[]) {
   let position = 0;
   return textParts(text, isCut).map((part) => {
     const key = position;
     position += part.text.length;
-    if (part.href === undefined) return part.text;
+    const marked = <Marked key={key} text={part.text} ranges={ranges} offset={key} />;
+    if (part.href === undefined) return marked;
     return (
       <a
         key={key}
@@ -66,7 +81,7 @@ function withLinks(text: string, isCut: boolean) {
         rel="noopener noreferrer"
         className="text-accent underline decoration-1 underline-offset-2"
       >
-        {part.text}
+        {marked}
       </a>
     );
   });

@@ -6,6 +6,7 @@ import { ActivityLine } from './ActivityLine';
 import { ConversationHeading } from './ConversationHeading';
 import { useDirectory } from './directory';
 import { MessageBubble } from './MessageBubble';
+import { SeenMark } from './SeenMark';
 
 interface TimelineRowViewProps {
   row: TimelineRow;
@@ -18,13 +19,14 @@ export const TimelineRowView = memo(function TimelineRowView(props: TimelineRowV
   const { row, now, personName } = props;
   const { platforms } = useDirectory();
   if (row.kind === 'day') return <DayHeading at={row.at} now={now} />;
+  if (row.kind === 'seen-mark') return <SeenMark />;
   const platform = platforms.get(row.platform);
   return (
     <div className="platform-tint relative pl-3" style={platformStyle(platform)}>
       <span aria-hidden className="absolute inset-y-0 left-0 w-[3px] bg-platform" />
       {row.kind === 'conversation' && <ConversationHeading row={row} platform={platform} />}
       {row.kind === 'item' && row.message.kind === 'activity' && (
-        <ActivityLine message={row.message} now={now} />
+        <ActivityLine rowKey={row.key} message={row.message} now={now} />
       )}
       {row.kind === 'item' && row.message.kind !== 'activity' && (
         <MessageBubble rowKey={row.key} message={row.message} now={now} personName={personName} />

@@ -24,6 +24,7 @@ function likelyHeight(row: TimelineRow | undefined, width: number): number {
   if (row === undefined) return 120;
   if (row.kind === 'day') return 34;
   if (row.kind === 'conversation') return 36;
+  if (row.kind === 'seen-mark') return 24;
   const { message } = row;
   if (message.kind === 'activity') return 24;
   const perLine = Math.max((width - 76) / characterWidth, 10);

@@ -79,6 +79,11 @@ export function freshSince(views: readonly SourceView[]): number | undefined {
   return times.length === 0 ? undefined : Math.min(...times);
 }
 
+/** Those of which older items can be had by asking for them. */
+export function olderThere(views: readonly SourceView[]): SourceView[] {
+  return views.filter((view) => view.source?.coverage?.more === true);
+}
+
 /** True while the worker still looks or loads for any of them. */
 export function isBusy(views: readonly SourceView[]): boolean {
   return views.some((view) => view.words.tone === 'busy');

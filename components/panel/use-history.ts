@@ -1,9 +1,10 @@
 import { liveQuery } from 'dexie';
-import { useEffect, useMemo, useState } from 'react';
+import { startTransition, useEffect, useMemo, useState } from 'react';
 import type { Contact } from '../../lib/model/contact';
 import { contactRef } from '../../lib/model/ids';
 import { database } from '../../lib/storage/database';
 import { contactOfRef, type HeldHistory, readHistory } from '../../lib/storage/panel-queries';
+import { newestFirst } from '../../lib/timeline/order';
 
 interface Parts {
   anchor: string;
@@ -25,9 +26,17 @@ export function useHistory(anchor: string, contacts: readonly Contact[]): HeldHi
   const key = contacts.map(contactRef).join('\n');
   useEffect(() => {
     const refs = key.split('\n');
+    const awaited = new Set(refs);
     const subscriptions = refs.map((ref) =>
       liveQuery(() => readHistory(database, contactOfRef(ref))).subscribe({
-        next: (part) => setParts((before) => withPart(before, anchor, refs, ref, part)),
+        next: ({ conversations, messages }) => {
+          // Sorted parts are cheap to merge, however long the others are.
+          const part = { conversations, messages: messages.sort(newestFirst) };
+          const take = () => setParts((before) => withPart(before, anchor, refs, ref, part));
+          // What is waited for comes at once; what comes later leaves the hand that scrolls its time.
+          if (awaited.delete(ref)) take();
+          else startTransition(take);
+        },
         error: (error: unknown) =>
           setFailure(error instanceof Error ? error : new Error('database')),
       }),

@@ -1,5 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useCallback, useEffect, useRef } from 'react';
+import { browser } from 'wxt/browser';
 import { CommandError, sendCommand } from '../../lib/messaging/send';
 import { database } from '../../lib/storage/database';
 import { readWatched } from '../../lib/storage/watched';
@@ -8,10 +9,14 @@ import { usePanelView } from './view-store';
 /** The worker may be stopped by the browser at any time; this often in a row it is started again. */
 const mostRestarts = 5;
 
+/** Pause (ms) between two looks while nothing else happens: a little longer than "fresh" lasts. */
+export const LOOK_AGAIN_MS = 75_000;
+
 /**
  * Keeps the worker at work for what this window shows: when the panel opens or is seen again, when
- * the tab shows somebody else, when the worker was stopped in the middle, and when a platform
- * allows the next try. A hidden panel asks for nothing.
+ * its window gets the focus, when the tab shows somebody else, when the worker was stopped in the
+ * middle, when a platform allows the next try, and now and then while the window has the focus. A
+ * hidden panel asks for nothing, and a closed one does not exist.
  */
 export function useWorkerWatch(windowId: number): void {
   const watch = useWatch(windowId);
@@ -31,6 +36,43 @@ export function useWorkerWatch(windowId: number): void {
     const timer = setTimeout(watch, Math.max(retryAt - Date.now(), 1_000));
     return () => clearTimeout(timer);
   }, [watch, retryAt]);
+
+  useWindowFocus(windowId, watch);
+  useLooksNowAndThen(windowId, watch);
+}
+
+/** The focus is in the page more often than in the panel, so the window's counts. */
+function useWindowFocus(windowId: number, onFocus: () => void): void {
+  useEffect(() => {
+    const listener = (focused: number): void => {
+      if (focused === windowId) onFocus();
+    };
+    browser.windows.onFocusChanged.addListener(listener);
+    return () => browser.windows.onFocusChanged.removeListener(listener);
+  }, [windowId, onFocus]);
+}
+
+/** The timer runs only while the panel is visible; without the window's focus a turn is left out. */
+function useLooksNowAndThen(windowId: number, look: () => void): void {
+  useEffect(() => {
+    let timer: ReturnType<typeof setInterval> | undefined;
+    const turn = async (): Promise<void> => {
+      const { focused } = await browser.windows.get(windowId);
+      if (focused) look();
+    };
+    const follow = (): void => {
+      clearInterval(timer);
+      if (document.visibilityState === 'hidden') return;
+      // A window that is being closed no longer answers; then there is nothing to look at.
+      timer = setInterval(() => void turn().catch(() => undefined), LOOK_AGAIN_MS);
+    };
+    follow();
+    document.addEventListener('visibilitychange', follow);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', follow);
+    };
+  }, [windowId, look]);
 }
 
 function useWatch(windowId: number): () => void {

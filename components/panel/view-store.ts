@@ -10,6 +10,7 @@ interface PanelView {
   notice: { text: string; count: number };
   togglePlatform(platform: string): void;
   toggleKind(kind: MessageKind): void;
+  setFilters(change: Partial<TimelineFilters>): void;
   clearFilters(): void;
   unfold(key: string): void;
   fold(key: string): void;
@@ -27,6 +28,7 @@ export const usePanelView = create<PanelView>((set) => ({
     })),
   toggleKind: (kind) =>
     set(({ filters }) => ({ filters: { ...filters, kinds: toggled(filters.kinds, kind) } })),
+  setFilters: (change) => set(({ filters }) => ({ filters: { ...filters, ...change } })),
   clearFilters: () => set({ filters: noFilters }),
   unfold: (key) =>
     set(({ unfolded }) => ({ unfolded: { ...unfolded, [key]: (unfolded[key] ?? 0) + 1 } })),

@@ -16,12 +16,25 @@ export const messageSchemas = {
   'page.context': v.object({ context: pageContextSchema }),
   /** The helpdesk page shows these messages now (a platform without history API). */
   'page.capture': captureSchema,
+  /** Something happened in the conversation on screen: a message may have come or gone. */
+  'page.activity': v.object({}),
   /** The helpdesk page is being left. */
   'page.gone': v.object({}),
   /** The panel of a window opened, or came back: make sure what it shows is fresh. */
   'panel.watch': v.object({ windowId }),
   /** Fetch again, fresh or not; one connection or all. */
   'panel.refresh': v.object({ windowId, connectionId: v.optional(connectionIdSchema) }),
+  /** Load older parts, where there are any; of one connection or all. */
+  'panel.more': v.object({ windowId, connectionId: v.optional(connectionIdSchema) }),
+  /** Load everything that can be had, until done or another person is on screen. */
+  'panel.all': v.object({ windowId }),
+  /** This conversation on screen is that contact (a link made by hand). */
+  'panel.link': v.object({ windowId, connectionId: connectionIdSchema, contactId: remoteIdSchema }),
+  /** Start, pause or cancel reading all contacts of a platform without search. */
+  'panel.directory': v.object({
+    connectionId: connectionIdSchema,
+    action: v.picklist(['start', 'pause', 'cancel']),
+  }),
   /** Open the options page at a platform's form. */
   'panel.connect': v.object({ platform: v.optional(platformNameSchema) }),
   /** What would these answers connect to? */
@@ -43,6 +56,12 @@ export const messageSchemas = {
     label: v.optional(v.pipe(v.string(), v.maxLength(120))),
   }),
   'options.remove': v.object({ connectionId: connectionIdSchema }),
+  /** How long histories are kept since they were last viewed, in days. */
+  'options.retention': v.object({
+    days: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3_650)),
+  }),
+  /** Forget all stored histories now. */
+  'options.forget': v.object({}),
 } as const;
 
 export type MessageType = keyof typeof messageSchemas;
@@ -52,14 +71,21 @@ export type Payload<T extends MessageType> = v.InferOutput<(typeof messageSchema
 export const allowedSenders: Readonly<Record<MessageType, readonly SenderKind[]>> = {
   'page.context': ['page'],
   'page.capture': ['page'],
+  'page.activity': ['page'],
   'page.gone': ['page'],
   'panel.watch': ['panel'],
   'panel.refresh': ['panel'],
+  'panel.more': ['panel'],
+  'panel.all': ['panel'],
+  'panel.link': ['panel'],
+  'panel.directory': ['panel', 'options'],
   'panel.connect': ['panel'],
   'options.describe': ['options'],
   'options.test': ['options'],
   'options.save': ['options'],
   'options.remove': ['options'],
+  'options.retention': ['options'],
+  'options.forget': ['options'],
 };
 
 /** Answer of `options.describe`. */

@@ -18,7 +18,10 @@ export type CoverageState = v.InferOutput<typeof coverageStateSchema>;
 export const coverageReasonSchema = v.picklist([
   // a part is held
   'more-on-platform',
+  'plan-limit',
+  'page-unreadable',
   'platform-cap',
+  'storage-full',
   'restricted-view',
   'shared-identifier',
   'search-bound',
@@ -56,6 +59,8 @@ export const coverageSchema = v.object({
   httpStatus: v.optional(v.number()),
   /** Name of the right that is missing, in the platform's words. */
   right: v.optional(v.string()),
+  /** True when older parts can be had by asking for them ("load more"). */
+  more: v.optional(v.boolean()),
   /** Items that did not have a readable form and were left out. */
   dropped: v.number(),
   /** Epoch ms. */

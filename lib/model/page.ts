@@ -22,6 +22,8 @@ export const pageContextSchema = v.object({
   composer: v.picklist(['reply', 'note', 'none']),
   /** The helpdesk's own version, where the page tells. */
   version: v.optional(v.pipe(v.string(), v.maxLength(40))),
+  /** True when a conversation is open but its messages cannot be found in the page's markup. */
+  unreadable: v.optional(v.boolean()),
 });
 export type PageContext = v.InferOutput<typeof pageContextSchema>;
 

@@ -53,3 +53,18 @@ export interface SourceRow {
   /** Epoch ms. */
   updatedAt: number;
 }
+
+/** When a person was last looked at: for retention, and to mark what came since. */
+export interface ViewRow {
+  /** `contactRef` of the contact on screen. */
+  anchor: string;
+  /** Epoch ms of the last sign that somebody looks. */
+  viewedAt: number;
+  /**
+   * Epoch ms of the newest item held when the visit before this one ended. Read it through
+   * `seenUntil` (lib/storage/views), which knows whether the visit in this row is over.
+   */
+  newestSeenAt?: number | undefined;
+  /** Epoch ms of the newest item held in this visit so far. */
+  newestHeldAt?: number | undefined;
+}

@@ -1,4 +1,4 @@
-import type { Coverage } from './coverage';
+import type { Coverage, CoverageReason } from './coverage';
 
 /** What a connection answered when it was asked for one identifier. */
 export interface LookupRow {
@@ -15,6 +15,8 @@ export interface HistoryRow {
   connectionId: string;
   contactId: string;
   coverage: Coverage;
+  /** Where to go on with older parts; the adapter's own words, absent when there are none. */
+  cursor?: string | undefined;
   /** Epoch ms of the last fetch that ended; absent while the first one runs. */
   fetchedAt?: number | undefined;
 }
@@ -30,6 +32,24 @@ export interface DirectoryRow {
   /** Epoch ms of the last time the head of the list was read. */
   headReadAt?: number | undefined;
   dropped: number;
-  /** True from the start of reading the head until it meets what is known. */
-  headOpen?: boolean | undefined;
+  /** Whether the background job goes on by itself; `paused` by a person. Absent: never started. */
+  job?: 'running' | 'paused' | 'done' | undefined;
+  /** Epoch ms: how far back the indexed contacts reach (last seen of the oldest). */
+  reachesBackTo?: number | undefined;
+  /** Epoch ms of the end of the last full scan. */
+  fullScanAt?: number | undefined;
+  /** True while the whole list is read once more although its end was reached before. */
+  rescanning?: boolean | undefined;
+  /** True while people who moved to the head of the list may not have been seen yet. */
+  headDue?: boolean | undefined;
+  /** Pages read for that so far. */
+  headPages?: number | undefined;
+  /** Contacts read at the head by a reading that was cut short: they do not show where to stop. */
+  unsettled?: string[] | undefined;
+  /** Why the job was paused by itself, or what it tries again after; absent when all is well. */
+  problem?: CoverageReason | undefined;
+  /** Epoch ms before which a failed job does not ask again. */
+  retryAt?: number | undefined;
+  /** How many times in a row the job failed. */
+  failures?: number | undefined;
 }

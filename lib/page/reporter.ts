@@ -1,17 +1,31 @@
 import type { Capture, CapturedItem, PageContext } from '../model/page';
 import type { PageAdapter } from '../platforms/contract/page';
+import { ActivityWatch } from './activity';
+import { atMostEvery } from './at-most';
+import { FirstSight } from './first-sight';
+
+/** The worker is told of activity no more often than this (ms). */
+const activityPause = 3_000;
 
 export interface ReporterPorts {
   document: Document;
   location: Location;
   /** `false` when it could not be delivered; then it is told again with the next change. */
-  tell(type: 'page.context' | 'page.capture' | 'page.gone', payload: unknown): Promise<boolean>;
+  tell(
+    type: 'page.context' | 'page.capture' | 'page.activity' | 'page.gone',
+    payload: unknown,
+  ): Promise<boolean>;
 }
 
 /** Tells the worker what the page shows, each time that changes and not otherwise. */
 export class Reporter {
   #lastContext = '';
   #lastCapture = '';
+  readonly #firstSight = new FirstSight();
+  readonly #activity = new ActivityWatch();
+  readonly #tellActivity = atMostEvery(activityPause, () => {
+    void this.ports.tell('page.activity', {});
+  });
 
   constructor(
     private readonly adapters: readonly PageAdapter[],
@@ -25,11 +39,13 @@ export class Reporter {
       await this.#leave();
       return;
     }
-    // Read in one step: while the worker is being told, the page may go on to somebody else.
     const context = adapter.read(this.ports.document, this.ports.location);
-    const items = adapter.capture?.(this.ports.document) ?? [];
+    // In the same moment: after any pause the page may show another conversation.
+    const items = adapter.capture?.(this.ports.document);
     await this.#tellContext(context);
-    await this.#tellCapture(adapter, context, items);
+    // Where the page is captured, what is new on it comes with the capture.
+    if (items !== undefined) await this.#tellCapture(context, items);
+    else if (this.#hasActivity(adapter, context)) this.#tellActivity();
   }
 
   /** Reports everything again, changed or not: the worker asked. */
@@ -37,6 +53,12 @@ export class Reporter {
     this.#lastContext = '';
     this.#lastCapture = '';
     await this.report();
+  }
+
+  #hasActivity(adapter: PageAdapter, context: PageContext): boolean {
+    if (context.view !== 'person') return false;
+    const address = JSON.stringify([context.contactId, context.conversationId]);
+    return this.#activity.look(adapter, this.ports.document, address);
   }
 
   #adapter(): PageAdapter | undefined {
@@ -56,17 +78,14 @@ export class Reporter {
     if (!(await this.ports.tell('page.context', { context }))) this.#lastContext = '';
   }
 
-  async #tellCapture(
-    adapter: PageAdapter,
-    context: PageContext,
-    items: CapturedItem[],
-  ): Promise<void> {
-    const { conversationId } = context;
+  async #tellCapture(context: PageContext, items: CapturedItem[]): Promise<void> {
+    const { platform, conversationId } = context;
     if (context.view !== 'person' || conversationId === undefined) return;
-    if (items.length === 0) return;
-    const capture: Capture = { platform: adapter.platform, conversationId, items };
+    const capture: Capture = { platform, conversationId, items };
     const key = JSON.stringify(capture);
-    if (key === this.#lastCapture) return;
+    const lookAgain = (): void => void this.report();
+    const isBelievable = this.#firstSight.isBelievable(conversationId, key, lookAgain);
+    if (items.length === 0 || !isBelievable || key === this.#lastCapture) return;
     this.#lastCapture = key;
     if (!(await this.ports.tell('page.capture', capture))) this.#lastCapture = '';
   }

@@ -3,7 +3,8 @@ import type { Connection } from '../model/connection';
 import type { Contact } from '../model/contact';
 import type { PlatformDescriptor } from '../model/descriptor';
 import type { Conversation, Message } from '../model/history';
-import type { ScreenRow, SightingRow, SourceRow, WindowRow } from '../model/screen';
+import type { LinkRow } from '../model/link';
+import type { ScreenRow, SightingRow, SourceRow, ViewRow, WindowRow } from '../model/screen';
 import type { DirectoryRow, HistoryRow, LookupRow } from '../model/sync';
 
 /** The one database. The worker writes it; the panel and the options page read it live. */
@@ -19,7 +20,9 @@ export class DesksideDatabase extends Dexie {
   declare screens: EntityTable<ScreenRow, 'tabId'>;
   declare windows: EntityTable<WindowRow, 'windowId'>;
   declare sightings: Table<SightingRow, [string, string]>;
+  declare views: EntityTable<ViewRow, 'anchor'>;
   declare sources: Table<SourceRow, [string, string]>;
+  declare links: Table<LinkRow, [string, string]>;
 
   constructor(name = 'deskside') {
     super(name);
@@ -36,6 +39,13 @@ export class DesksideDatabase extends Dexie {
       windows: 'windowId',
       sightings: '[connectionId+address]',
       sources: '[anchor+connectionId], anchor',
+    });
+    this.version(2).stores({
+      views: 'anchor, viewedAt',
+      links: '[a+b], a, b',
+      // With the time at the end it also tells the newest message of a contact without reading any.
+      messages:
+        '[connectionId+id], [connectionId+contactId], [connectionId+conversationId], [connectionId+contactId+sentAt]',
     });
   }
 }

@@ -1,5 +1,5 @@
 import type { Conversation, Message, MessageKind } from '../model/history';
-import { passes, type TimelineFilters } from './filters';
+import { type Filtered, isNarrowed, passes, type TimelineFilters } from './filters';
 import { newestFirst, type Placed } from './order';
 import { type LocalDay, localDay } from './time-words';
 
@@ -26,7 +26,9 @@ export type TimelineRow =
       /** No item of it is held. */
       isEmpty: boolean;
     }
-  | { kind: 'item'; key: string; platform: string; message: Message };
+  | { kind: 'item'; key: string; platform: string; message: Message }
+  /** Above it is what came since the last visit. */
+  | { kind: 'seen-mark'; key: string };
 
 export interface Timeline {
   rows: TimelineRow[];
@@ -42,6 +44,7 @@ type Entry = Message | EmptyConversation;
 
 interface EmptyConversation extends Placed {
   kind: 'empty';
+  direction: 'none';
 }
 
 /**
@@ -54,7 +57,9 @@ export function buildTimeline(input: TimelineInput): Timeline {
   );
   const platformOf = (entry: Entry) => input.platforms.get(entry.connectionId) ?? '';
   const entries: Entry[] = [...input.messages, ...emptyConversations(input)];
-  const shown = entries.filter((entry) => passes(input.filters, platformOf(entry), entry.kind));
+  const shown = isNarrowed(input.filters)
+    ? entries.filter((entry) => passes(input.filters, filteredOf(entry, input, conversations)))
+    : entries.slice();
   shown.sort(newestFirst);
 
   const rows: TimelineRow[] = [];
@@ -76,10 +81,7 @@ export function buildTimeline(input: TimelineInput): Timeline {
       conversation: conversations.get(placeKey(first.connectionId, first.conversationId)),
       isEmpty: first.kind === 'empty',
     });
-    for (const message of run.messages) {
-      const key = `item:${placeKey(message.connectionId, message.id)}`;
-      rows.push({ kind: 'item', key, platform, message });
-    }
+    for (const message of run.messages) rows.push(itemRow(message, platform));
   }
   return {
     rows,
@@ -88,6 +90,31 @@ export function buildTimeline(input: TimelineInput): Timeline {
     platforms: new Set(entries.map(platformOf)),
     kinds: new Set(input.messages.map((message) => message.kind)),
   };
+}
+
+function filteredOf(
+  entry: Entry,
+  input: TimelineInput,
+  conversations: ReadonlyMap<string, Conversation>,
+): Filtered {
+  const { connectionId, conversationId, kind, direction, sentAt } = entry;
+  const platform = input.platforms.get(connectionId) ?? '';
+  const status = conversations.get(placeKey(connectionId, conversationId))?.status;
+  return { platform, kind, direction, sentAt, status };
+}
+
+type ItemRow = Extract<TimelineRow, { kind: 'item' }>;
+
+/** A message that did not change keeps its row, so that nothing about it is drawn again. */
+const itemRows = new WeakMap<Message, ItemRow>();
+
+function itemRow(message: Message, platform: string): ItemRow {
+  const known = itemRows.get(message);
+  if (known?.platform === platform) return known;
+  const key = `item:${placeKey(message.connectionId, message.id)}`;
+  const row: ItemRow = { kind: 'item', key, platform, message };
+  itemRows.set(message, row);
+  return row;
 }
 
 interface Run {
@@ -125,14 +152,18 @@ function placeKey(connectionId: string, id: string): string {
 
 /** A conversation without a readable item is still something that happened. */
 function emptyConversations(input: TimelineInput): EmptyConversation[] {
-  const filled = new Set(
-    input.messages.map((message) => placeKey(message.connectionId, message.conversationId)),
-  );
+  const filled = new Map<string, Set<string>>();
+  for (const { connectionId, conversationId } of input.messages) {
+    const known = filled.get(connectionId);
+    if (known === undefined) filled.set(connectionId, new Set([conversationId]));
+    else known.add(conversationId);
+  }
   return input.conversations.flatMap((conversation) => {
     const sentAt = conversation.lastActivityAt ?? conversation.createdAt;
     if (sentAt === undefined) return [];
-    if (filled.has(placeKey(conversation.connectionId, conversation.id))) return [];
     const { connectionId, id } = conversation;
-    return [{ kind: 'empty', connectionId, conversationId: id, id, sentAt, sequence: 0 }];
+    if (filled.get(connectionId)?.has(id) === true) return [];
+    const place = { connectionId, conversationId: id, id, sentAt, sequence: 0 };
+    return [{ kind: 'empty', direction: 'none', ...place }];
   });
 }

@@ -1,4 +1,5 @@
 import type { Coverage, CoverageReason } from '../model/coverage';
+import { indexedWords } from './directory-words';
 import { ageWords } from './time-words';
 
 /** What a reason means: half a sentence, what to do next, and whether a button can do it. */
@@ -7,8 +8,11 @@ export interface Clause {
   what: string;
   /** A sentence, or nothing where nothing can be done. */
   next: string;
-  action: 'retry' | 'connect' | 'none';
+  action: CoverageAction;
 }
+
+/** What a button beside the words does: ask again, open the settings, or load older items. */
+export type CoverageAction = 'retry' | 'connect' | 'more' | 'none';
 
 interface Facts {
   platformLabel: string;
@@ -24,10 +28,25 @@ const nothing = (what: string, next = ''): Clause => ({ what, next, action: 'non
 const clauses: Readonly<Record<CoverageReason, Told>> = {
   'more-on-platform': (platform) =>
     nothing('it has more than was read', `Open ${platform} to read the rest.`),
+  'plan-limit': (platform) =>
+    nothing(
+      `the plan of this ${platform} account hands out nothing older`,
+      `Older chats need a larger plan in ${platform}.`,
+    ),
+  'page-unreadable': (platform) =>
+    nothing(
+      `${platform}’s page could not be read and only its address is known`,
+      `${platform} may have changed its page; an update of Deskside may help.`,
+    ),
   'platform-cap': (platform) =>
     nothing(
       `this ${platform} hands out only the newest conversations of a person`,
       `A newer version of ${platform} may hand out older ones.`,
+    ),
+  'storage-full': () =>
+    again(
+      'this browser has no storage left for it',
+      'Free some disk space, or keep histories for fewer days, then try again.',
     ),
   'restricted-view': (platform) =>
     nothing(
@@ -41,12 +60,12 @@ const clauses: Readonly<Record<CoverageReason, Told>> = {
     ),
   'search-bound': (platform, coverage) =>
     nothing(
-      `it has no search, and the ${peopleWords(coverage)} with the newest chats were looked through`,
+      `it has no search: ${indexedWords(coverage.searched, coverage.since)}`,
       `Open their chat in ${platform} once and they are known from then on.`,
     ),
-  'search-running': (platform, coverage) =>
+  'search-running': (_platform, coverage) =>
     nothing(
-      `it has no search, so the people of ${platform} are looked through one by one${soFar(coverage)}`,
+      `it has no search, so all its visitors are looked through: ${indexedWords(coverage.searched, coverage.since)}`,
     ),
   'api-has-no-history': (platform) =>
     nothing('its API has no history', `Chats appear here once ${platform} showed them.`),
@@ -104,25 +123,26 @@ const clauses: Readonly<Record<CoverageReason, Told>> = {
   'too-large': () => again('its answer was too large to read', 'Try again later.'),
 };
 
-/** The clause for the coverage's reason; `undefined` when it gives none. */
+const olderThere: Clause = {
+  what: 'older items can be loaded',
+  next: 'Scroll down to load more.',
+  action: 'more',
+};
+
+/**
+ * The clause for the coverage's reason; `undefined` when it gives none. What can be loaded by asking
+ * comes before why the platform did not give it by itself, unless something failed.
+ */
 export function clauseOf(coverage: Coverage, facts: Facts): Clause | undefined {
+  const isHeld = coverage.state === 'partial' || coverage.state === 'captured';
+  if (isHeld && coverage.more === true) return olderThere;
   if (coverage.reason === undefined) return undefined;
   return clauses[coverage.reason](facts.platformLabel, coverage, facts.now);
-}
-
-/** "2,400 people", or "people" where the number is not known. */
-export function peopleWords(coverage: Coverage): string {
-  if (coverage.searched === undefined) return 'people';
-  return coverage.searched === 1 ? '1 person' : `${count(coverage.searched)} people`;
 }
 
 /** A number with separators: 2,400. */
 export function count(value: number): string {
   return value.toLocaleString('en');
-}
-
-function soFar(coverage: Coverage): string {
-  return coverage.searched === undefined ? '' : ` (${count(coverage.searched)} so far)`;
 }
 
 function statusWords(coverage: Coverage): string {

@@ -1,7 +1,8 @@
 import type { Coverage, CoverageState } from '../model/coverage';
 import type { SourceRow } from '../model/screen';
-import { type Clause, clauseOf, count, peopleWords } from './coverage-clauses';
+import { type Clause, type CoverageAction, clauseOf, count } from './coverage-clauses';
 import { type CoverageTone, shortWord, toneOf } from './coverage-glance';
+import { indexedWords } from './directory-words';
 import { dateWords } from './time-words';
 
 export interface CoverageWords {
@@ -11,7 +12,7 @@ export interface CoverageWords {
   sentence: string;
   tone: CoverageTone;
   /** What a button beside the sentence should do. */
-  action: 'retry' | 'connect' | 'none';
+  action: CoverageAction;
 }
 
 export interface CoverageSetting {
@@ -51,17 +52,24 @@ export function coverageWords(
 const sentences: Readonly<Record<CoverageState, Teller>> = {
   complete: (platform) => `Everything ${platform} has about this person is here.`,
   partial: (platform, coverage, clause) => {
-    if (coverage.reason === 'search-bound') {
-      return `${platform} has no search: looked through the ${peopleWords(coverage)} with the newest chats, not found yet. ${clause?.next ?? ''}`;
+    if (coverage.more === true) {
+      return `The recent part of ${platform}’s history is here${back(coverage)}; scroll down to load more.`;
+    }
+    if (coverage.reason === 'search-bound' || coverage.reason === 'search-running') {
+      const found = `${platform} has no search: ${indexed(coverage)}, not found yet.`;
+      return [found, clause?.next ?? ''].join(' ').trim();
     }
     return tell(`Only a part of ${platform}’s history is here${back(coverage)}`, clause);
   },
   captured: (platform, coverage, clause) => {
-    const seen = `shows what this browser has seen${since(coverage)}.`;
+    const seen = `shows what this browser has seen${since(coverage)}`;
     if (clause === undefined || coverage.reason === 'api-has-no-history') {
-      return `${platform}’s API has no history: ${seen}`;
+      return `${platform}’s API has no history: ${seen}.`;
     }
-    return `${tell(`${platform} ${seen.slice(0, -1)}`, clause)}`;
+    if (coverage.reason === 'page-unreadable') {
+      return `${platform}’s page could not be read: only the address is known; ${seen}. ${clause.next}`;
+    }
+    return tell(`${platform} ${seen}`, clause);
   },
   'not-found': (platform, _coverage, clause) =>
     tell(`${platform} does not know this person`, clause, false),
@@ -98,21 +106,20 @@ function tell(lead: string, clause: Clause | undefined, isCause = true): string 
 function busyWords(coverage: Coverage | undefined, setting: CoverageSetting): CoverageWords {
   const platform = setting.platformLabel;
   if (setting.phase === 'loading') {
-    return {
-      short: 'Loading',
-      sentence: `Reading the history from ${platform}…`,
-      tone: 'busy',
-      action: 'none',
-    };
+    const held = coverage?.since === undefined ? '' : ` Held back to ${dateWords(coverage.since)}.`;
+    const sentence =
+      coverage?.more === true
+        ? `Reading more of ${platform}’s history…${held}`
+        : `Reading the history from ${platform}…`;
+    return { short: 'Loading', sentence, tone: 'busy', action: 'none' };
   }
-  const progress =
-    coverage?.searched === undefined ? '' : ` ${count(coverage.searched)} people so far.`;
-  return {
-    short: 'Searching',
-    sentence: `Looking for this person in ${platform}…${progress}`,
-    tone: 'busy',
-    action: 'none',
-  };
+  const progress = coverage?.searched === undefined ? '' : ` ${indexed(coverage)}.`;
+  const sentence = `Looking for this person in ${platform}…${progress}`;
+  return { short: 'Searching', sentence, tone: 'busy', action: 'none' };
+}
+
+function indexed(coverage: Coverage): string {
+  return indexedWords(coverage.searched, coverage.since);
 }
 
 function back(coverage: Coverage): string {

@@ -1,7 +1,12 @@
 import type { Connection } from '../model/connection';
+import type { Message } from '../model/history';
 import type { Capture, PageContext } from '../model/page';
+import type { PlatformDefinition } from '../platforms/contract/definition';
 import { addressOf, hintsKey } from './address';
+import { noteCaptured } from './captured-coverage';
 import type { WorkerPorts } from './ports';
+import { writeWithRoom } from './quota';
+import { isQuotaError } from './quota-error';
 import { connectionOf, type TabPlace } from './screens';
 import { mergeSeen } from './seen-contact';
 
@@ -19,14 +24,16 @@ export async function keepContact(
   const read = ports.definitionOf(connection.platform).contactFromPage;
   const contact = read?.(context, { connection, now: ports.now() });
   if (contact === undefined) return;
-  const tables = ['connections', 'contacts', 'sightings'];
-  await ports.database.transaction('rw', tables, async () => {
+  const { database } = ports;
+  const tables = ['connections', 'contacts', 'sightings', 'histories'];
+  await database.transaction('rw', tables, async () => {
     // Removed in the meantime: nothing of it may be written any more.
-    if ((await ports.database.connections.get(connection.id)) === undefined) return;
-    const stored = await ports.database.contacts.get([contact.connectionId, contact.id]);
+    if ((await database.connections.get(connection.id)) === undefined) return;
+    const stored = await database.contacts.get([contact.connectionId, contact.id]);
     const fetchedAt = stored?.fetchedAt ?? 0;
-    await ports.database.contacts.put({ ...mergeSeen(stored, contact), fetchedAt });
+    await database.contacts.put({ ...mergeSeen(stored, contact), fetchedAt });
     await notePage(ports, connection, context, contact.id);
+    await noteReadability(ports, connection, contact.id, context);
   });
 }
 
@@ -47,7 +54,23 @@ async function notePage(
   await sightings.put({ connectionId: connection.id, address, contactId, hints, identifiedAt });
 }
 
-/** Stores what the page shows of a conversation, merged with what was seen of it before. */
+/** A page that cannot be read says so in the coverage, until it can be read again. */
+async function noteReadability(
+  ports: WorkerPorts,
+  connection: Connection,
+  contactId: string,
+  { unreadable }: PageContext,
+): Promise<void> {
+  const row = await ports.database.histories.get([connection.id, contactId]);
+  const wasUnreadable = row?.coverage.reason === 'page-unreadable';
+  if (unreadable === true) await noteCaptured(ports, connection, contactId, 'page-unreadable');
+  else if (wasUnreadable) await noteCaptured(ports, connection, contactId);
+}
+
+/**
+ * Stores what the page shows of a conversation, merged with what was seen of it before. Throws the
+ * browser's quota error when there is no room left; the coverage says so then.
+ */
 export async function keepCapture(
   ports: WorkerPorts,
   place: TabPlace,
@@ -57,31 +80,63 @@ export async function keepCapture(
   if (connection === undefined) return;
   const { mergeCapture } = ports.definitionOf(connection.platform);
   if (mergeCapture === undefined) return;
+  try {
+    await writeWithRoom(ports, () => merge(ports, connection, capture, mergeCapture));
+  } catch (error) {
+    if (!isQuotaError(error)) throw error;
+    const contactId = await contactOf(ports, connection, capture.conversationId);
+    await noteCaptured(ports, connection, contactId, 'storage-full').catch(() => undefined);
+    throw error;
+  }
+}
+
+async function merge(
+  ports: WorkerPorts,
+  connection: Connection,
+  { conversationId, items }: Capture,
+  mergeCapture: NonNullable<PlatformDefinition['mergeCapture']>,
+): Promise<void> {
   const { database } = ports;
-  const { conversationId } = capture;
+  const tables = ['connections', 'sightings', 'contacts', 'conversations', 'messages', 'histories'];
+  await database.transaction('rw', tables, async () => {
+    if ((await database.connections.get(connection.id)) === undefined) return;
+    const contactId = await contactOf(ports, connection, conversationId);
+    const stored = await database.messages
+      .where('[connectionId+conversationId]')
+      .equals([connection.id, conversationId])
+      .sortBy('sequence');
+    const merged = mergeCapture(stored, items, {
+      connectionId: connection.id,
+      contactId,
+      conversationId,
+      now: ports.now(),
+    });
+    await noteCaptured(ports, connection, contactId);
+    const changed = changedMessages(stored, merged);
+    if (changed.length === 0) return;
+    await database.messages.bulkPut(changed);
+    await keepConversation(ports, connection, conversationId, contactId, merged.at(-1)?.sentAt);
+  });
+}
+
+/** Whom the conversation belongs to: the contact it stood for when it was last seen. */
+async function contactOf(
+  ports: WorkerPorts,
+  connection: Connection,
+  conversationId: string,
+): Promise<string> {
   const address = `conversation:${conversationId}`;
-  await database.transaction(
-    'rw',
-    ['connections', 'sightings', 'contacts', 'conversations', 'messages'],
-    async () => {
-      if ((await database.connections.get(connection.id)) === undefined) return;
-      const sighting = await database.sightings.get([connection.id, address]);
-      const contactId = sighting?.contactId ?? conversationId;
-      const stored = await database.messages
-        .where('[connectionId+conversationId]')
-        .equals([connection.id, conversationId])
-        .sortBy('sequence');
-      const merged = mergeCapture(stored, capture.items, {
-        connectionId: connection.id,
-        contactId,
-        conversationId,
-        now: ports.now(),
-      });
-      if (JSON.stringify(merged) === JSON.stringify(stored)) return;
-      await database.messages.bulkPut(merged);
-      await keepConversation(ports, connection, conversationId, contactId, merged.at(-1)?.sentAt);
-    },
-  );
+  const sighting = await ports.database.sightings.get([connection.id, address]);
+  return sighting?.contactId ?? conversationId;
+}
+
+/** A message that stayed as it was is the same object, or says the same. */
+function changedMessages(stored: readonly Message[], merged: readonly Message[]): Message[] {
+  const before = new Map(stored.map((message) => [message.id, message]));
+  return merged.filter((message) => {
+    const known = before.get(message.id);
+    return known !== message && JSON.stringify(known) !== JSON.stringify(message);
+  });
 }
 
 async function keepConversation(

@@ -2,6 +2,7 @@ import { TransportError, type TransportFailure } from '../http/errors';
 import type { Coverage, CoverageReason, CoverageState } from '../model/coverage';
 import { ConnectionProblem } from '../platforms/contract/api';
 import { FAILURE_REST_MS } from './freshness';
+import { isQuotaError } from './quota-error';
 
 const words: Record<TransportFailure, [CoverageState, CoverageReason]> = {
   unauthorised: ['unauthorised', 'wrong-key'],
@@ -31,10 +32,14 @@ const refusals: ReadonlySet<CoverageReason> = new Set([
 const OWN_RETRY_MS = 60_000;
 
 /**
- * What a failed call means for the history it was to fetch. Anything that is neither
- * a `TransportError` nor a `ConnectionProblem` is an answer we could not make sense of.
+ * What a failed call means for the history it was to fetch. A write that found no room is the
+ * browser's matter, not the platform's. Anything else that is neither a `TransportError` nor a
+ * `ConnectionProblem` is an answer we could not make sense of.
  */
 export function coverageOfFailure(error: unknown, now: number): Coverage {
+  if (isQuotaError(error)) {
+    return { state: 'partial', reason: 'storage-full', dropped: 0, checkedAt: now };
+  }
   if (error instanceof ConnectionProblem) {
     const state = refusals.has(error.reason) ? 'unauthorised' : 'unreachable';
     return { state, reason: error.reason, dropped: 0, checkedAt: now };

@@ -5,6 +5,7 @@ import type { Coverage } from '../model/coverage';
 import { contactRef } from '../model/ids';
 import { IdentifierPool } from './identifier-pool';
 import { JoinedContacts } from './joined-contacts';
+import { linkedContacts } from './links';
 import type { WorkerPorts } from './ports';
 import { Seeker } from './seeker';
 import { knownShared } from './shared-identifiers';
@@ -31,11 +32,22 @@ export async function gatherPerson(
 ): Promise<void> {
   const all = await ports.database.connections.toArray();
   const connections = all.filter((each) => options.only === undefined || each.id === options.only);
-  const before = await gatherOnce(ports, anchor, all, connections, options);
+  const again = { ...options, force: false };
+  const linked = await linkedToPerson(ports, anchor);
+  const before = await gatherOnce(ports, anchor, all, connections, linked, options);
   // An identifier may prove to be shared only after another connection joined somebody by it.
   const after = await sharedKeys(ports, anchor, all);
   if ([...after].some((key) => !before.has(key))) {
-    await gatherOnce(ports, anchor, all, connections, { ...options, force: false });
+    await gatherOnce(ports, anchor, all, connections, linked, again);
+  }
+  // Who was found just now may be linked to others; a link made by hand holds in both directions.
+  const refs = new Set(linked.map(contactRef));
+  const further = (await linkedToPerson(ports, anchor)).filter(
+    (each) => !refs.has(contactRef(each)),
+  );
+  const concerned = connections.filter((each) => carries(each, further));
+  if (concerned.length > 0) {
+    await gatherOnce(ports, anchor, all, concerned, [...linked, ...further], again);
   }
 }
 
@@ -45,24 +57,48 @@ async function gatherOnce(
   anchor: Contact,
   all: readonly Connection[],
   connections: readonly Connection[],
+  linked: readonly Contact[],
   options: GatherOptions,
 ): Promise<ReadonlySet<string>> {
   const identifiers =
     options.only === undefined ? identifiersOf(anchor) : await knownIdentifiers(ports, anchor);
-  const pool = new IdentifierPool(identifiers, connections.length);
+  const pool = new IdentifierPool(
+    [...identifiers, ...linked.flatMap(identifiersOf)],
+    connections.length,
+  );
   const person = await knownIdentifiers(ports, anchor);
   pool.exclude(await knownShared(ports, all, person));
   const excluded = new Set(pool.excluded);
   const joined = new JoinedContacts(anchor);
   const results = await Promise.allSettled(
     connections.map((connection) =>
-      new Seeker(ports, { anchor, connection, pool, joined }, options).run(),
+      new Seeker(
+        ports,
+        {
+          anchor,
+          connection,
+          pool,
+          joined,
+          linked: linked.filter((each) => carries(connection, [each])),
+        },
+        options,
+      ).run(),
     ),
   );
   options.signal.throwIfAborted();
   const defect = results.find((result) => result.status === 'rejected');
   if (defect?.status === 'rejected') throw defect.reason;
   return excluded;
+}
+
+/** Contacts linked by hand to any that evidence shows to be this person. */
+async function linkedToPerson(ports: WorkerPorts, anchor: Contact): Promise<Contact[]> {
+  const person = await knownContacts(ports, anchor);
+  return linkedContacts(ports.database, person.map(contactRef));
+}
+
+function carries(connection: Connection, contacts: readonly Contact[]): boolean {
+  return contacts.some((contact) => contact.connectionId === connection.id);
 }
 
 async function sharedKeys(
@@ -74,16 +110,22 @@ async function sharedKeys(
   return new Set(shared.map(identifierKey));
 }
 
-/**
- * The anchor's identifiers and those of contacts found for it before, as far as evidence that
- * still holds connects them: a corrected address must not drag the old namesake along.
- */
 async function knownIdentifiers(ports: WorkerPorts, anchor: Contact): Promise<Identifier[]> {
+  return (await knownContacts(ports, anchor)).flatMap(identifiersOf);
+}
+
+/**
+ * The anchor and the contacts found for it before, as far as evidence that still holds connects
+ * them: a corrected address must not drag the old namesake along.
+ */
+async function knownContacts(ports: WorkerPorts, anchor: Contact): Promise<Contact[]> {
   const sources = await ports.database.sources.where('anchor').equals(contactRef(anchor)).toArray();
   const keys = sources.flatMap((source) =>
     source.contactIds.map((id): [string, string] => [source.connectionId, id]),
   );
   const contacts = await ports.database.contacts.bulkGet(keys);
-  const known = contacts.filter((each) => each !== undefined);
-  return connectedTo(anchor, known).flatMap(identifiersOf);
+  return connectedTo(
+    anchor,
+    contacts.filter((each) => each !== undefined),
+  );
 }

@@ -1,16 +1,24 @@
+import { Activity, type ActivityPorts } from './activity';
 import { keepCapture, keepContact } from './capture';
 import type { ConnectionPorts } from './connection-ports';
 import { describeDraft, removeConnection, saveConnection, testDraft } from './connections';
+import type { DirectoryJobs } from './directory-jobs';
+import { SCREEN_ITEMS } from './history';
+import { linkOnScreen } from './links';
+import { endLooks } from './looks';
+import { writeWithRoom } from './quota';
+import { forgetHistories, type RetentionPorts, retain } from './retention';
 import type { From, Handlers } from './router';
 import type { Runs } from './runs';
 import { showContext, type TabPlace } from './screens';
 import { TabQueue } from './tab-queue';
 
 /** The browser's part of the handlers; the worker puts it in. */
-export interface BrowserPorts {
+export interface BrowserPorts extends ActivityPorts {
   /** The tab in front of a window, as the browser says now. */
   activeTab(windowId: number): Promise<number | undefined>;
   openOptions(platform: string | undefined): Promise<void>;
+  retention: RetentionPorts;
 }
 
 /** What the worker does for each message. */
@@ -18,12 +26,15 @@ export function createHandlers(
   ports: ConnectionPorts,
   runs: Runs,
   browserPorts: BrowserPorts,
+  directoryJobs: DirectoryJobs,
 ): Handlers {
+  const activity = new Activity(ports, browserPorts);
   const queue = new TabQueue();
   const lookAtWindow = async (windowId: number) => {
     const tabId = await browserPorts.activeTab(windowId);
     if (tabId === undefined) return undefined;
-    await ports.database.windows.put({ windowId, tabId });
+    await writeWithRoom(ports, () => ports.database.windows.put({ windowId, tabId }));
+    await endLooks(ports);
     return ports.database.screens.get(tabId);
   };
 
@@ -31,14 +42,16 @@ export function createHandlers(
     'page.context': async ({ context }, from) => {
       const place = placeOf(from);
       await queue.run(place.tabId, async () => {
-        await keepContact(ports, place, context);
-        runs.keepSubject(place.tabId, await showContext(ports, place, context));
+        await writeWithRoom(ports, () => keepContact(ports, place, context));
+        const subject = await writeWithRoom(ports, () => showContext(ports, place, context));
+        runs.keepSubject(place.tabId, subject);
       });
     },
     'page.capture': async (capture, from) => {
       const place = placeOf(from);
       await queue.run(place.tabId, () => keepCapture(ports, place, capture));
     },
+    'page.activity': (_nothing, from) => activity.happened(placeOf(from).tabId),
     'page.gone': async (_nothing, from) => {
       const { tabId } = placeOf(from);
       await queue.run(tabId, async () => {
@@ -54,11 +67,36 @@ export function createHandlers(
       const screen = await lookAtWindow(windowId);
       if (screen !== undefined) await runs.ensure(screen, { force: true, only: connectionId });
     },
+    'panel.more': async ({ windowId, connectionId }) => {
+      const screen = await lookAtWindow(windowId);
+      if (screen === undefined) return;
+      await runs.older(screen, { only: connectionId, wanted: SCREEN_ITEMS });
+    },
+    'panel.all': async ({ windowId }) => {
+      const screen = await lookAtWindow(windowId);
+      if (screen !== undefined) await runs.older(screen, { wanted: Number.POSITIVE_INFINITY });
+    },
+    'panel.link': async ({ windowId, connectionId, contactId }) => {
+      const screen = await lookAtWindow(windowId);
+      if (screen === undefined) throw new TypeError('nobody to link');
+      await linkOnScreen(ports, screen, { connectionId, id: contactId });
+      runs.abort(screen.tabId);
+      await runs.ensure(screen, { force: false });
+    },
+    'panel.directory': (command) => directoryJobs.command(command),
     'panel.connect': ({ platform }) => browserPorts.openOptions(platform),
     'options.describe': async (draft) => describeDraft(ports, draft),
     'options.test': (draft) => testDraft(ports, draft),
     'options.save': (draft) => saveConnection(ports, draft),
     'options.remove': ({ connectionId }) => removeConnection(ports, connectionId),
+    'options.retention': async ({ days }) => {
+      await browserPorts.retention.changeSettings({ retentionDays: days });
+      await retain(ports, browserPorts.retention);
+    },
+    'options.forget': async () => {
+      await runs.stopAll();
+      await forgetHistories(ports.database);
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import { carriesAny, identifierKey } from '../identity/evidence';
 import type { Connection } from '../model/connection';
 import type { Contact, Identifier } from '../model/contact';
 import type { Coverage } from '../model/coverage';
+import type { DirectoryRow } from '../model/sync';
 import { searchDirectory } from './directory';
 import { isFresh } from './freshness';
 import { contactsCarrying } from './local-contacts';
@@ -128,18 +129,16 @@ async function inDirectory(
   if (answered) {
     return resultOf(stored, identifiers, await directoryCoverage(ports, connection));
   }
-  const readPage = ports.apiOf(connection).directoryPage;
-  if (readPage === undefined)
-    throw new TypeError(`${connection.platform} declares a directory it lacks`);
-  await searchDirectory(ports, connection, readPage, identifiers, options.signal, (progress) =>
-    options.onProgress({
-      state: 'partial',
-      reason: 'search-running',
-      searched: progress.indexed,
-      dropped: progress.dropped,
-      checkedAt: ports.now(),
-    }),
-  );
+  await searchDirectory(ports, connection.id, {
+    identifiers,
+    signal: options.signal,
+    onProgress: (row) =>
+      options.onProgress({
+        ...whatWasSearched(row, ports.now()),
+        state: 'partial',
+        reason: 'search-running',
+      }),
+  });
   const contacts = await contactsCarrying(ports.database, connection.id, identifiers);
   await rememberLookups(ports, connection.id, identifiers, contacts);
   return resultOf(contacts, identifiers, await directoryCoverage(ports, connection));
@@ -147,10 +146,19 @@ async function inDirectory(
 
 async function directoryCoverage(ports: WorkerPorts, connection: Connection): Promise<Coverage> {
   const row = await ports.database.directories.get(connection.id);
-  const base = { searched: row?.indexed ?? 0, dropped: row?.dropped ?? 0, checkedAt: ports.now() };
-  return row?.reachedEnd === true
-    ? { ...base, state: 'not-found' }
-    : { ...base, state: 'partial', reason: 'search-bound' };
+  const base = whatWasSearched(row, ports.now());
+  if (row?.reachedEnd === true) return { ...base, state: 'not-found' };
+  const reason = row?.job === 'running' ? 'search-running' : 'search-bound';
+  return { ...base, state: 'partial', reason };
+}
+
+function whatWasSearched(row: DirectoryRow | undefined, checkedAt: number) {
+  return {
+    searched: row?.indexed ?? 0,
+    since: row?.reachesBackTo,
+    dropped: row?.dropped ?? 0,
+    checkedAt,
+  };
 }
 
 async function rememberLookups(

@@ -6,6 +6,8 @@ import { coverageOfFailure, restsAfter } from './failures';
 import { gatherPerson } from './gather';
 import { recordHealth } from './health';
 import { identify } from './identify';
+import { beginLook, noteHeld } from './looks';
+import { loadOlderOfPerson } from './older';
 import type { WorkerPorts } from './ports';
 
 interface Run {
@@ -18,6 +20,14 @@ interface Run {
 export interface RunOptions {
   force: boolean;
   only?: string | undefined;
+}
+
+/** A wish for older items, under way for a tab. */
+interface OlderRun {
+  tabId: number;
+  subject: string;
+  controller: AbortController;
+  done: Promise<void>;
 }
 
 /** Who is on screen, and what went wrong in asking when the answer is an older one. */
@@ -33,6 +43,7 @@ interface Anchor {
  */
 export class Runs {
   readonly #runs = new Map<number, Run>();
+  readonly #older = new Map<string, OlderRun>();
 
   constructor(private readonly ports: WorkerPorts) {}
 
@@ -54,7 +65,7 @@ export class Runs {
       await current.done;
       return;
     }
-    this.abort(tabId);
+    this.#abortRun(tabId);
     const controller = new AbortController();
     const done = this.#work(screen, { ...options, only }, controller.signal);
     const run: Run = { subject, controller, done };
@@ -63,28 +74,66 @@ export class Runs {
   }
 
   /**
+   * Loads older items of whom the tab shows, about `wanted` of each contact, beside whatever else is
+   * under way for it; joins a run for the same wish. Ends like every run when the tab moves on.
+   */
+  async older(
+    screen: ScreenRow,
+    wish: { only?: string | undefined; wanted: number },
+  ): Promise<void> {
+    const { tabId, anchor, subject } = screen;
+    if (anchor === undefined) return;
+    const key = JSON.stringify([tabId, anchor, wish.only, String(wish.wanted)]);
+    const current = this.#older.get(key);
+    if (current !== undefined) return current.done;
+    const controller = new AbortController();
+    const { signal } = controller;
+    const done = loadOlderOfPerson(this.ports, anchor, { ...wish, signal })
+      .catch((error: unknown) => {
+        if (!signal.aborted) throw error;
+      })
+      .finally(() => {
+        if (this.#older.get(key)?.controller === controller) this.#older.delete(key);
+      });
+    this.#older.set(key, { tabId, subject, controller, done });
+    return done;
+  }
+
+  /**
    * Aborts the tab's work unless it is for this subject: a panel may have asked for the new one
    * before the one who noticed the change gets here.
    */
   keepSubject(tabId: number, subject: string): void {
-    if (this.#runs.get(tabId)?.subject !== subject) this.abort(tabId);
+    const kinds = [...this.#runs].filter(([id]) => id === tabId).map(([, run]) => run);
+    const older = [...this.#older.values()].filter((run) => run.tabId === tabId);
+    if ([...kinds, ...older].some((run) => run.subject !== subject)) this.abort(tabId);
   }
 
   abort(tabId: number): void {
-    this.#runs.get(tabId)?.controller.abort(new DOMException('no longer wanted', 'AbortError'));
-    this.#runs.delete(tabId);
+    this.#abortRun(tabId);
+    for (const [key, run] of this.#older) {
+      if (run.tabId !== tabId) continue;
+      run.controller.abort(noLongerWanted());
+      this.#older.delete(key);
+    }
   }
 
   /** Aborts the work for every tab but these. */
   keepOnly(tabIds: ReadonlySet<number>): void {
-    for (const tabId of [...this.#runs.keys()]) if (!tabIds.has(tabId)) this.abort(tabId);
+    const busy = [...this.#runs.keys(), ...[...this.#older.values()].map((run) => run.tabId)];
+    for (const tabId of new Set(busy)) if (!tabIds.has(tabId)) this.abort(tabId);
   }
 
   /** Aborts everything and resolves when nothing writes any longer. */
   async stopAll(): Promise<void> {
-    const ending = [...this.#runs.values()].map((run) => run.done);
+    const ending = [...this.#runs.values(), ...this.#older.values()].map((run) => run.done);
     this.keepOnly(new Set());
     await Promise.allSettled(ending);
+  }
+
+  #abortRun(tabId: number): void {
+    this.#runs.get(tabId)?.controller.abort(noLongerWanted());
+    this.#runs.delete(tabId);
   }
 
   /** A retry beside the run may go on after it; the tab's work ends with the last of them. */
@@ -98,11 +147,14 @@ export class Runs {
     try {
       const anchor = await this.#identify(screen, options, signal);
       if (anchor === undefined) return;
+      const ref = contactRef(anchor.contact);
+      await beginLook(this.ports, ref);
       await gatherPerson(this.ports, anchor.contact, {
         ...options,
         signal,
         anchorProblem: anchor.problem,
       });
+      await noteHeld(this.ports, ref);
     } catch (error) {
       if (!signal.aborted) throw error;
     }
@@ -157,4 +209,8 @@ export class Runs {
       await screens.put({ ...now, phase, anchor, problem });
     });
   }
+}
+
+function noLongerWanted(): DOMException {
+  return new DOMException('no longer wanted', 'AbortError');
 }

@@ -43,7 +43,9 @@ function subjectOf(
 ): string {
   const hints =
     connection === undefined ? '' : hintsKey(ports.definitionOf(connection.platform), context);
-  return JSON.stringify([connection?.id ?? null, context.view, addressOf(context) ?? null, hints]);
+  const { view, unreadable = false } = context;
+  const address = addressOf(context) ?? null;
+  return JSON.stringify([connection?.id ?? null, view, address, hints, unreadable]);
 }
 
 async function whatIsKnown(

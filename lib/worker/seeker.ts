@@ -14,6 +14,7 @@ import type { JoinedContacts } from './joined-contacts';
 import { lookUp } from './lookup';
 import { mergeCoverage } from './merge-coverage';
 import type { WorkerPorts } from './ports';
+import { writeWithRoom } from './quota';
 
 export interface Search {
   /** The contact on screen. */
@@ -22,6 +23,8 @@ export interface Search {
   /** Shared by the seekers of all connections. */
   pool: IdentifierPool;
   joined: JoinedContacts;
+  /** Contacts of this connection that a person said are the one on screen. */
+  linked: readonly Contact[];
 }
 
 /** One connection's part in gathering a person. */
@@ -49,6 +52,7 @@ export class Seeker {
     }
     try {
       if (this.#own) this.#follow([this.search.anchor]);
+      this.#follow(this.search.linked);
       await this.#write(this.#own ? 'loading' : 'finding');
       const notFound = await this.#find();
       await this.#settle(await this.#outcome(notFound));
@@ -176,7 +180,7 @@ export class Seeker {
     const { sources } = this.ports.database;
     const [anchor, connectionId] = this.#key();
     const ids = [...this.#contacts.keys()];
-    await this.ports.database.transaction('rw', sources, async () => {
+    const write = async (): Promise<void> => {
       const stored = await sources.get([anchor, connectionId]);
       await sources.put({
         anchor,
@@ -186,6 +190,7 @@ export class Seeker {
         contactIds: ids.length > 0 || isAnswer ? ids : (stored?.contactIds ?? []),
         updatedAt: this.ports.now(),
       });
-    });
+    };
+    await writeWithRoom(this.ports, () => this.ports.database.transaction('rw', sources, write));
   }
 }

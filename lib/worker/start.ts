@@ -9,16 +9,37 @@ import {
   readSecrets,
   writeSecrets,
 } from '../storage/secrets';
+import { changeSettings, readSettings } from '../storage/settings';
 import { ApiPool } from './api-pool';
 import type { ConnectionPorts } from './connection-ports';
+import { type DirectoryAlarm, DirectoryJobs } from './directory-jobs';
 import { createHandlers } from './handlers';
 import { registerPageScripts } from './page-scripts';
 import { isPermitted, releasePermissions } from './permissions';
+import { type RetentionPorts, retainDaily } from './retention';
 import { route } from './router';
 import { Runs } from './runs';
 import { reassessScreens } from './screens';
 import { beginSession, publishPlatforms } from './session';
 import { watchTabs } from './tabs';
+
+/** The daily clean-up must not stand in the way of what the worker was started for (ms). */
+const cleanUpDelayMs = 10_000;
+
+const retention: RetentionPorts = {
+  readSettings,
+  changeSettings,
+  estimate: () => navigator.storage.estimate(),
+};
+
+const directoryAlarmName = 'directory';
+
+const directoryAlarm: DirectoryAlarm = {
+  async schedule(at) {
+    if (at === undefined) await browser.alarms.clear(directoryAlarmName);
+    else await browser.alarms.create(directoryAlarmName, { when: at });
+  },
+};
 
 /**
  * Starts the worker. Every listener is registered before the first pause: the browser starts the
@@ -55,6 +76,7 @@ export function startWorker(): void {
     newId: (platform) => `${platform}-${crypto.randomUUID()}`,
     connectionsChanged: async (removed) => {
       await runs.stopAll();
+      await directoryJobs.connectionsChanged();
       const remaining = await database.connections.toArray();
       await registerPageScripts(remaining);
       await reassessScreens(ports);
@@ -62,7 +84,19 @@ export function startWorker(): void {
     },
   };
   const runs = new Runs(ports);
-  const handlers = createHandlers(ports, runs, { activeTab, openOptions });
+  const directoryJobs = new DirectoryJobs(ports, directoryAlarm);
+  const handlers = createHandlers(
+    ports,
+    runs,
+    {
+      activeTab,
+      openOptions,
+      panelIsOpen,
+      wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      retention,
+    },
+    directoryJobs,
+  );
   const extension = { id: browser.runtime.id, base: browser.runtime.getURL('/') };
 
   const ready = prepare();
@@ -73,7 +107,12 @@ export function startWorker(): void {
   browser.runtime.onInstalled.addListener(() => keepPromise(refreshScripts()));
   browser.runtime.onStartup.addListener(() => keepPromise(refreshScripts()));
   browser.permissions.onAdded.addListener(() => keepPromise(refreshScripts()));
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === directoryAlarmName) keepPromise(directoryJobs.wake());
+  });
   watchTabs(database, runs);
+  keepPromise(directoryJobs.wake());
+  setTimeout(() => keepPromise(retainDaily(ports, retention)), cleanUpDelayMs);
   openPanelFromToolbar();
 }
 
@@ -107,6 +146,16 @@ async function refreshScripts(): Promise<void> {
 async function activeTab(windowId: number): Promise<number | undefined> {
   const [tab] = await browser.tabs.query({ active: true, windowId });
   return tab?.id;
+}
+
+/**
+ * `undefined` where the browser keeps no list of panels (Firefox), or one that does not say to
+ * which window a panel belongs (Chromium gives -1 for all of them).
+ */
+async function panelIsOpen(windowId: number): Promise<boolean | undefined> {
+  const panels = await browser.runtime.getContexts?.({ contextTypes: ['SIDE_PANEL'] });
+  if (panels?.some((panel) => panel.windowId === windowId)) return true;
+  return panels?.every((panel) => panel.windowId >= 0) === true ? false : undefined;
 }
 
 async function openOptions(platform: string | undefined): Promise<void> {

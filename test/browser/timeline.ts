@@ -65,14 +65,14 @@ function readVisibleRows(): VisibleRow[] {
   });
 }
 
-/** Runs in the panel. Scrolls half a screen and waits for the rows; `false` at the end. */
+/** Runs in the panel. Scrolls most of a screen and waits for the rows; `false` at the end. */
 async function scrollOn(): Promise<boolean> {
   const region = document.querySelector('[aria-label^="Timeline"]');
   if (region === null) return false;
-  const before = region.scrollTop;
-  region.scrollTop += region.clientHeight / 2;
+  region.scrollTop += region.clientHeight * 0.8;
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-  return region.scrollTop > before;
+  // Rows that turn out higher than expected move the position; only the end counts.
+  return region.scrollTop + region.clientHeight < region.scrollHeight - 2;
 }
 
 /** What is stored in a table of the product's database. */

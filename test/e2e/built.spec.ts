@@ -19,7 +19,7 @@ test('the manifest asks for exactly this', async () => {
   expect(rest).toEqual({
     manifest_version: 3,
     name: 'Deskside',
-    permissions: ['storage', 'scripting', 'sidePanel'],
+    permissions: ['storage', 'scripting', 'alarms', 'sidePanel'],
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     action: { default_title: 'Open Deskside' },
     minimum_chrome_version: '120',
@@ -36,7 +36,7 @@ test('the manifest for Firefox asks for exactly this', async () => {
   expect(rest).toEqual({
     manifest_version: 3,
     name: 'Deskside',
-    permissions: ['storage', 'scripting'],
+    permissions: ['storage', 'scripting', 'alarms'],
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     action: { default_title: 'Open Deskside' },
     background: { type: 'module', scripts: ['background.js'] },

@@ -12,6 +12,6 @@ export function createChaportApi(ports: ApiPorts): PlatformApi {
     check: (signal) => checkToken(ports, signal),
     identify: (context, signal) => identifyVisitor(ports, context, signal),
     directoryPage: (cursor, signal) => readDirectoryPage(ports, cursor, signal),
-    history: (contact, signal) => readHistory(ports, operators, contact, signal),
+    history: (contact, options) => readHistory(ports, operators, contact, options),
   };
 }

@@ -1,3 +1,4 @@
+import { path } from '../../http/path';
 import { type AcceptedLink, acceptLink } from './answer';
 
 /**
@@ -6,14 +7,28 @@ import { type AcceptedLink, acceptLink } from './answer';
  */
 export class ChatQueue {
   /** Links that left the platform's API and were not followed. */
-  refused = 0;
+  refused: number;
   readonly #origin: string;
+  readonly #chats: string;
   readonly #seen = new Set<string>();
-  readonly #readChats = new Set<string>();
+  readonly #done: Set<string>;
   #waiting: AcceptedLink[] = [];
 
-  constructor(origin: string) {
+  /** `saved` is where an earlier queue of this visitor stopped. */
+  constructor(
+    origin: string,
+    visitorId: string,
+    saved: { waiting: string[]; read: string[]; refused: number } = {
+      waiting: [],
+      read: [],
+      refused: 0,
+    },
+  ) {
     this.#origin = origin;
+    this.#chats = path`/api/v1/visitors/${visitorId}/chats`;
+    this.#done = new Set(saved.read);
+    this.refused = saved.refused;
+    this.add(saved.waiting.map((each) => (isChatId(each) ? `${this.#chats}/${each}` : each)));
   }
 
   /** Takes the links of an answer, absolute or root-relative. */
@@ -30,7 +45,7 @@ export class ChatQueue {
 
   /** Notes that a chat was read, so that a link to it is not followed again. */
   markRead(chatId: string): void {
-    this.#readChats.add(chatId);
+    this.#done.add(chatId);
     this.#waiting = this.#waiting.filter((link) => chatIdOf(link) !== chatId);
   }
 
@@ -38,20 +53,39 @@ export class ChatQueue {
     return this.#waiting.length;
   }
 
+  /** The next chat; it stays in the queue until it is taken out with `finish`. */
   next(): AcceptedLink | undefined {
-    return this.#waiting.shift();
+    return this.#waiting[0];
+  }
+
+  /** Takes a link out for good: what it led to was read, or will not be had. */
+  finish(link: AcceptedLink): void {
+    this.#done.add(chatIdOf(link) ?? link.key);
+    this.#waiting = this.#waiting.filter((each) => each !== link);
+  }
+
+  /** What is left, and what need not be read again, in a form that can be stored. */
+  saved(): { waiting: string[]; read: string[] } {
+    const waiting = this.#waiting.map((link) => {
+      const chatId = chatIdOf(link);
+      return link.key === `${this.#chats}/${chatId}` ? String(chatId) : link.key;
+    });
+    return { waiting, read: [...this.#done] };
   }
 
   #take(link: AcceptedLink): void {
     this.#seen.add(link.key);
-    const chatId = chatIdOf(link);
-    if (chatId === undefined || !this.#readChats.has(chatId)) this.#waiting.push(link);
+    if (!this.#done.has(chatIdOf(link) ?? link.key)) this.#waiting.push(link);
   }
 }
 
 /** The chat's id in a path like `/api/v1/visitors/{visitor}/chats/{chat}`. */
 export function chatIdOf(link: { path: string }): string | undefined {
   return /\/chats\/(\d+)(?:\/|$)/.exec(link.path)?.[1];
+}
+
+function isChatId(text: string): boolean {
+  return /^\d+$/.test(text);
 }
 
 /** Chat ids read as times of creation, so the greatest is the newest; else the order given stays. */

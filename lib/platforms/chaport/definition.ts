@@ -30,7 +30,7 @@ const descriptor: PlatformDescriptor = {
   ],
   limits: [
     'Chaport cannot search by e-mail or phone: Deskside reads the list of visitors, newest chat first, until the person is found or a bound is reached.',
-    'Older chats cost one call each; the newest 25 chats of a visitor are read.',
+    'Older chats cost one call each, half a second apart; they are read as you scroll.',
     'On the free plan Chaport keeps chats older than 30 days to itself.',
     'Files in chats are not shown: how the API tells of them is not documented.',
     'Links to a chat use the id of the API; if Chaport’s page uses another one, the link opens the chat list.',

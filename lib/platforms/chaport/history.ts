@@ -4,63 +4,63 @@ import { path } from '../../http/path';
 import type { EncodedPath } from '../../http/transport';
 import type { Contact } from '../../model/contact';
 import type { Coverage } from '../../model/coverage';
-import type { ApiPorts, HistoryPart } from '../contract/api';
+import type { ApiPorts, HistoryOptions, HistoryPart } from '../contract/api';
 import { readAnswer } from './answer';
 import { namesOperators, toConversation } from './chat-mapping';
 import { ChatQueue } from './chat-queue';
+import { readCursor, type SavedChats, writeCursor } from './cursor';
 import type { OperatorDirectory } from './operators';
 import { type Chat, chatSchema } from './schemas';
 
-/** Each older chat costs one call half a second after the last, so the depth is bounded. */
-export const maxChats = 25;
-
 /**
- * Reads a visitor's chats, newest first, one part per chat. `/visitors/{id}/chats` gives the last
- * chat only (despite its name), and `links.more` the addresses of older ones. A visitor without
- * chats is answered with 404 or `result: null`. Throws `TransportError` when the platform fails.
+ * Reads a visitor's chats, newest first, one call and one part for each chat, until they hold about
+ * `wanted` messages. `/visitors/{id}/chats` gives the last chat only (despite its name), and
+ * `links.more` the addresses of older ones, which the cursor keeps. A visitor without chats is
+ * answered with 404 or `result: null`. Throws `TransportError` when the platform fails.
  */
 export async function* readHistory(
   ports: ApiPorts,
   operators: OperatorDirectory,
   contact: Contact,
-  signal: AbortSignal,
+  { signal, cursor, wanted }: HistoryOptions,
 ): AsyncGenerator<HistoryPart, void, void> {
-  const reader = new HistoryReader(ports, operators, contact, signal);
-  yield await reader.readLast();
-  for (let read = 1; read < maxChats; read += 1) {
-    const part = await reader.readOlder();
-    if (part === undefined) return;
+  const saved = readCursor(cursor);
+  const reader = new HistoryReader({ ports, operators, contact, signal }, saved);
+  let part = saved === undefined ? await reader.readLast() : await reader.readOlder();
+  for (let read = 0; part !== undefined; part = await reader.readOlder()) {
     yield part;
+    read += part.messages.length;
+    if (read >= wanted) return;
   }
 }
 
+/** Whose chats are read, and by what means. */
+interface ReaderPlace {
+  ports: ApiPorts;
+  operators: OperatorDirectory;
+  contact: Contact;
+  signal: AbortSignal;
+}
+
 class HistoryReader {
-  readonly #ports: ApiPorts;
-  readonly #operators: OperatorDirectory;
-  readonly #contact: Contact;
-  readonly #signal: AbortSignal;
+  readonly #place: ReaderPlace;
   readonly #queue: ChatQueue;
-  #dropped = 0;
+  #dropped: number;
   /** Older chats the platform does not hand out, as beyond 30 days on its free plan. */
-  #withheld = 0;
+  #withheld: number;
   #since: number | undefined;
 
-  constructor(
-    ports: ApiPorts,
-    operators: OperatorDirectory,
-    contact: Contact,
-    signal: AbortSignal,
-  ) {
-    this.#ports = ports;
-    this.#operators = operators;
-    this.#contact = contact;
-    this.#signal = signal;
-    this.#queue = new ChatQueue(ports.connection.apiOrigin);
+  constructor(place: ReaderPlace, saved: SavedChats | undefined) {
+    this.#place = place;
+    this.#queue = new ChatQueue(place.ports.connection.apiOrigin, place.contact.id, saved);
+    this.#dropped = saved?.dropped ?? 0;
+    this.#withheld = saved?.withheld ?? 0;
+    this.#since = saved?.since;
   }
 
   async readLast(): Promise<HistoryPart> {
     try {
-      return await this.#read(path`/api/v1/visitors/${this.#contact.id}/chats`, {});
+      return await this.#read(path`/api/v1/visitors/${this.#place.contact.id}/chats`, {});
     } catch (error) {
       if (error instanceof TransportError && error.failure === 'not-found') return this.#part([]);
       throw error;
@@ -72,19 +72,26 @@ class HistoryReader {
     const link = this.#queue.next();
     if (link === undefined) return undefined;
     try {
-      return await this.#read(link.path, link.query);
+      return await this.#read(link.path, link.query, () => this.#queue.finish(link));
     } catch (error) {
       if (!(error instanceof TransportError) || !isWithheld(error)) throw error;
+      this.#queue.finish(link);
       this.#withheld += 1;
       return this.#part([]);
     }
   }
 
-  async #read(address: EncodedPath, query: Record<string, string>): Promise<HistoryPart> {
-    const signal = this.#signal;
+  async #read(
+    address: EncodedPath,
+    query: Record<string, string>,
+    arrived: () => void = () => undefined,
+  ): Promise<HistoryPart> {
+    const { ports, signal } = this.#place;
     const answer = readAnswer(
-      await this.#ports.transport.send({ method: 'GET', path: address, query, signal }),
+      await ports.transport.send({ method: 'GET', path: address, query, signal }),
     );
+    arrived();
+    const isGapless = this.#withheld + this.#queue.refused === 0;
     this.#queue.add(answer.links('more'));
     const chats: Chat[] = [];
     for (const entry of asList(answer.result)) {
@@ -92,44 +99,48 @@ class HistoryReader {
       if (chat.success) chats.push(chat.output);
       else this.#dropped += 1;
     }
-    return this.#part(chats);
+    return this.#part(chats, isGapless);
   }
 
-  async #part(chats: readonly Chat[]): Promise<HistoryPart> {
-    const operators = chats.some(namesOperators)
-      ? await this.#operators.names(this.#signal)
-      : undefined;
-    const { pageOrigin } = this.#ports.connection;
-    const place = { contact: this.#contact, pageOrigin, operators, now: this.#ports.now() };
+  /** `isGapless`: no chat newer than these is missing, so that they move `since`. */
+  async #part(chats: readonly Chat[], isGapless = false): Promise<HistoryPart> {
+    const { ports, operators, contact, signal } = this.#place;
+    const names = chats.some(namesOperators) ? await operators.names(signal) : undefined;
+    const { pageOrigin } = ports.connection;
+    const place = { contact, pageOrigin, operators: names, now: ports.now() };
     const mapped = chats.map((chat) => toConversation(chat, place));
     for (const chat of chats) this.#queue.markRead(chat.id);
     for (const { conversation, dropped } of mapped) {
       this.#dropped += dropped;
       const begun = conversation.createdAt;
-      if (begun !== undefined) this.#since = Math.min(begun, this.#since ?? begun);
+      if (isGapless && begun !== undefined) this.#since = Math.min(begun, this.#since ?? begun);
     }
     return {
       conversations: mapped.map((chat) => chat.conversation),
       messages: mapped.flatMap((chat) => chat.messages),
       coverage: this.#coverage(),
+      cursor: this.#cursor(),
     };
+  }
+
+  #cursor(): string | undefined {
+    if (this.#queue.size === 0) return undefined;
+    return writeCursor({
+      ...this.#queue.saved(),
+      since: this.#since,
+      dropped: this.#dropped,
+      refused: this.#queue.refused,
+      withheld: this.#withheld,
+    });
   }
 
   #coverage(): Coverage {
     const dropped = this.#dropped + this.#queue.refused;
-    const checkedAt = this.#ports.now();
-    if (this.#queue.size > 0 || this.#queue.refused > 0) {
-      return {
-        state: 'partial',
-        reason: 'more-on-platform',
-        since: this.#since,
-        dropped,
-        checkedAt,
-      };
-    }
-    if (this.#withheld > 0) {
-      return { state: 'partial', reason: 'platform-cap', since: this.#since, dropped, checkedAt };
-    }
+    const checkedAt = this.#place.ports.now();
+    const part = { state: 'partial', since: this.#since, dropped, checkedAt } as const;
+    if (this.#queue.size > 0) return { ...part, reason: 'more-on-platform', more: true };
+    if (this.#queue.refused > 0) return { ...part, reason: 'more-on-platform' };
+    if (this.#withheld > 0) return { ...part, reason: 'platform-cap' };
     return { state: 'complete', dropped, checkedAt };
   }
 }

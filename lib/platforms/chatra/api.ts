@@ -29,8 +29,9 @@ export function createChatraApi(ports: ApiPorts): PlatformApi {
         };
       }
       const client = await probe.read(seen.id, signal);
-      const contact =
-        client === undefined ? seen : contactFromClient(client, context, seen.id, place);
+      // A client that names another chat is not the one on screen, whatever the answer's reason.
+      const isOnScreen = client !== undefined && (client.chatId ?? seen.id) === seen.id;
+      const contact = isOnScreen ? contactFromClient(client, context, seen.id, place) : seen;
       return { kind: 'contact', contact, dropped: 0 };
     },
   };

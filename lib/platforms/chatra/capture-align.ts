@@ -80,7 +80,7 @@ class Grid {
         best = met;
         move = match;
       }
-      const skipped = row === 0 ? Number.NEGATIVE_INFINITY : this.#skipping(column, above);
+      const skipped = row === 0 ? Number.NEGATIVE_INFINITY : this.#skipping(row, column, above);
       if (skipped > best) {
         best = skipped;
         move = skip;
@@ -90,10 +90,14 @@ class Grid {
     }
   }
 
-  /** Score when a stored message is not shown: free only before and after what is shown. */
-  #skipping(column: number, above: Float64Array): number {
+  /**
+   * Score when a stored message is not shown: free before and after what is shown, and where it is
+   * known to have been deleted.
+   */
+  #skipping(row: number, column: number, above: Float64Array): number {
     const atEdge = column === 0 || column === this.#width - 1;
-    return (above[column] ?? 0) - (atEdge ? 0 : disagreement);
+    const isFree = atEdge || this.stored[row - 1]?.deleted === true;
+    return (above[column] ?? 0) - (isFree ? 0 : disagreement);
   }
 
   /** Score when the two before this corner are one message. */

@@ -15,6 +15,8 @@ export interface Entry {
   at: number | undefined;
   exact: boolean;
   edited: boolean;
+  /** Known to have been taken back: the page need not show it. */
+  deleted: boolean;
 }
 
 /** A joined message carries the time of the first of its group, so equal messages may differ. */
@@ -36,6 +38,7 @@ export function entryOfMessage(message: Message): Entry {
     at: known ? message.sentAt : undefined,
     exact: message.timeQuality === 'exact',
     edited: message.edited ?? false,
+    deleted: message.deleted ?? false,
   };
 }
 
@@ -52,6 +55,7 @@ export function entryOfItem(item: CapturedItem, now: number): Entry {
     at: told === undefined || told.quality === 'unknown' ? undefined : told.at,
     exact: told?.quality === 'exact',
     edited: item.edited ?? false,
+    deleted: false,
   };
 }
 

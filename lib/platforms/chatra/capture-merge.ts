@@ -3,8 +3,9 @@ import type { CapturedItem } from '../../model/page';
 import type { CapturePlace } from '../contract/definition';
 import { align, type Slot } from './capture-align';
 import { type Entry, entryOfItem, entryOfMessage } from './capture-entry';
-import { MessageMaker, updated } from './capture-message';
+import { asDeleted, MessageMaker, updated } from './capture-message';
 import { settleTimes } from './capture-settle';
+import { vanishedSlots } from './capture-vanished';
 
 /** Distance of two sequence numbers between which messages may be missing. */
 const hole = 1_000;
@@ -14,7 +15,7 @@ const hole = 1_000;
  * unbroken or broken stretches of the same conversation, oldest first, and the page need not carry
  * ids or exact times, so the two are laid over each other by what the messages say. Known messages
  * keep their ids, and their times unless the page now tells better ones; nothing stored is ever
- * left out. Merging the same items again changes nothing. The numbers in `sequence` follow each
+ * left out: what vanished between two neighbours that are still there is marked as deleted. Merging the same items again changes nothing. The numbers in `sequence` follow each
  * other without a gap exactly where nothing can be missing in between.
  */
 export function mergeCapture(
@@ -31,12 +32,13 @@ export function mergeCapture(
   const before = known.map(entryOfMessage);
   const shown = items.map((item) => entryOfItem(item, place.now));
   const slots = align(before, gaps, shown) ?? setBeside(before, gaps, shown);
+  const vanished = vanishedSlots(slots, gaps);
 
   const maker = new MessageMaker(known, place);
   const merged: Message[] = [];
   let last: Slot | undefined;
   for (const slot of slots) {
-    const message = messageOf(slot, known, items, maker);
+    const message = messageOf(slot, known, items, maker, vanished.has(slot));
     if (message === undefined) continue;
     const previous = merged.at(-1)?.sequence;
     const step = isJoined(last, slot, gaps) ? 1 : hole;
@@ -51,10 +53,11 @@ function messageOf(
   known: readonly Message[],
   items: readonly CapturedItem[],
   maker: MessageMaker,
+  isVanished: boolean,
 ): Message | undefined {
   const message = slot.stored === undefined ? undefined : known[slot.stored];
   const item = slot.item === undefined ? undefined : items[slot.item];
-  if (item === undefined) return message;
+  if (item === undefined) return message && isVanished ? asDeleted(message) : message;
   return message === undefined ? maker.make(item) : updated(message, item, maker.now);
 }
 

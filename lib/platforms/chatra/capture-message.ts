@@ -66,10 +66,16 @@ export function updated(message: Message, item: CapturedItem, now: number): Mess
   if (item.text !== message.text || (item.edited === true && message.edited !== true)) {
     news.edited = true;
   }
+  if (message.deleted === true) news.deleted = false;
   if (message.author.name === undefined && item.author !== undefined) {
     news.author = { ...message.author, name: item.author };
   }
   return Object.keys(news).length === 0 ? message : { ...message, ...news };
+}
+
+/** A known message that its author took back; what it said is kept. */
+export function asDeleted(message: Message): Message {
+  return message.deleted === true ? message : { ...message, deleted: true };
 }
 
 function roleOf(item: CapturedItem): Message['author']['role'] {

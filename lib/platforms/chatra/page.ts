@@ -3,6 +3,7 @@ import type { PageAdapter } from '../contract/page';
 import { capturePage } from './capture-page';
 import { readDetails } from './page-hints';
 import { Leftovers } from './page-leftover';
+import { isUnreadable } from './page-readable';
 
 /** Ids are 17 characters that cannot be mistaken for each other; shorter words are lists. */
 const conversation = /^\/conversations\/([2-9A-HJ-NP-TW-Za-km-z]{17})(?=[/?#]|$)/;
@@ -31,6 +32,7 @@ export const chatraPage: PageAdapter = {
       conversationId,
       hints: readHints(document, conversationId),
       composer: readComposer(document),
+      ...(isUnreadable(document) ? { unreadable: true } : {}),
     };
   },
 

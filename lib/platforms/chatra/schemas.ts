@@ -21,6 +21,8 @@ const text = v.fallback(
 
 export const clientSchema = v.object({
   id: v.fallback(v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(512))), undefined),
+  /** The chat in the agent app's address; its name in this answer is not certain. */
+  chatId: text,
   displayedName: text,
   info: details,
   basicInfo: details,

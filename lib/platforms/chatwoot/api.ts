@@ -12,6 +12,6 @@ export function createApi(ports: ApiPorts): PlatformApi {
     check: (signal) => check(tools, signal),
     identify: (context, signal) => identify(tools, context, signal),
     find: (identifiers, signal) => find(tools, identifiers, signal),
-    history: (contact, signal) => loadHistory(tools, contact, signal),
+    history: (contact, options) => loadHistory(tools, contact, options),
   };
 }

@@ -6,8 +6,6 @@ import { isAtLeast } from './versions';
 
 /** Conversations per page of `conversations/filter`; Chatwoot's own figure. */
 const PAGE_SIZE = 25;
-/** 200 conversations: beyond that the agent reads on in Chatwoot. */
-const MOST_PAGES = 8;
 /** `contacts/:id/conversations` ends here, whatever there is, and cannot be paged. */
 const LIST_CAP = 20;
 
@@ -16,31 +14,26 @@ export interface ConversationPage {
   rows: unknown[];
   /** No page follows this one. */
   last: boolean;
-  /** Why conversations may be missing after the last page. */
-  missing?: 'more-on-platform' | 'platform-cap' | undefined;
+  /** How many conversations there are by the server's own count, where it tells. */
+  total?: number | undefined;
+  /** The server hands out no more than these, though there may be more. */
+  capped?: boolean;
 }
 
 /**
- * All conversations of a contact that the key may see. Since 4.14.2 they can be filtered by
- * contact, page by page; an older server lists only 20 and cannot be asked for more. Which one it
- * is, is asked once and remembered, until the server's version says better.
+ * Page `number` (from 1) of the conversations of a contact that the key may see. Since 4.14.2 they
+ * can be filtered by contact, page by page; an older server lists only 20, as the only page. Which
+ * one it is, is asked with the first page and remembered, until the server's version says better.
  */
-export async function* conversationPages(
+export async function conversationPage(
   tools: Tools,
   contactId: string,
+  number: number,
   signal: AbortSignal,
-): AsyncGenerator<ConversationPage, void, void> {
+): Promise<ConversationPage> {
+  if (number > 1) return filteredPage(tools, contactId, number, signal);
   const first = mayFilter(tools) ? await firstPage(tools, contactId, signal) : undefined;
-  if (first === undefined) {
-    yield await cappedList(tools, contactId, signal);
-    return;
-  }
-  let page = first;
-  for (let number = 2; ; number += 1) {
-    yield page;
-    if (page.last) return;
-    page = await filteredPage(tools, contactId, number, signal);
-  }
+  return first ?? cappedList(tools, contactId, signal);
 }
 
 function mayFilter({ facts }: Tools): boolean {
@@ -89,10 +82,9 @@ async function filteredPage(
   const body = { payload: [condition] };
   const answer = await tools.calls.search(address, signal, { page }, body);
   const { rows, meta } = readPayload(answer);
+  const total = meta.all_count;
   const seen = (page - 1) * PAGE_SIZE + rows.length;
-  const reachedEnd = rows.length < PAGE_SIZE || seen === meta.all_count;
-  const last = reachedEnd || page === MOST_PAGES;
-  return { rows, last, missing: reachedEnd ? undefined : 'more-on-platform' };
+  return { rows, total, last: rows.length < PAGE_SIZE || seen === total };
 }
 
 async function cappedList(
@@ -103,5 +95,5 @@ async function cappedList(
   const account = accountOf(tools.ports);
   const address = path`/api/v1/accounts/${account}/contacts/${contactId}/conversations`;
   const { rows } = readPayload(await tools.calls.get(address, signal));
-  return { rows, last: true, missing: rows.length >= LIST_CAP ? 'platform-cap' : undefined };
+  return { rows, last: true, capped: rows.length >= LIST_CAP };
 }

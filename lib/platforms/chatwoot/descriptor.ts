@@ -43,6 +43,6 @@ export const descriptor: PlatformDescriptor = {
   limits: [
     'Before version 4.14.2, Chatwoot lists only the 20 latest conversations of a contact.',
     'Visitors without e-mail address, phone number and identifier cannot be searched for; they appear when their conversation is open.',
-    'Of very long histories, the newest messages are loaded; the rest stays in Chatwoot, one click away.',
+    'A long history is read as you scroll, the newest messages first.',
   ],
 };

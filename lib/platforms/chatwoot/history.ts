@@ -1,62 +1,82 @@
 import * as v from 'valibot';
 import type { Contact } from '../../model/contact';
 import type { Conversation, Message } from '../../model/history';
-import type { HistoryPart } from '../contract/api';
+import type { HistoryOptions, HistoryPart } from '../contract/api';
 import type { Tools } from './calls';
-import { type ConversationPage, conversationPages } from './conversations';
-import { Holdings } from './holdings';
+import { type ConversationPage, conversationPage } from './conversations';
+import { readCursor } from './cursor';
+import { activityOf, Holdings, type Job } from './holdings';
 import { inParallel } from './in-parallel';
 import { mapConversation } from './mapping';
-import { messagePage, readMessages } from './messages';
+import { messagePage, messagesBetween, readMessages } from './messages';
 import { readList } from './read-list';
 import { contactShape, conversationShape } from './schemas';
 
-/** Requests for one contact's history, listing included: up to about 800 messages. */
-const MOST_REQUESTS = 40;
-/** Conversations read at once. */
+/** Calls under way at once. */
 const AT_ONCE = 3;
 
+/** Changes the holdings by what was read and says what that was. */
+type Outcome = () => Pick<HistoryPart, 'conversations' | 'messages'>;
+
 /**
- * A contact's history, newest first. First come the conversations, each with its latest message;
- * then the newest messages of the ten latest conversations as they arrive; then older ones, always
- * where the newest gap is, until all is read or the budget of requests is spent. The coverage's
- * `since` is the time from which on nothing is missing. A key whose owner sees only some inboxes
- * gets only those, and Chatwoot does not say that there are others.
+ * A contact's history, newest first: the conversations, each with its latest message, then messages
+ * always where the newest gap is, until about `wanted` are held without a gap. The coverage's `since`
+ * is the time from which on nothing is missing. The cursor names the next page of conversations and
+ * the oldest message read of each conversation that has more. A key whose owner sees only some
+ * inboxes gets only those, and Chatwoot does not say that there are others.
  */
 export async function* loadHistory(
   tools: Tools,
   contact: Contact,
-  signal: AbortSignal,
+  { signal, cursor, wanted }: HistoryOptions,
 ): AsyncGenerator<HistoryPart, void, void> {
-  const holdings = new Holdings();
-  const { now } = tools.ports;
+  const holdings = new Holdings(wanted, readCursor(cursor, contact.id));
+  const part = (content: ReturnType<Outcome>): HistoryPart => ({
+    ...content,
+    coverage: holdings.coverage(tools.ports.now()),
+    cursor: holdings.cursor(),
+  });
   const ended = new AbortController();
   const either = AbortSignal.any([signal, ended.signal]);
-  let requests = 0;
+  const perform = (job: Job) => run(tools, contact.id, holdings, job, either);
+  let isEmpty = true;
   try {
-    for await (const page of conversationPages(tools, contact.id, either)) {
-      requests += 1;
-      const { conversations, messages } = readPage(tools, contact.id, page, holdings);
-      yield { conversations, messages, coverage: holdings.coverage(now()) };
+    for await (const outcome of inParallel(() => holdings.next(), perform, AT_ONCE)) {
+      isEmpty = false;
+      yield part(outcome());
     }
-    const take = () => (requests < MOST_REQUESTS ? holdings.next() : undefined);
-    const pages = inParallel(
-      take,
-      async (thread) => {
-        requests += 1;
-        const page = await messagePage(tools, thread.conversation, thread.before, either);
-        return { thread, page };
-      },
-      AT_ONCE,
-    );
-    for await (const { thread, page } of pages) {
-      holdings.read(thread, page);
-      yield { conversations: [], messages: page.messages, coverage: holdings.coverage(now()) };
-    }
+    if (isEmpty) yield part({ conversations: [], messages: [] });
   } finally {
     // Whoever stops listening also stops the requests under way.
     ended.abort();
   }
+}
+
+async function run(
+  tools: Tools,
+  contactId: string,
+  holdings: Holdings,
+  job: Job,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  if (job.kind === 'listing') {
+    const page = await conversationPage(tools, contactId, job.page, signal);
+    return () => readPage(tools, contactId, page, holdings);
+  }
+  const { thread } = job;
+  if (job.kind === 'page') {
+    const page = await messagePage(tools, thread.place, thread.before, signal);
+    return () => {
+      holdings.read(thread, page);
+      return { conversations: [], messages: page.messages };
+    };
+  }
+  const bounds = { low: thread.low, before: job.before };
+  const answer = await messagesBetween(tools, thread.place, bounds, signal);
+  return () => {
+    holdings.readBetween(thread, answer);
+    return { conversations: [], messages: answer?.messages ?? [] };
+  };
 }
 
 /** Maps a page of conversations and notes in `holdings` what it tells. */
@@ -70,10 +90,13 @@ function readPage(
   // A conversation of somebody else must not slip in, whatever a server makes of the filter.
   const own = read.items.filter((raw) => belongsTo(raw.meta?.sender, contactId));
   // Activity moves conversations between two pages, so one may come twice.
-  const fresh = own.filter((raw) => !holdings.knows(raw.id));
-  let dropped = read.dropped + read.items.length - own.length;
+  const fresh = [...new Map(own.map((raw) => [raw.id, raw])).values()].filter(
+    (raw) => !holdings.knows(raw.id),
+  );
+  const others = read.dropped + read.items.length - own.length;
   const conversations: Conversation[] = [];
   const messages: Message[] = [];
+  let dropped = others;
   for (const raw of fresh) {
     const conversation = mapConversation(tools.ports.connection, raw, contactId);
     const preview = readMessages(tools, conversation, raw.messages);
@@ -82,7 +105,12 @@ function readPage(
     dropped += preview.dropped;
   }
   holdings.drop(dropped);
-  holdings.listed(conversations, messages, page);
+  const last = own.map((raw) =>
+    activityOf(mapConversation(tools.ports.connection, raw, contactId)),
+  );
+  const oldest = last.findLast((time) => time !== undefined);
+  const repeated = own.length - fresh.length;
+  holdings.listed(conversations, messages, page, { others, repeated, oldest });
   return { conversations, messages };
 }
 

@@ -10,6 +10,9 @@ export interface MappedMessage {
   dropped: number;
 }
 
+/** The conversation a message belongs to, with the times by which one without a time is guessed. */
+export type MessagePlace = Pick<Conversation, 'id' | 'contactId' | 'createdAt' | 'lastActivityAt'>;
+
 /** Who said it to whom. */
 type Voice = Pick<Message, 'kind' | 'direction'> & { role: Message['author']['role'] };
 
@@ -20,7 +23,7 @@ type Voice = Pick<Message, 'kind' | 'direction'> & { role: Message['author']['ro
  */
 export function mapMessage(
   connection: Connection,
-  conversation: Conversation,
+  conversation: MessagePlace,
   raw: MessageShape,
 ): MappedMessage {
   const deleted = raw.content_attributes?.deleted === true;
@@ -91,7 +94,7 @@ function authorName(voice: Voice, sender: SenderShape): string | undefined {
 
 function timeOf(
   raw: MessageShape,
-  conversation: Conversation,
+  conversation: MessagePlace,
 ): Pick<Message, 'sentAt' | 'timeQuality'> {
   if (raw.created_at !== undefined) return { sentAt: raw.created_at, timeQuality: 'exact' };
   const guess = conversation.lastActivityAt ?? conversation.createdAt ?? 0;

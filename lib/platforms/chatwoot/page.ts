@@ -25,4 +25,7 @@ export const chatwootPage: PageAdapter = {
       version: findPageScript(document)?.version,
     };
   },
+  watched(document) {
+    return document.querySelector('.conversation-panel');
+  },
 };

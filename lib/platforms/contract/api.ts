@@ -37,10 +37,12 @@ export interface PlatformApi {
   directoryPage?(cursor: string | undefined, signal: AbortSignal): Promise<DirectoryPage>;
 
   /**
-   * The contact's history, newest first, in parts that can be written as they come. The coverage
-   * of each part states what is held after it. Present when `capabilities.history` is `api`.
+   * The contact's history, newest first, in parts that can be written as they come. Without a
+   * cursor it starts at the newest and stops after about one screen; with the `cursor` of an
+   * earlier part it goes on with older items, again about one screen. Parts may overlap what is
+   * known: items are told apart by id. Present when `capabilities.history` is `api`.
    */
-  history?(contact: Contact, signal: AbortSignal): AsyncGenerator<HistoryPart, void, void>;
+  history?(contact: Contact, options: HistoryOptions): AsyncGenerator<HistoryPart, void, void>;
 }
 
 /** Answer of a successful `check`. */
@@ -88,8 +90,19 @@ export interface DirectoryPage {
   dropped: number;
 }
 
+export interface HistoryOptions {
+  signal: AbortSignal;
+  /** Where an earlier call stopped; absent for the newest items. */
+  cursor?: string | undefined;
+  /** About how many items make one screen; `Infinity` for all there are. */
+  wanted: number;
+}
+
 export interface HistoryPart {
   conversations: Conversation[];
   messages: Message[];
+  /** What is held after this part; `more` is true when `cursor` leads to older items. */
   coverage: Coverage;
+  /** Where to go on, in the adapter's own words (it must survive a restart); absent at the end. */
+  cursor?: string | undefined;
 }

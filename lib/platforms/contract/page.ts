@@ -12,6 +12,9 @@ export interface PageAdapter {
   read(document: Document, location: Location): PageContext;
   /** The conversation on screen, oldest first. Only where the API has no history. */
   capture?(document: Document): CapturedItem[];
-  /** Where messages and the contact area live, to watch fewer changes; the body when unknown. */
+  /**
+   * The element that holds the messages on screen, newest last; `null` when none is there. Absent
+   * where the markup is not known: then growth of the page stands for a new message.
+   */
   watched?(document: Document): Element | null;
 }

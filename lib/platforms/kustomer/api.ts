@@ -12,6 +12,6 @@ export function createKustomerApi(ports: ApiPorts): PlatformApi {
     check: (signal) => checkConnection(ports, signal),
     identify: (context, signal) => identifyCustomer(ports, context, signal),
     find: (identifiers, signal) => findCustomers(ports, identifiers, signal),
-    history: (contact, signal) => readHistory(ports, colleagues, contact, signal),
+    history: (contact, options) => readHistory(ports, colleagues, contact, options),
   };
 }

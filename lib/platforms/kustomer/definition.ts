@@ -33,7 +33,7 @@ export const kustomer: PlatformDefinition = {
     limits: [
       'Messages are shown as Kustomer lists them: plain text of at most 10,240 characters.',
       'Attachments are named but not linked, because Kustomer’s links to them expire after minutes.',
-      'Of a very long history only the newest part is shown, at least 500 messages.',
+      'A long history is read as you scroll; where Kustomer lists the oldest first, up to 4,000 items are read before the newest are sure to be there.',
       'Addresses and numbers that several customers share in Kustomer are not used to recognise a person.',
     ],
   },

@@ -3,7 +3,7 @@ import type { HistoryPart } from '../contract/api';
 import type { ColleagueOf } from './colleagues';
 import { conversationOf, type HistoryPlace, messageOf, noteOf } from './history-mapping';
 import { readEach } from './lenient';
-import type { ListPage } from './pages';
+import type { ListPage } from './paged-list';
 import type { ListName } from './progress';
 import { attachmentSchema, conversationSchema, messageSchema, noteSchema } from './schemas';
 

@@ -1,6 +1,9 @@
 import type { TransportError } from '../../http/errors';
+import { path } from '../../http/path';
 import type { Coverage } from '../../model/coverage';
-import type { ListEnd } from './pages';
+import type { ApiPorts } from '../contract/api';
+import { type SavedHistory, writeCursor } from './cursor';
+import { PagedList } from './paged-list';
 import { isRefusal } from './requests';
 import { needs } from './roles';
 
@@ -9,29 +12,63 @@ const listNames = ['conversations', 'messages', 'notes'] as const;
 /** The lists that make up a history; each needs a role of its own. */
 export type ListName = (typeof listNames)[number];
 
-interface ListProgress {
-  end?: ListEnd;
-  failure?: TransportError;
-  /** Epoch ms of the oldest item read. */
-  oldest?: number;
-}
+/** Pages that one call reads of a list in no known order; to stop earlier could hide the newest. */
+const MOST_PAGES_UNORDERED = 40;
 
-/** How far the lists of one history were read, and what coverage follows from it. */
+/** How far the lists of one history were read, what to read next, and what coverage follows. */
 export class Progress {
-  readonly #lists: Record<ListName, ListProgress> = { conversations: {}, messages: {}, notes: {} };
-  #dropped = 0;
+  readonly lists: Readonly<Record<ListName, PagedList>>;
+  readonly #wanted: number;
+  readonly #failures: TransportError[] = [];
+  /** Epoch ms of the messages and notes read by this call. */
+  readonly #times: number[] = [];
+  #dropped: number;
 
-  /** Notes a page: how many items were unreadable, the times of the others, whether it was the last. */
-  add(name: ListName, page: { dropped: number; times: number[]; end?: ListEnd | undefined }): void {
-    const list = this.#lists[name];
-    this.#dropped += page.dropped;
-    if (page.end !== undefined) list.end = page.end;
-    const times = list.oldest === undefined ? page.times : [...page.times, list.oldest];
-    if (times.length > 0) list.oldest = Math.min(...times);
+  /** `wanted`: how many messages and notes this call is to bring about. */
+  constructor(ports: ApiPorts, customerId: string, wanted: number, saved?: SavedHistory) {
+    const conversations = path`/v1/customers/${customerId}/conversations`;
+    const messages = path`/v1/customers/${customerId}/messages`;
+    const notes = path`/v1/customers/${customerId}/notes`;
+    const attached = { include: 'attachments' };
+    this.#wanted = wanted;
+    this.#dropped = saved?.dropped ?? 0;
+    this.lists = {
+      conversations: new PagedList(ports, conversations, {}, saved?.conversations),
+      messages: new PagedList(ports, messages, attached, saved?.messages),
+      notes: new PagedList(ports, notes, {}, saved?.notes),
+    };
   }
 
+  /**
+   * The lists to read a page of: those that may hide the newest items, which at first are all, then
+   * the one that was cut latest. None when everything is read, or one screen without a gap.
+   */
+  next(): ListName[] {
+    const open = this.#open();
+    if (this.#wanted === Number.POSITIVE_INFINITY) return open;
+    const unordered = open.filter((name) => this.lists[name].since === undefined);
+    if (unordered.length > 0) {
+      return unordered.filter((name) => this.lists[name].pagesRead < MOST_PAGES_UNORDERED);
+    }
+    const since = this.#since() ?? 0;
+    if (this.#times.filter((time) => time >= since).length >= this.#wanted) return [];
+    return open.filter((name) => this.lists[name].since === since).slice(0, 1);
+  }
+
+  /** Notes a page: how many items were unreadable, the times of new messages and notes (epoch ms). */
+  add(page: { dropped: number; times: readonly number[] }): void {
+    this.#dropped += page.dropped;
+    if (this.#wanted !== Number.POSITIVE_INFINITY) this.#times.push(...page.times);
+  }
+
+  /** A list that is refused is not asked again until reading starts anew. */
   fail(name: ListName, failure: TransportError): void {
-    this.#lists[name].failure = failure;
+    this.#failures.push(failure);
+    if (isRefusal(failure)) this.lists[name].end = 'refused';
+  }
+
+  get hasFailed(): boolean {
+    return this.#failures.length > 0;
   }
 
   /**
@@ -39,45 +76,61 @@ export class Progress {
    * told in the coverage; when all are refused, the key itself is.
    */
   throwIfFailed(): void {
-    const failures = listNames
-      .map((name) => this.#lists[name].failure)
-      .filter((failure) => failure !== undefined);
-    const worst = failures.find((failure) => !isRefusal(failure));
+    const worst = this.#failures.find((failure) => !isRefusal(failure));
     if (worst !== undefined) throw worst;
-    const [first] = failures;
-    if (first !== undefined && failures.length === listNames.length) throw first;
+    const [first] = this.#failures;
+    if (first !== undefined && this.#ended('refused').length === listNames.length) throw first;
   }
 
   /** What is held now; `now` in epoch ms. */
   coverage(now: number): Coverage {
     const base = { dropped: this.#dropped, checkedAt: now };
-    const lists = listNames.map((name) => this.#lists[name]);
-    if (lists.some((list) => list.end === undefined && list.failure === undefined)) {
-      return { ...base, state: 'partial', reason: 'more-on-platform' };
-    }
-    if (lists.every((list) => list.end === 'unreadable')) {
+    const more = this.#open().length > 0 ? true : undefined;
+    const refused = this.#ended('refused');
+    const unreadable = this.#ended('unreadable');
+    if (unreadable.length === listNames.length) {
       return { ...base, state: 'unreachable', reason: 'bad-answer' };
     }
-    const refused = listNames.filter((name) => this.#lists[name].failure !== undefined);
-    const right = refused.map((name) => needs[name].right).join(', ');
-    const partial = { ...base, state: 'partial', since: this.#since() } as const;
-    if (refused.length > 0) return { ...partial, reason: 'missing-right', right };
-    if (lists.some((list) => list.end === 'unreadable')) {
-      return { ...partial, reason: 'bad-answer' };
+    const partial = { ...base, state: 'partial', since: this.#since(), more } as const;
+    if (refused.length > 0) {
+      const right = refused.map((name) => needs[name].right).join(', ');
+      return { ...partial, reason: 'missing-right', right };
     }
-    if (lists.some((list) => list.end !== 'whole')) {
-      return { ...partial, reason: 'more-on-platform' };
-    }
+    if (more) return { ...partial, reason: 'more-on-platform' };
+    if (unreadable.length > 0) return { ...partial, reason: 'bad-answer' };
     return { ...base, state: 'complete' };
   }
 
-  /** Before this time something may be missing: the oldest item of the list that was cut latest. */
+  /** Where to go on; `undefined` when nothing is left to read. */
+  cursor(): string | undefined {
+    if (this.#open().length === 0) return undefined;
+    const { conversations, messages, notes } = this.lists;
+    return writeCursor({
+      conversations: conversations.saved(),
+      messages: messages.saved(),
+      notes: notes.saved(),
+      dropped: this.#dropped,
+    });
+  }
+
+  #open(): ListName[] {
+    return listNames.filter((name) => this.lists[name].end === undefined);
+  }
+
+  #ended(end: PagedList['end']): ListName[] {
+    return listNames.filter((name) => this.lists[name].end === end);
+  }
+
+  /**
+   * Epoch ms: before this something may be missing, the oldest item of the list that was cut latest.
+   * `undefined` when nothing is cut, or where a list in no order may hide anything.
+   */
   #since(): number | undefined {
-    const cuts = listNames
-      .map((name) => this.#lists[name])
-      .filter((list) => list.end === 'bound')
-      .map((list) => list.oldest)
-      .filter((time) => time !== undefined);
-    return cuts.length === 0 ? undefined : Math.max(...cuts);
+    const cut = listNames
+      .map((name) => this.lists[name])
+      .filter(({ end }) => end === undefined || end === 'unreadable')
+      .map(({ since }) => since);
+    const known = cut.filter((time) => time !== undefined);
+    return known.length === 0 || known.length < cut.length ? undefined : Math.max(...known);
   }
 }

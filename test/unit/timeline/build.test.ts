@@ -21,6 +21,7 @@ function build(
 function outline(rows: readonly TimelineRow[]): string[] {
   return rows.map((row) => {
     if (row.kind === 'day') return 'day';
+    if (row.kind === 'seen-mark') return '--';
     return row.kind === 'conversation' ? `> ${row.conversationId}` : row.message.id;
   });
 }
@@ -101,11 +102,48 @@ describe('buildTimeline', () => {
       message({ id: '3', kind: 'note', connectionId: 'ku', sentAt: at(20, 11) }),
     ];
     const silent = conversation({ id: 'silent', lastActivityAt: at(20, 10) });
-    const timeline = build(messages, [silent], { platforms: ['chatwoot'], kinds: ['note'] });
+    const timeline = build(messages, [silent], {
+      ...noFilters,
+      platforms: ['chatwoot'],
+      kinds: ['note'],
+    });
     expect(outline(timeline.rows)).toEqual(['day', '> c1', '2']);
     expect(timeline).toMatchObject({ shown: 1, total: 3 });
     expect(timeline.platforms).toEqual(new Set(['chatwoot', 'kustomer']));
     expect(timeline.kinds).toEqual(new Set(['message', 'note']));
+  });
+
+  it('narrows to a direction, to days and to open conversations', () => {
+    const messages = [
+      message({ id: '1', sentAt: at(18, 9), direction: 'out' }),
+      message({ id: '2', sentAt: at(19, 9), conversationId: 'done' }),
+      message({ id: '3', sentAt: at(20, 9), conversationId: 'untold' }),
+      message({ id: '4', sentAt: at(21, 0), kind: 'note', direction: 'none' }),
+    ];
+    const conversations = [
+      conversation(),
+      conversation({ id: 'done', status: 'resolved' }),
+      conversation({ id: 'silent', lastActivityAt: at(20, 10) }),
+    ];
+    const shown = (filters: Partial<TimelineFilters>) =>
+      outline(build(messages, conversations, { ...noFilters, ...filters }).rows).filter(
+        (line) => line !== 'day',
+      );
+    expect(shown({ directions: ['in'] })).toEqual(['> untold', '3', '> done', '2']);
+    expect(shown({ directions: ['out', 'in'] })).toHaveLength(6);
+    expect(shown({ from: at(19, 0), until: at(20, 0) })).toEqual(['> done', '2']);
+    expect(shown({ from: at(21, 0) })).toEqual(['> c1', '4']);
+    expect(shown({ until: at(21, 0) })).not.toContain('4');
+    expect(shown({ openOnly: true })).toEqual(['> c1', '4', '> silent', '> c1', '1']);
+  });
+
+  it('keeps the row of an unchanged message, and makes a new one for another platform', () => {
+    const held = message({ id: '1', sentAt: at(20, 9) });
+    const rowOf = (names: Map<string, string>) =>
+      buildTimeline({ messages: [held], conversations: [], platforms: names, filters: noFilters })
+        .rows[2];
+    expect(rowOf(platforms)).toBe(rowOf(platforms));
+    expect(rowOf(new Map())).toMatchObject({ platform: '', message: held });
   });
 
   it('is empty for nothing', () => {

@@ -7,6 +7,7 @@ import {
 import { coverageWords } from '../../../lib/timeline/coverage-words';
 
 const now = new Date(2026, 2, 20, 12).getTime();
+const march = new Date(2026, 2, 3).getTime();
 const settled = { platformLabel: 'Chaport', now, phase: 'settled' } as const;
 
 function coverage(given: Partial<Coverage>): Coverage {
@@ -34,13 +35,20 @@ describe('coverageWords', () => {
   it('tells the bound of a search, with the number looked through', () => {
     const given = coverage({ state: 'partial', reason: 'search-bound', searched: 2_400 });
     expect(coverageWords(given, settled).sentence).toBe(
-      'Chaport has no search: looked through the 2,400 people with the newest chats, not found yet. Open their chat in Chaport once and they are known from then on.',
+      'Chaport has no search: 2,400 visitors indexed, not found yet. Open their chat in Chaport once and they are known from then on.',
+    );
+    const dated = { ...given, since: march };
+    expect(coverageWords(dated, settled).sentence).toContain(
+      '2,400 visitors indexed, back to 3 March 2026, not found yet.',
+    );
+    const running = { ...dated, reason: 'search-running' } as const;
+    expect(coverageWords(running, settled).sentence).toBe(
+      'Chaport has no search: 2,400 visitors indexed, back to 3 March 2026, not found yet.',
     );
   });
 
   it('tells since when this browser has watched', () => {
-    const since = new Date(2026, 2, 3).getTime();
-    const given = coverage({ state: 'captured', reason: 'api-has-no-history', since });
+    const given = coverage({ state: 'captured', reason: 'api-has-no-history', since: march });
     expect(coverageWords(given, settled)).toEqual({
       short: 'Captured',
       sentence:
@@ -95,8 +103,50 @@ describe('coverageWords', () => {
     const given = coverage({ state: 'partial', reason: 'search-running', searched: 400 });
     const words = coverageWords(given, { ...settled, phase: 'finding' });
     expect(words.tone).toBe('busy');
-    expect(words.sentence).toContain('400 people so far');
+    expect(words.sentence).toContain('400 visitors indexed');
     expect(coverageWords(undefined, { ...settled, phase: 'loading' }).tone).toBe('busy');
+  });
+
+  it.each([
+    [
+      { state: 'partial', more: true, since: march },
+      'The recent part of Chaport’s history is here, back to 3 March 2026; scroll down to load more.',
+      'more',
+    ],
+    [
+      { state: 'partial', more: true, reason: 'more-on-platform' },
+      'The recent part of Chaport’s history is here; scroll down to load more.',
+      'more',
+    ],
+    [
+      { state: 'partial', reason: 'more-on-platform', since: march },
+      'Only a part of Chaport’s history is here, back to 3 March 2026: it has more than was read. Open Chaport to read the rest.',
+      'none',
+    ],
+    [
+      { state: 'partial', reason: 'plan-limit', since: march },
+      'Only a part of Chaport’s history is here, back to 3 March 2026: the plan of this Chaport account hands out nothing older. Older chats need a larger plan in Chaport.',
+      'none',
+    ],
+    [
+      { state: 'captured', reason: 'page-unreadable', since: march },
+      'Chaport’s page could not be read: only the address is known; shows what this browser has seen since 3 March 2026. Chaport may have changed its page; an update of Deskside may help.',
+      'none',
+    ],
+    [
+      { state: 'unreachable', reason: 'timeout', more: true },
+      'Chaport could not be read: it took too long to answer. Try again; if this goes on, Chaport may be down.',
+      'retry',
+    ],
+  ] as const)('says of %o what is held and how to get more', (given, sentence, action) => {
+    expect(coverageWords(coverage(given), settled)).toMatchObject({ sentence, action });
+  });
+
+  it('says while older items are on their way how far back it is now', () => {
+    const given = coverage({ state: 'partial', more: true, since: march });
+    expect(coverageWords(given, { ...settled, phase: 'loading' }).sentence).toBe(
+      'Reading more of Chaport’s history… Held back to 3 March 2026.',
+    );
   });
 
   it('never takes silence for an empty history', () => {

@@ -1,144 +1,147 @@
 import { describe, expect, test } from 'vitest';
-import type { Contact } from '../../../lib/model/contact';
-import { PAGES_PER_SEARCH, searchDirectory } from '../../../lib/worker/directory';
-import { contact, TestWorld } from './world';
+import { searchDirectory } from '../../../lib/worker/directory';
+import { PAGES_PER_SEARCH } from '../../../lib/worker/directory-seeker';
+import { connectionName, VisitorList, visitor } from './directory-list';
+import { TestWorld } from './world';
 
-const signal = new AbortController().signal;
-
-/** A platform's list of visitors, newest first, `size` on a page; counts the pages it served. */
-function listOf(visitors: Contact[], size: number) {
-  const served: (string | undefined)[] = [];
-  return {
-    visitors,
-    served,
-    page: async (cursor: string | undefined) => {
-      served.push(cursor);
-      const from = Number(cursor ?? 0);
-      const next = from + size < visitors.length ? String(from + size) : undefined;
-      return { contacts: visitors.slice(from, from + size), next, dropped: 0 };
-    },
-  };
-}
-
-function people(count: number): Contact[] {
-  return Array.from({ length: count }, (_, index) =>
-    contact('beta', `v${index}`, { emailKeys: [`v${index}@example.com`] }),
-  );
-}
-
-const wanted = (index: number) => [{ kind: 'email', value: `v${index}@example.com` }] as const;
-
-async function setUp() {
+async function setUp(list: VisitorList) {
   const world = new TestWorld();
-  const connection = await world.connect('beta', {}, { find: 'directory', history: 'api' });
-  const search = (list: ReturnType<typeof listOf>, index: number) =>
-    searchDirectory(world, connection, list.page, wanted(index), signal, async () => undefined);
-  return { world, connection, search };
+  await world.connect(
+    connectionName,
+    { directoryPage: list.page },
+    { find: 'directory', history: 'api' },
+  );
+  const search = (id: string, onProgress: () => Promise<void> = () => Promise.resolve()) =>
+    searchDirectory(world, connectionName, {
+      identifiers: [{ kind: 'email', value: `${id}@example.com` }],
+      signal: new AbortController().signal,
+      onProgress,
+    });
+  return { world, search };
 }
 
-describe('searchDirectory', () => {
+describe('searching a directory', () => {
   test('stops at the page that holds the person and goes on from there for the next one', async () => {
-    const { search } = await setUp();
-    const list = listOf(people(20), 3);
-    expect(await search(list, 7)).toMatchObject({ indexed: 9, reachedEnd: false });
-    expect(list.served).toEqual([undefined, '3', '6']);
-    await search(list, 12);
-    expect(list.served).toEqual([undefined, '3', '6', '9', '12']);
+    const list = new VisitorList(20, 3);
+    const { search } = await setUp(list);
+    expect(await search('v7')).toMatchObject({ indexed: 9, reachedEnd: false });
+    expect(list.served).toEqual([undefined, '1', '2']);
+    await search('v12');
+    expect(list.served).toEqual([undefined, '1', '2', '3', '4']);
   });
 
   test('stops at its bound, says how far it came, and the next search goes on', async () => {
-    const { search } = await setUp();
-    const list = listOf(people(PAGES_PER_SEARCH + 5), 1);
-    expect(await search(list, 9_999)).toMatchObject({
-      indexed: PAGES_PER_SEARCH,
-      reachedEnd: false,
-    });
-    expect(await search(list, 9_999)).toMatchObject({
+    const { search } = await setUp(new VisitorList(PAGES_PER_SEARCH + 5, 1));
+    expect(await search('nobody')).toMatchObject({ indexed: PAGES_PER_SEARCH, reachedEnd: false });
+    expect(await search('nobody')).toMatchObject({
       indexed: PAGES_PER_SEARCH + 5,
       reachedEnd: true,
     });
   });
 
+  test('tells how far back it reached', async () => {
+    const list = new VisitorList(9, 3);
+    const { search } = await setUp(list);
+    expect(await search('v5')).toMatchObject({ reachesBackTo: list.visitors[5]?.lastSeenAt });
+  });
+
   test('somebody who wrote since is found at the head without reading everything again', async () => {
-    const { world, search } = await setUp();
-    const list = listOf(people(30), 5);
-    await search(list, 9_999);
+    const list = new VisitorList(30, 5);
+    const { world, search } = await setUp(list);
+    await search('nobody');
     const before = list.served.length;
     world.clock += 61_000;
-    list.visitors.unshift(contact('beta', 'new', { emailKeys: ['v77@example.com'] }));
-    await search(list, 77);
-    // One page further than the person: the head is read up to what is known.
-    expect(list.served.slice(before)).toEqual([undefined, '5']);
+    list.add('late');
+    await search('late');
+    expect(list.served.slice(before)).toEqual([undefined]);
   });
 
-  test('nobody between a found person and the known part stays unknown', async () => {
-    const { world, search } = await setUp();
-    const list = listOf(people(6), 2);
-    await search(list, 9_999);
-    world.clock += 61_000;
-    for (let index = 20; index < 26; index += 1) {
-      list.visitors.unshift(contact('beta', `v${index}`, { emailKeys: [`v${index}@example.com`] }));
-    }
-    await search(list, 25);
-    expect(await world.database.contacts.count()).toBe(12);
+  test('two searches at once share the pages', async () => {
+    const list = new VisitorList(12, 3);
+    const { search } = await setUp(list);
+    const [one, other] = await Promise.all([search('v4'), search('v10')]);
+    expect(one.indexed).toBe(6);
+    expect(other.indexed).toBe(12);
+    expect(list.served.slice(0, 4)).toEqual([undefined, '1', '2', '3']);
   });
 
-  test('a head that was left in the middle is not taken for read', async () => {
-    const { world, connection, search } = await setUp();
-    const list = listOf(people(6), 2);
-    await search(list, 9_999);
-    world.clock += 61_000;
-    for (let index = 20; index < 26; index += 1) {
-      list.visitors.unshift(contact('beta', `v${index}`, { emailKeys: [`v${index}@example.com`] }));
-    }
-    const dying = searchDirectory(world, connection, list.page, wanted(9_999), signal, async () => {
-      throw new Error('killed');
+  test('whoever leaves takes nothing from the others, and the page under way is kept', async () => {
+    const list = new VisitorList(9, 3);
+    const { world, search } = await setUp(list);
+    const controller = new AbortController();
+    list.beforePage = () => controller.abort(new Error('gone'));
+    const left = searchDirectory(world, connectionName, {
+      identifiers: [{ kind: 'email', value: 'v8@example.com' }],
+      signal: controller.signal,
+      onProgress: async () => undefined,
     });
-    await dying.catch(() => undefined);
-    world.clock += 61_000;
-    await search(list, 9_999);
-    expect(await world.database.contacts.count()).toBe(12);
+    const stays = search('v5');
+    await expect(left).rejects.toThrow('gone');
+    expect(await stays).toMatchObject({ indexed: 6 });
   });
 
-  test('the worker may die after any page: the next search goes on at the cursor', async () => {
-    for (let deadAfter = 1; deadAfter <= 6; deadAfter += 1) {
-      const { world, connection } = await setUp();
-      const list = listOf(people(18), 3);
-      const controller = new AbortController();
-      const dying = searchDirectory(
-        world,
-        connection,
-        list.page,
-        wanted(9_999),
-        controller.signal,
-        async () => {
-          if (list.served.length === deadAfter) throw new Error('killed');
-        },
-      );
-      await dying.catch(() => undefined);
-      await searchDirectory(
-        world,
-        connection,
-        list.page,
-        wanted(9_999),
-        signal,
-        async () => undefined,
-      );
-      expect(await world.database.contacts.count()).toBe(18);
-      expect(new Set(list.served).size).toBe(list.served.length);
-    }
+  test('a failure reaches every search, and the next one begins where it stopped', async () => {
+    const list = new VisitorList(9, 3);
+    const { search } = await setUp(list);
+    list.beforePage = (served) => {
+      if (served === 2) throw new TypeError('odd answer');
+    };
+    await expect(search('nobody')).rejects.toThrow('odd answer');
+    expect(await search('nobody')).toMatchObject({ indexed: 9, reachedEnd: true });
+    expect(list.served.slice(0, 4)).toEqual([undefined, '1', '1', '2']);
   });
 
-  test('a list entry does not pass for a fresh fetch of the contact', async () => {
-    const { world, search } = await setUp();
-    const [first] = people(1);
-    if (first === undefined) throw new Error('no visitor');
-    await world.database.contacts.put({ ...first, fetchedAt: 42 });
-    await search(
-      listOf([{ ...first, fetchedAt: 99 }, contact('beta', 'other', { fetchedAt: 99 })], 5),
-      0,
-    );
-    const rows = await world.database.contacts.toArray();
-    expect(rows.map((row) => row.fetchedAt).sort()).toEqual([0, 42]);
+  test('a list entry does not pass for a fresh fetch, nor hide what one told', async () => {
+    const list = new VisitorList(0, 5);
+    const { world, search } = await setUp(list);
+    await world.database.contacts.put({ ...visitor('known'), company: 'Acme', fetchedAt: 42 });
+    list.visitors = [
+      { ...visitor('known'), name: 'Ana', fetchedAt: 99 },
+      { ...visitor('other'), name: undefined, avatarUrl: undefined, fetchedAt: 99 },
+    ];
+    await search('nobody');
+    const [known, other] = await world.database.contacts.orderBy('[connectionId+id]').toArray();
+    expect(known).toMatchObject({ name: 'Ana', company: 'Acme', fetchedAt: 42 });
+    expect(other?.fetchedAt).toBe(0);
+    expect(Object.values(other ?? {})).not.toContain(undefined);
+  });
+
+  test('a list that leads round in a circle ends, and the break is counted', async () => {
+    const list = new VisitorList(9, 3);
+    const { world, search } = await setUp(list);
+    world.apis.set(connectionName, {
+      ...world.apiOf(await connectionOf(world)),
+      directoryPage: async (cursor) => ({ ...(await list.page(cursor)), next: nextOf(cursor) }),
+    });
+    expect(await search('nobody')).toMatchObject({ reachedEnd: true, dropped: 1 });
+  });
+
+  test('a search joined to a job that reads everything looks at each of its pages', async () => {
+    const list = new VisitorList(12, 3);
+    const { world, search } = await setUp(list);
+    await world.database.directories.put({
+      connectionId: connectionName,
+      reachedEnd: false,
+      indexed: 0,
+      dropped: 0,
+      job: 'running',
+    });
+    const seen: number[] = [];
+    const row = await search('v7', async () => {
+      seen.push(seen.length);
+    });
+    expect(row.indexed).toBe(9);
+    expect(seen.length).toBe(3);
   });
 });
+
+/** 0 → 1 → 2 → 1 → … */
+function nextOf(cursor: string | undefined): string {
+  return cursor === '1' ? '2' : '1';
+}
+
+async function connectionOf(world: TestWorld) {
+  const connection = await world.database.connections.get(connectionName);
+  if (connection === undefined) throw new Error('not connected');
+  return connection;
+}

@@ -41,13 +41,20 @@ const payloads: { [T in MessageType]: unknown } = {
   },
   'page.capture': { platform: 'chatra', conversationId: 'c1', items: [] },
   'page.gone': {},
+  'page.activity': {},
   'panel.watch': { windowId: 1 },
   'panel.refresh': { windowId: 1 },
+  'panel.more': { windowId: 1 },
+  'panel.all': { windowId: 1 },
+  'panel.link': { windowId: 1, connectionId: 'chatwoot-1', contactId: '7' },
+  'panel.directory': { connectionId: 'chaport-1', action: 'start' },
   'panel.connect': {},
   'options.describe': { platform: 'chatwoot', fields: {} },
   'options.test': { draftId: 'draft-1', platform: 'chatwoot', fields: {} },
   'options.save': { draftId: 'draft-1', platform: 'chatwoot', fields: {} },
   'options.remove': { connectionId: 'chatwoot-1' },
+  'options.retention': { days: 30 },
+  'options.forget': {},
 };
 
 const types = Object.keys(messageSchemas) as MessageType[];
@@ -59,13 +66,20 @@ function recording() {
     'page.context': note('page.context'),
     'page.capture': note('page.capture'),
     'page.gone': note('page.gone'),
+    'page.activity': note('page.activity'),
     'panel.watch': note('panel.watch'),
     'panel.refresh': note('panel.refresh'),
+    'panel.more': note('panel.more'),
+    'panel.all': note('panel.all'),
+    'panel.link': note('panel.link'),
+    'panel.directory': note('panel.directory'),
     'panel.connect': note('panel.connect'),
     'options.describe': note('options.describe'),
     'options.test': note('options.test'),
     'options.save': note('options.save'),
     'options.remove': note('options.remove'),
+    'options.retention': note('options.retention'),
+    'options.forget': note('options.forget'),
   };
   return { called, handlers };
 }

@@ -50,7 +50,9 @@ class FakeExtension {
       onRemoved: this.onRemoved,
     },
     storage: {
+      onChanged: new FakeEvent(),
       local: {
+        get: async () => ({}),
         set: async (items: Record<string, unknown>) => {
           this.log.push('drop');
           this.drops.push(items);

@@ -7,13 +7,18 @@ const start = 1_760_000_000_000;
 const chats = `/api/v1/visitors/${visitor}/chats`;
 const operators = { result: [{ id: 'op1', name: 'Sam' }] };
 
-async function read(answers: Record<string, unknown>) {
+async function read(
+  answers: Record<string, unknown>,
+  place: { wanted?: number; cursor?: string | undefined } = {},
+) {
+  const options = { signal, wanted: Number.POSITIVE_INFINITY, ...place };
   const { ports, asked } = scripted(answers);
   const parts: HistoryPart[] = [];
   const history = createChaportApi(ports).history;
   if (history === undefined) throw new Error('no history');
-  for await (const part of history(contact(), signal)) parts.push(part);
-  return { parts, asked, messages: parts.flatMap((part) => part.messages) };
+  for await (const part of history(contact(), options)) parts.push(part);
+  const cursor = parts.at(-1)?.cursor;
+  return { parts, asked, cursor, messages: parts.flatMap((part) => part.messages) };
 }
 
 function chat(id: number | string, events: unknown[] = [], more: unknown = undefined) {
@@ -215,22 +220,73 @@ describe('older chats', () => {
     });
   });
 
-  it('are bounded to 25 chats', async () => {
-    const ids = Array.from({ length: 60 }, (_, index) => start - 1 - index);
-    const answers: Record<string, unknown> = {
+  it('that are missing in between hide what is older from the claim', async () => {
+    const three = start - 3_000;
+    const { parts } = await read({
       [chats]: chat(
         start,
         [],
+        [one, two, three].map((id) => `${chats}/${id}`),
+      ),
+      [`${chats}/${one}`]: chat(one),
+      [`${chats}/${two}`]: failure('not-found', 404),
+      [`${chats}/${three}`]: chat(three),
+    });
+    expect(parts.at(-1)?.conversations).toHaveLength(1);
+    expect(parts.at(-1)?.coverage).toMatchObject({ reason: 'platform-cap', since: one });
+  });
+
+  describe('more than one screen of them', () => {
+    const ids = Array.from({ length: 250 }, (_, index) => start - 1 - index);
+    const answers: Record<string, unknown> = {
+      [chats]: chat(
+        start,
+        [say('newest')],
         ids.map((id) => `${chats}/${id}`),
       ),
     };
-    for (const id of ids) answers[`${chats}/${id}`] = chat(id);
-    const { asked, parts } = await read(answers);
-    expect(asked).toHaveLength(25);
-    expect(parts.at(-1)?.coverage).toMatchObject({
-      state: 'partial',
-      reason: 'more-on-platform',
-      since: start - 24,
+    for (const id of ids) answers[`${chats}/${id}`] = chat(id, [say(`chat ${id}`)]);
+
+    it('stop after what is wanted', async () => {
+      const { asked, parts } = await read(answers, { wanted: 25 });
+      expect(asked).toHaveLength(25);
+      expect(parts.at(-1)?.coverage).toMatchObject({
+        state: 'partial',
+        reason: 'more-on-platform',
+        more: true,
+        since: start - 24,
+      });
+    });
+
+    it('go on from any part, without asking for a chat twice', async () => {
+      const first = await read(answers, { wanted: 3 });
+      const rest = await read(answers, { cursor: first.parts[1]?.cursor });
+      expect(first.asked.slice(0, 2)).toEqual([chats, `${chats}/${start - 1}`]);
+      expect(rest.asked).toEqual(ids.slice(1).map((id) => `${chats}/${id}`));
+      expect(rest.parts.at(-1)).toMatchObject({
+        coverage: { state: 'complete' },
+        cursor: undefined,
+      });
+    });
+
+    it('are kept in a cursor of a few kilobytes', async () => {
+      const { cursor = '' } = await read(answers, { wanted: 25 });
+      expect(cursor.length).toBeLessThan(5_000);
+    });
+
+    it('are read from the newest when the cursor is none of its own', async () => {
+      for (const cursor of ['', '{"v":2}', 'chat 7', '{"v":1,"waiting":[1]}']) {
+        expect((await read(answers, { cursor, wanted: 1 })).asked).toEqual([chats]);
+      }
+    });
+
+    it('lead nowhere else by a cursor that was tampered with', async () => {
+      const { cursor = '' } = await read(answers, { wanted: 249 });
+      const links = ['https://evil.test/api/v1/x', '/admin', `${start - 250}`];
+      const evil = JSON.stringify({ ...JSON.parse(cursor), waiting: links });
+      const { asked, parts } = await read(answers, { cursor: evil });
+      expect(asked).toEqual([`${chats}/${start - 250}`]);
+      expect(parts.at(-1)?.coverage.state).toBe('partial');
     });
   });
 });

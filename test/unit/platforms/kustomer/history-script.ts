@@ -36,13 +36,15 @@ export const whole = {
   [`/v1/users/${AGENT}`]: { data: user() },
 };
 
-/** All parts of the history that this Kustomer gives. */
+/** The parts of the history that this Kustomer gives: all of it unless told otherwise. */
 export async function partsOf(
   kustomer: FakeKustomer,
   colleagues = new Colleagues(kustomer.ports()),
+  place: { wanted?: number; cursor?: string | undefined } = {},
 ) {
+  const options = { signal, wanted: Number.POSITIVE_INFINITY, ...place };
   const parts: HistoryPart[] = [];
-  for await (const part of readHistory(kustomer.ports(), colleagues, contact, signal)) {
+  for await (const part of readHistory(kustomer.ports(), colleagues, contact, options)) {
     parts.push(part);
   }
   return parts;

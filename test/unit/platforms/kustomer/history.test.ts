@@ -25,6 +25,8 @@ import {
   whole,
 } from './history-script';
 
+const options = { signal, wanted: Number.POSITIVE_INFINITY };
+
 describe('readHistory', () => {
   it('reads everything in three calls and one for the names', async () => {
     const kustomer = new FakeKustomer(whole);
@@ -59,7 +61,7 @@ describe('readHistory', () => {
     });
     const kustomer = new FakeKustomer({ ...whole, [conversations]: () => late });
     const colleagues = new Colleagues(kustomer.ports());
-    const history = readHistory(kustomer.ports(), colleagues, contact, signal);
+    const history = readHistory(kustomer.ports(), colleagues, contact, options);
     const first = (await history.next()).value;
     expect(first?.messages.map((each) => each.id)).toEqual(['m2', '66a0000000000000000000e1']);
     expect(first?.messages[0]?.author).toEqual({ name: undefined, role: 'agent' });
@@ -126,7 +128,7 @@ describe('readHistory', () => {
     const colleagues = new Colleagues(kustomer.ports());
     const kinds: string[] = [];
     const reading = (async () => {
-      for await (const part of readHistory(kustomer.ports(), colleagues, contact, signal)) {
+      for await (const part of readHistory(kustomer.ports(), colleagues, contact, options)) {
         kinds.push(...part.conversations.map(() => 'conversation'));
         kinds.push(...part.messages.map((each) => each.kind));
         expect(part.coverage.state).not.toBe('complete');
@@ -168,12 +170,10 @@ describe('readHistory', () => {
         throw controller.signal.reason;
       },
     });
-    const history = readHistory(
-      kustomer.ports(),
-      new Colleagues(kustomer.ports()),
-      contact,
-      controller.signal,
-    );
+    const history = readHistory(kustomer.ports(), new Colleagues(kustomer.ports()), contact, {
+      signal: controller.signal,
+      wanted: 60,
+    });
     const reading = (async () => {
       for await (const part of history) expect(part.coverage.state).toBe('partial');
     })();
@@ -183,7 +183,7 @@ describe('readHistory', () => {
   it('makes no call for a contact whose id cannot be Kustomer’s', async () => {
     const kustomer = new FakeKustomer(whole);
     const colleagues = new Colleagues(kustomer.ports());
-    const history = readHistory(kustomer.ports(), colleagues, { ...contact, id: '..' }, signal);
+    const history = readHistory(kustomer.ports(), colleagues, { ...contact, id: '..' }, options);
     await expect(history.next()).rejects.toMatchObject({ failure: 'not-found' });
     expect(kustomer.requests).toEqual([]);
   });

@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+
+const key = 'settings';
+
+/** Days for which a history is kept after somebody last looked at the person. */
+export const defaultRetentionDays = 30;
+
+/** What the person chose, and what the worker keeps beside it. A bad value becomes the default. */
+const settingsSchema = v.object({
+  retentionDays: v.fallback(
+    v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3_650)),
+    defaultRetentionDays,
+  ),
+  /** Epoch ms of the last daily clean-up. */
+  retentionRanAt: v.fallback(v.optional(v.number()), undefined),
+});
+export type Settings = v.InferOutput<typeof settingsSchema>;
+
+/** The settings; defaults where nothing, or nothing readable, is stored. */
+export async function readSettings(): Promise<Settings> {
+  const stored = await browser.storage.local.get(key);
+  return parse(stored[key]);
+}
+
+/** Changes some settings and leaves the others. Worker only: it is the one writer. */
+export async function changeSettings(change: Partial<Settings>): Promise<void> {
+  await browser.storage.local.set({ [key]: { ...(await readSettings()), ...change } });
+}
+
+/** Calls `onChange` after each change of the settings. Returns how to stop. */
+export function watchSettings(onChange: (settings: Settings) => void): () => void {
+  const listener = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
+    const change = changes[key];
+    if (area === 'local' && change !== undefined) onChange(parse(change.newValue));
+  };
+  browser.storage.onChanged.addListener(listener);
+  return () => browser.storage.onChanged.removeListener(listener);
+}
+
+function parse(stored: unknown): Settings {
+  const parsed = v.safeParse(settingsSchema, stored ?? {});
+  return parsed.success ? parsed.output : { retentionDays: defaultRetentionDays };
+}

@@ -1,0 +1,98 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { chromium } from '@playwright/test';
+import { build } from 'vite';
+import { findBrowser } from '../browser/find-browser';
+import type { DirectoryFigures } from './directory-in-browser';
+
+export interface DirectoryFigure {
+  name: string;
+  value: number;
+  unit: string;
+  goal: number;
+}
+
+/**
+ * The directory of 100,000 visitors in a real browser's IndexedDB: how long a lookup by e-mail
+ * takes, what storing a page costs beside the half second between two requests, and the room it
+ * takes on disk and in memory. It uses the product's own job and lookup, without the network.
+ */
+export async function benchDirectory(): Promise<DirectoryFigure[]> {
+  const script = await bundle();
+  const server = createServer((_request, response) => {
+    response.setHeader('content-type', 'text/html').end('<!doctype html><title>bench</title>');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const browser = await chromium.launch({
+    executablePath: findBrowser(),
+    chromiumSandbox: false,
+    args: ['--enable-precise-memory-info'],
+  });
+  try {
+    const page = await browser.newPage();
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    await page.evaluate(script);
+    const figures = await page.evaluate<DirectoryFigures>('measureDirectory()');
+    return toFigures(figures);
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
+
+function toFigures(figures: DirectoryFigures): DirectoryFigure[] {
+  const sorted = [...figures.lookups].sort((a, b) => a - b);
+  const place = (share: number) => sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
+  const among = `among ${figures.visitors.toLocaleString('en')} visitors`;
+  const megabyte = 1_000_000;
+  return [
+    { name: `lookup by e-mail ${among}, median`, value: place(0.5), unit: 'ms', goal: 10 },
+    { name: `lookup by e-mail ${among}, 95th of 100`, value: place(0.95), unit: 'ms', goal: 10 },
+    {
+      name: 'storing one page of 50 visitors (the pace between two requests)',
+      value: figures.indexMs / figures.pages,
+      unit: 'ms',
+      goal: 500,
+    },
+    {
+      name: 'visitors stored in one second',
+      value: (figures.visitors / figures.indexMs) * 1_000,
+      unit: '/s',
+      goal: 1_000,
+    },
+    {
+      name: 'room of the directory on disk',
+      value: figures.storedBytes / megabyte,
+      unit: 'MB',
+      goal: 150,
+    },
+    {
+      name: 'growth of the heap while it is read',
+      value: figures.heapGrowthBytes / megabyte,
+      unit: 'MB',
+      goal: 50,
+    },
+  ];
+}
+
+/** The browser's part with the product's code in one script. */
+async function bundle(): Promise<string> {
+  const result = await build({
+    configFile: false,
+    logLevel: 'error',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      write: false,
+      minify: false,
+      lib: {
+        entry: path.join(import.meta.dirname, 'directory-in-browser.ts'),
+        formats: ['iife'],
+        name: 'bench',
+      },
+    },
+  });
+  const [output] = [result].flat();
+  if (output === undefined || !('output' in output)) throw new Error('the bench was not bundled');
+  return output.output[0].code;
+}

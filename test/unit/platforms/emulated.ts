@@ -1,0 +1,185 @@
+import { TransportError, type TransportFailure } from '../../../lib/http/errors';
+import type { Transport } from '../../../lib/http/transport';
+import type { Connection } from '../../../lib/model/connection';
+import type { Contact } from '../../../lib/model/contact';
+import type { PlatformApi } from '../../../lib/platforms/contract/api';
+import { definitionOf } from '../../../lib/platforms/registry';
+import { type ChaportOptions, chaportToken, createChaport } from '../../helpdesks/chaport/emulator';
+import { type ChatwootOptions, createChatwoot } from '../../helpdesks/chatwoot/chatwoot';
+import type { Emulator } from '../../helpdesks/core/emulator';
+import { tablesOf } from '../../helpdesks/kustomer/data/tables';
+import { createKustomer, type KustomerOptions } from '../../helpdesks/kustomer/emulator';
+import type { World } from '../../helpdesks/world/types';
+
+/** One record of a person on an emulated platform: how to read it, and what there is. */
+export interface EmulatedRecord {
+  name: string;
+  api: PlatformApi;
+  contact: Contact;
+  /** Epoch ms of each message and note, by the id it has in the product. */
+  truth: Map<string, number>;
+}
+
+/** All people of the world on Chatwoot's cloud account 1, as an administrator sees them. */
+export function onChatwoot(world: World, switches: ChatwootOptions['switches'] = {}) {
+  const emulator = createChatwoot(world, { switches });
+  const origin = 'https://app.chatwoot.com';
+  const connection = connectionTo('chatwoot', origin, origin, { account: '1' });
+  const api = apiOver(emulator, connection, { token: emulator.tokens.admin });
+  const [account] = emulator.installation('app.chatwoot.com').accounts;
+  const records = (account?.contacts ?? []).map((row): EmulatedRecord => {
+    const own = account?.conversations.filter(({ contactId }) => contactId === row.id) ?? [];
+    const messages = own.flatMap((conversation) => conversation.messages);
+    return {
+      name: `${row.personKey}:${row.record}`,
+      api,
+      contact: contactOf(connection, String(row.id)),
+      // The API tells whole seconds.
+      truth: new Map(messages.map(({ id, createdAt }) => [String(id), seconds(createdAt)])),
+    };
+  });
+  return { emulator, records };
+}
+
+export function onKustomer(world: World, switches: KustomerOptions['switches'] = {}) {
+  const emulator = createKustomer(world, { switches: { rateLimit: 1_000_000, ...switches } });
+  const org = 'https://acme';
+  const connection = connectionTo(
+    'kustomer',
+    `${org}.api.kustomerapp.com`,
+    `${org}.kustomerapp.com`,
+  );
+  const api = apiOver(emulator, connection, { key: emulator.keys.full });
+  const tables = tablesOf(world);
+  const records = tables.customers.all().map((row): EmulatedRecord => {
+    const messages = tables.messages.of(row.id).map(({ id, at }): [string, number] => [id, at]);
+    const notes = tables.notes.of(row.id).filter(({ deletedAt }) => deletedAt === undefined);
+    return {
+      name: `${row.person}:${row.record}`,
+      api,
+      contact: contactOf(connection, row.id),
+      truth: new Map([...messages, ...notes.map(({ id, createdAt }) => [id, createdAt] as const)]),
+    };
+  });
+  return { emulator, records };
+}
+
+export function onChaport(world: World, switches: ChaportOptions['switches'] = {}) {
+  const emulator = createChaport(world, { switches });
+  const origin = 'https://app.chaport.com';
+  const connection = connectionTo('chaport', origin, origin);
+  const api = apiOver(emulator, connection, { token: chaportToken });
+  const records = emulator.data.visitors.map((visitor): EmulatedRecord => {
+    const events = visitor.chats.flatMap((chat) =>
+      chat.events
+        .filter(({ params }) => typeof params.text === 'string' && params.text.trim() !== '')
+        .map(({ id, at }): [string, number] => [`${visitor.id}/${chat.id}/${id}`, at]),
+    );
+    return {
+      name: visitor.name ?? visitor.id,
+      api,
+      contact: contactOf(connection, visitor.id),
+      truth: new Map(events),
+    };
+  });
+  return { emulator, records };
+}
+
+function apiOver(emulator: Emulator, connection: Connection, secrets: Record<string, string>) {
+  const definition = definitionOf(connection.platform);
+  return definition.createApi({
+    connection,
+    transport: transportTo(emulator, connection.apiOrigin, definition.authorise(secrets)),
+    now: Date.now,
+    remember: async (key, value) => {
+      connection.facts[key] = value;
+    },
+  });
+}
+
+const failures: Record<number, TransportFailure> = {
+  401: 'unauthorised',
+  403: 'forbidden',
+  404: 'not-found',
+  429: 'rate-limited',
+};
+
+/** Hands requests straight to the emulator, and keeps them in its log. */
+function transportTo(
+  emulator: Emulator,
+  origin: string,
+  authorisation: Record<string, string>,
+): Transport {
+  return {
+    async send({ method, path, query, body, signal }) {
+      signal.throwIfAborted();
+      const url = new URL(path, origin);
+      for (const [name, value] of Object.entries(query ?? {})) {
+        if (value !== undefined) url.searchParams.set(name, String(value));
+      }
+      const headers = { ...authorisation, 'content-type': 'application/json' };
+      const text = body === undefined ? null : JSON.stringify(body);
+      const request = new Request(url, { method, headers, body: text });
+      const response = await emulator.handle(request);
+      emulator.log.entries.push({
+        at: Date.now(),
+        method,
+        host: url.hostname,
+        path: url.pathname,
+        query: Object.fromEntries(url.searchParams),
+        headers,
+        body: text ?? '',
+        api: true,
+        status: response.status,
+      });
+      const answer = await response.text();
+      if (response.ok) return { status: response.status, body: parse(answer) };
+      const other = response.status >= 500 ? 'server-error' : 'refused';
+      const failure = failures[response.status] ?? other;
+      throw new TransportError(failure, { status: response.status, body: answer.slice(0, 500) });
+    },
+  };
+}
+
+function parse(text: string): unknown {
+  return text === '' ? undefined : JSON.parse(text);
+}
+
+function connectionTo(
+  platform: string,
+  apiOrigin: string,
+  pageOrigin: string,
+  more: Partial<Connection> = {},
+): Connection {
+  return {
+    id: `${platform}-1`,
+    platform,
+    label: platform,
+    apiOrigin,
+    pageOrigin,
+    transport: 'direct',
+    health: { state: 'unknown' },
+    facts: {},
+    fields: {},
+    createdAt: 0,
+    ...more,
+  };
+}
+
+function contactOf(connection: Connection, id: string): Contact {
+  return {
+    connectionId: connection.id,
+    platform: connection.platform,
+    id,
+    emails: [],
+    phones: [],
+    emailKeys: [],
+    phoneKeys: [],
+    externalIds: [],
+    fetchedAt: 0,
+  };
+}
+
+function seconds(ms: number): number {
+  return Math.floor(ms / 1_000) * 1_000;
+}

@@ -1,0 +1,67 @@
+import { expect } from 'vitest';
+import type { Contact } from '../../../lib/model/contact';
+import type { Coverage } from '../../../lib/model/coverage';
+import type { HistoryPart, PlatformApi } from '../../../lib/platforms/contract/api';
+
+/** What is needed to read a history and to check every claim about it. */
+export interface Readable {
+  api: PlatformApi;
+  contact: Contact;
+  /** Epoch ms of each message and note, by id. */
+  truth: ReadonlyMap<string, number>;
+}
+
+/** A reader that keeps what it read, as the worker does, and checks each part on the way. */
+export class CheckedReader {
+  readonly held = new Map<string, number>();
+  coverage: Coverage | undefined;
+  cursor: string | undefined;
+  calls = 0;
+
+  constructor(readonly of: Readable) {}
+
+  /** Reads on; stops listening after `mostParts`. Returns how many parts came. */
+  async read(wanted: number, mostParts = Number.POSITIVE_INFINITY): Promise<number> {
+    const { api, contact } = this.of;
+    const { signal } = new AbortController();
+    const cursor = this.cursor;
+    this.calls += 1;
+    let parts = 0;
+    for await (const part of api.history?.(contact, { signal, wanted, cursor }) ?? []) {
+      this.#keep(part);
+      parts += 1;
+      if (parts >= mostParts) break;
+    }
+    return parts;
+  }
+
+  /** Reads screen by screen to the end. */
+  async readAll(wanted: number): Promise<void> {
+    for (;;) {
+      await this.read(wanted);
+      if (this.cursor === undefined) return;
+      expect(this.calls, 'it ends').toBeLessThan(1_000);
+    }
+  }
+
+  /** Everything there is was read. */
+  expectWhole(): void {
+    expect([...this.held.keys()].sort()).toEqual([...this.of.truth.keys()].sort());
+  }
+
+  #keep(part: HistoryPart): void {
+    for (const message of part.messages) this.held.set(message.id, message.sentAt);
+    this.coverage = part.coverage;
+    this.cursor = part.cursor;
+    expect(part.coverage.more === true, 'more and cursor agree').toBe(part.cursor !== undefined);
+    this.#expectTrue(part.coverage);
+  }
+
+  /** Nothing newer than `since` is missing; nothing at all, where that is claimed. */
+  #expectTrue({ state, since }: Coverage): void {
+    if (state !== 'complete' && since === undefined) return;
+    const from = state === 'complete' ? Number.NEGATIVE_INFINITY : (since ?? 0);
+    const missing = [...this.of.truth].filter(([id, at]) => at > from && !this.held.has(id));
+    expect(missing, `${state} since ${since}`).toEqual([]);
+  }
+}

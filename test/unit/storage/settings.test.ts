@@ -1,0 +1,39 @@
+import { beforeEach, expect, test } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import {
+  changeSettings,
+  readSettings,
+  type Settings,
+  watchSettings,
+} from '../../../lib/storage/settings';
+
+beforeEach(() => fakeBrowser.reset());
+
+test('thirty days unless the person chose otherwise', async () => {
+  expect(await readSettings()).toEqual({ retentionDays: 30, retentionRanAt: undefined });
+  await changeSettings({ retentionDays: 7 });
+  await changeSettings({ retentionRanAt: 5 });
+  expect(await readSettings()).toEqual({ retentionDays: 7, retentionRanAt: 5 });
+});
+
+test.each([
+  ['no object', 'text'],
+  ['null', null],
+  ['a list', [1]],
+  ['a wrong type', { retentionDays: '7' }],
+  ['no day at all', { retentionDays: 0 }],
+  ['a fraction', { retentionDays: 1.5 }],
+])('%s in storage counts as nothing chosen', async (_name, stored) => {
+  await fakeBrowser.storage.local.set({ settings: stored });
+  expect((await readSettings()).retentionDays).toBe(30);
+});
+
+test('who watches is told of changes, and no longer afterwards', async () => {
+  const told: Settings[] = [];
+  const stop = watchSettings((settings) => told.push(settings));
+  await changeSettings({ retentionDays: 90 });
+  await fakeBrowser.storage.local.set({ other: 1 });
+  stop();
+  await changeSettings({ retentionDays: 7 });
+  expect(told.map((each) => each.retentionDays)).toEqual([90]);
+});

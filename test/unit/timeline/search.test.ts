@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Conversation, Message } from '../../../lib/model/history';
+import { buildTimeline } from '../../../lib/timeline/build';
+import { excerpt } from '../../../lib/timeline/excerpt';
+import { noFilters } from '../../../lib/timeline/filters';
+import {
+  markedParts,
+  matchingKeys,
+  matchRanges,
+  prepareSearch,
+  searchTerms,
+  stepsToFind,
+} from '../../../lib/timeline/search';
+import { conversation, message } from './samples';
+
+function found(query: string, messages: Message[], conversations: Conversation[] = []): string[] {
+  const platforms = new Map([['cw', 'chatwoot']]);
+  const { rows } = buildTimeline({ messages, conversations, platforms, filters: noFilters });
+  return matchingKeys(rows, searchTerms(query));
+}
+
+function marked(text: string, query: string): string[] {
+  const ranges = matchRanges(text, searchTerms(query));
+  return ranges.map(({ start, end }) => text.slice(start, end));
+}
+
+describe('searchTerms', () => {
+  it.each([
+    ['Rückgabe  Größe', ['ruckgabe', 'grosse']],
+    ['"two lamps" Two', ['two lamps', 'two']],
+    ['“two lamps”', ['two lamps']],
+    ['a a', ['a']],
+    ['"', []],
+    ['  ', []],
+    ['\u0301', []],
+  ])('reads %s', (query, terms) => {
+    expect(searchTerms(query)).toEqual(terms);
+  });
+});
+
+describe('matchingKeys', () => {
+  const held = [
+    message({ id: '1', sentAt: 4, text: 'Die Straße ist gesperrt', subject: 'Lieferung' }),
+    message({ id: '2', sentAt: 3, text: 'ok', author: { role: 'agent', name: 'Zoë Ångström' } }),
+    message({
+      id: '3',
+      sentAt: 2,
+      text: 'مُحَمَّد',
+      attachments: [{ name: 'Foto.JPG', kind: 'image' }],
+    }),
+    message({ id: '4', sentAt: 1, text: 'Secret street', deleted: true }),
+  ];
+
+  it.each([
+    ['STRASSE', ['item:cw/1']],
+    ['gesperrt straße', ['item:cw/1']],
+    ['lieferung gesperrt', ['item:cw/1']],
+    ['zoe angstrom', ['item:cw/2']],
+    ['محمد', ['item:cw/3']],
+    ['foto', ['item:cw/3']],
+    ['street', []],
+    ['straße ok', []],
+    ['', []],
+  ])('finds %s', (query, keys) => {
+    expect(found(query, held)).toEqual(keys);
+  });
+
+  it('takes a phrase only as it stands, and never over the border of two fields', () => {
+    expect(found('"ist gesperrt"', held)).toEqual(['item:cw/1']);
+    expect(found('"gesperrt ist"', held)).toEqual([]);
+    expect(found('"gesperrt lieferung"', held)).toEqual([]);
+  });
+
+  it('finds the headings by what they show', () => {
+    const [heading] = found('vat', held, [conversation({ subject: 'Wrong VAT number' })]);
+    expect(heading).toMatch(/^run:/);
+    expect(found('e-mail', held, [conversation({ channel: 'E-mail' })])).toHaveLength(1);
+  });
+
+  it('keeps the order of the rows', () => {
+    const many = [1, 3, 2].map((sentAt) => message({ id: `m${sentAt}`, sentAt, text: 'Lamp' }));
+    expect(found('lamp', many)).toEqual(['item:cw/m3', 'item:cw/m2', 'item:cw/m1']);
+  });
+});
+
+describe('prepareSearch', () => {
+  it('goes on where it stopped, until all rows are ready', () => {
+    const { rows } = buildTimeline({
+      messages: [1, 2, 3].map((id) => message({ id: String(id), sentAt: id })),
+      conversations: [],
+      platforms: new Map(),
+      filters: noFilters,
+    });
+    let turns = 0;
+    const afterTwo = () => {
+      turns += 1;
+      return turns > 2;
+    };
+    expect(prepareSearch(rows, 0, afterTwo)).toBe(2);
+    expect(prepareSearch(rows, 2, () => false)).toBe(rows.length);
+  });
+});
+
+describe('matchRanges', () => {
+  it.each([
+    ['Straße, strasse', 'strasse', ['Straße', 'strasse']],
+    ['Straße', 'tras', ['traß']],
+    ['cafe\u0301s', 'cafe', ['cafe\u0301']],
+    ['مُحَمَّد', 'محمد', ['مُحَمَّد']],
+    ['ＡＢＣ', 'b', ['Ｂ']],
+    ['lampshade', 'lamps shade', ['lampshade']],
+    ['aaa', 'aa', ['aa']],
+    ['👩‍💻 lamp', 'lamp', ['lamp']],
+  ])('marks in %s what %s finds', (text, query, parts) => {
+    expect(marked(text, query)).toEqual(parts);
+  });
+
+  it('cuts into parts that give the text back, wherever the piece begins', () => {
+    const texts = fc.string({ unit: fc.constantFrom('a', 'b', 'é', 'ß', ' ', '😀') });
+    fc.assert(
+      fc.property(texts, fc.constantFrom('a', 'e', 's', 'ab'), fc.nat(20), (text, query, at) => {
+        const ranges = matchRanges(text, [query]);
+        const piece = text.slice(at);
+        const parts = markedParts(piece, ranges, at);
+        expect(parts.map((part) => part.text).join('')).toBe(piece);
+        expect(parts.every((part) => part.text !== '')).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('stepsToFind', () => {
+  it('asks for as much as shows the first find', () => {
+    const text = `${'x '.repeat(15_000)}lamp${' y'.repeat(15_000)}`;
+    expect(stepsToFind('lamp', ['lamp'])).toBe(0);
+    expect(stepsToFind(text, ['none'])).toBe(0);
+    const steps = stepsToFind(text, ['lamp']);
+    expect(excerpt(text, steps).text).toContain('lamp');
+    expect(excerpt(text, steps - 1).text).not.toContain('lamp');
+  });
+
+  it('asks for nothing when the find is in sight already', () => {
+    const text = `lamp ${'x '.repeat(15_000)}`;
+    expect(stepsToFind(text, ['lamp'])).toBe(0);
+  });
+});

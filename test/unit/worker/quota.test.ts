@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { gatherPerson } from '../../../lib/worker/gather';
+import { writeWithRoom } from '../../../lib/worker/quota';
+import { isQuotaError } from '../../../lib/worker/quota-error';
+import { shelve, shelved } from './history-shelf';
+import { contact, historyOf, searchable, TestWorld } from './world';
+
+const full = () => new DOMException('full', 'QuotaExceededError');
+
+describe('isQuotaError', () => {
+  test.each<[string, unknown, boolean]>([
+    ['the browser’s own', full(), true],
+    ['within an aborted transaction', { name: 'AbortError', inner: full() }, true],
+    ['among the failures of a bulk write', { name: 'BulkError', failures: [full()] }, true],
+    ['another error', new TypeError('no'), false],
+    ['an error that contains itself', selfContained(), false],
+    ['no error at all', undefined, false],
+  ])('%s', (_name, error, expected) => {
+    expect(isQuotaError(error)).toBe(expected);
+  });
+});
+
+function selfContained(): object {
+  const error: Record<string, unknown> = { name: 'Error' };
+  error.inner = error;
+  return error;
+}
+
+async function worldWithShelf() {
+  const world = new TestWorld();
+  await world.connect('alpha', {});
+  await shelve(world, 'alpha', 'long-ago', 10, 20);
+  await shelve(world, 'alpha', 'today', 10, 0);
+  return world;
+}
+
+describe('writeWithRoom', () => {
+  test('makes room and writes once more', async () => {
+    const world = await worldWithShelf();
+    let tries = 0;
+    const write = async () => {
+      tries += 1;
+      if (tries === 1) throw full();
+      return 'written';
+    };
+    expect(await writeWithRoom(world, write)).toBe('written');
+    expect(await shelved(world)).toEqual(['today']);
+  });
+
+  test('tries no third time, and drops nothing for other errors', async () => {
+    const world = await worldWithShelf();
+    let tries = 0;
+    const failing = (error: unknown) => async () => {
+      tries += 1;
+      throw error;
+    };
+    await expect(writeWithRoom(world, failing(new TypeError('no')))).rejects.toThrow('no');
+    expect([tries, await shelved(world)]).toEqual([1, ['long-ago', 'today']]);
+    await expect(writeWithRoom(world, failing(full()))).rejects.toThrow('full');
+    expect(tries).toBe(3);
+  });
+
+  test('writers that fail together share one clean-up', async () => {
+    const world = await worldWithShelf();
+    const once = () => {
+      let tries = 0;
+      return async () => {
+        tries += 1;
+        if (tries === 1) throw full();
+      };
+    };
+    await Promise.all([writeWithRoom(world, once()), writeWithRoom(world, once())]);
+    expect(await shelved(world)).toEqual(['today']);
+  });
+});
+
+/** From now on each write of messages fails, so many times. */
+function fillUp(world: TestWorld, times: number): void {
+  let left = times;
+  world.database.messages.hook('creating', () => {
+    if (left <= 0) return;
+    left -= 1;
+    throw full();
+  });
+}
+
+describe('a full storage while gathering', () => {
+  const ana = contact('alpha', '1', { emailKeys: ['ana@example.com'] });
+  const relaxed = { signal: new AbortController().signal, force: false };
+
+  async function gatherWith(fails: number) {
+    const world = new TestWorld();
+    await world.connect('alpha', {
+      ...searchable([ana]),
+      ...historyOf({ 1: ['hello'] }, world.now),
+    });
+    await shelve(world, 'alpha', 'long-ago', 3, 20);
+    fillUp(world, fails);
+    await gatherPerson(world, ana, relaxed);
+    return { world, source: await world.database.sources.get(['alpha/1', 'alpha']) };
+  }
+
+  test('costs the histories looked at longest ago, and nobody notices', async () => {
+    const { world, source } = await gatherWith(1);
+    expect(await shelved(world)).toEqual(['1']);
+    expect(source?.coverage?.state).toBe('complete');
+  });
+
+  test('that stays full is told in the coverage', async () => {
+    const { source } = await gatherWith(Number.POSITIVE_INFINITY);
+    expect(source).toMatchObject({
+      phase: 'settled',
+      coverage: { state: 'partial', reason: 'storage-full' },
+    });
+  });
+});
