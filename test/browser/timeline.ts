@@ -35,8 +35,21 @@ interface VisibleRow extends SeenItem {
   isItem: boolean;
 }
 
-/** Scrolls through the whole timeline and returns every item once, in the order on screen. */
+/**
+ * Scrolls through the whole timeline and returns every item once, in the order on screen. Read
+ * until two readings agree: what arrives in the middle of one shifts the places of the rest.
+ */
 export async function readTimeline(panel: Page): Promise<SeenItem[]> {
+  let before = await readOnce(panel);
+  for (;;) {
+    const now = await readOnce(panel);
+    const places = (items: SeenItem[]) => JSON.stringify(items.map((item) => item.time));
+    if (places(now) === places(before)) return now;
+    before = now;
+  }
+}
+
+async function readOnce(panel: Page): Promise<SeenItem[]> {
   const rows = new Map<number, VisibleRow>();
   await panel.evaluate(() => document.querySelector('[aria-label^="Timeline"]')?.scrollTo(0, 0));
   do {
