@@ -1,8 +1,7 @@
-import { AlertDialog } from 'radix-ui';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { sendCommand } from '../../lib/messaging/send';
 import type { Connection } from '../../lib/model/connection';
-import { Button } from '../ui/Button';
+import { ConfirmDialog } from './ConfirmDialog';
 
 interface RemoveDialogProps {
   connection: Connection;
@@ -13,51 +12,14 @@ interface RemoveDialogProps {
 
 /** Asks before a connection is removed, and says what goes with it. */
 export function RemoveDialog({ connection, platformLabel, children }: RemoveDialogProps) {
-  const [isOpen, setIsOpen] = useState(false);
-  const [progress, setProgress] = useState<'removing' | 'failed'>();
-  const remove = () => {
-    setProgress('removing');
-    sendCommand('options.remove', { connectionId: connection.id }).then(
-      () => setIsOpen(false),
-      () => setProgress('failed'),
-    );
-  };
-  const change = (open: boolean) => {
-    setIsOpen(open);
-    setProgress(undefined);
-  };
   return (
-    <AlertDialog.Root open={isOpen} onOpenChange={change}>
-      <AlertDialog.Trigger asChild>{children}</AlertDialog.Trigger>
-      <AlertDialog.Portal>
-        <AlertDialog.Overlay className="appear fixed inset-0 z-10 bg-[rgb(0_0_0/45%)]" />
-        <AlertDialog.Content className="appear fixed top-1/2 left-1/2 z-20 flex w-[400px] max-w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 flex-col gap-2 rounded-lg border border-line bg-raised p-5 shadow-pop focus:outline-none">
-          <AlertDialog.Title className="font-semibold text-15 wrap-anywhere">
-            Remove “{connection.label}”?
-          </AlertDialog.Title>
-          <AlertDialog.Description className="text-pretty text-13 text-ink-soft">
-            This removes everything Deskside stored from this account in this browser, the key
-            included; nothing in {platformLabel} itself changes.
-          </AlertDialog.Description>
-          <p role="status" className="text-12 text-bad empty:hidden">
-            {progress === 'failed' &&
-              'Deskside’s background part did not answer. Reload this page and try again.'}
-          </p>
-          <div className="mt-2 flex justify-end gap-2">
-            <AlertDialog.Cancel asChild>
-              <Button className="h-8 px-3">Cancel</Button>
-            </AlertDialog.Cancel>
-            <Button
-              look="primary"
-              className="h-8 bg-bad! px-3 text-canvas!"
-              disabled={progress === 'removing'}
-              onClick={remove}
-            >
-              {progress === 'removing' ? 'Removing…' : 'Remove'}
-            </Button>
-          </div>
-        </AlertDialog.Content>
-      </AlertDialog.Portal>
-    </AlertDialog.Root>
+    <ConfirmDialog
+      title={`Remove “${connection.label}”?`}
+      text={`This removes everything Deskside stored from this account in this browser, the key included; nothing in ${platformLabel} itself changes.`}
+      action={{ label: 'Remove', busy: 'Removing…' }}
+      onConfirm={() => sendCommand('options.remove', { connectionId: connection.id })}
+    >
+      {children}
+    </ConfirmDialog>
   );
 }

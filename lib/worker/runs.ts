@@ -104,9 +104,9 @@ export class Runs {
    * before the one who noticed the change gets here.
    */
   keepSubject(tabId: number, subject: string): void {
-    const kinds = [...this.#runs].filter(([id]) => id === tabId).map(([, run]) => run);
     const older = [...this.#older.values()].filter((run) => run.tabId === tabId);
-    if ([...kinds, ...older].some((run) => run.subject !== subject)) this.abort(tabId);
+    const underWay = [this.#runs.get(tabId), ...older].filter((run) => run !== undefined);
+    if (underWay.some((run) => run.subject !== subject)) this.abort(tabId);
   }
 
   abort(tabId: number): void {
