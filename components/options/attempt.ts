@@ -1,4 +1,5 @@
-import type { Payload, TestAnswer } from '../../lib/messaging/protocol';
+import type { TestAnswer } from '../../lib/messaging/answers';
+import type { Payload } from '../../lib/messaging/protocol';
 import { tryConnection } from '../../lib/messaging/send';
 import { dropSecrets } from '../../lib/storage/secret-drop';
 import { hostsOf, requestPermission } from './permissions';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DescribeAnswer } from '../../lib/messaging/protocol';
+import type { DescribeAnswer } from '../../lib/messaging/answers';
 import type { Connection } from '../../lib/model/connection';
 import type { PlatformDescriptor } from '../../lib/model/descriptor';
 import { type AttemptCommand, attempt, newDraftId, type Outcome, type Report } from './attempt';

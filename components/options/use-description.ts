@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { DescribeAnswer } from '../../lib/messaging/protocol';
+import type { DescribeAnswer } from '../../lib/messaging/answers';
 import { describeConnection } from '../../lib/messaging/send';
 import type { Values } from './form-values';
 

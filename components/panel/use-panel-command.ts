@@ -1,14 +1,11 @@
-import type { Payload } from '../../lib/messaging/protocol';
+import type { MessageType, Payload } from '../../lib/messaging/protocol';
 import { sendCommand } from '../../lib/messaging/send';
 import { usePanelView } from './view-store';
 
-type PanelCommand =
-  | 'panel.watch'
-  | 'panel.refresh'
-  | 'panel.more'
-  | 'panel.all'
-  | 'panel.directory'
-  | 'panel.connect';
+type PanelCommand = Extract<
+  MessageType,
+  `panel.${string}` | `people.${string}` | `replies.${string}` | `notes.${string}`
+>;
 
 /** Sends a command to the worker; says so when the worker did not take it. Never changes. */
 export function usePanelCommand(): typeof send {

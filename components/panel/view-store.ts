@@ -2,12 +2,16 @@ import { create } from 'zustand';
 import type { MessageKind } from '../../lib/model/history';
 import { noFilters, type TimelineFilters, toggled } from '../../lib/timeline/filters';
 
+export type PanelTab = 'history' | 'replies' | 'notes';
+
 interface PanelView {
+  tab: PanelTab;
   filters: TimelineFilters;
   /** How many times more was asked for of a long text, by row key. */
   unfolded: Readonly<Record<string, number>>;
   /** Said once, politely, to whoever looks or listens. */
   notice: { text: string; count: number };
+  chooseTab(tab: PanelTab): void;
   togglePlatform(platform: string): void;
   toggleKind(kind: MessageKind): void;
   setFilters(change: Partial<TimelineFilters>): void;
@@ -19,9 +23,11 @@ interface PanelView {
 
 /** How the panel is looked at. Holds no data: that comes from the database, always. */
 export const usePanelView = create<PanelView>((set) => ({
+  tab: 'history',
   filters: noFilters,
   unfolded: {},
   notice: { text: '', count: 0 },
+  chooseTab: (tab) => set({ tab }),
   togglePlatform: (platform) =>
     set(({ filters }) => ({
       filters: { ...filters, platforms: toggled(filters.platforms, platform) },

@@ -3,11 +3,10 @@ import { browser } from 'wxt/browser';
 import {
   type DescribeAnswer,
   describeAnswerSchema,
-  type MessageType,
-  type Payload,
   type TestAnswer,
   testAnswerSchema,
-} from './protocol';
+} from './answers';
+import type { MessageType, Payload } from './protocol';
 
 /** What the worker answers: the value, or that it could not do it. */
 const envelopeSchema = v.variant('ok', [
@@ -41,6 +40,15 @@ export async function tryConnection<T extends 'options.test' | 'options.save'>(
   payload: Payload<T>,
 ): Promise<TestAnswer> {
   return v.parse(testAnswerSchema, await ask(type, payload));
+}
+
+/** Sends a command and reads the answer with its schema. Throws `CommandError` or `ValiError`. */
+export async function request<T extends MessageType, A>(
+  type: T,
+  payload: Payload<T>,
+  answer: v.GenericSchema<unknown, A>,
+): Promise<A> {
+  return v.parse(answer, await ask(type, payload));
 }
 
 async function ask(type: MessageType, payload: unknown): Promise<unknown> {

@@ -31,6 +31,10 @@ export const contactSchema = v.object({
   lastSeenAt: v.optional(v.number()),
   /** How many conversations the platform counts, where it says so. */
   conversationCount: v.optional(v.number()),
+  /** What the platform (or the team, in custom fields) keeps about the person, in its own words. */
+  attributes: v.optional(v.array(v.object({ label: text, value: text }))),
+  /** Labels or tags, by name. */
+  tags: v.optional(v.array(text)),
   /** Deep link into the helpdesk. */
   url: v.optional(text),
   /** A secret id that API calls need (Chatra's client id). Never displayed, logged or exported. */

@@ -22,6 +22,10 @@ export const conversationSchema = v.object({
   status: conversationStatusSchema,
   /** Name of the colleague it is assigned to. */
   assignee: v.optional(line),
+  /** Epoch ms since when the customer waits for an answer, where the platform tells. */
+  waitingSince: v.optional(v.number()),
+  /** What the customer thought of it, in the platform's words, e.g. "4 of 5". */
+  satisfaction: v.optional(line),
   /** Epoch milliseconds. */
   createdAt: v.optional(v.number()),
   lastActivityAt: v.optional(v.number()),

@@ -11,10 +11,8 @@ export const connectionIdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/
 export const remoteIdSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(512));
 
 /** Identity of a contact across all connections: the connection plus the platform's own id. */
-export interface ContactKey {
-  connectionId: string;
-  id: string;
-}
+export const contactKeySchema = v.object({ connectionId: connectionIdSchema, id: remoteIdSchema });
+export type ContactKey = v.InferOutput<typeof contactKeySchema>;
 
 /**
  * One string for a contact, usable as a database key. A connection id has no slash, so the first

@@ -1,14 +1,25 @@
+import * as v from 'valibot';
+
 /**
- * A person's word that two contacts are the same human. Survives everything that was fetched: it
- * is a decision, not a copy.
+ * What a person said about two contacts: `same` human; `unlinked` from each other, though evidence
+ * joins them (still offered as a suggestion); `different` for good (never offered again).
  */
-export interface LinkRow {
-  /** `contactRef` of the one that comes first in the order of strings; the pair has no direction. */
-  a: string;
+export const verdictSchema = v.picklist(['same', 'unlinked', 'different']);
+export type Verdict = v.InferOutput<typeof verdictSchema>;
+
+/**
+ * A person's word about two contacts. Survives everything that was fetched: it is a decision, not
+ * a copy. The pair has no direction; a later decision about it replaces the earlier one.
+ */
+export const linkSchema = v.object({
+  /** `contactRef` of the one that comes first in the order of strings. */
+  a: v.string(),
   /** `contactRef` of the other. */
-  b: string;
+  b: v.string(),
+  verdict: verdictSchema,
   /** Name of the colleague who said so, where the platform told it. */
-  by?: string | undefined;
+  by: v.optional(v.string()),
   /** Epoch ms. */
-  at: number;
-}
+  at: v.number(),
+});
+export type LinkRow = v.InferOutput<typeof linkSchema>;

@@ -4,6 +4,9 @@ import type { Contact } from '../model/contact';
 import type { PlatformDescriptor } from '../model/descriptor';
 import type { Conversation, Message } from '../model/history';
 import type { LinkRow } from '../model/link';
+import type { NativeNoteRow, NoteDraftRow, NoteRow, ReplicaRow } from '../model/note';
+import type { PeopleSearchRow, SuggestionRow } from '../model/people-search';
+import type { Reply, ReplySourceRow, UsageRow } from '../model/reply';
 import type { ScreenRow, SightingRow, SourceRow, ViewRow, WindowRow } from '../model/screen';
 import type { DirectoryRow, HistoryRow, LookupRow } from '../model/sync';
 
@@ -23,6 +26,15 @@ export class DesksideDatabase extends Dexie {
   declare views: EntityTable<ViewRow, 'anchor'>;
   declare sources: Table<SourceRow, [string, string]>;
   declare links: Table<LinkRow, [string, string]>;
+  declare suggestions: Table<SuggestionRow, [string, string]>;
+  declare peopleSearches: Table<PeopleSearchRow, [number, string]>;
+  declare replies: Table<Reply, [string, string]>;
+  declare replySources: EntityTable<ReplySourceRow, 'source'>;
+  declare usage: Table<UsageRow, [string, string]>;
+  declare notes: EntityTable<NoteRow, 'id'>;
+  declare replicas: Table<ReplicaRow, [string, string]>;
+  declare nativeNotes: Table<NativeNoteRow, [string, string, string]>;
+  declare noteDrafts: Table<NoteDraftRow, [string, string]>;
 
   constructor(name = 'deskside') {
     super(name);
@@ -47,6 +59,27 @@ export class DesksideDatabase extends Dexie {
       messages:
         '[connectionId+id], [connectionId+contactId], [connectionId+conversationId], [connectionId+contactId+sentAt]',
     });
+    this.version(3)
+      .stores({
+        suggestions: '[anchor+contact], anchor',
+        peopleSearches: '[windowId+connectionId], windowId',
+        replies: '[source+id], source',
+        replySources: 'source',
+        usage: '[source+id]',
+        notes: 'id, *contacts',
+        replicas: '[noteId+contact], noteId, contact, connectionId',
+        nativeNotes: '[connectionId+contactId+id], [connectionId+contactId]',
+        noteDrafts: '[anchor+noteId], anchor',
+      })
+      .upgrade((transaction) =>
+        // Before, a link could only say "the same".
+        transaction
+          .table<Partial<LinkRow>>('links')
+          .toCollection()
+          .modify((link) => {
+            link.verdict ??= 'same';
+          }),
+      );
   }
 }
 

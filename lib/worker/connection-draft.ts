@@ -1,5 +1,6 @@
 import { TransportError } from '../http/errors';
-import type { Payload, TestAnswer } from '../messaging/protocol';
+import type { TestAnswer } from '../messaging/answers';
+import type { Payload } from '../messaging/protocol';
 import type { Connection } from '../model/connection';
 import type { Coverage } from '../model/coverage';
 import type { ConnectionReport } from '../platforms/contract/api';

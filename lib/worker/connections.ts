@@ -1,4 +1,5 @@
-import type { DescribeAnswer, Payload, TestAnswer } from '../messaging/protocol';
+import type { DescribeAnswer, TestAnswer } from '../messaging/answers';
+import type { Payload } from '../messaging/protocol';
 import type { Connection } from '../model/connection';
 import { type Draft, tryDraft } from './connection-draft';
 import type { ConnectionPorts } from './connection-ports';

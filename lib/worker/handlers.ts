@@ -4,9 +4,11 @@ import type { ConnectionPorts } from './connection-ports';
 import { describeDraft, removeConnection, saveConnection, testDraft } from './connections';
 import type { DirectoryJobs } from './directory-jobs';
 import { SCREEN_ITEMS } from './history';
-import { linkOnScreen } from './links';
 import { endLooks } from './looks';
+import { noteHandlers } from './note-handlers';
+import { peopleHandlers } from './people-handlers';
 import { writeWithRoom } from './quota';
+import { replyHandlers } from './reply-handlers';
 import { forgetHistories, type RetentionPorts, retain } from './retention';
 import type { From, Handlers } from './router';
 import type { Runs } from './runs';
@@ -39,6 +41,9 @@ export function createHandlers(
   };
 
   return {
+    ...peopleHandlers(ports, runs, lookAtWindow),
+    ...replyHandlers(ports, lookAtWindow),
+    ...noteHandlers(ports),
     'page.context': async ({ context }, from) => {
       const place = placeOf(from);
       await queue.run(place.tabId, async () => {
@@ -75,13 +80,6 @@ export function createHandlers(
     'panel.all': async ({ windowId }) => {
       const screen = await lookAtWindow(windowId);
       if (screen !== undefined) await runs.older(screen, { wanted: Number.POSITIVE_INFINITY });
-    },
-    'panel.link': async ({ windowId, connectionId, contactId }) => {
-      const screen = await lookAtWindow(windowId);
-      if (screen === undefined) throw new TypeError('nobody to link');
-      await linkOnScreen(ports, screen, { connectionId, id: contactId });
-      runs.abort(screen.tabId);
-      await runs.ensure(screen, { force: false });
     },
     'panel.directory': (command) => directoryJobs.command(command),
     'panel.connect': ({ platform }) => browserPorts.openOptions(platform),

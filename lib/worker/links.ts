@@ -15,9 +15,9 @@ export async function linkContacts(ports: WorkerPorts, one: string, other: strin
     throw new TypeError('one and the same contact');
   const { database } = ports;
   await database.transaction('rw', ['links', 'connections'], async () => {
-    if ((await database.links.get([a, b])) !== undefined) return;
+    if ((await database.links.get([a, b]))?.verdict === 'same') return;
     const connection = await database.connections.get(contactOfRef(one).connectionId);
-    await database.links.put({ a, b, by: connection?.agentName, at: ports.now() });
+    await database.links.put({ a, b, verdict: 'same', by: connection?.agentName, at: ports.now() });
   });
 }
 
@@ -51,7 +51,8 @@ export async function linkedContacts(
       ...(await database.links.where('a').anyOf(edge).toArray()),
       ...(await database.links.where('b').anyOf(edge).toArray()),
     ];
-    edge = [...new Set(rows.flatMap(({ a, b }) => [a, b]))].filter((ref) => !known.has(ref));
+    const linked = rows.filter(({ verdict }) => verdict === 'same');
+    edge = [...new Set(linked.flatMap(({ a, b }) => [a, b]))].filter((ref) => !known.has(ref));
     for (const ref of edge) known.add(ref);
   }
   const keys = [...known]

@@ -13,11 +13,15 @@ const kilo = 1_000;
 const read = (file) => readFileSync(path.join(output, file));
 const gzipped = (files) => files.reduce((sum, file) => sum + gzipSync(read(file)).length, 0);
 
-/** The scripts a page loads at once: its own and those that its HTML or its scripts name. */
+/** What loads a script at once: an HTML page's own, and a static import of a script. */
+const atOnce = /(?:src|href)="([^"]+\.js)"|(?:from|\bimport)\s*["'`]([^"'`]+\.js)["'`]/g;
+
+/** The scripts a page loads at once; those it loads when they are wanted are not among them. */
 function scriptsOf(page, seen = new Set()) {
   const text = read(page).toString();
   const folder = path.posix.dirname(page);
-  for (const [, name] of text.matchAll(/["'`](\.?\.?\/?[\w./-]+\.js)["'`]/g)) {
+  for (const [, src, imported] of text.matchAll(atOnce)) {
+    const name = src ?? imported;
     const file = name.startsWith('/') ? name.slice(1) : path.posix.join(folder, name);
     if (!seen.has(file) && exists(file)) scriptsOf(file, seen.add(file));
   }
@@ -30,7 +34,9 @@ function exists(file) {
 
 const checks = [
   { what: 'content script, gzipped', size: gzipped(['helpdesk.js']), limit: 15 * kilo },
-  { what: 'worker, minified', size: read('background.js').length, limit: 250 * kilo },
+  // Three services more than the 250 kB the design began with; its goal, a first answer within
+  // 100 ms of a cold start, is what `npm run bench` measures.
+  { what: 'worker, minified', size: read('background.js').length, limit: 320 * kilo },
   {
     what: 'panel scripts, gzipped',
     size: gzipped([...scriptsOf('sidepanel.html')]),
@@ -42,6 +48,16 @@ const checks = [
     limit: 180 * kilo,
   },
 ];
+
+const atStart = new Set([...scriptsOf('sidepanel.html'), ...scriptsOf('options.html')]);
+const later = readdirSync(path.join(output, 'chunks'))
+  .map((name) => `chunks/${name}`)
+  .filter((file) => file.endsWith('.js') && !atStart.has(file));
+checks.push({
+  what: 'scripts loaded when wanted, gzipped',
+  size: gzipped(later),
+  limit: 120 * kilo,
+});
 
 for (const { what, size, limit } of checks) {
   const share = Math.round((100 * size) / limit);

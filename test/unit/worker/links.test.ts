@@ -57,7 +57,7 @@ describe('a link made by hand', () => {
     await linkContacts(world, 'alpha/1', 'gamma/chat');
     const rows = await world.database.links.toArray();
     expect(rows).toEqual([
-      { a: 'alpha/1', b: 'gamma/chat', by: undefined, at: world.clock - 1_000 },
+      { a: 'alpha/1', b: 'gamma/chat', verdict: 'same', by: undefined, at: world.clock - 1_000 },
     ]);
     await expect(linkContacts(world, 'alpha/1', 'alpha/1')).rejects.toThrow(TypeError);
   });

@@ -69,7 +69,7 @@ describe('by age', () => {
   test('touches the tables of histories and no others', async () => {
     const world = await setUp();
     await shelve(world, 'alpha', 'old', 2, 400);
-    await world.database.links.put({ a: 'alpha/old', b: 'gamma/1', at: 1 });
+    await world.database.links.put({ a: 'alpha/old', b: 'gamma/1', verdict: 'same', at: 1 });
     await world.database.directories.put({
       connectionId: 'alpha',
       reachedEnd: true,

@@ -49,6 +49,47 @@ const payloads: { [T in MessageType]: unknown } = {
   'panel.link': { windowId: 1, connectionId: 'chatwoot-1', contactId: '7' },
   'panel.directory': { connectionId: 'chaport-1', action: 'start' },
   'panel.connect': {},
+  'people.decide': {
+    windowId: 1,
+    one: { connectionId: 'chatwoot-1', id: '7' },
+    other: { connectionId: 'chatra-1', id: 'x' },
+    verdict: 'different',
+  },
+  'people.search': { windowId: 1, query: 'Ana' },
+  'people.search-end': { windowId: 1 },
+  'options.import-links': { links: [] },
+  'panel.insert': { windowId: 1, subject: 's', mode: 'reply', text: { blocks: [] } },
+  'panel.undo-insert': { windowId: 1 },
+  'replies.refresh': { force: true },
+  'replies.save': {
+    reply: {
+      source: 'own',
+      title: 'Hello',
+      shortcut: 'hi',
+      body: 'Hello',
+      tags: [],
+      variants: [],
+      platforms: [],
+    },
+  },
+  'replies.remove': { source: 'own', id: '1' },
+  'replies.restore': { source: 'own', id: '1' },
+  'replies.import': { replies: [] },
+  'replies.team': { url: '' },
+  'notes.save': {
+    anchor: 'chatwoot-1/7',
+    text: 'VIP',
+    pinned: true,
+    urgency: 'normal',
+    scope: { kind: 'everywhere' },
+  },
+  'notes.delete': { noteId: 'n1' },
+  'notes.restore': { noteId: 'n1' },
+  'notes.resolve': { noteId: 'n1', text: 'VIP' },
+  'notes.retry': { noteId: 'n1', contact: 'chatwoot-1/7' },
+  'notes.discard': { noteId: 'n1', contact: 'chatwoot-1/7' },
+  'notes.draft': { anchor: 'chatwoot-1/7', noteId: '', text: '' },
+  'notes.refresh': { anchor: 'chatwoot-1/7' },
   'options.describe': { platform: 'chatwoot', fields: {} },
   'options.test': { draftId: 'draft-1', platform: 'chatwoot', fields: {} },
   'options.save': { draftId: 'draft-1', platform: 'chatwoot', fields: {} },
@@ -61,26 +102,9 @@ const types = Object.keys(messageSchemas) as MessageType[];
 
 function recording() {
   const called: string[] = [];
-  const note = (type: MessageType) => async () => void called.push(type);
-  const handlers: Handlers = {
-    'page.context': note('page.context'),
-    'page.capture': note('page.capture'),
-    'page.gone': note('page.gone'),
-    'page.activity': note('page.activity'),
-    'panel.watch': note('panel.watch'),
-    'panel.refresh': note('panel.refresh'),
-    'panel.more': note('panel.more'),
-    'panel.all': note('panel.all'),
-    'panel.link': note('panel.link'),
-    'panel.directory': note('panel.directory'),
-    'panel.connect': note('panel.connect'),
-    'options.describe': note('options.describe'),
-    'options.test': note('options.test'),
-    'options.save': note('options.save'),
-    'options.remove': note('options.remove'),
-    'options.retention': note('options.retention'),
-    'options.forget': note('options.forget'),
-  };
+  const handlers = Object.fromEntries(
+    types.map((type) => [type, async () => void called.push(type)]),
+  ) as unknown as Handlers;
   return { called, handlers };
 }
 

@@ -1,0 +1,120 @@
+import { useMemo, useState } from 'react';
+import type { Frame } from '../../lib/storage/panel-queries';
+import { buildTimeline, type TimelineRow } from '../../lib/timeline/build';
+import { isNarrowed } from '../../lib/timeline/filters';
+import { withSeenMark } from '../../lib/timeline/seen-mark';
+import { ActivityPicture } from './ActivityPicture';
+import { useDirectory } from './directory';
+import { EmptyHistory } from './EmptyHistory';
+import { FilterBar } from './FilterBar';
+import { MarksContext } from './marks';
+import { NothingMatches } from './NothingMatches';
+import { PlatformTiles } from './PlatformTiles';
+import { SearchReach } from './SearchReach';
+import { SearchRow } from './SearchRow';
+import { TimelineSkeleton } from './Skeletons';
+import { StatusBar } from './StatusBar';
+import { useSearchStore } from './search-store';
+import { isBusy, sourceViews } from './source-views';
+import { Timeline } from './Timeline';
+import { TimelineFooter } from './TimelineFooter';
+import { useHistory } from './use-history';
+import { useLoadOlder } from './use-load-older';
+import { useNow } from './use-now';
+import { useSearch } from './use-search';
+import { useSearchKeys } from './use-search-keys';
+import { useUnseen } from './use-unseen';
+import { useVisit } from './use-visit';
+import { usePanelView } from './view-store';
+
+const noRows: readonly TimelineRow[] = [];
+
+interface HistoryTabProps {
+  frame: Frame;
+  anchor: string;
+  windowId: number;
+  /** The person's best name. */
+  personName: string | undefined;
+}
+
+/** What each platform knows of one person, and what happened. */
+export function HistoryTab({ frame, anchor, windowId, personName }: HistoryTabProps) {
+  const now = useNow(10_000);
+  const history = useHistory(anchor, frame.contacts);
+  const filters = usePanelView((view) => view.filters);
+  const isSearching = useSearchStore((state) => state.isOpen);
+  const { platformNames } = useDirectory();
+  const seenUpTo = useVisit(anchor);
+  const views = useMemo(() => sourceViews(frame, now), [frame, now]);
+  const timeline = useMemo(
+    () => history && buildTimeline({ ...history, platforms: platformNames, filters }),
+    [history, platformNames, filters],
+  );
+  const rows = useMemo(
+    () =>
+      timeline === undefined || seenUpTo === undefined
+        ? (timeline?.rows ?? noRows)
+        : withSeenMark(timeline.rows, { seenUpTo, now: Date.now() }),
+    [timeline, seenUpTo],
+  );
+  const unseen = useUnseen(anchor, rows, seenUpTo);
+  const search = useSearch(rows);
+  useSearchKeys();
+  const [isNearEnd, setNearEnd] = useState(false);
+  useLoadOlder({
+    windowId,
+    views,
+    held: timeline?.total ?? 0,
+    // Under a filter the end is always near, and would have everything loaded.
+    isNearEnd: isNearEnd && !isNarrowed(filters) && rows.length > 0,
+  });
+  const current = search.found[search.index];
+  const marks = useMemo(
+    () => ({ terms: search.terms, current, unseen: unseen.keys }),
+    [search.terms, current, unseen.keys],
+  );
+  const isLoading = timeline === undefined || (rows.length === 0 && isBusy(views));
+  const hasAnything = timeline !== undefined && timeline.platforms.size > 0;
+  const footer = useMemo(
+    () => <TimelineFooter views={views} windowId={windowId} />,
+    [views, windowId],
+  );
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <div className="shrink-0">
+        <PlatformTiles views={views} windowId={windowId} now={now} />
+        {history !== undefined && hasAnything && (
+          <ActivityPicture history={history} rows={rows} views={views} now={now} />
+        )}
+        {timeline !== undefined && hasAnything && !isSearching && (
+          <FilterBar timeline={timeline} views={views} windowId={windowId} />
+        )}
+        {timeline !== undefined && hasAnything && isSearching && (
+          <>
+            <SearchRow search={search} present={timeline.platforms} />
+            <SearchReach views={views} windowId={windowId} />
+          </>
+        )}
+      </div>
+      {isLoading && !hasAnything && <TimelineSkeleton />}
+      {!isLoading && !hasAnything && <EmptyHistory views={views} windowId={windowId} />}
+      {timeline !== undefined && hasAnything && rows.length === 0 && (
+        <NothingMatches total={timeline.total} />
+      )}
+      {rows.length > 0 && (
+        <MarksContext value={marks}>
+          <Timeline
+            key={anchor}
+            anchor={anchor}
+            rows={rows}
+            personName={personName}
+            footer={footer}
+            onNearEnd={setNearEnd}
+            onLook={unseen.look}
+          />
+        </MarksContext>
+      )}
+      <StatusBar views={views} windowId={windowId} />
+    </div>
+  );
+}

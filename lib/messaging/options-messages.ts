@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import { connectionIdSchema, platformNameSchema } from '../model/ids';
+
+const fields = v.record(v.pipe(v.string(), v.maxLength(40)), v.pipe(v.string(), v.maxLength(400)));
+
+/** What the options page asks for. */
+export const optionsMessages = {
+  /** What would these answers connect to? */
+  'options.describe': v.object({ platform: platformNameSchema, fields }),
+  /** Try a draft, with the secret that was left in the drop box under `draftId`. */
+  'options.test': v.object({
+    draftId: connectionIdSchema,
+    platform: platformNameSchema,
+    fields,
+    /** Test an existing connection with its stored secrets where the form's are left empty. */
+    connectionId: v.optional(connectionIdSchema),
+  }),
+  /** Keep a draft as a connection (or as the new form of `connectionId`). */
+  'options.save': v.object({
+    draftId: connectionIdSchema,
+    platform: platformNameSchema,
+    fields,
+    connectionId: v.optional(connectionIdSchema),
+    label: v.optional(v.pipe(v.string(), v.maxLength(120))),
+  }),
+  'options.remove': v.object({ connectionId: connectionIdSchema }),
+  /** How long histories are kept since they were last viewed, in days. */
+  'options.retention': v.object({
+    days: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3_650)),
+  }),
+  /** Forget all stored histories now. */
+  'options.forget': v.object({}),
+} as const;
+
+export const optionsSenders = {
+  'options.describe': ['options'],
+  'options.test': ['options'],
+  'options.save': ['options'],
+  'options.remove': ['options'],
+  'options.retention': ['options'],
+  'options.forget': ['options'],
+} as const;

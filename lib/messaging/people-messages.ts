@@ -1,0 +1,32 @@
+import * as v from 'valibot';
+import { connectionIdSchema, contactKeySchema, remoteIdSchema } from '../model/ids';
+import { linkSchema, verdictSchema } from '../model/link';
+
+const windowId = v.pipe(v.number(), v.integer());
+
+/** Who is the same human: decisions, and the search by hand. */
+export const peopleMessages = {
+  /** This conversation on screen is that contact (a link made by hand). */
+  'panel.link': v.object({ windowId, connectionId: connectionIdSchema, contactId: remoteIdSchema }),
+  /** A person's word about two contacts; `none` takes an earlier one back. */
+  'people.decide': v.object({
+    windowId,
+    one: contactKeySchema,
+    other: contactKeySchema,
+    verdict: v.picklist([...verdictSchema.options, 'none']),
+  }),
+  /** Look on all connections and in the directory for a name, an address, a number, an id or a link. */
+  'people.search': v.object({ windowId, query: v.pipe(v.string(), v.maxLength(400)) }),
+  /** End the search and forget what it found. */
+  'people.search-end': v.object({ windowId }),
+  /** Take in decisions exported elsewhere; of two about a pair the later one stays. */
+  'options.import-links': v.object({ links: v.pipe(v.array(linkSchema), v.maxLength(50_000)) }),
+} as const;
+
+export const peopleSenders = {
+  'panel.link': ['panel'],
+  'people.decide': ['panel'],
+  'people.search': ['panel'],
+  'people.search-end': ['panel'],
+  'options.import-links': ['options'],
+} as const;

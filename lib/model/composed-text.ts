@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+
+const text = v.pipe(v.string(), v.maxLength(40_000));
+
+export const markSchema = v.picklist(['bold', 'italic', 'strike', 'code']);
+export type Mark = v.InferOutput<typeof markSchema>;
+
+/** A run of text of one look. A line feed in it is a line break within the block. */
+export const spanSchema = v.object({
+  text,
+  marks: v.optional(v.array(markSchema)),
+  /** http(s), mailto or tel. */
+  link: v.optional(v.pipe(v.string(), v.maxLength(2_000))),
+});
+export type Span = v.InferOutput<typeof spanSchema>;
+
+export const blockSchema = v.variant('kind', [
+  v.object({ kind: v.literal('paragraph'), spans: v.array(spanSchema) }),
+  v.object({ kind: v.literal('quote'), spans: v.array(spanSchema) }),
+  v.object({
+    kind: v.literal('list'),
+    ordered: v.boolean(),
+    items: v.array(v.array(spanSchema)),
+  }),
+  v.object({ kind: v.literal('code'), text }),
+]);
+export type Block = v.InferOutput<typeof blockSchema>;
+
+/**
+ * Text for a composer, as structure and never as markup. In plain text one blank line stands
+ * between two blocks; an empty paragraph adds one more line.
+ */
+export const composedTextSchema = v.object({
+  blocks: v.pipe(v.array(blockSchema), v.maxLength(2_000)),
+});
+export type ComposedText = v.InferOutput<typeof composedTextSchema>;

@@ -1,0 +1,93 @@
+import * as v from 'valibot';
+
+export const noteUrgencySchema = v.picklist(['normal', 'important', 'urgent']);
+export type NoteUrgency = v.InferOutput<typeof noteUrgencySchema>;
+
+/** Where a note goes: every platform the person is on, one connection only, or nowhere else. */
+export const noteScopeSchema = v.variant('kind', [
+  v.object({ kind: v.literal('everywhere') }),
+  v.object({ kind: v.literal('connection'), connectionId: v.string() }),
+  v.object({ kind: v.literal('browser') }),
+]);
+export type NoteScope = v.InferOutput<typeof noteScopeSchema>;
+
+/** One state of a note's text. */
+export interface NoteVersion {
+  revision: number;
+  /** Markdown. */
+  text: string;
+  author?: string | undefined;
+  /** Epoch ms. */
+  at: number;
+}
+
+/** A note of ours about a person. Never lost, whatever happens to a platform. */
+export interface NoteRow extends NoteVersion {
+  /** Made by us; the same in every browser and on every platform. */
+  id: string;
+  /**
+   * `contactRef` of every contact it is known to belong to: the one it was written beside and
+   * those that carry a replica. The person's notes are those of the person's contacts.
+   */
+  contacts: string[];
+  pinned: boolean;
+  urgency: NoteUrgency;
+  scope: NoteScope;
+  createdAt: number;
+  createdBy?: string | undefined;
+  /** Replaced texts, newest first. */
+  versions: NoteVersion[];
+  /** Epoch ms; a tombstone until all replicas are gone. */
+  deletedAt?: number | undefined;
+  /** Another text for the same revision, or an edit of a deleted note: a human has to choose. */
+  conflict?: NoteVersion | undefined;
+}
+
+/** State of a note's copy at one contact. */
+export interface ReplicaRow {
+  noteId: string;
+  /** `contactRef`; for a connection where the person has no contact yet: `<connectionId>/`. */
+  contact: string;
+  connectionId: string;
+  /** The platform's id of the copy, where it has one. */
+  remoteId?: string | undefined;
+  /** Revision the platform is known to hold; absent before the first delivery. */
+  revision?: number | undefined;
+  /**
+   * `waiting`: to be delivered (or removed) next; `retrying`: failed, tried again at `retryAt`;
+   * `failed`: given up until somebody retries; `blocked`: a right or a contact is missing;
+   * `removed-there`: somebody took it away on the platform.
+   */
+  state: 'delivered' | 'waiting' | 'retrying' | 'failed' | 'blocked' | 'removed-there';
+  /** Why, for the words shown: a coverage reason or one of these. */
+  reason?: string | undefined;
+  /** Epoch ms. */
+  retryAt?: number | undefined;
+  updatedAt: number;
+}
+
+/** A note that belongs to a platform: a contact's note or its free text, without our block. */
+export interface NativeNoteRow {
+  connectionId: string;
+  contactId: string;
+  /** The platform's id; `text` for a single text field. */
+  id: string;
+  kind: 'note' | 'free-text';
+  text: string;
+  author?: string | undefined;
+  /** Epoch ms, where the platform tells. */
+  createdAt?: number | undefined;
+  /** Epoch ms of the last reading. */
+  fetchedAt: number;
+}
+
+/** What somebody is typing, kept per person and note. */
+export interface NoteDraftRow {
+  /** `contactRef` of the contact on screen. */
+  anchor: string;
+  /** Empty for a new note. */
+  noteId: string;
+  text: string;
+  /** Epoch ms. */
+  updatedAt: number;
+}

@@ -1,0 +1,26 @@
+import type { Contact } from './contact';
+import type { Coverage } from './coverage';
+
+/** What one connection found for a query typed by hand; one row per window and connection. */
+export interface PeopleSearchRow {
+  windowId: number;
+  connectionId: string;
+  query: string;
+  phase: 'searching' | 'done';
+  /** Best first; at most a screenful. */
+  contacts: Contact[];
+  /** What was searched and what could not be. */
+  coverage?: Coverage | undefined;
+  /** Epoch ms. */
+  updatedAt: number;
+}
+
+/** A contact that may be the person on screen: weak evidence, to be confirmed or rejected. */
+export interface SuggestionRow {
+  /** `contactRef` of the contact on screen. */
+  anchor: string;
+  /** `contactRef` of the contact that may be the same human. */
+  contact: string;
+  /** Epoch ms. */
+  updatedAt: number;
+}
