@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
-import type { HeldHistory } from '../../lib/storage/panel-queries';
+import type { Message } from '../../lib/model/history';
 import {
   type ActivityMonth,
   activityMonths,
@@ -16,7 +16,7 @@ import { usePanelView } from './view-store';
 const edgeFormat = new Intl.DateTimeFormat('en-GB', { month: 'short' });
 
 interface ActivityPictureProps {
-  history: HeldHistory;
+  messages: readonly Message[];
   rows: readonly TimelineRow[];
   views: readonly SourceView[];
   /** Epoch ms. */
@@ -24,10 +24,10 @@ interface ActivityPictureProps {
 }
 
 /** The last twelve months by platform: when and where this person wrote. A month leads there. */
-export function ActivityPicture({ history, rows, views, now }: ActivityPictureProps) {
+export function ActivityPicture({ messages, rows, views, now }: ActivityPictureProps) {
   const months = useMemo(
-    () => activityMonths({ messages: history.messages, sources: pictured(views), now }),
-    [history, views, now],
+    () => activityMonths({ messages, sources: pictured(views), now }),
+    [messages, views, now],
   );
   const most = Math.max(1, ...months.map((month) => month.total));
   const jump = useJumpToTime(rows);

@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react';
 import type { Frame } from '../../lib/storage/panel-queries';
-import { buildTimeline, type TimelineRow } from '../../lib/timeline/build';
+import type { TimelineRow } from '../../lib/timeline/build';
 import { isNarrowed } from '../../lib/timeline/filters';
 import { withSeenMark } from '../../lib/timeline/seen-mark';
+import { TimelineBuilder } from '../../lib/timeline/timeline-builder';
 import { ActivityPicture } from './ActivityPicture';
 import { useDirectory } from './directory';
 import { EmptyHistory } from './EmptyHistory';
@@ -46,9 +47,10 @@ export function HistoryTab({ frame, anchor, windowId, personName }: HistoryTabPr
   const { platformNames } = useDirectory();
   const seenUpTo = useVisit(anchor);
   const views = useMemo(() => sourceViews(frame, now), [frame, now]);
+  const [builder] = useState(() => new TimelineBuilder());
   const timeline = useMemo(
-    () => history && buildTimeline({ ...history, platforms: platformNames, filters }),
-    [history, platformNames, filters],
+    () => history && builder.build({ ...history, platforms: platformNames, filters }),
+    [builder, history, platformNames, filters],
   );
   const rows = useMemo(
     () =>
@@ -65,8 +67,9 @@ export function HistoryTab({ frame, anchor, windowId, personName }: HistoryTabPr
     windowId,
     views,
     held: timeline?.total ?? 0,
-    // Under a filter the end is always near, and would have everything loaded.
-    isNearEnd: isNearEnd && !isNarrowed(filters) && rows.length > 0,
+    // Under a filter the end is always near, and would have everything loaded; and what is stored
+    // has to be read first.
+    isNearEnd: isNearEnd && history?.isWhole === true && !isNarrowed(filters) && rows.length > 0,
   });
   const current = search.found[search.index];
   const marks = useMemo(
@@ -84,7 +87,7 @@ export function HistoryTab({ frame, anchor, windowId, personName }: HistoryTabPr
       <div className="shrink-0">
         <PlatformTiles views={views} windowId={windowId} now={now} />
         {history !== undefined && hasAnything && (
-          <ActivityPicture history={history} rows={rows} views={views} now={now} />
+          <ActivityPicture messages={history.messages} rows={rows} views={views} now={now} />
         )}
         {timeline !== undefined && hasAnything && !isSearching && (
           <FilterBar timeline={timeline} views={views} windowId={windowId} />

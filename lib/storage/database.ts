@@ -37,7 +37,8 @@ export class DesksideDatabase extends Dexie {
   declare noteDrafts: Table<NoteDraftRow, [string, string]>;
 
   constructor(name = 'deskside') {
-    super(name);
+    // What is read is never changed; copies of it would cost more than reading it again.
+    super(name, { cache: 'disabled' });
     this.version(1).stores({
       platforms: 'name',
       connections: 'id, platform',

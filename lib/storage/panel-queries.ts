@@ -1,8 +1,6 @@
-import type { Table } from 'dexie';
 import type { Connection } from '../model/connection';
 import type { Contact } from '../model/contact';
 import type { PlatformDescriptor } from '../model/descriptor';
-import type { Conversation, Message } from '../model/history';
 import type { ContactKey } from '../model/ids';
 import type { ScreenRow, SourceRow } from '../model/screen';
 import type { DesksideDatabase } from './database';
@@ -18,12 +16,6 @@ export interface Frame {
   sources: SourceRow[];
   /** Contacts of the person on screen: the one on screen first, then by connection. */
   contacts: Contact[];
-}
-
-/** What is held of one contact's history. */
-export interface HeldHistory {
-  conversations: Conversation[];
-  messages: Message[];
 }
 
 /** Reads what a window's panel shows around the timeline. Made for live queries. */
@@ -62,13 +54,4 @@ async function readContacts(
 export function contactOfRef(ref: string): ContactKey {
   const slash = ref.indexOf('/');
   return { connectionId: ref.slice(0, slash), id: ref.slice(slash + 1) };
-}
-
-/** Reads all that is held of one contact. Made for live queries. */
-export async function readHistory(db: DesksideDatabase, contact: ContactKey): Promise<HeldHistory> {
-  const key: [string, string] = [contact.connectionId, contact.id];
-  const read = <T>(table: Table<T, [string, string]>) =>
-    table.where('[connectionId+contactId]').equals(key).toArray();
-  const [conversations, messages] = await Promise.all([read(db.conversations), read(db.messages)]);
-  return { conversations, messages };
 }

@@ -30,3 +30,8 @@ function ascending(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }
+
+/** One string for a thing of a connection: a connection id holds no slash. */
+export function placeKey(connectionId: string, id: string): string {
+  return `${connectionId}/${id}`;
+}

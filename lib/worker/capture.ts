@@ -2,6 +2,7 @@ import type { Connection } from '../model/connection';
 import type { Message } from '../model/history';
 import type { Capture, PageContext } from '../model/page';
 import type { PlatformDefinition } from '../platforms/contract/definition';
+import { putTracked } from '../storage/put-tracked';
 import { addressOf, hintsKey } from './address';
 import { noteCaptured } from './captured-coverage';
 import type { WorkerPorts } from './ports';
@@ -114,7 +115,7 @@ async function merge(
     await noteCaptured(ports, connection, contactId);
     const changed = changedMessages(stored, merged);
     if (changed.length === 0) return;
-    await database.messages.bulkPut(changed);
+    await putTracked(database.messages, changed);
     await keepConversation(ports, connection, conversationId, contactId, merged.at(-1)?.sentAt);
   });
 }

@@ -3,6 +3,7 @@ import type { Coverage, CoverageReason } from '../model/coverage';
 import type { HistoryRow } from '../model/sync';
 import type { HistoryPart } from '../platforms/contract/api';
 import type { DesksideDatabase } from '../storage/database';
+import { putTracked } from '../storage/put-tracked';
 import type { WorkerPorts } from './ports';
 import { writeWithRoom } from './quota';
 
@@ -88,8 +89,8 @@ function writing<T>(ports: WorkerPorts, write: () => Promise<T>): Promise<T> {
 }
 
 async function putItems(database: DesksideDatabase, part: HistoryPart): Promise<void> {
-  await database.conversations.bulkPut(part.conversations);
-  await database.messages.bulkPut(part.messages);
+  await putTracked(database.conversations, part.conversations);
+  await putTracked(database.messages, part.messages);
 }
 
 type Claim = Pick<HistoryRow, 'coverage' | 'cursor'>;

@@ -25,7 +25,7 @@ function show() {
   render(
     <Tooltip.Provider>
       <ActivityPicture
-        history={{ conversations: [], messages }}
+        messages={messages}
         rows={rows}
         views={sourceViews(frame(), now)}
         now={now}

@@ -1,0 +1,141 @@
+import { liveQuery, type Subscription } from 'dexie';
+import type { Conversation, Message } from '../../lib/model/history';
+import type { ContactKey } from '../../lib/model/ids';
+import type { DesksideDatabase } from '../../lib/storage/database';
+import {
+  readConversations,
+  readMessages,
+  type TimeRange,
+  timeOfNth,
+} from '../../lib/storage/panel-history';
+import { newestFirst } from '../../lib/timeline/order';
+import { keepUnchanged } from './keep-unchanged';
+
+/** Messages in the piece read first, and in each further one: about a screen, about a blink. */
+const firstSize = 100;
+const pieceSize = 300;
+
+/** With this many a piece is cut in two. */
+const tooMany = 2 * pieceSize + 1;
+
+/** A stretch of the contact's history that is read, and read again, by itself. */
+interface Piece {
+  range: TimeRange;
+  /** Newest first; `undefined` until it was read. */
+  messages: readonly Message[] | undefined;
+  subscription?: Subscription;
+}
+
+export interface FeedListener {
+  onChange(): void;
+  onError(error: unknown): void;
+}
+
+/**
+ * What is held of one contact, kept up to date, newest part first. It is read in pieces of a few
+ * hundred messages, each with a live query over its own stretch of time: what arrives has only the
+ * piece read again in which it falls, and a piece that grows is cut in two.
+ */
+export class ContactFeed {
+  /** `undefined` until they were read. */
+  conversations: readonly Conversation[] | undefined;
+
+  readonly #conversationsLive: Subscription;
+  /** Newest first, without gaps. */
+  #pieces: Piece[] = [];
+  #isClosed = false;
+
+  constructor(
+    private readonly database: DesksideDatabase,
+    private readonly contact: ContactKey,
+    private readonly listener: FeedListener,
+  ) {
+    this.#conversationsLive = liveQuery(() => readConversations(database, contact)).subscribe({
+      next: (read) => {
+        this.conversations = keepUnchanged(this.conversations ?? [], read);
+        listener.onChange();
+      },
+      error: listener.onError,
+    });
+    const everything: Piece = {
+      range: { from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY },
+      messages: undefined,
+    };
+    this.#pieces.push(everything);
+    this.#cover(everything, firstSize);
+  }
+
+  /** The messages read so far, newest first in each part; a part that did not change is the same. */
+  get parts(): readonly (readonly Message[])[] {
+    return this.#pieces.flatMap(({ messages }) =>
+      messages === undefined || messages.length === 0 ? [] : [messages],
+    );
+  }
+
+  /** Epoch ms down to which everything stored was read: minus infinity when that is all. */
+  get readDownTo(): number {
+    const unread = this.#pieces.find((piece) => piece.messages === undefined);
+    return unread?.range.until ?? Number.NEGATIVE_INFINITY;
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#conversationsLive.unsubscribe();
+    for (const { subscription } of this.#pieces) subscription?.unsubscribe();
+  }
+
+  /** Reads the piece's newest messages as a piece of their own, and then the rest. */
+  #cover(piece: Piece, size: number): void {
+    this.#cut(piece, size).catch((error: unknown) => {
+      if (!this.#isClosed) this.listener.onError(error);
+    });
+  }
+
+  async #cut(piece: Piece, size: number): Promise<void> {
+    const { range, messages } = piece;
+    const border = await timeOfNth(this.database, this.contact, range, size);
+    if (this.#isClosed) return;
+    // What happened in one moment cannot be cut.
+    if (border === range.from) this.#follow(piece, Number.POSITIVE_INFINITY);
+    else if (border === undefined) this.#follow(piece, tooMany);
+    else {
+      const newer = { range: { ...range, from: border }, messages: after(border, messages) };
+      const older = { range: { ...range, until: border }, messages: before(border, messages) };
+      this.#pieces.splice(this.#pieces.indexOf(piece), 1, newer, older);
+      this.#follow(newer, tooMany, () => this.#cover(older, pieceSize));
+    }
+  }
+
+  #follow(piece: Piece, limit: number, onRead?: () => void): void {
+    let whenRead = onRead;
+    const subscription = liveQuery(() =>
+      readMessages(this.database, this.contact, piece.range, limit),
+    ).subscribe({
+      next: (read) => {
+        if (read.length >= limit) {
+          subscription.unsubscribe();
+          this.#cover(piece, pieceSize);
+        } else this.#take(piece, read);
+        whenRead?.();
+        whenRead = undefined;
+      },
+      error: this.listener.onError,
+    });
+    piece.subscription = subscription;
+  }
+
+  #take(piece: Piece, read: Message[]): void {
+    const messages = keepUnchanged(piece.messages ?? [], read.sort(newestFirst));
+    if (messages === piece.messages) return;
+    piece.messages = messages;
+    this.listener.onChange();
+  }
+}
+
+function after(time: number, messages: readonly Message[] | undefined) {
+  return messages?.filter((message) => message.sentAt >= time);
+}
+
+function before(time: number, messages: readonly Message[] | undefined) {
+  return messages?.filter((message) => message.sentAt < time);
+}

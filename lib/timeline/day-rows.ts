@@ -1,0 +1,86 @@
+import type { Conversation, Message } from '../model/history';
+import type { TimelineRow } from './build';
+import { type Placed, placeKey } from './order';
+import type { LocalDay } from './time-words';
+
+/** A conversation of which no item is held: it still is something that happened. */
+export interface EmptyConversation extends Placed {
+  kind: 'empty';
+  direction: 'none';
+}
+
+export type Entry = Message | EmptyConversation;
+
+/** What the rows of a day are made with. */
+export interface RowSources {
+  /** By `placeKey`. */
+  conversations: ReadonlyMap<string, Conversation>;
+  /** Platform name by connection id. */
+  platforms: ReadonlyMap<string, string>;
+}
+
+/** The rows of one day: its heading, and a heading before each run of items of one conversation. */
+export function dayRows(
+  day: LocalDay,
+  sorted: readonly Entry[],
+  sources: RowSources,
+): TimelineRow[] {
+  const [newest] = sorted;
+  if (newest === undefined) return [];
+  const rows: TimelineRow[] = [{ kind: 'day', key: `day:${day.key}`, at: newest.sentAt }];
+  for (const run of runs(sorted)) {
+    const { first, last } = run;
+    const platform = sources.platforms.get(first.connectionId) ?? '';
+    rows.push({
+      kind: 'conversation',
+      // Named after its oldest item, which newer ones do not change.
+      key: `run:${placeKey(last.connectionId, last.conversationId)}:${last.id}`,
+      platform,
+      connectionId: first.connectionId,
+      conversationId: first.conversationId,
+      conversation: sources.conversations.get(placeKey(first.connectionId, first.conversationId)),
+      isEmpty: first.kind === 'empty',
+    });
+    for (const message of run.messages) rows.push(itemRow(message, platform));
+  }
+  return rows;
+}
+
+type ItemRow = Extract<TimelineRow, { kind: 'item' }>;
+
+/** A message that did not change keeps its row, so that nothing about it is drawn again. */
+const itemRows = new WeakMap<Message, ItemRow>();
+
+function itemRow(message: Message, platform: string): ItemRow {
+  const known = itemRows.get(message);
+  if (known?.platform === platform) return known;
+  const key = `item:${placeKey(message.connectionId, message.id)}`;
+  const row: ItemRow = { kind: 'item', key, platform, message };
+  itemRows.set(message, row);
+  return row;
+}
+
+interface Run {
+  first: Entry;
+  last: Entry;
+  messages: Message[];
+}
+
+/** Neighbours of one conversation. */
+function runs(sorted: readonly Entry[]): Run[] {
+  const result: Run[] = [];
+  let run: Run | undefined;
+  for (const entry of sorted) {
+    if (run === undefined || !isSamePlace(run.first, entry)) {
+      run = { first: entry, last: entry, messages: [] };
+      result.push(run);
+    }
+    run.last = entry;
+    if (entry.kind !== 'empty') run.messages.push(entry);
+  }
+  return result;
+}
+
+function isSamePlace(a: Placed, b: Placed): boolean {
+  return a.connectionId === b.connectionId && a.conversationId === b.conversationId;
+}

@@ -1,0 +1,128 @@
+import type { Conversation, Message } from '../model/history';
+import type { Timeline, TimelineRow } from './build';
+import { dayRows, type Entry, type RowSources } from './day-rows';
+import { emptyConversations } from './empty-conversations';
+import { isNarrowed, passes, type TimelineFilters } from './filters';
+import { newestFirst, placeKey } from './order';
+import { partFacts } from './part-facts';
+import { type LocalDay, localDay } from './time-words';
+
+/** Everything held of a person. An array that is the same as before holds the same as before. */
+export interface TimelineParts {
+  conversations: readonly Conversation[];
+  /** Each sorted with `newestFirst`; together they hold every message once. */
+  parts: readonly (readonly Message[])[];
+  /** Platform name by connection id. */
+  platforms: ReadonlyMap<string, string>;
+  filters: TimelineFilters;
+}
+
+type Slices = readonly (readonly Entry[])[];
+
+interface DayContent {
+  day: LocalDay;
+  slices: (readonly Entry[])[];
+}
+
+interface BuiltDay {
+  slices: Slices;
+  rows: readonly TimelineRow[];
+  shown: number;
+}
+
+/**
+ * Builds one person's timeline again and again: a day in which nothing changed keeps its rows, so
+ * that the cost of an arrival is that of the days it touches, however much is held.
+ */
+export class TimelineBuilder {
+  #days = new Map<number, BuiltDay>();
+  #before: TimelineParts | undefined;
+  #sources: RowSources = { conversations: new Map(), platforms: new Map() };
+
+  /** The timeline of what is held now. */
+  build(input: TimelineParts): Timeline {
+    this.#forgetOutdated(input);
+    const facts = input.parts.map(partFacts);
+    const filled = new Set(facts.flatMap((part) => [...part.filled]));
+    const empty = emptyConversations(input.conversations, filled);
+    const days = new Map<number, BuiltDay>();
+    for (const content of contents(facts, empty)) {
+      days.set(content.day.start, this.#day(content, input.filters));
+    }
+    this.#days = days;
+    const connectionIds = [
+      ...facts.flatMap((part) => [...part.connectionIds]),
+      ...empty.flatMap((alone) => alone.map((entry) => entry.connectionId)),
+    ];
+    const built = [...days.values()];
+    return {
+      rows: built.flatMap((day) => day.rows),
+      shown: built.reduce((sum, day) => sum + day.shown, 0),
+      total: input.parts.reduce((sum, part) => sum + part.length, 0),
+      platforms: new Set(connectionIds.map((id) => input.platforms.get(id) ?? '')),
+      kinds: new Set(facts.flatMap((part) => [...part.kinds])),
+    };
+  }
+
+  #forgetOutdated(input: TimelineParts): void {
+    const before = this.#before;
+    this.#before = input;
+    const areConversationsSame = before?.conversations === input.conversations;
+    const isAllOutdated =
+      before?.platforms !== input.platforms ||
+      before.filters !== input.filters ||
+      (input.filters.openOnly && !areConversationsSame);
+    if (isAllOutdated) this.#days.clear();
+    if (!isAllOutdated && areConversationsSame) return;
+    const conversations = new Map(
+      input.conversations.map((entry) => [placeKey(entry.connectionId, entry.id), entry]),
+    );
+    this.#sources = { conversations, platforms: input.platforms };
+    for (const [start, day] of this.#days) {
+      if (!day.rows.every((row) => isCurrent(row, conversations))) this.#days.delete(start);
+    }
+  }
+
+  #day({ day, slices }: DayContent, filters: TimelineFilters): BuiltDay {
+    const known = this.#days.get(day.start);
+    if (known !== undefined && areSame(known.slices, slices)) return known;
+    const entries = slices.flat();
+    const shown = isNarrowed(filters)
+      ? entries.filter((entry) => passes(filters, this.#filtered(entry)))
+      : entries;
+    shown.sort(newestFirst);
+    const count = shown.filter((entry) => entry.kind !== 'empty').length;
+    return { slices, rows: dayRows(day, shown, this.#sources), shown: count };
+  }
+
+  #filtered({ connectionId, conversationId, kind, direction, sentAt }: Entry) {
+    const { conversations, platforms } = this.#sources;
+    const status = conversations.get(placeKey(connectionId, conversationId))?.status;
+    return { platform: platforms.get(connectionId) ?? '', kind, direction, sentAt, status };
+  }
+}
+
+/** What stands on each day, newest day first. */
+function contents(
+  facts: readonly { days: readonly { day: LocalDay; entries: readonly Entry[] }[] }[],
+  empty: Slices,
+): DayContent[] {
+  const days = new Map<number, DayContent>();
+  const add = (day: LocalDay, entries: readonly Entry[]) => {
+    const known = days.get(day.start);
+    if (known === undefined) days.set(day.start, { day, slices: [entries] });
+    else known.slices.push(entries);
+  };
+  for (const part of facts) for (const { day, entries } of part.days) add(day, entries);
+  for (const alone of empty) for (const entry of alone) add(localDay(entry.sentAt), alone);
+  return [...days.values()].sort((a, b) => b.day.start - a.day.start);
+}
+
+function isCurrent(row: TimelineRow, conversations: ReadonlyMap<string, Conversation>): boolean {
+  if (row.kind !== 'conversation') return true;
+  return conversations.get(placeKey(row.connectionId, row.conversationId)) === row.conversation;
+}
+
+function areSame(before: Slices, now: Slices): boolean {
+  return before.length === now.length && before.every((slice, index) => slice === now[index]);
+}
