@@ -9,19 +9,22 @@ import { useDirectory } from '../directory';
 import { usePanelCommand } from '../use-panel-command';
 import { usePeopleStore } from './people-store';
 
-/** Tells the worker a word about a contact and the one on screen, and offers to take it back. */
+/**
+ * Tells the worker a word about a contact and another one (as `contactRef`; the one on screen
+ * unless told otherwise), and offers to take it back.
+ */
 export function useDecide(
   windowId: number,
   anchor: string,
-): (contact: Contact, verdict: Verdict | 'none') => Promise<void> {
+): (contact: Contact, verdict: Verdict | 'none', about?: string) => Promise<void> {
   const send = usePanelCommand();
   const { platforms } = useDirectory();
   const offerUndo = usePeopleStore((store) => store.offerUndo);
   return useCallback(
-    async (contact, verdict) => {
-      const one = contactOfRef(anchor);
+    async (contact, verdict, about = anchor) => {
+      const one = contactOfRef(about);
       const other: ContactKey = { connectionId: contact.connectionId, id: contact.id };
-      const before = await verdictOf(anchor, contactRef(contact));
+      const before = await verdictOf(about, contactRef(contact));
       send('people.decide', { windowId, one, other, verdict });
       const label = platforms.get(contact.platform)?.label ?? contact.platform;
       offerUndo({ anchor, one, other, before, text: decidedWords(contact, label, verdict) });
