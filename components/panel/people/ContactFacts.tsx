@@ -7,7 +7,7 @@ import { ageWords, exactWords } from '../../../lib/timeline/time-words';
 export function ContactFacts({ contacts, now }: { contacts: readonly Contact[]; now: number }) {
   const person = mergePerson(contacts);
   const there = person.timeZone === undefined ? undefined : placeTime(person.timeZone, now);
-  const facts: readonly [string, string | undefined, string?][] = [
+  const facts: readonly [string, string | undefined, (string | undefined)?][] = [
     ['Company', person.company],
     ['Language', person.language && languageWords(person.language)],
     ['Location', person.location],

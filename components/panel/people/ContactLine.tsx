@@ -12,12 +12,14 @@ interface ContactLineProps {
   why: readonly string[];
   /** Beside the name, e.g. that it is the one on screen. */
   mark?: ReactNode;
+  /** False where the whole line is something to pick. */
+  hasLink?: boolean;
   /** What can be done with it. */
   children?: ReactNode;
 }
 
 /** One platform's record of the person: name, how to reach them, why, and what can be done. */
-export function ContactLine({ contact, why, mark, children }: ContactLineProps) {
+export function ContactLine({ contact, why, mark, hasLink = true, children }: ContactLineProps) {
   const { platforms, connections } = useDirectory();
   const platform = platforms.get(contact.platform);
   const label = platform?.label ?? contact.platform;
@@ -35,7 +37,7 @@ export function ContactLine({ contact, why, mark, children }: ContactLineProps) 
         <div className="flex min-w-0 items-baseline gap-1.5">
           <bdi className="truncate font-medium text-13">{title}</bdi>
           {mark}
-          {contact.url !== undefined && (
+          {hasLink && contact.url !== undefined && (
             <ExternalLink
               href={contact.url}
               label={`Open ${title} in ${label}`}
