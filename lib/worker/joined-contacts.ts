@@ -1,4 +1,5 @@
-import { carriesAny, isVetoed } from '../identity/evidence';
+import { carriesAny } from '../identity/evidence';
+import { isVetoed } from '../identity/separation';
 import type { Contact, Identifier } from '../model/contact';
 
 /**
