@@ -32,27 +32,18 @@ const verdicts: Readonly<Record<Verdict | 'none', string>> = {
 };
 
 /** Who said what and when, e.g. "linked by Lena, 3 Nov". `now` in epoch ms. */
-export function linkWords({ verdict, by, at }: LinkRow, now: number): string {
+export function linkWords(
+  { verdict, by, at }: Pick<LinkRow, 'verdict' | 'by' | 'at'>,
+  now: number,
+): string {
   const who = by?.trim() || 'hand';
   return `${said[verdict]} by ${who}, ${shortDate(at, now)}`;
-}
-
-/**
- * What a decision means for the person as it is shown now: it may hold, or a later one or a
- * conflicting id may have overruled it. `areTogether`: its two contacts are shown as one person.
- */
-export function decisionNote(link: LinkRow, areTogether: boolean, now: number): string {
-  const words = linkWords(link, now);
-  if (link.verdict === 'same') {
-    return areTogether ? words : `${words}, but kept apart by a later decision or another id`;
-  }
-  return areTogether ? `${words}, but joined again by a later decision` : words;
 }
 
 const said: Readonly<Record<Verdict, string>> = {
   same: 'linked',
   unlinked: 'unlinked',
-  different: 'said to be somebody else',
+  different: 'told to be different people',
 };
 
 function shortDate(at: number, now: number): string {

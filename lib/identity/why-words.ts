@@ -1,88 +1,105 @@
-import type { Contact, Identifier } from '../model/contact';
+import type { Contact } from '../model/contact';
 import { contactRef } from '../model/ids';
 import type { LinkRow } from '../model/link';
 import { linkWords } from './decision-words';
-import { identifierKey, identifiersOf } from './evidence';
-import { isSameName } from './person-name';
+import { decisionsByPair, pairKey } from './decisions';
+import type { PeopleRules } from './telling';
+import { type Evidence, evidenceBetween, isProof, type Spelling } from './why';
 
 export interface WhySetting {
-  /** The other contacts of the person (or, for a suggestion, all of them). */
+  /** The other contacts of the person (or, for somebody who is not in it yet, all of them). */
   others: readonly Contact[];
   links: readonly LinkRow[];
+  rules: PeopleRules;
   /** What a platform is called. */
   labelOf(platform: string): string;
   /** Epoch ms. */
   now: number;
 }
 
+/** A piece of evidence, and the contacts with which it connects. */
+interface Shared {
+  evidence: Evidence;
+  with: Contact[];
+}
+
 /**
- * Why a contact is, or may be, the same human as the others: one phrase per piece of evidence, the
- * strongest first, e.g. "same e-mail address as in Acme". Never empty.
+ * Why a contact is, or may be, the same human as the others: one phrase per piece of evidence, proof
+ * before hints, e.g. "same e-mail address as in Acme". Hints stay unsaid beside proof. Empty when
+ * nothing stored speaks for it.
  */
 export function whyWords(contact: Contact, setting: WhySetting): string[] {
-  const phrases = [
-    ...decisionPhrases(contact, setting),
-    ...identifiersOf(contact).flatMap((identifier) => sharedPhrase(contact, identifier, setting)),
+  const shared = sharedWith(contact, setting);
+  const proof = shared.filter(({ evidence }) => isProof(evidence));
+  const told = proof.length > 0 ? proof : shared;
+  return [...new Set(told.map((each) => phrase(contact, each, setting)))];
+}
+
+function sharedWith(contact: Contact, { others, links, rules }: WhySetting): Shared[] {
+  const byPair = decisionsByPair(links);
+  const found = new Map<string, Shared>();
+  for (const other of others) {
+    const decision = byPair.get(pairKey(contactRef(contact), contactRef(other)));
+    for (const evidence of evidenceBetween(contact, other, rules, decision)) {
+      const key = JSON.stringify([
+        evidence.kind,
+        'value' in evidence ? evidence.value : evidence.at,
+      ]);
+      const known = found.get(key) ?? { evidence, with: [] };
+      known.with.push(other);
+      found.set(key, known);
+    }
+  }
+  const all = [...found.values()];
+  return [
+    ...all.filter(({ evidence }) => isProof(evidence)),
+    ...all.filter(({ evidence }) => !isProof(evidence)),
   ];
-  if (phrases.length > 0) return [...new Set(phrases)];
-  const name = contact.name;
-  const namesakes = setting.others.filter(
-    (other) => name !== undefined && other.name !== undefined && isSameName(name, other.name),
-  );
-  if (namesakes.length > 0) return [`same name as ${placeWords(contact, namesakes, setting)}`];
-  return [`${setting.labelOf(contact.platform)} found this record for the person`];
 }
 
-function decisionPhrases(contact: Contact, { others, links, now }: WhySetting): string[] {
-  const own = contactRef(contact);
-  const refs = new Set(others.map(contactRef));
-  return links
-    .filter(({ verdict }) => verdict === 'same')
-    .filter(({ a, b }) => (a === own && refs.has(b)) || (b === own && refs.has(a)))
-    .map((link) => linkWords(link, now));
-}
-
-const kinds: Readonly<Record<Identifier['kind'], string>> = {
-  email: 'same e-mail address',
-  phone: 'same phone number',
-  'external-id': 'same id of another system',
+const names: Readonly<Record<Exclude<Evidence['kind'], 'by-hand'>, string>> = {
+  email: 'same e-mail address as',
+  phone: 'same phone number as',
+  'external-id': 'same id of another system as',
+  'same-name': 'same name as',
+  'same-company': 'same company as',
+  'same-location': 'same place as',
+  'same-local-number': 'same phone number but for the country code as',
+  'shared-email': 'an address that many may use, as',
+  'shared-phone': 'a number that many may use, as',
+  'shared-external-id': 'an id that many may carry, as',
 };
 
-function sharedPhrase(contact: Contact, identifier: Identifier, setting: WhySetting): string[] {
-  const key = identifierKey(identifier);
-  const holders = setting.others.filter((other) =>
-    identifiersOf(other).some((each) => identifierKey(each) === key),
-  );
-  if (holders.length === 0) return [];
-  const phrase = `${kinds[identifier.kind]} as ${placeWords(contact, holders, setting)}`;
-  return [
-    identifier.kind === 'phone' ? phrase + bareWords(identifier.value, contact, setting) : phrase,
-  ];
+function phrase(contact: Contact, { evidence, with: others }: Shared, setting: WhySetting): string {
+  if (evidence.kind === 'by-hand') {
+    return linkWords({ verdict: 'same', by: evidence.by, at: evidence.at }, setting.now);
+  }
+  const place = placeWords(contact, others, setting);
+  const words = `${names[evidence.kind]} ${place}`;
+  if (!('spellings' in evidence)) return words;
+  return words + spellingWords(evidence.spellings, place, setting);
 }
 
-/** "in Acme and Umbrella", "another record in Acme". */
-function placeWords(
-  contact: Contact,
-  holders: readonly Contact[],
+/** "in Acme and Umbrella"; "another record in Acme". */
+function placeWords(contact: Contact, others: readonly Contact[], { labelOf }: WhySetting): string {
+  const elsewhere = others.filter(({ platform }) => platform !== contact.platform);
+  if (elsewhere.length === 0) return `another record in ${labelOf(contact.platform)}`;
+  return `in ${listed(elsewhere.map(({ platform }) => labelOf(platform)))}`;
+}
+
+function spellingWords(
+  spellings: readonly Spelling[],
+  place: string,
   { labelOf }: WhySetting,
 ): string {
-  const elsewhere = holders.filter(({ platform }) => platform !== contact.platform);
-  if (elsewhere.length === 0) return `another record in ${labelOf(contact.platform)}`;
-  const labels = [...new Set(elsewhere.map(({ platform }) => labelOf(platform)))];
-  return `in ${labels.join(' and ')}`;
+  const bare = spellings.filter(({ difference }) => difference === 'no-country-code');
+  if (bare.length === 0) return '';
+  const bareIn = `in ${listed(bare.map(({ platform }) => labelOf(platform)))}`;
+  return bareIn === place
+    ? ', written there without country code'
+    : `, written without country code ${bareIn}`;
 }
 
-/** Tells where a number that was read with a region is written without its country code. */
-function bareWords(key: string, contact: Contact, { others, labelOf }: WhySetting): string {
-  const digits = key.replace(/\D/g, '');
-  const isBare = (raw: string) => {
-    const written = raw.replace(/\D/g, '');
-    const significant = written.replace(/^0+/, '');
-    return significant.length >= 5 && digits.endsWith(significant) && significant !== digits;
-  };
-  const labels = [contact, ...others]
-    .filter(({ phones }) => phones.some(isBare))
-    .map(({ platform }) => labelOf(platform));
-  if (labels.length === 0) return '';
-  return `, written without country code in ${[...new Set(labels)].join(' and ')}`;
+function listed(words: readonly string[]): string {
+  return [...new Set(words)].join(' and ');
 }

@@ -1,4 +1,4 @@
-import { contactTitle, decisionNote } from '../../../lib/identity/decision-words';
+import { contactTitle, linkWords } from '../../../lib/identity/decision-words';
 import type { Contact } from '../../../lib/model/contact';
 import { contactRef } from '../../../lib/model/ids';
 import { contactOfRef } from '../../../lib/storage/panel-queries';
@@ -8,6 +8,7 @@ import { PlatformIcon } from '../../ui/PlatformIcon';
 import { useDirectory } from '../directory';
 import { useNow } from '../use-now';
 import { usePanelCommand } from '../use-panel-command';
+import { useConflicts } from './use-conflicts';
 import { useDecide } from './use-decide';
 import { useDecisions } from './use-decisions';
 
@@ -21,21 +22,26 @@ interface DecisionListProps {
 /** What was decided about this person's records and does not show in the list of them. */
 export function DecisionList({ contacts, anchor, windowId, onDone }: DecisionListProps) {
   const joined = new Set(contacts.map(contactRef));
-  const areTogether = ({ link }: Decision) => joined.has(link.a) && joined.has(link.b);
-  const decisions = useDecisions(contacts).filter(
-    (decision) => decision.link.verdict !== 'same' || !areTogether(decision),
+  const all = useDecisions(contacts);
+  const decisions = all.filter(
+    ({ link }) => link.verdict !== 'same' || !joined.has(link.a) || !joined.has(link.b),
   );
-  if (decisions.length === 0) return null;
+  const conflicts = useConflicts(contacts, all);
+  if (decisions.length === 0 && conflicts.length === 0) return null;
   return (
     <section className="flex flex-col gap-1.5 border-line border-t pt-2">
-      <h3 className="font-semibold text-11 text-ink-faint">Decisions</h3>
+      <h3 className="font-semibold text-11 text-ink-faint">Kept apart, or not found</h3>
+      {conflicts.map((sentence) => (
+        <p key={sentence} className="text-12 text-ink-soft wrap-anywhere">
+          {sentence}
+        </p>
+      ))}
       <ul className="flex flex-col gap-2">
         {decisions.map((decision) => (
           <li key={`${decision.link.a}\n${decision.link.b}`}>
             <DecisionLine
               decision={decision}
               isOtherA={!joined.has(decision.link.a)}
-              areTogether={areTogether(decision)}
               anchor={anchor}
               windowId={windowId}
               onDone={onDone}
@@ -51,11 +57,10 @@ interface DecisionLineProps extends Pick<DecisionListProps, 'anchor' | 'windowId
   decision: Decision;
   /** The contact to name is the pair's first. */
   isOtherA: boolean;
-  areTogether: boolean;
 }
 
 function DecisionLine(props: DecisionLineProps) {
-  const { decision, isOtherA, areTogether, anchor, windowId, onDone } = props;
+  const { decision, isOtherA, anchor, windowId, onDone } = props;
   const { link } = decision;
   const { platforms, connections } = useDirectory();
   const now = useNow(3_600_000);
@@ -80,7 +85,7 @@ function DecisionLine(props: DecisionLineProps) {
       </span>
       <p className="min-w-0 flex-1 wrap-anywhere">
         <bdi className="text-ink">{title}</bdi>{' '}
-        <span className="text-ink-faint">{decisionNote(link, areTogether, now)}</span>
+        <span className="text-ink-faint">{linkWords(link, now)}</span>
       </p>
       <Button aria-label={`Take back the decision about ${title}`} onClick={takeBack}>
         Take back

@@ -44,7 +44,7 @@ export function RecordList({ frame, anchor, windowId, onDone }: RecordListProps)
             </li>
           ) : (
             <li key={contactRef(contact)}>
-              <ContactLine contact={contact} why={why(contact)}>
+              <ContactLine contact={contact} why={whyOr(why(contact))}>
                 <Button
                   aria-label={`Unlink ${contactTitle(contact)}`}
                   title="Take it out of this person; it stays a suggestion"
@@ -80,4 +80,9 @@ export function RecordList({ frame, anchor, windowId, onDone }: RecordListProps)
 
 function headline(count: number): string {
   return count === 1 ? 'Known from 1 record' : `${count} records taken for one person`;
+}
+
+/** A helpdesk may find a record by something it does not hand out. */
+function whyOr(phrases: string[]): string[] {
+  return phrases.length > 0 ? phrases : ['found by its helpdesk for this person'];
 }

@@ -1,10 +1,14 @@
 import { useMemo } from 'react';
+import type { PeopleRules } from '../../../lib/identity/telling';
 import { whyWords } from '../../../lib/identity/why-words';
 import type { Contact } from '../../../lib/model/contact';
 import { contactRef } from '../../../lib/model/ids';
 import { useDirectory } from '../directory';
 import { useNow } from '../use-now';
 import { useDecisions } from './use-decisions';
+
+// Who is whom was decided by the worker; here it is only put into words.
+export const rules: PeopleRules = { ownDomains: [] };
 
 /** Tells why a contact is, or may be, the same human as the others of a person. */
 export function useWhy(contacts: readonly Contact[]): (contact: Contact) => string[] {
@@ -17,6 +21,7 @@ export function useWhy(contacts: readonly Contact[]): (contact: Contact) => stri
       whyWords(contact, {
         others: contacts.filter((other) => contactRef(other) !== contactRef(contact)),
         links,
+        rules,
         labelOf: (platform) => platforms.get(platform)?.label ?? platform,
         now,
       });
