@@ -17,11 +17,12 @@ export function contactTitle(contact: Contact): string {
 
 /** What was just done with a contact, e.g. "Unlinked Ana in Acme". */
 export function decidedWords(
-  contact: Contact,
-  platformLabel: string,
+  title: string,
+  platformLabel: string | undefined,
   verdict: Verdict | 'none',
 ): string {
-  return `${verdicts[verdict]} ${contactTitle(contact)} in ${platformLabel}`;
+  const place = platformLabel === undefined ? '' : ` in ${platformLabel}`;
+  return `${verdicts[verdict]} ${title}${place}`;
 }
 
 const verdicts: Readonly<Record<Verdict | 'none', string>> = {

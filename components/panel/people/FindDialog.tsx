@@ -7,7 +7,7 @@ import { IconButton } from '../../ui/IconButton';
 import { ConfirmLink } from './ConfirmLink';
 import { FindPeople } from './FindPeople';
 import { usePeopleStore } from './people-store';
-import { useDecide } from './use-decide';
+import { useDecide, useSubject } from './use-decide';
 
 interface FindDialogProps {
   frame: Frame;
@@ -46,6 +46,7 @@ function FindSteps({ frame, anchor, windowId }: FindDialogProps) {
   const [query, setQuery] = useState('');
   const [picked, setPicked] = useState<Contact>();
   const decide = useDecide(windowId, anchor);
+  const subjectOf = useSubject();
   const find = usePeopleStore((store) => store.find);
   return (
     <>
@@ -63,7 +64,7 @@ function FindSteps({ frame, anchor, windowId }: FindDialogProps) {
           contacts={frame.contacts}
           onBack={() => setPicked(undefined)}
           onConfirm={() => {
-            void decide(picked, 'same');
+            void decide(subjectOf(picked), 'same');
             find(false);
           }}
         />

@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button';
 import { ContactLine } from './ContactLine';
 import { DecisionList } from './DecisionList';
 import { usePeopleStore } from './people-store';
-import { useDecide } from './use-decide';
+import { useDecide, useSubject } from './use-decide';
 import { useWhy } from './use-why';
 
 interface RecordListProps {
@@ -24,9 +24,10 @@ export function RecordList({ frame, anchor, windowId, onDone }: RecordListProps)
   const { contacts } = frame;
   const why = useWhy(contacts);
   const decide = useDecide(windowId, anchor);
+  const subjectOf = useSubject();
   const find = usePeopleStore((store) => store.find);
   const say = (contact: Contact, verdict: Verdict | 'none') => {
-    void decide(contact, verdict);
+    void decide(subjectOf(contact), verdict);
     onDone();
   };
   return (

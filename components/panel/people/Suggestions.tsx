@@ -8,7 +8,7 @@ import type { Frame } from '../../../lib/storage/panel-queries';
 import { readSuggestions } from '../../../lib/storage/people-queries';
 import { Button } from '../../ui/Button';
 import { ContactLine } from './ContactLine';
-import { useDecide } from './use-decide';
+import { useDecide, useSubject } from './use-decide';
 import { useWhy } from './use-why';
 
 interface SuggestionsProps {
@@ -24,6 +24,7 @@ export function Suggestions({ frame, anchor, windowId }: SuggestionsProps) {
   const stored = useLiveQuery(() => readSuggestions(database, anchor), [anchor]);
   const why = useWhy(frame.contacts);
   const decide = useDecide(windowId, anchor);
+  const subjectOf = useSubject();
   const joined = new Set(frame.contacts.map(contactRef));
   const contacts = (stored ?? []).filter((contact) => !joined.has(contactRef(contact)));
   if (contacts.length === 0) return null;
@@ -53,13 +54,13 @@ export function Suggestions({ frame, anchor, windowId }: SuggestionsProps) {
               <ContactLine contact={contact} why={why(contact)}>
                 <Button
                   aria-label={`Link ${contactTitle(contact)}`}
-                  onClick={() => decide(contact, 'same')}
+                  onClick={() => decide(subjectOf(contact), 'same')}
                 >
                   Same person
                 </Button>
                 <Button
                   aria-label={`Never suggest ${contactTitle(contact)} again`}
-                  onClick={() => decide(contact, 'different')}
+                  onClick={() => decide(subjectOf(contact), 'different')}
                 >
                   Not the same
                 </Button>

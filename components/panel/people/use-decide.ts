@@ -1,13 +1,21 @@
 import { useCallback } from 'react';
-import { decidedWords } from '../../../lib/identity/decision-words';
+import { contactTitle, decidedWords } from '../../../lib/identity/decision-words';
 import type { Contact } from '../../../lib/model/contact';
-import { type ContactKey, contactRef } from '../../../lib/model/ids';
+import { contactRef } from '../../../lib/model/ids';
 import type { Verdict } from '../../../lib/model/link';
 import { database } from '../../../lib/storage/database';
 import { contactOfRef } from '../../../lib/storage/panel-queries';
 import { useDirectory } from '../directory';
 import { usePanelCommand } from '../use-panel-command';
 import { usePeopleStore } from './people-store';
+
+/** Whom a word is about; also somebody who is no longer stored. */
+export interface Subject {
+  /** `contactRef`. */
+  ref: string;
+  title: string;
+  platformLabel: string | undefined;
+}
 
 /**
  * Tells the worker a word about a contact and another one (as `contactRef`; the one on screen
@@ -16,20 +24,31 @@ import { usePeopleStore } from './people-store';
 export function useDecide(
   windowId: number,
   anchor: string,
-): (contact: Contact, verdict: Verdict | 'none', about?: string) => Promise<void> {
+): (subject: Subject, verdict: Verdict | 'none', beside?: string) => Promise<void> {
   const send = usePanelCommand();
-  const { platforms } = useDirectory();
   const offerUndo = usePeopleStore((store) => store.offerUndo);
   return useCallback(
-    async (contact, verdict, about = anchor) => {
-      const one = contactOfRef(about);
-      const other: ContactKey = { connectionId: contact.connectionId, id: contact.id };
-      const before = await verdictOf(about, contactRef(contact));
-      send('people.decide', { windowId, one, other, verdict });
-      const label = platforms.get(contact.platform)?.label ?? contact.platform;
-      offerUndo({ anchor, one, other, before, text: decidedWords(contact, label, verdict) });
+    async (subject, verdict, beside = anchor) => {
+      const before = await verdictOf(beside, subject.ref);
+      const pair = { one: contactOfRef(beside), other: contactOfRef(subject.ref) };
+      send('people.decide', { windowId, ...pair, verdict });
+      const text = decidedWords(subject.title, subject.platformLabel, verdict);
+      offerUndo({ anchor, ...pair, before, text });
     },
-    [send, platforms, offerUndo, windowId, anchor],
+    [send, offerUndo, windowId, anchor],
+  );
+}
+
+/** Makes a stored contact the subject of a decision. */
+export function useSubject(): (contact: Contact) => Subject {
+  const { platforms } = useDirectory();
+  return useCallback(
+    (contact) => ({
+      ref: contactRef(contact),
+      title: contactTitle(contact),
+      platformLabel: platforms.get(contact.platform)?.label,
+    }),
+    [platforms],
   );
 }
 

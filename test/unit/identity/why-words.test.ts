@@ -91,7 +91,7 @@ describe('decisions in words', () => {
     ['different', 'Not the same person: Ana Souza in North'],
     ['none', 'Taken back: Ana Souza in North'],
   ] as const)('%s: %s', (verdict, words) => {
-    expect(decidedWords(north, 'North', verdict)).toBe(words);
+    expect(decidedWords('Ana Souza', 'North', verdict)).toBe(words);
   });
 
   it('calls a nameless contact by what there is', () => {
