@@ -37,20 +37,3 @@ export function carriesAny(contact: Contact, identifiers: readonly Identifier[])
   const own = new Set(identifiersOf(contact).map(identifierKey));
   return identifiers.some((identifier) => own.has(identifierKey(identifier)));
 }
-
-/** Those of `contacts` that shared evidence connects to the anchor, directly or through others. */
-export function connectedTo(anchor: Contact, contacts: readonly Contact[]): Contact[] {
-  const connected = [anchor];
-  let rest = contacts.filter((contact) => !isSame(contact, anchor));
-  for (;;) {
-    const identifiers = connected.flatMap(identifiersOf);
-    const next = rest.filter((contact) => carriesAny(contact, identifiers));
-    if (next.length === 0) return connected;
-    connected.push(...next);
-    rest = rest.filter((contact) => !next.includes(contact));
-  }
-}
-
-function isSame(a: Contact, b: Contact): boolean {
-  return a.connectionId === b.connectionId && a.id === b.id;
-}

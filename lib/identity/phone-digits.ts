@@ -17,3 +17,9 @@ export function localDigits(one: string, other: string): string | undefined {
 function digitsOf(spelling: string): string {
   return spelling.replace(/\D/g, '').replace(/^0+/, '');
 }
+
+/** The last digits of each of a contact's numbers, by which other spellings of them are found. */
+export function phoneTails(contact: { phones: readonly string[] }): string[] {
+  const tails = contact.phones.map(digitsOf).filter((digits) => digits.length >= FEWEST_DIGITS);
+  return [...new Set(tails.map((digits) => digits.slice(-FEWEST_DIGITS)))];
+}
