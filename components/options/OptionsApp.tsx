@@ -1,6 +1,7 @@
 import { Diagnostics } from './Diagnostics';
 import { Intro } from './Intro';
 import { OptionsBoundary } from './OptionsBoundary';
+import { PeopleSection } from './PeopleSection';
 import { PlatformSection } from './PlatformSection';
 import { StorageSection } from './StorageSection';
 import { useMissingPermissions } from './use-missing-permissions';
@@ -50,6 +51,7 @@ function LoadedSettings({ data }: { data: OptionsData }) {
           />
         ))}
       </div>
+      {connections.length > 0 && <PeopleSection connections={connections} />}
       {connections.length > 0 && <StorageSection />}
       {connections.length > 0 && (
         <Diagnostics

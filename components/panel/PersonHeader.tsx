@@ -1,4 +1,4 @@
-import { useDeferredValue } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
 import type { Person } from '../../lib/identity/person';
 import { languageWords, placeTime } from '../../lib/timeline/local-time';
 import { ageWords, exactWords } from '../../lib/timeline/time-words';
@@ -7,8 +7,14 @@ import { Identifiers } from './Identifiers';
 import { OtherNames } from './OtherNames';
 import { useNow } from './use-now';
 
+interface PersonHeaderProps {
+  person: Person;
+  /** What can be opened from here. */
+  children?: ReactNode;
+}
+
 /** Who this is: name, picture, company, language, the time where they are, and how to reach them. */
-export function PersonHeader({ person }: { person: Person }) {
+export function PersonHeader({ person, children }: PersonHeaderProps) {
   const now = useNow(60_000);
   const shown = person.name ?? person.placeholderName ?? person.identifiers[0]?.value;
   return (
@@ -28,6 +34,7 @@ export function PersonHeader({ person }: { person: Person }) {
           </div>
           <Facts person={person} now={now} />
         </div>
+        {children}
       </div>
       <div className="-ml-1">
         <Identifiers identifiers={person.identifiers} />

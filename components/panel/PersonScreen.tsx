@@ -5,6 +5,7 @@ import { HistoryTab } from './HistoryTab';
 import { PinnedNotes } from './notes/PinnedNotes';
 import { PanelTabs } from './PanelTabs';
 import { PersonHeader } from './PersonHeader';
+import { PersonActions } from './people/PersonActions';
 import { PersonAlerts } from './people/PersonAlerts';
 import { usePanelView } from './view-store';
 
@@ -27,7 +28,9 @@ export function PersonScreen({ frame, anchor, windowId }: PersonScreenProps) {
   return (
     <div className="flex h-full flex-col">
       <div className="shrink-0">
-        <PersonHeader person={person} />
+        <PersonHeader person={person}>
+          <PersonActions frame={frame} anchor={anchor} windowId={windowId} />
+        </PersonHeader>
         <PersonAlerts frame={frame} anchor={anchor} windowId={windowId} />
         <PinnedNotes frame={frame} anchor={anchor} />
         <PanelTabs />

@@ -9,33 +9,3 @@ export function normaliseEmail(raw: string): string | undefined {
     ? address
     : undefined;
 }
-
-const roleNames = new Set([
-  'info',
-  'support',
-  'sales',
-  'contact',
-  'hello',
-  'help',
-  'admin',
-  'office',
-  'team',
-  'mail',
-  'billing',
-  'accounts',
-  'service',
-  'postmaster',
-  'webmaster',
-  'abuse',
-  'noreply',
-  'no-reply',
-  'donotreply',
-  'do-not-reply',
-  'mailer-daemon',
-]);
-
-/** True for an address that stands for a role rather than a human; it never links two contacts. */
-export function isRoleAddress(email: string): boolean {
-  const local = email.split('@')[0]?.split('+')[0] ?? '';
-  return roleNames.has(local);
-}

@@ -1,8 +1,8 @@
 import type { Contact, Identifier } from '../model/contact';
-import { isRoleAddress } from './email';
+import { provesNothing } from './email-kinds';
 
 /**
- * What can prove that another contact is the same human: e-mail addresses that are not a role's,
+ * What can prove that another contact is the same human: e-mail addresses that stand for one human,
  * phone numbers, external ids. All in normal form; a name is never among them.
  */
 export function identifiersOf(
@@ -10,11 +10,21 @@ export function identifiersOf(
 ): Identifier[] {
   return [
     ...contact.emailKeys
-      .filter((email) => !isRoleAddress(email))
+      .filter((email) => !provesNothing(email))
       .map((value): Identifier => ({ kind: 'email', value })),
     ...contact.phoneKeys.map((value): Identifier => ({ kind: 'phone', value })),
-    ...contact.externalIds.map((value): Identifier => ({ kind: 'external-id', value })),
+    ...contact.externalIds
+      .filter(isExternalId)
+      .map((value): Identifier => ({ kind: 'external-id', value })),
   ];
+}
+
+/** What systems write where they have no id. */
+const noId =
+  /^(0+|-+|n\/?a|none|null|undefined|unknown|nan|test|guest|anonymous|user|false|true)$/i;
+
+function isExternalId(value: string): boolean {
+  return value.trim() !== '' && !noId.test(value.trim());
 }
 
 /** One string for an identifier, e.g. `email:ana@example.com`. */
@@ -26,32 +36,4 @@ export function identifierKey(identifier: Identifier): string {
 export function carriesAny(contact: Contact, identifiers: readonly Identifier[]): boolean {
   const own = new Set(identifiersOf(contact).map(identifierKey));
   return identifiers.some((identifier) => own.has(identifierKey(identifier)));
-}
-
-/**
- * Whether two contacts of one platform must not be joined: both carry external ids, and none is
- * the same. External ids of different platforms may come from different systems and veto nothing.
- */
-export function isVetoed(a: Contact, b: Contact): boolean {
-  if (a.platform !== b.platform || a.externalIds.length === 0 || b.externalIds.length === 0) {
-    return false;
-  }
-  return !a.externalIds.some((id) => b.externalIds.includes(id));
-}
-
-/** Those of `contacts` that shared evidence connects to the anchor, directly or through others. */
-export function connectedTo(anchor: Contact, contacts: readonly Contact[]): Contact[] {
-  const connected = [anchor];
-  let rest = contacts.filter((contact) => !isSame(contact, anchor));
-  for (;;) {
-    const identifiers = connected.flatMap(identifiersOf);
-    const next = rest.filter((contact) => carriesAny(contact, identifiers));
-    if (next.length === 0) return connected;
-    connected.push(...next);
-    rest = rest.filter((contact) => !next.includes(contact));
-  }
-}
-
-function isSame(a: Contact, b: Contact): boolean {
-  return a.connectionId === b.connectionId && a.id === b.id;
 }

@@ -24,11 +24,16 @@ export function bestName(names: readonly string[]): string | undefined {
 
 function nameRank(name: string): number {
   if (!/\p{L}/u.test(name) || name.includes('@')) return 0;
+  return isFullName(name) ? 2 : 1;
+}
+
+/** Whether a name is more than a first name, or a word somebody typed into a form. */
+export function isFullName(name: string): boolean {
   // Scripts without spaces between words write a full name as one.
-  const isFull =
-    /\S\s+\S/.test(name.trim()) ||
-    /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]/u.test(name);
-  return isFull ? 2 : 1;
+  return (
+    /\p{L}\S*\s+\S*\p{L}/u.test(name.trim()) ||
+    /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]/u.test(name)
+  );
 }
 
 /** One or two letters that stand for a name, e.g. "AS" for "Ana Souza". Empty for no letters. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { connectionIdSchema, platformNameSchema } from '../model/ids';
+import { domainSchema, regionSchema } from '../model/people-settings';
 
 const fields = v.record(v.pipe(v.string(), v.maxLength(40)), v.pipe(v.string(), v.maxLength(400)));
 
@@ -23,6 +24,11 @@ export const optionsMessages = {
     connectionId: v.optional(connectionIdSchema),
     label: v.optional(v.pipe(v.string(), v.maxLength(120))),
   }),
+  /** The own company's mail domains, and the country of numbers without country code. */
+  'options.people': v.object({
+    ownDomains: v.pipe(v.array(domainSchema), v.maxLength(100)),
+    defaultRegion: v.optional(regionSchema),
+  }),
   'options.remove': v.object({ connectionId: connectionIdSchema }),
   /** How long histories are kept since they were last viewed, in days. */
   'options.retention': v.object({
@@ -36,6 +42,7 @@ export const optionsSenders = {
   'options.describe': ['options'],
   'options.test': ['options'],
   'options.save': ['options'],
+  'options.people': ['options'],
   'options.remove': ['options'],
   'options.retention': ['options'],
   'options.forget': ['options'],

@@ -25,6 +25,12 @@ export const contactSchema = v.object({
   language: v.optional(text),
   /** IANA name, e.g. `Europe/Berlin`. */
   timeZone: v.optional(text),
+  /** Country of the person as the platform tells it, ISO 3166, e.g. `SE`. */
+  region: v.optional(v.pipe(v.string(), v.maxLength(2))),
+  /** Those of `phoneKeys` that were worked out of numbers without country code. */
+  localKeys: v.optional(v.array(text)),
+  /** Last digits of the numbers, for finding other spellings of them; indexed. */
+  phoneTails: v.optional(v.array(text)),
   /** Words for a place, e.g. "Lund, Sweden". */
   location: v.optional(text),
   /** Epoch milliseconds. */

@@ -62,6 +62,9 @@ export class DesksideDatabase extends Dexie {
     });
     this.version(3)
       .stores({
+        // By name and by the last digits of a number, contacts are suggested and found by hand.
+        contacts:
+          '[connectionId+id], connectionId, *emailKeys, *phoneKeys, *externalIds, name, *phoneTails',
         suggestions: '[anchor+contact], anchor',
         peopleSearches: '[windowId+connectionId], windowId',
         replies: '[source+id], source',

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
+import { domainSchema, regionSchema } from '../model/people-settings';
 
 const key = 'settings';
 
@@ -12,10 +13,17 @@ const settingsSchema = v.object({
     v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3_650)),
     defaultRetentionDays,
   ),
+  /** Domains of the own company; their addresses stand for colleagues and link nobody. */
+  ownDomains: v.fallback(v.array(domainSchema), []),
+  /** ISO 3166 code of the country meant by phone numbers without country code, e.g. `DE`. */
+  defaultRegion: v.fallback(v.optional(regionSchema), undefined),
   /** Epoch ms of the last daily clean-up. */
   retentionRanAt: v.fallback(v.optional(v.number()), undefined),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
+
+/** The part of the settings that decides who is taken for the same human. */
+export type PeopleSettings = Pick<Settings, 'ownDomains' | 'defaultRegion'>;
 
 /** The settings; defaults where nothing, or nothing readable, is stored. */
 export async function readSettings(): Promise<Settings> {
@@ -40,5 +48,5 @@ export function watchSettings(onChange: (settings: Settings) => void): () => voi
 
 function parse(stored: unknown): Settings {
   const parsed = v.safeParse(settingsSchema, stored ?? {});
-  return parsed.success ? parsed.output : { retentionDays: defaultRetentionDays };
+  return parsed.success ? parsed.output : v.parse(settingsSchema, {});
 }

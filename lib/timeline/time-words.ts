@@ -91,6 +91,11 @@ export function ageWords(at: number, now: number): string {
   return at <= now ? `${words} ago` : `in ${words}`;
 }
 
+/** A span (ms) in one unit: "12 min", "3 h"; under ten seconds "a moment". */
+export function durationWords(span: number): string {
+  return span < 10 * second ? 'a moment' : spanWords(span);
+}
+
 function spanWords(span: number): string {
   if (span < minute) return `${Math.floor(span / (10 * second)) * 10} s`;
   if (span < hour) return `${Math.floor(span / minute)} min`;

@@ -1,3 +1,4 @@
+import { completeContact } from '../identity/complete';
 import type { Connection } from '../model/connection';
 import type { Message } from '../model/history';
 import type { Capture, PageContext } from '../model/page';
@@ -26,13 +27,15 @@ export async function keepContact(
   const contact = read?.(context, { connection, now: ports.now() });
   if (contact === undefined) return;
   const { database } = ports;
+  const settings = await ports.peopleSettings?.();
   const tables = ['connections', 'contacts', 'sightings', 'histories'];
   await database.transaction('rw', tables, async () => {
     // Removed in the meantime: nothing of it may be written any more.
     if ((await database.connections.get(connection.id)) === undefined) return;
     const stored = await database.contacts.get([contact.connectionId, contact.id]);
     const fetchedAt = stored?.fetchedAt ?? 0;
-    await database.contacts.put({ ...mergeSeen(stored, contact), fetchedAt });
+    const merged = { ...mergeSeen(stored, contact), fetchedAt };
+    await database.contacts.put(completeContact(merged, settings?.defaultRegion));
     await notePage(ports, connection, context, contact.id);
     await noteReadability(ports, connection, contact.id, context);
   });

@@ -1,14 +1,20 @@
-import { connectedTo, identifierKey, identifiersOf } from '../identity/evidence';
+import { identifierKey } from '../identity/evidence';
+import { resolvePerson } from '../identity/resolve';
+import { type PeopleRules, tellingIdentifiers } from '../identity/telling';
 import type { Connection } from '../model/connection';
 import type { Contact, Identifier } from '../model/contact';
 import type { Coverage } from '../model/coverage';
 import { contactRef } from '../model/ids';
+import { decisionsAround } from './decisions';
 import { IdentifierPool } from './identifier-pool';
 import { JoinedContacts } from './joined-contacts';
 import { linkedContacts } from './links';
+import { peopleRules } from './people-rules';
 import type { WorkerPorts } from './ports';
 import { Seeker } from './seeker';
+import { settlePerson } from './settle-person';
 import { knownShared } from './shared-identifiers';
+import { storedContacts } from './stored-person';
 
 export interface GatherOptions {
   signal: AbortSignal;
@@ -33,43 +39,55 @@ export async function gatherPerson(
   const all = await ports.database.connections.toArray();
   const connections = all.filter((each) => options.only === undefined || each.id === options.only);
   const again = { ...options, force: false };
-  const linked = await linkedToPerson(ports, anchor);
-  const before = await gatherOnce(ports, anchor, all, connections, linked, options);
+  const rules = await peopleRules(ports);
+  const joined = new JoinedContacts(ports, anchor, rules);
+  const linked = await linkedToPerson(ports, anchor, rules);
+  const before = await gatherOnce(ports, joined, all, connections, linked, options);
   // An identifier may prove to be shared only after another connection joined somebody by it.
-  const after = await sharedKeys(ports, anchor, all);
+  const after = await sharedKeys(ports, anchor, rules, all);
   if ([...after].some((key) => !before.has(key))) {
-    await gatherOnce(ports, anchor, all, connections, linked, again);
+    await gatherOnce(ports, joined, all, connections, linked, again);
   }
   // Who was found just now may be linked to others; a link made by hand holds in both directions.
   const refs = new Set(linked.map(contactRef));
-  const further = (await linkedToPerson(ports, anchor)).filter(
+  const further = (await linkedToPerson(ports, anchor, rules)).filter(
     (each) => !refs.has(contactRef(each)),
   );
   const concerned = connections.filter((each) => carries(each, further));
   if (concerned.length > 0) {
-    await gatherOnce(ports, anchor, all, concerned, [...linked, ...further], again);
+    await gatherOnce(ports, joined, all, concerned, [...linked, ...further], again);
+  }
+  const missing = await settlePerson(ports, joined);
+  options.signal.throwIfAborted();
+  const late = connections.filter((each) => carries(each, missing));
+  if (late.length > 0) {
+    await gatherOnce(ports, joined, all, late, [...linked, ...further, ...missing], again);
+    await settlePerson(ports, joined);
   }
 }
 
 /** One round over the connections; returns the identifiers that were left out from its start. */
 async function gatherOnce(
   ports: WorkerPorts,
-  anchor: Contact,
+  joined: JoinedContacts,
   all: readonly Connection[],
   connections: readonly Connection[],
   linked: readonly Contact[],
   options: GatherOptions,
 ): Promise<ReadonlySet<string>> {
-  const identifiers =
-    options.only === undefined ? identifiersOf(anchor) : await knownIdentifiers(ports, anchor);
+  const { anchor, rules } = joined;
+  const confirmed = await joined.admit(linked);
+  const telling = (contact: Contact) => tellingIdentifiers(contact, rules);
+  const person = await knownIdentifiers(ports, anchor, rules);
+  const identifiers = options.only === undefined ? telling(anchor) : person;
   const pool = new IdentifierPool(
-    [...identifiers, ...linked.flatMap(identifiersOf)],
+    [...identifiers, ...confirmed.flatMap(telling)],
     connections.length,
   );
-  const person = await knownIdentifiers(ports, anchor);
-  pool.exclude(await knownShared(ports, all, person));
+  const shared = await knownShared(ports, all, person);
+  pool.exclude(shared);
+  joined.exclude(shared);
   const excluded = new Set(pool.excluded);
-  const joined = new JoinedContacts(anchor);
   const results = await Promise.allSettled(
     connections.map((connection) =>
       new Seeker(
@@ -79,7 +97,7 @@ async function gatherOnce(
           connection,
           pool,
           joined,
-          linked: linked.filter((each) => carries(connection, [each])),
+          linked: confirmed.filter((each) => carries(connection, [each])),
         },
         options,
       ).run(),
@@ -92,9 +110,13 @@ async function gatherOnce(
 }
 
 /** Contacts linked by hand to any that evidence shows to be this person. */
-async function linkedToPerson(ports: WorkerPorts, anchor: Contact): Promise<Contact[]> {
-  const person = await knownContacts(ports, anchor);
-  return linkedContacts(ports.database, person.map(contactRef));
+async function linkedToPerson(
+  ports: WorkerPorts,
+  anchor: Contact,
+  rules: PeopleRules,
+): Promise<Contact[]> {
+  const person = await knownContacts(ports, anchor, rules);
+  return linkedContacts(ports.database, person.map(contactRef), [contactRef(anchor)]);
 }
 
 function carries(connection: Connection, contacts: readonly Contact[]): boolean {
@@ -104,28 +126,34 @@ function carries(connection: Connection, contacts: readonly Contact[]): boolean 
 async function sharedKeys(
   ports: WorkerPorts,
   anchor: Contact,
+  rules: PeopleRules,
   all: readonly Connection[],
 ): Promise<ReadonlySet<string>> {
-  const shared = await knownShared(ports, all, await knownIdentifiers(ports, anchor));
+  const shared = await knownShared(ports, all, await knownIdentifiers(ports, anchor, rules));
   return new Set(shared.map(identifierKey));
 }
 
-async function knownIdentifiers(ports: WorkerPorts, anchor: Contact): Promise<Identifier[]> {
-  return (await knownContacts(ports, anchor)).flatMap(identifiersOf);
+async function knownIdentifiers(
+  ports: WorkerPorts,
+  anchor: Contact,
+  rules: PeopleRules,
+): Promise<Identifier[]> {
+  const contacts = await knownContacts(ports, anchor, rules);
+  return contacts.flatMap((contact) => tellingIdentifiers(contact, rules));
 }
 
 /**
- * The anchor and the contacts found for it before, as far as evidence that still holds connects
- * them: a corrected address must not drag the old namesake along.
+ * The anchor and the contacts found for it before, as far as evidence that still holds, or a
+ * person's word, connects them: a corrected address must not drag the old namesake along.
  */
-async function knownContacts(ports: WorkerPorts, anchor: Contact): Promise<Contact[]> {
-  const sources = await ports.database.sources.where('anchor').equals(contactRef(anchor)).toArray();
-  const keys = sources.flatMap((source) =>
-    source.contactIds.map((id): [string, string] => [source.connectionId, id]),
-  );
-  const contacts = await ports.database.contacts.bulkGet(keys);
-  return connectedTo(
-    anchor,
-    contacts.filter((each) => each !== undefined),
-  );
+async function knownContacts(
+  ports: WorkerPorts,
+  anchor: Contact,
+  rules: PeopleRules,
+): Promise<Contact[]> {
+  const { database } = ports;
+  const contacts = await storedContacts(database, contactRef(anchor));
+  const decisions = await decisionsAround(database, [anchor, ...contacts].map(contactRef));
+  const { members } = resolvePerson(anchor, contacts, decisions, rules);
+  return members.map(({ contact }) => contact);
 }

@@ -7,12 +7,14 @@ import { SCREEN_ITEMS } from './history';
 import { endLooks } from './looks';
 import { noteHandlers } from './note-handlers';
 import { peopleHandlers } from './people-handlers';
+import { PeopleSearches } from './people-searches';
+import { applyRegion } from './phone-region';
 import { writeWithRoom } from './quota';
 import { replyHandlers } from './reply-handlers';
 import { forgetHistories, type RetentionPorts, retain } from './retention';
 import type { From, Handlers } from './router';
 import type { Runs } from './runs';
-import { showContext, type TabPlace } from './screens';
+import { reassessScreens, showContext, type TabPlace } from './screens';
 import { TabQueue } from './tab-queue';
 
 /** The browser's part of the handlers; the worker puts it in. */
@@ -32,6 +34,7 @@ export function createHandlers(
 ): Handlers {
   const activity = new Activity(ports, browserPorts);
   const queue = new TabQueue();
+  const searches = new PeopleSearches(ports);
   const lookAtWindow = async (windowId: number) => {
     const tabId = await browserPorts.activeTab(windowId);
     if (tabId === undefined) return undefined;
@@ -41,7 +44,7 @@ export function createHandlers(
   };
 
   return {
-    ...peopleHandlers(ports, runs, lookAtWindow),
+    ...peopleHandlers(ports, runs, searches, lookAtWindow),
     ...replyHandlers(ports, lookAtWindow),
     ...noteHandlers(ports),
     'page.context': async ({ context }, from) => {
@@ -90,6 +93,12 @@ export function createHandlers(
     'options.retention': async ({ days }) => {
       await browserPorts.retention.changeSettings({ retentionDays: days });
       await retain(ports, browserPorts.retention);
+    },
+    'options.people': async (settings) => {
+      await browserPorts.retention.changeSettings(settings);
+      await runs.stopAll();
+      await applyRegion(ports, settings.defaultRegion);
+      await reassessScreens(ports);
     },
     'options.forget': async () => {
       await runs.stopAll();

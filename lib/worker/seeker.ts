@@ -1,5 +1,6 @@
 import { TransportError } from '../http/errors';
-import { identifierKey, identifiersOf } from '../identity/evidence';
+import { identifierKey } from '../identity/evidence';
+import { tellingIdentifiers } from '../identity/telling';
 import type { Connection } from '../model/connection';
 import type { Contact, Identifier } from '../model/contact';
 import type { Coverage } from '../model/coverage';
@@ -98,11 +99,12 @@ export class Seeker {
       onProgress: (coverage) => this.#write('finding', coverage),
     });
     pool.exclude(result.shared);
+    joined.exclude(result.shared);
     const known = result.contacts.filter((contact) => this.#contacts.has(contact.id));
     const fresh = result.contacts.filter((contact) => !this.#contacts.has(contact.id));
-    const found = [...known, ...joined.admit(fresh, identifiers)];
+    const found = [...known, ...(await joined.admit(fresh))];
     this.#follow(found);
-    pool.add(found.flatMap(identifiersOf));
+    pool.add(found.flatMap((contact) => tellingIdentifiers(contact, joined.rules)));
     if (found.length > 0) await this.#write('loading');
     return result.coverage;
   }

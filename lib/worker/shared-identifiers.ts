@@ -1,10 +1,8 @@
 import { carriesAny, identifierKey } from '../identity/evidence';
+import { MOST_CONTACTS_OF_ONE_PERSON } from '../identity/telling';
 import type { Connection } from '../model/connection';
 import type { Contact, Identifier } from '../model/contact';
 import type { WorkerPorts } from './ports';
-
-/** An identifier that more contacts of one account carry belongs to an office, not to a human. */
-export const MOST_CONTACTS_OF_ONE_PERSON = 5;
 
 /** Splits what a lookup found: contacts that prove something, and identifiers that prove nothing. */
 export function withoutShared(

@@ -11,6 +11,7 @@ import {
 } from '../storage/secrets';
 import { changeSettings, readSettings } from '../storage/settings';
 import { ApiPool } from './api-pool';
+import { withCompleteContacts } from './complete-contacts';
 import type { ConnectionPorts } from './connection-ports';
 import { type DirectoryAlarm, DirectoryJobs } from './directory-jobs';
 import { createHandlers } from './handlers';
@@ -63,7 +64,8 @@ export function startWorker(): void {
   const ports: ConnectionPorts = {
     database,
     definitionOf,
-    apiOf: (connection) => pool.get(connection),
+    apiOf: (connection) => withCompleteContacts(pool.get(connection), readSettings),
+    peopleSettings: readSettings,
     now: Date.now,
     createApi: (connection, secrets) => pool.create(connection, secrets),
     forgetApi: (connectionId) => pool.forget(connectionId),

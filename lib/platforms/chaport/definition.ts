@@ -1,6 +1,7 @@
 import type { PlatformDescriptor } from '../../model/descriptor';
 import type { PlatformDefinition } from '../contract/definition';
 import { createChaportApi } from './api';
+import { readPageAddress } from './page-address';
 
 const descriptor: PlatformDescriptor = {
   name: 'chaport',
@@ -67,4 +68,5 @@ export const chaport: PlatformDefinition = {
   },
   needsHints: true,
   createApi: createChaportApi,
+  readAddress: (url) => readPageAddress(url.hash),
 };

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { TransportError } from '../../http/errors';
 import { path } from '../../http/path';
-import { isRoleAddress, normaliseEmail } from '../../identity/email';
+import { normaliseEmail } from '../../identity/email';
+import { provesNothing } from '../../identity/email-kinds';
 import { normalisePhone } from '../../identity/phone';
 import type { Contact, Identifier } from '../../model/contact';
 import type { PageContext } from '../../model/page';
@@ -69,7 +70,7 @@ function isUnknownId(error: TransportError, id: string): boolean {
 function identifiersOf(context: PageContext): Identifier[] {
   const emails = context.hints.emails
     .map(normaliseEmail)
-    .filter((email) => email !== undefined && !isRoleAddress(email));
+    .filter((email) => email !== undefined && !provesNothing(email));
   const phones = context.hints.phones.map((phone) => normalisePhone(phone));
   const found: Identifier[] = [];
   for (const value of new Set(emails))

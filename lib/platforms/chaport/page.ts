@@ -1,9 +1,9 @@
 import type { PageContext } from '../../model/page';
 import type { PageAdapter } from '../contract/page';
+import { readPageAddress } from './page-address';
 import { readHints } from './page-hints';
 
 const hosts: ReadonlySet<string> = new Set(['app.chaport.com', 'app.chaport.ru']);
-const visitorId = /^([0-9a-f]{24}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 
 /**
  * Chaport's operator app: one page with hash routes, `#/chats/{visitor}/{chat}` for a chat. The
@@ -18,7 +18,7 @@ export const chaportPage: PageAdapter = {
 
   read(document, location) {
     if (isSignedOut(document, location.hash)) return emptyContext('signed-out');
-    const chat = readRoute(location.hash);
+    const chat = readPageAddress(location.hash);
     if (chat === undefined) return emptyContext('none');
     return {
       ...emptyContext('person'),
@@ -31,27 +31,6 @@ export const chaportPage: PageAdapter = {
 
 function emptyContext(view: PageContext['view']): PageContext {
   return { platform: 'chaport', view, hints: { emails: [], phones: [] }, composer: 'none' };
-}
-
-/**
- * The visitor's id is a UUID in the only address ever seen and 24 hexadecimal characters in the
- * API; a segment of another form counts only when a chat's number follows.
- */
-function readRoute(hash: string): { contactId: string; conversationId?: string } | undefined {
-  const match = /^#\/chats\/([^/?#]+)(?:\/(\d{1,20}))?(?=[/?#]|$)/.exec(hash);
-  const contactId = decode(match?.[1] ?? '');
-  const conversationId = match?.[2];
-  if (contactId === '' || contactId.length > 512) return undefined;
-  if (conversationId !== undefined) return { contactId, conversationId };
-  return visitorId.test(contactId) ? { contactId } : undefined;
-}
-
-function decode(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }
 
 function isSignedOut(document: Document, hash: string): boolean {

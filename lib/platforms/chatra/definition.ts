@@ -3,6 +3,7 @@ import type { PlatformDefinition } from '../contract/definition';
 import { createChatraApi } from './api';
 import { mergeCapture } from './capture-merge';
 import { contactFromPage } from './mapping';
+import { chatOf } from './page-address';
 
 const descriptor: PlatformDescriptor = {
   name: 'chatra',
@@ -56,6 +57,10 @@ export const chatra: PlatformDefinition = {
   },
   needsHints: true,
   createApi: createChatraApi,
+  readAddress(url) {
+    const conversationId = chatOf(url.pathname);
+    return conversationId === undefined ? undefined : { conversationId };
+  },
   contactFromPage,
   mergeCapture,
 };

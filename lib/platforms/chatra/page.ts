@@ -1,12 +1,10 @@
 import type { CapturedItem, PageContext } from '../../model/page';
 import type { PageAdapter } from '../contract/page';
 import { capturePage } from './capture-page';
+import { chatOf } from './page-address';
 import { readDetails } from './page-hints';
 import { Leftovers } from './page-leftover';
 import { isUnreadable } from './page-readable';
-
-/** Ids are 17 characters that cannot be mistaken for each other; shorter words are lists. */
-const conversation = /^\/conversations\/([2-9A-HJ-NP-TW-Za-km-z]{17})(?=[/?#]|$)/;
 
 const leftMessages = new Leftovers();
 const leftDetails = new Leftovers();
@@ -54,10 +52,6 @@ function emptyContext(view: PageContext['view']): PageContext {
 
 function isApi(pathname: string): boolean {
   return /^\/api(\/|$)/.test(pathname);
-}
-
-function chatOf(pathname: string): string | undefined {
-  return conversation.exec(pathname)?.[1];
 }
 
 function readHints(document: Document, chatId: string): PageContext['hints'] {

@@ -4,6 +4,7 @@ import { check } from './check';
 import { find } from './find';
 import { loadHistory } from './history';
 import { identify } from './identify';
+import { searchContacts } from './search-contacts';
 
 /** Chatwoot's API in the product's terms. All methods but `check` need `connection.account`. */
 export function createApi(ports: ApiPorts): PlatformApi {
@@ -12,6 +13,7 @@ export function createApi(ports: ApiPorts): PlatformApi {
     check: (signal) => check(tools, signal),
     identify: (context, signal) => identify(tools, context, signal),
     find: (identifiers, signal) => find(tools, identifiers, signal),
+    searchContacts: (query, signal) => searchContacts(tools, query, signal),
     history: (contact, options) => loadHistory(tools, contact, options),
   };
 }

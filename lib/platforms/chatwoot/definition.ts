@@ -2,6 +2,7 @@ import type { PlatformDefinition } from '../contract/definition';
 import { createApi } from './api';
 import { descriptor } from './descriptor';
 import { readFields } from './fields';
+import { readPageAddress } from './page-address';
 
 /**
  * Header of every call. Chatwoot documents `api_access_token`, but nginx drops header names with
@@ -28,4 +29,8 @@ export const chatwoot: PlatformDefinition = {
   readFields,
   authorise,
   createApi,
+  readAddress(url) {
+    const { view, account, contactId, conversationId } = readPageAddress(url.pathname);
+    return view === 'person' ? { account, contactId, conversationId } : undefined;
+  },
 };

@@ -31,6 +31,12 @@ export interface PlatformApi {
   find?(identifiers: Identifier[], signal: AbortSignal): Promise<Found>;
 
   /**
+   * Contacts that fit what a person typed: a name, an address, a number, an id, or parts of them,
+   * best first, at most a screenful. Present where the platform searches so.
+   */
+  searchContacts?(query: string, signal: AbortSignal): Promise<Found>;
+
+  /**
    * One page of all contacts, most recently active first. Present when `capabilities.find` is
    * `directory`. `cursor` is a `next` of an earlier page; none starts at the newest.
    */

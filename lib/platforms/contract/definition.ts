@@ -34,6 +34,11 @@ export interface PlatformDefinition {
   authorise(secrets: Readonly<Record<string, string>>): Record<string, string>;
   createApi(ports: ApiPorts): PlatformApi;
   /**
+   * Whom an address of the helpdesk, as a person pastes it, is about; `undefined` for an address of
+   * something else. Pure; says nothing about whether the origin is that of a connection.
+   */
+  readAddress?(url: URL): Pick<PageContext, 'account' | 'contactId' | 'conversationId'> | undefined;
+  /**
    * True where the ids in the page's address do not suffice and `identify` goes by the hints of the
    * page. Elsewhere a hint that comes late is no reason to ask again.
    */

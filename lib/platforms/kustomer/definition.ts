@@ -1,6 +1,7 @@
 import type { PlatformDefinition } from '../contract/definition';
 import { createKustomerApi } from './api';
 import { authorise, readFields } from './fields';
+import { readPageAddress } from './page-address';
 
 /** Kustomer, reached with an API key of one organisation. */
 export const kustomer: PlatformDefinition = {
@@ -46,4 +47,8 @@ export const kustomer: PlatformDefinition = {
   readFields,
   authorise,
   createApi: createKustomerApi,
+  readAddress(url) {
+    const ids = readPageAddress(url.pathname);
+    return ids.contactId === undefined && ids.conversationId === undefined ? undefined : ids;
+  },
 };

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { path } from '../../http/path';
-import { isRoleAddress, normaliseEmail } from '../../identity/email';
+import { normaliseEmail } from '../../identity/email';
+import { provesNothing } from '../../identity/email-kinds';
 import type { Identifier } from '../../model/contact';
 import type { Coverage } from '../../model/coverage';
 import type { PageContext } from '../../model/page';
@@ -67,7 +68,7 @@ async function ownerOfConversation(
 function identifiersOnPage(context: PageContext): Identifier[] {
   const [email, ...others] = context.hints.emails.map(normaliseEmail);
   if (context.contactId === undefined || email === undefined || others.length > 0) return [];
-  return isRoleAddress(email) ? [] : [{ kind: 'email', value: email }];
+  return provesNothing(email) ? [] : [{ kind: 'email', value: email }];
 }
 
 function nobody(context: PageContext, now: number): Coverage {

@@ -1,5 +1,6 @@
 import type { PageContext } from '../../model/page';
 import type { PageAdapter } from '../contract/page';
+import { type CustomerIds, readPageAddress } from './page-address';
 import { composerKind } from './page-composer';
 import { hintsOnPage } from './page-hints';
 
@@ -17,7 +18,7 @@ export const kustomerPage: PageAdapter = {
   },
 
   read(document, location) {
-    const ids = idsInPath(location.pathname);
+    const ids = readPageAddress(location.pathname);
     const view = viewOf(location.pathname, ids);
     return {
       platform: 'kustomer',
@@ -29,29 +30,7 @@ export const kustomerPage: PageAdapter = {
   },
 };
 
-type Ids = Pick<PageContext, 'contactId' | 'conversationId'>;
-
-/**
- * `/app/customers/{id}`, the same with `/event/{id}` for an expanded item of the timeline (usually a
- * conversation), and `/app/conversations/{id}`. Prefixes and further segments are tolerated; ids are
- * 24 hex digits.
- */
-function idsInPath(pathname: string): Ids {
-  const customer =
-    /^\/app\/(?:.*\/)?customers\/([0-9a-f]{24})(?:\/event\/([0-9a-f]{24}))?(?:\/|$)/i.exec(
-      pathname,
-    );
-  const conversation =
-    customer === null
-      ? /^\/app\/(?:.*\/)?conversations\/([0-9a-f]{24})(?:\/|$)/i.exec(pathname)?.[1]
-      : customer[2];
-  return {
-    contactId: customer?.[1]?.toLowerCase(),
-    conversationId: conversation?.toLowerCase(),
-  };
-}
-
-function viewOf(pathname: string, ids: Ids): PageContext['view'] {
+function viewOf(pathname: string, ids: CustomerIds): PageContext['view'] {
   if (/^\/login(?:\/|$)/.test(pathname)) return 'signed-out';
   return ids.contactId === undefined && ids.conversationId === undefined ? 'none' : 'person';
 }

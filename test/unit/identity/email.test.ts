@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isRoleAddress, normaliseEmail } from '../../../lib/identity/email';
+import { normaliseEmail } from '../../../lib/identity/email';
+import { isRoleAddress } from '../../../lib/identity/email-kinds';
 
 describe('normaliseEmail', () => {
   test.each([

@@ -10,10 +10,29 @@ import {
 beforeEach(() => fakeBrowser.reset());
 
 test('thirty days unless the person chose otherwise', async () => {
-  expect(await readSettings()).toEqual({ retentionDays: 30, retentionRanAt: undefined });
+  expect(await readSettings()).toEqual({ retentionDays: 30, ownDomains: [] });
   await changeSettings({ retentionDays: 7 });
   await changeSettings({ retentionRanAt: 5 });
-  expect(await readSettings()).toEqual({ retentionDays: 7, retentionRanAt: 5 });
+  expect(await readSettings()).toEqual({
+    retentionDays: 7,
+    ownDomains: [],
+    retentionRanAt: 5,
+  });
+});
+
+test('the company’s domains and country are kept as they are compared', async () => {
+  await fakeBrowser.storage.local.set({
+    settings: { ownDomains: [' Example.COM'], defaultRegion: 'de' },
+  });
+  expect(await readSettings()).toMatchObject({ ownDomains: ['example.com'], defaultRegion: 'DE' });
+});
+
+test('a domain or a country that is none counts as not set', async () => {
+  await fakeBrowser.storage.local.set({
+    settings: { ownDomains: ['bo@example.com'], defaultRegion: 'Germany' },
+  });
+  expect(await readSettings()).toMatchObject({ ownDomains: [] });
+  expect((await readSettings()).defaultRegion).toBeUndefined();
 });
 
 test.each([

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Contact } from '../../../lib/model/contact';
+import { contactOfRef } from '../../../lib/storage/panel-queries';
+import { decide } from '../../../lib/worker/decide';
 import { gatherPerson } from '../../../lib/worker/gather';
-import { linkContacts, linkedContacts, linkOnScreen } from '../../../lib/worker/links';
+import { linkedContacts, linkOnScreen } from '../../../lib/worker/links';
 import { contact, context, historyOf, searchable, TestWorld } from './world';
 
 const relaxed = { signal: new AbortController().signal, force: false };
@@ -28,6 +30,10 @@ async function personOf(world: TestWorld, anchor: Contact): Promise<Record<strin
     .equals(`${anchor.connectionId}/${anchor.id}`)
     .toArray();
   return Object.fromEntries(rows.map((row) => [row.connectionId, row.contactIds]));
+}
+
+async function linkContacts(world: TestWorld, one: string, other: string): Promise<void> {
+  await decide(world, { one: contactOfRef(one), other: contactOfRef(other), verdict: 'same' });
 }
 
 const everybody = { alpha: ['1'], beta: ['9'], gamma: ['chat'] };

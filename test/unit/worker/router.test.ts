@@ -58,6 +58,7 @@ const payloads: { [T in MessageType]: unknown } = {
   'people.search': { windowId: 1, query: 'Ana' },
   'people.search-end': { windowId: 1 },
   'options.import-links': { links: [] },
+  'options.people': { ownDomains: ['example.com'], defaultRegion: 'DE' },
   'panel.insert': { windowId: 1, subject: 's', mode: 'reply', text: { blocks: [] } },
   'panel.undo-insert': { windowId: 1 },
   'replies.refresh': { force: true },

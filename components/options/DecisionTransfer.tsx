@@ -1,0 +1,60 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useRef } from 'react';
+import { writeDecisionsFile } from '../../lib/identity/decisions-file';
+import type { Connection } from '../../lib/model/connection';
+import { database } from '../../lib/storage/database';
+import { inputOfDay } from '../../lib/timeline/date-input';
+import { Button } from '../ui/Button';
+import { ImportPreview } from './ImportPreview';
+import { saveFile } from './save-file';
+import { useDecisionImport } from './use-decision-import';
+
+/** Takes the decisions about who is the same human to a file, and from one. */
+export function DecisionTransfer({ connections }: { connections: readonly Connection[] }) {
+  const count = useLiveQuery(() => database.links.count());
+  const input = useRef<HTMLInputElement>(null);
+  const transfer = useDecisionImport(connections);
+  const save = async () => {
+    const links = await database.links.toArray();
+    const day = inputOfDay(Date.now());
+    saveFile(`deskside-decisions-${day}.json`, writeDecisionsFile(links, connections));
+  };
+  return (
+    <div className="flex flex-col gap-2">
+      <p className="text-12 text-ink-soft">{countWords(count)}</p>
+      <div className="flex flex-wrap gap-2">
+        <Button disabled={count === undefined || count === 0} onClick={save}>
+          Export decisions
+        </Button>
+        <Button onClick={() => input.current?.click()}>Import decisions…</Button>
+        <input
+          ref={input}
+          type="file"
+          accept="application/json,.json"
+          aria-label="File with decisions"
+          className="hidden"
+          onChange={(event) => {
+            const file = event.target.files?.[0];
+            if (file !== undefined) transfer.read(file);
+            event.target.value = '';
+          }}
+        />
+      </div>
+      <div role="status" className="empty:hidden">
+        {transfer.state !== undefined && (
+          <ImportPreview
+            state={transfer.state}
+            onImport={transfer.confirm}
+            onClose={transfer.close}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function countWords(count: number | undefined): string {
+  if (count === undefined) return '';
+  if (count === 0) return 'Nobody has linked or parted records by hand yet.';
+  return `${count.toLocaleString('en')} ${count === 1 ? 'pair' : 'pairs'} of records linked or parted by hand.`;
+}

@@ -1,0 +1,41 @@
+import type { countByStatus } from '../../../lib/identity/person-details';
+import type { Conversation, ConversationStatus } from '../../../lib/model/history';
+
+const words: Readonly<Record<ConversationStatus, string>> = {
+  open: 'open',
+  pending: 'pending',
+  snoozed: 'snoozed',
+  resolved: 'resolved',
+  unknown: 'of unknown status',
+};
+
+interface ConversationCountsProps {
+  conversations: readonly Conversation[];
+  counts: ReturnType<typeof countByStatus>;
+}
+
+/** How many conversations are held of each status, and what the customer thought of them. */
+export function ConversationCounts({ conversations, counts }: ConversationCountsProps) {
+  const rated = conversations
+    .filter(({ satisfaction }) => satisfaction !== undefined)
+    .sort((a, b) => (b.lastActivityAt ?? 0) - (a.lastActivityAt ?? 0));
+  const latest = rated[0]?.satisfaction;
+  return (
+    <section className="flex flex-col gap-1">
+      <h3 className="font-semibold text-11 text-ink-faint">Conversations held</h3>
+      <p>
+        {counts.length === 0
+          ? 'None'
+          : counts.map(({ status, count }) => `${count} ${words[status]}`).join(' · ')}
+      </p>
+      {latest !== undefined && (
+        <p>
+          Satisfaction: <bdi>{latest}</bdi>
+          {rated.length > 1 && (
+            <span className="text-ink-faint"> (latest of {rated.length} ratings)</span>
+          )}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,74 @@
+import { X } from 'lucide-react';
+import { Dialog } from 'radix-ui';
+import { useEffect, useState } from 'react';
+import type { Contact } from '../../../lib/model/contact';
+import type { Frame } from '../../../lib/storage/panel-queries';
+import { IconButton } from '../../ui/IconButton';
+import { ConfirmLink } from './ConfirmLink';
+import { FindPeople } from './FindPeople';
+import { usePeopleStore } from './people-store';
+import { useDecide, useSubject } from './use-decide';
+
+interface FindDialogProps {
+  frame: Frame;
+  anchor: string;
+  windowId: number;
+}
+
+/** Finds another record of the person by hand, and links it after a second look. */
+export function FindDialog({ frame, anchor, windowId }: FindDialogProps) {
+  const isFinding = usePeopleStore((store) => store.isFinding);
+  const find = usePeopleStore((store) => store.find);
+  // Another person came on screen: what is open was meant for the one before.
+  useEffect(() => () => find(false), [find]);
+  return (
+    <Dialog.Root open={isFinding} onOpenChange={find}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="appear fixed inset-0 z-10 bg-[rgb(0_0_0/45%)]" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          className="appear fixed inset-x-2 top-2 z-20 flex max-h-[calc(100vh-16px)] flex-col gap-2 rounded-lg border border-line bg-raised p-3 shadow-pop focus:outline-none"
+        >
+          <div className="flex items-center justify-between">
+            <Dialog.Title className="font-semibold text-13">Find another record</Dialog.Title>
+            <Dialog.Close asChild>
+              <IconButton icon={X} label="Close" />
+            </Dialog.Close>
+          </div>
+          <FindSteps frame={frame} anchor={anchor} windowId={windowId} />
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function FindSteps({ frame, anchor, windowId }: FindDialogProps) {
+  const [query, setQuery] = useState('');
+  const [picked, setPicked] = useState<Contact>();
+  const decide = useDecide(windowId, anchor);
+  const subjectOf = useSubject();
+  const find = usePeopleStore((store) => store.find);
+  return (
+    <>
+      {picked === undefined ? (
+        <FindPeople
+          frame={frame}
+          windowId={windowId}
+          query={query}
+          onQuery={setQuery}
+          onPick={setPicked}
+        />
+      ) : (
+        <ConfirmLink
+          contact={picked}
+          contacts={frame.contacts}
+          onBack={() => setPicked(undefined)}
+          onConfirm={() => {
+            void decide(subjectOf(picked), 'same');
+            find(false);
+          }}
+        />
+      )}
+    </>
+  );
+}

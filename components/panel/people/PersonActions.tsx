@@ -1,0 +1,57 @@
+import { Info, Users } from 'lucide-react';
+import { Popover } from 'radix-ui';
+import { lazy, Suspense, useState } from 'react';
+import type { Frame } from '../../../lib/storage/panel-queries';
+import { IconButton } from '../../ui/IconButton';
+import { PopoverCard } from '../../ui/PopoverCard';
+
+const RecordList = lazy(async () => ({ default: (await import('./RecordList')).RecordList }));
+const PersonDetails = lazy(async () => ({
+  default: (await import('./PersonDetails')).PersonDetails,
+}));
+
+interface PersonActionsProps {
+  frame: Frame;
+  anchor: string;
+  windowId: number;
+}
+
+/** The ways from the person's name to the records behind it and to everything else known. */
+export function PersonActions({ frame, anchor, windowId }: PersonActionsProps) {
+  const [isOpen, setOpen] = useState(false);
+  const count = frame.contacts.length;
+  const label = `Who is this: ${count} ${count === 1 ? 'record' : 'records'}`;
+  return (
+    <div className="-mr-1 flex shrink-0 items-center self-start">
+      <Popover.Root open={isOpen} onOpenChange={setOpen}>
+        <Popover.Trigger
+          aria-label={label}
+          title={label}
+          className="flex h-[26px] items-center gap-1 rounded-md px-1.5 text-12 text-ink-soft tabular-nums hover:bg-hover hover:text-ink data-[state=open]:bg-hover"
+        >
+          <Users size={14} aria-hidden /> {count}
+        </Popover.Trigger>
+        <PopoverCard label="Who is this" align="end">
+          <Suspense>
+            <RecordList
+              frame={frame}
+              anchor={anchor}
+              windowId={windowId}
+              onDone={() => setOpen(false)}
+            />
+          </Suspense>
+        </PopoverCard>
+      </Popover.Root>
+      <Popover.Root>
+        <Popover.Trigger asChild>
+          <IconButton icon={Info} label="Details" />
+        </Popover.Trigger>
+        <PopoverCard label="Details" align="end">
+          <Suspense>
+            <PersonDetails contacts={frame.contacts} />
+          </Suspense>
+        </PopoverCard>
+      </Popover.Root>
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import type { ReactNode } from 'react';
+import { nameDifference } from '../../../lib/identity/name-words';
+import {
+  countByStatus,
+  type Detail,
+  differencesOf,
+  mergeAttributes,
+  mergeTags,
+} from '../../../lib/identity/person-details';
+import type { Contact } from '../../../lib/model/contact';
+import { contactRef } from '../../../lib/model/ids';
+import { database } from '../../../lib/storage/database';
+import { contactOfRef } from '../../../lib/storage/panel-queries';
+import { readConversations } from '../../../lib/storage/people-queries';
+import { useDirectory } from '../directory';
+import { useNow } from '../use-now';
+import { ContactFacts } from './ContactFacts';
+import { ConversationCounts } from './ConversationCounts';
+
+/** All that the platforms keep about a person, merged, with their differences told. */
+export function PersonDetails({ contacts }: { contacts: readonly Contact[] }) {
+  const { platforms } = useDirectory();
+  const now = useNow(60_000);
+  const refs = contacts.map(contactRef).join('\n');
+  const conversations = useLiveQuery(
+    () => readConversations(database, refs.split('\n').map(contactOfRef)),
+    [refs],
+  );
+  const labelOf = (name: string) => platforms.get(name)?.label ?? name;
+  const names = nameDifference(contacts, labelOf);
+  const tags = mergeTags(contacts);
+  const details = [...differencesOf(contacts), ...mergeAttributes(contacts)];
+  return (
+    <div className="flex flex-col gap-3 text-12">
+      <ContactFacts contacts={contacts} now={now} />
+      {names !== undefined && (
+        <p className="text-ink-soft wrap-anywhere first-letter:uppercase">{names}</p>
+      )}
+      {conversations !== undefined && (
+        <ConversationCounts conversations={conversations} counts={countByStatus(conversations)} />
+      )}
+      {tags.length > 0 && (
+        <Part title="Tags">
+          <ul className="flex flex-wrap gap-1">
+            {tags.map((tag) => (
+              <li
+                key={tag.value}
+                title={tag.platforms.map(labelOf).join(', ')}
+                className="max-w-full truncate rounded-sm bg-hover px-1.5 py-px text-ink-soft"
+              >
+                <bdi>{tag.value}</bdi>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      {details.length > 0 && (
+        <Part title="Kept about this person">
+          <DetailList details={details} labelOf={labelOf} />
+        </Part>
+      )}
+    </div>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="flex flex-col gap-1">
+      <h3 className="font-semibold text-11 text-ink-faint">{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+interface DetailListProps {
+  details: readonly Detail[];
+  labelOf(platform: string): string;
+}
+
+function DetailList({ details, labelOf }: DetailListProps) {
+  return (
+    <dl className="flex flex-col gap-1">
+      {details.map(({ label, values }) => (
+        <div key={label} className="flex gap-2">
+          <dt className="w-[38%] shrink-0 text-ink-faint wrap-anywhere">
+            <bdi>{label}</bdi>
+          </dt>
+          <dd className="min-w-0 flex-1 wrap-anywhere">
+            {values.map(({ value, platforms }) => (
+              <div key={value} title={`In ${platforms.map(labelOf).join(', ')}`}>
+                <bdi>{value}</bdi>
+                {values.length > 1 && (
+                  <span className="text-ink-faint"> in {platforms.map(labelOf).join(', ')}</span>
+                )}
+              </div>
+            ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,89 @@
+import { UserRoundSearch } from 'lucide-react';
+import { contactTitle } from '../../../lib/identity/decision-words';
+import type { Contact } from '../../../lib/model/contact';
+import { contactRef } from '../../../lib/model/ids';
+import type { Verdict } from '../../../lib/model/link';
+import type { Frame } from '../../../lib/storage/panel-queries';
+import { Button } from '../../ui/Button';
+import { ContactLine } from './ContactLine';
+import { DecisionList } from './DecisionList';
+import { usePeopleStore } from './people-store';
+import { useDecide, useSubject } from './use-decide';
+import { useWhy } from './use-why';
+
+interface RecordListProps {
+  frame: Frame;
+  anchor: string;
+  windowId: number;
+  /** Something was decided: there is nothing more to do here. */
+  onDone(): void;
+}
+
+/** The records that were taken for one person, why, and how to undo that. */
+export function RecordList({ frame, anchor, windowId, onDone }: RecordListProps) {
+  const { contacts } = frame;
+  const why = useWhy(contacts);
+  const decide = useDecide(windowId, anchor);
+  const subjectOf = useSubject();
+  const find = usePeopleStore((store) => store.find);
+  const say = (contact: Contact, verdict: Verdict | 'none') => {
+    void decide(subjectOf(contact), verdict);
+    onDone();
+  };
+  return (
+    <div className="flex flex-col gap-3">
+      <h2 className="font-semibold text-13">{headline(contacts.length)}</h2>
+      <ul className="flex flex-col gap-3">
+        {contacts.map((contact) =>
+          contactRef(contact) === anchor ? (
+            <li key={anchor}>
+              <ContactLine
+                contact={contact}
+                why={[]}
+                mark={<span className="shrink-0 text-11 text-ink-faint">on screen</span>}
+              />
+            </li>
+          ) : (
+            <li key={contactRef(contact)}>
+              <ContactLine contact={contact} why={whyOr(why(contact))}>
+                <Button
+                  aria-label={`Unlink ${contactTitle(contact)}`}
+                  title="Take it out of this person; it stays a suggestion"
+                  onClick={() => say(contact, 'unlinked')}
+                >
+                  Unlink
+                </Button>
+                <Button
+                  aria-label={`${contactTitle(contact)} is not the same person`}
+                  title="Take it out for good and never suggest it again"
+                  onClick={() => say(contact, 'different')}
+                >
+                  Not the same person
+                </Button>
+              </ContactLine>
+            </li>
+          ),
+        )}
+      </ul>
+      <DecisionList contacts={contacts} anchor={anchor} windowId={windowId} onDone={onDone} />
+      <Button
+        className="self-start"
+        onClick={() => {
+          onDone();
+          find(true);
+        }}
+      >
+        <UserRoundSearch size={12} aria-hidden /> Find another record…
+      </Button>
+    </div>
+  );
+}
+
+function headline(count: number): string {
+  return count === 1 ? 'Known from 1 record' : `${count} records taken for one person`;
+}
+
+/** A helpdesk may find a record by something it does not hand out. */
+function whyOr(phrases: string[]): string[] {
+  return phrases.length > 0 ? phrases : ['found by its helpdesk for this person'];
+}

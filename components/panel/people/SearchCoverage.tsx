@@ -1,0 +1,65 @@
+import { CircleCheck, CircleDashed, LoaderCircle } from 'lucide-react';
+import { contactRef } from '../../../lib/model/ids';
+import type { PeopleSearchRow } from '../../../lib/model/people-search';
+import {
+  type PeopleSearchWords,
+  peopleSearchWords,
+} from '../../../lib/timeline/people-search-words';
+import { useDirectory } from '../directory';
+import { useNow } from '../use-now';
+
+const icons: Readonly<
+  Record<PeopleSearchWords['tone'], { Icon: typeof CircleCheck; look: string }>
+> = {
+  busy: { Icon: LoaderCircle, look: 'animate-spin text-accent' },
+  done: { Icon: CircleCheck, look: 'text-good' },
+  gap: { Icon: CircleDashed, look: 'text-warn' },
+};
+
+interface SearchCoverageProps {
+  rows: readonly PeopleSearchRow[];
+  /** Records that are this person already, and are not offered. */
+  joined: ReadonlySet<string>;
+}
+
+/** What was searched, and what could not be and why. */
+export function SearchCoverage({ rows, joined }: SearchCoverageProps) {
+  const { platforms, connections } = useDirectory();
+  const now = useNow(60_000);
+  const alike = rows
+    .flatMap((row) => row.contacts)
+    .filter((contact) => joined.has(contactRef(contact))).length;
+  const unconnected = [...platforms.values()]
+    .filter(({ name }) => ![...connections.values()].some(({ platform }) => platform === name))
+    .map(({ label }) => label);
+  return (
+    <ul
+      aria-label="What was searched"
+      aria-live="polite"
+      className="flex flex-col gap-1 border-line border-t pt-2 text-12 text-ink-soft"
+    >
+      {rows.length === 0 && <li>Searching…</li>}
+      {rows.map((row) => {
+        const name = connections.get(row.connectionId)?.platform ?? '';
+        const words = peopleSearchWords(row, platforms.get(name)?.label ?? name, now);
+        const { Icon, look } = icons[words.tone];
+        return (
+          <li key={row.connectionId} className="flex gap-1.5">
+            <Icon size={12} aria-hidden className={`mt-[2px] shrink-0 ${look}`} />
+            <span className="min-w-0 wrap-anywhere">{words.sentence}</span>
+          </li>
+        );
+      })}
+      {alike > 0 && (
+        <li className="text-ink-faint">
+          {alike === 1 ? '1 of them is' : `${alike} of them are`} linked to this person already.
+        </li>
+      )}
+      {unconnected.length > 0 && (
+        <li className="text-ink-faint">
+          Not connected, so not searched: {unconnected.join(', ')}.
+        </li>
+      )}
+    </ul>
+  );
+}

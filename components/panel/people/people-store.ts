@@ -1,0 +1,31 @@
+import { create } from 'zustand';
+import type { ContactKey } from '../../../lib/model/ids';
+import type { Verdict } from '../../../lib/model/link';
+
+/** A decision that can be taken back for a while. */
+export interface Undo {
+  /** The person on screen when it was made. */
+  anchor: string;
+  /** What was done, in words. */
+  text: string;
+  one: ContactKey;
+  other: ContactKey;
+  /** What held before. */
+  before: Verdict | 'none';
+}
+
+interface PeopleStore {
+  /** The search by hand is open. */
+  isFinding: boolean;
+  undo: Undo | undefined;
+  find(isFinding: boolean): void;
+  offerUndo(undo: Undo | undefined): void;
+}
+
+/** What of "who is this" is open right now. Holds no data: that comes from the database. */
+export const usePeopleStore = create<PeopleStore>((set) => ({
+  isFinding: false,
+  undo: undefined,
+  find: (isFinding) => set({ isFinding }),
+  offerUndo: (undo) => set({ undo }),
+}));

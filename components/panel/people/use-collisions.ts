@@ -1,0 +1,37 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useMemo } from 'react';
+import { contactRef } from '../../../lib/model/ids';
+import { database } from '../../../lib/storage/database';
+import { contactOfRef, type Frame } from '../../../lib/storage/panel-queries';
+import { readLiveConversations } from '../../../lib/storage/people-queries';
+import { type Collision, findCollisions } from '../../../lib/timeline/collisions';
+
+const none: Collision[] = [];
+
+/** Other conversations of the person that are going on at `now` (epoch ms), kept up to date. */
+export function useCollisions(frame: Frame, anchor: string, now: number): Collision[] {
+  const { contacts, connections, screen } = frame;
+  const refs = contacts.map(contactRef).join('\n');
+  const live = useLiveQuery(
+    () => readLiveConversations(database, refs.split('\n').map(contactOfRef)),
+    [refs],
+  );
+  return useMemo(() => {
+    if (live === undefined) return none;
+    const onScreen = contactOfRef(anchor);
+    return findCollisions({
+      ...live,
+      shown: {
+        connectionId: onScreen.connectionId,
+        contactId: onScreen.id,
+        conversationId: screen?.context.conversationId,
+      },
+      agentNames: new Map(
+        connections.flatMap(({ id, agentName }) =>
+          agentName === undefined ? [] : [[id, agentName] as const],
+        ),
+      ),
+      now,
+    });
+  }, [live, anchor, connections, screen, now]);
+}

@@ -1,0 +1,58 @@
+import { useCallback } from 'react';
+import { contactTitle, decidedWords } from '../../../lib/identity/decision-words';
+import type { Contact } from '../../../lib/model/contact';
+import { contactRef } from '../../../lib/model/ids';
+import type { Verdict } from '../../../lib/model/link';
+import { database } from '../../../lib/storage/database';
+import { contactOfRef } from '../../../lib/storage/panel-queries';
+import { useDirectory } from '../directory';
+import { usePanelCommand } from '../use-panel-command';
+import { usePeopleStore } from './people-store';
+
+/** Whom a word is about; also somebody who is no longer stored. */
+export interface Subject {
+  /** `contactRef`. */
+  ref: string;
+  title: string;
+  platformLabel: string | undefined;
+}
+
+/**
+ * Tells the worker a word about a contact and another one (as `contactRef`; the one on screen
+ * unless told otherwise), and offers to take it back.
+ */
+export function useDecide(
+  windowId: number,
+  anchor: string,
+): (subject: Subject, verdict: Verdict | 'none', beside?: string) => Promise<void> {
+  const send = usePanelCommand();
+  const offerUndo = usePeopleStore((store) => store.offerUndo);
+  return useCallback(
+    async (subject, verdict, beside = anchor) => {
+      const before = await verdictOf(beside, subject.ref);
+      const pair = { one: contactOfRef(beside), other: contactOfRef(subject.ref) };
+      send('people.decide', { windowId, ...pair, verdict });
+      const text = decidedWords(subject.title, subject.platformLabel, verdict);
+      offerUndo({ anchor, ...pair, before, text });
+    },
+    [send, offerUndo, windowId, anchor],
+  );
+}
+
+/** Makes a stored contact the subject of a decision. */
+export function useSubject(): (contact: Contact) => Subject {
+  const { platforms } = useDirectory();
+  return useCallback(
+    (contact) => ({
+      ref: contactRef(contact),
+      title: contactTitle(contact),
+      platformLabel: platforms.get(contact.platform)?.label,
+    }),
+    [platforms],
+  );
+}
+
+async function verdictOf(one: string, other: string): Promise<Verdict | 'none'> {
+  const link = await database.links.get(one < other ? [one, other] : [other, one]);
+  return link?.verdict ?? 'none';
+}

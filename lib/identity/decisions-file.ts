@@ -1,0 +1,123 @@
+import * as v from 'valibot';
+import type { Connection } from '../model/connection';
+import { type LinkRow, linkSchema } from '../model/link';
+import { decisionsByPair } from './decisions';
+
+const format = 'deskside-decisions';
+
+/** What names an account in every browser; a connection's id does so only in its own. */
+const accountSchema = v.object({
+  id: v.string(),
+  platform: v.string(),
+  apiOrigin: v.string(),
+  account: v.optional(v.string()),
+});
+type Account = v.InferOutput<typeof accountSchema>;
+
+const fileSchema = v.object({
+  format: v.literal(format),
+  version: v.literal(1),
+  accounts: v.array(v.unknown()),
+  decisions: v.array(v.unknown()),
+});
+
+/** What a file of decisions holds for this browser. */
+export interface ReadDecisions {
+  /** One per pair: of two about a pair the later one. */
+  links: LinkRow[];
+  /** Why entries were left out, in words, and how many. */
+  left: { reason: string; count: number }[];
+}
+
+/** The decisions as a file's text, with what names their accounts elsewhere. Holds no secret. */
+export function writeDecisionsFile(
+  links: readonly LinkRow[],
+  connections: readonly Connection[],
+): string {
+  const accounts = connections.map(({ id, platform, apiOrigin, account }) => ({
+    id,
+    platform,
+    apiOrigin,
+    ...(account === undefined ? {} : { account }),
+  }));
+  return `${JSON.stringify({ format, version: 1, accounts, decisions: links }, null, 2)}\n`;
+}
+
+/**
+ * Reads a file of decisions, made here or in another browser: accounts that are connected here under
+ * another id are found by their address. `now` in epoch ms. Throws `TypeError` with words for a
+ * person when the text is no such file.
+ */
+export function readDecisionsFile(
+  text: string,
+  connections: readonly Connection[],
+  now: number,
+): ReadDecisions {
+  const file = parseFile(text);
+  const idHere = idsHere(file.accounts, connections);
+  const left = new Map<string, number>();
+  const leave = (reason: string) => void left.set(reason, (left.get(reason) ?? 0) + 1);
+  const links: LinkRow[] = [];
+  for (const raw of file.decisions) {
+    const parsed = v.safeParse(linkSchema, raw);
+    const link = parsed.success ? moved(parsed.output, idHere) : undefined;
+    if (!parsed.success) leave('not readable as a decision');
+    else if (link === undefined) leave('about an account that is not connected here');
+    else if (link.a === link.b) leave('about a record and itself');
+    else if (link.at > now) leave('dated in the future');
+    else links.push(link);
+  }
+  const kept = [...decisionsByPair(links).values()];
+  const replaced = links.length - kept.length;
+  if (replaced > 0) left.set('replaced by a later one about the same two', replaced);
+  return { links: kept, left: [...left].map(([reason, count]) => ({ reason, count })) };
+}
+
+function parseFile(text: string): v.InferOutput<typeof fileSchema> {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text);
+  } catch {
+    throw new TypeError('This file is not JSON. Choose a file that Deskside exported.');
+  }
+  const parsed = v.safeParse(fileSchema, raw);
+  if (!parsed.success) {
+    throw new TypeError('This file holds no decisions. Choose a file that Deskside exported.');
+  }
+  return parsed.output;
+}
+
+/** The id here of each account of the file that is connected here, by its id there. */
+function idsHere(
+  accounts: readonly unknown[],
+  connections: readonly Connection[],
+): Map<string, string> {
+  const ids = new Map(connections.map(({ id }) => [id, id]));
+  for (const raw of accounts) {
+    const parsed = v.safeParse(accountSchema, raw);
+    if (!parsed.success || ids.has(parsed.output.id)) continue;
+    const alike = connections.filter((connection) => isSameAccount(connection, parsed.output));
+    const [only] = alike;
+    if (only !== undefined && alike.length === 1) ids.set(parsed.output.id, only.id);
+  }
+  return ids;
+}
+
+function isSameAccount(connection: Connection, account: Account): boolean {
+  return (
+    connection.platform === account.platform &&
+    connection.apiOrigin === account.apiOrigin &&
+    connection.account === account.account
+  );
+}
+
+/** The decision with the ids of this browser, its pair in order; `undefined` for an unknown account. */
+function moved(link: LinkRow, idHere: ReadonlyMap<string, string>): LinkRow | undefined {
+  const [one, other] = [link.a, link.b].map((ref) => {
+    const slash = ref.indexOf('/');
+    const id = slash < 1 ? undefined : idHere.get(ref.slice(0, slash));
+    return id === undefined ? undefined : id + ref.slice(slash);
+  });
+  if (one === undefined || other === undefined) return undefined;
+  return one < other ? { ...link, a: one, b: other } : { ...link, a: other, b: one };
+}

@@ -1,0 +1,16 @@
+import type { Identifier } from '../model/contact';
+import { normaliseEmail } from './email';
+import { normalisePhone } from './phone';
+
+/**
+ * What a person typed, as identifiers it may be: an address, a number with country code, or else
+ * one word with a digit in it as an id of another system. Empty for what looks like a name.
+ */
+export function queryIdentifiers(query: string): Identifier[] {
+  const text = query.trim();
+  const email = normaliseEmail(text);
+  if (email !== undefined) return [{ kind: 'email', value: email }];
+  const phone = /^[\d\s()+./-]+$/.test(text) ? normalisePhone(text) : undefined;
+  if (phone !== undefined) return [{ kind: 'phone', value: phone }];
+  return /^\S*\d\S*$/.test(text) ? [{ kind: 'external-id', value: text }] : [];
+}

@@ -1,0 +1,133 @@
+import type { Contact, Identifier } from '../model/contact';
+import { contactRef } from '../model/ids';
+import type { LinkRow } from '../model/link';
+import { normaliseEmail } from './email';
+import { identifierKey } from './evidence';
+import { hintsBetween } from './hints';
+import { isProofBetween, type PeopleRules, tellingIdentifiers } from './telling';
+
+/** How one contact writes an identifier, where that is not how the other one writes it. */
+export interface Spelling {
+  /** `contactRef` of the contact that writes it so. */
+  ref: string;
+  platform: string;
+  written: string;
+  difference: 'no-country-code' | 'other-spelling';
+}
+
+/** The same identifier on both: enough to join them. */
+export interface SharedIdentifier {
+  kind: Identifier['kind'];
+  /** In normal form. */
+  value: string;
+  /** Empty when both write it in normal form. */
+  spellings: Spelling[];
+}
+
+/** Somebody said so. */
+export interface ByHand {
+  kind: 'by-hand';
+  /** Name of the colleague, where the platform told it. */
+  by?: string | undefined;
+  /** Epoch ms. */
+  at: number;
+}
+
+/** What makes it likely, but never joins by itself. */
+export interface Hint {
+  kind:
+    | 'same-name'
+    | 'same-company'
+    | 'same-location'
+    /** The same digits, one of them without country code. */
+    | 'same-local-number'
+    /** The same address, number or id, but one that proves nothing: an office's, a colleague's. */
+    | 'shared-email'
+    | 'shared-phone'
+    | 'shared-external-id';
+  value: string;
+}
+
+export type Proof = SharedIdentifier | ByHand;
+export type Evidence = Proof | Hint;
+
+/** The evidence between a contact and one other. */
+export interface Why {
+  /** `contactRef` of the other contact. */
+  via: string;
+  evidence: Evidence[];
+}
+
+/** What proves that two contacts are one human: what both carry, and a person's word. */
+export function proofBetween(
+  one: Contact,
+  other: Contact,
+  rules: PeopleRules,
+  decision?: LinkRow,
+): Proof[] {
+  const byHand: ByHand[] =
+    decision?.verdict === 'same' ? [{ kind: 'by-hand', by: decision.by, at: decision.at }] : [];
+  const others = new Set(tellingIdentifiers(other, rules).map(identifierKey));
+  const shared = tellingIdentifiers(one, rules).filter(
+    (identifier) => others.has(identifierKey(identifier)) && isProofBetween(identifier, one, other),
+  );
+  return [
+    ...byHand,
+    ...shared.map(({ kind, value }) => ({
+      kind,
+      value,
+      spellings: [...spellingsOf(one, kind, value), ...spellingsOf(other, kind, value)],
+    })),
+  ];
+}
+
+/** All there is to say for two contacts being one human: proof first, then hints. */
+export function evidenceBetween(
+  one: Contact,
+  other: Contact,
+  rules: PeopleRules,
+  decision?: LinkRow,
+): Evidence[] {
+  const proof = proofBetween(one, other, rules, decision);
+  const proven = new Set<string>(proof.map((each) => ('value' in each ? each.value : '')));
+  return [...proof, ...hintsBetween(one, other).filter((hint) => !proven.has(hint.value))];
+}
+
+/** Whether it joins by itself. */
+export function isProof(evidence: Evidence): evidence is Proof {
+  return evidence.kind === 'by-hand' || 'spellings' in evidence;
+}
+
+/** Whether it only makes it likely. */
+export function isHint(evidence: Evidence): evidence is Hint {
+  return !isProof(evidence);
+}
+
+function spellingsOf(contact: Contact, kind: Identifier['kind'], value: string): Spelling[] {
+  const written = writtenAs(contact, kind, value);
+  if (written === undefined || written === value) return [];
+  const isLocal = kind === 'phone' && !/^\s*(\+|00)/.test(written);
+  return [
+    {
+      ref: contactRef(contact),
+      platform: contact.platform,
+      written,
+      difference: isLocal ? 'no-country-code' : 'other-spelling',
+    },
+  ];
+}
+
+function writtenAs(contact: Contact, kind: Identifier['kind'], value: string): string | undefined {
+  if (kind === 'external-id') return value;
+  if (kind === 'email') {
+    return contact.emails.find(
+      (email) => normaliseEmail(email) === value && email.trim() !== value,
+    );
+  }
+  const spellings = contact.phones.filter((phone) => {
+    const digits = phone.replace(/\D/g, '').replace(/^0+/, '');
+    return digits.length >= 5 && value.endsWith(digits);
+  });
+  const international = spellings.find((phone) => phone.replace(/[^\d+]/g, '') === value);
+  return international === undefined ? spellings[0] : value;
+}

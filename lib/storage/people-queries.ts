@@ -1,0 +1,98 @@
+import type { Contact } from '../model/contact';
+import type { Conversation, Message } from '../model/history';
+import { type ContactKey, contactRef } from '../model/ids';
+import type { LinkRow } from '../model/link';
+import type { PeopleSearchRow } from '../model/people-search';
+import type { DesksideDatabase } from './database';
+import { contactOfRef } from './panel-queries';
+
+/** The conversations of some contacts, with the messages of those that are not settled. */
+export interface LiveConversations {
+  conversations: Conversation[];
+  messages: Message[];
+}
+
+/** A decision about one of the person's contacts, with the two it is about, where still stored. */
+export interface Decision {
+  link: LinkRow;
+  a: Contact | undefined;
+  b: Contact | undefined;
+}
+
+/** Reads which conversations these contacts have. Made for live queries. */
+export async function readConversations(
+  db: DesksideDatabase,
+  contacts: readonly ContactKey[],
+): Promise<Conversation[]> {
+  return db.conversations
+    .where('[connectionId+contactId]')
+    .anyOf(contacts.map(({ connectionId, id }) => [connectionId, id]))
+    .toArray();
+}
+
+/** Reads what may be going on right now. Leaves long histories alone. Made for live queries. */
+export async function readLiveConversations(
+  db: DesksideDatabase,
+  contacts: readonly ContactKey[],
+): Promise<LiveConversations> {
+  const conversations = (await readConversations(db, contacts)).filter(
+    ({ status }) => status === 'open' || status === 'pending',
+  );
+  const messages = await db.messages
+    .where('[connectionId+conversationId]')
+    .anyOf(conversations.map(({ connectionId, id }) => [connectionId, id]))
+    .toArray();
+  return { conversations, messages };
+}
+
+/** Reads what was decided about these contacts, the latest first. Made for live queries. */
+export async function readDecisions(
+  db: DesksideDatabase,
+  contacts: readonly ContactKey[],
+): Promise<Decision[]> {
+  const refs = contacts.map(contactRef);
+  const [asA, asB] = await Promise.all([
+    db.links.where('a').anyOf(refs).toArray(),
+    db.links.where('b').anyOf(refs).toArray(),
+  ]);
+  const links = [...new Map([...asA, ...asB].map((link) => [`${link.a}\n${link.b}`, link]))];
+  const sorted = links.map(([, link]) => link).sort((one, other) => other.at - one.at);
+  const stored = await readContactsOf(
+    db,
+    sorted.flatMap(({ a, b }) => [a, b]),
+  );
+  return sorted.map((link) => ({ link, a: stored.get(link.a), b: stored.get(link.b) }));
+}
+
+/** Reads who may be the same human as the contact on screen. Made for live queries. */
+export async function readSuggestions(db: DesksideDatabase, anchor: string): Promise<Contact[]> {
+  const rows = await db.suggestions.where('anchor').equals(anchor).toArray();
+  const stored = await readContactsOf(
+    db,
+    rows.map(({ contact }) => contact),
+  );
+  return [...stored.values()];
+}
+
+/** Reads what a window's search by hand found so far. Made for live queries. */
+export function readPeopleSearch(
+  db: DesksideDatabase,
+  windowId: number,
+): Promise<PeopleSearchRow[]> {
+  return db.peopleSearches.where('windowId').equals(windowId).toArray();
+}
+
+async function readContactsOf(
+  db: DesksideDatabase,
+  refs: readonly string[],
+): Promise<Map<string, Contact>> {
+  const keys = [...new Set(refs)].map(contactOfRef);
+  const contacts = await db.contacts.bulkGet(
+    keys.map(({ connectionId, id }): [string, string] => [connectionId, id]),
+  );
+  return new Map(
+    contacts
+      .filter((contact) => contact !== undefined)
+      .map((contact) => [contactRef(contact), contact]),
+  );
+}

@@ -1,0 +1,94 @@
+import type { Conversation, Message } from '../model/history';
+
+/** An open conversation without activity for longer (ms) is old, not a collision. */
+export const COLLISION_WINDOW_MS = 3 * 24 * 3_600_000;
+
+/** Another conversation of the same person that a colleague may be in right now. */
+export interface Collision {
+  conversation: Conversation;
+  /** Epoch ms of the newest sign of life, never later than `now`. */
+  activeAt: number;
+  /** Epoch ms since when the customer waits for an answer; absent when nobody waits. */
+  waitingSince: number | undefined;
+  /** It is assigned to the person who looks at the panel. */
+  isOwn: boolean;
+}
+
+export interface CollisionInput {
+  conversations: readonly Conversation[];
+  /** At least those of the open conversations. */
+  messages: readonly Message[];
+  /** What the tab shows; without a conversation the whole contact counts as shown. */
+  shown: {
+    connectionId: string | undefined;
+    contactId: string | undefined;
+    conversationId: string | undefined;
+  };
+  /** The agent's own name by connection id. */
+  agentNames: ReadonlyMap<string, string>;
+  /** Epoch ms. */
+  now: number;
+}
+
+/**
+ * The conversations of a person that go on elsewhere: open or pending, with a sign of life within
+ * `COLLISION_WINDOW_MS`, and not on screen. Quiet about resolved, snoozed and old ones, and about
+ * those of which no time is known. Who waits stands first, then the latest.
+ */
+export function findCollisions(input: CollisionInput): Collision[] {
+  return input.conversations
+    .filter(({ status }) => status === 'open' || status === 'pending')
+    .filter((conversation) => !isShown(conversation, input.shown))
+    .flatMap((conversation) => collisionOf(conversation, input))
+    .sort((a, b) => rank(b) - rank(a) || b.activeAt - a.activeAt);
+}
+
+function isShown(conversation: Conversation, shown: CollisionInput['shown']): boolean {
+  if (conversation.connectionId !== shown.connectionId) return false;
+  return shown.conversationId === undefined
+    ? conversation.contactId === shown.contactId
+    : conversation.id === shown.conversationId;
+}
+
+function collisionOf(conversation: Conversation, input: CollisionInput): Collision[] {
+  const { now } = input;
+  // Clocks differ: what a platform dates into the future happened at the latest just now.
+  const past = (at: number) => Math.min(at, now);
+  const messages = input.messages
+    .filter((message) => isOf(message, conversation) && message.timeQuality !== 'unknown')
+    .sort((a, b) => a.sentAt - b.sentAt || a.sequence - b.sequence);
+  const signs = [
+    conversation.lastActivityAt ?? conversation.createdAt,
+    messages.at(-1)?.sentAt,
+  ].filter((at) => at !== undefined);
+  if (signs.length === 0) return [];
+  const activeAt = past(Math.max(...signs));
+  if (now - activeAt > COLLISION_WINDOW_MS) return [];
+  const since = conversation.waitingSince ?? unansweredSince(messages);
+  const ownName = input.agentNames.get(conversation.connectionId);
+  return [
+    {
+      conversation,
+      activeAt,
+      waitingSince: since === undefined ? undefined : past(since),
+      isOwn: ownName !== undefined && ownName === conversation.assignee,
+    },
+  ];
+}
+
+/** The first message of the customer that no human and no bot has answered. */
+function unansweredSince(oldestFirst: readonly Message[]): number | undefined {
+  const spoken = oldestFirst.filter(({ kind, deleted }) => kind === 'message' && deleted !== true);
+  const lastAnswer = spoken.findLastIndex(({ direction }) => direction === 'out');
+  return spoken.slice(lastAnswer + 1).find(({ direction }) => direction === 'in')?.sentAt;
+}
+
+function isOf(message: Message, conversation: Conversation): boolean {
+  return (
+    message.connectionId === conversation.connectionId && message.conversationId === conversation.id
+  );
+}
+
+function rank(collision: Collision): number {
+  return collision.waitingSince === undefined ? 0 : 1;
+}

@@ -1,0 +1,115 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { AlertList } from '../../../../../components/panel/people/AlertList';
+import { sendCommand } from '../../../../../lib/messaging/send';
+import { database } from '../../../../../lib/storage/database';
+import { conversation } from '../../../timeline/samples';
+import { screenRow } from '../frames';
+import { forget, namesake, onScreen, show, store, twoRecords } from './person';
+
+vi.mock('../../../../../lib/messaging/send', async (original) => ({
+  ...(await original<typeof import('../../../../../lib/messaging/send')>()),
+  sendCommand: vi.fn(async () => undefined),
+}));
+
+const one = { connectionId: 'cw', id: '1' };
+const other = { connectionId: 'ku', id: '5' };
+
+function alerts(given = twoRecords()) {
+  return show(given, <AlertList frame={given} anchor="cw/1" windowId={1} />);
+}
+
+const suggest = () => database.suggestions.put({ anchor: 'cw/1', contact: 'ku/5', updatedAt: 0 });
+
+beforeEach(async () => {
+  vi.mocked(sendCommand).mockClear();
+  await store();
+});
+
+afterEach(async () => {
+  cleanup();
+  await forget();
+});
+
+describe('a conversation that goes on elsewhere', () => {
+  it('is told with who has it and the way there', async () => {
+    const waitingSince = Date.now() - 12.5 * 60_000;
+    await database.conversations.put(
+      conversation({
+        connectionId: 'ku',
+        contactId: '9',
+        assignee: 'Sam',
+        lastActivityAt: waitingSince,
+        waitingSince,
+        url: 'https://desk.example/c1',
+      }),
+    );
+    alerts();
+    await screen.findByText(
+      'Also open in Kustomer, assigned to Sam, waiting for a reply for 12 min',
+    );
+    const link = screen.getByRole('link', { name: 'Open that conversation in Kustomer' });
+    expect(link.getAttribute('href')).toBe('https://desk.example/c1');
+  });
+
+  it('is not told of the conversation on screen, and knows one’s own', async () => {
+    const now = Date.now();
+    const own = { contactId: '1', lastActivityAt: now, assignee: 'Lena' };
+    await database.conversations.bulkPut([
+      conversation({ ...own, id: 'c1' }),
+      conversation({ ...own, id: 'c2' }),
+    ]);
+    const { context } = screenRow();
+    alerts(twoRecords({ screen: screenRow({ context: { ...context, conversationId: 'c1' } }) }));
+    expect((await screen.findAllByText(/^Also open/)).map((each) => each.textContent)).toEqual([
+      'Also open in Chatwoot, assigned to you, last activity just now',
+    ]);
+  });
+
+  it('keeps to two lines until asked for more', async () => {
+    await database.conversations.bulkPut(
+      ['c1', 'c2', 'c3', 'c4'].map((id) =>
+        conversation({ id, connectionId: 'ku', contactId: '9', lastActivityAt: Date.now() }),
+      ),
+    );
+    alerts();
+    fireEvent.click(await screen.findByRole('button', { name: '2 more open elsewhere' }));
+    expect(screen.getAllByText(/^Also open/).length).toBe(4);
+  });
+});
+
+describe('suggestions', () => {
+  it('are one line until opened, with the evidence in words', async () => {
+    await suggest();
+    alerts();
+    const line = await screen.findByRole('button', { name: 'Maybe the same person: 1 record' });
+    expect(screen.queryByText('ana.souza@other.example')).toBeNull();
+    fireEvent.click(line);
+    expect(screen.getByText('ana.souza@other.example')).toBeTruthy();
+    expect(screen.getByText('same name as in Chatwoot')).toBeTruthy();
+  });
+
+  it.each([
+    ['Link Ana Souza', 'same', 'Linked Ana Souza in Kustomer'],
+    ['Never suggest Ana Souza again', 'different', 'Not the same person: Ana Souza in Kustomer'],
+  ] as const)('%s: says so to the worker, and can be undone', async (button, verdict, words) => {
+    await suggest();
+    alerts();
+    fireEvent.click(await screen.findByRole('button', { name: /Maybe the same/ }));
+    fireEvent.click(screen.getByRole('button', { name: button }));
+    await screen.findByText(words);
+    const decided = { windowId: 1, one, other };
+    expect(sendCommand).toHaveBeenLastCalledWith('people.decide', { ...decided, verdict });
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(sendCommand).toHaveBeenLastCalledWith('people.decide', { ...decided, verdict: 'none' });
+    await waitFor(() => expect(screen.queryByText(words)).toBeNull());
+  });
+
+  it('leave out who is in the person already', async () => {
+    await suggest();
+    const { container } = alerts(twoRecords({ contacts: [onScreen, namesake] }));
+    await waitFor(() => expect(container.textContent).toBe(''));
+  });
+});

@@ -1,0 +1,136 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { FindDialog } from '../../../../../components/panel/people/FindDialog';
+import { usePeopleStore } from '../../../../../components/panel/people/people-store';
+import { sendCommand } from '../../../../../lib/messaging/send';
+import type { PeopleSearchRow } from '../../../../../lib/model/people-search';
+import { database } from '../../../../../lib/storage/database';
+import { contact } from '../frames';
+import { forget, inKustomer, namesake, show, store, twoRecords } from './person';
+
+vi.mock('../../../../../lib/messaging/send', async (original) => ({
+  ...(await original<typeof import('../../../../../lib/messaging/send')>()),
+  sendCommand: vi.fn(async () => undefined),
+}));
+
+const second = contact({ connectionId: 'ku', id: '6', platform: 'kustomer', name: 'Ana Lima' });
+
+function row(given: Partial<PeopleSearchRow>): PeopleSearchRow {
+  return {
+    windowId: 1,
+    connectionId: 'ku',
+    query: 'ana',
+    phase: 'done',
+    contacts: [],
+    updatedAt: 0,
+    ...given,
+  };
+}
+
+function open() {
+  const given = twoRecords();
+  const shown = show(given, <FindDialog frame={given} anchor="cw/1" windowId={1} />);
+  act(() => usePeopleStore.getState().find(true));
+  return { ...shown, field: screen.getByRole('combobox', { name: 'Search all helpdesks' }) };
+}
+
+const chosen = () => screen.getByRole('option', { selected: true }).textContent;
+
+beforeEach(async () => {
+  vi.mocked(sendCommand).mockClear();
+  await store();
+});
+
+afterEach(async () => {
+  cleanup();
+  await forget();
+});
+
+describe('finding by hand', () => {
+  it('asks once the typing rests, and forgets at the end', async () => {
+    const { field, unmount } = open();
+    fireEvent.change(field, { target: { value: 'an' } });
+    fireEvent.change(field, { target: { value: ' ana ' } });
+    await waitFor(() =>
+      expect(sendCommand).toHaveBeenCalledWith('people.search', { windowId: 1, query: 'ana' }),
+    );
+    expect(sendCommand).toHaveBeenCalledTimes(1);
+    unmount();
+    expect(sendCommand).toHaveBeenLastCalledWith('people.search-end', { windowId: 1 });
+  });
+
+  it('chooses with the arrows, picks with Enter, and links after a second look', async () => {
+    await database.peopleSearches.put(row({ contacts: [namesake, second] }));
+    const { field } = open();
+    fireEvent.change(field, { target: { value: 'ana' } });
+    await waitFor(() => expect(chosen()).toContain('Ana Souza'));
+    fireEvent.keyDown(field, { key: 'ArrowDown' });
+    expect(chosen()).toContain('Ana Lima');
+    fireEvent.keyDown(field, { key: 'ArrowDown' });
+    expect(chosen()).toContain('Ana Lima');
+    fireEvent.keyDown(field, { key: 'ArrowUp' });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    const yes = screen.getByRole('button', { name: 'Same person, link them' });
+    expect(document.activeElement).toBe(yes);
+    expect(screen.getByText('same name as in Chatwoot')).toBeTruthy();
+    fireEvent.click(yes);
+    await waitFor(() =>
+      expect(sendCommand).toHaveBeenCalledWith('people.decide', {
+        windowId: 1,
+        one: { connectionId: 'cw', id: '1' },
+        other: { connectionId: 'ku', id: '5' },
+        verdict: 'same',
+      }),
+    );
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('does not offer who is linked already, and says so', async () => {
+    await database.peopleSearches.put(row({ contacts: [inKustomer] }));
+    const { field } = open();
+    fireEvent.change(field, { target: { value: 'ana' } });
+    expect(await screen.findByText('1 of them is linked to this person already.')).toBeTruthy();
+    expect(screen.queryByRole('option')).toBeNull();
+  });
+
+  it('shows nothing of an earlier query', async () => {
+    await database.peopleSearches.put(row({ contacts: [second] }));
+    const { field } = open();
+    fireEvent.change(field, { target: { value: 'ana lima' } });
+    expect(await screen.findByText('Searching…')).toBeTruthy();
+    expect(screen.queryByRole('option')).toBeNull();
+  });
+
+  it('says what was searched, what could not be and why, and what is not connected', async () => {
+    const coverage = {
+      state: 'unauthorised',
+      reason: 'wrong-key',
+      dropped: 0,
+      checkedAt: 0,
+    } as const;
+    await database.peopleSearches.bulkPut([
+      row({ connectionId: 'cw', coverage: { state: 'complete', dropped: 0, checkedAt: 0 } }),
+      row({ coverage }),
+    ]);
+    const { field } = open();
+    fireEvent.change(field, { target: { value: 'ana' } });
+    expect(await screen.findByText('Chatwoot: nothing found.')).toBeTruthy();
+    expect(
+      screen.getByText(
+        'Kustomer could not be searched: the key was refused. Enter a current key in the settings.',
+      ),
+    ).toBeTruthy();
+    expect(screen.getByText('Not connected, so not searched: Chaport.')).toBeTruthy();
+  });
+
+  it('closes on Escape, and when another person comes on screen', async () => {
+    const { field, unmount } = open();
+    fireEvent.keyDown(field, { key: 'Escape' });
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    act(() => usePeopleStore.getState().find(true));
+    unmount();
+    expect(usePeopleStore.getState().isFinding).toBe(false);
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { nameDifference } from '../../../lib/identity/name-words';
+import {
+  countByStatus,
+  differencesOf,
+  mergeAttributes,
+  mergeTags,
+} from '../../../lib/identity/person-details';
+import { conversation } from '../timeline/samples';
+import { contact } from './people';
+
+const labelOf = (platform: string) => platform.replace(/^./, (first) => first.toUpperCase());
+
+describe('attributes of several contacts', () => {
+  it('stand once where platforms agree, side by side where they differ', () => {
+    const one = contact('north', '1', {
+      attributes: [
+        { label: 'Plan', value: 'Team' },
+        { label: 'city_name', value: 'Lund' },
+      ],
+    });
+    const two = contact('east', '1', {
+      attributes: [
+        { label: 'plan', value: 'Solo' },
+        { label: 'City name', value: ' lund ' },
+      ],
+    });
+    expect(mergeAttributes([one, two])).toEqual([
+      {
+        label: 'Plan',
+        values: [
+          { value: 'Team', platforms: ['north'] },
+          { value: 'Solo', platforms: ['east'] },
+        ],
+      },
+      { label: 'city_name', values: [{ value: 'Lund', platforms: ['north', 'east'] }] },
+    ]);
+  });
+
+  it('leave out what is empty, and platforms that say the same twice', () => {
+    const empty = [
+      { label: ' ', value: 'x' },
+      { label: 'Plan', value: ' ' },
+    ];
+    const one = contact('north', '1', { attributes: empty, tags: ['vip', ''] });
+    const two = contact('north', '2', { tags: ['VIP'] });
+    expect(mergeAttributes([one])).toEqual([]);
+    expect(mergeTags([one, two])).toEqual([{ value: 'vip', platforms: ['north'] }]);
+  });
+});
+
+it('tells single values only where they differ', () => {
+  const one = contact('north', '1', { company: 'Acme', language: 'sv' });
+  const two = contact('east', '1', { company: 'acme', language: 'de' });
+  expect(differencesOf([one, two]).map(({ label }) => label)).toEqual(['Language']);
+});
+
+it('counts conversations by status, in the order of urgency', () => {
+  const conversations = [
+    conversation({ status: 'resolved' }),
+    conversation({ id: '2' }),
+    conversation({ id: '3', status: 'resolved' }),
+  ];
+  expect(countByStatus(conversations)).toEqual([
+    { status: 'open', count: 1 },
+    { status: 'resolved', count: 2 },
+  ]);
+});
+
+describe('names that differ', () => {
+  const differ = (north: string | undefined, east: string | undefined) =>
+    nameDifference(
+      [contact('north', '1', { name: north }), contact('east', '1', { name: east })],
+      labelOf,
+    );
+
+  it.each([
+    ['Ana Souza', 'A. Souza', 'full name in North, initials in East'],
+    ['Ana Souza', 'AS', 'full name in North, initials in East'],
+    ['Ana Souza', 'ana', 'full name in North, one word in East'],
+    ['ana@mail.org', 'Ana Souza', 'an address for a name in North, full name in East'],
+    ['Ana Souza', undefined, 'full name in North, no name in East'],
+    ['Ana Souza', 'Ana Lima', 'Ana Souza in North, Ana Lima in East'],
+    ['李小龍', 'Bruce', 'full name in North, one word in East'],
+  ])('%s and %s', (north, east, words) => {
+    expect(differ(north, east)).toBe(words);
+  });
+
+  it.each([
+    ['Ana Souza', 'ana  souza'],
+    [undefined, undefined],
+  ])('not %s and %s', (north, east) => {
+    expect(differ(north, east)).toBeUndefined();
+  });
+
+  it('name the platforms that write it alike together', () => {
+    const contacts = [
+      contact('north', '1', { name: 'Ana Souza' }),
+      contact('east', '1', { name: 'Ana' }),
+      contact('west', '1', { name: 'ana' }),
+    ];
+    expect(nameDifference(contacts, labelOf)).toBe('full name in North, one word in East and West');
+  });
+});

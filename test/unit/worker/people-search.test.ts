@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { TransportError } from '../../../lib/http/errors';
+import { PeopleSearches } from '../../../lib/worker/people-searches';
+import { contact, searchable, TestWorld } from './world';
+
+const ana = contact('alpha', '1', { name: 'Ana Souza', emailKeys: ['ana@mail.org'] });
+const directory = { find: 'directory', history: 'api' } as const;
+
+async function found(world: TestWorld, windowId = 1) {
+  const rows = await world.database.peopleSearches.where('windowId').equals(windowId).toArray();
+  return Object.fromEntries(
+    rows.map((row) => [
+      row.connectionId,
+      {
+        phase: row.phase,
+        ids: row.contacts.map(({ id }) => id),
+        state: row.coverage?.state,
+        reason: row.coverage?.reason,
+      },
+    ]),
+  );
+}
+
+describe('a search by hand', () => {
+  test('asks each platform in its own way and tells what could not be searched', async () => {
+    const world = new TestWorld();
+    await world.connect('alpha', {
+      searchContacts: async () => ({ contacts: [ana], dropped: 0 }),
+    });
+    await world.connect('beta', searchable([]));
+    await world.connect('gamma', {}, directory);
+    await world.connect('delta', {
+      searchContacts: async () => {
+        throw new TransportError('unauthorised', { status: 401 });
+      },
+    });
+    await world.database.contacts.put(contact('gamma', 'g', { name: 'Mariana  SOUZA' }));
+    await new PeopleSearches(world).search(1, ' ana souza ');
+    expect(await found(world)).toEqual({
+      alpha: { phase: 'done', ids: ['1'], state: 'complete', reason: undefined },
+      beta: { phase: 'done', ids: [], state: 'partial', reason: 'api-has-no-search' },
+      gamma: { phase: 'done', ids: ['g'], state: 'partial', reason: 'search-bound' },
+      delta: { phase: 'done', ids: [], state: 'unauthorised', reason: 'wrong-key' },
+    });
+    expect(await world.database.contacts.get(['alpha', '1'])).toMatchObject({ id: '1' });
+  });
+
+  test('looks an address up exactly where there is no other search', async () => {
+    const world = new TestWorld();
+    const search = searchable([ana]);
+    await world.connect('alpha', search);
+    await new PeopleSearches(world).search(1, 'Ana@Mail.org');
+    expect(search.asked).toEqual([[{ kind: 'email', value: 'ana@mail.org' }]]);
+    expect((await found(world)).alpha?.ids).toEqual(['1']);
+  });
+
+  test('a pasted address asks only the helpdesk it leads to', async () => {
+    const world = new TestWorld();
+    const readAddress = (url: URL) => ({ contactId: url.pathname.slice(1) });
+    const identify = async () => ({ kind: 'contact', contact: ana, dropped: 0 }) as const;
+    await world.connect('alpha', { identify }, undefined, { readAddress });
+    await world.connect('beta', {}, undefined, { readAddress });
+    await new PeopleSearches(world).search(1, 'https://alpha.example/1');
+    expect(await found(world)).toEqual({
+      alpha: { phase: 'done', ids: ['1'], state: 'complete', reason: undefined },
+    });
+  });
+
+  test('a new query ends the one before, and nothing of it is left', async () => {
+    const world = new TestWorld();
+    const queries: string[] = [];
+    await world.connect('alpha', {
+      searchContacts: (query, signal) => {
+        queries.push(query);
+        if (query === 'new') return Promise.resolve({ contacts: [], dropped: 0 });
+        return new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => reject(signal.reason));
+          void searches.search(1, 'new').then(() => done());
+        });
+      },
+    });
+    let done: () => void = () => undefined;
+    const second = new Promise<void>((resolve) => {
+      done = resolve;
+    });
+    const searches = new PeopleSearches(world);
+    await searches.search(1, 'old');
+    await second;
+    expect(queries).toEqual(['old', 'new']);
+    const [row] = await world.database.peopleSearches.toArray();
+    expect(row).toMatchObject({ query: 'new', phase: 'done' });
+    await searches.end(1);
+    expect(await world.database.peopleSearches.count()).toBe(0);
+  });
+});
