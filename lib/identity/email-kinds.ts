@@ -44,7 +44,8 @@ export function isRoleAddress(email: string): boolean {
 /** True for an address of a service that gives everybody the same or a passing mailbox. */
 export function isDisposableAddress(email: string): boolean {
   const { domain } = partsOf(email);
-  return [...disposableDomains].some((each) => domain === each || domain.endsWith(`.${each}`));
+  const labels = domain.split('.');
+  return labels.some((_label, index) => disposableDomains.has(labels.slice(index).join('.')));
 }
 
 /** True for what is typed where an address is asked for and none is given: "test@test.com". */
