@@ -104,30 +104,29 @@ function putAttributes(
 }
 
 function timesOf({ now, language, timeZone }: ReplyPlace): Record<string, string> {
-  const write = (options: Intl.DateTimeFormatOptions): string =>
-    format(now, language, { timeZone, ...options });
-  const date = write({ dateStyle: 'medium' });
+  const locale = ifKnown(language, (name) => new Intl.DateTimeFormat(name));
+  const zone = ifKnown(timeZone, (name) => new Intl.DateTimeFormat('en', { timeZone: name }));
+  const write = (options: Intl.DateTimeFormatOptions, inLocale = locale): string => {
+    const inZone = zone === undefined ? options : { ...options, timeZone: zone };
+    return new Intl.DateTimeFormat(inLocale, inZone).format(now);
+  };
   return {
-    date,
+    date: write({ dateStyle: 'medium' }),
     'date:short': write({ dateStyle: 'short' }),
     'date:long': write({ dateStyle: 'full' }),
     // Sweden writes dates as ISO 8601 does.
-    'date:iso': format(now, 'sv-SE', { timeZone, dateStyle: 'short' }),
+    'date:iso': write({ dateStyle: 'short' }, 'sv-SE'),
     time: write({ timeStyle: 'short' }),
   };
 }
 
-/** A language or time zone that the browser does not know is replaced by its own. */
-function format(
-  now: number,
-  language: string | undefined,
-  options: Intl.DateTimeFormatOptions & { timeZone?: string | undefined },
-): string {
-  const { timeZone, ...rest } = options;
-  const known = timeZone === undefined ? rest : { ...rest, timeZone };
+/** A name of a language or time zone, unless the browser throws at it. */
+function ifKnown(name: string | undefined, attempt: (name: string) => unknown): string | undefined {
+  if (name === undefined) return undefined;
   try {
-    return new Intl.DateTimeFormat(language, known).format(now);
+    attempt(name);
+    return name;
   } catch {
-    return new Intl.DateTimeFormat(undefined, rest).format(now);
+    return undefined;
   }
 }
