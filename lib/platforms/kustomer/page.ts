@@ -1,7 +1,8 @@
 import type { PageContext } from '../../model/page';
+import { composerContext } from '../contract/composer';
 import type { PageAdapter } from '../contract/page';
 import { type CustomerIds, readPageAddress } from './page-address';
-import { composerKind } from './page-composer';
+import { findComposer } from './page-composer';
 import { hintsOnPage } from './page-hints';
 
 /** Kustomer's web app at `https://{org}.kustomerapp.com`: the timeline of a customer. */
@@ -25,9 +26,11 @@ export const kustomerPage: PageAdapter = {
       view,
       ...ids,
       hints: view === 'person' ? hintsOnPage(document) : { emails: [], phones: [] },
-      composer: composerKind(document),
+      ...composerContext(findComposer(document)),
     };
   },
+
+  composer: findComposer,
 };
 
 function viewOf(pathname: string, ids: CustomerIds): PageContext['view'] {
