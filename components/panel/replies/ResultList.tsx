@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { Fragment, useEffect, useRef } from 'react';
 import { type Reply, replyRef } from '../../../lib/model/reply';
 import { ResultRow } from './ResultRow';
 
@@ -7,6 +7,8 @@ interface ResultListProps {
   id: string;
   label: string;
   replies: readonly Reply[];
+  /** How many at the top are suggestions for what the customer wrote last. */
+  suggestedCount: number;
   current: Reply | undefined;
   onPoint(reply: Reply): void;
   onChoose(reply: Reply): void;
@@ -18,7 +20,8 @@ export function rowId(listId: string, reply: Reply): string {
 }
 
 /** What was found, best first. The keys for it are in the search field. */
-export function ResultList({ id, label, replies, current, onPoint, onChoose }: ResultListProps) {
+export function ResultList(props: ResultListProps) {
+  const { id, label, replies, suggestedCount, current, onPoint, onChoose } = props;
   const list = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another current row is the reason
   useEffect(() => {
@@ -32,16 +35,27 @@ export function ResultList({ id, label, replies, current, onPoint, onChoose }: R
       aria-label={label}
       className="min-h-[88px] flex-1 overflow-y-auto py-1"
     >
-      {replies.map((reply) => (
-        <ResultRow
-          key={replyRef(reply)}
-          id={rowId(id, reply)}
-          reply={reply}
-          isCurrent={reply === current}
-          onPoint={onPoint}
-          onChoose={onChoose}
-        />
+      {replies.map((reply, index) => (
+        <Fragment key={replyRef(reply)}>
+          {suggestedCount > 0 && index === 0 && <Divider words="For the last message" />}
+          {suggestedCount > 0 && index === suggestedCount && <Divider words="Others" />}
+          <ResultRow
+            id={rowId(id, reply)}
+            reply={reply}
+            isCurrent={reply === current}
+            onPoint={onPoint}
+            onChoose={onChoose}
+          />
+        </Fragment>
       ))}
     </div>
+  );
+}
+
+function Divider({ words }: { words: string }) {
+  return (
+    <p role="presentation" className="px-3 pt-1 pb-0.5 text-11 text-ink-faint">
+      {words}
+    </p>
   );
 }
