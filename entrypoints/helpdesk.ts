@@ -1,6 +1,12 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { isReportRequest } from '../lib/messaging/page-request';
+import {
+  isInsertRequest,
+  isReportRequest,
+  isUndoInsertRequest,
+} from '../lib/messaging/page-request';
 import { watchPage } from '../lib/page/changes';
+import { ComposerMemory } from '../lib/page/composer-memory';
+import { Inserter } from '../lib/page/inserter';
 import { Reporter } from '../lib/page/reporter';
 import { isAlive, onWorkerMessage, tell } from '../lib/page/runtime';
 import { pageAdapters } from '../lib/platforms/pages';
@@ -21,7 +27,12 @@ export default defineUnlistedScript(() => {
     if (isAlive()) void reporter.report();
     else stop();
   };
+  const { signal } = controller;
+  const memory = new ComposerMemory(document, signal);
+  const inserter = new Inserter(pageAdapters, { document, location, memory, signal });
   const stopListening = onWorkerMessage((message) => {
+    if (isInsertRequest(message)) return inserter.insert(message);
+    if (isUndoInsertRequest(message)) return inserter.undo();
     if (!isReportRequest(message)) return false;
     void reporter.repeat();
     return true;

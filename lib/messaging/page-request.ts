@@ -1,11 +1,44 @@
-/** The one thing the worker asks a helpdesk page: report again what you show. */
+import type { ComposedText } from '../model/composed-text';
+import type { ComposerMode } from '../model/insertion';
+import type { PageContext } from '../model/page';
+import { isComposedText, isRecord } from './page-request-text';
+
+/** The worker asks a helpdesk page: report again what you show. */
 export const reportRequest = { type: 'worker.report' } as const;
 
+/** The worker asks a page to take its last insertion back. */
+export const undoInsertRequest = { type: 'worker.undo-insert' } as const;
+
+/** Whom the page has to show, by the ids in its address. */
+export type ExpectedPage = Pick<PageContext, 'account' | 'conversationId' | 'contactId'>;
+
+/** The worker asks a page to put text into its composer; the page answers an `InsertOutcome`. */
+export interface InsertRequest {
+  type: 'worker.insert';
+  text: ComposedText;
+  mode: ComposerMode;
+  expected: ExpectedPage;
+}
+
 export function isReportRequest(message: unknown): boolean {
-  return (
-    typeof message === 'object' &&
-    message !== null &&
-    'type' in message &&
-    message.type === reportRequest.type
-  );
+  return isRecord(message) && message['type'] === reportRequest.type;
+}
+
+export function isUndoInsertRequest(message: unknown): boolean {
+  return isRecord(message) && message['type'] === undoInsertRequest.type;
+}
+
+/** Checked by hand: the content script carries no schema library. */
+export function isInsertRequest(message: unknown): message is InsertRequest {
+  if (!isRecord(message) || message['type'] !== 'worker.insert') return false;
+  const { mode, text, expected } = message;
+  return (mode === 'reply' || mode === 'note') && isComposedText(text) && isExpectedPage(expected);
+}
+
+function isExpectedPage(value: unknown): value is ExpectedPage {
+  if (!isRecord(value)) return false;
+  return ['account', 'conversationId', 'contactId'].every((key) => {
+    const id = value[key];
+    return id === undefined || id === null || typeof id === 'string';
+  });
 }

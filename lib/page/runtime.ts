@@ -15,7 +15,7 @@ type MessageListener = (
   message: unknown,
   sender: unknown,
   sendResponse: (answer: unknown) => void,
-) => void;
+) => boolean;
 
 declare const chrome: { runtime?: PageRuntime };
 
@@ -35,10 +35,21 @@ export async function tell(type: string, payload: unknown): Promise<boolean> {
   }
 }
 
-/** Calls `answer` for each message of the worker; its result is sent back. Returns how to stop. */
-export function onWorkerMessage(answer: (message: unknown) => boolean): () => void {
+/**
+ * Calls `answer` for each message of the worker; its result is sent back, once it is there. A
+ * failure is sent back as `undefined`. Returns how to stop.
+ */
+export function onWorkerMessage(
+  answer: (message: unknown) => boolean | Promise<unknown>,
+): () => void {
   const listener: MessageListener = (message, _sender, sendResponse) => {
-    sendResponse(answer(message));
+    const result = answer(message);
+    if (typeof result === 'boolean') {
+      sendResponse(result);
+      return false;
+    }
+    result.then(sendResponse, () => sendResponse(undefined));
+    return true;
   };
   chrome.runtime?.onMessage.addListener(listener);
   return () => {

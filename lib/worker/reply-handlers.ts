@@ -1,4 +1,6 @@
 import type { ScreenRow } from '../model/screen';
+import { insertInto, undoIn } from './insertions';
+import { pageLink } from './page-link';
 import type { WorkerPorts } from './ports';
 import type { Handlers } from './router';
 
@@ -16,12 +18,12 @@ type ReplyHandlers = Pick<
 
 /** What the worker does for each message about canned responses. */
 export function replyHandlers(
-  _ports: WorkerPorts,
-  _lookAtWindow: (windowId: number) => Promise<ScreenRow | undefined>,
+  ports: WorkerPorts,
+  lookAtWindow: (windowId: number) => Promise<ScreenRow | undefined>,
 ): ReplyHandlers {
   return {
-    'panel.insert': async () => undefined,
-    'panel.undo-insert': async () => undefined,
+    'panel.insert': (command) => insertInto(ports, pageLink, lookAtWindow, command),
+    'panel.undo-insert': ({ windowId }) => undoIn(pageLink, lookAtWindow, windowId),
     'replies.refresh': async () => undefined,
     'replies.save': async () => undefined,
     'replies.remove': async () => undefined,

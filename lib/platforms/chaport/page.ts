@@ -1,5 +1,7 @@
 import type { PageContext } from '../../model/page';
+import { composerContext } from '../contract/composer';
 import type { PageAdapter } from '../contract/page';
+import { findComposer } from './page-composer';
 import { readHints } from './page-hints';
 
 const hosts: ReadonlySet<string> = new Set(['app.chaport.com', 'app.chaport.ru']);
@@ -24,9 +26,11 @@ export const chaportPage: PageAdapter = {
       ...emptyContext('person'),
       ...chat,
       hints: readHints(document, chat.contactId),
-      composer: hasComposer(document) ? 'reply' : 'none',
+      ...composerContext(findComposer(document)),
     };
   },
+
+  composer: findComposer,
 };
 
 function emptyContext(view: PageContext['view']): PageContext {
@@ -58,16 +62,4 @@ function isSignedOut(document: Document, hash: string): boolean {
   if (/^#\/login(?=[/?#]|$)/.test(hash)) return true;
   const password = document.querySelector('input[name="password"]');
   return password?.closest('form')?.querySelector('input[name="email"]') != null;
-}
-
-/**
- * The composer is a textarea or an editable element with a fixed id. Without it the operator has
- * to join the chat first. No other field is taken for it: the panel's notes are a text field too.
- */
-function hasComposer(document: Document): boolean {
-  const place = document.querySelector('#chat-input');
-  if (place === null || place.closest('[hidden]') !== null) return false;
-  const editable = 'textarea, [contenteditable]:not([contenteditable="false"])';
-  const field = place.matches(editable) ? place : place.querySelector(editable);
-  return field !== null && !field.matches(':disabled, [aria-disabled="true"]');
 }

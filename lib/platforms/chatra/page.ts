@@ -1,6 +1,8 @@
 import type { CapturedItem, PageContext } from '../../model/page';
+import { composerContext } from '../contract/composer';
 import type { PageAdapter } from '../contract/page';
 import { capturePage } from './capture-page';
+import { findComposer } from './page-composer';
 import { readDetails } from './page-hints';
 import { Leftovers } from './page-leftover';
 import { isUnreadable } from './page-readable';
@@ -31,10 +33,12 @@ export const chatraPage: PageAdapter = {
       ...emptyContext('person'),
       conversationId,
       hints: readHints(document, conversationId),
-      composer: readComposer(document),
+      ...composerContext(findComposer(document)),
       ...(isUnreadable(document) ? { unreadable: true } : {}),
     };
   },
+
+  composer: findComposer,
 
   capture(document): CapturedItem[] {
     const chatId = chatOf(document.location.pathname);
@@ -74,29 +78,4 @@ function readName(document: Document, chatId: string): string | undefined {
   const name = title?.textContent?.replace(/\s+/g, ' ').trim().slice(0, 320) ?? '';
   if (title === null || name === '' || name.includes('@')) return undefined;
   return leftNames.has(title, chatId, name) ? undefined : name;
-}
-
-/**
- * The composer is a textarea today; an editable element is provided for. Several may be on screen
- * while a sent message is being edited: the one in the input area is meant. Without any, the agent
- * has to join the chat, or is away.
- */
-function readComposer(document: Document): PageContext['composer'] {
-  const editable = '[contenteditable]:not([contenteditable="false"])';
-  const selectors = [
-    `.chat-input-area textarea.chat-textarea, .chat-input-area .chat-textarea${editable}`,
-    `.chat-input-area textarea, .chat-input-area ${editable}`,
-    `textarea.chat-textarea, .chat-textarea${editable}`,
-  ];
-  for (const selector of selectors) {
-    const field = [...document.querySelectorAll(selector)].find(isUsable);
-    if (field !== undefined) return field.closest('.is-note') === null ? 'reply' : 'note';
-  }
-  return 'none';
-}
-
-function isUsable(field: Element): boolean {
-  return (
-    field.closest('[hidden], .chat-aside, .chat-bubble') === null && !field.matches(':disabled')
-  );
 }

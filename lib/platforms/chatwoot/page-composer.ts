@@ -1,22 +1,42 @@
-import type { PageContext } from '../../model/page';
+import type { ComposerState } from '../../model/page';
+import { isReadOnly } from '../contract/composer';
+import type { FoundComposer } from '../contract/page';
+import { formattingOfMenu } from './page-formatting';
+
+/** Longest private note, in characters; a reply's limit depends on the channel (dossier §11.3). */
+const NOTE_LIMIT = 10_000;
+
+/** Chatwoot's list of canned responses, variables, emoji or agents above the editor (§11.5). */
+const picker = '.mention--box';
 
 /**
- * What text put into the composer would become. Since 4.10 the composer is always a rich editor;
- * before, some channels had `textarea.input`. `.reply-box.is-private` is note mode in every
- * version, and is also set where replies are not allowed. An editor that cannot be typed into (the
- * channel's reply window has closed) counts as none. Other editors of the page, for contact notes
- * and new conversations, are outside the reply box.
+ * The reply box (§11.3, §11.6). Since 4.10 its editor is always a rich one; before, some channels
+ * had `textarea.input`. `.reply-box.is-private` is note mode in every version, and is also set where
+ * replies are not allowed. An editor that cannot be typed into: the channel's reply window has
+ * closed. Other editors of the page, for contact notes and new conversations, are outside the box.
  */
-export function readComposer(document: Document): PageContext['composer'] {
+export function findComposer(document: Document): FoundComposer | undefined {
   const box = document.querySelector('.reply-box');
-  if (box === null || !canType(box)) return 'none';
-  return box.classList.contains('is-private') ? 'note' : 'reply';
+  const field = box === null ? undefined : fieldIn(box);
+  if (box === null || field === undefined) return undefined;
+  const mode = box.classList.contains('is-private') ? 'note' : 'reply';
+  const limit = mode === 'note' ? NOTE_LIMIT : undefined;
+  const state: ComposerState = { formatting: formattingOf(field), limit };
+  const isClosed = isReadOnly(field) || field.getAttribute('contenteditable') === 'false';
+  if (isClosed) return { mode, state: { ...state, blocked: 'replies-closed' } };
+  return { element: field, mode, state, picker };
 }
 
-function canType(box: Element): boolean {
-  const area = box.querySelector<HTMLTextAreaElement>('.reply-box__top textarea.input');
-  if (area !== null) return !area.disabled && !area.readOnly;
-  return [...box.querySelectorAll('.reply-box__top .ProseMirror[contenteditable="true"]')].some(
-    (editor) => editor.closest('.editor--copilot') === null,
+function fieldIn(box: Element): HTMLElement | undefined {
+  const area = box.querySelector<HTMLElement>('.reply-box__top textarea.input');
+  if (area !== null) return area;
+  const editors = box.querySelectorAll<HTMLElement>(
+    '.reply-box__top .ProseMirror[contenteditable]',
   );
+  return [...editors].find((editor) => editor.closest('.editor--copilot') === null);
+}
+
+function formattingOf(field: Element): ComposerState['formatting'] {
+  if (field.matches('textarea')) return [];
+  return formattingOfMenu(field.parentElement?.querySelector('.ProseMirror-menubar') ?? null);
 }

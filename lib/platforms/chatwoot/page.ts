@@ -1,6 +1,7 @@
+import { composerContext } from '../contract/composer';
 import type { PageAdapter } from '../contract/page';
 import { readPageAddress } from './page-address';
-import { readComposer } from './page-composer';
+import { findComposer } from './page-composer';
 import { readHints } from './page-hints';
 import { findPageScript } from './page-script';
 
@@ -21,10 +22,11 @@ export const chatwootPage: PageAdapter = {
       platform: 'chatwoot',
       ...address,
       hints: person ? readHints(document) : { emails: [], phones: [] },
-      composer: person ? readComposer(document) : 'none',
+      ...composerContext(person ? findComposer(document) : undefined),
       version: findPageScript(document)?.version,
     };
   },
+  composer: findComposer,
   watched(document) {
     return document.querySelector('.conversation-panel');
   },

@@ -1,5 +1,16 @@
 import type { PlatformName } from '../../model/ids';
-import type { CapturedItem, PageContext } from '../../model/page';
+import type { ComposerMode } from '../../model/insertion';
+import type { CapturedItem, ComposerState, PageContext } from '../../model/page';
+
+/** The composer of the conversation on screen, or why there is none to write in. */
+export interface FoundComposer {
+  /** What text can be put into; absent only where `state.blocked` says why. */
+  element?: HTMLElement | undefined;
+  mode: ComposerMode;
+  state: ComposerState;
+  /** Selector of the helpdesk's own picker, shown while one of its trigger words is at the caret. */
+  picker?: string | undefined;
+}
 
 /**
  * A platform's helpdesk page, as the content script sees it. Reads only; knows no network. Every
@@ -17,4 +28,6 @@ export interface PageAdapter {
    * where the markup is not known: then growth of the page stands for a new message.
    */
   watched?(document: Document): Element | null;
+  /** Where a text could be put now. `undefined`: no conversation on screen has a composer. */
+  composer?(document: Document): FoundComposer | undefined;
 }

@@ -1,4 +1,6 @@
-import type { PageContext } from '../../model/page';
+import type { ComposerState } from '../../model/page';
+import { isOnScreen, isReadOnly, meantComposer } from '../contract/composer';
+import type { FoundComposer } from '../contract/page';
 
 /** Kustomer's composer is Draft.js, whose root class is part of that library. */
 const draftEditors = '.DraftEditor-root [contenteditable="true"]';
@@ -6,27 +8,36 @@ const draftEditors = '.DraftEditor-root [contenteditable="true"]';
 const otherEditors =
   '[contenteditable="true"][role="textbox"], [contenteditable="true"][role="combobox"]';
 
+/** Draft.js takes a paste as plain text only (dossier §12.2). */
+const state: ComposerState = { formatting: [] };
+
 /**
- * What text put into the composer would become: the focused one, else the first on screen. A box is
+ * The composer meant: the focused one, the one that had focus last, or the first on screen; but
+ * where several of the same kind are open, the agent has to click into one (dossier §12.3). A box is
  * for notes when its name, its placeholder, the nearest named area around it or its button says so;
  * otherwise for replies.
  */
-export function composerKind(document: Document): PageContext['composer'] {
-  const composer = chosen(document, draftEditors) ?? chosen(document, otherEditors);
-  if (composer === undefined) return 'none';
-  return isNoteBox(composer) ? 'note' : 'reply';
+export function findComposer(document: Document): FoundComposer | undefined {
+  const editors = usable(document, draftEditors);
+  const composers = editors.length > 0 ? editors : usable(document, otherEditors);
+  const meant = meantComposer(document, composers);
+  const element = meant === 'several' ? composers[0] : meant;
+  if (element === undefined) return undefined;
+  const mode = modeOf(element);
+  const alike = composers.filter((each) => modeOf(each) === mode);
+  const isUnclear = meant === 'several' && alike.length > 1;
+  if (isUnclear) return { element, mode, state: { ...state, blocked: 'several' } };
+  return { element, mode, state };
 }
 
-function chosen(document: Document, selector: string): Element | undefined {
-  const composers = [...document.querySelectorAll(selector)].filter(isUsable);
-  return composers.find((each) => each.contains(document.activeElement)) ?? composers[0];
-}
-
-function isUsable(element: Element): boolean {
-  return (
-    element.closest('[hidden], [inert], [aria-hidden="true"], [role="search"]') === null &&
-    element.checkVisibility({ visibilityProperty: true })
+function usable(document: Document, selector: string): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>(selector)].filter(
+    (each) => isOnScreen(each) && each.closest('[role="search"]') === null && !isReadOnly(each),
   );
+}
+
+function modeOf(composer: Element): FoundComposer['mode'] {
+  return isNoteBox(composer) ? 'note' : 'reply';
 }
 
 /** The word that comes first decides, so that "Reply, or type / to add a note" is a reply box. */

@@ -1,6 +1,7 @@
 import type { PageContext } from '../../model/page';
+import { composerContext } from '../contract/composer';
 import type { PageAdapter } from '../contract/page';
-import { composerKind } from './page-composer';
+import { findComposer } from './page-composer';
 import { hintsOnPage } from './page-hints';
 
 /** Kustomer's web app at `https://{org}.kustomerapp.com`: the timeline of a customer. */
@@ -24,9 +25,11 @@ export const kustomerPage: PageAdapter = {
       view,
       ...ids,
       hints: view === 'person' ? hintsOnPage(document) : { emails: [], phones: [] },
-      composer: composerKind(document),
+      ...composerContext(findComposer(document)),
     };
   },
+
+  composer: findComposer,
 };
 
 type Ids = Pick<PageContext, 'contactId' | 'conversationId'>;

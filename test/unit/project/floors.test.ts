@@ -30,13 +30,14 @@ const floors: readonly Floor[] = [
   { files: /^lib\/http\//, mayImport: [/^lib\/http\//, model] },
   { files: /^lib\/storage\//, mayImport: [/^lib\/storage\//, model] },
   { files: /^lib\/messaging\//, mayImport: [/^lib\/messaging\//, model] },
+  { files: /^lib\/insert\//, mayImport: [/^lib\/insert\//, model] },
   { files: contract, mayImport: [contract, /^lib\/http\/(transport|pace)$/, model] },
   ...['chatwoot', 'kustomer', 'chaport', 'chatra'].map(platformFloor),
   { files: /^lib\/platforms\/pages\.ts$/, mayImport: [/^lib\/platforms\/[a-z]+\/page$/] },
   { files: /^lib\/platforms\/registry\.ts$/, mayImport: [/^lib\/platforms\/[a-z]+\/definition$/] },
   {
     files: /^lib\/page\//,
-    mayImport: [/^lib\/page\//, /^lib\/messaging\/page-request$/, contract, model],
+    mayImport: [/^lib\/(page|insert)\//, /^lib\/messaging\/page-request$/, contract, model],
   },
   {
     files: /^lib\/worker\//,

@@ -1,0 +1,100 @@
+import type { Block, ComposedText } from '../model/composed-text';
+import type { Formatting } from '../model/page';
+import { degrade } from './degrade';
+import { pasteHtml } from './paste-html';
+import { plainText, shownLines } from './plain-text';
+import { isField } from './surface';
+import { endTypingGroup } from './wake';
+
+/** One way of putting text into a composer. */
+export interface Technique {
+  /** What the composer shows of the text when it worked. */
+  shown: string;
+  /** Puts the text at the caret. Returns whether anybody took notice; only reading back tells. */
+  act(element: HTMLElement): boolean;
+  /** What takes it back: the browser's own undo, or the editor's by its key. */
+  undo: 'command' | 'key';
+}
+
+/**
+ * The ways that are known to work for this kind of editor, best first. Measured: native fields and
+ * bare elements take the browser's command, editors with a model of their own only a paste, some of
+ * them (`text/html`) with paragraphs, others (`text/plain`) with lines.
+ */
+export function techniquesFor(
+  element: HTMLElement,
+  text: ComposedText,
+  formatting: readonly Formatting[],
+): Technique[] {
+  const plain = plainText(degrade(text, []));
+  if (isField(element)) return [typed(plain)];
+  if (element.matches('.ProseMirror')) {
+    return [richPaste(degrade(text, formatting), plain, true), plainPaste(plain)];
+  }
+  if (element.matches('.ck-editor__editable')) {
+    return [richPaste(degrade(text, formatting), plain, false), plainPaste(plain)];
+  }
+  const hasModel = '.DraftEditor-root *, [data-lexical-editor], [data-slate-editor], .ql-editor';
+  return element.matches(hasModel) ? [plainPaste(plain)] : [plainPaste(plain), typedLines(plain)];
+}
+
+function typed(plain: string): Technique {
+  return {
+    shown: plain,
+    undo: 'command',
+    act(element) {
+      endTypingGroup(element);
+      return element.ownerDocument.execCommand('insertText', false, plain);
+    },
+  };
+}
+
+/** Line by line: a line feed within one command becomes a block too many. */
+function typedLines(plain: string): Technique {
+  return {
+    shown: plain,
+    undo: 'command',
+    act(element) {
+      const { ownerDocument: document } = element;
+      endTypingGroup(element);
+      let taken = false;
+      for (const [index, line] of plain.split('\n').entries()) {
+        if (index > 0) taken = document.execCommand('insertLineBreak') || taken;
+        if (line !== '') taken = document.execCommand('insertText', false, line) || taken;
+      }
+      return taken;
+    },
+  };
+}
+
+function plainPaste(plain: string): Technique {
+  return {
+    shown: plain,
+    undo: 'key',
+    act: (element) => paste(element, { 'text/plain': plain }),
+  };
+}
+
+/**
+ * With `isProseMirror` the markup carries that library's own mark of a copied slice, open at both
+ * ends, which makes it keep spaces and tabs.
+ */
+function richPaste(blocks: readonly Block[], plain: string, isProseMirror: boolean): Technique {
+  const html = pasteHtml(blocks, isProseMirror);
+  const marked = html.replace(/^<\w+/, '$& data-pm-slice="99 99 []"');
+  const lines = shownLines(blocks);
+  return {
+    shown: isProseMirror ? lines : lines.replaceAll('\t', '    '),
+    undo: 'key',
+    act: (element) =>
+      paste(element, { 'text/html': isProseMirror ? marked : html, 'text/plain': plain }),
+  };
+}
+
+function paste(element: HTMLElement, content: Readonly<Record<string, string>>): boolean {
+  const clipboardData = new DataTransfer();
+  for (const [type, data] of Object.entries(content)) clipboardData.setData(type, data);
+  const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+  element.dispatchEvent(event);
+  return event.defaultPrevented;
+}
