@@ -32,7 +32,8 @@ export interface Insertion {
   dismiss(): void;
 }
 
-const noAnswer: InsertOutcome = { kind: 'refused', reason: 'page-gone' };
+/** Without an answer nobody knows how far it got. */
+const noAnswer: InsertOutcome = { kind: 'doubtful' };
 
 /** Puts text into the composer and remembers what came of it. */
 export function useInsertion(windowId: number, subject: string): Insertion {
