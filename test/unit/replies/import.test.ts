@@ -1,0 +1,226 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Reply } from '../../../lib/model/reply';
+import { readCsv, writeCsv } from '../../../lib/replies/csv';
+import { decodeFile } from '../../../lib/replies/decode';
+import { writeJson } from '../../../lib/replies/export';
+import type { FileReplies } from '../../../lib/replies/file';
+import { previewImport, readImport } from '../../../lib/replies/import';
+import { reply } from './samples';
+
+function read(text: string): FileReplies {
+  const file = readImport(text);
+  if ('problem' in file) throw new Error(file.problem);
+  return file;
+}
+
+function problem(text: string): string {
+  const file = readImport(text);
+  return 'problem' in file ? file.problem : 'none';
+}
+
+const rows = (file: FileReplies) =>
+  file.replies.map(({ reply: { shortcut, title, body } }) => [shortcut, title, body]);
+
+let ids = 0;
+const ports = {
+  now: 5,
+  newId: () => {
+    ids += 1;
+    return `new-${ids}`;
+  },
+};
+
+describe('readImport of CSV', () => {
+  it.each([
+    ['title,body', 'Hello,Hi there', ['', 'Hello', 'Hi there']],
+    ['Shortcut,Expansion', '/hi,Hi there', ['hi', 'hi', 'Hi there']],
+    ['Abbreviation;Content;Label', 'hi;Hi, there;Greeting', ['hi', 'Greeting', 'Hi, there']],
+    ['short_code\tcontent', 'hi\tHi, there; you', ['hi', 'hi', 'Hi, there; you']],
+    ['Name|Text', 'Greeting|Hi', ['', 'Greeting', 'Hi']],
+    ['"Plain Text","Trigger"', '"Say ""hi""\nnow",hi', ['hi', 'hi', 'Say "hi"\nnow']],
+    ['\ufeffbody', 'Only a text', ['', 'Only a text', 'Only a text']],
+    ['Message,Nobody knows,Keyword', 'Hi,x,k', ['k', 'k', 'Hi']],
+  ])('reads the columns %j', (header, row, expected) => {
+    expect(rows(read(`${header}\r\n\r\n${row}\r\n`))).toEqual([expected]);
+  });
+
+  it('reads a table without a header as text expanders write it', () => {
+    expect(rows(read('hi,"Hi, there"\nbye,Goodbye'))).toEqual([
+      ['hi', 'hi', 'Hi, there'],
+      ['bye', 'bye', 'Goodbye'],
+    ]);
+    expect(rows(read('hi;Hi;Greeting'))).toEqual([['hi', 'Greeting', 'Hi']]);
+  });
+
+  it('reads tags, language, variants, platforms and audience', () => {
+    const [first] = read(
+      'body,tags,language,platforms,audience,body (pt-BR),text: de\nHi,"a, b;a",en,onedesk Two!,internal,Oi,',
+    ).replies;
+    expect(first?.reply).toMatchObject({
+      tags: ['a', 'b'],
+      language: 'en',
+      platforms: ['onedesk'],
+      audience: 'internal',
+      variants: [{ language: 'pt-BR', body: 'Oi' }],
+    });
+  });
+
+  it('skips single rows and says why', () => {
+    const { replies, skipped } = read(
+      `title,body\nEmpty,\nLong,${'x'.repeat(40_001)}\nWide,a,b\nGood,text\n`,
+    );
+    expect(replies).toMatchObject([{ row: 5, reply: { title: 'Good' } }]);
+    expect(skipped).toEqual([
+      { row: 2, name: 'Empty', why: 'It has no text.' },
+      { row: 3, name: 'Long', why: 'Its text has 40,001 characters; 40,000 is the most.' },
+      { row: 4, name: '', why: 'The row has more cells than there are columns.' },
+    ]);
+  });
+
+  it.each([
+    ['', 'The file is empty.'],
+    ['title,tags\na,b', 'No column is known to hold the text.'],
+    ['a,b,c,d,e\n1,2,3,4,5', 'No column is known to hold the text.'],
+    ['one column\nand nothing else', 'No column is known to hold the text.'],
+    ['title,body\na,"b\nc,d\n', 'is never closed'],
+    ['<!DOCTYPE html><p>', 'This is a web page'],
+  ])('says what is wrong with the whole of %j', (text, words) => {
+    expect(problem(text)).toContain(words);
+  });
+
+  it('takes 50,000 rows and says of the rest that they are too many', () => {
+    const many = Array.from({ length: 50_001 }, (_, index) => `s${index},text ${index}`);
+    const file = read(`shortcut,body\n${many.join('\n')}`);
+    expect(file.replies).toHaveLength(50_000);
+    expect(file.skipped).toMatchObject([{ row: 50_002, name: 's50000' }]);
+  });
+});
+
+describe('readImport of JSON', () => {
+  it('checks each entry by itself', () => {
+    const { replies, skipped } = read(
+      JSON.stringify({
+        replies: [
+          { title: 'Good', body: 'a', tags: ['x', 7], platforms: ['ok', 'NOT'], variants: 'no' },
+          { title: 'Empty' },
+          7,
+          null,
+          { body: 'b', shortcut: ['x'], audience: 'everyone' },
+        ],
+      }),
+    );
+    expect(replies.map(({ row, reply: each }) => [row, each.title, each.tags])).toEqual([
+      [1, 'Good', ['x']],
+      [5, 'b', []],
+    ]);
+    expect(skipped.map(({ row, why }) => [row, why])).toEqual([
+      [2, 'It has no text.'],
+      [3, 'This is no canned response.'],
+      [4, 'This is no canned response.'],
+    ]);
+  });
+
+  it.each([
+    ['{"replies": [', 'not valid JSON'],
+    ['{"answers": []}', 'no list named'],
+  ])('says what is wrong with the whole of %s', (text, words) => {
+    expect(problem(text)).toContain(words);
+  });
+});
+
+const line = fc
+  .string({ unit: fc.constantFrom('a', 'B', '"', ',', ';', "'", '=', '-', '@', '+', 'é', '😀') })
+  .filter((text) => text.trim() !== '');
+const body = fc
+  .string({ unit: fc.constantFrom('a', '"', ',', ';', '\n', '\t', "'", '=', '-', '{', ' ', '|') })
+  .filter((text) => text.trim() !== '');
+const library = fc.uniqueArray(
+  fc.record({
+    title: line,
+    shortcut: fc.constantFrom('', 'hi', "it's", '=1', '-x'),
+    body,
+    tags: fc.subarray(['a', 'b c']),
+    variants: fc.subarray([{ language: 'pt-BR', body: '=Oi\n"' }]),
+  }),
+  { selector: ({ title, shortcut }) => (shortcut === '' ? title.toLowerCase() : shortcut) },
+);
+
+describe('export', () => {
+  const asReplies = (records: Partial<Reply>[]) =>
+    records.map((record, index) => reply({ ...record, id: `r${index}` }));
+
+  it.each([
+    ['JSON', writeJson],
+    ['CSV', writeCsv],
+  ])('as %s can be imported again and changes nothing', (_name, write) => {
+    fc.assert(
+      fc.property(library, (records) => {
+        const replies = asReplies(records);
+        if (replies.length === 0) return;
+        const { added, changed, skipped } = previewImport(read(write(replies)), replies, ports);
+        expect({ added, changed }).toEqual({ added: [], changed: [] });
+        expect(skipped.map(({ why }) => why)).toEqual(replies.map(() => 'It is there already.'));
+      }),
+    );
+  });
+
+  it('as CSV holds no cell that a spreadsheet would calculate', () => {
+    const table = writeCsv([reply({ title: '=1+1', shortcut: '@x', body: '-2\n=3' })]);
+    expect(table).toContain(`'@x,'=1+1,"'-2\n=3"`);
+    expect(readCsv(table)).toMatchObject({
+      replies: [{ reply: { title: '=1+1', body: '-2\n=3' } }],
+    });
+  });
+
+  it('as JSON leaves out what only this browser knows', () => {
+    const text = writeJson([reply({ body: 'a', updatedAt: 1, source: 'own' })]);
+    expect(Object.keys(JSON.parse(text).replies[0])).not.toContain('source');
+    expect(text).not.toContain('updatedAt');
+  });
+});
+
+describe('previewImport', () => {
+  const existing = [
+    reply({ id: '1', shortcut: 'Hi', title: 'Hello', body: 'a' }),
+    reply({ id: '2', title: 'No shortcut', body: 'b' }),
+    reply({ id: '3', shortcut: 'gone', title: 'Gone', body: 'c', deletedAt: 1 }),
+    reply({ id: '4', shortcut: 'far', title: 'Far', body: 'd', source: 'team' }),
+  ];
+
+  it('tells what is added, changed and skipped, and why', () => {
+    const table =
+      'shortcut,title,body\nhi,Hello,new\n,no shortcut,b\ngone,Gone,c\nfar,Far,d\nhi,Again,x\n,New,e';
+    const { added, changed, skipped } = previewImport(read(table), existing, ports);
+    expect(added.map(({ title, source }) => [title, source])).toEqual([
+      ['Gone', 'own'],
+      ['Far', 'own'],
+      ['New', 'own'],
+    ]);
+    expect(new Set(added.map(({ id }) => id)).size).toBe(3);
+    expect(changed.map(({ before, after }) => [before.id, after.id, after.title])).toEqual([
+      ['1', '1', 'Hello'],
+      ['2', '2', 'no shortcut'],
+    ]);
+    expect(skipped).toEqual([{ row: 6, name: 'Again', why: 'Row 2 has the same shortcut.' }]);
+  });
+
+  it('goes by the id of an export before the shortcut', () => {
+    const file = read(JSON.stringify([{ id: '2', shortcut: 'hi', title: 'Renamed', body: 'b' }]));
+    const { changed } = previewImport(file, existing, ports);
+    expect(changed).toMatchObject([{ before: { id: '2' }, after: { id: '2', title: 'Renamed' } }]);
+  });
+});
+
+describe('decodeFile', () => {
+  it.each([
+    [[0xc3, 0xa9], 'é'],
+    [[0xe9], 'é'],
+    [[0xff, 0xfe, 0xe9, 0x00], 'é'],
+    [[0xfe, 0xff, 0x00, 0xe9], 'é'],
+    [[0xef, 0xbb, 0xbf, 0x61], 'a'],
+    [[], ''],
+  ])('reads %j', (bytes, text) => {
+    expect(decodeFile(new Uint8Array(bytes))).toBe(text);
+  });
+});
