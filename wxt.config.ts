@@ -64,6 +64,13 @@ export default defineConfig({
     // Asked for one origin at a time, when a connection is added: a self-hosted Chatwoot can live anywhere.
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     action: { default_title: 'Open Deskside' },
+    commands: {
+      'find-reply': {
+        description: 'Find a canned response',
+        // Firefox on Linux opens its downloads with Ctrl+Shift+Y.
+        suggested_key: { default: browser === 'firefox' ? 'Alt+Shift+Y' : 'Ctrl+Shift+Y' },
+      },
+    },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { Diagnostics } from './Diagnostics';
 import { Intro } from './Intro';
 import { OptionsBoundary } from './OptionsBoundary';
@@ -7,6 +8,10 @@ import { StorageSection } from './StorageSection';
 import { useMissingPermissions } from './use-missing-permissions';
 import { type OptionsData, useOptionsData } from './use-options-data';
 import { useWantedPlatform } from './use-wanted-platform';
+
+const RepliesSection = lazy(async () => ({
+  default: (await import('./replies/RepliesSection')).RepliesSection,
+}));
 
 /** The options page: the connections of every platform, and how much is stored of each. */
 export function OptionsApp() {
@@ -52,6 +57,9 @@ function LoadedSettings({ data }: { data: OptionsData }) {
         ))}
       </div>
       {connections.length > 0 && <PeopleSection connections={connections} />}
+      <Suspense>
+        <RepliesSection platforms={platforms} connections={connections} />
+      </Suspense>
       {connections.length > 0 && <StorageSection />}
       {connections.length > 0 && (
         <Diagnostics

@@ -9,11 +9,13 @@ import { panelState } from './panel-state';
 import { PersonSkeleton } from './Skeletons';
 import { useFrame } from './use-frame';
 import { useNow } from './use-now';
+import { useReplyWishes } from './use-reply-wishes';
 import { useWorkerWatch } from './use-worker-watch';
 
 /** The side panel of one browser window: whatever its front tab shows. */
 export function PanelApp({ windowId }: { windowId: number }) {
   useWorkerWatch(windowId);
+  useReplyWishes(windowId);
   return (
     <Tooltip.Provider delayDuration={250} skipDelayDuration={150}>
       <main className="h-full">

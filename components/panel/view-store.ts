@@ -6,12 +6,15 @@ export type PanelTab = 'history' | 'replies' | 'notes';
 
 interface PanelView {
   tab: PanelTab;
+  /** Counts the wishes to find a canned response: each puts the cursor into the search. */
+  replyWishes: number;
   filters: TimelineFilters;
   /** How many times more was asked for of a long text, by row key. */
   unfolded: Readonly<Record<string, number>>;
   /** Said once, politely, to whoever looks or listens. */
   notice: { text: string; count: number };
   chooseTab(tab: PanelTab): void;
+  findReply(): void;
   togglePlatform(platform: string): void;
   toggleKind(kind: MessageKind): void;
   setFilters(change: Partial<TimelineFilters>): void;
@@ -24,10 +27,12 @@ interface PanelView {
 /** How the panel is looked at. Holds no data: that comes from the database, always. */
 export const usePanelView = create<PanelView>((set) => ({
   tab: 'history',
+  replyWishes: 0,
   filters: noFilters,
   unfolded: {},
   notice: { text: '', count: 0 },
   chooseTab: (tab) => set({ tab }),
+  findReply: () => set(({ replyWishes }) => ({ tab: 'replies', replyWishes: replyWishes + 1 })),
   togglePlatform: (platform) =>
     set(({ filters }) => ({
       filters: { ...filters, platforms: toggled(filters.platforms, platform) },

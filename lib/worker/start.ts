@@ -17,6 +17,7 @@ import { type DirectoryAlarm, DirectoryJobs } from './directory-jobs';
 import { createHandlers } from './handlers';
 import { registerPageScripts } from './page-scripts';
 import { isPermitted, releasePermissions } from './permissions';
+import { openRepliesOnCommand } from './reply-command';
 import { type RetentionPorts, retainDaily } from './retention';
 import { route } from './router';
 import { Runs } from './runs';
@@ -116,6 +117,7 @@ export function startWorker(): void {
   keepPromise(directoryJobs.wake());
   setTimeout(() => keepPromise(retainDaily(ports, retention)), cleanUpDelayMs);
   openPanelFromToolbar();
+  openRepliesOnCommand();
 }
 
 /** Chrome opens the side panel by itself when told to; Firefox has a sidebar that must be opened. */

@@ -1,0 +1,75 @@
+import { Lock, Pencil, Trash2 } from 'lucide-react';
+import type { Reply } from '../../../lib/model/reply';
+import { SourceIcon } from '../../replies/SourceIcon';
+import { removeReply } from '../../replies/save-reply';
+import { IconButton } from '../../ui/IconButton';
+import { ConfirmDialog } from '../ConfirmDialog';
+import { PublishMenu } from './PublishMenu';
+import type { ManagedLibrary } from './use-managed-library';
+
+interface ManageRowProps {
+  reply: Reply;
+  library: ManagedLibrary;
+  onEdit(reply: Reply): void;
+}
+
+/** One response in the list of all, with what can be done to it. */
+export function ManageRow({ reply, library, onEdit }: ManageRowProps) {
+  const name = reply.title || reply.shortcut;
+  const isWritable = library.isWritable(reply.source);
+  const uses = library.usesOf(reply);
+  const marks = [reply.language, ...reply.variants.map((each) => each.language), ...reply.tags];
+  const remove = async () => {
+    const answer = await removeReply(reply);
+    if (answer.kind === 'failed') library.tell(answer.message);
+    else library.tell(`“${name}” was deleted.`);
+  };
+  return (
+    <li className="flex items-center gap-2.5 border-line border-b px-1 py-1.5 last:border-b-0">
+      <SourceIcon
+        source={reply.source}
+        platforms={library.platforms}
+        connections={library.connections}
+      />
+      <div className="min-w-0 flex-1">
+        <p className="flex min-w-0 items-center gap-1.5">
+          <span dir="auto" className="min-w-0 truncate font-medium text-13">
+            {name}
+          </span>
+          {reply.shortcut !== '' && (
+            <span className="max-w-[30%] shrink-0 truncate rounded bg-sunken px-1 text-11 text-ink-soft">
+              /{reply.shortcut}
+            </span>
+          )}
+          {reply.audience === 'internal' && (
+            <Lock size={12} role="img" aria-label="For colleagues only" className="text-warn" />
+          )}
+        </p>
+        <p dir="auto" className="truncate text-12 text-ink-faint">
+          {reply.body.slice(0, 300)}
+        </p>
+      </div>
+      <span className="hidden max-w-[180px] truncate text-11 text-ink-faint sm:block">
+        {marks.filter((mark) => mark !== undefined).join(' · ')}
+      </span>
+      <span className="w-14 shrink-0 text-right text-11 text-ink-faint tabular-nums">
+        {uses === 1 ? '1 use' : `${uses.toLocaleString('en')} uses`}
+      </span>
+      <PublishMenu reply={reply} library={library} />
+      <IconButton
+        icon={Pencil}
+        label={`Edit: ${name}`}
+        isDisabled={!isWritable}
+        onClick={() => onEdit(reply)}
+      />
+      <ConfirmDialog
+        title={`Delete “${name}”?`}
+        text={library.deletionText(reply.source)}
+        action={{ label: 'Delete', busy: 'Deleting…' }}
+        onConfirm={remove}
+      >
+        <IconButton icon={Trash2} label={`Delete: ${name}`} isDisabled={!isWritable} />
+      </ConfirmDialog>
+    </li>
+  );
+}

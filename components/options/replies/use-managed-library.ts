@@ -1,0 +1,51 @@
+import { useMemo, useState } from 'react';
+import type { Connection } from '../../../lib/model/connection';
+import type { PlatformDescriptor } from '../../../lib/model/descriptor';
+import { OWN_SOURCE, type Reply, type ReplySourceRow, replyRef } from '../../../lib/model/reply';
+import { sourceLabel } from '../../../lib/replies/source-words';
+import { useLibrary } from '../../replies/use-library';
+
+/** All canned responses with what the page for managing them has to know. */
+export interface ManagedLibrary {
+  replies: readonly Reply[];
+  sources: readonly ReplySourceRow[];
+  platforms: ReadonlyMap<string, PlatformDescriptor>;
+  connections: ReadonlyMap<string, Connection>;
+  /** The last thing there was to say. */
+  told: string;
+  tell(words: string): void;
+  isWritable(source: string): boolean;
+  /** How often it was inserted from this browser. */
+  usesOf(reply: Reply): number;
+  /** What deleting a response of this source means. */
+  deletionText(source: string): string;
+}
+
+/** The library, kept up to date; `undefined` until it was read once. */
+export function useManagedLibrary(
+  platforms: readonly PlatformDescriptor[],
+  connections: readonly Connection[],
+): ManagedLibrary | undefined {
+  const library = useLibrary();
+  const [told, setTold] = useState('');
+  return useMemo(() => {
+    if (library === undefined) return undefined;
+    const { replies, sources, usage } = library;
+    const byId = new Map(connections.map((each) => [each.id, each]));
+    const writable = new Set(sources.filter((row) => row.writable).map((row) => row.source));
+    return {
+      replies,
+      sources,
+      platforms: new Map(platforms.map((each) => [each.name, each])),
+      connections: byId,
+      told,
+      tell: setTold,
+      isWritable: (source) => source === OWN_SOURCE || writable.has(source),
+      usesOf: (reply) => usage.get(replyRef(reply))?.count ?? 0,
+      deletionText: (source) =>
+        source === OWN_SOURCE
+          ? 'It can be brought back under “Deleted” for a while.'
+          : `It is deleted in ${sourceLabel(source, byId)} itself, for everybody, and cannot be brought back from here.`,
+    };
+  }, [library, platforms, connections, told]);
+}

@@ -1,0 +1,84 @@
+import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { composeReply } from '../../../lib/replies/compose';
+import type { Target } from '../../../lib/replies/target-words';
+import type { Values } from '../../../lib/replies/variables';
+import { inputLook } from '../../options/FieldFrame';
+import { Button } from '../../ui/Button';
+import { Preview } from './Preview';
+import { QuestionFields } from './QuestionFields';
+import type { ReplyFlow, Step } from './use-reply-flow';
+
+interface FillViewProps {
+  step: Extract<Step, { kind: 'fill' }>;
+  flow: ReplyFlow;
+  target: Target;
+  values: Values;
+  whose: string;
+  limit: number | undefined;
+}
+
+/** What a response still asks, and its text to change by hand, before it is inserted. */
+export function FillView({ step, flow, target, values, whose, limit }: FillViewProps) {
+  const id = useId();
+  const [body, setBody] = useState(step.body);
+  const [answers, setAnswers] = useState<ReadonlyMap<string, string>>(
+    () => new Map(step.questions.map(({ name, initial }) => [name, initial ?? ''])),
+  );
+  const composed = useMemo(() => composeReply(body, values, answers), [body, values, answers]);
+  const canInsert = target.kind === 'open' && composed.missing.length === 0;
+  const insert = () => flow.finish(step.reply, composed);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      flow.back();
+    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      insert();
+    }
+  };
+  return (
+    <form
+      aria-labelledby={`${id}-title`}
+      className="flex min-h-0 flex-1 flex-col"
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault();
+        insert();
+      }}
+    >
+      <div className="flex min-h-0 flex-1 flex-col gap-2.5 overflow-y-auto p-3">
+        <h2 id={`${id}-title`} dir="auto" className="truncate font-semibold text-13">
+          {step.reply.title}
+        </h2>
+        <QuestionFields
+          id={id}
+          questions={step.questions}
+          answers={answers}
+          onAnswer={(name, answer) => setAnswers((before) => new Map(before).set(name, answer))}
+        />
+        {step.isEditing && (
+          <textarea
+            aria-label="Text to insert"
+            value={body}
+            maxLength={40_000}
+            dir="auto"
+            // biome-ignore lint/a11y/noAutofocus: it was opened to be written in
+            autoFocus={step.questions.length === 0}
+            className={`${inputLook} h-auto! min-h-32 flex-1 resize-none py-1.5`}
+            onChange={(event) => setBody(event.target.value)}
+          />
+        )}
+      </div>
+      <Preview composed={composed} whose={whose} limit={limit} />
+      <div className="flex shrink-0 items-center justify-end gap-2 border-line border-t px-3 py-2">
+        <Button title="Back to the list (Esc)" onClick={flow.back}>
+          Back
+        </Button>
+        <Button look="primary" type="submit" disabled={!canInsert} title="Insert (Ctrl+Enter)">
+          Insert
+        </Button>
+      </div>
+    </form>
+  );
+}

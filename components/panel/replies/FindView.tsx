@@ -1,0 +1,83 @@
+import { useId, useMemo } from 'react';
+import { OWN_SOURCE } from '../../../lib/model/reply';
+import { composeReply } from '../../../lib/replies/compose';
+import { bodyFor } from '../../../lib/replies/suiting';
+import type { Target } from '../../../lib/replies/target-words';
+import type { Values } from '../../../lib/replies/variables';
+import { draftOf, emptyDraft } from '../../replies/draft';
+import type { Library } from '../../replies/use-library';
+import { NothingFound } from './NothingFound';
+import { Preview } from './Preview';
+import { PreviewActions } from './PreviewActions';
+import { ReplySearch } from './ReplySearch';
+import { ResultList, rowId } from './ResultList';
+import { SourceTroubles } from './SourceTroubles';
+import { TargetLine } from './TargetLine';
+import type { ReplyFlow } from './use-reply-flow';
+import type { ReplySearchState } from './use-reply-search';
+
+interface FindViewProps {
+  library: Library;
+  search: ReplySearchState;
+  flow: ReplyFlow;
+  target: Target;
+  values: Values;
+  whose: string;
+  /** BCP 47 language of the customer. */
+  language: string | undefined;
+  limit: number | undefined;
+  onLeave(): void;
+}
+
+/** Finds a response: what is typed, what it finds, and what the current one would insert. */
+export function FindView(props: FindViewProps) {
+  const { library, search, flow, target, values, whose, language, limit } = props;
+  const listId = useId();
+  const { current, found } = search;
+  const composed = useMemo(
+    () => (current === undefined ? undefined : composeReply(bodyFor(current, language), values)),
+    [current, language, values],
+  );
+  const openForm = () => flow.openForm({ ...emptyDraft(OWN_SOURCE), title: search.query.trim() });
+  return (
+    <>
+      <ReplySearch
+        query={search.query}
+        listId={listId}
+        activeRow={current === undefined ? undefined : rowId(listId, current)}
+        onQuery={search.setQuery}
+        onMove={search.move}
+        onInsert={() => current !== undefined && flow.choose(current)}
+        onEdit={() => current !== undefined && flow.edit(current)}
+        onLeave={props.onLeave}
+        onNew={openForm}
+      />
+      <TargetLine target={target} />
+      {found.length > 0 ? (
+        <ResultList
+          id={listId}
+          label={search.query.trim() === '' ? 'Suggested responses' : 'Responses found'}
+          replies={found}
+          suggestedCount={search.suggestedCount}
+          current={current}
+          onPoint={search.point}
+          onChoose={flow.choose}
+        />
+      ) : (
+        <NothingFound isEmpty={library.replies.length === 0} onNew={openForm} />
+      )}
+      <SourceTroubles sources={library.sources} />
+      {composed !== undefined && current !== undefined && (
+        <Preview composed={composed} whose={whose} limit={limit}>
+          <PreviewActions
+            canInsert={target.kind === 'open'}
+            canChange={library.sources.some((row) => row.source === current.source && row.writable)}
+            onInsert={() => flow.choose(current)}
+            onEdit={() => flow.edit(current)}
+            onChange={() => flow.openForm(draftOf(current))}
+          />
+        </Preview>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+interface LengthWarningProps {
+  /** Characters. */
+  length: number;
+  limit: number | undefined;
+}
+
+/** Says that a text is longer than the channel takes. */
+export function LengthWarning({ length, limit }: LengthWarningProps) {
+  if (limit === undefined || length <= limit) return null;
+  return (
+    <p role="status" className="shrink-0 px-3 pb-2 text-12 text-warn">
+      {length.toLocaleString('en')} characters, but this channel takes {limit.toLocaleString('en')}.
+      Shorten it before you send.
+    </p>
+  );
+}

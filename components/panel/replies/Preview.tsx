@@ -1,0 +1,41 @@
+import type { Composed } from '../../../lib/replies/compose';
+import { plainText } from '../../../lib/replies/plain-text';
+import { ComposedView } from '../../replies/ComposedView';
+import { LengthWarning } from './LengthWarning';
+
+interface PreviewProps {
+  composed: Composed;
+  whose: string;
+  /** The most characters the channel takes, where known. */
+  limit: number | undefined;
+  children?: React.ReactNode;
+}
+
+/** What would be inserted, with the values of the person on screen, and whose they are. */
+export function Preview({ composed, whose, limit, children }: PreviewProps) {
+  const missing = new Set(composed.missing.map((question) => question.name));
+  const hasValues = composed.used.some((used) => used.from === 'value');
+  return (
+    <section
+      aria-label="Preview"
+      className="flex max-h-[45%] shrink-0 flex-col border-line border-t bg-sunken"
+    >
+      <div className="flex min-h-9 items-center gap-2 px-3 pt-1.5 text-11 text-ink-faint">
+        <span className="min-w-0 flex-1 truncate">
+          {hasValues ? (
+            <>
+              With the values of <bdi className="font-medium text-ink-soft">{whose}</bdi>
+            </>
+          ) : (
+            'Preview'
+          )}
+        </span>
+        {children}
+      </div>
+      <div className="min-h-0 overflow-y-auto px-3 pt-1 pb-2.5">
+        <ComposedView text={composed.text} missing={missing} />
+      </div>
+      <LengthWarning length={plainText(composed.text).length} limit={limit} />
+    </section>
+  );
+}

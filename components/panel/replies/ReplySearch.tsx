@@ -1,0 +1,76 @@
+import { Plus, Search } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { IconButton } from '../../ui/IconButton';
+import { usePanelView } from '../view-store';
+
+interface ReplySearchProps {
+  query: string;
+  listId: string;
+  /** Id of the row that Enter would choose. */
+  activeRow: string | undefined;
+  onQuery(query: string): void;
+  onMove(step: number): void;
+  onInsert(): void;
+  onEdit(): void;
+  onLeave(): void;
+  onNew(): void;
+}
+
+/** Where a person types to find a response; arrows, Enter, Ctrl+Enter and Escape act on the list. */
+export function ReplySearch(props: ReplySearchProps) {
+  const field = useRef<HTMLInputElement>(null);
+  const wishes = usePanelView((view) => view.replyWishes);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each wish to type is a reason
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, [wishes]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const act = actionOf(event, props);
+    if (act === undefined) return;
+    event.preventDefault();
+    act();
+  };
+  return (
+    <search className="flex h-10 shrink-0 items-center gap-1 px-3">
+      <div className="flex h-7 min-w-0 flex-1 items-center gap-1.5 rounded-md border border-line-strong bg-canvas px-1.5 focus-within:border-accent">
+        <Search size={12} aria-hidden className="shrink-0 text-ink-faint" />
+        <input
+          ref={field}
+          type="search"
+          role="combobox"
+          aria-expanded
+          aria-controls={props.listId}
+          aria-activedescendant={props.activeRow}
+          aria-label="Find a canned response"
+          placeholder="Find a response"
+          value={props.query}
+          autoComplete="off"
+          spellCheck={false}
+          dir="auto"
+          maxLength={200}
+          onChange={(event) => props.onQuery(event.target.value)}
+          onKeyDown={onKeyDown}
+          className="w-full min-w-0 bg-transparent text-13 outline-none placeholder:text-ink-faint [&::-webkit-search-cancel-button]:hidden"
+        />
+      </div>
+      <IconButton icon={Plus} label="New response" onClick={props.onNew} />
+    </search>
+  );
+}
+
+function actionOf(event: KeyboardEvent, props: ReplySearchProps): (() => void) | undefined {
+  switch (event.key) {
+    case 'ArrowDown':
+      return () => props.onMove(1);
+    case 'ArrowUp':
+      return () => props.onMove(-1);
+    case 'Enter':
+      return event.ctrlKey || event.metaKey ? props.onEdit : props.onInsert;
+    case 'Escape':
+      return props.onLeave;
+    default:
+      return undefined;
+  }
+}

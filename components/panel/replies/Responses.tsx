@@ -1,0 +1,63 @@
+import type { Person } from '../../../lib/identity/person';
+import { targetOf } from '../../../lib/replies/target-words';
+import type { Frame } from '../../../lib/storage/panel-queries';
+import type { Library } from '../../replies/use-library';
+import { useDirectory } from '../directory';
+import { usePanelView } from '../view-store';
+import { DoubtBox } from './DoubtBox';
+import { FillView } from './FillView';
+import { FindView } from './FindView';
+import { InsertionNotice } from './InsertionNotice';
+import { NewResponse } from './NewResponse';
+import { useInsertion } from './use-insertion';
+import { useLastMessage } from './use-last-message';
+import { useReplyFlow } from './use-reply-flow';
+import { useReplySearch } from './use-reply-search';
+import { useReplyValues } from './use-reply-values';
+
+interface ResponsesProps {
+  frame: Frame;
+  windowId: number;
+  person: Person | undefined;
+  library: Library;
+}
+
+/** The canned responses beside one conversation. */
+export function Responses({ frame, windowId, person, library }: ResponsesProps) {
+  const { platforms } = useDirectory();
+  const chooseTab = usePanelView((view) => view.chooseTab);
+  const context = frame.screen?.context;
+  const platformLabel = platforms.get(context?.platform ?? '')?.label ?? 'The helpdesk';
+  const target = targetOf(context, platformLabel);
+  const insertion = useInsertion(windowId, frame.screen?.subject ?? '');
+  const { values, whose } = useReplyValues(frame, person);
+  const language = person?.language;
+  const lastMessage = useLastMessage(frame.contacts[0]);
+  const search = useReplySearch(library, {
+    platform: context?.platform,
+    language,
+    mode: target.kind === 'open' ? target.mode : undefined,
+    lastMessage,
+  });
+  const flow = useReplyFlow({ target, values, language, insertion });
+  const shared = { flow, target, values, whose, limit: context?.composerState?.limit };
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <InsertionNotice insertion={insertion} platformLabel={platformLabel} />
+      {flow.step.kind === 'find' && (
+        <FindView
+          {...shared}
+          library={library}
+          search={search}
+          language={language}
+          onLeave={() => chooseTab('history')}
+        />
+      )}
+      {flow.step.kind === 'fill' && <FillView {...shared} step={flow.step} />}
+      {flow.step.kind === 'form' && (
+        <NewResponse initial={flow.step.draft} sources={library.sources} onClose={flow.back} />
+      )}
+      <DoubtBox flow={flow} />
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { Lock, Reply as ReplyIcon, TriangleAlert } from 'lucide-react';
+import type { Target } from '../../../lib/replies/target-words';
+
+/** Says where an inserted text goes, or why it can go nowhere. */
+export function TargetLine({ target }: { target: Target }) {
+  if (target.kind === 'shut') {
+    return (
+      <p className="flex items-start gap-1.5 bg-sunken px-3 py-1.5 text-12 text-ink-soft">
+        <TriangleAlert size={13} aria-hidden className="mt-px shrink-0 text-warn" />
+        {target.why}
+      </p>
+    );
+  }
+  const isNote = target.mode === 'note';
+  const Icon = isNote ? Lock : ReplyIcon;
+  return (
+    <p className="flex items-center gap-1.5 px-3 pb-1.5 text-11 text-ink-soft">
+      <Icon size={12} aria-hidden className={isNote ? 'text-warn' : 'text-ink-faint'} />
+      <span>
+        Goes into: <span className="font-medium text-ink">{isNote ? 'private note' : 'reply'}</span>
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import { request } from '../../../lib/messaging/send';
+import type { ComposedText } from '../../../lib/model/composed-text';
+import {
+  type ComposerMode,
+  type InsertOutcome,
+  insertOutcomeSchema,
+} from '../../../lib/model/insertion';
+import type { Reply } from '../../../lib/model/reply';
+
+/** What is to be put into the composer. */
+export interface Insertable {
+  text: ComposedText;
+  /** The same without formatting, for the clipboard. */
+  plain: string;
+  mode: ComposerMode;
+  reply: Pick<Reply, 'source' | 'id'>;
+}
+
+/** What became of the last insertion. */
+export type InsertionState =
+  | { kind: 'none' }
+  | { kind: 'busy' }
+  | { kind: 'told'; outcome: InsertOutcome; onClipboard: boolean }
+  | { kind: 'undone' };
+
+export interface Insertion {
+  state: InsertionState;
+  /** Resolves to true when the text is in the composer. Never rejects. */
+  insert(given: Insertable): Promise<boolean>;
+  undo(): Promise<void>;
+  dismiss(): void;
+}
+
+/** Without an answer nobody knows how far it got. */
+const noAnswer: InsertOutcome = { kind: 'doubtful' };
+
+/** Puts text into the composer and remembers what came of it. */
+export function useInsertion(windowId: number, subject: string): Insertion {
+  const [state, setState] = useState<InsertionState>({ kind: 'none' });
+  const insert = async ({ text, plain, mode, reply }: Insertable) => {
+    setState({ kind: 'busy' });
+    const { source, id } = reply;
+    const payload = { windowId, subject, mode, text, reply: { source, id } };
+    const outcome = await request('panel.insert', payload, insertOutcomeSchema).catch(
+      () => noAnswer,
+    );
+    const isIn = outcome.kind === 'inserted';
+    const onClipboard = !isIn && (await copied(plain));
+    setState({ kind: 'told', outcome, onClipboard });
+    return isIn;
+  };
+  const undo = async () => {
+    const outcome = await request('panel.undo-insert', { windowId }, insertOutcomeSchema).catch(
+      () => noAnswer,
+    );
+    setState(
+      outcome.kind === 'inserted'
+        ? { kind: 'undone' }
+        : { kind: 'told', outcome, onClipboard: false },
+    );
+  };
+  return { state, insert, undo, dismiss: () => setState({ kind: 'none' }) };
+}
+
+async function copied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import type { Reply } from '../../../lib/model/reply';
+import { type Composed, composeReply } from '../../../lib/replies/compose';
+import { editableText, openQuestions } from '../../../lib/replies/editable';
+import { plainText } from '../../../lib/replies/plain-text';
+import { bodyFor } from '../../../lib/replies/suiting';
+import { mismatchQuestion, type Target } from '../../../lib/replies/target-words';
+import type { Question, Values } from '../../../lib/replies/variables';
+import type { ReplyDraft } from '../../replies/draft';
+import type { Insertable, Insertion } from './use-insertion';
+
+/** Where a person is on the way from a thought to text in the composer. */
+export type Step =
+  | { kind: 'find' }
+  | {
+      kind: 'fill';
+      reply: Reply;
+      /** Markdown to begin with. */
+      body: string;
+      questions: readonly Question[];
+      isEditing: boolean;
+    }
+  | { kind: 'form'; draft: ReplyDraft };
+
+/** Something to agree to before the text goes in. */
+export interface Doubt {
+  question: string;
+  insertable: Insertable;
+}
+
+export interface ReplyFlow {
+  step: Step;
+  doubt: Doubt | undefined;
+  /** Inserts a response at once, or asks first what has to be asked. */
+  choose(reply: Reply): void;
+  /** Opens a response to be changed by hand before it is inserted. */
+  edit(reply: Reply): void;
+  /** Inserts what was filled in; does nothing while something is missing. */
+  finish(reply: Reply, composed: Composed): void;
+  agree(): void;
+  disagree(): void;
+  openForm(draft: ReplyDraft): void;
+  back(): void;
+}
+
+interface FlowPlace {
+  target: Target;
+  values: Values;
+  /** BCP 47 language of the customer. */
+  language: string | undefined;
+  insertion: Insertion;
+}
+
+/** The way of a response into the composer. Nothing goes in with a gap, or where it may not belong. */
+export function useReplyFlow({ target, values, language, insertion }: FlowPlace): ReplyFlow {
+  const [step, setStep] = useState<Step>({ kind: 'find' });
+  const [doubt, setDoubt] = useState<Doubt>();
+  const back = () => {
+    setDoubt(undefined);
+    setStep({ kind: 'find' });
+  };
+  const put = async (insertable: Insertable) => {
+    setDoubt(undefined);
+    await insertion.insert(insertable);
+    setStep({ kind: 'find' });
+  };
+  const finish = (reply: Reply, { text, missing }: Composed) => {
+    if (target.kind === 'shut' || missing.length > 0 || insertion.state.kind === 'busy') return;
+    const insertable = { text, plain: plainText(text), mode: target.mode, reply };
+    const question = mismatchQuestion(reply, target.mode);
+    if (question === undefined) void put(insertable);
+    else setDoubt({ question, insertable });
+  };
+  const open = (reply: Reply, isEditing: boolean) => {
+    const body = bodyFor(reply, language);
+    const questions = openQuestions(body, values);
+    if (questions.length === 0 && !isEditing) return finish(reply, composeReply(body, values));
+    insertion.dismiss();
+    const shown = isEditing ? editableText(body, values) : body;
+    setStep({ kind: 'fill', reply, body: shown, questions, isEditing });
+  };
+  return {
+    step,
+    doubt,
+    choose: (reply) => open(reply, false),
+    edit: (reply) => open(reply, true),
+    finish,
+    agree: () => {
+      if (doubt !== undefined) void put(doubt.insertable);
+    },
+    disagree: () => setDoubt(undefined),
+    openForm: (draft) => setStep({ kind: 'form', draft }),
+    back,
+  };
+}

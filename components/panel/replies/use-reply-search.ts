@@ -1,0 +1,70 @@
+import { useMemo, useState } from 'react';
+import type { ComposerMode } from '../../../lib/model/insertion';
+import { type Reply, replyRef } from '../../../lib/model/reply';
+import { ReplyIndex } from '../../../lib/replies/search';
+import { suggestReplies } from '../../../lib/replies/suggest';
+import type { Library } from '../../replies/use-library';
+
+/** More are of no use to somebody who types on. */
+const mostShown = 50;
+
+interface SearchPlace {
+  platform: string | undefined;
+  language: string | undefined;
+  mode: ComposerMode | undefined;
+  lastMessage: string;
+}
+
+/** What is typed, what it finds, and which of it is current. */
+export interface ReplySearchState {
+  query: string;
+  found: readonly Reply[];
+  /** How many at the top are suggestions for what the customer wrote last. */
+  suggestedCount: number;
+  current: Reply | undefined;
+  setQuery(query: string): void;
+  /** Makes the next (1) or the one before (-1) current, around the ends. */
+  move(step: number): void;
+  point(reply: Reply): void;
+}
+
+/** Searches the library at each key press; before the first, suggests. */
+export function useReplySearch(library: Library, place: SearchPlace): ReplySearchState {
+  const [query, setQuery] = useState('');
+  const [currentRef, setCurrentRef] = useState<string>();
+  const { platform, language, mode, lastMessage } = place;
+  const { replies, usage } = library;
+  const index = useMemo(() => new ReplyIndex(replies), [replies]);
+  const suited = useMemo(
+    () => index.placeOf({ platform, language, mode, lastMessage, usage, now: Date.now() }),
+    [index, platform, language, mode, lastMessage, usage],
+  );
+  const isTyped = query.trim() !== '';
+  const suggested = useMemo(
+    () => (isTyped ? [] : suggestReplies(index, lastMessage, suited)),
+    [isTyped, index, lastMessage, suited],
+  );
+  const found = useMemo(
+    () => [...new Set([...suggested, ...index.search(query, suited)])].slice(0, mostShown),
+    [index, query, suited, suggested],
+  );
+  const at = Math.max(
+    0,
+    found.findIndex((reply) => replyRef(reply) === currentRef),
+  );
+  return {
+    query,
+    found,
+    suggestedCount: suggested.length,
+    current: found[at],
+    setQuery: (typed) => {
+      setQuery(typed);
+      setCurrentRef(undefined);
+    },
+    move: (step) => {
+      const next = found[(at + step + found.length) % found.length];
+      if (next !== undefined) setCurrentRef(replyRef(next));
+    },
+    point: (reply) => setCurrentRef(replyRef(reply)),
+  };
+}

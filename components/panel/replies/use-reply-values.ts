@@ -1,0 +1,51 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useMemo } from 'react';
+import type { Person } from '../../../lib/identity/person';
+import { valuesOf } from '../../../lib/replies/values';
+import type { Values } from '../../../lib/replies/variables';
+import { database } from '../../../lib/storage/database';
+import type { Frame } from '../../../lib/storage/panel-queries';
+import { useNow } from '../use-now';
+
+/** What the variables of a response stand for with this person on screen, and whose values they are. */
+export interface ReplyValues {
+  values: Values;
+  /** The person's name, or what stands for it. */
+  whose: string;
+}
+
+/** The values of the person on screen, kept up to date. */
+export function useReplyValues(frame: Frame, person: Person | undefined): ReplyValues {
+  const { screen, contacts, connections } = frame;
+  const now = useNow(30_000);
+  const connection = connections.find((each) => each.id === screen?.connectionId);
+  const conversationId = screen?.context.conversationId;
+  const conversation = useLiveQuery(
+    async () =>
+      connection === undefined || conversationId === undefined
+        ? undefined
+        : database.conversations.get([connection.id, conversationId]),
+    [connection?.id, conversationId],
+  );
+  const shownName = screen?.context.hints.name;
+  return useMemo(() => {
+    const values = valuesOf({
+      contact: contacts[0],
+      alsoKnownAs: contacts.slice(1),
+      personName: person?.name ?? (contacts.length === 0 ? shownName : undefined),
+      agent: { name: connection?.agentName },
+      conversation:
+        conversationId === undefined
+          ? undefined
+          : { id: conversationId, name: conversation?.subject },
+      inbox: { name: conversation?.channel },
+      account: { id: connection?.account, name: connection?.accountName },
+      now,
+      language: person?.language,
+      timeZone: person?.timeZone,
+    });
+    const email = contacts[0]?.emails[0];
+    const whose = person?.name ?? person?.placeholderName ?? email ?? shownName;
+    return { values, whose: whose ?? 'this person' };
+  }, [contacts, person, connection, conversation, conversationId, shownName, now]);
+}

@@ -1,0 +1,40 @@
+import type { Connection } from '../../lib/model/connection';
+import { OWN_SOURCE, type ReplySourceRow } from '../../lib/model/reply';
+import { sourceLabel } from '../../lib/replies/source-words';
+import { FieldFrame, inputLook } from '../options/FieldFrame';
+
+interface SourceSelectProps {
+  id: string;
+  value: string;
+  sources: readonly ReplySourceRow[];
+  connections: ReadonlyMap<string, Connection>;
+  onChange(source: string): void;
+}
+
+/** The sources a response can be written to, the own library first. */
+export function writableSources(sources: readonly ReplySourceRow[]): string[] {
+  const others = sources.filter((row) => row.writable && row.source !== OWN_SOURCE);
+  return [OWN_SOURCE, ...others.map((row) => row.source)];
+}
+
+/** Chooses where a response is kept. */
+export function SourceSelect({ id, value, sources, connections, onChange }: SourceSelectProps) {
+  return (
+    <FieldFrame id={id} label="Keep it in" isRequired>
+      {(ties) => (
+        <select
+          {...ties}
+          value={value}
+          className={inputLook}
+          onChange={(event) => onChange(event.target.value)}
+        >
+          {writableSources(sources).map((source) => (
+            <option key={source} value={source}>
+              {sourceLabel(source, connections)}
+            </option>
+          ))}
+        </select>
+      )}
+    </FieldFrame>
+  );
+}

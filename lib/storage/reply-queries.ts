@@ -1,0 +1,26 @@
+import type { Reply, ReplySourceRow, UsageRow } from '../model/reply';
+import { replyRef } from '../model/reply';
+import type { DesksideDatabase } from './database';
+
+/** Every canned response that is not deleted, of every source. Made for live queries. */
+export async function readReplies(db: DesksideDatabase): Promise<Reply[]> {
+  const all = await db.replies.toArray();
+  return all.filter((reply) => reply.deletedAt === undefined);
+}
+
+/** Deleted responses that can still be brought back, the last deleted first. */
+export async function readDeletedReplies(db: DesksideDatabase): Promise<Reply[]> {
+  const deleted = await db.replies.filter((reply) => reply.deletedAt !== undefined).toArray();
+  return deleted.sort((a, b) => (b.deletedAt ?? 0) - (a.deletedAt ?? 0));
+}
+
+/** What is held of each source. Made for live queries. */
+export async function readReplySources(db: DesksideDatabase): Promise<ReplySourceRow[]> {
+  return db.replySources.toArray();
+}
+
+/** Use in this browser, by `replyRef`. Made for live queries. */
+export async function readUsage(db: DesksideDatabase): Promise<Map<string, UsageRow>> {
+  const rows = await db.usage.toArray();
+  return new Map(rows.map((row) => [replyRef(row), row]));
+}

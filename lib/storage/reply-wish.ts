@@ -1,0 +1,33 @@
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+
+const key = 'reply-wish';
+
+/** A wish older than this (ms) belongs to a panel that did not open. */
+const longestWait = 30_000;
+
+const wishSchema = v.object({ windowId: v.number(), at: v.number() });
+
+/** Notes that the canned responses of this window's panel are wanted. Worker only. */
+export async function wishForReplies(windowId: number): Promise<void> {
+  await browser.storage.session.set({ [key]: { windowId, at: Date.now() } });
+}
+
+/**
+ * Calls `onWish` for each wish for this window's canned responses, one that is older than the panel
+ * too; each is told once. Returns how to stop.
+ */
+export function watchReplyWishes(windowId: number, onWish: () => void): () => void {
+  const take = (stored: unknown): void => {
+    const wish = v.safeParse(wishSchema, stored);
+    if (!wish.success || wish.output.windowId !== windowId) return;
+    void browser.storage.session.remove(key);
+    if (Date.now() - wish.output.at < longestWait) onWish();
+  };
+  const listener = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
+    if (area === 'session') take(changes[key]?.newValue);
+  };
+  browser.storage.onChanged.addListener(listener);
+  void browser.storage.session.get(key).then((stored) => take(stored[key]));
+  return () => browser.storage.onChanged.removeListener(listener);
+}

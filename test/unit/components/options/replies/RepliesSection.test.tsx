@@ -1,0 +1,216 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { RepliesSection } from '../../../../../components/options/replies/RepliesSection';
+import { request } from '../../../../../lib/messaging/send';
+import { database } from '../../../../../lib/storage/database';
+import { connection, platform } from '../../panel/frames';
+import { reply } from '../../panel/replies/samples';
+
+vi.mock('../../../../../lib/messaging/send', async (original) => ({
+  ...(await original<typeof import('../../../../../lib/messaging/send')>()),
+  sendCommand: vi.fn(async () => undefined),
+  request: vi.fn(),
+}));
+
+const complete = { state: 'complete', dropped: 0, checkedAt: 0 } as const;
+
+beforeEach(async () => {
+  vi.mocked(request).mockResolvedValue({ kind: 'ok' });
+  await database.replySources.bulkPut([
+    { source: 'cw', writable: true, dropped: [], coverage: complete },
+    { source: 'ku', writable: false, dropped: [], coverage: complete },
+  ]);
+  await database.replies.bulkPut([
+    reply({ tags: ['start'] }),
+    reply({ source: 'ku', id: 'k', title: 'Closing', shortcut: 'bye', body: 'Goodbye' }),
+  ]);
+});
+
+afterEach(async () => {
+  cleanup();
+  vi.mocked(request).mockReset();
+  await Promise.all(database.tables.map((table) => table.clear()));
+});
+
+async function show() {
+  render(
+    <RepliesSection
+      platforms={[platform('chatwoot', 'Chatwoot'), platform('kustomer', 'Kustomer')]}
+      connections={[connection('cw', 'chatwoot', 'Support'), connection('ku', 'kustomer', 'Shop')]}
+    />,
+  );
+  return screen.findByRole('list', { name: 'Responses' });
+}
+
+async function press(name: string | RegExp) {
+  await act(async () => fireEvent.click(screen.getByRole('button', { name })));
+}
+
+function type(field: HTMLElement, value: string) {
+  fireEvent.change(field, { target: { value } });
+}
+
+describe('managing canned responses', () => {
+  it('lists all with their use, and narrows by words and by source', async () => {
+    await database.usage.put({ source: 'own', id: '1', count: 3, lastUsedAt: 1 });
+    const list = await show();
+    expect(within(list).getAllByRole('listitem')).toHaveLength(2);
+    expect(await screen.findByText('3 uses')).toBeTruthy();
+    type(screen.getByRole('searchbox', { name: 'Search the responses' }), 'start');
+    expect(screen.getByText('1 of 2 responses')).toBeTruthy();
+    type(screen.getByRole('searchbox', { name: 'Search the responses' }), '');
+    type(screen.getByRole('combobox', { name: 'Only this source' }), 'ku');
+    expect(
+      within(list)
+        .getAllByRole('listitem')
+        .map((row) => row.textContent),
+    ).toEqual([expect.stringContaining('Closing')]);
+  });
+
+  it('does not offer to change what its source does not let be changed', async () => {
+    await show();
+    const editable = (name: string) =>
+      !screen.getByRole<HTMLButtonElement>('button', { name: `Edit: ${name}` }).disabled;
+    expect(editable('Greeting')).toBe(true);
+    expect(editable('Closing')).toBe(false);
+  });
+
+  it('edits with a preview of what the text becomes', async () => {
+    await show();
+    await press('Edit: Greeting');
+    const preview = screen.getByRole('region', { name: 'Preview' });
+    expect(preview.textContent).toContain('Hello Ana!');
+    type(screen.getByRole('textbox', { name: 'Text' }), '**Bye** {{ask.when}} {{contact.shoe}}');
+    expect(within(preview).getByText('Bye').className).toContain('font-semibold');
+    expect(preview.textContent).toContain('Asked before inserting: When');
+    expect(preview.textContent).toContain('would be asked: contact.shoe');
+    type(screen.getByRole('textbox', { name: 'Language' }), 'klingon!');
+    await press('Save response');
+    expect(request).not.toHaveBeenCalled();
+    expect(screen.getByText(/Write the language as a code/)).toBeTruthy();
+    type(screen.getByRole('textbox', { name: 'Language' }), 'pt-BR');
+    await press('Save response');
+    expect(vi.mocked(request).mock.calls[0]?.[1]).toMatchObject({
+      reply: {
+        source: 'own',
+        id: '1',
+        body: '**Bye** {{ask.when}} {{contact.shoe}}',
+        language: 'pt-BR',
+      },
+    });
+    expect(screen.getByText('Saved in My library.')).toBeTruthy();
+  });
+
+  it('publishes a copy to another source', async () => {
+    await show();
+    await press('Copy or move: Greeting');
+    await press('Publish to Support');
+    expect(vi.mocked(request).mock.calls.map(([name, payload]) => [name, payload])).toEqual([
+      ['replies.save', { reply: expect.objectContaining({ source: 'cw', title: 'Greeting' }) }],
+    ]);
+    expect(JSON.stringify(vi.mocked(request).mock.calls[0]?.[1])).not.toContain('"id"');
+  });
+
+  it('deletes what is moved only after it has arrived', async () => {
+    vi.mocked(request).mockResolvedValueOnce({ kind: 'failed', message: 'Support is down.' });
+    await show();
+    await press('Copy or move: Greeting');
+    await press('Move to Support');
+    expect(request).toHaveBeenCalledTimes(1);
+    expect(screen.getByText('Support is down.')).toBeTruthy();
+    await press('Copy or move: Greeting');
+    await press('Move to Support');
+    expect(vi.mocked(request).mock.calls.map(([name]) => name)).toEqual([
+      'replies.save',
+      'replies.save',
+      'replies.remove',
+    ]);
+  });
+
+  it('deletes after a second yes, and brings back', async () => {
+    await show();
+    await press('Delete: Greeting');
+    expect((await screen.findByRole('alertdialog')).textContent).toContain('brought back');
+    expect(request).not.toHaveBeenCalled();
+    await press('Delete');
+    expect(request).toHaveBeenCalledWith(
+      'replies.remove',
+      { source: 'own', id: '1' },
+      expect.anything(),
+    );
+    await act(async () => {
+      await database.replies.update(['own', '1'], { deletedAt: 1_000 });
+    });
+    await press('Deleted');
+    fireEvent.click(await screen.findByRole('button', { name: 'Bring back: Greeting' }));
+    expect(request).toHaveBeenLastCalledWith(
+      'replies.restore',
+      { source: 'own', id: '1' },
+      expect.anything(),
+    );
+  });
+
+  it('finds responses that look like one', async () => {
+    await database.replies.put(reply({ id: '2', title: 'Hi', shortcut: 'HELLO' }));
+    await show();
+    await press('Duplicates');
+    const group = screen.getByRole('region', { name: 'Same shortcut' });
+    expect(within(group).getAllByRole('listitem')).toHaveLength(2);
+  });
+});
+
+describe('files of canned responses', () => {
+  async function choose(text: string) {
+    await show();
+    await press('Import and export');
+    const file = new File([text], 'answers.csv');
+    const field = screen.getByLabelText(/A JSON or CSV file into My library/);
+    await act(async () => {
+      fireEvent.change(field, { target: { files: [file] } });
+    });
+  }
+
+  it('shows what an import would do before it does it', async () => {
+    await choose('shortcut,title,body\nhello,Greeting,Hello there\nnew,New,A new one\nbad,Bad,\n');
+    expect(await screen.findByText(/1 to add, 1 to change, 1 left out/)).toBeTruthy();
+    expect(screen.getByText('Row 4: It has no text.')).toBeTruthy();
+    expect(request).not.toHaveBeenCalled();
+    await press('Import');
+    expect(vi.mocked(request).mock.calls[0]?.[0]).toBe('replies.import');
+    expect(screen.getByText('2 responses imported.')).toBeTruthy();
+  });
+
+  it('says what is wrong with a file that is none', async () => {
+    await choose('<!doctype html><p>Sign in</p>');
+    expect((await screen.findByText(/This is a web page/)).textContent).toContain('JSON or CSV');
+    expect(screen.queryByRole('button', { name: 'Import' })).toBeNull();
+  });
+});
+
+describe('the team’s file', () => {
+  it('takes https addresses only', async () => {
+    await show();
+    await press('Team file');
+    type(screen.getByRole('textbox', { name: /Address/ }), 'http://files.example/a.json');
+    await press('Read this file');
+    expect(screen.getByText('Enter an address that begins with https://.')).toBeTruthy();
+    expect(request).not.toHaveBeenCalled();
+  });
+
+  it('says what is held of it and what was left out', async () => {
+    await database.replySources.put({
+      source: 'team',
+      writable: false,
+      dropped: ['Entry 3: It has no text.'],
+      coverage: complete,
+      fetchedAt: 1_000,
+      etag: '"a"',
+    });
+    await show();
+    await press('Team file');
+    expect(screen.getByText(/0 responses held/).textContent).toContain('only when it has changed');
+    expect(screen.getByText('Entry 3: It has no text.')).toBeTruthy();
+  });
+});

@@ -1,0 +1,304 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DirectoryContext, makeDirectory } from '../../../../../components/panel/directory';
+import { RepliesTab } from '../../../../../components/panel/replies/RepliesTab';
+import { usePanelView } from '../../../../../components/panel/view-store';
+import { mergePerson } from '../../../../../lib/identity/person';
+import { request } from '../../../../../lib/messaging/send';
+import type { ComposerState } from '../../../../../lib/model/page';
+import { database } from '../../../../../lib/storage/database';
+import { message } from '../../../timeline/samples';
+import { contact, frame, screenRow } from '../frames';
+import { reply } from './samples';
+
+vi.mock('../../../../../lib/messaging/send', async (original) => ({
+  ...(await original<typeof import('../../../../../lib/messaging/send')>()),
+  sendCommand: vi.fn(async () => undefined),
+  request: vi.fn(),
+}));
+
+const inserted = {
+  kind: 'inserted',
+  mode: 'reply',
+  length: 10,
+  canUndo: true,
+  pickerOpened: false,
+} as const;
+const writeText = vi.fn(async () => undefined);
+
+beforeEach(async () => {
+  vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText } });
+  vi.mocked(request).mockResolvedValue(inserted);
+  await database.replies.bulkPut([
+    reply(),
+    reply({ id: '2', title: 'Refund', shortcut: 'refund', body: 'Order {{ask.order_number}}' }),
+    reply({
+      id: '3',
+      title: 'Handover',
+      shortcut: 'ho',
+      body: 'Over to you',
+      audience: 'internal',
+    }),
+  ]);
+});
+
+afterEach(async () => {
+  cleanup();
+  vi.unstubAllGlobals();
+  vi.mocked(request).mockReset();
+  writeText.mockClear();
+  usePanelView.getState().chooseTab('history');
+  await Promise.all(database.tables.map((table) => table.clear()));
+});
+
+interface Shown {
+  composer?: 'reply' | 'note' | 'none';
+  state?: ComposerState;
+}
+
+async function show({ composer = 'reply', state }: Shown = {}): Promise<HTMLElement> {
+  const { context } = screenRow();
+  const shown = frame({
+    screen: screenRow({
+      context: { ...context, composer, ...(state === undefined ? {} : { composerState: state }) },
+    }),
+  });
+  render(
+    <DirectoryContext value={makeDirectory(shown.platforms, shown.connections)}>
+      <RepliesTab frame={shown} anchor="cw/1" windowId={1} person={mergePerson([contact()])} />
+    </DirectoryContext>,
+  );
+  return screen.findByRole('combobox', { name: 'Find a canned response' });
+}
+
+function type(field: HTMLElement, value: string) {
+  fireEvent.change(field, { target: { value } });
+}
+
+async function press(field: HTMLElement, key: string, given: KeyboardEventInit = {}) {
+  await act(async () => fireEvent.keyDown(field, { key, ...given }));
+}
+
+describe('the tab of canned responses', () => {
+  it('has the cursor in the search, and leaves with Escape', async () => {
+    usePanelView.getState().findReply();
+    const field = await show();
+    expect(document.activeElement).toBe(field);
+    await press(field, 'Escape');
+    expect(usePanelView.getState().tab).toBe('history');
+  });
+
+  it('inserts what three letters find, with the values of the person, on Enter', async () => {
+    const field = await show();
+    type(field, 'hel');
+    expect(screen.getAllByRole('option')).toHaveLength(1);
+    const preview = screen.getByRole('region', { name: 'Preview' });
+    expect(preview.textContent).toContain('Hello Ana!');
+    expect(preview.textContent).toContain('With the values of Ana Souza');
+    await press(field, 'Enter');
+    expect(request).toHaveBeenCalledWith(
+      'panel.insert',
+      {
+        windowId: 1,
+        subject: 's',
+        mode: 'reply',
+        text: { blocks: [{ kind: 'paragraph', spans: [{ text: 'Hello Ana!' }] }] },
+        reply: { source: 'own', id: '1' },
+      },
+      expect.anything(),
+    );
+    expect(await screen.findByText(/Inserted into the reply\. Nothing was sent/)).toBeTruthy();
+  });
+
+  it('takes it back', async () => {
+    const field = await show();
+    type(field, 'hel');
+    await press(field, 'Enter');
+    const undo = await screen.findByRole('button', { name: 'Undo' });
+    await act(async () => fireEvent.click(undo));
+    expect(request).toHaveBeenLastCalledWith(
+      'panel.undo-insert',
+      { windowId: 1 },
+      expect.anything(),
+    );
+    expect(screen.getByText(/Taken back/)).toBeTruthy();
+  });
+
+  it('goes through what it found with the arrows, around the ends', async () => {
+    const field = await show();
+    const chosen = () =>
+      screen
+        .getAllByRole('option')
+        .findIndex((row) => row.getAttribute('aria-selected') === 'true');
+    expect(chosen()).toBe(0);
+    await press(field, 'ArrowDown');
+    expect(chosen()).toBe(1);
+    await press(field, 'ArrowUp');
+    await press(field, 'ArrowUp');
+    expect(chosen()).toBe(2);
+    const active = field.getAttribute('aria-activedescendant') ?? '';
+    expect(document.getElementById(active)?.getAttribute('aria-selected')).toBe('true');
+  });
+
+  it('suggests what fits the last message before anything is typed', async () => {
+    await database.messages.put(
+      message({ contactId: '1', id: 'a', sentAt: 3, text: 'I want a refund', direction: 'in' }),
+    );
+    await show();
+    expect(await screen.findByText('For the last message')).toBeTruthy();
+    expect(screen.getAllByRole('option')[0]?.textContent).toContain('Refund');
+  });
+
+  it('asks what it does not know, and inserts only when all is told', async () => {
+    const field = await show();
+    type(field, 'ref');
+    expect(screen.getByText('‹ask.order_number›').tagName).toBe('MARK');
+    await press(field, 'Enter');
+    expect(request).not.toHaveBeenCalled();
+    const question = screen.getByRole('textbox', { name: 'Order number' });
+    expect(document.activeElement).toBe(question);
+    const button = screen.getByRole<HTMLButtonElement>('button', { name: 'Insert' });
+    expect(button.disabled).toBe(true);
+    type(question, '4711');
+    expect(button.disabled).toBe(false);
+    await press(question, 'Enter', { ctrlKey: true });
+    expect(JSON.stringify(vi.mocked(request).mock.calls[0])).toContain('Order 4711');
+  });
+
+  it('opens the text to be changed with Ctrl+Enter, and goes back with Escape', async () => {
+    const field = await show();
+    type(field, 'hel');
+    await press(field, 'Enter', { ctrlKey: true });
+    const box = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Text to insert' });
+    expect(box.value).toBe('Hello Ana!');
+    type(box, 'Hello **Ana**, dear {{nobody}}');
+    await press(box, 'Enter', { ctrlKey: true });
+    expect(request).not.toHaveBeenCalled();
+    await press(box, 'Escape');
+    expect(await screen.findByRole('combobox')).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByRole('combobox'));
+  });
+
+  it('asks before a text for colleagues goes into a reply; the safe answer has the focus', async () => {
+    const field = await show();
+    type(field, 'hand');
+    await press(field, 'Enter');
+    expect(screen.getByRole('alertdialog').textContent).toContain('the customer would read it');
+    const safe = screen.getByRole('button', { name: 'Do not insert' });
+    expect(document.activeElement).toBe(safe);
+    fireEvent.click(safe);
+    expect(request).not.toHaveBeenCalled();
+    expect(document.activeElement).toBe(field);
+    await press(field, 'Enter');
+    await act(async () =>
+      fireEvent.click(screen.getByRole('button', { name: 'Insert into the reply' })),
+    );
+    expect(request).toHaveBeenCalledTimes(1);
+  });
+
+  it('says why nothing can be put in, and puts nothing in', async () => {
+    const field = await show({ state: { blocked: 'join-first', formatting: [] } });
+    expect(screen.getByText(/Join it there first/)).toBeTruthy();
+    await press(field, 'Enter');
+    expect(request).not.toHaveBeenCalled();
+  });
+
+  it('says where the text goes, and that it is too long for the channel', async () => {
+    const field = await show({ composer: 'note', state: { formatting: [], limit: 5 } });
+    expect(screen.getByText('private note')).toBeTruthy();
+    type(field, 'hel');
+    expect(screen.getByText(/10 characters, but this channel takes 5/)).toBeTruthy();
+  });
+
+  it('puts what was refused on the clipboard, and says so', async () => {
+    vi.mocked(request).mockResolvedValue({ kind: 'refused', reason: 'wrong-contact' });
+    const field = await show();
+    type(field, 'hel');
+    await press(field, 'Enter');
+    expect(writeText).toHaveBeenCalledWith('Hello Ana!');
+    const words = await screen.findByText(/shows another conversation by now/);
+    expect(words.textContent).toContain('The text is on the clipboard.');
+  });
+
+  it('says that somebody has to look when the worker does not answer', async () => {
+    vi.mocked(request).mockRejectedValue(new Error('no-answer'));
+    const field = await show();
+    type(field, 'hel');
+    await press(field, 'Enter');
+    expect(await screen.findByText(/may not be what it should be/)).toBeTruthy();
+  });
+
+  it('says what is wrong with a source', async () => {
+    await database.replySources.put({
+      source: 'cw',
+      writable: true,
+      dropped: [],
+      coverage: { state: 'unauthorised', reason: 'wrong-key', dropped: 0, checkedAt: 0 },
+    });
+    await show();
+    expect(screen.getByText(/Support: the responses may not be read/)).toBeTruthy();
+  });
+});
+
+describe('a new response', () => {
+  async function openForm() {
+    await show();
+    fireEvent.click(screen.getByRole('button', { name: 'New response' }));
+    type(screen.getByRole('textbox', { name: 'Title' }), 'Hours');
+    type(screen.getByRole('textbox', { name: 'Shortcut' }), '/hours');
+    type(screen.getByRole('textbox', { name: 'Text' }), 'We are open 9 to 5.');
+    type(screen.getByRole('textbox', { name: 'Tags' }), 'shop, shop, time');
+  }
+
+  it('is saved where it belongs', async () => {
+    await database.replySources.put({
+      source: 'cw',
+      writable: true,
+      dropped: [],
+      coverage: { state: 'complete', dropped: 0, checkedAt: 0 },
+    });
+    vi.mocked(request).mockResolvedValue({ kind: 'ok' });
+    await openForm();
+    type(screen.getByRole('combobox', { name: 'Keep it in' }), 'cw');
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Save' })));
+    expect(request).toHaveBeenCalledWith(
+      'replies.save',
+      {
+        reply: {
+          source: 'cw',
+          title: 'Hours',
+          shortcut: 'hours',
+          body: 'We are open 9 to 5.',
+          tags: ['shop', 'time'],
+          variants: [],
+          platforms: [],
+        },
+      },
+      expect.anything(),
+    );
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Save' })).toBeNull());
+  });
+
+  it('keeps the form and says so when the shortcut is taken', async () => {
+    vi.mocked(request).mockResolvedValue({
+      kind: 'failed',
+      message: 'Support already has a response /hours.',
+      conflict: true,
+    });
+    await openForm();
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Save' })));
+    expect(screen.getByText('Support already has a response /hours.')).toBeTruthy();
+    const shortcut = screen.getByRole('textbox', { name: 'Shortcut' });
+    expect(shortcut.getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('is not saved without a text', async () => {
+    await openForm();
+    type(screen.getByRole('textbox', { name: 'Text' }), '  ');
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Save' })));
+    expect(request).not.toHaveBeenCalled();
+    expect(screen.getByText('Write what is to be inserted.')).toBeTruthy();
+  });
+});

@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { watchReplyWishes, wishForReplies } from '../../../lib/storage/reply-wish';
+
+beforeEach(async () => {
+  await browser.storage.session.clear();
+});
+
+const stops: (() => void)[] = [];
+
+function watch(windowId: number, told: () => void): void {
+  stops.push(watchReplyWishes(windowId, told));
+}
+
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop();
+});
+
+describe('wishes for canned responses', () => {
+  it('reach a panel that opens because of them, once', async () => {
+    await wishForReplies(1);
+    const first = vi.fn();
+    watch(1, first);
+    await vi.waitFor(() => expect(first).toHaveBeenCalledTimes(1));
+    const second = vi.fn();
+    watch(1, second);
+    await browser.storage.session.get();
+    expect(second).not.toHaveBeenCalled();
+  });
+
+  it('reach a panel that is open, unless it stopped listening', async () => {
+    const told = vi.fn();
+    const stop = watchReplyWishes(1, told);
+    await wishForReplies(1);
+    await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(1));
+    stop();
+    await wishForReplies(1);
+    expect(told).toHaveBeenCalledTimes(1);
+  });
+
+  it('are for one window', async () => {
+    const told = vi.fn();
+    watch(2, told);
+    await wishForReplies(1);
+    await browser.storage.session.get();
+    expect(told).not.toHaveBeenCalled();
+    const meant = vi.fn();
+    watch(1, meant);
+    await vi.waitFor(() => expect(meant).toHaveBeenCalledTimes(1));
+  });
+
+  it('lapse when no panel opened', async () => {
+    await browser.storage.session.set({ 'reply-wish': { windowId: 1, at: Date.now() - 60_000 } });
+    const told = vi.fn();
+    watch(1, told);
+    await vi.waitFor(async () => expect(await browser.storage.session.get()).toEqual({}));
+    expect(told).not.toHaveBeenCalled();
+  });
+});
