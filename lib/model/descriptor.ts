@@ -20,6 +20,11 @@ export const capabilitiesSchema = v.object({
   find: v.picklist(['api', 'directory', 'seen']),
   /** `api`: over the API; `captured`: only what the page showed. */
   history: v.picklist(['api', 'captured']),
+  /**
+   * How notes are kept: `list`: each by itself; `text`: all in one text field. `maxLength`: most
+   * characters of a note's text that fit, our own line not counted. Absent where there are none.
+   */
+  notes: v.optional(v.object({ kind: v.picklist(['list', 'text']), maxLength: v.number() })),
 });
 export type Capabilities = v.InferOutput<typeof capabilitiesSchema>;
 

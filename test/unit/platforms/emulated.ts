@@ -5,6 +5,8 @@ import type { Contact } from '../../../lib/model/contact';
 import type { PlatformApi } from '../../../lib/platforms/contract/api';
 import { definitionOf } from '../../../lib/platforms/registry';
 import { type ChaportOptions, chaportToken, createChaport } from '../../helpdesks/chaport/emulator';
+import { type ChatraOptions, createChatra } from '../../helpdesks/chatra/emulator';
+import { chatraPublicKey, chatraSecretKey } from '../../helpdesks/chatra/keys';
 import { type ChatwootOptions, createChatwoot } from '../../helpdesks/chatwoot/chatwoot';
 import type { Emulator } from '../../helpdesks/core/emulator';
 import { tablesOf } from '../../helpdesks/kustomer/data/tables';
@@ -81,6 +83,19 @@ export function onChaport(world: World, switches: ChaportOptions['switches'] = {
       contact: contactOf(connection, visitor.id),
       truth: new Map(events),
     };
+  });
+  return { emulator, records };
+}
+
+export function onChatra(world: World, switches: ChatraOptions['switches'] = {}) {
+  const emulator = createChatra(world, { switches: { rateLimit: null, ...switches } });
+  const origin = 'https://app.chatra.io';
+  const connection = connectionTo('chatra', origin, origin);
+  const keys = { publicKey: chatraPublicKey, secretKey: chatraSecretKey };
+  const api = apiOver(emulator, connection, keys);
+  const records = emulator.data.clients.map((client): EmulatedRecord => {
+    const contact = { ...contactOf(connection, client.chatId), handle: client.id };
+    return { name: client.displayedName, api, contact, truth: new Map() };
   });
   return { emulator, records };
 }
