@@ -12,6 +12,11 @@ const settingsSchema = v.object({
     v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3_650)),
     defaultRetentionDays,
   ),
+  /** Under which name notes are written where the platform does not tell the agent's. */
+  agentName: v.fallback(
+    v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80))),
+    undefined,
+  ),
   /** Epoch ms of the last daily clean-up. */
   retentionRanAt: v.fallback(v.optional(v.number()), undefined),
 });

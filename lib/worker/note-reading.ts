@@ -18,7 +18,7 @@ export async function takeIn(
   held: HeldNotes,
 ): Promise<NoteChange[]> {
   const { database } = ports;
-  const tables = ['notes', 'replicas', 'nativeNotes'];
+  const tables = ['notes', 'replicas', 'nativeNotes', 'connections'];
   return database.transaction('rw', tables, async () => {
     await takeInNatives(ports, target, held);
     const surplus: NoteChange[] = [];

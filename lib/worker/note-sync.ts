@@ -7,6 +7,7 @@ import { dueAt, type PlannedChange, planChanges } from './note-plan';
 import { takeIn } from './note-reading';
 import { expectCopies, settleChange, settleFailure } from './note-settling';
 import type { WorkerPorts } from './ports';
+import { writeWithRoom } from './quota';
 
 /** How often it is begun anew when somebody else writes at the same moment. */
 const mostRounds = 3;
@@ -63,21 +64,28 @@ class Round {
     if (!read && rows.length === 0) return 'written';
     let held: HeldNotes | undefined;
     let surplus: NoteChange[] = [];
-    try {
-      if (read || (await this.#mustLook(rows))) {
-        held = await this.target.notes.read(this.target.contact, this.signal);
-        surplus = await takeIn(this.ports, this.target, held);
-      }
-    } catch (error) {
-      this.signal.throwIfAborted();
-      await settleFailure(this.ports, rows, error);
-      return 'written';
+    if (read || (await this.#mustLook(rows))) {
+      const found = await this.#look(rows);
+      if (found === undefined) return 'written';
+      held = found;
+      surplus = await writeWithRoom(this.ports, () => takeIn(this.ports, this.target, found));
     }
     const planned = await planChanges(this.ports.database, this.target.ref, this.ports.now());
     if (this.target.kind === 'text') await this.#writeTogether(planned, held);
     else await this.#writeEach(planned, surplus);
     if (this.#isAgain) return 'again';
     return held === undefined ? 'written' : 'read';
+  }
+
+  /** What is there; when it cannot be read, that is kept in the rows. */
+  async #look(rows: readonly ReplicaRow[]): Promise<HeldNotes | undefined> {
+    try {
+      return await this.target.notes.read(this.target.contact, this.signal);
+    } catch (error) {
+      this.signal.throwIfAborted();
+      await settleFailure(this.ports, rows, error);
+      return undefined;
+    }
   }
 
   /** Only a note's very first copy can be created without a look at what is there. */
@@ -123,20 +131,18 @@ class Round {
 
   /** Makes the changes and gives what went wrong, without keeping that. */
   async #attempt(planned: readonly PlannedChange[], held: HeldNotes | undefined): Promise<unknown> {
+    await expectCopies(this.ports, planned);
+    const place = await conversationsFor(this.ports, this.target);
+    const wish = { changes: planned.map(({ change }) => change), place, held };
+    let ids: Map<string, string>;
     try {
-      await expectCopies(this.ports, planned);
-      const place = await conversationsFor(this.ports, this.target);
-      const changes = planned.map(({ change }) => change);
-      const wish = { changes, place, held };
-      const ids = await this.target.notes.write(this.target.contact, wish, this.signal);
-      for (const each of planned) {
-        await settleChange(this.ports, each, ids.get(each.row.noteId));
-      }
-      return undefined;
+      ids = await this.target.notes.write(this.target.contact, wish, this.signal);
     } catch (error) {
       this.signal.throwIfAborted();
       return error;
     }
+    for (const each of planned) await settleChange(this.ports, each, ids.get(each.row.noteId));
+    return undefined;
   }
 
   async #fail(planned: readonly PlannedChange[], error: unknown): Promise<void> {
