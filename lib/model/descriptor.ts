@@ -22,6 +22,11 @@ export const capabilitiesSchema = v.object({
   history: v.picklist(['api', 'captured']),
   /** Canned responses: only to be read, or also to be changed; absent where there are none. */
   replies: v.optional(v.picklist(['read', 'write'])),
+  /**
+   * How notes are kept: `list`: each by itself; `text`: all in one text field. `maxLength`: most
+   * characters of a note's text that fit, our own line not counted. Absent where there are none.
+   */
+  notes: v.optional(v.object({ kind: v.picklist(['list', 'text']), maxLength: v.number() })),
 });
 export type Capabilities = v.InferOutput<typeof capabilitiesSchema>;
 

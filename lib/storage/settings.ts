@@ -17,6 +17,11 @@ const settingsSchema = v.object({
   ownDomains: v.fallback(v.array(domainSchema), []),
   /** ISO 3166 code of the country meant by phone numbers without country code, e.g. `DE`. */
   defaultRegion: v.fallback(v.optional(regionSchema), undefined),
+  /** Under which name notes are written where the platform does not tell the agent's. */
+  agentName: v.fallback(
+    v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80))),
+    undefined,
+  ),
   /** Epoch ms of the last daily clean-up. */
   retentionRanAt: v.fallback(v.optional(v.number()), undefined),
 });

@@ -6,6 +6,7 @@ import type { DirectoryJobs } from './directory-jobs';
 import { SCREEN_ITEMS } from './history';
 import { endLooks } from './looks';
 import { noteHandlers } from './note-handlers';
+import type { NoteOutbox } from './note-outbox';
 import { peopleHandlers } from './people-handlers';
 import { PeopleSearches } from './people-searches';
 import { applyRegion } from './phone-region';
@@ -31,6 +32,7 @@ export function createHandlers(
   runs: Runs,
   browserPorts: BrowserPorts,
   directoryJobs: DirectoryJobs,
+  outbox: NoteOutbox,
 ): Handlers {
   const activity = new Activity(ports, browserPorts);
   const queue = new TabQueue();
@@ -46,7 +48,7 @@ export function createHandlers(
   return {
     ...peopleHandlers(ports, runs, searches, lookAtWindow),
     ...replyHandlers(ports, lookAtWindow),
-    ...noteHandlers(ports),
+    ...noteHandlers(ports, outbox, browserPorts.retention.readSettings),
     'page.context': async ({ context }, from) => {
       const place = placeOf(from);
       await queue.run(place.tabId, async () => {

@@ -15,6 +15,7 @@ import { withCompleteContacts } from './complete-contacts';
 import type { ConnectionPorts } from './connection-ports';
 import { type DirectoryAlarm, DirectoryJobs } from './directory-jobs';
 import { createHandlers } from './handlers';
+import { NoteOutbox, type OutboxPorts } from './note-outbox';
 import { registerPageScripts } from './page-scripts';
 import { isPermitted, releasePermissions } from './permissions';
 import { openRepliesOnCommand } from './reply-command';
@@ -41,6 +42,16 @@ const directoryAlarm: DirectoryAlarm = {
     if (at === undefined) await browser.alarms.clear(directoryAlarmName);
     else await browser.alarms.create(directoryAlarmName, { when: at });
   },
+};
+
+const notesAlarmName = 'notes';
+
+const outboxPorts: OutboxPorts = {
+  async schedule(at) {
+    if (at === undefined) await browser.alarms.clear(notesAlarmName);
+    else await browser.alarms.create(notesAlarmName, { when: at });
+  },
+  showStuck: (count) => browser.action.setBadgeText({ text: count === 0 ? '' : String(count) }),
 };
 
 /**
@@ -80,6 +91,7 @@ export function startWorker(): void {
     connectionsChanged: async (removed) => {
       await runs.stopAll();
       await directoryJobs.connectionsChanged();
+      keepPromise(outbox.connectionsChanged());
       const remaining = await database.connections.toArray();
       await registerPageScripts(remaining);
       await reassessScreens(ports);
@@ -88,6 +100,8 @@ export function startWorker(): void {
   };
   const runs = new Runs(ports);
   const directoryJobs = new DirectoryJobs(ports, directoryAlarm);
+  const outbox = new NoteOutbox(ports, outboxPorts);
+  runs.onNotesRead = () => keepPromise(outbox.wake());
   const handlers = createHandlers(
     ports,
     runs,
@@ -99,6 +113,7 @@ export function startWorker(): void {
       retention,
     },
     directoryJobs,
+    outbox,
   );
   const extension = { id: browser.runtime.id, base: browser.runtime.getURL('/') };
 
@@ -112,9 +127,11 @@ export function startWorker(): void {
   browser.permissions.onAdded.addListener(() => keepPromise(refreshScripts()));
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === directoryAlarmName) keepPromise(directoryJobs.wake());
+    if (name === notesAlarmName) keepPromise(outbox.wake());
   });
   watchTabs(database, runs);
   keepPromise(directoryJobs.wake());
+  keepPromise(outbox.wake());
   setTimeout(() => keepPromise(retainDaily(ports, retention)), cleanUpDelayMs);
   openPanelFromToolbar();
   openRepliesOnCommand();

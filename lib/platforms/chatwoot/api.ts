@@ -5,6 +5,7 @@ import { check } from './check';
 import { find } from './find';
 import { loadHistory } from './history';
 import { identify } from './identify';
+import { contactNotes } from './notes';
 import { searchContacts } from './search-contacts';
 
 /** Chatwoot's API in the product's terms. All methods but `check` need `connection.account`. */
@@ -19,5 +20,6 @@ export function createApi(ports: ApiPorts): PlatformApi {
     replies: (signal) => readReplies(tools, signal),
     saveReply: (draft, signal) => saveReply(tools, draft, signal),
     removeReply: (id, signal) => removeReply(tools, id, signal),
+    notes: contactNotes(tools),
   };
 }

@@ -4,6 +4,7 @@ import { Colleagues } from './colleagues';
 import { findCustomers } from './find';
 import { readHistory } from './history';
 import { identifyCustomer } from './identify';
+import { customerNotes } from './notes';
 import { readShortcuts } from './shortcuts';
 
 /** Kustomer's REST API (`/v1`) in the product's terms, for one connection. */
@@ -15,5 +16,6 @@ export function createKustomerApi(ports: ApiPorts): PlatformApi {
     find: (identifiers, signal) => findCustomers(ports, identifiers, signal),
     history: (contact, options) => readHistory(ports, colleagues, contact, options),
     replies: (signal) => readShortcuts(ports, signal),
+    notes: customerNotes(ports, colleagues),
   };
 }

@@ -1,6 +1,7 @@
 import type { PlatformDefinition } from '../contract/definition';
 import { createKustomerApi } from './api';
 import { authorise, readFields } from './fields';
+import { noteLength } from './notes';
 import { readPageAddress } from './page-address';
 
 /** Kustomer, reached with an API key of one organisation. */
@@ -10,7 +11,12 @@ export const kustomer: PlatformDefinition = {
     label: 'Kustomer',
     color: { light: '#b4460f', dark: '#ff9d6b' },
     icon: '/platforms/kustomer.svg',
-    capabilities: { find: 'api', history: 'api', replies: 'read' },
+    capabilities: {
+      find: 'api',
+      history: 'api',
+      replies: 'read',
+      notes: { kind: 'list', maxLength: noteLength },
+    },
     form: [
       {
         name: 'org',
@@ -32,6 +38,8 @@ export const kustomer: PlatformDefinition = {
       'org.permission.user.read – to show the names of colleagues',
       'org.permission.shortcut.read – to offer your shortcuts as canned responses',
       'org.permission.team.read – to offer the shortcuts that are for your team only',
+      'org.permission.note.create, .note.update, .note.delete – to keep pinned notes',
+      'org.permission.conversation.create – only for pinned notes on customers without a conversation',
     ],
     limits: [
       'Messages are shown as Kustomer lists them: plain text of at most 10,240 characters.',
