@@ -1,5 +1,6 @@
 import { Diagnostics } from './Diagnostics';
 import { Intro } from './Intro';
+import { NotesSection } from './notes/NotesSection';
 import { OptionsBoundary } from './OptionsBoundary';
 import { PlatformSection } from './PlatformSection';
 import { StorageSection } from './StorageSection';
@@ -50,6 +51,7 @@ function LoadedSettings({ data }: { data: OptionsData }) {
           />
         ))}
       </div>
+      {connections.length > 0 && <NotesSection />}
       {connections.length > 0 && <StorageSection />}
       {connections.length > 0 && (
         <Diagnostics

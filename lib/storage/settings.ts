@@ -6,12 +6,19 @@ const key = 'settings';
 /** Days for which a history is kept after somebody last looked at the person. */
 export const defaultRetentionDays = 30;
 
+/** Where a new note goes unless the writer chooses: `here` is the account on screen. */
+export const noteScopeChoiceSchema = v.picklist(['everywhere', 'here', 'browser']);
+export type NoteScopeChoice = v.InferOutput<typeof noteScopeChoiceSchema>;
+
 /** What the person chose, and what the worker keeps beside it. A bad value becomes the default. */
 const settingsSchema = v.object({
   retentionDays: v.fallback(
     v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3_650)),
     defaultRetentionDays,
   ),
+  noteScope: v.fallback(noteScopeChoiceSchema, 'everywhere'),
+  /** Signs notes where the helpdesk on screen does not tell the agent's name. */
+  agentName: v.fallback(v.optional(v.pipe(v.string(), v.maxLength(120))), undefined),
   /** Epoch ms of the last daily clean-up. */
   retentionRanAt: v.fallback(v.optional(v.number()), undefined),
 });
@@ -40,5 +47,5 @@ export function watchSettings(onChange: (settings: Settings) => void): () => voi
 
 function parse(stored: unknown): Settings {
   const parsed = v.safeParse(settingsSchema, stored ?? {});
-  return parsed.success ? parsed.output : { retentionDays: defaultRetentionDays };
+  return parsed.success ? parsed.output : v.parse(settingsSchema, {});
 }

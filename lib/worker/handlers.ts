@@ -91,6 +91,8 @@ export function createHandlers(
       await browserPorts.retention.changeSettings({ retentionDays: days });
       await retain(ports, browserPorts.retention);
     },
+    'options.notes': ({ noteScope, agentName }) =>
+      browserPorts.retention.changeSettings({ noteScope, agentName }),
     'options.forget': async () => {
       await runs.stopAll();
       await forgetHistories(ports.database);

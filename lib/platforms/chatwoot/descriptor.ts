@@ -8,6 +8,7 @@ export const descriptor: PlatformDescriptor = {
   color: { light: '#1f6fd6', dark: '#7ab8ff' },
   icon: '/platforms/chatwoot.svg',
   capabilities: { find: 'api', history: 'api' },
+  noteLimit: 20_000,
   form: [
     {
       name: 'origin',

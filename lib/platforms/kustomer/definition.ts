@@ -10,6 +10,7 @@ export const kustomer: PlatformDefinition = {
     color: { light: '#b4460f', dark: '#ff9d6b' },
     icon: '/platforms/kustomer.svg',
     capabilities: { find: 'api', history: 'api' },
+    noteLimit: 10_240,
     form: [
       {
         name: 'org',

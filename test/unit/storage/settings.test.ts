@@ -10,10 +10,19 @@ import {
 beforeEach(() => fakeBrowser.reset());
 
 test('thirty days unless the person chose otherwise', async () => {
-  expect(await readSettings()).toEqual({ retentionDays: 30, retentionRanAt: undefined });
+  expect((await readSettings()).retentionDays).toBe(30);
   await changeSettings({ retentionDays: 7 });
   await changeSettings({ retentionRanAt: 5 });
-  expect(await readSettings()).toEqual({ retentionDays: 7, retentionRanAt: 5 });
+  expect(await readSettings()).toMatchObject({ retentionDays: 7, retentionRanAt: 5 });
+});
+
+test('new notes go everywhere, signed by the helpdesk, unless the person chose otherwise', async () => {
+  expect((await readSettings()).noteScope).toBe('everywhere');
+  await changeSettings({ noteScope: 'browser', agentName: 'Mara' });
+  expect(await readSettings()).toMatchObject({ noteScope: 'browser', agentName: 'Mara' });
+  await fakeBrowser.storage.local.set({ settings: { noteScope: 'mars', agentName: 4 } });
+  expect((await readSettings()).noteScope).toBe('everywhere');
+  expect((await readSettings()).agentName).toBeUndefined();
 });
 
 test.each([

@@ -7,7 +7,11 @@ export const day = 24 * 60 * 60_000;
 export function retentionPorts(days = 30) {
   const state = { settings: { retentionDays: days }, usage: 0, quota: 1_000_000 };
   const ports: RetentionPorts = {
-    readSettings: async () => ({ retentionRanAt: undefined, ...state.settings }),
+    readSettings: async () => ({
+      retentionRanAt: undefined,
+      noteScope: 'everywhere',
+      ...state.settings,
+    }),
     changeSettings: async (change) => {
       Object.assign(state.settings, change);
     },
