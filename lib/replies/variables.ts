@@ -1,0 +1,117 @@
+import { type Expression, piecesOf } from './expression';
+
+/** Values or answers by the variable's standard name. */
+export type Values = ReadonlyMap<string, string>;
+
+/** Something to ask before insertion. */
+export interface Question {
+  /** The variable, and the key of its answer. */
+  name: string;
+  /** In words, e.g. "Order number". */
+  label: string;
+  /** What to choose from; empty: any text. */
+  choices: string[];
+  /** The answer to begin with. */
+  initial?: string | undefined;
+}
+
+/** A variable that got a value. */
+export interface UsedValue {
+  name: string;
+  value: string;
+  /** `fallback` where only the response itself had something to say. */
+  from: 'value' | 'answer' | 'fallback';
+}
+
+/** A piece of a filled text: written in the response, a value, or a gap that nothing fills. */
+export type FilledPart =
+  | { kind: 'text'; text: string }
+  | { kind: 'value'; text: string; name: string }
+  | { kind: 'missing'; text: string; name: string };
+
+export interface Filled {
+  /** Joined parts. Not to be inserted while something is missing. Never contains `{{`. */
+  text: string;
+  parts: FilledPart[];
+  /** Variables without a value, each once, as questions to ask. */
+  missing: Question[];
+  used: UsedValue[];
+}
+
+/**
+ * Puts values into a body. An answer goes before a value, a value before the answer a question
+ * begins with and the fallback. Values are never read as anything but text: a value with braces
+ * stays a value. A gap reads ‹name› in the text. A body without `{{` comes back unchanged.
+ */
+export function fill(body: string, values: Values, answers: Values = new Map()): Filled {
+  const parts: FilledPart[] = [];
+  const missing = new Map<string, Question>();
+  const used = new Map<string, UsedValue>();
+  for (const piece of piecesOf(body)) {
+    if (piece.kind === 'text') {
+      parts.push(piece);
+      continue;
+    }
+    const resolved = resolve(piece, values, answers);
+    if (resolved === undefined) {
+      missing.set(piece.name, questionOf(piece));
+      parts.push({ kind: 'missing', text: `‹${piece.name}›`, name: piece.name });
+    } else {
+      used.set(piece.name, resolved);
+      parts.push({ kind: 'value', text: resolved.value, name: piece.name });
+    }
+  }
+  const safe = withoutOpenBraces(parts);
+  const text = safe.map((part) => part.text).join('');
+  return { text, parts: safe, missing: [...missing.values()], used: [...used.values()] };
+}
+
+/** What a response asks before it can be inserted, each question once, in the order of the text. */
+export function questionsOf(body: string): Question[] {
+  const questions = new Map<string, Question>();
+  for (const piece of piecesOf(body)) {
+    const isQuestion = piece.kind === 'variable' && piece.name.startsWith('ask.');
+    if (isQuestion && !questions.has(piece.name)) questions.set(piece.name, questionOf(piece));
+  }
+  return [...questions.values()];
+}
+
+/** What a variable stands for; `undefined` where nothing has a value. Blank counts as no value. */
+export function resolve(
+  expression: Expression,
+  values: Values,
+  answers: Values,
+): UsedValue | undefined {
+  const { name, format, initial, fallback } = expression;
+  const answer = answers.get(name);
+  if (!isBlank(answer)) return { name, value: answer, from: 'answer' };
+  const value = values.get(format === undefined ? name : `${name}:${format}`) ?? values.get(name);
+  if (!isBlank(value)) return { name, value, from: 'value' };
+  const words = initial ?? fallback;
+  return words === undefined ? undefined : { name, value: words, from: 'fallback' };
+}
+
+/** A question in words: "ask.order_number" asks for the "Order number". */
+export function questionOf({ name, choices, initial }: Expression): Question {
+  const words = name
+    .replace(/^ask\./, '')
+    .replace(/[._-]+/g, ' ')
+    .trim();
+  const label = words.replace(/^\p{L}/u, (letter) => letter.toUpperCase());
+  return { name, label, choices, initial };
+}
+
+/** Sets the second of two opening braces apart, within parts and across them. */
+export function withoutOpenBraces<T extends { text: string }>(parts: readonly T[]): T[] {
+  let endsOpen = false;
+  return parts.map((part) => {
+    const inner = part.text.replace(/\{(?=\{)/g, '{ ');
+    const text = endsOpen && inner.startsWith('{') ? ` ${inner}` : inner;
+    if (text !== '') endsOpen = text.endsWith('{');
+    return text === part.text ? part : { ...part, text };
+  });
+}
+
+function isBlank(value: string | undefined): value is undefined {
+  return value === undefined || value.trim() === '';
+}

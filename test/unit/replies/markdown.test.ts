@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { type Block, composedTextSchema } from '../../../lib/model/composed-text';
+import { composeReply } from '../../../lib/replies/compose';
+import { composeMarkdown } from '../../../lib/replies/markdown';
+
+const paragraph = (...spans: object[]) => ({ kind: 'paragraph', spans });
+
+function allText(source: string): string {
+  const { blocks } = composeMarkdown(source);
+  return JSON.stringify(blocks);
+}
+
+/** The text of each paragraph, list item or block of code. */
+function linesOf(block: Block): string[] {
+  if (block.kind === 'code') return [block.text];
+  const lines = block.kind === 'list' ? block.items : [block.spans];
+  return lines.map((spans) => spans.map((span) => span.text).join(''));
+}
+
+describe('composeMarkdown', () => {
+  it.each([
+    ['one\ntwo', [paragraph({ text: 'one\ntwo' })]],
+    ['one\r\ntwo', [paragraph({ text: 'one\ntwo' })]],
+    ['one\n\ntwo', [paragraph({ text: 'one' }), paragraph({ text: 'two' })]],
+    [
+      'one\n\n\n\ntwo',
+      [paragraph({ text: 'one' }), paragraph(), paragraph(), paragraph({ text: 'two' })],
+    ],
+    ['# Big', [paragraph({ text: 'Big', marks: ['bold'] })]],
+    ['***', [paragraph({ text: '---' })]],
+    ['~~no~~ ~yes~', [paragraph({ text: 'no', marks: ['strike'] }, { text: ' ~yes~' })]],
+    ['`a*b*`', [paragraph({ text: 'a*b*', marks: ['code'] })]],
+    [
+      '> one\n>\n> two',
+      [{ kind: 'quote', spans: [{ text: 'one' }, { text: '\n' }, { text: 'two' }] }],
+    ],
+    ['```js\nlet a;\n```', [{ kind: 'code', text: 'let a;' }]],
+    ['1. a\n2. b', [{ kind: 'list', ordered: true, items: [[{ text: 'a' }], [{ text: 'b' }]] }]],
+    ['*&amp;* &lt;', [paragraph({ text: '&', marks: ['italic'] }, { text: ' <' })]],
+    ['    indented', [paragraph({ text: 'indented' })]],
+    ['', []],
+  ])('reads %j', (source, blocks) => {
+    expect(composeMarkdown(source).blocks).toEqual(blocks);
+  });
+
+  it('joins the looks of what stands within each other', () => {
+    expect(composeMarkdown('**a *b* [c](https://x.example)**').blocks).toEqual([
+      paragraph(
+        { text: 'a ', marks: ['bold'] },
+        { text: 'b', marks: ['bold', 'italic'] },
+        { text: ' ', marks: ['bold'] },
+        { text: 'c', marks: ['bold'], link: 'https://x.example' },
+      ),
+    ]);
+  });
+
+  it('keeps a list within a list as lines of the item', () => {
+    expect(composeMarkdown('- a\n  - b').blocks).toEqual([
+      {
+        kind: 'list',
+        ordered: false,
+        items: [[{ text: 'a' }, { text: '\n' }, { text: '  - ' }, { text: 'b' }]],
+      },
+    ]);
+  });
+
+  it.each([
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    'a <b>c</b>',
+    '[a]: javascript:alert(1)',
+  ])('shows %s as the text it is', (source) => {
+    expect(composeMarkdown(source).blocks).toEqual([paragraph({ text: source })]);
+  });
+
+  it.each([
+    '[a](javascript:alert(1))',
+    '[a](JAVASCRIPT:alert)',
+    '[a](&#106;avascript:alert)',
+    '[a](data:text/html,x)',
+    '[a](//evil.example)',
+    '[a](/path)',
+    '<javascript:alert>',
+    '![a](file:///etc/passwd)',
+  ])('takes the words and not the address of %s', (source) => {
+    expect(allText(source)).not.toContain('"link"');
+  });
+
+  it.each(['https://x.example/a?b=c', 'mailto:a@x.example', 'tel:+4612345'])(
+    'links to %s',
+    (to) => {
+      expect(composeMarkdown(`[a](${to})`).blocks).toEqual([paragraph({ text: 'a', link: to })]);
+    },
+  );
+
+  it('keeps emoji, right-to-left text, combining marks and tabs', () => {
+    const text = 'e\u0301\t👩‍💻 مُحَمَّد \u200fx';
+    expect(composeMarkdown(text).blocks).toEqual([paragraph({ text })]);
+  });
+
+  it.each([
+    ['20,000 signs', '*a '.repeat(6_667)],
+    ['thousands of paragraphs', 'a\n\n'.repeat(13_000)],
+    ['quotes without an end', '> '.repeat(20_000)],
+    ['lists without an end', '- '.repeat(20_000)],
+    ['brackets', '['.repeat(20_000)],
+  ])('takes %s as what the model holds', (_name, source) => {
+    const composed = composeMarkdown(source);
+    expect(v.is(composedTextSchema, composed)).toBe(true);
+    expect(composed.blocks.length).toBeGreaterThan(0);
+  });
+});
+
+describe('composeReply', () => {
+  const values = new Map([
+    ['contact.name', '*Ana* [x](https://evil.example) <b>\n# Souza'],
+    ['contact.email', 'a&b@x.example'],
+    ['contact.custom_attribute.site', 'https://shop.example/a?b'],
+  ]);
+
+  it('keeps values out of the reach of Markdown', () => {
+    expect(composeReply('**{{contact.name}}**', values).text.blocks).toEqual([
+      paragraph({ text: values.get('contact.name'), marks: ['bold'] }),
+    ]);
+    expect(composeReply('`{{contact.email}}`', values).text.blocks).toEqual([
+      paragraph({ text: 'a&b@x.example', marks: ['code'] }),
+    ]);
+  });
+
+  it('encodes a value within an address, and checks one that is the address', () => {
+    const links =
+      '[a](https://x.example/?to={{contact.email}}) [b]({{contact.custom_attribute.site}}) [c]({{contact.name}})';
+    expect(
+      JSON.stringify(composeReply(links, values).text.blocks).match(/"link":"[^"]*"/g),
+    ).toEqual([
+      '"link":"https://x.example/?to=a%26b%40x.example"',
+      '"link":"https://shop.example/a?b"',
+    ]);
+  });
+
+  it('marks gaps and tells them', () => {
+    const { text, missing } = composeReply('Hi {{agent.name}}', values);
+    expect(text.blocks).toEqual([paragraph({ text: 'Hi ‹agent.name›' })]);
+    expect(missing.map(({ name }) => name)).toEqual(['agent.name']);
+  });
+
+  it('never gives out two opening braces side by side', () => {
+    const bodies = fc.string({
+      unit: fc.constantFrom(
+        '{',
+        '{{a}}',
+        '**',
+        '`',
+        '\\{',
+        '&#123;',
+        '\n',
+        '- ',
+        '> ',
+        'x',
+        '[',
+        '](tel:1)',
+      ),
+    });
+    const value = fc.string({ unit: fc.constantFrom('{', '{{', '}', 'x') });
+    fc.assert(
+      fc.property(bodies, value, (body, a) => {
+        const { blocks } = composeReply(body, new Map([['a', a]])).text;
+        for (const line of blocks.flatMap(linesOf)) expect(line).not.toContain('{{');
+      }),
+    );
+  });
+});
