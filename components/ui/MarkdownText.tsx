@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import type { Block, ComposedText, Mark, Span } from '../../lib/model/composed-text';
+import { composeMarkdown } from '../../lib/replies/markdown';
 import { safeAddress, textParts } from '../../lib/timeline/links';
 import { matchRanges } from '../../lib/timeline/search';
 import { Marked } from '../panel/Highlighted';
@@ -14,10 +15,7 @@ const none: readonly string[] = [];
 
 /** Markdown as elements of our own: no markup in it is ever read, and only safe links lead away. */
 export function MarkdownText({ markdown, terms = none }: MarkdownTextProps) {
-  const composed = useMemo<ComposedText>(
-    () => ({ blocks: [{ kind: 'paragraph', spans: [{ text: markdown }] }] }),
-    [markdown],
-  );
+  const composed = useMemo(() => composeMarkdown(markdown), [markdown]);
   return <ComposedView composed={composed} terms={terms} />;
 }
 

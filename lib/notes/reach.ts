@@ -1,4 +1,5 @@
 import type { NoteScope } from '../model/note';
+import { LINE_LENGTH } from './line';
 
 /** An account a note may go to. */
 export interface NoteTarget {
@@ -10,9 +11,6 @@ export interface NoteTarget {
   /** The most characters of a note there. */
   limit?: number | undefined;
 }
-
-/** Room that the line which signs a copy takes at most: id, revision, author and time. */
-export const SIGNATURE_ROOM = 240;
 
 /** The accounts a note of this scope goes to. */
 export function targetsOf(scope: NoteScope, targets: readonly NoteTarget[]): NoteTarget[] {
@@ -38,13 +36,16 @@ function labels(targets: readonly NoteTarget[]): string {
   return targets.map((target) => target.label).join(', ');
 }
 
-/** The tightest limit among the accounts, and whose it is; `undefined` where none is known. */
+/**
+ * The most characters the writer has, after the line that signs a copy, and which account allows no
+ * more; `undefined` where no limit is known.
+ */
 export function shortestLimit(
   scope: NoteScope,
   targets: readonly NoteTarget[],
 ): { limit: number; label: string } | undefined {
   const limits = targetsOf(scope, targets).flatMap(({ limit, label }) =>
-    limit === undefined ? [] : [{ limit: limit - SIGNATURE_ROOM, label }],
+    limit === undefined ? [] : [{ limit: limit - LINE_LENGTH, label }],
   );
   return limits.sort((a, b) => a.limit - b.limit)[0];
 }

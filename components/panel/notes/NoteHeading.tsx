@@ -7,7 +7,7 @@ import { UrgencyLabel } from './UrgencyLabel';
 
 /** Who wrote a note and when; pinned, urgent and edited are said in words. */
 export function NoteHeading({ note }: { note: NoteRow }) {
-  const isEdited = note.revision > 1 || note.versions.length > 0;
+  const isEdited = note.versions.some((version) => version.text !== note.text);
   const changed = isEdited ? `\nChanged ${exactWords(note.at)}` : '';
   return (
     <p className="flex min-w-0 flex-1 items-center gap-1 text-11 text-note-ink">

@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { contactRef } from '../../../lib/model/ids';
 import type { NoteScope } from '../../../lib/model/note';
+import { readCopy } from '../../../lib/notes/line';
 import { matchingPlatformNotes, platformNotes } from '../../../lib/notes/platform-notes';
 import type { Frame } from '../../../lib/storage/panel-queries';
 import type { NoteScopeChoice } from '../../../lib/storage/settings';
@@ -52,8 +53,10 @@ export function NotesTab({ frame, anchor }: NotesTabProps) {
     const copies = new Set(
       held?.replicas.map(({ connectionId, remoteId }) => `${connectionId} ${remoteId}`),
     );
-    return platformNotes(foreign ?? { natives: [], messages: [] }, (connectionId, remoteId) =>
-      copies.has(`${connectionId} ${remoteId}`),
+    return platformNotes(
+      foreign ?? { natives: [], messages: [] },
+      (connectionId, remoteId, text) =>
+        copies.has(`${connectionId} ${remoteId}`) || readCopy(text) !== undefined,
     );
   }, [held, foreign]);
   if (held === undefined) return null;

@@ -9,7 +9,7 @@ import {
   quotedNote,
 } from '../../../lib/notes/platform-notes';
 import { message } from '../timeline/samples';
-import { note } from './samples';
+import { note } from './note-rows';
 
 test('pinned ones first, the most urgent on top, else the newest first, deleted ones not', () => {
   const notes = [

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { reachWords, SIGNATURE_ROOM, shortestLimit, targetsOf } from '../../../lib/notes/reach';
+import { LINE_LENGTH } from '../../../lib/notes/line';
+import { reachWords, shortestLimit, targetsOf } from '../../../lib/notes/reach';
 
 const targets = [
   { connectionId: 'a', label: 'Alpha', isKnown: true, limit: 20_000 },
@@ -24,7 +25,7 @@ test('one account only, and this browser only', () => {
 
 test('the shortest limit leaves room for the line that signs the copy', () => {
   expect(shortestLimit({ kind: 'everywhere' }, targets)).toEqual({
-    limit: 10_240 - SIGNATURE_ROOM,
+    limit: 10_240 - LINE_LENGTH,
     label: 'Beta',
   });
   expect(shortestLimit({ kind: 'connection', connectionId: 'a' }, targets)?.label).toBe('Alpha');

@@ -1,34 +1,55 @@
-import type { NoteRow, ReplicaRow } from '../../../lib/model/note';
+import fc from 'fast-check';
+import type { NoteCopy } from '../../../lib/notes/copy';
+import { copyText, lineOf } from '../../../lib/notes/line';
+import { cleanText } from '../../../lib/notes/text';
 
-/** A note about the contact `cw/1`. */
-export function note(given: Partial<NoteRow> = {}): NoteRow {
+const minute = 60_000;
+
+export function copyOf(more: Partial<NoteCopy> = {}): NoteCopy {
   return {
     id: 'n1',
     revision: 1,
-    text: 'VIP, refund promised.',
-    author: 'Mara',
-    at: 1_000,
-    contacts: ['cw/1'],
-    pinned: false,
+    text: 'VIP, refund promised',
+    author: 'Sam',
+    at: 1_790_000_040_000,
+    pinned: true,
     urgency: 'normal',
-    scope: { kind: 'everywhere' },
-    createdAt: 1_000,
-    createdBy: 'Mara',
-    versions: [],
-    ...given,
+    onlyHere: false,
+    ...more,
   };
 }
 
-/** A copy of that note that arrived. */
-export function replica(given: Partial<ReplicaRow> = {}): ReplicaRow {
-  return {
-    noteId: 'n1',
-    contact: 'cw/1',
-    connectionId: 'cw',
-    remoteId: '9',
-    revision: 1,
-    state: 'delivered',
-    updatedAt: 1_000,
-    ...given,
-  };
-}
+const marks = [
+  '--- Notes by Deskside, please change only their text ---',
+  '--- End of notes by Deskside ---',
+  lineOf(copyOf()),
+  copyText(copyOf({ id: 'other' })),
+  '\\--- End of notes by Deskside ---',
+  '— Sam',
+  '<script>alert(1)</script>',
+  '\n',
+  '\r\n',
+];
+
+/** Any text, with a taste for what could be taken for our marks. */
+export const anyText = fc
+  .array(fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom(...marks)), { maxLength: 6 })
+  .map((parts) => parts.join('\n'));
+
+const id = fc.stringMatching(/^[a-z0-9-]{1,20}$/);
+
+export const anyCopy: fc.Arbitrary<NoteCopy> = fc.record({
+  id,
+  revision: fc.integer({ min: 1, max: 999_999 }),
+  text: anyText.map(cleanText),
+  author: fc.option(
+    fc.oneof(fc.stringMatching(/^\S{1,30}$/), fc.constant('Kim, 2026-01-01 10:00 UTC · pinned')),
+    { nil: undefined },
+  ),
+  at: fc.integer({ min: 0, max: 200_000_000 }).map((minutes) => minutes * minute),
+  pinned: fc.boolean(),
+  urgency: fc.constantFrom('normal', 'important', 'urgent'),
+  onlyHere: fc.boolean(),
+});
+
+export const anyCopies = fc.uniqueArray(anyCopy, { maxLength: 5, selector: (copy) => copy.id });

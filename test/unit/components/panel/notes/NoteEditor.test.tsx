@@ -8,7 +8,7 @@ import { usePanelView } from '../../../../../components/panel/view-store';
 import { CommandError, sendCommand } from '../../../../../lib/messaging/send';
 import { database } from '../../../../../lib/storage/database';
 import { changeSettings } from '../../../../../lib/storage/settings';
-import { note } from '../../../notes/samples';
+import { note } from '../../../notes/note-rows';
 import { platform } from '../frames';
 import { noteFrame, renderTab } from './scene';
 

@@ -6,7 +6,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { useNotesView } from '../../../../../components/panel/notes/notes-store';
 import { sendCommand } from '../../../../../lib/messaging/send';
 import { database } from '../../../../../lib/storage/database';
-import { note, replica } from '../../../notes/samples';
+import { note, replica } from '../../../notes/note-rows';
 import { message } from '../../../timeline/samples';
 import { renderTab } from './scene';
 

@@ -6,7 +6,7 @@ import { useNotesView } from '../../../../../components/panel/notes/notes-store'
 import { PinnedNotes } from '../../../../../components/panel/notes/PinnedNotes';
 import { usePanelView } from '../../../../../components/panel/view-store';
 import { database } from '../../../../../lib/storage/database';
-import { note, replica } from '../../../notes/samples';
+import { note, replica } from '../../../notes/note-rows';
 import { noteFrame } from './scene';
 
 beforeEach(() => {
