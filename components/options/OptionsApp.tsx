@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Diagnostics } from './Diagnostics';
 import { Intro } from './Intro';
+import { NotesSection } from './notes/NotesSection';
 import { OptionsBoundary } from './OptionsBoundary';
 import { PeopleSection } from './PeopleSection';
 import { PlatformSection } from './PlatformSection';
@@ -60,6 +61,7 @@ function LoadedSettings({ data }: { data: OptionsData }) {
       <Suspense>
         <RepliesSection platforms={platforms} connections={connections} />
       </Suspense>
+      {connections.length > 0 && <NotesSection />}
       {connections.length > 0 && <StorageSection />}
       {connections.length > 0 && (
         <Diagnostics

@@ -34,6 +34,11 @@ export const optionsMessages = {
   'options.retention': v.object({
     days: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3_650)),
   }),
+  /** Where new notes go by default, and who signs them where no helpdesk tells. */
+  'options.notes': v.object({
+    noteScope: v.picklist(['everywhere', 'here', 'browser']),
+    agentName: v.optional(v.pipe(v.string(), v.maxLength(120))),
+  }),
   /** Forget all stored histories now. */
   'options.forget': v.object({}),
 } as const;
@@ -45,5 +50,6 @@ export const optionsSenders = {
   'options.people': ['options'],
   'options.remove': ['options'],
   'options.retention': ['options'],
+  'options.notes': ['options'],
   'options.forget': ['options'],
 } as const;

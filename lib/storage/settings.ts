@@ -7,6 +7,10 @@ const key = 'settings';
 /** Days for which a history is kept after somebody last looked at the person. */
 export const defaultRetentionDays = 30;
 
+/** Where a new note goes unless the writer chooses: `here` is the account on screen. */
+export const noteScopeChoiceSchema = v.picklist(['everywhere', 'here', 'browser']);
+export type NoteScopeChoice = v.InferOutput<typeof noteScopeChoiceSchema>;
+
 /** What the person chose, and what the worker keeps beside it. A bad value becomes the default. */
 const settingsSchema = v.object({
   retentionDays: v.fallback(
@@ -22,6 +26,7 @@ const settingsSchema = v.object({
     v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80))),
     undefined,
   ),
+  noteScope: v.fallback(noteScopeChoiceSchema, 'everywhere'),
   /** Epoch ms of the last daily clean-up. */
   retentionRanAt: v.fallback(v.optional(v.number()), undefined),
 });

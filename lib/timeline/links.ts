@@ -55,7 +55,8 @@ function isBalanced(text: string, opening: string, closing: string): boolean {
   return text.split(opening).length >= text.split(closing).length;
 }
 
-function safeAddress(raw: string): string | undefined {
+/** The address if it is safe to offer: a web page without user name, `mailto:` or `tel:`. */
+export function safeAddress(raw: string): string | undefined {
   if (raw.length > 2_000 || !URL.canParse(raw)) return undefined;
   const url = new URL(raw);
   if (url.protocol === 'mailto:' || url.protocol === 'tel:') {

@@ -102,6 +102,8 @@ export function createHandlers(
       await applyRegion(ports, settings.defaultRegion);
       await reassessScreens(ports);
     },
+    'options.notes': ({ noteScope, agentName }) =>
+      browserPorts.retention.changeSettings({ noteScope, agentName }),
     'options.forget': async () => {
       await runs.stopAll();
       await forgetHistories(ports.database);

@@ -1,4 +1,14 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { lazy, Suspense } from 'react';
+import { contactRef } from '../../../lib/model/ids';
+import { database } from '../../../lib/storage/database';
+import { readAlarms } from '../../../lib/storage/panel-notes';
 import type { Frame } from '../../../lib/storage/panel-queries';
+import { useNoteKey } from './use-note-key';
+
+const PinnedCards = lazy(async () => ({
+  default: (await import('./PinnedCards')).PinnedCards,
+}));
 
 interface PinnedNotesProps {
   frame: Frame;
@@ -6,6 +16,15 @@ interface PinnedNotesProps {
 }
 
 /** The pinned notes of the person, whatever part of the panel is chosen. */
-export function PinnedNotes(_props: PinnedNotesProps) {
-  return null;
+export function PinnedNotes({ frame: { contacts } }: PinnedNotesProps) {
+  useNoteKey();
+  const refs = contacts.map(contactRef).join('\n');
+  const alarms = useLiveQuery(() => readAlarms(database, contacts), [refs]);
+  // Until they were read for this person, nobody's notes stand under this name.
+  if (alarms?.refs !== refs || alarms.pinned.length + alarms.stuck === 0) return null;
+  return (
+    <Suspense>
+      <PinnedCards notes={alarms.pinned} stuck={alarms.stuck} />
+    </Suspense>
+  );
 }

@@ -10,12 +10,17 @@ import {
 beforeEach(() => fakeBrowser.reset());
 
 test('thirty days unless the person chose otherwise', async () => {
-  expect(await readSettings()).toEqual({ retentionDays: 30, ownDomains: [] });
+  expect(await readSettings()).toEqual({
+    retentionDays: 30,
+    ownDomains: [],
+    noteScope: 'everywhere',
+  });
   await changeSettings({ retentionDays: 7 });
   await changeSettings({ retentionRanAt: 5 });
   expect(await readSettings()).toEqual({
     retentionDays: 7,
     ownDomains: [],
+    noteScope: 'everywhere',
     retentionRanAt: 5,
   });
 });
@@ -33,6 +38,15 @@ test('a domain or a country that is none counts as not set', async () => {
   });
   expect(await readSettings()).toMatchObject({ ownDomains: [] });
   expect((await readSettings()).defaultRegion).toBeUndefined();
+});
+
+test('new notes go everywhere, signed by the helpdesk, unless the person chose otherwise', async () => {
+  expect((await readSettings()).noteScope).toBe('everywhere');
+  await changeSettings({ noteScope: 'browser', agentName: 'Mara' });
+  expect(await readSettings()).toMatchObject({ noteScope: 'browser', agentName: 'Mara' });
+  await fakeBrowser.storage.local.set({ settings: { noteScope: 'mars', agentName: 4 } });
+  expect((await readSettings()).noteScope).toBe('everywhere');
+  expect((await readSettings()).agentName).toBeUndefined();
 });
 
 test.each([

@@ -7,7 +7,12 @@ export const day = 24 * 60 * 60_000;
 export function retentionPorts(days = 30) {
   const state = { settings: { retentionDays: days }, usage: 0, quota: 1_000_000 };
   const ports: RetentionPorts = {
-    readSettings: async () => ({ ownDomains: [], retentionRanAt: undefined, ...state.settings }),
+    readSettings: async () => ({
+      ownDomains: [],
+      noteScope: 'everywhere',
+      retentionRanAt: undefined,
+      ...state.settings,
+    }),
     changeSettings: async (change) => {
       Object.assign(state.settings, change);
     },

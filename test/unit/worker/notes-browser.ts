@@ -121,7 +121,11 @@ export class NotesBrowser {
         this.stuck = count;
       },
     });
-    const handlers = noteHandlers(ports, outbox, async () => ({ retentionDays: 30, ownDomains: [] }));
+    const handlers = noteHandlers(ports, outbox, async () => ({
+      retentionDays: 30,
+      ownDomains: [],
+      noteScope: 'everywhere',
+    }));
     return { ports, outbox, handlers };
   }
 }

@@ -96,6 +96,7 @@ const payloads: { [T in MessageType]: unknown } = {
   'options.save': { draftId: 'draft-1', platform: 'chatwoot', fields: {} },
   'options.remove': { connectionId: 'chatwoot-1' },
   'options.retention': { days: 30 },
+  'options.notes': { noteScope: 'here', agentName: 'Mara' },
   'options.forget': {},
 };
 

@@ -1,0 +1,87 @@
+import { useId, useState } from 'react';
+import { sendCommand } from '../../../lib/messaging/send';
+import type { NoteScopeChoice } from '../../../lib/storage/settings';
+import { inputLook } from '../FieldFrame';
+import { useSettings } from '../use-settings';
+
+const scopes: readonly (readonly [NoteScopeChoice, string])[] = [
+  ['everywhere', 'every helpdesk the person is known in'],
+  ['here', 'only the helpdesk on screen'],
+  ['browser', 'only this browser'],
+];
+
+/** Where new notes go by default, and the name that signs them. */
+export function NotesSection() {
+  const id = useId();
+  const settings = useSettings();
+  const [typedName, setTypedName] = useState<string>();
+  const [isFailed, setIsFailed] = useState(false);
+  const noteScope = settings?.noteScope;
+  const agentName = typedName ?? settings?.agentName ?? '';
+  const keep = (scope: NoteScopeChoice) => {
+    setIsFailed(false);
+    const name = agentName.trim();
+    sendCommand('options.notes', {
+      noteScope: scope,
+      ...(name === '' ? {} : { agentName: name }),
+    }).catch(() => setIsFailed(true));
+  };
+  return (
+    <section aria-labelledby={`${id}-title`} className="mt-4 border-line-strong border-t pt-5">
+      <h2 id={`${id}-title`} className="mb-1 font-semibold text-15">
+        Notes
+      </h2>
+      <p className="mb-3 max-w-[92ch] text-pretty text-12 text-ink-faint">
+        A note is pinned to the person and kept as an internal note in the helpdesks, so that
+        colleagues see it there too. It is never sent to the customer.
+      </p>
+      <div className="flex flex-wrap gap-x-4 gap-y-3">
+        <div className="flex flex-col gap-1">
+          <label htmlFor={`${id}-scope`} className="font-medium text-12 text-ink">
+            New notes go to
+          </label>
+          <select
+            id={`${id}-scope`}
+            className={inputLook}
+            disabled={noteScope === undefined}
+            value={noteScope ?? ''}
+            onChange={(event) => {
+              const chosen = scopes.find(([scope]) => scope === event.target.value)?.[0];
+              if (chosen !== undefined) keep(chosen);
+            }}
+          >
+            {scopes.map(([scope, words]) => (
+              <option key={scope} value={scope}>
+                {words}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className="flex flex-col gap-1">
+          <label htmlFor={`${id}-name`} className="font-medium text-12 text-ink">
+            Your name
+          </label>
+          <input
+            id={`${id}-name`}
+            className={inputLook}
+            disabled={noteScope === undefined}
+            maxLength={120}
+            value={agentName}
+            autoComplete="name"
+            aria-describedby={`${id}-name-words`}
+            onChange={(event) => setTypedName(event.target.value)}
+            onBlur={() => {
+              if (typedName !== undefined && noteScope !== undefined) keep(noteScope);
+            }}
+          />
+          <p id={`${id}-name-words`} className="text-12 text-ink-faint">
+            Signs notes where the helpdesk does not tell who you are.
+          </p>
+        </div>
+      </div>
+      <p role="status" className="mt-1 text-12 text-bad empty:hidden">
+        {isFailed && 'Deskside’s background part did not answer. Reload this page and try again.'}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+import { Trash2 } from 'lucide-react';
+import type { NoteRow } from '../../../lib/model/note';
+import { plainNote } from '../../../lib/notes/plain-note';
+import type { HeldNotes } from '../../../lib/storage/panel-notes';
+import { usePanelCommand } from '../use-panel-command';
+import { NoteConflict } from './NoteConflict';
+import { NoteReplicas } from './NoteReplicas';
+import type { NotesScene } from './notes-scene';
+import { useNotesView } from './notes-store';
+
+interface DeletedNotesProps {
+  held: HeldNotes;
+  scene: NotesScene;
+}
+
+/** Deleted notes that can be taken back, that are not gone everywhere yet, or that ask a question. */
+export function DeletedNotes({ held, scene }: DeletedNotesProps) {
+  const recent = useNotesView((view) => view.deleted);
+  const left = (note: NoteRow) =>
+    held.replicas.filter(({ noteId, state }) => noteId === note.id && state !== 'delivered');
+  const shown = held.notes.filter(
+    (note) =>
+      note.deletedAt !== undefined &&
+      (recent.includes(note.id) || note.conflict !== undefined || left(note).length > 0),
+  );
+  if (shown.length === 0) return null;
+  return (
+    <ul aria-label="Deleted notes" className="flex flex-col gap-1.5">
+      {shown.map((note) => (
+        <li
+          key={note.id}
+          className="flex flex-col gap-1 rounded-md border border-line border-dashed px-2 py-1.5"
+        >
+          {note.conflict === undefined ? (
+            <Deleted note={note} />
+          ) : (
+            <NoteConflict note={note} other={note.conflict} />
+          )}
+          <NoteReplicas note={note} replicas={left(note)} labels={scene.labels} refs={scene.refs} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Deleted({ note }: { note: NoteRow }) {
+  const send = usePanelCommand();
+  const undo = () => {
+    useNotesView.getState().setDeleted(note.id, false);
+    send('notes.restore', { noteId: note.id });
+  };
+  return (
+    <p role="status" className="flex items-center gap-1.5 text-12 text-ink-soft">
+      <Trash2 size={12} aria-hidden className="shrink-0" />
+      <span className="min-w-0 flex-1 truncate">Deleted: {plainNote(note.text)}</span>
+      <button
+        type="button"
+        onClick={undo}
+        className="shrink-0 rounded-sm font-medium text-accent hover:underline"
+      >
+        Undo
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,106 @@
+import { PencilLine, Pin, PinOff, Trash2 } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { NoteRow } from '../../../lib/model/note';
+import type { HeldNotes } from '../../../lib/storage/panel-notes';
+import { IconButton } from '../../ui/IconButton';
+import { MarkdownText } from '../../ui/MarkdownText';
+import { useMarks } from '../marks';
+import { usePanelCommand } from '../use-panel-command';
+import { NoteConflict } from './NoteConflict';
+import { NoteEditor } from './NoteEditor';
+import { NoteHeading } from './NoteHeading';
+import { NoteReplicas } from './NoteReplicas';
+import { NoteVersions } from './NoteVersions';
+import type { NotesScene } from './notes-scene';
+import { useNotesView } from './notes-store';
+import { urgencyLooks } from './urgency-looks';
+
+interface NoteCardProps {
+  note: NoteRow;
+  held: HeldNotes;
+  scene: NotesScene;
+}
+
+/** One note: its text, its state, and everything that can be done with it. */
+export function NoteCard({ note, held, scene }: NoteCardProps) {
+  const card = useRef<HTMLElement>(null);
+  const { terms } = useMarks();
+  const isEdited = useNotesView((view) => view.editing === note.id);
+  const wish = useNotesView(({ wanted }) => (wanted.id === note.id ? wanted.count : 0));
+  const { edit } = useNotesView.getState();
+  useEffect(() => {
+    if (wish === 0) return;
+    card.current?.scrollIntoView({ block: 'nearest' });
+    card.current?.focus();
+  }, [wish]);
+  const change = useNoteChange(note, scene.anchor);
+  const togglePin = (event: KeyboardEvent) => {
+    if (!(event.ctrlKey || event.metaKey) || !event.shiftKey) return;
+    if (event.key.toLowerCase() !== 'p') return;
+    event.preventDefault();
+    change({ pinned: !note.pinned });
+  };
+  return (
+    <article
+      ref={card}
+      aria-label={`Note by ${note.createdBy ?? note.author ?? 'somebody'}`}
+      tabIndex={-1}
+      onKeyDown={isEdited ? undefined : togglePin}
+      className={`flex min-w-0 flex-col gap-1 rounded-md border border-l-[3px] px-2 py-1.5 ${urgencyLooks[note.urgency].card}`}
+    >
+      <div className="flex items-center">
+        <NoteHeading note={note} />
+        {!isEdited && (
+          <>
+            <NoteVersions note={note} onUse={(text) => change({ text })} />
+            <IconButton
+              icon={note.pinned ? PinOff : Pin}
+              label={note.pinned ? 'Unpin (Ctrl+Shift+P)' : 'Pin (Ctrl+Shift+P)'}
+              onClick={() => change({ pinned: !note.pinned })}
+            />
+            <IconButton icon={PencilLine} label="Edit" onClick={() => edit(note.id)} />
+            <DeleteButton noteId={note.id} />
+          </>
+        )}
+      </div>
+      {note.conflict !== undefined && <NoteConflict note={note} other={note.conflict} />}
+      {isEdited ? (
+        <NoteEditor
+          anchor={scene.anchor}
+          note={note}
+          initial={{ pinned: note.pinned, urgency: note.urgency, scope: note.scope }}
+          drafts={held.drafts}
+          targets={scene.targets}
+          wishes={1}
+          onDone={() => edit('')}
+        />
+      ) : (
+        note.conflict === undefined && <MarkdownText markdown={note.text} terms={terms} />
+      )}
+      <NoteReplicas
+        note={note}
+        replicas={held.replicas.filter((replica) => replica.noteId === note.id)}
+        labels={scene.labels}
+        refs={scene.refs}
+      />
+    </article>
+  );
+}
+
+function DeleteButton({ noteId }: { noteId: string }) {
+  const send = usePanelCommand();
+  const remove = () => {
+    useNotesView.getState().setDeleted(noteId, true);
+    send('notes.delete', { noteId });
+  };
+  return <IconButton icon={Trash2} label="Delete" onClick={remove} />;
+}
+
+/** Changes a part of a note and leaves the rest as it is. */
+function useNoteChange(note: NoteRow, anchor: string) {
+  const send = usePanelCommand();
+  return (part: { text?: string; pinned?: boolean }): void => {
+    const { id: noteId, text, pinned, urgency, scope } = note;
+    send('notes.save', { anchor, noteId, text, pinned, urgency, scope, ...part });
+  };
+}

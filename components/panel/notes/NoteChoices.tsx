@@ -1,0 +1,69 @@
+import { Pin } from 'lucide-react';
+import type { NoteScope, NoteUrgency } from '../../../lib/model/note';
+import type { NoteTarget } from '../../../lib/notes/reach';
+import { ToggleChip } from '../../ui/ToggleChip';
+import { scopeOf, scopeValue } from './scope-value';
+import { urgencyLooks } from './urgency-looks';
+
+const urgencies: readonly NoteUrgency[] = ['normal', 'important', 'urgent'];
+
+const selectLook =
+  'h-[26px] min-w-0 rounded-md border border-line-strong bg-canvas px-1 text-12 text-ink';
+
+/** What is chosen for a note besides its text. */
+export interface NoteChoice {
+  pinned: boolean;
+  urgency: NoteUrgency;
+  scope: NoteScope;
+}
+
+interface NoteChoicesProps {
+  choice: NoteChoice;
+  targets: readonly NoteTarget[];
+  onChange(choice: NoteChoice): void;
+}
+
+/** Pinned or not, how urgent, and where it goes. */
+export function NoteChoices({ choice, targets, onChange }: NoteChoicesProps) {
+  return (
+    <div className="flex flex-wrap items-center gap-1">
+      <ToggleChip
+        isOutlined
+        isOn={choice.pinned}
+        label="Pin on top of the panel (Ctrl+Shift+P)"
+        onToggle={() => onChange({ ...choice, pinned: !choice.pinned })}
+      >
+        <Pin size={12} aria-hidden /> Pin
+      </ToggleChip>
+      <select
+        aria-label="Urgency"
+        className={selectLook}
+        value={choice.urgency}
+        onChange={(event) => {
+          const urgency = urgencies.find((each) => each === event.target.value);
+          if (urgency !== undefined) onChange({ ...choice, urgency });
+        }}
+      >
+        {urgencies.map((urgency) => (
+          <option key={urgency} value={urgency}>
+            {urgencyLooks[urgency].label}
+          </option>
+        ))}
+      </select>
+      <select
+        aria-label="Where it goes"
+        className={`${selectLook} flex-1`}
+        value={scopeValue(choice.scope)}
+        onChange={(event) => onChange({ ...choice, scope: scopeOf(event.target.value) })}
+      >
+        <option value="everywhere">Everywhere</option>
+        {targets.map(({ connectionId, label }) => (
+          <option key={connectionId} value={scopeValue({ kind: 'connection', connectionId })}>
+            {label} only
+          </option>
+        ))}
+        <option value="browser">This browser only</option>
+      </select>
+    </div>
+  );
+}

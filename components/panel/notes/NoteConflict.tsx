@@ -1,0 +1,82 @@
+import { GitMerge } from 'lucide-react';
+import { useState } from 'react';
+import type { NoteRow, NoteVersion } from '../../../lib/model/note';
+import { Button } from '../../ui/Button';
+import { MarkdownText } from '../../ui/MarkdownText';
+import { usePanelCommand } from '../use-panel-command';
+import { NoteAge } from './NoteHeading';
+
+interface NoteConflictProps {
+  note: NoteRow;
+  other: NoteVersion;
+}
+
+/** Two texts for one note: asks which one holds, or for one made of both. Nothing is lost. */
+export function NoteConflict({ note, other }: NoteConflictProps) {
+  const send = usePanelCommand();
+  const [merged, setMerged] = useState<string>();
+  const resolve = (text: string) => send('notes.resolve', { noteId: note.id, text });
+  const isDeleted = note.deletedAt !== undefined;
+  return (
+    <section aria-label="Two texts" className="flex flex-col gap-1.5 rounded-md bg-canvas p-1.5">
+      <p className="font-medium text-12 text-bad">
+        {isDeleted
+          ? 'This note was deleted here and changed elsewhere. Keep it?'
+          : 'Two people changed this note at the same time. Which text holds?'}
+      </p>
+      {merged === undefined && (
+        <>
+          {!isDeleted && <Candidate version={note} onKeep={() => resolve(note.text)} />}
+          <Candidate version={other} onKeep={() => resolve(other.text)} />
+          {isDeleted ? (
+            <Button
+              className="self-start"
+              onClick={() => send('notes.delete', { noteId: note.id })}
+            >
+              Delete it everywhere
+            </Button>
+          ) : (
+            <Button
+              className="self-start"
+              onClick={() => setMerged(`${note.text}\n\n${other.text}`)}
+            >
+              <GitMerge size={12} aria-hidden /> Merge both
+            </Button>
+          )}
+        </>
+      )}
+      {merged !== undefined && (
+        <>
+          <textarea
+            dir="auto"
+            aria-label="Merged text"
+            value={merged}
+            onChange={(event) => setMerged(event.target.value)}
+            className="min-h-20 w-full rounded-md border border-line-strong bg-canvas px-2 py-1 text-13 [field-sizing:content]"
+          />
+          <div className="flex gap-1.5">
+            <Button look="primary" disabled={merged.trim() === ''} onClick={() => resolve(merged)}>
+              Save merged text
+            </Button>
+            <Button onClick={() => setMerged(undefined)}>Back</Button>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Candidate({ version, onKeep }: { version: NoteVersion; onKeep(): void }) {
+  return (
+    <div className="min-w-0 rounded-md border border-line p-1.5">
+      <div className="flex items-center justify-between gap-2 text-11 text-ink-faint">
+        <span className="min-w-0 truncate">
+          <bdi className="font-medium">{version.author ?? 'Somebody'}</bdi> ·{' '}
+          <NoteAge at={version.at} />
+        </span>
+        <Button onClick={onKeep}>Keep this</Button>
+      </div>
+      <MarkdownText markdown={version.text} />
+    </div>
+  );
+}

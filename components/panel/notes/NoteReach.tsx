@@ -1,0 +1,26 @@
+import type { NoteScope } from '../../../lib/model/note';
+import { type NoteTarget, reachWords, shortestLimit } from '../../../lib/notes/reach';
+
+interface NoteReachProps {
+  text: string;
+  scope: NoteScope;
+  targets: readonly NoteTarget[];
+}
+
+/** Who will see the note, and whether it is short enough for all of them. */
+export function NoteReach({ text, scope, targets }: NoteReachProps) {
+  const tightest = shortestLimit(scope, targets);
+  const isLong = tightest !== undefined && text.length > tightest.limit;
+  return (
+    <div className="text-11 text-ink-faint">
+      <p className="text-pretty">{reachWords(scope, targets)}</p>
+      {tightest !== undefined && text.length > tightest.limit * 0.8 && (
+        <p role="status" className={`tabular-nums ${isLong ? 'font-medium text-bad' : ''}`}>
+          {text.length.toLocaleString('en')} of {tightest.limit.toLocaleString('en')} characters
+          {isLong &&
+            `: ${tightest.label} would not take it. Make it shorter, or choose where it goes.`}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react';
+import { changeMarkdown, type MarkdownChange } from '../../../lib/notes/markdown-edit';
+import { NoteToolbar } from './NoteToolbar';
+
+const keys: Readonly<Record<string, MarkdownChange>> = { b: 'bold', i: 'italic', k: 'link' };
+
+interface NoteTextProps {
+  field: RefObject<HTMLTextAreaElement | null>;
+  label: string;
+  text: string;
+  /** Larger than one line at once. */
+  isOpen: boolean;
+  /** While it is being saved. */
+  isLocked: boolean;
+  onType(text: string): void;
+  onLeave(): void;
+}
+
+/** The text of a note with its toolbar: grows with what is typed, up to a third of the panel. */
+export function NoteText({ field, label, text, isOpen, isLocked, onType, onLeave }: NoteTextProps) {
+  const selection = useRef<{ start: number; end: number }>(undefined);
+  useLayoutEffect(() => {
+    const wanted = selection.current;
+    selection.current = undefined;
+    if (wanted !== undefined) field.current?.setSelectionRange(wanted.start, wanted.end);
+  });
+  const change = (what: MarkdownChange) => {
+    const area = field.current;
+    if (area === null) return;
+    const { selectionStart: start, selectionEnd: end } = area;
+    const changed = changeMarkdown({ text, start, end }, what);
+    selection.current = changed;
+    area.focus();
+    onType(changed.text);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const what = keys[event.key.toLowerCase()];
+    if (what === undefined || event.shiftKey || event.altKey) return;
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    change(what);
+  };
+  return (
+    <>
+      <textarea
+        ref={field}
+        dir="auto"
+        aria-label={label}
+        placeholder="Write a note about this person (n)"
+        rows={isOpen ? 3 : 1}
+        maxLength={40_000}
+        value={text}
+        readOnly={isLocked}
+        onChange={(event) => onType(event.target.value)}
+        onBlur={onLeave}
+        onKeyDown={onKeyDown}
+        className="block max-h-[34vh] w-full resize-none bg-transparent px-2 py-1.5 text-13 outline-none [field-sizing:content] placeholder:text-ink-faint"
+      />
+      {isOpen && <NoteToolbar onChange={change} />}
+    </>
+  );
+}

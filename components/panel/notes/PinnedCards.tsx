@@ -1,0 +1,94 @@
+import { Pin, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import type { NoteRow } from '../../../lib/model/note';
+import { orderedNotes } from '../../../lib/notes/note-order';
+import { plainNote } from '../../../lib/notes/plain-note';
+import { ageWords, exactWords } from '../../../lib/timeline/time-words';
+import { useNow } from '../use-now';
+import { usePanelView } from '../view-store';
+import { useNotesView } from './notes-store';
+import { UrgencyLabel } from './UrgencyLabel';
+import { urgencyLooks } from './urgency-looks';
+
+/** So many stand there at once: what is below must stay reachable. */
+const shownAtFirst = 2;
+
+interface PinnedCardsProps {
+  notes: readonly NoteRow[];
+  /** How many copies could not be delivered. */
+  stuck: number;
+}
+
+/** Pinned notes as compact cards; each leads to the whole note. */
+export function PinnedCards({ notes, stuck }: PinnedCardsProps) {
+  const [isWhole, setWhole] = useState(false);
+  const tab = usePanelView((view) => view.tab);
+  // The tab has the same notes on top already.
+  if (tab === 'notes') return null;
+  const ordered = orderedNotes(notes);
+  const shown = isWhole ? ordered : ordered.slice(0, shownAtFirst);
+  const rest = ordered.length - shown.length;
+  return (
+    <section aria-label="Pinned notes" className="mt-2 max-h-[38vh] overflow-y-auto px-3">
+      <ul className="flex flex-col gap-1">
+        {shown.map((note) => (
+          <li key={note.id}>
+            <PinnedCard note={note} />
+          </li>
+        ))}
+      </ul>
+      {(rest > 0 || isWhole) && (
+        <button
+          type="button"
+          className="mt-0.5 rounded-sm font-medium text-11 text-accent hover:underline"
+          onClick={() => setWhole(!isWhole)}
+        >
+          {isWhole ? 'Show fewer' : `${rest} more pinned`}
+        </button>
+      )}
+      {stuck > 0 && (
+        <button
+          type="button"
+          className="mt-1 flex items-center gap-1 rounded-sm text-12 text-bad hover:underline"
+          onClick={() => goToNote('')}
+        >
+          <TriangleAlert size={12} aria-hidden className="shrink-0" />
+          {stuck === 1 ? 'A note has not arrived everywhere' : 'Notes have not arrived everywhere'}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function PinnedCard({ note }: { note: NoteRow }) {
+  const now = useNow(60_000);
+  return (
+    <button
+      type="button"
+      title="Open in Notes"
+      onClick={() => goToNote(note.id)}
+      className={`block w-full rounded-md border border-l-[3px] px-2 py-1 text-left hover:brightness-97 ${urgencyLooks[note.urgency].card}`}
+    >
+      <span dir="auto" className="remote-text line-clamp-2 text-13">
+        {plainNote(note.text)}
+      </span>
+      <span className="flex min-w-0 items-center gap-1 text-11 text-note-ink">
+        <Pin size={10} aria-hidden className="shrink-0" />
+        <UrgencyLabel urgency={note.urgency} />
+        {note.author !== undefined && <bdi className="truncate">{note.author}</bdi>}
+        <time
+          dateTime={new Date(note.at).toISOString()}
+          title={exactWords(note.at)}
+          className="ml-auto shrink-0 pl-2 tabular-nums"
+        >
+          {ageWords(note.at, now)}
+        </time>
+      </span>
+    </button>
+  );
+}
+
+function goToNote(id: string): void {
+  usePanelView.getState().chooseTab('notes');
+  if (id !== '') useNotesView.getState().want(id);
+}

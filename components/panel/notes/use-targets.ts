@@ -1,0 +1,20 @@
+import { useMemo } from 'react';
+import type { NoteTarget } from '../../../lib/notes/reach';
+import type { Frame } from '../../../lib/storage/panel-queries';
+
+/** The accounts that notes about this person can go to, in the order of the platforms. */
+export function useTargets({ platforms, connections, contacts }: Frame): NoteTarget[] {
+  return useMemo(
+    () =>
+      platforms.flatMap((platform) => {
+        const own = connections.filter((entry) => entry.platform === platform.name);
+        return own.map((connection) => ({
+          connectionId: connection.id,
+          label: own.length > 1 ? connection.label : platform.label,
+          isKnown: contacts.some((contact) => contact.connectionId === connection.id),
+          limit: platform.noteLimit,
+        }));
+      }),
+    [platforms, connections, contacts],
+  );
+}

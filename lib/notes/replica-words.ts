@@ -1,0 +1,118 @@
+import * as v from 'valibot';
+import { coverageReasonSchema } from '../model/coverage';
+import type { ReplicaRow } from '../model/note';
+import { clauseOf } from '../timeline/coverage-clauses';
+import { clockWords, dayWords, localDay } from '../timeline/time-words';
+
+/** A copy's state for people. */
+export interface ReplicaWords {
+  /** What happened, to which platform, what to do next. */
+  sentence: string;
+  tone: 'good' | 'busy' | 'wait' | 'bad';
+  canRetry: boolean;
+  canDiscard: boolean;
+}
+
+interface Setting {
+  platformLabel: string;
+  /** Epoch ms. */
+  now: number;
+  /** True when the note was deleted, so that the copy is to be taken away. */
+  isDeleted: boolean;
+}
+
+type Teller = (replica: ReplicaRow, setting: Setting) => ReplicaWords;
+
+/** The one place that puts the state of a note's copy into words. Every state has a sentence. */
+export function replicaWords(replica: ReplicaRow, setting: Setting): ReplicaWords {
+  return tellers[replica.state](replica, setting);
+}
+
+const tellers: Readonly<Record<ReplicaRow['state'], Teller>> = {
+  delivered: (_replica, { platformLabel, isDeleted }) => ({
+    sentence: isDeleted ? `Removed from ${platformLabel}.` : `In ${platformLabel}.`,
+    tone: 'good',
+    canRetry: false,
+    canDiscard: false,
+  }),
+  waiting: (replica, { platformLabel, isDeleted }) => ({
+    sentence: isNowhere(replica)
+      ? `${platformLabel}: waits until this person is known there.`
+      : `${platformLabel}: ${isDeleted ? 'being removed' : 'being delivered'}…`,
+    tone: isNowhere(replica) ? 'wait' : 'busy',
+    canRetry: false,
+    canDiscard: isNowhere(replica),
+  }),
+  retrying: (replica, setting) => ({
+    sentence: told(replica, setting, nextTry(replica, setting.now)),
+    tone: 'busy',
+    canRetry: true,
+    canDiscard: true,
+  }),
+  failed: (replica, setting) => ({
+    sentence: told(replica, setting, undefined),
+    tone: 'bad',
+    canRetry: true,
+    canDiscard: true,
+  }),
+  blocked: (replica, setting) => ({
+    sentence: told(replica, setting, undefined),
+    tone: isNowhere(replica) ? 'wait' : 'bad',
+    canRetry: !isNowhere(replica),
+    canDiscard: true,
+  }),
+  'removed-there': (_replica, { platformLabel }) => ({
+    sentence: `Somebody removed it in ${platformLabel}. It stays here; “Retry” puts it back there.`,
+    tone: 'bad',
+    canRetry: true,
+    canDiscard: true,
+  }),
+};
+
+/** The person has no contact on that account yet. */
+function isNowhere(replica: ReplicaRow): boolean {
+  return replica.contact === `${replica.connectionId}/` || replica.reason === 'no-contact';
+}
+
+function told(replica: ReplicaRow, setting: Setting, next: string | undefined): string {
+  const { platformLabel: platform, isDeleted } = setting;
+  const clause = clauseFor(replica, setting);
+  const verb = isDeleted ? 'removed from' : 'delivered to';
+  const advice = next ?? clause.next;
+  return `Not ${verb} ${platform}: ${clause.what}.${advice === '' ? '' : ` ${advice}`}`;
+}
+
+function clauseFor(replica: ReplicaRow, setting: Setting): { what: string; next: string } {
+  const { platformLabel, now } = setting;
+  const known = ownReasons[replica.reason ?? ''];
+  if (known !== undefined) return known(platformLabel);
+  const reason = v.safeParse(coverageReasonSchema, replica.reason);
+  const clause = reason.success
+    ? clauseOf(
+        { state: 'unreachable', reason: reason.output, dropped: 0, checkedAt: now },
+        { platformLabel, now },
+      )
+    : undefined;
+  if (reason.success && reason.output === 'missing-right') {
+    return {
+      what: 'the key may not write notes there',
+      next: `Ask an administrator of ${platformLabel} for that right, then retry.`,
+    };
+  }
+  return clause ?? { what: 'it could not be written', next: 'Retry.' };
+}
+
+/** Reasons that only notes have. */
+const ownReasons: Readonly<Record<string, (platform: string) => { what: string; next: string }>> = {
+  'no-contact': (platform) => ({
+    what: `${platform} does not know this person`,
+    next: 'It is delivered when they appear there.',
+  }),
+};
+
+function nextTry({ retryAt }: ReplicaRow, now: number): string | undefined {
+  if (retryAt === undefined) return undefined;
+  if (retryAt <= now) return 'Trying again now.';
+  const day = localDay(retryAt).key === localDay(now).key ? '' : `${dayWords(retryAt, now)}, `;
+  return `Retrying at ${day}${clockWords(retryAt)}.`;
+}

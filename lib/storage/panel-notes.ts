@@ -1,0 +1,74 @@
+import type { Message } from '../model/history';
+import { type ContactKey, contactRef } from '../model/ids';
+import type { NativeNoteRow, NoteDraftRow, NoteRow, ReplicaRow } from '../model/note';
+import type { DesksideDatabase } from './database';
+
+/** The notes of ours about one person. */
+export interface HeldNotes {
+  /** Of the contact they were read for. */
+  anchor: string;
+  /** Deleted ones included, in no order. */
+  notes: NoteRow[];
+  replicas: ReplicaRow[];
+  drafts: NoteDraftRow[];
+}
+
+/** The notes that belong to the platforms. */
+export interface PlatformNotes {
+  natives: NativeNoteRow[];
+  /** Internal notes within conversations. */
+  messages: Message[];
+}
+
+/** Reads notes, their copies and drafts for the contacts of one person. Made for live queries. */
+export async function readNotes(
+  db: DesksideDatabase,
+  anchor: string,
+  refs: readonly string[],
+): Promise<HeldNotes> {
+  const [notes, drafts] = await Promise.all([
+    db.notes.where('contacts').anyOf(refs).distinct().toArray(),
+    db.noteDrafts.where('anchor').anyOf(refs).toArray(),
+  ]);
+  const replicas = await db.replicas
+    .where('noteId')
+    .anyOf(notes.map((note) => note.id))
+    .toArray();
+  return { anchor, notes, replicas, drafts };
+}
+
+/** Reads what the platforms themselves hold as notes about these contacts. Made for live queries. */
+export async function readPlatformNotes(
+  db: DesksideDatabase,
+  contacts: readonly ContactKey[],
+): Promise<PlatformNotes> {
+  const keys = contacts.map(({ connectionId, id }) => [connectionId, id]);
+  const [natives, messages] = await Promise.all([
+    db.nativeNotes.where('[connectionId+contactId]').anyOf(keys).toArray(),
+    db.messages
+      .where('[connectionId+contactId]')
+      .anyOf(keys)
+      .filter((message) => message.kind === 'note' && message.deleted !== true)
+      .toArray(),
+  ]);
+  return { natives, messages };
+}
+
+/** What has to be seen whatever part of the panel is open. Made for live queries. */
+export async function readAlarms(
+  db: DesksideDatabase,
+  contacts: readonly ContactKey[],
+): Promise<{ refs: string; pinned: NoteRow[]; stuck: number }> {
+  const refs = contacts.map(contactRef);
+  const notes = await db.notes.where('contacts').anyOf(refs).distinct().toArray();
+  const stuck = await db.replicas
+    .where('noteId')
+    .anyOf(notes.map((note) => note.id))
+    .filter(({ state }) => state === 'failed' || state === 'removed-there')
+    .count();
+  return {
+    refs: refs.join('\n'),
+    pinned: notes.filter((note) => note.pinned && note.deletedAt === undefined),
+    stuck,
+  };
+}

@@ -1,0 +1,41 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { NotesSection } from '../../../../../components/options/notes/NotesSection';
+import { CommandError, sendCommand } from '../../../../../lib/messaging/send';
+
+vi.mock('../../../../../lib/messaging/send', async (original) => ({
+  ...(await original<typeof import('../../../../../lib/messaging/send')>()),
+  sendCommand: vi.fn(async () => undefined),
+}));
+
+const scope = () => screen.getByLabelText<HTMLSelectElement>('New notes go to');
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  vi.mocked(sendCommand).mockReset().mockResolvedValue(undefined);
+});
+afterEach(cleanup);
+
+it('tells the worker where notes go and who signs them', async () => {
+  render(<NotesSection />);
+  await waitFor(() => expect(scope().value).toBe('everywhere'));
+  fireEvent.change(scope(), { target: { value: 'here' } });
+  expect(sendCommand).toHaveBeenCalledWith('options.notes', { noteScope: 'here' });
+  const name = screen.getByLabelText('Your name');
+  fireEvent.change(name, { target: { value: ' Mara ' } });
+  fireEvent.blur(name);
+  expect(sendCommand).toHaveBeenCalledWith('options.notes', {
+    noteScope: 'everywhere',
+    agentName: 'Mara',
+  });
+});
+
+it('says so when the worker did not take it', async () => {
+  render(<NotesSection />);
+  await waitFor(() => expect(scope().disabled).toBe(false));
+  vi.mocked(sendCommand).mockRejectedValueOnce(new CommandError('no-answer'));
+  fireEvent.change(scope(), { target: { value: 'browser' } });
+  expect(await screen.findByText(/did not answer/)).toBeTruthy();
+});

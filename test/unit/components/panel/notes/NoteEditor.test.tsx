@@ -1,0 +1,154 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { useNotesView } from '../../../../../components/panel/notes/notes-store';
+import { usePanelView } from '../../../../../components/panel/view-store';
+import { CommandError, sendCommand } from '../../../../../lib/messaging/send';
+import { database } from '../../../../../lib/storage/database';
+import { changeSettings } from '../../../../../lib/storage/settings';
+import { note } from '../../../notes/note-rows';
+import { platform } from '../frames';
+import { noteFrame, renderTab } from './scene';
+
+vi.mock('../../../../../lib/messaging/send', async (original) => ({
+  ...(await original<typeof import('../../../../../lib/messaging/send')>()),
+  sendCommand: vi.fn(async () => undefined),
+}));
+
+const field = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'New note' });
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  vi.mocked(sendCommand).mockReset().mockResolvedValue(undefined);
+  useNotesView.setState(useNotesView.getInitialState());
+});
+
+afterEach(async () => {
+  cleanup();
+  await Promise.all(database.tables.map((table) => table.clear()));
+});
+
+describe('writing a note', () => {
+  it('says where it will be visible, and saves with Ctrl+Enter', async () => {
+    renderTab();
+    fireEvent.change(await field(), { target: { value: 'VIP' } });
+    expect(screen.getByText(/Visible to colleagues in Chatwoot/)).toBeTruthy();
+    expect(screen.getByText(/Kustomer: waits until this person is known there/)).toBeTruthy();
+    fireEvent.keyDown(await field(), { key: 'Enter', ctrlKey: true });
+    expect(sendCommand).toHaveBeenCalledWith('notes.save', {
+      anchor: 'cw/1',
+      text: 'VIP',
+      pinned: true,
+      urgency: 'normal',
+      scope: { kind: 'everywhere' },
+    });
+    await waitFor(async () => expect((await field()).value).toBe(''));
+    expect(sendCommand).toHaveBeenCalledWith('notes.draft', {
+      anchor: 'cw/1',
+      noteId: '',
+      text: '',
+    });
+  });
+
+  it('takes the choices and Ctrl+Shift+P', async () => {
+    renderTab();
+    fireEvent.change(await field(), { target: { value: 'VIP' } });
+    fireEvent.change(screen.getByLabelText('Urgency'), { target: { value: 'urgent' } });
+    fireEvent.change(screen.getByLabelText('Where it goes'), {
+      target: { value: 'connection:ku' },
+    });
+    expect(screen.queryByText(/Visible to colleagues/)).toBeNull();
+    fireEvent.keyDown(await field(), { key: 'P', ctrlKey: true, shiftKey: true });
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(sendCommand).toHaveBeenCalledWith(
+      'notes.save',
+      expect.objectContaining({
+        pinned: false,
+        urgency: 'urgent',
+        scope: { kind: 'connection', connectionId: 'ku' },
+      }),
+    );
+  });
+
+  it('saves no note of blanks only', async () => {
+    renderTab();
+    fireEvent.change(await field(), { target: { value: ' \n ' } });
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Save' }).disabled).toBe(true);
+    fireEvent.keyDown(await field(), { key: 'Enter', ctrlKey: true });
+    expect(sendCommand).not.toHaveBeenCalledWith('notes.save', expect.anything());
+  });
+
+  it('tells before saving which platform would not take so long a text', async () => {
+    const platforms = [
+      { ...platform('chatwoot', 'Chatwoot'), noteLimit: 20_000 },
+      { ...platform('kustomer', 'Kustomer'), noteLimit: 1_000 },
+    ];
+    renderTab({ ...noteFrame, platforms });
+    fireEvent.change(await field(), { target: { value: 'x'.repeat(900) } });
+    expect(screen.getByText(/Kustomer would not take it/)).toBeTruthy();
+  });
+
+  it('keeps the text when the worker did not take it, and says so', async () => {
+    renderTab();
+    fireEvent.change(await field(), { target: { value: 'VIP' } });
+    vi.mocked(sendCommand).mockRejectedValueOnce(new CommandError('no-answer'));
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(usePanelView.getState().notice.text).toContain('was not saved'));
+    expect((await field()).value).toBe('VIP');
+  });
+
+  it('goes where the settings say', async () => {
+    await changeSettings({ noteScope: 'browser' });
+    renderTab();
+    fireEvent.change(await field(), { target: { value: 'VIP' } });
+    expect(await screen.findByText(/Only in this browser\. Colleagues/)).toBeTruthy();
+  });
+});
+
+describe('a draft', () => {
+  it('is kept on leaving the field', async () => {
+    renderTab();
+    fireEvent.change(await field(), { target: { value: 'half a tho' } });
+    fireEvent.blur(await field());
+    expect(sendCommand).toHaveBeenCalledWith('notes.draft', {
+      anchor: 'cw/1',
+      noteId: '',
+      text: 'half a tho',
+    });
+  });
+
+  it('is kept when the panel goes away in the middle', async () => {
+    renderTab();
+    fireEvent.change(await field(), { target: { value: 'half a tho' } });
+    cleanup();
+    expect(sendCommand).toHaveBeenCalledWith(
+      'notes.draft',
+      expect.objectContaining({ text: 'half a tho' }),
+    );
+  });
+
+  it('comes back, also when it was begun beside another contact of the person', async () => {
+    await database.noteDrafts.put({ anchor: 'cw/1', noteId: '', text: 'old', updatedAt: 1 });
+    renderTab();
+    expect((await field()).value).toBe('old');
+    expect(screen.getByRole('button', { name: 'Discard restored draft' })).toBeTruthy();
+  });
+
+  it('of an edit stays when the edit is left with Esc', async () => {
+    await database.notes.put(note());
+    renderTab();
+    fireEvent.click(await screen.findByRole('button', { name: 'Edit' }));
+    const text = screen.getByRole('textbox', { name: 'Text of the note' });
+    fireEvent.change(text, { target: { value: 'VIP, gold' } });
+    fireEvent.keyDown(text, { key: 'Escape' });
+    expect(sendCommand).toHaveBeenCalledWith('notes.draft', {
+      anchor: 'cw/1',
+      noteId: 'n1',
+      text: 'VIP, gold',
+    });
+    expect(screen.queryByRole('textbox', { name: 'Text of the note' })).toBeNull();
+    expect(sendCommand).not.toHaveBeenCalledWith('notes.save', expect.anything());
+  });
+});

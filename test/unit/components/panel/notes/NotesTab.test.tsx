@@ -1,0 +1,183 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { useNotesView } from '../../../../../components/panel/notes/notes-store';
+import { sendCommand } from '../../../../../lib/messaging/send';
+import { database } from '../../../../../lib/storage/database';
+import { note, replica } from '../../../notes/note-rows';
+import { message } from '../../../timeline/samples';
+import { renderTab } from './scene';
+
+vi.mock('../../../../../lib/messaging/send', async (original) => ({
+  ...(await original<typeof import('../../../../../lib/messaging/send')>()),
+  sendCommand: vi.fn(async () => undefined),
+}));
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  vi.mocked(sendCommand).mockReset().mockResolvedValue(undefined);
+  useNotesView.setState(useNotesView.getInitialState());
+});
+
+afterEach(async () => {
+  cleanup();
+  await Promise.all(database.tables.map((table) => table.clear()));
+});
+
+describe('the list of notes', () => {
+  it('has the pinned ones first, and asks the worker to read again', async () => {
+    await database.notes.bulkPut([
+      note({ id: 'a', text: 'newest', createdAt: 9 }),
+      note({ id: 'b', text: 'pinned', pinned: true, createdAt: 1 }),
+    ]);
+    renderTab();
+    const list = await screen.findByRole('list', { name: 'Notes' });
+    expect(
+      within(list)
+        .getAllByRole('article')
+        .map((card) => card.textContent),
+    ).toEqual([expect.stringContaining('pinned'), expect.stringContaining('newest')]);
+    expect(sendCommand).toHaveBeenCalledWith('notes.refresh', { anchor: 'cw/1' });
+  });
+
+  it('shows markup and script of a note as text', async () => {
+    await database.notes.put(note({ text: '<script>alert(1)</script>' }));
+    const { container } = renderTab();
+    expect(await screen.findByText('<script>alert(1)</script>')).toBeTruthy();
+    expect(container.querySelector('script')).toBeNull();
+  });
+
+  it('pins, and takes an earlier text again, without touching the rest', async () => {
+    const earlier = { revision: 1, text: 'first words', author: 'Jo', at: 5 };
+    await database.notes.put(note({ urgency: 'urgent', revision: 2, versions: [earlier] }));
+    renderTab();
+    fireEvent.click(await screen.findByRole('button', { name: /^Pin \(/ }));
+    const rest = {
+      anchor: 'cw/1',
+      noteId: 'n1',
+      urgency: 'urgent',
+      scope: { kind: 'everywhere' },
+    };
+    expect(sendCommand).toHaveBeenCalledWith('notes.save', {
+      ...rest,
+      pinned: true,
+      text: 'VIP, refund promised.',
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Earlier texts, 1' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Use this text again' }));
+    expect(sendCommand).toHaveBeenCalledWith('notes.save', {
+      ...rest,
+      pinned: false,
+      text: 'first words',
+    });
+  });
+
+  it('deletes with a way back', async () => {
+    await database.notes.put(note());
+    renderTab();
+    fireEvent.click(await screen.findByRole('button', { name: 'Delete' }));
+    expect(sendCommand).toHaveBeenCalledWith('notes.delete', { noteId: 'n1' });
+    await database.notes.update('n1', { deletedAt: 5 });
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    expect(sendCommand).toHaveBeenCalledWith('notes.restore', { noteId: 'n1' });
+  });
+
+  it('finds words in notes and in what the helpdesks hold', async () => {
+    await database.notes.bulkPut(['one', 'two', 'three'].map((text) => note({ id: text, text })));
+    await database.messages.put(
+      message({ connectionId: 'cw', contactId: '1', id: 'm', kind: 'note', text: 'four' }),
+    );
+    renderTab();
+    const search = await screen.findByRole('searchbox', { name: 'Search the notes' });
+    fireEvent.change(search, { target: { value: 'two' } });
+    await waitFor(() => expect(screen.queryByText('one')).toBeNull());
+    expect(screen.getByText('two').tagName).toBe('MARK');
+    expect(screen.queryByText('four')).toBeNull();
+  });
+});
+
+describe('the copies of a note', () => {
+  it('tell where it is, and offer to try again or to give up', async () => {
+    await database.notes.put(note());
+    await database.replicas.bulkPut([
+      replica(),
+      replica({ connectionId: 'ku', contact: 'ku/5', state: 'blocked', reason: 'missing-right' }),
+    ]);
+    renderTab();
+    expect(await screen.findByText('In Chatwoot')).toBeTruthy();
+    expect(screen.getByText(/the key may not write notes there/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Retry' }));
+    const key = { noteId: 'n1', contact: 'ku/5' };
+    expect(sendCommand).toHaveBeenCalledWith('notes.retry', key);
+    fireEvent.click(screen.getByRole('button', { name: 'Discard' }));
+    expect(sendCommand).toHaveBeenCalledWith('notes.discard', key);
+  });
+
+  it('tell that a contact with a copy is no longer this person', async () => {
+    await database.notes.put(note());
+    await database.replicas.bulkPut([replica(), replica({ connectionId: 'ku', contact: 'ku/5' })]);
+    renderTab();
+    expect(await screen.findByText(/contact in Kustomer is no longer joined/)).toBeTruthy();
+  });
+});
+
+describe('two texts for one note', () => {
+  const other = { revision: 2, text: 'VIP, no refund.', author: 'Jo', at: 2_000 };
+
+  it('are both shown, and one can be kept', async () => {
+    await database.notes.put(note({ conflict: other }));
+    renderTab();
+    const question = await screen.findByRole('region', { name: 'Two texts' });
+    expect(question.textContent).toContain('VIP, refund promised.');
+    expect(question.textContent).toContain('VIP, no refund.');
+    fireEvent.click(within(question).getAllByRole('button', { name: 'Keep this' })[1] ?? question);
+    expect(sendCommand).toHaveBeenCalledWith('notes.resolve', { noteId: 'n1', text: other.text });
+  });
+
+  it('can be merged by hand', async () => {
+    await database.notes.put(note({ conflict: other }));
+    renderTab();
+    fireEvent.click(await screen.findByRole('button', { name: 'Merge both' }));
+    const merged = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Merged text' });
+    expect(merged.value).toBe('VIP, refund promised.\n\nVIP, no refund.');
+    fireEvent.change(merged, { target: { value: 'VIP' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Save merged text' }));
+    expect(sendCommand).toHaveBeenCalledWith('notes.resolve', { noteId: 'n1', text: 'VIP' });
+  });
+});
+
+describe('notes in the helpdesks', () => {
+  it('are shown with author and source, and become a pinned note', async () => {
+    await database.nativeNotes.put({
+      connectionId: 'cw',
+      contactId: '1',
+      id: '4',
+      kind: 'note',
+      text: 'Call her first',
+      author: 'Jo',
+      createdAt: 5,
+      fetchedAt: 9,
+    });
+    renderTab();
+    expect(await screen.findByText('Call her first')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Pin as note' }));
+    expect(sendCommand).toHaveBeenCalledWith(
+      'notes.save',
+      expect.objectContaining({ text: 'Call her first\n\n(Jo, Chatwoot)', pinned: true }),
+    );
+  });
+
+  it('do not tell our own copies a second time', async () => {
+    await database.notes.put(note());
+    await database.replicas.put(replica({ remoteId: 'copy' }));
+    await database.messages.bulkPut([
+      message({ connectionId: 'cw', contactId: '1', id: 'copy', kind: 'note', text: 'a copy' }),
+      message({ connectionId: 'cw', contactId: '1', id: 'else', kind: 'note', text: 'of theirs' }),
+    ]);
+    renderTab();
+    expect(await screen.findByText('of theirs')).toBeTruthy();
+    expect(screen.queryByText('a copy')).toBeNull();
+  });
+});

@@ -1,0 +1,67 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { useNotesView } from '../../../../../components/panel/notes/notes-store';
+import { PinnedNotes } from '../../../../../components/panel/notes/PinnedNotes';
+import { usePanelView } from '../../../../../components/panel/view-store';
+import { database } from '../../../../../lib/storage/database';
+import { note, replica } from '../../../notes/note-rows';
+import { noteFrame } from './scene';
+
+beforeEach(() => {
+  usePanelView.setState({ tab: 'history' });
+  useNotesView.setState(useNotesView.getInitialState());
+});
+
+afterEach(async () => {
+  cleanup();
+  await Promise.all(database.tables.map((table) => table.clear()));
+});
+
+it('stand on top, say how urgent they are, and lead to the whole note', async () => {
+  await database.notes.bulkPut([
+    note({ id: 'a', pinned: true, urgency: 'urgent', text: '**Do not** offer a discount' }),
+    note({ id: 'b', text: 'not pinned' }),
+  ]);
+  render(<PinnedNotes frame={noteFrame} anchor="cw/1" />);
+  const card = await screen.findByRole('button', { name: /Do not offer a discount/ });
+  expect(card.textContent).toContain('Urgent');
+  expect(screen.queryByText('not pinned')).toBeNull();
+  fireEvent.click(card);
+  expect(usePanelView.getState().tab).toBe('notes');
+  expect(useNotesView.getState().wanted.id).toBe('a');
+});
+
+it('say that a note is stuck, and show nothing when there is nothing', async () => {
+  await database.notes.put(note());
+  await database.replicas.put(replica({ state: 'failed', reason: 'offline' }));
+  const { container } = render(<PinnedNotes frame={noteFrame} anchor="cw/1" />);
+  expect(await screen.findByText('A note has not arrived everywhere')).toBeTruthy();
+  await database.replicas.clear();
+  await waitFor(() => expect(container.textContent).toBe(''));
+});
+
+it('are not those of another person', async () => {
+  await database.notes.bulkPut([
+    note({ id: 'a', pinned: true, text: 'of another', contacts: ['cw/2'] }),
+    note({ id: 'b', pinned: true, text: 'of this one' }),
+  ]);
+  render(<PinnedNotes frame={noteFrame} anchor="cw/1" />);
+  expect(await screen.findByText('of this one')).toBeTruthy();
+  expect(screen.queryByText('of another')).toBeNull();
+});
+
+it('`n` begins a new note, but not while somebody types', () => {
+  render(
+    <>
+      <input aria-label="typing" />
+      <PinnedNotes frame={noteFrame} anchor="cw/1" />
+    </>,
+  );
+  fireEvent.keyDown(screen.getByLabelText('typing'), { key: 'n' });
+  expect(usePanelView.getState().tab).toBe('history');
+  fireEvent.keyDown(document.body, { key: 'n' });
+  expect(usePanelView.getState().tab).toBe('notes');
+  expect(useNotesView.getState().writeWishes).toBe(1);
+});

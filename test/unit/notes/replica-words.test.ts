@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { coverageReasonSchema } from '../../../lib/model/coverage';
+import type { ReplicaRow } from '../../../lib/model/note';
+import { replicaWords } from '../../../lib/notes/replica-words';
+
+const now = new Date(2026, 10, 25, 13, 0).getTime();
+
+function words(given: Partial<ReplicaRow>, isDeleted = false) {
+  const replica: ReplicaRow = {
+    noteId: 'n',
+    contact: 'k/1',
+    connectionId: 'k',
+    state: 'delivered',
+    updatedAt: 0,
+    ...given,
+  };
+  return replicaWords(replica, { platformLabel: 'Alpha', now, isDeleted });
+}
+
+describe('the words for a copy', () => {
+  it('say where it is and where it is on its way', () => {
+    expect(words({})).toMatchObject({ sentence: 'In Alpha.', tone: 'good', canRetry: false });
+    expect(words({ state: 'waiting' }).sentence).toBe('Alpha: being delivered…');
+    expect(words({ state: 'waiting' }, true).sentence).toBe('Alpha: being removed…');
+  });
+
+  it('say that the person is not known there yet', () => {
+    const waits = 'Alpha: waits until this person is known there.';
+    expect(words({ state: 'waiting', contact: 'k/' })).toMatchObject({
+      sentence: waits,
+      tone: 'wait',
+      canRetry: false,
+      canDiscard: true,
+    });
+  });
+
+  it('say when the next try is, with the day where it is not today', () => {
+    const soon = new Date(2026, 10, 25, 14, 5).getTime();
+    expect(words({ state: 'retrying', reason: 'offline', retryAt: soon }).sentence).toBe(
+      'Not delivered to Alpha: there is no connection to it. Retrying at 14:05.',
+    );
+    const later = new Date(2026, 10, 26, 9, 30).getTime();
+    expect(words({ state: 'retrying', reason: 'timeout', retryAt: later }).sentence).toContain(
+      'Retrying at Tomorrow, 09:30.',
+    );
+    expect(words({ state: 'retrying', reason: 'timeout', retryAt: now }).sentence).toContain(
+      'Trying again now.',
+    );
+  });
+
+  it('name the missing right and what to do', () => {
+    expect(words({ state: 'blocked', reason: 'missing-right' })).toMatchObject({
+      sentence:
+        'Not delivered to Alpha: the key may not write notes there. Ask an administrator of Alpha for that right, then retry.',
+      tone: 'bad',
+      canRetry: true,
+    });
+  });
+
+  it('never restore silently what was taken away there', () => {
+    const told = words({ state: 'removed-there' });
+    expect(told.sentence).toContain('Somebody removed it in Alpha.');
+    expect(told).toMatchObject({ canRetry: true, canDiscard: true });
+  });
+
+  it('have a whole sentence for every reason, also for one of tomorrow', () => {
+    for (const reason of [...coverageReasonSchema.options, 'something-new', undefined]) {
+      const { sentence } = words({ state: 'failed', reason });
+      expect(sentence).toMatch(/^Not delivered to Alpha: .+\.$/);
+      expect(sentence).not.toContain('undefined');
+    }
+  });
+
+  it('speak of removing once the note is deleted', () => {
+    expect(words({ state: 'failed', reason: 'offline' }, true).sentence).toMatch(
+      /^Not removed from Alpha: /,
+    );
+  });
+});
