@@ -63,8 +63,7 @@ export function HistoryTab({ frame, anchor, windowId, personName }: HistoryTabPr
   const unseen = useUnseen(anchor, rows, seenUpTo);
   const search = useSearch(rows);
   useSearchKeys();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another person ends the wish
-  useEffect(() => useRestStore.getState().leave, [anchor]);
+  useEffect(() => useRestStore.getState().keepOnly(anchor), [anchor]);
   const [isNearEnd, setNearEnd] = useState(false);
   useLoadOlder({
     windowId,

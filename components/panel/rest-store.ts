@@ -10,8 +10,8 @@ interface RestState {
   load(windowId: number, anchor: string): void;
   /** Stops loading older items. What was loaded stays. */
   stop(windowId: number): void;
-  /** Another person is on screen: the worker stops by itself. */
-  leave(): void;
+  /** This contact is on screen: a wish for another one is over, and the worker stops by itself. */
+  keepOnly(anchor: string): void;
 }
 
 /** The wish to have a whole history loaded. It outlives the worker, not the panel. */
@@ -30,5 +30,7 @@ export const useRestStore = create<RestState>((set, get) => ({
     set({ wished: undefined });
     sendCommand('panel.stop', { windowId }).catch(sayUnanswered);
   },
-  leave: () => set({ wished: undefined }),
+  keepOnly: (anchor) => {
+    if (get().wished !== anchor) set({ wished: undefined });
+  },
 }));

@@ -15,7 +15,7 @@ beforeEach(() => {
   sent.mockReset().mockResolvedValue(undefined);
   said.mockReset();
   usePanelView.setState({ say: said });
-  useRestStore.getState().leave();
+  useRestStore.getState().keepOnly('cw/2');
 });
 
 const wished = () => useRestStore.getState().wished;
@@ -46,7 +46,7 @@ test('does not repeat what the worker refused, and gives up on one that never an
 test('asks no more after it was stopped, or another person came', async () => {
   for (const end of [
     () => useRestStore.getState().stop(1),
-    () => useRestStore.getState().leave(),
+    () => useRestStore.getState().keepOnly('cw/2'),
   ]) {
     sent.mockClear();
     const refusals: ((reason: Error) => void)[] = [];
