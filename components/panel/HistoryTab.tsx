@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Frame } from '../../lib/storage/panel-queries';
 import type { TimelineRow } from '../../lib/timeline/build';
 import { isNarrowed } from '../../lib/timeline/filters';
@@ -11,6 +11,7 @@ import { FilterBar } from './FilterBar';
 import { MarksContext } from './marks';
 import { NothingMatches } from './NothingMatches';
 import { PlatformTiles } from './PlatformTiles';
+import { useRestStore } from './rest-store';
 import { SearchReach } from './SearchReach';
 import { SearchRow } from './SearchRow';
 import { TimelineSkeleton } from './Skeletons';
@@ -62,6 +63,7 @@ export function HistoryTab({ frame, anchor, windowId, personName }: HistoryTabPr
   const unseen = useUnseen(anchor, rows, seenUpTo);
   const search = useSearch(rows);
   useSearchKeys();
+  useEffect(() => useRestStore.getState().keepOnly(anchor), [anchor]);
   const [isNearEnd, setNearEnd] = useState(false);
   useLoadOlder({
     windowId,

@@ -50,7 +50,7 @@ export function PlatformDetails({ view, windowId, now }: PlatformDetailsProps) {
         </ul>
       )}
       {connection !== undefined && platform.capabilities.find === 'directory' && (
-        <DirectoryProgress connectionId={connection.id} />
+        <DirectoryProgress connectionId={connection.id} platformLabel={platform.label} now={now} />
       )}
       {view.contacts.length > 0 && (
         <ul className="flex flex-col gap-1 border-line border-t pt-2">

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
+import { sendUntilAnswered } from './send-until-answered';
 import { olderThere, type SourceView } from './source-views';
-import { usePanelCommand } from './use-panel-command';
+import { sayUnanswered } from './use-panel-command';
 
 interface LoadOlderOptions {
   windowId: number;
@@ -16,7 +17,6 @@ interface LoadOlderOptions {
  * when the answer brought something. An answer that brings nothing is not asked for again and again.
  */
 export function useLoadOlder({ windowId, views, held, isNearEnd }: LoadOlderOptions): void {
-  const send = usePanelCommand();
   const asked = useRef('');
   const open = olderThere(views);
   const isLoading = open.some((view) => view.source?.phase !== 'settled');
@@ -26,6 +26,8 @@ export function useLoadOlder({ windowId, views, held, isNearEnd }: LoadOlderOpti
     if (!isNearEnd) asked.current = '';
     if (!isNearEnd || isLoading || wish === '' || asked.current === wish) return;
     asked.current = wish;
-    send('panel.more', { windowId });
-  }, [send, windowId, isNearEnd, isLoading, wish]);
+    sendUntilAnswered('panel.more', { windowId }, () => asked.current === wish).catch(
+      sayUnanswered,
+    );
+  }, [windowId, isNearEnd, isLoading, wish]);
 }

@@ -13,9 +13,12 @@ export function usePanelCommand(): typeof send {
 }
 
 function send<T extends PanelCommand>(type: T, payload: Payload<T>): void {
-  sendCommand(type, payload).catch(() => {
-    usePanelView
-      .getState()
-      .say('Deskside’s background part did not answer. Close this panel and open it again.');
-  });
+  sendCommand(type, payload).catch(sayUnanswered);
+}
+
+/** Says that the worker did not take a command. */
+export function sayUnanswered(): void {
+  usePanelView
+    .getState()
+    .say('Deskside’s background part did not answer. Close this panel and open it again.');
 }

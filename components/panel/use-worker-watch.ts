@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 import { CommandError, sendCommand } from '../../lib/messaging/send';
 import { database } from '../../lib/storage/database';
 import { readWatched } from '../../lib/storage/watched';
-import { usePanelView } from './view-store';
+import { sayUnanswered } from './use-panel-command';
 
 /** The worker may be stopped by the browser at any time; this often in a row it is started again. */
 const mostRestarts = 5;
@@ -96,10 +96,4 @@ function useWatch(windowId: number): () => void {
     };
     watch();
   }, [windowId]);
-}
-
-function sayUnanswered(): void {
-  usePanelView
-    .getState()
-    .say('Deskside’s background part did not answer. Close this panel and open it again.');
 }

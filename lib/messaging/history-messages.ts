@@ -12,7 +12,13 @@ export const historyMessages = {
   /** Load older parts, where there are any; of one connection or all. */
   'panel.more': v.object({ windowId, connectionId: v.optional(connectionIdSchema) }),
   /** Load everything that can be had, until done or another person is on screen. */
-  'panel.all': v.object({ windowId }),
+  'panel.all': v.object({
+    windowId,
+    /** Only while this contact (`contactRef`) is on screen. */
+    anchor: v.optional(v.pipe(v.string(), v.maxLength(2_000))),
+  }),
+  /** Load no more older parts of the person on screen. */
+  'panel.stop': v.object({ windowId }),
   /** Start, pause or cancel reading all contacts of a platform without search. */
   'panel.directory': v.object({
     connectionId: connectionIdSchema,
@@ -27,6 +33,7 @@ export const historySenders = {
   'panel.refresh': ['panel'],
   'panel.more': ['panel'],
   'panel.all': ['panel'],
+  'panel.stop': ['panel'],
   'panel.directory': ['panel', 'options'],
   'panel.connect': ['panel'],
 } as const;

@@ -149,7 +149,8 @@ function statusWords(coverage: Coverage): string {
   return coverage.httpStatus === undefined ? '' : ` (${coverage.httpStatus})`;
 }
 
-function nextTry(coverage: Coverage, now: number): string | undefined {
+/** When it is tried again by itself, in a sentence; `undefined` when no such time is known. */
+export function nextTry(coverage: Coverage, now: number): string | undefined {
   if (coverage.retryAt === undefined || coverage.retryAt <= now) return undefined;
   const words = ageWords(coverage.retryAt, now);
   return words === 'just now' ? 'The next try is a moment away.' : `The next try is ${words}.`;

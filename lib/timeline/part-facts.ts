@@ -24,41 +24,35 @@ const known = new WeakMap<readonly Message[], PartFacts>();
  * out once for each array, and then the same objects.
  */
 export function partFacts(part: readonly Message[]): PartFacts {
-  let facts = known.get(part);
-  if (facts === undefined) {
-    facts = {
-      days: daySlices(part),
-      filled: filledConversations(part),
-      connectionIds: new Set(part.map((message) => message.connectionId)),
-      kinds: new Set(part.map((message) => message.kind)),
-    };
-    known.set(part, facts);
-  }
+  const facts = known.get(part) ?? factsOf(part);
+  known.set(part, facts);
   return facts;
 }
 
-function daySlices(part: readonly Message[]): DaySlice[] {
-  const slices: { day: LocalDay; entries: Message[] }[] = [];
+function factsOf(part: readonly Message[]): PartFacts {
+  const days: { day: LocalDay; entries: Message[] }[] = [];
+  const conversations = new Map<string, Set<string>>();
+  const kinds = new Set<MessageKind>();
   let slice: { day: LocalDay; entries: Message[] } | undefined;
   for (const message of part) {
     if (slice === undefined || showableTime(message.sentAt) < slice.day.start) {
       slice = { day: localDay(message.sentAt), entries: [] };
-      slices.push(slice);
+      days.push(slice);
     }
     slice.entries.push(message);
+    kinds.add(message.kind);
+    const { connectionId, conversationId } = message;
+    const filled = conversations.get(connectionId);
+    if (filled === undefined) conversations.set(connectionId, new Set([conversationId]));
+    else filled.add(conversationId);
   }
-  return slices;
-}
-
-function filledConversations(part: readonly Message[]): Set<string> {
-  const filled = new Set<string>();
-  let before: Message | undefined;
-  for (const message of part) {
-    const isSame =
-      before?.conversationId === message.conversationId &&
-      before.connectionId === message.connectionId;
-    if (!isSame) filled.add(placeKey(message.connectionId, message.conversationId));
-    before = message;
-  }
-  return filled;
+  const filled = [...conversations].flatMap(([connectionId, ids]) =>
+    [...ids].map((id) => placeKey(connectionId, id)),
+  );
+  return {
+    days,
+    filled: new Set(filled),
+    connectionIds: new Set(conversations.keys()),
+    kinds,
+  };
 }

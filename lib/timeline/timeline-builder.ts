@@ -56,7 +56,7 @@ export class TimelineBuilder {
     ];
     const built = [...days.values()];
     return {
-      rows: built.flatMap((day) => day.rows),
+      rows: joined(built),
       shown: built.reduce((sum, day) => sum + day.shown, 0),
       total: input.parts.reduce((sum, part) => sum + part.length, 0),
       platforms: new Set(connectionIds.map((id) => input.platforms.get(id) ?? '')),
@@ -87,10 +87,10 @@ export class TimelineBuilder {
     const known = this.#days.get(day.start);
     if (known !== undefined && areSame(known.slices, slices)) return known;
     const entries = slices.flat();
+    if (slices.length > 1) entries.sort(newestFirst);
     const shown = isNarrowed(filters)
       ? entries.filter((entry) => passes(filters, this.#filtered(entry)))
       : entries;
-    shown.sort(newestFirst);
     const count = shown.filter((entry) => entry.kind !== 'empty').length;
     return { slices, rows: dayRows(day, shown, this.#sources), shown: count };
   }
@@ -116,6 +116,13 @@ function contents(
   for (const part of facts) for (const { day, entries } of part.days) add(day, entries);
   for (const alone of empty) for (const entry of alone) add(localDay(entry.sentAt), alone);
   return [...days.values()].sort((a, b) => b.day.start - a.day.start);
+}
+
+/** In a loop: `flatMap` takes several times as long for ten thousand rows. */
+function joined(days: readonly BuiltDay[]): TimelineRow[] {
+  const rows: TimelineRow[] = [];
+  for (const day of days) for (const row of day.rows) rows.push(row);
+  return rows;
 }
 
 function isCurrent(row: TimelineRow, conversations: ReadonlyMap<string, Conversation>): boolean {

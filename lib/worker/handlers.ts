@@ -82,9 +82,14 @@ export function createHandlers(
       if (screen === undefined) return;
       await runs.older(screen, { only: connectionId, wanted: SCREEN_ITEMS });
     },
-    'panel.all': async ({ windowId }) => {
+    'panel.all': async ({ windowId, anchor }) => {
       const screen = await lookAtWindow(windowId);
-      if (screen !== undefined) await runs.older(screen, { wanted: Number.POSITIVE_INFINITY });
+      if (screen === undefined || (anchor ?? screen.anchor) !== screen.anchor) return;
+      await runs.older(screen, { wanted: Number.POSITIVE_INFINITY });
+    },
+    'panel.stop': async ({ windowId }) => {
+      const screen = await lookAtWindow(windowId);
+      if (screen !== undefined) runs.abortOlder(screen.tabId);
     },
     'panel.directory': (command) => directoryJobs.command(command),
     'panel.connect': ({ platform }) => browserPorts.openOptions(platform),

@@ -114,6 +114,11 @@ export class Runs {
 
   abort(tabId: number): void {
     this.#abortRun(tabId);
+    this.abortOlder(tabId);
+  }
+
+  /** Aborts what loads older items for the tab; its run for the newest goes on. */
+  abortOlder(tabId: number): void {
     for (const [key, run] of this.#older) {
       if (run.tabId !== tabId) continue;
       run.controller.abort(noLongerWanted());

@@ -6,12 +6,15 @@ import { benchIdentity } from './identity';
 import { benchMerge } from './merge';
 import { benchPanel } from './panel';
 import { type Figure, report } from './report';
+import { benchSearch } from './search';
+import { benchStorage } from './storage';
 
 /** `npm run bench`: each figure beside the limit or the peer it is measured against. */
 const helpdesks = await startHelpdesks();
 try {
-  report('Timeline', benchMerge());
   report('People', benchIdentity());
+  report('Timeline', [...benchMerge(), ...benchSearch()]);
+  report('Storage', await benchStorage());
   report('Worker', await benchColdStart(helpdesks));
   report('Fan-out', await benchFanOut(helpdesks));
   report('Panel', await benchPanel(helpdesks));

@@ -1,10 +1,5 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import path from 'node:path';
-import { chromium } from '@playwright/test';
-import { build } from 'vite';
-import { findBrowser } from '../browser/find-browser';
 import type { DirectoryFigures } from './directory-in-browser';
+import { runInBrowser } from './in-browser';
 
 export interface DirectoryFigure {
   name: string;
@@ -19,26 +14,7 @@ export interface DirectoryFigure {
  * takes on disk and in memory. It uses the product's own job and lookup, without the network.
  */
 export async function benchDirectory(): Promise<DirectoryFigure[]> {
-  const script = await bundle();
-  const server = createServer((_request, response) => {
-    response.setHeader('content-type', 'text/html').end('<!doctype html><title>bench</title>');
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const browser = await chromium.launch({
-    executablePath: findBrowser(),
-    chromiumSandbox: false,
-    args: ['--enable-precise-memory-info'],
-  });
-  try {
-    const page = await browser.newPage();
-    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-    await page.evaluate(script);
-    const figures = await page.evaluate<DirectoryFigures>('measureDirectory()');
-    return toFigures(figures);
-  } finally {
-    await browser.close();
-    server.close();
-  }
+  return toFigures(await runInBrowser('directory-in-browser.ts', 'measureDirectory()'));
 }
 
 function toFigures(figures: DirectoryFigures): DirectoryFigure[] {
@@ -74,25 +50,4 @@ function toFigures(figures: DirectoryFigures): DirectoryFigure[] {
       goal: 50,
     },
   ];
-}
-
-/** The browser's part with the product's code in one script. */
-async function bundle(): Promise<string> {
-  const result = await build({
-    configFile: false,
-    logLevel: 'error',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    build: {
-      write: false,
-      minify: false,
-      lib: {
-        entry: path.join(import.meta.dirname, 'directory-in-browser.ts'),
-        formats: ['iife'],
-        name: 'bench',
-      },
-    },
-  });
-  const [output] = [result].flat();
-  if (output === undefined || !('output' in output)) throw new Error('the bench was not bundled');
-  return output.output[0].code;
 }

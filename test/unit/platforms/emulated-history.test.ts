@@ -15,7 +15,15 @@ const settings: Record<string, () => EmulatedRecord[]> = {
   'Kustomer, newest first': () => onKustomer(world, { order: 'desc', empties: 'null' }).records,
   'Kustomer, in no order': () =>
     onKustomer(world, { order: 'random', deletedNotes: 'listed' }).records,
+  'Kustomer, sorted by its server': () =>
+    onKustomer(world, { order: 'random', nestedSort: true, empties: 'absent' }).records,
+  'Kustomer, other numbers and errors': () =>
+    onKustomer(world, { phoneStored: 'digits', phoneLookup: 'digits', errors: 'new' }).records,
   Chaport: () => onChaport(world).records,
+  'Chaport, empty errors': () =>
+    onChaport(world, { errorBody: 'empty', unsetFields: 'null', noChat: '404' }).records,
+  'Chaport, errors as pages': () =>
+    onChaport(world, { errorBody: 'html', noChat: '404', eventTimeType: 'epoch-ms' }).records,
   'Chaport, absolute links inside': () =>
     onChaport(world, {
       linkForm: 'absolute',

@@ -46,6 +46,7 @@ const payloads: { [T in MessageType]: unknown } = {
   'panel.refresh': { windowId: 1 },
   'panel.more': { windowId: 1 },
   'panel.all': { windowId: 1 },
+  'panel.stop': { windowId: 1 },
   'panel.link': { windowId: 1, connectionId: 'chatwoot-1', contactId: '7' },
   'panel.directory': { connectionId: 'chaport-1', action: 'start' },
   'panel.connect': {},

@@ -23,7 +23,7 @@ async function show(job: DirectoryRow['job']) {
     dropped: 0,
     job,
   });
-  render(<DirectoryProgress connectionId="cp" />);
+  render(<DirectoryProgress connectionId="cp" platformLabel="Visits" now={1_000} />);
   await screen.findByText(/2,400 visitors indexed/);
 }
 
@@ -48,6 +48,20 @@ describe('DirectoryProgress', () => {
     await show(job);
     fireEvent.click(screen.getByRole('button', { name }));
     expect(sendCommand).toHaveBeenCalledWith('panel.directory', { connectionId: 'cp', action });
+  });
+
+  it('says why it waits, and why it paused by itself', async () => {
+    await show('running');
+    await database.directories.update('cp', { problem: 'rate-limited', retryAt: 121_000 });
+    expect(
+      await screen.findByText(
+        /Waiting for Visits: it asked for fewer calls. The next try is in 2 min/,
+      ),
+    ).toBeTruthy();
+    await database.directories.update('cp', { job: 'paused', problem: 'wrong-key' });
+    expect(
+      await screen.findByText(/Visits: the key was refused. Enter a current key/),
+    ).toBeTruthy();
   });
 
   it('follows the job', async () => {

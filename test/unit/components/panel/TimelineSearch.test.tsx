@@ -89,7 +89,7 @@ describe('search in the timeline', () => {
     await openSearch();
     expect(screen.getByText(/Not loaded yet: Chatwoot/)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Load the rest' }));
-    expect(sendCommand).toHaveBeenCalledWith('panel.all', { windowId: 1 });
+    expect(sendCommand).toHaveBeenCalledWith('panel.all', { windowId: 1, anchor: 'cw/1' });
     await database.sources.put(source({ coverage: more, phase: 'loading' }));
     const busy = await screen.findByRole('button', { name: 'Loading…' });
     expect(busy.hasAttribute('disabled')).toBe(true);

@@ -1,0 +1,26 @@
+import type { MessageType, Payload } from '../../lib/messaging/protocol';
+import { CommandError, sendCommand } from '../../lib/messaging/send';
+
+/** The browser may stop the worker at any time; this often in a row it is started again. */
+const mostRestarts = 5;
+
+/**
+ * Sends a command whose answer comes when its work is done, again and again as long as it is wanted,
+ * because no answer means that the worker was stopped in the middle. Throws what the worker itself
+ * refused with, and when it gives up.
+ */
+export async function sendUntilAnswered<T extends MessageType>(
+  type: T,
+  payload: Payload<T>,
+  isWanted: () => boolean,
+): Promise<void> {
+  for (let restarts = 0; isWanted(); restarts += 1) {
+    try {
+      await sendCommand(type, payload);
+      return;
+    } catch (error) {
+      const isRefused = error instanceof CommandError && error.message !== 'no-answer';
+      if (isRefused || restarts === mostRestarts) throw error;
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import { expect, type Page } from '@playwright/test';
+import { type Helpdesks, startHelpdesks } from '../helpdesks/start';
+import {
+  createLongHistory,
+  LONG_HISTORY_PERSON,
+  type LongHistoryCounts,
+  longHistoryText,
+} from '../helpdesks/world/long-history';
+import { accounts } from './accounts';
+import { waitForCapture } from './chatra';
+import { connectAccounts } from './connect';
+import { type LaunchedBrowser, launchWithExtension } from './launch';
+import { openSidePanel, type SidePanel } from './side-panel';
+import { tile, waitForTimeline } from './timeline';
+
+/** Somebody with a long history on four platforms, in front of the real panel. */
+export interface LongHistory {
+  helpdesks: Helpdesks;
+  browser: LaunchedBrowser;
+  panel: Page;
+  close(): Promise<void>;
+}
+
+/** Opens the person in Chatra, which only the page can tell of, and then in Chatwoot. */
+export async function openLongHistory(counts: LongHistoryCounts): Promise<LongHistory> {
+  const helpdesks = await startHelpdesks(createLongHistory(Date.now(), counts));
+  helpdesks.chatra.switches.messagesAtOnce = counts.chatra;
+  const browser = await launchWithExtension({
+    headless: true,
+    flags: helpdesks.server.browserFlags,
+  });
+  const opened: SidePanel[] = [];
+  const close = async () => {
+    for (const panel of opened) await panel.detach();
+    await browser.close();
+    await helpdesks.server.stop();
+  };
+  try {
+    await browser.worker();
+    await connectAccounts(browser.context, Object.values(accounts));
+    const tab = await browser.context.newPage();
+    await tab.goto(helpdesks.chatra.pageOf(LONG_HISTORY_PERSON));
+    const panel = await openSidePanel(browser, tab);
+    opened.push(panel);
+    const client = helpdesks.chatra.data.ofPerson(LONG_HISTORY_PERSON);
+    await waitForCapture(panel.page, client, counts.chatra);
+    await tab.goto(helpdesks.chatwoot.pageOf(LONG_HISTORY_PERSON));
+    await expect(tile(panel.page, 'Chatwoot', /(?!Searching|Loading).*/)).toBeVisible();
+    await waitForTimeline(panel.page);
+    return { helpdesks, browser, panel: panel.page, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Goes to the end again and again, as a person would, until all that can be had is there. */
+export async function scrollToTheOldest(panel: Page, timeout: number): Promise<void> {
+  const timeline = panel.getByRole('region', { name: 'Timeline' });
+  const scrollOn = async (): Promise<number> => {
+    await timeline.evaluate((region) => region.scrollTo(0, region.scrollHeight));
+    return tile(panel, '(Chatwoot|Kustomer|Chaport)', 'Complete').count();
+  };
+  await expect.poll(scrollOn, { timeout, intervals: [100] }).toBe(3);
+}
+
+export interface Walk {
+  /** What each item says, newest first. */
+  texts: string[];
+  /** ISO times of the items. */
+  times: string[];
+  /** The most rows that were in the page at once. */
+  mostRows: number;
+}
+
+/** Scrolls once from the newest to the oldest and tells what came by. All of it runs in the panel. */
+export function walk(panel: Page): Promise<Walk> {
+  return panel.evaluate(async () => {
+    const region = document.querySelector('[aria-label^="Timeline"]');
+    const seen = new Map<number, { text: string; time: string }>();
+    let mostRows = 0;
+    const look = () => {
+      const rows = region?.querySelectorAll('li[aria-posinset]') ?? [];
+      mostRows = Math.max(mostRows, rows.length);
+      for (const row of rows) {
+        const article = row.querySelector('article');
+        if (article === null) continue;
+        const time = article.querySelector('time')?.dateTime ?? '';
+        seen.set(Number(row.getAttribute('aria-posinset')), {
+          text: article.textContent ?? '',
+          time,
+        });
+      }
+    };
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    region?.scrollTo(0, 0);
+    for (let left = true; left; ) {
+      await frame();
+      await frame();
+      look();
+      if (region === null) break;
+      left = region.scrollTop + region.clientHeight < region.scrollHeight - 2;
+      region.scrollTop += region.clientHeight * 0.9;
+    }
+    const inOrder = [...seen].sort(([a], [b]) => a - b).map(([, item]) => item);
+    return {
+      texts: inOrder.map((item) => item.text),
+      times: inOrder.map((item) => item.time),
+      mostRows,
+    };
+  });
+}
+
+/** What a walk came by of each platform beside what the platform has, both newest first. */
+export function seenAndTold({ texts }: Walk, counts: LongHistoryCounts) {
+  const platforms = ['chatwoot', 'kustomer', 'chaport', 'chatra'] as const;
+  return platforms.map((platform) => {
+    const pattern = new RegExp(`${platform} \\d{5}`);
+    return {
+      seen: texts.flatMap((text) => pattern.exec(text)?.[0] ?? []),
+      told: Array.from({ length: counts[platform] }, (_none, index) =>
+        longHistoryText(platform, index),
+      ),
+    };
+  });
+}
