@@ -141,6 +141,14 @@ export type KustomerAttachment = v.InferOutput<typeof attachmentSchema>;
 
 export const referenceSchema = reference;
 
+/** A merge: the source's id is gone, the target lives on. */
+export const mergeSchema = v.object({
+  relationships: v.object({
+    source: v.object({ data: reference }),
+    target: v.object({ data: reference }),
+  }),
+});
+
 export const userSchema = v.object({
   id: kustomerId,
   attributes: v.object({ name: text, displayName: text, userType: text }),
