@@ -1,4 +1,3 @@
-import { TransportError } from '../http/errors';
 import type { Connection } from '../model/connection';
 import type { Contact } from '../model/contact';
 import { type ContactKey, contactRef } from '../model/ids';
@@ -22,10 +21,9 @@ export async function followMerge(
     .equals([gone.connectionId, gone.id])
     .limit(5)
     .primaryKeys();
-  const survivor = await survivorOf(ports, connection, gone, {
-    conversationIds: conversationIds.map(([, id]) => id),
-    signal,
-  });
+  const survivor = await ports
+    .apiOf(connection)
+    .survivorOf?.({ id: gone.id, conversationIds: conversationIds.map(([, id]) => id) }, signal);
   if (survivor === undefined || survivor.id === gone.id) {
     await database.contacts.update([gone.connectionId, gone.id], { goneAt: ports.now() });
     return undefined;
@@ -33,22 +31,6 @@ export async function followMerge(
   await database.contacts.put(survivor);
   await moveToSurvivor(ports, gone, survivor);
   return survivor;
-}
-
-async function survivorOf(
-  ports: WorkerPorts,
-  connection: Connection,
-  gone: Contact,
-  { conversationIds, signal }: { conversationIds: string[]; signal: AbortSignal },
-): Promise<Contact | undefined> {
-  try {
-    return await ports.apiOf(connection).survivorOf?.({ id: gone.id, conversationIds }, signal);
-  } catch (error) {
-    // The key may not read merges: then nobody tells.
-    const isUntold = error instanceof TransportError && error.failure === 'forbidden';
-    if (isUntold) return undefined;
-    throw error;
-  }
 }
 
 /** The same as `moveToSurvivor`, for an id of which it is not sure that it ever was a contact. */

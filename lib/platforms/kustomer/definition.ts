@@ -30,6 +30,7 @@ export const kustomer: PlatformDefinition = {
       'org.permission.message.read – to show messages',
       'org.permission.note.read – to show internal notes',
       'org.permission.user.read – to show the names of colleagues',
+      'org.permission.customer_merge.read – optional, to follow a customer who was merged into another',
     ],
     limits: [
       'Messages are shown as Kustomer lists them: plain text of at most 10,240 characters.',

@@ -40,12 +40,6 @@ test('a decision follows a contact into the one it was merged into', async () =>
 test.each([
   ['nobody tells', undefined],
   ['it was deleted', async () => undefined],
-  [
-    'the key may not know',
-    async () => {
-      throw new TransportError('forbidden', { status: 403 });
-    },
-  ],
 ])('when %s, contact and decision are kept, and it is told', async (_when, survivorOf) => {
   const world = await setUp(survivorOf);
   await gatherPerson(world, ana, { signal, force: false });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { survivorOf } from '../../../../lib/platforms/kustomer/survivor';
-import { CUSTOMER, customer, FakeKustomer, list, notFound, signal } from './fakes';
+import { CUSTOMER, customer, FakeKustomer, list, notFound, refused, signal } from './fakes';
 
 const gone = '66a0000000000000000000c9';
 const between = '66a0000000000000000000c8';
@@ -28,6 +28,10 @@ it('is whom the merges lead to, through another one that is gone', async () => {
 
 it.each([
   ['nothing tells', { [`/v1/customers/${gone}`]: notFound('id') }],
+  [
+    'the key may not read merges',
+    { [`/v1/customers/${gone}`]: notFound('id'), [`/v1/customers/${gone}/merges`]: refused(403) },
+  ],
   ['the contact is there after all', { [`/v1/customers/${gone}`]: { data: customer({}, gone) } }],
   [
     'merges go round in a circle',
