@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { connectionIdSchema, remoteIdSchema } from '../model/ids';
+import { verdictSchema } from '../model/link';
 
 // Apart from the messages themselves, so that a page that only asks does not carry their schemas.
 
@@ -51,3 +52,9 @@ export const replyAnswerSchema = v.variant('kind', [
   }),
 ]);
 export type ReplyAnswer = v.InferOutput<typeof replyAnswerSchema>;
+
+/** Answer of `people.decide`: the word that was replaced, as a `verdict` that brings it back. */
+export const decideAnswerSchema = v.object({
+  before: v.picklist([...verdictSchema.options, 'none']),
+});
+export type DecideAnswer = v.InferOutput<typeof decideAnswerSchema>;

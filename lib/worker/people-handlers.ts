@@ -7,6 +7,7 @@ import type { PeopleSearches } from './people-searches';
 import type { WorkerPorts } from './ports';
 import type { Handlers } from './router';
 import type { Runs } from './runs';
+import { raiseRound } from './screens';
 import { showDecision } from './show-decision';
 
 type PeopleHandlers = Pick<
@@ -21,10 +22,9 @@ export function peopleHandlers(
   searches: PeopleSearches,
   lookAtWindow: (windowId: number) => Promise<ScreenRow | undefined>,
 ): PeopleHandlers {
-  const showAgain = async (screen: ScreenRow, concerned: ContactKey[]) => {
+  const show = async (screen: ScreenRow, concerned: ContactKey[]) => {
     runs.abort(screen.tabId);
     if (screen.anchor !== undefined) await showDecision(ports, screen.anchor, concerned);
-    await runs.ensure(screen, { force: false });
   };
   return {
     'panel.link': async ({ windowId, connectionId, contactId }) => {
@@ -32,12 +32,17 @@ export function peopleHandlers(
       if (screen === undefined) throw new TypeError('nobody to link');
       const contact = { connectionId, id: contactId };
       await linkOnScreen(ports, screen, contact);
-      await showAgain(screen, [contact]);
+      await show(screen, [contact]);
+      await runs.ensure(screen, { force: false });
     },
     'people.decide': async ({ windowId, one, other, verdict }) => {
       const before = await decide(ports, { one, other, verdict });
       const screen = await lookAtWindow(windowId);
-      if (screen !== undefined) await showAgain(screen, [one, other]);
+      if (screen !== undefined) {
+        await show(screen, [one, other]);
+        // Who decided is not kept waiting: the panel, which watches, asks for the rest.
+        await raiseRound(ports, screen.tabId);
+      }
       return { before };
     },
     'people.search': ({ windowId, query }) => searches.search(windowId, query),

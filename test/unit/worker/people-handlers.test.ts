@@ -60,6 +60,7 @@ describe('people.decide', () => {
     expect(await shown(world)).toEqual(['alpha/1', 'beta/9']);
     const answer = await handlers['people.decide']({ ...pair, verdict: 'unlinked' }, from);
     expect(answer).toEqual({ before: 'none' });
+    expect((await world.database.screens.get(3))?.round).toBe(2);
     expect(await shown(world)).toEqual(['alpha/1']);
     expect((await world.database.suggestions.toArray()).map((row) => row.contact)).toEqual([
       'beta/9',
