@@ -29,7 +29,7 @@ export function separations(
 ): (one: string, other: string) => Separation | undefined {
   const byRef = new Map(contacts.map((contact) => [contactRef(contact), contact]));
   return (one, other) => {
-    const decision = byPair.get(pairKey(one, other));
+    const decision = byPair.size === 0 ? undefined : byPair.get(pairKey(one, other));
     if (decision !== undefined) {
       return decision.verdict === 'same' ? undefined : { kind: 'decision', decision };
     }

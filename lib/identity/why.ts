@@ -88,9 +88,12 @@ export function evidenceBetween(
   rules: PeopleRules,
   decision?: LinkRow,
 ): Evidence[] {
+  const hints = hintsBetween(one, other);
+  // Whoever shares proof shares a hint: most pairs of a directory have nothing in common.
+  if (hints.length === 0 && decision === undefined) return [];
   const proof = proofBetween(one, other, rules, decision);
   const proven = new Set<string>(proof.map((each) => ('value' in each ? each.value : '')));
-  return [...proof, ...hintsBetween(one, other).filter((hint) => !proven.has(hint.value))];
+  return [...proof, ...hints.filter((hint) => !proven.has(hint.value))];
 }
 
 /** Whether it joins by itself. */

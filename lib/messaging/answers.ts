@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { connectionIdSchema, remoteIdSchema } from '../model/ids';
+import { verdictSchema } from '../model/link';
 
 // Apart from the messages themselves, so that a page that only asks does not carry their schemas.
 
@@ -59,3 +60,8 @@ export const noteAnswerSchema = v.variant('kind', [
   v.object({ kind: v.literal('failed'), message: v.string() }),
 ]);
 export type NoteAnswer = v.InferOutput<typeof noteAnswerSchema>;
+/** Answer of `people.decide`: the word that was replaced, as a `verdict` that brings it back. */
+export const decideAnswerSchema = v.object({
+  before: v.picklist([...verdictSchema.options, 'none']),
+});
+export type DecideAnswer = v.InferOutput<typeof decideAnswerSchema>;

@@ -8,7 +8,10 @@ const windowId = v.pipe(v.number(), v.integer());
 export const peopleMessages = {
   /** This conversation on screen is that contact (a link made by hand). */
   'panel.link': v.object({ windowId, connectionId: connectionIdSchema, contactId: remoteIdSchema }),
-  /** A person's word about two contacts; `none` takes an earlier one back. */
+  /**
+   * A person's word about two contacts: `other` joins the person of `one`, or leaves it; `none` takes
+   * an earlier word back. Answers `decideAnswerSchema`: what to say to undo it.
+   */
   'people.decide': v.object({
     windowId,
     one: contactKeySchema,

@@ -1,15 +1,14 @@
+import type { ContactKey } from '../model/ids';
 import type { ScreenRow } from '../model/screen';
-import { contactOfRef } from '../storage/panel-queries';
 import { decide } from './decide';
 import { importDecisions } from './decisions';
-import { JoinedContacts } from './joined-contacts';
 import { linkOnScreen } from './links';
-import { peopleRules } from './people-rules';
 import type { PeopleSearches } from './people-searches';
 import type { WorkerPorts } from './ports';
 import type { Handlers } from './router';
 import type { Runs } from './runs';
-import { settlePerson } from './settle-person';
+import { raiseRound } from './screens';
+import { showDecision } from './show-decision';
 
 type PeopleHandlers = Pick<
   Handlers,
@@ -23,35 +22,31 @@ export function peopleHandlers(
   searches: PeopleSearches,
   lookAtWindow: (windowId: number) => Promise<ScreenRow | undefined>,
 ): PeopleHandlers {
-  const showAgain = async (screen: ScreenRow) => {
+  const show = async (screen: ScreenRow, concerned: ContactKey[]) => {
     runs.abort(screen.tabId);
-    await showDecision(ports, screen);
-    await runs.ensure(screen, { force: false });
+    if (screen.anchor !== undefined) await showDecision(ports, screen.anchor, concerned);
   };
   return {
     'panel.link': async ({ windowId, connectionId, contactId }) => {
       const screen = await lookAtWindow(windowId);
       if (screen === undefined) throw new TypeError('nobody to link');
-      await linkOnScreen(ports, screen, { connectionId, id: contactId });
-      await showAgain(screen);
+      const contact = { connectionId, id: contactId };
+      await linkOnScreen(ports, screen, contact);
+      await show(screen, [contact]);
+      await runs.ensure(screen, { force: false });
     },
     'people.decide': async ({ windowId, one, other, verdict }) => {
       const before = await decide(ports, { one, other, verdict });
       const screen = await lookAtWindow(windowId);
-      if (screen !== undefined) await showAgain(screen);
+      if (screen !== undefined) {
+        await show(screen, [one, other]);
+        // Who decided is not kept waiting: the panel, which watches, asks for the rest.
+        await raiseRound(ports, screen.tabId);
+      }
       return { before };
     },
     'people.search': ({ windowId, query }) => searches.search(windowId, query),
     'people.search-end': ({ windowId }) => searches.end(windowId),
     'options.import-links': ({ links }) => importDecisions(ports.database, links),
   };
-}
-
-/** A decision shows at once, by what is stored, before any platform is asked. */
-async function showDecision(ports: WorkerPorts, screen: ScreenRow): Promise<void> {
-  if (screen.anchor === undefined) return;
-  const { connectionId, id } = contactOfRef(screen.anchor);
-  const anchor = await ports.database.contacts.get([connectionId, id]);
-  if (anchor === undefined) return;
-  await settlePerson(ports, new JoinedContacts(ports, anchor, await peopleRules(ports)));
 }

@@ -6,6 +6,7 @@ import { readHistory } from './history';
 import { identifyCustomer } from './identify';
 import { customerNotes } from './notes';
 import { readShortcuts } from './shortcuts';
+import { survivorOf } from './survivor';
 
 /** Kustomer's REST API (`/v1`) in the product's terms, for one connection. */
 export function createKustomerApi(ports: ApiPorts): PlatformApi {
@@ -14,6 +15,7 @@ export function createKustomerApi(ports: ApiPorts): PlatformApi {
     check: (signal) => checkConnection(ports, signal),
     identify: (context, signal) => identifyCustomer(ports, context, signal),
     find: (identifiers, signal) => findCustomers(ports, identifiers, signal),
+    survivorOf: (gone, signal) => survivorOf(ports, gone.id, signal),
     history: (contact, options) => readHistory(ports, colleagues, contact, options),
     replies: (signal) => readShortcuts(ports, signal),
     notes: customerNotes(ports, colleagues),

@@ -40,6 +40,7 @@ export const kustomer: PlatformDefinition = {
       'org.permission.team.read – to offer the shortcuts that are for your team only',
       'org.permission.note.create, .note.update, .note.delete – to keep pinned notes',
       'org.permission.conversation.create – only for pinned notes on customers without a conversation',
+      'org.permission.customer_merge.read – optional, to follow a customer who was merged into another',
     ],
     limits: [
       'Messages are shown as Kustomer lists them: plain text of at most 10,240 characters.',

@@ -33,7 +33,12 @@ const reading = [
   'org.permission.search.create',
 ];
 // A prefix grants its whole branch: `org.permission.note` includes reading, writing and deleting.
-const all = [...reading, 'org.permission.message.read', 'org.permission.note'];
+const all = [
+  ...reading,
+  'org.permission.message.read',
+  'org.permission.note',
+  'org.permission.customer_merge.read',
+];
 
 const known: Record<string, ApiKey> = {
   [keys.full]: { name: 'deskside', org: 'acme', pod: 'prod1', roles: all },

@@ -4,6 +4,7 @@ import type { Desk } from '../desk';
 import { conversationResource } from '../resources/conversation';
 import { customerResource, customerUpdatedAt } from '../resources/customer';
 import { draftResources } from '../resources/draft';
+import { mergeResource } from '../resources/merge';
 import { attachmentResource, messageResource } from '../resources/message';
 import { noteResource } from '../resources/note';
 import { fail, json } from './errors';
@@ -16,6 +17,7 @@ const reading = {
   conversation: ['org.permission.conversation.read', 'org.user.conversation.read'],
   message: ['org.permission.message.read', 'org.user.message.read'],
   note: ['org.permission.note.read', 'org.user.note.read'],
+  merge: ['org.permission.customer_merge.read', 'org.user.customer.read'],
   draft: ['org.permission.draft.read', 'org.user.draft.read'],
 };
 const sizes = { usual: 100, max: 100 };
@@ -33,6 +35,14 @@ export function addCustomers(app: Hono<ApiEnv>, desk: Desk): void {
     const row = findCustomer(desk, lookup);
     if (row === undefined) return fail(desk, { status: 404, parameter: lookup.field });
     return json({ data: customerResource(desk, row) });
+  });
+
+  // Unlike all other lists it also answers for an id that was merged away.
+  app.get('/v1/customers/:id/merges', needs(desk, ...reading.merge), (c) => {
+    const id = c.req.param('id');
+    const url = new URL(c.req.url);
+    const merges = [...desk.tables.merged].filter((pair) => pair.includes(id));
+    return listAnswer(url, pageOf(merges, url, sizes), mergeResource);
   });
 
   const below =
