@@ -32,9 +32,6 @@ const placeholderDomains = new Set(
   x.com xx.com xxx.com yourdomain.com`.split(/\s+/),
 );
 
-/** Reserved: no mail reaches them (RFC 2606, RFC 6761). */
-const reservedEnds = ['.test', '.invalid', '.localhost', '.local'];
-
 /** True for an address that stands for a role rather than a human; it never links two contacts. */
 export function isRoleAddress(email: string): boolean {
   const { local } = partsOf(email);
@@ -44,13 +41,15 @@ export function isRoleAddress(email: string): boolean {
 /** True for an address of a service that gives everybody the same or a passing mailbox. */
 export function isDisposableAddress(email: string): boolean {
   const { domain } = partsOf(email);
-  return [...disposableDomains].some((each) => domain === each || domain.endsWith(`.${each}`));
+  const labels = domain.split('.');
+  return labels.some((_label, index) => disposableDomains.has(labels.slice(index).join('.')));
 }
 
 /** True for what is typed where an address is asked for and none is given: "test@test.com". */
 export function isPlaceholderAddress(email: string): boolean {
   const { local, domain } = partsOf(email);
-  if (reservedEnds.some((end) => domain.endsWith(end))) return true;
+  // Reserved: no mail ever reaches it (RFC 2606).
+  if (domain.endsWith('.invalid')) return true;
   if (!placeholderNames.has(local)) return false;
   return placeholderDomains.has(domain) || /^example\.(com|net|org)$/.test(domain);
 }

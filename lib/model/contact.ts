@@ -41,6 +41,8 @@ export const contactSchema = v.object({
   attributes: v.optional(v.array(v.object({ label: text, value: text }))),
   /** Labels or tags, by name. */
   tags: v.optional(v.array(text)),
+  /** Epoch ms since when the platform no longer has the contact, as far as is known. */
+  goneAt: v.optional(v.number()),
   /** Deep link into the helpdesk. */
   url: v.optional(text),
   /** A secret id that API calls need (Chatra's client id). Never displayed, logged or exported. */

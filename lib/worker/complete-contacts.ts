@@ -18,7 +18,7 @@ export function withCompleteContacts(
       contacts: found.contacts.map((each) => completeContact(each, defaultRegion)),
     };
   };
-  const { find, directoryPage, searchContacts } = api;
+  const { find, directoryPage, searchContacts, survivorOf } = api;
   return {
     ...api,
     identify: async (context, signal) => {
@@ -32,6 +32,12 @@ export function withCompleteContacts(
     }),
     ...(directoryPage && {
       directoryPage: async (cursor, signal) => complete(await directoryPage(cursor, signal)),
+    }),
+    ...(survivorOf && {
+      survivorOf: async (gone, signal) => {
+        const survivor = await survivorOf(gone, signal);
+        return survivor && completeContact(survivor, (await readSettings()).defaultRegion);
+      },
     }),
     ...(searchContacts && {
       searchContacts: async (query, signal) => complete(await searchContacts(query, signal)),

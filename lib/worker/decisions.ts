@@ -40,6 +40,30 @@ export async function importDecisions(
   });
 }
 
+/**
+ * Moves what was said about one contact (a `contactRef`) to another: of two words about one pair the
+ * later one stays, and a word about the two themselves has no meaning any more.
+ */
+export async function rekeyDecisions(
+  database: DesksideDatabase,
+  from: string,
+  to: string,
+): Promise<void> {
+  await database.transaction('rw', database.links, async () => {
+    const rows = [
+      ...(await database.links.where('a').equals(from).toArray()),
+      ...(await database.links.where('b').equals(from).toArray()),
+    ];
+    await database.links.bulkDelete(rows.map(({ a, b }): [string, string] => [a, b]));
+    const moved = rows.map((row) => ({
+      ...row,
+      a: row.a === from ? to : row.a,
+      b: row.b === from ? to : row.b,
+    }));
+    await importDecisions(database, moved);
+  });
+}
+
 function inOrder(row: LinkRow): LinkRow {
   return row.a <= row.b ? row : { ...row, a: row.b, b: row.a };
 }

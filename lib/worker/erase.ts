@@ -17,14 +17,26 @@ export async function eraseConnectionData(
     database.histories,
     database.directories,
     database.sightings,
+    database.peopleSearches,
   ];
-  const tables = [...byConnection, database.sources, database.views, database.connections];
+  const { suggestions } = database;
+  const tables = [
+    ...byConnection,
+    suggestions,
+    database.sources,
+    database.views,
+    database.connections,
+  ];
   await database.transaction('rw', tables, async () => {
     if (options.withConnection === true) await database.connections.delete(connectionId);
     for (const table of byConnection) {
       await table.filter((row) => row.connectionId === connectionId).delete();
     }
     await database.views.where('anchor').startsWith(`${connectionId}/`).delete();
+    // What people decided about its contacts stays: the account may be connected again.
+    await suggestions
+      .filter((row) => [row.anchor, row.contact].some((ref) => ref.startsWith(`${connectionId}/`)))
+      .delete();
     await database.sources
       .filter(
         (row) => row.connectionId === connectionId || row.anchor.startsWith(`${connectionId}/`),

@@ -88,8 +88,14 @@ export function createHandlers(
     'panel.connect': ({ platform }) => browserPorts.openOptions(platform),
     'options.describe': async (draft) => describeDraft(ports, draft),
     'options.test': (draft) => testDraft(ports, draft),
-    'options.save': (draft) => saveConnection(ports, draft),
-    'options.remove': ({ connectionId }) => removeConnection(ports, connectionId),
+    'options.save': async (draft) => {
+      await searches.stopAll();
+      return saveConnection(ports, draft);
+    },
+    'options.remove': async ({ connectionId }) => {
+      await searches.stopAll();
+      await removeConnection(ports, connectionId);
+    },
     'options.retention': async ({ days }) => {
       await browserPorts.retention.changeSettings({ retentionDays: days });
       await retain(ports, browserPorts.retention);

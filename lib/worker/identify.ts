@@ -3,6 +3,7 @@ import type { Contact } from '../model/contact';
 import type { Coverage } from '../model/coverage';
 import type { PageContext } from '../model/page';
 import { addressOf, hintsKey } from './address';
+import { moveIfKnown } from './follow-merge';
 import { isFresh } from './freshness';
 import { lookUp } from './lookup';
 import type { WorkerPorts } from './ports';
@@ -44,6 +45,10 @@ export async function identify(
   if (answer.kind === 'unknown') return { problem: answer.coverage };
   if (answer.kind === 'contact') {
     const contact = await keep(ports, connection, answer.contact);
+    if (context.contactId !== undefined && context.contactId !== contact.id) {
+      // The platform answers for an old id with the contact into which it was merged.
+      await moveIfKnown(ports, { connectionId: connection.id, id: context.contactId }, contact);
+    }
     await rememberSighting(ports, connection, context, contact.id);
     return { contact };
   }

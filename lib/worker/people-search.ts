@@ -1,10 +1,10 @@
-import { queryIdentifiers } from '../identity/query';
 import { bestMatches } from '../identity/query-match';
 import type { Connection } from '../model/connection';
 import type { Contact } from '../model/contact';
 import type { Coverage } from '../model/coverage';
 import type { PageContext } from '../model/page';
 import { coverageOfFailure } from './failures';
+import { askPlatform } from './people-search-platform';
 import { searchStored } from './people-search-stored';
 import type { WorkerPorts } from './ports';
 import { writeWithRoom } from './quota';
@@ -17,12 +17,6 @@ export interface PeopleQuery {
   query: string;
   /** Set when the query is the address of a page of this connection. */
   page?: PageContext | undefined;
-}
-
-/** What one connection says to a query. */
-interface Findings {
-  contacts: Contact[];
-  coverage: Coverage;
 }
 
 /**
@@ -66,46 +60,6 @@ export async function searchConnection(
     signal.throwIfAborted();
     await write('done', stored, coverageOfFailure(error, ports.now()));
   }
-}
-
-async function askPlatform(
-  ports: WorkerPorts,
-  connection: Connection,
-  { query, page }: PeopleQuery,
-  signal: AbortSignal,
-): Promise<Findings> {
-  const api = ports.apiOf(connection);
-  const base = { dropped: 0, checkedAt: ports.now() };
-  if (page !== undefined) {
-    const answer = await api.identify(page, signal);
-    if (answer.kind === 'unknown') return { contacts: [], coverage: answer.coverage };
-    if (answer.kind === 'contact') {
-      return { contacts: [answer.contact], coverage: { ...base, state: 'complete' } };
-    }
-    return { contacts: [], coverage: { ...base, state: 'not-found' } };
-  }
-  if (api.searchContacts !== undefined) {
-    const { contacts, dropped } = await api.searchContacts(query, signal);
-    return { contacts, coverage: { ...base, dropped, state: 'complete' } };
-  }
-  const identifiers = queryIdentifiers(query);
-  if (api.find !== undefined && identifiers.length > 0) {
-    const { contacts, dropped } = await api.find(identifiers, signal);
-    return { contacts, coverage: { ...base, dropped, state: 'complete' } };
-  }
-  return { contacts: [], coverage: await storedCoverage(ports, connection) };
-}
-
-/** How much of the platform's contacts this browser holds, where only that can be searched. */
-async function storedCoverage(ports: WorkerPorts, connection: Connection): Promise<Coverage> {
-  const base = { dropped: 0, checkedAt: ports.now() };
-  const { find } = ports.definitionOf(connection.platform).descriptor.capabilities;
-  if (find !== 'directory') return { ...base, state: 'partial', reason: 'api-has-no-search' };
-  const row = await ports.database.directories.get(connection.id);
-  const searched = { searched: row?.indexed ?? 0, since: row?.reachesBackTo };
-  if (row?.reachedEnd === true) return { ...base, ...searched, state: 'complete' };
-  const reason = row?.job === 'running' ? 'search-running' : 'search-bound';
-  return { ...base, ...searched, state: 'partial', reason };
 }
 
 function tellWhetherFound(coverage: Coverage, contacts: readonly Contact[]): Coverage {

@@ -7,6 +7,7 @@ import type { Coverage } from '../model/coverage';
 import { contactRef } from '../model/ids';
 import type { SourceRow } from '../model/screen';
 import { coverageOfFailure, isFailure, restsAfter } from './failures';
+import { followMerge } from './follow-merge';
 import type { GatherOptions } from './gather';
 import { recordHealth } from './health';
 import { loadHistory } from './history';
@@ -130,7 +131,23 @@ export class Seeker {
       });
     } catch (error) {
       this.options.signal.throwIfAborted();
-      if (error instanceof TransportError && error.failure === 'not-found') return undefined;
+      const isGone = error instanceof TransportError && error.failure === 'not-found';
+      return isGone ? this.#readSurvivor(contact) : coverageOfFailure(error, this.ports.now());
+    }
+  }
+
+  /** Reads the history of whom a contact that is gone was merged into, as far as that is told. */
+  async #readSurvivor(gone: Contact): Promise<Coverage | undefined> {
+    const { connection } = this.search;
+    try {
+      const survivor = await followMerge(this.ports, connection, gone, this.options.signal);
+      if (survivor === undefined || this.#contacts.has(survivor.id)) return undefined;
+      await this.search.joined.admit([survivor]);
+      this.#contacts.delete(gone.id);
+      this.#contacts.set(survivor.id, survivor);
+      return await this.#read(survivor);
+    } catch (error) {
+      this.options.signal.throwIfAborted();
       return coverageOfFailure(error, this.ports.now());
     }
   }

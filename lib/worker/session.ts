@@ -13,7 +13,8 @@ const MARK = 'session-begun';
 export async function beginSession(database: DesksideDatabase): Promise<void> {
   const stored = await browser.storage.session.get(MARK);
   if (stored[MARK] === true) return;
-  await database.transaction('rw', ['screens', 'windows'], async () => {
+  await database.transaction('rw', ['screens', 'windows', 'peopleSearches'], async () => {
+    await database.peopleSearches.clear();
     await database.screens.clear();
     await database.windows.clear();
   });

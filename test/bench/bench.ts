@@ -2,6 +2,7 @@ import { startHelpdesks } from '../helpdesks/start';
 import { benchColdStart } from './cold-start';
 import { benchDirectory } from './directory';
 import { benchFanOut } from './fan-out';
+import { benchIdentity } from './identity';
 import { benchMerge } from './merge';
 import { benchPanel } from './panel';
 import { type Figure, report } from './report';
@@ -10,6 +11,7 @@ import { type Figure, report } from './report';
 const helpdesks = await startHelpdesks();
 try {
   report('Timeline', benchMerge());
+  report('People', benchIdentity());
   report('Worker', await benchColdStart(helpdesks));
   report('Fan-out', await benchFanOut(helpdesks));
   report('Panel', await benchPanel(helpdesks));

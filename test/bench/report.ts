@@ -12,7 +12,7 @@ export interface Figure {
 export function report(title: string, figures: readonly Figure[]): void {
   console.log(`\n${title}`);
   for (const { what, value, unit, against, limit } of figures) {
-    const ratio = (value / limit).toFixed(2);
+    const ratio = (value === 0 ? 0 : value / limit).toFixed(2);
     const amount = `${format(value)} ${unit}`.padStart(12);
     console.log(
       `  ${amount}  ${what}\n${' '.repeat(16)}${ratio} × ${against} (${format(limit)} ${unit})`,

@@ -1,3 +1,4 @@
+import { readAttributes } from '../../identity/attributes';
 import { normaliseEmail } from '../../identity/email';
 import { normalisePhone } from '../../identity/phone';
 import type { Contact } from '../../model/contact';
@@ -30,6 +31,8 @@ export function toContact(visitor: Visitor, connectionId: string, now: number): 
     externalIds: [],
     language: readLanguage(visitor.language ?? visitor.lang ?? visitor.locale),
     location: readLocation(visitor),
+    region: readRegion(visitor),
+    attributes: readAttributes(isRecord(visitor.custom) ? visitor.custom : {}),
     lastSeenAt: firstTime(visitor, lastSeenKeys),
     fetchedAt: now,
   };
@@ -48,6 +51,18 @@ function readLocation(visitor: Readonly<Record<string, unknown>>): string | unde
       (word): word is string => typeof word === 'string' && word.trim() !== '',
     );
     if (words.length > 0) return words.join(', ').slice(0, 2_000);
+  }
+  return undefined;
+}
+
+/** A country given by its code; phone numbers are free text and often lack the country's. */
+function readRegion(visitor: Readonly<Record<string, unknown>>): string | undefined {
+  for (const place of [visitor.location, visitor.geo, visitor]) {
+    if (!isRecord(place)) continue;
+    const code = [place.countryCode, place.country].find(
+      (word): word is string => typeof word === 'string' && /^[a-z]{2}$/i.test(word.trim()),
+    );
+    if (code !== undefined) return code.trim().toUpperCase();
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { readAttributes } from '../../identity/attributes';
 import { normaliseEmail } from '../../identity/email';
 import { normalisePhone } from '../../identity/phone';
 import type { Connection } from '../../model/connection';
@@ -48,9 +49,17 @@ export function contactFromClient(
     }),
     language: readLanguage(client.language),
     location: readLocation(client.location),
+    attributes: readAttributes(
+      Object.fromEntries(
+        Object.entries(client.integrationData).filter(([key]) => !mainKeys.has(key.toLowerCase())),
+      ),
+    ),
     handle: client.id,
   };
 }
+
+/** What stands elsewhere in a contact, and the agents' notes, which are no attribute. */
+const mainKeys: ReadonlySet<string> = new Set(['name', 'email', 'phone', 'notes']);
 
 interface Known {
   name?: string | undefined;

@@ -5,6 +5,7 @@ import { find } from './find';
 import { loadHistory } from './history';
 import { identify } from './identify';
 import { searchContacts } from './search-contacts';
+import { survivorOf } from './survivor';
 
 /** Chatwoot's API in the product's terms. All methods but `check` need `connection.account`. */
 export function createApi(ports: ApiPorts): PlatformApi {
@@ -14,6 +15,7 @@ export function createApi(ports: ApiPorts): PlatformApi {
     identify: (context, signal) => identify(tools, context, signal),
     find: (identifiers, signal) => find(tools, identifiers, signal),
     searchContacts: (query, signal) => searchContacts(tools, query, signal),
+    survivorOf: (gone, signal) => survivorOf(tools, gone, signal),
     history: (contact, options) => loadHistory(tools, contact, options),
   };
 }

@@ -1,3 +1,4 @@
+import { readAttributes } from '../../identity/attributes';
 import { normaliseEmail } from '../../identity/email';
 import { normalisePhone } from '../../identity/phone';
 import type { Connection } from '../../model/connection';
@@ -35,6 +36,7 @@ export function mapContact(
     language: languageTag(extra?.language ?? language),
     location: [...present(extra?.city), ...present(extra?.country)].join(', ') || undefined,
     lastSeenAt: raw.last_activity_at,
+    attributes: readAttributes({ description: extra?.description, ...raw.custom_attributes }),
     url: contactLink(connection, raw.id),
     fetchedAt: now,
   };
@@ -57,6 +59,7 @@ export function mapConversation(
     channel: channelWords(raw.meta?.channel),
     status: statuses.get(raw.status ?? '') ?? 'unknown',
     assignee: raw.meta?.assignee?.available_name ?? raw.meta?.assignee?.name,
+    waitingSince: raw.waiting_since,
     createdAt: raw.created_at,
     lastActivityAt: raw.last_activity_at ?? raw.timestamp,
     url: conversationLink(connection, raw.id),

@@ -43,9 +43,19 @@ export const contactShape = v.object({
   thumbnail: line,
   last_activity_at: time,
   additional_attributes: v.fallback(
-    v.optional(v.object({ city: line, country: line, company_name: line, language: line })),
+    v.optional(
+      v.object({
+        city: line,
+        country: line,
+        company_name: line,
+        language: line,
+        description: line,
+      }),
+    ),
     undefined,
   ),
+  /** What the team defined; any key, any value. */
+  custom_attributes: v.fallback(v.optional(v.record(v.string(), v.unknown())), undefined),
 });
 export type ContactShape = v.InferOutput<typeof contactShape>;
 
@@ -61,6 +71,7 @@ export const conversationShape = v.object({
   created_at: time,
   last_activity_at: time,
   timestamp: time,
+  waiting_since: time,
   additional_attributes: v.fallback(
     v.optional(
       v.object({ mail_subject: line, conversation_language: line, browser_language: line }),

@@ -33,5 +33,5 @@ export async function searchContacts(
 function plainQuery(query: string): string {
   const text = query.replace(/%/g, ' ').replace(/\s+/g, ' ').trim();
   const isNumber = /^[\d\s()+./-]+$/.test(text);
-  return isNumber ? text.replace(/\D/g, '').replace(/^0+/, '') : text;
+  return isNumber ? text.replace(/\(0\)|\D/g, '').replace(/^0+/, '') : text;
 }

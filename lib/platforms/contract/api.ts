@@ -37,6 +37,15 @@ export interface PlatformApi {
   searchContacts?(query: string, signal: AbortSignal): Promise<Found>;
 
   /**
+   * The contact into which one that is gone was merged, where the platform tells; `undefined` where
+   * it was deleted. `conversationIds` are conversations it had. Absent where nothing tells.
+   */
+  survivorOf?(
+    gone: { id: string; conversationIds: readonly string[] },
+    signal: AbortSignal,
+  ): Promise<Contact | undefined>;
+
+  /**
    * One page of all contacts, most recently active first. Present when `capabilities.find` is
    * `directory`. `cursor` is a `next` of an earlier page; none starts at the newest.
    */

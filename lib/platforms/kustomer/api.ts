@@ -4,6 +4,7 @@ import { Colleagues } from './colleagues';
 import { findCustomers } from './find';
 import { readHistory } from './history';
 import { identifyCustomer } from './identify';
+import { survivorOf } from './survivor';
 
 /** Kustomer's REST API (`/v1`) in the product's terms, for one connection. */
 export function createKustomerApi(ports: ApiPorts): PlatformApi {
@@ -12,6 +13,7 @@ export function createKustomerApi(ports: ApiPorts): PlatformApi {
     check: (signal) => checkConnection(ports, signal),
     identify: (context, signal) => identifyCustomer(ports, context, signal),
     find: (identifiers, signal) => findCustomers(ports, identifiers, signal),
+    survivorOf: (gone, signal) => survivorOf(ports, gone.id, signal),
     history: (contact, options) => readHistory(ports, colleagues, contact, options),
   };
 }

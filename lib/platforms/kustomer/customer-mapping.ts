@@ -1,3 +1,4 @@
+import { readAttributes, wordsOf } from '../../identity/attributes';
 import { normaliseEmail } from '../../identity/email';
 import { normalisePhone } from '../../identity/phone';
 import type { Connection } from '../../model/connection';
@@ -46,9 +47,24 @@ export function contactOf(customer: KustomerCustomer, place: MappingPlace): Cont
     location: locationOf(attributes),
     lastSeenAt: latest(attributes.lastSeenAt, attributes.lastCustomerActivityAt),
     conversationCount: attributes.conversationCounts?.all,
+    attributes: [...satisfactionOf(attributes), ...readAttributes(attributes.custom, customLabel)],
     url: customerUrl(connection, customer.id),
     fetchedAt: now,
   };
+}
+
+/** The suffix of a custom attribute's key tells its type and nothing to a reader (dossier §5.4). */
+function customLabel(key: string): string {
+  return wordsOf(key.replace(/^@/, '').replace(/(?<=.)(?:Str|Txt|Num|At|Bool|Url|Id|Tree)$/, ''));
+}
+
+function satisfactionOf({
+  satisfactionLevel,
+}: KustomerCustomer['attributes']): { label: string; value: string }[] {
+  const { avgRating, count } = satisfactionLevel ?? {};
+  if (avgRating === undefined || count === undefined || count === 0) return [];
+  const answers = count === 1 ? '1 answer' : `${count} answers`;
+  return [{ label: 'Satisfaction', value: `rated ${avgRating} on average (${answers})` }];
 }
 
 /** Address of a customer's timeline in the web app: `/app/customers/{id}`. */

@@ -45,11 +45,28 @@ export function conversationOf(
     channel: joined(channels),
     status: statuses.get(attributes.status ?? '') ?? 'unknown',
     assignee: joined(assignees),
+    waitingSince: waitingSince(attributes),
+    satisfaction: satisfactionOf(attributes),
     createdAt: attributes.createdAt,
     lastActivityAt:
       latest(attributes.lastActivityAt, attributes.lastMessageAt) ?? attributes.updatedAt,
     url: `${customerUrl(place.connection, place.contact.id)}/event/${encodeURIComponent(conversation.id)}`,
   };
+}
+
+/** Since the message that nobody answered; a conversation that is done waits for nobody. */
+function waitingSince({
+  status,
+  lastMessageUnrespondedTo: last,
+}: KustomerConversation['attributes']): number | undefined {
+  return status === 'done' ? undefined : (last?.sentAt ?? last?.createdAt);
+}
+
+function satisfactionOf({
+  satisfactionLevel,
+}: KustomerConversation['attributes']): string | undefined {
+  const rating = satisfactionLevel?.rating;
+  return rating === undefined ? undefined : `rated ${rating}`;
 }
 
 /** A message. Its text is `preview`: plain, at most 10,240 characters; there is no other body. */

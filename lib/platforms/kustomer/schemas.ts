@@ -51,6 +51,11 @@ export const customerSchema = v.object({
       v.object({ location: lenient(v.object({ cityName: text, countryName: text })) }),
     ),
     conversationCounts: lenient(v.object({ all: lenient(v.number()) })),
+    satisfactionLevel: lenient(
+      v.object({ avgRating: lenient(v.number()), count: lenient(v.number()) }),
+    ),
+    /** What the organisation defined; any key, any value. */
+    custom: lenient(v.record(v.string(), v.unknown())),
     lastSeenAt: time,
     lastCustomerActivityAt: time,
     deleted: lenient(v.boolean()),
@@ -65,6 +70,8 @@ export const conversationSchema = v.object({
     status: text,
     channels: texts,
     assignedUsers: texts,
+    lastMessageUnrespondedTo: lenient(v.object({ sentAt: time, createdAt: time })),
+    satisfactionLevel: lenient(v.object({ rating: lenient(v.number()), status: text })),
     createdAt: time,
     lastActivityAt: time,
     lastMessageAt: time,
@@ -133,6 +140,14 @@ export const attachmentSchema = v.object({
 export type KustomerAttachment = v.InferOutput<typeof attachmentSchema>;
 
 export const referenceSchema = reference;
+
+/** A merge: the source's id is gone, the target lives on. */
+export const mergeSchema = v.object({
+  relationships: v.object({
+    source: v.object({ data: reference }),
+    target: v.object({ data: reference }),
+  }),
+});
 
 export const userSchema = v.object({
   id: kustomerId,

@@ -4,7 +4,9 @@ import { contactRef } from '../../../lib/model/ids';
 import type { Verdict } from '../../../lib/model/link';
 import { decide } from '../../../lib/worker/decide';
 import { importDecisions } from '../../../lib/worker/decisions';
+import { eraseConnectionData } from '../../../lib/worker/erase';
 import { gatherPerson } from '../../../lib/worker/gather';
+import { forgetHistories } from '../../../lib/worker/retention';
 import { contact, historyOf, searchable, TestWorld } from './world';
 
 const relaxed = { signal: new AbortController().signal, force: false };
@@ -99,6 +101,17 @@ describe('a decision', () => {
     await world.database.contacts.put(contact('beta', 'other'));
     expect(await personOf(world, ana)).toContain('beta/other');
   });
+});
+
+test('a decision outlives retention and the connection', async () => {
+  const world = await setUp();
+  await personOf(world, ana);
+  await say(world, ana, gamma, 'different');
+  const before = await world.database.links.toArray();
+  await forgetHistories(world.database);
+  await eraseConnectionData(world.database, 'gamma', { withConnection: true });
+  expect(await world.database.suggestions.count()).toBe(0);
+  expect(await world.database.links.toArray()).toEqual(before);
 });
 
 describe('the own company', () => {

@@ -54,6 +54,35 @@ describe('a search by hand', () => {
     expect((await found(world)).alpha?.ids).toEqual(['1']);
   });
 
+  test('what looks like an id may be the platform’s own', async () => {
+    const world = new TestWorld();
+    await world.connect('alpha', {
+      ...searchable([]),
+      identify: async ({ contactId }) => ({
+        kind: 'contact',
+        contact: contact('alpha', contactId ?? ''),
+        dropped: 0,
+      }),
+    });
+    await new PeopleSearches(world).search(1, '66a0c1');
+    expect((await found(world)).alpha).toMatchObject({ ids: ['66a0c1'], state: 'complete' });
+  });
+
+  test('a change of the connections ends it', async () => {
+    const world = new TestWorld();
+    const searches = new PeopleSearches(world);
+    await world.connect('alpha', {
+      searchContacts: async (_query, signal) => {
+        await searches.stopAll();
+        signal.throwIfAborted();
+        return { contacts: [ana], dropped: 0 };
+      },
+    });
+    await searches.search(1, 'ana');
+    expect(await world.database.peopleSearches.count()).toBe(0);
+    expect(await world.database.contacts.count()).toBe(0);
+  });
+
   test('a pasted address asks only the helpdesk it leads to', async () => {
     const world = new TestWorld();
     const readAddress = (url: URL) => ({ contactId: url.pathname.slice(1) });

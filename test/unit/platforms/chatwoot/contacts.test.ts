@@ -41,6 +41,10 @@ describe('identify', () => {
       language: 'sv',
       location: 'Lund, Sweden',
       lastSeenAt: NOW - 600_000,
+      attributes: [
+        { label: 'Shirt size', value: 'M' },
+        { label: 'Newsletter', value: 'yes' },
+      ],
       url: 'https://desk.example.com/app/accounts/3/contacts/41',
       fetchedAt: NOW,
     });
@@ -278,4 +282,30 @@ describe('find', () => {
       });
     },
   );
+});
+
+describe('searchContacts', () => {
+  it.each([
+    [' Ana ', 'Ana'],
+    ['100%', '100'],
+    ['ana_s@example.com', 'ana_s@example.com'],
+    ['+46 (0)70-123', '4670123'],
+  ])('asks for %j once, as it is stored, and takes the readable ones', async (query, q) => {
+    const { api, requests } = fakeChatwoot({
+      [`GET ${A}/contacts/search`]: () => ({
+        meta: { count: 2, current_page: '1', has_more: true },
+        payload: [rawContact(), { name: 'without id' }],
+      }),
+    });
+    const found = await api.searchContacts?.(query, signal);
+    expect(found?.contacts.map(({ id }) => id)).toEqual(['41']);
+    expect(found?.dropped).toBe(1);
+    expect(requests.map((request) => request.query?.q)).toEqual([q]);
+  });
+
+  it('asks nothing for nothing', async () => {
+    const { api, requests } = fakeChatwoot({});
+    expect(await api.searchContacts?.(' % ', signal)).toEqual({ contacts: [], dropped: 0 });
+    expect(requests).toEqual([]);
+  });
 });

@@ -23,6 +23,8 @@ describe('contactOf', () => {
       locale: 'en_us',
       timeZone: 'Europe/Berlin',
       recentLocation: { location: { cityName: 'Lund', countryName: 'Sweden', zipCode: null } },
+      satisfactionLevel: { avgRating: 8, count: 3 },
+      custom: { planStr: 'gold', '@acme.seatsNum': 3, loggedInAt: null },
     });
     expect(contact).toEqual({
       connectionId: 'kustomer-1',
@@ -41,6 +43,11 @@ describe('contactOf', () => {
       location: 'Lund, Sweden',
       lastSeenAt: Date.parse('2026-10-21T14:02:11.925Z'),
       conversationCount: 1,
+      attributes: [
+        { label: 'Satisfaction', value: 'rated 8 on average (3 answers)' },
+        { label: 'Plan', value: 'gold' },
+        { label: 'Acme.seats', value: '3' },
+      ],
       url: `https://acme.kustomerapp.com/app/customers/${CUSTOMER}`,
       fetchedAt: NOW,
     });

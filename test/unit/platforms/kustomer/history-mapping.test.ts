@@ -73,6 +73,20 @@ describe('conversationOf', () => {
     expect(mappedConversation(conversation({ status })).status).toBe(expected);
   });
 
+  it.each([
+    ['open', Date.parse('2026-10-21T14:00:00.000Z')],
+    ['done', undefined],
+  ])('tells since when the customer of one that is %s waits', (status, expected) => {
+    const lastMessageUnrespondedTo = { sentAt: '2026-10-21T14:00:00.000Z' };
+    const mapped = mappedConversation(conversation({ status, lastMessageUnrespondedTo }));
+    expect(mapped.waitingSince).toBe(expected);
+  });
+
+  it('tells how content the customer was', () => {
+    const mapped = mappedConversation(conversation({ satisfactionLevel: { rating: 9 } }));
+    expect(mapped.satisfaction).toBe('rated 9');
+  });
+
   it('reads one without attributes', () => {
     const bare = mappedConversation({ id: CONVERSATION, attributes: {} });
     expect(bare).toMatchObject({ id: CONVERSATION, status: 'unknown' });
