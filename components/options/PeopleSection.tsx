@@ -1,10 +1,13 @@
 import { useId } from 'react';
 import type { Connection } from '../../lib/model/connection';
 import { DecisionTransfer } from './DecisionTransfer';
+import { PeopleRules } from './PeopleRules';
+import { useSettings } from './use-settings';
 
 /** Who is taken for the same person: what the team knows better than any rule. */
 export function PeopleSection({ connections }: { connections: readonly Connection[] }) {
   const id = useId();
+  const settings = useSettings();
   return (
     <section aria-labelledby={`${id}-title`} className="mt-6 border-line-strong border-t pt-5">
       <h2 id={`${id}-title`} className="mb-1 font-semibold text-15">
@@ -15,6 +18,7 @@ export function PeopleSection({ connections }: { connections: readonly Connectio
         of another system. What somebody linked or parted by hand goes before that, and stays until
         it is taken back.
       </p>
+      <div className="mb-4">{settings && <PeopleRules settings={settings} />}</div>
       <DecisionTransfer connections={connections} />
     </section>
   );

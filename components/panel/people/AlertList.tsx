@@ -1,4 +1,5 @@
 import type { Frame } from '../../../lib/storage/panel-queries';
+import { AskWho } from './AskWho';
 import { Collisions } from './Collisions';
 import { FindDialog } from './FindDialog';
 import { Suggestions } from './Suggestions';
@@ -16,6 +17,7 @@ export function AlertList({ frame, anchor, windowId }: AlertListProps) {
     <div className="px-3 *:mt-1.5">
       <Collisions frame={frame} anchor={anchor} />
       <UndoLine anchor={anchor} windowId={windowId} />
+      <AskWho contacts={frame.contacts} />
       <Suggestions frame={frame} anchor={anchor} windowId={windowId} />
       <FindDialog frame={frame} anchor={anchor} windowId={windowId} />
     </div>

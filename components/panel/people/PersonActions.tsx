@@ -1,14 +1,10 @@
 import { Info, Users } from 'lucide-react';
 import { Popover } from 'radix-ui';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { Frame } from '../../../lib/storage/panel-queries';
 import { IconButton } from '../../ui/IconButton';
 import { PopoverCard } from '../../ui/PopoverCard';
-
-const RecordList = lazy(async () => ({ default: (await import('./RecordList')).RecordList }));
-const PersonDetails = lazy(async () => ({
-  default: (await import('./PersonDetails')).PersonDetails,
-}));
+import { LazyPeoplePart } from './LazyPeoplePart';
 
 interface PersonActionsProps {
   frame: Frame;
@@ -17,9 +13,9 @@ interface PersonActionsProps {
 }
 
 /** The ways from the person's name to the records behind it and to everything else known. */
-export function PersonActions({ frame, anchor, windowId }: PersonActionsProps) {
+export function PersonActions(place: PersonActionsProps) {
   const [isOpen, setOpen] = useState(false);
-  const count = frame.contacts.length;
+  const count = place.frame.contacts.length;
   const label = `Who is this: ${count} ${count === 1 ? 'record' : 'records'}`;
   return (
     <div className="-mr-1 flex shrink-0 items-center self-start">
@@ -33,12 +29,7 @@ export function PersonActions({ frame, anchor, windowId }: PersonActionsProps) {
         </Popover.Trigger>
         <PopoverCard label="Who is this" align="end">
           <Suspense>
-            <RecordList
-              frame={frame}
-              anchor={anchor}
-              windowId={windowId}
-              onDone={() => setOpen(false)}
-            />
+            <LazyPeoplePart part="records" {...place} onDone={() => setOpen(false)} />
           </Suspense>
         </PopoverCard>
       </Popover.Root>
@@ -48,7 +39,7 @@ export function PersonActions({ frame, anchor, windowId }: PersonActionsProps) {
         </Popover.Trigger>
         <PopoverCard label="Details" align="end">
           <Suspense>
-            <PersonDetails contacts={frame.contacts} />
+            <LazyPeoplePart part="details" {...place} />
           </Suspense>
         </PopoverCard>
       </Popover.Root>

@@ -1,8 +1,6 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { Frame } from '../../../lib/storage/panel-queries';
-
-// The timeline is there first: what this says takes a reading of its own.
-const AlertList = lazy(async () => ({ default: (await import('./AlertList')).AlertList }));
+import { LazyPeoplePart } from './LazyPeoplePart';
 
 interface PersonAlertsProps {
   frame: Frame;
@@ -14,7 +12,7 @@ interface PersonAlertsProps {
 export function PersonAlerts(props: PersonAlertsProps) {
   return (
     <Suspense>
-      <AlertList key={props.anchor} {...props} />
+      <LazyPeoplePart part="alerts" {...props} />
     </Suspense>
   );
 }

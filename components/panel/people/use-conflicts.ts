@@ -7,7 +7,7 @@ import { contactRef } from '../../../lib/model/ids';
 import type { Decision } from '../../../lib/storage/people-queries';
 import { useDirectory } from '../directory';
 import { useNow } from '../use-now';
-import { rules } from './use-why';
+import { usePeopleRules } from './use-people-rules';
 
 /** One sentence for each two records that something would join and something else keeps apart. */
 export function useConflicts(
@@ -16,6 +16,7 @@ export function useConflicts(
 ): string[] {
   const { platforms } = useDirectory();
   const now = useNow(3_600_000);
+  const rules = usePeopleRules();
   return useMemo(() => {
     const [anchor] = contacts;
     if (anchor === undefined) return [];
@@ -31,5 +32,5 @@ export function useConflicts(
     const { conflicts } = resolvePerson(anchor, [...known.values()], links, rules);
     const told = conflicts.filter((conflict) => !isJustDecided(conflict));
     return [...new Set(told.map((conflict) => conflictWords(conflict, { nameOf, now })))];
-  }, [contacts, decisions, platforms, now]);
+  }, [contacts, decisions, rules, platforms, now]);
 }

@@ -1,19 +1,17 @@
 import { useMemo } from 'react';
-import type { PeopleRules } from '../../../lib/identity/telling';
 import { whyWords } from '../../../lib/identity/why-words';
 import type { Contact } from '../../../lib/model/contact';
 import { contactRef } from '../../../lib/model/ids';
 import { useDirectory } from '../directory';
 import { useNow } from '../use-now';
 import { useDecisions } from './use-decisions';
-
-// Who is whom was decided by the worker; here it is only put into words.
-export const rules: PeopleRules = { ownDomains: [] };
+import { usePeopleRules } from './use-people-rules';
 
 /** Tells why a contact is, or may be, the same human as the others of a person. */
 export function useWhy(contacts: readonly Contact[]): (contact: Contact) => string[] {
   const { platforms } = useDirectory();
   const now = useNow(3_600_000);
+  const rules = usePeopleRules();
   const decisions = useDecisions(contacts);
   return useMemo(() => {
     const links = decisions.map(({ link }) => link);
@@ -25,5 +23,5 @@ export function useWhy(contacts: readonly Contact[]): (contact: Contact) => stri
         labelOf: (platform) => platforms.get(platform)?.label ?? platform,
         now,
       });
-  }, [contacts, decisions, platforms, now]);
+  }, [contacts, decisions, rules, platforms, now]);
 }

@@ -8,6 +8,7 @@ import { writeDecisionsFile } from '../../../../lib/identity/decisions-file';
 import { CommandError, sendCommand } from '../../../../lib/messaging/send';
 import type { LinkRow } from '../../../../lib/model/link';
 import { database } from '../../../../lib/storage/database';
+import { changeSettings } from '../../../../lib/storage/settings';
 import { connection } from '../panel/frames';
 
 vi.mock('../../../../lib/messaging/send', async (original) => ({
@@ -92,5 +93,32 @@ describe('exporting decisions', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Export decisions' }));
     await waitFor(() => expect(blobs.length).toBe(1));
     expect(await blobs[0]?.text()).toBe(writeDecisionsFile([link], accounts));
+  });
+});
+
+describe('what only the team knows', () => {
+  const field = (name: string) => screen.findByRole<HTMLInputElement>('textbox', { name });
+
+  it('is stored as domains and a country, however it was typed', async () => {
+    await changeSettings({ ownDomains: ['acme.example'], defaultRegion: 'SE' });
+    render(<PeopleSection connections={accounts} />);
+    const domains = await field('Own mail domains');
+    expect(domains.value).toBe('acme.example');
+    fireEvent.change(domains, { target: { value: 'Acme.example; mail.acme.example' } });
+    fireEvent.change(await field('Country of bare phone numbers'), { target: { value: 'de' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Save these rules' }));
+    expect(sendCommand).toHaveBeenCalledWith('options.people', {
+      ownDomains: ['acme.example', 'mail.acme.example'],
+      defaultRegion: 'DE',
+    });
+    await screen.findByText('Saved.');
+  });
+
+  it('is not stored while something of it cannot be', async () => {
+    render(<PeopleSection connections={accounts} />);
+    fireEvent.change(await field('Own mail domains'), { target: { value: 'me@acme' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Save these rules' }));
+    expect(screen.getByText('“me@acme” is not a domain.')).toBeTruthy();
+    expect(sendCommand).not.toHaveBeenCalled();
   });
 });

@@ -113,3 +113,16 @@ describe('suggestions', () => {
     await waitFor(() => expect(container.textContent).toBe(''));
   });
 });
+
+describe('a conversation of nobody known', () => {
+  it('can be told whose it is', async () => {
+    alerts(twoRecords({ contacts: [{ ...onScreen, emails: [], emailKeys: [] }] }));
+    fireEvent.click(await screen.findByRole('button', { name: /This conversation is…/ }));
+    expect(await screen.findByRole('dialog', { name: 'Find another record' })).toBeTruthy();
+  });
+
+  it('is not asked about where an address is known', async () => {
+    const { container } = alerts(twoRecords({ contacts: [onScreen] }));
+    await waitFor(() => expect(container.textContent).toBe(''));
+  });
+});

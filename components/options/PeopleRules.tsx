@@ -1,0 +1,82 @@
+import { type FormEvent, useId, useState } from 'react';
+import * as v from 'valibot';
+import { sendCommand } from '../../lib/messaging/send';
+import { domainSchema, regionSchema } from '../../lib/model/people-settings';
+import type { PeopleSettings } from '../../lib/storage/settings';
+import { Button } from '../ui/Button';
+import { FieldFrame, inputLook } from './FieldFrame';
+
+/** What only the team knows: which addresses are colleagues', and where bare numbers belong. */
+export function PeopleRules({ settings }: { settings: PeopleSettings }) {
+  const id = useId();
+  const [domains, setDomains] = useState(settings.ownDomains.join(', '));
+  const [region, setRegion] = useState(settings.defaultRegion ?? '');
+  const [said, setSaid] = useState<'saved' | 'failed'>();
+  const typed = domains.split(/[\s,;]+/).filter((part) => part !== '');
+  const wrongDomain = typed.find((part) => !v.is(domainSchema, part));
+  const isWrongRegion = region.trim() !== '' && !v.is(regionSchema, region);
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    if (wrongDomain !== undefined || isWrongRegion) return;
+    const given = region.trim() === '' ? {} : { defaultRegion: v.parse(regionSchema, region) };
+    const ownDomains = typed.map((part) => v.parse(domainSchema, part));
+    sendCommand('options.people', { ownDomains, ...given }).then(
+      () => setSaid('saved'),
+      () => setSaid('failed'),
+    );
+  };
+  return (
+    <form onSubmit={save} className="flex flex-wrap items-start gap-x-4 gap-y-3">
+      <div className="min-w-0 flex-1 basis-80">
+        <FieldFrame
+          id={`${id}-domains`}
+          label="Own mail domains"
+          isRequired={false}
+          help="Addresses of colleagues never join two records. Separate several by commas."
+          problem={wrongDomain === undefined ? undefined : `“${wrongDomain}” is not a domain.`}
+        >
+          {(ties) => (
+            <input
+              {...ties}
+              className={inputLook}
+              value={domains}
+              placeholder="example.com, example.org"
+              onChange={(event) => setDomains(event.target.value)}
+            />
+          )}
+        </FieldFrame>
+      </div>
+      <div className="w-64">
+        <FieldFrame
+          id={`${id}-region`}
+          label="Country of bare phone numbers"
+          isRequired={false}
+          help="Two letters, for numbers written without country code."
+          problem={isWrongRegion ? 'Enter two letters, e.g. DE.' : undefined}
+        >
+          {(ties) => (
+            <input
+              {...ties}
+              className={inputLook}
+              value={region}
+              placeholder="DE"
+              maxLength={2}
+              onChange={(event) => setRegion(event.target.value)}
+            />
+          )}
+        </FieldFrame>
+      </div>
+      <Button type="submit" className="mt-5 h-8 px-3">
+        Save these rules
+      </Button>
+      <p role="status" className="w-full text-12 empty:hidden">
+        {said === 'saved' && <span className="text-good">Saved.</span>}
+        {said === 'failed' && (
+          <span className="text-bad">
+            Deskside’s background part did not answer. Reload this page and try again.
+          </span>
+        )}
+      </p>
+    </form>
+  );
+}
