@@ -1,5 +1,7 @@
 import type { ScreenRow } from '../model/screen';
 import type { WorkerPorts } from './ports';
+import { libraryHandlers } from './reply-library';
+import type { ReplyPorts } from './reply-ports';
 import type { Handlers } from './router';
 
 type ReplyHandlers = Pick<
@@ -16,17 +18,13 @@ type ReplyHandlers = Pick<
 
 /** What the worker does for each message about canned responses. */
 export function replyHandlers(
-  _ports: WorkerPorts,
+  ports: WorkerPorts,
   _lookAtWindow: (windowId: number) => Promise<ScreenRow | undefined>,
+  replyPorts: ReplyPorts,
 ): ReplyHandlers {
   return {
+    ...libraryHandlers(ports, replyPorts),
     'panel.insert': async () => undefined,
     'panel.undo-insert': async () => undefined,
-    'replies.refresh': async () => undefined,
-    'replies.save': async () => undefined,
-    'replies.remove': async () => undefined,
-    'replies.restore': async () => undefined,
-    'replies.import': async () => undefined,
-    'replies.team': async () => undefined,
   };
 }

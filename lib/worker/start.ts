@@ -16,6 +16,7 @@ import { type DirectoryAlarm, DirectoryJobs } from './directory-jobs';
 import { createHandlers } from './handlers';
 import { registerPageScripts } from './page-scripts';
 import { isPermitted, releasePermissions } from './permissions';
+import { browserReplyPorts } from './reply-ports';
 import { type RetentionPorts, retainDaily } from './retention';
 import { route } from './router';
 import { Runs } from './runs';
@@ -94,6 +95,7 @@ export function startWorker(): void {
       panelIsOpen,
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       retention,
+      replies: browserReplyPorts,
     },
     directoryJobs,
   );
