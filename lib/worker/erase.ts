@@ -22,8 +22,10 @@ export async function eraseConnectionData(
     database.peopleSearches,
   ];
   const { suggestions } = database;
+  const replies = [database.replies, database.replySources];
   const tables = [
     ...byConnection,
+    ...replies,
     suggestions,
     database.sources,
     database.views,
@@ -34,6 +36,7 @@ export async function eraseConnectionData(
     for (const table of byConnection) {
       await table.filter((row) => row.connectionId === connectionId).delete();
     }
+    for (const table of replies) await table.where('source').equals(connectionId).delete();
     await database.views.where('anchor').startsWith(`${connectionId}/`).delete();
     // What people decided about its contacts stays: the account may be connected again.
     await suggestions

@@ -12,6 +12,7 @@ import { PeopleSearches } from './people-searches';
 import { applyRegion } from './phone-region';
 import { writeWithRoom } from './quota';
 import { replyHandlers } from './reply-handlers';
+import type { ReplyPorts } from './reply-ports';
 import { forgetHistories, type RetentionPorts, retain } from './retention';
 import type { From, Handlers } from './router';
 import type { Runs } from './runs';
@@ -24,6 +25,7 @@ export interface BrowserPorts extends ActivityPorts {
   activeTab(windowId: number): Promise<number | undefined>;
   openOptions(platform: string | undefined): Promise<void>;
   retention: RetentionPorts;
+  replies: ReplyPorts;
 }
 
 /** What the worker does for each message. */
@@ -47,7 +49,7 @@ export function createHandlers(
 
   return {
     ...peopleHandlers(ports, runs, searches, lookAtWindow),
-    ...replyHandlers(ports, lookAtWindow),
+    ...replyHandlers(ports, lookAtWindow, browserPorts.replies),
     ...noteHandlers(ports, outbox, browserPorts.retention.readSettings),
     'page.context': async ({ context }, from) => {
       const place = placeOf(from);

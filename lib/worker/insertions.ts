@@ -4,6 +4,7 @@ import type { InsertOutcome, Refusal } from '../model/insertion';
 import type { ScreenRow } from '../model/screen';
 import type { PageLink } from './page-link';
 import type { WorkerPorts } from './ports';
+import { countUse } from './reply-usage';
 
 type Look = (windowId: number) => Promise<ScreenRow | undefined>;
 
@@ -53,14 +54,4 @@ async function askPage(
 
 function refused(reason: Refusal): InsertOutcome {
   return { kind: 'refused', reason };
-}
-
-async function countUse(
-  { database, now }: WorkerPorts,
-  { source, id }: { source: string; id: string },
-): Promise<void> {
-  await database.transaction('rw', database.usage, async () => {
-    const before = await database.usage.get([source, id]);
-    await database.usage.put({ source, id, count: (before?.count ?? 0) + 1, lastUsedAt: now() });
-  });
 }

@@ -19,6 +19,7 @@ import { NoteOutbox, type OutboxPorts } from './note-outbox';
 import { registerPageScripts } from './page-scripts';
 import { isPermitted, releasePermissions } from './permissions';
 import { openRepliesOnCommand } from './reply-command';
+import { browserReplyPorts } from './reply-ports';
 import { type RetentionPorts, retainDaily } from './retention';
 import { route } from './router';
 import { Runs } from './runs';
@@ -111,6 +112,7 @@ export function startWorker(): void {
       panelIsOpen,
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       retention,
+      replies: browserReplyPorts,
     },
     directoryJobs,
     outbox,

@@ -5,6 +5,7 @@ import { benchFanOut } from './fan-out';
 import { benchIdentity } from './identity';
 import { benchMerge } from './merge';
 import { benchPanel } from './panel';
+import { benchReplies } from './replies';
 import { type Figure, report } from './report';
 import { benchSearch } from './search';
 import { benchStorage } from './storage';
@@ -15,6 +16,7 @@ try {
   report('People', benchIdentity());
   report('Timeline', [...benchMerge(), ...benchSearch()]);
   report('Storage', await benchStorage());
+  report('Canned responses', benchReplies());
   report('Worker', await benchColdStart(helpdesks));
   report('Fan-out', await benchFanOut(helpdesks));
   report('Panel', await benchPanel(helpdesks));
