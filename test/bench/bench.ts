@@ -3,6 +3,7 @@ import { benchColdStart } from './cold-start';
 import { benchDirectory } from './directory';
 import { benchFanOut } from './fan-out';
 import { benchIdentity } from './identity';
+import { benchInsertion } from './insertion';
 import { benchMerge } from './merge';
 import { benchPanel } from './panel';
 import { benchReplies } from './replies';
@@ -20,6 +21,7 @@ try {
   report('Worker', await benchColdStart(helpdesks));
   report('Fan-out', await benchFanOut(helpdesks));
   report('Panel', await benchPanel(helpdesks));
+  report('Insertion', await benchInsertion(helpdesks));
   report('Directory of 100,000 visitors', await directoryFigures());
 } finally {
   await helpdesks.server.stop();
