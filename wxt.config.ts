@@ -81,6 +81,10 @@ export default defineConfig({
             },
           },
         }
-      : { key: MANIFEST_KEY, minimum_chrome_version: '120' }),
+      : {
+          key: MANIFEST_KEY,
+          minimum_chrome_version: '120',
+          storage: { managed_schema: 'managed-settings.json' },
+        }),
   }),
 });

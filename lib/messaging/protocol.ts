@@ -8,7 +8,8 @@ import { replyMessages, replySenders } from './reply-messages';
 
 /**
  * Every message that travels between the parts of the product, with the kind of sender that may
- * send it. No message carries an address, a path, a header, markup or a secret.
+ * send it. No message carries an address (but for that of the team's file, from the options page), a
+ * path, a header, markup or a secret.
  */
 export type SenderKind = 'page' | 'panel' | 'options';
 

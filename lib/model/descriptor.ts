@@ -20,6 +20,8 @@ export const capabilitiesSchema = v.object({
   find: v.picklist(['api', 'directory', 'seen']),
   /** `api`: over the API; `captured`: only what the page showed. */
   history: v.picklist(['api', 'captured']),
+  /** Canned responses: only to be read, or also to be changed; absent where there are none. */
+  replies: v.optional(v.picklist(['read', 'write'])),
 });
 export type Capabilities = v.InferOutput<typeof capabilitiesSchema>;
 

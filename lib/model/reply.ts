@@ -55,10 +55,17 @@ export const replySourceRowSchema = v.object({
   fetchedAt: v.optional(v.number()),
   /** Of the team's file. */
   etag: v.optional(v.string()),
+  /** Where the team's file is. */
+  address: v.optional(v.string()),
+  /** True when the browser's administrator set that address, so that it cannot be changed here. */
+  isManaged: v.optional(v.boolean()),
   /** Entries that could not be read, each with a reason in words. */
   dropped: v.array(v.string()),
 });
 export type ReplySourceRow = v.InferOutput<typeof replySourceRowSchema>;
+
+/** For this long (ms) a deleted response of the own library can be restored. */
+export const RESTORE_MS = 30 * 24 * 60 * 60 * 1_000;
 
 /** One string for a response, usable as a key: a source has no slash. */
 export function replyRef(reply: { source: string; id: string }): string {

@@ -14,6 +14,8 @@ const settingsSchema = v.object({
   ),
   /** Epoch ms of the last daily clean-up. */
   retentionRanAt: v.fallback(v.optional(v.number()), undefined),
+  /** Address of the team's canned responses. */
+  teamUrl: v.fallback(v.optional(v.string()), undefined),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 

@@ -18,12 +18,20 @@ export async function eraseConnectionData(
     database.directories,
     database.sightings,
   ];
-  const tables = [...byConnection, database.sources, database.views, database.connections];
+  const replies = [database.replies, database.replySources];
+  const tables = [
+    ...byConnection,
+    ...replies,
+    database.sources,
+    database.views,
+    database.connections,
+  ];
   await database.transaction('rw', tables, async () => {
     if (options.withConnection === true) await database.connections.delete(connectionId);
     for (const table of byConnection) {
       await table.filter((row) => row.connectionId === connectionId).delete();
     }
+    for (const table of replies) await table.where('source').equals(connectionId).delete();
     await database.views.where('anchor').startsWith(`${connectionId}/`).delete();
     await database.sources
       .filter(

@@ -9,6 +9,7 @@ import { noteHandlers } from './note-handlers';
 import { peopleHandlers } from './people-handlers';
 import { writeWithRoom } from './quota';
 import { replyHandlers } from './reply-handlers';
+import type { ReplyPorts } from './reply-ports';
 import { forgetHistories, type RetentionPorts, retain } from './retention';
 import type { From, Handlers } from './router';
 import type { Runs } from './runs';
@@ -21,6 +22,7 @@ export interface BrowserPorts extends ActivityPorts {
   activeTab(windowId: number): Promise<number | undefined>;
   openOptions(platform: string | undefined): Promise<void>;
   retention: RetentionPorts;
+  replies: ReplyPorts;
 }
 
 /** What the worker does for each message. */
@@ -42,7 +44,7 @@ export function createHandlers(
 
   return {
     ...peopleHandlers(ports, runs, lookAtWindow),
-    ...replyHandlers(ports, lookAtWindow),
+    ...replyHandlers(ports, lookAtWindow, browserPorts.replies),
     ...noteHandlers(ports),
     'page.context': async ({ context }, from) => {
       const place = placeOf(from);

@@ -2,6 +2,8 @@ import type { ScreenRow } from '../model/screen';
 import { insertInto, undoIn } from './insertions';
 import { pageLink } from './page-link';
 import type { WorkerPorts } from './ports';
+import { libraryHandlers } from './reply-library';
+import type { ReplyPorts } from './reply-ports';
 import type { Handlers } from './router';
 
 type ReplyHandlers = Pick<
@@ -20,15 +22,11 @@ type ReplyHandlers = Pick<
 export function replyHandlers(
   ports: WorkerPorts,
   lookAtWindow: (windowId: number) => Promise<ScreenRow | undefined>,
+  replyPorts: ReplyPorts,
 ): ReplyHandlers {
   return {
+    ...libraryHandlers(ports, replyPorts),
     'panel.insert': (command) => insertInto(ports, pageLink, lookAtWindow, command),
     'panel.undo-insert': ({ windowId }) => undoIn(pageLink, lookAtWindow, windowId),
-    'replies.refresh': async () => undefined,
-    'replies.save': async () => undefined,
-    'replies.remove': async () => undefined,
-    'replies.restore': async () => undefined,
-    'replies.import': async () => undefined,
-    'replies.team': async () => undefined,
   };
 }

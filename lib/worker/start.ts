@@ -17,6 +17,7 @@ import { createHandlers } from './handlers';
 import { registerPageScripts } from './page-scripts';
 import { isPermitted, releasePermissions } from './permissions';
 import { openRepliesOnCommand } from './reply-command';
+import { browserReplyPorts } from './reply-ports';
 import { type RetentionPorts, retainDaily } from './retention';
 import { route } from './router';
 import { Runs } from './runs';
@@ -95,6 +96,7 @@ export function startWorker(): void {
       panelIsOpen,
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       retention,
+      replies: browserReplyPorts,
     },
     directoryJobs,
   );

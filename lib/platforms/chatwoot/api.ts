@@ -1,5 +1,6 @@
 import type { ApiPorts, PlatformApi } from '../contract/api';
 import { createTools } from './calls';
+import { readReplies, removeReply, saveReply } from './canned-responses';
 import { check } from './check';
 import { find } from './find';
 import { loadHistory } from './history';
@@ -13,5 +14,8 @@ export function createApi(ports: ApiPorts): PlatformApi {
     identify: (context, signal) => identify(tools, context, signal),
     find: (identifiers, signal) => find(tools, identifiers, signal),
     history: (contact, options) => loadHistory(tools, contact, options),
+    replies: (signal) => readReplies(tools, signal),
+    saveReply: (draft, signal) => saveReply(tools, draft, signal),
+    removeReply: (id, signal) => removeReply(tools, id, signal),
   };
 }

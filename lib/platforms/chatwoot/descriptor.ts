@@ -7,7 +7,7 @@ export const descriptor: PlatformDescriptor = {
   label: 'Chatwoot',
   color: { light: '#1f6fd6', dark: '#7ab8ff' },
   icon: '/platforms/chatwoot.svg',
-  capabilities: { find: 'api', history: 'api' },
+  capabilities: { find: 'api', history: 'api', replies: 'write' },
   form: [
     {
       name: 'origin',

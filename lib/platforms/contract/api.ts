@@ -4,6 +4,7 @@ import type { Contact, Identifier } from '../../model/contact';
 import type { Coverage, CoverageReason } from '../../model/coverage';
 import type { Conversation, Message } from '../../model/history';
 import type { PageContext } from '../../model/page';
+import type { RepliesApi } from './replies';
 
 /** What an adapter gets to work with: no secret, no origin of its own choice, no database. */
 export interface ApiPorts {
@@ -20,7 +21,7 @@ export interface ApiPorts {
  * refuses or cannot be reached, and the signal's reason when aborted; none retries by itself.
  * Unreadable items are dropped and counted in `dropped`, never fatal.
  */
-export interface PlatformApi {
+export interface PlatformApi extends RepliesApi {
   /** Tries the credentials and says what they open. */
   check(signal: AbortSignal): Promise<ConnectionReport>;
 

@@ -9,7 +9,7 @@ export const kustomer: PlatformDefinition = {
     label: 'Kustomer',
     color: { light: '#b4460f', dark: '#ff9d6b' },
     icon: '/platforms/kustomer.svg',
-    capabilities: { find: 'api', history: 'api' },
+    capabilities: { find: 'api', history: 'api', replies: 'read' },
     form: [
       {
         name: 'org',
@@ -29,6 +29,8 @@ export const kustomer: PlatformDefinition = {
       'org.permission.message.read – to show messages',
       'org.permission.note.read – to show internal notes',
       'org.permission.user.read – to show the names of colleagues',
+      'org.permission.shortcut.read – to offer your shortcuts as canned responses',
+      'org.permission.team.read – to offer the shortcuts that are for your team only',
     ],
     limits: [
       'Messages are shown as Kustomer lists them: plain text of at most 10,240 characters.',

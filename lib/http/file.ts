@@ -1,0 +1,69 @@
+import { ofetch } from 'ofetch';
+import { TransportError } from './errors';
+import { readBody } from './read-body';
+
+export interface FileOptions {
+  /** Of the version that is held, to fetch only another. */
+  etag?: string | undefined;
+  maxBytes: number;
+  timeoutMs: number;
+  /** Whether the browser permits requests to the file's host; asked only after a failure. */
+  permitted(): Promise<boolean>;
+}
+
+export type FetchedFile = { kind: 'unchanged' } | { kind: 'file'; text: string; etag?: string };
+
+/**
+ * Fetches a public file: no cookies, no key, no redirect, limited in size and time. Throws
+ * `TransportError` for everything but 2xx and "not modified".
+ */
+export async function fetchFile(address: string, options: FileOptions): Promise<FetchedFile> {
+  const timeout = AbortSignal.timeout(options.timeoutMs);
+  try {
+    return await exchange(address, options, timeout);
+  } catch (error) {
+    if (error instanceof TransportError) throw error;
+    if (timeout.aborted) throw new TransportError('timeout');
+    throw new TransportError((await options.permitted()) ? 'offline' : 'permission-missing');
+  }
+}
+
+async function exchange(
+  address: string,
+  { etag, maxBytes }: FileOptions,
+  signal: AbortSignal,
+): Promise<FetchedFile> {
+  const response = await ofetch.raw<unknown, 'stream'>(address, {
+    headers: {
+      accept: 'application/json',
+      ...(etag === undefined ? {} : { 'if-none-match': etag }),
+    },
+    credentials: 'omit',
+    // Without following, and without the error of a fetch that says nothing about its reason.
+    redirect: 'manual',
+    cache: 'no-store',
+    referrerPolicy: 'no-referrer',
+    responseType: 'stream',
+    ignoreResponseError: true,
+    retry: 0,
+    signal,
+  });
+  if (response.status === 304 && etag !== undefined) return { kind: 'unchanged' };
+  if (!response.ok) {
+    await response.body?.cancel();
+    throw failureOf(response);
+  }
+  const text = await readBody(response.body, maxBytes);
+  const next = response.headers.get('etag');
+  return next === null ? { kind: 'file', text } : { kind: 'file', text, etag: next };
+}
+
+function failureOf({ type, status }: Response): TransportError {
+  if (type === 'opaqueredirect' || (status >= 300 && status < 400)) {
+    return new TransportError('redirected');
+  }
+  if (status === 401 || status === 403) return new TransportError('forbidden', { status });
+  if (status === 404 || status === 410) return new TransportError('not-found', { status });
+  if (status === 429) return new TransportError('rate-limited', { status });
+  return new TransportError(status >= 500 ? 'server-error' : 'refused', { status });
+}

@@ -1,0 +1,109 @@
+import * as v from 'valibot';
+import { TransportError } from '../../http/errors';
+import { path } from '../../http/path';
+import type { Reply } from '../../model/reply';
+import { ConnectionProblem } from '../contract/api';
+import { type FetchedReplies, type ReplyDraft, ReplyRefused } from '../contract/replies';
+import { accountOf, type Tools } from './calls';
+import { cannedResponseShape } from './canned-shapes';
+import { readList } from './read-list';
+
+type CannedResponse = v.InferOutput<typeof cannedResponseShape>;
+
+/**
+ * All canned responses of the account: a bare list in no order, not paged (dossier §6.3). Its
+ * variables are the standard ones.
+ */
+export async function readReplies(tools: Tools, signal: AbortSignal): Promise<FetchedReplies> {
+  const rows = await tools.calls.get(listPath(tools), signal);
+  if (!Array.isArray(rows)) {
+    throw new ConnectionProblem(
+      'bad-answer',
+      'Chatwoot lists its canned responses in a form that cannot be read.',
+    );
+  }
+  const { items, dropped } = readList(cannedResponseShape, rows);
+  const replies = items.map((item) => replyOf(tools, item));
+  replies.sort((a, b) => (a.shortcut < b.shortcut ? -1 : 1));
+  return {
+    replies,
+    dropped: Array.from({ length: dropped }, () => 'One entry has no code, no text, or no number.'),
+  };
+}
+
+/**
+ * Creates or changes one. Chatwoot keeps a short code and a text, no title, tags or languages. The
+ * code is unique in the account; every member may write (dossier §6.3).
+ */
+export async function saveReply(
+  tools: Tools,
+  draft: ReplyDraft,
+  signal: AbortSignal,
+): Promise<Reply> {
+  const body = { short_code: shortCodeOf(draft), content: draft.body };
+  try {
+    const answer =
+      draft.id === undefined
+        ? await tools.calls.write('POST', listPath(tools), signal, body)
+        : await tools.calls.write('PATCH', rowPath(tools, draft.id), signal, body);
+    return replyOf(tools, v.parse(cannedResponseShape, answer));
+  } catch (error) {
+    throw refusalOf(error, body.short_code) ?? error;
+  }
+}
+
+/** Deletes one; one that is not there any longer counts as deleted. */
+export async function removeReply(tools: Tools, id: string, signal: AbortSignal): Promise<void> {
+  try {
+    await tools.calls.write('DELETE', rowPath(tools, id), signal);
+  } catch (error) {
+    if (!(error instanceof TransportError) || error.failure !== 'not-found') throw error;
+  }
+}
+
+function listPath({ ports }: Tools) {
+  return path`/api/v1/accounts/${accountOf(ports)}/canned_responses`;
+}
+
+function rowPath({ ports }: Tools, id: string) {
+  return path`/api/v1/accounts/${accountOf(ports)}/canned_responses/${id}`;
+}
+
+function replyOf({ ports }: Tools, raw: CannedResponse): Reply {
+  return {
+    source: ports.connection.id,
+    id: raw.id,
+    title: raw.short_code,
+    shortcut: raw.short_code,
+    body: raw.content,
+    tags: [],
+    variants: [],
+    platforms: [],
+    ...(raw.updated_at === undefined ? {} : { updatedAt: raw.updated_at }),
+  };
+}
+
+/** Typed after a slash in Chatwoot, so a title becomes one word of at most 255 characters. */
+function shortCodeOf({ shortcut, title }: ReplyDraft): string {
+  const words = shortcut.trim() === '' ? title.trim().toLowerCase() : shortcut.trim();
+  return words.replace(/^\/+/, '').replace(/\s+/g, '-').slice(0, 255);
+}
+
+function refusalOf(error: unknown, shortCode: string): ReplyRefused | undefined {
+  if (!(error instanceof TransportError)) return undefined;
+  if (error.failure === 'not-found') {
+    return new ReplyRefused(
+      'This canned response was deleted in Chatwoot meanwhile. Save it as a new one to keep it.',
+    );
+  }
+  if (error.failure !== 'refused') return undefined;
+  if (/already been taken/i.test(error.body ?? '')) {
+    return new ReplyRefused(
+      `Chatwoot has another canned response with the short code “${shortCode}”. Choose another shortcut, or change that one.`,
+      { conflict: true },
+    );
+  }
+  return new ReplyRefused(
+    'Chatwoot does not take this canned response. It needs a short code and a text of at most 20,000 characters.',
+  );
+}

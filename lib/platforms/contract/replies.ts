@@ -1,0 +1,42 @@
+import type { CoverageReason } from '../../model/coverage';
+import type { Reply } from '../../model/reply';
+
+/** Canned responses of an account, all of them. */
+export interface FetchedReplies {
+  replies: Reply[];
+  /** What is there but cannot be used, each with a reason in words for a person. */
+  dropped: string[];
+  /** Why these may not be all. */
+  partial?: CoverageReason | undefined;
+}
+
+/** What is to be written; without an `id` it is new. A platform keeps as much of it as it can. */
+export type ReplyDraft = Omit<Reply, 'source' | 'id'> & { id?: string | undefined };
+
+/** The platform's canned responses. A platform without any has none of these. */
+export interface RepliesApi {
+  /** All canned responses, in the standard's names of variables. */
+  replies?(signal: AbortSignal): Promise<FetchedReplies>;
+
+  /**
+   * Creates or changes a canned response and gives it back as the platform now has it. Present when
+   * `capabilities.replies` is `write`. Throws `ReplyRefused` when the platform does not take it.
+   */
+  saveReply?(draft: ReplyDraft, signal: AbortSignal): Promise<Reply>;
+
+  /** Deletes a canned response; one that is gone already is no failure. */
+  removeReply?(id: string, signal: AbortSignal): Promise<void>;
+}
+
+/** The platform was reached and does not take a canned response. */
+export class ReplyRefused extends Error {
+  override readonly name = 'ReplyRefused';
+  /** True when another one has its shortcut. */
+  readonly conflict: boolean;
+
+  /** `message` is for a person: what happened and what to do next. */
+  constructor(message: string, options: { conflict?: boolean } = {}) {
+    super(message);
+    this.conflict = options.conflict ?? false;
+  }
+}

@@ -1,0 +1,99 @@
+import * as v from 'valibot';
+import { TransportError } from '../../http/errors';
+import { path } from '../../http/path';
+import { type Reply, replySchema } from '../../model/reply';
+import type { ApiPorts } from '../contract/api';
+import type { FetchedReplies } from '../contract/replies';
+import { markdownOfContent } from './draft-content';
+import { readEach } from './lenient';
+import { ownMembership } from './membership';
+import { unsupportedIn, withStandardNames } from './placeholders';
+import { categorySchema, idsIn, type KustomerShortcut, shortcutSchema } from './shortcut-schemas';
+import { readWholeList } from './whole-list';
+
+/**
+ * The organisation's shortcuts (dossier §8.1) that this key's user may use. Deleted and disabled
+ * ones are left out; restricted ones too, unless the user or one of its teams is named. Those that
+ * only Kustomer can fill in are told in `dropped`. The category becomes a tag.
+ */
+export async function readShortcuts(ports: ApiPorts, signal: AbortSignal): Promise<FetchedReplies> {
+  const list = await readWholeList(ports, path`/v1/shortcuts`, signal);
+  const { read, dropped: unreadable } = readEach(shortcutSchema, list.data);
+  const offered = read.filter(
+    ({ attributes }) => attributes.deleted !== true && attributes.appDisabled !== true,
+  );
+  const isRestricted = offered.some((shortcut) => accessOf(shortcut).length > 0);
+  const own = isRestricted ? await ownMembership(ports, signal) : new Set<string>();
+  const categories = await readCategories(ports, signal);
+  const result: FetchedReplies = {
+    replies: [],
+    dropped: Array.from({ length: unreadable }, () => 'One shortcut cannot be read.'),
+    partial: list.isWhole ? undefined : 'bad-answer',
+  };
+  for (const shortcut of offered) {
+    const access = accessOf(shortcut);
+    const isOwn = access.length === 0 || access.some((id) => own.has(id));
+    const reply = isOwn ? replyOf(ports, shortcut, categories) : restricted(shortcut);
+    if (typeof reply === 'string') result.dropped.push(reply);
+    else result.replies.push(reply);
+  }
+  return result;
+}
+
+function accessOf({ relationships }: KustomerShortcut): string[] {
+  return [...idsIn(relationships?.accessUsers), ...idsIn(relationships?.accessTeams)];
+}
+
+function restricted(shortcut: KustomerShortcut): string {
+  return `“${nameOf(shortcut)}” is for other teams or colleagues than those of this key.`;
+}
+
+function nameOf({ attributes }: KustomerShortcut): string {
+  return (attributes.name ?? 'Shortcut without a name').slice(0, 400);
+}
+
+/** In the product's terms, or why not. */
+function replyOf(
+  ports: ApiPorts,
+  shortcut: KustomerShortcut,
+  categories: ReadonlyMap<string, string>,
+): Reply | string {
+  const { attributes, relationships } = shortcut;
+  const name = nameOf(shortcut);
+  const text = attributes.draft?.text ?? markdownOfContent(attributes.payload?.text);
+  if (text === undefined) return `“${name}” has no text.`;
+  const unsupported = unsupportedIn(text);
+  if (unsupported !== undefined) return `“${name}” uses ${unsupported}.`;
+  const body = withStandardNames(text);
+  if (!v.is(replySchema.entries.body, body)) return `“${name}” is too long.`;
+  const category = categories.get(relationships?.parent?.data?.id ?? '');
+  return {
+    source: ports.connection.id,
+    id: shortcut.id,
+    title: name,
+    shortcut: /\s/.test(name) ? '' : name,
+    body,
+    tags: category === undefined ? [] : [category],
+    variants: [],
+    platforms: [],
+    ...(attributes.updatedAt === undefined ? {} : { updatedAt: attributes.updatedAt }),
+  };
+}
+
+/** Names of the categories by id; without them the shortcuts are still of use. */
+async function readCategories(
+  ports: ApiPorts,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, string>> {
+  try {
+    const { data } = await readWholeList(ports, path`/v1/shortcuts/categories`, signal);
+    return new Map(
+      readEach(categorySchema, data).read.flatMap(({ id, attributes: { name, deleted } }) =>
+        name === undefined || deleted === true ? [] : [[id, name.slice(0, 400)] as const],
+      ),
+    );
+  } catch (error) {
+    if (!(error instanceof TransportError)) throw error;
+    return new Map();
+  }
+}
