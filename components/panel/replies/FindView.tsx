@@ -27,6 +27,7 @@ interface FindViewProps {
   language: string | undefined;
   limit: number | undefined;
   onLeave(): void;
+  onRefresh(): void;
 }
 
 /** Finds a response: what is typed, what it finds, and what the current one would insert. */
@@ -51,6 +52,7 @@ export function FindView(props: FindViewProps) {
         onEdit={() => current !== undefined && flow.edit(current)}
         onLeave={props.onLeave}
         onNew={openForm}
+        onRefresh={props.onRefresh}
       />
       <TargetLine target={target} />
       {found.length > 0 ? (

@@ -3,6 +3,7 @@ import { targetOf } from '../../../lib/replies/target-words';
 import type { Frame } from '../../../lib/storage/panel-queries';
 import type { Library } from '../../replies/use-library';
 import { useDirectory } from '../directory';
+import { usePanelCommand } from '../use-panel-command';
 import { usePanelView } from '../view-store';
 import { DoubtBox } from './DoubtBox';
 import { FillView } from './FillView';
@@ -26,6 +27,7 @@ interface ResponsesProps {
 export function Responses({ frame, windowId, person, library }: ResponsesProps) {
   const { platforms } = useDirectory();
   const chooseTab = usePanelView((view) => view.chooseTab);
+  const send = usePanelCommand();
   const context = frame.screen?.context;
   const platformLabel = platforms.get(context?.platform ?? '')?.label ?? 'The helpdesk';
   const target = targetOf(context, platformLabel);
@@ -51,6 +53,7 @@ export function Responses({ frame, windowId, person, library }: ResponsesProps) 
           search={search}
           language={language}
           onLeave={() => chooseTab('history')}
+          onRefresh={() => send('replies.refresh', { force: true })}
         />
       )}
       {flow.step.kind === 'fill' && <FillView {...shared} step={flow.step} />}

@@ -126,6 +126,16 @@ describe('PanelApp', () => {
     expect(screen.queryByText('Nothing matches the filters')).toBeNull();
   });
 
+  it('has canned responses also for somebody nobody knows', async () => {
+    await connect();
+    await database.screens.put(screenRow({ phase: 'unknown', anchor: undefined }));
+    render(<PanelApp windowId={1} />);
+    fireEvent.click(await screen.findByRole('button', { name: 'Replies' }));
+    const field = await screen.findByRole('combobox', { name: 'Find a canned response' });
+    fireEvent.keyDown(field, { key: 'Escape' });
+    expect(await screen.findByText('Not known who this is')).toBeTruthy();
+  });
+
   it('says so when the worker does not take a command', async () => {
     render(<PanelApp windowId={1} />);
     const button = await screen.findByRole('button', { name: 'Connect your first helpdesk' });
