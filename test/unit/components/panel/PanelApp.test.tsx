@@ -3,6 +3,8 @@ import 'fake-indexeddb/auto';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PanelApp } from '../../../../components/panel/PanelApp';
+// What the panel loads when it is wanted is there at once.
+import '../../../../components/panel/replies/RepliesTab';
 import { sendCommand } from '../../../../lib/messaging/send';
 import { database } from '../../../../lib/storage/database';
 import { conversation, message } from '../../timeline/samples';
