@@ -9,6 +9,8 @@ import { type Fill, spansOf } from './markdown-spans';
 const MOST_BLOCKS = 2_000;
 /** Deeper is no text that somebody wrote, and would take seconds to parse. */
 const tooDeep = /^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])){50}/m;
+/** Each mark of emphasis is compared with those before it: more would take seconds, too. */
+const MOST_MARKS = 2_000;
 
 /** Markup, link definitions and indentation are read as the text they are. */
 const asText = { disable: { null: ['htmlFlow', 'htmlText', 'definition', 'codeIndented'] } };
@@ -22,9 +24,13 @@ const asText = { disable: { null: ['htmlFlow', 'htmlText', 'definition', 'codeIn
  */
 export function composeMarkdown(source: string, fillText: Fill = (text) => text): ComposedText {
   const text = source.replace(/\r\n?/g, '\n');
-  const blocks = tooDeep.test(text) ? undefined : blocksOf(text, fillText);
+  const blocks = isTooMuch(text) ? undefined : blocksOf(text, fillText);
   if (blocks !== undefined && blocks.length <= MOST_BLOCKS) return { blocks };
   return { blocks: [{ kind: 'paragraph', spans: [{ text: fillText(text, 'text') }] }] };
+}
+
+function isTooMuch(text: string): boolean {
+  return tooDeep.test(text) || (text.match(/[*_~]/g)?.length ?? 0) > MOST_MARKS;
 }
 
 function blocksOf(text: string, fillText: Fill): Block[] {

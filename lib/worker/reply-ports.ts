@@ -1,7 +1,9 @@
 import { browser } from 'wxt/browser';
 import { type FetchedFile, fetchFile } from '../http/file';
 import { teamPermission } from '../replies/team-address';
+import { database } from '../storage/database';
 import { changeSettings, readSettings } from '../storage/settings';
+import { patternsOf } from './permissions';
 
 /** The browser's part of the canned responses; tests put in their own. */
 export interface ReplyPorts {
@@ -23,7 +25,11 @@ export const browserReplyPorts: ReplyPorts = {
     const { teamUrl } = await readSettings();
     return teamUrl === undefined ? undefined : { url: teamUrl, isManaged: false };
   },
-  keepTeamAddress: (url) => changeSettings({ teamUrl: url }),
+  async keepTeamAddress(url) {
+    const { teamUrl: before } = await readSettings();
+    await changeSettings({ teamUrl: url });
+    if (before !== undefined) await releaseTeamPermission(before, url);
+  },
   fetchTeamFile: (address, etag) =>
     fetchFile(address, {
       etag,
@@ -33,6 +39,15 @@ export const browserReplyPorts: ReplyPorts = {
     }),
   newId: () => crypto.randomUUID(),
 };
+
+/** Gives the permission for the host back when neither the new address nor a connection needs it. */
+async function releaseTeamPermission(before: string, now: string | undefined): Promise<void> {
+  const pattern = teamPermission(before);
+  const connections = await database.connections.toArray();
+  const needed = connections.flatMap(patternsOf);
+  if (now !== undefined) needed.push(teamPermission(now));
+  if (!needed.includes(pattern)) await browser.permissions.remove({ origins: [pattern] });
+}
 
 /** Firefox throws where no policy is set. */
 async function managedAddress(): Promise<string | undefined> {

@@ -4,12 +4,14 @@ import { benchDirectory } from './directory';
 import { benchFanOut } from './fan-out';
 import { benchMerge } from './merge';
 import { benchPanel } from './panel';
+import { benchReplies } from './replies';
 import { type Figure, report } from './report';
 
 /** `npm run bench`: each figure beside the limit or the peer it is measured against. */
 const helpdesks = await startHelpdesks();
 try {
   report('Timeline', benchMerge());
+  report('Canned responses', benchReplies());
   report('Worker', await benchColdStart(helpdesks));
   report('Fan-out', await benchFanOut(helpdesks));
   report('Panel', await benchPanel(helpdesks));
