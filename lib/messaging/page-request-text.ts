@@ -6,15 +6,17 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 
 /** The same check as `composedTextSchema`, without its library. */
 export function isComposedText(value: unknown): value is ComposedText {
-  return isRecord(value) && Array.isArray(value['blocks']) && value['blocks'].every(isBlock);
+  if (!isRecord(value)) return false;
+  const { blocks } = value;
+  return Array.isArray(blocks) && blocks.every(isBlock);
 }
 
 function isBlock(value: unknown): boolean {
   if (!isRecord(value)) return false;
-  const { kind, spans, items, text } = value;
+  const { kind, spans, items, ordered, text } = value;
   if (kind === 'code') return typeof text === 'string';
   if (kind === 'list') {
-    return typeof value['ordered'] === 'boolean' && Array.isArray(items) && items.every(areSpans);
+    return typeof ordered === 'boolean' && Array.isArray(items) && items.every(areSpans);
   }
   return (kind === 'paragraph' || kind === 'quote') && areSpans(spans);
 }
@@ -26,8 +28,9 @@ function areSpans(value: unknown): boolean {
 const marks = new Set<unknown>(['bold', 'italic', 'strike', 'code']);
 
 function isSpan(value: unknown): value is Span {
-  if (!isRecord(value) || typeof value['text'] !== 'string') return false;
-  const { link, marks: own } = value;
+  if (!isRecord(value)) return false;
+  const { text, link, marks: own } = value;
+  if (typeof text !== 'string') return false;
   const hasMarks =
     own === undefined || (Array.isArray(own) && own.every((each) => marks.has(each)));
   return hasMarks && (link === undefined || typeof link === 'string');

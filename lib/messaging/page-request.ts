@@ -21,18 +21,23 @@ export interface InsertRequest {
 }
 
 export function isReportRequest(message: unknown): boolean {
-  return isRecord(message) && message['type'] === reportRequest.type;
+  return typeOf(message) === reportRequest.type;
 }
 
 export function isUndoInsertRequest(message: unknown): boolean {
-  return isRecord(message) && message['type'] === undoInsertRequest.type;
+  return typeOf(message) === undoInsertRequest.type;
 }
 
 /** Checked by hand: the content script carries no schema library. */
 export function isInsertRequest(message: unknown): message is InsertRequest {
-  if (!isRecord(message) || message['type'] !== 'worker.insert') return false;
-  const { mode, text, expected } = message;
+  if (!isRecord(message)) return false;
+  const { type, mode, text, expected } = message;
+  if (type !== 'worker.insert') return false;
   return (mode === 'reply' || mode === 'note') && isComposedText(text) && isExpectedPage(expected);
+}
+
+function typeOf(message: unknown): unknown {
+  return isRecord(message) && 'type' in message ? message.type : undefined;
 }
 
 function isExpectedPage(value: unknown): value is ExpectedPage {

@@ -1,0 +1,110 @@
+import { expect, type Page } from '@playwright/test';
+
+export type Spans = { text: string; marks?: string[]; link?: string }[];
+
+/** Blocks of a text as a message carries them. */
+export function paragraphs(...texts: string[]) {
+  return { blocks: texts.map((text) => ({ kind: 'paragraph', spans: [{ text }] })) };
+}
+
+export interface InsertCommand {
+  text: { blocks: unknown[] };
+  mode?: 'reply' | 'note';
+  /** As the panel showed it when the text was written; otherwise what the tab in front is about now. */
+  subject?: string;
+  reply?: { source: string; id: string };
+}
+
+/** What the tab in front is about, from the database as the panel reads it. */
+export function subjectOnScreen(panel: Page): Promise<string> {
+  return panel.evaluate(async () => {
+    const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('deskside');
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error);
+    });
+    const row = await new Promise<unknown>((resolve) => {
+      const get = database
+        .transaction('screens')
+        .objectStore('screens')
+        .get(tab?.id ?? -1);
+      get.onsuccess = () => resolve(get.result);
+    });
+    database.close();
+    return String((row as { subject?: string } | undefined)?.subject);
+  });
+}
+
+/** Sends the panel's own command from the real panel page; answers the outcome. */
+export async function insert(panel: Page, command: InsertCommand): Promise<unknown> {
+  const subject = command.subject ?? (await subjectOnScreen(panel));
+  return ask(panel, 'panel.insert', { mode: 'reply', ...command, subject });
+}
+
+export function undoInsert(panel: Page): Promise<unknown> {
+  return ask(panel, 'panel.undo-insert', {});
+}
+
+function ask(panel: Page, type: string, payload: object): Promise<unknown> {
+  return panel.evaluate(
+    async ([name, content]) => {
+      const { id } = await chrome.windows.getCurrent();
+      const message = { type: name, payload: { ...(content as object), windowId: id } };
+      const answer = (await chrome.runtime.sendMessage(message)) as { value?: unknown };
+      return answer.value ?? answer;
+    },
+    [type, payload] as const,
+  );
+}
+
+/** Counts what must never happen in the page from now on. */
+export async function watchForSending(tab: Page): Promise<() => Promise<object>> {
+  const requests: string[] = [];
+  tab.on('request', (request) => requests.push(request.url()));
+  await tab.evaluate(() => {
+    const seen = { enter: 0, submit: 0, click: 0 };
+    Object.assign(window, { seen });
+    const count = (kind: keyof typeof seen) => () => {
+      seen[kind] += 1;
+    };
+    for (const type of ['keydown', 'keypress', 'keyup'] as const) {
+      window.addEventListener(type, (event) => event.key === 'Enter' && count('enter')(), true);
+    }
+    for (const type of ['click', 'mousedown', 'mouseup', 'pointerdown']) {
+      window.addEventListener(type, count('click'), true);
+    }
+    window.addEventListener('submit', count('submit'), true);
+  });
+  return async () => ({
+    ...(await tab.evaluate(() => Reflect.get(window, 'seen') as object)),
+    requests,
+  });
+}
+
+export const nothingSent = { enter: 0, submit: 0, click: 0, requests: [] };
+
+/** Types a draft as a person does and puts the caret between its two halves. */
+export async function typeDraft(tab: Page, composer: string, head: string, tail: string) {
+  await tab.locator(composer).first().focus();
+  await tab.keyboard.type(head + tail);
+  for (const _ of tail) await tab.keyboard.press('ArrowLeft');
+}
+
+/** What a person reads in the composer; Draft.js counts by its blocks, others as laid out. */
+export function composerText(tab: Page, composer: string): Promise<string> {
+  return tab
+    .locator(composer)
+    .first()
+    .evaluate((element) => {
+      if (element instanceof HTMLTextAreaElement) return element.value;
+      const blocks = [...element.querySelectorAll('[data-block="true"]')];
+      if (blocks.length > 0) return blocks.map((block) => block.textContent).join('\n');
+      return (element as HTMLElement).innerText.replaceAll('\u00a0', ' ').replace(/\n$/, '');
+    });
+}
+
+/** Waits until the panel's row for the tab in front is there and has a person. */
+export async function waitForSubject(panel: Page): Promise<void> {
+  await expect.poll(() => subjectOnScreen(panel)).toContain('"person"');
+}

@@ -1,0 +1,305 @@
+import { expect, type Page } from '@playwright/test';
+import {
+  composerText,
+  insert,
+  nothingSent,
+  paragraphs,
+  subjectOnScreen,
+  typeDraft,
+  undoInsert,
+  waitForSubject,
+  watchForSending,
+} from '../browser/insertion';
+import type { Helpdesks } from '../helpdesks/start';
+import { allAccounts, type Desk, test } from './fixtures';
+
+interface ComposerCase {
+  name: string;
+  composer: string;
+  page(helpdesks: Helpdesks): string;
+  /** The editor's own model, where it is not what is on screen. */
+  model?(tab: Page): Promise<string>;
+  /** How the model writes `two lines` and the blank line between two paragraphs. */
+  expected?(text: string): string;
+}
+
+const proseMirror = '.reply-box .ProseMirror';
+const chatraField = '.chat-textarea';
+const chaportField = '#chat-input';
+const replyEditor = '.DraftEditor-root [aria-label="Reply"]';
+const noteEditor = '.DraftEditor-root [aria-label="Internal note"]';
+
+const chatwootModel = (tab: Page): Promise<string> =>
+  tab.evaluate(() => Reflect.get(window, 'emulator').composerModel());
+
+const cases: ComposerCase[] = [
+  {
+    name: 'Chatwoot, rich editor',
+    composer: proseMirror,
+    page: ({ chatwoot }) => chatwoot.pageOf('jonas'),
+    model: chatwootModel,
+    expected: (text) => text.replace(/([^\n])\n(?=[^\n])/g, '$1\\\n'),
+  },
+  {
+    name: 'Chatwoot before 4.9, text area',
+    composer: '.reply-box textarea.input',
+    page: ({ chatwoot }) => {
+      chatwoot.switches.version = '4.8.0';
+      return chatwoot.pageOf('jonas');
+    },
+    model: chatwootModel,
+  },
+  {
+    name: 'Kustomer, Draft.js',
+    composer: replyEditor,
+    page: ({ kustomer }) => kustomer.pageOf('amelie'),
+  },
+  {
+    name: 'Chatra, text area',
+    composer: chatraField,
+    page: ({ chatra }) => chatra.pageOf('amelie'),
+  },
+  {
+    name: 'Chatra, editable element',
+    composer: chatraField,
+    page: ({ chatra }) => {
+      chatra.switches.composer = 'contenteditable';
+      return chatra.pageOf('amelie');
+    },
+  },
+  {
+    name: 'Chaport, text area',
+    composer: chaportField,
+    page: ({ chaport }) => chaport.pageOf('amelie'),
+  },
+  {
+    name: 'Chaport, editable element',
+    composer: chaportField,
+    page: ({ chaport }) => {
+      chaport.switches.composer = 'contenteditable';
+      return chaport.pageOf('amelie');
+    },
+  },
+];
+
+const answer = paragraphs(
+  'Hi Amélie 👩‍👩‍👧‍👦, e\u0301\u0302 <b>not bold</b> & **neither**',
+  'שלום עולם\nمرحبا 12\tafter a tab',
+  '/refund is not a command  two spaces',
+);
+const plain = answer.blocks.map(({ spans }) => spans[0]?.text).join('\n\n');
+
+async function open(desk: Desk, url: string, composer?: string): Promise<[Page, Page]> {
+  await desk.connect(...allAccounts);
+  const tab = await desk.openTab(url);
+  if (composer !== undefined) await expect(tab.locator(composer).first()).toBeVisible();
+  const panel = await desk.openPanel(tab);
+  await waitForSubject(panel);
+  return [tab, panel];
+}
+
+for (const { name, composer, page, model, expected } of cases) {
+  test(`${name}: exact text at the caret, one undo, nothing sent`, async ({ desk }) => {
+    const [tab, panel] = await open(desk, page(desk.helpdesks), composer);
+    const read = () => (model === undefined ? composerText(tab, composer) : model(tab));
+    const as = expected ?? ((text: string) => text);
+    await typeDraft(tab, composer, 'Dear you, ', ' Bye');
+    const sent = await watchForSending(tab);
+
+    const outcome = await insert(panel, { text: answer });
+    expect(outcome).toMatchObject({ kind: 'inserted', mode: 'reply', canUndo: true });
+    expect(await read()).toBe(as(`Dear you, ${plain} Bye`));
+    expect(await sent()).toEqual(nothingSent);
+
+    await tab.locator(composer).first().focus();
+    await tab.keyboard.press('Control+z');
+    expect(await read()).toBe('Dear you,  Bye');
+    // The editor's model is what the next key builds on.
+    await tab.keyboard.type('!');
+    expect((await read()).replace('!', '')).toBe('Dear you,  Bye');
+    expect(await read()).toContain('!');
+  });
+
+  test(`${name}: what was inserted is taken back from the panel`, async ({ desk }) => {
+    const [tab, panel] = await open(desk, page(desk.helpdesks), composer);
+    const read = () => (model === undefined ? composerText(tab, composer) : model(tab));
+    await typeDraft(tab, composer, 'One ', 'two');
+    const sent = await watchForSending(tab);
+    await insert(panel, { text: paragraphs('first', 'second') });
+    expect(await undoInsert(panel)).toMatchObject({ kind: 'inserted', canUndo: false });
+    expect(await read()).toBe('One two');
+    expect(await undoInsert(panel)).toEqual({ kind: 'refused', reason: 'not-taken' });
+    expect(await sent()).toEqual(nothingSent);
+  });
+
+  test(`${name}: replaces what is selected, and leaves what was typed since`, async ({ desk }) => {
+    const [tab, panel] = await open(desk, page(desk.helpdesks), composer);
+    const read = () => (model === undefined ? composerText(tab, composer) : model(tab));
+    await typeDraft(tab, composer, 'One old', '');
+    for (const _ of 'old') await tab.keyboard.press('Shift+ArrowLeft');
+    await insert(panel, { text: paragraphs('new') });
+    expect(await read()).toBe('One new');
+    await tab.locator(composer).first().focus();
+    await tab.keyboard.type('er');
+    expect(await undoInsert(panel)).toEqual({ kind: 'refused', reason: 'not-taken' });
+    expect(await read()).toBe('One newer');
+  });
+}
+
+test('Chatwoot: formatting as the channel keeps it', async ({ desk }) => {
+  const text = {
+    blocks: [
+      {
+        kind: 'paragraph',
+        spans: [
+          { text: 'bold', marks: ['bold'] },
+          { text: ' and ' },
+          { text: 'a link', link: 'https://example.com/a' },
+        ],
+      },
+      { kind: 'list', ordered: false, items: [[{ text: 'one' }], [{ text: 'two' }]] },
+    ],
+  };
+  const [tab, panel] = await open(desk, desk.helpdesks.chatwoot.pageOf('haruka'), proseMirror);
+  expect(await insert(panel, { text })).toMatchObject({ kind: 'inserted' });
+  expect(await chatwootModel(tab)).toBe(
+    '**bold** and [a link](https://example.com/a)\n\n* one\n\n* two',
+  );
+  const other = await desk.openTab(desk.helpdesks.chatwoot.pageOf('jonas'));
+  await expect(other.locator(proseMirror)).toBeVisible();
+  await other.bringToFront();
+  await waitForSubject(panel);
+  expect(await insert(panel, { text })).toMatchObject({ kind: 'inserted' });
+  expect(await chatwootModel(other)).toBe(
+    '**bold** and a link (https://example.com/a)\n\n* one\n\n* two',
+  );
+});
+
+test('a text for one person does not reach another', async ({ desk }) => {
+  const { chatwoot } = desk.helpdesks;
+  const [tab, panel] = await open(desk, chatwoot.pageOf('jonas'), proseMirror);
+  const subject = await subjectOnScreen(panel);
+  await tab.evaluate(
+    (path) => Reflect.get(window, 'emulator').navigate(path),
+    new URL(chatwoot.pageOf('haruka')).pathname,
+  );
+  // At once, and after the worker heard of it.
+  const early = insert(panel, { text: paragraphs('for Jonas'), subject });
+  expect(await early).toEqual({ kind: 'refused', reason: 'wrong-contact' });
+  await expect.poll(() => subjectOnScreen(panel)).not.toBe(subject);
+  const late = await insert(panel, { text: paragraphs('for Jonas'), subject });
+  expect(late).toEqual({ kind: 'refused', reason: 'wrong-contact' });
+  expect(await chatwootModel(tab)).toBe('');
+});
+
+test('Chatwoot: a reply does not become a note, nor a note a reply', async ({ desk }) => {
+  const [tab, panel] = await open(desk, desk.helpdesks.chatwoot.pageOf('jonas'), proseMirror);
+  const text = paragraphs('hello');
+  const refused = { kind: 'refused', reason: 'mode-changed' };
+  expect(await insert(panel, { text, mode: 'note' })).toEqual(refused);
+  await tab.locator('.reply-box__panel button').first().click();
+  await expect(tab.locator('.reply-box.is-private')).toBeVisible();
+  expect(await insert(panel, { text, mode: 'reply' })).toEqual(refused);
+  expect(await insert(panel, { text, mode: 'note' })).toMatchObject({
+    kind: 'inserted',
+    mode: 'note',
+    limit: 10_000,
+  });
+  expect(await chatwootModel(tab)).toBe('hello');
+});
+
+test('Chatwoot: nothing goes into a closed reply window', async ({ desk }) => {
+  const [, panel] = await open(desk, desk.helpdesks.chatwoot.pageOf('thiago'), '.reply-box');
+  expect(await insert(panel, { text: paragraphs('hello') })).toEqual({
+    kind: 'refused',
+    reason: 'replies-closed',
+  });
+});
+
+test('Chaport: joining is explained and never done', async ({ desk }) => {
+  desk.helpdesks.chaport.switches.joined = 'join-first';
+  const [tab, panel] = await open(
+    desk,
+    desk.helpdesks.chaport.pageOf('amelie'),
+    '.chat-join-button',
+  );
+  const sent = await watchForSending(tab);
+  expect(await insert(panel, { text: paragraphs('hello') })).toEqual({
+    kind: 'refused',
+    reason: 'join-first',
+  });
+  await expect(tab.locator('.chat-join-button')).toBeVisible();
+  expect(await sent()).toEqual(nothingSent);
+});
+
+test('Chatra: a text that is too long is refused whole', async ({ desk }) => {
+  const [tab, panel] = await open(desk, desk.helpdesks.chatra.pageOf('amelie'), chatraField);
+  expect(await insert(panel, { text: paragraphs('x'.repeat(4_097)) })).toEqual({
+    kind: 'refused',
+    reason: 'too-long',
+    limit: 4_096,
+  });
+  expect(await composerText(tab, chatraField)).toBe('');
+  expect(await insert(panel, { text: paragraphs('/thanks') })).toMatchObject({
+    kind: 'inserted',
+    length: 8,
+    pickerOpened: true,
+  });
+});
+
+test('Kustomer: of two composers the one with the caret', async ({ desk }) => {
+  const [tab, panel] = await open(desk, desk.helpdesks.kustomer.pageOf('amelie'), noteEditor);
+  await typeDraft(tab, noteEditor, 'Note: ', '');
+  const text = paragraphs('called back');
+  expect(await insert(panel, { text, mode: 'reply' })).toEqual({
+    kind: 'refused',
+    reason: 'mode-changed',
+  });
+  expect(await insert(panel, { text, mode: 'note' })).toMatchObject({ kind: 'inserted' });
+  expect(await composerText(tab, noteEditor)).toBe('Note: called back');
+  expect(await composerText(tab, replyEditor)).toBe('');
+});
+
+test('a composer made anew between preview and insertion', async ({ desk }) => {
+  const { chatwoot } = desk.helpdesks;
+  const [tab, panel] = await open(desk, chatwoot.pageOf('jonas'), proseMirror);
+  const [home, away] = [chatwoot.pageOf('jonas'), chatwoot.pageOf('haruka')];
+  await typeDraft(tab, proseMirror, 'Kept draft ', '');
+  for (const url of [away, home]) {
+    await tab.evaluate(
+      (path) => Reflect.get(window, 'emulator').navigate(path),
+      new URL(url).pathname,
+    );
+    await expect(tab).toHaveURL(url);
+  }
+  await expect.poll(() => chatwootModel(tab)).toContain('Kept draft');
+  await expect
+    .poll(() => insert(panel, { text: paragraphs('and this') }))
+    .toMatchObject({ kind: 'inserted' });
+  expect(await chatwootModel(tab)).toContain('and this');
+});
+
+test('a long answer with hostile text stays text', async ({ desk }) => {
+  const [tab, panel] = await open(desk, desk.helpdesks.chatwoot.pageOf('haruka'), proseMirror);
+  const hostile = `<script>window.hit = 1</script><img src=x onerror="window.hit = 1">`;
+  const long = Array.from({ length: 200 }, (_, index) => `${index} ${hostile}`);
+  expect(long.join('').length).toBeGreaterThan(12_000);
+  expect(await insert(panel, { text: paragraphs(...long) })).toMatchObject({ kind: 'inserted' });
+  expect(await chatwootModel(tab)).toBe(long.join('\n\n'));
+  expect(await tab.evaluate(() => Reflect.get(window, 'hit') as unknown)).toBeUndefined();
+});
+
+test('a page that left, and a permission taken back', async ({ desk }) => {
+  const [tab, panel] = await open(desk, desk.helpdesks.chatra.pageOf('amelie'), chatraField);
+  const subject = await subjectOnScreen(panel);
+  await panel.evaluate(() => chrome.permissions.remove({ origins: ['https://app.chatra.io/*'] }));
+  expect(await insert(panel, { text: paragraphs('hello'), subject })).toEqual({
+    kind: 'refused',
+    reason: 'permission-missing',
+  });
+  await tab.goto('about:blank');
+  expect(await insert(panel, { text: paragraphs('hello'), subject })).toEqual({
+    kind: 'refused',
+    reason: 'page-gone',
+  });
+});

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import {
+  isInsertRequest,
+  isReportRequest,
+  isUndoInsertRequest,
+  reportRequest,
+  undoInsertRequest,
+} from '../../../lib/messaging/page-request';
+import { isComposedText } from '../../../lib/messaging/page-request-text';
+import { composedTextSchema } from '../../../lib/model/composed-text';
+
+const request = {
+  type: 'worker.insert',
+  mode: 'note',
+  expected: { conversationId: '1', contactId: undefined },
+  text: {
+    blocks: [
+      { kind: 'paragraph', spans: [{ text: 'a', marks: ['bold'], link: 'https://example.com' }] },
+      { kind: 'list', ordered: true, items: [[{ text: 'b' }]] },
+      { kind: 'code', text: 'c' },
+    ],
+  },
+};
+
+test('each request is known by its type alone', () => {
+  expect(isInsertRequest(request)).toBe(true);
+  expect(isReportRequest(reportRequest)).toBe(true);
+  expect(isUndoInsertRequest(undoInsertRequest)).toBe(true);
+  for (const check of [isInsertRequest, isReportRequest, isUndoInsertRequest]) {
+    for (const strange of [undefined, null, 'worker.insert', 7, [], {}, { type: 'page.gone' }]) {
+      expect(check(strange)).toBe(false);
+    }
+  }
+});
+
+test.each([
+  { mode: 'send' },
+  { expected: undefined },
+  { expected: { contactId: 7 } },
+  { text: 'hello' },
+  { text: { blocks: '<p>' } },
+])('refused: %j', (change) => {
+  expect(isInsertRequest({ ...request, ...change })).toBe(false);
+});
+
+const anything = fc.anything({ maxDepth: 2 });
+const almostSpan = fc.record(
+  { text: fc.oneof(fc.string(), anything), marks: fc.oneof(fc.constant(['bold']), anything) },
+  { requiredKeys: [] },
+);
+const almostBlock = fc.record({
+  kind: fc.constantFrom('paragraph', 'quote', 'list', 'code', 'html'),
+  spans: fc.oneof(fc.array(almostSpan), anything),
+  items: fc.oneof(fc.array(fc.array(almostSpan)), anything),
+  ordered: fc.oneof(fc.boolean(), anything),
+  text: fc.oneof(fc.string(), anything),
+});
+
+test('the check by hand agrees with the schema', () => {
+  fc.assert(
+    fc.property(fc.array(almostBlock, { maxLength: 3 }), (blocks) => {
+      expect(isComposedText({ blocks })).toBe(v.is(composedTextSchema, { blocks }));
+    }),
+  );
+});

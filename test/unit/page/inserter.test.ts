@@ -1,0 +1,104 @@
+// @vitest-environment happy-dom
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { InsertRequest } from '../../../lib/messaging/page-request';
+import { Inserter } from '../../../lib/page/inserter';
+import type { FoundComposer, PageAdapter } from '../../../lib/platforms/contract/page';
+
+const request: InsertRequest = {
+  type: 'worker.insert',
+  mode: 'reply',
+  text: { blocks: [{ kind: 'paragraph', spans: [{ text: 'hello' }] }] },
+  expected: { conversationId: 'c-1' },
+};
+
+let field: HTMLTextAreaElement;
+let conversationId: string;
+let composer: FoundComposer | undefined;
+
+const adapter: PageAdapter = {
+  platform: 'alpha',
+  recognises: () => true,
+  read: () => ({
+    platform: 'alpha',
+    view: 'person',
+    conversationId,
+    hints: { emails: [], phones: [] },
+    composer: 'reply',
+  }),
+  composer: () => composer,
+};
+
+const inserter = () =>
+  new Inserter([adapter], {
+    document,
+    location,
+    memory: { lastCaret: () => undefined, sinceTyping: () => Number.POSITIVE_INFINITY },
+    signal: new AbortController().signal,
+  });
+
+beforeEach(() => {
+  document.body.innerHTML = '<textarea></textarea>';
+  const found = document.querySelector('textarea');
+  if (found === null) throw new Error('no field');
+  field = found;
+  field.focus();
+  conversationId = 'c-1';
+  composer = { element: field, mode: 'reply', state: { formatting: [], limit: 100 } };
+  vi.spyOn(document, 'hasFocus').mockReturnValue(true);
+  Object.assign(document, {
+    execCommand: (name: string, _ui: boolean, value: string) => {
+      field.value = name === 'undo' ? '' : value;
+    },
+  });
+});
+
+test('tells what the composer holds, and takes it back once', async () => {
+  const page = inserter();
+  expect(await page.insert(request)).toEqual({
+    kind: 'inserted',
+    mode: 'reply',
+    length: 5,
+    limit: 100,
+    canUndo: true,
+    pickerOpened: false,
+  });
+  expect(await page.undo()).toMatchObject({ kind: 'inserted', canUndo: false, length: 0 });
+  expect(await page.undo()).toEqual({ kind: 'refused', reason: 'not-taken' });
+});
+
+test('another conversation gets nothing, before and at undo', async () => {
+  const page = inserter();
+  await page.insert(request);
+  conversationId = 'c-2';
+  expect(await page.undo()).toEqual({ kind: 'refused', reason: 'wrong-contact' });
+  expect(await page.insert(request)).toEqual({ kind: 'refused', reason: 'wrong-contact' });
+  expect(field.value).toBe('hello');
+});
+
+test('a conversation that changed while the text went in is told', async () => {
+  Object.assign(document, {
+    execCommand: (_name: string, _ui: boolean, value: string) => {
+      field.value = value;
+      conversationId = 'c-2';
+    },
+  });
+  expect(await inserter().insert(request)).toEqual({ kind: 'doubtful' });
+});
+
+test.each([
+  ['join-first', 'join-first'],
+  ['replies-closed', 'replies-closed'],
+  ['read-only', 'read-only'],
+  ['several', 'several-composers'],
+] as const)('a composer that is blocked: %s', async (blocked, reason) => {
+  composer = { element: field, mode: 'reply', state: { formatting: [], blocked } };
+  expect(await inserter().insert(request)).toEqual({ kind: 'refused', reason });
+  expect(field.value).toBe('');
+});
+
+test('no composer, and one of the other mode', async () => {
+  composer = { element: field, mode: 'note', state: { formatting: [] } };
+  expect(await inserter().insert(request)).toMatchObject({ reason: 'mode-changed' });
+  composer = undefined;
+  expect(await inserter().insert(request)).toMatchObject({ reason: 'no-composer' });
+});
