@@ -9,7 +9,6 @@ import { DoubtBox } from './DoubtBox';
 import { FillView } from './FillView';
 import { FindView } from './FindView';
 import { InsertionNotice } from './InsertionNotice';
-import { NewResponse } from './NewResponse';
 import { useInsertion } from './use-insertion';
 import { useLastMessage } from './use-last-message';
 import { useReplyFlow } from './use-reply-flow';
@@ -57,9 +56,6 @@ export function Responses({ frame, windowId, person, library }: ResponsesProps) 
         />
       )}
       {flow.step.kind === 'fill' && <FillView {...shared} step={flow.step} />}
-      {flow.step.kind === 'form' && (
-        <NewResponse initial={flow.step.draft} sources={library.sources} onClose={flow.back} />
-      )}
       <DoubtBox flow={flow} />
     </div>
   );
