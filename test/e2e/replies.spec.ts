@@ -9,6 +9,10 @@ function helpdeskAccount(desk: Desk) {
   return account;
 }
 
+function countMessages(desk: Desk): number {
+  return helpdeskAccount(desk).conversations.flatMap(({ messages }) => messages).length;
+}
+
 async function openBeside(desk: Desk): Promise<{ tab: Page; panel: Page }> {
   await desk.connect(accounts.chatwoot);
   const tab = await desk.openTab(desk.helpdesks.chatwoot.pageOf('amelie'));
@@ -32,7 +36,7 @@ async function pressCommand(desk: Desk, panel: Page): Promise<void> {
 
 test('a whole answer by keyboard: command, three letters, Enter', async ({ desk }) => {
   const { tab, panel } = await openBeside(desk);
-  desk.helpdesks.chatwoot.log.clear();
+  const before = countMessages(desk);
   await pressCommand(desk, panel);
   await expect(search(panel)).toBeFocused();
   await expect(panel.getByRole('option').first()).toBeVisible();
@@ -41,8 +45,7 @@ test('a whole answer by keyboard: command, three letters, Enter', async ({ desk 
   await panel.keyboard.press('Enter');
   await expect(panel.getByText('Inserted into the reply. Nothing was sent.')).toBeVisible();
   await expect(composer(tab)).toContainText('Hi Amélie, thanks for writing to Acme Outdoor.');
-  const sent = helpdeskAccount(desk).conversations.flatMap(({ messages }) => messages);
-  expect(sent.filter(({ content }) => content?.startsWith('Hi Amélie, thanks'))).toEqual([]);
+  expect(countMessages(desk)).toBe(before);
   await panel.getByRole('button', { name: 'Undo' }).click();
   await expect(composer(tab)).not.toContainText('thanks for writing');
 });
@@ -59,6 +62,7 @@ test('“/” finds, Ctrl+Enter edits first, Escape leaves', async ({ desk }) =>
   await panel.keyboard.type(' And air it.');
   await panel.keyboard.press('Control+Enter');
   await expect(composer(tab)).toContainText('even after one damp night. And air it.');
+  await expect(search(panel)).toBeFocused();
   await panel.keyboard.press('Escape');
   await expect(panel.getByRole('button', { name: 'History' })).toHaveAttribute(
     'aria-current',

@@ -53,7 +53,7 @@ export function NewResponse({ initial, sources, onChange, onClose }: NewResponse
         <h2 id={`${id}-title`} className="font-semibold text-13">
           {initial.id === undefined ? 'New response' : 'Change response'}
         </h2>
-        <CoreFields form={form} rows={7} />
+        <CoreFields form={form} rows={5} />
         {initial.id === undefined && (
           <SourceSelect
             id={`${id}-source`}
