@@ -137,3 +137,14 @@ describe('hints', () => {
     expect(read(`#/chats/${uuid}/2`).hints.emails).toEqual(['b@x.test']);
   });
 });
+
+describe('why nothing can be put in', () => {
+  it.each([
+    ['join first', '<button class="chat-join-button">Join</button>', 'join-first'],
+    ['out of use', '<textarea id="chat-input" disabled></textarea>', 'read-only'],
+    ['nothing is in the way', '<textarea id="chat-input"></textarea>', undefined],
+  ])('%s', (_name, html, blocked) => {
+    document.body.innerHTML = html;
+    expect(read(`#/chats/${hex}/1`).composerState).toEqual({ formatting: [], blocked });
+  });
+});

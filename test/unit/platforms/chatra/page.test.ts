@@ -166,3 +166,17 @@ describe('hints', () => {
     expect(read(html, other).hints).toMatchObject({ name: 'Nora', emails: ['nora@x.test'] });
   });
 });
+
+describe('why nothing can be put in', () => {
+  const area = (inner: string) => `<div class="chat-input-area">${inner}</div>`;
+  const field = '<textarea class="chat-textarea"></textarea>';
+  it.each([
+    ['not joined', area('<button class="js-start-chatting"></button>'), 'join-first'],
+    ['away', '<div class="chat-input-away"></div>', 'join-first'],
+    ['out of use', area('<textarea class="chat-textarea" disabled></textarea>'), 'read-only'],
+    ['two of them', area(field + field), 'several'],
+    ['nothing is in the way', area(field), undefined],
+  ])('%s', (_name, html, blocked) => {
+    expect(read(html).composerState).toEqual({ formatting: [], limit: 4_096, blocked });
+  });
+});

@@ -171,6 +171,41 @@ describe('read: the composer', () => {
   });
 });
 
+describe('the composer’s state', () => {
+  const menu = (...titles: string[]) =>
+    `<div class="ProseMirror-menubar">${titles.map((title) => `<span title="${title}"></span>`).join('')}</div>`;
+  const editorBelow = (bar: string) =>
+    editor('true').replace('<div class="ProseMirror ', `${bar}$&`);
+  const state = (body: string) =>
+    chatwootPage.read(documentWith(config, body), at('/app/accounts/3/conversations/1'))
+      .composerState;
+
+  it('keeps what the channel’s menu offers', () => {
+    const bar = menu('Toggle strong style', 'Toggle emphasis', 'Undo last change');
+    expect(state(box(editorBelow(bar)))?.formatting).toEqual(['bold', 'italic']);
+  });
+
+  it('keeps quotes and code blocks where there are links and lists', () => {
+    const bar = menu('Add or remove link', 'Wrap in bullet list');
+    expect(state(box(editorBelow(bar)))?.formatting).toEqual([
+      'link',
+      'bullet-list',
+      'quote',
+      'code-block',
+    ]);
+  });
+
+  it('keeps nothing in a text area', () => {
+    expect(state(box('<textarea class="input"></textarea>'))).toEqual({ formatting: [] });
+  });
+
+  it('knows the limit of a note, and a closed window', () => {
+    expect(state(box(editor('true'), 'is-private'))?.limit).toBe(10_000);
+    expect(state(box(editor('false')))?.blocked).toBe('replies-closed');
+    expect(state('')).toBeUndefined();
+  });
+});
+
 const sidebar = (rows: string, name = 'Ana Lindqvist') => `
   <div class="conversation-details-wrap"><div class="conversation-panel">
     <a href="mailto:someone@else.example">someone@else.example</a></div></div>

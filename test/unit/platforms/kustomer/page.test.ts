@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { pageContextSchema } from '../../../../lib/model/page';
+import { rememberFocused } from '../../../../lib/platforms/contract/composer';
 import { kustomerPage } from '../../../../lib/platforms/kustomer/page';
 import { CONVERSATION, CUSTOMER } from './fakes';
 
@@ -179,6 +180,19 @@ describe('composer', () => {
     expect(read('/app').composer).toBe('reply');
     document.getElementById('note')?.focus();
     expect(read('/app').composer).toBe('note');
+  });
+
+  it('is the one that had the caret last, while the focus is elsewhere', () => {
+    document.body.innerHTML = `${editor('aria-label="Reply"')}${editor('aria-label="Note" id="note"')}<button></button>`;
+    const note = document.getElementById('note');
+    if (note !== null) rememberFocused(note);
+    document.querySelector('button')?.focus();
+    expect(read('/app')).toMatchObject({ composer: 'note', composerState: { formatting: [] } });
+  });
+
+  it('is unclear where two of a kind are open and none had the caret', () => {
+    document.body.innerHTML = editor('aria-label="Reply"') + editor('aria-label="Reply to all"');
+    expect(read('/app').composerState?.blocked).toBe('several');
   });
 
   it('is unseen while it is not displayed', () => {
