@@ -1,5 +1,5 @@
 import { Tooltip } from 'radix-ui';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { DirectoryContext, makeDirectory } from './directory';
 import { Notice } from './Notice';
 import { OtherScreens } from './OtherScreens';
@@ -11,6 +11,11 @@ import { useFrame } from './use-frame';
 import { useNow } from './use-now';
 import { useReplyWishes } from './use-reply-wishes';
 import { useWorkerWatch } from './use-worker-watch';
+import { usePanelView } from './view-store';
+
+const RepliesTab = lazy(async () => ({
+  default: (await import('./replies/RepliesTab')).RepliesTab,
+}));
 
 /** The side panel of one browser window: whatever its front tab shows. */
 export function PanelApp({ windowId }: { windowId: number }) {
@@ -31,6 +36,7 @@ export function PanelApp({ windowId }: { windowId: number }) {
 function Screen({ windowId }: { windowId: number }) {
   const frame = useFrame(windowId);
   const now = useNow(60_000);
+  const tab = usePanelView((view) => view.tab);
   // Each reading brings new objects; only other contents are a reason to make the timeline anew.
   const contents = JSON.stringify([frame?.platforms, frame?.connections]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `contents` stands for both
@@ -40,6 +46,22 @@ function Screen({ windowId }: { windowId: number }) {
   );
   if (frame === undefined) return null;
   const state = panelState(frame);
+  if (state.kind === 'unknown' && tab === 'replies') {
+    return (
+      <DirectoryContext value={directory}>
+        <div className="flex h-full flex-col">
+          <Suspense>
+            <RepliesTab
+              frame={frame}
+              anchor={frame.screen?.subject ?? ''}
+              windowId={windowId}
+              person={undefined}
+            />
+          </Suspense>
+        </div>
+      </DirectoryContext>
+    );
+  }
   return (
     <DirectoryContext value={directory}>
       {state.kind === 'person' && (

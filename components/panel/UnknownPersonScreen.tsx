@@ -1,9 +1,10 @@
-import { CircleHelp, RefreshCw, Settings } from 'lucide-react';
+import { CircleHelp, MessageSquareText, RefreshCw, Settings } from 'lucide-react';
 import { coverageWords } from '../../lib/timeline/coverage-words';
 import { Button } from '../ui/Button';
 import type { PanelState } from './panel-state';
 import { StateScreen } from './StateScreen';
 import { usePanelCommand } from './use-panel-command';
+import { usePanelView } from './view-store';
 
 interface UnknownPersonScreenProps {
   state: Extract<PanelState, { kind: 'unknown' }>;
@@ -14,6 +15,7 @@ interface UnknownPersonScreenProps {
 /** A conversation is open, but nobody could tell whose: why, and what to do. */
 export function UnknownPersonScreen({ state, windowId, now }: UnknownPersonScreenProps) {
   const send = usePanelCommand();
+  const findReply = usePanelView((view) => view.findReply);
   const label = state.platform?.label ?? 'the helpdesk';
   const words =
     state.problem && coverageWords(state.problem, { platformLabel: label, now, phase: 'settled' });
@@ -33,6 +35,9 @@ export function UnknownPersonScreen({ state, windowId, now }: UnknownPersonScree
       <div className="flex gap-2">
         <Button onClick={retry}>
           <RefreshCw size={12} aria-hidden /> Try again
+        </Button>
+        <Button onClick={findReply} title="Canned responses (press /)">
+          <MessageSquareText size={12} aria-hidden /> Replies
         </Button>
         {words?.action === 'connect' && (
           <Button

@@ -18,7 +18,9 @@ export interface ReplyDraft {
 }
 
 /** What is wrong with single fields of a draft, in words. */
-export type DraftProblems = Partial<Record<'title' | 'shortcut' | 'body' | 'language', string>>;
+export type DraftProblems = Partial<
+  Record<'title' | 'shortcut' | 'body' | 'language' | 'variants', string>
+>;
 
 /** A draft of a new response for this source. */
 export function emptyDraft(source: string): ReplyDraft {
@@ -68,6 +70,10 @@ export function draftProblems(draft: ReplyDraft): DraftProblems {
   if (draft.language.trim() !== '' && !isLanguage(draft.language.trim())) {
     problems.language = 'Write the language as a code, such as en or pt-BR.';
   }
+  const written = draft.variants.filter((variant) => variant.body.trim() !== '');
+  if (written.some((variant) => !isLanguage(variant.language.trim()))) {
+    problems.variants = 'Give each of these texts a language code, such as de or pt-BR.';
+  }
   return problems;
 }
 
@@ -82,9 +88,9 @@ export function replyOf(draft: ReplyDraft): Payload<'replies.save'>['reply'] {
     shortcut,
     body: draft.body,
     tags: tagsOf(draft.tags),
-    variants: draft.variants.filter(
-      (variant) => isLanguage(variant.language.trim()) && variant.body.trim() !== '',
-    ),
+    variants: draft.variants
+      .map(({ language: code, body }) => ({ language: code.trim(), body }))
+      .filter(({ body }) => body.trim() !== ''),
     platforms: draft.platforms,
     ...(language === '' ? {} : { language }),
     ...(draft.audience === '' ? {} : { audience: draft.audience }),

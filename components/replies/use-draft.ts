@@ -10,23 +10,35 @@ export interface DraftForm {
   /** Why the source did not take it. */
   failure: string | undefined;
   isBusy: boolean;
+  /** Something was written that is not saved. */
+  isChanged: boolean;
   change(change: Partial<ReplyDraft>): void;
   save(): Promise<void>;
 }
 
-/** Holds a draft, checks it and saves it in its source; `onSaved` is told the draft. */
-export function useDraft(initial: ReplyDraft, onSaved: (draft: ReplyDraft) => void): DraftForm {
+interface DraftListeners {
+  onSaved(draft: ReplyDraft): void;
+  /** Told each change. */
+  onChange?(draft: ReplyDraft): void;
+}
+
+/** Holds a draft, checks it and saves it in its source. */
+export function useDraft(initial: ReplyDraft, { onSaved, onChange }: DraftListeners): DraftForm {
   const [draft, setDraft] = useState(initial);
   const [wasTried, setTried] = useState(false);
   const [conflict, setConflict] = useState<string>();
   const [failure, setFailure] = useState<string>();
   const [isBusy, setBusy] = useState(false);
+  const [isChanged, setChanged] = useState(false);
   const found = draftProblems(draft);
   const problems = wasTried ? found : {};
   const change = (part: Partial<ReplyDraft>) => {
     if (part.shortcut !== undefined || part.source !== undefined) setConflict(undefined);
     setFailure(undefined);
-    setDraft((before) => ({ ...before, ...part }));
+    const next = { ...draft, ...part };
+    setDraft(next);
+    onChange?.(next);
+    setChanged(true);
   };
   const save = async () => {
     setTried(true);
@@ -44,6 +56,7 @@ export function useDraft(initial: ReplyDraft, onSaved: (draft: ReplyDraft) => vo
     problems: conflict === undefined ? problems : { ...problems, shortcut: conflict },
     failure,
     isBusy,
+    isChanged: isChanged || (draft.id === undefined && draft.body.trim() !== ''),
     change,
     save,
   };

@@ -8,7 +8,7 @@ export function sourceLabel(
   connections: ReadonlyMap<string, Pick<Connection, 'label'>>,
 ): string {
   if (source === OWN_SOURCE) return 'My library';
-  if (source === TEAM_SOURCE) return 'Team file';
+  if (source === TEAM_SOURCE) return 'Team library';
   return connections.get(source)?.label ?? 'A removed connection';
 }
 

@@ -22,6 +22,13 @@ test('the manifest asks for exactly this', async () => {
     permissions: ['storage', 'scripting', 'alarms', 'sidePanel'],
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     action: { default_title: 'Open Deskside' },
+    commands: {
+      'find-reply': {
+        description: 'Find a canned response',
+        suggested_key: { default: 'Ctrl+Shift+Y' },
+      },
+    },
+    storage: { managed_schema: 'managed-settings.json' },
     minimum_chrome_version: '120',
     background: { type: 'module', service_worker: 'background.js' },
     options_ui: { open_in_tab: true, page: 'options.html' },
@@ -39,6 +46,12 @@ test('the manifest for Firefox asks for exactly this', async () => {
     permissions: ['storage', 'scripting', 'alarms'],
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     action: { default_title: 'Open Deskside' },
+    commands: {
+      'find-reply': {
+        description: 'Find a canned response',
+        suggested_key: { default: 'Alt+Shift+Y' },
+      },
+    },
     background: { type: 'module', scripts: ['background.js'] },
     options_ui: { open_in_tab: true, page: 'options.html' },
     sidebar_action: expect.objectContaining({ default_panel: 'sidepanel.html' }),

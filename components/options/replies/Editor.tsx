@@ -20,9 +20,11 @@ interface EditorProps {
 export function Editor({ initial, library, onClose }: EditorProps) {
   const id = useId();
   const { connections, sources } = library;
-  const form = useDraft(initial, (draft) => {
-    library.tell(`Saved in ${sourceLabel(draft.source, connections)}.`);
-    onClose();
+  const form = useDraft(initial, {
+    onSaved: (draft) => {
+      library.tell(`Saved in ${sourceLabel(draft.source, connections)}.`);
+      onClose();
+    },
   });
   const isNew = initial.id === undefined;
   return (
@@ -34,7 +36,8 @@ export function Editor({ initial, library, onClose }: EditorProps) {
         void form.save();
       }}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+        // What was written goes only by “Cancel”.
+        if (event.key !== 'Escape' || form.isChanged) return;
         event.preventDefault();
         onClose();
       }}

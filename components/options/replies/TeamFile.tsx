@@ -9,10 +9,11 @@ import type { ManagedLibrary } from './use-managed-library';
 /** The address of the team's read-only file of responses, and what came of reading it. */
 export function TeamFile({ library }: { library: ManagedLibrary }) {
   const id = useId();
-  const [url, setUrl] = useState('');
+  const row = library.sources.find((each) => each.source === TEAM_SOURCE);
+  const [url, setUrl] = useState(row?.address ?? '');
   const [problem, setProblem] = useState<string>();
   const [isBusy, setBusy] = useState(false);
-  const row = library.sources.find((each) => each.source === TEAM_SOURCE);
+  const isManaged = row?.isManaged === true;
   const put = async (address: string) => {
     if (address !== '' && teamPattern(address) === undefined) {
       return setProblem('Enter an address that begins with https://.');
@@ -24,11 +25,13 @@ export function TeamFile({ library }: { library: ManagedLibrary }) {
     const answer = await done;
     setBusy(false);
     if (answer.kind === 'failed') return setProblem(answer.message);
-    library.tell(address === '' ? 'The team file is no longer read.' : 'The team file is read.');
+    library.tell(
+      address === '' ? 'The team’s library is no longer read.' : 'The team’s library is read.',
+    );
   };
   return (
     <form
-      aria-label="Team file"
+      aria-label="Team library"
       className="flex max-w-[640px] flex-col gap-2"
       onSubmit={(event) => {
         event.preventDefault();
@@ -37,14 +40,19 @@ export function TeamFile({ library }: { library: ManagedLibrary }) {
     >
       <FieldFrame
         id={id}
-        label="Address of the team’s file"
+        label="Address of the team’s library"
         isRequired={false}
-        help="One JSON file, as the export writes it, on any https host. Everybody who enters its address has its responses, read-only. The browser asks for permission for that host."
+        help={
+          isManaged
+            ? 'Your administrator set this address; it cannot be changed here.'
+            : 'One JSON file, as the export writes it, on any https host. Everybody who enters its address has its responses, read-only. The browser asks for permission for that host.'
+        }
         problem={problem}
       >
         {(ties) => (
           <input
             {...ties}
+            readOnly={isManaged}
             inputMode="url"
             value={url}
             placeholder="https://files.example.com/responses.json"
@@ -57,10 +65,10 @@ export function TeamFile({ library }: { library: ManagedLibrary }) {
         )}
       </FieldFrame>
       <div className="flex gap-2">
-        <Button look="primary" type="submit" disabled={isBusy || url.trim() === ''}>
+        <Button look="primary" type="submit" disabled={isBusy || isManaged || url.trim() === ''}>
           {isBusy ? 'Reading…' : 'Read this file'}
         </Button>
-        {row !== undefined && (
+        {row?.address !== undefined && !isManaged && (
           <Button disabled={isBusy} onClick={() => void put('')}>
             Stop reading it
           </Button>

@@ -11,10 +11,10 @@ interface TeamStateProps {
   library: ManagedLibrary;
 }
 
-/** What is held of the team's file, since when, and what of it could not be read. */
+/** What is held of the team's library, since when, and what of it could not be read. */
 export function TeamState({ row, library }: TeamStateProps) {
   const count = library.replies.filter((reply) => reply.source === row.source).length;
-  const trouble = sourceTrouble(row, 'The team file', Date.now());
+  const trouble = sourceTrouble(row, 'The team’s library', Date.now());
   return (
     <div className="flex flex-col gap-1.5 text-12 text-ink-soft">
       <p>

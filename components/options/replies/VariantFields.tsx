@@ -44,6 +44,9 @@ export function VariantFields({ form }: { form: DraftForm }) {
           />
         </div>
       ))}
+      <p role="alert" className="text-12 text-bad empty:hidden">
+        {form.problems.variants}
+      </p>
       <Button
         className="self-start"
         onClick={() => form.change({ variants: [...variants, { language: '', body: '' }] })}

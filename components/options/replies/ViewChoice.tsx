@@ -8,7 +8,7 @@ const views: readonly (readonly [ManageView, string])[] = [
   ['duplicates', 'Duplicates'],
   ['deleted', 'Deleted'],
   ['files', 'Import and export'],
-  ['team', 'Team file'],
+  ['team', 'Team library'],
 ];
 
 interface ViewChoiceProps {

@@ -6,6 +6,7 @@ import { inputLook } from '../../options/FieldFrame';
 import { Button } from '../../ui/Button';
 import { Preview } from './Preview';
 import { QuestionFields } from './QuestionFields';
+import { TargetLine } from './TargetLine';
 import type { ReplyFlow, Step } from './use-reply-flow';
 
 interface FillViewProps {
@@ -70,6 +71,7 @@ export function FillView({ step, flow, target, values, whose, limit }: FillViewP
           />
         )}
       </div>
+      <TargetLine target={target} />
       <Preview composed={composed} whose={whose} limit={limit} />
       <div className="flex shrink-0 items-center justify-end gap-2 border-line border-t px-3 py-2">
         <Button title="Back to the list (Esc)" onClick={flow.back}>

@@ -6,6 +6,7 @@ import type { Target } from '../../../lib/replies/target-words';
 import type { Values } from '../../../lib/replies/variables';
 import { draftOf, emptyDraft } from '../../replies/draft';
 import type { Library } from '../../replies/use-library';
+import { useFormStore } from './form-store';
 import { NothingFound } from './NothingFound';
 import { Preview } from './Preview';
 import { PreviewActions } from './PreviewActions';
@@ -27,6 +28,7 @@ interface FindViewProps {
   language: string | undefined;
   limit: number | undefined;
   onLeave(): void;
+  onRefresh(): void;
 }
 
 /** Finds a response: what is typed, what it finds, and what the current one would insert. */
@@ -38,7 +40,8 @@ export function FindView(props: FindViewProps) {
     () => (current === undefined ? undefined : composeReply(bodyFor(current, language), values)),
     [current, language, values],
   );
-  const openForm = () => flow.openForm({ ...emptyDraft(OWN_SOURCE), title: search.query.trim() });
+  const openForm = useFormStore((form) => form.keep);
+  const openNew = () => openForm({ ...emptyDraft(OWN_SOURCE), title: search.query.trim() });
   return (
     <>
       <ReplySearch
@@ -50,7 +53,8 @@ export function FindView(props: FindViewProps) {
         onInsert={() => current !== undefined && flow.choose(current)}
         onEdit={() => current !== undefined && flow.edit(current)}
         onLeave={props.onLeave}
-        onNew={openForm}
+        onNew={openNew}
+        onRefresh={props.onRefresh}
       />
       <TargetLine target={target} />
       {found.length > 0 ? (
@@ -64,7 +68,7 @@ export function FindView(props: FindViewProps) {
           onChoose={flow.choose}
         />
       ) : (
-        <NothingFound isEmpty={library.replies.length === 0} onNew={openForm} />
+        <NothingFound isEmpty={library.replies.length === 0} onNew={openNew} />
       )}
       <SourceTroubles sources={library.sources} />
       {composed !== undefined && current !== undefined && (
@@ -74,7 +78,7 @@ export function FindView(props: FindViewProps) {
             canChange={library.sources.some((row) => row.source === current.source && row.writable)}
             onInsert={() => flow.choose(current)}
             onEdit={() => flow.edit(current)}
-            onChange={() => flow.openForm(draftOf(current))}
+            onChange={() => openForm(draftOf(current))}
           />
         </Preview>
       )}

@@ -12,21 +12,26 @@ import { usePanelView } from '../view-store';
 interface NewResponseProps {
   initial: ReplyDraft;
   sources: readonly ReplySourceRow[];
+  onChange(draft: ReplyDraft): void;
   onClose(): void;
 }
 
 /** A small form that makes a canned response, or changes one. */
-export function NewResponse({ initial, sources, onClose }: NewResponseProps) {
+export function NewResponse({ initial, sources, onChange, onClose }: NewResponseProps) {
   const id = useId();
   const { connections } = useDirectory();
   const say = usePanelView((view) => view.say);
-  const form = useDraft(initial, (draft) => {
-    say(`Saved in ${sourceLabel(draft.source, connections)}.`);
-    onClose();
+  const form = useDraft(initial, {
+    onChange,
+    onSaved: (draft) => {
+      say(`Saved in ${sourceLabel(draft.source, connections)}.`);
+      onClose();
+    },
   });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape') {
+    // What was written goes only by “Cancel”.
+    if (event.key === 'Escape' && !form.isChanged) {
       event.preventDefault();
       onClose();
     } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -48,7 +53,7 @@ export function NewResponse({ initial, sources, onClose }: NewResponseProps) {
         <h2 id={`${id}-title`} className="font-semibold text-13">
           {initial.id === undefined ? 'New response' : 'Change response'}
         </h2>
-        <CoreFields form={form} rows={7} />
+        <CoreFields form={form} rows={5} />
         {initial.id === undefined && (
           <SourceSelect
             id={`${id}-source`}

@@ -1,8 +1,10 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Person } from '../../../lib/identity/person';
 import type { Frame } from '../../../lib/storage/panel-queries';
 import { useLibrary } from '../../replies/use-library';
 import { usePanelCommand } from '../use-panel-command';
+import { useFormStore } from './form-store';
+import { NewResponse } from './NewResponse';
 import { Responses } from './Responses';
 
 interface RepliesTabProps {
@@ -19,7 +21,22 @@ export function RepliesTab({ frame, anchor, windowId, person }: RepliesTabProps)
   const library = useLibrary();
   const send = usePanelCommand();
   useEffect(() => send('replies.refresh', { force: false }), [send]);
+  const { draft, keep } = useFormStore();
+  // The form begins with what was kept, and then holds it itself.
+  const initial = useRef(draft);
+  if (draft === undefined) initial.current = undefined;
+  else initial.current ??= draft;
   if (library === undefined) return null;
+  if (initial.current !== undefined) {
+    return (
+      <NewResponse
+        initial={initial.current}
+        sources={library.sources}
+        onChange={keep}
+        onClose={() => keep(undefined)}
+      />
+    );
+  }
   return (
     <Responses key={anchor} frame={frame} windowId={windowId} person={person} library={library} />
   );

@@ -1,4 +1,4 @@
-import { Plus, Search } from 'lucide-react';
+import { Plus, RefreshCw, Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { IconButton } from '../../ui/IconButton';
 import { usePanelView } from '../view-store';
@@ -14,6 +14,7 @@ interface ReplySearchProps {
   onEdit(): void;
   onLeave(): void;
   onNew(): void;
+  onRefresh(): void;
 }
 
 /** Where a person types to find a response; arrows, Enter, Ctrl+Enter and Escape act on the list. */
@@ -55,6 +56,7 @@ export function ReplySearch(props: ReplySearchProps) {
           className="w-full min-w-0 bg-transparent text-13 outline-none placeholder:text-ink-faint [&::-webkit-search-cancel-button]:hidden"
         />
       </div>
+      <IconButton icon={RefreshCw} label="Read the responses again" onClick={props.onRefresh} />
       <IconButton icon={Plus} label="New response" onClick={props.onNew} />
     </search>
   );

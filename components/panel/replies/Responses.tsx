@@ -3,12 +3,12 @@ import { targetOf } from '../../../lib/replies/target-words';
 import type { Frame } from '../../../lib/storage/panel-queries';
 import type { Library } from '../../replies/use-library';
 import { useDirectory } from '../directory';
+import { usePanelCommand } from '../use-panel-command';
 import { usePanelView } from '../view-store';
 import { DoubtBox } from './DoubtBox';
 import { FillView } from './FillView';
 import { FindView } from './FindView';
 import { InsertionNotice } from './InsertionNotice';
-import { NewResponse } from './NewResponse';
 import { useInsertion } from './use-insertion';
 import { useLastMessage } from './use-last-message';
 import { useReplyFlow } from './use-reply-flow';
@@ -26,6 +26,7 @@ interface ResponsesProps {
 export function Responses({ frame, windowId, person, library }: ResponsesProps) {
   const { platforms } = useDirectory();
   const chooseTab = usePanelView((view) => view.chooseTab);
+  const send = usePanelCommand();
   const context = frame.screen?.context;
   const platformLabel = platforms.get(context?.platform ?? '')?.label ?? 'The helpdesk';
   const target = targetOf(context, platformLabel);
@@ -51,12 +52,10 @@ export function Responses({ frame, windowId, person, library }: ResponsesProps) 
           search={search}
           language={language}
           onLeave={() => chooseTab('history')}
+          onRefresh={() => send('replies.refresh', { force: true })}
         />
       )}
       {flow.step.kind === 'fill' && <FillView {...shared} step={flow.step} />}
-      {flow.step.kind === 'form' && (
-        <NewResponse initial={flow.step.draft} sources={library.sources} onClose={flow.back} />
-      )}
       <DoubtBox flow={flow} />
     </div>
   );

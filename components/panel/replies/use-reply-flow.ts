@@ -6,7 +6,6 @@ import { plainText } from '../../../lib/replies/plain-text';
 import { bodyFor } from '../../../lib/replies/suiting';
 import { mismatchQuestion, type Target } from '../../../lib/replies/target-words';
 import type { Question, Values } from '../../../lib/replies/variables';
-import type { ReplyDraft } from '../../replies/draft';
 import type { Insertable, Insertion } from './use-insertion';
 
 /** Where a person is on the way from a thought to text in the composer. */
@@ -19,8 +18,7 @@ export type Step =
       body: string;
       questions: readonly Question[];
       isEditing: boolean;
-    }
-  | { kind: 'form'; draft: ReplyDraft };
+    };
 
 /** Something to agree to before the text goes in. */
 export interface Doubt {
@@ -39,7 +37,6 @@ export interface ReplyFlow {
   finish(reply: Reply, composed: Composed): void;
   agree(): void;
   disagree(): void;
-  openForm(draft: ReplyDraft): void;
   back(): void;
 }
 
@@ -89,7 +86,6 @@ export function useReplyFlow({ target, values, language, insertion }: FlowPlace)
       if (doubt !== undefined) void put(doubt.insertable);
     },
     disagree: () => setDoubt(undefined),
-    openForm: (draft) => setStep({ kind: 'form', draft }),
     back,
   };
 }

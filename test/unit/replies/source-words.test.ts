@@ -21,7 +21,7 @@ describe('sourceLabel', () => {
   it('names the own library, the team’s file and a connection', () => {
     const connections = new Map([['cw', { label: 'Support' }]]);
     expect(sourceLabel('own', connections)).toBe('My library');
-    expect(sourceLabel('team', connections)).toBe('Team file');
+    expect(sourceLabel('team', connections)).toBe('Team library');
     expect(sourceLabel('cw', connections)).toBe('Support');
     expect(sourceLabel('gone', connections)).toContain('removed');
   });
@@ -43,7 +43,7 @@ describe('sourceTrouble', () => {
 
   it('counts what was left out', () => {
     const one = row({}, { dropped: ['no body'] });
-    expect(sourceTrouble(one, 'Team file', 0)).toContain(
+    expect(sourceTrouble(one, 'Team library', 0)).toContain(
       '1 response could not be read and is left',
     );
     expect(sourceTrouble(row({ dropped: 2 }), 'Support', 0)).toContain('2 responses');

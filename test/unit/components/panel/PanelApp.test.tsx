@@ -3,6 +3,8 @@ import 'fake-indexeddb/auto';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PanelApp } from '../../../../components/panel/PanelApp';
+// What the panel loads when it is wanted is there at once.
+import '../../../../components/panel/replies/RepliesTab';
 import { sendCommand } from '../../../../lib/messaging/send';
 import { database } from '../../../../lib/storage/database';
 import { conversation, message } from '../../timeline/samples';
@@ -124,6 +126,16 @@ describe('PanelApp', () => {
     expect(await screen.findByText('Nothing matches the filters')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Show everything' }));
     expect(screen.queryByText('Nothing matches the filters')).toBeNull();
+  });
+
+  it('has canned responses also for somebody nobody knows', async () => {
+    await connect();
+    await database.screens.put(screenRow({ phase: 'unknown', anchor: undefined }));
+    render(<PanelApp windowId={1} />);
+    fireEvent.click(await screen.findByRole('button', { name: 'Replies' }));
+    const field = await screen.findByRole('combobox', { name: 'Find a canned response' });
+    fireEvent.keyDown(field, { key: 'Escape' });
+    expect(await screen.findByText('Not known who this is')).toBeTruthy();
   });
 
   it('says so when the worker does not take a command', async () => {

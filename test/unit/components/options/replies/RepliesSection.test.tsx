@@ -192,7 +192,7 @@ describe('files of canned responses', () => {
 describe('the team’s file', () => {
   it('takes https addresses only', async () => {
     await show();
-    await press('Team file');
+    await press('Team library');
     type(screen.getByRole('textbox', { name: /Address/ }), 'http://files.example/a.json');
     await press('Read this file');
     expect(screen.getByText('Enter an address that begins with https://.')).toBeTruthy();
@@ -207,10 +207,30 @@ describe('the team’s file', () => {
       coverage: complete,
       fetchedAt: 1_000,
       etag: '"a"',
+      address: 'https://files.example/a.json',
     });
     await show();
-    await press('Team file');
+    await press('Team library');
     expect(screen.getByText(/0 responses held/).textContent).toContain('only when it has changed');
     expect(screen.getByText('Entry 3: It has no text.')).toBeTruthy();
+    const address = screen.getByRole<HTMLInputElement>('textbox', { name: /Address/ });
+    expect(address.value).toBe('https://files.example/a.json');
+    await press('Stop reading it');
+    expect(request).toHaveBeenCalledWith('replies.team', { url: '' }, expect.anything());
+  });
+
+  it('cannot be changed where the administrator set it', async () => {
+    await database.replySources.put({
+      source: 'team',
+      writable: false,
+      dropped: [],
+      coverage: complete,
+      address: 'https://files.example/a.json',
+      isManaged: true,
+    });
+    await show();
+    await press('Team library');
+    expect(screen.getByText(/Your administrator set this address/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Stop reading it' })).toBeNull();
   });
 });

@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DirectoryContext, makeDirectory } from '../../../../../components/panel/directory';
+import { useFormStore } from '../../../../../components/panel/replies/form-store';
 import { RepliesTab } from '../../../../../components/panel/replies/RepliesTab';
 import { usePanelView } from '../../../../../components/panel/view-store';
 import { mergePerson } from '../../../../../lib/identity/person';
@@ -50,6 +51,7 @@ afterEach(async () => {
   vi.mocked(request).mockReset();
   writeText.mockClear();
   usePanelView.getState().chooseTab('history');
+  useFormStore.getState().keep(undefined);
   await Promise.all(database.tables.map((table) => table.clear()));
 });
 
@@ -58,7 +60,10 @@ interface Shown {
   state?: ComposerState;
 }
 
-async function show({ composer = 'reply', state }: Shown = {}): Promise<HTMLElement> {
+async function show(
+  { composer = 'reply', state }: Shown = {},
+  wanted: 'search' | 'form' = 'search',
+): Promise<HTMLElement> {
   const { context } = screenRow();
   const shown = frame({
     screen: screenRow({
@@ -70,7 +75,9 @@ async function show({ composer = 'reply', state }: Shown = {}): Promise<HTMLElem
       <RepliesTab frame={shown} anchor="cw/1" windowId={1} person={mergePerson([contact()])} />
     </DirectoryContext>,
   );
-  return screen.findByRole('combobox', { name: 'Find a canned response' });
+  return wanted === 'form'
+    ? screen.findByRole('form')
+    : screen.findByRole('combobox', { name: 'Find a canned response' });
 }
 
 function type(field: HTMLElement, value: string) {
@@ -292,6 +299,16 @@ describe('a new response', () => {
     expect(screen.getByText('Support already has a response /hours.')).toBeTruthy();
     const shortcut = screen.getByRole('textbox', { name: 'Shortcut' });
     expect(shortcut.getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('is still there after another part of the panel was looked at', async () => {
+    await openForm();
+    cleanup();
+    await show(undefined, 'form');
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Title' }).value).toBe('Hours');
+    await press(screen.getByRole('textbox', { name: 'Text' }), 'Escape');
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(await screen.findByRole('combobox', { name: 'Find a canned response' })).toBeTruthy();
   });
 
   it('is not saved without a text', async () => {

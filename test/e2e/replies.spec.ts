@@ -1,0 +1,109 @@
+import { expect, type Page } from '@playwright/test';
+import { accounts } from '../browser/accounts';
+import { type Desk, test } from './fixtures';
+
+/** The account of the emulated helpdesk whose responses these tests change. */
+function helpdeskAccount(desk: Desk) {
+  const account = desk.helpdesks.chatwoot.installation('app.chatwoot.com').accounts[0];
+  if (account === undefined) throw new Error('the helpdesk has no account');
+  return account;
+}
+
+function countMessages(desk: Desk): number {
+  return helpdeskAccount(desk).conversations.flatMap(({ messages }) => messages).length;
+}
+
+async function openBeside(desk: Desk): Promise<{ tab: Page; panel: Page }> {
+  await desk.connect(accounts.chatwoot);
+  const tab = await desk.openTab(desk.helpdesks.chatwoot.pageOf('amelie'));
+  const panel = await desk.openPanel(tab);
+  await expect(panel.getByRole('heading', { level: 1 })).toHaveText(/Laurent|amelie/i);
+  return { tab, panel };
+}
+
+const search = (panel: Page) => panel.getByRole('combobox', { name: 'Find a canned response' });
+const composer = (tab: Page) => tab.locator('.reply-box .ProseMirror[contenteditable=true]');
+
+/** Does what the browser does when the keys of the command are pressed. */
+async function pressCommand(desk: Desk, panel: Page): Promise<void> {
+  const windowId = await panel.evaluate(async () => (await chrome.windows.getCurrent()).id);
+  const worker = await desk.browser.worker();
+  await worker.evaluate((id) => {
+    const event = chrome.commands.onCommand;
+    Reflect.apply(Reflect.get(event, 'dispatch'), event, ['find-reply', { windowId: id }]);
+  }, windowId);
+}
+
+test('a whole answer by keyboard: command, three letters, Enter', async ({ desk }) => {
+  const { tab, panel } = await openBeside(desk);
+  const before = countMessages(desk);
+  await pressCommand(desk, panel);
+  await expect(search(panel)).toBeFocused();
+  await expect(panel.getByRole('option').first()).toBeVisible();
+  await panel.keyboard.type('hel');
+  await expect(panel.getByRole('region', { name: 'Preview' })).toContainText('Hi Amélie');
+  await panel.keyboard.press('Enter');
+  await expect(panel.getByText('Inserted into the reply. Nothing was sent.')).toBeVisible();
+  await expect(composer(tab)).toContainText('Hi Amélie, thanks for writing to Acme Outdoor.');
+  expect(countMessages(desk)).toBe(before);
+  await panel.getByRole('button', { name: 'Undo' }).click();
+  await expect(composer(tab)).not.toContainText('thanks for writing');
+});
+
+test('“/” finds, Ctrl+Enter edits first, Escape leaves', async ({ desk }) => {
+  const { tab, panel } = await openBeside(desk);
+  await panel.keyboard.press('/');
+  await expect(search(panel)).toBeFocused();
+  await panel.keyboard.type('tent');
+  await expect(panel.getByRole('option')).toHaveCount(1);
+  await panel.keyboard.press('Control+Enter');
+  await expect(panel.getByRole('textbox', { name: 'Text to insert' })).toBeFocused();
+  await panel.keyboard.press('Control+End');
+  await panel.keyboard.type(' And air it.');
+  await panel.keyboard.press('Control+Enter');
+  await expect(composer(tab)).toContainText('even after one damp night. And air it.');
+  await expect(search(panel)).toBeFocused();
+  await panel.keyboard.press('Escape');
+  await expect(panel.getByRole('button', { name: 'History' })).toHaveAttribute(
+    'aria-current',
+    'page',
+  );
+});
+
+test('what is made here is there, what changes there is here, a taken shortcut is told', async ({
+  desk,
+}) => {
+  const { panel } = await openBeside(desk);
+  const { cannedResponses } = helpdeskAccount(desk);
+  await panel.keyboard.press('/');
+  await expect(panel.getByRole('option').first()).toBeVisible();
+
+  await test.step('made in the panel, seen in the helpdesk', async () => {
+    await panel.getByRole('button', { name: 'New response' }).click();
+    await panel.getByRole('textbox', { name: 'Title' }).fill('Opening hours');
+    await panel.getByRole('textbox', { name: 'Shortcut' }).fill('hello');
+    await panel.getByRole('textbox', { name: 'Text' }).fill('We are open from 9 to 5.');
+    await panel.getByLabel('Keep it in').selectOption({ index: 1 });
+    await panel.getByRole('button', { name: 'Save' }).click();
+  });
+
+  await test.step('a shortcut that is taken there is told', async () => {
+    const shortcut = panel.getByRole('textbox', { name: 'Shortcut' });
+    await expect(shortcut).toHaveAttribute('aria-invalid', 'true');
+    await shortcut.fill('hours');
+    await panel.getByRole('button', { name: 'Save' }).click();
+    await expect(search(panel)).toBeVisible();
+    expect(cannedResponses.find(({ shortCode }) => shortCode === 'hours')?.content).toBe(
+      'We are open from 9 to 5.',
+    );
+  });
+
+  await test.step('changed in the helpdesk, seen in the panel', async () => {
+    const row = cannedResponses.find(({ shortCode }) => shortCode === 'hours');
+    if (row === undefined) throw new Error('the response is not there');
+    row.content = 'We are open around the clock.';
+    await panel.getByRole('button', { name: 'Read the responses again' }).click();
+    await search(panel).fill('clock');
+    await expect(panel.getByRole('option')).toHaveCount(1);
+  });
+});
