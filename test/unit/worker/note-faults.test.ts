@@ -15,7 +15,7 @@ test('no schedule of faults loses a note, writes one twice or touches what is no
     try {
       await schedule.run();
       await schedule.settle();
-      await schedule.check();
+      await schedule.close();
     } catch (error) {
       const told = error instanceof Error ? error.message : String(error);
       throw new Error(`seed ${seed}: ${told}\n${schedule.story.join('\n')}`, { cause: error });
