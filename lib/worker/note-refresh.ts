@@ -19,6 +19,7 @@ export async function refreshNotes(
 ): Promise<void> {
   const refs = await readable(ports, await refsOfPerson(ports, anchor));
   await placeWaiting(ports, refs);
+  await Promise.all(refs.map((ref) => unblockKnown(ports, ref)));
   const times = read.get(ports.database) ?? new Map<string, number>();
   read.set(ports.database, times);
   await Promise.all(
@@ -36,6 +37,18 @@ async function readable(ports: WorkerPorts, refs: readonly string[]): Promise<st
   const able = connections.filter((connection) => wayTo(ports, connection) !== undefined);
   const ids = new Set(able.map(({ id }) => id));
   return refs.filter((ref) => ids.has(contactOfRef(ref).connectionId));
+}
+
+/** A contact's secret id that was missing may be known by now. */
+async function unblockKnown({ database }: WorkerPorts, ref: string): Promise<void> {
+  const { connectionId, id } = contactOfRef(ref);
+  const contact = await database.contacts.get([connectionId, id]);
+  if (contact?.handle === undefined) return;
+  await database.replicas
+    .where('contact')
+    .equals(ref)
+    .filter(({ state, reason }) => state === 'blocked' && reason === 'no-handle')
+    .modify({ state: 'waiting', reason: undefined });
 }
 
 /** Gives notes of the person that wait for a contact on a connection the first one known there. */
