@@ -19,7 +19,7 @@ export async function refreshNotes(
 ): Promise<void> {
   const refs = await readable(ports, await refsOfPerson(ports, anchor));
   await placeWaiting(ports, refs);
-  await Promise.all(refs.map((ref) => unblockKnown(ports, ref)));
+  await askAgain(ports, refs);
   const times = read.get(ports.database) ?? new Map<string, number>();
   read.set(ports.database, times);
   await Promise.all(
@@ -39,14 +39,11 @@ async function readable(ports: WorkerPorts, refs: readonly string[]): Promise<st
   return refs.filter((ref) => ids.has(contactOfRef(ref).connectionId));
 }
 
-/** A contact's secret id that was missing may be known by now. */
-async function unblockKnown({ database }: WorkerPorts, ref: string): Promise<void> {
-  const { connectionId, id } = contactOfRef(ref);
-  const contact = await database.contacts.get([connectionId, id]);
-  if (contact?.handle === undefined) return;
+/** An id of the contact that was missing may be known by now; the platform's adapter can tell. */
+async function askAgain({ database }: WorkerPorts, refs: readonly string[]): Promise<void> {
   await database.replicas
     .where('contact')
-    .equals(ref)
+    .anyOf(refs)
     .filter(({ state, reason }) => state === 'blocked' && reason === 'no-handle')
     .modify({ state: 'waiting', reason: undefined });
 }
