@@ -5,6 +5,7 @@ import { benchFanOut } from './fan-out';
 import { benchIdentity } from './identity';
 import { benchInsertion } from './insertion';
 import { benchMerge } from './merge';
+import { benchNotes } from './notes';
 import { benchPanel } from './panel';
 import { benchReplies } from './replies';
 import { type Figure, report } from './report';
@@ -18,6 +19,7 @@ try {
   report('Timeline', [...benchMerge(), ...benchSearch()]);
   report('Storage', await benchStorage());
   report('Canned responses', benchReplies());
+  report('Notes', await benchNotes());
   report('Worker', await benchColdStart(helpdesks));
   report('Fan-out', await benchFanOut(helpdesks));
   report('Panel', await benchPanel(helpdesks));

@@ -17,6 +17,8 @@ export interface BrowserOptions {
   hands: readonly Hand[];
   /** Stands between the worker and the platforms. */
   wrap?: (transport: Transport, hand: Hand) => Transport;
+  /** One without notes; a new one when absent. */
+  database?: DesksideDatabase;
 }
 
 let databases = 0;
@@ -25,6 +27,7 @@ let databases = 0;
 export class NotesBrowser {
   clock = start;
   readonly database: DesksideDatabase;
+  readonly name: string;
   readonly anchor: string;
   stuck = 0;
   alarm: number | undefined;
@@ -33,8 +36,8 @@ export class NotesBrowser {
   ports: WorkerPorts;
 
   constructor(private readonly options: BrowserOptions) {
-    databases += 1;
-    this.database = new DesksideDatabase(`notes-${databases}`);
+    this.name = options.name;
+    this.database = options.database ?? emptyNotesDatabase();
     this.anchor = refOf(options.hands[0]);
     ({ ports: this.ports, outbox: this.outbox, handlers: this.handlers } = this.#startWorker());
   }
@@ -128,6 +131,11 @@ export class NotesBrowser {
     }));
     return { ports, outbox, handlers };
   }
+}
+
+export function emptyNotesDatabase(): DesksideDatabase {
+  databases += 1;
+  return new DesksideDatabase(`notes-${databases}`);
 }
 
 export function refOf(hand: Hand | undefined): string {
