@@ -51,3 +51,11 @@ export const replyAnswerSchema = v.variant('kind', [
   }),
 ]);
 export type ReplyAnswer = v.InferOutput<typeof replyAnswerSchema>;
+
+/** Answer of commands that write a note. */
+export const noteAnswerSchema = v.variant('kind', [
+  v.object({ kind: v.literal('ok'), noteId: v.string() }),
+  /** `message` is for a person: what is wrong and what to do next. */
+  v.object({ kind: v.literal('failed'), message: v.string() }),
+]);
+export type NoteAnswer = v.InferOutput<typeof noteAnswerSchema>;

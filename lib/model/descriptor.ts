@@ -20,6 +20,11 @@ export const capabilitiesSchema = v.object({
   find: v.picklist(['api', 'directory', 'seen']),
   /** `api`: over the API; `captured`: only what the page showed. */
   history: v.picklist(['api', 'captured']),
+  /**
+   * How notes are kept: `list`: each by itself; `text`: all in one text field. `maxLength`: most
+   * characters of a note's text that fit, our own line not counted. Absent where there are none.
+   */
+  notes: v.optional(v.object({ kind: v.picklist(['list', 'text']), maxLength: v.number() })),
 });
 export type Capabilities = v.InferOutput<typeof capabilitiesSchema>;
 
@@ -32,8 +37,6 @@ export const descriptorSchema = v.object({
   /** Path of the icon in the built extension. */
   icon: v.string(),
   capabilities: capabilitiesSchema,
-  /** The most characters of a note there, our own line included; absent where none is known. */
-  noteLimit: v.optional(v.number()),
   form: v.array(formFieldSchema),
   /** Where to get a key, in one or two sentences. */
   keyHelp: v.string(),

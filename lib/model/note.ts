@@ -41,6 +41,10 @@ export interface NoteRow extends NoteVersion {
   deletedAt?: number | undefined;
   /** Another text for the same revision, or an edit of a deleted note: a human has to choose. */
   conflict?: NoteVersion | undefined;
+  /** True when the deletion was not made here but followed: all its copies were taken away. */
+  deletedThere?: boolean | undefined;
+  /** `contactRef` of contacts where it is not to be written, because somebody gave that up. */
+  declined?: string[] | undefined;
 }
 
 /** State of a note's copy at one contact. */
@@ -64,6 +68,12 @@ export interface ReplicaRow {
   /** Epoch ms. */
   retryAt?: number | undefined;
   updatedAt: number;
+  /** How often in a row it failed. */
+  attempts?: number | undefined;
+  /** True from before a copy is created until its outcome is known: it may be there already. */
+  uncertain?: boolean | undefined;
+  /** Epoch ms of the last reading that found the copy. */
+  seenAt?: number | undefined;
 }
 
 /** A note that belongs to a platform: a contact's note or its free text, without our block. */

@@ -4,11 +4,16 @@ import { lineOf, looksLikeLine, readLine } from './line';
 const begin = '--- Notes by Deskside, please change only their text ---';
 const end = '--- End of notes by Deskside ---';
 
+/** A copy in a block; `raw` is how it stands there, so that others' entries are kept as they are. */
+export interface BlockCopy extends ReadCopy {
+  raw: string;
+}
+
 /** A text field of a platform, taken apart. */
 export interface ReadField {
   /** What is not ours, byte for byte. */
   outside: string;
-  copies: ReadCopy[];
+  copies: BlockCopy[];
   /** True when there is a block, be it empty. */
   hasBlock: boolean;
 }
@@ -36,7 +41,7 @@ export function readField(field: string): ReadField {
  * The field with these copies in its block: in the block's old place, or in a new one at the end.
  * Without copies the block goes. Everything else stays byte for byte.
  */
-export function writeField(field: string, copies: readonly NoteCopy[]): string {
+export function writeField(field: string, copies: readonly (NoteCopy | BlockCopy)[]): string {
   const place = findBlock(field);
   if (place === undefined || readInside(place.inside) === undefined) {
     return copies.length === 0 ? field : `${field}${gapAfter(field)}${blockOf(copies)}`;
@@ -46,8 +51,10 @@ export function writeField(field: string, copies: readonly NoteCopy[]): string {
   return before + blockOf(copies) + after;
 }
 
-function blockOf(copies: readonly NoteCopy[]): string {
-  const entries = copies.map((copy) => `${escapeText(copy.text)}\n${lineOf(copy)}`);
+function blockOf(copies: readonly (NoteCopy | BlockCopy)[]): string {
+  const entries = copies.map((copy) =>
+    'raw' in copy ? copy.raw : `${escapeText(copy.text)}\n${lineOf(copy)}`,
+  );
   return [begin, entries.join('\n\n'), end].join('\n');
 }
 
@@ -86,28 +93,23 @@ function rowsOf(field: string): { text: string; at: number }[] {
 }
 
 /** The entries of a block; `undefined` when something in it belongs to none. */
-function readInside(rows: readonly string[]): ReadCopy[] | undefined {
-  const copies: ReadCopy[] = [];
+function readInside(rows: readonly string[]): BlockCopy[] | undefined {
+  const copies: BlockCopy[] = [];
   let text: string[] = [];
   for (const row of rows) {
-    const copy = readLine(row, unescapeText(text));
+    // The empty line between two entries belongs to neither.
+    const own = copies.length > 0 && text[0] === '' ? text.slice(1) : text;
+    const copy = readLine(row, unescapeText(own));
     if (copy === undefined) {
       text.push(row);
       continue;
     }
-    copies.push(copy);
+    copies.push({ ...copy, raw: [...own, row].join('\n') });
     text = [];
   }
   const isWhole = text.every((row) => row.trim() === '');
   const ids = new Set(copies.map(({ id }) => id));
-  return isWhole && ids.size === copies.length ? separated(copies) : undefined;
-}
-
-/** The empty line between two entries belongs to neither. */
-function separated(copies: readonly ReadCopy[]): ReadCopy[] {
-  return copies.map((copy, index) =>
-    index === 0 ? copy : { ...copy, text: copy.text.replace(/^\n/, '') },
-  );
+  return isWhole && ids.size === copies.length ? copies : undefined;
 }
 
 /** A row of a text that looks like one of our marks gets a backslash in front. */

@@ -110,7 +110,12 @@ function replace(note: NoteRow, copy: NoteCopy, at: FoundAt): NoteRow {
 
 function mergeEqual(note: NoteRow, copy: NoteCopy): NoteRow {
   if (note.deletedAt !== undefined) return note;
-  if (!sameText(note.text, copy.text)) return withConflict(note, copy);
+  if (!sameText(note.text, copy.text)) {
+    const wasHeld = note.versions.some(
+      ({ revision, text }) => revision === copy.revision && sameText(text, copy.text),
+    );
+    return wasHeld ? note : withConflict(note, copy);
+  }
   const pinned = note.pinned || copy.pinned;
   const urgency = [note.urgency, copy.urgency].sort((a, b) => rank[b] - rank[a])[0] ?? 'normal';
   const agree =

@@ -55,12 +55,15 @@ const tellers: Readonly<Record<ReplicaRow['state'], Teller>> = {
     canRetry: true,
     canDiscard: true,
   }),
-  blocked: (replica, setting) => ({
-    sentence: told(replica, setting, undefined),
-    tone: isNowhere(replica) ? 'wait' : 'bad',
-    canRetry: !isNowhere(replica),
-    canDiscard: true,
-  }),
+  blocked: (replica, setting) => {
+    if (replica.reason === 'conflict') return awaitsChoice(setting);
+    return {
+      sentence: told(replica, setting, undefined),
+      tone: isNowhere(replica) ? 'wait' : 'bad',
+      canRetry: !isNowhere(replica),
+      canDiscard: true,
+    };
+  },
   'removed-there': (_replica, { platformLabel }) => ({
     sentence: `Somebody removed it in ${platformLabel}. It stays here; “Retry” puts it back there.`,
     tone: 'bad',
@@ -68,6 +71,15 @@ const tellers: Readonly<Record<ReplicaRow['state'], Teller>> = {
     canDiscard: true,
   }),
 };
+
+function awaitsChoice({ platformLabel }: Setting): ReplicaWords {
+  return {
+    sentence: `${platformLabel}: waits until one of the two texts is chosen.`,
+    tone: 'wait',
+    canRetry: false,
+    canDiscard: false,
+  };
+}
 
 /** The person has no contact on that account yet. */
 function isNowhere(replica: ReplicaRow): boolean {
@@ -108,6 +120,23 @@ const ownReasons: Readonly<Record<string, (platform: string) => { what: string; 
     what: `${platform} does not know this person`,
     next: 'It is delivered when they appear there.',
   }),
+  'contact-gone': (platform) => ({
+    what: `the contact was deleted or merged in ${platform}`,
+    next: 'It is delivered when the person is found there again.',
+  }),
+  'no-handle': (platform) => ({
+    what: `${platform}’s id for this person is not known in this browser`,
+    next: `Open their chat in ${platform} once, then retry.`,
+  }),
+  'no-room': (platform) => ({
+    what: `${platform} has no room left in the person’s notes`,
+    next: 'Shorten or delete a note, then retry.',
+  }),
+  moved: () => ({
+    what: 'somebody else changes the notes there at the same time',
+    next: 'Retry in a moment.',
+  }),
+  refused: () => ({ what: 'it refused the note', next: 'Change the note, or retry.' }),
 };
 
 function nextTry({ retryAt }: ReplicaRow, now: number): string | undefined {

@@ -67,7 +67,7 @@ export class DesksideDatabase extends Dexie {
         replySources: 'source',
         usage: '[source+id]',
         notes: 'id, *contacts',
-        replicas: '[noteId+contact], noteId, contact, connectionId',
+        replicas: '[noteId+contact], noteId, contact, connectionId, state',
         nativeNotes: '[connectionId+contactId+id], [connectionId+contactId]',
         noteDrafts: '[anchor+noteId], anchor',
       })

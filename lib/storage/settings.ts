@@ -17,8 +17,11 @@ const settingsSchema = v.object({
     defaultRetentionDays,
   ),
   noteScope: v.fallback(noteScopeChoiceSchema, 'everywhere'),
-  /** Signs notes where the helpdesk on screen does not tell the agent's name. */
-  agentName: v.fallback(v.optional(v.pipe(v.string(), v.maxLength(120))), undefined),
+  /** Under which name notes are written where the platform does not tell the agent's. */
+  agentName: v.fallback(
+    v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80))),
+    undefined,
+  ),
   /** Epoch ms of the last daily clean-up. */
   retentionRanAt: v.fallback(v.optional(v.number()), undefined),
 });

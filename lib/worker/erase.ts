@@ -2,7 +2,7 @@ import type { DesksideDatabase } from '../storage/database';
 
 /**
  * Removes everything that was fetched or captured through a connection, and the connection itself
- * if told so: all or nothing.
+ * if told so: all or nothing. Notes and drafts stay, only what is known of their copies there goes.
  */
 export async function eraseConnectionData(
   database: DesksideDatabase,
@@ -17,6 +17,8 @@ export async function eraseConnectionData(
     database.histories,
     database.directories,
     database.sightings,
+    database.replicas,
+    database.nativeNotes,
   ];
   const tables = [...byConnection, database.sources, database.views, database.connections];
   await database.transaction('rw', tables, async () => {

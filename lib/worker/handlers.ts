@@ -6,6 +6,7 @@ import type { DirectoryJobs } from './directory-jobs';
 import { SCREEN_ITEMS } from './history';
 import { endLooks } from './looks';
 import { noteHandlers } from './note-handlers';
+import type { NoteOutbox } from './note-outbox';
 import { peopleHandlers } from './people-handlers';
 import { writeWithRoom } from './quota';
 import { replyHandlers } from './reply-handlers';
@@ -29,6 +30,7 @@ export function createHandlers(
   runs: Runs,
   browserPorts: BrowserPorts,
   directoryJobs: DirectoryJobs,
+  outbox: NoteOutbox,
 ): Handlers {
   const activity = new Activity(ports, browserPorts);
   const queue = new TabQueue();
@@ -43,7 +45,7 @@ export function createHandlers(
   return {
     ...peopleHandlers(ports, runs, lookAtWindow),
     ...replyHandlers(ports, lookAtWindow),
-    ...noteHandlers(ports),
+    ...noteHandlers(ports, outbox, browserPorts.retention.readSettings),
     'page.context': async ({ context }, from) => {
       const place = placeOf(from);
       await queue.run(place.tabId, async () => {

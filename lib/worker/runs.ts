@@ -7,6 +7,7 @@ import { gatherPerson } from './gather';
 import { recordHealth } from './health';
 import { identify } from './identify';
 import { beginLook, noteHeld } from './looks';
+import { refreshNotes } from './note-refresh';
 import { loadOlderOfPerson } from './older';
 import type { WorkerPorts } from './ports';
 
@@ -44,6 +45,8 @@ interface Anchor {
 export class Runs {
   readonly #runs = new Map<number, Run>();
   readonly #older = new Map<string, OlderRun>();
+  /** Called when notes were read: other copies of them may have to follow. */
+  onNotesRead: () => void = () => undefined;
 
   constructor(private readonly ports: WorkerPorts) {}
 
@@ -148,13 +151,20 @@ export class Runs {
       const anchor = await this.#identify(screen, options, signal);
       if (anchor === undefined) return;
       const ref = contactRef(anchor.contact);
+      const force = options.force && options.only === undefined;
       await beginLook(this.ports, ref);
+      const notes = refreshNotes(this.ports, ref, { force, signal });
+      notes.catch(() => undefined);
       await gatherPerson(this.ports, anchor.contact, {
         ...options,
         signal,
         anchorProblem: anchor.problem,
       });
       await noteHeld(this.ports, ref);
+      await notes;
+      // Who was found just now may carry notes, or be whom a note waits for.
+      await refreshNotes(this.ports, ref, { force: false, signal });
+      this.onNotesRead();
     } catch (error) {
       if (!signal.aborted) throw error;
     }

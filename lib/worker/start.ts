@@ -14,6 +14,7 @@ import { ApiPool } from './api-pool';
 import type { ConnectionPorts } from './connection-ports';
 import { type DirectoryAlarm, DirectoryJobs } from './directory-jobs';
 import { createHandlers } from './handlers';
+import { NoteOutbox, type OutboxPorts } from './note-outbox';
 import { registerPageScripts } from './page-scripts';
 import { isPermitted, releasePermissions } from './permissions';
 import { type RetentionPorts, retainDaily } from './retention';
@@ -39,6 +40,16 @@ const directoryAlarm: DirectoryAlarm = {
     if (at === undefined) await browser.alarms.clear(directoryAlarmName);
     else await browser.alarms.create(directoryAlarmName, { when: at });
   },
+};
+
+const notesAlarmName = 'notes';
+
+const outboxPorts: OutboxPorts = {
+  async schedule(at) {
+    if (at === undefined) await browser.alarms.clear(notesAlarmName);
+    else await browser.alarms.create(notesAlarmName, { when: at });
+  },
+  showStuck: (count) => browser.action.setBadgeText({ text: count === 0 ? '' : String(count) }),
 };
 
 /**
@@ -77,6 +88,7 @@ export function startWorker(): void {
     connectionsChanged: async (removed) => {
       await runs.stopAll();
       await directoryJobs.connectionsChanged();
+      keepPromise(outbox.connectionsChanged());
       const remaining = await database.connections.toArray();
       await registerPageScripts(remaining);
       await reassessScreens(ports);
@@ -85,6 +97,8 @@ export function startWorker(): void {
   };
   const runs = new Runs(ports);
   const directoryJobs = new DirectoryJobs(ports, directoryAlarm);
+  const outbox = new NoteOutbox(ports, outboxPorts);
+  runs.onNotesRead = () => keepPromise(outbox.wake());
   const handlers = createHandlers(
     ports,
     runs,
@@ -96,6 +110,7 @@ export function startWorker(): void {
       retention,
     },
     directoryJobs,
+    outbox,
   );
   const extension = { id: browser.runtime.id, base: browser.runtime.getURL('/') };
 
@@ -109,9 +124,11 @@ export function startWorker(): void {
   browser.permissions.onAdded.addListener(() => keepPromise(refreshScripts()));
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === directoryAlarmName) keepPromise(directoryJobs.wake());
+    if (name === notesAlarmName) keepPromise(outbox.wake());
   });
   watchTabs(database, runs);
   keepPromise(directoryJobs.wake());
+  keepPromise(outbox.wake());
   setTimeout(() => keepPromise(retainDaily(ports, retention)), cleanUpDelayMs);
   openPanelFromToolbar();
 }

@@ -3,7 +3,7 @@ import { contactRef } from '../../../lib/model/ids';
 import type { NoteScope } from '../../../lib/model/note';
 import { readCopy } from '../../../lib/notes/line';
 import { matchingPlatformNotes, platformNotes } from '../../../lib/notes/platform-notes';
-import type { Frame } from '../../../lib/storage/panel-queries';
+import { contactOfRef, type Frame } from '../../../lib/storage/panel-queries';
 import type { NoteScopeChoice } from '../../../lib/storage/settings';
 import { searchTerms } from '../../../lib/timeline/search';
 import { useSettings } from '../../options/use-settings';
@@ -108,7 +108,7 @@ function useDefaultScope(anchor: string): NoteScope {
 
 function scopeFor(choice: NoteScopeChoice, anchor: string): NoteScope {
   if (choice === 'here') {
-    return { kind: 'connection', connectionId: anchor.slice(0, anchor.indexOf('/')) };
+    return { kind: 'connection', connectionId: contactOfRef(anchor).connectionId };
   }
   return { kind: choice };
 }

@@ -1,13 +1,18 @@
 import type { PlatformDescriptor } from '../../model/descriptor';
 import type { PlatformDefinition } from '../contract/definition';
 import { createChaportApi } from './api';
+import { noteLength } from './notes';
 
 const descriptor: PlatformDescriptor = {
   name: 'chaport',
   label: 'Chaport',
   color: { light: '#0f7b5f', dark: '#4fd1a5' },
   icon: '/platforms/chaport.svg',
-  capabilities: { find: 'directory', history: 'api' },
+  capabilities: {
+    find: 'directory',
+    history: 'api',
+    notes: { kind: 'text', maxLength: noteLength },
+  },
   form: [
     {
       name: 'region',
@@ -25,7 +30,7 @@ const descriptor: PlatformDescriptor = {
   keyHelp:
     'In Chaport open Settings → API and generate or copy the access token. If you do not see that page, ask an administrator of the account for it.',
   rights: [
-    'The token is for the whole account; Chaport has no narrower one. Deskside reads visitors, chats and operators with it, and never sends a message.',
+    'The token is for the whole account; Chaport has no narrower one. Deskside reads visitors, chats and operators with it, keeps pinned notes in a visitor’s notes, and never sends a message.',
     'The API may need a paid plan.',
   ],
   limits: [

@@ -1,17 +1,20 @@
 import type { ApiPorts, PlatformApi } from '../contract/api';
 import { ClientProbe, readClient } from './client-probe';
 import { contactFromClient, contactFromPage } from './mapping';
+import { clientNotes } from './notes';
 
 /** No client has this id, so asking for it tells good keys from wrong ones. */
 const nobody = 'deskside-key-check';
 
 /**
  * Chatra's API (`/api`, without a version) in the product's terms. It has no search and no history:
- * a client can be read by its id, and that is all. Reads only; nothing here reaches a visitor.
+ * a client can be read by its id, and that is all. Nothing here reaches a visitor.
  */
 export function createChatraApi(ports: ApiPorts): PlatformApi {
   const probe = new ClientProbe(ports);
   return {
+    notes: clientNotes(ports),
+
     // There is no "who am I": "no such client" is the answer that proves the keys.
     async check(signal) {
       await readClient(ports, nobody, signal);

@@ -3,13 +3,18 @@ import type { PlatformDefinition } from '../contract/definition';
 import { createChatraApi } from './api';
 import { mergeCapture } from './capture-merge';
 import { contactFromPage } from './mapping';
+import { noteLength } from './notes';
 
 const descriptor: PlatformDescriptor = {
   name: 'chatra',
   label: 'Chatra',
   color: { light: '#8a3fc7', dark: '#d09bff' },
   icon: '/platforms/chatra.svg',
-  capabilities: { find: 'seen', history: 'captured' },
+  capabilities: {
+    find: 'seen',
+    history: 'captured',
+    notes: { kind: 'text', maxLength: noteLength },
+  },
   // The public key is no secret (it stands in the chat button's code), but the header needs both
   // keys, and what builds headers is given the secret fields only.
   form: [
@@ -25,7 +30,7 @@ const descriptor: PlatformDescriptor = {
   keyHelp:
     'In Chatra open Settings → Preferences → API keys (app.chatra.io/settings/preferences#apiKeys) and copy both keys. If you do not see them, ask an administrator of the account.',
   rights: [
-    'The keys are for the whole account; Chatra has no narrower ones. Deskside only reads single contacts with them, and never sends a message.',
+    'The keys are for the whole account; Chatra has no narrower ones. Deskside reads single contacts with them, keeps pinned notes in a contact’s notes, and never sends a message.',
   ],
   limits: [
     'Chatra’s API has no conversations: Deskside keeps what was on screen in this browser, so open a conversation once (and scroll up for older messages) to have it here.',

@@ -4,6 +4,7 @@ import { check } from './check';
 import { find } from './find';
 import { loadHistory } from './history';
 import { identify } from './identify';
+import { contactNotes } from './notes';
 
 /** Chatwoot's API in the product's terms. All methods but `check` need `connection.account`. */
 export function createApi(ports: ApiPorts): PlatformApi {
@@ -13,5 +14,6 @@ export function createApi(ports: ApiPorts): PlatformApi {
     identify: (context, signal) => identify(tools, context, signal),
     find: (identifiers, signal) => find(tools, identifiers, signal),
     history: (contact, options) => loadHistory(tools, contact, options),
+    notes: contactNotes(tools),
   };
 }

@@ -12,11 +12,18 @@ export interface Tools {
 
 type Query = NonNullable<TransportRequest['query']>;
 
-/** The two kinds of call the adapter makes. Both give the parsed answer and throw `TransportError`. */
+/** The kinds of call the adapter makes. All give the parsed answer and throw `TransportError`. */
 export interface Calls {
   get(path: EncodedPath, signal: AbortSignal, query?: Query): Promise<unknown>;
   /** A POST that only searches, and so may be repeated. */
   search(path: EncodedPath, signal: AbortSignal, query: Query, body: unknown): Promise<unknown>;
+  /** Changes something; never repeated by itself. */
+  change(
+    method: 'POST' | 'PATCH' | 'DELETE',
+    path: EncodedPath,
+    signal: AbortSignal,
+    body?: unknown,
+  ): Promise<unknown>;
 }
 
 export function createTools(ports: ApiPorts): Tools {
@@ -45,6 +52,7 @@ function createCalls(transport: Transport): Calls {
     get: (path, signal, query = {}) => send({ method: 'GET', path, query, signal }),
     search: (path, signal, query, body) =>
       send({ method: 'POST', path, query, body, signal, repeatable: true }),
+    change: (method, path, signal, body) => send({ method, path, signal, body }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { PlatformDescriptor } from '../../model/descriptor';
 import { CLOUD_ORIGIN } from './fields';
+import { noteLength } from './notes';
 
 /** Chatwoot in words: the form, where the key is, what to expect. */
 export const descriptor: PlatformDescriptor = {
@@ -7,8 +8,7 @@ export const descriptor: PlatformDescriptor = {
   label: 'Chatwoot',
   color: { light: '#1f6fd6', dark: '#7ab8ff' },
   icon: '/platforms/chatwoot.svg',
-  capabilities: { find: 'api', history: 'api' },
-  noteLimit: 20_000,
+  capabilities: { find: 'api', history: 'api', notes: { kind: 'list', maxLength: noteLength } },
   form: [
     {
       name: 'origin',

@@ -146,3 +146,7 @@ export const profileShape = v.object({
 
 /** Answer of `GET /api`, which every Chatwoot since 1.4.0 gives without a key. */
 export const serverShape = v.object({ version: v.pipe(v.string(), v.regex(/^v?\d+\.\d+/)) });
+
+/** A contact's note. The author is left out when that user is gone (dossier §6.2). */
+export const noteShape = v.object({ id, content: text, user: senderShape, created_at: time });
+export type NoteShape = v.InferOutput<typeof noteShape>;

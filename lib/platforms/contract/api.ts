@@ -4,6 +4,7 @@ import type { Contact, Identifier } from '../../model/contact';
 import type { Coverage, CoverageReason } from '../../model/coverage';
 import type { Conversation, Message } from '../../model/history';
 import type { PageContext } from '../../model/page';
+import type { NotesPort } from './notes';
 
 /** What an adapter gets to work with: no secret, no origin of its own choice, no database. */
 export interface ApiPorts {
@@ -43,6 +44,9 @@ export interface PlatformApi {
    * known: items are told apart by id. Present when `capabilities.history` is `api`.
    */
   history?(contact: Contact, options: HistoryOptions): AsyncGenerator<HistoryPart, void, void>;
+
+  /** Notes about a contact. Present when `capabilities.notes` is. */
+  notes?: NotesPort;
 }
 
 /** Answer of a successful `check`. */

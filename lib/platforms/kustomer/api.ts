@@ -4,6 +4,7 @@ import { Colleagues } from './colleagues';
 import { findCustomers } from './find';
 import { readHistory } from './history';
 import { identifyCustomer } from './identify';
+import { customerNotes } from './notes';
 
 /** Kustomer's REST API (`/v1`) in the product's terms, for one connection. */
 export function createKustomerApi(ports: ApiPorts): PlatformApi {
@@ -13,5 +14,6 @@ export function createKustomerApi(ports: ApiPorts): PlatformApi {
     identify: (context, signal) => identifyCustomer(ports, context, signal),
     find: (identifiers, signal) => findCustomers(ports, identifiers, signal),
     history: (contact, options) => readHistory(ports, colleagues, contact, options),
+    notes: customerNotes(ports, colleagues),
   };
 }

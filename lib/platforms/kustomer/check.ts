@@ -4,6 +4,7 @@ import { path } from '../../http/path';
 import { type ApiPorts, ConnectionProblem, type ConnectionReport } from '../contract/api';
 import { keyProblem } from './errors';
 import { organisationOf } from './fields';
+import { rememberNoteRights } from './note-rights';
 import { fetchResource, isRefusal } from './requests';
 import { allows, missingRight, needs } from './roles';
 import { envelopeSchema, organisationSchema, tokenSchema, userSchema } from './schemas';
@@ -25,10 +26,12 @@ export async function checkConnection(
     machineName(ports, signal),
   ]);
   assertSameOrganisation(accountName, org);
+  const warnings = warningsFor(token.roles);
+  await rememberNoteRights(ports, token.roles);
   return {
     accountName: accountName ?? org,
     agentName: agentName ?? token.name,
-    warnings: warningsFor(token.roles),
+    warnings,
   };
 }
 
@@ -113,8 +116,8 @@ function warningsFor(roles: string[] | undefined): string[] {
       `${missingRight(needs.customers)} The roles of a key cannot be changed: ask an administrator for a new one.`,
     );
   }
-  const { conversations, messages, notes, colleagues } = needs;
-  return [conversations, messages, notes, colleagues]
+  const { customers: _customers, ...others } = needs;
+  return Object.values(others)
     .filter((need) => !allows(roles, need))
     .map(missingRight);
 }

@@ -1,6 +1,7 @@
 import type { PlatformDefinition } from '../contract/definition';
 import { createKustomerApi } from './api';
 import { authorise, readFields } from './fields';
+import { noteLength } from './notes';
 
 /** Kustomer, reached with an API key of one organisation. */
 export const kustomer: PlatformDefinition = {
@@ -9,8 +10,7 @@ export const kustomer: PlatformDefinition = {
     label: 'Kustomer',
     color: { light: '#b4460f', dark: '#ff9d6b' },
     icon: '/platforms/kustomer.svg',
-    capabilities: { find: 'api', history: 'api' },
-    noteLimit: 10_240,
+    capabilities: { find: 'api', history: 'api', notes: { kind: 'list', maxLength: noteLength } },
     form: [
       {
         name: 'org',
@@ -30,6 +30,8 @@ export const kustomer: PlatformDefinition = {
       'org.permission.message.read – to show messages',
       'org.permission.note.read – to show internal notes',
       'org.permission.user.read – to show the names of colleagues',
+      'org.permission.note.create, .note.update, .note.delete – to keep pinned notes',
+      'org.permission.conversation.create – only for pinned notes on customers without a conversation',
     ],
     limits: [
       'Messages are shown as Kustomer lists them: plain text of at most 10,240 characters.',

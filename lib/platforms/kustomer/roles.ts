@@ -29,6 +29,21 @@ export const needs = {
     legacy: ['org.user.note.read'],
     what: 'read internal notes',
   },
+  noteCreation: {
+    right: 'org.permission.note.create',
+    legacy: ['org.user.note.write'],
+    what: 'write pinned notes',
+  },
+  noteChange: {
+    right: 'org.permission.note.update',
+    legacy: ['org.user.note.write'],
+    what: 'change pinned notes',
+  },
+  noteRemoval: {
+    right: 'org.permission.note.delete',
+    legacy: ['org.user.note.write'],
+    what: 'remove pinned notes',
+  },
   colleagues: {
     right: 'org.permission.user.read',
     legacy: ['org.admin.user.read'],

@@ -5,6 +5,8 @@ import type { Contact } from '../../../lib/model/contact';
 import type { PlatformApi } from '../../../lib/platforms/contract/api';
 import { definitionOf } from '../../../lib/platforms/registry';
 import { type ChaportOptions, chaportToken, createChaport } from '../../helpdesks/chaport/emulator';
+import { type ChatraOptions, createChatra } from '../../helpdesks/chatra/emulator';
+import { chatraPublicKey, chatraSecretKey } from '../../helpdesks/chatra/keys';
 import { type ChatwootOptions, createChatwoot } from '../../helpdesks/chatwoot/chatwoot';
 import type { Emulator } from '../../helpdesks/core/emulator';
 import { tablesOf } from '../../helpdesks/kustomer/data/tables';
@@ -25,7 +27,8 @@ export function onChatwoot(world: World, switches: ChatwootOptions['switches'] =
   const emulator = createChatwoot(world, { switches });
   const origin = 'https://app.chatwoot.com';
   const connection = connectionTo('chatwoot', origin, origin, { account: '1' });
-  const api = apiOver(emulator, connection, { token: emulator.tokens.admin });
+  const transport = authorised(emulator, connection, { token: emulator.tokens.admin });
+  const api = apiOver(connection, transport);
   const [account] = emulator.installation('app.chatwoot.com').accounts;
   const records = (account?.contacts ?? []).map((row): EmulatedRecord => {
     const own = account?.conversations.filter(({ contactId }) => contactId === row.id) ?? [];
@@ -38,7 +41,7 @@ export function onChatwoot(world: World, switches: ChatwootOptions['switches'] =
       truth: new Map(messages.map(({ id, createdAt }) => [String(id), seconds(createdAt)])),
     };
   });
-  return { emulator, records };
+  return { emulator, records, connection, transport };
 }
 
 export function onKustomer(world: World, switches: KustomerOptions['switches'] = {}) {
@@ -49,7 +52,8 @@ export function onKustomer(world: World, switches: KustomerOptions['switches'] =
     `${org}.api.kustomerapp.com`,
     `${org}.kustomerapp.com`,
   );
-  const api = apiOver(emulator, connection, { key: emulator.keys.full });
+  const transport = authorised(emulator, connection, { key: emulator.keys.full });
+  const api = apiOver(connection, transport);
   const tables = tablesOf(world);
   const records = tables.customers.all().map((row): EmulatedRecord => {
     const messages = tables.messages.of(row.id).map(({ id, at }): [string, number] => [id, at]);
@@ -61,14 +65,15 @@ export function onKustomer(world: World, switches: KustomerOptions['switches'] =
       truth: new Map([...messages, ...notes.map(({ id, createdAt }) => [id, createdAt] as const)]),
     };
   });
-  return { emulator, records };
+  return { emulator, records, connection, transport };
 }
 
 export function onChaport(world: World, switches: ChaportOptions['switches'] = {}) {
   const emulator = createChaport(world, { switches });
   const origin = 'https://app.chaport.com';
   const connection = connectionTo('chaport', origin, origin);
-  const api = apiOver(emulator, connection, { token: chaportToken });
+  const transport = authorised(emulator, connection, { token: chaportToken });
+  const api = apiOver(connection, transport);
   const records = emulator.data.visitors.map((visitor): EmulatedRecord => {
     const events = visitor.chats.flatMap((chat) =>
       chat.events
@@ -82,14 +87,33 @@ export function onChaport(world: World, switches: ChaportOptions['switches'] = {
       truth: new Map(events),
     };
   });
-  return { emulator, records };
+  return { emulator, records, connection, transport };
 }
 
-function apiOver(emulator: Emulator, connection: Connection, secrets: Record<string, string>) {
-  const definition = definitionOf(connection.platform);
-  return definition.createApi({
+export function onChatra(world: World, switches: ChatraOptions['switches'] = {}) {
+  const emulator = createChatra(world, { switches: { rateLimit: null, ...switches } });
+  const origin = 'https://app.chatra.io';
+  const connection = connectionTo('chatra', origin, origin);
+  const keys = { publicKey: chatraPublicKey, secretKey: chatraSecretKey };
+  const transport = authorised(emulator, connection, keys);
+  const api = apiOver(connection, transport);
+  const records = emulator.data.clients.map((client): EmulatedRecord => {
+    const contact = { ...contactOf(connection, client.chatId), handle: client.id };
+    return { name: client.displayedName, api, contact, truth: new Map() };
+  });
+  return { emulator, records, connection, transport };
+}
+
+function authorised(emulator: Emulator, connection: Connection, secrets: Record<string, string>) {
+  const { authorise } = definitionOf(connection.platform);
+  return transportTo(emulator, connection.apiOrigin, authorise(secrets));
+}
+
+/** The platform's API for a connection over any transport. */
+export function apiOver(connection: Connection, transport: Transport): PlatformApi {
+  return definitionOf(connection.platform).createApi({
     connection,
-    transport: transportTo(emulator, connection.apiOrigin, definition.authorise(secrets)),
+    transport,
     now: Date.now,
     remember: async (key, value) => {
       connection.facts[key] = value;

@@ -30,7 +30,7 @@ const floors: readonly Floor[] = [
   { files: /^lib\/http\//, mayImport: [/^lib\/http\//, model] },
   { files: /^lib\/storage\//, mayImport: [/^lib\/storage\//, model] },
   { files: /^lib\/messaging\//, mayImport: [/^lib\/messaging\//, model] },
-  { files: contract, mayImport: [contract, /^lib\/http\/(transport|pace)$/, model] },
+  { files: contract, mayImport: [contract, /^lib\/http\/(transport|pace)$/, pure, model] },
   ...['chatwoot', 'kustomer', 'chaport', 'chatra'].map(platformFloor),
   { files: /^lib\/platforms\/pages\.ts$/, mayImport: [/^lib\/platforms\/[a-z]+\/page$/] },
   { files: /^lib\/platforms\/registry\.ts$/, mayImport: [/^lib\/platforms\/[a-z]+\/definition$/] },

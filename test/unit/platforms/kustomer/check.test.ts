@@ -4,9 +4,12 @@ import { ConnectionProblem } from '../../../../lib/platforms/contract/api';
 import { checkConnection } from '../../../../lib/platforms/kustomer/check';
 import { FakeKustomer, MACHINE, refused, signal, user } from './fakes';
 
-const read = ['customer', 'conversation', 'message', 'note', 'user'].map(
-  (object) => `org.permission.${object}.read`,
-);
+const read = [
+  ...['customer', 'conversation', 'message', 'note', 'user'].map(
+    (object) => `org.permission.${object}.read`,
+  ),
+  ...['create', 'update', 'delete'].map((act) => `org.permission.note.${act}`),
+];
 
 function token(roles: unknown) {
   return { data: { type: 'auth_token', id: 't', attributes: { name: 'side-panel', roles } } };
@@ -60,6 +63,7 @@ describe('a key that works', () => {
       'legacy names',
       [
         ...['customer', 'conversation', 'message', 'note'].map((o) => `org.user.${o}.read`),
+        'org.user.note.write',
         'org.admin.user.read',
       ],
     ],
@@ -75,6 +79,9 @@ describe('a key that works', () => {
     expect(warnings).toEqual([
       'This key cannot read messages: the role org.permission.message.read is missing.',
       'This key cannot read internal notes: the role org.permission.note.read is missing.',
+      'This key cannot write pinned notes: the role org.permission.note.create is missing.',
+      'This key cannot change pinned notes: the role org.permission.note.update is missing.',
+      'This key cannot remove pinned notes: the role org.permission.note.delete is missing.',
       'This key cannot read the names of colleagues: the role org.permission.user.read is missing.',
     ]);
   });

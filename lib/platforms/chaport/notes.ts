@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+import { TransportError } from '../../http/errors';
+import { path } from '../../http/path';
+import type { ApiPorts } from '../contract/api';
+import type { NotesPort } from '../contract/notes';
+import { notesInField } from '../contract/text-field';
+import { readAnswer } from './answer';
+
+/** Most characters of one note here. The field's own limit is not documented (dossier §5.3). */
+export const noteLength = 2_000;
+
+const fieldLimit = 10_000;
+
+const visitor = v.object({ id: v.unknown(), notes: v.optional(v.nullable(v.string())) });
+
+/**
+ * Pinned notes in a visitor's `notes`, which only operators see (dossier §12). PUT changes only the
+ * fields it is given; an empty text clears, `null` may not.
+ */
+export function visitorNotes(ports: ApiPorts): NotesPort {
+  return notesInField({
+    limit: fieldLimit,
+    async read({ id }, signal) {
+      const address = path`/api/v1/visitors/${id}`;
+      const answer = await ports.transport.send({ method: 'GET', path: address, signal });
+      const read = v.safeParse(visitor, readAnswer(answer).result);
+      // Taking an unreadable field for an empty one would overwrite what stands in it.
+      if (!read.success) throw new TransportError('not-json', { status: answer.status });
+      return read.output.notes ?? '';
+    },
+    async write({ id }, notes, signal) {
+      const address = path`/api/v1/visitors/${id}`;
+      await ports.transport.send({ method: 'PUT', path: address, body: { notes }, signal });
+    },
+  });
+}

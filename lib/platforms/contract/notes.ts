@@ -1,0 +1,70 @@
+import type { Contact } from '../../model/contact';
+import type { HeldCopy, NoteCopy } from '../../notes/copy';
+
+/** A platform's own note, as it is shown beside ours. */
+export interface PlatformNote {
+  /** The platform's id; `text` for what stands in a single text field. */
+  id: string;
+  kind: 'note' | 'free-text';
+  text: string;
+  author?: string | undefined;
+  /** Epoch ms, where the platform tells. */
+  createdAt?: number | undefined;
+}
+
+/** All notes a platform holds for a contact. */
+export interface HeldNotes {
+  /** Copies of ours, the oldest first: of several copies of one note the first counts. */
+  copies: HeldCopy[];
+  natives: PlatformNote[];
+  /** The whole text of a single text field, to change just this. */
+  field?: string | undefined;
+  /** Notes that were not readable. */
+  dropped: number;
+}
+
+export type NoteChange =
+  | { kind: 'create'; copy: NoteCopy }
+  | { kind: 'update'; copy: NoteCopy; remoteId: string }
+  | { kind: 'remove'; noteId: string; remoteId: string };
+
+/** What the product knows of where a new copy could go. */
+export interface NotePlace {
+  /** Conversations of the contact, the best place first. */
+  conversations: readonly string[];
+}
+
+/**
+ * Notes about a contact. Both methods throw `TransportError`, `NoteProblem`, or the signal's reason
+ * when aborted; none retries by itself, and none reaches the customer.
+ */
+export interface NotesPort {
+  read(contact: Contact, signal: AbortSignal): Promise<HeldNotes>;
+  /**
+   * Makes the changes, and gives the platform's id of each note that was written. In a single text field
+   * all are made at once to `held.field`; in a list one after the other, `held` is not needed.
+   */
+  write(contact: Contact, wish: NoteWish, signal: AbortSignal): Promise<Map<string, string>>;
+}
+
+export interface NoteWish {
+  changes: readonly NoteChange[];
+  place: NotePlace;
+  held?: HeldNotes | undefined;
+}
+
+/**
+ * `moved`: somebody else wrote at the same time, read again; `no-room`: the field has no room for
+ * it; `no-handle`: the platform's id for the contact is not known; `missing-right`: the key may not;
+ * `no-contact`: the contact is no longer known.
+ */
+export type NoteProblemReason = 'moved' | 'no-room' | 'no-handle' | 'missing-right' | 'no-contact';
+
+/** Why a platform cannot hold a note now, other than a failed call. */
+export class NoteProblem extends Error {
+  override readonly name = 'NoteProblem';
+
+  constructor(readonly reason: NoteProblemReason) {
+    super(reason);
+  }
+}

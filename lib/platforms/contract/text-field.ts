@@ -1,0 +1,56 @@
+import type { Contact } from '../../model/contact';
+import { readField } from '../../notes/block';
+import { changedField, type FieldChange, showsChange } from '../../notes/field-change';
+import { type HeldNotes, type NoteChange, NoteProblem, type NotesPort } from './notes';
+
+/** A contact's one text field. Both calls throw `TransportError` or `NoteProblem`. */
+export interface TextField {
+  /** Most characters to write; more is refused with `no-room`. */
+  limit: number;
+  read(contact: Contact, signal: AbortSignal): Promise<string>;
+  write(contact: Contact, text: string, signal: AbortSignal): Promise<void>;
+}
+
+/**
+ * Notes in a single text field: read, change our block only, write, read again. Such a field has no
+ * version, so a writer that came in between is noticed only afterwards, as `moved`.
+ */
+export function notesInField(field: TextField): NotesPort {
+  return {
+    async read(contact, signal) {
+      return heldIn(await field.read(contact, signal));
+    },
+    async write(contact, { changes, held }, signal) {
+      const before = held?.field ?? (await field.read(contact, signal));
+      const change = asFieldChange(changes);
+      const after = changedField(before, change);
+      if (after.length > field.limit && after.length > before.length) {
+        throw new NoteProblem('no-room');
+      }
+      if (after !== before) {
+        await field.write(contact, after, signal);
+        const now = await field.read(contact, signal);
+        if (!showsChange(now, change)) throw new NoteProblem('moved');
+      }
+      return new Map(change.put.map(({ id }) => [id, id]));
+    },
+  };
+}
+
+function heldIn(field: string): HeldNotes {
+  const { copies, outside } = readField(field);
+  const text = outside.trim();
+  return {
+    copies: copies.map(({ raw: _raw, ...copy }) => ({ ...copy, remoteId: copy.id })),
+    natives: text === '' ? [] : [{ id: 'text', kind: 'free-text', text }],
+    field,
+    dropped: 0,
+  };
+}
+
+function asFieldChange(changes: readonly NoteChange[]): FieldChange {
+  return {
+    put: changes.flatMap((change) => (change.kind === 'remove' ? [] : [change.copy])),
+    remove: changes.flatMap((change) => (change.kind === 'remove' ? [change.noteId] : [])),
+  };
+}

@@ -1,0 +1,273 @@
+import { describe, expect, test } from 'vitest';
+import { TransportError } from '../../../lib/http/errors';
+import { readField } from '../../../lib/notes/block';
+import { readCopy } from '../../../lib/notes/line';
+import { NotesBrowser, refOf } from './notes-browser';
+import { type Hand, openDesk, ownText } from './notes-desk';
+
+const everywhere = {
+  chatwoot: 'delivered',
+  kustomer: 'delivered',
+  chaport: 'delivered',
+  chatra: 'delivered',
+};
+
+async function open() {
+  const { hands } = openDesk();
+  const sam = new NotesBrowser({ name: 'Sam', hands });
+  const kim = new NotesBrowser({ name: 'Kim', hands });
+  await Promise.all([sam.open(), kim.open()]);
+  return { hands, sam, kim };
+}
+
+/** The note texts that each platform holds, as a browser would read them. */
+async function copiesOn(hands: readonly Hand[]): Promise<string[][]> {
+  return Promise.all(
+    hands.map(async (hand) => {
+      const texts = (await hand.see()).map(({ text }) => text);
+      return texts.flatMap((text) => {
+        const copy = readCopy(text);
+        return copy === undefined ? readField(text).copies.map((each) => each.text) : [copy.text];
+      });
+    }),
+  );
+}
+
+function handOf(hands: readonly Hand[], name: string): Hand {
+  const hand = hands.find((each) => each.name === name);
+  if (hand === undefined) throw new Error(`no ${name}`);
+  return hand;
+}
+
+async function editOn(hand: Hand, from: string, to: string): Promise<void> {
+  for (const seen of await hand.see()) {
+    if (seen.text.includes(from)) await hand.edit(seen, seen.text.replace(from, to));
+  }
+}
+
+describe('a note written beside one chat', () => {
+  test('is on all platforms, and a colleague sees it once', async () => {
+    const { hands, sam, kim } = await open();
+    const id = await sam.save('VIP, refund promised');
+    await sam.outbox.wake();
+    expect(await copiesOn(hands)).toEqual(hands.map(() => ['VIP, refund promised']));
+    expect(await sam.states(id)).toEqual(everywhere);
+    await kim.refresh();
+    expect(await kim.database.notes.toArray()).toMatchObject([
+      { id, text: 'VIP, refund promised', author: 'Sam', pinned: true, revision: 1 },
+    ]);
+    expect(await kim.states(id)).toEqual(everywhere);
+    const natives = await kim.database.nativeNotes.toArray();
+    expect(natives.map(({ connectionId, kind, text }) => [connectionId, kind, text])).toEqual([
+      ['chaport-1', 'free-text', ownText.trim()],
+      ['chatra-1', 'free-text', ownText.trim()],
+      ['chatwoot-1', 'note', ownText],
+    ]);
+  });
+
+  test('comes back edited by a colleague, with the text before in its history', async () => {
+    const { hands, sam, kim } = await open();
+    const id = await sam.save('no discount');
+    await sam.outbox.wake();
+    await kim.refresh();
+    await kim.save('no discount, ever', { id, urgency: 'urgent' });
+    await kim.outbox.wake();
+    expect(await copiesOn(hands)).toEqual(hands.map(() => ['no discount, ever']));
+    await sam.refresh();
+    expect(await sam.database.notes.get(id)).toMatchObject({
+      text: 'no discount, ever',
+      author: 'Kim',
+      urgency: 'urgent',
+      revision: 2,
+      versions: [{ text: 'no discount', author: 'Sam', revision: 1 }],
+    });
+  });
+
+  test('goes from everywhere when a colleague deletes it, and can be taken back', async () => {
+    const { hands, sam, kim } = await open();
+    const id = await sam.save('gone soon');
+    await sam.outbox.wake();
+    await kim.refresh();
+    await kim.command('notes.delete', id);
+    expect(await copiesOn(hands)).toEqual(hands.map(() => []));
+    expect((await handOf(hands, 'chaport').see())[0]?.text).toBe(ownText);
+    expect(await kim.states(id)).toEqual({});
+    await sam.refresh();
+    expect(await sam.database.notes.get(id)).toMatchObject({ deletedThere: true });
+    await kim.command('notes.restore', id);
+    await sam.refresh();
+    expect((await sam.database.notes.get(id))?.deletedAt).toBeUndefined();
+    expect(await copiesOn(hands)).toEqual(hands.map(() => ['gone soon']));
+  });
+
+  test('reaches no further than it is meant to', async () => {
+    const { hands, sam } = await open();
+    await sam.save('here', { scope: { kind: 'connection', connectionId: 'kustomer-1' } });
+    const hidden = await sam.save('mine alone', { scope: { kind: 'browser' } });
+    await sam.outbox.wake();
+    expect(await copiesOn(hands)).toEqual([[], ['here'], [], []]);
+    const id = await sam.save('mine no longer', { id: hidden });
+    await sam.outbox.wake();
+    await sam.save('mine again', { id, scope: { kind: 'browser' } });
+    await sam.outbox.wake();
+    expect(await copiesOn(hands)).toEqual([[], ['here'], [], []]);
+  });
+});
+
+describe('changes in the pages of a platform', () => {
+  test.each(['chatwoot', 'kustomer', 'chaport', 'chatra'])(
+    '%s: an edit is followed',
+    async (name) => {
+      const { hands, sam } = await open();
+      const id = await sam.save('call back at five');
+      await sam.outbox.wake();
+      await editOn(handOf(hands, name), 'at five', 'at six');
+      await sam.refresh();
+      expect(await copiesOn(hands)).toEqual(hands.map(() => ['call back at six']));
+      const note = await sam.database.notes.get(id);
+      expect(note).toMatchObject({ revision: 2, versions: [{ text: 'call back at five' }] });
+      expect(note?.author?.toLowerCase()).toBe(`somebody on ${name}`);
+    },
+  );
+
+  test('a deletion is shown, not undone, until somebody wants it there again', async () => {
+    const { hands, sam } = await open();
+    const id = await sam.save('stays');
+    await sam.outbox.wake();
+    const chatra = handOf(hands, 'chatra');
+    await chatra.edit({ id: 'field', text: '' }, ownText);
+    await sam.refresh();
+    await sam.refresh();
+    expect(await sam.states(id)).toEqual({ ...everywhere, chatra: 'removed-there' });
+    expect((await chatra.see())[0]?.text).toBe(ownText);
+    await sam.save('stays, edited', { id });
+    await sam.outbox.wake();
+    expect((await chatra.see())[0]?.text).toBe(ownText);
+    await sam.command('notes.retry', id, refOf(chatra));
+    expect(await sam.states(id)).toEqual(everywhere);
+  });
+
+  test('an edit there of a note that was edited here keeps both texts and asks', async () => {
+    const { hands, sam } = await open();
+    const id = await sam.save('one');
+    await sam.outbox.wake();
+    await editOn(handOf(hands, 'kustomer'), 'one', 'theirs');
+    await sam.save('ours', { id });
+    await sam.outbox.wake();
+    expect(await sam.database.notes.get(id)).toMatchObject({
+      text: 'ours',
+      conflict: { text: 'theirs' },
+    });
+    expect((await sam.states(id)).kustomer).toBe('blocked: conflict');
+    expect(sam.stuck).toBe(1);
+    await sam.handlers['notes.resolve']({ noteId: id, text: 'both' }, { kind: 'panel' });
+    await sam.outbox.wake();
+    await sam.refresh();
+    expect(await copiesOn(hands)).toEqual(hands.map(() => ['both']));
+    expect(sam.stuck).toBe(0);
+  });
+});
+
+describe('two browsers at once', () => {
+  test('that edit the same note keep both texts, and agree once somebody chose', async () => {
+    const { hands, sam, kim } = await open();
+    const id = await sam.save('one');
+    await sam.outbox.wake();
+    await kim.refresh();
+    await sam.save('from Sam', { id });
+    await kim.save('from Kim', { id });
+    await Promise.all([sam.outbox.wake(), kim.outbox.wake()]);
+    await sam.refresh();
+    await kim.refresh();
+    const note = await sam.database.notes.get(id);
+    const texts = [note?.text, note?.conflict?.text];
+    expect(texts.sort()).toEqual(['from Kim', 'from Sam']);
+    await sam.handlers['notes.resolve']({ noteId: id, text: 'agreed' }, { kind: 'panel' });
+    await sam.outbox.wake();
+    await kim.refresh();
+    await sam.refresh();
+    expect(await copiesOn(hands)).toEqual(hands.map(() => ['agreed']));
+    expect((await kim.database.notes.get(id))?.conflict).toBeUndefined();
+  });
+});
+
+describe('trouble', () => {
+  test('what cannot be delivered waits, says why and goes later; the time to wait is obeyed', async () => {
+    const { hands } = openDesk();
+    let failing: TransportError | undefined;
+    const sam = new NotesBrowser({
+      name: 'Sam',
+      hands,
+      wrap: (inner, { name }) => ({
+        send: async (request) => {
+          if (name === 'kustomer' && failing !== undefined) throw failing;
+          return inner.send(request);
+        },
+      }),
+    });
+    await sam.open();
+    failing = new TransportError('rate-limited', { status: 429, retryAt: sam.clock + 90_000 });
+    const id = await sam.save('patience');
+    await sam.outbox.wake();
+    expect(await sam.states(id)).toEqual({ ...everywhere, kustomer: 'retrying: rate-limited' });
+    expect(sam.alarm).toBe(sam.clock + 90_000);
+    failing = new TransportError('forbidden', { status: 403 });
+    sam.clock += 90_000;
+    sam.kill();
+    await sam.outbox.wake();
+    expect(await sam.states(id)).toEqual({ ...everywhere, kustomer: 'blocked: missing-right' });
+    expect([sam.stuck, sam.alarm]).toEqual([1, undefined]);
+    failing = undefined;
+    await sam.outbox.connectionsChanged();
+    expect(await sam.states(id)).toEqual(everywhere);
+    expect(sam.stuck).toBe(0);
+  });
+
+  test('a person without a contact on a platform: the note waits and goes when one appears', async () => {
+    const { hands } = openDesk();
+    const sam = new NotesBrowser({ name: 'Sam', hands });
+    await sam.open(['chaport']);
+    const id = await sam.save('waiting');
+    await sam.outbox.wake();
+    expect(await sam.states(id)).toEqual({ ...everywhere, chaport: 'waiting: no-contact' });
+    await sam.open();
+    await sam.refresh(false);
+    expect(await sam.states(id)).toEqual(everywhere);
+  });
+
+  test('a contact whose secret id is not known is named as the reason', async () => {
+    const { hands } = openDesk();
+    const chatra = handOf(hands, 'chatra');
+    chatra.contact = { ...chatra.contact, handle: undefined };
+    const sam = new NotesBrowser({ name: 'Sam', hands });
+    await sam.open();
+    const id = await sam.save('where to?');
+    await sam.outbox.wake();
+    expect((await sam.states(id)).chatra).toBe('blocked: no-handle');
+  });
+
+  test('nothing and too much are told before anything is kept', async () => {
+    const { sam } = await open();
+    expect(await sam.save(' \n\t')).toMatch(/empty/);
+    expect(await sam.save('x'.repeat(2_001))).toMatch(/at most 2,000 characters/);
+    expect(await sam.database.notes.count()).toBe(0);
+    const scope = { kind: 'connection', connectionId: 'kustomer-1' } as const;
+    const id = await sam.save('x'.repeat(10_000), { scope });
+    await sam.outbox.wake();
+    expect(await sam.states(id)).toEqual({ kustomer: 'delivered' });
+  });
+
+  test('a copy that somebody gave up is not written again', async () => {
+    const { hands, sam } = await open();
+    const id = await sam.save('not there');
+    await sam.outbox.wake();
+    const kustomer = handOf(hands, 'kustomer');
+    for (const seen of await kustomer.see()) await kustomer.remove(seen);
+    await sam.refresh();
+    await sam.command('notes.discard', id, refOf(kustomer));
+    await sam.save('still not there', { id });
+    await sam.outbox.wake();
+    expect(await copiesOn([kustomer])).toEqual([[]]);
+    expect((await sam.states(id)).kustomer).toBeUndefined();
+  });
+});
