@@ -57,10 +57,11 @@ const tellers: Readonly<Record<ReplicaRow['state'], Teller>> = {
   }),
   blocked: (replica, setting) => {
     if (replica.reason === 'conflict') return awaitsChoice(setting);
+    const isWaiting = isNowhere(replica) || replica.reason === 'no-handle';
     return {
       sentence: told(replica, setting, undefined),
-      tone: isNowhere(replica) ? 'wait' : 'bad',
-      canRetry: !isNowhere(replica),
+      tone: isWaiting ? 'wait' : 'bad',
+      canRetry: !isWaiting,
       canDiscard: true,
     };
   },
@@ -125,8 +126,8 @@ const ownReasons: Readonly<Record<string, (platform: string) => { what: string; 
     next: 'It is delivered when the person is found there again.',
   }),
   'no-handle': (platform) => ({
-    what: `${platform}’s id for this person is not known in this browser`,
-    next: `Open their chat in ${platform} once, then retry.`,
+    what: `${platform} does not tell the id of this person that a note needs`,
+    next: 'It is delivered once the id is known.',
   }),
   'no-room': (platform) => ({
     what: `${platform} has no room left in the person’s notes`,

@@ -64,7 +64,7 @@ export function NotesTab({ frame, anchor }: NotesTabProps) {
   const shownNatives = matchingPlatformNotes(natives, terms);
   return (
     <MarksContext value={marks}>
-      <div className="flex min-h-0 flex-1 flex-col gap-2 overflow-y-auto px-3 py-2">
+      <div className="flex min-h-0 flex-1 flex-col gap-2 overflow-y-auto px-3 py-2 [&>*]:shrink-0">
         <NoteEditor
           key={anchor}
           anchor={anchor}

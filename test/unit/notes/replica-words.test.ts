@@ -57,6 +57,14 @@ describe('the words for a copy', () => {
     });
   });
 
+  it('do not alarm where nobody can do anything', () => {
+    expect(words({ state: 'blocked', reason: 'no-handle' })).toMatchObject({
+      tone: 'wait',
+      canRetry: false,
+      canDiscard: true,
+    });
+  });
+
   it('wait for the choice between two texts', () => {
     expect(words({ state: 'blocked', reason: 'conflict' })).toMatchObject({
       sentence: 'Alpha: waits until one of the two texts is chosen.',
