@@ -138,6 +138,21 @@ export async function resolveNote(
   return { kind: 'ok', noteId: note.id };
 }
 
+/**
+ * Makes a copy due again. One that was taken away there comes back as a new revision: that somebody
+ * wants it counts as much as an edit, against a colleague who deleted the note.
+ */
+export async function retryCopy(ports: WorkerPorts, note: NoteRow, contact: string): Promise<void> {
+  const { database } = ports;
+  const row = await database.replicas.get([note.id, contact]);
+  if (row === undefined) return;
+  const due = { state: 'waiting', reason: undefined, retryAt: undefined } as const;
+  await database.replicas.update([note.id, contact], due);
+  if (row.state === 'removed-there') {
+    await keepNote(ports, { ...note, revision: note.revision + 1 }, note.contacts[0] ?? contact);
+  }
+}
+
 /** Says where the text does not fit, with the shortest limit; `undefined` when it does. */
 async function tooLong(
   ports: WorkerPorts,

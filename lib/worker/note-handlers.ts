@@ -2,7 +2,7 @@ import type { NoteAnswer } from '../messaging/answers';
 import type { NoteRow } from '../model/note';
 import { contactOfRef } from '../storage/panel-queries';
 import type { Settings } from '../storage/settings';
-import { deleteNote, resolveNote, restoreNote, saveNote } from './note-changes';
+import { deleteNote, resolveNote, restoreNote, retryCopy, saveNote } from './note-changes';
 import type { NoteOutbox } from './note-outbox';
 import { refreshNotes } from './note-refresh';
 import type { WorkerPorts } from './ports';
@@ -58,10 +58,7 @@ export function noteHandlers(
         return resolveNote(ports, note, text, author);
       }),
     'notes.retry': ({ noteId, contact }) =>
-      withNote(noteId, async () => {
-        const again = { state: 'waiting', reason: undefined, retryAt: undefined } as const;
-        await database.replicas.update([noteId, contact], again);
-      }),
+      withNote(noteId, (note) => retryCopy(ports, note, contact)),
     'notes.discard': ({ noteId, contact }) =>
       withNote(noteId, async ({ declined = [] }) => {
         await database.transaction('rw', ['notes', 'replicas'], async () => {

@@ -26,7 +26,7 @@ export async function takeIn(
     for (const copy of held.copies) {
       const note = await takeInCopy(ports, target, copy);
       if (!found.has(copy.id)) await takeInPlace(ports, target, note, copy);
-      else if (!copy.edited && sameText(copy.text, note.text)) {
+      else if (!copy.edited && isKept(copy, note)) {
         surplus.push({ kind: 'remove', noteId: copy.id, remoteId: copy.remoteId });
       }
       found.add(copy.id);
@@ -34,6 +34,11 @@ export async function takeIn(
     await missCopies(ports, target, held, found);
     return surplus;
   });
+}
+
+/** Whether a copy's text is in the note or its history, so that nothing is lost with the copy. */
+function isKept({ text }: HeldCopy, note: NoteRow): boolean {
+  return [note, ...note.versions].some((version) => sameText(version.text, text));
 }
 
 async function takeInNatives(

@@ -3,6 +3,7 @@ import { benchColdStart } from './cold-start';
 import { benchDirectory } from './directory';
 import { benchFanOut } from './fan-out';
 import { benchMerge } from './merge';
+import { benchNotes } from './notes';
 import { benchPanel } from './panel';
 import { type Figure, report } from './report';
 
@@ -10,6 +11,7 @@ import { type Figure, report } from './report';
 const helpdesks = await startHelpdesks();
 try {
   report('Timeline', benchMerge());
+  report('Notes', await benchNotes());
   report('Worker', await benchColdStart(helpdesks));
   report('Fan-out', await benchFanOut(helpdesks));
   report('Panel', await benchPanel(helpdesks));

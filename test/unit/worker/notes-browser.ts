@@ -25,6 +25,7 @@ let databases = 0;
 export class NotesBrowser {
   clock = start;
   readonly database: DesksideDatabase;
+  readonly name: string;
   readonly anchor: string;
   stuck = 0;
   alarm: number | undefined;
@@ -34,6 +35,7 @@ export class NotesBrowser {
 
   constructor(private readonly options: BrowserOptions) {
     databases += 1;
+    this.name = options.name;
     this.database = new DesksideDatabase(`notes-${databases}`);
     this.anchor = refOf(options.hands[0]);
     ({ ports: this.ports, outbox: this.outbox, handlers: this.handlers } = this.#startWorker());

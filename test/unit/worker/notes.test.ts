@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { TransportError } from '../../../lib/http/errors';
 import { readField } from '../../../lib/notes/block';
 import { readCopy } from '../../../lib/notes/line';
+import { eraseConnectionData } from '../../../lib/worker/erase';
 import { NotesBrowser, refOf } from './notes-browser';
 import { type Hand, openDesk, ownText } from './notes-desk';
 
@@ -269,5 +270,61 @@ describe('trouble', () => {
     await sam.outbox.wake();
     expect(await copiesOn([kustomer])).toEqual([[]]);
     expect((await sam.states(id)).kustomer).toBeUndefined();
+  });
+
+  test('a removed connection takes what is known of its copies, never a note or a draft', async () => {
+    const { sam } = await open();
+    const id = await sam.save('kept');
+    await sam.outbox.wake();
+    await sam.refresh();
+    const draft = { anchor: sam.anchor, noteId: '', text: 'half a thought' };
+    await sam.handlers['notes.draft'](draft, { kind: 'panel' });
+    await eraseConnectionData(sam.database, 'chatwoot-1', { withConnection: true });
+    expect(await sam.database.notes.get(id)).toMatchObject({ text: 'kept' });
+    expect(await sam.database.noteDrafts.toArray()).toMatchObject([draft]);
+    expect(Object.keys(await sam.states(id)).sort()).toEqual(['chaport', 'chatra', 'kustomer']);
+    const natives = await sam.database.nativeNotes.toArray();
+    expect(natives.map(({ connectionId }) => connectionId)).toEqual(['chaport-1', 'chatra-1']);
+  });
+
+  test('a create whose answer was lost is looked for before it is made again', async () => {
+    const { hands } = openDesk();
+    let lost = 2;
+    const sam = new NotesBrowser({
+      name: 'Sam',
+      hands,
+      wrap: (inner) => ({
+        send: async (request) => {
+          const answer = await inner.send(request);
+          if (request.method !== 'POST' || lost === 0) return answer;
+          lost -= 1;
+          throw new TransportError('timeout');
+        },
+      }),
+    });
+    await sam.open();
+    const id = await sam.save('only once');
+    await sam.outbox.wake();
+    expect((await sam.states(id)).chatwoot).toBe('retrying: timeout');
+    sam.kill();
+    sam.clock += 60_000;
+    await sam.outbox.wake();
+    expect(await sam.states(id)).toEqual(everywhere);
+    expect(await copiesOn(hands)).toEqual(hands.map(() => ['only once']));
+  });
+
+  test('more notes than a text field takes: those that fit are written, the others say so', async () => {
+    const { hands, sam } = await open();
+    const scope = { kind: 'connection', connectionId: 'chaport-1' } as const;
+    const ids: string[] = [];
+    for (let count = 1; count <= 12; count += 1) {
+      ids.push(await sam.save(`${count} ${'x'.repeat(1_000)}`, { scope }));
+    }
+    await sam.outbox.wake();
+    const states = await Promise.all(ids.map((id) => sam.states(id)));
+    const words = states.map(({ chaport }) => chaport);
+    expect(new Set(words)).toEqual(new Set(['delivered', 'blocked: no-room']));
+    const [written = []] = await copiesOn([handOf(hands, 'chaport')]);
+    expect(written).toHaveLength(words.filter((word) => word === 'delivered').length);
   });
 });

@@ -1,0 +1,54 @@
+import type { NoteRow } from '../../lib/model/note';
+import { NotesBrowser } from '../unit/worker/notes-browser';
+import { openDesk } from '../unit/worker/notes-desk';
+import type { Figure } from './report';
+
+/**
+ * Least requests that can do it: a list of notes takes one for each act; a single text field has to
+ * be read before it is written, or what stands in it would be lost.
+ */
+const least: Readonly<Record<string, number>> = { chatwoot: 1, kustomer: 1, chaport: 2, chatra: 2 };
+
+/** Requests that a new note and its first edit cost, per platform, against the least there can be. */
+export async function benchNotes(): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const { connection, name } of openDesk().hands) {
+    const { created, edited } = await measure(connection.id);
+    const limit = least[name] ?? 1;
+    const frame = { unit: 'requests', against: 'the least the API allows', limit };
+    figures.push({ what: `new note on ${name}`, value: created, ...frame });
+    figures.push({
+      what: 'its edit, with a look at what a colleague wrote',
+      value: edited,
+      ...frame,
+    });
+  }
+  return figures;
+}
+
+async function measure(connectionId: string): Promise<{ created: number; edited: number }> {
+  let requests = 0;
+  const browser = new NotesBrowser({
+    name: 'Sam',
+    hands: openDesk().hands,
+    wrap: (inner) => ({
+      send: (request) => {
+        requests += 1;
+        return inner.send(request);
+      },
+    }),
+  });
+  await browser.open();
+  // Once before, so that what is learned once for an account does not count.
+  const scope: NoteRow['scope'] = { kind: 'connection', connectionId };
+  await browser.save('before', { scope });
+  await browser.outbox.wake();
+  requests = 0;
+  const id = await browser.save('new', { scope });
+  await browser.outbox.wake();
+  const created = requests;
+  requests = 0;
+  await browser.save('edited', { id, scope });
+  await browser.outbox.wake();
+  return { created, edited: requests };
+}
