@@ -16,15 +16,16 @@ interface NoteEditorProps {
   initial: NoteChoice;
   drafts: readonly NoteDraftRow[];
   targets: readonly NoteTarget[];
-  /** Each raise puts the cursor into the text. */
-  wishes: number;
+  /** Puts the cursor into the text. */
+  wantsFocus: boolean;
+  onFocused?(): void;
   /** Saved, or left: the draft stays then. */
   onDone(): void;
 }
 
 /** Writes a new note or changes one. Ctrl+Enter saves, Ctrl+Shift+P pins, Esc leaves. */
 export function NoteEditor(props: NoteEditorProps) {
-  const { anchor, note, initial, drafts, targets, wishes, onDone } = props;
+  const { anchor, note, initial, drafts, targets, wantsFocus, onFocused, onDone } = props;
   const field = useRef<HTMLTextAreaElement>(null);
   const [hasFocus, setFocus] = useState(false);
   const [chosen, setChosen] = useState<NoteChoice>();
@@ -38,8 +39,10 @@ export function NoteEditor(props: NoteEditorProps) {
   const canSave = draft.text.trim() !== '' && !isLong && !isSaving;
 
   useEffect(() => {
-    if (wishes > 0) field.current?.focus();
-  }, [wishes]);
+    if (!wantsFocus) return;
+    field.current?.focus();
+    onFocused?.();
+  }, [wantsFocus, onFocused]);
 
   const leave = () => {
     draft.keep();

@@ -36,7 +36,7 @@ export function NotesTab({ frame, anchor }: NotesTabProps) {
   const targets = useTargets(frame);
   const defaultScope = useDefaultScope(anchor);
   const query = useNotesView((view) => view.query);
-  const wishes = useNotesView((view) => view.writeWishes);
+  const wantsToWrite = useNotesView((view) => view.wantsToWrite);
   useEffect(() => send('notes.refresh', { anchor }), [send, anchor]);
   const scene = useMemo<NotesScene>(
     () => ({
@@ -71,7 +71,8 @@ export function NotesTab({ frame, anchor }: NotesTabProps) {
           initial={{ pinned: true, urgency: 'normal', scope: defaultScope }}
           drafts={held.drafts}
           targets={targets}
-          wishes={wishes}
+          wantsFocus={wantsToWrite}
+          onFocused={useNotesView.getState().began}
           onDone={() => undefined}
         />
         {(living.length + natives.length >= searchFrom || query !== '') && <NoteSearch />}

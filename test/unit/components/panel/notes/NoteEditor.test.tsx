@@ -31,6 +31,17 @@ afterEach(async () => {
 });
 
 describe('writing a note', () => {
+  it('has the cursor when somebody asked to write, and only then', async () => {
+    useNotesView.getState().write();
+    renderTab();
+    const composer = await field();
+    expect(document.activeElement).toBe(composer);
+    cleanup();
+    renderTab();
+    const later = await field();
+    expect(document.activeElement).not.toBe(later);
+  });
+
   it('says where it will be visible, and saves with Ctrl+Enter', async () => {
     renderTab();
     fireEvent.change(await field(), { target: { value: 'VIP' } });
