@@ -91,7 +91,11 @@ export class NoteOutbox {
     const times = (await this.#open()).flatMap(({ retryAt }) => retryAt ?? []);
     const soonest = Math.max(this.ports.now() + wakeMs, Math.min(...times));
     await this.outboxPorts.schedule(times.length === 0 ? undefined : soonest);
-    const stuck = this.ports.database.replicas.where('state').anyOf(['failed', 'blocked']);
+    const stuck = this.ports.database.replicas
+      .where('state')
+      .anyOf(['failed', 'blocked'])
+      // Nobody can do anything about a platform that does not tell whom a note is about.
+      .filter(({ reason }) => reason !== 'no-handle');
     const notes = new Set((await stuck.toArray()).map(({ noteId }) => noteId));
     await this.outboxPorts.showStuck(notes.size);
   }

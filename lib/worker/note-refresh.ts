@@ -19,6 +19,7 @@ export async function refreshNotes(
 ): Promise<void> {
   const refs = await readable(ports, await refsOfPerson(ports, anchor));
   await placeWaiting(ports, refs);
+  await askAgain(ports, refs);
   const times = read.get(ports.database) ?? new Map<string, number>();
   read.set(ports.database, times);
   await Promise.all(
@@ -36,6 +37,15 @@ async function readable(ports: WorkerPorts, refs: readonly string[]): Promise<st
   const able = connections.filter((connection) => wayTo(ports, connection) !== undefined);
   const ids = new Set(able.map(({ id }) => id));
   return refs.filter((ref) => ids.has(contactOfRef(ref).connectionId));
+}
+
+/** An id of the contact that was missing may be known by now; the platform's adapter can tell. */
+async function askAgain({ database }: WorkerPorts, refs: readonly string[]): Promise<void> {
+  await database.replicas
+    .where('contact')
+    .anyOf(refs)
+    .filter(({ state, reason }) => state === 'blocked' && reason === 'no-handle')
+    .modify({ state: 'waiting', reason: undefined });
 }
 
 /** Gives notes of the person that wait for a contact on a connection the first one known there. */

@@ -17,6 +17,8 @@ export interface BrowserOptions {
   hands: readonly Hand[];
   /** Stands between the worker and the platforms. */
   wrap?: (transport: Transport, hand: Hand) => Transport;
+  /** One without notes; a new one when absent. */
+  database?: DesksideDatabase;
 }
 
 let databases = 0;
@@ -34,9 +36,8 @@ export class NotesBrowser {
   ports: WorkerPorts;
 
   constructor(private readonly options: BrowserOptions) {
-    databases += 1;
     this.name = options.name;
-    this.database = new DesksideDatabase(`notes-${databases}`);
+    this.database = options.database ?? emptyNotesDatabase();
     this.anchor = refOf(options.hands[0]);
     ({ ports: this.ports, outbox: this.outbox, handlers: this.handlers } = this.#startWorker());
   }
@@ -129,6 +130,11 @@ export class NotesBrowser {
     }));
     return { ports, outbox, handlers };
   }
+}
+
+export function emptyNotesDatabase(): DesksideDatabase {
+  databases += 1;
+  return new DesksideDatabase(`notes-${databases}`);
 }
 
 export function refOf(hand: Hand | undefined): string {

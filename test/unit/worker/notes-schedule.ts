@@ -4,11 +4,12 @@ import type { Transport } from '../../../lib/http/transport';
 import type { NoteRow } from '../../../lib/model/note';
 import { readField } from '../../../lib/notes/block';
 import { readCopy } from '../../../lib/notes/line';
+import type { DesksideDatabase } from '../../../lib/storage/database';
 import { NotesBrowser } from './notes-browser';
 import { type Hand, openDesk, ownText } from './notes-desk';
 import { Random } from './random';
 
-const steps = 8;
+const steps = 6;
 
 /** Rounds in which everybody reads and answers, until all agrees. */
 const mostRounds = 6;
@@ -28,17 +29,19 @@ export class NotesSchedule {
   #isTroubled = true;
   #texts = 0;
 
-  constructor(seed: number) {
+  /** `databases`: one for each browser; opening them anew would take most of the time. */
+  constructor(seed: number, databases: readonly DesksideDatabase[]) {
     this.#random = new Random(seed);
     this.#hands = openDesk().hands;
-    this.#browsers = ['Sam', 'Kim'].map(
-      (name) =>
-        new NotesBrowser({
-          name,
-          hands: this.#hands,
-          wrap: (inner, hand) => this.#troubled(inner, `${name} ${hand.name}`),
-        }),
-    );
+    this.#browsers = databases.map((database, index) => {
+      const name = index === 0 ? 'Sam' : 'Kim';
+      return new NotesBrowser({
+        name,
+        database,
+        hands: this.#hands,
+        wrap: (inner, hand) => this.#troubled(inner, `${name} ${hand.name}`),
+      });
+    });
   }
 
   async run(): Promise<void> {
@@ -70,8 +73,11 @@ export class NotesSchedule {
     }
   }
 
+  /** Leaves the databases as they were. */
   async close(): Promise<void> {
-    await Promise.all(this.#browsers.map(({ database }) => database.delete()));
+    for (const { database } of this.#browsers) {
+      await Promise.all([database.notes, database.replicas].map((table) => table.clear()));
+    }
   }
 
   async #check(): Promise<void> {

@@ -236,15 +236,20 @@ describe('trouble', () => {
     expect(await sam.states(id)).toEqual(everywhere);
   });
 
-  test('a contact whose secret id is not known is named as the reason', async () => {
+  test('a contact whose secret id is not known is named as the reason until it is known', async () => {
     const { hands } = openDesk();
     const chatra = handOf(hands, 'chatra');
+    const { handle } = chatra.contact;
     chatra.contact = { ...chatra.contact, handle: undefined };
     const sam = new NotesBrowser({ name: 'Sam', hands });
     await sam.open();
     const id = await sam.save('where to?');
     await sam.outbox.wake();
     expect((await sam.states(id)).chatra).toBe('blocked: no-handle');
+    expect(sam.stuck).toBe(0);
+    await sam.database.contacts.update(['chatra-1', chatra.contact.id], { handle });
+    await sam.refresh(false);
+    expect(await sam.states(id)).toEqual(everywhere);
   });
 
   test('nothing and too much are told before anything is kept', async () => {

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import type { NoteCopy } from '../../../../lib/notes/copy';
+import { customerNotes, noteLength } from '../../../../lib/platforms/kustomer/notes';
+import { createWorld } from '../../../helpdesks/world/world';
+import { onKustomer } from '../emulated';
+
+const { signal } = new AbortController();
+
+const copy: NoteCopy = {
+  id: 'n1',
+  revision: 1,
+  text: 'VIP',
+  author: 'Sam',
+  at: Date.UTC(2026, 10, 20, 12),
+  pinned: true,
+  urgency: 'normal',
+  onlyHere: false,
+};
+
+function open() {
+  const world = createWorld(Date.UTC(2026, 10, 20, 12));
+  const loner = { name: 'Nobody Wrote', email: 'loner@example.com', conversations: [] };
+  const people = [{ key: 'loner', about: 'no conversation', kustomer: [loner] }];
+  const { emulator, records, connection } = onKustomer({ ...world, people });
+  const [record] = records;
+  const notes = record?.api.notes;
+  if (record === undefined || notes === undefined) throw new Error('nobody');
+  const posts = () => emulator.log.entries.filter(({ method }) => method === 'POST');
+  return { notes, contact: record.contact, connection, posts };
+}
+
+const nowhere = { conversations: [] };
+
+describe('a note for a customer without a conversation', () => {
+  it('makes one, done, and finds it again for the next', async () => {
+    const { notes, contact, posts } = open();
+    await notes.write(contact, { changes: [{ kind: 'create', copy }], place: nowhere }, signal);
+    const second = { ...copy, id: 'n2' };
+    await notes.write(
+      contact,
+      { changes: [{ kind: 'create', copy: second }], place: nowhere },
+      signal,
+    );
+    const bodies = posts().map(({ path, body }) => [path.split('/').at(-1), JSON.parse(body)]);
+    expect(bodies.map(([what]) => what)).toEqual(['conversations', 'notes', 'notes']);
+    expect(bodies[0]?.[1]).toMatchObject({ status: 'done' });
+    expect(bodies.slice(1).map(([, body]) => Object.keys(body))).toEqual([
+      ['body', 'externalId'],
+      ['body', 'externalId'],
+    ]);
+    const { copies } = await notes.read(contact, signal);
+    expect(copies.map(({ id, edited }) => [id, edited])).toEqual([
+      ['n1', false],
+      ['n2', false],
+    ]);
+  });
+
+  it('goes into another conversation when the one on screen is gone', async () => {
+    const { notes, contact } = open();
+    const place = { conversations: ['000000000000000000000000'] };
+    await notes.write(contact, { changes: [{ kind: 'create', copy }], place }, signal);
+    expect((await notes.read(contact, signal)).copies).toHaveLength(1);
+  });
+
+  it('may be as long as it is said to be', async () => {
+    const { notes, contact } = open();
+    const long = { ...copy, text: 'x'.repeat(noteLength) };
+    const wish = { changes: [{ kind: 'create', copy: long }], place: nowhere } as const;
+    await notes.write(contact, wish, signal);
+    expect((await notes.read(contact, signal)).copies[0]).toMatchObject({ edited: false });
+  });
+
+  it('is not even tried with a key known to lack the right', async () => {
+    const { contact, connection, posts } = open();
+    const denied = { ...connection, facts: { noteRights: 'update remove' } };
+    const fail = () => Promise.reject(new TypeError('called'));
+    const ports = { connection: denied, transport: { send: fail }, now: Date.now, remember: fail };
+    const notes = customerNotes(ports, Object.create(null));
+    const wish = { changes: [{ kind: 'create', copy }], place: nowhere } as const;
+    await expect(notes.write(contact, wish, signal)).rejects.toMatchObject({
+      reason: 'missing-right',
+    });
+    expect(posts()).toEqual([]);
+  });
+});

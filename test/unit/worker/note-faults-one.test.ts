@@ -1,0 +1,3 @@
+import { testSchedules } from './note-faults';
+
+testSchedules(1, 250);

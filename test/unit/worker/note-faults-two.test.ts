@@ -1,0 +1,3 @@
+import { testSchedules } from './note-faults';
+
+testSchedules(251, 250);

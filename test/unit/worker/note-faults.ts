@@ -1,0 +1,32 @@
+import { test } from 'vitest';
+import { emptyNotesDatabase } from './notes-browser';
+import { NotesSchedule } from './notes-schedule';
+
+/** `SEED=123 npx vitest run note-faults` repeats one run. */
+const only = process.env.SEED;
+
+/**
+ * Tells the schedules of these seeds as one test; a failing one names its seed and what happened.
+ * Several files share the seeds, so that they are told side by side.
+ */
+export function testSchedules(first: number, count: number): void {
+  const seeds = Array.from({ length: count }, (_, index) => first + index).filter(
+    (seed) => only === undefined || seed === Number(only),
+  );
+  const name = 'no schedule of faults loses a note, writes one twice or touches what is not ours';
+  test.skipIf(seeds.length === 0)(name, { timeout: 300_000 }, async () => {
+    const databases = [emptyNotesDatabase(), emptyNotesDatabase()];
+    for (const seed of seeds) await tell(new NotesSchedule(seed, databases), seed);
+  });
+}
+
+async function tell(schedule: NotesSchedule, seed: number): Promise<void> {
+  try {
+    await schedule.run();
+    await schedule.settle();
+    await schedule.close();
+  } catch (error) {
+    const told = error instanceof Error ? error.message : String(error);
+    throw new Error(`seed ${seed}: ${told}\n${schedule.story.join('\n')}`, { cause: error });
+  }
+}
