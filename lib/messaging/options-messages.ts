@@ -37,7 +37,7 @@ export const optionsMessages = {
   /** Where new notes go by default, and who signs them where no helpdesk tells. */
   'options.notes': v.object({
     noteScope: v.picklist(['everywhere', 'here', 'browser']),
-    agentName: v.optional(v.pipe(v.string(), v.maxLength(120))),
+    agentName: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80))),
   }),
   /** Forget all stored histories now. */
   'options.forget': v.object({}),

@@ -39,8 +39,6 @@ export const descriptorSchema = v.object({
   /** Path of the icon in the built extension. */
   icon: v.string(),
   capabilities: capabilitiesSchema,
-  /** The most characters of a note there, our own line included; absent where none is known. */
-  noteLimit: v.optional(v.number()),
   form: v.array(formFieldSchema),
   /** Where to get a key, in one or two sentences. */
   keyHelp: v.string(),

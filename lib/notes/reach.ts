@@ -1,5 +1,4 @@
 import type { NoteScope } from '../model/note';
-import { LINE_LENGTH } from './line';
 
 /** An account a note may go to. */
 export interface NoteTarget {
@@ -37,15 +36,14 @@ function labels(targets: readonly NoteTarget[]): string {
 }
 
 /**
- * The most characters the writer has, after the line that signs a copy, and which account allows no
- * more; `undefined` where no limit is known.
+ * The most characters the writer has, and which account allows no more; `undefined` where no limit is known.
  */
 export function shortestLimit(
   scope: NoteScope,
   targets: readonly NoteTarget[],
 ): { limit: number; label: string } | undefined {
   const limits = targetsOf(scope, targets).flatMap(({ limit, label }) =>
-    limit === undefined ? [] : [{ limit: limit - LINE_LENGTH, label }],
+    limit === undefined ? [] : [{ limit: limit, label }],
   );
   return limits.sort((a, b) => a.limit - b.limit)[0];
 }

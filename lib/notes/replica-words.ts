@@ -55,12 +55,16 @@ const tellers: Readonly<Record<ReplicaRow['state'], Teller>> = {
     canRetry: true,
     canDiscard: true,
   }),
-  blocked: (replica, setting) => ({
-    sentence: told(replica, setting, undefined),
-    tone: isNowhere(replica) ? 'wait' : 'bad',
-    canRetry: !isNowhere(replica),
-    canDiscard: true,
-  }),
+  blocked: (replica, setting) => {
+    if (replica.reason === 'conflict') return awaitsChoice(setting);
+    const isWaiting = isNowhere(replica) || replica.reason === 'no-handle';
+    return {
+      sentence: told(replica, setting, undefined),
+      tone: isWaiting ? 'wait' : 'bad',
+      canRetry: !isWaiting,
+      canDiscard: true,
+    };
+  },
   'removed-there': (_replica, { platformLabel }) => ({
     sentence: `Somebody removed it in ${platformLabel}. It stays here; “Retry” puts it back there.`,
     tone: 'bad',
@@ -68,6 +72,15 @@ const tellers: Readonly<Record<ReplicaRow['state'], Teller>> = {
     canDiscard: true,
   }),
 };
+
+function awaitsChoice({ platformLabel }: Setting): ReplicaWords {
+  return {
+    sentence: `${platformLabel}: waits until one of the two texts is chosen.`,
+    tone: 'wait',
+    canRetry: false,
+    canDiscard: false,
+  };
+}
 
 /** The person has no contact on that account yet. */
 function isNowhere(replica: ReplicaRow): boolean {
@@ -108,6 +121,23 @@ const ownReasons: Readonly<Record<string, (platform: string) => { what: string; 
     what: `${platform} does not know this person`,
     next: 'It is delivered when they appear there.',
   }),
+  'contact-gone': (platform) => ({
+    what: `the contact was deleted or merged in ${platform}`,
+    next: 'It is delivered when the person is found there again.',
+  }),
+  'no-handle': (platform) => ({
+    what: `${platform} does not tell the id of this person that a note needs`,
+    next: 'It is delivered once the id is known.',
+  }),
+  'no-room': (platform) => ({
+    what: `${platform} has no room left in the person’s notes`,
+    next: 'Shorten or delete a note, then retry.',
+  }),
+  moved: () => ({
+    what: 'somebody else changes the notes there at the same time',
+    next: 'Retry in a moment.',
+  }),
+  refused: () => ({ what: 'it refused the note', next: 'Change the note, or retry.' }),
 };
 
 function nextTry({ retryAt }: ReplicaRow, now: number): string | undefined {

@@ -58,17 +58,16 @@ export async function readPlatformNotes(
 export async function readAlarms(
   db: DesksideDatabase,
   contacts: readonly ContactKey[],
-): Promise<{ refs: string; pinned: NoteRow[]; stuck: number }> {
+): Promise<{ refs: string; pinned: NoteRow[]; replicas: ReplicaRow[] }> {
   const refs = contacts.map(contactRef);
   const notes = await db.notes.where('contacts').anyOf(refs).distinct().toArray();
-  const stuck = await db.replicas
+  const replicas = await db.replicas
     .where('noteId')
     .anyOf(notes.map((note) => note.id))
-    .filter(({ state }) => state === 'failed' || state === 'removed-there')
-    .count();
+    .toArray();
   return {
     refs: refs.join('\n'),
     pinned: notes.filter((note) => note.pinned && note.deletedAt === undefined),
-    stuck,
+    replicas,
   };
 }

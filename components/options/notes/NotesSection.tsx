@@ -65,7 +65,7 @@ export function NotesSection() {
             id={`${id}-name`}
             className={inputLook}
             disabled={noteScope === undefined}
-            maxLength={120}
+            maxLength={80}
             value={agentName}
             autoComplete="name"
             aria-describedby={`${id}-name-words`}

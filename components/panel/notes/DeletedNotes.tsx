@@ -2,11 +2,15 @@ import { Trash2 } from 'lucide-react';
 import type { NoteRow } from '../../../lib/model/note';
 import { plainNote } from '../../../lib/notes/plain-note';
 import type { HeldNotes } from '../../../lib/storage/panel-notes';
+import { useNow } from '../use-now';
 import { usePanelCommand } from '../use-panel-command';
 import { NoteConflict } from './NoteConflict';
 import { NoteReplicas } from './NoteReplicas';
 import type { NotesScene } from './notes-scene';
 import { useNotesView } from './notes-store';
+
+/** How long (ms) a deletion that was made elsewhere is told. */
+const toldFor = 7 * 24 * 60 * 60_000;
 
 interface DeletedNotesProps {
   held: HeldNotes;
@@ -15,13 +19,18 @@ interface DeletedNotesProps {
 
 /** Deleted notes that can be taken back, that are not gone everywhere yet, or that ask a question. */
 export function DeletedNotes({ held, scene }: DeletedNotesProps) {
+  const now = useNow(60_000);
   const recent = useNotesView((view) => view.deleted);
   const left = (note: NoteRow) =>
     held.replicas.filter(({ noteId, state }) => noteId === note.id && state !== 'delivered');
   const shown = held.notes.filter(
     (note) =>
       note.deletedAt !== undefined &&
-      (recent.includes(note.id) || note.conflict !== undefined || left(note).length > 0),
+      (recent.includes(note.id) ||
+        note.conflict !== undefined ||
+        left(note).length > 0 ||
+        // Somebody took it away on the platforms: that is told here, and can be taken back.
+        (note.deletedThere === true && now - note.deletedAt < toldFor)),
   );
   if (shown.length === 0) return null;
   return (
@@ -52,7 +61,10 @@ function Deleted({ note }: { note: NoteRow }) {
   return (
     <p role="status" className="flex items-center gap-1.5 text-12 text-ink-soft">
       <Trash2 size={12} aria-hidden className="shrink-0" />
-      <span className="min-w-0 flex-1 truncate">Deleted: {plainNote(note.text)}</span>
+      <span className="min-w-0 flex-1 truncate">
+        {note.deletedThere === true ? 'Deleted on the platforms' : 'Deleted'}:{' '}
+        {plainNote(note.text)}
+      </span>
       <button
         type="button"
         onClick={undo}

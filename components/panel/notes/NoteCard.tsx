@@ -26,13 +26,14 @@ export function NoteCard({ note, held, scene }: NoteCardProps) {
   const card = useRef<HTMLElement>(null);
   const { terms } = useMarks();
   const isEdited = useNotesView((view) => view.editing === note.id);
-  const wish = useNotesView(({ wanted }) => (wanted.id === note.id ? wanted.count : 0));
-  const { edit } = useNotesView.getState();
+  const isWanted = useNotesView((view) => view.wanted === note.id);
+  const { edit, found } = useNotesView.getState();
   useEffect(() => {
-    if (wish === 0) return;
+    if (!isWanted) return;
     card.current?.scrollIntoView({ block: 'nearest' });
     card.current?.focus();
-  }, [wish]);
+    found();
+  }, [isWanted, found]);
   const change = useNoteChange(note, scene.anchor);
   const togglePin = (event: KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey) || !event.shiftKey) return;
@@ -71,7 +72,7 @@ export function NoteCard({ note, held, scene }: NoteCardProps) {
           initial={{ pinned: note.pinned, urgency: note.urgency, scope: note.scope }}
           drafts={held.drafts}
           targets={scene.targets}
-          wishes={1}
+          wantsFocus
           onDone={() => edit('')}
         />
       ) : (

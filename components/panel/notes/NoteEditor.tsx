@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { NoteDraftRow, NoteRow } from '../../../lib/model/note';
-import type { NoteTarget } from '../../../lib/notes/reach';
-import { Button } from '../../ui/Button';
+import { type NoteTarget, shortestLimit } from '../../../lib/notes/reach';
+import { EditorFoot } from './EditorFoot';
 import { type NoteChoice, NoteChoices } from './NoteChoices';
 import { NoteReach } from './NoteReach';
 import { NoteText } from './NoteText';
@@ -16,29 +16,33 @@ interface NoteEditorProps {
   initial: NoteChoice;
   drafts: readonly NoteDraftRow[];
   targets: readonly NoteTarget[];
-  /** Each raise puts the cursor into the text. */
-  wishes: number;
+  /** Puts the cursor into the text. */
+  wantsFocus: boolean;
+  onFocused?(): void;
   /** Saved, or left: the draft stays then. */
   onDone(): void;
 }
 
 /** Writes a new note or changes one. Ctrl+Enter saves, Ctrl+Shift+P pins, Esc leaves. */
 export function NoteEditor(props: NoteEditorProps) {
-  const { anchor, note, initial, drafts, targets, wishes, onDone } = props;
+  const { anchor, note, initial, drafts, targets, wantsFocus, onFocused, onDone } = props;
   const field = useRef<HTMLTextAreaElement>(null);
   const [hasFocus, setFocus] = useState(false);
   const [chosen, setChosen] = useState<NoteChoice>();
   const [began] = useState(note?.revision);
   const noteId = note?.id ?? '';
   const draft = useDraft({ anchor, noteId, original: note?.text ?? '', drafts });
-  const { save, isSaving } = useSaveNote(anchor, noteId);
+  const { save, isSaving, problem } = useSaveNote(anchor, noteId);
   const choice = chosen ?? initial;
   const isOpen = note !== undefined || hasFocus || draft.text !== '';
-  const canSave = draft.text.trim() !== '' && !isSaving;
+  const isLong = draft.text.length > (shortestLimit(choice.scope, targets)?.limit ?? Infinity);
+  const canSave = draft.text.trim() !== '' && !isLong && !isSaving;
 
   useEffect(() => {
-    if (wishes > 0) field.current?.focus();
-  }, [wishes]);
+    if (!wantsFocus) return;
+    field.current?.focus();
+    onFocused?.();
+  }, [wantsFocus, onFocused]);
 
   const leave = () => {
     draft.keep();
@@ -86,29 +90,15 @@ export function NoteEditor(props: NoteEditorProps) {
         <div className="flex flex-col gap-1.5 border-line border-t px-2 py-1.5">
           <NoteChoices choice={choice} targets={targets} onChange={setChosen} />
           <NoteReach text={draft.text} scope={choice.scope} targets={targets} />
-          {note !== undefined && note.revision !== began && (
-            <p role="status" className="text-11 text-warn">
-              {note.author ?? 'Somebody'} changed this note meanwhile. Saving replaces that text; it
-              stays among the earlier ones.
-            </p>
-          )}
-          <div className="flex items-center gap-1.5">
-            <Button look="primary" type="submit" disabled={!canSave} title="Save (Ctrl+Enter)">
-              {isSaving ? 'Saving…' : 'Save'}
-            </Button>
-            <Button title="The text is kept as a draft (Esc)" onClick={leave}>
-              {note === undefined ? 'Later' : 'Cancel'}
-            </Button>
-            {draft.text !== (note?.text ?? '') && (
-              <button
-                type="button"
-                className="ml-auto rounded-sm text-12 text-ink-faint hover:underline"
-                onClick={draft.forget}
-              >
-                {draft.isRestored ? 'Discard restored draft' : 'Discard draft'}
-              </button>
-            )}
-          </div>
+          <EditorFoot
+            note={note}
+            hasChangedMeanwhile={note?.revision !== began}
+            problem={problem}
+            draft={draft}
+            canSave={canSave}
+            isSaving={isSaving}
+            onLeave={leave}
+          />
         </div>
       )}
     </form>

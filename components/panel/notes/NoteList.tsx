@@ -6,7 +6,6 @@ import { Button } from '../../ui/Button';
 import { useMarks } from '../marks';
 import { NoteCard } from './NoteCard';
 import type { NotesScene } from './notes-scene';
-import { useNotesView } from './notes-store';
 
 /** So many cards more with each wish: hundreds at once would make typing slow. */
 const step = 40;
@@ -19,15 +18,14 @@ interface NoteListProps {
 /** The person's notes, pinned ones first. */
 export function NoteList({ held, scene }: NoteListProps) {
   const { terms } = useMarks();
-  const wanted = useNotesView((view) => view.wanted.id);
   const [room, setRoom] = useState(step);
   const found = useMemo(
     () => orderedNotes(held.notes).filter((note) => noteMatches(note, terms)),
     [held.notes, terms],
   );
-  const reach = Math.max(room, found.findIndex((note) => note.id === wanted) + 1);
-  const shown = found.slice(0, reach);
-  if (found.length === 0 && terms.length > 0) {
+  const shown = found.slice(0, room);
+  if (found.length === 0) {
+    if (terms.length === 0) return null;
     return (
       <p role="status" className="text-12 text-ink-faint">
         No note matches.
@@ -44,7 +42,7 @@ export function NoteList({ held, scene }: NoteListProps) {
         ))}
       </ul>
       {found.length > shown.length && (
-        <Button className="self-center" onClick={() => setRoom(reach + step)}>
+        <Button className="self-center" onClick={() => setRoom(room + step)}>
           Show more ({(found.length - shown.length).toLocaleString('en')} left)
         </Button>
       )}

@@ -14,11 +14,14 @@ export function NoteReach({ text, scope, targets }: NoteReachProps) {
   return (
     <div className="text-11 text-ink-faint">
       <p className="text-pretty">{reachWords(scope, targets)}</p>
-      {tightest !== undefined && text.length > tightest.limit * 0.8 && (
-        <p role="status" className={`tabular-nums ${isLong ? 'font-medium text-bad' : ''}`}>
+      {tightest !== undefined && text !== '' && (
+        <p className={`tabular-nums ${isLong ? 'font-medium text-bad' : ''}`}>
           {text.length.toLocaleString('en')} of {tightest.limit.toLocaleString('en')} characters
-          {isLong &&
-            `: ${tightest.label} would not take it. Make it shorter, or choose where it goes.`}
+        </p>
+      )}
+      {isLong && (
+        <p role="alert" className="font-medium text-bad">
+          {tightest.label} would not take it. Make it shorter, or choose where it goes.
         </p>
       )}
     </div>

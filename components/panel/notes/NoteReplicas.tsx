@@ -2,6 +2,7 @@ import { CircleCheck, CircleDashed, LoaderCircle, TriangleAlert } from 'lucide-r
 import type { ReactNode } from 'react';
 import type { NoteRow, ReplicaRow } from '../../../lib/model/note';
 import { type ReplicaWords, replicaWords } from '../../../lib/notes/replica-words';
+import { contactOfRef } from '../../../lib/storage/panel-queries';
 import { useNow } from '../use-now';
 import { usePanelCommand } from '../use-panel-command';
 
@@ -33,7 +34,11 @@ export function NoteReplicas({ note, replicas, labels, refs }: NoteReplicasProps
   const arrived = told.filter(({ words }) => words.tone === 'good');
   const others = told.filter(({ words }) => words.tone !== 'good');
   const strangers = arrived.filter(({ replica }) => !refs.includes(replica.contact));
-  if (told.length === 0) {
+  const held = new Set(replicas.map(({ connectionId }) => connectionId));
+  const declined = [...new Set((note.declined ?? []).map((ref) => contactOfRef(ref).connectionId))]
+    .filter((connectionId) => !held.has(connectionId))
+    .map((connectionId) => labels.get(connectionId) ?? 'a removed account');
+  if (told.length + declined.length === 0) {
     return isDeleted ? null : <Line tone="wait">Only in this browser.</Line>;
   }
   return (
@@ -51,6 +56,11 @@ export function NoteReplicas({ note, replicas, labels, refs }: NoteReplicasProps
           <ReplicaActions replica={replica} words={words} />
         </li>
       ))}
+      {!isDeleted && declined.length > 0 && (
+        <li>
+          <Line tone="wait">Not in {declined.join(', ')}, by choice.</Line>
+        </li>
+      )}
       {strangers.map(({ replica }) => (
         <li key={replica.contact}>
           <Line tone="wait">

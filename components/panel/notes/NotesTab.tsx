@@ -3,7 +3,7 @@ import { contactRef } from '../../../lib/model/ids';
 import type { NoteScope } from '../../../lib/model/note';
 import { readCopy } from '../../../lib/notes/line';
 import { matchingPlatformNotes, platformNotes } from '../../../lib/notes/platform-notes';
-import type { Frame } from '../../../lib/storage/panel-queries';
+import { contactOfRef, type Frame } from '../../../lib/storage/panel-queries';
 import type { NoteScopeChoice } from '../../../lib/storage/settings';
 import { searchTerms } from '../../../lib/timeline/search';
 import { useSettings } from '../../options/use-settings';
@@ -36,7 +36,7 @@ export function NotesTab({ frame, anchor }: NotesTabProps) {
   const targets = useTargets(frame);
   const defaultScope = useDefaultScope(anchor);
   const query = useNotesView((view) => view.query);
-  const wishes = useNotesView((view) => view.writeWishes);
+  const wantsToWrite = useNotesView((view) => view.wantsToWrite);
   useEffect(() => send('notes.refresh', { anchor }), [send, anchor]);
   const scene = useMemo<NotesScene>(
     () => ({
@@ -64,14 +64,15 @@ export function NotesTab({ frame, anchor }: NotesTabProps) {
   const shownNatives = matchingPlatformNotes(natives, terms);
   return (
     <MarksContext value={marks}>
-      <div className="flex min-h-0 flex-1 flex-col gap-2 overflow-y-auto px-3 py-2">
+      <div className="flex min-h-0 flex-1 flex-col gap-2 overflow-y-auto px-3 py-2 [&>*]:shrink-0">
         <NoteEditor
           key={anchor}
           anchor={anchor}
           initial={{ pinned: true, urgency: 'normal', scope: defaultScope }}
           drafts={held.drafts}
           targets={targets}
-          wishes={wishes}
+          wantsFocus={wantsToWrite}
+          onFocused={useNotesView.getState().began}
           onDone={() => undefined}
         />
         {(living.length + natives.length >= searchFrom || query !== '') && <NoteSearch />}
@@ -108,7 +109,7 @@ function useDefaultScope(anchor: string): NoteScope {
 
 function scopeFor(choice: NoteScopeChoice, anchor: string): NoteScope {
   if (choice === 'here') {
-    return { kind: 'connection', connectionId: anchor.slice(0, anchor.indexOf('/')) };
+    return { kind: 'connection', connectionId: contactOfRef(anchor).connectionId };
   }
   return { kind: choice };
 }

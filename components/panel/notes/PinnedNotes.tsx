@@ -1,6 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { lazy, Suspense } from 'react';
 import { contactRef } from '../../../lib/model/ids';
+import { isStuck } from '../../../lib/notes/stuck';
 import { database } from '../../../lib/storage/database';
 import { readAlarms } from '../../../lib/storage/panel-notes';
 import type { Frame } from '../../../lib/storage/panel-queries';
@@ -21,10 +22,12 @@ export function PinnedNotes({ frame: { contacts } }: PinnedNotesProps) {
   const refs = contacts.map(contactRef).join('\n');
   const alarms = useLiveQuery(() => readAlarms(database, contacts), [refs]);
   // Until they were read for this person, nobody's notes stand under this name.
-  if (alarms?.refs !== refs || alarms.pinned.length + alarms.stuck === 0) return null;
+  if (alarms?.refs !== refs) return null;
+  const stuck = alarms.replicas.filter(isStuck).length;
+  if (alarms.pinned.length + stuck === 0) return null;
   return (
     <Suspense>
-      <PinnedCards notes={alarms.pinned} stuck={alarms.stuck} />
+      <PinnedCards notes={alarms.pinned} stuck={stuck} />
     </Suspense>
   );
 }

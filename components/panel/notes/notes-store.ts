@@ -3,16 +3,19 @@ import { create } from 'zustand';
 interface NotesView {
   /** The note that is being changed; empty for none. */
   editing: string;
-  /** The note to bring into sight, and the how-manieth wish it is. */
-  wanted: { id: string; count: number };
-  /** Counts the wishes to write: each puts the cursor into the composer. */
-  writeWishes: number;
+  /** The note to bring into sight next; empty for none. */
+  wanted: string;
+  /** True until the cursor is in the composer. */
+  wantsToWrite: boolean;
   /** Notes deleted since the panel opened, for taking that back. */
   deleted: readonly string[];
   query: string;
   edit(id: string): void;
   want(id: string): void;
+  /** It is in sight: coming back later is no reason to go there again. */
+  found(): void;
   write(): void;
+  began(): void;
   setDeleted(id: string, isDeleted: boolean): void;
   setQuery(query: string): void;
 }
@@ -20,13 +23,15 @@ interface NotesView {
 /** How the notes are looked at. The notes themselves come from the database, always. */
 export const useNotesView = create<NotesView>((set) => ({
   editing: '',
-  wanted: { id: '', count: 0 },
-  writeWishes: 0,
+  wanted: '',
+  wantsToWrite: false,
   deleted: [],
   query: '',
   edit: (editing) => set({ editing }),
-  want: (id) => set(({ wanted }) => ({ wanted: { id, count: wanted.count + 1 }, query: '' })),
-  write: () => set(({ writeWishes }) => ({ writeWishes: writeWishes + 1 })),
+  want: (wanted) => set({ wanted, query: '' }),
+  found: () => set({ wanted: '' }),
+  write: () => set({ wantsToWrite: true }),
+  began: () => set({ wantsToWrite: false }),
   setDeleted: (id, isDeleted) =>
     set(({ deleted }) => ({
       deleted: [...deleted.filter((each) => each !== id), ...(isDeleted ? [id] : [])],

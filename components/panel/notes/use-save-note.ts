@@ -1,32 +1,33 @@
 import { useState } from 'react';
-import { sendCommand } from '../../../lib/messaging/send';
-import { usePanelView } from '../view-store';
+import { noteAnswerSchema } from '../../../lib/messaging/answers';
+import { request } from '../../../lib/messaging/send';
 import type { NoteChoice } from './NoteChoices';
 
 export interface SaveNote {
-  /** True when the worker has it in the database; otherwise the panel has said why not. */
+  /** True when the worker has it in the database. */
   save(note: NoteChoice & { text: string }): Promise<boolean>;
   isSaving: boolean;
+  /** Why the last try failed and what to do next, for people. */
+  problem: string | undefined;
 }
 
 /** Saves a note about the person at `anchor`; `noteId` is empty for a new one. */
 export function useSaveNote(anchor: string, noteId: string): SaveNote {
   const [isSaving, setSaving] = useState(false);
+  const [problem, setProblem] = useState<string>();
   return {
     isSaving,
+    problem,
     save: async (note) => {
       setSaving(true);
+      setProblem(undefined);
+      const key = noteId === '' ? {} : { noteId };
       try {
-        await sendCommand('notes.save', {
-          anchor,
-          ...(noteId === '' ? {} : { noteId }),
-          ...note,
-        });
-        return true;
+        const answer = await request('notes.save', { anchor, ...key, ...note }, noteAnswerSchema);
+        if (answer.kind === 'failed') setProblem(answer.message);
+        return answer.kind === 'ok';
       } catch {
-        usePanelView
-          .getState()
-          .say('The note was not saved. Its text is still here; try again in a moment.');
+        setProblem('Not saved: Deskside’s background part did not take it. Try again in a moment.');
         return false;
       } finally {
         setSaving(false);

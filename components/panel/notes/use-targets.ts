@@ -7,12 +7,14 @@ export function useTargets({ platforms, connections, contacts }: Frame): NoteTar
   return useMemo(
     () =>
       platforms.flatMap((platform) => {
+        const { notes } = platform.capabilities;
+        if (notes === undefined) return [];
         const own = connections.filter((entry) => entry.platform === platform.name);
         return own.map((connection) => ({
           connectionId: connection.id,
           label: own.length > 1 ? connection.label : platform.label,
           isKnown: contacts.some((contact) => contact.connectionId === connection.id),
-          limit: platform.noteLimit,
+          limit: notes.maxLength,
         }));
       }),
     [platforms, connections, contacts],

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { LINE_LENGTH } from '../../../lib/notes/line';
 import { reachWords, shortestLimit, targetsOf } from '../../../lib/notes/reach';
 
 const targets = [
@@ -23,9 +22,9 @@ test('one account only, and this browser only', () => {
   );
 });
 
-test('the shortest limit leaves room for the line that signs the copy', () => {
+test('the shortest limit is that of the accounts it goes to', () => {
   expect(shortestLimit({ kind: 'everywhere' }, targets)).toEqual({
-    limit: 10_240 - LINE_LENGTH,
+    limit: 10_240,
     label: 'Beta',
   });
   expect(shortestLimit({ kind: 'connection', connectionId: 'a' }, targets)?.label).toBe('Alpha');

@@ -57,6 +57,21 @@ describe('the words for a copy', () => {
     });
   });
 
+  it('do not alarm where nobody can do anything', () => {
+    expect(words({ state: 'blocked', reason: 'no-handle' })).toMatchObject({
+      tone: 'wait',
+      canRetry: false,
+      canDiscard: true,
+    });
+  });
+
+  it('wait for the choice between two texts', () => {
+    expect(words({ state: 'blocked', reason: 'conflict' })).toMatchObject({
+      sentence: 'Alpha: waits until one of the two texts is chosen.',
+      canRetry: false,
+    });
+  });
+
   it('never restore silently what was taken away there', () => {
     const told = words({ state: 'removed-there' });
     expect(told.sentence).toContain('Somebody removed it in Alpha.');
@@ -64,7 +79,8 @@ describe('the words for a copy', () => {
   });
 
   it('have a whole sentence for every reason, also for one of tomorrow', () => {
-    for (const reason of [...coverageReasonSchema.options, 'something-new', undefined]) {
+    const own = ['moved', 'no-room', 'no-handle', 'no-contact', 'contact-gone', 'refused'];
+    for (const reason of [...coverageReasonSchema.options, ...own, 'something-new', undefined]) {
       const { sentence } = words({ state: 'failed', reason });
       expect(sentence).toMatch(/^Not delivered to Alpha: .+\.$/);
       expect(sentence).not.toContain('undefined');

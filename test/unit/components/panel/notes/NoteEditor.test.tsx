@@ -4,17 +4,16 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { useNotesView } from '../../../../../components/panel/notes/notes-store';
-import { usePanelView } from '../../../../../components/panel/view-store';
-import { CommandError, sendCommand } from '../../../../../lib/messaging/send';
+import { CommandError, request, sendCommand } from '../../../../../lib/messaging/send';
 import { database } from '../../../../../lib/storage/database';
 import { changeSettings } from '../../../../../lib/storage/settings';
 import { note } from '../../../notes/note-rows';
-import { platform } from '../frames';
-import { noteFrame, renderTab } from './scene';
+import { renderTab } from './scene';
 
 vi.mock('../../../../../lib/messaging/send', async (original) => ({
   ...(await original<typeof import('../../../../../lib/messaging/send')>()),
   sendCommand: vi.fn(async () => undefined),
+  request: vi.fn(),
 }));
 
 const field = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'New note' });
@@ -22,6 +21,7 @@ const field = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'N
 beforeEach(() => {
   fakeBrowser.reset();
   vi.mocked(sendCommand).mockReset().mockResolvedValue(undefined);
+  vi.mocked(request).mockReset().mockResolvedValue({ kind: 'ok', noteId: 'n1' });
   useNotesView.setState(useNotesView.getInitialState());
 });
 
@@ -31,19 +31,34 @@ afterEach(async () => {
 });
 
 describe('writing a note', () => {
+  it('has the cursor when somebody asked to write, and only then', async () => {
+    useNotesView.getState().write();
+    renderTab();
+    const composer = await field();
+    expect(document.activeElement).toBe(composer);
+    cleanup();
+    renderTab();
+    const later = await field();
+    expect(document.activeElement).not.toBe(later);
+  });
+
   it('says where it will be visible, and saves with Ctrl+Enter', async () => {
     renderTab();
     fireEvent.change(await field(), { target: { value: 'VIP' } });
     expect(screen.getByText(/Visible to colleagues in Chatwoot/)).toBeTruthy();
     expect(screen.getByText(/Kustomer: waits until this person is known there/)).toBeTruthy();
     fireEvent.keyDown(await field(), { key: 'Enter', ctrlKey: true });
-    expect(sendCommand).toHaveBeenCalledWith('notes.save', {
-      anchor: 'cw/1',
-      text: 'VIP',
-      pinned: true,
-      urgency: 'normal',
-      scope: { kind: 'everywhere' },
-    });
+    expect(request).toHaveBeenCalledWith(
+      'notes.save',
+      {
+        anchor: 'cw/1',
+        text: 'VIP',
+        pinned: true,
+        urgency: 'normal',
+        scope: { kind: 'everywhere' },
+      },
+      expect.anything(),
+    );
     await waitFor(async () => expect((await field()).value).toBe(''));
     expect(sendCommand).toHaveBeenCalledWith('notes.draft', {
       anchor: 'cw/1',
@@ -62,13 +77,14 @@ describe('writing a note', () => {
     expect(screen.queryByText(/Visible to colleagues/)).toBeNull();
     fireEvent.keyDown(await field(), { key: 'P', ctrlKey: true, shiftKey: true });
     fireEvent.click(screen.getByRole('button', { name: 'Save' }));
-    expect(sendCommand).toHaveBeenCalledWith(
+    expect(request).toHaveBeenCalledWith(
       'notes.save',
       expect.objectContaining({
         pinned: false,
         urgency: 'urgent',
         scope: { kind: 'connection', connectionId: 'ku' },
       }),
+      expect.anything(),
     );
   });
 
@@ -77,26 +93,27 @@ describe('writing a note', () => {
     fireEvent.change(await field(), { target: { value: ' \n ' } });
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Save' }).disabled).toBe(true);
     fireEvent.keyDown(await field(), { key: 'Enter', ctrlKey: true });
-    expect(sendCommand).not.toHaveBeenCalledWith('notes.save', expect.anything());
+    expect(request).not.toHaveBeenCalled();
   });
 
   it('tells before saving which platform would not take so long a text', async () => {
-    const platforms = [
-      { ...platform('chatwoot', 'Chatwoot'), noteLimit: 20_000 },
-      { ...platform('kustomer', 'Kustomer'), noteLimit: 1_000 },
-    ];
-    renderTab({ ...noteFrame, platforms });
+    renderTab();
     fireEvent.change(await field(), { target: { value: 'x'.repeat(900) } });
     expect(screen.getByText(/Kustomer would not take it/)).toBeTruthy();
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Save' }).disabled).toBe(true);
   });
 
-  it('keeps the text when the worker did not take it, and says so', async () => {
+  it.each([
+    ['the worker did not answer', () => Promise.reject(new CommandError('no-answer'))],
+    ['the worker refused it', () => Promise.resolve({ kind: 'failed', message: 'Not saved: no.' })],
+  ])('keeps the text and says so when %s', async (_case, answer) => {
     renderTab();
     fireEvent.change(await field(), { target: { value: 'VIP' } });
-    vi.mocked(sendCommand).mockRejectedValueOnce(new CommandError('no-answer'));
+    vi.mocked(request).mockImplementationOnce(answer);
     fireEvent.click(screen.getByRole('button', { name: 'Save' }));
-    await waitFor(() => expect(usePanelView.getState().notice.text).toContain('was not saved'));
+    expect((await screen.findByRole('alert')).textContent).toContain('Not saved');
     expect((await field()).value).toBe('VIP');
+    expect(sendCommand).not.toHaveBeenCalledWith('notes.draft', expect.anything());
   });
 
   it('goes where the settings say', async () => {
@@ -149,6 +166,6 @@ describe('a draft', () => {
       text: 'VIP, gold',
     });
     expect(screen.queryByRole('textbox', { name: 'Text of the note' })).toBeNull();
-    expect(sendCommand).not.toHaveBeenCalledWith('notes.save', expect.anything());
+    expect(request).not.toHaveBeenCalled();
   });
 });

@@ -30,7 +30,7 @@ it('stand on top, say how urgent they are, and lead to the whole note', async ()
   expect(screen.queryByText('not pinned')).toBeNull();
   fireEvent.click(card);
   expect(usePanelView.getState().tab).toBe('notes');
-  expect(useNotesView.getState().wanted.id).toBe('a');
+  expect(useNotesView.getState().wanted).toBe('a');
 });
 
 it('say that a note is stuck, and show nothing when there is nothing', async () => {
@@ -63,5 +63,5 @@ it('`n` begins a new note, but not while somebody types', () => {
   expect(usePanelView.getState().tab).toBe('history');
   fireEvent.keyDown(document.body, { key: 'n' });
   expect(usePanelView.getState().tab).toBe('notes');
-  expect(useNotesView.getState().writeWishes).toBe(1);
+  expect(useNotesView.getState().wantsToWrite).toBe(true);
 });

@@ -1,0 +1,38 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** Goes to the notes of the person on screen, which also has them read again from everywhere. */
+export async function openNotes(panel: Page): Promise<void> {
+  const parts = panel.getByRole('navigation', { name: 'Parts of the panel' });
+  await parts.getByRole('button', { name: 'History' }).click();
+  await parts.getByRole('button', { name: 'Notes' }).click();
+  await expect(panel.getByRole('textbox', { name: 'New note' })).toBeVisible();
+}
+
+/** Writes a note as a person does, with the keyboard. */
+export async function writeNote(panel: Page, text: string): Promise<void> {
+  await openNotes(panel);
+  await panel.getByRole('textbox', { name: 'New note' }).fill(text);
+  await panel.keyboard.press('Control+Enter');
+  await expect(note(panel, text)).toBeVisible();
+}
+
+/** The card of a note of ours. */
+export function note(panel: Page, text: string): Locator {
+  return panel
+    .getByRole('list', { name: 'Notes', exact: true })
+    .getByRole('article')
+    .filter({ hasText: text });
+}
+
+/** Changes a note as a person does. */
+export async function changeNote(panel: Page, before: string, after: string): Promise<void> {
+  await note(panel, before).getByRole('button', { name: 'Edit' }).click();
+  await panel.getByRole('textbox', { name: 'Text of the note' }).fill(after);
+  await panel.keyboard.press('Control+Enter');
+  await expect(note(panel, after)).toBeVisible();
+}
+
+/** Waits until a note tells that it is in all these platforms, in their order. */
+export async function waitUntilIn(card: Locator, platforms: string): Promise<void> {
+  await expect(card.getByText(`In ${platforms}`, { exact: true })).toBeVisible({ timeout: 60_000 });
+}

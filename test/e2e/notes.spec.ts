@@ -1,0 +1,24 @@
+import { expect } from '@playwright/test';
+import { accounts } from '../browser/accounts';
+import { note, waitUntilIn, writeNote } from '../browser/notes';
+import { waitForTimeline } from '../browser/timeline';
+import { test } from './fixtures';
+
+test('a helpdesk that is down: the note waits, says so, and arrives when it is back', async ({
+  desk,
+}) => {
+  await desk.connect(accounts.chatwoot, accounts.kustomer);
+  const { kustomer } = desk.helpdesks;
+  const panel = await desk.openPanel(await desk.openTab(desk.helpdesks.chatwoot.pageOf('amelie')));
+  await waitForTimeline(panel);
+  kustomer.faults.add({ fault: { kind: 'status', status: 500 } });
+  await writeNote(panel, 'Prefers French');
+  const card = note(panel, 'Prefers French');
+  await waitUntilIn(card, 'Chatwoot');
+  await expect(card).toContainText(/Not delivered to Kustomer: .*Retrying at \d\d:\d\d/, {
+    timeout: 60_000,
+  });
+  kustomer.faults.clear();
+  await card.getByRole('button', { name: 'Retry' }).click();
+  await waitUntilIn(card, 'Chatwoot, Kustomer');
+});
