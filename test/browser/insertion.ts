@@ -108,3 +108,20 @@ export function composerText(tab: Page, composer: string): Promise<string> {
 export async function waitForSubject(panel: Page): Promise<void> {
   await expect.poll(() => subjectOnScreen(panel)).toContain('"person"');
 }
+
+/**
+ * Lets the content script see what it sees while the side panel has the focus: Playwright pretends
+ * to every page that it has it. The page's own scripts are not told.
+ */
+export async function pretendPanelHasFocus(tab: Page): Promise<void> {
+  const session = await tab.context().newCDPSession(tab);
+  const contexts: { id: number; origin: string }[] = [];
+  session.on('Runtime.executionContextCreated', ({ context }) => contexts.push(context));
+  await session.send('Runtime.enable');
+  const own = contexts.filter(({ origin }) => origin.startsWith('chrome-extension://'));
+  expect(own.length).toBeGreaterThan(0);
+  for (const { id } of own) {
+    const expression = 'document.hasFocus = () => false';
+    await session.send('Runtime.evaluate', { contextId: id, expression });
+  }
+}

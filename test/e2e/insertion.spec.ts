@@ -4,6 +4,7 @@ import {
   insert,
   nothingSent,
   paragraphs,
+  pretendPanelHasFocus,
   subjectOnScreen,
   typeDraft,
   undoInsert,
@@ -146,34 +147,39 @@ for (const { name, composer, page, model, expected } of cases) {
   });
 }
 
-test('Chatwoot: formatting as the channel keeps it', async ({ desk }) => {
-  const text = {
-    blocks: [
-      {
-        kind: 'paragraph',
-        spans: [
-          { text: 'bold', marks: ['bold'] },
-          { text: ' and ' },
-          { text: 'a link', link: 'https://example.com/a' },
-        ],
-      },
-      { kind: 'list', ordered: false, items: [[{ text: 'one' }], [{ text: 'two' }]] },
-    ],
-  };
-  const [tab, panel] = await open(desk, desk.helpdesks.chatwoot.pageOf('haruka'), proseMirror);
-  expect(await insert(panel, { text })).toMatchObject({ kind: 'inserted' });
-  expect(await chatwootModel(tab)).toBe(
-    '**bold** and [a link](https://example.com/a)\n\n* one\n\n* two',
-  );
-  const other = await desk.openTab(desk.helpdesks.chatwoot.pageOf('jonas'));
-  await expect(other.locator(proseMirror)).toBeVisible();
-  await other.bringToFront();
-  await waitForSubject(panel);
-  expect(await insert(panel, { text })).toMatchObject({ kind: 'inserted' });
-  expect(await chatwootModel(other)).toBe(
-    '**bold** and a link (https://example.com/a)\n\n* one\n\n* two',
-  );
-});
+for (const { name, composer, page, model } of cases) {
+  test(`${name}: without the page’s focus, at the caret too`, async ({ desk }) => {
+    const [tab, panel] = await open(desk, page(desk.helpdesks), composer);
+    await typeDraft(tab, composer, 'before ', ' after');
+    await pretendPanelHasFocus(tab);
+    expect(await insert(panel, { text: paragraphs('in between') })).toMatchObject({
+      kind: 'inserted',
+    });
+    const text = model === undefined ? composerText(tab, composer) : model(tab);
+    expect(await text).toBe('before in between after');
+  });
+}
+
+for (const [channel, person, link] of [
+  ['web chat', 'haruka', '[a link](https://example.com/a)'],
+  ['WhatsApp', 'jonas', 'a link (https://example.com/a)'],
+] as const) {
+  test(`Chatwoot: formatting as ${channel} keeps it`, async ({ desk }) => {
+    const spans = [
+      { text: 'bold', marks: ['bold'] },
+      { text: ' and ' },
+      { text: 'a link', link: 'https://example.com/a' },
+    ];
+    const items = [[{ text: 'one' }], [{ text: 'two' }]];
+    const blocks = [
+      { kind: 'paragraph', spans },
+      { kind: 'list', ordered: false, items },
+    ];
+    const [tab, panel] = await open(desk, desk.helpdesks.chatwoot.pageOf(person), proseMirror);
+    expect(await insert(panel, { text: { blocks } })).toMatchObject({ kind: 'inserted' });
+    expect(await chatwootModel(tab)).toBe(`**bold** and ${link}\n\n* one\n\n* two`);
+  });
+}
 
 test('a text for one person does not reach another', async ({ desk }) => {
   const { chatwoot } = desk.helpdesks;
