@@ -11,6 +11,8 @@ export interface LaunchOptions {
   flags: readonly string[];
   /** Without the "controlled by automated software" bar, for pictures. */
   looksPlain?: boolean;
+  /** Folder of a profile that was used before or will be again; it stays. */
+  profile?: string;
 }
 
 export interface LaunchedBrowser {
@@ -18,13 +20,13 @@ export interface LaunchedBrowser {
   /** Where a second client can attach, to see what opens later (the side panel). */
   debuggingPort(): Promise<number>;
   worker(): Promise<Worker>;
-  /** Closes the browser and removes its profile. */
+  /** Closes the browser and removes its profile, unless that was given. */
   close(): Promise<void>;
 }
 
-/** Starts Chromium with a fresh profile and the built extension. */
+/** Starts Chromium with the built extension, in a fresh profile unless one is given. */
 export async function launchWithExtension(options: LaunchOptions): Promise<LaunchedBrowser> {
-  const profile = await mkdtemp(path.join(tmpdir(), 'deskside-profile-'));
+  const profile = options.profile ?? (await mkdtemp(path.join(tmpdir(), 'deskside-profile-')));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findBrowser(),
     headless: options.headless,
@@ -52,6 +54,7 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Launc
     },
     close: async () => {
       await context.close();
+      if (options.profile !== undefined) return;
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };

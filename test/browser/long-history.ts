@@ -17,6 +17,8 @@ import { tile, waitForTimeline } from './timeline';
 export interface LongHistory {
   helpdesks: Helpdesks;
   browser: LaunchedBrowser;
+  /** Shows the person in Chatwoot. */
+  tab: Page;
   panel: Page;
   close(): Promise<void>;
 }
@@ -47,7 +49,7 @@ export async function openLongHistory(counts: LongHistoryCounts): Promise<LongHi
     await tab.goto(helpdesks.chatwoot.pageOf(LONG_HISTORY_PERSON));
     await expect(tile(panel.page, 'Chatwoot', /(?!Searching|Loading).*/)).toBeVisible();
     await waitForTimeline(panel.page);
-    return { helpdesks, browser, panel: panel.page, close };
+    return { helpdesks, browser, tab, panel: panel.page, close };
   } catch (error) {
     await close();
     throw error;

@@ -6,6 +6,7 @@ import {
   seenAndTold,
   walk,
 } from '../browser/long-history';
+import { tile } from '../browser/timeline';
 
 /** `npm run bench` does the same with ten thousand. */
 const counts = { chatwoot: 700, kustomer: 700, chaport: 500, chatra: 100 };
@@ -27,4 +28,30 @@ test('a history of four platforms: every item once and in order, few rows at a t
   expect(walked.texts).toHaveLength(2_000);
   expect(walked.times).toEqual(walked.times.toSorted().reverse());
   for (const { seen, told } of seenAndTold(walked, counts)) expect(seen).toEqual(told);
+});
+
+test('the rest is loaded although the worker is stopped in the middle, and can be stopped', async () => {
+  test.setTimeout(180_000);
+  history = await openLongHistory({ chatwoot: 110, kustomer: 110, chaport: 1_500, chatra: 10 });
+  const { helpdesks, panel, tab } = history;
+  const asked = () => helpdesks.chaport.log.api().length;
+  const load = async () => {
+    const start = asked();
+    await panel.getByRole('button', { name: 'Load the rest' }).click();
+    await expect.poll(() => asked() - start).toBeGreaterThanOrEqual(2);
+  };
+  await panel.getByRole('button', { name: 'Search the timeline' }).click();
+  await load();
+  await panel.getByRole('button', { name: 'Stop loading' }).click();
+  await expect(panel.getByRole('button', { name: 'Load the rest' })).toBeEnabled();
+  await expect(tile(panel, 'Chaport', 'Complete')).toHaveCount(0);
+
+  await load();
+  const session = await history.browser.context.newCDPSession(tab);
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  for (const label of ['Chatwoot', 'Kustomer', 'Chaport']) {
+    await expect(tile(panel, label, 'Complete')).toBeVisible({ timeout: 60_000 });
+  }
+  await expect(panel.getByRole('button', { name: 'Load the rest' })).toHaveCount(0);
 });
