@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
@@ -47,9 +46,25 @@ function smallerPhoneMetadata(): Plugin {
   };
 }
 
-/** Our own files and small packages that the panel needs at once, though later parts share them. */
-const common =
-  /^(?:components[\\/](?:panel|ui)|lib)[\\/](?!.*\brepl(?:y|ies)\b)|node_modules[\\/](?:lucide-react|zustand)[\\/]/;
+/** What the bundler tells of a module, as far as it is needed here. */
+interface Graph {
+  getModuleInfo(id: string): { importers: readonly string[]; isEntry: boolean } | null;
+}
+
+/** The pages that load a module at once: their entries reach it through static imports. */
+function pagesThatStartWith(id: string, graph: Graph): Set<string> {
+  const pages = new Set<string>();
+  const seen = new Set<string>();
+  const queue = [id];
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    const module = graph.getModuleInfo(next);
+    if (module?.isEntry === true) pages.add(next);
+    queue.push(...(module?.importers ?? []));
+  }
+  return pages;
+}
 
 /**
  * What a page loads at once stays in few files, though parts that are loaded when wanted share it:
@@ -58,13 +73,12 @@ const common =
 const pageChunks = {
   groups: [
     {
-      name: 'base',
-      test: /node_modules[\\/](?:react|react-dom|scheduler|dexie|dexie-react-hooks|valibot|webextension-polyfill|use-sync-external-store)[\\/]/,
-    },
-    {
-      name: 'common',
-      test: (id: string) => common.test(path.relative(import.meta.dirname, id)),
-      minShareCount: 2,
+      name: (id: string, graph: Graph) => {
+        const pages = pagesThatStartWith(id, graph);
+        if (pages.size > 1) return 'base';
+        const [page] = pages;
+        return page?.includes('sidepanel') ? 'panel' : null;
+      },
     },
   ],
 };

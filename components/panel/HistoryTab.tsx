@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import type { Frame } from '../../lib/storage/panel-queries';
 import type { TimelineRow } from '../../lib/timeline/build';
 import { isNarrowed } from '../../lib/timeline/filters';
@@ -6,20 +6,17 @@ import { withSeenMark } from '../../lib/timeline/seen-mark';
 import { TimelineBuilder } from '../../lib/timeline/timeline-builder';
 import { ActivityPicture } from './ActivityPicture';
 import { useDirectory } from './directory';
-import { EmptyHistory } from './EmptyHistory';
 import { FilterBar } from './FilterBar';
+import { EmptyHistory, SearchReach, SearchRow, TimelineFooter } from './later';
 import { MarksContext } from './marks';
 import { NothingMatches } from './NothingMatches';
 import { PlatformTiles } from './PlatformTiles';
 import { useRestStore } from './rest-store';
-import { SearchReach } from './SearchReach';
-import { SearchRow } from './SearchRow';
 import { TimelineSkeleton } from './Skeletons';
 import { StatusBar } from './StatusBar';
 import { useSearchStore } from './search-store';
 import { isBusy, sourceViews } from './source-views';
 import { Timeline } from './Timeline';
-import { TimelineFooter } from './TimelineFooter';
 import { useHistory } from './use-history';
 import { useLoadOlder } from './use-load-older';
 import { useNow } from './use-now';
@@ -81,7 +78,11 @@ export function HistoryTab({ frame, anchor, windowId, personName }: HistoryTabPr
   const isLoading = timeline === undefined || (rows.length === 0 && isBusy(views));
   const hasAnything = timeline !== undefined && timeline.platforms.size > 0;
   const footer = useMemo(
-    () => <TimelineFooter views={views} windowId={windowId} />,
+    () => (
+      <Suspense>
+        <TimelineFooter views={views} windowId={windowId} />
+      </Suspense>
+    ),
     [views, windowId],
   );
   return (
@@ -95,14 +96,18 @@ export function HistoryTab({ frame, anchor, windowId, personName }: HistoryTabPr
           <FilterBar timeline={timeline} views={views} windowId={windowId} />
         )}
         {timeline !== undefined && hasAnything && isSearching && (
-          <>
+          <Suspense>
             <SearchRow search={search} present={timeline.platforms} />
             <SearchReach views={views} windowId={windowId} />
-          </>
+          </Suspense>
         )}
       </div>
       {isLoading && !hasAnything && <TimelineSkeleton />}
-      {!isLoading && !hasAnything && <EmptyHistory views={views} windowId={windowId} />}
+      {!isLoading && !hasAnything && (
+        <Suspense>
+          <EmptyHistory views={views} windowId={windowId} />
+        </Suspense>
+      )}
       {timeline !== undefined && hasAnything && rows.length === 0 && (
         <NothingMatches total={timeline.total} />
       )}

@@ -1,8 +1,8 @@
 import { Tooltip } from 'radix-ui';
 import { lazy, Suspense, useMemo } from 'react';
 import { DirectoryContext, makeDirectory } from './directory';
+import { OtherScreens } from './later';
 import { Notice } from './Notice';
-import { OtherScreens } from './OtherScreens';
 import { PanelBoundary } from './PanelBoundary';
 import { PersonScreen } from './PersonScreen';
 import { panelState } from './panel-state';
@@ -70,7 +70,9 @@ function Screen({ windowId }: { windowId: number }) {
       {state.kind === 'identifying' && <PersonSkeleton name={state.name} />}
       {state.kind !== 'person' && state.kind !== 'identifying' && (
         <div className="flex h-full flex-col overflow-y-auto pb-[14vh]">
-          <OtherScreens state={state} platforms={frame.platforms} windowId={windowId} now={now} />
+          <Suspense>
+            <OtherScreens state={state} platforms={frame.platforms} windowId={windowId} now={now} />
+          </Suspense>
         </div>
       )}
     </DirectoryContext>

@@ -1,11 +1,11 @@
 import { Popover } from 'radix-ui';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { ageWords } from '../../lib/timeline/time-words';
 import { Hint } from '../ui/Hint';
 import { PlatformIcon } from '../ui/PlatformIcon';
 import { PopoverCard } from '../ui/PopoverCard';
 import { CoverageIcon, toneColour } from './CoverageIcon';
-import { PlatformDetails } from './PlatformDetails';
+import { PlatformDetails } from './later';
 import type { SourceView } from './source-views';
 
 interface PlatformTileProps {
@@ -50,7 +50,9 @@ export function PlatformTile({ view, windowId, now }: PlatformTileProps) {
         </Popover.Trigger>
       </Hint>
       <PopoverCard label={view.label}>
-        <PlatformDetails view={view} windowId={windowId} now={now} />
+        <Suspense>
+          <PlatformDetails view={view} windowId={windowId} now={now} />
+        </Suspense>
       </PopoverCard>
     </Popover.Root>
   );

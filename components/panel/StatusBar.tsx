@@ -1,8 +1,9 @@
 import { CircleCheck, CircleDashed, RefreshCw, TriangleAlert } from 'lucide-react';
 import { Popover } from 'radix-ui';
+import { Suspense } from 'react';
 import { ageWords, exactWords } from '../../lib/timeline/time-words';
 import { PopoverCard } from '../ui/PopoverCard';
-import { CoverageList } from './CoverageList';
+import { CoverageList } from './later';
 import { freshSince, isBusy, type SourceView } from './source-views';
 import { useNow } from './use-now';
 import { usePanelCommand } from './use-panel-command';
@@ -54,7 +55,9 @@ function Completeness({ views, windowId }: StatusBarProps) {
         <span className="truncate">{text}</span>
       </Popover.Trigger>
       <PopoverCard label="What is held" align="end">
-        <CoverageList views={views} windowId={windowId} />
+        <Suspense>
+          <CoverageList views={views} windowId={windowId} />
+        </Suspense>
       </PopoverCard>
     </Popover.Root>
   );
