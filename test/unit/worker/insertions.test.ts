@@ -36,6 +36,8 @@ const insert = (more: object = {}) =>
 beforeEach(async () => {
   world = new TestWorld();
   await world.connect('alpha', {});
+  const words = { title: '', shortcut: '', body: 'hello' };
+  await world.database.replies.put({ ...reply, ...words, tags: [], variants: [], platforms: [] });
   subject = await showContext(world, place, context('alpha', { conversationId: 'c-1' }));
   asked = [];
   answer = inserted;
