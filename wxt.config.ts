@@ -51,19 +51,19 @@ interface Graph {
   getModuleInfo(id: string): { importers: readonly string[]; isEntry: boolean } | null;
 }
 
-/** The pages that load a module at once: their entries reach it through static imports. */
-function pagesThatStartWith(id: string, graph: Graph): Set<string> {
-  const pages = new Set<string>();
+/** The entries that load a module at once: they reach it through static imports. */
+function entriesThatStartWith(id: string, graph: Graph): string[] {
+  const entries: string[] = [];
   const seen = new Set<string>();
   const queue = [id];
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
     if (seen.has(next)) continue;
     seen.add(next);
     const module = graph.getModuleInfo(next);
-    if (module?.isEntry === true) pages.add(next);
+    if (module?.isEntry === true) entries.push(next);
     queue.push(...(module?.importers ?? []));
   }
-  return pages;
+  return entries;
 }
 
 /**
@@ -71,13 +71,17 @@ function pagesThatStartWith(id: string, graph: Graph): Set<string> {
  * each further file costs a third of a kilobyte when packed.
  */
 const pageChunks = {
+  includeDependenciesRecursively: false,
   groups: [
     {
       name: (id: string, graph: Graph) => {
-        const pages = pagesThatStartWith(id, graph);
-        if (pages.size > 1) return 'base';
-        const [page] = pages;
-        return page?.includes('sidepanel') ? 'panel' : null;
+        const entries = entriesThatStartWith(id, graph);
+        // The worker has no document: what it shares with the pages stays apart from theirs.
+        if (entries.some((entry) => entry.includes('background'))) {
+          return entries.length > 1 ? 'core' : null;
+        }
+        if (entries.length > 1) return 'base';
+        return entries.some((entry) => entry.includes('sidepanel')) ? 'panel' : null;
       },
     },
   ],

