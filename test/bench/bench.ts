@@ -2,6 +2,7 @@ import { startHelpdesks } from '../helpdesks/start';
 import { benchColdStart } from './cold-start';
 import { benchDirectory } from './directory';
 import { benchFanOut } from './fan-out';
+import { benchLongHistory } from './long-history';
 import { benchMerge } from './merge';
 import { benchPanel } from './panel';
 import { type Figure, report } from './report';
@@ -16,6 +17,7 @@ try {
   report('Worker', await benchColdStart(helpdesks));
   report('Fan-out', await benchFanOut(helpdesks));
   report('Panel', await benchPanel(helpdesks));
+  report('Long history', await benchLongHistory());
   report('Directory of 100,000 visitors', await directoryFigures());
 } finally {
   await helpdesks.server.stop();
