@@ -47,7 +47,8 @@ export async function openLongHistory(counts: LongHistoryCounts): Promise<LongHi
     const client = helpdesks.chatra.data.ofPerson(LONG_HISTORY_PERSON);
     await waitForCapture(panel.page, client, counts.chatra);
     await tab.goto(helpdesks.chatwoot.pageOf(LONG_HISTORY_PERSON));
-    await expect(tile(panel.page, 'Chatwoot', /(?!Searching|Loading).*/)).toBeVisible();
+    const answered = tile(panel.page, 'Chatwoot', /(?!Searching|Loading).*/);
+    await expect(answered).toBeVisible({ timeout: 30_000 });
     await waitForTimeline(panel.page);
     return { helpdesks, browser, tab, panel: panel.page, close };
   } catch (error) {
