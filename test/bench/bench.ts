@@ -4,6 +4,7 @@ import { benchDirectory } from './directory';
 import { benchFanOut } from './fan-out';
 import { benchIdentity } from './identity';
 import { benchInsertion } from './insertion';
+import { benchLongHistory } from './long-history';
 import { benchMerge } from './merge';
 import { benchNotes } from './notes';
 import { benchPanel } from './panel';
@@ -24,6 +25,7 @@ try {
   report('Fan-out', await benchFanOut(helpdesks));
   report('Panel', await benchPanel(helpdesks));
   report('Insertion', await benchInsertion(helpdesks));
+  report('Long history', await benchLongHistory());
   report('Directory of 100,000 visitors', await directoryFigures());
 } finally {
   await helpdesks.server.stop();

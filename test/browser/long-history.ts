@@ -47,7 +47,8 @@ export async function openLongHistory(counts: LongHistoryCounts): Promise<LongHi
     const client = helpdesks.chatra.data.ofPerson(LONG_HISTORY_PERSON);
     await waitForCapture(panel.page, client, counts.chatra);
     await tab.goto(helpdesks.chatwoot.pageOf(LONG_HISTORY_PERSON));
-    await expect(tile(panel.page, 'Chatwoot', /(?!Searching|Loading).*/)).toBeVisible();
+    const answered = tile(panel.page, 'Chatwoot', /(?!Searching|Loading).*/);
+    await expect(answered).toBeVisible({ timeout: 30_000 });
     await waitForTimeline(panel.page);
     return { helpdesks, browser, tab, panel: panel.page, close };
   } catch (error) {
@@ -64,6 +65,16 @@ export async function scrollToTheOldest(panel: Page, timeout: number): Promise<v
     return tile(panel, '(Chatwoot|Kustomer|Chaport)', 'Complete').count();
   };
   await expect.poll(scrollOn, { timeout, intervals: [100] }).toBe(3);
+  // What was stored last is in the list a moment later: two looks have to find as many rows.
+  let before = -1;
+  const isSteady = async (): Promise<boolean> => {
+    const row = timeline.locator('li[aria-setsize]').first();
+    const now = Number(await row.getAttribute('aria-setsize'));
+    const isSame = now === before;
+    before = now;
+    return isSame;
+  };
+  await expect.poll(isSteady, { timeout: 30_000, intervals: [500] }).toBe(true);
 }
 
 export interface Walk {
@@ -75,34 +86,34 @@ export interface Walk {
   mostRows: number;
 }
 
-/** Scrolls once from the newest to the oldest and tells what came by. All of it runs in the panel. */
-export function walk(panel: Page): Promise<Walk> {
-  return panel.evaluate(async () => {
+/**
+ * Scrolls from the newest towards the oldest, so many screens at most, and tells what came by. All of
+ * it runs in the panel.
+ */
+export function walk(panel: Page, screens = Number.MAX_SAFE_INTEGER): Promise<Walk> {
+  return panel.evaluate(async (mostScreens) => {
     const region = document.querySelector('[aria-label^="Timeline"]');
     const seen = new Map<number, { text: string; time: string }>();
     let mostRows = 0;
-    const look = () => {
-      const rows = region?.querySelectorAll('li[aria-posinset]') ?? [];
+    region?.dispatchEvent(new Event('wheel'));
+    region?.scrollTo(0, 0);
+    for (let screen = 0, isLeft = true; isLeft && screen < mostScreens; screen += 1) {
+      if (region === null) break;
+      // The browser tells of the scrolling, and has the rows drawn, before this.
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const rows = region.querySelectorAll('li[aria-posinset]');
       mostRows = Math.max(mostRows, rows.length);
       for (const row of rows) {
         const article = row.querySelector('article');
         if (article === null) continue;
         const time = article.querySelector('time')?.dateTime ?? '';
-        seen.set(Number(row.getAttribute('aria-posinset')), {
-          text: article.textContent ?? '',
-          time,
-        });
+        const place = Number(row.getAttribute('aria-posinset'));
+        seen.set(place, { text: article.textContent ?? '', time });
       }
-    };
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    region?.scrollTo(0, 0);
-    for (let left = true; left; ) {
-      await frame();
-      await frame();
-      look();
-      if (region === null) break;
-      left = region.scrollTop + region.clientHeight < region.scrollHeight - 2;
-      region.scrollTop += region.clientHeight * 0.9;
+      isLeft = region.scrollTop + region.clientHeight < region.scrollHeight - 2;
+      // As a hand does, which the panel lets go where it wants.
+      region.dispatchEvent(new Event('wheel'));
+      region.scrollTop += region.clientHeight * 0.8;
     }
     const inOrder = [...seen].sort(([a], [b]) => a - b).map(([, item]) => item);
     return {
@@ -110,7 +121,7 @@ export function walk(panel: Page): Promise<Walk> {
       times: inOrder.map((item) => item.time),
       mostRows,
     };
-  });
+  }, screens);
 }
 
 /** What a walk came by of each platform beside what the platform has, both newest first. */
