@@ -10,7 +10,16 @@ for (const name of ['chatwoot', 'kustomer', 'chaport'] as const) {
     const tab = await desk.openTab(desk.helpdesks[name].pageOf('amelie'));
     const panel = await desk.openPanel(tab);
     await waitForTimeline(panel);
-    const before = desk.helpdesks.all.map((each) => each.log.api().length);
+    const asked = () => desk.helpdesks.all.map((each) => each.log.api().length);
+    // Notes are read beside the history: until two readings agree, the first look is not over.
+    let reading = '';
+    const agrees = () => {
+      const last = reading;
+      reading = asked().join();
+      return reading === last;
+    };
+    await expect.poll(agrees, { intervals: [1_500] }).toBe(true);
+    const before = asked();
     let said = 0;
     // A page that was opened just now is still drawing itself: what comes then need not be news.
     await expect(async () => {
