@@ -80,8 +80,7 @@ const pageChunks = {
         if (entries.some((entry) => entry.includes('background'))) {
           return entries.length > 1 ? 'core' : null;
         }
-        if (entries.length > 1) return 'base';
-        return entries.some((entry) => entry.includes('sidepanel')) ? 'panel' : null;
+        return entries.length > 1 ? 'base' : null;
       },
     },
   ],
