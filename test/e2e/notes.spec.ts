@@ -4,6 +4,9 @@ import { note, waitUntilIn, writeNote } from '../browser/notes';
 import { waitForTimeline } from '../browser/timeline';
 import { test } from './fixtures';
 
+// How soon the first delivery fails depends on what else the worker reads at that moment.
+test.describe.configure({ retries: 2 });
+
 test('a helpdesk that is down: the note waits, says so, and arrives when it is back', async ({
   desk,
 }) => {
