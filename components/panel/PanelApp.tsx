@@ -1,7 +1,7 @@
 import { Tooltip } from 'radix-ui';
-import { lazy, Suspense, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { DirectoryContext, makeDirectory } from './directory';
-import { OtherScreens } from './later';
+import { OtherScreens, RepliesTab } from './later';
 import { Notice } from './Notice';
 import { PanelBoundary } from './PanelBoundary';
 import { PersonScreen } from './PersonScreen';
@@ -12,10 +12,6 @@ import { useNow } from './use-now';
 import { useReplyWishes } from './use-reply-wishes';
 import { useWorkerWatch } from './use-worker-watch';
 import { usePanelView } from './view-store';
-
-const RepliesTab = lazy(async () => ({
-  default: (await import('./replies/RepliesTab')).RepliesTab,
-}));
 
 /** The side panel of one browser window: whatever its front tab shows. */
 export function PanelApp({ windowId }: { windowId: number }) {
@@ -46,9 +42,15 @@ function Screen({ windowId }: { windowId: number }) {
   );
   if (frame === undefined) return null;
   const state = panelState(frame);
-  if (state.kind === 'unknown' && tab === 'replies') {
-    return (
-      <DirectoryContext value={directory}>
+  // A text can be put in also where nobody knows who is writing.
+  const isFindingReply = state.kind === 'unknown' && tab === 'replies';
+  return (
+    <DirectoryContext value={directory}>
+      {state.kind === 'person' && (
+        <PersonScreen frame={frame} anchor={state.anchor} windowId={windowId} />
+      )}
+      {state.kind === 'identifying' && <PersonSkeleton name={state.name} />}
+      {isFindingReply && (
         <div className="flex h-full flex-col">
           <Suspense>
             <RepliesTab
@@ -59,16 +61,8 @@ function Screen({ windowId }: { windowId: number }) {
             />
           </Suspense>
         </div>
-      </DirectoryContext>
-    );
-  }
-  return (
-    <DirectoryContext value={directory}>
-      {state.kind === 'person' && (
-        <PersonScreen frame={frame} anchor={state.anchor} windowId={windowId} />
       )}
-      {state.kind === 'identifying' && <PersonSkeleton name={state.name} />}
-      {state.kind !== 'person' && state.kind !== 'identifying' && (
+      {!isFindingReply && state.kind !== 'person' && state.kind !== 'identifying' && (
         <div className="flex h-full flex-col overflow-y-auto pb-[14vh]">
           <Suspense>
             <OtherScreens state={state} platforms={frame.platforms} windowId={windowId} now={now} />

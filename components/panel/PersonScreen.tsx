@@ -1,19 +1,14 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { mergePerson } from '../../lib/identity/person';
 import type { Frame } from '../../lib/storage/panel-queries';
 import { HistoryTab } from './HistoryTab';
+import { NotesTab, RepliesTab } from './later';
 import { PinnedNotes } from './notes/PinnedNotes';
 import { PanelTabs } from './PanelTabs';
 import { PersonHeader } from './PersonHeader';
 import { PersonActions } from './people/PersonActions';
 import { PersonAlerts } from './people/PersonAlerts';
 import { usePanelView } from './view-store';
-
-// What is not seen at first is loaded when it is wanted: the timeline must not wait for it.
-const RepliesTab = lazy(async () => ({
-  default: (await import('./replies/RepliesTab')).RepliesTab,
-}));
-const NotesTab = lazy(async () => ({ default: (await import('./notes/NotesTab')).NotesTab }));
 
 interface PersonScreenProps {
   frame: Frame;

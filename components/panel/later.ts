@@ -33,3 +33,11 @@ export const TimelineFooter = lazy(async () => ({
 export const CoverageList = lazy(async () => ({
   default: (await import('./CoverageList')).CoverageList,
 }));
+
+export const RepliesTab = lazy(async () => ({
+  default: (await import('./replies/RepliesTab')).RepliesTab,
+}));
+
+export const NotesTab = lazy(async () => ({
+  default: (await import('./notes/NotesTab')).NotesTab,
+}));
