@@ -45,10 +45,12 @@ interface Anchor {
 export class Runs {
   readonly #runs = new Map<number, Run>();
   readonly #older = new Map<string, OlderRun>();
-  /** Called when notes were read: other copies of them may have to follow. */
-  onNotesRead: () => void = () => undefined;
 
-  constructor(private readonly ports: WorkerPorts) {}
+  /** `onNotesRead` is called when notes were read: other copies of them may have to follow. */
+  constructor(
+    private readonly ports: WorkerPorts,
+    private readonly onNotesRead: () => void = () => undefined,
+  ) {}
 
   /** Works until what the tab shows is gathered; joins a run for the same subject. */
   async ensure(screen: ScreenRow, options: RunOptions): Promise<void> {

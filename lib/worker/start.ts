@@ -99,10 +99,9 @@ export function startWorker(): void {
       if (removed !== undefined) await releasePermissions(removed, remaining);
     },
   };
-  const runs = new Runs(ports);
   const directoryJobs = new DirectoryJobs(ports, directoryAlarm);
   const outbox = new NoteOutbox(ports, outboxPorts);
-  runs.onNotesRead = () => keepPromise(outbox.wake());
+  const runs = new Runs(ports, () => keepPromise(outbox.wake()));
   const handlers = createHandlers(
     ports,
     runs,

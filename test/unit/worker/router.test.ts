@@ -105,9 +105,49 @@ const types = Object.keys(messageSchemas) as MessageType[];
 
 function recording() {
   const called: string[] = [];
-  const handlers = Object.fromEntries(
-    types.map((type) => [type, async () => void called.push(type)]),
-  ) as unknown as Handlers;
+  const note = (type: MessageType) => async () => void called.push(type);
+  const handlers: Handlers = {
+    'page.context': note('page.context'),
+    'page.capture': note('page.capture'),
+    'page.gone': note('page.gone'),
+    'page.activity': note('page.activity'),
+    'panel.watch': note('panel.watch'),
+    'panel.refresh': note('panel.refresh'),
+    'panel.more': note('panel.more'),
+    'panel.all': note('panel.all'),
+    'panel.stop': note('panel.stop'),
+    'panel.link': note('panel.link'),
+    'panel.directory': note('panel.directory'),
+    'panel.connect': note('panel.connect'),
+    'people.decide': note('people.decide'),
+    'people.search': note('people.search'),
+    'people.search-end': note('people.search-end'),
+    'options.import-links': note('options.import-links'),
+    'options.people': note('options.people'),
+    'panel.insert': note('panel.insert'),
+    'panel.undo-insert': note('panel.undo-insert'),
+    'replies.refresh': note('replies.refresh'),
+    'replies.save': note('replies.save'),
+    'replies.remove': note('replies.remove'),
+    'replies.restore': note('replies.restore'),
+    'replies.import': note('replies.import'),
+    'replies.team': note('replies.team'),
+    'notes.save': note('notes.save'),
+    'notes.delete': note('notes.delete'),
+    'notes.restore': note('notes.restore'),
+    'notes.resolve': note('notes.resolve'),
+    'notes.retry': note('notes.retry'),
+    'notes.discard': note('notes.discard'),
+    'notes.draft': note('notes.draft'),
+    'notes.refresh': note('notes.refresh'),
+    'options.describe': note('options.describe'),
+    'options.test': note('options.test'),
+    'options.save': note('options.save'),
+    'options.remove': note('options.remove'),
+    'options.retention': note('options.retention'),
+    'options.notes': note('options.notes'),
+    'options.forget': note('options.forget'),
+  };
   return { called, handlers };
 }
 
