@@ -53,7 +53,7 @@ function Facts({ person, now }: { person: Person; now: number }) {
       <span
         key="company"
         dir="auto"
-        className="min-w-0 truncate"
+        className="min-w-0 shrink-[9] truncate"
         title={`Company: ${person.company}`}
       >
         {person.company}

@@ -16,6 +16,7 @@ import { SourceTroubles } from './SourceTroubles';
 import { TargetLine } from './TargetLine';
 import type { ReplyFlow } from './use-reply-flow';
 import type { ReplySearchState } from './use-reply-search';
+import { useUnreadSources } from './use-unread-sources';
 
 interface FindViewProps {
   library: Library;
@@ -36,6 +37,7 @@ export function FindView(props: FindViewProps) {
   const { library, search, flow, target, values, whose, language, limit } = props;
   const listId = useId();
   const { current, found } = search;
+  const isReading = useUnreadSources(library.sources);
   const composed = useMemo(
     () => (current === undefined ? undefined : composeReply(bodyFor(current, language), values)),
     [current, language, values],
@@ -68,7 +70,11 @@ export function FindView(props: FindViewProps) {
           onChoose={flow.choose}
         />
       ) : (
-        <NothingFound isEmpty={library.replies.length === 0} onNew={openNew} />
+        <NothingFound
+          isEmpty={library.replies.length === 0}
+          isReading={isReading}
+          onNew={openNew}
+        />
       )}
       <SourceTroubles sources={library.sources} />
       {composed !== undefined && current !== undefined && (

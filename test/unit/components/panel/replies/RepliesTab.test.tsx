@@ -27,6 +27,8 @@ const inserted = {
   canUndo: true,
   pickerOpened: false,
 } as const;
+/** The first one to open the tab waits for the database, too. */
+const patient = { timeout: 5_000 };
 const writeText = vi.fn(async () => undefined);
 
 beforeEach(async () => {
@@ -63,6 +65,7 @@ interface Shown {
 async function show(
   { composer = 'reply', state }: Shown = {},
   wanted: 'search' | 'form' = 'search',
+  platforms = frame().platforms,
 ): Promise<HTMLElement> {
   const { context } = screenRow();
   const shown = frame({
@@ -71,13 +74,13 @@ async function show(
     }),
   });
   render(
-    <DirectoryContext value={makeDirectory(shown.platforms, shown.connections)}>
+    <DirectoryContext value={makeDirectory(platforms, shown.connections)}>
       <RepliesTab frame={shown} anchor="cw/1" windowId={1} person={mergePerson([contact()])} />
     </DirectoryContext>,
   );
   return wanted === 'form'
-    ? screen.findByRole('form')
-    : screen.findByRole('combobox', { name: 'Find a canned response' });
+    ? screen.findByRole('form', {}, patient)
+    : screen.findByRole('combobox', { name: 'Find a canned response' }, patient);
 }
 
 function type(field: HTMLElement, value: string) {
@@ -95,6 +98,20 @@ describe('the tab of canned responses', () => {
     expect(document.activeElement).toBe(field);
     await press(field, 'Escape');
     expect(usePanelView.getState().tab).toBe('history');
+  });
+
+  it('does not say that there are none before the helpdesks were read', async () => {
+    await database.replies.clear();
+    const { platforms, connections } = frame();
+    const [first] = platforms;
+    const writable = { ...first?.capabilities, replies: 'write' };
+    await show({}, 'search', [Object.assign({}, first, { capabilities: writable })]);
+    expect(await screen.findByText(/Reading the responses/)).toBeTruthy();
+    expect(screen.queryByText('No canned responses yet')).toBeNull();
+    const coverage = { state: 'complete', dropped: 0, checkedAt: 1 } as const;
+    const source = connections.find(({ platform }) => platform === first?.name)?.id ?? '';
+    await act(() => database.replySources.put({ source, coverage, writable: true, dropped: [] }));
+    expect(await screen.findByText('No canned responses yet')).toBeTruthy();
   });
 
   it('inserts what three letters find, with the values of the person, on Enter', async () => {
