@@ -53,14 +53,14 @@ function Facts({ person, now }: { person: Person; now: number }) {
       <span
         key="company"
         dir="auto"
-        className="min-w-0 shrink-[9] truncate"
+        className="min-w-0 truncate"
         title={`Company: ${person.company}`}
       >
         {person.company}
       </span>
     ),
     person.language && (
-      <span key="language" className="min-w-0 truncate" title="Language">
+      <span key="language" className="max-w-[45%] shrink-0 truncate" title="Language">
         {languageWords(person.language)}
       </span>
     ),

@@ -65,6 +65,17 @@ export class ContactFeed {
     this.#cover(everything, firstSize);
   }
 
+  /**
+   * The conversations of which something can be shown: until everything was read, one without
+   * messages may only look empty.
+   */
+  get tellable(): readonly Conversation[] {
+    const known = this.conversations ?? [];
+    if (this.readDownTo === Number.NEGATIVE_INFINITY) return known;
+    const told = new Set(this.parts.flat().map(({ conversationId }) => conversationId));
+    return known.filter(({ id }) => told.has(id));
+  }
+
   /** The messages read so far, newest first in each part; a part that did not change is the same. */
   get parts(): readonly (readonly Message[])[] {
     return this.#pieces.flatMap(({ messages }) =>

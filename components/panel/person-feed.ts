@@ -46,7 +46,7 @@ export class PersonFeed {
     const feeds = [...this.#feeds.values()];
     this.#isReady ||= feeds.every((feed) => this.#isEnough(feed));
     if (!this.#isReady) return undefined;
-    const conversations = feeds.flatMap((feed) => feed.conversations ?? []);
+    const conversations = feeds.flatMap((feed) => feed.tellable);
     const isSame =
       conversations.length === this.#conversations.length &&
       conversations.every((entry, index) => entry === this.#conversations[index]);

@@ -65,6 +65,25 @@ describe('ContactFeed', { timeout: 30_000 }, () => {
     expect(feed.conversations).toEqual([conversation()]);
   });
 
+  it('tells of no conversation as empty before its messages were read', async () => {
+    await put(many(0, 1_000).map((each, index) => ({ ...each, conversationId: `c${index % 2}` })));
+    await put([message({ id: 'old', sentAt: -1, conversationId: 'long-ago' })]);
+    const ids = ['c0', 'c1', 'long-ago', 'empty'];
+    await database.conversations.bulkPut(ids.map((id) => conversation({ id })));
+    const told: string[][] = [];
+    const feed = feedOf(
+      vi.fn(() => {
+        const read = new Set(feed.parts.flat().map(({ conversationId }) => conversationId));
+        const isWhole = feed.readDownTo === Number.NEGATIVE_INFINITY;
+        if (!isWhole) told.push(feed.tellable.map(({ id }) => id).filter((id) => !read.has(id)));
+      }),
+    );
+    await expectAllRead(feed);
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.flat()).toEqual([]);
+    expect(feed.tellable.map(({ id }) => id).sort()).toEqual([...ids].sort());
+  });
+
   it('reads only the part in which something arrived, changed or went', async () => {
     await put(many(0, 1_000));
     const feed = feedOf();
