@@ -4,7 +4,7 @@ import { canFakeDisplay, fakeDisplay, hasDisplay, WINDOW } from '../browser/disp
 import { extensionPage } from '../browser/extension';
 import { takePicture } from '../browser/picture';
 import { openSidePanel, type SidePanel } from '../browser/side-panel';
-import { waitForTimeline } from '../browser/timeline';
+import { readTable, waitForTimeline } from '../browser/timeline';
 import { type Stage, setStage } from './stage';
 
 /** Where `npm run screenshot` puts the README's pictures. */
@@ -64,14 +64,52 @@ async function photograph(
   await mkdir(folder, { recursive: true });
   for (const { name, page } of stage.tabs) {
     await page.bringToFront();
+    await waitUntilInFront(panel, new URL(page.url()).origin);
     await waitForTimeline(panel.page);
+    // The demo's person has a history on all four, and the last of them is read last.
+    for (const each of stage.tabs) {
+      const chip = new RegExp(`^Only ${each.name}$`, 'i');
+      await panel.page.getByRole('button', { name: chip }).waitFor();
+    }
     await takePicture(page, panel.page, path.join(folder, `${name}.png`), onScreen);
   }
+  await photographTabs(stage, panel, folder, onScreen);
   const options = await stage.browser.context.newPage();
   await options.goto(extensionPage('options.html'));
   await options.getByRole('heading', { level: 1 }).waitFor();
   await takePicture(options, panel.page, path.join(folder, 'options.png'), onScreen);
   await options.close();
+}
+
+/** The other parts of the panel, beside the first helpdesk. */
+async function photographTabs(
+  stage: Stage,
+  panel: SidePanel,
+  folder: string,
+  onScreen: boolean,
+): Promise<void> {
+  const page = stage.tabs[0]?.page;
+  if (page === undefined) return;
+  await page.bringToFront();
+  await waitUntilInFront(panel, new URL(page.url()).origin);
+  const parts = panel.page.getByRole('navigation', { name: 'Parts of the panel' });
+  const signs = { Replies: 'option', Notes: 'textbox' } as const;
+  for (const part of ['Replies', 'Notes'] as const) {
+    await parts.getByRole('button', { name: part }).click();
+    await panel.page.getByRole(signs[part]).first().waitFor();
+    await takePicture(page, panel.page, path.join(folder, `${part.toLowerCase()}.png`), onScreen);
+  }
+}
+
+/** Waits until the panel knows that a page of this origin is in front, and whom it shows. */
+async function waitUntilInFront(panel: SidePanel, origin: string): Promise<void> {
+  for (;;) {
+    const [front] = await readTable(panel.page, 'windows');
+    const screens = await readTable(panel.page, 'screens');
+    const screen = screens.find((row) => row.tabId === front?.tabId);
+    if (screen?.origin === origin && screen.phase === 'identified') return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 await main();
