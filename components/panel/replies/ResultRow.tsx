@@ -1,6 +1,7 @@
 import { Lock } from 'lucide-react';
 import { memo } from 'react';
 import type { Reply } from '../../../lib/model/reply';
+import { rowText } from '../../../lib/replies/row-text';
 import { SourceIcon } from '../../replies/SourceIcon';
 import { useDirectory } from '../directory';
 
@@ -47,7 +48,7 @@ export const ResultRow = memo(function ResultRow(props: ResultRowProps) {
       </div>
       <div className="flex min-w-0 items-center gap-2 text-11 text-ink-faint">
         <span dir="auto" className="min-w-0 flex-1 truncate">
-          {reply.body.slice(0, 200)}
+          {rowText(reply.body)}
         </span>
         {marks.length > 0 && (
           <span className="max-w-[45%] shrink-0 truncate">{marks.join(' · ')}</span>
