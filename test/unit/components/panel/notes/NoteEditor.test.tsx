@@ -35,7 +35,7 @@ describe('writing a note', () => {
     useNotesView.getState().write();
     renderTab();
     const composer = await field();
-    expect(document.activeElement).toBe(composer);
+    await waitFor(() => expect(document.activeElement).toBe(composer));
     cleanup();
     renderTab();
     const later = await field();

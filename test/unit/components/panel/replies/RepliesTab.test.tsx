@@ -95,7 +95,7 @@ describe('the tab of canned responses', () => {
   it('has the cursor in the search, and leaves with Escape', async () => {
     usePanelView.getState().findReply();
     const field = await show();
-    expect(document.activeElement).toBe(field);
+    await waitFor(() => expect(document.activeElement).toBe(field));
     await press(field, 'Escape');
     expect(usePanelView.getState().tab).toBe('history');
   });
