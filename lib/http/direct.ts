@@ -7,6 +7,13 @@ import type { Transport, TransportRequest, TransportResponse } from './transport
 export const TIMEOUT_MS = 20_000;
 export const MAX_BYTES = 10_000_000;
 
+/**
+ * So long (ms) after a server's own error a request that never left is put down to that error:
+ * Chromium holds an extension's requests back from an address that just failed several times, and
+ * tells of it as of a missing connection.
+ */
+const TROUBLE_MS = 60_000;
+
 export interface DirectOptions {
   /** The one origin this transport ever talks to. https, or http on loopback. */
   origin: string;
@@ -24,6 +31,7 @@ export interface DirectOptions {
  */
 export function createDirectTransport(options: DirectOptions): Transport {
   assertSafeOrigin(options.origin);
+  let troubledAt = Number.NEGATIVE_INFINITY;
   return {
     async send(request) {
       const headers = await options.authorise();
@@ -32,10 +40,15 @@ export function createDirectTransport(options: DirectOptions): Transport {
       try {
         return await exchange(options, request, headers, signal);
       } catch (error) {
-        if (error instanceof TransportError) throw error;
+        if (error instanceof TransportError) {
+          if (error.failure === 'server-error') troubledAt = Date.now();
+          throw error;
+        }
         request.signal.throwIfAborted();
         if (timeout.aborted) throw new TransportError('timeout');
-        throw new TransportError(await explainNetworkFailure(options, request));
+        const failure = await explainNetworkFailure(options, request);
+        const isHeldBack = failure === 'offline' && Date.now() - troubledAt < TROUBLE_MS;
+        throw new TransportError(isHeldBack ? 'server-error' : failure);
       }
     },
   };

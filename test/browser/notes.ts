@@ -33,6 +33,10 @@ export async function changeNote(panel: Page, before: string, after: string): Pr
 }
 
 /** Waits until a note tells that it is in all these platforms, in their order. */
-export async function waitUntilIn(card: Locator, platforms: string): Promise<void> {
-  await expect(card.getByText(`In ${platforms}`, { exact: true })).toBeVisible({ timeout: 60_000 });
+export async function waitUntilIn(
+  card: Locator,
+  platforms: string,
+  timeout = 60_000,
+): Promise<void> {
+  await expect(card.getByText(`In ${platforms}`, { exact: true })).toBeVisible({ timeout });
 }

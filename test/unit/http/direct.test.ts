@@ -138,6 +138,18 @@ test('gives up after the timeout', async () => {
   expect((await failureOf(transport.send({ ...get, signal: never }))).failure).toBe('timeout');
 });
 
+test('what does not leave right after a server failed is put down to that failure', async () => {
+  const server = await serve((_request, response) => {
+    response.statusCode = 503;
+    response.end();
+  });
+  const transport = transportTo(server.origin);
+  expect((await failureOf(transport.send({ ...get, signal: never }))).failure).toBe('server-error');
+  servers.splice(servers.indexOf(server), 1);
+  await server.stop();
+  expect((await failureOf(transport.send({ ...get, signal: never }))).failure).toBe('server-error');
+});
+
 test('a host that is not there is offline; without permission that is the reason', async () => {
   const server = await startServer(() => undefined);
   await server.stop();
