@@ -40,18 +40,25 @@ export function createDirectTransport(options: DirectOptions): Transport {
       try {
         return await exchange(options, request, headers, signal);
       } catch (error) {
-        if (error instanceof TransportError) {
-          if (error.failure === 'server-error') troubledAt = Date.now();
-          throw error;
-        }
         request.signal.throwIfAborted();
-        if (timeout.aborted) throw new TransportError('timeout');
-        const failure = await explainNetworkFailure(options, request);
-        const isHeldBack = failure === 'offline' && Date.now() - troubledAt < TROUBLE_MS;
-        throw new TransportError(isHeldBack ? 'server-error' : failure);
+        const failure = await failureFrom(error, timeout, options, request);
+        if (failure.failure === 'server-error') troubledAt = Date.now();
+        const isHeldBack = failure.failure === 'offline' && Date.now() - troubledAt < TROUBLE_MS;
+        throw isHeldBack ? new TransportError('server-error') : failure;
       }
     },
   };
+}
+
+async function failureFrom(
+  error: unknown,
+  timeout: AbortSignal,
+  options: DirectOptions,
+  request: TransportRequest,
+): Promise<TransportError> {
+  if (error instanceof TransportError) return error;
+  if (timeout.aborted) return new TransportError('timeout');
+  return new TransportError(await explainNetworkFailure(options, request));
 }
 
 async function exchange(
