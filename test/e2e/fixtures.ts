@@ -4,6 +4,7 @@ import { type ConnectionForm, connectAccounts } from '../browser/connect';
 import { type LaunchedBrowser, launchWithExtension } from '../browser/launch';
 import { openSidePanel } from '../browser/side-panel';
 import { type Helpdesks, startHelpdesks } from '../helpdesks/start';
+import { tellFailure } from './tell-failure';
 
 /** A browser with the built extension, the emulated helpdesks behind it, and what tests do there. */
 export interface Desk {
@@ -27,14 +28,14 @@ export const test = base.extend<{ desk: Desk }, { helpdesks: Helpdesks }>({
     },
     { scope: 'worker', timeout: 120_000 },
   ],
-  desk: async ({ helpdesks }, use) => {
+  desk: async ({ helpdesks }, use, testInfo) => {
     helpdesks.reset();
     const browser = await launchWithExtension({
       headless: true,
       flags: helpdesks.server.browserFlags,
     });
     await browser.worker();
-    const detach: (() => Promise<void>)[] = [];
+    const panels: Awaited<ReturnType<typeof openSidePanel>>[] = [];
     await use({
       helpdesks,
       browser,
@@ -46,11 +47,15 @@ export const test = base.extend<{ desk: Desk }, { helpdesks: Helpdesks }>({
       },
       openPanel: async (tab) => {
         const panel = await openSidePanel(browser, tab);
-        detach.push(panel.detach);
+        panels.push(panel);
         return panel.page;
       },
     });
-    for (const end of detach) await end();
+    if (testInfo.status !== testInfo.expectedStatus) {
+      const pages = panels.map((panel) => panel.page);
+      await tellFailure(testInfo.title, pages, helpdesks);
+    }
+    for (const panel of panels) await panel.detach();
     await browser.close();
   },
 });
