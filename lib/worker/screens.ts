@@ -23,16 +23,22 @@ export async function showContext(
   place: TabPlace,
   context: PageContext,
 ): Promise<string> {
-  const before = await ports.database.screens.get(place.tabId);
   const connection = await connectionOf(ports, place.origin, context);
   const subject = subjectOf(ports, connection, context);
-  if (before !== undefined && before.subject === subject) {
-    await ports.database.screens.put({ ...before, ...place, context });
-    return subject;
-  }
-  const round = (before?.round ?? 0) + 1;
+  const { database } = ports;
+  // Read and written in one go: who is on screen may be found out at this very moment.
+  const isSame = await database.transaction('rw', database.screens, async () => {
+    const before = await database.screens.get(place.tabId);
+    if (before?.subject !== subject) return false;
+    await database.screens.put({ ...before, ...place, context });
+    return true;
+  });
+  if (isSame) return subject;
   const found = await whatIsKnown(ports, context, connection);
-  await ports.database.screens.put({ ...place, context, subject, round, ...found });
+  await database.transaction('rw', database.screens, async () => {
+    const round = ((await database.screens.get(place.tabId))?.round ?? 0) + 1;
+    await database.screens.put({ ...place, context, subject, round, ...found });
+  });
   return subject;
 }
 

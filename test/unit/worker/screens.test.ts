@@ -221,6 +221,22 @@ describe('what a tab shows', () => {
     });
   });
 
+  test('a report that comes while the person is found out does not undo it', async () => {
+    const { world, runs } = await setUp([ana]);
+    await showContext(world, place, showing('1'));
+    let isDone = false;
+    const work = runs.ensure(await screenOf(world), relaxed).finally(() => {
+      isDone = true;
+    });
+    const reports: Promise<string>[] = [];
+    while (!isDone) {
+      reports.push(showContext(world, place, showing('1')));
+      await new Promise(setImmediate);
+    }
+    await Promise.all([work, ...reports]);
+    expect(await screenOf(world)).toMatchObject({ phase: 'identified', anchor: 'alpha/1' });
+  });
+
   test('a failed identification rests, reaches the health, and is repeated when asked to', async () => {
     const { world, runs } = await setUp([ana]);
     let calls = 0;
