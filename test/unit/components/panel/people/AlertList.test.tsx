@@ -47,10 +47,10 @@ describe('a conversation that goes on elsewhere', () => {
       }),
     );
     alerts();
-    await screen.findByText(
-      'Also open in Kustomer, assigned to Sam, waiting for a reply for 12 min',
-    );
-    const link = screen.getByRole('link', { name: 'Open that conversation in Kustomer' });
+    const link = await screen.findByRole('link', {
+      name: 'Also open in Kustomer, assigned to Sam, waiting for a reply for 12 min. Open that conversation',
+    });
+    expect(link.textContent).toBe('Open in Kustomer · waiting 12 min · Sam');
     expect(link.getAttribute('href')).toBe('https://desk.example/c1');
   });
 
@@ -63,20 +63,32 @@ describe('a conversation that goes on elsewhere', () => {
     ]);
     const { context } = screenRow();
     alerts(twoRecords({ screen: screenRow({ context: { ...context, conversationId: 'c1' } }) }));
-    expect((await screen.findAllByText(/^Also open/)).map((each) => each.textContent)).toEqual([
-      'Also open in Chatwoot, assigned to you, last activity just now',
+    expect((await screen.findAllByText(/^Open in/)).map((each) => each.textContent)).toEqual([
+      'Open in Chatwoot · just now · yours',
     ]);
   });
 
-  it('keeps to two lines until asked for more', async () => {
+  it('keeps to one line, the most pressing, until asked for more', async () => {
     await database.conversations.bulkPut(
       ['c1', 'c2', 'c3', 'c4'].map((id) =>
-        conversation({ id, connectionId: 'ku', contactId: '9', lastActivityAt: Date.now() }),
+        conversation({
+          id,
+          connectionId: 'ku',
+          contactId: '9',
+          lastActivityAt: Date.now(),
+          waitingSince: id === 'c3' ? Date.now() - 60_000 : undefined,
+        }),
       ),
     );
     alerts();
-    fireEvent.click(await screen.findByRole('button', { name: '2 more open elsewhere' }));
-    expect(screen.getAllByText(/^Also open/).length).toBe(4);
+    const more = await screen.findByRole('button', { name: '3 more open elsewhere' });
+    const lines = () => screen.getAllByText(/^Open in/).map((each) => each.textContent);
+    expect(lines()).toEqual(['Open in Kustomer · waiting 1 min']);
+    fireEvent.click(more);
+    expect(lines().length).toBe(4);
+    expect(more.getAttribute('aria-expanded')).toBe('true');
+    fireEvent.click(more);
+    expect(lines().length).toBe(1);
   });
 });
 
