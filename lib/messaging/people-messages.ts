@@ -17,6 +17,8 @@ export const peopleMessages = {
     other: contactKeySchema,
     verdict: v.picklist([...verdictSchema.options, 'none']),
   }),
+  /** The tags of these contacts, by name. Answers `tagsAnswerSchema`. */
+  'people.tags': v.object({ contacts: v.pipe(v.array(contactKeySchema), v.maxLength(100)) }),
   /** Look on all connections and in the directory for a name, an address, a number, an id or a link. */
   'people.search': v.object({ windowId, query: v.pipe(v.string(), v.maxLength(400)) }),
   /** End the search and forget what it found. */
@@ -27,6 +29,7 @@ export const peopleMessages = {
 
 export const peopleSenders = {
   'people.decide': ['panel'],
+  'people.tags': ['panel'],
   'people.search': ['panel'],
   'people.search-end': ['panel'],
   'options.import-links': ['options'],

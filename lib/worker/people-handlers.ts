@@ -1,6 +1,7 @@
 import { type ContactKey, contactRef } from '../model/ids';
 import type { ScreenRow } from '../model/screen';
 import { placeRef } from '../model/screen-place';
+import { readTags } from './contact-tags';
 import { decide } from './decide';
 import { importDecisions } from './decisions';
 import type { PeopleSearches } from './people-searches';
@@ -12,7 +13,7 @@ import { showDecision } from './show-decision';
 
 type PeopleHandlers = Pick<
   Handlers,
-  'people.decide' | 'people.search' | 'people.search-end' | 'options.import-links'
+  'people.decide' | 'people.tags' | 'people.search' | 'people.search-end' | 'options.import-links'
 >;
 
 /** What the worker does for each message about who is the same human. */
@@ -39,6 +40,7 @@ export function peopleHandlers(
       }
       return { before };
     },
+    'people.tags': ({ contacts }) => readTags(ports, contacts),
     'people.search': ({ windowId, query }) => searches.search(windowId, query),
     'people.search-end': ({ windowId }) => searches.end(windowId),
     'options.import-links': ({ links }) => importDecisions(ports.database, links),

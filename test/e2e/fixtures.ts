@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { test as base, type Page } from '@playwright/test';
 import { accounts } from '../browser/accounts';
 import { type ConnectionForm, connectAccounts } from '../browser/connect';
@@ -13,6 +16,8 @@ export interface Desk {
   openTab(url: string): Promise<Page>;
   /** The real side panel beside a tab. */
   openPanel(tab: Page): Promise<Page>;
+  /** Ends the browser and starts it again with what it had stored; its pages are gone. */
+  restart(): Promise<void>;
 }
 
 export const allAccounts: ConnectionForm[] = Object.values(accounts);
@@ -29,28 +34,37 @@ export const test = base.extend<{ desk: Desk }, { helpdesks: Helpdesks }>({
   ],
   desk: async ({ helpdesks }, use) => {
     helpdesks.reset();
-    const browser = await launchWithExtension({
-      headless: true,
-      flags: helpdesks.server.browserFlags,
-    });
-    await browser.worker();
+    const profile = await mkdtemp(path.join(tmpdir(), 'deskside-profile-'));
+    const launch = async () => {
+      const flags = helpdesks.server.browserFlags;
+      const launched = await launchWithExtension({ headless: true, flags, profile });
+      await launched.worker();
+      return launched;
+    };
     const detach: (() => Promise<void>)[] = [];
-    await use({
+    const desk: Desk = {
       helpdesks,
-      browser,
-      connect: (...forms) => connectAccounts(browser.context, forms),
+      browser: await launch(),
+      connect: (...forms) => connectAccounts(desk.browser.context, forms),
       openTab: async (url) => {
-        const page = await browser.context.newPage();
+        const page = await desk.browser.context.newPage();
         await page.goto(url);
         return page;
       },
       openPanel: async (tab) => {
-        const panel = await openSidePanel(browser, tab);
+        const panel = await openSidePanel(desk.browser, tab);
         detach.push(panel.detach);
         return panel.page;
       },
-    });
+      restart: async () => {
+        for (const end of detach.splice(0)) await end();
+        await desk.browser.close();
+        desk.browser = await launch();
+      },
+    };
+    await use(desk);
     for (const end of detach) await end();
-    await browser.close();
+    await desk.browser.close();
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   },
 });

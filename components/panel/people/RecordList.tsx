@@ -44,7 +44,7 @@ export function RecordList({ frame, anchor, windowId, onDone }: RecordListProps)
                   <span className="shrink-0 text-11 text-ink-faint">
                     {contact.connectionId === frame.screen?.connectionId
                       ? 'on screen'
-                      : 'named for this conversation'}
+                      : 'named by hand'}
                   </span>
                 }
               />
