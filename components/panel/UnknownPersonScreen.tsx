@@ -40,7 +40,11 @@ export function UnknownPersonScreen({ state, frame, windowId, now }: UnknownPers
     >
       {state.place !== undefined && (
         <>
-          <Button look="primary" className="h-8 px-3 text-13" onClick={() => find(true)}>
+          <Button
+            look={isFailure ? 'plain' : 'primary'}
+            className="h-8 px-3 text-13"
+            onClick={() => find(true)}
+          >
             <UserRoundSearch size={14} aria-hidden /> I know who this is…
           </Button>
           <Suspense>

@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { AlertList } from '../../../../../components/panel/people/AlertList';
 import { sendCommand } from '../../../../../lib/messaging/send';
 import { database } from '../../../../../lib/storage/database';
@@ -52,6 +53,26 @@ describe('a conversation that goes on elsewhere', () => {
     });
     expect(link.textContent).toBe('Open in Kustomer · waiting 12 min · Sam');
     expect(link.getAttribute('href')).toBe('https://desk.example/c1');
+  });
+
+  it('leads to the tab that shows it already, or to a new one when that is gone', async () => {
+    const url = 'https://desk.example/c1';
+    await database.conversations.put(
+      conversation({ connectionId: 'ku', contactId: '9', lastActivityAt: Date.now(), url }),
+    );
+    const { context } = screenRow();
+    const tab = await fakeBrowser.tabs.create({ url: 'https://desk.example/app' });
+    const there = { connectionId: 'ku', context: { ...context, conversationId: 'c1' } };
+    await database.screens.put(screenRow({ ...there, tabId: tab.id ?? 0 }));
+    alerts();
+    fireEvent.click(await screen.findByRole('button', { name: /Go to its tab$/ }));
+    const isInFront = async () => (await fakeBrowser.tabs.get(tab.id ?? 0)).active;
+    await waitFor(async () => expect(await isInFront()).toBe(true));
+    expect(await fakeBrowser.tabs.query({ url })).toEqual([]);
+
+    fakeBrowser.reset();
+    fireEvent.click(screen.getByRole('button', { name: /Go to its tab$/ }));
+    await waitFor(async () => expect(await fakeBrowser.tabs.query({ url })).toHaveLength(1));
   });
 
   it('is not told of the conversation on screen, and knows one’s own', async () => {
