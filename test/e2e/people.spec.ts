@@ -5,7 +5,7 @@ import { allAccounts, type Desk, test } from './fixtures';
 const who = (panel: Page) => panel.getByRole('button', { name: /^Who is this: / });
 const card = (panel: Page) => panel.getByRole('dialog', { name: 'Who is this' });
 const alert = (panel: Page, platform: string) =>
-  panel.getByRole('link', { name: new RegExp(`^Also open in ${platform}, `) });
+  panel.getByLabel(new RegExp(`^Also open in ${platform}, `));
 
 /** Goes to something with the Tab key alone, as somebody without a mouse does, and presses Enter. */
 async function enter(panel: Page, target: Locator): Promise<void> {
@@ -58,9 +58,13 @@ test('who is who: told, decided and taken back without a mouse, and kept when th
     const other = await opening;
     await expect(alert(panel, 'Chatwoot')).toBeVisible();
     expect(new URL(other.url()).origin).toBe(new URL(kustomer.pageOf('amelie')).origin);
-    await other.close();
-    await tab.bringToFront();
+    const pages = desk.browser.context.pages().length;
+    // Where a tab shows the conversation already, no second one is opened.
+    await enter(panel, alert(panel, 'Chatwoot'));
     await expect(alert(panel, 'Kustomer')).toBeVisible();
+    expect(await tab.evaluate(() => document.visibilityState)).toBe('visible');
+    expect(desk.browser.context.pages()).toHaveLength(pages);
+    await other.close();
   });
 
   await test.step('why, unlink, undo', async () => {
@@ -133,5 +137,10 @@ test('who is who: told, decided and taken back without a mouse, and kept when th
     await card(again.panel).getByRole('button', takeBack).click();
     await expect(who(again.panel)).toHaveAccessibleName('Who is this: 2 records');
     await again.panel.getByRole('button', { name: 'Details' }).click();
+    const details = again.panel.getByRole('dialog', { name: 'Details' });
+    await expect(details).toContainText('Amélie Laurent in Chatwoot, Amelie LAURENT in Kustomer');
+    await expect(details).toContainText('2 open · 2 snoozed · 6 resolved');
+    await expect(details.getByTitle('Chatwoot, Kustomer').getByText('vip')).toBeVisible();
+    await expect(details.getByText('b2b')).toBeVisible();
   });
 });
