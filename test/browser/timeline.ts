@@ -23,6 +23,17 @@ export async function waitUntilSettled(panel: Page): Promise<void> {
   await expect(tile(panel, '.*', /(Searching|Loading)/)).toHaveCount(0, { timeout: 60_000 });
 }
 
+/**
+ * Waits until the worker's look at whom the tab shows is over, with all that the tiles do not tell
+ * of (notes are read beside the messages): the answer to a watch comes when there is nothing left.
+ */
+export async function waitUntilLooked(panel: Page): Promise<void> {
+  await panel.evaluate(async () => {
+    const { id } = await chrome.windows.getCurrent();
+    await chrome.runtime.sendMessage({ type: 'panel.watch', payload: { windowId: id } });
+  });
+}
+
 export interface SeenItem {
   platform: string;
   /** ISO time, or empty where the platform gives none. */

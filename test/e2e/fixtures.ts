@@ -7,6 +7,7 @@ import { type ConnectionForm, connectAccounts } from '../browser/connect';
 import { type LaunchedBrowser, launchWithExtension } from '../browser/launch';
 import { openSidePanel } from '../browser/side-panel';
 import { type Helpdesks, startHelpdesks } from '../helpdesks/start';
+import { tellFailure } from './tell-failure';
 
 /** A browser with the built extension, the emulated helpdesks behind it, and what tests do there. */
 export interface Desk {
@@ -32,7 +33,7 @@ export const test = base.extend<{ desk: Desk }, { helpdesks: Helpdesks }>({
     },
     { scope: 'worker', timeout: 120_000 },
   ],
-  desk: async ({ helpdesks }, use) => {
+  desk: async ({ helpdesks }, use, testInfo) => {
     helpdesks.reset();
     const profile = await mkdtemp(path.join(tmpdir(), 'deskside-profile-'));
     const launch = async () => {
@@ -41,7 +42,7 @@ export const test = base.extend<{ desk: Desk }, { helpdesks: Helpdesks }>({
       await launched.worker();
       return launched;
     };
-    const detach: (() => Promise<void>)[] = [];
+    const panels: Awaited<ReturnType<typeof openSidePanel>>[] = [];
     const desk: Desk = {
       helpdesks,
       browser: await launch(),
@@ -53,17 +54,21 @@ export const test = base.extend<{ desk: Desk }, { helpdesks: Helpdesks }>({
       },
       openPanel: async (tab) => {
         const panel = await openSidePanel(desk.browser, tab);
-        detach.push(panel.detach);
+        panels.push(panel);
         return panel.page;
       },
       restart: async () => {
-        for (const end of detach.splice(0)) await end();
+        for (const panel of panels.splice(0)) await panel.detach();
         await desk.browser.close();
         desk.browser = await launch();
       },
     };
     await use(desk);
-    for (const end of detach) await end();
+    if (testInfo.status !== testInfo.expectedStatus) {
+      const pages = panels.map((panel) => panel.page);
+      await tellFailure(testInfo.title, pages, helpdesks);
+    }
+    for (const panel of panels) await panel.detach();
     await desk.browser.close();
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   },
