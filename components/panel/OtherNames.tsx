@@ -28,7 +28,7 @@ export function OtherNames({ person }: { person: Person }) {
     >
       <button
         type="button"
-        className="min-w-0 max-w-[45%] shrink-[2] cursor-default truncate rounded-sm text-12 text-ink-faint underline decoration-line-strong decoration-dotted underline-offset-2"
+        className="min-w-10 max-w-[45%] shrink-[50] cursor-default truncate rounded-sm text-12 text-ink-faint underline decoration-line-strong decoration-dotted underline-offset-2"
       >
         also <bdi>{first.name}</bdi>
       </button>

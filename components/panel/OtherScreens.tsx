@@ -1,5 +1,6 @@
 import { LogIn, MessagesSquare, MousePointerClick, PanelRight, Plug } from 'lucide-react';
 import type { PlatformDescriptor } from '../../lib/model/descriptor';
+import type { Frame } from '../../lib/storage/panel-queries';
 import { PlatformIcon } from '../ui/PlatformIcon';
 import { ConnectButton } from './ConnectButton';
 import type { PanelState } from './panel-state';
@@ -8,14 +9,14 @@ import { UnknownPersonScreen } from './UnknownPersonScreen';
 
 interface OtherScreensProps {
   state: Exclude<PanelState, { kind: 'person' | 'identifying' }>;
-  platforms: readonly PlatformDescriptor[];
+  frame: Frame;
   windowId: number;
   /** Epoch ms. */
   now: number;
 }
 
 /** Every state in which there is no person to show. */
-export function OtherScreens({ state, platforms, windowId, now }: OtherScreensProps) {
+export function OtherScreens({ state, frame, windowId, now }: OtherScreensProps) {
   switch (state.kind) {
     case 'starting':
       return (
@@ -31,7 +32,7 @@ export function OtherScreens({ state, platforms, windowId, now }: OtherScreensPr
           text="Connect the helpdesks your team works in. Deskside then shows one timeline of everything that happened with the customer on screen."
         >
           <ConnectButton platform={state.platform} label="Connect your first helpdesk" />
-          <PlatformRow platforms={platforms} />
+          <PlatformRow platforms={frame.platforms} />
         </StateScreen>
       );
     case 'no-helpdesk':
@@ -41,7 +42,7 @@ export function OtherScreens({ state, platforms, windowId, now }: OtherScreensPr
           title="No helpdesk in this tab"
           text="Open a conversation in one of your helpdesks, and its customer appears here."
         >
-          <PlatformRow platforms={platforms} />
+          <PlatformRow platforms={frame.platforms} />
         </StateScreen>
       );
     case 'signed-out': {
@@ -81,7 +82,7 @@ export function OtherScreens({ state, platforms, windowId, now }: OtherScreensPr
         </StateScreen>
       );
     case 'unknown':
-      return <UnknownPersonScreen state={state} windowId={windowId} now={now} />;
+      return <UnknownPersonScreen state={state} frame={frame} windowId={windowId} now={now} />;
   }
 }
 

@@ -65,7 +65,7 @@ function Screen({ windowId }: { windowId: number }) {
       {!isFindingReply && state.kind !== 'person' && state.kind !== 'identifying' && (
         <div className="flex h-full flex-col overflow-y-auto pb-[14vh]">
           <Suspense>
-            <OtherScreens state={state} platforms={frame.platforms} windowId={windowId} now={now} />
+            <OtherScreens state={state} frame={frame} windowId={windowId} now={now} />
           </Suspense>
         </div>
       )}

@@ -24,7 +24,7 @@ export function PersonScreen({ frame, anchor, windowId }: PersonScreenProps) {
     <div className="flex h-full flex-col">
       <div className="shrink-0">
         <PersonHeader person={person}>
-          <PersonActions frame={frame} anchor={anchor} windowId={windowId} />
+          <PersonActions key={anchor} frame={frame} anchor={anchor} windowId={windowId} />
         </PersonHeader>
         <PersonAlerts frame={frame} anchor={anchor} windowId={windowId} />
         <PinnedNotes frame={frame} anchor={anchor} />

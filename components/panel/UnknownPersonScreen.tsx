@@ -1,20 +1,26 @@
-import { CircleHelp, MessageSquareText, RefreshCw, Settings } from 'lucide-react';
+import { CircleHelp, MessageSquareText, RefreshCw, Settings, UserRoundSearch } from 'lucide-react';
+import { Suspense } from 'react';
+import type { Frame } from '../../lib/storage/panel-queries';
 import { coverageWords } from '../../lib/timeline/coverage-words';
 import { Button } from '../ui/Button';
 import type { PanelState } from './panel-state';
+import { LazyPeoplePart } from './people/LazyPeoplePart';
+import { usePeopleStore } from './people/people-store';
 import { StateScreen } from './StateScreen';
 import { usePanelCommand } from './use-panel-command';
 import { usePanelView } from './view-store';
 
 interface UnknownPersonScreenProps {
   state: Extract<PanelState, { kind: 'unknown' }>;
+  frame: Frame;
   windowId: number;
   now: number;
 }
 
 /** A conversation is open, but nobody could tell whose: why, and what to do. */
-export function UnknownPersonScreen({ state, windowId, now }: UnknownPersonScreenProps) {
+export function UnknownPersonScreen({ state, frame, windowId, now }: UnknownPersonScreenProps) {
   const send = usePanelCommand();
+  const find = usePeopleStore((store) => store.find);
   const findReply = usePanelView((view) => view.findReply);
   const label = state.platform?.label ?? 'the helpdesk';
   const words =
@@ -32,7 +38,21 @@ export function UnknownPersonScreen({ state, windowId, now }: UnknownPersonScree
       title={isFailure ? `${label} could not be asked who this is` : 'Not known who this is'}
       text={words?.sentence ?? `${label} does not say who is writing in this conversation.`}
     >
-      <div className="flex gap-2">
+      {state.place !== undefined && (
+        <>
+          <Button
+            look={isFailure ? 'plain' : 'primary'}
+            className="h-8 px-3 text-13"
+            onClick={() => find(true)}
+          >
+            <UserRoundSearch size={14} aria-hidden /> I know who this is…
+          </Button>
+          <Suspense>
+            <LazyPeoplePart part="find" frame={frame} anchor={state.place} windowId={windowId} />
+          </Suspense>
+        </>
+      )}
+      <div className="flex flex-wrap justify-center gap-2">
         <Button onClick={retry}>
           <RefreshCw size={12} aria-hidden /> Try again
         </Button>
@@ -41,7 +61,6 @@ export function UnknownPersonScreen({ state, windowId, now }: UnknownPersonScree
         </Button>
         {words?.action === 'connect' && (
           <Button
-            look="primary"
             onClick={() =>
               send('panel.connect', state.platform ? { platform: state.platform.name } : {})
             }

@@ -2,6 +2,7 @@ import type { Connection } from '../../lib/model/connection';
 import type { Contact } from '../../lib/model/contact';
 import type { Coverage } from '../../lib/model/coverage';
 import type { PlatformDescriptor } from '../../lib/model/descriptor';
+import { placeRef } from '../../lib/model/screen-place';
 import type { Frame } from '../../lib/storage/panel-queries';
 
 /** Which screen the panel shows, with what that screen needs. */
@@ -23,6 +24,8 @@ export type PanelState =
       platform: PlatformDescriptor | undefined;
       connection: Connection | undefined;
       problem: Coverage | undefined;
+      /** `placeRef` of the conversation, to say by hand who it is. */
+      place: string | undefined;
     }
   | { kind: 'person'; anchor: string; onScreen: Contact };
 
@@ -46,7 +49,13 @@ export function panelState(frame: Frame): PanelState {
   }
   if (screen.phase === 'unknown') {
     const connection = frame.connections.find((entry) => entry.id === screen.connectionId);
-    return { kind: 'unknown', platform, connection, problem: screen.problem };
+    return {
+      kind: 'unknown',
+      platform,
+      connection,
+      problem: screen.problem,
+      place: placeRef(screen),
+    };
   }
   return { kind: 'identifying', platform, name: screen.context.hints.name };
 }

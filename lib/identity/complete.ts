@@ -1,15 +1,15 @@
-import { type CountryCode, isSupportedCountry } from 'libphonenumber-js/min';
 import type { Contact } from '../model/contact';
 import { normalisePhone } from './phone';
 import { phoneTails } from './phone-digits';
+import { regionOf } from './region';
 
 /**
  * A contact with what can be worked out of it for matching: normal forms of the numbers that it
- * writes without country code, by its own country or else by `defaultRegion` (ISO 3166, e.g. `DE`),
- * and the last digits of all of them. Doing it again with another region leaves nothing of the first.
+ * writes without country code, by its country (`regionOf`), and the last digits of all of them. Doing
+ * it again with another region leaves nothing of the first.
  */
 export function completeContact(contact: Contact, defaultRegion?: string): Contact {
-  const region = countryCode(contact.region) ?? countryCode(defaultRegion);
+  const region = regionOf(contact, defaultRegion);
   const local =
     region === undefined
       ? []
@@ -23,12 +23,6 @@ export function completeContact(contact: Contact, defaultRegion?: string): Conta
     localKeys: local.filter((key) => !told.includes(key)),
     phoneTails: phoneTails(contact),
   };
-}
-
-/** The country code as the number parser takes it; `undefined` for what is none. */
-export function countryCode(region: string | undefined): CountryCode | undefined {
-  const code = region?.trim().toUpperCase();
-  return code !== undefined && isSupportedCountry(code) ? code : undefined;
 }
 
 function isInternational(phone: string): boolean {

@@ -27,14 +27,29 @@ export function mergeAttributes(contacts: readonly Contact[]): Detail[] {
 }
 
 /** The tags of a person, each once, with the platforms that have it. */
-export function mergeTags(contacts: readonly Contact[]): Detail['values'] {
-  const tags: Detail = { label: '', values: [] };
-  for (const contact of contacts) {
-    for (const tag of contact.tags ?? []) {
-      if (tag.trim() !== '') addValue(tags, tag.trim(), contact.platform);
+export function mergeTags(
+  tagged: readonly { platform: string; tags: readonly string[] }[],
+): Detail['values'] {
+  const all: Detail = { label: '', values: [] };
+  for (const { platform, tags } of tagged) {
+    for (const tag of tags) {
+      if (tag.trim() !== '') addValue(all, tag.trim(), platform);
     }
   }
-  return tags.values;
+  return all.values;
+}
+
+/** The labels of conversations, those of the most conversations first, and how many have each. */
+export function countLabels(
+  conversations: readonly Conversation[],
+): { label: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const { labels = [] } of conversations) {
+    for (const label of new Set(labels)) counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([label, count]) => ({ label, count }))
+    .sort((a, b) => b.count - a.count || a.label.localeCompare(b.label));
 }
 
 /** Single values in which platforms differ, e.g. two companies; agreement is left out. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { connectionIdSchema, remoteIdSchema } from '../model/ids';
+import { coverageSchema } from '../model/coverage';
+import { connectionIdSchema, platformNameSchema, remoteIdSchema } from '../model/ids';
 import { verdictSchema } from '../model/link';
 
 // Apart from the messages themselves, so that a page that only asks does not carry their schemas.
@@ -60,6 +61,18 @@ export const noteAnswerSchema = v.variant('kind', [
   v.object({ kind: v.literal('failed'), message: v.string() }),
 ]);
 export type NoteAnswer = v.InferOutput<typeof noteAnswerSchema>;
+
+/** Answer of `people.tags`: one entry for each contact whose platform has tags. */
+export const tagsAnswerSchema = v.array(
+  v.object({
+    platform: platformNameSchema,
+    tags: v.array(v.string()),
+    /** Why they could not be read. */
+    problem: v.optional(coverageSchema),
+  }),
+);
+export type TagsAnswer = v.InferOutput<typeof tagsAnswerSchema>;
+
 /** Answer of `people.decide`: the word that was replaced, as a `verdict` that brings it back. */
 export const decideAnswerSchema = v.object({
   before: v.picklist([...verdictSchema.options, 'none']),

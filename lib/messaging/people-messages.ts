@@ -1,16 +1,15 @@
 import * as v from 'valibot';
-import { connectionIdSchema, contactKeySchema, remoteIdSchema } from '../model/ids';
+import { contactKeySchema } from '../model/ids';
 import { linkSchema, verdictSchema } from '../model/link';
 
 const windowId = v.pipe(v.number(), v.integer());
 
 /** Who is the same human: decisions, and the search by hand. */
 export const peopleMessages = {
-  /** This conversation on screen is that contact (a link made by hand). */
-  'panel.link': v.object({ windowId, connectionId: connectionIdSchema, contactId: remoteIdSchema }),
   /**
    * A person's word about two contacts: `other` joins the person of `one`, or leaves it; `none` takes
-   * an earlier word back. Answers `decideAnswerSchema`: what to say to undo it.
+   * an earlier word back. Where nobody can tell who is on screen, a `placeRef` stands for the contact.
+   * Answers `decideAnswerSchema`: what to say to undo it.
    */
   'people.decide': v.object({
     windowId,
@@ -18,6 +17,8 @@ export const peopleMessages = {
     other: contactKeySchema,
     verdict: v.picklist([...verdictSchema.options, 'none']),
   }),
+  /** The tags of these contacts, by name. Answers `tagsAnswerSchema`. */
+  'people.tags': v.object({ contacts: v.pipe(v.array(contactKeySchema), v.maxLength(100)) }),
   /** Look on all connections and in the directory for a name, an address, a number, an id or a link. */
   'people.search': v.object({ windowId, query: v.pipe(v.string(), v.maxLength(400)) }),
   /** End the search and forget what it found. */
@@ -27,8 +28,8 @@ export const peopleMessages = {
 } as const;
 
 export const peopleSenders = {
-  'panel.link': ['panel'],
   'people.decide': ['panel'],
+  'people.tags': ['panel'],
   'people.search': ['panel'],
   'people.search-end': ['panel'],
   'options.import-links': ['options'],

@@ -39,8 +39,6 @@ export const contactSchema = v.object({
   conversationCount: v.optional(v.number()),
   /** What the platform (or the team, in custom fields) keeps about the person, in its own words. */
   attributes: v.optional(v.array(v.object({ label: text, value: text }))),
-  /** Labels or tags, by name. */
-  tags: v.optional(v.array(text)),
   /** Epoch ms since when the platform no longer has the contact, as far as is known. */
   goneAt: v.optional(v.number()),
   /** Deep link into the helpdesk. */

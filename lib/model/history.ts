@@ -24,6 +24,8 @@ export const conversationSchema = v.object({
   assignee: v.optional(line),
   /** Epoch ms since when the customer waits for an answer, where the platform tells. */
   waitingSince: v.optional(v.number()),
+  /** Labels of the conversation, by name. */
+  labels: v.optional(v.array(line)),
   /** What the customer thought of it, in the platform's words, e.g. "4 of 5". */
   satisfaction: v.optional(line),
   /** Epoch milliseconds. */

@@ -45,6 +45,20 @@ export async function readLiveConversations(
   return { conversations, messages };
 }
 
+/** Reads which tab shows this conversation, if any does. Made for live queries. */
+export async function readTabOf(
+  db: DesksideDatabase,
+  conversation: Pick<Conversation, 'connectionId' | 'id'>,
+): Promise<number | undefined> {
+  const screen = await db.screens
+    .filter(
+      ({ connectionId, context }) =>
+        connectionId === conversation.connectionId && context.conversationId === conversation.id,
+    )
+    .first();
+  return screen?.tabId;
+}
+
 /** Reads what was decided about these contacts, the latest first. Made for live queries. */
 export async function readDecisions(
   db: DesksideDatabase,

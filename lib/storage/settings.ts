@@ -21,7 +21,7 @@ const settingsSchema = v.object({
   ownDomains: v.fallback(v.array(domainSchema), []),
   /** ISO 3166 code of the country meant by phone numbers without country code, e.g. `DE`. */
   defaultRegion: v.fallback(v.optional(regionSchema), undefined),
-  /** Under which name notes are written where the platform does not tell the agent's. */
+  /** Under which name notes are written and decisions made where the platform does not tell the agent's. */
   agentName: v.fallback(
     v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80))),
     undefined,
@@ -34,8 +34,8 @@ const settingsSchema = v.object({
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 
-/** The part of the settings that decides who is taken for the same human. */
-export type PeopleSettings = Pick<Settings, 'ownDomains' | 'defaultRegion'>;
+/** The part of the settings that decides who is taken for the same human, and who says so. */
+export type PeopleSettings = Pick<Settings, 'ownDomains' | 'defaultRegion' | 'agentName'>;
 
 /** The settings; defaults where nothing, or nothing readable, is stored. */
 export async function readSettings(): Promise<Settings> {

@@ -19,6 +19,24 @@ export function collisionWords(collision: Collision, platformLabel: string, now:
     .join(', ');
 }
 
+/**
+ * The same at a glance, what matters most first, e.g. "Open in Acme · Lena · waiting 12 min". `now`
+ * in epoch ms.
+ */
+export function collisionGlance(collision: Collision, platformLabel: string, now: number): string {
+  const { conversation, activeAt, waitingSince, isOwn } = collision;
+  const state = conversation.status === 'pending' ? 'Pending' : 'Open';
+  return [
+    `${state} in ${platformLabel}`,
+    waitingSince === undefined
+      ? ageWords(activeAt, now)
+      : `waiting ${durationWords(now - waitingSince)}`,
+    isOwn ? 'yours' : (conversation.assignee?.trim() ?? ''),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
 /** Empty where no name is told: that may mean nobody, or a colleague the platform does not name. */
 function assigneeWords({ conversation, isOwn }: Collision): string {
   if (isOwn) return 'assigned to you';

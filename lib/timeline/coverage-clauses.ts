@@ -67,6 +67,8 @@ const clauses: Readonly<Record<CoverageReason, Told>> = {
     nothing(
       `it has no search, so all its visitors are looked through: ${indexedWords(coverage.searched, coverage.since)}`,
     ),
+  'exact-name-only': () =>
+    nothing('it finds only whole names', 'Type the full name, an e-mail address or a number.'),
   'api-has-no-history': (platform) =>
     nothing('its API has no history', `Chats appear here once ${platform} showed them.`),
   'api-has-no-search': (platform) =>

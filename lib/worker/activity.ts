@@ -59,7 +59,8 @@ export class Activity {
   async #watchedScreen(tabId: number): Promise<ScreenRow | undefined> {
     const { database, now } = this.ports;
     const screen = await database.screens.get(tabId);
-    if (screen?.anchor === undefined) return undefined;
+    // Who was linked to the page by hand has their history elsewhere: nothing happened there.
+    if (screen?.anchor?.startsWith(`${screen.connectionId}/`) !== true) return undefined;
     const front = await database.windows.get(screen.windowId);
     if (front?.tabId !== tabId) return undefined;
     const told = await this.activityPorts.panelIsOpen(screen.windowId);

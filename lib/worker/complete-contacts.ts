@@ -18,7 +18,7 @@ export function withCompleteContacts(
       contacts: found.contacts.map((each) => completeContact(each, defaultRegion)),
     };
   };
-  const { find, directoryPage, searchContacts, survivorOf } = api;
+  const { find, findByName, directoryPage, searchContacts, survivorOf } = api;
   return {
     ...api,
     identify: async (context, signal) => {
@@ -29,6 +29,9 @@ export function withCompleteContacts(
     },
     ...(find && {
       find: async (identifiers, signal) => complete(await find(identifiers, signal)),
+    }),
+    ...(findByName && {
+      findByName: async (name, signal) => complete(await findByName(name, signal)),
     }),
     ...(directoryPage && {
       directoryPage: async (cursor, signal) => complete(await directoryPage(cursor, signal)),

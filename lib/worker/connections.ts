@@ -2,6 +2,7 @@ import type { DescribeAnswer, TestAnswer } from '../messaging/answers';
 import type { Payload } from '../messaging/protocol';
 import type { Connection } from '../model/connection';
 import { type Draft, tryDraft } from './connection-draft';
+import { idOfAccount } from './connection-id';
 import type { ConnectionPorts } from './connection-ports';
 import { eraseConnectionData } from './erase';
 import { recordHealth } from './health';
@@ -46,7 +47,7 @@ export async function saveConnection(
   const before = await ports.database.connections.get(draft.connectionId ?? twin?.id ?? '');
   const kept: Connection = {
     ...connection,
-    id: before?.id ?? connection.id,
+    id: before?.id ?? (await idOfAccount(ports, connection, connection.id)),
     createdAt: before?.createdAt ?? connection.createdAt,
     label: draft.label?.trim() || report.accountName || connection.label,
     health: { state: 'ok', checkedAt: ports.now() },

@@ -15,10 +15,11 @@ export interface Decision {
 }
 
 /**
- * Keeps a person's word about two contacts, and returns the word that it replaces. Who is parted
- * from a contact is parted from everybody in that contact's person: evidence shared with a third
- * one must not bring them back. All those rows carry the same moment, so that they are taken back
- * together. Throws `TypeError` for a contact and itself.
+ * Keeps a person's word about two contacts, with who said it where the platform or the settings
+ * tell, and returns the word that it replaces. Who is parted from a contact is parted from everybody
+ * in that contact's person: evidence shared with a third one must not bring them back. All those
+ * rows carry the same moment, so that they are taken back together. Throws `TypeError` for a contact
+ * and itself.
  */
 export async function decide(ports: WorkerPorts, decision: Decision): Promise<Verdict | 'none'> {
   const one = contactRef(decision.one);
@@ -29,13 +30,15 @@ export async function decide(ports: WorkerPorts, decision: Decision): Promise<Ve
     decision.verdict === 'different' || decision.verdict === 'unlinked'
       ? await personWithout(ports, decision.one, other)
       : [one];
+  const ownName = (await ports.peopleSettings?.())?.agentName;
   return database.transaction('rw', ['links', 'connections'], async () => {
     const before = await database.links.get(pairOf(one, other));
     if (decision.verdict === before?.verdict) return decision.verdict;
     if (before !== undefined) await takeBack(ports, before, other);
     if (decision.verdict !== 'none') {
       const { verdict } = decision;
-      const by = (await database.connections.get(decision.one.connectionId))?.agentName;
+      const connection = await database.connections.get(decision.one.connectionId);
+      const by = connection?.agentName ?? ownName;
       const at = ports.now();
       await database.links.bulkPut(
         rest.map((ref) => {

@@ -2,12 +2,13 @@ import type { Connection } from '../model/connection';
 import type { Contact } from '../model/contact';
 import { type ContactKey, contactRef } from '../model/ids';
 import { decisionsAround, rekeyDecisions } from './decisions';
+import { hasNotes, moveNotes, noteTables } from './move-notes';
 import type { WorkerPorts } from './ports';
 
 /**
  * A contact that its platform no longer has may live on in another one, because the two were merged
- * there. Returns the survivor where the platform tells it, after decisions and addresses were moved
- * to it. Else the contact is kept, marked as gone. Throws `TransportError` when the platform fails.
+ * there. Returns the survivor where the platform tells it, after decisions, notes and addresses were
+ * moved to it. Else the contact is kept, marked as gone. Throws `TransportError` when the platform fails.
  */
 export async function followMerge(
   ports: WorkerPorts,
@@ -41,18 +42,22 @@ export async function moveIfKnown(
 ): Promise<void> {
   const { contacts } = ports.database;
   const isStored = (await contacts.get([gone.connectionId, gone.id])) !== undefined;
-  const decisions = await decisionsAround(ports.database, [contactRef(gone)]);
-  if (isStored || decisions.length > 0) await moveToSurvivor(ports, gone, survivor);
+  const ref = contactRef(gone);
+  const isDecided = (await decisionsAround(ports.database, [ref])).length > 0;
+  if (isStored || isDecided || (await hasNotes(ports.database, ref)))
+    await moveToSurvivor(ports, gone, survivor);
 }
 
-/** What people said about the one that is gone now holds for the one that is left. */
+/** What people said and wrote about the one that is gone now holds for the one that is left. */
 export async function moveToSurvivor(
   { database }: Pick<WorkerPorts, 'database'>,
   gone: ContactKey,
   survivor: ContactKey,
 ): Promise<void> {
-  await database.transaction('rw', ['links', 'sightings', 'contacts'], async () => {
+  const tables = ['links', 'sightings', 'contacts', ...noteTables];
+  await database.transaction('rw', tables, async () => {
     await rekeyDecisions(database, contactRef(gone), contactRef(survivor));
+    await moveNotes(database, contactRef(gone), contactRef(survivor));
     await database.sightings
       .filter((row) => row.connectionId === gone.connectionId && row.contactId === gone.id)
       .modify({ contactId: survivor.id });

@@ -1,10 +1,14 @@
 import type { Connection } from '../model/connection';
 import type { Contact } from '../model/contact';
 import type { Coverage } from '../model/coverage';
+import { contactRef } from '../model/ids';
 import type { PageContext } from '../model/page';
-import { addressOf, hintsKey } from './address';
+import { addressOf, placeRef } from '../model/screen-place';
+import { rekeyDecisions } from './decisions';
 import { moveIfKnown } from './follow-merge';
 import { isFresh } from './freshness';
+import { hintsKey } from './hints-key';
+import { linkedToPlace } from './links';
 import { lookUp } from './lookup';
 import type { WorkerPorts } from './ports';
 import { mergeSeen } from './seen-contact';
@@ -27,8 +31,8 @@ export async function knownContact(
 }
 
 /**
- * Tells the contact on screen, from the store while fresh, else from the platform; remembers the
- * answer for the address. Throws `TransportError` when the platform fails.
+ * Tells the contact on screen, from the store while fresh, else from the platform, else by what a
+ * person said about this page; remembers the platform's answer for the address. Throws `TransportError` when the platform fails.
  */
 export async function identify(
   ports: WorkerPorts,
@@ -42,7 +46,7 @@ export async function identify(
   }
   const answer = await ports.apiOf(connection).identify(context, options.signal);
   options.signal.throwIfAborted();
-  if (answer.kind === 'unknown') return { problem: answer.coverage };
+  if (answer.kind === 'unknown') return byHandOr(ports, connection, context, answer.coverage);
   if (answer.kind === 'contact') {
     const contact = await keep(ports, connection, answer.contact);
     if (context.contactId !== undefined && context.contactId !== contact.id) {
@@ -58,9 +62,20 @@ export async function identify(
     onProgress: async () => undefined,
   });
   const [contact] = found.contacts;
-  if (contact === undefined) return { problem: found.coverage };
+  if (contact === undefined) return byHandOr(ports, connection, context, found.coverage);
   await rememberSighting(ports, connection, context, contact.id);
   return { contact };
+}
+
+async function byHandOr(
+  { database }: WorkerPorts,
+  { id: connectionId }: Connection,
+  context: PageContext,
+  problem: Coverage,
+): Promise<WhoIsOnScreen> {
+  const place = placeRef({ connectionId, context });
+  const contact = place === undefined ? undefined : await linkedToPlace(database, place);
+  return contact === undefined ? { problem } : { contact };
 }
 
 /** Stores the contact; where the page is a source, what it showed earlier is not lost. */
@@ -75,7 +90,10 @@ async function keep(ports: WorkerPorts, connection: Connection, told: Contact): 
   });
 }
 
-/** Remembers which contact an address stands for. */
+/**
+ * Remembers which contact an address stands for. What a person said about the page while nobody
+ * knew is from now on said about the contact.
+ */
 export async function rememberSighting(
   ports: WorkerPorts,
   connection: Connection,
@@ -91,6 +109,8 @@ export async function rememberSighting(
     hints: hintsKey(ports.definitionOf(connection.platform), context),
     identifiedAt: ports.now(),
   });
+  const refOf = (id: string) => contactRef({ connectionId: connection.id, id });
+  await rekeyDecisions(ports.database, refOf(address), refOf(contactId));
 }
 
 /** Whether the platform told a moment ago, for the same hints, who is at this address. */

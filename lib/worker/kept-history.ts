@@ -1,5 +1,6 @@
 import type { Contact } from '../model/contact';
 import type { Coverage, CoverageReason } from '../model/coverage';
+import type { Conversation } from '../model/history';
 import type { HistoryRow } from '../model/sync';
 import type { HistoryPart } from '../platforms/contract/api';
 import type { DesksideDatabase } from '../storage/database';
@@ -89,8 +90,21 @@ function writing<T>(ports: WorkerPorts, write: () => Promise<T>): Promise<T> {
 }
 
 async function putItems(database: DesksideDatabase, part: HistoryPart): Promise<void> {
-  await putTracked(database.conversations, part.conversations);
+  await putTracked(database.conversations, await withRatings(database, part.conversations));
   await putTracked(database.messages, part.messages);
+}
+
+/** A rating may stand in a message that is not read each time; it is never taken back. */
+async function withRatings(
+  { conversations }: DesksideDatabase,
+  fresh: readonly Conversation[],
+): Promise<Conversation[]> {
+  const keys = fresh.map(({ connectionId, id }): [string, string] => [connectionId, id]);
+  const stored = await conversations.bulkGet(keys);
+  return fresh.map((each, index) => ({
+    ...each,
+    satisfaction: each.satisfaction ?? stored[index]?.satisfaction,
+  }));
 }
 
 type Claim = Pick<HistoryRow, 'coverage' | 'cursor'>;

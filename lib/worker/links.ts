@@ -1,24 +1,27 @@
+import { latestFirst } from '../identity/decisions';
 import type { Contact } from '../model/contact';
-import type { ContactKey } from '../model/ids';
-import type { ScreenRow } from '../model/screen';
 import type { DesksideDatabase } from '../storage/database';
 import { contactOfRef } from '../storage/panel-queries';
-import { decide } from './decide';
 import { decisionsAround } from './decisions';
-import type { WorkerPorts } from './ports';
 
 /**
- * Keeps that the conversation on screen is this contact. Throws `TypeError` when nobody is on
- * screen or the contact is not known.
+ * Whom a person said a conversation is with that no platform could tell (`place`: a `placeRef`). Of
+ * several words the latest that leads to a contact still stored.
  */
-export async function linkOnScreen(
-  ports: WorkerPorts,
-  screen: ScreenRow,
-  contact: ContactKey,
-): Promise<void> {
-  const stored = await ports.database.contacts.get([contact.connectionId, contact.id]);
-  if (screen.anchor === undefined || stored === undefined) throw new TypeError('nobody to link');
-  await decide(ports, { one: contactOfRef(screen.anchor), other: stored, verdict: 'same' });
+export async function linkedToPlace(
+  database: DesksideDatabase,
+  place: string,
+): Promise<Contact | undefined> {
+  const { links } = database;
+  const said = [
+    ...(await links.where('a').equals(place).toArray()),
+    ...(await links.where('b').equals(place).toArray()),
+  ].filter(({ verdict }) => verdict === 'same');
+  const refs = said.sort(latestFirst).map(({ a, b }) => contactOfRef(a === place ? b : a));
+  const found = await database.contacts.bulkGet(
+    refs.map(({ connectionId, id }): [string, string] => [connectionId, id]),
+  );
+  return found.find((contact) => contact !== undefined);
 }
 
 /**

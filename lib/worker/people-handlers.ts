@@ -1,18 +1,19 @@
-import type { ContactKey } from '../model/ids';
+import { type ContactKey, contactRef } from '../model/ids';
 import type { ScreenRow } from '../model/screen';
+import { placeRef } from '../model/screen-place';
+import { readTags } from './contact-tags';
 import { decide } from './decide';
 import { importDecisions } from './decisions';
-import { linkOnScreen } from './links';
 import type { PeopleSearches } from './people-searches';
 import type { WorkerPorts } from './ports';
 import type { Handlers } from './router';
 import type { Runs } from './runs';
-import { raiseRound } from './screens';
+import { raiseRound, showAnew } from './screens';
 import { showDecision } from './show-decision';
 
 type PeopleHandlers = Pick<
   Handlers,
-  'panel.link' | 'people.decide' | 'people.search' | 'people.search-end' | 'options.import-links'
+  'people.decide' | 'people.tags' | 'people.search' | 'people.search-end' | 'options.import-links'
 >;
 
 /** What the worker does for each message about who is the same human. */
@@ -24,17 +25,11 @@ export function peopleHandlers(
 ): PeopleHandlers {
   const show = async (screen: ScreenRow, concerned: ContactKey[]) => {
     runs.abort(screen.tabId);
-    if (screen.anchor !== undefined) await showDecision(ports, screen.anchor, concerned);
+    const place = placeRef(screen);
+    if (concerned.some((key) => contactRef(key) === place)) await showAnew(ports, screen);
+    else if (screen.anchor !== undefined) await showDecision(ports, screen.anchor, concerned);
   };
   return {
-    'panel.link': async ({ windowId, connectionId, contactId }) => {
-      const screen = await lookAtWindow(windowId);
-      if (screen === undefined) throw new TypeError('nobody to link');
-      const contact = { connectionId, id: contactId };
-      await linkOnScreen(ports, screen, contact);
-      await show(screen, [contact]);
-      await runs.ensure(screen, { force: false });
-    },
     'people.decide': async ({ windowId, one, other, verdict }) => {
       const before = await decide(ports, { one, other, verdict });
       const screen = await lookAtWindow(windowId);
@@ -45,6 +40,7 @@ export function peopleHandlers(
       }
       return { before };
     },
+    'people.tags': ({ contacts }) => readTags(ports, contacts),
     'people.search': ({ windowId, query }) => searches.search(windowId, query),
     'people.search-end': ({ windowId }) => searches.end(windowId),
     'options.import-links': ({ links }) => importDecisions(ports.database, links),

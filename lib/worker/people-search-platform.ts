@@ -1,5 +1,5 @@
-import { countryCode } from '../identity/complete';
 import { queryIdentifiers } from '../identity/query';
+import { countryCode } from '../identity/region';
 import type { Connection } from '../model/connection';
 import type { Contact, Identifier } from '../model/contact';
 import type { Coverage } from '../model/coverage';
@@ -38,6 +38,14 @@ export async function askPlatform(
   }
   const region = countryCode((await ports.peopleSettings?.())?.defaultRegion);
   const identifiers = queryIdentifiers(query, region);
+  if (identifiers.length === 0 && api.findByName !== undefined) {
+    const { contacts, dropped, missingRight } = await api.findByName(query, signal);
+    const gap: Partial<Coverage> =
+      missingRight === undefined
+        ? { reason: 'exact-name-only' }
+        : { reason: 'missing-right', right: missingRight };
+    return { contacts, coverage: { ...whole, ...gap, state: 'partial', dropped } };
+  }
   const byId = await contactOfId(api, connection, identifiers, signal);
   if (api.find === undefined || identifiers.length === 0) {
     return { contacts: byId, coverage: await storedCoverage(ports, connection) };

@@ -2,8 +2,10 @@ import type { Connection } from '../model/connection';
 import { contactRef } from '../model/ids';
 import type { PageContext } from '../model/page';
 import type { ScreenRow } from '../model/screen';
-import { addressOf, hintsKey } from './address';
+import { addressOf, placeRef } from '../model/screen-place';
+import { hintsKey } from './hints-key';
 import { knownContact } from './identify';
+import { linkedToPlace } from './links';
 import type { WorkerPorts } from './ports';
 
 export interface TabPlace {
@@ -62,7 +64,10 @@ async function whatIsKnown(
   if (connection === undefined) return { phase: 'not-connected' };
   const connectionId = connection.id;
   if (addressOf(context) === undefined) return { connectionId, phase: 'no-person' };
-  const contact = await knownContact(ports, connection.id, context);
+  const place = placeRef({ connectionId, context }) ?? '';
+  const contact =
+    (await knownContact(ports, connection.id, context)) ??
+    (await linkedToPlace(ports.database, place));
   return contact === undefined
     ? { connectionId, phase: 'identifying' }
     : { connectionId, phase: 'identified', anchor: contactRef(contact) };
@@ -85,6 +90,16 @@ export async function connectionOf(
         each.account === undefined ||
         each.account === context.account),
   );
+}
+
+/** Takes down anew whom a tab shows, after a person said who that is, or took it back. */
+export async function showAnew(ports: WorkerPorts, { tabId }: ScreenRow): Promise<void> {
+  const { screens } = ports.database;
+  const row = await screens.get(tabId);
+  const connection = await ports.database.connections.get(row?.connectionId ?? '');
+  if (row === undefined || connection === undefined) return;
+  const { anchor: _before, problem: _told, ...rest } = row;
+  await screens.put({ ...rest, ...(await whatIsKnown(ports, row.context, connection)) });
 }
 
 /** Looks again at every open tab after a connection was added, changed or removed. */

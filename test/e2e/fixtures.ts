@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { test as base, type Page } from '@playwright/test';
 import { accounts } from '../browser/accounts';
 import { type ConnectionForm, connectAccounts } from '../browser/connect';
@@ -14,6 +17,8 @@ export interface Desk {
   openTab(url: string): Promise<Page>;
   /** The real side panel beside a tab. */
   openPanel(tab: Page): Promise<Page>;
+  /** Ends the browser and starts it again with what it had stored; its pages are gone. */
+  restart(): Promise<void>;
 }
 
 export const allAccounts: ConnectionForm[] = Object.values(accounts);
@@ -30,32 +35,41 @@ export const test = base.extend<{ desk: Desk }, { helpdesks: Helpdesks }>({
   ],
   desk: async ({ helpdesks }, use, testInfo) => {
     helpdesks.reset();
-    const browser = await launchWithExtension({
-      headless: true,
-      flags: helpdesks.server.browserFlags,
-    });
-    await browser.worker();
+    const profile = await mkdtemp(path.join(tmpdir(), 'deskside-profile-'));
+    const launch = async () => {
+      const flags = helpdesks.server.browserFlags;
+      const launched = await launchWithExtension({ headless: true, flags, profile });
+      await launched.worker();
+      return launched;
+    };
     const panels: Awaited<ReturnType<typeof openSidePanel>>[] = [];
-    await use({
+    const desk: Desk = {
       helpdesks,
-      browser,
-      connect: (...forms) => connectAccounts(browser.context, forms),
+      browser: await launch(),
+      connect: (...forms) => connectAccounts(desk.browser.context, forms),
       openTab: async (url) => {
-        const page = await browser.context.newPage();
+        const page = await desk.browser.context.newPage();
         await page.goto(url);
         return page;
       },
       openPanel: async (tab) => {
-        const panel = await openSidePanel(browser, tab);
+        const panel = await openSidePanel(desk.browser, tab);
         panels.push(panel);
         return panel.page;
       },
-    });
+      restart: async () => {
+        for (const panel of panels.splice(0)) await panel.detach();
+        await desk.browser.close();
+        desk.browser = await launch();
+      },
+    };
+    await use(desk);
     if (testInfo.status !== testInfo.expectedStatus) {
       const pages = panels.map((panel) => panel.page);
       await tellFailure(testInfo.title, pages, helpdesks);
     }
     for (const panel of panels) await panel.detach();
-    await browser.close();
+    await desk.browser.close();
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   },
 });

@@ -17,7 +17,7 @@ export function AlertList({ frame, anchor, windowId }: AlertListProps) {
     <div className="px-3 *:mt-1.5">
       <Collisions frame={frame} anchor={anchor} />
       <UndoLine anchor={anchor} windowId={windowId} />
-      <AskWho contacts={frame.contacts} />
+      <AskWho frame={frame} />
       <Suggestions frame={frame} anchor={anchor} windowId={windowId} />
       <FindDialog frame={frame} anchor={anchor} windowId={windowId} />
     </div>

@@ -1,13 +1,14 @@
 import { UserRoundSearch } from 'lucide-react';
 import { identifiersOf } from '../../../lib/identity/evidence';
-import type { Contact } from '../../../lib/model/contact';
+import type { Frame } from '../../../lib/storage/panel-queries';
 import { usePeopleStore } from './people-store';
 
-/** Offers to say whose conversation this is, where nothing in it can tell. */
-export function AskWho({ contacts }: { contacts: readonly Contact[] }) {
+/** Offers to say whose conversation this is, where nothing in it can tell and nobody has said it. */
+export function AskWho({ frame: { contacts, screen } }: { frame: Frame }) {
   const find = usePeopleStore((store) => store.find);
   const [only] = contacts;
   if (only === undefined || contacts.length > 1 || identifiersOf(only).length > 0) return null;
+  if (only.connectionId !== screen?.connectionId) return null;
   return (
     <button
       type="button"

@@ -1,6 +1,7 @@
 import type { DecisionAct } from '../../../lib/identity/decision-acts';
 import { contactTitle, linkWords } from '../../../lib/identity/decision-words';
 import type { Contact } from '../../../lib/model/contact';
+import { isPlace } from '../../../lib/model/screen-place';
 import { contactOfRef } from '../../../lib/storage/panel-queries';
 import { Button } from '../../ui/Button';
 import { PlatformIcon } from '../../ui/PlatformIcon';
@@ -29,7 +30,7 @@ export function DecisionLine(props: DecisionLineProps) {
   const named = isOwn ? other : act.about;
   const contact = stored.get(named);
   const platform = platforms.get(connections.get(contactOfRef(named).connectionId)?.platform ?? '');
-  const title = contact === undefined ? 'A record that is no longer stored' : contactTitle(contact);
+  const title = contact === undefined ? unstoredTitle(named) : contactTitle(contact);
   const more = isOwn && act.others.length > 1 ? ` and ${act.others.length - 1} more` : '';
   const takeBack = () => {
     void decide({ ref: act.about, title, platformLabel: platform?.label }, 'none', other);
@@ -49,4 +50,9 @@ export function DecisionLine(props: DecisionLineProps) {
       </Button>
     </div>
   );
+}
+
+/** Nobody could tell who was on a page when somebody said so: there is no record of it. */
+function unstoredTitle(ref: string): string {
+  return isPlace(ref) ? 'A conversation' : 'A record that is no longer stored';
 }

@@ -33,7 +33,7 @@ export function DecisionList({ contacts, anchor, windowId, onDone }: DecisionLis
   );
   return (
     <section className="flex flex-col gap-2 border-line border-t pt-2">
-      <h3 className="font-semibold text-11 text-ink-faint">Kept apart, or not found</h3>
+      <h3 className="font-semibold text-11 text-ink-faint">Other decisions</h3>
       {conflicts.map((sentence) => (
         <p key={sentence} className="text-12 text-ink-soft wrap-anywhere">
           {sentence}

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useEffect, useState } from 'react';
 import type { Contact } from '../../../lib/model/contact';
+import { isPlace } from '../../../lib/model/screen-place';
 import type { Frame } from '../../../lib/storage/panel-queries';
 import { IconButton } from '../../ui/IconButton';
 import { ConfirmLink } from './ConfirmLink';
@@ -15,7 +16,10 @@ interface FindDialogProps {
   windowId: number;
 }
 
-/** Finds another record of the person by hand, and links it after a second look. */
+/**
+ * Finds another record of the person by hand, and links it after a second look; or finds the person
+ * where nobody can tell who is on screen (`anchor` is a `placeRef` then).
+ */
 export function FindDialog({ frame, anchor, windowId }: FindDialogProps) {
   const isFinding = usePeopleStore((store) => store.isFinding);
   const find = usePeopleStore((store) => store.find);
@@ -27,10 +31,13 @@ export function FindDialog({ frame, anchor, windowId }: FindDialogProps) {
         <Dialog.Overlay className="appear fixed inset-0 z-10 bg-[rgb(0_0_0/45%)]" />
         <Dialog.Content
           aria-describedby={undefined}
+          onOpenAutoFocus={focusField}
           className="appear fixed inset-x-2 top-2 z-20 flex max-h-[calc(100vh-16px)] flex-col gap-2 rounded-lg border border-line bg-raised p-3 shadow-pop focus:outline-none"
         >
           <div className="flex items-center justify-between">
-            <Dialog.Title className="font-semibold text-13">Find another record</Dialog.Title>
+            <Dialog.Title className="font-semibold text-13">
+              {isPlace(anchor) ? 'Who is this?' : 'Find another record'}
+            </Dialog.Title>
             <Dialog.Close asChild>
               <IconButton icon={X} label="Close" />
             </Dialog.Close>
@@ -40,6 +47,15 @@ export function FindDialog({ frame, anchor, windowId }: FindDialogProps) {
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+/** The cursor belongs into the search, not on the button that closes it. */
+function focusField(event: Event): void {
+  const { currentTarget } = event;
+  const field = currentTarget instanceof HTMLElement ? currentTarget.querySelector('input') : null;
+  if (field === null) return;
+  event.preventDefault();
+  field.focus();
 }
 
 function FindSteps({ frame, anchor, windowId }: FindDialogProps) {

@@ -15,7 +15,10 @@ interface FindResultsProps {
 export function FindResults({ listId, contacts, index, onPick }: FindResultsProps) {
   const chosen = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another choice is the reason
-  useEffect(() => chosen.current?.scrollIntoView({ block: 'nearest' }), [index]);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which must not become the effect's clean-up.
+    chosen.current?.scrollIntoView({ block: 'nearest' });
+  }, [index]);
   return (
     <div
       id={listId}

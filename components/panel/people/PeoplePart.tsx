@@ -1,10 +1,11 @@
 import type { Frame } from '../../../lib/storage/panel-queries';
 import { AlertList } from './AlertList';
+import { FindDialog } from './FindDialog';
 import { PersonDetails } from './PersonDetails';
 import { RecordList } from './RecordList';
 
 interface PeoplePartProps {
-  part: 'alerts' | 'records' | 'details';
+  part: 'alerts' | 'records' | 'details' | 'find';
   frame: Frame;
   anchor: string;
   windowId: number;
@@ -17,6 +18,7 @@ export function PeoplePart({ part, frame, anchor, windowId, onDone = nothing }: 
   const place = { frame, anchor, windowId };
   if (part === 'alerts') return <AlertList key={anchor} {...place} />;
   if (part === 'records') return <RecordList {...place} onDone={onDone} />;
+  if (part === 'find') return <FindDialog {...place} />;
   return <PersonDetails contacts={frame.contacts} />;
 }
 

@@ -6,7 +6,6 @@ import {
   type Detail,
   differencesOf,
   mergeAttributes,
-  mergeTags,
 } from '../../../lib/identity/person-details';
 import type { Contact } from '../../../lib/model/contact';
 import { contactRef } from '../../../lib/model/ids';
@@ -17,6 +16,8 @@ import { useDirectory } from '../directory';
 import { useNow } from '../use-now';
 import { ContactFacts } from './ContactFacts';
 import { ConversationCounts } from './ConversationCounts';
+import { TagList } from './TagList';
+import { useTags } from './use-tags';
 
 /** All that the platforms keep about a person, merged, with their differences told. */
 export function PersonDetails({ contacts }: { contacts: readonly Contact[] }) {
@@ -29,7 +30,7 @@ export function PersonDetails({ contacts }: { contacts: readonly Contact[] }) {
   );
   const labelOf = (name: string) => platforms.get(name)?.label ?? name;
   const names = nameDifference(contacts, labelOf);
-  const tags = mergeTags(contacts);
+  const tags = useTags(contacts);
   const details = [...differencesOf(contacts), ...mergeAttributes(contacts)];
   return (
     <div className="flex flex-col gap-3 text-12">
@@ -40,21 +41,7 @@ export function PersonDetails({ contacts }: { contacts: readonly Contact[] }) {
       {conversations !== undefined && (
         <ConversationCounts conversations={conversations} counts={countByStatus(conversations)} />
       )}
-      {tags.length > 0 && (
-        <Part title="Tags">
-          <ul className="flex flex-wrap gap-1">
-            {tags.map((tag) => (
-              <li
-                key={tag.value}
-                title={tag.platforms.map(labelOf).join(', ')}
-                className="max-w-full truncate rounded-sm bg-hover px-1.5 py-px text-ink-soft"
-              >
-                <bdi>{tag.value}</bdi>
-              </li>
-            ))}
-          </ul>
-        </Part>
-      )}
+      {tags !== undefined && <TagList answer={tags} now={now} />}
       {details.length > 0 && (
         <Part title="Kept about this person">
           <DetailList details={details} labelOf={labelOf} />

@@ -40,7 +40,13 @@ export function RecordList({ frame, anchor, windowId, onDone }: RecordListProps)
               <ContactLine
                 contact={contact}
                 why={[]}
-                mark={<span className="shrink-0 text-11 text-ink-faint">on screen</span>}
+                mark={
+                  <span className="shrink-0 text-11 text-ink-faint">
+                    {contact.connectionId === frame.screen?.connectionId
+                      ? 'on screen'
+                      : 'named by hand'}
+                  </span>
+                }
               />
             </li>
           ) : (

@@ -22,7 +22,7 @@ export function useCollisions(frame: Frame, anchor: string, now: number): Collis
     return findCollisions({
       ...live,
       shown: {
-        connectionId: onScreen.connectionId,
+        connectionId: screen?.connectionId ?? onScreen.connectionId,
         contactId: onScreen.id,
         conversationId: screen?.context.conversationId,
       },

@@ -3,6 +3,7 @@ import { contactTitle, decidedWords } from '../../../lib/identity/decision-words
 import type { Contact } from '../../../lib/model/contact';
 import { contactRef } from '../../../lib/model/ids';
 import type { Verdict } from '../../../lib/model/link';
+import { isPlace } from '../../../lib/model/screen-place';
 import { database } from '../../../lib/storage/database';
 import { contactOfRef } from '../../../lib/storage/panel-queries';
 import { useDirectory } from '../directory';
@@ -33,7 +34,8 @@ export function useDecide(
       const pair = { one: contactOfRef(beside), other: contactOfRef(subject.ref) };
       send('people.decide', { windowId, ...pair, verdict });
       const text = decidedWords(subject.title, subject.platformLabel, verdict);
-      offerUndo({ anchor, ...pair, before, text });
+      // Who was named for a conversation of nobody known is the person on screen from then on.
+      offerUndo({ anchor: isPlace(beside) ? subject.ref : anchor, ...pair, before, text });
     },
     [send, offerUndo, windowId, anchor],
   );

@@ -5,6 +5,7 @@ import { check } from './check';
 import { find } from './find';
 import { loadHistory } from './history';
 import { identify } from './identify';
+import { labelsOf } from './labels';
 import { contactNotes } from './notes';
 import { searchContacts } from './search-contacts';
 import { survivorOf } from './survivor';
@@ -22,6 +23,7 @@ export function createApi(ports: ApiPorts): PlatformApi {
     replies: (signal) => readReplies(tools, signal),
     saveReply: (draft, signal) => saveReply(tools, draft, signal),
     removeReply: (id, signal) => removeReply(tools, id, signal),
+    tagsOf: (contact, signal) => labelsOf(tools, contact, signal),
     notes: contactNotes(tools),
   };
 }

@@ -8,7 +8,7 @@ import { readCursor } from './cursor';
 import { activityOf, Holdings, type Job } from './holdings';
 import { inParallel } from './in-parallel';
 import { mapConversation } from './mapping';
-import { messagePage, messagesBetween, readMessages } from './messages';
+import { messagePage, messagesBetween, type ReadMessages, readMessages } from './messages';
 import { readList } from './read-list';
 import { contactShape, conversationShape } from './schemas';
 
@@ -38,7 +38,9 @@ export async function* loadHistory(
   });
   const ended = new AbortController();
   const either = AbortSignal.any([signal, ended.signal]);
-  const perform = (job: Job) => run(tools, contact.id, holdings, job, either);
+  const listed = new Map<string, Conversation>();
+  const perform = (job: Job) =>
+    run({ tools, contactId: contact.id, holdings, listed }, job, either);
   let isEmpty = true;
   try {
     for await (const outcome of inParallel(() => holdings.next(), perform, AT_ONCE)) {
@@ -52,39 +54,53 @@ export async function* loadHistory(
   }
 }
 
-async function run(
-  tools: Tools,
-  contactId: string,
-  holdings: Holdings,
-  job: Job,
-  signal: AbortSignal,
-): Promise<Outcome> {
+/** One reading of a contact's history. */
+interface Reading {
+  tools: Tools;
+  contactId: string;
+  holdings: Holdings;
+  /** The conversations that it has listed so far. */
+  listed: Map<string, Conversation>;
+}
+
+async function run(reading: Reading, job: Job, signal: AbortSignal): Promise<Outcome> {
+  const { tools, holdings } = reading;
   if (job.kind === 'listing') {
-    const page = await conversationPage(tools, contactId, job.page, signal);
-    return () => readPage(tools, contactId, page, holdings);
+    const page = await conversationPage(tools, reading.contactId, job.page, signal);
+    return () => readPage(reading, page);
   }
   const { thread } = job;
   if (job.kind === 'page') {
     const page = await messagePage(tools, thread.place, thread.before, signal);
     return () => {
       holdings.read(thread, page);
-      return { conversations: [], messages: page.messages };
+      return { conversations: rated(reading, thread.place.id, page), messages: page.messages };
     };
   }
   const bounds = { low: thread.low, before: job.before };
   const answer = await messagesBetween(tools, thread.place, bounds, signal);
   return () => {
     holdings.readBetween(thread, answer);
-    return { conversations: [], messages: answer?.messages ?? [] };
+    const { id } = thread.place;
+    return { conversations: rated(reading, id, answer), messages: answer?.messages ?? [] };
   };
+}
+
+/** The conversation once more, when its messages tell what the customer thought of it. */
+function rated(
+  { listed }: Reading,
+  id: string,
+  read: Pick<ReadMessages, 'rating'> | undefined,
+): Conversation[] {
+  const conversation = listed.get(id);
+  if (conversation === undefined || read?.rating === undefined) return [];
+  return [{ ...conversation, satisfaction: read.rating }];
 }
 
 /** Maps a page of conversations and notes in `holdings` what it tells. */
 function readPage(
-  tools: Tools,
-  contactId: string,
+  { tools, contactId, holdings, listed }: Reading,
   page: ConversationPage,
-  holdings: Holdings,
 ): { conversations: Conversation[]; messages: Message[] } {
   const read = readList(conversationShape, page.rows);
   // A conversation of somebody else must not slip in, whatever a server makes of the filter.
@@ -98,8 +114,10 @@ function readPage(
   const messages: Message[] = [];
   let dropped = others;
   for (const raw of fresh) {
-    const conversation = mapConversation(tools.ports.connection, raw, contactId);
-    const preview = readMessages(tools, conversation, raw.messages);
+    const mapped = mapConversation(tools.ports.connection, raw, contactId);
+    const preview = readMessages(tools, mapped, raw.messages);
+    const conversation = { ...mapped, satisfaction: preview.rating };
+    listed.set(raw.id, conversation);
     conversations.push(conversation);
     messages.push(...preview.messages);
     dropped += preview.dropped;

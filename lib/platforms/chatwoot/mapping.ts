@@ -60,11 +60,23 @@ export function mapConversation(
     status: statuses.get(raw.status ?? '') ?? 'unknown',
     assignee: raw.meta?.assignee?.available_name ?? raw.meta?.assignee?.name,
     waitingSince: raw.waiting_since,
+    labels: titlesOf(raw.labels),
     createdAt: raw.created_at,
     lastActivityAt: raw.last_activity_at ?? raw.timestamp,
     url: conversationLink(connection, raw.id),
   };
 }
+
+/** Titles of labels, each of them a text; absent where there are none. */
+function titlesOf(labels: unknown): string[] | undefined {
+  if (!Array.isArray(labels)) return undefined;
+  const titles = labels.filter((each) => typeof each === 'string').map((each) => each.trim());
+  const told = titles.filter((title) => title !== '' && title.length <= LONGEST_LABEL);
+  return told.length === 0 ? undefined : told.slice(0, MOST_LABELS);
+}
+
+const LONGEST_LABEL = 200;
+const MOST_LABELS = 50;
 
 const statuses: ReadonlyMap<string, ConversationStatus> = new Map([
   ['open', 'open'],

@@ -4,6 +4,7 @@ import type { EncodedPath } from '../../http/transport';
 import type { Message } from '../../model/history';
 import { accountOf, type Tools } from './calls';
 import { type MappedMessage, type MessagePlace, mapMessage } from './message-mapping';
+import { ratingIn } from './rating';
 import { readList, readPayload } from './read-list';
 import { messageShape } from './schemas';
 
@@ -18,6 +19,8 @@ export interface ReadMessages {
   /** Id of the oldest message, which `before` takes to go on. */
   oldestId?: string | undefined;
   newestId?: string | undefined;
+  /** What the customer thought of the conversation, where these messages tell. */
+  rating?: string | undefined;
 }
 
 export interface MessagePage extends ReadMessages {
@@ -87,6 +90,7 @@ export function readMessages(tools: Tools, place: MessagePlace, rows: unknown): 
     dropped: mapped.reduce((sum, { dropped }) => sum + dropped, read.dropped),
     oldestId: inOrder[0]?.id,
     newestId: inOrder.at(-1)?.id,
+    rating: ratingIn(read.items),
   };
 }
 

@@ -72,6 +72,7 @@ export const conversationShape = v.object({
   last_activity_at: time,
   timestamp: time,
   waiting_since: time,
+  labels: anything,
   additional_attributes: v.fallback(
     v.optional(
       v.object({ mail_subject: line, conversation_language: line, browser_language: line }),

@@ -38,6 +38,9 @@ export interface PlatformApi extends RepliesApi {
    */
   searchContacts?(query: string, signal: AbortSignal): Promise<Found>;
 
+  /** Contacts of exactly this name. Present where names can be searched in no better way. */
+  findByName?(name: string, signal: AbortSignal): Promise<FoundByName>;
+
   /**
    * The contact into which one that is gone was merged, where the platform tells; `undefined` where
    * it was deleted. `conversationIds` are conversations it had. Absent where nothing tells.
@@ -60,6 +63,9 @@ export interface PlatformApi extends RepliesApi {
    * known: items are told apart by id. Present when `capabilities.history` is `api`.
    */
   history?(contact: Contact, options: HistoryOptions): AsyncGenerator<HistoryPart, void, void>;
+
+  /** The tags (or labels) of a contact, by name. Present where the platform has any. */
+  tagsOf?(contact: Contact, signal: AbortSignal): Promise<ContactTags>;
 
   /** Notes about a contact. Present when `capabilities.notes` is. */
   notes?: NotesPort;
@@ -101,6 +107,17 @@ export type Identification =
 export interface Found {
   contacts: Contact[];
   dropped: number;
+}
+
+export interface ContactTags {
+  tags: string[];
+  /** The right that the key lacks, in the platform's words: the names of tags are not known. */
+  missingRight?: string | undefined;
+}
+
+export interface FoundByName extends Found {
+  /** The right that the key lacks, in the platform's words: nothing could be searched. */
+  missingRight?: string | undefined;
 }
 
 export interface DirectoryPage {

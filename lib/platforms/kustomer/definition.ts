@@ -40,6 +40,8 @@ export const kustomer: PlatformDefinition = {
       'org.permission.team.read – to offer the shortcuts that are for your team only',
       'org.permission.note.create, .note.update, .note.delete – to keep pinned notes',
       'org.permission.conversation.create – only for pinned notes on customers without a conversation',
+      'org.permission.tag.read – optional, to show the tags of customers',
+      'org.permission.search.create – optional, to find customers by their whole name',
       'org.permission.customer_merge.read – optional, to follow a customer who was merged into another',
     ],
     limits: [

@@ -48,6 +48,8 @@ export interface StoryRecord {
   /** Free-text note field of the contact. */
   notes?: string;
   custom?: Record<string, string>;
+  /** Labels or tags of the contact (Chatwoot, Kustomer). */
+  tags?: string[];
   conversations: StoryConversation[];
 }
 

@@ -15,6 +15,26 @@ test.each([
   expect(completeContact(before, region).phoneKeys).toEqual(keys);
 });
 
+const german = ['+4915112345678'];
+
+test.each([
+  ['the code the platform tells goes first', { region: 'DE', location: 'Lyon, France' }, german],
+  ['then the country of the location', { location: 'Köln, Germany', language: 'fr-FR' }, german],
+  ['in any case and spelling', { location: 'KÖLN,  germany ' }, german],
+  ['then that of the language the page was asked for', { language: 'de-DE' }, german],
+  ['with a script in between', { language: 'de-Latn-DE' }, german],
+  ['else the settings', { location: 'somewhere', language: 'de' }, ['+4315112345678']],
+  [
+    'a language that all the world asks for tells nothing',
+    { language: 'en-US' },
+    ['+4315112345678'],
+  ],
+  ['nor do two letters after a city: Delaware', { location: 'Dover, DE' }, ['+4315112345678']],
+  ['nor the other Georgia', { location: 'Atlanta, Georgia' }, ['+4315112345678']],
+])('whose country it is: %s', (_rule, given, keys) => {
+  expect(completeContact({ ...local, ...given }, 'AT').phoneKeys).toEqual(keys);
+});
+
 test('another country leaves nothing of the first, and keeps what the platform told', () => {
   const both = contact('north', '1', {
     phones: ['0151 12345678', '+46 70 123 45 67'],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { nameDifference } from '../../../lib/identity/name-words';
 import {
   countByStatus,
+  countLabels,
   differencesOf,
   mergeAttributes,
   mergeTags,
@@ -42,10 +43,9 @@ describe('attributes of several contacts', () => {
       { label: ' ', value: 'x' },
       { label: 'Plan', value: ' ' },
     ];
-    const one = contact('north', '1', { attributes: empty, tags: ['vip', ''] });
-    const two = contact('north', '2', { tags: ['VIP'] });
-    expect(mergeAttributes([one])).toEqual([]);
-    expect(mergeTags([one, two])).toEqual([{ value: 'vip', platforms: ['north'] }]);
+    expect(mergeAttributes([contact('north', '1', { attributes: empty })])).toEqual([]);
+    const tagged = ['vip', 'VIP'].map((tag) => ({ platform: 'north', tags: [tag, ''] }));
+    expect(mergeTags(tagged)).toEqual([{ value: 'vip', platforms: ['north'] }]);
   });
 });
 
@@ -64,6 +64,17 @@ it('counts conversations by status, in the order of urgency', () => {
   expect(countByStatus(conversations)).toEqual([
     { status: 'open', count: 1 },
     { status: 'resolved', count: 2 },
+  ]);
+});
+
+it('counts the labels of conversations, the most frequent first', () => {
+  const conversations = [['late'], ['vip', 'late', 'late'], undefined, ['late', 'bill']].map(
+    (labels, index) => conversation({ id: String(index), labels }),
+  );
+  expect(countLabels(conversations)).toEqual([
+    { label: 'late', count: 3 },
+    { label: 'bill', count: 1 },
+    { label: 'vip', count: 1 },
   ]);
 });
 

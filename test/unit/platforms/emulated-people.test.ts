@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { TransportError } from '../../../lib/http/errors';
+import type { Transport } from '../../../lib/http/transport';
 import { createWorld } from '../../helpdesks/world/world';
-import { onChatwoot, onKustomer } from './emulated';
+import { apiOver, onChatwoot, onKustomer } from './emulated';
 
 const world = createWorld(Date.UTC(2026, 10, 20, 12));
 const signal = new AbortController().signal;
@@ -24,6 +26,16 @@ describe('Chatwoot', () => {
     }
   });
 
+  test('tells the labels of a contact', async () => {
+    const chatwoot = onChatwoot(world);
+    const [desk] = chatwoot.emulator.installation('app.chatwoot.com').accounts;
+    const [row] = desk?.contacts ?? [];
+    const [first] = chatwoot.records;
+    if (row === undefined || first === undefined) throw new TypeError('nobody there');
+    row.labels = ['vip', 'wholesale'];
+    expect(await first.api.tagsOf?.(first.contact, signal)).toEqual({ tags: row.labels });
+  });
+
   test('tells by a conversation into whom a contact was merged', async () => {
     const { emulator, account, api } = setUp();
     const [conversation] = account.conversations;
@@ -44,6 +56,66 @@ describe('Chatwoot', () => {
     expect(await api.survivorOf?.({ id: String(gone), conversationIds: [] }, signal)).toBe(
       undefined,
     );
+  });
+});
+
+/** A customer carries ids, one of them of a tag that is gone. */
+const tagged = { id: 'c1', attributes: { tags: ['t1', 't9', 't2', 7] } };
+const tagList = [
+  { id: 't1', attributes: { name: 'VIP' } },
+  { id: 't2', attributes: { name: 'late' } },
+  { id: 't3', attributes: {} },
+];
+
+describe('Kustomer', () => {
+  test('finds customers by the whole name, in any case, and not by a part of it', async () => {
+    const { records } = onKustomer(world);
+    const record = records.find(({ name }) => name === 'amelie:0');
+    const ids = async (name: string) =>
+      (await record?.api.findByName?.(name, signal))?.contacts.map(({ id }) => id);
+    expect(await ids('amelie laurent')).toEqual([record?.contact.id]);
+    expect(await ids('amelie')).toEqual([]);
+  });
+
+  test.each([
+    ['names of tags, asked for once', 'full', { tags: ['VIP', 'late'] }],
+    [
+      'which right a key lacks for tags',
+      'refused',
+      { tags: [], missingRight: 'org.permission.tag.read' },
+    ],
+  ])('tells %s', async (_what, answer, expected) => {
+    const asked: string[] = [];
+    const transport: Transport = {
+      async send({ path }) {
+        asked.push(path);
+        if (path !== '/v1/tags') return { status: 200, body: { data: tagged } };
+        if (answer === 'refused') throw new TransportError('forbidden', { status: 403 });
+        return { status: 200, body: { data: tagList } };
+      },
+    };
+    const { connection, records } = onKustomer(world);
+    const api = apiOver(connection, transport);
+    const contact = records[0]?.contact;
+    if (contact === undefined) throw new TypeError('nobody there');
+    expect(await api.tagsOf?.(contact, signal)).toEqual(expected);
+    expect(await api.tagsOf?.(contact, signal)).toEqual(expected);
+    const lists = asked.filter((path) => path === '/v1/tags');
+    expect(lists.length).toBe(answer === 'full' ? 1 : 2);
+  });
+
+  test('says which right a key lacks for that', async () => {
+    const refusing: Transport = {
+      send: async () => {
+        throw new TransportError('forbidden', { status: 403 });
+      },
+    };
+    const api = apiOver(onKustomer(world).connection, refusing);
+    expect(await api.findByName?.('Ana', signal)).toEqual({
+      contacts: [],
+      dropped: 0,
+      missingRight: 'org.permission.search.create',
+    });
   });
 });
 

@@ -257,4 +257,27 @@ describe('connections', () => {
       0, 0,
     ]);
   });
+
+  test('the same account connected again is the same one: what was decided and noted holds', async () => {
+    await saveWith('key', { host: 'desk.example', account: '7' });
+    const { id } = await onlyConnection();
+    await world.database.links.put({ a: 'beta/1', b: `${id}/ana`, verdict: 'same', at: 1 });
+    await removeConnection(world, id);
+    await saveWith('another key', { host: 'desk.example', account: '7' });
+    expect((await onlyConnection()).id).toBe(id);
+    expect(await world.database.links.count()).toBe(1);
+    await removeConnection(world, id);
+    await saveWith('key', { host: 'desk.example', account: '8' });
+    expect((await onlyConnection()).id).not.toBe(id);
+  });
+
+  test('a connection that was led to another account does not give its id away', async () => {
+    await saveWith('key', { host: 'desk.example', account: '7' });
+    const { id } = await onlyConnection();
+    await saveWith('key', { host: 'desk.example', account: '8' }, id);
+    await saveWith('key', { host: 'desk.example', account: '7' });
+    const ids = (await world.database.connections.toArray()).map((each) => each.id);
+    expect(new Set(ids).size).toBe(2);
+    expect(ids).toContain(id);
+  });
 });

@@ -114,6 +114,18 @@ test('a decision outlives retention and the connection', async () => {
   expect(await world.database.links.toArray()).toEqual(before);
 });
 
+test.each([
+  ['the platform', { agentName: 'Lena' }, 'Lena'],
+  ['the settings, where the platform does not tell', {}, 'Sam'],
+])('who decided is told by %s', async (_what, told, expected) => {
+  const world = Object.assign(await setUp(), {
+    peopleSettings: async () => ({ ownDomains: [], agentName: 'Sam' }),
+  });
+  await world.database.connections.update('alpha', told);
+  await say(world, ana, beta, 'same');
+  expect((await world.database.links.toArray()).map(({ by }) => by)).toEqual([expected]);
+});
+
 describe('the own company', () => {
   test('joins nobody by its addresses', async () => {
     const world = Object.assign(await setUp(), {

@@ -54,6 +54,32 @@ describe('a search by hand', () => {
     expect((await found(world)).alpha?.ids).toEqual(['1']);
   });
 
+  test.each([
+    ['which finds only whole names', { contacts: [ana], dropped: 0 }, 'exact-name-only', undefined],
+    [
+      'whose key may not search',
+      { contacts: [], dropped: 0, missingRight: 'search.read' },
+      'missing-right',
+      'search.read',
+    ],
+  ] as const)('asks a platform %s, and says so', async (_which, answer, reason, right) => {
+    const world = new TestWorld();
+    const asked: string[] = [];
+    await world.connect('alpha', {
+      ...searchable([]),
+      findByName: async (name) => {
+        asked.push(name);
+        return { ...answer, contacts: [...answer.contacts] };
+      },
+    });
+    await new PeopleSearches(world).search(1, ' Ana Souza ');
+    expect(asked).toEqual(['Ana Souza']);
+    const [row] = await world.database.peopleSearches.toArray();
+    expect(row?.contacts).toEqual(answer.contacts);
+    expect(row?.coverage?.state).toBe('partial');
+    expect([row?.coverage?.reason, row?.coverage?.right]).toEqual([reason, right]);
+  });
+
   test('what looks like an id may be the platform’s own', async () => {
     const world = new TestWorld();
     await world.connect('alpha', {

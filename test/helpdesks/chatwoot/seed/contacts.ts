@@ -33,7 +33,7 @@ export function createContact(
     identifier: record.externalId ?? null,
     additional: additionalOf(record),
     custom: { ...record.custom },
-    labels: [],
+    labels: [...(record.tags ?? [])],
     blocked: false,
     createdAt: times.length === 0 ? place.now : Math.min(...times),
     lastActivityAt: times.length === 0 ? null : Math.max(...times),

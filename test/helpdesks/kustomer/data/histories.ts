@@ -1,13 +1,9 @@
 import { hexId } from '../../world/ids';
 import type { StoryConversation, StoryMessage, World } from '../../world/types';
-import { agentId, botUserId } from './people';
+import { agentId, botUserId, tagId } from './people';
 import type { ConversationRow, CustomerRow, MessageRow, NoteRow } from './rows';
 
 const statuses = { open: 'open', pending: 'open', snoozed: 'snoozed', resolved: 'done' } as const;
-
-export function tagId(label: string): string {
-  return hexId(`kustomer/tag/${label}`);
-}
 
 interface History {
   conversation: ConversationRow;

@@ -102,8 +102,13 @@ export function customerOf(
     language: story.language,
     timeZone: story.timeZone,
     custom: customOf(story),
+    tagIds: (story.tags ?? []).map(tagId),
     createdAt: world.now - (minutes.length === 0 ? month : Math.max(...minutes) * 60_000 + hour),
   };
+}
+
+export function tagId(label: string): string {
+  return hexId(`kustomer/tag/${label}`);
 }
 
 export function companyId(name: string): string {

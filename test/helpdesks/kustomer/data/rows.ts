@@ -27,6 +27,7 @@ export interface CustomerRow {
   language: string | undefined;
   timeZone: string | undefined;
   custom: Record<string, string>;
+  tagIds: string[];
   createdAt: number;
 }
 

@@ -1,6 +1,6 @@
 import type { StoryRecord, World } from '../../world/types';
-import { historyOf, tagId } from './histories';
-import { companyId, customerOf, mergedId, sharedAddresses, usersOf } from './people';
+import { historyOf } from './histories';
+import { companyId, customerOf, mergedId, sharedAddresses, tagId, usersOf } from './people';
 import type { CustomerRow, Tables } from './rows';
 import { Table } from './table';
 
@@ -38,6 +38,7 @@ function addCustomer(
   if (story.company !== undefined) {
     tables.companies.add({ id: companyId(story.company), name: story.company });
   }
+  for (const tag of story.tags ?? []) tables.tags.add({ id: tagId(tag), name: tag });
   for (const [position, conversation] of story.conversations.entries()) {
     for (const label of conversation.labels ?? []) {
       tables.tags.add({ id: tagId(label), name: label });

@@ -75,7 +75,7 @@ function profile(row: CustomerRow): Record<string, unknown> {
     recentLocation: placed
       ? { location: { cityName: row.city, countryName: row.country } }
       : undefined,
-    tags: [],
+    tags: row.tagIds,
     custom: Object.keys(row.custom).length === 0 ? undefined : row.custom,
   };
 }

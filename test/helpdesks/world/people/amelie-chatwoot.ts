@@ -172,5 +172,6 @@ export const amelieOnChatwoot: StoryRecord = {
   timeZone: 'Europe/Paris',
   notes: 'Leads Sunday hikes of her club, orders for the group each spring.',
   custom: { plan: 'Trail+ yearly', shoe_size: '39' },
+  tags: ['club-leader', 'vip'],
   conversations: [invoice, gpxExport, jacketExchange, zipRepair, bootsToday],
 };

@@ -141,5 +141,6 @@ export const amelieOnKustomer: StoryRecord = {
   language: 'fr-FR',
   timeZone: 'Europe/Paris',
   custom: { loyaltyTier: 'Gold' },
+  tags: ['VIP', 'b2b'],
   conversations: [brokenPole, doubleCharge, phoneCall, groupOrder, deliveryAddress],
 };

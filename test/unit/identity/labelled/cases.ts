@@ -52,6 +52,30 @@ export const cases: Case[] = [
     ],
   },
   {
+    why: 'one spelling in three countries, told by the places and the languages',
+    humans: [
+      [
+        [
+          cw({ name: 'Claire Petit', phone: '+33612345601' }),
+          cp({ name: 'claire', phone: '06 12 34 56 01', location: 'Lyon, France' }),
+          ct({ phone: '0612345601', language: 'fr-FR' }),
+        ],
+      ],
+      [
+        [
+          ku({ name: 'Bruna Rossi', phone: '+390612345601' }),
+          cp({
+            name: 'bruna',
+            phone: '06 12 34 56 01',
+            location: 'Roma, Italy',
+            language: 'fr-FR',
+          }),
+        ],
+      ],
+      [[ct({ name: 'Kim', phone: '06 12 34 56 01', location: 'Dover, DE', language: 'en-US' })]],
+    ],
+  },
+  {
     why: 'a chain of different identifiers',
     humans: [
       [

@@ -11,6 +11,8 @@ export interface Written {
   phone?: string;
   externalId?: string;
   region?: string;
+  location?: string;
+  language?: string;
   company?: string;
 }
 

@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { AlertList } from '../../../../../components/panel/people/AlertList';
 import { sendCommand } from '../../../../../lib/messaging/send';
 import { database } from '../../../../../lib/storage/database';
@@ -47,11 +48,31 @@ describe('a conversation that goes on elsewhere', () => {
       }),
     );
     alerts();
-    await screen.findByText(
-      'Also open in Kustomer, assigned to Sam, waiting for a reply for 12 min',
-    );
-    const link = screen.getByRole('link', { name: 'Open that conversation in Kustomer' });
+    const link = await screen.findByRole('link', {
+      name: 'Also open in Kustomer, assigned to Sam, waiting for a reply for 12 min. Open that conversation',
+    });
+    expect(link.textContent).toBe('Open in Kustomer · waiting 12 min · Sam');
     expect(link.getAttribute('href')).toBe('https://desk.example/c1');
+  });
+
+  it('leads to the tab that shows it already, or to a new one when that is gone', async () => {
+    const url = 'https://desk.example/c1';
+    await database.conversations.put(
+      conversation({ connectionId: 'ku', contactId: '9', lastActivityAt: Date.now(), url }),
+    );
+    const { context } = screenRow();
+    const tab = await fakeBrowser.tabs.create({ url: 'https://desk.example/app' });
+    const there = { connectionId: 'ku', context: { ...context, conversationId: 'c1' } };
+    await database.screens.put(screenRow({ ...there, tabId: tab.id ?? 0 }));
+    alerts();
+    fireEvent.click(await screen.findByRole('button', { name: /Go to its tab$/ }));
+    const isInFront = async () => (await fakeBrowser.tabs.get(tab.id ?? 0)).active;
+    await waitFor(async () => expect(await isInFront()).toBe(true));
+    expect(await fakeBrowser.tabs.query({ url })).toEqual([]);
+
+    fakeBrowser.reset();
+    fireEvent.click(screen.getByRole('button', { name: /Go to its tab$/ }));
+    await waitFor(async () => expect(await fakeBrowser.tabs.query({ url })).toHaveLength(1));
   });
 
   it('is not told of the conversation on screen, and knows one’s own', async () => {
@@ -63,20 +84,32 @@ describe('a conversation that goes on elsewhere', () => {
     ]);
     const { context } = screenRow();
     alerts(twoRecords({ screen: screenRow({ context: { ...context, conversationId: 'c1' } }) }));
-    expect((await screen.findAllByText(/^Also open/)).map((each) => each.textContent)).toEqual([
-      'Also open in Chatwoot, assigned to you, last activity just now',
+    expect((await screen.findAllByText(/^Open in/)).map((each) => each.textContent)).toEqual([
+      'Open in Chatwoot · just now · yours',
     ]);
   });
 
-  it('keeps to two lines until asked for more', async () => {
+  it('keeps to one line, the most pressing, until asked for more', async () => {
     await database.conversations.bulkPut(
       ['c1', 'c2', 'c3', 'c4'].map((id) =>
-        conversation({ id, connectionId: 'ku', contactId: '9', lastActivityAt: Date.now() }),
+        conversation({
+          id,
+          connectionId: 'ku',
+          contactId: '9',
+          lastActivityAt: Date.now(),
+          waitingSince: id === 'c3' ? Date.now() - 60_000 : undefined,
+        }),
       ),
     );
     alerts();
-    fireEvent.click(await screen.findByRole('button', { name: '2 more open elsewhere' }));
-    expect(screen.getAllByText(/^Also open/).length).toBe(4);
+    const more = await screen.findByRole('button', { name: '3 more open elsewhere' });
+    const lines = () => screen.getAllByText(/^Open in/).map((each) => each.textContent);
+    expect(lines()).toEqual(['Open in Kustomer · waiting 1 min']);
+    fireEvent.click(more);
+    expect(lines().length).toBe(4);
+    expect(more.getAttribute('aria-expanded')).toBe('true');
+    fireEvent.click(more);
+    expect(lines().length).toBe(1);
   });
 });
 

@@ -61,6 +61,23 @@ describe('finding by hand', () => {
     expect(sendCommand).toHaveBeenLastCalledWith('people.search-end', { windowId: 1 });
   });
 
+  it('opens with the cursor in the search', async () => {
+    const { field } = open();
+    await waitFor(() => expect(document.activeElement).toBe(field));
+  });
+
+  it('outlives a browser whose scrolling answers with a promise', async () => {
+    const { scrollIntoView } = Element.prototype;
+    Element.prototype.scrollIntoView = () => Promise.resolve();
+    await database.peopleSearches.put(row({ contacts: [namesake] }));
+    const { field } = open();
+    fireEvent.change(field, { target: { value: 'ana' } });
+    await waitFor(() => expect(chosen()).toContain('Ana Souza'));
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(screen.getByRole('button', { name: 'Same person, link them' })).toBeTruthy();
+    Element.prototype.scrollIntoView = scrollIntoView;
+  });
+
   it('chooses with the arrows, picks with Enter, and links after a second look', async () => {
     await database.peopleSearches.put(row({ contacts: [namesake, second] }));
     const { field } = open();

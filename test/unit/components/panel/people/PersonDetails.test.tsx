@@ -1,11 +1,22 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
 import { cleanup, screen, waitFor } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { PersonDetails } from '../../../../../components/panel/people/PersonDetails';
+import { request } from '../../../../../lib/messaging/send';
 import { database } from '../../../../../lib/storage/database';
 import { conversation } from '../../../timeline/samples';
 import { forget, inKustomer, onScreen, show, twoRecords } from './person';
+
+vi.mock('../../../../../lib/messaging/send', async (original) => ({
+  ...(await original<typeof import('../../../../../lib/messaging/send')>()),
+  request: vi.fn(),
+}));
+
+beforeEach(() => {
+  vi.mocked(request).mockReset();
+  vi.mocked(request).mockResolvedValue([]);
+});
 
 afterEach(async () => {
   cleanup();
@@ -14,20 +25,29 @@ afterEach(async () => {
 
 it('shows what the platforms keep, and where they differ', async () => {
   await database.conversations.bulkPut([
-    conversation({ id: '1', contactId: '1', status: 'resolved', satisfaction: '4 of 5' }),
+    conversation({
+      id: '1',
+      contactId: '1',
+      status: 'resolved',
+      satisfaction: '4 of 5',
+      labels: ['billing'],
+    }),
     conversation({ id: '2', contactId: '1', status: 'resolved' }),
     conversation({ id: '3', connectionId: 'ku', contactId: '9' }),
   ]);
   const contacts = [
     {
       ...onScreen,
-      tags: ['vip'],
       language: 'sv',
       attributes: [{ label: 'Plan', value: 'Team' }],
       lastSeenAt: Date.now(),
     },
-    { ...inKustomer, tags: ['VIP', 'late'], attributes: [{ label: 'plan', value: 'Solo' }] },
+    { ...inKustomer, attributes: [{ label: 'plan', value: 'Solo' }] },
   ];
+  vi.mocked(request).mockResolvedValue([
+    { platform: 'chatwoot', tags: ['vip'] },
+    { platform: 'kustomer', tags: ['VIP', 'late'] },
+  ]);
   const { container } = show(twoRecords(), <PersonDetails contacts={contacts} />);
   await waitFor(() => expect(container.textContent).toContain('1 open · 2 resolved'));
   const text = container.textContent;
@@ -37,6 +57,8 @@ it('shows what the platforms keep, and where they differ', async () => {
   expect(text).toContain('Swedish');
   expect(text).toContain('4 of 5');
   expect(text).toContain('just now');
+  expect(text).toContain('billing');
+  await screen.findByText('late');
   expect(screen.getAllByText(/^vip$|^late$/).map((tag) => tag.textContent)).toEqual([
     'vip',
     'late',
@@ -46,4 +68,27 @@ it('shows what the platforms keep, and where they differ', async () => {
 it('says so when no conversation is held', async () => {
   const { container } = show(twoRecords(), <PersonDetails contacts={[onScreen]} />);
   await waitFor(() => expect(container.textContent).toContain('Conversations heldNone'));
+});
+
+it('asks for the tags of exactly these records, and says which cannot be read and why', async () => {
+  const base = { dropped: 0, checkedAt: 0, state: 'unauthorised', reason: 'missing-right' };
+  vi.mocked(request).mockResolvedValue([
+    { platform: 'kustomer', tags: [], problem: { ...base, right: 'tag.read' } },
+  ]);
+  show(twoRecords(), <PersonDetails contacts={[onScreen, inKustomer]} />);
+  await screen.findByText(
+    'Tags in Kustomer could not be read: the key lacks the right “tag.read”.',
+  );
+  const contacts = [
+    { connectionId: 'cw', id: '1' },
+    { connectionId: 'ku', id: '9' },
+  ];
+  expect(request).toHaveBeenCalledWith('people.tags', { contacts }, expect.anything());
+});
+
+it('shows everything else when nobody answers about the tags', async () => {
+  vi.mocked(request).mockRejectedValue(new Error('stopped'));
+  const { container } = show(twoRecords(), <PersonDetails contacts={[onScreen]} />);
+  await waitFor(() => expect(container.textContent).toContain('Conversations held'));
+  expect(container.textContent).not.toContain('Tags');
 });
