@@ -17,7 +17,7 @@ export interface Desk {
 
 export const allAccounts: ConnectionForm[] = Object.values(accounts);
 
-export const test = base.extend<{ desk: Desk }, { helpdesks: Helpdesks }>({
+export const test = base.extend<{ desk: Desk; colleague: Desk }, { helpdesks: Helpdesks }>({
   helpdesks: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern here
     async ({}, use) => {
@@ -29,28 +29,36 @@ export const test = base.extend<{ desk: Desk }, { helpdesks: Helpdesks }>({
   ],
   desk: async ({ helpdesks }, use) => {
     helpdesks.reset();
-    const browser = await launchWithExtension({
-      headless: true,
-      flags: helpdesks.server.browserFlags,
-    });
-    await browser.worker();
-    const detach: (() => Promise<void>)[] = [];
-    await use({
-      helpdesks,
-      browser,
-      connect: (...forms) => connectAccounts(browser.context, forms),
-      openTab: async (url) => {
-        const page = await browser.context.newPage();
-        await page.goto(url);
-        return page;
-      },
-      openPanel: async (tab) => {
-        const panel = await openSidePanel(browser, tab);
-        detach.push(panel.detach);
-        return panel.page;
-      },
-    });
-    for (const end of detach) await end();
-    await browser.close();
+    await withDesk(helpdesks, use);
+  },
+  // A second profile of the same company; after `desk`, which brings everything back to the start.
+  colleague: async ({ desk }, use) => {
+    await withDesk(desk.helpdesks, use);
   },
 });
+
+async function withDesk(helpdesks: Helpdesks, use: (desk: Desk) => Promise<void>): Promise<void> {
+  const browser = await launchWithExtension({
+    headless: true,
+    flags: helpdesks.server.browserFlags,
+  });
+  await browser.worker();
+  const detach: (() => Promise<void>)[] = [];
+  await use({
+    helpdesks,
+    browser,
+    connect: (...forms) => connectAccounts(browser.context, forms),
+    openTab: async (url) => {
+      const page = await browser.context.newPage();
+      await page.goto(url);
+      return page;
+    },
+    openPanel: async (tab) => {
+      const panel = await openSidePanel(browser, tab);
+      detach.push(panel.detach);
+      return panel.page;
+    },
+  });
+  for (const end of detach) await end();
+  await browser.close();
+}
