@@ -67,6 +67,7 @@ export const conversationSchema = v.object({
   id: kustomerId,
   attributes: v.object({
     name: text,
+    externalId: text,
     status: text,
     channels: texts,
     assignedUsers: texts,
