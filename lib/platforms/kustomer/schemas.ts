@@ -157,10 +157,7 @@ export const userSchema = v.object({
 
 /** `roles` is `undefined` when Kustomer does not tell them. */
 export const tokenSchema = v.object({
-  attributes: v.object({
-    name: text,
-    roles: lenient(v.array(v.unknown())),
-  }),
+  attributes: v.object({ roles: lenient(v.array(v.unknown())) }),
 });
 
 /** `name` is the organisation's subdomain. */
