@@ -17,12 +17,15 @@ export const noteMessages = {
     scope: noteScopeSchema,
   }),
   'notes.delete': v.object({ noteId }),
-  /** Take a deletion back. */
-  'notes.restore': v.object({ noteId }),
+  /** Take a deletion back, beside the contact on screen (`anchor`). */
+  'notes.restore': v.object({ noteId, anchor }),
   /** Of a conflict keep one text (or a merged one, given here). */
-  'notes.resolve': v.object({ noteId, text }),
-  /** Try a replica that failed, or was removed on the platform, again; `contact` is its `contactRef`. */
-  'notes.retry': v.object({ noteId, contact: anchor }),
+  'notes.resolve': v.object({ noteId, anchor, text }),
+  /**
+   * Try a replica again that failed, was removed on the platform, or was given up; `contact` is its
+   * `contactRef`.
+   */
+  'notes.retry': v.object({ noteId, anchor, contact: anchor }),
   /** Give a replica up: the note stays here and is not written there. */
   'notes.discard': v.object({ noteId, contact: anchor }),
   /** Keep what is being typed; an empty text forgets it. `noteId` is empty for a new note. */

@@ -114,12 +114,16 @@ export async function deleteNote(ports: WorkerPorts, note: NoteRow): Promise<voi
   await keepNote(ports, deleted, note.contacts[0] ?? '');
 }
 
-/** Takes a deletion back, as a new revision. */
-export async function restoreNote(ports: WorkerPorts, note: NoteRow): Promise<void> {
+/** Takes a deletion back, as a new revision, for the person at `anchor` (a `contactRef`). */
+export async function restoreNote(
+  ports: WorkerPorts,
+  note: NoteRow,
+  anchor: string,
+): Promise<void> {
   if (note.deletedAt === undefined) return;
   const revision = note.revision + 1;
   const back = { ...note, revision, deletedAt: undefined, deletedThere: undefined };
-  await keepNote(ports, back, note.contacts[0] ?? '');
+  await keepNote(ports, back, anchor);
 }
 
 /** Ends a conflict with the text that somebody chose or wrote; both others stay in the history. */
@@ -127,30 +131,15 @@ export async function resolveNote(
   ports: WorkerPorts,
   note: NoteRow,
   chosen: string,
-  author: string | undefined,
+  { anchor, author }: NoteHand,
 ): Promise<NoteAnswer> {
   const text = cleanText(chosen);
   if (text === '') return { kind: 'failed', message: 'The note is empty. Keep one of the texts.' };
   const highest = Math.max(note.revision, note.conflict?.revision ?? 0);
   const version = { revision: highest + 1, text, author, at: ports.now() };
   const next = { ...withVersion(note, version), deletedAt: undefined, deletedThere: undefined };
-  await keepNote(ports, next, note.contacts[0] ?? '');
+  await keepNote(ports, next, anchor);
   return { kind: 'ok', noteId: note.id };
-}
-
-/**
- * Makes a copy due again. One that was taken away there comes back as a new revision: that somebody
- * wants it counts as much as an edit, against a colleague who deleted the note.
- */
-export async function retryCopy(ports: WorkerPorts, note: NoteRow, contact: string): Promise<void> {
-  const { database } = ports;
-  const row = await database.replicas.get([note.id, contact]);
-  if (row === undefined) return;
-  const due = { state: 'waiting', reason: undefined, retryAt: undefined } as const;
-  await database.replicas.update([note.id, contact], due);
-  if (row.state === 'removed-there') {
-    await keepNote(ports, { ...note, revision: note.revision + 1 }, note.contacts[0] ?? contact);
-  }
 }
 
 /** Says where the text does not fit, with the shortest limit; `undefined` when it does. */

@@ -1,10 +1,11 @@
 import type { NoteAnswer } from '../messaging/answers';
 import type { NoteRow } from '../model/note';
-import { contactOfRef } from '../storage/panel-queries';
 import type { Settings } from '../storage/settings';
-import { deleteNote, resolveNote, restoreNote, retryCopy, saveNote } from './note-changes';
+import { authorAt } from './note-author';
+import { deleteNote, resolveNote, restoreNote, saveNote } from './note-changes';
 import type { NoteOutbox } from './note-outbox';
 import { refreshNotes } from './note-refresh';
+import { discardCopy, retryCopy } from './note-wishes';
 import type { WorkerPorts } from './ports';
 import { writeWithRoom } from './quota';
 import type { Handlers } from './router';
@@ -32,9 +33,9 @@ export function noteHandlers(
 ): NoteHandlers {
   const { database } = ports;
   const deliver = () => void outbox.wake();
-  const authorAt = async (anchor: string) => {
-    const connection = await database.connections.get(contactOfRef(anchor).connectionId);
-    return connection?.agentName ?? (await readSettings()).agentName;
+  const handAt = async (anchor: string) => {
+    const { agentName } = await readSettings();
+    return { anchor, author: await authorAt(ports, anchor, agentName) };
   };
   const withNote = async <T>(noteId: string, work: (note: NoteRow) => Promise<T>): Promise<T> => {
     const note = await database.notes.get(noteId);
@@ -46,26 +47,20 @@ export function noteHandlers(
 
   return {
     'notes.save': async (wish): Promise<NoteAnswer> => {
-      const answer = await saveNote(ports, wish, await authorAt(wish.anchor));
+      const { author } = await handAt(wish.anchor);
+      const answer = await saveNote(ports, wish, author);
       deliver();
       return answer;
     },
     'notes.delete': ({ noteId }) => withNote(noteId, (note) => deleteNote(ports, note)),
-    'notes.restore': ({ noteId }) => withNote(noteId, (note) => restoreNote(ports, note)),
-    'notes.resolve': ({ noteId, text }) =>
-      withNote(noteId, async (note) => {
-        const author = await authorAt(note.contacts[0] ?? '');
-        return resolveNote(ports, note, text, author);
-      }),
-    'notes.retry': ({ noteId, contact }) =>
-      withNote(noteId, (note) => retryCopy(ports, note, contact)),
+    'notes.restore': ({ noteId, anchor }) =>
+      withNote(noteId, (note) => restoreNote(ports, note, anchor)),
+    'notes.resolve': ({ noteId, anchor, text }) =>
+      withNote(noteId, async (note) => resolveNote(ports, note, text, await handAt(anchor))),
+    'notes.retry': ({ noteId, ...wish }) =>
+      withNote(noteId, (note) => retryCopy(ports, note, wish)),
     'notes.discard': ({ noteId, contact }) =>
-      withNote(noteId, async ({ declined = [] }) => {
-        await database.transaction('rw', ['notes', 'replicas'], async () => {
-          await database.replicas.delete([noteId, contact]);
-          await database.notes.update(noteId, { declined: [...new Set([...declined, contact])] });
-        });
-      }),
+      withNote(noteId, (note) => discardCopy(ports, note, contact)),
     'notes.draft': async ({ anchor, noteId, text }) => {
       if (text === '') await database.noteDrafts.delete([anchor, noteId]);
       else {

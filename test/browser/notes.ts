@@ -40,3 +40,23 @@ export async function waitUntilIn(
 ): Promise<void> {
   await expect(card.getByText(`In ${platforms}`, { exact: true })).toBeVisible({ timeout });
 }
+
+/** Tries again whatever has not arrived, as a person does. */
+export async function retryAll(panel: Page): Promise<void> {
+  for (const button of await panel.getByRole('button', { name: 'Retry' }).all()) {
+    // What arrives in this moment takes its button away.
+    await button.click({ timeout: 1_000 }).catch(() => undefined);
+  }
+}
+
+/** Answers the first question about two texts by keeping both; gives whether there was one. */
+export async function keepBothTexts(panel: Page): Promise<boolean> {
+  const question = panel.getByRole('region', { name: 'Two texts' }).first();
+  if (!(await question.isVisible())) return false;
+  const merge = question.getByRole('button', { name: 'Merge both' });
+  if (await merge.isVisible()) {
+    await merge.click();
+    await question.getByRole('button', { name: 'Save merged text' }).click();
+  } else await question.getByRole('button', { name: 'Keep this' }).click();
+  return true;
+}

@@ -1,11 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 import { accounts } from '../browser/accounts';
-import { connectAccounts } from '../browser/connect';
-import { launchWithExtension } from '../browser/launch';
+import { noteDesks } from '../browser/note-desks';
 import { changeNote, note, openNotes, waitUntilIn, writeNote } from '../browser/notes';
-import { openSidePanel } from '../browser/side-panel';
-import { waitForTimeline, waitUntilSettled } from '../browser/timeline';
-import { allAccounts, type Desk, test } from './fixtures';
+import { items, waitForTimeline } from '../browser/timeline';
+import { openEverywhere } from './everywhere';
+import { test } from './fixtures';
 
 const all = 'Chaport, Chatra, Chatwoot, Kustomer';
 
@@ -21,30 +20,16 @@ async function shownBy(page: Page, url: string): Promise<string> {
   );
 }
 
-/** Opens the person in every helpdesk once, so that each knows them; Chatwoot's tab comes last. */
-async function openEverywhere(desk: Desk): Promise<{ tab: Page; panel: Page; others: Page[] }> {
-  // Without it nothing tells the id that a note's place in Chatra needs.
-  desk.helpdesks.chatra.switches.clientByChatId = true;
-  await desk.connect(...allAccounts);
-  const { chatwoot, kustomer, chaport, chatra } = desk.helpdesks;
-  const others: Page[] = [];
-  const first = await desk.openTab(chatra.pageOf('amelie'));
-  others.push(first);
-  const panel = await desk.openPanel(first);
-  await waitUntilSettled(panel);
-  for (const each of [chaport, kustomer]) others.push(await desk.openTab(each.pageOf('amelie')));
-  const tab = await desk.openTab(chatwoot.pageOf('amelie'));
-  await waitForTimeline(panel);
-  return { tab, panel, others };
-}
-
-test('a note travels: into every helpdesk, to a colleague, back with an edit, and away', async ({
+test('a note travels: into every helpdesk, to a colleague once, back with an edit, and away', async ({
   desk,
+  colleague,
 }) => {
   test.setTimeout(240_000);
   const { helpdesks } = desk;
-  const { tab, panel, others } = await openEverywhere(desk);
-  const viewer = others[0] ?? tab;
+  const desks = noteDesks(helpdesks, 'amelie');
+  const before = await Promise.all(desks.map((each) => each.see()));
+  const { tab, panel } = await openEverywhere(desk, 'amelie', 'chatwoot');
+  const viewer = await desk.browser.context.newPage();
   const everywhere = helpdesks.all.map((each) => each.pageOf('amelie'));
 
   await tab.bringToFront();
@@ -54,24 +39,21 @@ test('a note travels: into every helpdesk, to a colleague, back with an edit, an
     expect(await shownBy(viewer, url), url).toContain('VIP: refund promised, no discount again');
   }
 
-  const colleague = await launchWithExtension({
-    headless: true,
-    flags: helpdesks.server.browserFlags,
-  });
-  await colleague.worker();
-  await connectAccounts(colleague.context, [accounts.chatwoot, accounts.kustomer]);
-  const theirTab = await colleague.context.newPage();
-  await theirTab.goto(helpdesks.kustomer.pageOf('amelie'));
-  const theirs = await openSidePanel(colleague, theirTab);
-  await waitForTimeline(theirs.page);
-  await openNotes(theirs.page);
-  await expect(note(theirs.page, 'refund promised')).toHaveCount(1);
+  const { panel: theirs } = await openEverywhere(colleague, 'amelie', 'kustomer');
+  // Above the history, and not a second time in it.
+  await expect(theirs.getByRole('region', { name: 'Pinned notes' })).toContainText(
+    'refund promised',
+  );
+  await expect(items(theirs).first()).toBeVisible();
+  await expect(theirs.getByText('refund promised')).toHaveCount(1);
+  await openNotes(theirs);
+  await waitUntilIn(note(theirs, 'refund promised'), all);
+  await expect(theirs.getByText('refund promised')).toHaveCount(1);
 
-  await changeNote(theirs.page, 'refund promised', 'VIP: refund paid on Monday');
-  await waitUntilIn(note(theirs.page, 'paid on Monday'), 'Chatwoot, Kustomer');
+  await changeNote(theirs, 'refund promised', 'VIP: refund paid on Monday');
+  await waitUntilIn(note(theirs, 'paid on Monday'), all);
   await tab.bringToFront();
   await openNotes(panel);
-  await expect(note(panel, 'paid on Monday')).toHaveCount(1);
   await waitUntilIn(note(panel, 'paid on Monday'), all);
   for (const url of everywhere) {
     const shown = await shownBy(viewer, url);
@@ -79,36 +61,20 @@ test('a note travels: into every helpdesk, to a colleague, back with an edit, an
     expect(shown, url).not.toContain('refund promised');
   }
 
-  await note(theirs.page, 'paid on Monday').getByRole('button', { name: 'Delete' }).click();
-  await expect
-    .poll(() => shownBy(viewer, helpdesks.kustomer.pageOf('amelie')))
-    .not.toContain('paid on Monday');
-  await expect
-    .poll(() => shownBy(viewer, helpdesks.chatwoot.pageOf('amelie')))
-    .not.toContain('paid on Monday');
-  await theirs.detach();
-  await colleague.close();
-});
-
-test('its deletion takes it away from every helpdesk, and can be taken back', async ({ desk }) => {
-  test.setTimeout(180_000);
-  const { tab, panel, others } = await openEverywhere(desk);
-  const viewer = others[0] ?? tab;
-  const everywhere = desk.helpdesks.all.map((each) => each.pageOf('amelie'));
-  await tab.bringToFront();
-  await writeNote(panel, 'Call before noon only');
-  const card = note(panel, 'Call before noon only');
-  await waitUntilIn(card, all);
-  await card.getByRole('button', { name: 'Delete' }).click();
-  await expect(card).toHaveCount(0);
+  await note(theirs, 'paid on Monday').getByRole('button', { name: 'Delete' }).click();
+  const now = () => Promise.all(desks.map((each) => each.see()));
+  await expect.poll(now, { timeout: 60_000 }).toEqual(before);
   for (const url of everywhere) {
-    await expect
-      .poll(() => shownBy(viewer, url), { timeout: 30_000 })
-      .not.toContain('Call before noon only');
+    expect(await shownBy(viewer, url), url).not.toContain('paid on Monday');
   }
   await tab.bringToFront();
+  await openNotes(panel);
+  await expect(note(panel, 'paid on Monday')).toHaveCount(0);
+  await expect(panel.getByRole('list', { name: 'Deleted notes' })).toContainText(
+    'Deleted on the platforms: VIP: refund paid on Monday',
+  );
   await panel.getByRole('button', { name: 'Undo' }).click();
-  await waitUntilIn(card, all);
+  await waitUntilIn(note(panel, 'paid on Monday'), all);
 });
 
 test('the worker killed while it delivers: the note arrives, and only once', async ({ desk }) => {

@@ -41,22 +41,22 @@ export function DeletedNotes({ held, scene }: DeletedNotesProps) {
           className="flex flex-col gap-1 rounded-md border border-line border-dashed px-2 py-1.5"
         >
           {note.conflict === undefined ? (
-            <Deleted note={note} />
+            <Deleted note={note} anchor={scene.anchor} />
           ) : (
-            <NoteConflict note={note} other={note.conflict} />
+            <NoteConflict note={note} other={note.conflict} anchor={scene.anchor} />
           )}
-          <NoteReplicas note={note} replicas={left(note)} labels={scene.labels} refs={scene.refs} />
+          <NoteReplicas note={note} replicas={left(note)} scene={scene} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Deleted({ note }: { note: NoteRow }) {
+function Deleted({ note, anchor }: { note: NoteRow; anchor: string }) {
   const send = usePanelCommand();
   const undo = () => {
     useNotesView.getState().setDeleted(note.id, false);
-    send('notes.restore', { noteId: note.id });
+    send('notes.restore', { noteId: note.id, anchor });
   };
   return (
     <p role="status" className="flex items-center gap-1.5 text-12 text-ink-soft">

@@ -64,7 +64,9 @@ export function NoteCard({ note, held, scene }: NoteCardProps) {
           </>
         )}
       </div>
-      {note.conflict !== undefined && <NoteConflict note={note} other={note.conflict} />}
+      {note.conflict !== undefined && (
+        <NoteConflict note={note} other={note.conflict} anchor={scene.anchor} />
+      )}
       {isEdited ? (
         <NoteEditor
           anchor={scene.anchor}
@@ -81,8 +83,7 @@ export function NoteCard({ note, held, scene }: NoteCardProps) {
       <NoteReplicas
         note={note}
         replicas={held.replicas.filter((replica) => replica.noteId === note.id)}
-        labels={scene.labels}
-        refs={scene.refs}
+        scene={scene}
       />
     </article>
   );

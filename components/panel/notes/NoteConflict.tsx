@@ -9,13 +9,15 @@ import { NoteAge } from './NoteHeading';
 interface NoteConflictProps {
   note: NoteRow;
   other: NoteVersion;
+  /** `contactRef` of the contact on screen. */
+  anchor: string;
 }
 
 /** Two texts for one note: asks which one holds, or for one made of both. Nothing is lost. */
-export function NoteConflict({ note, other }: NoteConflictProps) {
+export function NoteConflict({ note, other, anchor }: NoteConflictProps) {
   const send = usePanelCommand();
   const [merged, setMerged] = useState<string>();
-  const resolve = (text: string) => send('notes.resolve', { noteId: note.id, text });
+  const resolve = (text: string) => send('notes.resolve', { noteId: note.id, anchor, text });
   const isDeleted = note.deletedAt !== undefined;
   return (
     <section aria-label="Two texts" className="flex flex-col gap-1.5 rounded-md bg-canvas p-1.5">

@@ -23,20 +23,19 @@ export async function checkConnection(
   const token = await currentToken(ports, org, signal);
   const [accountName, agentName] = await Promise.all([
     organisationName(ports, signal),
-    machineName(ports, signal),
+    humanName(ports, signal),
   ]);
   assertSameOrganisation(accountName, org);
   const warnings = warningsFor(token.roles);
   await rememberNoteRights(ports, token.roles);
   return {
     accountName: accountName ?? org,
-    agentName: agentName ?? token.name,
+    agentName,
     warnings,
   };
 }
 
 interface Token {
-  name: string | undefined;
   /** `undefined` when Kustomer does not tell. */
   roles: string[] | undefined;
 }
@@ -50,8 +49,8 @@ async function currentToken(ports: ApiPorts, org: string, signal: AbortSignal): 
       `The answer of ${org}.api.kustomerapp.com is not from Kustomer. Check the organisation’s name.`,
     );
   }
-  const { name, roles } = token.output.attributes;
-  return { name, roles: roles?.filter((role) => typeof role === 'string') };
+  const { roles } = token.output.attributes;
+  return { roles: roles?.filter((role) => typeof role === 'string') };
 }
 
 async function askForToken(ports: ApiPorts, org: string, signal: AbortSignal): Promise<unknown> {
@@ -75,11 +74,13 @@ async function organisationName(ports: ApiPorts, signal: AbortSignal): Promise<s
   return organisation.success ? organisation.output.attributes.name : undefined;
 }
 
-async function machineName(ports: ApiPorts, signal: AbortSignal): Promise<string | undefined> {
+/** Whose key it is: nobody's when it belongs to a machine, as API keys do (dossier §2). */
+async function humanName(ports: ApiPorts, signal: AbortSignal): Promise<string | undefined> {
   const raw = await fetchUnlessRefused(ports, path`/v1/users/current`, signal);
   const user = v.safeParse(userSchema, raw);
   if (!user.success) return undefined;
-  return user.output.attributes.displayName ?? user.output.attributes.name;
+  const { userType = 'machine', displayName, name } = user.output.attributes;
+  return userType === 'machine' ? undefined : (displayName ?? name);
 }
 
 async function fetchUnlessRefused(

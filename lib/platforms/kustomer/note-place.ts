@@ -4,7 +4,19 @@ import { path } from '../../http/path';
 import type { ApiPorts } from '../contract/api';
 import { readEach } from './lenient';
 import { dataOf, fetchResource } from './requests';
-import { conversationSchema, listSchema, referenceSchema } from './schemas';
+import {
+  conversationSchema,
+  type KustomerConversation,
+  listSchema,
+  referenceSchema,
+} from './schemas';
+
+const ownPrefix = 'deskside-notes-';
+
+/** Whether the product made this conversation, for notes alone. */
+export function isOwnConversation({ attributes }: KustomerConversation): boolean {
+  return attributes.externalId?.startsWith(ownPrefix) === true;
+}
 
 /**
  * A conversation of the customer that can hold a note, as each note of Kustomer's is in one: the
@@ -37,7 +49,7 @@ async function ownConversation(
   customerId: string,
   signal: AbortSignal,
 ): Promise<string> {
-  const externalId = `deskside-notes-${customerId}`;
+  const externalId = ownPrefix + customerId;
   const known = v.safeParse(
     referenceSchema,
     await fetchResource(ports, path`/v1/conversations/externalId=${externalId}`, signal),

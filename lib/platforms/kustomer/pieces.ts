@@ -1,8 +1,10 @@
 import type { Conversation, Message } from '../../model/history';
+import { readCopy } from '../../notes/line';
 import type { HistoryPart } from '../contract/api';
 import type { ColleagueOf } from './colleagues';
 import { conversationOf, type HistoryPlace, messageOf, noteOf } from './history-mapping';
 import { readEach } from './lenient';
+import { isOwnConversation } from './note-place';
 import type { ListPage } from './paged-list';
 import type { ListName } from './progress';
 import { attachmentSchema, conversationSchema, messageSchema, noteSchema } from './schemas';
@@ -18,7 +20,10 @@ export type Piece = {
   | { kind: 'message'; build(colleagueOf: ColleagueOf): Message }
 );
 
-/** Reads a page of a list item by item; what is unreadable is counted. Deleted notes are left out. */
+/**
+ * Reads a page of a list item by item; what is unreadable is counted. Deleted notes are left out, and
+ * what the product itself put there: its notes are shown as such, once for all platforms.
+ */
 export function piecesOf(
   name: ListName,
   page: ListPage,
@@ -36,14 +41,16 @@ export function piecesOf(
 
 function conversationPieces({ data }: ListPage, place: HistoryPlace) {
   const { read, dropped } = readEach(conversationSchema, data);
-  const pieces = read.map(
-    (conversation): Piece => ({
-      kind: 'conversation',
-      userIds: conversation.attributes.assignedUsers,
-      time: conversation.attributes.createdAt,
-      build: (colleagueOf) => conversationOf(conversation, place, colleagueOf),
-    }),
-  );
+  const pieces = read
+    .filter((conversation) => !isOwnConversation(conversation))
+    .map(
+      (conversation): Piece => ({
+        kind: 'conversation',
+        userIds: conversation.attributes.assignedUsers,
+        time: conversation.attributes.createdAt,
+        build: (colleagueOf) => conversationOf(conversation, place, colleagueOf),
+      }),
+    );
   return { pieces, dropped };
 }
 
@@ -65,7 +72,8 @@ function messagePieces({ data, included }: ListPage, place: HistoryPlace) {
 function notePieces({ data }: ListPage, place: HistoryPlace) {
   const { read, dropped } = readEach(noteSchema, data);
   const pieces = read
-    .filter((note) => note.attributes.deleted !== true)
+    .filter(({ attributes }) => attributes.deleted !== true)
+    .filter(({ attributes }) => readCopy(attributes.body ?? '') === undefined)
     .map(
       (note): Piece => ({
         kind: 'message',

@@ -67,6 +67,7 @@ export const conversationSchema = v.object({
   id: kustomerId,
   attributes: v.object({
     name: text,
+    externalId: text,
     status: text,
     channels: texts,
     assignedUsers: texts,
@@ -156,10 +157,7 @@ export const userSchema = v.object({
 
 /** `roles` is `undefined` when Kustomer does not tell them. */
 export const tokenSchema = v.object({
-  attributes: v.object({
-    name: text,
-    roles: lenient(v.array(v.unknown())),
-  }),
+  attributes: v.object({ roles: lenient(v.array(v.unknown())) }),
 });
 
 /** `name` is the organisation's subdomain. */

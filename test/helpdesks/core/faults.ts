@@ -2,7 +2,10 @@
 export type FaultKind =
   | { kind: 'status'; status: number; body?: string; headers?: Record<string, string> }
   | { kind: 'delay'; ms: number }
-  | { kind: 'hang' }
+  /** No answer until the client gives up; `after: 'work'`: the platform has done what was asked. */
+  | { kind: 'hang'; after?: 'work' }
+  /** The answer breaks off; `after: 'work'`: the platform has done what was asked. */
+  | { kind: 'lost'; after?: 'work' }
   | { kind: 'redirect'; to: string; status?: 301 | 302 | 307 }
   | { kind: 'login-page' }
   | { kind: 'empty' }
@@ -13,6 +16,8 @@ export interface Fault {
   fault: FaultKind;
   /** Only requests whose path matches; all API requests when absent. */
   path?: RegExp;
+  /** Only requests with these methods; all when absent. */
+  methods?: readonly string[];
   /** How many requests it hits before it is over; for ever when absent. */
   times?: number;
 }
@@ -34,7 +39,10 @@ export class Faults {
   /** Answers in place of `answer`, or around it, as the first matching fault says. */
   async apply(request: Request, answer: () => Promise<Response>): Promise<Response> {
     const path = new URL(request.url).pathname;
-    const active = this.#active.find((entry) => entry.path?.test(path) ?? true);
+    const active = this.#active.find(
+      (entry) =>
+        (entry.path?.test(path) ?? true) && (entry.methods?.includes(request.method) ?? true),
+    );
     if (active === undefined) return answer();
     if (active.times !== undefined) {
       active.times -= 1;
@@ -59,11 +67,16 @@ async function perform(
       await new Promise((resolve) => setTimeout(resolve, fault.ms));
       return answer();
     case 'hang':
+      if (fault.after === 'work') await answer();
       return new Promise<Response>((resolve) => {
         request.signal.addEventListener('abort', () =>
           resolve(new Response(null, { status: 499 })),
         );
       });
+    case 'lost':
+      if (fault.after === 'work') await answer();
+      // Promises more than it gives, and hangs up. Without a byte of it, a browser would ask again.
+      return new Response('{', { headers: { 'content-length': '1000', connection: 'close' } });
     case 'redirect':
       return new Response(null, { status: fault.status ?? 302, headers: { location: fault.to } });
     case 'login-page':

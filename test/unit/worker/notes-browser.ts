@@ -85,7 +85,8 @@ export class NotesBrowser {
     noteId: string,
     contact = this.anchor,
   ): Promise<void> {
-    await this.handlers[type]({ noteId, contact }, { kind: 'panel' });
+    const wish = { noteId, contact, anchor: this.anchor };
+    await this.handlers[type](wish, { kind: 'panel' });
     await this.outbox.wake();
   }
 

@@ -191,7 +191,8 @@ export class NotesSchedule {
     for (const { id, text, conflict } of await browser.database.notes.toArray()) {
       if (conflict !== undefined) {
         const chosen = [text, conflict.text].sort().join('\n');
-        await browser.handlers['notes.resolve']({ noteId: id, text: chosen }, { kind: 'panel' });
+        const wish = { noteId: id, anchor: browser.anchor, text: chosen };
+        await browser.handlers['notes.resolve'](wish, { kind: 'panel' });
       }
     }
     const rows = await browser.database.replicas.toArray();

@@ -161,7 +161,10 @@ describe('changes in the pages of a platform', () => {
     });
     expect((await sam.states(id)).kustomer).toBe('blocked: conflict');
     expect(sam.stuck).toBe(1);
-    await sam.handlers['notes.resolve']({ noteId: id, text: 'both' }, { kind: 'panel' });
+    await sam.handlers['notes.resolve'](
+      { noteId: id, anchor: sam.anchor, text: 'both' },
+      { kind: 'panel' },
+    );
     await sam.outbox.wake();
     await sam.refresh();
     expect(await copiesOn(hands)).toEqual(hands.map(() => ['both']));
@@ -183,7 +186,10 @@ describe('two browsers at once', () => {
     const note = await sam.database.notes.get(id);
     const texts = [note?.text, note?.conflict?.text];
     expect(texts.sort()).toEqual(['from Kim', 'from Sam']);
-    await sam.handlers['notes.resolve']({ noteId: id, text: 'agreed' }, { kind: 'panel' });
+    await sam.handlers['notes.resolve'](
+      { noteId: id, anchor: sam.anchor, text: 'agreed' },
+      { kind: 'panel' },
+    );
     await sam.outbox.wake();
     await kim.refresh();
     await sam.refresh();
@@ -275,6 +281,51 @@ describe('trouble', () => {
     await sam.outbox.wake();
     expect(await copiesOn([kustomer])).toEqual([[]]);
     expect((await sam.states(id)).kustomer).toBeUndefined();
+    await sam.command('notes.retry', id, refOf(kustomer));
+    expect(await copiesOn(hands)).toEqual(hands.map(() => ['still not there']));
+    expect(await sam.states(id)).toEqual(everywhere);
+  });
+
+  test('a copy that may have arrived before it was given up is not made twice', async () => {
+    const { hands } = openDesk();
+    const kustomer = handOf(hands, 'kustomer');
+    let isLost = true;
+    const sam = new NotesBrowser({
+      name: 'Sam',
+      hands,
+      wrap: (inner, { name }) => ({
+        send: async (request) => {
+          const answer = await inner.send(request);
+          if (name === 'kustomer' && isLost) throw new TransportError('timeout');
+          return answer;
+        },
+      }),
+    });
+    await sam.open();
+    const id = await sam.save('once');
+    await sam.outbox.wake();
+    expect((await sam.states(id)).kustomer).toBe('retrying: timeout');
+    await sam.command('notes.discard', id, refOf(kustomer));
+    isLost = false;
+    await sam.command('notes.retry', id, refOf(kustomer));
+    expect(await copiesOn(hands)).toEqual(hands.map(() => ['once']));
+    expect(await sam.states(id)).toEqual(everywhere);
+  });
+
+  test('a deletion taken back goes everywhere, wherever the note was read first', async () => {
+    const { hands, sam } = await open();
+    const [chatwoot, kustomer, ...rest] = hands;
+    if (chatwoot === undefined || kustomer === undefined) throw new Error('nobody');
+    const kim = new NotesBrowser({ name: 'Kim', hands: [kustomer, chatwoot, ...rest] });
+    await kim.open();
+    const id = await sam.save('back again');
+    await sam.outbox.wake();
+    await kim.refresh();
+    await kim.database.notes.update(id, { contacts: [...hands.map(refOf)] });
+    await kim.command('notes.delete', id);
+    await kim.command('notes.restore', id);
+    expect(await kim.states(id)).toEqual(everywhere);
+    expect(await copiesOn(hands)).toEqual(hands.map(() => ['back again']));
   });
 
   test('a removed connection takes what is known of its copies, never a note or a draft', async () => {

@@ -23,4 +23,11 @@ export class Random {
     if (chosen === undefined) throw new TypeError('nothing to pick from');
     return chosen;
   }
+
+  shuffled<T>(list: readonly T[]): T[] {
+    return list
+      .map((item) => ({ item, place: this.next() }))
+      .sort((a, b) => a.place - b.place)
+      .map(({ item }) => item);
+  }
 }

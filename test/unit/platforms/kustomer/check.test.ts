@@ -38,11 +38,11 @@ async function problemOf(kustomer: FakeKustomer): Promise<ConnectionProblem> {
 }
 
 describe('a key that works', () => {
-  it('names the organisation and the machine user', async () => {
+  it('names the organisation, and no agent: a machine signs nothing', async () => {
     const kustomer = script(read);
     expect(await checkConnection(kustomer.ports(), signal)).toEqual({
       accountName: 'acme',
-      agentName: 'Deskside key',
+      agentName: undefined,
       warnings: [],
     });
     expect(kustomer.requests).toEqual([
@@ -50,6 +50,12 @@ describe('a key that works', () => {
       '/v1/orgs/current',
       '/v1/users/current',
     ]);
+  });
+
+  it('names the human whose key it is', async () => {
+    const own = { '/v1/users/current': { data: user(MACHINE, { name: 'Sam', userType: 'user' }) } };
+    const { agentName } = await checkConnection(script(read, own).ports(), signal);
+    expect(agentName).toBe('Sam');
   });
 
   it.each([
@@ -93,7 +99,7 @@ describe('a key that works', () => {
     });
     expect(await checkConnection(kustomer.ports(), signal)).toEqual({
       accountName: 'acme',
-      agentName: 'side-panel',
+      agentName: undefined,
       warnings: [],
     });
   });

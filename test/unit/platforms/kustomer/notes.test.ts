@@ -23,10 +23,10 @@ function open() {
   const people = [{ key: 'loner', about: 'no conversation', kustomer: [loner] }];
   const { emulator, records, connection } = onKustomer({ ...world, people });
   const [record] = records;
-  const notes = record?.api.notes;
+  const { notes, history } = record?.api ?? {};
   if (record === undefined || notes === undefined) throw new Error('nobody');
   const posts = () => emulator.log.entries.filter(({ method }) => method === 'POST');
-  return { notes, contact: record.contact, connection, posts };
+  return { notes, history, contact: record.contact, connection, posts };
 }
 
 const nowhere = { conversations: [] };
@@ -53,6 +53,19 @@ describe('a note for a customer without a conversation', () => {
       ['n1', false],
       ['n2', false],
     ]);
+  });
+
+  it('is no part of the history, nor is the conversation made for it', async () => {
+    const { notes, history, contact } = open();
+    const wish = { changes: [{ kind: 'create', copy }], place: nowhere } as const;
+    await notes.write(contact, wish, signal);
+    const told: string[] = [];
+    for await (const part of history?.(contact, { signal, wanted: 100 }) ?? []) {
+      told.push(...part.conversations.map(({ id }) => id), ...part.messages.map(({ id }) => id));
+    }
+    expect(told).toEqual([]);
+    const [held] = (await notes.read(contact, signal)).copies;
+    expect(held).toMatchObject({ id: 'n1', edited: false });
   });
 
   it('goes into another conversation when the one on screen is gone', async () => {

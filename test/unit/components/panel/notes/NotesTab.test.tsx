@@ -81,7 +81,7 @@ describe('the list of notes', () => {
     expect(sendCommand).toHaveBeenCalledWith('notes.delete', { noteId: 'n1' });
     await database.notes.update('n1', { deletedAt: 5 });
     fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
-    expect(sendCommand).toHaveBeenCalledWith('notes.restore', { noteId: 'n1' });
+    expect(sendCommand).toHaveBeenCalledWith('notes.restore', { noteId: 'n1', anchor: 'cw/1' });
   });
 
   it('finds words in notes and in what the helpdesks hold', async () => {
@@ -110,9 +110,19 @@ describe('the copies of a note', () => {
     expect(screen.getByText(/the key may not write notes there/)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Retry' }));
     const key = { noteId: 'n1', contact: 'ku/5' };
-    expect(sendCommand).toHaveBeenCalledWith('notes.retry', key);
+    expect(sendCommand).toHaveBeenCalledWith('notes.retry', { ...key, anchor: 'cw/1' });
     fireEvent.click(screen.getByRole('button', { name: 'Discard' }));
     expect(sendCommand).toHaveBeenCalledWith('notes.discard', key);
+  });
+
+  it('can be wanted again where somebody gave one up', async () => {
+    await database.notes.put(note({ declined: ['ku/5'] }));
+    await database.replicas.put(replica());
+    renderTab();
+    expect(await screen.findByText('Kustomer: no longer written there, by choice.')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Write it there after all' }));
+    const wish = { noteId: 'n1', anchor: 'cw/1', contact: 'ku/5' };
+    expect(sendCommand).toHaveBeenCalledWith('notes.retry', wish);
   });
 
   it('tell that a contact with a copy is no longer this person', async () => {
@@ -133,7 +143,11 @@ describe('two texts for one note', () => {
     expect(question.textContent).toContain('VIP, refund promised.');
     expect(question.textContent).toContain('VIP, no refund.');
     fireEvent.click(within(question).getAllByRole('button', { name: 'Keep this' })[1] ?? question);
-    expect(sendCommand).toHaveBeenCalledWith('notes.resolve', { noteId: 'n1', text: other.text });
+    expect(sendCommand).toHaveBeenCalledWith('notes.resolve', {
+      noteId: 'n1',
+      anchor: 'cw/1',
+      text: other.text,
+    });
   });
 
   it('can be merged by hand', async () => {
@@ -144,7 +158,11 @@ describe('two texts for one note', () => {
     expect(merged.value).toBe('VIP, refund promised.\n\nVIP, no refund.');
     fireEvent.change(merged, { target: { value: 'VIP' } });
     fireEvent.click(screen.getByRole('button', { name: 'Save merged text' }));
-    expect(sendCommand).toHaveBeenCalledWith('notes.resolve', { noteId: 'n1', text: 'VIP' });
+    expect(sendCommand).toHaveBeenCalledWith('notes.resolve', {
+      noteId: 'n1',
+      anchor: 'cw/1',
+      text: 'VIP',
+    });
   });
 });
 
