@@ -12,6 +12,8 @@ export interface ReplyValues {
   values: Values;
   /** The person's name, or what stands for it. */
   whose: string;
+  /** Through which the conversation goes, in words, where known. */
+  channel: string | undefined;
 }
 
 /** The values of the person on screen, kept up to date. */
@@ -46,6 +48,6 @@ export function useReplyValues(frame: Frame, person: Person | undefined): ReplyV
     });
     const email = contacts[0]?.emails[0];
     const whose = person?.name ?? person?.placeholderName ?? email ?? shownName;
-    return { values, whose: whose ?? 'this person' };
+    return { values, whose: whose ?? 'this person', channel: conversation?.channel };
   }, [contacts, person, connection, conversation, conversationId, shownName, now]);
 }
