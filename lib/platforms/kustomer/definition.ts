@@ -15,6 +15,7 @@ export const kustomer: PlatformDefinition = {
     capabilities: {
       find: 'api',
       history: 'api',
+      machineKey: true,
       replies: 'read',
       replyLimits,
       notes: { kind: 'list', maxLength: noteLength },

@@ -10,6 +10,7 @@ import { mergePerson } from '../../../../../lib/identity/person';
 import { request } from '../../../../../lib/messaging/send';
 import type { ComposerState, PageContext } from '../../../../../lib/model/page';
 import { database } from '../../../../../lib/storage/database';
+import { changeSettings } from '../../../../../lib/storage/settings';
 import { conversation, message } from '../../../timeline/samples';
 import { contact, frame, screenRow } from '../frames';
 import { reply } from './samples';
@@ -63,14 +64,19 @@ interface Shown {
   context?: PageContext;
   composer?: 'reply' | 'note' | 'none';
   state?: ComposerState;
+  /** As the connection's key tells it. */
+  agentName?: string;
 }
 
 async function show(
-  { context = screenRow().context, composer = 'reply', state }: Shown = {},
+  { context = screenRow().context, composer = 'reply', state, agentName }: Shown = {},
   wanted: 'search' | 'form' = 'search',
   platforms = frame().platforms,
 ): Promise<HTMLElement> {
   const shown = frame({
+    connections: frame().connections.map((each) =>
+      agentName === undefined ? each : { ...each, agentName },
+    ),
     screen: screenRow({
       context: { ...context, composer, ...(state === undefined ? {} : { composerState: state }) },
     }),
@@ -136,6 +142,22 @@ describe('the tab of canned responses', () => {
       expect.anything(),
     );
     expect(await screen.findByText(/Inserted into the reply\. Nothing was sent/)).toBeTruthy();
+  });
+
+  it('signs with the agent’s own name, never with that of a machine’s key', async () => {
+    await database.replies.put(reply({ id: '4', title: 'Signed', body: 'Yours, {{agent.name}}' }));
+    const text = () => screen.getByRole('region', { name: 'Preview' }).textContent;
+    type(await show({ agentName: 'Jana Weber' }), 'signed');
+    expect(text()).toContain('Yours, Jana Weber');
+    cleanup();
+    const [first] = frame().platforms;
+    const machine = { ...first?.capabilities, machineKey: true };
+    const platforms = [Object.assign({}, first, { capabilities: machine })];
+    type(await show({ agentName: 'Deskside key' }, 'search', platforms), 'signed');
+    expect(text()).toContain('‹agent.name›');
+    await act(() => changeSettings({ agentName: 'Jana W.' }));
+    await waitFor(() => expect(text()).toContain('Yours, Jana W.'));
+    await changeSettings({ agentName: undefined });
   });
 
   it('takes it back', async () => {
