@@ -1,13 +1,12 @@
-import type { Connection } from '../../lib/model/connection';
 import { OWN_SOURCE, type ReplySourceRow } from '../../lib/model/reply';
-import { sourceLabel } from '../../lib/replies/source-words';
+import { type SourceNames, sourceLabel } from '../../lib/replies/source-words';
 import { FieldFrame, inputLook } from '../options/FieldFrame';
 
 interface SourceSelectProps {
   id: string;
   value: string;
   sources: readonly ReplySourceRow[];
-  connections: ReadonlyMap<string, Connection>;
+  names: SourceNames;
   onChange(source: string): void;
 }
 
@@ -18,7 +17,7 @@ export function writableSources(sources: readonly ReplySourceRow[]): string[] {
 }
 
 /** Chooses where a response is kept. */
-export function SourceSelect({ id, value, sources, connections, onChange }: SourceSelectProps) {
+export function SourceSelect({ id, value, sources, names, onChange }: SourceSelectProps) {
   return (
     <FieldFrame id={id} label="Keep it in" isRequired>
       {(ties) => (
@@ -30,7 +29,7 @@ export function SourceSelect({ id, value, sources, connections, onChange }: Sour
         >
           {writableSources(sources).map((source) => (
             <option key={source} value={source}>
-              {sourceLabel(source, connections)}
+              {sourceLabel(source, names)}
             </option>
           ))}
         </select>

@@ -1,3 +1,5 @@
+import type { Attribute } from '../model/contact';
+
 /** As many as a panel shows. */
 const MOST_ATTRIBUTES = 40;
 const LONGEST = 2_000;
@@ -9,13 +11,26 @@ const LONGEST = 2_000;
 export function readAttributes(
   record: Readonly<Record<string, unknown>> | undefined,
   labelOf: (key: string) => string = wordsOf,
-): { label: string; value: string }[] {
+): Attribute[] {
   return Object.entries(record ?? {})
     .flatMap(([key, raw]) => {
       const value = textOf(raw);
-      return value === '' ? [] : [{ label: labelOf(key).slice(0, LONGEST), value }];
+      return value === '' ? [] : [named(key, labelOf(key).slice(0, LONGEST), value)];
     })
     .slice(0, MOST_ATTRIBUTES);
+}
+
+function named(key: string, label: string, value: string): Attribute {
+  const isTold = keyOfLabel(label) === key;
+  return isTold ? { label, value } : { label, value, key: key.slice(0, LONGEST) };
+}
+
+/** The key that most platforms would have for a label: "Shirt size" as `shirt_size`. */
+export function keyOfLabel(label: string): string {
+  return label
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_');
 }
 
 /** `shirt_size` and `shirtSize` as "Shirt size". */

@@ -23,11 +23,21 @@ export async function wake(
   if (!hasFocus) {
     element.dispatchEvent(new FocusEvent('focus'));
     element.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+    letShiftGo(element);
   }
   await pause(NOTICE_MS, signal);
   placeCaret(element, caret ?? remembered);
   document.dispatchEvent(new Event('selectionchange'));
   await pause(NOTICE_MS, signal);
+}
+
+/**
+ * The keys that led to the panel were pressed in the page and let go in the panel: an editor that
+ * takes Shift for held down would paste without formatting and blank lines (ProseMirror does).
+ */
+function letShiftGo(element: HTMLElement): void {
+  const shift = { key: 'Shift', code: 'ShiftLeft', keyCode: 16, which: 16 };
+  element.dispatchEvent(new KeyboardEvent('keyup', { ...shift, bubbles: true }));
 }
 
 function placeCaret(element: HTMLElement, caret: Range | undefined): void {

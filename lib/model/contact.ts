@@ -3,6 +3,15 @@ import { connectionIdSchema, platformNameSchema, remoteIdSchema } from './ids';
 
 const text = v.pipe(v.string(), v.maxLength(2_000));
 
+/** Something a platform keeps about a person under a name of its own. */
+const attributeSchema = v.object({
+  label: text,
+  value: text,
+  /** The platform's own name for it, where the label does not tell. */
+  key: v.optional(text),
+});
+export type Attribute = v.InferOutput<typeof attributeSchema>;
+
 /** One platform's record of a human, in the form every part of the product understands. */
 export const contactSchema = v.object({
   connectionId: connectionIdSchema,
@@ -38,7 +47,7 @@ export const contactSchema = v.object({
   /** How many conversations the platform counts, where it says so. */
   conversationCount: v.optional(v.number()),
   /** What the platform (or the team, in custom fields) keeps about the person, in its own words. */
-  attributes: v.optional(v.array(v.object({ label: text, value: text }))),
+  attributes: v.optional(v.array(attributeSchema)),
   /** Epoch ms since when the platform no longer has the contact, as far as is known. */
   goneAt: v.optional(v.number()),
   /** Deep link into the helpdesk. */

@@ -14,6 +14,16 @@ export const formFieldSchema = v.object({
 });
 export type FormField = v.InferOutput<typeof formFieldSchema>;
 
+/** The most characters a channel takes. */
+export const replyLimitSchema = v.object({
+  /** As a conversation names it. */
+  channel: v.string(),
+  limit: v.number(),
+  /** Only where the composer keeps formatting, or only where it keeps none; absent: either. */
+  keepsFormatting: v.optional(v.boolean()),
+});
+export type ReplyLimit = v.InferOutput<typeof replyLimitSchema>;
+
 /** What a platform can do; the panel explains a gap instead of hiding it. */
 export const capabilitiesSchema = v.object({
   /** `api`: exact search; `directory`: all contacts must be paged; `seen`: only what this browser saw. */
@@ -22,6 +32,12 @@ export const capabilitiesSchema = v.object({
   history: v.picklist(['api', 'captured']),
   /** Canned responses: only to be read, or also to be changed; absent where there are none. */
   replies: v.optional(v.picklist(['read', 'write'])),
+  /** True where a key is a machine's: its name must not stand for the agent's. */
+  machineKey: v.optional(v.boolean()),
+  /** True where a canned response is a shortcut and a text, and nothing else of it is kept. */
+  plainReplies: v.optional(v.boolean()),
+  /** The most characters of a reply, for the channels where that is known. */
+  replyLimits: v.optional(v.array(replyLimitSchema)),
   /**
    * How notes are kept: `list`: each by itself; `text`: all in one text field. `maxLength`: most
    * characters of a note's text that fit, our own line not counted. Absent where there are none.

@@ -1,6 +1,6 @@
 /** What stands between `{{` and `}}`, read. */
 export interface Expression {
-  /** Lower case, in the standard's names. `ask.…` is a question. */
+  /** In the standard's names: lower case, but for the key of a custom attribute. `ask.…` is a question. */
   name: string;
   /** One of the fixed formats, as in `{{date:long}}`. */
   format?: string | undefined;
@@ -50,9 +50,13 @@ export function hasVariables(body: string): boolean {
   return piecesOf(body).some((piece) => piece.kind === 'variable');
 }
 
-/** The standard's name for a variable, in lower case. */
+const attribute = /^(contact|conversation)\.custom_attribute\.(?=.)/i;
+
+/** The standard's name for a variable: in lower case, but for the key of a custom attribute. */
 export function standardName(name: string): string {
   const lower = name.trim().toLowerCase();
+  const owner = attribute.exec(name.trim())?.[0];
+  if (owner !== undefined) return `${owner.toLowerCase()}${name.trim().slice(owner.length)}`;
   return Object.hasOwn(aliases, lower) ? (aliases[lower] ?? lower) : lower;
 }
 

@@ -1,25 +1,41 @@
 import type { Connection } from '../model/connection';
+import type { PlatformDescriptor } from '../model/descriptor';
 import { OWN_SOURCE, type ReplySourceRow, TEAM_SOURCE } from '../model/reply';
 import { clauseOf } from '../timeline/coverage-clauses';
 
-/** What a person calls a source of canned responses. */
-export function sourceLabel(
-  source: string,
-  connections: ReadonlyMap<string, Pick<Connection, 'label'>>,
-): string {
+/** What is needed to name a source. */
+export interface SourceNames {
+  connections: ReadonlyMap<string, Pick<Connection, 'label' | 'platform'>>;
+  platforms: ReadonlyMap<string, PlatformDescriptor>;
+}
+
+/** What a person calls a source of canned responses: the platform, and which account of it. */
+export function sourceLabel(source: string, names: SourceNames): string {
   if (source === OWN_SOURCE) return 'My library';
   if (source === TEAM_SOURCE) return 'Team library';
-  return connections.get(source)?.label ?? 'A removed connection';
+  const account = names.connections.get(source)?.label;
+  if (account === undefined) return 'A removed connection';
+  const platform = platformOfSource(source, names)?.label;
+  return platform === undefined || account.includes(platform)
+    ? account
+    : `${platform} (${account})`;
+}
+
+/** The platform that a source belongs to; none for the own library and the team's file. */
+export function platformOfSource(
+  source: string,
+  { connections, platforms }: SourceNames,
+): PlatformDescriptor | undefined {
+  return platforms.get(connections.get(source)?.platform ?? '');
 }
 
 /**
- * What is wrong with a source, why, and what to do next; `undefined` while all of it is held.
+ * What is wrong with a source, why, and what to do next; `undefined` while it was read to its end.
  * `now` in epoch ms.
  */
 export function sourceTrouble(row: ReplySourceRow, label: string, now: number): string | undefined {
   const { coverage } = row;
-  const isWhole = coverage.state === 'complete' || coverage.state === 'not-connected';
-  if (isWhole) return droppedWords(row, label);
+  if (isRead(row)) return undefined;
   const clause = clauseOf(coverage, { platformLabel: label, now });
   const why = clause === undefined ? '' : `: ${clause.what}`;
   const held = row.fetchedAt === undefined ? '' : ' What was read before is shown.';
@@ -33,9 +49,17 @@ const leads: Readonly<Record<string, string>> = {
   unauthorised: 'the responses may not be read',
 };
 
-function droppedWords(row: ReplySourceRow, label: string): string | undefined {
-  const count = Math.max(row.dropped.length, row.coverage.dropped);
-  if (count === 0) return undefined;
-  const them = count === 1 ? '1 response' : `${count.toLocaleString('en')} responses`;
-  return `${label}: ${them} could not be read and ${count === 1 ? 'is' : 'are'} left out.`;
+/** How many responses of a source that was read to its end are left out. */
+export function leftOut(row: ReplySourceRow): number {
+  return isRead(row) ? Math.max(row.dropped.length, row.coverage.dropped) : 0;
+}
+
+/** Says how many responses of a source are left out. */
+export function leftOutWords(count: number, label: string): string {
+  const them = count === 1 ? '1 response is' : `${count.toLocaleString('en')} responses are`;
+  return `${label}: ${them} left out.`;
+}
+
+function isRead({ coverage }: ReplySourceRow): boolean {
+  return coverage.state === 'complete' || coverage.state === 'not-connected';
 }

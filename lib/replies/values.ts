@@ -1,4 +1,5 @@
-import type { Contact } from '../model/contact';
+import { keyOfLabel } from '../identity/attributes';
+import type { Attribute, Contact } from '../model/contact';
 
 /** What is known where a response is to be inserted. */
 export interface ReplyPlace {
@@ -20,11 +21,6 @@ export interface ReplyPlace {
   language?: string | undefined;
   /** IANA name; the browser's where absent. */
   timeZone?: string | undefined;
-}
-
-interface Attribute {
-  label: string;
-  value: string;
 }
 
 /**
@@ -90,16 +86,24 @@ function raised(word: string): string {
   return word.replace(/^\p{L}/u, (letter) => letter.toLocaleUpperCase('en'));
 }
 
-/** Attributes go by their key in lower case; a label with blanks is also known with underscores. */
+/**
+ * An attribute goes by its key as the platform has it, by the key in lower case (dossier §12), and
+ * by its label with blanks or underscores. What is written exactly so counts before what only fits.
+ */
 function putAttributes(
   put: Put,
   owner: string,
   attributes: readonly Attribute[] | undefined,
 ): void {
-  for (const { label, value } of attributes ?? []) {
-    const key = label.trim().toLowerCase();
-    put(`${owner}.custom_attribute.${key}`, value);
-    put(`${owner}.custom_attribute.${key.replace(/[\s-]+/g, '_')}`, value);
+  for (const write of [
+    ({ label }: Attribute) => label.trim().toLowerCase(),
+    ({ label }: Attribute) => keyOfLabel(label),
+    ({ label, key }: Attribute) => (key ?? keyOfLabel(label)).toLowerCase(),
+    ({ label, key }: Attribute) => key ?? keyOfLabel(label),
+  ]) {
+    for (const attribute of attributes ?? []) {
+      put(`${owner}.custom_attribute.${write(attribute)}`, attribute.value);
+    }
   }
 }
 

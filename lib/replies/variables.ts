@@ -85,7 +85,10 @@ export function resolve(
   const { name, format, initial, fallback } = expression;
   const answer = answers.get(name);
   if (!isBlank(answer)) return { name, value: answer, from: 'answer' };
-  const value = values.get(format === undefined ? name : `${name}:${format}`) ?? values.get(name);
+  const value =
+    values.get(format === undefined ? name : `${name}:${format}`) ??
+    values.get(name) ??
+    values.get(name.toLowerCase());
   if (!isBlank(value)) return { name, value, from: 'value' };
   const words = initial ?? fallback;
   return words === undefined ? undefined : { name, value: words, from: 'fallback' };

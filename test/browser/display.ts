@@ -27,9 +27,12 @@ export async function fakeDisplay(): Promise<() => void> {
     if (server.exitCode !== null) throw new Error('Xvfb did not start');
     await pause(20);
   }
+  const before = process.env.DISPLAY;
   process.env.DISPLAY = `:${number}`;
   return () => {
     server.kill();
+    if (before === undefined) delete process.env.DISPLAY;
+    else process.env.DISPLAY = before;
   };
 }
 
@@ -48,6 +51,7 @@ function firstFreeDisplay(): number {
   return number;
 }
 
-function isInstalled(command: string): boolean {
+/** Whether a program of this name can be run. */
+export function isInstalled(command: string): boolean {
   return spawnSync('which', [command], { stdio: 'ignore' }).status === 0;
 }

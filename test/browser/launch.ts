@@ -24,6 +24,21 @@ export interface LaunchedBrowser {
   close(): Promise<void>;
 }
 
+/** Chromium's flags for the built extension, and these further ones. */
+export function extensionFlags(further: readonly string[]): string[] {
+  return [
+    `--disable-extensions-except=${extensionFolder}`,
+    `--load-extension=${extensionFolder}`,
+    '--enable-unsafe-extension-debugging',
+    '--remote-debugging-port=0',
+    '--force-device-scale-factor=1',
+    '--disable-quic',
+    '--no-first-run',
+    '--lang=en-GB',
+    ...further,
+  ];
+}
+
 /** Starts Chromium with the built extension, in a fresh profile unless one is given. */
 export async function launchWithExtension(options: LaunchOptions): Promise<LaunchedBrowser> {
   const profile = options.profile ?? (await mkdtemp(path.join(tmpdir(), 'deskside-profile-')));
@@ -33,17 +48,7 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Launc
     chromiumSandbox: false,
     viewport: null,
     ignoreDefaultArgs: options.looksPlain === true ? ['--enable-automation'] : [],
-    args: [
-      `--disable-extensions-except=${extensionFolder}`,
-      `--load-extension=${extensionFolder}`,
-      '--enable-unsafe-extension-debugging',
-      '--remote-debugging-port=0',
-      '--force-device-scale-factor=1',
-      '--disable-quic',
-      '--no-first-run',
-      '--lang=en-GB',
-      ...options.flags,
-    ],
+    args: extensionFlags(options.flags),
   });
   return {
     context,

@@ -1,5 +1,14 @@
 import { expect, type Page } from '@playwright/test';
 import {
+  chatraField,
+  chatwootModel,
+  composers,
+  noteEditor,
+  proseMirror,
+  readComposer,
+  replyEditor,
+} from '../browser/composers';
+import {
   composerText,
   insert,
   nothingSent,
@@ -11,77 +20,7 @@ import {
   waitForSubject,
   watchForSending,
 } from '../browser/insertion';
-import type { Helpdesks } from '../helpdesks/start';
 import { allAccounts, type Desk, test } from './fixtures';
-
-interface ComposerCase {
-  name: string;
-  composer: string;
-  page(helpdesks: Helpdesks): string;
-  /** The editor's own model, where it is not what is on screen. */
-  model?(tab: Page): Promise<string>;
-  /** How the model writes `two lines` and the blank line between two paragraphs. */
-  expected?(text: string): string;
-}
-
-const proseMirror = '.reply-box .ProseMirror';
-const chatraField = '.chat-textarea';
-const chaportField = '#chat-input';
-const replyEditor = '.DraftEditor-root [aria-label="Reply"]';
-const noteEditor = '.DraftEditor-root [aria-label="Internal note"]';
-
-const chatwootModel = (tab: Page): Promise<string> =>
-  tab.evaluate(() => Reflect.get(window, 'emulator').composerModel());
-
-const cases: ComposerCase[] = [
-  {
-    name: 'Chatwoot, rich editor',
-    composer: proseMirror,
-    page: ({ chatwoot }) => chatwoot.pageOf('jonas'),
-    model: chatwootModel,
-    expected: (text) => text.replace(/([^\n])\n(?=[^\n])/g, '$1\\\n'),
-  },
-  {
-    name: 'Chatwoot before 4.9, text area',
-    composer: '.reply-box textarea.input',
-    page: ({ chatwoot }) => {
-      chatwoot.switches.version = '4.8.0';
-      return chatwoot.pageOf('jonas');
-    },
-    model: chatwootModel,
-  },
-  {
-    name: 'Kustomer, Draft.js',
-    composer: replyEditor,
-    page: ({ kustomer }) => kustomer.pageOf('amelie'),
-  },
-  {
-    name: 'Chatra, text area',
-    composer: chatraField,
-    page: ({ chatra }) => chatra.pageOf('amelie'),
-  },
-  {
-    name: 'Chatra, editable element',
-    composer: chatraField,
-    page: ({ chatra }) => {
-      chatra.switches.composer = 'contenteditable';
-      return chatra.pageOf('amelie');
-    },
-  },
-  {
-    name: 'Chaport, text area',
-    composer: chaportField,
-    page: ({ chaport }) => chaport.pageOf('amelie'),
-  },
-  {
-    name: 'Chaport, editable element',
-    composer: chaportField,
-    page: ({ chaport }) => {
-      chaport.switches.composer = 'contenteditable';
-      return chaport.pageOf('amelie');
-    },
-  },
-];
 
 const answer = paragraphs(
   'Hi Amélie 👩‍👩‍👧‍👦, e\u0301\u0302 <b>not bold</b> & **neither**',
@@ -99,10 +38,11 @@ async function open(desk: Desk, url: string, composer?: string): Promise<[Page, 
   return [tab, panel];
 }
 
-for (const { name, composer, page, model, expected } of cases) {
+for (const each of composers) {
+  const { name, composer, page, expected } = each;
   test(`${name}: exact text at the caret, one undo, nothing sent`, async ({ desk }) => {
     const [tab, panel] = await open(desk, page(desk.helpdesks), composer);
-    const read = () => (model === undefined ? composerText(tab, composer) : model(tab));
+    const read = () => readComposer(tab, each);
     const as = expected ?? ((text: string) => text);
     await typeDraft(tab, composer, 'Dear you, ', ' Bye');
     const sent = await watchForSending(tab);
@@ -123,7 +63,7 @@ for (const { name, composer, page, model, expected } of cases) {
 
   test(`${name}: what was inserted is taken back from the panel`, async ({ desk }) => {
     const [tab, panel] = await open(desk, page(desk.helpdesks), composer);
-    const read = () => (model === undefined ? composerText(tab, composer) : model(tab));
+    const read = () => readComposer(tab, each);
     await typeDraft(tab, composer, 'One ', 'two');
     const sent = await watchForSending(tab);
     await insert(panel, { text: paragraphs('first', 'second') });
@@ -135,7 +75,7 @@ for (const { name, composer, page, model, expected } of cases) {
 
   test(`${name}: replaces what is selected, and leaves what was typed since`, async ({ desk }) => {
     const [tab, panel] = await open(desk, page(desk.helpdesks), composer);
-    const read = () => (model === undefined ? composerText(tab, composer) : model(tab));
+    const read = () => readComposer(tab, each);
     await typeDraft(tab, composer, 'One old', '');
     for (const _ of 'old') await tab.keyboard.press('Shift+ArrowLeft');
     await insert(panel, { text: paragraphs('new') });
@@ -147,16 +87,19 @@ for (const { name, composer, page, model, expected } of cases) {
   });
 }
 
-for (const { name, composer, page, model } of cases) {
+for (const each of composers) {
+  const { name, composer, page, expected } = each;
   test(`${name}: without the page’s focus, at the caret too`, async ({ desk }) => {
     const [tab, panel] = await open(desk, page(desk.helpdesks), composer);
     await typeDraft(tab, composer, 'before ', ' after');
+    // As the keys of the command leave it: let go where the page does not see it.
+    await tab.keyboard.down('Shift');
     await pretendPanelHasFocus(tab);
-    expect(await insert(panel, { text: paragraphs('in between') })).toMatchObject({
+    expect(await insert(panel, { text: paragraphs('in\nbetween') })).toMatchObject({
       kind: 'inserted',
     });
-    const text = model === undefined ? composerText(tab, composer) : model(tab);
-    expect(await text).toBe('before in between after');
+    const as = expected ?? ((text: string) => text);
+    expect(await readComposer(tab, each)).toBe(as('before in\nbetween after'));
   });
 }
 
@@ -264,6 +207,16 @@ test('Kustomer: of two composers the one with the caret', async ({ desk }) => {
   expect(await insert(panel, { text, mode: 'note' })).toMatchObject({ kind: 'inserted' });
   expect(await composerText(tab, noteEditor)).toBe('Note: called back');
   expect(await composerText(tab, replyEditor)).toBe('');
+});
+
+test('Kustomer: a reply that was popped out into a window of its own', async ({ desk }) => {
+  const page = desk.helpdesks.kustomer.pageOf('amelie');
+  const popOut = page.replace(/\/app\/.*\//, '/app/popout/');
+  const [tab, panel] = await open(desk, popOut, replyEditor);
+  await expect(tab.locator(noteEditor)).toHaveCount(0);
+  await typeDraft(tab, replyEditor, 'One ', 'three');
+  expect(await insert(panel, { text: paragraphs('two ') })).toMatchObject({ kind: 'inserted' });
+  expect(await composerText(tab, replyEditor)).toBe('One two three');
 });
 
 test('a composer made anew between preview and insertion', async ({ desk }) => {

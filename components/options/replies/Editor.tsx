@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { sourceLabel } from '../../../lib/replies/source-words';
 import { CoreFields } from '../../replies/CoreFields';
 import type { ReplyDraft } from '../../replies/draft';
+import { LossNote } from '../../replies/LossNote';
 import { SourceSelect } from '../../replies/SourceSelect';
 import { useDraft } from '../../replies/use-draft';
 import { Button } from '../../ui/Button';
@@ -19,10 +20,9 @@ interface EditorProps {
 /** The form for one response, with a preview of what it becomes beside it. */
 export function Editor({ initial, library, onClose }: EditorProps) {
   const id = useId();
-  const { connections, sources } = library;
   const form = useDraft(initial, {
     onSaved: (draft) => {
-      library.tell(`Saved in ${sourceLabel(draft.source, connections)}.`);
+      library.tell(`Saved in ${sourceLabel(draft.source, library)}.`);
       onClose();
     },
   });
@@ -46,20 +46,21 @@ export function Editor({ initial, library, onClose }: EditorProps) {
         <h3 id={`${id}-title`} className="font-semibold text-13">
           {isNew
             ? 'New response'
-            : `Edit “${initial.title || initial.shortcut}” in ${sourceLabel(initial.source, connections)}`}
+            : `Edit “${initial.title || initial.shortcut}” in ${sourceLabel(initial.source, library)}`}
         </h3>
         <CoreFields form={form} rows={9} />
         {isNew && (
           <SourceSelect
             id={`${id}-source`}
             value={form.draft.source}
-            sources={sources}
-            connections={connections}
+            sources={library.sources}
+            names={library}
             onChange={(source) => form.change({ source })}
           />
         )}
         <SuitFields form={form} platforms={library.platforms} />
         <VariantFields form={form} />
+        <LossNote draft={form.draft} names={library} />
         <p role="alert" className="text-12 text-bad empty:hidden">
           {form.failure}
         </p>

@@ -21,7 +21,7 @@ export function ManageList({ library, onEdit }: ManageListProps) {
   const [query, setQuery] = useState('');
   const [source, setSource] = useState('');
   const [shown, setShown] = useState(step);
-  const { replies, sources, connections, usesOf } = library;
+  const { replies, usesOf } = library;
   const index = useMemo(() => new ReplyIndex(replies), [replies]);
   const place = useMemo(
     () => ({ points: index.replies.map((reply) => Math.min(10, usesOf(reply))) }),
@@ -55,12 +55,12 @@ export function ManageList({ library, onEdit }: ManageListProps) {
           <option value="">All sources</option>
           {[...new Set(replies.map((reply) => reply.source))].map((each) => (
             <option key={each} value={each}>
-              {sourceLabel(each, connections)}
+              {sourceLabel(each, library)}
             </option>
           ))}
         </select>
       </div>
-      <SourceStates sources={sources} connections={connections} />
+      <SourceStates library={library} />
       <p role="status" className="text-12 text-ink-faint">
         {countWords(found.length, replies.length)}
       </p>

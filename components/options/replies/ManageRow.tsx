@@ -26,11 +26,7 @@ export function ManageRow({ reply, library, onEdit }: ManageRowProps) {
   };
   return (
     <li className="flex items-center gap-2.5 border-line border-b px-1 py-1.5 last:border-b-0">
-      <SourceIcon
-        source={reply.source}
-        platforms={library.platforms}
-        connections={library.connections}
-      />
+      <SourceIcon source={reply.source} names={library} />
       <div className="min-w-0 flex-1">
         <p className="flex min-w-0 items-center gap-1.5">
           <span dir="auto" className="min-w-0 truncate font-medium text-13">

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { OWN_SOURCE, type Reply } from '../../../lib/model/reply';
 import { sourceLabel } from '../../../lib/replies/source-words';
 import { draftCopy } from '../../replies/draft';
+import { LossNote } from '../../replies/LossNote';
 import { writableSources } from '../../replies/SourceSelect';
 import { removeReply, saveReply } from '../../replies/save-reply';
 import { Button } from '../../ui/Button';
@@ -24,7 +25,7 @@ export function PublishMenu({ reply, library }: PublishMenuProps) {
   const canMove = library.isWritable(reply.source);
   const publish = async (target: string, isMove: boolean) => {
     setOpen(false);
-    const label = sourceLabel(target, library.connections);
+    const label = sourceLabel(target, library);
     const saved = await saveReply(draftCopy(reply, target));
     if (saved.kind === 'failed') return library.tell(saved.message);
     // Only what has safely arrived there is deleted here.
@@ -44,21 +45,24 @@ export function PublishMenu({ reply, library }: PublishMenuProps) {
       <PopoverCard label="Copy or move" align="end">
         <ul className="flex flex-col gap-2">
           {targets.map((target) => {
-            const label = sourceLabel(target, library.connections);
+            const label = sourceLabel(target, library);
             return (
-              <li key={target} className="flex items-center gap-2">
-                <Button className="min-w-0 flex-1" onClick={() => void publish(target, false)}>
-                  <span className="truncate">
-                    {target === OWN_SOURCE ? `Copy to ${label}` : `Publish to ${label}`}
-                  </span>
-                </Button>
-                <Button
-                  disabled={!canMove}
-                  aria-label={`Move to ${label}`}
-                  onClick={() => void publish(target, true)}
-                >
-                  Move
-                </Button>
+              <li key={target} className="flex flex-col gap-1">
+                <div className="flex items-center gap-2">
+                  <Button className="min-w-0 flex-1" onClick={() => void publish(target, false)}>
+                    <span className="truncate">
+                      {target === OWN_SOURCE ? `Copy to ${label}` : `Publish to ${label}`}
+                    </span>
+                  </Button>
+                  <Button
+                    disabled={!canMove}
+                    aria-label={`Move to ${label}`}
+                    onClick={() => void publish(target, true)}
+                  >
+                    Move
+                  </Button>
+                </div>
+                <LossNote draft={draftCopy(reply, target)} names={library} />
               </li>
             );
           })}

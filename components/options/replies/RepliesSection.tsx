@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import { OWN_SOURCE } from '../../../lib/model/reply';
@@ -22,6 +22,12 @@ export function RepliesSection({ platforms, connections }: RepliesSectionProps) 
   const [draft, setDraft] = useState<ReplyDraft>();
   const [view, setView] = useState<ManageView>('all');
   const newButton = useRef<HTMLButtonElement>(null);
+  const section = useRef<HTMLElement>(null);
+  const isThere = library !== undefined;
+  useEffect(() => {
+    // The browser looked for it before the library was read.
+    if (isThere && window.location.hash === '#responses') section.current?.scrollIntoView();
+  }, [isThere]);
   if (library === undefined) return null;
   const close = () => {
     setDraft(undefined);
@@ -29,6 +35,7 @@ export function RepliesSection({ platforms, connections }: RepliesSectionProps) 
   };
   return (
     <section
+      ref={section}
       aria-labelledby={`${id}-title`}
       className="mt-4 flex flex-col gap-3 border-line-strong border-t pt-5"
     >

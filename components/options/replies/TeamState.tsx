@@ -1,9 +1,10 @@
 import { RefreshCw } from 'lucide-react';
 import { sendCommand } from '../../../lib/messaging/send';
 import type { ReplySourceRow } from '../../../lib/model/reply';
-import { sourceTrouble } from '../../../lib/replies/source-words';
+import { leftOut, leftOutWords, sourceTrouble } from '../../../lib/replies/source-words';
 import { dateWords } from '../../../lib/timeline/time-words';
 import { Button } from '../../ui/Button';
+import { DroppedList } from './DroppedList';
 import type { ManagedLibrary } from './use-managed-library';
 
 interface TeamStateProps {
@@ -14,7 +15,9 @@ interface TeamStateProps {
 /** What is held of the team's library, since when, and what of it could not be read. */
 export function TeamState({ row, library }: TeamStateProps) {
   const count = library.replies.filter((reply) => reply.source === row.source).length;
-  const trouble = sourceTrouble(row, 'The team’s library', Date.now());
+  const label = 'The team’s library';
+  const trouble = sourceTrouble(row, label, Date.now());
+  const missing = leftOut(row);
   return (
     <div className="flex flex-col gap-1.5 text-12 text-ink-soft">
       <p>
@@ -23,15 +26,8 @@ export function TeamState({ row, library }: TeamStateProps) {
         {row.etag !== undefined && ' It is loaded again only when it has changed.'}
       </p>
       {trouble !== undefined && <p className="text-warn">{trouble}</p>}
-      {row.dropped.length > 0 && (
-        <ul className="list-disc pl-5">
-          {row.dropped.slice(0, 50).map((reason) => (
-            <li key={reason} className="wrap-anywhere">
-              {reason}
-            </li>
-          ))}
-        </ul>
-      )}
+      {missing > 0 && <p className="text-warn">{leftOutWords(missing, label)}</p>}
+      <DroppedList reasons={row.dropped} />
       <Button
         className="self-start"
         onClick={() => {

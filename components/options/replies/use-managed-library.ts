@@ -31,13 +31,15 @@ export function useManagedLibrary(
   return useMemo(() => {
     if (library === undefined) return undefined;
     const { replies, sources, usage } = library;
-    const byId = new Map(connections.map((each) => [each.id, each]));
+    const names = {
+      platforms: new Map(platforms.map((each) => [each.name, each])),
+      connections: new Map(connections.map((each) => [each.id, each])),
+    };
     const writable = new Set(sources.filter((row) => row.writable).map((row) => row.source));
     return {
       replies,
       sources,
-      platforms: new Map(platforms.map((each) => [each.name, each])),
-      connections: byId,
+      ...names,
       told,
       tell: setTold,
       isWritable: (source) => source === OWN_SOURCE || writable.has(source),
@@ -45,7 +47,7 @@ export function useManagedLibrary(
       deletionText: (source) =>
         source === OWN_SOURCE
           ? 'It can be brought back under “Deleted” for a while.'
-          : `It is deleted in ${sourceLabel(source, byId)} itself, for everybody, and cannot be brought back from here.`,
+          : `It is deleted in ${sourceLabel(source, names)} itself, for everybody, and cannot be brought back from here.`,
     };
   }, [library, platforms, connections, told]);
 }

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import type { LengthLimit } from '../../../lib/replies/channel-limit';
 import { composeReply } from '../../../lib/replies/compose';
 import type { Target } from '../../../lib/replies/target-words';
 import type { Values } from '../../../lib/replies/variables';
@@ -15,7 +16,7 @@ interface FillViewProps {
   target: Target;
   values: Values;
   whose: string;
-  limit: number | undefined;
+  limit: LengthLimit | undefined;
 }
 
 /** What a response still asks, and its text to change by hand, before it is inserted. */

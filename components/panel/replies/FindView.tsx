@@ -1,5 +1,6 @@
 import { useId, useMemo } from 'react';
 import { OWN_SOURCE } from '../../../lib/model/reply';
+import type { LengthLimit } from '../../../lib/replies/channel-limit';
 import { composeReply } from '../../../lib/replies/compose';
 import { bodyFor } from '../../../lib/replies/suiting';
 import type { Target } from '../../../lib/replies/target-words';
@@ -27,7 +28,7 @@ interface FindViewProps {
   whose: string;
   /** BCP 47 language of the customer. */
   language: string | undefined;
-  limit: number | undefined;
+  limit: LengthLimit | undefined;
   onLeave(): void;
   onRefresh(): void;
 }

@@ -3,6 +3,7 @@ import type { ReplySourceRow } from '../../../lib/model/reply';
 import { sourceLabel } from '../../../lib/replies/source-words';
 import { CoreFields } from '../../replies/CoreFields';
 import type { ReplyDraft } from '../../replies/draft';
+import { LossNote } from '../../replies/LossNote';
 import { SourceSelect } from '../../replies/SourceSelect';
 import { useDraft } from '../../replies/use-draft';
 import { Button } from '../../ui/Button';
@@ -19,12 +20,12 @@ interface NewResponseProps {
 /** A small form that makes a canned response, or changes one. */
 export function NewResponse({ initial, sources, onChange, onClose }: NewResponseProps) {
   const id = useId();
-  const { connections } = useDirectory();
+  const names = useDirectory();
   const say = usePanelView((view) => view.say);
   const form = useDraft(initial, {
     onChange,
     onSaved: (draft) => {
-      say(`Saved in ${sourceLabel(draft.source, connections)}.`);
+      say(`Saved in ${sourceLabel(draft.source, names)}.`);
       onClose();
     },
   });
@@ -59,10 +60,11 @@ export function NewResponse({ initial, sources, onChange, onClose }: NewResponse
             id={`${id}-source`}
             value={form.draft.source}
             sources={sources}
-            connections={connections}
+            names={names}
             onChange={(source) => form.change({ source })}
           />
         )}
+        <LossNote draft={form.draft} names={names} />
         <p role="alert" className="text-12 text-bad empty:hidden">
           {form.failure}
         </p>

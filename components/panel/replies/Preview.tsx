@@ -1,3 +1,4 @@
+import type { LengthLimit } from '../../../lib/replies/channel-limit';
 import type { Composed } from '../../../lib/replies/compose';
 import { plainText } from '../../../lib/replies/plain-text';
 import { ComposedView } from '../../replies/ComposedView';
@@ -6,8 +7,7 @@ import { LengthWarning } from './LengthWarning';
 interface PreviewProps {
   composed: Composed;
   whose: string;
-  /** The most characters the channel takes, where known. */
-  limit: number | undefined;
+  limit: LengthLimit | undefined;
   children?: React.ReactNode;
 }
 

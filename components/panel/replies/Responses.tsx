@@ -1,4 +1,5 @@
 import type { Person } from '../../../lib/identity/person';
+import { lengthLimit } from '../../../lib/replies/channel-limit';
 import { targetOf } from '../../../lib/replies/target-words';
 import type { Frame } from '../../../lib/storage/panel-queries';
 import type { Library } from '../../replies/use-library';
@@ -31,7 +32,7 @@ export function Responses({ frame, windowId, person, library }: ResponsesProps) 
   const platformLabel = platforms.get(context?.platform ?? '')?.label ?? 'The helpdesk';
   const target = targetOf(context, platformLabel);
   const insertion = useInsertion(windowId, frame.screen?.subject ?? '');
-  const { values, whose } = useReplyValues(frame, person);
+  const { values, whose, channel } = useReplyValues(frame, person);
   const language = person?.language;
   const lastMessage = useLastMessage(frame.contacts[0]);
   const search = useReplySearch(library, {
@@ -41,7 +42,9 @@ export function Responses({ frame, windowId, person, library }: ResponsesProps) 
     lastMessage,
   });
   const flow = useReplyFlow({ target, values, language, insertion });
-  const shared = { flow, target, values, whose, limit: context?.composerState?.limit };
+  const limits = platforms.get(context?.platform ?? '')?.capabilities.replyLimits ?? [];
+  const limit = lengthLimit(context, channel, limits);
+  const shared = { flow, target, values, whose, limit };
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <InsertionNotice insertion={insertion} platformLabel={platformLabel} />

@@ -5,6 +5,8 @@ import { valuesOf } from '../../../lib/replies/values';
 import type { Values } from '../../../lib/replies/variables';
 import { database } from '../../../lib/storage/database';
 import type { Frame } from '../../../lib/storage/panel-queries';
+import { useSettings } from '../../options/use-settings';
+import { useDirectory } from '../directory';
 import { useNow } from '../use-now';
 
 /** What the variables of a response stand for with this person on screen, and whose values they are. */
@@ -12,6 +14,8 @@ export interface ReplyValues {
   values: Values;
   /** The person's name, or what stands for it. */
   whose: string;
+  /** Through which the conversation goes, in words, where known. */
+  channel: string | undefined;
 }
 
 /** The values of the person on screen, kept up to date. */
@@ -19,6 +23,10 @@ export function useReplyValues(frame: Frame, person: Person | undefined): ReplyV
   const { screen, contacts, connections } = frame;
   const now = useNow(30_000);
   const connection = connections.find((each) => each.id === screen?.connectionId);
+  const { platforms } = useDirectory();
+  const ownName = useSettings()?.agentName;
+  const isMachine = platforms.get(connection?.platform ?? '')?.capabilities.machineKey === true;
+  const agentName = (isMachine ? undefined : connection?.agentName) ?? ownName;
   const conversationId = screen?.context.conversationId;
   const conversation = useLiveQuery(
     async () =>
@@ -33,12 +41,11 @@ export function useReplyValues(frame: Frame, person: Person | undefined): ReplyV
       contact: contacts[0],
       alsoKnownAs: contacts.slice(1),
       personName: person?.name ?? (contacts.length === 0 ? shownName : undefined),
-      agent: { name: connection?.agentName },
+      agent: { name: agentName },
       conversation:
         conversationId === undefined
           ? undefined
           : { id: conversationId, name: conversation?.subject },
-      inbox: { name: conversation?.channel },
       account: { id: connection?.account, name: connection?.accountName },
       now,
       language: person?.language,
@@ -46,6 +53,6 @@ export function useReplyValues(frame: Frame, person: Person | undefined): ReplyV
     });
     const email = contacts[0]?.emails[0];
     const whose = person?.name ?? person?.placeholderName ?? email ?? shownName;
-    return { values, whose: whose ?? 'this person' };
-  }, [contacts, person, connection, conversation, conversationId, shownName, now]);
+    return { values, whose: whose ?? 'this person', channel: conversation?.channel };
+  }, [contacts, person, connection, agentName, conversation, conversationId, shownName, now]);
 }

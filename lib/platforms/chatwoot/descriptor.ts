@@ -1,6 +1,7 @@
 import type { PlatformDescriptor } from '../../model/descriptor';
 import { CLOUD_ORIGIN } from './fields';
 import { noteLength } from './notes';
+import { replyLimits } from './reply-limits';
 
 /** Chatwoot in words: the form, where the key is, what to expect. */
 export const descriptor: PlatformDescriptor = {
@@ -12,6 +13,8 @@ export const descriptor: PlatformDescriptor = {
     find: 'api',
     history: 'api',
     replies: 'write',
+    plainReplies: true,
+    replyLimits,
     notes: { kind: 'list', maxLength: noteLength },
   },
   form: [

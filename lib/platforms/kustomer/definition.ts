@@ -3,6 +3,7 @@ import { createKustomerApi } from './api';
 import { authorise, readFields } from './fields';
 import { noteLength } from './notes';
 import { readPageAddress } from './page-address';
+import { replyLimits } from './reply-limits';
 
 /** Kustomer, reached with an API key of one organisation. */
 export const kustomer: PlatformDefinition = {
@@ -14,7 +15,9 @@ export const kustomer: PlatformDefinition = {
     capabilities: {
       find: 'api',
       history: 'api',
+      machineKey: true,
       replies: 'read',
+      replyLimits,
       notes: { kind: 'list', maxLength: noteLength },
     },
     form: [

@@ -4,9 +4,10 @@ import type { PageContext } from '../../model/page';
 export type CustomerIds = Pick<PageContext, 'contactId' | 'conversationId'>;
 
 /**
- * Reads the path of a page of the web app: `/app/customers/{id}`, the same with `/event/{id}` for an expanded item of the timeline (usually a
- * conversation), and `/app/conversations/{id}`. Prefixes and further segments are tolerated; ids are
- * 24 hex digits.
+ * Reads the path of a page of the web app: `/app/customers/{id}`, the same with `/event/{id}` for an
+ * expanded item of the timeline (usually a conversation), and `/app/conversations/{id}`. Prefixes and
+ * further segments are tolerated; ids are 24 hex digits. The address of a reply that was popped out
+ * into a window of its own is not known (dossier §17); one that says so by name is taken.
  */
 export function readPageAddress(pathname: string): CustomerIds {
   const customer =
@@ -15,7 +16,7 @@ export function readPageAddress(pathname: string): CustomerIds {
     );
   const conversation =
     customer === null
-      ? /^\/app\/(?:.*\/)?conversations\/([0-9a-f]{24})(?:\/|$)/i.exec(pathname)?.[1]
+      ? /^\/app\/(?:.*\/)?(?:conversations|pop-?outs?)\/([0-9a-f]{24})(?:\/|$)/i.exec(pathname)?.[1]
       : customer[2];
   return {
     contactId: customer?.[1]?.toLowerCase(),

@@ -42,10 +42,13 @@ export function withStandardNames(text: string): string {
   );
 }
 
-/** The standard's name for one of Kustomer's; names are compared without regard to case. */
+/**
+ * The standard's name for one of Kustomer's. Names are compared without regard to case; the key of a
+ * custom attribute, such as `orderNumberStr`, stays as it is written (dossier §5.4).
+ */
 export function standardName(name: string): string {
   const lower = name.toLowerCase().replace(/^user\./, 'currentuser.');
-  const [, owner = '', field = ''] = /^(customer|conversation)\.custom\.(.+)$/.exec(lower) ?? [];
-  if (field !== '') return `${owners[owner]}.custom_attribute.${field}`;
+  const [, owner = '', field = ''] = /^(customer|conversation)\.custom\.(.+)$/i.exec(name) ?? [];
+  if (field !== '') return `${owners[owner.toLowerCase()]}.custom_attribute.${field}`;
   return Object.hasOwn(names, lower) ? (names[lower] ?? name) : name;
 }

@@ -5,7 +5,13 @@ import {
   coverageStateSchema,
 } from '../../../lib/model/coverage';
 import type { ReplySourceRow } from '../../../lib/model/reply';
-import { sourceLabel, sourceTrouble } from '../../../lib/replies/source-words';
+import {
+  leftOut,
+  leftOutWords,
+  sourceLabel,
+  sourceTrouble,
+} from '../../../lib/replies/source-words';
+import { connection, platform } from '../components/panel/frames';
 
 function row(coverage: Partial<Coverage>, given: Partial<ReplySourceRow> = {}): ReplySourceRow {
   return {
@@ -19,11 +25,18 @@ function row(coverage: Partial<Coverage>, given: Partial<ReplySourceRow> = {}): 
 
 describe('sourceLabel', () => {
   it('names the own library, the team’s file and a connection', () => {
-    const connections = new Map([['cw', { label: 'Support' }]]);
-    expect(sourceLabel('own', connections)).toBe('My library');
-    expect(sourceLabel('team', connections)).toBe('Team library');
-    expect(sourceLabel('cw', connections)).toBe('Support');
-    expect(sourceLabel('gone', connections)).toContain('removed');
+    const names = {
+      platforms: new Map([['chatwoot', platform('chatwoot', 'Chatwoot')]]),
+      connections: new Map([
+        ['cw', connection('cw', 'chatwoot', 'Support')],
+        ['two', connection('two', 'chatwoot', 'Our Chatwoot')],
+      ]),
+    };
+    expect(sourceLabel('own', names)).toBe('My library');
+    expect(sourceLabel('team', names)).toBe('Team library');
+    expect(sourceLabel('cw', names)).toBe('Chatwoot (Support)');
+    expect(sourceLabel('two', names)).toBe('Our Chatwoot');
+    expect(sourceLabel('gone', names)).toContain('removed');
   });
 });
 
@@ -41,16 +54,21 @@ describe('sourceTrouble', () => {
     expect(sourceTrouble(never, 'Support', 0)).not.toContain('read before');
   });
 
-  it('counts what was left out', () => {
+  it('counts what was left out of a source that was read, which is no trouble', () => {
     const one = row({}, { dropped: ['no body'] });
-    expect(sourceTrouble(one, 'Team library', 0)).toContain(
-      '1 response could not be read and is left',
-    );
-    expect(sourceTrouble(row({ dropped: 2 }), 'Support', 0)).toContain('2 responses');
+    expect(sourceTrouble(one, 'Team library', 0)).toBeUndefined();
+    expect(leftOut(one)).toBe(1);
+    expect(leftOut(row({ dropped: 2 }))).toBe(2);
+    expect(leftOut(row({ state: 'unreachable', dropped: 2 }))).toBe(0);
+    expect(leftOutWords(1, 'Team library')).toBe('Team library: 1 response is left out.');
+    expect(leftOutWords(2_000, 'Chatwoot (Support)')).toContain('2,000 responses are left out');
   });
 
-  it('has a sentence that names the source for every state and reason', () => {
-    for (const state of coverageStateSchema.options) {
+  it('has a sentence that names the source for every state but those of a source that was read', () => {
+    const states = coverageStateSchema.options.filter(
+      (state) => state !== 'complete' && state !== 'not-connected',
+    );
+    for (const state of states) {
       for (const reason of coverageReasonSchema.options) {
         const told = sourceTrouble(row({ state, reason, dropped: 1 }), 'Support', 0);
         expect(told).toMatch(/^Support: .*\.$/);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Contact } from '../../../lib/model/contact';
 import { valuesOf } from '../../../lib/replies/values';
+import { fill } from '../../../lib/replies/variables';
 
 const now = Date.UTC(2026, 4, 3, 9, 5);
 
@@ -64,6 +65,19 @@ describe('valuesOf', () => {
       'contact.custom_attribute.customer since': '2019',
       'contact.custom_attribute.customer_since': '2019',
     });
+  });
+
+  it('knows an attribute by the platform’s own key, in any case, and by its label', () => {
+    const attributes = [
+      { label: 'Order number', value: '4711', key: 'orderNumberStr' },
+      { label: 'Ordernumberstr', value: 'other', key: 'ordernumberstr' },
+    ];
+    const values = valuesOf({ contact: contact({ attributes }), now });
+    const written = (name: string) => fill(`{{contact.custom_attribute.${name}}}`, values).text;
+    expect(written('orderNumberStr')).toBe('4711');
+    expect(written('ordernumberstr')).toBe('other');
+    expect(written('order_number')).toBe('4711');
+    expect(written('Order number')).toBe('4711');
   });
 
   it('has no entry for what is not known', () => {

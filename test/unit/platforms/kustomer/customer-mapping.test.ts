@@ -45,8 +45,8 @@ describe('contactOf', () => {
       conversationCount: 1,
       attributes: [
         { label: 'Satisfaction', value: 'rated 8 on average (3 answers)' },
-        { label: 'Plan', value: 'gold' },
-        { label: 'Acme.seats', value: '3' },
+        { label: 'Plan', value: 'gold', key: 'planStr' },
+        { label: 'Acme.seats', value: '3', key: '@acme.seatsNum' },
       ],
       url: `https://acme.kustomerapp.com/app/customers/${CUSTOMER}`,
       fetchedAt: NOW,

@@ -77,7 +77,7 @@ describe('placeholders', () => {
       '{{contact.first_name}} {{contact.last_name}}',
     ],
     ['{{{customer.name}}} {{user.email}}', '{{contact.name}} {{agent.email}}'],
-    ['{{customer.custom.planStr}}', '{{contact.custom_attribute.planstr}}'],
+    ['{{customer.custom.planStr}}', '{{contact.custom_attribute.planStr}}'],
     ['{{customer.firstName | there}}', '{{contact.first_name | there}}'],
     ['{{company.size}} {{constructor}}', '{{company.size}} {{constructor}}'],
     ['no variables', 'no variables'],

@@ -35,9 +35,13 @@ afterEach(async () => {
 });
 
 async function show() {
+  const chatwoot = platform('chatwoot', 'Chatwoot');
   render(
     <RepliesSection
-      platforms={[platform('chatwoot', 'Chatwoot'), platform('kustomer', 'Kustomer')]}
+      platforms={[
+        { ...chatwoot, capabilities: { ...chatwoot.capabilities, plainReplies: true } },
+        platform('kustomer', 'Kustomer'),
+      ]}
       connections={[connection('cw', 'chatwoot', 'Support'), connection('ku', 'kustomer', 'Shop')]}
     />,
   );
@@ -106,22 +110,46 @@ describe('managing canned responses', () => {
   it('publishes a copy to another source', async () => {
     await show();
     await press('Copy or move: Greeting');
-    await press('Publish to Support');
+    await press('Publish to Chatwoot (Support)');
     expect(vi.mocked(request).mock.calls.map(([name, payload]) => [name, payload])).toEqual([
       ['replies.save', { reply: expect.objectContaining({ source: 'cw', title: 'Greeting' }) }],
     ]);
     expect(JSON.stringify(vi.mocked(request).mock.calls[0]?.[1])).not.toContain('"id"');
   });
 
+  it('says before publishing, and while writing, what a source does not keep', async () => {
+    await database.replies.put(
+      reply({ tags: ['start'], variants: [{ language: 'de', body: 'Hallo' }] }),
+    );
+    await show();
+    await press('Copy or move: Greeting');
+    const words =
+      'Chatwoot keeps only the shortcut and the text. Not kept: title, tags, texts in other languages.';
+    expect(screen.getByText(words)).toBeTruthy();
+    await press('New response');
+    type(screen.getByRole('textbox', { name: 'Tags' }), 'later');
+    expect(screen.queryByText(/Not kept: tags\./)).toBeNull();
+    type(screen.getByRole('combobox', { name: 'Keep it in' }), 'cw');
+    expect(screen.getByText(/Not kept: tags\./)).toBeTruthy();
+  });
+
+  it('tells which responses of a source are left out, and why', async () => {
+    const dropped = ['“Refund” uses a snippet.', 'One shortcut cannot be read.'];
+    await database.replySources.update('ku', { dropped });
+    await show();
+    expect(screen.getByText(/Kustomer \(Shop\): 2 responses are left out/)).toBeTruthy();
+    expect(screen.getByText('“Refund” uses a snippet.')).toBeTruthy();
+  });
+
   it('deletes what is moved only after it has arrived', async () => {
     vi.mocked(request).mockResolvedValueOnce({ kind: 'failed', message: 'Support is down.' });
     await show();
     await press('Copy or move: Greeting');
-    await press('Move to Support');
+    await press('Move to Chatwoot (Support)');
     expect(request).toHaveBeenCalledTimes(1);
     expect(screen.getByText('Support is down.')).toBeTruthy();
     await press('Copy or move: Greeting');
-    await press('Move to Support');
+    await press('Move to Chatwoot (Support)');
     expect(vi.mocked(request).mock.calls.map(([name]) => name)).toEqual([
       'replies.save',
       'replies.save',

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
-import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DirectoryContext, makeDirectory } from '../../../../../components/panel/directory';
 import { useFormStore } from '../../../../../components/panel/replies/form-store';
@@ -8,9 +8,10 @@ import { RepliesTab } from '../../../../../components/panel/replies/RepliesTab';
 import { usePanelView } from '../../../../../components/panel/view-store';
 import { mergePerson } from '../../../../../lib/identity/person';
 import { request } from '../../../../../lib/messaging/send';
-import type { ComposerState } from '../../../../../lib/model/page';
+import type { ComposerState, PageContext } from '../../../../../lib/model/page';
 import { database } from '../../../../../lib/storage/database';
-import { message } from '../../../timeline/samples';
+import { changeSettings } from '../../../../../lib/storage/settings';
+import { conversation, message } from '../../../timeline/samples';
 import { contact, frame, screenRow } from '../frames';
 import { reply } from './samples';
 
@@ -57,18 +58,25 @@ afterEach(async () => {
   await Promise.all(database.tables.map((table) => table.clear()));
 });
 
+const complete = { state: 'complete', dropped: 0, checkedAt: 0 } as const;
+
 interface Shown {
+  context?: PageContext;
   composer?: 'reply' | 'note' | 'none';
   state?: ComposerState;
+  /** As the connection's key tells it. */
+  agentName?: string;
 }
 
 async function show(
-  { composer = 'reply', state }: Shown = {},
+  { context = screenRow().context, composer = 'reply', state, agentName }: Shown = {},
   wanted: 'search' | 'form' = 'search',
   platforms = frame().platforms,
 ): Promise<HTMLElement> {
-  const { context } = screenRow();
   const shown = frame({
+    connections: frame().connections.map((each) =>
+      agentName === undefined ? each : { ...each, agentName },
+    ),
     screen: screenRow({
       context: { ...context, composer, ...(state === undefined ? {} : { composerState: state }) },
     }),
@@ -134,6 +142,22 @@ describe('the tab of canned responses', () => {
       expect.anything(),
     );
     expect(await screen.findByText(/Inserted into the reply\. Nothing was sent/)).toBeTruthy();
+  });
+
+  it('signs with the agent’s own name, never with that of a machine’s key', async () => {
+    await database.replies.put(reply({ id: '4', title: 'Signed', body: 'Yours, {{agent.name}}' }));
+    const text = () => screen.getByRole('region', { name: 'Preview' }).textContent;
+    type(await show({ agentName: 'Jana Weber' }), 'signed');
+    expect(text()).toContain('Yours, Jana Weber');
+    cleanup();
+    const [first] = frame().platforms;
+    const machine = { ...first?.capabilities, machineKey: true };
+    const platforms = [Object.assign({}, first, { capabilities: machine })];
+    type(await show({ agentName: 'Deskside key' }, 'search', platforms), 'signed');
+    expect(text()).toContain('‹agent.name›');
+    await act(() => changeSettings({ agentName: 'Jana W.' }));
+    await waitFor(() => expect(text()).toContain('Yours, Jana W.'));
+    await changeSettings({ agentName: undefined });
   });
 
   it('takes it back', async () => {
@@ -262,7 +286,37 @@ describe('the tab of canned responses', () => {
       coverage: { state: 'unauthorised', reason: 'wrong-key', dropped: 0, checkedAt: 0 },
     });
     await show();
-    expect(screen.getByText(/Support: the responses may not be read/)).toBeTruthy();
+    expect(screen.getByText(/Support\): the responses may not be read/)).toBeTruthy();
+  });
+
+  it('tells what is left out until that is dismissed, and again when the number changes', async () => {
+    localStorage.clear();
+    const row = { source: 'cw', writable: true, coverage: complete };
+    await database.replySources.put({ ...row, dropped: ['a', 'b'] });
+    await show();
+    const strip = screen.getByText(/: 2 responses are left out/);
+    expect(within(strip).getByRole('link').getAttribute('href')).toBe('/options.html#responses');
+    fireEvent.click(screen.getByRole('button', { name: /Dismiss until/ }));
+    expect(screen.queryByText(/left out/)).toBeNull();
+    cleanup();
+    await show();
+    expect(screen.queryByText(/left out/)).toBeNull();
+    await act(() => database.replySources.put({ ...row, dropped: ['a', 'b', 'c'] }));
+    expect(await screen.findByText(/: 3 responses are left out/)).toBeTruthy();
+  });
+
+  it('warns of the channel’s own limit, with its name and the figure', async () => {
+    const { context } = screenRow();
+    const where = { connectionId: 'cw', contactId: '1', id: '318' };
+    await database.conversations.put(conversation({ ...where, channel: 'SMS' }));
+    const [first] = frame().platforms;
+    const replyLimits = [{ channel: 'SMS', limit: 5 }];
+    const limited = { ...first?.capabilities, replyLimits };
+    const field = await show({ context: { ...context, conversationId: '318' } }, 'search', [
+      Object.assign({}, first, { capabilities: limited }),
+    ]);
+    type(field, 'hel');
+    expect(await screen.findByText(/10 characters, but SMS takes 5\. Shorten it/)).toBeTruthy();
   });
 });
 

@@ -1,0 +1,23 @@
+/** Reasons that are listed; the count tells the rest. */
+const mostReasons = 50;
+
+/** What of a source is left out, each with the reason. */
+export function DroppedList({ reasons }: { reasons: readonly string[] }) {
+  const hidden = reasons.length - mostReasons;
+  const shown = reasons.slice(0, mostReasons);
+  return (
+    <>
+      <ul className="list-disc pl-5">
+        {shown.map((reason, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two entries can have the same reason
+          <li key={index} className="wrap-anywhere">
+            {reason}
+          </li>
+        ))}
+      </ul>
+      {hidden > 0 && (
+        <p className="pl-5 text-ink-faint">{hidden.toLocaleString('en')} more are not listed.</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ReplyLimit } from '../model/descriptor';
+import type { PageContext } from '../model/page';
+
+/** The most characters that fit, and whose rule that is: a channel's, or just the composer's. */
+export interface LengthLimit {
+  limit: number;
+  channel?: string | undefined;
+}
+
+/**
+ * The most characters of what is about to be inserted; `undefined` where nobody knows. `channel` as
+ * the conversation tells it: one, or several separated by commas, of which the strictest counts,
+ * because the page does not tell which the reply goes through.
+ */
+export function lengthLimit(
+  context: Pick<PageContext, 'composer' | 'composerState'> | undefined,
+  channel: string | undefined,
+  limits: readonly ReplyLimit[],
+): LengthLimit | undefined {
+  const state = context?.composerState;
+  const own = state?.limit === undefined ? [] : [{ limit: state.limit }];
+  const keepsFormatting = (state?.formatting.length ?? 0) > 0;
+  const names = context?.composer === 'reply' ? (channel ?? '').split(', ') : [];
+  const rules = limits.filter(
+    (rule) =>
+      names.includes(rule.channel) && (rule.keepsFormatting ?? keepsFormatting) === keepsFormatting,
+  );
+  const all: LengthLimit[] = [
+    ...own,
+    ...rules.map(({ limit, channel: name }) => ({ limit, channel: name })),
+  ];
+  return all.sort((a, b) => a.limit - b.limit)[0];
+}

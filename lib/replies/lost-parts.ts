@@ -1,0 +1,32 @@
+import type { PlatformDescriptor } from '../model/descriptor';
+import type { Reply } from '../model/reply';
+
+/** What of a response a plain source does not keep, in words; empty when nothing is lost. */
+export function lostParts(reply: Omit<Reply, 'source' | 'id'>): string[] {
+  const { title, shortcut, tags, language, variants, platforms, audience } = reply;
+  // Without a shortcut the title becomes it.
+  const isTitleLost = title.trim() !== '' && shortcut.trim() !== '' && title !== shortcut;
+  const parts: [boolean, string][] = [
+    [isTitleLost, 'title'],
+    [tags.length > 0, 'tags'],
+    [language !== undefined, 'language'],
+    [variants.length > 0, 'texts in other languages'],
+    [platforms.length > 0, 'platforms'],
+    [audience !== undefined, 'whom it is written for'],
+  ];
+  return parts.flatMap(([isLost, part]) => (isLost ? [part] : []));
+}
+
+/**
+ * Says before it happens that a source keeps only shortcut and text, and what of this response goes;
+ * `undefined` where all of it is kept.
+ */
+export function lossWords(
+  reply: Omit<Reply, 'source' | 'id'>,
+  platform: Pick<PlatformDescriptor, 'label' | 'capabilities'> | undefined,
+): string | undefined {
+  if (platform?.capabilities.plainReplies !== true) return undefined;
+  const lost = lostParts(reply);
+  if (lost.length === 0) return undefined;
+  return `${platform.label} keeps only the shortcut and the text. Not kept: ${lost.join(', ')}.`;
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { Reply } from '../../../lib/model/reply';
+import { lossWords, lostParts } from '../../../lib/replies/lost-parts';
+import { platform } from '../components/panel/frames';
+
+const plain = { title: 'Hi', shortcut: 'hi', body: 'Hello', tags: [], variants: [], platforms: [] };
+const rich: Omit<Reply, 'source' | 'id'> = {
+  ...plain,
+  tags: ['start'],
+  language: 'en',
+  variants: [{ language: 'de', body: 'Hallo' }],
+  platforms: ['chatwoot'],
+  audience: 'customer',
+};
+
+describe('lostParts', () => {
+  it('names everything that is more than a shortcut and a text', () => {
+    expect(lostParts(rich)).toEqual([
+      'title',
+      'tags',
+      'language',
+      'texts in other languages',
+      'platforms',
+      'whom it is written for',
+    ]);
+  });
+
+  it('does not miss a title that is the shortcut, or becomes it', () => {
+    expect(lostParts({ ...plain, title: 'hi' })).toEqual([]);
+    expect(lostParts({ ...plain, shortcut: '' })).toEqual([]);
+  });
+});
+
+describe('lossWords', () => {
+  const desk = platform('chatwoot', 'Chatwoot');
+
+  it('speaks only where something is lost', () => {
+    const keeper = { ...desk, capabilities: { ...desk.capabilities, plainReplies: true } };
+    expect(lossWords(rich, desk)).toBeUndefined();
+    expect(lossWords(rich, undefined)).toBeUndefined();
+    expect(lossWords({ ...plain, title: 'hi' }, keeper)).toBeUndefined();
+    expect(lossWords({ ...plain, tags: ['a'], title: 'hi' }, keeper)).toBe(
+      'Chatwoot keeps only the shortcut and the text. Not kept: tags.',
+    );
+  });
+});
