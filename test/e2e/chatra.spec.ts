@@ -1,12 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import {
-  capturedOf,
-  countAtFirst,
-  lengthen,
-  scrollToTop,
-  toldInChat,
-  waitForCapture,
-} from '../browser/chatra';
+import { capturedOf, countAtFirst, scrollToTop, waitForCapture } from '../browser/chatra';
+import { lengthen, toldInChat } from '../browser/chatra-story';
 import { readTable, readTimeline, tile, waitForTimeline } from '../browser/timeline';
 import type { ChatraSwitches } from '../helpdesks/chatra/switches';
 import { allAccounts, type Desk, test } from './fixtures';

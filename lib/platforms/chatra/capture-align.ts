@@ -1,4 +1,6 @@
 import { type Entry, likeness, mayBeEditOf } from './capture-entry';
+import { numberPrints, uniquePrints } from './capture-prints';
+import { comparedStretch } from './capture-window';
 
 /** One place of the merged conversation: a stored message, an item of the page, or both. */
 export interface Slot {
@@ -21,23 +23,32 @@ const skip = 3;
  * Lays what the page shows over what is stored, both oldest first. The page shows an unbroken
  * stretch, so the two can differ freely only before and after their common part, and where the
  * store has a hole (`gapBefore[i]`: something may be missing before stored message `i`). Returns
- * all places in order, or `undefined` when the two have nothing in common.
+ * all places in order, or `undefined` when the two have nothing in common. Of a long conversation
+ * only the stretch that may be on screen is compared; `mostPairs` is there for tests.
  */
 export function align(
   stored: readonly Entry[],
   gapBefore: readonly boolean[],
   shown: readonly Entry[],
+  mostPairs?: number,
 ): Slot[] | undefined {
-  const grid = new Grid(stored, gapBefore, shown);
+  const unique = uniquePrints(stored, shown);
+  const { from, to } = comparedStretch(stored, shown, (print) => unique.has(print), mostPairs);
+  const grid = new Grid(stored.slice(from, to), gapBefore.slice(from, to), shown, unique);
   grid.fill();
-  return grid.trace();
+  const slots = grid.trace();
+  if (slots === undefined) return undefined;
+  const untouched = stored.map((_entry, index): Slot => ({ stored: index }));
+  const moved = slots.map((slot) =>
+    slot.stored === undefined ? slot : { ...slot, stored: slot.stored + from },
+  );
+  return [...untouched.slice(0, from), ...moved, ...untouched.slice(to)];
 }
 
 /** Best alignment by dynamic programming; time and memory grow with stored × shown. */
 class Grid {
   readonly #width: number;
   readonly #moves: Uint8Array;
-  readonly #unique: ReadonlySet<string>;
   /** Numbers that are equal where prints are: most pairs are told apart by these alone. */
   readonly #storedPrints: Int32Array;
   readonly #shownPrints: Int32Array;
@@ -48,10 +59,10 @@ class Grid {
     private readonly stored: readonly Entry[],
     private readonly gapBefore: readonly boolean[],
     private readonly shown: readonly Entry[],
+    private readonly unique: ReadonlySet<string>,
   ) {
     this.#width = shown.length + 1;
     this.#moves = new Uint8Array((stored.length + 1) * this.#width);
-    this.#unique = uniquePrints(stored, shown);
     const numbers = new Map<string, number>();
     this.#storedPrints = numberPrints(stored, numbers);
     this.#shownPrints = numberPrints(shown, numbers);
@@ -133,7 +144,7 @@ class Grid {
     const before = this.stored[stored];
     const now = this.shown[shown];
     if (before === undefined || now === undefined) return undefined;
-    const worth = likeness(before, now, this.#unique.has(now.print));
+    const worth = likeness(before, now, this.unique.has(now.print));
     if (worth > 0) return worth;
     return mayBeEditOf(now, before) ? 0 : undefined;
   }
@@ -142,25 +153,4 @@ class Grid {
   #isOpen(row: number): boolean {
     return row === 0 || row === this.stored.length || this.gapBefore[row] === true;
   }
-}
-
-/** Messages that occur at most once in either list: meeting them again proves something. */
-function uniquePrints(...lists: (readonly Entry[])[]): ReadonlySet<string> {
-  const unique = new Set<string>();
-  const repeated = new Set<string>();
-  for (const list of lists) {
-    const seen = new Set<string>();
-    for (const { print } of list) (seen.has(print) ? repeated : seen).add(print);
-    for (const print of seen) unique.add(print);
-  }
-  for (const print of repeated) unique.delete(print);
-  return unique;
-}
-
-function numberPrints(entries: readonly Entry[], numbers: Map<string, number>): Int32Array {
-  return Int32Array.from(entries, ({ print }) => {
-    const number = numbers.get(print) ?? numbers.size;
-    numbers.set(print, number);
-    return number;
-  });
 }

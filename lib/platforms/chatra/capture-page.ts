@@ -1,27 +1,25 @@
 import type { CapturedItem } from '../../model/page';
-import { readText } from './capture-text';
+import { completed, type Meta, readMeta } from './capture-meta';
+import { clip, readText } from './capture-text';
 
 const longestCapture = 5_000;
 const chatId = /(?:^|[^0-9A-Za-z])([2-9A-HJ-NP-TW-Za-km-z]{17})$/;
 
-interface Meta {
-  author?: string | undefined;
-  time?: number | undefined;
-  timeLabel?: string | undefined;
-}
-
 /**
  * The messages on screen, oldest first, by the class names that the app is known to use: messages
  * of agents, notes, joined messages (author and time are those of the one above), files, date
- * headings. Nothing at all when these names are not there.
+ * headings. Nothing at all when these names are not there; of very many only the newest.
  */
 export function capturePage(document: Document): CapturedItem[] {
+  const all = [...document.querySelectorAll('.chat-message, .chat-date-block')];
+  const above = all.slice(0, -longestCapture);
   const items: CapturedItem[] = [];
-  let dateLabel: string | undefined;
-  let group: Meta = {};
-  for (const element of document.querySelectorAll('.chat-message, .chat-date-block')) {
+  let dateLabel = labelOf(above.findLast((element) => element.matches('.chat-date-block')));
+  const leader = above.findLast((element) => element.matches('.chat-message:not(.is-group)'));
+  let group: Meta = leader === undefined ? {} : readMeta(leader);
+  for (const element of all.slice(-longestCapture)) {
     if (element.matches('.chat-date-block')) {
-      dateLabel = clip(element.textContent, 80);
+      dateLabel = labelOf(element);
       continue;
     }
     const own = readMeta(element);
@@ -30,7 +28,11 @@ export function capturePage(document: Document): CapturedItem[] {
     const item = readItem(element, meta, dateLabel);
     if (item !== undefined) items.push(item);
   }
-  return withUniqueIds(items.slice(-longestCapture));
+  return withUniqueIds(items);
+}
+
+function labelOf(heading: Element | undefined): string | undefined {
+  return clip(heading?.textContent, 80);
 }
 
 function readItem(
@@ -96,39 +98,6 @@ function fileName(file: Element): string {
   return [...told, address].find((name) => (name ?? '').trim() !== '') ?? '';
 }
 
-function readMeta(element: Element): Meta {
-  const place = element.querySelector('.chat-message__time');
-  return {
-    author: clip(element.querySelector('.chat-message__username')?.textContent, 320),
-    time: place === null ? undefined : readExactTime(place),
-    timeLabel: clip(place?.textContent, 80),
-  };
-}
-
-function completed(own: Meta, group: Meta): Meta {
-  const hasTime = own.time !== undefined || own.timeLabel !== undefined;
-  const { time, timeLabel } = hasTime ? own : group;
-  return { author: own.author ?? group.author, time, timeLabel };
-}
-
-/** An exact time in an attribute, where there is one; none is known to be. */
-function readExactTime(place: Element): number | undefined {
-  const precise = place.matches('[datetime]')
-    ? place
-    : (place.querySelector('[datetime]') ?? place);
-  const told = ['datetime', 'data-timestamp', 'data-time', 'title'].map((name) =>
-    readTime(precise.getAttribute(name) ?? ''),
-  );
-  return told.find((time) => time !== undefined);
-}
-
-function readTime(text: string): number | undefined {
-  if (/^\d{13}$/.test(text)) return Number(text);
-  if (/^\d{10}$/.test(text)) return Number(text) * 1000;
-  const time = /\b(19|20)\d\d\b.*\d:\d\d/.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(time) ? undefined : time;
-}
-
 /** The message's id, where an attribute holds something of its form. */
 function readPageId(element: Element): string | undefined {
   for (const name of ['data-id', 'data-message-id', 'data-mid', 'id']) {
@@ -149,9 +118,4 @@ function withUniqueIds(items: CapturedItem[]): CapturedItem[] {
   return items.map((item) =>
     repeated.has(item.pageId ?? '') ? { ...item, pageId: undefined } : item,
   );
-}
-
-function clip(text: string | null | undefined, length: number): string | undefined {
-  const trimmed = text?.replace(/\s+/g, ' ').trim().slice(0, length);
-  return trimmed === '' ? undefined : trimmed;
 }

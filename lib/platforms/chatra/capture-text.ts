@@ -46,3 +46,9 @@ function* pieceOf(element: Element, breaksByMarkup: boolean): Generator<string> 
     yield edge;
   } else yield* pieces(element, breaksByMarkup);
 }
+
+/** Text in one line, of at most this many characters; `undefined` when there is none. */
+export function clip(text: string | null | undefined, length: number): string | undefined {
+  const trimmed = text?.replace(/\s+/g, ' ').trim().slice(0, length);
+  return trimmed === '' ? undefined : trimmed;
+}

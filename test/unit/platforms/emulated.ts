@@ -1,4 +1,5 @@
 import { TransportError, type TransportFailure } from '../../../lib/http/errors';
+import { nextTryAt } from '../../../lib/http/rate-headers';
 import type { Transport } from '../../../lib/http/transport';
 import type { Connection } from '../../../lib/model/connection';
 import type { Contact } from '../../../lib/model/contact';
@@ -104,7 +105,12 @@ export function onChatra(world: World, switches: ChatraOptions['switches'] = {})
   return { emulator, records, connection, transport };
 }
 
-function authorised(emulator: Emulator, connection: Connection, secrets: Record<string, string>) {
+/** A transport that shows these secrets of the connection's form to the emulator. */
+export function authorised(
+  emulator: Emulator,
+  connection: Connection,
+  secrets: Record<string, string>,
+): Transport {
   const { authorise } = definitionOf(connection.platform);
   return transportTo(emulator, connection.apiOrigin, authorise(secrets));
 }
@@ -160,7 +166,11 @@ function transportTo(
       if (response.ok) return { status: response.status, body: parse(answer) };
       const other = response.status >= 500 ? 'server-error' : 'refused';
       const failure = failures[response.status] ?? other;
-      throw new TransportError(failure, { status: response.status, body: answer.slice(0, 500) });
+      throw new TransportError(failure, {
+        status: response.status,
+        retryAt: nextTryAt(response.headers, Date.now()),
+        body: answer.slice(0, 500),
+      });
     },
   };
 }

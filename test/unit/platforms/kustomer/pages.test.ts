@@ -29,6 +29,19 @@ describe('pages of a list', () => {
     expect(result.coverage).toMatchObject({ state: 'partial', reason: 'bad-answer' });
   });
 
+  it('leaves a circle of pages, and says that something may be missing', async () => {
+    const pageTwo = `${messages}?page=2&pageSize=100`;
+    const kustomer = new FakeKustomer({
+      ...whole,
+      [`${messages}?${messagesQuery}`]: list([reply], pageTwo),
+      [`${pageTwo}&include=attachments`]: list([message()], `${messages}?page=1&pageSize=100`),
+    });
+    const result = held(await partsOf(kustomer));
+    expect(kustomer.requests.filter((each) => each.startsWith(messages))).toHaveLength(2);
+    expect([...result.messages.keys()]).toContain('66a0000000000000000000e1');
+    expect(result.coverage).toMatchObject({ state: 'partial', reason: 'bad-answer' });
+  });
+
   it('ends at an empty page although it links on', async () => {
     const kustomer = new FakeKustomer({ ...whole, [notes]: list([], `${notes}?page=2`) });
     expect(held(await partsOf(kustomer)).coverage?.state).toBe('complete');

@@ -1,0 +1,32 @@
+import { switchValues } from '../core/switch-values';
+import type { ChaportSwitches } from './switches';
+
+/** What every switch of Chaport is thrown to in the tests. */
+export const chaportValues = switchValues<ChaportSwitches>()({
+  pageSize: [50, 4, 1],
+  linkForm: ['root-relative', 'absolute'],
+  linksPosition: ['beside', 'inside'],
+  lastPageNext: ['absent', 'null', 'empty'],
+  olderChatsListed: ['all', 1, 2],
+  eventTimeKey: ['timestamp', 'createdAt', 'absent'],
+  eventTimeType: ['iso', 'epoch-ms'],
+  noChat: ['404', 'null'],
+  unsetFields: ['absent', 'null'],
+  webVisitorId: ['uuid', 'rest'],
+  errorBody: ['json', 'empty', 'html'],
+  rateLimit: [
+    null,
+    { requests: 0, windowMs: 60_000, retryAfterSeconds: 7 },
+    { requests: 0, windowMs: 60_000, retryAfterSeconds: null },
+  ],
+  customOnPut: ['merge', 'replace'],
+  notesLimit: [null, 10_000],
+  hostileLinks: ['none', 'next', 'more', 'both'],
+  hostileLinkForm: ['foreign-host', 'protocol-relative', 'outside-api'],
+  linkLoop: [false, true],
+  composer: ['textarea', 'contenteditable'],
+  joined: ['joined', 'join-first', 'join-by-typing'],
+  visitorPanel: ['text', 'inputs'],
+  language: ['en', 'ru'],
+  signedIn: [true, false],
+});

@@ -1,0 +1,34 @@
+import { switchValues } from '../core/switch-values';
+import type { ChatraSwitches } from './switches';
+
+/** What every switch of Chatra is thrown to in the tests. */
+export const chatraValues = switchValues<ChatraSwitches>()({
+  errorBody: ['json', 'text', 'empty', 'html'],
+  wrongKeys: [401, 403],
+  unknownId: ['404', '400', 'null'],
+  rateLimit: [
+    null,
+    { requests: 60, windowMs: 60_000, retryAfterSeconds: 5, body: true },
+    { requests: 0, windowMs: 60_000, retryAfterSeconds: 5, body: true },
+    { requests: 0, windowMs: 60_000, retryAfterSeconds: null, body: false },
+  ],
+  webhookText: ['both', 'text', 'message'],
+  timestampName: ['createdAt', 'timestamp'],
+  clientExtras: [true, false],
+  clientByChatId: [false, true],
+  chatIdInClient: [true, false],
+  clientDetails: ['all', 'info', 'basicInfo', 'integrationData'],
+  integrationKeys: ['lower', 'capital'],
+  composer: ['textarea', 'contenteditable'],
+  picker: ['/', '#', 'never'],
+  urlScheme: ['conversations', 'lists-only', 'legacy'],
+  ddp: [false, true],
+  footer: ['composer', 'start', 'away'],
+  messageTime: ['clock', 'relative'],
+  groupMeta: ['absent', 'hidden'],
+  language: ['en', 'de', 'ru'],
+  contactPanel: ['link', 'input', 'text'],
+  classNames: ['attested', 'obfuscated'],
+  messagesAtOnce: [30, 2],
+  signedIn: [true, false],
+});

@@ -1,0 +1,26 @@
+import { switchValues } from '../core/switch-values';
+import type { KustomerSwitches } from './switches';
+
+/** What every switch of Kustomer is thrown to in the tests. */
+export const kustomerValues = switchValues<KustomerSwitches>()({
+  errors: ['classic', 'new'],
+  missingRole: [403, 401],
+  rateLimit: [1_000, 0],
+  searchLimit: [100, 0],
+  noteLimit: [120, 0],
+  resetHeader: ['on-429', 'always', 'never'],
+  searchMaxPages: [100, 1],
+  phoneStored: ['e164', 'digits'],
+  phoneLookup: ['both', 'e164', 'digits'],
+  emailCase: ['insensitive', 'sensitive'],
+  sharedLookup: [true, false],
+  merged: ['gone', 'survivor'],
+  order: ['asc', 'desc', 'random'],
+  nestedSort: [false, true],
+  empties: ['mixed', 'absent', 'null'],
+  deletedNotes: ['gone', 'listed'],
+  signedIn: [true, false],
+  conversationAddress: ['redirect', 'stay'],
+  composerDelay: [120, 0],
+  editorLabels: [true, false],
+});

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import type { PlatformApi } from '../../../../lib/platforms/contract/api';
+import { chaportValues } from '../../../helpdesks/chaport/switch-values';
+import type { ChaportSwitches } from '../../../helpdesks/chaport/switches';
+import { throwsOf } from '../../../helpdesks/core/switch-values';
+import { onChaport } from '../emulated';
+import { CheckedReader } from '../history-reader';
+import { contract, failureOf, shown } from './contract';
+import { switchWorld } from './switch-world';
+
+const { signal } = new AbortController();
+
+/** Somebody with many chats, and somebody who never wrote. */
+function open(switches: Partial<ChaportSwitches>) {
+  const desk = onChaport(switchWorld, switches);
+  const { data } = desk.emulator;
+  const recordOf = (id: string) => {
+    const record = desk.records.find(({ contact }) => contact.id === id);
+    if (record === undefined) throw new TypeError('nobody');
+    return record;
+  };
+  const visitor = data.ofPerson('amelie');
+  const silent = data.ofPerson('silent');
+  return { ...desk, visitor, busy: recordOf(visitor.id), silent: recordOf(silent.id) };
+}
+
+/** Follows the list as the worker does, which leaves off at a page that leads back. */
+async function listed(api: PlatformApi): Promise<{ ids: string[]; dropped: number }> {
+  const ids: string[] = [];
+  const followed = new Set<string>();
+  let dropped = 0;
+  for (let cursor: string | undefined; ; ) {
+    const page = await api.directoryPage?.(cursor, signal);
+    if (page === undefined) throw new TypeError('no directory');
+    ids.push(...page.contacts.map(({ id }) => id));
+    dropped += page.dropped;
+    cursor = page.next;
+    if (cursor === undefined || followed.has(cursor)) return { ids, dropped };
+    followed.add(cursor);
+  }
+}
+
+const isRefusing = ({ rateLimit }: Partial<ChaportSwitches>) => rateLimit?.requests === 0;
+const all = throwsOf(chaportValues);
+
+test.each(all.filter(({ switches }) => !isRefusing(switches)))(
+  'Chaport, $name: everybody is listed, read and known',
+  async ({ switches }) => {
+    const { emulator, busy, silent, visitor } = open(switches);
+    const { api } = busy;
+    await expect(api.check(signal)).resolves.toMatchObject({ warnings: [] });
+
+    const { ids } = await listed(api);
+    expect([...new Set(ids)].sort()).toEqual(emulator.data.visitors.map(({ id }) => id).sort());
+
+    await contract.identifies(api, shown('chaport', { contactId: visitor.id }), visitor.id);
+    const hints = { emails: [visitor.email ?? ''], phones: [] };
+    const foreign = await api.identify(
+      shown('chaport', { contactId: visitor.webId, hints }),
+      signal,
+    );
+    expect(foreign.kind).toBe('look-for');
+
+    await contract.readsWhole(silent);
+    const cut = switches.hostileLinks === 'more' || switches.hostileLinks === 'both';
+    if (!cut) await contract.readsWhole(busy);
+    await contract.keepsNote(api, busy.contact);
+  },
+);
+
+test.each(chaportValues.hostileLinkForm)(
+  'Chaport, hostileLinkForm: "%s": no link is followed, and what is missing is told',
+  async (hostileLinkForm) => {
+    const { emulator, busy } = open({ hostileLinks: 'both', hostileLinkForm, pageSize: 4 });
+    const { ids, dropped } = await listed(busy.api);
+    expect([ids.length, dropped]).toEqual([4, 1]);
+    const reader = new CheckedReader(busy);
+    await reader.readAll(7);
+    expect(reader.coverage).toMatchObject({ state: 'partial', dropped: 1 });
+    expect(emulator.log.api().every(({ path }) => path.startsWith('/api/v1/'))).toBe(true);
+    expect(emulator.log.api().every(({ host }) => host === 'app.chaport.com')).toBe(true);
+  },
+);
+
+test.each(all.filter(({ switches }) => isRefusing(switches)))(
+  'Chaport, $name: the pause is told where the service tells it',
+  async ({ switches }) => {
+    const { busy } = open(switches);
+    const asked = Date.now();
+    const calls = [
+      busy.api.check(signal),
+      busy.api.directoryPage?.(undefined, signal),
+      busy.api.identify(shown('chaport', { contactId: busy.contact.id }), signal),
+      new CheckedReader(busy).readAll(7),
+    ];
+    for (const error of await Promise.all(calls.map(failureOf))) {
+      expect(error.failure).toBe('rate-limited');
+      const told = switches.rateLimit?.retryAfterSeconds ?? undefined;
+      if (told === undefined) expect(error.retryAt).toBeUndefined();
+      else expect(error.retryAt).toBeGreaterThanOrEqual(asked + told * 1_000);
+    }
+  },
+);

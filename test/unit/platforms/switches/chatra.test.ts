@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { chatraValues } from '../../../helpdesks/chatra/switch-values';
+import type { ChatraSwitches } from '../../../helpdesks/chatra/switches';
+import { throwsOf } from '../../../helpdesks/core/switch-values';
+import { apiOver, authorised, onChatra } from '../emulated';
+import { contract, failureOf, shown } from './contract';
+import { switchWorld } from './switch-world';
+
+const { signal } = new AbortController();
+
+/** Whether the API tells a client by its chat, which is the one way to more than the page says. */
+const waysToTheClient = [{ clientByChatId: false }, { clientByChatId: true }];
+
+function open(switches: Partial<ChatraSwitches>) {
+  const desk = onChatra(switchWorld, switches);
+  const client = desk.emulator.data.ofPerson('amelie');
+  const record = desk.records.find(({ contact }) => contact.id === client.chatId);
+  if (record === undefined) throw new TypeError('nobody');
+  return { ...desk, client, ...record };
+}
+
+const isRefusing = ({ rateLimit }: Partial<ChatraSwitches>) => rateLimit?.requests === 0;
+const all = throwsOf(chatraValues).flatMap(({ name, switches }) =>
+  waysToTheClient.map((way) => ({
+    name: `${name}, clients by chat: ${way.clientByChatId}`,
+    switches: { ...way, ...switches },
+  })),
+);
+
+test.each(all.filter(({ switches }) => !isRefusing(switches)))(
+  'Chatra, $name: who is on screen is known, and a note is kept',
+  async ({ switches }) => {
+    const { api, client, contact } = open(switches);
+    await expect(api.check(signal)).resolves.toEqual({ warnings: [] });
+
+    const page = shown('chatra', { conversationId: client.chatId });
+    const hints = { emails: [client.basic.email ?? ''], phones: [] };
+    const known = await contract.identifies(api, { ...page, hints }, client.chatId);
+    expect(known.emailKeys).toEqual([client.basic.email?.toLowerCase()]);
+    expect(known.handle).toBe(switches.clientByChatId ? client.id : undefined);
+
+    // What only the API can tell, where it does.
+    const bare = await contract.identifies(api, page, client.chatId);
+    expect(bare.emailKeys).toEqual(switches.clientByChatId ? known.emailKeys : []);
+
+    await contract.keepsNote(api, contact);
+  },
+);
+
+test.each(all.filter(({ switches }) => isRefusing(switches)))(
+  'Chatra, $name: the page is enough while the API refuses',
+  async ({ switches }) => {
+    const { api, client, contact } = open(switches);
+    const { retryAt, failure } = await failureOf(api.check(signal));
+    expect([failure, retryAt === undefined]).toEqual([
+      'rate-limited',
+      switches.rateLimit?.retryAfterSeconds === null,
+    ]);
+    await contract.identifies(
+      api,
+      shown('chatra', { conversationId: client.chatId }),
+      client.chatId,
+    );
+    expect((await failureOf(api.notes?.read(contact, signal))).failure).toBe('rate-limited');
+  },
+);
+
+test.each(all)('Chatra, $name: wrong keys are told as wrong keys', async ({ switches }) => {
+  const { emulator, connection } = open(switches);
+  const wrong = { publicKey: 'someone', secretKey: 'else' };
+  const api = apiOver(connection, authorised(emulator, connection, wrong));
+  expect((await failureOf(api.check(signal))).failure).toBe('unauthorised');
+});
