@@ -1,8 +1,10 @@
-import { liveQuery, type Subscription } from 'dexie';
 import type { Conversation, Message } from '../../lib/model/history';
 import type { ContactKey } from '../../lib/model/ids';
 import type { DesksideDatabase } from '../../lib/storage/database';
+import { follow } from '../../lib/storage/follow';
 import {
+  areConversationsTouched,
+  areMessagesTouched,
   readConversations,
   readMessages,
   type TimeRange,
@@ -23,7 +25,7 @@ interface Piece {
   range: TimeRange;
   /** Newest first; `undefined` until it was read. */
   messages: readonly Message[] | undefined;
-  subscription?: Subscription;
+  end?: () => void;
 }
 
 export interface FeedListener {
@@ -33,14 +35,14 @@ export interface FeedListener {
 
 /**
  * What is held of one contact, kept up to date, newest part first. It is read in pieces of a few
- * hundred messages, each with a live query over its own stretch of time: what arrives has only the
- * piece read again in which it falls, and a piece that grows is cut in two.
+ * hundred messages, each of which follows its own stretch of time: what arrives has only the piece
+ * read again in which it falls, and a piece that grows is cut in two.
  */
 export class ContactFeed {
   /** `undefined` until they were read. */
   conversations: readonly Conversation[] | undefined;
 
-  readonly #conversationsLive: Subscription;
+  readonly #endConversations: () => void;
   /** Newest first, without gaps. */
   #pieces: Piece[] = [];
   #isClosed = false;
@@ -50,13 +52,7 @@ export class ContactFeed {
     private readonly contact: ContactKey,
     private readonly listener: FeedListener,
   ) {
-    this.#conversationsLive = liveQuery(() => readConversations(database, contact)).subscribe({
-      next: (read) => {
-        this.conversations = keepUnchanged(this.conversations ?? [], read);
-        listener.onChange();
-      },
-      error: listener.onError,
-    });
+    this.#endConversations = this.#followConversations();
     const everything: Piece = {
       range: { from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY },
       messages: undefined,
@@ -91,8 +87,8 @@ export class ContactFeed {
 
   close(): void {
     this.#isClosed = true;
-    this.#conversationsLive.unsubscribe();
-    for (const { subscription } of this.#pieces) subscription?.unsubscribe();
+    this.#endConversations();
+    for (const { end } of this.#pieces) end?.();
   }
 
   /** Reads the piece's newest messages as a piece of their own, and then the rest. */
@@ -117,22 +113,49 @@ export class ContactFeed {
     }
   }
 
-  #follow(piece: Piece, limit: number, onRead?: () => void): void {
-    let whenRead = onRead;
-    const subscription = liveQuery(() =>
-      readMessages(this.database, this.contact, piece.range, limit),
-    ).subscribe({
-      next: (read) => {
-        if (read.length >= limit) {
-          subscription.unsubscribe();
-          this.#cover(piece, pieceSize);
-        } else this.#take(piece, read);
-        whenRead?.();
-        whenRead = undefined;
+  #followConversations(): () => void {
+    const { database, contact, listener } = this;
+    return follow(
+      database,
+      {
+        tables: [database.conversations],
+        read: () => readConversations(database, contact),
+        concerns: (change) => areConversationsTouched(change, contact, this.conversations ?? []),
       },
-      error: this.listener.onError,
-    });
-    piece.subscription = subscription;
+      {
+        next: (read) => {
+          this.conversations = keepUnchanged(this.conversations ?? [], read);
+          listener.onChange();
+        },
+        error: listener.onError,
+      },
+    );
+  }
+
+  #follow(piece: Piece, limit: number, onRead?: () => void): void {
+    const { database, contact, listener } = this;
+    let whenRead = onRead;
+    const end = follow(
+      database,
+      {
+        tables: [database.messages],
+        read: () => readMessages(database, contact, piece.range, limit),
+        concerns: (change) =>
+          areMessagesTouched(change, contact, piece.range, piece.messages ?? []),
+      },
+      {
+        next: (read) => {
+          if (read.length >= limit) {
+            end();
+            this.#cover(piece, pieceSize);
+          } else this.#take(piece, read);
+          whenRead?.();
+          whenRead = undefined;
+        },
+        error: listener.onError,
+      },
+    );
+    piece.end = end;
   }
 
   #take(piece: Piece, read: Message[]): void {

@@ -1,3 +1,5 @@
+import { saysTheSame } from '../../lib/storage/says-the-same';
+
 interface Stored {
   connectionId: string;
   id: string;
@@ -16,13 +18,4 @@ export function keepUnchanged<T extends Stored>(before: readonly T[], now: reado
   const isSame =
     kept.length === before.length && kept.every((entry, index) => entry === before[index]);
   return isSame ? before : kept;
-}
-
-function saysTheSame(one: object, other: object): boolean {
-  return JSON.stringify(one, withInfinity) === JSON.stringify(other, withInfinity);
-}
-
-/** JSON knows no infinite numbers, and would take all of them for the same. */
-function withInfinity(_key: string, value: unknown): unknown {
-  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
 }

@@ -1,10 +1,10 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useCallback, useEffect, useRef } from 'react';
 import { browser } from 'wxt/browser';
 import { CommandError, sendCommand } from '../../lib/messaging/send';
 import { database } from '../../lib/storage/database';
 import { readWatched } from '../../lib/storage/watched';
 import { sayUnanswered } from './use-panel-command';
+import { useStored } from './use-stored';
 
 /** The worker may be stopped by the browser at any time; this often in a row it is started again. */
 const mostRestarts = 5;
@@ -20,7 +20,13 @@ export const LOOK_AGAIN_MS = 75_000;
  */
 export function useWorkerWatch(windowId: number): void {
   const watch = useWatch(windowId);
-  const watched = useLiveQuery(() => readWatched(database, windowId), [windowId]);
+  const watched = useStored(
+    {
+      tables: [database.windows, database.screens, database.sources],
+      read: () => readWatched(database, windowId),
+    },
+    [windowId],
+  );
   const subject = watched?.subject;
   const retryAt = watched?.retryAt;
 

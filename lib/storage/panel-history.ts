@@ -1,5 +1,6 @@
 import type { Conversation, Message } from '../model/history';
 import type { ContactKey } from '../model/ids';
+import type { Change } from './change';
 import type { DesksideDatabase } from './database';
 
 /** A stretch of time in epoch ms: `from` on, up to and without `until`; an infinite end is inside. */
@@ -17,6 +18,19 @@ export function readMessages(
 ): Promise<Message[]> {
   const found = within(db, contact, range);
   return (Number.isFinite(limit) ? found.limit(limit) : found).toArray();
+}
+
+/** The change may make another result of `readMessages`, whose last one is `known`. */
+export function areMessagesTouched(
+  change: Change,
+  { connectionId, id }: ContactKey,
+  { from, until }: TimeRange,
+  known: readonly Message[],
+): boolean {
+  return (
+    change.touches('messages', byTime, [connectionId, id, from], [connectionId, id, until]) ||
+    change.replaces('messages', connectionId, idsOf(known))
+  );
 }
 
 /** Time (epoch ms) of the `count`-th newest message of that time; `undefined` where there are fewer. */
@@ -40,15 +54,37 @@ export function readConversations(
   db: DesksideDatabase,
   contact: ContactKey,
 ): Promise<Conversation[]> {
-  return db.conversations
-    .where('[connectionId+contactId]')
-    .equals([contact.connectionId, contact.id])
-    .toArray();
+  return db.conversations.where(byContact).equals([contact.connectionId, contact.id]).toArray();
+}
+
+/** The change may make another result of `readConversations`, whose last one is `known`. */
+export function areConversationsTouched(
+  change: Change,
+  { connectionId, id }: ContactKey,
+  known: readonly Conversation[],
+): boolean {
+  const key = [connectionId, id];
+  return (
+    change.touches('conversations', byContact, key, key) ||
+    change.replaces('conversations', connectionId, idsOf(known))
+  );
+}
+
+const byTime = '[connectionId+contactId+sentAt]';
+const byContact = '[connectionId+contactId]';
+
+const ids = new WeakMap<readonly { id: string }[], ReadonlySet<string>>();
+
+/** Worked out once for each list. */
+function idsOf(known: readonly { id: string }[]): ReadonlySet<string> {
+  const set = ids.get(known) ?? new Set(known.map(({ id }) => id));
+  ids.set(known, set);
+  return set;
 }
 
 function within(db: DesksideDatabase, contact: ContactKey, { from, until }: TimeRange) {
   const key = [contact.connectionId, contact.id];
   return db.messages
-    .where('[connectionId+contactId+sentAt]')
+    .where(byTime)
     .between([...key, from], [...key, until], true, until === Number.POSITIVE_INFINITY);
 }

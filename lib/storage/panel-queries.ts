@@ -1,3 +1,4 @@
+import type { Table } from 'dexie';
 import type { Connection } from '../model/connection';
 import type { Contact } from '../model/contact';
 import type { PlatformDescriptor } from '../model/descriptor';
@@ -18,7 +19,12 @@ export interface Frame {
   contacts: Contact[];
 }
 
-/** Reads what a window's panel shows around the timeline. Made for live queries. */
+/** The tables that `readFrame` reads. */
+export function frameTables(db: DesksideDatabase): Table[] {
+  return [db.windows, db.platforms, db.connections, db.screens, db.sources, db.contacts];
+}
+
+/** Reads what a window's panel shows around the timeline. Made to be followed. */
 export async function readFrame(db: DesksideDatabase, windowId: number): Promise<Frame> {
   const [row, platforms, connections] = await Promise.all([
     db.windows.get(windowId),

@@ -6,7 +6,7 @@ import type { PeopleSearchRow } from '../model/people-search';
 import type { DesksideDatabase } from './database';
 import { contactOfRef } from './panel-queries';
 
-/** The conversations of some contacts, with the messages of those that are not settled. */
+/** Conversations that are not settled, with their newer messages. */
 export interface LiveConversations {
   conversations: Conversation[];
   messages: Message[];
@@ -30,18 +30,30 @@ export async function readConversations(
     .toArray();
 }
 
-/** Reads what may be going on right now. Leaves long histories alone. Made for live queries. */
+/**
+ * Reads what may be going on right now, with the messages from `since` (epoch ms) on: long histories
+ * are left alone. Made to be followed.
+ */
 export async function readLiveConversations(
   db: DesksideDatabase,
   contacts: readonly ContactKey[],
+  since: number,
 ): Promise<LiveConversations> {
   const conversations = (await readConversations(db, contacts)).filter(
     ({ status }) => status === 'open' || status === 'pending',
   );
-  const messages = await db.messages
-    .where('[connectionId+conversationId]')
-    .anyOf(conversations.map(({ connectionId, id }) => [connectionId, id]))
-    .toArray();
+  const live = new Set(conversations.map(({ connectionId, id }) => `${connectionId}/${id}`));
+  const newer = await Promise.all(
+    contacts.map(({ connectionId, id }) =>
+      db.messages
+        .where('[connectionId+contactId+sentAt]')
+        .between([connectionId, id, since], [connectionId, id, Number.POSITIVE_INFINITY])
+        .toArray(),
+    ),
+  );
+  const messages = newer
+    .flat()
+    .filter(({ connectionId, conversationId }) => live.has(`${connectionId}/${conversationId}`));
   return { conversations, messages };
 }
 

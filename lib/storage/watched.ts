@@ -9,7 +9,7 @@ export interface Watched {
   retryAt: number | undefined;
 }
 
-/** Reads what a window's panel has to watch. Made for live queries. */
+/** Reads what a window's panel has to watch. Made to be followed. */
 export async function readWatched(db: DesksideDatabase, windowId: number): Promise<Watched> {
   const row = await db.windows.get(windowId);
   const screen = row === undefined ? undefined : await db.screens.get(row.tabId);

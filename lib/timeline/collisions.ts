@@ -3,6 +3,9 @@ import type { Conversation, Message } from '../model/history';
 /** An open conversation without activity for longer (ms) is old, not a collision. */
 export const COLLISION_WINDOW_MS = 3 * 24 * 3_600_000;
 
+/** So far back (ms) it is told since when a customer waits, where the platform does not tell it. */
+export const WAITING_REACH_MS = 7 * 24 * 3_600_000;
+
 /** Another conversation of the same person that a colleague may be in right now. */
 export interface Collision {
   conversation: Conversation;
@@ -16,7 +19,7 @@ export interface Collision {
 
 export interface CollisionInput {
   conversations: readonly Conversation[];
-  /** At least those of the open conversations. */
+  /** At least the newer ones of the open conversations. */
   messages: readonly Message[];
   /** What the tab shows; without a conversation the whole contact counts as shown. */
   shown: {

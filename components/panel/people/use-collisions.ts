@@ -1,10 +1,10 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo } from 'react';
 import { contactRef } from '../../../lib/model/ids';
 import { database } from '../../../lib/storage/database';
 import { contactOfRef, type Frame } from '../../../lib/storage/panel-queries';
 import { readLiveConversations } from '../../../lib/storage/people-queries';
-import { type Collision, findCollisions } from '../../../lib/timeline/collisions';
+import { type Collision, findCollisions, WAITING_REACH_MS } from '../../../lib/timeline/collisions';
+import { useStored } from '../use-stored';
 
 const none: Collision[] = [];
 
@@ -12,8 +12,16 @@ const none: Collision[] = [];
 export function useCollisions(frame: Frame, anchor: string, now: number): Collision[] {
   const { contacts, connections, screen } = frame;
   const refs = contacts.map(contactRef).join('\n');
-  const live = useLiveQuery(
-    () => readLiveConversations(database, refs.split('\n').map(contactOfRef)),
+  const live = useStored(
+    {
+      tables: [database.conversations, database.messages],
+      read: () =>
+        readLiveConversations(
+          database,
+          refs.split('\n').map(contactOfRef),
+          Date.now() - WAITING_REACH_MS,
+        ),
+    },
     [refs],
   );
   return useMemo(() => {

@@ -12,7 +12,7 @@ vi.mock('../../../../lib/messaging/send', async (original) => ({
 }));
 
 // The stored subject has a test of its own; here it stays the same.
-vi.mock('dexie-react-hooks', () => ({ useLiveQuery: () => undefined }));
+vi.mock('../../../../components/panel/use-stored', () => ({ useStored: () => undefined }));
 
 const looks = () => vi.mocked(sendCommand).mock.calls.length;
 

@@ -1,0 +1,130 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Change } from '../../../lib/storage/change';
+import { DesksideDatabase } from '../../../lib/storage/database';
+import { type Followed, follow } from '../../../lib/storage/follow';
+import { conversation, message } from '../timeline/samples';
+
+const database = new DesksideDatabase('followed');
+const ends: (() => void)[] = [];
+const error = vi.fn();
+
+beforeEach(async () => {
+  error.mockReset();
+  await database.open();
+});
+
+afterEach(async () => {
+  for (const end of ends.splice(0)) end();
+  await database.delete();
+});
+
+/** What was told, newest last. */
+function told<T>(followed: Followed<T>): { values: T[]; end(): void } {
+  const values: T[] = [];
+  const end = follow(database, followed, { next: (value) => values.push(value), error });
+  ends.push(end);
+  return { values, end };
+}
+
+const countMessages = () => ({
+  tables: [database.messages],
+  read: () => database.messages.count(),
+});
+
+describe('follow', () => {
+  it('reads at once, and again after each write to one of its tables', async () => {
+    const { values } = told(countMessages());
+    await vi.waitFor(() => expect(values).toEqual([0]));
+    await database.messages.put(message({ id: '1' }));
+    await vi.waitFor(() => expect(values).toEqual([0, 1]));
+    await database.messages.bulkDelete([['cw', '1']]);
+    await vi.waitFor(() => expect(values).toEqual([0, 1, 0]));
+  });
+
+  it('misses nothing that is written while it reads, also inside a transaction', async () => {
+    const { values } = told(countMessages());
+    for (let index = 0; index < 20; index += 1) {
+      await database.transaction('rw', database.messages, async () => {
+        await database.messages.put(message({ id: `a${index}` }));
+        await database.messages.put(message({ id: `b${index}` }));
+      });
+    }
+    await vi.waitFor(() => expect(values.at(-1)).toBe(40));
+    // Never half of a transaction.
+    expect(values.filter((count) => count % 2 === 1)).toEqual([]);
+  });
+
+  it('is not woken by other tables, nor after its end', async () => {
+    const { values, end } = told(countMessages());
+    const other = told({
+      tables: [database.conversations],
+      read: () => database.conversations.count(),
+    });
+    await vi.waitFor(() => expect(values).toEqual([0]));
+    await database.conversations.put(conversation({ id: '1' }));
+    await vi.waitFor(() => expect(other.values.at(-1)).toBe(1));
+    expect(values).toEqual([0]);
+    end();
+    await database.messages.put(message({ id: '1' }));
+    await database.conversations.put(conversation({ id: '2' }));
+    await vi.waitFor(() => expect(other.values.at(-1)).toBe(2));
+    expect(values).toEqual([0]);
+  });
+
+  it('cannot read what it does not follow', async () => {
+    const { values } = told({
+      tables: [database.messages],
+      read: () => database.conversations.count(),
+    });
+    await vi.waitFor(() => expect(error).toHaveBeenCalledTimes(1));
+    expect(values).toEqual([]);
+  });
+});
+
+describe('Change', () => {
+  const key = (at: number) => ['cw', 'ana', at];
+
+  /** The changes that one act made. */
+  async function changesOf(act: () => Promise<unknown>): Promise<Change[]> {
+    const changes: Change[] = [];
+    const concerns = (change: Change) => {
+      changes.push(change);
+      return false;
+    };
+    const { end } = told({ ...countMessages(), concerns });
+    await act();
+    await vi.waitFor(() => expect(changes).not.toEqual([]));
+    end();
+    return changes;
+  }
+
+  const touches = (changes: Change[], from: number, to: number) =>
+    changes.some((change) =>
+      change.touches('messages', '[connectionId+contactId+sentAt]', key(from), key(to)),
+    );
+  const replaces = (changes: Change[], connectionId: string, ...ids: string[]) =>
+    changes.some((change) => change.replaces('messages', connectionId, new Set(ids)));
+
+  it('tells where a row was put, and which one may have stood elsewhere', async () => {
+    const changes = await changesOf(() =>
+      database.messages.put(message({ id: '7', contactId: 'ana', sentAt: 70 })),
+    );
+    expect(touches(changes, 60, 80)).toBe(true);
+    expect(touches(changes, 71, Number.POSITIVE_INFINITY)).toBe(false);
+    expect(replaces(changes, 'cw', '6', '7')).toBe(true);
+    expect(replaces(changes, 'cw', '6')).toBe(false);
+    expect(replaces(changes, 'ku', '7')).toBe(false);
+    expect(changes.every((change) => change.isIn('messages'))).toBe(true);
+    expect(changes.some((change) => change.isIn('conversations'))).toBe(false);
+  });
+
+  it('counts a deletion by the stretch, and a large write, for everything', async () => {
+    await database.messages.put(message({ id: '7' }));
+    const cleared = await changesOf(() => database.messages.clear());
+    expect(replaces(cleared, 'cw', 'any')).toBe(true);
+    const many = Array.from({ length: 60 }, (_none, index) => message({ id: `${index}` }));
+    const written = await changesOf(() => database.messages.bulkPut(many));
+    expect(touches(written, 5_000, 5_001)).toBe(true);
+  });
+});
