@@ -2,6 +2,7 @@ import { resolvePerson } from '../identity/resolve';
 import { type ContactKey, contactRef } from '../model/ids';
 import type { LinkRow, Verdict } from '../model/link';
 import { decisionsAround } from './decisions';
+import { authorAt } from './note-author';
 import { peopleRules } from './people-rules';
 import type { WorkerPorts } from './ports';
 import { storedContacts } from './stored-person';
@@ -37,8 +38,7 @@ export async function decide(ports: WorkerPorts, decision: Decision): Promise<Ve
     if (before !== undefined) await takeBack(ports, before, other);
     if (decision.verdict !== 'none') {
       const { verdict } = decision;
-      const connection = await database.connections.get(decision.one.connectionId);
-      const by = connection?.agentName ?? ownName;
+      const by = await authorAt(ports, one, ownName);
       const at = ports.now();
       await database.links.bulkPut(
         rest.map((ref) => {

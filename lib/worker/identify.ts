@@ -48,7 +48,7 @@ export async function identify(
   options.signal.throwIfAborted();
   if (answer.kind === 'unknown') return byHandOr(ports, connection, context, answer.coverage);
   if (answer.kind === 'contact') {
-    const contact = await keep(ports, connection, answer.contact);
+    const contact = await keepTold(ports, connection, answer.contact);
     if (context.contactId !== undefined && context.contactId !== contact.id) {
       // The platform answers for an old id with the contact into which it was merged.
       await moveIfKnown(ports, { connectionId: connection.id, id: context.contactId }, contact);
@@ -78,8 +78,15 @@ async function byHandOr(
   return contact === undefined ? { problem } : { contact };
 }
 
-/** Stores the contact; where the page is a source, what it showed earlier is not lost. */
-async function keep(ports: WorkerPorts, connection: Connection, told: Contact): Promise<Contact> {
+/**
+ * Stores a contact that a platform told, and returns what is known of it now; where the page is a
+ * source, what it showed earlier is not lost.
+ */
+export async function keepTold(
+  ports: WorkerPorts,
+  connection: Connection,
+  told: Contact,
+): Promise<Contact> {
   const { contactFromPage } = ports.definitionOf(connection.platform);
   const { contacts } = ports.database;
   return ports.database.transaction('rw', contacts, async () => {

@@ -4,7 +4,10 @@ import type { Connection } from '../model/connection';
 import type { Contact, Identifier } from '../model/contact';
 import type { Coverage } from '../model/coverage';
 import type { PageContext } from '../model/page';
+import { placeRef } from '../model/screen-place';
 import type { PlatformApi } from '../platforms/contract/api';
+import { knownContact } from './identify';
+import { linkedToPlace } from './links';
 import type { WorkerPorts } from './ports';
 
 /** What one platform says to a query. */
@@ -28,6 +31,8 @@ export async function askPlatform(
   if (page !== undefined) {
     const answer = await api.identify(page, signal);
     if (answer.kind === 'contact') return { contacts: [answer.contact], coverage: whole };
+    const known = await knownOnPage(ports, connection, page);
+    if (known !== undefined) return { contacts: [known], coverage: whole };
     const coverage: Coverage =
       answer.kind === 'unknown' ? answer.coverage : { ...whole, state: 'not-found' };
     return { contacts: [], coverage };
@@ -53,6 +58,19 @@ export async function askPlatform(
   const { contacts, dropped } = await api.find(identifiers, signal);
   const others = contacts.filter(({ id }) => !byId.some((each) => each.id === id));
   return { contacts: [...byId, ...others], coverage: { ...whole, dropped } };
+}
+
+/** Whom this page showed when it was open here, or whom somebody said it shows. */
+async function knownOnPage(
+  ports: WorkerPorts,
+  { id: connectionId }: Connection,
+  page: PageContext,
+): Promise<Contact | undefined> {
+  const place = placeRef({ connectionId, context: page });
+  return (
+    (await knownContact(ports, connectionId, page)) ??
+    (place === undefined ? undefined : await linkedToPlace(ports.database, place))
+  );
 }
 
 /** What looks like an id of some system may be the platform's own. */

@@ -4,6 +4,7 @@ import type { Contact } from '../model/contact';
 import type { Coverage } from '../model/coverage';
 import type { PageContext } from '../model/page';
 import { coverageOfFailure } from './failures';
+import { keepTold } from './identify';
 import { askPlatform } from './people-search-platform';
 import { searchStored } from './people-search-stored';
 import type { WorkerPorts } from './ports';
@@ -50,10 +51,12 @@ export async function searchConnection(
       : [];
   await write('searching', stored);
   try {
-    const { contacts, coverage } = await askPlatform(ports, connection, wanted, signal);
+    const { contacts: told, coverage } = await askPlatform(ports, connection, wanted, signal);
     signal.throwIfAborted();
     // Whoever is picked from the list has to be known when the link is made.
-    await writeWithRoom(ports, () => ports.database.contacts.bulkPut(contacts));
+    const contacts = await writeWithRoom(ports, () =>
+      Promise.all(told.map((contact) => keepTold(ports, connection, contact))),
+    );
     const all = merge(contacts, stored);
     await write('done', all, tellWhetherFound(coverage, all));
   } catch (error) {

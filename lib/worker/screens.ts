@@ -93,13 +93,17 @@ export async function connectionOf(
 }
 
 /** Takes down anew whom a tab shows, after a person said who that is, or took it back. */
-export async function showAnew(ports: WorkerPorts, { tabId }: ScreenRow): Promise<void> {
-  const { screens } = ports.database;
-  const row = await screens.get(tabId);
-  const connection = await ports.database.connections.get(row?.connectionId ?? '');
-  if (row === undefined || connection === undefined) return;
-  const { anchor: _before, problem: _told, ...rest } = row;
-  await screens.put({ ...rest, ...(await whatIsKnown(ports, row.context, connection)) });
+export async function showAnew(ports: WorkerPorts, shown: ScreenRow): Promise<void> {
+  const { database } = ports;
+  const connection = await database.connections.get(shown.connectionId ?? '');
+  if (connection === undefined) return;
+  const found = await whatIsKnown(ports, shown.context, connection);
+  await database.transaction('rw', database.screens, async () => {
+    const row = await database.screens.get(shown.tabId);
+    if (row?.subject !== shown.subject) return;
+    const { anchor: _before, problem: _told, ...rest } = row;
+    await database.screens.put({ ...rest, ...found });
+  });
 }
 
 /** Looks again at every open tab after a connection was added, changed or removed. */

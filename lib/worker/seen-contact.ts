@@ -17,6 +17,8 @@ export function mergeSeen(stored: Contact | undefined, seen: Contact): Contact {
     emailKeys: emails.emailKeys,
     phones: phones.phones,
     phoneKeys: phones.phoneKeys,
+    localKeys: phones.localKeys,
+    phoneTails: phones.phoneTails,
   };
 }
 

@@ -80,6 +80,55 @@ describe('a search by hand', () => {
     expect([row?.coverage?.reason, row?.coverage?.right]).toEqual([reason, right]);
   });
 
+  test('a pasted address of a page that was open here is known, though its platform cannot tell', async () => {
+    const world = new TestWorld();
+    const nobody = { state: 'unknown-identity', dropped: 0, checkedAt: 0 } as const;
+    await world.connect(
+      'alpha',
+      { identify: async () => ({ kind: 'unknown', coverage: nobody }) },
+      undefined,
+      {
+        readAddress: (url) => ({ conversationId: url.pathname.slice(1) }),
+      },
+    );
+    await world.database.contacts.put(ana);
+    const seen = { connectionId: 'alpha', address: 'conversation:5', contactId: '1', hints: '' };
+    await world.database.sightings.put(seen);
+    const named = { a: 'alpha/1', b: 'alpha/conversation:6', verdict: 'same', at: 1 } as const;
+    await world.database.links.put(named);
+    for (const [path, ids] of [
+      ['5', ['1']],
+      ['6', ['1']],
+      ['7', []],
+    ] as const) {
+      await new PeopleSearches(world).search(1, `https://alpha.example/${path}`);
+      expect((await found(world)).alpha?.ids).toEqual(ids);
+    }
+  });
+
+  test('what a page showed of somebody is not lost by an address that tells less', async () => {
+    const world = new TestWorld();
+    const bare = contact('alpha', '1', { fetchedAt: 9 });
+    await world.connect(
+      'alpha',
+      { identify: async () => ({ kind: 'contact', contact: bare, dropped: 0 }) },
+      { find: 'seen', history: 'captured' },
+      {
+        readAddress: () => ({ conversationId: '1' }),
+        contactFromPage: () => bare,
+      },
+    );
+    await world.database.contacts.put({ ...ana, handle: 'secret', emails: ['ana@mail.org'] });
+    await new PeopleSearches(world).search(1, 'https://alpha.example/1');
+    const [row] = await world.database.peopleSearches.toArray();
+    expect(row?.contacts[0]).toMatchObject({ name: ana.name, emails: ['ana@mail.org'] });
+    expect(await world.database.contacts.get(['alpha', '1'])).toMatchObject({
+      name: ana.name,
+      emailKeys: ana.emailKeys,
+      handle: 'secret',
+    });
+  });
+
   test('what looks like an id may be the platform’s own', async () => {
     const world = new TestWorld();
     await world.connect('alpha', {
