@@ -72,7 +72,7 @@ async function open() {
       .where({ connectionId: anchor.connectionId })
       .toArray();
     const collisions = findCollisions({
-      ...(await readLiveConversations(database, contacts)),
+      ...(await readLiveConversations(database, contacts, 0)),
       shown: {
         connectionId: anchor.connectionId,
         contactId: anchor.id,
