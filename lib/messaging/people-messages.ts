@@ -1,13 +1,11 @@
 import * as v from 'valibot';
-import { connectionIdSchema, contactKeySchema, remoteIdSchema } from '../model/ids';
+import { contactKeySchema } from '../model/ids';
 import { linkSchema, verdictSchema } from '../model/link';
 
 const windowId = v.pipe(v.number(), v.integer());
 
 /** Who is the same human: decisions, and the search by hand. */
 export const peopleMessages = {
-  /** This conversation on screen is that contact (a link made by hand). */
-  'panel.link': v.object({ windowId, connectionId: connectionIdSchema, contactId: remoteIdSchema }),
   /**
    * A person's word about two contacts: `other` joins the person of `one`, or leaves it; `none` takes
    * an earlier word back. Answers `decideAnswerSchema`: what to say to undo it.
@@ -27,7 +25,6 @@ export const peopleMessages = {
 } as const;
 
 export const peopleSenders = {
-  'panel.link': ['panel'],
   'people.decide': ['panel'],
   'people.search': ['panel'],
   'people.search-end': ['panel'],

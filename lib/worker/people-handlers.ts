@@ -2,7 +2,6 @@ import type { ContactKey } from '../model/ids';
 import type { ScreenRow } from '../model/screen';
 import { decide } from './decide';
 import { importDecisions } from './decisions';
-import { linkOnScreen } from './links';
 import type { PeopleSearches } from './people-searches';
 import type { WorkerPorts } from './ports';
 import type { Handlers } from './router';
@@ -12,7 +11,7 @@ import { showDecision } from './show-decision';
 
 type PeopleHandlers = Pick<
   Handlers,
-  'panel.link' | 'people.decide' | 'people.search' | 'people.search-end' | 'options.import-links'
+  'people.decide' | 'people.search' | 'people.search-end' | 'options.import-links'
 >;
 
 /** What the worker does for each message about who is the same human. */
@@ -27,14 +26,6 @@ export function peopleHandlers(
     if (screen.anchor !== undefined) await showDecision(ports, screen.anchor, concerned);
   };
   return {
-    'panel.link': async ({ windowId, connectionId, contactId }) => {
-      const screen = await lookAtWindow(windowId);
-      if (screen === undefined) throw new TypeError('nobody to link');
-      const contact = { connectionId, id: contactId };
-      await linkOnScreen(ports, screen, contact);
-      await show(screen, [contact]);
-      await runs.ensure(screen, { force: false });
-    },
     'people.decide': async ({ windowId, one, other, verdict }) => {
       const before = await decide(ports, { one, other, verdict });
       const screen = await lookAtWindow(windowId);

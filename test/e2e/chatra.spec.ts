@@ -147,16 +147,12 @@ test('a Chatra whose class names are gone: only the address is known, and a link
   await panel.keyboard.press('Escape');
   expect(await capturedOf(panel, client)).toEqual([]);
 
-  const contacts = await readTable(panel, 'contacts');
-  const there = contacts.find((each) => String(each.connectionId).startsWith('chatwoot'));
-  await panel.evaluate(
-    async ([connectionId, contactId]) => {
-      const { id: windowId } = await chrome.windows.getCurrent();
-      const payload = { windowId, connectionId, contactId };
-      await chrome.runtime.sendMessage({ type: 'panel.link', payload });
-    },
-    [String(there?.connectionId), String(there?.id)],
-  );
+  await panel.getByRole('button', { name: 'This conversation is…' }).click();
+  const [inChatwoot] = chatwoot.installation('app.chatwoot.com').accounts;
+  const email = inChatwoot?.contacts.find(({ personKey }) => personKey === 'amelie')?.email ?? '';
+  await panel.getByRole('combobox', { name: 'Search all helpdesks' }).fill(email);
+  await panel.getByRole('option').filter({ hasText: email }).first().click();
+  await panel.getByRole('button', { name: 'Same person, link them' }).click();
   await expect(tile(panel, 'Chatwoot', 'Complete')).toBeVisible();
   await expect(tile(panel, 'Kustomer', 'Complete')).toBeVisible();
 });

@@ -3,8 +3,8 @@ import type { Contact } from '../../../lib/model/contact';
 import { contactOfRef } from '../../../lib/storage/panel-queries';
 import { decide } from '../../../lib/worker/decide';
 import { gatherPerson } from '../../../lib/worker/gather';
-import { linkedContacts, linkOnScreen } from '../../../lib/worker/links';
-import { contact, context, historyOf, searchable, TestWorld } from './world';
+import { linkedContacts } from '../../../lib/worker/links';
+import { contact, historyOf, searchable, TestWorld } from './world';
 
 const relaxed = { signal: new AbortController().signal, force: false };
 const seen = { find: 'seen', history: 'api' } as const;
@@ -84,26 +84,5 @@ describe('a link made by hand', () => {
     await linkContacts(world, 'alpha/1', 'gamma/a/b/c');
     const linked = await linkedContacts(world.database, ['alpha/1']);
     expect(linked.map((each) => each.id)).toEqual(['a/b/c']);
-  });
-
-  test('is made for who is on screen and a contact that exists', async () => {
-    const world = await setUp();
-    const screen = {
-      tabId: 3,
-      windowId: 1,
-      subject: 'who',
-      round: 1,
-      origin: 'https://gamma.example',
-      context: context('gamma', { conversationId: 'chat' }),
-      phase: 'identified',
-    } as const;
-    const target = { connectionId: 'alpha', id: '1' };
-    await expect(linkOnScreen(world, screen, target)).rejects.toThrow(TypeError);
-    const identified = { ...screen, anchor: 'gamma/chat' };
-    await expect(linkOnScreen(world, identified, { ...target, id: '404' })).rejects.toThrow(
-      TypeError,
-    );
-    await linkOnScreen(world, identified, target);
-    expect(await world.database.links.count()).toBe(1);
   });
 });

@@ -47,7 +47,6 @@ const payloads: { [T in MessageType]: unknown } = {
   'panel.more': { windowId: 1 },
   'panel.all': { windowId: 1 },
   'panel.stop': { windowId: 1 },
-  'panel.link': { windowId: 1, connectionId: 'chatwoot-1', contactId: '7' },
   'panel.directory': { connectionId: 'chaport-1', action: 'start' },
   'panel.connect': {},
   'people.decide': {
@@ -116,7 +115,6 @@ function recording() {
     'panel.more': note('panel.more'),
     'panel.all': note('panel.all'),
     'panel.stop': note('panel.stop'),
-    'panel.link': note('panel.link'),
     'panel.directory': note('panel.directory'),
     'panel.connect': note('panel.connect'),
     'people.decide': note('people.decide'),
