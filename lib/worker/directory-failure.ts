@@ -1,6 +1,9 @@
 import { TransportError, type TransportFailure } from '../http/errors';
 import type { DirectoryRow } from '../model/sync';
-import { coverageOfFailure } from './failures';
+import { changeDirectory } from './directory-page';
+import { coverageOfFailure, isFailure } from './failures';
+import { recordHealth } from './health';
+import type { WorkerPorts } from './ports';
 
 /** Pause (ms) after the first failure in a row; it doubles with each further one, up to the second. */
 const firstRestMs = 30_000;
@@ -35,4 +38,22 @@ export function afterFailure(row: DirectoryRow, error: unknown, now: number): Di
   const isPlaceUnknown = failure === 'not-found' || failure === 'refused';
   const cursor = isPlaceUnknown ? undefined : row.cursor;
   return { ...row, job: 'paused', problem, cursor, failures: undefined, retryAt: undefined };
+}
+
+/**
+ * Takes down what a failure means for the job; the connection shows one that pauses it. Throws what
+ * the database throws.
+ */
+export async function noteDirectoryFailure(
+  ports: WorkerPorts,
+  connectionId: string,
+  error: unknown,
+): Promise<void> {
+  const stored = await changeDirectory(ports, connectionId, (row) =>
+    afterFailure(row, error, ports.now()),
+  );
+  const coverage = coverageOfFailure(error, ports.now());
+  if (stored?.job === 'paused' && isFailure(coverage)) {
+    await recordHealth(ports, connectionId, coverage);
+  }
 }

@@ -1,7 +1,6 @@
-import type { Contact } from '../model/contact';
 import type { DirectoryRow } from '../model/sync';
 import type { DirectoryPage } from '../platforms/contract/api';
-import { directoryEntry, isUnchanged, type ListedContact, provesPlace } from './directory-entry';
+import { storeListed } from './directory-contacts';
 import { afterHeadPage, afterScanPage, emptyDirectory, type HeadProgress } from './directory-row';
 import type { WorkerPorts } from './ports';
 
@@ -76,7 +75,7 @@ export async function storePage(
     const row = await directories.get(connectionId);
     if (row === undefined || (await connections.get(connectionId)) === undefined)
       throw new DirectoryGone();
-    const changes = await storeContacts(ports, connectionId, page.contacts, row);
+    const changes = await storeListed(ports, connectionId, page.contacts, row);
     const isLast = page.next === undefined || changes.endsHead;
     const progress: HeadProgress = {
       ...changes,
@@ -114,46 +113,6 @@ function isSameScan(row: DirectoryRow, other: DirectoryRow): boolean {
     row.reachedEnd === other.reachedEnd &&
     row.rescanning === other.rescanning
   );
-}
-
-interface Changes {
-  added: number;
-  /** Ids of new and changed contacts. */
-  changed: string[];
-  /**
-   * True when the head need not be read beyond this page: somebody on it proves it or, where the
-   * platform tells no times, nobody on it is new or changed.
-   */
-  endsHead: boolean;
-}
-
-async function storeContacts(
-  ports: WorkerPorts,
-  connectionId: string,
-  listed: readonly Contact[],
-  row: DirectoryRow,
-): Promise<Changes> {
-  const { contacts } = ports.database;
-  const before = await contacts.bulkGet(
-    listed.map((contact): [string, string] => [connectionId, contact.id]),
-  );
-  const entries = listed.map((contact, index) => directoryEntry(before[index], contact));
-  const changed = new Map<string, ListedContact>();
-  for (const [index, entry] of entries.entries()) {
-    if (!isUnchanged(before[index], entry)) changed.set(entry.id, entry);
-  }
-  await contacts.bulkPut([...changed.values()]);
-  const isNew = (_entry: ListedContact, index: number) => before[index] === undefined;
-  const unsettled = new Set(row.unsettled);
-  const isProof = (entry: ListedContact, index: number) =>
-    !unsettled.has(entry.id) && provesPlace(before[index], entry);
-  const isTimeless = entries.every((entry) => entry.lastSeenAt === undefined);
-  const looksKnown = isTimeless && entries.length > 0 && changed.size === 0;
-  return {
-    added: new Set(entries.filter(isNew).map((entry) => entry.id)).size,
-    changed: [...changed.keys()],
-    endsHead: looksKnown || entries.some(isProof),
-  };
 }
 
 function countIndexed(ports: WorkerPorts, connectionId: string): Promise<number> {

@@ -1,7 +1,5 @@
 import type { DirectoryRow } from '../model/sync';
-import type { PlatformApi } from '../platforms/contract/api';
-import { CursorTrail } from './cursor-trail';
-import { afterFailure } from './directory-failure';
+import { noteDirectoryFailure } from './directory-failure';
 import {
   changeDirectory,
   DirectoryGone,
@@ -9,15 +7,12 @@ import {
   type PageWanted,
   storePage,
 } from './directory-page';
+import { DirectoryPages } from './directory-pages';
 import { wantedByJob, wantedBySearches } from './directory-plan';
 import { isRescanDue, started } from './directory-row';
 import { type Search, Seeker } from './directory-seeker';
-import { coverageOfFailure, isFailure } from './failures';
 import { isFresh } from './freshness';
-import { recordHealth } from './health';
 import type { WorkerPorts } from './ports';
-
-type ReadPage = NonNullable<PlatformApi['directoryPage']>;
 
 /**
  * Reads one connection's list of all contacts, page by page, one request at a time: for the
@@ -27,7 +22,7 @@ type ReadPage = NonNullable<PlatformApi['directoryPage']>;
 export class DirectoryReader {
   readonly #controller = new AbortController();
   readonly #seekers = new Set<Seeker>();
-  readonly #trails = { head: new CursorTrail(), scan: new CursorTrail() };
+  readonly #pages: DirectoryPages;
   #turn: Promise<void> | undefined;
   /** The page of the head that comes next while the head is being read. */
   #head: PageWanted | undefined;
@@ -38,7 +33,9 @@ export class DirectoryReader {
     private readonly connectionId: string,
     /** Called when a search sets the job to work. */
     private readonly jobBegun: () => void,
-  ) {}
+  ) {
+    this.#pages = new DirectoryPages(ports, connectionId);
+  }
 
   /**
    * Reads on until the person is found, everything is read, or the bound of one search is reached:
@@ -106,25 +103,16 @@ export class DirectoryReader {
   async #readOn(): Promise<void> {
     this.#controller.signal.throwIfAborted();
     let row = await openDirectory(this.ports, this.connectionId);
-    const readPage = await this.#readPage();
+    await this.#pages.open();
     for (;;) {
       const wanted = this.#next(row);
       if (wanted === undefined) return;
-      await this.#read(readPage, row, wanted);
+      await this.#read(row, wanted);
       // Read anew: a command may have changed it meanwhile.
       const now = await this.ports.database.directories.get(this.connectionId);
       if (now === undefined) throw new DirectoryGone();
       row = now;
     }
-  }
-
-  async #readPage(): Promise<ReadPage> {
-    const connection = await this.ports.database.connections.get(this.connectionId);
-    if (connection === undefined) throw new DirectoryGone();
-    const { directoryPage } = this.ports.apiOf(connection);
-    if (directoryPage === undefined)
-      throw new TypeError(`${connection.platform} declares a directory it lacks`);
-    return directoryPage;
   }
 
   /** What to read next; searches for which nothing is left to read end here. */
@@ -138,15 +126,12 @@ export class DirectoryReader {
     return this.#isBroken ? undefined : wantedByJob(row, this.#head, this.ports.now());
   }
 
-  async #read(readPage: ReadPage, row: DirectoryRow, wanted: PageWanted): Promise<void> {
+  async #read(row: DirectoryRow, wanted: PageWanted): Promise<void> {
     if (wanted.part === 'head' && wanted.cursor === undefined) {
       for (const seeker of this.#seekers) seeker.wantsHead = false;
     }
     const { signal } = this.#controller;
-    const answer = await readPage(wanted.cursor, signal);
-    // A link back to a page read before would go round for ever: the list ends there, and says so.
-    const isLoop = this.#trails[wanted.part].leadsBack(wanted.cursor, answer.next);
-    const page = isLoop ? { ...answer, next: undefined, dropped: answer.dropped + 1 } : answer;
+    const page = await this.#pages.read(wanted, signal);
     const stored = await storePage(this.ports, row, wanted, page, signal);
     if (wanted.part === 'head') {
       this.#head = stored.isLast ? undefined : { part: 'head', cursor: page.next };
@@ -165,13 +150,7 @@ export class DirectoryReader {
   async #noteFailure(error: unknown): Promise<void> {
     if (error instanceof DirectoryGone || this.#controller.signal.aborted) return;
     try {
-      const stored = await changeDirectory(this.ports, this.connectionId, (row) =>
-        afterFailure(row, error, this.ports.now()),
-      );
-      const coverage = coverageOfFailure(error, this.ports.now());
-      if (stored?.job === 'paused' && isFailure(coverage)) {
-        await recordHealth(this.ports, this.connectionId, coverage);
-      }
+      await noteDirectoryFailure(this.ports, this.connectionId, error);
     } catch {
       // Not even that can be written: the job rests until the worker is started anew.
       this.#isBroken = true;

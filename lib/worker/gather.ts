@@ -1,20 +1,16 @@
-import { identifierKey } from '../identity/evidence';
-import { resolvePerson } from '../identity/resolve';
-import { type PeopleRules, tellingIdentifiers } from '../identity/telling';
+import { tellingIdentifiers } from '../identity/telling';
 import type { Connection } from '../model/connection';
-import type { Contact, Identifier } from '../model/contact';
+import type { Contact } from '../model/contact';
 import type { Coverage } from '../model/coverage';
 import { contactRef } from '../model/ids';
-import { decisionsAround } from './decisions';
 import { IdentifierPool } from './identifier-pool';
 import { JoinedContacts } from './joined-contacts';
-import { linkedContacts } from './links';
+import { knownIdentifiers, linkedToPerson, sharedKeys } from './known-person';
 import { peopleRules } from './people-rules';
 import type { WorkerPorts } from './ports';
 import { Seeker } from './seeker';
 import { settlePerson } from './settle-person';
 import { knownShared } from './shared-identifiers';
-import { storedContacts } from './stored-person';
 
 export interface GatherOptions {
   signal: AbortSignal;
@@ -109,51 +105,6 @@ async function gatherOnce(
   return excluded;
 }
 
-/** Contacts linked by hand to any that evidence shows to be this person. */
-async function linkedToPerson(
-  ports: WorkerPorts,
-  anchor: Contact,
-  rules: PeopleRules,
-): Promise<Contact[]> {
-  const person = await knownContacts(ports, anchor, rules);
-  return linkedContacts(ports.database, person.map(contactRef), [contactRef(anchor)]);
-}
-
 function carries(connection: Connection, contacts: readonly Contact[]): boolean {
   return contacts.some((contact) => contact.connectionId === connection.id);
-}
-
-async function sharedKeys(
-  ports: WorkerPorts,
-  anchor: Contact,
-  rules: PeopleRules,
-  all: readonly Connection[],
-): Promise<ReadonlySet<string>> {
-  const shared = await knownShared(ports, all, await knownIdentifiers(ports, anchor, rules));
-  return new Set(shared.map(identifierKey));
-}
-
-async function knownIdentifiers(
-  ports: WorkerPorts,
-  anchor: Contact,
-  rules: PeopleRules,
-): Promise<Identifier[]> {
-  const contacts = await knownContacts(ports, anchor, rules);
-  return contacts.flatMap((contact) => tellingIdentifiers(contact, rules));
-}
-
-/**
- * The anchor and the contacts found for it before, as far as evidence that still holds, or a
- * person's word, connects them: a corrected address must not drag the old namesake along.
- */
-async function knownContacts(
-  ports: WorkerPorts,
-  anchor: Contact,
-  rules: PeopleRules,
-): Promise<Contact[]> {
-  const { database } = ports;
-  const contacts = await storedContacts(database, contactRef(anchor));
-  const decisions = await decisionsAround(database, [anchor, ...contacts].map(contactRef));
-  const { members } = resolvePerson(anchor, contacts, decisions, rules);
-  return members.map(({ contact }) => contact);
 }

@@ -1,5 +1,6 @@
 import type { Connection } from '../model/connection';
 import type { PageContext } from '../model/page';
+import { noLongerWanted } from './no-longer-wanted';
 import { searchConnection } from './people-search';
 import type { WorkerPorts } from './ports';
 import { connectionOf } from './screens';
@@ -37,7 +38,7 @@ export class PeopleSearches {
 
   /** Ends a window's search and forgets what it found. */
   async end(windowId: number): Promise<void> {
-    this.#running.get(windowId)?.abort(new DOMException('no longer wanted', 'AbortError'));
+    this.#running.get(windowId)?.abort(noLongerWanted());
     this.#running.delete(windowId);
     await this.ports.database.peopleSearches.where('windowId').equals(windowId).delete();
   }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CapturedItem } from '../../../lib/model/page';
-import { keepCapture, keepContact } from '../../../lib/worker/capture';
+import { keepCapture } from '../../../lib/worker/capture';
+import { keepContact } from '../../../lib/worker/captured-contact';
 import { contact, context, message, TestWorld } from './world';
 
 const place = { tabId: 3, windowId: 1, origin: 'https://gamma.example' };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CapturedItem } from '../../../lib/model/page';
-import { keepCapture, keepContact } from '../../../lib/worker/capture';
+import { keepCapture } from '../../../lib/worker/capture';
+import { keepContact } from '../../../lib/worker/captured-contact';
 import { gatherPerson } from '../../../lib/worker/gather';
 import { retain } from '../../../lib/worker/retention';
 import { day, retentionPorts } from './history-shelf';

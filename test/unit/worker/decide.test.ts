@@ -4,9 +4,9 @@ import { contactRef } from '../../../lib/model/ids';
 import type { Verdict } from '../../../lib/model/link';
 import { decide } from '../../../lib/worker/decide';
 import { importDecisions } from '../../../lib/worker/decisions';
+import { forgetHistories } from '../../../lib/worker/drop-histories';
 import { eraseConnectionData } from '../../../lib/worker/erase';
 import { gatherPerson } from '../../../lib/worker/gather';
-import { forgetHistories } from '../../../lib/worker/retention';
 import { contact, historyOf, searchable, TestWorld } from './world';
 
 const relaxed = { signal: new AbortController().signal, force: false };

@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  forgetHistories,
-  historyTables,
-  MOST_MESSAGES,
-  makeRoom,
-  retain,
-  retainDaily,
-} from '../../../lib/worker/retention';
+import { forgetHistories, historyTables } from '../../../lib/worker/drop-histories';
+import { MOST_MESSAGES, makeRoom, retain, retainDaily } from '../../../lib/worker/retention';
 import { day, retentionPorts, shelve, shelved } from './history-shelf';
 import { TestWorld } from './world';
 

@@ -1,0 +1,86 @@
+import { contactRef } from '../model/ids';
+import type { DesksideDatabase } from '../storage/database';
+import type { HeldHistory } from './held-histories';
+
+/**
+ * The tables a history lives in. Nothing else is ever dropped: contacts and sightings are the
+ * directory by which people are found, links are decisions of a person.
+ */
+export const historyTables = [
+  'conversations',
+  'messages',
+  'histories',
+  'sources',
+  'lookups',
+  'views',
+] as const;
+
+/** Forgets all stored histories at once: what "Delete stored histories now" does. */
+export async function forgetHistories(database: DesksideDatabase): Promise<void> {
+  await database.transaction('rw', [...historyTables], async () => {
+    for (const name of historyTables) await database.table(name).clear();
+  });
+}
+
+/**
+ * Drops histories until at most `most` messages are left: captured ones come last, then the one
+ * looked at longest ago comes first. Who is on screen stays.
+ */
+export async function dropDownTo(
+  database: DesksideDatabase,
+  histories: readonly HeldHistory[],
+  most: number,
+): Promise<void> {
+  let total = await database.messages.count();
+  const inTurn = histories
+    .filter((each) => !each.isOnScreen)
+    .sort(
+      (a, b) =>
+        Number(a.isCaptured) - Number(b.isCaptured) || (a.viewedAt ?? 0) - (b.viewedAt ?? 0),
+    );
+  const dropped: HeldHistory[] = [];
+  for (const held of inTurn) {
+    if (total <= most) break;
+    dropped.push(held);
+    total -= await messagesOf(database, held).count();
+  }
+  await dropHistories(database, dropped);
+}
+
+function messagesOf(database: DesksideDatabase, { connectionId, contactId }: HeldHistory) {
+  return database.messages.where('[connectionId+contactId]').equals([connectionId, contactId]);
+}
+
+/** Each history goes as a whole: a worker that is stopped in between leaves none cut in half. */
+export async function dropHistories(
+  database: DesksideDatabase,
+  histories: readonly HeldHistory[],
+): Promise<void> {
+  if (histories.length === 0) return;
+  const refs = new Set(
+    histories.map((held) => contactRef({ connectionId: held.connectionId, id: held.contactId })),
+  );
+  // First what says "everything is here": it must not outlive what it speaks of.
+  await database.sources
+    .filter(
+      (row) =>
+        refs.has(row.anchor) ||
+        row.contactIds.some((id) => refs.has(contactRef({ connectionId: row.connectionId, id }))),
+    )
+    .delete();
+  for (const held of histories) {
+    const key: [string, string] = [held.connectionId, held.contactId];
+    await database.transaction('rw', ['messages', 'conversations', 'histories'], async () => {
+      await messagesOf(database, held).delete();
+      await database.conversations.where('[connectionId+contactId]').equals(key).delete();
+      await database.histories.delete(key);
+    });
+  }
+}
+
+/** Small traces of people whom nobody looked at since `before` (epoch ms). */
+export async function dropTraces(database: DesksideDatabase, before: number): Promise<void> {
+  await database.views.where('viewedAt').below(before).delete();
+  await database.lookups.filter((row) => row.checkedAt < before).delete();
+  await database.sources.filter((row) => row.updatedAt < before).delete();
+}
