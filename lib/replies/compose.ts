@@ -33,6 +33,13 @@ export function composeReply(body: string, values: Values, answers: Values = new
   return { text: { blocks: text.blocks.map(guarded) }, missing, used };
 }
 
+/** Whether the text holds something that is known of the person on screen. */
+export function hasPersonalValues({ used }: Pick<Composed, 'used'>): boolean {
+  return used.some(
+    ({ name, from }) => from === 'value' && /^(?:contact|conversation)\./.test(name),
+  );
+}
+
 function fillWith(words: readonly string[]): Fill {
   return (text, place) => {
     const isWhole = text.replace(placeholder, '') === '' && text.split(open).length === 2;

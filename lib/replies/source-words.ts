@@ -36,7 +36,8 @@ export function platformOfSource(
 export function sourceTrouble(row: ReplySourceRow, label: string, now: number): string | undefined {
   const { coverage } = row;
   if (isRead(row)) return undefined;
-  const clause = clauseOf(coverage, { platformLabel: label, now });
+  const platformLabel = row.source === TEAM_SOURCE ? 'the team’s library' : label;
+  const clause = clauseOf(coverage, { platformLabel, now });
   const why = clause === undefined ? '' : `: ${clause.what}`;
   const held = row.fetchedAt === undefined ? '' : ' What was read before is shown.';
   const next = clause === undefined || clause.next === '' ? '' : ` ${clause.next}`;

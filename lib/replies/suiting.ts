@@ -32,15 +32,21 @@ export function suits(reply: Reply, place: Suiting): number {
   );
 }
 
-/** The body in the customer's language, where there is one; else the response's own. */
-export function bodyFor(reply: Reply, language: string | undefined): string {
+/** A text of a response, and its language where it is known (BCP 47). */
+export interface SuitedText {
+  body: string;
+  language?: string | undefined;
+}
+
+/** The text in the customer's language, where there is one; else the response's own. */
+export function textFor(reply: Reply, language: string | undefined): SuitedText {
   const isOwn = language === undefined || isSameLanguage(reply.language, language);
   const variants = isOwn ? [] : reply.variants;
   const exact = variants.find(
     (variant) => variant.language.toLowerCase() === language?.toLowerCase(),
   );
   const close = variants.find((variant) => isSameLanguage(variant.language, language));
-  return (exact ?? close)?.body ?? reply.body;
+  return exact ?? close ?? reply;
 }
 
 function pointsOfUse(usage: UsageRow | undefined, now: number): number {

@@ -1,3 +1,4 @@
+import { wordsOf } from '../identity/attributes';
 import { type Expression, piecesOf } from './expression';
 
 /** Values or answers by the variable's standard name. */
@@ -96,11 +97,9 @@ export function resolve(
 
 /** A question in words: "ask.order_number" asks for the "Order number". */
 export function questionOf({ name, choices, initial }: Expression): Question {
-  const words = name
-    .replace(/^ask\./, '')
-    .replace(/[._-]+/g, ' ')
-    .trim();
-  const label = words.replace(/^\p{L}/u, (letter) => letter.toUpperCase());
+  const label = wordsOf(
+    name.replace(/^(?:ask|[a-z]+\.custom_attribute)\./, '').replaceAll('.', ' '),
+  );
   return { name, label, choices, initial };
 }
 

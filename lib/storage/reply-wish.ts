@@ -3,8 +3,8 @@ import { browser } from 'wxt/browser';
 
 const key = 'reply-wish';
 
-/** A wish older than this (ms) belongs to a panel that did not open. */
-const longestWait = 30_000;
+/** A wish older than this (ms) belongs to a panel that did not open, or was closed since. */
+const longestWait = 10_000;
 
 const wishSchema = v.object({ windowId: v.number(), at: v.number() });
 
@@ -15,14 +15,16 @@ export async function wishForReplies(windowId: number): Promise<void> {
 
 /**
  * Calls `onWish` for each wish for this window's canned responses, one that is older than the panel
- * too; each is told once. Returns how to stop.
+ * too; each is told once. The wish stays where it is: a panel that is just being shut must not take
+ * it from the one that comes up. Returns how to stop.
  */
 export function watchReplyWishes(windowId: number, onWish: () => void): () => void {
+  let last = Number.NEGATIVE_INFINITY;
   const take = (stored: unknown): void => {
     const wish = v.safeParse(wishSchema, stored);
-    if (!wish.success || wish.output.windowId !== windowId) return;
-    void browser.storage.session.remove(key);
-    if (Date.now() - wish.output.at < longestWait) onWish();
+    if (!wish.success || wish.output.windowId !== windowId || wish.output.at <= last) return;
+    last = wish.output.at;
+    if (Date.now() - last < longestWait) onWish();
   };
   const listener = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
     if (area === 'session') take(changes[key]?.newValue);

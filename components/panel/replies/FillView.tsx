@@ -73,7 +73,7 @@ export function FillView({ step, flow, target, values, whose, limit }: FillViewP
         )}
       </div>
       <TargetLine target={target} />
-      <Preview composed={composed} whose={whose} limit={limit} />
+      <Preview composed={composed} whose={step.isPersonal ? whose : undefined} limit={limit} />
       <div className="flex shrink-0 items-center justify-end gap-2 border-line border-t px-3 py-2">
         <Button title="Back to the list (Esc)" onClick={flow.back}>
           Back

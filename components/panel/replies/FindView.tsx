@@ -1,13 +1,13 @@
 import { useId, useMemo } from 'react';
 import { OWN_SOURCE } from '../../../lib/model/reply';
 import type { LengthLimit } from '../../../lib/replies/channel-limit';
-import { composeReply } from '../../../lib/replies/compose';
-import { bodyFor } from '../../../lib/replies/suiting';
+import { composeReply, hasPersonalValues } from '../../../lib/replies/compose';
 import type { Target } from '../../../lib/replies/target-words';
-import type { Values } from '../../../lib/replies/variables';
-import { draftOf, emptyDraft } from '../../replies/draft';
+import { draftOf, emptyDraft, type ReplyDraft } from '../../replies/draft';
 import type { Library } from '../../replies/use-library';
+import { usePanelView } from '../view-store';
 import { useFormStore } from './form-store';
+import { KeptDraft } from './KeptDraft';
 import { NothingFound } from './NothingFound';
 import { Preview } from './Preview';
 import { PreviewActions } from './PreviewActions';
@@ -17,6 +17,7 @@ import { SourceTroubles } from './SourceTroubles';
 import { TargetLine } from './TargetLine';
 import type { ReplyFlow } from './use-reply-flow';
 import type { ReplySearchState } from './use-reply-search';
+import type { TextOf } from './use-reply-text';
 import { useUnreadSources } from './use-unread-sources';
 
 interface FindViewProps {
@@ -24,10 +25,8 @@ interface FindViewProps {
   search: ReplySearchState;
   flow: ReplyFlow;
   target: Target;
-  values: Values;
   whose: string;
-  /** BCP 47 language of the customer. */
-  language: string | undefined;
+  textOf: TextOf;
   limit: LengthLimit | undefined;
   onLeave(): void;
   onRefresh(): void;
@@ -35,15 +34,18 @@ interface FindViewProps {
 
 /** Finds a response: what is typed, what it finds, and what the current one would insert. */
 export function FindView(props: FindViewProps) {
-  const { library, search, flow, target, values, whose, language, limit } = props;
+  const { library, search, flow, target, whose, textOf, limit } = props;
   const listId = useId();
   const { current, found } = search;
   const isReading = useUnreadSources(library.sources);
-  const composed = useMemo(
-    () => (current === undefined ? undefined : composeReply(bodyFor(current, language), values)),
-    [current, language, values],
-  );
-  const openForm = useFormStore((form) => form.keep);
+  const composed = useMemo(() => {
+    if (current === undefined) return undefined;
+    const { body, values } = textOf(current);
+    return composeReply(body, values);
+  }, [current, textOf]);
+  const open = useFormStore((form) => form.open);
+  const wishes = usePanelView((view) => view.replyWishes);
+  const openForm = (draft: ReplyDraft) => open(draft, wishes);
   const openNew = () => openForm({ ...emptyDraft(OWN_SOURCE), title: search.query.trim() });
   return (
     <>
@@ -77,9 +79,14 @@ export function FindView(props: FindViewProps) {
           onNew={openNew}
         />
       )}
+      <KeptDraft onGoOn={openForm} />
       <SourceTroubles sources={library.sources} />
       {composed !== undefined && current !== undefined && (
-        <Preview composed={composed} whose={whose} limit={limit}>
+        <Preview
+          composed={composed}
+          whose={hasPersonalValues(composed) ? whose : undefined}
+          limit={limit}
+        >
           <PreviewActions
             canInsert={target.kind === 'open'}
             canChange={library.sources.some((row) => row.source === current.source && row.writable)}

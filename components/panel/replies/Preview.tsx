@@ -6,7 +6,8 @@ import { LengthWarning } from './LengthWarning';
 
 interface PreviewProps {
   composed: Composed;
-  whose: string;
+  /** Of whom values are in it; absent when it has none. */
+  whose: string | undefined;
   limit: LengthLimit | undefined;
   children?: React.ReactNode;
 }
@@ -14,7 +15,6 @@ interface PreviewProps {
 /** What would be inserted, with the values of the person on screen, and whose they are. */
 export function Preview({ composed, whose, limit, children }: PreviewProps) {
   const missing = new Set(composed.missing.map((question) => question.name));
-  const hasValues = composed.used.some((used) => used.from === 'value');
   return (
     <section
       aria-label="Preview"
@@ -22,7 +22,7 @@ export function Preview({ composed, whose, limit, children }: PreviewProps) {
     >
       <div className="flex min-h-9 items-center gap-2 px-3 pt-1.5 text-11 text-ink-faint">
         <span className="min-w-0 flex-1 truncate">
-          {hasValues ? (
+          {whose !== undefined ? (
             <>
               With the values of <bdi className="font-medium text-ink-soft">{whose}</bdi>
             </>

@@ -3,6 +3,7 @@ import type { Person } from '../../../lib/identity/person';
 import type { Frame } from '../../../lib/storage/panel-queries';
 import { useLibrary } from '../../replies/use-library';
 import { usePanelCommand } from '../use-panel-command';
+import { usePanelView } from '../view-store';
 import { useFormStore } from './form-store';
 import { NewResponse } from './NewResponse';
 import { Responses } from './Responses';
@@ -21,10 +22,11 @@ export function RepliesTab({ frame, anchor, windowId, person }: RepliesTabProps)
   const library = useLibrary();
   const send = usePanelCommand();
   useEffect(() => send('replies.refresh', { force: false }), [send]);
-  const { draft, keep } = useFormStore();
+  const { draft, openedAt, keep } = useFormStore();
+  const wishes = usePanelView((view) => view.replyWishes);
   // The form begins with what was kept, and then holds it itself.
   const initial = useRef(draft);
-  if (draft === undefined) initial.current = undefined;
+  if (draft === undefined || openedAt !== wishes) initial.current = undefined;
   else initial.current ??= draft;
   if (library === undefined) return null;
   if (initial.current !== undefined) {

@@ -14,6 +14,7 @@ import { useInsertion } from './use-insertion';
 import { useLastMessage } from './use-last-message';
 import { useReplyFlow } from './use-reply-flow';
 import { useReplySearch } from './use-reply-search';
+import { useReplyText } from './use-reply-text';
 import { useReplyValues } from './use-reply-values';
 
 interface ResponsesProps {
@@ -32,8 +33,9 @@ export function Responses({ frame, windowId, person, library }: ResponsesProps) 
   const platformLabel = platforms.get(context?.platform ?? '')?.label ?? 'The helpdesk';
   const target = targetOf(context, platformLabel);
   const insertion = useInsertion(windowId, frame.screen?.subject ?? '');
-  const { values, whose, channel } = useReplyValues(frame, person);
+  const { valuesIn, whose, channel } = useReplyValues(frame, person);
   const language = person?.language;
+  const textOf = useReplyText(valuesIn, language);
   const lastMessage = useLastMessage(frame.contacts[0]);
   const search = useReplySearch(library, {
     platform: context?.platform,
@@ -41,10 +43,10 @@ export function Responses({ frame, windowId, person, library }: ResponsesProps) 
     mode: target.kind === 'open' ? target.mode : undefined,
     lastMessage,
   });
-  const flow = useReplyFlow({ target, values, language, insertion });
+  const flow = useReplyFlow({ target, textOf, insertion });
   const limits = platforms.get(context?.platform ?? '')?.capabilities.replyLimits ?? [];
   const limit = lengthLimit(context, channel, limits);
-  const shared = { flow, target, values, whose, limit };
+  const shared = { flow, target, whose, limit };
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <InsertionNotice insertion={insertion} platformLabel={platformLabel} />
@@ -53,12 +55,14 @@ export function Responses({ frame, windowId, person, library }: ResponsesProps) 
           {...shared}
           library={library}
           search={search}
-          language={language}
+          textOf={textOf}
           onLeave={() => chooseTab('history')}
           onRefresh={() => send('replies.refresh', { force: true })}
         />
       )}
-      {flow.step.kind === 'fill' && <FillView {...shared} step={flow.step} />}
+      {flow.step.kind === 'fill' && (
+        <FillView {...shared} step={flow.step} values={textOf(flow.step.reply).values} />
+      )}
       <DoubtBox flow={flow} />
     </div>
   );

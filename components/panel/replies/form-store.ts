@@ -1,14 +1,50 @@
+import * as v from 'valibot';
 import { create } from 'zustand';
+import { replySchema } from '../../../lib/model/reply';
 import type { ReplyDraft } from '../../replies/draft';
 
 interface FormState {
-  /** The response being written in this panel; absent while the form is shut. */
+  /** The response being written; absent when it was saved or given up. */
   draft: ReplyDraft | undefined;
+  /** The wishes for the search there had been when the form was opened: a later one puts it aside. */
+  openedAt: number;
+  /** Opens the form; with what was being written, if there is something. */
+  open(draft: ReplyDraft, wishes: number): void;
   keep(draft: ReplyDraft | undefined): void;
 }
 
-/** What is being written survives another conversation and another part of the panel. */
+const key = 'reply-draft';
+
+const draftSchema = v.object({
+  source: replySchema.entries.source,
+  id: v.optional(v.string()),
+  title: v.string(),
+  shortcut: v.string(),
+  body: v.string(),
+  tags: v.string(),
+  language: v.string(),
+  variants: replySchema.entries.variants,
+  platforms: replySchema.entries.platforms,
+  audience: v.picklist(['', 'customer', 'internal']),
+});
+
+/** What is being written survives another conversation, another part of the panel, and its end. */
 export const useFormStore = create<FormState>((set) => ({
-  draft: undefined,
-  keep: (draft) => set({ draft }),
+  draft: readKept(),
+  openedAt: 0,
+  open: (draft, wishes) => set((form) => ({ draft: form.draft ?? draft, openedAt: wishes })),
+  keep: (draft) => {
+    if (draft === undefined) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(draft));
+    set({ draft });
+  },
 }));
+
+function readKept(): ReplyDraft | undefined {
+  try {
+    const kept = v.safeParse(draftSchema, JSON.parse(localStorage.getItem(key) ?? 'null'));
+    return kept.success ? { ...kept.output, id: kept.output.id } : undefined;
+  } catch {
+    return undefined;
+  }
+}

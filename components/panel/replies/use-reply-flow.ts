@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { Reply } from '../../../lib/model/reply';
-import { type Composed, composeReply } from '../../../lib/replies/compose';
+import { type Composed, composeReply, hasPersonalValues } from '../../../lib/replies/compose';
 import { editableText, openQuestions } from '../../../lib/replies/editable';
 import { plainText } from '../../../lib/replies/plain-text';
-import { bodyFor } from '../../../lib/replies/suiting';
 import { mismatchQuestion, type Target } from '../../../lib/replies/target-words';
-import type { Question, Values } from '../../../lib/replies/variables';
+import type { Question } from '../../../lib/replies/variables';
 import type { Insertable, Insertion } from './use-insertion';
+import type { TextOf } from './use-reply-text';
 
 /** Where a person is on the way from a thought to text in the composer. */
 export type Step =
@@ -18,6 +18,8 @@ export type Step =
       body: string;
       questions: readonly Question[];
       isEditing: boolean;
+      /** Values of the person on screen were put into it. */
+      isPersonal: boolean;
     };
 
 /** Something to agree to before the text goes in. */
@@ -42,14 +44,12 @@ export interface ReplyFlow {
 
 interface FlowPlace {
   target: Target;
-  values: Values;
-  /** BCP 47 language of the customer. */
-  language: string | undefined;
+  textOf: TextOf;
   insertion: Insertion;
 }
 
 /** The way of a response into the composer. Nothing goes in with a gap, or where it may not belong. */
-export function useReplyFlow({ target, values, language, insertion }: FlowPlace): ReplyFlow {
+export function useReplyFlow({ target, textOf, insertion }: FlowPlace): ReplyFlow {
   const [step, setStep] = useState<Step>({ kind: 'find' });
   const [doubt, setDoubt] = useState<Doubt>();
   const back = () => {
@@ -69,12 +69,13 @@ export function useReplyFlow({ target, values, language, insertion }: FlowPlace)
     else setDoubt({ question, insertable });
   };
   const open = (reply: Reply, isEditing: boolean) => {
-    const body = bodyFor(reply, language);
+    const { body, values } = textOf(reply);
     const questions = openQuestions(body, values);
     if (questions.length === 0 && !isEditing) return finish(reply, composeReply(body, values));
     insertion.dismiss();
     const shown = isEditing ? editableText(body, values) : body;
-    setStep({ kind: 'fill', reply, body: shown, questions, isEditing });
+    const isPersonal = hasPersonalValues(composeReply(body, values));
+    setStep({ kind: 'fill', reply, body: shown, questions, isEditing, isPersonal });
   };
   return {
     step,

@@ -11,7 +11,8 @@ import { useNow } from '../use-now';
 
 /** What the variables of a response stand for with this person on screen, and whose values they are. */
 export interface ReplyValues {
-  values: Values;
+  /** For a text in this language (BCP 47), in which dates are written; the browser's where unknown. */
+  valuesIn(language: string | undefined): Values;
   /** The person's name, or what stands for it. */
   whose: string;
   /** Through which the conversation goes, in words, where known. */
@@ -37,7 +38,7 @@ export function useReplyValues(frame: Frame, person: Person | undefined): ReplyV
   );
   const shownName = screen?.context.hints.name;
   return useMemo(() => {
-    const values = valuesOf({
+    const place = {
       contact: contacts[0],
       alsoKnownAs: contacts.slice(1),
       personName: person?.name ?? (contacts.length === 0 ? shownName : undefined),
@@ -48,11 +49,16 @@ export function useReplyValues(frame: Frame, person: Person | undefined): ReplyV
           : { id: conversationId, name: conversation?.subject },
       account: { id: connection?.account, name: connection?.accountName },
       now,
-      language: person?.language,
       timeZone: person?.timeZone,
-    });
+    };
+    const known = new Map<string | undefined, Values>();
+    const valuesIn = (language: string | undefined): Values => {
+      const values = known.get(language) ?? valuesOf({ ...place, language });
+      known.set(language, values);
+      return values;
+    };
     const email = contacts[0]?.emails[0];
     const whose = person?.name ?? person?.placeholderName ?? email ?? shownName;
-    return { values, whose: whose ?? 'this person', channel: conversation?.channel };
+    return { valuesIn, whose: whose ?? 'this person', channel: conversation?.channel };
   }, [contacts, person, connection, agentName, conversation, conversationId, shownName, now]);
 }

@@ -9,13 +9,18 @@ export interface HelpdeskServer {
   port: number;
   /** Chromium flags that make the real host names lead here, and nowhere else. */
   browserFlags: string[];
+  /** What else is to be had here, by path under `https://127.0.0.1:<port>`: a file of a team's. */
+  files: Map<string, (request: Request) => Response>;
   stop(): Promise<void>;
 }
 
 /** Serves the emulators over TLS on loopback, each under its real host names. */
 export async function serveHelpdesks(emulators: readonly Emulator[]): Promise<HelpdeskServer> {
   const identity = await createIdentity();
-  const listener = getRequestListener((request) => dispatch(emulators, request), {
+  const files: HelpdeskServer['files'] = new Map();
+  const answer = (request: Request) =>
+    files.get(new URL(request.url).pathname)?.(request) ?? dispatch(emulators, request);
+  const listener = getRequestListener(answer, {
     overrideGlobalObjects: false,
   });
   const server = createServer({ key: identity.key, cert: identity.cert }, listener);
@@ -26,6 +31,7 @@ export async function serveHelpdesks(emulators: readonly Emulator[]): Promise<He
     .map((host) => `MAP ${host} 127.0.0.1:${port}`);
   return {
     port,
+    files,
     browserFlags: [
       `--host-resolver-rules=${[...rules, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1', 'EXCLUDE localhost'].join(', ')}`,
       `--ignore-certificate-errors-spki-list=${identity.spki}`,

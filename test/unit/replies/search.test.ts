@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Reply, replyRef } from '../../../lib/model/reply';
 import { ReplyIndex } from '../../../lib/replies/search';
 import { suggestReplies } from '../../../lib/replies/suggest';
-import { bodyFor, type Suiting } from '../../../lib/replies/suiting';
+import { type Suiting, textFor } from '../../../lib/replies/suiting';
 import { reply } from './samples';
 
 const now = 1_700_000_000_000;
@@ -122,19 +122,15 @@ describe('suggestReplies', () => {
   });
 });
 
-describe('bodyFor', () => {
+describe('textFor', () => {
   it('takes the variant in the language of the customer, exact before close', () => {
     const variants = [
       { language: 'pt', body: 'pt' },
       { language: 'pt-BR', body: 'br' },
     ];
     const each = reply({ body: 'en', language: 'en', variants });
-    expect(['pt-BR', 'pt-PT', 'en-GB', 'sv', undefined].map((at) => bodyFor(each, at))).toEqual([
-      'br',
-      'pt',
-      'en',
-      'en',
-      'en',
-    ]);
+    expect(
+      ['pt-BR', 'pt-PT', 'en-GB', 'sv', undefined].map((at) => textFor(each, at).body),
+    ).toEqual(['br', 'pt', 'en', 'en', 'en']);
   });
 });

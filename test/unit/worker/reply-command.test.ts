@@ -18,6 +18,10 @@ vi.mock('wxt/browser', () => ({
     sidePanel: {
       open: async ({ windowId }: { windowId: number }) => {
         told.calls.push(`open ${windowId}`);
+        if (windowId === 13) throw new Error('no panel in this kind of window');
+      },
+      setOptions: async ({ enabled }: { enabled: boolean }) => {
+        told.calls.push(enabled ? 'allow' : 'shut');
       },
     },
     storage: { session: { set: async () => void told.calls.push('wish') } },
@@ -30,9 +34,15 @@ beforeEach(() => {
 });
 
 describe('the keyboard command', () => {
-  it('opens the panel of its window before anything else, then wishes for the responses', () => {
+  it('has the panel come up anew before its first pause, and then wishes for the responses', async () => {
     told.listener('find-reply', { windowId: 3 });
-    expect(told.calls).toEqual(['open 3', 'wish']);
+    expect(told.calls).toEqual(['shut', 'allow', 'open 3']);
+    await vi.waitFor(() => expect(told.calls.at(-1)).toBe('wish'));
+  });
+
+  it('is not thrown off by a window that has no panel', async () => {
+    told.listener('find-reply', { windowId: 13 });
+    await vi.waitFor(() => expect(told.calls.at(-1)).toBe('wish'));
   });
 
   it('does nothing for other commands, or without a window', () => {

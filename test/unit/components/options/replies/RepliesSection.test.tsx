@@ -133,6 +133,17 @@ describe('managing canned responses', () => {
     expect(screen.getByText(/Not kept: tags\./)).toBeTruthy();
   });
 
+  it('comes into view where the address asks for it', async () => {
+    const scroll = vi.spyOn(HTMLElement.prototype, 'scrollIntoView').mockReturnValue();
+    await show();
+    expect(scroll).not.toHaveBeenCalled();
+    cleanup();
+    window.location.hash = '#responses';
+    await show();
+    expect(scroll).toHaveBeenCalled();
+    window.location.hash = '';
+  });
+
   it('tells which responses of a source are left out, and why', async () => {
     const dropped = ['“Refund” uses a snippet.', 'One shortcut cannot be read.'];
     await database.replySources.update('ku', { dropped });

@@ -66,10 +66,12 @@ interface Shown {
   state?: ComposerState;
   /** As the connection's key tells it. */
   agentName?: string;
+  /** Of the customer. */
+  language?: string;
 }
 
 async function show(
-  { context = screenRow().context, composer = 'reply', state, agentName }: Shown = {},
+  { context = screenRow().context, composer = 'reply', state, agentName, language }: Shown = {},
   wanted: 'search' | 'form' = 'search',
   platforms = frame().platforms,
 ): Promise<HTMLElement> {
@@ -83,7 +85,12 @@ async function show(
   });
   render(
     <DirectoryContext value={makeDirectory(platforms, shown.connections)}>
-      <RepliesTab frame={shown} anchor="cw/1" windowId={1} person={mergePerson([contact()])} />
+      <RepliesTab
+        frame={shown}
+        anchor="cw/1"
+        windowId={1}
+        person={mergePerson([contact({ language })])}
+      />
     </DirectoryContext>,
   );
   return wanted === 'form'
@@ -160,6 +167,20 @@ describe('the tab of canned responses', () => {
     await changeSettings({ agentName: undefined });
   });
 
+  it('writes dates in the language of the text, whatever the customer’s', async () => {
+    const variants = [{ language: 'fr', body: 'Le {{date:long}}' }];
+    const dated = { id: '5', title: 'Dated', body: 'On {{date:long}}', language: 'en', variants };
+    await database.replies.put(reply(dated));
+    const text = () => screen.getByRole('region', { name: 'Preview' }).textContent;
+    type(await show({ language: 'sv' }), 'dated');
+    expect(text()).toMatch(/On (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day/);
+    // A date is nothing that is known of the person.
+    expect(text()).not.toContain('With the values of');
+    cleanup();
+    type(await show({ language: 'fr' }), 'dated');
+    expect(text()).toMatch(/Le (?:lun|mar|mercre|jeu|vendre|same)di|Le dimanche/);
+  });
+
   it('takes it back', async () => {
     const field = await show();
     type(field, 'hel');
@@ -221,6 +242,9 @@ describe('the tab of canned responses', () => {
     await press(field, 'Enter', { ctrlKey: true });
     const box = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Text to insert' });
     expect(box.value).toBe('Hello Ana!');
+    expect(screen.getByText('Ana Souza').parentElement?.textContent).toContain(
+      'With the values of',
+    );
     type(box, 'Hello **Ana**, dear {{nobody}}');
     await press(box, 'Enter', { ctrlKey: true });
     expect(request).not.toHaveBeenCalled();
@@ -380,6 +404,18 @@ describe('a new response', () => {
     await press(screen.getByRole('textbox', { name: 'Text' }), 'Escape');
     fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
     expect(await screen.findByRole('combobox', { name: 'Find a canned response' })).toBeTruthy();
+  });
+
+  it('makes way for a search that is wanted, and can be gone on with', async () => {
+    await openForm();
+    act(() => usePanelView.getState().findReply());
+    expect(await screen.findByRole('combobox', { name: 'Find a canned response' })).toBeTruthy();
+    expect(screen.getByText('Not saved yet: Hours')).toBeTruthy();
+    expect(localStorage.getItem('reply-draft')).toContain('We are open 9 to 5.');
+    fireEvent.click(screen.getByRole('button', { name: 'Go on' }));
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Title' }).value).toBe('Hours');
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(screen.queryByText(/Not saved yet/)).toBeNull();
   });
 
   it('is not saved without a text', async () => {
