@@ -9,13 +9,11 @@ import { regionOf } from './region';
  * it again with another region leaves nothing of the first.
  */
 export function completeContact(contact: Contact, defaultRegion?: string): Contact {
-  const region = regionOf(contact, defaultRegion);
+  const unclear = contact.phones.filter((phone) => !isInternational(phone));
+  // Names of countries are learned only when a number needs one.
+  const region = unclear.length === 0 ? undefined : regionOf(contact, defaultRegion);
   const local =
-    region === undefined
-      ? []
-      : contact.phones
-          .filter((phone) => !isInternational(phone))
-          .flatMap((phone) => normalisePhone(phone, region) ?? []);
+    region === undefined ? [] : unclear.flatMap((phone) => normalisePhone(phone, region) ?? []);
   const told = contact.phoneKeys.filter((key) => contact.localKeys?.includes(key) !== true);
   return {
     ...contact,

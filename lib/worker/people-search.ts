@@ -16,8 +16,8 @@ const SCREENFUL = 20;
 export interface PeopleQuery {
   windowId: number;
   query: string;
-  /** Set when the query is the address of a page of this connection. */
-  page?: PageContext | undefined;
+  /** What the query is the address of; `foreign`: of nothing that this connection knows. */
+  page?: PageContext | 'foreign' | undefined;
 }
 
 /**
@@ -44,14 +44,22 @@ export async function searchConnection(
       }),
     );
   };
+  if (wanted.page === 'foreign') {
+    await write('done', [], { state: 'not-found', dropped: 0, checkedAt: ports.now() });
+    return;
+  }
+  const { query, page } = wanted;
   await write('searching', []);
   const stored =
-    wanted.page === undefined
-      ? await searchStored(ports.database, connection.id, wanted.query, signal)
-      : [];
+    page === undefined ? await searchStored(ports.database, connection.id, query, signal) : [];
   await write('searching', stored);
   try {
-    const { contacts: told, coverage } = await askPlatform(ports, connection, wanted, signal);
+    const { contacts: told, coverage } = await askPlatform(
+      ports,
+      connection,
+      { query, page },
+      signal,
+    );
     signal.throwIfAborted();
     // Whoever is picked from the list has to be known when the link is made.
     const contacts = await writeWithRoom(ports, () =>

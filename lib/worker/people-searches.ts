@@ -1,9 +1,14 @@
 import type { Connection } from '../model/connection';
 import type { PageContext } from '../model/page';
 import { noLongerWanted } from './no-longer-wanted';
-import { searchConnection } from './people-search';
+import { type PeopleQuery, searchConnection } from './people-search';
 import type { WorkerPorts } from './ports';
 import { connectionOf } from './screens';
+
+interface Task {
+  connection: Connection;
+  page: PeopleQuery['page'];
+}
 
 /**
  * The searches by hand, one for a window at most: a new query ends the one before. Every connection
@@ -48,11 +53,15 @@ export class PeopleSearches {
     for (const windowId of [...this.#running.keys()]) await this.end(windowId);
   }
 
-  /** A pasted address of a helpdesk concerns one connection; anything else concerns all. */
-  async #tasks(query: string): Promise<{ connection: Connection; page?: PageContext }[]> {
+  /**
+   * A pasted address concerns the connection it belongs to, and nobody else learns it; anything else
+   * concerns all.
+   */
+  async #tasks(query: string): Promise<Task[]> {
     const connections = await this.ports.database.connections.toArray();
     const url = /^https?:\/\//i.test(query) && URL.canParse(query) ? new URL(query) : undefined;
-    if (url === undefined) return connections.map((connection) => ({ connection }));
+    if (url === undefined)
+      return connections.map((connection) => ({ connection, page: undefined }));
     for (const { platform } of connections) {
       const ids = this.ports.definitionOf(platform).readAddress?.(url);
       if (ids === undefined) continue;
@@ -66,6 +75,6 @@ export class PeopleSearches {
       const connection = await connectionOf(this.ports, url.origin, page);
       if (connection !== undefined) return [{ connection, page }];
     }
-    return connections.map((connection) => ({ connection }));
+    return connections.map((connection) => ({ connection, page: 'foreign' }));
   }
 }

@@ -60,7 +60,7 @@ export function FindPeople({ frame, windowId, query, onQuery, onPick }: FindPeop
         />
       </div>
       <FindResults listId={listId} contacts={found} index={index} onPick={onPick} />
-      {isSearchable(query) && <SearchCoverage rows={rows} joined={joined} />}
+      {isSearchable(query) && <SearchCoverage query={query} rows={rows} joined={joined} />}
     </div>
   );
 }

@@ -17,13 +17,14 @@ const icons: Readonly<
 };
 
 interface SearchCoverageProps {
+  query: string;
   rows: readonly PeopleSearchRow[];
   /** Records that are this person already, and are not offered. */
   joined: ReadonlySet<string>;
 }
 
 /** What was searched, and what could not be and why. */
-export function SearchCoverage({ rows, joined }: SearchCoverageProps) {
+export function SearchCoverage({ query, rows, joined }: SearchCoverageProps) {
   const { platforms, connections } = useDirectory();
   const now = useNow(60_000);
   const alike = rows
@@ -50,6 +51,11 @@ export function SearchCoverage({ rows, joined }: SearchCoverageProps) {
           </li>
         );
       })}
+      {isUnknownAddress(query, rows) && (
+        <li>
+          This is not the address of a person or conversation that a connected account can tell.
+        </li>
+      )}
       {alike > 0 && (
         <li className="text-ink-faint">
           {alike === 1 ? '1 of them is' : `${alike} of them are`} linked to this person already.
@@ -62,4 +68,11 @@ export function SearchCoverage({ rows, joined }: SearchCoverageProps) {
       )}
     </ul>
   );
+}
+
+/** An address was pasted, and nobody it could be about was found. */
+function isUnknownAddress(query: string, rows: readonly PeopleSearchRow[]): boolean {
+  const isDone = rows.length > 0 && rows.every(({ phase }) => phase === 'done');
+  const isNobody = rows.every(({ contacts }) => contacts.length === 0);
+  return /^https?:\/\//i.test(query.trim()) && isDone && isNobody;
 }

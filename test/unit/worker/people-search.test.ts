@@ -106,6 +106,25 @@ describe('a search by hand', () => {
     }
   });
 
+  test('an address of no connected account is told to nobody', async () => {
+    const world = new TestWorld();
+    const asked: string[] = [];
+    await world.connect(
+      'alpha',
+      {
+        searchContacts: async (query) => {
+          asked.push(query);
+          return { contacts: [], dropped: 0 };
+        },
+      },
+      undefined,
+      { readAddress: (url) => ({ contactId: url.pathname }) },
+    );
+    await new PeopleSearches(world).search(1, 'https://elsewhere.example/customers/7');
+    expect(asked).toEqual([]);
+    expect((await found(world)).alpha).toMatchObject({ phase: 'done', state: 'not-found' });
+  });
+
   test('what a page showed of somebody is not lost by an address that tells less', async () => {
     const world = new TestWorld();
     const bare = contact('alpha', '1', { fetchedAt: 9 });

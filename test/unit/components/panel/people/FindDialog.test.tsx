@@ -104,6 +104,15 @@ describe('finding by hand', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
+  it('says so when a pasted address leads to nobody', async () => {
+    const query = 'https://elsewhere.example/7';
+    const coverage = { state: 'not-found', dropped: 0, checkedAt: 0 } as const;
+    await database.peopleSearches.put(row({ query, coverage }));
+    const { field } = open();
+    fireEvent.change(field, { target: { value: query } });
+    expect(await screen.findByText(/^This is not the address of a person/)).toBeTruthy();
+  });
+
   it('does not offer who is linked already, and says so', async () => {
     await database.peopleSearches.put(row({ contacts: [inKustomer] }));
     const { field } = open();
