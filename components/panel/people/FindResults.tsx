@@ -15,7 +15,10 @@ interface FindResultsProps {
 export function FindResults({ listId, contacts, index, onPick }: FindResultsProps) {
   const chosen = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another choice is the reason
-  useEffect(() => chosen.current?.scrollIntoView({ block: 'nearest' }), [index]);
+  useEffect(() => {
+    // In newer browsers it gives a promise, which React would take for a way to clean up.
+    chosen.current?.scrollIntoView({ block: 'nearest' });
+  }, [index]);
   return (
     <div
       id={listId}
