@@ -7,6 +7,9 @@ interface PanelBoundaryState {
   failure: string | undefined;
 }
 
+/** Names of errors in the panel itself: the storage has nothing to do with them. */
+const faults = /^(Type|Range|Reference)Error$/;
+
 /** Catches what breaks below, above all a database that does not open, and says what to do. */
 export class PanelBoundary extends Component<{ children: ReactNode }, PanelBoundaryState> {
   override state: PanelBoundaryState = { failure: undefined };
@@ -19,12 +22,17 @@ export class PanelBoundary extends Component<{ children: ReactNode }, PanelBound
   override render(): ReactNode {
     const { failure } = this.state;
     if (failure === undefined) return this.props.children;
+    const isFault = faults.test(failure);
     return (
       <StateScreen
         icon={DatabaseZap}
         tone="bad"
-        title="The panel cannot read its data"
-        text={`The browser’s storage for Deskside did not open (${failure}). Nothing in your helpdesks is affected. If this returns, free some disk space and restart the browser.`}
+        title={isFault ? 'The panel ran into a fault' : 'The panel cannot read its data'}
+        text={
+          isFault
+            ? `Something in Deskside broke (${failure}). Nothing in your helpdesks is affected and nothing stored is lost.`
+            : `The browser’s storage for Deskside did not open (${failure}). Nothing in your helpdesks is affected. If this returns, free some disk space and restart the browser.`
+        }
       >
         <Button look="primary" onClick={() => window.location.reload()}>
           Reload the panel

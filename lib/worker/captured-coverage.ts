@@ -1,6 +1,7 @@
 import type { Connection } from '../model/connection';
 import type { Contact } from '../model/contact';
 import type { Coverage, CoverageReason } from '../model/coverage';
+import type { HistoryRow } from '../model/sync';
 import type { WorkerPorts } from './ports';
 
 /** The time of the last look is renewed no more often than this. */
@@ -13,7 +14,7 @@ export async function capturedCoverage(
   contact: Contact,
 ): Promise<Coverage> {
   const row = await ports.database.histories.get([connection.id, contact.id]);
-  return coverageFor(ports, connection, row?.coverage.reason ?? 'api-has-no-history');
+  return coverageFor(ports, connection, row, row?.coverage.reason ?? 'api-has-no-history');
 }
 
 /**
@@ -31,15 +32,40 @@ export async function noteCaptured(
   const row = await histories.get([connection.id, contactId]);
   const isRecent = Math.abs(now - (row?.fetchedAt ?? 0)) < renewMs;
   if (isRecent && row?.coverage.reason === reason) return;
-  const coverage = coverageFor(ports, connection, reason);
+  const coverage = coverageFor(ports, connection, row, reason);
   await histories.put({ connectionId: connection.id, contactId, coverage, fetchedAt: now });
 }
 
-function coverageFor(ports: WorkerPorts, connection: Connection, reason: CoverageReason): Coverage {
+/**
+ * What stays of a captured history when it is dropped: since when (`now`, epoch ms) this browser can
+ * have seen anything. Nothing can fetch it again, so what is shown later must not pass for all.
+ */
+export function droppedCapture({ connectionId, contactId }: HistoryRow, now: number): HistoryRow {
+  const coverage: Coverage = {
+    state: 'captured',
+    reason: 'api-has-no-history',
+    since: now,
+    dropped: 0,
+    checkedAt: now,
+  };
+  return { connectionId, contactId, coverage };
+}
+
+/** Whether a history was read off a page; where `fetchedAt` is absent, all of it was dropped. */
+export function isCapture(row: HistoryRow | undefined): row is HistoryRow {
+  return row?.coverage.state === 'captured';
+}
+
+function coverageFor(
+  ports: WorkerPorts,
+  connection: Connection,
+  row: HistoryRow | undefined,
+  reason: CoverageReason,
+): Coverage {
   return {
     state: 'captured',
     reason,
-    since: connection.createdAt,
+    since: isCapture(row) ? row.coverage.since : connection.createdAt,
     dropped: 0,
     checkedAt: ports.now(),
   };

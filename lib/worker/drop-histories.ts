@@ -1,5 +1,6 @@
 import { contactRef } from '../model/ids';
 import type { DesksideDatabase } from '../storage/database';
+import { droppedCapture, isCapture } from './captured-coverage';
 import type { HeldHistory } from './held-histories';
 
 /**
@@ -15,10 +16,12 @@ export const historyTables = [
   'views',
 ] as const;
 
-/** Forgets all stored histories at once: what "Delete stored histories now" does. */
-export async function forgetHistories(database: DesksideDatabase): Promise<void> {
+/** Forgets all stored histories at once: what "Delete stored histories now" does. `now`: epoch ms. */
+export async function forgetHistories(database: DesksideDatabase, now: number): Promise<void> {
   await database.transaction('rw', [...historyTables], async () => {
+    const captured = await database.histories.filter(isCapture).toArray();
     for (const name of historyTables) await database.table(name).clear();
+    await database.histories.bulkPut(captured.map((row) => droppedCapture(row, now)));
   });
 }
 
@@ -29,7 +32,7 @@ export async function forgetHistories(database: DesksideDatabase): Promise<void>
 export async function dropDownTo(
   database: DesksideDatabase,
   histories: readonly HeldHistory[],
-  most: number,
+  { most, now }: { most: number; now: number },
 ): Promise<void> {
   let total = await database.messages.count();
   const inTurn = histories
@@ -44,17 +47,21 @@ export async function dropDownTo(
     dropped.push(held);
     total -= await messagesOf(database, held).count();
   }
-  await dropHistories(database, dropped);
+  await dropHistories(database, dropped, now);
 }
 
 function messagesOf(database: DesksideDatabase, { connectionId, contactId }: HeldHistory) {
   return database.messages.where('[connectionId+contactId]').equals([connectionId, contactId]);
 }
 
-/** Each history goes as a whole: a worker that is stopped in between leaves none cut in half. */
+/**
+ * Each history goes as a whole: a worker that is stopped in between leaves none cut in half. `now`
+ * is epoch ms.
+ */
 export async function dropHistories(
   database: DesksideDatabase,
   histories: readonly HeldHistory[],
+  now: number,
 ): Promise<void> {
   if (histories.length === 0) return;
   const refs = new Set(
@@ -73,7 +80,9 @@ export async function dropHistories(
     await database.transaction('rw', ['messages', 'conversations', 'histories'], async () => {
       await messagesOf(database, held).delete();
       await database.conversations.where('[connectionId+contactId]').equals(key).delete();
-      await database.histories.delete(key);
+      const row = await database.histories.get(key);
+      if (isCapture(row)) await database.histories.put(droppedCapture(row, now));
+      else await database.histories.delete(key);
     });
   }
 }

@@ -121,7 +121,7 @@ export function createHandlers(
       browserPorts.retention.changeSettings({ noteScope, agentName }),
     'options.forget': async () => {
       await runs.stopAll();
-      await forgetHistories(ports.database);
+      await forgetHistories(ports.database, ports.now());
     },
   };
 }

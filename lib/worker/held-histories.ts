@@ -1,5 +1,6 @@
 import { contactRef } from '../model/ids';
 import type { DesksideDatabase } from '../storage/database';
+import { isCapture } from './captured-coverage';
 import { anchorsInFront } from './looks';
 import type { WorkerPorts } from './ports';
 
@@ -38,7 +39,7 @@ async function keysOfHistories(database: DesksideDatabase): Promise<[string, str
   const lists = await Promise.all([
     database.messages.orderBy(index).uniqueKeys(),
     database.conversations.orderBy(index).uniqueKeys(),
-    database.histories.orderBy(index).uniqueKeys(),
+    keysOfCoverage(database),
   ]);
   const keys = new Map<string, [string, string]>();
   for (const key of lists.flat()) {
@@ -48,6 +49,14 @@ async function keysOfHistories(database: DesksideDatabase): Promise<[string, str
     keys.set(contactRef({ connectionId, id: contactId }), [connectionId, contactId]);
   }
   return [...keys.values()];
+}
+
+/** Of those who have a coverage, unless all that it speaks of was dropped. */
+async function keysOfCoverage(database: DesksideDatabase): Promise<[string, string][]> {
+  const rows = await database.histories
+    .filter((row) => !isCapture(row) || row.fetchedAt !== undefined)
+    .toArray();
+  return rows.map(({ connectionId, contactId }) => [connectionId, contactId]);
 }
 
 /**

@@ -43,10 +43,11 @@ export async function retain(ports: WorkerPorts, retention: RetentionPorts): Pro
   const held = await heldHistories(ports);
   for (const each of held) if (each.viewedAt === undefined) await startClock(ports, each);
   const isOver = (each: HeldHistory) => !each.isOnScreen && (each.viewedAt ?? before) < before;
-  await dropHistories(ports.database, held.filter(isOver));
+  await dropHistories(ports.database, held.filter(isOver), ports.now());
   await dropTraces(ports.database, before);
   const kept = held.filter((each) => !isOver(each));
-  await dropDownTo(ports.database, kept, await mostMessages(ports.database, retention));
+  const most = await mostMessages(ports.database, retention);
+  await dropDownTo(ports.database, kept, { most, now: ports.now() });
 }
 
 /**
@@ -57,8 +58,9 @@ export async function makeRoom(ports: WorkerPorts): Promise<void> {
   const total = await ports.database.messages.count();
   const held = await heldHistories(ports);
   const fetchable = held.filter((each) => !each.isCaptured && !each.isOnScreen);
-  const goal = Math.floor(total * keptWhenFull);
-  await dropDownTo(ports.database, fetchable.length > 0 ? fetchable : held, goal);
+  const most = Math.floor(total * keptWhenFull);
+  const histories = fetchable.length > 0 ? fetchable : held;
+  await dropDownTo(ports.database, histories, { most, now: ports.now() });
 }
 
 /** Nobody took down a look at this history: its time begins now. */

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { CapturedItem } from '../../../lib/model/page';
 import { keepCapture } from '../../../lib/worker/capture';
 import { keepContact } from '../../../lib/worker/captured-contact';
+import { forgetHistories } from '../../../lib/worker/drop-histories';
 import { gatherPerson } from '../../../lib/worker/gather';
+import { heldHistories } from '../../../lib/worker/held-histories';
 import { retain } from '../../../lib/worker/retention';
 import { day, retentionPorts } from './history-shelf';
 import { contact, context, message, TestWorld } from './world';
@@ -79,4 +81,27 @@ test('opening a conversation in the helpdesk counts as a look, though nothing is
   world.clock += 11 * day;
   await retain(world, retentionPorts(30).ports);
   expect(await world.database.messages.count()).toBe(0);
+});
+
+describe('what was captured and then dropped', () => {
+  const dropped: [string, (world: TestWorld) => Promise<void>][] = [
+    ['when its time was over', (world) => retain(world, retentionPorts(30).ports)],
+    ['by hand', (world) => forgetHistories(world.database, world.clock)],
+  ];
+  test.each(dropped)('%s: the coverage no longer claims that time', async (_name, drop) => {
+    const world = await setUp();
+    await keepContact(world, place, page(false));
+    await capture(world);
+    world.clock += 40 * day;
+    await drop(world);
+    const droppedAt = world.clock;
+    expect(await world.database.messages.count()).toBe(0);
+    expect(await heldHistories(world)).toEqual([]);
+
+    world.clock += day;
+    expect(await reason(world)).toMatchObject({ state: 'captured', since: droppedAt });
+    await capture(world);
+    expect(await reason(world)).toMatchObject({ state: 'captured', since: droppedAt });
+    expect(await heldHistories(world)).toMatchObject([{ contactId: 'chat', isOnScreen: false }]);
+  });
 });

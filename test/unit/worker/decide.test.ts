@@ -108,7 +108,7 @@ test('a decision outlives retention and the connection', async () => {
   await personOf(world, ana);
   await say(world, ana, gamma, 'different');
   const before = await world.database.links.toArray();
-  await forgetHistories(world.database);
+  await forgetHistories(world.database, world.clock);
   await eraseConnectionData(world.database, 'gamma', { withConnection: true });
   expect(await world.database.suggestions.count()).toBe(0);
   expect(await world.database.links.toArray()).toEqual(before);

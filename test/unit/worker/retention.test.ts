@@ -79,7 +79,7 @@ describe('by age', () => {
 
     await retain(world, retentionPorts(7).ports);
     await makeRoom(world);
-    await forgetHistories(world.database);
+    await forgetHistories(world.database, world.clock);
 
     expect(await snapshot()).toEqual(before);
     for (const name of historyTables) expect(await world.database.table(name).count()).toBe(0);

@@ -4,7 +4,7 @@ import { createChaport } from '../../../helpdesks/chaport/emulator';
 import { chaportValues } from '../../../helpdesks/chaport/switch-values';
 import { throwsOf } from '../../../helpdesks/core/switch-values';
 import { createWorld } from '../../../helpdesks/world/world';
-import { openDrawn, read } from './drawn-page';
+import { eventually, openDrawn, read } from './drawn-page';
 
 const world = createWorld(Date.UTC(2026, 10, 20, 12));
 const modules = {
@@ -23,11 +23,11 @@ test.each(throwsOf(chaportValues))(
     expect(page.recognises(document, location)).toBe(true);
 
     if (switches.signedIn === false) {
-      await vi.waitFor(() => expect(read(page).view).toBe('signed-out'));
+      await eventually(() => expect(read(page).view).toBe('signed-out'));
       return;
     }
     const { name, email, phone } = visitor;
-    await vi.waitFor(() => expect(read(page).hints.emails).toEqual([email]));
+    await eventually(() => expect(read(page).hints.emails).toEqual([email]));
     expect(read(page)).toMatchObject({
       view: 'person',
       contactId: switches.webVisitorId === 'rest' ? visitor.id : visitor.webId,

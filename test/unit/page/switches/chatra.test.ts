@@ -9,7 +9,7 @@ import type { Client } from '../../../helpdesks/chatra/records';
 import { chatraValues } from '../../../helpdesks/chatra/switch-values';
 import { throwsOf } from '../../../helpdesks/core/switch-values';
 import { createWorld } from '../../../helpdesks/world/world';
-import { openDrawn, read } from './drawn-page';
+import { eventually, openDrawn, read } from './drawn-page';
 
 const now = new Date(2026, 10, 20, 12).getTime();
 const world = createWorld(now);
@@ -35,7 +35,7 @@ async function captureAll(page: PageAdapter, client: Client, most: number): Prom
   };
   const shownCount = () => document.querySelectorAll('.chat-message').length;
   for (let shown = 0; ; ) {
-    await vi.waitFor(() => expect(shownCount()).toBeGreaterThan(shown));
+    await eventually(() => expect(shownCount()).toBeGreaterThan(shown));
     shown = shownCount();
     held = chatra.mergeCapture?.(held, page.capture?.(document) ?? [], place) ?? [];
     if (shown >= most) return held;
@@ -54,22 +54,22 @@ test.each(throwsOf(chatraValues))(
     expect(page.recognises(document, location)).toBe(true);
 
     if (switches.signedIn === false) {
-      await vi.waitFor(() => expect(read(page).view).toBe('signed-out'));
+      await eventually(() => expect(read(page).view).toBe('signed-out'));
       return;
     }
     if (switches.urlScheme !== undefined && switches.urlScheme !== 'conversations') {
       // Nothing tells which conversation is open, so nothing is taken down.
-      await vi.waitFor(() => expect(document.querySelector('.nav-item')).not.toBeNull());
+      await eventually(() => expect(document.querySelector('.nav-item')).not.toBeNull());
       expect([read(page).view, page.capture?.(document)]).toEqual(['none', []]);
       return;
     }
     if (switches.classNames === 'obfuscated') {
-      await vi.waitFor(() => expect(read(page).unreadable).toBe(true));
+      await eventually(() => expect(read(page).unreadable).toBe(true));
       expect(read(page)).toMatchObject({ view: 'person', conversationId: client.chatId });
       expect(page.capture?.(document)).toEqual([]);
       return;
     }
-    await vi.waitFor(() => expect(read(page).hints.emails).toEqual([client.basic.email]));
+    await eventually(() => expect(read(page).hints.emails).toEqual([client.basic.email]));
     expect(read(page)).toMatchObject({
       view: 'person',
       conversationId: client.chatId,

@@ -4,7 +4,7 @@ import { createChatwoot } from '../../../helpdesks/chatwoot/chatwoot';
 import { chatwootValues } from '../../../helpdesks/chatwoot/switch-values';
 import { throwsOf } from '../../../helpdesks/core/switch-values';
 import { createWorld } from '../../../helpdesks/world/world';
-import { openDrawn, read } from './drawn-page';
+import { eventually, openDrawn, read } from './drawn-page';
 
 const world = createWorld(Date.UTC(2026, 10, 20, 12));
 const adapter = async () => (await import('../../../../lib/platforms/chatwoot/page')).chatwootPage;
@@ -29,7 +29,7 @@ test.each(throwsOf(chatwootValues))(
     }
     const [account] = emulator.installation('app.chatwoot.com').accounts;
     const contact = account?.contacts.find(({ personKey }) => personKey === 'amelie');
-    await vi.waitFor(() => expect(read(page).hints.emails).toEqual([contact?.email]));
+    await eventually(() => expect(read(page).hints.emails).toEqual([contact?.email]));
     expect(read(page)).toMatchObject({
       view: 'person',
       account: '1',
@@ -37,7 +37,7 @@ test.each(throwsOf(chatwootValues))(
       hints: { name: contact?.name },
       version,
     });
-    await vi.waitFor(() => expect(page.composer?.(document)).toBeDefined());
+    await eventually(() => expect(page.composer?.(document)).toBeDefined());
     const composer = page.composer?.(document);
     expect([composer?.mode, composer?.state.blocked]).toEqual(['reply', undefined]);
     expect(composer?.element).toBe(

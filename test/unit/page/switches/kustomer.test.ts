@@ -4,7 +4,7 @@ import { throwsOf } from '../../../helpdesks/core/switch-values';
 import { createKustomer } from '../../../helpdesks/kustomer/emulator';
 import { kustomerValues } from '../../../helpdesks/kustomer/switch-values';
 import { createWorld } from '../../../helpdesks/world/world';
-import { openDrawn, read } from './drawn-page';
+import { eventually, openDrawn, read } from './drawn-page';
 
 const world = createWorld(Date.UTC(2026, 10, 20, 12));
 const modules = {
@@ -25,7 +25,7 @@ test.each(throwsOf(kustomerValues))(
       return;
     }
     const editors = () => document.querySelectorAll('.public-DraftEditor-content');
-    await vi.waitFor(() => expect(editors().length).toBe(2));
+    await eventually(() => expect(editors().length).toBe(2));
     const customer = { contactId: emulator.customerId('amelie') };
     const conversation = { conversationId: emulator.conversationId('amelie') };
     const ids =

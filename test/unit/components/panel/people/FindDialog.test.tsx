@@ -113,6 +113,17 @@ describe('finding by hand', () => {
     expect(await screen.findByText(/^This is not the address of a person/)).toBeTruthy();
   });
 
+  it('leads to the second look by a click, in browsers that scroll with a promise too', async () => {
+    const scroll = vi.fn(async () => undefined);
+    vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(scroll);
+    await database.peopleSearches.put(row({ contacts: [namesake, second] }));
+    const { field } = open();
+    fireEvent.change(field, { target: { value: 'ana' } });
+    fireEvent.click(await screen.findByRole('option', { selected: false }));
+    expect(screen.getByRole('button', { name: 'Same person, link them' })).toBeTruthy();
+    expect(scroll).toHaveBeenCalled();
+  });
+
   it('does not offer who is linked already, and says so', async () => {
     await database.peopleSearches.put(row({ contacts: [inKustomer] }));
     const { field } = open();
