@@ -10,7 +10,6 @@ export interface HeldNotes {
   /** Deleted ones included, in no order. */
   notes: NoteRow[];
   replicas: ReplicaRow[];
-  drafts: NoteDraftRow[];
 }
 
 /** The notes that belong to the platforms. */
@@ -20,21 +19,26 @@ export interface PlatformNotes {
   messages: Message[];
 }
 
-/** Reads notes, their copies and drafts for the contacts of one person. Made for live queries. */
+/** Reads notes and their copies for the contacts of one person. Made for live queries. */
 export async function readNotes(
   db: DesksideDatabase,
   anchor: string,
   refs: readonly string[],
 ): Promise<HeldNotes> {
-  const [notes, drafts] = await Promise.all([
-    db.notes.where('contacts').anyOf(refs).distinct().toArray(),
-    db.noteDrafts.where('anchor').anyOf(refs).toArray(),
-  ]);
+  const notes = await db.notes.where('contacts').anyOf(refs).distinct().toArray();
   const replicas = await db.replicas
     .where('noteId')
     .anyOf(notes.map((note) => note.id))
     .toArray();
-  return { anchor, notes, replicas, drafts };
+  return { anchor, notes, replicas };
+}
+
+/**
+ * Reads what is being typed about the contacts of one person. Made for live queries, apart from the
+ * notes: it changes at every pause in typing.
+ */
+export function readDrafts(db: DesksideDatabase, refs: readonly string[]): Promise<NoteDraftRow[]> {
+  return db.noteDrafts.where('anchor').anyOf(refs).toArray();
 }
 
 /** Reads what the platforms themselves hold as notes about these contacts. Made for live queries. */
@@ -54,11 +58,21 @@ export async function readPlatformNotes(
   return { natives, messages };
 }
 
+/** What has to be seen of a person's notes. */
+export interface Alarms {
+  /** `contactRef` of whom it was read for, a line each. */
+  refs: string;
+  pinned: NoteRow[];
+  /** A note of which somebody has to choose a text; empty for none. */
+  disputed: string;
+  replicas: ReplicaRow[];
+}
+
 /** What has to be seen whatever part of the panel is open. Made for live queries. */
 export async function readAlarms(
   db: DesksideDatabase,
   contacts: readonly ContactKey[],
-): Promise<{ refs: string; pinned: NoteRow[]; replicas: ReplicaRow[] }> {
+): Promise<Alarms> {
   const refs = contacts.map(contactRef);
   const notes = await db.notes.where('contacts').anyOf(refs).distinct().toArray();
   const replicas = await db.replicas
@@ -68,6 +82,7 @@ export async function readAlarms(
   return {
     refs: refs.join('\n'),
     pinned: notes.filter((note) => note.pinned && note.deletedAt === undefined),
+    disputed: notes.find(({ conflict }) => conflict !== undefined)?.id ?? '',
     replicas,
   };
 }

@@ -1,4 +1,6 @@
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
+import type { ReplicaRow } from '../../../lib/model/note';
+import { copiesByNote } from '../../../lib/notes/copies-by-note';
 import { orderedNotes } from '../../../lib/notes/note-order';
 import { noteMatches } from '../../../lib/notes/note-search';
 import type { HeldNotes } from '../../../lib/storage/panel-notes';
@@ -15,14 +17,17 @@ interface NoteListProps {
   scene: NotesScene;
 }
 
-/** The person's notes, pinned ones first. */
-export function NoteList({ held, scene }: NoteListProps) {
+const none: readonly ReplicaRow[] = [];
+
+/** The person's notes, pinned ones first. Drawn again only when they change, not while somebody types. */
+export const NoteList = memo(function NoteList({ held, scene }: NoteListProps) {
   const { terms } = useMarks();
   const [room, setRoom] = useState(step);
   const found = useMemo(
     () => orderedNotes(held.notes).filter((note) => noteMatches(note, terms)),
     [held.notes, terms],
   );
+  const replicas = useMemo(() => copiesByNote(held.replicas), [held.replicas]);
   const shown = found.slice(0, room);
   if (found.length === 0) {
     if (terms.length === 0) return null;
@@ -37,7 +42,7 @@ export function NoteList({ held, scene }: NoteListProps) {
       <ul aria-label="Notes" className="flex flex-col gap-1.5">
         {shown.map((note) => (
           <li key={note.id}>
-            <NoteCard note={note} held={held} scene={scene} />
+            <NoteCard note={note} replicas={replicas.get(note.id) ?? none} scene={scene} />
           </li>
         ))}
       </ul>
@@ -48,4 +53,4 @@ export function NoteList({ held, scene }: NoteListProps) {
       )}
     </>
   );
-}
+});
