@@ -1,6 +1,12 @@
 import type { Message } from '../model/history';
 import { type ContactKey, contactRef } from '../model/ids';
-import type { NativeNoteRow, NoteDraftRow, NoteRow, ReplicaRow } from '../model/note';
+import {
+  type NativeNoteRow,
+  type NoteDraftRow,
+  type NoteRow,
+  type ReplicaRow,
+  troubledStates,
+} from '../model/note';
 import type { DesksideDatabase } from './database';
 
 /** The notes of ours about one person. */
@@ -25,12 +31,19 @@ export async function readNotes(
   anchor: string,
   refs: readonly string[],
 ): Promise<HeldNotes> {
-  const notes = await db.notes.where('contacts').anyOf(refs).distinct().toArray();
-  const replicas = await db.replicas
-    .where('noteId')
-    .anyOf(notes.map((note) => note.id))
-    .toArray();
-  return { anchor, notes, replicas };
+  const notes = await notesOf(db, refs);
+  // One request a note: hundreds of keys in one would be walked through row by row.
+  const replicas = await Promise.all(
+    notes.map(({ id }) => db.replicas.where('noteId').equals(id).toArray()),
+  );
+  return { anchor, notes, replicas: replicas.flat() };
+}
+
+async function notesOf(db: DesksideDatabase, refs: readonly string[]): Promise<NoteRow[]> {
+  const found = await Promise.all(
+    refs.map((ref) => db.notes.where('contacts').equals(ref).toArray()),
+  );
+  return [...new Map(found.flat().map((note) => [note.id, note])).values()];
 }
 
 /**
@@ -65,7 +78,8 @@ export interface Alarms {
   pinned: NoteRow[];
   /** A note of which somebody has to choose a text; empty for none. */
   disputed: string;
-  replicas: ReplicaRow[];
+  /** Copies that may not get on by themselves. */
+  troubled: ReplicaRow[];
 }
 
 /** What has to be seen whatever part of the panel is open. Made for live queries. */
@@ -74,15 +88,13 @@ export async function readAlarms(
   contacts: readonly ContactKey[],
 ): Promise<Alarms> {
   const refs = contacts.map(contactRef);
-  const notes = await db.notes.where('contacts').anyOf(refs).distinct().toArray();
-  const replicas = await db.replicas
-    .where('noteId')
-    .anyOf(notes.map((note) => note.id))
-    .toArray();
+  const notes = await notesOf(db, refs);
+  const ids = new Set(notes.map(({ id }) => id));
+  const troubled = await db.replicas.where('state').anyOf(troubledStates).toArray();
   return {
     refs: refs.join('\n'),
     pinned: notes.filter((note) => note.pinned && note.deletedAt === undefined),
     disputed: notes.find(({ conflict }) => conflict !== undefined)?.id ?? '',
-    replicas,
+    troubled: troubled.filter(({ noteId }) => ids.has(noteId)),
   };
 }

@@ -1,4 +1,4 @@
-import type { ReplicaRow } from '../model/note';
+import { type ReplicaRow, troubledStates } from '../model/note';
 import { isStuck } from '../notes/stuck';
 import { isDue } from './note-plan';
 import { syncContact } from './note-sync';
@@ -92,8 +92,8 @@ export class NoteOutbox {
     const times = (await this.#open()).flatMap(({ retryAt }) => retryAt ?? []);
     const soonest = Math.max(this.ports.now() + wakeMs, Math.min(...times));
     await this.outboxPorts.schedule(times.length === 0 ? undefined : soonest);
-    const open = ['failed', 'blocked', 'removed-there'];
-    const rows = await this.ports.database.replicas.where('state').anyOf(open).toArray();
+    const { replicas } = this.ports.database;
+    const rows = await replicas.where('state').anyOf(troubledStates).toArray();
     const notes = new Set(rows.filter(isStuck).map(({ noteId }) => noteId));
     await this.outboxPorts.showStuck(notes.size);
   }

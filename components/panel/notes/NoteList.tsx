@@ -1,4 +1,4 @@
-import { memo, useMemo, useState } from 'react';
+import { memo, startTransition, useEffect, useMemo, useState } from 'react';
 import type { ReplicaRow } from '../../../lib/model/note';
 import { copiesByNote } from '../../../lib/notes/copies-by-note';
 import { orderedNotes } from '../../../lib/notes/note-order';
@@ -8,8 +8,12 @@ import { Button } from '../../ui/Button';
 import { useMarks } from '../marks';
 import { NoteCard } from './NoteCard';
 import type { NotesScene } from './notes-scene';
+import { useNotesView } from './notes-store';
 
-/** So many cards more with each wish: hundreds at once would make typing slow. */
+/** So many cards fill the panel; the others follow at once, without keeping anybody waiting. */
+const first = 6;
+
+/** So many cards more with each wish: hundreds at once would be slow to come. */
 const step = 40;
 
 interface NoteListProps {
@@ -22,12 +26,17 @@ const none: readonly ReplicaRow[] = [];
 /** The person's notes, pinned ones first. Drawn again only when they change, not while somebody types. */
 export const NoteList = memo(function NoteList({ held, scene }: NoteListProps) {
   const { terms } = useMarks();
-  const [room, setRoom] = useState(step);
+  const [room, setRoom] = useState(first);
   const found = useMemo(
     () => orderedNotes(held.notes).filter((note) => noteMatches(note, terms)),
     [held.notes, terms],
   );
   const replicas = useMemo(() => copiesByNote(held.replicas), [held.replicas]);
+  const wanted = useNotesView((view) => view.wanted);
+  const wantedPlace = found.findIndex(({ id }) => id === wanted) + 1;
+  useEffect(() => {
+    startTransition(() => setRoom((before) => Math.max(before, step, wantedPlace)));
+  }, [wantedPlace]);
   const shown = found.slice(0, room);
   if (found.length === 0) {
     if (terms.length === 0) return null;
@@ -46,7 +55,7 @@ export const NoteList = memo(function NoteList({ held, scene }: NoteListProps) {
           </li>
         ))}
       </ul>
-      {found.length > shown.length && (
+      {room > first && found.length > shown.length && (
         <Button className="self-center" onClick={() => setRoom(room + step)}>
           Show more ({(found.length - shown.length).toLocaleString('en')} left)
         </Button>

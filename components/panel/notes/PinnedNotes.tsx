@@ -24,7 +24,7 @@ export function PinnedNotes({ frame: { contacts } }: PinnedNotesProps) {
   // Until they were read for this person, nobody's notes stand under this name.
   if (alarms?.refs !== refs) return null;
   const { pinned, disputed } = alarms;
-  const stuck = alarms.replicas.filter((row) => isStuck(row) && row.reason !== 'conflict').length;
+  const stuck = alarms.troubled.filter((row) => isStuck(row) && row.reason !== 'conflict').length;
   if (pinned.length + stuck === 0 && disputed === '') return null;
   return (
     <Suspense>

@@ -44,6 +44,22 @@ describe('the list of notes', () => {
     expect(sendCommand).toHaveBeenCalledWith('notes.refresh', { anchor: 'cw/1' });
   });
 
+  it('has hundreds in pieces, down to the one that is wanted', async () => {
+    const indices = Array.from({ length: 120 }, (_, index) => index);
+    await database.notes.bulkPut(
+      indices.map((index) => note({ id: `n${index}`, text: `text ${index}`, createdAt: -index })),
+    );
+    useNotesView.getState().want('n70');
+    renderTab();
+    expect(await screen.findByText('text 70')).toBeTruthy();
+    expect(screen.queryByText('text 80')).toBeNull();
+    fireEvent.click(await screen.findByRole('button', { name: 'Show more (49 left)' }));
+    expect(await screen.findByText('text 110')).toBeTruthy();
+    fireEvent.click(await screen.findByRole('button', { name: 'Show more (9 left)' }));
+    expect(await screen.findByText('text 119')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Show more/ })).toBeNull();
+  });
+
   it('shows markup and script of a note as text', async () => {
     await database.notes.put(note({ text: '<script>alert(1)</script>' }));
     const { container } = renderTab();
