@@ -76,6 +76,9 @@ export interface ReplicaRow {
   seenAt?: number | undefined;
 }
 
+/** In all other states a copy gets on by itself, or has arrived. */
+export const troubledStates = ['failed', 'blocked', 'removed-there'] as const;
+
 /** A note that belongs to a platform: a contact's note or its free text, without our block. */
 export interface NativeNoteRow {
   connectionId: string;

@@ -1,12 +1,11 @@
 import type { NoteAnswer } from '../messaging/answers';
 import type { Payload } from '../messaging/protocol';
 import type { NoteRow } from '../model/note';
-import { versionOf, withVersion } from '../notes/merge';
+import { withVersion } from '../notes/merge';
 import { cleanText, sameText } from '../notes/text';
-import { wayTo } from './note-place';
-import { aimNote } from './note-targets';
+import { keepOrSay } from './note-keeping';
+import { tooLong } from './note-length';
 import type { WorkerPorts } from './ports';
-import { writeWithRoom } from './quota';
 
 /** Who writes a note and beside whom: `anchor` is the `contactRef` of the contact on screen. */
 export interface NoteHand {
@@ -27,7 +26,7 @@ export async function saveNote(
 ): Promise<NoteAnswer> {
   const text = cleanText(wish.text);
   if (text === '') return { kind: 'failed', message: 'The note is empty. Write something first.' };
-  const problem = await tooLong(ports, text, wish);
+  const problem = await tooLong(ports, text, wish.scope);
   if (problem !== undefined) return { kind: 'failed', message: problem };
   const { anchor, noteId } = wish;
   const known = noteId === undefined ? undefined : await ports.database.notes.get(noteId);
@@ -38,19 +37,7 @@ export async function saveNote(
     known === undefined
       ? newNote(ports, text, wish, author)
       : edited(ports, known, text, wish, author);
-  if (note !== known) await keepNote(ports, note, anchor);
-  return { kind: 'ok', noteId: note.id };
-}
-
-/** Keeps a note and makes its copies due, all or nothing. */
-export async function keepNote(ports: WorkerPorts, note: NoteRow, anchor: string): Promise<void> {
-  const { database } = ports;
-  await writeWithRoom(ports, () =>
-    database.transaction('rw', ['notes', 'replicas', 'sources', 'connections'], async () => {
-      await database.notes.put(note);
-      await aimNote(ports, note, anchor);
-    }),
-  );
+  return note === known ? { kind: 'ok', noteId: note.id } : keepOrSay(ports, note, anchor);
 }
 
 function newNote(
@@ -99,33 +86,6 @@ function edited(
   return { ...withVersion(note, version), ...marks };
 }
 
-/** Deletes a note: a tombstone stays until all its copies are gone, and to take it back. */
-export async function deleteNote(ports: WorkerPorts, note: NoteRow): Promise<void> {
-  const { conflict } = note;
-  // Whoever deletes has seen both texts: neither is a reason to ask again.
-  const settled =
-    conflict === undefined
-      ? note
-      : {
-          ...withVersion(note, versionOf(note)),
-          revision: Math.max(note.revision, conflict.revision),
-        };
-  const deleted = { ...settled, deletedAt: ports.now(), deletedThere: undefined };
-  await keepNote(ports, deleted, note.contacts[0] ?? '');
-}
-
-/** Takes a deletion back, as a new revision, for the person at `anchor` (a `contactRef`). */
-export async function restoreNote(
-  ports: WorkerPorts,
-  note: NoteRow,
-  anchor: string,
-): Promise<void> {
-  if (note.deletedAt === undefined) return;
-  const revision = note.revision + 1;
-  const back = { ...note, revision, deletedAt: undefined, deletedThere: undefined };
-  await keepNote(ports, back, anchor);
-}
-
 /** Ends a conflict with the text that somebody chose or wrote; both others stay in the history. */
 export async function resolveNote(
   ports: WorkerPorts,
@@ -135,33 +95,10 @@ export async function resolveNote(
 ): Promise<NoteAnswer> {
   const text = cleanText(chosen);
   if (text === '') return { kind: 'failed', message: 'The note is empty. Keep one of the texts.' };
+  const problem = await tooLong(ports, text, note.scope);
+  if (problem !== undefined) return { kind: 'failed', message: problem };
   const highest = Math.max(note.revision, note.conflict?.revision ?? 0);
   const version = { revision: highest + 1, text, author, at: ports.now() };
   const next = { ...withVersion(note, version), deletedAt: undefined, deletedThere: undefined };
-  await keepNote(ports, next, anchor);
-  return { kind: 'ok', noteId: note.id };
-}
-
-/** Says where the text does not fit, with the shortest limit; `undefined` when it does. */
-async function tooLong(
-  ports: WorkerPorts,
-  text: string,
-  { scope }: Save,
-): Promise<string | undefined> {
-  if (scope.kind === 'browser') return undefined;
-  const connections = await ports.database.connections.toArray();
-  const limits = connections
-    .filter(({ id }) => scope.kind === 'everywhere' || scope.connectionId === id)
-    .filter((connection) => wayTo(ports, connection) !== undefined)
-    .flatMap(({ platform }) => {
-      const { label, capabilities } = ports.definitionOf(platform).descriptor;
-      return capabilities.notes === undefined
-        ? []
-        : [{ label, most: capabilities.notes.maxLength }];
-    })
-    .sort((a, b) => a.most - b.most);
-  const [shortest] = limits;
-  if (shortest === undefined || text.length <= shortest.most) return undefined;
-  const most = shortest.most.toLocaleString('en');
-  return `${shortest.label} takes at most ${most} characters; this note has ${text.length.toLocaleString('en')}. Shorten it, or choose where it goes.`;
+  return keepOrSay(ports, next, anchor);
 }

@@ -1,26 +1,31 @@
-import type { NoteRow, ReplicaRow } from '../model/note';
-import { contactOfRef } from '../storage/panel-queries';
+import type { NoteRow } from '../model/note';
+import { versionOf, withVersion } from '../notes/merge';
+import { keepNote } from './note-keeping';
 import type { WorkerPorts } from './ports';
 
-/**
- * Follows a deletion made elsewhere: when every copy was taken away, the note is deleted here too,
- * as a tombstone that can be restored. A single text field that lost its block is not enough: the
- * customer's own site may have overwritten it.
- */
-export async function followDeletion(ports: WorkerPorts, note: NoteRow): Promise<void> {
-  const { replicas, notes } = ports.database;
-  const all = await replicas.where('noteId').equals(note.id).toArray();
-  const placed = all.filter(({ contact }) => contactOfRef(contact).id !== '');
-  if (placed.some(({ state }) => state !== 'removed-there')) return;
-  const lists = await Promise.all(placed.map((row) => isInList(ports, row)));
-  if (placed.length < 2 && !lists.includes(true)) return;
-  await notes.update(note.id, { deletedAt: ports.now(), deletedThere: true });
-  await replicas.where('noteId').equals(note.id).delete();
+/** Deletes a note: a tombstone stays until all its copies are gone, and to take it back. */
+export async function deleteNote(ports: WorkerPorts, note: NoteRow): Promise<void> {
+  const { conflict } = note;
+  // Whoever deletes has seen both texts: neither is a reason to ask again.
+  const settled =
+    conflict === undefined
+      ? note
+      : {
+          ...withVersion(note, versionOf(note)),
+          revision: Math.max(note.revision, conflict.revision),
+        };
+  const deleted = { ...settled, deletedAt: ports.now(), deletedThere: undefined };
+  await keepNote(ports, deleted, note.contacts[0] ?? '');
 }
 
-async function isInList(ports: WorkerPorts, { connectionId }: ReplicaRow): Promise<boolean> {
-  const connection = await ports.database.connections.get(connectionId);
-  if (connection === undefined) return false;
-  const { capabilities } = ports.definitionOf(connection.platform).descriptor;
-  return capabilities.notes?.kind === 'list';
+/** Takes a deletion back, as a new revision, for the person at `anchor` (a `contactRef`). */
+export async function restoreNote(
+  ports: WorkerPorts,
+  note: NoteRow,
+  anchor: string,
+): Promise<void> {
+  if (note.deletedAt === undefined) return;
+  const revision = note.revision + 1;
+  const back = { ...note, revision, deletedAt: undefined, deletedThere: undefined };
+  await keepNote(ports, back, anchor);
 }

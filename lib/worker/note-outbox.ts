@@ -1,4 +1,5 @@
-import type { ReplicaRow } from '../model/note';
+import { type ReplicaRow, troubledStates } from '../model/note';
+import { isStuck } from '../notes/stuck';
 import { isDue } from './note-plan';
 import { syncContact } from './note-sync';
 import type { WorkerPorts } from './ports';
@@ -91,12 +92,9 @@ export class NoteOutbox {
     const times = (await this.#open()).flatMap(({ retryAt }) => retryAt ?? []);
     const soonest = Math.max(this.ports.now() + wakeMs, Math.min(...times));
     await this.outboxPorts.schedule(times.length === 0 ? undefined : soonest);
-    const stuck = this.ports.database.replicas
-      .where('state')
-      .anyOf(['failed', 'blocked'])
-      // Nobody can do anything about a platform that does not tell whom a note is about.
-      .filter(({ reason }) => reason !== 'no-handle');
-    const notes = new Set((await stuck.toArray()).map(({ noteId }) => noteId));
+    const { replicas } = this.ports.database;
+    const rows = await replicas.where('state').anyOf(troubledStates).toArray();
+    const notes = new Set(rows.filter(isStuck).map(({ noteId }) => noteId));
     await this.outboxPorts.showStuck(notes.size);
   }
 }

@@ -3,7 +3,7 @@ import type { HeldCopy } from '../notes/copy';
 import { mergeCopy } from '../notes/merge';
 import { sameText } from '../notes/text';
 import type { HeldNotes, NoteChange } from '../platforms/contract/notes';
-import { followDeletion } from './note-deletion';
+import { missCopies } from './note-missing';
 import { type NoteTarget, wantsCopy } from './note-place';
 import type { WorkerPorts } from './ports';
 
@@ -74,8 +74,8 @@ async function takeInCopy(
     await database.replicas
       .where('noteId')
       .equals(note.id)
-      .filter(({ state }) => state === 'delivered')
-      .modify({ state: 'waiting' });
+      .filter(({ state, reason }) => state === 'delivered' || reason === 'conflict')
+      .modify({ state: 'waiting', reason: undefined });
   }
   return note;
 }
@@ -97,7 +97,8 @@ async function takeInPlace(
     seenAt: now(),
     updatedAt: now(),
   };
-  const isCurrent = !copy.edited && copy.revision === note.revision && wantsCopy(note, place);
+  const isAgreed = !copy.edited && copy.revision === note.revision && note.conflict === undefined;
+  const isCurrent = isAgreed && wantsCopy(note, place);
   if (isCurrent) await database.replicas.put({ ...place, state: 'delivered' });
   else await database.replicas.put({ ...stillDue(before), ...place });
   // A contact that was merged into this one took its copies along.
@@ -115,38 +116,4 @@ function stillDue(before: ReplicaRow | undefined): Pick<ReplicaRow, 'state'> {
   return isFailing && reason !== 'conflict'
     ? { state, ...{ reason, retryAt, attempts } }
     : { state: 'waiting' };
-}
-
-/** Copies that were there and are not any longer. */
-async function missCopies(
-  ports: WorkerPorts,
-  target: NoteTarget,
-  held: HeldNotes,
-  found: ReadonlySet<string>,
-): Promise<void> {
-  const { replicas, notes } = ports.database;
-  const rows = await replicas.where('contact').equals(target.ref).toArray();
-  for (const row of rows.filter(({ noteId }) => !found.has(noteId))) {
-    const note = await notes.get(row.noteId);
-    if (note === undefined || !wantsCopy(note, row)) {
-      await replicas.delete([row.noteId, row.contact]);
-    } else if (row.revision === undefined) {
-      await replicas.update([row.noteId, row.contact], { uncertain: undefined });
-    } else {
-      await replicas.put(missed(row, held, ports.now()));
-      await followDeletion(ports, note);
-    }
-  }
-}
-
-/**
- * In a text field a copy that nobody has seen yet, while others of ours are there, was overwritten
- * by a browser that wrote at the same moment; every other one was taken away by somebody.
- */
-function missed(row: ReplicaRow, held: HeldNotes, now: number): ReplicaRow {
-  const { noteId, contact, connectionId } = row;
-  const wasOverwritten =
-    held.field !== undefined && held.copies.length > 0 && row.seenAt === undefined;
-  const state = wasOverwritten ? 'waiting' : 'removed-there';
-  return { noteId, contact, connectionId, state, updatedAt: now };
 }

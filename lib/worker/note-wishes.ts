@@ -1,6 +1,6 @@
 import type { NoteRow } from '../model/note';
 import { contactOfRef } from '../storage/panel-queries';
-import { keepNote } from './note-changes';
+import { keepNote } from './note-keeping';
 import type { WorkerPorts } from './ports';
 
 /** A note's copy that somebody has a wish about, and beside whom; both are a `contactRef`. */

@@ -7,6 +7,7 @@ import { benchInsertion } from './insertion';
 import { benchLongHistory } from './long-history';
 import { benchMerge } from './merge';
 import { benchNotes } from './notes';
+import { benchNotesInPanel } from './notes-in-panel';
 import { benchPanel } from './panel';
 import { benchReplies } from './replies';
 import { type Figure, report } from './report';
@@ -20,7 +21,7 @@ try {
   report('Timeline', [...benchMerge(), ...benchSearch()]);
   report('Storage', await benchStorage());
   report('Canned responses', benchReplies());
-  report('Notes', await benchNotes());
+  report('Notes', [...(await benchNotes()), ...(await benchNotesInPanel(helpdesks))]);
   report('Worker', await benchColdStart(helpdesks));
   report('Fan-out', await benchFanOut(helpdesks));
   report('Panel', await benchPanel(helpdesks));

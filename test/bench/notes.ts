@@ -39,6 +39,7 @@ async function measure(connectionId: string): Promise<{ created: number; edited:
     }),
   });
   await browser.open();
+  await readHistory(browser, connectionId);
   // Once before, so that what is learned once for an account does not count.
   const scope: NoteRow['scope'] = { kind: 'connection', connectionId };
   await browser.save('before', { scope });
@@ -51,4 +52,14 @@ async function measure(connectionId: string): Promise<{ created: number; edited:
   await browser.save('edited', { id, scope });
   await browser.outbox.wake();
   return { created, edited: requests };
+}
+
+/** Who is on screen has conversations that are known: there a note may go. */
+async function readHistory({ ports, database }: NotesBrowser, connectionId: string): Promise<void> {
+  const connection = await database.connections.get(connectionId);
+  const contact = await database.contacts.where({ connectionId }).first();
+  if (connection === undefined || contact === undefined) throw new Error('nobody');
+  const { signal } = new AbortController();
+  const parts = ports.apiOf(connection).history?.(contact, { signal, wanted: 1 }) ?? [];
+  for await (const { conversations } of parts) await database.conversations.bulkPut(conversations);
 }

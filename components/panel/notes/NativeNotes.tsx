@@ -8,7 +8,7 @@ import { IconButton } from '../../ui/IconButton';
 import { PlatformIcon } from '../../ui/PlatformIcon';
 import { useDirectory } from '../directory';
 import { RemoteText } from '../RemoteText';
-import { NoteAge } from './NoteHeading';
+import { NoteAge } from './NoteAge';
 import { useNotesView } from './notes-store';
 
 /** So many are shown until asked for all. */

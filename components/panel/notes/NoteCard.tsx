@@ -1,7 +1,6 @@
 import { PencilLine, Pin, PinOff, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import type { NoteRow } from '../../../lib/model/note';
-import type { HeldNotes } from '../../../lib/storage/panel-notes';
+import type { NoteRow, ReplicaRow } from '../../../lib/model/note';
 import { IconButton } from '../../ui/IconButton';
 import { MarkdownText } from '../../ui/MarkdownText';
 import { useMarks } from '../marks';
@@ -13,16 +12,18 @@ import { NoteReplicas } from './NoteReplicas';
 import { NoteVersions } from './NoteVersions';
 import type { NotesScene } from './notes-scene';
 import { useNotesView } from './notes-store';
+import { saveOrSay } from './send-note';
 import { urgencyLooks } from './urgency-looks';
 
 interface NoteCardProps {
   note: NoteRow;
-  held: HeldNotes;
+  /** The note's own copies. */
+  replicas: readonly ReplicaRow[];
   scene: NotesScene;
 }
 
 /** One note: its text, its state, and everything that can be done with it. */
-export function NoteCard({ note, held, scene }: NoteCardProps) {
+export function NoteCard({ note, replicas, scene }: NoteCardProps) {
   const card = useRef<HTMLElement>(null);
   const { terms } = useMarks();
   const isEdited = useNotesView((view) => view.editing === note.id);
@@ -34,7 +35,10 @@ export function NoteCard({ note, held, scene }: NoteCardProps) {
     card.current?.focus();
     found();
   }, [isWanted, found]);
-  const change = useNoteChange(note, scene.anchor);
+  const change = (part: { text?: string; pinned?: boolean }) => {
+    const { id: noteId, text, pinned, urgency, scope } = note;
+    void saveOrSay({ anchor: scene.anchor, noteId, text, pinned, urgency, scope, ...part });
+  };
   const togglePin = (event: KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey) || !event.shiftKey) return;
     if (event.key.toLowerCase() !== 'p') return;
@@ -69,22 +73,16 @@ export function NoteCard({ note, held, scene }: NoteCardProps) {
       )}
       {isEdited ? (
         <NoteEditor
-          anchor={scene.anchor}
+          scene={scene}
           note={note}
           initial={{ pinned: note.pinned, urgency: note.urgency, scope: note.scope }}
-          drafts={held.drafts}
-          targets={scene.targets}
           wantsFocus
           onDone={() => edit('')}
         />
       ) : (
         note.conflict === undefined && <MarkdownText markdown={note.text} terms={terms} />
       )}
-      <NoteReplicas
-        note={note}
-        replicas={held.replicas.filter((replica) => replica.noteId === note.id)}
-        scene={scene}
-      />
+      <NoteReplicas note={note} replicas={replicas} scene={scene} />
     </article>
   );
 }
@@ -96,13 +94,4 @@ function DeleteButton({ noteId }: { noteId: string }) {
     send('notes.delete', { noteId });
   };
   return <IconButton icon={Trash2} label="Delete" onClick={remove} />;
-}
-
-/** Changes a part of a note and leaves the rest as it is. */
-function useNoteChange(note: NoteRow, anchor: string) {
-  const send = usePanelCommand();
-  return (part: { text?: string; pinned?: boolean }): void => {
-    const { id: noteId, text, pinned, urgency, scope } = note;
-    send('notes.save', { anchor, noteId, text, pinned, urgency, scope, ...part });
-  };
 }

@@ -4,7 +4,8 @@ import type { NoteRow, NoteVersion } from '../../../lib/model/note';
 import { Button } from '../../ui/Button';
 import { MarkdownText } from '../../ui/MarkdownText';
 import { usePanelCommand } from '../use-panel-command';
-import { NoteAge } from './NoteHeading';
+import { NoteAge } from './NoteAge';
+import { sendNote } from './send-note';
 
 interface NoteConflictProps {
   note: NoteRow;
@@ -17,7 +18,9 @@ interface NoteConflictProps {
 export function NoteConflict({ note, other, anchor }: NoteConflictProps) {
   const send = usePanelCommand();
   const [merged, setMerged] = useState<string>();
-  const resolve = (text: string) => send('notes.resolve', { noteId: note.id, anchor, text });
+  const [problem, setProblem] = useState<string>();
+  const resolve = async (text: string) =>
+    setProblem(await sendNote('notes.resolve', { noteId: note.id, anchor, text }));
   const isDeleted = note.deletedAt !== undefined;
   return (
     <section aria-label="Two texts" className="flex flex-col gap-1.5 rounded-md bg-canvas p-1.5">
@@ -26,6 +29,11 @@ export function NoteConflict({ note, other, anchor }: NoteConflictProps) {
           ? 'This note was deleted here and changed elsewhere. Keep it?'
           : 'Two people changed this note at the same time. Which text holds?'}
       </p>
+      {problem !== undefined && (
+        <p role="alert" className="text-12 text-bad">
+          {problem}
+        </p>
+      )}
       {merged === undefined && (
         <>
           {!isDeleted && <Candidate version={note} onKeep={() => resolve(note.text)} />}

@@ -1,21 +1,21 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { NoteDraftRow, NoteRow } from '../../../lib/model/note';
-import { type NoteTarget, shortestLimit } from '../../../lib/notes/reach';
+import { shortestLimit } from '../../../lib/notes/reach';
 import { EditorFoot } from './EditorFoot';
 import { type NoteChoice, NoteChoices } from './NoteChoices';
 import { NoteReach } from './NoteReach';
 import { NoteText } from './NoteText';
+import type { NotesScene } from './notes-scene';
 import { useDraft } from './use-draft';
+import { useDrafts } from './use-notes';
 import { useSaveNote } from './use-save-note';
 
 interface NoteEditorProps {
-  anchor: string;
+  scene: NotesScene;
   /** Absent for a new note. */
   note?: NoteRow;
   /** What the choices are before anything was chosen. */
   initial: NoteChoice;
-  drafts: readonly NoteDraftRow[];
-  targets: readonly NoteTarget[];
   /** Puts the cursor into the text. */
   wantsFocus: boolean;
   onFocused?(): void;
@@ -25,7 +25,18 @@ interface NoteEditorProps {
 
 /** Writes a new note or changes one. Ctrl+Enter saves, Ctrl+Shift+P pins, Esc leaves. */
 export function NoteEditor(props: NoteEditorProps) {
-  const { anchor, note, initial, drafts, targets, wantsFocus, onFocused, onDone } = props;
+  const drafts = useDrafts(props.scene.refs);
+  // What was typed before has to be there before anybody types on.
+  return drafts && <NoteForm {...props} drafts={drafts} />;
+}
+
+interface NoteFormProps extends NoteEditorProps {
+  drafts: readonly NoteDraftRow[];
+}
+
+function NoteForm(props: NoteFormProps) {
+  const { scene, note, initial, drafts, wantsFocus, onFocused, onDone } = props;
+  const { anchor, targets } = scene;
   const field = useRef<HTMLTextAreaElement>(null);
   const [hasFocus, setFocus] = useState(false);
   const [chosen, setChosen] = useState<NoteChoice>();

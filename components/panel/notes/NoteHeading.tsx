@@ -1,8 +1,8 @@
 import { Pin } from 'lucide-react';
 import type { NoteRow } from '../../../lib/model/note';
-import { ageWords, exactWords, showableTime } from '../../../lib/timeline/time-words';
+import { exactWords } from '../../../lib/timeline/time-words';
 import { Highlighted } from '../Highlighted';
-import { useNow } from '../use-now';
+import { NoteAge } from './NoteAge';
 import { UrgencyLabel } from './UrgencyLabel';
 
 /** Who wrote a note and when; pinned, urgent and edited are said in words. */
@@ -27,15 +27,5 @@ export function NoteHeading({ note }: { note: NoteRow }) {
         )}
       </span>
     </p>
-  );
-}
-
-/** How long ago, renewed while it is looked at. `at` in epoch ms. */
-export function NoteAge({ at }: { at: number }) {
-  const now = useNow(60_000);
-  return (
-    <time dateTime={new Date(showableTime(at)).toISOString()} className="tabular-nums">
-      {ageWords(at, now)}
-    </time>
   );
 }

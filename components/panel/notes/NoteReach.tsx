@@ -16,12 +16,14 @@ export function NoteReach({ text, scope, targets }: NoteReachProps) {
       <p className="text-pretty">{reachWords(scope, targets)}</p>
       {tightest !== undefined && text !== '' && (
         <p className={`tabular-nums ${isLong ? 'font-medium text-bad' : ''}`}>
-          {text.length.toLocaleString('en')} of {tightest.limit.toLocaleString('en')} characters
+          {text.length.toLocaleString('en')} of {tightest.limit.toLocaleString('en')} characters,
+          the most for {tightest.label}
         </p>
       )}
       {isLong && (
         <p role="alert" className="font-medium text-bad">
-          {tightest.label} would not take it. Make it shorter, or choose where it goes.
+          {tightest.label} would not take it: {(text.length - tightest.limit).toLocaleString('en')}{' '}
+          too many. Make it shorter, or choose where it goes.
         </p>
       )}
     </div>

@@ -1,12 +1,8 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { contactRef } from '../../../lib/model/ids';
-import type { NoteScope } from '../../../lib/model/note';
-import { readCopy } from '../../../lib/notes/line';
-import { matchingPlatformNotes, platformNotes } from '../../../lib/notes/platform-notes';
-import { contactOfRef, type Frame } from '../../../lib/storage/panel-queries';
-import type { NoteScopeChoice } from '../../../lib/storage/settings';
+import { matchingPlatformNotes } from '../../../lib/notes/platform-notes';
+import type { Frame } from '../../../lib/storage/panel-queries';
 import { searchTerms } from '../../../lib/timeline/search';
-import { useSettings } from '../../options/use-settings';
 import { MarksContext } from '../marks';
 import { usePanelCommand } from '../use-panel-command';
 import { DeletedNotes } from './DeletedNotes';
@@ -16,7 +12,9 @@ import { NoteList } from './NoteList';
 import { NoteSearch } from './NoteSearch';
 import type { NotesScene } from './notes-scene';
 import { useNotesView } from './notes-store';
-import { useNotes, usePlatformNotes } from './use-notes';
+import { useDefaultScope } from './use-default-scope';
+import { useForeignNotes, useNotes } from './use-notes';
+import { usePinNative } from './use-pin-native';
 import { useTargets } from './use-targets';
 
 /** Fewer notes than that are found with the eye. */
@@ -32,9 +30,9 @@ interface NotesTabProps {
 export function NotesTab({ frame, anchor }: NotesTabProps) {
   const send = usePanelCommand();
   const held = useNotes(anchor, frame.contacts);
-  const foreign = usePlatformNotes(frame.contacts);
+  const foreign = useForeignNotes(frame.contacts, held);
   const targets = useTargets(frame);
-  const defaultScope = useDefaultScope(anchor);
+  const scope = useDefaultScope(anchor);
   const query = useNotesView((view) => view.query);
   const wantsToWrite = useNotesView((view) => view.wantsToWrite);
   useEffect(() => send('notes.refresh', { anchor }), [send, anchor]);
@@ -47,35 +45,25 @@ export function NotesTab({ frame, anchor }: NotesTabProps) {
     }),
     [anchor, targets, frame.contacts],
   );
+  const initial = useMemo(() => ({ pinned: true, urgency: 'normal', scope }) as const, [scope]);
+  const [begun, setBegun] = useState(0);
+  const pin = usePinNative(scene, initial, () => setBegun(begun + 1));
   const terms = useMemo(() => searchTerms(query), [query]);
   const marks = useMemo(() => ({ terms, current: undefined, unseen: new Set<string>() }), [terms]);
-  const natives = useMemo(() => {
-    const copies = new Set(
-      held?.replicas.map(({ connectionId, remoteId }) => `${connectionId} ${remoteId}`),
-    );
-    return platformNotes(
-      foreign ?? { natives: [], messages: [] },
-      (connectionId, remoteId, text) =>
-        copies.has(`${connectionId} ${remoteId}`) || readCopy(text) !== undefined,
-    );
-  }, [held, foreign]);
   if (held === undefined) return null;
   const living = held.notes.filter((note) => note.deletedAt === undefined);
-  const shownNatives = matchingPlatformNotes(natives, terms);
   return (
     <MarksContext value={marks}>
       <div className="flex min-h-0 flex-1 flex-col gap-2 overflow-y-auto px-3 py-2 [&>*]:shrink-0">
         <NoteEditor
-          key={anchor}
-          anchor={anchor}
-          initial={{ pinned: true, urgency: 'normal', scope: defaultScope }}
-          drafts={held.drafts}
-          targets={targets}
+          key={`${anchor} ${begun}`}
+          scene={scene}
+          initial={initial}
           wantsFocus={wantsToWrite}
           onFocused={useNotesView.getState().began}
           onDone={() => undefined}
         />
-        {(living.length + natives.length >= searchFrom || query !== '') && <NoteSearch />}
+        {(living.length + foreign.length >= searchFrom || query !== '') && <NoteSearch />}
         <DeletedNotes held={held} scene={scene} />
         {living.length === 0 && (
           <p className="text-pretty text-12 text-ink-faint">
@@ -85,31 +73,11 @@ export function NotesTab({ frame, anchor }: NotesTabProps) {
         )}
         <NoteList held={held} scene={scene} />
         <NativeNotes
-          notes={shownNatives}
+          notes={matchingPlatformNotes(foreign, terms)}
           labels={scene.labels}
-          onPin={(text) =>
-            send('notes.save', {
-              anchor,
-              text,
-              pinned: true,
-              urgency: 'normal',
-              scope: defaultScope,
-            })
-          }
+          onPin={pin}
         />
       </div>
     </MarksContext>
   );
-}
-
-function useDefaultScope(anchor: string): NoteScope {
-  const choice = useSettings()?.noteScope ?? 'everywhere';
-  return useMemo(() => scopeFor(choice, anchor), [choice, anchor]);
-}
-
-function scopeFor(choice: NoteScopeChoice, anchor: string): NoteScope {
-  if (choice === 'here') {
-    return { kind: 'connection', connectionId: contactOfRef(anchor).connectionId };
-  }
-  return { kind: choice };
 }

@@ -1,11 +1,11 @@
 import { Pin, TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { NoteRow } from '../../../lib/model/note';
 import { orderedNotes } from '../../../lib/notes/note-order';
 import { plainNote } from '../../../lib/notes/plain-note';
-import { ageWords, exactWords } from '../../../lib/timeline/time-words';
-import { useNow } from '../use-now';
+import { exactWords } from '../../../lib/timeline/time-words';
 import { usePanelView } from '../view-store';
+import { NoteAge } from './NoteAge';
 import { useNotesView } from './notes-store';
 import { UrgencyLabel } from './UrgencyLabel';
 import { urgencyLooks } from './urgency-looks';
@@ -17,10 +17,12 @@ interface PinnedCardsProps {
   notes: readonly NoteRow[];
   /** How many copies could not be delivered. */
   stuck: number;
+  /** A note that has two texts; empty for none. */
+  disputed: string;
 }
 
 /** Pinned notes as compact cards; each leads to the whole note. */
-export function PinnedCards({ notes, stuck }: PinnedCardsProps) {
+export function PinnedCards({ notes, stuck, disputed }: PinnedCardsProps) {
   const [isWhole, setWhole] = useState(false);
   const tab = usePanelView((view) => view.tab);
   // The tab has the same notes on top already.
@@ -46,22 +48,32 @@ export function PinnedCards({ notes, stuck }: PinnedCardsProps) {
           {isWhole ? 'Show fewer' : `${rest} more pinned`}
         </button>
       )}
+      {disputed !== '' && (
+        <Alarm onClick={() => goToNote(disputed)}>A note has two texts: choose one</Alarm>
+      )}
       {stuck > 0 && (
-        <button
-          type="button"
-          className="mt-1 flex items-center gap-1 rounded-sm text-12 text-bad hover:underline"
-          onClick={() => goToNote('')}
-        >
-          <TriangleAlert size={12} aria-hidden className="shrink-0" />
+        <Alarm onClick={() => goToNote('')}>
           {stuck === 1 ? 'A note has not arrived everywhere' : 'Notes have not arrived everywhere'}
-        </button>
+        </Alarm>
       )}
     </section>
   );
 }
 
+function Alarm({ onClick, children }: { onClick(): void; children: ReactNode }) {
+  return (
+    <button
+      type="button"
+      className="mt-1 flex items-center gap-1 rounded-sm text-12 text-bad hover:underline"
+      onClick={onClick}
+    >
+      <TriangleAlert size={12} aria-hidden className="shrink-0" />
+      {children}
+    </button>
+  );
+}
+
 function PinnedCard({ note }: { note: NoteRow }) {
-  const now = useNow(60_000);
   return (
     <button
       type="button"
@@ -76,13 +88,9 @@ function PinnedCard({ note }: { note: NoteRow }) {
         <Pin size={10} aria-hidden className="shrink-0" />
         <UrgencyLabel urgency={note.urgency} />
         {note.author !== undefined && <bdi className="truncate">{note.author}</bdi>}
-        <time
-          dateTime={new Date(note.at).toISOString()}
-          title={exactWords(note.at)}
-          className="ml-auto shrink-0 pl-2 tabular-nums"
-        >
-          {ageWords(note.at, now)}
-        </time>
+        <span title={exactWords(note.at)} className="ml-auto shrink-0 pl-2">
+          <NoteAge at={note.at} />
+        </span>
       </span>
     </button>
   );

@@ -26,11 +26,12 @@ export function PinnedNotes({ frame: { contacts } }: PinnedNotesProps) {
   );
   // Until they were read for this person, nobody's notes stand under this name.
   if (alarms?.refs !== refs) return null;
-  const stuck = alarms.replicas.filter(isStuck).length;
-  if (alarms.pinned.length + stuck === 0) return null;
+  const { pinned, disputed } = alarms;
+  const stuck = alarms.troubled.filter((row) => isStuck(row) && row.reason !== 'conflict').length;
+  if (pinned.length + stuck === 0 && disputed === '') return null;
   return (
     <Suspense>
-      <PinnedCards notes={alarms.pinned} stuck={stuck} />
+      <PinnedCards notes={pinned} stuck={stuck} disputed={disputed} />
     </Suspense>
   );
 }

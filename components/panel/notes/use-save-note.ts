@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { noteAnswerSchema } from '../../../lib/messaging/answers';
-import { request } from '../../../lib/messaging/send';
 import type { NoteChoice } from './NoteChoices';
+import { sendNote } from './send-note';
 
 export interface SaveNote {
   /** True when the worker has it in the database. */
@@ -22,16 +21,10 @@ export function useSaveNote(anchor: string, noteId: string): SaveNote {
       setSaving(true);
       setProblem(undefined);
       const key = noteId === '' ? {} : { noteId };
-      try {
-        const answer = await request('notes.save', { anchor, ...key, ...note }, noteAnswerSchema);
-        if (answer.kind === 'failed') setProblem(answer.message);
-        return answer.kind === 'ok';
-      } catch {
-        setProblem('Not saved: Deskside’s background part did not take it. Try again in a moment.');
-        return false;
-      } finally {
-        setSaving(false);
-      }
+      const found = await sendNote('notes.save', { anchor, ...key, ...note });
+      setProblem(found);
+      setSaving(false);
+      return found === undefined;
     },
   };
 }

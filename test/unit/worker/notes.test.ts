@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { TransportError } from '../../../lib/http/errors';
 import { readField } from '../../../lib/notes/block';
 import { readCopy } from '../../../lib/notes/line';
@@ -140,12 +140,32 @@ describe('changes in the pages of a platform', () => {
     await sam.refresh();
     await sam.refresh();
     expect(await sam.states(id)).toEqual({ ...everywhere, chatra: 'removed-there' });
+    expect(sam.stuck).toBe(1);
     expect((await chatra.see())[0]?.text).toBe(ownText);
     await sam.save('stays, edited', { id });
     await sam.outbox.wake();
     expect((await chatra.see())[0]?.text).toBe(ownText);
     await sam.command('notes.retry', id, refOf(chatra));
     expect(await sam.states(id)).toEqual(everywhere);
+  });
+
+  test('edits on two platforms while this browser was away keep both texts and ask', async () => {
+    const { hands, sam } = await open();
+    const id = await sam.save('five');
+    await sam.outbox.wake();
+    await editOn(handOf(hands, 'chatwoot'), 'five', 'six');
+    await editOn(handOf(hands, 'chaport'), 'five', 'seven');
+    sam.kill();
+    sam.clock += 5 * 24 * 60 * 60_000;
+    await sam.refresh();
+    const note = await sam.database.notes.get(id);
+    expect([note?.text, note?.conflict?.text].sort()).toEqual(['seven', 'six']);
+    expect(sam.stuck).toBe(1);
+    const chosen = { noteId: id, anchor: sam.anchor, text: 'six or seven' };
+    await sam.handlers['notes.resolve'](chosen, { kind: 'panel' });
+    await sam.outbox.wake();
+    await sam.refresh();
+    expect(await copiesOn(hands)).toEqual(hands.map(() => ['six or seven']));
   });
 
   test('an edit there of a note that was edited here keeps both texts and asks', async () => {
@@ -186,6 +206,7 @@ describe('two browsers at once', () => {
     const note = await sam.database.notes.get(id);
     const texts = [note?.text, note?.conflict?.text];
     expect(texts.sort()).toEqual(['from Kim', 'from Sam']);
+    expect(sam.stuck).toBe(1);
     await sam.handlers['notes.resolve'](
       { noteId: id, anchor: sam.anchor, text: 'agreed' },
       { kind: 'panel' },
@@ -195,6 +216,7 @@ describe('two browsers at once', () => {
     await sam.refresh();
     expect(await copiesOn(hands)).toEqual(hands.map(() => ['agreed']));
     expect((await kim.database.notes.get(id))?.conflict).toBeUndefined();
+    expect([sam.stuck, kim.stuck]).toEqual([0, 0]);
   });
 });
 
@@ -267,6 +289,25 @@ describe('trouble', () => {
     const id = await sam.save('x'.repeat(10_000), { scope });
     await sam.outbox.wake();
     expect(await sam.states(id)).toEqual({ kustomer: 'delivered' });
+  });
+
+  test('a text merged from two is not kept when it is too long for some platform', async () => {
+    const { sam } = await open();
+    const id = await sam.save('short');
+    const merged = { noteId: id, anchor: sam.anchor, text: 'x'.repeat(2_001) };
+    const answer = await sam.handlers['notes.resolve'](merged, { kind: 'panel' });
+    expect(answer).toMatchObject({ message: expect.stringContaining('at most 2,000 characters') });
+    expect(await sam.database.notes.get(id)).toMatchObject({ text: 'short', revision: 1 });
+  });
+
+  test('a browser without storage left says so, and keeps nothing by halves', async () => {
+    const { sam } = await open();
+    const full = new DOMException('full', 'QuotaExceededError');
+    const put = vi.spyOn(sam.database.replicas, 'put').mockRejectedValue(full);
+    expect(await sam.save('no room')).toMatch(/no storage left/);
+    expect(await sam.database.notes.count()).toBe(0);
+    put.mockRestore();
+    expect(await sam.save('room again')).toMatch(/^[0-9a-f-]{36}$/);
   });
 
   test('a copy that somebody gave up is not written again', async () => {

@@ -99,7 +99,8 @@ describe('writing a note', () => {
   it('tells before saving which platform would not take so long a text', async () => {
     renderTab();
     fireEvent.change(await field(), { target: { value: 'x'.repeat(900) } });
-    expect(screen.getByText(/Kustomer would not take it/)).toBeTruthy();
+    expect(screen.getByText('900 of 800 characters, the most for Kustomer')).toBeTruthy();
+    expect(screen.getByText(/Kustomer would not take it: 100 too many/)).toBeTruthy();
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Save' }).disabled).toBe(true);
   });
 
@@ -157,7 +158,7 @@ describe('a draft', () => {
     await database.notes.put(note());
     renderTab();
     fireEvent.click(await screen.findByRole('button', { name: 'Edit' }));
-    const text = screen.getByRole('textbox', { name: 'Text of the note' });
+    const text = await screen.findByRole('textbox', { name: 'Text of the note' });
     fireEvent.change(text, { target: { value: 'VIP, gold' } });
     fireEvent.keyDown(text, { key: 'Escape' });
     expect(sendCommand).toHaveBeenCalledWith('notes.draft', {

@@ -4,7 +4,7 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { useNotesView } from '../../../../../components/panel/notes/notes-store';
-import { sendCommand } from '../../../../../lib/messaging/send';
+import { request, sendCommand } from '../../../../../lib/messaging/send';
 import { database } from '../../../../../lib/storage/database';
 import { note, replica } from '../../../notes/note-rows';
 import { message } from '../../../timeline/samples';
@@ -13,11 +13,13 @@ import { renderTab } from './scene';
 vi.mock('../../../../../lib/messaging/send', async (original) => ({
   ...(await original<typeof import('../../../../../lib/messaging/send')>()),
   sendCommand: vi.fn(async () => undefined),
+  request: vi.fn(),
 }));
 
 beforeEach(() => {
   fakeBrowser.reset();
   vi.mocked(sendCommand).mockReset().mockResolvedValue(undefined);
+  vi.mocked(request).mockReset().mockResolvedValue({ kind: 'ok', noteId: 'n1' });
   useNotesView.setState(useNotesView.getInitialState());
 });
 
@@ -42,6 +44,22 @@ describe('the list of notes', () => {
     expect(sendCommand).toHaveBeenCalledWith('notes.refresh', { anchor: 'cw/1' });
   });
 
+  it('has hundreds in pieces, down to the one that is wanted', async () => {
+    const indices = Array.from({ length: 120 }, (_, index) => index);
+    await database.notes.bulkPut(
+      indices.map((index) => note({ id: `n${index}`, text: `text ${index}`, createdAt: -index })),
+    );
+    useNotesView.getState().want('n70');
+    renderTab();
+    expect(await screen.findByText('text 70')).toBeTruthy();
+    expect(screen.queryByText('text 80')).toBeNull();
+    fireEvent.click(await screen.findByRole('button', { name: 'Show more (49 left)' }));
+    expect(await screen.findByText('text 110')).toBeTruthy();
+    fireEvent.click(await screen.findByRole('button', { name: 'Show more (9 left)' }));
+    expect(await screen.findByText('text 119')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Show more/ })).toBeNull();
+  });
+
   it('shows markup and script of a note as text', async () => {
     await database.notes.put(note({ text: '<script>alert(1)</script>' }));
     const { container } = renderTab();
@@ -60,18 +78,12 @@ describe('the list of notes', () => {
       urgency: 'urgent',
       scope: { kind: 'everywhere' },
     };
-    expect(sendCommand).toHaveBeenCalledWith('notes.save', {
-      ...rest,
-      pinned: true,
-      text: 'VIP, refund promised.',
-    });
+    const pinned = { ...rest, pinned: true, text: 'VIP, refund promised.' };
+    expect(request).toHaveBeenCalledWith('notes.save', pinned, expect.anything());
     fireEvent.click(screen.getByRole('button', { name: 'Earlier texts, 1' }));
     fireEvent.click(await screen.findByRole('button', { name: 'Use this text again' }));
-    expect(sendCommand).toHaveBeenCalledWith('notes.save', {
-      ...rest,
-      pinned: false,
-      text: 'first words',
-    });
+    const again = { ...rest, pinned: false, text: 'first words' };
+    expect(request).toHaveBeenCalledWith('notes.save', again, expect.anything());
   });
 
   it('deletes with a way back', async () => {
@@ -143,11 +155,15 @@ describe('two texts for one note', () => {
     expect(question.textContent).toContain('VIP, refund promised.');
     expect(question.textContent).toContain('VIP, no refund.');
     fireEvent.click(within(question).getAllByRole('button', { name: 'Keep this' })[1] ?? question);
-    expect(sendCommand).toHaveBeenCalledWith('notes.resolve', {
-      noteId: 'n1',
-      anchor: 'cw/1',
-      text: other.text,
-    });
+    expect(request).toHaveBeenCalledWith(
+      'notes.resolve',
+      {
+        noteId: 'n1',
+        anchor: 'cw/1',
+        text: other.text,
+      },
+      expect.anything(),
+    );
   });
 
   it('can be merged by hand', async () => {
@@ -156,13 +172,20 @@ describe('two texts for one note', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Merge both' }));
     const merged = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Merged text' });
     expect(merged.value).toBe('VIP, refund promised.\n\nVIP, no refund.');
+    vi.mocked(request).mockResolvedValueOnce({ kind: 'failed', message: 'Too long for Kustomer.' });
+    fireEvent.click(screen.getByRole('button', { name: 'Save merged text' }));
+    expect((await screen.findByRole('alert')).textContent).toBe('Too long for Kustomer.');
     fireEvent.change(merged, { target: { value: 'VIP' } });
     fireEvent.click(screen.getByRole('button', { name: 'Save merged text' }));
-    expect(sendCommand).toHaveBeenCalledWith('notes.resolve', {
-      noteId: 'n1',
-      anchor: 'cw/1',
-      text: 'VIP',
-    });
+    expect(request).toHaveBeenCalledWith(
+      'notes.resolve',
+      {
+        noteId: 'n1',
+        anchor: 'cw/1',
+        text: 'VIP',
+      },
+      expect.anything(),
+    );
   });
 });
 
@@ -181,10 +204,26 @@ describe('notes in the helpdesks', () => {
     renderTab();
     expect(await screen.findByText('Call her first')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Pin as note' }));
-    expect(sendCommand).toHaveBeenCalledWith(
+    expect(request).toHaveBeenCalledWith(
       'notes.save',
       expect.objectContaining({ text: 'Call her first\n\n(Jo, Chatwoot)', pinned: true }),
+      expect.anything(),
     );
+  });
+
+  it('go into the composer, behind what is typed there, when they are too long to pin', async () => {
+    const text = 'x'.repeat(900);
+    await database.nativeNotes.put({
+      ...{ connectionId: 'cw', contactId: '1', id: '4', kind: 'note', text, fetchedAt: 9 },
+    });
+    await database.noteDrafts.put({ anchor: 'cw/1', noteId: '', text: 'mine', updatedAt: 1 });
+    renderTab();
+    fireEvent.click(await screen.findByRole('button', { name: 'Pin as note' }));
+    expect(request).not.toHaveBeenCalled();
+    const draft = { anchor: 'cw/1', noteId: '', text: `mine\n\n${text}\n\n(Chatwoot)` };
+    expect(sendCommand).toHaveBeenCalledWith('notes.draft', draft);
+    const composer = await screen.findByRole('textbox', { name: 'New note' });
+    await waitFor(() => expect(document.activeElement).toBe(composer));
   });
 
   it('do not tell our own copies a second time', async () => {

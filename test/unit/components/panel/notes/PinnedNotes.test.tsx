@@ -42,6 +42,22 @@ it('say that a note is stuck, and show nothing when there is nothing', async () 
   await waitFor(() => expect(container.textContent).toBe(''));
 });
 
+it('say that a note has two texts, and lead to it', async () => {
+  await database.notes.put(note({ conflict: { revision: 1, text: 'VIP, no refund.', at: 1 } }));
+  await database.replicas.put(replica({ state: 'blocked', reason: 'conflict' }));
+  render(<PinnedNotes frame={noteFrame} anchor="cw/1" />);
+  fireEvent.click(await screen.findByText('A note has two texts: choose one'));
+  expect(screen.queryByText('A note has not arrived everywhere')).toBeNull();
+  expect(useNotesView.getState().wanted).toBe('n1');
+});
+
+it('of a colleague whose clock is hours ahead were written just now', async () => {
+  const at = Date.now() + 5 * 60 * 60_000;
+  await database.notes.put(note({ pinned: true, at, createdAt: at }));
+  render(<PinnedNotes frame={noteFrame} anchor="cw/1" />);
+  expect((await screen.findByRole('button', { name: /VIP/ })).textContent).toContain('just now');
+});
+
 it('are not those of another person', async () => {
   await database.notes.bulkPut([
     note({ id: 'a', pinned: true, text: 'of another', contacts: ['cw/2'] }),

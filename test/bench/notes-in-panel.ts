@@ -1,0 +1,139 @@
+import type { Page } from '@playwright/test';
+import type { NoteRow, ReplicaRow } from '../../lib/model/note';
+import { accounts } from '../browser/accounts';
+import { connectAccounts } from '../browser/connect';
+import { launchWithExtension } from '../browser/launch';
+import { openSidePanel } from '../browser/side-panel';
+import { items, readTable, waitForTimeline } from '../browser/timeline';
+import type { Helpdesks } from '../helpdesks/start';
+import { type Figure, median } from './report';
+
+const NOTES = 500;
+const ROUNDS = 7;
+const LETTERS = 60;
+
+/** How the real panel takes 500 notes about one person: opening them, and typing beside them. */
+export async function benchNotesInPanel(helpdesks: Helpdesks): Promise<Figure[]> {
+  helpdesks.reset();
+  const browser = await launchWithExtension({
+    headless: true,
+    flags: helpdesks.server.browserFlags,
+  });
+  try {
+    await browser.worker();
+    await connectAccounts(browser.context, [accounts.chatwoot]);
+    const tab = await browser.context.newPage();
+    await tab.goto(helpdesks.chatwoot.pageOf('amelie'));
+    const { page: panel, detach } = await openSidePanel(browser, tab);
+    await waitForTimeline(panel);
+    await fillNotes(panel);
+    const opening = await measureOpening(panel);
+    const typing = await measureTyping(panel);
+    await detach();
+    const goal = { unit: 'ms', against: 'the goal' };
+    return [
+      { what: `notes opened, the first of ${NOTES} visible`, value: opening, ...goal, limit: 100 },
+      { what: 'a letter typed beside them, on screen', value: typing, ...goal, limit: 50 },
+    ];
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Notes about the person on screen, with copies on four accounts that are not connected any more. */
+async function fillNotes(panel: Page): Promise<void> {
+  const screens = await readTable(panel, 'screens');
+  const anchor = screens.find((screen) => screen.anchor !== undefined)?.anchor;
+  const indices = Array.from({ length: NOTES }, (_, index) => index);
+  const notes = indices.map((index) => noteRow(index, String(anchor)));
+  await putRows(panel, 'notes', notes);
+  await putRows(panel, 'replicas', notes.flatMap(replicaRows));
+}
+
+function noteRow(index: number, anchor: string): NoteRow {
+  const text = `**Note ${index}**\n\n- Refund promised, see [order](https://example.com/${index})\n- Call before noon`;
+  const at = Date.now() - index * 3_600_000;
+  const version = { revision: 1, text, author: 'Sam', at };
+  return {
+    ...version,
+    id: `bench-${index}`,
+    contacts: [anchor],
+    pinned: index % 10 === 0,
+    urgency: 'normal',
+    scope: { kind: 'everywhere' },
+    createdAt: at,
+    createdBy: 'Sam',
+    versions: index % 3 === 0 ? [version] : [],
+  };
+}
+
+function replicaRows({ id: noteId, at }: NoteRow): ReplicaRow[] {
+  return ['one', 'two', 'three', 'four'].map((connectionId) => ({
+    noteId,
+    contact: `${connectionId}/1`,
+    connectionId,
+    remoteId: noteId,
+    revision: 1,
+    state: 'delivered',
+    updatedAt: at,
+  }));
+}
+
+function putRows(panel: Page, table: string, rows: readonly object[]): Promise<void> {
+  return panel.evaluate(
+    ([name, all]) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('deskside');
+        opening.onsuccess = () => {
+          const writing = opening.result.transaction(name, 'readwrite');
+          for (const row of all) writing.objectStore(name).put(row);
+          writing.oncomplete = () => resolve();
+          writing.onerror = () => reject(writing.error);
+        };
+      }),
+    [table, rows] as const,
+  );
+}
+
+/** From the click on the tab to the frame that shows the first note. */
+async function measureOpening(panel: Page): Promise<number> {
+  const parts = panel.getByRole('navigation', { name: 'Parts of the panel' });
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await parts.getByRole('button', { name: 'History' }).click();
+    await items(panel).first().waitFor();
+    const start = await parts.getByRole('button', { name: 'Notes' }).evaluate((button) => {
+      const now = performance.now();
+      button.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+      return now;
+    });
+    const shown = await panel.waitForFunction(
+      () => document.querySelector('ul[aria-label="Notes"] article') && performance.now(),
+      undefined,
+      { polling: 'raf' },
+    );
+    times.push(Number(await shown.jsonValue()) - start);
+  }
+  return median(times);
+}
+
+/** What a hand notices are the slow ones: from the key to the frame, the slowest of twenty. */
+async function measureTyping(panel: Page): Promise<number> {
+  await panel.getByRole('textbox', { name: 'New note' }).focus();
+  await panel.evaluate(() => {
+    const times: number[] = [];
+    Reflect.set(window, 'typed', times);
+    addEventListener(
+      'keydown',
+      () => {
+        const start = performance.now();
+        requestAnimationFrame(() => setTimeout(() => times.push(performance.now() - start)));
+      },
+      { capture: true },
+    );
+  });
+  await panel.keyboard.type('x'.repeat(LETTERS), { delay: 60 });
+  const times = await panel.evaluate(() => Reflect.get(window, 'typed') as number[]);
+  const sorted = times.sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN;
+}
