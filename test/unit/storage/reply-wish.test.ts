@@ -38,6 +38,14 @@ describe('wishes for canned responses', () => {
     expect(told).toHaveBeenCalledTimes(1);
   });
 
+  it('bring along what was typed before the panel was there', async () => {
+    const told = vi.fn();
+    watch(1, told);
+    await wishForReplies(1);
+    await wishForReplies(1, 'he');
+    await vi.waitFor(() => expect(told.mock.calls).toEqual([[''], ['he']]));
+  });
+
   it('are for one window', async () => {
     const told = vi.fn();
     watch(2, told);
