@@ -1,5 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import {
+  isHoldKeysRequest,
   isInsertRequest,
   isReportRequest,
   isUndoInsertRequest,
@@ -7,6 +8,7 @@ import {
 import { watchPage } from '../lib/page/changes';
 import { ComposerMemory } from '../lib/page/composer-memory';
 import { Inserter } from '../lib/page/inserter';
+import { holdKeys } from '../lib/page/key-hold';
 import { Reporter } from '../lib/page/reporter';
 import { isAlive, onWorkerMessage, tell } from '../lib/page/runtime';
 import { pageAdapters } from '../lib/platforms/pages';
@@ -33,6 +35,7 @@ export default defineUnlistedScript(() => {
   const stopListening = onWorkerMessage((message) => {
     if (isInsertRequest(message)) return inserter.insert(message);
     if (isUndoInsertRequest(message)) return inserter.undo();
+    if (isHoldKeysRequest(message)) return holdKeys(document, signal);
     if (!isReportRequest(message)) return false;
     void reporter.repeat();
     return true;

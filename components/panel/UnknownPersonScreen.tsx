@@ -56,7 +56,7 @@ export function UnknownPersonScreen({ state, frame, windowId, now }: UnknownPers
         <Button onClick={retry}>
           <RefreshCw size={12} aria-hidden /> Try again
         </Button>
-        <Button onClick={findReply} title="Canned responses (press /)">
+        <Button onClick={() => findReply()} title="Canned responses (press /)">
           <MessageSquareText size={12} aria-hidden /> Replies
         </Button>
         {words?.action === 'connect' && (

@@ -8,13 +8,16 @@ interface PanelView {
   tab: PanelTab;
   /** Counts the wishes to find a canned response: each puts the cursor into the search. */
   replyWishes: number;
+  /** What was typed for that search before it was there, until it is taken. */
+  typedAhead: string;
   filters: TimelineFilters;
   /** How many times more was asked for of a long text, by row key. */
   unfolded: Readonly<Record<string, number>>;
   /** Said once, politely, to whoever looks or listens. */
   notice: { text: string; count: number };
   chooseTab(tab: PanelTab): void;
-  findReply(): void;
+  findReply(typed?: string): void;
+  takeTyped(): string;
   togglePlatform(platform: string): void;
   toggleKind(kind: MessageKind): void;
   setFilters(change: Partial<TimelineFilters>): void;
@@ -25,14 +28,25 @@ interface PanelView {
 }
 
 /** How the panel is looked at. Holds no data: that comes from the database, always. */
-export const usePanelView = create<PanelView>((set) => ({
+export const usePanelView = create<PanelView>((set, get) => ({
   tab: 'history',
   replyWishes: 0,
+  typedAhead: '',
   filters: noFilters,
   unfolded: {},
   notice: { text: '', count: 0 },
   chooseTab: (tab) => set({ tab }),
-  findReply: () => set(({ replyWishes }) => ({ tab: 'replies', replyWishes: replyWishes + 1 })),
+  findReply: (typed = '') =>
+    set(({ replyWishes }) => ({
+      tab: 'replies',
+      replyWishes: replyWishes + 1,
+      typedAhead: typed,
+    })),
+  takeTyped: () => {
+    const { typedAhead } = get();
+    set({ typedAhead: '' });
+    return typedAhead;
+  },
   togglePlatform: (platform) =>
     set(({ filters }) => ({
       filters: { ...filters, platforms: toggled(filters.platforms, platform) },

@@ -1,6 +1,7 @@
 import type { ComposedText } from '../model/composed-text';
 import type { Refusal } from '../model/insertion';
 import type { Formatting } from '../model/page';
+import { historyGroupMs } from './history-group';
 import { pause } from './pause';
 import { type Draft, holds, isField, readDraft, wholeText } from './surface';
 import { type Technique, techniquesFor } from './techniques';
@@ -39,9 +40,6 @@ export type InsertResult =
   | { kind: 'refused'; reason: Refusal; limit?: number | undefined }
   | { kind: 'doubtful' };
 
-/** Editors put what comes within this time (ms) of typing into one step of their history. */
-const HISTORY_GROUP_MS = 1_000;
-
 /** Editors take a paste at once or in the task after (ms). */
 const SETTLE_MS = 16;
 
@@ -62,7 +60,7 @@ export async function insertText(
     const first = ports.find();
     if (typeof first === 'string') return { kind: 'refused', reason: first };
     const { element } = first;
-    await pause(HISTORY_GROUP_MS - ports.sinceTyping(element), signal);
+    await pause(historyGroupMs(element) - ports.sinceTyping(element), signal);
     await wake(element, ports.lastCaret(element), signal);
     const target = ports.find();
     if (typeof target === 'string') return { kind: 'refused', reason: target };

@@ -9,6 +9,9 @@ export const reportRequest = { type: 'worker.report' } as const;
 /** The worker asks a page to take its last insertion back. */
 export const undoInsertRequest = { type: 'worker.undo-insert' } as const;
 
+/** The worker asks a page to keep the keys from itself until the panel has them; it answers a text. */
+export const holdKeysRequest = { type: 'worker.hold-keys' } as const;
+
 /** Whom the page has to show, by the ids in its address. */
 export type ExpectedPage = Pick<PageContext, 'account' | 'conversationId' | 'contactId'>;
 
@@ -26,6 +29,10 @@ export function isReportRequest(message: unknown): boolean {
 
 export function isUndoInsertRequest(message: unknown): boolean {
   return typeOf(message) === undoInsertRequest.type;
+}
+
+export function isHoldKeysRequest(message: unknown): boolean {
+  return typeOf(message) === holdKeysRequest.type;
 }
 
 /** Checked by hand: the content script carries no schema library. */

@@ -21,6 +21,8 @@ export const replyLimitSchema = v.object({
   limit: v.number(),
   /** Only where the composer keeps formatting, or only where it keeps none; absent: either. */
   keepsFormatting: v.optional(v.boolean()),
+  /** Where the platform's own papers name different figures, or the figure is not known for sure. */
+  isUnsure: v.optional(v.boolean()),
 });
 export type ReplyLimit = v.InferOutput<typeof replyLimitSchema>;
 

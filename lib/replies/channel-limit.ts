@@ -5,6 +5,8 @@ import type { PageContext } from '../model/page';
 export interface LengthLimit {
   limit: number;
   channel?: string | undefined;
+  /** It may be more. */
+  isUnsure?: boolean | undefined;
 }
 
 /**
@@ -25,9 +27,11 @@ export function lengthLimit(
     (rule) =>
       names.includes(rule.channel) && (rule.keepsFormatting ?? keepsFormatting) === keepsFormatting,
   );
-  const all: LengthLimit[] = [
-    ...own,
-    ...rules.map(({ limit, channel: name }) => ({ limit, channel: name })),
-  ];
+  const ruled = rules.map(({ limit, channel: name, isUnsure }) => ({
+    limit,
+    channel: name,
+    isUnsure: isUnsure === true || names.length > 1,
+  }));
+  const all: LengthLimit[] = [...own, ...ruled];
   return all.sort((a, b) => a.limit - b.limit)[0];
 }

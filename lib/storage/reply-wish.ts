@@ -6,11 +6,16 @@ const key = 'reply-wish';
 /** A wish older than this (ms) belongs to a panel that did not open, or was closed since. */
 const longestWait = 10_000;
 
-const wishSchema = v.object({ windowId: v.number(), at: v.number() });
+const wishSchema = v.object({
+  windowId: v.number(),
+  at: v.number(),
+  /** What was typed for the search before the panel was there. */
+  typed: v.optional(v.string(), ''),
+});
 
 /** Notes that the canned responses of this window's panel are wanted. Worker only. */
-export async function wishForReplies(windowId: number): Promise<void> {
-  await browser.storage.session.set({ [key]: { windowId, at: Date.now() } });
+export async function wishForReplies(windowId: number, typed = ''): Promise<void> {
+  await browser.storage.session.set({ [key]: { windowId, at: Date.now(), typed } });
 }
 
 /**
@@ -18,13 +23,15 @@ export async function wishForReplies(windowId: number): Promise<void> {
  * too; each is told once. The wish stays where it is: a panel that is just being shut must not take
  * it from the one that comes up. Returns how to stop.
  */
-export function watchReplyWishes(windowId: number, onWish: () => void): () => void {
-  let last = Number.NEGATIVE_INFINITY;
+export function watchReplyWishes(windowId: number, onWish: (typed: string) => void): () => void {
+  let last = '';
   const take = (stored: unknown): void => {
     const wish = v.safeParse(wishSchema, stored);
-    if (!wish.success || wish.output.windowId !== windowId || wish.output.at <= last) return;
-    last = wish.output.at;
-    if (Date.now() - last < longestWait) onWish();
+    const read = JSON.stringify(stored);
+    if (!wish.success || wish.output.windowId !== windowId || read === last) return;
+    last = read;
+    const { at, typed } = wish.output;
+    if (Date.now() - at < longestWait) onWish(typed);
   };
   const listener = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
     if (area === 'session') take(changes[key]?.newValue);

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { holdKeysRequest } from '../messaging/page-request';
 import { wishForReplies } from '../storage/reply-wish';
 
 /** Name of the keyboard command in the manifest. */
@@ -15,13 +16,40 @@ interface PanelOpeners {
  * lets nothing open later.
  */
 export function openRepliesOnCommand(): void {
-  browser.commands.onCommand.addListener((name: string, tab?: { windowId?: number }) => {
-    const windowId = tab?.windowId;
+  browser.commands.onCommand.addListener((name: string, tab?: FrontTab) => {
+    const { id, windowId } = tab ?? {};
     if (name !== command || windowId === undefined) return;
-    void openPanel(windowId)
-      .catch(() => undefined)
-      .then(() => wishForReplies(windowId));
+    const opened = openPanel(windowId).catch(() => undefined);
+    void wish(windowId, opened, typedMeanwhile(id));
   });
+}
+
+interface FrontTab {
+  id?: number | undefined;
+  windowId?: number | undefined;
+}
+
+async function wish(
+  windowId: number,
+  opened: Promise<void>,
+  typed: Promise<string>,
+): Promise<void> {
+  await opened;
+  await wishForReplies(windowId);
+  const text = await typed;
+  if (text !== '') await wishForReplies(windowId, text);
+}
+
+/** What is typed into the page while the panel comes up; the page itself does not get it. */
+async function typedMeanwhile(tabId: number | undefined): Promise<string> {
+  if (tabId === undefined) return '';
+  try {
+    const typed: unknown = await browser.tabs.sendMessage(tabId, holdKeysRequest, { frameId: 0 });
+    return typeof typed === 'string' ? typed.slice(0, 100) : '';
+  } catch {
+    // No helpdesk is in front.
+    return '';
+  }
 }
 
 /**

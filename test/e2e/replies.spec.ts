@@ -104,4 +104,18 @@ test('what is made here is there, what changes there is here, a taken shortcut i
     await search(panel).fill('clock');
     await expect(panel.getByRole('option')).toHaveCount(1);
   });
+
+  await test.step('what is left out is told, with a way to the reason', async () => {
+    const [row] = cannedResponses;
+    if (row !== undefined) cannedResponses.push({ ...row, id: 9_999, shortCode: '' });
+    await panel.getByRole('button', { name: 'Read the responses again' }).click();
+    await expect(panel.getByText(/^Chatwoot \(.+\): 1 response is left out/)).toBeVisible();
+    const [settings] = await Promise.all([
+      desk.browser.context.waitForEvent('page'),
+      panel.getByRole('link', { name: 'Which and why' }).click(),
+    ]);
+    await expect(settings.getByRole('heading', { name: 'Canned responses' })).toBeInViewport();
+    await settings.getByText('Which and why').click();
+    await expect(settings.getByText(/no code, no text, or no number/)).toBeVisible();
+  });
 });

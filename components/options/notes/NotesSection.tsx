@@ -75,7 +75,7 @@ export function NotesSection() {
             }}
           />
           <p id={`${id}-name-words`} className="text-12 text-ink-faint">
-            Signs notes where the helpdesk does not tell who you are.
+            Signs notes and replies where the helpdesk does not tell who you are.
           </p>
         </div>
       </div>

@@ -45,7 +45,14 @@ export function FindView(props: FindViewProps) {
   }, [current, textOf]);
   const open = useFormStore((form) => form.open);
   const wishes = usePanelView((view) => view.replyWishes);
-  const openForm = (draft: ReplyDraft) => open(draft, wishes);
+  const kept = useFormStore((form) => form.draft);
+  const say = usePanelView((view) => view.say);
+  const openForm = (draft: ReplyDraft) => {
+    if (kept !== undefined && kept.id !== draft.id) {
+      say(`“${kept.title || 'A new response'}” is not saved yet. Save or cancel it first.`);
+    }
+    open(draft, wishes);
+  };
   const openNew = () => openForm({ ...emptyDraft(OWN_SOURCE), title: search.query.trim() });
   return (
     <>

@@ -24,7 +24,9 @@ export function ReplySearch(props: ReplySearchProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each wish to type is a reason
   useEffect(() => {
     field.current?.focus();
-    field.current?.select();
+    const typed = usePanelView.getState().takeTyped();
+    if (typed === '') field.current?.select();
+    else props.onQuery(typed + props.query);
   }, [wishes]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;

@@ -3,7 +3,7 @@ import type { ReplyLimit } from '../../model/descriptor';
 /**
  * The most characters of a reply for each channel, in the words of `channelWords` (dossier §11.3).
  * One type stands for SMS and WhatsApp over Twilio; only for WhatsApp does the composer keep
- * formatting.
+ * formatting; an old text area keeps none for either.
  */
 export const replyLimits: ReplyLimit[] = [
   { channel: 'Live chat', limit: 10_000 },
@@ -13,7 +13,7 @@ export const replyLimits: ReplyLimit[] = [
   { channel: 'Instagram', limit: 1_000 },
   { channel: 'WhatsApp', limit: 4_096 },
   { channel: 'Twilio', limit: 1_600, keepsFormatting: true },
-  { channel: 'Twilio', limit: 320, keepsFormatting: false },
+  { channel: 'Twilio', limit: 320, keepsFormatting: false, isUnsure: true },
   { channel: 'SMS', limit: 320 },
   { channel: 'Telegram', limit: 4_096 },
   { channel: 'LINE', limit: 2_000 },

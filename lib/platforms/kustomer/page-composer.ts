@@ -8,8 +8,11 @@ const draftEditors = '.DraftEditor-root [contenteditable="true"]';
 const otherEditors =
   '[contenteditable="true"][role="textbox"], [contenteditable="true"][role="combobox"]';
 
-/** Draft.js takes a paste as plain text only (dossier §12.2). */
-const state: ComposerState = { formatting: [] };
+/** Draft.js takes a paste as plain text only (dossier §12.2); the length of a note is known (§8.3). */
+const states: Readonly<Record<FoundComposer['mode'], ComposerState>> = {
+  reply: { formatting: [] },
+  note: { formatting: [], limit: 10_240 },
+};
 
 /**
  * The composer meant: the focused one, the one that had focus last, or the first on screen; but
@@ -24,6 +27,7 @@ export function findComposer(document: Document): FoundComposer | undefined {
   const element = meant === 'several' ? composers[0] : meant;
   if (element === undefined) return undefined;
   const mode = modeOf(element);
+  const state = states[mode];
   const alike = composers.filter((each) => modeOf(each) === mode);
   const isUnclear = meant === 'several' && alike.length > 1;
   if (isUnclear) return { element, mode, state: { ...state, blocked: 'several' } };

@@ -9,9 +9,9 @@ export const replyLimits: ReplyLimit[] = [
   { channel: 'E-mail', limit: 10_240 },
   { channel: 'SMS', limit: 1_600 },
   { channel: 'WhatsApp', limit: 1_600 },
-  { channel: 'Chat', limit: 1_024 },
+  { channel: 'Chat', limit: 1_024, isUnsure: true },
   { channel: 'Facebook', limit: 2_000 },
   { channel: 'Instagram', limit: 1_000 },
-  { channel: 'Twitter message', limit: 280 },
+  { channel: 'Twitter message', limit: 280, isUnsure: true },
   { channel: 'Twitter', limit: 280 },
 ];

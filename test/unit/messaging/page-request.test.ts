@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import {
+  holdKeysRequest,
+  isHoldKeysRequest,
   isInsertRequest,
   isReportRequest,
   isUndoInsertRequest,
@@ -28,7 +30,9 @@ test('each request is known by its type alone', () => {
   expect(isInsertRequest(request)).toBe(true);
   expect(isReportRequest(reportRequest)).toBe(true);
   expect(isUndoInsertRequest(undoInsertRequest)).toBe(true);
-  for (const check of [isInsertRequest, isReportRequest, isUndoInsertRequest]) {
+  expect(isHoldKeysRequest(holdKeysRequest)).toBe(true);
+  const checks = [isInsertRequest, isReportRequest, isUndoInsertRequest, isHoldKeysRequest];
+  for (const check of checks) {
     for (const strange of [undefined, null, 'worker.insert', 7, [], {}, { type: 'page.gone' }]) {
       expect(check(strange)).toBe(false);
     }

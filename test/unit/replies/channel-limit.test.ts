@@ -20,7 +20,11 @@ describe('lengthLimit', () => {
     ['LINE', 2_000],
     ['TikTok', 6_000],
   ])('knows Chatwoot’s figure for %s', (channel, limit) => {
-    expect(lengthLimit(reply(), channel, chatwoot)).toEqual({ channel, limit });
+    expect(lengthLimit(reply(), channel, chatwoot)).toEqual({
+      channel,
+      limit,
+      isUnsure: false,
+    });
   });
 
   it('tells WhatsApp from SMS over Twilio by the formatting that the composer keeps', () => {
@@ -32,7 +36,10 @@ describe('lengthLimit', () => {
     expect(lengthLimit(reply(), 'E-mail, WhatsApp, Phone', kustomer)).toEqual({
       channel: 'WhatsApp',
       limit: 1_600,
+      isUnsure: true,
     });
+    expect(lengthLimit(reply(), 'WhatsApp', kustomer)?.isUnsure).toBe(false);
+    expect(lengthLimit(reply(), 'Chat', kustomer)).toMatchObject({ limit: 1_024, isUnsure: true });
     expect(lengthLimit(reply([], 100), 'WhatsApp', kustomer)).toEqual({ limit: 100 });
   });
 

@@ -17,15 +17,15 @@ afterEach(() => {
 });
 
 describe('wishes for canned responses', () => {
-  it('reach a panel that opens because of them, once', async () => {
+  it('reach a panel that opens because of them, though one that is being shut heard of them', async () => {
+    const shut = vi.fn();
+    watch(1, shut);
     await wishForReplies(1);
-    const first = vi.fn();
-    watch(1, first);
-    await vi.waitFor(() => expect(first).toHaveBeenCalledTimes(1));
-    const second = vi.fn();
-    watch(1, second);
-    await browser.storage.session.get();
-    expect(second).not.toHaveBeenCalled();
+    await vi.waitFor(() => expect(shut).toHaveBeenCalledTimes(1));
+    const opened = vi.fn();
+    watch(1, opened);
+    await vi.waitFor(() => expect(opened).toHaveBeenCalledTimes(1));
+    expect(shut).toHaveBeenCalledTimes(1);
   });
 
   it('reach a panel that is open, unless it stopped listening', async () => {
@@ -36,6 +36,14 @@ describe('wishes for canned responses', () => {
     stop();
     await wishForReplies(1);
     expect(told).toHaveBeenCalledTimes(1);
+  });
+
+  it('bring along what was typed before the panel was there', async () => {
+    const told = vi.fn();
+    watch(1, told);
+    await wishForReplies(1);
+    await wishForReplies(1, 'he');
+    await vi.waitFor(() => expect(told.mock.calls).toEqual([[''], ['he']]));
   });
 
   it('are for one window', async () => {
@@ -53,7 +61,9 @@ describe('wishes for canned responses', () => {
     await browser.storage.session.set({ 'reply-wish': { windowId: 1, at: Date.now() - 60_000 } });
     const told = vi.fn();
     watch(1, told);
-    await vi.waitFor(async () => expect(await browser.storage.session.get()).toEqual({}));
-    expect(told).not.toHaveBeenCalled();
+    await wishForReplies(1);
+    await vi.waitFor(() => expect(told).toHaveBeenCalled());
+    await browser.storage.session.get();
+    expect(told).toHaveBeenCalledTimes(1);
   });
 });

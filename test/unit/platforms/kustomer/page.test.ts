@@ -187,7 +187,10 @@ describe('composer', () => {
     const note = document.getElementById('note');
     if (note !== null) rememberFocused(note);
     document.querySelector('button')?.focus();
-    expect(read('/app')).toMatchObject({ composer: 'note', composerState: { formatting: [] } });
+    expect(read('/app')).toMatchObject({
+      composer: 'note',
+      composerState: { formatting: [], limit: 10_240 },
+    });
   });
 
   it('is unclear where two of a kind are open and none had the caret', () => {

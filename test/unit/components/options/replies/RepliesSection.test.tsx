@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
 import { RepliesSection } from '../../../../../components/options/replies/RepliesSection';
 import { request } from '../../../../../lib/messaging/send';
 import { database } from '../../../../../lib/storage/database';
@@ -236,6 +237,21 @@ describe('the team’s file', () => {
     await press('Read this file');
     expect(screen.getByText('Enter an address that begins with https://.')).toBeTruthy();
     expect(request).not.toHaveBeenCalled();
+  });
+
+  it.each([true, false])('is read only when the browser allows its host: %s', async (isAllowed) => {
+    const ask = vi.spyOn(browser.permissions, 'request').mockImplementation(async () => isAllowed);
+    await show();
+    await press('Team library');
+    type(screen.getByRole('textbox', { name: /Address/ }), 'https://files.example:8443/a.json');
+    await press('Read this file');
+    expect(ask).toHaveBeenCalledWith({ origins: ['https://files.example/*'] });
+    expect(vi.mocked(request).mock.calls.map(([name]) => name)).toEqual(
+      isAllowed ? ['replies.team'] : [],
+    );
+    const refusal = screen.queryByText(/was not allowed to read from files\.example\. Try again/);
+    expect(refusal === null).toBe(isAllowed);
+    ask.mockRestore();
   });
 
   it('says what is held of it and what was left out', async () => {

@@ -115,6 +115,16 @@ describe('the tab of canned responses', () => {
     expect(usePanelView.getState().tab).toBe('history');
   });
 
+  it('goes on with what was typed before the search was there, once', async () => {
+    const field = await show();
+    type(field, 'l');
+    act(() => usePanelView.getState().findReply('he'));
+    expect(screen.getByRole<HTMLInputElement>('combobox').value).toBe('hel');
+    cleanup();
+    await show();
+    expect(screen.getByRole<HTMLInputElement>('combobox').value).toBe('');
+  });
+
   it('does not say that there are none before the helpdesks were read', async () => {
     await database.replies.clear();
     const { platforms, connections } = frame();
