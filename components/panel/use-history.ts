@@ -1,4 +1,4 @@
-import { startTransition, useEffect, useRef, useState } from 'react';
+import { startTransition, useLayoutEffect, useRef, useState } from 'react';
 import type { Contact } from '../../lib/model/contact';
 import { contactRef } from '../../lib/model/ids';
 import { database } from '../../lib/storage/database';
@@ -22,7 +22,8 @@ export function useHistory(
   const [failure, setFailure] = useState<Error>();
   const feed = useRef<PersonFeed | undefined>(undefined);
   const key = contacts.map(contactRef).join('\n');
-  useEffect(() => {
+  // Before the frame is painted: what is shown next is being read meanwhile.
+  useLayoutEffect(() => {
     let isShown = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const show = () => {
@@ -49,7 +50,7 @@ export function useHistory(
     };
   }, [anchor]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another person has another feed
-  useEffect(() => {
+  useLayoutEffect(() => {
     feed.current?.follow(key === '' ? [] : key.split('\n'));
   }, [anchor, key]);
 

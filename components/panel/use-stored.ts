@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { database } from '../../lib/storage/database';
 import { type Followed, follow } from '../../lib/storage/follow';
 import { saysTheSame } from '../../lib/storage/says-the-same';
@@ -14,7 +14,8 @@ export function useStored<T>(
   dependencies: readonly unknown[],
 ): T | undefined {
   const [read, setRead] = useState<{ value: T | undefined; failure?: Error }>({ value: undefined });
-  useEffect(
+  // Before the frame is painted: what is shown next is being read meanwhile.
+  useLayoutEffect(
     () =>
       follow(database, followed, {
         next: (value) =>

@@ -26,7 +26,7 @@ export function watchPage(document: Document, signal: AbortSignal, onChange: () 
   }
 }
 
-const QUIET_MS = 80;
+const QUIET_MS = 40;
 const LONGEST_DELAY_MS = 400;
 
 /** Waits for a pause in the calls, but not for ever: a page that animates must not starve us. */

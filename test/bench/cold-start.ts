@@ -1,56 +1,38 @@
+import type { Page } from '@playwright/test';
 import { accounts } from '../browser/accounts';
-import { connectAccounts } from '../browser/connect';
 import { extensionPage } from '../browser/extension';
-import { launchWithExtension } from '../browser/launch';
 import type { Helpdesks } from '../helpdesks/start';
-import { type Figure, median } from './report';
+import { inConnectedBrowser } from './beside-panel';
+import { type Figure, goal, median, peer } from './report';
 
 const ROUNDS = 9;
 
 /** How long a stopped worker takes to answer its first message, and a running one the next. */
-export async function benchColdStart(helpdesks: Helpdesks): Promise<Figure[]> {
-  const browser = await launchWithExtension({
-    headless: true,
-    flags: helpdesks.server.browserFlags,
-  });
-  try {
-    await browser.worker();
-    await connectAccounts(browser.context, [accounts.chatwoot]);
-    const page = await browser.context.newPage();
+export function benchColdStart(helpdesks: Helpdesks): Promise<Figure[]> {
+  return inConnectedBrowser(helpdesks, [accounts.chatwoot], async ({ context }) => {
+    const page = await context.newPage();
     await page.goto(extensionPage('options.html'));
-    const session = await browser.context.newCDPSession(page);
+    const session = await context.newCDPSession(page);
     await session.send('ServiceWorker.enable');
-    const ask = () =>
-      page.evaluate(async () => {
-        const start = performance.now();
-        const payload = { platform: 'chatwoot', fields: { origin: 'https://app.chatwoot.com' } };
-        await chrome.runtime.sendMessage({ type: 'options.describe', payload });
-        return performance.now() - start;
-      });
     const cold: number[] = [];
     const warm: number[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       await session.send('ServiceWorker.stopAllWorkers');
-      cold.push(await ask());
-      warm.push(await ask());
+      cold.push(await ask(page));
+      warm.push(await ask(page));
     }
     return [
-      {
-        what: 'first answer after a cold start',
-        value: median(cold),
-        unit: 'ms',
-        against: 'the goal',
-        limit: 100,
-      },
-      {
-        what: 'the same',
-        value: median(cold),
-        unit: 'ms',
-        against: 'a warm answer',
-        limit: median(warm),
-      },
+      goal('first answer after a cold start', median(cold), 'ms', 100),
+      peer(median(cold), 'ms', 'a warm answer', median(warm)),
     ];
-  } finally {
-    await browser.close();
-  }
+  });
+}
+
+function ask(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const start = performance.now();
+    const payload = { platform: 'chatwoot', fields: { origin: 'https://app.chatwoot.com' } };
+    await chrome.runtime.sendMessage({ type: 'options.describe', payload });
+    return performance.now() - start;
+  });
 }

@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
 import { accounts } from '../browser/accounts';
-import { connectAccounts } from '../browser/connect';
 import {
   insert,
   paragraphs,
@@ -8,10 +7,9 @@ import {
   subjectOnScreen,
   waitForSubject,
 } from '../browser/insertion';
-import { launchWithExtension } from '../browser/launch';
-import { openSidePanel } from '../browser/side-panel';
 import type { Helpdesks } from '../helpdesks/start';
-import { type Figure, median } from './report';
+import { besidePanel } from './beside-panel';
+import { type Figure, goal, median } from './report';
 
 const ROUNDS = 7;
 
@@ -20,29 +18,13 @@ const ROUNDS = 7;
  * the composer in focus, so that no time is spent waiting for it to notice one, and as it is for a
  * person, who has the keyboard in the panel.
  */
-export async function benchInsertion(helpdesks: Helpdesks): Promise<Figure[]> {
-  helpdesks.reset();
-  const browser = await launchWithExtension({
-    headless: true,
-    flags: helpdesks.server.browserFlags,
-  });
-  try {
-    await browser.worker();
-    await connectAccounts(browser.context, [accounts.chatwoot]);
-    const tab = await browser.context.newPage();
-    await tab.goto(helpdesks.chatwoot.pageOf('jonas'));
-    const { page: panel, detach } = await openSidePanel(browser, tab);
+export function benchInsertion(helpdesks: Helpdesks): Promise<Figure[]> {
+  const place = { forms: [accounts.chatwoot], url: helpdesks.chatwoot.pageOf('jonas') };
+  return besidePanel(helpdesks, place, async (tab, panel) => {
     const focused = await insertionTime(tab, panel, () => Promise.resolve());
     const fromPanel = await insertionTime(tab, panel, pretendPanelHasFocus);
-    await detach();
     return [
-      {
-        what: 'text in the composer and read back, beyond the wait for focus',
-        value: focused,
-        unit: 'ms',
-        against: 'the goal',
-        limit: 50,
-      },
+      goal('text in the composer and read back, beyond the wait for focus', focused, 'ms', 50),
       {
         what: 'text in the composer and read back, from the panel',
         value: fromPanel,
@@ -51,9 +33,7 @@ export async function benchInsertion(helpdesks: Helpdesks): Promise<Figure[]> {
         limit: 500,
       },
     ];
-  } finally {
-    await browser.close();
-  }
+  });
 }
 
 async function insertionTime(

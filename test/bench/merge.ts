@@ -1,7 +1,7 @@
 import type { Conversation, Message } from '../../lib/model/history';
 import { buildTimeline } from '../../lib/timeline/build';
 import { noFilters } from '../../lib/timeline/filters';
-import { type Figure, median } from './report';
+import { type Figure, goal, median, peer, timeOf } from './report';
 
 const PLATFORMS = 4;
 const MESSAGES = 2_500;
@@ -28,21 +28,10 @@ export function benchMerge(): Figure[] {
   );
   const build = () => buildTimeline({ conversations, messages, platforms, filters: noFilters });
   const sort = () => [...messages].sort((a, b) => b.sentAt - a.sentAt);
+  const taken = time(build);
   return [
-    {
-      what: 'merge of 4 × 2,500 messages',
-      value: time(build),
-      unit: 'ms',
-      against: 'the goal',
-      limit: 30,
-    },
-    {
-      what: 'the same',
-      value: time(build),
-      unit: 'ms',
-      against: 'a bare Array.sort of them',
-      limit: time(sort),
-    },
+    goal('merge of 4 × 2,500 messages', taken, 'ms', 30),
+    peer(taken, 'ms', 'a bare Array.sort of them', time(sort)),
   ];
 }
 
@@ -64,10 +53,5 @@ function message(connectionId: string, index: number, shift: number): Message {
 }
 
 function time(work: () => unknown): number {
-  const runs = Array.from({ length: 15 }, () => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  });
-  return median(runs.slice(5));
+  return median(Array.from({ length: 15 }, () => timeOf(work)).slice(5));
 }

@@ -1,43 +1,28 @@
 import type { Page } from '@playwright/test';
 import type { NoteRow, ReplicaRow } from '../../lib/model/note';
 import { accounts } from '../browser/accounts';
-import { connectAccounts } from '../browser/connect';
-import { launchWithExtension } from '../browser/launch';
-import { openSidePanel } from '../browser/side-panel';
 import { items, readTable, waitForTimeline } from '../browser/timeline';
 import type { Helpdesks } from '../helpdesks/start';
-import { type Figure, median } from './report';
+import { besidePanel } from './beside-panel';
+import { type Figure, goal, median } from './report';
 
 const NOTES = 500;
 const ROUNDS = 7;
 const LETTERS = 60;
 
 /** How the real panel takes 500 notes about one person: opening them, and typing beside them. */
-export async function benchNotesInPanel(helpdesks: Helpdesks): Promise<Figure[]> {
-  helpdesks.reset();
-  const browser = await launchWithExtension({
-    headless: true,
-    flags: helpdesks.server.browserFlags,
-  });
-  try {
-    await browser.worker();
-    await connectAccounts(browser.context, [accounts.chatwoot]);
-    const tab = await browser.context.newPage();
-    await tab.goto(helpdesks.chatwoot.pageOf('amelie'));
-    const { page: panel, detach } = await openSidePanel(browser, tab);
+export function benchNotesInPanel(helpdesks: Helpdesks): Promise<Figure[]> {
+  const place = { forms: [accounts.chatwoot], url: helpdesks.chatwoot.pageOf('amelie') };
+  return besidePanel(helpdesks, place, async (_tab, panel) => {
     await waitForTimeline(panel);
     await fillNotes(panel);
     const opening = await measureOpening(panel);
     const typing = await measureTyping(panel);
-    await detach();
-    const goal = { unit: 'ms', against: 'the goal' };
     return [
-      { what: `notes opened, the first of ${NOTES} visible`, value: opening, ...goal, limit: 100 },
-      { what: 'a letter typed beside them, on screen', value: typing, ...goal, limit: 50 },
+      goal(`notes opened, the first of ${NOTES} visible`, opening, 'ms', 100),
+      goal('a letter typed beside them, on screen', typing, 'ms', 50),
     ];
-  } finally {
-    await browser.close();
-  }
+  });
 }
 
 /** Notes about the person on screen, with copies on four accounts that are not connected any more. */

@@ -6,23 +6,63 @@ export interface Figure {
   /** What it is measured against: a goal or a peer, by name. */
   against: string;
   limit: number;
+  /** The limit is the least there has to be; without this it is the most. */
+  isMoreBetter?: boolean;
+  /** Only to compare with: nothing has to be reached. */
+  isPeer?: boolean;
 }
 
-/** Prints figures with their ratio to the limit or peer; below 1 is better. */
+/** A figure with what it must not exceed. */
+export function goal(what: string, value: number, unit: string, limit: number): Figure {
+  return { what, value, unit, against: 'the goal', limit };
+}
+
+/** The figure before, beside what somebody else takes. */
+export function peer(value: number, unit: string, against: string, limit: number): Figure {
+  return { what: 'the same', value, unit, against, limit, isPeer: true };
+}
+
+/** Prints figures with their ratio to the limit or peer, and whether they reach it. */
 export function report(title: string, figures: readonly Figure[]): void {
-  console.log(`\n${title}`);
-  for (const { what, value, unit, against, limit } of figures) {
+  console.log(`\n${title[0]?.toUpperCase()}${title.slice(1)}`);
+  for (const figure of figures) {
+    const { what, value, unit, against, limit } = figure;
     const ratio = (value === 0 ? 0 : value / limit).toFixed(2);
     const amount = `${format(value)} ${unit}`.padStart(12);
+    const mark = isReached(figure) ? '      ' : 'MISSED';
     console.log(
-      `  ${amount}  ${what}\n${' '.repeat(16)}${ratio} × ${against} (${format(limit)} ${unit})`,
+      `${mark}${amount}  ${what}\n${' '.repeat(20)}${ratio} × ${against} (${format(limit)} ${unit})`,
     );
   }
+}
+
+/** Prints the figures that did not reach what they were measured against. */
+export function reportMissed(figures: readonly Figure[]): void {
+  const missed = figures.filter((figure) => !isReached(figure));
+  const withGoal = figures.filter(({ isPeer }) => isPeer !== true).length;
+  console.log(`\n${withGoal - missed.length} of ${withGoal} figures reach their goal`);
+  for (const { what, value, unit, against, limit } of missed) {
+    console.log(
+      `  missed: ${what}: ${format(value)} ${unit}, ${against}: ${format(limit)} ${unit}`,
+    );
+  }
+}
+
+function isReached({ value, limit, isMoreBetter = false, isPeer = false }: Figure): boolean {
+  if (isPeer) return true;
+  return isMoreBetter ? value >= limit : value <= limit;
 }
 
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** How long `work` takes, in ms. */
+export function timeOf(work: () => unknown): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
 }
 
 function format(value: number): string {

@@ -29,7 +29,8 @@ export async function openLongHistory(counts: LongHistoryCounts): Promise<LongHi
   helpdesks.chatra.switches.messagesAtOnce = counts.chatra;
   const browser = await launchWithExtension({
     headless: true,
-    flags: helpdesks.server.browserFlags,
+    // High enough for a panel as people have it: about 360 × 765.
+    flags: [...helpdesks.server.browserFlags, '--window-size=1280,900'],
   });
   const opened: SidePanel[] = [];
   const close = async () => {

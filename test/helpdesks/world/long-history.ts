@@ -18,6 +18,9 @@ export const tenThousand: LongHistoryCounts = {
 
 export const LONG_HISTORY_PERSON = 'marathon';
 
+/** Somebody else in the same world, with little to tell. */
+export const SHORT_HISTORY_PERSON = 'sprint';
+
 /** Minutes between two messages on one platform. */
 const spacing = 37;
 
@@ -38,6 +41,13 @@ export function createLongHistory(now: number, counts: LongHistoryCounts): World
         kustomer: [record('kustomer', kustomer, 110, 9)],
         chaport: [record('chaport', chaport, 100, 18)],
         chatra: [record('chatra', chatra, chatra, 27)],
+      },
+      {
+        key: SHORT_HISTORY_PERSON,
+        about: 'A few messages on one platform.',
+        chatwoot: [
+          { ...record('sprint', 6, 6, 3), name: 'Sprint Er', email: 'sprint.er@example.test' },
+        ],
       },
     ],
   };
