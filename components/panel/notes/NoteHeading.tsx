@@ -8,21 +8,23 @@ import { UrgencyLabel } from './UrgencyLabel';
 /** Who wrote a note and when; pinned, urgent and edited are said in words. */
 export function NoteHeading({ note }: { note: NoteRow }) {
   const isEdited = note.versions.some((version) => version.text !== note.text);
-  const changed = isEdited ? `\nChanged ${exactWords(note.at)}` : '';
+  const editor = isEdited && note.author !== note.createdBy ? note.author : undefined;
+  const by = editor === undefined ? '' : ` by ${editor}`;
+  const changed = isEdited ? `\nChanged ${exactWords(note.at)}${by}` : '';
   return (
     <p className="flex min-w-0 flex-1 items-center gap-1 text-11 text-note-ink">
       {note.pinned && <Pin size={11} aria-label="Pinned" className="shrink-0" />}
       <UrgencyLabel urgency={note.urgency} />
-      <bdi className="truncate font-medium">
-        <Highlighted text={note.createdBy ?? note.author ?? 'Somebody'} />
-      </bdi>
-      <span className="shrink-0" title={`Written ${exactWords(note.createdAt)}${changed}`}>
+      <span className="min-w-0 truncate" title={`Written ${exactWords(note.createdAt)}${changed}`}>
+        <bdi className="font-medium">
+          <Highlighted text={note.createdBy ?? note.author ?? 'Somebody'} />
+        </bdi>{' '}
         · <NoteAge at={note.createdAt} />
         {isEdited && ' · edited'}
-        {isEdited && note.author !== undefined && note.author !== note.createdBy && (
+        {editor !== undefined && (
           <>
             {' by '}
-            <bdi>{note.author}</bdi>
+            <bdi>{editor}</bdi>
           </>
         )}
       </span>

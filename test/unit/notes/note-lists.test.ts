@@ -11,6 +11,15 @@ import {
 import { message } from '../timeline/samples';
 import { note } from './note-rows';
 
+test('one with two texts before all others: it asks a question', () => {
+  const conflict = { revision: 1, text: 'other', at: 1 };
+  const notes = [
+    note({ id: 'urgent', pinned: true, urgency: 'urgent' }),
+    note({ id: 'asks', conflict }),
+  ];
+  expect(orderedNotes(notes).map((each) => each.id)).toEqual(['asks', 'urgent']);
+});
+
 test('pinned ones first, the most urgent on top, else the newest first, deleted ones not', () => {
   const notes = [
     note({ id: 'old', createdAt: 1 }),

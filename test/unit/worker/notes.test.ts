@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { TransportError } from '../../../lib/http/errors';
 import { readField } from '../../../lib/notes/block';
 import { readCopy } from '../../../lib/notes/line';
+import { definitionOf } from '../../../lib/platforms/registry';
 import { eraseConnectionData } from '../../../lib/worker/erase';
 import { NotesBrowser, refOf } from './notes-browser';
 import { type Hand, openDesk, ownText } from './notes-desk';
@@ -290,6 +291,25 @@ describe('trouble', () => {
     await sam.outbox.wake();
     expect(await sam.states(id)).toEqual({ kustomer: 'delivered' });
   });
+
+  test.each(['chatwoot', 'kustomer', 'chaport', 'chatra'])(
+    '%s: the longest note that it is said to take arrives whole',
+    async (name) => {
+      const { hands } = openDesk();
+      const sam = new NotesBrowser({ name: 'N'.repeat(80), hands });
+      await sam.open();
+      const { notes } = definitionOf(name).descriptor.capabilities;
+      const text = 'x'.repeat(notes?.maxLength ?? 0);
+      const scope = { kind: 'connection', connectionId: `${name}-1` } as const;
+      const id = await sam.save(text, { scope, urgency: 'important' });
+      await sam.outbox.wake();
+      await sam.refresh();
+      expect(await copiesOn([handOf(hands, name)])).toEqual([[text]]);
+      expect(await sam.states(id)).toEqual({ [name]: 'delivered' });
+      expect(await sam.database.notes.get(id)).toMatchObject({ revision: 1, versions: [] });
+      expect(await sam.save(`${text}x`, { scope })).toMatch(/takes at most/);
+    },
+  );
 
   test('a text merged from two is not kept when it is too long for some platform', async () => {
     const { sam } = await open();
