@@ -6,6 +6,7 @@ import { NewPill } from './NewPill';
 import { usePlaceStore } from './place-store';
 import { heightGuesser } from './row-height';
 import { TimelineRowView } from './TimelineRowView';
+import { useCommitted } from './use-committed';
 import { useJumps } from './use-jumps';
 import { useNow } from './use-now';
 import { useReadingPlace } from './use-reading-place';
@@ -27,7 +28,9 @@ interface TimelineProps {
 
 /** The rows, of which only those in sight are in the page. */
 export function Timeline(props: TimelineProps) {
-  const { anchor, rows, personName, footer, onNearEnd, onLook } = props;
+  const { anchor, personName, footer, onNearEnd, onLook } = props;
+  // The virtualizer would take heights and places of rows on screen for those of the coming ones.
+  const rows = useCommitted(props.rows);
   const scroller = useRef<HTMLElement>(null);
   const now = useNow(60_000);
   const { unseen } = useMarks();

@@ -15,20 +15,21 @@ export interface Eye {
 }
 
 /**
- * Goes to the end of the list where that is wanted, and watches, frame by frame, the first item in
+ * Goes near the end of the list where that is wanted, and watches, frame by frame, the first item in
  * sight, though its upper part may be out of it: what comes in between two items in sight has to move
  * one of them. All of it runs in the panel. Returns how to look.
  */
 export async function watchFirstItem(
   panel: Page,
-  where: 'here' | 'end',
+  where: 'here' | 'near-end',
 ): Promise<() => Promise<Eye>> {
   await panel.evaluate(async (place) => {
     const region = document.querySelector('[aria-label^="Timeline"]');
-    if (place === 'end') {
+    if (place === 'near-end') {
       // As a hand does, which the panel lets go where it wants.
       region?.dispatchEvent(new Event('wheel'));
-      region?.scrollTo(0, region.scrollHeight);
+      // Not to the very end: a list that becomes shorter there has to move.
+      region?.scrollTo(0, region.scrollHeight - 2 * region.clientHeight);
       // The rows of the new place are drawn, and then measured.
       for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
     }

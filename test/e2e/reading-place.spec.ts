@@ -1,0 +1,48 @@
+import { expect, test } from '@playwright/test';
+import { type LongHistory, openLongHistory } from '../browser/long-history';
+import { watchFirstItem } from '../browser/reading-place';
+import { waitForTimeline } from '../browser/timeline';
+import { SHORT_HISTORY_PERSON } from '../helpdesks/world/long-history';
+
+let history: LongHistory | undefined;
+
+test.afterEach(() => history?.close());
+
+test('what is read stays where it is when older items arrive around it, and is found again', async () => {
+  history = await openLongHistory({ chatwoot: 330, kustomer: 330, chaport: 300, chatra: 30 });
+  const { helpdesks, panel, tab } = history;
+  helpdesks.kustomer.faults.add({ fault: { kind: 'delay', ms: 400 } });
+  const rows = async () => {
+    const row = panel.getByRole('region', { name: 'Timeline' }).locator('li[aria-setsize]').first();
+    return Number(await row.getAttribute('aria-setsize'));
+  };
+  // Not every platform reaches back equally far: some of what comes belongs above what is read.
+  let cameAbove = 0;
+  let cameBelow = 0;
+  while (cameAbove === 0 || cameBelow === 0) {
+    const before = await rows();
+    const eye = await watchFirstItem(panel, 'near-end');
+    await expect.poll(rows).toBeGreaterThan(before);
+    await waitForTimeline(panel);
+    const { above, firstAbove, below, firstBelow, drift, text } = await eye();
+    expect(text).not.toBe('');
+    expect(drift).toBeLessThanOrEqual(1);
+    cameAbove += above - firstAbove;
+    cameBelow += below - firstBelow;
+  }
+
+  const eye = await watchFirstItem(panel, 'here');
+  const { offset } = await eye();
+  const url = helpdesks.chatwoot.pageOf(SHORT_HISTORY_PERSON);
+  await tab.evaluate(
+    (path) => Reflect.get(window, 'emulator').navigate(path),
+    new URL(url).pathname,
+  );
+  await expect(panel.getByRole('heading', { level: 1 })).toHaveText(/Sprint/);
+  await waitForTimeline(panel);
+  expect((await eye()).offset).toBe(Number.MAX_SAFE_INTEGER);
+  await tab.goBack();
+  await expect(panel.getByRole('heading', { level: 1 })).toHaveText(/Mara/);
+  await waitForTimeline(panel);
+  await expect.poll(async () => Math.abs((await eye()).offset - offset)).toBeLessThanOrEqual(1);
+});
