@@ -29,9 +29,9 @@ export function report(title: string, figures: readonly Figure[]): void {
     const { what, value, unit, against, limit } = figure;
     const ratio = (value === 0 ? 0 : value / limit).toFixed(2);
     const amount = `${format(value)} ${unit}`.padStart(12);
-    const mark = isReached(figure) ? '      ' : 'MISSED';
+    const mark = isReached(figure) ? '       ' : 'MISSED ';
     console.log(
-      `${mark}${amount}  ${what}\n${' '.repeat(20)}${ratio} × ${against} (${format(limit)} ${unit})`,
+      `${mark}${amount}  ${what}\n${' '.repeat(21)}${ratio} × ${against} (${format(limit)} ${unit})`,
     );
   }
 }
