@@ -2,7 +2,7 @@ import { AtSign, Check, Hash, type LucideIcon, Phone } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { PersonIdentifier } from '../../lib/identity/person-identifiers';
 import { Hint } from '../ui/Hint';
-import { useDirectory } from './directory';
+import { useDirectory } from './coverage/directory';
 import { usePanelView } from './view-store';
 
 const shownAtFirst = 2;

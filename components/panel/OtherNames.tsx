@@ -1,7 +1,7 @@
 import type { Person } from '../../lib/identity/person';
 import { isSameName } from '../../lib/identity/person-name';
 import { Hint } from '../ui/Hint';
-import { useDirectory } from './directory';
+import { useDirectory } from './coverage/directory';
 
 /** Says that platforms know the person under another name, and on hover or focus which. */
 export function OtherNames({ person }: { person: Person }) {

@@ -1,6 +1,6 @@
 import { Tooltip } from 'radix-ui';
 import { Suspense, useMemo } from 'react';
-import { DirectoryContext, makeDirectory } from './directory';
+import { DirectoryContext, makeDirectory } from './coverage/directory';
 import { OtherScreens, RepliesTab } from './later';
 import { Notice } from './Notice';
 import { PanelBoundary } from './PanelBoundary';

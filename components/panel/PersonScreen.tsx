@@ -1,7 +1,7 @@
 import { Suspense, useMemo } from 'react';
 import { mergePerson } from '../../lib/identity/person';
 import type { Frame } from '../../lib/storage/panel-queries';
-import { HistoryTab } from './HistoryTab';
+import { HistoryTab } from './history/HistoryTab';
 import { NotesTab, RepliesTab } from './later';
 import { PinnedNotes } from './notes/PinnedNotes';
 import { PanelTabs } from './PanelTabs';

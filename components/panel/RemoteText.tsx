@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { excerpt, excerptLimits } from '../../lib/timeline/excerpt';
 import { textParts } from '../../lib/timeline/links';
 import { matchRanges, stepsToFind, type TextRange } from '../../lib/timeline/search';
-import { Marked } from './Highlighted';
-import { useMarks } from './marks';
+import { Marked } from './history/Highlighted';
+import { useMarks } from './history/marks';
 import { usePanelView } from './view-store';
 
 interface RemoteTextProps {

@@ -3,8 +3,8 @@ import { Popover } from 'radix-ui';
 import { Suspense } from 'react';
 import { ageWords, exactWords } from '../../lib/timeline/time-words';
 import { PopoverCard } from '../ui/PopoverCard';
+import { freshSince, isBusy, type SourceView } from './coverage/source-views';
 import { CoverageList } from './later';
-import { freshSince, isBusy, type SourceView } from './source-views';
 import { useNow } from './use-now';
 import { usePanelCommand } from './use-panel-command';
 

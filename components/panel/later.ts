@@ -7,31 +7,35 @@ export const OtherScreens = lazy(async () => ({
 }));
 
 export const PlatformDetails = lazy(async () => ({
-  default: (await import('./PlatformDetails')).PlatformDetails,
+  default: (await import('./coverage/PlatformDetails')).PlatformDetails,
 }));
 
-export const SearchRow = lazy(async () => ({ default: (await import('./SearchRow')).SearchRow }));
+export const SearchRow = lazy(async () => ({
+  default: (await import('./find-in-history/SearchRow')).SearchRow,
+}));
 
 export const SearchReach = lazy(async () => ({
-  default: (await import('./SearchReach')).SearchReach,
+  default: (await import('./find-in-history/SearchReach')).SearchReach,
 }));
 
-export const JumpForm = lazy(async () => ({ default: (await import('./JumpForm')).JumpForm }));
+export const JumpForm = lazy(async () => ({
+  default: (await import('./find-in-history/JumpForm')).JumpForm,
+}));
 
 export const FilterForm = lazy(async () => ({
-  default: (await import('./FilterForm')).FilterForm,
+  default: (await import('./find-in-history/FilterForm')).FilterForm,
 }));
 
 export const EmptyHistory = lazy(async () => ({
-  default: (await import('./EmptyHistory')).EmptyHistory,
+  default: (await import('./history/EmptyHistory')).EmptyHistory,
 }));
 
 export const TimelineFooter = lazy(async () => ({
-  default: (await import('./TimelineFooter')).TimelineFooter,
+  default: (await import('./history/TimelineFooter')).TimelineFooter,
 }));
 
 export const CoverageList = lazy(async () => ({
-  default: (await import('./CoverageList')).CoverageList,
+  default: (await import('./coverage/CoverageList')).CoverageList,
 }));
 
 export const RepliesTab = lazy(async () => ({

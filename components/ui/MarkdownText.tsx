@@ -3,7 +3,7 @@ import type { Block, ComposedText, Mark, Span } from '../../lib/model/composed-t
 import { composeMarkdown } from '../../lib/replies/markdown';
 import { safeAddress, textParts } from '../../lib/timeline/links';
 import { matchRanges } from '../../lib/timeline/search';
-import { Marked } from '../panel/Highlighted';
+import { Marked } from '../panel/history/Highlighted';
 
 interface MarkdownTextProps {
   markdown: string;

@@ -6,7 +6,7 @@ import { searchTerms } from '../../../lib/timeline/search';
 import { exactWords } from '../../../lib/timeline/time-words';
 import { IconButton } from '../../ui/IconButton';
 import { PlatformIcon } from '../../ui/PlatformIcon';
-import { useDirectory } from '../directory';
+import { useDirectory } from '../coverage/directory';
 import { RemoteText } from '../RemoteText';
 import { NoteAge } from './NoteAge';
 import { useNotesView } from './notes-store';

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { NoteRow, ReplicaRow } from '../../../lib/model/note';
 import { IconButton } from '../../ui/IconButton';
 import { MarkdownText } from '../../ui/MarkdownText';
-import { useMarks } from '../marks';
+import { useMarks } from '../history/marks';
 import { usePanelCommand } from '../use-panel-command';
 import { NoteConflict } from './NoteConflict';
 import { NoteEditor } from './NoteEditor';

@@ -1,7 +1,7 @@
 import { Pin } from 'lucide-react';
 import type { NoteRow } from '../../../lib/model/note';
 import { exactWords } from '../../../lib/timeline/time-words';
-import { Highlighted } from '../Highlighted';
+import { Highlighted } from '../history/Highlighted';
 import { NoteAge } from './NoteAge';
 import { UrgencyLabel } from './UrgencyLabel';
 

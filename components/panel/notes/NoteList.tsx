@@ -5,7 +5,7 @@ import { orderedNotes } from '../../../lib/notes/note-order';
 import { noteMatches } from '../../../lib/notes/note-search';
 import type { HeldNotes } from '../../../lib/storage/panel-notes';
 import { Button } from '../../ui/Button';
-import { useMarks } from '../marks';
+import { useMarks } from '../history/marks';
 import { NoteCard } from './NoteCard';
 import type { NotesScene } from './notes-scene';
 import { useNotesView } from './notes-store';

@@ -3,7 +3,7 @@ import { contactRef } from '../../../lib/model/ids';
 import { matchingPlatformNotes } from '../../../lib/notes/platform-notes';
 import type { Frame } from '../../../lib/storage/panel-queries';
 import { searchTerms } from '../../../lib/timeline/search';
-import { MarksContext } from '../marks';
+import { MarksContext } from '../history/marks';
 import { usePanelCommand } from '../use-panel-command';
 import { DeletedNotes } from './DeletedNotes';
 import { NativeNotes } from './NativeNotes';

@@ -7,7 +7,7 @@ import type { Collision } from '../../../lib/timeline/collisions';
 import { webLink } from '../../../lib/timeline/links';
 import { ExternalLink } from '../../ui/ExternalLink';
 import { PlatformIcon } from '../../ui/PlatformIcon';
-import { useDirectory } from '../directory';
+import { useDirectory } from '../coverage/directory';
 import { goToTab } from './go-to-tab';
 
 interface CollisionLineProps {

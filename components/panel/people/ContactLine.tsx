@@ -4,7 +4,7 @@ import { contactTitle } from '../../../lib/identity/decision-words';
 import type { Contact } from '../../../lib/model/contact';
 import { ExternalLink } from '../../ui/ExternalLink';
 import { PlatformIcon } from '../../ui/PlatformIcon';
-import { useDirectory } from '../directory';
+import { useDirectory } from '../coverage/directory';
 
 interface ContactLineProps {
   contact: Contact;

@@ -5,7 +5,7 @@ import { isPlace } from '../../../lib/model/screen-place';
 import { contactOfRef } from '../../../lib/storage/panel-queries';
 import { Button } from '../../ui/Button';
 import { PlatformIcon } from '../../ui/PlatformIcon';
-import { useDirectory } from '../directory';
+import { useDirectory } from '../coverage/directory';
 import { useNow } from '../use-now';
 import { useDecide } from './use-decide';
 

@@ -12,7 +12,7 @@ import { contactRef } from '../../../lib/model/ids';
 import { database } from '../../../lib/storage/database';
 import { contactOfRef } from '../../../lib/storage/panel-queries';
 import { readConversations } from '../../../lib/storage/people-queries';
-import { useDirectory } from '../directory';
+import { useDirectory } from '../coverage/directory';
 import { useNow } from '../use-now';
 import { ContactFacts } from './ContactFacts';
 import { ConversationCounts } from './ConversationCounts';

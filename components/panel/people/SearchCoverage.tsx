@@ -5,7 +5,7 @@ import {
   type PeopleSearchWords,
   peopleSearchWords,
 } from '../../../lib/timeline/people-search-words';
-import { useDirectory } from '../directory';
+import { useDirectory } from '../coverage/directory';
 import { useNow } from '../use-now';
 
 const icons: Readonly<

@@ -1,7 +1,7 @@
 import { mergeTags } from '../../../lib/identity/person-details';
 import type { TagsAnswer } from '../../../lib/messaging/answers';
 import { clauseOf } from '../../../lib/timeline/coverage-clauses';
-import { useDirectory } from '../directory';
+import { useDirectory } from '../coverage/directory';
 
 interface TagListProps {
   answer: TagsAnswer;

@@ -5,7 +5,7 @@ import { resolvePerson } from '../../../lib/identity/resolve';
 import type { Contact } from '../../../lib/model/contact';
 import { contactRef } from '../../../lib/model/ids';
 import type { Decision } from '../../../lib/storage/people-queries';
-import { useDirectory } from '../directory';
+import { useDirectory } from '../coverage/directory';
 import { useNow } from '../use-now';
 import { usePeopleRules } from './use-people-rules';
 

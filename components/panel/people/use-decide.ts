@@ -6,7 +6,7 @@ import type { Verdict } from '../../../lib/model/link';
 import { isPlace } from '../../../lib/model/screen-place';
 import { database } from '../../../lib/storage/database';
 import { contactOfRef } from '../../../lib/storage/panel-queries';
-import { useDirectory } from '../directory';
+import { useDirectory } from '../coverage/directory';
 import { usePanelCommand } from '../use-panel-command';
 import { usePeopleStore } from './people-store';
 

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { whyWords } from '../../../lib/identity/why-words';
 import type { Contact } from '../../../lib/model/contact';
 import { contactRef } from '../../../lib/model/ids';
-import { useDirectory } from '../directory';
+import { useDirectory } from '../coverage/directory';
 import { useNow } from '../use-now';
 import { useDecisions } from './use-decisions';
 import { usePeopleRules } from './use-people-rules';

@@ -7,7 +7,7 @@ import { LossNote } from '../../replies/LossNote';
 import { SourceSelect } from '../../replies/SourceSelect';
 import { useDraft } from '../../replies/use-draft';
 import { Button } from '../../ui/Button';
-import { useDirectory } from '../directory';
+import { useDirectory } from '../coverage/directory';
 import { usePanelView } from '../view-store';
 
 interface NewResponseProps {

@@ -3,7 +3,7 @@ import { lengthLimit } from '../../../lib/replies/channel-limit';
 import { targetOf } from '../../../lib/replies/target-words';
 import type { Frame } from '../../../lib/storage/panel-queries';
 import type { Library } from '../../replies/use-library';
-import { useDirectory } from '../directory';
+import { useDirectory } from '../coverage/directory';
 import { usePanelCommand } from '../use-panel-command';
 import { usePanelView } from '../view-store';
 import { DoubtBox } from './DoubtBox';

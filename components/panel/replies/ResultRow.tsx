@@ -3,7 +3,7 @@ import { memo } from 'react';
 import type { Reply } from '../../../lib/model/reply';
 import { rowText } from '../../../lib/replies/row-text';
 import { SourceIcon } from '../../replies/SourceIcon';
-import { useDirectory } from '../directory';
+import { useDirectory } from '../coverage/directory';
 
 interface ResultRowProps {
   /** Of the element, for `aria-activedescendant`. */

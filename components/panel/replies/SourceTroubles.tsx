@@ -7,7 +7,7 @@ import {
   sourceTrouble,
 } from '../../../lib/replies/source-words';
 import { IconButton } from '../../ui/IconButton';
-import { useDirectory } from '../directory';
+import { useDirectory } from '../coverage/directory';
 import { useNow } from '../use-now';
 import { useNoted } from './use-noted';
 

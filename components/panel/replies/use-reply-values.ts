@@ -6,7 +6,7 @@ import type { Values } from '../../../lib/replies/variables';
 import { database } from '../../../lib/storage/database';
 import type { Frame } from '../../../lib/storage/panel-queries';
 import { useSettings } from '../../options/use-settings';
-import { useDirectory } from '../directory';
+import { useDirectory } from '../coverage/directory';
 import { useNow } from '../use-now';
 
 /** What the variables of a response stand for with this person on screen, and whose values they are. */

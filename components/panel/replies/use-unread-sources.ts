@@ -1,5 +1,5 @@
 import type { ReplySourceRow } from '../../../lib/model/reply';
-import { useDirectory } from '../directory';
+import { useDirectory } from '../coverage/directory';
 
 /** Whether a connected helpdesk that has canned responses was not read even once. */
 export function useUnreadSources(sources: readonly ReplySourceRow[]): boolean {

@@ -1,6 +1,9 @@
 import { render } from '@testing-library/react';
 import { Tooltip } from 'radix-ui';
-import { DirectoryContext, makeDirectory } from '../../../../../components/panel/directory';
+import {
+  DirectoryContext,
+  makeDirectory,
+} from '../../../../../components/panel/coverage/directory';
 import { NotesTab } from '../../../../../components/panel/notes/NotesTab';
 import type { PlatformDescriptor } from '../../../../../lib/model/descriptor';
 import type { Frame } from '../../../../../lib/storage/panel-queries';

@@ -1,7 +1,10 @@
 import { render } from '@testing-library/react';
 import { Tooltip } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { DirectoryContext, makeDirectory } from '../../../../../components/panel/directory';
+import {
+  DirectoryContext,
+  makeDirectory,
+} from '../../../../../components/panel/coverage/directory';
 import { usePeopleStore } from '../../../../../components/panel/people/people-store';
 import { database } from '../../../../../lib/storage/database';
 import type { Frame } from '../../../../../lib/storage/panel-queries';

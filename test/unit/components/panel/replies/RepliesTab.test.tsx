@@ -2,7 +2,10 @@
 import 'fake-indexeddb/auto';
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DirectoryContext, makeDirectory } from '../../../../../components/panel/directory';
+import {
+  DirectoryContext,
+  makeDirectory,
+} from '../../../../../components/panel/coverage/directory';
 import { useFormStore } from '../../../../../components/panel/replies/form-store';
 import { RepliesTab } from '../../../../../components/panel/replies/RepliesTab';
 import { usePanelView } from '../../../../../components/panel/view-store';

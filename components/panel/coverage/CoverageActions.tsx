@@ -1,0 +1,44 @@
+import { ChevronsDown, Plug, RefreshCw, Settings } from 'lucide-react';
+import { Button } from '../../ui/Button';
+import { usePanelCommand } from '../use-panel-command';
+import type { SourceView } from './source-views';
+
+interface CoverageActionsProps {
+  view: SourceView;
+  windowId: number;
+}
+
+/** The button that does what the coverage's sentence advises; nothing where nothing can be done. */
+export function CoverageActions({ view, windowId }: CoverageActionsProps) {
+  const send = usePanelCommand();
+  const { action } = view.words;
+  const { connection, platform } = view;
+  if (action === 'retry' && connection !== undefined) {
+    return (
+      <Button onClick={() => send('panel.refresh', { windowId, connectionId: connection.id })}>
+        <RefreshCw size={12} aria-hidden /> Try again
+      </Button>
+    );
+  }
+  if (action === 'more' && connection !== undefined) {
+    return (
+      <Button onClick={() => send('panel.more', { windowId, connectionId: connection.id })}>
+        <ChevronsDown size={12} aria-hidden /> Load older from {view.label}
+      </Button>
+    );
+  }
+  if (action !== 'connect') return null;
+  return (
+    <Button
+      look={connection === undefined ? 'primary' : 'plain'}
+      onClick={() => send('panel.connect', { platform: platform.name })}
+    >
+      {connection === undefined ? (
+        <Plug size={12} aria-hidden />
+      ) : (
+        <Settings size={12} aria-hidden />
+      )}
+      {connection === undefined ? `Connect ${platform.label}` : 'Open settings'}
+    </Button>
+  );
+}

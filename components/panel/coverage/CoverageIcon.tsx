@@ -1,0 +1,60 @@
+import {
+  CircleCheck,
+  CircleDashed,
+  CircleHelp,
+  CircleSlash,
+  Eye,
+  Hourglass,
+  KeyRound,
+  LoaderCircle,
+  type LucideIcon,
+  Plug,
+  TriangleAlert,
+} from 'lucide-react';
+import type { CoverageState } from '../../../lib/model/coverage';
+import type { CoverageTone } from '../../../lib/timeline/coverage-glance';
+
+const icons: Readonly<Record<CoverageState, LucideIcon>> = {
+  complete: CircleCheck,
+  partial: CircleDashed,
+  captured: Eye,
+  'not-found': CircleSlash,
+  'unknown-identity': CircleHelp,
+  unauthorised: KeyRound,
+  limited: Hourglass,
+  unreachable: TriangleAlert,
+  'not-connected': Plug,
+};
+
+const colours: Readonly<Record<CoverageTone, string>> = {
+  good: 'text-good',
+  partial: 'text-warn',
+  bad: 'text-bad',
+  neutral: 'text-ink-faint',
+  busy: 'text-ink-faint',
+};
+
+/** The text colour of a tone, always beside an icon or a word. */
+export function toneColour(tone: CoverageTone): string {
+  return colours[tone];
+}
+
+interface CoverageIconProps {
+  state: CoverageState | undefined;
+  tone: CoverageTone;
+  size: number;
+}
+
+/** A shape for each state, so that nothing is told by colour alone. The words stand beside it. */
+export function CoverageIcon({ state, tone, size }: CoverageIconProps) {
+  const isBusy = tone === 'busy';
+  const Icon = isBusy ? LoaderCircle : icons[state ?? 'unknown-identity'];
+  return (
+    <Icon
+      size={size}
+      strokeWidth={2.25}
+      aria-hidden
+      className={`shrink-0 ${toneColour(tone)} ${isBusy ? 'motion-safe:animate-spin' : ''}`}
+    />
+  );
+}

@@ -1,0 +1,59 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { LoaderCircle, Pause, Play, X } from 'lucide-react';
+import type { Payload } from '../../../lib/messaging/protocol';
+import { database } from '../../../lib/storage/database';
+import { readDirectory } from '../../../lib/storage/panel-directory';
+import { directoryJobWords } from '../../../lib/timeline/directory-job-words';
+import { Button } from '../../ui/Button';
+import { usePanelCommand } from '../use-panel-command';
+
+type DirectoryAction = Payload<'panel.directory'>['action'];
+
+interface DirectoryProgressProps {
+  connectionId: string;
+  platformLabel: string;
+  /** Epoch ms. */
+  now: number;
+}
+
+/** The job that reads all contacts of a platform without search: how far it is, and its switches. */
+export function DirectoryProgress(props: DirectoryProgressProps) {
+  const { connectionId, platformLabel, now } = props;
+  const send = usePanelCommand();
+  const row = useLiveQuery(() => readDirectory(database, connectionId), [connectionId]);
+  const order = (action: DirectoryAction) => send('panel.directory', { connectionId, action });
+  const isRunning = row?.job === 'running';
+  const isPaused = row?.job === 'paused';
+  const isAtWork = isRunning && (row.retryAt ?? 0) <= now;
+  return (
+    <section aria-label="Visitor index" className="flex flex-col gap-1.5 border-line border-t pt-2">
+      <p className="flex gap-1.5 text-12 text-ink-soft" role="status">
+        {isAtWork && (
+          <LoaderCircle
+            size={13}
+            aria-hidden
+            className="mt-px shrink-0 text-ink-faint motion-safe:animate-spin"
+          />
+        )}
+        {directoryJobWords(row, { platformLabel, now })}
+      </p>
+      <div className="flex gap-1.5 empty:hidden">
+        {isRunning && (
+          <Button onClick={() => order('pause')}>
+            <Pause size={12} aria-hidden /> Pause
+          </Button>
+        )}
+        {!isRunning && row?.job !== 'done' && (
+          <Button onClick={() => order('start')}>
+            <Play size={12} aria-hidden /> {isPaused ? 'Go on' : 'Start'}
+          </Button>
+        )}
+        {(isRunning || isPaused) && (
+          <Button onClick={() => order('cancel')}>
+            <X size={12} aria-hidden /> Cancel
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+import { ExternalLink as ExternalLinkIcon } from 'lucide-react';
+import { ageWords } from '../../../lib/timeline/time-words';
+import { ExternalLink } from '../../ui/ExternalLink';
+import { PlatformIcon } from '../../ui/PlatformIcon';
+import { CoverageActions } from './CoverageActions';
+import { CoverageIcon } from './CoverageIcon';
+import { DirectoryProgress } from './DirectoryProgress';
+import type { SourceView } from './source-views';
+
+interface PlatformDetailsProps {
+  view: SourceView;
+  windowId: number;
+  now: number;
+}
+
+/** All there is to say about one connection and the person on screen. */
+export function PlatformDetails({ view, windowId, now }: PlatformDetailsProps) {
+  const { platform, connection, words, source } = view;
+  const account = [connection?.label, connection?.accountName]
+    .filter((part) => part !== undefined && part !== platform.label)
+    .filter((part, index, all) => all.indexOf(part) === index)
+    .join(' · ');
+  const checkedAt = source?.coverage?.checkedAt;
+  const state = connection === undefined ? 'not-connected' : source?.coverage?.state;
+  return (
+    <div className="flex flex-col gap-2.5">
+      <div className="flex items-center gap-2">
+        <PlatformIcon platform={platform} size={18} />
+        <div className="min-w-0">
+          <div className="font-semibold text-13">{platform.label}</div>
+          {account !== '' && <div className="truncate text-11 text-ink-faint">{account}</div>}
+        </div>
+      </div>
+      <div className="flex gap-1.5">
+        <span className="pt-[3px]">
+          <CoverageIcon state={state} tone={words.tone} size={13} />
+        </span>
+        <p className="min-w-0">
+          {words.sentence}
+          {checkedAt !== undefined && connection !== undefined && (
+            <span className="text-ink-faint"> Checked {ageWords(checkedAt, now)}.</span>
+          )}
+        </p>
+      </div>
+      {words.tone === 'partial' && platform.limits.length > 0 && (
+        <ul className="list-disc pl-4 text-12 text-ink-soft">
+          {platform.limits.map((limit) => (
+            <li key={limit}>{limit}</li>
+          ))}
+        </ul>
+      )}
+      {connection !== undefined && platform.capabilities.find === 'directory' && (
+        <DirectoryProgress connectionId={connection.id} platformLabel={platform.label} now={now} />
+      )}
+      {view.contacts.length > 0 && (
+        <ul className="flex flex-col gap-1 border-line border-t pt-2">
+          {view.contacts.map((contact) => (
+            <li key={contact.id} className="flex items-center gap-2">
+              <span className="min-w-0 flex-1 truncate text-12 text-ink-soft">
+                Known as{' '}
+                <bdi className="text-ink">
+                  {contact.name ?? contact.placeholderName ?? 'nameless'}
+                </bdi>
+              </span>
+              {contact.url !== undefined && (
+                <ExternalLink
+                  href={contact.url}
+                  className="inline-flex shrink-0 items-center gap-1 rounded-sm font-medium text-12 text-accent hover:underline"
+                >
+                  Open in {platform.label}
+                  <ExternalLinkIcon size={11} aria-hidden />
+                </ExternalLink>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="empty:hidden">
+        <CoverageActions view={view} windowId={windowId} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import type { Connection } from '../../../lib/model/connection';
+import type { Contact } from '../../../lib/model/contact';
+import type { PlatformDescriptor } from '../../../lib/model/descriptor';
+import type { SourceRow } from '../../../lib/model/screen';
+import type { Frame } from '../../../lib/storage/panel-queries';
+import { type CoverageWords, coverageWords } from '../../../lib/timeline/coverage-words';
+
+/** One tile: a connection, or a platform without any. */
+export interface SourceView {
+  key: string;
+  platform: PlatformDescriptor;
+  connection: Connection | undefined;
+  /** The connection's own label where a platform has several, else the platform's. */
+  label: string;
+  source: SourceRow | undefined;
+  words: CoverageWords;
+  /** Contacts of this connection that are the person. */
+  contacts: Contact[];
+}
+
+/**
+ * One view per connection, in the order of the platforms, plus one per platform without any. `now`
+ * in epoch ms. Connections the worker has not begun with count as being searched.
+ */
+export function sourceViews(frame: Frame, now: number): SourceView[] {
+  return frame.platforms.flatMap((platform) => {
+    const own = frame.connections.filter((entry) => entry.platform === platform.name);
+    if (own.length === 0) return [unconnected(platform, now)];
+    return own.map((connection) => {
+      const label = own.length > 1 ? connection.label : platform.label;
+      return connected(frame, platform, connection, label, now);
+    });
+  });
+}
+
+function unconnected(platform: PlatformDescriptor, now: number): SourceView {
+  return {
+    key: platform.name,
+    platform,
+    connection: undefined,
+    label: platform.label,
+    source: undefined,
+    words: coverageWords(
+      { state: 'not-connected', dropped: 0, checkedAt: now },
+      { platformLabel: platform.label, now, phase: 'settled' },
+    ),
+    contacts: [],
+  };
+}
+
+function connected(
+  frame: Frame,
+  platform: PlatformDescriptor,
+  connection: Connection,
+  label: string,
+  now: number,
+): SourceView {
+  const source = frame.sources.find((row) => row.connectionId === connection.id);
+  return {
+    key: connection.id,
+    platform,
+    connection,
+    label,
+    source,
+    words: coverageWords(source?.coverage, {
+      platformLabel: label,
+      now,
+      phase: source?.phase ?? 'finding',
+    }),
+    contacts: frame.contacts.filter((contact) => contact.connectionId === connection.id),
+  };
+}
+
+/** Epoch ms since when everything shown is at least this fresh; `undefined` while nothing settled. */
+export function freshSince(views: readonly SourceView[]): number | undefined {
+  const times = views.flatMap(({ source }) =>
+    source?.phase === 'settled' ? [source.coverage?.checkedAt ?? source.updatedAt] : [],
+  );
+  return times.length === 0 ? undefined : Math.min(...times);
+}
+
+/** Those of which older items can be had by asking for them. */
+export function olderThere(views: readonly SourceView[]): SourceView[] {
+  return views.filter((view) => view.source?.coverage?.more === true);
+}
+
+/** True while the worker still looks or loads for any of them. */
+export function isBusy(views: readonly SourceView[]): boolean {
+  return views.some((view) => view.words.tone === 'busy');
+}

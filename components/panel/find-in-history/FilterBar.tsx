@@ -1,0 +1,85 @@
+import { Lock, type LucideIcon, MessageSquareText, Search, Settings2, X } from 'lucide-react';
+import type { MessageKind } from '../../../lib/model/history';
+import type { Timeline } from '../../../lib/timeline/build';
+import { isNarrowed } from '../../../lib/timeline/filters';
+import { IconButton } from '../../ui/IconButton';
+import { PlatformIcon } from '../../ui/PlatformIcon';
+import { ToggleChip } from '../../ui/ToggleChip';
+import { useDirectory } from '../coverage/directory';
+import type { SourceView } from '../coverage/source-views';
+import { usePanelView } from '../view-store';
+import { FilterPopover } from './FilterPopover';
+import { JumpPopover } from './JumpPopover';
+import { useSearchStore } from './search-store';
+
+const kinds: readonly { kind: MessageKind; label: string; icon: LucideIcon }[] = [
+  { kind: 'message', label: 'Messages', icon: MessageSquareText },
+  { kind: 'note', label: 'Notes', icon: Lock },
+  { kind: 'activity', label: 'Activity', icon: Settings2 },
+];
+
+interface FilterBarProps {
+  timeline: Timeline;
+  views: readonly SourceView[];
+  windowId: number;
+}
+
+/** The filters used most, and the ways to search, to the other filters and to a date. */
+export function FilterBar({ timeline, views, windowId }: FilterBarProps) {
+  const { platforms } = useDirectory();
+  const { filters, togglePlatform, toggleKind, clearFilters } = usePanelView();
+  const openSearch = useSearchStore((search) => search.open);
+  const present = [...platforms.values()].filter(
+    (entry) => timeline.platforms.has(entry.name) || filters.platforms.includes(entry.name),
+  );
+  const count = `${timeline.shown.toLocaleString('en')} of ${timeline.total.toLocaleString('en')}`;
+  return (
+    <div className="flex h-8 items-center gap-x-0.5 border-line border-b px-3 pb-1">
+      <fieldset className="flex items-center gap-x-0.5">
+        <legend className="sr-only">Show only</legend>
+        {present.length > 1 &&
+          present.map((platform) => (
+            <ToggleChip
+              key={platform.name}
+              isOn={filters.platforms.includes(platform.name)}
+              onToggle={() => togglePlatform(platform.name)}
+              label={`Only ${platform.label}`}
+            >
+              <PlatformIcon platform={platform} size={14} />
+            </ToggleChip>
+          ))}
+        {present.length > 1 && <span aria-hidden className="mx-0.5 h-4 w-px bg-line" />}
+        {kinds.map(({ kind, label, icon: Icon }) => (
+          <ToggleChip
+            key={kind}
+            isOn={filters.kinds.includes(kind)}
+            onToggle={() => toggleKind(kind)}
+            label={`Only ${label}`}
+            isDisabled={!timeline.kinds.has(kind) && !filters.kinds.includes(kind)}
+          >
+            <Icon size={14} aria-hidden />
+            <span className="max-[480px]:hidden">{label}</span>
+          </ToggleChip>
+        ))}
+      </fieldset>
+      <span className="ml-auto flex items-center">
+        {isNarrowed(filters) && (
+          <>
+            <span role="status" className="px-1 text-11 text-ink-faint max-[430px]:sr-only">
+              {count}
+            </span>
+            <IconButton
+              icon={X}
+              label={`Clear filters; ${count} shown`}
+              onClick={clearFilters}
+              className="w-5"
+            />
+          </>
+        )}
+        <FilterPopover present={timeline.platforms} />
+        <JumpPopover timeline={timeline} views={views} windowId={windowId} />
+        <IconButton icon={Search} label="Search the timeline" onClick={openSearch} />
+      </span>
+    </div>
+  );
+}

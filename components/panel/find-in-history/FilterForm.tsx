@@ -1,0 +1,107 @@
+import type { ReactNode } from 'react';
+import type { MessageKind } from '../../../lib/model/history';
+import { dayOfInput, inputOfDay } from '../../../lib/timeline/date-input';
+import { type Direction, filterCount, toggled } from '../../../lib/timeline/filters';
+import { Button } from '../../ui/Button';
+import { DateInput } from '../../ui/DateInput';
+import { PlatformIcon } from '../../ui/PlatformIcon';
+import { ToggleChip } from '../../ui/ToggleChip';
+import { useDirectory } from '../coverage/directory';
+import { usePanelView } from '../view-store';
+
+const kinds: readonly [MessageKind, string][] = [
+  ['message', 'Messages'],
+  ['note', 'Notes'],
+  ['activity', 'Activity'],
+];
+const directions: readonly [Direction, string][] = [
+  ['in', 'From customer'],
+  ['out', 'To customer'],
+];
+
+/** All filters of the timeline, in words. `present`: platforms of which anything is held. */
+export function FilterForm({ present }: { present: ReadonlySet<string> }) {
+  const { platforms } = useDirectory();
+  const { filters, setFilters, clearFilters } = usePanelView();
+  const { from, until } = filters;
+  return (
+    <div className="flex flex-col gap-2.5">
+      <Group label="Platform">
+        {[...platforms.values()].map((platform) => (
+          <ToggleChip
+            isOutlined
+            key={platform.name}
+            isOn={filters.platforms.includes(platform.name)}
+            onToggle={() => setFilters({ platforms: toggled(filters.platforms, platform.name) })}
+            isDisabled={!present.has(platform.name) && !filters.platforms.includes(platform.name)}
+          >
+            <PlatformIcon platform={platform} size={12} />
+            {platform.label}
+          </ToggleChip>
+        ))}
+      </Group>
+      <Group label="Kind">
+        {kinds.map(([kind, label]) => (
+          <ToggleChip
+            isOutlined
+            key={kind}
+            isOn={filters.kinds.includes(kind)}
+            onToggle={() => setFilters({ kinds: toggled(filters.kinds, kind) })}
+          >
+            {label}
+          </ToggleChip>
+        ))}
+      </Group>
+      <Group label="Direction">
+        {directions.map(([direction, label]) => (
+          <ToggleChip
+            isOutlined
+            key={direction}
+            isOn={filters.directions.includes(direction)}
+            onToggle={() => setFilters({ directions: toggled(filters.directions, direction) })}
+          >
+            {label}
+          </ToggleChip>
+        ))}
+      </Group>
+      <Group label="Date">
+        <DateInput
+          label="First day"
+          value={from === undefined ? '' : inputOfDay(from)}
+          onChange={(value) => setFilters({ from: dayOfInput(value)?.start })}
+        />
+        <span aria-hidden className="text-ink-faint">
+          –
+        </span>
+        <DateInput
+          label="Last day"
+          value={until === undefined ? '' : inputOfDay(until - 1)}
+          onChange={(value) => setFilters({ until: dayOfInput(value)?.end })}
+        />
+      </Group>
+      <label className="flex items-center gap-2">
+        <input
+          type="checkbox"
+          checked={filters.openOnly}
+          onChange={(event) => setFilters({ openOnly: event.target.checked })}
+          className="size-3.5 accent-(--accent)"
+        />
+        Only open conversations
+      </label>
+      {filterCount(filters) > 0 && (
+        <Button className="self-start" onClick={clearFilters}>
+          Show everything
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Group({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <fieldset className="flex flex-col gap-1">
+      <legend className="mb-1 font-semibold text-11 text-ink-faint">{label}</legend>
+      <div className="flex flex-wrap items-center gap-1">{children}</div>
+    </fieldset>
+  );
+}

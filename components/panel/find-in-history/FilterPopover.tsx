@@ -1,0 +1,29 @@
+import { SlidersHorizontal } from 'lucide-react';
+import { Popover } from 'radix-ui';
+import { Suspense } from 'react';
+import { filterCount } from '../../../lib/timeline/filters';
+import { IconButton } from '../../ui/IconButton';
+import { PopoverCard } from '../../ui/PopoverCard';
+import { FilterForm } from '../later';
+import { usePanelView } from '../view-store';
+
+/** Opens all filters and says how many are in use. `present`: platforms of which anything is held. */
+export function FilterPopover({ present }: { present: ReadonlySet<string> }) {
+  const count = filterCount(usePanelView((view) => view.filters));
+  return (
+    <Popover.Root>
+      <Popover.Trigger asChild>
+        <IconButton
+          icon={SlidersHorizontal}
+          label={count === 0 ? 'Filters' : `Filters, ${count} in use`}
+          badge={count}
+        />
+      </Popover.Trigger>
+      <PopoverCard label="Filters" align="end">
+        <Suspense>
+          <FilterForm present={present} />
+        </Suspense>
+      </PopoverCard>
+    </Popover.Root>
+  );
+}

@@ -1,0 +1,76 @@
+import { type FormEvent, useMemo, useState } from 'react';
+import { monthName } from '../../../lib/timeline/activity';
+import type { Timeline } from '../../../lib/timeline/build';
+import { dayOfInput } from '../../../lib/timeline/date-input';
+import { heldMonths } from '../../../lib/timeline/held-months';
+import type { Place } from '../../../lib/timeline/places';
+import { dateWords } from '../../../lib/timeline/time-words';
+import { Button } from '../../ui/Button';
+import { DateInput } from '../../ui/DateInput';
+import type { SourceView } from '../coverage/source-views';
+import { LoadRest } from '../history/LoadRest';
+import { useJumpToTime } from './use-jump-to-time';
+
+interface JumpFormProps {
+  timeline: Timeline;
+  views: readonly SourceView[];
+  windowId: number;
+  onArrived(): void;
+}
+
+/** A day to type and the months to choose from. */
+export function JumpForm({ timeline, views, windowId, onArrived }: JumpFormProps) {
+  const [value, setValue] = useState('');
+  const [place, setPlace] = useState<Place>();
+  const jump = useJumpToTime(timeline.rows);
+  const months = useMemo(() => heldMonths(timeline.rows), [timeline.rows]);
+  const go = (event: FormEvent) => {
+    event.preventDefault();
+    const day = dayOfInput(value);
+    const reached = day && jump(day);
+    setPlace(reached);
+    if (reached?.fit === 'exact') onArrived();
+  };
+  return (
+    <div className="flex flex-col gap-2.5">
+      <form onSubmit={go} className="flex items-center gap-1.5">
+        <DateInput label="Day" value={value} onChange={setValue} />
+        <Button type="submit" disabled={dayOfInput(value) === undefined}>
+          Go
+        </Button>
+      </form>
+      {place !== undefined && place.fit !== 'exact' && (
+        <div role="status" className="flex flex-col items-start gap-1.5 text-12">
+          <p>
+            {place.fit === 'oldest' ? 'That is before what is held' : 'Nothing is held of that day'}
+            ; the nearest is {dateWords(place.at)}.
+          </p>
+          <LoadRest views={views} windowId={windowId} />
+        </div>
+      )}
+      <ul
+        aria-label="Months"
+        className="-mx-1.5 flex max-h-[216px] flex-col overflow-y-auto border-line border-t pt-1.5"
+      >
+        {months.map((month) => (
+          <li key={month.start}>
+            <button
+              type="button"
+              onClick={() => {
+                jump(month);
+                onArrived();
+              }}
+              className="flex w-full items-center justify-between rounded-md px-1.5 py-0.5 text-left text-12 hover:bg-hover"
+            >
+              {monthName(month.start)}
+              <span className="text-11 text-ink-faint tabular-nums">
+                {month.count.toLocaleString('en')}
+                <span className="sr-only"> items</span>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { ChevronDown, ChevronUp, Search as SearchIcon, X } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { IconButton } from '../../ui/IconButton';
+import { FilterPopover } from './FilterPopover';
+import { useSearchStore } from './search-store';
+import type { Search } from './use-search';
+
+interface SearchRowProps {
+  search: Search;
+  /** Names of the platforms of which anything is held. */
+  present: ReadonlySet<string>;
+}
+
+/** The search field with its count and the ways to the next find. Stands in for the filter bar. */
+export function SearchRow({ search, present }: SearchRowProps) {
+  const field = useRef<HTMLInputElement>(null);
+  const { query, wishes, setQuery, close } = useSearchStore();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each wish to type is a reason
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, [wishes]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    search.go(event.shiftKey ? -1 : 1);
+  };
+  const hasFinds = search.found.length > 0;
+  return (
+    <search className="flex h-8 items-center gap-0.5 border-line border-b px-3 pb-1">
+      <div className="flex h-[26px] min-w-0 flex-1 items-center gap-1.5 rounded-md border border-line-strong bg-canvas px-1.5 focus-within:border-accent">
+        <SearchIcon size={12} aria-hidden className="shrink-0 text-ink-faint" />
+        <input
+          ref={field}
+          type="search"
+          value={query}
+          aria-label="Search the timeline"
+          placeholder="Search what is loaded"
+          autoComplete="off"
+          spellCheck={false}
+          dir="auto"
+          maxLength={200}
+          onChange={(event) => setQuery(event.target.value)}
+          onKeyDown={onKeyDown}
+          className="w-full min-w-0 bg-transparent text-13 outline-none placeholder:text-ink-faint [&::-webkit-search-cancel-button]:hidden"
+        />
+        <span role="status" className="shrink-0 text-11 text-ink-soft tabular-nums">
+          {countWords(search)}
+        </span>
+      </div>
+      <IconButton
+        icon={ChevronUp}
+        label="Newer match (Shift+Enter)"
+        isDisabled={!hasFinds}
+        onClick={() => search.go(-1)}
+      />
+      <IconButton
+        icon={ChevronDown}
+        label="Older match (Enter)"
+        isDisabled={!hasFinds}
+        onClick={() => search.go(1)}
+      />
+      <FilterPopover present={present} />
+      <IconButton icon={X} label="Close search" onClick={close} />
+    </search>
+  );
+}
+
+function countWords({ terms, found, index }: Search): string {
+  if (terms.length === 0) return '';
+  if (found.length === 0) return 'No match';
+  const total = found.length.toLocaleString('en');
+  if (index === -1) return found.length === 1 ? '1 match' : `${total} matches`;
+  return `${(index + 1).toLocaleString('en')} of ${total}`;
+}

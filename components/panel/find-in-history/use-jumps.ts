@@ -1,0 +1,37 @@
+import type { Virtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useEffect, useRef } from 'react';
+import type { TimelineRow } from '../../../lib/timeline/build';
+import { usePlaceStore } from '../history/place-store';
+
+/** Scrolls to the row somebody wished to go to, and to the find inside it where the row is long. */
+export function useJumps(
+  scroller: RefObject<HTMLElement | null>,
+  virtualizer: Virtualizer<HTMLElement, HTMLLIElement>,
+  rows: readonly TimelineRow[],
+): void {
+  const jump = usePlaceStore((state) => state.jump);
+  const done = useRef(jump.count);
+  useEffect(() => {
+    if (jump.count === done.current) return;
+    const index = rows.findIndex((row) => row.key === jump.key);
+    if (index === -1) return;
+    done.current = jump.count;
+    const { align } = jump;
+    const { startIndex = -1, endIndex = -1 } = virtualizer.range ?? {};
+    const isInSight = index > startIndex && index < endIndex;
+    if (align === 'start' || !isInSight) virtualizer.scrollToIndex(index, { align });
+    if (align === 'start') return;
+    return afterScrolling(() => {
+      const row = scroller.current?.querySelector(`li[data-index="${index}"]`);
+      row?.querySelector('mark')?.scrollIntoView({ block: 'nearest' });
+    });
+  }, [jump, rows, scroller, virtualizer]);
+}
+
+/** The rows of the new place are there two frames later. Returns how to call it off. */
+function afterScrolling(then: () => void): () => void {
+  let frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame(then);
+  });
+  return () => cancelAnimationFrame(frame);
+}

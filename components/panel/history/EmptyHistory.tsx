@@ -1,0 +1,31 @@
+import { Inbox, TriangleAlert } from 'lucide-react';
+import { CoverageList } from '../coverage/CoverageList';
+import type { SourceView } from '../coverage/source-views';
+import { StateScreen } from '../StateScreen';
+
+interface EmptyHistoryProps {
+  views: readonly SourceView[];
+  windowId: number;
+}
+
+/** Nothing is held of this person: why, platform by platform. */
+export function EmptyHistory({ views, windowId }: EmptyHistoryProps) {
+  const connected = views.filter((view) => view.connection !== undefined);
+  const allFailed = connected.every((view) => view.words.tone === 'bad');
+  const names = new Intl.ListFormat('en', { type: 'disjunction' }).format(
+    connected.map((view) => view.label),
+  );
+  return (
+    <div className="min-h-0 flex-1 overflow-y-auto border-line border-t">
+      <StateScreen
+        icon={allFailed ? TriangleAlert : Inbox}
+        tone={allFailed ? 'bad' : 'neutral'}
+        title={allFailed ? 'The history could not be read' : `Nothing yet on ${names}`}
+      >
+        <div className="w-full rounded-lg border border-line p-3 text-left">
+          <CoverageList views={views} windowId={windowId} />
+        </div>
+      </StateScreen>
+    </div>
+  );
+}

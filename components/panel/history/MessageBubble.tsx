@@ -1,0 +1,107 @@
+import {
+  ArrowDownLeft,
+  ArrowUpRight,
+  Bot,
+  Lock,
+  type LucideIcon,
+  TriangleAlert,
+} from 'lucide-react';
+import type { Message } from '../../../lib/model/history';
+import { RemoteText } from '../RemoteText';
+import { Attachments } from './Attachments';
+import { authorWords } from './author-words';
+import { Highlighted } from './Highlighted';
+import { ItemTime } from './ItemTime';
+import { useMarks } from './marks';
+import { NewDot } from './NewDot';
+
+interface MessageBubbleProps {
+  rowKey: string;
+  message: Message;
+  now: number;
+  personName: string | undefined;
+}
+
+interface Look {
+  icon: LucideIcon;
+  /** Said by screen readers before the author. */
+  said: string;
+  frame: string;
+}
+
+const looks = {
+  note: {
+    icon: Lock,
+    said: 'Internal note by',
+    frame: 'border-note-line bg-note ml-0 border-dashed',
+  },
+  in: { icon: ArrowDownLeft, said: 'From', frame: 'border-transparent bg-from-customer mr-7' },
+  out: { icon: ArrowUpRight, said: 'Sent by', frame: 'border-transparent bg-from-us ml-7' },
+} as const satisfies Record<string, Look>;
+
+function lookOf(message: Message): Look {
+  if (message.kind === 'note') return looks.note;
+  const fromUs = message.direction === 'out' || message.author.role !== 'contact';
+  return message.direction === 'in' || !fromUs ? looks.in : looks.out;
+}
+
+/** A message to or from the customer, or an internal note. */
+export function MessageBubble({ rowKey, message, now, personName }: MessageBubbleProps) {
+  const look = lookOf(message);
+  const Icon = message.author.role === 'bot' ? Bot : look.icon;
+  const isNote = message.kind === 'note';
+  const { current, unseen } = useMarks();
+  const ring = current === rowKey ? 'outline-2 outline-accent' : '';
+  const soft = isNote ? 'text-note-ink' : 'text-ink-soft';
+  return (
+    <article className="pr-3 pb-1.5">
+      <div className={`rounded-lg border px-2.5 py-1.5 ${look.frame} ${ring}`}>
+        <div className={`flex min-w-0 items-center gap-1 text-11 ${soft}`}>
+          <Icon size={11} strokeWidth={2.25} aria-hidden className="shrink-0" />
+          {isNote && <span className="shrink-0 font-semibold">Note</span>}
+          <span className="sr-only">{look.said} </span>
+          <bdi className={`truncate font-medium ${isNote ? '' : 'text-ink'}`}>
+            <Highlighted text={authorWords(message, personName)} />
+          </bdi>
+          {message.edited === true && <span className="shrink-0">· edited</span>}
+          <ItemTime message={message} now={now} />
+          {unseen.has(rowKey) && <NewDot />}
+        </div>
+        {message.subject !== undefined && (
+          <p dir="auto" className="mt-0.5 break-words font-semibold text-13">
+            <Highlighted text={message.subject} />
+          </p>
+        )}
+        <Body rowKey={rowKey} message={message} />
+        {message.deliveryError !== undefined && <DeliveryError reason={message.deliveryError} />}
+      </div>
+    </article>
+  );
+}
+
+function Body({ rowKey, message }: { rowKey: string; message: Message }) {
+  if (message.deleted === true) {
+    return <p className="mt-0.5 text-ink-faint italic">This message was deleted</p>;
+  }
+  const isEmpty = message.text.trim() === '';
+  return (
+    <>
+      {!isEmpty && <RemoteText rowKey={rowKey} text={message.text} />}
+      {isEmpty && message.attachments.length === 0 && (
+        <p className="mt-0.5 text-ink-faint italic">No text</p>
+      )}
+      <Attachments attachments={message.attachments} />
+    </>
+  );
+}
+
+function DeliveryError({ reason }: { reason: string }) {
+  return (
+    <p className="mt-1 flex items-start gap-1 text-12 text-bad">
+      <TriangleAlert size={12} aria-hidden className="mt-[2px] shrink-0" />
+      <span className="min-w-0">
+        Not delivered: <bdi className="break-words">{reason}</bdi>
+      </span>
+    </p>
+  );
+}

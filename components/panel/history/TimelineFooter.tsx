@@ -1,0 +1,26 @@
+import { CoverageList } from '../coverage/CoverageList';
+import type { SourceView } from '../coverage/source-views';
+
+interface TimelineFooterProps {
+  views: readonly SourceView[];
+  windowId: number;
+}
+
+/** The end of the timeline: what is missing, per platform, or that nothing is. */
+export function TimelineFooter({ views, windowId }: TimelineFooterProps) {
+  const missing = views.filter((view) => view.words.tone !== 'good');
+  return (
+    <div className="mx-3 mt-3 border-line border-t py-3">
+      {missing.length === 0 ? (
+        <p className="text-center text-12 text-ink-faint">
+          This is everything the connected helpdesks have.
+        </p>
+      ) : (
+        <>
+          <h2 className="mb-2 font-semibold text-12">What is not shown here</h2>
+          <CoverageList views={missing} windowId={windowId} />
+        </>
+      )}
+    </div>
+  );
+}

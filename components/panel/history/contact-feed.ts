@@ -1,0 +1,175 @@
+import type { Conversation, Message } from '../../../lib/model/history';
+import type { ContactKey } from '../../../lib/model/ids';
+import type { DesksideDatabase } from '../../../lib/storage/database';
+import { follow } from '../../../lib/storage/follow';
+import {
+  areConversationsTouched,
+  areMessagesTouched,
+  readConversations,
+  readMessages,
+  type TimeRange,
+  timeOfNth,
+} from '../../../lib/storage/panel-history';
+import { newestFirst } from '../../../lib/timeline/order';
+import { keepUnchanged } from './keep-unchanged';
+
+/** Messages in the piece read first, and in each further one: about a screen, about a blink. */
+const firstSize = 100;
+const pieceSize = 300;
+
+/** With this many a piece is cut in two. */
+const tooMany = 2 * pieceSize + 1;
+
+/** A stretch of the contact's history that is read, and read again, by itself. */
+interface Piece {
+  range: TimeRange;
+  /** Newest first; `undefined` until it was read. */
+  messages: readonly Message[] | undefined;
+  end?: () => void;
+}
+
+export interface FeedListener {
+  onChange(): void;
+  onError(error: unknown): void;
+}
+
+/**
+ * What is held of one contact, kept up to date, newest part first. It is read in pieces of a few
+ * hundred messages, each of which follows its own stretch of time: what arrives has only the piece
+ * read again in which it falls, and a piece that grows is cut in two.
+ */
+export class ContactFeed {
+  /** `undefined` until they were read. */
+  conversations: readonly Conversation[] | undefined;
+
+  readonly #endConversations: () => void;
+  /** Newest first, without gaps. */
+  #pieces: Piece[] = [];
+  #isClosed = false;
+
+  constructor(
+    private readonly database: DesksideDatabase,
+    private readonly contact: ContactKey,
+    private readonly listener: FeedListener,
+  ) {
+    this.#endConversations = this.#followConversations();
+    const everything: Piece = {
+      range: { from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY },
+      messages: undefined,
+    };
+    this.#pieces.push(everything);
+    this.#cover(everything, firstSize);
+  }
+
+  /**
+   * The conversations of which something can be shown: until everything was read, one without
+   * messages may only look empty.
+   */
+  get tellable(): readonly Conversation[] {
+    const known = this.conversations ?? [];
+    if (this.readDownTo === Number.NEGATIVE_INFINITY) return known;
+    const told = new Set(this.parts.flat().map(({ conversationId }) => conversationId));
+    return known.filter(({ id }) => told.has(id));
+  }
+
+  /** The messages read so far, newest first in each part; a part that did not change is the same. */
+  get parts(): readonly (readonly Message[])[] {
+    return this.#pieces.flatMap(({ messages }) =>
+      messages === undefined || messages.length === 0 ? [] : [messages],
+    );
+  }
+
+  /** Epoch ms down to which everything stored was read: minus infinity when that is all. */
+  get readDownTo(): number {
+    const unread = this.#pieces.find((piece) => piece.messages === undefined);
+    return unread?.range.until ?? Number.NEGATIVE_INFINITY;
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#endConversations();
+    for (const { end } of this.#pieces) end?.();
+  }
+
+  /** Reads the piece's newest messages as a piece of their own, and then the rest. */
+  #cover(piece: Piece, size: number): void {
+    this.#cut(piece, size).catch((error: unknown) => {
+      if (!this.#isClosed) this.listener.onError(error);
+    });
+  }
+
+  async #cut(piece: Piece, size: number): Promise<void> {
+    const { range, messages } = piece;
+    const border = await timeOfNth(this.database, this.contact, range, size);
+    if (this.#isClosed) return;
+    // What happened in one moment cannot be cut.
+    if (border === range.from) this.#follow(piece, Number.POSITIVE_INFINITY);
+    else if (border === undefined) this.#follow(piece, tooMany);
+    else {
+      const newer = { range: { ...range, from: border }, messages: after(border, messages) };
+      const older = { range: { ...range, until: border }, messages: before(border, messages) };
+      this.#pieces.splice(this.#pieces.indexOf(piece), 1, newer, older);
+      this.#follow(newer, tooMany, () => this.#cover(older, pieceSize));
+    }
+  }
+
+  #followConversations(): () => void {
+    const { database, contact, listener } = this;
+    return follow(
+      database,
+      {
+        tables: [database.conversations],
+        read: () => readConversations(database, contact),
+        concerns: (change) => areConversationsTouched(change, contact, this.conversations ?? []),
+      },
+      {
+        next: (read) => {
+          this.conversations = keepUnchanged(this.conversations ?? [], read);
+          listener.onChange();
+        },
+        error: listener.onError,
+      },
+    );
+  }
+
+  #follow(piece: Piece, limit: number, onRead?: () => void): void {
+    const { database, contact, listener } = this;
+    let whenRead = onRead;
+    const end = follow(
+      database,
+      {
+        tables: [database.messages],
+        read: () => readMessages(database, contact, piece.range, limit),
+        concerns: (change) =>
+          areMessagesTouched(change, contact, piece.range, piece.messages ?? []),
+      },
+      {
+        next: (read) => {
+          if (read.length >= limit) {
+            end();
+            this.#cover(piece, pieceSize);
+          } else this.#take(piece, read);
+          whenRead?.();
+          whenRead = undefined;
+        },
+        error: listener.onError,
+      },
+    );
+    piece.end = end;
+  }
+
+  #take(piece: Piece, read: Message[]): void {
+    const messages = keepUnchanged(piece.messages ?? [], read.sort(newestFirst));
+    if (messages === piece.messages) return;
+    piece.messages = messages;
+    this.listener.onChange();
+  }
+}
+
+function after(time: number, messages: readonly Message[] | undefined) {
+  return messages?.filter((message) => message.sentAt >= time);
+}
+
+function before(time: number, messages: readonly Message[] | undefined) {
+  return messages?.filter((message) => message.sentAt < time);
+}

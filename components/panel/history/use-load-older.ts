@@ -1,0 +1,33 @@
+import { useEffect, useRef } from 'react';
+import { olderThere, type SourceView } from '../coverage/source-views';
+import { sendUntilAnswered } from '../send-until-answered';
+import { sayUnanswered } from '../use-panel-command';
+
+interface LoadOlderOptions {
+  windowId: number;
+  views: readonly SourceView[];
+  /** How many items are held: more of them make a new reach of the end. */
+  held: number;
+  /** The end of the list is near, or in sight. */
+  isNearEnd: boolean;
+}
+
+/**
+ * Asks for older items when the end of the list comes near: once each time it does, and again only
+ * when the answer brought something. An answer that brings nothing is not asked for again and again.
+ */
+export function useLoadOlder({ windowId, views, held, isNearEnd }: LoadOlderOptions): void {
+  const asked = useRef('');
+  const open = olderThere(views);
+  const isLoading = open.some((view) => view.source?.phase !== 'settled');
+  const reach = open.map((view) => `${view.key}:${view.source?.coverage?.since}`).join(' ');
+  const wish = reach === '' ? '' : `${held} ${reach}`;
+  useEffect(() => {
+    if (!isNearEnd) asked.current = '';
+    if (!isNearEnd || isLoading || wish === '' || asked.current === wish) return;
+    asked.current = wish;
+    sendUntilAnswered('panel.more', { windowId }, () => asked.current === wish).catch(
+      sayUnanswered,
+    );
+  }, [windowId, isNearEnd, isLoading, wish]);
+}

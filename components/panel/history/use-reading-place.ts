@@ -1,0 +1,135 @@
+import type { Virtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import type { TimelineRow } from '../../../lib/timeline/build';
+import { type ReadingPlace, usePlaceStore } from './place-store';
+
+/** For so many frames after other rows came, what is measured in sight must not move the place. */
+const settlingFrames = 8;
+
+/** Closer to the top than this (px) counts as reading the newest, which new items may push down. */
+const topZone = 8;
+
+interface ReadingPlaceOptions {
+  /** The contact on screen; the place is kept under its name. */
+  anchor: string;
+  scroller: RefObject<HTMLElement | null>;
+  virtualizer: Virtualizer<HTMLElement, HTMLLIElement>;
+  rows: readonly TimelineRow[];
+}
+
+/**
+ * What is being read stays where it is when items come or go above it, also in between, and is found
+ * again when the agent comes back to this person. At the very top new items come into sight.
+ */
+export function useReadingPlace({
+  anchor,
+  scroller,
+  virtualizer,
+  rows,
+}: ReadingPlaceOptions): void {
+  const place = useRef<ReadingPlace | undefined>(usePlaceStore.getState().places.get(anchor));
+  const isHeld = useRef(false);
+  const current = useRef(rows);
+  const note = useCallback(() => {
+    const element = scroller.current;
+    if (element === null || isHeld.current) return;
+    place.current = placeAt(virtualizer, current.current, element.scrollTop);
+  }, [scroller, virtualizer]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only other rows are a reason to correct
+  useLayoutEffect(() => {
+    current.current = rows;
+    isHeld.current = false;
+    const element = scroller.current;
+    const kept = place.current;
+    const index = indexOfPlace(rows, kept);
+    if (element === null || kept === undefined || index === -1) return;
+    const wanted = () => (startOf(virtualizer, index) ?? 0) - kept.offset;
+    isHeld.current = true;
+    return holdPlace(element, wanted, () => {
+      isHeld.current = false;
+      note();
+    });
+  }, [rows]);
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    element.addEventListener('scroll', note, { passive: true });
+    // A list that gets shorter moves what is in sight at its end, without a scroll event.
+    const observer = new ResizeObserver(note);
+    if (element.firstElementChild !== null) observer.observe(element.firstElementChild);
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', note);
+      usePlaceStore.getState().remember(anchor, place.current);
+    };
+  }, [anchor, scroller, note]);
+}
+
+/**
+ * Keeps the scroll position for a few frames, or until somebody scrolls, and then calls `onEnd`.
+ * Returns how to call it off, without `onEnd`.
+ */
+function holdPlace(element: HTMLElement, wanted: () => number, onEnd: () => void): () => void {
+  const { jump } = usePlaceStore.getState();
+  let framesLeft = settlingFrames;
+  let held = Number.NaN;
+  let frame = 0;
+  const stop = () => {
+    cancelAnimationFrame(frame);
+    for (const type of handEvents) element.removeEventListener(type, end);
+  };
+  const end = () => {
+    stop();
+    onEnd();
+  };
+  const hold = () => {
+    const isElsewhere = Math.abs(element.scrollTop - held) > element.clientHeight;
+    if (framesLeft === 0 || isElsewhere || usePlaceStore.getState().jump !== jump) return end();
+    framesLeft -= 1;
+    if (Math.abs(element.scrollTop - wanted()) >= 1) element.scrollTop = wanted();
+    held = element.scrollTop;
+    frame = requestAnimationFrame(hold);
+  };
+  for (const type of handEvents) element.addEventListener(type, end, { passive: true });
+  hold();
+  return stop;
+}
+
+const handEvents = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
+
+/** The row of the place; where its item is gone, the next older one. */
+function indexOfPlace(rows: readonly TimelineRow[], place: ReadingPlace | undefined): number {
+  if (place === undefined) return -1;
+  const same = rows.findIndex((row) => row.key === place.key);
+  if (same !== -1) return same;
+  return rows.findIndex((row) => row.kind === 'item' && row.message.sentAt <= place.at);
+}
+
+/** The first item in sight: headings come and go with what stands below them. */
+function placeAt(
+  virtualizer: Virtualizer<HTMLElement, HTMLLIElement>,
+  rows: readonly TimelineRow[],
+  scrollTop: number,
+): ReadingPlace | undefined {
+  if (scrollTop <= topZone) return undefined;
+  const first = virtualizer.getVirtualItemForOffset(scrollTop)?.index ?? rows.length;
+  for (let index = first; index < rows.length; index += 1) {
+    const row = rows[index];
+    const start = startOf(virtualizer, index);
+    if (row?.kind === 'item' && start !== undefined) {
+      return { key: row.key, at: row.message.sentAt, offset: start - scrollTop };
+    }
+  }
+  return undefined;
+}
+
+/** Where a row begins (px). Asking for the whole height has the rows measured since then counted in. */
+function startOf(
+  virtualizer: Virtualizer<HTMLElement, HTMLLIElement>,
+  index: number,
+): number | undefined {
+  virtualizer.getTotalSize();
+  return virtualizer.measurementsCache[index]?.start;
+}

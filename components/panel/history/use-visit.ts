@@ -1,0 +1,27 @@
+import { useEffect, useState } from 'react';
+import { database } from '../../../lib/storage/database';
+import { readSeenUntil } from '../../../lib/storage/panel-visit';
+
+/**
+ * Up to when (epoch ms) the items of this person had been seen when they came on screen; it stays
+ * the same for the whole visit. At the first visit only what arrives during it is new. `undefined`
+ * until it was read.
+ */
+export function useVisit(anchor: string): number | undefined {
+  const [visit, setVisit] = useState<{ anchor: string; seenUpTo: number }>();
+  useEffect(() => {
+    let isOver = false;
+    const openedAt = Date.now();
+    const begin = (seenUpTo: number) => {
+      if (!isOver) setVisit({ anchor, seenUpTo });
+    };
+    readSeenUntil(database, anchor, openedAt).then(
+      (newest) => begin(Math.min(newest ?? openedAt, openedAt)),
+      () => begin(openedAt),
+    );
+    return () => {
+      isOver = true;
+    };
+  }, [anchor]);
+  return visit?.anchor === anchor ? visit.seenUpTo : undefined;
+}

@@ -1,0 +1,72 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { DirectoryProgress } from '../../../../../components/panel/coverage/DirectoryProgress';
+import { sendCommand } from '../../../../../lib/messaging/send';
+import type { DirectoryRow } from '../../../../../lib/model/sync';
+import { database } from '../../../../../lib/storage/database';
+
+vi.mock('../../../../../lib/messaging/send', () => ({ sendCommand: vi.fn(async () => undefined) }));
+
+afterEach(async () => {
+  cleanup();
+  await database.directories.clear();
+  vi.mocked(sendCommand).mockClear();
+});
+
+async function show(job: DirectoryRow['job']) {
+  await database.directories.put({
+    connectionId: 'cp',
+    reachedEnd: job === 'done',
+    indexed: 2_400,
+    dropped: 0,
+    job,
+  });
+  render(<DirectoryProgress connectionId="cp" platformLabel="Visits" now={1_000} />);
+  await screen.findByText(/2,400 visitors indexed/);
+}
+
+describe('DirectoryProgress', () => {
+  it.each([
+    ['running', ['Pause', 'Cancel']],
+    ['paused', ['Go on', 'Cancel']],
+    [undefined, ['Start']],
+    ['done', []],
+  ] as const)('offers, while %s: %s', async (job, names) => {
+    await show(job);
+    const buttons = screen.queryAllByRole('button').map((button) => button.textContent?.trim());
+    expect(buttons).toEqual(names);
+  });
+
+  it.each([
+    ['running', 'Pause', 'pause'],
+    ['running', 'Cancel', 'cancel'],
+    ['paused', 'Go on', 'start'],
+    [undefined, 'Start', 'start'],
+  ] as const)('sends, while %s, on %s', async (job, name, action) => {
+    await show(job);
+    fireEvent.click(screen.getByRole('button', { name }));
+    expect(sendCommand).toHaveBeenCalledWith('panel.directory', { connectionId: 'cp', action });
+  });
+
+  it('says why it waits, and why it paused by itself', async () => {
+    await show('running');
+    await database.directories.update('cp', { problem: 'rate-limited', retryAt: 121_000 });
+    expect(
+      await screen.findByText(
+        /Waiting for Visits: it asked for fewer calls. The next try is in 2 min/,
+      ),
+    ).toBeTruthy();
+    await database.directories.update('cp', { job: 'paused', problem: 'wrong-key' });
+    expect(
+      await screen.findByText(/Visits: the key was refused. Enter a current key/),
+    ).toBeTruthy();
+  });
+
+  it('follows the job', async () => {
+    await show('running');
+    await database.directories.update('cp', { indexed: 2_500, job: 'paused' });
+    expect(await screen.findByText('2,500 visitors indexed. Paused.')).toBeTruthy();
+  });
+});

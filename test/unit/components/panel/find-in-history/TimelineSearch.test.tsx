@@ -1,0 +1,111 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { useSearchStore } from '../../../../../components/panel/find-in-history/search-store';
+import { PanelApp } from '../../../../../components/panel/PanelApp';
+import { usePanelView } from '../../../../../components/panel/view-store';
+import { sendCommand } from '../../../../../lib/messaging/send';
+import { database } from '../../../../../lib/storage/database';
+import { conversation, message } from '../../../timeline/samples';
+import { connection, contact, platform, screenRow, source } from '../frames';
+
+vi.mock('../../../../../lib/messaging/send', async (original) => ({
+  ...(await original<typeof import('../../../../../lib/messaging/send')>()),
+  sendCommand: vi.fn(async () => undefined),
+}));
+
+const more = { state: 'partial', more: true, dropped: 0, checkedAt: 0 } as const;
+
+beforeEach(async () => {
+  await database.platforms.put(platform('chatwoot', 'Chatwoot'));
+  await database.connections.put(connection('cw', 'chatwoot', 'Support'));
+  await database.windows.put({ windowId: 1, tabId: 7 });
+  await database.screens.put(screenRow());
+  await database.contacts.put(contact());
+  await database.sources.put(source({ coverage: more }));
+  await database.conversations.put(conversation({ contactId: '1', status: 'resolved' }));
+  await database.messages.bulkPut([
+    message({ contactId: '1', id: 'a', sentAt: 3, text: 'Zwei Lampen, Straße 5' }),
+    message({ contactId: '1', id: 'b', sentAt: 2, text: 'Another lamp', direction: 'out' }),
+    message({ contactId: '1', id: 'c', sentAt: 1, text: 'Nothing' }),
+  ]);
+});
+
+afterEach(async () => {
+  cleanup();
+  useSearchStore.getState().close();
+  usePanelView.getState().clearFilters();
+  await Promise.all(database.tables.map((table) => table.clear()));
+  vi.mocked(sendCommand).mockClear();
+});
+
+async function openSearch(): Promise<HTMLElement> {
+  render(<PanelApp windowId={1} />);
+  await screen.findByRole('button', { name: 'Search the timeline' });
+  fireEvent.keyDown(window, { key: 'f', ctrlKey: true });
+  return screen.findByRole('searchbox', { name: 'Search the timeline' });
+}
+
+function type(field: HTMLElement, value: string) {
+  fireEvent.change(field, { target: { value } });
+}
+
+describe('search in the timeline', () => {
+  it('opens with Ctrl+F, takes the cursor, and closes with Escape', async () => {
+    const field = await openSearch();
+    expect(document.activeElement).toBe(field);
+    fireEvent.keyDown(field, { key: 'Escape' });
+    expect(screen.queryByRole('searchbox')).toBeNull();
+    expect(screen.getByRole('button', { name: 'Search the timeline' })).toBeTruthy();
+  });
+
+  it('counts what it found, and goes on and back, around the ends', async () => {
+    const field = await openSearch();
+    type(field, 'LAMP');
+    expect(await screen.findByText('1 of 2')).toBeTruthy();
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(await screen.findByText('2 of 2')).toBeTruthy();
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(await screen.findByText('1 of 2')).toBeTruthy();
+    fireEvent.keyDown(field, { key: 'Enter', shiftKey: true });
+    expect(await screen.findByText('2 of 2')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Newer match (Shift+Enter)' }));
+    expect(await screen.findByText('1 of 2')).toBeTruthy();
+    type(field, 'lamp strasse');
+    expect(await screen.findByText('1 of 1')).toBeTruthy();
+    type(field, 'nobody wrote this');
+    expect(await screen.findByText('No match')).toBeTruthy();
+  });
+
+  it('counts what arrives while it is open', async () => {
+    type(await openSearch(), 'lamp');
+    await screen.findByText('1 of 2');
+    await database.messages.put(message({ contactId: '1', id: 'd', sentAt: 0, text: 'lamp' }));
+    expect(await screen.findByText('1 of 3')).toBeTruthy();
+  });
+
+  it('says what is not loaded, and loads it', async () => {
+    await openSearch();
+    expect(screen.getByText(/Not loaded yet: Chatwoot/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Load the rest' }));
+    expect(sendCommand).toHaveBeenCalledWith('panel.all', { windowId: 1, anchor: 'cw/1' });
+    await database.sources.put(source({ coverage: more, phase: 'loading' }));
+    const busy = await screen.findByRole('button', { name: 'Loading…' });
+    expect(busy.hasAttribute('disabled')).toBe(true);
+    await database.sources.put(source());
+    await waitFor(() => expect(screen.queryByText(/Not loaded yet/)).toBeNull());
+  });
+
+  it('searches within what the filters leave', async () => {
+    type(await openSearch(), 'lamp');
+    await screen.findByText('1 of 2');
+    fireEvent.click(screen.getByRole('button', { name: 'Filters' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'To customer' }));
+    expect(await screen.findByText('1 match')).toBeTruthy();
+    fireEvent.keyDown(screen.getByLabelText('Search the timeline'), { key: 'Enter' });
+    expect(await screen.findByText('1 of 1')).toBeTruthy();
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Only open conversations' }));
+    expect(await screen.findByText('Nothing matches the filters')).toBeTruthy();
+  });
+});
