@@ -2,8 +2,8 @@ import type { ScreenRow } from '../model/screen';
 import { contactOfRef } from '../storage/panel-queries';
 import { isOver } from '../storage/views';
 import { isFailure } from './failures';
-import { loadHistory } from './history';
-import { noteHeld } from './looks';
+import { loadHistory } from './history/history';
+import { noteHeld } from './history/looks';
 import type { WorkerPorts } from './ports';
 
 /** The newest part of one history is fetched no more often than this, whatever the page does. */

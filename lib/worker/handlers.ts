@@ -1,21 +1,26 @@
 import { Activity, type ActivityPorts } from './activity';
-import { keepCapture } from './capture';
-import { keepContact } from './captured-contact';
-import type { ConnectionPorts } from './connection-ports';
-import { describeDraft, removeConnection, saveConnection, testDraft } from './connections';
-import type { DirectoryJobs } from './directory-jobs';
-import { forgetHistories } from './drop-histories';
-import { SCREEN_ITEMS } from './history';
-import { endLooks } from './looks';
-import { noteHandlers } from './note-handlers';
-import type { NoteOutbox } from './note-outbox';
-import { peopleHandlers } from './people-handlers';
-import { PeopleSearches } from './people-searches';
-import { applyRegion } from './phone-region';
+import type { ConnectionPorts } from './connections/connection-ports';
+import {
+  describeDraft,
+  removeConnection,
+  saveConnection,
+  testDraft,
+} from './connections/connections';
+import type { DirectoryJobs } from './directory/directory-jobs';
+import { keepCapture } from './history/capture';
+import { keepContact } from './history/captured-contact';
+import { forgetHistories } from './history/drop-histories';
+import { SCREEN_ITEMS } from './history/history';
+import { endLooks } from './history/looks';
+import { type RetentionPorts, retain } from './history/retention';
+import { noteHandlers } from './notes/note-handlers';
+import type { NoteOutbox } from './notes/note-outbox';
+import { peopleHandlers } from './people/people-handlers';
+import { PeopleSearches } from './people/people-searches';
+import { applyRegion } from './people/phone-region';
 import { writeWithRoom } from './quota';
-import { replyHandlers } from './reply-handlers';
-import type { ReplyPorts } from './reply-ports';
-import { type RetentionPorts, retain } from './retention';
+import { replyHandlers } from './replies/reply-handlers';
+import type { ReplyPorts } from './replies/reply-ports';
 import type { From, Handlers } from './router';
 import type { Runs } from './runs';
 import { reassessScreens, showContext, type TabPlace } from './screens';

@@ -1,7 +1,7 @@
 import type { DesksideDatabase } from '../storage/database';
+import { makeRoom } from './history/retention';
 import type { WorkerPorts } from './ports';
 import { isQuotaError } from './quota-error';
-import { makeRoom } from './retention';
 
 const underWay = new WeakMap<DesksideDatabase, Promise<unknown>>();
 

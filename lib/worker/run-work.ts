@@ -3,12 +3,12 @@ import type { Coverage } from '../model/coverage';
 import { contactRef } from '../model/ids';
 import type { ScreenRow } from '../model/screen';
 import { contactOfRef } from '../storage/panel-queries';
+import { recordHealth } from './connections/health';
 import { coverageOfFailure, restsAfter } from './failures';
-import { gatherPerson } from './gather';
-import { recordHealth } from './health';
-import { identify } from './identify';
-import { beginLook, noteHeld } from './looks';
-import { refreshNotes } from './note-refresh';
+import { gatherPerson } from './gathering/gather';
+import { identify } from './gathering/identify';
+import { beginLook, noteHeld } from './history/looks';
+import { refreshNotes } from './notes/note-refresh';
 import type { WorkerPorts } from './ports';
 
 export interface RunOptions {

@@ -1,6 +1,6 @@
 import type { ScreenRow } from '../model/screen';
+import { OlderRuns } from './history/older-runs';
 import { noLongerWanted } from './no-longer-wanted';
-import { OlderRuns } from './older-runs';
 import type { WorkerPorts } from './ports';
 import { type RunOptions, workFor } from './run-work';
 

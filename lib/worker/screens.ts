@@ -3,9 +3,9 @@ import { contactRef } from '../model/ids';
 import type { PageContext } from '../model/page';
 import type { ScreenRow } from '../model/screen';
 import { addressOf, placeRef } from '../model/screen-place';
+import { knownContact } from './gathering/identify';
 import { hintsKey } from './hints-key';
-import { knownContact } from './identify';
-import { linkedToPlace } from './links';
+import { linkedToPlace } from './people/links';
 import type { WorkerPorts } from './ports';
 
 export interface TabPlace {

@@ -10,17 +10,17 @@ import {
   writeSecrets,
 } from '../storage/secrets';
 import { changeSettings, readSettings } from '../storage/settings';
-import { ApiPool } from './api-pool';
-import { withCompleteContacts } from './complete-contacts';
-import type { ConnectionPorts } from './connection-ports';
-import { type DirectoryAlarm, DirectoryJobs } from './directory-jobs';
+import { ApiPool } from './connections/api-pool';
+import type { ConnectionPorts } from './connections/connection-ports';
+import { registerPageScripts } from './connections/page-scripts';
+import { isPermitted, releasePermissions } from './connections/permissions';
+import { type DirectoryAlarm, DirectoryJobs } from './directory/directory-jobs';
+import { withCompleteContacts } from './gathering/complete-contacts';
 import { createHandlers } from './handlers';
-import { NoteOutbox, type OutboxPorts } from './note-outbox';
-import { registerPageScripts } from './page-scripts';
-import { isPermitted, releasePermissions } from './permissions';
-import { openRepliesOnCommand } from './reply-command';
-import { browserReplyPorts } from './reply-ports';
-import { type RetentionPorts, retainDaily } from './retention';
+import { type RetentionPorts, retainDaily } from './history/retention';
+import { NoteOutbox, type OutboxPorts } from './notes/note-outbox';
+import { openRepliesOnCommand } from './replies/reply-command';
+import { browserReplyPorts } from './replies/reply-ports';
 import { route } from './router';
 import { Runs } from './runs';
 import { reassessScreens } from './screens';

@@ -1,6 +1,6 @@
 import type { NoteRow } from '../../lib/model/note';
-import { NotesBrowser } from '../unit/worker/notes-browser';
-import { openDesk } from '../unit/worker/notes-desk';
+import { NotesBrowser } from '../unit/worker/notes/notes-browser';
+import { openDesk } from '../unit/worker/notes/notes-desk';
 import type { Figure } from './report';
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ACTIVITY_REST_MS, Activity } from '../../../lib/worker/activity';
-import { beginLook } from '../../../lib/worker/looks';
+import { beginLook } from '../../../lib/worker/history/looks';
 import { Runs } from '../../../lib/worker/runs';
 import { showContext } from '../../../lib/worker/screens';
 import { contact, context, historyOf, searchable, TestWorld } from './world';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { gatherPerson } from '../../../lib/worker/gather';
+import { gatherPerson } from '../../../lib/worker/gathering/gather';
 import { writeWithRoom } from '../../../lib/worker/quota';
 import { isQuotaError } from '../../../lib/worker/quota-error';
-import { shelve, shelved } from './history-shelf';
+import { shelve, shelved } from './history/history-shelf';
 import { contact, historyOf, searchable, TestWorld } from './world';
 
 const full = () => new DOMException('full', 'QuotaExceededError');

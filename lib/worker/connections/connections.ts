@@ -1,0 +1,93 @@
+import type { DescribeAnswer, TestAnswer } from '../../messaging/answers';
+import type { Payload } from '../../messaging/protocol';
+import type { Connection } from '../../model/connection';
+import type { WorkerPorts } from '../ports';
+import { type Draft, tryDraft } from './connection-draft';
+import { idOfAccount } from './connection-id';
+import type { ConnectionPorts } from './connection-ports';
+import { eraseConnectionData } from './erase';
+import { recordHealth } from './health';
+import { patternsOf } from './permissions';
+
+/** Where the answers of a form lead, or what is wrong with them. */
+export function describeDraft(
+  ports: WorkerPorts,
+  draft: Payload<'options.describe'>,
+): DescribeAnswer {
+  const target = ports.definitionOf(draft.platform).readFields(draft.fields);
+  if ('problems' in target) return { kind: 'problems', problems: target.problems };
+  return { kind: 'target', permissions: patternsOf(target), label: target.label };
+}
+
+/** Tries a draft against the platform without keeping it; a kept connection's health follows. */
+export async function testDraft(ports: ConnectionPorts, draft: Draft): Promise<TestAnswer> {
+  const attempt = await tryDraft(ports, draft);
+  await ports.forgetDraft(draft.draftId);
+  if (draft.connectionId !== undefined && attempt.sameHost) {
+    await recordHealth(ports, draft.connectionId, attempt.failure?.coverage);
+  }
+  if (attempt.failure !== undefined) return attempt.failure.answer;
+  return { kind: 'ok', ...attempt.report };
+}
+
+/** Tries a draft and, if the platform accepts it, keeps it as a connection. */
+export async function saveConnection(
+  ports: ConnectionPorts,
+  draft: Payload<'options.save'>,
+): Promise<TestAnswer> {
+  const attempt = await tryDraft(ports, draft);
+  await ports.forgetDraft(draft.draftId);
+  if (attempt.failure !== undefined) return attempt.failure.answer;
+  const { connection, secrets, report } = attempt;
+  const twin = await twinOf(ports, connection);
+  if (twin !== undefined && draft.connectionId !== undefined && twin.id !== draft.connectionId) {
+    const message = `This account is connected already, as “${twin.label}”. Remove one of the two.`;
+    return { kind: 'failed', message };
+  }
+  const before = await ports.database.connections.get(draft.connectionId ?? twin?.id ?? '');
+  const kept: Connection = {
+    ...connection,
+    id: before?.id ?? (await idOfAccount(ports, connection, connection.id)),
+    createdAt: before?.createdAt ?? connection.createdAt,
+    label: draft.label?.trim() || report.accountName || connection.label,
+    health: { state: 'ok', checkedAt: ports.now() },
+  };
+  await ports.stopWork();
+  if (before !== undefined && !sameAccount(before, kept)) {
+    await eraseConnectionData(ports.database, kept.id);
+  }
+  await ports.writeSecrets(kept.id, kept.apiOrigin, secrets);
+  await ports.database.connections.put(kept);
+  ports.forgetApi(kept.id);
+  await ports.connectionsChanged();
+  return { kind: 'ok', ...report, connectionId: kept.id };
+}
+
+/** Removes a connection with its secrets and everything that came through it. */
+export async function removeConnection(
+  ports: ConnectionPorts,
+  connectionId: string,
+): Promise<void> {
+  const connection = await ports.database.connections.get(connectionId);
+  await ports.stopWork();
+  await ports.forgetSecrets(connectionId);
+  ports.forgetApi(connectionId);
+  await eraseConnectionData(ports.database, connectionId, { withConnection: true });
+  await ports.connectionsChanged(connection);
+}
+
+/** Another connection to the same account. */
+async function twinOf(
+  ports: ConnectionPorts,
+  connection: Connection,
+): Promise<Connection | undefined> {
+  const all = await ports.database.connections
+    .where('platform')
+    .equals(connection.platform)
+    .toArray();
+  return all.find((each) => sameAccount(each, connection));
+}
+
+function sameAccount(a: Connection, b: Connection): boolean {
+  return a.apiOrigin === b.apiOrigin && a.pageOrigin === b.pageOrigin && a.account === b.account;
+}

@@ -1,0 +1,101 @@
+import type { Connection } from '../../model/connection';
+import type { Message } from '../../model/history';
+import type { Capture } from '../../model/page';
+import type { PlatformDefinition } from '../../platforms/contract/definition';
+import { putTracked } from '../../storage/put-tracked';
+import type { WorkerPorts } from '../ports';
+import { writeWithRoom } from '../quota';
+import { isQuotaError } from '../quota-error';
+import { connectionOf, type TabPlace } from '../screens';
+import { noteCaptured } from './captured-coverage';
+
+/**
+ * Stores what the page shows of a conversation, merged with what was seen of it before. Throws the
+ * browser's quota error when there is no room left; the coverage says so then.
+ */
+export async function keepCapture(
+  ports: WorkerPorts,
+  place: TabPlace,
+  capture: Capture,
+): Promise<void> {
+  const connection = await connectionOf(ports, place.origin, { platform: capture.platform });
+  if (connection === undefined) return;
+  const { mergeCapture } = ports.definitionOf(connection.platform);
+  if (mergeCapture === undefined) return;
+  try {
+    await writeWithRoom(ports, () => merge(ports, connection, capture, mergeCapture));
+  } catch (error) {
+    if (!isQuotaError(error)) throw error;
+    const contactId = await contactOf(ports, connection, capture.conversationId);
+    await noteCaptured(ports, connection, contactId, 'storage-full').catch(() => undefined);
+    throw error;
+  }
+}
+
+async function merge(
+  ports: WorkerPorts,
+  connection: Connection,
+  { conversationId, items }: Capture,
+  mergeCapture: NonNullable<PlatformDefinition['mergeCapture']>,
+): Promise<void> {
+  const { database } = ports;
+  const tables = ['connections', 'sightings', 'contacts', 'conversations', 'messages', 'histories'];
+  await database.transaction('rw', tables, async () => {
+    if ((await database.connections.get(connection.id)) === undefined) return;
+    const contactId = await contactOf(ports, connection, conversationId);
+    const stored = await database.messages
+      .where('[connectionId+conversationId]')
+      .equals([connection.id, conversationId])
+      .sortBy('sequence');
+    const merged = mergeCapture(stored, items, {
+      connectionId: connection.id,
+      contactId,
+      conversationId,
+      now: ports.now(),
+    });
+    await noteCaptured(ports, connection, contactId);
+    const changed = changedMessages(stored, merged);
+    if (changed.length === 0) return;
+    await putTracked(database.messages, changed);
+    await keepConversation(ports, connection, conversationId, contactId, merged.at(-1)?.sentAt);
+  });
+}
+
+/** Whom the conversation belongs to: the contact it stood for when it was last seen. */
+async function contactOf(
+  ports: WorkerPorts,
+  connection: Connection,
+  conversationId: string,
+): Promise<string> {
+  const address = `conversation:${conversationId}`;
+  const sighting = await ports.database.sightings.get([connection.id, address]);
+  return sighting?.contactId ?? conversationId;
+}
+
+/** A message that stayed as it was is the same object, or says the same. */
+function changedMessages(stored: readonly Message[], merged: readonly Message[]): Message[] {
+  const before = new Map(stored.map((message) => [message.id, message]));
+  return merged.filter((message) => {
+    const known = before.get(message.id);
+    return known !== message && JSON.stringify(known) !== JSON.stringify(message);
+  });
+}
+
+async function keepConversation(
+  ports: WorkerPorts,
+  connection: Connection,
+  id: string,
+  contactId: string,
+  lastActivityAt: number | undefined,
+): Promise<void> {
+  const contact = await ports.database.contacts.get([connection.id, contactId]);
+  await ports.database.conversations.put({
+    connectionId: connection.id,
+    id,
+    contactId,
+    channel: 'Live chat',
+    status: 'unknown',
+    lastActivityAt,
+    url: contact?.url,
+  });
+}

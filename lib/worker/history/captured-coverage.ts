@@ -1,0 +1,72 @@
+import type { Connection } from '../../model/connection';
+import type { Contact } from '../../model/contact';
+import type { Coverage, CoverageReason } from '../../model/coverage';
+import type { HistoryRow } from '../../model/sync';
+import type { WorkerPorts } from '../ports';
+
+/** The time of the last look is renewed no more often than this. */
+const renewMs = 60 * 60_000;
+
+/** What is held of a history that only the page showed, and why not more. */
+export async function capturedCoverage(
+  ports: WorkerPorts,
+  connection: Connection,
+  contact: Contact,
+): Promise<Coverage> {
+  const row = await ports.database.histories.get([connection.id, contact.id]);
+  return coverageFor(ports, connection, row, row?.coverage.reason ?? 'api-has-no-history');
+}
+
+/**
+ * Takes down that a conversation is open in the helpdesk, and what keeps it from being read:
+ * `api-has-no-history` when nothing does. The time counts as a look at the person.
+ */
+export async function noteCaptured(
+  ports: WorkerPorts,
+  connection: Connection,
+  contactId: string,
+  reason: CoverageReason = 'api-has-no-history',
+): Promise<void> {
+  const { histories } = ports.database;
+  const now = ports.now();
+  const row = await histories.get([connection.id, contactId]);
+  const isRecent = Math.abs(now - (row?.fetchedAt ?? 0)) < renewMs;
+  if (isRecent && row?.coverage.reason === reason) return;
+  const coverage = coverageFor(ports, connection, row, reason);
+  await histories.put({ connectionId: connection.id, contactId, coverage, fetchedAt: now });
+}
+
+/**
+ * What stays of a captured history when it is dropped: since when (`now`, epoch ms) this browser can
+ * have seen anything. Nothing can fetch it again, so what is shown later must not pass for all.
+ */
+export function droppedCapture({ connectionId, contactId }: HistoryRow, now: number): HistoryRow {
+  const coverage: Coverage = {
+    state: 'captured',
+    reason: 'api-has-no-history',
+    since: now,
+    dropped: 0,
+    checkedAt: now,
+  };
+  return { connectionId, contactId, coverage };
+}
+
+/** Whether a history was read off a page; where `fetchedAt` is absent, all of it was dropped. */
+export function isCapture(row: HistoryRow | undefined): row is HistoryRow {
+  return row?.coverage.state === 'captured';
+}
+
+function coverageFor(
+  ports: WorkerPorts,
+  connection: Connection,
+  row: HistoryRow | undefined,
+  reason: CoverageReason,
+): Coverage {
+  return {
+    state: 'captured',
+    reason,
+    since: isCapture(row) ? row.coverage.since : connection.createdAt,
+    dropped: 0,
+    checkedAt: ports.now(),
+  };
+}

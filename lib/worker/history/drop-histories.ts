@@ -1,0 +1,95 @@
+import { contactRef } from '../../model/ids';
+import type { DesksideDatabase } from '../../storage/database';
+import { droppedCapture, isCapture } from './captured-coverage';
+import type { HeldHistory } from './held-histories';
+
+/**
+ * The tables a history lives in. Nothing else is ever dropped: contacts and sightings are the
+ * directory by which people are found, links are decisions of a person.
+ */
+export const historyTables = [
+  'conversations',
+  'messages',
+  'histories',
+  'sources',
+  'lookups',
+  'views',
+] as const;
+
+/** Forgets all stored histories at once: what "Delete stored histories now" does. `now`: epoch ms. */
+export async function forgetHistories(database: DesksideDatabase, now: number): Promise<void> {
+  await database.transaction('rw', [...historyTables], async () => {
+    const captured = await database.histories.filter(isCapture).toArray();
+    for (const name of historyTables) await database.table(name).clear();
+    await database.histories.bulkPut(captured.map((row) => droppedCapture(row, now)));
+  });
+}
+
+/**
+ * Drops histories until at most `most` messages are left: captured ones come last, then the one
+ * looked at longest ago comes first. Who is on screen stays.
+ */
+export async function dropDownTo(
+  database: DesksideDatabase,
+  histories: readonly HeldHistory[],
+  { most, now }: { most: number; now: number },
+): Promise<void> {
+  let total = await database.messages.count();
+  const inTurn = histories
+    .filter((each) => !each.isOnScreen)
+    .sort(
+      (a, b) =>
+        Number(a.isCaptured) - Number(b.isCaptured) || (a.viewedAt ?? 0) - (b.viewedAt ?? 0),
+    );
+  const dropped: HeldHistory[] = [];
+  for (const held of inTurn) {
+    if (total <= most) break;
+    dropped.push(held);
+    total -= await messagesOf(database, held).count();
+  }
+  await dropHistories(database, dropped, now);
+}
+
+function messagesOf(database: DesksideDatabase, { connectionId, contactId }: HeldHistory) {
+  return database.messages.where('[connectionId+contactId]').equals([connectionId, contactId]);
+}
+
+/**
+ * Each history goes as a whole: a worker that is stopped in between leaves none cut in half. `now`
+ * is epoch ms.
+ */
+export async function dropHistories(
+  database: DesksideDatabase,
+  histories: readonly HeldHistory[],
+  now: number,
+): Promise<void> {
+  if (histories.length === 0) return;
+  const refs = new Set(
+    histories.map((held) => contactRef({ connectionId: held.connectionId, id: held.contactId })),
+  );
+  // First what says "everything is here": it must not outlive what it speaks of.
+  await database.sources
+    .filter(
+      (row) =>
+        refs.has(row.anchor) ||
+        row.contactIds.some((id) => refs.has(contactRef({ connectionId: row.connectionId, id }))),
+    )
+    .delete();
+  for (const held of histories) {
+    const key: [string, string] = [held.connectionId, held.contactId];
+    await database.transaction('rw', ['messages', 'conversations', 'histories'], async () => {
+      await messagesOf(database, held).delete();
+      await database.conversations.where('[connectionId+contactId]').equals(key).delete();
+      const row = await database.histories.get(key);
+      if (isCapture(row)) await database.histories.put(droppedCapture(row, now));
+      else await database.histories.delete(key);
+    });
+  }
+}
+
+/** Small traces of people whom nobody looked at since `before` (epoch ms). */
+export async function dropTraces(database: DesksideDatabase, before: number): Promise<void> {
+  await database.views.where('viewedAt').below(before).delete();
+  await database.lookups.filter((row) => row.checkedAt < before).delete();
+  await database.sources.filter((row) => row.updatedAt < before).delete();
+}

@@ -1,0 +1,33 @@
+import type { Coverage, CoverageState } from '../../model/coverage';
+
+const worstFirst: readonly CoverageState[] = [
+  'unauthorised',
+  'limited',
+  'unreachable',
+  'partial',
+  'captured',
+  'complete',
+];
+
+/**
+ * What is held of a person whose contacts on one connection have several histories: the worst of
+ * them, since a whole is only as complete as its parts. Dropped items add up; of several partial
+ * ones the whole reaches back only as far as the shortest, and one that has more is enough.
+ */
+export function mergeCoverage(coverages: readonly [Coverage, ...Coverage[]]): Coverage {
+  const rank = (coverage: Coverage): number => {
+    const place = worstFirst.indexOf(coverage.state);
+    return place === -1 ? worstFirst.length : place;
+  };
+  const worst = coverages.reduce((a, b) => (rank(b) < rank(a) ? b : a));
+  const alike = coverages.filter(({ state }) => state === worst.state);
+  const dropped = coverages.reduce((sum, each) => sum + each.dropped, 0);
+  if (worst.state !== 'partial' || alike.length === 1) return { ...worst, dropped };
+  const sinces = alike.map(({ since }) => since).filter((since) => since !== undefined);
+  return {
+    ...worst,
+    since: sinces.length < alike.length ? undefined : Math.max(...sinces),
+    more: alike.some(({ more }) => more === true) ? true : undefined,
+    dropped,
+  };
+}

@@ -1,0 +1,80 @@
+import { contactRef } from '../../model/ids';
+import type { DesksideDatabase } from '../../storage/database';
+import type { Settings } from '../../storage/settings';
+import type { WorkerPorts } from '../ports';
+import { dropDownTo, dropHistories, dropTraces } from './drop-histories';
+import { type HeldHistory, heldHistories } from './held-histories';
+
+/** More messages than this are not kept, whoever looked at them when. */
+export const MOST_MESSAGES = 200_000;
+
+/** Above this share of what the browser allows, as much is dropped as leads below the second. */
+const fullShare = 0.8;
+const easyShare = 0.6;
+
+/** Share of all messages to keep when a write has failed for lack of storage. */
+const keptWhenFull = 0.7;
+
+const dayMs = 24 * 60 * 60_000;
+
+export interface RetentionPorts {
+  readSettings(): Promise<Settings>;
+  changeSettings(change: Partial<Settings>): Promise<void>;
+  /** The browser's word on storage, in bytes. */
+  estimate(): Promise<{ usage?: number; quota?: number }>;
+}
+
+/**
+ * The daily clean-up: does nothing when it ran within a day. The time is taken down first, so that
+ * a run that fails does not begin again at every start of the worker.
+ */
+export async function retainDaily(ports: WorkerPorts, retention: RetentionPorts): Promise<void> {
+  const { retentionRanAt } = await retention.readSettings();
+  const now = ports.now();
+  if (retentionRanAt !== undefined && Math.abs(now - retentionRanAt) < dayMs) return;
+  await retention.changeSettings({ retentionRanAt: now });
+  await retain(ports, retention);
+}
+
+/** Drops what nobody looked at for as long as the person chose, then what is too much. */
+export async function retain(ports: WorkerPorts, retention: RetentionPorts): Promise<void> {
+  const { retentionDays } = await retention.readSettings();
+  const before = ports.now() - retentionDays * dayMs;
+  const held = await heldHistories(ports);
+  for (const each of held) if (each.viewedAt === undefined) await startClock(ports, each);
+  const isOver = (each: HeldHistory) => !each.isOnScreen && (each.viewedAt ?? before) < before;
+  await dropHistories(ports.database, held.filter(isOver), ports.now());
+  await dropTraces(ports.database, before);
+  const kept = held.filter((each) => !isOver(each));
+  const most = await mostMessages(ports.database, retention);
+  await dropDownTo(ports.database, kept, { most, now: ports.now() });
+}
+
+/**
+ * Drops about a third of all messages after a write failed for lack of storage: the histories that
+ * were looked at longest ago, those that nothing can fetch again only when there are no others.
+ */
+export async function makeRoom(ports: WorkerPorts): Promise<void> {
+  const total = await ports.database.messages.count();
+  const held = await heldHistories(ports);
+  const fetchable = held.filter((each) => !each.isCaptured && !each.isOnScreen);
+  const most = Math.floor(total * keptWhenFull);
+  const histories = fetchable.length > 0 ? fetchable : held;
+  await dropDownTo(ports.database, histories, { most, now: ports.now() });
+}
+
+/** Nobody took down a look at this history: its time begins now. */
+async function startClock(ports: WorkerPorts, held: HeldHistory): Promise<void> {
+  const anchor = contactRef({ connectionId: held.connectionId, id: held.contactId });
+  await ports.database.views.put({ anchor, viewedAt: ports.now() });
+}
+
+async function mostMessages(
+  database: DesksideDatabase,
+  retention: RetentionPorts,
+): Promise<number> {
+  const { usage = 0, quota = 0 } = await retention.estimate();
+  if (quota === 0 || usage <= quota * fullShare) return MOST_MESSAGES;
+  const total = await database.messages.count();
+  return Math.min(MOST_MESSAGES, Math.floor((total * quota * easyShare) / usage));
+}

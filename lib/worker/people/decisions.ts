@@ -1,0 +1,69 @@
+import { holding } from '../../identity/decisions';
+import type { LinkRow } from '../../model/link';
+import type { DesksideDatabase } from '../../storage/database';
+
+/**
+ * Every decision that touches one of these contacts (each as `contactRef`), or one that was
+ * confirmed to be the same human as one of them, directly or through others.
+ */
+export async function decisionsAround(
+  database: DesksideDatabase,
+  refs: Iterable<string>,
+): Promise<LinkRow[]> {
+  const found = new Map<string, LinkRow>();
+  const known = new Set(refs);
+  let edge = [...known];
+  while (edge.length > 0) {
+    const rows = [
+      ...(await database.links.where('a').anyOf(edge).toArray()),
+      ...(await database.links.where('b').anyOf(edge).toArray()),
+    ];
+    for (const row of rows) found.set(JSON.stringify([row.a, row.b]), row);
+    const confirmed = rows.filter(({ verdict }) => verdict === 'same');
+    edge = [...new Set(confirmed.flatMap(({ a, b }) => [a, b]))].filter((ref) => !known.has(ref));
+    for (const ref of edge) known.add(ref);
+  }
+  return [...found.values()];
+}
+
+/** Takes in decisions made elsewhere; of two about one pair the later one stays. */
+export async function importDecisions(
+  database: DesksideDatabase,
+  rows: readonly LinkRow[],
+): Promise<void> {
+  await database.transaction('rw', database.links, async () => {
+    for (const row of rows.map(inOrder)) {
+      if (row.a === row.b) continue;
+      const known = await database.links.get([row.a, row.b]);
+      await database.links.put(known === undefined ? row : holding(known, row));
+    }
+  });
+}
+
+/**
+ * Moves what was said about one contact (a `contactRef`) to another: of two words about one pair the
+ * later one stays, and a word about the two themselves has no meaning any more.
+ */
+export async function rekeyDecisions(
+  database: DesksideDatabase,
+  from: string,
+  to: string,
+): Promise<void> {
+  await database.transaction('rw', database.links, async () => {
+    const rows = [
+      ...(await database.links.where('a').equals(from).toArray()),
+      ...(await database.links.where('b').equals(from).toArray()),
+    ];
+    await database.links.bulkDelete(rows.map(({ a, b }): [string, string] => [a, b]));
+    const moved = rows.map((row) => ({
+      ...row,
+      a: row.a === from ? to : row.a,
+      b: row.b === from ? to : row.b,
+    }));
+    await importDecisions(database, moved);
+  });
+}
+
+function inOrder(row: LinkRow): LinkRow {
+  return row.a <= row.b ? row : { ...row, a: row.b, b: row.a };
+}

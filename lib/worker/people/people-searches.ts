@@ -1,0 +1,80 @@
+import type { Connection } from '../../model/connection';
+import type { PageContext } from '../../model/page';
+import { noLongerWanted } from '../no-longer-wanted';
+import type { WorkerPorts } from '../ports';
+import { connectionOf } from '../screens';
+import { type PeopleQuery, searchConnection } from './people-search';
+
+interface Task {
+  connection: Connection;
+  page: PeopleQuery['page'];
+}
+
+/**
+ * The searches by hand, one for a window at most: a new query ends the one before. Every connection
+ * writes what it found as soon as it knows.
+ */
+export class PeopleSearches {
+  readonly #running = new Map<number, AbortController>();
+
+  constructor(private readonly ports: WorkerPorts) {}
+
+  /** Resolves when all connections are done or the search is no longer wanted. */
+  async search(windowId: number, query: string): Promise<void> {
+    await this.end(windowId);
+    const wanted = query.trim();
+    if (wanted === '') return;
+    const controller = new AbortController();
+    this.#running.set(windowId, controller);
+    const { signal } = controller;
+    try {
+      const tasks = await this.#tasks(wanted);
+      await Promise.all(
+        tasks.map(({ connection, page }) =>
+          searchConnection(this.ports, connection, { windowId, query: wanted, page }, signal),
+        ),
+      );
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    } finally {
+      if (this.#running.get(windowId) === controller) this.#running.delete(windowId);
+    }
+  }
+
+  /** Ends a window's search and forgets what it found. */
+  async end(windowId: number): Promise<void> {
+    this.#running.get(windowId)?.abort(noLongerWanted());
+    this.#running.delete(windowId);
+    await this.ports.database.peopleSearches.where('windowId').equals(windowId).delete();
+  }
+
+  /** Ends all searches, because the connections they ask have changed. */
+  async stopAll(): Promise<void> {
+    for (const windowId of [...this.#running.keys()]) await this.end(windowId);
+  }
+
+  /**
+   * A pasted address concerns the connection it belongs to, and nobody else learns it; anything else
+   * concerns all.
+   */
+  async #tasks(query: string): Promise<Task[]> {
+    const connections = await this.ports.database.connections.toArray();
+    const url = /^https?:\/\//i.test(query) && URL.canParse(query) ? new URL(query) : undefined;
+    if (url === undefined)
+      return connections.map((connection) => ({ connection, page: undefined }));
+    for (const { platform } of connections) {
+      const ids = this.ports.definitionOf(platform).readAddress?.(url);
+      if (ids === undefined) continue;
+      const page: PageContext = {
+        platform,
+        view: 'person',
+        ...ids,
+        hints: { emails: [], phones: [] },
+        composer: 'none',
+      };
+      const connection = await connectionOf(this.ports, url.origin, page);
+      if (connection !== undefined) return [{ connection, page }];
+    }
+    return connections.map((connection) => ({ connection, page: 'foreign' }));
+  }
+}

@@ -1,0 +1,14 @@
+import { completeContact } from '../../identity/complete';
+import type { WorkerPorts } from '../ports';
+
+/**
+ * After another usual country was set: works out anew what stored numbers without country code
+ * mean.
+ */
+export async function applyRegion(ports: WorkerPorts, region: string | undefined): Promise<void> {
+  await ports.database.contacts
+    .filter((contact) => contact.phones.length > 0)
+    .modify((contact) => {
+      Object.assign(contact, completeContact(contact, region));
+    });
+}

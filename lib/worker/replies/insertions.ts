@@ -1,0 +1,57 @@
+import { type InsertRequest, undoInsertRequest } from '../../messaging/page-request';
+import type { Payload } from '../../messaging/protocol';
+import type { InsertOutcome, Refusal } from '../../model/insertion';
+import type { ScreenRow } from '../../model/screen';
+import type { WorkerPorts } from '../ports';
+import type { PageLink } from './page-link';
+import { countUse } from './reply-usage';
+
+type Look = (windowId: number) => Promise<ScreenRow | undefined>;
+
+/**
+ * Has text put into the composer of the tab in front. Refused when that tab no longer is about
+ * `subject`: the text was written for somebody else. The page checks once more, right before and
+ * after. Counts the use of the response it came from.
+ */
+export async function insertInto(
+  ports: WorkerPorts,
+  link: PageLink,
+  look: Look,
+  { windowId, subject, mode, text, reply }: Payload<'panel.insert'>,
+): Promise<InsertOutcome> {
+  const screen = await look(windowId);
+  if (screen === undefined) return refused('page-gone');
+  if (screen.subject !== subject) return refused('wrong-contact');
+  const { account, conversationId, contactId } = screen.context;
+  const request: InsertRequest = {
+    type: 'worker.insert',
+    text,
+    mode,
+    expected: { account, conversationId, contactId },
+  };
+  const outcome = await askPage(link, screen, request);
+  if (outcome.kind === 'inserted' && reply !== undefined) await countUse(ports, reply);
+  return outcome;
+}
+
+/** Has the last insertion of the tab in front taken back; the page knows whether it still can. */
+export async function undoIn(link: PageLink, look: Look, windowId: number): Promise<InsertOutcome> {
+  const screen = await look(windowId);
+  return screen === undefined ? refused('page-gone') : askPage(link, screen, undoInsertRequest);
+}
+
+async function askPage(
+  link: PageLink,
+  screen: ScreenRow,
+  request: Parameters<PageLink['ask']>[1],
+): Promise<InsertOutcome> {
+  if (!(await link.isPermitted(screen.origin))) return refused('permission-missing');
+  const answer = await link.ask(screen.tabId, request);
+  if (answer === 'gone') return refused('page-gone');
+  // The question may have arrived, and the text may be there.
+  return answer === 'unreachable' ? { kind: 'doubtful' } : answer;
+}
+
+function refused(reason: Refusal): InsertOutcome {
+  return { kind: 'refused', reason };
+}

@@ -1,0 +1,83 @@
+import type { ReplyAnswer } from '../../messaging/answers';
+import type { Payload } from '../../messaging/protocol';
+import { OWN_SOURCE, type Reply } from '../../model/reply';
+import type { WorkerPorts } from '../ports';
+import { writeWithRoom } from '../quota';
+import { failed } from './reply-words';
+
+type Draft = Payload<'replies.save'>['reply'];
+
+/** Creates or changes a response of the own library; a shortcut is used once there. */
+export async function saveOwn(
+  ports: WorkerPorts,
+  draft: Draft,
+  newId: () => string,
+): Promise<ReplyAnswer> {
+  const { deletedAt: _restored, ...rest } = draft;
+  const shortcut = draft.shortcut.trim().replace(/^\/+/, '');
+  const title = draft.title.trim() || shortcut;
+  if (draft.body.trim() === '') return failed('A canned response needs a text.');
+  if (title === '') return failed('A canned response needs a title or a shortcut.');
+  const id = draft.id ?? newId();
+  const reply: Reply = { ...rest, id, shortcut, title, source: OWN_SOURCE, updatedAt: ports.now() };
+  return put(ports, reply);
+}
+
+/** Marks it as deleted: it can be restored for 30 days. */
+export async function removeOwn(ports: WorkerPorts, id: string): Promise<ReplyAnswer> {
+  await ports.database.replies.update([OWN_SOURCE, id], { deletedAt: ports.now() });
+  return { kind: 'ok', id };
+}
+
+/** Brings a deleted one back, unless its shortcut was given to another. */
+export async function restoreOwn(ports: WorkerPorts, id: string): Promise<ReplyAnswer> {
+  const held = await ports.database.replies.get([OWN_SOURCE, id]);
+  if (held === undefined) return failed('It was deleted more than 30 days ago and is gone.');
+  const { deletedAt: _restored, ...reply } = held;
+  return put(ports, reply);
+}
+
+/** Puts many in place at once, all or none: what was added or changed in a preview. */
+export async function importOwn(
+  ports: WorkerPorts,
+  replies: readonly Reply[],
+): Promise<ReplyAnswer> {
+  const own = replies.map((reply) => ({ ...reply, source: OWN_SOURCE, updatedAt: ports.now() }));
+  await writeWithRoom(ports, () =>
+    ports.database.transaction('rw', ports.database.replies, () =>
+      ports.database.replies.bulkPut(own),
+    ),
+  );
+  return { kind: 'ok' };
+}
+
+async function put(ports: WorkerPorts, reply: Reply): Promise<ReplyAnswer> {
+  const { replies } = ports.database;
+  return writeWithRoom(ports, () =>
+    ports.database.transaction('rw', replies, async () => {
+      const twin = await twinOf(ports, reply);
+      if (twin !== undefined) {
+        return failed(
+          `“${twin.title}” has the shortcut “${twin.shortcut}” already. Choose another one.`,
+          { conflict: true },
+        );
+      }
+      await replies.put(reply);
+      return { kind: 'ok', id: reply.id } as const;
+    }),
+  );
+}
+
+/** Another response of the own library with the same shortcut. */
+async function twinOf({ database }: WorkerPorts, reply: Reply): Promise<Reply | undefined> {
+  const wanted = reply.shortcut.toLowerCase();
+  if (wanted === '') return undefined;
+  return database.replies
+    .where('source')
+    .equals(OWN_SOURCE)
+    .filter(
+      ({ id, shortcut, deletedAt }) =>
+        deletedAt === undefined && id !== reply.id && shortcut.toLowerCase() === wanted,
+    )
+    .first();
+}

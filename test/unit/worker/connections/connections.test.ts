@@ -1,0 +1,283 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { TransportError } from '../../../../lib/http/errors';
+import { ConnectionProblem, type ConnectionReport } from '../../../../lib/platforms/contract/api';
+import type { Secrets } from '../../../../lib/storage/secrets';
+import type { ConnectionPorts } from '../../../../lib/worker/connections/connection-ports';
+import {
+  describeDraft,
+  removeConnection,
+  saveConnection,
+  testDraft,
+} from '../../../../lib/worker/connections/connections';
+import { contact, message, TestWorld } from '../world';
+
+/** A world in which platform `alpha` accepts `check`; everything it was asked with is kept. */
+class ConnectionWorld extends TestWorld implements ConnectionPorts {
+  check: (secrets: Secrets) => Promise<ConnectionReport> = async () => ({ warnings: [] });
+  readonly tried: { host: string; secrets: Secrets }[] = [];
+  readonly secrets = new Map<string, Secrets>();
+  readonly origins = new Map<string, string>();
+  readonly drafts = new Map<string, Secrets>();
+  changes = 0;
+  #ids = 0;
+
+  createApi: ConnectionPorts['createApi'] = (connection, read) => ({
+    check: async () => {
+      const secrets = await read();
+      this.tried.push({ host: connection.apiOrigin, secrets });
+      return this.check(secrets);
+    },
+    identify: async () => {
+      throw new TypeError('not asked here');
+    },
+  });
+  forgetApi = () => undefined;
+  readSecrets = async (id: string, origin: string) =>
+    this.origins.get(id) === origin ? this.secrets.get(id) : undefined;
+  readDraftSecrets = async (id: string) => this.drafts.get(id) ?? {};
+  writeSecrets = async (id: string, origin: string, secrets: Secrets) => {
+    this.secrets.set(id, secrets);
+    this.origins.set(id, origin);
+  };
+  stopWork = async () => undefined;
+  forgetSecrets = async (id: string) => void this.secrets.delete(id);
+  forgetDraft = async (id: string) => void this.drafts.delete(id);
+  newId = (platform: string) => {
+    this.#ids += 1;
+    return `${platform}-${this.#ids}`;
+  };
+  connectionsChanged = async () => {
+    this.changes += 1;
+  };
+}
+
+let world: ConnectionWorld;
+
+beforeEach(async () => {
+  world = new ConnectionWorld();
+  await world.connect('alpha', {}, undefined, {
+    readFields: ({ host, account }) =>
+      host === undefined
+        ? { problems: { host: 'Enter the address.' } }
+        : { apiOrigin: `https://${host}`, pageOrigin: `https://${host}`, account, label: host },
+  });
+  await world.database.connections.clear();
+});
+
+const draft = (
+  fields: Record<string, string>,
+  more: { connectionId?: string; label?: string } = {},
+) => ({
+  draftId: 'd',
+  platform: 'alpha',
+  fields,
+  ...more,
+});
+
+async function saveWith(token: string, fields: Record<string, string>, connectionId?: string) {
+  world.drafts.set('d', token === '' ? {} : { token });
+  return saveConnection(world, draft(fields, connectionId === undefined ? {} : { connectionId }));
+}
+
+async function onlyConnection() {
+  const [connection, ...others] = await world.database.connections.toArray();
+  if (connection === undefined || others.length > 0) throw new Error('not exactly one connection');
+  return connection;
+}
+
+describe('connections', () => {
+  test('the form is read without asking anybody', () => {
+    expect(describeDraft(world, draft({ host: 'desk.example' }))).toEqual({
+      kind: 'target',
+      permissions: ['https://desk.example/*'],
+      label: 'desk.example',
+    });
+    expect(describeDraft(world, draft({}))).toEqual({
+      kind: 'problems',
+      problems: { host: 'Enter the address.' },
+    });
+  });
+
+  test('an accepted draft is kept with what the platform told, its secrets apart', async () => {
+    world.check = async () => ({
+      accountName: 'Acme',
+      agentName: 'Lena',
+      accounts: [{ id: '7', name: 'Acme' }],
+      warnings: [],
+    });
+    const answer = await saveWith('key', { host: 'desk.example' });
+    expect(answer).toMatchObject({ kind: 'ok', accountName: 'Acme' });
+    const connection = await onlyConnection();
+    expect(connection).toMatchObject({
+      label: 'Acme',
+      account: '7',
+      agentName: 'Lena',
+      health: { state: 'ok' },
+    });
+    expect(world.secrets.get(connection.id)).toEqual({ token: 'key' });
+    expect(JSON.stringify(connection)).not.toContain('key"');
+    expect(world.drafts.size).toBe(0);
+    expect(world.changes).toBe(1);
+  });
+
+  test('a refused draft leaves nothing behind and says why', async () => {
+    world.check = async () => {
+      throw new TransportError('unauthorised', { status: 401 });
+    };
+    const answer = await saveWith('bad', { host: 'desk.example' });
+    expect(answer).toMatchObject({ kind: 'failed', httpStatus: 401 });
+    expect(answer.kind === 'failed' && answer.message).toContain('ALPHA does not accept this key');
+    expect(await world.database.connections.count()).toBe(0);
+    expect([world.secrets.size, world.drafts.size]).toEqual([0, 0]);
+  });
+
+  test.each([
+    ['unauthorised', 'does not accept this key'],
+    ['forbidden', 'does not allow it to read'],
+    ['not-found', 'not like ALPHA'],
+    ['redirected', 'sends requests on'],
+    ['offline', 'cannot be reached'],
+    ['timeout', 'did not answer'],
+    ['not-json', 'empty or cut off'],
+    ['permission-missing', 'does not allow Deskside to reach'],
+    ['no-secret', 'Enter the key'],
+    ['rate-limited', 'too many requests'],
+    ['server-error', 'internal error'],
+    ['too-large', 'far more data'],
+    ['refused', 'refused the request'],
+  ] as const)('%s is told in words', async (failure, words) => {
+    world.check = async () => {
+      throw new TransportError(failure, { body: '' });
+    };
+    const answer = await testDraft(world, draft({ host: 'desk.example' }));
+    expect(answer.kind === 'failed' && answer.message).toContain(words);
+  });
+
+  test('a web page in place of the API, an expired key, and the platform’s own words', async () => {
+    const say = async (error: Error) => {
+      world.check = async () => {
+        throw error;
+      };
+      const answer = await testDraft(world, draft({ host: 'desk.example' }));
+      return answer.kind === 'failed' ? answer.message : '';
+    };
+    expect(await say(new TransportError('not-json', { body: '<!doctype html>' }))).toContain(
+      'a web page',
+    );
+    expect(await say(new TransportError('unauthorised', { body: 'Expired token' }))).toContain(
+      'has expired',
+    );
+    expect(await say(new ConnectionProblem('wrong-key', 'Key of another account.'))).toBe(
+      'Key of another account.',
+    );
+  });
+
+  test('editing keeps the stored key for the same host and never shows it to another', async () => {
+    await saveWith('key', { host: 'desk.example' });
+    const { id } = await onlyConnection();
+    await saveWith('', { host: 'desk.example', account: '2' }, id);
+    await saveWith('', { host: 'evil.example' }, id);
+    expect(world.tried.map((each) => [each.host, each.secrets.token])).toEqual([
+      ['https://desk.example', 'key'],
+      ['https://desk.example', 'key'],
+      ['https://evil.example', undefined],
+    ]);
+  });
+
+  test('another account behind the same connection forgets what came from the first', async () => {
+    await saveWith('key', { host: 'desk.example', account: '1' });
+    const { id } = await onlyConnection();
+    const ana = contact(id, 'ana');
+    await world.database.contacts.put(ana);
+    await world.database.messages.put(message(ana, 'm', 'hello'));
+    await saveWith('', { host: 'desk.example', account: '1' }, id);
+    expect(await world.database.messages.count()).toBe(1);
+    await saveWith('', { host: 'desk.example', account: '2' }, id);
+    expect([await world.database.contacts.count(), await world.database.messages.count()]).toEqual([
+      0, 0,
+    ]);
+  });
+
+  test('the same account twice is one connection, and an edit cannot make two', async () => {
+    await saveWith('old', { host: 'desk.example', account: '1' });
+    await saveWith('new', { host: 'desk.example', account: '1' });
+    const first = await onlyConnection();
+    expect(world.secrets.get(first.id)).toEqual({ token: 'new' });
+    await saveWith('key', { host: 'desk.example', account: '2' });
+    const second = (await world.database.connections.toArray()).find(
+      (each) => each.account === '2',
+    );
+    const answer = await saveWith('key', { host: 'desk.example', account: '1' }, second?.id ?? '');
+    expect(answer.kind === 'failed' && answer.message).toContain('connected already');
+  });
+
+  test('testing a kept connection brings its health up to date', async () => {
+    await saveWith('key', { host: 'desk.example' });
+    const { id } = await onlyConnection();
+    world.check = async () => {
+      throw new ConnectionProblem('expired-key', 'The key has expired.');
+    };
+    await testDraft(world, draft({ host: 'desk.example' }, { connectionId: id }));
+    expect((await onlyConnection()).health).toMatchObject({
+      state: 'failing',
+      reason: 'expired-key',
+    });
+    world.check = async () => ({ warnings: [] });
+    await testDraft(world, draft({ host: 'desk.example' }, { connectionId: id }));
+    expect((await onlyConnection()).health.state).toBe('ok');
+  });
+
+  test('removing takes its secrets and everything that came through it, and nothing else', async () => {
+    await saveWith('key', { host: 'desk.example' });
+    const { id } = await onlyConnection();
+    const [ana, other] = [contact(id, 'ana'), contact('beta', 'ana')];
+    await world.database.contacts.bulkPut([ana, other]);
+    await world.database.messages.bulkPut([message(ana, 'm', 'x'), message(other, 'm', 'y')]);
+    await world.database.lookups.put({
+      connectionId: id,
+      identifier: 'email:a@b.c',
+      contactIds: [],
+      checkedAt: 1,
+    });
+    await world.database.sources.put({
+      anchor: `${id}/ana`,
+      connectionId: 'beta',
+      phase: 'settled',
+      contactIds: [],
+      updatedAt: 1,
+    });
+    await removeConnection(world, id);
+    expect(await world.database.connections.count()).toBe(0);
+    expect(world.secrets.size).toBe(0);
+    expect((await world.database.contacts.toArray()).map((row) => row.connectionId)).toEqual([
+      'beta',
+    ]);
+    expect((await world.database.messages.toArray()).map((row) => row.text)).toEqual(['y']);
+    expect([await world.database.lookups.count(), await world.database.sources.count()]).toEqual([
+      0, 0,
+    ]);
+  });
+
+  test('the same account connected again is the same one: what was decided and noted holds', async () => {
+    await saveWith('key', { host: 'desk.example', account: '7' });
+    const { id } = await onlyConnection();
+    await world.database.links.put({ a: 'beta/1', b: `${id}/ana`, verdict: 'same', at: 1 });
+    await removeConnection(world, id);
+    await saveWith('another key', { host: 'desk.example', account: '7' });
+    expect((await onlyConnection()).id).toBe(id);
+    expect(await world.database.links.count()).toBe(1);
+    await removeConnection(world, id);
+    await saveWith('key', { host: 'desk.example', account: '8' });
+    expect((await onlyConnection()).id).not.toBe(id);
+  });
+
+  test('a connection that was led to another account does not give its id away', async () => {
+    await saveWith('key', { host: 'desk.example', account: '7' });
+    const { id } = await onlyConnection();
+    await saveWith('key', { host: 'desk.example', account: '8' }, id);
+    await saveWith('key', { host: 'desk.example', account: '7' });
+    const ids = (await world.database.connections.toArray()).map((each) => each.id);
+    expect(new Set(ids).size).toBe(2);
+    expect(ids).toContain(id);
+  });
+});

@@ -1,0 +1,215 @@
+import { describe, expect, test } from 'vitest';
+import { forgetHistories, historyTables } from '../../../../lib/worker/history/drop-histories';
+import {
+  MOST_MESSAGES,
+  makeRoom,
+  retain,
+  retainDaily,
+} from '../../../../lib/worker/history/retention';
+import { TestWorld } from '../world';
+import { day, retentionPorts, shelve, shelved } from './history-shelf';
+
+const captured = { find: 'seen', history: 'captured' } as const;
+
+/** `alpha` can be fetched again, `gamma` was read off a page. */
+async function setUp() {
+  const world = new TestWorld();
+  await world.connect('alpha', {});
+  await world.connect('gamma', {}, captured);
+  await world.database.platforms.bulkPut(
+    ['alpha', 'gamma'].map((name) => world.definitionOf(name).descriptor),
+  );
+  return world;
+}
+
+async function putOnScreen(world: TestWorld, anchor: string): Promise<void> {
+  const [connectionId = ''] = anchor.split('/');
+  await world.database.windows.put({ windowId: 1, tabId: 3 });
+  await world.database.screens.put({
+    tabId: 3,
+    windowId: 1,
+    subject: 'who',
+    round: 1,
+    origin: 'https://alpha.example',
+    context: {
+      platform: 'alpha',
+      view: 'person',
+      hints: { emails: [], phones: [] },
+      composer: 'reply',
+    },
+    connectionId,
+    anchor,
+    phase: 'identified',
+  });
+}
+
+describe('by age', () => {
+  test('drops what nobody looked at for as long as the person chose, with all its traces', async () => {
+    const world = await setUp();
+    await shelve(world, 'alpha', 'old', 2, 31);
+    await shelve(world, 'alpha', 'young', 2, 29);
+    await shelve(world, 'gamma', 'seen-long-ago', 2, 31);
+    const old = world.now() - 31 * day;
+    await world.database.lookups.bulkPut([
+      { connectionId: 'alpha', identifier: 'email:old@x', contactIds: [], checkedAt: old },
+      { connectionId: 'alpha', identifier: 'email:new@x', contactIds: [], checkedAt: world.now() },
+    ]);
+
+    await retain(world, retentionPorts(30).ports);
+
+    expect(await shelved(world)).toEqual(['young']);
+    const { conversations, sources, views, lookups } = world.database;
+    expect((await conversations.toArray()).map((row) => row.contactId)).toEqual(['young']);
+    expect((await sources.toArray()).map((row) => row.anchor)).toEqual(['alpha/young']);
+    expect((await views.toArray()).map((row) => row.anchor)).toEqual(['alpha/young']);
+    expect((await lookups.toArray()).map((row) => row.identifier)).toEqual(['email:new@x']);
+  });
+
+  test('touches the tables of histories and no others', async () => {
+    const world = await setUp();
+    await shelve(world, 'alpha', 'old', 2, 400);
+    await world.database.links.put({ a: 'alpha/old', b: 'gamma/1', verdict: 'same', at: 1 });
+    await world.database.directories.put({
+      connectionId: 'alpha',
+      reachedEnd: true,
+      indexed: 1,
+      dropped: 0,
+    });
+    const others = world.database.tables.filter(
+      (table) => !historyTables.some((name) => name === table.name),
+    );
+    const snapshot = () => Promise.all(others.map((table) => table.toArray()));
+    const before = await snapshot();
+    expect(before.flat().length).toBeGreaterThan(5);
+
+    await retain(world, retentionPorts(7).ports);
+    await makeRoom(world);
+    await forgetHistories(world.database, world.clock);
+
+    expect(await snapshot()).toEqual(before);
+    for (const name of historyTables) expect(await world.database.table(name).count()).toBe(0);
+  });
+
+  test('a look through any contact of the person counts for all of them', async () => {
+    const world = await setUp();
+    await shelve(world, 'alpha', 'anchor', 1, 1);
+    await shelve(world, 'alpha', 'found', 1, 60);
+    await world.database.sources.put({
+      anchor: 'alpha/anchor',
+      connectionId: 'alpha',
+      phase: 'settled',
+      contactIds: ['anchor', 'found'],
+      updatedAt: world.now(),
+    });
+    await retain(world, retentionPorts(30).ports);
+    expect(await shelved(world)).toEqual(['anchor', 'found']);
+  });
+
+  test('for a history nobody ever looked at, the time begins now', async () => {
+    const world = await setUp();
+    await shelve(world, 'alpha', 'unseen', 1, undefined);
+    const { ports } = retentionPorts(30);
+    await retain(world, ports);
+    world.clock += 29 * day;
+    await retain(world, ports);
+    expect(await shelved(world)).toEqual(['unseen']);
+    world.clock += 2 * day;
+    await retain(world, ports);
+    expect(await shelved(world)).toEqual([]);
+  });
+
+  test('who is on screen stays, however long the tab was not looked at', async () => {
+    const world = await setUp();
+    await shelve(world, 'alpha', 'open', 1, 100);
+    await putOnScreen(world, 'alpha/open');
+    await retain(world, retentionPorts(7).ports);
+    expect(await shelved(world)).toEqual(['open']);
+  });
+});
+
+describe('by size', () => {
+  test('the one looked at longest ago goes first, and no more than needed', async () => {
+    const world = await setUp();
+    for (const [id, daysAgo] of [
+      ['a', 1],
+      ['b', 3],
+      ['c', 2],
+    ] as const) {
+      await shelve(world, 'alpha', id, 10, daysAgo);
+    }
+    const { state, ports } = retentionPorts(30);
+    Object.assign(state, { usage: 900_000, quota: 1_000_000 });
+    // 30 messages in 90 % of the quota: 20 are 60 %.
+    await retain(world, ports);
+    expect(await shelved(world)).toEqual(['a', 'c']);
+  });
+
+  test('below four fifths of the quota, and below the bound, nothing goes', async () => {
+    const world = await setUp();
+    await shelve(world, 'alpha', 'a', 10, 1);
+    const { state, ports } = retentionPorts(30);
+    Object.assign(state, { usage: 800_000, quota: 1_000_000 });
+    await retain(world, ports);
+    expect(await shelved(world)).toEqual(['a']);
+    expect(MOST_MESSAGES).toBe(200_000);
+  });
+
+  test('what nothing can fetch again goes only when nothing else is left', async () => {
+    const world = await setUp();
+    await shelve(world, 'gamma', 'captured', 10, 20);
+    await shelve(world, 'alpha', 'fetched', 10, 1);
+    await makeRoom(world);
+    expect(await shelved(world)).toEqual(['captured']);
+    await makeRoom(world);
+    expect(await shelved(world)).toEqual([]);
+  });
+
+  test('who is on screen stays even when storage is full', async () => {
+    const world = await setUp();
+    await shelve(world, 'alpha', 'open', 10, 5);
+    await putOnScreen(world, 'alpha/open');
+    await makeRoom(world);
+    expect(await shelved(world)).toEqual(['open']);
+  });
+
+  test('what says that everything is here goes with what it speaks of', async () => {
+    const world = await setUp();
+    await shelve(world, 'alpha', 'a', 10, 5);
+    await world.database.sources.put({
+      anchor: 'gamma/9',
+      connectionId: 'alpha',
+      phase: 'settled',
+      contactIds: ['a'],
+      updatedAt: world.now(),
+    });
+    await makeRoom(world);
+    expect(await world.database.sources.count()).toBe(0);
+  });
+});
+
+describe('the daily clean-up', () => {
+  test('runs at most once a day', async () => {
+    const world = await setUp();
+    const { ports } = retentionPorts(30);
+    await shelve(world, 'alpha', 'a', 1, 40);
+    await retainDaily(world, ports);
+    expect(await shelved(world)).toEqual([]);
+    await shelve(world, 'alpha', 'b', 1, 40);
+    world.clock += day - 1;
+    await retainDaily(world, ports);
+    expect(await shelved(world)).toEqual(['b']);
+    world.clock += 1;
+    await retainDaily(world, ports);
+    expect(await shelved(world)).toEqual([]);
+  });
+
+  test('a clock that was set back does not put it off for years', async () => {
+    const world = await setUp();
+    const { ports } = retentionPorts(30);
+    await retainDaily(world, ports);
+    world.clock -= 400 * day;
+    await shelve(world, 'alpha', 'a', 1, 40);
+    await retainDaily(world, ports);
+    expect(await shelved(world)).toEqual([]);
+  });
+});

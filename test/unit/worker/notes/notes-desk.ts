@@ -1,0 +1,142 @@
+import * as v from 'valibot';
+import { path } from '../../../../lib/http/path';
+import type { Transport } from '../../../../lib/http/transport';
+import type { Connection } from '../../../../lib/model/connection';
+import type { Contact } from '../../../../lib/model/contact';
+import type { StoryRecord, World } from '../../../helpdesks/world/types';
+import { onChaport, onChatra, onChatwoot, onKustomer } from '../../platforms/emulated';
+
+export const start = Date.UTC(2026, 10, 20, 12);
+
+/** What the agents of Chaport and Chatra had written themselves. */
+export const ownText = 'Likes blue.\n\n--- not ours ---  ';
+
+const record: StoryRecord = {
+  name: 'Ana Lind',
+  email: 'ana@example.com',
+  notes: ownText,
+  conversations: [
+    {
+      channel: 'chat',
+      status: 'open',
+      messages: [{ ago: 60, from: 'customer', text: 'Hello' }],
+    },
+  ],
+};
+
+const notesSchema = v.object({
+  data: v.array(v.object({ id: v.string(), attributes: v.object({ body: v.string() }) })),
+});
+
+/** A note on a platform as its own people see it. */
+export interface Seen {
+  id: string;
+  text: string;
+}
+
+/** A platform's own pages: what its people see and do there. */
+export interface Hand {
+  name: string;
+  connection: Connection;
+  contact: Contact;
+  transport: Transport;
+  /** Notes, or the whole text field as one. */
+  see(): Promise<Seen[]>;
+  edit(seen: Seen, text: string): Promise<void>;
+  remove(seen: Seen): Promise<void>;
+}
+
+/** One person, Ana, on four emulated platforms. */
+export function openDesk(): { hands: Hand[]; world: World } {
+  const world: World = {
+    now: start,
+    agents: [],
+    people: [
+      {
+        key: 'ana',
+        about: 'on all four',
+        chatwoot: [record],
+        kustomer: [record],
+        chaport: [record],
+        chatra: [record],
+      },
+    ],
+  };
+  const chaport = onChaport(world);
+  const chatra = onChatra(world);
+  const [visitor] = chaport.emulator.data.visitors;
+  const [client] = chatra.emulator.data.clients;
+  if (visitor === undefined || client === undefined) throw new Error('nobody');
+  return {
+    world,
+    hands: [
+      chatwootHand(onChatwoot(world)),
+      kustomerHand(onKustomer(world, { noteLimit: 1_000_000 })),
+      fieldHand('chaport', chaport, visitor),
+      fieldHand('chatra', chatra, client.basic),
+    ],
+  };
+}
+
+type Opened<T> = Pick<ReturnType<typeof onKustomer>, 'records' | 'connection' | 'transport'> & {
+  emulator: T;
+};
+
+function frameOf(name: string, { records: [first], connection, transport }: Opened<unknown>) {
+  if (first === undefined) throw new Error('nobody');
+  return { name, connection, transport, contact: first.contact };
+}
+
+function chatwootHand(opened: ReturnType<typeof onChatwoot>): Hand {
+  const [account] = opened.emulator.installation('app.chatwoot.com').accounts;
+  if (account === undefined) throw new Error('no account');
+  return {
+    ...frameOf('chatwoot', opened),
+    see: async () => account.notes.map(({ id, content }) => ({ id: String(id), text: content })),
+    edit: async ({ id }, text) => {
+      const note = account.notes.find((each) => String(each.id) === id);
+      if (note !== undefined) note.content = text;
+    },
+    remove: async ({ id }) => {
+      account.notes = account.notes.filter((each) => String(each.id) !== id);
+    },
+  };
+}
+
+function kustomerHand(opened: ReturnType<typeof onKustomer>): Hand {
+  const frame = frameOf('kustomer', opened);
+  const { transport } = opened;
+  const { signal } = new AbortController();
+  return {
+    ...frame,
+    async see() {
+      const address = path`/v1/customers/${frame.contact.id}/notes`;
+      const query = { pageSize: 100 };
+      const { body } = await transport.send({ method: 'GET', path: address, query, signal });
+      return v.parse(notesSchema, body).data.map(({ id, attributes }) => ({
+        id,
+        text: attributes.body,
+      }));
+    },
+    async edit({ id }, text) {
+      const body = { body: text };
+      await transport.send({ method: 'PATCH', path: path`/v1/notes/${id}`, body, signal });
+    },
+    async remove({ id }) {
+      await transport.send({ method: 'DELETE', path: path`/v1/notes/${id}`, signal });
+    },
+  };
+}
+
+function fieldHand(name: string, opened: Opened<unknown>, holder: { notes?: string }): Hand {
+  return {
+    ...frameOf(name, opened),
+    see: async () => [{ id: 'field', text: holder.notes ?? '' }],
+    edit: async (_seen, text) => {
+      holder.notes = text;
+    },
+    remove: async () => {
+      delete holder.notes;
+    },
+  };
+}

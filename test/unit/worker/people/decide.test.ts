@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import type { Contact } from '../../../../lib/model/contact';
+import { contactRef } from '../../../../lib/model/ids';
+import type { Verdict } from '../../../../lib/model/link';
+import { eraseConnectionData } from '../../../../lib/worker/connections/erase';
+import { gatherPerson } from '../../../../lib/worker/gathering/gather';
+import { forgetHistories } from '../../../../lib/worker/history/drop-histories';
+import { decide } from '../../../../lib/worker/people/decide';
+import { importDecisions } from '../../../../lib/worker/people/decisions';
+import { contact, historyOf, searchable, TestWorld } from '../world';
+
+const relaxed = { signal: new AbortController().signal, force: false };
+const mail = { emailKeys: ['ana@mail.org'], name: 'Ana Souza' };
+const ana = contact('alpha', '1', mail);
+const beta = contact('beta', '9', mail);
+const gamma = contact('gamma', '5', mail);
+
+async function setUp(contacts: readonly Contact[] = [ana, beta, gamma]): Promise<TestWorld> {
+  const world = new TestWorld();
+  for (const name of ['alpha', 'beta', 'gamma']) {
+    const own = contacts.filter((each) => each.connectionId === name);
+    await world.connect(name, { ...searchable(own, world.now), ...historyOf({}, world.now) });
+  }
+  await world.database.contacts.bulkPut([...contacts]);
+  return world;
+}
+
+async function personOf(world: TestWorld, anchor: Contact): Promise<string[]> {
+  world.clock += 61_000;
+  await gatherPerson(world, anchor, relaxed);
+  const rows = await world.database.sources.where('anchor').equals(contactRef(anchor)).toArray();
+  return rows.flatMap((row) => row.contactIds.map((id) => `${row.connectionId}/${id}`)).sort();
+}
+
+async function suggested(world: TestWorld, anchor: Contact): Promise<string[]> {
+  const rows = await world.database.suggestions
+    .where('anchor')
+    .equals(contactRef(anchor))
+    .toArray();
+  return rows.map((row) => row.contact);
+}
+
+const say = (world: TestWorld, one: Contact, other: Contact, verdict: Verdict | 'none') =>
+  decide(world, { one, other, verdict });
+
+describe('a decision', () => {
+  test('takes one out of the person, for everybody in it, and still offers it', async () => {
+    const world = await setUp();
+    expect(await personOf(world, ana)).toEqual(['alpha/1', 'beta/9', 'gamma/5']);
+    expect(await say(world, ana, gamma, 'unlinked')).toBe('none');
+    expect(await personOf(world, ana)).toEqual(['alpha/1', 'beta/9']);
+    expect(await suggested(world, ana)).toEqual(['gamma/5']);
+    expect(await personOf(world, beta)).toEqual(['alpha/1', 'beta/9']);
+    expect(await personOf(world, gamma)).toEqual(['gamma/5']);
+  });
+
+  test('for good is never offered again', async () => {
+    const world = await setUp();
+    await personOf(world, ana);
+    await say(world, ana, gamma, 'different');
+    await personOf(world, ana);
+    await personOf(world, beta);
+    expect([...(await suggested(world, ana)), ...(await suggested(world, beta))]).toEqual([]);
+  });
+
+  test.each<Verdict>(['unlinked', 'different'])(
+    '"%s" taken back leaves nothing of itself, from whichever contact it is taken back',
+    async (verdict) => {
+      const world = await setUp();
+      await personOf(world, ana);
+      await say(world, ana, gamma, verdict);
+      expect(await say(world, beta, gamma, 'none')).toBe(verdict);
+      expect(await world.database.links.toArray()).toEqual([]);
+      expect(await personOf(world, ana)).toEqual(['alpha/1', 'beta/9', 'gamma/5']);
+    },
+  );
+
+  test('to link and its undo restore what was there', async () => {
+    const world = await setUp([ana, beta, contact('gamma', 'chat')]);
+    const before = await personOf(world, ana);
+    await say(world, ana, contact('gamma', 'chat'), 'same');
+    expect(await personOf(world, ana)).toEqual(['alpha/1', 'beta/9', 'gamma/chat']);
+    await say(world, ana, contact('gamma', 'chat'), 'none');
+    expect(await personOf(world, ana)).toEqual(before);
+    expect(await world.database.links.count()).toBe(0);
+  });
+
+  test('to link after all brings back who was taken out', async () => {
+    const world = await setUp();
+    await personOf(world, ana);
+    await say(world, ana, gamma, 'different');
+    world.clock += 1_000;
+    expect(await say(world, ana, gamma, 'same')).toBe('different');
+    expect(await personOf(world, beta)).toEqual(['alpha/1', 'beta/9', 'gamma/5']);
+  });
+
+  test('holds for a contact that its platform no longer has', async () => {
+    const world = await setUp();
+    await say(world, ana, contact('gamma', 'gone'), 'same');
+    await say(world, contact('gamma', 'gone'), contact('beta', 'other'), 'same');
+    await world.database.contacts.put(contact('beta', 'other'));
+    expect(await personOf(world, ana)).toContain('beta/other');
+  });
+});
+
+test('a decision outlives retention and the connection', async () => {
+  const world = await setUp();
+  await personOf(world, ana);
+  await say(world, ana, gamma, 'different');
+  const before = await world.database.links.toArray();
+  await forgetHistories(world.database, world.clock);
+  await eraseConnectionData(world.database, 'gamma', { withConnection: true });
+  expect(await world.database.suggestions.count()).toBe(0);
+  expect(await world.database.links.toArray()).toEqual(before);
+});
+
+test.each([
+  ['the platform', { agentName: 'Lena' }, 'Lena'],
+  ['the settings, where the platform does not tell', {}, 'Sam'],
+])('who decided is told by %s', async (_what, told, expected) => {
+  const world = Object.assign(await setUp(), {
+    peopleSettings: async () => ({ ownDomains: [], agentName: 'Sam' }),
+  });
+  await world.database.connections.update('alpha', told);
+  await say(world, ana, beta, 'same');
+  expect((await world.database.links.toArray()).map(({ by }) => by)).toEqual([expected]);
+});
+
+describe('the own company', () => {
+  test('joins nobody by its addresses', async () => {
+    const world = Object.assign(await setUp(), {
+      peopleSettings: async () => ({ ownDomains: ['mail.org'] }),
+    });
+    expect(await personOf(world, ana)).toEqual(['alpha/1']);
+    expect(await suggested(world, ana)).toEqual(['beta/9', 'gamma/5']);
+  });
+});
+
+test('of imported decisions the later one about a pair stays', async () => {
+  const world = await setUp();
+  const row = (verdict: Verdict, at: number) => ({ a: 'alpha/1', b: 'beta/9', verdict, at });
+  await importDecisions(world.database, [row('same', 5)]);
+  await importDecisions(world.database, [row('different', 3), row('unlinked', 4)]);
+  expect((await world.database.links.toArray()).map((each) => each.verdict)).toEqual(['same']);
+  await importDecisions(world.database, [{ ...row('different', 7), a: 'beta/9', b: 'alpha/1' }]);
+  expect(await world.database.links.toArray()).toEqual([row('different', 7)]);
+});

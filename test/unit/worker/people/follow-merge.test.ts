@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { TransportError } from '../../../../lib/http/errors';
+import { gatherPerson } from '../../../../lib/worker/gathering/gather';
+import { decide } from '../../../../lib/worker/people/decide';
+import { followMerge } from '../../../../lib/worker/people/follow-merge';
+import { contact, historyOf, searchable, TestWorld } from '../world';
+
+const signal = new AbortController().signal;
+const ana = contact('alpha', '1', { emailKeys: ['ana@mail.org'] });
+const gone = contact('beta', 'gone');
+const survivor = contact('beta', 'left');
+
+async function setUp(survivorOf?: () => Promise<typeof survivor | undefined>) {
+  const world = new TestWorld();
+  await world.connect('alpha', { ...searchable([ana]), ...historyOf({}, world.now) });
+  const { history } = historyOf({ left: ['hello'] }, world.now);
+  await world.connect('beta', {
+    ...searchable([]),
+    ...(survivorOf && { survivorOf }),
+    history: async function* (of) {
+      if (of.id === 'gone') throw new TransportError('not-found', { status: 404 });
+      yield* history(of);
+    },
+  });
+  await world.database.contacts.bulkPut([ana, gone]);
+  await decide(world, { one: ana, other: gone, verdict: 'same' });
+  return world;
+}
+
+test('a decision follows a contact into the one it was merged into', async () => {
+  const world = await setUp(async () => survivor);
+  await gatherPerson(world, ana, { signal, force: false });
+  const links = await world.database.links.toArray();
+  expect(links).toMatchObject([{ a: 'alpha/1', b: 'beta/left', verdict: 'same' }]);
+  const source = await world.database.sources.get(['alpha/1', 'beta']);
+  expect(source?.contactIds).toEqual(['left']);
+  expect((await world.database.messages.toArray()).map(({ text }) => text)).toEqual(['hello']);
+});
+
+test.each([
+  ['nobody tells', undefined],
+  ['it was deleted', async () => undefined],
+])('when %s, contact and decision are kept, and it is told', async (_when, survivorOf) => {
+  const world = await setUp(survivorOf);
+  await gatherPerson(world, ana, { signal, force: false });
+  expect(await world.database.links.count()).toBe(1);
+  const kept = await world.database.contacts.get(['beta', 'gone']);
+  expect(kept?.goneAt).toBe(world.clock);
+});
+
+test('of two words about one pair after a merge the later one stays', async () => {
+  const world = await setUp(async () => survivor);
+  world.clock += 1_000;
+  await decide(world, { one: ana, other: survivor, verdict: 'different' });
+  await followMerge(world, { ...(await connectionOf(world)) }, gone, signal);
+  const links = await world.database.links.toArray();
+  expect(links).toMatchObject([{ a: 'alpha/1', b: 'beta/left', verdict: 'different' }]);
+});
+
+async function connectionOf(world: TestWorld) {
+  const connection = await world.database.connections.get('beta');
+  if (connection === undefined) throw new TypeError('no connection');
+  return connection;
+}

@@ -1,0 +1,89 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { InsertOutcome } from '../../../../lib/model/insertion';
+import { insertInto, undoIn } from '../../../../lib/worker/replies/insertions';
+import type { PageLink } from '../../../../lib/worker/replies/page-link';
+import { showContext } from '../../../../lib/worker/screens';
+import { context, TestWorld } from '../world';
+
+const place = { tabId: 3, windowId: 1, origin: 'https://alpha.example' };
+const text = { blocks: [{ kind: 'paragraph' as const, spans: [{ text: 'hello' }] }] };
+const reply = { source: 'own', id: 'r-1' };
+const inserted: InsertOutcome = {
+  kind: 'inserted',
+  mode: 'reply',
+  length: 5,
+  canUndo: true,
+  pickerOpened: false,
+};
+
+let world: TestWorld;
+let subject: string;
+let asked: unknown[];
+let answer: Awaited<ReturnType<PageLink['ask']>>;
+let permitted: boolean;
+
+const link: PageLink = {
+  isPermitted: async () => permitted,
+  ask: async (...question) => {
+    asked.push(question);
+    return answer;
+  },
+};
+const look = () => world.database.screens.get(3);
+const insert = (more: object = {}) =>
+  insertInto(world, link, look, { windowId: 1, subject, mode: 'reply', text, reply, ...more });
+
+beforeEach(async () => {
+  world = new TestWorld();
+  await world.connect('alpha', {});
+  const words = { title: '', shortcut: '', body: 'hello' };
+  await world.database.replies.put({ ...reply, ...words, tags: [], variants: [], platforms: [] });
+  subject = await showContext(world, place, context('alpha', { conversationId: 'c-1' }));
+  asked = [];
+  answer = inserted;
+  permitted = true;
+});
+
+test('asks the tab in front, tells whom it is for, and counts the use', async () => {
+  expect(await insert()).toEqual(inserted);
+  const expected = { conversationId: 'c-1' };
+  expect(asked).toMatchObject([[3, { type: 'worker.insert', text, mode: 'reply', expected }]]);
+  await insert();
+  expect(await world.database.usage.get(['own', 'r-1'])).toMatchObject({
+    count: 2,
+    lastUsedAt: world.now(),
+  });
+});
+
+test('a tab that is about somebody else by now is not asked', async () => {
+  await showContext(world, place, context('alpha', { conversationId: 'c-2' }));
+  expect(await insert()).toEqual({ kind: 'refused', reason: 'wrong-contact' });
+  expect(asked).toEqual([]);
+});
+
+test('without the right to the site nobody is asked', async () => {
+  permitted = false;
+  expect(await insert()).toEqual({ kind: 'refused', reason: 'permission-missing' });
+  expect(asked).toEqual([]);
+});
+
+test('a window without helpdesk in front', async () => {
+  await world.database.screens.clear();
+  expect(await insert()).toEqual({ kind: 'refused', reason: 'page-gone' });
+  expect(await undoIn(link, look, 1)).toEqual({ kind: 'refused', reason: 'page-gone' });
+});
+
+test.each([
+  ['gone', { kind: 'refused', reason: 'page-gone' }],
+  ['unreachable', { kind: 'doubtful' }],
+  [{ kind: 'refused', reason: 'join-first' } as const, { kind: 'refused', reason: 'join-first' }],
+] as const)('an answer of %j is no use', async (given, expected) => {
+  answer = given;
+  expect(await insert()).toEqual(expected);
+  expect(await world.database.usage.count()).toBe(0);
+});
+
+test('undo asks the same tab', async () => {
+  await undoIn(link, look, 1);
+  expect(asked).toEqual([[3, { type: 'worker.undo-insert' }]]);
+});

@@ -1,0 +1,52 @@
+import type { FetchedFile } from '../../../../lib/http/file';
+import type { Reply } from '../../../../lib/model/reply';
+import { libraryHandlers } from '../../../../lib/worker/replies/reply-library';
+import type { ReplyPorts } from '../../../../lib/worker/replies/reply-ports';
+import { TestWorld } from '../world';
+
+/** The worker's libraries with a team's file that a test writes. */
+export class ReplyWorld extends TestWorld implements ReplyPorts {
+  team: { url: string; isManaged: boolean } | undefined;
+  /** What the team's host answers; an error is thrown. */
+  answer: FetchedFile | Error = { kind: 'unchanged' };
+  /** Every fetch of the team's file, with the etag it came with. */
+  readonly fetches: [string, string | undefined][] = [];
+  #ids = 0;
+
+  readonly handlers = libraryHandlers(this, this);
+  readonly #from = { kind: 'options' } as const;
+
+  teamAddress = async () => this.team;
+  keepTeamAddress = async (url: string | undefined) => {
+    this.team = url === undefined ? undefined : { url, isManaged: false };
+  };
+  fetchTeamFile = async (address: string, etag: string | undefined) => {
+    this.fetches.push([address, etag]);
+    if (this.answer instanceof Error) throw this.answer;
+    return this.answer;
+  };
+  newId = () => {
+    this.#ids += 1;
+    return `id-${this.#ids}`;
+  };
+
+  refresh = (force = false) => this.handlers['replies.refresh']({ force }, this.#from);
+  setTeam = (url: string) => this.handlers['replies.team']({ url }, this.#from);
+  remove = (source: string, id: string) =>
+    this.handlers['replies.remove']({ source, id }, this.#from);
+  restore = (id: string) => this.handlers['replies.restore']({ source: 'own', id }, this.#from);
+  import = (replies: Reply[]) => this.handlers['replies.import']({ replies }, this.#from);
+  save = (reply: Partial<Reply>) => {
+    const empty = { source: 'own', title: '', shortcut: '', body: '', tags: [] };
+    return this.handlers['replies.save'](
+      { reply: { ...empty, variants: [], platforms: [], ...reply } },
+      this.#from,
+    );
+  };
+
+  titles = async (source: string) =>
+    (await this.database.replies.where('source').equals(source).toArray()).map(
+      ({ title }) => title,
+    );
+  source = (source: string) => this.database.replySources.get(source);
+}
