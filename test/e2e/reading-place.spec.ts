@@ -11,7 +11,11 @@ test.afterEach(() => history?.close());
 test('what is read stays where it is when older items arrive around it, and is found again', async () => {
   history = await openLongHistory({ chatwoot: 330, kustomer: 330, chaport: 300, chatra: 30 });
   const { helpdesks, panel, tab } = history;
-  helpdesks.kustomer.faults.add({ fault: { kind: 'delay', ms: 400 } });
+  // Long enough that the list lies still before anything arrives, and that one platform comes last.
+  for (const emulator of helpdesks.all) {
+    const ms = emulator === helpdesks.kustomer ? 2_000 : 700;
+    emulator.faults.add({ fault: { kind: 'delay', ms } });
+  }
   const rows = async () => {
     const row = panel.getByRole('region', { name: 'Timeline' }).locator('li[aria-setsize]').first();
     return Number(await row.getAttribute('aria-setsize'));

@@ -29,6 +29,7 @@ export function useReadingPlace({
 }: ReadingPlaceOptions): void {
   const place = useRef<ReadingPlace | undefined>(usePlaceStore.getState().places.get(anchor));
   const isHeld = useRef(false);
+  const correct = useRef<(() => void) | undefined>(undefined);
   const current = useRef(rows);
   const note = useCallback(() => {
     const element = scroller.current;
@@ -46,11 +47,22 @@ export function useReadingPlace({
     if (element === null || kept === undefined || index === -1) return;
     const wanted = () => (startOf(virtualizer, index) ?? 0) - kept.offset;
     isHeld.current = true;
-    return holdPlace(element, wanted, () => {
+    correct.current = () => {
+      if (Math.abs(element.scrollTop - wanted()) >= 1) element.scrollTop = wanted();
+    };
+    const stop = holdPlace(element, correct.current, () => {
+      correct.current = undefined;
       isHeld.current = false;
       note();
     });
+    return () => {
+      correct.current = undefined;
+      stop();
+    };
   }, [rows]);
+
+  // Rows that were measured go elsewhere with this very rendering, and the place with them.
+  useLayoutEffect(() => correct.current?.());
 
   useEffect(() => {
     const element = scroller.current;
@@ -71,7 +83,7 @@ export function useReadingPlace({
  * Keeps the scroll position for a few frames, or until somebody scrolls, and then calls `onEnd`.
  * Returns how to call it off, without `onEnd`.
  */
-function holdPlace(element: HTMLElement, wanted: () => number, onEnd: () => void): () => void {
+function holdPlace(element: HTMLElement, correct: () => void, onEnd: () => void): () => void {
   const { jump } = usePlaceStore.getState();
   let framesLeft = settlingFrames;
   let held = Number.NaN;
@@ -88,7 +100,7 @@ function holdPlace(element: HTMLElement, wanted: () => number, onEnd: () => void
     const isElsewhere = Math.abs(element.scrollTop - held) > element.clientHeight;
     if (framesLeft === 0 || isElsewhere || usePlaceStore.getState().jump !== jump) return end();
     framesLeft -= 1;
-    if (Math.abs(element.scrollTop - wanted()) >= 1) element.scrollTop = wanted();
+    correct();
     held = element.scrollTop;
     frame = requestAnimationFrame(hold);
   };
