@@ -32,6 +32,17 @@ export async function changeNote(panel: Page, before: string, after: string): Pr
   await expect(note(panel, after)).toBeVisible();
 }
 
+/**
+ * Clicks a button that may go away in this moment, because what it stands for is settled elsewhere.
+ * Gives whether it was there.
+ */
+export function clickIfThere(button: Locator): Promise<boolean> {
+  return button.click({ timeout: 2_000 }).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** Waits until a note tells that it is in all these platforms, in their order. */
 export async function waitUntilIn(
   card: Locator,
@@ -44,8 +55,7 @@ export async function waitUntilIn(
 /** Tries again whatever has not arrived, as a person does. */
 export async function retryAll(panel: Page): Promise<void> {
   for (const button of await panel.getByRole('button', { name: 'Retry' }).all()) {
-    // What arrives in this moment takes its button away.
-    await button.click({ timeout: 1_000 }).catch(() => undefined);
+    await clickIfThere(button);
   }
 }
 
@@ -54,9 +64,8 @@ export async function keepBothTexts(panel: Page): Promise<boolean> {
   const question = panel.getByRole('region', { name: 'Two texts' }).first();
   if (!(await question.isVisible())) return false;
   const merge = question.getByRole('button', { name: 'Merge both' });
-  if (await merge.isVisible()) {
-    await merge.click();
-    await question.getByRole('button', { name: 'Save merged text' }).click();
-  } else await question.getByRole('button', { name: 'Keep this' }).click();
-  return true;
+  const keep = question.getByRole('button', { name: 'Keep this' });
+  if (!(await merge.isVisible())) return clickIfThere(keep);
+  const save = question.getByRole('button', { name: 'Save merged text' });
+  return (await clickIfThere(merge)) && (await clickIfThere(save));
 }

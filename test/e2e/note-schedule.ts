@@ -1,6 +1,14 @@
 import { expect, type Page } from '@playwright/test';
 import { copiesIn, type NoteDesk } from '../browser/note-desks';
-import { changeNote, keepBothTexts, note, openNotes, retryAll, writeNote } from '../browser/notes';
+import {
+  changeNote,
+  clickIfThere,
+  keepBothTexts,
+  note,
+  openNotes,
+  retryAll,
+  writeNote,
+} from '../browser/notes';
 import { readTable } from '../browser/timeline';
 import type { FaultKind } from '../helpdesks/core/faults';
 import type { Helpdesks } from '../helpdesks/start';
@@ -103,7 +111,7 @@ export class NoteSchedule {
       const text = await this.#known(writer);
       if (text === undefined) return;
       this.story.push(`${writer.name} deletes “${text}”`);
-      await note(writer.panel, text).getByRole('button', { name: 'Delete' }).click();
+      await clickIfThere(note(writer.panel, text).getByRole('button', { name: 'Delete' }));
     }
   }
 

@@ -10,6 +10,10 @@ export default defineConfig({
   workers: 1,
   timeout: 90_000,
   expect: { timeout: 20_000 },
+  use: {
+    // Whatever cannot be clicked for so long fails by itself, and does not take all of the test's time.
+    actionTimeout: 30_000,
+  },
   forbidOnly: true,
   // A second try tells a slow machine from a defect; the report names what needed it.
   retries: process.env['CI'] === undefined ? 0 : 1,
