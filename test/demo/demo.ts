@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { canFakeDisplay, fakeDisplay, hasDisplay, WINDOW } from '../browser/display';
 import { extensionPage } from '../browser/extension';
+import { note, waitUntilIn, writeNote } from '../browser/notes';
 import { takePicture } from '../browser/picture';
 import { openSidePanel, type SidePanel } from '../browser/side-panel';
 import { readTable, waitForTimeline } from '../browser/timeline';
@@ -9,6 +10,8 @@ import { type Stage, setStage } from './stage';
 
 /** Where `npm run screenshot` puts the README's pictures. */
 const readmePictures = path.resolve(import.meta.dirname, 'pictures');
+
+const DEMO_NOTE = 'VIP. Refund for the late pair is promised, do not offer a discount again.';
 
 /**
  * `npm start`: the product beside four emulated helpdesks, to click through; without a display, as
@@ -93,12 +96,17 @@ async function photographTabs(
   await page.bringToFront();
   await waitUntilInFront(panel, new URL(page.url()).origin);
   const parts = panel.page.getByRole('navigation', { name: 'Parts of the panel' });
-  const signs = { Replies: 'option', Notes: 'textbox' } as const;
-  for (const part of ['Replies', 'Notes'] as const) {
-    await parts.getByRole('button', { name: part }).click();
-    await panel.page.getByRole(signs[part]).first().waitFor();
-    await takePicture(page, panel.page, path.join(folder, `${part.toLowerCase()}.png`), onScreen);
-  }
+  const picture = (name: string) =>
+    takePicture(page, panel.page, path.join(folder, name), onScreen);
+  await parts.getByRole('button', { name: 'Replies' }).click();
+  await panel.page.getByRole('option').first().waitFor();
+  await picture('replies.png');
+  await writeNote(panel.page, DEMO_NOTE);
+  const card = note(panel.page, DEMO_NOTE);
+  await waitUntilIn(card, 'Chaport, Chatra, Chatwoot, Kustomer');
+  await card.getByRole('button', { name: /^Pin / }).click();
+  await panel.page.getByRole('region', { name: 'Pinned notes' }).waitFor();
+  await picture('notes.png');
 }
 
 /** Waits until the panel knows that a page of this origin is in front, and whom it shows. */
