@@ -1,3 +1,5 @@
+import { typedWith } from '../model/typed-text';
+
 /** The panel has the keyboard within this time (ms), even on a slow machine. */
 const LONGEST_MS = 1_500;
 
@@ -31,10 +33,4 @@ export function holdKeys(document: Document, signal: AbortSignal): Promise<strin
     signal.addEventListener('abort', end, { signal: hold.signal });
     setTimeout(end, LONGEST_MS);
   });
-}
-
-function typedWith(typed: string, { key, ctrlKey, metaKey, altKey }: KeyboardEvent): string {
-  if (ctrlKey || metaKey || altKey) return typed;
-  if (key === 'Backspace') return typed.slice(0, -1);
-  return [...key].length === 1 ? typed + key : typed;
 }

@@ -41,6 +41,9 @@ test('with the panel really focused: the keys of the command, three letters, Ent
         await answerByKeyboard(desktop, tab, each);
       });
     }
+    await test.step('what is typed while the panel comes up is searched for', async () => {
+      await typeAtOnce(desktop, tab);
+    });
   } finally {
     await desktop.close();
   }
@@ -72,6 +75,19 @@ async function answerByKeyboard(desktop: RealDesktop, tab: Page, each: ComposerC
   // Helpdesks keep drafts; the next composer begins empty.
   desktop.press('ctrl+a', 'Delete');
   await expect.poll(read).toBe('');
+}
+
+/** Nobody waits for the search: from when the panel has the keyboard, letters are not lost. */
+async function typeAtOnce(desktop: RealDesktop, tab: Page) {
+  const last = composers.at(-1);
+  if (last === undefined) throw new Error('there is no composer');
+  await desktop.click(tab, last.composer);
+  await expect.poll(() => hasFocus(tab)).toBe(true);
+  desktop.press('ctrl+shift+y');
+  const panel = await desktop.panel();
+  desktop.press('z', 'q', 'x');
+  await expect(search(panel)).toHaveValue('zqx');
+  expect(await readComposer(tab, last)).toBe('');
 }
 
 /** From the helpdesk's composer, whether the panel is open or not. */

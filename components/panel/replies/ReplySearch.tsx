@@ -1,6 +1,7 @@
 import { Plus, RefreshCw, Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { IconButton } from '../../ui/IconButton';
+import { takeEarlyKeys } from '../early-keys';
 import { usePanelView } from '../view-store';
 
 interface ReplySearchProps {
@@ -24,7 +25,7 @@ export function ReplySearch(props: ReplySearchProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each wish to type is a reason
   useEffect(() => {
     field.current?.focus();
-    const typed = usePanelView.getState().takeTyped();
+    const typed = usePanelView.getState().takeTyped() + takeEarlyKeys(document);
     if (typed === '') field.current?.select();
     else props.onQuery(typed + props.query);
   }, [wishes]);
