@@ -47,7 +47,7 @@ test('a dozen stories of faults: no note is lost, none is there twice, nothing e
   desk,
   colleague,
 }) => {
-  test.setTimeout(400_000);
+  test.setTimeout(600_000);
   const desks = noteDesks(desk.helpdesks, 'amelie');
   const foreign = await Promise.all(desks.map(async (each) => foreignIn(await each.see())));
   desk.helpdesks.chatra.switches.rateLimit = null;
