@@ -1,10 +1,10 @@
 import { typedWith } from '../../lib/model/typed-text';
 
 /** Whoever opens the panel by its keys types on at once; for this long (ms) that is collected. */
-const COLLECTED_MS = 2_000;
+const COLLECTED_MS = 1_500;
 
 /** What was typed longer ago (ms after the panel began to load) was meant for something else. */
-const TOO_OLD_MS = 10_000;
+const TOO_OLD_MS = 4_000;
 
 /** Where the text is left for the panel's modules, which come later than the script. */
 const ATTRIBUTE = 'data-typed';

@@ -25,7 +25,7 @@ export function regionOf(
 }
 
 /** Browsers all over the world ask for these: they tell a language and no country. */
-const worldwide = new Set(['en-us', 'es-es', 'pt-br', 'zh-cn', 'ar-sa']);
+const worldwide = new Set(['en-us', 'en-gb', 'es-es', 'pt-br', 'zh-cn', 'ar-sa']);
 
 function countryOfLanguage(tag: string | undefined): CountryCode | undefined {
   if (tag === undefined || worldwide.has(tag.toLowerCase())) return undefined;

@@ -33,11 +33,13 @@ export async function wake(
 
 /**
  * The keys that led to the panel were pressed in the page and let go in the panel: an editor that
- * takes Shift for held down would paste without formatting and blank lines (ProseMirror does).
+ * takes Shift for held down would paste without formatting and blank lines (ProseMirror does). It
+ * looks at each key pressed; letting one go would tell the customer that somebody is typing.
  */
 function letShiftGo(element: HTMLElement): void {
-  const shift = { key: 'Shift', code: 'ShiftLeft', keyCode: 16, which: 16 };
-  element.dispatchEvent(new KeyboardEvent('keyup', { ...shift, bubbles: true }));
+  if (!element.matches('.ProseMirror')) return;
+  const control = { key: 'Control', code: 'ControlLeft', keyCode: 17, which: 17 };
+  element.dispatchEvent(new KeyboardEvent('keydown', { ...control, bubbles: true }));
 }
 
 function placeCaret(element: HTMLElement, caret: Range | undefined): void {

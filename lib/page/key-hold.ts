@@ -12,7 +12,7 @@ const modifiers = new Set(['Shift', 'Control', 'Alt', 'Meta']);
  */
 export function holdKeys(document: Document, signal: AbortSignal): Promise<string> {
   const window = document.defaultView;
-  if (window === null || !document.hasFocus()) return Promise.resolve('');
+  if (window === null) return Promise.resolve('');
   return new Promise((resolve) => {
     let typed = '';
     const hold = new AbortController();
@@ -29,7 +29,9 @@ export function holdKeys(document: Document, signal: AbortSignal): Promise<strin
     for (const type of ['keydown', 'keypress', 'keyup'] as const) {
       window.addEventListener(type, keep, { capture: true, signal: hold.signal });
     }
-    window.addEventListener('blur', end, { signal: hold.signal });
+    for (const type of ['blur', 'pointerdown'] as const) {
+      window.addEventListener(type, end, { capture: true, signal: hold.signal });
+    }
     signal.addEventListener('abort', end, { signal: hold.signal });
     setTimeout(end, LONGEST_MS);
   });

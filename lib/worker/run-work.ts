@@ -81,7 +81,9 @@ async function anchorOf(
     const problem = coverageOfFailure(error, ports.now());
     await recordHealth(ports, connection.id, problem);
     await settleScreen(ports, screen, known, problem);
-    return known && { contact: known, problem };
+    // Named by hand, it may be known to another platform, which has no part in this failure.
+    const isOwn = known?.connectionId === connection.id;
+    return known && { contact: known, ...(isOwn && { problem }) };
   }
 }
 

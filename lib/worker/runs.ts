@@ -103,8 +103,11 @@ export class Runs {
 
   /** A retry beside the run may go on after it; the tab's work ends with the last of them. */
   async #end(tabId: number, run: Run): Promise<void> {
-    const { done } = run;
-    await Promise.allSettled([done]);
-    if (run.done === done && this.#runs.get(tabId) === run) this.#runs.delete(tabId);
+    let done: Promise<unknown>;
+    do {
+      done = run.done;
+      await Promise.allSettled([done]);
+    } while (run.done !== done);
+    if (this.#runs.get(tabId) === run) this.#runs.delete(tabId);
   }
 }

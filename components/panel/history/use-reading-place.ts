@@ -29,7 +29,7 @@ export function useReadingPlace({
 }: ReadingPlaceOptions): void {
   const place = useRef<ReadingPlace | undefined>(usePlaceStore.getState().places.get(anchor));
   const isHeld = useRef(false);
-  const correct = useRef<(() => void) | undefined>(undefined);
+  const keep = useRef<(() => void) | undefined>(undefined);
   const current = useRef(rows);
   const note = useCallback(() => {
     const element = scroller.current;
@@ -47,22 +47,21 @@ export function useReadingPlace({
     if (element === null || kept === undefined || index === -1) return;
     const wanted = () => (startOf(virtualizer, index) ?? 0) - kept.offset;
     isHeld.current = true;
-    correct.current = () => {
-      if (Math.abs(element.scrollTop - wanted()) >= 1) element.scrollTop = wanted();
-    };
-    const stop = holdPlace(element, correct.current, () => {
-      correct.current = undefined;
+    const hold = holdPlace(element, wanted, () => {
+      keep.current = undefined;
       isHeld.current = false;
       note();
     });
+    keep.current = hold.keep;
+    hold.begin();
     return () => {
-      correct.current = undefined;
-      stop();
+      keep.current = undefined;
+      hold.stop();
     };
   }, [rows]);
 
   // Rows that were measured go elsewhere with this very rendering, and the place with them.
-  useLayoutEffect(() => correct.current?.());
+  useLayoutEffect(() => keep.current?.());
 
   useEffect(() => {
     const element = scroller.current;
@@ -79,11 +78,16 @@ export function useReadingPlace({
   }, [anchor, scroller, note]);
 }
 
-/**
- * Keeps the scroll position for a few frames, or until somebody scrolls, and then calls `onEnd`.
- * Returns how to call it off, without `onEnd`.
- */
-function holdPlace(element: HTMLElement, correct: () => void, onEnd: () => void): () => void {
+interface Hold {
+  begin(): void;
+  /** Puts the place right, unless somebody went elsewhere: then the hold ends. */
+  keep(): void;
+  /** Calls it off, without `onEnd`. */
+  stop(): void;
+}
+
+/** Keeps the scroll position for a few frames, or until somebody scrolls, and then calls `onEnd`. */
+function holdPlace(element: HTMLElement, wanted: () => number, onEnd: () => void): Hold {
   const { jump } = usePlaceStore.getState();
   let framesLeft = settlingFrames;
   let held = Number.NaN;
@@ -96,17 +100,25 @@ function holdPlace(element: HTMLElement, correct: () => void, onEnd: () => void)
     stop();
     onEnd();
   };
-  const hold = () => {
-    const isElsewhere = Math.abs(element.scrollTop - held) > element.clientHeight;
-    if (framesLeft === 0 || isElsewhere || usePlaceStore.getState().jump !== jump) return end();
-    framesLeft -= 1;
-    correct();
+  const isOver = () =>
+    Math.abs(element.scrollTop - held) > element.clientHeight ||
+    usePlaceStore.getState().jump !== jump;
+  const keep = () => {
+    if (isOver()) return end();
+    if (Math.abs(element.scrollTop - wanted()) >= 1) element.scrollTop = wanted();
     held = element.scrollTop;
-    frame = requestAnimationFrame(hold);
   };
-  for (const type of handEvents) element.addEventListener(type, end, { passive: true });
-  hold();
-  return stop;
+  const hold = () => {
+    if (framesLeft === 0) return end();
+    framesLeft -= 1;
+    frame = requestAnimationFrame(hold);
+    keep();
+  };
+  const begin = () => {
+    for (const type of handEvents) element.addEventListener(type, end, { passive: true });
+    hold();
+  };
+  return { begin, keep, stop };
 }
 
 const handEvents = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;

@@ -18,7 +18,7 @@ export function PeoplePart({ part, frame, anchor, windowId, onDone = nothing }: 
   const place = { frame, anchor, windowId };
   if (part === 'alerts') return <AlertList key={anchor} {...place} />;
   if (part === 'records') return <RecordList {...place} onDone={onDone} />;
-  if (part === 'find') return <FindDialog {...place} />;
+  if (part === 'find') return <FindDialog key={anchor} {...place} />;
   return <PersonDetails contacts={frame.contacts} />;
 }
 

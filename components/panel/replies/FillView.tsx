@@ -1,10 +1,11 @@
-import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
 import type { LengthLimit } from '../../../lib/replies/channel-limit';
 import { composeReply } from '../../../lib/replies/compose';
 import type { Target } from '../../../lib/replies/target-words';
 import type { Values } from '../../../lib/replies/variables';
 import { inputLook } from '../../options/FieldFrame';
 import { Button } from '../../ui/Button';
+import { keepFill, readFill } from './kept-fill';
 import { Preview } from './Preview';
 import { QuestionFields } from './QuestionFields';
 import { TargetLine } from './TargetLine';
@@ -12,6 +13,8 @@ import type { ReplyFlow, Step } from './use-reply-flow';
 
 interface FillViewProps {
   step: Extract<Step, { kind: 'fill' }>;
+  /** What the tab shows. */
+  subject: string;
   flow: ReplyFlow;
   target: Target;
   values: Values;
@@ -20,20 +23,36 @@ interface FillViewProps {
 }
 
 /** What a response still asks, and its text to change by hand, before it is inserted. */
-export function FillView({ step, flow, target, values, whose, limit }: FillViewProps) {
+export function FillView({ step, subject, flow, target, values, whose, limit }: FillViewProps) {
   const id = useId();
-  const [body, setBody] = useState(step.body);
-  const [answers, setAnswers] = useState<ReadonlyMap<string, string>>(
-    () => new Map(step.questions.map(({ name, initial }) => [name, initial ?? ''])),
+  const reply = `${step.reply.source}/${step.reply.id}`;
+  const [kept] = useState(() => readFill(subject, reply));
+  const [body, setBody] = useState(step.isEditing ? (kept?.body ?? step.body) : step.body);
+  const [answers, setAnswers] = useState<ReadonlyMap<string, string>>(() => {
+    const before = new Map(kept?.answers);
+    return new Map(
+      step.questions.map(({ name, initial }) => [name, before.get(name) ?? initial ?? '']),
+    );
+  });
+  useEffect(
+    () => keepFill({ subject, reply, body, answers: [...answers] }),
+    [subject, reply, body, answers],
   );
   const composed = useMemo(() => composeReply(body, values, answers), [body, values, answers]);
   const canInsert = target.kind === 'open' && composed.missing.length === 0;
-  const insert = () => flow.finish(step.reply, composed);
+  const insert = () => {
+    if (canInsert) keepFill(undefined);
+    flow.finish(step.reply, composed);
+  };
+  const back = () => {
+    keepFill(undefined);
+    flow.back();
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') {
       event.preventDefault();
-      flow.back();
+      back();
     } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       insert();
@@ -75,7 +94,7 @@ export function FillView({ step, flow, target, values, whose, limit }: FillViewP
       <TargetLine target={target} />
       <Preview composed={composed} whose={step.isPersonal ? whose : undefined} limit={limit} />
       <div className="flex shrink-0 items-center justify-end gap-2 border-line border-t px-3 py-2">
-        <Button title="Back to the list (Esc)" onClick={flow.back}>
+        <Button title="Back to the list (Esc)" onClick={back}>
           Back
         </Button>
         <Button look="primary" type="submit" disabled={!canInsert} title="Insert (Ctrl+Enter)">

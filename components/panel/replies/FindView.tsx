@@ -45,10 +45,10 @@ export function FindView(props: FindViewProps) {
   }, [current, textOf]);
   const open = useFormStore((form) => form.open);
   const wishes = usePanelView((view) => view.replyWishes);
-  const kept = useFormStore((form) => form.draft);
+  const kept = useFormStore((form) => (form.isWritten ? form.draft : undefined));
   const say = usePanelView((view) => view.say);
   const openForm = (draft: ReplyDraft) => {
-    if (kept !== undefined && kept.id !== draft.id) {
+    if (kept !== undefined && kept !== draft) {
       say(`“${kept.title || 'A new response'}” is not saved yet. Save or cancel it first.`);
     }
     open(draft, wishes);

@@ -6,8 +6,8 @@ import { useFormStore } from './form-store';
 
 /** Leads back to the response that was being written when the search was wanted. */
 export function KeptDraft({ onGoOn }: { onGoOn(draft: ReplyDraft): void }) {
-  const { draft, keep } = useFormStore();
-  if (draft === undefined) return null;
+  const { draft, isWritten, keep } = useFormStore();
+  if (draft === undefined || !isWritten) return null;
   return (
     <div className="flex shrink-0 items-center gap-1.5 border-line border-t px-3 py-1 text-12 text-ink-soft">
       <PencilLine size={13} aria-hidden className="shrink-0" />

@@ -9,6 +9,7 @@ import { useDraft } from '../../replies/use-draft';
 import { Button } from '../../ui/Button';
 import { useDirectory } from '../coverage/directory';
 import { usePanelView } from '../view-store';
+import { useFormStore } from './form-store';
 
 interface NewResponseProps {
   initial: ReplyDraft;
@@ -22,6 +23,7 @@ export function NewResponse({ initial, sources, onChange, onClose }: NewResponse
   const id = useId();
   const names = useDirectory();
   const say = usePanelView((view) => view.say);
+  const isWritten = useFormStore((kept) => kept.isWritten);
   const form = useDraft(initial, {
     onChange,
     onSaved: (draft) => {
@@ -32,7 +34,7 @@ export function NewResponse({ initial, sources, onChange, onClose }: NewResponse
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     // What was written goes only by “Cancel”.
-    if (event.key === 'Escape' && !form.isChanged) {
+    if (event.key === 'Escape' && !form.isChanged && !isWritten) {
       event.preventDefault();
       onClose();
     } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {

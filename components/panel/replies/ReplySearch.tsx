@@ -24,10 +24,12 @@ export function ReplySearch(props: ReplySearchProps) {
   const wishes = usePanelView((view) => view.replyWishes);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each wish to type is a reason
   useEffect(() => {
-    field.current?.focus();
+    const { current: input } = field;
+    input?.focus();
     const typed = usePanelView.getState().takeTyped() + takeEarlyKeys(document);
-    if (typed === '') field.current?.select();
-    else props.onQuery(typed + props.query);
+    const isSelected = input?.selectionStart === 0 && input.selectionEnd === input.value.length;
+    if (typed === '') input?.select();
+    else props.onQuery(isSelected ? typed : typed + props.query);
   }, [wishes]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;

@@ -32,7 +32,8 @@ export function Responses({ frame, windowId, person, library }: ResponsesProps) 
   const context = frame.screen?.context;
   const platformLabel = platforms.get(context?.platform ?? '')?.label ?? 'The helpdesk';
   const target = targetOf(context, platformLabel);
-  const insertion = useInsertion(windowId, frame.screen?.subject ?? '');
+  const subject = frame.screen?.subject ?? '';
+  const insertion = useInsertion(windowId, subject);
   const { valuesIn, whose, channel } = useReplyValues(frame, person);
   const language = person?.language;
   const textOf = useReplyText(valuesIn, language);
@@ -61,7 +62,12 @@ export function Responses({ frame, windowId, person, library }: ResponsesProps) 
         />
       )}
       {flow.step.kind === 'fill' && (
-        <FillView {...shared} step={flow.step} values={textOf(flow.step.reply).values} />
+        <FillView
+          {...shared}
+          step={flow.step}
+          subject={subject}
+          values={textOf(flow.step.reply).values}
+        />
       )}
       <DoubtBox flow={flow} />
     </div>

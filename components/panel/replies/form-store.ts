@@ -6,6 +6,8 @@ import type { ReplyDraft } from '../../replies/draft';
 interface FormState {
   /** The response being written; absent when it was saved or given up. */
   draft: ReplyDraft | undefined;
+  /** Something was written into it; a form that was only opened is no loss. */
+  isWritten: boolean;
   /** The wishes for the search there had been when the form was opened: a later one puts it aside. */
   openedAt: number;
   /** Opens the form; with what was being written, if there is something. */
@@ -31,12 +33,17 @@ const draftSchema = v.object({
 /** What is being written survives another conversation, another part of the panel, and its end. */
 export const useFormStore = create<FormState>((set) => ({
   draft: readKept(),
+  isWritten: readKept() !== undefined,
   openedAt: 0,
-  open: (draft, wishes) => set((form) => ({ draft: form.draft ?? draft, openedAt: wishes })),
+  open: (draft, wishes) =>
+    set((form) => ({
+      draft: form.isWritten ? (form.draft ?? draft) : draft,
+      openedAt: wishes,
+    })),
   keep: (draft) => {
     if (draft === undefined) localStorage.removeItem(key);
     else localStorage.setItem(key, JSON.stringify(draft));
-    set({ draft });
+    set({ draft, isWritten: draft !== undefined });
   },
 }));
 

@@ -4,7 +4,7 @@ import type { WorkerPorts } from '../ports';
 /**
  * The id of a new connection: the same whenever the same account is connected, so that what was
  * decided and noted about its contacts holds again after the connection was removed. `otherwise`
- * where another connection has that id, because it was led to another account meanwhile.
+ * where another connection has that id already.
  */
 export async function idOfAccount(
   { database }: Pick<WorkerPorts, 'database'>,

@@ -45,16 +45,21 @@ export async function saveConnection(
     return { kind: 'failed', message };
   }
   const before = await ports.database.connections.get(draft.connectionId ?? twin?.id ?? '');
+  // What was decided and noted belongs to the account: another one begins with nothing of it.
+  const isLedElsewhere = before !== undefined && !sameAccount(before, connection);
+  const isSame = before !== undefined && !isLedElsewhere;
   const kept: Connection = {
     ...connection,
-    id: before?.id ?? (await idOfAccount(ports, connection, connection.id)),
+    id: isSame ? before.id : await idOfAccount(ports, connection, ports.newId(connection.platform)),
     createdAt: before?.createdAt ?? connection.createdAt,
     label: draft.label?.trim() || report.accountName || connection.label,
     health: { state: 'ok', checkedAt: ports.now() },
   };
   await ports.stopWork();
-  if (before !== undefined && !sameAccount(before, kept)) {
-    await eraseConnectionData(ports.database, kept.id);
+  if (isLedElsewhere) {
+    await ports.forgetSecrets(before.id);
+    ports.forgetApi(before.id);
+    await eraseConnectionData(ports.database, before.id, { withConnection: true });
   }
   await ports.writeSecrets(kept.id, kept.apiOrigin, secrets);
   await ports.database.connections.put(kept);

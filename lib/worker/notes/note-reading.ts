@@ -20,6 +20,8 @@ export async function takeIn(
   const { database } = ports;
   const tables = ['notes', 'replicas', 'nativeNotes', 'connections'];
   return database.transaction('rw', tables, async () => {
+    // Removed in the meantime: nothing of it may be written any more.
+    if ((await database.connections.get(target.connection.id)) === undefined) return [];
     await takeInNatives(ports, target, held);
     const surplus: NoteChange[] = [];
     const found = new Set<string>();

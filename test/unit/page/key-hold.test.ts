@@ -50,8 +50,11 @@ it('lets go after a while, though no panel came up', async () => {
   expect(press('i')).toBe(true);
 });
 
-it('holds nothing where the page has no keyboard', async () => {
+it('holds where the keyboard comes back to the page while the panel is shut, until a click', async () => {
   vi.mocked(document.hasFocus).mockReturnValue(false);
-  expect(await holdKeys(document, stop.signal)).toBe('');
+  const typed = holdKeys(document, stop.signal);
+  expect(press('Enter')).toBe(false);
+  document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }));
+  expect(await typed).toBe('');
   expect(press('h')).toBe(true);
 });

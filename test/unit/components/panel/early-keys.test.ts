@@ -40,7 +40,7 @@ it('lets the key of the search pass, and what goes into a field', () => {
 it('ends by itself, and forgets what was typed long ago', () => {
   collectEarlyKeys(document);
   press('a');
-  vi.advanceTimersByTime(2_000);
+  vi.advanceTimersByTime(1_500);
   expect(press('b')).toBe(true);
   expect(takeEarlyKeys(document)).toBe('a');
 
