@@ -125,6 +125,17 @@ describe('people.decide where nobody can tell who is on screen', () => {
     expect((await look())?.anchor).toBeUndefined();
   });
 
+  test('a failure of the platform in front is not told of the one that knows the person', async () => {
+    const { world, identify, watch, say, look } = await open();
+    await say('same');
+    identify.mockRejectedValue(new TransportError('server-error', { status: 500 }));
+    await watch();
+    expect((await look())?.anchor).toBe('alpha/1');
+    const sources = await world.database.sources.where('anchor').equals('alpha/1').toArray();
+    const alpha = sources.find(({ connectionId }) => connectionId === 'alpha');
+    expect(alpha?.coverage?.state).toBe('complete');
+  });
+
   test('once the platform can tell, the word is about the contact it tells', async () => {
     const { world, identify, watch, say, look } = await open();
     await say('same');
