@@ -27,8 +27,13 @@ export function useCollisions(frame: Frame, anchor: string, now: number): Collis
   return useMemo(() => {
     if (live === undefined) return none;
     const onScreen = contactOfRef(anchor);
+    const known = new Set(refs.split('\n'));
     return findCollisions({
       ...live,
+      // Until it is read anew, it is about the person before.
+      conversations: live.conversations.filter(({ connectionId, contactId }) =>
+        known.has(contactRef({ connectionId, id: contactId })),
+      ),
       shown: {
         connectionId: screen?.connectionId ?? onScreen.connectionId,
         contactId: onScreen.id,
@@ -41,5 +46,5 @@ export function useCollisions(frame: Frame, anchor: string, now: number): Collis
       ),
       now,
     });
-  }, [live, anchor, connections, screen, now]);
+  }, [live, refs, anchor, connections, screen, now]);
 }
