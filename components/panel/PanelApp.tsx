@@ -15,8 +15,6 @@ import { usePanelView } from './view-store';
 
 /** The side panel of one browser window: whatever its front tab shows. */
 export function PanelApp({ windowId }: { windowId: number }) {
-  useWorkerWatch(windowId);
-  useReplyWishes(windowId);
   return (
     <Tooltip.Provider delayDuration={250} skipDelayDuration={150}>
       <main className="h-full">
@@ -30,6 +28,9 @@ export function PanelApp({ windowId }: { windowId: number }) {
 }
 
 function Screen({ windowId }: { windowId: number }) {
+  // They read the database too: where it does not open, that is said here as well.
+  useWorkerWatch(windowId);
+  useReplyWishes(windowId);
   const frame = useFrame(windowId);
   const now = useNow(60_000);
   const tab = usePanelView((view) => view.tab);

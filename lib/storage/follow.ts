@@ -42,7 +42,7 @@ export function follow<T>(
         if (!isOver) follower.next(value);
       } while (isOutdated && !isOver);
     } catch (error) {
-      if (!isOver && !isClosing(error)) follower.error(error);
+      if (!isOver && !(isClosing(error) && comesBack(database))) follower.error(error);
     }
     isReading = false;
   };
@@ -59,6 +59,11 @@ export function follow<T>(
     isOver = true;
     Dexie.on.storagemutated.unsubscribe(onWritten);
   };
+}
+
+/** A database that was closed is opened again; one that never opened has to be told of. */
+function comesBack(database: Dexie): boolean {
+  return !database.hasFailed() || database.hasBeenClosed();
 }
 
 function isClosing(error: unknown): boolean {

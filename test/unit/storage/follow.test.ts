@@ -128,3 +128,14 @@ describe('Change', () => {
     expect(touches(written, 5_000, 5_001)).toBe(true);
   });
 });
+
+it('tells of a database that did not open, also when that was tried before', async () => {
+  const broken = new DesksideDatabase('broken');
+  broken.on('ready', () => Promise.reject(new Error('no room')));
+  await expect(broken.open()).rejects.toThrow();
+  const next = vi.fn();
+  const followed = { tables: [broken.messages], read: () => broken.messages.count() };
+  ends.push(follow(broken, followed, { next, error }));
+  await vi.waitFor(() => expect(error).toHaveBeenCalledOnce());
+  expect(next).not.toHaveBeenCalled();
+});
