@@ -15,7 +15,7 @@ export default defineConfig({
     actionTimeout: 30_000,
   },
   forbidOnly: true,
-  // A second try tells a slow machine from a defect; the report names what needed it.
-  retries: process.env['CI'] === undefined ? 0 : 1,
+  // Further tries tell a slow machine from a defect; the report names what needed them.
+  retries: process.env['CI'] === undefined ? 0 : 2,
   reporter: [['list'], ['json', { outputFile: path.join(results, 'e2e.json') }]],
 });
