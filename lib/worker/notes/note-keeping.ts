@@ -1,5 +1,6 @@
 import type { NoteAnswer } from '../../messaging/answers';
 import type { NoteRow } from '../../model/note';
+import { writtenOver } from '../../notes/merge';
 import type { WorkerPorts } from '../ports';
 import { writeWithRoom } from '../quota';
 import { isQuotaError } from '../quota-error';
@@ -10,8 +11,10 @@ export async function keepNote(ports: WorkerPorts, note: NoteRow, anchor: string
   const { database } = ports;
   await writeWithRoom(ports, () =>
     database.transaction('rw', ['notes', 'replicas', 'sources', 'connections'], async () => {
-      await database.notes.put(note);
-      await aimNote(ports, note, anchor);
+      const before = await database.notes.get(note.id);
+      const written = before === undefined ? note : writtenOver(note, before);
+      await database.notes.put(written);
+      await aimNote(ports, written, anchor);
     }),
   );
 }
