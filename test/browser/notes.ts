@@ -27,8 +27,13 @@ export function note(panel: Page, text: string): Locator {
 /** Changes a note as a person does. */
 export async function changeNote(panel: Page, before: string, after: string): Promise<void> {
   await note(panel, before).getByRole('button', { name: 'Edit' }).click();
-  await panel.getByRole('textbox', { name: 'Text of the note' }).fill(after);
-  await panel.keyboard.press('Control+Enter');
+  const field = panel.getByRole('textbox', { name: 'Text of the note' });
+  await field.fill(after);
+  // It is saved when the editor is gone; where the worker was stopped meanwhile, it says so and stays.
+  await expect(async () => {
+    if (await field.isVisible()) await field.press('Control+Enter', { timeout: 1_000 });
+    await expect(field).toHaveCount(0, { timeout: 5_000 });
+  }).toPass({ timeout: 30_000 });
   await expect(note(panel, after)).toBeVisible();
 }
 
