@@ -2,7 +2,7 @@ import { AtSign, Check, Hash, type LucideIcon, Phone } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { PersonIdentifier } from '../../lib/identity/person-identifiers';
 import { Hint } from '../ui/Hint';
-import { useDirectory } from './coverage/directory';
+import { useNames } from './names';
 import { usePanelView } from './view-store';
 
 const shownAtFirst = 2;
@@ -61,7 +61,7 @@ function firstOfEachKind(identifiers: readonly PersonIdentifier[]): PersonIdenti
 
 function CopyChip({ identifier }: { identifier: PersonIdentifier }) {
   const [isCopied, setCopied] = useState(false);
-  const { platforms } = useDirectory();
+  const { platforms } = useNames();
   const say = usePanelView((view) => view.say);
   useEffect(() => {
     if (!isCopied) return;

@@ -1,11 +1,11 @@
 import type { Person } from '../../lib/identity/person';
 import { isSameName } from '../../lib/identity/person-name';
 import { Hint } from '../ui/Hint';
-import { useDirectory } from './coverage/directory';
+import { useNames } from './names';
 
 /** Says that platforms know the person under another name, and on hover or focus which. */
 export function OtherNames({ person }: { person: Person }) {
-  const { platforms } = useDirectory();
+  const { platforms } = useNames();
   const others = person.names.filter(
     (entry) => person.name !== undefined && !isSameName(entry.name, person.name),
   );

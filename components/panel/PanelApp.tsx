@@ -1,8 +1,8 @@
 import { Tooltip } from 'radix-ui';
 import { Suspense, useMemo } from 'react';
-import { DirectoryContext, makeDirectory } from './coverage/directory';
 import { OtherScreens, RepliesTab } from './later';
 import { Notice } from './Notice';
+import { makeNames, NamesContext } from './names';
 import { PanelBoundary } from './PanelBoundary';
 import { PersonScreen } from './PersonScreen';
 import { panelState } from './panel-state';
@@ -37,8 +37,8 @@ function Screen({ windowId }: { windowId: number }) {
   // Each reading brings new objects; only other contents are a reason to make the timeline anew.
   const contents = JSON.stringify([frame?.platforms, frame?.connections]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `contents` stands for both
-  const directory = useMemo(
-    () => makeDirectory(frame?.platforms ?? [], frame?.connections ?? []),
+  const names = useMemo(
+    () => makeNames(frame?.platforms ?? [], frame?.connections ?? []),
     [contents],
   );
   if (frame === undefined) return null;
@@ -46,7 +46,7 @@ function Screen({ windowId }: { windowId: number }) {
   // A text can be put in also where nobody knows who is writing.
   const isFindingReply = state.kind === 'unknown' && tab === 'replies';
   return (
-    <DirectoryContext value={directory}>
+    <NamesContext value={names}>
       {state.kind === 'person' && (
         <PersonScreen frame={frame} anchor={state.anchor} windowId={windowId} />
       )}
@@ -70,6 +70,6 @@ function Screen({ windowId }: { windowId: number }) {
           </Suspense>
         </div>
       )}
-    </DirectoryContext>
+    </NamesContext>
   );
 }

@@ -1,7 +1,7 @@
 import { type ActivityMonth, monthWords } from '../../../lib/timeline/activity';
 import { Hint } from '../../ui/Hint';
 import { platformStyle } from '../../ui/platform-style';
-import { useDirectory } from '../coverage/directory';
+import { useNames } from '../names';
 
 /** The tallest column, in pixels. */
 const height = 24;
@@ -17,7 +17,7 @@ interface ActivityColumnProps {
 
 /** A month: one piece per platform; hatched where not everything is known. */
 export function ActivityColumn({ month, most, isReachable, onGo }: ActivityColumnProps) {
-  const { platforms } = useDirectory();
+  const { platforms } = useNames();
   const words = monthWords(month);
   const isKnown = month.unknown.length === 0;
   return (

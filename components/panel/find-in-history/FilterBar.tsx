@@ -5,8 +5,8 @@ import { isNarrowed } from '../../../lib/timeline/filters';
 import { IconButton } from '../../ui/IconButton';
 import { PlatformIcon } from '../../ui/PlatformIcon';
 import { ToggleChip } from '../../ui/ToggleChip';
-import { useDirectory } from '../coverage/directory';
 import type { SourceView } from '../coverage/source-views';
+import { useNames } from '../names';
 import { usePanelView } from '../view-store';
 import { FilterPopover } from './FilterPopover';
 import { JumpPopover } from './JumpPopover';
@@ -26,7 +26,7 @@ interface FilterBarProps {
 
 /** The filters used most, and the ways to search, to the other filters and to a date. */
 export function FilterBar({ timeline, views, windowId }: FilterBarProps) {
-  const { platforms } = useDirectory();
+  const { platforms } = useNames();
   const { filters, togglePlatform, toggleKind, clearFilters } = usePanelView();
   const openSearch = useSearchStore((search) => search.open);
   const present = [...platforms.values()].filter(

@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button';
 import { DateInput } from '../../ui/DateInput';
 import { PlatformIcon } from '../../ui/PlatformIcon';
 import { ToggleChip } from '../../ui/ToggleChip';
-import { useDirectory } from '../coverage/directory';
+import { useNames } from '../names';
 import { usePanelView } from '../view-store';
 
 const kinds: readonly [MessageKind, string][] = [
@@ -21,7 +21,7 @@ const directions: readonly [Direction, string][] = [
 
 /** All filters of the timeline, in words. `present`: platforms of which anything is held. */
 export function FilterForm({ present }: { present: ReadonlySet<string> }) {
-  const { platforms } = useDirectory();
+  const { platforms } = useNames();
   const { filters, setFilters, clearFilters } = usePanelView();
   const { from, until } = filters;
   return (

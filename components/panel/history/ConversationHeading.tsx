@@ -13,7 +13,7 @@ import type { ConversationStatus } from '../../../lib/model/history';
 import type { TimelineRow } from '../../../lib/timeline/build';
 import { ExternalLink } from '../../ui/ExternalLink';
 import { PlatformIcon } from '../../ui/PlatformIcon';
-import { useDirectory } from '../coverage/directory';
+import { useNames } from '../names';
 import { Highlighted } from './Highlighted';
 
 const statuses: Readonly<
@@ -33,7 +33,7 @@ interface ConversationHeadingProps {
 
 /** What the items below belong to: subject or channel, status, assignee, and the way there. */
 export function ConversationHeading({ row, platform }: ConversationHeadingProps) {
-  const { connections } = useDirectory();
+  const { connections } = useNames();
   const { conversation, isEmpty } = row;
   const label = platform?.label ?? 'the helpdesk';
   const title = conversation?.subject ?? conversation?.channel ?? 'Conversation';

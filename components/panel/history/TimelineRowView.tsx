@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { TimelineRow } from '../../../lib/timeline/build';
 import { ageWords, dayWords, localDay } from '../../../lib/timeline/time-words';
 import { platformStyle } from '../../ui/platform-style';
-import { useDirectory } from '../coverage/directory';
+import { useNames } from '../names';
 import { ActivityLine } from './ActivityLine';
 import { ConversationHeading } from './ConversationHeading';
 import { MessageBubble } from './MessageBubble';
@@ -17,7 +17,7 @@ interface TimelineRowViewProps {
 /** One row of the timeline, with the platform's colour along its edge. */
 export const TimelineRowView = memo(function TimelineRowView(props: TimelineRowViewProps) {
   const { row, now, personName } = props;
-  const { platforms } = useDirectory();
+  const { platforms } = useNames();
   if (row.kind === 'day') return <DayHeading at={row.at} now={now} />;
   if (row.kind === 'seen-mark') return <SeenMark />;
   const platform = platforms.get(row.platform);

@@ -6,7 +6,7 @@ import { searchTerms } from '../../../lib/timeline/search';
 import { exactWords } from '../../../lib/timeline/time-words';
 import { IconButton } from '../../ui/IconButton';
 import { PlatformIcon } from '../../ui/PlatformIcon';
-import { useDirectory } from '../coverage/directory';
+import { useNames } from '../names';
 import { RemoteText } from '../RemoteText';
 import { NoteAge } from './NoteAge';
 import { useNotesView } from './notes-store';
@@ -63,7 +63,7 @@ interface NativeNoteProps {
 }
 
 function NativeNote({ note, label, onPin }: NativeNoteProps) {
-  const { platforms, platformNames } = useDirectory();
+  const { platforms, platformNames } = useNames();
   const platform = platforms.get(platformNames.get(note.connectionId) ?? '');
   return (
     <article className="min-w-0 rounded-md border border-note-line border-dashed bg-note px-2 py-1">

@@ -7,7 +7,7 @@ import type { Collision } from '../../../lib/timeline/collisions';
 import { webLink } from '../../../lib/timeline/links';
 import { ExternalLink } from '../../ui/ExternalLink';
 import { PlatformIcon } from '../../ui/PlatformIcon';
-import { useDirectory } from '../coverage/directory';
+import { useNames } from '../names';
 import { goToTab } from './go-to-tab';
 
 interface CollisionLineProps {
@@ -23,7 +23,7 @@ const line = 'flex min-w-0 flex-1 items-center gap-1 rounded-sm text-left';
  * already, or to a new one. The whole of it is told when asked.
  */
 export function CollisionLine({ collision, now }: CollisionLineProps) {
-  const { connections, platforms } = useDirectory();
+  const { connections, platforms } = useNames();
   const { connectionId, id } = collision.conversation;
   const url = webLink(collision.conversation.url);
   const tabId = useLiveQuery(() => readTabOf(database, { connectionId, id }), [connectionId, id]);

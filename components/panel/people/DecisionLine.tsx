@@ -5,7 +5,7 @@ import { isPlace } from '../../../lib/model/screen-place';
 import { contactOfRef } from '../../../lib/storage/panel-queries';
 import { Button } from '../../ui/Button';
 import { PlatformIcon } from '../../ui/PlatformIcon';
-import { useDirectory } from '../coverage/directory';
+import { useNames } from '../names';
 import { useNow } from '../use-now';
 import { useDecide } from './use-decide';
 
@@ -23,7 +23,7 @@ interface DecisionLineProps {
 /** One decision, by whom and when, with a button that takes it back. */
 export function DecisionLine(props: DecisionLineProps) {
   const { act, stored, isOwn, anchor, windowId, onDone } = props;
-  const { platforms, connections } = useDirectory();
+  const { platforms, connections } = useNames();
   const now = useNow(3_600_000);
   const decide = useDecide(windowId, anchor);
   const [other = act.about] = act.others;

@@ -12,7 +12,7 @@ import { contactRef } from '../../../lib/model/ids';
 import { database } from '../../../lib/storage/database';
 import { contactOfRef } from '../../../lib/storage/panel-queries';
 import { readConversations } from '../../../lib/storage/people-queries';
-import { useDirectory } from '../coverage/directory';
+import { useNames } from '../names';
 import { useNow } from '../use-now';
 import { ContactFacts } from './ContactFacts';
 import { ConversationCounts } from './ConversationCounts';
@@ -21,7 +21,7 @@ import { useTags } from './use-tags';
 
 /** All that the platforms keep about a person, merged, with their differences told. */
 export function PersonDetails({ contacts }: { contacts: readonly Contact[] }) {
-  const { platforms } = useDirectory();
+  const { platforms } = useNames();
   const now = useNow(60_000);
   const refs = contacts.map(contactRef).join('\n');
   const conversations = useLiveQuery(

@@ -5,7 +5,7 @@ import {
   type PeopleSearchWords,
   peopleSearchWords,
 } from '../../../lib/timeline/people-search-words';
-import { useDirectory } from '../coverage/directory';
+import { useNames } from '../names';
 import { useNow } from '../use-now';
 
 const icons: Readonly<
@@ -25,7 +25,7 @@ interface SearchCoverageProps {
 
 /** What was searched, and what could not be and why. */
 export function SearchCoverage({ query, rows, joined }: SearchCoverageProps) {
-  const { platforms, connections } = useDirectory();
+  const { platforms, connections } = useNames();
   const now = useNow(60_000);
   const alike = rows
     .flatMap((row) => row.contacts)

@@ -1,7 +1,7 @@
 import { mergeTags } from '../../../lib/identity/person-details';
 import type { TagsAnswer } from '../../../lib/messaging/answers';
 import { clauseOf } from '../../../lib/timeline/coverage-clauses';
-import { useDirectory } from '../coverage/directory';
+import { useNames } from '../names';
 
 interface TagListProps {
   answer: TagsAnswer;
@@ -11,7 +11,7 @@ interface TagListProps {
 
 /** The person's tags, each once, and what could not be read and why. */
 export function TagList({ answer, now }: TagListProps) {
-  const { platforms } = useDirectory();
+  const { platforms } = useNames();
   const labelOf = (name: string) => platforms.get(name)?.label ?? name;
   const tags = mergeTags(answer);
   const gaps = answer.filter(({ problem }) => problem !== undefined);

@@ -5,7 +5,7 @@ import { resolvePerson } from '../../../lib/identity/resolve';
 import type { Contact } from '../../../lib/model/contact';
 import { contactRef } from '../../../lib/model/ids';
 import type { Decision } from '../../../lib/storage/people-queries';
-import { useDirectory } from '../coverage/directory';
+import { useNames } from '../names';
 import { useNow } from '../use-now';
 import { usePeopleRules } from './use-people-rules';
 
@@ -14,7 +14,7 @@ export function useConflicts(
   contacts: readonly Contact[],
   decisions: readonly Decision[],
 ): string[] {
-  const { platforms } = useDirectory();
+  const { platforms } = useNames();
   const now = useNow(3_600_000);
   const rules = usePeopleRules();
   return useMemo(() => {

@@ -6,7 +6,7 @@ import type { Verdict } from '../../../lib/model/link';
 import { isPlace } from '../../../lib/model/screen-place';
 import { database } from '../../../lib/storage/database';
 import { contactOfRef } from '../../../lib/storage/panel-queries';
-import { useDirectory } from '../coverage/directory';
+import { useNames } from '../names';
 import { usePanelCommand } from '../use-panel-command';
 import { usePeopleStore } from './people-store';
 
@@ -43,7 +43,7 @@ export function useDecide(
 
 /** Makes a stored contact the subject of a decision. */
 export function useSubject(): (contact: Contact) => Subject {
-  const { platforms } = useDirectory();
+  const { platforms } = useNames();
   return useCallback(
     (contact) => ({
       ref: contactRef(contact),

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
+import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import type { LengthLimit } from '../../../lib/replies/channel-limit';
 import { composeReply } from '../../../lib/replies/compose';
 import type { Target } from '../../../lib/replies/target-words';
@@ -34,25 +34,20 @@ export function FillView({ step, subject, flow, target, values, whose, limit }: 
       step.questions.map(({ name, initial }) => [name, before.get(name) ?? initial ?? '']),
     );
   });
-  useEffect(
-    () => keepFill({ subject, reply, body, answers: [...answers] }),
-    [subject, reply, body, answers],
-  );
+  const write = (next: { body?: string; answers?: ReadonlyMap<string, string> }) => {
+    const written = { body, answers, ...next };
+    setBody(written.body);
+    setAnswers(written.answers);
+    keepFill({ subject, reply, body: written.body, answers: [...written.answers] });
+  };
   const composed = useMemo(() => composeReply(body, values, answers), [body, values, answers]);
   const canInsert = target.kind === 'open' && composed.missing.length === 0;
-  const insert = () => {
-    if (canInsert) keepFill(undefined);
-    flow.finish(step.reply, composed);
-  };
-  const back = () => {
-    keepFill(undefined);
-    flow.back();
-  };
+  const insert = () => flow.finish(step.reply, composed);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') {
       event.preventDefault();
-      back();
+      flow.back();
     } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       insert();
@@ -76,7 +71,7 @@ export function FillView({ step, subject, flow, target, values, whose, limit }: 
           id={id}
           questions={step.questions}
           answers={answers}
-          onAnswer={(name, answer) => setAnswers((before) => new Map(before).set(name, answer))}
+          onAnswer={(name, answer) => write({ answers: new Map(answers).set(name, answer) })}
         />
         {step.isEditing && (
           <textarea
@@ -87,14 +82,14 @@ export function FillView({ step, subject, flow, target, values, whose, limit }: 
             // biome-ignore lint/a11y/noAutofocus: it was opened to be written in
             autoFocus={step.questions.length === 0}
             className={`${inputLook} h-auto! min-h-32 flex-1 resize-none py-1.5`}
-            onChange={(event) => setBody(event.target.value)}
+            onChange={(event) => write({ body: event.target.value })}
           />
         )}
       </div>
       <TargetLine target={target} />
       <Preview composed={composed} whose={step.isPersonal ? whose : undefined} limit={limit} />
       <div className="flex shrink-0 items-center justify-end gap-2 border-line border-t px-3 py-2">
-        <Button title="Back to the list (Esc)" onClick={back}>
+        <Button title="Back to the list (Esc)" onClick={flow.back}>
           Back
         </Button>
         <Button look="primary" type="submit" disabled={!canInsert} title="Insert (Ctrl+Enter)">

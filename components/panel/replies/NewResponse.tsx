@@ -7,7 +7,7 @@ import { LossNote } from '../../replies/LossNote';
 import { SourceSelect } from '../../replies/SourceSelect';
 import { useDraft } from '../../replies/use-draft';
 import { Button } from '../../ui/Button';
-import { useDirectory } from '../coverage/directory';
+import { useNames } from '../names';
 import { usePanelView } from '../view-store';
 import { useFormStore } from './form-store';
 
@@ -21,7 +21,7 @@ interface NewResponseProps {
 /** A small form that makes a canned response, or changes one. */
 export function NewResponse({ initial, sources, onChange, onClose }: NewResponseProps) {
   const id = useId();
-  const names = useDirectory();
+  const names = useNames();
   const say = usePanelView((view) => view.say);
   const isWritten = useFormStore((kept) => kept.isWritten);
   const form = useDraft(initial, {

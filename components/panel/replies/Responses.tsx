@@ -3,7 +3,7 @@ import { lengthLimit } from '../../../lib/replies/channel-limit';
 import { targetOf } from '../../../lib/replies/target-words';
 import type { Frame } from '../../../lib/storage/panel-queries';
 import type { Library } from '../../replies/use-library';
-import { useDirectory } from '../coverage/directory';
+import { useNames } from '../names';
 import { usePanelCommand } from '../use-panel-command';
 import { usePanelView } from '../view-store';
 import { DoubtBox } from './DoubtBox';
@@ -26,7 +26,7 @@ interface ResponsesProps {
 
 /** The canned responses beside one conversation. */
 export function Responses({ frame, windowId, person, library }: ResponsesProps) {
-  const { platforms } = useDirectory();
+  const { platforms } = useNames();
   const chooseTab = usePanelView((view) => view.chooseTab);
   const send = usePanelCommand();
   const context = frame.screen?.context;

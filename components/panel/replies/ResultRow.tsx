@@ -3,7 +3,7 @@ import { memo } from 'react';
 import type { Reply } from '../../../lib/model/reply';
 import { rowText } from '../../../lib/replies/row-text';
 import { SourceIcon } from '../../replies/SourceIcon';
-import { useDirectory } from '../coverage/directory';
+import { useNames } from '../names';
 
 interface ResultRowProps {
   /** Of the element, for `aria-activedescendant`. */
@@ -17,7 +17,7 @@ interface ResultRowProps {
 /** One canned response in the list of what was found. */
 export const ResultRow = memo(function ResultRow(props: ResultRowProps) {
   const { id, reply, isCurrent, onPoint, onChoose } = props;
-  const names = useDirectory();
+  const names = useNames();
   const marks = [reply.language, ...reply.tags].filter((mark) => mark !== undefined);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the search field above has the keys of the list

@@ -7,13 +7,13 @@ import {
   sourceTrouble,
 } from '../../../lib/replies/source-words';
 import { IconButton } from '../../ui/IconButton';
-import { useDirectory } from '../coverage/directory';
+import { useNames } from '../names';
 import { useNow } from '../use-now';
 import { useNoted } from './use-noted';
 
 /** What is wrong with sources of canned responses, in words; nothing while all is well. */
 export function SourceTroubles({ sources }: { sources: readonly ReplySourceRow[] }) {
-  const names = useDirectory();
+  const names = useNames();
   const now = useNow(30_000);
   const { isNoted, note } = useNoted();
   const troubles = sources.flatMap(

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { create } from 'zustand';
 import { replySchema } from '../../../lib/model/reply';
 import type { ReplyDraft } from '../../replies/draft';
+import { readLocal, writeLocal } from './local-value';
 
 interface FormState {
   /** The response being written; absent when it was saved or given up. */
@@ -15,7 +16,7 @@ interface FormState {
   keep(draft: ReplyDraft | undefined): void;
 }
 
-const key = 'reply-draft';
+const name = 'reply-draft';
 
 const draftSchema = v.object({
   source: replySchema.entries.source,
@@ -30,10 +31,12 @@ const draftSchema = v.object({
   audience: v.picklist(['', 'customer', 'internal']),
 });
 
+const kept = readLocal(name, draftSchema);
+
 /** What is being written survives another conversation, another part of the panel, and its end. */
 export const useFormStore = create<FormState>((set) => ({
-  draft: readKept(),
-  isWritten: readKept() !== undefined,
+  draft: kept && { ...kept, id: kept.id },
+  isWritten: kept !== undefined,
   openedAt: 0,
   open: (draft, wishes) =>
     set((form) => ({
@@ -41,17 +44,7 @@ export const useFormStore = create<FormState>((set) => ({
       openedAt: wishes,
     })),
   keep: (draft) => {
-    if (draft === undefined) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(draft));
+    writeLocal(name, draft);
     set({ draft, isWritten: draft !== undefined });
   },
 }));
-
-function readKept(): ReplyDraft | undefined {
-  try {
-    const kept = v.safeParse(draftSchema, JSON.parse(localStorage.getItem(key) ?? 'null'));
-    return kept.success ? { ...kept.output, id: kept.output.id } : undefined;
-  } catch {
-    return undefined;
-  }
-}

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { readLocal, writeLocal } from './local-value';
 
-const key = 'reply-fill';
+const name = 'reply-fill';
 
 const fillSchema = v.object({
   /** What the tab showed: a text for one conversation is not offered in another. */
@@ -15,22 +16,13 @@ const fillSchema = v.object({
 /** A response that is being changed or filled in before it goes into the composer. */
 export type KeptFill = v.InferOutput<typeof fillSchema>;
 
-/**
- * Keeps what is being written beyond the end of the panel, which the keys of the command bring
- * about; `undefined` forgets it.
- */
+/** Keeps what is being written: the keys of the command end the panel. `undefined` forgets it. */
 export function keepFill(fill: KeptFill | undefined): void {
-  if (fill === undefined) localStorage.removeItem(key);
-  else localStorage.setItem(key, JSON.stringify(fill));
+  writeLocal(name, fill);
 }
 
 /** What was being written of this response for this conversation, if anything. */
 export function readFill(subject: string, reply: string): KeptFill | undefined {
-  try {
-    const kept = v.safeParse(fillSchema, JSON.parse(localStorage.getItem(key) ?? 'null'));
-    const isMeant = kept.success && kept.output.subject === subject && kept.output.reply === reply;
-    return isMeant ? kept.output : undefined;
-  } catch {
-    return undefined;
-  }
+  const kept = readLocal(name, fillSchema);
+  return kept?.subject === subject && kept.reply === reply ? kept : undefined;
 }

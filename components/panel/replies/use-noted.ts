@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import * as v from 'valibot';
+import { readLocal, writeLocal } from './local-value';
 
-const key = 'replies-left-out-noted';
+const name = 'replies-left-out-noted';
 
 /** The number that was dismissed, by source. */
-const notedSchema = v.fallback(v.record(v.string(), v.number()), {});
+const notedSchema = v.record(v.string(), v.number());
 
 export interface Noted {
   /** Whether a person took note that so many responses of this source are left out. */
@@ -14,21 +15,13 @@ export interface Noted {
 
 /** What a person dismissed, kept in this browser: another number is told again. */
 export function useNoted(): Noted {
-  const [noted, setNoted] = useState(readNoted);
+  const [noted, setNoted] = useState(() => readLocal(name, notedSchema) ?? {});
   return {
     isNoted: (source, count) => noted[source] === count,
     note: (source, count) => {
       const next = { ...noted, [source]: count };
-      localStorage.setItem(key, JSON.stringify(next));
+      writeLocal(name, next);
       setNoted(next);
     },
   };
-}
-
-function readNoted(): Record<string, number> {
-  try {
-    return v.parse(notedSchema, JSON.parse(localStorage.getItem(key) ?? '{}'));
-  } catch {
-    return {};
-  }
 }

@@ -5,6 +5,7 @@ import { editableText, openQuestions } from '../../../lib/replies/editable';
 import { plainText } from '../../../lib/replies/plain-text';
 import { mismatchQuestion, type Target } from '../../../lib/replies/target-words';
 import type { Question } from '../../../lib/replies/variables';
+import { keepFill } from './kept-fill';
 import type { Insertable, Insertion } from './use-insertion';
 import type { TextOf } from './use-reply-text';
 
@@ -52,14 +53,18 @@ interface FlowPlace {
 export function useReplyFlow({ target, textOf, insertion }: FlowPlace): ReplyFlow {
   const [step, setStep] = useState<Step>({ kind: 'find' });
   const [doubt, setDoubt] = useState<Doubt>();
+  const leave = () => {
+    if (step.kind === 'fill') keepFill(undefined);
+    setStep({ kind: 'find' });
+  };
   const back = () => {
     setDoubt(undefined);
-    setStep({ kind: 'find' });
+    leave();
   };
   const put = async (insertable: Insertable) => {
     setDoubt(undefined);
     await insertion.insert(insertable);
-    setStep({ kind: 'find' });
+    leave();
   };
   const finish = (reply: Reply, { text, missing }: Composed) => {
     if (target.kind === 'shut' || missing.length > 0 || insertion.state.kind === 'busy') return;

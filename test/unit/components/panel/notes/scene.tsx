@@ -1,9 +1,6 @@
 import { render } from '@testing-library/react';
 import { Tooltip } from 'radix-ui';
-import {
-  DirectoryContext,
-  makeDirectory,
-} from '../../../../../components/panel/coverage/directory';
+import { makeNames, NamesContext } from '../../../../../components/panel/names';
 import { NotesTab } from '../../../../../components/panel/notes/NotesTab';
 import type { PlatformDescriptor } from '../../../../../lib/model/descriptor';
 import type { Frame } from '../../../../../lib/storage/panel-queries';
@@ -26,9 +23,9 @@ export const noteFrame: Frame = frame({
 export function renderTab(given: Frame = noteFrame) {
   return render(
     <Tooltip.Provider>
-      <DirectoryContext value={makeDirectory(given.platforms, given.connections)}>
+      <NamesContext value={makeNames(given.platforms, given.connections)}>
         <NotesTab frame={given} anchor="cw/1" windowId={1} />
-      </DirectoryContext>
+      </NamesContext>
     </Tooltip.Provider>,
   );
 }

@@ -1,10 +1,7 @@
 import { render } from '@testing-library/react';
 import { Tooltip } from 'radix-ui';
 import type { ReactNode } from 'react';
-import {
-  DirectoryContext,
-  makeDirectory,
-} from '../../../../../components/panel/coverage/directory';
+import { makeNames, NamesContext } from '../../../../../components/panel/names';
 import { usePeopleStore } from '../../../../../components/panel/people/people-store';
 import { database } from '../../../../../lib/storage/database';
 import type { Frame } from '../../../../../lib/storage/panel-queries';
@@ -47,9 +44,7 @@ export function twoRecords(given: Partial<Frame> = {}): Frame {
 export function show(shown: Frame, part: ReactNode) {
   return render(
     <Tooltip.Provider>
-      <DirectoryContext value={makeDirectory(shown.platforms, shown.connections)}>
-        {part}
-      </DirectoryContext>
+      <NamesContext value={makeNames(shown.platforms, shown.connections)}>{part}</NamesContext>
     </Tooltip.Provider>,
   );
 }

@@ -2,10 +2,7 @@
 import 'fake-indexeddb/auto';
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  DirectoryContext,
-  makeDirectory,
-} from '../../../../../components/panel/coverage/directory';
+import { makeNames, NamesContext } from '../../../../../components/panel/names';
 import { useFormStore } from '../../../../../components/panel/replies/form-store';
 import { RepliesTab } from '../../../../../components/panel/replies/RepliesTab';
 import { usePanelView } from '../../../../../components/panel/view-store';
@@ -87,14 +84,14 @@ async function show(
     }),
   });
   render(
-    <DirectoryContext value={makeDirectory(platforms, shown.connections)}>
+    <NamesContext value={makeNames(platforms, shown.connections)}>
       <RepliesTab
         frame={shown}
         anchor="cw/1"
         windowId={1}
         person={mergePerson([contact({ language })])}
       />
-    </DirectoryContext>,
+    </NamesContext>,
   );
   return wanted === 'form'
     ? screen.findByRole('form', {}, patient)

@@ -1,20 +1,20 @@
 import { createContext, useContext } from 'react';
-import type { Connection } from '../../../lib/model/connection';
-import type { PlatformDescriptor } from '../../../lib/model/descriptor';
+import type { Connection } from '../../lib/model/connection';
+import type { PlatformDescriptor } from '../../lib/model/descriptor';
 
-/** Looks up what a row only names. */
-export interface Directory {
+/** What stands behind the names that rows carry: platforms by name, connections by id. */
+export interface Names {
   platforms: ReadonlyMap<string, PlatformDescriptor>;
   connections: ReadonlyMap<string, Connection>;
   /** Platform name by connection id. */
   platformNames: ReadonlyMap<string, string>;
 }
 
-/** Index of the platforms and connections of a frame. */
-export function makeDirectory(
+/** The platforms and connections of a frame, to be looked up. */
+export function makeNames(
   platforms: readonly PlatformDescriptor[],
   connections: readonly Connection[],
-): Directory {
+): Names {
   return {
     platforms: new Map(platforms.map((entry) => [entry.name, entry])),
     connections: new Map(connections.map((entry) => [entry.id, entry])),
@@ -23,9 +23,9 @@ export function makeDirectory(
 }
 
 /** Provided by `PanelApp`. */
-export const DirectoryContext = createContext<Directory>(makeDirectory([], []));
+export const NamesContext = createContext<Names>(makeNames([], []));
 
-/** The directory of what the panel shows right now. */
-export function useDirectory(): Directory {
-  return useContext(DirectoryContext);
+/** The platforms and connections of what the panel shows right now. */
+export function useNames(): Names {
+  return useContext(NamesContext);
 }
