@@ -1,10 +1,11 @@
 import type { NoteAnswer } from '../../messaging/answers';
 import type { NoteRow } from '../../model/note';
 import type { Settings } from '../../storage/settings';
+import { authorAt } from '../author';
+import { inTurn } from '../in-turn';
 import type { WorkerPorts } from '../ports';
 import { writeWithRoom } from '../quota';
 import type { Handlers } from '../router';
-import { authorAt } from './note-author';
 import { resolveNote, saveNote } from './note-changes';
 import { deleteNote, restoreNote } from './note-deletion';
 import type { NoteOutbox } from './note-outbox';
@@ -38,20 +39,24 @@ export function noteHandlers(
     const { agentName } = await readSettings();
     return { anchor, author: await authorAt(ports, anchor, agentName) };
   };
-  const withNote = async <T>(noteId: string, work: (note: NoteRow) => Promise<T>): Promise<T> => {
-    const note = await database.notes.get(noteId);
-    if (note === undefined) throw new TypeError('no such note');
-    const result = await work(note);
+  // One after the other: each command reads the note and writes the whole of it.
+  const inItsTurn = async <T>(noteId: string, work: () => Promise<T>): Promise<T> => {
+    const { signal } = new AbortController();
+    const result = await inTurn(database, `note ${noteId}`, signal, work);
     deliver();
     return result;
   };
+  const withNote = <T>(noteId: string, work: (note: NoteRow) => Promise<T>): Promise<T> =>
+    inItsTurn(noteId, async () => {
+      const note = await database.notes.get(noteId);
+      if (note === undefined) throw new TypeError('no such note');
+      return work(note);
+    });
 
   return {
     'notes.save': async (wish): Promise<NoteAnswer> => {
       const { author } = await handAt(wish.anchor);
-      const answer = await saveNote(ports, wish, author);
-      deliver();
-      return answer;
+      return inItsTurn(wish.noteId ?? '', () => saveNote(ports, wish, author));
     },
     'notes.delete': ({ noteId }) => withNote(noteId, (note) => deleteNote(ports, note)),
     'notes.restore': ({ noteId, anchor }) =>

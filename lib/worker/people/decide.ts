@@ -1,8 +1,8 @@
 import { resolvePerson } from '../../identity/resolve';
 import { type ContactKey, contactRef } from '../../model/ids';
 import type { LinkRow, Verdict } from '../../model/link';
+import { authorAt } from '../author';
 import { storedContacts } from '../gathering/stored-person';
-import { authorAt } from '../notes/note-author';
 import type { WorkerPorts } from '../ports';
 import { decisionsAround } from './decisions';
 import { peopleRules } from './people-rules';

@@ -45,3 +45,17 @@ test('what a platform tells of after its account was removed is not written any 
   expect(ids).not.toContain('chatwoot-1');
   expect(ids).toContain('kustomer-1');
 });
+
+test('two copies given up at once: both stay given up', async () => {
+  const { hands } = openDesk();
+  const sam = new NotesBrowser({ name: 'Sam', hands });
+  await sam.open();
+  const id = await sam.save('one');
+  const rows = await sam.database.replicas.where('noteId').equals(id).toArray();
+  const [first, second] = rows.map(({ contact }) => contact);
+  const discard = (contact = '') =>
+    sam.handlers['notes.discard']({ noteId: id, contact }, { kind: 'panel' });
+  await Promise.all([discard(first), discard(second)]);
+  const declined = (await sam.database.notes.get(id))?.declined ?? [];
+  expect([...declined].sort()).toEqual([first, second].sort());
+});

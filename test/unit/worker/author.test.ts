@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
-import { authorAt } from '../../../../lib/worker/notes/note-author';
-import { NotesBrowser } from './notes-browser';
-import { openDesk } from './notes-desk';
+import { authorAt } from '../../../lib/worker/author';
+import { NotesBrowser } from './notes/notes-browser';
+import { openDesk } from './notes/notes-desk';
 
 const sam = new NotesBrowser({ name: 'Sam', hands: openDesk().hands });
 

@@ -1,5 +1,5 @@
-import { contactOfRef } from '../../storage/panel-queries';
-import type { WorkerPorts } from '../ports';
+import { contactOfRef } from '../storage/panel-queries';
+import type { WorkerPorts } from './ports';
 
 /**
  * The name that signs what is written beside the contact `anchor` (a `contactRef`): the agent's on
