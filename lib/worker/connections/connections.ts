@@ -46,25 +46,23 @@ export async function saveConnection(
   }
   const before = await ports.database.connections.get(draft.connectionId ?? twin?.id ?? '');
   // What was decided and noted belongs to the account: another one begins with nothing of it.
-  const isLedElsewhere = before !== undefined && !sameAccount(before, connection);
-  const isSame = before !== undefined && !isLedElsewhere;
+  const left = before !== undefined && !sameAccount(before, connection) ? before : undefined;
+  const isKnown = before !== undefined && left === undefined;
   const kept: Connection = {
     ...connection,
-    id: isSame ? before.id : await idOfAccount(ports, connection, ports.newId(connection.platform)),
+    id: isKnown
+      ? before.id
+      : await idOfAccount(ports, connection, ports.newId(connection.platform)),
     createdAt: before?.createdAt ?? connection.createdAt,
     label: draft.label?.trim() || report.accountName || connection.label,
     health: { state: 'ok', checkedAt: ports.now() },
   };
   await ports.stopWork();
-  if (isLedElsewhere) {
-    await ports.forgetSecrets(before.id);
-    ports.forgetApi(before.id);
-    await eraseConnectionData(ports.database, before.id, { withConnection: true });
-  }
+  if (left !== undefined) await erase(ports, left.id);
   await ports.writeSecrets(kept.id, kept.apiOrigin, secrets);
   await ports.database.connections.put(kept);
   ports.forgetApi(kept.id);
-  await ports.connectionsChanged();
+  await ports.connectionsChanged(left);
   return { kind: 'ok', ...report, connectionId: kept.id };
 }
 
@@ -75,10 +73,14 @@ export async function removeConnection(
 ): Promise<void> {
   const connection = await ports.database.connections.get(connectionId);
   await ports.stopWork();
+  await erase(ports, connectionId);
+  await ports.connectionsChanged(connection);
+}
+
+async function erase(ports: ConnectionPorts, connectionId: string): Promise<void> {
   await ports.forgetSecrets(connectionId);
   ports.forgetApi(connectionId);
   await eraseConnectionData(ports.database, connectionId, { withConnection: true });
-  await ports.connectionsChanged(connection);
 }
 
 /** Another connection to the same account. */
