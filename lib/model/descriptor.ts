@@ -34,8 +34,6 @@ export const capabilitiesSchema = v.object({
   history: v.picklist(['api', 'captured']),
   /** Canned responses: only to be read, or also to be changed; absent where there are none. */
   replies: v.optional(v.picklist(['read', 'write'])),
-  /** True where a key is a machine's: its name must not stand for the agent's. */
-  machineKey: v.optional(v.boolean()),
   /** True where a canned response is a shortcut and a text, and nothing else of it is kept. */
   plainReplies: v.optional(v.boolean()),
   /** The most characters of a reply, for the channels where that is known. */

@@ -1,5 +1,5 @@
 import type { NoteRow, ReplicaRow } from '../model/note';
-import { type NoteTarget, targetsOf } from './reach';
+import { type NoteAccount, targetsOf } from './reach';
 
 /** A place where a note is not written because somebody gave that up. */
 export interface GivenUp {
@@ -13,7 +13,7 @@ export interface GivenUp {
 export function givenUp(
   note: NoteRow,
   replicas: readonly ReplicaRow[],
-  targets: readonly NoteTarget[],
+  targets: readonly NoteAccount[],
 ): GivenUp[] {
   const held = new Set(replicas.map(({ connectionId }) => connectionId));
   return targetsOf(note.scope, targets)

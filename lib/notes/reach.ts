@@ -1,7 +1,7 @@
 import type { NoteScope } from '../model/note';
 
 /** An account a note may go to. */
-export interface NoteTarget {
+export interface NoteAccount {
   connectionId: string;
   /** For people: the platform, or the account's own label where there are several. */
   label: string;
@@ -12,14 +12,14 @@ export interface NoteTarget {
 }
 
 /** The accounts a note of this scope goes to. */
-export function targetsOf(scope: NoteScope, targets: readonly NoteTarget[]): NoteTarget[] {
+export function targetsOf(scope: NoteScope, targets: readonly NoteAccount[]): NoteAccount[] {
   if (scope.kind === 'browser') return [];
   if (scope.kind === 'everywhere') return [...targets];
   return targets.filter((target) => target.connectionId === scope.connectionId);
 }
 
 /** Says before saving who will see the note: "Visible to colleagues in A, B. C: waits until …". */
-export function reachWords(scope: NoteScope, targets: readonly NoteTarget[]): string {
+export function reachWords(scope: NoteScope, targets: readonly NoteAccount[]): string {
   const chosen = targetsOf(scope, targets);
   if (chosen.length === 0) return 'Only in this browser. Colleagues do not see it.';
   const seen = labels(chosen.filter((target) => target.isKnown));
@@ -31,19 +31,20 @@ export function reachWords(scope: NoteScope, targets: readonly NoteTarget[]): st
   return parts.filter(Boolean).join(' ');
 }
 
-function labels(targets: readonly NoteTarget[]): string {
+function labels(targets: readonly NoteAccount[]): string {
   return targets.map((target) => target.label).join(', ');
 }
 
 /**
- * The most characters the writer has, and which account allows no more; `undefined` where no limit is known.
+ * The most characters the writer has, and which account allows no more; `undefined` where no limit
+ * is known.
  */
 export function shortestLimit(
   scope: NoteScope,
-  targets: readonly NoteTarget[],
+  targets: readonly NoteAccount[],
 ): { limit: number; label: string } | undefined {
   const limits = targetsOf(scope, targets).flatMap(({ limit, label }) =>
-    limit === undefined ? [] : [{ limit: limit, label }],
+    limit === undefined ? [] : [{ limit, label }],
   );
   return limits.sort((a, b) => a.limit - b.limit)[0];
 }

@@ -1,6 +1,6 @@
 import { Pin } from 'lucide-react';
 import type { NoteScope, NoteUrgency } from '../../../lib/model/note';
-import type { NoteTarget } from '../../../lib/notes/reach';
+import type { NoteAccount } from '../../../lib/notes/reach';
 import { ToggleChip } from '../../ui/ToggleChip';
 import { scopeOf, scopeValue } from './scope-value';
 import { urgencyLooks } from './urgency-looks';
@@ -19,7 +19,7 @@ export interface NoteChoice {
 
 interface NoteChoicesProps {
   choice: NoteChoice;
-  targets: readonly NoteTarget[];
+  targets: readonly NoteAccount[];
   onChange(choice: NoteChoice): void;
 }
 

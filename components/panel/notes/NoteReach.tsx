@@ -1,10 +1,10 @@
 import type { NoteScope } from '../../../lib/model/note';
-import { type NoteTarget, reachWords, shortestLimit } from '../../../lib/notes/reach';
+import { type NoteAccount, reachWords, shortestLimit } from '../../../lib/notes/reach';
 
 interface NoteReachProps {
   text: string;
   scope: NoteScope;
-  targets: readonly NoteTarget[];
+  targets: readonly NoteAccount[];
 }
 
 /** Who will see the note, and whether it is short enough for all of them. */

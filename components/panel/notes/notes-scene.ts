@@ -1,4 +1,4 @@
-import type { NoteTarget } from '../../../lib/notes/reach';
+import type { NoteAccount } from '../../../lib/notes/reach';
 
 /** What all notes on screen have in common. */
 export interface NotesScene {
@@ -7,7 +7,7 @@ export interface NotesScene {
   /** `contactRef` of every contact of the person. */
   refs: readonly string[];
   /** The accounts that notes about this person can go to. */
-  targets: readonly NoteTarget[];
+  targets: readonly NoteAccount[];
   /** What people call an account, by connection id. */
   labels: ReadonlyMap<string, string>;
 }

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import type { NoteTarget } from '../../../lib/notes/reach';
+import type { NoteAccount } from '../../../lib/notes/reach';
 import type { Frame } from '../../../lib/storage/panel-queries';
 
 /** The accounts that notes about this person can go to, in the order of the platforms. */
-export function useTargets({ platforms, connections, contacts }: Frame): NoteTarget[] {
+export function useTargets({ platforms, connections, contacts }: Frame): NoteAccount[] {
   return useMemo(
     () =>
       platforms.flatMap((platform) => {

@@ -6,7 +6,6 @@ import type { Values } from '../../../lib/replies/variables';
 import { database } from '../../../lib/storage/database';
 import type { Frame } from '../../../lib/storage/panel-queries';
 import { useSettings } from '../../options/use-settings';
-import { useNames } from '../names';
 import { useNow } from '../use-now';
 
 /** What the variables of a response stand for with this person on screen, and whose values they are. */
@@ -24,10 +23,8 @@ export function useReplyValues(frame: Frame, person: Person | undefined): ReplyV
   const { screen, contacts, connections } = frame;
   const now = useNow(30_000);
   const connection = connections.find((each) => each.id === screen?.connectionId);
-  const { platforms } = useNames();
   const ownName = useSettings()?.agentName;
-  const isMachine = platforms.get(connection?.platform ?? '')?.capabilities.machineKey === true;
-  const agentName = (isMachine ? undefined : connection?.agentName) ?? ownName;
+  const agentName = connection?.agentName ?? ownName;
   const conversationId = screen?.context.conversationId;
   const conversation = useLiveQuery(
     async () =>

@@ -15,7 +15,6 @@ export const kustomer: PlatformDefinition = {
     capabilities: {
       find: 'api',
       history: 'api',
-      machineKey: true,
       replies: 'read',
       replyLimits,
       notes: { kind: 'list', maxLength: noteLength },

@@ -1,4 +1,5 @@
 import type { NoteScope } from '../../model/note';
+import { type NoteAccount, shortestLimit } from '../../notes/reach';
 import type { WorkerPorts } from '../ports';
 import { wayTo } from './note-place';
 
@@ -8,20 +9,15 @@ export async function tooLong(
   text: string,
   scope: NoteScope,
 ): Promise<string | undefined> {
-  if (scope.kind === 'browser') return undefined;
   const connections = await ports.database.connections.toArray();
-  const limits = connections
-    .filter(({ id }) => scope.kind === 'everywhere' || scope.connectionId === id)
+  const accounts = connections
     .filter((connection) => wayTo(ports, connection) !== undefined)
-    .flatMap(({ platform }) => {
+    .map(({ id: connectionId, platform }): NoteAccount => {
       const { label, capabilities } = ports.definitionOf(platform).descriptor;
-      return capabilities.notes === undefined
-        ? []
-        : [{ label, most: capabilities.notes.maxLength }];
-    })
-    .sort((a, b) => a.most - b.most);
-  const [shortest] = limits;
-  if (shortest === undefined || text.length <= shortest.most) return undefined;
-  const most = shortest.most.toLocaleString('en');
+      return { connectionId, label, isKnown: true, limit: capabilities.notes?.maxLength };
+    });
+  const shortest = shortestLimit(scope, accounts);
+  if (shortest === undefined || text.length <= shortest.limit) return undefined;
+  const most = shortest.limit.toLocaleString('en');
   return `${shortest.label} takes at most ${most} characters; this note has ${text.length.toLocaleString('en')}. Shorten it, or choose where it goes.`;
 }

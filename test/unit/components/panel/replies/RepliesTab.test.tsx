@@ -161,16 +161,13 @@ describe('the tab of canned responses', () => {
     expect(await screen.findByText(/Inserted into the reply\. Nothing was sent/)).toBeTruthy();
   });
 
-  it('signs with the agent’s own name, never with that of a machine’s key', async () => {
+  it('signs with the agent’s own name, else with the one from the settings', async () => {
     await database.replies.put(reply({ id: '4', title: 'Signed', body: 'Yours, {{agent.name}}' }));
     const text = () => screen.getByRole('region', { name: 'Preview' }).textContent;
     type(await show({ agentName: 'Jana Weber' }), 'signed');
     expect(text()).toContain('Yours, Jana Weber');
     cleanup();
-    const [first] = frame().platforms;
-    const machine = { ...first?.capabilities, machineKey: true };
-    const platforms = [Object.assign({}, first, { capabilities: machine })];
-    type(await show({ agentName: 'Deskside key' }, 'search', platforms), 'signed');
+    type(await show(), 'signed');
     expect(text()).toContain('‹agent.name›');
     await act(() => changeSettings({ agentName: 'Jana W.' }));
     await waitFor(() => expect(text()).toContain('Yours, Jana W.'));
