@@ -1,6 +1,7 @@
 import type { NoteRow, NoteVersion } from '../model/note';
 import type { HeldCopy, NoteCopy, ReadCopy } from './copy';
 import { sameText } from './text';
+import { history, versionOf, withVersion } from './versions';
 
 /** Where a copy was found. */
 export interface FoundAt {
@@ -12,9 +13,6 @@ export interface FoundAt {
   /** Epoch ms. */
   now: number;
 }
-
-/** Replaced texts that are kept. */
-const mostVersions = 50;
 
 /**
  * What a note is after one of its copies was read. The highest revision wins; clocks have no say.
@@ -29,29 +27,6 @@ export function mergeCopy(note: NoteRow | undefined, copy: HeldCopy, at: FoundAt
   if (copy.edited) return mergeEdit(known, copy, incoming, at);
   if (incoming.revision > known.revision) return replace(known, incoming, at);
   return incoming.revision === known.revision ? mergeEqual(known, incoming) : known;
-}
-
-/** The note with `version` on top and everything it replaces in its history. */
-export function withVersion(note: NoteRow, version: NoteVersion): NoteRow {
-  return { ...note, ...version, versions: history(note, versionOf(note)), conflict: undefined };
-}
-
-/**
- * The note as somebody wants to write it over `before`, which may have changed since they read it:
- * texts that came meanwhile go into its history, and its revision is above theirs.
- */
-export function writtenOver(note: NoteRow, before: NoteRow): NoteRow {
-  const known = [note, ...note.versions, ...(note.conflict === undefined ? [] : [note.conflict])];
-  const came = [versionOf(before), ...(before.conflict ? [versionOf(before.conflict)] : [])];
-  const gone = came.filter(({ text }) => !known.some((each) => sameText(each.text, text)));
-  if (gone.length === 0) return note;
-  const versions = [...gone, ...note.versions].slice(0, mostVersions);
-  return { ...note, versions, revision: Math.max(note.revision, before.revision + 1) };
-}
-
-/** A note's present state as a version. */
-export function versionOf({ revision, text, author, at }: NoteVersion): NoteVersion {
-  return { revision, text, author, at };
 }
 
 /** What the note's copies have to carry. */
@@ -149,13 +124,4 @@ function withConflict(note: NoteRow, version: NoteVersion): NoteRow {
     return before.revision >= conflict.revision ? note : { ...note, conflict };
   }
   return { ...note, conflict, versions: before === undefined ? note.versions : history(note) };
-}
-
-/** The history with a conflict that goes and, if given, a text that is replaced. */
-function history(note: NoteRow, replaced?: NoteVersion): NoteVersion[] {
-  const gone = [replaced, note.conflict && versionOf(note.conflict)];
-  return [...gone.filter((version) => version !== undefined), ...note.versions].slice(
-    0,
-    mostVersions,
-  );
 }

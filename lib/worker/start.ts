@@ -10,15 +10,17 @@ import {
   writeSecrets,
 } from '../storage/secrets';
 import { changeSettings, readSettings } from '../storage/settings';
+import { Alarm } from './alarm';
+import { activeTab, openOptions, openPanelFromToolbar, panelIsOpen } from './browser-places';
 import { ApiPool } from './connections/api-pool';
 import type { ConnectionPorts } from './connections/connection-ports';
 import { registerPageScripts } from './connections/page-scripts';
 import { isPermitted, releasePermissions } from './connections/permissions';
-import { type DirectoryAlarm, DirectoryJobs } from './directory/directory-jobs';
+import { DirectoryJobs } from './directory/directory-jobs';
 import { withCompleteContacts } from './gathering/complete-contacts';
 import { createHandlers } from './handlers';
 import { type RetentionPorts, retainDaily } from './history/retention';
-import { NoteOutbox, type OutboxPorts } from './notes/note-outbox';
+import { NoteOutbox } from './notes/note-outbox';
 import { openRepliesOnCommand } from './replies/reply-command';
 import { browserReplyPorts } from './replies/reply-ports';
 import { route } from './router';
@@ -36,24 +38,8 @@ const retention: RetentionPorts = {
   estimate: () => navigator.storage.estimate(),
 };
 
-const directoryAlarmName = 'directory';
-
-const directoryAlarm: DirectoryAlarm = {
-  async schedule(at) {
-    if (at === undefined) await browser.alarms.clear(directoryAlarmName);
-    else await browser.alarms.create(directoryAlarmName, { when: at });
-  },
-};
-
-const notesAlarmName = 'notes';
-
-const outboxPorts: OutboxPorts = {
-  async schedule(at) {
-    if (at === undefined) await browser.alarms.clear(notesAlarmName);
-    else await browser.alarms.create(notesAlarmName, { when: at });
-  },
-  showStuck: (count) => browser.action.setBadgeText({ text: count === 0 ? '' : String(count) }),
-};
+const directoryAlarm = new Alarm('directory');
+const notesAlarm = new Alarm('notes');
 
 /**
  * Starts the worker. Every listener is registered before the first pause: the browser starts the
@@ -100,7 +86,10 @@ export function startWorker(): void {
     },
   };
   const directoryJobs = new DirectoryJobs(ports, directoryAlarm);
-  const outbox = new NoteOutbox(ports, outboxPorts);
+  const outbox = new NoteOutbox(ports, {
+    schedule: (at) => notesAlarm.schedule(at),
+    showStuck: (count) => browser.action.setBadgeText({ text: count === 0 ? '' : String(count) }),
+  });
   const runs = new Runs(ports, () => keepPromise(outbox.wake()));
   const handlers = createHandlers(
     ports,
@@ -126,28 +115,14 @@ export function startWorker(): void {
   browser.runtime.onInstalled.addListener(() => keepPromise(refreshScripts()));
   browser.runtime.onStartup.addListener(() => keepPromise(refreshScripts()));
   browser.permissions.onAdded.addListener(() => keepPromise(refreshScripts()));
-  browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === directoryAlarmName) keepPromise(directoryJobs.wake());
-    if (name === notesAlarmName) keepPromise(outbox.wake());
-  });
+  directoryAlarm.listen(() => keepPromise(directoryJobs.wake()));
+  notesAlarm.listen(() => keepPromise(outbox.wake()));
   watchTabs(database, runs);
   keepPromise(directoryJobs.wake());
   keepPromise(outbox.wake());
   setTimeout(() => keepPromise(retainDaily(ports, retention)), cleanUpDelayMs);
   openPanelFromToolbar();
   openRepliesOnCommand();
-}
-
-/** Chrome opens the side panel by itself when told to; Firefox has a sidebar that must be opened. */
-function openPanelFromToolbar(): void {
-  const { sidePanel, sidebarAction }: ToolbarTargets = browser;
-  browser.action.onClicked.addListener(() => keepPromise(sidebarAction?.open()));
-  keepPromise(sidePanel?.setPanelBehavior({ openPanelOnActionClick: true }));
-}
-
-interface ToolbarTargets {
-  sidePanel?: Pick<typeof browser.sidePanel, 'setPanelBehavior'>;
-  sidebarAction?: { open(): Promise<void> };
 }
 
 /** What has to be true before the first message is answered. */
@@ -163,26 +138,6 @@ async function prepare(): Promise<void> {
 /** After an installation, an update or a start of the browser, open tabs are reached anew. */
 async function refreshScripts(): Promise<void> {
   await registerPageScripts(await database.connections.toArray());
-}
-
-async function activeTab(windowId: number): Promise<number | undefined> {
-  const [tab] = await browser.tabs.query({ active: true, windowId });
-  return tab?.id;
-}
-
-/**
- * `undefined` where the browser keeps no list of panels (Firefox), or one that does not say to
- * which window a panel belongs (Chromium gives -1 for all of them).
- */
-async function panelIsOpen(windowId: number): Promise<boolean | undefined> {
-  const panels = await browser.runtime.getContexts?.({ contextTypes: ['SIDE_PANEL'] });
-  if (panels?.some((panel) => panel.windowId === windowId)) return true;
-  return panels?.every((panel) => panel.windowId >= 0) === true ? false : undefined;
-}
-
-async function openOptions(platform: string | undefined): Promise<void> {
-  const fragment = platform === undefined ? '' : `#connect/${platform}`;
-  await browser.tabs.create({ url: `${browser.runtime.getURL('/options.html')}${fragment}` });
 }
 
 /** For work nobody waits for: a failure shows as an unhandled rejection in the worker's console. */

@@ -1,10 +1,8 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import type { TimelineRow } from '../../../lib/timeline/build';
+import { holdPlace } from './hold-place';
 import { type ReadingPlace, usePlaceStore } from './place-store';
-
-/** For so many frames after other rows came, what is measured in sight must not move the place. */
-const settlingFrames = 8;
 
 /** Closer to the top than this (px) counts as reading the newest, which new items may push down. */
 const topZone = 8;
@@ -77,51 +75,6 @@ export function useReadingPlace({
     };
   }, [anchor, scroller, note]);
 }
-
-interface Hold {
-  begin(): void;
-  /** Puts the place right, unless somebody went elsewhere: then the hold ends. */
-  keep(): void;
-  /** Calls it off, without `onEnd`. */
-  stop(): void;
-}
-
-/** Keeps the scroll position for a few frames, or until somebody scrolls, and then calls `onEnd`. */
-function holdPlace(element: HTMLElement, wanted: () => number, onEnd: () => void): Hold {
-  const { jump } = usePlaceStore.getState();
-  let framesLeft = settlingFrames;
-  let held = Number.NaN;
-  let frame = 0;
-  const stop = () => {
-    cancelAnimationFrame(frame);
-    for (const type of handEvents) element.removeEventListener(type, end);
-  };
-  const end = () => {
-    stop();
-    onEnd();
-  };
-  const isOver = () =>
-    Math.abs(element.scrollTop - held) > element.clientHeight ||
-    usePlaceStore.getState().jump !== jump;
-  const keep = () => {
-    if (isOver()) return end();
-    if (Math.abs(element.scrollTop - wanted()) >= 1) element.scrollTop = wanted();
-    held = element.scrollTop;
-  };
-  const hold = () => {
-    if (framesLeft === 0) return end();
-    framesLeft -= 1;
-    frame = requestAnimationFrame(hold);
-    keep();
-  };
-  const begin = () => {
-    for (const type of handEvents) element.addEventListener(type, end, { passive: true });
-    hold();
-  };
-  return { begin, keep, stop };
-}
-
-const handEvents = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
 
 /** The row of the place; where its item is gone, the next older one. */
 function indexOfPlace(rows: readonly TimelineRow[], place: ReadingPlace | undefined): number {

@@ -1,8 +1,8 @@
 import type { NoteAnswer } from '../../messaging/answers';
 import type { Payload } from '../../messaging/protocol';
 import type { NoteRow } from '../../model/note';
-import { withVersion } from '../../notes/merge';
 import { cleanText, sameText } from '../../notes/text';
+import { withVersion } from '../../notes/versions';
 import type { WorkerPorts } from '../ports';
 import { keepOrSay } from './note-keeping';
 import { tooLong } from './note-length';

@@ -1,5 +1,5 @@
 import type { NoteRow } from '../../model/note';
-import { versionOf, withVersion } from '../../notes/merge';
+import { versionOf, withVersion } from '../../notes/versions';
 import type { WorkerPorts } from '../ports';
 import { keepNote } from './note-keeping';
 

@@ -1,6 +1,6 @@
 import type { NoteAnswer } from '../../messaging/answers';
 import type { NoteRow } from '../../model/note';
-import { writtenOver } from '../../notes/merge';
+import { writtenOver } from '../../notes/versions';
 import type { WorkerPorts } from '../ports';
 import { writeWithRoom } from '../quota';
 import { isQuotaError } from '../quota-error';

@@ -2,12 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { NoteRow } from '../../../lib/model/note';
 import type { HeldCopy } from '../../../lib/notes/copy';
-import {
-  copyOf as copyOfNote,
-  type FoundAt,
-  mergeCopy,
-  withVersion,
-} from '../../../lib/notes/merge';
+import { copyOf as copyOfNote, type FoundAt, mergeCopy } from '../../../lib/notes/merge';
+import { withVersion } from '../../../lib/notes/versions';
 import { copyOf } from './samples';
 
 const place: FoundAt = { contact: 'a-1/7', connectionId: 'a-1', platform: 'Alpha', now: 5_000 };

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { NoteRow } from '../../../lib/model/note';
-import { writtenOver } from '../../../lib/notes/merge';
+import { writtenOver } from '../../../lib/notes/versions';
 
 const note = (given: Partial<NoteRow>): NoteRow => ({
   id: 'n',
