@@ -4,8 +4,9 @@ import { normaliseEmail } from './email';
 import { normalisePhone } from './phone';
 
 /**
- * What a person typed, as identifiers it may be: an address, a number with country code (or one of `region`), or else
- * one word with a digit in it as an id of another system. Empty for what looks like a name.
+ * What a person typed, as identifiers it may be: an address, a number with country code (or one of
+ * `region`), or else one word with a digit in it as an id of another system. Empty for what looks
+ * like a name.
  */
 export function queryIdentifiers(query: string, region?: CountryCode): Identifier[] {
   const text = query.trim();

@@ -15,8 +15,9 @@ const hole = 1_000;
  * unbroken or broken stretches of the same conversation, oldest first, and the page need not carry
  * ids or exact times, so the two are laid over each other by what the messages say. Known messages
  * keep their ids, and their times unless the page now tells better ones; nothing stored is ever
- * left out: what vanished between two neighbours that are still there is marked as deleted. Merging the same items again changes nothing. The numbers in `sequence` follow each
- * other without a gap exactly where nothing can be missing in between.
+ * left out: what vanished between two neighbours that are still there is marked as deleted. Merging
+ * the same items again changes nothing. The numbers in `sequence` follow each other without a gap
+ * exactly where nothing can be missing in between.
  */
 export function mergeCapture(
   stored: readonly Message[],

@@ -7,8 +7,9 @@ import { contactShape } from './schemas';
 
 /**
  * One page (15) of the contacts whose name, e-mail address, phone number or identifier contains the
- * query, most recently active first. `%` would stand for anything and is left out (`_` stands for one character, itself included); a phone
- * number is searched by its digits, as stored (dossier §5.1). Throws `TransportError`.
+ * query, most recently active first. `%` would stand for anything and is left out (`_` stands for
+ * one character, itself included); a phone number is searched by its digits, as stored (dossier
+ * §5.1). Throws `TransportError`.
  */
 export async function searchContacts(
   { ports, calls }: Tools,

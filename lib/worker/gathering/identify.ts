@@ -32,7 +32,8 @@ export async function knownContact(
 
 /**
  * Tells the contact on screen, from the store while fresh, else from the platform, else by what a
- * person said about this page; remembers the platform's answer for the address. Throws `TransportError` when the platform fails.
+ * person said about this page; remembers the platform's answer for the address. Throws
+ * `TransportError` when the platform fails.
  */
 export async function identify(
   ports: WorkerPorts,

@@ -7,8 +7,9 @@ import { decisionsAround, rekeyDecisions } from './decisions';
 
 /**
  * A contact that its platform no longer has may live on in another one, because the two were merged
- * there. Returns the survivor where the platform tells it, after decisions, notes and addresses were
- * moved to it. Else the contact is kept, marked as gone. Throws `TransportError` when the platform fails.
+ * there. Returns the survivor where the platform tells it, after decisions, notes and addresses
+ * were moved to it. Else the contact is kept, marked as gone. Throws `TransportError` when the
+ * platform fails.
  */
 export async function followMerge(
   ports: WorkerPorts,

@@ -1,0 +1,52 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { Tooltip } from 'radix-ui';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { makeNames, NamesContext } from '../../../../../components/panel/names';
+import { PeoplePart } from '../../../../../components/panel/people/PeoplePart';
+import { usePeopleStore } from '../../../../../components/panel/people/people-store';
+import { database } from '../../../../../lib/storage/database';
+import { forget, namesake, store, twoRecords } from './person';
+
+vi.mock('../../../../../lib/messaging/send', async (original) => ({
+  ...(await original<typeof import('../../../../../lib/messaging/send')>()),
+  sendCommand: vi.fn(async () => undefined),
+}));
+
+const nobody = twoRecords({ contacts: [] });
+
+function part(anchor: string) {
+  return (
+    <Tooltip.Provider>
+      <NamesContext value={makeNames(nobody.platforms, nobody.connections)}>
+        <PeoplePart part="find" frame={nobody} anchor={anchor} windowId={1} />
+      </NamesContext>
+    </Tooltip.Provider>
+  );
+}
+
+beforeEach(store);
+
+afterEach(async () => {
+  cleanup();
+  await forget();
+});
+
+it('does not take who was picked for one conversation for that of the next', async () => {
+  await database.peopleSearches.put({
+    windowId: 1,
+    connectionId: 'ku',
+    query: 'ana',
+    phase: 'done',
+    contacts: [namesake],
+    updatedAt: 0,
+  });
+  const { rerender } = render(part('cw/conversation:1'));
+  act(() => usePeopleStore.getState().find(true));
+  fireEvent.change(screen.getByRole('combobox'), { target: { value: 'ana' } });
+  fireEvent.click(await screen.findByRole('option'));
+  expect(screen.getByRole('button', { name: 'Yes, this is them' })).toBeTruthy();
+  rerender(part('cw/conversation:2'));
+  expect(screen.queryByRole('button', { name: 'Yes, this is them' })).toBeNull();
+});
