@@ -103,9 +103,8 @@ async function photographTabs(
   await picture('replies.png');
   await writeNote(panel.page, DEMO_NOTE);
   const card = note(panel.page, DEMO_NOTE);
-  await waitUntilIn(card, 'Chaport, Chatra, Chatwoot, Kustomer');
-  await card.getByRole('button', { name: /^Pin / }).click();
-  await panel.page.getByRole('region', { name: 'Pinned notes' }).waitFor();
+  // Nothing tells yet the id that a note needs in Chatra; the card says so.
+  await waitUntilIn(card, 'Chaport, Chatwoot, Kustomer');
   await picture('notes.png');
 }
 
