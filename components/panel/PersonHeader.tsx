@@ -60,8 +60,12 @@ function Facts({ person, now }: { person: Person; now: number }) {
       </span>
     ),
     person.language && (
-      <span key="language" className="max-w-[45%] shrink-0 truncate" title="Language">
-        {languageWords(person.language)}
+      <span
+        key="language"
+        className="max-w-[45%] shrink-0 truncate"
+        title={`Language: ${languageWords(person.language)}`}
+      >
+        {languageWords(person.language).replace(/ \(.*\)$/, '')}
       </span>
     ),
     there && (

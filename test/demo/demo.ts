@@ -79,7 +79,8 @@ async function photograph(
   await photographTabs(stage, panel, folder, onScreen);
   const options = await stage.browser.context.newPage();
   await options.goto(extensionPage('options.html'));
-  await options.getByRole('heading', { level: 1 }).waitFor();
+  await options.getByText('acme').first().waitFor();
+  await panel.page.getByText('No helpdesk in this tab').waitFor();
   await takePicture(options, panel.page, path.join(folder, 'options.png'), onScreen);
   await options.close();
 }
