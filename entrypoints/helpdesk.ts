@@ -5,13 +5,13 @@ import {
   isReportRequest,
   isUndoInsertRequest,
 } from '../lib/messaging/page-request';
-import { watchPage } from '../lib/page/changes';
 import { ComposerMemory } from '../lib/page/composer-memory';
+import { holdKeys } from '../lib/page/hold-keys';
 import { Inserter } from '../lib/page/inserter';
-import { holdKeys } from '../lib/page/key-hold';
 import { Reporter } from '../lib/page/reporter';
-import { isAlive, onWorkerMessage, tell } from '../lib/page/runtime';
-import { pageAdapters } from '../lib/platforms/pages';
+import { isAlive, onWorkerMessage, tellWorker } from '../lib/page/runtime';
+import { watchPage } from '../lib/page/watch-page';
+import { pageAdapters } from '../lib/platforms/page-adapters';
 
 /** Ends the copy that ran here before: one of an earlier version, or one injected twice. */
 declare global {
@@ -24,7 +24,7 @@ export default defineUnlistedScript(() => {
   const stop = (): void => controller.abort();
   globalThis.stopDeskside = stop;
 
-  const reporter = new Reporter(pageAdapters, { document, location, tell });
+  const reporter = new Reporter(pageAdapters, { document, location, tell: tellWorker });
   const report = (): void => {
     if (isAlive()) void reporter.report();
     else stop();
@@ -41,7 +41,7 @@ export default defineUnlistedScript(() => {
     return true;
   });
   controller.signal.addEventListener('abort', stopListening, { once: true });
-  window.addEventListener('pagehide', () => void tell('page.gone', {}), controller);
+  window.addEventListener('pagehide', () => void tellWorker('page.gone', {}), controller);
   window.addEventListener(
     'pageshow',
     (event) => event.persisted && void reporter.repeat(),

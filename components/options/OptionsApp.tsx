@@ -1,14 +1,16 @@
-import { lazy, Suspense } from 'react';
-import { Diagnostics } from './Diagnostics';
-import { Intro } from './Intro';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { Component, lazy, type ReactNode, Suspense } from 'react';
+import type { Connection } from '../../lib/model/connection';
+import type { PlatformDescriptor } from '../../lib/model/descriptor';
+import { database } from '../../lib/storage/database';
+import { Button } from '../ui/Button';
+import { PlatformSection } from './connections/PlatformSection';
+import { DiagnosticsSection } from './diagnostics/DiagnosticsSection';
 import { NotesSection } from './notes/NotesSection';
-import { OptionsBoundary } from './OptionsBoundary';
-import { PeopleSection } from './PeopleSection';
-import { PlatformSection } from './PlatformSection';
-import { StorageSection } from './StorageSection';
-import { useMissingPermissions } from './use-missing-permissions';
-import { type OptionsData, useOptionsData } from './use-options-data';
-import { useWantedPlatform } from './use-wanted-platform';
+import { PeopleSection } from './people/PeopleSection';
+import { useMissingPermissions } from './permissions';
+import { StorageSection } from './storage/StorageSection';
+import { useRequestedPlatform } from './use-requested-platform';
 
 const RepliesSection = lazy(async () => ({
   default: (await import('./replies/RepliesSection')).RepliesSection,
@@ -42,7 +44,7 @@ function Settings() {
 function LoadedSettings({ data }: { data: OptionsData }) {
   const { platforms, connections } = data;
   const missingPatterns = useMissingPermissions(connections);
-  const wanted = useWantedPlatform();
+  const requested = useRequestedPlatform();
   return (
     <>
       {connections.length === 0 && <Intro />}
@@ -53,7 +55,7 @@ function LoadedSettings({ data }: { data: OptionsData }) {
             platform={platform}
             connections={connections.filter((each) => each.platform === platform.name)}
             missingPatterns={missingPatterns}
-            wanted={wanted}
+            requested={requested}
           />
         ))}
       </div>
@@ -64,7 +66,7 @@ function LoadedSettings({ data }: { data: OptionsData }) {
       {connections.length > 0 && <NotesSection />}
       {connections.length > 0 && <StorageSection />}
       {connections.length > 0 && (
-        <Diagnostics
+        <DiagnosticsSection
           platforms={platforms}
           connections={connections}
           missingPatterns={missingPatterns}
@@ -72,4 +74,68 @@ function LoadedSettings({ data }: { data: OptionsData }) {
       )}
     </>
   );
+}
+
+/** The first thing a new person reads. */
+function Intro() {
+  return (
+    <p className="mb-5 max-w-[92ch] text-pretty rounded-lg border border-line bg-sunken px-4 py-3 text-13 text-ink-soft">
+      Connect the helpdesks you work in, and Deskside shows everything that happened with a customer
+      in one timeline beside your chat. The keys you enter stay in this browser and go to no one but
+      the helpdesk they belong to. Deskside reads, keeps notes and fills in replies: nothing is ever
+      sent to your customers.
+    </p>
+  );
+}
+
+interface OptionsBoundaryState {
+  failure: string | undefined;
+}
+
+/** Catches what breaks below, above all a database that does not open, and says what to do. */
+class OptionsBoundary extends Component<{ children: ReactNode }, OptionsBoundaryState> {
+  override state: OptionsBoundaryState = { failure: undefined };
+
+  /** React calls this with whatever was thrown; only its name is shown, never its content. */
+  static getDerivedStateFromError(error: unknown): OptionsBoundaryState {
+    return { failure: error instanceof Error ? error.name : 'Error' };
+  }
+
+  override render(): ReactNode {
+    const { failure } = this.state;
+    if (failure === undefined) return this.props.children;
+    return (
+      <div role="alert" className="flex flex-col items-start gap-3 rounded-lg bg-bad-soft p-4">
+        <p className="text-13 text-ink">
+          The settings cannot be read: the browser’s storage for Deskside did not open ({failure}).
+          Nothing in your helpdesks is affected. If this returns, free some disk space and restart
+          the browser.
+        </p>
+        <Button onClick={() => window.location.reload()}>Reload this page</Button>
+      </div>
+    );
+  }
+}
+
+interface OptionsData {
+  platforms: PlatformDescriptor[];
+  /** In the order of the platforms, each platform's oldest first. */
+  connections: Connection[];
+}
+
+/** The platforms and connections, kept up to date; `undefined` until read once. */
+function useOptionsData(): OptionsData | undefined {
+  return useLiveQuery(async () => {
+    const [platforms, connections] = await Promise.all([
+      database.platforms.toArray(),
+      database.connections.toArray(),
+    ]);
+    connections.sort((a, b) => a.createdAt - b.createdAt);
+    return {
+      platforms,
+      connections: platforms.flatMap(({ name }) =>
+        connections.filter((connection) => connection.platform === name),
+      ),
+    };
+  });
 }

@@ -1,18 +1,18 @@
 import { CircleHelp, MessageSquareText, RefreshCw, Settings, UserRoundSearch } from 'lucide-react';
 import { Suspense } from 'react';
-import type { Frame } from '../../lib/storage/panel-queries';
-import { coverageWords } from '../../lib/timeline/coverage-words';
+import { coverageWords } from '../../lib/coverage/words';
+import type { PanelSnapshot } from '../../lib/storage/panel-snapshot';
 import { Button } from '../ui/Button';
+import { StateScreen } from '../ui/StateScreen';
 import type { PanelState } from './panel-state';
 import { LazyPeoplePart } from './people/LazyPeoplePart';
 import { usePeopleStore } from './people/people-store';
-import { StateScreen } from './StateScreen';
 import { usePanelCommand } from './use-panel-command';
 import { usePanelView } from './view-store';
 
 interface UnknownPersonScreenProps {
   state: Extract<PanelState, { kind: 'unknown' }>;
-  frame: Frame;
+  frame: PanelSnapshot;
   windowId: number;
   now: number;
 }
@@ -41,7 +41,7 @@ export function UnknownPersonScreen({ state, frame, windowId, now }: UnknownPers
       {state.place !== undefined && (
         <>
           <Button
-            look={isFailure ? 'plain' : 'primary'}
+            variant={isFailure ? 'plain' : 'primary'}
             className="h-8 px-3 text-13"
             onClick={() => find(true)}
           >

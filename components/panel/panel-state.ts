@@ -2,8 +2,8 @@ import type { Connection } from '../../lib/model/connection';
 import type { Contact } from '../../lib/model/contact';
 import type { Coverage } from '../../lib/model/coverage';
 import type { PlatformDescriptor } from '../../lib/model/descriptor';
-import { placeRef } from '../../lib/model/screen-place';
-import type { Frame } from '../../lib/storage/panel-queries';
+import { addressRef } from '../../lib/model/screen-address';
+import type { PanelSnapshot } from '../../lib/storage/panel-snapshot';
 
 /** Which screen the panel shows, with what that screen needs. */
 export type PanelState =
@@ -30,7 +30,7 @@ export type PanelState =
   | { kind: 'person'; anchor: string; onScreen: Contact };
 
 /** Picks the one screen that tells the truth about what the front tab shows. Pure. */
-export function panelState(frame: Frame): PanelState {
+export function panelState(frame: PanelSnapshot): PanelState {
   const { screen } = frame;
   const platform = frame.platforms.find((entry) => entry.name === screen?.context.platform);
   if (frame.connections.length === 0) return { kind: 'welcome', platform };
@@ -54,7 +54,7 @@ export function panelState(frame: Frame): PanelState {
       platform,
       connection,
       problem: screen.problem,
-      place: placeRef(screen),
+      place: addressRef(screen),
     };
   }
   return { kind: 'identifying', platform, name: screen.context.hints.name };

@@ -2,15 +2,15 @@ import { useCallback, useEffect, useRef } from 'react';
 import { browser } from 'wxt/browser';
 import { CommandError, sendCommand } from '../../lib/messaging/send';
 import { database } from '../../lib/storage/database';
-import { readWatched } from '../../lib/storage/watched';
+import { readPanelWatch } from '../../lib/storage/panel-snapshot';
+import { useLiveRead } from '../hooks/use-live-read';
 import { sayUnanswered } from './use-panel-command';
-import { useStored } from './use-stored';
 
 /** The worker may be stopped by the browser at any time; this often in a row it is started again. */
 const mostRestarts = 5;
 
 /** Pause (ms) between two looks while nothing else happens: a little longer than "fresh" lasts. */
-export const LOOK_AGAIN_MS = 75_000;
+export const WATCH_AGAIN_MS = 75_000;
 
 /**
  * Keeps the worker at work for what this window shows: when the panel opens or is seen again, when
@@ -20,10 +20,10 @@ export const LOOK_AGAIN_MS = 75_000;
  */
 export function useWorkerWatch(windowId: number): void {
   const watch = useWatch(windowId);
-  const watched = useStored(
+  const watched = useLiveRead(
     {
       tables: [database.windows, database.screens, database.sources],
-      read: () => readWatched(database, windowId),
+      read: () => readPanelWatch(database, windowId),
     },
     [windowId],
   );
@@ -44,7 +44,7 @@ export function useWorkerWatch(windowId: number): void {
   }, [watch, retryAt]);
 
   useWindowFocus(windowId, watch);
-  useLooksNowAndThen(windowId, watch);
+  useWatchNowAndThen(windowId, watch);
 }
 
 /** The focus is in the page more often than in the panel, so the window's counts. */
@@ -59,7 +59,7 @@ function useWindowFocus(windowId: number, onFocus: () => void): void {
 }
 
 /** The timer runs only while the panel is visible; without the window's focus a turn is left out. */
-function useLooksNowAndThen(windowId: number, look: () => void): void {
+function useWatchNowAndThen(windowId: number, look: () => void): void {
   useEffect(() => {
     let timer: ReturnType<typeof setInterval> | undefined;
     const turn = async (): Promise<void> => {
@@ -70,7 +70,7 @@ function useLooksNowAndThen(windowId: number, look: () => void): void {
       clearInterval(timer);
       if (document.visibilityState === 'hidden') return;
       // A window that is being closed no longer answers; then there is nothing to look at.
-      timer = setInterval(() => void turn().catch(() => undefined), LOOK_AGAIN_MS);
+      timer = setInterval(() => void turn().catch(() => undefined), WATCH_AGAIN_MS);
     };
     follow();
     document.addEventListener('visibilitychange', follow);

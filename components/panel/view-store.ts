@@ -7,7 +7,7 @@ export type PanelTab = 'history' | 'replies' | 'notes';
 interface PanelView {
   tab: PanelTab;
   /** Counts the wishes to find a canned response: each puts the cursor into the search. */
-  replyWishes: number;
+  replyRequests: number;
   /** What was typed for that search before it was there, until it is taken. */
   typedAhead: string;
   filters: TimelineFilters;
@@ -30,16 +30,16 @@ interface PanelView {
 /** How the panel is looked at. Holds no data: that comes from the database, always. */
 export const usePanelView = create<PanelView>((set, get) => ({
   tab: 'history',
-  replyWishes: 0,
+  replyRequests: 0,
   typedAhead: '',
   filters: noFilters,
   unfolded: {},
   notice: { text: '', count: 0 },
   chooseTab: (tab) => set({ tab }),
   findReply: (typed = '') =>
-    set(({ replyWishes }) => ({
+    set(({ replyRequests: replyWishes }) => ({
       tab: 'replies',
-      replyWishes: replyWishes + 1,
+      replyRequests: replyWishes + 1,
       typedAhead: typed,
     })),
   takeTyped: () => {

@@ -1,6 +1,6 @@
 import { OWN_SOURCE, type ReplySourceRow } from '../../lib/model/reply';
 import { type SourceNames, sourceLabel } from '../../lib/replies/source-words';
-import { FieldFrame, inputLook } from '../options/FieldFrame';
+import { FieldFrame, inputStyle } from '../ui/FieldFrame';
 
 interface SourceSelectProps {
   id: string;
@@ -24,7 +24,7 @@ export function SourceSelect({ id, value, sources, names, onChange }: SourceSele
         <select
           {...ties}
           value={value}
-          className={inputLook}
+          className={inputStyle}
           onChange={(event) => onChange(event.target.value)}
         >
           {writableSources(sources).map((source) => (

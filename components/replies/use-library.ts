@@ -1,7 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { Reply, ReplySourceRow, UsageRow } from '../../lib/model/reply';
 import { database } from '../../lib/storage/database';
-import { readReplies, readReplySources, readUsage } from '../../lib/storage/reply-queries';
+import { readReplySources, readStoredReplies, readUsage } from '../../lib/storage/reply-queries';
 
 /** All canned responses that can be used, and what is known about them. */
 export interface Library {
@@ -14,7 +14,7 @@ export interface Library {
 /** The library, kept up to date; `undefined` until it was read once. */
 export function useLibrary(): Library | undefined {
   // Apart, so that a use that is counted does not have thousands of responses read again.
-  const replies = useLiveQuery(() => readReplies(database));
+  const replies = useLiveQuery(() => readStoredReplies(database));
   const sources = useLiveQuery(() => readReplySources(database));
   const usage = useLiveQuery(() => readUsage(database));
   if (replies === undefined || sources === undefined || usage === undefined) return undefined;

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { webLink } from '../../lib/timeline/links';
+import { webPageUrl } from '../../lib/text/links';
 
 interface ExternalLinkProps {
   /** Remote text: only http and https become a link, anything else shows as text. */
@@ -12,7 +12,7 @@ interface ExternalLinkProps {
 
 /** A link out of the panel; the page it leads to learns nothing about the extension. */
 export function ExternalLink({ href, children, label, className = '' }: ExternalLinkProps) {
-  const safe = webLink(href);
+  const safe = webPageUrl(href);
   if (safe === undefined) return <span className={className}>{children}</span>;
   return (
     <a

@@ -1,7 +1,7 @@
 import { ofetch } from 'ofetch';
 import { TransportError, type TransportFailure } from './errors';
-import { nextTryAt } from './rate-headers';
 import { readBody } from './read-body';
+import { nextTryAt } from './retry';
 import type { Transport, TransportRequest, TransportResponse } from './transport';
 
 export const TIMEOUT_MS = 20_000;

@@ -10,17 +10,17 @@ const LONGEST = 2_000;
  */
 export function readAttributes(
   record: Readonly<Record<string, unknown>> | undefined,
-  labelOf: (key: string) => string = wordsOf,
+  labelOf: (key: string) => string = labelOfKey,
 ): Attribute[] {
   return Object.entries(record ?? {})
     .flatMap(([key, raw]) => {
       const value = textOf(raw);
-      return value === '' ? [] : [named(key, labelOf(key).slice(0, LONGEST), value)];
+      return value === '' ? [] : [attributeOf(key, labelOf(key).slice(0, LONGEST), value)];
     })
     .slice(0, MOST_ATTRIBUTES);
 }
 
-function named(key: string, label: string, value: string): Attribute {
+function attributeOf(key: string, label: string, value: string): Attribute {
   const isTold = keyOfLabel(label) === key;
   return isTold ? { label, value } : { label, value, key: key.slice(0, LONGEST) };
 }
@@ -34,7 +34,7 @@ export function keyOfLabel(label: string): string {
 }
 
 /** `shirt_size` and `shirtSize` as "Shirt size". */
-export function wordsOf(key: string): string {
+export function labelOfKey(key: string): string {
   const words = key
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/[_\s-]+/g, ' ')

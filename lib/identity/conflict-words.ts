@@ -1,8 +1,8 @@
+import type { Bond } from './contact-groups';
 import { linkWords } from './decision-words';
 import { pairKey } from './decisions';
-import type { Bond } from './joining';
-import type { Conflict } from './resolve';
-import { isProof } from './why';
+import { isProof } from './evidence';
+import type { Conflict } from './resolve-person';
 
 export interface ConflictSetting {
   /** What a contact (as `contactRef`) is called, with its platform, e.g. "Ana in Acme". */

@@ -21,11 +21,11 @@ export function decidedWords(
   platformLabel: string | undefined,
   verdict: Verdict | 'none',
 ): string {
-  const place = platformLabel === undefined ? '' : ` in ${platformLabel}`;
-  return `${verdicts[verdict]} ${title}${place}`;
+  const where = platformLabel === undefined ? '' : ` in ${platformLabel}`;
+  return `${doneWords[verdict]} ${title}${where}`;
 }
 
-const verdicts: Readonly<Record<Verdict | 'none', string>> = {
+const doneWords: Readonly<Record<Verdict | 'none', string>> = {
   same: 'Linked',
   unlinked: 'Unlinked',
   different: 'Not the same person:',
@@ -38,10 +38,10 @@ export function linkWords(
   now: number,
 ): string {
   const who = by?.trim() || 'hand';
-  return `${said[verdict]} by ${who}, ${shortDate(at, now)}`;
+  return `${verdictPhrases[verdict]} by ${who}, ${shortDate(at, now)}`;
 }
 
-const said: Readonly<Record<Verdict, string>> = {
+const verdictPhrases: Readonly<Record<Verdict, string>> = {
   same: 'linked',
   unlinked: 'unlinked',
   different: 'told to be different people',

@@ -11,7 +11,7 @@ export function pairKey(one: string, other: string): string {
  * Which of two decisions about one pair holds: the later one, and of two at the same moment the
  * more cautious one, so that the order in which they arrive never matters.
  */
-export function holding(one: LinkRow, other: LinkRow): LinkRow {
+export function prevailingDecision(one: LinkRow, other: LinkRow): LinkRow {
   if (one.at !== other.at) return one.at > other.at ? one : other;
   return caution[one.verdict] >= caution[other.verdict] ? one : other;
 }
@@ -22,13 +22,13 @@ export function decisionsByPair(decisions: readonly LinkRow[]): Map<string, Link
   for (const decision of decisions) {
     const key = pairKey(decision.a, decision.b);
     const known = byPair.get(key);
-    byPair.set(key, known === undefined ? decision : holding(known, decision));
+    byPair.set(key, known === undefined ? decision : prevailingDecision(known, decision));
   }
   return byPair;
 }
 
 /** Latest first; the same order for the same decisions, however they arrive. */
-export function latestFirst(one: LinkRow, other: LinkRow): number {
+export function latestDecisionFirst(one: LinkRow, other: LinkRow): number {
   if (one.at !== other.at) return other.at - one.at;
   return pairKey(one.a, one.b) < pairKey(other.a, other.b) ? -1 : 1;
 }

@@ -55,7 +55,7 @@ export function isPlaceholderAddress(email: string): boolean {
 }
 
 /** True for an address that says nothing about which human it is. */
-export function provesNothing(email: string): boolean {
+export function isGenericAddress(email: string): boolean {
   return isRoleAddress(email) || isDisposableAddress(email) || isPlaceholderAddress(email);
 }
 

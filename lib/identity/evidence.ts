@@ -1,39 +1,125 @@
 import type { Contact, Identifier } from '../model/contact';
-import { provesNothing } from './email-kinds';
+import { contactRef } from '../model/ids';
+import type { LinkRow } from '../model/link';
+import {
+  distinctiveIdentifiers,
+  type IdentityRules,
+  isProofBetween,
+} from './distinctive-identifiers';
+import { normaliseEmail } from './email';
+import { hintsBetween, type WeakEvidence } from './hints';
+import { identifierKey } from './identifiers';
 
-/**
- * What can prove that another contact is the same human: e-mail addresses that stand for one human,
- * phone numbers, external ids. All in normal form; a name is never among them.
- */
-export function identifiersOf(
-  contact: Pick<Contact, 'emailKeys' | 'phoneKeys' | 'externalIds'>,
-): Identifier[] {
+/** How one contact writes an identifier, where that is not how the other one writes it. */
+export interface Spelling {
+  /** `contactRef` of the contact that writes it so. */
+  ref: string;
+  platform: string;
+  written: string;
+  difference: 'no-country-code' | 'other-spelling';
+}
+
+/** The same identifier on both: enough to join them. */
+export interface SharedIdentifier {
+  kind: Identifier['kind'];
+  /** In normal form. */
+  value: string;
+  /** Empty when both write it in normal form. */
+  spellings: Spelling[];
+}
+
+/** Somebody said so. */
+export interface ByHand {
+  kind: 'by-hand';
+  /** Name of the colleague, where the platform told it. */
+  by?: string | undefined;
+  /** Epoch ms. */
+  at: number;
+}
+
+export type Proof = SharedIdentifier | ByHand;
+export type Evidence = Proof | WeakEvidence;
+
+/** The evidence between a contact and one other. */
+export interface Why {
+  /** `contactRef` of the other contact. */
+  via: string;
+  evidence: Evidence[];
+}
+
+/** What proves that two contacts are one human: what both carry, and a person's word. */
+export function proofBetween(
+  one: Contact,
+  other: Contact,
+  rules: IdentityRules,
+  decision?: LinkRow,
+): Proof[] {
+  const byHand: ByHand[] =
+    decision?.verdict === 'same' ? [{ kind: 'by-hand', by: decision.by, at: decision.at }] : [];
+  const others = new Set(distinctiveIdentifiers(other, rules).map(identifierKey));
+  const shared = distinctiveIdentifiers(one, rules).filter(
+    (identifier) => others.has(identifierKey(identifier)) && isProofBetween(identifier, one, other),
+  );
   return [
-    ...contact.emailKeys
-      .filter((email) => !provesNothing(email))
-      .map((value): Identifier => ({ kind: 'email', value })),
-    ...contact.phoneKeys.map((value): Identifier => ({ kind: 'phone', value })),
-    ...contact.externalIds
-      .filter(isExternalId)
-      .map((value): Identifier => ({ kind: 'external-id', value })),
+    ...byHand,
+    ...shared.map(({ kind, value }) => ({
+      kind,
+      value,
+      spellings: [...spellingsOf(one, kind, value), ...spellingsOf(other, kind, value)],
+    })),
   ];
 }
 
-/** What systems write where they have no id. */
-const noId =
-  /^(0+|-+|n\/?a|none|null|undefined|unknown|nan|test|guest|anonymous|user|false|true)$/i;
-
-function isExternalId(value: string): boolean {
-  return value.trim() !== '' && !noId.test(value.trim());
+/** All there is to say for two contacts being one human: proof first, then hints. */
+export function evidenceBetween(
+  one: Contact,
+  other: Contact,
+  rules: IdentityRules,
+  decision?: LinkRow,
+): Evidence[] {
+  const hints = hintsBetween(one, other);
+  // Whoever shares proof shares a hint: most pairs of a directory have nothing in common.
+  if (hints.length === 0 && decision === undefined) return [];
+  const proof = proofBetween(one, other, rules, decision);
+  const proven = new Set<string>(proof.map((each) => ('value' in each ? each.value : '')));
+  return [...proof, ...hints.filter((hint) => !proven.has(hint.value))];
 }
 
-/** One string for an identifier, e.g. `email:ana@example.com`. */
-export function identifierKey(identifier: Identifier): string {
-  return `${identifier.kind}:${identifier.value}`;
+/** Whether it joins by itself. */
+export function isProof(evidence: Evidence): evidence is Proof {
+  return evidence.kind === 'by-hand' || 'spellings' in evidence;
 }
 
-/** Whether a contact carries one of these identifiers. */
-export function carriesAny(contact: Contact, identifiers: readonly Identifier[]): boolean {
-  const own = new Set(identifiersOf(contact).map(identifierKey));
-  return identifiers.some((identifier) => own.has(identifierKey(identifier)));
+/** Whether it only makes it likely. */
+export function isHint(evidence: Evidence): evidence is WeakEvidence {
+  return !isProof(evidence);
+}
+
+function spellingsOf(contact: Contact, kind: Identifier['kind'], value: string): Spelling[] {
+  const written = writtenAs(contact, kind, value);
+  if (written === undefined || written === value) return [];
+  const isLocal = kind === 'phone' && !/^\s*(\+|00)/.test(written);
+  return [
+    {
+      ref: contactRef(contact),
+      platform: contact.platform,
+      written,
+      difference: isLocal ? 'no-country-code' : 'other-spelling',
+    },
+  ];
+}
+
+function writtenAs(contact: Contact, kind: Identifier['kind'], value: string): string | undefined {
+  if (kind === 'external-id') return value;
+  if (kind === 'email') {
+    return contact.emails.find(
+      (email) => normaliseEmail(email) === value && email.trim() !== value,
+    );
+  }
+  const spellings = contact.phones.filter((phone) => {
+    const digits = phone.replace(/\D/g, '').replace(/^0+/, '');
+    return digits.length >= 5 && value.endsWith(digits);
+  });
+  const international = spellings.find((phone) => phone.replace(/[^\d+]/g, '') === value);
+  return international === undefined ? spellings[0] : value;
 }

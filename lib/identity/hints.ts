@@ -2,10 +2,9 @@ import type { Contact } from '../model/contact';
 import { isPlaceholderAddress } from './email-kinds';
 import { isFullName, isSameName } from './person-name';
 import { localDigits } from './phone-digits';
-import type { Hint } from './why';
 
 /** What makes it likely that two contacts are one human; none of it proves anything. */
-export function hintsBetween(one: Contact, other: Contact): Hint[] {
+export function hintsBetween(one: Contact, other: Contact): WeakEvidence[] {
   return [
     ...same('same-name', one.name, other.name),
     ...same('same-company', one.company, other.company),
@@ -23,7 +22,7 @@ export function hintsBetween(one: Contact, other: Contact): Hint[] {
  * Whether hints are worth a question: the same digits, or the same full name. A company, a place
  * or an office's address alone fits too many, and so does a first name.
  */
-export function isWorthAsking(hints: readonly Pick<Hint, 'kind' | 'value'>[]): boolean {
+export function isWorthAsking(hints: readonly Pick<WeakEvidence, 'kind' | 'value'>[]): boolean {
   return hints.some(({ kind, value }) => {
     if (kind === 'same-local-number') return true;
     if (kind !== 'same-name') return false;
@@ -31,19 +30,27 @@ export function isWorthAsking(hints: readonly Pick<Hint, 'kind' | 'value'>[]): b
   });
 }
 
-function same(kind: Hint['kind'], one: string | undefined, other: string | undefined): Hint[] {
+function same(
+  kind: WeakEvidence['kind'],
+  one: string | undefined,
+  other: string | undefined,
+): WeakEvidence[] {
   if (one === undefined || other === undefined || one.trim() === '') return [];
   return isSameName(one, other) ? [{ kind, value: one.trim() }] : [];
 }
 
-function common(kind: Hint['kind'], one: readonly string[], other: readonly string[]): Hint[] {
+function common(
+  kind: WeakEvidence['kind'],
+  one: readonly string[],
+  other: readonly string[],
+): WeakEvidence[] {
   return [...new Set(one)]
     .filter((value) => other.includes(value))
     .map((value) => ({ kind, value }));
 }
 
 /** Numbers that end alike, where they have no normal form in common. */
-function localNumbers(one: Contact, other: Contact): Hint[] {
+function localNumbers(one: Contact, other: Contact): WeakEvidence[] {
   if (one.phoneKeys.some((key) => other.phoneKeys.includes(key))) return [];
   const digitsOf = (contact: Contact) => [...contact.phones, ...contact.phoneKeys];
   for (const left of digitsOf(one)) {
@@ -55,4 +62,19 @@ function localNumbers(one: Contact, other: Contact): Hint[] {
     }
   }
   return [];
+}
+
+/** What makes it likely, but never joins by itself. */
+export interface WeakEvidence {
+  kind:
+    | 'same-name'
+    | 'same-company'
+    | 'same-location'
+    /** The same digits, one of them without country code. */
+    | 'same-local-number'
+    /** The same address, number or id, but one that proves nothing: an office's, a colleague's. */
+    | 'shared-email'
+    | 'shared-phone'
+    | 'shared-external-id';
+  value: string;
 }

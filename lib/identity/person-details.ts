@@ -17,7 +17,7 @@ export function mergeAttributes(contacts: readonly Contact[]): Detail[] {
   for (const contact of contacts) {
     for (const { label, value } of contact.attributes ?? []) {
       if (label.trim() === '' || value.trim() === '') continue;
-      const key = fold(label);
+      const key = comparisonKey(label);
       const detail = details.get(key) ?? { label: label.trim(), values: [] };
       details.set(key, detail);
       addValue(detail, value.trim(), contact.platform);
@@ -73,12 +73,12 @@ export function differencesOf(contacts: readonly Contact[]): Detail[] {
 }
 
 function addValue(detail: Detail, value: string, platform: string): void {
-  const known = detail.values.find((each) => fold(each.value) === fold(value));
+  const known = detail.values.find((each) => comparisonKey(each.value) === comparisonKey(value));
   if (known === undefined) detail.values.push({ value, platforms: [platform] });
   else if (!known.platforms.includes(platform)) known.platforms.push(platform);
 }
 
-function fold(text: string): string {
+function comparisonKey(text: string): string {
   return text
     .normalize('NFKC')
     .trim()

@@ -3,14 +3,14 @@ import { contactRef } from '../model/ids';
 import type { LinkRow } from '../model/link';
 import { linkWords } from './decision-words';
 import { decisionsByPair, pairKey } from './decisions';
-import type { PeopleRules } from './telling';
-import { type Evidence, evidenceBetween, isProof, type Spelling } from './why';
+import type { IdentityRules } from './distinctive-identifiers';
+import { type Evidence, evidenceBetween, isProof, type Spelling } from './evidence';
 
 export interface WhySetting {
   /** The other contacts of the person (or, for somebody who is not in it yet, all of them). */
   others: readonly Contact[];
   links: readonly LinkRow[];
-  rules: PeopleRules;
+  rules: IdentityRules;
   /** What a platform is called. */
   labelOf(platform: string): string;
   /** Epoch ms. */
@@ -31,8 +31,8 @@ interface Shared {
 export function whyWords(contact: Contact, setting: WhySetting): string[] {
   const shared = sharedWith(contact, setting);
   const proof = shared.filter(({ evidence }) => isProof(evidence));
-  const told = proof.length > 0 ? proof : shared;
-  return [...new Set(told.map((each) => phrase(contact, each, setting)))];
+  const strongest = proof.length > 0 ? proof : shared;
+  return [...new Set(strongest.map((each) => phrase(contact, each, setting)))];
 }
 
 function sharedWith(contact: Contact, { others, links, rules }: WhySetting): Shared[] {
@@ -74,14 +74,14 @@ function phrase(contact: Contact, { evidence, with: others }: Shared, setting: W
   if (evidence.kind === 'by-hand') {
     return linkWords({ verdict: 'same', by: evidence.by, at: evidence.at }, setting.now);
   }
-  const place = placeWords(contact, others, setting);
-  const words = `${names[evidence.kind]} ${place}`;
+  const where = whereWords(contact, others, setting);
+  const words = `${names[evidence.kind]} ${where}`;
   if (!('spellings' in evidence)) return words;
-  return words + spellingWords(evidence.spellings, place, setting);
+  return words + spellingWords(evidence.spellings, where, setting);
 }
 
 /** "in Acme and Umbrella"; "another record in Acme". */
-function placeWords(contact: Contact, others: readonly Contact[], { labelOf }: WhySetting): string {
+function whereWords(contact: Contact, others: readonly Contact[], { labelOf }: WhySetting): string {
   const elsewhere = others.filter(({ platform }) => platform !== contact.platform);
   if (elsewhere.length === 0) return `another record in ${labelOf(contact.platform)}`;
   return `in ${listed(elsewhere.map(({ platform }) => labelOf(platform)))}`;
@@ -89,13 +89,13 @@ function placeWords(contact: Contact, others: readonly Contact[], { labelOf }: W
 
 function spellingWords(
   spellings: readonly Spelling[],
-  place: string,
+  where: string,
   { labelOf }: WhySetting,
 ): string {
   const bare = spellings.filter(({ difference }) => difference === 'no-country-code');
   if (bare.length === 0) return '';
   const bareIn = `in ${listed(bare.map(({ platform }) => labelOf(platform)))}`;
-  return bareIn === place
+  return bareIn === where
     ? ', written there without country code'
     : `, written without country code ${bareIn}`;
 }

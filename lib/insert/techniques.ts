@@ -1,17 +1,16 @@
 import type { Block, ComposedText } from '../model/composed-text';
 import type { Formatting } from '../model/page';
-import { degrade } from './degrade';
+import { isNativeField } from './composer-content';
+import { blocksToText, degradeFormatting, visibleLines } from './degrade-formatting';
+import { endTypingGroup } from './focus-composer';
 import { pasteHtml } from './paste-html';
-import { plainText, shownLines } from './plain-text';
-import { isField } from './surface';
-import { endTypingGroup } from './wake';
 
 /** One way of putting text into a composer. */
 export interface Technique {
   /** What the composer shows of the text when it worked. */
-  shown: string;
+  visible: string;
   /** Puts the text at the caret. Returns whether anybody took notice; only reading back tells. */
-  act(element: HTMLElement): boolean;
+  apply(element: HTMLElement): boolean;
   /** What takes it back: the browser's own undo, or the editor's by its key. */
   undo: 'command' | 'key';
 }
@@ -26,23 +25,23 @@ export function techniquesFor(
   text: ComposedText,
   formatting: readonly Formatting[],
 ): Technique[] {
-  const plain = plainText(degrade(text, []));
-  if (isField(element)) return [typed(plain)];
+  const plain = blocksToText(degradeFormatting(text, []));
+  if (isNativeField(element)) return [typeText(plain)];
   if (element.matches('.ProseMirror')) {
-    return [richPaste(degrade(text, formatting), plain, true), plainPaste(plain)];
+    return [richPaste(degradeFormatting(text, formatting), plain, true), plainPaste(plain)];
   }
   if (element.matches('.ck-editor__editable')) {
-    return [richPaste(degrade(text, formatting), plain, false), plainPaste(plain)];
+    return [richPaste(degradeFormatting(text, formatting), plain, false), plainPaste(plain)];
   }
   const hasModel = '.DraftEditor-root *, [data-lexical-editor], [data-slate-editor], .ql-editor';
-  return element.matches(hasModel) ? [plainPaste(plain)] : [plainPaste(plain), typedLines(plain)];
+  return element.matches(hasModel) ? [plainPaste(plain)] : [plainPaste(plain), typeLines(plain)];
 }
 
-function typed(plain: string): Technique {
+function typeText(plain: string): Technique {
   return {
-    shown: plain,
+    visible: plain,
     undo: 'command',
-    act(element) {
+    apply(element) {
       endTypingGroup(element);
       return element.ownerDocument.execCommand('insertText', false, plain);
     },
@@ -50,11 +49,11 @@ function typed(plain: string): Technique {
 }
 
 /** Line by line: a line feed within one command becomes a block too many. */
-function typedLines(plain: string): Technique {
+function typeLines(plain: string): Technique {
   return {
-    shown: plain,
+    visible: plain,
     undo: 'command',
-    act(element) {
+    apply(element) {
       const { ownerDocument: document } = element;
       endTypingGroup(element);
       let taken = false;
@@ -69,9 +68,9 @@ function typedLines(plain: string): Technique {
 
 function plainPaste(plain: string): Technique {
   return {
-    shown: plain,
+    visible: plain,
     undo: 'key',
-    act: (element) => paste(element, { 'text/plain': plain }),
+    apply: (element) => paste(element, { 'text/plain': plain }),
   };
 }
 
@@ -82,11 +81,11 @@ function plainPaste(plain: string): Technique {
 function richPaste(blocks: readonly Block[], plain: string, isProseMirror: boolean): Technique {
   const html = pasteHtml(blocks, isProseMirror);
   const marked = html.replace(/^<\w+/, '$& data-pm-slice="99 99 []"');
-  const lines = shownLines(blocks);
+  const lines = visibleLines(blocks);
   return {
-    shown: isProseMirror ? lines : lines.replaceAll('\t', '    '),
+    visible: isProseMirror ? lines : lines.replaceAll('\t', '    '),
     undo: 'key',
-    act: (element) =>
+    apply: (element) =>
       paste(element, { 'text/html': isProseMirror ? marked : html, 'text/plain': plain }),
   };
 }

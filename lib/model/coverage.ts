@@ -68,3 +68,14 @@ export const coverageSchema = v.object({
   checkedAt: v.number(),
 });
 export type Coverage = v.InferOutput<typeof coverageSchema>;
+
+const failingStates: ReadonlySet<CoverageState> = new Set([
+  'unauthorised',
+  'limited',
+  'unreachable',
+]);
+
+/** Whether a coverage tells of a failure rather than of what is held. */
+export function isFailedCoverage(coverage: Coverage | undefined): boolean {
+  return coverage !== undefined && failingStates.has(coverage.state);
+}

@@ -21,3 +21,14 @@ export type ContactKey = v.InferOutput<typeof contactKeySchema>;
 export function contactRef(key: ContactKey): string {
   return `${key.connectionId}/${key.id}`;
 }
+
+/** Takes a `contactRef` apart at its first slash: a connection id has none. */
+export function parseContactRef(ref: string): ContactKey {
+  const slash = ref.indexOf('/');
+  return { connectionId: ref.slice(0, slash), id: ref.slice(slash + 1) };
+}
+
+/** One string for a thing of a connection: a connection id holds no slash. */
+export function itemKey(connectionId: string, id: string): string {
+  return `${connectionId}/${id}`;
+}

@@ -29,7 +29,7 @@ export interface ScreenRow {
 }
 
 /** Which contact an address of a helpdesk page stands for, as learned before. */
-export interface SightingRow {
+export interface PageIdentityRow {
   connectionId: string;
   /** `contact:<id>` or `conversation:<id>`. */
   address: string;
@@ -55,7 +55,7 @@ export interface SourceRow {
 }
 
 /** When a person was last looked at: for retention, and to mark what came since. */
-export interface ViewRow {
+export interface VisitRow {
   /** `contactRef` of the contact on screen. */
   anchor: string;
   /** Epoch ms of the last sign that somebody looks. */

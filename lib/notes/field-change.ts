@@ -1,6 +1,6 @@
-import { readField, writeField } from './block';
-import type { NoteCopy, ReadCopy } from './copy';
-import { sameText } from './text';
+import { readField, writeField } from './field-block';
+import type { NoteCopy, ReadCopy } from './note-copy';
+import { sameText } from './note-text';
 
 /** Copies to put into a text field, and ids of notes to take out of it. */
 export interface FieldChange {
@@ -22,17 +22,17 @@ export function changedField(field: string, { put, remove }: FieldChange): strin
 /** Whether a field that was read again shows the change. */
 export function showsChange(field: string, { put, remove }: FieldChange): boolean {
   const { copies } = readField(field);
-  const held = new Map(copies.map((copy) => [copy.id, copy]));
+  const byId = new Map(copies.map((copy) => [copy.id, copy]));
   return (
-    put.every((copy) => isWritten(copy, held.get(copy.id))) && !remove.some((id) => held.has(id))
+    put.every((copy) => isWritten(copy, byId.get(copy.id))) && !remove.some((id) => byId.has(id))
   );
 }
 
-function isWritten(copy: NoteCopy, held: ReadCopy | undefined): boolean {
+function isWritten(copy: NoteCopy, found: ReadCopy | undefined): boolean {
   return (
-    held !== undefined &&
-    !held.edited &&
-    held.revision === copy.revision &&
-    sameText(held.text, copy.text)
+    found !== undefined &&
+    !found.edited &&
+    found.revision === copy.revision &&
+    sameText(found.text, copy.text)
   );
 }

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
+import { reasonWords } from '../coverage/reason-words';
 import { coverageReasonSchema } from '../model/coverage';
 import type { ReplicaRow } from '../model/note';
-import { clauseOf } from '../timeline/coverage-clauses';
-import { clockWords, dayWords, localDay } from '../timeline/time-words';
+import { formatClock, formatDay, localDay } from '../text/format-time';
 
 /** A copy's state for people. */
 export interface ReplicaWords {
@@ -21,14 +21,14 @@ interface Setting {
   isDeleted: boolean;
 }
 
-type Teller = (replica: ReplicaRow, setting: Setting) => ReplicaWords;
+type StateWords = (replica: ReplicaRow, setting: Setting) => ReplicaWords;
 
 /** The one place that puts the state of a note's copy into words. Every state has a sentence. */
 export function replicaWords(replica: ReplicaRow, setting: Setting): ReplicaWords {
-  return tellers[replica.state](replica, setting);
+  return wordsByState[replica.state](replica, setting);
 }
 
-const tellers: Readonly<Record<ReplicaRow['state'], Teller>> = {
+const wordsByState: Readonly<Record<ReplicaRow['state'], StateWords>> = {
   delivered: (_replica, { platformLabel, isDeleted }) => ({
     sentence: isDeleted ? `Removed from ${platformLabel}.` : `In ${platformLabel}.`,
     tone: 'good',
@@ -44,13 +44,13 @@ const tellers: Readonly<Record<ReplicaRow['state'], Teller>> = {
     canDiscard: isNowhere(replica),
   }),
   retrying: (replica, setting) => ({
-    sentence: told(replica, setting, nextTry(replica, setting.now)),
+    sentence: problemSentence(replica, setting, nextTry(replica, setting.now)),
     tone: 'busy',
     canRetry: true,
     canDiscard: true,
   }),
   failed: (replica, setting) => ({
-    sentence: told(replica, setting, undefined),
+    sentence: problemSentence(replica, setting, undefined),
     tone: 'bad',
     canRetry: true,
     canDiscard: true,
@@ -59,7 +59,7 @@ const tellers: Readonly<Record<ReplicaRow['state'], Teller>> = {
     if (replica.reason === 'conflict') return awaitsChoice(setting);
     const isWaiting = isNowhere(replica) || replica.reason === 'no-handle';
     return {
-      sentence: told(replica, setting, undefined),
+      sentence: problemSentence(replica, setting, undefined),
       tone: isWaiting ? 'wait' : 'bad',
       canRetry: !isWaiting,
       canDiscard: true,
@@ -87,7 +87,7 @@ function isNowhere(replica: ReplicaRow): boolean {
   return replica.contact === `${replica.connectionId}/` || replica.reason === 'no-contact';
 }
 
-function told(replica: ReplicaRow, setting: Setting, next: string | undefined): string {
+function problemSentence(replica: ReplicaRow, setting: Setting, next: string | undefined): string {
   const { platformLabel: platform, isDeleted } = setting;
   const clause = clauseFor(replica, setting);
   const verb = isDeleted ? 'removed from' : 'delivered to';
@@ -101,7 +101,7 @@ function clauseFor(replica: ReplicaRow, setting: Setting): { what: string; next:
   if (known !== undefined) return known(platformLabel);
   const reason = v.safeParse(coverageReasonSchema, replica.reason);
   const clause = reason.success
-    ? clauseOf(
+    ? reasonWords(
         { state: 'unreachable', reason: reason.output, dropped: 0, checkedAt: now },
         { platformLabel, now },
       )
@@ -143,6 +143,6 @@ const ownReasons: Readonly<Record<string, (platform: string) => { what: string; 
 function nextTry({ retryAt }: ReplicaRow, now: number): string | undefined {
   if (retryAt === undefined) return undefined;
   if (retryAt <= now) return 'Trying again now.';
-  const day = localDay(retryAt).key === localDay(now).key ? '' : `${dayWords(retryAt, now)}, `;
-  return `Retrying at ${day}${clockWords(retryAt)}.`;
+  const day = localDay(retryAt).key === localDay(now).key ? '' : `${formatDay(retryAt, now)}, `;
+  return `Retrying at ${day}${formatClock(retryAt)}.`;
 }

@@ -1,6 +1,6 @@
-import { type Insertion, insertText, type Target } from '../insert/insert';
-import { wholeText } from '../insert/surface';
-import { undoInsertion } from '../insert/undo';
+import { wholeText } from '../insert/composer-content';
+import { type InsertionRecord, type InsertTarget, insertText } from '../insert/insert-text';
+import { undoInsertion } from '../insert/undo-insertion';
 import type { ExpectedPage, InsertRequest } from '../messaging/page-request';
 import type { InsertOutcome, Refusal } from '../model/insertion';
 import type { FoundComposer, PageAdapter } from '../platforms/contract/page';
@@ -15,7 +15,7 @@ export interface InserterPorts {
 }
 
 interface Done {
-  insertion: Insertion;
+  insertion: InsertionRecord;
   request: InsertRequest;
 }
 
@@ -74,7 +74,7 @@ export class Inserter {
     };
   }
 
-  #target({ expected, mode }: InsertRequest): Target | Refusal {
+  #target({ expected, mode }: InsertRequest): InsertTarget | Refusal {
     if (!this.#shows(expected)) return 'wrong-contact';
     const found = this.#composer();
     const blocked = found?.state.blocked;

@@ -1,8 +1,6 @@
 import type { Capture, CapturedItem, PageContext } from '../model/page';
 import type { PageAdapter } from '../platforms/contract/page';
-import { ActivityWatch } from './activity';
-import { atMostEvery } from './at-most';
-import { FirstSight } from './first-sight';
+import { ActivityWatch } from './activity-watch';
 
 /** The worker is told of activity no more often than this (ms). */
 const activityPause = 3_000;
@@ -21,9 +19,9 @@ export interface ReporterPorts {
 export class Reporter {
   #lastContext = '';
   #lastCapture = '';
-  readonly #firstSight = new FirstSight();
+  readonly #firstSight = new StaleContentGuard();
   readonly #activity = new ActivityWatch();
-  readonly #tellActivity = atMostEvery(activityPause, () => {
+  readonly #tellActivity = throttle(activityPause, () => {
     void this.ports.tell('page.activity', {});
   });
 
@@ -88,5 +86,58 @@ export class Reporter {
     if (items.length === 0 || !isBelievable || key === this.#lastCapture) return;
     this.#lastCapture = key;
     if (!(await this.ports.tell('page.capture', capture))) this.#lastCapture = '';
+  }
+}
+
+/**
+ * Calls through at once, then no more often than every `pause` (ms): further calls meanwhile become
+ * one at its end. No timer runs while nothing is called.
+ */
+function throttle(pause: number, call: () => void): () => void {
+  let last = Number.NEGATIVE_INFINITY;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const run = (): void => {
+    timer = undefined;
+    last = performance.now();
+    call();
+  };
+  return () => {
+    if (timer !== undefined) return;
+    const remaining = last + pause - performance.now();
+    if (remaining <= 0) run();
+    else timer = setTimeout(run, remaining);
+  };
+}
+
+/**
+ * So long (ms) after a conversation was turned to, what stood on the page at first sight is not
+ * believed: apps change the address first and the content later.
+ */
+export const STALE_CONTENT_MS = 1_500;
+
+/**
+ * Tells whether what the page shows can be taken for the conversation in its address. At once when
+ * it changed since the address did, or when the page was loaded for this address; else after a
+ * while.
+ */
+class StaleContentGuard {
+  #seen: { conversationId: string; since: number; content: string | undefined } | undefined;
+
+  /** `content`: all that is shown, in one string. Calls `again` once it is worth another look. */
+  isBelievable(conversationId: string, content: string, again: () => void): boolean {
+    if (this.#seen?.conversationId !== conversationId) {
+      const isLoaded = this.#seen === undefined;
+      this.#seen = {
+        conversationId,
+        since: performance.now(),
+        content: isLoaded ? undefined : content,
+      };
+      if (!isLoaded) setTimeout(again, STALE_CONTENT_MS);
+    }
+    const { since, content: first } = this.#seen;
+    if (first !== content || performance.now() - since >= STALE_CONTENT_MS) {
+      this.#seen.content = undefined;
+    }
+    return this.#seen.content === undefined;
   }
 }

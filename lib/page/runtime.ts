@@ -25,7 +25,7 @@ export function isAlive(): boolean {
 }
 
 /** Tells the worker something. `false` when it could not be delivered or was not taken. */
-export async function tell(type: string, payload: unknown): Promise<boolean> {
+export async function tellWorker(type: string, payload: unknown): Promise<boolean> {
   if (!isAlive()) return false;
   try {
     const answer = await chrome.runtime?.sendMessage({ type, payload });

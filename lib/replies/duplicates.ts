@@ -1,6 +1,6 @@
 import type { Reply } from '../model/reply';
-import { fold } from '../timeline/fold';
-import { wordKeys } from './words';
+import { fold } from '../text/fold';
+import { wordKeys } from './word-index';
 
 /** Responses that look like one. */
 export interface DuplicateGroup {

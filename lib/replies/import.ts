@@ -1,9 +1,9 @@
 import { OWN_SOURCE, type Reply } from '../model/reply';
 import { type CsvProblem, readCsv } from './csv';
-import { type FileReplies, type FileReply, readReplyFile, type Skipped } from './file';
+import { type FileReplies, type FileReply, readReplyFile, type Skipped } from './reply-file';
 
 /** What an import would do to the own library. Nothing is changed by looking. */
-export interface ImportPreview {
+export interface ImportPlan {
   added: Reply[];
   changed: { before: Reply; after: Reply }[];
   skipped: Skipped[];
@@ -30,13 +30,13 @@ export function readImport(text: string): FileReplies | CsvProblem {
  * its shortcut, else the one without a shortcut and with its title; what is deleted is not looked
  * at. `newId` names those that are added; `now` is in epoch ms.
  */
-export function previewImport(
+export function planImport(
   file: FileReplies,
   existing: readonly Reply[],
   ports: { newId: () => string; now: number },
-): ImportPreview {
+): ImportPlan {
   const known = new Library(existing);
-  const preview: ImportPreview = { added: [], changed: [], skipped: [...file.skipped] };
+  const preview: ImportPlan = { added: [], changed: [], skipped: [...file.skipped] };
   const rows = new Map<string, number>();
   for (const { row, reply } of file.replies) {
     const before = known.find(reply);
@@ -105,5 +105,20 @@ class Library {
 
   find(entry: FileReply): Reply | undefined {
     return this.#byId.get(entry.id ?? '') ?? this.#byKey.get(keyOf(entry));
+  }
+}
+
+/**
+ * The text of a file: UTF-8, UTF-16 where it says so, else the old Windows encoding that
+ * spreadsheets still write. Never throws.
+ */
+export function decodeFile(bytes: Uint8Array<ArrayBuffer>): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
   }
 }

@@ -2,8 +2,7 @@ import type { Blockquote, List, Nodes, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
-import type { Block, ComposedText, Span } from '../model/composed-text';
-import { type Fill, spansOf } from './markdown-spans';
+import type { Block, ComposedText, Mark, Span } from '../model/composed-text';
 
 /** As many as the model of a composed text holds. */
 const MOST_BLOCKS = 2_000;
@@ -22,7 +21,7 @@ const asText = { disable: { null: ['htmlFlow', 'htmlText', 'definition', 'codeIn
  * words. `fillText` is called with each text and each link's address before it is used. Never
  * throws; what is no sensible Markdown comes back as one paragraph.
  */
-export function composeMarkdown(source: string, fillText: Fill = (text) => text): ComposedText {
+export function composeMarkdown(source: string, fillText: FillText = (text) => text): ComposedText {
   const text = source.replace(/\r\n?/g, '\n');
   const blocks = isTooMuch(text) ? undefined : blocksOf(text, fillText);
   if (blocks !== undefined && blocks.length <= MOST_BLOCKS) return { blocks };
@@ -33,7 +32,7 @@ function isTooMuch(text: string): boolean {
   return tooDeep.test(text) || (text.match(/[*_~]/g)?.length ?? 0) > MOST_MARKS;
 }
 
-function blocksOf(text: string, fillText: Fill): Block[] {
+function blocksOf(text: string, fillText: FillText): Block[] {
   const { children } = fromMarkdown(text, {
     extensions: [gfmStrikethrough({ singleTilde: false }), asText],
     mdastExtensions: [gfmStrikethroughFromMarkdown()],
@@ -50,7 +49,7 @@ function blocksOf(text: string, fillText: Fill): Block[] {
   return blocks;
 }
 
-function blockOf(node: RootContent, fillText: Fill): Block {
+function blockOf(node: RootContent, fillText: FillText): Block {
   switch (node.type) {
     case 'list':
       return {
@@ -72,7 +71,7 @@ function blockOf(node: RootContent, fillText: Fill): Block {
 }
 
 /** Blocks within a block, one below the other; a list within an item keeps its signs. */
-function linesOf(children: readonly Nodes[], fillText: Fill): Span[] {
+function linesOf(children: readonly Nodes[], fillText: FillText): Span[] {
   const lines: Span[][] = [];
   for (const child of children) {
     if (child.type === 'list') lines.push(...innerItems(child, fillText));
@@ -83,7 +82,7 @@ function linesOf(children: readonly Nodes[], fillText: Fill): Span[] {
   return lines.flatMap((line, index) => (index === 0 ? line : [{ text: '\n' }, ...line]));
 }
 
-function innerItems(list: List, fillText: Fill): Span[][] {
+function innerItems(list: List, fillText: FillText): Span[][] {
   const first = list.start ?? 1;
   return list.children.map((item, index) => {
     const sign = list.ordered === true ? `${first + index}. ` : '- ';
@@ -91,6 +90,56 @@ function innerItems(list: List, fillText: Fill): Span[][] {
   });
 }
 
-function innerQuote(quote: Blockquote, fillText: Fill): Span[] {
+function innerQuote(quote: Blockquote, fillText: FillText): Span[] {
   return [{ text: '> ' }, ...linesOf(quote.children, fillText)];
+}
+
+/** Puts values into a text or into the address of a link. */
+export type FillText = (text: string, position: 'text' | 'address') => string;
+
+/** The look that a run of text has from what is around it. */
+interface SpanStyle {
+  marks?: readonly Mark[] | undefined;
+  link?: string | undefined;
+}
+
+const markByNode: Readonly<Partial<Record<Nodes['type'], Mark>>> = {
+  strong: 'bold',
+  emphasis: 'italic',
+  delete: 'strike',
+  inlineCode: 'code',
+};
+
+/** The text of inline nodes as runs, each of one look. Nothing but text comes out of any node. */
+function spansOf(nodes: readonly Nodes[], fillText: FillText, look: SpanStyle = {}): Span[] {
+  return nodes.flatMap((node) => spansOfOne(node, fillText, styleOf(node, fillText, look)));
+}
+
+function spansOfOne(node: Nodes, fillText: FillText, look: SpanStyle): Span[] {
+  if (node.type === 'break') return [span('\n', look)];
+  if (node.type === 'thematicBreak') return [span('---', look)];
+  if (node.type === 'image') return [span(fillText(node.alt || node.url, 'text'), look)];
+  if ('children' in node) return spansOf(node.children, fillText, look);
+  return 'value' in node ? [span(fillText(node.value, 'text'), look)] : [];
+}
+
+function styleOf(node: Nodes, fillText: FillText, look: SpanStyle): SpanStyle {
+  const mark = markByNode[node.type];
+  if (mark !== undefined) return { ...look, marks: [...new Set([...(look.marks ?? []), mark])] };
+  if (node.type !== 'link' && node.type !== 'image') return look;
+  return { ...look, link: safeAddress(fillText(node.url, 'address')) ?? look.link };
+}
+
+function span(text: string, { marks: inherited = [], link }: SpanStyle): Span {
+  return {
+    text,
+    ...(inherited.length > 0 ? { marks: [...inherited] } : {}),
+    ...(link === undefined ? {} : { link }),
+  };
+}
+
+/** The address if it is one that a customer may be given: http(s), mailto or tel. */
+function safeAddress(address: string): string | undefined {
+  const isSafe = /^(?:https?:\/\/|mailto:|tel:)[^\s\p{Cc}]+$/iu.test(address);
+  return isSafe && address.length <= 2_000 && URL.canParse(address) ? address : undefined;
 }

@@ -1,9 +1,8 @@
+import UFuzzy from '@leeoniya/ufuzzy';
 import type { Reply } from '../model/reply';
-import { fold } from '../timeline/fold';
-import { searchTerms } from '../timeline/search';
-import { type Fields, matchPoints } from './match-points';
-import { type Suiting, suits } from './suiting';
-import { forgivingMatches } from './typos';
+import { fold } from '../text/fold';
+import { searchTerms } from '../text/search-terms';
+import { type SuitabilityContext, suitabilityPoints } from './suitability';
 import { WordIndex } from './word-index';
 
 /** Fewer exact matches than these, and slips of the finger are forgiven. */
@@ -12,7 +11,7 @@ const FEW = 5;
 const CLOSENESS_POINTS = 10;
 
 /** How well each response suits a place, worked out once per place and not per key. */
-export interface Place {
+export interface SuitabilityPoints {
   /** By position in the index. */
   points: readonly number[];
 }
@@ -23,7 +22,7 @@ export interface Place {
  */
 export class ReplyIndex {
   readonly replies: readonly Reply[];
-  readonly #fields: Fields[];
+  readonly #fields: SearchFields[];
   readonly #heads: string[];
   #words: WordIndex | undefined;
 
@@ -34,8 +33,8 @@ export class ReplyIndex {
   }
 
   /** How well each response suits. Meant to be kept while the place stays the same. */
-  placeOf(suiting: Suiting): Place {
-    const points = this.replies.map((reply) => suits(reply, suiting));
+  suitabilityOf(suiting: SuitabilityContext): SuitabilityPoints {
+    const points = this.replies.map((reply) => suitabilityPoints(reply, suiting));
     for (const [at, share] of this.closeness(suiting.lastMessage ?? '')) {
       points[at] = (points[at] ?? 0) + CLOSENESS_POINTS * Math.min(1, share);
     }
@@ -54,12 +53,12 @@ export class ReplyIndex {
    * without regard to case and accents, best first; then, where these are few, those that do with a
    * slip. A query without a word gives all, by how well they suit.
    */
-  search(query: string, place: Place): Reply[] {
+  search(query: string, suitability: SuitabilityPoints): Reply[] {
     const terms = searchTerms(query.replace(/^\s*\//, ''));
     const found: { at: number; points: number }[] = [];
     for (const [at, fields] of this.#fields.entries()) {
       const points = terms.length === 0 ? 1 : matchPoints(fields, terms);
-      if (points > 0) found.push({ at, points: points + (place.points[at] ?? 0) });
+      if (points > 0) found.push({ at, points: points + (suitability.points[at] ?? 0) });
     }
     found.sort((a, b) => b.points - a.points || this.#byTitle(a.at, b.at));
     const order = found.map(({ at }) => at);
@@ -77,7 +76,7 @@ export class ReplyIndex {
   }
 }
 
-function fieldsOf(reply: Reply): Fields {
+function fieldsOf(reply: Reply): SearchFields {
   const bodies = [reply.body, ...reply.variants.map((variant) => variant.body)];
   return {
     shortcut: fold(reply.shortcut),
@@ -86,4 +85,87 @@ function fieldsOf(reply: Reply): Fields {
     tags: reply.tags.map((tag) => `\n${fold(tag)}`).join(''),
     body: fold(bodies.join('\n')),
   };
+}
+
+/** The folded fields of a response that are searched. */
+interface SearchFields {
+  shortcut: string;
+  title: string;
+  tags: string;
+  body: string;
+}
+
+/** Enough to stand first, however often others are used. */
+const EXACT_SHORTCUT = 200;
+
+/**
+ * How well a response matches all terms (folded, at least one), as points; 0 where a term is
+ * missing. The shortcut tells most, then the title, tags and body; a word's beginning more than its
+ * middle.
+ */
+function matchPoints(fields: SearchFields, terms: readonly string[]): number {
+  if (terms.length === 1 && terms[0] === fields.shortcut) return EXACT_SHORTCUT;
+  let sum = 0;
+  for (const term of terms) {
+    const points = termPoints(fields, term);
+    if (points === 0) return 0;
+    sum += points;
+  }
+  return sum / terms.length;
+}
+
+function termPoints({ shortcut, title, tags, body }: SearchFields, term: string): number {
+  if (shortcut.startsWith(term)) return 100;
+  const inTitle = title.indexOf(term);
+  if (inTitle === 0) return 90;
+  if (inTitle > 0 && startsWord(title, term, inTitle)) return 75;
+  if (shortcut.includes(term)) return 65;
+  if (tags.includes(`\n${term}`)) return 60;
+  if (inTitle > 0) return 55;
+  if (tags.includes(term)) return 45;
+  const inBody = body.indexOf(term);
+  if (inBody === -1) return 0;
+  return startsWord(body, term, inBody) ? 30 : 15;
+}
+
+const letter = /[\p{L}\p{N}]/u;
+
+function startsWord(text: string, term: string, first: number): boolean {
+  // A few places are enough to tell; a long body may hold a short term a thousand times.
+  for (let at = first, tries = 0; at !== -1 && tries < 5; at = text.indexOf(term, at + 1)) {
+    if (at === 0 || !letter.test(text[at - 1] ?? '')) return true;
+    tries += 1;
+  }
+  return false;
+}
+
+const typoOptions = { intraMode: 1, intraIns: 1, intraSub: 1, intraTrn: 1, intraDel: 1 } as const;
+
+const latin = new UFuzzy(typoOptions);
+const anyAlphabet = new UFuzzy({
+  ...typoOptions,
+  unicode: true,
+  alpha: '\\p{L}',
+  interSplit: "[^\\p{L}\\d']+",
+  intraSplit: '\\p{Ll}\\p{Lu}',
+  interBound: '[^\\p{L}\\d]',
+  intraBound: '\\p{L}\\d|\\d\\p{L}|\\p{Ll}\\p{Lu}',
+  intraChars: "[\\p{L}\\d']",
+  intraContr: "'\\p{L}{1,2}\\b",
+});
+
+/** A word this short with one letter wrong is another word. */
+const SHORTEST_MISTYPED_WORD = 4;
+
+/**
+ * Positions of the texts that hold every word of a query with at most one slip per word, in any
+ * order, the best first. Texts and query are folded. Nothing for a query of short words only.
+ */
+function forgivingMatches(texts: string[], query: string): number[] {
+  if (!query.split(' ').some((word) => word.length >= SHORTEST_MISTYPED_WORD)) return [];
+  const engine = /^[ -~]*$/.test(query) ? latin : anyAlphabet;
+  const [found, info, order] = engine.search(texts, query, 3);
+  if (found === null) return [];
+  if (info === null) return found;
+  return order.flatMap((at) => info.idx[at] ?? []);
 }

@@ -1,7 +1,7 @@
+import { reasonWords } from '../coverage/reason-words';
 import type { Connection } from '../model/connection';
 import type { PlatformDescriptor } from '../model/descriptor';
 import { OWN_SOURCE, type ReplySourceRow, TEAM_SOURCE } from '../model/reply';
-import { clauseOf } from '../timeline/coverage-clauses';
 
 /** What is needed to name a source. */
 export interface SourceNames {
@@ -37,11 +37,11 @@ export function sourceTrouble(row: ReplySourceRow, label: string, now: number): 
   const { coverage } = row;
   if (isRead(row)) return undefined;
   const platformLabel = row.source === TEAM_SOURCE ? 'the team’s library' : label;
-  const clause = clauseOf(coverage, { platformLabel, now });
+  const clause = reasonWords(coverage, { platformLabel, now });
   const why = clause === undefined ? '' : `: ${clause.what}`;
-  const held = row.fetchedAt === undefined ? '' : ' What was read before is shown.';
+  const stored = row.fetchedAt === undefined ? '' : ' What was read before is shown.';
   const next = clause === undefined || clause.next === '' ? '' : ` ${clause.next}`;
-  return `${label}: ${leads[coverage.state] ?? 'the responses could not be read'}${why}.${held}${next}`;
+  return `${label}: ${leads[coverage.state] ?? 'the responses could not be read'}${why}.${stored}${next}`;
 }
 
 const leads: Readonly<Record<string, string>> = {

@@ -7,7 +7,7 @@ import type { LinkRow } from '../model/link';
 import type { NativeNoteRow, NoteDraftRow, NoteRow, ReplicaRow } from '../model/note';
 import type { PeopleSearchRow, SuggestionRow } from '../model/people-search';
 import type { Reply, ReplySourceRow, UsageRow } from '../model/reply';
-import type { ScreenRow, SightingRow, SourceRow, ViewRow, WindowRow } from '../model/screen';
+import type { PageIdentityRow, ScreenRow, SourceRow, VisitRow, WindowRow } from '../model/screen';
 import type { DirectoryRow, HistoryRow, LookupRow } from '../model/sync';
 
 /** The one database. The worker writes it; the panel and the options page read it live. */
@@ -22,8 +22,8 @@ export class DesksideDatabase extends Dexie {
   declare directories: EntityTable<DirectoryRow, 'connectionId'>;
   declare screens: EntityTable<ScreenRow, 'tabId'>;
   declare windows: EntityTable<WindowRow, 'windowId'>;
-  declare sightings: Table<SightingRow, [string, string]>;
-  declare views: EntityTable<ViewRow, 'anchor'>;
+  declare sightings: Table<PageIdentityRow, [string, string]>;
+  declare views: EntityTable<VisitRow, 'anchor'>;
   declare sources: Table<SourceRow, [string, string]>;
   declare links: Table<LinkRow, [string, string]>;
   declare suggestions: Table<SuggestionRow, [string, string]>;

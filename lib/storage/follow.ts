@@ -1,5 +1,12 @@
-import Dexie, { type ObservabilitySet, type Table } from 'dexie';
-import { Change } from './change';
+import Dexie, {
+  cmp,
+  type IntervalTree,
+  type IntervalTreeNode,
+  type ObservabilitySet,
+  RangeSet,
+  rangesOverlap,
+  type Table,
+} from 'dexie';
 
 /** What is followed. */
 export interface Followed<T> {
@@ -7,7 +14,7 @@ export interface Followed<T> {
   tables: readonly Table[];
   read(): Promise<T>;
   /** Narrower than "something in one of the tables": whether it has to be read again. */
-  concerns?(change: Change): boolean;
+  concerns?(change: DatabaseChange): boolean;
 }
 
 export interface Follower<T> {
@@ -49,7 +56,7 @@ export function follow<T>(
   // Whoever wrote may still be in a transaction, which is not that of the reading.
   const start = () => Dexie.ignoreTransaction(() => void run());
   const onWritten = (parts: ObservabilitySet): void => {
-    if (!concerns(new Change(database.name, parts))) return;
+    if (!concerns(new DatabaseChange(database.name, parts))) return;
     isOutdated = true;
     if (!isReading) start();
   };
@@ -68,4 +75,52 @@ function comesBack(database: Dexie): boolean {
 
 function isClosing(error: unknown): boolean {
   return error instanceof Error && ['DatabaseClosedError', 'AbortError'].includes(error.name);
+}
+
+type Key = readonly (string | number)[];
+
+/** What was written in one go, here or in another part of the extension. */
+export class DatabaseChange {
+  constructor(
+    private readonly database: string,
+    private readonly parts: ObservabilitySet,
+  ) {}
+
+  /** Something was written to the table. */
+  isIn(table: string): boolean {
+    return this.#of(table, '') !== undefined;
+  }
+
+  /** Something was put into this stretch of an index, both ends included. */
+  touches(table: string, index: string, from: Key, to: Key): boolean {
+    const written = this.#of(table, index);
+    return written !== undefined && rangesOverlap(new RangeSet([...from], [...to]), written);
+  }
+
+  /**
+   * One of these things of a connection was deleted, or written over and may have stood elsewhere. A
+   * deletion by the stretch counts for all.
+   */
+  replaces(table: string, connectionId: string, ids: ReadonlySet<string>): boolean {
+    for (const { from, to } of stretches(this.#of(table, ':dels'))) {
+      const key: unknown = from;
+      if (cmp(from, to) !== 0 || !Array.isArray(key)) return true;
+      const [connection, id]: unknown[] = key;
+      if (connection === connectionId && typeof id === 'string' && ids.has(id)) return true;
+    }
+    return false;
+  }
+
+  /** Under `all` dexie tells that anything may be different. */
+  #of(table: string, index: string): IntervalTree | undefined {
+    return this.parts['all'] ?? this.parts[`idb://${this.database}/${table}/${index}`];
+  }
+}
+
+/** Every key and stretch of keys. What came from another part of the extension is a bare tree. */
+function* stretches(tree: IntervalTree | null | undefined): Generator<IntervalTreeNode> {
+  if (!tree || !('from' in tree)) return;
+  yield* stretches(tree.l);
+  yield tree;
+  yield* stretches(tree.r);
 }

@@ -1,10 +1,10 @@
 import type { Contact } from '../model/contact';
 import type { Conversation, Message } from '../model/history';
-import { type ContactKey, contactRef } from '../model/ids';
+import { type ContactKey, contactRef, parseContactRef } from '../model/ids';
 import type { LinkRow } from '../model/link';
 import type { PeopleSearchRow } from '../model/people-search';
+import type { DirectoryRow } from '../model/sync';
 import type { DesksideDatabase } from './database';
-import { contactOfRef } from './panel-queries';
 
 /** Conversations that are not settled, with their newer messages. */
 export interface LiveConversations {
@@ -13,14 +13,14 @@ export interface LiveConversations {
 }
 
 /** A decision about one of the person's contacts, with the two it is about, where still stored. */
-export interface Decision {
+export interface DecisionWithContacts {
   link: LinkRow;
   a: Contact | undefined;
   b: Contact | undefined;
 }
 
 /** Reads which conversations these contacts have. Made for live queries. */
-export async function readConversations(
+export async function readPersonConversations(
   db: DesksideDatabase,
   contacts: readonly ContactKey[],
 ): Promise<Conversation[]> {
@@ -39,7 +39,7 @@ export async function readLiveConversations(
   contacts: readonly ContactKey[],
   since: number,
 ): Promise<LiveConversations> {
-  const conversations = (await readConversations(db, contacts)).filter(
+  const conversations = (await readPersonConversations(db, contacts)).filter(
     ({ status }) => status === 'open' || status === 'pending',
   );
   const live = new Set(conversations.map(({ connectionId, id }) => `${connectionId}/${id}`));
@@ -75,7 +75,7 @@ export async function readTabOf(
 export async function readDecisions(
   db: DesksideDatabase,
   contacts: readonly ContactKey[],
-): Promise<Decision[]> {
+): Promise<DecisionWithContacts[]> {
   const refs = contacts.map(contactRef);
   const [asA, asB] = await Promise.all([
     db.links.where('a').anyOf(refs).toArray(),
@@ -112,7 +112,7 @@ async function readContactsOf(
   db: DesksideDatabase,
   refs: readonly string[],
 ): Promise<Map<string, Contact>> {
-  const keys = [...new Set(refs)].map(contactOfRef);
+  const keys = [...new Set(refs)].map(parseContactRef);
   const contacts = await db.contacts.bulkGet(
     keys.map(({ connectionId, id }): [string, string] => [connectionId, id]),
   );
@@ -121,4 +121,12 @@ async function readContactsOf(
       .filter((contact) => contact !== undefined)
       .map((contact) => [contactRef(contact), contact]),
   );
+}
+
+/** How far the contacts of a platform without search were read. Made for live queries. */
+export function readDirectoryProgress(
+  db: DesksideDatabase,
+  connectionId: string,
+): Promise<DirectoryRow | undefined> {
+  return db.directories.get(connectionId);
 }

@@ -3,7 +3,7 @@ import { replyRef } from '../model/reply';
 import type { DesksideDatabase } from './database';
 
 /** Every canned response that is not deleted, of every source. Made for live queries. */
-export async function readReplies(db: DesksideDatabase): Promise<Reply[]> {
+export async function readStoredReplies(db: DesksideDatabase): Promise<Reply[]> {
   const all = await db.replies.toArray();
   return all.filter((reply) => reply.deletedAt === undefined);
 }

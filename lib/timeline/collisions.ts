@@ -1,10 +1,11 @@
 import type { Conversation, Message } from '../model/history';
+import { formatAge, formatDuration } from '../text/format-time';
 
 /** An open conversation without activity for longer (ms) is old, not a collision. */
 export const COLLISION_WINDOW_MS = 3 * 24 * 3_600_000;
 
 /** So far back (ms) it is told since when a customer waits, where the platform does not tell it. */
-export const WAITING_REACH_MS = 7 * 24 * 3_600_000;
+export const WAITING_LOOKBACK_MS = 7 * 24 * 3_600_000;
 
 /** Another conversation of the same person that a colleague may be in right now. */
 export interface Collision {
@@ -94,4 +95,47 @@ function isOf(message: Message, conversation: Conversation): boolean {
 
 function rank(collision: Collision): number {
   return collision.waitingSince === undefined ? 0 : 1;
+}
+
+/**
+ * One sentence about a conversation that goes on elsewhere, e.g. "Also open in Acme, assigned to
+ * Lena, waiting for a reply for 12 min". `now` in epoch ms.
+ */
+export function collisionWords(collision: Collision, platformLabel: string, now: number): string {
+  const { conversation, activeAt, waitingSince } = collision;
+  const state = conversation.status === 'pending' ? 'pending' : 'open';
+  return [
+    `Also ${state} in ${platformLabel}`,
+    assigneeWords(collision),
+    waitingSince === undefined
+      ? `last activity ${formatAge(activeAt, now)}`
+      : `waiting for a reply for ${formatDuration(now - waitingSince)}`,
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+/**
+ * The same at a glance, what matters most first, e.g. "Open in Acme · Lena · waiting 12 min". `now`
+ * in epoch ms.
+ */
+export function collisionGlance(collision: Collision, platformLabel: string, now: number): string {
+  const { conversation, activeAt, waitingSince, isOwn } = collision;
+  const state = conversation.status === 'pending' ? 'Pending' : 'Open';
+  return [
+    `${state} in ${platformLabel}`,
+    waitingSince === undefined
+      ? formatAge(activeAt, now)
+      : `waiting ${formatDuration(now - waitingSince)}`,
+    isOwn ? 'yours' : (conversation.assignee?.trim() ?? ''),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+/** Empty where no name is told: that may mean nobody, or a colleague the platform does not name. */
+function assigneeWords({ conversation, isOwn }: Collision): string {
+  if (isOwn) return 'assigned to you';
+  const name = conversation.assignee?.trim();
+  return name ? `assigned to ${name}` : '';
 }

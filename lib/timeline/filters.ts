@@ -37,7 +37,7 @@ export function isNarrowed(filters: TimelineFilters): boolean {
 }
 
 /** What the filters ask of an entry. */
-export interface Filtered {
+export interface FilterSubject {
   platform: string;
   /** `empty` stands for a conversation of which no item is held. */
   kind: MessageKind | 'empty';
@@ -52,7 +52,7 @@ export interface Filtered {
  * True when the entry is shown. A conversation without any item is of no kind and no direction, so
  * it hides as soon as one is chosen.
  */
-export function passes(filters: TimelineFilters, entry: Filtered): boolean {
+export function passesFilters(filters: TimelineFilters, entry: FilterSubject): boolean {
   if (!allows(filters.platforms, entry.platform)) return false;
   if (!allows<string>(filters.kinds, entry.kind)) return false;
   if (!allows<string>(filters.directions, entry.direction)) return false;

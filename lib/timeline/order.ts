@@ -1,7 +1,7 @@
-import { showableTime } from './time-words';
+import { clampTime } from '../text/format-time';
 
 /** What decides an item's place in the timeline. */
-export interface Placed {
+export interface TimelinePosition {
   connectionId: string;
   conversationId: string;
   id: string;
@@ -15,9 +15,9 @@ export interface Placed {
  * within it, and the id. Total: two different items never compare equal, whatever order they
  * arrived in, so the list is the same in every browser and after every fetch.
  */
-export function newestFirst(a: Placed, b: Placed): number {
+export function newestFirst(a: TimelinePosition, b: TimelinePosition): number {
   return (
-    showableTime(b.sentAt) - showableTime(a.sentAt) ||
+    clampTime(b.sentAt) - clampTime(a.sentAt) ||
     ascending(a.connectionId, b.connectionId) ||
     ascending(a.conversationId, b.conversationId) ||
     b.sequence - a.sequence ||
@@ -29,9 +29,4 @@ export function newestFirst(a: Placed, b: Placed): number {
 function ascending(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
-}
-
-/** One string for a thing of a connection: a connection id holds no slash. */
-export function placeKey(connectionId: string, id: string): string {
-  return `${connectionId}/${id}`;
 }

@@ -1,27 +1,9 @@
 import type { Conversation, Message } from '../model/history';
-import type { TimelineRow } from './build';
-import { excerpt, excerptLimits } from './excerpt';
-import { fold, foldWithOrigins } from './fold';
+import { fold } from '../text/fold';
+import type { TimelineRow } from './rows';
 
 /** Parts of one haystack are kept apart by what nobody can type. */
 const border = '\u0000';
-
-/** A stretch of a text: from `start` up to, not including, `end`, in UTF-16 units. */
-export interface TextRange {
-  start: number;
-  end: number;
-}
-
-/**
- * What a query asks for, folded: every word must be found, in any order; words between double
- * quotes must stand together. Empty for a query without a letter to look for.
- */
-export function searchTerms(query: string): string[] {
-  const terms = [...fold(query).matchAll(/"([^"]+)"|[^\s"]+/g)].map((match) =>
-    (match[1] ?? match[0]).trim(),
-  );
-  return [...new Set(terms)].filter((term) => term !== '');
-}
 
 /** Folded once per stored object: the same ones come back at every key press. */
 const haystacks = new WeakMap<Message | Conversation, string>();
@@ -76,65 +58,4 @@ function readable(source: Message | Conversation): string[] {
   if (source.deleted === true) return [author];
   const names = source.attachments.map((attachment) => attachment.name);
   return [source.text, source.subject ?? '', author, ...names];
-}
-
-/** Where any of the terms stands in a text, in order, overlaps joined. Terms as `searchTerms` gives. */
-export function matchRanges(text: string, terms: readonly string[]): TextRange[] {
-  if (terms.length === 0 || text === '') return [];
-  const folded = foldWithOrigins(text);
-  const found: TextRange[] = [];
-  for (const term of terms) {
-    for (
-      let at = folded.text.indexOf(term);
-      at !== -1;
-      at = folded.text.indexOf(term, at + term.length)
-    ) {
-      const start = folded.starts[at] ?? 0;
-      found.push({ start, end: folded.ends[at + term.length - 1] ?? text.length });
-    }
-  }
-  return joined(found.sort((a, b) => a.start - b.start || a.end - b.end));
-}
-
-function joined(ranges: readonly TextRange[]): TextRange[] {
-  const result: TextRange[] = [];
-  for (const range of ranges) {
-    const last = result.at(-1);
-    if (last !== undefined && range.start <= last.end) last.end = Math.max(last.end, range.end);
-    else result.push({ ...range });
-  }
-  return result;
-}
-
-/** A piece of text, found or not. */
-export interface MarkedPart {
-  text: string;
-  isFound: boolean;
-}
-
-/** Cuts `text`, which begins at `offset` of the searched text, at the edges of what was found. */
-export function markedParts(
-  text: string,
-  ranges: readonly TextRange[],
-  offset: number,
-): MarkedPart[] {
-  const parts: MarkedPart[] = [];
-  let done = 0;
-  for (const range of ranges) {
-    const start = Math.max(range.start - offset, done);
-    const end = Math.min(range.end - offset, text.length);
-    if (end <= start) continue;
-    if (start > done) parts.push({ text: text.slice(done, start), isFound: false });
-    parts.push({ text: text.slice(start, end), isFound: true });
-    done = end;
-  }
-  if (done < text.length) parts.push({ text: text.slice(done), isFound: false });
-  return parts;
-}
-
-/** How often more of a long text has to be asked for (see `excerpt`) until the first find shows. */
-export function stepsToFind(text: string, terms: readonly string[]): number {
-  const isInSight = matchRanges(excerpt(text, 0).text, terms).length > 0;
-  const first = isInSight ? undefined : matchRanges(text, terms)[0];
-  return first === undefined ? 0 : Math.ceil((first.end + 100) / excerptLimits.stepCharacters);
 }

@@ -1,5 +1,5 @@
 import type { Message, MessageKind } from '../model/history';
-import type { TimelineRow } from './build';
+import type { TimelineRow } from './rows';
 
 /** Clocks differ; what is further ahead than this (ms) has a wrong date and would be new for ever. */
 const mostAhead = 86_400_000;

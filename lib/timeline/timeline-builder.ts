@@ -1,11 +1,37 @@
-import type { Conversation, Message } from '../model/history';
-import type { Timeline, TimelineRow } from './build';
-import { dayRows, type Entry, type RowSources } from './day-rows';
-import { emptyConversations } from './empty-conversations';
-import { isNarrowed, passes, type TimelineFilters } from './filters';
-import { newestFirst, placeKey } from './order';
-import { partFacts } from './part-facts';
-import { type LocalDay, localDay } from './time-words';
+import type { Conversation, Message, MessageKind } from '../model/history';
+import { itemKey } from '../model/ids';
+import { type LocalDay, localDay } from '../text/format-time';
+import { emptyConversations, partIndex, type TimelineEntry } from './day-entries';
+import { isNarrowed, passesFilters, type TimelineFilters } from './filters';
+import { newestFirst } from './order';
+import { dayRows, type RowSources, type TimelineRow } from './rows';
+
+/** Everything held of a person, in any order. */
+interface TimelineInput {
+  conversations: readonly Conversation[];
+  messages: readonly Message[];
+  /** Platform name by connection id. */
+  platforms: ReadonlyMap<string, string>;
+  filters: TimelineFilters;
+}
+
+export interface BuiltTimeline {
+  rows: TimelineRow[];
+  /** Items shown, and items held. */
+  shown: number;
+  total: number;
+  /** What is held at all, for the filters. */
+  platforms: ReadonlySet<string>;
+  kinds: ReadonlySet<MessageKind>;
+}
+
+/**
+ * The timeline of one person: all items in one order, newest first, with a row before each day and
+ * before each run of items of one conversation. Items in the future stand under their own date.
+ */
+export function buildTimeline({ messages, ...rest }: TimelineInput): BuiltTimeline {
+  return new TimelineBuilder().build({ ...rest, parts: [messages.toSorted(newestFirst)] });
+}
 
 /** Everything held of a person. An array that is the same as before holds the same as before. */
 export interface TimelineParts {
@@ -17,11 +43,11 @@ export interface TimelineParts {
   filters: TimelineFilters;
 }
 
-type Slices = readonly (readonly Entry[])[];
+type Slices = readonly (readonly TimelineEntry[])[];
 
 interface DayContent {
   day: LocalDay;
-  slices: (readonly Entry[])[];
+  slices: (readonly TimelineEntry[])[];
 }
 
 interface BuiltDay {
@@ -40,9 +66,9 @@ export class TimelineBuilder {
   #sources: RowSources = { conversations: new Map(), platforms: new Map() };
 
   /** The timeline of what is held now. */
-  build(input: TimelineParts): Timeline {
+  build(input: TimelineParts): BuiltTimeline {
     this.#forgetOutdated(input);
-    const facts = input.parts.map(partFacts);
+    const facts = input.parts.map(partIndex);
     const filled = new Set(facts.flatMap((part) => [...part.filled]));
     const empty = emptyConversations(input.conversations, filled);
     const days = new Map<number, BuiltDay>();
@@ -75,7 +101,7 @@ export class TimelineBuilder {
     if (isAllOutdated) this.#days.clear();
     if (!isAllOutdated && areConversationsSame) return;
     const conversations = new Map(
-      input.conversations.map((entry) => [placeKey(entry.connectionId, entry.id), entry]),
+      input.conversations.map((entry) => [itemKey(entry.connectionId, entry.id), entry]),
     );
     this.#sources = { conversations, platforms: input.platforms };
     for (const [start, day] of this.#days) {
@@ -89,26 +115,26 @@ export class TimelineBuilder {
     const entries = slices.flat();
     if (slices.length > 1) entries.sort(newestFirst);
     const shown = isNarrowed(filters)
-      ? entries.filter((entry) => passes(filters, this.#filtered(entry)))
+      ? entries.filter((entry) => passesFilters(filters, this.#filtered(entry)))
       : entries;
     const count = shown.filter((entry) => entry.kind !== 'empty').length;
     return { slices, rows: dayRows(day, shown, this.#sources), shown: count };
   }
 
-  #filtered({ connectionId, conversationId, kind, direction, sentAt }: Entry) {
+  #filtered({ connectionId, conversationId, kind, direction, sentAt }: TimelineEntry) {
     const { conversations, platforms } = this.#sources;
-    const status = conversations.get(placeKey(connectionId, conversationId))?.status;
+    const status = conversations.get(itemKey(connectionId, conversationId))?.status;
     return { platform: platforms.get(connectionId) ?? '', kind, direction, sentAt, status };
   }
 }
 
 /** What stands on each day, newest day first. */
 function contents(
-  facts: readonly { days: readonly { day: LocalDay; entries: readonly Entry[] }[] }[],
+  facts: readonly { days: readonly { day: LocalDay; entries: readonly TimelineEntry[] }[] }[],
   empty: Slices,
 ): DayContent[] {
   const days = new Map<number, DayContent>();
-  const add = (day: LocalDay, entries: readonly Entry[]) => {
+  const add = (day: LocalDay, entries: readonly TimelineEntry[]) => {
     const known = days.get(day.start);
     if (known === undefined) days.set(day.start, { day, slices: [entries] });
     else known.slices.push(entries);
@@ -127,7 +153,7 @@ function joined(days: readonly BuiltDay[]): TimelineRow[] {
 
 function isCurrent(row: TimelineRow, conversations: ReadonlyMap<string, Conversation>): boolean {
   if (row.kind !== 'conversation') return true;
-  return conversations.get(placeKey(row.connectionId, row.conversationId)) === row.conversation;
+  return conversations.get(itemKey(row.connectionId, row.conversationId)) === row.conversation;
 }
 
 function areSame(before: Slices, now: Slices): boolean {

@@ -1,4 +1,4 @@
-import { contactOfRef } from '../storage/panel-queries';
+import { parseContactRef } from '../model/ids';
 import type { WorkerPorts } from './ports';
 
 /**
@@ -12,7 +12,7 @@ export async function authorAt(
   ownName: string | undefined,
 ): Promise<string | undefined> {
   const connections = await database.connections.toArray();
-  const { connectionId } = contactOfRef(anchor);
+  const { connectionId } = parseContactRef(anchor);
   const here = connections.find(({ id }) => id === connectionId);
   const [elsewhere] = connections.flatMap(({ agentName }) => agentName ?? []);
   return here?.agentName ?? ownName ?? elsewhere;

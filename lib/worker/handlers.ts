@@ -1,29 +1,29 @@
-import { Activity, type ActivityPorts } from './activity';
-import type { ConnectionPorts } from './connections/connection-ports';
 import {
   describeDraft,
   removeConnection,
   saveConnection,
   testDraft,
 } from './connections/connections';
-import type { DirectoryJobs } from './directory/directory-jobs';
-import { keepCapture } from './history/capture';
-import { keepContact } from './history/captured-contact';
+import type { ConnectionPorts } from './connections/ports';
+import type { DirectoryJobs } from './directory/jobs';
+import { saveCapture } from './history/capture';
+import { saveCapturedContact } from './history/captured-contact';
 import { forgetHistories } from './history/drop-histories';
-import { SCREEN_ITEMS } from './history/history';
-import { endLooks } from './history/looks';
-import { type RetentionPorts, retain } from './history/retention';
-import { noteHandlers } from './notes/note-handlers';
-import type { NoteOutbox } from './notes/note-outbox';
-import { peopleHandlers } from './people/people-handlers';
-import { PeopleSearches } from './people/people-searches';
-import { applyRegion } from './people/phone-region';
+import { SCREEN_ITEMS } from './history/load';
+import { applyRetention, type RetentionPorts } from './history/retention';
+import { endVisits } from './history/visits';
+import { noteHandlers } from './notes/handlers';
+import type { NoteOutbox } from './notes/outbox';
+import { peopleHandlers } from './people/handlers';
+import { applyPhoneRegion } from './people/phone-region';
+import { PeopleSearches } from './people/search';
 import { writeWithRoom } from './quota';
-import { replyHandlers } from './replies/reply-handlers';
-import type { ReplyPorts } from './replies/reply-ports';
-import type { From, Handlers } from './router';
-import type { Runs } from './runs';
-import { reassessScreens, showContext, type TabPlace } from './screens';
+import { type ActivityPorts, ActivityRefresh } from './refresh-on-activity';
+import { replyHandlers } from './replies/handlers';
+import type { ReplyPorts } from './replies/ports';
+import type { Handlers, VerifiedSender } from './router';
+import { type PageTab, reassessScreens, saveScreen } from './screens';
+import type { TabLoads } from './tab-loads';
 import { TabQueue } from './tab-queue';
 
 /** The browser's part of the handlers; the worker puts it in. */
@@ -38,67 +38,67 @@ export interface BrowserPorts extends ActivityPorts {
 /** What the worker does for each message. */
 export function createHandlers(
   ports: ConnectionPorts,
-  runs: Runs,
+  tabLoads: TabLoads,
   browserPorts: BrowserPorts,
   directoryJobs: DirectoryJobs,
   outbox: NoteOutbox,
 ): Handlers {
-  const activity = new Activity(ports, browserPorts);
+  const activity = new ActivityRefresh(ports, browserPorts);
   const queue = new TabQueue();
   const searches = new PeopleSearches(ports);
-  const lookAtWindow = async (windowId: number) => {
+  const screenOfWindow = async (windowId: number) => {
     const tabId = await browserPorts.activeTab(windowId);
     if (tabId === undefined) return undefined;
     await writeWithRoom(ports, () => ports.database.windows.put({ windowId, tabId }));
-    await endLooks(ports);
+    await endVisits(ports);
     return ports.database.screens.get(tabId);
   };
 
   return {
-    ...peopleHandlers(ports, runs, searches, lookAtWindow),
-    ...replyHandlers(ports, lookAtWindow, browserPorts.replies),
+    ...peopleHandlers(ports, tabLoads, searches, screenOfWindow),
+    ...replyHandlers(ports, screenOfWindow, browserPorts.replies),
     ...noteHandlers(ports, outbox, browserPorts.retention.readSettings),
     'page.context': async ({ context }, from) => {
-      const place = placeOf(from);
-      await queue.run(place.tabId, async () => {
-        await writeWithRoom(ports, () => keepContact(ports, place, context));
-        const subject = await writeWithRoom(ports, () => showContext(ports, place, context));
-        runs.keepSubject(place.tabId, subject);
+      const tab = pageTabOf(from);
+      await queue.run(tab.tabId, async () => {
+        await writeWithRoom(ports, () => saveCapturedContact(ports, tab, context));
+        const subject = await writeWithRoom(ports, () => saveScreen(ports, tab, context));
+        tabLoads.abortUnlessSubject(tab.tabId, subject);
       });
     },
     'page.capture': async (capture, from) => {
-      const place = placeOf(from);
-      await queue.run(place.tabId, () => keepCapture(ports, place, capture));
+      const tab = pageTabOf(from);
+      await queue.run(tab.tabId, () => saveCapture(ports, tab, capture));
     },
-    'page.activity': (_nothing, from) => activity.happened(placeOf(from).tabId),
+    'page.activity': (_nothing, from) => activity.happened(pageTabOf(from).tabId),
     'page.gone': async (_nothing, from) => {
-      const { tabId } = placeOf(from);
+      const { tabId } = pageTabOf(from);
       await queue.run(tabId, async () => {
-        runs.abort(tabId);
+        tabLoads.abort(tabId);
         await ports.database.screens.delete(tabId);
       });
     },
     'panel.watch': async ({ windowId }) => {
-      const screen = await lookAtWindow(windowId);
-      if (screen !== undefined) await runs.ensure(screen, { force: false });
+      const screen = await screenOfWindow(windowId);
+      if (screen !== undefined) await tabLoads.load(screen, { force: false });
     },
     'panel.refresh': async ({ windowId, connectionId }) => {
-      const screen = await lookAtWindow(windowId);
-      if (screen !== undefined) await runs.ensure(screen, { force: true, only: connectionId });
+      const screen = await screenOfWindow(windowId);
+      if (screen !== undefined) await tabLoads.load(screen, { force: true, only: connectionId });
     },
     'panel.more': async ({ windowId, connectionId }) => {
-      const screen = await lookAtWindow(windowId);
+      const screen = await screenOfWindow(windowId);
       if (screen === undefined) return;
-      await runs.older(screen, { only: connectionId, wanted: SCREEN_ITEMS });
+      await tabLoads.loadOlder(screen, { only: connectionId, wanted: SCREEN_ITEMS });
     },
     'panel.all': async ({ windowId, anchor }) => {
-      const screen = await lookAtWindow(windowId);
+      const screen = await screenOfWindow(windowId);
       if (screen === undefined || (anchor ?? screen.anchor) !== screen.anchor) return;
-      await runs.older(screen, { wanted: Number.POSITIVE_INFINITY });
+      await tabLoads.loadOlder(screen, { wanted: Number.POSITIVE_INFINITY });
     },
     'panel.stop': async ({ windowId }) => {
-      const screen = await lookAtWindow(windowId);
-      if (screen !== undefined) runs.abortOlder(screen.tabId);
+      const screen = await screenOfWindow(windowId);
+      if (screen !== undefined) tabLoads.abortOlder(screen.tabId);
     },
     'panel.directory': (command) => directoryJobs.command(command),
     'panel.connect': ({ platform }) => browserPorts.openOptions(platform),
@@ -114,24 +114,24 @@ export function createHandlers(
     },
     'options.retention': async ({ days }) => {
       await browserPorts.retention.changeSettings({ retentionDays: days });
-      await retain(ports, browserPorts.retention);
+      await applyRetention(ports, browserPorts.retention);
     },
     'options.people': async (settings) => {
       await browserPorts.retention.changeSettings(settings);
-      await runs.stopAll();
-      await applyRegion(ports, settings.defaultRegion);
+      await tabLoads.stopAll();
+      await applyPhoneRegion(ports, settings.defaultRegion);
       await reassessScreens(ports);
     },
     'options.notes': ({ noteScope, agentName }) =>
       browserPorts.retention.changeSettings({ noteScope, agentName }),
     'options.forget': async () => {
-      await runs.stopAll();
+      await tabLoads.stopAll();
       await forgetHistories(ports.database, ports.now());
     },
   };
 }
 
-function placeOf(from: From): TabPlace {
-  if (from.place === undefined) throw new TypeError('not from a page');
-  return from.place;
+function pageTabOf(from: VerifiedSender): PageTab {
+  if (from.tab === undefined) throw new TypeError('not from a page');
+  return from.tab;
 }

@@ -14,13 +14,13 @@ export async function writeWithRoom<T>(ports: WorkerPorts, write: () => Promise<
     return await write();
   } catch (error) {
     if (!isQuotaError(error)) throw error;
-    await clear(ports);
+    await makeRoomOnce(ports);
     return write();
   }
 }
 
 /** Several writers that fail at once share one clean-up. */
-async function clear(ports: WorkerPorts): Promise<void> {
+async function makeRoomOnce(ports: WorkerPorts): Promise<void> {
   let work = underWay.get(ports.database);
   if (work === undefined) {
     // Where not even deleting is possible, the second try says so.

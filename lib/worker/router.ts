@@ -16,23 +16,23 @@ export interface Sender {
   tab?: { id?: number | undefined; windowId?: number | undefined } | undefined;
 }
 
-export interface From {
+export interface VerifiedSender {
   kind: SenderKind;
   /** Set for `page`. */
-  place?: { tabId: number; windowId: number; origin: string };
+  tab?: { tabId: number; windowId: number; origin: string };
 }
 
 export type Handlers = {
-  [T in MessageType]: (payload: Payload<T>, from: From) => Promise<unknown>;
+  [T in MessageType]: (payload: Payload<T>, from: VerifiedSender) => Promise<unknown>;
 };
 
 /** Who we are. `base` is the address of the extension's root, with a slash at the end. */
-export interface Extension {
+export interface ExtensionAddress {
   id: string;
   base: string;
 }
 
-export type Answer = { ok: true; value?: unknown } | { ok: false; error: string };
+export type MessageAnswer = { ok: true; value?: unknown } | { ok: false; error: string };
 
 const envelope = v.object({
   type: v.picklist(Object.keys(messageSchemas) as MessageType[]),
@@ -48,9 +48,9 @@ export async function route(
   message: unknown,
   sender: Sender,
   handlers: Handlers,
-  extension: Extension,
-): Promise<Answer> {
-  const from = classify(sender, extension);
+  extension: ExtensionAddress,
+): Promise<MessageAnswer> {
+  const from = verifySender(sender, extension);
   const known = v.safeParse(envelope, message);
   if (from === undefined || !known.success) return { ok: false, error: 'refused' };
   const { type, payload } = known.output;
@@ -66,7 +66,7 @@ export async function route(
 function dispatch<T extends MessageType>(
   type: T,
   payload: unknown,
-  from: From,
+  from: VerifiedSender,
   handlers: Handlers,
 ): Promise<unknown> {
   const parsed: Payload<T> = v.parse<(typeof messageSchemas)[T]>(messageSchemas[type], payload);
@@ -74,7 +74,10 @@ function dispatch<T extends MessageType>(
 }
 
 /** Who is speaking, judged by what the browser vouches for; `undefined` for strangers. */
-export function classify(sender: Sender, extension: Extension): From | undefined {
+export function verifySender(
+  sender: Sender,
+  extension: ExtensionAddress,
+): VerifiedSender | undefined {
   if (sender.id !== extension.id || sender.url === undefined || !URL.canParse(sender.url))
     return undefined;
   const url = new URL(sender.url);
@@ -85,5 +88,5 @@ export function classify(sender: Sender, extension: Extension): From | undefined
   const { id: tabId, windowId } = sender.tab ?? {};
   const topFrame = sender.frameId === 0;
   if (!topFrame || tabId === undefined || windowId === undefined) return undefined;
-  return { kind: 'page', place: { tabId, windowId, origin: url.origin } };
+  return { kind: 'page', tab: { tabId, windowId, origin: url.origin } };
 }

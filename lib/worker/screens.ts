@@ -2,13 +2,12 @@ import type { Connection } from '../model/connection';
 import { contactRef } from '../model/ids';
 import type { PageContext } from '../model/page';
 import type { ScreenRow } from '../model/screen';
-import { addressOf, placeRef } from '../model/screen-place';
-import { knownContact } from './gathering/identify';
-import { hintsKey } from './hints-key';
-import { linkedToPlace } from './people/links';
+import { addressRef, screenAddress } from '../model/screen-address';
+import { linkedToPage } from './people/linked-contacts';
+import { contactOnPage, hintsKey } from './person-lookup/page-identities';
 import type { WorkerPorts } from './ports';
 
-export interface TabPlace {
+export interface PageTab {
   tabId: number;
   windowId: number;
   /** Origin of the page, from the browser, never from the page's message. */
@@ -20,26 +19,26 @@ export interface TabPlace {
  * once; otherwise the row says that they are to be identified. Returns the tab's subject; what was
  * found out about the same subject stays.
  */
-export async function showContext(
+export async function saveScreen(
   ports: WorkerPorts,
-  place: TabPlace,
+  tab: PageTab,
   context: PageContext,
 ): Promise<string> {
-  const connection = await connectionOf(ports, place.origin, context);
+  const connection = await connectionOfPage(ports, tab.origin, context);
   const subject = subjectOf(ports, connection, context);
   const { database } = ports;
   // Read and written in one go: who is on screen may be found out at this very moment.
   const isSame = await database.transaction('rw', database.screens, async () => {
-    const before = await database.screens.get(place.tabId);
+    const before = await database.screens.get(tab.tabId);
     if (before?.subject !== subject) return false;
-    await database.screens.put({ ...before, ...place, context });
+    await database.screens.put({ ...before, ...tab, context });
     return true;
   });
   if (isSame) return subject;
-  const found = await whatIsKnown(ports, context, connection);
+  const found = await knownIdentity(ports, context, connection);
   await database.transaction('rw', database.screens, async () => {
-    const round = ((await database.screens.get(place.tabId))?.round ?? 0) + 1;
-    await database.screens.put({ ...place, context, subject, round, ...found });
+    const round = ((await database.screens.get(tab.tabId))?.round ?? 0) + 1;
+    await database.screens.put({ ...tab, context, subject, round, ...found });
   });
   return subject;
 }
@@ -52,29 +51,29 @@ function subjectOf(
   const hints =
     connection === undefined ? '' : hintsKey(ports.definitionOf(connection.platform), context);
   const { view, unreadable = false } = context;
-  const address = addressOf(context) ?? null;
+  const address = screenAddress(context) ?? null;
   return JSON.stringify([connection?.id ?? null, view, address, hints, unreadable]);
 }
 
-async function whatIsKnown(
+async function knownIdentity(
   ports: WorkerPorts,
   context: PageContext,
   connection: Connection | undefined,
 ): Promise<Pick<ScreenRow, 'connectionId' | 'anchor' | 'phase'>> {
   if (connection === undefined) return { phase: 'not-connected' };
   const connectionId = connection.id;
-  if (addressOf(context) === undefined) return { connectionId, phase: 'no-person' };
-  const place = placeRef({ connectionId, context }) ?? '';
+  if (screenAddress(context) === undefined) return { connectionId, phase: 'no-person' };
+  const pageRef = addressRef({ connectionId, context }) ?? '';
   const contact =
-    (await knownContact(ports, connection.id, context)) ??
-    (await linkedToPlace(ports.database, place));
+    (await contactOnPage(ports, connection.id, context)) ??
+    (await linkedToPage(ports.database, pageRef));
   return contact === undefined
     ? { connectionId, phase: 'identifying' }
     : { connectionId, phase: 'identified', anchor: contactRef(contact) };
 }
 
 /** The connection a page belongs to: same platform and origin, and same account where it has any. */
-export async function connectionOf(
+export async function connectionOfPage(
   ports: WorkerPorts,
   origin: string,
   context: Pick<PageContext, 'platform' | 'account'>,
@@ -93,11 +92,11 @@ export async function connectionOf(
 }
 
 /** Takes down anew whom a tab shows, after a person said who that is, or took it back. */
-export async function showAnew(ports: WorkerPorts, shown: ScreenRow): Promise<void> {
+export async function showScreenAgain(ports: WorkerPorts, shown: ScreenRow): Promise<void> {
   const { database } = ports;
   const connection = await database.connections.get(shown.connectionId ?? '');
   if (connection === undefined) return;
-  const found = await whatIsKnown(ports, shown.context, connection);
+  const found = await knownIdentity(ports, shown.context, connection);
   await database.transaction('rw', database.screens, async () => {
     const row = await database.screens.get(shown.tabId);
     if (row?.subject !== shown.subject) return;
@@ -109,7 +108,7 @@ export async function showAnew(ports: WorkerPorts, shown: ScreenRow): Promise<vo
 /** Looks again at every open tab after a connection was added, changed or removed. */
 export async function reassessScreens(ports: WorkerPorts): Promise<void> {
   for (const row of await ports.database.screens.toArray()) {
-    await showContext(ports, row, row.context);
+    await saveScreen(ports, row, row.context);
     await raiseRound(ports, row.tabId);
   }
 }

@@ -1,33 +1,37 @@
 import { browser } from 'wxt/browser';
-import { definitionOf, definitions } from '../platforms/registry';
+import { definitionOf } from '../platforms/registry';
 import { database } from '../storage/database';
 import {
   forgetDraft,
   forgetSecrets,
-  guardSecrets,
   readDraftSecrets,
   readSecrets,
   writeSecrets,
 } from '../storage/secrets';
 import { changeSettings, readSettings } from '../storage/settings';
 import { Alarm } from './alarm';
-import { activeTab, openOptions, openPanelFromToolbar, panelIsOpen } from './browser-places';
+import {
+  activeTab,
+  openOptions,
+  openPanelFromToolbar,
+  panelIsOpen,
+  watchTabs,
+} from './browser-windows';
 import { ApiPool } from './connections/api-pool';
-import type { ConnectionPorts } from './connections/connection-ports';
-import { registerPageScripts } from './connections/page-scripts';
+import { registerContentScripts } from './connections/content-scripts';
 import { isPermitted, releasePermissions } from './connections/permissions';
-import { DirectoryJobs } from './directory/directory-jobs';
-import { withCompleteContacts } from './gathering/complete-contacts';
+import type { ConnectionPorts } from './connections/ports';
+import { DirectoryJobs } from './directory/jobs';
 import { createHandlers } from './handlers';
-import { type RetentionPorts, retainDaily } from './history/retention';
-import { NoteOutbox } from './notes/note-outbox';
-import { openRepliesOnCommand } from './replies/reply-command';
-import { browserReplyPorts } from './replies/reply-ports';
+import { applyRetentionDaily, type RetentionPorts } from './history/retention';
+import { NoteOutbox } from './notes/outbox';
+import { withCompleteContacts } from './person-lookup/complete-contacts';
+import { prepareWorker } from './prepare';
+import { openRepliesOnCommand } from './replies/keyboard-command';
+import { browserReplyPorts } from './replies/ports';
 import { route } from './router';
-import { Runs } from './runs';
 import { reassessScreens } from './screens';
-import { beginSession, publishPlatforms } from './session';
-import { watchTabs } from './tabs';
+import { TabLoads } from './tab-loads';
 
 /** The daily clean-up must not stand in the way of what the worker was started for (ms). */
 const cleanUpDelayMs = 10_000;
@@ -73,14 +77,14 @@ export function startWorker(): void {
     writeSecrets,
     forgetSecrets,
     forgetDraft,
-    stopWork: () => runs.stopAll(),
+    stopWork: () => tabLoads.stopAll(),
     newId: (platform) => `${platform}-${crypto.randomUUID()}`,
     connectionsChanged: async (removed) => {
-      await runs.stopAll();
+      await tabLoads.stopAll();
       await directoryJobs.connectionsChanged();
-      keepPromise(outbox.connectionsChanged());
+      runInBackground(outbox.connectionsChanged());
       const remaining = await database.connections.toArray();
-      await registerPageScripts(remaining);
+      await registerContentScripts(remaining);
       await reassessScreens(ports);
       if (removed !== undefined) await releasePermissions(removed, remaining);
     },
@@ -90,10 +94,10 @@ export function startWorker(): void {
     schedule: (at) => notesAlarm.schedule(at),
     showStuck: (count) => browser.action.setBadgeText({ text: count === 0 ? '' : String(count) }),
   });
-  const runs = new Runs(ports, () => keepPromise(outbox.wake()));
+  const tabLoads = new TabLoads(ports, () => runInBackground(outbox.wake()));
   const handlers = createHandlers(
     ports,
-    runs,
+    tabLoads,
     {
       activeTab,
       openOptions,
@@ -107,40 +111,30 @@ export function startWorker(): void {
   );
   const extension = { id: browser.runtime.id, base: browser.runtime.getURL('/') };
 
-  const ready = prepare();
+  const ready = prepareWorker();
   browser.runtime.onMessage.addListener(async (message: unknown, sender) => {
     await ready;
     return route(message, sender, handlers, extension);
   });
-  browser.runtime.onInstalled.addListener(() => keepPromise(refreshScripts()));
-  browser.runtime.onStartup.addListener(() => keepPromise(refreshScripts()));
-  browser.permissions.onAdded.addListener(() => keepPromise(refreshScripts()));
-  directoryAlarm.listen(() => keepPromise(directoryJobs.wake()));
-  notesAlarm.listen(() => keepPromise(outbox.wake()));
-  watchTabs(database, runs);
-  keepPromise(directoryJobs.wake());
-  keepPromise(outbox.wake());
-  setTimeout(() => keepPromise(retainDaily(ports, retention)), cleanUpDelayMs);
+  browser.runtime.onInstalled.addListener(() => runInBackground(refreshScripts()));
+  browser.runtime.onStartup.addListener(() => runInBackground(refreshScripts()));
+  browser.permissions.onAdded.addListener(() => runInBackground(refreshScripts()));
+  directoryAlarm.listen(() => runInBackground(directoryJobs.wake()));
+  notesAlarm.listen(() => runInBackground(outbox.wake()));
+  watchTabs(database, tabLoads);
+  runInBackground(directoryJobs.wake());
+  runInBackground(outbox.wake());
+  setTimeout(() => runInBackground(applyRetentionDaily(ports, retention)), cleanUpDelayMs);
   openPanelFromToolbar();
   openRepliesOnCommand();
 }
 
-/** What has to be true before the first message is answered. */
-async function prepare(): Promise<void> {
-  const descriptors = definitions.map((definition) => definition.descriptor);
-  await Promise.all([
-    guardSecrets(),
-    beginSession(database),
-    publishPlatforms(database, descriptors),
-  ]);
-}
-
 /** After an installation, an update or a start of the browser, open tabs are reached anew. */
 async function refreshScripts(): Promise<void> {
-  await registerPageScripts(await database.connections.toArray());
+  await registerContentScripts(await database.connections.toArray());
 }
 
 /** For work nobody waits for: a failure shows as an unhandled rejection in the worker's console. */
-function keepPromise(work: Promise<unknown> | undefined): void {
+function runInBackground(work: Promise<unknown> | undefined): void {
   void work;
 }

@@ -1,6 +1,6 @@
 import type { Conversation, Message } from '../../lib/model/history';
-import { buildTimeline } from '../../lib/timeline/build';
 import { noFilters } from '../../lib/timeline/filters';
+import { buildTimeline } from '../../lib/timeline/timeline-builder';
 import { type Figure, goal, median, peer, timeOf } from './report';
 
 const PLATFORMS = 4;

@@ -1,8 +1,8 @@
 import Fuse from 'fuse.js';
 import type { Reply } from '../../lib/model/reply';
-import { composeReply } from '../../lib/replies/compose';
+import { composeReply } from '../../lib/replies/compose-reply';
 import { ReplyIndex } from '../../lib/replies/search';
-import { suggestReplies } from '../../lib/replies/suggest';
+import { suggestReplies } from '../../lib/replies/suggest-replies';
 import { createRandom } from '../helpdesks/world/random';
 import { type Figure, goal, median, timeOf } from './report';
 
@@ -29,7 +29,7 @@ export function benchReplies(): Figure[] {
   const replies = Array.from({ length: RESPONSES }, (_, index) => response(index));
   const keys = typed.flatMap((text) => [...text].map((_, at) => text.slice(0, at + 1)));
   const index = new ReplyIndex(replies);
-  const place = index.placeOf({ usage: new Map(), now: 0 });
+  const place = index.suitabilityOf({ usage: new Map(), now: 0 });
   const fuse = new Fuse(replies, {
     keys: [
       { name: 'shortcut', weight: 4 },

@@ -1,7 +1,8 @@
 import type { Message } from '../../lib/model/history';
-import { buildTimeline } from '../../lib/timeline/build';
+import { searchTerms } from '../../lib/text/search-terms';
 import { noFilters } from '../../lib/timeline/filters';
-import { matchingKeys, searchTerms } from '../../lib/timeline/search';
+import { matchingKeys } from '../../lib/timeline/search';
+import { buildTimeline } from '../../lib/timeline/timeline-builder';
 import { type Figure, goal, median, peer, timeOf } from './report';
 
 const ITEMS = 10_000;

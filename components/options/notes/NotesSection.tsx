@@ -1,8 +1,8 @@
 import { useId, useState } from 'react';
 import { sendCommand } from '../../../lib/messaging/send';
 import type { NoteScopeChoice } from '../../../lib/storage/settings';
-import { inputLook } from '../FieldFrame';
-import { useSettings } from '../use-settings';
+import { useSettings } from '../../hooks/use-settings';
+import { inputStyle } from '../../ui/FieldFrame';
 
 const scopes: readonly (readonly [NoteScopeChoice, string])[] = [
   ['everywhere', 'every helpdesk the person is known in'],
@@ -42,7 +42,7 @@ export function NotesSection() {
           </label>
           <select
             id={`${id}-scope`}
-            className={inputLook}
+            className={inputStyle}
             disabled={noteScope === undefined}
             value={noteScope ?? ''}
             onChange={(event) => {
@@ -63,7 +63,7 @@ export function NotesSection() {
           </label>
           <input
             id={`${id}-name`}
-            className={inputLook}
+            className={inputStyle}
             disabled={noteScope === undefined}
             maxLength={80}
             value={agentName}

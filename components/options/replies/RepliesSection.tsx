@@ -1,14 +1,23 @@
-import { Plus } from 'lucide-react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { Plus, RotateCcw } from 'lucide-react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
-import { OWN_SOURCE } from '../../../lib/model/reply';
-import { draftOf, emptyDraft, type ReplyDraft } from '../../replies/draft';
+import { OWN_SOURCE, type Reply, replyRef } from '../../../lib/model/reply';
+import { type DuplicateGroup, findDuplicates } from '../../../lib/replies/duplicates';
+import { database } from '../../../lib/storage/database';
+import { readDeletedReplies } from '../../../lib/storage/reply-queries';
+import { formatDate } from '../../../lib/text/format-time';
+import { restoreReply } from '../../replies/reply-commands';
+import { draftOf, emptyDraft, type ReplyFormDraft } from '../../replies/reply-draft';
 import { Button } from '../../ui/Button';
-import { Editor } from './Editor';
-import { useManagedLibrary } from './use-managed-library';
-import { type ManageView, ViewChoice } from './ViewChoice';
-import { ViewOf } from './ViewOf';
+import { ToggleChip } from '../../ui/ToggleChip';
+import { ReplyEditor } from './ReplyEditor';
+import { ReplyFiles } from './ReplyFiles';
+import { ReplyList } from './ReplyList';
+import { ReplyRow } from './ReplyRow';
+import { TeamLibrary } from './TeamLibrary';
+import { type ManagedLibrary, useManagedLibrary } from './use-managed-library';
 
 interface RepliesSectionProps {
   platforms: readonly PlatformDescriptor[];
@@ -19,8 +28,8 @@ interface RepliesSectionProps {
 export function RepliesSection({ platforms, connections }: RepliesSectionProps) {
   const id = useId();
   const library = useManagedLibrary(platforms, connections);
-  const [draft, setDraft] = useState<ReplyDraft>();
-  const [view, setView] = useState<ManageView>('all');
+  const [draft, setDraft] = useState<ReplyFormDraft>();
+  const [view, setView] = useState<RepliesView>('all');
   const newButton = useRef<HTMLButtonElement>(null);
   const section = useRef<HTMLElement>(null);
   const isThere = library !== undefined;
@@ -57,7 +66,7 @@ export function RepliesSection({ platforms, connections }: RepliesSectionProps) 
         {library.told}
       </p>
       {draft !== undefined && (
-        <Editor
+        <ReplyEditor
           key={`${draft.source}/${draft.id ?? ''}`}
           initial={draft}
           library={library}
@@ -67,4 +76,132 @@ export function RepliesSection({ platforms, connections }: RepliesSectionProps) 
       <ViewOf view={view} library={library} onEdit={(reply) => setDraft(draftOf(reply))} />
     </section>
   );
+}
+
+/** What was deleted from the own library and can still be brought back. */
+function DeletedReplies({ library }: { library: ManagedLibrary }) {
+  const deleted = useLiveQuery(() => readDeletedReplies(database));
+  if (deleted === undefined) return null;
+  if (deleted.length === 0) {
+    return <p className="py-3 text-12 text-ink-faint">Nothing was deleted lately.</p>;
+  }
+  const restore = async (reply: Reply) => {
+    const answer = await restoreReply(reply);
+    const done = `“${reply.title || reply.shortcut}” is back.`;
+    library.tell(answer.kind === 'ok' ? done : answer.message);
+  };
+  return (
+    <ul aria-label="Deleted responses">
+      {deleted.map((reply) => (
+        <li key={replyRef(reply)} className="flex items-center gap-3 border-line border-b py-1.5">
+          <span dir="auto" className="min-w-0 flex-1 truncate text-13">
+            {reply.title || reply.shortcut}
+          </span>
+          <span className="shrink-0 text-11 text-ink-faint">
+            Deleted {formatDate(reply.deletedAt ?? 0)}
+          </span>
+          <Button
+            aria-label={`Bring back: ${reply.title || reply.shortcut}`}
+            onClick={() => void restore(reply)}
+          >
+            <RotateCcw size={12} aria-hidden /> Bring back
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Larger libraries of duplicates are worked through from the top. */
+const mostGroups = 50;
+
+const reasons: Readonly<Record<DuplicateGroup['why'], string>> = {
+  shortcut: 'Same shortcut',
+  text: 'Same text',
+  similar: 'Nearly the same text',
+};
+
+interface DuplicatesProps {
+  library: ManagedLibrary;
+  onEdit(reply: Reply): void;
+}
+
+/** Responses that look like one, over all sources. */
+function Duplicates({ library, onEdit }: DuplicatesProps) {
+  const { replies } = library;
+  const groups = useMemo(() => findDuplicates(replies), [replies]);
+  if (groups.length === 0) {
+    return <p className="py-3 text-12 text-ink-faint">No two responses look alike.</p>;
+  }
+  return (
+    <div className="flex flex-col gap-4">
+      {groups.slice(0, mostGroups).map(({ why, replies: alike }) => (
+        <section key={`${why} ${alike.map(replyRef).join(' ')}`} aria-label={reasons[why]}>
+          <h3 className="text-12 text-ink-soft">{reasons[why]}</h3>
+          <ul>
+            {alike.map((reply) => (
+              <ReplyRow key={replyRef(reply)} reply={reply} library={library} onEdit={onEdit} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {groups.length > mostGroups && (
+        <p className="text-12 text-ink-faint">
+          {(groups.length - mostGroups).toLocaleString('en')} more groups follow once these are
+          sorted out.
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Which part of the canned responses is on the page. */
+type RepliesView = 'all' | 'duplicates' | 'deleted' | 'files' | 'team';
+
+const views: readonly (readonly [RepliesView, string])[] = [
+  ['all', 'All'],
+  ['duplicates', 'Duplicates'],
+  ['deleted', 'Deleted'],
+  ['files', 'Import and export'],
+  ['team', 'Team library'],
+];
+
+interface ViewChoiceProps {
+  view: RepliesView;
+  onChoose(view: RepliesView): void;
+}
+
+/** Chooses the part of the canned responses to manage. */
+function ViewChoice({ view, onChoose }: ViewChoiceProps) {
+  return (
+    <div className="flex flex-wrap items-center gap-1">
+      {views.map(([name, label]) => (
+        <ToggleChip key={name} isOn={name === view} onToggle={() => onChoose(name)}>
+          {label}
+        </ToggleChip>
+      ))}
+    </div>
+  );
+}
+
+interface ViewOfProps {
+  view: RepliesView;
+  library: ManagedLibrary;
+  onEdit(reply: Reply): void;
+}
+
+/** The chosen part of the canned responses. */
+function ViewOf({ view, library, onEdit }: ViewOfProps) {
+  switch (view) {
+    case 'all':
+      return <ReplyList library={library} onEdit={onEdit} />;
+    case 'duplicates':
+      return <Duplicates library={library} onEdit={onEdit} />;
+    case 'deleted':
+      return <DeletedReplies library={library} />;
+    case 'files':
+      return <ReplyFiles library={library} />;
+    case 'team':
+      return <TeamLibrary library={library} />;
+  }
 }

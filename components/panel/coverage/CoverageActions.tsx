@@ -30,7 +30,7 @@ export function CoverageActions({ view, windowId }: CoverageActionsProps) {
   if (action !== 'connect') return null;
   return (
     <Button
-      look={connection === undefined ? 'primary' : 'plain'}
+      variant={connection === undefined ? 'primary' : 'plain'}
       onClick={() => send('panel.connect', { platform: platform.name })}
     >
       {connection === undefined ? (

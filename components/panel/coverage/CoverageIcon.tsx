@@ -11,8 +11,8 @@ import {
   Plug,
   TriangleAlert,
 } from 'lucide-react';
+import type { CoverageTone } from '../../../lib/coverage/glance';
 import type { CoverageState } from '../../../lib/model/coverage';
-import type { CoverageTone } from '../../../lib/timeline/coverage-glance';
 
 const icons: Readonly<Record<CoverageState, LucideIcon>> = {
   complete: CircleCheck,

@@ -1,9 +1,9 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { LoaderCircle, Pause, Play, X } from 'lucide-react';
+import { directoryWords } from '../../../lib/coverage/directory-words';
 import type { Payload } from '../../../lib/messaging/protocol';
 import { database } from '../../../lib/storage/database';
-import { readDirectory } from '../../../lib/storage/panel-directory';
-import { directoryJobWords } from '../../../lib/timeline/directory-job-words';
+import { readDirectoryProgress } from '../../../lib/storage/people-queries';
 import { Button } from '../../ui/Button';
 import { usePanelCommand } from '../use-panel-command';
 
@@ -20,7 +20,7 @@ interface DirectoryProgressProps {
 export function DirectoryProgress(props: DirectoryProgressProps) {
   const { connectionId, platformLabel, now } = props;
   const send = usePanelCommand();
-  const row = useLiveQuery(() => readDirectory(database, connectionId), [connectionId]);
+  const row = useLiveQuery(() => readDirectoryProgress(database, connectionId), [connectionId]);
   const order = (action: DirectoryAction) => send('panel.directory', { connectionId, action });
   const isRunning = row?.job === 'running';
   const isPaused = row?.job === 'paused';
@@ -35,7 +35,7 @@ export function DirectoryProgress(props: DirectoryProgressProps) {
             className="mt-px shrink-0 text-ink-faint motion-safe:animate-spin"
           />
         )}
-        {directoryJobWords(row, { platformLabel, now })}
+        {directoryWords(row, { platformLabel, now })}
       </p>
       <div className="flex gap-1.5 empty:hidden">
         {isRunning && (

@@ -1,5 +1,5 @@
 import { ExternalLink as ExternalLinkIcon } from 'lucide-react';
-import { ageWords } from '../../../lib/timeline/time-words';
+import { formatAge } from '../../../lib/text/format-time';
 import { ExternalLink } from '../../ui/ExternalLink';
 import { PlatformIcon } from '../../ui/PlatformIcon';
 import { CoverageActions } from './CoverageActions';
@@ -38,7 +38,7 @@ export function PlatformDetails({ view, windowId, now }: PlatformDetailsProps) {
         <p className="min-w-0">
           {words.sentence}
           {checkedAt !== undefined && connection !== undefined && (
-            <span className="text-ink-faint"> Checked {ageWords(checkedAt, now)}.</span>
+            <span className="text-ink-faint"> Checked {formatAge(checkedAt, now)}.</span>
           )}
         </p>
       </div>

@@ -1,4 +1,10 @@
-import { PlatformTile } from './PlatformTile';
+import { Popover } from 'radix-ui';
+import { lazy, Suspense, useState } from 'react';
+import { formatAge } from '../../../lib/text/format-time';
+import { HoverHint } from '../../ui/HoverHint';
+import { PlatformIcon } from '../../ui/PlatformIcon';
+import { PopoverCard } from '../../ui/PopoverCard';
+import { CoverageIcon, toneColour } from './CoverageIcon';
 import type { SourceView } from './source-views';
 
 interface PlatformTilesProps {
@@ -22,3 +28,70 @@ export function PlatformTiles({ views, windowId, now }: PlatformTilesProps) {
     </ul>
   );
 }
+
+interface PlatformTileProps {
+  view: SourceView;
+  windowId: number;
+  now: number;
+}
+
+/** A connection at a glance: why and how old on hover or focus, everything on click. */
+function PlatformTile({ view, windowId, now }: PlatformTileProps) {
+  const [isOpen, setOpen] = useState(false);
+  // Closing the card returns the focus here, which is no reason to explain the tile again.
+  const [isQuiet, setQuiet] = useState(false);
+  const listen = () => setQuiet(false);
+  const { platform, words, source, connection } = view;
+  const state = connection === undefined ? 'not-connected' : source?.coverage?.state;
+  const change = (open: boolean) => {
+    setOpen(open);
+    setQuiet(true);
+  };
+  return (
+    <Popover.Root open={isOpen} onOpenChange={change}>
+      <HoverHint text={<Reason view={view} now={now} />} isAllowed={!isOpen && !isQuiet}>
+        <Popover.Trigger
+          aria-label={`${view.label}: ${words.short}`}
+          onBlur={listen}
+          onPointerEnter={listen}
+          className="flex min-w-0 flex-col rounded-md border border-line bg-raised px-[5px] py-[3px] text-left transition-colors hover:bg-hover data-[state=open]:bg-hover"
+        >
+          <span className="flex w-full items-center gap-1">
+            <PlatformIcon platform={platform} size={12} />
+            <span className="truncate font-medium text-11 text-ink">{view.label}</span>
+          </span>
+          <span className="flex w-full items-center gap-1">
+            <CoverageIcon state={state} tone={words.tone} size={12} />
+            <span
+              className={`truncate text-11 ${connection === undefined ? 'font-medium text-accent' : toneColour(words.tone)}`}
+            >
+              {words.short}
+            </span>
+          </span>
+        </Popover.Trigger>
+      </HoverHint>
+      <PopoverCard label={view.label}>
+        <Suspense>
+          <LazyPlatformDetails view={view} windowId={windowId} now={now} />
+        </Suspense>
+      </PopoverCard>
+    </Popover.Root>
+  );
+}
+
+function Reason({ view, now }: { view: SourceView; now: number }) {
+  const checkedAt = view.source?.coverage?.checkedAt;
+  const isSettled = view.source?.phase === 'settled';
+  return (
+    <>
+      {view.words.sentence}
+      {isSettled && checkedAt !== undefined && (
+        <span className="text-ink-faint"> Checked {formatAge(checkedAt, now)}.</span>
+      )}
+    </>
+  );
+}
+
+export const LazyPlatformDetails = lazy(async () => ({
+  default: (await import('./PlatformDetails')).PlatformDetails,
+}));

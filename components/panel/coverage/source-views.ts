@@ -1,9 +1,9 @@
+import { type CoverageWords, coverageWords } from '../../../lib/coverage/words';
 import type { Connection } from '../../../lib/model/connection';
 import type { Contact } from '../../../lib/model/contact';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import type { SourceRow } from '../../../lib/model/screen';
-import type { Frame } from '../../../lib/storage/panel-queries';
-import { type CoverageWords, coverageWords } from '../../../lib/timeline/coverage-words';
+import type { PanelSnapshot } from '../../../lib/storage/panel-snapshot';
 
 /** One tile: a connection, or a platform without any. */
 export interface SourceView {
@@ -22,7 +22,7 @@ export interface SourceView {
  * One view per connection, in the order of the platforms, plus one per platform without any. `now`
  * in epoch ms. Connections the worker has not begun with count as being searched.
  */
-export function sourceViews(frame: Frame, now: number): SourceView[] {
+export function sourceViews(frame: PanelSnapshot, now: number): SourceView[] {
   return frame.platforms.flatMap((platform) => {
     const own = frame.connections.filter((entry) => entry.platform === platform.name);
     if (own.length === 0) return [unconnected(platform, now)];
@@ -49,7 +49,7 @@ function unconnected(platform: PlatformDescriptor, now: number): SourceView {
 }
 
 function connected(
-  frame: Frame,
+  frame: PanelSnapshot,
   platform: PlatformDescriptor,
   connection: Connection,
   label: string,
@@ -80,7 +80,7 @@ export function freshSince(views: readonly SourceView[]): number | undefined {
 }
 
 /** Those of which older items can be had by asking for them. */
-export function olderThere(views: readonly SourceView[]): SourceView[] {
+export function withOlderItems(views: readonly SourceView[]): SourceView[] {
   return views.filter((view) => view.source?.coverage?.more === true);
 }
 

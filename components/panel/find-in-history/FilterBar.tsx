@@ -1,15 +1,25 @@
-import { Lock, type LucideIcon, MessageSquareText, Search, Settings2, X } from 'lucide-react';
+import {
+  CalendarDays,
+  Lock,
+  type LucideIcon,
+  MessageSquareText,
+  Search,
+  Settings2,
+  X,
+} from 'lucide-react';
+import { Popover } from 'radix-ui';
+import { lazy, Suspense, useState } from 'react';
 import type { MessageKind } from '../../../lib/model/history';
-import type { Timeline } from '../../../lib/timeline/build';
 import { isNarrowed } from '../../../lib/timeline/filters';
+import type { BuiltTimeline } from '../../../lib/timeline/timeline-builder';
 import { IconButton } from '../../ui/IconButton';
 import { PlatformIcon } from '../../ui/PlatformIcon';
+import { PopoverCard } from '../../ui/PopoverCard';
 import { ToggleChip } from '../../ui/ToggleChip';
 import type { SourceView } from '../coverage/source-views';
-import { useNames } from '../names';
+import { usePlatformIndex } from '../platform-index';
 import { usePanelView } from '../view-store';
 import { FilterPopover } from './FilterPopover';
-import { JumpPopover } from './JumpPopover';
 import { useSearchStore } from './search-store';
 
 const kinds: readonly { kind: MessageKind; label: string; icon: LucideIcon }[] = [
@@ -19,14 +29,14 @@ const kinds: readonly { kind: MessageKind; label: string; icon: LucideIcon }[] =
 ];
 
 interface FilterBarProps {
-  timeline: Timeline;
+  timeline: BuiltTimeline;
   views: readonly SourceView[];
   windowId: number;
 }
 
 /** The filters used most, and the ways to search, to the other filters and to a date. */
 export function FilterBar({ timeline, views, windowId }: FilterBarProps) {
-  const { platforms } = useNames();
+  const { platforms } = usePlatformIndex();
   const { filters, togglePlatform, toggleKind, clearFilters } = usePanelView();
   const openSearch = useSearchStore((search) => search.open);
   const present = [...platforms.values()].filter(
@@ -83,3 +93,30 @@ export function FilterBar({ timeline, views, windowId }: FilterBarProps) {
     </div>
   );
 }
+
+interface JumpPopoverProps {
+  timeline: BuiltTimeline;
+  views: readonly SourceView[];
+  windowId: number;
+}
+
+/** Goes to a day or a month of the timeline. */
+function JumpPopover(props: JumpPopoverProps) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Popover.Root open={isOpen} onOpenChange={setOpen}>
+      <Popover.Trigger asChild>
+        <IconButton icon={CalendarDays} label="Jump to date" />
+      </Popover.Trigger>
+      <PopoverCard label="Jump to date" align="end">
+        <Suspense>
+          <LazyJumpForm {...props} onArrived={() => setOpen(false)} />
+        </Suspense>
+      </PopoverCard>
+    </Popover.Root>
+  );
+}
+
+export const LazyJumpForm = lazy(async () => ({
+  default: (await import('./JumpForm')).JumpForm,
+}));

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import type { MessageKind } from '../../../lib/model/history';
-import { dayOfInput, inputOfDay } from '../../../lib/timeline/date-input';
+import { formatDateInput, parseDateInput } from '../../../lib/text/date-input';
 import { type Direction, filterCount, toggled } from '../../../lib/timeline/filters';
 import { Button } from '../../ui/Button';
 import { DateInput } from '../../ui/DateInput';
 import { PlatformIcon } from '../../ui/PlatformIcon';
 import { ToggleChip } from '../../ui/ToggleChip';
-import { useNames } from '../names';
+import { usePlatformIndex } from '../platform-index';
 import { usePanelView } from '../view-store';
 
 const kinds: readonly [MessageKind, string][] = [
@@ -21,7 +21,7 @@ const directions: readonly [Direction, string][] = [
 
 /** All filters of the timeline, in words. `present`: platforms of which anything is held. */
 export function FilterForm({ present }: { present: ReadonlySet<string> }) {
-  const { platforms } = useNames();
+  const { platforms } = usePlatformIndex();
   const { filters, setFilters, clearFilters } = usePanelView();
   const { from, until } = filters;
   return (
@@ -67,16 +67,16 @@ export function FilterForm({ present }: { present: ReadonlySet<string> }) {
       <Group label="Date">
         <DateInput
           label="First day"
-          value={from === undefined ? '' : inputOfDay(from)}
-          onChange={(value) => setFilters({ from: dayOfInput(value)?.start })}
+          value={from === undefined ? '' : formatDateInput(from)}
+          onChange={(value) => setFilters({ from: parseDateInput(value)?.start })}
         />
         <span aria-hidden className="text-ink-faint">
           –
         </span>
         <DateInput
           label="Last day"
-          value={until === undefined ? '' : inputOfDay(until - 1)}
-          onChange={(value) => setFilters({ until: dayOfInput(value)?.end })}
+          value={until === undefined ? '' : formatDateInput(until - 1)}
+          onChange={(value) => setFilters({ until: parseDateInput(value)?.end })}
         />
       </Group>
       <label className="flex items-center gap-2">

@@ -1,10 +1,9 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { Popover } from 'radix-ui';
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { filterCount } from '../../../lib/timeline/filters';
 import { IconButton } from '../../ui/IconButton';
 import { PopoverCard } from '../../ui/PopoverCard';
-import { FilterForm } from '../later';
 import { usePanelView } from '../view-store';
 
 /** Opens all filters and says how many are in use. `present`: platforms of which anything is held. */
@@ -21,9 +20,13 @@ export function FilterPopover({ present }: { present: ReadonlySet<string> }) {
       </Popover.Trigger>
       <PopoverCard label="Filters" align="end">
         <Suspense>
-          <FilterForm present={present} />
+          <LazyFilterForm present={present} />
         </Suspense>
       </PopoverCard>
     </Popover.Root>
   );
 }
+
+export const LazyFilterForm = lazy(async () => ({
+  default: (await import('./FilterForm')).FilterForm,
+}));

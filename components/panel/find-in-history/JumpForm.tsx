@@ -1,18 +1,17 @@
 import { type FormEvent, useMemo, useState } from 'react';
-import { monthName } from '../../../lib/timeline/activity';
-import type { Timeline } from '../../../lib/timeline/build';
-import { dayOfInput } from '../../../lib/timeline/date-input';
-import { heldMonths } from '../../../lib/timeline/held-months';
-import type { Place } from '../../../lib/timeline/places';
-import { dateWords } from '../../../lib/timeline/time-words';
+import { parseDateInput } from '../../../lib/text/date-input';
+import { formatDate } from '../../../lib/text/format-time';
+import { type JumpTarget, timelineMonths } from '../../../lib/timeline/jump-to-time';
+import { monthName } from '../../../lib/timeline/monthly-activity';
+import type { BuiltTimeline } from '../../../lib/timeline/timeline-builder';
 import { Button } from '../../ui/Button';
 import { DateInput } from '../../ui/DateInput';
 import type { SourceView } from '../coverage/source-views';
-import { LoadRest } from '../history/LoadRest';
+import { LoadAllButton } from '../history/LoadAllButton';
 import { useJumpToTime } from './use-jump-to-time';
 
 interface JumpFormProps {
-  timeline: Timeline;
+  timeline: BuiltTimeline;
   views: readonly SourceView[];
   windowId: number;
   onArrived(): void;
@@ -21,12 +20,12 @@ interface JumpFormProps {
 /** A day to type and the months to choose from. */
 export function JumpForm({ timeline, views, windowId, onArrived }: JumpFormProps) {
   const [value, setValue] = useState('');
-  const [place, setPlace] = useState<Place>();
+  const [place, setPlace] = useState<JumpTarget>();
   const jump = useJumpToTime(timeline.rows);
-  const months = useMemo(() => heldMonths(timeline.rows), [timeline.rows]);
+  const months = useMemo(() => timelineMonths(timeline.rows), [timeline.rows]);
   const go = (event: FormEvent) => {
     event.preventDefault();
-    const day = dayOfInput(value);
+    const day = parseDateInput(value);
     const reached = day && jump(day);
     setPlace(reached);
     if (reached?.fit === 'exact') onArrived();
@@ -35,7 +34,7 @@ export function JumpForm({ timeline, views, windowId, onArrived }: JumpFormProps
     <div className="flex flex-col gap-2.5">
       <form onSubmit={go} className="flex items-center gap-1.5">
         <DateInput label="Day" value={value} onChange={setValue} />
-        <Button type="submit" disabled={dayOfInput(value) === undefined}>
+        <Button type="submit" disabled={parseDateInput(value) === undefined}>
           Go
         </Button>
       </form>
@@ -43,9 +42,9 @@ export function JumpForm({ timeline, views, windowId, onArrived }: JumpFormProps
         <div role="status" className="flex flex-col items-start gap-1.5 text-12">
           <p>
             {place.fit === 'oldest' ? 'That is before what is held' : 'Nothing is held of that day'}
-            ; the nearest is {dateWords(place.at)}.
+            ; the nearest is {formatDate(place.at)}.
           </p>
-          <LoadRest views={views} windowId={windowId} />
+          <LoadAllButton views={views} windowId={windowId} />
         </div>
       )}
       <ul

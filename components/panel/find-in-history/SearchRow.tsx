@@ -3,10 +3,10 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { IconButton } from '../../ui/IconButton';
 import { FilterPopover } from './FilterPopover';
 import { useSearchStore } from './search-store';
-import type { Search } from './use-search';
+import type { TimelineSearch } from './use-timeline-search';
 
 interface SearchRowProps {
-  search: Search;
+  search: TimelineSearch;
   /** Names of the platforms of which anything is held. */
   present: ReadonlySet<string>;
 }
@@ -14,7 +14,7 @@ interface SearchRowProps {
 /** The search field with its count and the ways to the next find. Stands in for the filter bar. */
 export function SearchRow({ search, present }: SearchRowProps) {
   const field = useRef<HTMLInputElement>(null);
-  const { query, wishes, setQuery, close } = useSearchStore();
+  const { query, focusRequests: wishes, setQuery, close } = useSearchStore();
   // biome-ignore lint/correctness/useExhaustiveDependencies: each wish to type is a reason
   useEffect(() => {
     field.current?.focus();
@@ -66,7 +66,7 @@ export function SearchRow({ search, present }: SearchRowProps) {
   );
 }
 
-function countWords({ terms, found, index }: Search): string {
+function countWords({ terms, found, index }: TimelineSearch): string {
   if (terms.length === 0) return '';
   if (found.length === 0) return 'No match';
   const total = found.length.toLocaleString('en');

@@ -6,7 +6,7 @@ interface SearchState {
   /** Row key of the find the person is at. */
   current: string | undefined;
   /** Counts the wishes to type: each puts the cursor into the field. */
-  wishes: number;
+  focusRequests: number;
   open(): void;
   close(): void;
   setQuery(query: string): void;
@@ -18,8 +18,8 @@ export const useSearchStore = create<SearchState>((set) => ({
   isOpen: false,
   query: '',
   current: undefined,
-  wishes: 0,
-  open: () => set(({ wishes }) => ({ isOpen: true, wishes: wishes + 1 })),
+  focusRequests: 0,
+  open: () => set(({ focusRequests: wishes }) => ({ isOpen: true, focusRequests: wishes + 1 })),
   close: () => set({ isOpen: false, query: '', current: undefined }),
   setQuery: (query) => set({ query }),
   setCurrent: (current) => set({ current }),

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
-import type { TimelineRow } from '../../../lib/timeline/build';
-import { type Place, placeOf } from '../../../lib/timeline/places';
-import { usePlaceStore } from '../history/place-store';
+import { findJumpTarget, type JumpTarget } from '../../../lib/timeline/jump-to-time';
+import type { TimelineRow } from '../../../lib/timeline/rows';
+import { useScrollAnchorStore } from '../history/scroll-anchor-store';
 
 /**
  * Goes to the newest item of a stretch of time (epoch ms), or the nearest to it, and says where that
@@ -9,11 +9,11 @@ import { usePlaceStore } from '../history/place-store';
  */
 export function useJumpToTime(
   rows: readonly TimelineRow[],
-): (stretch: { start: number; end: number }) => Place | undefined {
+): (stretch: { start: number; end: number }) => JumpTarget | undefined {
   return useCallback(
     (stretch) => {
-      const place = placeOf(rows, stretch);
-      if (place !== undefined) usePlaceStore.getState().jumpTo(place.key);
+      const place = findJumpTarget(rows, stretch);
+      if (place !== undefined) useScrollAnchorStore.getState().jumpTo(place.key);
       return place;
     },
     [rows],

@@ -1,7 +1,7 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useRef } from 'react';
-import type { TimelineRow } from '../../../lib/timeline/build';
-import { usePlaceStore } from '../history/place-store';
+import type { TimelineRow } from '../../../lib/timeline/rows';
+import { useScrollAnchorStore } from '../history/scroll-anchor-store';
 
 /** Scrolls to the row somebody wished to go to, and to the find inside it where the row is long. */
 export function useJumps(
@@ -9,7 +9,7 @@ export function useJumps(
   virtualizer: Virtualizer<HTMLElement, HTMLLIElement>,
   rows: readonly TimelineRow[],
 ): void {
-  const jump = usePlaceStore((state) => state.jump);
+  const jump = useScrollAnchorStore((state) => state.jump);
   const done = useRef(jump.count);
   useEffect(() => {
     if (jump.count === done.current) return;

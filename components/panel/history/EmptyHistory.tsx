@@ -1,7 +1,7 @@
 import { Inbox, TriangleAlert } from 'lucide-react';
+import { StateScreen } from '../../ui/StateScreen';
 import { CoverageList } from '../coverage/CoverageList';
 import type { SourceView } from '../coverage/source-views';
-import { StateScreen } from '../StateScreen';
 
 interface EmptyHistoryProps {
   views: readonly SourceView[];

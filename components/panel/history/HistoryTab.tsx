@@ -1,26 +1,27 @@
-import { Suspense, useEffect, useMemo, useState } from 'react';
-import type { Frame } from '../../../lib/storage/panel-queries';
-import type { TimelineRow } from '../../../lib/timeline/build';
+import { ListFilter } from 'lucide-react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import type { PanelSnapshot } from '../../../lib/storage/panel-snapshot';
 import { isNarrowed } from '../../../lib/timeline/filters';
+import type { TimelineRow } from '../../../lib/timeline/rows';
 import { withSeenMark } from '../../../lib/timeline/seen-mark';
 import { TimelineBuilder } from '../../../lib/timeline/timeline-builder';
+import { useNow } from '../../hooks/use-now';
+import { MarksContext } from '../../text/marks';
+import { Button } from '../../ui/Button';
+import { StateScreen } from '../../ui/StateScreen';
 import { PlatformTiles } from '../coverage/PlatformTiles';
+import { StatusBar } from '../coverage/StatusBar';
 import { isBusy, sourceViews } from '../coverage/source-views';
-import { ActivityPicture } from '../find-in-history/ActivityPicture';
+import { ActivityChart } from '../find-in-history/ActivityChart';
 import { FilterBar } from '../find-in-history/FilterBar';
 import { useSearchStore } from '../find-in-history/search-store';
-import { useSearch } from '../find-in-history/use-search';
 import { useSearchKeys } from '../find-in-history/use-search-keys';
-import { EmptyHistory, SearchReach, SearchRow, TimelineFooter } from '../later';
-import { useNames } from '../names';
+import { useTimelineSearch } from '../find-in-history/use-timeline-search';
+import { usePlatformIndex } from '../platform-index';
 import { TimelineSkeleton } from '../Skeletons';
-import { StatusBar } from '../StatusBar';
-import { useNow } from '../use-now';
 import { usePanelView } from '../view-store';
-import { MarksContext } from './marks';
-import { NothingMatches } from './NothingMatches';
-import { useRestStore } from './rest-store';
-import { Timeline } from './Timeline';
+import { useLoadAllStore } from './load-all';
+import { TimelineList } from './TimelineList';
 import { useHistory } from './use-history';
 import { useLoadOlder } from './use-load-older';
 import { useUnseen } from './use-unseen';
@@ -29,7 +30,7 @@ import { useVisit } from './use-visit';
 const noRows: readonly TimelineRow[] = [];
 
 interface HistoryTabProps {
-  frame: Frame;
+  frame: PanelSnapshot;
   anchor: string;
   windowId: number;
   /** The person's best name. */
@@ -42,7 +43,7 @@ export function HistoryTab({ frame, anchor, windowId, personName }: HistoryTabPr
   const history = useHistory(anchor, frame.contacts);
   const filters = usePanelView((view) => view.filters);
   const isSearching = useSearchStore((state) => state.isOpen);
-  const { platformNames } = useNames();
+  const { platformNames } = usePlatformIndex();
   const seenUpTo = useVisit(anchor);
   const views = useMemo(() => sourceViews(frame, now), [frame, now]);
   const [builder] = useState(() => new TimelineBuilder());
@@ -58,9 +59,9 @@ export function HistoryTab({ frame, anchor, windowId, personName }: HistoryTabPr
     [timeline, seenUpTo],
   );
   const unseen = useUnseen(anchor, rows, seenUpTo);
-  const search = useSearch(rows);
+  const search = useTimelineSearch(rows);
   useSearchKeys();
-  useEffect(() => useRestStore.getState().keepOnly(anchor), [anchor]);
+  useEffect(() => useLoadAllStore.getState().keepOnly(anchor), [anchor]);
   const [isNearEnd, setNearEnd] = useState(false);
   useLoadOlder({
     windowId,
@@ -80,7 +81,7 @@ export function HistoryTab({ frame, anchor, windowId, personName }: HistoryTabPr
   const footer = useMemo(
     () => (
       <Suspense>
-        <TimelineFooter views={views} windowId={windowId} />
+        <LazyTimelineFooter views={views} windowId={windowId} />
       </Suspense>
     ),
     [views, windowId],
@@ -90,22 +91,22 @@ export function HistoryTab({ frame, anchor, windowId, personName }: HistoryTabPr
       <div className="shrink-0">
         <PlatformTiles views={views} windowId={windowId} now={now} />
         {history !== undefined && hasAnything && (
-          <ActivityPicture messages={history.messages} rows={rows} views={views} now={now} />
+          <ActivityChart messages={history.messages} rows={rows} views={views} now={now} />
         )}
         {timeline !== undefined && hasAnything && !isSearching && (
           <FilterBar timeline={timeline} views={views} windowId={windowId} />
         )}
         {timeline !== undefined && hasAnything && isSearching && (
           <Suspense>
-            <SearchRow search={search} present={timeline.platforms} />
-            <SearchReach views={views} windowId={windowId} />
+            <LazySearchRow search={search} present={timeline.platforms} />
+            <LazySearchScope views={views} windowId={windowId} />
           </Suspense>
         )}
       </div>
       {isLoading && !hasAnything && <TimelineSkeleton />}
       {!isLoading && !hasAnything && (
         <Suspense>
-          <EmptyHistory views={views} windowId={windowId} />
+          <LazyEmptyHistory views={views} windowId={windowId} />
         </Suspense>
       )}
       {timeline !== undefined && hasAnything && rows.length === 0 && (
@@ -113,14 +114,14 @@ export function HistoryTab({ frame, anchor, windowId, personName }: HistoryTabPr
       )}
       {rows.length > 0 && (
         <MarksContext value={marks}>
-          <Timeline
+          <TimelineList
             key={anchor}
             anchor={anchor}
             rows={rows}
             personName={personName}
             footer={footer}
             onNearEnd={setNearEnd}
-            onLook={unseen.look}
+            onInSight={unseen.look}
           />
         </MarksContext>
       )}
@@ -128,3 +129,33 @@ export function HistoryTab({ frame, anchor, windowId, personName }: HistoryTabPr
     </div>
   );
 }
+
+/** All there is, is hidden by the filters. */
+function NothingMatches({ total }: { total: number }) {
+  const clear = usePanelView((view) => view.clearFilters);
+  return (
+    <StateScreen
+      icon={ListFilter}
+      title="Nothing matches the filters"
+      text={`${total.toLocaleString('en')} ${total === 1 ? 'item is' : 'items are'} hidden.`}
+    >
+      <Button onClick={clear}>Show everything</Button>
+    </StateScreen>
+  );
+}
+
+export const LazySearchRow = lazy(async () => ({
+  default: (await import('../find-in-history/SearchRow')).SearchRow,
+}));
+
+export const LazySearchScope = lazy(async () => ({
+  default: (await import('../find-in-history/SearchScope')).SearchScope,
+}));
+
+export const LazyEmptyHistory = lazy(async () => ({
+  default: (await import('./EmptyHistory')).EmptyHistory,
+}));
+
+export const LazyTimelineFooter = lazy(async () => ({
+  default: (await import('./TimelineFooter')).TimelineFooter,
+}));

@@ -1,5 +1,5 @@
 import type { Message } from '../../../lib/model/history';
-import { ageWords, clockWords, exactWords, showableTime } from '../../../lib/timeline/time-words';
+import { clampTime, formatAge, formatClock, formatExactTime } from '../../../lib/text/format-time';
 
 const hour = 3_600_000;
 
@@ -10,7 +10,7 @@ export function ItemTime({ message, now }: { message: Message; now: number }) {
     return (
       <span
         className="ml-auto shrink-0 pl-2"
-        title={`The platform gives no time; placed near ${exactWords(sentAt)}`}
+        title={`The platform gives no time; placed near ${formatExactTime(sentAt)}`}
       >
         time unknown
       </span>
@@ -20,13 +20,13 @@ export function ItemTime({ message, now }: { message: Message; now: number }) {
   const isRecent = Math.abs(now - sentAt) < hour;
   return (
     <time
-      dateTime={new Date(showableTime(sentAt)).toISOString()}
-      title={`${about}${exactWords(sentAt)}`}
+      dateTime={new Date(clampTime(sentAt)).toISOString()}
+      title={`${about}${formatExactTime(sentAt)}`}
       className="ml-auto shrink-0 whitespace-nowrap pl-2 tabular-nums"
     >
       {about}
-      {ageWords(sentAt, now)}
-      {!isRecent && ` · ${clockWords(sentAt)}`}
+      {formatAge(sentAt, now)}
+      {!isRecent && ` · ${formatClock(sentAt)}`}
     </time>
   );
 }

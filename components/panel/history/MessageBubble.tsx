@@ -2,18 +2,23 @@ import {
   ArrowDownLeft,
   ArrowUpRight,
   Bot,
+  FileText,
+  Image,
+  Link,
   Lock,
   type LucideIcon,
+  MapPin,
+  Music,
   TriangleAlert,
+  Video,
 } from 'lucide-react';
-import type { Message } from '../../../lib/model/history';
-import { RemoteText } from '../RemoteText';
-import { Attachments } from './Attachments';
-import { authorWords } from './author-words';
-import { Highlighted } from './Highlighted';
+import type { Attachment, Message } from '../../../lib/model/history';
+import { formatSize } from '../../../lib/text/format-size';
+import { Highlighted } from '../../text/Highlighted';
+import { useMarks } from '../../text/marks';
+import { RemoteText } from '../../text/RemoteText';
+import { ExternalLink } from '../../ui/ExternalLink';
 import { ItemTime } from './ItemTime';
-import { useMarks } from './marks';
-import { NewDot } from './NewDot';
 
 interface MessageBubbleProps {
   rowKey: string;
@@ -104,4 +109,65 @@ function DeliveryError({ reason }: { reason: string }) {
       </span>
     </p>
   );
+}
+
+const icons: Readonly<Record<Attachment['kind'], LucideIcon>> = {
+  image: Image,
+  audio: Music,
+  video: Video,
+  file: FileText,
+  location: MapPin,
+  link: Link,
+};
+
+/** Attachments by name; nothing of them is loaded before somebody opens the link. */
+function Attachments({ attachments }: { attachments: readonly Attachment[] }) {
+  if (attachments.length === 0) return null;
+  return (
+    <ul className="mt-1 flex flex-col gap-0.5" aria-label="Attachments">
+      {attachments.map((attachment, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: attachments have no id and never move
+        <li key={index} className="min-w-0 text-12">
+          <AttachmentLine attachment={attachment} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function AttachmentLine({ attachment }: { attachment: Attachment }) {
+  const Icon = icons[attachment.kind];
+  const size = formatSize(attachment.size);
+  return (
+    <span className="flex min-w-0 items-center gap-1.5">
+      <Icon size={12} aria-hidden className="shrink-0 text-ink-faint" />
+      <ExternalLink
+        href={attachment.url}
+        className="min-w-0 truncate rounded-sm text-accent hover:underline [span&]:text-ink-soft"
+      >
+        <bdi>
+          {attachment.name === '' ? attachment.kind : <Highlighted text={attachment.name} />}
+        </bdi>
+      </ExternalLink>
+      {size !== undefined && <span className="shrink-0 text-11 text-ink-faint">{size}</span>}
+    </span>
+  );
+}
+
+/** Marks an item that came since the last visit. */
+function NewDot() {
+  return (
+    <span className="appear size-1.5 shrink-0 rounded-full bg-accent" title="New">
+      <span className="sr-only">New</span>
+    </span>
+  );
+}
+
+const unnamed = { contact: 'Customer', agent: 'Agent', bot: 'Bot', system: 'System' } as const;
+
+/** Who wrote it, in words; the person's own name where the platform leaves it out. */
+function authorWords(message: Message, personName: string | undefined): string {
+  const { name, role } = message.author;
+  if (name !== undefined && name.trim() !== '') return name;
+  return role === 'contact' ? (personName ?? unnamed.contact) : unnamed[role];
 }

@@ -1,12 +1,27 @@
+import {
+  CircleCheck,
+  CircleDot,
+  CircleHelp,
+  Clock,
+  ExternalLink as ExternalLinkIcon,
+  type LucideIcon,
+  MoonStar,
+  UserRound,
+} from 'lucide-react';
 import { memo } from 'react';
-import type { TimelineRow } from '../../../lib/timeline/build';
-import { ageWords, dayWords, localDay } from '../../../lib/timeline/time-words';
+import type { PlatformDescriptor } from '../../../lib/model/descriptor';
+import type { ConversationStatus, Message } from '../../../lib/model/history';
+import { excerpt } from '../../../lib/text/excerpt';
+import { formatAge, formatDay, localDay } from '../../../lib/text/format-time';
+import type { TimelineRow } from '../../../lib/timeline/rows';
+import { Highlighted } from '../../text/Highlighted';
+import { useMarks } from '../../text/marks';
+import { ExternalLink } from '../../ui/ExternalLink';
+import { PlatformIcon } from '../../ui/PlatformIcon';
 import { platformStyle } from '../../ui/platform-style';
-import { useNames } from '../names';
-import { ActivityLine } from './ActivityLine';
-import { ConversationHeading } from './ConversationHeading';
+import { usePlatformIndex } from '../platform-index';
+import { ItemTime } from './ItemTime';
 import { MessageBubble } from './MessageBubble';
-import { SeenMark } from './SeenMark';
 
 interface TimelineRowViewProps {
   row: TimelineRow;
@@ -17,7 +32,7 @@ interface TimelineRowViewProps {
 /** One row of the timeline, with the platform's colour along its edge. */
 export const TimelineRowView = memo(function TimelineRowView(props: TimelineRowViewProps) {
   const { row, now, personName } = props;
-  const { platforms } = useNames();
+  const { platforms } = usePlatformIndex();
   if (row.kind === 'day') return <DayHeading at={row.at} now={now} />;
   if (row.kind === 'seen-mark') return <SeenMark />;
   const platform = platforms.get(row.platform);
@@ -36,13 +51,13 @@ export const TimelineRowView = memo(function TimelineRowView(props: TimelineRowV
 });
 
 function DayHeading({ at, now }: { at: number; now: number }) {
-  const words = dayWords(at, now);
+  const words = formatDay(at, now);
   const isToday = words === 'Today';
   const isFuture = at >= localDay(now).end;
   return (
     <h2 className="flex items-baseline gap-2 whitespace-nowrap px-3 pt-3 pb-1.5 font-semibold text-12 text-ink">
       {words}
-      {!isToday && <span className="font-normal text-11 text-ink-faint">{ageWords(at, now)}</span>}
+      {!isToday && <span className="font-normal text-11 text-ink-faint">{formatAge(at, now)}</span>}
       {isFuture && (
         <span
           className="font-normal text-11 text-warn"
@@ -52,5 +67,119 @@ function DayHeading({ at, now }: { at: number; now: number }) {
         </span>
       )}
     </h2>
+  );
+}
+
+interface ActivityLineProps {
+  rowKey: string;
+  message: Message;
+  /** Epoch ms. */
+  now: number;
+}
+
+/** A system line: small and quiet, but there. */
+function ActivityLine({ rowKey, message, now }: ActivityLineProps) {
+  const isCurrent = useMarks().current === rowKey;
+  const shown = excerpt(message.text, 0);
+  return (
+    <p
+      className={`flex min-w-0 items-baseline gap-1.5 rounded-sm py-[3px] pr-3 text-11 text-ink-faint ${isCurrent ? 'outline-2 outline-accent' : ''}`}
+    >
+      <span aria-hidden className="size-1 shrink-0 self-center rounded-full bg-line-strong" />
+      <span dir="auto" className="line-clamp-3 min-w-0 break-words">
+        <Highlighted text={shown.text} />
+        {shown.hidden > 0 && '…'}
+      </span>
+      <ItemTime message={message} now={now} />
+    </p>
+  );
+}
+
+const statuses: Readonly<
+  Record<ConversationStatus, { label: string; icon: LucideIcon; look: string }>
+> = {
+  open: { label: 'Open', icon: CircleDot, look: 'text-good' },
+  pending: { label: 'Pending', icon: Clock, look: 'text-warn' },
+  snoozed: { label: 'Snoozed', icon: MoonStar, look: 'text-ink-faint' },
+  resolved: { label: 'Resolved', icon: CircleCheck, look: 'text-ink-faint' },
+  unknown: { label: 'Status unknown', icon: CircleHelp, look: 'text-ink-faint' },
+};
+
+interface ConversationHeadingProps {
+  row: Extract<TimelineRow, { kind: 'conversation' }>;
+  platform: PlatformDescriptor | undefined;
+}
+
+/** What the items below belong to: subject or channel, status, assignee, and the way there. */
+function ConversationHeading({ row, platform }: ConversationHeadingProps) {
+  const { connections } = usePlatformIndex();
+  const { conversation, isEmpty } = row;
+  const label = platform?.label ?? 'the helpdesk';
+  const title = conversation?.subject ?? conversation?.channel ?? 'Conversation';
+  const place = [
+    conversation?.subject === undefined ? undefined : conversation.channel,
+    connections.get(row.connectionId)?.label,
+  ].filter((part) => part !== undefined && part !== platform?.label);
+  return (
+    <div className="flex min-w-0 items-center gap-1.5 pt-2 pr-2 pb-1">
+      <PlatformIcon platform={platform} size={14} label={label} />
+      <h3
+        dir="auto"
+        title={[title, ...place].join(' · ')}
+        className="min-w-0 truncate font-semibold text-12 text-ink"
+      >
+        <Highlighted text={title} />
+      </h3>
+      {isEmpty && <span className="shrink-0 text-11 text-ink-faint">no readable items</span>}
+      <span className="ml-auto flex min-w-0 shrink-0 items-center gap-2 pl-1 text-11 text-ink-soft">
+        {conversation?.assignee !== undefined && (
+          <span
+            className="flex min-w-0 max-w-[88px] items-center gap-1"
+            title={`Assigned to ${conversation.assignee}`}
+          >
+            <UserRound size={11} aria-hidden className="shrink-0 text-ink-faint" />
+            <span className="sr-only">Assigned to </span>
+            <bdi className="truncate">{conversation.assignee}</bdi>
+          </span>
+        )}
+        {conversation !== undefined && <StatusChip status={conversation.status} />}
+        {conversation?.url !== undefined && (
+          <ExternalLink
+            href={conversation.url}
+            label={`Open in ${label}`}
+            className="rounded-sm p-0.5 text-ink-faint hover:bg-hover hover:text-accent"
+          >
+            <span title={`Open in ${label}`}>
+              <ExternalLinkIcon size={12} aria-hidden />
+            </span>
+          </ExternalLink>
+        )}
+      </span>
+    </div>
+  );
+}
+
+function StatusChip({ status }: { status: ConversationStatus }) {
+  const { label, icon: Icon, look } = statuses[status];
+  return (
+    <span className={`flex shrink-0 items-center gap-1 font-medium ${look}`}>
+      <Icon size={11} strokeWidth={2.25} aria-hidden />
+      {label}
+    </span>
+  );
+}
+
+/** The line between what came since the last visit and what was there before. */
+function SeenMark() {
+  const { unseen } = useMarks();
+  const look = unseen.size > 0 ? 'text-accent' : 'text-ink-faint';
+  return (
+    <p
+      className={`flex items-center gap-2 px-3 py-1 font-semibold text-11 transition-colors ${look}`}
+    >
+      <span aria-hidden className="h-px flex-1 bg-current opacity-50" />
+      <span>New since you last looked</span>
+      <span aria-hidden className="h-px flex-1 bg-current opacity-50" />
+    </p>
   );
 }

@@ -5,11 +5,11 @@ import { follow } from '../../../lib/storage/follow';
 import {
   areConversationsTouched,
   areMessagesTouched,
-  readConversations,
-  readMessages,
+  readStoredConversations,
+  readStoredMessages,
   type TimeRange,
   timeOfNth,
-} from '../../../lib/storage/panel-history';
+} from '../../../lib/storage/history-queries';
 import { newestFirst } from '../../../lib/timeline/order';
 import { keepUnchanged } from './keep-unchanged';
 
@@ -119,7 +119,7 @@ export class ContactFeed {
       database,
       {
         tables: [database.conversations],
-        read: () => readConversations(database, contact),
+        read: () => readStoredConversations(database, contact),
         concerns: (change) => areConversationsTouched(change, contact, this.conversations ?? []),
       },
       {
@@ -139,7 +139,7 @@ export class ContactFeed {
       database,
       {
         tables: [database.messages],
-        read: () => readMessages(database, contact, piece.range, limit),
+        read: () => readStoredMessages(database, contact, piece.range, limit),
         concerns: (change) =>
           areMessagesTouched(change, contact, piece.range, piece.messages ?? []),
       },

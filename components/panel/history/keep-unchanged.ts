@@ -1,4 +1,4 @@
-import { saysTheSame } from '../../../lib/storage/says-the-same';
+import { hasSameContent } from '../../../lib/storage/same-content';
 
 interface Stored {
   connectionId: string;
@@ -13,7 +13,7 @@ export function keepUnchanged<T extends Stored>(before: readonly T[], now: reado
   const known = new Map(before.map((entry) => [entry.id, entry]));
   const kept = now.map((entry) => {
     const old = known.get(entry.id);
-    return old !== undefined && saysTheSame(old, entry) ? old : entry;
+    return old !== undefined && hasSameContent(old, entry) ? old : entry;
   });
   const isSame =
     kept.length === before.length && kept.every((entry, index) => entry === before[index]);

@@ -1,9 +1,10 @@
 import { startTransition, useLayoutEffect, useRef, useState } from 'react';
 import type { Contact } from '../../../lib/model/contact';
-import { contactRef } from '../../../lib/model/ids';
-import { database } from '../../../lib/storage/database';
-import { PersonFeed, type PersonHistory } from './person-feed';
-import { usePlaceStore } from './place-store';
+import type { Conversation, Message } from '../../../lib/model/history';
+import { contactRef, itemKey, parseContactRef } from '../../../lib/model/ids';
+import { type DesksideDatabase, database } from '../../../lib/storage/database';
+import { ContactFeed, type FeedListener } from './contact-feed';
+import { useScrollAnchorStore } from './scroll-anchor-store';
 
 /** So long (ms) changes are collected before they are shown together. */
 const collectTime = 40;
@@ -41,7 +42,7 @@ export function useHistory(
     };
     const onError = (error: unknown) =>
       setFailure(error instanceof Error ? error : new Error('database'));
-    const readTo = usePlaceStore.getState().places.get(anchor)?.at;
+    const readTo = useScrollAnchorStore.getState().scrollAnchors.get(anchor)?.at;
     const own = new PersonFeed(database, { onChange, onError }, readTo);
     feed.current = own;
     return () => {
@@ -56,4 +57,88 @@ export function useHistory(
 
   if (failure !== undefined) throw failure;
   return shown?.anchor === anchor ? shown.history : undefined;
+}
+
+/** What was read of a person's history so far. Arrays that did not change are the same as before. */
+interface PersonHistory {
+  conversations: readonly Conversation[];
+  /** Each sorted newest first. */
+  parts: readonly (readonly Message[])[];
+  messages: readonly Message[];
+  /** Everything stored was read. */
+  isWhole: boolean;
+}
+
+/** The feeds of all contacts that are one person. */
+class PersonFeed {
+  readonly #feeds = new Map<string, ContactFeed>();
+  #isReady = false;
+  #conversations: readonly Conversation[] = [];
+
+  /** Nothing is shown before everything down to `readTo` (epoch ms) was read, where that is given. */
+  constructor(
+    private readonly database: DesksideDatabase,
+    private readonly listener: FeedListener,
+    private readonly readTo: number | undefined,
+  ) {}
+
+  /** Follows these contacts (`contactRef`) and no others; those followed before are not read again. */
+  follow(refs: readonly string[]): void {
+    for (const [ref, feed] of this.#feeds) {
+      if (refs.includes(ref)) continue;
+      feed.close();
+      this.#feeds.delete(ref);
+    }
+    for (const ref of refs) {
+      if (this.#feeds.has(ref)) continue;
+      this.#feeds.set(ref, new ContactFeed(this.database, parseContactRef(ref), this.listener));
+    }
+    this.listener.onChange();
+  }
+
+  /** What is known now; `undefined` until the newest part of every contact was read once. */
+  read(): PersonHistory | undefined {
+    const feeds = [...this.#feeds.values()];
+    this.#isReady ||= feeds.every((feed) => this.#isEnough(feed));
+    if (!this.#isReady) return undefined;
+    const conversations = feeds.flatMap((feed) => feed.tellable);
+    const isSame =
+      conversations.length === this.#conversations.length &&
+      conversations.every((entry, index) => entry === this.#conversations[index]);
+    if (!isSame) this.#conversations = conversations;
+    const parts = withoutRepeats(feeds.flatMap((feed) => feed.parts));
+    return {
+      conversations: this.#conversations,
+      parts,
+      messages: parts.flat(),
+      isWhole: feeds.every((feed) => feed.readDownTo === Number.NEGATIVE_INFINITY),
+    };
+  }
+
+  close(): void {
+    for (const feed of this.#feeds.values()) feed.close();
+  }
+
+  #isEnough({ conversations, readDownTo }: ContactFeed): boolean {
+    const isNewestRead = readDownTo < Number.POSITIVE_INFINITY;
+    const isPlaceRead = readDownTo <= (this.readTo ?? Number.POSITIVE_INFINITY);
+    return conversations !== undefined && isNewestRead && isPlaceRead;
+  }
+}
+
+/**
+ * The parts, in which a message stands only once: one whose time was corrected is for a moment in
+ * the part it left and in the one it went to. A part without a repeat stays the same array.
+ */
+function withoutRepeats(parts: readonly (readonly Message[])[]): readonly (readonly Message[])[] {
+  const seen = new Set<string>();
+  return parts.map((part) => {
+    const repeated = new Set<Message>();
+    for (const message of part) {
+      const key = itemKey(message.connectionId, message.id);
+      if (seen.has(key)) repeated.add(message);
+      seen.add(key);
+    }
+    return repeated.size === 0 ? part : part.filter((message) => !repeated.has(message));
+  });
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { olderThere, type SourceView } from '../coverage/source-views';
+import { type SourceView, withOlderItems } from '../coverage/source-views';
 import { sendUntilAnswered } from '../send-until-answered';
 import { sayUnanswered } from '../use-panel-command';
 
@@ -18,7 +18,7 @@ interface LoadOlderOptions {
  */
 export function useLoadOlder({ windowId, views, held, isNearEnd }: LoadOlderOptions): void {
   const asked = useRef('');
-  const open = olderThere(views);
+  const open = withOlderItems(views);
   const isLoading = open.some((view) => view.source?.phase !== 'settled');
   const reach = open.map((view) => `${view.key}:${view.source?.coverage?.since}`).join(' ');
   const wish = reach === '' ? '' : `${held} ${reach}`;

@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { TimelineRow } from '../../../lib/timeline/build';
+import type { TimelineRow } from '../../../lib/timeline/rows';
 import { newKeys } from '../../../lib/timeline/seen-mark';
 
 /** So long (ms) an item has to be in sight before it counts as seen. */
-const lookTime = 4_000;
+const inSightTime = 4_000;
 
 export interface Unseen {
   keys: ReadonlySet<string>;
@@ -39,7 +39,7 @@ export function useUnseen(
         return { anchor, keys: new Set([...known, ...inSight.split('\n')]) };
       });
       setInSight('');
-    }, lookTime);
+    }, inSightTime);
     return () => clearInterval(timer);
   }, [inSight, anchor]);
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { database } from '../../../lib/storage/database';
-import { readSeenUntil } from '../../../lib/storage/panel-visit';
+import { readSeenUntil } from '../../../lib/storage/visits';
 
 /**
  * Up to when (epoch ms) the items of this person had been seen when they came on screen; it stays

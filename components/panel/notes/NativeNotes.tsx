@@ -1,21 +1,26 @@
 import { Pin } from 'lucide-react';
 import { useState } from 'react';
-import type { PlatformNote } from '../../../lib/notes/platform-notes';
-import { quotedNote } from '../../../lib/notes/platform-notes';
-import { searchTerms } from '../../../lib/timeline/search';
-import { exactWords } from '../../../lib/timeline/time-words';
+import { type ListedNativeNote, quoteNativeNote } from '../../../lib/notes/native-notes';
+import { shortestLimit } from '../../../lib/notes/note-scope';
+import { formatExactTime } from '../../../lib/text/format-time';
+import { searchTerms } from '../../../lib/text/search-terms';
+import { RemoteText } from '../../text/RemoteText';
 import { IconButton } from '../../ui/IconButton';
 import { PlatformIcon } from '../../ui/PlatformIcon';
-import { useNames } from '../names';
-import { RemoteText } from '../RemoteText';
+import { usePlatformIndex } from '../platform-index';
+import { usePanelCommand } from '../use-panel-command';
 import { NoteAge } from './NoteAge';
+import type { NoteChoice } from './NoteChoices';
+import type { NotesScene } from './notes-scene';
 import { useNotesView } from './notes-store';
+import { saveOrSay } from './send-note';
+import { useDrafts } from './use-notes';
 
 /** So many are shown until asked for all. */
 const shownAtFirst = 5;
 
 interface NativeNotesProps {
-  notes: readonly PlatformNote[];
+  notes: readonly ListedNativeNote[];
   labels: ReadonlyMap<string, string>;
   /** Makes a note of ours out of one, pinned. */
   onPin(text: string): void;
@@ -57,13 +62,13 @@ export function NativeNotes({ notes, labels, onPin }: NativeNotesProps) {
 }
 
 interface NativeNoteProps {
-  note: PlatformNote;
+  note: ListedNativeNote;
   label: string;
   onPin(text: string): void;
 }
 
 function NativeNote({ note, label, onPin }: NativeNoteProps) {
-  const { platforms, platformNames } = useNames();
+  const { platforms, platformNames } = usePlatformIndex();
   const platform = platforms.get(platformNames.get(note.connectionId) ?? '');
   return (
     <article className="min-w-0 rounded-md border border-note-line border-dashed bg-note px-2 py-1">
@@ -72,7 +77,7 @@ function NativeNote({ note, label, onPin }: NativeNoteProps) {
         <bdi className="truncate font-medium">{note.author ?? label}</bdi>
         {note.author !== undefined && <span className="shrink-0">· {label}</span>}
         {note.at !== undefined && (
-          <span className="shrink-0" title={exactWords(note.at)}>
+          <span className="shrink-0" title={formatExactTime(note.at)}>
             · <NoteAge at={note.at} />
           </span>
         )}
@@ -80,10 +85,37 @@ function NativeNote({ note, label, onPin }: NativeNoteProps) {
           className="-my-1 ml-auto"
           icon={Pin}
           label="Pin as note"
-          onClick={() => onPin(quotedNote(note, label))}
+          onClick={() => onPin(quoteNativeNote(note, label))}
         />
       </div>
       <RemoteText rowKey={`note ${note.key}`} text={note.text} />
     </article>
   );
+}
+
+/**
+ * Makes a pinned note out of a helpdesk's own. One that is too long for a platform is put into the
+ * composer instead, behind what is being typed there: `onBegun` is told to show it anew.
+ */
+export function usePinNative(
+  { anchor, refs, targets }: NotesScene,
+  choice: NoteChoice,
+  onBegun: () => void,
+): (text: string) => void {
+  const send = usePanelCommand();
+  const drafts = useDrafts(refs) ?? [];
+  return (text) => {
+    const limit = shortestLimit(choice.scope, targets)?.limit ?? Number.POSITIVE_INFINITY;
+    if (text.length <= limit) {
+      void saveOrSay({ anchor, text, ...choice });
+      return;
+    }
+    const [typed] = drafts
+      .filter(({ noteId }) => noteId === '')
+      .sort((a, b) => b.updatedAt - a.updatedAt);
+    const both = typed === undefined ? text : `${typed.text}\n\n${text}`;
+    send('notes.draft', { anchor, noteId: '', text: both });
+    useNotesView.getState().write();
+    onBegun();
+  };
 }

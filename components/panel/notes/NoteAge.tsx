@@ -1,5 +1,5 @@
-import { ageWords, showableTime } from '../../../lib/timeline/time-words';
-import { useNow } from '../use-now';
+import { clampTime, formatAge } from '../../../lib/text/format-time';
+import { useNow } from '../../hooks/use-now';
 
 /**
  * How long ago, renewed while it is looked at. `at` in epoch ms; what a colleague's clock puts in the
@@ -7,10 +7,10 @@ import { useNow } from '../use-now';
  */
 export function NoteAge({ at }: { at: number }) {
   const now = useNow(60_000);
-  const shown = showableTime(at);
+  const shown = clampTime(at);
   return (
     <time dateTime={new Date(shown).toISOString()} className="tabular-nums">
-      {ageWords(Math.min(shown, now), now)}
+      {formatAge(Math.min(shown, now), now)}
     </time>
   );
 }

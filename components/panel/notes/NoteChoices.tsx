@@ -1,13 +1,12 @@
 import { Pin } from 'lucide-react';
 import type { NoteScope, NoteUrgency } from '../../../lib/model/note';
-import type { NoteAccount } from '../../../lib/notes/reach';
+import type { NoteAccount } from '../../../lib/notes/note-scope';
 import { ToggleChip } from '../../ui/ToggleChip';
-import { scopeOf, scopeValue } from './scope-value';
-import { urgencyLooks } from './urgency-looks';
+import { urgencyStyles } from './UrgencyLabel';
 
 const urgencies: readonly NoteUrgency[] = ['normal', 'important', 'urgent'];
 
-const selectLook =
+const selectStyle =
   'h-[26px] min-w-0 rounded-md border border-line-strong bg-canvas px-1 text-12 text-ink';
 
 /** What is chosen for a note besides its text. */
@@ -37,7 +36,7 @@ export function NoteChoices({ choice, targets, onChange }: NoteChoicesProps) {
       </ToggleChip>
       <select
         aria-label="Urgency"
-        className={selectLook}
+        className={selectStyle}
         value={choice.urgency}
         onChange={(event) => {
           const urgency = urgencies.find((each) => each === event.target.value);
@@ -46,13 +45,13 @@ export function NoteChoices({ choice, targets, onChange }: NoteChoicesProps) {
       >
         {urgencies.map((urgency) => (
           <option key={urgency} value={urgency}>
-            {urgencyLooks[urgency].label}
+            {urgencyStyles[urgency].label}
           </option>
         ))}
       </select>
       <select
         aria-label="Where it goes"
-        className={`${selectLook} flex-1`}
+        className={`${selectStyle} flex-1`}
         value={scopeValue(choice.scope)}
         onChange={(event) => onChange({ ...choice, scope: scopeOf(event.target.value) })}
       >
@@ -66,4 +65,18 @@ export function NoteChoices({ choice, targets, onChange }: NoteChoicesProps) {
       </select>
     </div>
   );
+}
+
+const connectionPrefix = 'connection:';
+
+/** A scope as the value of an option. */
+function scopeValue(scope: NoteScope): string {
+  return scope.kind === 'connection' ? connectionPrefix + scope.connectionId : scope.kind;
+}
+
+/** The scope of an option's value; what is not one of ours means everywhere. */
+function scopeOf(value: string): NoteScope {
+  if (value === 'browser') return { kind: 'browser' };
+  if (!value.startsWith(connectionPrefix)) return { kind: 'everywhere' };
+  return { kind: 'connection', connectionId: value.slice(connectionPrefix.length) };
 }

@@ -1,8 +1,8 @@
 import { GitMerge } from 'lucide-react';
 import { useState } from 'react';
 import type { NoteRow, NoteVersion } from '../../../lib/model/note';
+import { MarkdownText } from '../../text/MarkdownText';
 import { Button } from '../../ui/Button';
-import { MarkdownText } from '../../ui/MarkdownText';
 import { usePanelCommand } from '../use-panel-command';
 import { NoteAge } from './NoteAge';
 import { sendNote } from './send-note';
@@ -65,7 +65,11 @@ export function NoteConflict({ note, other, anchor }: NoteConflictProps) {
             className="min-h-20 w-full rounded-md border border-line-strong bg-canvas px-2 py-1 text-13 [field-sizing:content]"
           />
           <div className="flex gap-1.5">
-            <Button look="primary" disabled={merged.trim() === ''} onClick={() => resolve(merged)}>
+            <Button
+              variant="primary"
+              disabled={merged.trim() === ''}
+              onClick={() => resolve(merged)}
+            >
               Save merged text
             </Button>
             <Button onClick={() => setMerged(undefined)}>Back</Button>

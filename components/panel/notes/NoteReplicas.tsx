@@ -1,10 +1,11 @@
+import { CircleCheck, CircleDashed, LoaderCircle, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { NoteRow, ReplicaRow } from '../../../lib/model/note';
-import { givenUp } from '../../../lib/notes/given-up';
-import { replicaWords } from '../../../lib/notes/replica-words';
-import { useNow } from '../use-now';
+import { declinedAccounts } from '../../../lib/notes/note-scope';
+import { type ReplicaWords, replicaWords } from '../../../lib/notes/replica-words';
+import { useNow } from '../../hooks/use-now';
+import { usePanelCommand } from '../use-panel-command';
 import type { NotesScene } from './notes-scene';
-import { AfterAll, ReplicaActions } from './ReplicaActions';
-import { ReplicaLine } from './ReplicaLine';
 
 interface NoteReplicasProps {
   note: NoteRow;
@@ -18,15 +19,15 @@ export function NoteReplicas({ note, replicas, scene }: NoteReplicasProps) {
   const now = useNow(10_000);
   const isDeleted = note.deletedAt !== undefined;
   const label = (replica: ReplicaRow) => labels.get(replica.connectionId) ?? 'A removed account';
-  const told = replicas.map((replica) => ({
+  const withWords = replicas.map((replica) => ({
     replica,
     words: replicaWords(replica, { platformLabel: label(replica), now, isDeleted }),
   }));
-  const arrived = told.filter(({ words }) => words.tone === 'good');
-  const others = told.filter(({ words }) => words.tone !== 'good');
+  const arrived = withWords.filter(({ words }) => words.tone === 'good');
+  const others = withWords.filter(({ words }) => words.tone !== 'good');
   const strangers = arrived.filter(({ replica }) => !refs.includes(replica.contact));
-  const declined = isDeleted ? [] : givenUp(note, replicas, targets);
-  if (told.length + declined.length === 0) {
+  const declined = isDeleted ? [] : declinedAccounts(note, replicas, targets);
+  if (withWords.length + declined.length === 0) {
     return isDeleted ? null : <ReplicaLine tone="wait">Only in this browser.</ReplicaLine>;
   }
   return (
@@ -59,5 +60,91 @@ export function NoteReplicas({ note, replicas, scene }: NoteReplicasProps) {
         </li>
       ))}
     </ul>
+  );
+}
+
+const actionStyle = 'rounded-sm font-medium text-11 text-accent hover:underline';
+
+interface ReplicaActionsProps {
+  replica: ReplicaRow;
+  words: ReplicaWords;
+  /** `contactRef` of the contact on screen. */
+  anchor: string;
+}
+
+/** What somebody can do about a copy that has not arrived. */
+function ReplicaActions({ replica, words, anchor }: ReplicaActionsProps) {
+  const send = usePanelCommand();
+  if (!words.canRetry && !words.canDiscard) return null;
+  const key = { noteId: replica.noteId, contact: replica.contact };
+  return (
+    <p className="ml-[15px] flex gap-3">
+      {words.canRetry && (
+        <button
+          type="button"
+          className={actionStyle}
+          onClick={() => send('notes.retry', { ...key, anchor })}
+        >
+          Retry
+        </button>
+      )}
+      {words.canDiscard && (
+        <button
+          type="button"
+          className={actionStyle}
+          title="The note stays here and is not written there"
+          onClick={() => send('notes.discard', key)}
+        >
+          Discard
+        </button>
+      )}
+    </p>
+  );
+}
+
+interface AfterAllProps {
+  noteId: string;
+  /** `contactRef` of a place that was given up. */
+  contact: string;
+  /** `contactRef` of the contact on screen. */
+  anchor: string;
+}
+
+/** Has a note written where that was given up before. */
+function AfterAll({ noteId, contact, anchor }: AfterAllProps) {
+  const send = usePanelCommand();
+  return (
+    <button
+      type="button"
+      className={`ml-[15px] ${actionStyle}`}
+      onClick={() => send('notes.retry', { noteId, contact, anchor })}
+    >
+      Write it there after all
+    </button>
+  );
+}
+
+const icons = {
+  good: { Icon: CircleCheck, colour: 'text-good' },
+  busy: { Icon: LoaderCircle, colour: 'text-ink-faint' },
+  wait: { Icon: CircleDashed, colour: 'text-ink-faint' },
+  bad: { Icon: TriangleAlert, colour: 'text-bad' },
+} as const;
+
+interface ReplicaLineProps {
+  tone: ReplicaWords['tone'];
+  children: ReactNode;
+}
+
+/** One line about a copy of a note; never by its colour alone. */
+function ReplicaLine({ tone, children }: ReplicaLineProps) {
+  const { Icon, colour } = icons[tone];
+  return (
+    <p
+      className={`flex items-start gap-1 text-11 ${tone === 'bad' ? 'text-bad' : 'text-note-ink'}`}
+    >
+      <Icon size={11} aria-hidden className={`mt-[2px] shrink-0 ${colour}`} />
+      <span className="min-w-0 text-pretty">{children}</span>
+    </p>
   );
 }

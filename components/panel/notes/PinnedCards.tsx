@@ -1,14 +1,12 @@
 import { Pin, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { NoteRow } from '../../../lib/model/note';
-import { orderedNotes } from '../../../lib/notes/note-order';
-import { plainNote } from '../../../lib/notes/plain-note';
-import { exactWords } from '../../../lib/timeline/time-words';
+import { notePreview, orderedNotes } from '../../../lib/notes/note-list';
+import { formatExactTime } from '../../../lib/text/format-time';
 import { usePanelView } from '../view-store';
 import { NoteAge } from './NoteAge';
 import { useNotesView } from './notes-store';
-import { UrgencyLabel } from './UrgencyLabel';
-import { urgencyLooks } from './urgency-looks';
+import { UrgencyLabel, urgencyStyles } from './UrgencyLabel';
 
 /** So many stand there at once: what is below must stay reachable. */
 const shownAtFirst = 2;
@@ -79,16 +77,16 @@ function PinnedCard({ note }: { note: NoteRow }) {
       type="button"
       title="Open in Notes"
       onClick={() => goToNote(note.id)}
-      className={`block w-full rounded-md border border-l-[3px] px-2 py-1 text-left hover:brightness-97 ${urgencyLooks[note.urgency].card}`}
+      className={`block w-full rounded-md border border-l-[3px] px-2 py-1 text-left hover:brightness-97 ${urgencyStyles[note.urgency].card}`}
     >
       <span dir="auto" className="remote-text line-clamp-2 text-13">
-        {plainNote(note.text)}
+        {notePreview(note.text)}
       </span>
       <span className="flex min-w-0 items-center gap-1 text-11 text-note-ink">
         <Pin size={10} aria-hidden className="shrink-0" />
         <UrgencyLabel urgency={note.urgency} />
         {note.author !== undefined && <bdi className="truncate">{note.author}</bdi>}
-        <span title={exactWords(note.at)} className="ml-auto shrink-0 pl-2">
+        <span title={formatExactTime(note.at)} className="ml-auto shrink-0 pl-2">
           <NoteAge at={note.at} />
         </span>
       </span>

@@ -1,4 +1,4 @@
-import type { NoteAccount } from '../../../lib/notes/reach';
+import type { NoteAccount } from '../../../lib/notes/note-scope';
 
 /** What all notes on screen have in common. */
 export interface NotesScene {

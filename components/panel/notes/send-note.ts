@@ -3,10 +3,10 @@ import type { Payload } from '../../../lib/messaging/protocol';
 import { request } from '../../../lib/messaging/send';
 import { usePanelView } from '../view-store';
 
-type Writing = 'notes.save' | 'notes.resolve';
+type NoteCommand = 'notes.save' | 'notes.resolve';
 
 /** Has a note written; gives why it was not and what to do next, for people. Never rejects. */
-export async function sendNote<T extends Writing>(
+export async function sendNote<T extends NoteCommand>(
   type: T,
   payload: Payload<T>,
 ): Promise<string | undefined> {

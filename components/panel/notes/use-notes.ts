@@ -3,21 +3,21 @@ import { useMemo } from 'react';
 import type { Contact } from '../../../lib/model/contact';
 import { contactRef } from '../../../lib/model/ids';
 import type { NoteDraftRow } from '../../../lib/model/note';
-import { readCopy } from '../../../lib/notes/line';
-import { type PlatformNote, platformNotes } from '../../../lib/notes/platform-notes';
+import { readCopy } from '../../../lib/notes/copy-marker';
+import { type ListedNativeNote, listNativeNotes } from '../../../lib/notes/native-notes';
 import { database } from '../../../lib/storage/database';
 import {
-  type HeldNotes,
   readDrafts,
+  readNativeNotes,
   readNotes,
-  readPlatformNotes,
-} from '../../../lib/storage/panel-notes';
+  type StoredNotes,
+} from '../../../lib/storage/note-queries';
 
 /** The person's notes, kept up to date; `undefined` until they were read for this person. */
-export function useNotes(anchor: string, contacts: readonly Contact[]): HeldNotes | undefined {
+export function useNotes(anchor: string, contacts: readonly Contact[]): StoredNotes | undefined {
   const refs = contacts.map(contactRef);
-  const held = useLiveQuery(() => readNotes(database, anchor, refs), [anchor, refs.join('\n')]);
-  return held?.anchor === anchor ? held : undefined;
+  const stored = useLiveQuery(() => readNotes(database, anchor, refs), [anchor, refs.join('\n')]);
+  return stored?.anchor === anchor ? stored : undefined;
 }
 
 /** What is being typed about the person; `undefined` until it was read. */
@@ -26,20 +26,20 @@ export function useDrafts(refs: readonly string[]): NoteDraftRow[] | undefined {
 }
 
 /** What the platforms themselves hold as notes about the person, without our copies, up to date. */
-export function useForeignNotes(
+export function usePlatformNotes(
   contacts: readonly Contact[],
-  held: HeldNotes | undefined,
-): PlatformNote[] {
+  stored: StoredNotes | undefined,
+): ListedNativeNote[] {
   const refs = contacts.map(contactRef).join('\n');
-  const foreign = useLiveQuery(() => readPlatformNotes(database, contacts), [refs]);
+  const foreign = useLiveQuery(() => readNativeNotes(database, contacts), [refs]);
   return useMemo(() => {
     const copies = new Set(
-      held?.replicas.map(({ connectionId, remoteId }) => `${connectionId} ${remoteId}`),
+      stored?.replicas.map(({ connectionId, remoteId }) => `${connectionId} ${remoteId}`),
     );
-    return platformNotes(
+    return listNativeNotes(
       foreign ?? { natives: [], messages: [] },
       (connectionId, remoteId, text) =>
         copies.has(`${connectionId} ${remoteId}`) || readCopy(text) !== undefined,
     );
-  }, [held, foreign]);
+  }, [stored, foreign]);
 }

@@ -1,15 +1,23 @@
-import { ChevronDown, ChevronUp } from 'lucide-react';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { AppWindow, ChevronDown, ChevronUp, ExternalLink as ExternalLinkIcon } from 'lucide-react';
 import { useId, useState } from 'react';
-import type { Frame } from '../../../lib/storage/panel-queries';
-import { useNow } from '../use-now';
-import { CollisionLine } from './CollisionLine';
+import { browser } from 'wxt/browser';
+import { database } from '../../../lib/storage/database';
+import type { PanelSnapshot } from '../../../lib/storage/panel-snapshot';
+import { readTabOf } from '../../../lib/storage/people-queries';
+import { webPageUrl } from '../../../lib/text/links';
+import { type Collision, collisionGlance, collisionWords } from '../../../lib/timeline/collisions';
+import { useNow } from '../../hooks/use-now';
+import { ExternalLink } from '../../ui/ExternalLink';
+import { PlatformIcon } from '../../ui/PlatformIcon';
+import { usePlatformIndex } from '../platform-index';
 import { useCollisions } from './use-collisions';
 
 /**
  * Where else this person writes right now, so that two colleagues do not answer them apart: the most
  * pressing one in a line, the others when asked for.
  */
-export function Collisions({ frame, anchor }: { frame: Frame; anchor: string }) {
+export function Collisions({ frame, anchor }: { frame: PanelSnapshot; anchor: string }) {
   const now = useNow(60_000);
   const id = useId();
   const collisions = useCollisions(frame, anchor, now);
@@ -51,4 +59,59 @@ export function Collisions({ frame, anchor }: { frame: Frame; anchor: string }) 
       )}
     </div>
   );
+}
+
+interface CollisionLineProps {
+  collision: Collision;
+  /** Epoch ms. */
+  now: number;
+}
+
+const lineStyle = 'flex min-w-0 flex-1 items-center gap-1 rounded-sm text-left';
+
+/**
+ * One conversation that goes on elsewhere, in one line that leads to it: to the tab that shows it
+ * already, or to a new one. The whole of it is told when asked.
+ */
+function CollisionLine({ collision, now }: CollisionLineProps) {
+  const { connections, platforms } = usePlatformIndex();
+  const { connectionId, id } = collision.conversation;
+  const url = webPageUrl(collision.conversation.url);
+  const tabId = useLiveQuery(() => readTabOf(database, { connectionId, id }), [connectionId, id]);
+  const platform = platforms.get(connections.get(connectionId)?.platform ?? '');
+  const label = platform?.label ?? 'another helpdesk';
+  const words = collisionWords(collision, label, now);
+  const glance = <span className="min-w-0 truncate">{collisionGlance(collision, label, now)}</span>;
+  return (
+    <div className="flex min-w-0 flex-1 items-center gap-1.5" title={words}>
+      <PlatformIcon platform={platform} size={14} />
+      {tabId !== undefined && url !== undefined ? (
+        <button
+          type="button"
+          aria-label={`${words}. Go to its tab`}
+          onClick={() => void goToTab(tabId, url)}
+          className={`${lineStyle} hover:underline`}
+        >
+          {glance}
+          <AppWindow size={11} aria-hidden className="shrink-0" />
+        </button>
+      ) : (
+        <ExternalLink
+          href={url}
+          label={`${words}. Open that conversation`}
+          className={url === undefined ? lineStyle : `${lineStyle} hover:underline`}
+        >
+          {glance}
+          {url !== undefined && <ExternalLinkIcon size={11} aria-hidden className="shrink-0" />}
+        </ExternalLink>
+      )}
+    </div>
+  );
+}
+
+/** Brings a tab and its window to the front; where it is gone, `url` is opened in a new one. */
+async function goToTab(tabId: number, url: string): Promise<void> {
+  const tab = await browser.tabs.update(tabId, { active: true }).catch(() => undefined);
+  if (tab === undefined) await browser.tabs.create({ url });
+  else await browser.windows.update(tab.windowId, { focused: true });
 }

@@ -4,7 +4,7 @@ import { contactTitle } from '../../../lib/identity/decision-words';
 import type { Contact } from '../../../lib/model/contact';
 import { ExternalLink } from '../../ui/ExternalLink';
 import { PlatformIcon } from '../../ui/PlatformIcon';
-import { useNames } from '../names';
+import { usePlatformIndex } from '../platform-index';
 
 interface ContactLineProps {
   contact: Contact;
@@ -20,7 +20,7 @@ interface ContactLineProps {
 
 /** One platform's record of the person: name, how to reach them, why, and what can be done. */
 export function ContactLine({ contact, why, mark, hasLink = true, children }: ContactLineProps) {
-  const { platforms, connections } = useNames();
+  const { platforms, connections } = usePlatformIndex();
   const platform = platforms.get(contact.platform);
   const label = platform?.label ?? contact.platform;
   const account = connections.get(contact.connectionId)?.label;

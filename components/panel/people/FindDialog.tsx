@@ -1,17 +1,21 @@
 import { X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { contactTitle } from '../../../lib/identity/decision-words';
+import { mergePerson } from '../../../lib/identity/person';
 import type { Contact } from '../../../lib/model/contact';
-import { isPlace } from '../../../lib/model/screen-place';
-import type { Frame } from '../../../lib/storage/panel-queries';
+import { isAddressRef } from '../../../lib/model/screen-address';
+import type { PanelSnapshot } from '../../../lib/storage/panel-snapshot';
+import { Button } from '../../ui/Button';
 import { IconButton } from '../../ui/IconButton';
-import { ConfirmLink } from './ConfirmLink';
+import { ContactLine } from './ContactLine';
 import { FindPeople } from './FindPeople';
 import { usePeopleStore } from './people-store';
 import { useDecide, useSubject } from './use-decide';
+import { useWhy } from './use-why';
 
 interface FindDialogProps {
-  frame: Frame;
+  frame: PanelSnapshot;
   anchor: string;
   windowId: number;
 }
@@ -36,7 +40,7 @@ export function FindDialog({ frame, anchor, windowId }: FindDialogProps) {
         >
           <div className="flex items-center justify-between">
             <Dialog.Title className="font-semibold text-13">
-              {isPlace(anchor) ? 'Who is this?' : 'Find another record'}
+              {isAddressRef(anchor) ? 'Who is this?' : 'Find another record'}
             </Dialog.Title>
             <Dialog.Close asChild>
               <IconButton icon={X} label="Close" />
@@ -85,6 +89,59 @@ function FindSteps({ frame, anchor, windowId }: FindDialogProps) {
           }}
         />
       )}
+    </>
+  );
+}
+
+interface ConfirmLinkProps {
+  contact: Contact;
+  /** The records of the person on screen. */
+  contacts: readonly Contact[];
+  onBack(): void;
+  onConfirm(): void;
+}
+
+/** The second look before two records become one person. */
+function ConfirmLink({ contact, contacts, onBack, onConfirm }: ConfirmLinkProps) {
+  const why = useWhy(contacts);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    button.current?.focus();
+  }, []);
+  return (
+    <div className="flex flex-col gap-2.5">
+      <ContactLine contact={contact} why={why(contact)} />
+      <p className="text-12 text-ink-soft">
+        <Question title={contactTitle(contact)} contacts={contacts} /> Nothing changes in the
+        helpdesks, and you can take it back at any time.
+      </p>
+      <div className="flex gap-1.5">
+        <Button ref={button} variant="primary" onClick={onConfirm}>
+          {contacts.length === 0 ? 'Yes, this is them' : 'Same person, link them'}
+        </Button>
+        <Button onClick={onBack}>Back</Button>
+      </div>
+    </div>
+  );
+}
+
+function Question({ title, contacts }: { title: string; contacts: readonly Contact[] }) {
+  if (contacts.length === 0) {
+    return (
+      <>
+        Is this conversation with {title}? Then everything known of them is shown beside it, in this
+        browser.
+      </>
+    );
+  }
+  const { name, placeholderName } = mergePerson(contacts);
+  return (
+    <>
+      Link {title} to{' '}
+      <bdi className="font-medium text-ink">
+        {name ?? placeholderName ?? 'the person on screen'}
+      </bdi>
+      ? Their histories are shown as one from now on, in this browser.
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { Frame } from '../../../lib/storage/panel-queries';
+import type { PanelSnapshot } from '../../../lib/storage/panel-snapshot';
 import { AlertList } from './AlertList';
 import { FindDialog } from './FindDialog';
 import { PersonDetails } from './PersonDetails';
@@ -6,7 +6,7 @@ import { RecordList } from './RecordList';
 
 interface PeoplePartProps {
   part: 'alerts' | 'records' | 'details' | 'find';
-  frame: Frame;
+  frame: PanelSnapshot;
   anchor: string;
   windowId: number;
   /** Closes what the part is shown in. */

@@ -1,13 +1,13 @@
 import { Info, Users } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { Suspense, useState } from 'react';
-import type { Frame } from '../../../lib/storage/panel-queries';
+import type { PanelSnapshot } from '../../../lib/storage/panel-snapshot';
 import { IconButton } from '../../ui/IconButton';
 import { PopoverCard } from '../../ui/PopoverCard';
 import { LazyPeoplePart } from './LazyPeoplePart';
 
 interface PersonActionsProps {
-  frame: Frame;
+  frame: PanelSnapshot;
   anchor: string;
   windowId: number;
 }

@@ -1,32 +1,36 @@
 import { useMemo } from 'react';
-import { contactRef } from '../../../lib/model/ids';
+import { contactRef, parseContactRef } from '../../../lib/model/ids';
 import { database } from '../../../lib/storage/database';
-import { contactOfRef, type Frame } from '../../../lib/storage/panel-queries';
+import type { PanelSnapshot } from '../../../lib/storage/panel-snapshot';
 import { readLiveConversations } from '../../../lib/storage/people-queries';
-import { type Collision, findCollisions, WAITING_REACH_MS } from '../../../lib/timeline/collisions';
-import { useStored } from '../use-stored';
+import {
+  type Collision,
+  findCollisions,
+  WAITING_LOOKBACK_MS,
+} from '../../../lib/timeline/collisions';
+import { useLiveRead } from '../../hooks/use-live-read';
 
 const none: Collision[] = [];
 
 /** Other conversations of the person that are going on at `now` (epoch ms), kept up to date. */
-export function useCollisions(frame: Frame, anchor: string, now: number): Collision[] {
+export function useCollisions(frame: PanelSnapshot, anchor: string, now: number): Collision[] {
   const { contacts, connections, screen } = frame;
   const refs = contacts.map(contactRef).join('\n');
-  const live = useStored(
+  const live = useLiveRead(
     {
       tables: [database.conversations, database.messages],
       read: () =>
         readLiveConversations(
           database,
-          refs.split('\n').map(contactOfRef),
-          Date.now() - WAITING_REACH_MS,
+          refs.split('\n').map(parseContactRef),
+          Date.now() - WAITING_LOOKBACK_MS,
         ),
     },
     [refs],
   );
   return useMemo(() => {
     if (live === undefined) return none;
-    const onScreen = contactOfRef(anchor);
+    const onScreen = parseContactRef(anchor);
     const known = new Set(refs.split('\n'));
     return findCollisions({
       ...live,

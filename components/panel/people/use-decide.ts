@@ -1,12 +1,11 @@
 import { useCallback } from 'react';
 import { contactTitle, decidedWords } from '../../../lib/identity/decision-words';
 import type { Contact } from '../../../lib/model/contact';
-import { contactRef } from '../../../lib/model/ids';
+import { contactRef, parseContactRef } from '../../../lib/model/ids';
 import type { Verdict } from '../../../lib/model/link';
-import { isPlace } from '../../../lib/model/screen-place';
+import { isAddressRef } from '../../../lib/model/screen-address';
 import { database } from '../../../lib/storage/database';
-import { contactOfRef } from '../../../lib/storage/panel-queries';
-import { useNames } from '../names';
+import { usePlatformIndex } from '../platform-index';
 import { usePanelCommand } from '../use-panel-command';
 import { usePeopleStore } from './people-store';
 
@@ -31,11 +30,11 @@ export function useDecide(
   return useCallback(
     async (subject, verdict, beside = anchor) => {
       const before = await verdictOf(beside, subject.ref);
-      const pair = { one: contactOfRef(beside), other: contactOfRef(subject.ref) };
+      const pair = { one: parseContactRef(beside), other: parseContactRef(subject.ref) };
       send('people.decide', { windowId, ...pair, verdict });
       const text = decidedWords(subject.title, subject.platformLabel, verdict);
       // Who was named for a conversation of nobody known is the person on screen from then on.
-      offerUndo({ anchor: isPlace(beside) ? subject.ref : anchor, ...pair, before, text });
+      offerUndo({ anchor: isAddressRef(beside) ? subject.ref : anchor, ...pair, before, text });
     },
     [send, offerUndo, windowId, anchor],
   );
@@ -43,7 +42,7 @@ export function useDecide(
 
 /** Makes a stored contact the subject of a decision. */
 export function useSubject(): (contact: Contact) => Subject {
-  const { platforms } = useNames();
+  const { platforms } = usePlatformIndex();
   return useCallback(
     (contact) => ({
       ref: contactRef(contact),

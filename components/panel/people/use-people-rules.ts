@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import type { PeopleRules } from '../../../lib/identity/telling';
-import { useSettings } from '../../options/use-settings';
+import type { IdentityRules } from '../../../lib/identity/distinctive-identifiers';
+import { useSettings } from '../../hooks/use-settings';
 
 /** The rules by which the worker takes records for one person, to put its reasons into words. */
-export function usePeopleRules(): PeopleRules {
+export function usePeopleRules(): IdentityRules {
   const ownDomains = useSettings()?.ownDomains;
   return useMemo(() => ({ ownDomains: ownDomains ?? [] }), [ownDomains]);
 }

@@ -2,14 +2,14 @@ import { useMemo } from 'react';
 import { whyWords } from '../../../lib/identity/why-words';
 import type { Contact } from '../../../lib/model/contact';
 import { contactRef } from '../../../lib/model/ids';
-import { useNames } from '../names';
-import { useNow } from '../use-now';
+import { useNow } from '../../hooks/use-now';
+import { usePlatformIndex } from '../platform-index';
 import { useDecisions } from './use-decisions';
 import { usePeopleRules } from './use-people-rules';
 
 /** Tells why a contact is, or may be, the same human as the others of a person. */
 export function useWhy(contacts: readonly Contact[]): (contact: Contact) => string[] {
-  const { platforms } = useNames();
+  const { platforms } = usePlatformIndex();
   const now = useNow(3_600_000);
   const rules = usePeopleRules();
   const decisions = useDecisions(contacts);

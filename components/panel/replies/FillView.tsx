@@ -1,23 +1,22 @@
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import type { LengthLimit } from '../../../lib/replies/channel-limit';
-import { composeReply } from '../../../lib/replies/compose';
-import type { Target } from '../../../lib/replies/target-words';
-import type { Values } from '../../../lib/replies/variables';
-import { inputLook } from '../../options/FieldFrame';
+import { composeReply } from '../../../lib/replies/compose-reply';
+import type { ComposerTarget } from '../../../lib/replies/composer-words';
+import type { ReplyQuestion, VariableValues } from '../../../lib/replies/fill-variables';
 import { Button } from '../../ui/Button';
-import { keepFill, readFill } from './kept-fill';
+import { FieldFrame, inputStyle } from '../../ui/FieldFrame';
+import { readFillDraft, saveFillDraft } from './fill-draft';
 import { Preview } from './Preview';
-import { QuestionFields } from './QuestionFields';
 import { TargetLine } from './TargetLine';
-import type { ReplyFlow, Step } from './use-reply-flow';
+import type { ReplyFlow, ReplyStep } from './use-reply-flow';
 
 interface FillViewProps {
-  step: Extract<Step, { kind: 'fill' }>;
+  step: Extract<ReplyStep, { kind: 'fill' }>;
   /** What the tab shows. */
   subject: string;
   flow: ReplyFlow;
-  target: Target;
-  values: Values;
+  target: ComposerTarget;
+  values: VariableValues;
   whose: string;
   limit: LengthLimit | undefined;
 }
@@ -26,7 +25,7 @@ interface FillViewProps {
 export function FillView({ step, subject, flow, target, values, whose, limit }: FillViewProps) {
   const id = useId();
   const reply = `${step.reply.source}/${step.reply.id}`;
-  const [kept] = useState(() => readFill(subject, reply));
+  const [kept] = useState(() => readFillDraft(subject, reply));
   const [body, setBody] = useState(step.isEditing ? (kept?.body ?? step.body) : step.body);
   const [answers, setAnswers] = useState<ReadonlyMap<string, string>>(() => {
     const before = new Map(kept?.answers);
@@ -38,7 +37,7 @@ export function FillView({ step, subject, flow, target, values, whose, limit }: 
     const written = { body, answers, ...next };
     setBody(written.body);
     setAnswers(written.answers);
-    keepFill({ subject, reply, body: written.body, answers: [...written.answers] });
+    saveFillDraft({ subject, reply, body: written.body, answers: [...written.answers] });
   };
   const composed = useMemo(() => composeReply(body, values, answers), [body, values, answers]);
   const canInsert = target.kind === 'open' && composed.missing.length === 0;
@@ -81,7 +80,7 @@ export function FillView({ step, subject, flow, target, values, whose, limit }: 
             dir="auto"
             // biome-ignore lint/a11y/noAutofocus: it was opened to be written in
             autoFocus={step.questions.length === 0}
-            className={`${inputLook} h-auto! min-h-32 flex-1 resize-none py-1.5`}
+            className={`${inputStyle} h-auto! min-h-32 flex-1 resize-none py-1.5`}
             onChange={(event) => write({ body: event.target.value })}
           />
         )}
@@ -92,10 +91,54 @@ export function FillView({ step, subject, flow, target, values, whose, limit }: 
         <Button title="Back to the list (Esc)" onClick={flow.back}>
           Back
         </Button>
-        <Button look="primary" type="submit" disabled={!canInsert} title="Insert (Ctrl+Enter)">
+        <Button variant="primary" type="submit" disabled={!canInsert} title="Insert (Ctrl+Enter)">
           Insert
         </Button>
       </div>
     </form>
   );
+}
+
+interface QuestionFieldsProps {
+  id: string;
+  questions: readonly ReplyQuestion[];
+  answers: ReadonlyMap<string, string>;
+  onAnswer(name: string, answer: string): void;
+}
+
+/** What has to be told before a response can be inserted; the first field has the focus. */
+function QuestionFields({ id, questions, answers, onAnswer }: QuestionFieldsProps) {
+  return questions.map(({ name, label, choices }, index) => (
+    <FieldFrame key={name} id={`${id}-${index}`} label={label} isRequired>
+      {(ties) => {
+        const shared = {
+          ...ties,
+          value: answers.get(name) ?? '',
+          autoFocus: index === 0,
+          className: inputStyle,
+        };
+        if (choices.length === 0) {
+          return (
+            <input
+              {...shared}
+              dir="auto"
+              autoComplete="off"
+              maxLength={2_000}
+              onChange={(event) => onAnswer(name, event.target.value)}
+            />
+          );
+        }
+        return (
+          <select {...shared} onChange={(event) => onAnswer(name, event.target.value)}>
+            <option value="">–</option>
+            {choices.map((choice) => (
+              <option key={choice} value={choice}>
+                {choice}
+              </option>
+            ))}
+          </select>
+        );
+      }}
+    </FieldFrame>
+  ));
 }

@@ -1,30 +1,31 @@
+import { CornerDownLeft, MessageSquareText, Pencil, PencilLine, SquarePen, X } from 'lucide-react';
 import { useId, useMemo } from 'react';
-import { OWN_SOURCE } from '../../../lib/model/reply';
+import { OWN_SOURCE, type ReplySourceRow } from '../../../lib/model/reply';
 import type { LengthLimit } from '../../../lib/replies/channel-limit';
-import { composeReply, hasPersonalValues } from '../../../lib/replies/compose';
-import type { Target } from '../../../lib/replies/target-words';
-import { draftOf, emptyDraft, type ReplyDraft } from '../../replies/draft';
+import { composeReply, hasPersonalValues } from '../../../lib/replies/compose-reply';
+import type { ComposerTarget } from '../../../lib/replies/composer-words';
+import { draftOf, emptyDraft, type ReplyFormDraft } from '../../replies/reply-draft';
 import type { Library } from '../../replies/use-library';
+import { Button } from '../../ui/Button';
+import { IconButton } from '../../ui/IconButton';
+import { StateScreen } from '../../ui/StateScreen';
+import { usePlatformIndex } from '../platform-index';
 import { usePanelView } from '../view-store';
-import { useFormStore } from './form-store';
-import { KeptDraft } from './KeptDraft';
-import { NothingFound } from './NothingFound';
 import { Preview } from './Preview';
-import { PreviewActions } from './PreviewActions';
 import { ReplySearch } from './ReplySearch';
 import { ResultList, rowId } from './ResultList';
+import { useReplyFormStore } from './reply-form-store';
 import { SourceTroubles } from './SourceTroubles';
 import { TargetLine } from './TargetLine';
 import type { ReplyFlow } from './use-reply-flow';
 import type { ReplySearchState } from './use-reply-search';
-import type { TextOf } from './use-reply-text';
-import { useUnreadSources } from './use-unread-sources';
+import type { TextOf } from './use-reply-values';
 
 interface FindViewProps {
   library: Library;
   search: ReplySearchState;
   flow: ReplyFlow;
-  target: Target;
+  target: ComposerTarget;
   whose: string;
   textOf: TextOf;
   limit: LengthLimit | undefined;
@@ -43,15 +44,15 @@ export function FindView(props: FindViewProps) {
     const { body, values } = textOf(current);
     return composeReply(body, values);
   }, [current, textOf]);
-  const open = useFormStore((form) => form.open);
-  const wishes = usePanelView((view) => view.replyWishes);
-  const kept = useFormStore((form) => (form.isWritten ? form.draft : undefined));
+  const open = useReplyFormStore((form) => form.open);
+  const requests = usePanelView((view) => view.replyRequests);
+  const kept = useReplyFormStore((form) => (form.isWritten ? form.draft : undefined));
   const say = usePanelView((view) => view.say);
-  const openForm = (draft: ReplyDraft) => {
+  const openForm = (draft: ReplyFormDraft) => {
     if (kept !== undefined && kept !== draft) {
       say(`“${kept.title || 'A new response'}” is not saved yet. Save or cancel it first.`);
     }
-    open(draft, wishes);
+    open(draft, requests);
   };
   const openNew = () => openForm({ ...emptyDraft(OWN_SOURCE), title: search.query.trim() });
   return (
@@ -86,7 +87,7 @@ export function FindView(props: FindViewProps) {
           onNew={openNew}
         />
       )}
-      <KeptDraft onGoOn={openForm} />
+      <UnsavedDraft onGoOn={openForm} />
       <SourceTroubles sources={library.sources} />
       {composed !== undefined && current !== undefined && (
         <Preview
@@ -104,5 +105,105 @@ export function FindView(props: FindViewProps) {
         </Preview>
       )}
     </>
+  );
+}
+
+/** Leads back to the response that was being written when the search was wanted. */
+function UnsavedDraft({ onGoOn }: { onGoOn(draft: ReplyFormDraft): void }) {
+  const { draft, isWritten, keep } = useReplyFormStore();
+  if (draft === undefined || !isWritten) return null;
+  return (
+    <div className="flex shrink-0 items-center gap-1.5 border-line border-t px-3 py-1 text-12 text-ink-soft">
+      <PencilLine size={13} aria-hidden className="shrink-0" />
+      <span dir="auto" className="min-w-0 flex-1 truncate">
+        Not saved yet: {draft.title || draft.shortcut || 'a new response'}
+      </span>
+      <Button className="h-6" onClick={() => onGoOn(draft)}>
+        Go on
+      </Button>
+      <IconButton
+        icon={X}
+        label="Throw away what is not saved"
+        className="-mr-1.5"
+        onClick={() => keep(undefined)}
+      />
+    </div>
+  );
+}
+
+interface NothingFoundProps {
+  /** There are no responses at all. */
+  isEmpty: boolean;
+  /** Some helpdesks were not read yet, so that nothing is known of theirs. */
+  isReading: boolean;
+  onNew(): void;
+}
+
+const emptyText =
+  'Write one here. Those of connected helpdesks appear by themselves; files are imported in the settings.';
+
+/** Says that no response fits, and how to make one. */
+function NothingFound({ isEmpty, isReading, onNew }: NothingFoundProps) {
+  if (isEmpty && isReading) {
+    return (
+      <p role="status" className="flex-1 p-6 text-center text-12 text-ink-faint">
+        Reading the responses of your helpdesks…
+      </p>
+    );
+  }
+  return (
+    <div className="flex min-h-0 flex-1 overflow-y-auto">
+      <StateScreen
+        icon={MessageSquareText}
+        title={isEmpty ? 'No canned responses yet' : 'Nothing found'}
+        text={isEmpty ? emptyText : 'No response has all of these words.'}
+      >
+        <Button onClick={onNew}>New response</Button>
+      </StateScreen>
+    </div>
+  );
+}
+
+interface PreviewActionsProps {
+  canInsert: boolean;
+  /** The response itself can be changed from here. */
+  canChange: boolean;
+  onInsert(): void;
+  onEdit(): void;
+  onChange(): void;
+}
+
+/** What can be done with the current response, each with its key. */
+function PreviewActions(props: PreviewActionsProps) {
+  return (
+    <>
+      {props.canChange && (
+        <IconButton icon={Pencil} label="Change this response" onClick={props.onChange} />
+      )}
+      <IconButton
+        icon={SquarePen}
+        label="Edit before inserting (Ctrl+Enter)"
+        onClick={props.onEdit}
+      />
+      <Button
+        variant="primary"
+        className="h-6.5"
+        disabled={!props.canInsert}
+        title="Insert (Enter)"
+        onClick={props.onInsert}
+      >
+        <CornerDownLeft size={12} aria-hidden /> Insert
+      </Button>
+    </>
+  );
+}
+
+/** Whether a connected helpdesk that has canned responses was not read even once. */
+function useUnreadSources(sources: readonly ReplySourceRow[]): boolean {
+  const { connections, platforms } = usePlatformIndex();
+  return [...connections.values()].some(
+    ({ id, platform }) =>
+      platforms.get(platform)?.capabilities.replies !== undefined &&
+      !sources.some(({ source }) => source === id),
   );
 }

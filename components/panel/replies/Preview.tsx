@@ -1,8 +1,7 @@
 import type { LengthLimit } from '../../../lib/replies/channel-limit';
-import type { Composed } from '../../../lib/replies/compose';
+import type { Composed } from '../../../lib/replies/compose-reply';
 import { plainText } from '../../../lib/replies/plain-text';
-import { ComposedView } from '../../replies/ComposedView';
-import { LengthWarning } from './LengthWarning';
+import { ComposedPreview } from '../../text/ComposedPreview';
 
 interface PreviewProps {
   composed: Composed;
@@ -33,9 +32,27 @@ export function Preview({ composed, whose, limit, children }: PreviewProps) {
         {children}
       </div>
       <div className="min-h-0 overflow-y-auto px-3 pt-1 pb-2.5">
-        <ComposedView text={composed.text} missing={missing} />
+        <ComposedPreview text={composed.text} missing={missing} />
       </div>
       <LengthWarning length={plainText(composed.text).length} limit={limit} />
     </section>
+  );
+}
+
+interface LengthWarningProps {
+  /** Characters. */
+  length: number;
+  limit: LengthLimit | undefined;
+}
+
+/** Says that a text is longer than the channel takes. */
+function LengthWarning({ length, limit }: LengthWarningProps) {
+  if (limit === undefined || length <= limit.limit) return null;
+  return (
+    <p role="status" className="shrink-0 px-3 pb-2 text-12 text-warn">
+      {length.toLocaleString('en')} characters, but {limit.channel ?? 'this channel'}{' '}
+      {limit.isUnsure === true ? 'may take only' : 'takes'} {limit.limit.toLocaleString('en')}.
+      Shorten it before you send.
+    </p>
   );
 }

@@ -1,15 +1,23 @@
-import { useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import type { Person } from '../../../lib/identity/person';
-import type { Frame } from '../../../lib/storage/panel-queries';
+import type { ReplySourceRow } from '../../../lib/model/reply';
+import { sourceLabel } from '../../../lib/replies/source-words';
+import type { PanelSnapshot } from '../../../lib/storage/panel-snapshot';
+import { LossNotice } from '../../replies/LossNotice';
+import { ReplyFields } from '../../replies/ReplyFields';
+import type { ReplyFormDraft } from '../../replies/reply-draft';
+import { SourceSelect } from '../../replies/SourceSelect';
 import { useLibrary } from '../../replies/use-library';
+import { useReplyForm } from '../../replies/use-reply-form';
+import { Button } from '../../ui/Button';
+import { usePlatformIndex } from '../platform-index';
 import { usePanelCommand } from '../use-panel-command';
 import { usePanelView } from '../view-store';
-import { useFormStore } from './form-store';
-import { NewResponse } from './NewResponse';
-import { Responses } from './Responses';
+import { ReplyPicker } from './ReplyPicker';
+import { useReplyFormStore } from './reply-form-store';
 
 interface RepliesTabProps {
-  frame: Frame;
+  frame: PanelSnapshot;
   /** Of whose conversation this is; another one begins anew. */
   anchor: string;
   windowId: number;
@@ -22,11 +30,11 @@ export function RepliesTab({ frame, anchor, windowId, person }: RepliesTabProps)
   const library = useLibrary();
   const send = usePanelCommand();
   useEffect(() => send('replies.refresh', { force: false }), [send]);
-  const { draft, openedAt, keep } = useFormStore();
-  const wishes = usePanelView((view) => view.replyWishes);
+  const { draft, openedAt, keep } = useReplyFormStore();
+  const requests = usePanelView((view) => view.replyRequests);
   // The form begins with what was kept, and then holds it itself.
   const initial = useRef(draft);
-  if (draft === undefined || openedAt !== wishes) initial.current = undefined;
+  if (draft === undefined || openedAt !== requests) initial.current = undefined;
   else initial.current ??= draft;
   if (library === undefined) return null;
   if (initial.current !== undefined) {
@@ -40,6 +48,76 @@ export function RepliesTab({ frame, anchor, windowId, person }: RepliesTabProps)
     );
   }
   return (
-    <Responses key={anchor} frame={frame} windowId={windowId} person={person} library={library} />
+    <ReplyPicker key={anchor} frame={frame} windowId={windowId} person={person} library={library} />
+  );
+}
+
+interface NewResponseProps {
+  initial: ReplyFormDraft;
+  sources: readonly ReplySourceRow[];
+  onChange(draft: ReplyFormDraft): void;
+  onClose(): void;
+}
+
+/** A small form that makes a canned response, or changes one. */
+function NewResponse({ initial, sources, onChange, onClose }: NewResponseProps) {
+  const id = useId();
+  const names = usePlatformIndex();
+  const say = usePanelView((view) => view.say);
+  const isWritten = useReplyFormStore((kept) => kept.isWritten);
+  const form = useReplyForm(initial, {
+    onChange,
+    onSaved: (draft) => {
+      say(`Saved in ${sourceLabel(draft.source, names)}.`);
+      onClose();
+    },
+  });
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    // What was written goes only by “Cancel”.
+    if (event.key === 'Escape' && !form.isChanged && !isWritten) {
+      event.preventDefault();
+      onClose();
+    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void form.save();
+    }
+  };
+  return (
+    <form
+      aria-labelledby={`${id}-title`}
+      className="flex min-h-0 flex-1 flex-col"
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void form.save();
+      }}
+    >
+      <div className="flex min-h-0 flex-1 flex-col gap-2.5 overflow-y-auto p-3">
+        <h2 id={`${id}-title`} className="font-semibold text-13">
+          {initial.id === undefined ? 'New response' : 'Change response'}
+        </h2>
+        <ReplyFields form={form} rows={5} />
+        {initial.id === undefined && (
+          <SourceSelect
+            id={`${id}-source`}
+            value={form.draft.source}
+            sources={sources}
+            names={names}
+            onChange={(source) => form.change({ source })}
+          />
+        )}
+        <LossNotice draft={form.draft} names={names} />
+        <p role="alert" className="text-12 text-bad empty:hidden">
+          {form.failure}
+        </p>
+      </div>
+      <div className="flex shrink-0 justify-end gap-2 border-line border-t px-3 py-2">
+        <Button onClick={onClose}>Cancel</Button>
+        <Button variant="primary" type="submit" disabled={form.isBusy} title="Save (Ctrl+Enter)">
+          {form.isBusy ? 'Saving…' : 'Save'}
+        </Button>
+      </div>
+    </form>
   );
 }

@@ -21,7 +21,7 @@ interface ReplySearchProps {
 /** Where a person types to find a response; arrows, Enter, Ctrl+Enter and Escape act on the list. */
 export function ReplySearch(props: ReplySearchProps) {
   const field = useRef<HTMLInputElement>(null);
-  const wishes = usePanelView((view) => view.replyWishes);
+  const requests = usePanelView((view) => view.replyRequests);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each wish to type is a reason
   useEffect(() => {
     const { current: input } = field;
@@ -30,7 +30,7 @@ export function ReplySearch(props: ReplySearchProps) {
     const isSelected = input?.selectionStart === 0 && input.selectionEnd === input.value.length;
     if (typed === '') input?.select();
     else props.onQuery(isSelected ? typed : typed + props.query);
-  }, [wishes]);
+  }, [requests]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const act = actionOf(event, props);

@@ -1,4 +1,6 @@
 import { X } from 'lucide-react';
+import { useState } from 'react';
+import * as v from 'valibot';
 import type { ReplySourceRow } from '../../../lib/model/reply';
 import {
   leftOut,
@@ -6,16 +8,16 @@ import {
   sourceLabel,
   sourceTrouble,
 } from '../../../lib/replies/source-words';
+import { useNow } from '../../hooks/use-now';
 import { IconButton } from '../../ui/IconButton';
-import { useNames } from '../names';
-import { useNow } from '../use-now';
-import { useNoted } from './use-noted';
+import { usePlatformIndex } from '../platform-index';
+import { readLocal, writeLocal } from './local-value';
 
 /** What is wrong with sources of canned responses, in words; nothing while all is well. */
 export function SourceTroubles({ sources }: { sources: readonly ReplySourceRow[] }) {
-  const names = useNames();
+  const names = usePlatformIndex();
   const now = useNow(30_000);
-  const { isNoted, note } = useNoted();
+  const { isDismissed: isNoted, dismiss: note } = useDismissed();
   const troubles = sources.flatMap(
     (row) => sourceTrouble(row, sourceLabel(row.source, names), now) ?? [],
   );
@@ -53,4 +55,28 @@ export function SourceTroubles({ sources }: { sources: readonly ReplySourceRow[]
       ))}
     </ul>
   );
+}
+
+const storageName = 'replies-left-out-noted';
+
+/** The number that was dismissed, by source. */
+const dismissedSchema = v.record(v.string(), v.number());
+
+interface Dismissed {
+  /** Whether a person took note that so many responses of this source are left out. */
+  isDismissed(source: string, count: number): boolean;
+  dismiss(source: string, count: number): void;
+}
+
+/** What a person dismissed, kept in this browser: another number is told again. */
+function useDismissed(): Dismissed {
+  const [dismissed, setDismissed] = useState(() => readLocal(storageName, dismissedSchema) ?? {});
+  return {
+    isDismissed: (source, count) => dismissed[source] === count,
+    dismiss: (source, count) => {
+      const next = { ...dismissed, [source]: count };
+      writeLocal(storageName, next);
+      setDismissed(next);
+    },
+  };
 }

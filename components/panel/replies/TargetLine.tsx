@@ -1,8 +1,8 @@
 import { Lock, Reply as ReplyIcon, TriangleAlert } from 'lucide-react';
-import type { Target } from '../../../lib/replies/target-words';
+import type { ComposerTarget } from '../../../lib/replies/composer-words';
 
 /** Says where an inserted text goes, or why it can go nowhere. */
-export function TargetLine({ target }: { target: Target }) {
+export function TargetLine({ target }: { target: ComposerTarget }) {
   if (target.kind === 'shut') {
     return (
       <p className="flex items-start gap-1.5 bg-sunken px-3 py-1.5 text-12 text-ink-soft">

@@ -24,7 +24,7 @@ export type InsertionState =
   | { kind: 'told'; outcome: InsertOutcome; onClipboard: boolean }
   | { kind: 'undone' };
 
-export interface Insertion {
+export interface ComposerInsertion {
   state: InsertionState;
   /** Resolves to true when the text is in the composer. Never rejects. */
   insert(given: Insertable): Promise<boolean>;
@@ -36,7 +36,7 @@ export interface Insertion {
 const noAnswer: InsertOutcome = { kind: 'doubtful' };
 
 /** Puts text into the composer and remembers what came of it. */
-export function useInsertion(windowId: number, subject: string): Insertion {
+export function useInsertion(windowId: number, subject: string): ComposerInsertion {
   const [state, setState] = useState<InsertionState>({ kind: 'none' });
   const insert = async ({ text, plain, mode, reply }: Insertable) => {
     setState({ kind: 'busy' });

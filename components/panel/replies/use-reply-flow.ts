@@ -1,23 +1,28 @@
 import { useState } from 'react';
 import type { Reply } from '../../../lib/model/reply';
-import { type Composed, composeReply, hasPersonalValues } from '../../../lib/replies/compose';
-import { editableText, openQuestions } from '../../../lib/replies/editable';
+import {
+  type Composed,
+  composeReply,
+  filledMarkdown,
+  hasPersonalValues,
+  openQuestions,
+} from '../../../lib/replies/compose-reply';
+import { type ComposerTarget, mismatchQuestion } from '../../../lib/replies/composer-words';
+import type { ReplyQuestion } from '../../../lib/replies/fill-variables';
 import { plainText } from '../../../lib/replies/plain-text';
-import { mismatchQuestion, type Target } from '../../../lib/replies/target-words';
-import type { Question } from '../../../lib/replies/variables';
-import { keepFill } from './kept-fill';
-import type { Insertable, Insertion } from './use-insertion';
-import type { TextOf } from './use-reply-text';
+import { saveFillDraft } from './fill-draft';
+import type { ComposerInsertion, Insertable } from './use-insertion';
+import type { TextOf } from './use-reply-values';
 
 /** Where a person is on the way from a thought to text in the composer. */
-export type Step =
+export type ReplyStep =
   | { kind: 'find' }
   | {
       kind: 'fill';
       reply: Reply;
       /** Markdown to begin with. */
       body: string;
-      questions: readonly Question[];
+      questions: readonly ReplyQuestion[];
       isEditing: boolean;
       /** Values of the person on screen were put into it. */
       isPersonal: boolean;
@@ -30,7 +35,7 @@ export interface Doubt {
 }
 
 export interface ReplyFlow {
-  step: Step;
+  step: ReplyStep;
   doubt: Doubt | undefined;
   /** Inserts a response at once, or asks first what has to be asked. */
   choose(reply: Reply): void;
@@ -43,18 +48,18 @@ export interface ReplyFlow {
   back(): void;
 }
 
-interface FlowPlace {
-  target: Target;
+interface ReplyFlowContext {
+  target: ComposerTarget;
   textOf: TextOf;
-  insertion: Insertion;
+  insertion: ComposerInsertion;
 }
 
 /** The way of a response into the composer. Nothing goes in with a gap, or where it may not belong. */
-export function useReplyFlow({ target, textOf, insertion }: FlowPlace): ReplyFlow {
-  const [step, setStep] = useState<Step>({ kind: 'find' });
+export function useReplyFlow({ target, textOf, insertion }: ReplyFlowContext): ReplyFlow {
+  const [step, setStep] = useState<ReplyStep>({ kind: 'find' });
   const [doubt, setDoubt] = useState<Doubt>();
   const leave = () => {
-    if (step.kind === 'fill') keepFill(undefined);
+    if (step.kind === 'fill') saveFillDraft(undefined);
     setStep({ kind: 'find' });
   };
   const back = () => {
@@ -78,7 +83,7 @@ export function useReplyFlow({ target, textOf, insertion }: FlowPlace): ReplyFlo
     const questions = openQuestions(body, values);
     if (questions.length === 0 && !isEditing) return finish(reply, composeReply(body, values));
     insertion.dismiss();
-    const shown = isEditing ? editableText(body, values) : body;
+    const shown = isEditing ? filledMarkdown(body, values) : body;
     const isPersonal = hasPersonalValues(composeReply(body, values));
     setStep({ kind: 'fill', reply, body: shown, questions, isEditing, isPersonal });
   };

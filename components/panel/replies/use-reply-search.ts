@@ -2,13 +2,13 @@ import { useMemo, useState } from 'react';
 import type { ComposerMode } from '../../../lib/model/insertion';
 import { type Reply, replyRef } from '../../../lib/model/reply';
 import { ReplyIndex } from '../../../lib/replies/search';
-import { suggestReplies } from '../../../lib/replies/suggest';
+import { suggestReplies } from '../../../lib/replies/suggest-replies';
 import type { Library } from '../../replies/use-library';
 
 /** More are of no use to somebody who types on. */
 const mostShown = 50;
 
-interface SearchPlace {
+interface ReplySearchContext {
   platform: string | undefined;
   language: string | undefined;
   mode: ComposerMode | undefined;
@@ -29,14 +29,14 @@ export interface ReplySearchState {
 }
 
 /** Searches the library at each key press; before the first, suggests. */
-export function useReplySearch(library: Library, place: SearchPlace): ReplySearchState {
+export function useReplySearch(library: Library, context: ReplySearchContext): ReplySearchState {
   const [query, setQuery] = useState('');
   const [currentRef, setCurrentRef] = useState<string>();
-  const { platform, language, mode, lastMessage } = place;
+  const { platform, language, mode, lastMessage } = context;
   const { replies, usage } = library;
   const index = useMemo(() => new ReplyIndex(replies), [replies]);
   const suited = useMemo(
-    () => index.placeOf({ platform, language, mode, lastMessage, usage, now: Date.now() }),
+    () => index.suitabilityOf({ platform, language, mode, lastMessage, usage, now: Date.now() }),
     [index, platform, language, mode, lastMessage, usage],
   );
   const isTyped = query.trim() !== '';

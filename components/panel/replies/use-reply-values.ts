@@ -1,17 +1,19 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { Person } from '../../../lib/identity/person';
-import { valuesOf } from '../../../lib/replies/values';
-import type { Values } from '../../../lib/replies/variables';
+import type { Reply } from '../../../lib/model/reply';
+import type { VariableValues } from '../../../lib/replies/fill-variables';
+import { textFor } from '../../../lib/replies/suitability';
+import { variableValues } from '../../../lib/replies/variable-values';
 import { database } from '../../../lib/storage/database';
-import type { Frame } from '../../../lib/storage/panel-queries';
-import { useSettings } from '../../options/use-settings';
-import { useNow } from '../use-now';
+import type { PanelSnapshot } from '../../../lib/storage/panel-snapshot';
+import { useNow } from '../../hooks/use-now';
+import { useSettings } from '../../hooks/use-settings';
 
 /** What the variables of a response stand for with this person on screen, and whose values they are. */
 export interface ReplyValues {
   /** For a text in this language (BCP 47), in which dates are written; the browser's where unknown. */
-  valuesIn(language: string | undefined): Values;
+  valuesIn(language: string | undefined): VariableValues;
   /** The person's name, or what stands for it. */
   whose: string;
   /** Through which the conversation goes, in words, where known. */
@@ -19,7 +21,7 @@ export interface ReplyValues {
 }
 
 /** The values of the person on screen, kept up to date. */
-export function useReplyValues(frame: Frame, person: Person | undefined): ReplyValues {
+export function useReplyValues(frame: PanelSnapshot, person: Person | undefined): ReplyValues {
   const { screen, contacts, connections } = frame;
   const now = useNow(30_000);
   const connection = connections.find((each) => each.id === screen?.connectionId);
@@ -48,9 +50,9 @@ export function useReplyValues(frame: Frame, person: Person | undefined): ReplyV
       now,
       timeZone: person?.timeZone,
     };
-    const known = new Map<string | undefined, Values>();
-    const valuesIn = (language: string | undefined): Values => {
-      const values = known.get(language) ?? valuesOf({ ...place, language });
+    const known = new Map<string | undefined, VariableValues>();
+    const valuesIn = (language: string | undefined): VariableValues => {
+      const values = known.get(language) ?? variableValues({ ...place, language });
       known.set(language, values);
       return values;
     };
@@ -58,4 +60,21 @@ export function useReplyValues(frame: Frame, person: Person | undefined): ReplyV
     const whose = person?.name ?? person?.placeholderName ?? email ?? shownName;
     return { valuesIn, whose: whose ?? 'this person', channel: conversation?.channel };
   }, [contacts, person, connection, agentName, conversation, conversationId, shownName, now]);
+}
+
+/** The text of a response for this customer, and the values for it, dates in the text's language. */
+export type TextOf = (reply: Reply) => { body: string; values: VariableValues };
+
+/** Chooses a response's text by the customer's language (BCP 47). */
+export function useReplyText(
+  valuesIn: ReplyValues['valuesIn'],
+  language: string | undefined,
+): TextOf {
+  return useCallback(
+    (reply) => {
+      const text = textFor(reply, language);
+      return { body: text.body, values: valuesIn(text.language) };
+    },
+    [valuesIn, language],
+  );
 }

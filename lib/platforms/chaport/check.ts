@@ -1,14 +1,17 @@
 import { TransportError } from '../../http/errors';
 import { path } from '../../http/path';
 import { type ApiPorts, ConnectionProblem, type ConnectionReport } from '../contract/api';
-import { isRecord } from './answer';
+import { isJsonObject } from './calls';
 
 /**
  * Tries the key with `GET /api/v1/me.json`, the documented test call. What its answer holds is not
  * documented, so names are shown where they stand in a plausible place. Throws `ConnectionProblem`
  * when the answer is not Chaport's, and `TransportError` for everything else.
  */
-export async function checkToken(ports: ApiPorts, signal: AbortSignal): Promise<ConnectionReport> {
+export async function checkChaportToken(
+  ports: ApiPorts,
+  signal: AbortSignal,
+): Promise<ConnectionReport> {
   try {
     const { body } = await ports.transport.send({
       method: 'GET',
@@ -32,8 +35,8 @@ function isForeign(error: TransportError): boolean {
 }
 
 function readReport(body: unknown): ConnectionReport {
-  const whole = isRecord(body) ? body : {};
-  const me = isRecord(whole.result) ? whole.result : whole;
+  const whole = isJsonObject(body) ? body : {};
+  const me = isJsonObject(whole.result) ? whole.result : whole;
   const email = word(me.email);
   const name = word(me.name);
   const account = nameOf(me.account) ?? nameOf(me.company) ?? nameOf(me.organization);
@@ -46,7 +49,7 @@ function readReport(body: unknown): ConnectionReport {
 }
 
 function nameOf(value: unknown): string | undefined {
-  return isRecord(value) ? word(value.name) : word(value);
+  return isJsonObject(value) ? word(value.name) : word(value);
 }
 
 function word(value: unknown): string | undefined {

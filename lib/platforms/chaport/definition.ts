@@ -1,8 +1,13 @@
 import type { PlatformDescriptor } from '../../model/descriptor';
+import type { ApiPorts, PlatformApi } from '../contract/api';
 import type { PlatformDefinition } from '../contract/definition';
-import { createChaportApi } from './api';
-import { noteLength } from './notes';
-import { readPageAddress } from './page-address';
+import { checkChaportToken } from './check';
+import { readDirectoryPage } from './contacts-directory';
+import { identifyVisitor } from './contacts-identify';
+import { loadChaportHistory } from './history/load';
+import { chaportNoteLength, visitorNotes } from './notes';
+import { Operators } from './operators';
+import { readChaportPageAddress } from './page/address';
 
 const descriptor: PlatformDescriptor = {
   name: 'chaport',
@@ -12,7 +17,7 @@ const descriptor: PlatformDescriptor = {
   capabilities: {
     find: 'directory',
     history: 'api',
-    notes: { kind: 'text', maxLength: noteLength },
+    notes: { kind: 'text', maxLength: chaportNoteLength },
   },
   form: [
     {
@@ -73,5 +78,17 @@ export const chaport: PlatformDefinition = {
   },
   needsHints: true,
   createApi: createChaportApi,
-  readAddress: (url) => readPageAddress(url.hash),
+  readAddress: (url) => readChaportPageAddress(url.hash),
 };
+
+/** Chaport's API (`/api/v1`) in the product's terms. Nothing here reaches a visitor. */
+export function createChaportApi(ports: ApiPorts): PlatformApi {
+  const operators = new Operators(ports);
+  return {
+    check: (signal) => checkChaportToken(ports, signal),
+    identify: (context, signal) => identifyVisitor(ports, context, signal),
+    directoryPage: (cursor, signal) => readDirectoryPage(ports, cursor, signal),
+    history: (contact, options) => loadChaportHistory(ports, operators, contact, options),
+    notes: visitorNotes(ports),
+  };
+}

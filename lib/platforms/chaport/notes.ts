@@ -4,10 +4,10 @@ import { path } from '../../http/path';
 import type { ApiPorts } from '../contract/api';
 import type { NotesPort } from '../contract/notes';
 import { notesInField } from '../contract/text-field';
-import { readAnswer } from './answer';
+import { readAnswer } from './calls';
 
 /** Most characters of one note here. The field's own limit is not documented (dossier §5.3). */
-export const noteLength = 2_000;
+export const chaportNoteLength = 2_000;
 
 const fieldLimit = 10_000;
 

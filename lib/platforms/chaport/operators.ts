@@ -1,14 +1,13 @@
 import { TransportError } from '../../http/errors';
 import { path } from '../../http/path';
 import type { ApiPorts } from '../contract/api';
-import { readAnswer } from './answer';
-import type { OperatorNames } from './chat-mapping';
+import { readAnswer } from './calls';
 import { operatorSchema, parseEach } from './schemas';
 
 const keepForMs = 10 * 60_000;
 
 /** Names of the account's operators, read with one call and kept for ten minutes. */
-export class OperatorDirectory {
+export class Operators {
   readonly #ports: ApiPorts;
   #names: OperatorNames;
   #readAt = 0;
@@ -43,3 +42,6 @@ export class OperatorDirectory {
     }
   }
 }
+
+/** Names of the account's present operators by id; `undefined` when they could not be read. */
+export type OperatorNames = ReadonlyMap<string, string> | undefined;

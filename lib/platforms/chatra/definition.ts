@@ -1,10 +1,12 @@
 import type { PlatformDescriptor } from '../../model/descriptor';
+import type { ApiPorts, PlatformApi } from '../contract/api';
 import type { PlatformDefinition } from '../contract/definition';
-import { createChatraApi } from './api';
-import { mergeCapture } from './capture-merge';
-import { contactFromPage } from './mapping';
-import { noteLength } from './notes';
-import { chatOf } from './page-address';
+import { ClientByChat } from './calls';
+import { checkChatraKeys } from './check';
+import { contactFromPage, identifyClient } from './contacts';
+import { mergeCapture } from './history/merge';
+import { chatraNoteLength, clientNotes } from './notes';
+import { readChatraChatId } from './page/address';
 
 const descriptor: PlatformDescriptor = {
   name: 'chatra',
@@ -14,7 +16,7 @@ const descriptor: PlatformDescriptor = {
   capabilities: {
     find: 'seen',
     history: 'captured',
-    notes: { kind: 'text', maxLength: noteLength },
+    notes: { kind: 'text', maxLength: chatraNoteLength },
   },
   // The public key is no secret (it stands in the chat button's code), but the header needs both
   // keys, and what builds headers is given the secret fields only.
@@ -63,9 +65,22 @@ export const chatra: PlatformDefinition = {
   needsHints: true,
   createApi: createChatraApi,
   readAddress(url) {
-    const conversationId = chatOf(url.pathname);
+    const conversationId = readChatraChatId(url.pathname);
     return conversationId === undefined ? undefined : { conversationId };
   },
   contactFromPage,
   mergeCapture,
 };
+
+/**
+ * Chatra's API (`/api`, without a version) in the product's terms. It has no search and no history:
+ * a client can be read by its id, and that is all. Nothing here reaches a visitor.
+ */
+function createChatraApi(ports: ApiPorts): PlatformApi {
+  const clients = new ClientByChat(ports);
+  return {
+    notes: clientNotes(ports),
+    check: (signal) => checkChatraKeys(ports, signal),
+    identify: (context, signal) => identifyClient(ports, clients, context, signal),
+  };
+}

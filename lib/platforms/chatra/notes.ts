@@ -4,11 +4,11 @@ import type { Contact } from '../../model/contact';
 import type { ApiPorts } from '../contract/api';
 import { NoteProblem, type NotesPort } from '../contract/notes';
 import { notesInField } from '../contract/text-field';
-import { readClient } from './client-probe';
+import { readClient } from './calls';
 import type { Client } from './schemas';
 
 /** Most characters of one note here. The field's own limit is not documented (dossier §3.5). */
-export const noteLength = 2_000;
+export const chatraNoteLength = 2_000;
 
 const fieldLimit = 10_000;
 
@@ -22,7 +22,7 @@ export function clientNotes(ports: ApiPorts): NotesPort {
     async read(contact, signal) {
       const client = await readClient(ports, handleOf(contact), signal);
       if (client === undefined) throw new TransportError('not-found', { status: 404 });
-      return notesOf(client);
+      return notesTextOf(client);
     },
     async write(contact, notes, signal) {
       await ports.transport.send({
@@ -40,10 +40,10 @@ function handleOf({ handle }: Contact): string {
   return handle;
 }
 
-/** What agents wrote: in `basicInfo`, which PUT changes; where that is not told, in the merge. */
-function notesOf({ basicInfo, info, integrationData }: Client): string {
-  const told = [basicInfo, info, integrationData].find((each) => Object.keys(each).length > 0);
-  const entry = Object.entries(told ?? {}).find(([name]) => name.toLowerCase() === 'notes');
+/** What agents wrote: in `basicInfo`, which PUT changes; where that is missing, in the merge. */
+function notesTextOf({ basicInfo, info, integrationData }: Client): string {
+  const details = [basicInfo, info, integrationData].find((each) => Object.keys(each).length > 0);
+  const entry = Object.entries(details ?? {}).find(([name]) => name.toLowerCase() === 'notes');
   const text = entry?.[1] ?? '';
   // Taking an unreadable field for an empty one would overwrite what stands in it.
   if (typeof text !== 'string') throw new TransportError('not-json');

@@ -1,13 +1,13 @@
+import * as v from 'valibot';
 import { TransportError } from '../../http/errors';
 import type { EncodedPath, Transport, TransportRequest } from '../../http/transport';
-import type { ApiPorts } from '../contract/api';
-import { createFacts, type Facts } from './facts';
+import { type ApiPorts, ConnectionProblem } from '../contract/api';
 
-/** What every part of the adapter works with. */
-export interface Tools {
+/** What every part of the adapter calls Chatwoot with. */
+export interface ChatwootClient {
   ports: ApiPorts;
   calls: Calls;
-  facts: Facts;
+  deployment: DeploymentInfo;
 }
 
 type Query = NonNullable<TransportRequest['query']>;
@@ -26,8 +26,8 @@ export interface Calls {
   ): Promise<unknown>;
 }
 
-export function createTools(ports: ApiPorts): Tools {
-  return { ports, calls: createCalls(ports.transport), facts: createFacts(ports) };
+export function createChatwootClient(ports: ApiPorts): ChatwootClient {
+  return { ports, calls: createCalls(ports.transport), deployment: createDeploymentInfo(ports) };
 }
 
 /**
@@ -58,7 +58,7 @@ function createCalls(transport: Transport): Calls {
 
 /**
  * Chatwoot answers 401 both for a wrong key and for a good key that may not do this, and never
- * 403. The body tells them apart: "You are not authorized to do this action", "… to access this
+ * 403. The body distinguishes them: "You are not authorized to do this action", "… to access this
  * account", "Account is suspended", "Access to this endpoint is not authorized for bots".
  */
 function tellRefusal(error: unknown): unknown {
@@ -68,4 +68,52 @@ function tellRefusal(error: unknown): unknown {
   return keyIsKnown
     ? new TransportError('forbidden', { status: error.status ?? 401, body })
     : error;
+}
+
+/** What the adapter learns about an installation and keeps in `connection.facts`. */
+type DeploymentInfoKey =
+  /** The server's version, e.g. `4.15.1`. */
+  | 'version'
+  /** `yes` or `no`: whether `conversations/filter` knows the key `contact_id`. */
+  | 'contactIdFilter';
+
+interface DeploymentInfo {
+  get(name: DeploymentInfoKey): string | undefined;
+  /** Keeps a value across restarts; does nothing when it is known already. */
+  learn(name: DeploymentInfoKey, value: string): Promise<void>;
+}
+
+/** What is known of the installation, also what was learned since the connection was read. */
+function createDeploymentInfo(ports: ApiPorts): DeploymentInfo {
+  const known = new Map<string, string>(Object.entries(ports.connection.facts));
+  const { version } = ports.connection;
+  if (version !== undefined && !known.has('version')) known.set('version', version);
+  return {
+    get: (name) => known.get(name),
+    async learn(name, value) {
+      if (known.get(name) === value) return;
+      known.set(name, value);
+      await ports.remember(name, value);
+    },
+  };
+}
+
+const payloadSchema = v.object({
+  payload: v.array(v.unknown()),
+  meta: v.fallback(v.optional(v.record(v.string(), v.unknown())), undefined),
+});
+
+/**
+ * The rows of an answer of the form `{"meta":{…},"payload":[…]}`, with the meta part's numbers.
+ * Throws `ConnectionProblem` for any other form, because its emptiness would mean nothing.
+ */
+export function readPayload(body: unknown): { rows: unknown[]; meta: Record<string, number> } {
+  const result = v.safeParse(payloadSchema, body);
+  if (!result.success) {
+    throw new ConnectionProblem('bad-answer', 'Chatwoot answered in a form that cannot be read.');
+  }
+  const numbers = Object.entries(result.output.meta ?? {}).filter(
+    (entry): entry is [string, number] => typeof entry[1] === 'number',
+  );
+  return { rows: result.output.payload, meta: Object.fromEntries(numbers) };
 }

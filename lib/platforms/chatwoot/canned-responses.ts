@@ -4,26 +4,29 @@ import { path } from '../../http/path';
 import type { Reply } from '../../model/reply';
 import { ConnectionProblem } from '../contract/api';
 import { type FetchedReplies, type ReplyDraft, ReplyRefused } from '../contract/replies';
-import { accountOf, type Tools } from './calls';
-import { cannedResponseShape } from './canned-shapes';
+import { accountOf, type ChatwootClient } from './calls';
 import { readList } from './read-list';
+import { cannedResponseSchema } from './schemas';
 
-type CannedResponse = v.InferOutput<typeof cannedResponseShape>;
+type CannedResponse = v.InferOutput<typeof cannedResponseSchema>;
 
 /**
  * All canned responses of the account: a bare list in no order, not paged (dossier §6.3). Its
  * variables are the standard ones.
  */
-export async function readReplies(tools: Tools, signal: AbortSignal): Promise<FetchedReplies> {
-  const rows = await tools.calls.get(listPath(tools), signal);
+export async function readCannedResponses(
+  client: ChatwootClient,
+  signal: AbortSignal,
+): Promise<FetchedReplies> {
+  const rows = await client.calls.get(listPath(client), signal);
   if (!Array.isArray(rows)) {
     throw new ConnectionProblem(
       'bad-answer',
       'Chatwoot lists its canned responses in a form that cannot be read.',
     );
   }
-  const { items, dropped } = readList(cannedResponseShape, rows);
-  const replies = items.map((item) => replyOf(tools, item));
+  const { items, dropped } = readList(cannedResponseSchema, rows);
+  const replies = items.map((item) => replyOf(client, item));
   replies.sort((a, b) => (a.shortcut < b.shortcut ? -1 : 1));
   return {
     replies,
@@ -35,8 +38,8 @@ export async function readReplies(tools: Tools, signal: AbortSignal): Promise<Fe
  * Creates or changes one. Chatwoot keeps a short code and a text, no title, tags or languages. The
  * code is unique in the account; every member may write (dossier §6.3).
  */
-export async function saveReply(
-  tools: Tools,
+export async function saveCannedResponse(
+  client: ChatwootClient,
   draft: ReplyDraft,
   signal: AbortSignal,
 ): Promise<Reply> {
@@ -44,32 +47,36 @@ export async function saveReply(
   try {
     const answer =
       draft.id === undefined
-        ? await tools.calls.write('POST', listPath(tools), signal, body)
-        : await tools.calls.write('PATCH', rowPath(tools, draft.id), signal, body);
-    return replyOf(tools, v.parse(cannedResponseShape, answer));
+        ? await client.calls.write('POST', listPath(client), signal, body)
+        : await client.calls.write('PATCH', rowPath(client, draft.id), signal, body);
+    return replyOf(client, v.parse(cannedResponseSchema, answer));
   } catch (error) {
     throw refusalOf(error, body.short_code) ?? error;
   }
 }
 
 /** Deletes one; one that is not there any longer counts as deleted. */
-export async function removeReply(tools: Tools, id: string, signal: AbortSignal): Promise<void> {
+export async function removeCannedResponse(
+  client: ChatwootClient,
+  id: string,
+  signal: AbortSignal,
+): Promise<void> {
   try {
-    await tools.calls.write('DELETE', rowPath(tools, id), signal);
+    await client.calls.write('DELETE', rowPath(client, id), signal);
   } catch (error) {
     if (!(error instanceof TransportError) || error.failure !== 'not-found') throw error;
   }
 }
 
-function listPath({ ports }: Tools) {
+function listPath({ ports }: ChatwootClient) {
   return path`/api/v1/accounts/${accountOf(ports)}/canned_responses`;
 }
 
-function rowPath({ ports }: Tools, id: string) {
+function rowPath({ ports }: ChatwootClient, id: string) {
   return path`/api/v1/accounts/${accountOf(ports)}/canned_responses/${id}`;
 }
 
-function replyOf({ ports }: Tools, raw: CannedResponse): Reply {
+function replyOf({ ports }: ChatwootClient, raw: CannedResponse): Reply {
   return {
     source: ports.connection.id,
     id: raw.id,

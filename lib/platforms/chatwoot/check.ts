@@ -2,13 +2,15 @@ import * as v from 'valibot';
 import { TransportError } from '../../http/errors';
 import { path } from '../../http/path';
 import { ConnectionProblem, type ConnectionReport } from '../contract/api';
-import { chooseAccount } from './accounts';
-import type { Tools } from './calls';
+import type { ChatwootClient } from './calls';
+import { isAtLeast } from './compare-versions';
 import { readList } from './read-list';
-import { roleWarnings } from './role-warnings';
-import { accountShape, profileShape } from './schemas';
-import { readVersion } from './server';
-import { isAtLeast } from './versions';
+import {
+  type ChatwootAccount,
+  chatwootAccountSchema,
+  chatwootProfileSchema,
+  chatwootServerSchema,
+} from './schemas';
 
 /**
  * Tries the address, then the key, then the account. The first of `accounts` in the report is the
@@ -16,14 +18,17 @@ import { isAtLeast } from './versions';
  * was active in last. Throws `ConnectionProblem` in words for a person when the host is no
  * Chatwoot, the key is wrong or of the wrong kind, or the account is not open to it.
  */
-export async function check(tools: Tools, signal: AbortSignal): Promise<ConnectionReport> {
-  const version = await readVersion(tools, signal);
-  await tools.facts.learn('version', version);
-  const profile = await readProfile(tools, signal);
-  const memberships = readList(accountShape, profile.accounts).items;
+export async function checkChatwoot(
+  client: ChatwootClient,
+  signal: AbortSignal,
+): Promise<ConnectionReport> {
+  const version = await readVersion(client, signal);
+  await client.deployment.learn('version', version);
+  const profile = await readProfile(client, signal);
+  const memberships = readList(chatwootAccountSchema, profile.accounts).items;
   const [account, ...others] = chooseAccount(
     memberships,
-    tools.ports.connection.account,
+    client.ports.connection.account,
     profile.account_id,
   );
   return {
@@ -37,16 +42,16 @@ export async function check(tools: Tools, signal: AbortSignal): Promise<Connecti
 }
 
 async function readProfile(
-  tools: Tools,
+  client: ChatwootClient,
   signal: AbortSignal,
-): Promise<v.InferOutput<typeof profileShape>> {
+): Promise<v.InferOutput<typeof chatwootProfileSchema>> {
   let body: unknown;
   try {
-    body = await tools.calls.get(path`/api/v1/profile`, signal);
+    body = await client.calls.get(path`/api/v1/profile`, signal);
   } catch (error) {
     throw refusedKey(error) ?? error;
   }
-  const profile = v.safeParse(profileShape, body);
+  const profile = v.safeParse(chatwootProfileSchema, body);
   if (!profile.success) {
     throw new ConnectionProblem('bad-answer', 'Chatwoot answered in a form that cannot be read.');
   }
@@ -80,4 +85,121 @@ function versionWarnings(version: string): string[] {
   return [
     `Chatwoot ${version} lists only the 20 latest conversations of a contact; from 4.14.2 on, all of them.`,
   ];
+}
+
+/**
+ * Sorts the accounts that the key opens: the one to use first, which is `chosen` or else the one
+ * the key's owner was `active` in last. Suspended accounts are left out; they answer every call
+ * with 401. Throws `ConnectionProblem` when the chosen account, or every account, is closed.
+ */
+function chooseAccount(
+  memberships: readonly ChatwootAccount[],
+  chosen: string | undefined,
+  active: unknown,
+): [ChatwootAccount, ...ChatwootAccount[]] {
+  const open = memberships.filter((account) => account.status !== 'suspended');
+  const wanted = chosen ?? String(active);
+  const first = open.find((account) => account.id === wanted);
+  if (chosen !== undefined && first === undefined) throw closedAccount(chosen, memberships, open);
+  const use = first ?? open[0];
+  if (use === undefined) throw noOpenAccount(memberships);
+  return [use, ...open.filter((account) => account !== use)];
+}
+
+function closedAccount(
+  chosen: string,
+  memberships: readonly ChatwootAccount[],
+  open: readonly ChatwootAccount[],
+): ConnectionProblem {
+  if (memberships.some((account) => account.id === chosen)) {
+    return new ConnectionProblem(
+      'missing-right',
+      `Account ${chosen} is suspended in Chatwoot. Its administrator can have it opened again.`,
+    );
+  }
+  if (open.length === 0) return noOpenAccount(memberships);
+  const names = open.map(({ id, name }) => (name === undefined ? id : `${id} (${name})`));
+  return new ConnectionProblem(
+    'wrong-key',
+    `This access token does not open account ${chosen}. It opens: ${names.join(', ')}.`,
+  );
+}
+
+function noOpenAccount(memberships: readonly ChatwootAccount[]): ConnectionProblem {
+  return new ConnectionProblem(
+    'missing-right',
+    memberships.length === 0
+      ? 'The owner of this access token is not a member of any account.'
+      : 'Every account of this access token is suspended in Chatwoot.',
+  );
+}
+
+/**
+ * What the owner's role hides from this product, in words for a person. An administrator sees
+ * everything; an agent only conversations of inboxes (s)he is a member of (since Chatwoot 4.1.0);
+ * a custom role is told by its permissions. Contacts are visible to every role.
+ */
+function roleWarnings(account: ChatwootAccount): string[] {
+  const permissions = Array.isArray(account.permissions) ? account.permissions : [];
+  if (account.role === 'administrator' || permissions.includes('administrator')) return [];
+  if (!permissions.includes('custom_role')) {
+    return ['As an agent you see only conversations of your own inboxes here.'];
+  }
+  if (permissions.includes('conversation_manage')) {
+    return ['Your role shows only conversations of your own inboxes.'];
+  }
+  if (permissions.includes('conversation_unassigned_manage')) {
+    return ['Your role shows only conversations that are unassigned or assigned to you.'];
+  }
+  if (permissions.includes('conversation_participating_manage')) {
+    return ['Your role shows only conversations that are assigned to you.'];
+  }
+  return ['Your role does not show any conversations; ask an administrator for the right.'];
+}
+
+/**
+ * Asks `GET /api`, which needs no key, whether this is a Chatwoot at all, and returns its version.
+ * Throws `ConnectionProblem` when something else answers; lets `TransportError` pass when nothing
+ * does.
+ */
+async function readVersion(client: ChatwootClient, signal: AbortSignal): Promise<string> {
+  let body: unknown;
+  try {
+    body = await client.calls.get(path`/api`, signal);
+  } catch (error) {
+    throw foreignAnswer(error, client.ports.connection.apiOrigin) ?? error;
+  }
+  const server = v.safeParse(chatwootServerSchema, body);
+  if (!server.success) throw notChatwoot(client.ports.connection.apiOrigin);
+  return server.output.version;
+}
+
+/** Answers that no Chatwoot gives to this call: a web page, "not found", a request to sign in. */
+function foreignAnswer(error: unknown, origin: string): ConnectionProblem | undefined {
+  if (!(error instanceof TransportError)) return undefined;
+  switch (error.failure) {
+    case 'not-json':
+    case 'not-found':
+    case 'refused':
+      return notChatwoot(origin);
+    case 'unauthorised':
+    case 'forbidden':
+      return new ConnectionProblem(
+        'not-the-platform',
+        `Something in front of ${hostOf(origin)} asks for a sign-in before Chatwoot is reached. Its API must be open to your browser.`,
+      );
+    default:
+      return undefined;
+  }
+}
+
+function notChatwoot(origin: string): ConnectionProblem {
+  return new ConnectionProblem(
+    'not-the-platform',
+    `${hostOf(origin)} answers, but it is not a Chatwoot. Check the address: it is the one at which you sign in to Chatwoot.`,
+  );
+}
+
+function hostOf(origin: string): string {
+  return origin.replace(/^https?:\/\//, '');
 }

@@ -1,8 +1,70 @@
+import type { PlatformDescriptor } from '../../model/descriptor';
+import type { ApiPorts, PlatformApi } from '../contract/api';
 import type { PlatformDefinition } from '../contract/definition';
-import { createApi } from './api';
-import { descriptor } from './descriptor';
-import { readFields } from './fields';
-import { readPageAddress } from './page-address';
+import { createChatwootClient } from './calls';
+import { readCannedResponses, removeCannedResponse, saveCannedResponse } from './canned-responses';
+import { chatwootReplyLimits } from './channels';
+import { checkChatwoot } from './check';
+import { CLOUD_ORIGIN, readChatwootFields } from './connection-form';
+import { contactLabels } from './contacts';
+import { findChatwootContacts, searchContacts } from './contacts-find';
+import { findChatwootMergeTarget, identifyContact } from './contacts-identify';
+import { readChatwootHistory } from './history/read-history';
+import { chatwootNoteLength, contactNotes } from './notes';
+import { readChatwootPageAddress } from './page/address';
+
+/** Chatwoot in words: the form, where the key is, what to expect. */
+const descriptor: PlatformDescriptor = {
+  name: 'chatwoot',
+  label: 'Chatwoot',
+  color: { light: '#1f6fd6', dark: '#7ab8ff' },
+  icon: '/platforms/chatwoot.svg',
+  capabilities: {
+    find: 'api',
+    history: 'api',
+    replies: 'write',
+    plainReplies: true,
+    replyLimits: chatwootReplyLimits,
+    notes: { kind: 'list', maxLength: chatwootNoteLength },
+  },
+  form: [
+    {
+      name: 'origin',
+      label: 'Address',
+      kind: 'url',
+      required: false,
+      placeholder: CLOUD_ORIGIN,
+      help: 'Where you sign in to Chatwoot. Leave it empty for Chatwoot Cloud, or paste the address of any page of your dashboard.',
+    },
+    {
+      name: 'token',
+      label: 'Access token',
+      kind: 'secret',
+      required: true,
+      help: 'Your own access token, from your profile settings.',
+    },
+    {
+      name: 'account',
+      label: 'Account number',
+      kind: 'text',
+      required: false,
+      placeholder: '1',
+      help: 'The number after /app/accounts/ in the address bar. Only needed if you work in several accounts; otherwise the one you used last is taken.',
+    },
+  ],
+  keyHelp:
+    'In Chatwoot, click your picture, open Profile settings and copy the access token at the end of the page. Tokens of agent bots and of platform apps do not work here.',
+  rights: [
+    'The token can do what you can do in Chatwoot; there are no separate rights to choose.',
+    'With the role Agent you see the conversations of your own inboxes, with the role Administrator all of them.',
+    'With a custom role, conversations appear as far as the role lets you manage them.',
+  ],
+  limits: [
+    'Before version 4.14.2, Chatwoot lists only the 20 latest conversations of a contact.',
+    'Visitors without e-mail address, phone number and identifier cannot be searched for; they appear when their conversation is open.',
+    'A long history is read as you scroll, the newest messages first.',
+  ],
+};
 
 /**
  * Header of every call. Chatwoot documents `api_access_token`, but nginx drops header names with
@@ -26,11 +88,29 @@ export const chatwoot: PlatformDefinition = {
    * configuration was switched on; the agent's dashboard needs its share of these.
    */
   pace: { concurrency: 4, intervalMs: 60_000, perInterval: 200 },
-  readFields,
+  readFields: readChatwootFields,
   authorise,
-  createApi,
+  createApi: createChatwootApi,
   readAddress(url) {
-    const { view, account, contactId, conversationId } = readPageAddress(url.pathname);
+    const { view, account, contactId, conversationId } = readChatwootPageAddress(url.pathname);
     return view === 'person' ? { account, contactId, conversationId } : undefined;
   },
 };
+
+/** Chatwoot's API in the product's terms. All methods but `check` need `connection.account`. */
+export function createChatwootApi(ports: ApiPorts): PlatformApi {
+  const client = createChatwootClient(ports);
+  return {
+    check: (signal) => checkChatwoot(client, signal),
+    identify: (context, signal) => identifyContact(client, context, signal),
+    find: (identifiers, signal) => findChatwootContacts(client, identifiers, signal),
+    searchContacts: (query, signal) => searchContacts(client, query, signal),
+    findMergeTarget: (gone, signal) => findChatwootMergeTarget(client, gone, signal),
+    history: (contact, options) => readChatwootHistory(client, contact, options),
+    replies: (signal) => readCannedResponses(client, signal),
+    saveReply: (draft, signal) => saveCannedResponse(client, draft, signal),
+    removeReply: (id, signal) => removeCannedResponse(client, id, signal),
+    tagsOf: (contact, signal) => contactLabels(client, contact, signal),
+    notes: contactNotes(client),
+  };
+}

@@ -15,14 +15,14 @@ export function conversationLink(
   return dashboardLink(connection, `conversations/${encodeURIComponent(conversationId)}`);
 }
 
-function dashboardLink(connection: Connection, place: string): string | undefined {
+function dashboardLink(connection: Connection, path: string): string | undefined {
   if (connection.account === undefined) return undefined;
   const account = encodeURIComponent(connection.account);
-  return `${connection.pageOrigin}/app/accounts/${account}/${place}`;
+  return `${connection.pageOrigin}/app/accounts/${account}/${path}`;
 }
 
 /** A file's address that a person may open: http or https, of a length that can be kept. */
-export function webLink(raw: string | undefined, origin: string): string | undefined {
+export function attachmentLink(raw: string | undefined, origin: string): string | undefined {
   const url = parseLink(raw, origin);
   return url?.protocol === 'https:' || url?.protocol === 'http:' ? url.href : undefined;
 }

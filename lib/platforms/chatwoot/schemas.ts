@@ -1,8 +1,9 @@
 import * as v from 'valibot';
-import { readTime } from './times';
+import { replySchema } from '../../model/reply';
+import { readChatwootTime } from './times';
 
 /*
- * Shapes of Chatwoot's answers, reduced to what is used. An item needs its id; every other field
+ * Schemas of Chatwoot's answers, reduced to what is used. An item needs its id; every other field
  * may be missing, null or of another type, and then counts as absent.
  */
 
@@ -15,7 +16,7 @@ const text = v.pipe(
   anything,
   v.transform((value) => (typeof value === 'string' ? value : undefined)),
 );
-const time = v.pipe(anything, v.transform(readTime));
+const time = v.pipe(anything, v.transform(readChatwootTime));
 const flag = v.pipe(
   anything,
   v.transform((value) => value === true),
@@ -34,7 +35,7 @@ function readLine(value: unknown): string | undefined {
   return trimmed === '' ? undefined : trimmed;
 }
 
-export const contactShape = v.object({
+export const chatwootContactSchema = v.object({
   id,
   name: line,
   email: line,
@@ -57,15 +58,15 @@ export const contactShape = v.object({
   /** What the team defined; any key, any value. */
   custom_attributes: v.fallback(v.optional(v.record(v.string(), v.unknown())), undefined),
 });
-export type ContactShape = v.InferOutput<typeof contactShape>;
+export type ChatwootContact = v.InferOutput<typeof chatwootContactSchema>;
 
-const senderShape = v.fallback(
+const senderSchema = v.fallback(
   v.optional(v.object({ name: line, available_name: line, type: line })),
   undefined,
 );
-export type SenderShape = v.InferOutput<typeof senderShape>;
+export type ChatwootSender = v.InferOutput<typeof senderSchema>;
 
-export const conversationShape = v.object({
+export const chatwootConversationSchema = v.object({
   id,
   status: line,
   created_at: time,
@@ -80,24 +81,24 @@ export const conversationShape = v.object({
     undefined,
   ),
   meta: v.fallback(
-    v.optional(v.object({ sender: anything, channel: line, assignee: senderShape })),
+    v.optional(v.object({ sender: anything, channel: line, assignee: senderSchema })),
     undefined,
   ),
   /** The newest message of any kind, if there is one. */
   messages: anything,
 });
-export type ConversationShape = v.InferOutput<typeof conversationShape>;
+export type ChatwootConversation = v.InferOutput<typeof chatwootConversationSchema>;
 
 const bodies = v.fallback(
   v.optional(v.object({ quoted: text, reply: text, full: text })),
   undefined,
 );
 
-const emailShape = v.fallback(
+const emailSchema = v.fallback(
   v.optional(v.object({ subject: line, text_content: bodies, html_content: bodies })),
   undefined,
 );
-export type EmailShape = v.InferOutput<typeof emailShape>;
+export type ChatwootEmail = v.InferOutput<typeof emailSchema>;
 
 const contentAttributes = v.fallback(
   v.optional(
@@ -105,7 +106,7 @@ const contentAttributes = v.fallback(
       deleted: flag,
       is_unsupported: flag,
       external_error: line,
-      email: emailShape,
+      email: emailSchema,
       items: anything,
       submitted_values: anything,
       submitted_email: line,
@@ -115,7 +116,7 @@ const contentAttributes = v.fallback(
 );
 
 /** A message, both as the messages endpoint writes it and as part of a conversation. */
-export const messageShape = v.object({
+export const chatwootMessageSchema = v.object({
   id,
   content: text,
   message_type: anything,
@@ -123,32 +124,32 @@ export const messageShape = v.object({
   private: flag,
   created_at: time,
   content_attributes: contentAttributes,
-  sender: senderShape,
+  sender: senderSchema,
   sender_type: line,
   attachments: anything,
 });
-export type MessageShape = v.InferOutput<typeof messageShape>;
+export type ChatwootMessage = v.InferOutput<typeof chatwootMessageSchema>;
 
-export const attachmentShape = v.object({
+export const chatwootAttachmentSchema = v.object({
   file_type: line,
   extension: line,
   data_url: line,
   fallback_title: line,
   file_size: anything,
 });
-export type AttachmentShape = v.InferOutput<typeof attachmentShape>;
+export type ChatwootAttachment = v.InferOutput<typeof chatwootAttachmentSchema>;
 
 /** A membership of the key's owner, in `accounts` of the profile. */
-export const accountShape = v.object({
+export const chatwootAccountSchema = v.object({
   id,
   name: line,
   status: line,
   role: line,
   permissions: anything,
 });
-export type AccountShape = v.InferOutput<typeof accountShape>;
+export type ChatwootAccount = v.InferOutput<typeof chatwootAccountSchema>;
 
-export const profileShape = v.object({
+export const chatwootProfileSchema = v.object({
   name: line,
   available_name: line,
   email: line,
@@ -157,8 +158,25 @@ export const profileShape = v.object({
 });
 
 /** Answer of `GET /api`, which every Chatwoot since 1.4.0 gives without a key. */
-export const serverShape = v.object({ version: v.pipe(v.string(), v.regex(/^v?\d+\.\d+/)) });
+export const chatwootServerSchema = v.object({
+  version: v.pipe(v.string(), v.regex(/^v?\d+\.\d+/)),
+});
 
 /** A contact's note. The author is left out when that user is gone (dossier §6.2). */
-export const noteShape = v.object({ id, content: text, user: senderShape, created_at: time });
-export type NoteShape = v.InferOutput<typeof noteShape>;
+export const chatwootNoteSchema = v.object({
+  id,
+  content: text,
+  user: senderSchema,
+  created_at: time,
+});
+export type ChatwootNote = v.InferOutput<typeof chatwootNoteSchema>;
+
+const shortCode = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(255));
+
+/** A canned response as Chatwoot tells it (dossier §6.3): the plain record, its times in ISO 8601. */
+export const cannedResponseSchema = v.object({
+  id: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.transform(String)),
+  short_code: shortCode,
+  content: v.pipe(replySchema.entries.body, v.minLength(1)),
+  updated_at: v.pipe(v.optional(v.unknown()), v.transform(readChatwootTime)),
+});

@@ -7,7 +7,7 @@ const FURTHEST_MS = 8.64e15;
  * Returns epoch milliseconds; `undefined` for null, for anything else, and for 0, which is how a
  * conversation says "never".
  */
-export function readTime(value: unknown): number | undefined {
+export function readChatwootTime(value: unknown): number | undefined {
   if (typeof value === 'number') return inRange(Math.round(value * 1000));
   if (typeof value !== 'string') return undefined;
   const text = value.trim();

@@ -42,10 +42,10 @@ export interface PlatformApi extends RepliesApi {
   findByName?(name: string, signal: AbortSignal): Promise<FoundByName>;
 
   /**
-   * The contact into which one that is gone was merged, where the platform tells; `undefined` where
-   * it was deleted. `conversationIds` are conversations it had. Absent where nothing tells.
+   * The contact into which one that is gone was merged, where the platform knows; `undefined` where
+   * it was deleted. `conversationIds` are conversations it had. Absent where that cannot be found out.
    */
-  survivorOf?(
+  findMergeTarget?(
     gone: { id: string; conversationIds: readonly string[] },
     signal: AbortSignal,
   ): Promise<Contact | undefined>;
@@ -138,7 +138,7 @@ export interface HistoryOptions {
 export interface HistoryPart {
   conversations: Conversation[];
   messages: Message[];
-  /** What is held after this part; `more` is true when `cursor` leads to older items. */
+  /** What was read up to and with this part; `more` is true when `cursor` leads to older items. */
   coverage: Coverage;
   /** Where to go on, in the adapter's own words (it must survive a restart); absent at the end. */
   cursor?: string | undefined;

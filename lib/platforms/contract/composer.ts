@@ -2,18 +2,18 @@ import type { PageContext } from '../../model/page';
 import type { FoundComposer } from './page';
 
 /** What can be typed into, whatever its state. */
-export const editable = 'textarea, [contenteditable]:not([contenteditable="false"])';
+export const editableSelector = 'textarea, [contenteditable]:not([contenteditable="false"])';
 
 const lastComposers = new WeakMap<Document, Element>();
 
-/** Notes that somebody put the caret into this element. */
+/** Remembers that somebody put the caret into this element. */
 export function rememberFocused(element: Element): void {
-  if (element.matches(editable)) lastComposers.set(element.ownerDocument, element);
+  if (element.matches(editableSelector)) lastComposers.set(element.ownerDocument, element);
 }
 
 /**
  * The composer the agent means: the one with focus, else the one that had it last, else the only
- * one. `several` when that does not tell.
+ * one. `several` when that does not decide.
  */
 export function meantComposer<T extends Element>(
   document: Document,

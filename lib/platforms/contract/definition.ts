@@ -44,12 +44,12 @@ export interface PlatformDefinition {
    */
   needsHints?: boolean;
   /**
-   * The contact a page shows, told without the network. Present when `capabilities.history` is
+   * The contact a page shows, worked out without the network. Present when `capabilities.history` is
    * `captured`; `undefined` when the page shows nobody.
    */
   contactFromPage?(
     context: PageContext,
-    place: { connection: Connection; now: number },
+    target: { connection: Connection; now: number },
   ): Contact | undefined;
   /**
    * Merges what the page shows of a conversation into what was captured of it before (oldest
@@ -58,11 +58,11 @@ export interface PlatformDefinition {
   mergeCapture?(
     stored: readonly Message[],
     items: readonly CapturedItem[],
-    place: CapturePlace,
+    target: CaptureTarget,
   ): Message[];
 }
 
-export interface CapturePlace {
+export interface CaptureTarget {
   connectionId: string;
   contactId: string;
   conversationId: string;

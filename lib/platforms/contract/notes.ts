@@ -1,5 +1,5 @@
 import type { Contact } from '../../model/contact';
-import type { HeldCopy, NoteCopy } from '../../notes/copy';
+import type { FoundCopy, NoteCopy } from '../../notes/note-copy';
 
 /** A platform's own note, as it is shown beside ours. */
 export interface PlatformNote {
@@ -8,14 +8,14 @@ export interface PlatformNote {
   kind: 'note' | 'free-text';
   text: string;
   author?: string | undefined;
-  /** Epoch ms, where the platform tells. */
+  /** Epoch ms, where the platform knows. */
   createdAt?: number | undefined;
 }
 
 /** All notes a platform holds for a contact. */
-export interface HeldNotes {
+export interface RemoteNotes {
   /** Copies of ours, the oldest first: of several copies of one note the first counts. */
-  copies: HeldCopy[];
+  copies: FoundCopy[];
   natives: PlatformNote[];
   /** The whole text of a single text field, to change just this. */
   field?: string | undefined;
@@ -29,8 +29,8 @@ export type NoteChange =
   | { kind: 'remove'; noteId: string; remoteId: string };
 
 /** What the product knows of where a new copy could go. */
-export interface NotePlace {
-  /** Conversations of the contact, the best place first. */
+export interface NoteDestination {
+  /** Conversations of the contact, the best one first. */
   conversations: readonly string[];
 }
 
@@ -39,18 +39,22 @@ export interface NotePlace {
  * when aborted; none retries by itself, and none reaches the customer.
  */
 export interface NotesPort {
-  read(contact: Contact, signal: AbortSignal): Promise<HeldNotes>;
+  read(contact: Contact, signal: AbortSignal): Promise<RemoteNotes>;
   /**
    * Makes the changes, and gives the platform's id of each note that was written. In a single text field
-   * all are made at once to `held.field`; in a list one after the other, `held` is not needed.
+   * all are made at once to `remote.field`; in a list one after the other, `remote` is not needed.
    */
-  write(contact: Contact, wish: NoteWish, signal: AbortSignal): Promise<Map<string, string>>;
+  write(
+    contact: Contact,
+    request: NoteWriteRequest,
+    signal: AbortSignal,
+  ): Promise<Map<string, string>>;
 }
 
-export interface NoteWish {
+export interface NoteWriteRequest {
   changes: readonly NoteChange[];
-  place: NotePlace;
-  held?: HeldNotes | undefined;
+  destination: NoteDestination;
+  remote?: RemoteNotes | undefined;
 }
 
 /**

@@ -27,7 +27,7 @@ export interface PageAdapter {
    * The element that holds the messages on screen, newest last; `null` when none is there. Absent
    * where the markup is not known: then growth of the page stands for a new message.
    */
-  watched?(document: Document): Element | null;
+  messageList?(document: Document): Element | null;
   /** Where a text could be put now. `undefined`: no conversation on screen has a composer. */
   composer?(document: Document): FoundComposer | undefined;
 }

@@ -1,7 +1,7 @@
 import type { Contact } from '../../model/contact';
-import { readField } from '../../notes/block';
+import { readField } from '../../notes/field-block';
 import { changedField, type FieldChange, showsChange } from '../../notes/field-change';
-import { type HeldNotes, type NoteChange, NoteProblem, type NotesPort } from './notes';
+import { type NoteChange, NoteProblem, type NotesPort, type RemoteNotes } from './notes';
 
 /** A contact's one text field. Both calls throw `TransportError` or `NoteProblem`. */
 export interface TextField {
@@ -18,10 +18,10 @@ export interface TextField {
 export function notesInField(field: TextField): NotesPort {
   return {
     async read(contact, signal) {
-      return heldIn(await field.read(contact, signal));
+      return remoteNotesIn(await field.read(contact, signal));
     },
-    async write(contact, { changes, held }, signal) {
-      const before = held?.field ?? (await field.read(contact, signal));
+    async write(contact, { changes, remote }, signal) {
+      const before = remote?.field ?? (await field.read(contact, signal));
       const change = asFieldChange(changes);
       const after = changedField(before, change);
       if (after.length > field.limit && after.length > before.length) {
@@ -37,7 +37,7 @@ export function notesInField(field: TextField): NotesPort {
   };
 }
 
-function heldIn(field: string): HeldNotes {
+function remoteNotesIn(field: string): RemoteNotes {
   const { copies, outside } = readField(field);
   const text = outside.trim();
   return {

@@ -2,11 +2,10 @@ import * as v from 'valibot';
 import { TransportError } from '../../http/errors';
 import { path } from '../../http/path';
 import { type ApiPorts, ConnectionProblem, type ConnectionReport } from '../contract/api';
-import { keyProblem } from './errors';
-import { organisationOf } from './fields';
-import { rememberNoteRights } from './note-rights';
-import { fetchResource, isRefusal } from './requests';
-import { allows, missingRight, needs } from './roles';
+import { fetchResource, isRefusal } from './calls';
+import { organisationOf } from './connection-form';
+import { keyProblem } from './refused-key';
+import { allows, missingRight, needs, rememberNoteRights } from './roles';
 import { envelopeSchema, organisationSchema, tokenSchema, userSchema } from './schemas';
 
 /**

@@ -2,10 +2,9 @@ import * as v from 'valibot';
 import { TransportError } from '../../http/errors';
 import { pathFromLink } from '../../http/path';
 import type { ApiPorts } from '../contract/api';
-import { readEach } from './lenient';
-import { dataOf, isRefusal } from './requests';
+import { dataOf, isRefusal } from './calls';
+import { clip, readEach, unique } from './field-values';
 import { kustomerId, userSchema } from './schemas';
-import { clip, unique } from './values';
 
 /** A user of Kustomer's: a person or, for integrations, a machine. */
 export interface Colleague {

@@ -1,9 +1,33 @@
+import type { ReplyLimit } from '../../model/descriptor';
+import type { ApiPorts, PlatformApi } from '../contract/api';
 import type { PlatformDefinition } from '../contract/definition';
-import { createKustomerApi } from './api';
-import { authorise, readFields } from './fields';
-import { noteLength } from './notes';
-import { readPageAddress } from './page-address';
-import { replyLimits } from './reply-limits';
+import { readKustomerCannedResponses } from './canned-responses';
+import { checkConnection } from './check';
+import { Colleagues } from './colleagues';
+import { readKustomerFields } from './connection-form';
+import { CustomerTags } from './contacts';
+import { findCustomers, findCustomersByName } from './contacts-find';
+import { identifyCustomer } from './contacts-identify';
+import { findKustomerMergeTarget } from './contacts-merge-target';
+import { loadKustomerHistory } from './history/load';
+import { customerNotes, kustomerNoteLength } from './notes';
+import { readKustomerPageAddress } from './page/address';
+
+/**
+ * The most characters of a reply for each channel, as `kustomerChannelName` says (dossier §8.3).
+ * Where Kustomer's own papers differ, the lower figure: for chat they say 1,024 and 10,240, for
+ * Twitter messages 280 and 10,000.
+ */
+export const kustomerReplyLimits: ReplyLimit[] = [
+  { channel: 'E-mail', limit: 10_240 },
+  { channel: 'SMS', limit: 1_600 },
+  { channel: 'WhatsApp', limit: 1_600 },
+  { channel: 'Chat', limit: 1_024, isUnsure: true },
+  { channel: 'Facebook', limit: 2_000 },
+  { channel: 'Instagram', limit: 1_000 },
+  { channel: 'Twitter message', limit: 280, isUnsure: true },
+  { channel: 'Twitter', limit: 280 },
+];
 
 /** Kustomer, reached with an API key of one organisation. */
 export const kustomer: PlatformDefinition = {
@@ -16,8 +40,8 @@ export const kustomer: PlatformDefinition = {
       find: 'api',
       history: 'api',
       replies: 'read',
-      replyLimits,
-      notes: { kind: 'list', maxLength: noteLength },
+      replyLimits: kustomerReplyLimits,
+      notes: { kind: 'list', maxLength: kustomerNoteLength },
     },
     form: [
       {
@@ -59,11 +83,41 @@ export const kustomer: PlatformDefinition = {
    * constant use stays at 250 a minute. What others use up shows as 429 with a reset time.
    */
   pace: { concurrency: 4, intervalMs: 1_200, perInterval: 5 },
-  readFields,
+  readFields: readKustomerFields,
   authorise,
   createApi: createKustomerApi,
   readAddress(url) {
-    const ids = readPageAddress(url.pathname);
+    const ids = readKustomerPageAddress(url.pathname);
     return ids.contactId === undefined && ids.conversationId === undefined ? undefined : ids;
   },
 };
+
+/** Kustomer's REST API (`/v1`) in the product's terms, for one connection. */
+function createKustomerApi(ports: ApiPorts): PlatformApi {
+  const colleagues = new Colleagues(ports);
+  const tags = new CustomerTags(ports);
+  return {
+    check: (signal) => checkConnection(ports, signal),
+    identify: (context, signal) => identifyCustomer(ports, context, signal),
+    find: (identifiers, signal) => findCustomers(ports, identifiers, signal),
+    findByName: (name, signal) => findCustomersByName(ports, name, signal),
+    findMergeTarget: (gone, signal) => findKustomerMergeTarget(ports, gone.id, signal),
+    history: (contact, options) => loadKustomerHistory(ports, colleagues, contact, options),
+    replies: (signal) => readKustomerCannedResponses(ports, signal),
+    tagsOf: (contact, signal) => tags.of(contact, signal),
+    notes: customerNotes(ports, colleagues),
+  };
+}
+
+/**
+ * The header that authorises a call: `Bearer`, exactly one space, the key. Throws `TypeError` for
+ * a missing key and for one with a blank, a line break or a non-ASCII character inside.
+ */
+function authorise(secrets: Readonly<Record<string, string>>): Record<string, string> {
+  const key = (secrets.key ?? '').trim();
+  if (key === '') throw new TypeError('The API key is missing.');
+  if (!/^[\x21-\x7e]+$/.test(key)) {
+    throw new TypeError('The API key holds a blank, a line break or a foreign character.');
+  }
+  return { Authorization: `Bearer ${key}` };
+}

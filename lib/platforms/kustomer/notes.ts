@@ -1,20 +1,20 @@
 import * as v from 'valibot';
 import { TransportError } from '../../http/errors';
 import { path } from '../../http/path';
-import type { NoteCopy } from '../../notes/copy';
-import { copyText, LINE_LENGTH, readCopy } from '../../notes/line';
+import { copyText, MARKER_LENGTH, readCopy } from '../../notes/copy-marker';
+import type { NoteCopy } from '../../notes/note-copy';
 import type { ApiPorts } from '../contract/api';
-import type { HeldNotes, NoteChange, NotesPort, NoteWish } from '../contract/notes';
+import type { NoteChange, NotesPort, NoteWriteRequest, RemoteNotes } from '../contract/notes';
+import { dataOf } from './calls';
 import type { Colleagues } from './colleagues';
-import { readEach } from './lenient';
-import { findNotePlace } from './note-place';
-import { assertMayWrite } from './note-rights';
+import { readEach } from './field-values';
+import { findNoteConversation } from './note-conversation';
 import { PagedList } from './paged-list';
-import { dataOf } from './requests';
-import { type KustomerNote, noteSchema, referenceSchema } from './schemas';
+import { assertMayWrite } from './roles';
+import { type KustomerNote, kustomerNoteSchema, referenceSchema } from './schemas';
 
 /** Most characters of a note's text: Kustomer takes 10,240 with our line (dossier §7). */
-export const noteLength = 10_240 - LINE_LENGTH;
+export const kustomerNoteLength = 10_240 - MARKER_LENGTH;
 
 /**
  * A customer's notes. Each is inside one conversation; they are read for the customer as a whole.
@@ -23,15 +23,15 @@ export const noteLength = 10_240 - LINE_LENGTH;
 export function customerNotes(ports: ApiPorts, colleagues: Colleagues): NotesPort {
   return {
     async read({ id }, signal) {
-      const { notes, dropped } = await readAll(ports, id, signal);
+      const { notes, dropped } = await readAllNotes(ports, id, signal);
       await colleagues.learn(notes.flatMap(nativeAuthors), signal);
-      return { ...sorted(notes, colleagues), dropped };
+      return { ...toKustomerRemoteNotes(notes, colleagues), dropped };
     },
-    async write({ id }, wish, signal) {
+    async write({ id }, request, signal) {
       const put = new Map<string, string>();
-      for (const change of wish.changes) {
+      for (const change of request.changes) {
         assertMayWrite(ports, change);
-        const remoteId = await makeChange(ports, id, change, wish, signal);
+        const remoteId = await makeChange(ports, id, change, request, signal);
         if (change.kind !== 'remove') put.set(change.copy.id, remoteId);
       }
       return put;
@@ -39,13 +39,13 @@ export function customerNotes(ports: ApiPorts, colleagues: Colleagues): NotesPor
   };
 }
 
-async function readAll(ports: ApiPorts, customerId: string, signal: AbortSignal) {
+async function readAllNotes(ports: ApiPorts, customerId: string, signal: AbortSignal) {
   const list = new PagedList(ports, path`/v1/customers/${customerId}/notes`, {});
   const raw: unknown[] = [];
-  while (list.end === undefined) raw.push(...list.note(await list.fetch(signal)).data);
+  while (list.end === undefined) raw.push(...list.record(await list.fetch(signal)).data);
   // A note that is not in a part of the list must not pass for one that was taken away.
   if (list.end !== 'whole') throw new TransportError('not-json');
-  const { read, dropped } = readEach(noteSchema, raw);
+  const { read, dropped } = readEach(kustomerNoteSchema, raw);
   const byId = new Map(read.map((note) => [note.id, note]));
   return {
     notes: [...byId.values()].filter(({ attributes }) => attributes.deleted !== true),
@@ -58,11 +58,11 @@ async function makeChange(
   ports: ApiPorts,
   customerId: string,
   change: NoteChange,
-  { place }: NoteWish,
+  { destination }: NoteWriteRequest,
   signal: AbortSignal,
 ): Promise<string> {
   if (change.kind === 'create') {
-    return create(ports, customerId, change.copy, place, signal);
+    return create(ports, customerId, change.copy, destination, signal);
   }
   const { remoteId } = change;
   const address = path`/v1/notes/${remoteId}`;
@@ -84,7 +84,7 @@ async function create(
   ports: ApiPorts,
   customerId: string,
   copy: NoteCopy,
-  { conversations }: NoteWish['place'],
+  { conversations }: NoteWriteRequest['destination'],
   signal: AbortSignal,
 ): Promise<string> {
   const [known] = conversations;
@@ -95,7 +95,7 @@ async function create(
       if (!isNotFound(error)) throw error;
     }
   }
-  return createIn(ports, await findNotePlace(ports, customerId, signal), copy, signal);
+  return createIn(ports, await findNoteConversation(ports, customerId, signal), copy, signal);
 }
 
 async function createIn(
@@ -125,11 +125,11 @@ function nativeAuthors({ attributes, relationships }: KustomerNote): string[] {
   return relationships.createdBy?.data === undefined ? [] : [relationships.createdBy.data.id];
 }
 
-function sorted(
+function toKustomerRemoteNotes(
   notes: readonly KustomerNote[],
   colleagues: Colleagues,
-): Pick<HeldNotes, 'copies' | 'natives'> {
-  const held: Pick<HeldNotes, 'copies' | 'natives'> = { copies: [], natives: [] };
+): Pick<RemoteNotes, 'copies' | 'natives'> {
+  const remote: Pick<RemoteNotes, 'copies' | 'natives'> = { copies: [], natives: [] };
   const made = ({ attributes }: KustomerNote) => attributes.createdAt ?? 0;
   const oldestFirst = [...notes].sort((a, b) => made(a) - made(b) || (a.id < b.id ? -1 : 1));
   for (const { id, attributes, relationships } of oldestFirst) {
@@ -137,8 +137,8 @@ function sorted(
     const copy = readCopy(text);
     if (copy === undefined) {
       const author = colleagues.of(relationships.createdBy?.data?.id ?? '')?.name;
-      held.natives.push({ id, kind: 'note', text, author, createdAt: attributes.createdAt });
-    } else held.copies.push({ ...copy, remoteId: id });
+      remote.natives.push({ id, kind: 'note', text, author, createdAt: attributes.createdAt });
+    } else remote.copies.push({ ...copy, remoteId: id });
   }
-  return held;
+  return remote;
 }

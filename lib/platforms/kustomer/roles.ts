@@ -1,3 +1,6 @@
+import type { ApiPorts } from '../contract/api';
+import { type NoteChange, NoteProblem } from '../contract/notes';
+
 /** Something the product does, and the roles of which any one allows it. */
 export interface Need {
   /** The role to ask an administrator for. */
@@ -70,4 +73,34 @@ export function allows(roles: readonly string[], need: Need): boolean {
 /** For a person: what a key without this role cannot do. */
 export function missingRight(need: Need): string {
   return `This key cannot ${need.what}: the role ${need.right} is missing.`;
+}
+
+/** Fact of the account: what the key may do with notes, by the last test; absent if unknown. */
+const noteRightsFact = 'noteRights';
+
+type NoteAct = NoteChange['kind'];
+
+const needOfNoteChange: Readonly<Record<NoteAct, Need>> = {
+  create: needs.noteCreation,
+  update: needs.noteChange,
+  remove: needs.noteRemoval,
+};
+
+const noteActs: readonly NoteAct[] = ['create', 'update', 'remove'];
+
+/** Keeps what a key with these roles may do with notes, for `assertMayWrite`. */
+export async function rememberNoteRights(
+  ports: ApiPorts,
+  roles: readonly string[] | undefined,
+): Promise<void> {
+  const allowed =
+    roles === undefined ? noteActs : noteActs.filter((act) => allows(roles, needOfNoteChange[act]));
+  await ports.remember(noteRightsFact, allowed.join(' '));
+}
+
+/** Throws `NoteProblem('missing-right')` when the key is known not to be allowed this change. */
+export function assertMayWrite({ connection }: ApiPorts, change: NoteChange): void {
+  const allowed = connection.facts[noteRightsFact];
+  if (allowed === undefined || allowed.split(' ').includes(change.kind)) return;
+  throw new NoteProblem('missing-right');
 }

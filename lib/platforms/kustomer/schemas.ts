@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { items, lenient, text, texts, textsUnder, time } from './lenient';
+import { items, lenient, text, texts, textsUnder, time } from './field-values';
 
 /**
  * A Kustomer id: 24 hex digits in practice, opaque to us. Not taken: dots that would climb in a
@@ -63,7 +63,7 @@ export const customerSchema = v.object({
 });
 export type KustomerCustomer = v.InferOutput<typeof customerSchema>;
 
-export const conversationSchema = v.object({
+export const kustomerConversationSchema = v.object({
   id: kustomerId,
   attributes: v.object({
     name: text,
@@ -80,7 +80,7 @@ export const conversationSchema = v.object({
   }),
   relationships: lenient(v.object({ customer: related })),
 });
-export type KustomerConversation = v.InferOutput<typeof conversationSchema>;
+export type KustomerConversation = v.InferOutput<typeof kustomerConversationSchema>;
 
 /**
  * `meta` depends on the channel. Its `to`, `cc` and `bcc` come as list, object or bare string and
@@ -93,7 +93,7 @@ const messageMeta = v.object({
   externalRecordingUrl: text,
 });
 
-export const messageSchema = v.object({
+export const kustomerMessageSchema = v.object({
   id: kustomerId,
   attributes: v.object({
     channel: text,
@@ -115,9 +115,9 @@ export const messageSchema = v.object({
     attachments: lenient(v.object({ data: items })),
   }),
 });
-export type KustomerMessage = v.InferOutput<typeof messageSchema>;
+export type KustomerMessage = v.InferOutput<typeof kustomerMessageSchema>;
 
-export const noteSchema = v.object({
+export const kustomerNoteSchema = v.object({
   id: kustomerId,
   attributes: v.object({
     body: lenient(v.string()),
@@ -130,15 +130,15 @@ export const noteSchema = v.object({
     createdBy: related,
   }),
 });
-export type KustomerNote = v.InferOutput<typeof noteSchema>;
+export type KustomerNote = v.InferOutput<typeof kustomerNoteSchema>;
 
-export const attachmentSchema = v.object({
+export const kustomerAttachmentSchema = v.object({
   type: v.literal('attachment'),
   id: kustomerId,
   attributes: v.object({ name: text, contentType: text, contentLength: lenient(v.number()) }),
   relationships: lenient(v.object({ message: related })),
 });
-export type KustomerAttachment = v.InferOutput<typeof attachmentSchema>;
+export type KustomerAttachment = v.InferOutput<typeof kustomerAttachmentSchema>;
 
 export const referenceSchema = reference;
 

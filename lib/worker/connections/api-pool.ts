@@ -1,8 +1,8 @@
+import { withDeduplication } from '../../http/dedupe-requests';
 import { createDirectTransport } from '../../http/direct';
 import { TransportError } from '../../http/errors';
-import { withPace } from '../../http/paced';
+import { withPace } from '../../http/pace';
 import { withRetry } from '../../http/retry';
-import { withSharing } from '../../http/shared';
 import type { Transport } from '../../http/transport';
 import type { Connection } from '../../model/connection';
 import type { PlatformApi } from '../../platforms/contract/api';
@@ -76,7 +76,7 @@ export class ApiPool {
         }
       },
     });
-    return withSharing(withRetry(withPace(direct, definition.pace, this.options.now)));
+    return withDeduplication(withRetry(withPace(direct, definition.pace, this.options.now)));
   }
 }
 

@@ -1,13 +1,12 @@
 import type { DescribeAnswer, TestAnswer } from '../../messaging/answers';
 import type { Payload } from '../../messaging/protocol';
 import type { Connection } from '../../model/connection';
+import type { DesksideDatabase } from '../../storage/database';
 import type { WorkerPorts } from '../ports';
-import { type Draft, tryDraft } from './connection-draft';
-import { idOfAccount } from './connection-id';
-import type { ConnectionPorts } from './connection-ports';
-import { eraseConnectionData } from './erase';
+import { type ConnectionDraft, tryDraft } from './draft';
 import { recordHealth } from './health';
-import { patternsOf } from './permissions';
+import { matchPatternsOf } from './permissions';
+import type { ConnectionPorts } from './ports';
 
 /** Where the answers of a form lead, or what is wrong with them. */
 export function describeDraft(
@@ -16,11 +15,14 @@ export function describeDraft(
 ): DescribeAnswer {
   const target = ports.definitionOf(draft.platform).readFields(draft.fields);
   if ('problems' in target) return { kind: 'problems', problems: target.problems };
-  return { kind: 'target', permissions: patternsOf(target), label: target.label };
+  return { kind: 'target', permissions: matchPatternsOf(target), label: target.label };
 }
 
 /** Tries a draft against the platform without keeping it; a kept connection's health follows. */
-export async function testDraft(ports: ConnectionPorts, draft: Draft): Promise<TestAnswer> {
+export async function testDraft(
+  ports: ConnectionPorts,
+  draft: ConnectionDraft,
+): Promise<TestAnswer> {
   const attempt = await tryDraft(ports, draft);
   await ports.forgetDraft(draft.draftId);
   if (draft.connectionId !== undefined && attempt.sameHost) {
@@ -39,16 +41,16 @@ export async function saveConnection(
   await ports.forgetDraft(draft.draftId);
   if (attempt.failure !== undefined) return attempt.failure.answer;
   const { connection, secrets, report } = attempt;
-  const twin = await twinOf(ports, connection);
+  const twin = await connectionToSameAccount(ports, connection);
   if (twin !== undefined && draft.connectionId !== undefined && twin.id !== draft.connectionId) {
     const message = `This account is connected already, as “${twin.label}”. Remove one of the two.`;
     return { kind: 'failed', message };
   }
   const before = await ports.database.connections.get(draft.connectionId ?? twin?.id ?? '');
   // What was decided and noted belongs to the account: another one begins with nothing of it.
-  const left = before !== undefined && !sameAccount(before, connection) ? before : undefined;
-  const isKnown = before !== undefined && left === undefined;
-  const kept: Connection = {
+  const replaced = before !== undefined && !sameAccount(before, connection) ? before : undefined;
+  const isKnown = before !== undefined && replaced === undefined;
+  const saved: Connection = {
     ...connection,
     id: isKnown
       ? before.id
@@ -58,12 +60,12 @@ export async function saveConnection(
     health: { state: 'ok', checkedAt: ports.now() },
   };
   await ports.stopWork();
-  if (left !== undefined) await erase(ports, left.id);
-  await ports.writeSecrets(kept.id, kept.apiOrigin, secrets);
-  await ports.database.connections.put(kept);
-  ports.forgetApi(kept.id);
-  await ports.connectionsChanged(left);
-  return { kind: 'ok', ...report, connectionId: kept.id };
+  if (replaced !== undefined) await eraseConnection(ports, replaced.id);
+  await ports.writeSecrets(saved.id, saved.apiOrigin, secrets);
+  await ports.database.connections.put(saved);
+  ports.forgetApi(saved.id);
+  await ports.connectionsChanged(replaced);
+  return { kind: 'ok', ...report, connectionId: saved.id };
 }
 
 /** Removes a connection with its secrets and everything that came through it. */
@@ -73,18 +75,18 @@ export async function removeConnection(
 ): Promise<void> {
   const connection = await ports.database.connections.get(connectionId);
   await ports.stopWork();
-  await erase(ports, connectionId);
+  await eraseConnection(ports, connectionId);
   await ports.connectionsChanged(connection);
 }
 
-async function erase(ports: ConnectionPorts, connectionId: string): Promise<void> {
+async function eraseConnection(ports: ConnectionPorts, connectionId: string): Promise<void> {
   await ports.forgetSecrets(connectionId);
   ports.forgetApi(connectionId);
   await eraseConnectionData(ports.database, connectionId, { withConnection: true });
 }
 
 /** Another connection to the same account. */
-async function twinOf(
+async function connectionToSameAccount(
   ports: ConnectionPorts,
   connection: Connection,
 ): Promise<Connection | undefined> {
@@ -97,4 +99,72 @@ async function twinOf(
 
 function sameAccount(a: Connection, b: Connection): boolean {
   return a.apiOrigin === b.apiOrigin && a.pageOrigin === b.pageOrigin && a.account === b.account;
+}
+
+/**
+ * The id of a new connection: the same whenever the same account is connected, so that what was
+ * decided and noted about its contacts holds again after the connection was removed. `otherwise`
+ * where another connection has that id already.
+ */
+async function idOfAccount(
+  { database }: Pick<WorkerPorts, 'database'>,
+  connection: Connection,
+  otherwise: string,
+): Promise<string> {
+  const { platform, apiOrigin, pageOrigin, account } = connection;
+  const text = JSON.stringify([apiOrigin, pageOrigin, account ?? null]);
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  const bytes = [...new Uint8Array(digest, 0, 8)];
+  const id = `${platform}-${bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+  return (await database.connections.get(id)) === undefined ? id : otherwise;
+}
+
+/**
+ * Removes everything that was fetched or captured through a connection, and the connection itself
+ * if told so: all or nothing. Notes and drafts stay, only what is known of their copies there goes.
+ */
+export async function eraseConnectionData(
+  database: DesksideDatabase,
+  connectionId: string,
+  options: { withConnection?: boolean } = {},
+): Promise<void> {
+  const byConnection = [
+    database.contacts,
+    database.conversations,
+    database.messages,
+    database.lookups,
+    database.histories,
+    database.directories,
+    database.sightings,
+    database.replicas,
+    database.nativeNotes,
+    database.peopleSearches,
+  ];
+  const { suggestions } = database;
+  const replies = [database.replies, database.replySources];
+  const tables = [
+    ...byConnection,
+    ...replies,
+    suggestions,
+    database.sources,
+    database.views,
+    database.connections,
+  ];
+  await database.transaction('rw', tables, async () => {
+    if (options.withConnection === true) await database.connections.delete(connectionId);
+    for (const table of byConnection) {
+      await table.filter((row) => row.connectionId === connectionId).delete();
+    }
+    for (const table of replies) await table.where('source').equals(connectionId).delete();
+    await database.views.where('anchor').startsWith(`${connectionId}/`).delete();
+    // What people decided about its contacts stays: the account may be connected again.
+    await suggestions
+      .filter((row) => [row.anchor, row.contact].some((ref) => ref.startsWith(`${connectionId}/`)))
+      .delete();
+    await database.sources
+      .filter(
+        (row) => row.connectionId === connectionId || row.anchor.startsWith(`${connectionId}/`),
+      )
+      .delete();
+  });
 }

@@ -1,6 +1,5 @@
 import type { Connection } from '../../model/connection';
-import type { Coverage } from '../../model/coverage';
-import { isFailure } from '../failures';
+import { type Coverage, isFailedCoverage } from '../../model/coverage';
 import type { WorkerPorts } from '../ports';
 
 /** Keeps the connection's health true to its last call, so that the options page shows it. */
@@ -10,7 +9,7 @@ export async function recordHealth(
   failure: Coverage | undefined,
 ): Promise<void> {
   const health: Connection['health'] =
-    failure !== undefined && isFailure(failure)
+    failure !== undefined && isFailedCoverage(failure)
       ? { state: 'failing', reason: failure.reason, checkedAt: ports.now() }
       : { state: 'ok', checkedAt: ports.now() };
   const stored = await ports.database.connections.get(connectionId);

@@ -2,19 +2,19 @@ import { browser } from 'wxt/browser';
 import type { Connection } from '../../model/connection';
 
 /** The match pattern that stands for everything on an origin. */
-export function patternOf(origin: string): string {
+export function matchPatternOf(origin: string): string {
   // Match patterns know no port: the browser's permission covers all ports of a host.
   const { protocol, hostname } = new URL(origin);
   return `${protocol}//${hostname}/*`;
 }
 
 /** The patterns a connection needs: its API and its page, often one and the same. */
-export function patternsOf(target: Pick<Connection, 'apiOrigin' | 'pageOrigin'>): string[] {
-  return [...new Set([patternOf(target.pageOrigin), patternOf(target.apiOrigin)])];
+export function matchPatternsOf(target: Pick<Connection, 'apiOrigin' | 'pageOrigin'>): string[] {
+  return [...new Set([matchPatternOf(target.pageOrigin), matchPatternOf(target.apiOrigin)])];
 }
 
 export async function isPermitted(origin: string): Promise<boolean> {
-  return browser.permissions.contains({ origins: [patternOf(origin)] });
+  return browser.permissions.contains({ origins: [matchPatternOf(origin)] });
 }
 
 /** Gives back the permissions that no remaining connection needs. */
@@ -22,7 +22,7 @@ export async function releasePermissions(
   removed: Connection,
   remaining: readonly Connection[],
 ): Promise<void> {
-  const needed = new Set(remaining.flatMap(patternsOf));
-  const origins = patternsOf(removed).filter((pattern) => !needed.has(pattern));
+  const needed = new Set(remaining.flatMap(matchPatternsOf));
+  const origins = matchPatternsOf(removed).filter((pattern) => !needed.has(pattern));
   if (origins.length > 0) await browser.permissions.remove({ origins });
 }

@@ -6,33 +6,33 @@ import { putTracked } from '../../storage/put-tracked';
 import type { WorkerPorts } from '../ports';
 import { writeWithRoom } from '../quota';
 import { isQuotaError } from '../quota-error';
-import { connectionOf, type TabPlace } from '../screens';
-import { noteCaptured } from './captured-coverage';
+import { connectionOfPage, type PageTab } from '../screens';
+import { saveCapturedCoverage } from './captured-coverage';
 
 /**
  * Stores what the page shows of a conversation, merged with what was seen of it before. Throws the
  * browser's quota error when there is no room left; the coverage says so then.
  */
-export async function keepCapture(
+export async function saveCapture(
   ports: WorkerPorts,
-  place: TabPlace,
+  tab: PageTab,
   capture: Capture,
 ): Promise<void> {
-  const connection = await connectionOf(ports, place.origin, { platform: capture.platform });
+  const connection = await connectionOfPage(ports, tab.origin, { platform: capture.platform });
   if (connection === undefined) return;
   const { mergeCapture } = ports.definitionOf(connection.platform);
   if (mergeCapture === undefined) return;
   try {
-    await writeWithRoom(ports, () => merge(ports, connection, capture, mergeCapture));
+    await writeWithRoom(ports, () => mergeIntoStored(ports, connection, capture, mergeCapture));
   } catch (error) {
     if (!isQuotaError(error)) throw error;
-    const contactId = await contactOf(ports, connection, capture.conversationId);
-    await noteCaptured(ports, connection, contactId, 'storage-full').catch(() => undefined);
+    const contactId = await contactOfConversation(ports, connection, capture.conversationId);
+    await saveCapturedCoverage(ports, connection, contactId, 'storage-full').catch(() => undefined);
     throw error;
   }
 }
 
-async function merge(
+async function mergeIntoStored(
   ports: WorkerPorts,
   connection: Connection,
   { conversationId, items }: Capture,
@@ -42,7 +42,7 @@ async function merge(
   const tables = ['connections', 'sightings', 'contacts', 'conversations', 'messages', 'histories'];
   await database.transaction('rw', tables, async () => {
     if ((await database.connections.get(connection.id)) === undefined) return;
-    const contactId = await contactOf(ports, connection, conversationId);
+    const contactId = await contactOfConversation(ports, connection, conversationId);
     const stored = await database.messages
       .where('[connectionId+conversationId]')
       .equals([connection.id, conversationId])
@@ -53,16 +53,16 @@ async function merge(
       conversationId,
       now: ports.now(),
     });
-    await noteCaptured(ports, connection, contactId);
+    await saveCapturedCoverage(ports, connection, contactId);
     const changed = changedMessages(stored, merged);
     if (changed.length === 0) return;
     await putTracked(database.messages, changed);
-    await keepConversation(ports, connection, conversationId, contactId, merged.at(-1)?.sentAt);
+    await saveConversation(ports, connection, conversationId, contactId, merged.at(-1)?.sentAt);
   });
 }
 
 /** Whom the conversation belongs to: the contact it stood for when it was last seen. */
-async function contactOf(
+async function contactOfConversation(
   ports: WorkerPorts,
   connection: Connection,
   conversationId: string,
@@ -81,7 +81,7 @@ function changedMessages(stored: readonly Message[], merged: readonly Message[])
   });
 }
 
-async function keepConversation(
+async function saveConversation(
   ports: WorkerPorts,
   connection: Connection,
   id: string,

@@ -1,23 +1,22 @@
-import { completeContact } from '../../identity/complete';
+import { withPhoneKeys } from '../../identity/phone-keys';
 import type { Connection } from '../../model/connection';
 import type { PageContext } from '../../model/page';
-import { addressOf } from '../../model/screen-place';
-import { hintsKey } from '../hints-key';
+import { savePageIdentityFromPage } from '../person-lookup/page-identities';
+import { mergeSeenContact } from '../person-lookup/upsert-contact';
 import type { WorkerPorts } from '../ports';
-import { connectionOf, type TabPlace } from '../screens';
-import { noteCaptured } from './captured-coverage';
-import { mergeSeen } from './seen-contact';
+import { connectionOfPage, type PageTab } from '../screens';
+import { saveCapturedCoverage } from './captured-coverage';
 
 /**
  * On a platform without history the page is the only source: takes down the contact it shows, so
  * that the person is found again when they write elsewhere. Does nothing on other platforms.
  */
-export async function keepContact(
+export async function saveCapturedContact(
   ports: WorkerPorts,
-  place: TabPlace,
+  tab: PageTab,
   context: PageContext,
 ): Promise<void> {
-  const connection = await connectionOf(ports, place.origin, context);
+  const connection = await connectionOfPage(ports, tab.origin, context);
   if (connection === undefined) return;
   const read = ports.definitionOf(connection.platform).contactFromPage;
   const contact = read?.(context, { connection, now: ports.now() });
@@ -30,32 +29,15 @@ export async function keepContact(
     if ((await database.connections.get(connection.id)) === undefined) return;
     const stored = await database.contacts.get([contact.connectionId, contact.id]);
     const fetchedAt = stored?.fetchedAt ?? 0;
-    const merged = { ...mergeSeen(stored, contact), fetchedAt };
-    await database.contacts.put(completeContact(merged, settings?.defaultRegion));
-    await notePage(ports, connection, context, contact.id);
-    await noteReadability(ports, connection, contact.id, context);
+    const merged = { ...mergeSeenContact(stored, contact), fetchedAt };
+    await database.contacts.put(withPhoneKeys(merged, settings?.defaultRegion));
+    await savePageIdentityFromPage(ports, connection, context, contact.id);
+    await saveReadability(ports, connection, contact.id, context);
   });
 }
 
-/** The page told whom its address stands for; whether the platform was asked is another matter. */
-async function notePage(
-  ports: WorkerPorts,
-  connection: Connection,
-  context: PageContext,
-  contactId: string,
-): Promise<void> {
-  const address = addressOf(context);
-  if (address === undefined) return;
-  const { sightings } = ports.database;
-  const stored = await sightings.get([connection.id, address]);
-  const hints = hintsKey(ports.definitionOf(connection.platform), context);
-  const same = stored?.contactId === contactId && stored.hints === hints;
-  const identifiedAt = same ? stored.identifiedAt : undefined;
-  await sightings.put({ connectionId: connection.id, address, contactId, hints, identifiedAt });
-}
-
 /** A page that cannot be read says so in the coverage, until it can be read again. */
-async function noteReadability(
+async function saveReadability(
   ports: WorkerPorts,
   connection: Connection,
   contactId: string,
@@ -63,6 +45,7 @@ async function noteReadability(
 ): Promise<void> {
   const row = await ports.database.histories.get([connection.id, contactId]);
   const wasUnreadable = row?.coverage.reason === 'page-unreadable';
-  if (unreadable === true) await noteCaptured(ports, connection, contactId, 'page-unreadable');
-  else if (wasUnreadable) await noteCaptured(ports, connection, contactId);
+  if (unreadable === true)
+    await saveCapturedCoverage(ports, connection, contactId, 'page-unreadable');
+  else if (wasUnreadable) await saveCapturedCoverage(ports, connection, contactId);
 }

@@ -4,7 +4,7 @@ import type { Coverage, CoverageReason } from '../../model/coverage';
 import type { HistoryRow } from '../../model/sync';
 import type { WorkerPorts } from '../ports';
 
-/** The time of the last look is renewed no more often than this. */
+/** The time of the last visit is renewed no more often than this. */
 const renewMs = 60 * 60_000;
 
 /** What is held of a history that only the page showed, and why not more. */
@@ -19,9 +19,9 @@ export async function capturedCoverage(
 
 /**
  * Takes down that a conversation is open in the helpdesk, and what keeps it from being read:
- * `api-has-no-history` when nothing does. The time counts as a look at the person.
+ * `api-has-no-history` when nothing does. The time counts as a visit to the person.
  */
-export async function noteCaptured(
+export async function saveCapturedCoverage(
   ports: WorkerPorts,
   connection: Connection,
   contactId: string,

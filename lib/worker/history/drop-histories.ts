@@ -1,10 +1,10 @@
 import { contactRef } from '../../model/ids';
 import type { DesksideDatabase } from '../../storage/database';
 import { droppedCapture, isCapture } from './captured-coverage';
-import type { HeldHistory } from './held-histories';
+import type { StoredHistory } from './stored-histories';
 
 /**
- * The tables a history lives in. Nothing else is ever dropped: contacts and sightings are the
+ * The tables a history lives in. Nothing else is ever dropped: contacts and page identities are the
  * directory by which people are found, links are decisions of a person.
  */
 export const historyTables = [
@@ -31,18 +31,18 @@ export async function forgetHistories(database: DesksideDatabase, now: number): 
  */
 export async function dropDownTo(
   database: DesksideDatabase,
-  histories: readonly HeldHistory[],
+  histories: readonly StoredHistory[],
   { most, now }: { most: number; now: number },
 ): Promise<void> {
   let total = await database.messages.count();
-  const inTurn = histories
+  const oldestFirst = histories
     .filter((each) => !each.isOnScreen)
     .sort(
       (a, b) =>
         Number(a.isCaptured) - Number(b.isCaptured) || (a.viewedAt ?? 0) - (b.viewedAt ?? 0),
     );
-  const dropped: HeldHistory[] = [];
-  for (const held of inTurn) {
+  const dropped: StoredHistory[] = [];
+  for (const held of oldestFirst) {
     if (total <= most) break;
     dropped.push(held);
     total -= await messagesOf(database, held).count();
@@ -50,7 +50,7 @@ export async function dropDownTo(
   await dropHistories(database, dropped, now);
 }
 
-function messagesOf(database: DesksideDatabase, { connectionId, contactId }: HeldHistory) {
+function messagesOf(database: DesksideDatabase, { connectionId, contactId }: StoredHistory) {
   return database.messages.where('[connectionId+contactId]').equals([connectionId, contactId]);
 }
 
@@ -60,7 +60,7 @@ function messagesOf(database: DesksideDatabase, { connectionId, contactId }: Hel
  */
 export async function dropHistories(
   database: DesksideDatabase,
-  histories: readonly HeldHistory[],
+  histories: readonly StoredHistory[],
   now: number,
 ): Promise<void> {
   if (histories.length === 0) return;

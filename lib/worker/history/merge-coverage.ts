@@ -16,8 +16,8 @@ const worstFirst: readonly CoverageState[] = [
  */
 export function mergeCoverage(coverages: readonly [Coverage, ...Coverage[]]): Coverage {
   const rank = (coverage: Coverage): number => {
-    const place = worstFirst.indexOf(coverage.state);
-    return place === -1 ? worstFirst.length : place;
+    const index = worstFirst.indexOf(coverage.state);
+    return index === -1 ? worstFirst.length : index;
   };
   const worst = coverages.reduce((a, b) => (rank(b) < rank(a) ? b : a));
   const alike = coverages.filter(({ state }) => state === worst.state);

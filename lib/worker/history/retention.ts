@@ -3,7 +3,7 @@ import type { DesksideDatabase } from '../../storage/database';
 import type { Settings } from '../../storage/settings';
 import type { WorkerPorts } from '../ports';
 import { dropDownTo, dropHistories, dropTraces } from './drop-histories';
-import { type HeldHistory, heldHistories } from './held-histories';
+import { type StoredHistory, storedHistories } from './stored-histories';
 
 /** More messages than this are not kept, whoever looked at them when. */
 export const MOST_MESSAGES = 200_000;
@@ -28,21 +28,24 @@ export interface RetentionPorts {
  * The daily clean-up: does nothing when it ran within a day. The time is taken down first, so that
  * a run that fails does not begin again at every start of the worker.
  */
-export async function retainDaily(ports: WorkerPorts, retention: RetentionPorts): Promise<void> {
+export async function applyRetentionDaily(
+  ports: WorkerPorts,
+  retention: RetentionPorts,
+): Promise<void> {
   const { retentionRanAt } = await retention.readSettings();
   const now = ports.now();
   if (retentionRanAt !== undefined && Math.abs(now - retentionRanAt) < dayMs) return;
   await retention.changeSettings({ retentionRanAt: now });
-  await retain(ports, retention);
+  await applyRetention(ports, retention);
 }
 
 /** Drops what nobody looked at for as long as the person chose, then what is too much. */
-export async function retain(ports: WorkerPorts, retention: RetentionPorts): Promise<void> {
+export async function applyRetention(ports: WorkerPorts, retention: RetentionPorts): Promise<void> {
   const { retentionDays } = await retention.readSettings();
   const before = ports.now() - retentionDays * dayMs;
-  const held = await heldHistories(ports);
+  const held = await storedHistories(ports);
   for (const each of held) if (each.viewedAt === undefined) await startClock(ports, each);
-  const isOver = (each: HeldHistory) => !each.isOnScreen && (each.viewedAt ?? before) < before;
+  const isOver = (each: StoredHistory) => !each.isOnScreen && (each.viewedAt ?? before) < before;
   await dropHistories(ports.database, held.filter(isOver), ports.now());
   await dropTraces(ports.database, before);
   const kept = held.filter((each) => !isOver(each));
@@ -56,15 +59,15 @@ export async function retain(ports: WorkerPorts, retention: RetentionPorts): Pro
  */
 export async function makeRoom(ports: WorkerPorts): Promise<void> {
   const total = await ports.database.messages.count();
-  const held = await heldHistories(ports);
+  const held = await storedHistories(ports);
   const fetchable = held.filter((each) => !each.isCaptured && !each.isOnScreen);
   const most = Math.floor(total * keptWhenFull);
   const histories = fetchable.length > 0 ? fetchable : held;
   await dropDownTo(ports.database, histories, { most, now: ports.now() });
 }
 
-/** Nobody took down a look at this history: its time begins now. */
-async function startClock(ports: WorkerPorts, held: HeldHistory): Promise<void> {
+/** No visit to this history was recorded: its time begins now. */
+async function startClock(ports: WorkerPorts, held: StoredHistory): Promise<void> {
   const anchor = contactRef({ connectionId: held.connectionId, id: held.contactId });
   await ports.database.views.put({ anchor, viewedAt: ports.now() });
 }

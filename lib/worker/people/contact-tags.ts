@@ -1,10 +1,10 @@
 import type { TagsAnswer } from '../../messaging/answers';
 import type { ContactKey } from '../../model/ids';
-import { coverageOfFailure } from '../failures';
+import { coverageOfFailure } from '../failure-coverage';
 import type { WorkerPorts } from '../ports';
 
 /** Whoever looks at the details does not wait for longer (ms). */
-const PATIENCE_MS = 20_000;
+const TAGS_TIMEOUT_MS = 20_000;
 
 /**
  * The tags of each contact, asked for only when somebody wants to see them. Contacts of platforms
@@ -31,7 +31,7 @@ async function tagsOf(
   if (api.tagsOf === undefined) return undefined;
   const { platform } = connection;
   try {
-    const { tags, missingRight } = await api.tagsOf(contact, AbortSignal.timeout(PATIENCE_MS));
+    const { tags, missingRight } = await api.tagsOf(contact, AbortSignal.timeout(TAGS_TIMEOUT_MS));
     if (missingRight === undefined) return { platform, tags };
     const base = { dropped: 0, checkedAt: ports.now() };
     const problem = { ...base, state: 'unauthorised', reason: 'missing-right' } as const;

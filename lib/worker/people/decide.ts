@@ -1,13 +1,13 @@
-import { resolvePerson } from '../../identity/resolve';
+import { resolvePerson } from '../../identity/resolve-person';
 import { type ContactKey, contactRef } from '../../model/ids';
 import type { LinkRow, Verdict } from '../../model/link';
 import { authorAt } from '../author';
-import { storedContacts } from '../gathering/stored-person';
+import { storedMembers } from '../person-lookup/stored-person';
 import type { WorkerPorts } from '../ports';
 import { decisionsAround } from './decisions';
-import { peopleRules } from './people-rules';
+import { peopleRules } from './rules';
 
-export interface Decision {
+export interface DecisionRequest {
   one: ContactKey;
   /** Whom the word is about: this contact joins the person of `one`, or leaves it. */
   other: ContactKey;
@@ -22,12 +22,15 @@ export interface Decision {
  * rows carry the same moment, so that they are taken back together. Throws `TypeError` for a contact
  * and itself.
  */
-export async function decide(ports: WorkerPorts, decision: Decision): Promise<Verdict | 'none'> {
+export async function decide(
+  ports: WorkerPorts,
+  decision: DecisionRequest,
+): Promise<Verdict | 'none'> {
   const one = contactRef(decision.one);
   const other = contactRef(decision.other);
   if (one === other) throw new TypeError('one and the same contact');
   const { database } = ports;
-  const rest =
+  const members =
     decision.verdict === 'different' || decision.verdict === 'unlinked'
       ? await personWithout(ports, decision.one, other)
       : [one];
@@ -41,7 +44,7 @@ export async function decide(ports: WorkerPorts, decision: Decision): Promise<Ve
       const by = await authorAt(ports, one, ownName);
       const at = ports.now();
       await database.links.bulkPut(
-        rest.map((ref) => {
+        members.map((ref) => {
           const [a, b] = pairOf(ref, other);
           return { a, b, verdict, by, at };
         }),
@@ -71,7 +74,7 @@ async function personWithout(
   const { database } = ports;
   const anchor = await database.contacts.get([key.connectionId, key.id]);
   if (anchor === undefined) return [contactRef(key)];
-  const known = await storedContacts(database, contactRef(anchor));
+  const known = await storedMembers(database, contactRef(anchor));
   const candidates = known.filter((each) => contactRef(each) !== other);
   const decisions = await decisionsAround(database, [anchor, ...candidates].map(contactRef));
   const apartFromOther = decisions.filter(({ a, b }) => a !== other && b !== other);

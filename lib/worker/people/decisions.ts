@@ -1,4 +1,4 @@
-import { holding } from '../../identity/decisions';
+import { prevailingDecision } from '../../identity/decisions';
 import type { LinkRow } from '../../model/link';
 import type { DesksideDatabase } from '../../storage/database';
 
@@ -35,7 +35,7 @@ export async function importDecisions(
     for (const row of rows.map(inOrder)) {
       if (row.a === row.b) continue;
       const known = await database.links.get([row.a, row.b]);
-      await database.links.put(known === undefined ? row : holding(known, row));
+      await database.links.put(known === undefined ? row : prevailingDecision(known, row));
     }
   });
 }

@@ -1,13 +1,13 @@
 import type { Connection } from '../../model/connection';
 import type { Contact } from '../../model/contact';
 import { type ContactKey, contactRef } from '../../model/ids';
-import { hasNotes, moveNotes, noteTables } from '../notes/move-notes';
+import { hasNotes, moveNotes, noteTables } from '../notes/move-after-merge';
 import type { WorkerPorts } from '../ports';
 import { decisionsAround, rekeyDecisions } from './decisions';
 
 /**
  * A contact that its platform no longer has may live on in another one, because the two were merged
- * there. Returns the survivor where the platform tells it, after decisions, notes and addresses
+ * there. Returns the merge target where the platform tells it, after decisions, notes and addresses
  * were moved to it. Else the contact is kept, marked as gone. Throws `TransportError` when the
  * platform fails.
  */
@@ -23,45 +23,48 @@ export async function followMerge(
     .equals([gone.connectionId, gone.id])
     .limit(5)
     .primaryKeys();
-  const survivor = await ports
+  const mergeTarget = await ports
     .apiOf(connection)
-    .survivorOf?.({ id: gone.id, conversationIds: conversationIds.map(([, id]) => id) }, signal);
-  if (survivor === undefined || survivor.id === gone.id) {
+    .findMergeTarget?.(
+      { id: gone.id, conversationIds: conversationIds.map(([, id]) => id) },
+      signal,
+    );
+  if (mergeTarget === undefined || mergeTarget.id === gone.id) {
     await database.contacts.update([gone.connectionId, gone.id], { goneAt: ports.now() });
     return undefined;
   }
-  await database.contacts.put(survivor);
-  await moveToSurvivor(ports, gone, survivor);
-  return survivor;
+  await database.contacts.put(mergeTarget);
+  await moveToMergeTarget(ports, gone, mergeTarget);
+  return mergeTarget;
 }
 
 /** The same as `moveToSurvivor`, for an id of which it is not sure that it ever was a contact. */
 export async function moveIfKnown(
   ports: Pick<WorkerPorts, 'database'>,
   gone: ContactKey,
-  survivor: ContactKey,
+  mergeTarget: ContactKey,
 ): Promise<void> {
   const { contacts } = ports.database;
   const isStored = (await contacts.get([gone.connectionId, gone.id])) !== undefined;
   const ref = contactRef(gone);
   const isDecided = (await decisionsAround(ports.database, [ref])).length > 0;
   if (isStored || isDecided || (await hasNotes(ports.database, ref)))
-    await moveToSurvivor(ports, gone, survivor);
+    await moveToMergeTarget(ports, gone, mergeTarget);
 }
 
 /** What people said and wrote about the one that is gone now holds for the one that is left. */
-export async function moveToSurvivor(
+export async function moveToMergeTarget(
   { database }: Pick<WorkerPorts, 'database'>,
   gone: ContactKey,
-  survivor: ContactKey,
+  mergeTarget: ContactKey,
 ): Promise<void> {
   const tables = ['links', 'sightings', 'contacts', ...noteTables];
   await database.transaction('rw', tables, async () => {
-    await rekeyDecisions(database, contactRef(gone), contactRef(survivor));
-    await moveNotes(database, contactRef(gone), contactRef(survivor));
+    await rekeyDecisions(database, contactRef(gone), contactRef(mergeTarget));
+    await moveNotes(database, contactRef(gone), contactRef(mergeTarget));
     await database.sightings
       .filter((row) => row.connectionId === gone.connectionId && row.contactId === gone.id)
-      .modify({ contactId: survivor.id });
+      .modify({ contactId: mergeTarget.id });
     await database.contacts.delete([gone.connectionId, gone.id]);
   });
 }

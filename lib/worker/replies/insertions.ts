@@ -3,23 +3,23 @@ import type { Payload } from '../../messaging/protocol';
 import type { InsertOutcome, Refusal } from '../../model/insertion';
 import type { ScreenRow } from '../../model/screen';
 import type { WorkerPorts } from '../ports';
+import { writeWithRoom } from '../quota';
 import type { PageLink } from './page-link';
-import { countUse } from './reply-usage';
 
-type Look = (windowId: number) => Promise<ScreenRow | undefined>;
+type ScreenOfWindow = (windowId: number) => Promise<ScreenRow | undefined>;
 
 /**
  * Has text put into the composer of the tab in front. Refused when that tab no longer is about
  * `subject`: the text was written for somebody else. The page checks once more, right before and
  * after. Counts the use of the response it came from.
  */
-export async function insertInto(
+export async function insertOnPage(
   ports: WorkerPorts,
   link: PageLink,
-  look: Look,
+  screenOfWindow: ScreenOfWindow,
   { windowId, subject, mode, text, reply }: Payload<'panel.insert'>,
 ): Promise<InsertOutcome> {
-  const screen = await look(windowId);
+  const screen = await screenOfWindow(windowId);
   if (screen === undefined) return refused('page-gone');
   if (screen.subject !== subject) return refused('wrong-contact');
   const { account, conversationId, contactId } = screen.context;
@@ -35,8 +35,12 @@ export async function insertInto(
 }
 
 /** Has the last insertion of the tab in front taken back; the page knows whether it still can. */
-export async function undoIn(link: PageLink, look: Look, windowId: number): Promise<InsertOutcome> {
-  const screen = await look(windowId);
+export async function undoOnPage(
+  link: PageLink,
+  screenOfWindow: ScreenOfWindow,
+  windowId: number,
+): Promise<InsertOutcome> {
+  const screen = await screenOfWindow(windowId);
   return screen === undefined ? refused('page-gone') : askPage(link, screen, undoInsertRequest);
 }
 
@@ -54,4 +58,20 @@ async function askPage(
 
 function refused(reason: Refusal): InsertOutcome {
   return { kind: 'refused', reason };
+}
+
+/** Counts that a response was inserted, in this browser only. One that is gone is not counted. */
+export async function countUse(
+  ports: WorkerPorts,
+  { source, id }: { source: string; id: string },
+): Promise<void> {
+  const { database } = ports;
+  await writeWithRoom(ports, () =>
+    database.transaction('rw', database.replies, database.usage, async () => {
+      if ((await database.replies.get([source, id])) === undefined) return;
+      const before = await database.usage.get([source, id]);
+      const count = (before?.count ?? 0) + 1;
+      await database.usage.put({ source, id, count, lastUsedAt: ports.now() });
+    }),
+  );
 }

@@ -3,24 +3,24 @@ import type { Payload } from '../../messaging/protocol';
 import { OWN_SOURCE, type Reply } from '../../model/reply';
 import type { WorkerPorts } from '../ports';
 import { writeWithRoom } from '../quota';
-import { failed } from './reply-words';
+import { replyFailed } from './failure-words';
 
-type Draft = Payload<'replies.save'>['reply'];
+type ReplyDraft = Payload<'replies.save'>['reply'];
 
 /** Creates or changes a response of the own library; a shortcut is used once there. */
 export async function saveOwn(
   ports: WorkerPorts,
-  draft: Draft,
+  draft: ReplyDraft,
   newId: () => string,
 ): Promise<ReplyAnswer> {
   const { deletedAt: _restored, ...rest } = draft;
   const shortcut = draft.shortcut.trim().replace(/^\/+/, '');
   const title = draft.title.trim() || shortcut;
-  if (draft.body.trim() === '') return failed('A canned response needs a text.');
-  if (title === '') return failed('A canned response needs a title or a shortcut.');
+  if (draft.body.trim() === '') return replyFailed('A canned response needs a text.');
+  if (title === '') return replyFailed('A canned response needs a title or a shortcut.');
   const id = draft.id ?? newId();
   const reply: Reply = { ...rest, id, shortcut, title, source: OWN_SOURCE, updatedAt: ports.now() };
-  return put(ports, reply);
+  return putUnlessTaken(ports, reply);
 }
 
 /** Marks it as deleted: it can be restored for 30 days. */
@@ -32,9 +32,9 @@ export async function removeOwn(ports: WorkerPorts, id: string): Promise<ReplyAn
 /** Brings a deleted one back, unless its shortcut was given to another. */
 export async function restoreOwn(ports: WorkerPorts, id: string): Promise<ReplyAnswer> {
   const held = await ports.database.replies.get([OWN_SOURCE, id]);
-  if (held === undefined) return failed('It was deleted more than 30 days ago and is gone.');
+  if (held === undefined) return replyFailed('It was deleted more than 30 days ago and is gone.');
   const { deletedAt: _restored, ...reply } = held;
-  return put(ports, reply);
+  return putUnlessTaken(ports, reply);
 }
 
 /** Puts many in place at once, all or none: what was added or changed in a preview. */
@@ -51,13 +51,13 @@ export async function importOwn(
   return { kind: 'ok' };
 }
 
-async function put(ports: WorkerPorts, reply: Reply): Promise<ReplyAnswer> {
+async function putUnlessTaken(ports: WorkerPorts, reply: Reply): Promise<ReplyAnswer> {
   const { replies } = ports.database;
   return writeWithRoom(ports, () =>
     ports.database.transaction('rw', replies, async () => {
-      const twin = await twinOf(ports, reply);
+      const twin = await replyWithSameShortcut(ports, reply);
       if (twin !== undefined) {
-        return failed(
+        return replyFailed(
           `“${twin.title}” has the shortcut “${twin.shortcut}” already. Choose another one.`,
           { conflict: true },
         );
@@ -69,7 +69,10 @@ async function put(ports: WorkerPorts, reply: Reply): Promise<ReplyAnswer> {
 }
 
 /** Another response of the own library with the same shortcut. */
-async function twinOf({ database }: WorkerPorts, reply: Reply): Promise<Reply | undefined> {
+async function replyWithSameShortcut(
+  { database }: WorkerPorts,
+  reply: Reply,
+): Promise<Reply | undefined> {
   const wanted = reply.shortcut.toLowerCase();
   if (wanted === '') return undefined;
   return database.replies

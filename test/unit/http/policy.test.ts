@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { withDeduplication } from '../../../lib/http/dedupe-requests';
 import { TransportError } from '../../../lib/http/errors';
-import { withPace } from '../../../lib/http/paced';
+import { withPace } from '../../../lib/http/pace';
 import { path } from '../../../lib/http/path';
-import { nextTryAt } from '../../../lib/http/rate-headers';
-import { withRetry } from '../../../lib/http/retry';
-import { withSharing } from '../../../lib/http/shared';
+import { nextTryAt, withRetry } from '../../../lib/http/retry';
 import type { Transport, TransportRequest } from '../../../lib/http/transport';
 
 const never = new AbortController().signal;
@@ -118,7 +117,7 @@ describe('withSharing', () => {
 
   test('makes equal reads at the same time one request, later ones a new one', async () => {
     const { transport, sent, releases } = hanging();
-    const shared = withSharing(transport);
+    const shared = withDeduplication(transport);
     const both = [shared.send(get), shared.send({ ...get })];
     const other = shared.send({ ...get, query: { page: 2 } });
     expect(sent).toHaveLength(2);
@@ -137,7 +136,7 @@ describe('withSharing', () => {
 
   test('writes are never shared', () => {
     const { transport, sent } = hanging();
-    const shared = withSharing(transport);
+    const shared = withDeduplication(transport);
     void shared.send({ ...get, method: 'POST', body: {} });
     void shared.send({ ...get, method: 'POST', body: {} });
     expect(sent).toHaveLength(2);
@@ -145,7 +144,7 @@ describe('withSharing', () => {
 
   test('is aborted only when nobody waits any longer', async () => {
     const { transport, sent } = hanging();
-    const shared = withSharing(transport);
+    const shared = withDeduplication(transport);
     const [a, b] = [new AbortController(), new AbortController()];
     const first = shared.send({ ...get, signal: a.signal });
     const second = shared.send({ ...get, signal: b.signal });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readAttributes, wordsOf } from '../../../lib/identity/attributes';
+import { labelOfKey, readAttributes } from '../../../lib/identity/attributes';
 
 test.each([
   ['shirt_size', 'Shirt size'],
@@ -7,7 +7,7 @@ test.each([
   ['VIP', 'Vip'],
   ['order-2', 'Order 2'],
 ])('%s reads as %s', (key, words) => {
-  expect(wordsOf(key)).toBe(words);
+  expect(labelOfKey(key)).toBe(words);
 });
 
 test('keeps what can be read, and no more than a panel shows', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { pairKey } from '../../../lib/identity/decisions';
-import type { ResolvedPerson } from '../../../lib/identity/resolve';
+import type { ResolvedPerson } from '../../../lib/identity/resolve-person';
 import type { Contact } from '../../../lib/model/contact';
 import { contactRef } from '../../../lib/model/ids';
 import type { LinkRow, Verdict } from '../../../lib/model/link';

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { nameDifference } from '../../../lib/identity/name-words';
 import {
   countByStatus,
   countLabels,
@@ -7,6 +6,7 @@ import {
   mergeAttributes,
   mergeTags,
 } from '../../../lib/identity/person-details';
+import { nameDifference } from '../../../lib/identity/person-name';
 import { conversation } from '../timeline/samples';
 import { contact } from './people';
 

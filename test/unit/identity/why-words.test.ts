@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { conflictWords } from '../../../lib/identity/conflict-words';
 import { contactTitle, decidedWords, linkWords } from '../../../lib/identity/decision-words';
-import { resolvePerson } from '../../../lib/identity/resolve';
+import { resolvePerson } from '../../../lib/identity/resolve-person';
 import { whyWords } from '../../../lib/identity/why-words';
 import type { Contact } from '../../../lib/model/contact';
 import type { LinkRow } from '../../../lib/model/link';

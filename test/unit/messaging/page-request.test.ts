@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import {
   holdKeysRequest,
+  isComposedText,
   isHoldKeysRequest,
   isInsertRequest,
   isReportRequest,
@@ -10,7 +11,6 @@ import {
   reportRequest,
   undoInsertRequest,
 } from '../../../lib/messaging/page-request';
-import { isComposedText } from '../../../lib/messaging/page-request-text';
 import { composedTextSchema } from '../../../lib/model/composed-text';
 
 const request = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { NoteCopy } from '../../../lib/notes/copy';
-import { copyText, lineOf } from '../../../lib/notes/line';
-import { cleanText } from '../../../lib/notes/text';
+import { copyText, markerOf } from '../../../lib/notes/copy-marker';
+import type { NoteCopy } from '../../../lib/notes/note-copy';
+import { cleanText } from '../../../lib/notes/note-text';
 
 const minute = 60_000;
 
@@ -22,7 +22,7 @@ export function copyOf(more: Partial<NoteCopy> = {}): NoteCopy {
 const marks = [
   '--- Notes by Deskside, please change only their text ---',
   '--- End of notes by Deskside ---',
-  lineOf(copyOf()),
+  markerOf(copyOf()),
   copyText(copyOf({ id: 'other' })),
   '\\--- End of notes by Deskside ---',
   '— Sam',

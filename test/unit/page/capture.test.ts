@@ -1,8 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Capture } from '../../../lib/model/page';
-import { FIRST_SIGHT_MS } from '../../../lib/page/first-sight';
-import { Reporter } from '../../../lib/page/reporter';
+import { Reporter, STALE_CONTENT_MS } from '../../../lib/page/reporter';
 
 /** A page that shows these texts at this address; keeps what the worker is told of it. */
 function setUp() {
@@ -75,7 +74,7 @@ test('a page that draws before it changes the address is read after a while', as
   Object.assign(page, { chat: 'two', texts: ['of two'] });
   await reporter.report();
   expect(told).toEqual([['one', ['of one']]]);
-  await vi.advanceTimersByTimeAsync(FIRST_SIGHT_MS);
+  await vi.advanceTimersByTimeAsync(STALE_CONTENT_MS);
   expect(told.at(-1)).toEqual(['two', ['of two']]);
   expect(vi.getTimerCount()).toBe(0);
 });
@@ -88,6 +87,6 @@ test('a conversation that was left before it could be believed leaves nothing', 
   Object.assign(page, { chat: 'three', texts: [] });
   await reporter.report();
   page.texts = ['of three'];
-  await vi.advanceTimersByTimeAsync(2 * FIRST_SIGHT_MS);
+  await vi.advanceTimersByTimeAsync(2 * STALE_CONTENT_MS);
   expect(told.map(([chat]) => chat)).toEqual(['one', 'three']);
 });

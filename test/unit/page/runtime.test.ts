@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { isAlive, onWorkerMessage, tell } from '../../../lib/page/runtime';
+import { isAlive, onWorkerMessage, tellWorker } from '../../../lib/page/runtime';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -11,7 +11,7 @@ test('a page whose extension was reloaded is silent and throws nothing', async (
   const sendMessage = vi.fn();
   stubRuntime({ sendMessage });
   expect(isAlive()).toBe(false);
-  expect(await tell('page.gone', {})).toBe(false);
+  expect(await tellWorker('page.gone', {})).toBe(false);
   expect(sendMessage).not.toHaveBeenCalled();
   stubRuntime(undefined);
   expect(isAlive()).toBe(false);
@@ -22,13 +22,13 @@ test('a worker that cannot be reached is not an error', async () => {
     id: 'x',
     sendMessage: () => Promise.reject(new Error('Extension context invalidated.')),
   });
-  expect(await tell('page.gone', {})).toBe(false);
+  expect(await tellWorker('page.gone', {})).toBe(false);
 });
 
 test('a delivered message says so', async () => {
   const sendMessage = vi.fn(async () => ({ ok: true }));
   stubRuntime({ id: 'x', sendMessage });
-  expect(await tell('page.context', { a: 1 })).toBe(true);
+  expect(await tellWorker('page.context', { a: 1 })).toBe(true);
   expect(sendMessage).toHaveBeenCalledWith({ type: 'page.context', payload: { a: 1 } });
 });
 
@@ -36,7 +36,7 @@ test.each([undefined, null, { ok: false, error: 'refused' }, 'yes'])(
   'an answer of %j is no delivery',
   async (answer) => {
     stubRuntime({ id: 'x', sendMessage: async () => answer });
-    expect(await tell('page.context', {})).toBe(false);
+    expect(await tellWorker('page.context', {})).toBe(false);
   },
 );
 

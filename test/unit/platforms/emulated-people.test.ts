@@ -51,9 +51,9 @@ describe('Chatwoot', () => {
     );
     expect(answer.ok).toBe(true);
     const conversationIds = [String(conversation?.displayId)];
-    const survivor = await api.survivorOf?.({ id: String(gone), conversationIds }, signal);
+    const survivor = await api.findMergeTarget?.({ id: String(gone), conversationIds }, signal);
     expect(survivor?.id).toBe(String(base));
-    expect(await api.survivorOf?.({ id: String(gone), conversationIds: [] }, signal)).toBe(
+    expect(await api.findMergeTarget?.({ id: String(gone), conversationIds: [] }, signal)).toBe(
       undefined,
     );
   });
@@ -125,9 +125,9 @@ describe.each(['survivor', 'gone'] as const)('Kustomer, old ids: %s', (merged) =
     const [record] = records;
     const [person = '', index = '0'] = record?.name.split(':') ?? [];
     const id = emulator.mergedId(person, Number(index));
-    const survivor = await record?.api.survivorOf?.({ id, conversationIds: [] }, signal);
+    const survivor = await record?.api.findMergeTarget?.({ id, conversationIds: [] }, signal);
     expect(survivor?.id).toBe(record?.contact.id);
     const nobody = { id: 'f'.repeat(24), conversationIds: [] };
-    expect(await record?.api.survivorOf?.(nobody, signal)).toBeUndefined();
+    expect(await record?.api.findMergeTarget?.(nobody, signal)).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import { TransportError, type TransportFailure } from '../../../lib/http/errors';
-import { nextTryAt } from '../../../lib/http/rate-headers';
+import { nextTryAt } from '../../../lib/http/retry';
 import type { Transport } from '../../../lib/http/transport';
 import type { Connection } from '../../../lib/model/connection';
 import type { Contact } from '../../../lib/model/contact';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { replyLimits as chatwoot } from '../../../lib/platforms/chatwoot/reply-limits';
-import { replyLimits as kustomer } from '../../../lib/platforms/kustomer/reply-limits';
+import { chatwootReplyLimits as chatwoot } from '../../../lib/platforms/chatwoot/channels';
+import { kustomerReplyLimits as kustomer } from '../../../lib/platforms/kustomer/definition';
 import { lengthLimit } from '../../../lib/replies/channel-limit';
 
 const reply = (formatting: 'bold'[] = [], limit?: number) => ({

@@ -2,10 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../../lib/model/reply';
 import { readCsv, writeCsv } from '../../../lib/replies/csv';
-import { decodeFile } from '../../../lib/replies/decode';
-import { writeJson } from '../../../lib/replies/export';
-import type { FileReplies } from '../../../lib/replies/file';
-import { previewImport, readImport } from '../../../lib/replies/import';
+import { decodeFile, planImport, readImport } from '../../../lib/replies/import';
+import { type FileReplies, writeReplyFile } from '../../../lib/replies/reply-file';
 import { reply } from './samples';
 
 function read(text: string): FileReplies {
@@ -151,14 +149,14 @@ describe('export', () => {
     records.map((record, index) => reply({ ...record, id: `r${index}` }));
 
   it.each([
-    ['JSON', writeJson],
+    ['JSON', writeReplyFile],
     ['CSV', writeCsv],
   ])('as %s can be imported again and changes nothing', (_name, write) => {
     fc.assert(
       fc.property(library, (records) => {
         const replies = asReplies(records);
         if (replies.length === 0) return;
-        const { added, changed, skipped } = previewImport(read(write(replies)), replies, ports);
+        const { added, changed, skipped } = planImport(read(write(replies)), replies, ports);
         expect({ added, changed }).toEqual({ added: [], changed: [] });
         expect(skipped.map(({ why }) => why)).toEqual(replies.map(() => 'It is there already.'));
       }),
@@ -174,7 +172,7 @@ describe('export', () => {
   });
 
   it('as JSON leaves out what only this browser knows', () => {
-    const text = writeJson([reply({ body: 'a', updatedAt: 1, source: 'own' })]);
+    const text = writeReplyFile([reply({ body: 'a', updatedAt: 1, source: 'own' })]);
     expect(Object.keys(JSON.parse(text).replies[0])).not.toContain('source');
     expect(text).not.toContain('updatedAt');
   });
@@ -191,7 +189,7 @@ describe('previewImport', () => {
   it('tells what is added, changed and skipped, and why', () => {
     const table =
       'shortcut,title,body\nhi,Hello,new\n,no shortcut,b\ngone,Gone,c\nfar,Far,d\nhi,Again,x\n,New,e';
-    const { added, changed, skipped } = previewImport(read(table), existing, ports);
+    const { added, changed, skipped } = planImport(read(table), existing, ports);
     expect(added.map(({ title, source }) => [title, source])).toEqual([
       ['Gone', 'own'],
       ['Far', 'own'],
@@ -207,7 +205,7 @@ describe('previewImport', () => {
 
   it('goes by the id of an export before the shortcut', () => {
     const file = read(JSON.stringify([{ id: '2', shortcut: 'hi', title: 'Renamed', body: 'b' }]));
-    const { changed } = previewImport(file, existing, ports);
+    const { changed } = planImport(file, existing, ports);
     expect(changed).toMatchObject([{ before: { id: '2' }, after: { id: '2', title: 'Renamed' } }]);
   });
 });

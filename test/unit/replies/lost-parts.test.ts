@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../../lib/model/reply';
 import { lossWords, lostParts } from '../../../lib/replies/lost-parts';
-import { platform } from '../components/panel/frames';
+import { platform } from '../components/panel/snapshots';
 
 const plain = { title: 'Hi', shortcut: 'hi', body: 'Hello', tags: [], variants: [], platforms: [] };
 const rich: Omit<Reply, 'source' | 'id'> = {

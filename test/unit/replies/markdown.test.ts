@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { type Block, composedTextSchema } from '../../../lib/model/composed-text';
-import { composeReply } from '../../../lib/replies/compose';
+import { composeReply } from '../../../lib/replies/compose-reply';
 import { composeMarkdown } from '../../../lib/replies/markdown';
 
 const paragraph = (...spans: object[]) => ({ kind: 'paragraph', spans });

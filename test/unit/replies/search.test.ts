@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { type Reply, replyRef } from '../../../lib/model/reply';
 import { ReplyIndex } from '../../../lib/replies/search';
-import { suggestReplies } from '../../../lib/replies/suggest';
-import { type Suiting, textFor } from '../../../lib/replies/suiting';
+import { suggestReplies } from '../../../lib/replies/suggest-replies';
+import { type SuitabilityContext, textFor } from '../../../lib/replies/suitability';
 import { reply } from './samples';
 
 const now = 1_700_000_000_000;
-const nowhere: Suiting = { usage: new Map(), now };
+const nowhere: SuitabilityContext = { usage: new Map(), now };
 
-function found(replies: Reply[], query: string, suiting: Suiting = nowhere): string[] {
+function found(replies: Reply[], query: string, suiting: SuitabilityContext = nowhere): string[] {
   const index = new ReplyIndex(replies);
-  return index.search(query, index.placeOf(suiting)).map(({ id }) => id);
+  return index.search(query, index.suitabilityOf(suiting)).map(({ id }) => id);
 }
 
 const library = [
@@ -98,7 +98,7 @@ describe('ReplyIndex.search', () => {
 describe('suggestReplies', () => {
   const suggested = (message: string, suiting = nowhere): string[] => {
     const index = new ReplyIndex(library);
-    return suggestReplies(index, message, index.placeOf(suiting)).map(({ id }) => id);
+    return suggestReplies(index, message, index.suitabilityOf(suiting)).map(({ id }) => id);
   };
 
   it.each([
@@ -117,7 +117,7 @@ describe('suggestReplies', () => {
     const rest = Array.from({ length: 10 }, (_, id) => reply({ id: `x${id}`, title: 'Other' }));
     const index = new ReplyIndex([...many, ...rest]);
     const usage = new Map([['own/4', { source: 'own', id: '4', count: 9, lastUsedAt: now }]]);
-    const place = index.placeOf({ usage, now });
+    const place = index.suitabilityOf({ usage, now });
     expect(suggestReplies(index, 'my invoice', place).map(({ id }) => id)).toEqual(['4', '1', '2']);
   });
 });

@@ -11,7 +11,7 @@ import {
   sourceLabel,
   sourceTrouble,
 } from '../../../lib/replies/source-words';
-import { connection, platform } from '../components/panel/frames';
+import { connection, platform } from '../components/panel/snapshots';
 
 function row(coverage: Partial<Coverage>, given: Partial<ReplySourceRow> = {}): ReplySourceRow {
   return {

@@ -1,8 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Change } from '../../../lib/storage/change';
 import { DesksideDatabase } from '../../../lib/storage/database';
-import { type Followed, follow } from '../../../lib/storage/follow';
+import { type DatabaseChange, type Followed, follow } from '../../../lib/storage/follow';
 import { conversation, message } from '../timeline/samples';
 
 const database = new DesksideDatabase('followed');
@@ -86,9 +85,9 @@ describe('Change', () => {
   const key = (at: number) => ['cw', 'ana', at];
 
   /** The changes that one act made. */
-  async function changesOf(act: () => Promise<unknown>): Promise<Change[]> {
-    const changes: Change[] = [];
-    const concerns = (change: Change) => {
+  async function changesOf(act: () => Promise<unknown>): Promise<DatabaseChange[]> {
+    const changes: DatabaseChange[] = [];
+    const concerns = (change: DatabaseChange) => {
       changes.push(change);
       return false;
     };
@@ -99,11 +98,11 @@ describe('Change', () => {
     return changes;
   }
 
-  const touches = (changes: Change[], from: number, to: number) =>
+  const touches = (changes: DatabaseChange[], from: number, to: number) =>
     changes.some((change) =>
       change.touches('messages', '[connectionId+contactId+sentAt]', key(from), key(to)),
     );
-  const replaces = (changes: Change[], connectionId: string, ...ids: string[]) =>
+  const replaces = (changes: DatabaseChange[], connectionId: string, ...ids: string[]) =>
     changes.some((change) => change.replaces('messages', connectionId, new Set(ids)));
 
   it('tells where a row was put, and which one may have stood elsewhere', async () => {

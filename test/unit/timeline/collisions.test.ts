@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { collisionWords } from '../../../lib/timeline/collision-words';
 import {
   COLLISION_WINDOW_MS,
   type CollisionInput,
+  collisionWords,
   findCollisions,
 } from '../../../lib/timeline/collisions';
 import { conversation, message } from './samples';

@@ -1,17 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Conversation, Message } from '../../../lib/model/history';
-import { buildTimeline } from '../../../lib/timeline/build';
-import { excerpt } from '../../../lib/timeline/excerpt';
+import { excerpt, stepsUntilFound } from '../../../lib/text/excerpt';
+import { matchRanges, searchTerms, splitAtMatches } from '../../../lib/text/search-terms';
 import { noFilters } from '../../../lib/timeline/filters';
-import {
-  markedParts,
-  matchingKeys,
-  matchRanges,
-  prepareSearch,
-  searchTerms,
-  stepsToFind,
-} from '../../../lib/timeline/search';
+import { matchingKeys, prepareSearch } from '../../../lib/timeline/search';
+import { buildTimeline } from '../../../lib/timeline/timeline-builder';
 import { conversation, message } from './samples';
 
 function found(query: string, messages: Message[], conversations: Conversation[] = []): string[] {
@@ -122,7 +116,7 @@ describe('matchRanges', () => {
       fc.property(texts, fc.constantFrom('a', 'e', 's', 'ab'), fc.nat(20), (text, query, at) => {
         const ranges = matchRanges(text, [query]);
         const piece = text.slice(at);
-        const parts = markedParts(piece, ranges, at);
+        const parts = splitAtMatches(piece, ranges, at);
         expect(parts.map((part) => part.text).join('')).toBe(piece);
         expect(parts.every((part) => part.text !== '')).toBe(true);
       }),
@@ -133,15 +127,15 @@ describe('matchRanges', () => {
 describe('stepsToFind', () => {
   it('asks for as much as shows the first find', () => {
     const text = `${'x '.repeat(15_000)}lamp${' y'.repeat(15_000)}`;
-    expect(stepsToFind('lamp', ['lamp'])).toBe(0);
-    expect(stepsToFind(text, ['none'])).toBe(0);
-    const steps = stepsToFind(text, ['lamp']);
+    expect(stepsUntilFound('lamp', ['lamp'])).toBe(0);
+    expect(stepsUntilFound(text, ['none'])).toBe(0);
+    const steps = stepsUntilFound(text, ['lamp']);
     expect(excerpt(text, steps).text).toContain('lamp');
     expect(excerpt(text, steps - 1).text).not.toContain('lamp');
   });
 
   it('asks for nothing when the find is in sight already', () => {
     const text = `lamp ${'x '.repeat(15_000)}`;
-    expect(stepsToFind(text, ['lamp'])).toBe(0);
+    expect(stepsUntilFound(text, ['lamp'])).toBe(0);
   });
 });

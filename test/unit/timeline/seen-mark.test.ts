@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { buildTimeline } from '../../../lib/timeline/build';
 import { noFilters } from '../../../lib/timeline/filters';
 import { newKeys, withSeenMark } from '../../../lib/timeline/seen-mark';
+import { buildTimeline } from '../../../lib/timeline/timeline-builder';
 import { message } from './samples';
 
 const hour = 3_600_000;

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../../../lib/model/history';
-import { buildTimeline } from '../../../lib/timeline/build';
 import { noFilters, type TimelineFilters } from '../../../lib/timeline/filters';
 import { newestFirst } from '../../../lib/timeline/order';
-import { TimelineBuilder } from '../../../lib/timeline/timeline-builder';
+import { buildTimeline, TimelineBuilder } from '../../../lib/timeline/timeline-builder';
 import { conversation, message } from './samples';
 
 const platforms = new Map([

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { gatherPerson } from '../../../lib/worker/gathering/gather';
+import { lookUpPerson } from '../../../lib/worker/person-lookup/look-up-person';
 import { writeWithRoom } from '../../../lib/worker/quota';
 import { isQuotaError } from '../../../lib/worker/quota-error';
-import { shelve, shelved } from './history/history-shelf';
+import { shelve, shelved } from './history/stored-history';
 import { contact, historyOf, searchable, TestWorld } from './world';
 
 const full = () => new DOMException('full', 'QuotaExceededError');
@@ -96,7 +96,7 @@ describe('a full storage while gathering', () => {
     });
     await shelve(world, 'alpha', 'long-ago', 3, 20);
     fillUp(world, fails);
-    await gatherPerson(world, ana, relaxed);
+    await lookUpPerson(world, ana, relaxed);
     return { world, source: await world.database.sources.get(['alpha/1', 'alpha']) };
   }
 

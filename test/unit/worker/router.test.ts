@@ -172,7 +172,7 @@ describe('route', () => {
     let place: unknown;
     const { handlers } = recording();
     handlers['page.context'] = async (_payload, from) => {
-      place = from.place;
+      place = from.tab;
     };
     const payload = {
       ...(payloads['page.context'] as object),

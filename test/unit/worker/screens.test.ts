@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { TransportError } from '../../../lib/http/errors';
 import type { Contact } from '../../../lib/model/contact';
 import type { PageContext } from '../../../lib/model/page';
-import { Runs } from '../../../lib/worker/runs';
-import { reassessScreens, showContext } from '../../../lib/worker/screens';
+import { reassessScreens, saveScreen } from '../../../lib/worker/screens';
+import { TabLoads } from '../../../lib/worker/tab-loads';
 import { contact, context, historyOf, searchable, TestWorld } from './world';
 
 const place = { tabId: 3, windowId: 1, origin: 'https://alpha.example' };
@@ -41,7 +41,7 @@ async function setUp(people: Contact[]) {
   };
   const history = historyOf({ 1: ['about ana'], 2: ['about ben'] }, world.now);
   await world.connect('alpha', { identify, ...searchable(people, world.now), ...history });
-  return { world, asked, history, runs: new Runs(world) };
+  return { world, asked, history, runs: new TabLoads(world) };
 }
 
 const ana = contact('alpha', '1', { emailKeys: ['ana@example.com'] });
@@ -53,14 +53,14 @@ describe('what a tab shows', () => {
   test('a new conversation is identified, a known one is there at once and costs nothing while fresh', async () => {
     const { world, asked, history, runs } = await setUp([ana, ben]);
     for (const id of ['1', '2']) {
-      await showContext(world, place, showing(id));
+      await saveScreen(world, place, showing(id));
       expect((await screenOf(world)).phase).toBe('identifying');
-      await runs.ensure(await screenOf(world), relaxed);
+      await runs.load(await screenOf(world), relaxed);
       expect(await screenOf(world)).toMatchObject({ phase: 'identified', anchor: `alpha/${id}` });
     }
-    await showContext(world, place, showing('1'));
+    await saveScreen(world, place, showing('1'));
     expect(await screenOf(world)).toMatchObject({ phase: 'identified', anchor: 'alpha/1' });
-    await runs.ensure(await screenOf(world), relaxed);
+    await runs.load(await screenOf(world), relaxed);
     expect(asked).toEqual(['c-1', 'c-2']);
     expect(history.read).toEqual(['1', '2']);
   });
@@ -74,8 +74,8 @@ describe('what a tab shows', () => {
       const { world, asked, runs } = await setUp([ana]);
       world.definitions.set('alpha', { ...world.definitionOf('alpha'), needsHints });
       for (const emails of [[], ['ana@example.com']]) {
-        await showContext(world, place, showing('1', { hints: { emails, phones: [] } }));
-        await runs.ensure(await screenOf(world), relaxed);
+        await saveScreen(world, place, showing('1', { hints: { emails, phones: [] } }));
+        await runs.load(await screenOf(world), relaxed);
       }
       expect(asked).toEqual(expected);
     },
@@ -95,10 +95,10 @@ describe('what a tab shows', () => {
           });
         }),
     });
-    await showContext(world, place, showing('1'));
-    const work = runs.ensure(await screenOf(world), relaxed);
+    await saveScreen(world, place, showing('1'));
+    const work = runs.load(await screenOf(world), relaxed);
     await expect.poll(async () => (await screenOf(world)).phase).toBe('identifying');
-    runs.keepSubject(place.tabId, await showContext(world, place, showing('2')));
+    runs.abortUnlessSubject(place.tabId, await saveScreen(world, place, showing('2')));
     await work;
     expect(aborted).toBe(true);
     expect(await screenOf(world)).toMatchObject({
@@ -121,9 +121,9 @@ describe('what a tab shows', () => {
         return api.identify(page, signal);
       },
     });
-    await showContext(world, place, showing('1'));
-    const work = runs.ensure(await screenOf(world), relaxed);
-    await showContext(world, place, showing('2'));
+    await saveScreen(world, place, showing('1'));
+    const work = runs.load(await screenOf(world), relaxed);
+    await saveScreen(world, place, showing('2'));
     release();
     await work;
     expect(await screenOf(world)).toMatchObject({
@@ -134,16 +134,16 @@ describe('what a tab shows', () => {
 
   test('two who watch the same tab share one run', async () => {
     const { world, asked, runs } = await setUp([ana]);
-    await showContext(world, place, showing('1'));
+    await saveScreen(world, place, showing('1'));
     const screen = await screenOf(world);
-    await Promise.all([runs.ensure(screen, relaxed), runs.ensure(screen, relaxed)]);
+    await Promise.all([runs.load(screen, relaxed), runs.load(screen, relaxed)]);
     expect(asked).toEqual(['c-1']);
   });
 
   test('a person the platform does not know, and a platform that fails, are told apart', async () => {
     const { world, runs } = await setUp([ana]);
-    await showContext(world, place, showing('404'));
-    await runs.ensure(await screenOf(world), relaxed);
+    await saveScreen(world, place, showing('404'));
+    await runs.load(await screenOf(world), relaxed);
     expect(await screenOf(world)).toMatchObject({
       phase: 'unknown',
       problem: { state: 'not-found' },
@@ -155,8 +155,8 @@ describe('what a tab shows', () => {
         throw new TransportError('unauthorised', { status: 401, body: 'Expired token' });
       },
     });
-    await showContext(world, place, showing('1'));
-    await runs.ensure(await screenOf(world), relaxed);
+    await saveScreen(world, place, showing('1'));
+    await runs.load(await screenOf(world), relaxed);
     expect(await screenOf(world)).toMatchObject({
       phase: 'unknown',
       problem: { state: 'unauthorised', reason: 'expired-key', httpStatus: 401 },
@@ -165,14 +165,14 @@ describe('what a tab shows', () => {
 
   test('a page of an account that is not connected, a list, and another account of the same host', async () => {
     const { world } = await setUp([ana]);
-    await showContext(world, { ...place, origin: 'https://elsewhere.example' }, showing('1'));
+    await saveScreen(world, { ...place, origin: 'https://elsewhere.example' }, showing('1'));
     expect((await screenOf(world)).phase).toBe('not-connected');
-    await showContext(world, place, context('alpha', { view: 'none' }));
+    await saveScreen(world, place, context('alpha', { view: 'none' }));
     expect((await screenOf(world)).phase).toBe('no-person');
     await world.database.connections.update('alpha', { account: '1' });
-    await showContext(world, place, showing('1', { account: '2' }));
+    await saveScreen(world, place, showing('1', { account: '2' }));
     expect((await screenOf(world)).phase).toBe('not-connected');
-    await showContext(world, place, showing('1', { account: '1' }));
+    await saveScreen(world, place, showing('1', { account: '1' }));
     expect((await screenOf(world)).phase).toBe('identifying');
   });
 
@@ -181,9 +181,9 @@ describe('what a tab shows', () => {
     const other = historyOf({ 9: ['from beta'] }, world.now);
     const there = contact('beta', '9', { emailKeys: ['ana@example.com'] });
     await world.connect('beta', { ...searchable([there]), ...other });
-    await showContext(world, place, showing('1'));
-    await runs.ensure(await screenOf(world), relaxed);
-    await runs.ensure(await screenOf(world), { force: true, only: 'beta' });
+    await saveScreen(world, place, showing('1'));
+    await runs.load(await screenOf(world), relaxed);
+    await runs.load(await screenOf(world), { force: true, only: 'beta' });
     expect([history.read, other.read]).toEqual([['1'], ['9', '9']]);
   });
 
@@ -199,21 +199,21 @@ describe('what a tab shows', () => {
         throw new TransportError('server-error', { status: 500 });
       },
     });
-    await showContext(world, place, showing('1'));
-    await runs.ensure(await screenOf(world), relaxed);
+    await saveScreen(world, place, showing('1'));
+    await runs.load(await screenOf(world), relaxed);
     expect((await screenOf(world)).phase).toBe('unknown');
     world.apis.set('alpha', api);
-    await runs.ensure(await screenOf(world), { force: true, only: 'alpha' });
+    await runs.load(await screenOf(world), { force: true, only: 'alpha' });
     expect((await screenOf(world)).phase).toBe('identified');
     expect(other.read).toEqual(['9']);
   });
 
   test('a report of the same thing keeps what was found out, failures too', async () => {
     const { world, runs } = await setUp([ana]);
-    await showContext(world, place, showing('404'));
-    await runs.ensure(await screenOf(world), relaxed);
+    await saveScreen(world, place, showing('404'));
+    await runs.load(await screenOf(world), relaxed);
     const { subject } = await screenOf(world);
-    expect(await showContext(world, place, showing('404', { composer: 'note' }))).toBe(subject);
+    expect(await saveScreen(world, place, showing('404', { composer: 'note' }))).toBe(subject);
     expect(await screenOf(world)).toMatchObject({
       phase: 'unknown',
       problem: { state: 'not-found' },
@@ -223,14 +223,14 @@ describe('what a tab shows', () => {
 
   test('a report that comes while the person is found out does not undo it', async () => {
     const { world, runs } = await setUp([ana]);
-    await showContext(world, place, showing('1'));
+    await saveScreen(world, place, showing('1'));
     let isDone = false;
-    const work = runs.ensure(await screenOf(world), relaxed).finally(() => {
+    const work = runs.load(await screenOf(world), relaxed).finally(() => {
       isDone = true;
     });
     const reports: Promise<string>[] = [];
     while (!isDone) {
-      reports.push(showContext(world, place, showing('1')));
+      reports.push(saveScreen(world, place, showing('1')));
       await new Promise(setImmediate);
     }
     await Promise.all([work, ...reports]);
@@ -247,17 +247,17 @@ describe('what a tab shows', () => {
         throw new TransportError('server-error', { status: 500 });
       },
     });
-    await showContext(world, place, showing('1'));
-    for (let turn = 0; turn < 3; turn += 1) await runs.ensure(await screenOf(world), relaxed);
+    await saveScreen(world, place, showing('1'));
+    for (let turn = 0; turn < 3; turn += 1) await runs.load(await screenOf(world), relaxed);
     expect(calls).toBe(1);
     expect((await world.database.connections.get('alpha'))?.health.state).toBe('failing');
-    await runs.ensure(await screenOf(world), { force: true });
+    await runs.load(await screenOf(world), { force: true });
     expect(calls).toBe(2);
   });
 
   test('work given up shows as a new round, so that a panel asks again', async () => {
     const { world } = await setUp([ana]);
-    await showContext(world, place, showing('1'));
+    await saveScreen(world, place, showing('1'));
     const { round } = await screenOf(world);
     await reassessScreens(world);
     expect((await screenOf(world)).round).toBeGreaterThan(round);
@@ -279,8 +279,8 @@ describe('what a tab shows', () => {
           signal.addEventListener('abort', () => setImmediate(end));
         }),
     });
-    await showContext(world, place, showing('1'));
-    const work = runs.ensure(await screenOf(world), relaxed);
+    await saveScreen(world, place, showing('1'));
+    const work = runs.load(await screenOf(world), relaxed);
     await expect.poll(() => asked).toBe(true);
     await runs.stopAll();
     expect(ended).toBe(true);
@@ -289,9 +289,9 @@ describe('what a tab shows', () => {
 
   test('work that a quick panel began for the new subject is not ended by the news of it', async () => {
     const { world, runs } = await setUp([ana, ben]);
-    const subject = await showContext(world, place, showing('1'));
-    const work = runs.ensure(await screenOf(world), relaxed);
-    runs.keepSubject(place.tabId, subject);
+    const subject = await saveScreen(world, place, showing('1'));
+    const work = runs.load(await screenOf(world), relaxed);
+    runs.abortUnlessSubject(place.tabId, subject);
     await work;
     expect(await screenOf(world)).toMatchObject({ phase: 'identified', anchor: 'alpha/1' });
   });

@@ -1,14 +1,14 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
+// What the panel loads when it is wanted is there at once.
+import '../../../../components/panel/replies/RepliesTab';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PanelApp } from '../../../../components/panel/PanelApp';
-// What the panel loads when it is wanted is there at once.
-import '../../../../components/panel/replies/RepliesTab';
 import { sendCommand } from '../../../../lib/messaging/send';
 import { database } from '../../../../lib/storage/database';
 import { conversation, message } from '../../timeline/samples';
-import { connection, contact, platform, screenRow, source } from './frames';
+import { connection, contact, platform, screenRow, source } from './snapshots';
 
 vi.mock('../../../../lib/messaging/send', async (original) => ({
   ...(await original<typeof import('../../../../lib/messaging/send')>()),

@@ -7,8 +7,8 @@ import { usePeopleStore } from '../../../../components/panel/people/people-store
 import { UnknownPersonScreen } from '../../../../components/panel/UnknownPersonScreen';
 import { sendCommand } from '../../../../lib/messaging/send';
 import { database } from '../../../../lib/storage/database';
-import { screenRow } from './frames';
 import { forget, namesake, show, twoRecords } from './people/person';
+import { screenRow } from './snapshots';
 
 vi.mock('../../../../lib/messaging/send', async (original) => ({
   ...(await original<typeof import('../../../../lib/messaging/send')>()),

@@ -1,25 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { panelState } from '../../../../components/panel/panel-state';
-import { frame, screenRow } from './frames';
+import { panelSnapshot, screenRow } from './snapshots';
 
 const context = screenRow().context;
 
 describe('panelState', () => {
   it('shows the person once the contact on screen is known', () => {
-    expect(panelState(frame())).toMatchObject({ kind: 'person', anchor: 'cw/1' });
+    expect(panelState(panelSnapshot())).toMatchObject({ kind: 'person', anchor: 'cw/1' });
   });
 
   it('welcomes whoever has not connected anything, wherever they are', () => {
-    const state = panelState(frame({ connections: [], isWatched: false, screen: undefined }));
+    const state = panelState(
+      panelSnapshot({ connections: [], isWatched: false, screen: undefined }),
+    );
     expect(state).toEqual({ kind: 'welcome', platform: undefined });
   });
 
   it('waits for the worker to tell the front tab', () => {
-    expect(panelState(frame({ isWatched: false, screen: undefined })).kind).toBe('starting');
+    expect(panelState(panelSnapshot({ isWatched: false, screen: undefined })).kind).toBe(
+      'starting',
+    );
   });
 
   it('says that the tab is no helpdesk', () => {
-    expect(panelState(frame({ screen: undefined })).kind).toBe('no-helpdesk');
+    expect(panelState(panelSnapshot({ screen: undefined })).kind).toBe('no-helpdesk');
   });
 
   it.each([
@@ -30,23 +34,26 @@ describe('panelState', () => {
     ['unknown', { phase: 'unknown' as const, anchor: undefined }],
     ['identifying', { phase: 'identifying' as const, anchor: undefined }],
   ])('shows %s', (kind, given) => {
-    const state = panelState(frame({ screen: screenRow(given), contacts: [] }));
+    const state = panelState(panelSnapshot({ screen: screenRow(given), contacts: [] }));
     expect(state).toMatchObject({ kind, platform: { label: 'Chatwoot' } });
   });
 
   it('keeps looking while the contact is named but not yet stored', () => {
-    expect(panelState(frame({ contacts: [] }))).toMatchObject({ kind: 'identifying', name: 'Ana' });
+    expect(panelState(panelSnapshot({ contacts: [] }))).toMatchObject({
+      kind: 'identifying',
+      name: 'Ana',
+    });
   });
 
   it('shows the person already while the worker still makes sure', () => {
     const screen = screenRow({ phase: 'identifying' });
-    expect(panelState(frame({ screen })).kind).toBe('person');
+    expect(panelState(panelSnapshot({ screen })).kind).toBe('person');
   });
 
   it('passes on why the person could not be told', () => {
     const problem = { state: 'unreachable', reason: 'timeout', dropped: 0, checkedAt: 0 } as const;
     const screen = screenRow({ phase: 'unknown', anchor: undefined, problem });
-    expect(panelState(frame({ screen, contacts: [] }))).toMatchObject({
+    expect(panelState(panelSnapshot({ screen, contacts: [] }))).toMatchObject({
       kind: 'unknown',
       problem,
       connection: { id: 'cw' },

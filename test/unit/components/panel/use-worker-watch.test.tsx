@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { cleanup, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { LOOK_AGAIN_MS, useWorkerWatch } from '../../../../components/panel/use-worker-watch';
+import { useWorkerWatch, WATCH_AGAIN_MS } from '../../../../components/panel/use-worker-watch';
 import { sendCommand } from '../../../../lib/messaging/send';
 
 vi.mock('../../../../lib/messaging/send', async (original) => ({
@@ -12,7 +12,7 @@ vi.mock('../../../../lib/messaging/send', async (original) => ({
 }));
 
 // The stored subject has a test of its own; here it stays the same.
-vi.mock('../../../../components/panel/use-stored', () => ({ useStored: () => undefined }));
+vi.mock('../../../../components/hooks/use-live-read', () => ({ useLiveRead: () => undefined }));
 
 const looks = () => vi.mocked(sendCommand).mock.calls.length;
 
@@ -46,10 +46,10 @@ afterEach(() => {
 test('looks at once, and now and then while the window has the focus', async () => {
   renderHook(() => useWorkerWatch(1));
   expect(looks()).toBe(1);
-  await vi.advanceTimersByTimeAsync(3 * LOOK_AGAIN_MS);
+  await vi.advanceTimersByTimeAsync(3 * WATCH_AGAIN_MS);
   expect(looks()).toBe(4);
   setFocus(false);
-  await vi.advanceTimersByTimeAsync(10 * LOOK_AGAIN_MS);
+  await vi.advanceTimersByTimeAsync(10 * WATCH_AGAIN_MS);
   expect(looks()).toBe(4);
 });
 
@@ -60,7 +60,7 @@ test('a hidden panel asks for nothing; seen again it looks at once', async () =>
   expect([looks(), vi.getTimerCount()]).toEqual([1, 0]);
   setVisibility('visible');
   expect(looks()).toBe(2);
-  await vi.advanceTimersByTimeAsync(LOOK_AGAIN_MS);
+  await vi.advanceTimersByTimeAsync(WATCH_AGAIN_MS);
   expect(looks()).toBe(3);
 });
 

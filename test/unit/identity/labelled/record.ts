@@ -1,6 +1,6 @@
-import { completeContact } from '../../../../lib/identity/complete';
 import { normaliseEmail } from '../../../../lib/identity/email';
 import { normalisePhone } from '../../../../lib/identity/phone';
+import { withPhoneKeys } from '../../../../lib/identity/phone-keys';
 import type { Contact } from '../../../../lib/model/contact';
 
 /** A record as a platform writes it. */
@@ -45,5 +45,5 @@ export function record(written: Written, id: string): Contact {
     externalIds: externalId === undefined ? [] : [externalId],
     fetchedAt: 0,
   };
-  return completeContact(contact, usualRegion);
+  return withPhoneKeys(contact, usualRegion);
 }

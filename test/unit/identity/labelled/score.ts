@@ -1,4 +1,4 @@
-import { resolvePerson } from '../../../../lib/identity/resolve';
+import { resolvePerson } from '../../../../lib/identity/resolve-person';
 import type { Contact } from '../../../../lib/model/contact';
 import { contactRef } from '../../../../lib/model/ids';
 import { labelledPeople, ownDomains } from './people';

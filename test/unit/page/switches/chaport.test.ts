@@ -9,7 +9,7 @@ import { eventually, openDrawn, read } from './drawn-page';
 const world = createWorld(Date.UTC(2026, 10, 20, 12));
 const modules = {
   draw: () => import('../../../helpdesks/chaport/page/main'),
-  adapter: async () => (await import('../../../../lib/platforms/chaport/page')).chaportPage,
+  adapter: async () => (await import('../../../../lib/platforms/chaport/page/adapter')).chaportPage,
 };
 
 afterEach(() => vi.unstubAllGlobals());

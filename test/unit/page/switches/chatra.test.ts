@@ -15,7 +15,7 @@ const now = new Date(2026, 10, 20, 12).getTime();
 const world = createWorld(now);
 const modules = {
   draw: () => import('../../../helpdesks/chatra/page/main'),
-  adapter: async () => (await import('../../../../lib/platforms/chatra/page')).chatraPage,
+  adapter: async () => (await import('../../../../lib/platforms/chatra/page/adapter')).chatraPage,
 };
 
 beforeEach(() => vi.useFakeTimers({ now, toFake: ['Date'] }));

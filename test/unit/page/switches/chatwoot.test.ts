@@ -7,7 +7,8 @@ import { createWorld } from '../../../helpdesks/world/world';
 import { eventually, openDrawn, read } from './drawn-page';
 
 const world = createWorld(Date.UTC(2026, 10, 20, 12));
-const adapter = async () => (await import('../../../../lib/platforms/chatwoot/page')).chatwootPage;
+const adapter = async () =>
+  (await import('../../../../lib/platforms/chatwoot/page/adapter')).chatwootPage;
 
 afterEach(() => vi.unstubAllGlobals());
 

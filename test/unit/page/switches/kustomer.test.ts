@@ -9,7 +9,8 @@ import { eventually, openDrawn, read } from './drawn-page';
 const world = createWorld(Date.UTC(2026, 10, 20, 12));
 const modules = {
   draw: () => import('../../../helpdesks/kustomer/page/main'),
-  adapter: async () => (await import('../../../../lib/platforms/kustomer/page')).kustomerPage,
+  adapter: async () =>
+    (await import('../../../../lib/platforms/kustomer/page/adapter')).kustomerPage,
 };
 
 afterEach(() => vi.unstubAllGlobals());

@@ -1,7 +1,7 @@
 import { TransportError } from '../../../../lib/http/errors';
 import type { Transport, TransportRequest } from '../../../../lib/http/transport';
 import type { Connection } from '../../../../lib/model/connection';
-import { createApi } from '../../../../lib/platforms/chatwoot/api';
+import { createChatwootApi } from '../../../../lib/platforms/chatwoot/definition';
 import type { PlatformApi } from '../../../../lib/platforms/contract/api';
 
 /** Epoch ms: 2026-06-20 12:00 UTC. */
@@ -33,7 +33,7 @@ export function fakeChatwoot(
       return { status: 200, body: await route(request) };
     },
   };
-  const api = createApi({
+  const api = createChatwootApi({
     connection: { ...connection, ...change },
     transport,
     now: () => NOW,

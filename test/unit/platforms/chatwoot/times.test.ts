@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readTime } from '../../../../lib/platforms/chatwoot/times';
+import { readChatwootTime } from '../../../../lib/platforms/chatwoot/times';
 
 describe('readTime', () => {
   it.each([
@@ -23,13 +23,13 @@ describe('readTime', () => {
     ['beyond all dates', Number.MAX_VALUE, undefined],
     ['an object', {}, undefined],
   ])('%s', (_, value, expected) => {
-    expect(readTime(value)).toBe(expected);
+    expect(readChatwootTime(value)).toBe(expected);
   });
 
   it('gives a date or nothing for whatever comes', () => {
     fc.assert(
       fc.property(fc.anything(), (value) => {
-        const time = readTime(value);
+        const time = readChatwootTime(value);
         expect(time === undefined || !Number.isNaN(new Date(time).getTime())).toBe(true);
       }),
     );
@@ -39,9 +39,9 @@ describe('readTime', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 4_000_000_000 }), (seconds) => {
         const iso = new Date(seconds * 1000).toISOString();
-        expect(readTime(seconds)).toBe(seconds * 1000);
-        expect(readTime(iso)).toBe(seconds * 1000);
-        expect(readTime(seconds + 0.25)).toBe(seconds * 1000 + 250);
+        expect(readChatwootTime(seconds)).toBe(seconds * 1000);
+        expect(readChatwootTime(iso)).toBe(seconds * 1000);
+        expect(readChatwootTime(seconds + 0.25)).toBe(seconds * 1000 + 250);
       }),
     );
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { TransportError } from '../../../../lib/http/errors';
 import { Colleagues } from '../../../../lib/platforms/kustomer/colleagues';
 import { AGENT, FakeKustomer, list, MACHINE, note, refused, signal, user } from './fakes';
-import { held, notes, partsOf, whole } from './history-script';
+import { held, notes, partsOf, whole } from './history/history-script';
 
 describe('names of colleagues', () => {
   const twoAuthors = {

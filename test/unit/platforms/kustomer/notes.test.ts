@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { NoteCopy } from '../../../../lib/notes/copy';
-import { customerNotes, noteLength } from '../../../../lib/platforms/kustomer/notes';
+import type { NoteCopy } from '../../../../lib/notes/note-copy';
+import { customerNotes, kustomerNoteLength } from '../../../../lib/platforms/kustomer/notes';
 import { createWorld } from '../../../helpdesks/world/world';
 import { onKustomer } from '../emulated';
 
@@ -34,11 +34,15 @@ const nowhere = { conversations: [] };
 describe('a note for a customer without a conversation', () => {
   it('makes one, done, and finds it again for the next', async () => {
     const { notes, contact, posts } = open();
-    await notes.write(contact, { changes: [{ kind: 'create', copy }], place: nowhere }, signal);
+    await notes.write(
+      contact,
+      { changes: [{ kind: 'create', copy }], destination: nowhere },
+      signal,
+    );
     const second = { ...copy, id: 'n2' };
     await notes.write(
       contact,
-      { changes: [{ kind: 'create', copy: second }], place: nowhere },
+      { changes: [{ kind: 'create', copy: second }], destination: nowhere },
       signal,
     );
     const bodies = posts().map(({ path, body }) => [path.split('/').at(-1), JSON.parse(body)]);
@@ -57,7 +61,7 @@ describe('a note for a customer without a conversation', () => {
 
   it('is no part of the history, nor is the conversation made for it', async () => {
     const { notes, history, contact } = open();
-    const wish = { changes: [{ kind: 'create', copy }], place: nowhere } as const;
+    const wish = { changes: [{ kind: 'create', copy }], destination: nowhere } as const;
     await notes.write(contact, wish, signal);
     const told: string[] = [];
     for await (const part of history?.(contact, { signal, wanted: 100 }) ?? []) {
@@ -71,14 +75,14 @@ describe('a note for a customer without a conversation', () => {
   it('goes into another conversation when the one on screen is gone', async () => {
     const { notes, contact } = open();
     const place = { conversations: ['000000000000000000000000'] };
-    await notes.write(contact, { changes: [{ kind: 'create', copy }], place }, signal);
+    await notes.write(contact, { changes: [{ kind: 'create', copy }], destination: place }, signal);
     expect((await notes.read(contact, signal)).copies).toHaveLength(1);
   });
 
   it('may be as long as it is said to be', async () => {
     const { notes, contact } = open();
-    const long = { ...copy, text: 'x'.repeat(noteLength) };
-    const wish = { changes: [{ kind: 'create', copy: long }], place: nowhere } as const;
+    const long = { ...copy, text: 'x'.repeat(kustomerNoteLength) };
+    const wish = { changes: [{ kind: 'create', copy: long }], destination: nowhere } as const;
     await notes.write(contact, wish, signal);
     expect((await notes.read(contact, signal)).copies[0]).toMatchObject({ edited: false });
   });
@@ -89,7 +93,7 @@ describe('a note for a customer without a conversation', () => {
     const fail = () => Promise.reject(new TypeError('called'));
     const ports = { connection: denied, transport: { send: fail }, now: Date.now, remember: fail };
     const notes = customerNotes(ports, Object.create(null));
-    const wish = { changes: [{ kind: 'create', copy }], place: nowhere } as const;
+    const wish = { changes: [{ kind: 'create', copy }], destination: nowhere } as const;
     await expect(notes.write(contact, wish, signal)).rejects.toMatchObject({
       reason: 'missing-right',
     });

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { TransportError } from '../../../../lib/http/errors';
 import type { Contact, Identifier } from '../../../../lib/model/contact';
 import type { PageContext } from '../../../../lib/model/page';
-import type { NoteCopy } from '../../../../lib/notes/copy';
+import type { NoteCopy } from '../../../../lib/notes/note-copy';
 import type { PlatformApi } from '../../../../lib/platforms/contract/api';
 import type { EmulatedRecord } from '../emulated';
 import { CheckedReader } from '../history-reader';
@@ -50,8 +50,8 @@ const copy: NoteCopy = {
 async function keepsNote({ notes }: PlatformApi, contact: Contact): Promise<void> {
   if (notes === undefined) throw new TypeError('no notes');
   const before = await notes.read(contact, signal);
-  const wish = { changes: [{ kind: 'create', copy }], place: { conversations: [] } } as const;
-  await notes.write(contact, { ...wish, held: before }, signal);
+  const wish = { changes: [{ kind: 'create', copy }], destination: { conversations: [] } } as const;
+  await notes.write(contact, { ...wish, remote: before }, signal);
   const after = await notes.read(contact, signal);
   expect(after.copies.map(({ id, text }) => [id, text])).toEqual([[copy.id, copy.text]]);
   expect(after.natives).toEqual(before.natives);

@@ -2,13 +2,13 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { TransportError } from '../../../../lib/http/errors';
 import { ConnectionProblem, type ConnectionReport } from '../../../../lib/platforms/contract/api';
 import type { Secrets } from '../../../../lib/storage/secrets';
-import type { ConnectionPorts } from '../../../../lib/worker/connections/connection-ports';
 import {
   describeDraft,
   removeConnection,
   saveConnection,
   testDraft,
 } from '../../../../lib/worker/connections/connections';
+import type { ConnectionPorts } from '../../../../lib/worker/connections/ports';
 import { contact, message, TestWorld } from '../world';
 
 /** A world in which platform `alpha` accepts `check`; everything it was asked with is kept. */

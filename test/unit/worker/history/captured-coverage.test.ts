@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { CapturedItem } from '../../../../lib/model/page';
-import { gatherPerson } from '../../../../lib/worker/gathering/gather';
-import { keepCapture } from '../../../../lib/worker/history/capture';
-import { keepContact } from '../../../../lib/worker/history/captured-contact';
+import { saveCapture } from '../../../../lib/worker/history/capture';
+import { saveCapturedContact } from '../../../../lib/worker/history/captured-contact';
 import { forgetHistories } from '../../../../lib/worker/history/drop-histories';
-import { heldHistories } from '../../../../lib/worker/history/held-histories';
-import { retain } from '../../../../lib/worker/history/retention';
+import { applyRetention } from '../../../../lib/worker/history/retention';
+import { storedHistories } from '../../../../lib/worker/history/stored-histories';
+import { lookUpPerson } from '../../../../lib/worker/person-lookup/look-up-person';
 import { contact, context, message, TestWorld } from '../world';
-import { day, retentionPorts } from './history-shelf';
+import { day, retentionPorts } from './stored-history';
 
 const place = { tabId: 3, windowId: 1, origin: 'https://gamma.example' };
 const relaxed = { signal: new AbortController().signal, force: false };
@@ -36,19 +36,19 @@ const item: CapturedItem = { kind: 'message', direction: 'in', text: 'hello', at
 const page = (unreadable: boolean) =>
   context('gamma', { conversationId: 'chat', ...(unreadable ? { unreadable } : {}) });
 const capture = (world: TestWorld) =>
-  keepCapture(world, place, { platform: 'gamma', conversationId: 'chat', items: [item] });
+  saveCapture(world, place, { platform: 'gamma', conversationId: 'chat', items: [item] });
 
 async function reason(world: TestWorld) {
   const chat = await world.database.contacts.get(['gamma', 'chat']);
   if (chat === undefined) throw new Error('the page was not taken down');
-  await gatherPerson(world, chat, relaxed);
+  await lookUpPerson(world, chat, relaxed);
   return (await world.database.sources.get(['gamma/chat', 'gamma']))?.coverage;
 }
 
 describe('the coverage of what only the page shows', () => {
   test('says so, and since when this browser has watched', async () => {
     const world = await setUp();
-    await keepContact(world, place, page(false));
+    await saveCapturedContact(world, place, page(false));
     await capture(world);
     expect(await reason(world)).toMatchObject({
       state: 'captured',
@@ -59,11 +59,11 @@ describe('the coverage of what only the page shows', () => {
 
   test('a page that cannot be read is told, until it can be read again', async () => {
     const world = await setUp();
-    await keepContact(world, place, page(true));
+    await saveCapturedContact(world, place, page(true));
     expect(await reason(world)).toMatchObject({ state: 'captured', reason: 'page-unreadable' });
-    await keepContact(world, place, page(false));
+    await saveCapturedContact(world, place, page(false));
     expect(await reason(world)).toMatchObject({ reason: 'api-has-no-history' });
-    await keepContact(world, place, page(true));
+    await saveCapturedContact(world, place, page(true));
     await capture(world);
     expect(await reason(world)).toMatchObject({ reason: 'api-has-no-history' });
   });
@@ -71,37 +71,37 @@ describe('the coverage of what only the page shows', () => {
 
 test('opening a conversation in the helpdesk counts as a look, though nothing is new in it', async () => {
   const world = await setUp();
-  await keepContact(world, place, page(false));
+  await saveCapturedContact(world, place, page(false));
   await capture(world);
   world.clock += 20 * day;
   await capture(world);
   world.clock += 20 * day;
-  await retain(world, retentionPorts(30).ports);
+  await applyRetention(world, retentionPorts(30).ports);
   expect(await world.database.messages.count()).toBe(1);
   world.clock += 11 * day;
-  await retain(world, retentionPorts(30).ports);
+  await applyRetention(world, retentionPorts(30).ports);
   expect(await world.database.messages.count()).toBe(0);
 });
 
 describe('what was captured and then dropped', () => {
   const dropped: [string, (world: TestWorld) => Promise<void>][] = [
-    ['when its time was over', (world) => retain(world, retentionPorts(30).ports)],
+    ['when its time was over', (world) => applyRetention(world, retentionPorts(30).ports)],
     ['by hand', (world) => forgetHistories(world.database, world.clock)],
   ];
   test.each(dropped)('%s: the coverage no longer claims that time', async (_name, drop) => {
     const world = await setUp();
-    await keepContact(world, place, page(false));
+    await saveCapturedContact(world, place, page(false));
     await capture(world);
     world.clock += 40 * day;
     await drop(world);
     const droppedAt = world.clock;
     expect(await world.database.messages.count()).toBe(0);
-    expect(await heldHistories(world)).toEqual([]);
+    expect(await storedHistories(world)).toEqual([]);
 
     world.clock += day;
     expect(await reason(world)).toMatchObject({ state: 'captured', since: droppedAt });
     await capture(world);
     expect(await reason(world)).toMatchObject({ state: 'captured', since: droppedAt });
-    expect(await heldHistories(world)).toMatchObject([{ contactId: 'chat', isOnScreen: false }]);
+    expect(await storedHistories(world)).toMatchObject([{ contactId: 'chat', isOnScreen: false }]);
   });
 });

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { forgetHistories, historyTables } from '../../../../lib/worker/history/drop-histories';
 import {
+  applyRetention,
+  applyRetentionDaily,
   MOST_MESSAGES,
   makeRoom,
-  retain,
-  retainDaily,
 } from '../../../../lib/worker/history/retention';
 import { TestWorld } from '../world';
-import { day, retentionPorts, shelve, shelved } from './history-shelf';
+import { day, retentionPorts, shelve, shelved } from './stored-history';
 
 const captured = { find: 'seen', history: 'captured' } as const;
 
@@ -55,7 +55,7 @@ describe('by age', () => {
       { connectionId: 'alpha', identifier: 'email:new@x', contactIds: [], checkedAt: world.now() },
     ]);
 
-    await retain(world, retentionPorts(30).ports);
+    await applyRetention(world, retentionPorts(30).ports);
 
     expect(await shelved(world)).toEqual(['young']);
     const { conversations, sources, views, lookups } = world.database;
@@ -82,7 +82,7 @@ describe('by age', () => {
     const before = await snapshot();
     expect(before.flat().length).toBeGreaterThan(5);
 
-    await retain(world, retentionPorts(7).ports);
+    await applyRetention(world, retentionPorts(7).ports);
     await makeRoom(world);
     await forgetHistories(world.database, world.clock);
 
@@ -101,7 +101,7 @@ describe('by age', () => {
       contactIds: ['anchor', 'found'],
       updatedAt: world.now(),
     });
-    await retain(world, retentionPorts(30).ports);
+    await applyRetention(world, retentionPorts(30).ports);
     expect(await shelved(world)).toEqual(['anchor', 'found']);
   });
 
@@ -109,12 +109,12 @@ describe('by age', () => {
     const world = await setUp();
     await shelve(world, 'alpha', 'unseen', 1, undefined);
     const { ports } = retentionPorts(30);
-    await retain(world, ports);
+    await applyRetention(world, ports);
     world.clock += 29 * day;
-    await retain(world, ports);
+    await applyRetention(world, ports);
     expect(await shelved(world)).toEqual(['unseen']);
     world.clock += 2 * day;
-    await retain(world, ports);
+    await applyRetention(world, ports);
     expect(await shelved(world)).toEqual([]);
   });
 
@@ -122,7 +122,7 @@ describe('by age', () => {
     const world = await setUp();
     await shelve(world, 'alpha', 'open', 1, 100);
     await putOnScreen(world, 'alpha/open');
-    await retain(world, retentionPorts(7).ports);
+    await applyRetention(world, retentionPorts(7).ports);
     expect(await shelved(world)).toEqual(['open']);
   });
 });
@@ -140,7 +140,7 @@ describe('by size', () => {
     const { state, ports } = retentionPorts(30);
     Object.assign(state, { usage: 900_000, quota: 1_000_000 });
     // 30 messages in 90 % of the quota: 20 are 60 %.
-    await retain(world, ports);
+    await applyRetention(world, ports);
     expect(await shelved(world)).toEqual(['a', 'c']);
   });
 
@@ -149,7 +149,7 @@ describe('by size', () => {
     await shelve(world, 'alpha', 'a', 10, 1);
     const { state, ports } = retentionPorts(30);
     Object.assign(state, { usage: 800_000, quota: 1_000_000 });
-    await retain(world, ports);
+    await applyRetention(world, ports);
     expect(await shelved(world)).toEqual(['a']);
     expect(MOST_MESSAGES).toBe(200_000);
   });
@@ -192,24 +192,24 @@ describe('the daily clean-up', () => {
     const world = await setUp();
     const { ports } = retentionPorts(30);
     await shelve(world, 'alpha', 'a', 1, 40);
-    await retainDaily(world, ports);
+    await applyRetentionDaily(world, ports);
     expect(await shelved(world)).toEqual([]);
     await shelve(world, 'alpha', 'b', 1, 40);
     world.clock += day - 1;
-    await retainDaily(world, ports);
+    await applyRetentionDaily(world, ports);
     expect(await shelved(world)).toEqual(['b']);
     world.clock += 1;
-    await retainDaily(world, ports);
+    await applyRetentionDaily(world, ports);
     expect(await shelved(world)).toEqual([]);
   });
 
   test('a clock that was set back does not put it off for years', async () => {
     const world = await setUp();
     const { ports } = retentionPorts(30);
-    await retainDaily(world, ports);
+    await applyRetentionDaily(world, ports);
     world.clock -= 400 * day;
     await shelve(world, 'alpha', 'a', 1, 40);
-    await retainDaily(world, ports);
+    await applyRetentionDaily(world, ports);
     expect(await shelved(world)).toEqual([]);
   });
 });

@@ -3,9 +3,8 @@ import { expect, test } from 'vitest';
 import { definitionOf } from '../../../../lib/platforms/registry';
 import { DesksideDatabase } from '../../../../lib/storage/database';
 import { readLiveConversations } from '../../../../lib/storage/people-queries';
-import { collisionWords } from '../../../../lib/timeline/collision-words';
-import { findCollisions } from '../../../../lib/timeline/collisions';
-import { gatherPerson } from '../../../../lib/worker/gathering/gather';
+import { collisionWords, findCollisions } from '../../../../lib/timeline/collisions';
+import { lookUpPerson } from '../../../../lib/worker/person-lookup/look-up-person';
 import type { WorkerPorts } from '../../../../lib/worker/ports';
 import type { StoryRecord, World } from '../../../helpdesks/world/types';
 import { apiOver, onChatwoot, onKustomer } from '../../platforms/emulated';
@@ -63,7 +62,7 @@ async function open() {
   const look = async (after: number) => {
     clock.now += after;
     const { signal } = new AbortController();
-    await gatherPerson(ports, anchor, { signal, force: false });
+    await lookUpPerson(ports, anchor, { signal, force: false });
     const sources = await database.sources.toArray();
     const contacts = sources.flatMap(({ connectionId, contactIds }) =>
       contactIds.map((id) => ({ connectionId, id })),

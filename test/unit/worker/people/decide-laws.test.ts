@@ -4,9 +4,9 @@ import { readDecisionsFile, writeDecisionsFile } from '../../../../lib/identity/
 import type { Contact } from '../../../../lib/model/contact';
 import { contactRef } from '../../../../lib/model/ids';
 import type { Verdict } from '../../../../lib/model/link';
-import { gatherPerson } from '../../../../lib/worker/gathering/gather';
 import { decide } from '../../../../lib/worker/people/decide';
 import { importDecisions } from '../../../../lib/worker/people/decisions';
+import { lookUpPerson } from '../../../../lib/worker/person-lookup/look-up-person';
 import { contact, historyOf, searchable, TestWorld } from '../world';
 
 const names = ['alpha', 'beta', 'gamma'];
@@ -47,7 +47,7 @@ async function say(
 
 async function personOf(world: TestWorld, anchor: Contact): Promise<string[]> {
   world.clock += 61_000;
-  await gatherPerson(world, anchor, relaxed);
+  await lookUpPerson(world, anchor, relaxed);
   const rows = await world.database.sources.where('anchor').equals(contactRef(anchor)).toArray();
   return rows.flatMap((row) => row.contactIds.map((id) => `${row.connectionId}/${id}`)).sort();
 }

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { Contact } from '../../../../lib/model/contact';
 import { contactRef } from '../../../../lib/model/ids';
 import type { Verdict } from '../../../../lib/model/link';
-import { eraseConnectionData } from '../../../../lib/worker/connections/erase';
-import { gatherPerson } from '../../../../lib/worker/gathering/gather';
+import { eraseConnectionData } from '../../../../lib/worker/connections/connections';
 import { forgetHistories } from '../../../../lib/worker/history/drop-histories';
 import { decide } from '../../../../lib/worker/people/decide';
 import { importDecisions } from '../../../../lib/worker/people/decisions';
+import { lookUpPerson } from '../../../../lib/worker/person-lookup/look-up-person';
 import { contact, historyOf, searchable, TestWorld } from '../world';
 
 const relaxed = { signal: new AbortController().signal, force: false };
@@ -27,7 +27,7 @@ async function setUp(contacts: readonly Contact[] = [ana, beta, gamma]): Promise
 
 async function personOf(world: TestWorld, anchor: Contact): Promise<string[]> {
   world.clock += 61_000;
-  await gatherPerson(world, anchor, relaxed);
+  await lookUpPerson(world, anchor, relaxed);
   const rows = await world.database.sources.where('anchor').equals(contactRef(anchor)).toArray();
   return rows.flatMap((row) => row.contactIds.map((id) => `${row.connectionId}/${id}`)).sort();
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { TransportError } from '../../../../lib/http/errors';
-import { gatherPerson } from '../../../../lib/worker/gathering/gather';
 import { decide } from '../../../../lib/worker/people/decide';
 import { followMerge } from '../../../../lib/worker/people/follow-merge';
+import { lookUpPerson } from '../../../../lib/worker/person-lookup/look-up-person';
 import { contact, historyOf, searchable, TestWorld } from '../world';
 
 const signal = new AbortController().signal;
@@ -10,13 +10,13 @@ const ana = contact('alpha', '1', { emailKeys: ['ana@mail.org'] });
 const gone = contact('beta', 'gone');
 const survivor = contact('beta', 'left');
 
-async function setUp(survivorOf?: () => Promise<typeof survivor | undefined>) {
+async function setUp(findMergeTarget?: () => Promise<typeof survivor | undefined>) {
   const world = new TestWorld();
   await world.connect('alpha', { ...searchable([ana]), ...historyOf({}, world.now) });
   const { history } = historyOf({ left: ['hello'] }, world.now);
   await world.connect('beta', {
     ...searchable([]),
-    ...(survivorOf && { survivorOf }),
+    ...(findMergeTarget && { findMergeTarget }),
     history: async function* (of) {
       if (of.id === 'gone') throw new TransportError('not-found', { status: 404 });
       yield* history(of);
@@ -29,7 +29,7 @@ async function setUp(survivorOf?: () => Promise<typeof survivor | undefined>) {
 
 test('a decision follows a contact into the one it was merged into', async () => {
   const world = await setUp(async () => survivor);
-  await gatherPerson(world, ana, { signal, force: false });
+  await lookUpPerson(world, ana, { signal, force: false });
   const links = await world.database.links.toArray();
   expect(links).toMatchObject([{ a: 'alpha/1', b: 'beta/left', verdict: 'same' }]);
   const source = await world.database.sources.get(['alpha/1', 'beta']);
@@ -40,9 +40,9 @@ test('a decision follows a contact into the one it was merged into', async () =>
 test.each([
   ['nobody tells', undefined],
   ['it was deleted', async () => undefined],
-])('when %s, contact and decision are kept, and it is told', async (_when, survivorOf) => {
-  const world = await setUp(survivorOf);
-  await gatherPerson(world, ana, { signal, force: false });
+])('when %s, contact and decision are kept, and it is told', async (_when, findMergeTarget) => {
+  const world = await setUp(findMergeTarget);
+  await lookUpPerson(world, ana, { signal, force: false });
   expect(await world.database.links.count()).toBe(1);
   const kept = await world.database.contacts.get(['beta', 'gone']);
   expect(kept?.goneAt).toBe(world.clock);

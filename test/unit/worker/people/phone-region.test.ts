@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { applyRegion } from '../../../../lib/worker/people/phone-region';
+import { applyPhoneRegion } from '../../../../lib/worker/people/phone-region';
 import { contact, TestWorld } from '../world';
 
 test('another usual country gives stored numbers another meaning', async () => {
@@ -9,8 +9,8 @@ test('another usual country gives stored numbers another meaning', async () => {
     contact('alpha', '2', { phones: ['+46701234567'], phoneKeys: ['+46701234567'] }),
   ]);
   const keys = async () => (await world.database.contacts.toArray()).map((each) => each.phoneKeys);
-  await applyRegion(world, 'AT');
+  await applyPhoneRegion(world, 'AT');
   expect(await keys()).toEqual([['+436601234567'], ['+46701234567']]);
-  await applyRegion(world, undefined);
+  await applyPhoneRegion(world, undefined);
   expect(await keys()).toEqual([[], ['+46701234567']]);
 });

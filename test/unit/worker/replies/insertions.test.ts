@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { InsertOutcome } from '../../../../lib/model/insertion';
-import { insertInto, undoIn } from '../../../../lib/worker/replies/insertions';
+import { insertOnPage, undoOnPage } from '../../../../lib/worker/replies/insertions';
 import type { PageLink } from '../../../../lib/worker/replies/page-link';
-import { showContext } from '../../../../lib/worker/screens';
+import { saveScreen } from '../../../../lib/worker/screens';
 import { context, TestWorld } from '../world';
 
 const place = { tabId: 3, windowId: 1, origin: 'https://alpha.example' };
@@ -31,14 +31,14 @@ const link: PageLink = {
 };
 const look = () => world.database.screens.get(3);
 const insert = (more: object = {}) =>
-  insertInto(world, link, look, { windowId: 1, subject, mode: 'reply', text, reply, ...more });
+  insertOnPage(world, link, look, { windowId: 1, subject, mode: 'reply', text, reply, ...more });
 
 beforeEach(async () => {
   world = new TestWorld();
   await world.connect('alpha', {});
   const words = { title: '', shortcut: '', body: 'hello' };
   await world.database.replies.put({ ...reply, ...words, tags: [], variants: [], platforms: [] });
-  subject = await showContext(world, place, context('alpha', { conversationId: 'c-1' }));
+  subject = await saveScreen(world, place, context('alpha', { conversationId: 'c-1' }));
   asked = [];
   answer = inserted;
   permitted = true;
@@ -56,7 +56,7 @@ test('asks the tab in front, tells whom it is for, and counts the use', async ()
 });
 
 test('a tab that is about somebody else by now is not asked', async () => {
-  await showContext(world, place, context('alpha', { conversationId: 'c-2' }));
+  await saveScreen(world, place, context('alpha', { conversationId: 'c-2' }));
   expect(await insert()).toEqual({ kind: 'refused', reason: 'wrong-contact' });
   expect(asked).toEqual([]);
 });
@@ -70,7 +70,7 @@ test('without the right to the site nobody is asked', async () => {
 test('a window without helpdesk in front', async () => {
   await world.database.screens.clear();
   expect(await insert()).toEqual({ kind: 'refused', reason: 'page-gone' });
-  expect(await undoIn(link, look, 1)).toEqual({ kind: 'refused', reason: 'page-gone' });
+  expect(await undoOnPage(link, look, 1)).toEqual({ kind: 'refused', reason: 'page-gone' });
 });
 
 test.each([
@@ -84,6 +84,6 @@ test.each([
 });
 
 test('undo asks the same tab', async () => {
-  await undoIn(link, look, 1);
+  await undoOnPage(link, look, 1);
   expect(asked).toEqual([[3, { type: 'worker.undo-insert' }]]);
 });

@@ -1,7 +1,7 @@
-import type { FetchedFile } from '../../../../lib/http/file';
+import type { FetchedFile } from '../../../../lib/http/fetch-file';
 import type { Reply } from '../../../../lib/model/reply';
-import { libraryHandlers } from '../../../../lib/worker/replies/reply-library';
-import type { ReplyPorts } from '../../../../lib/worker/replies/reply-ports';
+import { libraryHandlers } from '../../../../lib/worker/replies/handlers';
+import type { ReplyPorts } from '../../../../lib/worker/replies/ports';
 import { TestWorld } from '../world';
 
 /** The worker's libraries with a team's file that a test writes. */

@@ -6,8 +6,8 @@ import { browser } from 'wxt/browser';
 import { RepliesSection } from '../../../../../components/options/replies/RepliesSection';
 import { request } from '../../../../../lib/messaging/send';
 import { database } from '../../../../../lib/storage/database';
-import { connection, platform } from '../../panel/frames';
 import { reply } from '../../panel/replies/samples';
+import { connection, platform } from '../../panel/snapshots';
 
 vi.mock('../../../../../lib/messaging/send', async (original) => ({
   ...(await original<typeof import('../../../../../lib/messaging/send')>()),

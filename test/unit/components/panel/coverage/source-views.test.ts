@@ -4,13 +4,13 @@ import {
   isBusy,
   sourceViews,
 } from '../../../../../components/panel/coverage/source-views';
-import { connection, frame, source } from '../frames';
+import { connection, panelSnapshot, source } from '../snapshots';
 
 const now = 100_000;
 
 describe('sourceViews', () => {
   it('has one per connection and one per platform without any', () => {
-    const views = sourceViews(frame(), now);
+    const views = sourceViews(panelSnapshot(), now);
     expect(views.map((view) => [view.label, view.words.short])).toEqual([
       ['Chatwoot', 'Complete'],
       ['Kustomer', 'Connect'],
@@ -23,12 +23,12 @@ describe('sourceViews', () => {
       connection('cw', 'chatwoot', 'Support'),
       connection('cw2', 'chatwoot', 'Sales'),
     ];
-    const views = sourceViews(frame({ connections }), now);
+    const views = sourceViews(panelSnapshot({ connections }), now);
     expect(views.map((view) => view.label)).toEqual(['Support', 'Sales', 'Kustomer']);
   });
 
   it('counts a connection the worker has not begun with as being searched', () => {
-    const views = sourceViews(frame({ sources: [] }), now);
+    const views = sourceViews(panelSnapshot({ sources: [] }), now);
     expect(views[0]?.words.tone).toBe('busy');
     expect(isBusy(views)).toBe(true);
     expect(freshSince(views)).toBeUndefined();
@@ -44,7 +44,7 @@ describe('sourceViews', () => {
       source({ coverage: checked(90_000) }),
       source({ connectionId: 'ku', coverage: checked(40_000), contactIds: [] }),
     ];
-    const views = sourceViews(frame({ connections, sources }), now);
+    const views = sourceViews(panelSnapshot({ connections, sources }), now);
     expect(freshSince(views)).toBe(40_000);
     expect(isBusy(views)).toBe(false);
   });

@@ -8,7 +8,7 @@ import { usePanelView } from '../../../../../components/panel/view-store';
 import { sendCommand } from '../../../../../lib/messaging/send';
 import { database } from '../../../../../lib/storage/database';
 import { conversation, message } from '../../../timeline/samples';
-import { connection, contact, platform, screenRow, source } from '../frames';
+import { connection, contact, platform, screenRow, source } from '../snapshots';
 
 vi.mock('../../../../../lib/messaging/send', async (original) => ({
   ...(await original<typeof import('../../../../../lib/messaging/send')>()),

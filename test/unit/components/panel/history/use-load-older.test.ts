@@ -6,7 +6,7 @@ import { useLoadOlder } from '../../../../../components/panel/history/use-load-o
 import { sendCommand } from '../../../../../lib/messaging/send';
 import type { Coverage } from '../../../../../lib/model/coverage';
 import type { SourceRow } from '../../../../../lib/model/screen';
-import { frame, source } from '../frames';
+import { panelSnapshot, source } from '../snapshots';
 
 vi.mock('../../../../../lib/messaging/send', () => ({ sendCommand: vi.fn(async () => undefined) }));
 
@@ -14,7 +14,7 @@ afterEach(() => vi.mocked(sendCommand).mockClear());
 
 function views(phase: SourceRow['phase'], given: Partial<Coverage>) {
   const coverage: Coverage = { state: 'partial', dropped: 0, checkedAt: 0, ...given };
-  return sourceViews(frame({ sources: [source({ phase, coverage })] }), 0);
+  return sourceViews(panelSnapshot({ sources: [source({ phase, coverage })] }), 0);
 }
 
 const open = views('settled', { more: true, since: 9 });

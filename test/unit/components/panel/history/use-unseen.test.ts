@@ -2,8 +2,8 @@
 import { act, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useUnseen } from '../../../../../components/panel/history/use-unseen';
-import { buildTimeline } from '../../../../../lib/timeline/build';
 import { noFilters } from '../../../../../lib/timeline/filters';
+import { buildTimeline } from '../../../../../lib/timeline/timeline-builder';
 import { message } from '../../../timeline/samples';
 
 const now = 1_000_000_000;

@@ -1,10 +1,13 @@
 import { render } from '@testing-library/react';
 import { Tooltip } from 'radix-ui';
-import { makeNames, NamesContext } from '../../../../../components/panel/names';
 import { NotesTab } from '../../../../../components/panel/notes/NotesTab';
+import {
+  indexPlatforms,
+  PlatformIndexContext,
+} from '../../../../../components/panel/platform-index';
 import type { PlatformDescriptor } from '../../../../../lib/model/descriptor';
-import type { Frame } from '../../../../../lib/storage/panel-queries';
-import { connection, frame, platform } from '../frames';
+import type { PanelSnapshot } from '../../../../../lib/storage/panel-snapshot';
+import { connection, panelSnapshot, platform } from '../snapshots';
 
 /** A platform that keeps notes of so many characters. */
 export function keeper(name: string, label: string, maxLength: number): PlatformDescriptor {
@@ -14,18 +17,18 @@ export function keeper(name: string, label: string, maxLength: number): Platform
 }
 
 /** Two accounts; the person is known in the first one only. */
-export const noteFrame: Frame = frame({
+export const noteSnapshot: PanelSnapshot = panelSnapshot({
   platforms: [keeper('chatwoot', 'Chatwoot', 20_000), keeper('kustomer', 'Kustomer', 800)],
   connections: [connection('cw', 'chatwoot', 'Support'), connection('ku', 'kustomer', 'Kustomer')],
 });
 
 /** The tab beside the contact `cw/1`. */
-export function renderTab(given: Frame = noteFrame) {
+export function renderTab(given: PanelSnapshot = noteSnapshot) {
   return render(
     <Tooltip.Provider>
-      <NamesContext value={makeNames(given.platforms, given.connections)}>
+      <PlatformIndexContext value={indexPlatforms(given.platforms, given.connections)}>
         <NotesTab frame={given} anchor="cw/1" windowId={1} />
-      </NamesContext>
+      </PlatformIndexContext>
     </Tooltip.Provider>,
   );
 }

@@ -7,7 +7,7 @@ import { AlertList } from '../../../../../components/panel/people/AlertList';
 import { sendCommand } from '../../../../../lib/messaging/send';
 import { database } from '../../../../../lib/storage/database';
 import { conversation } from '../../../timeline/samples';
-import { screenRow } from '../frames';
+import { screenRow } from '../snapshots';
 import { forget, namesake, onScreen, show, store, twoRecords } from './person';
 
 vi.mock('../../../../../lib/messaging/send', async (original) => ({

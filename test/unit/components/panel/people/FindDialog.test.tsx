@@ -7,7 +7,7 @@ import { usePeopleStore } from '../../../../../components/panel/people/people-st
 import { sendCommand } from '../../../../../lib/messaging/send';
 import type { PeopleSearchRow } from '../../../../../lib/model/people-search';
 import { database } from '../../../../../lib/storage/database';
-import { contact } from '../frames';
+import { contact } from '../snapshots';
 import { forget, inKustomer, namesake, show, store, twoRecords } from './person';
 
 vi.mock('../../../../../lib/messaging/send', async (original) => ({

@@ -3,9 +3,12 @@ import 'fake-indexeddb/auto';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { Tooltip } from 'radix-ui';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { makeNames, NamesContext } from '../../../../../components/panel/names';
 import { PeoplePart } from '../../../../../components/panel/people/PeoplePart';
 import { usePeopleStore } from '../../../../../components/panel/people/people-store';
+import {
+  indexPlatforms,
+  PlatformIndexContext,
+} from '../../../../../components/panel/platform-index';
 import { database } from '../../../../../lib/storage/database';
 import { forget, namesake, store, twoRecords } from './person';
 
@@ -19,9 +22,9 @@ const nobody = twoRecords({ contacts: [] });
 function part(anchor: string) {
   return (
     <Tooltip.Provider>
-      <NamesContext value={makeNames(nobody.platforms, nobody.connections)}>
+      <PlatformIndexContext value={indexPlatforms(nobody.platforms, nobody.connections)}>
         <PeoplePart part="find" frame={nobody} anchor={anchor} windowId={1} />
-      </NamesContext>
+      </PlatformIndexContext>
     </Tooltip.Provider>
   );
 }

@@ -2,8 +2,8 @@
 import 'fake-indexeddb/auto';
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { UndoLine } from '../../../../../components/panel/people/AlertList';
 import { PersonActions } from '../../../../../components/panel/people/PersonActions';
-import { UndoLine } from '../../../../../components/panel/people/UndoLine';
 import { sendCommand } from '../../../../../lib/messaging/send';
 import { database } from '../../../../../lib/storage/database';
 import { forget, inKustomer, onScreen, show, store, twoRecords } from './person';

@@ -1,11 +1,14 @@
 import { render } from '@testing-library/react';
 import { Tooltip } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { makeNames, NamesContext } from '../../../../../components/panel/names';
 import { usePeopleStore } from '../../../../../components/panel/people/people-store';
+import {
+  indexPlatforms,
+  PlatformIndexContext,
+} from '../../../../../components/panel/platform-index';
 import { database } from '../../../../../lib/storage/database';
-import type { Frame } from '../../../../../lib/storage/panel-queries';
-import { connection, contact, frame, platform } from '../frames';
+import type { PanelSnapshot } from '../../../../../lib/storage/panel-snapshot';
+import { connection, contact, panelSnapshot, platform } from '../snapshots';
 
 export const onScreen = contact();
 export const inKustomer = contact({
@@ -24,8 +27,8 @@ export const namesake = contact({
 });
 
 /** A person known from two platforms. */
-export function twoRecords(given: Partial<Frame> = {}): Frame {
-  return frame({
+export function twoRecords(given: Partial<PanelSnapshot> = {}): PanelSnapshot {
+  return panelSnapshot({
     connections: [
       { ...connection('cw', 'chatwoot', 'Support'), agentName: 'Lena' },
       connection('ku', 'kustomer', 'Kustomer'),
@@ -41,10 +44,12 @@ export function twoRecords(given: Partial<Frame> = {}): Frame {
 }
 
 /** Shows a part of the panel as it stands below `PanelApp`. */
-export function show(shown: Frame, part: ReactNode) {
+export function show(shown: PanelSnapshot, part: ReactNode) {
   return render(
     <Tooltip.Provider>
-      <NamesContext value={makeNames(shown.platforms, shown.connections)}>{part}</NamesContext>
+      <PlatformIndexContext value={indexPlatforms(shown.platforms, shown.connections)}>
+        {part}
+      </PlatformIndexContext>
     </Tooltip.Provider>,
   );
 }

@@ -5,7 +5,7 @@ import { afterEach, expect, it } from 'vitest';
 import { useCollisions } from '../../../../../components/panel/people/use-collisions';
 import { database } from '../../../../../lib/storage/database';
 import { conversation } from '../../../timeline/samples';
-import { contact } from '../frames';
+import { contact } from '../snapshots';
 import { forget, twoRecords } from './person';
 
 afterEach(async () => {

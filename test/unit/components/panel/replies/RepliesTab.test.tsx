@@ -2,9 +2,12 @@
 import 'fake-indexeddb/auto';
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { makeNames, NamesContext } from '../../../../../components/panel/names';
-import { useFormStore } from '../../../../../components/panel/replies/form-store';
+import {
+  indexPlatforms,
+  PlatformIndexContext,
+} from '../../../../../components/panel/platform-index';
 import { RepliesTab } from '../../../../../components/panel/replies/RepliesTab';
+import { useReplyFormStore } from '../../../../../components/panel/replies/reply-form-store';
 import { usePanelView } from '../../../../../components/panel/view-store';
 import { mergePerson } from '../../../../../lib/identity/person';
 import { request } from '../../../../../lib/messaging/send';
@@ -12,7 +15,7 @@ import type { ComposerState, PageContext } from '../../../../../lib/model/page';
 import { database } from '../../../../../lib/storage/database';
 import { changeSettings } from '../../../../../lib/storage/settings';
 import { conversation, message } from '../../../timeline/samples';
-import { contact, frame, screenRow } from '../frames';
+import { contact, panelSnapshot, screenRow } from '../snapshots';
 import { reply } from './samples';
 
 vi.mock('../../../../../lib/messaging/send', async (original) => ({
@@ -54,7 +57,7 @@ afterEach(async () => {
   vi.mocked(request).mockReset();
   writeText.mockClear();
   usePanelView.getState().chooseTab('history');
-  useFormStore.getState().keep(undefined);
+  useReplyFormStore.getState().keep(undefined);
   await Promise.all(database.tables.map((table) => table.clear()));
 });
 
@@ -73,10 +76,10 @@ interface Shown {
 async function show(
   { context = screenRow().context, composer = 'reply', state, agentName, language }: Shown = {},
   wanted: 'search' | 'form' = 'search',
-  platforms = frame().platforms,
+  platforms = panelSnapshot().platforms,
 ): Promise<HTMLElement> {
-  const shown = frame({
-    connections: frame().connections.map((each) =>
+  const shown = panelSnapshot({
+    connections: panelSnapshot().connections.map((each) =>
       agentName === undefined ? each : { ...each, agentName },
     ),
     screen: screenRow({
@@ -84,14 +87,14 @@ async function show(
     }),
   });
   render(
-    <NamesContext value={makeNames(platforms, shown.connections)}>
+    <PlatformIndexContext value={indexPlatforms(platforms, shown.connections)}>
       <RepliesTab
         frame={shown}
         anchor="cw/1"
         windowId={1}
         person={mergePerson([contact({ language })])}
       />
-    </NamesContext>,
+    </PlatformIndexContext>,
   );
   return wanted === 'form'
     ? screen.findByRole('form', {}, patient)
@@ -127,7 +130,7 @@ describe('the tab of canned responses', () => {
 
   it('does not say that there are none before the helpdesks were read', async () => {
     await database.replies.clear();
-    const { platforms, connections } = frame();
+    const { platforms, connections } = panelSnapshot();
     const [first] = platforms;
     const writable = { ...first?.capabilities, replies: 'write' };
     await show({}, 'search', [Object.assign({}, first, { capabilities: writable })]);
@@ -340,7 +343,7 @@ describe('the tab of canned responses', () => {
     const { context } = screenRow();
     const where = { connectionId: 'cw', contactId: '1', id: '318' };
     await database.conversations.put(conversation({ ...where, channel: 'SMS' }));
-    const [first] = frame().platforms;
+    const [first] = panelSnapshot().platforms;
     const replyLimits = [{ channel: 'SMS', limit: 5 }];
     const limited = { ...first?.capabilities, replyLimits };
     const field = await show({ context: { ...context, conversationId: '318' } }, 'search', [

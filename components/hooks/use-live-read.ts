@@ -1,0 +1,34 @@
+import { useLayoutEffect, useState } from 'react';
+import { database } from '../../lib/storage/database';
+import { type Followed, follow } from '../../lib/storage/follow';
+import { hasSameContent } from '../../lib/storage/same-content';
+
+/**
+ * What is read from the database, kept up to date; `undefined` until it was read once, and the result
+ * before while other `dependencies` (as in `useEffect`) have it read anew. A result that says the
+ * same as before is the same object. Throws while rendering when the database fails. For what is
+ * shown as long as the panel is open, beside thousands of messages that arrive.
+ */
+export function useLiveRead<T>(
+  followed: Followed<T>,
+  dependencies: readonly unknown[],
+): T | undefined {
+  const [read, setRead] = useState<{ value: T | undefined; failure?: Error }>({ value: undefined });
+  // Before the frame is painted: what is shown next is being read meanwhile.
+  useLayoutEffect(
+    () =>
+      follow(database, followed, {
+        next: (value) =>
+          setRead((before) => (hasSameContent(before.value, value) ? before : { value })),
+        error: (error) =>
+          setRead({
+            value: undefined,
+            failure: error instanceof Error ? error : new Error('database'),
+          }),
+      }),
+    // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names what the reading is made of
+    dependencies,
+  );
+  if (read.failure !== undefined) throw read.failure;
+  return read.value;
+}

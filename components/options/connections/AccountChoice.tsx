@@ -1,0 +1,43 @@
+import { useId } from 'react';
+import type { Report } from './test-or-save';
+
+interface AccountChoiceProps {
+  accounts: NonNullable<Report['accounts']>;
+  /** Id of the account in use. */
+  used: string | undefined;
+  isDisabled?: boolean;
+  onChoose(id: string): void;
+}
+
+/** The accounts a key opens, with the one in use chosen. */
+export function AccountChoice({
+  accounts,
+  used,
+  isDisabled = false,
+  onChoose,
+}: AccountChoiceProps) {
+  const group = useId();
+  const name = accounts.find((account) => account.id === used)?.name ?? used;
+  return (
+    <fieldset disabled={isDisabled} className="flex min-w-0 flex-col gap-1">
+      <legend className="mb-1 text-12 text-ink-soft">
+        This key opens {accounts.length} accounts; <b className="font-medium text-ink">{name}</b> is
+        used.
+      </legend>
+      {accounts.map((account) => (
+        <label key={account.id} className="flex items-baseline gap-2 text-13">
+          <input
+            type="radio"
+            name={group}
+            value={account.id}
+            checked={account.id === used}
+            className="relative top-[2px] size-3.5 shrink-0 accent-accent"
+            onChange={() => onChoose(account.id)}
+          />
+          <span className="min-w-0 wrap-anywhere">{account.name}</span>
+          <span className="shrink-0 text-12 text-ink-faint">{account.id}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

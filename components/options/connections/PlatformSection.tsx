@@ -1,0 +1,202 @@
+import { Plus, X } from 'lucide-react';
+import { type RefObject, useEffect, useId, useRef, useState } from 'react';
+import type { Connection } from '../../../lib/model/connection';
+import type { PlatformDescriptor } from '../../../lib/model/descriptor';
+import { Button } from '../../ui/Button';
+import { PlatformIcon } from '../../ui/PlatformIcon';
+import { connectionPatterns } from '../permissions';
+import { forgetRequestedPlatform, type RequestedPlatform } from '../use-requested-platform';
+import { AccountChoice } from './AccountChoice';
+import { ConnectionFormCard } from './ConnectionFormCard';
+import { ConnectionRow } from './ConnectionRow';
+import { initialLabel } from './form-values';
+import { AttemptProgress, OutcomePanel } from './OutcomePanel';
+import { type AttemptOutcome, newDraftId, type Report, testOrSave } from './test-or-save';
+
+interface PlatformSectionProps {
+  platform: PlatformDescriptor;
+  /** Those of this platform. */
+  connections: readonly Connection[];
+  missingPatterns: ReadonlySet<string>;
+  requested: RequestedPlatform | undefined;
+}
+
+/** Which form is open: the one for a new connection, or a connection's by its id. */
+type OpenForm = { kind: 'new' } | { kind: 'edit'; id: string };
+
+/** One platform with its connections. */
+export function PlatformSection(props: PlatformSectionProps) {
+  const { platform, connections, requested } = props;
+  const [open, setOpen] = useState<OpenForm>();
+  const [saved, setSaved] = useState<Report>();
+  const id = useId();
+  const addButton = useRef<HTMLButtonElement>(null);
+  useFocusAfterRemoval(addButton, connections.length);
+  useEffect(() => {
+    if (requested?.name === platform.name) setOpen({ kind: 'new' });
+  }, [requested, platform.name]);
+
+  const show = (form: OpenForm) => {
+    setSaved(undefined);
+    setOpen(form);
+  };
+  const close = () => {
+    setOpen(undefined);
+    forgetRequestedPlatform(platform.name);
+  };
+  const handlers = {
+    onCancel: close,
+    onSaved: (report: Report) => {
+      close();
+      setSaved(report);
+    },
+  };
+  const savedConnection = connections.find((each) => each.id === saved?.connectionId);
+  const isAdding = open?.kind === 'new';
+  return (
+    <section
+      aria-labelledby={id}
+      className="flex flex-col gap-3 border-line border-t py-4 first:border-t-0"
+    >
+      <div className="flex min-h-7 flex-wrap items-center gap-2.5">
+        <PlatformIcon platform={platform} size={20} />
+        <h2 id={id} className="font-semibold text-15">
+          {platform.label}
+        </h2>
+        {connections.length === 0 && !isAdding && (
+          <span className="text-12 text-ink-faint">Not connected</span>
+        )}
+        <Button
+          ref={addButton}
+          className="ml-auto shrink-0"
+          aria-label={`Add connection: ${platform.label}`}
+          aria-expanded={isAdding}
+          disabled={isAdding}
+          onClick={() => show({ kind: 'new' })}
+        >
+          <Plus size={13} aria-hidden /> Add connection
+        </Button>
+      </div>
+      {saved !== undefined && savedConnection !== undefined && (
+        <SavedNotice
+          key={savedConnection.id}
+          platform={platform}
+          connection={savedConnection}
+          report={saved}
+          onDismiss={() => setSaved(undefined)}
+        />
+      )}
+      {isAdding && <ConnectionFormCard platform={platform} {...handlers} />}
+      {connections.length > 0 && (
+        <ul
+          aria-label={`${platform.label} connections`}
+          className="flex flex-col gap-4 sm:pl-[30px]"
+        >
+          {connections.map((connection) => {
+            const isEditing = open?.kind === 'edit' && open.id === connection.id;
+            return (
+              <li key={connection.id} className="flex flex-col gap-3">
+                <ConnectionRow
+                  platform={platform}
+                  connection={connection}
+                  missingPatterns={props.missingPatterns}
+                  isEditing={isEditing}
+                  onEdit={() => show({ kind: 'edit', id: connection.id })}
+                />
+                {isEditing && (
+                  <ConnectionFormCard platform={platform} connection={connection} {...handlers} />
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+interface SavedNoticeProps {
+  platform: PlatformDescriptor;
+  /** The connection that was saved. */
+  connection: Connection;
+  report: Report;
+  onDismiss(): void;
+}
+
+/** After a save: what was found, which account is used, and what to do next. */
+function SavedNotice({ platform, connection, report, onDismiss }: SavedNoticeProps) {
+  const [outcome, setOutcome] = useState<AttemptOutcome>(report);
+  const [isBusy, setIsBusy] = useState(false);
+  const element = useRef<HTMLElement>(null);
+  useEffect(() => {
+    element.current?.focus();
+    element.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
+
+  const chooseAccount = (account: string) => {
+    const { platform: name, fields, id } = connection;
+    void testOrSave('options.save', {
+      draft: {
+        draftId: newDraftId(),
+        platform: name,
+        fields: { ...fields, account },
+        connectionId: id,
+        label: initialLabel(connection),
+      },
+      permissions: connectionPatterns(connection),
+      secrets: {},
+    }).then((result) => {
+      setOutcome(result);
+      setIsBusy(false);
+    });
+    setIsBusy(true);
+  };
+  const canChoose = platform.form.some((field) => field.name === 'account');
+  const accounts = report.accounts ?? [];
+  return (
+    <section
+      ref={element}
+      tabIndex={-1}
+      aria-label={`${connection.label} saved`}
+      className="appear relative flex flex-col gap-2.5 rounded-lg border border-good/60 bg-sunken p-4 pr-12 focus:outline-none"
+    >
+      <div role="status" aria-live="polite" className="flex flex-col gap-2">
+        {isBusy ? (
+          <AttemptProgress text={`Asking ${platform.label}…`} />
+        ) : (
+          <OutcomePanel outcome={outcome} platformLabel={platform.label} />
+        )}
+      </div>
+      {canChoose && accounts.length > 1 && (
+        <AccountChoice
+          accounts={accounts}
+          used={connection.account}
+          isDisabled={isBusy}
+          onChoose={chooseAccount}
+        />
+      )}
+      <p className="text-13 text-ink">
+        Next: open a conversation in {platform.label} and the side panel. Deskside then shows the
+        customer there.
+      </p>
+      <button
+        type="button"
+        aria-label="Dismiss"
+        className="absolute top-2.5 right-2.5 flex size-7 items-center justify-center rounded-md text-ink-soft hover:bg-hover hover:text-ink"
+        onClick={onDismiss}
+      >
+        <X size={15} aria-hidden />
+      </button>
+    </section>
+  );
+}
+
+/** Moves the focus to `target` when an item went away that had it, button, dialog and all. */
+function useFocusAfterRemoval(target: RefObject<HTMLElement | null>, count: number): void {
+  const before = useRef(count);
+  useEffect(() => {
+    const isFree = document.activeElement === null || document.activeElement === document.body;
+    if (count < before.current && isFree) target.current?.focus();
+    before.current = count;
+  }, [target, count]);
+}

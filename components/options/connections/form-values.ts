@@ -1,0 +1,47 @@
+import type { Connection } from '../../../lib/model/connection';
+import type { FormField, PlatformDescriptor } from '../../../lib/model/descriptor';
+
+/** Answers by field name. */
+export type FieldValues = Readonly<Record<string, string>>;
+
+/** The answers a form starts with, without the secret ones: those are never read back. */
+export function initialFields(
+  platform: PlatformDescriptor,
+  connection: Connection | undefined,
+): FieldValues {
+  const plain = platform.form.filter((field) => field.kind !== 'secret');
+  return Object.fromEntries(
+    plain.map((field) => [field.name, connection?.fields[field.name] ?? firstChoice(field)]),
+  );
+}
+
+/** A choice that must be made starts at its first option, the way a select shows it. */
+function firstChoice(field: FormField): string {
+  return field.kind === 'choice' && field.required ? (field.options?.[0]?.value ?? '') : '';
+}
+
+/** The connection's own name, or nothing where it is only the account's. */
+export function initialLabel(connection: Connection | undefined): string {
+  if (connection === undefined || connection.label === connection.accountName) return '';
+  return connection.label;
+}
+
+/** Problems of required secrets that are empty and not stored either. */
+export function secretProblems(
+  platform: PlatformDescriptor,
+  secrets: FieldValues,
+  areStored: boolean,
+): FieldValues {
+  if (areStored) return {};
+  const empty = platform.form.filter(
+    (field) =>
+      field.kind === 'secret' && field.required && (secrets[field.name] ?? '').trim() === '',
+  );
+  return Object.fromEntries(empty.map((field) => [field.name, `Enter the ${lowerFirst(field)}.`]));
+}
+
+/** "API key" keeps its capitals, "Access token" loses its first. */
+function lowerFirst({ label }: FormField): string {
+  const isAbbreviation = /^[A-Z]{2}/.test(label);
+  return isAbbreviation ? label : `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+}

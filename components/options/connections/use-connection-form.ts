@@ -1,0 +1,174 @@
+import { useEffect, useRef, useState } from 'react';
+import type { DescribeAnswer } from '../../../lib/messaging/answers';
+import { describeConnection } from '../../../lib/messaging/send';
+import type { Connection } from '../../../lib/model/connection';
+import type { PlatformDescriptor } from '../../../lib/model/descriptor';
+import { connectionPatterns } from '../permissions';
+import { type FieldValues, initialFields, initialLabel, secretProblems } from './form-values';
+import {
+  type AttemptCommand,
+  type AttemptOutcome,
+  newDraftId,
+  type Report,
+  testOrSave,
+} from './test-or-save';
+
+interface FormTask {
+  platform: PlatformDescriptor;
+  /** The connection being edited; absent for a new one. */
+  connection: Connection | undefined;
+  onSaved(report: Report): void;
+}
+
+type Target = Extract<DescribeAnswer, { kind: 'target' }>;
+
+export interface ConnectionForm {
+  /** Answers to the fields that are not secret. */
+  fields: FieldValues;
+  secrets: FieldValues;
+  label: string;
+  setValue(name: string, value: string): void;
+  setSecret(name: string, value: string): void;
+  setLabel(label: string): void;
+  /** Uses this one of the accounts the last test found; the test's result stays. */
+  chooseAccount(id: string): void;
+  /** Shows what is wrong with a field from now on. */
+  touch(name: string): void;
+  /** What is wrong, by field name, as far as it should be shown yet. */
+  problems: FieldValues;
+  /** Whether empty secret fields mean "as before". */
+  areSecretsStored: boolean;
+  /** True when the edited address leads elsewhere, so that the stored secrets must not be used. */
+  isMoved: boolean;
+  /** Where the answers lead; `undefined` until known. */
+  target: Target | undefined;
+  /** False while it is not known where the answers lead, and while something runs. */
+  isReady: boolean;
+  /** True when the worker could not be asked where the answers lead. */
+  isUnanswered: boolean;
+  busy: AttemptCommand | undefined;
+  outcome: AttemptOutcome | undefined;
+  /**
+   * Tests or saves, from a click handler. When the answers have problems it shows them all instead
+   * and returns the name of the first field that has one.
+   */
+  run(command: AttemptCommand): string | undefined;
+}
+
+/** State of the form that adds or edits a connection. */
+export function useConnectionForm({ platform, connection, onSaved }: FormTask): ConnectionForm {
+  const [draftId] = useState(newDraftId);
+  const [fields, setFields] = useState(() => initialFields(platform, connection));
+  const [secrets, setSecrets] = useState<FieldValues>({});
+  const [label, setLabel] = useState(() => initialLabel(connection));
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const [busy, setBusy] = useState<AttemptCommand>();
+  const [outcome, setOutcome] = useState<AttemptOutcome>();
+  const description = useDescription(platform.name, fields);
+  const target = description?.answer.kind === 'target' ? description.answer : undefined;
+  const isUnanswered = description?.answer.kind === 'unanswered';
+  const isMoved = leadsElsewhere(connection, target);
+  const areSecretsStored = connection !== undefined && !isMoved;
+
+  const all = {
+    ...secretProblems(platform, secrets, areSecretsStored),
+    ...fieldProblems(description),
+    ...(outcome?.kind === 'failed' ? outcome.problems : {}),
+  };
+  const touch = (...names: string[]) => setTouched((before) => new Set([...before, ...names]));
+
+  const run = (command: AttemptCommand): string | undefined => {
+    const wrong = platform.form.find((field) => all[field.name] !== undefined);
+    if (target === undefined || wrong !== undefined) {
+      touch(...platform.form.map((field) => field.name));
+      return wrong?.name;
+    }
+    const draft = { draftId, platform: platform.name, fields, connectionId: connection?.id, label };
+    void testOrSave(command, { draft, permissions: target.permissions, secrets }).then((result) => {
+      setBusy(undefined);
+      setOutcome(result);
+      touch(...platform.form.map((field) => field.name));
+      if (command === 'options.save' && result.kind === 'ok') {
+        setSecrets({});
+        onSaved(result);
+      }
+    });
+    setBusy(command);
+    setOutcome(undefined);
+    return undefined;
+  };
+
+  const setField = (name: string, value: string) => {
+    setFields((before) => ({ ...before, [name]: value }));
+  };
+  return {
+    fields,
+    secrets,
+    label,
+    setValue(name, value) {
+      setField(name, value);
+      setOutcome(undefined);
+    },
+    setSecret(name, value) {
+      setSecrets((before) => ({ ...before, [name]: value }));
+      setOutcome(undefined);
+    },
+    setLabel,
+    chooseAccount: (id) => setField('account', id),
+    touch,
+    problems: Object.fromEntries(Object.entries(all).filter(([name]) => touched.has(name))),
+    areSecretsStored,
+    isMoved,
+    target,
+    isReady: description?.isCurrent === true && !isUnanswered && busy === undefined,
+    isUnanswered,
+    busy,
+    outcome,
+    run,
+  };
+}
+
+function fieldProblems(description: Description | undefined): FieldValues {
+  return description?.answer.kind === 'problems' ? description.answer.problems : {};
+}
+
+/** A stored secret belongs to the hosts it was entered for and to no other. */
+function leadsElsewhere(connection: Connection | undefined, target: Target | undefined): boolean {
+  if (connection === undefined || target === undefined) return false;
+  const known = new Set(connectionPatterns(connection));
+  return target.permissions.some((pattern) => !known.has(pattern));
+}
+
+const pauseInTyping = 200;
+
+interface Description {
+  answer: DescribeAnswer | { kind: 'unanswered' };
+  /** False while a newer answer is on its way: good for showing, not for acting on. */
+  isCurrent: boolean;
+}
+
+/**
+ * Where the answers of a form lead, asked of the worker at once and after each pause in typing;
+ * `undefined` until the first answer. `fields` must keep its identity while nothing changes.
+ */
+function useDescription(platform: string, fields: FieldValues): Description | undefined {
+  const [last, setLast] = useState<{ fields: FieldValues; answer: Description['answer'] }>();
+  const isFirst = useRef(true);
+
+  useEffect(() => {
+    let isWanted = true;
+    const keep = (answer: Description['answer']) => {
+      if (isWanted) setLast({ fields, answer });
+    };
+    const ask = () =>
+      describeConnection({ platform, fields }).then(keep, () => keep({ kind: 'unanswered' }));
+    const timer = setTimeout(ask, isFirst.current ? 0 : pauseInTyping);
+    isFirst.current = false;
+    return () => {
+      isWanted = false;
+      clearTimeout(timer);
+    };
+  }, [platform, fields]);
+
+  return last && { answer: last.answer, isCurrent: last.fields === fields };
+}

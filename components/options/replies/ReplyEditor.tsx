@@ -1,0 +1,193 @@
+import { Plus, X } from 'lucide-react';
+import { useId, useMemo } from 'react';
+import { composeReply } from '../../../lib/replies/compose-reply';
+import { questionsOf, type VariableValues } from '../../../lib/replies/fill-variables';
+import { sourceLabel } from '../../../lib/replies/source-words';
+import { variableValues } from '../../../lib/replies/variable-values';
+import { LossNotice } from '../../replies/LossNotice';
+import { ReplyFields } from '../../replies/ReplyFields';
+import type { ReplyFormDraft } from '../../replies/reply-draft';
+import { SourceSelect } from '../../replies/SourceSelect';
+import { type ReplyForm, useReplyForm } from '../../replies/use-reply-form';
+import { ComposedPreview } from '../../text/ComposedPreview';
+import { Button } from '../../ui/Button';
+import { inputStyle } from '../../ui/FieldFrame';
+import { IconButton } from '../../ui/IconButton';
+import { AudienceFields } from './AudienceFields';
+import type { ManagedLibrary } from './use-managed-library';
+
+interface ReplyEditorProps {
+  initial: ReplyFormDraft;
+  library: ManagedLibrary;
+  onClose(): void;
+}
+
+/** The form for one response, with a preview of what it becomes beside it. */
+export function ReplyEditor({ initial, library, onClose }: ReplyEditorProps) {
+  const id = useId();
+  const form = useReplyForm(initial, {
+    onSaved: (draft) => {
+      library.tell(`Saved in ${sourceLabel(draft.source, library)}.`);
+      onClose();
+    },
+  });
+  const isNew = initial.id === undefined;
+  return (
+    <form
+      aria-labelledby={`${id}-title`}
+      className="grid gap-5 rounded-lg border border-line-strong bg-sunken p-4 md:grid-cols-[3fr_2fr]"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void form.save();
+      }}
+      onKeyDown={(event) => {
+        // What was written goes only by “Cancel”.
+        if (event.key !== 'Escape' || form.isChanged) return;
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <div className="flex min-w-0 flex-col gap-3">
+        <h3 id={`${id}-title`} className="font-semibold text-13">
+          {isNew
+            ? 'New response'
+            : `Edit “${initial.title || initial.shortcut}” in ${sourceLabel(initial.source, library)}`}
+        </h3>
+        <ReplyFields form={form} rows={9} />
+        {isNew && (
+          <SourceSelect
+            id={`${id}-source`}
+            value={form.draft.source}
+            sources={library.sources}
+            names={library}
+            onChange={(source) => form.change({ source })}
+          />
+        )}
+        <AudienceFields form={form} platforms={library.platforms} />
+        <VariantFields form={form} />
+        <LossNotice draft={form.draft} names={library} />
+        <p role="alert" className="text-12 text-bad empty:hidden">
+          {form.failure}
+        </p>
+        <div className="flex gap-2">
+          <Button variant="primary" type="submit" className="h-8 px-3" disabled={form.isBusy}>
+            {form.isBusy ? 'Saving…' : 'Save response'}
+          </Button>
+          <Button className="h-8 px-3" onClick={onClose}>
+            Cancel
+          </Button>
+        </div>
+      </div>
+      <LivePreview body={form.draft.body} />
+    </form>
+  );
+}
+
+/** What a text becomes, with the values of a made-up customer. */
+function LivePreview({ body }: { body: string }) {
+  const composed = useMemo(() => composeReply(body, sampleValues(Date.now())), [body]);
+  const questions = questionsOf(body);
+  const asked = new Set(questions.map(({ name }) => name));
+  const unknown = composed.missing.filter(({ name }) => !asked.has(name));
+  return (
+    <section aria-label="Preview" className="flex min-w-0 flex-col gap-2">
+      <h4 className="text-12 text-ink-faint">Preview, for a made-up customer called Ana Souza</h4>
+      <div className="min-h-24 rounded-md border border-line bg-canvas p-3">
+        <ComposedPreview
+          text={composed.text}
+          missing={new Set(composed.missing.map(({ name }) => name))}
+        />
+      </div>
+      {questions.length > 0 && (
+        <p className="text-12 text-ink-soft">
+          Asked before inserting: {questions.map(({ label }) => label).join(', ')}
+        </p>
+      )}
+      {unknown.length > 0 && (
+        <p className="text-12 text-warn">
+          Not known for this customer, so it would be asked:{' '}
+          {unknown.map(({ name }) => name).join(', ')}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** The same answer in other languages. */
+function VariantFields({ form }: { form: ReplyForm }) {
+  const { variants } = form.draft;
+  const put = (index: number, change: Partial<(typeof variants)[number]>) =>
+    form.change({
+      variants: variants.map((each, position) =>
+        position === index ? { ...each, ...change } : each,
+      ),
+    });
+  return (
+    <fieldset className="flex flex-col gap-2">
+      <legend className="mb-1 font-medium text-12">Other languages</legend>
+      {variants.map((variant, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a variant has no other identity
+        <div key={index} className="flex items-start gap-2">
+          <input
+            aria-label={`Language of variant ${index + 1}`}
+            value={variant.language}
+            placeholder="de"
+            maxLength={35}
+            spellCheck={false}
+            className={`${inputStyle} w-20! shrink-0`}
+            onChange={(event) => put(index, { language: event.target.value })}
+          />
+          <textarea
+            aria-label={`Text of variant ${index + 1}`}
+            value={variant.body}
+            rows={3}
+            maxLength={40_000}
+            dir="auto"
+            className={`${inputStyle} h-auto resize-y py-1.5`}
+            onChange={(event) => put(index, { body: event.target.value })}
+          />
+          <IconButton
+            icon={X}
+            label={`Take variant ${index + 1} away`}
+            onClick={() =>
+              form.change({ variants: variants.filter((_each, place) => place !== index) })
+            }
+          />
+        </div>
+      ))}
+      <p role="alert" className="text-12 text-bad empty:hidden">
+        {form.problems.variants}
+      </p>
+      <Button
+        className="self-start"
+        onClick={() => form.change({ variants: [...variants, { language: '', body: '' }] })}
+      >
+        <Plus size={13} aria-hidden /> Add a language
+      </Button>
+    </fieldset>
+  );
+}
+
+/** Values of a made-up customer, for a preview without a conversation. `now` in epoch ms. */
+function sampleValues(now: number): VariableValues {
+  return variableValues({
+    contact: {
+      connectionId: 'sample',
+      id: '12',
+      platform: 'sample',
+      name: 'Ana Souza',
+      emails: ['ana.souza@example.com'],
+      phones: ['+351 912 345 678'],
+      emailKeys: [],
+      phoneKeys: [],
+      externalIds: [],
+      company: 'Souza & Filhos',
+      fetchedAt: now,
+    },
+    agent: { name: 'Sam Berg', email: 'sam@example.com' },
+    conversation: { id: '318', name: 'Question about an order' },
+    inbox: { name: 'Web shop' },
+    account: { name: 'Acme' },
+    now,
+  });
+}

@@ -1,0 +1,138 @@
+import { CopyPlus, Lock, Pencil, Trash2 } from 'lucide-react';
+import { Popover } from 'radix-ui';
+import { useState } from 'react';
+import { OWN_SOURCE, type Reply } from '../../../lib/model/reply';
+import { sourceLabel } from '../../../lib/replies/source-words';
+import { LossNotice } from '../../replies/LossNotice';
+import { deleteReply, submitReply } from '../../replies/reply-commands';
+import { draftCopy } from '../../replies/reply-draft';
+import { SourceIcon } from '../../replies/SourceIcon';
+import { writableSources } from '../../replies/SourceSelect';
+import { Button } from '../../ui/Button';
+import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { IconButton } from '../../ui/IconButton';
+import { PopoverCard } from '../../ui/PopoverCard';
+import type { ManagedLibrary } from './use-managed-library';
+
+interface ReplyRowProps {
+  reply: Reply;
+  library: ManagedLibrary;
+  onEdit(reply: Reply): void;
+}
+
+/** One response in the list of all, with what can be done to it. */
+export function ReplyRow({ reply, library, onEdit }: ReplyRowProps) {
+  const name = reply.title || reply.shortcut;
+  const isWritable = library.isWritable(reply.source);
+  const uses = library.usesOf(reply);
+  const marks = [reply.language, ...reply.variants.map((each) => each.language), ...reply.tags];
+  const remove = async () => {
+    const answer = await deleteReply(reply);
+    if (answer.kind === 'failed') library.tell(answer.message);
+    else library.tell(`“${name}” was deleted.`);
+  };
+  return (
+    <li className="flex items-center gap-2.5 border-line border-b px-1 py-1.5 last:border-b-0">
+      <SourceIcon source={reply.source} names={library} />
+      <div className="min-w-0 flex-1">
+        <p className="flex min-w-0 items-center gap-1.5">
+          <span dir="auto" className="min-w-0 truncate font-medium text-13">
+            {name}
+          </span>
+          {reply.shortcut !== '' && (
+            <span className="max-w-[30%] shrink-0 truncate rounded bg-sunken px-1 text-11 text-ink-soft">
+              /{reply.shortcut}
+            </span>
+          )}
+          {reply.audience === 'internal' && (
+            <Lock size={12} role="img" aria-label="For colleagues only" className="text-warn" />
+          )}
+        </p>
+        <p dir="auto" className="truncate text-12 text-ink-faint">
+          {reply.body.slice(0, 300)}
+        </p>
+      </div>
+      <span className="hidden max-w-[180px] truncate text-11 text-ink-faint sm:block">
+        {marks.filter((mark) => mark !== undefined).join(' · ')}
+      </span>
+      <span className="w-14 shrink-0 text-right text-11 text-ink-faint tabular-nums">
+        {uses === 1 ? '1 use' : `${uses.toLocaleString('en')} uses`}
+      </span>
+      <PublishMenu reply={reply} library={library} />
+      <IconButton
+        icon={Pencil}
+        label={`Edit: ${name}`}
+        isDisabled={!isWritable}
+        onClick={() => onEdit(reply)}
+      />
+      <ConfirmDialog
+        title={`Delete “${name}”?`}
+        text={library.deletionText(reply.source)}
+        action={{ label: 'Delete', busy: 'Deleting…' }}
+        onConfirm={remove}
+      >
+        <IconButton icon={Trash2} label={`Delete: ${name}`} isDisabled={!isWritable} />
+      </ConfirmDialog>
+    </li>
+  );
+}
+
+interface PublishMenuProps {
+  reply: Reply;
+  library: ManagedLibrary;
+}
+
+/** Copies a response to another source, or moves it there. */
+function PublishMenu({ reply, library }: PublishMenuProps) {
+  const [isOpen, setOpen] = useState(false);
+  const name = reply.title || reply.shortcut;
+  const targets = writableSources(library.sources).filter((source) => source !== reply.source);
+  const canMove = library.isWritable(reply.source);
+  const publish = async (target: string, isMove: boolean) => {
+    setOpen(false);
+    const label = sourceLabel(target, library);
+    const saved = await submitReply(draftCopy(reply, target));
+    if (saved.kind === 'failed') return library.tell(saved.message);
+    // Only what has safely arrived there is deleted here.
+    const removed = isMove ? await deleteReply(reply) : saved;
+    if (removed.kind === 'ok') return library.tell(`“${name}” is in ${label} now.`);
+    library.tell(`“${name}” is in ${label} now, and also where it was: ${removed.message}`);
+  };
+  return (
+    <Popover.Root open={isOpen} onOpenChange={setOpen}>
+      <Popover.Trigger asChild>
+        <IconButton
+          icon={CopyPlus}
+          label={`Copy or move: ${name}`}
+          isDisabled={targets.length === 0}
+        />
+      </Popover.Trigger>
+      <PopoverCard label="Copy or move" align="end">
+        <ul className="flex flex-col gap-2">
+          {targets.map((target) => {
+            const label = sourceLabel(target, library);
+            return (
+              <li key={target} className="flex flex-col gap-1">
+                <div className="flex items-center gap-2">
+                  <Button className="min-w-0 flex-1" onClick={() => void publish(target, false)}>
+                    <span className="truncate">
+                      {target === OWN_SOURCE ? `Copy to ${label}` : `Publish to ${label}`}
+                    </span>
+                  </Button>
+                  <Button
+                    disabled={!canMove}
+                    aria-label={`Move to ${label}`}
+                    onClick={() => void publish(target, true)}
+                  >
+                    Move
+                  </Button>
+                </div>
+                <LossNotice draft={draftCopy(reply, target)} names={library} />
+              </li>
+            );
+          })}
+        </ul>
+      </PopoverCard>
+    </Popover.Root>
+  );
+}

@@ -1,0 +1,149 @@
+import { RefreshCw } from 'lucide-react';
+import { useId, useState } from 'react';
+import { type ReplyAnswer, replyAnswerSchema } from '../../../lib/messaging/answers';
+import { request, sendCommand } from '../../../lib/messaging/send';
+import { type ReplySourceRow, TEAM_SOURCE } from '../../../lib/model/reply';
+import { leftOut, leftOutWords, sourceTrouble } from '../../../lib/replies/source-words';
+import { formatDate } from '../../../lib/text/format-time';
+import { Button } from '../../ui/Button';
+import { FieldFrame, inputStyle } from '../../ui/FieldFrame';
+import { hostsOf, requestPermission } from '../permissions';
+import { DroppedList } from './DroppedList';
+import type { ManagedLibrary } from './use-managed-library';
+
+/** The address of the team's read-only file of responses, and what came of reading it. */
+export function TeamLibrary({ library }: { library: ManagedLibrary }) {
+  const id = useId();
+  const row = library.sources.find((each) => each.source === TEAM_SOURCE);
+  const [url, setUrl] = useState(row?.address ?? '');
+  const [problem, setProblem] = useState<string>();
+  const [isBusy, setBusy] = useState(false);
+  const isManaged = row?.isManaged === true;
+  const put = async (address: string) => {
+    if (address !== '' && teamPattern(address) === undefined) {
+      return setProblem('Enter an address that begins with https://.');
+    }
+    setProblem(undefined);
+    // Nothing may be waited for before this: the browser asks only while a click is handled.
+    const done = setTeamFile(address);
+    setBusy(true);
+    const answer = await done;
+    setBusy(false);
+    if (answer.kind === 'failed') return setProblem(answer.message);
+    library.tell(
+      address === '' ? 'The team’s library is no longer read.' : 'The team’s library is read.',
+    );
+  };
+  return (
+    <form
+      aria-label="Team library"
+      className="flex max-w-[640px] flex-col gap-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void put(url.trim());
+      }}
+    >
+      <FieldFrame
+        id={id}
+        label="Address of the team’s library"
+        isRequired={false}
+        help={
+          isManaged
+            ? 'Your administrator set this address; it cannot be changed here.'
+            : 'One JSON file, as the export writes it, on any https host. Everybody who enters its address has its responses, read-only. The browser asks for permission for that host.'
+        }
+        problem={problem}
+      >
+        {(ties) => (
+          <input
+            {...ties}
+            readOnly={isManaged}
+            inputMode="url"
+            value={url}
+            placeholder="https://files.example.com/responses.json"
+            maxLength={2_000}
+            autoComplete="off"
+            spellCheck={false}
+            className={inputStyle}
+            onChange={(event) => setUrl(event.target.value)}
+          />
+        )}
+      </FieldFrame>
+      <div className="flex gap-2">
+        <Button variant="primary" type="submit" disabled={isBusy || isManaged || url.trim() === ''}>
+          {isBusy ? 'Reading…' : 'Read this file'}
+        </Button>
+        {row?.address !== undefined && !isManaged && (
+          <Button disabled={isBusy} onClick={() => void put('')}>
+            Stop reading it
+          </Button>
+        )}
+      </div>
+      {row !== undefined && <TeamState row={row} library={library} />}
+    </form>
+  );
+}
+
+interface TeamStateProps {
+  row: ReplySourceRow;
+  library: ManagedLibrary;
+}
+
+/** What is held of the team's library, since when, and what of it could not be read. */
+function TeamState({ row, library }: TeamStateProps) {
+  const count = library.replies.filter((reply) => reply.source === row.source).length;
+  const label = 'The team’s library';
+  const trouble = sourceTrouble(row, label, Date.now());
+  const missing = leftOut(row);
+  return (
+    <div className="flex flex-col gap-1.5 text-12 text-ink-soft">
+      <p>
+        {count === 1 ? '1 response' : `${count.toLocaleString('en')} responses`} held
+        {row.fetchedAt !== undefined && `, last read ${formatDate(row.fetchedAt)}`}.
+        {row.etag !== undefined && ' It is loaded again only when it has changed.'}
+      </p>
+      {trouble !== undefined && <p className="text-warn">{trouble}</p>}
+      {missing > 0 && <p className="text-warn">{leftOutWords(missing, label)}</p>}
+      <DroppedList reasons={row.dropped} />
+      <Button
+        className="self-start"
+        onClick={() => {
+          sendCommand('replies.refresh', { force: true }).catch(() =>
+            library.tell(
+              'Deskside’s background part did not answer. Reload this page and try again.',
+            ),
+          );
+        }}
+      >
+        <RefreshCw size={12} aria-hidden /> Read it again
+      </Button>
+    </div>
+  );
+}
+
+/** The match pattern of the host of an https address; `undefined` for anything else. */
+function teamPattern(address: string): string | undefined {
+  if (!URL.canParse(address)) return undefined;
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' ? `https://${hostname}/*` : undefined;
+}
+
+/**
+ * Has the team's file at this address read from now on; an empty one takes it away. Call it first
+ * thing in a click handler: the browser is asked for permission before this returns. Never rejects.
+ */
+async function setTeamFile(address: string): Promise<ReplyAnswer> {
+  const pattern = teamPattern(address);
+  const permission = pattern === undefined ? true : requestPermission([pattern]);
+  if (!(await permission)) {
+    const host = hostsOf(pattern === undefined ? [] : [pattern]).join('');
+    const message = `The browser was not allowed to read from ${host}. Try again and allow it.`;
+    return { kind: 'failed', message };
+  }
+  return request('replies.team', { url: address }, replyAnswerSchema).catch(noAnswer);
+}
+
+function noAnswer(): ReplyAnswer {
+  const message = 'Deskside’s background part did not answer. Reload this page and try again.';
+  return { kind: 'failed', message };
+}

@@ -1,0 +1,138 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { type ReactNode, useId, useState } from 'react';
+import { sendCommand } from '../../../lib/messaging/send';
+import { database } from '../../../lib/storage/database';
+import { formatSize } from '../../../lib/text/format-size';
+import { useSettings } from '../../hooks/use-settings';
+import { Button } from '../../ui/Button';
+import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { inputStyle } from '../../ui/FieldFrame';
+
+const choices: readonly (readonly [number, string])[] = [
+  [7, '7 days'],
+  [30, '30 days'],
+  [90, '90 days'],
+  [365, 'a year'],
+];
+
+/** How long histories stay in this browser, how much is stored, and how to delete it at once. */
+export function StorageSection() {
+  const id = useId();
+  const stored = useStoredSize();
+  return (
+    <section aria-labelledby={`${id}-title`} className="mt-4 border-line-strong border-t pt-5">
+      <h2 id={`${id}-title`} className="mb-1 font-semibold text-15">
+        Stored histories
+      </h2>
+      <p className="mb-3 max-w-[92ch] text-pretty text-12 text-ink-faint">
+        Deskside keeps the histories it has read in this browser, so that they are there at once. A
+        history goes when nobody has looked at the person for the time chosen here, and sooner when
+        storage runs short: the ones looked at longest ago first.
+      </p>
+      <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
+        <RetentionChoice />
+        <p role="status" className="min-w-0 grow pb-1.5 text-12 text-ink-soft">
+          {stored !== undefined && sizeSentence(stored)}
+        </p>
+        <DeleteHistoriesDialog>
+          <Button className="h-8 px-3" disabled={stored === undefined || isEmpty(stored)}>
+            Delete stored histories now
+          </Button>
+        </DeleteHistoriesDialog>
+      </div>
+    </section>
+  );
+}
+
+function RetentionChoice() {
+  const id = useId();
+  const settings = useSettings();
+  const [isFailed, setIsFailed] = useState(false);
+  const choose = (days: number) => {
+    setIsFailed(false);
+    sendCommand('options.retention', { days }).catch(() => setIsFailed(true));
+  };
+  const days = settings?.retentionDays;
+  const isListed = choices.some(([value]) => value === days);
+  return (
+    <div className="flex flex-col gap-1">
+      <label htmlFor={id} className="font-medium text-12 text-ink">
+        Keep histories since they were last looked at
+      </label>
+      <select
+        id={id}
+        className={inputStyle}
+        disabled={days === undefined}
+        value={days ?? ''}
+        onChange={(event) => choose(Number(event.target.value))}
+      >
+        {days !== undefined && !isListed && <option value={days}>{days} days</option>}
+        {choices.map(([value, words]) => (
+          <option key={value} value={value}>
+            for {words}
+          </option>
+        ))}
+      </select>
+      <p role="status" className="text-12 text-bad empty:hidden">
+        {isFailed && 'Deskside’s background part did not answer. Reload this page and try again.'}
+      </p>
+    </div>
+  );
+}
+
+function isEmpty({ conversations, messages }: StoredSize): boolean {
+  return conversations === 0 && messages === 0;
+}
+
+function sizeSentence(stored: StoredSize): string {
+  if (isEmpty(stored)) return 'No history is stored.';
+  const size = formatSize(stored.bytes);
+  const inAll = size === undefined ? '' : ` Everything Deskside stores takes ${size}.`;
+  const messages = counted(stored.messages, 'message');
+  return `Stored: ${messages} in ${counted(stored.conversations, 'conversation')}.${inAll}`;
+}
+
+function counted(amount: number, word: string): string {
+  return `${amount.toLocaleString('en')} ${word}${amount === 1 ? '' : 's'}`;
+}
+
+/** Asks before all stored histories are deleted; `children` is the button that opens it. */
+function DeleteHistoriesDialog({ children }: { children: ReactNode }) {
+  return (
+    <ConfirmDialog
+      title="Delete all stored histories?"
+      text="Histories are read again from the helpdesks when you next open a person. What was read off a helpdesk’s page, because its API has no history, is gone until that conversation is opened there again. Connections, links between contacts and the index of people stay."
+      action={{ label: 'Delete', busy: 'Deleting…' }}
+      onConfirm={() => sendCommand('options.forget', {})}
+    >
+      {children}
+    </ConfirmDialog>
+  );
+}
+
+/** How much history is stored in this browser. */
+interface StoredSize {
+  conversations: number;
+  messages: number;
+  /** Bytes of everything Deskside stores, where the browser tells. */
+  bytes: number | undefined;
+}
+
+/** Kept up to date while histories come and go; `undefined` until it was counted once. */
+function useStoredSize(): StoredSize | undefined {
+  return useLiveQuery(async () => {
+    const [conversations, messages] = await Promise.all([
+      database.conversations.count(),
+      database.messages.count(),
+    ]);
+    return { conversations, messages, bytes: await bytesInUse() };
+  });
+}
+
+async function bytesInUse(): Promise<number | undefined> {
+  try {
+    return (await navigator.storage.estimate()).usage;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,73 @@
+import { CircleCheck, CircleDashed, RefreshCw, TriangleAlert } from 'lucide-react';
+import { Popover } from 'radix-ui';
+import { lazy, Suspense } from 'react';
+import { formatAge, formatExactTime } from '../../../lib/text/format-time';
+import { useNow } from '../../hooks/use-now';
+import { PopoverCard } from '../../ui/PopoverCard';
+import { usePanelCommand } from '../use-panel-command';
+import { freshSince, isBusy, type SourceView } from './source-views';
+
+interface StatusBarProps {
+  views: readonly SourceView[];
+  windowId: number;
+}
+
+/** How fresh and how complete everything above is, and the button to fetch again. */
+export function StatusBar({ views, windowId }: StatusBarProps) {
+  return (
+    <footer className="flex h-8 shrink-0 items-center justify-between gap-2 border-line border-t bg-sunken px-2 text-11">
+      <RefreshButton views={views} windowId={windowId} />
+      <Completeness views={views} windowId={windowId} />
+    </footer>
+  );
+}
+
+function RefreshButton({ views, windowId }: StatusBarProps) {
+  const send = usePanelCommand();
+  const now = useNow(10_000);
+  const since = freshSince(views);
+  const busy = isBusy(views);
+  const age = since === undefined ? 'Refresh' : `Updated ${formatAge(since, now)}`;
+  return (
+    <button
+      type="button"
+      onClick={() => send('panel.refresh', { windowId })}
+      aria-label={busy ? 'Updating. Refresh all' : `${age}. Refresh all`}
+      title={since === undefined ? 'Refresh all' : `Refresh all; updated ${formatExactTime(since)}`}
+      className="flex h-6 items-center gap-1.5 rounded-md px-1.5 text-ink-soft hover:bg-hover hover:text-ink"
+    >
+      <RefreshCw size={12} aria-hidden className={busy ? 'motion-safe:animate-spin' : ''} />
+      <span className="tabular-nums">{busy ? 'Updating…' : age}</span>
+    </button>
+  );
+}
+
+function Completeness({ views, windowId }: StatusBarProps) {
+  const connected = views.filter((view) => view.connection !== undefined);
+  const failed = connected.filter((view) => view.words.tone === 'bad');
+  const gaps = connected.filter((view) => view.words.tone === 'partial');
+  const { Icon, colour, text } = summary(failed.length, gaps.length);
+  return (
+    <Popover.Root>
+      <Popover.Trigger className="flex h-6 min-w-0 items-center gap-1.5 rounded-md px-1.5 text-ink-soft hover:bg-hover hover:text-ink">
+        <Icon size={12} strokeWidth={2.25} aria-hidden className={`shrink-0 ${colour}`} />
+        <span className="truncate">{text}</span>
+      </Popover.Trigger>
+      <PopoverCard label="What is held" align="end">
+        <Suspense>
+          <LazyCoverageList views={views} windowId={windowId} />
+        </Suspense>
+      </PopoverCard>
+    </Popover.Root>
+  );
+}
+
+function summary(failed: number, gaps: number) {
+  if (failed > 0) return { Icon: TriangleAlert, colour: 'text-bad', text: `${failed} failed` };
+  if (gaps > 0) return { Icon: CircleDashed, colour: 'text-warn', text: `${gaps} incomplete` };
+  return { Icon: CircleCheck, colour: 'text-ink-faint', text: 'Coverage' };
+}
+
+export const LazyCoverageList = lazy(async () => ({
+  default: (await import('./CoverageList')).CoverageList,
+}));

@@ -1,0 +1,30 @@
+import { type SourceView, withOlderItems } from '../coverage/source-views';
+import { LoadAllButton } from '../history/LoadAllButton';
+
+interface SearchScopeProps {
+  views: readonly SourceView[];
+  windowId: number;
+}
+
+/** What the search cannot know, because it is not loaded or cannot be had; nothing if all is here. */
+export function SearchScope({ views, windowId }: SearchScopeProps) {
+  const open = withOlderItems(views);
+  const lacking = views.filter(
+    (view) => view.connection !== undefined && view.words.tone !== 'good' && !open.includes(view),
+  );
+  const unread = lacking.filter((view) => view.source?.coverage?.state !== 'not-found');
+  if (open.length === 0 && unread.length === 0) return null;
+  return (
+    <div className="flex items-center gap-2 border-line border-b bg-sunken px-3 py-1 text-11 text-ink-soft">
+      <p className="min-w-0 flex-1">
+        {open.length > 0 && <>Not loaded yet: {names(open)} (older). </>}
+        {unread.length > 0 && <>Incomplete: {names(unread)}.</>}
+      </p>
+      <LoadAllButton views={views} windowId={windowId} />
+    </div>
+  );
+}
+
+function names(views: readonly SourceView[]): string {
+  return views.map((view) => view.label).join(', ');
+}

@@ -1,0 +1,51 @@
+import { LoaderCircle } from 'lucide-react';
+import { formatDate } from '../../../lib/text/format-time';
+import { Button } from '../../ui/Button';
+import { type SourceView, withOlderItems } from '../coverage/source-views';
+import { useLoadAllStore } from './load-all';
+
+interface LoadAllButtonProps {
+  views: readonly SourceView[];
+  windowId: number;
+}
+
+/** Loads everything that can be had; nothing where there is nothing more to ask for. */
+export function LoadAllButton({ views, windowId }: LoadAllButtonProps) {
+  const wished = useLoadAllStore((rest) => rest.requested);
+  const open = withOlderItems(views);
+  const anchor = open[0]?.source?.anchor;
+  if (anchor === undefined) return null;
+  const { load, stop } = useLoadAllStore.getState();
+  if (wished === anchor) {
+    return (
+      <span className="flex shrink-0 items-center gap-1.5">
+        <LoaderCircle
+          size={12}
+          aria-hidden
+          className="text-ink-faint motion-safe:animate-spin motion-reduce:hidden"
+        />
+        {progress(open)}
+        <Button onClick={() => stop(windowId)} aria-label="Stop loading" className="h-6 px-2">
+          Stop
+        </Button>
+      </span>
+    );
+  }
+  const isLoading = open.some((view) => view.source?.phase === 'loading');
+  return (
+    <Button
+      disabled={isLoading}
+      onClick={() => load(windowId, anchor)}
+      className="h-6 shrink-0 px-2"
+    >
+      {isLoading ? 'Loading…' : 'Load the rest'}
+    </Button>
+  );
+}
+
+/** How far back everything is there: as far as the one that is slowest. */
+function progress(open: readonly SourceView[]): string {
+  const since = open.map((view) => view.source?.coverage?.since ?? Number.POSITIVE_INFINITY);
+  const reached = Math.max(...since);
+  return Number.isFinite(reached) ? `Back to ${formatDate(reached)}` : 'Loading…';
+}

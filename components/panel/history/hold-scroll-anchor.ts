@@ -1,0 +1,58 @@
+import { useScrollAnchorStore } from './scroll-anchor-store';
+
+/** For so many frames after other rows came, what is measured in sight must not move the place. */
+const settlingFrames = 8;
+
+/** What a hand does to scroll. */
+const handEvents = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
+
+/** A scroll position that is kept. */
+export interface ScrollHold {
+  begin(): void;
+  /** Puts the place right, unless somebody went elsewhere: then the hold ends. */
+  keep(): void;
+  /** Calls it off, without `onEnd`. */
+  stop(): void;
+}
+
+/**
+ * Keeps the scroll position at `wanted` (px) for a few frames, or until somebody scrolls or jumps, and
+ * then calls `onEnd`.
+ */
+export function holdScrollAnchor(
+  element: HTMLElement,
+  wanted: () => number,
+  onEnd: () => void,
+): ScrollHold {
+  const { jump } = useScrollAnchorStore.getState();
+  let framesLeft = settlingFrames;
+  let held = Number.NaN;
+  let frame = 0;
+  const stop = () => {
+    cancelAnimationFrame(frame);
+    for (const type of handEvents) element.removeEventListener(type, end);
+  };
+  const end = () => {
+    stop();
+    onEnd();
+  };
+  const isOver = () =>
+    Math.abs(element.scrollTop - held) > element.clientHeight ||
+    useScrollAnchorStore.getState().jump !== jump;
+  const keep = () => {
+    if (isOver()) return end();
+    if (Math.abs(element.scrollTop - wanted()) >= 1) element.scrollTop = wanted();
+    held = element.scrollTop;
+  };
+  const hold = () => {
+    if (framesLeft === 0) return end();
+    framesLeft -= 1;
+    frame = requestAnimationFrame(hold);
+    keep();
+  };
+  const begin = () => {
+    for (const type of handEvents) element.addEventListener(type, end, { passive: true });
+    hold();
+  };
+  return { begin, keep, stop };
+}

@@ -1,0 +1,36 @@
+import { create } from 'zustand';
+import { sendCommand } from '../../../lib/messaging/send';
+import { sendUntilAnswered } from '../send-until-answered';
+import { sayUnanswered } from '../use-panel-command';
+
+interface LoadAllState {
+  /** The contact on screen of whose person everything is being loaded. */
+  requested: string | undefined;
+  /** Loads everything of this person (`contactRef`), also when the worker is stopped meanwhile. */
+  load(windowId: number, anchor: string): void;
+  /** Stops loading older items. What was loaded stays. */
+  stop(windowId: number): void;
+  /** This contact is on screen: a wish for another one is over, and the worker stops by itself. */
+  keepOnly(anchor: string): void;
+}
+
+/** The wish to have a whole history loaded. It outlives the worker, not the panel. */
+export const useLoadAllStore = create<LoadAllState>((set, get) => ({
+  requested: undefined,
+  load: (windowId, anchor) => {
+    set({ requested: anchor });
+    const isWished = () => get().requested === anchor;
+    sendUntilAnswered('panel.all', { windowId, anchor }, isWished)
+      .catch(sayUnanswered)
+      .finally(() => {
+        if (isWished()) set({ requested: undefined });
+      });
+  },
+  stop: (windowId) => {
+    set({ requested: undefined });
+    sendCommand('panel.stop', { windowId }).catch(sayUnanswered);
+  },
+  keepOnly: (anchor) => {
+    if (get().requested !== anchor) set({ requested: undefined });
+  },
+}));

@@ -1,0 +1,117 @@
+import type { Virtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import type { TimelineRow } from '../../../lib/timeline/rows';
+import { holdScrollAnchor } from './hold-scroll-anchor';
+import { type ScrollAnchor, useScrollAnchorStore } from './scroll-anchor-store';
+
+/** Closer to the top than this (px) counts as reading the newest, which new items may push down. */
+const topZone = 8;
+
+interface ScrollAnchorOptions {
+  /** The contact on screen; the place is kept under its name. */
+  anchor: string;
+  scroller: RefObject<HTMLElement | null>;
+  virtualizer: Virtualizer<HTMLElement, HTMLLIElement>;
+  rows: readonly TimelineRow[];
+}
+
+/**
+ * What is being read stays where it is when items come or go above it, also in between, and is found
+ * again when the agent comes back to this person. At the very top new items come into sight.
+ */
+export function useScrollAnchor({
+  anchor,
+  scroller,
+  virtualizer,
+  rows,
+}: ScrollAnchorOptions): void {
+  const place = useRef<ScrollAnchor | undefined>(
+    useScrollAnchorStore.getState().scrollAnchors.get(anchor),
+  );
+  const isHeld = useRef(false);
+  const keep = useRef<(() => void) | undefined>(undefined);
+  const current = useRef(rows);
+  const note = useCallback(() => {
+    const element = scroller.current;
+    if (element === null || isHeld.current) return;
+    place.current = scrollAnchorAt(virtualizer, current.current, element.scrollTop);
+  }, [scroller, virtualizer]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only other rows are a reason to correct
+  useLayoutEffect(() => {
+    current.current = rows;
+    isHeld.current = false;
+    const element = scroller.current;
+    const kept = place.current;
+    const index = indexOfScrollAnchor(rows, kept);
+    if (element === null || kept === undefined || index === -1) return;
+    const wanted = () => (startOf(virtualizer, index) ?? 0) - kept.offset;
+    isHeld.current = true;
+    const hold = holdScrollAnchor(element, wanted, () => {
+      keep.current = undefined;
+      isHeld.current = false;
+      note();
+    });
+    keep.current = hold.keep;
+    hold.begin();
+    return () => {
+      keep.current = undefined;
+      hold.stop();
+    };
+  }, [rows]);
+
+  // Rows that were measured go elsewhere with this very rendering, and the place with them.
+  useLayoutEffect(() => keep.current?.());
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    element.addEventListener('scroll', note, { passive: true });
+    // A list that gets shorter moves what is in sight at its end, without a scroll event.
+    const observer = new ResizeObserver(note);
+    if (element.firstElementChild !== null) observer.observe(element.firstElementChild);
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', note);
+      useScrollAnchorStore.getState().remember(anchor, place.current);
+    };
+  }, [anchor, scroller, note]);
+}
+
+/** The row of the place; where its item is gone, the next older one. */
+function indexOfScrollAnchor(
+  rows: readonly TimelineRow[],
+  place: ScrollAnchor | undefined,
+): number {
+  if (place === undefined) return -1;
+  const same = rows.findIndex((row) => row.key === place.key);
+  if (same !== -1) return same;
+  return rows.findIndex((row) => row.kind === 'item' && row.message.sentAt <= place.at);
+}
+
+/** The first item in sight: headings come and go with what stands below them. */
+function scrollAnchorAt(
+  virtualizer: Virtualizer<HTMLElement, HTMLLIElement>,
+  rows: readonly TimelineRow[],
+  scrollTop: number,
+): ScrollAnchor | undefined {
+  if (scrollTop <= topZone) return undefined;
+  const first = virtualizer.getVirtualItemForOffset(scrollTop)?.index ?? rows.length;
+  for (let index = first; index < rows.length; index += 1) {
+    const row = rows[index];
+    const start = startOf(virtualizer, index);
+    if (row?.kind === 'item' && start !== undefined) {
+      return { key: row.key, at: row.message.sentAt, offset: start - scrollTop };
+    }
+  }
+  return undefined;
+}
+
+/** Where a row begins (px). Asking for the whole height has the rows measured since then counted in. */
+function startOf(
+  virtualizer: Virtualizer<HTMLElement, HTMLLIElement>,
+  index: number,
+): number | undefined {
+  virtualizer.getTotalSize();
+  return virtualizer.measurementsCache[index]?.start;
+}

@@ -1,0 +1,96 @@
+import { Bold, Italic, Link, List, type LucideIcon } from 'lucide-react';
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react';
+import { changeMarkdown, type MarkdownChange } from '../../../lib/notes/markdown-edit';
+import { IconButton } from '../../ui/IconButton';
+
+const keys: Readonly<Record<string, MarkdownChange>> = { b: 'bold', i: 'italic', k: 'link' };
+
+interface NoteTextFieldProps {
+  field: RefObject<HTMLTextAreaElement | null>;
+  label: string;
+  text: string;
+  /** Larger than one line at once. */
+  isOpen: boolean;
+  /** While it is being saved. */
+  isLocked: boolean;
+  onType(text: string): void;
+  onLeave(): void;
+}
+
+/** The text of a note with its toolbar: grows with what is typed, up to a third of the panel. */
+export function NoteTextField({
+  field,
+  label,
+  text,
+  isOpen,
+  isLocked,
+  onType,
+  onLeave,
+}: NoteTextFieldProps) {
+  const selection = useRef<{ start: number; end: number }>(undefined);
+  useLayoutEffect(() => {
+    const wanted = selection.current;
+    selection.current = undefined;
+    if (wanted !== undefined) field.current?.setSelectionRange(wanted.start, wanted.end);
+  });
+  const change = (what: MarkdownChange) => {
+    const area = field.current;
+    if (area === null) return;
+    const { selectionStart: start, selectionEnd: end } = area;
+    const changed = changeMarkdown({ text, start, end }, what);
+    selection.current = changed;
+    area.focus();
+    onType(changed.text);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const what = keys[event.key.toLowerCase()];
+    if (what === undefined || event.shiftKey || event.altKey) return;
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    change(what);
+  };
+  return (
+    <>
+      <textarea
+        ref={field}
+        dir="auto"
+        aria-label={label}
+        placeholder="Write a note about this person (n)"
+        rows={isOpen ? 3 : 1}
+        maxLength={40_000}
+        value={text}
+        readOnly={isLocked}
+        onChange={(event) => onType(event.target.value)}
+        onBlur={onLeave}
+        onKeyDown={onKeyDown}
+        className="block max-h-[34vh] w-full resize-none bg-transparent px-2 py-1.5 text-13 outline-none [field-sizing:content] placeholder:text-ink-faint"
+      />
+      {isOpen && <NoteToolbar onChange={change} />}
+    </>
+  );
+}
+
+const buttons: readonly [MarkdownChange, LucideIcon, string][] = [
+  ['bold', Bold, 'Bold (Ctrl+B)'],
+  ['italic', Italic, 'Italic (Ctrl+I)'],
+  ['list', List, 'List'],
+  ['link', Link, 'Link (Ctrl+K)'],
+];
+
+/** The few marks a note can carry. */
+function NoteToolbar({ onChange }: { onChange(change: MarkdownChange): void }) {
+  return (
+    <div role="toolbar" aria-label="Formatting" className="flex">
+      {buttons.map(([change, icon, label]) => (
+        <IconButton
+          key={change}
+          icon={icon}
+          label={label}
+          // Taking the focus from the text would lose what is selected in it.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onChange(change)}
+        />
+      ))}
+    </div>
+  );
+}

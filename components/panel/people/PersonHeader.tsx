@@ -1,0 +1,163 @@
+import { UserRound } from 'lucide-react';
+import { type ReactNode, useDeferredValue, useState } from 'react';
+import type { Person } from '../../../lib/identity/person';
+import { initials, isSameName } from '../../../lib/identity/person-name';
+import { formatLanguage } from '../../../lib/text/format-language';
+import { formatAge, formatExactTime, timeInZone } from '../../../lib/text/format-time';
+import { webPageUrl } from '../../../lib/text/links';
+import { useNow } from '../../hooks/use-now';
+import { HoverHint } from '../../ui/HoverHint';
+import { usePlatformIndex } from '../platform-index';
+import { Identifiers } from './Identifiers';
+
+interface PersonHeaderProps {
+  person: Person;
+  /** What can be opened from here. */
+  children?: ReactNode;
+}
+
+/** Who this is: name, picture, company, language, the time where they are, and how to reach them. */
+export function PersonHeader({ person, children }: PersonHeaderProps) {
+  const now = useNow(60_000);
+  const shown = person.name ?? person.placeholderName ?? person.identifiers[0]?.value;
+  return (
+    <header className="flex flex-col gap-1.5 px-3 pt-3">
+      <div className="flex items-center gap-2.5">
+        <Avatar key={person.avatarUrls.join(' ')} urls={person.avatarUrls} name={person.name} />
+        <div className="min-w-0 flex-1">
+          <div className="flex min-w-0 items-baseline gap-2">
+            <h1
+              dir="auto"
+              title={shown}
+              className={`truncate font-semibold text-15 ${person.name === undefined ? 'text-ink-soft italic' : ''}`}
+            >
+              {shown ?? 'Nameless'}
+            </h1>
+            <OtherNames person={person} />
+          </div>
+          <Facts person={person} now={now} />
+        </div>
+        {children}
+      </div>
+      <div className="-ml-1">
+        <Identifiers identifiers={person.identifiers} />
+      </div>
+    </header>
+  );
+}
+
+function Facts({ person, now }: { person: Person; now: number }) {
+  // A browser takes long to learn a time zone; the timeline does not wait for it.
+  const timeZone = useDeferredValue(person.timeZone, undefined);
+  const there = timeZone === undefined ? undefined : timeInZone(timeZone, now);
+  const isPending = timeZone !== person.timeZone;
+  const facts = [
+    person.company && (
+      <span
+        key="company"
+        dir="auto"
+        className="min-w-0 truncate"
+        title={`Company: ${person.company}`}
+      >
+        {person.company}
+      </span>
+    ),
+    person.language && (
+      <span
+        key="language"
+        className="max-w-[45%] shrink-0 truncate"
+        title={`Language: ${formatLanguage(person.language)}`}
+      >
+        {formatLanguage(person.language).replace(/ \(.*\)$/, '')}
+      </span>
+    ),
+    there && (
+      <span key="time" className="shrink-0" title={`${timeZone} (${there.zone})`}>
+        {[there.weekday, there.clock, 'there'].filter(Boolean).join(' ')}
+      </span>
+    ),
+    !there && !isPending && person.location && (
+      <span key="location" dir="auto" className="min-w-0 truncate" title="Location">
+        {person.location}
+      </span>
+    ),
+    !there && !isPending && !person.location && person.lastSeenAt !== undefined && (
+      <span key="seen" className="shrink-0" title={formatExactTime(person.lastSeenAt)}>
+        Seen {formatAge(person.lastSeenAt, now)}
+      </span>
+    ),
+  ].filter(Boolean);
+  return (
+    <p className="flex min-h-[16px] min-w-0 items-center text-12 text-ink-soft [&>*+*]:before:px-1.5 [&>*+*]:before:text-ink-faint [&>*+*]:before:content-['·']">
+      {facts}
+    </p>
+  );
+}
+
+interface AvatarProps {
+  /** Candidates, best first. */
+  urls: readonly string[];
+  name: string | undefined;
+}
+
+/** The person's picture; the next one, and at last the initials, when it does not load. */
+function Avatar({ urls, name }: AvatarProps) {
+  const [failed, setFailed] = useState<readonly string[]>([]);
+  const url = urls.find((candidate) => webPageUrl(candidate) && !failed.includes(candidate));
+  const letters = initials(name ?? '');
+  const frame =
+    'flex size-9 shrink-0 items-center justify-center overflow-hidden rounded-full bg-accent-soft text-accent';
+  if (url !== undefined) {
+    return (
+      <span className={frame}>
+        <img
+          src={url}
+          alt=""
+          width={36}
+          height={36}
+          referrerPolicy="no-referrer"
+          className="size-full object-cover"
+          onError={() => setFailed((before) => [...before, url])}
+        />
+      </span>
+    );
+  }
+  return (
+    <span aria-hidden className={`${frame} select-none font-semibold text-13`}>
+      {letters === '' ? <UserRound size={18} /> : letters}
+    </span>
+  );
+}
+
+/** Says that platforms know the person under another name, and on hover or focus which. */
+function OtherNames({ person }: { person: Person }) {
+  const { platforms } = usePlatformIndex();
+  const others = person.names.filter(
+    (entry) => person.name !== undefined && !isSameName(entry.name, person.name),
+  );
+  const first = others.find((entry) => !entry.isPlaceholder);
+  if (first === undefined) return null;
+  return (
+    <HoverHint
+      text={
+        <ul className="flex flex-col gap-0.5">
+          {person.names.map((entry) => (
+            <li key={`${entry.connectionId}/${entry.contactId}`}>
+              <bdi className="font-medium">{entry.name}</bdi>{' '}
+              <span className="text-ink-faint">
+                in {platforms.get(entry.platform)?.label ?? entry.platform}
+              </span>
+            </li>
+          ))}
+        </ul>
+      }
+    >
+      <button
+        type="button"
+        className="min-w-10 max-w-[45%] shrink-[50] cursor-default truncate rounded-sm text-12 text-ink-faint underline decoration-line-strong decoration-dotted underline-offset-2"
+      >
+        also <bdi>{first.name}</bdi>
+      </button>
+    </HoverHint>
+  );
+}

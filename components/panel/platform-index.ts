@@ -1,0 +1,31 @@
+import { createContext, useContext } from 'react';
+import type { Connection } from '../../lib/model/connection';
+import type { PlatformDescriptor } from '../../lib/model/descriptor';
+
+/** What stands behind the names that rows carry: platforms by name, connections by id. */
+export interface PlatformIndex {
+  platforms: ReadonlyMap<string, PlatformDescriptor>;
+  connections: ReadonlyMap<string, Connection>;
+  /** Platform name by connection id. */
+  platformNames: ReadonlyMap<string, string>;
+}
+
+/** The platforms and connections of a frame, to be looked up. */
+export function indexPlatforms(
+  platforms: readonly PlatformDescriptor[],
+  connections: readonly Connection[],
+): PlatformIndex {
+  return {
+    platforms: new Map(platforms.map((entry) => [entry.name, entry])),
+    connections: new Map(connections.map((entry) => [entry.id, entry])),
+    platformNames: new Map(connections.map((entry) => [entry.id, entry.platform])),
+  };
+}
+
+/** Provided by `PanelApp`. */
+export const PlatformIndexContext = createContext<PlatformIndex>(indexPlatforms([], []));
+
+/** The platforms and connections of what the panel shows right now. */
+export function usePlatformIndex(): PlatformIndex {
+  return useContext(PlatformIndexContext);
+}

@@ -1,0 +1,21 @@
+import { TriangleAlert } from 'lucide-react';
+import { lossWords } from '../../lib/replies/lost-parts';
+import { platformOfSource, type SourceNames } from '../../lib/replies/source-words';
+import { type ReplyFormDraft, replyOf } from './reply-draft';
+
+interface LossNoticeProps {
+  draft: ReplyFormDraft;
+  names: SourceNames;
+}
+
+/** Says what of a draft the source it is for does not keep; nothing where all of it is kept. */
+export function LossNotice({ draft, names }: LossNoticeProps) {
+  const words = lossWords(replyOf(draft), platformOfSource(draft.source, names));
+  if (words === undefined) return null;
+  return (
+    <p role="status" className="flex gap-1.5 text-12 text-ink-soft">
+      <TriangleAlert size={13} aria-hidden className="mt-px shrink-0 text-warn" />
+      <span className="min-w-0 text-pretty">{words}</span>
+    </p>
+  );
+}

@@ -1,0 +1,87 @@
+import { useId } from 'react';
+import { FieldFrame, inputStyle } from '../ui/FieldFrame';
+import type { ReplyForm } from './use-reply-form';
+
+interface ReplyFieldsProps {
+  form: ReplyForm;
+  /** Lines of the text field at first. */
+  rows: number;
+}
+
+/** The fields every canned response has: title, shortcut, text and tags. */
+export function ReplyFields({ form, rows }: ReplyFieldsProps) {
+  const id = useId();
+  const { draft, problems, change } = form;
+  return (
+    <>
+      <div className="grid grid-cols-[1fr_40%] gap-2">
+        <FieldFrame id={`${id}-title`} label="Title" isRequired problem={problems.title}>
+          {(ties) => (
+            <input
+              {...ties}
+              value={draft.title}
+              maxLength={400}
+              // biome-ignore lint/a11y/noAutofocus: the form was opened to be written in
+              autoFocus
+              autoComplete="off"
+              dir="auto"
+              className={inputStyle}
+              onChange={(event) => change({ title: event.target.value })}
+            />
+          )}
+        </FieldFrame>
+        <FieldFrame
+          id={`${id}-shortcut`}
+          label="Shortcut"
+          isRequired={false}
+          problem={problems.shortcut}
+        >
+          {(ties) => (
+            <input
+              {...ties}
+              value={draft.shortcut}
+              maxLength={400}
+              autoComplete="off"
+              autoCapitalize="off"
+              spellCheck={false}
+              className={inputStyle}
+              onChange={(event) => change({ shortcut: event.target.value })}
+            />
+          )}
+        </FieldFrame>
+      </div>
+      <FieldFrame
+        id={`${id}-body`}
+        label="Text"
+        isRequired
+        help="Markdown. {{contact.first_name}} becomes the customer’s name; {{ask.order_number}} is asked before inserting."
+        problem={problems.body}
+      >
+        {(ties) => (
+          <textarea
+            {...ties}
+            value={draft.body}
+            rows={rows}
+            maxLength={40_000}
+            dir="auto"
+            className={`${inputStyle} h-auto resize-y py-1.5`}
+            onChange={(event) => change({ body: event.target.value })}
+          />
+        )}
+      </FieldFrame>
+      <FieldFrame id={`${id}-tags`} label="Tags" isRequired={false} help="Separated by commas.">
+        {(ties) => (
+          <input
+            {...ties}
+            value={draft.tags}
+            maxLength={400}
+            autoComplete="off"
+            dir="auto"
+            className={inputStyle}
+            onChange={(event) => change({ tags: event.target.value })}
+          />
+        )}
+      </FieldFrame>
+    </>
+  );
+}

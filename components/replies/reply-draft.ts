@@ -1,0 +1,111 @@
+import type { Payload } from '../../lib/messaging/protocol';
+import type { Reply } from '../../lib/model/reply';
+
+/** A canned response as a form holds it. */
+export interface ReplyFormDraft {
+  source: string;
+  /** Absent while it is new. */
+  id: string | undefined;
+  title: string;
+  shortcut: string;
+  body: string;
+  /** Separated by commas. */
+  tags: string;
+  language: string;
+  variants: Reply['variants'];
+  platforms: string[];
+  audience: '' | NonNullable<Reply['audience']>;
+}
+
+/** What is wrong with single fields of a draft, in words. */
+export type ReplyDraftProblems = Partial<
+  Record<'title' | 'shortcut' | 'body' | 'language' | 'variants', string>
+>;
+
+/** A draft of a new response for this source. */
+export function emptyDraft(source: string): ReplyFormDraft {
+  return {
+    source,
+    id: undefined,
+    title: '',
+    shortcut: '',
+    body: '',
+    tags: '',
+    language: '',
+    variants: [],
+    platforms: [],
+    audience: '',
+  };
+}
+
+/** A draft that changes this response. */
+export function draftOf(reply: Reply): ReplyFormDraft {
+  return {
+    source: reply.source,
+    id: reply.id,
+    title: reply.title,
+    shortcut: reply.shortcut,
+    body: reply.body,
+    tags: reply.tags.join(', '),
+    language: reply.language ?? '',
+    variants: reply.variants,
+    platforms: reply.platforms,
+    audience: reply.audience ?? '',
+  };
+}
+
+/** A draft of the same response in another source, as a new one there. */
+export function draftCopy(reply: Reply, source: string): ReplyFormDraft {
+  return { ...draftOf(reply), source, id: undefined };
+}
+
+/** What a person has to put right before the draft can be saved; empty when nothing is wrong. */
+export function draftProblems(draft: ReplyFormDraft): ReplyDraftProblems {
+  const problems: ReplyDraftProblems = {};
+  if (draft.title.trim() === '' && draft.shortcut.trim() === '') {
+    problems.title = 'Give it a title or a shortcut, so that it can be found.';
+  }
+  if (/\s/.test(draft.shortcut.trim())) problems.shortcut = 'A shortcut is one word.';
+  if (draft.body.trim() === '') problems.body = 'Write what is to be inserted.';
+  if (draft.language.trim() !== '' && !isLanguage(draft.language.trim())) {
+    problems.language = 'Write the language as a code, such as en or pt-BR.';
+  }
+  const written = draft.variants.filter((variant) => variant.body.trim() !== '');
+  if (written.some((variant) => !isLanguage(variant.language.trim()))) {
+    problems.variants = 'Give each of these texts a language code, such as de or pt-BR.';
+  }
+  return problems;
+}
+
+/** The response that a draft without problems stands for. */
+export function replyOf(draft: ReplyFormDraft): Payload<'replies.save'>['reply'] {
+  const language = draft.language.trim();
+  const shortcut = draft.shortcut.trim().replace(/^\/+/, '');
+  return {
+    source: draft.source,
+    ...(draft.id === undefined ? {} : { id: draft.id }),
+    title: draft.title.trim() || shortcut,
+    shortcut,
+    body: draft.body,
+    tags: tagsOf(draft.tags),
+    variants: draft.variants
+      .map(({ language: code, body }) => ({ language: code.trim(), body }))
+      .filter(({ body }) => body.trim() !== ''),
+    platforms: draft.platforms,
+    ...(language === '' ? {} : { language }),
+    ...(draft.audience === '' ? {} : { audience: draft.audience }),
+  };
+}
+
+function tagsOf(text: string): string[] {
+  const tags = text.split(',').map((tag) => tag.trim());
+  return [...new Set(tags.filter((tag) => tag !== ''))];
+}
+
+function isLanguage(code: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(code).length === 1;
+  } catch {
+    return false;
+  }
+}

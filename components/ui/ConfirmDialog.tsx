@@ -1,0 +1,65 @@
+import { AlertDialog } from 'radix-ui';
+import { type ReactNode, useState } from 'react';
+import { Button } from './Button';
+
+interface ConfirmDialogProps {
+  title: string;
+  /** What goes and what stays. */
+  text: string;
+  /** On the button that does it, and while it is being done. */
+  action: { label: string; busy: string };
+  /** Rejects when it could not be done. */
+  onConfirm(): Promise<void>;
+  /** The button that opens the dialog. */
+  children: ReactNode;
+}
+
+/** Asks before something is deleted, stays open while it is, and says when it failed. */
+export function ConfirmDialog({ title, text, action, onConfirm, children }: ConfirmDialogProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const [progress, setProgress] = useState<'busy' | 'failed'>();
+  const confirm = () => {
+    setProgress('busy');
+    onConfirm().then(
+      () => setIsOpen(false),
+      () => setProgress('failed'),
+    );
+  };
+  const change = (open: boolean) => {
+    setIsOpen(open);
+    setProgress(undefined);
+  };
+  return (
+    <AlertDialog.Root open={isOpen} onOpenChange={change}>
+      <AlertDialog.Trigger asChild>{children}</AlertDialog.Trigger>
+      <AlertDialog.Portal>
+        <AlertDialog.Overlay className="appear fixed inset-0 z-10 bg-[rgb(0_0_0/45%)]" />
+        <AlertDialog.Content className="appear fixed top-1/2 left-1/2 z-20 flex w-[400px] max-w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 flex-col gap-2 rounded-lg border border-line bg-raised p-5 shadow-pop focus:outline-none">
+          <AlertDialog.Title className="font-semibold text-15 wrap-anywhere">
+            {title}
+          </AlertDialog.Title>
+          <AlertDialog.Description className="text-pretty text-13 text-ink-soft">
+            {text}
+          </AlertDialog.Description>
+          <p role="status" className="text-12 text-bad empty:hidden">
+            {progress === 'failed' &&
+              'Deskside’s background part did not answer. Reload this page and try again.'}
+          </p>
+          <div className="mt-2 flex justify-end gap-2">
+            <AlertDialog.Cancel asChild>
+              <Button className="h-8 px-3">Cancel</Button>
+            </AlertDialog.Cancel>
+            <Button
+              variant="primary"
+              className="h-8 bg-bad! px-3 text-canvas!"
+              disabled={progress === 'busy'}
+              onClick={confirm}
+            >
+              {progress === 'busy' ? action.busy : action.label}
+            </Button>
+          </div>
+        </AlertDialog.Content>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
+  );
+}

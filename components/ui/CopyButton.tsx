@@ -1,0 +1,40 @@
+import { Check, Copy } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Button } from './Button';
+
+const shownFor = 2_000;
+
+interface CopyButtonProps {
+  /** What the button says. */
+  label: string;
+  /** Called at the click. */
+  text(): string;
+}
+
+/** Copies a text and says for a moment whether that worked. */
+export function CopyButton({ label, text }: CopyButtonProps) {
+  const [said, setSaid] = useState<'copied' | 'failed'>();
+  useEffect(() => {
+    if (said === undefined) return undefined;
+    const timer = setTimeout(() => setSaid(undefined), shownFor);
+    return () => clearTimeout(timer);
+  }, [said]);
+  const copy = () => {
+    navigator.clipboard.writeText(text()).then(
+      () => setSaid('copied'),
+      () => setSaid('failed'),
+    );
+  };
+  const words = { copied: 'Copied', failed: 'Copying failed' } as const;
+  const Icon = said === 'copied' ? Check : Copy;
+  return (
+    <>
+      <Button onClick={copy}>
+        <Icon size={12} aria-hidden /> {label}
+      </Button>
+      <span role="status" className="text-12 text-ink-soft">
+        {said && words[said]}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import type { LinkRow } from '../model/link';
+
+/** One word of a colleague, however many pairs it took to keep it. */
+export interface GroupedDecision {
+  /** Whom the word was about (as `contactRef`): who left a person, or came to it. */
+  about: string;
+  /** The contacts it was parted from or joined with. */
+  others: string[];
+  /** One of the rows; all say the same. */
+  link: LinkRow;
+}
+
+/**
+ * Puts the rows together that were written by one decision: parting somebody from a person takes a
+ * row for each of the person's contacts, all of one moment. Of a single pair the one outside
+ * `members` is the one it is about. The latest act comes first.
+ */
+export function groupDecisions(
+  links: readonly LinkRow[],
+  members: ReadonlySet<string>,
+): GroupedDecision[] {
+  const groups = new Map<string, LinkRow[]>();
+  for (const link of links) {
+    const key = `${link.at} ${link.verdict}`;
+    groups.set(key, [...(groups.get(key) ?? []), link]);
+  }
+  return [...groups.values()]
+    .flatMap((rows) => {
+      const common = [rows[0]?.a, rows[0]?.b].find(
+        (ref) => rows.length > 1 && rows.every(({ a, b }) => a === ref || b === ref),
+      );
+      if (common === undefined) return rows.map((link) => singleDecision(link, members));
+      const others = rows.map(({ a, b }) => (a === common ? b : a));
+      return rows.slice(0, 1).map((link) => ({ about: common, others, link }));
+    })
+    .sort((one, other) => other.link.at - one.link.at);
+}
+
+function singleDecision(link: LinkRow, members: ReadonlySet<string>): GroupedDecision {
+  const [about, other] = members.has(link.a) ? [link.b, link.a] : [link.a, link.b];
+  return { about, others: [other], link };
+}

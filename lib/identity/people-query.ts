@@ -1,0 +1,77 @@
+import type { CountryCode } from 'libphonenumber-js/min';
+import type { Contact, Identifier } from '../model/contact';
+import { normaliseEmail } from './email';
+import { normalisePhone } from './phone';
+
+/** Fewer digits are found in every number. */
+const FEWEST_DIGITS = 4;
+
+/**
+ * Whether a contact fits what a person typed: every word of it in the names, the company or the
+ * addresses, or its digits in a number, or the whole of it as an id.
+ */
+export function matchesQuery(query: string): (contact: Contact) => boolean {
+  const text = plain(query);
+  const words = text.split(' ').filter((word) => word !== '');
+  const digits = digitsOf(query);
+  return (contact) => {
+    if (words.length === 0) return false;
+    if (isId(contact, query.trim())) return true;
+    if (digits !== undefined && numbersOf(contact).some((each) => each.includes(digits)))
+      return true;
+    const all = plain([contact.name ?? '', contact.company ?? '', ...contact.emails].join(' '));
+    return words.every((word) => all.includes(word));
+  };
+}
+
+/** What fits best first: the whole of it, then its beginning; then who was there last. */
+export function bestMatches(contacts: readonly Contact[], query: string): Contact[] {
+  const ranked = contacts.map((contact) => ({ contact, rank: rankOf(contact, query) }));
+  ranked.sort(
+    (a, b) => a.rank - b.rank || (b.contact.lastSeenAt ?? 0) - (a.contact.lastSeenAt ?? 0),
+  );
+  return ranked.map(({ contact }) => contact);
+}
+
+function rankOf(contact: Contact, query: string): number {
+  const text = plain(query);
+  const names = [contact.name ?? '', ...contact.emails].map(plain);
+  if (isId(contact, query.trim()) || names.includes(text)) return 0;
+  const digits = digitsOf(query);
+  if (digits !== undefined && numbersOf(contact).some((each) => each.endsWith(digits))) return 0;
+  return names.some((name) => name.startsWith(text)) ? 1 : 2;
+}
+
+function isId(contact: Contact, text: string): boolean {
+  return contact.id === text || contact.externalIds.includes(text);
+}
+
+function numbersOf(contact: Contact): string[] {
+  return [...contact.phones, ...contact.phoneKeys].map((phone) => phone.replace(/\D/g, ''));
+}
+
+/** The digits of what looks like a telephone number, without the zeros dialled before it. */
+function digitsOf(query: string): string | undefined {
+  if (!/^[\d\s()+./-]+$/.test(query)) return undefined;
+  const digits = query.replace(/\D/g, '').replace(/^0+/, '');
+  return digits.length >= FEWEST_DIGITS ? digits : undefined;
+}
+
+/** Without case, accents and superfluous spaces: people type names as they hear them. */
+function plain(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+/**
+ * What a person typed, as identifiers it may be: an address, a number with country code (or one of
+ * `region`), or else one word with a digit in it as an id of another system. Empty for what looks
+ * like a name.
+ */
+export function queryIdentifiers(query: string, region?: CountryCode): Identifier[] {
+  const text = query.trim();
+  const email = normaliseEmail(text);
+  if (email !== undefined) return [{ kind: 'email', value: email }];
+  const phone = /^[\d\s()+./-]+$/.test(text) ? normalisePhone(text, region) : undefined;
+  if (phone !== undefined) return [{ kind: 'phone', value: phone }];
+  return /^\S*\d\S*$/.test(text) ? [{ kind: 'external-id', value: text }] : [];
+}

@@ -1,0 +1,93 @@
+import { pause } from '../async/wait';
+import { isNativeField, rangeIn } from './composer-content';
+
+/** Editors take notice of focus and caret in tasks of their own; so long (ms) that lasts. */
+const NOTICE_MS = 80;
+
+/**
+ * Makes the composer believe that it has focus, with the caret where it was. While the side panel
+ * has the focus, no focus event comes from the browser and some editors would put text before the
+ * draft. Returns at once when the composer has focus and caret already.
+ */
+export async function focusComposer(
+  element: HTMLElement,
+  remembered: Range | undefined,
+  signal: AbortSignal,
+): Promise<void> {
+  const { ownerDocument: document } = element;
+  const hasFocus = document.hasFocus();
+  const isActive = element.contains(document.activeElement);
+  const caret = rangeIn(element)?.cloneRange();
+  if (hasFocus && isActive && (caret !== undefined || isNativeField(element))) return;
+  element.focus({ preventScroll: true });
+  if (!hasFocus) {
+    element.dispatchEvent(new FocusEvent('focus'));
+    element.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+    releaseShift(element);
+  }
+  await pause(NOTICE_MS, signal);
+  placeCaret(element, caret ?? remembered);
+  document.dispatchEvent(new Event('selectionchange'));
+  await pause(NOTICE_MS, signal);
+}
+
+/**
+ * The keys that led to the panel were pressed in the page and let go in the panel: an editor that
+ * takes Shift for held down would paste without formatting and blank lines (ProseMirror does). It
+ * looks at each key pressed; letting one go would tell the customer that somebody is typing.
+ */
+function releaseShift(element: HTMLElement): void {
+  if (!element.matches('.ProseMirror')) return;
+  const control = { key: 'Control', code: 'ControlLeft', keyCode: 17, which: 17 };
+  element.dispatchEvent(new KeyboardEvent('keydown', { ...control, bubbles: true }));
+}
+
+function placeCaret(element: HTMLElement, caret: Range | undefined): void {
+  if (isNativeField(element)) return;
+  const selection = element.ownerDocument.getSelection();
+  if (selection === null) return;
+  if (caret !== undefined && element.contains(caret.commonAncestorContainer)) {
+    selection.setBaseAndExtent(
+      caret.startContainer,
+      caret.startOffset,
+      caret.endContainer,
+      caret.endOffset,
+    );
+    return;
+  }
+  const end = endOfText(element);
+  selection.collapse(end.node, end.offset);
+}
+
+/** The end of the text, inside the innermost element that holds it. */
+function endOfText(element: HTMLElement): { node: Node; offset: number } {
+  let node: Node = element;
+  while (node.lastChild !== null && !(node.lastChild instanceof HTMLBRElement)) {
+    node = node.lastChild;
+  }
+  if (node.nodeType === Node.TEXT_NODE) return { node, offset: node.nodeValue?.length ?? 0 };
+  const lastIsBreak = node.lastChild instanceof HTMLBRElement;
+  return { node, offset: Math.max(0, node.childNodes.length - (lastIsBreak ? 1 : 0)) };
+}
+
+/**
+ * Moves the caret away and back, which ends the browser's group of typing: one undo then takes back
+ * the insertion and leaves the draft.
+ */
+export function endTypingGroup(element: HTMLElement): void {
+  if (isNativeField(element)) {
+    const { selectionStart, selectionEnd, selectionDirection } = element;
+    if (selectionStart === null || selectionEnd === null) return;
+    const elsewhere = selectionStart === 0 ? element.value.length : 0;
+    element.setSelectionRange(elsewhere, elsewhere);
+    element.setSelectionRange(selectionStart, selectionEnd, selectionDirection ?? 'none');
+    return;
+  }
+  const selection = element.ownerDocument.getSelection();
+  const caret = rangeIn(element)?.cloneRange();
+  if (selection === null || caret === undefined) return;
+  const { startContainer, startOffset, endContainer, endOffset } = caret;
+  selection.collapse(element, 0);
+  selection.collapse(element, element.childNodes.length);
+  selection.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
+}

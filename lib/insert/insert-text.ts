@@ -1,0 +1,149 @@
+import { pause } from '../async/wait';
+import type { ComposedText } from '../model/composed-text';
+import type { Refusal } from '../model/insertion';
+import type { Formatting } from '../model/page';
+import {
+  type DraftAroundCaret,
+  holdsInserted,
+  isNativeField,
+  readDraft,
+  wholeText,
+} from './composer-content';
+import { focusComposer } from './focus-composer';
+import { type Technique, techniquesFor } from './techniques';
+
+/** Where text is to go, as the page says at this moment. */
+export interface InsertTarget {
+  element: HTMLElement;
+  formatting: readonly Formatting[];
+  /** The most characters, where known. */
+  limit?: number | undefined;
+  /** True where words such as `/refund` open the helpdesk's own picker. */
+  hasPicker: boolean;
+}
+
+export interface InsertPorts {
+  /** Looks for the composer anew, and whether it is still the right one. */
+  find(): InsertTarget | Refusal;
+  /** Where the caret was last in this element, for when the page's selection is elsewhere now. */
+  lastCaret(element: HTMLElement): Range | undefined;
+  /** So long ago (ms) somebody typed into this element. */
+  sinceTyping(element: HTMLElement): number;
+}
+
+/** What is needed to take an insertion back. */
+export interface InsertionRecord {
+  element: HTMLElement;
+  before: string;
+  after: string;
+  undo: Technique['undo'];
+}
+
+export type InsertResult =
+  | { kind: 'inserted'; insertion: InsertionRecord }
+  | { kind: 'refused'; reason: Refusal; limit?: number | undefined }
+  | { kind: 'doubtful' };
+
+/** Editors take a paste at once or in the task after (ms). */
+const SETTLE_MS = 16;
+
+/** A slow one gets this much more (ms) before what it shows is judged. */
+const SLOW_MS = 80;
+
+/**
+ * Puts text at the caret of the composer, keeping the draft around it, and reads it back. Never
+ * presses a key, never sends. Composers are made anew by their pages: each is looked for again
+ * after a wait. Throws the signal's reason on abort.
+ */
+export async function insertText(
+  text: ComposedText,
+  ports: InsertPorts,
+  signal: AbortSignal,
+): Promise<InsertResult> {
+  for (let tries = 0; tries < 3; tries += 1) {
+    const first = ports.find();
+    if (typeof first === 'string') return { kind: 'refused', reason: first };
+    const { element } = first;
+    await pause(historyGroupMs(element) - ports.sinceTyping(element), signal);
+    await focusComposer(element, ports.lastCaret(element), signal);
+    const target = ports.find();
+    if (typeof target === 'string') return { kind: 'refused', reason: target };
+    if (target.element === element) return putInto(target, text, signal);
+  }
+  return { kind: 'refused', reason: 'no-composer' };
+}
+
+async function putInto(
+  target: InsertTarget,
+  text: ComposedText,
+  signal: AbortSignal,
+): Promise<InsertResult> {
+  const { element, formatting } = target;
+  const before = wholeText(element);
+  const draft = readDraft(element);
+  const closed = target.hasPicker ? closeTrigger(text) : text;
+  for (const technique of techniquesFor(element, closed, formatting)) {
+    const limit = limitOf(target);
+    if (limit !== undefined && lengthWith(draft, technique.visible) > limit) {
+      return { kind: 'refused', reason: 'too-long', limit };
+    }
+    const isTaken = technique.apply(element);
+    if (await isInserted(element, draft, technique, { before, isTaken }, signal)) {
+      const insertion = { element, before, after: wholeText(element), undo: technique.undo };
+      return { kind: 'inserted', insertion };
+    }
+    if (wholeText(element) !== before) return { kind: 'doubtful' };
+  }
+  return { kind: 'refused', reason: 'not-taken' };
+}
+
+/** A return value proves nothing, so only the composer's own text counts. */
+async function isInserted(
+  element: HTMLElement,
+  draft: DraftAroundCaret,
+  { visible: shown }: Technique,
+  { before, isTaken }: { before: string; isTaken: boolean },
+  signal: AbortSignal,
+): Promise<boolean> {
+  await pause(SETTLE_MS, signal);
+  if (holdsInserted(element, draft, shown)) return true;
+  if (!isTaken && wholeText(element) === before) return false;
+  await pause(SLOW_MS, signal);
+  return holdsInserted(element, draft, shown);
+}
+
+function limitOf({ element, limit }: InsertTarget): number | undefined {
+  const own = isNativeField(element) && element.maxLength >= 0 ? element.maxLength : undefined;
+  if (own === undefined || limit === undefined) return own ?? limit;
+  return Math.min(own, limit);
+}
+
+function lengthWith(draft: DraftAroundCaret, shown: string): number {
+  return draft.head.length + shown.length + draft.tail.length;
+}
+
+/**
+ * So long (ms) after a key press an editor puts what comes next into the same step of its history:
+ * one undo would take both back. Measured: ProseMirror half a second, Lexical and Quill a second;
+ * Draft.js parts typing from pastes by itself, and in a field the caret's move does.
+ */
+function historyGroupMs(element: HTMLElement): number {
+  if (isNativeField(element) || element.closest('.DraftEditor-root') !== null) return 0;
+  return element.matches('.ProseMirror') ? 600 : 1_000;
+}
+
+/** An end that opens a helpdesk's own picker: `/word`, `@word`, `:word` or an open `{{`. */
+const openTrigger = /(?:^|\s)[/@:][^\s]*$|\{\{[^}]*$/;
+
+/**
+ * Adds a space where the text would end inside a word that a helpdesk's picker waits for: while the
+ * picker is open, the human's Enter would pick instead of send.
+ */
+export function closeTrigger(text: ComposedText): ComposedText {
+  const last = text.blocks.at(-1);
+  if (last === undefined || last.kind === 'code' || last.kind === 'list') return text;
+  const end = last.spans.map((span) => span.text).join('');
+  if (!openTrigger.test(end)) return text;
+  const closed = { ...last, spans: [...last.spans, { text: ' ' }] };
+  return { blocks: [...text.blocks.slice(0, -1), closed] };
+}

@@ -1,0 +1,36 @@
+import { pause } from '../async/wait';
+import { wholeText } from './composer-content';
+import { focusComposer } from './focus-composer';
+import type { InsertionRecord, InsertResult } from './insert-text';
+
+/** Editors undo at once or in the task after; a slow one has this long (ms). */
+const SETTLE_MS = 80;
+
+/**
+ * Takes exactly one insertion back, when the composer still holds what it held right after it.
+ * Anything typed since then is not touched. Throws the signal's reason on abort.
+ */
+export async function undoInsertion(
+  { element, before, after, undo }: InsertionRecord,
+  signal: AbortSignal,
+): Promise<Exclude<InsertResult, { kind: 'inserted' }> | { kind: 'undone' }> {
+  if (!element.isConnected) return { kind: 'refused', reason: 'no-composer' };
+  if (wholeText(element) !== after) return { kind: 'refused', reason: 'not-taken' };
+  await focusComposer(element, undefined, signal);
+  if (wholeText(element) !== after) return { kind: 'refused', reason: 'not-taken' };
+  if (undo === 'command') element.ownerDocument.execCommand('undo');
+  else pressUndo(element);
+  await pause(SETTLE_MS, signal);
+  const now = wholeText(element);
+  if (now === before) return { kind: 'undone' };
+  return now === after ? { kind: 'refused', reason: 'not-taken' } : { kind: 'doubtful' };
+}
+
+/** An editor with a history of its own listens for the key; the browser's command would harm it. */
+function pressUndo(element: HTMLElement): void {
+  const isMac = /mac/i.test(navigator.userAgent);
+  const key = { key: 'z', code: 'KeyZ', keyCode: 90, which: 90 };
+  const modifier = isMac ? { metaKey: true } : { ctrlKey: true };
+  const options = { ...key, ...modifier, bubbles: true, cancelable: true };
+  element.dispatchEvent(new KeyboardEvent('keydown', options));
+}

@@ -1,0 +1,72 @@
+const blockTags = new Set(
+  'ADDRESS ARTICLE ASIDE BLOCKQUOTE DD DIV DL DT FIGURE FOOTER H1 H2 H3 H4 H5 H6 HEADER LI MAIN OL P PRE SECTION TABLE TBODY TD TR UL'.split(
+    ' ',
+  ),
+);
+
+/** What editors put beside the text: hints in an empty box, and marks of their own. */
+const notText = '[data-slate-placeholder], .ProseMirror-widget, .ql-clipboard, .ql-ui';
+
+/**
+ * The text of an editable element as a person sees it, one line for each block and line break.
+ * Read without layout, so that it also works on a part that is not on the page.
+ */
+export function visibleText(root: Node): string {
+  const reader = new LineReader();
+  reader.readChildren(root);
+  return normaliseSpaces(reader.end());
+}
+
+/** Without characters nobody sees; no-break spaces are spaces. */
+export function normaliseSpaces(text: string): string {
+  return text.replaceAll('\u00a0', ' ').replace(/[\u200b\ufeff]/g, '');
+}
+
+class LineReader {
+  readonly #lines: string[] = [];
+  #line: string | undefined;
+
+  readChildren(node: Node): void {
+    for (const child of node.childNodes) this.#read(child);
+  }
+
+  end(): string {
+    this.#close();
+    return this.#lines.join('\n');
+  }
+
+  #read(node: Node): void {
+    if (node.nodeType === Node.TEXT_NODE) this.#add(node.nodeValue ?? '');
+    else if (node instanceof Element) this.#readElement(node);
+  }
+
+  #readElement(element: Element): void {
+    if (element.matches(notText)) return;
+    if (element.tagName === 'BR') {
+      this.#add('\n');
+      return;
+    }
+    if (!blockTags.has(element.tagName)) {
+      this.readChildren(element);
+      return;
+    }
+    this.#close();
+    if (!hasBlock(element)) this.#line = '';
+    this.readChildren(element);
+    this.#close();
+  }
+
+  #add(text: string): void {
+    if (text !== '') this.#line = (this.#line ?? '') + text;
+  }
+
+  /** The last break of a block only holds its line open, as in the browser's layout. */
+  #close(): void {
+    if (this.#line !== undefined) this.#lines.push(this.#line.replace(/\n$/, ''));
+    this.#line = undefined;
+  }
+}
+
+function hasBlock(element: Element): boolean {
+  return [...element.children].some((child) => blockTags.has(child.tagName) || hasBlock(child));
+}

@@ -1,0 +1,131 @@
+import { looksLikeMarker, markerOf, readMarker } from './copy-marker';
+import type { NoteCopy, ReadCopy } from './note-copy';
+
+const begin = '--- Notes by Deskside, please change only their text ---';
+const end = '--- End of notes by Deskside ---';
+
+/** A copy in a block; `raw` is how it stands there, so that others' entries are kept as they are. */
+export interface BlockCopy extends ReadCopy {
+  raw: string;
+}
+
+/** A text field of a platform, taken apart. */
+export interface ReadField {
+  /** What is not ours, byte for byte. */
+  outside: string;
+  copies: BlockCopy[];
+  /** True when there is a block, be it empty. */
+  hasBlock: boolean;
+}
+
+interface BlockPosition {
+  before: string;
+  inside: string[];
+  after: string;
+}
+
+/**
+ * Reads the field: the last whole block of ours, and everything around it. A block whose markers or
+ * lines somebody damaged is none: its text belongs to the outside and is never deleted.
+ */
+export function readField(field: string): ReadField {
+  const block = findBlock(field);
+  const copies = block && readInside(block.inside);
+  if (block === undefined || copies === undefined) {
+    return { outside: field, copies: [], hasBlock: false };
+  }
+  return { outside: withoutGap(block.before) + block.after, copies, hasBlock: true };
+}
+
+/**
+ * The field with these copies in its block: in the block's old place, or in a new one at the end.
+ * Without copies the block goes. Everything else stays byte for byte.
+ */
+export function writeField(field: string, copies: readonly (NoteCopy | BlockCopy)[]): string {
+  const block = findBlock(field);
+  if (block === undefined || readInside(block.inside) === undefined) {
+    return copies.length === 0 ? field : `${field}${gapAfter(field)}${blockOf(copies)}`;
+  }
+  const { before, after } = block;
+  if (copies.length === 0) return withoutGap(before) + after;
+  return before + blockOf(copies) + after;
+}
+
+function blockOf(copies: readonly (NoteCopy | BlockCopy)[]): string {
+  const entries = copies.map((copy) =>
+    'raw' in copy ? copy.raw : `${escapeText(copy.text)}\n${markerOf(copy)}`,
+  );
+  return [begin, entries.join('\n\n'), end].join('\n');
+}
+
+/** One empty line between the block and what stands above it. */
+function gapAfter(field: string): string {
+  return field === '' ? '' : '\n\n';
+}
+
+function withoutGap(before: string): string {
+  if (before.endsWith('\n\n')) return before.slice(0, -2);
+  // A page that writes CRLF has turned our gap, too.
+  return before.endsWith('\r\n\r\n') ? before.slice(0, -4) : before;
+}
+
+function findBlock(field: string): BlockPosition | undefined {
+  const rows = rowsOf(field);
+  const start = rows.findLastIndex(({ text }) => text === begin);
+  const stop = rows.findIndex(({ text }, index) => index > start && text === end);
+  const [first, last] = [rows[start], rows[stop]];
+  if (first === undefined || last === undefined) return undefined;
+  return {
+    before: field.slice(0, first.at),
+    inside: rows.slice(start + 1, stop).map(({ text }) => text),
+    after: field.slice(last.at + end.length),
+  };
+}
+
+/** The field's rows, without their ends, and where each begins. */
+function rowsOf(field: string): { text: string; at: number }[] {
+  let at = 0;
+  return field.split('\n').map((row) => {
+    const start = at;
+    at += row.length + 1;
+    return { text: row.replace(/\r$/, ''), at: start };
+  });
+}
+
+/** The entries of a block; `undefined` when something in it belongs to none. */
+function readInside(rows: readonly string[]): BlockCopy[] | undefined {
+  const copies: BlockCopy[] = [];
+  let text: string[] = [];
+  for (const row of rows) {
+    // The empty line between two entries belongs to neither.
+    const own = copies.length > 0 && text[0] === '' ? text.slice(1) : text;
+    const copy = readMarker(row, unescapeText(own));
+    if (copy === undefined) {
+      text.push(row);
+      continue;
+    }
+    copies.push({ ...copy, raw: [...own, row].join('\n') });
+    text = [];
+  }
+  const isWhole = text.every((row) => row.trim() === '');
+  const ids = new Set(copies.map(({ id }) => id));
+  return isWhole && ids.size === copies.length ? copies : undefined;
+}
+
+/** A row of a text that looks like one of our marks gets a backslash in front. */
+function escapeText(text: string): string {
+  return text
+    .split('\n')
+    .map((row) => (isMark(row.replace(/^\\*/, '')) ? `\\${row}` : row))
+    .join('\n');
+}
+
+function unescapeText(rows: readonly string[]): string {
+  return rows
+    .map((row) => (row.startsWith('\\') && isMark(row.replace(/^\\*/, '')) ? row.slice(1) : row))
+    .join('\n');
+}
+
+function isMark(row: string): boolean {
+  return row === begin || row === end || looksLikeMarker(row);
+}

@@ -1,0 +1,71 @@
+import type { Message } from '../model/history';
+import type { NativeNoteRow } from '../model/note';
+import { fold } from '../text/fold';
+
+/** A note that somebody wrote in a helpdesk itself, wherever the platform keeps it. */
+export interface ListedNativeNote {
+  /** Unique among them. */
+  key: string;
+  connectionId: string;
+  text: string;
+  author: string | undefined;
+  /** Epoch ms, where the platform tells. */
+  at: number | undefined;
+}
+
+interface NativeNoteSources {
+  natives: readonly NativeNoteRow[];
+  /** Internal notes within conversations. */
+  messages: readonly Message[];
+}
+
+/**
+ * The platforms' own notes, newest first, without what `isOurs` knows as a copy of ours. What a
+ * platform keeps in both places is told once.
+ */
+export function listNativeNotes(
+  { natives, messages }: NativeNoteSources,
+  isOurs: (connectionId: string, remoteId: string, text: string) => boolean,
+): ListedNativeNote[] {
+  const notes = new Map<string, ListedNativeNote>();
+  for (const { connectionId, contactId, id, text, author, createdAt } of natives) {
+    if (text.trim() === '' || isOurs(connectionId, id, text)) continue;
+    const key = id === 'text' ? `${contactId} ${id}` : id;
+    notes.set(`${connectionId} ${key}`, listed(connectionId, key, text, author, createdAt));
+  }
+  for (const { connectionId, id, text, author, sentAt, timeQuality } of messages) {
+    if (text.trim() === '' || isOurs(connectionId, id, text)) continue;
+    const at = timeQuality === 'unknown' ? undefined : sentAt;
+    if (!notes.has(`${connectionId} ${id}`)) {
+      notes.set(`${connectionId} ${id}`, listed(connectionId, id, text, author.name, at));
+    }
+  }
+  return [...notes.values()].sort((a, b) => (b.at ?? 0) - (a.at ?? 0));
+}
+
+function listed(
+  connectionId: string,
+  id: string,
+  text: string,
+  author: string | undefined,
+  at: number | undefined,
+): ListedNativeNote {
+  return { key: `${connectionId} ${id}`, connectionId, text, author, at };
+}
+
+/** Those in which every term (as `searchTerms` gives them) is found. */
+export function matchingNativeNotes(
+  notes: readonly ListedNativeNote[],
+  terms: readonly string[],
+): ListedNativeNote[] {
+  return notes.filter((note) => {
+    const haystack = fold(`${note.text}\n${note.author ?? ''}`);
+    return terms.every((term) => haystack.includes(term));
+  });
+}
+
+/** The text of a note of ours that is made from a platform's: it keeps who wrote it, and where. */
+export function quoteNativeNote(note: ListedNativeNote, label: string): string {
+  const source = note.author === undefined ? label : `${note.author}, ${label}`;
+  return `${note.text.trim()}\n\n(${source})`;
+}

@@ -1,0 +1,43 @@
+import type { NoteRow } from '../model/note';
+import { fold } from '../text/fold';
+
+const weight = { urgent: 0, important: 1, normal: 2 } as const;
+
+/**
+ * The living notes: those that ask a question, then the pinned ones, the most urgent of them on top,
+ * else the newest first.
+ */
+export function orderedNotes(notes: readonly NoteRow[]): NoteRow[] {
+  return notes
+    .filter((note) => note.deletedAt === undefined)
+    .sort(
+      (a, b) =>
+        Number(b.conflict !== undefined) - Number(a.conflict !== undefined) ||
+        Number(b.pinned) - Number(a.pinned) ||
+        (a.pinned ? weight[a.urgency] - weight[b.urgency] : 0) ||
+        b.createdAt - a.createdAt ||
+        (a.id < b.id ? -1 : 1),
+    );
+}
+
+/** True when every term (as `searchTerms` gives them) stands in the note's text or authors. */
+export function noteMatches(note: NoteRow, terms: readonly string[]): boolean {
+  if (terms.length === 0) return true;
+  const haystack = fold([note.text, note.author ?? '', note.createdBy ?? ''].join('\n'));
+  return terms.every((term) => haystack.includes(term));
+}
+
+/**
+ * A note's Markdown as a short plain text for a card of two lines: without marks, list signs and
+ * addresses behind words. Only for display; never written anywhere.
+ */
+export function notePreview(markdown: string): string {
+  return markdown
+    .slice(0, 600)
+    .replace(/\[([^\]\n]+)\]\([^)\s]*\)/g, '$1')
+    .replace(/(\*\*|__|~~|`)(?=\S)(.+?)(?<=\S)\1/g, '$2')
+    .replace(/(^|\W)[*_](?=\S)([^*_\n]+?)(?<=\S)[*_](?=\W|$)/g, '$1$2')
+    .replace(/^\s*(?:[-*+]|>|#{1,6})\s+/gm, '')
+    .replace(/\s*\n\s*/g, ' · ')
+    .trim();
+}

@@ -1,0 +1,73 @@
+import type { NoteRow, NoteScope, ReplicaRow } from '../model/note';
+
+/** An account a note may go to. */
+export interface NoteAccount {
+  connectionId: string;
+  /** For people: the platform, or the account's own label where there are several. */
+  label: string;
+  /** Whether the person has a contact there. */
+  isKnown: boolean;
+  /** The most characters of a note there. */
+  limit?: number | undefined;
+}
+
+/** The accounts a note of this scope goes to. */
+export function accountsInScope(scope: NoteScope, targets: readonly NoteAccount[]): NoteAccount[] {
+  if (scope.kind === 'browser') return [];
+  if (scope.kind === 'everywhere') return [...targets];
+  return targets.filter((target) => target.connectionId === scope.connectionId);
+}
+
+/** Says before saving who will see the note: "Visible to colleagues in A, B. C: waits until …". */
+export function scopeWords(scope: NoteScope, targets: readonly NoteAccount[]): string {
+  const chosen = accountsInScope(scope, targets);
+  if (chosen.length === 0) return 'Only in this browser. Colleagues do not see it.';
+  const seen = labels(chosen.filter((target) => target.isKnown));
+  const waiting = labels(chosen.filter((target) => !target.isKnown));
+  const parts = [
+    seen && `Visible to colleagues in ${seen}, never to the customer.`,
+    waiting && `${waiting}: waits until this person is known there.`,
+  ];
+  return parts.filter(Boolean).join(' ');
+}
+
+function labels(targets: readonly NoteAccount[]): string {
+  return targets.map((target) => target.label).join(', ');
+}
+
+/**
+ * The most characters the writer has, and which account allows no more; `undefined` where no limit
+ * is known.
+ */
+export function shortestLimit(
+  scope: NoteScope,
+  targets: readonly NoteAccount[],
+): { limit: number; label: string } | undefined {
+  const limits = accountsInScope(scope, targets).flatMap(({ limit, label }) =>
+    limit === undefined ? [] : [{ limit, label }],
+  );
+  return limits.sort((a, b) => a.limit - b.limit)[0];
+}
+
+/** A place where a note is not written because somebody gave that up. */
+interface DeclinedAccount {
+  /** `contactRef` that was given up. */
+  contact: string;
+  /** For people: the platform or account. */
+  label: string;
+}
+
+/** The accounts of a note's scope where it was given up and is not on its way again. */
+export function declinedAccounts(
+  note: NoteRow,
+  replicas: readonly ReplicaRow[],
+  targets: readonly NoteAccount[],
+): DeclinedAccount[] {
+  const connectionIds = new Set(replicas.map(({ connectionId }) => connectionId));
+  return accountsInScope(note.scope, targets)
+    .filter(({ connectionId }) => !connectionIds.has(connectionId))
+    .flatMap(({ connectionId, label }) => {
+      const contact = note.declined?.find((ref) => ref.startsWith(`${connectionId}/`));
+      return contact === undefined ? [] : [{ contact, label }];
+    });
+}

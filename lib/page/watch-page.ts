@@ -1,0 +1,46 @@
+/**
+ * Calls `onChange` when the page may show something else: after changes of its content (gathered,
+ * so that a burst is one call), and after navigation within the page. No timer runs while nothing
+ * changes. Stops when the signal aborts.
+ */
+export function watchPage(document: Document, signal: AbortSignal, onChange: () => void): void {
+  const window = document.defaultView;
+  if (window === null) return;
+  const gather = debounced(onChange, signal);
+  const observer = new MutationObserver(gather);
+  observer.observe(document.documentElement, {
+    childList: true,
+    subtree: true,
+    characterData: true,
+    attributes: true,
+    attributeFilter: ['class', 'href', 'contenteditable', 'value', 'aria-label'],
+  });
+  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+  for (const event of ['popstate', 'hashchange', 'pageshow', 'input']) {
+    window.addEventListener(event, gather, { signal, capture: true, passive: true });
+  }
+  // The page's own history calls are not visible from the extension's world; the Navigation API is.
+  const navigation: unknown = Reflect.get(window, 'navigation');
+  if (navigation instanceof EventTarget) {
+    navigation.addEventListener('currententrychange', gather, { signal });
+  }
+}
+
+const QUIET_MS = 40;
+const LONGEST_DELAY_MS = 400;
+
+/** Waits for a pause in the calls, but not for ever: a page that animates must not starve us. */
+function debounced(call: () => void, signal: AbortSignal): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let first = 0;
+  const run = (): void => {
+    timer = undefined;
+    if (!signal.aborted) call();
+  };
+  return () => {
+    const now = performance.now();
+    if (timer === undefined) first = now;
+    else clearTimeout(timer);
+    timer = setTimeout(run, Math.min(QUIET_MS, Math.max(0, first + LONGEST_DELAY_MS - now)));
+  };
+}

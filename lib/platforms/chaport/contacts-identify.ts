@@ -1,0 +1,130 @@
+import * as v from 'valibot';
+import { TransportError } from '../../http/errors';
+import { path } from '../../http/path';
+import { normaliseEmail } from '../../identity/email';
+import { isGenericAddress } from '../../identity/email-kinds';
+import { normalisePhone } from '../../identity/phone';
+import type { Contact, Identifier } from '../../model/contact';
+import type { PageContext } from '../../model/page';
+import type { ApiPorts, Identification } from '../contract/api';
+import { acceptLink, isJsonObject, readAnswer } from './calls';
+import { toContact } from './contacts';
+import { readDirectoryPage } from './contacts-directory';
+import { chatIdOf } from './history/progress';
+import { visitorSchema } from './schemas';
+
+/** Each candidate costs one call, half a second after the last. */
+const maxCandidates = 20;
+
+/**
+ * Who is on screen. The id in the page's address may be the API's own visitor id or one of
+ * Chaport's other id spaces, which the API does not know. So, in order: the id; the identifiers the
+ * page shows; the newest visitors whose last or older chats include the chat on screen.
+ */
+export async function identifyVisitor(
+  ports: ApiPorts,
+  context: PageContext,
+  signal: AbortSignal,
+): Promise<Identification> {
+  if (context.contactId !== undefined) {
+    const contact = await readVisitor(ports, context.contactId, signal);
+    if (contact !== undefined) return { kind: 'contact', contact, dropped: 0 };
+  }
+  const identifiers = identifiersOf(context);
+  if (identifiers.length > 0) return { kind: 'look-for', identifiers };
+  return context.conversationId === undefined
+    ? unknown(ports, 0)
+    : matchByChat(ports, context.conversationId, signal);
+}
+
+async function readVisitor(
+  ports: ApiPorts,
+  id: string,
+  signal: AbortSignal,
+): Promise<Contact | undefined> {
+  try {
+    const response = await ports.transport.send({
+      method: 'GET',
+      path: path`/api/v1/visitors/${id}`,
+      signal,
+    });
+    const visitor = v.safeParse(visitorSchema, readAnswer(response).result);
+    if (!visitor.success) return undefined;
+    return toContact(visitor.output, ports.connection.id, ports.now());
+  } catch (error) {
+    if (error instanceof TransportError && isUnknownId(error, id)) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * How the API answers to an id of another space is not known: 404 or another 4xx, and perhaps 500
+ * for an id that does not have the API's form of 24 hexadecimal characters.
+ */
+function isUnknownId(error: TransportError, id: string): boolean {
+  if (error.failure === 'not-found' || error.failure === 'refused') return true;
+  return error.failure === 'server-error' && !/^[0-9a-f]{24}$/.test(id);
+}
+
+/** Role addresses stand for no one person, so they do not say who is on screen. */
+function identifiersOf(context: PageContext): Identifier[] {
+  const emails = context.hints.emails
+    .map(normaliseEmail)
+    .filter((email) => email !== undefined && !isGenericAddress(email));
+  const phones = context.hints.phones.map((phone) => normalisePhone(phone));
+  const found: Identifier[] = [];
+  for (const value of new Set(emails))
+    if (value !== undefined) found.push({ kind: 'email', value });
+  for (const value of new Set(phones))
+    if (value !== undefined) found.push({ kind: 'phone', value });
+  return found;
+}
+
+async function matchByChat(
+  ports: ApiPorts,
+  chatId: string,
+  signal: AbortSignal,
+): Promise<Identification> {
+  const page = await readDirectoryPage(ports, undefined, signal);
+  const candidates = page.contacts.slice(0, maxCandidates);
+  for (const contact of candidates) {
+    const chats = await chatIdsOf(ports, contact.id, signal);
+    if (chats.has(chatId)) return { kind: 'contact', contact, dropped: page.dropped };
+  }
+  return unknown(ports, candidates.length);
+}
+
+async function chatIdsOf(ports: ApiPorts, id: string, signal: AbortSignal): Promise<Set<string>> {
+  try {
+    const response = await ports.transport.send({
+      method: 'GET',
+      path: path`/api/v1/visitors/${id}/chats`,
+      signal,
+    });
+    const answer = readAnswer(response);
+    const ids = new Set<string>();
+    if (isJsonObject(answer.result)) ids.add(String(answer.result.id));
+    for (const text of answer.links('more')) {
+      const link = acceptLink(text, ports.connection.apiOrigin);
+      const older = link === undefined ? undefined : chatIdOf(link);
+      if (older !== undefined) ids.add(older);
+    }
+    return ids;
+  } catch (error) {
+    if (error instanceof TransportError && error.failure === 'not-found') return new Set();
+    throw error;
+  }
+}
+
+function unknown(ports: ApiPorts, searched: number): Identification {
+  return {
+    kind: 'unknown',
+    coverage: {
+      state: 'unknown-identity',
+      reason: 'no-identifier',
+      searched: searched === 0 ? undefined : searched,
+      dropped: 0,
+      checkedAt: ports.now(),
+    },
+  };
+}

@@ -1,0 +1,154 @@
+import * as v from 'valibot';
+import { TransportError } from '../../../http/errors';
+import { path } from '../../../http/path';
+import type { EncodedPath } from '../../../http/transport';
+import type { Contact } from '../../../model/contact';
+import type { Coverage } from '../../../model/coverage';
+import type { ApiPorts, HistoryOptions, HistoryPart } from '../../contract/api';
+import { readAnswer } from '../calls';
+import type { Operators } from '../operators';
+import { type Chat, chatSchema } from '../schemas';
+import { namesOperators, toConversation } from './messages';
+import { type ChaportProgress, ChatQueue, readChaportCursor, writeChaportCursor } from './progress';
+
+/**
+ * Reads a visitor's chats, newest first, one call and one part for each chat, until they hold about
+ * `wanted` messages. `/visitors/{id}/chats` gives the last chat only (despite its name), and
+ * `links.more` the addresses of older ones, which the cursor keeps. A visitor without chats is
+ * answered with 404 or `result: null`. Throws `TransportError` when the platform fails.
+ */
+export async function* loadChaportHistory(
+  ports: ApiPorts,
+  operators: Operators,
+  contact: Contact,
+  { signal, cursor, wanted }: HistoryOptions,
+): AsyncGenerator<HistoryPart, void, void> {
+  const saved = readChaportCursor(cursor);
+  const reader = new ChatReader({ ports, operators, contact, signal }, saved);
+  let part = saved === undefined ? await reader.readLast() : await reader.readOlder();
+  for (let read = 0; part !== undefined; part = await reader.readOlder()) {
+    yield part;
+    read += part.messages.length;
+    if (read >= wanted) return;
+  }
+}
+
+/** Whose chats are read, and by what means. */
+interface ChatsRequest {
+  ports: ApiPorts;
+  operators: Operators;
+  contact: Contact;
+  signal: AbortSignal;
+}
+
+class ChatReader {
+  readonly #request: ChatsRequest;
+  readonly #queue: ChatQueue;
+  #dropped: number;
+  /** Older chats the platform does not hand out, as beyond 30 days on its free plan. */
+  #withheld: number;
+  #since: number | undefined;
+
+  constructor(request: ChatsRequest, saved: ChaportProgress | undefined) {
+    this.#request = request;
+    this.#queue = new ChatQueue(request.ports.connection.apiOrigin, request.contact.id, saved);
+    this.#dropped = saved?.dropped ?? 0;
+    this.#withheld = saved?.withheld ?? 0;
+    this.#since = saved?.since;
+  }
+
+  async readLast(): Promise<HistoryPart> {
+    try {
+      return await this.#read(path`/api/v1/visitors/${this.#request.contact.id}/chats`, {});
+    } catch (error) {
+      if (error instanceof TransportError && error.failure === 'not-found') return this.#part([]);
+      throw error;
+    }
+  }
+
+  /** The next older chat; `undefined` when none is left. */
+  async readOlder(): Promise<HistoryPart | undefined> {
+    const link = this.#queue.next();
+    if (link === undefined) return undefined;
+    try {
+      return await this.#read(link.path, link.query, () => this.#queue.finish(link));
+    } catch (error) {
+      if (!(error instanceof TransportError) || !isWithheld(error)) throw error;
+      this.#queue.finish(link);
+      this.#withheld += 1;
+      return this.#part([]);
+    }
+  }
+
+  async #read(
+    address: EncodedPath,
+    query: Record<string, string>,
+    arrived: () => void = () => undefined,
+  ): Promise<HistoryPart> {
+    const { ports, signal } = this.#request;
+    const answer = readAnswer(
+      await ports.transport.send({ method: 'GET', path: address, query, signal }),
+    );
+    arrived();
+    const isGapless = this.#withheld + this.#queue.refused === 0;
+    this.#queue.add(answer.links('more'));
+    const chats: Chat[] = [];
+    for (const entry of asList(answer.result)) {
+      const chat = v.safeParse(chatSchema, entry);
+      if (chat.success) chats.push(chat.output);
+      else this.#dropped += 1;
+    }
+    return this.#part(chats, isGapless);
+  }
+
+  /** `isGapless`: no chat newer than these is missing, so that they move `since`. */
+  async #part(chats: readonly Chat[], isGapless = false): Promise<HistoryPart> {
+    const { ports, operators, contact, signal } = this.#request;
+    const names = chats.some(namesOperators) ? await operators.names(signal) : undefined;
+    const { pageOrigin } = ports.connection;
+    const context = { contact, pageOrigin, operators: names, now: ports.now() };
+    const mapped = chats.map((chat) => toConversation(chat, context));
+    for (const chat of chats) this.#queue.markRead(chat.id);
+    for (const { conversation, dropped } of mapped) {
+      this.#dropped += dropped;
+      const begun = conversation.createdAt;
+      if (isGapless && begun !== undefined) this.#since = Math.min(begun, this.#since ?? begun);
+    }
+    return {
+      conversations: mapped.map((chat) => chat.conversation),
+      messages: mapped.flatMap((chat) => chat.messages),
+      coverage: this.#coverage(),
+      cursor: this.#cursor(),
+    };
+  }
+
+  #cursor(): string | undefined {
+    if (this.#queue.size === 0) return undefined;
+    return writeChaportCursor({
+      ...this.#queue.saved(),
+      since: this.#since,
+      dropped: this.#dropped,
+      refused: this.#queue.refused,
+      withheld: this.#withheld,
+    });
+  }
+
+  #coverage(): Coverage {
+    const dropped = this.#dropped + this.#queue.refused;
+    const checkedAt = this.#request.ports.now();
+    const part = { state: 'partial', since: this.#since, dropped, checkedAt } as const;
+    if (this.#queue.size > 0) return { ...part, reason: 'more-on-platform', more: true };
+    if (this.#queue.refused > 0) return { ...part, reason: 'more-on-platform' };
+    if (this.#withheld > 0) return { ...part, reason: 'platform-cap' };
+    return { state: 'complete', dropped, checkedAt };
+  }
+}
+
+function asList(result: unknown): unknown[] {
+  if (result === null || result === undefined) return [];
+  return Array.isArray(result) ? result : [result];
+}
+
+function isWithheld(error: TransportError): boolean {
+  return ['forbidden', 'not-found', 'refused'].includes(error.failure);
+}

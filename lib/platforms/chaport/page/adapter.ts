@@ -1,0 +1,44 @@
+import type { PageContext } from '../../../model/page';
+import { composerContext } from '../../contract/composer';
+import type { PageAdapter } from '../../contract/page';
+import { readChaportPageAddress } from './address';
+import { findChaportComposer } from './composer';
+import { readChaportHints } from './hints';
+
+const hosts: ReadonlySet<string> = new Set(['app.chaport.com', 'app.chaport.ru']);
+
+/**
+ * Chaport's operator app: one page with hash routes, `#/chats/{visitor}/{chat}` for a chat. The
+ * same host serves the customers' widget below `/widget/`, which is not the helpdesk.
+ */
+export const chaportPage: PageAdapter = {
+  platform: 'chaport',
+
+  recognises(_document, location) {
+    return hosts.has(location.hostname) && !/^\/(widget|api|javascripts)\//.test(location.pathname);
+  },
+
+  read(document, location) {
+    if (isSignedOut(document, location.hash)) return emptyContext('signed-out');
+    const chat = readChaportPageAddress(location.hash);
+    if (chat === undefined) return emptyContext('none');
+    return {
+      ...emptyContext('person'),
+      ...chat,
+      hints: readChaportHints(document, chat.contactId),
+      ...composerContext(findChaportComposer(document)),
+    };
+  },
+
+  composer: findChaportComposer,
+};
+
+function emptyContext(view: PageContext['view']): PageContext {
+  return { platform: 'chaport', view, hints: { emails: [], phones: [] }, composer: 'none' };
+}
+
+function isSignedOut(document: Document, hash: string): boolean {
+  if (/^#\/login(?=[/?#]|$)/.test(hash)) return true;
+  const password = document.querySelector('input[name="password"]');
+  return password?.closest('form')?.querySelector('input[name="email"]') != null;
+}

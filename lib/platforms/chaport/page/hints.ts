@@ -1,0 +1,108 @@
+import type { PageContext } from '../../../model/page';
+import { Leftovers } from './leftovers';
+
+type Hints = PageContext['hints'];
+type Kind = 'name' | 'email' | 'phone';
+
+/** Words in front of a value in the visitor's panel; the app is in the operator's language. */
+const labels = new Map<string, Kind>([
+  ...words('name', 'name', 'имя', 'nombre', 'nome', 'nom'),
+  ...words('email', 'email', 'e-mail', 'mail', 'эл. почта', 'электронная почта', 'почта'),
+  ...words('email', 'correo electrónico', 'correo', 'adresse e-mail', 'e-mail-adresse'),
+  ...words('phone', 'phone', 'phone number', 'телефон', 'telefon', 'teléfono', 'telefone'),
+  ...words('phone', 'téléphone', 'telefonnummer'),
+]);
+
+/** What is said in chats, and the list of other people's chats, is no statement about the visitor. */
+const elsewhere =
+  '#conversations, .chat-list-content, #chat-input, nav, script, style, [class*="message"], [class*="bubble"]';
+
+const emailForm = /^[^\s@<>"(),:;]+@[^\s@<>"(),:;]+\.[^\s@<>"(),:;]+$/;
+const phoneForm = /^\+?[\d\s().\-/]{5,40}$/;
+
+/**
+ * What the visitor's panel says about the person. Its markup is not known, so a value counts only
+ * in a field that is made for it, or right after a label that names it; everything else on the
+ * page, messages above all, is left alone, and so is what another visitor's panel still shows.
+ */
+export function readChaportHints(document: Document, visitorId: string): Hints {
+  const found: Record<Kind, Set<string>> = { name: new Set(), email: new Set(), phone: new Set() };
+  for (const { kind, value, element } of [...typedFields(document), ...labelledValues(document)]) {
+    const text = value.trim();
+    if (fits(kind, text) && !leftovers.has(element, visitorId, text)) found[kind].add(text);
+  }
+  const [name] = found.name;
+  return { name, emails: [...found.email], phones: [...found.phone] };
+}
+
+const leftovers = new Leftovers();
+
+interface StatedValue {
+  kind: Kind;
+  value: string;
+  /** The element that holds the value. */
+  element: Element;
+}
+
+function* typedFields(document: Document): Generator<StatedValue> {
+  const fields: [Kind, string][] = [
+    ['email', 'input[type="email"], input[name="email"]'],
+    ['phone', 'input[type="tel"], input[name="phone"]'],
+  ];
+  for (const [kind, selector] of fields) {
+    for (const input of document.querySelectorAll<HTMLInputElement>(selector)) {
+      if (input.closest(elsewhere) === null) {
+        yield { kind, value: input.value, element: input };
+      }
+    }
+  }
+}
+
+function* labelledValues(document: Document): Generator<StatedValue> {
+  const walker = document.createTreeWalker(
+    document.body,
+    NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
+    (node) =>
+      node instanceof Element && node.matches(elsewhere)
+        ? NodeFilter.FILTER_REJECT
+        : NodeFilter.FILTER_ACCEPT,
+  );
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const kind = node.nodeType === Node.TEXT_NODE ? kindOf(node.nodeValue ?? '') : undefined;
+    const element = kind === undefined ? undefined : elementAfter(node.parentElement);
+    if (kind === undefined || element === undefined) continue;
+    const value = element instanceof HTMLInputElement ? element.value : (element.textContent ?? '');
+    yield { kind, value, element };
+  }
+}
+
+function kindOf(text: string): Kind | undefined {
+  if (text.length > 40) return undefined;
+  return labels.get(
+    text
+      .trim()
+      .replace(/\s*[:：]$/, '')
+      .toLowerCase(),
+  );
+}
+
+/** Where a label's value is: the field it is for, or what stands right after it. */
+function elementAfter(label: Element | null): Element | undefined {
+  if (label === null) return undefined;
+  const target = label.getAttribute('for');
+  const named = target === null ? null : label.ownerDocument.getElementById(target);
+  const element = named ?? label.querySelector('input') ?? label.nextElementSibling;
+  if (element === null || element.matches(elsewhere)) return undefined;
+  return element.matches('input') ? element : (element.querySelector('input') ?? element);
+}
+
+function fits(kind: Kind, text: string): boolean {
+  if (kind === 'email') return text.length <= 254 && emailForm.test(text);
+  if (kind === 'phone') return phoneForm.test(text);
+  // "+ Add name" is what the panel shows for a nameless visitor; "Visitor #12" is invented as well.
+  return text !== '' && text.length <= 120 && !/^\+|[\n@]|[#№] ?\d+$/.test(text);
+}
+
+function words(kind: Kind, ...list: string[]): [string, Kind][] {
+  return list.map((word) => [word, kind]);
+}

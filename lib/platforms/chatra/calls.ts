@@ -1,0 +1,83 @@
+import * as v from 'valibot';
+import { TransportError } from '../../http/errors';
+import { path } from '../../http/path';
+import type { ApiPorts } from '../contract/api';
+import { type Client, clientSchema } from './schemas';
+
+/** Fact of the account: `yes` or `no`. */
+export const clientByChatFact = 'clientByChatId';
+
+/**
+ * Tries to read a client by the id of its chat. `GET /api/clients/{id}` is documented for the
+ * client's own id only, which nothing in the API derives from the chat on screen. Whether the
+ * chat's id does as well is not known, so it is tried once per account and the answer kept.
+ */
+export class ClientByChat {
+  readonly #ports: ApiPorts;
+  #known: string | undefined;
+
+  constructor(ports: ApiPorts) {
+    this.#ports = ports;
+    this.#known = ports.connection.facts[clientByChatFact];
+  }
+
+  /**
+   * The client, or `undefined` when this account does not tell it. A trouble of the moment is no
+   * reason to know less than the page shows, unless the account is known to answer; keys that are
+   * refused throw in any case.
+   */
+  async read(chatId: string, signal: AbortSignal): Promise<Client | undefined> {
+    if (this.#known === 'no') return undefined;
+    try {
+      const client = await readClient(this.#ports, chatId, signal);
+      await this.#learn(client === undefined ? 'no' : 'yes');
+      return client;
+    } catch (error) {
+      if (!(error instanceof TransportError)) throw error;
+      if (this.#known === 'yes' || isAboutAccess(error)) throw error;
+      return undefined;
+    }
+  }
+
+  /** A single unknown chat says nothing about an account that has answered before. */
+  async #learn(answer: 'yes' | 'no'): Promise<void> {
+    if (this.#known !== undefined) return;
+    this.#known = answer;
+    await this.#ports.remember(clientByChatFact, answer);
+  }
+}
+
+/**
+ * Reads a client; `undefined` when the id is unknown, for which 404, 400 and a `null` body are
+ * plausible answers. Throws `TransportError('unauthorised')` for 403 as for 401: keys are for the
+ * whole account, so there is no key with fewer rights.
+ */
+export async function readClient(
+  ports: ApiPorts,
+  id: string,
+  signal: AbortSignal,
+): Promise<Client | undefined> {
+  try {
+    const { status, body } = await ports.transport.send({
+      method: 'GET',
+      path: path`/api/clients/${id}`,
+      signal,
+    });
+    if (body === null || body === undefined) return undefined;
+    const client = v.safeParse(clientSchema, body);
+    if (client.success) return client.output;
+    throw new TransportError('not-json', { status });
+  } catch (error) {
+    if (!(error instanceof TransportError)) throw error;
+    if (error.failure === 'not-found' || error.status === 400) return undefined;
+    if (error.failure !== 'forbidden') throw error;
+    throw new TransportError('unauthorised', {
+      status: error.status ?? 403,
+      body: error.body ?? '',
+    });
+  }
+}
+
+function isAboutAccess(error: TransportError): boolean {
+  return ['unauthorised', 'no-secret', 'permission-missing'].includes(error.failure);
+}

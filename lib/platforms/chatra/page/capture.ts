@@ -1,0 +1,216 @@
+import type { CapturedItem } from '../../../model/page';
+
+const longestCapture = 5_000;
+const chatId = /(?:^|[^0-9A-Za-z])([2-9A-HJ-NP-TW-Za-km-z]{17})$/;
+
+/**
+ * The messages on screen, oldest first, by the class names that the app is known to use: messages
+ * of agents, notes, joined messages (author and time are those of the one above), files, date
+ * headings. Nothing at all when these names are not there; of very many only the newest.
+ */
+export function capturePage(document: Document): CapturedItem[] {
+  const all = [...document.querySelectorAll('.chat-message, .chat-date-block')];
+  const above = all.slice(0, -longestCapture);
+  const items: CapturedItem[] = [];
+  let dateLabel = labelOf(above.findLast((element) => element.matches('.chat-date-block')));
+  const leader = above.findLast((element) => element.matches('.chat-message:not(.is-group)'));
+  let group: MessageMeta = leader === undefined ? {} : readMeta(leader);
+  for (const element of all.slice(-longestCapture)) {
+    if (element.matches('.chat-date-block')) {
+      dateLabel = labelOf(element);
+      continue;
+    }
+    const own = readMeta(element);
+    const meta = element.matches('.is-group') ? completedMeta(own, group) : own;
+    group = meta;
+    const item = readItem(element, meta, dateLabel);
+    if (item !== undefined) items.push(item);
+  }
+  return withUniqueIds(items);
+}
+
+function labelOf(heading: Element | undefined): string | undefined {
+  return toOneLine(heading?.textContent, 80);
+}
+
+function readItem(
+  element: Element,
+  meta: MessageMeta,
+  dateLabel: string | undefined,
+): CapturedItem | undefined {
+  const attachments = readFiles(element);
+  const said = readBubble(element);
+  // A file is announced by a message that says its name.
+  const text = attachments.includes(said) ? '' : said;
+  if (text === '' && attachments.length === 0) return undefined;
+  const isNote = element.matches('.chat-message--note');
+  const outward = element.matches('.is-operator') ? 'out' : 'in';
+  const edited = element.querySelector('.chat-bubble__edited') !== null;
+  return {
+    pageId: readPageId(element),
+    kind: isNote ? 'note' : 'message',
+    direction: isNote ? 'none' : outward,
+    ...meta,
+    dateLabel,
+    text,
+    attachments,
+    ...(edited ? { edited } : {}),
+  };
+}
+
+function readBubble(element: Element): string {
+  for (const selector of [
+    '.parsed-text',
+    '.chat-bubble__message',
+    '.chat-bubble__normal',
+    '.chat-bubble',
+  ]) {
+    const bubble = element.querySelector(selector);
+    if (bubble !== null) return readMessageText(bubble);
+  }
+  return '';
+}
+
+function readFiles(element: Element): string[] {
+  const marked = [...element.querySelectorAll('.chat-bubble__file')];
+  const files =
+    marked.length === 0 && element.matches('.is-file')
+      ? [...element.querySelectorAll('.chat-bubble a[href], .chat-bubble img[alt]')]
+      : marked;
+  return files.flatMap((file) => toOneLine(fileName(file), 400) ?? []);
+}
+
+/** What stands first in the link is its name; size and date come after it. */
+function fileName(file: Element): string {
+  const link = file.matches('a') ? file : file.querySelector('a[href]');
+  const names = [
+    file.getAttribute('download'),
+    link?.getAttribute('download'),
+    file.getAttribute('alt'),
+  ];
+  const walker = file.ownerDocument.createTreeWalker(file, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    names.push(node.nodeValue);
+  }
+  const address = link?.getAttribute('href')?.split(/[?#]/)[0]?.split('/').at(-1);
+  return [...names, address].find((name) => (name ?? '').trim() !== '') ?? '';
+}
+
+/** The message's id, where an attribute holds something of its form. */
+function readPageId(element: Element): string | undefined {
+  for (const name of ['data-id', 'data-message-id', 'data-mid', 'id']) {
+    const id = chatId.exec(element.getAttribute(name) ?? '')?.[1];
+    if (id !== undefined) return id;
+  }
+  return undefined;
+}
+
+/** What stands on several messages is not their id. */
+function withUniqueIds(items: CapturedItem[]): CapturedItem[] {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const { pageId } of items) {
+    if (pageId !== undefined) (seen.has(pageId) ? repeated : seen).add(pageId);
+  }
+  if (repeated.size === 0) return items;
+  return items.map((item) =>
+    repeated.has(item.pageId ?? '') ? { ...item, pageId: undefined } : item,
+  );
+}
+
+/** Who said a message, and when. */
+interface MessageMeta {
+  author?: string | undefined;
+  time?: number | undefined;
+  timeLabel?: string | undefined;
+}
+
+/** What stands above a message. */
+function readMeta(element: Element): MessageMeta {
+  const timeElement = element.querySelector('.chat-message__time');
+  return {
+    author: toOneLine(element.querySelector('.chat-message__username')?.textContent, 320),
+    time: timeElement === null ? undefined : readExactTime(timeElement),
+    timeLabel: toOneLine(timeElement?.textContent, 80),
+  };
+}
+
+/** A joined message has author and time of the group's first, unless it tells its own. */
+function completedMeta(own: MessageMeta, group: MessageMeta): MessageMeta {
+  const hasTime = own.time !== undefined || own.timeLabel !== undefined;
+  const { time, timeLabel } = hasTime ? own : group;
+  return { author: own.author ?? group.author, time, timeLabel };
+}
+
+/** An exact time in an attribute, where there is one; none is known to be. */
+function readExactTime(timeElement: Element): number | undefined {
+  const precise = timeElement.matches('[datetime]')
+    ? timeElement
+    : (timeElement.querySelector('[datetime]') ?? timeElement);
+  const times = ['datetime', 'data-timestamp', 'data-time', 'title'].map((name) =>
+    readTime(precise.getAttribute(name) ?? ''),
+  );
+  return times.find((time) => time !== undefined);
+}
+
+function readTime(text: string): number | undefined {
+  if (/^\d{13}$/.test(text)) return Number(text);
+  if (/^\d{10}$/.test(text)) return Number(text) * 1000;
+  const time = /\b(19|20)\d\d\b.*\d:\d\d/.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(time) ? undefined : time;
+}
+
+/** Longest text of one message that is taken down, in characters. */
+const longestText = 250_000;
+
+const blocks = /^(P|DIV|LI|UL|OL|BLOCKQUOTE|PRE|H[1-6]|TABLE|TR)$/;
+
+/** Stands for the edge of a block while the text is put together (a private-use character). */
+const edge = '\ue000';
+
+/** Parts of a bubble that are not what was said. */
+const asides =
+  '.chat-bubble__edited, .chat-bubble__file, .chat-message__meta, .chat-message__time, .chat-message__userpic, script, style, button';
+
+/**
+ * The text of an element as a person sees it: line breaks kept, pictures of emoji as their signs.
+ * Where the markup breaks lines by elements, line ends in the source are only spacing.
+ */
+function readMessageText(element: Element): string {
+  const breaksByMarkup = element.querySelector('br, p, div, li, pre') !== null;
+  return [...textPieces(element, breaksByMarkup)]
+    .join('')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?([\n\ue000]) ?/g, '$1')
+    .replace(/\ue000+\n(?=\ue000)/g, '\n')
+    .replace(/\ue000+/g, '\n')
+    .trim()
+    .slice(0, longestText);
+}
+
+function* textPieces(parent: Node, breaksByMarkup: boolean): Generator<string> {
+  for (const node of parent.childNodes) {
+    if (node instanceof Element) yield* textOfElement(node, breaksByMarkup);
+    else if (node.nodeType === Node.TEXT_NODE) {
+      const text = node.nodeValue ?? '';
+      yield breaksByMarkup ? text.replace(/\s+/g, ' ') : text;
+    }
+  }
+}
+
+function* textOfElement(element: Element, breaksByMarkup: boolean): Generator<string> {
+  if (element.matches(asides)) return;
+  if (element.tagName === 'BR') yield '\n';
+  else if (element.tagName === 'IMG') yield element.getAttribute('alt') ?? '';
+  else if (blocks.test(element.tagName)) {
+    yield edge;
+    yield* textPieces(element, breaksByMarkup);
+    yield edge;
+  } else yield* textPieces(element, breaksByMarkup);
+}
+
+/** Text in one line, of at most this many characters; `undefined` when there is none. */
+function toOneLine(text: string | null | undefined, length: number): string | undefined {
+  const trimmed = text?.replace(/\s+/g, ' ').trim().slice(0, length);
+  return trimmed === '' ? undefined : trimmed;
+}

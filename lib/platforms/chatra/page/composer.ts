@@ -1,0 +1,45 @@
+import type { ComposerState } from '../../../model/page';
+import { isReadOnly, meantComposer } from '../../contract/composer';
+import type { FoundComposer } from '../../contract/page';
+
+/** Longest message, in characters: the field's own limit in Chatra's widget (dossier §11). */
+const state: ComposerState = { formatting: [], limit: 4_096 };
+
+/** Chatra's own list of saved replies above the composer. */
+const picker = '.command-picker__inner';
+
+/**
+ * The composer is a textarea today; an editable element is provided for (dossier §11). Several may
+ * be on screen while a sent message is being edited: the one in the input area is meant. Where a
+ * button or a notice stands in its place, the agent has to join the chat first, or is away.
+ */
+export function findChatraComposer(document: Document): FoundComposer | undefined {
+  const fields = fieldsOn(document);
+  const meant = meantComposer(
+    document,
+    fields.filter((field) => !isReadOnly(field)),
+  );
+  const element = meant === 'several' ? fields[0] : meant;
+  const mode = (element ?? fields[0])?.closest('.is-note') == null ? 'reply' : 'note';
+  if (meant === 'several') return { element, mode, state: { ...state, blocked: 'several' } };
+  if (element !== undefined) return { element, mode, state, picker };
+  if (fields.length > 0) return { mode, state: { ...state, blocked: 'read-only' } };
+  const joinFirst = document.querySelector('.js-start-chatting, .chat-input-away') !== null;
+  return joinFirst ? { mode: 'reply', state: { ...state, blocked: 'join-first' } } : undefined;
+}
+
+function fieldsOn(document: Document): HTMLElement[] {
+  const editable = '[contenteditable]:not([contenteditable="false"])';
+  const selectors = [
+    `.chat-input-area textarea.chat-textarea, .chat-input-area .chat-textarea${editable}`,
+    `.chat-input-area textarea, .chat-input-area ${editable}`,
+    `textarea.chat-textarea, .chat-textarea${editable}`,
+  ];
+  for (const selector of selectors) {
+    const fields = [...document.querySelectorAll<HTMLElement>(selector)].filter(
+      (field) => field.closest('[hidden], .chat-aside, .chat-bubble') === null,
+    );
+    if (fields.length > 0) return fields;
+  }
+  return [];
+}

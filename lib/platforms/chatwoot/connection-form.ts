@@ -1,0 +1,73 @@
+import type { ConnectionTarget, FieldProblems } from '../contract/definition';
+
+/** Chatwoot Cloud; the default when the address is left empty. */
+export const CLOUD_ORIGIN = 'https://app.chatwoot.com';
+
+/**
+ * Reads the form: `origin` (an address with or without scheme, also one copied from the dashboard,
+ * whose account number is then taken over) and `account` (a number, may be empty). Only https is
+ * accepted, or http on this computer, because the access token opens everything the agent can do.
+ * Without any account number `account` stays undefined; `check` then reports the accounts of the
+ * key, and the first of them is the one to use.
+ */
+export function readChatwootFields(
+  fields: Readonly<Record<string, string>>,
+): ConnectionTarget | FieldProblems {
+  const url = readAddress(fields.origin ?? '');
+  const typed = (fields.account ?? '').trim();
+  const account = readAccount(typed);
+  const problems: Record<string, string> = {};
+  if (typeof url === 'string') problems.origin = url;
+  if (typed !== '' && account === undefined) {
+    problems.account = 'The account is a number: the 1 in /app/accounts/1/… of the address bar.';
+  }
+  const pasted = typeof url === 'string' ? undefined : accountInPath(url.pathname);
+  if (account !== undefined && pasted !== undefined && account !== pasted) {
+    problems.account = `The address names account ${pasted}, this field account ${account}.`;
+  }
+  if (typeof url === 'string' || Object.keys(problems).length > 0) return { problems };
+  return target(url, account ?? pasted);
+}
+
+function target(url: URL, account: string | undefined): ConnectionTarget {
+  const label = account === undefined ? url.host : `${url.host}, account ${account}`;
+  return { apiOrigin: url.origin, pageOrigin: url.origin, account, label };
+}
+
+/** The address as URL, or what is wrong with it. */
+function readAddress(raw: string): URL | string {
+  const text = raw.trim();
+  const url = parseAddress(text === '' ? CLOUD_ORIGIN : text);
+  if (url === undefined) return 'This is not an address. It looks like https://app.chatwoot.com.';
+  if (url.username !== '' || url.password !== '') {
+    return 'Leave out the user name and password; only the address is needed.';
+  }
+  if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))) {
+    return url;
+  }
+  return 'The address must begin with https://, or the access token could be read on the way.';
+}
+
+function parseAddress(text: string): URL | undefined {
+  const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
+  if (/\s/.test(text) || !URL.canParse(withScheme)) return undefined;
+  const url = new URL(withScheme);
+  return url.hostname === '' ? undefined : url;
+}
+
+function isLoopback(hostname: string): boolean {
+  return (
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '[::1]' ||
+    /^127(?:\.\d{1,3}){3}$/.test(hostname)
+  );
+}
+
+function accountInPath(pathname: string): string | undefined {
+  return readAccount(/^\/app\/accounts\/(\d+)(?:\/|$)/.exec(pathname)?.[1] ?? '');
+}
+
+function readAccount(text: string): string | undefined {
+  return /^0{0,9}([1-9]\d{0,15})$/.exec(text)?.[1];
+}

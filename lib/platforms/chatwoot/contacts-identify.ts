@@ -1,0 +1,123 @@
+import * as v from 'valibot';
+import { TransportError } from '../../http/errors';
+import { path } from '../../http/path';
+import type { Contact } from '../../model/contact';
+import type { Coverage } from '../../model/coverage';
+import type { PageContext } from '../../model/page';
+import type { Identification } from '../contract/api';
+import { accountOf, type ChatwootClient } from './calls';
+import { isAtLeast } from './compare-versions';
+import { mapContact } from './contacts';
+import { chatwootContactSchema, chatwootConversationSchema } from './schemas';
+
+/** Who is on screen, and the visitor's language as far as a conversation knows it. */
+interface RawPerson {
+  contact: unknown;
+  language?: string | undefined;
+}
+
+/**
+ * Tells the contact of the conversation or contact page on screen. Ids that the server does not
+ * know, and pages of another account (their numbers mean someone else here), are `unknown`. Also
+ * saves the version that the page names, so that an update of the server is noticed.
+ */
+export async function identifyContact(
+  client: ChatwootClient,
+  context: PageContext,
+  signal: AbortSignal,
+): Promise<Identification> {
+  const { ports, deployment } = client;
+  const now = ports.now();
+  if (context.account !== undefined && context.account !== accountOf(ports)) return unknown(now);
+  const { version } = context;
+  if (version !== undefined && isAtLeast(version, '1.0.0'))
+    await deployment.learn('version', version);
+  const person = await fetchPerson(client, context, signal);
+  if (person === 'not-found') return unknown(now, { state: 'not-found' });
+  if (person === undefined) return unknown(now);
+  const raw = v.safeParse(chatwootContactSchema, person.contact);
+  if (!raw.success) return unknown(now, { reason: 'bad-answer', dropped: 1 });
+  const contact = mapContact(ports.connection, raw.output, now, person.language);
+  return { kind: 'contact', contact, dropped: 0 };
+}
+
+async function fetchPerson(
+  client: ChatwootClient,
+  context: PageContext,
+  signal: AbortSignal,
+): Promise<RawPerson | 'not-found' | undefined> {
+  try {
+    if (isNumber(context.conversationId)) {
+      return await byConversation(client, context.conversationId, signal);
+    }
+    if (isNumber(context.contactId)) return await byContact(client, context.contactId, signal);
+    return undefined;
+  } catch (error) {
+    if (error instanceof TransportError && error.failure === 'not-found') return 'not-found';
+    throw error;
+  }
+}
+
+/** The conversation tells its contact in `meta.sender`; asking for it marks nothing as read. */
+async function byConversation(
+  client: ChatwootClient,
+  id: string,
+  signal: AbortSignal,
+): Promise<RawPerson> {
+  const address = path`/api/v1/accounts/${accountOf(client.ports)}/conversations/${id}`;
+  const read = v.safeParse(chatwootConversationSchema, await client.calls.get(address, signal));
+  const extra = read.success ? read.output.additional_attributes : undefined;
+  return {
+    contact: read.success ? read.output.meta?.sender : undefined,
+    language: extra?.conversation_language ?? extra?.browser_language,
+  };
+}
+
+async function byContact(
+  client: ChatwootClient,
+  id: string,
+  signal: AbortSignal,
+): Promise<RawPerson> {
+  const address = path`/api/v1/accounts/${accountOf(client.ports)}/contacts/${id}`;
+  const query = { include_contact_inboxes: 'false' };
+  const answer = v.safeParse(
+    v.object({ payload: v.unknown() }),
+    await client.calls.get(address, signal, query),
+  );
+  return { contact: answer.success ? answer.output.payload : undefined };
+}
+
+/** Ids are whole numbers; what a page calls an id may be anything for a moment. */
+function isNumber(id: string | undefined): id is string {
+  return id !== undefined && /^\d{1,18}$/.test(id);
+}
+
+function unknown(now: number, detail: Partial<Coverage> = {}): Identification {
+  return {
+    kind: 'unknown',
+    coverage: { state: 'unknown-identity', dropped: 0, checkedAt: now, ...detail },
+  };
+}
+
+/**
+ * After a merge Chatwoot destroys one of the two contacts and says nowhere into which one; but its
+ * conversations move to the one that stays, and each names its contact (dossier §6.6). Throws
+ * `TransportError`.
+ */
+export async function findChatwootMergeTarget(
+  client: ChatwootClient,
+  gone: { id: string; conversationIds: readonly string[] },
+  signal: AbortSignal,
+): Promise<Contact | undefined> {
+  const [conversationId] = gone.conversationIds;
+  if (conversationId === undefined) return undefined;
+  const page: PageContext = {
+    platform: client.ports.connection.platform,
+    view: 'person',
+    conversationId,
+    hints: { emails: [], phones: [] },
+    composer: 'none',
+  };
+  const answer = await identifyContact(client, page, signal);
+  return answer.kind === 'contact' && answer.contact.id !== gone.id ? answer.contact : undefined;
+}

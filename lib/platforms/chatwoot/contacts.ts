@@ -1,0 +1,84 @@
+import { path } from '../../http/path';
+import { readAttributes } from '../../identity/attributes';
+import { normaliseEmail } from '../../identity/email';
+import { normalisePhone } from '../../identity/phone';
+import type { Connection } from '../../model/connection';
+import type { Contact } from '../../model/contact';
+import type { ContactTags } from '../contract/api';
+import { accountOf, type ChatwootClient, readPayload } from './calls';
+import { contactLink, pictureLink } from './links';
+import type { ChatwootContact } from './schemas';
+
+/**
+ * A Chatwoot contact in the product's terms. `now` is epoch milliseconds. `language` is used where
+ * the contact has none of its own: a conversation knows the visitor's.
+ */
+export function mapContact(
+  connection: Connection,
+  raw: ChatwootContact,
+  now: number,
+  language?: string,
+): Contact {
+  const extra = raw.additional_attributes;
+  const generated = raw.name !== undefined && isGeneratedName(raw);
+  return {
+    connectionId: connection.id,
+    id: raw.id,
+    platform: connection.platform,
+    name: generated ? undefined : raw.name,
+    placeholderName: generated ? raw.name : undefined,
+    avatarUrl: pictureLink(raw.thumbnail, connection.pageOrigin),
+    emails: listOf(raw.email),
+    phones: listOf(raw.phone_number),
+    emailKeys: listOf(raw.email && normaliseEmail(raw.email)),
+    phoneKeys: listOf(raw.phone_number && normalisePhone(raw.phone_number)),
+    externalIds: listOf(raw.identifier),
+    company: extra?.company_name,
+    language: languageTag(extra?.language ?? language),
+    location: [...listOf(extra?.city), ...listOf(extra?.country)].join(', ') || undefined,
+    lastSeenAt: raw.last_activity_at,
+    attributes: readAttributes({ description: extra?.description, ...raw.custom_attributes }),
+    url: contactLink(connection, raw.id),
+    fetchedAt: now,
+  };
+}
+
+/**
+ * Visitors of the website widget who gave no name are called adjective-noun-number by Chatwoot,
+ * e.g. `quiet-river-412` (its builder calls `Haikunator.haikunate(1000)`).
+ */
+function isGeneratedName(raw: ChatwootContact): boolean {
+  return /^[a-z]+-[a-z]+-\d{1,3}$/.test(raw.name ?? '');
+}
+
+/** BCP 47, or nothing: the field is free text. Chatwoot writes `pt_BR`. */
+function languageTag(raw: string | undefined): string | undefined {
+  if (raw === undefined || raw.length > 35) return undefined;
+  try {
+    return Intl.getCanonicalLocales(raw.replaceAll('_', '-'))[0];
+  } catch {
+    return undefined;
+  }
+}
+
+function listOf(value: string | undefined): string[] {
+  return value === undefined || value === '' ? [] : [value];
+}
+
+/** Longest list that is shown; labels are made by hand, one by one. */
+const MOST_LABELS = 100;
+
+/**
+ * The labels of a contact: they are not part of the contact itself (dossier §6.5), and every role may
+ * read them. Throws `TransportError`, and `ConnectionProblem` for an answer of another form.
+ */
+export async function contactLabels(
+  client: ChatwootClient,
+  contact: Contact,
+  signal: AbortSignal,
+): Promise<ContactTags> {
+  const address = path`/api/v1/accounts/${accountOf(client.ports)}/contacts/${contact.id}/labels`;
+  const { rows } = readPayload(await client.calls.get(address, signal));
+  const tags = rows.filter((row): row is string => typeof row === 'string' && row.trim() !== '');
+  return { tags: tags.slice(0, MOST_LABELS) };
+}

@@ -1,0 +1,146 @@
+import { TransportError } from '../../../http/errors';
+import { path } from '../../../http/path';
+import type { Connection } from '../../../model/connection';
+import type { Conversation, ConversationStatus } from '../../../model/history';
+import { accountOf, type ChatwootClient, readPayload } from '../calls';
+import { channelName } from '../channels';
+import { isAtLeast } from '../compare-versions';
+import { conversationLink } from '../links';
+import type { ChatwootConversation } from '../schemas';
+
+/** Conversations per page of `conversations/filter`; Chatwoot's own figure. */
+const CONVERSATIONS_PER_PAGE = 25;
+/** `contacts/:id/conversations` ends here, whatever there is, and cannot be paged. */
+const LIST_CAP = 20;
+
+/** A page of a contact's conversations, latest activity first. */
+export interface ConversationPage {
+  rows: unknown[];
+  /** No page follows this one. */
+  last: boolean;
+  /** How many conversations there are by the server's own count, where it gives one. */
+  total?: number | undefined;
+  /** The server hands out no more than these, though there may be more. */
+  capped?: boolean;
+}
+
+/**
+ * Page `number` (from 1) of the conversations of a contact that the key may see. Since 4.14.2 they
+ * can be filtered by contact, page by page; an older server lists only 20, as the only page. Which
+ * one it is, is asked with the first page and remembered, until the server's version says better.
+ */
+export async function fetchConversationPage(
+  client: ChatwootClient,
+  contactId: string,
+  number: number,
+  signal: AbortSignal,
+): Promise<ConversationPage> {
+  if (number > 1) return filteredPage(client, contactId, number, signal);
+  const first = mayFilter(client) ? await firstPage(client, contactId, signal) : undefined;
+  return first ?? cappedList(client, contactId, signal);
+}
+
+function mayFilter({ deployment }: ChatwootClient): boolean {
+  const version = deployment.get('version');
+  if (isAtLeast(version, '4.14.2') === true) return true;
+  // Before 3.8.0 an unknown key is answered with a bare 500, which looks like a failing server.
+  if (isAtLeast(version, '3.8.0') === false) return false;
+  return deployment.get('contactIdFilter') !== 'no';
+}
+
+/** The first filtered page, which shows whether the server can filter; `undefined` if not. */
+async function firstPage(
+  client: ChatwootClient,
+  contactId: string,
+  signal: AbortSignal,
+): Promise<ConversationPage | undefined> {
+  try {
+    const page = await filteredPage(client, contactId, 1, signal);
+    await client.deployment.learn('contactIdFilter', 'yes');
+    return page;
+  } catch (error) {
+    if (!(error instanceof TransportError)) throw error;
+    if (error.status === 422 && /invalid attribute key/i.test(error.body ?? '')) {
+      await client.deployment.learn('contactIdFilter', 'no');
+      return undefined;
+    }
+    // Of a server whose version nobody knows, a 500 may mean either; so nothing is remembered.
+    if (error.status === 500 && client.deployment.get('version') === undefined) return undefined;
+    throw error;
+  }
+}
+
+async function filteredPage(
+  client: ChatwootClient,
+  contactId: string,
+  page: number,
+  signal: AbortSignal,
+): Promise<ConversationPage> {
+  const address = path`/api/v1/accounts/${accountOf(client.ports)}/conversations/filter`;
+  const condition = {
+    attribute_key: 'contact_id',
+    filter_operator: 'equal_to',
+    values: [Number(contactId)],
+    query_operator: null,
+  };
+  const body = { payload: [condition] };
+  const answer = await client.calls.search(address, signal, { page }, body);
+  const { rows, meta } = readPayload(answer);
+  const total = meta.all_count;
+  const seen = (page - 1) * CONVERSATIONS_PER_PAGE + rows.length;
+  return { rows, total, last: rows.length < CONVERSATIONS_PER_PAGE || seen === total };
+}
+
+async function cappedList(
+  client: ChatwootClient,
+  contactId: string,
+  signal: AbortSignal,
+): Promise<ConversationPage> {
+  const account = accountOf(client.ports);
+  const address = path`/api/v1/accounts/${account}/contacts/${contactId}/conversations`;
+  const { rows } = readPayload(await client.calls.get(address, signal));
+  return { rows, last: true, capped: rows.length >= LIST_CAP };
+}
+
+/**
+ * A Chatwoot conversation in the product's terms. `contactId` is the contact whose history it is
+ * part of. There is no title; an e-mail conversation has a subject.
+ */
+export function mapConversation(
+  connection: Connection,
+  raw: ChatwootConversation,
+  contactId: string,
+): Conversation {
+  return {
+    connectionId: connection.id,
+    id: raw.id,
+    contactId,
+    subject: raw.additional_attributes?.mail_subject,
+    channel: channelName(raw.meta?.channel),
+    status: statuses.get(raw.status ?? '') ?? 'unknown',
+    assignee: raw.meta?.assignee?.available_name ?? raw.meta?.assignee?.name,
+    waitingSince: raw.waiting_since,
+    labels: labelTitles(raw.labels),
+    createdAt: raw.created_at,
+    lastActivityAt: raw.last_activity_at ?? raw.timestamp,
+    url: conversationLink(connection, raw.id),
+  };
+}
+
+/** Titles of labels, each of them a text; absent where there are none. */
+function labelTitles(labels: unknown): string[] | undefined {
+  if (!Array.isArray(labels)) return undefined;
+  const titles = labels.filter((each) => typeof each === 'string').map((each) => each.trim());
+  const shown = titles.filter((title) => title !== '' && title.length <= LONGEST_LABEL);
+  return shown.length === 0 ? undefined : shown.slice(0, MOST_LABELS);
+}
+
+const LONGEST_LABEL = 200;
+const MOST_LABELS = 50;
+
+const statuses: ReadonlyMap<string, ConversationStatus> = new Map([
+  ['open', 'open'],
+  ['pending', 'pending'],
+  ['snoozed', 'snoozed'],
+  ['resolved', 'resolved'],
+]);

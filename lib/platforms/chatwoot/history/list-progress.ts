@@ -1,0 +1,91 @@
+import type { ConversationPage } from './conversations';
+
+/** What a page of conversations brought. */
+export interface ConversationPageCounts {
+  /** Conversations seen for the first time. */
+  fresh: number;
+  /** Conversations that an earlier page had. */
+  repeated: number;
+  /** Rows that are unreadable or somebody else's. */
+  others: number;
+  /** Epoch ms: activity of the last conversation on the page. */
+  oldest?: number | undefined;
+  /** All conversations known by now. */
+  known: number;
+}
+
+export interface ListProgressState {
+  /** The page to read next, from 1. */
+  page: number;
+  /** The highest page that was read. */
+  furthest: number;
+  /** The pages up to `furthest` are being read once more. */
+  again: boolean;
+  /** Rows of this pass that are unreadable or somebody else's. */
+  others: number;
+  /** How many conversations there are by the server's last word. */
+  total?: number | undefined;
+  /** Epoch ms: every conversation active later than this is known. Absent at the start. */
+  since?: number | undefined;
+  /** `whole`: none is missing. `capped`: the server hands out no more. `stuck`: its pages repeat. */
+  end?: 'whole' | 'capped' | 'stuck' | undefined;
+}
+
+/**
+ * How far the list of conversations was read. New activity moves a conversation to the first page
+ * and all others down, so that one may come twice and, while it jumps ahead, another never; one that
+ * is deleted moves those behind it up. A repeated conversation gives this away, or the server's
+ * count; then the list is read once more from its beginning, and nothing further back is claimed
+ * until that has caught up.
+ */
+export class ListProgress {
+  constructor(
+    readonly state: ListProgressState = { page: 1, furthest: 0, again: false, others: 0 },
+  ) {}
+
+  get hasEnded(): boolean {
+    return this.state.end !== undefined;
+  }
+
+  /** Epoch ms up to which conversations may be missing; `undefined` when none is. */
+  get gap(): number | undefined {
+    const { end, since } = this.state;
+    return end === 'whole' ? undefined : (since ?? Number.POSITIVE_INFINITY);
+  }
+
+  /** Records the answer to the page that `state.page` names. */
+  record(page: ConversationPage, found: ConversationPageCounts): void {
+    const { state } = this;
+    const isNew = state.page > state.furthest;
+    state.others += found.others;
+    if (isNew && this.#leadsNowhere(page, found)) {
+      state.end = 'stuck';
+    } else if (this.#hidesSome(page, found, isNew)) {
+      Object.assign(state, { furthest: state.page, page: 1, again: true, others: 0 });
+    } else {
+      this.#advance(page, found, isNew);
+    }
+    state.total = page.total;
+  }
+
+  /** A server that gives the same page for ever, or other people's conversations. */
+  #leadsNowhere(page: ConversationPage, { fresh, repeated }: ConversationPageCounts): boolean {
+    return !page.last && fresh === 0 && (this.state.again || repeated === 0);
+  }
+
+  #hidesSome(page: ConversationPage, found: ConversationPageCounts, isNew: boolean): boolean {
+    const { again, page: number, others, total } = this.state;
+    if (again && (page.last || !isNew)) return false;
+    if (number > 1 && page.total !== total) return true;
+    if (page.last && page.total !== undefined) return found.known + others < page.total;
+    return number > 1 && found.repeated > 0;
+  }
+
+  #advance(page: ConversationPage, found: ConversationPageCounts, isNew: boolean): void {
+    const { state } = this;
+    if (state.page >= state.furthest) state.since = found.oldest ?? state.since;
+    if (isNew) Object.assign(state, { furthest: state.page, again: false });
+    if (page.last) state.end = page.capped === true ? 'capped' : 'whole';
+    else state.page += 1;
+  }
+}

@@ -1,0 +1,168 @@
+import type { Connection } from '../../../model/connection';
+import type { Attachment, Conversation, Message } from '../../../model/history';
+import { attachmentLink } from '../links';
+import { type ReadList, readList } from '../read-list';
+import {
+  type ChatwootAttachment,
+  type ChatwootMessage,
+  type ChatwootSender,
+  chatwootAttachmentSchema,
+} from '../schemas';
+import { messageText } from './message-text';
+
+export interface MappedMessage {
+  message: Message;
+  /** Unreadable attachments. */
+  dropped: number;
+}
+
+/** The conversation a message belongs to, with the times by which one without a time is guessed. */
+export type ParentConversation = Pick<
+  Conversation,
+  'id' | 'contactId' | 'createdAt' | 'lastActivityAt'
+>;
+
+/** Who said it to whom. */
+type Voice = Pick<Message, 'kind' | 'direction'> & { role: Message['author']['role'] };
+
+/**
+ * A Chatwoot message in the product's terms. Messages are ordered by id, because their times have
+ * only whole seconds. One without a readable time gets the conversation's latest, marked as
+ * unknown. A deleted one keeps nothing but its position: its text is a notice in the server's language.
+ */
+export function mapMessage(
+  connection: Connection,
+  conversation: ParentConversation,
+  raw: ChatwootMessage,
+): MappedMessage {
+  const deleted = raw.content_attributes?.deleted === true;
+  const voice = voiceOf(raw);
+  const { items: attachments, dropped } = mapAttachments(
+    deleted ? [] : raw.attachments,
+    connection.pageOrigin,
+  );
+  const message: Message = {
+    connectionId: connection.id,
+    id: raw.id,
+    contactId: conversation.contactId,
+    conversationId: conversation.id,
+    kind: voice.kind,
+    direction: voice.direction,
+    author: { name: authorName(voice, raw.sender), role: voice.role },
+    text: deleted ? '' : messageText(raw, voice.direction === 'in'),
+    subject: raw.content_attributes?.email?.subject,
+    ...timeOf(raw, conversation),
+    sequence: Number(raw.id),
+    attachments,
+    deleted: deleted ? true : undefined,
+    deliveryError: deliveryError(raw),
+  };
+  return { message, dropped };
+}
+
+/** `message_type`: 0 from the customer, 1 from the team, 2 a system line, 3 an automatic message. */
+function voiceOf(raw: ChatwootMessage): Voice {
+  const type = typeOf(raw);
+  if (type === 'activity') return { kind: 'activity', direction: 'none', role: 'system' };
+  if (raw.private === true) return { kind: 'note', direction: 'none', role: teamRole(raw) };
+  if (type === 'incoming') return { kind: 'message', direction: 'in', role: 'contact' };
+  const role = type === 'template' && raw.sender === undefined ? 'bot' : teamRole(raw);
+  return { kind: 'message', direction: 'out', role };
+}
+
+const types = ['incoming', 'outgoing', 'activity', 'template'] as const;
+
+/** A type this product does not know is taken for what its sender makes of it. */
+function typeOf(raw: ChatwootMessage): (typeof types)[number] {
+  const value = raw.message_type;
+  const known = typeof value === 'number' ? types[value] : types.find((name) => name === value);
+  if (known !== undefined) return known;
+  if (senderKind(raw) === 'contact') return 'incoming';
+  return raw.sender === undefined ? 'activity' : 'outgoing';
+}
+
+function teamRole(raw: ChatwootMessage): 'agent' | 'bot' {
+  const kind = senderKind(raw);
+  return kind === 'agent_bot' || kind === 'captain_assistant' ? 'bot' : 'agent';
+}
+
+/** The sender's kind; messages inside conversations also give it as a class name. */
+function senderKind(raw: ChatwootMessage): string | undefined {
+  const classes = new Map([
+    ['Contact', 'contact'],
+    ['User', 'user'],
+    ['AgentBot', 'agent_bot'],
+    ['Captain::Assistant', 'captain_assistant'],
+  ]);
+  return raw.sender?.type ?? classes.get(raw.sender_type ?? '');
+}
+
+function authorName(voice: Voice, sender: ChatwootSender): string | undefined {
+  return voice.kind === 'activity' ? undefined : (sender?.available_name ?? sender?.name);
+}
+
+function timeOf(
+  raw: ChatwootMessage,
+  conversation: ParentConversation,
+): Pick<Message, 'sentAt' | 'timeQuality'> {
+  if (raw.created_at !== undefined) return { sentAt: raw.created_at, timeQuality: 'exact' };
+  const guess = conversation.lastActivityAt ?? conversation.createdAt ?? 0;
+  return { sentAt: guess, timeQuality: 'unknown' };
+}
+
+function deliveryError(raw: ChatwootMessage): string | undefined {
+  const reported = raw.content_attributes?.external_error;
+  return reported ?? (raw.status === 'failed' ? 'Chatwoot could not deliver it.' : undefined);
+}
+
+const LONGEST_NAME = 300;
+
+const kinds: ReadonlyMap<string, Attachment['kind']> = new Map([
+  ['image', 'image'],
+  ['audio', 'audio'],
+  ['video', 'video'],
+  ['file', 'file'],
+  ['location', 'location'],
+]);
+
+const uploads: ReadonlySet<string> = new Set(['image', 'audio', 'video', 'file']);
+
+/** Attachments as named links; `data_url` needs no key and leads to the file itself. */
+function mapAttachments(rows: unknown, origin: string): ReadList<Attachment> {
+  const { items, dropped } = readList(chatwootAttachmentSchema, rows);
+  return { items: items.map((raw) => mapAttachment(raw, origin)), dropped };
+}
+
+/** Shared posts, stories, contact cards, embeds and whatever comes next are links. */
+function mapAttachment(raw: ChatwootAttachment, origin: string): Attachment {
+  const url = attachmentLink(raw.data_url, origin);
+  const size = raw.file_size;
+  return {
+    name: nameOf(raw, url).slice(0, LONGEST_NAME),
+    url,
+    kind: kinds.get(raw.file_type ?? '') ?? 'link',
+    size: typeof size === 'number' && size > 0 && Number.isFinite(size) ? size : undefined,
+  };
+}
+
+/** The answer has no file name, but the address of an uploaded file ends in it. */
+function nameOf(raw: ChatwootAttachment, url: string | undefined): string {
+  const type = raw.file_type ?? 'file';
+  const uploaded = uploads.has(type) && url !== undefined ? fileName(url) : '';
+  const name = raw.fallback_title ?? uploaded;
+  if (name !== '') return name;
+  const words = type.replaceAll('_', ' ');
+  return raw.extension === undefined ? words : `${words}.${raw.extension}`;
+}
+
+function fileName(url: string): string {
+  return decoded(new URL(url).pathname.split('/').at(-1) ?? '').trim();
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

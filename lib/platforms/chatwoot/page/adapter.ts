@@ -1,0 +1,72 @@
+import { composerContext } from '../../contract/composer';
+import type { PageAdapter } from '../../contract/page';
+import { readChatwootPageAddress } from './address';
+import { findChatwootComposer } from './composer';
+import { readChatwootHints } from './hints';
+
+/**
+ * Chatwoot's dashboard, at any origin: the pages below `/app` that carry the dashboard's
+ * configuration. Its widget (`/widget`), surveys, help centre (`/hc`) and super-admin pages are
+ * served by the same host, but not below `/app`.
+ */
+export const chatwootPage: PageAdapter = {
+  platform: 'chatwoot',
+  recognises(document, location) {
+    return /^\/app(?:\/|$)/.test(location.pathname) && readDashboardConfig(document) !== undefined;
+  },
+  read(document, location) {
+    const address = readChatwootPageAddress(location.pathname);
+    const person = address.view === 'person';
+    return {
+      platform: 'chatwoot',
+      ...address,
+      hints: person ? readChatwootHints(document) : { emails: [], phones: [] },
+      ...composerContext(person ? findChatwootComposer(document) : undefined),
+      version: readDashboardConfig(document)?.version,
+    };
+  },
+  composer: findChatwootComposer,
+  messageList(document) {
+    return document.querySelector('.conversation-panel');
+  },
+};
+
+/** What the inline script of the dashboard's layout holds. */
+interface DashboardConfig {
+  version: string | undefined;
+}
+
+const configs = new WeakMap<Document, DashboardConfig | 'none'>();
+
+/**
+ * Finds the script that only Chatwoot's own dashboard layout has: it assigns `window.chatwootConfig`
+ * and `window.globalConfig`, whose `APP_VERSION` is the server's version. The page's title and name
+ * can be branded and say nothing; customers' websites have `window.$chatwoot`, not this. Looked for
+ * once per document, because the server writes it into the page's head.
+ */
+function readDashboardConfig(document: Document): DashboardConfig | undefined {
+  const before = configs.get(document);
+  if (before !== undefined) return before === 'none' ? undefined : before;
+  const found = searchScripts(document);
+  if (found !== undefined || document.readyState !== 'loading') {
+    configs.set(document, found ?? 'none');
+  }
+  return found;
+}
+
+function searchScripts(document: Document): DashboardConfig | undefined {
+  for (const script of document.querySelectorAll('script:not([src])')) {
+    const code = script.textContent ?? '';
+    if (/\bwindow\.chatwootConfig\s*=/.test(code)) return { version: versionIn(document) };
+  }
+  return undefined;
+}
+
+/** The two assignments may stand in one script or in two. */
+function versionIn(document: Document): string | undefined {
+  for (const script of document.querySelectorAll('script:not([src])')) {
+    const match = /\bAPP_VERSION['"]?\s*:\s*['"]([^'"]{1,40})['"]/.exec(script.textContent ?? '');
+    if (match !== null) return match[1];
+  }
+  return undefined;
+}

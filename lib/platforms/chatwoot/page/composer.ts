@@ -1,0 +1,68 @@
+import type { ComposerState, Formatting } from '../../../model/page';
+import { isReadOnly } from '../../contract/composer';
+import type { FoundComposer } from '../../contract/page';
+
+/** Longest private note, in characters; a reply's limit depends on the channel (dossier §11.3). */
+const NOTE_LIMIT = 10_000;
+
+/** Chatwoot's list of canned responses, variables, emoji or agents above the editor (§11.5). */
+const picker = '.mention--box';
+
+/**
+ * The reply box (§11.3, §11.6). Since 4.10 its editor is always a rich one; before, some channels
+ * had `textarea.input`. `.reply-box.is-private` is note mode in every version, and is also set where
+ * replies are not allowed. An editor that cannot be typed into: the channel's reply window has
+ * closed. Other editors of the page, for contact notes and new conversations, are outside the box.
+ */
+export function findChatwootComposer(document: Document): FoundComposer | undefined {
+  const box = document.querySelector('.reply-box');
+  const field = box === null ? undefined : fieldIn(box);
+  if (box === null || field === undefined) return undefined;
+  const mode = box.classList.contains('is-private') ? 'note' : 'reply';
+  const limit = mode === 'note' ? NOTE_LIMIT : undefined;
+  const state: ComposerState = { formatting: formattingOf(field), limit };
+  const isClosed = isReadOnly(field) || field.getAttribute('contenteditable') === 'false';
+  if (isClosed) return { mode, state: { ...state, blocked: 'replies-closed' } };
+  return { element: field, mode, state, picker };
+}
+
+function fieldIn(box: Element): HTMLElement | undefined {
+  const area = box.querySelector<HTMLElement>('.reply-box__top textarea.input');
+  if (area !== null) return area;
+  const editors = box.querySelectorAll<HTMLElement>(
+    '.reply-box__top .ProseMirror[contenteditable]',
+  );
+  return [...editors].find((editor) => editor.closest('.editor--copilot') === null);
+}
+
+function formattingOf(field: Element): ComposerState['formatting'] {
+  if (field.matches('textarea')) return [];
+  return formattingOfMenu(field.parentElement?.querySelector('.ProseMirror-menubar') ?? null);
+}
+
+/** Titles of the menu's buttons, fixed in Chatwoot's editor library whatever the agent's language. */
+const titles: Readonly<Record<string, Formatting>> = {
+  'Toggle strong style': 'bold',
+  'Toggle emphasis': 'italic',
+  'Toggle code font': 'code',
+  'Toggle strikethrough': 'strike',
+  'Add or remove link': 'link',
+  'Wrap in bullet list': 'bullet-list',
+  'Wrap in ordered list': 'ordered-list',
+};
+
+/** Marks that the editor itself drops from a paste, leaving the text, where they are not allowed. */
+const harmless: Formatting[] = ['bold', 'italic', 'strike', 'code'];
+
+/**
+ * What formatting the editor keeps on this channel, read off its own menu bar (dossier §11.4, table).
+ * Quotes and code blocks have no button; channels that have both links and lists keep them.
+ */
+function formattingOfMenu(menu: Element | null): Formatting[] {
+  if (menu === null) return harmless;
+  const kept = [...menu.querySelectorAll('[title]')]
+    .map((button) => titles[button.getAttribute('title') ?? ''])
+    .filter((each) => each !== undefined);
+  const isFull = kept.includes('link') && kept.includes('bullet-list');
+  return isFull ? [...kept, 'quote', 'code-block'] : kept;
+}

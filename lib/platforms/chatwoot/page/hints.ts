@@ -1,0 +1,72 @@
+import type { PageContext } from '../../../model/page';
+
+/** Longest hint that is reported. */
+const LONGEST = 320;
+
+/**
+ * What the contact area beside a conversation says: the name in an `h3`, next to it a link to the
+ * contact's page, below it `mailto:` and `tel:` links. Looks only around that link, because
+ * messages hold such links too. The agent can close the area; then there are no hints.
+ */
+export function readChatwootHints(document: Document): PageContext['hints'] {
+  const head = contactHead(document);
+  if (head === undefined) return { emails: [], phones: [] };
+  const name = clean(head.querySelector('h3')?.textContent ?? '');
+  const area = contactArea(head);
+  return {
+    name: name === '' ? undefined : name,
+    emails: targets(area, 'mailto:'),
+    phones: targets(area, 'tel:'),
+  };
+}
+
+/** The smallest element around the link to the contact's page that also holds the name. */
+function contactHead(document: Document): Element | undefined {
+  for (const link of document.querySelectorAll('a[href*="/contacts/"]')) {
+    if (!/\/app\/accounts\/\d+\/contacts\/\d+\/?$/.test(link.getAttribute('href') ?? '')) continue;
+    const head = climb(link, 3, (element) => element.querySelector('h3') !== null);
+    if (head !== undefined) return head;
+  }
+  return undefined;
+}
+
+/** The element that holds name and addresses; two steps up at most, to stay off the contact notes. */
+function contactArea(head: Element): Element {
+  return climb(head, 2, (element) => element.querySelector(ADDRESSES) !== null) ?? head;
+}
+
+const ADDRESSES = 'a[href^="mailto:"], a[href^="tel:"]';
+const CONVERSATION = '.conversation-panel, .reply-box, .conversation-details-wrap';
+
+function climb(
+  start: Element,
+  steps: number,
+  enough: (element: Element) => boolean,
+): Element | undefined {
+  let element: Element | null = start;
+  for (let step = 0; element !== null && step <= steps; step += 1) {
+    if (element.querySelector(CONVERSATION) !== null) return undefined;
+    if (enough(element)) return element;
+    element = element.parentElement;
+  }
+  return undefined;
+}
+
+function targets(area: Element, scheme: 'mailto:' | 'tel:'): string[] {
+  const found = [...area.querySelectorAll(`a[href^="${scheme}"]`)].map((link) =>
+    clean(decoded((link.getAttribute('href') ?? '').slice(scheme.length).split('?')[0] ?? '')),
+  );
+  return [...new Set(found)].filter((value) => value !== '').slice(0, 5);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function clean(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().slice(0, LONGEST);
+}

@@ -1,0 +1,47 @@
+import type { ConnectionTarget, FieldProblems } from '../contract/definition';
+
+const organisationLabel = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+/** First labels of Kustomer's own hosts: the US API and the content network. */
+const notOrganisations = new Set(['api', 'cdn']);
+
+/**
+ * The organisation a host or address belongs to: its subdomain in lower case. Takes `acme`,
+ * `acme.kustomerapp.com`, `acme.api.kustomerapp.com` and any address on these hosts. `undefined`
+ * for everything else, also for Kustomer's regional API hosts and its content network.
+ */
+export function organisationOf(raw: string): string | undefined {
+  const host = raw
+    .trim()
+    .toLowerCase()
+    .replace(/^https?:\/\//, '')
+    .replace(/[/?#].*$/s, '')
+    .replace(/:\d+$/, '');
+  const name = host.replace(/(?:\.api)?\.kustomerapp\.com$/, '');
+  return organisationLabel.test(name) && !notOrganisations.has(name) ? name : undefined;
+}
+
+/**
+ * Reads the form. Calls always go to the organisation's own API host, which leads to the right
+ * region by itself.
+ */
+export function readKustomerFields(
+  fields: Readonly<Record<string, string>>,
+): ConnectionTarget | FieldProblems {
+  const raw = fields.org ?? '';
+  if (raw.trim() === '') return problem('Enter the name of your Kustomer organisation.');
+  const org = organisationOf(raw);
+  if (org === undefined) {
+    return problem(
+      'This is not a Kustomer organisation. Enter the part before .kustomerapp.com in the address you work at, such as “acme”.',
+    );
+  }
+  return {
+    apiOrigin: `https://${org}.api.kustomerapp.com`,
+    pageOrigin: `https://${org}.kustomerapp.com`,
+    label: org,
+  };
+}
+
+function problem(words: string): FieldProblems {
+  return { problems: { org: words } };
+}

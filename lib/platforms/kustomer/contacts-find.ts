@@ -1,0 +1,178 @@
+import * as v from 'valibot';
+import { TransportError } from '../../http/errors';
+import { path } from '../../http/path';
+import type { EncodedPath } from '../../http/transport';
+import { normaliseEmail } from '../../identity/email';
+import type { Contact, Identifier } from '../../model/contact';
+import type { ApiPorts, Found, FoundByName } from '../contract/api';
+import { fetchResource, isRefusal } from './calls';
+import { contactOf } from './contacts';
+import { isMasked, readEach, unique } from './field-values';
+import { customerSchema, type KustomerCustomer, listSchema } from './schemas';
+
+/**
+ * Looks every identifier up by Kustomer's exact lookups, of which each knows one customer at most:
+ * `/v1/customers/email=…`, `phone=…` (with plus, then without: stored numbers carry it, Kustomer's
+ * example does not) and `externalId=…`. A customer that turns out not to carry the identifier as
+ * its own (it may be a shared one) is left out. Throws `TransportError`.
+ */
+export async function findCustomers(
+  ports: ApiPorts,
+  identifiers: readonly Identifier[],
+  signal: AbortSignal,
+): Promise<Found> {
+  const answers = await Promise.all(
+    identifiers.map((identifier) => lookUp(ports, identifier, signal)),
+  );
+  const contacts = new Map<string, Contact>();
+  let dropped = 0;
+  for (const [index, answer] of answers.entries()) {
+    const identifier = identifiers[index];
+    if (answer === undefined || identifier === undefined) continue;
+    const customer = v.safeParse(customerSchema, answer);
+    if (!customer.success) {
+      dropped += 1;
+    } else if (
+      customer.output.attributes.deleted !== true &&
+      carriesIdentifier(customer.output, identifier)
+    ) {
+      const { id } = customer.output;
+      const contact =
+        contacts.get(id) ??
+        contactOf(customer.output, { connection: ports.connection, now: ports.now() });
+      contacts.set(id, withIdentifier(contact, identifier));
+    }
+  }
+  return { contacts: [...contacts.values()], dropped };
+}
+
+async function lookUp(
+  ports: ApiPorts,
+  identifier: Identifier,
+  signal: AbortSignal,
+): Promise<unknown> {
+  for (const address of addressesOf(identifier)) {
+    const customer = await fetchResource(ports, address, signal);
+    if (customer !== undefined) return customer;
+  }
+  return undefined;
+}
+
+/** The `=` belongs to the path and stays as it is; the value is encoded. */
+function addressesOf({ kind, value }: Identifier): EncodedPath[] {
+  if (value === '' || value === '.' || value === '..') return [];
+  switch (kind) {
+    case 'email':
+      return [path`/v1/customers/email=${value}`];
+    case 'phone': {
+      const digits = value.replace(/^\+/, '');
+      return digits === ''
+        ? []
+        : [path`/v1/customers/phone=${value}`, path`/v1/customers/phone=${digits}`];
+    }
+    case 'external-id':
+      return [path`/v1/customers/externalId=${value}`];
+  }
+}
+
+/** As many as somebody looks through. */
+const SCREENFUL = 20;
+
+/** The role to ask an administrator for; older names of it work too (dossier §3). */
+const searchRight = 'org.permission.search.create';
+
+/**
+ * Customers of exactly this name, whole. Kustomer's search knows more operators than `equals`, but
+ * how they are written is not documented (dossier §5.5); it covers who was active in the last two
+ * years. Throws `TransportError`.
+ */
+export async function findCustomersByName(
+  ports: ApiPorts,
+  name: string,
+  signal: AbortSignal,
+): Promise<FoundByName> {
+  const body = await searchByName(ports, name, signal);
+  if (body === 'refused') return { contacts: [], dropped: 0, missingRight: searchRight };
+  const list = v.safeParse(listSchema, body);
+  if (!list.success) throw new TransportError('not-json');
+  const { read, dropped } = readEach(customerSchema, list.output.data);
+  const origin = { connection: ports.connection, now: ports.now() };
+  const contacts = read
+    .filter(({ attributes }) => attributes.deleted !== true)
+    .map((customer) => contactOf(customer, origin));
+  return { contacts, dropped };
+}
+
+async function searchByName(ports: ApiPorts, name: string, signal: AbortSignal): Promise<unknown> {
+  try {
+    const answer = await ports.transport.send({
+      method: 'POST',
+      path: path`/v1/customers/search`,
+      query: { page: '1', pageSize: String(SCREENFUL) },
+      body: { queryContext: 'customer', and: [{ customer_name: { equals: name } }] },
+      repeatable: true,
+      signal,
+    });
+    return answer.body;
+  } catch (error) {
+    if (isRefusal(error)) return 'refused';
+    throw error;
+  }
+}
+
+/**
+ * Whether a customer that Kustomer returned for an identifier carries it as its own. Where the
+ * values are masked or withheld for this key, Kustomer's word is taken, unless the identifier is
+ * listed as one that several customers share.
+ */
+function carriesIdentifier(customer: KustomerCustomer, identifier: Identifier): boolean {
+  const { own, shared, same } = comparedValues(customer, identifier);
+  if (own.some(same)) return true;
+  return (own.length === 0 || own.some(isMasked)) && !shared.some(same);
+}
+
+/** The contact with the identifier among its keys, as masked values give none by themselves. */
+function withIdentifier(contact: Contact, { kind, value }: Identifier): Contact {
+  switch (kind) {
+    case 'email':
+      return { ...contact, emailKeys: unique([...contact.emailKeys, value]) };
+    case 'phone':
+      return { ...contact, phoneKeys: unique([...contact.phoneKeys, value]) };
+    case 'external-id':
+      return { ...contact, externalIds: unique([...contact.externalIds, value]) };
+  }
+}
+
+function comparedValues(
+  { attributes }: KustomerCustomer,
+  { kind, value }: Identifier,
+): { own: string[]; shared: string[]; same: (raw: string) => boolean } {
+  switch (kind) {
+    case 'email':
+      return {
+        own: attributes.emails,
+        shared: attributes.sharedEmails,
+        same: (raw) => normaliseEmail(raw) === value,
+      };
+    case 'phone':
+      return {
+        own: [...attributes.phones, ...attributes.whatsapps],
+        shared: [...attributes.sharedPhones, ...attributes.sharedWhatsapps],
+        // Some stored numbers lack the plus, so only the digits count.
+        same: (raw) => digitsOf(raw) === digitsOf(value),
+      };
+    case 'external-id':
+      return {
+        own: [
+          ...attributes.externalIds,
+          ...(attributes.externalId === undefined ? [] : [attributes.externalId]),
+        ],
+        shared: attributes.sharedExternalIds,
+        same: (raw) => raw === value,
+      };
+  }
+}
+
+function digitsOf(raw: string): string {
+  return raw.replace(/\D/g, '');
+}

@@ -1,0 +1,79 @@
+import * as v from 'valibot';
+import { path } from '../../http/path';
+import { normaliseEmail } from '../../identity/email';
+import { isGenericAddress } from '../../identity/email-kinds';
+import type { Identifier } from '../../model/contact';
+import type { Coverage } from '../../model/coverage';
+import type { PageContext } from '../../model/page';
+import type { ApiPorts, Identification } from '../contract/api';
+import { fetchResource } from './calls';
+import { contactOf } from './contacts';
+import { customerSchema, kustomerConversationSchema, kustomerId } from './schemas';
+
+/**
+ * Tells the customer on screen. The customer's id in the address decides; what follows `/event/`
+ * may be any item of the timeline and is asked only when Kustomer does not know the customer, as
+ * may happen after a merge. An address with a conversation alone leads to the conversation's
+ * customer. Ids that are none of Kustomer's are never sent. Throws `TransportError`.
+ */
+export async function identifyCustomer(
+  ports: ApiPorts,
+  context: PageContext,
+  signal: AbortSignal,
+): Promise<Identification> {
+  const direct = await customerById(ports, context.contactId, signal);
+  if (direct !== undefined) return direct;
+  const owner = await ownerOfConversation(ports, context.conversationId, signal);
+  if (owner !== context.contactId) {
+    const indirect = await customerById(ports, owner, signal);
+    if (indirect !== undefined) return indirect;
+  }
+  const identifiers = identifiersOnPage(context);
+  if (identifiers.length > 0) return { kind: 'look-for', identifiers };
+  return { kind: 'unknown', coverage: nobody(context, ports.now()) };
+}
+
+async function customerById(
+  ports: ApiPorts,
+  id: string | undefined,
+  signal: AbortSignal,
+): Promise<Identification | undefined> {
+  if (!v.is(kustomerId, id)) return undefined;
+  const raw = await fetchResource(ports, path`/v1/customers/${id}`, signal);
+  if (raw === undefined) return undefined;
+  const now = ports.now();
+  const customer = v.safeParse(customerSchema, raw);
+  if (customer.success) {
+    const contact = contactOf(customer.output, { connection: ports.connection, now });
+    return { kind: 'contact', contact, dropped: 0 };
+  }
+  return {
+    kind: 'unknown',
+    coverage: { state: 'unreachable', reason: 'bad-answer', dropped: 1, checkedAt: now },
+  };
+}
+
+async function ownerOfConversation(
+  ports: ApiPorts,
+  id: string | undefined,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  if (!v.is(kustomerId, id)) return undefined;
+  const raw = await fetchResource(ports, path`/v1/conversations/${id}`, signal);
+  const conversation = v.safeParse(kustomerConversationSchema, raw);
+  return conversation.success ? conversation.output.relationships?.customer?.data?.id : undefined;
+}
+
+/** A single mail address on the page is worth a search when the id in the address has died. */
+function identifiersOnPage(context: PageContext): Identifier[] {
+  const [email, ...others] = context.hints.emails.map(normaliseEmail);
+  if (context.contactId === undefined || email === undefined || others.length > 0) return [];
+  return isGenericAddress(email) ? [] : [{ kind: 'email', value: email }];
+}
+
+function nobody(context: PageContext, now: number): Coverage {
+  const base = { dropped: 0, checkedAt: now };
+  return context.contactId === undefined && context.conversationId === undefined
+    ? { ...base, state: 'unknown-identity', reason: 'no-identifier' }
+    : { ...base, state: 'not-found' };
+}

@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import { path } from '../../http/path';
+import type { Contact } from '../../model/contact';
+import type { ApiPorts } from '../contract/api';
+import { fetchResource, isRefusal } from './calls';
+import { contactOf } from './contacts';
+import { customerSchema, kustomerId, mergeSchema } from './schemas';
+
+/** A customer may be merged, and its merge target again; more steps are no chain but a circle. */
+const MOST_STEPS = 5;
+
+/**
+ * The customer into which one that is gone was merged. Kustomer answers for the old id with the
+ * target, or knows nothing but lists the merge (`/v1/customers/{id}/merges`); which of the two is
+ * not known (dossier §12), so both are tried. Throws `TransportError`.
+ */
+export async function findKustomerMergeTarget(
+  ports: ApiPorts,
+  goneId: string,
+  signal: AbortSignal,
+): Promise<Contact | undefined> {
+  let id = goneId;
+  for (let step = 0; step < MOST_STEPS && v.is(kustomerId, id); step += 1) {
+    const raw = await fetchResource(ports, path`/v1/customers/${id}`, signal);
+    const customer = v.safeParse(customerSchema, raw);
+    if (customer.success && customer.output.attributes.deleted !== true) {
+      if (customer.output.id === goneId) return undefined;
+      return contactOf(customer.output, { connection: ports.connection, now: ports.now() });
+    }
+    const next = await mergedInto(ports, id, signal);
+    if (next === undefined) return undefined;
+    id = next;
+  }
+  return undefined;
+}
+
+async function mergedInto(
+  ports: ApiPorts,
+  id: string,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const raw = await fetchResource(ports, path`/v1/customers/${id}/merges`, signal).catch(
+    undefinedIfRefused,
+  );
+  const merges = v.safeParse(v.array(v.unknown()), raw);
+  if (!merges.success) return undefined;
+  return merges.output.map((merge) => targetOf(merge, id)).find((target) => target !== undefined);
+}
+
+/** To read merges takes a right of its own, which few keys have: then it stays unknown. */
+function undefinedIfRefused(error: unknown): undefined {
+  if (!isRefusal(error)) throw error;
+}
+
+function targetOf(raw: unknown, source: string): string | undefined {
+  const merge = v.safeParse(mergeSchema, raw);
+  if (!merge.success) return undefined;
+  const { relationships } = merge.output;
+  return relationships.source.data.id === source ? relationships.target.data.id : undefined;
+}

@@ -1,0 +1,88 @@
+import type { Connection } from '../../../model/connection';
+import type { Contact } from '../../../model/contact';
+import type { Conversation, ConversationStatus } from '../../../model/history';
+import type { ColleagueOf } from '../colleagues';
+import { customerUrl } from '../contacts';
+import { clip, clipIfAny, latest, unique } from '../field-values';
+import type { KustomerConversation } from '../schemas';
+
+/** Whose history it is. */
+export interface HistoryOwner {
+  connection: Connection;
+  contact: Contact;
+}
+
+const statuses = new Map<string, ConversationStatus>([
+  ['open', 'open'],
+  ['snoozed', 'snoozed'],
+  ['done', 'resolved'],
+]);
+
+/** A conversation. Its address shows it expanded in the customer's timeline. */
+export function conversationOf(
+  conversation: KustomerConversation,
+  owner: HistoryOwner,
+  colleagueOf: ColleagueOf,
+): Conversation {
+  const { attributes } = conversation;
+  const assignees = attributes.assignedUsers
+    .map((id) => colleagueOf(id)?.name)
+    .filter((name) => name !== undefined);
+  const channels = unique(attributes.channels.map(kustomerChannelName));
+  return {
+    connectionId: owner.connection.id,
+    id: conversation.id,
+    contactId: owner.contact.id,
+    subject: clipIfAny(attributes.name),
+    channel: joinedNames(channels),
+    status: statuses.get(attributes.status ?? '') ?? 'unknown',
+    assignee: joinedNames(assignees),
+    waitingSince: waitingSince(attributes),
+    satisfaction: conversationRatingOf(attributes),
+    createdAt: attributes.createdAt,
+    lastActivityAt:
+      latest(attributes.lastActivityAt, attributes.lastMessageAt) ?? attributes.updatedAt,
+    url: `${customerUrl(owner.connection, owner.contact.id)}/event/${encodeURIComponent(conversation.id)}`,
+  };
+}
+
+/** Since the message that nobody answered; a conversation that is done waits for nobody. */
+function waitingSince({
+  status,
+  lastMessageUnrespondedTo: last,
+}: KustomerConversation['attributes']): number | undefined {
+  return status === 'done' ? undefined : (last?.sentAt ?? last?.createdAt);
+}
+
+function conversationRatingOf({
+  satisfactionLevel,
+}: KustomerConversation['attributes']): string | undefined {
+  const rating = satisfactionLevel?.rating;
+  return rating === undefined ? undefined : `rated ${rating}`;
+}
+
+function joinedNames(parts: readonly string[]): string | undefined {
+  return parts.length === 0 ? undefined : clip(parts.join(', '));
+}
+
+const kustomerChannelNames = new Map([
+  ['email', 'E-mail'],
+  ['sms', 'SMS'],
+  ['chat', 'Chat'],
+  ['sendbird-chat', 'Chat'],
+  ['facebook', 'Facebook'],
+  ['facebook-wallpost', 'Facebook wall'],
+  ['twitter-dm', 'Twitter message'],
+  ['twitter-tweet', 'Twitter'],
+  ['voice', 'Phone'],
+  ['instagram', 'Instagram'],
+  ['instagram-comment', 'Instagram comment'],
+  ['whatsapp', 'WhatsApp'],
+  ['form', 'Form'],
+  ['portal', 'Portal'],
+]);
+
+/** A channel in words; an organisation's own channels keep the name they have. */
+function kustomerChannelName(channel: string): string {
+  return kustomerChannelNames.get(channel) ?? channel;
+}

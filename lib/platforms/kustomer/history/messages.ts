@@ -1,0 +1,165 @@
+import * as v from 'valibot';
+import type { Contact } from '../../../model/contact';
+import type { Attachment, Message } from '../../../model/history';
+import type { ColleagueOf } from '../colleagues';
+import { clip, clipIfAny, webAddress } from '../field-values';
+import {
+  type KustomerAttachment,
+  type KustomerMessage,
+  type KustomerNote,
+  referenceSchema,
+} from '../schemas';
+import type { HistoryOwner } from './conversations';
+
+/** A message. Its text is `preview`: plain, at most 10,240 characters; there is no other body. */
+export function messageOf(
+  message: KustomerMessage,
+  included: readonly KustomerAttachment[],
+  owner: HistoryOwner,
+  colleagueOf: ColleagueOf,
+): Message {
+  const { attributes, relationships } = message;
+  const direction = directionOf(message);
+  return {
+    ...messageIds(message.id, relationships.conversation.data.id, owner),
+    kind: 'message',
+    direction,
+    author: direction === 'in' ? customerAuthor(owner.contact) : senderOf(message, colleagueOf),
+    text: attributes.preview || (attributes.channel === 'voice' ? callText(attributes.meta) : ''),
+    subject: clipIfAny(attributes.subject ?? attributes.meta?.subject),
+    ...messageTimeOf(attributes.sentAt, attributes.createdAt),
+    attachments: attachmentsOf(message, included),
+    deleted: attributes.redacted === true ? true : undefined,
+    deliveryError: deliveryErrorOf(attributes),
+  };
+}
+
+/** An internal note. It belongs to exactly one conversation and is never shown to the customer. */
+export function noteOf(note: KustomerNote, owner: HistoryOwner, colleagueOf: ColleagueOf): Message {
+  const { attributes, relationships } = note;
+  const colleague = colleagueNamed(relationships.createdBy?.data?.id, colleagueOf);
+  return {
+    ...messageIds(note.id, relationships.conversation.data.id, owner),
+    kind: 'note',
+    direction: 'none',
+    author: { name: colleague?.name, role: colleague?.machine === true ? 'bot' : 'agent' },
+    text: attributes.body ?? '',
+    ...messageTimeOf(attributes.createdAt, attributes.createdAt ?? attributes.updatedAt),
+    attachments: [],
+  };
+}
+
+function messageIds(
+  id: string,
+  conversationId: string,
+  { connection, contact }: HistoryOwner,
+): Pick<Message, 'connectionId' | 'id' | 'contactId' | 'conversationId'> {
+  return { connectionId: connection.id, id, contactId: contact.id, conversationId };
+}
+
+/** `directionType` (`initial-in`, `response-out`, …) says the same where `direction` is missing. */
+function directionOf({ attributes, relationships }: KustomerMessage): 'in' | 'out' {
+  if (attributes.direction === 'in' || attributes.direction === 'out') return attributes.direction;
+  if (attributes.directionType !== undefined) {
+    return attributes.directionType.endsWith('-in') ? 'in' : 'out';
+  }
+  return relationships.createdBy?.data === undefined ? 'in' : 'out';
+}
+
+function customerAuthor(contact: Contact): Message['author'] {
+  return { name: contact.name, role: 'contact' };
+}
+
+/** What went out without a creator came from Kustomer itself; a machine user is an integration. */
+function senderOf(
+  { attributes, relationships }: KustomerMessage,
+  colleagueOf: ColleagueOf,
+): Message['author'] {
+  const userId = relationships.createdBy?.data?.id;
+  const colleague = colleagueNamed(userId, colleagueOf);
+  if (attributes.auto === true || colleague?.machine === true) {
+    return { name: colleague?.name, role: 'bot' };
+  }
+  return { name: colleague?.name, role: userId === undefined ? 'system' : 'agent' };
+}
+
+function colleagueNamed(userId: string | undefined, colleagueOf: ColleagueOf) {
+  return userId === undefined ? undefined : colleagueOf(userId);
+}
+
+/**
+ * `own` is when it happened, `recorded` when Kustomer wrote it down, which may be later for imports.
+ * The order of writing down decides between equal times.
+ */
+function messageTimeOf(
+  own: number | undefined,
+  recorded: number | undefined,
+): Pick<Message, 'sentAt' | 'timeQuality' | 'sequence'> {
+  const sequence = recorded ?? own ?? 0;
+  if (own !== undefined) return { sentAt: own, timeQuality: 'exact', sequence };
+  return recorded === undefined
+    ? { sentAt: 0, timeQuality: 'unknown', sequence }
+    : { sentAt: recorded, timeQuality: 'approximate', sequence };
+}
+
+/**
+ * A message's attachments, named and typed from what came along under `included`; one that did not
+ * come along is still listed. They carry no address: Kustomer's links to the files are signed and
+ * expire after ten minutes. The recording of a call is linked.
+ */
+function attachmentsOf(
+  message: KustomerMessage,
+  included: readonly KustomerAttachment[],
+): Attachment[] {
+  const named = new Set(idsNamedBy(message));
+  const found = included.filter(
+    ({ id, relationships }) => named.has(id) || relationships?.message?.data?.id === message.id,
+  );
+  for (const { id } of found) named.delete(id);
+  const unnamed = Array.from(named, (): Attachment => ({ name: 'Attachment', kind: 'file' }));
+  return [...found.map(attachmentOf), ...unnamed, ...recordingOf(message)];
+}
+
+function idsNamedBy({ relationships }: KustomerMessage): string[] {
+  return (relationships.attachments?.data ?? []).flatMap((item) => {
+    const reference = v.safeParse(referenceSchema, item);
+    return reference.success ? [reference.output.id] : [];
+  });
+}
+
+function attachmentOf({ attributes }: KustomerAttachment): Attachment {
+  return {
+    name: clip(attributes.name ?? 'Attachment'),
+    kind: attachmentKindOf(attributes.contentType),
+    size: attributes.contentLength,
+  };
+}
+
+function recordingOf({ attributes }: KustomerMessage): Attachment[] {
+  const url = webAddress(attributes.meta?.externalRecordingUrl);
+  return url === undefined ? [] : [{ name: 'Recording', url, kind: 'audio' }];
+}
+
+function attachmentKindOf(contentType: string | undefined): Attachment['kind'] {
+  const [family] = (contentType ?? '').toLowerCase().split('/');
+  return family === 'image' || family === 'audio' || family === 'video' ? family : 'file';
+}
+
+type MessageAttributes = KustomerMessage['attributes'];
+
+/** A call without a text: how long it was, or that nobody answered. */
+function callText(meta: MessageAttributes['meta']): string {
+  if (meta?.answeredAt === undefined)
+    return meta?.endedAt === undefined ? 'Call' : 'Call, not answered';
+  if (meta.endedAt === undefined || meta.endedAt < meta.answeredAt) return 'Call';
+  const seconds = Math.round((meta.endedAt - meta.answeredAt) / 1_000);
+  const minutes = Math.floor(seconds / 60);
+  return minutes === 0 ? `Call, ${seconds} s` : `Call, ${minutes} min ${seconds % 60} s`;
+}
+
+/** Why a message was not delivered, in Kustomer's words; `undefined` when nothing failed. */
+function deliveryErrorOf({ status, error }: MessageAttributes): string | undefined {
+  if (status !== 'error') return undefined;
+  const parts = [error?.title, error?.detail].filter((part) => part !== undefined);
+  return clip(parts.length > 0 ? parts.join(': ') : (error?.code ?? 'Not delivered'));
+}

@@ -1,0 +1,136 @@
+import type { TransportError } from '../../../http/errors';
+import { path } from '../../../http/path';
+import type { Coverage } from '../../../model/coverage';
+import type { ApiPorts } from '../../contract/api';
+import { isRefusal } from '../calls';
+import { PagedList } from '../paged-list';
+import { needs } from '../roles';
+import { type SavedKustomerProgress, writeKustomerCursor } from './cursor';
+
+const listNames = ['conversations', 'messages', 'notes'] as const;
+
+/** The lists that make up a history; each needs a role of its own. */
+export type ListName = (typeof listNames)[number];
+
+/** Pages that one call reads of a list in no known order; to stop earlier could hide the newest. */
+const MOST_PAGES_UNORDERED = 40;
+
+/** How far the lists of one history were read, what to read next, and what coverage follows. */
+export class KustomerProgress {
+  readonly lists: Readonly<Record<ListName, PagedList>>;
+  readonly #wanted: number;
+  readonly #failures: TransportError[] = [];
+  /** Epoch ms of the messages and notes read by this call. */
+  readonly #times: number[] = [];
+  #dropped: number;
+
+  /** `wanted`: how many messages and notes this call is to bring about. */
+  constructor(ports: ApiPorts, customerId: string, wanted: number, saved?: SavedKustomerProgress) {
+    const conversations = path`/v1/customers/${customerId}/conversations`;
+    const messages = path`/v1/customers/${customerId}/messages`;
+    const notes = path`/v1/customers/${customerId}/notes`;
+    const attached = { include: 'attachments' };
+    this.#wanted = wanted;
+    this.#dropped = saved?.dropped ?? 0;
+    this.lists = {
+      conversations: new PagedList(ports, conversations, {}, saved?.conversations),
+      messages: new PagedList(ports, messages, attached, saved?.messages),
+      notes: new PagedList(ports, notes, {}, saved?.notes),
+    };
+  }
+
+  /**
+   * The lists to read a page of: those that may hide the newest items, which at first are all, then
+   * the one that was cut latest. None when everything is read, or one screen without a gap.
+   */
+  listsToRead(): ListName[] {
+    const open = this.#open();
+    if (this.#wanted === Number.POSITIVE_INFINITY) return open;
+    const unordered = open.filter((name) => this.lists[name].since === undefined);
+    if (unordered.length > 0) {
+      return unordered.filter((name) => this.lists[name].pagesRead < MOST_PAGES_UNORDERED);
+    }
+    const since = this.#since() ?? 0;
+    if (this.#times.filter((time) => time >= since).length >= this.#wanted) return [];
+    return open.filter((name) => this.lists[name].since === since).slice(0, 1);
+  }
+
+  /** Counts a page: how many items were unreadable, the times of new messages and notes (epoch ms). */
+  countPage(page: { dropped: number; times: readonly number[] }): void {
+    this.#dropped += page.dropped;
+    if (this.#wanted !== Number.POSITIVE_INFINITY) this.#times.push(...page.times);
+  }
+
+  /** A list that is refused is not asked again until reading starts anew. */
+  addFailure(name: ListName, failure: TransportError): void {
+    this.#failures.push(failure);
+    if (isRefusal(failure)) this.lists[name].end = 'refused';
+  }
+
+  get hasFailed(): boolean {
+    return this.#failures.length > 0;
+  }
+
+  /**
+   * Throws what kept a list from being read. A list that is refused alone lacks its role and is only
+   * reported in the coverage; when all are refused, the key itself is.
+   */
+  throwIfFailed(): void {
+    const worst = this.#failures.find((failure) => !isRefusal(failure));
+    if (worst !== undefined) throw worst;
+    const [first] = this.#failures;
+    if (first !== undefined && this.#ended('refused').length === listNames.length) throw first;
+  }
+
+  /** What was read so far; `now` in epoch ms. */
+  coverage(now: number): Coverage {
+    const base = { dropped: this.#dropped, checkedAt: now };
+    const more = this.#open().length > 0 ? true : undefined;
+    const refused = this.#ended('refused');
+    const unreadable = this.#ended('unreadable');
+    if (unreadable.length === listNames.length) {
+      return { ...base, state: 'unreachable', reason: 'bad-answer' };
+    }
+    const partial = { ...base, state: 'partial', since: this.#since(), more } as const;
+    if (refused.length > 0) {
+      const right = refused.map((name) => needs[name].right).join(', ');
+      return { ...partial, reason: 'missing-right', right };
+    }
+    if (more) return { ...partial, reason: 'more-on-platform' };
+    if (unreadable.length > 0) return { ...partial, reason: 'bad-answer' };
+    return { ...base, state: 'complete' };
+  }
+
+  /** Where to go on; `undefined` when nothing is left to read. */
+  cursor(): string | undefined {
+    if (this.#open().length === 0) return undefined;
+    const { conversations, messages, notes } = this.lists;
+    return writeKustomerCursor({
+      conversations: conversations.saved(),
+      messages: messages.saved(),
+      notes: notes.saved(),
+      dropped: this.#dropped,
+    });
+  }
+
+  #open(): ListName[] {
+    return listNames.filter((name) => this.lists[name].end === undefined);
+  }
+
+  #ended(end: PagedList['end']): ListName[] {
+    return listNames.filter((name) => this.lists[name].end === end);
+  }
+
+  /**
+   * Epoch ms: before this something may be missing, the oldest item of the list that was cut latest.
+   * `undefined` when nothing is cut, or where a list in no order may hide anything.
+   */
+  #since(): number | undefined {
+    const cut = listNames
+      .map((name) => this.lists[name])
+      .filter(({ end }) => end === undefined || end === 'unreadable')
+      .map(({ since }) => since);
+    const known = cut.filter((time) => time !== undefined);
+    return known.length === 0 || known.length < cut.length ? undefined : Math.max(...known);
+  }
+}

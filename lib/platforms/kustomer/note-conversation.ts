@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+import { TransportError } from '../../http/errors';
+import { path } from '../../http/path';
+import type { ApiPorts } from '../contract/api';
+import { dataOf, fetchResource } from './calls';
+import { readEach } from './field-values';
+import {
+  type KustomerConversation,
+  kustomerConversationSchema,
+  listSchema,
+  referenceSchema,
+} from './schemas';
+
+const ownConversationPrefix = 'deskside-notes-';
+
+/** Whether the product made this conversation, for notes alone. */
+export function isOwnConversation({ attributes }: KustomerConversation): boolean {
+  return attributes.externalId?.startsWith(ownConversationPrefix) === true;
+}
+
+/**
+ * A conversation of the customer that can hold a note, as each note of Kustomer's is in one: the
+ * newest there is, else one that is made once, done from the start, so that nobody has to answer
+ * it (dossier §7, options A and B). Throws `TransportError`.
+ */
+export async function findNoteConversation(
+  ports: ApiPorts,
+  customerId: string,
+  signal: AbortSignal,
+): Promise<string> {
+  const { body } = await ports.transport.send({
+    method: 'GET',
+    path: path`/v1/customers/${customerId}/conversations`,
+    query: { page: '1', pageSize: '100' },
+    signal,
+  });
+  const list = v.safeParse(listSchema, body);
+  if (!list.success) throw new TransportError('not-json');
+  const conversations = readEach(kustomerConversationSchema, list.output.data).read;
+  const [newest] = conversations.sort(
+    (a, b) => (b.attributes.lastActivityAt ?? 0) - (a.attributes.lastActivityAt ?? 0),
+  );
+  return newest?.id ?? (await ownConversation(ports, customerId, signal));
+}
+
+/** Found again by its external id, so that it is never made twice. */
+async function ownConversation(
+  ports: ApiPorts,
+  customerId: string,
+  signal: AbortSignal,
+): Promise<string> {
+  const externalId = ownConversationPrefix + customerId;
+  const known = v.safeParse(
+    referenceSchema,
+    await fetchResource(ports, path`/v1/conversations/externalId=${externalId}`, signal),
+  );
+  if (known.success) return known.output.id;
+  const { body } = await ports.transport.send({
+    method: 'POST',
+    path: path`/v1/customers/${customerId}/conversations`,
+    body: { name: 'Notes', status: 'done', externalId },
+    signal,
+  });
+  const made = v.safeParse(referenceSchema, dataOf(body));
+  if (!made.success) throw new TransportError('not-json');
+  return made.output.id;
+}

@@ -1,0 +1,39 @@
+import type { PageContext } from '../../../model/page';
+import { composerContext } from '../../contract/composer';
+import type { PageAdapter } from '../../contract/page';
+import { type CustomerIds, readKustomerPageAddress } from './address';
+import { findKustomerComposer } from './composer';
+import { readKustomerHints } from './hints';
+
+/** Kustomer's web app at `https://{org}.kustomerapp.com`: the timeline of a customer. */
+export const kustomerPage: PageAdapter = {
+  platform: 'kustomer',
+
+  recognises(_document, location) {
+    const organisation = /^([a-z0-9-]+)\.kustomerapp\.com$/i.exec(location.hostname)?.[1];
+    return (
+      organisation !== undefined &&
+      !/^(?:api|cdn)$/i.test(organisation) &&
+      /^\/(?:(?:app|login)(?:\/|$)|$)/.test(location.pathname)
+    );
+  },
+
+  read(document, location) {
+    const ids = readKustomerPageAddress(location.pathname);
+    const view = viewOf(location.pathname, ids);
+    return {
+      platform: 'kustomer',
+      view,
+      ...ids,
+      hints: view === 'person' ? readKustomerHints(document) : { emails: [], phones: [] },
+      ...composerContext(findKustomerComposer(document)),
+    };
+  },
+
+  composer: findKustomerComposer,
+};
+
+function viewOf(pathname: string, ids: CustomerIds): PageContext['view'] {
+  if (/^\/login(?:\/|$)/.test(pathname)) return 'signed-out';
+  return ids.contactId === undefined && ids.conversationId === undefined ? 'none' : 'person';
+}

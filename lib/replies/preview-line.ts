@@ -1,0 +1,22 @@
+/** As many characters of a body are looked at; a row shows fewer. */
+const mostRead = 300;
+
+/**
+ * The beginning of a response's body as one line of a list: without the marks of Markdown, each
+ * variable by its name as a gap reads elsewhere (`‹first name›`). For the eye only; what is
+ * inserted is made by `composeReply`.
+ */
+export function previewLine(body: string): string {
+  return body
+    .slice(0, mostRead)
+    .replace(/\{\{\s*([^{}|:=]*?)\s*(?:[|:=][^{}]*)?\}\}/g, (_whole, name: string) => gap(name))
+    .replace(/^\s{0,3}(?:#{1,6}|>)\s+/gm, '')
+    .replace(/\*\*|__|~~|`+/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function gap(name: string): string {
+  const last = name.split('.').at(-1) ?? '';
+  return `‹${last.replaceAll('_', ' ')}›`;
+}

@@ -1,0 +1,136 @@
+import { keyOfLabel } from '../identity/attributes';
+import type { Attribute, Contact } from '../model/contact';
+
+/** What is known where a response is to be inserted. */
+export interface ReplyContext {
+  /** The contact on screen. */
+  contact?: Contact | undefined;
+  /** The other contacts that are the same person: they fill in what the one on screen lacks. */
+  alsoKnownAs?: readonly Contact[] | undefined;
+  /** The best name of the person, over all platforms. */
+  personName?: string | undefined;
+  agent?: { id?: string; name?: string | undefined; email?: string | undefined } | undefined;
+  conversation?:
+    | { id: string; name?: string | undefined; attributes?: readonly Attribute[] | undefined }
+    | undefined;
+  inbox?: { id?: string | undefined; name?: string | undefined } | undefined;
+  account?: { id?: string | undefined; name?: string | undefined } | undefined;
+  /** Epoch ms. */
+  now: number;
+  /** BCP 47 language of the response, for dates; the browser's where absent. */
+  language?: string | undefined;
+  /** IANA name; the browser's where absent. */
+  timeZone?: string | undefined;
+}
+
+/**
+ * Values for the standard names: Chatwoot's (dossier §12), `conversation.name`, `date`, `time`.
+ * Names of people get their first letters raised and the rest left as it is; the last name is the
+ * last word, and absent for a name of one word. What is not known has no entry.
+ */
+export function variableValues(context: ReplyContext): Map<string, string> {
+  const values = new Map<string, string>();
+  const put = (name: string, value: string | undefined): void => {
+    if (value !== undefined && value.trim() !== '') values.set(name, value.trim());
+  };
+  const contacts = [context.contact, ...(context.alsoKnownAs ?? [])].filter(
+    (contact) => contact !== undefined,
+  );
+  put('contact.id', context.contact?.id);
+  putName(put, 'contact', firstOf(contacts, ({ name }) => name) ?? context.personName);
+  put(
+    'contact.email',
+    firstOf(contacts, ({ emails }) => emails[0]),
+  );
+  put(
+    'contact.phone_number',
+    firstOf(contacts, ({ phones }) => phones[0]),
+  );
+  put(
+    'contact.company',
+    firstOf(contacts, ({ company }) => company),
+  );
+  // The contact on screen comes last, so that its word counts.
+  for (const contact of contacts.toReversed()) putAttributes(put, 'contact', contact.attributes);
+  put('agent.id', context.agent?.id);
+  putName(put, 'agent', context.agent?.name);
+  put('agent.email', context.agent?.email);
+  put('conversation.id', context.conversation?.id);
+  put('conversation.name', context.conversation?.name);
+  putAttributes(put, 'conversation', context.conversation?.attributes);
+  put('inbox.id', context.inbox?.id);
+  put('inbox.name', context.inbox?.name);
+  put('account.id', context.account?.id);
+  put('account.name', context.account?.name);
+  for (const [name, value] of Object.entries(timesOf(context))) put(name, value);
+  return values;
+}
+
+type Put = (name: string, value: string | undefined) => void;
+
+function firstOf(
+  contacts: readonly Contact[],
+  read: (contact: Contact) => string | undefined,
+): string | undefined {
+  return contacts.map(read).find((value) => value !== undefined && value.trim() !== '');
+}
+
+function putName(put: Put, owner: string, name: string | undefined): void {
+  const words = (name ?? '').trim().split(/\s+/).map(raised);
+  put(`${owner}.name`, words.join(' '));
+  put(`${owner}.first_name`, words[0]);
+  put(`${owner}.last_name`, words.length > 1 ? words.at(-1) : undefined);
+}
+
+function raised(word: string): string {
+  return word.replace(/^\p{L}/u, (letter) => letter.toLocaleUpperCase('en'));
+}
+
+/**
+ * An attribute goes by its key as the platform has it, by the key in lower case (dossier §12), and
+ * by its label with blanks or underscores. What is written exactly so counts before what only fits.
+ */
+function putAttributes(
+  put: Put,
+  owner: string,
+  attributes: readonly Attribute[] | undefined,
+): void {
+  for (const write of [
+    ({ label }: Attribute) => label.trim().toLowerCase(),
+    ({ label }: Attribute) => keyOfLabel(label),
+    ({ label, key }: Attribute) => (key ?? keyOfLabel(label)).toLowerCase(),
+    ({ label, key }: Attribute) => key ?? keyOfLabel(label),
+  ]) {
+    for (const attribute of attributes ?? []) {
+      put(`${owner}.custom_attribute.${write(attribute)}`, attribute.value);
+    }
+  }
+}
+
+function timesOf({ now, language, timeZone }: ReplyContext): Record<string, string> {
+  const locale = ifKnown(language, (name) => new Intl.DateTimeFormat(name));
+  const zone = ifKnown(timeZone, (name) => new Intl.DateTimeFormat('en', { timeZone: name }));
+  const write = (options: Intl.DateTimeFormatOptions, inLocale = locale): string => {
+    const inZone = zone === undefined ? options : { ...options, timeZone: zone };
+    return new Intl.DateTimeFormat(inLocale, inZone).format(now);
+  };
+  return {
+    date: write({ dateStyle: 'medium' }),
+    'date:short': write({ dateStyle: 'short' }),
+    'date:long': write({ dateStyle: 'full' }),
+    // Sweden writes dates as ISO 8601 does.
+    'date:iso': write({ dateStyle: 'short' }, 'sv-SE'),
+    time: write({ timeStyle: 'short' }),
+  };
+}
+
+/** A name of a language or time zone, unless the browser throws at it. */
+function ifKnown(name: string | undefined, attempt: (name: string) => unknown): string | undefined {
+  if (name === undefined) return undefined;
+  try {
+    attempt(name);
+    return name;
+  } catch {
+    return undefined;
+  }
+}

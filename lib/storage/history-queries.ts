@@ -1,0 +1,90 @@
+import type { Conversation, Message } from '../model/history';
+import type { ContactKey } from '../model/ids';
+import type { DesksideDatabase } from './database';
+import type { DatabaseChange } from './follow';
+
+/** A stretch of time in epoch ms: `from` on, up to and without `until`; an infinite end is inside. */
+export interface TimeRange {
+  from: number;
+  until: number;
+}
+
+/** The contact's messages of that time, oldest first, at most `limit`. Made for live queries. */
+export function readStoredMessages(
+  db: DesksideDatabase,
+  contact: ContactKey,
+  range: TimeRange,
+  limit: number,
+): Promise<Message[]> {
+  const found = within(db, contact, range);
+  return (Number.isFinite(limit) ? found.limit(limit) : found).toArray();
+}
+
+/** The change may make another result of `readMessages`, whose last one is `known`. */
+export function areMessagesTouched(
+  change: DatabaseChange,
+  { connectionId, id }: ContactKey,
+  { from, until }: TimeRange,
+  known: readonly Message[],
+): boolean {
+  return (
+    change.touches('messages', byTime, [connectionId, id, from], [connectionId, id, until]) ||
+    change.replaces('messages', connectionId, idsOf(known))
+  );
+}
+
+/** Time (epoch ms) of the `count`-th newest message of that time; `undefined` where there are fewer. */
+export async function timeOfNth(
+  db: DesksideDatabase,
+  contact: ContactKey,
+  range: TimeRange,
+  count: number,
+): Promise<number | undefined> {
+  const [key] = await within(db, contact, range)
+    .reverse()
+    .offset(count - 1)
+    .limit(1)
+    .keys();
+  const time: unknown = Array.isArray(key) ? key[2] : undefined;
+  return typeof time === 'number' ? time : undefined;
+}
+
+/** All conversations held of the contact. Made for live queries. */
+export function readStoredConversations(
+  db: DesksideDatabase,
+  contact: ContactKey,
+): Promise<Conversation[]> {
+  return db.conversations.where(byContact).equals([contact.connectionId, contact.id]).toArray();
+}
+
+/** The change may make another result of `readConversations`, whose last one is `known`. */
+export function areConversationsTouched(
+  change: DatabaseChange,
+  { connectionId, id }: ContactKey,
+  known: readonly Conversation[],
+): boolean {
+  const key = [connectionId, id];
+  return (
+    change.touches('conversations', byContact, key, key) ||
+    change.replaces('conversations', connectionId, idsOf(known))
+  );
+}
+
+const byTime = '[connectionId+contactId+sentAt]';
+const byContact = '[connectionId+contactId]';
+
+const ids = new WeakMap<readonly { id: string }[], ReadonlySet<string>>();
+
+/** Worked out once for each list. */
+function idsOf(known: readonly { id: string }[]): ReadonlySet<string> {
+  const set = ids.get(known) ?? new Set(known.map(({ id }) => id));
+  ids.set(known, set);
+  return set;
+}
+
+function within(db: DesksideDatabase, contact: ContactKey, { from, until }: TimeRange) {
+  const key = [contact.connectionId, contact.id];
+  return db.messages
+    .where(byTime)
+    .between([...key, from], [...key, until], true, until === Number.POSITIVE_INFINITY);
+}

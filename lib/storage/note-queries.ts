@@ -1,0 +1,100 @@
+import type { Message } from '../model/history';
+import { type ContactKey, contactRef } from '../model/ids';
+import {
+  type NativeNoteRow,
+  type NoteDraftRow,
+  type NoteRow,
+  type ReplicaRow,
+  troubledStates,
+} from '../model/note';
+import type { DesksideDatabase } from './database';
+
+/** The notes of ours about one person. */
+export interface StoredNotes {
+  /** Of the contact they were read for. */
+  anchor: string;
+  /** Deleted ones included, in no order. */
+  notes: NoteRow[];
+  replicas: ReplicaRow[];
+}
+
+/** The notes that belong to the platforms. */
+export interface StoredNativeNotes {
+  natives: NativeNoteRow[];
+  /** Internal notes within conversations. */
+  messages: Message[];
+}
+
+/** Reads notes and their copies for the contacts of one person. Made for live queries. */
+export async function readNotes(
+  db: DesksideDatabase,
+  anchor: string,
+  refs: readonly string[],
+): Promise<StoredNotes> {
+  const notes = await notesOf(db, refs);
+  // One request a note: hundreds of keys in one would be walked through row by row.
+  const replicas = await Promise.all(
+    notes.map(({ id }) => db.replicas.where('noteId').equals(id).toArray()),
+  );
+  return { anchor, notes, replicas: replicas.flat() };
+}
+
+async function notesOf(db: DesksideDatabase, refs: readonly string[]): Promise<NoteRow[]> {
+  const found = await Promise.all(
+    refs.map((ref) => db.notes.where('contacts').equals(ref).toArray()),
+  );
+  return [...new Map(found.flat().map((note) => [note.id, note])).values()];
+}
+
+/**
+ * Reads what is being typed about the contacts of one person. Made for live queries, apart from the
+ * notes: it changes at every pause in typing.
+ */
+export function readDrafts(db: DesksideDatabase, refs: readonly string[]): Promise<NoteDraftRow[]> {
+  return db.noteDrafts.where('anchor').anyOf(refs).toArray();
+}
+
+/** Reads what the platforms themselves hold as notes about these contacts. Made for live queries. */
+export async function readNativeNotes(
+  db: DesksideDatabase,
+  contacts: readonly ContactKey[],
+): Promise<StoredNativeNotes> {
+  const keys = contacts.map(({ connectionId, id }) => [connectionId, id]);
+  const [natives, messages] = await Promise.all([
+    db.nativeNotes.where('[connectionId+contactId]').anyOf(keys).toArray(),
+    db.messages
+      .where('[connectionId+contactId]')
+      .anyOf(keys)
+      .filter((message) => message.kind === 'note' && message.deleted !== true)
+      .toArray(),
+  ]);
+  return { natives, messages };
+}
+
+/** What has to be seen of a person's notes. */
+export interface NoteAlerts {
+  /** `contactRef` of whom it was read for, a line each. */
+  refs: string;
+  pinned: NoteRow[];
+  /** A note of which somebody has to choose a text; empty for none. */
+  disputed: string;
+  /** Copies that may not get on by themselves. */
+  troubled: ReplicaRow[];
+}
+
+/** What has to be seen whatever part of the panel is open. Made for live queries. */
+export async function readNoteAlerts(
+  db: DesksideDatabase,
+  contacts: readonly ContactKey[],
+): Promise<NoteAlerts> {
+  const refs = contacts.map(contactRef);
+  const notes = await notesOf(db, refs);
+  const ids = new Set(notes.map(({ id }) => id));
+  const troubled = await db.replicas.where('state').anyOf(troubledStates).toArray();
+  return {
+    refs: refs.join('\n'),
+    pinned: notes.filter((note) => note.pinned && note.deletedAt === undefined),
+    disputed: notes.find(({ conflict }) => conflict !== undefined)?.id ?? '',
+    troubled: troubled.filter(({ noteId }) => ids.has(noteId)),
+  };
+}

@@ -1,0 +1,88 @@
+import type { Table } from 'dexie';
+import type { Connection } from '../model/connection';
+import type { Contact } from '../model/contact';
+import type { Coverage } from '../model/coverage';
+import type { PlatformDescriptor } from '../model/descriptor';
+import { parseContactRef } from '../model/ids';
+import type { ScreenRow, SourceRow } from '../model/screen';
+import type { DesksideDatabase } from './database';
+
+/** Everything around the timeline, read in one go so that no part belongs to another person. */
+export interface PanelSnapshot {
+  /** False until the worker has told which tab is in front. */
+  isWatched: boolean;
+  /** What the front tab shows; absent when it is no helpdesk. */
+  screen: ScreenRow | undefined;
+  platforms: PlatformDescriptor[];
+  connections: Connection[];
+  sources: SourceRow[];
+  /** Contacts of the person on screen: the one on screen first, then by connection. */
+  contacts: Contact[];
+}
+
+/** The tables that `readFrame` reads. */
+export function panelSnapshotTables(db: DesksideDatabase): Table[] {
+  return [db.windows, db.platforms, db.connections, db.screens, db.sources, db.contacts];
+}
+
+/** Reads what a window's panel shows around the timeline. Made to be followed. */
+export async function readPanelSnapshot(
+  db: DesksideDatabase,
+  windowId: number,
+): Promise<PanelSnapshot> {
+  const [row, platforms, connections] = await Promise.all([
+    db.windows.get(windowId),
+    db.platforms.toArray(),
+    db.connections.toArray(),
+  ]);
+  const screen = row === undefined ? undefined : await db.screens.get(row.tabId);
+  const anchor = screen?.anchor;
+  const sources =
+    anchor === undefined ? [] : await db.sources.where('anchor').equals(anchor).toArray();
+  const contacts = anchor === undefined ? [] : await readContacts(db, anchor, sources);
+  return { isWatched: row !== undefined, screen, platforms, connections, sources, contacts };
+}
+
+async function readContacts(
+  db: DesksideDatabase,
+  anchor: string,
+  sources: readonly SourceRow[],
+): Promise<Contact[]> {
+  const keys = new Map<string, [string, string]>();
+  const { connectionId, id } = parseContactRef(anchor);
+  keys.set(anchor, [connectionId, id]);
+  for (const source of sources) {
+    for (const contactId of source.contactIds) {
+      keys.set(`${source.connectionId}/${contactId}`, [source.connectionId, contactId]);
+    }
+  }
+  const contacts = await db.contacts.bulkGet([...keys.values()]);
+  return contacts.filter((contact) => contact !== undefined);
+}
+
+/** What makes the panel ask the worker again. */
+interface PanelWatch {
+  /** Whom the front tab shows, in one string; changes when there is something new to ask for. */
+  subject: string;
+  /** Epoch ms of the earliest moment at which a platform allows another try. */
+  retryAt: number | undefined;
+}
+
+/** Reads what a window's panel has to watch. Made to be followed. */
+export async function readPanelWatch(db: DesksideDatabase, windowId: number): Promise<PanelWatch> {
+  const row = await db.windows.get(windowId);
+  const screen = row === undefined ? undefined : await db.screens.get(row.tabId);
+  const sources =
+    screen?.anchor === undefined
+      ? []
+      : await db.sources.where('anchor').equals(screen.anchor).toArray();
+  const times = [screen?.problem, ...sources.map((source) => source.coverage)].flatMap(retryTimes);
+  return {
+    subject: JSON.stringify([row?.tabId, screen?.subject, screen?.round]),
+    retryAt: times.length === 0 ? undefined : Math.min(...times),
+  };
+}
+
+function retryTimes(coverage: Coverage | undefined): number[] {
+  return coverage?.state === 'limited' && coverage.retryAt !== undefined ? [coverage.retryAt] : [];
+}

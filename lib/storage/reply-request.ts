@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+
+const key = 'reply-wish';
+
+/** A wish older than this (ms) belongs to a panel that did not open, or was closed since. */
+const longestWait = 10_000;
+
+const requestSchema = v.object({
+  windowId: v.number(),
+  at: v.number(),
+  /** What was typed for the search before the panel was there. */
+  typed: v.optional(v.string(), ''),
+});
+
+/** Notes that the canned responses of this window's panel are wanted. Worker only. */
+export async function requestReplies(windowId: number, typed = ''): Promise<void> {
+  await browser.storage.session.set({ [key]: { windowId, at: Date.now(), typed } });
+}
+
+/**
+ * Calls `onWish` for each wish for this window's canned responses, one that is older than the panel
+ * too; each is told once. The wish stays where it is: a panel that is just being shut must not take
+ * it from the one that comes up. Returns how to stop.
+ */
+export function watchReplyRequests(windowId: number, onWish: (typed: string) => void): () => void {
+  let last = '';
+  const take = (stored: unknown): void => {
+    const wish = v.safeParse(requestSchema, stored);
+    const read = JSON.stringify(stored);
+    if (!wish.success || wish.output.windowId !== windowId || read === last) return;
+    last = read;
+    const { at, typed } = wish.output;
+    if (Date.now() - at < longestWait) onWish(typed);
+  };
+  const listener = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
+    if (area === 'session') take(changes[key]?.newValue);
+  };
+  browser.storage.onChanged.addListener(listener);
+  void browser.storage.session.get(key).then((stored) => take(stored[key]));
+  return () => browser.storage.onChanged.removeListener(listener);
+}

@@ -1,0 +1,144 @@
+const second = 1_000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** The last moments a `Date` can hold, less a day, so that the end of the day is a date too. */
+const dateLimit = 8.64e15 - 2 * day;
+
+const clockFormat = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+const exactFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'medium' });
+const dateFormat = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
+const dayFormat = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+});
+const dayAndYearFormat = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
+
+/** The nearest time (epoch ms) that a `Date` can show: no platform's odd number may throw later. */
+export function clampTime(at: number): number {
+  if (Number.isNaN(at)) return 0;
+  return Math.min(Math.max(at, -dateLimit), dateLimit);
+}
+
+/** A calendar day where the agent sits; `start` inclusive and `end` exclusive, in epoch ms. */
+export interface LocalDay {
+  key: string;
+  start: number;
+  end: number;
+}
+
+/** The local day that holds `at` (epoch ms). Right on the days when the clocks change. */
+export function localDay(at: number): LocalDay {
+  const date = new Date(clampTime(at));
+  const [year, month, dayOfMonth] = [date.getFullYear(), date.getMonth(), date.getDate()];
+  const start = new Date(year, month, dayOfMonth);
+  const end = new Date(year, month, dayOfMonth + 1);
+  // The constructor takes the years 0-99 for 1900-1999.
+  start.setFullYear(year, month, dayOfMonth);
+  end.setFullYear(year, month, dayOfMonth + 1);
+  return {
+    key: `${year}-${month + 1}-${dayOfMonth}`,
+    start: start.getTime(),
+    end: end.getTime(),
+  };
+}
+
+/** Name of the day that holds `at`, e.g. "Today", "Monday 16 November", "Fri 1 March 2030". */
+export function formatDay(at: number, now: number): string {
+  const today = localDay(now);
+  const that = localDay(at);
+  if (that.key === today.key) return 'Today';
+  if (that.end === today.start) return 'Yesterday';
+  if (that.start === today.end) return 'Tomorrow';
+  const sameYear = new Date(that.start).getFullYear() === new Date(today.start).getFullYear();
+  return (sameYear ? dayFormat : dayAndYearFormat).format(that.start);
+}
+
+/** "14:05", where the agent sits. */
+export function formatClock(at: number): string {
+  return clockFormat.format(clampTime(at));
+}
+
+/** "Friday 20 November 2026 at 14:05:09", where the agent sits. */
+export function formatExactTime(at: number): string {
+  return exactFormat.format(clampTime(at));
+}
+
+/** "3 March 2026", where the agent sits. */
+export function formatDate(at: number): string {
+  return dateFormat.format(clampTime(at));
+}
+
+/**
+ * How long before `now` something was, in one unit: "just now", "20 s ago", "5 min ago", "in 3 d".
+ * Both in epoch ms. Seconds are told in tens, so that a display need not change every second.
+ */
+export function formatAge(at: number, now: number): string {
+  const distance = Math.abs(now - clampTime(at));
+  if (distance < 10 * second) return 'just now';
+  const words = formatSpan(distance);
+  return at <= now ? `${words} ago` : `in ${words}`;
+}
+
+/** A span (ms) in one unit: "12 min", "3 h"; under ten seconds "a moment". */
+export function formatDuration(span: number): string {
+  return span < 10 * second ? 'a moment' : formatSpan(span);
+}
+
+function formatSpan(span: number): string {
+  if (span < minute) return `${Math.floor(span / (10 * second)) * 10} s`;
+  if (span < hour) return `${Math.floor(span / minute)} min`;
+  if (span < day) return `${Math.floor(span / hour)} h`;
+  if (span < 60 * day) return `${Math.floor(span / day)} d`;
+  if (span < 730 * day) return `${Math.floor(span / (30.44 * day))} mo`;
+  return `${Math.floor(span / (365.25 * day))} y`;
+}
+
+const weekdayFormat = new Intl.DateTimeFormat('en-GB', { weekday: 'short' });
+
+/** What a clock shows where a person lives. */
+interface ZoneTime {
+  /** "14:05". */
+  clock: string;
+  /** "Thu", where that is another day than `now` is here. */
+  weekday: string | undefined;
+  /** "GMT+1". */
+  zone: string;
+}
+
+/**
+ * The time at `now` (epoch ms) in an IANA time zone; `undefined` when the browser does not know
+ * the zone: platforms hand out whatever the customer's browser once said.
+ */
+export function timeInZone(timeZone: string, now: number): ZoneTime | undefined {
+  try {
+    const parts = new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      hour: '2-digit',
+      minute: '2-digit',
+      weekday: 'short',
+      timeZoneName: 'short',
+    }).formatToParts(now);
+    const here = weekdayFormat.format(now);
+    const part = (type: Intl.DateTimeFormatPartTypes) =>
+      parts.find((candidate) => candidate.type === type)?.value ?? '';
+    return {
+      clock: `${part('hour')}:${part('minute')}`,
+      weekday: part('weekday') === here ? undefined : part('weekday'),
+      zone: part('timeZoneName'),
+    };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,66 @@
+const invisible = '\\u0000-\\u001f\\u007f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff';
+const candidate = new RegExp(`\\b(?:https?://|mailto:|tel:)[^\\s<>"\`${invisible}]+`, 'gi');
+const trailing = /[.,;:!?'’”»*_~…]$/;
+const brackets: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
+
+/** A piece of plain text; with `href` it is a link that is safe to offer. */
+export interface TextPart {
+  text: string;
+  href?: string;
+}
+
+/** The address if it leads to a web page (http or https), else `undefined`. */
+export function webPageUrl(raw: string | undefined): string | undefined {
+  if (raw === undefined || !URL.canParse(raw)) return undefined;
+  const url = new URL(raw);
+  return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : undefined;
+}
+
+/**
+ * Splits remote plain text into text and links (http, https, mailto, tel; nothing else, and no
+ * address that hides its host behind a user name). Joining the texts gives the input back. With
+ * `cut` the text goes on after its end, so that a link touching the end would lead elsewhere and
+ * stays text.
+ */
+export function splitLinks(text: string, cut = false): TextPart[] {
+  const parts: TextPart[] = [];
+  let end = 0;
+  for (const match of text.matchAll(candidate)) {
+    const shown = withoutTrailing(match[0]);
+    const href = safeAddress(shown);
+    const stop = match.index + shown.length;
+    if (href === undefined || (cut && match.index + match[0].length === text.length)) continue;
+    if (match.index > end) parts.push({ text: text.slice(end, match.index) });
+    parts.push({ text: shown, href });
+    end = stop;
+  }
+  if (end < text.length) parts.push({ text: text.slice(end) });
+  return parts;
+}
+
+/** Punctuation after an address belongs to the sentence; a bracket only if it was opened before. */
+function withoutTrailing(raw: string): string {
+  let length = raw.length;
+  while (length > 0) {
+    const last = raw.charAt(length - 1);
+    const opening = brackets[last];
+    const stray = opening !== undefined && !isBalanced(raw.slice(0, length), opening, last);
+    if (!stray && !trailing.test(last)) break;
+    length -= 1;
+  }
+  return raw.slice(0, length);
+}
+
+function isBalanced(text: string, opening: string, closing: string): boolean {
+  return text.split(opening).length >= text.split(closing).length;
+}
+
+/** The address if it is safe to offer: a web page without user name, `mailto:` or `tel:`. */
+export function safeAddress(raw: string): string | undefined {
+  if (raw.length > 2_000 || !URL.canParse(raw)) return undefined;
+  const url = new URL(raw);
+  if (url.protocol === 'mailto:' || url.protocol === 'tel:') {
+    return url.pathname.length > 0 ? url.href : undefined;
+  }
+  return url.username === '' && url.password === '' ? webPageUrl(raw) : undefined;
+}

@@ -1,0 +1,96 @@
+import type { Conversation, Message, MessageKind } from '../model/history';
+import { itemKey } from '../model/ids';
+import { clampTime, type LocalDay, localDay } from '../text/format-time';
+import type { TimelinePosition } from './order';
+
+/** The messages of one part that fall on one day. */
+export interface DaySlice {
+  day: LocalDay;
+  entries: readonly Message[];
+}
+
+/** What the timeline asks of a part, again and again. */
+export interface PartIndex {
+  days: readonly DaySlice[];
+  /** `placeKey` of the conversations it has messages of. */
+  filled: ReadonlySet<string>;
+  connectionIds: ReadonlySet<string>;
+  kinds: ReadonlySet<MessageKind>;
+}
+
+const indexByPart = new WeakMap<readonly Message[], PartIndex>();
+
+/**
+ * The facts of a part: messages sorted with `newestFirst`, which are not changed afterwards. Worked
+ * out once for each array, and then the same objects.
+ */
+export function partIndex(part: readonly Message[]): PartIndex {
+  const index = indexByPart.get(part) ?? indexOf(part);
+  indexByPart.set(part, index);
+  return index;
+}
+
+function indexOf(part: readonly Message[]): PartIndex {
+  const days: { day: LocalDay; entries: Message[] }[] = [];
+  const conversations = new Map<string, Set<string>>();
+  const kinds = new Set<MessageKind>();
+  let slice: { day: LocalDay; entries: Message[] } | undefined;
+  for (const message of part) {
+    if (slice === undefined || clampTime(message.sentAt) < slice.day.start) {
+      slice = { day: localDay(message.sentAt), entries: [] };
+      days.push(slice);
+    }
+    slice.entries.push(message);
+    kinds.add(message.kind);
+    const { connectionId, conversationId } = message;
+    const filled = conversations.get(connectionId);
+    if (filled === undefined) conversations.set(connectionId, new Set([conversationId]));
+    else filled.add(conversationId);
+  }
+  const filled = [...conversations].flatMap(([connectionId, ids]) =>
+    [...ids].map((id) => itemKey(connectionId, id)),
+  );
+  return {
+    days,
+    filled: new Set(filled),
+    connectionIds: new Set(conversations.keys()),
+    kinds,
+  };
+}
+
+/** A conversation of which no item is held: it still is something that happened. */
+export interface EmptyConversation extends TimelinePosition {
+  kind: 'empty';
+  direction: 'none';
+}
+
+export type TimelineEntry = Message | EmptyConversation;
+
+/** Always one: it stands in a day as the messages of a part do. */
+type Alone = readonly EmptyConversation[];
+
+const emptyByConversation = new WeakMap<Conversation, Alone>();
+
+/**
+ * Those conversations of which no item is held, at their last activity, each in a list of its own;
+ * the same list for the same conversation. `filled`: `placeKey` of those that have items.
+ */
+export function emptyConversations(
+  conversations: readonly Conversation[],
+  filled: ReadonlySet<string>,
+): Alone[] {
+  return conversations.flatMap((conversation) => {
+    if (filled.has(itemKey(conversation.connectionId, conversation.id))) return [];
+    const alone = emptyByConversation.get(conversation) ?? entryOf(conversation);
+    emptyByConversation.set(conversation, alone);
+    return alone.length === 0 ? [] : [alone];
+  });
+}
+
+/** Nothing where no time is known. */
+function entryOf({ connectionId, id, lastActivityAt, createdAt }: Conversation): Alone {
+  const sentAt = lastActivityAt ?? createdAt;
+  if (sentAt === undefined) return [];
+  const place = { connectionId, conversationId: id, id, sentAt, sequence: 0 };
+  return [{ kind: 'empty', direction: 'none', ...place }];
+}

@@ -1,0 +1,144 @@
+import type { Coverage } from '../model/coverage';
+import type { Message } from '../model/history';
+
+/** How one connection's history reaches back, for the picture. */
+export interface ActivitySource {
+  connectionId: string;
+  platform: string;
+  /** As the platform is called in words. */
+  label: string;
+  /** Absent while nothing is known about this person there. */
+  coverage: Coverage | undefined;
+}
+
+export interface ActivityInput {
+  messages: readonly Message[];
+  /** The connected ones; what is not connected is not part of the picture. */
+  sources: readonly ActivitySource[];
+  /** Epoch ms. */
+  now: number;
+}
+
+export interface ActivityShare {
+  platform: string;
+  label: string;
+  count: number;
+}
+
+/** One calendar month where the agent sits. */
+export interface ActivityMonth {
+  /** Epoch ms; `end` is the start of the next month. */
+  start: number;
+  end: number;
+  /** Messages to and from the customer, activity and notes left out. */
+  total: number;
+  /** In the order of the sources, without those that have nothing. */
+  shares: ActivityShare[];
+  /** Labels of the sources of which not all of this month is held: it may hold more than it shows. */
+  unknown: string[];
+}
+
+const monthCount = 12;
+
+/** The last twelve months, oldest first, as far as they are held. */
+export function activityMonths(input: ActivityInput): ActivityMonth[] {
+  const months = lastMonths(input.now);
+  const labels = new Map(input.sources.map((source) => [source.platform, source.label]));
+  const platforms = new Map(input.sources.map((source) => [source.connectionId, source.platform]));
+  const counts = months.map(() => new Map<string, number>());
+  const oldest = new Map<string, number>();
+  for (const message of input.messages) {
+    if (message.timeQuality === 'unknown') continue;
+    const { connectionId, sentAt } = message;
+    oldest.set(connectionId, Math.min(oldest.get(connectionId) ?? sentAt, sentAt));
+    const platform = platforms.get(connectionId);
+    const count = counts[monthIndex(months, sentAt)];
+    if (platform === undefined || count === undefined || message.kind !== 'message') continue;
+    count.set(platform, (count.get(platform) ?? 0) + 1);
+  }
+  const reaches = input.sources.map((source) => ({
+    label: source.label,
+    since: coveredSince(source.coverage, oldest.get(source.connectionId)),
+  }));
+  return months.map(({ start, end }, index) => {
+    const shares = [...labels].flatMap(([platform, label]) => {
+      const count = counts[index]?.get(platform) ?? 0;
+      return count === 0 ? [] : [{ platform, label, count }];
+    });
+    const total = shares.reduce((sum, share) => sum + share.count, 0);
+    const unknown = reaches.filter((reach) => reach.since > start).map((reach) => reach.label);
+    return { start, end, total, shares, unknown };
+  });
+}
+
+interface Month {
+  start: number;
+  end: number;
+}
+
+function lastMonths(now: number): Month[] {
+  const today = new Date(now);
+  return Array.from({ length: monthCount }, (_, index) => {
+    const month = today.getMonth() - monthCount + 1 + index;
+    return {
+      start: new Date(today.getFullYear(), month, 1).getTime(),
+      end: new Date(today.getFullYear(), month + 1, 1).getTime(),
+    };
+  });
+}
+
+function monthIndex(months: readonly Month[], at: number): number {
+  return months.findLastIndex((month) => at >= month.start && at < month.end);
+}
+
+/** Epoch ms from which on everything is held; +Infinity when nothing is sure. */
+function coveredSince(coverage: Coverage | undefined, oldestHeld: number | undefined): number {
+  if (coverage?.state === 'complete') return Number.NEGATIVE_INFINITY;
+  if (coverage?.state === 'not-found' && coverage.reason === undefined) {
+    return Number.NEGATIVE_INFINITY;
+  }
+  return coverage?.since ?? oldestHeld ?? Number.POSITIVE_INFINITY;
+}
+
+const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' });
+
+/** "March 2026". */
+export function monthName(at: number): string {
+  return monthFormat.format(at);
+}
+
+/** "March 2026: 12 messages, Chatwoot 8, Kustomer 4; not all known of Chaport". */
+export function monthWords(month: ActivityMonth): string {
+  const gaps = month.unknown.join(', ');
+  const name = monthName(month.start);
+  if (month.total === 0)
+    return gaps === '' ? `${name}: no messages` : `${name}: not known (${gaps})`;
+  const shares = month.shares.map((share) => `${share.label} ${number(share.count)}`).join(', ');
+  const words = `${name}: ${messageWords(month.total)}, ${shares}`;
+  return gaps === '' ? words : `${words}; not all known of ${gaps}`;
+}
+
+/** The whole picture in a sentence, for those who do not see it. */
+export function activityWords(months: readonly ActivityMonth[]): string {
+  const total = months.reduce((sum, month) => sum + month.total, 0);
+  const busiest = months.reduce<ActivityMonth | undefined>(
+    (best, month) => (month.total > (best?.total ?? 0) ? month : best),
+    undefined,
+  );
+  const unknown = months.filter((month) => month.unknown.length > 0).length;
+  const parts = [`Messages of the last twelve months: ${number(total)}`];
+  if (busiest !== undefined) {
+    parts.push(`most in ${monthName(busiest.start)} (${number(busiest.total)})`);
+  }
+  if (unknown > 0)
+    parts.push(unknown === 1 ? '1 month not fully known' : `${unknown} months not fully known`);
+  return parts.join(', ');
+}
+
+function messageWords(value: number): string {
+  return value === 1 ? '1 message' : `${number(value)} messages`;
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en');
+}

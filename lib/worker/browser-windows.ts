@@ -1,0 +1,78 @@
+import { browser } from 'wxt/browser';
+import { reportRequest } from '../messaging/page-request';
+import type { DesksideDatabase } from '../storage/database';
+import { raiseRound } from './screens';
+import type { TabLoads } from './tab-loads';
+
+/** Chrome opens the side panel by itself when told to; Firefox has a sidebar that must be opened. */
+export function openPanelFromToolbar(): void {
+  const { sidePanel, sidebarAction }: ToolbarTargets = browser;
+  browser.action.onClicked.addListener(() => void sidebarAction?.open());
+  void sidePanel?.setPanelBehavior({ openPanelOnActionClick: true });
+}
+
+interface ToolbarTargets {
+  sidePanel?: Pick<typeof browser.sidePanel, 'setPanelBehavior'>;
+  sidebarAction?: { open(): Promise<void> };
+}
+
+/** The tab in front of a window; `undefined` when the window is gone. */
+export async function activeTab(windowId: number): Promise<number | undefined> {
+  const [tab] = await browser.tabs.query({ active: true, windowId });
+  return tab?.id;
+}
+
+/**
+ * Whether a window shows the panel; `undefined` where the browser keeps no list of panels (Firefox),
+ * or one that does not say to which window a panel belongs (Chromium gives -1 for all of them).
+ */
+export async function panelIsOpen(windowId: number): Promise<boolean | undefined> {
+  const panels = await browser.runtime.getContexts?.({ contextTypes: ['SIDE_PANEL'] });
+  if (panels?.some((panel) => panel.windowId === windowId)) return true;
+  return panels?.every((panel) => panel.windowId >= 0) === true ? false : undefined;
+}
+
+/** Opens the settings in a new tab, at the form for a platform where one is named. */
+export async function openOptions(platform: string | undefined): Promise<void> {
+  const fragment = platform === undefined ? '' : `#connect/${platform}`;
+  await browser.tabs.create({ url: `${browser.runtime.getURL('/options.html')}${fragment}` });
+}
+
+/** Keeps track of which tab is in front of each window, and forgets tabs that left a helpdesk. */
+export function watchTabs(database: DesksideDatabase, tabLoads: TabLoads): void {
+  browser.tabs.onActivated.addListener(async ({ tabId, windowId }) => {
+    await database.windows.put({ windowId, tabId });
+    const inFront = await database.windows.toArray();
+    tabLoads.abortAllBut(new Set(inFront.map((row) => row.tabId)));
+    await raiseRound({ database }, tabId);
+  });
+  browser.tabs.onRemoved.addListener((tabId) => forgetTab(database, tabLoads, tabId));
+  browser.tabs.onReplaced.addListener((_added, removed) => forgetTab(database, tabLoads, removed));
+  browser.tabs.onAttached.addListener(async (tabId, { newWindowId }) => {
+    await database.screens.update(tabId, { windowId: newWindowId });
+  });
+  browser.windows.onRemoved.addListener((windowId) => database.windows.delete(windowId));
+  browser.tabs.onUpdated.addListener(async (tabId, change) => {
+    if (change.status !== 'complete') return;
+    if ((await database.screens.get(tabId)) === undefined) return;
+    // A page that crashed or was replaced said no good-bye; one that is still there answers.
+    if (!(await stillThere(tabId))) await forgetTab(database, tabLoads, tabId);
+  });
+}
+
+async function forgetTab(
+  database: DesksideDatabase,
+  tabLoads: TabLoads,
+  tabId: number,
+): Promise<void> {
+  tabLoads.abort(tabId);
+  await database.screens.delete(tabId);
+}
+
+async function stillThere(tabId: number): Promise<boolean> {
+  try {
+    return (await browser.tabs.sendMessage(tabId, reportRequest)) === true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,157 @@
+import type { Contact } from '../../model/contact';
+import type { DirectoryRow } from '../../model/sync';
+import type { DirectoryPage } from '../../platforms/contract/api';
+import type { WorkerPorts } from '../ports';
+import { afterHeadPage, afterScanPage, type HeadProgress, type PageWanted } from './progress';
+import { countIndexed, DirectoryGone } from './progress-store';
+
+export interface StoredPage {
+  row: DirectoryRow;
+  /** For the head: everything below this page is known. */
+  isLast: boolean;
+}
+
+/**
+ * Stores a page and the progress in one piece, so that a worker that is stopped loses neither.
+ * Throws `DirectoryGone` and stores nothing when the directory was erased since it was read; the
+ * signal's reason when aborted; what the database throws when storage is full.
+ */
+export async function storePage(
+  ports: WorkerPorts,
+  readFor: DirectoryRow,
+  wanted: PageWanted,
+  page: DirectoryPage,
+  signal: AbortSignal,
+): Promise<StoredPage> {
+  const { connectionId } = readFor;
+  const { connections, directories, contacts } = ports.database;
+  return ports.database.transaction('rw', connections, directories, contacts, async () => {
+    signal.throwIfAborted();
+    const row = await directories.get(connectionId);
+    if (row === undefined || (await connections.get(connectionId)) === undefined)
+      throw new DirectoryGone();
+    const changes = await storeListed(ports, connectionId, page.contacts, row);
+    const isLast = page.next === undefined || changes.endsHead;
+    const progress: HeadProgress = {
+      ...changes,
+      isFirst: wanted.cursor === undefined,
+      isLast,
+      next: page.next,
+      dropped: page.dropped,
+      reachesBackTo: page.contacts.findLast((each) => each.lastSeenAt !== undefined)?.lastSeenAt,
+      ids: page.contacts.map((contact) => contact.id),
+    };
+    const next = await advance(ports, row, readFor, wanted, progress);
+    await directories.put(next);
+    return { row: next, isLast: isLast || next.headDue !== true };
+  });
+}
+
+async function advance(
+  ports: WorkerPorts,
+  row: DirectoryRow,
+  readFor: DirectoryRow,
+  wanted: PageWanted,
+  page: HeadProgress,
+): Promise<DirectoryRow> {
+  if (wanted.part === 'head') return afterHeadPage(row, page, ports.now());
+  // Called off or begun anew while the page was under way: it is indexed, but leads nowhere.
+  if (!isSameScan(row, readFor)) return { ...row, indexed: row.indexed + page.added };
+  const next = afterScanPage(row, page, ports.now());
+  if (page.next !== undefined) return next;
+  return { ...next, indexed: await countIndexed(ports, row.connectionId) };
+}
+
+function isSameScan(row: DirectoryRow, other: DirectoryRow): boolean {
+  return (
+    row.cursor === other.cursor &&
+    row.reachedEnd === other.reachedEnd &&
+    row.rescanning === other.rescanning
+  );
+}
+
+/** What a page changed in the store. */
+interface StoredChanges {
+  added: number;
+  /** Ids of new and changed contacts. */
+  changed: string[];
+  /**
+   * True when the head need not be read beyond this page: somebody on it proves it or, where the
+   * platform tells no times, nobody on it is new or changed.
+   */
+  endsHead: boolean;
+}
+
+/** Stores the contacts of a page, those that changed. To be called within a transaction. */
+async function storeListed(
+  ports: WorkerPorts,
+  connectionId: string,
+  listed: readonly Contact[],
+  row: DirectoryRow,
+): Promise<StoredChanges> {
+  const { contacts } = ports.database;
+  const before = await contacts.bulkGet(
+    listed.map((contact): [string, string] => [connectionId, contact.id]),
+  );
+  const entries = listed.map((contact, index) => directoryEntry(before[index], contact));
+  const changed = new Map<string, ListedContact>();
+  for (const [index, entry] of entries.entries()) {
+    if (!isUnchanged(before[index], entry)) changed.set(entry.id, entry);
+  }
+  await contacts.bulkPut([...changed.values()]);
+  const isNew = (_entry: ListedContact, index: number) => before[index] === undefined;
+  const unsettled = new Set(row.unsettled);
+  const isProof = (entry: ListedContact, index: number) =>
+    !unsettled.has(entry.id) && provesPosition(before[index], entry);
+  const isTimeless = entries.every((entry) => entry.lastSeenAt === undefined);
+  const looksKnown = isTimeless && entries.length > 0 && changed.size === 0;
+  return {
+    added: new Set(entries.filter(isNew).map((entry) => entry.id)).size,
+    changed: [...changed.keys()],
+    endsHead: looksKnown || entries.some(isProof),
+  };
+}
+
+/**
+ * A contact as the directory stores it. Whoever else stores the contact drops the mark: only with
+ * it does the stored state stand for a position in the list that was read.
+ */
+interface ListedContact extends Contact {
+  listed: true;
+}
+
+/**
+ * The form in which a list entry is stored. There are up to 100,000 of them, so absent fields take
+ * no room. An entry may hold less than the contact itself: it must not pass for a fresh fetch of
+ * that contact (`fetchedAt` stays that of the last real one, 0 when there was none), and what a
+ * real fetch told beyond the entry is kept.
+ */
+function directoryEntry(before: Contact | undefined, listed: Contact): ListedContact {
+  const fetchedAt = before?.fetchedAt ?? 0;
+  const entry: ListedContact = { ...withoutGaps(listed), fetchedAt, listed: true };
+  return before === undefined || fetchedAt === 0 ? entry : { ...before, ...entry };
+}
+
+/** Whether storing `entry` would change nothing. */
+function isUnchanged(before: Contact | undefined, entry: ListedContact): boolean {
+  return before !== undefined && JSON.stringify(before) === JSON.stringify(entry);
+}
+
+/**
+ * Whether somebody stands where the list was read before: then everybody below was read as well,
+ * or has since gone above. Who chats moves to the head, which shows in the time they were last
+ * seen; where a platform does not tell that time, nothing proves a position. Somebody stored for
+ * another reason (seen on screen) has no position in what was read.
+ */
+function provesPosition(before: Contact | undefined, entry: ListedContact): boolean {
+  if (before === undefined || !('listed' in before)) return false;
+  return entry.lastSeenAt !== undefined && entry.lastSeenAt === before.lastSeenAt;
+}
+
+function withoutGaps(contact: Contact): Contact {
+  const copy = { ...contact };
+  for (const [key, value] of Object.entries(contact)) {
+    if (value === undefined) Reflect.deleteProperty(copy, key);
+  }
+  return copy;
+}

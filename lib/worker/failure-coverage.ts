@@ -1,0 +1,68 @@
+import { TransportError, type TransportFailure } from '../http/errors';
+import type { Coverage, CoverageReason, CoverageState } from '../model/coverage';
+import { ConnectionProblem } from '../platforms/contract/api';
+import { isQuotaError } from './quota-error';
+import { RATE_LIMIT_PAUSE_MS } from './retry';
+
+const coverageByFailure: Record<TransportFailure, [CoverageState, CoverageReason]> = {
+  unauthorised: ['unauthorised', 'wrong-key'],
+  forbidden: ['unauthorised', 'missing-right'],
+  'not-found': ['not-found', 'bad-answer'],
+  refused: ['unreachable', 'bad-answer'],
+  'rate-limited': ['limited', 'rate-limited'],
+  'server-error': ['unreachable', 'server-error'],
+  redirected: ['unreachable', 'redirected'],
+  offline: ['unreachable', 'offline'],
+  timeout: ['unreachable', 'timeout'],
+  'too-large': ['unreachable', 'too-large'],
+  'not-json': ['unreachable', 'bad-answer'],
+  'permission-missing': ['unauthorised', 'permission-missing'],
+  'no-secret': ['unauthorised', 'no-secret'],
+};
+
+const refusals: ReadonlySet<CoverageReason> = new Set([
+  'wrong-key',
+  'expired-key',
+  'missing-right',
+  'permission-missing',
+  'no-secret',
+]);
+
+/**
+ * What a failed call means for the history it was to fetch. A write that found no room is the
+ * browser's matter, not the platform's. Anything else that is neither a `TransportError` nor a
+ * `ConnectionProblem` is an answer we could not make sense of.
+ */
+export function coverageOfFailure(error: unknown, now: number): Coverage {
+  if (isQuotaError(error)) {
+    return { state: 'partial', reason: 'storage-full', dropped: 0, checkedAt: now };
+  }
+  if (error instanceof ConnectionProblem) {
+    const state = refusals.has(error.reason) ? 'unauthorised' : 'unreachable';
+    return { state, reason: error.reason, dropped: 0, checkedAt: now };
+  }
+  if (!(error instanceof TransportError)) {
+    return { state: 'unreachable', reason: 'bad-answer', dropped: 0, checkedAt: now };
+  }
+  const [state, reason] = coverageByFailure[error.failure];
+  return {
+    state,
+    reason: reasonInBody(error) ?? reason,
+    httpStatus: error.status,
+    retryAt: state === 'limited' ? (error.retryAt ?? now + RATE_LIMIT_PAUSE_MS) : undefined,
+    dropped: 0,
+    checkedAt: now,
+  };
+}
+
+/** What the body tells beyond the failure: an expired key, a web page where JSON was due. */
+function reasonInBody(error: TransportError): CoverageReason | undefined {
+  const body = error.body ?? '';
+  if (error.failure === 'unauthorised' && /expired/i.test(body)) return 'expired-key';
+  return error.failure === 'not-json' && isMarkup(body) ? 'not-the-platform' : undefined;
+}
+
+/** Whether a body is a web page, as a sign-in page or a proxy sends it. */
+export function isMarkup(body: string): boolean {
+  return /^\s*</.test(body);
+}

@@ -1,0 +1,110 @@
+import type { Connection } from '../../model/connection';
+import type { Contact } from '../../model/contact';
+import type { Coverage } from '../../model/coverage';
+import { contactRef } from '../../model/ids';
+import type { HistoryPart } from '../../platforms/contract/api';
+import { isFresh } from '../freshness';
+import type { WorkerPorts } from '../ports';
+import { withLock } from '../with-lock';
+import { capturedCoverage } from './captured-coverage';
+import { saveNewest, saveOlder, storedBefore } from './save-parts';
+
+/** About how many items make one screen of the panel, and so one part of a history. */
+export const SCREEN_ITEMS = 60;
+
+type OnPart = (coverage: Coverage) => Promise<void>;
+
+/**
+ * Brings the newest part of one contact's history up to date and says what is held of it. Older
+ * parts that were loaded before stay, as does where to go on with them, when the newest part reaches
+ * down to what was held. Parts are written as they arrive; `onPart` is told after each. Fresh history
+ * is not fetched again unless forced. Throws `TransportError` when the platform fails; what was
+ * written until then stays.
+ */
+export async function loadNewest(
+  ports: WorkerPorts,
+  connection: Connection,
+  contact: Contact,
+  options: { signal: AbortSignal; force: boolean; onPart: OnPart },
+): Promise<Coverage> {
+  if (ports.apiOf(connection).history === undefined) {
+    return capturedCoverage(ports, connection, contact);
+  }
+  return withLock(ports.database, `newest ${contactRef(contact)}`, options.signal, () =>
+    fetchNewest(ports, connection, contact, options),
+  );
+}
+
+async function fetchNewest(
+  ports: WorkerPorts,
+  connection: Connection,
+  contact: Contact,
+  options: { signal: AbortSignal; force: boolean; onPart: OnPart },
+): Promise<Coverage> {
+  const { signal } = options;
+  const stored = await ports.database.histories.get([contact.connectionId, contact.id]);
+  if (stored !== undefined && !options.force && isFresh(stored.fetchedAt, ports.now())) {
+    return stored.coverage;
+  }
+  const startedAt = ports.now();
+  const before = await storedBefore(ports.database, stored);
+  const nothing: Coverage = { state: 'complete', dropped: 0, checkedAt: startedAt };
+  let last: HistoryPart = { conversations: [], messages: [], coverage: nothing };
+  const parts = ports.apiOf(connection).history?.(contact, { signal, wanted: SCREEN_ITEMS });
+  for await (const part of parts ?? []) {
+    signal.throwIfAborted();
+    last = part;
+    const fetchState = { before, startedAt, isLast: false };
+    await options.onPart(await saveNewest(ports, contact, part, fetchState));
+  }
+  const end = { ...last, conversations: [], messages: [] };
+  return saveNewest(ports, contact, end, { before, startedAt, isLast: true });
+}
+
+/**
+ * Goes on with older items where the last part of this contact's history stopped, about `wanted` of
+ * them (`Infinity`: all). Each part is written together with where to go on, so that a load that is
+ * broken off loses nothing. Two loads of the same contact wait for each other. Returns what is held,
+ * `undefined` when nothing ever was. Throws `TransportError` when the platform fails.
+ */
+export async function loadOlder(
+  ports: WorkerPorts,
+  connection: Connection,
+  contact: Contact,
+  options: { signal: AbortSignal; wanted: number; onPart: OnPart },
+): Promise<Coverage | undefined> {
+  const key: [string, string] = [contact.connectionId, contact.id];
+  return withLock(ports.database, `older ${contactRef(contact)}`, options.signal, async () => {
+    for (;;) {
+      const stored = await ports.database.histories.get(key);
+      if (stored?.cursor === undefined) return stored?.coverage;
+      const coverage = await fetchOlder(ports, connection, contact, stored.cursor, options);
+      if (coverage !== undefined) return coverage;
+    }
+  });
+}
+
+/** `undefined` when another load gave the history a new cursor, from which to go on instead. */
+async function fetchOlder(
+  ports: WorkerPorts,
+  connection: Connection,
+  contact: Contact,
+  from: string,
+  options: { signal: AbortSignal; wanted: number; onPart: OnPart },
+): Promise<Coverage | undefined> {
+  const { signal, wanted } = options;
+  let cursor: string | undefined = from;
+  let coverage: Coverage | undefined;
+  const parts = ports.apiOf(connection).history?.(contact, { signal, cursor, wanted });
+  for await (const part of parts ?? []) {
+    signal.throwIfAborted();
+    if (cursor === undefined) break;
+    coverage = await saveOlder(ports, contact, part, cursor);
+    if (coverage === undefined) return undefined;
+    cursor = part.cursor;
+    await options.onPart(coverage);
+  }
+  return (
+    coverage ?? (await ports.database.histories.get([contact.connectionId, contact.id]))?.coverage
+  );
+}

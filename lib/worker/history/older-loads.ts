@@ -1,0 +1,58 @@
+import type { ScreenRow } from '../../model/screen';
+import { noLongerWanted } from '../abort-reason';
+import type { WorkerPorts } from '../ports';
+import { loadOlderOfPerson } from './load-older';
+
+/** A request for older items, under way for a tab. */
+interface OlderLoad {
+  tabId: number;
+  subject: string;
+  controller: AbortController;
+  done: Promise<void>;
+}
+
+/** What loads older items for tabs. A tab may have several requests under way, each of them once. */
+export class OlderLoads {
+  readonly #loads = new Map<string, OlderLoad>();
+
+  constructor(private readonly ports: WorkerPorts) {}
+
+  /**
+   * Loads older items of whom the tab shows, about `wanted` of each contact, beside whatever else is
+   * under way for it; joins a load for the same request. Ends like every load when the tab moves on.
+   */
+  async load(
+    screen: ScreenRow,
+    request: { only?: string | undefined; wanted: number },
+  ): Promise<void> {
+    const { tabId, anchor, subject } = screen;
+    if (anchor === undefined) return;
+    const key = JSON.stringify([tabId, anchor, request.only, String(request.wanted)]);
+    const current = this.#loads.get(key);
+    if (current !== undefined) return current.done;
+    const controller = new AbortController();
+    const { signal } = controller;
+    const done = loadOlderOfPerson(this.ports, anchor, { ...request, signal })
+      .catch((error: unknown) => {
+        if (!signal.aborted) throw error;
+      })
+      .finally(() => {
+        if (this.#loads.get(key)?.controller === controller) this.#loads.delete(key);
+      });
+    this.#loads.set(key, { tabId, subject, controller, done });
+    return done;
+  }
+
+  /** All that is under way. */
+  list(): OlderLoad[] {
+    return [...this.#loads.values()];
+  }
+
+  abort(tabId: number): void {
+    for (const [key, load] of this.#loads) {
+      if (load.tabId !== tabId) continue;
+      load.controller.abort(noLongerWanted());
+      this.#loads.delete(key);
+    }
+  }
+}

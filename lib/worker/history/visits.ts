@@ -1,0 +1,93 @@
+import { parseContactRef } from '../../model/ids';
+import type { VisitRow } from '../../model/screen';
+import type { DesksideDatabase } from '../../storage/database';
+import { isVisitOver, seenUntil, VISIT_GAP_MS } from '../../storage/visits';
+import type { WorkerPorts } from '../ports';
+import { isQuotaError } from '../quota-error';
+
+const tables = ['views', 'windows', 'screens', 'sources', 'messages'] as const;
+
+/** Takes down that a panel shows this person (`anchor`: `contactRef` of the contact on screen). */
+export async function beginVisit(ports: WorkerPorts, anchor: string): Promise<void> {
+  const { database } = ports;
+  await skipWhenFull(database, async () => {
+    const now = ports.now();
+    const newestSeenAt = seenUntil(await database.views.get(anchor), now);
+    const newestHeldAt = await newestStored(database, anchor);
+    await database.views.put({ anchor, viewedAt: now, newestSeenAt, newestHeldAt });
+  });
+}
+
+/**
+ * Takes down what is held now that a fetch has ended. What arrives after the visit is over has not
+ * been seen by anybody, even though a panel may stand open in an empty room.
+ */
+export async function recordNewestStored(ports: WorkerPorts, anchor: string): Promise<void> {
+  const { database } = ports;
+  await skipWhenFull(database, async () => {
+    const row = await database.views.get(anchor);
+    if (row === undefined || isVisitOver(row, ports.now())) return;
+    await database.views.put({ ...row, newestHeldAt: await newestStored(database, anchor) });
+  });
+}
+
+/**
+ * Ends the visits to people who are no longer in front of any window: all that is held of them by
+ * now was seen. Each visit ends once; what comes afterwards is new.
+ */
+export async function endVisits(ports: WorkerPorts): Promise<void> {
+  const { database } = ports;
+  await skipWhenFull(database, async () => {
+    const recent = await database.views
+      .where('viewedAt')
+      .above(ports.now() - VISIT_GAP_MS)
+      .toArray();
+    const inFront = await anchorsInFront(database);
+    for (const row of recent) {
+      if (row.newestHeldAt === undefined || inFront.has(row.anchor)) continue;
+      const ended: VisitRow = {
+        anchor: row.anchor,
+        viewedAt: row.viewedAt,
+        newestSeenAt: await newestStored(database, row.anchor),
+      };
+      await database.views.put(ended);
+    }
+  });
+}
+
+/** Work beside the real work: a visit that finds no storage to be taken down keeps nobody waiting. */
+async function skipWhenFull(database: DesksideDatabase, work: () => Promise<void>): Promise<void> {
+  try {
+    await database.transaction('rw', [...tables], work);
+  } catch (error) {
+    if (!isQuotaError(error)) throw error;
+  }
+}
+
+/** Whom the front tabs of all windows show, each as `contactRef`. */
+export async function anchorsInFront(database: DesksideDatabase): Promise<Set<string>> {
+  const windows = await database.windows.toArray();
+  const screens = await database.screens.bulkGet(windows.map((row) => row.tabId));
+  return new Set(screens.flatMap((screen) => screen?.anchor ?? []));
+}
+
+/** Epoch ms of the newest message held of a person; 0 when none is. */
+async function newestStored(database: DesksideDatabase, anchor: string): Promise<number> {
+  const sources = await database.sources.where('anchor').equals(anchor).toArray();
+  const own = parseContactRef(anchor);
+  const keys: [string, string][] = [
+    [own.connectionId, own.id],
+    ...sources.flatMap(({ connectionId, contactIds }) =>
+      contactIds.map((id): [string, string] => [connectionId, id]),
+    ),
+  ];
+  const newest = await Promise.all(
+    keys.map((key) =>
+      database.messages
+        .where('[connectionId+contactId+sentAt]')
+        .between([...key, Number.NEGATIVE_INFINITY], [...key, Number.POSITIVE_INFINITY])
+        .last(),
+    ),
+  );
+  return Math.max(0, ...newest.map((message) => message?.sentAt ?? 0));
+}

@@ -1,0 +1,153 @@
+import type { NoteAnswer } from '../../messaging/answers';
+import type { Payload } from '../../messaging/protocol';
+import type { NoteRow, NoteScope } from '../../model/note';
+import { type NoteAccount, shortestLimit } from '../../notes/note-scope';
+import { cleanText, sameText } from '../../notes/note-text';
+import { versionOf, withVersion } from '../../notes/note-versions';
+import type { WorkerPorts } from '../ports';
+import { notesAccess } from './copy-target';
+import { saveNote, saveNoteOrExplain } from './save';
+
+/** Who writes a note and beside whom: `anchor` is the `contactRef` of the contact on screen. */
+export interface NoteAuthor {
+  anchor: string;
+  author: string | undefined;
+}
+
+type SaveRequest = Payload<'notes.save'>;
+
+/**
+ * Keeps a new note or a changed one, with its copies due. Answers what is wrong with it instead,
+ * having kept nothing: no text, or more than fits on the platforms it is to go to.
+ */
+export async function createOrChangeNote(
+  ports: WorkerPorts,
+  request: SaveRequest,
+  author: string | undefined,
+): Promise<NoteAnswer> {
+  const text = cleanText(request.text);
+  if (text === '') return { kind: 'failed', message: 'The note is empty. Write something first.' };
+  const problem = await lengthProblem(ports, text, request.scope);
+  if (problem !== undefined) return { kind: 'failed', message: problem };
+  const { anchor, noteId } = request;
+  const known = noteId === undefined ? undefined : await ports.database.notes.get(noteId);
+  if (noteId !== undefined && known === undefined) {
+    return { kind: 'failed', message: 'This note is no longer here. Save it as a new one.' };
+  }
+  const note =
+    known === undefined
+      ? newNote(ports, text, request, author)
+      : changedNote(ports, known, text, request, author);
+  return note === known ? { kind: 'ok', noteId: note.id } : saveNoteOrExplain(ports, note, anchor);
+}
+
+function newNote(
+  { now }: WorkerPorts,
+  text: string,
+  { anchor, pinned, urgency, scope }: SaveRequest,
+  author: string | undefined,
+): NoteRow {
+  const at = now();
+  const id = crypto.randomUUID();
+  const origin = { createdAt: at, createdBy: author };
+  const marks = { pinned, urgency, scope };
+  return {
+    id,
+    revision: 1,
+    text,
+    author,
+    at,
+    contacts: [anchor],
+    ...marks,
+    ...origin,
+    versions: [],
+  };
+}
+
+/** The same object when nothing was changed. */
+function changedNote(
+  { now }: WorkerPorts,
+  note: NoteRow,
+  text: string,
+  { anchor, pinned, urgency, scope }: SaveRequest,
+  author: string | undefined,
+): NoteRow {
+  const contacts = note.contacts.includes(anchor) ? note.contacts : [...note.contacts, anchor];
+  const isSame =
+    text === note.text &&
+    pinned === note.pinned &&
+    urgency === note.urgency &&
+    JSON.stringify(scope) === JSON.stringify(note.scope) &&
+    contacts === note.contacts;
+  if (isSame) return note;
+  const marks = { contacts, pinned, urgency, scope, deletedAt: undefined, deletedThere: undefined };
+  // A mark is no new text: its history would only repeat it, and its author stays.
+  if (sameText(text, note.text)) return { ...note, ...marks, revision: note.revision + 1 };
+  const version = { revision: note.revision + 1, text, author, at: now() };
+  return { ...withVersion(note, version), ...marks };
+}
+
+/** Ends a conflict with the text that somebody chose or wrote; both others stay in the history. */
+export async function resolveConflict(
+  ports: WorkerPorts,
+  note: NoteRow,
+  chosen: string,
+  { anchor, author }: NoteAuthor,
+): Promise<NoteAnswer> {
+  const text = cleanText(chosen);
+  if (text === '') return { kind: 'failed', message: 'The note is empty. Keep one of the texts.' };
+  // A text that stands already is kept whole; a platform that cannot take it says so in its copy.
+  const stands = [note.text, note.conflict?.text ?? ''].some((each) => sameText(each, text));
+  const problem = stands ? undefined : await lengthProblem(ports, text, note.scope);
+  if (problem !== undefined) return { kind: 'failed', message: problem };
+  const highest = Math.max(note.revision, note.conflict?.revision ?? 0);
+  const version = { revision: highest + 1, text, author, at: ports.now() };
+  const next = { ...withVersion(note, version), deletedAt: undefined, deletedThere: undefined };
+  return saveNoteOrExplain(ports, next, anchor);
+}
+
+/** Deletes a note: a tombstone stays until all its copies are gone, and to take it back. */
+export async function deleteNote(ports: WorkerPorts, note: NoteRow): Promise<void> {
+  const { conflict } = note;
+  // Whoever deletes has seen both texts: neither is a reason to ask again.
+  const settled =
+    conflict === undefined
+      ? note
+      : {
+          ...withVersion(note, versionOf(note)),
+          revision: Math.max(note.revision, conflict.revision),
+        };
+  const deleted = { ...settled, deletedAt: ports.now(), deletedThere: undefined };
+  await saveNote(ports, deleted, note.contacts[0] ?? '');
+}
+
+/** Takes a deletion back, as a new revision, for the person at `anchor` (a `contactRef`). */
+export async function restoreNote(
+  ports: WorkerPorts,
+  note: NoteRow,
+  anchor: string,
+): Promise<void> {
+  if (note.deletedAt === undefined) return;
+  const revision = note.revision + 1;
+  const back = { ...note, revision, deletedAt: undefined, deletedThere: undefined };
+  await saveNote(ports, back, anchor);
+}
+
+/** Says where the text does not fit, with the shortest limit; `undefined` when it does. */
+async function lengthProblem(
+  ports: WorkerPorts,
+  text: string,
+  scope: NoteScope,
+): Promise<string | undefined> {
+  const connections = await ports.database.connections.toArray();
+  const accounts = connections
+    .filter((connection) => notesAccess(ports, connection) !== undefined)
+    .map(({ id: connectionId, platform }): NoteAccount => {
+      const { label, capabilities } = ports.definitionOf(platform).descriptor;
+      return { connectionId, label, isKnown: true, limit: capabilities.notes?.maxLength };
+    });
+  const shortest = shortestLimit(scope, accounts);
+  if (shortest === undefined || text.length <= shortest.limit) return undefined;
+  const most = shortest.limit.toLocaleString('en');
+  return `${shortest.label} takes at most ${most} characters; this note has ${text.length.toLocaleString('en')}. Shorten it, or choose where it goes.`;
+}

@@ -1,0 +1,128 @@
+import type { NoteAnswer } from '../../messaging/answers';
+import { parseContactRef } from '../../model/ids';
+import type { NoteRow } from '../../model/note';
+import type { Settings } from '../../storage/settings';
+import { authorAt } from '../author';
+import type { WorkerPorts } from '../ports';
+import { writeWithRoom } from '../quota';
+import type { Handlers } from '../router';
+import { withLock } from '../with-lock';
+import { createOrChangeNote, deleteNote, resolveConflict, restoreNote } from './edit';
+import type { NoteOutbox } from './outbox';
+import { refreshNotes } from './refresh';
+import { saveNote } from './save';
+
+type NoteHandlers = Pick<
+  Handlers,
+  | 'notes.save'
+  | 'notes.delete'
+  | 'notes.restore'
+  | 'notes.resolve'
+  | 'notes.retry'
+  | 'notes.discard'
+  | 'notes.draft'
+  | 'notes.refresh'
+>;
+
+/**
+ * What the worker does for each message about notes. Every write is stored before it answers and
+ * delivered afterwards.
+ */
+export function noteHandlers(
+  ports: WorkerPorts,
+  outbox: NoteOutbox,
+  readSettings: () => Promise<Settings>,
+): NoteHandlers {
+  const { database } = ports;
+  const deliver = () => void outbox.wake();
+  const authorBeside = async (anchor: string) => {
+    const { agentName } = await readSettings();
+    return { anchor, author: await authorAt(ports, anchor, agentName) };
+  };
+  // One after the other: each command reads the note and writes the whole of it.
+  const withNoteLock = async <T>(noteId: string, work: () => Promise<T>): Promise<T> => {
+    const { signal } = new AbortController();
+    const result = await withLock(database, `note ${noteId}`, signal, work);
+    deliver();
+    return result;
+  };
+  const withNote = <T>(noteId: string, work: (note: NoteRow) => Promise<T>): Promise<T> =>
+    withNoteLock(noteId, async () => {
+      const note = await database.notes.get(noteId);
+      if (note === undefined) throw new TypeError('no such note');
+      return work(note);
+    });
+
+  return {
+    'notes.save': async (request): Promise<NoteAnswer> => {
+      const { author } = await authorBeside(request.anchor);
+      return withNoteLock(request.noteId ?? '', () => createOrChangeNote(ports, request, author));
+    },
+    'notes.delete': ({ noteId }) => withNote(noteId, (note) => deleteNote(ports, note)),
+    'notes.restore': ({ noteId, anchor }) =>
+      withNote(noteId, (note) => restoreNote(ports, note, anchor)),
+    'notes.resolve': ({ noteId, anchor, text }) =>
+      withNote(noteId, async (note) =>
+        resolveConflict(ports, note, text, await authorBeside(anchor)),
+      ),
+    'notes.retry': ({ noteId, ...request }) =>
+      withNote(noteId, (note) => retryCopy(ports, note, request)),
+    'notes.discard': ({ noteId, contact }) =>
+      withNote(noteId, (note) => discardCopy(ports, note, contact)),
+    'notes.draft': async ({ anchor, noteId, text }) => {
+      if (text === '') await database.noteDrafts.delete([anchor, noteId]);
+      else {
+        const draft = { anchor, noteId, text, updatedAt: ports.now() };
+        await writeWithRoom(ports, () => database.noteDrafts.put(draft));
+      }
+    },
+    'notes.refresh': async ({ anchor }) => {
+      await refreshNotes(ports, anchor, { force: true, signal: new AbortController().signal });
+      deliver();
+    },
+  };
+}
+
+/** A note's copy that somebody asks something about, and beside whom; both are a `contactRef`. */
+interface CopyRequest {
+  contact: string;
+  anchor: string;
+}
+
+/**
+ * Makes a copy due again. One that was taken away there, or given up here, comes back as a new
+ * revision: that somebody wants it counts as much as an edit, against a colleague who deleted the
+ * note, and what may be there already is looked for first.
+ */
+async function retryCopy(
+  ports: WorkerPorts,
+  note: NoteRow,
+  { contact, anchor }: CopyRequest,
+): Promise<void> {
+  const { replicas } = ports.database;
+  const row = await replicas.get([note.id, contact]);
+  const declined = note.declined?.filter((ref) => !isSameAccount(ref, contact));
+  if (row === undefined && declined?.length === note.declined?.length) return;
+  if (row !== undefined) {
+    const due = { state: 'waiting', reason: undefined, retryAt: undefined } as const;
+    await replicas.update([note.id, contact], due);
+    if (row.state !== 'removed-there') return;
+  }
+  await saveNote(ports, { ...note, declined, revision: note.revision + 1 }, anchor);
+}
+
+/** Gives a copy up: the note stays here and is not written there. */
+async function discardCopy(
+  { database }: WorkerPorts,
+  { id, declined = [] }: NoteRow,
+  contact: string,
+): Promise<void> {
+  await database.transaction('rw', ['notes', 'replicas'], async () => {
+    await database.replicas.delete([id, contact]);
+    await database.notes.update(id, { declined: [...new Set([...declined, contact])] });
+  });
+}
+
+function isSameAccount(one: string, other: string): boolean {
+  return parseContactRef(one).connectionId === parseContactRef(other).connectionId;
+}

@@ -1,0 +1,89 @@
+import { parseContactRef } from '../../model/ids';
+import type { NoteDraftRow, NoteRow, ReplicaRow } from '../../model/note';
+import type { DesksideDatabase } from '../../storage/database';
+
+/** What `moveNotes` writes to, for the transaction around it. */
+export const noteTables = ['notes', 'replicas', 'nativeNotes', 'noteDrafts'] as const;
+
+/** Whether anything was written about this contact (a `contactRef`). */
+export async function hasNotes(database: DesksideDatabase, ref: string): Promise<boolean> {
+  const counts = await Promise.all([
+    database.notes.where('contacts').equals(ref).count(),
+    database.noteDrafts.where('anchor').equals(ref).count(),
+  ]);
+  return counts.some((count) => count > 0);
+}
+
+/**
+ * Moves notes, their copies and drafts from one contact (a `contactRef`) to another of the same
+ * connection, because the platform merged the two. No text is lost, and no copy is written twice.
+ */
+export async function moveNotes(
+  database: DesksideDatabase,
+  from: string,
+  to: string,
+): Promise<void> {
+  await database.notes.where('contacts').equals(from).modify(moveMentions(from, to));
+  for (const row of await database.replicas.where('contact').equals(from).toArray())
+    await moveReplica(database, row, to);
+  for (const draft of await database.noteDrafts.where('anchor').equals(from).toArray())
+    await moveDraft(database, draft, to);
+  await moveNatives(database, from, to);
+}
+
+function moveMentions(from: string, to: string): (note: NoteRow) => void {
+  const moved = (refs: readonly string[]) => [
+    ...new Set(refs.map((ref) => (ref === from ? to : ref))),
+  ];
+  return (note) => {
+    note.contacts = moved(note.contacts);
+    if (note.declined !== undefined) note.declined = moved(note.declined);
+  };
+}
+
+/**
+ * Whether the platform took the copy along is not known: it is looked for before one is written.
+ * Where the other contact has a copy already, the next reading finds the one too many.
+ */
+async function moveReplica(
+  { replicas }: DesksideDatabase,
+  row: ReplicaRow,
+  to: string,
+): Promise<void> {
+  const { noteId, contact, connectionId, updatedAt } = row;
+  await replicas.delete([noteId, contact]);
+  if ((await replicas.get([noteId, to])) !== undefined) return;
+  const state = row.state === 'removed-there' ? row.state : 'waiting';
+  await replicas.put({ noteId, contact: to, connectionId, state, uncertain: true, updatedAt });
+}
+
+/** Two drafts about what is one contact now become one: neither is finished, neither is lost. */
+async function moveDraft(
+  { noteDrafts }: DesksideDatabase,
+  draft: NoteDraftRow,
+  to: string,
+): Promise<void> {
+  await noteDrafts.delete([draft.anchor, draft.noteId]);
+  const there = await noteDrafts.get([to, draft.noteId]);
+  const texts = there === undefined ? [draft.text] : [there.text, draft.text];
+  const text = [...new Set(texts.filter((each) => each.trim() !== ''))].join('\n\n');
+  const updatedAt = Math.max(draft.updatedAt, there?.updatedAt ?? 0);
+  await noteDrafts.put({ anchor: to, noteId: draft.noteId, text, updatedAt });
+}
+
+/** What was read of the platform's own notes stays to be seen until they are read again. */
+async function moveNatives(
+  { nativeNotes }: DesksideDatabase,
+  from: string,
+  to: string,
+): Promise<void> {
+  const { connectionId, id } = parseContactRef(from);
+  const { id: contactId } = parseContactRef(to);
+  const key = [connectionId, id];
+  const rows = await nativeNotes.where('[connectionId+contactId]').equals(key).toArray();
+  await nativeNotes.where('[connectionId+contactId]').equals(key).delete();
+  for (const row of rows) {
+    const known = await nativeNotes.get([connectionId, contactId, row.id]);
+    if (known === undefined) await nativeNotes.put({ ...row, contactId });
+  }
+}

@@ -1,0 +1,100 @@
+import { type ReplicaRow, troubledStates } from '../../model/note';
+import { isStuck } from '../../notes/replicas';
+import type { WorkerPorts } from '../ports';
+import { isDue } from './due-changes';
+import { syncContact } from './sync';
+
+/** The browser wakes the worker no sooner than this (ms); it stops an idle one about as soon. */
+const wakeDelayMs = 30_000;
+
+/** Reasons that somebody can have taken away by changing a connection. */
+const accessReasons = new Set([
+  'wrong-key',
+  'expired-key',
+  'missing-right',
+  'permission-missing',
+  'no-secret',
+]);
+
+/** The browser's part of the outbox; the worker puts it in. */
+export interface OutboxPorts {
+  /** Wakes the worker at `at` (epoch ms), replacing an earlier alarm; never when `undefined`. */
+  schedule(at: number | undefined): Promise<void>;
+  /** Shows how many notes are stuck. */
+  showStuck(count: number): Promise<void>;
+}
+
+/**
+ * Delivers what the replicas ask for, until nothing is due. All there is to know is stored: a worker
+ * that is stopped anywhere goes on when it is started again. A pass with nothing due reads a few
+ * rows and calls nobody.
+ */
+export class NoteOutbox {
+  #pass: Promise<void> | undefined;
+  #isWanted = false;
+  readonly #stop = new AbortController();
+
+  constructor(
+    private readonly ports: WorkerPorts,
+    private readonly outboxPorts: OutboxPorts,
+  ) {}
+
+  /** Works until nothing is due; joins a pass under way, which then checks once more. */
+  wake(): Promise<void> {
+    this.#isWanted = true;
+    this.#pass ??= this.#work().finally(() => {
+      this.#pass = undefined;
+    });
+    return this.#pass;
+  }
+
+  /** After connections changed, what their keys were refused is due again. */
+  async connectionsChanged(): Promise<void> {
+    await this.ports.database.replicas
+      .where('state')
+      .equals('blocked')
+      .filter(({ reason }) => accessReasons.has(reason ?? ''))
+      .modify({ state: 'waiting', reason: undefined });
+    await this.wake();
+  }
+
+  /** Ends all work at once, as the browser does when it stops the worker. */
+  stop(): void {
+    this.#stop.abort(new DOMException('stopped', 'AbortError'));
+  }
+
+  async #work(): Promise<void> {
+    const { signal } = this.#stop;
+    while (this.#isWanted) {
+      this.#isWanted = false;
+      const refs = await this.#due();
+      if (refs.length > 0) {
+        await this.outboxPorts.schedule(this.ports.now() + wakeDelayMs);
+        await Promise.all(refs.map((ref) => syncContact(this.ports, ref, { signal, read: false })));
+        this.#isWanted = true;
+      }
+    }
+    await this.#scheduleNext();
+  }
+
+  async #due(): Promise<string[]> {
+    const rows = await this.#open();
+    const now = this.ports.now();
+    return [...new Set(rows.filter((row) => isDue(row, now)).map(({ contact }) => contact))];
+  }
+
+  #open(): Promise<ReplicaRow[]> {
+    const states = ['waiting', 'retrying'];
+    return this.ports.database.replicas.where('state').anyOf(states).toArray();
+  }
+
+  async #scheduleNext(): Promise<void> {
+    const times = (await this.#open()).flatMap(({ retryAt }) => retryAt ?? []);
+    const soonest = Math.max(this.ports.now() + wakeDelayMs, Math.min(...times));
+    await this.outboxPorts.schedule(times.length === 0 ? undefined : soonest);
+    const { replicas } = this.ports.database;
+    const rows = await replicas.where('state').anyOf(troubledStates).toArray();
+    const notes = new Set(rows.filter(isStuck).map(({ noteId }) => noteId));
+    await this.outboxPorts.showStuck(notes.size);
+  }
+}

@@ -1,0 +1,44 @@
+import { TransportError } from '../../http/errors';
+import type { ReplicaRow } from '../../model/note';
+import { NoteProblem } from '../../platforms/contract/notes';
+import { coverageOfFailure } from '../failure-coverage';
+
+/** Pause after the first failure; each further one doubles it, up to the longest (ms). */
+const firstPauseMs = 30_000;
+const longestPauseMs = 60 * 60_000;
+
+type Outcome = Pick<ReplicaRow, 'state' | 'reason' | 'retryAt' | 'attempts'>;
+
+/**
+ * What a failure means for a replica. Trouble of the moment is tried again by itself, later each
+ * time and never before the platform allows; a missing right or contact waits for somebody to
+ * change that; anything else the platform refuses is given up until somebody retries.
+ */
+export function outcomeOfFailure(error: unknown, before: ReplicaRow, now: number): Outcome {
+  const attempts = (before.attempts ?? 0) + 1;
+  const pause = Math.min(firstPauseMs * 2 ** (attempts - 1), longestPauseMs);
+  if (error instanceof NoteProblem) {
+    return error.reason === 'moved'
+      ? { state: 'retrying', reason: 'moved', retryAt: now + pause, attempts }
+      : { state: 'blocked', reason: error.reason, retryAt: undefined, attempts };
+  }
+  const { state, reason, retryAt = 0 } = coverageOfFailure(error, now);
+  if (state === 'unauthorised') return { state: 'blocked', reason, retryAt: undefined, attempts };
+  if (isNotFound(error)) {
+    return { state: 'blocked', reason: 'contact-gone', retryAt: undefined, attempts };
+  }
+  if (error instanceof TransportError && error.failure === 'refused') {
+    return { state: 'failed', reason: 'refused', retryAt: undefined, attempts };
+  }
+  return { state: 'retrying', reason, retryAt: Math.max(now + pause, retryAt), attempts };
+}
+
+/** Whether a failure speaks of one note rather than of the whole connection. */
+export function isAboutOneNote(error: unknown): boolean {
+  if (error instanceof NoteProblem) return error.reason === 'no-room';
+  return error instanceof TransportError && ['not-found', 'refused'].includes(error.failure);
+}
+
+export function isNotFound(error: unknown): boolean {
+  return error instanceof TransportError && error.failure === 'not-found';
+}

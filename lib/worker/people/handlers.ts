@@ -1,0 +1,95 @@
+import type { Contact } from '../../model/contact';
+import { type ContactKey, contactRef, parseContactRef } from '../../model/ids';
+import type { ScreenRow } from '../../model/screen';
+import { addressRef } from '../../model/screen-address';
+import { PersonCandidates } from '../person-lookup/candidates';
+import { saveMembersAndSuggestions } from '../person-lookup/members-and-suggestions';
+import type { WorkerPorts } from '../ports';
+import { writeWithRoom } from '../quota';
+import type { Handlers } from '../router';
+import { raiseRound, showScreenAgain } from '../screens';
+import type { TabLoads } from '../tab-loads';
+import { readTags } from './contact-tags';
+import { decide } from './decide';
+import { importDecisions } from './decisions';
+import { linkedContacts } from './linked-contacts';
+import { peopleRules } from './rules';
+import type { PeopleSearches } from './search';
+
+type PeopleHandlers = Pick<
+  Handlers,
+  'people.decide' | 'people.tags' | 'people.search' | 'people.search-end' | 'options.import-links'
+>;
+
+/** What the worker does for each message about who is the same human. */
+export function peopleHandlers(
+  ports: WorkerPorts,
+  tabLoads: TabLoads,
+  searches: PeopleSearches,
+  screenOfWindow: (windowId: number) => Promise<ScreenRow | undefined>,
+): PeopleHandlers {
+  const show = async (screen: ScreenRow, concerned: ContactKey[]) => {
+    tabLoads.abort(screen.tabId);
+    const pageRef = addressRef(screen);
+    if (concerned.some((key) => contactRef(key) === pageRef)) await showScreenAgain(ports, screen);
+    else if (screen.anchor !== undefined) await showDecision(ports, screen.anchor, concerned);
+  };
+  return {
+    'people.decide': async ({ windowId, one, other, verdict }) => {
+      const before = await decide(ports, { one, other, verdict });
+      const screen = await screenOfWindow(windowId);
+      if (screen !== undefined) {
+        await show(screen, [one, other]);
+        // Who decided is not kept waiting: the panel, which watches, asks for the rest.
+        await raiseRound(ports, screen.tabId);
+      }
+      return { before };
+    },
+    'people.tags': ({ contacts }) => readTags(ports, contacts),
+    'people.search': ({ windowId, query }) => searches.search(windowId, query),
+    'people.search-end': ({ windowId }) => searches.end(windowId),
+    'options.import-links': ({ links }) => importDecisions(ports.database, links),
+  };
+}
+
+/**
+ * Shows a decision at once by what is stored, before any platform is asked: who left the person of
+ * this anchor (a `contactRef`) goes, and who of the `concerned` belongs to it comes.
+ */
+async function showDecision(
+  ports: WorkerPorts,
+  anchor: string,
+  concerned: readonly ContactKey[],
+): Promise<void> {
+  const { contacts } = ports.database;
+  const keys = [parseContactRef(anchor), ...concerned];
+  const [first, ...others] = await contacts.bulkGet(
+    keys.map(({ connectionId, id }): [string, string] => [connectionId, id]),
+  );
+  if (first === undefined) return;
+  const candidates = new PersonCandidates(ports, first, await peopleRules(ports));
+  await candidates.admit(others.filter((contact) => contact !== undefined));
+  await candidates.admit(await linkedContacts(ports.database, keys.map(contactRef), [anchor]));
+  const arrived = await saveMembersAndSuggestions(ports, candidates);
+  await writeWithRoom(ports, () => addToSources(ports, anchor, arrived));
+}
+
+async function addToSources(
+  { database, now }: WorkerPorts,
+  anchor: string,
+  arrived: readonly Contact[],
+): Promise<void> {
+  await database.transaction('rw', database.sources, async () => {
+    for (const { connectionId, id } of arrived) {
+      const row = await database.sources.get([anchor, connectionId]);
+      await database.sources.put({
+        anchor,
+        connectionId,
+        phase: row?.phase ?? 'loading',
+        coverage: row?.coverage,
+        contactIds: [...(row?.contactIds ?? []), id],
+        updatedAt: now(),
+      });
+    }
+  });
+}

@@ -1,0 +1,46 @@
+import { latestDecisionFirst } from '../../identity/decisions';
+import type { Contact } from '../../model/contact';
+import { parseContactRef } from '../../model/ids';
+import type { DesksideDatabase } from '../../storage/database';
+import { decisionsAround } from './decisions';
+
+/**
+ * Whom a person said a conversation is with that no platform could tell (`pageRef`: a `placeRef`). Of
+ * several words the latest that leads to a contact still stored.
+ */
+export async function linkedToPage(
+  database: DesksideDatabase,
+  pageRef: string,
+): Promise<Contact | undefined> {
+  const { links } = database;
+  const said = [
+    ...(await links.where('a').equals(pageRef).toArray()),
+    ...(await links.where('b').equals(pageRef).toArray()),
+  ].filter(({ verdict }) => verdict === 'same');
+  const refs = said
+    .sort(latestDecisionFirst)
+    .map(({ a, b }) => parseContactRef(a === pageRef ? b : a));
+  const found = await database.contacts.bulkGet(
+    refs.map(({ connectionId, id }): [string, string] => [connectionId, id]),
+  );
+  return found.find((contact) => contact !== undefined);
+}
+
+/**
+ * The contacts that were linked by hand to one of these, directly or through others, `without`
+ * some (the given ones) and without those that are no longer stored.
+ */
+export async function linkedContacts(
+  database: DesksideDatabase,
+  refs: readonly string[],
+  without: readonly string[] = refs,
+): Promise<Contact[]> {
+  const decisions = await decisionsAround(database, refs);
+  const confirmed = decisions.filter(({ verdict }) => verdict === 'same');
+  const known = new Set(confirmed.flatMap(({ a, b }) => [a, b]));
+  const keys = [...known]
+    .filter((ref) => !without.includes(ref))
+    .map((ref): [string, string] => [parseContactRef(ref).connectionId, parseContactRef(ref).id]);
+  const contacts = await database.contacts.bulkGet(keys);
+  return contacts.filter((contact) => contact !== undefined);
+}

@@ -1,0 +1,195 @@
+import { distinctiveIdentifiers } from '../../identity/distinctive-identifiers';
+import { identifierKey } from '../../identity/identifiers';
+import type { Connection } from '../../model/connection';
+import type { Contact, Identifier } from '../../model/contact';
+import { type Coverage, isFailedCoverage } from '../../model/coverage';
+import { contactRef } from '../../model/ids';
+import type { SourceRow } from '../../model/screen';
+import { recordHealth } from '../connections/health';
+import { coverageOfFailure } from '../failure-coverage';
+import { ContactHistories } from '../history/contact-histories';
+import { mergeCoverage } from '../history/merge-coverage';
+import type { WorkerPorts } from '../ports';
+import { writeWithRoom } from '../quota';
+import { isPausedByFailure } from '../retry';
+import type { PersonCandidates } from './candidates';
+import { findContacts } from './find-contacts';
+import type { IdentifierPool } from './identifier-pool';
+import type { PersonLookupOptions } from './look-up-person';
+
+export interface ConnectionLookupTask {
+  /** The contact on screen. */
+  anchor: Contact;
+  connection: Connection;
+  /** Shared by the lookups of all connections. */
+  pool: IdentifierPool;
+  candidates: PersonCandidates;
+  /** Contacts of this connection that a person said are the one on screen. */
+  linked: readonly Contact[];
+}
+
+/** One connection's part in looking a person up. */
+export class ConnectionLookup {
+  readonly #asked = new Set<string>();
+  readonly #histories: ContactHistories;
+  readonly #source: SourceWriter;
+  readonly #isAnchors: boolean;
+  readonly #startedAt: number;
+
+  constructor(
+    private readonly ports: WorkerPorts,
+    private readonly task: ConnectionLookupTask,
+    private readonly options: PersonLookupOptions,
+  ) {
+    const { anchor, connection, candidates } = task;
+    const { signal, force } = options;
+    this.#isAnchors = connection.id === anchor.connectionId;
+    this.#startedAt = ports.now();
+    this.#source = new SourceWriter(ports, contactRef(anchor), connection.id, signal);
+    const onPart = (coverage: Coverage) => this.#write('loading', coverage);
+    this.#histories = new ContactHistories(ports, connection, candidates, {
+      signal,
+      force,
+      onPart,
+    });
+  }
+
+  /** Finds the person here and reads their history. Rejects only when aborted. */
+  async run(): Promise<void> {
+    if (!this.options.force && (await this.#source.isPausedByFailure())) {
+      this.task.pool.leave();
+      return;
+    }
+    try {
+      if (this.#isAnchors) this.#histories.add([this.task.anchor]);
+      this.#histories.add(this.task.linked);
+      await this.#write(this.#isAnchors ? 'loading' : 'finding');
+      const notFound = await this.#find();
+      await this.#settle(await this.#outcome(notFound));
+    } catch (error) {
+      await this.#histories.ended();
+      this.options.signal.throwIfAborted();
+      await this.#settle(coverageOfFailure(error, this.ports.now()));
+    }
+  }
+
+  /** Searches until somebody is found or no connection can add an identifier any more. */
+  async #find(): Promise<Coverage> {
+    const { pool } = this.task;
+    let coverage = this.#nothingToGoBy();
+    let identifiers = pool.unasked(this.#asked);
+    try {
+      for (;;) {
+        if (identifiers.length > 0) {
+          coverage = await this.#lookUp(identifiers);
+          if (this.#histories.ids.length > 0) break;
+        }
+        if (this.#isAnchors) break;
+        await this.#write('settled', coverage);
+        identifiers = await pool.next(this.#asked, this.options.signal);
+        if (identifiers.length === 0) return coverage;
+        await this.#write('finding', coverage);
+      }
+    } catch (error) {
+      pool.leave();
+      throw error;
+    }
+    pool.leave();
+    return coverage;
+  }
+
+  async #lookUp(identifiers: Identifier[]): Promise<Coverage> {
+    const { pool, candidates, connection } = this.task;
+    for (const identifier of identifiers) this.#asked.add(identifierKey(identifier));
+    const result = await findContacts(this.ports, connection, identifiers, {
+      signal: this.options.signal,
+      force: this.options.force,
+      storedOnly: this.#isAnchors,
+      onProgress: (coverage) => this.#write('finding', coverage),
+    });
+    pool.exclude(result.shared);
+    candidates.exclude(result.shared);
+    const known = result.contacts.filter((contact) => this.#histories.has(contact.id));
+    const fresh = result.contacts.filter((contact) => !this.#histories.has(contact.id));
+    const found = [...known, ...(await candidates.admit(fresh))];
+    this.#histories.add(found);
+    pool.add(found.flatMap((contact) => distinctiveIdentifiers(contact, candidates.rules)));
+    if (found.length > 0) await this.#write('loading');
+    return result.coverage;
+  }
+
+  async #outcome(notFound: Coverage): Promise<Coverage> {
+    const coverages = await this.#histories.coverages();
+    const { anchorProblem } = this.options;
+    if (this.#isAnchors && anchorProblem !== undefined) return anchorProblem;
+    const [first, ...rest] = coverages;
+    if (first === undefined) {
+      const gone = this.#histories.ids.length > 0;
+      return gone ? { state: 'not-found', dropped: 0, checkedAt: this.ports.now() } : notFound;
+    }
+    const merged = mergeCoverage([first, ...rest]);
+    const pretends = merged.state === 'complete' && this.task.connection.restricted === true;
+    return pretends ? { ...merged, state: 'partial', reason: 'restricted-view' } : merged;
+  }
+
+  async #settle(coverage: Coverage): Promise<void> {
+    await this.#write('settled', coverage, !isFailedCoverage(coverage));
+    // Only an answer of this lookup says anything about the connection.
+    const answered = coverage.state !== 'captured' && coverage.checkedAt >= this.#startedAt;
+    if (answered) await recordHealth(this.ports, this.task.connection.id, coverage);
+  }
+
+  #nothingToGoBy(): Coverage {
+    const base = { dropped: 0, checkedAt: this.ports.now() };
+    return this.task.pool.excluded.size > 0
+      ? { ...base, state: 'not-found', reason: 'shared-identifier' }
+      : { ...base, state: 'unknown-identity', reason: 'no-identifier' };
+  }
+
+  #write(phase: SourceRow['phase'], coverage?: Coverage, isAnswer?: boolean): Promise<void> {
+    return this.#source.write(phase, this.#histories.ids, coverage, isAnswer);
+  }
+}
+
+/** Writes how far one connection's part in looking a person up is: the row that the panel shows. */
+class SourceWriter {
+  /** `anchor`: `contactRef` of the contact on screen. */
+  constructor(
+    private readonly ports: WorkerPorts,
+    private readonly anchor: string,
+    private readonly connectionId: string,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  /** Whether the connection failed so recently that it is to be left alone. */
+  async isPausedByFailure(): Promise<boolean> {
+    const row = await this.ports.database.sources.get([this.anchor, this.connectionId]);
+    return row?.phase === 'settled' && isPausedByFailure(row.coverage, this.ports.now());
+  }
+
+  /**
+   * Until this lookup has found anybody, what the last one found stays on screen; it goes only when
+   * the platform answered (`isAnswer`) that there is nobody. Throws the signal's reason when aborted.
+   */
+  async write(
+    phase: SourceRow['phase'],
+    found: readonly string[],
+    coverage?: Coverage,
+    isAnswer = false,
+  ): Promise<void> {
+    this.signal.throwIfAborted();
+    const { sources } = this.ports.database;
+    const write = async (): Promise<void> => {
+      const stored = await sources.get([this.anchor, this.connectionId]);
+      await sources.put({
+        anchor: this.anchor,
+        connectionId: this.connectionId,
+        phase,
+        coverage: coverage ?? stored?.coverage,
+        contactIds: found.length > 0 || isAnswer ? [...found] : (stored?.contactIds ?? []),
+        updatedAt: this.ports.now(),
+      });
+    };
+    await writeWithRoom(this.ports, () => this.ports.database.transaction('rw', sources, write));
+  }
+}

@@ -1,0 +1,207 @@
+import { carriesAny, identifierKey } from '../../identity/identifiers';
+import type { Connection } from '../../model/connection';
+import type { Contact, Identifier } from '../../model/contact';
+import type { Coverage } from '../../model/coverage';
+import type { DirectoryRow } from '../../model/sync';
+import type { DesksideDatabase } from '../../storage/database';
+import { searchDirectory } from '../directory/readers';
+import { isFresh } from '../freshness';
+import type { WorkerPorts } from '../ports';
+import { withoutShared } from './shared-identifiers';
+
+/**
+ * Finds the contacts of one connection that carry one of the identifiers, by whatever means the
+ * platform has. Throws `TransportError` when the platform fails.
+ */
+export async function findContacts(
+  ports: WorkerPorts,
+  connection: Connection,
+  identifiers: readonly Identifier[],
+  options: FindOptions,
+): Promise<FoundContacts> {
+  const { find } = ports.definitionOf(connection.platform).descriptor.capabilities;
+  if (find === 'seen') return findSeen(ports, connection, identifiers);
+  if (find === 'directory') return findInDirectory(ports, connection, identifiers, options);
+  return findOverApi(ports, connection, identifiers, options);
+}
+
+async function findSeen(
+  ports: WorkerPorts,
+  connection: Connection,
+  identifiers: readonly Identifier[],
+): Promise<FoundContacts> {
+  const contacts = await contactsCarrying(ports.database, connection.id, identifiers);
+  return foundContacts(contacts, identifiers, {
+    state: 'unknown-identity',
+    reason: 'api-has-no-search',
+    since: connection.createdAt,
+    dropped: 0,
+    checkedAt: ports.now(),
+  });
+}
+
+/** The platform's answer decides, a fresh one from before included: what it no longer says is over. */
+async function findOverApi(
+  ports: WorkerPorts,
+  connection: Connection,
+  identifiers: readonly Identifier[],
+  options: FindOptions,
+): Promise<FoundContacts> {
+  const fresh = options.force ? undefined : await freshAnswer(ports, connection.id, identifiers);
+  if (fresh !== undefined) {
+    const coverage: Coverage = { state: 'not-found', dropped: 0, checkedAt: fresh.checkedAt };
+    return foundContacts(fresh.contacts, identifiers, coverage);
+  }
+  const find = ports.apiOf(connection).find;
+  if (find === undefined) throw new TypeError(`${connection.platform} declares a search it lacks`);
+  const { contacts, dropped } = await find([...identifiers], options.signal);
+  await ports.database.transaction('rw', ['contacts', 'lookups'], async () => {
+    await ports.database.contacts.bulkPut(contacts);
+    await saveLookups(ports, connection.id, identifiers, contacts);
+  });
+  return foundContacts(contacts, identifiers, {
+    state: 'not-found',
+    dropped,
+    checkedAt: ports.now(),
+  });
+}
+
+const indexes = { email: 'emailKeys', phone: 'phoneKeys', 'external-id': 'externalIds' } as const;
+
+/** Contacts of one connection in this browser's store that carry one of the identifiers. */
+export async function contactsCarrying(
+  database: DesksideDatabase,
+  connectionId: string,
+  identifiers: readonly Identifier[],
+): Promise<Contact[]> {
+  const found = new Map<string, Contact>();
+  for (const { kind, value } of identifiers) {
+    const matches = await database.contacts.where(indexes[kind]).equals(value).toArray();
+    for (const contact of matches) {
+      if (contact.connectionId === connectionId) found.set(contact.id, contact);
+    }
+  }
+  return [...found.values()].filter((contact) => carriesAny(contact, identifiers));
+}
+
+/** What was answered less than a minute ago; `undefined` unless that holds for every identifier. */
+async function freshAnswer(
+  ports: WorkerPorts,
+  connectionId: string,
+  identifiers: readonly Identifier[],
+): Promise<{ contacts: Contact[]; checkedAt: number } | undefined> {
+  const keys = identifiers.map((each): [string, string] => [connectionId, identifierKey(each)]);
+  const rows = (await ports.database.lookups.bulkGet(keys)).filter((row) => row !== undefined);
+  const isAll = rows.length === keys.length;
+  if (!isAll || !rows.every((row) => isFresh(row.checkedAt, ports.now()))) return undefined;
+  const ids = new Set(rows.flatMap((row) => row.contactIds));
+  const contacts = await ports.database.contacts.bulkGet(
+    [...ids].map((id): [string, string] => [connectionId, id]),
+  );
+  return {
+    contacts: contacts.filter((contact) => contact !== undefined),
+    checkedAt: Math.min(...rows.map((row) => row.checkedAt)),
+  };
+}
+
+/** Takes down what a connection answered for each of these identifiers. */
+async function saveLookups(
+  ports: WorkerPorts,
+  connectionId: string,
+  identifiers: readonly Identifier[],
+  contacts: readonly Contact[],
+): Promise<void> {
+  const checkedAt = ports.now();
+  await ports.database.lookups.bulkPut(
+    identifiers.map((identifier) => ({
+      connectionId,
+      identifier: identifierKey(identifier),
+      contactIds: contacts.filter((each) => carriesAny(each, [identifier])).map((each) => each.id),
+      checkedAt,
+    })),
+  );
+}
+
+/**
+ * Finds contacts on a platform that cannot search: among those that were indexed, else by reading
+ * its list on. Throws what the platform or the database throws.
+ */
+async function findInDirectory(
+  ports: WorkerPorts,
+  connection: Connection,
+  identifiers: readonly Identifier[],
+  options: FindOptions,
+): Promise<FoundContacts> {
+  const stored = await contactsCarrying(ports.database, connection.id, identifiers);
+  const answered =
+    stored.length > 0 ||
+    options.storedOnly ||
+    (!options.force && (await freshAnswer(ports, connection.id, identifiers)) !== undefined);
+  if (answered) {
+    return foundContacts(stored, identifiers, await directoryCoverage(ports, connection));
+  }
+  await searchDirectory(ports, connection.id, {
+    identifiers,
+    signal: options.signal,
+    onProgress: (row) =>
+      options.onProgress({
+        ...searchedSoFar(row, ports.now()),
+        state: 'partial',
+        reason: 'search-running',
+      }),
+  });
+  const contacts = await contactsCarrying(ports.database, connection.id, identifiers);
+  await saveLookups(ports, connection.id, identifiers, contacts);
+  return foundContacts(contacts, identifiers, await directoryCoverage(ports, connection));
+}
+
+async function directoryCoverage(ports: WorkerPorts, connection: Connection): Promise<Coverage> {
+  const row = await ports.database.directories.get(connection.id);
+  const base = searchedSoFar(row, ports.now());
+  if (row?.reachedEnd === true) return { ...base, state: 'not-found' };
+  const reason = row?.job === 'running' ? 'search-running' : 'search-bound';
+  return { ...base, state: 'partial', reason };
+}
+
+function searchedSoFar(row: DirectoryRow | undefined, checkedAt: number) {
+  return {
+    searched: row?.indexed ?? 0,
+    since: row?.reachesBackTo,
+    dropped: row?.dropped ?? 0,
+    checkedAt,
+  };
+}
+
+interface FoundContacts {
+  contacts: Contact[];
+  /** Identifiers that too many contacts carry to prove anything. */
+  shared: Identifier[];
+  /** What to say when nobody was found. */
+  coverage: Coverage;
+}
+
+interface FindOptions {
+  signal: AbortSignal;
+  /** Ask again even if the answer is fresh. */
+  force: boolean;
+  /** Look only at what is stored: the person's own record on this connection is known already. */
+  storedOnly: boolean;
+  onProgress(coverage: Coverage): Promise<void>;
+}
+
+/** What was found, without those whom an identifier of too many led to. */
+function foundContacts(
+  contacts: readonly Contact[],
+  identifiers: readonly Identifier[],
+  coverage: Coverage,
+): FoundContacts {
+  const { contacts: distinctive, shared } = withoutShared(contacts, identifiers);
+  const suppressed = distinctive.length === 0 && shared.length > 0;
+  return {
+    contacts: distinctive,
+    shared,
+    coverage: suppressed
+      ? { ...coverage, state: 'not-found', reason: 'shared-identifier' }
+      : coverage,
+  };
+}

@@ -1,0 +1,68 @@
+import type { Connection } from '../../model/connection';
+import type { Contact } from '../../model/contact';
+import type { Coverage } from '../../model/coverage';
+import type { PageContext } from '../../model/page';
+import { addressRef } from '../../model/screen-address';
+import { moveIfKnown } from '../people/follow-merge';
+import { linkedToPage } from '../people/linked-contacts';
+import type { WorkerPorts } from '../ports';
+import { findContacts } from './find-contacts';
+import { contactOnPage, isFreshPageIdentity, savePageIdentity } from './page-identities';
+import { upsertContact } from './upsert-contact';
+
+export type WhoIsOnScreen =
+  | { contact: Contact; problem?: undefined }
+  | { contact?: undefined; problem: Coverage };
+
+/**
+ * Tells the contact on screen, from the store while fresh, else from the platform, else by what a
+ * person said about this page; remembers the platform's answer for the address. Throws
+ * `TransportError` when the platform fails.
+ */
+export async function identifyOnScreen(
+  ports: WorkerPorts,
+  connection: Connection,
+  context: PageContext,
+  options: { signal: AbortSignal; force: boolean },
+): Promise<WhoIsOnScreen> {
+  const stored = await contactOnPage(ports, connection.id, context);
+  if (
+    stored !== undefined &&
+    !options.force &&
+    (await isFreshPageIdentity(ports, stored, context))
+  ) {
+    return { contact: stored };
+  }
+  const answer = await ports.apiOf(connection).identify(context, options.signal);
+  options.signal.throwIfAborted();
+  if (answer.kind === 'unknown') return linkedByHandOr(ports, connection, context, answer.coverage);
+  if (answer.kind === 'contact') {
+    const contact = await upsertContact(ports, connection, answer.contact);
+    if (context.contactId !== undefined && context.contactId !== contact.id) {
+      // The platform answers for an old id with the contact into which it was merged.
+      await moveIfKnown(ports, { connectionId: connection.id, id: context.contactId }, contact);
+    }
+    await savePageIdentity(ports, connection, context, contact.id);
+    return { contact };
+  }
+  const found = await findContacts(ports, connection, answer.identifiers, {
+    ...options,
+    storedOnly: false,
+    onProgress: async () => undefined,
+  });
+  const [contact] = found.contacts;
+  if (contact === undefined) return linkedByHandOr(ports, connection, context, found.coverage);
+  await savePageIdentity(ports, connection, context, contact.id);
+  return { contact };
+}
+
+async function linkedByHandOr(
+  { database }: WorkerPorts,
+  { id: connectionId }: Connection,
+  context: PageContext,
+  problem: Coverage,
+): Promise<WhoIsOnScreen> {
+  const pageRef = addressRef({ connectionId, context });
+  const contact = pageRef === undefined ? undefined : await linkedToPage(database, pageRef);
+  return contact === undefined ? { problem } : { contact };
+}

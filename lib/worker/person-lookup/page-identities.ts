@@ -1,0 +1,81 @@
+import type { Connection } from '../../model/connection';
+import type { Contact } from '../../model/contact';
+import { contactRef } from '../../model/ids';
+import type { PageContext } from '../../model/page';
+import { screenAddress } from '../../model/screen-address';
+import type { PlatformDefinition } from '../../platforms/contract/definition';
+import { isFresh } from '../freshness';
+import { rekeyDecisions } from '../people/decisions';
+import type { WorkerPorts } from '../ports';
+
+/** Whom this address stood for when it was last seen; `undefined` for a new one. */
+export async function contactOnPage(
+  ports: WorkerPorts,
+  connectionId: string,
+  context: PageContext,
+): Promise<Contact | undefined> {
+  const address = screenAddress(context);
+  if (address === undefined) return undefined;
+  const sighting = await ports.database.sightings.get([connectionId, address]);
+  if (sighting === undefined) return undefined;
+  return ports.database.contacts.get([connectionId, sighting.contactId]);
+}
+
+/**
+ * Remembers which contact an address stands for. What a person said about the page while nobody
+ * knew is from now on said about the contact.
+ */
+export async function savePageIdentity(
+  ports: WorkerPorts,
+  connection: Connection,
+  context: PageContext,
+  contactId: string,
+): Promise<void> {
+  const address = screenAddress(context);
+  if (address === undefined) return;
+  await ports.database.sightings.put({
+    connectionId: connection.id,
+    address,
+    contactId,
+    hints: hintsKey(ports.definitionOf(connection.platform), context),
+    identifiedAt: ports.now(),
+  });
+  const refOf = (id: string) => contactRef({ connectionId: connection.id, id });
+  await rekeyDecisions(ports.database, refOf(address), refOf(contactId));
+}
+
+/** Whether the platform told a moment ago, for the same hints, who is at this address. */
+export async function isFreshPageIdentity(
+  ports: WorkerPorts,
+  contact: Contact,
+  context: PageContext,
+): Promise<boolean> {
+  const address = screenAddress(context);
+  const sighting = await ports.database.sightings.get([contact.connectionId, address ?? '']);
+  const hints = hintsKey(ports.definitionOf(contact.platform), context);
+  return sighting?.hints === hints && isFresh(sighting.identifiedAt, ports.now());
+}
+
+/** The page's hints in one string, to see whether they changed; empty where they do not matter. */
+export function hintsKey(definition: PlatformDefinition, context: PageContext): string {
+  if (definition.needsHints !== true) return '';
+  const { name, emails, phones } = context.hints;
+  return JSON.stringify([name ?? null, emails, phones]);
+}
+
+/** The page told whom its address stands for; whether the platform was asked is another matter. */
+export async function savePageIdentityFromPage(
+  ports: WorkerPorts,
+  connection: Connection,
+  context: PageContext,
+  contactId: string,
+): Promise<void> {
+  const address = screenAddress(context);
+  if (address === undefined) return;
+  const { sightings } = ports.database;
+  const stored = await sightings.get([connection.id, address]);
+  const hints = hintsKey(ports.definitionOf(connection.platform), context);
+  const same = stored?.contactId === contactId && stored.hints === hints;
+  const identifiedAt = same ? stored.identifiedAt : undefined;
+  await sightings.put({ connectionId: connection.id, address, contactId, hints, identifiedAt });
+}

@@ -1,0 +1,71 @@
+import { distinctiveIdentifiers, type IdentityRules } from '../../identity/distinctive-identifiers';
+import { identifierKey } from '../../identity/identifiers';
+import { resolvePerson } from '../../identity/resolve-person';
+import type { Connection } from '../../model/connection';
+import type { Contact, Identifier } from '../../model/contact';
+import { contactRef } from '../../model/ids';
+import type { DesksideDatabase } from '../../storage/database';
+import { decisionsAround } from '../people/decisions';
+import { linkedContacts } from '../people/linked-contacts';
+import type { WorkerPorts } from '../ports';
+import { knownShared } from './shared-identifiers';
+
+/** The contacts that were taken for the person of this anchor (a `contactRef`), as stored. */
+export async function storedMembers(
+  database: DesksideDatabase,
+  anchor: string,
+): Promise<Contact[]> {
+  const sources = await database.sources.where('anchor').equals(anchor).toArray();
+  const keys = sources.flatMap((source) =>
+    source.contactIds.map((id): [string, string] => [source.connectionId, id]),
+  );
+  const contacts = await database.contacts.bulkGet(keys);
+  return contacts.filter((contact) => contact !== undefined);
+}
+
+/** Contacts linked by hand to any that evidence shows to be this person. */
+export async function linkedToPerson(
+  ports: WorkerPorts,
+  anchor: Contact,
+  rules: IdentityRules,
+): Promise<Contact[]> {
+  const person = await knownMembers(ports, anchor, rules);
+  return linkedContacts(ports.database, person.map(contactRef), [contactRef(anchor)]);
+}
+
+/** Keys of those of the person's identifiers that too many contacts carry. */
+export async function sharedIdentifierKeys(
+  ports: WorkerPorts,
+  anchor: Contact,
+  rules: IdentityRules,
+  all: readonly Connection[],
+): Promise<ReadonlySet<string>> {
+  const shared = await knownShared(ports, all, await knownIdentifiers(ports, anchor, rules));
+  return new Set(shared.map(identifierKey));
+}
+
+/** What tells the person, of all their contacts known by now. */
+export async function knownIdentifiers(
+  ports: WorkerPorts,
+  anchor: Contact,
+  rules: IdentityRules,
+): Promise<Identifier[]> {
+  const contacts = await knownMembers(ports, anchor, rules);
+  return contacts.flatMap((contact) => distinctiveIdentifiers(contact, rules));
+}
+
+/**
+ * The anchor and the contacts found for it before, as far as evidence that still holds, or a
+ * person's word, connects them: a corrected address must not drag the old namesake along.
+ */
+async function knownMembers(
+  ports: WorkerPorts,
+  anchor: Contact,
+  rules: IdentityRules,
+): Promise<Contact[]> {
+  const { database } = ports;
+  const contacts = await storedMembers(database, contactRef(anchor));
+  const decisions = await decisionsAround(database, [anchor, ...contacts].map(contactRef));
+  const { members } = resolvePerson(anchor, contacts, decisions, rules);
+  return members.map(({ contact }) => contact);
+}

@@ -1,0 +1,98 @@
+import { isFailedCoverage } from '../model/coverage';
+import { parseContactRef } from '../model/ids';
+import type { ScreenRow } from '../model/screen';
+import { isVisitOver } from '../storage/visits';
+import { loadNewest } from './history/load';
+import { recordNewestStored } from './history/visits';
+import type { WorkerPorts } from './ports';
+
+/** The newest part of one history is fetched no more often than this, whatever the page does. */
+export const ACTIVITY_PAUSE_MS = 5_000;
+
+/** A fetch that takes longer is given up; the panel's own watch comes round again. */
+const FETCH_TIMEOUT_MS = 30_000;
+
+export interface ActivityPorts {
+  /** Whether a panel is open in this window; `undefined` where the browser does not tell. */
+  panelIsOpen(windowId: number): Promise<boolean | undefined>;
+  /** Resolves after so many milliseconds. */
+  wait(ms: number): Promise<void>;
+}
+
+/**
+ * Follows what happens in the conversation on screen: when the page shows that a message came, the
+ * newest part of that one history is fetched, fresh or not. Nothing is fetched for a tab in the
+ * background, without a panel beside it, or while the platform is failing.
+ */
+export class ActivityRefresh {
+  /** By tab: what is waiting or being fetched; more activity meanwhile is covered by it. */
+  readonly #underWay = new Map<number, Promise<void>>();
+  /** By tab: epoch ms of the last try. */
+  readonly #triedAt = new Map<number, number>();
+
+  constructor(
+    private readonly ports: WorkerPorts,
+    private readonly activityPorts: ActivityPorts,
+  ) {}
+
+  /** Resolves when what happened in the tab is stored, or needs nothing to be done. */
+  async happened(tabId: number): Promise<void> {
+    let work = this.#underWay.get(tabId);
+    if (work === undefined) {
+      work = this.#follow(tabId).finally(() => this.#underWay.delete(tabId));
+      this.#underWay.set(tabId, work);
+    }
+    return work;
+  }
+
+  async #follow(tabId: number): Promise<void> {
+    const shown = await this.#watchedScreen(tabId);
+    if (shown === undefined) return;
+    await this.activityPorts.wait(await this.#pauseFor(shown));
+    const anchor = (await this.#watchedScreen(tabId))?.anchor;
+    if (anchor === undefined || anchor !== shown.anchor) return;
+    this.#triedAt.set(tabId, this.ports.now());
+    await this.#fetchNewest(anchor);
+  }
+
+  /** The tab's row when somebody is on screen and a person sees the panel beside it. */
+  async #watchedScreen(tabId: number): Promise<ScreenRow | undefined> {
+    const { database, now } = this.ports;
+    const screen = await database.screens.get(tabId);
+    // Who was linked to the page by hand has their history elsewhere: nothing happened there.
+    if (screen?.anchor?.startsWith(`${screen.connectionId}/`) !== true) return undefined;
+    const front = await database.windows.get(screen.windowId);
+    if (front?.tabId !== tabId) return undefined;
+    const reported = await this.activityPorts.panelIsOpen(screen.windowId);
+    const view = await database.views.get(screen.anchor);
+    const isWatched = reported ?? (view !== undefined && !isVisitOver(view, now()));
+    return isWatched ? screen : undefined;
+  }
+
+  /** How long (ms) to wait so that two fetches keep their distance. */
+  async #pauseFor(screen: ScreenRow): Promise<number> {
+    const { connectionId, id } = parseContactRef(screen.anchor ?? '');
+    const row = await this.ports.database.histories.get([connectionId, id]);
+    const last = Math.max(row?.fetchedAt ?? 0, this.#triedAt.get(screen.tabId) ?? 0);
+    const past = this.ports.now() - last;
+    return past < 0 ? 0 : Math.max(0, ACTIVITY_PAUSE_MS - past);
+  }
+
+  async #fetchNewest(anchor: string): Promise<void> {
+    const { database } = this.ports;
+    const { connectionId, id } = parseContactRef(anchor);
+    const connection = await database.connections.get(connectionId);
+    const contact = await database.contacts.get([connectionId, id]);
+    const source = await database.sources.get([anchor, connectionId]);
+    // A history that is being read, or failed, is the business of the panel's watch.
+    const isQuiet = source?.phase === 'settled' && !isFailedCoverage(source.coverage);
+    if (connection === undefined || contact === undefined || !isQuiet) return;
+    if (this.ports.apiOf(connection).history === undefined) return;
+    await loadNewest(this.ports, connection, contact, {
+      signal: AbortSignal.timeout(FETCH_TIMEOUT_MS),
+      force: true,
+      onPart: async () => undefined,
+    });
+    await recordNewestStored(this.ports, anchor);
+  }
+}

@@ -1,0 +1,76 @@
+import * as v from 'valibot';
+import type { Coverage } from '../../model/coverage';
+import { type Reply, type ReplySourceRow, replySchema } from '../../model/reply';
+import type { WorkerPorts } from '../ports';
+import { writeWithRoom } from '../quota';
+
+/** What a source gave, and what is known about it. */
+export interface SourceReplies {
+  replies: readonly Reply[];
+  row: ReplySourceRow;
+}
+
+/**
+ * Puts all responses of a source in place of those held, unless its connection was removed
+ * meanwhile. A response that does not fit the model is left out and told.
+ */
+export async function replaceReplies(
+  ports: WorkerPorts,
+  { replies, row }: SourceReplies,
+): Promise<void> {
+  const fitting = replies.filter((reply) => v.is(replySchema, reply));
+  const odd = replies.length - fitting.length;
+  const dropped = odd === 0 ? row.dropped : [...row.dropped, `${odd} could not be read.`];
+  const ids = new Set(fitting.map(({ id }) => id));
+  const { database } = ports;
+  await writeWithRoom(ports, () =>
+    database.transaction('rw', database.replies, database.replySources, async () => {
+      if ((await database.replySources.get(row.source)) === undefined) return;
+      const held = database.replies.where('source').equals(row.source);
+      await held.filter(({ id }) => !ids.has(id)).delete();
+      await database.replies.bulkPut(fitting);
+      await database.replySources.put({
+        ...row,
+        dropped,
+        coverage: { ...row.coverage, dropped: dropped.length },
+      });
+    }),
+  );
+}
+
+/** Makes a source known before anything of it is held. */
+export async function openSource(
+  ports: WorkerPorts,
+  source: string,
+  writable: boolean,
+): Promise<ReplySourceRow> {
+  const held = await ports.database.replySources.get(source);
+  if (held?.writable === writable) return held;
+  const row: ReplySourceRow = {
+    dropped: [],
+    coverage: { state: 'not-connected', dropped: 0, checkedAt: 0 },
+    ...held,
+    source,
+    writable,
+  };
+  await writeWithRoom(ports, () => ports.database.replySources.put(row));
+  return row;
+}
+
+/** Keeps what is held and tells why nothing newer came. */
+export async function saveSourceFailure(
+  ports: WorkerPorts,
+  source: string,
+  coverage: Coverage,
+): Promise<void> {
+  await ports.database.replySources.update(source, { coverage });
+}
+
+/** Removes a source with all its responses. */
+export async function removeSource(ports: WorkerPorts, source: string): Promise<void> {
+  const { database } = ports;
+  await database.transaction('rw', database.replies, database.replySources, async () => {
+    await database.replies.where('source').equals(source).delete();
+    await database.replySources.delete(source);
+  });
+}

@@ -1,0 +1,116 @@
+import type { ScreenRow } from '../model/screen';
+import { noLongerWanted } from './abort-reason';
+import { OlderLoads } from './history/older-loads';
+import type { WorkerPorts } from './ports';
+import { loadTab, type TabLoadOptions } from './tab-load';
+
+interface TabLoad {
+  /** What the load is for: other content of the tab ends it. */
+  subject: string;
+  controller: AbortController;
+  done: Promise<unknown>;
+}
+
+/**
+ * The work under way for what tabs show: at most one load for a tab, aborted as soon as the tab
+ * shows somebody else. Nothing here survives the worker; whoever watches starts it again, and
+ * what was written is not fetched twice.
+ */
+export class TabLoads {
+  readonly #loads = new Map<number, TabLoad>();
+  readonly #olderLoads: OlderLoads;
+
+  /** `onNotesRead` is called when notes were read: other copies of them may have to follow. */
+  constructor(
+    private readonly ports: WorkerPorts,
+    private readonly onNotesRead: () => void = () => undefined,
+  ) {
+    this.#olderLoads = new OlderLoads(ports);
+  }
+
+  /** Works until what the tab shows is loaded; joins a load for the same subject. */
+  async load(screen: ScreenRow, options: TabLoadOptions): Promise<void> {
+    const { subject, tabId } = screen;
+    if (screen.phase === 'no-person' || screen.connectionId === undefined) return;
+    const current = this.#loads.get(tabId);
+    // Until it is known who is on screen, trying one connection again means trying all.
+    const only = screen.anchor === undefined ? undefined : options.only;
+    if (only !== undefined && current?.subject === subject) {
+      // One connection is tried again beside the others, which go on.
+      const extra = this.#work(screen, { ...options, only }, current.controller.signal);
+      current.done = Promise.allSettled([current.done, extra]);
+      await extra;
+      return;
+    }
+    if (current?.subject === subject && !options.force) {
+      await current.done;
+      return;
+    }
+    this.#abortNewest(tabId);
+    const controller = new AbortController();
+    const done = this.#work(screen, { ...options, only }, controller.signal);
+    const load: TabLoad = { subject, controller, done };
+    this.#loads.set(tabId, load);
+    await done.finally(() => this.#end(tabId, load));
+  }
+
+  /** Loads older items of whom the tab shows: see `OlderLoads`. */
+  loadOlder(
+    screen: ScreenRow,
+    request: { only?: string | undefined; wanted: number },
+  ): Promise<void> {
+    return this.#olderLoads.load(screen, request);
+  }
+
+  /**
+   * Aborts the tab's work unless it is for this subject: a panel may have asked for the new one
+   * before the one who noticed the change gets here.
+   */
+  abortUnlessSubject(tabId: number, subject: string): void {
+    const older = this.#olderLoads.list().filter((load) => load.tabId === tabId);
+    const underWay = [this.#loads.get(tabId), ...older].filter((load) => load !== undefined);
+    if (underWay.some((load) => load.subject !== subject)) this.abort(tabId);
+  }
+
+  abort(tabId: number): void {
+    this.#abortNewest(tabId);
+    this.abortOlder(tabId);
+  }
+
+  /** Aborts what loads older items for the tab; its load of the newest goes on. */
+  abortOlder(tabId: number): void {
+    this.#olderLoads.abort(tabId);
+  }
+
+  /** Aborts the work for every tab but these. */
+  abortAllBut(tabIds: ReadonlySet<number>): void {
+    const busy = [...this.#loads.keys(), ...this.#olderLoads.list().map((load) => load.tabId)];
+    for (const tabId of new Set(busy)) if (!tabIds.has(tabId)) this.abort(tabId);
+  }
+
+  /** Aborts everything and resolves when nothing writes any longer. */
+  async stopAll(): Promise<void> {
+    const ending = [...this.#loads.values(), ...this.#olderLoads.list()].map((load) => load.done);
+    this.abortAllBut(new Set());
+    await Promise.allSettled(ending);
+  }
+
+  async #work(screen: ScreenRow, options: TabLoadOptions, signal: AbortSignal): Promise<void> {
+    if (await loadTab(this.ports, screen, options, signal)) this.onNotesRead();
+  }
+
+  #abortNewest(tabId: number): void {
+    this.#loads.get(tabId)?.controller.abort(noLongerWanted());
+    this.#loads.delete(tabId);
+  }
+
+  /** A retry beside the load may go on after it; the tab's work ends with the last of them. */
+  async #end(tabId: number, load: TabLoad): Promise<void> {
+    let done: Promise<unknown>;
+    do {
+      done = load.done;
+      await Promise.allSettled([done]);
+    } while (load.done !== done);
+    if (this.#loads.get(tabId) === load) this.#loads.delete(tabId);
+  }
+}

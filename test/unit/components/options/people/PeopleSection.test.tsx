@@ -1,0 +1,124 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { PeopleSection } from '../../../../../components/options/people/PeopleSection';
+import { writeDecisionsFile } from '../../../../../lib/identity/decisions-file';
+import { CommandError, sendCommand } from '../../../../../lib/messaging/send';
+import type { LinkRow } from '../../../../../lib/model/link';
+import { database } from '../../../../../lib/storage/database';
+import { changeSettings } from '../../../../../lib/storage/settings';
+import { connection } from '../../panel/snapshots';
+
+vi.mock('../../../../../lib/messaging/send', async (original) => ({
+  ...(await original<typeof import('../../../../../lib/messaging/send')>()),
+  sendCommand: vi.fn(async () => undefined),
+}));
+
+const accounts = [connection('cw', 'chatwoot', 'Support'), connection('ku', 'kustomer', 'K')];
+const link: LinkRow = { a: 'cw/1', b: 'ku/9', verdict: 'different', by: 'Lena', at: 5 };
+
+function choose(text: string) {
+  render(<PeopleSection connections={accounts} />);
+  const file = new File([text], 'decisions.json', { type: 'application/json' });
+  fireEvent.change(screen.getByLabelText('File with decisions'), { target: { files: [file] } });
+}
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  vi.mocked(sendCommand).mockReset().mockResolvedValue(undefined);
+});
+
+afterEach(async () => {
+  cleanup();
+  vi.restoreAllMocks();
+  await Promise.all(database.tables.map((table) => table.clear()));
+});
+
+describe('importing decisions', () => {
+  it('shows how many there are and why others are left out, and waits for a yes', async () => {
+    choose(writeDecisionsFile([link, { ...link, a: 'gone/1' }], accounts));
+    await screen.findByText('The file holds 1 decision for the accounts connected here.');
+    expect(screen.getByRole('listitem').textContent).toBe(
+      'Left out: 1 about an account that is not connected here.',
+    );
+    expect(sendCommand).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByRole('button', { name: 'Import 1 decision' }));
+    expect(sendCommand).toHaveBeenCalledWith('options.import-links', { links: [link] });
+    await screen.findByText(/^1 decision taken in/);
+  });
+
+  it('can be given up, and has nothing to import from an empty file', async () => {
+    choose(writeDecisionsFile([], accounts));
+    await screen.findByText('The file holds 0 decisions for the accounts connected here.');
+    expect(screen.queryByRole('button', { name: /^Import \d/ })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(screen.queryByText(/The file holds/)).toBeNull();
+  });
+
+  it('says what is wrong with another file', async () => {
+    choose('hello');
+    await screen.findByText('This file is not JSON. Choose a file that Deskside exported.');
+  });
+
+  it('keeps the preview when the worker did not answer', async () => {
+    vi.mocked(sendCommand).mockRejectedValueOnce(new CommandError('no-answer'));
+    choose(writeDecisionsFile([link], accounts));
+    fireEvent.click(await screen.findByRole('button', { name: 'Import 1 decision' }));
+    await screen.findByText(/did not answer/);
+    fireEvent.click(screen.getByRole('button', { name: 'Import 1 decision' }));
+    await screen.findByText(/^1 decision taken in/);
+  });
+});
+
+describe('exporting decisions', () => {
+  it('has nothing to export at first', async () => {
+    render(<PeopleSection connections={accounts} />);
+    await screen.findByText('Nobody has linked or parted records by hand yet.');
+    const button = screen.getByRole<HTMLButtonElement>('button', { name: 'Export decisions' });
+    expect(button.disabled).toBe(true);
+  });
+
+  it('hands out a file with every decision', async () => {
+    await database.links.put(link);
+    const blobs: Blob[] = [];
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+      if (blob instanceof Blob) blobs.push(blob);
+      return 'blob:x';
+    });
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+    render(<PeopleSection connections={accounts} />);
+    await screen.findByText('1 pair of records linked or parted by hand.');
+    fireEvent.click(screen.getByRole('button', { name: 'Export decisions' }));
+    await waitFor(() => expect(blobs.length).toBe(1));
+    expect(await blobs[0]?.text()).toBe(writeDecisionsFile([link], accounts));
+  });
+});
+
+describe('what only the team knows', () => {
+  const field = (name: string) => screen.findByRole<HTMLInputElement>('textbox', { name });
+
+  it('is stored as domains and a country, however it was typed', async () => {
+    await changeSettings({ ownDomains: ['acme.example'], defaultRegion: 'SE' });
+    render(<PeopleSection connections={accounts} />);
+    const domains = await field('Own mail domains');
+    expect(domains.value).toBe('acme.example');
+    fireEvent.change(domains, { target: { value: 'Acme.example; mail.acme.example' } });
+    fireEvent.change(await field('Country of bare phone numbers'), { target: { value: 'de' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Save these rules' }));
+    expect(sendCommand).toHaveBeenCalledWith('options.people', {
+      ownDomains: ['acme.example', 'mail.acme.example'],
+      defaultRegion: 'DE',
+    });
+    await screen.findByText('Saved.');
+  });
+
+  it('is not stored while something of it cannot be', async () => {
+    render(<PeopleSection connections={accounts} />);
+    fireEvent.change(await field('Own mail domains'), { target: { value: 'me@acme' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Save these rules' }));
+    expect(screen.getByText('“me@acme” is not a domain.')).toBeTruthy();
+    expect(sendCommand).not.toHaveBeenCalled();
+  });
+});

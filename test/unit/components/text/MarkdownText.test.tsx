@@ -1,0 +1,55 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import { ComposedMarkdown, MarkdownText } from '../../../../components/text/MarkdownText';
+
+afterEach(cleanup);
+
+it('shows markup and script as the text they are', () => {
+  const { container } = render(
+    <MarkdownText markdown={'<img src=x onerror=alert(1)> <script>alert(2)</script>'} />,
+  );
+  expect(container.textContent).toContain('<script>alert(2)</script>');
+  expect(container.querySelector('img, script')).toBeNull();
+});
+
+it('offers only safe links, and none that tells where it was opened', () => {
+  const spans = ['https://a.example/x', 'mailto:a@b.example', 'tel:+4930', 'javascript:alert(1)'];
+  render(
+    <ComposedMarkdown
+      composed={{
+        blocks: [
+          {
+            kind: 'paragraph',
+            spans: spans.map((link) => ({ text: `to ${link.slice(0, 4)}`, link })),
+          },
+        ],
+      }}
+    />,
+  );
+  const links = screen.getAllByRole<HTMLAnchorElement>('link');
+  expect(links.map((link) => link.getAttribute('href'))).toEqual(spans.slice(0, 3));
+  expect(links.every((link) => link.rel === 'noopener noreferrer')).toBe(true);
+});
+
+it('shows marks, lists, quotes and code, and marks what was searched for', () => {
+  const { container } = render(
+    <ComposedMarkdown
+      terms={['refund']}
+      composed={{
+        blocks: [
+          { kind: 'paragraph', spans: [{ text: 'Refund', marks: ['bold', 'italic'] }] },
+          { kind: 'list', ordered: false, items: [[{ text: 'one' }], [{ text: 'two' }]] },
+          { kind: 'quote', spans: [{ text: 'said' }] },
+          { kind: 'code', text: 'x = 1' },
+        ],
+      }}
+    />,
+  );
+  expect(container.querySelector('strong em mark')?.textContent).toBe('Refund');
+  expect([...container.querySelectorAll('ul > li')].map((item) => item.textContent)).toEqual([
+    'one',
+    'two',
+  ]);
+  expect(container.querySelector('pre')?.textContent).toBe('x = 1');
+});

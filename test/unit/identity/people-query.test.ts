@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { bestMatches, matchesQuery, queryIdentifiers } from '../../../lib/identity/people-query';
+import { contact } from './people';
+
+test.each([
+  [' Ana@Mail.org', [{ kind: 'email', value: 'ana@mail.org' }]],
+  ['+49 151 1234 5678', [{ kind: 'phone', value: '+4915112345678' }]],
+  ['crm-1001', [{ kind: 'external-id', value: 'crm-1001' }]],
+  ['Ana Souza', []],
+  ['', []],
+])('%j may be %j', (query, expected) => {
+  expect(queryIdentifiers(query)).toEqual(expected);
+});
+
+describe('what fits', () => {
+  const ana = contact('north', 'a1b2', {
+    name: 'Ána  Souza',
+    emails: ['Ana@mail.org'],
+    phones: ['0151 1234 5678'],
+    externalIds: ['crm-1001'],
+  });
+
+  test.each(['ana', 'SOUZA an', 'ana@', '0151 1234', '12345678', 'a1b2', 'crm-1001'])(
+    '%j',
+    (query) => {
+      expect(matchesQuery(query)(ana)).toBe(true);
+    },
+  );
+
+  test.each(['', 'bo', 'ana ek', '151', '99999', 'crm-1'])('not %j', (query) => {
+    expect(matchesQuery(query)(ana)).toBe(false);
+  });
+
+  test('comes before what only contains it', () => {
+    const mariana = contact('north', '2', { name: 'Mariana', lastSeenAt: 9 });
+    const anabel = contact('north', '3', { name: 'Anabel' });
+    const exact = contact('north', '4', { name: 'Ana' });
+    const order = bestMatches([mariana, anabel, exact], 'ana').map(({ id }) => id);
+    expect(order).toEqual(['4', '3', '2']);
+  });
+});

@@ -1,0 +1,193 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type InsertPorts, type InsertTarget, insertText } from '../../../lib/insert/insert-text';
+import { undoInsertion } from '../../../lib/insert/undo-insertion';
+
+const text = { blocks: [{ kind: 'paragraph' as const, spans: [{ text: 'hello' }] }] };
+const { signal } = new AbortController();
+
+let field: HTMLTextAreaElement;
+let commands: string[];
+/** What the browser's command does to the field. */
+let command: (name: string, value: string) => void;
+
+const typeIn = (_name: string, value: string): void => {
+  field.setRangeText(value, field.selectionStart, field.selectionEnd, 'end');
+};
+
+function portsFor(find: InsertPorts['find']): InsertPorts {
+  return { find, lastCaret: () => undefined, sinceTyping: () => Number.POSITIVE_INFINITY };
+}
+
+const target = (more: Partial<InsertTarget> = {}): InsertTarget => ({
+  element: field,
+  formatting: [],
+  hasPicker: false,
+  ...more,
+});
+
+beforeEach(() => {
+  document.body.innerHTML = '<textarea></textarea>';
+  const found = document.querySelector('textarea');
+  if (found === null) throw new Error('no field');
+  field = found;
+  field.focus();
+  field.value = 'draft ';
+  commands = [];
+  command = typeIn;
+  Object.assign(document, {
+    execCommand: (name: string, _ui: boolean, value = '') => {
+      commands.push(name);
+      command(name, value);
+      return true;
+    },
+  });
+  vi.spyOn(document, 'hasFocus').mockReturnValue(true);
+});
+
+afterEach(() => vi.restoreAllMocks());
+
+describe('insertion', () => {
+  test('is told only when the composer holds the draft and the text', async () => {
+    const result = await insertText(
+      text,
+      portsFor(() => target()),
+      signal,
+    );
+    expect(result).toMatchObject({ kind: 'inserted', insertion: { after: 'draft hello' } });
+  });
+
+  test('stops at the first doubt, and tries nothing on top', async () => {
+    command = (_name, value) => typeIn('', value.slice(1));
+    expect(
+      await insertText(
+        text,
+        portsFor(() => target()),
+        signal,
+      ),
+    ).toEqual({ kind: 'doubtful' });
+    expect(commands).toEqual(['insertText']);
+  });
+
+  test('a command that says yes and does nothing is no insertion', async () => {
+    command = () => undefined;
+    expect(
+      await insertText(
+        text,
+        portsFor(() => target()),
+        signal,
+      ),
+    ).toEqual({
+      kind: 'refused',
+      reason: 'not-taken',
+    });
+    expect(field.value).toBe('draft ');
+  });
+
+  test.each([
+    [10, 'refused'],
+    [11, 'inserted'],
+  ])('draft and text together against a limit of %d: %s', async (limit, kind) => {
+    const result = await insertText(
+      text,
+      portsFor(() => target({ limit })),
+      signal,
+    );
+    expect(result.kind).toBe(kind);
+  });
+
+  test('the field’s own limit counts too', async () => {
+    field.maxLength = 8;
+    expect(
+      await insertText(
+        text,
+        portsFor(() => target()),
+        signal,
+      ),
+    ).toEqual({
+      kind: 'refused',
+      reason: 'too-long',
+      limit: 8,
+    });
+  });
+
+  test('what the page says after the wait decides', async () => {
+    const answers = [target(), 'wrong-contact' as const];
+    const ports = portsFor(() => answers.shift() ?? 'no-composer');
+    expect(await insertText(text, ports, signal)).toEqual({
+      kind: 'refused',
+      reason: 'wrong-contact',
+    });
+    expect(commands).toEqual([]);
+  });
+
+  test.each([
+    ['', []],
+    // Its own way of learning that Shift is no longer held; letting a key go would tell of typing.
+    ['ProseMirror', ['keydown Control']],
+  ])('without the page’s focus the composer is told that it has it: %s', async (name, keys) => {
+    vi.mocked(document.hasFocus).mockReturnValue(false);
+    field.className = name;
+    const events: string[] = [];
+    for (const type of ['focus', 'focusin', 'keydown', 'keyup', 'click', 'submit']) {
+      field.addEventListener(type, (event) =>
+        events.push(event instanceof KeyboardEvent ? `${type} ${event.key}` : type),
+      );
+    }
+    await insertText(
+      text,
+      portsFor(() => target()),
+      signal,
+    );
+    expect(events).toEqual(expect.arrayContaining(['focus', 'focusin']));
+    expect(events.filter((type) => !type.startsWith('focus'))).toEqual(keys);
+  });
+
+  test('an aborted insertion puts nothing in', async () => {
+    const aborted = AbortSignal.abort(new Error('page gone'));
+    await expect(
+      insertText(
+        text,
+        portsFor(() => target()),
+        aborted,
+      ),
+    ).rejects.toThrow('page gone');
+    expect(commands).toEqual([]);
+  });
+});
+
+describe('undo', () => {
+  const insertion = () => ({
+    element: field,
+    before: 'draft ',
+    after: 'draft hello',
+    undo: 'command' as const,
+  });
+
+  test('takes back what is still there as it was', async () => {
+    field.value = 'draft hello';
+    command = () => {
+      field.value = 'draft ';
+    };
+    expect(await undoInsertion(insertion(), signal)).toEqual({ kind: 'undone' });
+  });
+
+  test('does not touch what was typed since', async () => {
+    field.value = 'draft hello you';
+    expect(await undoInsertion(insertion(), signal)).toMatchObject({ kind: 'refused' });
+    expect(commands).toEqual([]);
+  });
+
+  test('an undo that takes more is told', async () => {
+    field.value = 'draft hello';
+    command = () => {
+      field.value = '';
+    };
+    expect(await undoInsertion(insertion(), signal)).toEqual({ kind: 'doubtful' });
+  });
+
+  test('a composer that is gone is left alone', async () => {
+    field.remove();
+    expect(await undoInsertion(insertion(), signal)).toMatchObject({ reason: 'no-composer' });
+  });
+});

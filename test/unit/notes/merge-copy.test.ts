@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { NoteRow } from '../../../lib/model/note';
+import { type CopyLocation, copyOf as copyOfNote, mergeCopy } from '../../../lib/notes/merge-copy';
+import type { FoundCopy } from '../../../lib/notes/note-copy';
+import { withVersion } from '../../../lib/notes/note-versions';
+import { copyOf } from './samples';
+
+const place: CopyLocation = {
+  contact: 'a-1/7',
+  connectionId: 'a-1',
+  platform: 'Alpha',
+  now: 5_000,
+};
+
+function held(more: Partial<FoundCopy> = {}): FoundCopy {
+  return { ...copyOf({ text: 'one' }), edited: false, remoteId: 'r1', ...more };
+}
+
+function known(more: Partial<NoteRow> = {}): NoteRow {
+  return { ...mergeCopy(undefined, held(), place), ...more };
+}
+
+describe('a copy that was read', () => {
+  test('of an unknown note makes the note, for one connection only if it says so', () => {
+    expect(known()).toMatchObject({ id: 'n1', contacts: ['a-1/7'], scope: { kind: 'everywhere' } });
+    expect(mergeCopy(undefined, held({ onlyHere: true }), place).scope).toEqual({
+      kind: 'connection',
+      connectionId: 'a-1',
+    });
+  });
+
+  test('with a higher revision wins whatever the clocks say; a lower one changes nothing', () => {
+    const newer = mergeCopy(known(), held({ revision: 2, text: 'two', at: 0 }), place);
+    expect(newer).toMatchObject({ revision: 2, text: 'two', versions: [{ text: 'one' }] });
+    expect(mergeCopy(newer, held({ at: Number.MAX_SAFE_INTEGER }), place)).toBe(newer);
+  });
+
+  test('with the same revision and another text is a conflict that keeps both', () => {
+    const disputed = mergeCopy(known(), held({ text: 'other' }), place);
+    expect(disputed).toMatchObject({ text: 'one', conflict: { text: 'other' } });
+    expect(mergeCopy(disputed, held({ text: 'other' }), place)).toBe(disputed);
+    const third = mergeCopy(disputed, held({ text: 'third' }), place);
+    expect([third.conflict?.text, third.versions.map(({ text }) => text)]).toEqual([
+      'third',
+      ['other'],
+    ]);
+    expect(mergeCopy(third, held({ text: 'other' }), place)).toBe(third);
+  });
+
+  test('that was edited in the platform is a revision by somebody there, once', () => {
+    const copy = held({ text: 'changed', edited: true });
+    const followed = mergeCopy(known(), copy, place);
+    expect(followed).toMatchObject({
+      revision: 2,
+      text: 'changed',
+      author: 'somebody on Alpha',
+      at: 5_000,
+    });
+    expect(mergeCopy(followed, copy, place)).toBe(followed);
+  });
+
+  test('that was edited there while it was edited here, too, is a conflict', () => {
+    const here = withVersion(known(), { revision: 2, text: 'ours', at: 1 });
+    const copy = held({ text: 'theirs', edited: true });
+    expect(mergeCopy(here, copy, place)).toMatchObject({
+      text: 'ours',
+      conflict: { text: 'theirs' },
+    });
+  });
+
+  test('of a deleted note asks when somebody wrote on, unless the deletion was only followed', () => {
+    const gone = known({ deletedAt: 9 });
+    expect(mergeCopy(gone, held(), place)).toBe(gone);
+    const copy = held({ revision: 2, text: 'still needed' });
+    expect(mergeCopy(gone, copy, place)).toMatchObject({
+      deletedAt: 9,
+      conflict: { text: 'still needed' },
+    });
+    const followed = mergeCopy(known({ deletedAt: 9, deletedThere: true }), copy, place);
+    expect([followed.deletedAt, followed.text]).toEqual([undefined, 'still needed']);
+  });
+
+  test('with other marks comes to the same in every browser', () => {
+    const pinned = known({ pinned: true, urgency: 'normal' });
+    const urgent = known({ pinned: false, urgency: 'urgent' });
+    const one = mergeCopy(pinned, { ...held(), ...copyOfNote(urgent) }, place);
+    const other = mergeCopy(urgent, { ...held(), ...copyOfNote(pinned) }, place);
+    expect(copyOfNote(one)).toEqual(copyOfNote(other));
+    expect(one).toMatchObject({ pinned: true, urgency: 'urgent', revision: 2 });
+  });
+
+  test('never loses a text, in whatever order copies come', () => {
+    const anyHeld = fc.record({
+      revision: fc.integer({ min: 1, max: 4 }),
+      text: fc.constantFrom('one', 'two', 'three', 'four'),
+      edited: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(anyHeld, { maxLength: 8 }), (copies) => {
+        let note = known();
+        const seen = new Set([note.text]);
+        for (const copy of copies) {
+          const isNews = copy.revision >= note.revision;
+          note = mergeCopy(note, held(copy), place);
+          if (isNews) seen.add(copy.text);
+        }
+        const kept = [note, ...note.versions, ...(note.conflict ? [note.conflict] : [])];
+        expect([...seen].filter((text) => !kept.some((each) => each.text === text))).toEqual([]);
+      }),
+    );
+  });
+});

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import type { NativeNoteRow } from '../../../lib/model/note';
+import {
+  listNativeNotes,
+  matchingNativeNotes,
+  quoteNativeNote,
+} from '../../../lib/notes/native-notes';
+import { noteMatches, notePreview, orderedNotes } from '../../../lib/notes/note-list';
+import { message } from '../timeline/samples';
+import { note } from './note-rows';
+
+test('one with two texts before all others: it asks a question', () => {
+  const conflict = { revision: 1, text: 'other', at: 1 };
+  const notes = [
+    note({ id: 'urgent', pinned: true, urgency: 'urgent' }),
+    note({ id: 'asks', conflict }),
+  ];
+  expect(orderedNotes(notes).map((each) => each.id)).toEqual(['asks', 'urgent']);
+});
+
+test('pinned ones first, the most urgent on top, else the newest first, deleted ones not', () => {
+  const notes = [
+    note({ id: 'old', createdAt: 1 }),
+    note({ id: 'new', createdAt: 9, urgency: 'normal' }),
+    note({ id: 'gone', deletedAt: 5, pinned: true }),
+    note({ id: 'pinned', createdAt: 5, pinned: true }),
+    note({ id: 'urgent', createdAt: 2, pinned: true, urgency: 'urgent' }),
+  ];
+  expect(orderedNotes(notes).map((each) => each.id)).toEqual(['urgent', 'pinned', 'new', 'old']);
+});
+
+test('a search finds words of the text and authors, without accents', () => {
+  const given = note({ text: 'Crème promised', createdBy: 'Zoë' });
+  expect(noteMatches(given, [])).toBe(true);
+  expect(noteMatches(given, ['creme', 'zoe'])).toBe(true);
+  expect(noteMatches(given, ['creme', 'lunch'])).toBe(false);
+});
+
+test('a card of two lines shows words, not marks', () => {
+  expect(notePreview('**VIP**, [refund](https://a.example) _promised_\n- do not `offer`')).toBe(
+    'VIP, refund promised · do not offer',
+  );
+  expect(notePreview('2 * 3 * 4 and snake_case_name')).toBe('2 * 3 * 4 and snake_case_name');
+  expect(notePreview('<script>alert(1)</script>')).toBe('<script>alert(1)</script>');
+});
+
+const native: NativeNoteRow = {
+  connectionId: 'ku',
+  contactId: '5',
+  id: 'x',
+  kind: 'note',
+  text: 'Call her first',
+  author: 'Jo',
+  createdAt: 5,
+  fetchedAt: 9,
+};
+
+test('notes of the platforms: each once, newest first, copies of ours and empty ones not', () => {
+  const given = {
+    natives: [native, { ...native, id: 'ours' }, { ...native, id: 'text', text: ' ' }],
+    messages: [
+      message({ connectionId: 'ku', id: 'x', kind: 'note', text: 'Call her first' }),
+      message({ connectionId: 'cw', id: 'y', kind: 'note', text: 'Angry', sentAt: 50 }),
+    ],
+  };
+  const told = listNativeNotes(given, (_connection, id) => id === 'ours');
+  expect(told.map((each) => each.text)).toEqual(['Angry', 'Call her first']);
+  expect(matchingNativeNotes(told, ['jo']).map((each) => each.text)).toEqual(['Call her first']);
+});
+
+test('a note made from one of theirs keeps who wrote it, and where', () => {
+  const [told] = listNativeNotes({ natives: [native], messages: [] }, () => false);
+  expect(told && quoteNativeNote(told, 'Kappa')).toBe('Call her first\n\n(Jo, Kappa)');
+});

@@ -1,0 +1,269 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { type Conversation, messageSchema } from '../../../../../lib/model/history';
+import { mapMessage } from '../../../../../lib/platforms/chatwoot/history/message-mapping';
+import { chatwootMessageSchema } from '../../../../../lib/platforms/chatwoot/schemas';
+import { ago, connection, rawMessage } from '../fake-chatwoot';
+
+const conversation: Conversation = {
+  connectionId: 'c-1',
+  id: '12',
+  contactId: '41',
+  status: 'open',
+  lastActivityAt: 5_000,
+};
+
+function map(change: Record<string, unknown>) {
+  const { message } = mapMessage(
+    connection,
+    conversation,
+    v.parse(chatwootMessageSchema, rawMessage(7, change)),
+  );
+  expect(v.is(messageSchema, message)).toBe(true);
+  return message;
+}
+
+const user = { id: 7, name: 'Tom Okafor', available_name: 'Tom', type: 'user' };
+const bot = { id: 2, name: 'Helper', type: 'agent_bot' };
+
+describe('mapMessage', () => {
+  it('maps a message of the customer', () => {
+    expect(map({})).toEqual({
+      connectionId: 'c-1',
+      id: '7',
+      contactId: '41',
+      conversationId: '12',
+      kind: 'message',
+      direction: 'in',
+      author: { name: 'Ana Lindqvist', role: 'contact' },
+      text: 'message 7',
+      subject: undefined,
+      sentAt: ago(993) * 1000,
+      timeQuality: 'exact',
+      sequence: 7,
+      attachments: [],
+      deleted: undefined,
+      deliveryError: undefined,
+    });
+  });
+
+  it.each([
+    ['a reply', { message_type: 1, sender: user }, 'message', 'out', 'agent', 'Tom'],
+    ['a bot', { message_type: 1, sender: bot }, 'message', 'out', 'bot', 'Helper'],
+    [
+      'Captain',
+      { message_type: 1, sender: { name: 'Captain', type: 'captain_assistant' } },
+      'message',
+      'out',
+      'bot',
+      'Captain',
+    ],
+    [
+      'a bot told by class name',
+      { message_type: 1, sender: null, sender_type: 'Captain::Assistant' },
+      'message',
+      'out',
+      'bot',
+      undefined,
+    ],
+    ['a note', { message_type: 1, private: true, sender: user }, 'note', 'none', 'agent', 'Tom'],
+    [
+      'a system line',
+      { message_type: 2, sender: undefined },
+      'activity',
+      'none',
+      'system',
+      undefined,
+    ],
+    ['a greeting', { message_type: 3, sender: undefined }, 'message', 'out', 'bot', undefined],
+    [
+      'a deleted sender',
+      { message_type: 1, sender: undefined },
+      'message',
+      'out',
+      'agent',
+      undefined,
+    ],
+    [
+      'a type by name',
+      { message_type: 'outgoing', sender: user },
+      'message',
+      'out',
+      'agent',
+      'Tom',
+    ],
+    [
+      'an unknown type of the customer',
+      { message_type: 9 },
+      'message',
+      'in',
+      'contact',
+      'Ana Lindqvist',
+    ],
+    [
+      'an unknown type of a user',
+      { message_type: 9, sender: user },
+      'message',
+      'out',
+      'agent',
+      'Tom',
+    ],
+    [
+      'an unknown type of nobody',
+      { message_type: -1, sender: null },
+      'activity',
+      'none',
+      'system',
+      undefined,
+    ],
+  ])('tells who speaks: %s', (_, change, kind, direction, role, name) => {
+    expect(map(change)).toMatchObject({ kind, direction, author: { role, name } });
+  });
+
+  it('knows a deleted message by its flag and keeps nothing of it', () => {
+    const message = map({
+      content: 'Este mensaje fue eliminado',
+      content_attributes: { deleted: true },
+      attachments: [{ file_type: 'file', data_url: 'https://a.example/x.pdf' }],
+    });
+    expect(message).toMatchObject({ deleted: true, text: '', attachments: [] });
+  });
+
+  it.each([
+    [
+      { status: 'failed', content_attributes: { external_error: '131026: undeliverable' } },
+      '131026: undeliverable',
+    ],
+    [{ status: 'failed', content_attributes: null }, 'Chatwoot could not deliver it.'],
+    [{ status: 'teleported' }, undefined],
+  ])('tells why it was not delivered: %j', (change, error) => {
+    expect(map({ message_type: 1, sender: user, ...change }).deliveryError).toBe(error);
+  });
+
+  it.each([
+    ['2026-06-20T12:00:00Z', Date.UTC(2026, 5, 20, 12), 'exact'],
+    [4_102_444_800, 4_102_444_800_000, 'exact'],
+    [null, 5_000, 'unknown'],
+    ['soon', 5_000, 'unknown'],
+  ])('reads the time %j', (created_at, sentAt, timeQuality) => {
+    expect(map({ created_at })).toMatchObject({ sentAt, timeQuality });
+  });
+
+  it('keeps 200,000 characters', () => {
+    expect(map({ content: 'ä'.repeat(200_000) }).text).toHaveLength(200_000);
+  });
+
+  it.each([[null], [undefined], [7], [{}]])('has no text for the content %j', (content) => {
+    expect(map({ content }).text).toBe('');
+  });
+
+  it('keeps markup as text', () => {
+    const content = '<img src=x onerror=alert(1)> **bold**';
+    expect(map({ content }).text).toBe(content);
+  });
+
+  it('reduces mentions to the name', () => {
+    const content =
+      '[@Ana (Sales)](mention://user/7/Ana%20(Sales)) and [@ops](mention://team/2/ops): see [this](https://a.example)';
+    expect(map({ content, private: true, sender: user }).text).toBe(
+      '@Ana (Sales) and @ops: see [this](https://a.example)',
+    );
+  });
+
+  it("removes the editor's line-break backslashes, but none of the customer's", () => {
+    const content = 'one\\\ntwo\n\\\nthree\\';
+    expect(map({ content, message_type: 1, sender: user }).text).toBe('one\ntwo\n\nthree\\');
+    expect(map({ content }).text).toBe(content);
+  });
+
+  it('says so when Chatwoot cannot show it', () => {
+    expect(map({ content: null, content_attributes: { is_unsupported: true } }).text).toMatch(
+      /cannot/,
+    );
+  });
+});
+
+describe('interactive messages', () => {
+  it.each([
+    [
+      'a satisfaction survey',
+      { submitted_values: { csat_survey_response: { rating: 4, feedback_message: 'quick!' } } },
+      ['Answer: rating: 4', 'Answer: feedback message: quick!'],
+    ],
+    [
+      'a choice',
+      {
+        items: [
+          { title: 'Yes', value: 'y' },
+          { title: 'No', value: 'n' },
+        ],
+        submitted_values: [{ title: 'Yes', value: 'y' }],
+      },
+      ['• Yes', '• No', 'Answer: Yes'],
+    ],
+    ['a form', { submitted_values: [{ name: 'size', value: 'XL' }] }, ['Answer: size: XL']],
+    ['an e-mail', { submitted_email: 'ana@example.com' }, ['Answer: ana@example.com']],
+    [
+      'articles',
+      { items: [{ title: 'Returns', description: 'within 30 days' }] },
+      ['• Returns: within 30 days'],
+    ],
+    ['odd values', { items: [null, 'x', {}], submitted_values: 7 }, ['Answer: 7']],
+    ['a deep nest', { submitted_values: { a: { b: { c: { d: { e: 1 } } } } } }, []],
+    ['nulls', { items: null, submitted_values: null, submitted_email: null }, []],
+  ])('writes out %s', (_, content_attributes, lines) => {
+    const text = map({ content: 'Please:', message_type: 3, content_attributes }).text;
+    expect(text.split('\n')).toEqual(['Please:', ...lines]);
+  });
+
+  it('bounds an endless list', () => {
+    const items = Array.from({ length: 5_000 }, (_, index) => ({ title: `option ${index}` }));
+    expect(map({ content_attributes: { items } }).text.split('\n')).toHaveLength(51);
+  });
+});
+
+describe('attachments', () => {
+  it.each([
+    [
+      'an uploaded file',
+      {
+        file_type: 'file',
+        extension: 'pdf',
+        data_url:
+          'https://desk.example.com/rails/blobs/redirect/abc--1f/Rechnung%20M%C3%A4rz.pdf?x=1',
+        file_size: 1234,
+      },
+      { name: 'Rechnung März.pdf', kind: 'file', size: 1234 },
+    ],
+    [
+      'no address',
+      { file_type: 'audio', extension: 'ogg' },
+      { name: 'audio.ogg', kind: 'audio', url: undefined },
+    ],
+    [
+      'a place',
+      { file_type: 'location', fallback_title: 'Lund C', data_url: 'https://maps.example/?q=1,2' },
+      { name: 'Lund C', kind: 'location' },
+    ],
+    [
+      'a shared post',
+      { file_type: 'ig_reel', data_url: 'https://ig.example/reel/77' },
+      { name: 'ig reel', kind: 'link', url: 'https://ig.example/reel/77' },
+    ],
+    ['an unknown type', { file_type: 'hologram' }, { name: 'hologram', kind: 'link' }],
+    [
+      'a script',
+      { file_type: 'file', data_url: 'javascript:alert(1)' },
+      { name: 'file', url: undefined },
+    ],
+    [
+      'a broken escape',
+      { file_type: 'image', data_url: 'https://a.example/%E0%A4.png' },
+      { name: '%E0%A4.png' },
+    ],
+    ['odd sizes', { file_type: 'image', file_size: 'big' }, { name: 'image', size: undefined }],
+  ])('names %s', (_, attachment, expected) => {
+    const message = map({ content: null, attachments: [attachment] });
+    expect(message).toMatchObject({ text: '', attachments: [expected] });
+  });
+});

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import type { Conversation } from '../../../../../lib/model/history';
+import { fakeChatwoot, rawConversation, rawMessage, signal } from '../fake-chatwoot';
+
+const A = '/api/v1/accounts/3';
+const contact = {
+  connectionId: 'c-1',
+  id: '41',
+  platform: 'chatwoot',
+  emails: [],
+  phones: [],
+  emailKeys: [],
+  phoneKeys: [],
+  externalIds: [],
+  fetchedAt: 0,
+};
+
+const survey = (id: number, rating: unknown) =>
+  rawMessage(id, {
+    message_type: 3,
+    content_type: 'input_csat',
+    content_attributes: { submitted_values: { csat_survey_response: { rating } } },
+  });
+
+/** What is told of conversation 12 at the end, by its newest message and by a page of all. */
+async function told(newest: unknown, all: unknown[]): Promise<Conversation | undefined> {
+  const { api } = fakeChatwoot({
+    [`POST ${A}/conversations/filter`]: () => ({
+      meta: { all_count: 1 },
+      payload: [rawConversation(12, { messages: [newest], labels: ['late', ' ', 7, 'vip'] })],
+    }),
+    [`GET ${A}/conversations/12/messages`]: () => ({ meta: {}, payload: all }),
+  });
+  const conversations: Conversation[] = [];
+  for await (const part of api.history?.(contact, { signal, wanted: 60 }) ?? [])
+    conversations.push(...part.conversations);
+  return conversations.at(-1);
+}
+
+const plain = rawMessage(9);
+
+it.each([
+  ['the newest message', survey(9, 4), [survey(9, 4)], '4 of 5'],
+  ['an older one', plain, [survey(3, 2), plain], '2 of 5'],
+  ['the latest of two', plain, [survey(3, 1), survey(5, 5), plain], '5 of 5'],
+  ['nobody', plain, [survey(3, undefined), plain], undefined],
+  ['nonsense', plain, [survey(3, 'great'), survey(4, 11), plain], undefined],
+])('the customer’s rating is told by %s', async (_which, newest, all, expected) => {
+  expect((await told(newest, all))?.satisfaction).toBe(expected);
+});
+
+it('takes along the labels of a conversation that can be read', async () => {
+  expect((await told(plain, [plain]))?.labels).toEqual(['late', 'vip']);
+});

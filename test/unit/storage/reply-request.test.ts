@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { requestReplies, watchReplyRequests } from '../../../lib/storage/reply-request';
+
+beforeEach(async () => {
+  await browser.storage.session.clear();
+});
+
+const stops: (() => void)[] = [];
+
+function watch(windowId: number, told: () => void): void {
+  stops.push(watchReplyRequests(windowId, told));
+}
+
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop();
+});
+
+describe('wishes for canned responses', () => {
+  it('reach a panel that opens because of them, though one that is being shut heard of them', async () => {
+    const shut = vi.fn();
+    watch(1, shut);
+    await requestReplies(1);
+    await vi.waitFor(() => expect(shut).toHaveBeenCalledTimes(1));
+    const opened = vi.fn();
+    watch(1, opened);
+    await vi.waitFor(() => expect(opened).toHaveBeenCalledTimes(1));
+    expect(shut).toHaveBeenCalledTimes(1);
+  });
+
+  it('reach a panel that is open, unless it stopped listening', async () => {
+    const told = vi.fn();
+    const stop = watchReplyRequests(1, told);
+    await requestReplies(1);
+    await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(1));
+    stop();
+    await requestReplies(1);
+    expect(told).toHaveBeenCalledTimes(1);
+  });
+
+  it('bring along what was typed before the panel was there', async () => {
+    const told = vi.fn();
+    watch(1, told);
+    await requestReplies(1);
+    await requestReplies(1, 'he');
+    await vi.waitFor(() => expect(told.mock.calls).toEqual([[''], ['he']]));
+  });
+
+  it('are for one window', async () => {
+    const told = vi.fn();
+    watch(2, told);
+    await requestReplies(1);
+    await browser.storage.session.get();
+    expect(told).not.toHaveBeenCalled();
+    const meant = vi.fn();
+    watch(1, meant);
+    await vi.waitFor(() => expect(meant).toHaveBeenCalledTimes(1));
+  });
+
+  it('lapse when no panel opened', async () => {
+    await browser.storage.session.set({ 'reply-wish': { windowId: 1, at: Date.now() - 60_000 } });
+    const told = vi.fn();
+    watch(1, told);
+    await requestReplies(1);
+    await vi.waitFor(() => expect(told).toHaveBeenCalled());
+    await browser.storage.session.get();
+    expect(told).toHaveBeenCalledTimes(1);
+  });
+});

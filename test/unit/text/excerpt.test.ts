@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { excerpt } from '../../../lib/text/excerpt';
+
+describe('excerpt', () => {
+  it('shows a short text whole', () => {
+    expect(excerpt('Hello\nthere', 0)).toEqual({ text: 'Hello\nthere', hidden: 0 });
+  });
+
+  it('shows the first lines of many', () => {
+    const text = Array.from({ length: 40 }, (_, line) => `line ${line}`).join('\n');
+    const shown = excerpt(text, 0);
+    expect(shown.text.split('\n')).toHaveLength(9);
+    expect(shown.hidden).toBe(text.length - shown.text.length);
+  });
+
+  it('never shows a huge text at once', () => {
+    const text = 'x'.repeat(200_000);
+    expect(excerpt(text, 0).text.length).toBeLessThanOrEqual(600);
+    expect(excerpt(text, 1).text.length).toBeLessThanOrEqual(20_000);
+    expect(excerpt(text, 10)).toEqual({ text, hidden: 0 });
+  });
+
+  it('cuts at a blank where one is near', () => {
+    expect(excerpt('word '.repeat(400), 0).text).toMatch(/word$/);
+  });
+
+  it('never cuts through a character and loses nothing', () => {
+    const text = fc.string({
+      unit: fc.constantFrom('😀', 'a', ' ', '\n', '漢'),
+      minLength: 500,
+      maxLength: 1_500,
+    });
+    fc.assert(
+      fc.property(text, (whole) => {
+        const shown = excerpt(whole, 0);
+        expect(whole.startsWith(shown.text)).toBe(true);
+        expect(shown.text.length + shown.hidden).toBe(whole.length);
+        expect(() => encodeURIComponent(shown.text)).not.toThrow();
+      }),
+    );
+  });
+});

@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { splitLinks, webPageUrl } from '../../../lib/text/links';
+
+const links = (text: string, cut = false) =>
+  splitLinks(text, cut).flatMap((part) => (part.href === undefined ? [] : [part.text]));
+
+describe('textParts', () => {
+  it.each([
+    ['See https://a.example/x?y=1#z.', ['https://a.example/x?y=1#z']],
+    ['(https://a.example/x)', ['https://a.example/x']],
+    ['https://a.example/wiki/Foo_(bar).', ['https://a.example/wiki/Foo_(bar)']],
+    ['HTTPS://A.example, then', ['HTTPS://A.example']],
+    [
+      'mailto:ana@example.com and tel:+46701234567!',
+      ['mailto:ana@example.com', 'tel:+46701234567'],
+    ],
+    ['„https://müller.example/ä“', ['https://müller.example/ä“']],
+    ['no link: www.example.com, ftp://a.example', []],
+    ['javascript:alert(1) data:text/html,x vbscript:x', []],
+    ['https://bank.example@evil.example/', []],
+    ['https://a:b@evil.example/', []],
+    ['https://', []],
+    ['mailto: tel:', []],
+    ['', []],
+  ])('finds the links of %s', (text, expected) => {
+    expect(links(text)).toEqual(expected);
+  });
+
+  it('stops an address at characters that turn or hide text', () => {
+    expect(links('https://a.example/\u202Egpj.exe')).toEqual(['https://a.example/']);
+    expect(links('https://a.example/\u200Bx')).toEqual(['https://a.example/']);
+  });
+
+  it('does not link an address that goes on after the cut', () => {
+    expect(links('go to https://a.example/pa', true)).toEqual([]);
+    expect(links('https://a.example/ and mo', true)).toEqual(['https://a.example/']);
+  });
+
+  it('gives the text back when joined, and links to nothing but web, mail and phone', () => {
+    const bit = fc.constantFrom(
+      'https://',
+      'a.example',
+      '(',
+      ')',
+      ' ',
+      '.',
+      'javascript:',
+      '@',
+      '"',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(bit, fc.string())), fc.boolean(), (bits, cut) => {
+        const text = bits.join('');
+        const parts = splitLinks(text, cut);
+        expect(parts.map((part) => part.text).join('')).toBe(text);
+        for (const { href } of parts) expect(href ?? 'https:').toMatch(/^(https?|mailto|tel):/);
+      }),
+    );
+  });
+});
+
+describe('webLink', () => {
+  it.each(['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', '/relative', '', 'x'])(
+    'refuses %s',
+    (raw) => {
+      expect(webPageUrl(raw)).toBeUndefined();
+    },
+  );
+
+  it('takes http and https', () => {
+    expect(webPageUrl('http://desk.example/a')).toBe('http://desk.example/a');
+    expect(webPageUrl('https://desk.example/a b')).toBe('https://desk.example/a%20b');
+  });
+});

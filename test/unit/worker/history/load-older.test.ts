@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest';
+import { TransportError } from '../../../../lib/http/errors';
+import { contactRef } from '../../../../lib/model/ids';
+import type { ScreenRow } from '../../../../lib/model/screen';
+import { loadOlderOfPerson } from '../../../../lib/worker/history/load-older';
+import { lookUpPerson } from '../../../../lib/worker/person-lookup/look-up-person';
+import { TabLoads } from '../../../../lib/worker/tab-loads';
+import { contact, context, searchable, TestWorld } from '../world';
+import { PagedHistory } from './paged-history';
+
+const all = Number.POSITIVE_INFINITY;
+const ana = contact('alpha', '1', { emailKeys: ['ana@example.com'] });
+const there = contact('beta', '9', { emailKeys: ['ana@example.com'] });
+const anchor = contactRef(ana);
+
+/** Ana on two platforms, with 200 messages on each, newest parts gathered. */
+async function gathered() {
+  const world = new TestWorld();
+  const [alpha, beta] = [new PagedHistory(20, world.now), new PagedHistory(20, world.now)];
+  for (const platform of [alpha, beta]) platform.add(200, 1);
+  for (const [name, platform, who] of [
+    ['alpha', alpha, ana] as const,
+    ['beta', beta, there] as const,
+  ]) {
+    const history: PagedHistory['history'] = async function* (of, options) {
+      for await (const part of platform.history(of, options)) {
+        const messages = part.messages.map((each) => ({ ...each, id: `${name}-${each.id}` }));
+        yield { ...part, messages };
+      }
+    };
+    await world.connect(name, { ...searchable([who]), history });
+    await world.database.contacts.put(who);
+  }
+  await lookUpPerson(world, ana, { signal: new AbortController().signal, force: false });
+  return { world, alpha, beta };
+}
+
+type Gathered = Awaited<ReturnType<typeof gathered>>;
+
+async function sources({ world }: Gathered) {
+  const rows = await world.database.sources.toArray();
+  return Object.fromEntries(rows.map((row) => [row.connectionId, row]));
+}
+
+const load = (
+  { world }: Gathered,
+  more: { signal?: AbortSignal; only?: string; wanted?: number } = {},
+) =>
+  loadOlderOfPerson(world, anchor, { signal: new AbortController().signal, wanted: 60, ...more });
+
+describe('older items of a person', () => {
+  test('come from every connection that has more', async () => {
+    const opened = await gathered();
+    await load(opened);
+    const { alpha, beta } = await sources(opened);
+    expect(alpha).toMatchObject({ phase: 'settled', contactIds: ['1'], coverage: { since: 81 } });
+    expect(beta).toMatchObject({ phase: 'settled', contactIds: ['9'], coverage: { since: 81 } });
+    expect(await opened.world.database.messages.count()).toBe(240);
+    await load(opened, { wanted: all });
+    expect((await sources(opened)).alpha?.coverage?.state).toBe('complete');
+    expect(await opened.world.database.messages.count()).toBe(400);
+  });
+
+  test('come from one connection where only that is wished', async () => {
+    const opened = await gathered();
+    await load(opened, { only: 'beta' });
+    expect([opened.alpha.calls.length, opened.beta.calls.length]).toEqual([1, 2]);
+  });
+
+  test('show as loading, with how far back they reach, while they come', async () => {
+    const opened = await gathered();
+    const seen: unknown[] = [];
+    opened.alpha.beforePage = async () => {
+      const { alpha } = await sources(opened);
+      seen.push([alpha?.phase, alpha?.coverage?.since]);
+    };
+    await load(opened, { only: 'alpha' });
+    expect(seen).toEqual([
+      ['loading', 141],
+      ['loading', 121],
+      ['loading', 101],
+    ]);
+  });
+
+  test('that fail say why, keep what is held and can be asked for again', async () => {
+    const opened = await gathered();
+    opened.alpha.beforePage = () => {
+      throw new TransportError('server-error', { status: 500 });
+    };
+    await load(opened);
+    const { alpha, beta } = await sources(opened);
+    expect(alpha).toMatchObject({
+      phase: 'settled',
+      contactIds: ['1'],
+      coverage: { state: 'unreachable', reason: 'server-error', since: 141, more: true },
+    });
+    expect(beta?.coverage?.since).toBe(81);
+    opened.alpha.beforePage = () => undefined;
+    await load(opened, { only: 'alpha' });
+    expect((await sources(opened)).alpha?.coverage).toMatchObject({ state: 'partial', since: 81 });
+  });
+
+  test('that nobody waits for any longer leave no one loading', async () => {
+    const opened = await gathered();
+    const controller = new AbortController();
+    opened.alpha.beforePage = () => controller.abort(new Error('switched'));
+    await expect(load(opened, { only: 'alpha', signal: controller.signal })).rejects.toThrow(
+      'switched',
+    );
+    expect((await sources(opened)).alpha).toMatchObject({
+      phase: 'settled',
+      coverage: { since: 141 },
+    });
+  });
+});
+
+describe('wishes of a panel', () => {
+  const screen: ScreenRow = {
+    tabId: 3,
+    windowId: 1,
+    subject: 'who',
+    round: 1,
+    context: context('alpha', { contactId: '1' }),
+    origin: 'https://alpha.example',
+    connectionId: 'alpha',
+    anchor,
+    phase: 'identified',
+  };
+
+  test('for the same are one, and end when the tab moves on', async () => {
+    const opened = await gathered();
+    const runs = new TabLoads(opened.world);
+    await Promise.all([
+      runs.loadOlder(screen, { wanted: 60 }),
+      runs.loadOlder(screen, { wanted: 60 }),
+    ]);
+    expect(opened.alpha.calls).toHaveLength(2);
+    opened.alpha.beforePage = () => runs.abort(screen.tabId);
+    await runs.loadOlder(screen, { wanted: all });
+    expect((await sources(opened)).alpha).toMatchObject({
+      phase: 'settled',
+      coverage: { more: true },
+    });
+  });
+
+  test('end when another tab comes to the front, and do nothing for nobody', async () => {
+    const opened = await gathered();
+    const runs = new TabLoads(opened.world);
+    await runs.loadOlder({ ...screen, anchor: undefined }, { wanted: all });
+    expect(opened.alpha.calls).toHaveLength(1);
+    opened.alpha.beforePage = () => runs.abortAllBut(new Set([9]));
+    await runs.loadOlder(screen, { wanted: all });
+    expect((await sources(opened)).alpha?.coverage?.more).toBe(true);
+  });
+});

@@ -1,0 +1,3 @@
+import { testSchedules } from './faults';
+
+testSchedules(1, 250);

@@ -1,0 +1,3 @@
+import { testSchedules } from './faults';
+
+testSchedules(251, 250);

@@ -1,3 +1,0 @@
-import { testSchedules } from './note-faults';
-
-testSchedules(1, 250);

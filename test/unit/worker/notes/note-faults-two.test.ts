@@ -1,3 +1,0 @@
-import { testSchedules } from './note-faults';
-
-testSchedules(251, 250);

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { beginVisit } from '../../../lib/worker/history/visits';
+import { ACTIVITY_PAUSE_MS, ActivityRefresh } from '../../../lib/worker/refresh-on-activity';
+import { saveScreen } from '../../../lib/worker/screens';
+import { TabLoads } from '../../../lib/worker/tab-loads';
+import { contact, context, historyOf, searchable, TestWorld } from './world';
+
+const place = { tabId: 3, windowId: 1, origin: 'https://alpha.example' };
+const ana = contact('alpha', '1', { emailKeys: ['ana@example.com'] });
+const there = contact('beta', '9', { emailKeys: ['ana@example.com'] });
+
+/** Ana on screen, gathered from two platforms; the browser says that the panel is open. */
+async function setUp() {
+  const world = new TestWorld();
+  const [here, other] = [
+    historyOf({ 1: ['hello'] }, world.now),
+    historyOf({ 9: ['there'] }, world.now),
+  ];
+  const search = searchable([ana], world.now);
+  let identified = 0;
+  const identify = async () => {
+    identified += 1;
+    const fresh = { ...ana, fetchedAt: world.now() };
+    return { kind: 'contact', contact: fresh, dropped: 0 } as const;
+  };
+  await world.connect('alpha', { ...search, ...here, identify });
+  await world.connect('beta', { ...searchable([there], world.now), ...other });
+  await saveScreen(world, place, context('alpha', { conversationId: 'c-1' }));
+  await world.database.windows.put({ windowId: 1, tabId: 3 });
+  const screen = await world.database.screens.get(3);
+  if (screen === undefined) throw new Error('the tab shows nobody');
+  await new TabLoads(world).load(screen, { force: false });
+
+  const panel: { isOpen: boolean | undefined } = { isOpen: true };
+  const waits: number[] = [];
+  const activity = new ActivityRefresh(world, {
+    panelIsOpen: async () => panel.isOpen,
+    wait: async (ms) => {
+      waits.push(ms);
+      world.clock += ms;
+    },
+  });
+  const requests = () => here.read.length + other.read.length + search.asked.length + identified;
+  return { world, activity, here, other, panel, waits, requests };
+}
+
+describe('activity on the page', () => {
+  test('fetches the newest part of that one history though it is fresh, and nothing else', async () => {
+    const { world, activity, here, other, requests } = await setUp();
+    world.clock += 10_000;
+    const before = requests();
+    await activity.happened(3);
+    expect([here.read, other.read]).toEqual([['1', '1'], ['9']]);
+    expect(requests()).toBe(before + 1);
+  });
+
+  test('keeps its distance, however busy the page is', async () => {
+    const { world, activity, here, waits } = await setUp();
+    world.clock += 1_000;
+    await Promise.all([1, 2, 3].map(() => activity.happened(3)));
+    expect(waits).toEqual([ACTIVITY_PAUSE_MS - 1_000]);
+    await activity.happened(3);
+    expect(waits.at(-1)).toBe(ACTIVITY_PAUSE_MS);
+    expect(here.read.length).toBe(3);
+  });
+
+  test('asks for nothing when the panel is closed', async () => {
+    const { world, activity, panel, requests } = await setUp();
+    panel.isOpen = false;
+    const before = requests();
+    for (let minute = 0; minute < 30; minute += 1) {
+      world.clock += 60_000;
+      await activity.happened(3);
+    }
+    expect(requests()).toBe(before);
+  });
+
+  test('where the browser does not tell, a panel that gave no sign for long is closed', async () => {
+    const { world, activity, here, panel } = await setUp();
+    panel.isOpen = undefined;
+    world.clock += 60_000;
+    await activity.happened(3);
+    expect(here.read.length).toBe(2);
+    world.clock += 600_000;
+    await activity.happened(3);
+    expect(here.read.length).toBe(2);
+    await beginVisit(world, 'alpha/1');
+    await activity.happened(3);
+    expect(here.read.length).toBe(3);
+  });
+
+  test('asks for nothing for a tab in the background, or one that moved on meanwhile', async () => {
+    const { world, activity, requests } = await setUp();
+    const before = requests();
+    await world.database.windows.put({ windowId: 1, tabId: 8 });
+    await activity.happened(3);
+    await world.database.windows.put({ windowId: 1, tabId: 3 });
+    await activity.happened(77);
+    const moving = new ActivityRefresh(world, {
+      panelIsOpen: async () => true,
+      wait: async () => {
+        await saveScreen(world, place, context('alpha', { conversationId: 'c-2' }));
+      },
+    });
+    await moving.happened(3);
+    expect(requests()).toBe(before);
+  });
+
+  test('leaves a failing platform to the panel’s own tries', async () => {
+    const { world, activity, requests } = await setUp();
+    world.clock += 10_000;
+    await world.database.sources.update(['alpha/1', 'alpha'], {
+      coverage: { state: 'limited', reason: 'rate-limited', dropped: 0, checkedAt: world.now() },
+    });
+    const before = requests();
+    await activity.happened(3);
+    expect(requests()).toBe(before);
+  });
+});

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import type { Contact } from '../../../lib/model/contact';
+import { saveScreen } from '../../../lib/worker/screens';
+import { TabLoads } from '../../../lib/worker/tab-loads';
+import { contact, context, historyOf, searchable, TestWorld } from './world';
+
+const place = { tabId: 3, windowId: 1, origin: 'https://alpha.example' };
+
+/** A history that goes on only when it is let go; counts how often it was read. */
+function heldHistory(world: TestWorld) {
+  const waiting: (() => void)[] = [];
+  const { history, read } = historyOf({}, world.now);
+  return {
+    read,
+    letGo: () => waiting.shift()?.(),
+    history: async function* (of: Contact) {
+      await new Promise<void>((resolve) => waiting.push(resolve));
+      yield* history(of);
+    },
+    begun: () => waiting.length,
+  };
+}
+
+test('two tried again in a row, the first ending last but one: the tab is looked at again', async () => {
+  const world = new TestWorld();
+  const ana = contact('alpha', '1', { emailKeys: ['ana@example.com'] });
+  const identify = async () =>
+    ({ kind: 'contact', contact: { ...ana, fetchedAt: world.now() }, dropped: 0 }) as const;
+  const held = new Map<string, ReturnType<typeof heldHistory>>();
+  for (const [name, id] of [
+    ['alpha', '1'],
+    ['beta', '2'],
+    ['gamma', '3'],
+  ] as const) {
+    const history = heldHistory(world);
+    held.set(name, history);
+    const there = contact(name, id, { emailKeys: ['ana@example.com'] });
+    const first = name === 'alpha' ? { identify } : {};
+    await world.connect(name, { ...first, ...searchable([there], world.now), ...history });
+  }
+  const of = (name: string) => {
+    const history = held.get(name);
+    if (history === undefined) throw new Error(name);
+    return history;
+  };
+  const begun = (name: string) => expect.poll(() => of(name).begun()).toBe(1);
+  const screen = async () => {
+    const row = await world.database.screens.get(place.tabId);
+    if (row === undefined) throw new Error('the tab shows nothing');
+    return row;
+  };
+  let ended = 0;
+  const runs = new TabLoads(world, () => {
+    ended += 1;
+  });
+  await saveScreen(world, place, context('alpha', { conversationId: 'c-1' }));
+  const whole = runs.load(await screen(), { force: false });
+  for (const name of ['alpha', 'beta', 'gamma']) await begun(name);
+  of('beta').letGo();
+  of('gamma').letGo();
+  await expect.poll(() => [of('beta').read.length, of('gamma').read.length]).toEqual([1, 1]);
+
+  const beta = runs.load(await screen(), { force: true, only: 'beta' });
+  await begun('beta');
+  of('alpha').letGo();
+  await expect.poll(() => ended).toBe(1);
+  await new Promise(setImmediate);
+  const gamma = runs.load(await screen(), { force: true, only: 'gamma' });
+  await begun('gamma');
+  of('beta').letGo();
+  await beta;
+  of('gamma').letGo();
+  await Promise.all([gamma, whole]);
+
+  world.clock += 120_000;
+  const again = runs.load(await screen(), { force: false });
+  await begun('alpha');
+  for (const name of ['alpha', 'beta', 'gamma']) {
+    await begun(name);
+    of(name).letGo();
+  }
+  await again;
+  expect(of('alpha').read.length).toBe(2);
+});
