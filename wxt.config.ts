@@ -46,42 +46,6 @@ function smallerPhoneMetadata(): Plugin {
   };
 }
 
-/**
- * Imports each icon, and each part of the primitives, from its own file instead of the file that
- * lists them all: through that file everything one page uses looks as if every page needed it at once.
- */
-function straightImports(): Plugin {
-  return {
-    name: 'deskside:straight-imports',
-    enforce: 'pre',
-    transform(code, id) {
-      if (!/[\\/]components[\\/][^?]*\.tsx?$/.test(id)) return undefined;
-      return code
-        .replace(/import \{([^}]*)\} from 'lucide-react';/g, (_all, names: string) =>
-          named(names, (name) => `import ${name} from 'lucide-react/icons/${kebab(name)}';`),
-        )
-        .replace(/import \{([^}]*)\} from 'radix-ui';/g, (_all, names: string) =>
-          named(names, (name) => `import * as ${name} from 'radix-ui/${kebab(name)}';`),
-        );
-    },
-  };
-}
-
-/** Types are gone from what runs. */
-function named(names: string, line: (name: string) => string): string {
-  const values = names.split(',').filter((name) => name.trim() !== '' && !/\btype\b/.test(name));
-  return values
-    .map((name) => {
-      const [imported = '', local = imported] = name.trim().split(' as ');
-      return line(imported).replace(` ${imported} `, ` ${local} `);
-    })
-    .join('');
-}
-
-function kebab(name: string): string {
-  return name.replace(/(?<=[a-z])(?=[A-Z0-9])/g, '-').toLowerCase();
-}
-
 /** What the bundler tells of a module, as far as it is needed here. */
 interface Graph {
   getModuleInfo(id: string): { importers: readonly string[]; isEntry: boolean } | null;
@@ -128,7 +92,7 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
-  vite: () => ({ plugins: [tailwindcss(), straightImports(), smallerPhoneMetadata()] }),
+  vite: () => ({ plugins: [tailwindcss(), smallerPhoneMetadata()] }),
   hooks: {
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.some(({ type }) => type === 'sidepanel')) return;

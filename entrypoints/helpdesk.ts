@@ -13,7 +13,11 @@ import { isAlive, onWorkerMessage, tellWorker } from '../lib/page/runtime';
 import { watchPage } from '../lib/page/watch-page';
 import { pageAdapters } from '../lib/platforms/page-adapters';
 
-/** Ends the copy that ran here before: one of an earlier version, or one injected twice. */
+/**
+ * Ends the copy that ran here before: one of an earlier version, or one injected twice. WXT's context
+ * for content scripts would do so by an event on the document, which the helpdesk's own scripts could
+ * send as well, and would bring the polyfill, a third more of code, into every helpdesk page.
+ */
 declare global {
   var stopDeskside: (() => void) | undefined;
 }

@@ -1,4 +1,8 @@
-import { LogIn, MessagesSquare, MousePointerClick, PanelRight, Plug } from 'lucide-react';
+import LogIn from 'lucide-react/icons/log-in';
+import MessagesSquare from 'lucide-react/icons/messages-square';
+import MousePointerClick from 'lucide-react/icons/mouse-pointer-click';
+import PanelRight from 'lucide-react/icons/panel-right';
+import Plug from 'lucide-react/icons/plug';
 import type { PlatformDescriptor } from '../../lib/model/descriptor';
 import type { PanelSnapshot } from '../../lib/storage/panel-snapshot';
 import { Button } from '../ui/Button';

@@ -1,5 +1,8 @@
-import { History, type LucideIcon, MessageSquareText, NotebookPen } from 'lucide-react';
-import { Tooltip } from 'radix-ui';
+import type { LucideIcon } from 'lucide-react';
+import History from 'lucide-react/icons/history';
+import MessageSquareText from 'lucide-react/icons/message-square-text';
+import NotebookPen from 'lucide-react/icons/notebook-pen';
+import * as Tooltip from 'radix-ui/tooltip';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { mergePerson } from '../../lib/identity/person';
 import { database } from '../../lib/storage/database';

@@ -1,4 +1,8 @@
-import { CircleHelp, MessageSquareText, RefreshCw, Settings, UserRoundSearch } from 'lucide-react';
+import CircleHelp from 'lucide-react/icons/circle-help';
+import MessageSquareText from 'lucide-react/icons/message-square-text';
+import RefreshCw from 'lucide-react/icons/refresh-cw';
+import Settings from 'lucide-react/icons/settings';
+import UserRoundSearch from 'lucide-react/icons/user-round-search';
 import { Suspense } from 'react';
 import { coverageWords } from '../../lib/coverage/words';
 import type { PanelSnapshot } from '../../lib/storage/panel-snapshot';

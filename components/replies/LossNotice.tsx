@@ -1,4 +1,4 @@
-import { TriangleAlert } from 'lucide-react';
+import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { lossWords } from '../../lib/replies/lost-parts';
 import { platformOfSource, type SourceNames } from '../../lib/replies/source-words';
 import { type ReplyFormDraft, replyOf } from './reply-draft';

@@ -1,4 +1,5 @@
-import { BookOpen, Users } from 'lucide-react';
+import BookOpen from 'lucide-react/icons/book-open';
+import Users from 'lucide-react/icons/users';
 import { TEAM_SOURCE } from '../../lib/model/reply';
 import { platformOfSource, type SourceNames, sourceLabel } from '../../lib/replies/source-words';
 import { PlatformIcon } from '../ui/PlatformIcon';

@@ -1,4 +1,4 @@
-import { DatabaseZap } from 'lucide-react';
+import DatabaseZap from 'lucide-react/icons/database-zap';
 import { Component, type ReactNode } from 'react';
 import { Button } from './Button';
 import { StateScreen } from './StateScreen';

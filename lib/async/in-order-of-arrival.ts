@@ -1,29 +1,28 @@
 /**
- * Runs several generators at once and yields what they yield, in order of arrival. Rejects with the
- * first error that one of them throws; leaving early leaves no unheard rejection behind.
+ * Runs jobs, at most `limit` at once, and yields each result as it arrives. `take` hands out the
+ * next job, or `undefined` while there is none; it is asked again after every result, so a result
+ * can lead to new jobs. Throws what a job throws, without waiting for the others.
  */
-export async function* inOrderOfArrival<T>(
-  sources: readonly AsyncGenerator<T, void, void>[],
-): AsyncGenerator<T, void, void> {
-  const pending = new Map(sources.map((source) => [source, advance(source)]));
-  while (pending.size > 0) {
-    const { source, result } = await Promise.race(pending.values());
-    if (result.done === true) {
-      pending.delete(source);
-    } else {
-      pending.set(source, advance(source));
-      yield result.value;
+export async function* inOrderOfArrival<Job, Result>(
+  take: () => Job | undefined,
+  run: (job: Job) => Promise<Result>,
+  limit: number,
+): AsyncGenerator<Result, void, void> {
+  const running = new Map<number, Promise<{ key: number; result: Result }>>();
+  for (let key = 0; ; ) {
+    while (running.size < limit) {
+      const job = take();
+      if (job === undefined) break;
+      const started = key;
+      running.set(
+        started,
+        run(job).then((result) => ({ key: started, result })),
+      );
+      key += 1;
     }
+    if (running.size === 0) return;
+    const settled = await Promise.race(running.values());
+    running.delete(settled.key);
+    yield settled.result;
   }
-}
-
-interface Step<T> {
-  source: AsyncGenerator<T, void, void>;
-  result: IteratorResult<T, void>;
-}
-
-function advance<T>(source: AsyncGenerator<T, void, void>): Promise<Step<T>> {
-  const step = source.next().then((result) => ({ source, result }));
-  step.catch(() => undefined);
-  return step;
 }

@@ -50,6 +50,16 @@ export function createDirectTransport(options: DirectOptions): Transport {
   };
 }
 
+/** What holds for everything that is sent. */
+const outgoing = {
+  credentials: 'omit',
+  cache: 'no-store',
+  referrerPolicy: 'no-referrer',
+  responseType: 'stream',
+  ignoreResponseError: true,
+  retry: 0,
+} as const;
+
 async function failureFrom(
   error: unknown,
   timeout: AbortSignal,
@@ -67,17 +77,15 @@ async function exchange(
   headers: Record<string, string>,
   signal: AbortSignal,
 ): Promise<TransportResponse> {
-  const response = await ofetch.raw<unknown, 'stream'>(addressOf(options.origin, request), {
+  assertOnOrigin(request.path, options.origin);
+  const response = await ofetch.raw<unknown, 'stream'>(request.path, {
+    ...outgoing,
     method: request.method,
-    headers: { accept: 'application/json', ...jsonType(request), ...headers },
-    body: request.body === undefined ? null : JSON.stringify(request.body),
-    credentials: 'omit',
+    baseURL: options.origin,
+    query: { ...request.query },
+    headers: { accept: 'application/json', ...headers },
+    body: request.body ?? null,
     redirect: 'error',
-    cache: 'no-store',
-    referrerPolicy: 'no-referrer',
-    responseType: 'stream',
-    ignoreResponseError: true,
-    retry: 0,
     signal,
   });
   const text = await readBody(response.body, options.maxBytes ?? MAX_BYTES);
@@ -91,17 +99,11 @@ async function exchange(
   return { status: response.status, body: parseJson(request, response.status, text) };
 }
 
-function addressOf(origin: string, request: TransportRequest): string {
-  const url = new URL(request.path, origin);
-  if (url.origin !== origin) throw new TransportError('refused');
-  for (const [name, value] of Object.entries(request.query ?? {})) {
-    if (value !== undefined) url.searchParams.set(name, String(value));
+/** A path that leads elsewhere would take the token along: ofetch lets whole addresses pass. */
+function assertOnOrigin(path: string, origin: string): void {
+  if (!path.startsWith('/') || new URL(path, origin).origin !== origin) {
+    throw new TransportError('refused');
   }
-  return url.href;
-}
-
-function jsonType(request: TransportRequest): Record<string, string> {
-  return request.body === undefined ? {} : { 'content-type': 'application/json' };
 }
 
 function parseJson(request: TransportRequest, status: number, text: string): unknown {
@@ -132,10 +134,11 @@ async function explainNetworkFailure(
 ): Promise<TransportFailure> {
   if (!(await options.permitted())) return 'permission-missing';
   try {
-    const bare = await fetch(addressOf(options.origin, request), {
+    const bare = await ofetch.raw<unknown, 'stream'>(request.path, {
+      ...outgoing,
+      baseURL: options.origin,
+      query: { ...request.query },
       redirect: 'manual',
-      credentials: 'omit',
-      cache: 'no-store',
       signal: AbortSignal.any([request.signal, AbortSignal.timeout(5_000)]),
     });
     await bare.body?.cancel();

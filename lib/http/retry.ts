@@ -34,7 +34,7 @@ export function withRetry(inner: Transport, options: RetryOptions = {}): Transpo
         try {
           return await inner.send(request);
         } catch (error) {
-          const delay = pauseBefore(attempt + 1, request, error, now(), random());
+          const delay = pauseBefore(attempt + 1, { request, error, now: now(), random: random() });
           if (delay === undefined) throw error;
           await pause(delay, request.signal);
         }
@@ -43,13 +43,19 @@ export function withRetry(inner: Transport, options: RetryOptions = {}): Transpo
   };
 }
 
+interface FailedAttempt {
+  request: TransportRequest;
+  error: unknown;
+  /** Epoch ms. */
+  now: number;
+  /** 0 to 1. */
+  random: number;
+}
+
 /** Milliseconds to wait before attempt number `next`, or `undefined` to give up. */
 function pauseBefore(
   next: number,
-  request: TransportRequest,
-  error: unknown,
-  now: number,
-  random: number,
+  { request, error, now, random }: FailedAttempt,
 ): number | undefined {
   if (!(error instanceof TransportError) || next > attempts) return undefined;
   if (request.method !== 'GET' && request.repeatable !== true) return undefined;

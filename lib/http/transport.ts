@@ -17,13 +17,15 @@ export interface TransportRequest {
   path: EncodedPath;
   query?: Readonly<Record<string, string | number | undefined>>;
   /** Serialised as JSON. */
-  body?: unknown;
+  body?: Readonly<Record<string, unknown>> | undefined;
   signal: AbortSignal;
   /**
    * `true` when repeating the request cannot do harm. GET is always repeatable; a POST that only
    * searches says so here.
    */
   repeatable?: boolean;
+  /** `true` when nobody waits for the answer: it comes after all others and never in a burst. */
+  isBackground?: boolean;
 }
 
 export interface TransportResponse {

@@ -1,4 +1,4 @@
-import { pause } from '../async/wait';
+import { wait } from '../async/wait';
 import { isNativeField, rangeIn } from './composer-content';
 
 /** Editors take notice of focus and caret in tasks of their own; so long (ms) that lasts. */
@@ -25,10 +25,10 @@ export async function focusComposer(
     element.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
     releaseShift(element);
   }
-  await pause(NOTICE_MS, signal);
+  await wait(NOTICE_MS, signal);
   placeCaret(element, caret ?? remembered);
   document.dispatchEvent(new Event('selectionchange'));
-  await pause(NOTICE_MS, signal);
+  await wait(NOTICE_MS, signal);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { pause } from '../async/wait';
+import { wait } from '../async/wait';
 import type { ComposedText } from '../model/composed-text';
 import type { Refusal } from '../model/insertion';
 import type { Formatting } from '../model/page';
@@ -64,7 +64,7 @@ export async function insertText(
     const first = ports.find();
     if (typeof first === 'string') return { kind: 'refused', reason: first };
     const { element } = first;
-    await pause(historyGroupMs(element) - ports.sinceTyping(element), signal);
+    await wait(historyGroupMs(element) - ports.sinceTyping(element), signal);
     await focusComposer(element, ports.lastCaret(element), signal);
     const target = ports.find();
     if (typeof target === 'string') return { kind: 'refused', reason: target };
@@ -105,10 +105,10 @@ async function isInserted(
   { before, isTaken }: { before: string; isTaken: boolean },
   signal: AbortSignal,
 ): Promise<boolean> {
-  await pause(SETTLE_MS, signal);
+  await wait(SETTLE_MS, signal);
   if (holdsInserted(element, draft, shown)) return true;
   if (!isTaken && wholeText(element) === before) return false;
-  await pause(SLOW_MS, signal);
+  await wait(SLOW_MS, signal);
   return holdsInserted(element, draft, shown);
 }
 

@@ -1,4 +1,4 @@
-import { pause } from '../async/wait';
+import { wait } from '../async/wait';
 import { wholeText } from './composer-content';
 import { focusComposer } from './focus-composer';
 import type { InsertionRecord, InsertResult } from './insert-text';
@@ -20,7 +20,7 @@ export async function undoInsertion(
   if (wholeText(element) !== after) return { kind: 'refused', reason: 'not-taken' };
   if (undo === 'command') element.ownerDocument.execCommand('undo');
   else pressUndo(element);
-  await pause(SETTLE_MS, signal);
+  await wait(SETTLE_MS, signal);
   const now = wholeText(element);
   if (now === before) return { kind: 'undone' };
   return now === after ? { kind: 'refused', reason: 'not-taken' } : { kind: 'doubtful' };

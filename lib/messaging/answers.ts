@@ -77,4 +77,3 @@ export type TagsAnswer = v.InferOutput<typeof tagsAnswerSchema>;
 export const decideAnswerSchema = v.object({
   before: v.picklist([...verdictSchema.options, 'none']),
 });
-export type DecideAnswer = v.InferOutput<typeof decideAnswerSchema>;

@@ -10,7 +10,6 @@ export const healthSchema = v.object({
   reason: v.optional(coverageReasonSchema),
   checkedAt: v.optional(v.number()),
 });
-export type Health = v.InferOutput<typeof healthSchema>;
 
 /** A configured account on a platform. Holds no secret. */
 export const connectionSchema = v.object({

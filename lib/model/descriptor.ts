@@ -44,7 +44,6 @@ export const capabilitiesSchema = v.object({
    */
   notes: v.optional(v.object({ kind: v.picklist(['list', 'text']), maxLength: v.number() })),
 });
-export type Capabilities = v.InferOutput<typeof capabilitiesSchema>;
 
 /** Everything the panel and the options page need to know about a platform, as plain data. */
 export const descriptorSchema = v.object({

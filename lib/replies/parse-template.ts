@@ -47,11 +47,6 @@ export function parseTemplate(body: string): TemplatePart[] {
   return parts;
 }
 
-/** Whether a body holds a variable at all. */
-export function hasVariables(body: string): boolean {
-  return parseTemplate(body).some((piece) => piece.kind === 'variable');
-}
-
 const attribute = /^(contact|conversation)\.custom_attribute\.(?=.)/i;
 
 /** The standard's name for a variable: in lower case, but for the key of a custom attribute. */

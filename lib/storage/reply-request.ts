@@ -1,6 +1,10 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 
+/**
+ * Kept by the browser's own calls: the panel asks for it at its very start, which WXT's storage, with
+ * all that it can do beside, would make 3 kB larger.
+ */
 const key = 'reply-wish';
 
 /** A wish older than this (ms) belongs to a panel that did not open, or was closed since. */

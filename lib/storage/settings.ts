@@ -1,8 +1,6 @@
 import * as v from 'valibot';
-import { browser } from 'wxt/browser';
+import { storage } from 'wxt/utils/storage';
 import { domainSchema, regionSchema } from '../model/people-settings';
-
-const key = 'settings';
 
 /** Days for which a history is kept after somebody last looked at the person. */
 export const defaultRetentionDays = 30;
@@ -37,25 +35,28 @@ export type Settings = v.InferOutput<typeof settingsSchema>;
 /** The part of the settings that decides who is taken for the same human, and who says so. */
 export type PeopleSettings = Pick<Settings, 'ownDomains' | 'defaultRegion' | 'agentName'>;
 
+/**
+ * Version 1 held whatever was written, in the form in which it was typed; since version 2 it is what
+ * the schema says. A newer form gets a version of its own, with the way that leads to it.
+ */
+const item = storage.defineItem<unknown>('local:settings', {
+  version: 2,
+  migrations: { 2: parse },
+});
+
 /** The settings; defaults where nothing, or nothing readable, is stored. */
 export async function readSettings(): Promise<Settings> {
-  const stored = await browser.storage.local.get(key);
-  return parse(stored[key]);
+  return parse(await item.getValue());
 }
 
 /** Changes some settings and leaves the others. Worker only: it is the one writer. */
 export async function changeSettings(change: Partial<Settings>): Promise<void> {
-  await browser.storage.local.set({ [key]: { ...(await readSettings()), ...change } });
+  await item.setValue({ ...(await readSettings()), ...change });
 }
 
 /** Calls `onChange` after each change of the settings. Returns how to stop. */
 export function watchSettings(onChange: (settings: Settings) => void): () => void {
-  const listener = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
-    const change = changes[key];
-    if (area === 'local' && change !== undefined) onChange(parse(change.newValue));
-  };
-  browser.storage.onChanged.addListener(listener);
-  return () => browser.storage.onChanged.removeListener(listener);
+  return item.watch((stored) => onChange(parse(stored)));
 }
 
 function parse(stored: unknown): Settings {

@@ -1,3 +1,4 @@
+import { withLock } from '../async/with-lock';
 import {
   describeDraft,
   removeConnection,
@@ -17,6 +18,7 @@ import type { NoteOutbox } from './notes/outbox';
 import { peopleHandlers } from './people/handlers';
 import { applyPhoneRegion } from './people/phone-region';
 import { PeopleSearches } from './people/search';
+import type { SettingsPorts, WorkerPorts } from './ports';
 import { writeWithRoom } from './quota';
 import { type ActivityPorts, ActivityRefresh } from './refresh-on-activity';
 import { replyHandlers } from './replies/handlers';
@@ -24,27 +26,41 @@ import type { ReplyPorts } from './replies/ports';
 import type { Handlers, VerifiedSender } from './router';
 import { type PageTab, reassessScreens, saveScreen } from './screens';
 import type { TabLoads } from './tab-loads';
-import { TabQueue } from './tab-queue';
 
-/** The browser's part of the handlers; the worker puts it in. */
+/** What the browser tells and does for the handlers. */
 export interface BrowserPorts extends ActivityPorts {
   /** The tab in front of a window, as the browser says now. */
   activeTab(windowId: number): Promise<number | undefined>;
   openOptions(platform: string | undefined): Promise<void>;
+}
+
+/** Everything that handles messages, as the worker put it together. */
+export interface Services {
+  ports: WorkerPorts;
+  connectionPorts: ConnectionPorts;
+  browserPorts: BrowserPorts;
+  replyPorts: ReplyPorts;
+  settings: SettingsPorts;
   retention: RetentionPorts;
-  replies: ReplyPorts;
+  runs: TabLoads;
+  directoryJobs: DirectoryJobs;
+  outbox: NoteOutbox;
 }
 
 /** What the worker does for each message. */
-export function createHandlers(
-  ports: ConnectionPorts,
-  tabLoads: TabLoads,
-  browserPorts: BrowserPorts,
-  directoryJobs: DirectoryJobs,
-  outbox: NoteOutbox,
-): Handlers {
+export function createHandlers(services: Services): Handlers {
+  const {
+    ports,
+    connectionPorts,
+    browserPorts,
+    settings,
+    runs: tabLoads,
+    directoryJobs,
+  } = services;
   const activity = new ActivityRefresh(ports, browserPorts);
-  const queue = new TabQueue();
+  // In the order of asking: a message whose work needs fewer reads would overtake the one before.
+  const inItsTurn = <T>(tabId: number, work: () => Promise<T>): Promise<T> =>
+    withLock(ports.database, `tab ${tabId}`, work);
   const searches = new PeopleSearches(ports);
   const screenOfWindow = async (windowId: number) => {
     const tabId = await browserPorts.activeTab(windowId);
@@ -56,11 +72,11 @@ export function createHandlers(
 
   return {
     ...peopleHandlers(ports, tabLoads, searches, screenOfWindow),
-    ...replyHandlers(ports, screenOfWindow, browserPorts.replies),
-    ...noteHandlers(ports, outbox, browserPorts.retention.readSettings),
+    ...replyHandlers(ports, screenOfWindow, services.replyPorts),
+    ...noteHandlers(ports, services.outbox, settings.readSettings),
     'page.context': async ({ context }, from) => {
       const tab = pageTabOf(from);
-      await queue.run(tab.tabId, async () => {
+      await inItsTurn(tab.tabId, async () => {
         await writeWithRoom(ports, () => saveCapturedContact(ports, tab, context));
         const subject = await writeWithRoom(ports, () => saveScreen(ports, tab, context));
         tabLoads.abortUnlessSubject(tab.tabId, subject);
@@ -68,12 +84,12 @@ export function createHandlers(
     },
     'page.capture': async (capture, from) => {
       const tab = pageTabOf(from);
-      await queue.run(tab.tabId, () => saveCapture(ports, tab, capture));
+      await inItsTurn(tab.tabId, () => saveCapture(ports, tab, capture));
     },
     'page.activity': (_nothing, from) => activity.happened(pageTabOf(from).tabId),
     'page.gone': async (_nothing, from) => {
       const { tabId } = pageTabOf(from);
-      await queue.run(tabId, async () => {
+      await inItsTurn(tabId, async () => {
         tabLoads.abort(tabId);
         await ports.database.screens.delete(tabId);
       });
@@ -102,28 +118,28 @@ export function createHandlers(
     },
     'panel.directory': (command) => directoryJobs.command(command),
     'panel.connect': ({ platform }) => browserPorts.openOptions(platform),
-    'options.describe': async (draft) => describeDraft(ports, draft),
-    'options.test': (draft) => testDraft(ports, draft),
+    'options.describe': async (draft) => describeDraft(connectionPorts, draft),
+    'options.test': (draft) => testDraft(connectionPorts, draft),
     'options.save': async (draft) => {
       await searches.stopAll();
-      return saveConnection(ports, draft);
+      return saveConnection(connectionPorts, draft);
     },
     'options.remove': async ({ connectionId }) => {
       await searches.stopAll();
-      await removeConnection(ports, connectionId);
+      await removeConnection(connectionPorts, connectionId);
     },
     'options.retention': async ({ days }) => {
-      await browserPorts.retention.changeSettings({ retentionDays: days });
-      await applyRetention(ports, browserPorts.retention);
+      await settings.changeSettings({ retentionDays: days });
+      await applyRetention(ports, services.retention);
     },
-    'options.people': async (settings) => {
-      await browserPorts.retention.changeSettings(settings);
+    'options.people': async (people) => {
+      await settings.changeSettings(people);
       await tabLoads.stopAll();
-      await applyPhoneRegion(ports, settings.defaultRegion);
+      await applyPhoneRegion(ports, people.defaultRegion);
       await reassessScreens(ports);
     },
     'options.notes': ({ noteScope, agentName }) =>
-      browserPorts.retention.changeSettings({ noteScope, agentName }),
+      settings.changeSettings({ noteScope, agentName }),
     'options.forget': async () => {
       await tabLoads.stopAll();
       await forgetHistories(ports.database, ports.now());

@@ -1,10 +1,10 @@
-import { browser } from 'wxt/browser';
+import { storage } from 'wxt/utils/storage';
 import type { PlatformDescriptor } from '../model/descriptor';
 import { definitions } from '../platforms/registry';
 import { type DesksideDatabase, database } from '../storage/database';
 import { forgetAllDrafts, guardSecrets } from '../storage/secrets';
 
-const MARK = 'session-begun';
+const hasBegun = storage.defineItem('session:session-begun', { fallback: false });
 
 /**
  * Makes sure that what is left of an earlier session is gone: numbers of tabs and windows mean
@@ -12,15 +12,14 @@ const MARK = 'session-begun';
  * ends with the browser, the extension's reload and its disabling, as those numbers do.
  */
 export async function beginSession(database: DesksideDatabase): Promise<void> {
-  const stored = await browser.storage.session.get(MARK);
-  if (stored[MARK] === true) return;
+  if (await hasBegun.getValue()) return;
   await database.transaction('rw', ['screens', 'windows', 'peopleSearches'], async () => {
     await database.peopleSearches.clear();
     await database.screens.clear();
     await database.windows.clear();
   });
   await forgetAllDrafts();
-  await browser.storage.session.set({ [MARK]: true });
+  await hasBegun.setValue(true);
 }
 
 /** Tells the panel and the options page which platforms this version knows. */

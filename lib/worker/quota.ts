@@ -1,9 +1,11 @@
+import { singleFlight } from '../async/single-flight';
 import type { DesksideDatabase } from '../storage/database';
 import { makeRoom } from './history/retention';
 import type { WorkerPorts } from './ports';
 import { isQuotaError } from './quota-error';
 
-const underWay = new WeakMap<DesksideDatabase, Promise<unknown>>();
+/** Several writers that fail at once share one clean-up. */
+const oneCleanUp = singleFlight<DesksideDatabase, void>();
 
 /**
  * Writes; when storage is full, drops the histories viewed longest ago and writes once more. Throws
@@ -14,20 +16,8 @@ export async function writeWithRoom<T>(ports: WorkerPorts, write: () => Promise<
     return await write();
   } catch (error) {
     if (!isQuotaError(error)) throw error;
-    await makeRoomOnce(ports);
+    // Where not even deleting is possible, the second try says so.
+    await oneCleanUp(ports.database, () => makeRoom(ports)).catch(() => undefined);
     return write();
   }
-}
-
-/** Several writers that fail at once share one clean-up. */
-async function makeRoomOnce(ports: WorkerPorts): Promise<void> {
-  let work = underWay.get(ports.database);
-  if (work === undefined) {
-    // Where not even deleting is possible, the second try says so.
-    work = makeRoom(ports)
-      .catch(() => undefined)
-      .finally(() => underWay.delete(ports.database));
-    underWay.set(ports.database, work);
-  }
-  await work;
 }

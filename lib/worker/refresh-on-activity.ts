@@ -1,3 +1,4 @@
+import { singleFlight } from '../async/single-flight';
 import { isFailedCoverage } from '../model/coverage';
 import { parseContactRef } from '../model/ids';
 import type { ScreenRow } from '../model/screen';
@@ -26,7 +27,7 @@ export interface ActivityPorts {
  */
 export class ActivityRefresh {
   /** By tab: what is waiting or being fetched; more activity meanwhile is covered by it. */
-  readonly #underWay = new Map<number, Promise<void>>();
+  readonly #once = singleFlight<number, void>();
   /** By tab: epoch ms of the last try. */
   readonly #triedAt = new Map<number, number>();
 
@@ -36,13 +37,8 @@ export class ActivityRefresh {
   ) {}
 
   /** Resolves when what happened in the tab is stored, or needs nothing to be done. */
-  async happened(tabId: number): Promise<void> {
-    let work = this.#underWay.get(tabId);
-    if (work === undefined) {
-      work = this.#follow(tabId).finally(() => this.#underWay.delete(tabId));
-      this.#underWay.set(tabId, work);
-    }
-    return work;
+  happened(tabId: number): Promise<void> {
+    return this.#once(tabId, () => this.#follow(tabId));
   }
 
   async #follow(tabId: number): Promise<void> {

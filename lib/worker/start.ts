@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
+import { wait } from '../async/wait';
 import { definitionOf } from '../platforms/registry';
 import { database } from '../storage/database';
+import { readRateLimit, writeRateLimit } from '../storage/rate-limits';
 import {
   forgetDraft,
   forgetSecrets,
@@ -22,26 +24,24 @@ import { registerContentScripts } from './connections/content-scripts';
 import { isPermitted, releasePermissions } from './connections/permissions';
 import type { ConnectionPorts } from './connections/ports';
 import { DirectoryJobs } from './directory/jobs';
-import { createHandlers } from './handlers';
+import { type BrowserPorts, createHandlers, type Services } from './handlers';
 import { applyRetentionDaily, type RetentionPorts } from './history/retention';
 import { NoteOutbox } from './notes/outbox';
 import { withCompleteContacts } from './person-lookup/complete-contacts';
+import type { SettingsPorts, WorkerPorts } from './ports';
 import { prepareWorker } from './prepare';
 import { openRepliesOnCommand } from './replies/keyboard-command';
 import { browserReplyPorts } from './replies/ports';
 import { route } from './router';
+import { runInBackground } from './run-in-background';
 import { reassessScreens } from './screens';
 import { TabLoads } from './tab-loads';
 
 /** The daily clean-up must not stand in the way of what the worker was started for (ms). */
 const cleanUpDelayMs = 10_000;
 
-const retention: RetentionPorts = {
-  readSettings,
-  changeSettings,
-  estimate: () => navigator.storage.estimate(),
-};
-
+const settings: SettingsPorts = { readSettings, changeSettings };
+const retention: RetentionPorts = { ...settings, estimate: () => navigator.storage.estimate() };
 const directoryAlarm = new Alarm('directory');
 const notesAlarm = new Alarm('notes');
 
@@ -50,26 +50,64 @@ const notesAlarm = new Alarm('notes');
  * worker for an event and delivers it only to listeners that are there at once.
  */
 export function startWorker(): void {
+  const services = createServices();
+  const { runs: tabLoads, directoryJobs, outbox } = services;
+  const handlers = createHandlers(services);
+  const extension = { id: browser.runtime.id, base: browser.runtime.getURL('/') };
+  const wakeDirectories = () => runInBackground('directories', () => directoryJobs.wake());
+  const wakeOutbox = () => runInBackground('delivery of notes', () => outbox.wake());
+  const refreshScripts = () => runInBackground('page scripts', registerForAll);
+
+  const ready = prepareWorker();
+  browser.runtime.onMessage.addListener(async (message: unknown, sender) => {
+    await ready;
+    return route(message, sender, handlers, extension);
+  });
+  // After an installation, an update or a start of the browser, open tabs are reached anew.
+  browser.runtime.onInstalled.addListener(refreshScripts);
+  browser.runtime.onStartup.addListener(refreshScripts);
+  browser.permissions.onAdded.addListener(refreshScripts);
+  directoryAlarm.listen(wakeDirectories);
+  notesAlarm.listen(wakeOutbox);
+  watchTabs(database, tabLoads);
+  wakeDirectories();
+  wakeOutbox();
+  const cleanUp = () =>
+    runInBackground('clean-up', () => applyRetentionDaily(services.ports, retention));
+  setTimeout(cleanUp, cleanUpDelayMs);
+  openPanelFromToolbar();
+  openRepliesOnCommand();
+}
+
+/** Puts the worker together, each part from those before it. */
+function createServices(): Services {
   const pool = new ApiPool({
     definitionOf,
     readSecrets,
     permitted: isPermitted,
-    remember: async (connectionId, key, value) => {
-      await database.connections
-        .where('id')
-        .equals(connectionId)
-        .modify((connection) => {
-          connection.facts[key] = value;
-        });
-    },
+    remember: rememberFact,
+    limitMemory: (id) => ({
+      read: () => readRateLimit(id),
+      write: (limit) => writeRateLimit(id, limit),
+    }),
     now: Date.now,
   });
-  const ports: ConnectionPorts = {
+  const ports: WorkerPorts = {
     database,
     definitionOf,
-    apiOf: (connection) => withCompleteContacts(pool.get(connection), readSettings),
+    apiOf: (connection, urgency) =>
+      withCompleteContacts(pool.get(connection, urgency), readSettings),
     peopleSettings: readSettings,
     now: Date.now,
+  };
+  const directoryJobs = new DirectoryJobs(ports, directoryAlarm);
+  const outbox = new NoteOutbox(ports, {
+    schedule: (at) => notesAlarm.schedule(at),
+    showStuck: (count) => browser.action.setBadgeText({ text: count === 0 ? '' : String(count) }),
+  });
+  const runs = new TabLoads(ports, () => runInBackground('delivery of notes', () => outbox.wake()));
+  const connectionPorts: ConnectionPorts = {
+    ...ports,
     createApi: (connection, secrets) => pool.create(connection, secrets),
     forgetApi: (connectionId) => pool.forget(connectionId),
     readSecrets,
@@ -77,64 +115,42 @@ export function startWorker(): void {
     writeSecrets,
     forgetSecrets,
     forgetDraft,
-    stopWork: () => tabLoads.stopAll(),
+    stopWork: () => runs.stopAll(),
     newId: (platform) => `${platform}-${crypto.randomUUID()}`,
     connectionsChanged: async (removed) => {
-      await tabLoads.stopAll();
+      await runs.stopAll();
       await directoryJobs.connectionsChanged();
-      runInBackground(outbox.connectionsChanged());
+      runInBackground('delivery of notes', () => outbox.connectionsChanged());
       const remaining = await database.connections.toArray();
       await registerContentScripts(remaining);
       await reassessScreens(ports);
       if (removed !== undefined) await releasePermissions(removed, remaining);
     },
   };
-  const directoryJobs = new DirectoryJobs(ports, directoryAlarm);
-  const outbox = new NoteOutbox(ports, {
-    schedule: (at) => notesAlarm.schedule(at),
-    showStuck: (count) => browser.action.setBadgeText({ text: count === 0 ? '' : String(count) }),
-  });
-  const tabLoads = new TabLoads(ports, () => runInBackground(outbox.wake()));
-  const handlers = createHandlers(
+  const browserPorts: BrowserPorts = { activeTab, openOptions, panelIsOpen, wait };
+  const replyPorts = browserReplyPorts;
+  return {
     ports,
-    tabLoads,
-    {
-      activeTab,
-      openOptions,
-      panelIsOpen,
-      wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-      retention,
-      replies: browserReplyPorts,
-    },
+    connectionPorts,
+    browserPorts,
+    replyPorts,
+    settings,
+    retention,
+    runs,
     directoryJobs,
     outbox,
-  );
-  const extension = { id: browser.runtime.id, base: browser.runtime.getURL('/') };
-
-  const ready = prepareWorker();
-  browser.runtime.onMessage.addListener(async (message: unknown, sender) => {
-    await ready;
-    return route(message, sender, handlers, extension);
-  });
-  browser.runtime.onInstalled.addListener(() => runInBackground(refreshScripts()));
-  browser.runtime.onStartup.addListener(() => runInBackground(refreshScripts()));
-  browser.permissions.onAdded.addListener(() => runInBackground(refreshScripts()));
-  directoryAlarm.listen(() => runInBackground(directoryJobs.wake()));
-  notesAlarm.listen(() => runInBackground(outbox.wake()));
-  watchTabs(database, tabLoads);
-  runInBackground(directoryJobs.wake());
-  runInBackground(outbox.wake());
-  setTimeout(() => runInBackground(applyRetentionDaily(ports, retention)), cleanUpDelayMs);
-  openPanelFromToolbar();
-  openRepliesOnCommand();
+  };
 }
 
-/** After an installation, an update or a start of the browser, open tabs are reached anew. */
-async function refreshScripts(): Promise<void> {
+async function rememberFact(connectionId: string, key: string, value: string): Promise<void> {
+  await database.connections
+    .where('id')
+    .equals(connectionId)
+    .modify((connection) => {
+      connection.facts[key] = value;
+    });
+}
+
+async function registerForAll(): Promise<void> {
   await registerContentScripts(await database.connections.toArray());
-}
-
-/** For work nobody waits for: a failure shows as an unhandled rejection in the worker's console. */
-function runInBackground(work: Promise<unknown> | undefined): void {
-  void work;
 }

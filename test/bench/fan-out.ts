@@ -1,14 +1,21 @@
+import type { Page } from '@playwright/test';
 import { accounts } from '../browser/accounts';
 import type { ConnectionForm } from '../browser/connect';
 import { tile, waitUntilSettled } from '../browser/timeline';
 import type { Helpdesks } from '../helpdesks/start';
 import { besidePanel } from './beside-panel';
-import { type Figure, median } from './report';
+import { type Figure, goal, median } from './report';
 
 const DELAY_MS = 400;
 
-/** What the others may cost, practices.md §3. */
+/** What the others may cost. */
 const MOST_MORE_MS = 50;
+
+/** Until all four are shown when none of them is slow: what their paces may cost. */
+const MOST_PACED_MS = 1_500;
+
+/** The longest that a burst takes to be paid back, and some more. */
+const PAID_BACK_MS = 4_000;
 
 /** Keys of people and a part of the name under which the panel shows them. */
 const PEOPLE = [
@@ -21,11 +28,13 @@ const PEOPLE = [
 
 /**
  * Kustomer answers each call after 400 ms. How long until all that it has is shown, with Chatwoot
- * alone beside it and with all four platforms: the difference is what the others cost.
+ * alone beside it and with all four platforms: the difference is what the others cost. Then none is
+ * slow, and it is the paces alone that a new person waits for.
  */
 export async function benchFanOut(helpdesks: Helpdesks): Promise<Figure[]> {
   const alone = await measure(helpdesks, [accounts.chatwoot, accounts.kustomer]);
   const all = await measure(helpdesks, Object.values(accounts));
+  const paced = await measurePaced(helpdesks);
   const figure = (which: string, value: number, limit: number): Figure => ({
     what: `${which} shown, four connected`,
     value,
@@ -36,19 +45,19 @@ export async function benchFanOut(helpdesks: Helpdesks): Promise<Figure[]> {
   return [
     figure('slowest platform', all.slowest, alone.slowest),
     figure('platform in front', all.first, alone.first),
+    goal('all four shown, with the shipped paces', paced, 'ms', MOST_PACED_MS),
   ];
 }
 
+const url = 'https://app.chatwoot.com/app/accounts/1/dashboard';
+
 function measure(helpdesks: Helpdesks, forms: readonly ConnectionForm[]) {
-  const url = 'https://app.chatwoot.com/app/accounts/1/dashboard';
   return besidePanel(helpdesks, { forms, url }, async (tab, panel) => {
     helpdesks.kustomer.faults.add({ fault: { kind: 'delay', ms: DELAY_MS } });
     const slowest: number[] = [];
     const first: number[] = [];
     for (const [person, name] of PEOPLE) {
-      const path = new URL(helpdesks.chatwoot.pageOf(person)).pathname;
-      const start = Date.now();
-      await tab.evaluate((to) => Reflect.get(window, 'emulator').navigate(to), path);
+      const start = await show(helpdesks, tab, person);
       await panel.getByRole('heading', { level: 1, name }).waitFor();
       await tile(panel, 'Chatwoot', 'Complete').waitFor();
       first.push(Date.now() - start);
@@ -58,4 +67,26 @@ function measure(helpdesks: Helpdesks, forms: readonly ConnectionForm[]) {
     }
     return { slowest: median(slowest), first: median(first) };
   });
+}
+
+function measurePaced(helpdesks: Helpdesks): Promise<number> {
+  return besidePanel(helpdesks, { forms: Object.values(accounts), url }, async (tab, panel) => {
+    const times: number[] = [];
+    for (const [person, name] of PEOPLE) {
+      await panel.waitForTimeout(PAID_BACK_MS);
+      const start = await show(helpdesks, tab, person);
+      await panel.getByRole('heading', { level: 1, name }).waitFor();
+      await waitUntilSettled(panel);
+      times.push(Date.now() - start);
+    }
+    return median(times);
+  });
+}
+
+/** Opens a person's conversation in the helpdesk; when it did (epoch ms). */
+async function show(helpdesks: Helpdesks, tab: Page, person: string): Promise<number> {
+  const path = new URL(helpdesks.chatwoot.pageOf(person)).pathname;
+  const start = Date.now();
+  await tab.evaluate((to) => Reflect.get(window, 'emulator').navigate(to), path);
+  return start;
 }

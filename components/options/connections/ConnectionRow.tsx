@@ -1,4 +1,7 @@
-import { CircleCheck, CircleDashed, CircleX, ShieldAlert } from 'lucide-react';
+import CircleCheck from 'lucide-react/icons/circle-check';
+import CircleDashed from 'lucide-react/icons/circle-dashed';
+import CircleX from 'lucide-react/icons/circle-x';
+import ShieldAlert from 'lucide-react/icons/shield-alert';
 import { type ReactNode, useState } from 'react';
 import { sendCommand } from '../../../lib/messaging/send';
 import type { Connection } from '../../../lib/model/connection';

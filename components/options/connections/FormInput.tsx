@@ -1,4 +1,6 @@
-import { ChevronDown, Eye, EyeOff } from 'lucide-react';
+import ChevronDown from 'lucide-react/icons/chevron-down';
+import Eye from 'lucide-react/icons/eye';
+import EyeOff from 'lucide-react/icons/eye-off';
 import { useState } from 'react';
 import type { FormField } from '../../../lib/model/descriptor';
 import { FieldFrame, type InputTies, inputStyle } from '../../ui/FieldFrame';

@@ -1,4 +1,7 @@
-import { CircleCheck, CircleX, LoaderCircle, TriangleAlert } from 'lucide-react';
+import CircleCheck from 'lucide-react/icons/circle-check';
+import CircleX from 'lucide-react/icons/circle-x';
+import LoaderCircle from 'lucide-react/icons/loader-circle';
+import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { failureWords, reportWords } from './connection-words';
 import type { AttemptOutcome } from './test-or-save';
 

@@ -1,7 +1,12 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
+import {
+  type BackgroundFailure,
+  readBackgroundFailures,
+} from '../../../lib/storage/background-failures';
 import { database } from '../../../lib/storage/database';
 import { formatNumber } from '../../../lib/text/format-number';
 import { CopyButton } from '../../ui/CopyButton';
@@ -24,8 +29,11 @@ export function DiagnosticsSection({
 }: DiagnosticsSectionProps) {
   const ids = connections.map((each) => each.id);
   const amounts = useLiveQuery(() => readStoredAmounts(database, ids), [ids.join('\n')]) ?? none;
+  const [backgroundFailures, setFailures] = useState<readonly BackgroundFailure[]>([]);
+  useEffect(() => void readBackgroundFailures().then(setFailures), []);
   const text = () =>
     diagnosticsText(connections, amounts, {
+      backgroundFailures,
       version: browser.runtime.getManifest().version,
       userAgent: navigator.userAgent,
       missingPatterns,

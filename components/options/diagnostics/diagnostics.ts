@@ -1,5 +1,6 @@
 import Dexie from 'dexie';
 import type { Connection } from '../../../lib/model/connection';
+import type { BackgroundFailure } from '../../../lib/storage/background-failures';
 import type { DesksideDatabase } from '../../../lib/storage/database';
 import { connectionPatterns } from '../permissions';
 
@@ -54,6 +55,8 @@ export interface DiagnosticsSetting {
   version: string;
   userAgent: string;
   missingPatterns: ReadonlySet<string>;
+  /** What failed since the browser started though nobody waited for it. */
+  backgroundFailures: readonly BackgroundFailure[];
   /** Epoch ms. */
   now: number;
 }
@@ -83,6 +86,11 @@ export function diagnosticsText(
       ),
       hasAccount: connection.account !== undefined,
       stored: withoutId(amountsById.get(connection.id)),
+    })),
+    backgroundFailures: setting.backgroundFailures.map(({ work, error, at }) => ({
+      work,
+      error,
+      at: new Date(at).toISOString(),
     })),
   };
   return JSON.stringify(report, undefined, 2);

@@ -1,4 +1,5 @@
-import { Plus, X } from 'lucide-react';
+import Plus from 'lucide-react/icons/plus';
+import X from 'lucide-react/icons/x';
 import { useId, useMemo } from 'react';
 import { composeReply } from '../../../lib/replies/compose-reply';
 import { questionsOf, type VariableValues } from '../../../lib/replies/fill-variables';

@@ -1,4 +1,4 @@
-import { Download } from 'lucide-react';
+import Download from 'lucide-react/icons/download';
 import { useId } from 'react';
 import type { Reply } from '../../../lib/model/reply';
 import { writeCsv } from '../../../lib/replies/csv';

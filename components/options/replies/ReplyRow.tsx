@@ -1,5 +1,8 @@
-import { CopyPlus, Lock, Pencil, Trash2 } from 'lucide-react';
-import { Popover } from 'radix-ui';
+import CopyPlus from 'lucide-react/icons/copy-plus';
+import Lock from 'lucide-react/icons/lock';
+import Pencil from 'lucide-react/icons/pencil';
+import Trash2 from 'lucide-react/icons/trash-2';
+import * as Popover from 'radix-ui/popover';
 import { useState } from 'react';
 import { OWN_SOURCE, type Reply } from '../../../lib/model/reply';
 import { sourceLabel } from '../../../lib/replies/source-words';

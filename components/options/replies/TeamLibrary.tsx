@@ -1,4 +1,4 @@
-import { RefreshCw } from 'lucide-react';
+import RefreshCw from 'lucide-react/icons/refresh-cw';
 import { useId, useState } from 'react';
 import { type ReplyAnswer, replyAnswerSchema } from '../../../lib/messaging/answers';
 import { request, sendCommand } from '../../../lib/messaging/send';

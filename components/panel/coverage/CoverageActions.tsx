@@ -1,4 +1,7 @@
-import { ChevronsDown, Plug, RefreshCw, Settings } from 'lucide-react';
+import ChevronsDown from 'lucide-react/icons/chevrons-down';
+import Plug from 'lucide-react/icons/plug';
+import RefreshCw from 'lucide-react/icons/refresh-cw';
+import Settings from 'lucide-react/icons/settings';
 import { Button } from '../../ui/Button';
 import { usePanelCommand } from '../use-panel-command';
 import type { SourceView } from './source-views';

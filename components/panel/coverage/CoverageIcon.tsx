@@ -1,16 +1,14 @@
-import {
-  CircleCheck,
-  CircleDashed,
-  CircleHelp,
-  CircleSlash,
-  Eye,
-  Hourglass,
-  KeyRound,
-  LoaderCircle,
-  type LucideIcon,
-  Plug,
-  TriangleAlert,
-} from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import CircleCheck from 'lucide-react/icons/circle-check';
+import CircleDashed from 'lucide-react/icons/circle-dashed';
+import CircleHelp from 'lucide-react/icons/circle-help';
+import CircleSlash from 'lucide-react/icons/circle-slash';
+import Eye from 'lucide-react/icons/eye';
+import Hourglass from 'lucide-react/icons/hourglass';
+import KeyRound from 'lucide-react/icons/key-round';
+import LoaderCircle from 'lucide-react/icons/loader-circle';
+import Plug from 'lucide-react/icons/plug';
+import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import type { CoverageTone } from '../../../lib/coverage/glance';
 import type { CoverageState } from '../../../lib/model/coverage';
 

@@ -1,5 +1,8 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { LoaderCircle, Pause, Play, X } from 'lucide-react';
+import LoaderCircle from 'lucide-react/icons/loader-circle';
+import Pause from 'lucide-react/icons/pause';
+import Play from 'lucide-react/icons/play';
+import X from 'lucide-react/icons/x';
 import { directoryWords } from '../../../lib/coverage/directory-words';
 import type { Payload } from '../../../lib/messaging/protocol';
 import { database } from '../../../lib/storage/database';

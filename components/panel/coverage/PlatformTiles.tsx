@@ -1,4 +1,4 @@
-import { Popover } from 'radix-ui';
+import * as Popover from 'radix-ui/popover';
 import { lazy, Suspense, useState } from 'react';
 import { formatAge } from '../../../lib/text/format-time';
 import { HoverHint } from '../../ui/HoverHint';

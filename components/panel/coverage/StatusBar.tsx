@@ -1,5 +1,8 @@
-import { CircleCheck, CircleDashed, RefreshCw, TriangleAlert } from 'lucide-react';
-import { Popover } from 'radix-ui';
+import CircleCheck from 'lucide-react/icons/circle-check';
+import CircleDashed from 'lucide-react/icons/circle-dashed';
+import RefreshCw from 'lucide-react/icons/refresh-cw';
+import TriangleAlert from 'lucide-react/icons/triangle-alert';
+import * as Popover from 'radix-ui/popover';
 import { lazy, Suspense } from 'react';
 import { formatAge, formatExactTime } from '../../../lib/text/format-time';
 import { useNow } from '../../hooks/use-now';

@@ -1,13 +1,11 @@
-import {
-  CalendarDays,
-  Lock,
-  type LucideIcon,
-  MessageSquareText,
-  Search,
-  Settings2,
-  X,
-} from 'lucide-react';
-import { Popover } from 'radix-ui';
+import type { LucideIcon } from 'lucide-react';
+import CalendarDays from 'lucide-react/icons/calendar-days';
+import Lock from 'lucide-react/icons/lock';
+import MessageSquareText from 'lucide-react/icons/message-square-text';
+import Search from 'lucide-react/icons/search';
+import Settings2 from 'lucide-react/icons/settings-2';
+import X from 'lucide-react/icons/x';
+import * as Popover from 'radix-ui/popover';
 import { lazy, Suspense, useState } from 'react';
 import type { MessageKind } from '../../../lib/model/history';
 import { isNarrowed } from '../../../lib/timeline/filters';

@@ -1,5 +1,5 @@
-import { SlidersHorizontal } from 'lucide-react';
-import { Popover } from 'radix-ui';
+import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal';
+import * as Popover from 'radix-ui/popover';
 import { lazy, Suspense } from 'react';
 import { filterCount } from '../../../lib/timeline/filters';
 import { IconButton } from '../../ui/IconButton';

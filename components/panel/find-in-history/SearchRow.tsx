@@ -1,4 +1,7 @@
-import { ChevronDown, ChevronUp, Search as SearchIcon, X } from 'lucide-react';
+import ChevronDown from 'lucide-react/icons/chevron-down';
+import ChevronUp from 'lucide-react/icons/chevron-up';
+import SearchIcon from 'lucide-react/icons/search';
+import X from 'lucide-react/icons/x';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { IconButton } from '../../ui/IconButton';
 import { FilterPopover } from './FilterPopover';

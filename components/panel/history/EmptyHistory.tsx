@@ -1,4 +1,5 @@
-import { Inbox, TriangleAlert } from 'lucide-react';
+import Inbox from 'lucide-react/icons/inbox';
+import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { StateScreen } from '../../ui/StateScreen';
 import { CoverageList } from '../coverage/CoverageList';
 import type { SourceView } from '../coverage/source-views';

@@ -1,4 +1,4 @@
-import { ListFilter } from 'lucide-react';
+import ListFilter from 'lucide-react/icons/list-filter';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { PanelSnapshot } from '../../../lib/storage/panel-snapshot';
 import { isNarrowed } from '../../../lib/timeline/filters';

@@ -1,4 +1,4 @@
-import { LoaderCircle } from 'lucide-react';
+import LoaderCircle from 'lucide-react/icons/loader-circle';
 import { formatDate } from '../../../lib/text/format-time';
 import { Button } from '../../ui/Button';
 import { type SourceView, withOlderItems } from '../coverage/source-views';

@@ -1,17 +1,15 @@
-import {
-  ArrowDownLeft,
-  ArrowUpRight,
-  Bot,
-  FileText,
-  Image,
-  Link,
-  Lock,
-  type LucideIcon,
-  MapPin,
-  Music,
-  TriangleAlert,
-  Video,
-} from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import ArrowDownLeft from 'lucide-react/icons/arrow-down-left';
+import ArrowUpRight from 'lucide-react/icons/arrow-up-right';
+import Bot from 'lucide-react/icons/bot';
+import FileText from 'lucide-react/icons/file-text';
+import Image from 'lucide-react/icons/image';
+import Link from 'lucide-react/icons/link';
+import Lock from 'lucide-react/icons/lock';
+import MapPin from 'lucide-react/icons/map-pin';
+import Music from 'lucide-react/icons/music';
+import TriangleAlert from 'lucide-react/icons/triangle-alert';
+import Video from 'lucide-react/icons/video';
 import type { Attachment, Message } from '../../../lib/model/history';
 import { formatSize } from '../../../lib/text/format-size';
 import { Highlighted } from '../../text/Highlighted';

@@ -1,13 +1,11 @@
-import {
-  CircleCheck,
-  CircleDot,
-  CircleHelp,
-  Clock,
-  ExternalLink as ExternalLinkIcon,
-  type LucideIcon,
-  MoonStar,
-  UserRound,
-} from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import CircleCheck from 'lucide-react/icons/circle-check';
+import CircleDot from 'lucide-react/icons/circle-dot';
+import CircleHelp from 'lucide-react/icons/circle-help';
+import Clock from 'lucide-react/icons/clock';
+import ExternalLinkIcon from 'lucide-react/icons/external-link';
+import MoonStar from 'lucide-react/icons/moon-star';
+import UserRound from 'lucide-react/icons/user-round';
 import { memo } from 'react';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import type { ConversationStatus, Message } from '../../../lib/model/history';

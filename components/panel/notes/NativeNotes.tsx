@@ -1,4 +1,4 @@
-import { Pin } from 'lucide-react';
+import Pin from 'lucide-react/icons/pin';
 import { useState } from 'react';
 import { type ListedNativeNote, quoteNativeNote } from '../../../lib/notes/native-notes';
 import { shortestLimit } from '../../../lib/notes/note-scope';

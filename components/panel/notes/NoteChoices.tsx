@@ -1,4 +1,4 @@
-import { Pin } from 'lucide-react';
+import Pin from 'lucide-react/icons/pin';
 import type { NoteScope, NoteUrgency } from '../../../lib/model/note';
 import type { NoteAccount } from '../../../lib/notes/note-scope';
 import { ToggleChip } from '../../ui/ToggleChip';

@@ -1,4 +1,4 @@
-import { GitMerge } from 'lucide-react';
+import GitMerge from 'lucide-react/icons/git-merge';
 import { useState } from 'react';
 import type { NoteRow, NoteVersion } from '../../../lib/model/note';
 import { MarkdownText } from '../../text/MarkdownText';

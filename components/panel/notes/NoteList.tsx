@@ -1,5 +1,9 @@
-import { History, PencilLine, Pin, PinOff, Trash2 } from 'lucide-react';
-import { Popover } from 'radix-ui';
+import History from 'lucide-react/icons/history';
+import PencilLine from 'lucide-react/icons/pencil-line';
+import Pin from 'lucide-react/icons/pin';
+import PinOff from 'lucide-react/icons/pin-off';
+import Trash2 from 'lucide-react/icons/trash-2';
+import * as Popover from 'radix-ui/popover';
 import {
   type KeyboardEvent,
   memo,

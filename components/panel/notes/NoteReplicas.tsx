@@ -1,4 +1,7 @@
-import { CircleCheck, CircleDashed, LoaderCircle, TriangleAlert } from 'lucide-react';
+import CircleCheck from 'lucide-react/icons/circle-check';
+import CircleDashed from 'lucide-react/icons/circle-dashed';
+import LoaderCircle from 'lucide-react/icons/loader-circle';
+import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import type { ReactNode } from 'react';
 import type { NoteRow, ReplicaRow } from '../../../lib/model/note';
 import { declinedAccounts } from '../../../lib/notes/note-scope';

@@ -1,4 +1,8 @@
-import { Bold, Italic, Link, List, type LucideIcon } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import Bold from 'lucide-react/icons/bold';
+import Italic from 'lucide-react/icons/italic';
+import Link from 'lucide-react/icons/link';
+import List from 'lucide-react/icons/list';
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react';
 import { changeMarkdown, type MarkdownChange } from '../../../lib/notes/markdown-edit';
 import { IconButton } from '../../ui/IconButton';

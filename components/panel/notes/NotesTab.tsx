@@ -1,4 +1,6 @@
-import { Search, Trash2, X } from 'lucide-react';
+import Search from 'lucide-react/icons/search';
+import Trash2 from 'lucide-react/icons/trash-2';
+import X from 'lucide-react/icons/x';
 import { useEffect, useMemo, useState } from 'react';
 import { contactRef, parseContactRef } from '../../../lib/model/ids';
 import type { NoteRow, NoteScope } from '../../../lib/model/note';

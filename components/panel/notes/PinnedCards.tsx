@@ -1,4 +1,5 @@
-import { Pin, TriangleAlert } from 'lucide-react';
+import Pin from 'lucide-react/icons/pin';
+import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { type ReactNode, useState } from 'react';
 import type { NoteRow } from '../../../lib/model/note';
 import { notePreview, orderedNotes } from '../../../lib/notes/note-list';

@@ -1,5 +1,9 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { ChevronDown, ChevronRight, Undo2, UserRoundSearch, X } from 'lucide-react';
+import ChevronDown from 'lucide-react/icons/chevron-down';
+import ChevronRight from 'lucide-react/icons/chevron-right';
+import Undo2 from 'lucide-react/icons/undo-2';
+import UserRoundSearch from 'lucide-react/icons/user-round-search';
+import X from 'lucide-react/icons/x';
 import { useEffect, useId, useState } from 'react';
 import { contactTitle } from '../../../lib/identity/decision-words';
 import { identifiersOf } from '../../../lib/identity/identifiers';

@@ -1,5 +1,8 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { AppWindow, ChevronDown, ChevronUp, ExternalLink as ExternalLinkIcon } from 'lucide-react';
+import AppWindow from 'lucide-react/icons/app-window';
+import ChevronDown from 'lucide-react/icons/chevron-down';
+import ChevronUp from 'lucide-react/icons/chevron-up';
+import ExternalLinkIcon from 'lucide-react/icons/external-link';
 import { useId, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { database } from '../../../lib/storage/database';

@@ -1,5 +1,5 @@
-import { X } from 'lucide-react';
-import { Dialog } from 'radix-ui';
+import X from 'lucide-react/icons/x';
+import * as Dialog from 'radix-ui/dialog';
 import { useEffect, useRef, useState } from 'react';
 import { contactTitle } from '../../../lib/identity/decision-words';
 import { mergePerson } from '../../../lib/identity/person';

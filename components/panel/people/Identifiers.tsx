@@ -1,4 +1,8 @@
-import { AtSign, Check, Hash, type LucideIcon, Phone } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import AtSign from 'lucide-react/icons/at-sign';
+import Check from 'lucide-react/icons/check';
+import Hash from 'lucide-react/icons/hash';
+import Phone from 'lucide-react/icons/phone';
 import { useEffect, useState } from 'react';
 import type { PersonIdentifier } from '../../../lib/identity/person-identifiers';
 import { HoverHint } from '../../ui/HoverHint';

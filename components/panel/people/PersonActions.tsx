@@ -1,5 +1,6 @@
-import { Info, Users } from 'lucide-react';
-import { Popover } from 'radix-ui';
+import Info from 'lucide-react/icons/info';
+import Users from 'lucide-react/icons/users';
+import * as Popover from 'radix-ui/popover';
 import { Suspense, useState } from 'react';
 import type { PanelSnapshot } from '../../../lib/storage/panel-snapshot';
 import { IconButton } from '../../ui/IconButton';

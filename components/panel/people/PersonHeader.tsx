@@ -1,4 +1,4 @@
-import { UserRound } from 'lucide-react';
+import UserRound from 'lucide-react/icons/user-round';
 import { type ReactNode, useDeferredValue, useState } from 'react';
 import type { Person } from '../../../lib/identity/person';
 import { initials, isSameName } from '../../../lib/identity/person-name';

@@ -1,4 +1,4 @@
-import { UserRoundSearch } from 'lucide-react';
+import UserRoundSearch from 'lucide-react/icons/user-round-search';
 import { useMemo } from 'react';
 import { conflictWords, isJustDecided } from '../../../lib/identity/conflict-words';
 import { contactTitle, linkWords } from '../../../lib/identity/decision-words';

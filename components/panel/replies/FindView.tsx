@@ -1,4 +1,9 @@
-import { CornerDownLeft, MessageSquareText, Pencil, PencilLine, SquarePen, X } from 'lucide-react';
+import CornerDownLeft from 'lucide-react/icons/corner-down-left';
+import MessageSquareText from 'lucide-react/icons/message-square-text';
+import Pencil from 'lucide-react/icons/pencil';
+import PencilLine from 'lucide-react/icons/pencil-line';
+import SquarePen from 'lucide-react/icons/square-pen';
+import X from 'lucide-react/icons/x';
 import { useId, useMemo } from 'react';
 import { OWN_SOURCE, type ReplySourceRow } from '../../../lib/model/reply';
 import type { LengthLimit } from '../../../lib/replies/channel-limit';

@@ -1,6 +1,9 @@
 import Dexie from 'dexie';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { CircleCheck, TriangleAlert, Undo2, X } from 'lucide-react';
+import CircleCheck from 'lucide-react/icons/circle-check';
+import TriangleAlert from 'lucide-react/icons/triangle-alert';
+import Undo2 from 'lucide-react/icons/undo-2';
+import X from 'lucide-react/icons/x';
 import { useEffect, useState } from 'react';
 import type { Person } from '../../../lib/identity/person';
 import type { ContactKey } from '../../../lib/model/ids';

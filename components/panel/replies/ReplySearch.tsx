@@ -1,4 +1,6 @@
-import { Plus, RefreshCw, Search } from 'lucide-react';
+import Plus from 'lucide-react/icons/plus';
+import RefreshCw from 'lucide-react/icons/refresh-cw';
+import Search from 'lucide-react/icons/search';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { IconButton } from '../../ui/IconButton';
 import { takeEarlyKeys } from '../early-keys';

@@ -1,4 +1,4 @@
-import { Lock } from 'lucide-react';
+import Lock from 'lucide-react/icons/lock';
 import { Fragment, memo, useEffect, useRef } from 'react';
 import { type Reply, replyRef } from '../../../lib/model/reply';
 import { previewLine } from '../../../lib/replies/preview-line';

@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import X from 'lucide-react/icons/x';
 import { useState } from 'react';
 import * as v from 'valibot';
 import type { ReplySourceRow } from '../../../lib/model/reply';

@@ -1,4 +1,6 @@
-import { Lock, Reply as ReplyIcon, TriangleAlert } from 'lucide-react';
+import Lock from 'lucide-react/icons/lock';
+import ReplyIcon from 'lucide-react/icons/reply';
+import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import type { ComposerTarget } from '../../../lib/replies/composer-words';
 
 /** Says where an inserted text goes, or why it can go nowhere. */

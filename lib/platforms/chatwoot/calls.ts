@@ -11,18 +11,19 @@ export interface ChatwootClient {
 }
 
 type Query = NonNullable<TransportRequest['query']>;
+type Body = TransportRequest['body'];
 
 /** The kinds of call the adapter makes. All give the parsed answer and throw `TransportError`. */
 export interface Calls {
   get(path: EncodedPath, signal: AbortSignal, query?: Query): Promise<unknown>;
   /** A POST that only searches, and so may be repeated. */
-  search(path: EncodedPath, signal: AbortSignal, query: Query, body: unknown): Promise<unknown>;
+  search(path: EncodedPath, signal: AbortSignal, query: Query, body: Body): Promise<unknown>;
   /** A call that changes something, and so is never repeated by itself. */
   write(
     method: 'POST' | 'PATCH' | 'DELETE',
     path: EncodedPath,
     signal: AbortSignal,
-    body?: unknown,
+    body?: Body,
   ): Promise<unknown>;
 }
 

@@ -79,10 +79,10 @@ export const kustomer: PlatformDefinition = {
   },
   /**
    * An organisation has one budget per minute for all agents and integrations together; 300 in the
-   * smallest plan. A contact costs about five calls, so it is shown without waiting, and even
-   * constant use stays at 250 a minute. What others use up shows as 429 with a reset time.
+   * smallest plan. A contact costs about ten calls, so it is shown without waiting, and even
+   * constant use stays at 260 a minute. What others use up shows as 429 with a reset time.
    */
-  pace: { concurrency: 4, intervalMs: 1_200, perInterval: 5 },
+  pace: { concurrency: 4, intervalMs: 1_200, perInterval: 5, burst: 5 },
   readFields: readKustomerFields,
   authorise,
   createApi: createKustomerApi,

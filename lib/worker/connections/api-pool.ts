@@ -1,13 +1,14 @@
 import { withDeduplication } from '../../http/dedupe-requests';
 import { createDirectTransport } from '../../http/direct';
 import { TransportError } from '../../http/errors';
-import { withPace } from '../../http/pace';
+import { type LimitMemory, withPace } from '../../http/pace';
 import { withRetry } from '../../http/retry';
 import type { Transport } from '../../http/transport';
 import type { Connection } from '../../model/connection';
 import type { PlatformApi } from '../../platforms/contract/api';
 import type { PlatformDefinition } from '../../platforms/contract/definition';
 import type { Secrets } from '../../storage/secrets';
+import type { Urgency } from '../ports';
 
 export interface ApiPoolOptions {
   definitionOf(platform: string): PlatformDefinition;
@@ -15,24 +16,28 @@ export interface ApiPoolOptions {
   permitted(origin: string): Promise<boolean>;
   /** Keeps `connection.facts` across restarts. */
   remember(connectionId: string, key: string, value: string): Promise<void>;
+  /** What a 429 asked for, kept beyond the worker's life. */
+  limitMemory?(connectionId: string): LimitMemory;
   now(): number;
 }
 
 /**
- * One API for each connection, so that its pace and its shared requests hold for the whole
- * worker. The only place where a secret meets a request.
+ * One transport for each connection, so that its pace and its shared requests hold for the whole
+ * worker; over it one API for whoever is on screen, and one for work in the background. The only
+ * place where a secret meets a request.
  */
 export class ApiPool {
+  readonly #transports = new Map<string, Transport>();
   readonly #apis = new Map<string, PlatformApi>();
 
   constructor(private readonly options: ApiPoolOptions) {}
 
-  get(connection: Connection): PlatformApi {
-    const key = keyOf(connection);
+  get(connection: Connection, urgency: Urgency = 'foreground'): PlatformApi {
+    const key = `${keyOf(connection)} ${urgency}`;
     let api = this.#apis.get(key);
     if (api === undefined) {
-      const { id, apiOrigin } = connection;
-      api = this.create(connection, () => this.options.readSecrets(id, apiOrigin));
+      const shared = this.#sharedTransport(connection);
+      api = this.#api(connection, urgency === 'background' ? forBackground(shared) : shared);
       this.#apis.set(key, api);
     }
     return api;
@@ -40,10 +45,34 @@ export class ApiPool {
 
   /** An API of its own for a draft; what it learns goes into the draft's `facts`. */
   create(connection: Connection, secrets: () => Promise<Secrets | undefined>): PlatformApi {
-    const definition = this.options.definitionOf(connection.platform);
-    return definition.createApi({
+    return this.#api(connection, this.#transport(connection, secrets));
+  }
+
+  /** After a change of the connection, the next call starts anew. */
+  forget(connectionId: string): void {
+    for (const kept of [this.#transports, this.#apis]) {
+      for (const key of [...kept.keys()]) {
+        if (key.startsWith(`${connectionId} `)) kept.delete(key);
+      }
+    }
+  }
+
+  /** Of a connection there is one pace and one budget, whoever calls it. */
+  #sharedTransport(connection: Connection): Transport {
+    const key = keyOf(connection);
+    let transport = this.#transports.get(key);
+    if (transport === undefined) {
+      const { id, apiOrigin } = connection;
+      transport = this.#transport(connection, () => this.options.readSecrets(id, apiOrigin));
+      this.#transports.set(key, transport);
+    }
+    return transport;
+  }
+
+  #api(connection: Connection, transport: Transport): PlatformApi {
+    return this.options.definitionOf(connection.platform).createApi({
       connection,
-      transport: this.#transport(connection, definition, secrets),
+      transport,
       now: this.options.now,
       remember: async (key, value) => {
         connection.facts[key] = value;
@@ -52,18 +81,8 @@ export class ApiPool {
     });
   }
 
-  /** After a change of the connection, the next call starts anew. */
-  forget(connectionId: string): void {
-    for (const key of [...this.#apis.keys()]) {
-      if (key.startsWith(`${connectionId} `)) this.#apis.delete(key);
-    }
-  }
-
-  #transport(
-    connection: Connection,
-    definition: PlatformDefinition,
-    secrets: () => Promise<Secrets | undefined>,
-  ): Transport {
+  #transport(connection: Connection, secrets: () => Promise<Secrets | undefined>): Transport {
+    const definition = this.options.definitionOf(connection.platform);
     const direct = createDirectTransport({
       origin: connection.apiOrigin,
       permitted: () => this.options.permitted(connection.apiOrigin),
@@ -76,8 +95,14 @@ export class ApiPool {
         }
       },
     });
-    return withDeduplication(withRetry(withPace(direct, definition.pace, this.options.now)));
+    const { now, limitMemory } = this.options;
+    const memory = limitMemory?.(connection.id);
+    return withDeduplication(withRetry(withPace(direct, definition.pace, { now, memory })));
   }
+}
+
+function forBackground(transport: Transport): Transport {
+  return { send: (request) => transport.send({ ...request, isBackground: true }) };
 }
 
 /** Work that still holds an older form of the connection must not share an API with the new one. */

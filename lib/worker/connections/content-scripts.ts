@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { withLock } from '../../async/with-lock';
 import type { Connection } from '../../model/connection';
 import { isPermitted, matchPatternOf } from './permissions';
 
@@ -11,14 +12,8 @@ const SCRIPT_FILE = '/helpdesk.js';
  */
 export function registerContentScripts(connections: readonly Connection[]): Promise<void> {
   // One after the other: two registrations at once would collide on the script's id.
-  last = last.then(
-    () => register(connections),
-    () => register(connections),
-  );
-  return last;
+  return withLock(browser, SCRIPT_ID, () => register(connections));
 }
-
-let last: Promise<void> = Promise.resolve();
 
 async function register(connections: readonly Connection[]): Promise<void> {
   const origins = [...new Set(connections.map((connection) => connection.pageOrigin))];

@@ -1,6 +1,7 @@
 import type { Payload } from '../../messaging/protocol';
 import type { DirectoryRow } from '../../model/sync';
 import type { WorkerPorts } from '../ports';
+import { runInBackground } from '../run-in-background';
 import { emptyDirectory, jobCancelled, jobPaused, jobStarted } from './progress';
 import { changeDirectory, openDirectory } from './progress-store';
 import { readersOf } from './readers';
@@ -23,7 +24,7 @@ export class DirectoryJobs {
     private readonly ports: WorkerPorts,
     private readonly alarm: DirectoryAlarm,
   ) {
-    readersOf(ports).onJobBegun = () => void this.wake();
+    readersOf(ports).onJobBegun = () => this.#goOn();
   }
 
   /** Goes on with every job that is to run. Resolves when all are done, paused or at rest. */
@@ -39,7 +40,7 @@ export class DirectoryJobs {
   async command({ connectionId, action }: Payload<'panel.directory'>): Promise<void> {
     if (action === 'start') await openDirectory(this.ports, connectionId);
     await changeDirectory(this.ports, connectionId, changes[action]);
-    void this.wake();
+    this.#goOn();
   }
 
   /** After connections were added, changed or removed: a new directory is read at once. */
@@ -51,7 +52,11 @@ export class DirectoryJobs {
       if (find !== 'directory' || (await directories.get(id)) !== undefined) continue;
       await directories.put(jobStarted(emptyDirectory(id)));
     }
-    void this.wake();
+    this.#goOn();
+  }
+
+  #goOn(): void {
+    runInBackground('directories', () => this.wake());
   }
 
   async #running(): Promise<DirectoryRow[]> {

@@ -1,7 +1,7 @@
 import type { DirectoryRow } from '../../model/sync';
 import type { DirectoryPage, PlatformApi } from '../../platforms/contract/api';
 import { isFresh } from '../freshness';
-import type { WorkerPorts } from '../ports';
+import type { Urgency, WorkerPorts } from '../ports';
 import {
   isRescanDue,
   jobStarted,
@@ -131,7 +131,9 @@ export class DirectoryReader {
       for (const search of this.#searches) search.wantsHead = false;
     }
     const { signal } = this.#controller;
-    const page = await this.#pages.read(wanted, signal);
+    // A search hopes for the head, one page or two; the long rest must leave calls for who is found.
+    const isHoped = wanted.part === 'head' && this.#searches.size > 0;
+    const page = await this.#pages.read(wanted, isHoped ? 'foreground' : 'background', signal);
     const stored = await storePage(this.ports, row, wanted, page, signal);
     if (wanted.part === 'head') {
       this.#head = stored.isLast ? undefined : { part: 'head', cursor: page.next };
@@ -163,7 +165,7 @@ type ReadPage = NonNullable<PlatformApi['directoryPage']>;
 /** The pages of one connection's list, as the platform serves them. */
 class DirectoryPages {
   readonly #trails = { head: new CursorTrail(), scan: new CursorTrail() };
-  #readPage: ReadPage | undefined;
+  #readers: Record<Urgency, ReadPage> | undefined;
 
   constructor(
     private readonly ports: WorkerPorts,
@@ -177,19 +179,25 @@ class DirectoryPages {
   async open(): Promise<void> {
     const connection = await this.ports.database.connections.get(this.connectionId);
     if (connection === undefined) throw new DirectoryGone();
-    const { directoryPage } = this.ports.apiOf(connection);
-    if (directoryPage === undefined)
+    const reader = (urgency: Urgency): ReadPage => {
+      const { directoryPage } = this.ports.apiOf(connection, urgency);
+      if (directoryPage !== undefined) return directoryPage;
       throw new TypeError(`${connection.platform} declares a directory it lacks`);
-    this.#readPage = directoryPage;
+    };
+    this.#readers = { foreground: reader('foreground'), background: reader('background') };
   }
 
   /**
    * Reads one page. A link back to a page read before would go round for ever: the list ends there,
    * and the page counts one item as dropped. Throws what the platform throws.
    */
-  async read({ part, cursor }: PageWanted, signal: AbortSignal): Promise<DirectoryPage> {
-    if (this.#readPage === undefined) throw new TypeError('not opened');
-    const page = await this.#readPage(cursor, signal);
+  async read(
+    { part, cursor }: PageWanted,
+    urgency: Urgency,
+    signal: AbortSignal,
+  ): Promise<DirectoryPage> {
+    if (this.#readers === undefined) throw new TypeError('not opened');
+    const page = await this.#readers[urgency](cursor, signal);
     const isLoop = this.#trails[part].leadsBack(cursor, page.next);
     return isLoop ? { ...page, next: undefined, dropped: page.dropped + 1 } : page;
   }

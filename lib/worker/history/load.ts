@@ -1,3 +1,4 @@
+import { withLock } from '../../async/with-lock';
 import type { Connection } from '../../model/connection';
 import type { Contact } from '../../model/contact';
 import type { Coverage } from '../../model/coverage';
@@ -5,7 +6,6 @@ import { contactRef } from '../../model/ids';
 import type { HistoryPart } from '../../platforms/contract/api';
 import { isFresh } from '../freshness';
 import type { WorkerPorts } from '../ports';
-import { withLock } from '../with-lock';
 import { capturedCoverage } from './captured-coverage';
 import { saveNewest, saveOlder, storedBefore } from './save-parts';
 
@@ -30,9 +30,8 @@ export async function loadNewest(
   if (ports.apiOf(connection).history === undefined) {
     return capturedCoverage(ports, connection, contact);
   }
-  return withLock(ports.database, `newest ${contactRef(contact)}`, options.signal, () =>
-    fetchNewest(ports, connection, contact, options),
-  );
+  const fetch = () => fetchNewest(ports, connection, contact, options);
+  return withLock(ports.database, `newest ${contactRef(contact)}`, fetch, options.signal);
 }
 
 async function fetchNewest(
@@ -74,14 +73,15 @@ export async function loadOlder(
   options: { signal: AbortSignal; wanted: number; onPart: OnPart },
 ): Promise<Coverage | undefined> {
   const key: [string, string] = [contact.connectionId, contact.id];
-  return withLock(ports.database, `older ${contactRef(contact)}`, options.signal, async () => {
+  const fetch = async () => {
     for (;;) {
       const stored = await ports.database.histories.get(key);
       if (stored?.cursor === undefined) return stored?.coverage;
       const coverage = await fetchOlder(ports, connection, contact, stored.cursor, options);
       if (coverage !== undefined) return coverage;
     }
-  });
+  };
+  return withLock(ports.database, `older ${contactRef(contact)}`, fetch, options.signal);
 }
 
 /** `undefined` when another load gave the history a new cursor, from which to go on instead. */
@@ -95,7 +95,9 @@ async function fetchOlder(
   const { signal, wanted } = options;
   let cursor: string | undefined = from;
   let coverage: Coverage | undefined;
-  const parts = ports.apiOf(connection).history?.(contact, { signal, cursor, wanted });
+  // All that is left of a long history has time; the next screenful is scrolled for.
+  const api = ports.apiOf(connection, Number.isFinite(wanted) ? 'foreground' : 'background');
+  const parts = api.history?.(contact, { signal, cursor, wanted });
   for await (const part of parts ?? []) {
     signal.throwIfAborted();
     if (cursor === undefined) break;

@@ -1,7 +1,6 @@
 import { contactRef } from '../../model/ids';
 import type { DesksideDatabase } from '../../storage/database';
-import type { Settings } from '../../storage/settings';
-import type { WorkerPorts } from '../ports';
+import type { SettingsPorts, WorkerPorts } from '../ports';
 import { dropDownTo, dropHistories, dropTraces } from './drop-histories';
 import { type StoredHistory, storedHistories } from './stored-histories';
 
@@ -17,9 +16,7 @@ const keptWhenFull = 0.7;
 
 const dayMs = 24 * 60 * 60_000;
 
-export interface RetentionPorts {
-  readSettings(): Promise<Settings>;
-  changeSettings(change: Partial<Settings>): Promise<void>;
+export interface RetentionPorts extends SettingsPorts {
   /** The browser's word on storage, in bytes. */
   estimate(): Promise<{ usage?: number; quota?: number }>;
 }

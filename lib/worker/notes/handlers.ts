@@ -1,3 +1,4 @@
+import { withLock } from '../../async/with-lock';
 import type { NoteAnswer } from '../../messaging/answers';
 import { parseContactRef } from '../../model/ids';
 import type { NoteRow } from '../../model/note';
@@ -6,7 +7,7 @@ import { authorAt } from '../author';
 import type { WorkerPorts } from '../ports';
 import { writeWithRoom } from '../quota';
 import type { Handlers } from '../router';
-import { withLock } from '../with-lock';
+import { runInBackground } from '../run-in-background';
 import { createOrChangeNote, deleteNote, resolveConflict, restoreNote } from './edit';
 import type { NoteOutbox } from './outbox';
 import { refreshNotes } from './refresh';
@@ -34,15 +35,14 @@ export function noteHandlers(
   readSettings: () => Promise<Settings>,
 ): NoteHandlers {
   const { database } = ports;
-  const deliver = () => void outbox.wake();
+  const deliver = () => runInBackground('delivery of notes', () => outbox.wake());
   const authorBeside = async (anchor: string) => {
     const { agentName } = await readSettings();
     return { anchor, author: await authorAt(ports, anchor, agentName) };
   };
   // One after the other: each command reads the note and writes the whole of it.
   const withNoteLock = async <T>(noteId: string, work: () => Promise<T>): Promise<T> => {
-    const { signal } = new AbortController();
-    const result = await withLock(database, `note ${noteId}`, signal, work);
+    const result = await withLock(database, `note ${noteId}`, work);
     deliver();
     return result;
   };

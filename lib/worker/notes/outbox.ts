@@ -42,9 +42,7 @@ export class NoteOutbox {
   /** Works until nothing is due; joins a pass under way, which then checks once more. */
   wake(): Promise<void> {
     this.#isWanted = true;
-    this.#pass ??= this.#work().finally(() => {
-      this.#pass = undefined;
-    });
+    this.#pass ??= this.#work();
     return this.#pass;
   }
 
@@ -65,16 +63,23 @@ export class NoteOutbox {
 
   async #work(): Promise<void> {
     const { signal } = this.#stop;
-    while (this.#isWanted) {
-      this.#isWanted = false;
-      const refs = await this.#due();
-      if (refs.length > 0) {
-        await this.outboxPorts.schedule(this.ports.now() + wakeDelayMs);
-        await Promise.all(refs.map((ref) => syncContact(this.ports, ref, { signal, read: false })));
-        this.#isWanted = true;
+    try {
+      while (this.#isWanted) {
+        this.#isWanted = false;
+        const refs = await this.#due();
+        if (refs.length > 0) {
+          await this.outboxPorts.schedule(this.ports.now() + wakeDelayMs);
+          const sync = (ref: string) => syncContact(this.ports, ref, { signal, read: false });
+          await Promise.all(refs.map(sync));
+          this.#isWanted = true;
+        } else {
+          // Who wakes it while the alarm is set is not forgotten.
+          await this.#scheduleNext();
+        }
       }
+    } finally {
+      this.#pass = undefined;
     }
-    await this.#scheduleNext();
   }
 
   async #due(): Promise<string[]> {

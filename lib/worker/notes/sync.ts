@@ -1,8 +1,8 @@
+import { withLock } from '../../async/with-lock';
 import type { ReplicaRow } from '../../model/note';
 import { type NoteChange, NoteProblem, type RemoteNotes } from '../../platforms/contract/notes';
 import type { WorkerPorts } from '../ports';
 import { writeWithRoom } from '../quota';
-import { withLock } from '../with-lock';
 import { type CopyTarget, conversationsFor, copyTargetOf } from './copy-target';
 import { dueAt, type PlannedChange, planChanges } from './due-changes';
 import { mergeHeldNotes } from './merge-copies';
@@ -29,7 +29,7 @@ export async function syncContact(
   ref: string,
   options: SyncOptions,
 ): Promise<boolean> {
-  return withLock(ports.database, `notes ${ref}`, options.signal, async () => {
+  const sync = async () => {
     const target = await copyTargetOf(ports, ref);
     if (target === undefined) {
       const due = await dueAt(ports.database, ref, ports.now());
@@ -43,7 +43,8 @@ export async function syncContact(
       if (outcome !== 'again') return outcome === 'read';
       read = true;
     }
-  });
+  };
+  return withLock(ports.database, `notes ${ref}`, sync, options.signal);
 }
 
 /**

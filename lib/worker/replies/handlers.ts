@@ -1,3 +1,4 @@
+import { withLock } from '../../async/with-lock';
 import type { ReplyAnswer } from '../../messaging/answers';
 import type { Payload } from '../../messaging/protocol';
 import type { Connection } from '../../model/connection';
@@ -52,15 +53,11 @@ type LibraryHandlers = Pick<
 /** What the worker does for each message about the libraries. */
 export function libraryHandlers(ports: WorkerPorts, replyPorts: ReplyPorts): LibraryHandlers {
   // One after the other: a second panel finds fresh what the first has fetched.
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = (work: () => Promise<void>): Promise<void> => {
-    const turn = last.then(work);
-    last = turn.catch(() => undefined);
-    return turn;
-  };
+  const inItsTurn = (work: () => Promise<void>): Promise<void> =>
+    withLock(ports.database, 'replies', work);
 
   return {
-    'replies.refresh': ({ force }) => inTurn(() => refreshReplies(ports, replyPorts, { force })),
+    'replies.refresh': ({ force }) => inItsTurn(() => refreshReplies(ports, replyPorts, { force })),
     'replies.save': ({ reply }) =>
       reply.source === OWN_SOURCE
         ? saveOwn(ports, reply, () => replyPorts.newId())
@@ -79,7 +76,7 @@ export function libraryHandlers(ports: WorkerPorts, replyPorts: ReplyPorts): Lib
         return replyFailed('Your administrator set the address of the team’s library.');
       }
       await replyPorts.keepTeamAddress(read.address);
-      await inTurn(() => refreshTeam(ports, replyPorts, () => true));
+      await inItsTurn(() => refreshTeam(ports, replyPorts, () => true));
       return { kind: 'ok' };
     },
   };

@@ -35,7 +35,7 @@ async function refreshConnection(
   connection: Connection,
   force: boolean,
 ): Promise<void> {
-  const api = ports.apiOf(connection);
+  const api = ports.apiOf(connection, 'background');
   const row = await openSource(ports, connection.id, api.saveReply !== undefined);
   if (!force && !isDue(row, ports.now())) return;
   try {

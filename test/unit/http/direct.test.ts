@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { createDirectTransport } from '../../../lib/http/direct';
 import { TransportError } from '../../../lib/http/errors';
 import { path } from '../../../lib/http/path';
-import type { Transport } from '../../../lib/http/transport';
+import type { EncodedPath, Transport } from '../../../lib/http/transport';
 import { startServer, type TestServer } from './server';
 
 const servers: TestServer[] = [];
@@ -66,6 +66,31 @@ test('sends the authorising header, the query and the body, and parses the answe
   expect(request?.headers['api-access-token']).toBe('canary-token');
   expect(request?.headers.cookie).toBeUndefined();
 });
+
+test('whatever a query holds arrives as it was, and a write tells that its body is JSON', async () => {
+  const odd = 'a+b &=#?/\\\'"|^`%20%ü 😀';
+  const server = await serve((_request, response) => response.end('{}'));
+  const query = { q: odd, 'filter[a]': 'x,y', page: 0 };
+  const post = { method: 'POST', path: path`/x`, query, body: {}, signal: never } as const;
+  await transportTo(server.origin).send(post);
+  const [request] = server.requests;
+  const { searchParams } = new URL(request?.url ?? '', server.origin);
+  expect(Object.fromEntries(searchParams)).toEqual({ q: odd, 'filter[a]': 'x,y', page: '0' });
+  expect(request?.headers).toMatchObject({
+    'content-type': 'application/json',
+    accept: 'application/json',
+  });
+});
+
+test.each(['https://evil.example/', '//evil.example/', '/\\evil.example/', 'evil.example'])(
+  'never leaves the origin for %s',
+  async (address) => {
+    const server = await serve((_request, response) => response.end('{}'));
+    const request = { ...get, path: address as EncodedPath, signal: never };
+    expect((await failureOf(transportTo(server.origin).send(request))).failure).toBe('refused');
+    expect(server.requests).toEqual([]);
+  },
+);
 
 test.each([
   [401, 'unauthorised'],

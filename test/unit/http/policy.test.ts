@@ -89,7 +89,11 @@ describe('withPace', () => {
       new TransportError('rate-limited', { status: 429, retryAt: 60_000 }),
       'never',
     );
-    const paced = withPace(inner, { concurrency: 1, intervalMs: 1, perInterval: 1_000 }, () => 0);
+    const paced = withPace(
+      inner,
+      { concurrency: 1, intervalMs: 1, perInterval: 1_000 },
+      { now: () => 0 },
+    );
     await expect(paced.send(get)).rejects.toThrow('rate-limited');
     await expect(paced.send(get)).rejects.toMatchObject({
       failure: 'rate-limited',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { root, sourceFiles } from './sources';
+import { root, runtimeImportsOf, sourceFiles } from './sources';
 
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
 
@@ -24,4 +24,13 @@ test('nothing that delivers a message to a customer is called', () => {
   const sending =
     /['"`/](messages|pushedMessages)\/?['"`][^;]*method: 'POST'|method: 'POST'[^;]*(messages|pushedMessages)/;
   expect(sourceFiles().filter((file) => sending.test(read(file)))).toEqual([]);
+});
+
+test('each icon, and each part of the primitives, comes from its own file', () => {
+  // Through the file that lists them all, what one page uses looks as if every page needed it at once.
+  const lists = ['lucide-react', 'radix-ui'];
+  const offenders = sourceFiles().filter((file) =>
+    runtimeImportsOf(file).some((from) => lists.includes(from)),
+  );
+  expect(offenders).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
   changeSettings,
@@ -69,4 +69,37 @@ test('who watches is told of changes, and no longer afterwards', async () => {
   stop();
   await changeSettings({ retentionDays: 7 });
   expect(told.map((each) => each.retentionDays)).toEqual([90]);
+});
+
+test('what version 1 stored is brought into the present form once, and nothing of it is lost', async () => {
+  const version1 = {
+    retentionDays: 90,
+    ownDomains: [' Example.COM', 'example.org'],
+    defaultRegion: 'de',
+    agentName: ' Mara ',
+    noteScope: 'here',
+    retentionRanAt: 1_780_000_000_000,
+    teamUrl: 'https://example.com/team.json',
+  };
+  await fakeBrowser.storage.local.set({ settings: version1 });
+  vi.resetModules();
+  const restarted = await import('../../../lib/storage/settings');
+  const present = {
+    ...version1,
+    ownDomains: ['example.com', 'example.org'],
+    defaultRegion: 'DE',
+    agentName: 'Mara',
+  };
+  expect(await restarted.readSettings()).toEqual(present);
+  expect(await fakeBrowser.storage.local.get()).toEqual({
+    settings: present,
+    settings$: { v: 2 },
+  });
+});
+
+test('settings of a first start are of the present version, so that the next one leads on from it', async () => {
+  vi.resetModules();
+  const first = await import('../../../lib/storage/settings');
+  await first.changeSettings({ retentionDays: 7 });
+  expect(await fakeBrowser.storage.local.get('settings$')).toEqual({ settings$: { v: 2 } });
 });

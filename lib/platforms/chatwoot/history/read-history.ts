@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { inOrderOfArrival } from '../../../async/in-order-of-arrival';
 import type { Contact } from '../../../model/contact';
 import type { Conversation, Message } from '../../../model/history';
 import type { HistoryOptions, HistoryPart } from '../../contract/api';
@@ -46,7 +47,7 @@ export async function* readChatwootHistory(
     runJob({ client, contactId: contact.id, progress: progress, listed }, job, either);
   let isEmpty = true;
   try {
-    for await (const outcome of inParallel(() => progress.nextJob(), perform, AT_ONCE)) {
+    for await (const outcome of inOrderOfArrival(() => progress.nextJob(), perform, AT_ONCE)) {
       isEmpty = false;
       yield part(outcome());
     }
@@ -141,33 +142,4 @@ function recordConversationPage(
 function belongsTo(sender: unknown, contactId: string): boolean {
   const contact = v.safeParse(chatwootContactSchema, sender);
   return !contact.success || contact.output.id === contactId;
-}
-
-/**
- * Runs jobs, at most `limit` at once, and yields each result as it arrives. `take` hands out the
- * next job, or `undefined` while there is none; it is asked again after every result, so a result
- * can lead to new jobs. Throws what a job throws, without waiting for the others.
- */
-async function* inParallel<Job, Result>(
-  take: () => Job | undefined,
-  run: (job: Job) => Promise<Result>,
-  limit: number,
-): AsyncGenerator<Result, void, void> {
-  const running = new Map<number, Promise<{ key: number; result: Result }>>();
-  for (let key = 0; ; ) {
-    while (running.size < limit) {
-      const job = take();
-      if (job === undefined) break;
-      const started = key;
-      running.set(
-        started,
-        run(job).then((result) => ({ key: started, result })),
-      );
-      key += 1;
-    }
-    if (running.size === 0) return;
-    const settled = await Promise.race(running.values());
-    running.delete(settled.key);
-    yield settled.result;
-  }
 }

@@ -66,8 +66,10 @@ async function* readPages(
   owner: HistoryOwner,
   signal: AbortSignal,
 ): AsyncGenerator<KustomerItem[], void, void> {
-  const answers = names.map((name) => fetchListPage(name, progress, signal));
-  for await (const { name, body, failure } of inOrderOfArrival(answers)) {
+  const waiting = [...names];
+  const fetch = (name: ListName) => fetchListPage(name, progress, signal);
+  const answers = inOrderOfArrival(() => waiting.shift(), fetch, names.length);
+  for await (const { name, body, failure } of answers) {
     if (failure !== undefined) {
       progress.addFailure(name, failure);
       continue;
@@ -89,16 +91,16 @@ interface PageAnswer {
 }
 
 /** A failure of one list is an arrival too, so that it does not end the others. */
-async function* fetchListPage(
+async function fetchListPage(
   name: ListName,
   progress: KustomerProgress,
   signal: AbortSignal,
-): AsyncGenerator<PageAnswer, void, void> {
+): Promise<PageAnswer> {
   try {
-    yield { name, body: await progress.lists[name].fetch(signal) };
+    return { name, body: await progress.lists[name].fetch(signal) };
   } catch (failure) {
     if (!(failure instanceof TransportError)) throw failure;
-    yield { name, failure };
+    return { name, failure };
   }
 }
 

@@ -1,4 +1,9 @@
-import { Building2, ExternalLink, IdCard, Mail, MapPin, Phone } from 'lucide-react';
+import Building2 from 'lucide-react/icons/building-2';
+import ExternalLink from 'lucide-react/icons/external-link';
+import IdCard from 'lucide-react/icons/id-card';
+import Mail from 'lucide-react/icons/mail';
+import MapPin from 'lucide-react/icons/map-pin';
+import Phone from 'lucide-react/icons/phone';
 import { Avatar } from './avatar';
 import { Labels } from './conversation-list';
 import { Link } from './link';

@@ -1,4 +1,7 @@
-import { Globe, Mail, MessageSquareMore, Phone } from 'lucide-react';
+import Globe from 'lucide-react/icons/globe';
+import Mail from 'lucide-react/icons/mail';
+import MessageSquareMore from 'lucide-react/icons/message-square-more';
+import Phone from 'lucide-react/icons/phone';
 import { useState } from 'react';
 import { Avatar } from './avatar';
 import { Link } from './link';

@@ -1,4 +1,4 @@
-import { PanelRight } from 'lucide-react';
+import PanelRight from 'lucide-react/icons/panel-right';
 import { useEffect, useRef } from 'react';
 import { Avatar } from './avatar';
 import { MessageBubble } from './message-bubble';

@@ -1,4 +1,4 @@
-import { MessageCircle } from 'lucide-react';
+import MessageCircle from 'lucide-react/icons/message-circle';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ContactPage, ContactsPage } from './contact-page';
 import { ContactSidebar } from './contact-sidebar';

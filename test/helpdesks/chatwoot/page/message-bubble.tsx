@@ -1,4 +1,6 @@
-import { CircleAlert, Lock, Paperclip } from 'lucide-react';
+import CircleAlert from 'lucide-react/icons/circle-alert';
+import Lock from 'lucide-react/icons/lock';
+import Paperclip from 'lucide-react/icons/paperclip';
 import { MarkdownText } from './markdown-text';
 import type { MessageView } from './view';
 import { exactTime, fileSize } from './words';

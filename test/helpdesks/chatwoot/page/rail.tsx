@@ -1,4 +1,8 @@
-import { BookUser, ChartNoAxesColumn, Inbox, MessageCircle, Settings } from 'lucide-react';
+import BookUser from 'lucide-react/icons/book-user';
+import ChartNoAxesColumn from 'lucide-react/icons/chart-no-axes-column';
+import Inbox from 'lucide-react/icons/inbox';
+import MessageCircle from 'lucide-react/icons/message-circle';
+import Settings from 'lucide-react/icons/settings';
 import { Avatar } from './avatar';
 import { Link } from './link';
 import type { Route } from './routes';

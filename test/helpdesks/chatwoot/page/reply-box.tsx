@@ -1,4 +1,4 @@
-import { Send } from 'lucide-react';
+import Send from 'lucide-react/icons/send';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { readDraft, writeDraft } from './drafts';
 import { formattingFor, isRich, lengthLimit } from './formatting';

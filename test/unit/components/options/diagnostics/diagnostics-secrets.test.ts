@@ -40,6 +40,7 @@ test('the report to copy holds no secret id, name or address of any stored conta
     version: '1.0.0',
     userAgent: 'Test',
     missingPatterns: new Set(),
+    backgroundFailures: [{ work: 'clean-up', error: 'RangeError', at: 0 }],
     now: 1,
   });
   expect(JSON.parse(text).connections[0].stored.contacts).toBe(1);

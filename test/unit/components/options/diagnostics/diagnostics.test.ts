@@ -92,6 +92,7 @@ describe('the report to copy', () => {
     version: '0.1.0',
     userAgent: 'Browser/1',
     missingPatterns: new Set(['https://api.parrot.example/*']),
+    backgroundFailures: [{ work: 'clean-up', error: 'RangeError', at: 0 }],
     now: 1_790_000_000_000,
   };
 
@@ -125,6 +126,9 @@ describe('the report to copy', () => {
           isPermitted: false,
           stored: { contacts: 2, messages: 1, dropped: 7 },
         },
+      ],
+      backgroundFailures: [
+        { work: 'clean-up', error: 'RangeError', at: '1970-01-01T00:00:00.000Z' },
       ],
     });
   });

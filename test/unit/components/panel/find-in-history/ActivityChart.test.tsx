@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { Tooltip } from 'radix-ui';
+import * as Tooltip from 'radix-ui/tooltip';
 import { afterEach, describe, expect, it } from 'vitest';
 import { sourceViews } from '../../../../../components/panel/coverage/source-views';
 import { ActivityChart } from '../../../../../components/panel/find-in-history/ActivityChart';

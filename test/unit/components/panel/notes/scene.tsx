@@ -1,5 +1,5 @@
 import { render } from '@testing-library/react';
-import { Tooltip } from 'radix-ui';
+import * as Tooltip from 'radix-ui/tooltip';
 import { NotesTab } from '../../../../../components/panel/notes/NotesTab';
 import {
   indexPlatforms,

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { Tooltip } from 'radix-ui';
+import * as Tooltip from 'radix-ui/tooltip';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { PeoplePart } from '../../../../../components/panel/people/PeoplePart';
 import { usePeopleStore } from '../../../../../components/panel/people/people-store';

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { Tooltip } from 'radix-ui';
+import * as Tooltip from 'radix-ui/tooltip';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Notice } from '../../../../../components/panel/PanelApp';
 import { PersonHeader } from '../../../../../components/panel/people/PersonHeader';

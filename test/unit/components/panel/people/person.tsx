@@ -1,5 +1,5 @@
 import { render } from '@testing-library/react';
-import { Tooltip } from 'radix-ui';
+import * as Tooltip from 'radix-ui/tooltip';
 import type { ReactNode } from 'react';
 import { usePeopleStore } from '../../../../../components/panel/people/people-store';
 import {

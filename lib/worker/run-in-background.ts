@@ -1,0 +1,13 @@
+import { recordBackgroundFailure } from '../storage/background-failures';
+
+/**
+ * Does work that nobody waits for. A failure is kept for the diagnostics under the name given here,
+ * and shows as an unhandled rejection in the worker's console.
+ */
+export function runInBackground(name: string, work: () => Promise<unknown>): void {
+  work().catch(async (error: unknown) => {
+    const kind = error instanceof Error ? error.name : typeof error;
+    await recordBackgroundFailure({ work: name, error: kind, at: Date.now() });
+    throw error;
+  });
+}
