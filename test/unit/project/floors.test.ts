@@ -8,10 +8,11 @@ import { importsOf, root, runtimeImportsOf, sourceFiles } from './sources';
  * error, so a new folder has to find its floor. Packages are allowed unless forbidden below.
  */
 const model = /^lib\/model\//;
-const pure = /^lib\/(identity|timeline|replies|notes)\//;
-const technical = /^lib\/async\//;
+const pure = /^lib\/(identity|timeline|coverage|replies|notes|text)\//;
+const async = /^lib\/async\//;
 const own = (name: string) => new RegExp(`^lib/platforms/${name}/`);
 const contract = /^lib\/platforms\/contract\//;
+const shared = /^lib\/platforms\/shared\//;
 
 interface Floor {
   files: RegExp;
@@ -24,9 +25,10 @@ function platformFloor(name: string): Floor {
     mayImport: [
       own(name),
       contract,
+      shared,
       /^lib\/http\/(transport|path|errors|pace)$/,
-      technical,
       pure,
+      async,
       model,
     ],
   };
@@ -34,27 +36,31 @@ function platformFloor(name: string): Floor {
 
 const floors: readonly Floor[] = [
   { files: /^lib\/model\//, mayImport: [model] },
-  { files: technical, mayImport: [technical, model] },
   { files: pure, mayImport: [pure, model] },
-  { files: /^lib\/http\//, mayImport: [/^lib\/http\//, technical, model] },
-  { files: /^lib\/storage\//, mayImport: [/^lib\/storage\//, technical, model] },
+  { files: async, mayImport: [async, model] },
+  { files: /^lib\/http\//, mayImport: [/^lib\/http\//, async, model] },
+  { files: /^lib\/storage\//, mayImport: [/^lib\/storage\//, async, model] },
   { files: /^lib\/messaging\//, mayImport: [/^lib\/messaging\//, model] },
-  { files: /^lib\/insert\//, mayImport: [/^lib\/insert\//, technical, model] },
+  { files: /^lib\/insert\//, mayImport: [/^lib\/insert\//, async, model] },
   { files: contract, mayImport: [contract, /^lib\/http\/(transport|pace)$/, pure, model] },
+  { files: shared, mayImport: [shared, contract, pure, async, model] },
   ...['chatwoot', 'kustomer', 'chaport', 'chatra'].map(platformFloor),
-  { files: /^lib\/platforms\/pages\.ts$/, mayImport: [/^lib\/platforms\/[a-z]+\/page\/adapter$/] },
+  {
+    files: /^lib\/platforms\/page-adapters\.ts$/,
+    mayImport: [/^lib\/platforms\/[a-z]+\/page\/adapter$/, contract],
+  },
   { files: /^lib\/platforms\/registry\.ts$/, mayImport: [/^lib\/platforms\/[a-z]+\/definition$/] },
   {
     files: /^lib\/page\//,
-    mayImport: [/^lib\/(page|insert|async)\//, /^lib\/messaging\/page-request$/, contract, model],
+    mayImport: [/^lib\/(page|insert)\//, /^lib\/messaging\/page-request$/, contract, async, model],
   },
   {
     files: /^lib\/worker\//,
-    mayImport: [/^lib\/(worker|platforms|http|storage|messaging|async)\//, pure, model],
+    mayImport: [/^lib\/(worker|platforms|http|storage|messaging)\//, pure, async, model],
   },
   {
     files: /^components\//,
-    mayImport: [/^components\//, /^lib\/(storage|messaging|async)\//, pure, model],
+    mayImport: [/^components\//, /^lib\/(storage|messaging)\//, pure, async, model],
   },
   { files: /^entrypoints\//, mayImport: [/^(components|lib)\//] },
 ];
