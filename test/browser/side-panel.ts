@@ -6,6 +6,8 @@ export interface SidePanel {
   page: Page;
   /** Detaches from the panel; the browser goes on. */
   detach(): Promise<void>;
+  /** Shuts the panel, as a person does, and detaches. */
+  close(): Promise<void>;
 }
 
 /**
@@ -22,9 +24,8 @@ export async function openSidePanel(browser: LaunchedBrowser, tab: Page): Promis
       ),
     )
     .toBe(true);
-  const endpoint = `http://127.0.0.1:${await browser.debuggingPort()}`;
-  const opener = await chromium.connectOverCDP(endpoint);
-  const session = await opener.newBrowserCDPSession();
+  const session = await browser.context.browser()?.newBrowserCDPSession();
+  if (session === undefined) throw new Error('the browser is not there');
   await session.send(
     'Extensions.triggerAction' as never,
     {
@@ -39,11 +40,22 @@ export async function openSidePanel(browser: LaunchedBrowser, tab: Page): Promis
       ),
     )
     .toBeGreaterThan(0);
-  await opener.close();
-  // A client sees only targets that exist when it attaches, hence a second one.
+  await session.detach();
+  // A client sees only panels that exist when it attaches, hence a second one.
+  const endpoint = `http://127.0.0.1:${await browser.debuggingPort()}`;
   const viewer = await chromium.connectOverCDP(endpoint);
   const page = await findPanel(viewer);
-  return { page, detach: () => viewer.close() };
+  return {
+    page,
+    detach: () => viewer.close(),
+    close: async () => {
+      const gone = page.waitForEvent('close');
+      // The page may be gone before it can answer.
+      await page.evaluate(() => window.close()).catch(() => undefined);
+      await gone;
+      await viewer.close();
+    },
+  };
 }
 
 /** The action belongs to the target of type `tab`, which wraps the `page` that Playwright knows. */
