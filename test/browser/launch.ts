@@ -47,6 +47,8 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Launc
     headless: options.headless,
     chromiumSandbox: false,
     viewport: null,
+    // Playwright's own folder is emptied after each test, and this browser may live longer.
+    downloadsPath: path.join(profile, 'downloads'),
     ignoreDefaultArgs: options.looksPlain === true ? ['--enable-automation'] : [],
     args: extensionFlags(options.flags),
   });

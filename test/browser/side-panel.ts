@@ -2,6 +2,9 @@ import { type Browser, type CDPSession, chromium, expect, type Page } from '@pla
 import { EXTENSION_ID, extensionPage } from './extension';
 import type { LaunchedBrowser } from './launch';
 
+/** How often to look for what comes at once (ms). */
+const intervals = [25, 50, 100];
+
 export interface SidePanel {
   page: Page;
   /** Detaches from the panel; the browser goes on. */
@@ -18,10 +21,12 @@ export async function openSidePanel(browser: LaunchedBrowser, tab: Page): Promis
   await tab.bringToFront();
   const worker = await browser.worker();
   await expect
-    .poll(() =>
-      worker.evaluate(
-        async () => (await chrome.sidePanel.getPanelBehavior()).openPanelOnActionClick,
-      ),
+    .poll(
+      () =>
+        worker.evaluate(
+          async () => (await chrome.sidePanel.getPanelBehavior()).openPanelOnActionClick,
+        ),
+      { intervals },
     )
     .toBe(true);
   const session = await browser.context.browser()?.newBrowserCDPSession();
@@ -34,10 +39,12 @@ export async function openSidePanel(browser: LaunchedBrowser, tab: Page): Promis
     } as never,
   );
   await expect
-    .poll(() =>
-      worker.evaluate(
-        async () => (await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })).length,
-      ),
+    .poll(
+      () =>
+        worker.evaluate(
+          async () => (await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })).length,
+        ),
+      { intervals },
     )
     .toBeGreaterThan(0);
   await session.detach();
