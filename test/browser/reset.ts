@@ -23,7 +23,8 @@ export function watchOrigins(context: BrowserContext): void {
  * permission, nothing stored by the extension or by a site, and a worker that has just begun. What
  * stays is what nobody can tell: code the browser has compiled before.
  */
-export async function resetBrowser({ context, worker }: LaunchedBrowser): Promise<void> {
+export async function resetBrowser(browser: LaunchedBrowser): Promise<void> {
+  const { context } = browser;
   const [tab, ...others] = context.pages();
   const page = tab ?? (await context.newPage());
   await page.goto('about:blank');
@@ -40,7 +41,8 @@ export async function resetBrowser({ context, worker }: LaunchedBrowser): Promis
   // The tab's going elsewhere starts the worker.
   await page.goto('about:blank');
   await session.detach();
-  const begun = await worker();
+  await browser.keepDownloads();
+  const begun = await browser.worker();
   await expect
     .poll(() => begun.evaluate(async () => Object.keys(await chrome.storage.session.get()).length))
     .toBeGreaterThan(0);

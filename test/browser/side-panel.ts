@@ -29,8 +29,7 @@ export async function openSidePanel(browser: LaunchedBrowser, tab: Page): Promis
       { intervals },
     )
     .toBe(true);
-  const session = await browser.context.browser()?.newBrowserCDPSession();
-  if (session === undefined) throw new Error('the browser is not there');
+  const { session } = browser;
   await session.send(
     'Extensions.triggerAction' as never,
     {
@@ -47,7 +46,6 @@ export async function openSidePanel(browser: LaunchedBrowser, tab: Page): Promis
       { intervals },
     )
     .toBeGreaterThan(0);
-  await session.detach();
   // A client sees only panels that exist when it attaches, hence a second one.
   const endpoint = `http://127.0.0.1:${await browser.debuggingPort()}`;
   const viewer = await chromium.connectOverCDP(endpoint);
