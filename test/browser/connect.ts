@@ -79,6 +79,9 @@ async function connect(page: Page, { platform, fields, secrets }: ConnectionForm
   const answer = await page.evaluate(
     async (form) => {
       const draftId = `draft-${form.platform}`;
+      // Answered once the worker has begun; in the beginning it empties the drop box.
+      const draft = { platform: form.platform, fields: form.fields };
+      await chrome.runtime.sendMessage({ type: 'options.describe', payload: draft });
       await chrome.storage.local.set({ [`draft-secret:${draftId}`]: form.secrets });
       const payload = { draftId, platform: form.platform, fields: form.fields };
       return chrome.runtime.sendMessage({ type: 'options.save', payload }) as Promise<unknown>;
