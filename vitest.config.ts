@@ -7,5 +7,10 @@ export default defineConfig({
     include: ['test/unit/**/*.test.{ts,tsx}'],
     environment: 'node',
     restoreMocks: true,
+    // Modules are evaluated anew for each file; only what they are compiled to is kept.
+    pool: 'threads',
+    isolate: false,
+    // Only what hangs: a busy machine is no defect.
+    testTimeout: 60_000,
   },
 });

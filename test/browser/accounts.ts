@@ -31,3 +31,12 @@ export const accounts = {
     secrets: { publicKey: chatraPublicKey, secretKey: chatraSecretKey },
   },
 } as const satisfies Record<string, ConnectionForm>;
+
+/** The account of the helpdesk that has this page. */
+export function accountOf(url: string): ConnectionForm {
+  const all: ConnectionForm[] = Object.values(accounts);
+  const pattern = `${new URL(url).origin}/*`;
+  const account = all.find(({ permissions }) => permissions.includes(pattern));
+  if (account === undefined) throw new Error(`no account has ${url}`);
+  return account;
+}

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { EXTENSION_ID, extensionPage } from './extension';
+import { EXTENSION_ID, extensionPage, extensionSettings } from './extension';
 
 export interface ConnectionForm {
   platform: string;
@@ -10,48 +10,78 @@ export interface ConnectionForm {
 }
 
 /** Gives the extension host permissions as a person would in the browser's own dialog. */
-export async function grantPermissions(
+export function grantPermissions(
   context: BrowserContext,
   patterns: readonly string[],
 ): Promise<void> {
-  const page = await context.newPage();
-  await page.goto(`chrome://extensions/?id=${EXTENSION_ID}`);
-  for (const pattern of patterns) {
-    await page.evaluate(
-      ([id, host]) => {
-        const api = Reflect.get(chrome, 'developerPrivate') as {
-          addHostPermission(id: string, host: string): Promise<void>;
-        };
-        return api.addHostPermission(id ?? '', host ?? '');
-      },
-      [EXTENSION_ID, pattern],
-    );
-  }
-  await page.goto(extensionPage('options.html'));
-  // Now the extension's own request is granted without the dialog.
-  await page.evaluate((origins) => chrome.permissions.request({ origins: [...origins] }), patterns);
-  await page.close();
+  return inSpareTab(context, async (page) => {
+    await allow(page, patterns);
+    await page.goto(extensionPage('icon/16.png'));
+    await request(page, patterns);
+  });
 }
 
 /**
  * Connects accounts by the way the options page does it: the secrets go into the drop box, the
  * rest into a command. Throws with the product's own words when a platform refuses.
  */
-export async function connectAccounts(
+export function connectAccounts(
   context: BrowserContext,
   forms: readonly ConnectionForm[],
 ): Promise<void> {
-  await grantPermissions(context, [...new Set(forms.flatMap((form) => form.permissions))]);
-  const page = await context.newPage();
+  const patterns = [...new Set(forms.flatMap((form) => form.permissions))];
+  return inSpareTab(context, async (page) => {
+    await allow(page, patterns);
+    await openBareOptions(page);
+    await request(page, patterns);
+    for (const form of forms) await connect(page, form);
+  });
+}
+
+/** Does something in the empty tab a browser starts with, or in one of its own. */
+async function inSpareTab(
+  context: BrowserContext,
+  act: (page: Page) => Promise<void>,
+): Promise<void> {
+  const empty = context.pages().find((page) => page.url() === 'about:blank');
+  const page = empty ?? (await context.newPage());
+  await act(page);
+  if (empty === undefined) await page.close();
+  else await page.goto('about:blank');
+}
+
+/** Runs in the browser's own settings: from now on it permits these without its dialog. */
+async function allow(page: Page, patterns: readonly string[]): Promise<void> {
+  await page.goto(extensionSettings);
+  await page.evaluate(
+    async ([id, ...hosts]) => {
+      const api = Reflect.get(chrome, 'developerPrivate');
+      for (const host of hosts) await api.addHostPermission(id, host);
+    },
+    [EXTENSION_ID, ...patterns],
+  );
+}
+
+function request(page: Page, patterns: readonly string[]): Promise<unknown> {
+  return page.evaluate((origins) => chrome.permissions.request({ origins }), [...patterns]);
+}
+
+/** The options page's address and rights, without its scripts: nobody looks at it. */
+async function openBareOptions(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.setBlockedURLs', { urls: ['*.js', '*.css'] });
   await page.goto(extensionPage('options.html'));
-  for (const form of forms) await connect(page, form);
-  await page.close();
+  await session.detach();
 }
 
 async function connect(page: Page, { platform, fields, secrets }: ConnectionForm): Promise<void> {
   const answer = await page.evaluate(
     async (form) => {
       const draftId = `draft-${form.platform}`;
+      // Answered once the worker has begun; in the beginning it empties the drop box.
+      const draft = { platform: form.platform, fields: form.fields };
+      await chrome.runtime.sendMessage({ type: 'options.describe', payload: draft });
       await chrome.storage.local.set({ [`draft-secret:${draftId}`]: form.secrets });
       const payload = { draftId, platform: form.platform, fields: form.fields };
       return chrome.runtime.sendMessage({ type: 'options.save', payload }) as Promise<unknown>;

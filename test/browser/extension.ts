@@ -14,6 +14,10 @@ export async function readManifest(): Promise<Record<string, unknown>> {
   return JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
 }
 
-export function extensionPage(page: 'options.html' | 'sidepanel.html'): string {
+/** Has the rights of the browser's page of extensions, without taking a second to draw it. */
+export const extensionSettings = 'chrome://extensions/strings.m.js';
+
+/** `icon/16.png`: has the extension's rights and runs none of its scripts. */
+export function extensionPage(page: 'options.html' | 'sidepanel.html' | 'icon/16.png'): string {
   return `chrome-extension://${EXTENSION_ID}/${page}`;
 }

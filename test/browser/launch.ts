@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type BrowserContext, chromium, type Worker } from '@playwright/test';
+import { type BrowserContext, type CDPSession, chromium, type Worker } from '@playwright/test';
 import { extensionFolder } from './extension';
 import { findBrowser } from './find-browser';
 
@@ -17,9 +17,13 @@ export interface LaunchOptions {
 
 export interface LaunchedBrowser {
   context: BrowserContext;
+  /** To the browser itself, for as long as it runs. */
+  session: CDPSession;
   /** Where a second client can attach, to see what opens later (the side panel). */
   debuggingPort(): Promise<number>;
   worker(): Promise<Worker>;
+  /** Lets downloads arrive where tests find them, which ends whenever another client has left. */
+  keepDownloads(): Promise<void>;
   /** Closes the browser and removes its profile, unless that was given. */
   close(): Promise<void>;
 }
@@ -39,6 +43,11 @@ export function extensionFlags(further: readonly string[]): string[] {
   ];
 }
 
+/** Playwright's own folder is emptied after each test, and a browser may live longer. */
+function downloadsOf(profile: string): string {
+  return path.join(profile, 'downloads');
+}
+
 /** Starts Chromium with the built extension, in a fresh profile unless one is given. */
 export async function launchWithExtension(options: LaunchOptions): Promise<LaunchedBrowser> {
   const profile = options.profile ?? (await mkdtemp(path.join(tmpdir(), 'deskside-profile-')));
@@ -47,11 +56,20 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Launc
     headless: options.headless,
     chromiumSandbox: false,
     viewport: null,
+    downloadsPath: downloadsOf(profile),
     ignoreDefaultArgs: options.looksPlain === true ? ['--enable-automation'] : [],
     args: extensionFlags(options.flags),
   });
+  const session = await context.browser()?.newBrowserCDPSession();
+  if (session === undefined) throw new Error('the browser is not there');
   return {
     context,
+    session,
+    keepDownloads: async () => {
+      const options = { behavior: 'allowAndName', eventsEnabled: true } as const;
+      const downloadPath = downloadsOf(profile);
+      await session.send('Browser.setDownloadBehavior', { ...options, downloadPath });
+    },
     worker: async () => context.serviceWorkers()[0] ?? context.waitForEvent('serviceworker'),
     debuggingPort: async () => {
       const file = await readFile(path.join(profile, 'DevToolsActivePort'), 'utf8');

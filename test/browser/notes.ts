@@ -27,6 +27,11 @@ export function note(panel: Page, text: string): Locator {
 /** Changes a note as a person does. */
 export async function changeNote(panel: Page, before: string, after: string): Promise<void> {
   await note(panel, before).getByRole('button', { name: 'Edit' }).click();
+  await saveChange(panel, after);
+}
+
+/** Puts another text into the editor that is open, and saves it. */
+export async function saveChange(panel: Page, after: string): Promise<void> {
   const field = panel.getByRole('textbox', { name: 'Text of the note' });
   await field.fill(after);
   // It is saved when the editor is gone; where the worker was stopped meanwhile, it says so and stays.

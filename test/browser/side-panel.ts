@@ -2,10 +2,15 @@ import { type Browser, type CDPSession, chromium, expect, type Page } from '@pla
 import { EXTENSION_ID, extensionPage } from './extension';
 import type { LaunchedBrowser } from './launch';
 
+/** How often to look for what comes at once (ms). */
+const intervals = [25, 50, 100];
+
 export interface SidePanel {
   page: Page;
   /** Detaches from the panel; the browser goes on. */
   detach(): Promise<void>;
+  /** Shuts the panel, as a person does, and detaches. */
+  close(): Promise<void>;
 }
 
 /**
@@ -16,15 +21,15 @@ export async function openSidePanel(browser: LaunchedBrowser, tab: Page): Promis
   await tab.bringToFront();
   const worker = await browser.worker();
   await expect
-    .poll(() =>
-      worker.evaluate(
-        async () => (await chrome.sidePanel.getPanelBehavior()).openPanelOnActionClick,
-      ),
+    .poll(
+      () =>
+        worker.evaluate(
+          async () => (await chrome.sidePanel.getPanelBehavior()).openPanelOnActionClick,
+        ),
+      { intervals },
     )
     .toBe(true);
-  const endpoint = `http://127.0.0.1:${await browser.debuggingPort()}`;
-  const opener = await chromium.connectOverCDP(endpoint);
-  const session = await opener.newBrowserCDPSession();
+  const { session } = browser;
   await session.send(
     'Extensions.triggerAction' as never,
     {
@@ -33,17 +38,29 @@ export async function openSidePanel(browser: LaunchedBrowser, tab: Page): Promis
     } as never,
   );
   await expect
-    .poll(() =>
-      worker.evaluate(
-        async () => (await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })).length,
-      ),
+    .poll(
+      () =>
+        worker.evaluate(
+          async () => (await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })).length,
+        ),
+      { intervals },
     )
     .toBeGreaterThan(0);
-  await opener.close();
-  // A client sees only targets that exist when it attaches, hence a second one.
+  // A client sees only panels that exist when it attaches, hence a second one.
+  const endpoint = `http://127.0.0.1:${await browser.debuggingPort()}`;
   const viewer = await chromium.connectOverCDP(endpoint);
   const page = await findPanel(viewer);
-  return { page, detach: () => viewer.close() };
+  return {
+    page,
+    detach: () => viewer.close(),
+    close: async () => {
+      const gone = page.waitForEvent('close');
+      // The page may be gone before it can answer.
+      await page.evaluate(() => window.close()).catch(() => undefined);
+      await gone;
+      await viewer.close();
+    },
+  };
 }
 
 /** The action belongs to the target of type `tab`, which wraps the `page` that Playwright knows. */

@@ -61,42 +61,42 @@ export async function readTimeline(panel: Page): Promise<SeenItem[]> {
 }
 
 async function readOnce(panel: Page): Promise<SeenItem[]> {
-  const rows = new Map<number, VisibleRow>();
-  await panel.evaluate(() => document.querySelector('[aria-label^="Timeline"]')?.scrollTo(0, 0));
-  do {
-    for (const row of await panel.evaluate(readVisibleRows)) rows.set(row.place, row);
-  } while (await panel.evaluate(scrollOn));
+  const rows = await panel.evaluate(readRows);
   let platform = '';
   const seen: SeenItem[] = [];
-  for (const row of [...rows.values()].sort((a, b) => a.place - b.place)) {
+  for (const row of rows.sort((a, b) => a.place - b.place)) {
     if (row.platform !== '') platform = row.platform;
     if (row.isItem) seen.push({ platform, time: row.time, text: row.text });
   }
   return seen;
 }
 
-/** Runs in the panel. Only the heading of a conversation names its platform. */
-function readVisibleRows(): VisibleRow[] {
-  return [...document.querySelectorAll('[aria-label^="Timeline"] li[aria-posinset]')].map((row) => {
-    const article = row.querySelector('article');
-    return {
-      place: Number(row.getAttribute('aria-posinset')),
-      isItem: article !== null,
-      platform: row.querySelector('h3')?.parentElement?.querySelector('img')?.alt ?? '',
-      time: article?.querySelector('time')?.dateTime ?? '',
-      text: article?.textContent ?? '',
-    };
-  });
-}
-
-/** Runs in the panel. Scrolls most of a screen and waits for the rows; `false` at the end. */
-async function scrollOn(): Promise<boolean> {
+/**
+ * Runs in the panel: from the newest on, most of a screen at a time. Only the heading of a
+ * conversation names its platform.
+ */
+async function readRows(): Promise<VisibleRow[]> {
+  const rows = new Map<number, VisibleRow>();
   const region = document.querySelector('[aria-label^="Timeline"]');
-  if (region === null) return false;
-  region.scrollTop += region.clientHeight * 0.8;
-  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-  // Rows that turn out higher than expected move the position; only the end counts.
-  return region.scrollTop + region.clientHeight < region.scrollHeight - 2;
+  region?.scrollTo(0, 0);
+  for (let isLeft = true; region !== null && isLeft; ) {
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    for (const row of region.querySelectorAll('li[aria-posinset]')) {
+      const article = row.querySelector('article');
+      const place = Number(row.getAttribute('aria-posinset'));
+      rows.set(place, {
+        place,
+        isItem: article !== null,
+        platform: row.querySelector('h3')?.parentElement?.querySelector('img')?.alt ?? '',
+        time: article?.querySelector('time')?.dateTime ?? '',
+        text: article?.textContent ?? '',
+      });
+    }
+    // Rows that turn out higher than expected move the position; only the end counts.
+    isLeft = region.scrollTop + region.clientHeight < region.scrollHeight - 2;
+    region.scrollTop += region.clientHeight * 0.8;
+  }
+  return [...rows.values()];
 }
 
 /** What is stored in a table of the product's database. */

@@ -1,9 +1,10 @@
 import { expect, type Page } from '@playwright/test';
+import { accounts } from '../browser/accounts';
 import { capturedOf, countAtFirst, scrollToTop, waitForCapture } from '../browser/chatra';
 import { lengthen, toldInChat } from '../browser/chatra-story';
 import { readTable, readTimeline, tile, waitForTimeline } from '../browser/timeline';
 import type { ChatraSwitches } from '../helpdesks/chatra/switches';
-import { allAccounts, type Desk, test } from './fixtures';
+import { type Desk, test } from './fixtures';
 
 const ten = [
   'lucia',
@@ -41,7 +42,7 @@ test('ten conversations opened in Chatra, then one of these people in Chatwoot',
   test.setTimeout(180_000);
   const { chatra } = desk.helpdesks;
   const amelie = lengthen(chatra, 'amelie', total);
-  await desk.connect(...allAccounts);
+  await desk.connect(accounts.chatra, accounts.chatwoot);
   const tab = await desk.openTab(chatra.pageOf('texter'));
   const panel = await desk.openPanel(tab);
   for (const key of ten) {
@@ -80,7 +81,7 @@ test('ten conversations opened in Chatra, then one of these people in Chatwoot',
 test('a conversation that grows, is opened again and loses a message', async ({ desk }) => {
   const { chatra } = desk.helpdesks;
   const client = lengthen(chatra, 'amelie', 40);
-  await desk.connect(...allAccounts);
+  await desk.connect(accounts.chatra, accounts.chatwoot);
   const tab = await desk.openTab(chatra.pageOf('amelie'));
   const panel = await desk.openPanel(tab);
   const first = countAtFirst(client, 30);
@@ -117,7 +118,7 @@ for (const [name, switched] of switches) {
     const { chatra } = desk.helpdesks;
     Object.assign(chatra.switches, switched);
     const client = lengthen(chatra, 'amelie', total);
-    await desk.connect(...allAccounts);
+    await desk.connect(accounts.chatra, accounts.chatwoot);
     const tab = await desk.openTab(chatra.pageOf('amelie'));
     const panel = await desk.openPanel(tab);
     await scrollToTop(tab, attested, total);
@@ -134,7 +135,7 @@ test('a Chatra whose class names are gone: only the address is known, and a link
   const { chatra, chatwoot } = desk.helpdesks;
   chatra.switches.classNames = 'obfuscated';
   const client = chatra.data.ofPerson('amelie');
-  await desk.connect(...allAccounts);
+  await desk.connect(accounts.chatra, accounts.chatwoot, accounts.kustomer);
   const tab = await desk.openTab(chatwoot.pageOf('amelie'));
   const panel = await desk.openPanel(tab);
   await waitForTimeline(panel);

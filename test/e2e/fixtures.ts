@@ -5,14 +5,15 @@ import { test as base, type Page, type TestInfo } from '@playwright/test';
 import { accounts } from '../browser/accounts';
 import { type ConnectionForm, connectAccounts } from '../browser/connect';
 import { type LaunchedBrowser, launchWithExtension } from '../browser/launch';
-import { openSidePanel } from '../browser/side-panel';
+import { resetBrowser, watchOrigins } from '../browser/reset';
+import { openSidePanel, type SidePanel } from '../browser/side-panel';
 import { type Helpdesks, startHelpdesks } from '../helpdesks/start';
 import { tellFailure } from './tell-failure';
 
 /** A browser with the built extension, the emulated helpdesks behind it, and what tests do there. */
 export interface Desk {
   helpdesks: Helpdesks;
-  browser: LaunchedBrowser;
+  readonly browser: LaunchedBrowser;
   connect(...forms: ConnectionForm[]): Promise<void>;
   openTab(url: string): Promise<Page>;
   /** The real side panel beside a tab. */
@@ -23,7 +24,10 @@ export interface Desk {
 
 export const allAccounts: ConnectionForm[] = Object.values(accounts);
 
-export const test = base.extend<{ desk: Desk; colleague: Desk }, { helpdesks: Helpdesks }>({
+export const test = base.extend<
+  { desk: Desk; colleague: Desk },
+  { helpdesks: Helpdesks; profile: Profile }
+>({
   helpdesks: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern here
     async ({}, use) => {
@@ -33,47 +37,85 @@ export const test = base.extend<{ desk: Desk; colleague: Desk }, { helpdesks: He
     },
     { scope: 'worker', timeout: 120_000 },
   ],
-  desk: async ({ helpdesks }, use, testInfo) => {
+  // Starting a browser takes as long as a test; every test finds it as if it had just started.
+  profile: [
+    async ({ helpdesks }, use) => {
+      const profile = await openProfile(helpdesks);
+      await use(profile);
+      await profile.end();
+    },
+    { scope: 'worker' },
+  ],
+  desk: async ({ helpdesks, profile }, use, testInfo) => {
     helpdesks.reset();
-    await withDesk(helpdesks, testInfo, use);
+    await withDesk(helpdesks, profile, testInfo, use);
+    // After a failure the browser is not used again.
+    if (testInfo.status === testInfo.expectedStatus) await resetBrowser(profile.browser);
   },
   // A second profile of the same company; after `desk`, which brings everything back to the start.
   colleague: async ({ desk }, use, testInfo) => {
-    await withDesk(desk.helpdesks, testInfo, use);
+    const profile = await openProfile(desk.helpdesks);
+    await withDesk(desk.helpdesks, profile, testInfo, use);
+    await profile.end();
   },
 });
 
+/** A browser whose profile lasts until the last test that uses it. */
+interface Profile {
+  browser: LaunchedBrowser;
+  restart(): Promise<void>;
+  end(): Promise<void>;
+}
+
+async function openProfile(helpdesks: Helpdesks): Promise<Profile> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'deskside-profile-'));
+  const launch = async () => {
+    const flags = helpdesks.server.browserFlags;
+    const launched = await launchWithExtension({ headless: true, flags, profile: folder });
+    await launched.worker();
+    watchOrigins(launched.context);
+    return launched;
+  };
+  const profile: Profile = {
+    browser: await launch(),
+    restart: async () => {
+      await profile.browser.close();
+      profile.browser = await launch();
+    },
+    end: async () => {
+      await profile.browser.close();
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+  return profile;
+}
+
 async function withDesk(
   helpdesks: Helpdesks,
+  profile: Profile,
   testInfo: TestInfo,
   use: (desk: Desk) => Promise<void>,
 ): Promise<void> {
-  const profile = await mkdtemp(path.join(tmpdir(), 'deskside-profile-'));
-  const launch = async () => {
-    const flags = helpdesks.server.browserFlags;
-    const launched = await launchWithExtension({ headless: true, flags, profile });
-    await launched.worker();
-    return launched;
-  };
-  const panels: Awaited<ReturnType<typeof openSidePanel>>[] = [];
+  const panels: SidePanel[] = [];
   const desk: Desk = {
     helpdesks,
-    browser: await launch(),
-    connect: (...forms) => connectAccounts(desk.browser.context, forms),
+    get browser() {
+      return profile.browser;
+    },
+    connect: (...forms) => connectAccounts(profile.browser.context, forms),
     openTab: async (url) => {
-      const page = await desk.browser.context.newPage();
+      const page = await profile.browser.context.newPage();
       await page.goto(url);
       return page;
     },
     openPanel: async (tab) => {
-      const panel = await openSidePanel(desk.browser, tab);
+      const panel = await openSidePanel(profile.browser, tab);
       panels.push(panel);
       return panel.page;
     },
     restart: async () => {
       for (const panel of panels.splice(0)) await panel.detach();
-      await desk.browser.close();
-      desk.browser = await launch();
+      await profile.restart();
     },
   };
   await use(desk);
@@ -81,7 +123,5 @@ async function withDesk(
     const pages = panels.map((panel) => panel.page);
     await tellFailure(testInfo.title, pages, helpdesks);
   }
-  for (const panel of panels) await panel.detach();
-  await desk.browser.close();
-  await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  for (const panel of panels) await panel.close();
 }

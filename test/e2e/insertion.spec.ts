@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { accountOf } from '../browser/accounts';
 import {
   chatraField,
   chatwootModel,
@@ -20,7 +21,7 @@ import {
   waitForSubject,
   watchForSending,
 } from '../browser/insertion';
-import { allAccounts, type Desk, test } from './fixtures';
+import { type Desk, test } from './fixtures';
 
 const answer = paragraphs(
   'Hi Amélie 👩‍👩‍👧‍👦, e\u0301\u0302 <b>not bold</b> & **neither**',
@@ -30,7 +31,7 @@ const answer = paragraphs(
 const plain = answer.blocks.map(({ spans }) => spans[0]?.text).join('\n\n');
 
 async function open(desk: Desk, url: string, composer?: string): Promise<[Page, Page]> {
-  await desk.connect(...allAccounts);
+  await desk.connect(accountOf(url));
   const tab = await desk.openTab(url);
   if (composer !== undefined) await expect(tab.locator(composer).first()).toBeVisible();
   const panel = await desk.openPanel(tab);

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { accounts } from '../browser/accounts';
 import { tile, waitForTimeline, waitUntilLooked } from '../browser/timeline';
 import { allAccounts, test } from './fixtures';
 
@@ -33,7 +34,7 @@ test('following the page: another conversation, back to the first, no request wh
 });
 
 test('hash navigation, lists, and a page that is no helpdesk', async ({ desk }) => {
-  await desk.connect(...allAccounts);
+  await desk.connect(accounts.chatwoot, accounts.chaport);
   const { chaport } = desk.helpdesks;
   const tab = await desk.openTab(chaport.pageOf('amelie'));
   const panel = await desk.openPanel(tab);
@@ -53,7 +54,7 @@ test('hash navigation, lists, and a page that is no helpdesk', async ({ desk }) 
 });
 
 test('the panel follows the tab in front', async ({ desk }) => {
-  await desk.connect(...allAccounts);
+  await desk.connect(accounts.chatwoot, accounts.kustomer);
   const first = await desk.openTab(desk.helpdesks.chatwoot.pageOf('jonas'));
   const second = await desk.openTab(desk.helpdesks.kustomer.pageOf('amelie'));
   const panel = await desk.openPanel(first);
@@ -73,7 +74,7 @@ for (const [name, address] of [
   ['a conversation without customer in the address', 'conversationPage'],
 ] as const) {
   test(`Kustomer: ${name}`, async ({ desk }) => {
-    await desk.connect(...allAccounts);
+    await desk.connect(accounts.kustomer);
     const panel = await desk.openPanel(
       await desk.openTab(desk.helpdesks.kustomer[address]('amelie')),
     );
@@ -83,7 +84,7 @@ for (const [name, address] of [
 
 test('Chaport: the id in the address may be the one its API knows', async ({ desk }) => {
   desk.helpdesks.chaport.switches.webVisitorId = 'rest';
-  await desk.connect(...allAccounts);
+  await desk.connect(accounts.chaport);
   const panel = await desk.openPanel(await desk.openTab(desk.helpdesks.chaport.pageOf('amelie')));
   await expect(panel.getByRole('heading', heading)).toHaveText(/Laurent|amelie/i);
   await waitForTimeline(panel);

@@ -1,12 +1,12 @@
 import { expect, type Page } from '@playwright/test';
 import { copiesIn, type NoteDesk } from '../browser/note-desks';
 import {
-  changeNote,
   clickIfThere,
   keepBothTexts,
   note,
   openNotes,
   retryAll,
+  saveChange,
   writeNote,
 } from '../browser/notes';
 import { readTable } from '../browser/timeline';
@@ -116,10 +116,15 @@ export class NoteSchedule {
   }
 
   async #edit(writer: Writer): Promise<void> {
-    const text = await this.#known(writer);
-    const next = this.#text(writer.name);
-    if (text === undefined) await writeNote(writer.panel, next);
-    else await changeNote(writer.panel, text, next);
+    const { panel } = writer;
+    // A change made elsewhere may come just now: then the text that was seen is there no longer.
+    for (;;) {
+      const text = await this.#known(writer);
+      if (text === undefined) return writeNote(panel, this.#text(writer.name));
+      if (await clickIfThere(note(panel, text).getByRole('button', { name: 'Edit' }))) {
+        return saveChange(panel, this.#text(writer.name));
+      }
+    }
   }
 
   /** Somebody changes or takes away a copy of this story's notes in a platform's own page. */

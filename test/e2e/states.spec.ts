@@ -3,7 +3,7 @@ import { accounts } from '../browser/accounts';
 import { grantPermissions } from '../browser/connect';
 import { EXTENSION_ID } from '../browser/extension';
 import { items, tile, waitForTimeline, waitUntilSettled } from '../browser/timeline';
-import { allAccounts, test } from './fixtures';
+import { test } from './fixtures';
 
 test('nothing connected yet: a welcome that leads to the options page', async ({ desk }) => {
   const panel = await desk.openPanel(await desk.openTab(desk.helpdesks.chatwoot.pageOf('amelie')));
@@ -34,7 +34,7 @@ test('a platform without connection offers one beside what the others know', asy
 });
 
 test('a list, settings, and a signed-out page show no person', async ({ desk }) => {
-  await desk.connect(...allAccounts);
+  await desk.connect(accounts.chatwoot, accounts.chaport);
   const tab = await desk.openTab('https://app.chatwoot.com/app/accounts/1/dashboard');
   const panel = await desk.openPanel(tab);
   await expect(panel.getByText('No conversation open')).toBeVisible();
@@ -46,7 +46,7 @@ test('a list, settings, and a signed-out page show no person', async ({ desk }) 
 });
 
 test('a wrong key of the helpdesk in front: what happened and what to do', async ({ desk }) => {
-  await desk.connect(...allAccounts);
+  await desk.connect(accounts.chatwoot);
   desk.helpdesks.chatwoot.faults.add({
     fault: { kind: 'status', status: 401, body: '{"error":"Invalid Access Token"}' },
   });
@@ -86,7 +86,7 @@ test('Chatwoot on an address of its own, beside the cloud', async ({ desk }) => 
 test('a permission taken back is a visible state, and comes back when given again', async ({
   desk,
 }) => {
-  await desk.connect(...allAccounts);
+  await desk.connect(accounts.chatwoot, accounts.kustomer);
   const tab = await desk.openTab(desk.helpdesks.chatwoot.pageOf('amelie'));
   const panel = await desk.openPanel(tab);
   await waitForTimeline(panel);

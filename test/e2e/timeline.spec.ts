@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { accounts } from '../browser/accounts';
 import { readTable, readTimeline, tile, waitForTimeline } from '../browser/timeline';
 import type { StoryPerson } from '../helpdesks/world/types';
 import { allAccounts, test } from './fixtures';
@@ -62,7 +63,7 @@ test('one timeline from all four platforms, whichever of them is in front', asyn
 });
 
 test('says in words, on focus too, what is held of each platform', async ({ desk }) => {
-  await desk.connect(...allAccounts);
+  await desk.connect(accounts.chatwoot, accounts.kustomer, accounts.chatra);
   const tab = await desk.openTab(desk.helpdesks.chatwoot.pageOf('amelie'));
   const panel = await desk.openPanel(tab);
   await waitForTimeline(panel);
@@ -82,7 +83,7 @@ test('says in words, on focus too, what is held of each platform', async ({ desk
 
 test('a history beyond the cap of an old server is partial and says why', async ({ desk }) => {
   desk.helpdesks.chatwoot.switches.version = '4.10.0';
-  await desk.connect(...allAccounts);
+  await desk.connect(accounts.chatwoot);
   const panel = await desk.openPanel(await desk.openTab(desk.helpdesks.chatwoot.pageOf('oliver')));
   await waitForTimeline(panel);
   await expect(tile(panel, 'Chatwoot', 'Partial')).toBeVisible();

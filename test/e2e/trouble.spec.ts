@@ -2,10 +2,10 @@ import { expect } from '@playwright/test';
 import { accounts } from '../browser/accounts';
 import { items, tile, waitForTimeline, waitUntilSettled } from '../browser/timeline';
 import type { Fault } from '../helpdesks/core/faults';
-import { allAccounts, test } from './fixtures';
+import { test } from './fixtures';
 
 test('one platform that hangs or fails leaves the others as they were', async ({ desk }) => {
-  await desk.connect(...allAccounts);
+  await desk.connect(accounts.chatwoot, accounts.kustomer, accounts.chaport);
   desk.helpdesks.kustomer.faults.add({ fault: { kind: 'delay', ms: 10_000 } });
   desk.helpdesks.chaport.faults.add({ fault: { kind: 'status', status: 500 } });
   const panel = await desk.openPanel(await desk.openTab(desk.helpdesks.chatwoot.pageOf('amelie')));
@@ -26,7 +26,7 @@ test('one platform that hangs or fails leaves the others as they were', async ({
 test('the worker killed in the middle of a fetch: the panel brings it back and it completes', async ({
   desk,
 }) => {
-  await desk.connect(...allAccounts);
+  await desk.connect(accounts.chatwoot, accounts.kustomer);
   desk.helpdesks.kustomer.faults.add({ fault: { kind: 'hang' }, path: /messages$/, times: 1 });
   const tab = await desk.openTab(desk.helpdesks.chatwoot.pageOf('amelie'));
   const panel = await desk.openPanel(tab);

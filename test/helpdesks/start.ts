@@ -25,6 +25,7 @@ export async function startHelpdesks(world: World = createWorld(Date.now())) {
     /** Everything back to the start, for the next test. */
     reset(): void {
       for (const emulator of all) emulator.reset();
+      server.files.clear();
     },
     /** Requests to any platform's API, oldest first. */
     apiRequests() {

@@ -1,0 +1,76 @@
+import { type BrowserContext, type CDPSession, expect, type Page } from '@playwright/test';
+import { extensionPage } from './extension';
+import type { LaunchedBrowser } from './launch';
+
+/** Addresses that pages of this browser have shown, whose stores a reset empties. */
+const origins = new WeakMap<BrowserContext, Set<string>>();
+
+/** Notes from now on which sites are visited: `resetBrowser` empties what they stored. */
+export function watchOrigins(context: BrowserContext): void {
+  const visited = new Set<string>();
+  origins.set(context, visited);
+  const watch = (page: Page) =>
+    page.on('framenavigated', (frame) => {
+      const { origin } = new URL(frame.url());
+      if (origin.startsWith('http')) visited.add(origin);
+    });
+  context.pages().forEach(watch);
+  context.on('page', watch);
+}
+
+/**
+ * Brings a browser back to how it was when it had started: no page but an empty one, no host
+ * permission, nothing stored by the extension or by a site, and a worker that has just begun. What
+ * stays is what nobody can tell: code the browser has compiled before.
+ */
+export async function resetBrowser(browser: LaunchedBrowser): Promise<void> {
+  const { context } = browser;
+  const [tab, ...others] = context.pages();
+  const page = tab ?? (await context.newPage());
+  await page.goto('about:blank');
+  for (const other of others) await other.close();
+  const session = await context.newCDPSession(page);
+  await session.send('ServiceWorker.enable');
+  // Closing pages has given it work; nobody may write to what is emptied now.
+  await session.send('ServiceWorker.stopAllWorkers');
+  await emptySites(context, session);
+  await page.goto(extensionPage('icon/16.png'));
+  await session.send('ServiceWorker.stopAllWorkers');
+  await page.evaluate(emptyExtension);
+  await session.send('ServiceWorker.stopAllWorkers');
+  // The tab's going elsewhere starts the worker.
+  await page.goto('about:blank');
+  await session.detach();
+  await browser.keepDownloads();
+  const begun = await browser.worker();
+  await expect
+    .poll(() => begun.evaluate(async () => Object.keys(await chrome.storage.session.get()).length))
+    .toBeGreaterThan(0);
+}
+
+async function emptySites(context: BrowserContext, session: CDPSession): Promise<void> {
+  await context.clearCookies();
+  const visited = origins.get(context) ?? new Set();
+  for (const origin of visited) {
+    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+  }
+  visited.clear();
+}
+
+/** Runs in a page of the extension without a script of its own. */
+async function emptyExtension(): Promise<void> {
+  const { origins } = await chrome.permissions.getAll();
+  if (origins !== undefined) await chrome.permissions.remove({ origins });
+  localStorage.clear();
+  await chrome.alarms.clearAll();
+  await chrome.action.setBadgeText({ text: '' });
+  await chrome.scripting.unregisterContentScripts();
+  await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
+  for (const { name } of await indexedDB.databases()) {
+    await new Promise<void>((resolve, reject) => {
+      const deleting = indexedDB.deleteDatabase(name ?? '');
+      deleting.onsuccess = () => resolve();
+      deleting.onerror = () => reject(deleting.error);
+    });
+  }
+}
