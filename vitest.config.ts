@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/unit/**/*.test.{ts,tsx}'],
     environment: 'node',
+    setupFiles: ['test/setup/page.ts'],
     restoreMocks: true,
     // Modules are evaluated anew for each file; only what they are compiled to is kept.
     pool: 'threads',

@@ -2,7 +2,6 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { startWorker } from '../lib/worker/start';
 
 export default defineBackground({
-  type: 'module',
   main() {
     startWorker();
   },

@@ -2,9 +2,9 @@ import type { LucideIcon } from 'lucide-react';
 import History from 'lucide-react/icons/history';
 import MessageSquareText from 'lucide-react/icons/message-square-text';
 import NotebookPen from 'lucide-react/icons/notebook-pen';
-import * as Tooltip from 'radix-ui/tooltip';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { mergePerson } from '../../lib/identity/person';
+import { contactRef } from '../../lib/model/ids';
 import { database } from '../../lib/storage/database';
 import {
   type PanelSnapshot,
@@ -15,6 +15,7 @@ import { watchReplyRequests } from '../../lib/storage/reply-request';
 import { useLiveRead } from '../hooks/use-live-read';
 import { useNow } from '../hooks/use-now';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
+import { useFirstFeed } from './history/first-feed';
 import { HistoryTab } from './history/HistoryTab';
 import { PinnedNotes } from './notes/PinnedNotes';
 import { panelState } from './panel-state';
@@ -23,20 +24,21 @@ import { PersonActions } from './people/PersonActions';
 import { PersonHeader } from './people/PersonHeader';
 import { indexPlatforms, PlatformIndexContext } from './platform-index';
 import { PersonSkeleton } from './Skeletons';
+import { useIdle } from './use-idle';
 import { useWorkerWatch } from './use-worker-watch';
 import { type PanelTab, usePanelView } from './view-store';
 
 /** The side panel of one browser window: whatever its front tab shows. */
 export function PanelApp({ windowId }: { windowId: number }) {
   return (
-    <Tooltip.Provider delayDuration={250} skipDelayDuration={150}>
+    <>
       <main className="h-full">
         <ErrorBoundary>
           <Screen windowId={windowId} />
         </ErrorBoundary>
       </main>
       <Notice />
-    </Tooltip.Provider>
+    </>
   );
 }
 
@@ -54,8 +56,12 @@ function Screen({ windowId }: { windowId: number }) {
     () => indexPlatforms(frame?.platforms ?? [], frame?.connections ?? []),
     [contents],
   );
-  if (frame === undefined) return null;
-  const state = panelState(frame);
+  const state = frame && panelState(frame);
+  const isReady = useFirstFeed(
+    tab === 'history' && state?.kind === 'person' ? state.anchor : undefined,
+    frame?.contacts.map(contactRef) ?? [],
+  );
+  if (frame === undefined || state === undefined || !isReady) return null;
   // A text can be put in also where nobody knows who is writing.
   const isFindingReply = state.kind === 'unknown' && tab === 'replies';
   return (
@@ -215,6 +221,7 @@ interface PersonAlertsProps {
 
 /** What must not be missed about who this is and where else they write right now. */
 function PersonAlerts(props: PersonAlertsProps) {
+  if (!useIdle()) return null;
   return (
     <Suspense>
       <LazyPeoplePart part="alerts" {...props} />

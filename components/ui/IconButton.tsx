@@ -25,7 +25,7 @@ export function IconButton({
       aria-label={label}
       title={label}
       disabled={isDisabled}
-      className={`relative flex size-[26px] shrink-0 items-center justify-center rounded-md text-ink-soft transition-colors hover:bg-hover hover:text-ink disabled:opacity-50 disabled:hover:bg-transparent data-[state=open]:bg-hover max-[340px]:w-6 ${className}`}
+      className={`relative flex size-[26px] shrink-0 items-center justify-center rounded-md text-ink-soft transition-colors hover:bg-hover hover:text-ink disabled:opacity-50 disabled:hover:bg-transparent aria-expanded:bg-hover max-[340px]:w-6 ${className}`}
       {...rest}
     >
       <Icon size={14} aria-hidden />

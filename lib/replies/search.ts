@@ -10,6 +10,10 @@ const FEW = 5;
 /** What a close last message adds at most. */
 const CLOSENESS_POINTS = 10;
 
+/** Points count by the millionth, and never come to so many. */
+const POINT_PARTS = 1_000_000;
+const MOST_POINTS = 10_000 * POINT_PARTS;
+
 /** How well each response suits a place, worked out once per place and not per key. */
 export interface SuitabilityPoints {
   /** By position in the index. */
@@ -24,12 +28,14 @@ export class ReplyIndex {
   readonly replies: readonly Reply[];
   readonly #fields: SearchFields[];
   readonly #heads: string[];
+  readonly #byTitle: readonly number[];
   #words: WordIndex | undefined;
 
   constructor(replies: readonly Reply[]) {
     this.replies = replies.filter((reply) => reply.deletedAt === undefined);
     this.#fields = this.replies.map(fieldsOf);
     this.#heads = this.#fields.map(({ shortcut, title, tags }) => `${shortcut} ${title}${tags}`);
+    this.#byTitle = orderOfTitles(this.#fields);
   }
 
   /** How well each response suits. Meant to be kept while the place stays the same. */
@@ -55,25 +61,51 @@ export class ReplyIndex {
    */
   search(query: string, suitability: SuitabilityPoints): Reply[] {
     const terms = searchTerms(query.replace(/^\s*\//, ''));
-    const found: { at: number; points: number }[] = [];
-    for (const [at, fields] of this.#fields.entries()) {
+    const order = this.#ordered((fields, at) => {
       const points = terms.length === 0 ? 1 : matchPoints(fields, terms);
-      if (points > 0) found.push({ at, points: points + (suitability.points[at] ?? 0) });
-    }
-    found.sort((a, b) => b.points - a.points || this.#byTitle(a.at, b.at));
-    const order = found.map(({ at }) => at);
+      return points > 0 ? points + (suitability.points[at] ?? 0) : undefined;
+    });
     if (order.length < FEW && terms.length > 0) {
       const known = new Set(order);
       order.push(...forgivingMatches(this.#heads, terms.join(' ')).filter((at) => !known.has(at)));
     }
-    return order.flatMap((at) => this.replies[at] ?? []);
+    const found: Reply[] = [];
+    for (const at of order) {
+      const reply = this.replies[at];
+      if (reply !== undefined) found.push(reply);
+    }
+    return found;
   }
 
-  #byTitle(a: number, b: number): number {
-    const [first = '', second = ''] = [this.#fields[a]?.title, this.#fields[b]?.title];
+  /**
+   * Positions of the responses that have points, most points first, then by title. Each becomes one
+   * number, points above the place by title: a browser sorts numbers many times faster than by a
+   * comparison of ours, which the first key press of all would notice.
+   */
+  #ordered(pointsOf: (fields: SearchFields, at: number) => number | undefined): number[] {
+    const size = this.#fields.length;
+    const numbers = new Float64Array(size);
+    let count = 0;
+    for (const [rank, at] of this.#byTitle.entries()) {
+      const fields = this.#fields[at];
+      const points = fields && pointsOf(fields, at);
+      if (points === undefined) continue;
+      numbers[count] = (MOST_POINTS - Math.round(points * POINT_PARTS)) * size + rank;
+      count += 1;
+    }
+    const sorted = numbers.subarray(0, count).sort();
+    return Array.from(sorted, (number) => this.#byTitle[number % size] ?? 0);
+  }
+}
+
+/** Positions in the order of the titles. */
+function orderOfTitles(fields: readonly SearchFields[]): number[] {
+  const titles = fields.map(({ title }) => title);
+  return [...titles.keys()].sort((a, b) => {
+    const [first = '', second = ''] = [titles[a], titles[b]];
     if (first === second) return a - b;
     return first < second ? -1 : 1;
-  }
+  });
 }
 
 function fieldsOf(reply: Reply): SearchFields {

@@ -20,12 +20,20 @@ export function readStoredMessages(
   return (Number.isFinite(limit) ? found.limit(limit) : found).toArray();
 }
 
+/** These messages; `undefined` in the place of one that is no longer there. */
+export function readMessagesById(
+  db: DesksideDatabase,
+  items: readonly { connectionId: string; id: string }[],
+): Promise<(Message | undefined)[]> {
+  return db.messages.bulkGet(items.map(({ connectionId, id }) => [connectionId, id]));
+}
+
 /** The change may make another result of `readMessages`, whose last one is `known`. */
 export function areMessagesTouched(
   change: DatabaseChange,
   { connectionId, id }: ContactKey,
   { from, until }: TimeRange,
-  known: readonly Message[],
+  known: readonly { id: string }[],
 ): boolean {
   return (
     change.touches('messages', byTime, [connectionId, id, from], [connectionId, id, until]) ||

@@ -32,11 +32,22 @@ export async function readNotes(
   refs: readonly string[],
 ): Promise<StoredNotes> {
   const notes = await notesOf(db, refs);
+  return { anchor, notes, replicas: await replicasOf(db, notes) };
+}
+
+/** Below so many rows for each note wanted, reading all of them is faster than asking note by note. */
+const worthAll = 8;
+
+async function replicasOf(db: DesksideDatabase, notes: readonly NoteRow[]): Promise<ReplicaRow[]> {
+  if ((await db.replicas.count()) <= notes.length * worthAll) {
+    const wanted = new Set(notes.map(({ id }) => id));
+    return (await db.replicas.toArray()).filter(({ noteId }) => wanted.has(noteId));
+  }
   // One request a note: hundreds of keys in one would be walked through row by row.
-  const replicas = await Promise.all(
+  const found = await Promise.all(
     notes.map(({ id }) => db.replicas.where('noteId').equals(id).toArray()),
   );
-  return { anchor, notes, replicas: replicas.flat() };
+  return found.flat();
 }
 
 async function notesOf(db: DesksideDatabase, refs: readonly string[]): Promise<NoteRow[]> {

@@ -1,12 +1,13 @@
-import type { Conversation, Message, MessageKind } from '../model/history';
+import type { Conversation, MessageKind } from '../model/history';
 import { itemKey } from '../model/ids';
 import { clampTime, type LocalDay, localDay } from '../text/format-time';
+import type { TimelineItem } from './listed-message';
 import type { TimelinePosition } from './order';
 
 /** The messages of one part that fall on one day. */
 export interface DaySlice {
   day: LocalDay;
-  entries: readonly Message[];
+  entries: readonly TimelineItem[];
 }
 
 /** What the timeline asks of a part, again and again. */
@@ -18,23 +19,23 @@ export interface PartIndex {
   kinds: ReadonlySet<MessageKind>;
 }
 
-const indexByPart = new WeakMap<readonly Message[], PartIndex>();
+const indexByPart = new WeakMap<readonly TimelineItem[], PartIndex>();
 
 /**
  * The facts of a part: messages sorted with `newestFirst`, which are not changed afterwards. Worked
  * out once for each array, and then the same objects.
  */
-export function partIndex(part: readonly Message[]): PartIndex {
+export function partIndex(part: readonly TimelineItem[]): PartIndex {
   const index = indexByPart.get(part) ?? indexOf(part);
   indexByPart.set(part, index);
   return index;
 }
 
-function indexOf(part: readonly Message[]): PartIndex {
-  const days: { day: LocalDay; entries: Message[] }[] = [];
+function indexOf(part: readonly TimelineItem[]): PartIndex {
+  const days: { day: LocalDay; entries: TimelineItem[] }[] = [];
   const conversations = new Map<string, Set<string>>();
   const kinds = new Set<MessageKind>();
-  let slice: { day: LocalDay; entries: Message[] } | undefined;
+  let slice: { day: LocalDay; entries: TimelineItem[] } | undefined;
   for (const message of part) {
     if (slice === undefined || clampTime(message.sentAt) < slice.day.start) {
       slice = { day: localDay(message.sentAt), entries: [] };
@@ -64,7 +65,7 @@ export interface EmptyConversation extends TimelinePosition {
   direction: 'none';
 }
 
-export type TimelineEntry = Message | EmptyConversation;
+export type TimelineEntry = TimelineItem | EmptyConversation;
 
 /** Always one: it stands in a day as the messages of a part do. */
 type Alone = readonly EmptyConversation[];

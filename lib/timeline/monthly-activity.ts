@@ -1,5 +1,5 @@
 import type { Coverage } from '../model/coverage';
-import type { Message } from '../model/history';
+import type { TimelineItem } from './listed-message';
 
 /** How one connection's history reaches back, for the picture. */
 export interface ActivitySource {
@@ -12,7 +12,7 @@ export interface ActivitySource {
 }
 
 export interface ActivityInput {
-  messages: readonly Message[];
+  messages: readonly TimelineItem[];
   /** The connected ones; what is not connected is not part of the picture. */
   sources: readonly ActivitySource[];
   /** Epoch ms. */

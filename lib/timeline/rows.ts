@@ -1,7 +1,8 @@
-import type { Conversation, Message } from '../model/history';
+import type { Conversation } from '../model/history';
 import { itemKey } from '../model/ids';
 import type { LocalDay } from '../text/format-time';
 import type { TimelineEntry } from './day-entries';
+import type { TimelineItem } from './listed-message';
 import type { TimelinePosition } from './order';
 
 /** One line of the list. Keys stay the same when newer or older items arrive. */
@@ -18,7 +19,7 @@ export type TimelineRow =
       /** No item of it is held. */
       isEmpty: boolean;
     }
-  | { kind: 'item'; key: string; platform: string; message: Message }
+  | { kind: 'item'; key: string; platform: string; message: TimelineItem }
   /** Above it is what came since the last visit. */
   | { kind: 'seen-mark'; key: string };
 
@@ -60,9 +61,9 @@ export function dayRows(
 type ItemRow = Extract<TimelineRow, { kind: 'item' }>;
 
 /** A message that did not change keeps its row, so that nothing about it is drawn again. */
-const itemRows = new WeakMap<Message, ItemRow>();
+const itemRows = new WeakMap<TimelineItem, ItemRow>();
 
-function itemRow(message: Message, platform: string): ItemRow {
+function itemRow(message: TimelineItem, platform: string): ItemRow {
   const known = itemRows.get(message);
   if (known?.platform === platform) return known;
   const key = `item:${itemKey(message.connectionId, message.id)}`;
@@ -74,7 +75,7 @@ function itemRow(message: Message, platform: string): ItemRow {
 interface Run {
   first: TimelineEntry;
   last: TimelineEntry;
-  messages: Message[];
+  messages: TimelineItem[];
 }
 
 /** Neighbours of one conversation. */

@@ -1,4 +1,5 @@
-import type { Message, MessageKind } from '../model/history';
+import type { MessageKind } from '../model/history';
+import type { TimelineItem } from './listed-message';
 import type { TimelineRow } from './rows';
 
 /** Clocks differ; what is further ahead than this (ms) has a wrong date and would be new for ever. */
@@ -11,7 +12,7 @@ export interface SeenUntil {
 }
 
 /** True for an item that came after the last visit. Guessed times and wrong dates prove nothing. */
-export function isNewer(message: Message, { seenUpTo, now }: SeenUntil): boolean {
+export function isNewer(message: TimelineItem, { seenUpTo, now }: SeenUntil): boolean {
   const { sentAt, timeQuality } = message;
   return timeQuality !== 'unknown' && sentAt > seenUpTo && sentAt <= now + mostAhead;
 }

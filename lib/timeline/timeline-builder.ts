@@ -1,15 +1,16 @@
-import type { Conversation, Message, MessageKind } from '../model/history';
+import type { Conversation, MessageKind } from '../model/history';
 import { itemKey } from '../model/ids';
 import { type LocalDay, localDay } from '../text/format-time';
 import { emptyConversations, partIndex, type TimelineEntry } from './day-entries';
 import { isNarrowed, passesFilters, type TimelineFilters } from './filters';
+import type { TimelineItem } from './listed-message';
 import { newestFirst } from './order';
 import { dayRows, type RowSources, type TimelineRow } from './rows';
 
 /** Everything held of a person, in any order. */
 interface TimelineInput {
   conversations: readonly Conversation[];
-  messages: readonly Message[];
+  messages: readonly TimelineItem[];
   /** Platform name by connection id. */
   platforms: ReadonlyMap<string, string>;
   filters: TimelineFilters;
@@ -37,7 +38,7 @@ export function buildTimeline({ messages, ...rest }: TimelineInput): BuiltTimeli
 export interface TimelineParts {
   conversations: readonly Conversation[];
   /** Each sorted with `newestFirst`; together they hold every message once. */
-  parts: readonly (readonly Message[])[];
+  parts: readonly (readonly TimelineItem[])[];
   /** Platform name by connection id. */
   platforms: ReadonlyMap<string, string>;
   filters: TimelineFilters;

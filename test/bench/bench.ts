@@ -5,6 +5,7 @@ import { benchFanOut } from './fan-out';
 import { benchIdentity } from './identity';
 import { benchInsertion } from './insertion';
 import { benchLongHistory } from './long-history';
+import { benchMemory } from './memory';
 import { benchMerge } from './merge';
 import { benchNotes } from './notes';
 import { benchNotesInPanel } from './notes-in-panel';
@@ -27,6 +28,7 @@ const subjects: Readonly<
   worker: benchColdStart,
   'fan-out': benchFanOut,
   panel: benchPanel,
+  memory: benchMemory,
   insertion: benchInsertion,
   history: benchLongHistory,
   directory: benchDirectory,

@@ -31,14 +31,15 @@ export async function runInBrowser<T>(script: string, call: string): Promise<T> 
   }
 }
 
-async function bundle(script: string): Promise<string> {
+/** A script of this folder and all that it imports, in one file. */
+export async function bundle(script: string, minify = false): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       write: false,
-      minify: false,
+      minify,
       lib: {
         entry: path.join(import.meta.dirname, script),
         formats: ['iife'],

@@ -3,24 +3,48 @@ import { accounts } from '../browser/accounts';
 import { waitForTimeline } from '../browser/timeline';
 import type { Helpdesks } from '../helpdesks/start';
 import { besidePanel } from './beside-panel';
-import { type Figure, goal, median } from './report';
+import { besideEmptyPage } from './empty-page';
+import { fillHistory } from './fill-history';
+import { beside, type Figure, goal, median } from './report';
 
 const ITEMS = 5_000;
-const ROUNDS = 7;
+const ROUNDS = 9;
+
+/** What practices.md §3 promises. */
+const OPENING_MS = 250;
 
 /** How soon the panel shows what is stored: when it opens, and when the tab shows another person. */
 export function benchPanel(helpdesks: Helpdesks): Promise<Figure[]> {
   const place = { forms: [accounts.chatwoot], url: helpdesks.chatwoot.pageOf('amelie') };
-  return besidePanel(helpdesks, place, async (tab, panel) => {
-    await waitForTimeline(panel);
-    const switching = await measureSwitch(helpdesks, tab, panel);
-    await fillHistory(panel);
-    const opening = await measureOpening(panel);
-    return [
-      goal(`panel opened, stored timeline of ${ITEMS} items visible`, opening, 'ms', 300),
-      goal('another person on screen, their stored history visible', switching, 'ms', 100),
-    ];
-  });
+  return besideEmptyPage((openEmpty) =>
+    besidePanel(helpdesks, place, async (tab, panel) => {
+      await waitForTimeline(panel);
+      const switching = await measureSwitch(helpdesks, tab, panel);
+      await fillHistory(panel, 0, ITEMS);
+      const sidePanel = panel.url();
+      const opening: number[] = [];
+      const empty: number[] = [];
+      // In turns: what else the machine does meets both.
+      for (let round = 0; round < ROUNDS; round += 1) {
+        await openEmpty(panel);
+        empty.push(await timeOfArticle(panel));
+        await panel.goto(sidePanel, { waitUntil: 'commit' });
+        opening.push(await timeOfArticle(panel));
+        await waitForTimeline(panel);
+      }
+      const what = `panel opened, stored timeline of ${ITEMS} items visible`;
+      return [
+        beside(goal(what, median(opening), 'ms', OPENING_MS), 'an empty React page', median(empty)),
+        goal(
+          'how many times an empty React page that is',
+          median(opening) / median(empty),
+          '×',
+          1.5,
+        ),
+        goal('another person on screen, their stored history visible', switching, 'ms', 100),
+      ];
+    }),
+  );
 }
 
 async function measureSwitch(helpdesks: Helpdesks, tab: Page, panel: Page): Promise<number> {
@@ -51,41 +75,12 @@ async function measureSwitch(helpdesks: Helpdesks, tab: Page, panel: Page): Prom
   return median(times.slice(2));
 }
 
-/** Makes the history of the person on screen 5,000 items long. */
-async function fillHistory(panel: Page): Promise<void> {
-  await panel.evaluate(
-    (count) =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('deskside');
-        opening.onsuccess = () => {
-          const writing = opening.result.transaction('messages', 'readwrite');
-          const store = writing.objectStore('messages');
-          const reading = store.getAll();
-          reading.onsuccess = () => {
-            for (let index = 0; index < count; index += 1) {
-              const model = reading.result[index % reading.result.length];
-              store.put({ ...model, id: `bench-${index}`, sentAt: model.sentAt - index * 60_000 });
-            }
-          };
-          writing.oncomplete = () => resolve();
-          writing.onerror = () => reject(writing.error);
-        };
-      }),
-    ITEMS,
+/** From the start of loading the document to the first article in it. */
+async function timeOfArticle(panel: Page): Promise<number> {
+  const shown = await panel.waitForFunction(
+    () => document.querySelector('article') !== null && performance.now(),
+    undefined,
+    { polling: 'raf' },
   );
-}
-
-/** From the start of loading the real panel's document to the first message in it. */
-async function measureOpening(panel: Page): Promise<number> {
-  const times: number[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    await panel.reload({ waitUntil: 'commit' });
-    const shown = await panel.waitForFunction(
-      () => document.querySelector('article') !== null && performance.now(),
-      undefined,
-      { polling: 'raf' },
-    );
-    times.push(Number(await shown.jsonValue()));
-  }
-  return median(times);
+  return Number(await shown.jsonValue());
 }

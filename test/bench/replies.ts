@@ -30,6 +30,8 @@ export function benchReplies(): Figure[] {
   const keys = typed.flatMap((text) => [...text].map((_, at) => text.slice(0, at + 1)));
   const index = new ReplyIndex(replies);
   const place = index.suitabilityOf({ usage: new Map(), now: 0 });
+  // What the panel shows before the first key.
+  index.search('', place);
   const fuse = new Fuse(replies, {
     keys: [
       { name: 'shortcut', weight: 4 },

@@ -10,6 +10,8 @@ export interface Figure {
   isMoreBetter?: boolean;
   /** Only to compare with: nothing has to be reached. */
   isPeer?: boolean;
+  /** The least that anything could reach here, measured in the same run. */
+  least?: { what: string; value: number };
 }
 
 /** A figure with what it must not exceed. */
@@ -22,17 +24,26 @@ export function peer(value: number, unit: string, against: string, limit: number
   return { what: 'the same', value, unit, against, limit, isPeer: true };
 }
 
+/** The figure with the least there can be, from the same run. */
+export function beside(figure: Figure, what: string, value: number): Figure {
+  return { ...figure, least: { what, value } };
+}
+
 /** Prints figures with their ratio to the limit or peer, and whether they reach it. */
 export function report(title: string, figures: readonly Figure[]): void {
   console.log(`\n${title[0]?.toUpperCase()}${title.slice(1)}`);
   for (const figure of figures) {
-    const { what, value, unit, against, limit } = figure;
+    const { what, value, unit, against, limit, least } = figure;
     const ratio = (value === 0 ? 0 : value / limit).toFixed(2);
     const amount = `${format(value)} ${unit}`.padStart(12);
     const mark = isReached(figure) ? '       ' : 'MISSED ';
     console.log(
       `${mark}${amount}  ${what}\n${' '.repeat(21)}${ratio} × ${against} (${format(limit)} ${unit})`,
     );
+    if (least !== undefined) {
+      const times = (value / least.value).toFixed(2);
+      console.log(`${' '.repeat(21)}${times} × ${least.what} (${format(least.value)} ${unit})`);
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import type { Message } from '../../lib/model/history';
 import { searchTerms } from '../../lib/text/search-terms';
 import { noFilters } from '../../lib/timeline/filters';
 import { matchingKeys } from '../../lib/timeline/search';
+import { SearchIndex } from '../../lib/timeline/search-index';
 import { buildTimeline } from '../../lib/timeline/timeline-builder';
 import { type Figure, goal, median, peer, timeOf } from './report';
 
@@ -31,15 +32,19 @@ export function benchSearch(): Figure[] {
     filters: noFilters,
   });
   const queries = ['o', 'order', 'numero suivi', 'strasse', 'посылка', 'nothing has this'];
-  const first = timeOf(() => matchingKeys(rows, searchTerms('first')));
-  const search = slowest(queries, (query) => matchingKeys(rows, searchTerms(query)));
+  const index = new SearchIndex();
+  const preparing = timeOf(() => index.add(messages, messages));
+  const search = slowest(queries, (query) => {
+    const terms = searchTerms(query);
+    return matchingKeys(rows, terms, new Set([...index.find(terms)].flat()));
+  });
   const plain = slowest(queries, (query) =>
     messages.filter(({ text }) => text.toLowerCase().includes(query)),
   );
   return [
     goal('search over 10,000 items, slowest of six queries', search, 'ms', KEYSTROKE_MS),
     peer(search, 'ms', 'a plain includes', plain),
-    goal('the first, before anything was prepared', first, 'ms', FRAME_MS),
+    goal('what is prepared once, before the first', preparing, 'ms', FRAME_MS),
   ];
 }
 

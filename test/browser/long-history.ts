@@ -93,15 +93,20 @@ export interface Walk {
  */
 export function walk(panel: Page, screens = Number.MAX_SAFE_INTEGER): Promise<Walk> {
   return panel.evaluate(async (mostScreens) => {
+    const drawn = async (list: Element) => {
+      // What was far away is read when it comes near.
+      do await new Promise((resolve) => requestAnimationFrame(resolve));
+      while (list.querySelector('[aria-busy=true]') !== null);
+    };
     const region = document.querySelector('[aria-label^="Timeline"]');
     const seen = new Map<number, { text: string; time: string }>();
     let mostRows = 0;
-    region?.dispatchEvent(new Event('wheel'));
-    region?.scrollTo(0, 0);
+    if (region === null) return { texts: [], times: [], mostRows };
+    region.dispatchEvent(new Event('wheel'));
+    region.scrollTo(0, 0);
     for (let screen = 0, isLeft = true; isLeft && screen < mostScreens; screen += 1) {
-      if (region === null) break;
       // The browser tells of the scrolling, and has the rows drawn, before this.
-      await new Promise((resolve) => requestAnimationFrame(resolve));
+      await drawn(region);
       const rows = region.querySelectorAll('li[aria-posinset]');
       mostRows = Math.max(mostRows, rows.length);
       for (const row of rows) {

@@ -80,7 +80,9 @@ async function readRows(): Promise<VisibleRow[]> {
   const region = document.querySelector('[aria-label^="Timeline"]');
   region?.scrollTo(0, 0);
   for (let isLeft = true; region !== null && isLeft; ) {
-    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    // What was far away is read when it comes near.
+    do await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    while (region.querySelector('[aria-busy=true]') !== null);
     for (const row of region.querySelectorAll('li[aria-posinset]')) {
       const article = row.querySelector('article');
       const place = Number(row.getAttribute('aria-posinset'));

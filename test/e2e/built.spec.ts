@@ -30,7 +30,7 @@ test('the manifest asks for exactly this', async () => {
     },
     storage: { managed_schema: 'managed-settings.json' },
     minimum_chrome_version: '120',
-    background: { type: 'module', service_worker: 'background.js' },
+    background: { service_worker: 'background.js' },
     options_ui: { open_in_tab: true, page: 'options.html' },
     side_panel: { default_path: 'sidepanel.html' },
   });
@@ -52,7 +52,7 @@ test('the manifest for Firefox asks for exactly this', async () => {
         suggested_key: { default: 'Alt+Shift+Y' },
       },
     },
-    background: { type: 'module', scripts: ['background.js'] },
+    background: { scripts: ['background.js'] },
     options_ui: { open_in_tab: true, page: 'options.html' },
     sidebar_action: expect.objectContaining({ default_panel: 'sidepanel.html' }),
   });

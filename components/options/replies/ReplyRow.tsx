@@ -2,8 +2,6 @@ import CopyPlus from 'lucide-react/icons/copy-plus';
 import Lock from 'lucide-react/icons/lock';
 import Pencil from 'lucide-react/icons/pencil';
 import Trash2 from 'lucide-react/icons/trash-2';
-import * as Popover from 'radix-ui/popover';
-import { useState } from 'react';
 import { OWN_SOURCE, type Reply } from '../../../lib/model/reply';
 import { sourceLabel } from '../../../lib/replies/source-words';
 import { LossNotice } from '../../replies/LossNotice';
@@ -14,7 +12,7 @@ import { writableSources } from '../../replies/SourceSelect';
 import { Button } from '../../ui/Button';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { IconButton } from '../../ui/IconButton';
-import { PopoverCard } from '../../ui/PopoverCard';
+import { Popover } from '../../ui/Popover';
 import type { ManagedLibrary } from './use-managed-library';
 
 interface ReplyRowProps {
@@ -87,12 +85,10 @@ interface PublishMenuProps {
 
 /** Copies a response to another source, or moves it there. */
 function PublishMenu({ reply, library }: PublishMenuProps) {
-  const [isOpen, setOpen] = useState(false);
   const name = reply.title || reply.shortcut;
   const targets = writableSources(library.sources).filter((source) => source !== reply.source);
   const canMove = library.isWritable(reply.source);
   const publish = async (target: string, isMove: boolean) => {
-    setOpen(false);
     const label = sourceLabel(target, library);
     const saved = await submitReply(draftCopy(reply, target));
     if (saved.kind === 'failed') return library.tell(saved.message);
@@ -102,22 +98,30 @@ function PublishMenu({ reply, library }: PublishMenuProps) {
     library.tell(`“${name}” is in ${label} now, and also where it was: ${removed.message}`);
   };
   return (
-    <Popover.Root open={isOpen} onOpenChange={setOpen}>
-      <Popover.Trigger asChild>
+    <Popover
+      label="Copy or move"
+      align="end"
+      trigger={(opener) => (
         <IconButton
+          {...opener}
           icon={CopyPlus}
           label={`Copy or move: ${name}`}
           isDisabled={targets.length === 0}
         />
-      </Popover.Trigger>
-      <PopoverCard label="Copy or move" align="end">
+      )}
+    >
+      {(close) => (
         <ul className="flex flex-col gap-2">
           {targets.map((target) => {
             const label = sourceLabel(target, library);
+            const choose = (isMove: boolean) => {
+              close();
+              void publish(target, isMove);
+            };
             return (
               <li key={target} className="flex flex-col gap-1">
                 <div className="flex items-center gap-2">
-                  <Button className="min-w-0 flex-1" onClick={() => void publish(target, false)}>
+                  <Button className="min-w-0 flex-1" onClick={() => choose(false)}>
                     <span className="truncate">
                       {target === OWN_SOURCE ? `Copy to ${label}` : `Publish to ${label}`}
                     </span>
@@ -125,7 +129,7 @@ function PublishMenu({ reply, library }: PublishMenuProps) {
                   <Button
                     disabled={!canMove}
                     aria-label={`Move to ${label}`}
-                    onClick={() => void publish(target, true)}
+                    onClick={() => choose(true)}
                   >
                     Move
                   </Button>
@@ -135,7 +139,7 @@ function PublishMenu({ reply, library }: PublishMenuProps) {
             );
           })}
         </ul>
-      </PopoverCard>
-    </Popover.Root>
+      )}
+    </Popover>
   );
 }

@@ -1,9 +1,8 @@
-import * as Popover from 'radix-ui/popover';
 import { lazy, Suspense, useState } from 'react';
 import { formatAge } from '../../../lib/text/format-time';
 import { HoverHint } from '../../ui/HoverHint';
 import { PlatformIcon } from '../../ui/PlatformIcon';
-import { PopoverCard } from '../../ui/PopoverCard';
+import { Popover } from '../../ui/Popover';
 import { CoverageIcon, toneColour } from './CoverageIcon';
 import type { SourceView } from './source-views';
 
@@ -48,34 +47,39 @@ function PlatformTile({ view, windowId, now }: PlatformTileProps) {
     setQuiet(true);
   };
   return (
-    <Popover.Root open={isOpen} onOpenChange={change}>
-      <HoverHint text={<Reason view={view} now={now} />} isAllowed={!isOpen && !isQuiet}>
-        <Popover.Trigger
-          aria-label={`${view.label}: ${words.short}`}
-          onBlur={listen}
-          onPointerEnter={listen}
-          className="flex min-w-0 flex-col rounded-md border border-line bg-raised px-[5px] py-[3px] text-left transition-colors hover:bg-hover data-[state=open]:bg-hover"
-        >
-          <span className="flex w-full items-center gap-1">
-            <PlatformIcon platform={platform} size={12} />
-            <span className="truncate font-medium text-11 text-ink">{view.label}</span>
-          </span>
-          <span className="flex w-full items-center gap-1">
-            <CoverageIcon state={state} tone={words.tone} size={12} />
-            <span
-              className={`truncate text-11 ${connection === undefined ? 'font-medium text-accent' : toneColour(words.tone)}`}
-            >
-              {words.short}
+    <Popover
+      label={view.label}
+      onOpenChange={change}
+      trigger={(opener) => (
+        <HoverHint text={<Reason view={view} now={now} />} isAllowed={!isOpen && !isQuiet}>
+          <button
+            {...opener}
+            type="button"
+            aria-label={`${view.label}: ${words.short}`}
+            onBlur={listen}
+            onPointerEnter={listen}
+            className="flex min-w-0 flex-col rounded-md border border-line bg-raised px-[5px] py-[3px] text-left transition-colors hover:bg-hover aria-expanded:bg-hover"
+          >
+            <span className="flex w-full items-center gap-1">
+              <PlatformIcon platform={platform} size={12} />
+              <span className="truncate font-medium text-11 text-ink">{view.label}</span>
             </span>
-          </span>
-        </Popover.Trigger>
-      </HoverHint>
-      <PopoverCard label={view.label}>
-        <Suspense>
-          <LazyPlatformDetails view={view} windowId={windowId} now={now} />
-        </Suspense>
-      </PopoverCard>
-    </Popover.Root>
+            <span className="flex w-full items-center gap-1">
+              <CoverageIcon state={state} tone={words.tone} size={12} />
+              <span
+                className={`truncate text-11 ${connection === undefined ? 'font-medium text-accent' : toneColour(words.tone)}`}
+              >
+                {words.short}
+              </span>
+            </span>
+          </button>
+        </HoverHint>
+      )}
+    >
+      <Suspense>
+        <LazyPlatformDetails view={view} windowId={windowId} now={now} />
+      </Suspense>
+    </Popover>
   );
 }
 

@@ -2,11 +2,10 @@ import CircleCheck from 'lucide-react/icons/circle-check';
 import CircleDashed from 'lucide-react/icons/circle-dashed';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
-import * as Popover from 'radix-ui/popover';
 import { lazy, Suspense } from 'react';
 import { formatAge, formatExactTime } from '../../../lib/text/format-time';
 import { useNow } from '../../hooks/use-now';
-import { PopoverCard } from '../../ui/PopoverCard';
+import { Popover } from '../../ui/Popover';
 import { usePanelCommand } from '../use-panel-command';
 import { freshSince, isBusy, type SourceView } from './source-views';
 
@@ -51,17 +50,24 @@ function Completeness({ views, windowId }: StatusBarProps) {
   const gaps = connected.filter((view) => view.words.tone === 'partial');
   const { Icon, colour, text } = summary(failed.length, gaps.length);
   return (
-    <Popover.Root>
-      <Popover.Trigger className="flex h-6 min-w-0 items-center gap-1.5 rounded-md px-1.5 text-ink-soft hover:bg-hover hover:text-ink">
-        <Icon size={12} strokeWidth={2.25} aria-hidden className={`shrink-0 ${colour}`} />
-        <span className="truncate">{text}</span>
-      </Popover.Trigger>
-      <PopoverCard label="What is held" align="end">
-        <Suspense>
-          <LazyCoverageList views={views} windowId={windowId} />
-        </Suspense>
-      </PopoverCard>
-    </Popover.Root>
+    <Popover
+      label="What is held"
+      align="end"
+      trigger={(opener) => (
+        <button
+          {...opener}
+          type="button"
+          className="flex h-6 min-w-0 items-center gap-1.5 rounded-md px-1.5 text-ink-soft hover:bg-hover hover:text-ink"
+        >
+          <Icon size={12} strokeWidth={2.25} aria-hidden className={`shrink-0 ${colour}`} />
+          <span className="truncate">{text}</span>
+        </button>
+      )}
+    >
+      <Suspense>
+        <LazyCoverageList views={views} windowId={windowId} />
+      </Suspense>
+    </Popover>
   );
 }
 

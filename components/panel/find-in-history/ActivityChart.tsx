@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
-import type { Message } from '../../../lib/model/history';
 import { formatDate } from '../../../lib/text/format-time';
+import type { TimelineItem } from '../../../lib/timeline/listed-message';
 import {
   type ActivityMonth,
   activityMonths,
@@ -18,7 +18,7 @@ import { useJumpToTime } from './use-jump-to-time';
 const edgeFormat = new Intl.DateTimeFormat('en-GB', { month: 'short' });
 
 interface ActivityChartProps {
-  messages: readonly Message[];
+  messages: readonly TimelineItem[];
   rows: readonly TimelineRow[];
   views: readonly SourceView[];
   /** Epoch ms. */

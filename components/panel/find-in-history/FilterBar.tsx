@@ -5,14 +5,13 @@ import MessageSquareText from 'lucide-react/icons/message-square-text';
 import Search from 'lucide-react/icons/search';
 import Settings2 from 'lucide-react/icons/settings-2';
 import X from 'lucide-react/icons/x';
-import * as Popover from 'radix-ui/popover';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import type { MessageKind } from '../../../lib/model/history';
 import { isNarrowed } from '../../../lib/timeline/filters';
 import type { BuiltTimeline } from '../../../lib/timeline/timeline-builder';
 import { IconButton } from '../../ui/IconButton';
 import { PlatformIcon } from '../../ui/PlatformIcon';
-import { PopoverCard } from '../../ui/PopoverCard';
+import { Popover } from '../../ui/Popover';
 import { ToggleChip } from '../../ui/ToggleChip';
 import type { SourceView } from '../coverage/source-views';
 import { usePlatformIndex } from '../platform-index';
@@ -100,18 +99,18 @@ interface JumpPopoverProps {
 
 /** Goes to a day or a month of the timeline. */
 function JumpPopover(props: JumpPopoverProps) {
-  const [isOpen, setOpen] = useState(false);
   return (
-    <Popover.Root open={isOpen} onOpenChange={setOpen}>
-      <Popover.Trigger asChild>
-        <IconButton icon={CalendarDays} label="Jump to date" />
-      </Popover.Trigger>
-      <PopoverCard label="Jump to date" align="end">
+    <Popover
+      label="Jump to date"
+      align="end"
+      trigger={(opener) => <IconButton {...opener} icon={CalendarDays} label="Jump to date" />}
+    >
+      {(close) => (
         <Suspense>
-          <LazyJumpForm {...props} onArrived={() => setOpen(false)} />
+          <LazyJumpForm {...props} onArrived={close} />
         </Suspense>
-      </PopoverCard>
-    </Popover.Root>
+      )}
+    </Popover>
   );
 }
 

@@ -1,12 +1,12 @@
-import type { Virtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useRef } from 'react';
 import type { TimelineRow } from '../../../lib/timeline/rows';
 import { useScrollAnchorStore } from '../history/scroll-anchor-store';
+import type { VirtualRows } from '../history/use-virtual-rows';
 
 /** Scrolls to the row somebody wished to go to, and to the find inside it where the row is long. */
 export function useJumps(
   scroller: RefObject<HTMLElement | null>,
-  virtualizer: Virtualizer<HTMLElement, HTMLLIElement>,
+  { offsets, scrollTo }: VirtualRows,
   rows: readonly TimelineRow[],
 ): void {
   const jump = useScrollAnchorStore((state) => state.jump);
@@ -17,15 +17,16 @@ export function useJumps(
     if (index === -1) return;
     done.current = jump.count;
     const { align } = jump;
-    const { startIndex = -1, endIndex = -1 } = virtualizer.range ?? {};
-    const isInSight = index > startIndex && index < endIndex;
-    if (align === 'start' || !isInSight) virtualizer.scrollToIndex(index, { align });
+    const { scrollTop = 0, clientHeight = 0 } = scroller.current ?? {};
+    const isInSight =
+      index > offsets.indexAt(scrollTop) && index < offsets.indexAt(scrollTop + clientHeight);
+    if (align === 'start' || !isInSight) scrollTo(index, align);
     if (align === 'start') return;
     return afterScrolling(() => {
       const row = scroller.current?.querySelector(`li[data-index="${index}"]`);
       row?.querySelector('mark')?.scrollIntoView({ block: 'nearest' });
     });
-  }, [jump, rows, scroller, virtualizer]);
+  }, [jump, rows, scroller, offsets, scrollTo]);
 }
 
 /** The rows of the new place are there two frames later. Returns how to call it off. */

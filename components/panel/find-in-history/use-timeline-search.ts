@@ -1,9 +1,12 @@
-import { useCallback, useDeferredValue, useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { searchTerms } from '../../../lib/text/search-terms';
+import type { TimelineItem } from '../../../lib/timeline/listed-message';
 import type { TimelineRow } from '../../../lib/timeline/rows';
-import { matchingKeys, prepareSearch } from '../../../lib/timeline/search';
+import { matchingKeys } from '../../../lib/timeline/search';
 import { useScrollAnchorStore } from '../history/scroll-anchor-store';
+import type { PersonHistory } from '../history/use-history';
 import { useSearchStore } from './search-store';
+import { type SearchIndexState, useSearchIndex } from './use-search-index';
 
 const noRows: readonly TimelineRow[] = [];
 
@@ -19,52 +22,81 @@ export interface TimelineSearch {
   go(step: 1 | -1): void;
 }
 
-/** Searches the rows for what is in the search field, and goes to the first find of a new query. */
-export function useTimelineSearch(rows: readonly TimelineRow[] = noRows): TimelineSearch {
+/**
+ * Searches the rows of a history for what is in the search field, and goes to the first find of a new
+ * query.
+ */
+export function useTimelineSearch(
+  history: PersonHistory | undefined,
+  rows: readonly TimelineRow[] = noRows,
+): TimelineSearch {
   const isOpen = useSearchStore((search) => search.isOpen);
   const query = useSearchStore((search) => (search.isOpen ? search.query : ''));
-  usePreparation(rows, isOpen);
   const current = useSearchStore((search) => search.current);
-  // Typing goes first: a key press never waits for the list.
-  const settled = useDeferredValue(query);
-  const terms = useMemo(() => searchTerms(settled), [settled]);
-  const found = useMemo(() => matchingKeys(rows, terms), [rows, terms]);
-  const index = current === undefined ? -1 : found.indexOf(current);
+  const terms = useMemo(() => searchTerms(query), [query]);
+  const index = useSearchIndex(history, isOpen);
+  const result = useFinds(index, terms);
+  const found = useMemo(() => matchingKeys(rows, result.terms, result.items), [rows, result]);
+  const at = current === undefined ? -1 : found.indexOf(current);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only another query is a reason to move
+  const settled = useRef(noFinds.terms);
   useEffect(() => {
-    const first = found[0];
-    if (first !== undefined && index === -1) goTo(first);
-  }, [terms]);
+    if (settled.current === result.terms) return;
+    const [first] = found;
+    // More may come until all was searched; after that only another query is a reason to move.
+    if (first !== undefined || result.isComplete) settled.current = result.terms;
+    if (first !== undefined && at === -1) goTo(first);
+  }, [found, at, result]);
 
   const go = useCallback(
     (step: 1 | -1) => {
-      const start = index === -1 && step === -1 ? 0 : index;
+      const start = at === -1 && step === -1 ? 0 : at;
       const key = found[(start + step + found.length) % found.length];
       if (key !== undefined) goTo(key);
     },
-    [found, index],
+    [found, at],
   );
-  return useMemo(() => ({ terms, found, index, go }), [terms, found, index, go]);
+  return useMemo(
+    () => ({ terms: result.terms, found, index: at, go }),
+    [result.terms, found, at, go],
+  );
 }
 
-/** So long (ms) a turn of the preparation may take, to leave every frame its time. */
-const turnLength = 8;
+interface Finds {
+  terms: readonly string[];
+  items: ReadonlySet<TimelineItem>;
+  /** All that is held was searched. */
+  isComplete: boolean;
+}
 
-/** Makes the first key press as fast as the others, while the hand is still on its way. */
-function usePreparation(rows: readonly TimelineRow[], isWanted: boolean): void {
+const noFinds: Finds = { terms: [], items: new Set(), isComplete: true };
+
+/** So long (ms) a turn of the search may take, to leave every frame its time. */
+const turnLength = 12;
+
+/** Typing goes first: a key press never waits for what the one before it is searching. */
+function useFinds(state: SearchIndexState | undefined, terms: readonly string[]): Finds {
+  const [finds, setFinds] = useState(noFinds);
   useEffect(() => {
-    if (!isWanted) return;
+    if (state === undefined || terms.length === 0) return setFinds(noFinds);
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let done = 0;
+    const search = state.index.find(terms);
+    const items = new Set<TimelineItem>();
     const turn = () => {
       const end = performance.now() + turnLength;
-      done = prepareSearch(rows, done, () => performance.now() > end);
-      if (done < rows.length) timer = setTimeout(turn);
+      for (let step = search.next(); step.done !== true; step = search.next()) {
+        for (const item of step.value) items.add(item);
+        if (performance.now() > end) {
+          timer = setTimeout(turn);
+          return;
+        }
+      }
+      setFinds({ terms, items, isComplete: state.isComplete });
     };
     turn();
     return () => clearTimeout(timer);
-  }, [rows, isWanted]);
+  }, [state, terms]);
+  return finds;
 }
 
 function goTo(key: string): void {

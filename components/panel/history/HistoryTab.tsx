@@ -59,7 +59,7 @@ export function HistoryTab({ frame, anchor, windowId, personName }: HistoryTabPr
     [timeline, seenUpTo],
   );
   const unseen = useUnseen(anchor, rows, seenUpTo);
-  const search = useTimelineSearch(rows);
+  const search = useTimelineSearch(history, rows);
   useSearchKeys();
   useEffect(() => useLoadAllStore.getState().keepOnly(anchor), [anchor]);
   const [isNearEnd, setNearEnd] = useState(false);
@@ -112,12 +112,13 @@ export function HistoryTab({ frame, anchor, windowId, personName }: HistoryTabPr
       {timeline !== undefined && hasAnything && rows.length === 0 && (
         <NothingMatches total={timeline.total} />
       )}
-      {rows.length > 0 && (
+      {history !== undefined && rows.length > 0 && (
         <MarksContext value={marks}>
           <TimelineList
             key={anchor}
             anchor={anchor}
             rows={rows}
+            cache={history.cache}
             personName={personName}
             footer={footer}
             onNearEnd={setNearEnd}

@@ -1,12 +1,9 @@
-import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import ArrowUp from 'lucide-react/icons/arrow-up';
 import {
   type KeyboardEvent,
   type ReactNode,
-  useCallback,
   useEffect,
   useLayoutEffect,
-  useMemo,
   useRef,
   useState,
 } from 'react';
@@ -15,9 +12,12 @@ import type { TimelineRow } from '../../../lib/timeline/rows';
 import { useNow } from '../../hooks/use-now';
 import { useMarks } from '../../text/marks';
 import { useJumps } from '../find-in-history/use-jumps';
+import type { MessageCache } from './message-cache';
 import { useScrollAnchorStore } from './scroll-anchor-store';
 import { TimelineRowView } from './TimelineRowView';
+import { useMessages } from './use-messages';
 import { useScrollAnchor } from './use-scroll-anchor';
+import { useVirtualRows, type VirtualRows } from './use-virtual-rows';
 
 /** The end is near when less than this many screens are left below. */
 const nearEnd = 1.5;
@@ -26,6 +26,8 @@ interface TimelineListProps {
   /** The contact on screen. Another one needs another `key`. */
   anchor: string;
   rows: readonly TimelineRow[];
+  /** Where the whole messages of the rows are had. */
+  cache: MessageCache;
   personName: string | undefined;
   /** Stands after the last row. */
   footer: ReactNode;
@@ -36,34 +38,29 @@ interface TimelineListProps {
 
 /** The rows, of which only those in sight are in the page. */
 export function TimelineList(props: TimelineListProps) {
-  const { anchor, personName, footer, onNearEnd, onInSight: onLook } = props;
-  // The virtualizer would take heights and places of rows on screen for those of the coming ones.
+  const { anchor, cache, personName, footer, onNearEnd, onInSight: onLook } = props;
+  // Heights and places are those of the rows on screen, not of the coming ones.
   const rows = useCommitted(props.rows);
   const scroller = useRef<HTMLElement>(null);
   const now = useNow(60_000);
   const { unseen } = useMarks();
-  // The same functions while the rows are the same: a new one has every row measured anew.
-  const estimateSize = useMemo(() => heightGuesser(rows, window.innerWidth), [rows]);
-  const getItemKey = useCallback((index: number) => rows[index]?.key ?? 'footer', [rows]);
-  const virtualizer = useVirtualizer<HTMLElement, HTMLLIElement>({
-    count: rows.length + 1,
-    getScrollElement: () => scroller.current,
-    estimateSize,
-    getItemKey,
-    overscan: 4,
+  const virtual = useVirtualRows({
+    scroller,
+    rows,
+    guess: (index) => likelyHeight(rows[index], window.innerWidth),
   });
-  useScrollAnchor({ anchor, scroller, virtualizer, rows });
-  useJumps(scroller, virtualizer, rows);
+  const { offsets } = virtual;
+  useScrollAnchor({ anchor, scroller, offsets, rows });
+  useJumps(scroller, virtual, rows);
 
-  const sight = virtualizer.range;
-  const first = sight?.startIndex ?? 0;
-  const isNearEnd = sight !== null && isClose(virtualizer);
+  const { first, last } = virtual.sight;
+  const isNearEnd = virtual.screensLeft < nearEnd;
   useEffect(() => onNearEnd(isNearEnd), [onNearEnd, isNearEnd]);
-  const last = sight?.endIndex ?? -1;
   useEffect(
     () => onLook(rows.slice(first, last + 1).map((row) => row.key)),
     [onLook, rows, first, last],
   );
+  useMessages(cache, rows, first, last);
   const above = unseen.size === 0 ? [] : rows.slice(0, first).filter((row) => unseen.has(row.key));
 
   return (
@@ -77,22 +74,24 @@ export function TimelineList(props: TimelineListProps) {
         aria-label="Timeline, newest first"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area has to be reachable by keyboard
         tabIndex={0}
-        onKeyDown={(event) => goToEnds(event, virtualizer)}
+        onKeyDown={(event) => goToEnds(event, virtual)}
         className="min-w-0 flex-1 overflow-y-auto overflow-x-hidden [overflow-anchor:none] focus-visible:outline-offset-[-2px]"
       >
-        <ol className="relative m-0 list-none p-0" style={{ height: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map((item) => (
+        <ol className="relative m-0 list-none p-0" style={{ height: offsets.total }}>
+          {virtual.drawn.map((index) => (
             <li
-              key={item.key}
-              ref={virtualizer.measureElement}
-              data-index={item.index}
+              key={rows[index]?.key ?? 'footer'}
+              ref={virtual.measured}
+              data-index={index}
               aria-setsize={rows.length + 1}
-              aria-posinset={item.index + 1}
+              aria-posinset={index + 1}
               className="absolute top-0 left-0 w-full"
-              style={{ transform: `translateY(${item.start}px)` }}
+              style={{ transform: `translateY(${offsets.startOf(index)}px)` }}
             >
               <RowOrFooter
-                row={rows[item.index]}
+                row={rows[index]}
+                height={offsets.heightOf(index)}
+                cache={cache}
                 now={now}
                 personName={personName}
                 footer={footer}
@@ -105,31 +104,36 @@ export function TimelineList(props: TimelineListProps) {
   );
 }
 
-function isClose(virtualizer: Virtualizer<HTMLElement, HTMLLIElement>): boolean {
-  const height = virtualizer.scrollRect?.height ?? 0;
-  const below = virtualizer.getTotalSize() - (virtualizer.scrollOffset ?? 0) - height;
-  return below < height * nearEnd;
-}
-
 /** The browser knows only the guessed height of what it has not shown, and would miss the end. */
-function goToEnds(event: KeyboardEvent, virtualizer: Virtualizer<HTMLElement, HTMLLIElement>) {
+function goToEnds(event: KeyboardEvent, { offsets, scrollTo }: VirtualRows) {
   if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
   if (event.key !== 'Home' && event.key !== 'End') return;
   event.preventDefault();
-  if (event.key === 'Home') virtualizer.scrollToOffset(0);
-  else virtualizer.scrollToIndex(virtualizer.options.count - 1, { align: 'end' });
+  if (event.key === 'Home') scrollTo(0, 'start');
+  else scrollTo(offsets.count - 1, 'end');
 }
 
 interface RowOrFooterProps {
   row: TimelineRow | undefined;
+  height: number;
+  cache: MessageCache;
   now: number;
   personName: string | undefined;
   footer: ReactNode;
 }
 
-function RowOrFooter({ row, now, personName, footer }: RowOrFooterProps) {
+function RowOrFooter({ row, height, cache, now, personName, footer }: RowOrFooterProps) {
   if (row === undefined) return footer;
-  return <TimelineRowView row={row} now={now} personName={personName} />;
+  const message = row.kind === 'item' ? cache.get(row.message) : undefined;
+  return (
+    <TimelineRowView
+      row={row}
+      message={message}
+      height={message === undefined ? height : 0}
+      now={now}
+      personName={personName}
+    />
+  );
 }
 
 interface NewPillProps {
@@ -157,39 +161,24 @@ const characterWidth = 6.4;
 const lineHeight = 19;
 const footerHeight = 120;
 
-/** Of rows at the width asked for last; a row that did not change is the same object. */
-let knownHeights = { width: 0, heights: new WeakMap<TimelineRow, number>() };
-
 /**
- * Tells a row's likely height (px) in a panel of this width (px), before it was measured; the row
- * after the last is the footer. Good guesses keep the scroll bar steady. Each is worked out once,
- * because the list asks for all of them whenever one row turns out differently or a row is added.
+ * A row's likely height (px) in a panel of this width (px), before it was measured; without a row
+ * that of the footer. Good guesses keep the scroll bar steady.
  */
-function heightGuesser(rows: readonly TimelineRow[], width: number): (index: number) => number {
-  if (knownHeights.width !== width) knownHeights = { width, heights: new WeakMap() };
-  const { heights } = knownHeights;
-  return (index) => {
-    const row = rows[index];
-    if (row === undefined) return footerHeight;
-    const height = heights.get(row) ?? likelyHeight(row, width);
-    heights.set(row, height);
-    return height;
-  };
-}
-
-function likelyHeight(row: TimelineRow, width: number): number {
+function likelyHeight(row: TimelineRow | undefined, width: number): number {
+  if (row === undefined) return footerHeight;
   if (row.kind === 'day') return 34;
   if (row.kind === 'conversation') return 36;
   if (row.kind === 'seen-mark') return 24;
   const { message } = row;
   if (message.kind === 'activity') return 24;
+  const { textLength = 0, lineBreaks = 0, attachmentCount = 0 } = message;
   const perLine = Math.max((width - 76) / characterWidth, 10);
-  const shown = message.text.slice(0, excerptLimits.firstCharacters);
-  const lines = shown
-    .split('\n', excerptLimits.firstLines)
-    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / perLine)), 0);
-  const more = message.text.length > excerptLimits.firstCharacters ? 24 : 0;
-  return 46 + lines * lineHeight + more + message.attachments.length * 22;
+  const shown = Math.min(textLength, excerptLimits.firstCharacters);
+  const paragraphs = Math.min(lineBreaks + 1, excerptLimits.firstLines);
+  const lines = paragraphs * Math.max(1, Math.ceil(shown / paragraphs / perLine));
+  const more = textLength > excerptLimits.firstCharacters ? 24 : 0;
+  return 46 + lines * lineHeight + more + attachmentCount * 22;
 }
 
 /**

@@ -23,13 +23,17 @@ import { MessageBubble } from './MessageBubble';
 
 interface TimelineRowViewProps {
   row: TimelineRow;
+  /** Of the row's item; `undefined` while it is being read. */
+  message: Message | undefined;
+  /** What the row is likely to take (px) while its message is being read. */
+  height: number;
   now: number;
   personName: string | undefined;
 }
 
 /** One row of the timeline, with the platform's colour along its edge. */
 export const TimelineRowView = memo(function TimelineRowView(props: TimelineRowViewProps) {
-  const { row, now, personName } = props;
+  const { row, message, height, now, personName } = props;
   const { platforms } = usePlatformIndex();
   if (row.kind === 'day') return <DayHeading at={row.at} now={now} />;
   if (row.kind === 'seen-mark') return <SeenMark />;
@@ -38,11 +42,12 @@ export const TimelineRowView = memo(function TimelineRowView(props: TimelineRowV
     <div className="platform-tint relative pl-3" style={platformStyle(platform)}>
       <span aria-hidden className="absolute inset-y-0 left-0 w-[3px] bg-platform" />
       {row.kind === 'conversation' && <ConversationHeading row={row} platform={platform} />}
-      {row.kind === 'item' && row.message.kind === 'activity' && (
-        <ActivityLine rowKey={row.key} message={row.message} now={now} />
+      {row.kind === 'item' && message === undefined && <div aria-busy style={{ height }} />}
+      {message?.kind === 'activity' && (
+        <ActivityLine rowKey={row.key} message={message} now={now} />
       )}
-      {row.kind === 'item' && row.message.kind !== 'activity' && (
-        <MessageBubble rowKey={row.key} message={row.message} now={now} personName={personName} />
+      {message !== undefined && message.kind !== 'activity' && (
+        <MessageBubble rowKey={row.key} message={message} now={now} personName={personName} />
       )}
     </div>
   );

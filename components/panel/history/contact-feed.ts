@@ -1,5 +1,5 @@
 import type { Conversation, Message } from '../../../lib/model/history';
-import type { ContactKey } from '../../../lib/model/ids';
+import { type ContactKey, itemKey } from '../../../lib/model/ids';
 import type { DesksideDatabase } from '../../../lib/storage/database';
 import { follow } from '../../../lib/storage/follow';
 import {
@@ -10,8 +10,12 @@ import {
   type TimeRange,
   timeOfNth,
 } from '../../../lib/storage/history-queries';
+import { partIndex } from '../../../lib/timeline/day-entries';
+import { type ListedMessage, listed } from '../../../lib/timeline/listed-message';
 import { newestFirst } from '../../../lib/timeline/order';
 import { keepUnchanged } from './keep-unchanged';
+import { MessageCache } from './message-cache';
+import { withoutRepeats } from './use-history';
 
 /** Messages in the piece read first, and in each further one: about a screen, about a blink. */
 const firstSize = 100;
@@ -24,7 +28,7 @@ const tooMany = 2 * pieceSize + 1;
 interface Piece {
   range: TimeRange;
   /** Newest first; `undefined` until it was read. */
-  messages: readonly Message[] | undefined;
+  messages: readonly ListedMessage[] | undefined;
   end?: () => void;
 }
 
@@ -39,18 +43,26 @@ export interface FeedListener {
  * read again in which it falls, and a piece that grows is cut in two.
  */
 export class ContactFeed {
+  /** What is read now is about to be shown. */
+  isNearSight = true;
+
   /** `undefined` until they were read. */
   conversations: readonly Conversation[] | undefined;
 
   readonly #endConversations: () => void;
   /** Newest first, without gaps. */
   #pieces: Piece[] = [];
+  #parts: readonly (readonly ListedMessage[])[] | undefined;
+  /** Something was written meanwhile: a message can stand in two pieces until both are read again. */
+  #wasChanged = false;
+  readonly #conversationIds = new Map<string, string>();
   #isClosed = false;
 
   constructor(
     private readonly database: DesksideDatabase,
     private readonly contact: ContactKey,
     private readonly listener: FeedListener,
+    private readonly cache = new MessageCache(database),
   ) {
     this.#endConversations = this.#followConversations();
     const everything: Piece = {
@@ -68,15 +80,29 @@ export class ContactFeed {
   get tellable(): readonly Conversation[] {
     const known = this.conversations ?? [];
     if (this.readDownTo === Number.NEGATIVE_INFINITY) return known;
-    const told = new Set(this.parts.flat().map(({ conversationId }) => conversationId));
-    return known.filter(({ id }) => told.has(id));
+    const told = this.parts.map((part) => partIndex(part).filled);
+    return known.filter(({ connectionId, id }) => {
+      const key = itemKey(connectionId, id);
+      return told.some((filled) => filled.has(key));
+    });
   }
 
   /** The messages read so far, newest first in each part; a part that did not change is the same. */
-  get parts(): readonly (readonly Message[])[] {
-    return this.#pieces.flatMap(({ messages }) =>
-      messages === undefined || messages.length === 0 ? [] : [messages],
-    );
+  get parts(): readonly (readonly ListedMessage[])[] {
+    if (this.#parts === undefined) {
+      const read = this.#pieces.flatMap(({ messages }) =>
+        messages === undefined || messages.length === 0 ? [] : [messages],
+      );
+      this.#parts = this.#wasChanged ? withoutRepeats(read) : read;
+    }
+    return this.#parts;
+  }
+
+  /** Reads the whole messages of a part; `undefined` where it is none of this contact. */
+  readPart(part: readonly ListedMessage[]): Promise<readonly Message[]> | undefined {
+    const piece = this.#pieces.find(({ messages }) => messages === part);
+    if (piece === undefined) return undefined;
+    return readStoredMessages(this.database, this.contact, piece.range, Number.POSITIVE_INFINITY);
   }
 
   /** Epoch ms down to which everything stored was read: minus infinity when that is all. */
@@ -109,6 +135,7 @@ export class ContactFeed {
       const newer = { range: { ...range, from: border }, messages: after(border, messages) };
       const older = { range: { ...range, until: border }, messages: before(border, messages) };
       this.#pieces.splice(this.#pieces.indexOf(piece), 1, newer, older);
+      this.#parts = undefined;
       this.#follow(newer, tooMany, () => this.#cover(older, pieceSize));
     }
   }
@@ -140,8 +167,12 @@ export class ContactFeed {
       {
         tables: [database.messages],
         read: () => readStoredMessages(database, contact, piece.range, limit),
-        concerns: (change) =>
-          areMessagesTouched(change, contact, piece.range, piece.messages ?? []),
+        concerns: (change) => {
+          const known = piece.messages ?? [];
+          const isTouched = areMessagesTouched(change, contact, piece.range, known);
+          this.#wasChanged ||= isTouched;
+          return isTouched;
+        },
       },
       {
         next: (read) => {
@@ -159,17 +190,26 @@ export class ContactFeed {
   }
 
   #take(piece: Piece, read: Message[]): void {
-    const messages = keepUnchanged(piece.messages ?? [], read.sort(newestFirst));
+    const now = read.sort(newestFirst).map((message) => listed(message, this.#conversationIds));
+    const messages = keepUnchanged(piece.messages ?? [], now);
     if (messages === piece.messages) return;
+    // What is shown next, and what was changed under somebody's eyes, is not read a second time.
+    if (this.isNearSight || piece.messages !== undefined) {
+      for (const [index, message] of read.entries()) {
+        const item = messages[index];
+        if (item !== undefined && item === now[index]) this.cache.keep(item, message);
+      }
+    }
     piece.messages = messages;
+    this.#parts = undefined;
     this.listener.onChange();
   }
 }
 
-function after(time: number, messages: readonly Message[] | undefined) {
+function after(time: number, messages: readonly ListedMessage[] | undefined) {
   return messages?.filter((message) => message.sentAt >= time);
 }
 
-function before(time: number, messages: readonly Message[] | undefined) {
+function before(time: number, messages: readonly ListedMessage[] | undefined) {
   return messages?.filter((message) => message.sentAt < time);
 }

@@ -1,7 +1,7 @@
-import type { Virtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import type { TimelineRow } from '../../../lib/timeline/rows';
 import { holdScrollAnchor } from './hold-scroll-anchor';
+import type { RowOffsets } from './row-offsets';
 import { type ScrollAnchor, useScrollAnchorStore } from './scroll-anchor-store';
 
 /** Closer to the top than this (px) counts as reading the newest, which new items may push down. */
@@ -11,7 +11,7 @@ interface ScrollAnchorOptions {
   /** The contact on screen; the place is kept under its name. */
   anchor: string;
   scroller: RefObject<HTMLElement | null>;
-  virtualizer: Virtualizer<HTMLElement, HTMLLIElement>;
+  offsets: RowOffsets;
   rows: readonly TimelineRow[];
 }
 
@@ -19,12 +19,7 @@ interface ScrollAnchorOptions {
  * What is being read stays where it is when items come or go above it, also in between, and is found
  * again when the agent comes back to this person. At the very top new items come into sight.
  */
-export function useScrollAnchor({
-  anchor,
-  scroller,
-  virtualizer,
-  rows,
-}: ScrollAnchorOptions): void {
+export function useScrollAnchor({ anchor, scroller, offsets, rows }: ScrollAnchorOptions): void {
   const place = useRef<ScrollAnchor | undefined>(
     useScrollAnchorStore.getState().scrollAnchors.get(anchor),
   );
@@ -34,8 +29,8 @@ export function useScrollAnchor({
   const note = useCallback(() => {
     const element = scroller.current;
     if (element === null || isHeld.current) return;
-    place.current = scrollAnchorAt(virtualizer, current.current, element.scrollTop);
-  }, [scroller, virtualizer]);
+    place.current = scrollAnchorAt(offsets, current.current, element.scrollTop);
+  }, [scroller, offsets]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only other rows are a reason to correct
   useLayoutEffect(() => {
@@ -45,7 +40,7 @@ export function useScrollAnchor({
     const kept = place.current;
     const index = indexOfScrollAnchor(rows, kept);
     if (element === null || kept === undefined || index === -1) return;
-    const wanted = () => (startOf(virtualizer, index) ?? 0) - kept.offset;
+    const wanted = () => offsets.startOf(index) - kept.offset;
     isHeld.current = true;
     const hold = holdScrollAnchor(element, wanted, () => {
       keep.current = undefined;
@@ -91,27 +86,15 @@ function indexOfScrollAnchor(
 
 /** The first item in sight: headings come and go with what stands below them. */
 function scrollAnchorAt(
-  virtualizer: Virtualizer<HTMLElement, HTMLLIElement>,
+  offsets: RowOffsets,
   rows: readonly TimelineRow[],
   scrollTop: number,
 ): ScrollAnchor | undefined {
   if (scrollTop <= topZone) return undefined;
-  const first = virtualizer.getVirtualItemForOffset(scrollTop)?.index ?? rows.length;
-  for (let index = first; index < rows.length; index += 1) {
+  for (let index = offsets.indexAt(scrollTop); index < rows.length; index += 1) {
     const row = rows[index];
-    const start = startOf(virtualizer, index);
-    if (row?.kind === 'item' && start !== undefined) {
-      return { key: row.key, at: row.message.sentAt, offset: start - scrollTop };
-    }
+    if (row?.kind !== 'item') continue;
+    return { key: row.key, at: row.message.sentAt, offset: offsets.startOf(index) - scrollTop };
   }
   return undefined;
-}
-
-/** Where a row begins (px). Asking for the whole height has the rows measured since then counted in. */
-function startOf(
-  virtualizer: Virtualizer<HTMLElement, HTMLLIElement>,
-  index: number,
-): number | undefined {
-  virtualizer.getTotalSize();
-  return virtualizer.measurementsCache[index]?.start;
 }

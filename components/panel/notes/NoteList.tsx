@@ -3,7 +3,6 @@ import PencilLine from 'lucide-react/icons/pencil-line';
 import Pin from 'lucide-react/icons/pin';
 import PinOff from 'lucide-react/icons/pin-off';
 import Trash2 from 'lucide-react/icons/trash-2';
-import * as Popover from 'radix-ui/popover';
 import {
   type KeyboardEvent,
   memo,
@@ -23,7 +22,7 @@ import { MarkdownText } from '../../text/MarkdownText';
 import { useMarks } from '../../text/marks';
 import { Button } from '../../ui/Button';
 import { IconButton } from '../../ui/IconButton';
-import { PopoverCard } from '../../ui/PopoverCard';
+import { Popover } from '../../ui/Popover';
 import { usePanelCommand } from '../use-panel-command';
 import { NoteAge } from './NoteAge';
 import { NoteConflict } from './NoteConflict';
@@ -209,11 +208,14 @@ interface NoteVersionsProps {
 function NoteVersions({ note, onUse }: NoteVersionsProps) {
   if (note.versions.length === 0) return null;
   return (
-    <Popover.Root>
-      <Popover.Trigger asChild>
-        <IconButton icon={History} label={`Earlier texts, ${note.versions.length}`} />
-      </Popover.Trigger>
-      <PopoverCard label="Earlier texts" align="end">
+    <Popover
+      label="Earlier texts"
+      align="end"
+      trigger={(opener) => (
+        <IconButton {...opener} icon={History} label={`Earlier texts, ${note.versions.length}`} />
+      )}
+    >
+      {(close) => (
         <ol className="flex flex-col gap-2.5">
           {note.versions.map((version) => (
             <li key={`${version.revision} ${version.at}`} className="min-w-0">
@@ -222,16 +224,20 @@ function NoteVersions({ note, onUse }: NoteVersionsProps) {
                 {formatExactTime(version.at)}
               </p>
               <MarkdownText markdown={version.text} />
-              <Popover.Close
+              <button
+                type="button"
                 className="rounded-sm font-medium text-12 text-accent hover:underline"
-                onClick={() => onUse(version.text)}
+                onClick={() => {
+                  onUse(version.text);
+                  close();
+                }}
               >
                 Use this text again
-              </Popover.Close>
+              </button>
             </li>
           ))}
         </ol>
-      </PopoverCard>
-    </Popover.Root>
+      )}
+    </Popover>
   );
 }

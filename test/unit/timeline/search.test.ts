@@ -2,16 +2,21 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Conversation, Message } from '../../../lib/model/history';
 import { excerpt, stepsUntilFound } from '../../../lib/text/excerpt';
+import { fold } from '../../../lib/text/fold';
 import { matchRanges, searchTerms, splitAtMatches } from '../../../lib/text/search-terms';
 import { noFilters } from '../../../lib/timeline/filters';
-import { matchingKeys, prepareSearch } from '../../../lib/timeline/search';
+import { matchingKeys } from '../../../lib/timeline/search';
+import { SearchIndex } from '../../../lib/timeline/search-index';
 import { buildTimeline } from '../../../lib/timeline/timeline-builder';
 import { conversation, message } from './samples';
 
 function found(query: string, messages: Message[], conversations: Conversation[] = []): string[] {
   const platforms = new Map([['cw', 'chatwoot']]);
   const { rows } = buildTimeline({ messages, conversations, platforms, filters: noFilters });
-  return matchingKeys(rows, searchTerms(query));
+  const terms = searchTerms(query);
+  const index = new SearchIndex();
+  index.add(messages, messages);
+  return matchingKeys(rows, terms, new Set([...index.find(terms)].flat()));
 }
 
 function marked(text: string, query: string): string[] {
@@ -78,21 +83,47 @@ describe('matchingKeys', () => {
   });
 });
 
-describe('prepareSearch', () => {
-  it('goes on where it stopped, until all rows are ready', () => {
-    const { rows } = buildTimeline({
-      messages: [1, 2, 3].map((id) => message({ id: String(id), sentAt: id })),
-      conversations: [],
-      platforms: new Map(),
-      filters: noFilters,
-    });
-    let turns = 0;
-    const afterTwo = () => {
-      turns += 1;
-      return turns > 2;
-    };
-    expect(prepareSearch(rows, 0, afterTwo)).toBe(2);
-    expect(prepareSearch(rows, 2, () => false)).toBe(rows.length);
+describe('SearchIndex', () => {
+  const [first, second, third] = [1, 2, 3].map((id) =>
+    message({ id: String(id), text: `Größe ${id} 😀` }),
+  ) as [Message, Message, Message];
+  const parts = [[first, second], [third]];
+
+  it('goes on where it stopped, until all parts are ready', () => {
+    const index = new SearchIndex();
+    expect(index.missing(parts)).toEqual(parts);
+    for (const [done, part] of parts.entries()) {
+      index.add(part, part.toReversed());
+      expect(index.missing(parts)).toEqual(parts.slice(done + 1));
+    }
+    expect([...index.find(['grosse'])]).toEqual([[first, second], [third]]);
+    expect([...index.find(['2', 'grosse'])].flat()).toEqual([second]);
+    index.keepOnly([[third], ...parts.slice(0, 1)]);
+    expect([...index.find(['grosse'])].flat()).toEqual([first, second]);
+  });
+
+  it('finds nothing of a message that is gone, and the others beside it', () => {
+    const index = new SearchIndex();
+    index.add([first, second, third], [third, first]);
+    expect([...index.find(['grosse'])].flat()).toEqual([first, third]);
+  });
+
+  it('finds what a look at each text finds', () => {
+    const words = fc.constantFrom('a', 'ab', 'ba', 'é', 'ß', '😀', ' ');
+    const texts = fc.array(fc.array(words, { maxLength: 5 }).map((some) => some.join('')));
+    fc.assert(
+      fc.property(texts, fc.array(words, { minLength: 1, maxLength: 2 }), (all, some) => {
+        const messages = all.map((text, id) => message({ id: String(id), text }));
+        const terms = searchTerms(some.join(' '));
+        if (terms.length === 0) return;
+        const index = new SearchIndex();
+        index.add(messages, messages);
+        const expected = messages.filter(({ text }) =>
+          terms.every((term) => fold(text).includes(term)),
+        );
+        expect([...index.find(terms)].flat()).toEqual(expected);
+      }),
+    );
   });
 });
 

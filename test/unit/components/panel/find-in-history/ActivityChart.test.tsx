@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import * as Tooltip from 'radix-ui/tooltip';
 import { afterEach, describe, expect, it } from 'vitest';
 import { sourceViews } from '../../../../../components/panel/coverage/source-views';
 import { ActivityChart } from '../../../../../components/panel/find-in-history/ActivityChart';
@@ -23,14 +22,12 @@ const { rows } = buildTimeline({ messages, conversations: [], platforms, filters
 
 function show() {
   render(
-    <Tooltip.Provider>
-      <ActivityChart
-        messages={messages}
-        rows={rows}
-        views={sourceViews(panelSnapshot(), now)}
-        now={now}
-      />
-    </Tooltip.Provider>,
+    <ActivityChart
+      messages={messages}
+      rows={rows}
+      views={sourceViews(panelSnapshot(), now)}
+      now={now}
+    />,
   );
 }
 

@@ -4,6 +4,7 @@ import { ContactFeed } from '../../../../../components/panel/history/contact-fee
 import type { Message } from '../../../../../lib/model/history';
 import { DesksideDatabase } from '../../../../../lib/storage/database';
 import { putTracked } from '../../../../../lib/storage/put-tracked';
+import { listed } from '../../../../../lib/timeline/listed-message';
 import { newestFirst } from '../../../../../lib/timeline/order';
 import { conversation, message } from '../../../timeline/samples';
 
@@ -47,10 +48,12 @@ async function expectAllRead(feed: ContactFeed): Promise<void> {
   await vi.waitFor(
     () => {
       expect(feed.readDownTo).toBe(Number.NEGATIVE_INFINITY);
-      expect(feed.parts.flat()).toEqual(stored);
+      expect(feed.parts.flat()).toEqual(stored.map((each) => listed(each, new Map())));
     },
     { timeout: 15_000 },
   );
+  const whole = await Promise.all(feed.parts.map((part) => feed.readPart(part)));
+  expect(whole.flatMap((part) => part?.toSorted(newestFirst))).toEqual(stored);
 }
 
 describe('ContactFeed', { timeout: 30_000 }, () => {

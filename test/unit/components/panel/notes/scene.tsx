@@ -1,5 +1,4 @@
 import { render } from '@testing-library/react';
-import * as Tooltip from 'radix-ui/tooltip';
 import { NotesTab } from '../../../../../components/panel/notes/NotesTab';
 import {
   indexPlatforms,
@@ -25,10 +24,8 @@ export const noteSnapshot: PanelSnapshot = panelSnapshot({
 /** The tab beside the contact `cw/1`. */
 export function renderTab(given: PanelSnapshot = noteSnapshot) {
   return render(
-    <Tooltip.Provider>
-      <PlatformIndexContext value={indexPlatforms(given.platforms, given.connections)}>
-        <NotesTab frame={given} anchor="cw/1" windowId={1} />
-      </PlatformIndexContext>
-    </Tooltip.Provider>,
+    <PlatformIndexContext value={indexPlatforms(given.platforms, given.connections)}>
+      <NotesTab frame={given} anchor="cw/1" windowId={1} />
+    </PlatformIndexContext>,
   );
 }

@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import * as Tooltip from 'radix-ui/tooltip';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { PeoplePart } from '../../../../../components/panel/people/PeoplePart';
 import { usePeopleStore } from '../../../../../components/panel/people/people-store';
@@ -21,11 +20,9 @@ const nobody = twoRecords({ contacts: [] });
 
 function part(anchor: string) {
   return (
-    <Tooltip.Provider>
-      <PlatformIndexContext value={indexPlatforms(nobody.platforms, nobody.connections)}>
-        <PeoplePart part="find" frame={nobody} anchor={anchor} windowId={1} />
-      </PlatformIndexContext>
-    </Tooltip.Provider>
+    <PlatformIndexContext value={indexPlatforms(nobody.platforms, nobody.connections)}>
+      <PeoplePart part="find" frame={nobody} anchor={anchor} windowId={1} />
+    </PlatformIndexContext>
   );
 }
 

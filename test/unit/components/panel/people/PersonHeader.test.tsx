@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import * as Tooltip from 'radix-ui/tooltip';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Notice } from '../../../../../components/panel/PanelApp';
 import { PersonHeader } from '../../../../../components/panel/people/PersonHeader';
@@ -12,10 +11,10 @@ afterEach(cleanup);
 
 function show(...contacts: Contact[]) {
   return render(
-    <Tooltip.Provider>
+    <>
       <PersonHeader person={mergePerson(contacts)} />
       <Notice />
-    </Tooltip.Provider>,
+    </>,
   ).container;
 }
 

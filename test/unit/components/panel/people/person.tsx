@@ -1,5 +1,4 @@
 import { render } from '@testing-library/react';
-import * as Tooltip from 'radix-ui/tooltip';
 import type { ReactNode } from 'react';
 import { usePeopleStore } from '../../../../../components/panel/people/people-store';
 import {
@@ -46,11 +45,9 @@ export function twoRecords(given: Partial<PanelSnapshot> = {}): PanelSnapshot {
 /** Shows a part of the panel as it stands below `PanelApp`. */
 export function show(shown: PanelSnapshot, part: ReactNode) {
   return render(
-    <Tooltip.Provider>
-      <PlatformIndexContext value={indexPlatforms(shown.platforms, shown.connections)}>
-        {part}
-      </PlatformIndexContext>
-    </Tooltip.Provider>,
+    <PlatformIndexContext value={indexPlatforms(shown.platforms, shown.connections)}>
+      {part}
+    </PlatformIndexContext>,
   );
 }
 

@@ -1,0 +1,49 @@
+import { useEffect, useRef, useState } from 'react';
+import { SearchIndex } from '../../../lib/timeline/search-index';
+import type { PersonHistory } from '../history/use-history';
+
+/** An index and how far it is; another object with each part that came in. */
+export interface SearchIndexState {
+  index: SearchIndex;
+  /** All that is held was taken in. */
+  isComplete: boolean;
+}
+
+/**
+ * The searchable text of a history while it is wanted, read from the database part by part, newest
+ * first; `undefined` before and after, because it takes memory.
+ */
+export function useSearchIndex(
+  history: PersonHistory | undefined,
+  isWanted: boolean,
+): SearchIndexState | undefined {
+  const index = useRef<SearchIndex>(undefined);
+  const [state, setState] = useState<SearchIndexState>();
+  useEffect(() => {
+    if (isWanted) return;
+    index.current = undefined;
+    setState(undefined);
+  }, [isWanted]);
+  useEffect(() => {
+    if (!isWanted || history === undefined) return;
+    let isOver = false;
+    index.current ??= new SearchIndex();
+    const own = index.current;
+    const complete = async () => {
+      for (const part of own.missing(history.parts)) {
+        const messages = await history.readPart(part);
+        if (isOver) return;
+        own.add(part, messages);
+        setState({ index: own, isComplete: false });
+      }
+      own.keepOnly(history.parts);
+      setState({ index: own, isComplete: true });
+    };
+    // What the database cannot tell now, the feed says aloud.
+    complete().catch(() => undefined);
+    return () => {
+      isOver = true;
+    };
+  }, [history, isWanted]);
+  return state;
+}

@@ -1,0 +1,40 @@
+import { useLayoutEffect, useState } from 'react';
+import { database } from '../../../lib/storage/database';
+import { useScrollAnchorStore } from './scroll-anchor-store';
+import { PersonFeed } from './use-history';
+
+/** So long (ms) a history is waited for before the person is shown without it. */
+const mostWait = 100;
+
+/** Read for the first person of a panel that opens, until their timeline takes it. */
+let first: { anchor: string; feed: PersonFeed } | undefined;
+
+/** The feed of this person's history: the one that is being read already, or a new one. */
+export function feedOf(anchor: string): PersonFeed {
+  const known = first?.anchor === anchor ? first.feed : undefined;
+  if (known === undefined) first?.feed.close();
+  first = undefined;
+  return (
+    known ?? new PersonFeed(database, useScrollAnchorStore.getState().scrollAnchors.get(anchor)?.at)
+  );
+}
+
+/**
+ * Reads the history of the first person that is known while nothing is on screen yet, so that the
+ * panel draws itself once, and not first without it. True when there is nothing left to wait for.
+ */
+export function useFirstFeed(anchor: string | undefined, refs: readonly string[]): boolean {
+  const [isReady, setReady] = useState(false);
+  const key = refs.join('\n');
+  useLayoutEffect(() => {
+    if (isReady || anchor === undefined) return;
+    const feed = feedOf(anchor);
+    first = { anchor, feed };
+    const end = () => setReady(true);
+    feed.listen({ onChange: () => feed.read() !== undefined && end(), onError: end });
+    feed.follow(key === '' ? [] : key.split('\n'));
+    const timer = setTimeout(end, mostWait);
+    return () => clearTimeout(timer);
+  }, [isReady, anchor, key]);
+  return isReady || anchor === undefined;
+}

@@ -1,0 +1,111 @@
+/** What is known of a row: the same object while it did not change. */
+interface Row {
+  key: string;
+}
+
+/** Guesses the height (px) of the row at an index; the one after the last is the footer. */
+export type HeightGuess = (index: number) => number;
+
+/**
+ * Where each row of a list, and the footer after them, begins: from heights (px) that are guessed
+ * until they are measured. Some bytes for each row, and a row that turns out differently costs an
+ * addition for each below it, so that fifty thousand are as good as fifty.
+ */
+export class RowOffsets {
+  #rows: readonly Row[] | undefined;
+  #heights = new Float64Array(0);
+  #isMeasured = new Uint8Array(0);
+  /** One more than there are heights: the last is where the footer ends. */
+  #starts = new Float64Array(1);
+  /** From here on the starts are outdated. */
+  #outdated = 0;
+
+  get count(): number {
+    return this.#heights.length;
+  }
+
+  /** The height of everything. */
+  get total(): number {
+    return this.startOf(this.count);
+  }
+
+  /** Takes other rows. Those that were there keep their heights, also where they changed. */
+  setRows(rows: readonly Row[], guess: HeightGuess): void {
+    if (this.#rows === rows) return;
+    const before = { rows: this.#rows ?? [], heights: this.#heights, measured: this.#isMeasured };
+    const count = rows.length + 1;
+    const same = sameEnds(before.rows, rows);
+    // The footer is always the last.
+    const end = before.heights.length === 0 ? 0 : same.end + 1;
+    this.#rows = rows;
+    this.#heights = withEnds(new Float64Array(count), before.heights, same.start, end);
+    this.#isMeasured = withEnds(new Uint8Array(count), before.measured, same.start, end);
+    this.#starts = new Float64Array(count + 1);
+    this.#outdated = 0;
+    const known = new Map<string, number>();
+    for (let index = same.start; index < before.rows.length - same.end; index += 1) {
+      const key = before.rows[index]?.key;
+      if (before.measured[index] === 1) known.set(key ?? '', before.heights[index] ?? 0);
+    }
+    for (let index = same.start; index < count - end; index += 1) {
+      const height = known.size === 0 ? undefined : known.get(rows[index]?.key ?? '');
+      this.#heights[index] = height ?? guess(index);
+      this.#isMeasured[index] = height === undefined ? 0 : 1;
+    }
+  }
+
+  /** Takes the true height of a row. Returns by how much it is higher than it was taken for. */
+  measure(index: number, height: number): number {
+    if (index < 0 || index >= this.count) return 0;
+    const more = height - this.heightOf(index);
+    this.#heights[index] = height;
+    this.#isMeasured[index] = 1;
+    if (more !== 0) this.#outdated = Math.min(this.#outdated, index);
+    return more;
+  }
+
+  heightOf(index: number): number {
+    return this.#heights[index] ?? 0;
+  }
+
+  /** Where the row begins; the end of everything for the one after the footer. */
+  startOf(index: number): number {
+    for (let at = this.#outdated; at < this.count; at += 1) {
+      this.#starts[at + 1] = (this.#starts[at] ?? 0) + this.heightOf(at);
+    }
+    this.#outdated = this.count;
+    return this.#starts[index] ?? 0;
+  }
+
+  /** The row that covers this offset, or the nearest to it. */
+  indexAt(offset: number): number {
+    let [low, high] = [0, this.count - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.startOf(middle) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+}
+
+function withEnds<A extends Float64Array | Uint8Array>(
+  to: A,
+  from: A,
+  start: number,
+  end: number,
+): A {
+  to.set(from.subarray(0, start));
+  to.set(from.subarray(from.length - end), to.length - end);
+  return to;
+}
+
+/** How many rows at the start, and how many of the others at the end, are the same objects. */
+function sameEnds(before: readonly Row[], rows: readonly Row[]): { start: number; end: number } {
+  const most = Math.min(before.length, rows.length);
+  let start = 0;
+  while (start < most && before[start] === rows[start]) start += 1;
+  let end = 0;
+  while (end < most - start && before.at(-1 - end) === rows.at(-1 - end)) end += 1;
+  return { start, end };
+}

@@ -1,0 +1,110 @@
+import type { CDPSession, Page } from '@playwright/test';
+import { accounts } from '../browser/accounts';
+import { items, waitForTimeline } from '../browser/timeline';
+import type { Helpdesks } from '../helpdesks/start';
+import { besidePanel } from './beside-panel';
+import { besideEmptyPage } from './empty-page';
+import { fillHistory } from './fill-history';
+import { beside, type Figure, goal } from './report';
+
+const COUNTS = [5_000, 20_000, 50_000] as const;
+const MEGABYTE = 1_000_000;
+
+/** What one person's history may take of the panel's memory, however long it is. */
+const MOST_MB = 40;
+
+/** What may be added to it from the shortest history to the longest: an index is not nothing. */
+const FLAT_MB = 12;
+
+/** Searching the longest: from the key to the count beside the field. */
+const SEARCH_MS = 50;
+
+/**
+ * What the panel holds in memory while it shows one person's 5,000, 20,000 and 50,000 messages, all
+ * of them read: objects and the buffers beside them, after a collection. And how soon a search
+ * among the most of them has an answer.
+ */
+export function benchMemory(helpdesks: Helpdesks): Promise<Figure[]> {
+  const place = { forms: [accounts.chatwoot], url: helpdesks.chatwoot.pageOf('amelie') };
+  return besideEmptyPage((openEmpty) =>
+    besidePanel(helpdesks, place, async (_tab, panel) => {
+      await waitForTimeline(panel);
+      const session = await panel.context().newCDPSession(panel);
+      const figures: Figure[] = [];
+      const used: number[] = [];
+      for (const [index, count] of COUNTS.entries()) {
+        await fillHistory(panel, COUNTS[index - 1] ?? 0, count);
+        await panel.reload({ waitUntil: 'commit' });
+        await waitUntilRead(panel, count);
+        used.push(await usedMegabytes(session));
+        figures.push(goal(`held by the panel, ${count} messages`, used.at(-1) ?? 0, 'MB', MOST_MB));
+      }
+      const growth = (used.at(-1) ?? 0) - (used[0] ?? 0);
+      figures.push(goal('of it because of 45,000 more messages', growth, 'MB', FLAT_MB));
+      const search = await measureSearch(panel);
+      figures.push(
+        goal('a key in a search of 50,000, until the count is there', search, 'ms', SEARCH_MS),
+      );
+      figures.push(
+        goal('the same while that search is open', await usedMegabytes(session), 'MB', MOST_MB),
+      );
+      await openEmpty(panel);
+      await panel.getByRole('article').waitFor();
+      const empty = await usedMegabytes(session);
+      return figures.map((figure) =>
+        figure.unit === 'MB' ? beside(figure, 'an empty React page', empty) : figure,
+      );
+    }),
+  );
+}
+
+/** The rows are counted on each of them; all are read when there are enough and no more come. */
+async function waitUntilRead(panel: Page, count: number): Promise<void> {
+  await items(panel).first().waitFor();
+  await panel.waitForFunction(
+    (least) => Number(document.querySelector('li[aria-setsize]')?.ariaSetSize) > least,
+    count,
+    { timeout: 120_000, polling: 500 },
+  );
+  await panel.waitForTimeout(2_000);
+}
+
+/** Objects and array buffers. */
+async function usedMegabytes(session: CDPSession): Promise<number> {
+  await session.send('HeapProfiler.enable');
+  await session.send('HeapProfiler.collectGarbage');
+  const usage = await session.send('Runtime.getHeapUsage');
+  return (usage.usedSize + usage.backingStorageSize) / MEGABYTE;
+}
+
+/** The slowest of the keys of a word that is in one of fifty thousand messages. */
+async function measureSearch(panel: Page): Promise<number> {
+  await panel.keyboard.press('Control+f');
+  const field = panel.getByRole('searchbox', { name: 'Search the timeline' });
+  await field.waitFor();
+  // What makes a search fast is prepared while the hand is on its way.
+  await panel.waitForTimeout(5_000);
+  await panel.evaluate(() => {
+    const times: number[] = [];
+    Reflect.set(window, 'searched', times);
+    let typedAt = 0;
+    addEventListener(
+      'input',
+      () => {
+        typedAt = performance.now();
+      },
+      { capture: true },
+    );
+    const status = document.querySelector('search [role=status]');
+    if (status === null) throw new Error('no count');
+    new MutationObserver(() => times.push(performance.now() - typedAt)).observe(status, {
+      subtree: true,
+      characterData: true,
+      childList: true,
+    });
+  });
+  await field.pressSequentially('straße 4999', { delay: 400 });
+  await panel.waitForTimeout(1_000);
+  const times = await panel.evaluate(() => Reflect.get(window, 'searched') as number[]);
+  return Math.max(...times);
+}
