@@ -48,11 +48,18 @@ export class SearchIndex {
     for (const part of this.#blocks.keys()) if (!kept.has(part)) this.#blocks.delete(part);
   }
 
-  /** The items in whose text every term is found, bit by bit. Terms as `searchTerms` gives. */
-  *find(terms: readonly string[]): Generator<TimelineItem[]> {
+  /**
+   * The items in whose text every term is found, bit by bit. Terms as `searchTerms` gives. Parts in
+   * `searched` are left out, and the others put there.
+   */
+  *find(terms: readonly string[], searched = new Set<Part>()): Generator<TimelineItem[]> {
     const [rarest, ...others] = terms.toSorted((a, b) => b.length - a.length);
     if (rarest === undefined) return;
-    for (const block of this.#blocks.values()) yield findIn(block, rarest, others);
+    for (const [part, block] of this.#blocks) {
+      if (searched.has(part)) continue;
+      searched.add(part);
+      yield findIn(block, rarest, others);
+    }
   }
 }
 

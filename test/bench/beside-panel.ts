@@ -9,11 +9,12 @@ export async function inConnectedBrowser<T>(
   helpdesks: Helpdesks,
   forms: readonly ConnectionForm[],
   measure: (browser: LaunchedBrowser) => Promise<T>,
+  furtherFlags: readonly string[] = [],
 ): Promise<T> {
   helpdesks.reset();
   const browser = await launchWithExtension({
     headless: true,
-    flags: [...helpdesks.server.browserFlags, '--window-size=1280,900'],
+    flags: [...helpdesks.server.browserFlags, '--window-size=1280,900', ...furtherFlags],
   });
   try {
     await browser.worker();

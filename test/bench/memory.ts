@@ -13,8 +13,8 @@ const MEGABYTE = 1_000_000;
 /** What one person's history may take of the panel's memory, however long it is. */
 const MOST_MB = 40;
 
-/** What may be added to it from the shortest history to the longest: an index is not nothing. */
-const FLAT_MB = 12;
+/** What may be added from the shortest history to the longest: a third of a kilobyte a message, for the index. */
+const FLAT_MB = 15;
 
 /** Searching the longest: from the key to the count beside the field. */
 const SEARCH_MS = 50;

@@ -93,27 +93,22 @@ export interface Walk {
  */
 export function walk(panel: Page, screens = Number.MAX_SAFE_INTEGER): Promise<Walk> {
   return panel.evaluate(async (mostScreens) => {
-    const drawn = async (list: Element) => {
-      // What was far away is read when it comes near.
-      do await new Promise((resolve) => requestAnimationFrame(resolve));
-      while (list.querySelector('[aria-busy=true]') !== null);
-    };
     const region = document.querySelector('[aria-label^="Timeline"]');
     const seen = new Map<number, { text: string; time: string }>();
     let mostRows = 0;
     if (region === null) return { texts: [], times: [], mostRows };
     region.dispatchEvent(new Event('wheel'));
     region.scrollTo(0, 0);
-    for (let screen = 0, isLeft = true; isLeft && screen < mostScreens; screen += 1) {
+    for (let screen = 0, isLeft = true; isLeft && screen < mostScreens; ) {
       // The browser tells of the scrolling, and has the rows drawn, before this.
-      await drawn(region);
-      const rows = region.querySelectorAll('li[aria-posinset]');
-      mostRows = Math.max(mostRows, rows.length);
-      for (const row of rows) {
-        const article = row.querySelector('article');
-        if (article === null) continue;
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      // What was far away is read when it comes near.
+      if (region.querySelector('[aria-busy=true]') !== null) continue;
+      screen += 1;
+      mostRows = Math.max(mostRows, region.querySelectorAll('li[aria-posinset]').length);
+      for (const article of region.querySelectorAll('li[aria-posinset] article')) {
         const time = article.querySelector('time')?.dateTime ?? '';
-        const place = Number(row.getAttribute('aria-posinset'));
+        const place = Number(article.closest('li')?.getAttribute('aria-posinset'));
         seen.set(place, { text: article.textContent ?? '', time });
       }
       isLeft = region.scrollTop + region.clientHeight < region.scrollHeight - 2;

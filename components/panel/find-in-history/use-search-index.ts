@@ -9,6 +9,9 @@ export interface SearchIndexState {
   isComplete: boolean;
 }
 
+/** So long (ms) further parts are collected before they are searched too. */
+const pause = 200;
+
 /**
  * The searchable text of a history while it is wanted, read from the database part by part, newest
  * first; `undefined` before and after, because it takes memory.
@@ -29,11 +32,14 @@ export function useSearchIndex(
     let isOver = false;
     index.current ??= new SearchIndex();
     const own = index.current;
+    let toldAt = performance.now();
     const complete = async () => {
       for (const part of own.missing(history.parts)) {
         const messages = await history.readPart(part);
         if (isOver) return;
         own.add(part, messages);
+        if (performance.now() < toldAt + pause) continue;
+        toldAt = performance.now();
         setState({ index: own, isComplete: false });
       }
       own.keepOnly(history.parts);

@@ -74,14 +74,23 @@ const noFinds: Finds = { terms: [], items: new Set(), isComplete: true };
 /** So long (ms) a turn of the search may take, to leave every frame its time. */
 const turnLength = 12;
 
-/** Typing goes first: a key press never waits for what the one before it is searching. */
+/**
+ * Typing goes first: a key press never waits for what the one before it is searching. Of what comes
+ * in while the terms stay the same only that is searched.
+ */
 function useFinds(state: SearchIndexState | undefined, terms: readonly string[]): Finds {
   const [finds, setFinds] = useState(noFinds);
+  const index = state?.index;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was found is of this index and these terms
+  const known = useMemo(
+    () => ({ items: new Set<TimelineItem>(), searched: new Set<readonly TimelineItem[]>() }),
+    [index, terms],
+  );
   useEffect(() => {
     if (state === undefined || terms.length === 0) return setFinds(noFinds);
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const search = state.index.find(terms);
-    const items = new Set<TimelineItem>();
+    const search = state.index.find(terms, known.searched);
+    const { items } = known;
     const turn = () => {
       const end = performance.now() + turnLength;
       for (let step = search.next(); step.done !== true; step = search.next()) {
@@ -95,7 +104,7 @@ function useFinds(state: SearchIndexState | undefined, terms: readonly string[])
     };
     turn();
     return () => clearTimeout(timer);
-  }, [state, terms]);
+  }, [state, terms, known]);
   return finds;
 }
 
