@@ -3,7 +3,7 @@ import { TransportError } from '../../http/errors';
 import { path } from '../../http/path';
 import type { ApiPorts } from '../contract/api';
 import type { NotesPort } from '../contract/notes';
-import { notesInField } from '../contract/text-field';
+import { notesInField } from '../shared/notes-in-field';
 import { readAnswer } from './calls';
 
 /** Most characters of one note here. The field's own limit is not documented (dossier §5.3). */

@@ -3,7 +3,7 @@ import { path } from '../../http/path';
 import type { Contact } from '../../model/contact';
 import type { ApiPorts } from '../contract/api';
 import { NoteProblem, type NotesPort } from '../contract/notes';
-import { notesInField } from '../contract/text-field';
+import { notesInField } from '../shared/notes-in-field';
 import { readClient } from './calls';
 import type { Client } from './schemas';
 

@@ -4,8 +4,9 @@ import { path } from '../../http/path';
 import type { Reply } from '../../model/reply';
 import { ConnectionProblem } from '../contract/api';
 import { type FetchedReplies, type ReplyDraft, ReplyRefused } from '../contract/replies';
+import { readEach } from '../shared/read-each';
+import { removeIfThere } from '../shared/remove-if-there';
 import { accountOf, type ChatwootClient } from './calls';
-import { readList } from './read-list';
 import { cannedResponseSchema } from './schemas';
 
 type CannedResponse = v.InferOutput<typeof cannedResponseSchema>;
@@ -25,7 +26,7 @@ export async function readCannedResponses(
       'Chatwoot lists its canned responses in a form that cannot be read.',
     );
   }
-  const { items, dropped } = readList(cannedResponseSchema, rows);
+  const { items, dropped } = readEach(cannedResponseSchema, rows);
   const replies = items.map((item) => replyOf(client, item));
   replies.sort((a, b) => (a.shortcut < b.shortcut ? -1 : 1));
   return {
@@ -61,11 +62,7 @@ export async function removeCannedResponse(
   id: string,
   signal: AbortSignal,
 ): Promise<void> {
-  try {
-    await client.calls.write('DELETE', rowPath(client, id), signal);
-  } catch (error) {
-    if (!(error instanceof TransportError) || error.failure !== 'not-found') throw error;
-  }
+  await removeIfThere(() => client.calls.write('DELETE', rowPath(client, id), signal));
 }
 
 function listPath({ ports }: ChatwootClient) {

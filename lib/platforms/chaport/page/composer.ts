@@ -1,5 +1,5 @@
-import { editableSelector, isReadOnly } from '../../contract/composer';
 import type { FoundComposer } from '../../contract/page';
+import { editableSelector, isReadOnly } from '../../shared/page/composer';
 
 /**
  * The composer is a textarea or an editable element with a fixed id (dossier §11). Without it the

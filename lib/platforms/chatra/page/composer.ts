@@ -1,6 +1,6 @@
 import type { ComposerState } from '../../../model/page';
-import { isReadOnly, meantComposer } from '../../contract/composer';
 import type { FoundComposer } from '../../contract/page';
+import { contentEditable, isReadOnly, meantComposer } from '../../shared/page/composer';
 
 /** Longest message, in characters: the field's own limit in Chatra's widget (dossier §11). */
 const state: ComposerState = { formatting: [], limit: 4_096 };
@@ -29,11 +29,10 @@ export function findChatraComposer(document: Document): FoundComposer | undefine
 }
 
 function fieldsOn(document: Document): HTMLElement[] {
-  const editable = '[contenteditable]:not([contenteditable="false"])';
   const selectors = [
-    `.chat-input-area textarea.chat-textarea, .chat-input-area .chat-textarea${editable}`,
-    `.chat-input-area textarea, .chat-input-area ${editable}`,
-    `textarea.chat-textarea, .chat-textarea${editable}`,
+    `.chat-input-area textarea.chat-textarea, .chat-input-area .chat-textarea${contentEditable}`,
+    `.chat-input-area textarea, .chat-input-area ${contentEditable}`,
+    `textarea.chat-textarea, .chat-textarea${contentEditable}`,
   ];
   for (const selector of selectors) {
     const fields = [...document.querySelectorAll<HTMLElement>(selector)].filter(

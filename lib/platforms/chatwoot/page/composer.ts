@@ -1,6 +1,6 @@
 import type { ComposerState, Formatting } from '../../../model/page';
-import { isReadOnly } from '../../contract/composer';
 import type { FoundComposer } from '../../contract/page';
+import { isReadOnly } from '../../shared/page/composer';
 
 /** Longest private note, in characters; a reply's limit depends on the channel (dossier §11.3). */
 const NOTE_LIMIT = 10_000;

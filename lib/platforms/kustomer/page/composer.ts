@@ -1,6 +1,6 @@
 import type { ComposerState } from '../../../model/page';
-import { isOnScreen, isReadOnly, meantComposer } from '../../contract/composer';
 import type { FoundComposer } from '../../contract/page';
+import { isOnScreen, isReadOnly, meantComposer } from '../../shared/page/composer';
 
 /** Kustomer's composer is Draft.js, whose root class is part of that library. */
 const draftEditors = '.DraftEditor-root [contenteditable="true"]';

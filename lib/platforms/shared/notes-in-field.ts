@@ -1,7 +1,7 @@
 import type { Contact } from '../../model/contact';
 import { readField } from '../../notes/field-block';
 import { changedField, type FieldChange, showsChange } from '../../notes/field-change';
-import { type NoteChange, NoteProblem, type NotesPort, type RemoteNotes } from './notes';
+import { type NoteChange, NoteProblem, type NotesPort, type RemoteNotes } from '../contract/notes';
 
 /** A contact's one text field. Both calls throw `TransportError` or `NoteProblem`. */
 export interface TextField {
