@@ -4,9 +4,9 @@ import type { EncodedPath, TransportResponse } from '../../http/transport';
 import { isJsonObject } from '../../model/json-object';
 
 /** Every path of Chaport's API lies below this, links in its answers included. */
-export const apiPrefix = '/api/v1/';
+const apiPrefix = '/api/v1/';
 
-export interface ChaportAnswer {
+interface ChaportAnswer {
   /** The payload: a list, one object, or null. */
   result: unknown;
   /** Links of that name as the answer writes them. */

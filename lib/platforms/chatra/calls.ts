@@ -5,7 +5,7 @@ import type { ApiPorts } from '../contract/api';
 import { type Client, clientSchema } from './schemas';
 
 /** Fact of the account: `yes` or `no`. */
-export const clientByChatFact = 'clientByChatId';
+const clientByChatFact = 'clientByChatId';
 
 /**
  * Tries to read a client by the id of its chat. `GET /api/clients/{id}` is documented for the

@@ -12,7 +12,7 @@ import type { ClientByChat } from './calls';
 import type { Client } from './schemas';
 
 /** Which connection a client was read from, and when. */
-export interface ClientOrigin {
+interface ClientOrigin {
   connection: Connection;
   /** Epoch ms. */
   now: number;

@@ -12,8 +12,8 @@ import { cannedResponseSchema } from './schemas';
 type CannedResponse = v.InferOutput<typeof cannedResponseSchema>;
 
 /**
- * All canned responses of the account: a bare list in no order, not paged (dossier §6.3). Its
- * variables are the standard ones.
+ * All canned responses of the account: a bare list in no order, not paged
+ * (README.md#canned-responses). Its variables are the standard ones.
  */
 export async function readCannedResponses(
   client: ChatwootClient,
@@ -37,7 +37,7 @@ export async function readCannedResponses(
 
 /**
  * Creates or changes one. Chatwoot keeps a short code and a text, no title, tags or languages. The
- * code is unique in the account; every member may write (dossier §6.3).
+ * code is unique in the account; every member may write (README.md#canned-responses).
  */
 export async function saveCannedResponse(
   client: ChatwootClient,

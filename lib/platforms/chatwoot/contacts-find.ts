@@ -73,8 +73,8 @@ function has(contact: Contact, { kind, value }: Identifier): boolean {
 /**
  * One page (15) of the contacts whose name, e-mail address, phone number or identifier contains the
  * query, most recently active first. `%` would stand for anything and is left out (`_` stands for
- * one character, itself included); a phone number is searched by its digits, as stored (dossier
- * §5.1). Throws `TransportError`.
+ * one character, itself included); a phone number is searched by its digits, as stored
+ * (README.md#finding-contacts). Throws `TransportError`.
  */
 export async function searchContacts(
   { ports, calls }: ChatwootClient,

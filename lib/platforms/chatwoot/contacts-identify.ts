@@ -96,7 +96,7 @@ function isNumber(id: string | undefined): id is string {
 
 /**
  * After a merge Chatwoot destroys one of the two contacts and says nowhere into which one; but its
- * conversations move to the one that stays, and each names its contact (dossier §6.6). Throws
+ * conversations move to the one that stays, and each names its contact (README.md#merging). Throws
  * `TransportError`.
  */
 export async function findChatwootMergeTarget(

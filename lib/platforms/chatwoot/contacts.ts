@@ -56,8 +56,9 @@ function isGeneratedName(raw: ChatwootContact): boolean {
 const MOST_LABELS = 100;
 
 /**
- * The labels of a contact: they are not part of the contact itself (dossier §6.5), and every role may
- * read them. Throws `TransportError`, and `ConnectionProblem` for an answer of another form.
+ * The labels of a contact: they are not part of the contact itself (README.md#labels), and every
+ * role may read them. Throws `TransportError`, and `ConnectionProblem` for an answer of another
+ * form.
  */
 export async function contactLabels(
   client: ChatwootClient,

@@ -9,7 +9,7 @@ import { removeIfThere } from '../shared/remove-if-there';
 import { accountOf, type ChatwootClient } from './calls';
 import { type ChatwootNote, chatwootNoteSchema } from './schemas';
 
-/** Most characters of a note's text: Chatwoot takes 20,000 with our line (dossier §6.2). */
+/** Most characters of a note's text: Chatwoot takes 20,000 with our line (README.md#notes). */
 export const chatwootNoteLength = 20_000 - MARKER_LENGTH;
 
 /**

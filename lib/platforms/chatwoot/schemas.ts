@@ -125,7 +125,7 @@ export const chatwootServerSchema = v.object({
   version: v.pipe(v.string(), v.regex(/^v?\d+\.\d+/)),
 });
 
-/** A contact's note. The author is left out when that user is gone (dossier §6.2). */
+/** A contact's note. The author is left out when that user is gone (README.md#notes). */
 export const chatwootNoteSchema = v.object({
   id,
   content: writtenText,
@@ -136,7 +136,10 @@ export type ChatwootNote = v.InferOutput<typeof chatwootNoteSchema>;
 
 const shortCode = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(255));
 
-/** A canned response as Chatwoot tells it (dossier §6.3): the plain record, its times in ISO 8601. */
+/**
+ * A canned response as Chatwoot tells it (README.md#canned-responses): the plain record, its times
+ * in ISO 8601.
+ */
 export const cannedResponseSchema = v.object({
   id: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.transform(String)),
   short_code: shortCode,

@@ -1,4 +1,4 @@
-/** Kustomer's documented names (dossier §8.2) by the standard's. */
+/** Kustomer's documented names (README.md#placeholders) by the standard's. */
 const standardNames: Readonly<Record<string, string>> = {
   'customer.id': 'contact.id',
   'customer.name': 'contact.name',
@@ -23,7 +23,9 @@ const standardOwners: Readonly<Record<string, string>> = {
   conversation: 'conversation',
 };
 
-/** Handlebars that decides, repeats or calls: `{{#if …}}`, `{{else}}`, `{{> part}}`, `{{help x}}`. */
+/**
+ * Handlebars that decides, repeats or calls: `{{#if …}}`, `{{else}}`, `{{> part}}`, `{{help x}}`.
+ */
 const handlebarsLogic = /\{\{\{?\s*(?:[#/^>!&*]|else\b|[\w.]+\s+[^\s}|])/;
 /** A reference to a text kept elsewhere, which cannot be read. */
 const snippetReference = /\[\[\s*sn\.[^\]]*\]\]/;
@@ -44,8 +46,9 @@ export function withStandardNames(text: string): string {
 }
 
 /**
- * The standard's name for one of Kustomer's. Names are compared without regard to case; the key of a
- * custom attribute, such as `orderNumberStr`, stays as it is written (dossier §5.4).
+ * The standard's name for one of Kustomer's. Names are compared without regard to case; the key of
+ * a custom attribute, such as `orderNumberStr`, stays as it is written
+ * (README.md#custom-attributes).
  */
 function standardName(name: string): string {
   const lower = name.toLowerCase().replace(/^user\./, 'currentuser.');

@@ -16,7 +16,7 @@ import { kustomerId } from './schemas';
 const reference = v.object({ id: kustomerId });
 const related = lenient(v.object({ data: lenient(reference) }));
 
-/** A shortcut (dossier §8.1). `payload.text` is raw Draft.js content. */
+/** A shortcut (README.md#shortcuts). `payload.text` is raw Draft.js content. */
 const shortcutSchema = v.object({
   id: kustomerId,
   attributes: v.object({
@@ -37,9 +37,9 @@ const categorySchema = v.object({
 });
 
 /**
- * The organisation's shortcuts (dossier §8.1) that this key's user may use. Deleted and disabled
- * ones are left out; restricted ones too, unless the user or one of its teams is named. Those that
- * only Kustomer can fill in are listed in `dropped`. The category becomes a tag.
+ * The organisation's shortcuts (README.md#shortcuts) that this key's user may use. Deleted and
+ * disabled ones are left out; restricted ones too, unless the user or one of its teams is named.
+ * Those that only Kustomer can fill in are listed in `dropped`. The category becomes a tag.
  */
 export async function readKustomerCannedResponses(
   ports: ApiPorts,

@@ -8,7 +8,7 @@ import { dataOf, isRefusal } from './calls';
 import { kustomerId, userSchema } from './schemas';
 
 /** A user of Kustomer's: a person or, for integrations, a machine. */
-export interface Colleague {
+interface Colleague {
   name: string | undefined;
   machine: boolean;
 }

@@ -17,7 +17,7 @@ import {
 import type { KustomerCustomer } from './schemas';
 
 /** Which connection a customer was read from, and when. */
-export interface CustomerOrigin {
+interface CustomerOrigin {
   connection: Connection;
   /** Epoch ms. */
   now: number;
@@ -60,7 +60,10 @@ export function contactOf(customer: KustomerCustomer, origin: CustomerOrigin): C
   };
 }
 
-/** The suffix of a custom attribute's key tells its type and nothing to a reader (dossier §5.4). */
+/**
+ * The suffix of a custom attribute's key tells its type and nothing to a reader
+ * (README.md#custom-attributes).
+ */
 function customLabel(key: string): string {
   return labelOfKey(
     key.replace(/^@/, '').replace(/(?<=.)(?:Str|Txt|Num|At|Bool|Url|Id|Tree)$/, ''),

@@ -16,9 +16,9 @@ import { readKustomerPageAddress } from './page/address';
 import { CustomerTags } from './tags';
 
 /**
- * The most characters of a reply for each channel, as `kustomerChannelName` says (dossier §8.3).
- * Where Kustomer's own papers differ, the lower figure: for chat they say 1,024 and 10,240, for
- * Twitter messages 280 and 10,000.
+ * The most characters of a reply for each channel, as `kustomerChannelName` says
+ * (README.md#reply-limits). Where Kustomer's own papers differ, the lower figure: for chat they say
+ * 1,024 and 10,240, for Twitter messages 280 and 10,000.
  */
 export const kustomerReplyLimits: ReplyLimit[] = [
   { channel: 'E-mail', limit: 10_240 },

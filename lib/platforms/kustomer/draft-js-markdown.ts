@@ -25,8 +25,8 @@ const contentSchema = v.object({
 });
 
 /**
- * Raw Draft.js content as Markdown with Handlebars (dossier §8.1): a placeholder is an entity over a
- * readable label. `undefined` when it is no such content or says nothing.
+ * Raw Draft.js content as Markdown with Handlebars (README.md#shortcuts): a placeholder is an
+ * entity over a readable label. `undefined` when it is no such content or says nothing.
  */
 export function markdownOfContent(raw: unknown): string | undefined {
   const content = v.safeParse(contentSchema, raw);

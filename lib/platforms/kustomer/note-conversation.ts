@@ -20,8 +20,8 @@ export function isOwnConversation({ attributes }: KustomerConversation): boolean
 
 /**
  * A conversation of the customer that can hold a note, as each note of Kustomer's is in one: the
- * newest there is, else one that is made once, done from the start, so that nobody has to answer
- * it (dossier §7, options A and B). Throws `TransportError`.
+ * newest there is, else one that is made once, done from the start, so that nobody has to answer it
+ * (README.md#notes). Throws `TransportError`.
  */
 export async function findNoteConversation(
   ports: ApiPorts,

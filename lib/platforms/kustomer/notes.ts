@@ -16,7 +16,7 @@ import { PagedList } from './paged-list';
 import { assertMayWrite } from './roles';
 import { type KustomerNote, kustomerNoteSchema, referenceSchema } from './schemas';
 
-/** Most characters of a note's text: Kustomer takes 10,240 with our line (dossier §7). */
+/** Most characters of a note's text: Kustomer takes 10,240 with our line (README.md#notes). */
 export const kustomerNoteLength = 10_240 - MARKER_LENGTH;
 
 /**

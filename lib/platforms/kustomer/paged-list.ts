@@ -11,7 +11,7 @@ const PAGE_SIZE = 100;
  * How a list ended. `whole`: nothing follows. `unreadable`: an answer or its link to the next page
  * made no sense. `refused`: this key may not read it.
  */
-export type ListEnd = 'whole' | 'unreadable' | 'refused';
+type ListEnd = 'whole' | 'unreadable' | 'refused';
 
 /** How far a list was read, as it is kept between calls and restarts. */
 export interface SavedList {

@@ -15,13 +15,15 @@ const PAGE_SIZE = 100;
 /** An organisation with more tags than this is served with the first ones. */
 const MOST_PAGES = 10;
 
-/** The role to ask an administrator for; `org.user.tag.read` works too (dossier §3). */
+/** The role to ask an administrator for; `org.user.tag.read` works too (README.md#roles). */
 const tagRight = 'org.permission.tag.read';
 
 const taggedSchema = v.object({ attributes: v.object({ tags: texts }) });
 const tagSchema = v.object({ id: kustomerId, attributes: v.object({ name: text }) });
 
-/** The names of tags: customers carry ids of them (dossier §10), and the list is read once a day. */
+/**
+ * The names of tags: customers carry ids of them (README.md#tags), and the list is read once a day.
+ */
 export class CustomerTags {
   readonly #ports: ApiPorts;
   #names: ReadonlyMap<string, string> = new Map();

@@ -4,7 +4,7 @@ import { changedField, type FieldChange, showsChange } from '../../notes/field-c
 import { type NoteChange, NoteProblem, type NotesPort, type RemoteNotes } from '../contract/notes';
 
 /** A contact's one text field. Both calls throw `TransportError` or `NoteProblem`. */
-export interface TextField {
+interface TextField {
   /** Most characters to write; more is refused with `no-room`. */
   limit: number;
   read(contact: Contact, signal: AbortSignal): Promise<string>;

@@ -11,8 +11,8 @@ export interface ListedNote {
   createdAt?: number | undefined;
 }
 
-/** A contact's list of notes. Both calls throw `TransportError` or `NoteProblem`. */
-export interface NoteList {
+/** A contact's notes, each a record of its own. Both calls throw `TransportError` or `NoteProblem`. */
+interface NoteRecords {
   /** All notes, the oldest first. */
   read(contact: Contact, signal: AbortSignal): Promise<{ notes: ListedNote[]; dropped: number }>;
   /** Makes one change and gives the note's id there. */
@@ -25,16 +25,16 @@ export interface NoteList {
 }
 
 /** Notes that are records of their own: copies of ours are told by the line they carry. */
-export function notesInList(list: NoteList): NotesPort {
+export function notesInList(records: NoteRecords): NotesPort {
   return {
     async read(contact, signal) {
-      const { notes, dropped } = await list.read(contact, signal);
+      const { notes, dropped } = await records.read(contact, signal);
       return { ...sorted(notes), dropped };
     },
     async write(contact, request, signal) {
       const written = new Map<string, string>();
       for (const change of request.changes) {
-        const remoteId = await list.change(contact, change, request, signal);
+        const remoteId = await records.change(contact, change, request, signal);
         if (change.kind !== 'remove') written.set(change.copy.id, remoteId);
       }
       return written;

@@ -6,7 +6,7 @@ import type { OperatorNames } from '../operators';
 import { type Chat, type ChatEvent, eventSchema, operatorReferenceSchema } from '../schemas';
 import { chatStart, eventTime } from '../times';
 
-export interface ChatContext {
+interface ChatContext {
   contact: Contact;
   pageOrigin: string;
   operators: OperatorNames;
@@ -14,7 +14,7 @@ export interface ChatContext {
   now: number;
 }
 
-export interface MappedChat {
+interface MappedChat {
   conversation: Conversation;
   messages: Message[];
   /** Events that could not be read; events without text are not counted. */

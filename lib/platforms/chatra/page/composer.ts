@@ -2,16 +2,19 @@ import type { ComposerState } from '../../../model/page';
 import type { FoundComposer } from '../../contract/page';
 import { contentEditable, isReadOnly, meantComposer } from '../../shared/page/composer';
 
-/** Longest message, in characters: the field's own limit in Chatra's widget (dossier §11). */
+/**
+ * Longest message, in characters: the field's own limit in Chatra's widget (README.md#composer).
+ */
 const state: ComposerState = { formatting: [], limit: 4_096 };
 
 /** Chatra's own list of saved replies above the composer. */
 const picker = '.command-picker__inner';
 
 /**
- * The composer is a textarea today; an editable element is provided for (dossier §11). Several may
- * be on screen while a sent message is being edited: the one in the input area is meant. Where a
- * button or a notice stands in its place, the agent has to join the chat first, or is away.
+ * The composer is a textarea today; an editable element is provided for (README.md#composer).
+ * Several may be on screen while a sent message is being edited: the one in the input area is
+ * meant. Where a button or a notice stands in its place, the agent has to join the chat first, or
+ * is away.
  */
 export function findChatraComposer(document: Document): FoundComposer | undefined {
   const fields = fieldsOn(document);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FakeKustomer, list, message } from './fakes';
 import {
   endless,
-  held,
+  merged,
   messages,
   messagesQuery,
   minuteAgo,
@@ -13,7 +13,7 @@ import {
 describe('the order of a list', () => {
   it('reads on where a list runs oldest first, as the newest come last', async () => {
     const kustomer = new FakeKustomer({ ...whole, [messages]: endless(1, 12) });
-    const result = held(await partsOf(kustomer));
+    const result = merged(await partsOf(kustomer));
     expect(kustomer.requests.filter((each) => each.startsWith(messages))).toHaveLength(12);
     expect(result.coverage?.state).toBe('complete');
   });
@@ -28,7 +28,7 @@ describe('the order of a list', () => {
       [messages]: pages,
       [`${messages}?${messagesQuery}`]: list(mixed, `${messages}?page=2&pageSize=100`),
     });
-    const result = held(await partsOf(kustomer));
+    const result = merged(await partsOf(kustomer));
     expect(kustomer.requests.filter((each) => each.startsWith(messages))).toHaveLength(7);
     expect(result.coverage?.state).toBe('complete');
   });
@@ -41,8 +41,8 @@ describe('the order of a list', () => {
     expect(coverage).toMatchObject({ state: 'partial', reason: 'more-on-platform', more: true });
     expect(coverage?.since).toBeUndefined();
     const rest = await partsOf(kustomer, undefined, { wanted: 60, cursor });
-    expect(held(rest).coverage?.state).toBe('complete');
-    expect(held([...parts, ...rest]).messages.size).toBe(100 + 1);
+    expect(merged(rest).coverage?.state).toBe('complete');
+    expect(merged([...parts, ...rest]).messages.size).toBe(100 + 1);
   });
 
   it('sees through a list that turns out to be in no order', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FakeKustomer, list, message, NOW, note } from './fakes';
 import {
   endless,
-  held,
+  merged,
   messages,
   messagesQuery,
   minuteAgo,
@@ -19,7 +19,7 @@ describe('pages of a list', () => {
       [`${messages}?${messagesQuery}`]: list([reply], `${messages}?page=2&pageSize=100`),
       [`${messages}?page=2&pageSize=100&include=attachments`]: list([message()]),
     });
-    const result = held(await partsOf(kustomer));
+    const result = merged(await partsOf(kustomer));
     expect(result.messages.has('66a0000000000000000000e1')).toBe(true);
     expect(result.coverage?.state).toBe('complete');
   });
@@ -33,7 +33,7 @@ describe('pages of a list', () => {
     ['a script', 'javascript:alert(1)'],
   ])('does not follow a link to %s', async (_case, next) => {
     const kustomer = new FakeKustomer({ ...whole, [messages]: list([reply], next) });
-    const result = held(await partsOf(kustomer));
+    const result = merged(await partsOf(kustomer));
     expect(kustomer.requests).toHaveLength(4);
     expect(result.messages.has('m2')).toBe(true);
     expect(result.coverage).toMatchObject({ state: 'partial', reason: 'bad-answer' });
@@ -46,7 +46,7 @@ describe('pages of a list', () => {
       [`${messages}?${messagesQuery}`]: list([reply], pageTwo),
       [`${pageTwo}&include=attachments`]: list([message()], `${messages}?page=1&pageSize=100`),
     });
-    const result = held(await partsOf(kustomer));
+    const result = merged(await partsOf(kustomer));
     expect(kustomer.requests.filter((each) => each.startsWith(messages))).toHaveLength(2);
     expect([...result.messages.keys()]).toContain('66a0000000000000000000e1');
     expect(result.coverage).toMatchObject({ state: 'partial', reason: 'bad-answer' });
@@ -54,17 +54,17 @@ describe('pages of a list', () => {
 
   it('ends at an empty page although it links on', async () => {
     const kustomer = new FakeKustomer({ ...whole, [notes]: list([], `${notes}?page=2`) });
-    expect(held(await partsOf(kustomer)).coverage?.state).toBe('complete');
+    expect(merged(await partsOf(kustomer)).coverage?.state).toBe('complete');
   });
 
   it.each([undefined, {}, 7])('takes the links %j for the end', async (links) => {
     const kustomer = new FakeKustomer({ ...whole, [notes]: { data: [note()], links } });
-    expect(held(await partsOf(kustomer)).coverage?.state).toBe('complete');
+    expect(merged(await partsOf(kustomer)).coverage?.state).toBe('complete');
   });
 
   it('stops after one screen of pages that run newest first and says how far back it reaches', async () => {
     const kustomer = new FakeKustomer({ ...whole, [messages]: endless(-1) });
-    const result = held(await partsOf(kustomer, undefined, { wanted: 10 }));
+    const result = merged(await partsOf(kustomer, undefined, { wanted: 10 }));
     expect(kustomer.requests.filter((each) => each.startsWith(messages))).toHaveLength(5);
     expect(result.coverage).toEqual({
       state: 'partial',
@@ -85,10 +85,10 @@ describe('pages of a list', () => {
     expect(kustomer.requests.map((each) => each.replace(/&pageSize.*/, ''))).toEqual(
       [2, 3, 4].map((page) => `${messages}?page=${page}`),
     );
-    expect([...held(parts).messages.keys()]).toEqual(
+    expect([...merged(parts).messages.keys()]).toEqual(
       [2, 3, 4, 5, 6, 7].map((index) => `m-${index}`),
     );
-    expect(held(parts).coverage?.since).toBe(NOW - 7 * 60_000);
+    expect(merged(parts).coverage?.since).toBe(NOW - 7 * 60_000);
   });
 
   it('hides nothing when items are deleted or added between two calls', async () => {
@@ -109,16 +109,16 @@ describe('pages of a list', () => {
       const first = await partsOf(kustomer, undefined, { wanted: 4 });
       items = now;
       const rest = await partsOf(kustomer, undefined, { cursor: first.at(-1)?.cursor });
-      const ids = held([...first, ...rest]).messages;
+      const ids = merged([...first, ...rest]).messages;
       expect(all.filter((index) => !ids.has(`m-${index}`))).toEqual([]);
-      expect(held(rest).coverage?.state).toBe('complete');
+      expect(merged(rest).coverage?.state).toBe('complete');
     }
   });
 
   it.each([['{"v":1}'], ['not a cursor'], ['{"v":9,"conversations":{}}']])(
     'starts anew from the cursor %j, which is none of its own',
     async (cursor) => {
-      const result = held(await partsOf(new FakeKustomer(whole), undefined, { cursor }));
+      const result = merged(await partsOf(new FakeKustomer(whole), undefined, { cursor }));
       expect(result.coverage?.state).toBe('complete');
     },
   );
@@ -129,7 +129,7 @@ describe('pages of a list', () => {
     const evil = cursor.replaceAll(`"at":"/v1`, '"at":"https://evil.example/v1');
     expect(evil).toContain('evil');
     kustomer.requests.length = 0;
-    const result = held(await partsOf(kustomer, undefined, { cursor: evil }));
+    const result = merged(await partsOf(kustomer, undefined, { cursor: evil }));
     expect(kustomer.requests.every((each) => each.startsWith('/v1/'))).toBe(true);
     expect(result.coverage?.state).toBe('complete');
   });

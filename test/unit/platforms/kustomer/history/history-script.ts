@@ -41,18 +41,18 @@ export const whole = {
 export async function partsOf(
   kustomer: FakeKustomer,
   colleagues = new Colleagues(kustomer.ports()),
-  place: { wanted?: number; cursor?: string | undefined } = {},
+  options: { wanted?: number; cursor?: string | undefined } = {},
 ) {
-  const options = { signal, wanted: Number.POSITIVE_INFINITY, ...place };
+  const all = { signal, wanted: Number.POSITIVE_INFINITY, ...options };
   const parts: HistoryPart[] = [];
-  for await (const part of loadKustomerHistory(kustomer.ports(), colleagues, contact, options)) {
+  for await (const part of loadKustomerHistory(kustomer.ports(), colleagues, contact, all)) {
     parts.push(part);
   }
   return parts;
 }
 
 /** What a reader holds after all parts, by id. */
-export function held(parts: readonly HistoryPart[]) {
+export function merged(parts: readonly HistoryPart[]) {
   return {
     conversations: new Map(parts.flatMap((part) => part.conversations).map((c) => [c.id, c])),
     messages: new Map(parts.flatMap((part) => part.messages).map((m) => [m.id, m])),
