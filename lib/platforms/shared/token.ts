@@ -7,7 +7,7 @@ export function headerToken(secret: string | undefined, name: string): string {
   const token = secret?.trim() ?? '';
   if (token === '') throw new TypeError(`${name} is missing`);
   if (!/^[\x21-\x7e]+$/.test(token)) {
-    throw new TypeError(`${name} holds a blank, a line break or a foreign character`);
+    throw new TypeError(`${name} holds a character that no header can carry`);
   }
   return token;
 }
