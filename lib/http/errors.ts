@@ -38,3 +38,8 @@ export class TransportError extends Error {
     this.body = detail.body;
   }
 }
+
+/** Whether a call failed because the platform does not have, or no longer has, what it names. */
+export function isNotFound(error: unknown): boolean {
+  return error instanceof TransportError && error.failure === 'not-found';
+}

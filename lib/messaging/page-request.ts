@@ -1,5 +1,6 @@
 import type { ComposedText, Span } from '../model/composed-text';
 import type { ComposerMode } from '../model/insertion';
+import { isJsonObject } from '../model/json-object';
 import type { PageContext } from '../model/page';
 
 /** The worker asks a helpdesk page: report again what you show. */
@@ -36,37 +37,33 @@ export function isHoldKeysRequest(message: unknown): boolean {
 
 /** Checked by hand: the content script carries no schema library. */
 export function isInsertRequest(message: unknown): message is InsertRequest {
-  if (!isRecord(message)) return false;
+  if (!isJsonObject(message)) return false;
   const { type, mode, text, expected } = message;
   if (type !== 'worker.insert') return false;
   return (mode === 'reply' || mode === 'note') && isComposedText(text) && isExpectedPage(expected);
 }
 
 function typeOf(message: unknown): unknown {
-  return isRecord(message) && 'type' in message ? message.type : undefined;
+  return isJsonObject(message) && 'type' in message ? message.type : undefined;
 }
 
 function isExpectedPage(value: unknown): value is ExpectedPage {
-  if (!isRecord(value)) return false;
+  if (!isJsonObject(value)) return false;
   return ['account', 'conversationId', 'contactId'].every((key) => {
     const id = value[key];
     return id === undefined || id === null || typeof id === 'string';
   });
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
-
 /** The same check as `composedTextSchema`, without its library. */
 export function isComposedText(value: unknown): value is ComposedText {
-  if (!isRecord(value)) return false;
+  if (!isJsonObject(value)) return false;
   const { blocks } = value;
   return Array.isArray(blocks) && blocks.every(isBlock);
 }
 
 function isBlock(value: unknown): boolean {
-  if (!isRecord(value)) return false;
+  if (!isJsonObject(value)) return false;
   const { kind, spans, items, ordered, text } = value;
   if (kind === 'code') return typeof text === 'string';
   if (kind === 'list') {
@@ -82,7 +79,7 @@ function areSpans(value: unknown): boolean {
 const marks = new Set<unknown>(['bold', 'italic', 'strike', 'code']);
 
 function isSpan(value: unknown): value is Span {
-  if (!isRecord(value)) return false;
+  if (!isJsonObject(value)) return false;
   const { text, link, marks: own } = value;
   if (typeof text !== 'string') return false;
   const hasMarks =

@@ -1,4 +1,4 @@
-import { rememberFocused } from '../platforms/contract/composer';
+import { rememberFocused } from '../platforms/shared/page/composer';
 
 /**
  * Remembers in which composer the caret was, where in it, and when somebody typed there last: while

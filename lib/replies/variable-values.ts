@@ -24,9 +24,10 @@ export interface ReplyContext {
 }
 
 /**
- * Values for the standard names: Chatwoot's (dossier §12), `conversation.name`, `date`, `time`.
- * Names of people get their first letters raised and the rest left as it is; the last name is the
- * last word, and absent for a name of one word. What is not known has no entry.
+ * Values for the standard names: Chatwoot's (lib/platforms/chatwoot/README.md#variables),
+ * `conversation.name`, `date`, `time`. Names of people get their first letters raised and the rest
+ * left as it is; the last name is the last word, and absent for a name of one word. What is not
+ * known has no entry.
  */
 export function variableValues(context: ReplyContext): Map<string, string> {
   const values = new Map<string, string>();
@@ -87,8 +88,9 @@ function raised(word: string): string {
 }
 
 /**
- * An attribute goes by its key as the platform has it, by the key in lower case (dossier §12), and
- * by its label with blanks or underscores. What is written exactly so counts before what only fits.
+ * An attribute goes by its key as the platform has it, by the key in lower case
+ * (lib/platforms/chatwoot/README.md#variables), and by its label with blanks or underscores. What
+ * is written exactly so counts before what only fits.
  */
 function putAttributes(
   put: Put,

@@ -1,11 +1,12 @@
 import { TransportError } from '../../http/errors';
 import { pathFromLink } from '../../http/path';
 import type { EncodedPath, TransportResponse } from '../../http/transport';
+import { isJsonObject } from '../../model/json-object';
 
 /** Every path of Chaport's API lies below this, links in its answers included. */
-export const apiPrefix = '/api/v1/';
+const apiPrefix = '/api/v1/';
 
-export interface ChaportAnswer {
+interface ChaportAnswer {
   /** The payload: a list, one object, or null. */
   result: unknown;
   /** Links of that name as the answer writes them. */
@@ -43,10 +44,6 @@ export function acceptLink(link: string, origin: string): AcceptedLink | undefin
   if (target === undefined) return undefined;
   const query = new URLSearchParams(target.query).toString();
   return { ...target, key: query === '' ? target.path : `${target.path}?${query}` };
-}
-
-export function isJsonObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function readLinks(value: unknown): string[] {

@@ -1,7 +1,7 @@
 import { TransportError } from '../../http/errors';
 import { path } from '../../http/path';
+import { isJsonObject } from '../../model/json-object';
 import { type ApiPorts, ConnectionProblem, type ConnectionReport } from '../contract/api';
-import { isJsonObject } from './calls';
 
 /**
  * Tries the key with `GET /api/v1/me.json`, the documented test call. What its answer holds is not

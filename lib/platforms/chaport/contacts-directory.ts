@@ -1,9 +1,10 @@
 import { TransportError } from '../../http/errors';
 import { path } from '../../http/path';
 import type { ApiPorts, DirectoryPage } from '../contract/api';
+import { readEach } from '../shared/read-each';
 import { type AcceptedLink, acceptLink, readAnswer } from './calls';
 import { toContact } from './contacts';
-import { parseEach, visitorSchema } from './schemas';
+import { visitorSchema } from './schemas';
 
 /**
  * One page of all visitors, the one with the newest chat first. The API has no filter and no known
@@ -28,7 +29,7 @@ export async function readDirectoryPage(
   const answer = readAnswer(response);
   const list = answer.result ?? [];
   if (!Array.isArray(list)) throw new TransportError('not-json', { status: response.status });
-  const { items, dropped } = parseEach(visitorSchema, list);
+  const { items, dropped } = readEach(visitorSchema, list);
   const contacts = items.map((visitor) => toContact(visitor, connection.id, ports.now()));
   const link = answer.links('next')[0];
   if (link === undefined || list.length === 0) return { contacts, next: undefined, dropped };

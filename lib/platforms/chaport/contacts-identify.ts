@@ -1,13 +1,16 @@
 import * as v from 'valibot';
-import { TransportError } from '../../http/errors';
+import { isNotFound, TransportError } from '../../http/errors';
 import { path } from '../../http/path';
 import { normaliseEmail } from '../../identity/email';
 import { isGenericAddress } from '../../identity/email-kinds';
 import { normalisePhone } from '../../identity/phone';
 import type { Contact, Identifier } from '../../model/contact';
+import { isJsonObject } from '../../model/json-object';
 import type { PageContext } from '../../model/page';
 import type { ApiPorts, Identification } from '../contract/api';
-import { acceptLink, isJsonObject, readAnswer } from './calls';
+import { keysOf } from '../shared/field-values';
+import { unidentified } from '../shared/unidentified';
+import { acceptLink, readAnswer } from './calls';
 import { toContact } from './contacts';
 import { readDirectoryPage } from './contacts-directory';
 import { chatIdOf } from './history/progress';
@@ -33,7 +36,7 @@ export async function identifyVisitor(
   const identifiers = identifiersOf(context);
   if (identifiers.length > 0) return { kind: 'look-for', identifiers };
   return context.conversationId === undefined
-    ? unknown(ports, 0)
+    ? nobody(ports, 0)
     : matchByChat(ports, context.conversationId, signal);
 }
 
@@ -68,16 +71,14 @@ function isUnknownId(error: TransportError, id: string): boolean {
 
 /** Role addresses stand for no one person, so they do not say who is on screen. */
 function identifiersOf(context: PageContext): Identifier[] {
-  const emails = context.hints.emails
-    .map(normaliseEmail)
-    .filter((email) => email !== undefined && !isGenericAddress(email));
-  const phones = context.hints.phones.map((phone) => normalisePhone(phone));
-  const found: Identifier[] = [];
-  for (const value of new Set(emails))
-    if (value !== undefined) found.push({ kind: 'email', value });
-  for (const value of new Set(phones))
-    if (value !== undefined) found.push({ kind: 'phone', value });
-  return found;
+  const emails = keysOf(context.hints.emails, normaliseEmail);
+  const phones = keysOf(context.hints.phones, (phone) => normalisePhone(phone));
+  return [
+    ...emails
+      .filter((value) => !isGenericAddress(value))
+      .map((value): Identifier => ({ kind: 'email', value })),
+    ...phones.map((value): Identifier => ({ kind: 'phone', value })),
+  ];
 }
 
 async function matchByChat(
@@ -91,7 +92,7 @@ async function matchByChat(
     const chats = await chatIdsOf(ports, contact.id, signal);
     if (chats.has(chatId)) return { kind: 'contact', contact, dropped: page.dropped };
   }
-  return unknown(ports, candidates.length);
+  return nobody(ports, candidates.length);
 }
 
 async function chatIdsOf(ports: ApiPorts, id: string, signal: AbortSignal): Promise<Set<string>> {
@@ -111,20 +112,14 @@ async function chatIdsOf(ports: ApiPorts, id: string, signal: AbortSignal): Prom
     }
     return ids;
   } catch (error) {
-    if (error instanceof TransportError && error.failure === 'not-found') return new Set();
+    if (isNotFound(error)) return new Set();
     throw error;
   }
 }
 
-function unknown(ports: ApiPorts, searched: number): Identification {
-  return {
-    kind: 'unknown',
-    coverage: {
-      state: 'unknown-identity',
-      reason: 'no-identifier',
-      searched: searched === 0 ? undefined : searched,
-      dropped: 0,
-      checkedAt: ports.now(),
-    },
-  };
+function nobody(ports: ApiPorts, searched: number): Identification {
+  return unidentified(ports.now(), {
+    reason: 'no-identifier',
+    searched: searched === 0 ? undefined : searched,
+  });
 }

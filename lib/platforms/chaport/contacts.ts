@@ -2,7 +2,8 @@ import { readAttributes } from '../../identity/attributes';
 import { normaliseEmail } from '../../identity/email';
 import { normalisePhone } from '../../identity/phone';
 import type { Contact } from '../../model/contact';
-import { isJsonObject } from './calls';
+import { isJsonObject } from '../../model/json-object';
+import { clip, keysOf, languageTag, listOf } from '../shared/field-values';
 import type { Visitor } from './schemas';
 import { firstTime } from './times';
 
@@ -16,20 +17,20 @@ const lastSeenKeys = ['lastSeen', 'lastSeenAt', 'last_seen', 'lastActivityAt', '
 export function toContact(visitor: Visitor, connectionId: string, now: number): Contact {
   const { name, email, phone } = visitor;
   const invented = name !== undefined && isInventedName(name);
-  const emailKey = email === undefined ? undefined : normaliseEmail(email);
-  const phoneKey = phone === undefined ? undefined : normalisePhone(phone);
+  const emails = listOf(email);
+  const phones = listOf(phone);
   return {
     connectionId,
     platform: 'chaport',
     id: visitor.id,
     name: invented ? undefined : name,
     placeholderName: invented ? name : undefined,
-    emails: email === undefined ? [] : [email],
-    phones: phone === undefined ? [] : [phone],
-    emailKeys: emailKey === undefined ? [] : [emailKey],
-    phoneKeys: phoneKey === undefined ? [] : [phoneKey],
+    emails,
+    phones,
+    emailKeys: keysOf(emails, normaliseEmail),
+    phoneKeys: keysOf(phones, (each) => normalisePhone(each)),
     externalIds: [],
-    language: readLanguage(visitor.language ?? visitor.lang ?? visitor.locale),
+    language: languageTag(visitor.language ?? visitor.lang ?? visitor.locale),
     location: readLocation(visitor),
     region: readRegion(visitor),
     attributes: readAttributes(isJsonObject(visitor.custom) ? visitor.custom : {}),
@@ -39,18 +40,18 @@ export function toContact(visitor: Visitor, connectionId: string, now: number): 
 }
 
 /** True for "Visitor #12" and its translations: one or two words and a number sign. */
-export function isInventedName(name: string): boolean {
+function isInventedName(name: string): boolean {
   return /^\p{L}+(?: \p{L}+)? ?[#№] ?\d+$/u.test(name.trim());
 }
 
 function readLocation(visitor: Readonly<Record<string, unknown>>): string | undefined {
   for (const source of [visitor.location, visitor.geo, visitor]) {
-    if (typeof source === 'string' && source.trim() !== '') return source.trim().slice(0, 2_000);
+    if (typeof source === 'string' && source.trim() !== '') return clip(source.trim());
     if (!isJsonObject(source)) continue;
     const words = [source.city, source.country ?? source.countryName].filter(
       (word): word is string => typeof word === 'string' && word.trim() !== '',
     );
-    if (words.length > 0) return words.join(', ').slice(0, 2_000);
+    if (words.length > 0) return clip(words.join(', '));
   }
   return undefined;
 }
@@ -65,10 +66,4 @@ function readRegion(visitor: Readonly<Record<string, unknown>>): string | undefi
     if (code !== undefined) return code.trim().toUpperCase();
   }
   return undefined;
-}
-
-function readLanguage(value: unknown): string | undefined {
-  if (typeof value !== 'string') return undefined;
-  const tag = value.trim().replaceAll('_', '-');
-  return /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(tag) && tag.length <= 35 ? tag : undefined;
 }

@@ -1,6 +1,7 @@
 import type { PlatformDescriptor } from '../../model/descriptor';
 import type { ApiPorts, PlatformApi } from '../contract/api';
 import type { PlatformDefinition } from '../contract/definition';
+import { headerToken } from '../shared/token';
 import { checkChaportToken } from './check';
 import { readDirectoryPage } from './contacts-directory';
 import { identifyVisitor } from './contacts-identify';
@@ -72,10 +73,7 @@ export const chaport: PlatformDefinition = {
     return { apiOrigin: origin, pageOrigin: origin, label };
   },
   authorise(secrets) {
-    const token = secrets.token?.trim() ?? '';
-    if (!/^[\x21-\x7e]+$/.test(token))
-      throw new TypeError('the access token is missing or damaged');
-    return { Authorization: `Bearer ${token}` };
+    return { Authorization: `Bearer ${headerToken(secrets.token, 'the access token')}` };
   },
   needsHints: true,
   createApi: createChaportApi,

@@ -3,10 +3,13 @@ import { TransportError } from '../../http/errors';
 import { path } from '../../http/path';
 import type { ApiPorts } from '../contract/api';
 import type { NotesPort } from '../contract/notes';
-import { notesInField } from '../contract/text-field';
+import { notesInField } from '../shared/notes-in-field';
 import { readAnswer } from './calls';
 
-/** Most characters of one note here. The field's own limit is not documented (dossier §5.3). */
+/**
+ * Most characters of one note here. The field's own limit is not documented
+ * (README.md#updating-a-visitor).
+ */
 export const chaportNoteLength = 2_000;
 
 const fieldLimit = 10_000;
@@ -14,8 +17,8 @@ const fieldLimit = 10_000;
 const visitor = v.object({ id: v.unknown(), notes: v.optional(v.nullable(v.string())) });
 
 /**
- * Pinned notes in a visitor's `notes`, which only operators see (dossier §12). PUT changes only the
- * fields it is given; an empty text clears, `null` may not.
+ * Pinned notes in a visitor's `notes`, which only operators see (README.md#notes). PUT changes only
+ * the fields it is given; an empty text clears, `null` may not.
  */
 export function visitorNotes(ports: ApiPorts): NotesPort {
   return notesInField({

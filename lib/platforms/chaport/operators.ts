@@ -1,8 +1,9 @@
 import { TransportError } from '../../http/errors';
 import { path } from '../../http/path';
 import type { ApiPorts } from '../contract/api';
+import { readEach } from '../shared/read-each';
 import { readAnswer } from './calls';
-import { operatorSchema, parseEach } from './schemas';
+import { operatorSchema } from './schemas';
 
 const keepForMs = 10 * 60_000;
 
@@ -31,7 +32,7 @@ export class Operators {
       });
       const { result } = readAnswer(response);
       if (!Array.isArray(result)) return undefined;
-      const { items } = parseEach(operatorSchema, result);
+      const { items } = readEach(operatorSchema, result);
       const named = items.map((one) => [one.id, one.name ?? one.email ?? 'Operator'] as const);
       this.#names = new Map(named);
       this.#readAt = now;

@@ -5,7 +5,7 @@ const eventTimeKeys = ['timestamp', 'createdAt', 'created_at', 'time', 'date'];
  * event times is not known: ISO strings, epoch milliseconds, epoch seconds and numbers written as
  * strings are all understood. `undefined` for anything else.
  */
-export function readChaportTime(value: unknown): number | undefined {
+function readChaportTime(value: unknown): number | undefined {
   if (typeof value === 'number') return fromEpoch(value);
   if (typeof value !== 'string') return undefined;
   const text = value.trim();

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { TransportError } from '../../http/errors';
+import { isNotFound, TransportError } from '../../http/errors';
 import { path } from '../../http/path';
 import type { ApiPorts } from '../contract/api';
 import { type Client, clientSchema } from './schemas';
 
 /** Fact of the account: `yes` or `no`. */
-export const clientByChatFact = 'clientByChatId';
+const clientByChatFact = 'clientByChatId';
 
 /**
  * Tries to read a client by the id of its chat. `GET /api/clients/{id}` is documented for the
@@ -69,7 +69,7 @@ export async function readClient(
     throw new TransportError('not-json', { status });
   } catch (error) {
     if (!(error instanceof TransportError)) throw error;
-    if (error.failure === 'not-found' || error.status === 400) return undefined;
+    if (isNotFound(error) || error.status === 400) return undefined;
     if (error.failure !== 'forbidden') throw error;
     throw new TransportError('unauthorised', {
       status: error.status ?? 403,

@@ -3,13 +3,16 @@ import { normaliseEmail } from '../../identity/email';
 import { normalisePhone } from '../../identity/phone';
 import type { Connection } from '../../model/connection';
 import type { Contact } from '../../model/contact';
+import { isJsonObject } from '../../model/json-object';
 import type { PageContext } from '../../model/page';
 import type { ApiPorts, Identification } from '../contract/api';
+import { clip, keysOf, languageTag } from '../shared/field-values';
+import { unidentified } from '../shared/unidentified';
 import type { ClientByChat } from './calls';
 import type { Client } from './schemas';
 
 /** Which connection a client was read from, and when. */
-export interface ClientOrigin {
+interface ClientOrigin {
   connection: Connection;
   /** Epoch ms. */
   now: number;
@@ -24,13 +27,7 @@ export async function identifyClient(
 ): Promise<Identification> {
   const origin = { connection: ports.connection, now: ports.now() };
   const seen = contactFromPage(context, origin);
-  if (seen === undefined) {
-    const checkedAt = origin.now;
-    return {
-      kind: 'unknown',
-      coverage: { state: 'unknown-identity', reason: 'no-identifier', dropped: 0, checkedAt },
-    };
-  }
+  if (seen === undefined) return unidentified(origin.now, { reason: 'no-identifier' });
   const client = await clients.read(seen.id, signal);
   // A client that names another chat is not the one on screen, whatever the answer's reason.
   const isOnScreen = client !== undefined && (client.chatId ?? seen.id) === seen.id;
@@ -73,7 +70,7 @@ export function contactFromClient(
       emails: [...every('email'), ...context.hints.emails],
       phones: [...every('phone'), ...context.hints.phones],
     }),
-    language: readLanguage(client.language),
+    language: languageTag(client.language),
     location: readLocation(client.location),
     attributes: readAttributes(
       Object.fromEntries(
@@ -107,28 +104,25 @@ function buildContact(
     placeholderName: known.placeholderName,
     emails: distinct(known.emails, normaliseEmail),
     phones: distinct(known.phones, (phone) => normalisePhone(phone)),
-    emailKeys: keys(known.emails, normaliseEmail),
-    phoneKeys: keys(known.phones, (phone) => normalisePhone(phone)),
+    emailKeys: keysOf(known.emails, normaliseEmail),
+    phoneKeys: keysOf(known.phones, (phone) => normalisePhone(phone)),
     externalIds: [],
     url: `${connection.pageOrigin}/conversations/${encodeURIComponent(id)}`,
     fetchedAt: now,
   };
 }
 
-type Normalise = (raw: string) => string | undefined;
-
 /** As written, without those that say the same in another spelling. */
-function distinct(list: readonly string[], normalise: Normalise): string[] {
+function distinct(
+  list: readonly string[],
+  normalise: (raw: string) => string | undefined,
+): string[] {
   const byKey = new Map<string, string>();
   for (const entry of list) {
     const key = normalise(entry) ?? entry.trim();
     if (!byKey.has(key)) byKey.set(key, entry);
   }
   return [...byKey.values()];
-}
-
-function keys(list: readonly string[], normalise: Normalise): string[] {
-  return [...new Set(list.map(normalise).filter((key) => key !== undefined))];
 }
 
 /** A title like "Visitor #12" is a label that nobody chose. */
@@ -140,23 +134,14 @@ function namesOf(name: string | undefined): Pick<ContactDetails, 'name' | 'place
 function textsUnderKey(source: Readonly<Record<string, unknown>>, key: string): string[] {
   return Object.entries(source).flatMap(([name, value]) => {
     if (name.toLowerCase() !== key || typeof value !== 'string') return [];
-    const text = value.trim().slice(0, 2_000);
+    const text = clip(value.trim());
     return text === '' ? [] : [text];
   });
 }
 
 function readLocation(location: unknown): string | undefined {
-  if (typeof location === 'string') return location.trim().slice(0, 2_000) || undefined;
-  if (typeof location !== 'object' || location === null) return undefined;
-  const words = ['city', 'country'].flatMap((key) =>
-    textsUnderKey(Object.fromEntries(Object.entries(location)), key),
-  );
-  return words.length === 0 ? undefined : words.join(', ').slice(0, 2_000);
-}
-
-function readLanguage(value: string | undefined): string | undefined {
-  const tag = value?.replaceAll('_', '-');
-  return tag !== undefined && /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(tag)
-    ? tag.slice(0, 35)
-    : undefined;
+  if (typeof location === 'string') return clip(location.trim()) || undefined;
+  if (!isJsonObject(location)) return undefined;
+  const words = ['city', 'country'].flatMap((key) => textsUnderKey(location, key));
+  return words.length === 0 ? undefined : clip(words.join(', '));
 }

@@ -1,6 +1,7 @@
 import type { PlatformDescriptor } from '../../model/descriptor';
 import type { ApiPorts, PlatformApi } from '../contract/api';
 import type { PlatformDefinition } from '../contract/definition';
+import { headerToken } from '../shared/token';
 import { ClientByChat } from './calls';
 import { checkChatraKeys } from './check';
 import { contactFromPage, identifyClient } from './contacts';
@@ -56,10 +57,11 @@ export const chatra: PlatformDefinition = {
   },
   /** Both keys joined by a colon, as the scheme `Chatra.Simple` wants it. */
   authorise(secrets) {
-    const keys = [secrets.publicKey, secrets.secretKey].map((key) => key?.trim() ?? '');
-    for (const key of keys) {
-      if (!/^[\x21-\x39\x3b-\x7e]+$/.test(key)) throw new TypeError('a key is missing or damaged');
-    }
+    const keys = [
+      headerToken(secrets.publicKey, 'the public key'),
+      headerToken(secrets.secretKey, 'the secret key'),
+    ];
+    if (keys.some((key) => key.includes(':'))) throw new TypeError('a key holds a colon');
     return { Authorization: `Chatra.Simple ${keys.join(':')}` };
   },
   needsHints: true,

@@ -3,18 +3,21 @@ import { path } from '../../http/path';
 import type { Contact } from '../../model/contact';
 import type { ApiPorts } from '../contract/api';
 import { NoteProblem, type NotesPort } from '../contract/notes';
-import { notesInField } from '../contract/text-field';
+import { notesInField } from '../shared/notes-in-field';
 import { readClient } from './calls';
 import type { Client } from './schemas';
 
-/** Most characters of one note here. The field's own limit is not documented (dossier §3.5). */
+/**
+ * Most characters of one note here. The field's own limit is not documented
+ * (README.md#updating-a-client).
+ */
 export const chatraNoteLength = 2_000;
 
 const fieldLimit = 10_000;
 
 /**
- * Pinned notes in a client's `notes`, which only agents see (dossier §8). Needs the client's secret
- * id, the contact's handle; where it is not known, nothing can be written.
+ * Pinned notes in a client's `notes`, which only agents see (README.md#notes). Needs the client's
+ * secret id, the contact's handle; where it is not known, nothing can be written.
  */
 export function clientNotes(ports: ApiPorts): NotesPort {
   return notesInField({

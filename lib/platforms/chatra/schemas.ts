@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { anyRecord, anything, lenient, line } from '../shared/field-schemas';
 
 /**
  * A client as `GET /api/clients/{id}` gives it. Attested are the id and three objects that hold
@@ -6,28 +7,15 @@ import * as v from 'valibot';
  * `integrationData` (what the customer's site passed). The spelling of every other field is not
  * known, so it may be missing or of another type without harm.
  */
-const details = v.fallback(v.record(v.string(), v.unknown()), {});
-
-const text = v.fallback(
-  v.optional(
-    v.pipe(
-      v.string(),
-      v.trim(),
-      v.transform((value) => (value === '' ? undefined : value.slice(0, 2_000))),
-    ),
-  ),
-  undefined,
-);
-
 export const clientSchema = v.object({
-  id: v.fallback(v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(512))), undefined),
+  id: lenient(v.pipe(v.string(), v.minLength(1), v.maxLength(512))),
   /** The chat in the agent app's address; its name in this answer is not certain. */
-  chatId: text,
-  displayedName: text,
-  info: details,
-  basicInfo: details,
-  integrationData: details,
-  location: v.optional(v.unknown()),
-  language: text,
+  chatId: line,
+  displayedName: line,
+  info: anyRecord,
+  basicInfo: anyRecord,
+  integrationData: anyRecord,
+  location: anything,
+  language: line,
 });
 export type Client = v.InferOutput<typeof clientSchema>;

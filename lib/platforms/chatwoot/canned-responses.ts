@@ -4,15 +4,16 @@ import { path } from '../../http/path';
 import type { Reply } from '../../model/reply';
 import { ConnectionProblem } from '../contract/api';
 import { type FetchedReplies, type ReplyDraft, ReplyRefused } from '../contract/replies';
+import { readEach } from '../shared/read-each';
+import { removeIfThere } from '../shared/remove-if-there';
 import { accountOf, type ChatwootClient } from './calls';
-import { readList } from './read-list';
 import { cannedResponseSchema } from './schemas';
 
 type CannedResponse = v.InferOutput<typeof cannedResponseSchema>;
 
 /**
- * All canned responses of the account: a bare list in no order, not paged (dossier §6.3). Its
- * variables are the standard ones.
+ * All canned responses of the account: a bare list in no order, not paged
+ * (README.md#canned-responses). Its variables are the standard ones.
  */
 export async function readCannedResponses(
   client: ChatwootClient,
@@ -25,7 +26,7 @@ export async function readCannedResponses(
       'Chatwoot lists its canned responses in a form that cannot be read.',
     );
   }
-  const { items, dropped } = readList(cannedResponseSchema, rows);
+  const { items, dropped } = readEach(cannedResponseSchema, rows);
   const replies = items.map((item) => replyOf(client, item));
   replies.sort((a, b) => (a.shortcut < b.shortcut ? -1 : 1));
   return {
@@ -36,7 +37,7 @@ export async function readCannedResponses(
 
 /**
  * Creates or changes one. Chatwoot keeps a short code and a text, no title, tags or languages. The
- * code is unique in the account; every member may write (dossier §6.3).
+ * code is unique in the account; every member may write (README.md#canned-responses).
  */
 export async function saveCannedResponse(
   client: ChatwootClient,
@@ -61,11 +62,7 @@ export async function removeCannedResponse(
   id: string,
   signal: AbortSignal,
 ): Promise<void> {
-  try {
-    await client.calls.write('DELETE', rowPath(client, id), signal);
-  } catch (error) {
-    if (!(error instanceof TransportError) || error.failure !== 'not-found') throw error;
-  }
+  await removeIfThere(() => client.calls.write('DELETE', rowPath(client, id), signal));
 }
 
 function listPath({ ports }: ChatwootClient) {

@@ -23,9 +23,9 @@ export function channelName(raw: string | undefined): string | undefined {
 }
 
 /**
- * The most characters of a reply for each channel, by the names of `channelName` (dossier §11.3).
- * One type stands for SMS and WhatsApp over Twilio; only for WhatsApp does the composer keep
- * formatting; an old text area keeps none for either.
+ * The most characters of a reply for each channel, by the names of `channelName`
+ * (README.md#reply-limits). One type stands for SMS and WhatsApp over Twilio; only for WhatsApp
+ * does the composer keep formatting; an old text area keeps none for either.
  */
 export const chatwootReplyLimits: ReplyLimit[] = [
   { channel: 'Live chat', limit: 10_000 },

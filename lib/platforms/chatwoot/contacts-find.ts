@@ -1,9 +1,9 @@
 import { path } from '../../http/path';
 import type { Contact, Identifier } from '../../model/contact';
 import type { Found } from '../contract/api';
+import { readEach } from '../shared/read-each';
 import { accountOf, type ChatwootClient, readPayload } from './calls';
 import { mapContact } from './contacts';
-import { readList } from './read-list';
 import { chatwootContactSchema } from './schemas';
 
 /** Contacts per page of `contacts/filter`; Chatwoot's own figure. */
@@ -32,7 +32,7 @@ export async function findChatwootContacts(
   for (let page = 1; page <= MOST_PAGES; page += 1) {
     const query = { page, sort: '-last_activity_at', include_contact_inboxes: 'false' };
     const { rows, meta } = readPayload(await calls.search(address, signal, query, body));
-    const read = readList(chatwootContactSchema, rows);
+    const read = readEach(chatwootContactSchema, rows);
     dropped += read.dropped;
     for (const raw of read.items) {
       const contact = mapContact(ports.connection, raw, ports.now());
@@ -73,8 +73,8 @@ function has(contact: Contact, { kind, value }: Identifier): boolean {
 /**
  * One page (15) of the contacts whose name, e-mail address, phone number or identifier contains the
  * query, most recently active first. `%` would stand for anything and is left out (`_` stands for
- * one character, itself included); a phone number is searched by its digits, as stored (dossier
- * §5.1). Throws `TransportError`.
+ * one character, itself included); a phone number is searched by its digits, as stored
+ * (README.md#finding-contacts). Throws `TransportError`.
  */
 export async function searchContacts(
   { ports, calls }: ChatwootClient,
@@ -92,7 +92,7 @@ export async function searchContacts(
       include_contact_inboxes: 'false',
     }),
   );
-  const { items, dropped } = readList(chatwootContactSchema, rows);
+  const { items, dropped } = readEach(chatwootContactSchema, rows);
   return { contacts: items.map((raw) => mapContact(ports.connection, raw, ports.now())), dropped };
 }
 

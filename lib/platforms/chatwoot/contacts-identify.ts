@@ -1,10 +1,11 @@
 import * as v from 'valibot';
-import { TransportError } from '../../http/errors';
+import { isNotFound } from '../../http/errors';
 import { path } from '../../http/path';
 import type { Contact } from '../../model/contact';
-import type { Coverage } from '../../model/coverage';
 import type { PageContext } from '../../model/page';
 import type { Identification } from '../contract/api';
+import { emptyContext } from '../shared/page/empty-context';
+import { unidentified } from '../shared/unidentified';
 import { accountOf, type ChatwootClient } from './calls';
 import { isAtLeast } from './compare-versions';
 import { mapContact } from './contacts';
@@ -28,15 +29,16 @@ export async function identifyContact(
 ): Promise<Identification> {
   const { ports, deployment } = client;
   const now = ports.now();
-  if (context.account !== undefined && context.account !== accountOf(ports)) return unknown(now);
+  if (context.account !== undefined && context.account !== accountOf(ports))
+    return unidentified(now);
   const { version } = context;
   if (version !== undefined && isAtLeast(version, '1.0.0'))
     await deployment.learn('version', version);
   const person = await fetchPerson(client, context, signal);
-  if (person === 'not-found') return unknown(now, { state: 'not-found' });
-  if (person === undefined) return unknown(now);
+  if (person === 'not-found') return unidentified(now, { state: 'not-found' });
+  if (person === undefined) return unidentified(now);
   const raw = v.safeParse(chatwootContactSchema, person.contact);
-  if (!raw.success) return unknown(now, { reason: 'bad-answer', dropped: 1 });
+  if (!raw.success) return unidentified(now, { reason: 'bad-answer', dropped: 1 });
   const contact = mapContact(ports.connection, raw.output, now, person.language);
   return { kind: 'contact', contact, dropped: 0 };
 }
@@ -53,7 +55,7 @@ async function fetchPerson(
     if (isNumber(context.contactId)) return await byContact(client, context.contactId, signal);
     return undefined;
   } catch (error) {
-    if (error instanceof TransportError && error.failure === 'not-found') return 'not-found';
+    if (isNotFound(error)) return 'not-found';
     throw error;
   }
 }
@@ -92,16 +94,9 @@ function isNumber(id: string | undefined): id is string {
   return id !== undefined && /^\d{1,18}$/.test(id);
 }
 
-function unknown(now: number, detail: Partial<Coverage> = {}): Identification {
-  return {
-    kind: 'unknown',
-    coverage: { state: 'unknown-identity', dropped: 0, checkedAt: now, ...detail },
-  };
-}
-
 /**
  * After a merge Chatwoot destroys one of the two contacts and says nowhere into which one; but its
- * conversations move to the one that stays, and each names its contact (dossier §6.6). Throws
+ * conversations move to the one that stays, and each names its contact (README.md#merging). Throws
  * `TransportError`.
  */
 export async function findChatwootMergeTarget(
@@ -111,13 +106,7 @@ export async function findChatwootMergeTarget(
 ): Promise<Contact | undefined> {
   const [conversationId] = gone.conversationIds;
   if (conversationId === undefined) return undefined;
-  const page: PageContext = {
-    platform: client.ports.connection.platform,
-    view: 'person',
-    conversationId,
-    hints: { emails: [], phones: [] },
-    composer: 'none',
-  };
+  const page = { ...emptyContext(client.ports.connection.platform, 'person'), conversationId };
   const answer = await identifyContact(client, page, signal);
   return answer.kind === 'contact' && answer.contact.id !== gone.id ? answer.contact : undefined;
 }

@@ -5,6 +5,7 @@ import { normalisePhone } from '../../identity/phone';
 import type { Connection } from '../../model/connection';
 import type { Contact } from '../../model/contact';
 import type { ContactTags } from '../contract/api';
+import { languageTag, listOf } from '../shared/field-values';
 import { accountOf, type ChatwootClient, readPayload } from './calls';
 import { contactLink, pictureLink } from './links';
 import type { ChatwootContact } from './schemas';
@@ -51,26 +52,13 @@ function isGeneratedName(raw: ChatwootContact): boolean {
   return /^[a-z]+-[a-z]+-\d{1,3}$/.test(raw.name ?? '');
 }
 
-/** BCP 47, or nothing: the field is free text. Chatwoot writes `pt_BR`. */
-function languageTag(raw: string | undefined): string | undefined {
-  if (raw === undefined || raw.length > 35) return undefined;
-  try {
-    return Intl.getCanonicalLocales(raw.replaceAll('_', '-'))[0];
-  } catch {
-    return undefined;
-  }
-}
-
-function listOf(value: string | undefined): string[] {
-  return value === undefined || value === '' ? [] : [value];
-}
-
 /** Longest list that is shown; labels are made by hand, one by one. */
 const MOST_LABELS = 100;
 
 /**
- * The labels of a contact: they are not part of the contact itself (dossier §6.5), and every role may
- * read them. Throws `TransportError`, and `ConnectionProblem` for an answer of another form.
+ * The labels of a contact: they are not part of the contact itself (README.md#labels), and every
+ * role may read them. Throws `TransportError`, and `ConnectionProblem` for an answer of another
+ * form.
  */
 export async function contactLabels(
   client: ChatwootClient,

@@ -1,6 +1,7 @@
 import type { PlatformDescriptor } from '../../model/descriptor';
 import type { ApiPorts, PlatformApi } from '../contract/api';
 import type { PlatformDefinition } from '../contract/definition';
+import { headerToken } from '../shared/token';
 import { createChatwootClient } from './calls';
 import { readCannedResponses, removeCannedResponse, saveCannedResponse } from './canned-responses';
 import { chatwootReplyLimits } from './channels';
@@ -72,12 +73,7 @@ const descriptor: PlatformDescriptor = {
  * Throws `TypeError` when the token is missing or holds a character that a header cannot carry.
  */
 function authorise(secrets: Readonly<Record<string, string>>): Record<string, string> {
-  const token = (secrets.token ?? '').trim();
-  if (token === '') throw new TypeError('the access token is missing');
-  if (!/^[\x21-\x7e]+$/.test(token)) {
-    throw new TypeError('the access token holds a character that no token has');
-  }
-  return { 'Api-Access-Token': token };
+  return { 'Api-Access-Token': headerToken(secrets.token, 'the access token') };
 }
 
 /** Chatwoot: its cloud and any server that runs it. */

@@ -1,13 +1,15 @@
 import * as v from 'valibot';
 import { TransportError } from '../../http/errors';
 import { path } from '../../http/path';
-import { copyText, MARKER_LENGTH, readCopy } from '../../notes/copy-marker';
-import type { NoteChange, NotesPort, RemoteNotes } from '../contract/notes';
+import { copyText, MARKER_LENGTH } from '../../notes/copy-marker';
+import type { NoteChange, NotesPort } from '../contract/notes';
+import { type ListedNote, notesInList } from '../shared/notes-in-list';
+import { readEach } from '../shared/read-each';
+import { removeIfThere } from '../shared/remove-if-there';
 import { accountOf, type ChatwootClient } from './calls';
-import { readList } from './read-list';
 import { type ChatwootNote, chatwootNoteSchema } from './schemas';
 
-/** Most characters of a note's text: Chatwoot takes 20,000 with our line (dossier §6.2). */
+/** Most characters of a note's text: Chatwoot takes 20,000 with our line (README.md#notes). */
 export const chatwootNoteLength = 20_000 - MARKER_LENGTH;
 
 /**
@@ -15,23 +17,21 @@ export const chatwootNoteLength = 20_000 - MARKER_LENGTH;
  * the editor its author there, so our line names the true one.
  */
 export function contactNotes(client: ChatwootClient): NotesPort {
-  return {
+  return notesInList({
     async read({ id }, signal) {
       const address = path`/api/v1/accounts/${accountOf(client.ports)}/contacts/${id}/notes`;
       const body = await client.calls.get(address, signal);
       if (!Array.isArray(body)) throw new TransportError('not-json');
-      const { items, dropped } = readList(chatwootNoteSchema, body);
-      return { ...toRemoteNotes(items), dropped };
+      const { items, dropped } = readEach(chatwootNoteSchema, body);
+      const oldestFirst = items.sort((a, b) => Number(a.id) - Number(b.id));
+      return { notes: oldestFirst.map(listed), dropped };
     },
-    async write({ id }, { changes }, signal) {
-      const put = new Map<string, string>();
-      for (const change of changes) {
-        const remoteId = await makeChange(client, id, change, signal);
-        if (change.kind !== 'remove') put.set(change.copy.id, remoteId);
-      }
-      return put;
-    },
-  };
+    change: ({ id }, change, _request, signal) => makeChange(client, id, change, signal),
+  });
+}
+
+function listed({ id, content = '', user, created_at: createdAt }: ChatwootNote): ListedNote {
+  return { id, text: content, author: user?.available_name ?? user?.name, createdAt };
 }
 
 /** Makes one change and gives the note's id there. */
@@ -54,29 +54,7 @@ async function makeChange(
   if (change.kind === 'update') {
     await calls.write('PATCH', address, signal, { content: copyText(change.copy) });
   } else {
-    await removeNote(() => calls.write('DELETE', address, signal));
+    await removeIfThere(() => calls.write('DELETE', address, signal));
   }
   return remoteId;
-}
-
-/** What is gone already needs no removal. */
-async function removeNote(remove: () => Promise<unknown>): Promise<void> {
-  try {
-    await remove();
-  } catch (error) {
-    if (!(error instanceof TransportError) || error.failure !== 'not-found') throw error;
-  }
-}
-
-function toRemoteNotes(rows: readonly ChatwootNote[]): Pick<RemoteNotes, 'copies' | 'natives'> {
-  const remote: Pick<RemoteNotes, 'copies' | 'natives'> = { copies: [], natives: [] };
-  const oldestFirst = [...rows].sort((a, b) => Number(a.id) - Number(b.id));
-  for (const { id, content = '', user, created_at: createdAt } of oldestFirst) {
-    const copy = readCopy(content);
-    if (copy === undefined) {
-      const author = user?.available_name ?? user?.name;
-      remote.natives.push({ id, kind: 'note', text: content, author, createdAt });
-    } else remote.copies.push({ ...copy, remoteId: id });
-  }
-  return remote;
 }

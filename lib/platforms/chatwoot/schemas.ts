@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { replySchema } from '../../model/reply';
+import { anything, flag, lenient, line, writtenText } from '../shared/field-schemas';
 import { readChatwootTime } from './times';
 
 /*
@@ -7,20 +8,7 @@ import { readChatwootTime } from './times';
  * may be missing, null or of another type, and then counts as absent.
  */
 
-/** Longest text of a single line that the product keeps, e.g. a name or a subject. */
-const LONGEST_LINE = 2_000;
-
-const anything = v.optional(v.unknown());
-const line = v.pipe(anything, v.transform(readLine));
-const text = v.pipe(
-  anything,
-  v.transform((value) => (typeof value === 'string' ? value : undefined)),
-);
 const time = v.pipe(anything, v.transform(readChatwootTime));
-const flag = v.pipe(
-  anything,
-  v.transform((value) => value === true),
-);
 
 /** Ids are whole numbers everywhere; of conversations, the number per account that URLs show. */
 const id = v.pipe(
@@ -28,12 +16,6 @@ const id = v.pipe(
   v.transform(String),
   v.maxLength(18),
 );
-
-function readLine(value: unknown): string | undefined {
-  if (typeof value !== 'string') return undefined;
-  const trimmed = value.trim().slice(0, LONGEST_LINE);
-  return trimmed === '' ? undefined : trimmed;
-}
 
 export const chatwootContactSchema = v.object({
   id,
@@ -43,27 +25,21 @@ export const chatwootContactSchema = v.object({
   identifier: line,
   thumbnail: line,
   last_activity_at: time,
-  additional_attributes: v.fallback(
-    v.optional(
-      v.object({
-        city: line,
-        country: line,
-        company_name: line,
-        language: line,
-        description: line,
-      }),
-    ),
-    undefined,
+  additional_attributes: lenient(
+    v.object({
+      city: line,
+      country: line,
+      company_name: line,
+      language: line,
+      description: line,
+    }),
   ),
   /** What the team defined; any key, any value. */
-  custom_attributes: v.fallback(v.optional(v.record(v.string(), v.unknown())), undefined),
+  custom_attributes: lenient(v.record(v.string(), v.unknown())),
 });
 export type ChatwootContact = v.InferOutput<typeof chatwootContactSchema>;
 
-const senderSchema = v.fallback(
-  v.optional(v.object({ name: line, available_name: line, type: line })),
-  undefined,
-);
+const senderSchema = lenient(v.object({ name: line, available_name: line, type: line }));
 export type ChatwootSender = v.InferOutput<typeof senderSchema>;
 
 export const chatwootConversationSchema = v.object({
@@ -74,51 +50,38 @@ export const chatwootConversationSchema = v.object({
   timestamp: time,
   waiting_since: time,
   labels: anything,
-  additional_attributes: v.fallback(
-    v.optional(
-      v.object({ mail_subject: line, conversation_language: line, browser_language: line }),
-    ),
-    undefined,
+  additional_attributes: lenient(
+    v.object({ mail_subject: line, conversation_language: line, browser_language: line }),
   ),
-  meta: v.fallback(
-    v.optional(v.object({ sender: anything, channel: line, assignee: senderSchema })),
-    undefined,
-  ),
+  meta: lenient(v.object({ sender: anything, channel: line, assignee: senderSchema })),
   /** The newest message of any kind, if there is one. */
   messages: anything,
 });
 export type ChatwootConversation = v.InferOutput<typeof chatwootConversationSchema>;
 
-const bodies = v.fallback(
-  v.optional(v.object({ quoted: text, reply: text, full: text })),
-  undefined,
-);
+const bodies = lenient(v.object({ quoted: writtenText, reply: writtenText, full: writtenText }));
 
-const emailSchema = v.fallback(
-  v.optional(v.object({ subject: line, text_content: bodies, html_content: bodies })),
-  undefined,
+const emailSchema = lenient(
+  v.object({ subject: line, text_content: bodies, html_content: bodies }),
 );
 export type ChatwootEmail = v.InferOutput<typeof emailSchema>;
 
-const contentAttributes = v.fallback(
-  v.optional(
-    v.object({
-      deleted: flag,
-      is_unsupported: flag,
-      external_error: line,
-      email: emailSchema,
-      items: anything,
-      submitted_values: anything,
-      submitted_email: line,
-    }),
-  ),
-  undefined,
+const contentAttributes = lenient(
+  v.object({
+    deleted: flag,
+    is_unsupported: flag,
+    external_error: line,
+    email: emailSchema,
+    items: anything,
+    submitted_values: anything,
+    submitted_email: line,
+  }),
 );
 
 /** A message, both as the messages endpoint writes it and as part of a conversation. */
 export const chatwootMessageSchema = v.object({
   id,
-  content: text,
+  content: writtenText,
   message_type: anything,
   status: line,
   private: flag,
@@ -162,10 +125,10 @@ export const chatwootServerSchema = v.object({
   version: v.pipe(v.string(), v.regex(/^v?\d+\.\d+/)),
 });
 
-/** A contact's note. The author is left out when that user is gone (dossier §6.2). */
+/** A contact's note. The author is left out when that user is gone (README.md#notes). */
 export const chatwootNoteSchema = v.object({
   id,
-  content: text,
+  content: writtenText,
   user: senderSchema,
   created_at: time,
 });
@@ -173,10 +136,13 @@ export type ChatwootNote = v.InferOutput<typeof chatwootNoteSchema>;
 
 const shortCode = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(255));
 
-/** A canned response as Chatwoot tells it (dossier §6.3): the plain record, its times in ISO 8601. */
+/**
+ * A canned response as Chatwoot tells it (README.md#canned-responses): the plain record, its times
+ * in ISO 8601.
+ */
 export const cannedResponseSchema = v.object({
   id: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.transform(String)),
   short_code: shortCode,
   content: v.pipe(replySchema.entries.body, v.minLength(1)),
-  updated_at: v.pipe(v.optional(v.unknown()), v.transform(readChatwootTime)),
+  updated_at: time,
 });

@@ -2,7 +2,7 @@ import type { Contact } from '../../model/contact';
 import type { FoundCopy, NoteCopy } from '../../notes/note-copy';
 
 /** A platform's own note, as it is shown beside ours. */
-export interface PlatformNote {
+interface PlatformNote {
   /** The platform's id; `text` for what stands in a single text field. */
   id: string;
   kind: 'note' | 'free-text';
@@ -62,7 +62,7 @@ export interface NoteWriteRequest {
  * it; `no-handle`: the platform's id for the contact is not known; `missing-right`: the key may not;
  * `no-contact`: the contact is no longer known.
  */
-export type NoteProblemReason = 'moved' | 'no-room' | 'no-handle' | 'missing-right' | 'no-contact';
+type NoteProblemReason = 'moved' | 'no-room' | 'no-handle' | 'missing-right' | 'no-contact';
 
 /** Why a platform cannot hold a note now, other than a failed call. */
 export class NoteProblem extends Error {

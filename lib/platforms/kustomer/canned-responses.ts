@@ -1,69 +1,56 @@
 import * as v from 'valibot';
 import { TransportError } from '../../http/errors';
 import { path } from '../../http/path';
-import type { EncodedPath } from '../../http/transport';
 import { type Reply, replySchema } from '../../model/reply';
 import type { ApiPorts } from '../contract/api';
 import type { FetchedReplies } from '../contract/replies';
-import { fetchResource } from './calls';
-import { markdownOfContent, unsupportedIn, withStandardNames } from './canned-response-text';
-import { items, lenient, readEach, text, time } from './field-values';
-import { PagedList } from './paged-list';
+import { anything, flag, lenient, text } from '../shared/field-schemas';
+import { readEach } from '../shared/read-each';
+import { accessOf, accessSchemas, ownMembership } from './canned-response-access';
+import { unsupportedIn, withStandardNames } from './canned-response-variables';
+import { markdownOfContent } from './draft-js-markdown';
+import { time } from './field-schemas';
+import { readWholeList } from './paged-list';
 import { kustomerId } from './schemas';
 
 const reference = v.object({ id: kustomerId });
 const related = lenient(v.object({ data: lenient(reference) }));
-const relatedList = lenient(v.object({ data: items }));
 
-/** A shortcut (dossier §8.1). `payload.text` is raw Draft.js content. */
+/** A shortcut (README.md#shortcuts). `payload.text` is raw Draft.js content. */
 const shortcutSchema = v.object({
   id: kustomerId,
   attributes: v.object({
     name: text,
     draft: lenient(v.object({ text })),
-    payload: lenient(v.object({ text: v.optional(v.unknown()) })),
-    deleted: lenient(v.boolean()),
-    appDisabled: lenient(v.boolean()),
+    payload: lenient(v.object({ text: anything })),
+    deleted: flag,
+    appDisabled: flag,
     updatedAt: time,
   }),
-  relationships: lenient(
-    v.object({ parent: related, accessUsers: relatedList, accessTeams: relatedList }),
-  ),
+  relationships: lenient(v.object({ parent: related, ...accessSchemas })),
 });
 type KustomerShortcut = v.InferOutput<typeof shortcutSchema>;
 
 const categorySchema = v.object({
   id: kustomerId,
-  attributes: v.object({ name: text, deleted: lenient(v.boolean()) }),
+  attributes: v.object({ name: text, deleted: flag }),
 });
-
-const teamSchema = v.object({
-  id: kustomerId,
-  attributes: v.object({ members: v.array(v.unknown()) }),
-});
-
-const currentUserSchema = v.object({ id: kustomerId });
-
-/** Ids in a list of references; what is no reference is left out. */
-function idsIn(list: { data: readonly unknown[] } | undefined): string[] {
-  return (list?.data ?? []).flatMap((each) => (v.is(reference, each) ? [each.id] : []));
-}
 
 /**
- * The organisation's shortcuts (dossier §8.1) that this key's user may use. Deleted and disabled
- * ones are left out; restricted ones too, unless the user or one of its teams is named. Those that
- * only Kustomer can fill in are listed in `dropped`. The category becomes a tag.
+ * The organisation's shortcuts (README.md#shortcuts) that this key's user may use. Deleted and
+ * disabled ones are left out; restricted ones too, unless the user or one of its teams is named.
+ * Those that only Kustomer can fill in are listed in `dropped`. The category becomes a tag.
  */
 export async function readKustomerCannedResponses(
   ports: ApiPorts,
   signal: AbortSignal,
 ): Promise<FetchedReplies> {
   const list = await readWholeList(ports, path`/v1/shortcuts`, signal);
-  const { read, dropped: unreadable } = readEach(shortcutSchema, list.data);
-  const offered = read.filter(
+  const { items, dropped: unreadable } = readEach(shortcutSchema, list.data);
+  const offered = items.filter(
     ({ attributes }) => attributes.deleted !== true && attributes.appDisabled !== true,
   );
-  const isRestricted = offered.some((shortcut) => accessOf(shortcut).length > 0);
+  const isRestricted = offered.some((shortcut) => accessOf(shortcut.relationships).length > 0);
   const own = isRestricted ? await ownMembership(ports, signal) : new Set<string>();
   const categories = await readCategories(ports, signal);
   const result: FetchedReplies = {
@@ -72,17 +59,13 @@ export async function readKustomerCannedResponses(
     partial: list.isWhole ? undefined : 'bad-answer',
   };
   for (const shortcut of offered) {
-    const access = accessOf(shortcut);
+    const access = accessOf(shortcut.relationships);
     const isOwn = access.length === 0 || access.some((id) => own.has(id));
     const reply = isOwn ? replyOf(ports, shortcut, categories) : restricted(shortcut);
     if (typeof reply === 'string') result.dropped.push(reply);
     else result.replies.push(reply);
   }
   return result;
-}
-
-function accessOf({ relationships }: KustomerShortcut): string[] {
-  return [...idsIn(relationships?.accessUsers), ...idsIn(relationships?.accessTeams)];
 }
 
 function restricted(shortcut: KustomerShortcut): string {
@@ -129,7 +112,7 @@ async function readCategories(
   try {
     const { data } = await readWholeList(ports, path`/v1/shortcuts/categories`, signal);
     return new Map(
-      readEach(categorySchema, data).read.flatMap(({ id, attributes: { name, deleted } }) =>
+      readEach(categorySchema, data).items.flatMap(({ id, attributes: { name, deleted } }) =>
         name === undefined || deleted === true ? [] : [[id, name.slice(0, 400)] as const],
       ),
     );
@@ -137,44 +120,4 @@ async function readCategories(
     if (!(error instanceof TransportError)) throw error;
     return new Map();
   }
-}
-
-/**
- * The ids under which this key's user may use what is restricted: the user's own and those of its
- * teams (`GET /v1/users/current`, `GET /v1/teams`). Empty where Kustomer does not tell: then nothing
- * restricted is shown. Throws only when aborted.
- */
-async function ownMembership(ports: ApiPorts, signal: AbortSignal): Promise<Set<string>> {
-  const ids = new Set<string>();
-  try {
-    const user = v.safeParse(
-      currentUserSchema,
-      await fetchResource(ports, path`/v1/users/current`, signal),
-    );
-    if (!user.success) return ids;
-    ids.add(user.output.id);
-    const teams = await readWholeList(ports, path`/v1/teams`, signal);
-    for (const team of readEach(teamSchema, teams.data).read) {
-      if (team.attributes.members.includes(user.output.id)) ids.add(team.id);
-    }
-  } catch (error) {
-    if (!(error instanceof TransportError)) throw error;
-  }
-  return ids;
-}
-
-const MOST_LIST_PAGES = 100;
-
-/** A list of the organisation's own things, read to its end: at most 100 pages of 100. */
-async function readWholeList(
-  ports: ApiPorts,
-  path: EncodedPath,
-  signal: AbortSignal,
-): Promise<{ data: unknown[]; isWhole: boolean }> {
-  const list = new PagedList(ports, path, {});
-  const data: unknown[] = [];
-  while (list.end === undefined && list.pagesRead < MOST_LIST_PAGES) {
-    data.push(...list.record(await list.fetch(signal)).data);
-  }
-  return { data, isWhole: list.end === 'whole' };
 }

@@ -10,9 +10,9 @@ import { envelopeSchema, organisationSchema, tokenSchema, userSchema } from './s
 
 /**
  * Tries the key with `GET /v1/auth/tokens/current`, which needs no role and tells the key's roles,
- * then asks whose key it is (`/v1/orgs/current`, `/v1/users/current`; either may be refused for want
- * of a role). Throws `ConnectionProblem` for a key that is refused, belongs to another organisation
- * or cannot find customers; `TransportError` when Kustomer cannot be asked.
+ * then asks whose key it is (`/v1/orgs/current`, `/v1/users/current`; either may be refused for
+ * want of a role). Throws `ConnectionProblem` for a key that is refused, belongs to another
+ * organisation or cannot find customers; `TransportError` when Kustomer cannot be asked.
  */
 export async function checkConnection(
   ports: ApiPorts,
@@ -73,7 +73,10 @@ async function organisationName(ports: ApiPorts, signal: AbortSignal): Promise<s
   return organisation.success ? organisation.output.attributes.name : undefined;
 }
 
-/** Whose key it is: nobody's when it belongs to a machine, as API keys do (dossier §2). */
+/**
+ * Whose key it is: nobody's when it belongs to a machine, as API keys do
+ * (README.md#authentication).
+ */
 async function humanName(ports: ApiPorts, signal: AbortSignal): Promise<string | undefined> {
   const raw = await fetchUnlessRefused(ports, path`/v1/users/current`, signal);
   const user = v.safeParse(userSchema, raw);

@@ -2,12 +2,13 @@ import * as v from 'valibot';
 import { TransportError } from '../../http/errors';
 import { pathFromLink } from '../../http/path';
 import type { ApiPorts } from '../contract/api';
+import { clip, unique } from '../shared/field-values';
+import { readEach } from '../shared/read-each';
 import { dataOf, isRefusal } from './calls';
-import { clip, readEach, unique } from './field-values';
 import { kustomerId, userSchema } from './schemas';
 
 /** A user of Kustomer's: a person or, for integrations, a machine. */
-export interface Colleague {
+interface Colleague {
   name: string | undefined;
   machine: boolean;
 }
@@ -85,7 +86,7 @@ export class Colleagues {
       });
       // One id gives an object, several give a list.
       const data = dataOf(body);
-      return readEach(userSchema, Array.isArray(data) ? data : [data]).read;
+      return readEach(userSchema, Array.isArray(data) ? data : [data]).items;
     } catch (error) {
       if (!(error instanceof TransportError)) throw error;
       if (isRefusal(error)) this.#refusedUntil = this.#ports.now() + DAY_MS;

@@ -1,14 +1,13 @@
 import * as v from 'valibot';
-import { TransportError } from '../../http/errors';
 import { path } from '../../http/path';
 import type { EncodedPath } from '../../http/transport';
 import { normaliseEmail } from '../../identity/email';
 import type { Contact, Identifier } from '../../model/contact';
-import type { ApiPorts, Found, FoundByName } from '../contract/api';
-import { fetchResource, isRefusal } from './calls';
-import { contactOf } from './contacts';
-import { isMasked, readEach, unique } from './field-values';
-import { customerSchema, type KustomerCustomer, listSchema } from './schemas';
+import type { ApiPorts, Found } from '../contract/api';
+import { listOf, unique } from '../shared/field-values';
+import { fetchResource } from './calls';
+import { contactOf, isMasked } from './contacts';
+import { customerSchema, type KustomerCustomer } from './schemas';
 
 /**
  * Looks every identifier up by Kustomer's exact lookups, of which each knows one customer at most:
@@ -75,51 +74,6 @@ function addressesOf({ kind, value }: Identifier): EncodedPath[] {
   }
 }
 
-/** As many as somebody looks through. */
-const SCREENFUL = 20;
-
-/** The role to ask an administrator for; older names of it work too (dossier §3). */
-const searchRight = 'org.permission.search.create';
-
-/**
- * Customers of exactly this name, whole. Kustomer's search knows more operators than `equals`, but
- * how they are written is not documented (dossier §5.5); it covers who was active in the last two
- * years. Throws `TransportError`.
- */
-export async function findCustomersByName(
-  ports: ApiPorts,
-  name: string,
-  signal: AbortSignal,
-): Promise<FoundByName> {
-  const body = await searchByName(ports, name, signal);
-  if (body === 'refused') return { contacts: [], dropped: 0, missingRight: searchRight };
-  const list = v.safeParse(listSchema, body);
-  if (!list.success) throw new TransportError('not-json');
-  const { read, dropped } = readEach(customerSchema, list.output.data);
-  const origin = { connection: ports.connection, now: ports.now() };
-  const contacts = read
-    .filter(({ attributes }) => attributes.deleted !== true)
-    .map((customer) => contactOf(customer, origin));
-  return { contacts, dropped };
-}
-
-async function searchByName(ports: ApiPorts, name: string, signal: AbortSignal): Promise<unknown> {
-  try {
-    const answer = await ports.transport.send({
-      method: 'POST',
-      path: path`/v1/customers/search`,
-      query: { page: '1', pageSize: String(SCREENFUL) },
-      body: { queryContext: 'customer', and: [{ customer_name: { equals: name } }] },
-      repeatable: true,
-      signal,
-    });
-    return answer.body;
-  } catch (error) {
-    if (isRefusal(error)) return 'refused';
-    throw error;
-  }
-}
-
 /**
  * Whether a customer that Kustomer returned for an identifier carries it as its own. Where the
  * values are masked or withheld for this key, Kustomer's word is taken, unless the identifier is
@@ -163,10 +117,7 @@ function comparedValues(
       };
     case 'external-id':
       return {
-        own: [
-          ...attributes.externalIds,
-          ...(attributes.externalId === undefined ? [] : [attributes.externalId]),
-        ],
+        own: [...attributes.externalIds, ...listOf(attributes.externalId)],
         shared: attributes.sharedExternalIds,
         same: (raw) => raw === value,
       };

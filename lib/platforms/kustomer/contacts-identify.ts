@@ -3,9 +3,9 @@ import { path } from '../../http/path';
 import { normaliseEmail } from '../../identity/email';
 import { isGenericAddress } from '../../identity/email-kinds';
 import type { Identifier } from '../../model/contact';
-import type { Coverage } from '../../model/coverage';
 import type { PageContext } from '../../model/page';
 import type { ApiPorts, Identification } from '../contract/api';
+import { unidentified } from '../shared/unidentified';
 import { fetchResource } from './calls';
 import { contactOf } from './contacts';
 import { customerSchema, kustomerConversationSchema, kustomerId } from './schemas';
@@ -30,7 +30,8 @@ export async function identifyCustomer(
   }
   const identifiers = identifiersOnPage(context);
   if (identifiers.length > 0) return { kind: 'look-for', identifiers };
-  return { kind: 'unknown', coverage: nobody(context, ports.now()) };
+  const wasNamed = context.contactId !== undefined || context.conversationId !== undefined;
+  return unidentified(ports.now(), wasNamed ? { state: 'not-found' } : { reason: 'no-identifier' });
 }
 
 async function customerById(
@@ -47,10 +48,7 @@ async function customerById(
     const contact = contactOf(customer.output, { connection: ports.connection, now });
     return { kind: 'contact', contact, dropped: 0 };
   }
-  return {
-    kind: 'unknown',
-    coverage: { state: 'unreachable', reason: 'bad-answer', dropped: 1, checkedAt: now },
-  };
+  return unidentified(now, { state: 'unreachable', reason: 'bad-answer', dropped: 1 });
 }
 
 async function ownerOfConversation(
@@ -69,11 +67,4 @@ function identifiersOnPage(context: PageContext): Identifier[] {
   const [email, ...others] = context.hints.emails.map(normaliseEmail);
   if (context.contactId === undefined || email === undefined || others.length > 0) return [];
   return isGenericAddress(email) ? [] : [{ kind: 'email', value: email }];
-}
-
-function nobody(context: PageContext, now: number): Coverage {
-  const base = { dropped: 0, checkedAt: now };
-  return context.contactId === undefined && context.conversationId === undefined
-    ? { ...base, state: 'unknown-identity', reason: 'no-identifier' }
-    : { ...base, state: 'not-found' };
 }

@@ -12,7 +12,7 @@ const MOST_STEPS = 5;
 /**
  * The customer into which one that is gone was merged. Kustomer answers for the old id with the
  * target, or knows nothing but lists the merge (`/v1/customers/{id}/merges`); which of the two is
- * not known (dossier §12), so both are tried. Throws `TransportError`.
+ * not known (README.md#merging), so both are tried. Throws `TransportError`.
  */
 export async function findKustomerMergeTarget(
   ports: ApiPorts,

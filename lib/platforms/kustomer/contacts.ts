@@ -1,30 +1,23 @@
-import * as v from 'valibot';
-import { TransportError } from '../../http/errors';
-import { path } from '../../http/path';
 import { labelOfKey, readAttributes } from '../../identity/attributes';
 import { normaliseEmail } from '../../identity/email';
 import { normalisePhone } from '../../identity/phone';
 import type { Connection } from '../../model/connection';
 import type { Contact } from '../../model/contact';
-import type { ApiPorts, ContactTags } from '../contract/api';
-import { fetchResource, isRefusal } from './calls';
 import {
   clip,
   clipIfAny,
-  isMasked,
+  keysOf,
   languageTag,
   latest,
-  readEach,
-  text,
-  texts,
+  listOf,
   timeZoneName,
   unique,
   webAddress,
-} from './field-values';
-import { type KustomerCustomer, kustomerId, listSchema } from './schemas';
+} from '../shared/field-values';
+import type { KustomerCustomer } from './schemas';
 
 /** Which connection a customer was read from, and when. */
-export interface CustomerOrigin {
+interface CustomerOrigin {
   connection: Connection;
   /** Epoch ms. */
   now: number;
@@ -48,14 +41,11 @@ export function contactOf(customer: KustomerCustomer, origin: CustomerOrigin): C
     avatarUrl: webAddress(attributes.avatarUrl),
     emails: emails.map(clip),
     phones: phones.map(clip),
-    emailKeys: keysOf(emails, normaliseEmail),
-    phoneKeys: keysOf(phones, (phone) => normalisePhone(phone)),
+    emailKeys: keysOf(readable(emails), normaliseEmail),
+    phoneKeys: keysOf(readable(phones), (phone) => normalisePhone(phone)),
     externalIds: unique(
-      [
-        ...(attributes.externalId === undefined ? [] : [attributes.externalId]),
-        ...attributes.externalIds,
-      ]
-        .filter((id) => !isMasked(id) && !attributes.sharedExternalIds.includes(id))
+      readable([...listOf(attributes.externalId), ...attributes.externalIds])
+        .filter((id) => !attributes.sharedExternalIds.includes(id))
         .map(clip),
     ),
     company: clipIfAny(attributes.companyName),
@@ -70,7 +60,10 @@ export function contactOf(customer: KustomerCustomer, origin: CustomerOrigin): C
   };
 }
 
-/** The suffix of a custom attribute's key tells its type and nothing to a reader (dossier §5.4). */
+/**
+ * The suffix of a custom attribute's key tells its type and nothing to a reader
+ * (README.md#custom-attributes).
+ */
 function customLabel(key: string): string {
   return labelOfKey(
     key.replace(/^@/, '').replace(/(?<=.)(?:Str|Txt|Num|At|Bool|Url|Id|Tree)$/, ''),
@@ -117,76 +110,20 @@ function isAddress(name: string, attributes: KustomerCustomer['attributes']): bo
   );
 }
 
-function keysOf(values: string[], normalise: (raw: string) => string | undefined): string[] {
-  return unique(
-    values
-      .filter((value) => !isMasked(value))
-      .map(normalise)
-      .filter((key) => key !== undefined),
-  );
-}
-
 function locationOf(attributes: KustomerCustomer['attributes']): string | undefined {
   const recent = attributes.recentLocation?.location;
   const parts = [recent?.cityName, recent?.countryName].filter((part) => part !== undefined);
   return parts.length === 0 ? undefined : clip(parts.join(', '));
 }
 
-const DAY_MS = 24 * 60 * 60 * 1_000;
-const PAGE_SIZE = 100;
-/** An organisation with more tags than this is served with the first ones. */
-const MOST_PAGES = 10;
+/**
+ * Sensitive attributes come masked for keys that may not read them. How is not documented; stars
+ * and dots are what masks are made of, and neither is part of a usable address or number.
+ */
+export function isMasked(value: string): boolean {
+  return /[*•●…]/.test(value);
+}
 
-/** The role to ask an administrator for; `org.user.tag.read` works too (dossier §3). */
-const tagRight = 'org.permission.tag.read';
-
-const taggedSchema = v.object({ attributes: v.object({ tags: texts }) });
-const tagSchema = v.object({ id: kustomerId, attributes: v.object({ name: text }) });
-
-/** The names of tags: customers carry ids of them (dossier §10), and the list is read once a day. */
-export class CustomerTags {
-  readonly #ports: ApiPorts;
-  #names: ReadonlyMap<string, string> = new Map();
-  #readUntil = 0;
-
-  constructor(ports: ApiPorts) {
-    this.#ports = ports;
-  }
-
-  /** The tags of a customer, read anew. Throws `TransportError`. */
-  async of(contact: Contact, signal: AbortSignal): Promise<ContactTags> {
-    const raw = await fetchResource(this.#ports, path`/v1/customers/${contact.id}`, signal);
-    const customer = v.safeParse(taggedSchema, raw);
-    const ids = customer.success ? customer.output.attributes.tags : [];
-    if (ids.length === 0) return { tags: [] };
-    try {
-      await this.#learn(ids, signal);
-    } catch (error) {
-      if (isRefusal(error)) return { tags: [], missingRight: tagRight };
-      throw error;
-    }
-    return { tags: ids.flatMap((id) => this.#names.get(id) ?? []) };
-  }
-
-  async #learn(ids: readonly string[], signal: AbortSignal): Promise<void> {
-    const isKnown = ids.every((id) => this.#names.has(id));
-    if (isKnown || this.#ports.now() < this.#readUntil) return;
-    const names = new Map<string, string>();
-    for (let page = 1; page <= MOST_PAGES; page += 1) {
-      const { body } = await this.#ports.transport.send({
-        method: 'GET',
-        path: path`/v1/tags`,
-        query: { deleted: 'false', page: String(page), pageSize: String(PAGE_SIZE) },
-        signal,
-      });
-      const list = v.safeParse(listSchema, body);
-      if (!list.success) throw new TransportError('not-json');
-      for (const { id, attributes } of readEach(tagSchema, list.output.data).read) {
-        if (attributes.name !== undefined) names.set(id, clip(attributes.name));
-      }
-      if (list.output.data.length < PAGE_SIZE) break;
-    }
-    this.#names = names;
-    this.#readUntil = this.#ports.now() + DAY_MS;
-  }
+function readable(values: readonly string[]): string[] {
+  return values.filter((value) => !isMasked(value));
 }

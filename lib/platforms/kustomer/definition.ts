@@ -1,22 +1,24 @@
 import type { ReplyLimit } from '../../model/descriptor';
 import type { ApiPorts, PlatformApi } from '../contract/api';
 import type { PlatformDefinition } from '../contract/definition';
+import { headerToken } from '../shared/token';
 import { readKustomerCannedResponses } from './canned-responses';
 import { checkConnection } from './check';
 import { Colleagues } from './colleagues';
 import { readKustomerFields } from './connection-form';
-import { CustomerTags } from './contacts';
-import { findCustomers, findCustomersByName } from './contacts-find';
+import { findCustomers } from './contacts-find';
 import { identifyCustomer } from './contacts-identify';
 import { findKustomerMergeTarget } from './contacts-merge-target';
+import { findCustomersByName } from './contacts-search';
 import { loadKustomerHistory } from './history/load';
 import { customerNotes, kustomerNoteLength } from './notes';
 import { readKustomerPageAddress } from './page/address';
+import { CustomerTags } from './tags';
 
 /**
- * The most characters of a reply for each channel, as `kustomerChannelName` says (dossier §8.3).
- * Where Kustomer's own papers differ, the lower figure: for chat they say 1,024 and 10,240, for
- * Twitter messages 280 and 10,000.
+ * The most characters of a reply for each channel, as `kustomerChannelName` says
+ * (README.md#reply-limits). Where Kustomer's own papers differ, the lower figure: for chat they say
+ * 1,024 and 10,240, for Twitter messages 280 and 10,000.
  */
 export const kustomerReplyLimits: ReplyLimit[] = [
   { channel: 'E-mail', limit: 10_240 },
@@ -109,15 +111,7 @@ function createKustomerApi(ports: ApiPorts): PlatformApi {
   };
 }
 
-/**
- * The header that authorises a call: `Bearer`, exactly one space, the key. Throws `TypeError` for
- * a missing key and for one with a blank, a line break or a non-ASCII character inside.
- */
+/** `Bearer`, exactly one space, the key. Throws `TypeError` for a key that no header can carry. */
 function authorise(secrets: Readonly<Record<string, string>>): Record<string, string> {
-  const key = (secrets.key ?? '').trim();
-  if (key === '') throw new TypeError('The API key is missing.');
-  if (!/^[\x21-\x7e]+$/.test(key)) {
-    throw new TypeError('The API key holds a blank, a line break or a foreign character.');
-  }
-  return { Authorization: `Bearer ${key}` };
+  return { Authorization: `Bearer ${headerToken(secrets.key, 'the API key')}` };
 }

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { TransportError } from '../../http/errors';
 import { path } from '../../http/path';
 import type { ApiPorts } from '../contract/api';
+import { readEach } from '../shared/read-each';
 import { dataOf, fetchResource } from './calls';
-import { readEach } from './field-values';
 import {
   type KustomerConversation,
   kustomerConversationSchema,
@@ -20,8 +20,8 @@ export function isOwnConversation({ attributes }: KustomerConversation): boolean
 
 /**
  * A conversation of the customer that can hold a note, as each note of Kustomer's is in one: the
- * newest there is, else one that is made once, done from the start, so that nobody has to answer
- * it (dossier §7, options A and B). Throws `TransportError`.
+ * newest there is, else one that is made once, done from the start, so that nobody has to answer it
+ * (README.md#notes). Throws `TransportError`.
  */
 export async function findNoteConversation(
   ports: ApiPorts,
@@ -36,7 +36,7 @@ export async function findNoteConversation(
   });
   const list = v.safeParse(listSchema, body);
   if (!list.success) throw new TransportError('not-json');
-  const conversations = readEach(kustomerConversationSchema, list.output.data).read;
+  const conversations = readEach(kustomerConversationSchema, list.output.data).items;
   const [newest] = conversations.sort(
     (a, b) => (b.attributes.lastActivityAt ?? 0) - (a.attributes.lastActivityAt ?? 0),
   );

@@ -1,19 +1,22 @@
 import * as v from 'valibot';
-import { TransportError } from '../../http/errors';
+import { isNotFound, TransportError } from '../../http/errors';
 import { path } from '../../http/path';
 import { copyText, MARKER_LENGTH, readCopy } from '../../notes/copy-marker';
 import type { NoteCopy } from '../../notes/note-copy';
 import type { ApiPorts } from '../contract/api';
-import type { NoteChange, NotesPort, NoteWriteRequest, RemoteNotes } from '../contract/notes';
+import type { NoteChange, NotesPort, NoteWriteRequest } from '../contract/notes';
+import { listOf } from '../shared/field-values';
+import { type ListedNote, notesInList } from '../shared/notes-in-list';
+import { readEach } from '../shared/read-each';
+import { removeIfThere } from '../shared/remove-if-there';
 import { dataOf } from './calls';
 import type { Colleagues } from './colleagues';
-import { readEach } from './field-values';
 import { findNoteConversation } from './note-conversation';
 import { PagedList } from './paged-list';
 import { assertMayWrite } from './roles';
 import { type KustomerNote, kustomerNoteSchema, referenceSchema } from './schemas';
 
-/** Most characters of a note's text: Kustomer takes 10,240 with our line (dossier §7). */
+/** Most characters of a note's text: Kustomer takes 10,240 with our line (README.md#notes). */
 export const kustomerNoteLength = 10_240 - MARKER_LENGTH;
 
 /**
@@ -21,22 +24,17 @@ export const kustomerNoteLength = 10_240 - MARKER_LENGTH;
  * No user is ever mentioned in them, because that would notify somebody.
  */
 export function customerNotes(ports: ApiPorts, colleagues: Colleagues): NotesPort {
-  return {
+  return notesInList({
     async read({ id }, signal) {
       const { notes, dropped } = await readAllNotes(ports, id, signal);
       await colleagues.learn(notes.flatMap(nativeAuthors), signal);
-      return { ...toKustomerRemoteNotes(notes, colleagues), dropped };
+      return { notes: oldestFirst(notes).map((note) => listed(note, colleagues)), dropped };
     },
-    async write({ id }, request, signal) {
-      const put = new Map<string, string>();
-      for (const change of request.changes) {
-        assertMayWrite(ports, change);
-        const remoteId = await makeChange(ports, id, change, request, signal);
-        if (change.kind !== 'remove') put.set(change.copy.id, remoteId);
-      }
-      return put;
+    async change({ id }, change, request, signal) {
+      assertMayWrite(ports, change);
+      return makeChange(ports, id, change, request, signal);
     },
-  };
+  });
 }
 
 async function readAllNotes(ports: ApiPorts, customerId: string, signal: AbortSignal) {
@@ -45,8 +43,8 @@ async function readAllNotes(ports: ApiPorts, customerId: string, signal: AbortSi
   while (list.end === undefined) raw.push(...list.record(await list.fetch(signal)).data);
   // A note that is not in a part of the list must not pass for one that was taken away.
   if (list.end !== 'whole') throw new TransportError('not-json');
-  const { read, dropped } = readEach(kustomerNoteSchema, raw);
-  const byId = new Map(read.map((note) => [note.id, note]));
+  const { items, dropped } = readEach(kustomerNoteSchema, raw);
+  const byId = new Map(items.map((note) => [note.id, note]));
   return {
     notes: [...byId.values()].filter(({ attributes }) => attributes.deleted !== true),
     dropped,
@@ -71,11 +69,7 @@ async function makeChange(
     await ports.transport.send({ method: 'PATCH', path: address, body, signal });
     return remoteId;
   }
-  try {
-    await ports.transport.send({ method: 'DELETE', path: address, signal });
-  } catch (error) {
-    if (!isNotFound(error)) throw error;
-  }
+  await removeIfThere(() => ports.transport.send({ method: 'DELETE', path: address, signal }));
   return remoteId;
 }
 
@@ -115,30 +109,25 @@ async function createIn(
   return note.output.id;
 }
 
-function isNotFound(error: unknown): boolean {
-  return error instanceof TransportError && error.failure === 'not-found';
-}
-
 /** Our own copies name their author themselves. */
 function nativeAuthors({ attributes, relationships }: KustomerNote): string[] {
   if (readCopy(attributes.body ?? '') !== undefined) return [];
-  return relationships.createdBy?.data === undefined ? [] : [relationships.createdBy.data.id];
+  return listOf(relationships.createdBy?.data?.id);
 }
 
-function toKustomerRemoteNotes(
-  notes: readonly KustomerNote[],
-  colleagues: Colleagues,
-): Pick<RemoteNotes, 'copies' | 'natives'> {
-  const remote: Pick<RemoteNotes, 'copies' | 'natives'> = { copies: [], natives: [] };
+function oldestFirst(notes: readonly KustomerNote[]): KustomerNote[] {
   const made = ({ attributes }: KustomerNote) => attributes.createdAt ?? 0;
-  const oldestFirst = [...notes].sort((a, b) => made(a) - made(b) || (a.id < b.id ? -1 : 1));
-  for (const { id, attributes, relationships } of oldestFirst) {
-    const text = attributes.body ?? '';
-    const copy = readCopy(text);
-    if (copy === undefined) {
-      const author = colleagues.of(relationships.createdBy?.data?.id ?? '')?.name;
-      remote.natives.push({ id, kind: 'note', text, author, createdAt: attributes.createdAt });
-    } else remote.copies.push({ ...copy, remoteId: id });
-  }
-  return remote;
+  return [...notes].sort((a, b) => made(a) - made(b) || (a.id < b.id ? -1 : 1));
+}
+
+function listed(
+  { id, attributes, relationships }: KustomerNote,
+  colleagues: Colleagues,
+): ListedNote {
+  return {
+    id,
+    text: attributes.body ?? '',
+    author: colleagues.of(relationships.createdBy?.data?.id ?? '')?.name,
+    createdAt: attributes.createdAt,
+  };
 }

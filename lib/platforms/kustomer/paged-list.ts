@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { pathFromLink } from '../../http/path';
 import type { EncodedPath } from '../../http/transport';
 import type { ApiPorts } from '../contract/api';
-import { readEach, time } from './field-values';
+import { type ListOrder, orderAfter, sinceBy } from './list-order';
 import { type KustomerList, listSchema } from './schemas';
 
 const PAGE_SIZE = 100;
@@ -11,7 +11,7 @@ const PAGE_SIZE = 100;
  * How a list ended. `whole`: nothing follows. `unreadable`: an answer or its link to the next page
  * made no sense. `refused`: this key may not read it.
  */
-export type ListEnd = 'whole' | 'unreadable' | 'refused';
+type ListEnd = 'whole' | 'unreadable' | 'refused';
 
 /** How far a list was read, as it is kept between calls and restarts. */
 export interface SavedList {
@@ -124,6 +124,22 @@ export class PagedList {
   }
 }
 
+const MOST_LIST_PAGES = 100;
+
+/** A list of the organisation's own things, read to its end: at most 100 pages of 100. */
+export async function readWholeList(
+  ports: ApiPorts,
+  path: EncodedPath,
+  signal: AbortSignal,
+): Promise<{ data: unknown[]; isWhole: boolean }> {
+  const list = new PagedList(ports, path, {});
+  const data: unknown[] = [];
+  while (list.end === undefined && list.pagesRead < MOST_LIST_PAGES) {
+    data.push(...list.record(await list.fetch(signal)).data);
+  }
+  return { data, isWhole: list.end === 'whole' };
+}
+
 function linkOf({ path, query }: PageAddress): string {
   return `${path}?${new URLSearchParams(Object.entries(query).sort())}`;
 }
@@ -135,52 +151,4 @@ function markOf(address: PageAddress): string {
     mark = Math.imul(mark ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
   }
   return mark.toString(36);
-}
-
-/**
- * By which times a list runs newest first, as far as its pages show, each with the oldest (epoch
- * ms). An absent one is not known yet; `null` is known to be in no such order.
- */
-interface ListOrder {
-  created?: number | null | undefined;
-  sent?: number | null | undefined;
-}
-
-const datedSchema = v.object({ attributes: v.object({ sentAt: time, createdAt: time }) });
-
-/**
- * What is known of a list's order after one more page. Kustomer does not document it, and imports
- * may share one of the times or have them in another order. Pages are judged one by one: new items
- * at the front push those at the end of a page onto the next, where they come again.
- */
-function orderAfter(order: ListOrder, data: readonly unknown[]): ListOrder {
-  const dated = readEach(datedSchema, data).read.map((item) => item.attributes);
-  return {
-    created: oldestAfter(
-      order.created,
-      dated.map(({ createdAt }) => createdAt),
-    ),
-    sent: oldestAfter(
-      order.sent,
-      dated.map(({ sentAt, createdAt }) => sentAt ?? createdAt),
-    ),
-  };
-}
-
-/** Epoch ms from which on nothing is missing by any of the orders; `undefined` where there is none. */
-function sinceBy({ created, sent }: ListOrder): number | undefined {
-  const times = [created, sent].filter((each) => typeof each === 'number');
-  return times.length === 0 ? undefined : Math.max(...times);
-}
-
-function oldestAfter(
-  oldest: number | null | undefined,
-  times: readonly (number | undefined)[],
-): number | null | undefined {
-  const known = times.filter((each) => each !== undefined);
-  const neverRises = known.every((each, index) => each <= (known[index - 1] ?? each));
-  if (oldest === null || !neverRises) return null;
-  // A first page on which all have the same time says nothing, and more than that is not waited for.
-  if (oldest === undefined && new Set(known).size < 2) return null;
-  return known.reduce((least, each) => Math.min(least, each), oldest ?? Number.POSITIVE_INFINITY);
 }

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { TransportError } from '../../http/errors';
 import { ConnectionProblem } from '../contract/api';
-import { items, text } from './field-values';
+import { anyList, text } from '../shared/field-schemas';
 
-const bodySchema = v.object({ errors: items });
+const bodySchema = v.object({ errors: anyList });
 /** Older dialect: `title` and `detail`; newer one: `message`. Both carry a `code`. */
 const entrySchema = v.object({ title: text, detail: text, message: text, code: text });
 

@@ -2,7 +2,7 @@ import type { ApiPorts } from '../contract/api';
 import { type NoteChange, NoteProblem } from '../contract/notes';
 
 /** Something the product does, and the roles of which any one allows it. */
-export interface Need {
+interface Need {
   /** The role to ask an administrator for. */
   right: string;
   /** Roles of Kustomer's older naming that allow the same. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { items, lenient, text, texts, textsUnder, time } from './field-values';
+import { anyList, flag, lenient, text, writtenText } from '../shared/field-schemas';
+import { texts, textsUnder, time } from './field-schemas';
 
 /**
  * A Kustomer id: 24 hex digits in practice, opaque to us. Not taken: dots that would climb in a
@@ -18,7 +19,7 @@ export const envelopeSchema = v.object({ data: v.unknown() });
 /** A page of a list. `links.next` is a path, `null` or absent at the end. */
 export const listSchema = v.object({
   data: v.array(v.unknown()),
-  included: items,
+  included: anyList,
   links: lenient(v.object({ next: text })),
 });
 export type KustomerList = v.InferOutput<typeof listSchema>;
@@ -58,7 +59,7 @@ export const customerSchema = v.object({
     custom: lenient(v.record(v.string(), v.unknown())),
     lastSeenAt: time,
     lastCustomerActivityAt: time,
-    deleted: lenient(v.boolean()),
+    deleted: flag,
   }),
 });
 export type KustomerCustomer = v.InferOutput<typeof customerSchema>;
@@ -101,18 +102,18 @@ export const kustomerMessageSchema = v.object({
     directionType: text,
     status: text,
     error: lenient(v.object({ title: text, detail: text, code: text })),
-    preview: lenient(v.string()),
+    preview: writtenText,
     subject: text,
     meta: lenient(messageMeta),
-    auto: lenient(v.boolean()),
-    redacted: lenient(v.boolean()),
+    auto: flag,
+    redacted: flag,
     sentAt: time,
     createdAt: time,
   }),
   relationships: v.object({
     conversation: v.object({ data: reference }),
     createdBy: related,
-    attachments: lenient(v.object({ data: items })),
+    attachments: lenient(v.object({ data: anyList })),
   }),
 });
 export type KustomerMessage = v.InferOutput<typeof kustomerMessageSchema>;
@@ -120,10 +121,10 @@ export type KustomerMessage = v.InferOutput<typeof kustomerMessageSchema>;
 export const kustomerNoteSchema = v.object({
   id: kustomerId,
   attributes: v.object({
-    body: lenient(v.string()),
+    body: writtenText,
     createdAt: time,
     updatedAt: time,
-    deleted: lenient(v.boolean()),
+    deleted: flag,
   }),
   relationships: v.object({
     conversation: v.object({ data: reference }),

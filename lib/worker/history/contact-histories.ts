@@ -1,4 +1,4 @@
-import { TransportError } from '../../http/errors';
+import { isNotFound } from '../../http/errors';
 import type { Connection } from '../../model/connection';
 import type { Contact } from '../../model/contact';
 import type { Coverage } from '../../model/coverage';
@@ -64,7 +64,7 @@ export class ContactHistories {
       return await loadNewest(this.ports, this.connection, contact, this.options);
     } catch (error) {
       this.options.signal.throwIfAborted();
-      const isGone = error instanceof TransportError && error.failure === 'not-found';
+      const isGone = isNotFound(error);
       return isGone ? this.#readMergeTarget(contact) : coverageOfFailure(error, this.ports.now());
     }
   }

@@ -1,4 +1,4 @@
-import { TransportError } from '../../http/errors';
+import { isNotFound, TransportError } from '../../http/errors';
 import type { ReplicaRow } from '../../model/note';
 import { NoteProblem } from '../../platforms/contract/notes';
 import { coverageOfFailure } from '../failure-coverage';
@@ -37,8 +37,4 @@ export function outcomeOfFailure(error: unknown, before: ReplicaRow, now: number
 export function isAboutOneNote(error: unknown): boolean {
   if (error instanceof NoteProblem) return error.reason === 'no-room';
   return error instanceof TransportError && ['not-found', 'refused'].includes(error.failure);
-}
-
-export function isNotFound(error: unknown): boolean {
-  return error instanceof TransportError && error.failure === 'not-found';
 }

@@ -1,4 +1,5 @@
 import { withLock } from '../../async/with-lock';
+import { isNotFound } from '../../http/errors';
 import type { ReplicaRow } from '../../model/note';
 import { type NoteChange, NoteProblem, type RemoteNotes } from '../../platforms/contract/notes';
 import type { WorkerPorts } from '../ports';
@@ -7,7 +8,7 @@ import { type CopyTarget, conversationsFor, copyTargetOf } from './copy-target';
 import { dueAt, type PlannedChange, planChanges } from './due-changes';
 import { mergeHeldNotes } from './merge-copies';
 import { expectCopies, recordFailure, recordWritten } from './record-outcome';
-import { isAboutOneNote, isNotFound } from './retry';
+import { isAboutOneNote } from './retry';
 
 /** How often it is begun anew when somebody else writes at the same moment. */
 const mostPasses = 3;

@@ -20,18 +20,18 @@ function setUp(more: Partial<PageAdapter> = {}) {
     }),
     ...more,
   };
-  const told: string[] = [];
+  const reported: string[] = [];
   const reporter = new Reporter([adapter], {
     document,
     location,
     tell: async (type) => {
-      told.push(type);
+      reported.push(type);
       return true;
     },
   });
   return {
     shown,
-    activity: () => told.filter((type) => type === 'page.activity').length,
+    activity: () => reported.filter((type) => type === 'page.activity').length,
     /** The page has changed; so much time has passed before. */
     report: async (after = quiet) => {
       await vi.advanceTimersByTimeAsync(after);

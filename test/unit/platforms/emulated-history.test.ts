@@ -142,7 +142,7 @@ describe('a long history that is read in any steps and broken off anywhere', {
       if (record === undefined) throw new Error('nobody');
       const reader = new CheckedReader(record);
       await reader.read(60);
-      expect(reader.held.size).toBeGreaterThanOrEqual(60);
+      expect(reader.stored.size).toBeGreaterThanOrEqual(60);
       const requests = emulator.log.api().length;
       expect(requests).toBeLessThanOrEqual(most);
       // The same again, for what comes next.

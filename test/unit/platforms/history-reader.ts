@@ -13,7 +13,7 @@ export interface Readable {
 
 /** A reader that keeps what it read, as the worker does, and checks each part on the way. */
 export class CheckedReader {
-  readonly held = new Map<string, number>();
+  readonly stored = new Map<string, number>();
   coverage: Coverage | undefined;
   cursor: string | undefined;
   calls = 0;
@@ -46,11 +46,11 @@ export class CheckedReader {
 
   /** Everything there is was read. */
   expectWhole(): void {
-    expect([...this.held.keys()].sort()).toEqual([...this.of.truth.keys()].sort());
+    expect([...this.stored.keys()].sort()).toEqual([...this.of.truth.keys()].sort());
   }
 
   #keep(part: HistoryPart): void {
-    for (const message of part.messages) this.held.set(message.id, message.sentAt);
+    for (const message of part.messages) this.stored.set(message.id, message.sentAt);
     this.coverage = part.coverage;
     this.cursor = part.cursor;
     expect(part.coverage.more === true, 'more and cursor agree').toBe(part.cursor !== undefined);
@@ -61,7 +61,7 @@ export class CheckedReader {
   #expectTrue({ state, since }: Coverage): void {
     if (state !== 'complete' && since === undefined) return;
     const from = state === 'complete' ? Number.NEGATIVE_INFINITY : (since ?? 0);
-    const missing = [...this.of.truth].filter(([id, at]) => at > from && !this.held.has(id));
+    const missing = [...this.of.truth].filter(([id, at]) => at > from && !this.stored.has(id));
     expect(missing, `${state} since ${since}`).toEqual([]);
   }
 }

@@ -13,6 +13,7 @@ const async = /^lib\/async\//;
 const own = (name: string) => new RegExp(`^lib/platforms/${name}/`);
 const contract = /^lib\/platforms\/contract\//;
 const shared = /^lib\/platforms\/shared\//;
+const sharedPage = /^lib\/platforms\/shared\/page\//;
 
 interface Floor {
   files: RegExp;
@@ -43,7 +44,7 @@ const floors: readonly Floor[] = [
   { files: /^lib\/messaging\//, mayImport: [/^lib\/messaging\//, model] },
   { files: /^lib\/insert\//, mayImport: [/^lib\/insert\//, async, model] },
   { files: contract, mayImport: [contract, /^lib\/http\/(transport|pace)$/, pure, model] },
-  { files: shared, mayImport: [shared, contract, pure, async, model] },
+  { files: shared, mayImport: [shared, contract, /^lib\/http\/errors$/, pure, async, model] },
   ...['chatwoot', 'kustomer', 'chaport', 'chatra'].map(platformFloor),
   {
     files: /^lib\/platforms\/page-adapters\.ts$/,
@@ -52,7 +53,14 @@ const floors: readonly Floor[] = [
   { files: /^lib\/platforms\/registry\.ts$/, mayImport: [/^lib\/platforms\/[a-z]+\/definition$/] },
   {
     files: /^lib\/page\//,
-    mayImport: [/^lib\/(page|insert)\//, /^lib\/messaging\/page-request$/, contract, async, model],
+    mayImport: [
+      /^lib\/(page|insert)\//,
+      /^lib\/messaging\/page-request$/,
+      contract,
+      sharedPage,
+      async,
+      model,
+    ],
   },
   {
     files: /^lib\/worker\//,

@@ -1,10 +1,10 @@
-import * as v from 'valibot';
-import { TransportError } from '../../../http/errors';
+import { isNotFound, TransportError } from '../../../http/errors';
 import { path } from '../../../http/path';
 import type { EncodedPath } from '../../../http/transport';
 import type { Contact } from '../../../model/contact';
 import type { Coverage } from '../../../model/coverage';
 import type { ApiPorts, HistoryOptions, HistoryPart } from '../../contract/api';
+import { readEach } from '../../shared/read-each';
 import { readAnswer } from '../calls';
 import type { Operators } from '../operators';
 import { type Chat, chatSchema } from '../schemas';
@@ -61,7 +61,7 @@ class ChatReader {
     try {
       return await this.#read(path`/api/v1/visitors/${this.#request.contact.id}/chats`, {});
     } catch (error) {
-      if (error instanceof TransportError && error.failure === 'not-found') return this.#part([]);
+      if (isNotFound(error)) return this.#part([]);
       throw error;
     }
   }
@@ -92,12 +92,8 @@ class ChatReader {
     arrived();
     const isGapless = this.#withheld + this.#queue.refused === 0;
     this.#queue.add(answer.links('more'));
-    const chats: Chat[] = [];
-    for (const entry of asList(answer.result)) {
-      const chat = v.safeParse(chatSchema, entry);
-      if (chat.success) chats.push(chat.output);
-      else this.#dropped += 1;
-    }
+    const { items: chats, dropped } = readEach(chatSchema, asList(answer.result));
+    this.#dropped += dropped;
     return this.#part(chats, isGapless);
   }
 

@@ -1,17 +1,12 @@
 import * as v from 'valibot';
 import type { Contact } from '../../../model/contact';
 import type { Conversation, ConversationStatus, Message } from '../../../model/history';
+import { readEach } from '../../shared/read-each';
 import type { OperatorNames } from '../operators';
-import {
-  type Chat,
-  type ChatEvent,
-  eventSchema,
-  operatorReferenceSchema,
-  parseEach,
-} from '../schemas';
+import { type Chat, type ChatEvent, eventSchema, operatorReferenceSchema } from '../schemas';
 import { chatStart, eventTime } from '../times';
 
-export interface ChatContext {
+interface ChatContext {
   contact: Contact;
   pageOrigin: string;
   operators: OperatorNames;
@@ -19,7 +14,7 @@ export interface ChatContext {
   now: number;
 }
 
-export interface MappedChat {
+interface MappedChat {
   conversation: Conversation;
   messages: Message[];
   /** Events that could not be read; events without text are not counted. */
@@ -38,9 +33,7 @@ const statusOfStage: Readonly<Record<string, ConversationStatus>> = {
 /** True when names of operators are needed to show this chat. */
 export function namesOperators(chat: Chat): boolean {
   if (chat.operators.length > 0) return true;
-  return parseEach(eventSchema, chat.events ?? []).items.some(
-    (event) => operatorOf(event) !== undefined,
-  );
+  return readEach(eventSchema, chat.events).items.some((event) => operatorOf(event) !== undefined);
 }
 
 /**
@@ -50,7 +43,7 @@ export function namesOperators(chat: Chat): boolean {
 export function toConversation(chat: Chat, context: ChatContext): MappedChat {
   const { contact } = context;
   const id = `${contact.id}/${chat.id}`;
-  const { items, dropped } = parseEach(eventSchema, chat.events ?? []);
+  const { items, dropped } = readEach(eventSchema, chat.events);
   const reader = new EventReader(chat, id, context);
   const messages = items.flatMap((event, index) => reader.read(event, index));
   const times = messages.map((message) => message.sentAt);
@@ -145,6 +138,6 @@ function operatorOf(event: ChatEvent): string | undefined {
 
 function assigneeOf(chat: Chat, operators: OperatorNames): string | undefined {
   if (operators === undefined) return undefined;
-  const ids = parseEach(operatorReferenceSchema, chat.operators).items;
+  const ids = readEach(operatorReferenceSchema, chat.operators).items;
   return ids.map((id) => operators.get(id)).find((name) => name !== undefined);
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { path } from '../../../http/path';
+import { readCursor } from '../../shared/cursor';
 import { type AcceptedLink, acceptLink } from '../calls';
 
 /**
@@ -119,6 +120,5 @@ export function writeChaportCursor(saved: Omit<ChaportProgress, 'v'>): string {
 
 /** `undefined` for what is no cursor of this form; reading then starts at the newest again. */
 export function readChaportCursor(text: string | undefined): ChaportProgress | undefined {
-  const cursor = v.safeParse(v.pipe(v.string(), v.parseJson(), cursorSchema), text);
-  return cursor.success ? cursor.output : undefined;
+  return readCursor(cursorSchema, text);
 }

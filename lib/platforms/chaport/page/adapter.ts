@@ -1,6 +1,6 @@
-import type { PageContext } from '../../../model/page';
-import { composerContext } from '../../contract/composer';
 import type { PageAdapter } from '../../contract/page';
+import { composerContext } from '../../shared/page/composer';
+import { emptyContext } from '../../shared/page/empty-context';
 import { readChaportPageAddress } from './address';
 import { findChaportComposer } from './composer';
 import { readChaportHints } from './hints';
@@ -19,11 +19,11 @@ export const chaportPage: PageAdapter = {
   },
 
   read(document, location) {
-    if (isSignedOut(document, location.hash)) return emptyContext('signed-out');
+    if (isSignedOut(document, location.hash)) return emptyContext('chaport', 'signed-out');
     const chat = readChaportPageAddress(location.hash);
-    if (chat === undefined) return emptyContext('none');
+    if (chat === undefined) return emptyContext('chaport', 'none');
     return {
-      ...emptyContext('person'),
+      ...emptyContext('chaport', 'person'),
       ...chat,
       hints: readChaportHints(document, chat.contactId),
       ...composerContext(findChaportComposer(document)),
@@ -32,10 +32,6 @@ export const chaportPage: PageAdapter = {
 
   composer: findChaportComposer,
 };
-
-function emptyContext(view: PageContext['view']): PageContext {
-  return { platform: 'chaport', view, hints: { emails: [], phones: [] }, composer: 'none' };
-}
 
 function isSignedOut(document: Document, hash: string): boolean {
   if (/^#\/login(?=[/?#]|$)/.test(hash)) return true;

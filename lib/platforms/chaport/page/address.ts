@@ -1,3 +1,5 @@
+import { decodeOrKeep } from '../../shared/decode';
+
 const visitorId = /^([0-9a-f]{24}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 
 /**
@@ -9,17 +11,9 @@ export function readChaportPageAddress(
   hash: string,
 ): { contactId: string; conversationId?: string } | undefined {
   const match = /^#\/chats\/([^/?#]+)(?:\/(\d{1,20}))?(?=[/?#]|$)/.exec(hash);
-  const contactId = decode(match?.[1] ?? '');
+  const contactId = decodeOrKeep(match?.[1] ?? '');
   const conversationId = match?.[2];
   if (contactId === '' || contactId.length > 512) return undefined;
   if (conversationId !== undefined) return { contactId, conversationId };
   return visitorId.test(contactId) ? { contactId } : undefined;
-}
-
-function decode(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }

@@ -1,10 +1,10 @@
-import { editableSelector, isReadOnly } from '../../contract/composer';
 import type { FoundComposer } from '../../contract/page';
+import { editableSelector, isReadOnly } from '../../shared/page/composer';
 
 /**
- * The composer is a textarea or an editable element with a fixed id (dossier §11). Without it the
- * operator has to join the chat first, by a button that is never pressed for them. No other field is
- * taken for it: the panel's notes are a text field too.
+ * The composer is a textarea or an editable element with a fixed id (README.md#composer). Without
+ * it the operator has to join the chat first, by a button that is never pressed for them. No other
+ * field is taken for it: the panel's notes are a text field too.
  */
 export function findChaportComposer(document: Document): FoundComposer | undefined {
   const box = document.querySelector<HTMLElement>('#chat-input');

@@ -1,5 +1,6 @@
 import type { PageContext } from '../../../model/page';
-import { Leftovers } from './leftovers';
+import { isEmail, isPhone } from '../../shared/page/hints';
+import { Leftovers } from '../../shared/page/leftovers';
 
 type Hints = PageContext['hints'];
 type Kind = 'name' | 'email' | 'phone';
@@ -16,9 +17,6 @@ const labels = new Map<string, Kind>([
 /** What is said in chats, and the list of other people's chats, is no statement about the visitor. */
 const elsewhere =
   '#conversations, .chat-list-content, #chat-input, nav, script, style, [class*="message"], [class*="bubble"]';
-
-const emailForm = /^[^\s@<>"(),:;]+@[^\s@<>"(),:;]+\.[^\s@<>"(),:;]+$/;
-const phoneForm = /^\+?[\d\s().\-/]{5,40}$/;
 
 /**
  * What the visitor's panel says about the person. Its markup is not known, so a value counts only
@@ -97,8 +95,8 @@ function elementAfter(label: Element | null): Element | undefined {
 }
 
 function fits(kind: Kind, text: string): boolean {
-  if (kind === 'email') return text.length <= 254 && emailForm.test(text);
-  if (kind === 'phone') return phoneForm.test(text);
+  if (kind === 'email') return isEmail(text);
+  if (kind === 'phone') return isPhone(text);
   // "+ Add name" is what the panel shows for a nameless visitor; "Visitor #12" is invented as well.
   return text !== '' && text.length <= 120 && !/^\+|[\n@]|[#№] ?\d+$/.test(text);
 }

@@ -1,7 +1,7 @@
 import type { ComparedMessage } from './compared-message';
 
 /** A stretch of the stored messages: from the first index to before the second. */
-export interface Stretch {
+interface Stretch {
   from: number;
   to: number;
 }

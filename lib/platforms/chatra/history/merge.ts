@@ -2,8 +2,9 @@ import type { Message } from '../../../model/history';
 import type { CapturedItem } from '../../../model/page';
 import type { CaptureTarget } from '../../contract/definition';
 import { align, type Slot } from './align';
-import { asDeleted, MessageMaker, settleTimes, updated } from './captured-message';
+import { asDeleted, MessageMaker, updated } from './captured-message';
 import { type ComparedMessage, comparedOfItem, comparedOfMessage } from './compared-message';
+import { settleTimes } from './settle-times';
 
 /** Distance of two sequence numbers between which messages may be missing. */
 const hole = 1_000;

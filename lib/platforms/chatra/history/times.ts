@@ -1,7 +1,7 @@
 import type { CapturedItem } from '../../../model/page';
 
 /** When an item was said, as far as the page says. */
-export interface ReportedTime {
+interface ReportedTime {
   /** Epoch ms. */
   at: number;
   /** `unknown`: a guess from a relative label such as "11 minutes". */

@@ -1,11 +1,12 @@
-import type { CapturedItem, PageContext } from '../../../model/page';
-import { composerContext } from '../../contract/composer';
+import type { CapturedItem } from '../../../model/page';
 import type { PageAdapter } from '../../contract/page';
+import { composerContext } from '../../shared/page/composer';
+import { emptyContext } from '../../shared/page/empty-context';
+import { Leftovers } from '../../shared/page/leftovers';
 import { readChatraChatId } from './address';
 import { capturePage } from './capture';
 import { findChatraComposer } from './composer';
 import { readChatraHints } from './hints';
-import { Leftovers } from './leftovers';
 import { isUnreadable } from './unreadable';
 
 const leftMessages = new Leftovers();
@@ -22,11 +23,12 @@ export const chatraPage: PageAdapter = {
   },
 
   read(document, location) {
-    if (document.querySelector('#signin-email') !== null) return emptyContext('signed-out');
+    if (document.querySelector('#signin-email') !== null)
+      return emptyContext('chatra', 'signed-out');
     const conversationId = readChatraChatId(location.pathname);
-    if (conversationId === undefined) return emptyContext('none');
+    if (conversationId === undefined) return emptyContext('chatra', 'none');
     return {
-      ...emptyContext('person'),
+      ...emptyContext('chatra', 'person'),
       conversationId,
       hints: readChatraHints(document, conversationId),
       ...composerContext(findChatraComposer(document)),
@@ -47,10 +49,6 @@ export const chatraPage: PageAdapter = {
     return capturePage(document);
   },
 };
-
-function emptyContext(view: PageContext['view']): PageContext {
-  return { platform: 'chatra', view, hints: { emails: [], phones: [] }, composer: 'none' };
-}
 
 function isApi(pathname: string): boolean {
   return /^\/api(\/|$)/.test(pathname);

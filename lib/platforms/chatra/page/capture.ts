@@ -1,4 +1,6 @@
 import type { CapturedItem } from '../../../model/page';
+import { completedMeta, type MessageMeta, readMeta } from './message-meta';
+import { readMessageText, toOneLine } from './message-text';
 
 const longestCapture = 5_000;
 const chatId = /(?:^|[^0-9A-Za-z])([2-9A-HJ-NP-TW-Za-km-z]{17})$/;
@@ -116,101 +118,4 @@ function withUniqueIds(items: CapturedItem[]): CapturedItem[] {
   return items.map((item) =>
     repeated.has(item.pageId ?? '') ? { ...item, pageId: undefined } : item,
   );
-}
-
-/** Who said a message, and when. */
-interface MessageMeta {
-  author?: string | undefined;
-  time?: number | undefined;
-  timeLabel?: string | undefined;
-}
-
-/** What stands above a message. */
-function readMeta(element: Element): MessageMeta {
-  const timeElement = element.querySelector('.chat-message__time');
-  return {
-    author: toOneLine(element.querySelector('.chat-message__username')?.textContent, 320),
-    time: timeElement === null ? undefined : readExactTime(timeElement),
-    timeLabel: toOneLine(timeElement?.textContent, 80),
-  };
-}
-
-/** A joined message has author and time of the group's first, unless it tells its own. */
-function completedMeta(own: MessageMeta, group: MessageMeta): MessageMeta {
-  const hasTime = own.time !== undefined || own.timeLabel !== undefined;
-  const { time, timeLabel } = hasTime ? own : group;
-  return { author: own.author ?? group.author, time, timeLabel };
-}
-
-/** An exact time in an attribute, where there is one; none is known to be. */
-function readExactTime(timeElement: Element): number | undefined {
-  const precise = timeElement.matches('[datetime]')
-    ? timeElement
-    : (timeElement.querySelector('[datetime]') ?? timeElement);
-  const times = ['datetime', 'data-timestamp', 'data-time', 'title'].map((name) =>
-    readTime(precise.getAttribute(name) ?? ''),
-  );
-  return times.find((time) => time !== undefined);
-}
-
-function readTime(text: string): number | undefined {
-  if (/^\d{13}$/.test(text)) return Number(text);
-  if (/^\d{10}$/.test(text)) return Number(text) * 1000;
-  const time = /\b(19|20)\d\d\b.*\d:\d\d/.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(time) ? undefined : time;
-}
-
-/** Longest text of one message that is taken down, in characters. */
-const longestText = 250_000;
-
-const blocks = /^(P|DIV|LI|UL|OL|BLOCKQUOTE|PRE|H[1-6]|TABLE|TR)$/;
-
-/** Stands for the edge of a block while the text is put together (a private-use character). */
-const edge = '\ue000';
-
-/** Parts of a bubble that are not what was said. */
-const asides =
-  '.chat-bubble__edited, .chat-bubble__file, .chat-message__meta, .chat-message__time, .chat-message__userpic, script, style, button';
-
-/**
- * The text of an element as a person sees it: line breaks kept, pictures of emoji as their signs.
- * Where the markup breaks lines by elements, line ends in the source are only spacing.
- */
-function readMessageText(element: Element): string {
-  const breaksByMarkup = element.querySelector('br, p, div, li, pre') !== null;
-  return [...textPieces(element, breaksByMarkup)]
-    .join('')
-    .replace(/[^\S\n]+/g, ' ')
-    .replace(/ ?([\n\ue000]) ?/g, '$1')
-    .replace(/\ue000+\n(?=\ue000)/g, '\n')
-    .replace(/\ue000+/g, '\n')
-    .trim()
-    .slice(0, longestText);
-}
-
-function* textPieces(parent: Node, breaksByMarkup: boolean): Generator<string> {
-  for (const node of parent.childNodes) {
-    if (node instanceof Element) yield* textOfElement(node, breaksByMarkup);
-    else if (node.nodeType === Node.TEXT_NODE) {
-      const text = node.nodeValue ?? '';
-      yield breaksByMarkup ? text.replace(/\s+/g, ' ') : text;
-    }
-  }
-}
-
-function* textOfElement(element: Element, breaksByMarkup: boolean): Generator<string> {
-  if (element.matches(asides)) return;
-  if (element.tagName === 'BR') yield '\n';
-  else if (element.tagName === 'IMG') yield element.getAttribute('alt') ?? '';
-  else if (blocks.test(element.tagName)) {
-    yield edge;
-    yield* textPieces(element, breaksByMarkup);
-    yield edge;
-  } else yield* textPieces(element, breaksByMarkup);
-}
-
-/** Text in one line, of at most this many characters; `undefined` when there is none. */
-function toOneLine(text: string | null | undefined, length: number): string | undefined {
-  const trimmed = text?.replace(/\s+/g, ' ').trim().slice(0, length);
-  return trimmed === '' ? undefined : trimmed;
 }

@@ -1,17 +1,20 @@
 import type { ComposerState } from '../../../model/page';
-import { isReadOnly, meantComposer } from '../../contract/composer';
 import type { FoundComposer } from '../../contract/page';
+import { contentEditable, isReadOnly, meantComposer } from '../../shared/page/composer';
 
-/** Longest message, in characters: the field's own limit in Chatra's widget (dossier §11). */
+/**
+ * Longest message, in characters: the field's own limit in Chatra's widget (README.md#composer).
+ */
 const state: ComposerState = { formatting: [], limit: 4_096 };
 
 /** Chatra's own list of saved replies above the composer. */
 const picker = '.command-picker__inner';
 
 /**
- * The composer is a textarea today; an editable element is provided for (dossier §11). Several may
- * be on screen while a sent message is being edited: the one in the input area is meant. Where a
- * button or a notice stands in its place, the agent has to join the chat first, or is away.
+ * The composer is a textarea today; an editable element is provided for (README.md#composer).
+ * Several may be on screen while a sent message is being edited: the one in the input area is
+ * meant. Where a button or a notice stands in its place, the agent has to join the chat first, or
+ * is away.
  */
 export function findChatraComposer(document: Document): FoundComposer | undefined {
   const fields = fieldsOn(document);
@@ -29,11 +32,10 @@ export function findChatraComposer(document: Document): FoundComposer | undefine
 }
 
 function fieldsOn(document: Document): HTMLElement[] {
-  const editable = '[contenteditable]:not([contenteditable="false"])';
   const selectors = [
-    `.chat-input-area textarea.chat-textarea, .chat-input-area .chat-textarea${editable}`,
-    `.chat-input-area textarea, .chat-input-area ${editable}`,
-    `textarea.chat-textarea, .chat-textarea${editable}`,
+    `.chat-input-area textarea.chat-textarea, .chat-input-area .chat-textarea${contentEditable}`,
+    `.chat-input-area textarea, .chat-input-area ${contentEditable}`,
+    `textarea.chat-textarea, .chat-textarea${contentEditable}`,
   ];
   for (const selector of selectors) {
     const fields = [...document.querySelectorAll<HTMLElement>(selector)].filter(

@@ -1,10 +1,8 @@
 import type { PageContext } from '../../../model/page';
-import { Leftovers } from './leftovers';
+import { isEmail, isPhone, linkedAddress } from '../../shared/page/hints';
+import { Leftovers } from '../../shared/page/leftovers';
 
 type Kind = 'email' | 'phone';
-
-const emailForm = /^[^\s@<>"(),:;]+@[^\s@<>"(),:;]+\.[^\s@<>"(),:;]+$/;
-const phoneForm = /^\+?[\d\s().\-/]{5,40}$/;
 
 /** Addresses that stand in what the visitor looked at, or in notes, are not the visitor's. */
 const elsewhere = '.path__item, textarea, script, style';
@@ -44,7 +42,7 @@ function fromLinks(panel: Element, kind: Kind): string[] {
   const scheme = kind === 'email' ? 'mailto:' : 'tel:';
   return [...panel.querySelectorAll(`a[href^="${scheme}" i]`)]
     .filter((link) => link.closest(elsewhere) === null)
-    .map((link) => decodeAddress((link.getAttribute('href') ?? '').slice(scheme.length)));
+    .map((link) => linkedAddress(link, scheme));
 }
 
 function fromText(panel: Element, kind: Kind): string[] {
@@ -65,17 +63,7 @@ function speaksForItself(value: string, kind: Kind): boolean {
 }
 
 function isWhole(text: string, kind: Kind): boolean {
-  if (text.length > 254) return false;
-  return kind === 'email' ? emailForm.test(text) : phoneForm.test(text);
-}
-
-function decodeAddress(address: string): string {
-  const bare = address.split('?')[0] ?? '';
-  try {
-    return decodeURIComponent(bare);
-  } catch {
-    return bare;
-  }
+  return kind === 'email' ? isEmail(text) : isPhone(text);
 }
 
 const leftDetails = new Leftovers();

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { readCursor } from '../../shared/cursor';
 import type { ListProgressState } from './list-progress';
 import type { ThreadProgress } from './thread-progress';
 
@@ -69,15 +70,15 @@ export function readChatwootCursor(
   text: string | undefined,
   contactId: string,
 ): SavedChatwootProgress | undefined {
-  const cursor = v.safeParse(v.pipe(v.string(), v.parseJson(), cursorSchema), text);
-  if (!cursor.success) return undefined;
-  const { listing, read, dropped, open } = cursor.output;
+  const cursor = readCursor(cursorSchema, text);
+  if (cursor === undefined) return undefined;
+  const { listing, read, dropped, open } = cursor;
   const threads = open.map(([id, completeSince, before, low, bulk, isStuck]): ThreadProgress => {
     const conversation = { id, contactId, lastActivityAt: completeSince };
     const state = isStuck ? 'stuck' : 'waiting';
     return {
-      conversation: conversation,
-      completeSince: completeSince,
+      conversation,
+      completeSince,
       before: before ?? undefined,
       low: low ?? undefined,
       bulk,

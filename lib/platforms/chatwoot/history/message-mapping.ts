@@ -1,13 +1,7 @@
 import type { Connection } from '../../../model/connection';
-import type { Attachment, Conversation, Message } from '../../../model/history';
-import { attachmentLink } from '../links';
-import { type ReadList, readList } from '../read-list';
-import {
-  type ChatwootAttachment,
-  type ChatwootMessage,
-  type ChatwootSender,
-  chatwootAttachmentSchema,
-} from '../schemas';
+import type { Conversation, Message } from '../../../model/history';
+import type { ChatwootMessage, ChatwootSender } from '../schemas';
+import { mapAttachments } from './attachments';
 import { messageText } from './message-text';
 
 export interface MappedMessage {
@@ -113,56 +107,4 @@ function timeOf(
 function deliveryError(raw: ChatwootMessage): string | undefined {
   const reported = raw.content_attributes?.external_error;
   return reported ?? (raw.status === 'failed' ? 'Chatwoot could not deliver it.' : undefined);
-}
-
-const LONGEST_NAME = 300;
-
-const kinds: ReadonlyMap<string, Attachment['kind']> = new Map([
-  ['image', 'image'],
-  ['audio', 'audio'],
-  ['video', 'video'],
-  ['file', 'file'],
-  ['location', 'location'],
-]);
-
-const uploads: ReadonlySet<string> = new Set(['image', 'audio', 'video', 'file']);
-
-/** Attachments as named links; `data_url` needs no key and leads to the file itself. */
-function mapAttachments(rows: unknown, origin: string): ReadList<Attachment> {
-  const { items, dropped } = readList(chatwootAttachmentSchema, rows);
-  return { items: items.map((raw) => mapAttachment(raw, origin)), dropped };
-}
-
-/** Shared posts, stories, contact cards, embeds and whatever comes next are links. */
-function mapAttachment(raw: ChatwootAttachment, origin: string): Attachment {
-  const url = attachmentLink(raw.data_url, origin);
-  const size = raw.file_size;
-  return {
-    name: nameOf(raw, url).slice(0, LONGEST_NAME),
-    url,
-    kind: kinds.get(raw.file_type ?? '') ?? 'link',
-    size: typeof size === 'number' && size > 0 && Number.isFinite(size) ? size : undefined,
-  };
-}
-
-/** The answer has no file name, but the address of an uploaded file ends in it. */
-function nameOf(raw: ChatwootAttachment, url: string | undefined): string {
-  const type = raw.file_type ?? 'file';
-  const uploaded = uploads.has(type) && url !== undefined ? fileName(url) : '';
-  const name = raw.fallback_title ?? uploaded;
-  if (name !== '') return name;
-  const words = type.replaceAll('_', ' ');
-  return raw.extension === undefined ? words : `${words}.${raw.extension}`;
-}
-
-function fileName(url: string): string {
-  return decoded(new URL(url).pathname.split('/').at(-1) ?? '').trim();
-}
-
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }

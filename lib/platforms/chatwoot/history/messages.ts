@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { TransportError, type TransportFailure } from '../../../http/errors';
+import { isNotFound, TransportError, type TransportFailure } from '../../../http/errors';
 import { path } from '../../../http/path';
 import type { EncodedPath } from '../../../http/transport';
 import type { Message } from '../../../model/history';
+import { readEach } from '../../shared/read-each';
 import { accountOf, type ChatwootClient, readPayload } from '../calls';
-import { readList } from '../read-list';
 import { type ChatwootMessage, chatwootMessageSchema } from '../schemas';
 import { type MappedMessage, mapMessage, type ParentConversation } from './message-mapping';
 
@@ -51,7 +51,7 @@ export async function fetchMessagePage(
       reachedStart: rows.length < MESSAGES_PER_PAGE,
     };
   } catch (error) {
-    if (!(error instanceof TransportError) || error.failure !== 'not-found') throw error;
+    if (!isNotFound(error)) throw error;
     return { messages: [], dropped: 0, reachedStart: true };
   }
 }
@@ -88,7 +88,7 @@ export function mapMessages(
   conversation: ParentConversation,
   rows: unknown,
 ): MappedMessages {
-  const read = readList(chatwootMessageSchema, rows);
+  const read = readEach(chatwootMessageSchema, rows);
   const mapped: MappedMessage[] = read.items.map((raw) =>
     mapMessage(client.ports.connection, conversation, raw),
   );

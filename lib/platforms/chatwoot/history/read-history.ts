@@ -3,8 +3,8 @@ import { inOrderOfArrival } from '../../../async/in-order-of-arrival';
 import type { Contact } from '../../../model/contact';
 import type { Conversation, Message } from '../../../model/history';
 import type { HistoryOptions, HistoryPart } from '../../contract/api';
+import { readEach } from '../../shared/read-each';
 import type { ChatwootClient } from '../calls';
-import { readList } from '../read-list';
 import { chatwootContactSchema, chatwootConversationSchema } from '../schemas';
 import { type ConversationPage, fetchConversationPage, mapConversation } from './conversations';
 import { readChatwootCursor } from './cursor';
@@ -44,7 +44,7 @@ export async function* readChatwootHistory(
   const either = AbortSignal.any([signal, ended.signal]);
   const listed = new Map<string, Conversation>();
   const perform = (job: HistoryJob) =>
-    runJob({ client, contactId: contact.id, progress: progress, listed }, job, either);
+    runJob({ client, contactId: contact.id, progress, listed }, job, either);
   let isEmpty = true;
   try {
     for await (const outcome of inOrderOfArrival(() => progress.nextJob(), perform, AT_ONCE)) {
@@ -109,7 +109,7 @@ function recordConversationPage(
   { client, contactId, progress, listed }: Reading,
   page: ConversationPage,
 ): { conversations: Conversation[]; messages: Message[] } {
-  const read = readList(chatwootConversationSchema, page.rows);
+  const read = readEach(chatwootConversationSchema, page.rows);
   // A conversation of somebody else must not slip in, whatever a server makes of the filter.
   const own = read.items.filter((raw) => belongsTo(raw.meta?.sender, contactId));
   // Activity moves conversations between two pages, so one may come twice.

@@ -21,8 +21,8 @@ export function startThread(
   completeSince: number,
 ): ThreadProgress {
   return {
-    conversation: conversation,
-    completeSince: completeSince,
+    conversation,
+    completeSince,
     bulk: 'yes',
     state: 'waiting',
   };

@@ -1,5 +1,5 @@
-import { composerContext } from '../../contract/composer';
 import type { PageAdapter } from '../../contract/page';
+import { composerContext } from '../../shared/page/composer';
 import { readChatwootPageAddress } from './address';
 import { findChatwootComposer } from './composer';
 import { readChatwootHints } from './hints';

@@ -1,10 +1,7 @@
 import type { PageContext } from '../../../model/page';
 
 /** What an address of the dashboard says by itself. */
-export type ChatwootPageAddress = Pick<
-  PageContext,
-  'view' | 'account' | 'conversationId' | 'contactId'
->;
+type ChatwootPageAddress = Pick<PageContext, 'view' | 'account' | 'conversationId' | 'contactId'>;
 
 const ACCOUNT = '^/app/accounts/(?<account>\\d{1,18})';
 

@@ -1,18 +1,25 @@
 import type { ComposerState, Formatting } from '../../../model/page';
-import { isReadOnly } from '../../contract/composer';
 import type { FoundComposer } from '../../contract/page';
+import { isReadOnly } from '../../shared/page/composer';
 
-/** Longest private note, in characters; a reply's limit depends on the channel (dossier §11.3). */
+/**
+ * Longest private note, in characters; a reply's limit depends on the channel
+ * (README.md#reply-limits).
+ */
 const NOTE_LIMIT = 10_000;
 
-/** Chatwoot's list of canned responses, variables, emoji or agents above the editor (§11.5). */
+/**
+ * Chatwoot's list of canned responses, variables, emoji or agents above the editor
+ * (README.md#composer).
+ */
 const picker = '.mention--box';
 
 /**
- * The reply box (§11.3, §11.6). Since 4.10 its editor is always a rich one; before, some channels
- * had `textarea.input`. `.reply-box.is-private` is note mode in every version, and is also set where
- * replies are not allowed. An editor that cannot be typed into: the channel's reply window has
- * closed. Other editors of the page, for contact notes and new conversations, are outside the box.
+ * The reply box (README.md#composer). Since 4.10 its editor is always a rich one; before, some
+ * channels had `textarea.input`. `.reply-box.is-private` is note mode in every version, and is also
+ * set where replies are not allowed. An editor that cannot be typed into: the channel's reply
+ * window has closed. Other editors of the page, for contact notes and new conversations, are
+ * outside the box.
  */
 export function findChatwootComposer(document: Document): FoundComposer | undefined {
   const box = document.querySelector('.reply-box');
@@ -40,7 +47,9 @@ function formattingOf(field: Element): ComposerState['formatting'] {
   return formattingOfMenu(field.parentElement?.querySelector('.ProseMirror-menubar') ?? null);
 }
 
-/** Titles of the menu's buttons, fixed in Chatwoot's editor library whatever the agent's language. */
+/**
+ * Titles of the menu's buttons, fixed in Chatwoot's editor library whatever the agent's language.
+ */
 const titles: Readonly<Record<string, Formatting>> = {
   'Toggle strong style': 'bold',
   'Toggle emphasis': 'italic',
@@ -51,12 +60,15 @@ const titles: Readonly<Record<string, Formatting>> = {
   'Wrap in ordered list': 'ordered-list',
 };
 
-/** Marks that the editor itself drops from a paste, leaving the text, where they are not allowed. */
+/**
+ * Marks that the editor itself drops from a paste, leaving the text, where they are not allowed.
+ */
 const harmless: Formatting[] = ['bold', 'italic', 'strike', 'code'];
 
 /**
- * What formatting the editor keeps on this channel, read off its own menu bar (dossier §11.4, table).
- * Quotes and code blocks have no button; channels that have both links and lists keep them.
+ * What formatting the editor keeps on this channel, read off its own menu bar
+ * (README.md#formatting). Quotes and code blocks have no button; channels that have both links and
+ * lists keep them.
  */
 function formattingOfMenu(menu: Element | null): Formatting[] {
   if (menu === null) return harmless;

@@ -1,4 +1,5 @@
 import type { PageContext } from '../../../model/page';
+import { linkedAddress } from '../../shared/page/hints';
 
 /** Longest hint that is reported. */
 const LONGEST = 320;
@@ -54,17 +55,9 @@ function climb(
 
 function targets(area: Element, scheme: 'mailto:' | 'tel:'): string[] {
   const found = [...area.querySelectorAll(`a[href^="${scheme}"]`)].map((link) =>
-    clean(decoded((link.getAttribute('href') ?? '').slice(scheme.length).split('?')[0] ?? '')),
+    clean(linkedAddress(link, scheme)),
   );
   return [...new Set(found)].filter((value) => value !== '').slice(0, 5);
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 function clean(text: string): string {

@@ -1,9 +1,9 @@
 import type { Connection } from '../../../model/connection';
 import type { Contact } from '../../../model/contact';
 import type { Conversation, ConversationStatus } from '../../../model/history';
+import { clip, clipIfAny, latest, unique } from '../../shared/field-values';
 import type { ColleagueOf } from '../colleagues';
 import { customerUrl } from '../contacts';
-import { clip, clipIfAny, latest, unique } from '../field-values';
 import type { KustomerConversation } from '../schemas';
 
 /** Whose history it is. */

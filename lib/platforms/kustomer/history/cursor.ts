@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { readCursor } from '../../shared/cursor';
 import type { SavedList } from '../paged-list';
 
 const orderSchema = v.object({
@@ -31,6 +32,5 @@ export function writeKustomerCursor(saved: SavedKustomerProgress): string {
 
 /** `undefined` for what is no cursor of this form; reading then starts at the newest again. */
 export function readKustomerCursor(text: string | undefined): SavedKustomerProgress | undefined {
-  const cursor = v.safeParse(v.pipe(v.string(), v.parseJson(), cursorSchema), text);
-  return cursor.success ? cursor.output : undefined;
+  return readCursor(cursorSchema, text);
 }

@@ -2,23 +2,12 @@ import * as v from 'valibot';
 import { inOrderOfArrival } from '../../../async/in-order-of-arrival';
 import { TransportError } from '../../../http/errors';
 import type { Contact } from '../../../model/contact';
-import type { Conversation, Message } from '../../../model/history';
-import { readCopy } from '../../../notes/copy-marker';
 import type { ApiPorts, HistoryOptions, HistoryPart } from '../../contract/api';
-import type { ColleagueOf, Colleagues } from '../colleagues';
-import { readEach } from '../field-values';
-import { isOwnConversation } from '../note-conversation';
-import type { ListPage } from '../paged-list';
-import {
-  kustomerAttachmentSchema,
-  kustomerConversationSchema,
-  kustomerId,
-  kustomerMessageSchema,
-  kustomerNoteSchema,
-} from '../schemas';
-import { conversationOf, type HistoryOwner } from './conversations';
+import type { Colleagues } from '../colleagues';
+import { kustomerId } from '../schemas';
+import type { HistoryOwner } from './conversations';
 import { readKustomerCursor } from './cursor';
-import { messageOf, noteOf } from './messages';
+import { buildItems, itemsOf, type KustomerItem } from './items';
 import { KustomerProgress, type ListName } from './progress';
 
 /**
@@ -109,100 +98,4 @@ function messageTimesOf(items: readonly KustomerItem[]): number[] {
     .filter(({ kind }) => kind === 'message')
     .map(({ time }) => time)
     .filter((time) => time !== undefined);
-}
-
-/** An item of a history that can be put into words again once more names are known. */
-type KustomerItem = {
-  /** Users that it names. */
-  userIds: readonly string[];
-  /** Epoch ms, where Kustomer tells it. */
-  time: number | undefined;
-} & (
-  | { kind: 'conversation'; build(colleagueOf: ColleagueOf): Conversation }
-  | { kind: 'message'; build(colleagueOf: ColleagueOf): Message }
-);
-
-/**
- * Reads a page of a list item by item; what is unreadable is counted. Deleted notes are left out, and
- * what the product itself put there: its notes are shown as such, once for all platforms.
- */
-function itemsOf(
-  name: ListName,
-  page: ListPage,
-  owner: HistoryOwner,
-): { items: KustomerItem[]; dropped: number } {
-  switch (name) {
-    case 'conversations':
-      return conversationItems(page, owner);
-    case 'messages':
-      return messageItems(page, owner);
-    case 'notes':
-      return noteItems(page, owner);
-  }
-}
-
-function conversationItems({ data }: ListPage, owner: HistoryOwner) {
-  const { read, dropped } = readEach(kustomerConversationSchema, data);
-  const items = read
-    .filter((conversation) => !isOwnConversation(conversation))
-    .map(
-      (conversation): KustomerItem => ({
-        kind: 'conversation',
-        userIds: conversation.attributes.assignedUsers,
-        time: conversation.attributes.createdAt,
-        build: (colleagueOf) => conversationOf(conversation, owner, colleagueOf),
-      }),
-    );
-  return { items, dropped };
-}
-
-function messageItems({ data, included }: ListPage, owner: HistoryOwner) {
-  const { read, dropped } = readEach(kustomerMessageSchema, data);
-  // Other kinds of resources may come along; they are not items of the history.
-  const attachments = readEach(kustomerAttachmentSchema, included).read;
-  const items = read.map(
-    (message): KustomerItem => ({
-      kind: 'message',
-      userIds: listOfOne(message.relationships.createdBy?.data?.id),
-      time: message.attributes.sentAt ?? message.attributes.createdAt,
-      build: (colleagueOf) => messageOf(message, attachments, owner, colleagueOf),
-    }),
-  );
-  return { items, dropped };
-}
-
-function noteItems({ data }: ListPage, owner: HistoryOwner) {
-  const { read, dropped } = readEach(kustomerNoteSchema, data);
-  const items = read
-    .filter(({ attributes }) => attributes.deleted !== true)
-    .filter(({ attributes }) => readCopy(attributes.body ?? '') === undefined)
-    .map(
-      (note): KustomerItem => ({
-        kind: 'message',
-        userIds: listOfOne(note.relationships.createdBy?.data?.id),
-        time: note.attributes.createdAt,
-        build: (colleagueOf) => noteOf(note, owner, colleagueOf),
-      }),
-    );
-  return { items, dropped };
-}
-
-function listOfOne(userId: string | undefined): string[] {
-  return userId === undefined ? [] : [userId];
-}
-
-/** The items in the product's terms, each kind newest first. */
-function buildItems(
-  items: readonly KustomerItem[],
-  colleagueOf: ColleagueOf,
-): Pick<HistoryPart, 'conversations' | 'messages'> {
-  const conversations: Conversation[] = [];
-  const messages: Message[] = [];
-  for (const item of items) {
-    if (item.kind === 'conversation') conversations.push(item.build(colleagueOf));
-    else messages.push(item.build(colleagueOf));
-  }
-  conversations.sort((a, b) => (b.lastActivityAt ?? 0) - (a.lastActivityAt ?? 0));
-  messages.sort((a, b) => b.sentAt - a.sentAt || b.sequence - a.sequence);
-  return { conversations, messages };
 }

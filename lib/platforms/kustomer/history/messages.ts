@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Contact } from '../../../model/contact';
 import type { Attachment, Message } from '../../../model/history';
+import { clip, clipIfAny, webAddress } from '../../shared/field-values';
 import type { ColleagueOf } from '../colleagues';
-import { clip, clipIfAny, webAddress } from '../field-values';
 import {
   type KustomerAttachment,
   type KustomerMessage,

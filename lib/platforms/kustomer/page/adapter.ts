@@ -1,6 +1,6 @@
 import type { PageContext } from '../../../model/page';
-import { composerContext } from '../../contract/composer';
 import type { PageAdapter } from '../../contract/page';
+import { composerContext } from '../../shared/page/composer';
 import { type CustomerIds, readKustomerPageAddress } from './address';
 import { findKustomerComposer } from './composer';
 import { readKustomerHints } from './hints';

@@ -4,10 +4,11 @@ import type { PageContext } from '../../../model/page';
 export type CustomerIds = Pick<PageContext, 'contactId' | 'conversationId'>;
 
 /**
- * Reads the path of a page of the web app: `/app/customers/{id}`, the same with `/event/{id}` for an
- * expanded item of the timeline (usually a conversation), and `/app/conversations/{id}`. Prefixes and
- * further segments are tolerated; ids are 24 hex digits. The address of a reply that was popped out
- * into a window of its own is not known (dossier §17); one that says so by name is taken.
+ * Reads the path of a page of the web app: `/app/customers/{id}`, the same with `/event/{id}` for
+ * an expanded item of the timeline (usually a conversation), and `/app/conversations/{id}`.
+ * Prefixes and further segments are tolerated; ids are 24 hex digits. The address of a reply that
+ * was popped out into a window of its own is not known (README.md#addresses); one that says so by
+ * name is taken.
  */
 export function readKustomerPageAddress(pathname: string): CustomerIds {
   const customer =

@@ -1,6 +1,6 @@
 import type { ComposerState } from '../../../model/page';
-import { isOnScreen, isReadOnly, meantComposer } from '../../contract/composer';
 import type { FoundComposer } from '../../contract/page';
+import { isOnScreen, isReadOnly, meantComposer } from '../../shared/page/composer';
 
 /** Kustomer's composer is Draft.js, whose root class is part of that library. */
 const draftEditors = '.DraftEditor-root [contenteditable="true"]';
@@ -8,7 +8,10 @@ const draftEditors = '.DraftEditor-root [contenteditable="true"]';
 const otherEditors =
   '[contenteditable="true"][role="textbox"], [contenteditable="true"][role="combobox"]';
 
-/** Draft.js takes a paste as plain text only (dossier §12.2); the length of a note is known (§8.3). */
+/**
+ * Draft.js takes a paste as plain text only (README.md#composer); the length of a note is known
+ * (README.md#reply-limits).
+ */
 const states: Readonly<Record<FoundComposer['mode'], ComposerState>> = {
   reply: { formatting: [] },
   note: { formatting: [], limit: 10_240 },
@@ -16,9 +19,9 @@ const states: Readonly<Record<FoundComposer['mode'], ComposerState>> = {
 
 /**
  * The composer meant: the focused one, the one that had focus last, or the first on screen; but
- * where several of the same kind are open, the agent has to click into one (dossier §12.3). A box is
- * for notes when its name, its placeholder, the nearest named area around it or its button says so;
- * otherwise for replies.
+ * where several of the same kind are open, the agent has to click into one (README.md#composer). A
+ * box is for notes when its name, its placeholder, the nearest named area around it or its button
+ * says so; otherwise for replies.
  */
 export function findKustomerComposer(document: Document): FoundComposer | undefined {
   const editors = usable(document, draftEditors);

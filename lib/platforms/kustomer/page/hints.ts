@@ -1,4 +1,5 @@
 import type { PageContext } from '../../../model/page';
+import { linkedAddress } from '../../shared/page/hints';
 
 const LONGEST_HINT = 320;
 
@@ -11,21 +12,12 @@ export function readKustomerHints(document: Document): PageContext['hints'] {
   return { emails: onlyTargetOf(document, 'mailto:'), phones: onlyTargetOf(document, 'tel:') };
 }
 
-function onlyTargetOf(document: Document, scheme: string): string[] {
+function onlyTargetOf(document: Document, scheme: 'mailto:' | 'tel:'): string[] {
   const values = new Set<string>();
   for (const link of document.querySelectorAll(`a[href^="${scheme}" i]`)) {
-    const value = targetOf(link, scheme);
+    const value = linkedAddress(link, scheme).trim();
     if (value !== '' && value.length <= LONGEST_HINT) values.add(value.toLowerCase());
     if (values.size > 1) return [];
   }
   return [...values];
-}
-
-function targetOf(link: Element, scheme: string): string {
-  const raw = (link.getAttribute('href') ?? '').slice(scheme.length).split('?')[0] ?? '';
-  try {
-    return decodeURIComponent(raw).trim();
-  } catch {
-    return raw.trim();
-  }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { TransportError } from '../../../../lib/http/errors';
 import { Colleagues } from '../../../../lib/platforms/kustomer/colleagues';
 import { AGENT, FakeKustomer, list, MACHINE, note, refused, signal, user } from './fakes';
-import { held, notes, partsOf, whole } from './history/history-script';
+import { merged, notes, partsOf, whole } from './history/history-script';
 
 describe('names of colleagues', () => {
   const twoAuthors = {
@@ -15,7 +15,7 @@ describe('names of colleagues', () => {
 
   it('come in one call for all, and an integration is told apart', async () => {
     const kustomer = new FakeKustomer(twoAuthors);
-    const result = held(await partsOf(kustomer));
+    const result = merged(await partsOf(kustomer));
     expect(kustomer.requests.at(-1)).toBe(`/v1/users/${AGENT},${MACHINE}`);
     expect(kustomer.requests).toHaveLength(4);
     expect(result.messages.get('n2')?.author).toEqual({ name: 'Importer', role: 'bot' });
@@ -36,7 +36,7 @@ describe('names of colleagues', () => {
   it.each([refused(401), refused(403)])('are done without when refused: %s', async (error) => {
     const kustomer = new FakeKustomer({ ...whole, [`/v1/users/${AGENT}`]: error });
     const colleagues = new Colleagues(kustomer.ports());
-    const result = held(await partsOf(kustomer, colleagues));
+    const result = merged(await partsOf(kustomer, colleagues));
     expect(result.coverage?.state).toBe('complete');
     expect(result.messages.get('m2')?.author).toEqual({ name: undefined, role: 'agent' });
     await partsOf(kustomer, colleagues);
@@ -50,9 +50,9 @@ describe('names of colleagues', () => {
       const answer = () => (failing ? error : { data: user() });
       const kustomer = new FakeKustomer({ ...whole, [`/v1/users/${AGENT}`]: answer });
       const colleagues = new Colleagues(kustomer.ports());
-      expect(held(await partsOf(kustomer, colleagues)).coverage?.state).toBe('complete');
+      expect(merged(await partsOf(kustomer, colleagues)).coverage?.state).toBe('complete');
       failing = false;
-      const result = held(await partsOf(kustomer, colleagues));
+      const result = merged(await partsOf(kustomer, colleagues));
       expect(result.messages.get('m2')?.author.name).toBe('Sam');
     },
   );

@@ -61,29 +61,29 @@ describe('a note for a customer without a conversation', () => {
 
   it('is no part of the history, nor is the conversation made for it', async () => {
     const { notes, history, contact } = open();
-    const wish = { changes: [{ kind: 'create', copy }], destination: nowhere } as const;
-    await notes.write(contact, wish, signal);
-    const told: string[] = [];
+    const request = { changes: [{ kind: 'create', copy }], destination: nowhere } as const;
+    await notes.write(contact, request, signal);
+    const ids: string[] = [];
     for await (const part of history?.(contact, { signal, wanted: 100 }) ?? []) {
-      told.push(...part.conversations.map(({ id }) => id), ...part.messages.map(({ id }) => id));
+      ids.push(...part.conversations.map(({ id }) => id), ...part.messages.map(({ id }) => id));
     }
-    expect(told).toEqual([]);
-    const [held] = (await notes.read(contact, signal)).copies;
-    expect(held).toMatchObject({ id: 'n1', edited: false });
+    expect(ids).toEqual([]);
+    const [found] = (await notes.read(contact, signal)).copies;
+    expect(found).toMatchObject({ id: 'n1', edited: false });
   });
 
   it('goes into another conversation when the one on screen is gone', async () => {
     const { notes, contact } = open();
-    const place = { conversations: ['000000000000000000000000'] };
-    await notes.write(contact, { changes: [{ kind: 'create', copy }], destination: place }, signal);
+    const gone = { conversations: ['000000000000000000000000'] };
+    await notes.write(contact, { changes: [{ kind: 'create', copy }], destination: gone }, signal);
     expect((await notes.read(contact, signal)).copies).toHaveLength(1);
   });
 
   it('may be as long as it is said to be', async () => {
     const { notes, contact } = open();
     const long = { ...copy, text: 'x'.repeat(kustomerNoteLength) };
-    const wish = { changes: [{ kind: 'create', copy: long }], destination: nowhere } as const;
-    await notes.write(contact, wish, signal);
+    const request = { changes: [{ kind: 'create', copy: long }], destination: nowhere } as const;
+    await notes.write(contact, request, signal);
     expect((await notes.read(contact, signal)).copies[0]).toMatchObject({ edited: false });
   });
 
@@ -93,8 +93,8 @@ describe('a note for a customer without a conversation', () => {
     const fail = () => Promise.reject(new TypeError('called'));
     const ports = { connection: denied, transport: { send: fail }, now: Date.now, remember: fail };
     const notes = customerNotes(ports, Object.create(null));
-    const wish = { changes: [{ kind: 'create', copy }], destination: nowhere } as const;
-    await expect(notes.write(contact, wish, signal)).rejects.toMatchObject({
+    const request = { changes: [{ kind: 'create', copy }], destination: nowhere } as const;
+    await expect(notes.write(contact, request, signal)).rejects.toMatchObject({
       reason: 'missing-right',
     });
     expect(posts()).toEqual([]);

@@ -50,8 +50,11 @@ const copy: NoteCopy = {
 async function keepsNote({ notes }: PlatformApi, contact: Contact): Promise<void> {
   if (notes === undefined) throw new TypeError('no notes');
   const before = await notes.read(contact, signal);
-  const wish = { changes: [{ kind: 'create', copy }], destination: { conversations: [] } } as const;
-  await notes.write(contact, { ...wish, remote: before }, signal);
+  const request = {
+    changes: [{ kind: 'create', copy }],
+    destination: { conversations: [] },
+  } as const;
+  await notes.write(contact, { ...request, remote: before }, signal);
   const after = await notes.read(contact, signal);
   expect(after.copies.map(({ id, text }) => [id, text])).toEqual([[copy.id, copy.text]]);
   expect(after.natives).toEqual(before.natives);
@@ -68,7 +71,7 @@ export async function failureOf(call: Promise<unknown> | undefined): Promise<Tra
 }
 
 /** A page that shows this conversation or contact, and what else it says about them. */
-export function shown(platform: string, told: Partial<PageContext>): PageContext {
+export function shown(platform: string, known: Partial<PageContext>): PageContext {
   const hints = { emails: [], phones: [] };
-  return { platform, view: 'person', hints, composer: 'reply', ...told };
+  return { platform, view: 'person', hints, composer: 'reply', ...known };
 }

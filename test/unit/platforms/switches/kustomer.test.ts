@@ -57,7 +57,7 @@ describe.each(all)('Kustomer, $name', ({ switches }) => {
     const reader = new CheckedReader({ ...record, api: narrow });
     await reader.readAll(7);
     expect(reader.coverage).toMatchObject({ state: 'partial', reason: 'missing-right' });
-    expect(reader.held.size).toBe(0);
+    expect(reader.stored.size).toBe(0);
     await expect(as(keys.expired).check(signal)).rejects.toMatchObject({ reason: 'expired-key' });
     expect(
       (

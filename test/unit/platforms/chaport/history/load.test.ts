@@ -9,14 +9,14 @@ const operators = { result: [{ id: 'op1', name: 'Sam' }] };
 
 async function read(
   answers: Record<string, unknown>,
-  place: { wanted?: number; cursor?: string | undefined } = {},
+  options: { wanted?: number; cursor?: string | undefined } = {},
 ) {
-  const options = { signal, wanted: Number.POSITIVE_INFINITY, ...place };
+  const all = { signal, wanted: Number.POSITIVE_INFINITY, ...options };
   const { ports, asked } = scripted(answers);
   const parts: HistoryPart[] = [];
   const history = createChaportApi(ports).history;
   if (history === undefined) throw new Error('no history');
-  for await (const part of history(contact(), options)) parts.push(part);
+  for await (const part of history(contact(), all)) parts.push(part);
   const cursor = parts.at(-1)?.cursor;
   return { parts, asked, cursor, messages: parts.flatMap((part) => part.messages) };
 }

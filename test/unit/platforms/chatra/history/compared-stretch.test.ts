@@ -9,7 +9,7 @@ import { mergeCapture } from '../../../../../lib/platforms/chatra/history/merge'
 import { capturePage } from '../../../../../lib/platforms/chatra/page/capture';
 
 const now = new Date(2026, 10, 20, 12).getTime();
-const place = { connectionId: 'chatra-1', contactId: 'chat', conversationId: 'chat', now };
+const target = { connectionId: 'chatra-1', contactId: 'chat', conversationId: 'chat', now };
 
 const item = (text: string): CapturedItem => ({
   kind: 'message',
@@ -23,7 +23,7 @@ const said = (index: number) => item(index % 3 === 0 ? `number ${index}` : 'ok')
 
 /** A conversation as it is stored, without the way there. */
 function stored(count: number): Message[] {
-  const [first] = mergeCapture([], [said(0)], place);
+  const [first] = mergeCapture([], [said(0)], target);
   if (first === undefined) throw new TypeError('nothing was merged');
   return Array.from({ length: count }, (_none, index) => ({
     ...first,
@@ -43,7 +43,7 @@ describe('a conversation of 50,000 messages', () => {
   ])('is met where the page shows %s, and nothing is taken twice', (_name, from, to) => {
     const shown = all.slice(from, to).map(({ text }) => item(text));
     const isEnd = to === all.length;
-    const merged = mergeCapture(all, isEnd ? [...shown, item('news')] : shown, place);
+    const merged = mergeCapture(all, isEnd ? [...shown, item('news')] : shown, target);
     expect(merged.length).toBe(all.length + (isEnd ? 1 : 0));
     expect(merged.slice(0, all.length).every((message, index) => message === all[index])).toBe(
       true,
@@ -51,7 +51,7 @@ describe('a conversation of 50,000 messages', () => {
   });
 
   it('goes on at its end when all that the page shows was said before', () => {
-    const merged = mergeCapture(all, [item('ok'), item('ok'), item('ok')], place);
+    const merged = mergeCapture(all, [item('ok'), item('ok'), item('ok')], target);
     expect(merged.slice(0, all.length).map(({ id }) => id)).toEqual(all.map(({ id }) => id));
     // The first of them is the last that is stored.
     expect(merged.length - all.length).toBe(2);

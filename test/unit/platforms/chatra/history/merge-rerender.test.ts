@@ -5,7 +5,7 @@ import type { Message } from '../../../../../lib/model/history';
 import { mergeCapture } from '../../../../../lib/platforms/chatra/history/merge';
 import { capturePage } from '../../../../../lib/platforms/chatra/page/capture';
 
-const place = {
+const target = {
   connectionId: 'chatra-1',
   contactId: 'chat',
   conversationId: 'chat',
@@ -23,9 +23,9 @@ const heading = '<div class="chat-date-block">20 November</div>';
 const count = 24;
 const whole = Array.from({ length: count }, (_none, index) => index);
 
-function look(held: readonly Message[], lines: readonly number[], isHeaded: boolean): Message[] {
+function look(stored: readonly Message[], lines: readonly number[], isHeaded: boolean): Message[] {
   document.body.innerHTML = `<div class="chat-message-area">${isHeaded ? heading : ''}${lines.map(drawn).join('')}</div>`;
-  return mergeCapture(held, capturePage(document), place);
+  return mergeCapture(stored, capturePage(document), target);
 }
 
 /** Of fewer lines than these beside a hole nobody can tell whether they are those that were there. */
@@ -42,19 +42,19 @@ const frame = fc.record({
 test('a page that is drawn anew while it is captured: each message once, and none is lost', () => {
   fc.assert(
     fc.property(fc.array(frame, { maxLength: 6 }), (frames) => {
-      let held = look([], whole, true);
-      const ids = held.map(({ id }) => id);
+      let stored = look([], whole, true);
+      const ids = stored.map(({ id }) => id);
       expect(ids.length).toBe(count);
       for (const { from, to, missing, isHeaded } of frames) {
         const isHole = (line: number) =>
           missing.includes(line) && line >= from + besideHole && line < to - besideHole;
         const lines = whole.slice(from, to).filter((line) => !isHole(line));
-        held = look(held, lines, isHeaded);
-        expect(held.map(({ id }) => id).filter((id) => ids.includes(id))).toEqual(ids);
+        stored = look(stored, lines, isHeaded);
+        expect(stored.map(({ id }) => id).filter((id) => ids.includes(id))).toEqual(ids);
       }
-      held = look(held, whole, true);
-      expect(held.map(({ id }) => id)).toEqual(ids);
-      expect(held.filter(({ deleted }) => deleted === true)).toEqual([]);
+      stored = look(stored, whole, true);
+      expect(stored.map(({ id }) => id)).toEqual(ids);
+      expect(stored.filter(({ deleted }) => deleted === true)).toEqual([]);
     }),
     { numRuns: 60 },
   );

@@ -4,16 +4,16 @@ import type { CapturedItem } from '../../../../../lib/model/page';
 import { mergeCapture } from '../../../../../lib/platforms/chatra/history/merge';
 
 const now = new Date(2026, 10, 20, 12).getTime();
-const place = { connectionId: 'chatra-1', contactId: 'chat', conversationId: 'chat', now };
+const target = { connectionId: 'chatra-1', contactId: 'chat', conversationId: 'chat', now };
 const items = (...texts: string[]): CapturedItem[] =>
   texts.map((text) => ({ kind: 'message', direction: 'in', text, attachments: [] }));
 
-function merge(...looks: CapturedItem[][]): Message[] {
-  return looks.reduce<Message[]>((stored, shown) => mergeCapture(stored, shown, place), []);
+function merge(...readings: CapturedItem[][]): Message[] {
+  return readings.reduce<Message[]>((stored, shown) => mergeCapture(stored, shown, target), []);
 }
 
 /** The texts in order, with a minus before those that are known to be deleted. */
-const told = (messages: readonly Message[]) =>
+const textsOf = (messages: readonly Message[]) =>
   messages.map(({ text, deleted }) => (deleted === true ? `-${text}` : text));
 
 describe('messages that vanish from the page', () => {
@@ -29,11 +29,13 @@ describe('messages that vanish from the page', () => {
       [items('a', 'ok', 'ok', 'ok', 'b'), items('a', 'ok', 'b')],
       ['a', '-ok', '-ok', 'ok', 'b'],
     ],
-  ])('%s were deleted, and what they said is kept', (_name, looks, expected) => {
-    const merged = merge(...looks);
-    expect(told(merged)).toEqual(expected);
+  ])('%s were deleted, and what they said is kept', (_name, readings, expected) => {
+    const merged = merge(...readings);
+    expect(textsOf(merged)).toEqual(expected);
     // Another look at the same page changes nothing.
-    expect(mergeCapture(merged, looks.at(-1) ?? [], { ...place, now: now + 5 })).toEqual(merged);
+    expect(mergeCapture(merged, readings.at(-1) ?? [], { ...target, now: now + 5 })).toEqual(
+      merged,
+    );
   });
 
   it.each<[string, CapturedItem[][], string[]]>([
@@ -51,20 +53,20 @@ describe('messages that vanish from the page', () => {
     ],
     ['of another stretch', [items('a', 'b'), items('x', 'y')], ['a', 'b', 'x', 'y']],
     ['all of them, while the page is drawn anew', [items('a', 'b'), []], ['a', 'b']],
-  ])('%s are not taken for deleted', (_name, looks, expected) => {
-    expect(told(merge(...looks))).toEqual(expected);
+  ])('%s are not taken for deleted', (_name, readings, expected) => {
+    expect(textsOf(merge(...readings))).toEqual(expected);
   });
 
   it('are there again when the page shows them again', () => {
-    const looks = [items('a', 'b', 'c'), items('a', 'c'), items('a', 'b', 'c')];
-    const back = merge(...looks);
-    expect(told(back)).toEqual(['a', 'b', 'c']);
+    const readings = [items('a', 'b', 'c'), items('a', 'c'), items('a', 'b', 'c')];
+    const back = merge(...readings);
+    expect(textsOf(back)).toEqual(['a', 'b', 'c']);
     expect(back.map(({ id }) => id)).toEqual(merge(items('a', 'b', 'c')).map(({ id }) => id));
   });
 
   it('stay deleted while the conversation goes on around them', () => {
     const merged = merge(items('a', 'b', 'c'), items('a', 'c', 'd'), items('z', 'a', 'c', 'd'));
-    expect(told(merged)).toEqual(['z', 'a', '-b', 'c', 'd']);
+    expect(textsOf(merged)).toEqual(['z', 'a', '-b', 'c', 'd']);
   });
 
   it('an edited one is not a deleted one', () => {

@@ -5,7 +5,7 @@ import type { CapturedItem } from '../../../../../lib/model/page';
 import { mergeCapture } from '../../../../../lib/platforms/chatra/history/merge';
 
 const now = new Date(2026, 10, 20, 12).getTime();
-const place = { connectionId: 'chatra-1', contactId: 'chat', conversationId: 'chat', now };
+const target = { connectionId: 'chatra-1', contactId: 'chat', conversationId: 'chat', now };
 
 function item(text: string, extra: Partial<CapturedItem> = {}): CapturedItem {
   return { kind: 'message', direction: 'in', text, attachments: [], ...extra };
@@ -15,13 +15,13 @@ const items = (...texts: string[]) => texts.map((text) => item(text));
 const texts = (messages: readonly Message[]) => messages.map((message) => message.text);
 
 function merge(...snapshots: CapturedItem[][]): Message[] {
-  return snapshots.reduce<Message[]>((stored, shown) => mergeCapture(stored, shown, place), []);
+  return snapshots.reduce<Message[]>((stored, shown) => mergeCapture(stored, shown, target), []);
 }
 
 describe('what a merge keeps', () => {
   it('known messages with id and time, new ones after them', () => {
     const first = merge(items('a', 'b'));
-    const later = { ...place, now: now + 60_000 };
+    const later = { ...target, now: now + 60_000 };
     const second = mergeCapture(first, items('b', 'c'), later);
     expect(texts(second)).toEqual(['a', 'b', 'c']);
     expect(second.slice(0, 2)).toEqual(first);
@@ -30,7 +30,7 @@ describe('what a merge keeps', () => {
 
   it('the order when older ones are scrolled in', () => {
     const first = merge(items('c', 'd'));
-    const second = mergeCapture(first, items('a', 'b', 'c'), { ...place, now: now + 5 });
+    const second = mergeCapture(first, items('a', 'b', 'c'), { ...target, now: now + 5 });
     expect(texts(second)).toEqual(['a', 'b', 'c', 'd']);
     expect(second.map((message) => message.sequence)).toEqual([0, 1, 2, 3]);
     expect(second.slice(2).map((message) => message.id)).toEqual(first.map(({ id }) => id));
@@ -39,7 +39,7 @@ describe('what a merge keeps', () => {
 
   it('everything when the page shows nothing', () => {
     const first = merge(items('a'));
-    expect(mergeCapture(first, [], place)).toEqual(first);
+    expect(mergeCapture(first, [], target)).toEqual(first);
   });
 
   it('repeated messages, each once', () => {
@@ -61,15 +61,15 @@ describe('stretches without anything in common', () => {
   it('go to the end, and are joined once the page shows what was between', () => {
     const apart = merge(items('a', 'b'), items('e', 'f'));
     expect(texts(apart)).toEqual(['a', 'b', 'e', 'f']);
-    const joined = mergeCapture(apart, items('b', 'c', 'd', 'e'), place);
+    const joined = mergeCapture(apart, items('b', 'c', 'd', 'e'), target);
     expect(texts(joined)).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
     expect(joined.map((message) => message.sequence)).toEqual([0, 1, 2, 3, 4, 5]);
   });
 
   it('stay in order when the hole is filled from one side only', () => {
     const apart = merge(items('a', 'b'), items('e', 'f'));
-    expect(texts(mergeCapture(apart, items('d', 'e'), place))).toEqual(['a', 'b', 'd', 'e', 'f']);
-    expect(texts(mergeCapture(apart, items('b', 'c'), place))).toEqual(['a', 'b', 'c', 'e', 'f']);
+    expect(texts(mergeCapture(apart, items('d', 'e'), target))).toEqual(['a', 'b', 'd', 'e', 'f']);
+    expect(texts(mergeCapture(apart, items('b', 'c'), target))).toEqual(['a', 'b', 'c', 'e', 'f']);
   });
 
   it('go before later ones when their times say so', () => {
@@ -144,7 +144,7 @@ describe('edits', () => {
   it('are followed by page id', () => {
     const pageId = 'Ye4RkJs7BnTz2QpWd';
     const first = merge([item('helo', { pageId })]);
-    const [edited] = mergeCapture(first, [item('hello', { pageId })], place);
+    const [edited] = mergeCapture(first, [item('hello', { pageId })], target);
     expect(edited).toMatchObject({ id: `chat/${pageId}`, text: 'hello', edited: true });
   });
 
@@ -226,9 +226,9 @@ describe('times', () => {
 
   it('get better, never worse', () => {
     const known = merge([item('a')]);
-    const better = mergeCapture(known, [item('a', { time: 7 })], place);
+    const better = mergeCapture(known, [item('a', { time: 7 })], target);
     expect(better[0]).toMatchObject({ sentAt: 7, timeQuality: 'exact', id: known[0]?.id });
-    expect(mergeCapture(better, [item('a')], place)).toEqual(better);
+    expect(mergeCapture(better, [item('a')], target)).toEqual(better);
   });
 });
 
@@ -246,8 +246,8 @@ describe('properties', () => {
     const snapshots = fc.array(fc.array(anyItem, { maxLength: 12 }), { maxLength: 5 });
     fc.assert(
       fc.property(snapshots, fc.array(anyItem, { minLength: 1, maxLength: 12 }), (before, last) => {
-        const once = mergeCapture(merge(...before), last, place);
-        expect(mergeCapture(once, last, { ...place, now: now + 999_999 })).toEqual(once);
+        const once = mergeCapture(merge(...before), last, target);
+        expect(mergeCapture(once, last, { ...target, now: now + 999_999 })).toEqual(once);
       }),
       { numRuns: 200 },
     );
@@ -261,7 +261,7 @@ describe('properties', () => {
       fc.property(snapshots, (all) => {
         let stored: Message[] = [];
         for (const shown of all) {
-          const next = mergeCapture(stored, shown, place);
+          const next = mergeCapture(stored, shown, target);
           const ids = next.map((message) => message.id);
           expect(new Set(ids).size).toBe(ids.length);
           const kept = new Set(stored.map((message) => message.id));
@@ -284,7 +284,7 @@ describe('properties', () => {
       'words of which two in three are said once',
       (text, index) => item(index % 3 === 0 ? text : `${text} ${index}`),
     ],
-  ])('overlapping looks give the whole conversation once, by %s', (_name, make) => {
+  ])('overlapping readings give the whole conversation once, by %s', (_name, make) => {
     fc.assert(
       fc.property(
         fc.array(word, { minLength: 8, maxLength: 40 }),
@@ -293,9 +293,9 @@ describe('properties', () => {
         (said, seed, growth) => {
           const whole = said.map(make);
           let [from, to] = [seed % (whole.length - 3), (seed % (whole.length - 3)) + 4];
-          let stored = mergeCapture([], whole.slice(from, to), place);
+          let stored = mergeCapture([], whole.slice(from, to), target);
           const look = (start: number, end: number) => {
-            stored = mergeCapture(stored, whole.slice(start, end), place);
+            stored = mergeCapture(stored, whole.slice(start, end), target);
           };
           for (const [left, right] of [...growth, [40, 40] as const]) {
             // Older ones by scrolling up, then newer ones; each look shares three with the last.

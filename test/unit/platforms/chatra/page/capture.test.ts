@@ -1,24 +1,7 @@
 // @vitest-environment happy-dom
-import * as v from 'valibot';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { capturedItemSchema } from '../../../../../lib/model/page';
 import { chatraPage } from '../../../../../lib/platforms/chatra/page/adapter';
-import { capturePage } from '../../../../../lib/platforms/chatra/page/capture';
-
-const capture = (html: string) => {
-  document.body.innerHTML = html;
-  const items = capturePage(document);
-  for (const item of items) v.parse(capturedItemSchema, item);
-  return items;
-};
-
-const meta = (name: string, time: string) =>
-  `<div class="chat-message__meta"><span class="chat-message__username">${name}</span><span class="chat-message__time">${time}</span></div>`;
-const bubble = (inner: string) => `<div class="chat-bubble">${inner}</div>`;
-const said = (text: string) =>
-  bubble(`<div class="chat-bubble__message"><span class="parsed-text">${text}</span></div>`);
-const message = (classes: string, inner: string, attributes = '') =>
-  `<div class="chat-message ${classes}" ${attributes}>${inner}</div>`;
+import { bubble, capture, message, meta, said } from './chatra-messages';
 
 beforeEach(() => {
   document.body.innerHTML = '';
@@ -60,50 +43,6 @@ describe('capturePage', () => {
     expect(capture('<div class="c1x"><div class="cq9">Hi</div></div>')).toEqual([]);
   });
 
-  it('does not lend author and time to a message that is not joined, or has none above', () => {
-    const items = capture(
-      message('is-group', said('a')) +
-        message('', meta('Nora', '1:00') + said('b')) +
-        message('', said('c')),
-    );
-    expect(items.map((item) => item.author)).toEqual([undefined, 'Nora', undefined]);
-  });
-
-  it('prefers the hidden meta of a joined message to that above', () => {
-    const items = capture(
-      message('', meta('Nora', '14:05') + said('a')) +
-        message('is-group', meta('Nora', '14:07') + said('b')),
-    );
-    expect(items[1]?.timeLabel).toBe('14:07');
-  });
-
-  it.each([
-    ['<br>', 'a<br>b<br><br>c', 'a\nb\n\nc'],
-    ['<br> with spacing', 'a\n      <br>\n      b', 'a\nb'],
-    ['blocks', '<p>a</p>\n<p>b <b>c</b></p><div>d</div>', 'a\nb c\nd'],
-    ['an empty block', '<div>a</div><div><br></div><div>b</div>', 'a\n\nb'],
-    ['a list', 'x<ul><li>a</li><li>b</li></ul>y', 'x\na\nb\ny'],
-    ['plain line ends', '\n  a\n  b\n\n  c\n', 'a\nb\n\nc'],
-    ['emoji pictures', 'hi <img alt="😀"><img>!', 'hi 😀!'],
-    ['links', 'see <a href="https://x.test">x.test</a>', 'see x.test'],
-    ['markup as text', '&lt;img src=x onerror=alert(1)&gt;', '<img src=x onerror=alert(1)>'],
-    ['no-break spaces', 'a&nbsp;&nbsp;b', 'a b'],
-    ['scripts left out', 'a<script>1</script>b', 'ab'],
-  ])('reads text with %s', (_name, html, expected) => {
-    expect(capture(message('', said(html)))[0]?.text).toBe(expected);
-  });
-
-  it.each([
-    ['the message', '<div class="chat-bubble__message">Hi</div>'],
-    [
-      'the normal bubble',
-      '<div class="chat-bubble__normal">Hi<span class="chat-bubble__edited">edited</span></div>',
-    ],
-    ['the bare bubble', 'Hi'],
-  ])('finds the text in %s', (_name, inner) => {
-    expect(capture(message('', bubble(inner)))[0]?.text).toBe('Hi');
-  });
-
   it('cuts what is longer than the contract takes', () => {
     const items = capture(
       message('', meta('N'.repeat(999), 'x'.repeat(99)) + said('y'.repeat(300_000))),
@@ -140,27 +79,6 @@ describe('capturePage', () => {
       true,
       undefined,
     ]);
-  });
-
-  const exact = Date.UTC(2026, 10, 20, 13, 5);
-  it.each([
-    ['<time datetime="2026-11-20T13:05:00Z">5 minutes</time>', exact],
-    [`<i data-timestamp="${exact}"></i>`, undefined],
-    ['14:05', undefined],
-    ['<time datetime="soon">x</time>', undefined],
-  ])('tells an exact time in %s', (inner, expected) => {
-    expect(capture(message('', meta('N', inner) + said('a')))[0]?.time).toBe(expected);
-  });
-
-  it.each([
-    [`data-time="${exact}"`, exact],
-    [`data-timestamp="${exact / 1000}"`, exact],
-    ['title="Fri, 20 Nov 2026 13:05:00 GMT"', exact],
-    ['title="11 minutes ago"', undefined],
-    ['datetime="2026-11-20T13:05:00.000Z"', exact],
-  ])('tells an exact time by %s', (attribute, expected) => {
-    const time = `<span class="chat-message__time" ${attribute}>14:05</span>`;
-    expect(capture(message('', time + said('a')))[0]?.time).toBe(expected);
   });
 
   it.each([

@@ -131,7 +131,7 @@ describe('one screen at a time', () => {
     many.get(1)?.push(1_000);
     await reader.readAll(60);
     expect(reader.coverage?.state).toBe('complete');
-    expect([10, 11, 12, 13, 14].filter((id) => !reader.held.has(String(id)))).toEqual([]);
+    expect([10, 11, 12, 13, 14].filter((id) => !reader.stored.has(String(id)))).toEqual([]);
   });
 
   it('finds a conversation that moved up because others were deleted', async () => {
@@ -141,7 +141,7 @@ describe('one screen at a time', () => {
     await reader.read(60);
     for (const id of [58, 59, 60]) many.delete(id);
     await reader.readAll(60);
-    const kept = [...many.values()].flat().filter((id) => !reader.held.has(String(id)));
+    const kept = [...many.values()].flat().filter((id) => !reader.stored.has(String(id)));
     expect(kept).toEqual([]);
   });
 

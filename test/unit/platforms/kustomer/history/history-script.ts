@@ -10,6 +10,7 @@ import {
   type FakeKustomer,
   list,
   message,
+  NOW,
   note,
   signal,
   user,
@@ -40,21 +41,43 @@ export const whole = {
 export async function partsOf(
   kustomer: FakeKustomer,
   colleagues = new Colleagues(kustomer.ports()),
-  place: { wanted?: number; cursor?: string | undefined } = {},
+  options: { wanted?: number; cursor?: string | undefined } = {},
 ) {
-  const options = { signal, wanted: Number.POSITIVE_INFINITY, ...place };
+  const all = { signal, wanted: Number.POSITIVE_INFINITY, ...options };
   const parts: HistoryPart[] = [];
-  for await (const part of loadKustomerHistory(kustomer.ports(), colleagues, contact, options)) {
+  for await (const part of loadKustomerHistory(kustomer.ports(), colleagues, contact, all)) {
     parts.push(part);
   }
   return parts;
 }
 
 /** What a reader holds after all parts, by id. */
-export function held(parts: readonly HistoryPart[]) {
+export function merged(parts: readonly HistoryPart[]) {
   return {
     conversations: new Map(parts.flatMap((part) => part.conversations).map((c) => [c.id, c])),
     messages: new Map(parts.flatMap((part) => part.messages).map((m) => [m.id, m])),
     coverage: parts.at(-1)?.coverage,
+  };
+}
+
+/** A message of so many minutes ago. */
+export function minuteAgo(index: number) {
+  const at = new Date(NOW - index * 60_000).toISOString();
+  return message({ sentAt: at, createdAt: at }, `m-${index}`);
+}
+
+/**
+ * A list of pages with two messages each, a minute apart: `step` is 1 for oldest first, -1 for
+ * newest first. Ends after `pages`, or never.
+ */
+export function endless(step: 1 | -1, pages = Number.POSITIVE_INFINITY) {
+  return (request: { query?: Readonly<Record<string, string | number | undefined>> }) => {
+    const page = Number(request.query?.page);
+    const items = [0, 1].map((position) => {
+      const index = (page - 1) * 2 + position;
+      const sentAt = new Date(NOW + step * index * 60_000).toISOString();
+      return message({ sentAt }, `m-${index}`);
+    });
+    return list(items, page < pages ? `${messages}?page=${page + 1}&pageSize=100` : null);
   };
 }

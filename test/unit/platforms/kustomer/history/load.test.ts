@@ -16,7 +16,7 @@ import {
 } from '../fakes';
 import {
   conversations,
-  held,
+  merged,
   messages,
   messagesQuery,
   notes,
@@ -30,7 +30,7 @@ const options = { signal, wanted: Number.POSITIVE_INFINITY };
 describe('readHistory', () => {
   it('reads everything in three calls and one for the names', async () => {
     const kustomer = new FakeKustomer(whole);
-    const result = held(await partsOf(kustomer));
+    const result = merged(await partsOf(kustomer));
     expect(kustomer.requests).toEqual([
       `${conversations}?page=1&pageSize=100`,
       `${messages}?${messagesQuery}`,
@@ -80,14 +80,14 @@ describe('readHistory', () => {
       [messages]: list([reply, homeless, 'text', message({}, '..'), message({}, '')]),
       [notes]: list([note(), note({ deleted: true }, 'n2'), note({ deleted: null }, 'n3')]),
     });
-    const result = held(await partsOf(kustomer));
+    const result = merged(await partsOf(kustomer));
     expect([...result.messages.keys()]).toEqual(['m2', '66a0000000000000000000b1', 'n3']);
     expect(result.coverage).toMatchObject({ state: 'complete', dropped: 6 });
   });
 
   it.each([401, 403] as const)('shows the rest when notes are refused with %i', async (status) => {
     const kustomer = new FakeKustomer({ ...whole, [notes]: refused(status) });
-    const result = held(await partsOf(kustomer));
+    const result = merged(await partsOf(kustomer));
     expect(result.messages.get('m2')?.author.name).toBe('Sam');
     expect(result.coverage).toMatchObject({
       state: 'partial',
@@ -102,7 +102,7 @@ describe('readHistory', () => {
       [messages]: refused(401),
       [notes]: refused(403),
     });
-    const result = held(await partsOf(kustomer));
+    const result = merged(await partsOf(kustomer));
     expect(result.conversations.size).toBe(1);
     expect(result.coverage?.right).toBe('org.permission.message.read, org.permission.note.read');
   });
@@ -149,7 +149,7 @@ describe('readHistory', () => {
       [messages]: [],
       [notes]: { errors: [] },
     });
-    expect(held(await partsOf(kustomer)).coverage).toMatchObject({
+    expect(merged(await partsOf(kustomer)).coverage).toMatchObject({
       state: 'unreachable',
       reason: 'bad-answer',
     });
@@ -162,7 +162,7 @@ describe('readHistory', () => {
       [messages]: empty,
       [notes]: empty,
     });
-    expect(held(await partsOf(kustomer)).coverage?.state).toBe('complete');
+    expect(merged(await partsOf(kustomer)).coverage?.state).toBe('complete');
     expect(kustomer.requests).toHaveLength(3);
   });
 

@@ -26,19 +26,19 @@ import {
   note,
 } from '../fakes';
 
-const place = { connection, contact };
+const owner = { connection, contact };
 const colleagueOf: ColleagueOf = (id) =>
   ({ [AGENT]: { name: 'Sam', machine: false }, [MACHINE]: { name: 'Robot', machine: true } })[id];
 
 function mappedMessage(raw: unknown, included: unknown[] = []) {
   const attachments = included.map((item) => v.parse(kustomerAttachmentSchema, item));
-  const result = messageOf(v.parse(kustomerMessageSchema, raw), attachments, place, colleagueOf);
+  const result = messageOf(v.parse(kustomerMessageSchema, raw), attachments, owner, colleagueOf);
   expect(v.is(messageModel, result)).toBe(true);
   return result;
 }
 
 function mappedConversation(raw: unknown) {
-  const result = conversationOf(v.parse(kustomerConversationSchema, raw), place, colleagueOf);
+  const result = conversationOf(v.parse(kustomerConversationSchema, raw), owner, colleagueOf);
   expect(v.is(conversationModel, result)).toBe(true);
   return result;
 }
@@ -242,7 +242,7 @@ describe('messageOf', () => {
 
 describe('noteOf', () => {
   it('reads a note', () => {
-    const result = noteOf(v.parse(kustomerNoteSchema, note()), place, colleagueOf);
+    const result = noteOf(v.parse(kustomerNoteSchema, note()), owner, colleagueOf);
     expect(v.is(messageModel, result)).toBe(true);
     expect(result).toMatchObject({
       kind: 'note',
@@ -254,7 +254,7 @@ describe('noteOf', () => {
   });
 
   it('knows the note of an integration', () => {
-    const result = noteOf(v.parse(kustomerNoteSchema, note({}, 'n1', MACHINE)), place, colleagueOf);
+    const result = noteOf(v.parse(kustomerNoteSchema, note({}, 'n1', MACHINE)), owner, colleagueOf);
     expect(result.author).toEqual({ name: 'Robot', role: 'bot' });
   });
 });

@@ -1,10 +1,10 @@
 import type { Contact } from '../../model/contact';
 import { readField } from '../../notes/field-block';
 import { changedField, type FieldChange, showsChange } from '../../notes/field-change';
-import { type NoteChange, NoteProblem, type NotesPort, type RemoteNotes } from './notes';
+import { type NoteChange, NoteProblem, type NotesPort, type RemoteNotes } from '../contract/notes';
 
 /** A contact's one text field. Both calls throw `TransportError` or `NoteProblem`. */
-export interface TextField {
+interface TextField {
   /** Most characters to write; more is refused with `no-room`. */
   limit: number;
   read(contact: Contact, signal: AbortSignal): Promise<string>;

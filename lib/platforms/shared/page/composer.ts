@@ -1,8 +1,11 @@
-import type { PageContext } from '../../model/page';
-import type { FoundComposer } from './page';
+import type { PageContext } from '../../../model/page';
+import type { FoundComposer } from '../../contract/page';
+
+/** An element that the page has made editable. */
+export const contentEditable = '[contenteditable]:not([contenteditable="false"])';
 
 /** What can be typed into, whatever its state. */
-export const editableSelector = 'textarea, [contenteditable]:not([contenteditable="false"])';
+export const editableSelector = `textarea, ${contentEditable}`;
 
 const lastComposers = new WeakMap<Document, Element>();
 

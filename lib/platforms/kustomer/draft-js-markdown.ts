@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { items, lenient, text } from './field-values';
+import { anyList, anyRecord, lenient, text } from '../shared/field-schemas';
 
 const range = { offset: v.pipe(v.number(), v.integer()), length: v.pipe(v.number(), v.integer()) };
 const styleRange = v.object({ ...range, style: v.string() });
@@ -20,13 +20,13 @@ const entitySchema = v.object({
 });
 
 const contentSchema = v.object({
-  blocks: items,
-  entityMap: v.fallback(v.record(v.string(), v.unknown()), {}),
+  blocks: anyList,
+  entityMap: anyRecord,
 });
 
 /**
- * Raw Draft.js content as Markdown with Handlebars (dossier §8.1): a placeholder is an entity over a
- * readable label. `undefined` when it is no such content or says nothing.
+ * Raw Draft.js content as Markdown with Handlebars (README.md#shortcuts): a placeholder is an
+ * entity over a readable label. `undefined` when it is no such content or says nothing.
  */
 export function markdownOfContent(raw: unknown): string | undefined {
   const content = v.safeParse(contentSchema, raw);
@@ -154,60 +154,4 @@ function escaped(text: string): string {
 
 function encoded(address: string): string {
   return address.replace(/[\s()<>\\]/g, (sign) => encodeURIComponent(sign));
-}
-
-/** Kustomer's documented names (dossier §8.2) by the standard's. */
-const standardNames: Readonly<Record<string, string>> = {
-  'customer.id': 'contact.id',
-  'customer.name': 'contact.name',
-  'customer.displayname': 'contact.name',
-  'customer.firstname': 'contact.first_name',
-  'customer.lastname': 'contact.last_name',
-  'customer.email': 'contact.email',
-  'customer.phone': 'contact.phone_number',
-  'customer.company.name': 'contact.company',
-  'currentuser.id': 'agent.id',
-  'currentuser.name': 'agent.name',
-  'currentuser.displayname': 'agent.name',
-  'currentuser.firstname': 'agent.first_name',
-  'currentuser.lastname': 'agent.last_name',
-  'currentuser.email': 'agent.email',
-  'conversation.id': 'conversation.id',
-  'conversation.name': 'conversation.name',
-};
-
-const standardOwners: Readonly<Record<string, string>> = {
-  customer: 'contact',
-  conversation: 'conversation',
-};
-
-/** Handlebars that decides, repeats or calls: `{{#if …}}`, `{{else}}`, `{{> part}}`, `{{help x}}`. */
-const handlebarsLogic = /\{\{\{?\s*(?:[#/^>!&*]|else\b|[\w.]+\s+[^\s}|])/;
-/** A reference to a text kept elsewhere, which cannot be read. */
-const snippetReference = /\[\[\s*sn\.[^\]]*\]\]/;
-
-/** Why a text cannot be filled in here, completing "… uses"; `undefined` when it can. */
-export function unsupportedIn(text: string): string | undefined {
-  if (handlebarsLogic.test(text))
-    return 'conditions or other logic, which only Kustomer can work out';
-  return snippetReference.test(text) ? 'a snippet, which only Kustomer can fill in' : undefined;
-}
-
-/** A text with Kustomer's names of variables replaced by the standard's; unknown ones stay. */
-export function withStandardNames(text: string): string {
-  return text.replace(
-    /\{\{\{?\s*([\w.]+)(\s*\|[^{}\n]*|\s*)\}\}\}?/g,
-    (_whole, name: string, fallback: string) => `{{${standardName(name)}${fallback.trimEnd()}}}`,
-  );
-}
-
-/**
- * The standard's name for one of Kustomer's. Names are compared without regard to case; the key of a
- * custom attribute, such as `orderNumberStr`, stays as it is written (dossier §5.4).
- */
-function standardName(name: string): string {
-  const lower = name.toLowerCase().replace(/^user\./, 'currentuser.');
-  const [, owner = '', field = ''] = /^(customer|conversation)\.custom\.(.+)$/i.exec(name) ?? [];
-  if (field !== '') return `${standardOwners[owner.toLowerCase()]}.custom_attribute.${field}`;
-  return Object.hasOwn(standardNames, lower) ? (standardNames[lower] ?? name) : name;
 }

@@ -1,0 +1,43 @@
+import { toOneLine } from './message-text';
+
+/** Who said a message, and when. */
+export interface MessageMeta {
+  author?: string | undefined;
+  time?: number | undefined;
+  timeLabel?: string | undefined;
+}
+
+/** What stands above a message. */
+export function readMeta(element: Element): MessageMeta {
+  const timeElement = element.querySelector('.chat-message__time');
+  return {
+    author: toOneLine(element.querySelector('.chat-message__username')?.textContent, 320),
+    time: timeElement === null ? undefined : readExactTime(timeElement),
+    timeLabel: toOneLine(timeElement?.textContent, 80),
+  };
+}
+
+/** A joined message has author and time of the group's first, unless it tells its own. */
+export function completedMeta(own: MessageMeta, group: MessageMeta): MessageMeta {
+  const hasTime = own.time !== undefined || own.timeLabel !== undefined;
+  const { time, timeLabel } = hasTime ? own : group;
+  return { author: own.author ?? group.author, time, timeLabel };
+}
+
+/** An exact time in an attribute, where there is one; none is known to be. */
+function readExactTime(timeElement: Element): number | undefined {
+  const precise = timeElement.matches('[datetime]')
+    ? timeElement
+    : (timeElement.querySelector('[datetime]') ?? timeElement);
+  const times = ['datetime', 'data-timestamp', 'data-time', 'title'].map((name) =>
+    readTime(precise.getAttribute(name) ?? ''),
+  );
+  return times.find((time) => time !== undefined);
+}
+
+function readTime(text: string): number | undefined {
+  if (/^\d{13}$/.test(text)) return Number(text);
+  if (/^\d{10}$/.test(text)) return Number(text) * 1000;
+  const time = /\b(19|20)\d\d\b.*\d:\d\d/.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(time) ? undefined : time;
+}

@@ -1,0 +1,54 @@
+/** Longest text of one message that is taken down, in characters. */
+const longestText = 250_000;
+
+const blocks = /^(P|DIV|LI|UL|OL|BLOCKQUOTE|PRE|H[1-6]|TABLE|TR)$/;
+
+/** Stands for the edge of a block while the text is put together (a private-use character). */
+const edge = '\ue000';
+
+/** Parts of a bubble that are not what was said. */
+const asides =
+  '.chat-bubble__edited, .chat-bubble__file, .chat-message__meta, .chat-message__time, .chat-message__userpic, script, style, button';
+
+/**
+ * The text of an element as a person sees it: line breaks kept, pictures of emoji as their signs.
+ * Where the markup breaks lines by elements, line ends in the source are only spacing.
+ */
+export function readMessageText(element: Element): string {
+  const breaksByMarkup = element.querySelector('br, p, div, li, pre') !== null;
+  return [...textPieces(element, breaksByMarkup)]
+    .join('')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?([\n\ue000]) ?/g, '$1')
+    .replace(/\ue000+\n(?=\ue000)/g, '\n')
+    .replace(/\ue000+/g, '\n')
+    .trim()
+    .slice(0, longestText);
+}
+
+function* textPieces(parent: Node, breaksByMarkup: boolean): Generator<string> {
+  for (const node of parent.childNodes) {
+    if (node instanceof Element) yield* textOfElement(node, breaksByMarkup);
+    else if (node.nodeType === Node.TEXT_NODE) {
+      const text = node.nodeValue ?? '';
+      yield breaksByMarkup ? text.replace(/\s+/g, ' ') : text;
+    }
+  }
+}
+
+function* textOfElement(element: Element, breaksByMarkup: boolean): Generator<string> {
+  if (element.matches(asides)) return;
+  if (element.tagName === 'BR') yield '\n';
+  else if (element.tagName === 'IMG') yield element.getAttribute('alt') ?? '';
+  else if (blocks.test(element.tagName)) {
+    yield edge;
+    yield* textPieces(element, breaksByMarkup);
+    yield edge;
+  } else yield* textPieces(element, breaksByMarkup);
+}
+
+/** Text in one line, of at most this many characters; `undefined` when there is none. */
+export function toOneLine(text: string | null | undefined, length: number): string | undefined {
+  const trimmed = text?.replace(/\s+/g, ' ').trim().slice(0, length);
+  return trimmed === '' ? undefined : trimmed;
+}

@@ -1,0 +1,59 @@
+import * as v from 'valibot';
+import { TransportError } from '../../http/errors';
+import { path } from '../../http/path';
+import type { ApiPorts } from '../contract/api';
+import { anyList, lenient } from '../shared/field-schemas';
+import { readEach } from '../shared/read-each';
+import { fetchResource } from './calls';
+import { readWholeList } from './paged-list';
+import { kustomerId, referenceSchema } from './schemas';
+
+const relatedList = lenient(v.object({ data: anyList }));
+
+/** The relationships of a shortcut that say who may use it. */
+export const accessSchemas = { accessUsers: relatedList, accessTeams: relatedList };
+
+type References = { data: readonly unknown[] } | undefined;
+
+/** Ids of the users and teams that a shortcut is restricted to; none where everybody may use it. */
+export function accessOf(
+  relationships: { accessUsers?: References; accessTeams?: References } | undefined,
+): string[] {
+  return [...idsIn(relationships?.accessUsers), ...idsIn(relationships?.accessTeams)];
+}
+
+/** Ids in a list of references; what is no reference is left out. */
+function idsIn(list: References): string[] {
+  return readEach(referenceSchema, list?.data).items.map(({ id }) => id);
+}
+
+const teamSchema = v.object({
+  id: kustomerId,
+  attributes: v.object({ members: v.array(v.unknown()) }),
+});
+
+const currentUserSchema = v.object({ id: kustomerId });
+
+/**
+ * The ids under which this key's user may use what is restricted: the user's own and those of its
+ * teams (`GET /v1/users/current`, `GET /v1/teams`). Empty where Kustomer does not tell: then nothing
+ * restricted is shown. Throws only when aborted.
+ */
+export async function ownMembership(ports: ApiPorts, signal: AbortSignal): Promise<Set<string>> {
+  const ids = new Set<string>();
+  try {
+    const user = v.safeParse(
+      currentUserSchema,
+      await fetchResource(ports, path`/v1/users/current`, signal),
+    );
+    if (!user.success) return ids;
+    ids.add(user.output.id);
+    const teams = await readWholeList(ports, path`/v1/teams`, signal);
+    for (const team of readEach(teamSchema, teams.data).items) {
+      if (team.attributes.members.includes(user.output.id)) ids.add(team.id);
+    }
+  } catch (error) {
+    if (!(error instanceof TransportError)) throw error;
+  }
+  return ids;
+}

@@ -1,0 +1,72 @@
+import * as v from 'valibot';
+import { TransportError } from '../../http/errors';
+import { path } from '../../http/path';
+import type { Contact } from '../../model/contact';
+import type { ApiPorts, ContactTags } from '../contract/api';
+import { text } from '../shared/field-schemas';
+import { clip } from '../shared/field-values';
+import { readEach } from '../shared/read-each';
+import { fetchResource, isRefusal } from './calls';
+import { texts } from './field-schemas';
+import { kustomerId, listSchema } from './schemas';
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+const PAGE_SIZE = 100;
+/** An organisation with more tags than this is served with the first ones. */
+const MOST_PAGES = 10;
+
+/** The role to ask an administrator for; `org.user.tag.read` works too (README.md#roles). */
+const tagRight = 'org.permission.tag.read';
+
+const taggedSchema = v.object({ attributes: v.object({ tags: texts }) });
+const tagSchema = v.object({ id: kustomerId, attributes: v.object({ name: text }) });
+
+/**
+ * The names of tags: customers carry ids of them (README.md#tags), and the list is read once a day.
+ */
+export class CustomerTags {
+  readonly #ports: ApiPorts;
+  #names: ReadonlyMap<string, string> = new Map();
+  #readUntil = 0;
+
+  constructor(ports: ApiPorts) {
+    this.#ports = ports;
+  }
+
+  /** The tags of a customer, read anew. Throws `TransportError`. */
+  async of(contact: Contact, signal: AbortSignal): Promise<ContactTags> {
+    const raw = await fetchResource(this.#ports, path`/v1/customers/${contact.id}`, signal);
+    const customer = v.safeParse(taggedSchema, raw);
+    const ids = customer.success ? customer.output.attributes.tags : [];
+    if (ids.length === 0) return { tags: [] };
+    try {
+      await this.#learn(ids, signal);
+    } catch (error) {
+      if (isRefusal(error)) return { tags: [], missingRight: tagRight };
+      throw error;
+    }
+    return { tags: ids.flatMap((id) => this.#names.get(id) ?? []) };
+  }
+
+  async #learn(ids: readonly string[], signal: AbortSignal): Promise<void> {
+    const isKnown = ids.every((id) => this.#names.has(id));
+    if (isKnown || this.#ports.now() < this.#readUntil) return;
+    const names = new Map<string, string>();
+    for (let page = 1; page <= MOST_PAGES; page += 1) {
+      const { body } = await this.#ports.transport.send({
+        method: 'GET',
+        path: path`/v1/tags`,
+        query: { deleted: 'false', page: String(page), pageSize: String(PAGE_SIZE) },
+        signal,
+      });
+      const list = v.safeParse(listSchema, body);
+      if (!list.success) throw new TransportError('not-json');
+      for (const { id, attributes } of readEach(tagSchema, list.output.data).items) {
+        if (attributes.name !== undefined) names.set(id, clip(attributes.name));
+      }
+      if (list.output.data.length < PAGE_SIZE) break;
+    }
+    this.#names = names;
+    this.#readUntil = this.#ports.now() + DAY_MS;
+  }
+}

@@ -1,0 +1,33 @@
+import * as v from 'valibot';
+import { clip } from './field-values';
+
+/*
+ * Fields of a platform's answers. What is missing, null or of another type counts as absent: only
+ * an item without an id is unreadable.
+ */
+
+/** The field where it fits the schema, else `undefined`. */
+export function lenient<S extends v.GenericSchema>(schema: S) {
+  return v.fallback(v.optional(schema), undefined);
+}
+
+/** Any value, also none. */
+export const anything = v.optional(v.unknown());
+
+/** Text that says something, whole; blank counts as absent. */
+export const text = lenient(v.pipe(v.string(), v.trim(), v.nonEmpty()));
+
+/** Text that says something, cut to what a one-line field of the product's model holds. */
+export const line = lenient(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.transform(clip)));
+
+/** Text as it was written, also blank. */
+export const writtenText = lenient(v.string());
+
+/** `true` or `false`. */
+export const flag = lenient(v.boolean());
+
+/** A list whose items are read one by one later on; anything else is an empty one. */
+export const anyList = v.fallback(v.array(v.unknown()), []);
+
+/** An object with any keys and values; anything else is an empty one. */
+export const anyRecord = v.fallback(v.record(v.string(), v.unknown()), {});

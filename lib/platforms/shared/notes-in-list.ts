@@ -1,0 +1,53 @@
+import type { Contact } from '../../model/contact';
+import { readCopy } from '../../notes/copy-marker';
+import type { NoteChange, NotesPort, NoteWriteRequest, RemoteNotes } from '../contract/notes';
+
+/** One of a contact's notes, as the platform lists it. */
+export interface ListedNote {
+  id: string;
+  text: string;
+  author?: string | undefined;
+  /** Epoch ms, where the platform knows. */
+  createdAt?: number | undefined;
+}
+
+/** A contact's notes, each a record of its own. Both calls throw `TransportError` or `NoteProblem`. */
+interface NoteRecords {
+  /** All notes, the oldest first. */
+  read(contact: Contact, signal: AbortSignal): Promise<{ notes: ListedNote[]; dropped: number }>;
+  /** Makes one change and gives the note's id there. */
+  change(
+    contact: Contact,
+    change: NoteChange,
+    request: NoteWriteRequest,
+    signal: AbortSignal,
+  ): Promise<string>;
+}
+
+/** Notes that are records of their own: copies of ours are told by the line they carry. */
+export function notesInList(records: NoteRecords): NotesPort {
+  return {
+    async read(contact, signal) {
+      const { notes, dropped } = await records.read(contact, signal);
+      return { ...sorted(notes), dropped };
+    },
+    async write(contact, request, signal) {
+      const written = new Map<string, string>();
+      for (const change of request.changes) {
+        const remoteId = await records.change(contact, change, request, signal);
+        if (change.kind !== 'remove') written.set(change.copy.id, remoteId);
+      }
+      return written;
+    },
+  };
+}
+
+function sorted(notes: readonly ListedNote[]): Pick<RemoteNotes, 'copies' | 'natives'> {
+  const remote: Pick<RemoteNotes, 'copies' | 'natives'> = { copies: [], natives: [] };
+  for (const note of notes) {
+    const copy = readCopy(note.text);
+    if (copy === undefined) remote.natives.push({ ...note, kind: 'note' });
+    else remote.copies.push({ ...copy, remoteId: note.id });
+  }
+  return remote;
+}

@@ -1,0 +1,10 @@
+import { isNotFound } from '../../http/errors';
+
+/** Deletes what may be gone already, which is no failure. Throws what else `remove` throws. */
+export async function removeIfThere(remove: () => Promise<unknown>): Promise<void> {
+  try {
+    await remove();
+  } catch (error) {
+    if (!isNotFound(error)) throw error;
+  }
+}

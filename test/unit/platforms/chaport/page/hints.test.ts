@@ -1,0 +1,68 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it } from 'vitest';
+import { chaportPage } from '../../../../../lib/platforms/chaport/page/adapter';
+import { at, hex, uuid } from './chaport-page';
+
+const read = (hash: string) => chaportPage.read(document, at(hash));
+
+beforeEach(() => {
+  document.body.innerHTML = '';
+});
+
+describe('hints', () => {
+  const hints = (html: string) => {
+    document.body.innerHTML = html;
+    return read(`#/chats/${hex}/1`).hints;
+  };
+  const row = (label: string, value: string) =>
+    `<div><span>${label}</span><span>${value}</span></div>`;
+
+  it.each([
+    [
+      'English',
+      row('Name', 'Ana Gil') + row('Email:', 'Ana@x.test') + row('Phone', '+34 600 123 456'),
+    ],
+    [
+      'Russian',
+      row('Имя', 'Ana Gil') + row('Эл. почта', 'Ana@x.test') + row('Телефон', '+34 600 123 456'),
+    ],
+    [
+      'a list',
+      '<dl><dt>Name</dt><dd>Ana Gil</dd><dt>E-mail</dt><dd><a href="mailto:x">Ana@x.test</a></dd><dt>Phone</dt><dd>+34 600 123 456</dd></dl>',
+    ],
+    [
+      'fields',
+      '<label><span>Name</span><input value="Ana Gil"></label><input type="email" value="Ana@x.test"><label for="p">Phone</label><i></i><input id="p" value="+34 600 123 456">',
+    ],
+  ])('from a panel with %s', (_name, html) => {
+    expect(hints(html)).toEqual({
+      name: 'Ana Gil',
+      emails: ['Ana@x.test'],
+      phones: ['+34 600 123 456'],
+    });
+  });
+
+  it('never come from messages, the chat list, or text that no label names', () => {
+    const html = `
+      <div id="conversations">${row('Email', 'list@x.test')}</div>
+      <div class="chat-messages"><div>${row('Email', 'said@x.test')}</div></div>
+      <p>write to free@x.test</p><a href="mailto:free@x.test">free@x.test</a>
+      <textarea id="chat-input">me@x.test</textarea>${row('Manager', 'boss@x.test')}`;
+    expect(hints(html)).toEqual({ name: undefined, emails: [], phones: [] });
+  });
+
+  it('ignore placeholders, invented names and values of another form', () => {
+    const html = `${row('Name', '+ Add name')}${row('Name', 'Visitor #12')}${row('Email', '+ Add email')}${row('Phone', 'call me')}<label>Email`;
+    expect(hints(html)).toEqual({ name: undefined, emails: [], phones: [] });
+  });
+
+  it('do not go over to the next visitor before the page has changed', () => {
+    const shown = { name: 'Ana', emails: ['a@x.test'], phones: [] };
+    expect(hints(row('Name', 'Ana') + row('Email', 'a@x.test'))).toEqual(shown);
+    expect(read(`#/chats/${uuid}/2`).hints).toEqual({ name: undefined, emails: [], phones: [] });
+    expect(read(`#/chats/${hex}/3`).hints).toEqual(shown);
+    const value = document.querySelector('div:nth-child(2) span:nth-child(2)');
+    if (value !== null) value.textContent = 'b@x.test';
+    expect(read(`#/chats/${uuid}/2`).hints.emails).toEqual(['b@x.test']);
+  });
+});
