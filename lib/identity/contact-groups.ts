@@ -83,9 +83,9 @@ function isBetween(
   bonds: readonly Bond[],
   groups: ContactGroups,
 ): boolean {
-  const rest = bonds.filter((each) => each !== bond && !isParallel(each, bond, groups));
-  const fromStart = connectedGroups(start, rest, groups);
-  const fromEnd = connectedGroups(end, rest, groups);
+  const others = bonds.filter((each) => each !== bond && !isParallel(each, bond, groups));
+  const fromStart = connectedGroups(start, others, groups);
+  const fromEnd = connectedGroups(end, others, groups);
   const [one, other] = [groups.of(bond.one), groups.of(bond.other)];
   return (fromStart.has(one) && fromEnd.has(other)) || (fromStart.has(other) && fromEnd.has(one));
 }

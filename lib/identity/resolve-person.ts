@@ -41,7 +41,7 @@ export interface ResolvedPerson {
   members: Member[];
   /** Best first. Nobody who was rejected for good, or cannot be the same human. */
   suggestions: Suggestion[];
-  /** What the panel has to explain: contacts that look joined by something, and are not. */
+  /** What the panel has to explain: contacts that something would join, and that are apart. */
   conflicts: Conflict[];
 }
 
@@ -58,10 +58,10 @@ export function resolvePerson(
 ): ResolvedPerson {
   const contacts = distinct([anchor, ...candidates]);
   const shared = new Set([...(rules.shared ?? []), ...crowdedKeys(contacts)]);
-  const telling: IdentityRules = { ...rules, shared };
+  const distinctive: IdentityRules = { ...rules, shared };
   const byPair = decisionsByPair(decisions);
   const areApart = separations(contacts, byPair);
-  const { groups, refused } = joinContacts(contacts, [...byPair.values()], telling, areApart);
+  const { groups, refused } = joinContacts(contacts, [...byPair.values()], distinctive, areApart);
   const own = groups.of(contactRef(anchor));
   const members = contacts.filter((contact) => own.has(contactRef(contact)));
   const decisionOn = (one: string, other: string) => byPair.get(pairKey(one, other));
@@ -69,17 +69,17 @@ export function resolvePerson(
   return {
     members: members.map((contact) => ({
       contact,
-      why: whyAmong(contact, own, byRef, telling, decisionOn),
+      why: whyAmong(contact, own, byRef, distinctive, decisionOn),
     })),
     suggestions: suggestContacts(
       members,
       contacts.filter((contact) => !own.has(contactRef(contact))),
-      telling,
+      distinctive,
       areApart,
     ),
     conflicts: distinctBonds(refused)
       .filter(({ one, other }) => own.has(one) || own.has(other))
-      .map((bond) => ({ ...bond, evidence: proofOf(bond, byRef, telling, decisionOn) })),
+      .map((bond) => ({ ...bond, evidence: proofOf(bond, byRef, distinctive, decisionOn) })),
   };
 }
 

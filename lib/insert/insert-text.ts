@@ -101,15 +101,15 @@ async function putInto(
 async function isInserted(
   element: HTMLElement,
   draft: DraftAroundCaret,
-  { visible: shown }: Technique,
+  { visible }: Technique,
   { before, isTaken }: { before: string; isTaken: boolean },
   signal: AbortSignal,
 ): Promise<boolean> {
   await wait(SETTLE_MS, signal);
-  if (holdsInserted(element, draft, shown)) return true;
+  if (holdsInserted(element, draft, visible)) return true;
   if (!isTaken && wholeText(element) === before) return false;
   await wait(SLOW_MS, signal);
-  return holdsInserted(element, draft, shown);
+  return holdsInserted(element, draft, visible);
 }
 
 function limitOf({ element, limit }: InsertTarget): number | undefined {
@@ -118,8 +118,8 @@ function limitOf({ element, limit }: InsertTarget): number | undefined {
   return Math.min(own, limit);
 }
 
-function lengthWith(draft: DraftAroundCaret, shown: string): number {
-  return draft.head.length + shown.length + draft.tail.length;
+function lengthWith(draft: DraftAroundCaret, visible: string): number {
+  return draft.head.length + visible.length + draft.tail.length;
 }
 
 /**

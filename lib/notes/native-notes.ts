@@ -21,7 +21,7 @@ interface NativeNoteSources {
 
 /**
  * The platforms' own notes, newest first, without what `isOurs` knows as a copy of ours. What a
- * platform keeps in both places is told once.
+ * platform keeps in both lists is shown once.
  */
 export function listNativeNotes(
   { natives, messages }: NativeNoteSources,

@@ -49,7 +49,7 @@ export function shortestLimit(
   return limits.sort((a, b) => a.limit - b.limit)[0];
 }
 
-/** A place where a note is not written because somebody gave that up. */
+/** An account where a note is not written because somebody gave that up. */
 interface DeclinedAccount {
   /** `contactRef` that was given up. */
   contact: string;

@@ -14,7 +14,7 @@ const CLOSENESS_POINTS = 10;
 const POINT_PARTS = 1_000_000;
 const MOST_POINTS = 10_000 * POINT_PARTS;
 
-/** How well each response suits a place, worked out once per place and not per key. */
+/** How well each response suits a composer, worked out once per composer and not per key press. */
 export interface SuitabilityPoints {
   /** By position in the index. */
   points: readonly number[];
@@ -38,7 +38,7 @@ export class ReplyIndex {
     this.#byTitle = orderOfTitles(this.#fields);
   }
 
-  /** How well each response suits. Meant to be kept while the place stays the same. */
+  /** How well each response suits. Meant to be kept while the composer stays the same. */
   suitabilityOf(suiting: SuitabilityContext): SuitabilityPoints {
     const points = this.replies.map((reply) => suitabilityPoints(reply, suiting));
     for (const [at, share] of this.closeness(suiting.lastMessage ?? '')) {
@@ -163,7 +163,7 @@ function termPoints({ shortcut, title, tags, body }: SearchFields, term: string)
 const letter = /[\p{L}\p{N}]/u;
 
 function startsWord(text: string, term: string, first: number): boolean {
-  // A few places are enough to tell; a long body may hold a short term a thousand times.
+  // A few occurrences are enough; a long body may hold a short term a thousand times.
   for (let at = first, tries = 0; at !== -1 && tries < 5; at = text.indexOf(term, at + 1)) {
     if (at === 0 || !letter.test(text[at - 1] ?? '')) return true;
     tries += 1;

@@ -24,7 +24,7 @@ export interface ReplyContext {
 }
 
 /**
- * Values for the standard names: Chatwoot's (dossier §12), `conversation.name`, `date`, `time`.
+ * Values for the standard names: Chatwoot's names, `conversation.name`, `date`, `time`.
  * Names of people get their first letters raised and the rest left as it is; the last name is the
  * last word, and absent for a name of one word. What is not known has no entry.
  */
@@ -62,7 +62,7 @@ export function variableValues(context: ReplyContext): Map<string, string> {
   put('inbox.name', context.inbox?.name);
   put('account.id', context.account?.id);
   put('account.name', context.account?.name);
-  for (const [name, value] of Object.entries(timesOf(context))) put(name, value);
+  for (const [name, value] of Object.entries(dateAndTime(context))) put(name, value);
   return values;
 }
 
@@ -87,8 +87,8 @@ function raised(word: string): string {
 }
 
 /**
- * An attribute goes by its key as the platform has it, by the key in lower case (dossier §12), and
- * by its label with blanks or underscores. What is written exactly so counts before what only fits.
+ * An attribute goes by its key as the platform has it, by the key in lower case, as Chatwoot has it,
+ * and by its label with blanks or underscores. What is written exactly so counts before what only fits.
  */
 function putAttributes(
   put: Put,
@@ -107,20 +107,20 @@ function putAttributes(
   }
 }
 
-function timesOf({ now, language, timeZone }: ReplyContext): Record<string, string> {
+function dateAndTime({ now, language, timeZone }: ReplyContext): Record<string, string> {
   const locale = ifKnown(language, (name) => new Intl.DateTimeFormat(name));
   const zone = ifKnown(timeZone, (name) => new Intl.DateTimeFormat('en', { timeZone: name }));
-  const write = (options: Intl.DateTimeFormatOptions, inLocale = locale): string => {
-    const inZone = zone === undefined ? options : { ...options, timeZone: zone };
-    return new Intl.DateTimeFormat(inLocale, inZone).format(now);
+  const format = (options: Intl.DateTimeFormatOptions, formatLocale = locale): string => {
+    const zoned = zone === undefined ? options : { ...options, timeZone: zone };
+    return new Intl.DateTimeFormat(formatLocale, zoned).format(now);
   };
   return {
-    date: write({ dateStyle: 'medium' }),
-    'date:short': write({ dateStyle: 'short' }),
-    'date:long': write({ dateStyle: 'full' }),
+    date: format({ dateStyle: 'medium' }),
+    'date:short': format({ dateStyle: 'short' }),
+    'date:long': format({ dateStyle: 'full' }),
     // Sweden writes dates as ISO 8601 does.
-    'date:iso': write({ dateStyle: 'short' }, 'sv-SE'),
-    time: write({ timeStyle: 'short' }),
+    'date:iso': format({ dateStyle: 'short' }, 'sv-SE'),
+    time: format({ timeStyle: 'short' }),
   };
 }
 

@@ -145,14 +145,14 @@ export function wantedBySearches(
   return row.headDue === true ? headBegin : undefined;
 }
 
-/** The page that the job wants next; `undefined` when it is not to run, or rests (`now` in epoch ms). */
+/** The page that the job wants next; `undefined` when it is not to run, or waits (`now` in epoch ms). */
 export function wantedByJob(
   row: DirectoryRow,
   head: PageWanted | undefined,
   now: number,
 ): PageWanted | undefined {
-  const isResting = row.retryAt !== undefined && row.retryAt > now;
-  if (row.job !== 'running' || isResting) return undefined;
+  const isWaiting = row.retryAt !== undefined && row.retryAt > now;
+  if (row.job !== 'running' || isWaiting) return undefined;
   if (head !== undefined) return head;
   return isScanning(row) ? { part: 'scan', cursor: row.cursor } : headBegin;
 }

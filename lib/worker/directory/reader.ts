@@ -61,7 +61,7 @@ export class DirectoryReader {
     });
   }
 
-  /** Goes on with the job, if it is to run, until it is done, paused or has to rest. Never rejects. */
+  /** Goes on with the job, if it is to run, until it is done, paused or has to wait. Never rejects. */
   async goOn(): Promise<void> {
     // What is under way may have looked at the row before the job was set to run.
     await this.#reading;
@@ -95,7 +95,7 @@ export class DirectoryReader {
     } finally {
       this.#head = undefined;
       this.#reading = undefined;
-      // Somebody came while the failure was taken down.
+      // Somebody came while the failure was stored.
       if (this.#searches.size > 0) void this.#start();
     }
   }
@@ -131,10 +131,10 @@ export class DirectoryReader {
       for (const search of this.#searches) search.wantsHead = false;
     }
     const { signal } = this.#controller;
-    // A search hopes for the head, one page or two; the long rest must leave calls for who is found.
+    // A search hopes for the head, one page or two; all the other pages must leave calls for who is found.
     const isHoped = wanted.part === 'head' && this.#searches.size > 0;
     const page = await this.#pages.read(wanted, isHoped ? 'foreground' : 'background', signal);
-    const stored = await storePage(this.ports, row, wanted, page, signal);
+    const stored = await storePage(this.ports, { readFor: row, wanted, page }, signal);
     if (wanted.part === 'head') {
       this.#head = stored.isLast ? undefined : { part: 'head', cursor: page.next };
     }
@@ -154,7 +154,7 @@ export class DirectoryReader {
     try {
       await saveDirectoryFailure(this.ports, this.connectionId, error);
     } catch {
-      // Not even that can be written: the job rests until the worker is started anew.
+      // Not even that can be written: the job waits until the worker is started anew.
       this.#isBroken = true;
     }
   }
@@ -208,7 +208,7 @@ class CursorTrail {
   readonly #followed = new Set<string>();
 
   /**
-   * Takes down that the page at `cursor` was read (`undefined`: the first one, which begins a new
+   * Stores that the page at `cursor` was read (`undefined`: the first one, which begins a new
    * trail) and tells whether its `next` leads back to a page read before.
    */
   leadsBack(cursor: string | undefined, next: string | undefined): boolean {

@@ -11,6 +11,14 @@ export interface StoredPage {
   isLast: boolean;
 }
 
+/** A page of the list that was read. */
+export interface ReadPage {
+  /** The directory as it was when the page was asked for. */
+  readFor: DirectoryRow;
+  wanted: PageWanted;
+  page: DirectoryPage;
+}
+
 /**
  * Stores a page and the progress in one piece, so that a worker that is stopped loses neither.
  * Throws `DirectoryGone` and stores nothing when the directory was erased since it was read; the
@@ -18,9 +26,7 @@ export interface StoredPage {
  */
 export async function storePage(
   ports: WorkerPorts,
-  readFor: DirectoryRow,
-  wanted: PageWanted,
-  page: DirectoryPage,
+  { readFor, wanted, page }: ReadPage,
   signal: AbortSignal,
 ): Promise<StoredPage> {
   const { connectionId } = readFor;
@@ -41,7 +47,7 @@ export async function storePage(
       reachesBackTo: page.contacts.findLast((each) => each.lastSeenAt !== undefined)?.lastSeenAt,
       ids: page.contacts.map((contact) => contact.id),
     };
-    const next = await advance(ports, row, readFor, wanted, progress);
+    const next = await advance(ports, row, { readFor, wanted, progress });
     await directories.put(next);
     return { row: next, isLast: isLast || next.headDue !== true };
   });
@@ -50,15 +56,13 @@ export async function storePage(
 async function advance(
   ports: WorkerPorts,
   row: DirectoryRow,
-  readFor: DirectoryRow,
-  wanted: PageWanted,
-  page: HeadProgress,
+  { readFor, wanted, progress }: Omit<ReadPage, 'page'> & { progress: HeadProgress },
 ): Promise<DirectoryRow> {
-  if (wanted.part === 'head') return afterHeadPage(row, page, ports.now());
+  if (wanted.part === 'head') return afterHeadPage(row, progress, ports.now());
   // Called off or begun anew while the page was under way: it is indexed, but leads nowhere.
-  if (!isSameScan(row, readFor)) return { ...row, indexed: row.indexed + page.added };
-  const next = afterScanPage(row, page, ports.now());
-  if (page.next !== undefined) return next;
+  if (!isSameScan(row, readFor)) return { ...row, indexed: row.indexed + progress.added };
+  const next = afterScanPage(row, progress, ports.now());
+  if (progress.next !== undefined) return next;
   return { ...next, indexed: await countIndexed(ports, row.connectionId) };
 }
 
@@ -104,11 +108,11 @@ async function storeListed(
   const isProof = (entry: ListedContact, index: number) =>
     !unsettled.has(entry.id) && provesPosition(before[index], entry);
   const isTimeless = entries.every((entry) => entry.lastSeenAt === undefined);
-  const looksKnown = isTimeless && entries.length > 0 && changed.size === 0;
+  const isAllKnown = isTimeless && entries.length > 0 && changed.size === 0;
   return {
     added: new Set(entries.filter(isNew).map((entry) => entry.id)).size,
     changed: [...changed.keys()],
-    endsHead: looksKnown || entries.some(isProof),
+    endsHead: isAllKnown || entries.some(isProof),
   };
 }
 
@@ -124,7 +128,7 @@ interface ListedContact extends Contact {
  * The form in which a list entry is stored. There are up to 100,000 of them, so absent fields take
  * no room. An entry may hold less than the contact itself: it must not pass for a fresh fetch of
  * that contact (`fetchedAt` stays that of the last real one, 0 when there was none), and what a
- * real fetch told beyond the entry is kept.
+ * real fetch reported beyond the entry is kept.
  */
 function directoryEntry(before: Contact | undefined, listed: Contact): ListedContact {
   const fetchedAt = before?.fetchedAt ?? 0;

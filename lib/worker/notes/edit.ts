@@ -16,9 +16,14 @@ export interface NoteAuthor {
 
 type SaveRequest = Payload<'notes.save'>;
 
+/** What was written, with its text in order, and by whom. */
+interface NoteEdit extends SaveRequest {
+  author: string | undefined;
+}
+
 /**
- * Keeps a new note or a changed one, with its copies due. Answers what is wrong with it instead,
- * having kept nothing: no text, or more than fits on the platforms it is to go to.
+ * Saves a new note or a changed one, with its copies due. Answers what is wrong with it instead,
+ * having saved nothing: no text, or more than fits on the platforms it is to go to.
  */
 export async function createOrChangeNote(
   ports: WorkerPorts,
@@ -36,16 +41,14 @@ export async function createOrChangeNote(
   }
   const note =
     known === undefined
-      ? newNote(ports, text, request, author)
-      : changedNote(ports, known, text, request, author);
+      ? newNote(ports, { ...request, text, author })
+      : changedNote(ports, known, { ...request, text, author });
   return note === known ? { kind: 'ok', noteId: note.id } : saveNoteOrExplain(ports, note, anchor);
 }
 
 function newNote(
   { now }: WorkerPorts,
-  text: string,
-  { anchor, pinned, urgency, scope }: SaveRequest,
-  author: string | undefined,
+  { anchor, text, author, pinned, urgency, scope }: NoteEdit,
 ): NoteRow {
   const at = now();
   const id = crypto.randomUUID();
@@ -68,9 +71,7 @@ function newNote(
 function changedNote(
   { now }: WorkerPorts,
   note: NoteRow,
-  text: string,
-  { anchor, pinned, urgency, scope }: SaveRequest,
-  author: string | undefined,
+  { anchor, text, author, pinned, urgency, scope }: NoteEdit,
 ): NoteRow {
   const contacts = note.contacts.includes(anchor) ? note.contacts : [...note.contacts, anchor];
   const isSame =

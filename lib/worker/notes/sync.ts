@@ -5,7 +5,7 @@ import type { WorkerPorts } from '../ports';
 import { writeWithRoom } from '../quota';
 import { type CopyTarget, conversationsFor, copyTargetOf } from './copy-target';
 import { dueAt, type PlannedChange, planChanges } from './due-changes';
-import { mergeHeldNotes } from './merge-copies';
+import { mergeRemoteNotes } from './merge-copies';
 import { expectCopies, recordFailure, recordWritten } from './record-outcome';
 import { isAboutOneNote, isNotFound } from './retry';
 
@@ -19,7 +19,7 @@ export interface SyncOptions {
 }
 
 /**
- * Brings one contact's notes and their copies on its platform to agree: takes in what is there,
+ * Brings one contact's notes and their copies on its platform to agree: merges what is there,
  * then writes what is due. The one place that does so; never twice at once for a contact. Failures
  * are kept in the replicas that were due. Returns whether the platform was read. Rejects only when
  * aborted or when the database fails.
@@ -61,25 +61,25 @@ class SyncPass {
     private readonly isLast: boolean,
   ) {}
 
-  /** Reads when told to or when it must, then writes what is due; says which of it was done. */
+  /** Reads when asked to or when it must, then writes what is due; says which of it was done. */
   async run(read: boolean): Promise<'read' | 'written' | 'again'> {
     const rows = await dueAt(this.ports.database, this.target.ref, this.ports.now());
     if (!read && rows.length === 0) return 'written';
-    let held: RemoteNotes | undefined;
+    let remote: RemoteNotes | undefined;
     let surplus: NoteChange[] = [];
     if (read || (await this.#mustRead(rows))) {
       const found = await this.#read(rows);
       if (found === undefined) return 'written';
-      held = found;
+      remote = found;
       surplus = await writeWithRoom(this.ports, () =>
-        mergeHeldNotes(this.ports, this.target, found),
+        mergeRemoteNotes(this.ports, this.target, found),
       );
     }
     const planned = await planChanges(this.ports.database, this.target.ref, this.ports.now());
-    if (this.target.kind === 'text') await this.#writeTogether(planned, held);
+    if (this.target.kind === 'text') await this.#writeTogether(planned, remote);
     else await this.#writeEach(planned, surplus);
     if (this.#mustRepeat) return 'again';
-    return held === undefined ? 'written' : 'read';
+    return remote === undefined ? 'written' : 'read';
   }
 
   /** What is there; when it cannot be read, that is kept in the rows. */
@@ -119,17 +119,20 @@ class SyncPass {
   }
 
   /** A text field takes all changes at once; where there is no room for all, one after the other. */
-  async #writeTogether(planned: readonly PlannedChange[], held: RemoteNotes | undefined) {
+  async #writeTogether(planned: readonly PlannedChange[], remote: RemoteNotes | undefined) {
     if (planned.length === 0) return;
-    const error = await this.#attempt(planned, held);
+    const error = await this.#attempt(planned, remote);
     if (error === undefined) return;
     if (planned.length > 1 && isAboutOneNote(error)) {
       for (const each of planned) await this.#write([each], undefined);
     } else await this.#fail(planned, error);
   }
 
-  async #write(planned: readonly PlannedChange[], held: RemoteNotes | undefined): Promise<unknown> {
-    const error = await this.#attempt(planned, held);
+  async #write(
+    planned: readonly PlannedChange[],
+    remote: RemoteNotes | undefined,
+  ): Promise<unknown> {
+    const error = await this.#attempt(planned, remote);
     if (error !== undefined) await this.#fail(planned, error);
     return error;
   }
@@ -137,11 +140,11 @@ class SyncPass {
   /** Makes the changes and gives what went wrong, without keeping that. */
   async #attempt(
     planned: readonly PlannedChange[],
-    held: RemoteNotes | undefined,
+    remote: RemoteNotes | undefined,
   ): Promise<unknown> {
     await expectCopies(this.ports, planned);
     const destination = await conversationsFor(this.ports, this.target);
-    const request = { changes: planned.map(({ change }) => change), destination, remote: held };
+    const request = { changes: planned.map(({ change }) => change), destination, remote: remote };
     let ids: Map<string, string>;
     try {
       ids = await this.target.notes.write(this.target.contact, request, this.signal);

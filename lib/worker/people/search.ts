@@ -106,7 +106,7 @@ async function searchStored(
     .toArray();
 }
 
-/** As many as somebody looks through. */
+/** As many as somebody reads through. */
 const SCREENFUL = 20;
 
 interface PeopleQuery {

@@ -104,7 +104,7 @@ async function freshAnswer(
   };
 }
 
-/** Takes down what a connection answered for each of these identifiers. */
+/** Stores what a connection answered for each of these identifiers. */
 async function saveLookups(
   ports: WorkerPorts,
   connectionId: string,
