@@ -51,20 +51,8 @@ function newNote(
   { anchor, text, author, pinned, urgency, scope }: NoteEdit,
 ): NoteRow {
   const at = now();
-  const id = crypto.randomUUID();
-  const origin = { createdAt: at, createdBy: author };
-  const marks = { pinned, urgency, scope };
-  return {
-    id,
-    revision: 1,
-    text,
-    author,
-    at,
-    contacts: [anchor],
-    ...marks,
-    ...origin,
-    versions: [],
-  };
+  const written = { id: crypto.randomUUID(), revision: 1, text, author, at, contacts: [anchor] };
+  return { ...written, pinned, urgency, scope, createdAt: at, createdBy: author, versions: [] };
 }
 
 /** The same object when nothing was changed. */

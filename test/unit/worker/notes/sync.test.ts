@@ -3,7 +3,7 @@ import { TransportError } from '../../../../lib/http/errors';
 import { readCopy } from '../../../../lib/notes/copy-marker';
 import { readField } from '../../../../lib/notes/field-block';
 import { definitionOf } from '../../../../lib/platforms/registry';
-import { eraseConnectionData } from '../../../../lib/worker/connections/connections';
+import { eraseConnectionData } from '../../../../lib/worker/connections/erase-data';
 import { NotesBrowser, refOf } from './notes-browser';
 import { type Hand, openDesk, ownText } from './notes-desk';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Contact } from '../../../../lib/model/contact';
 import { contactRef } from '../../../../lib/model/ids';
 import type { Verdict } from '../../../../lib/model/link';
-import { eraseConnectionData } from '../../../../lib/worker/connections/connections';
+import { eraseConnectionData } from '../../../../lib/worker/connections/erase-data';
 import { forgetHistories } from '../../../../lib/worker/history/drop-histories';
 import { decide } from '../../../../lib/worker/people/decide';
 import { importDecisions } from '../../../../lib/worker/people/decisions';
