@@ -1,5 +1,5 @@
 import type { Block, ComposedText, Span } from '../model/composed-text';
-import type { Formatting } from '../model/page';
+import type { Formatting } from '../model/composer';
 
 /**
  * The same text with only the formatting a composer keeps. What it does not keep stays readable:

@@ -1,7 +1,7 @@
 import { wait } from '../async/wait';
 import type { ComposedText } from '../model/composed-text';
+import type { Formatting } from '../model/composer';
 import type { Refusal } from '../model/insertion';
-import type { Formatting } from '../model/page';
 import {
   type DraftAroundCaret,
   holdsInserted,

@@ -1,7 +1,8 @@
 import type { NoteAnswer } from '../../messaging/answers';
 import type { Payload } from '../../messaging/protocol';
 import type { NoteRow, NoteScope } from '../../model/note';
-import { type NoteAccount, shortestLimit } from '../../notes/note-scope';
+import { shortestLimit } from '../../notes/note-limit';
+import type { NoteAccount } from '../../notes/note-scope';
 import { cleanText, sameText } from '../../notes/note-text';
 import { versionOf, withVersion } from '../../notes/note-versions';
 import type { WorkerPorts } from '../ports';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ComposerState, PageContext } from '../../../lib/model/page';
+import type { ComposerState } from '../../../lib/model/composer';
+import type { PageContext } from '../../../lib/model/page';
 import { composerTarget, mismatchQuestion } from '../../../lib/replies/composer-words';
 
 function context(
