@@ -54,7 +54,7 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks());
 
 describe('insertion', () => {
-  test('is told only when the composer holds the draft and the text', async () => {
+  test('is reported only when the composer holds the draft and the text', async () => {
     const result = await insertText(
       text,
       portsFor(() => target()),
@@ -184,7 +184,7 @@ describe('undo', () => {
     expect(commands).toEqual([]);
   });
 
-  test('an undo that takes more is told', async () => {
+  test('an undo that takes more is reported', async () => {
     field.value = 'draft hello';
     command = () => {
       field.value = '';

@@ -3,10 +3,10 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Capture } from '../../../lib/model/page';
 import { Reporter, STALE_CONTENT_MS } from '../../../lib/page/reporter';
 
-/** A page that shows these texts at this address; keeps what the worker is told of it. */
+/** A page that shows these texts at this address; keeps what is reported of it. */
 function setUp() {
   const page = { chat: 'one', texts: ['of one'] };
-  const told: [string, string[]][] = [];
+  const reported: [string, string[]][] = [];
   /** Held back answers of the worker, as when it has to be started first. */
   const answers: (() => void)[] = [];
   const state = { isSlow: false };
@@ -32,55 +32,55 @@ function setUp() {
       tell: async (type, payload) => {
         if (type === 'page.capture') {
           const { conversationId, items } = payload as Capture;
-          told.push([conversationId, items.map((item) => item.text)]);
+          reported.push([conversationId, items.map((item) => item.text)]);
         } else if (state.isSlow) await new Promise<void>((resolve) => answers.push(resolve));
         return true;
       },
     },
   );
-  return { page, told, answers, state, reporter };
+  return { page, reported, answers, state, reporter };
 }
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-test('what is told of a conversation was read together with its address', async () => {
-  const { page, told, answers, state, reporter } = setUp();
+test('what is reported of a conversation was read together with its address', async () => {
+  const { page, reported, answers, state, reporter } = setUp();
   state.isSlow = true;
   const reporting = reporter.report();
   Object.assign(page, { chat: 'two', texts: ['of two'] });
   for (const answer of answers) answer();
   await reporting;
-  expect(told).toEqual([['one', ['of one']]]);
+  expect(reported).toEqual([['one', ['of one']]]);
 });
 
 test('what the page still shows of the last conversation is not taken for the next', async () => {
-  const { page, told, reporter } = setUp();
+  const { page, reported, reporter } = setUp();
   await reporter.report();
   page.texts = ['of one', 'just drawn, and never reported'];
   page.chat = 'two';
   await reporter.report();
   page.texts = ['of two'];
   await reporter.report();
-  expect(told).toEqual([
+  expect(reported).toEqual([
     ['one', ['of one']],
     ['two', ['of two']],
   ]);
 });
 
 test('a page that draws before it changes the address is read after a while', async () => {
-  const { page, told, reporter } = setUp();
+  const { page, reported, reporter } = setUp();
   await reporter.report();
   Object.assign(page, { chat: 'two', texts: ['of two'] });
   await reporter.report();
-  expect(told).toEqual([['one', ['of one']]]);
+  expect(reported).toEqual([['one', ['of one']]]);
   await vi.advanceTimersByTimeAsync(STALE_CONTENT_MS);
-  expect(told.at(-1)).toEqual(['two', ['of two']]);
+  expect(reported.at(-1)).toEqual(['two', ['of two']]);
   expect(vi.getTimerCount()).toBe(0);
 });
 
 test('a conversation that was left before it could be believed leaves nothing', async () => {
-  const { page, told, reporter } = setUp();
+  const { page, reported, reporter } = setUp();
   await reporter.report();
   Object.assign(page, { chat: 'two', texts: ['of one, still'] });
   await reporter.report();
@@ -88,5 +88,5 @@ test('a conversation that was left before it could be believed leaves nothing', 
   await reporter.report();
   page.texts = ['of three'];
   await vi.advanceTimersByTimeAsync(2 * STALE_CONTENT_MS);
-  expect(told.map(([chat]) => chat)).toEqual(['one', 'three']);
+  expect(reported.map(([chat]) => chat)).toEqual(['one', 'three']);
 });

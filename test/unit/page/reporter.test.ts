@@ -4,7 +4,7 @@ import type { CapturedItem, PageContext } from '../../../lib/model/page';
 import { Reporter } from '../../../lib/page/reporter';
 import type { PageAdapter } from '../../../lib/platforms/contract/page';
 
-let told: { type: string; payload: unknown }[];
+let reported: { type: string; payload: unknown }[];
 let deliverable: boolean;
 let recognised: boolean;
 let shown: PageContext;
@@ -22,14 +22,14 @@ function createReporter(): Reporter {
     document,
     location,
     tell: async (type, payload) => {
-      if (deliverable) told.push({ type, payload });
+      if (deliverable) reported.push({ type, payload });
       return deliverable;
     },
   });
 }
 
 beforeEach(() => {
-  told = [];
+  reported = [];
   deliverable = true;
   recognised = true;
   captured = [];
@@ -42,7 +42,7 @@ beforeEach(() => {
   };
 });
 
-const types = () => told.map((each) => each.type);
+const types = () => reported.map((each) => each.type);
 
 describe('Reporter', () => {
   test('tells each change once', async () => {
@@ -52,11 +52,11 @@ describe('Reporter', () => {
     expect(types()).toEqual(['page.context']);
     shown = { ...shown, composer: 'note' };
     await reporter.report();
-    expect(told.at(-1)?.payload).toEqual({ context: shown });
+    expect(reported.at(-1)?.payload).toEqual({ context: shown });
     expect(types()).toEqual(['page.context', 'page.context']);
   });
 
-  test('what could not be delivered is told again', async () => {
+  test('what could not be delivered is reported again', async () => {
     const reporter = createReporter();
     deliverable = false;
     await reporter.report();
@@ -95,13 +95,13 @@ describe('Reporter', () => {
     expect(types()).toEqual(['page.context', 'page.context']);
     shown = { ...shown, view: 'person' };
     await reporter.report();
-    expect(told.at(-1)).toEqual({
+    expect(reported.at(-1)).toEqual({
       type: 'page.capture',
       payload: { platform: 'alpha', conversationId: 'c1', items: captured },
     });
   });
 
-  test('what was on the page when it was read is what is told, though the page moved on', async () => {
+  test('what was on the page when it was read is what is reported, though the page moved on', async () => {
     captured = [{ kind: 'message', direction: 'in', text: 'text of A', attachments: [] }];
     let release: () => void = () => undefined;
     const gate = new Promise<void>((resolve) => {
@@ -112,7 +112,7 @@ describe('Reporter', () => {
       location,
       tell: async (type, payload) => {
         await gate;
-        told.push({ type, payload });
+        reported.push({ type, payload });
         return true;
       },
     });
@@ -121,7 +121,7 @@ describe('Reporter', () => {
     captured = [{ kind: 'message', direction: 'in', text: 'text of B', attachments: [] }];
     release();
     await reporting;
-    expect(told.at(-1)?.payload).toMatchObject({
+    expect(reported.at(-1)?.payload).toMatchObject({
       conversationId: 'c1',
       items: [{ text: 'text of A' }],
     });

@@ -26,8 +26,8 @@ afterEach(() => {
 
 /** Takes down what is on screen, then scrolls up, until nothing older comes. */
 async function captureAll(page: PageAdapter, client: Client, most: number): Promise<Message[]> {
-  let held: Message[] = [];
-  const place = {
+  let stored: Message[] = [];
+  const conversation = {
     connectionId: 'c1',
     contactId: client.chatId,
     conversationId: client.chatId,
@@ -37,8 +37,8 @@ async function captureAll(page: PageAdapter, client: Client, most: number): Prom
   for (let shown = 0; ; ) {
     await eventually(() => expect(shownCount()).toBeGreaterThan(shown));
     shown = shownCount();
-    held = chatra.mergeCapture?.(held, page.capture?.(document) ?? [], place) ?? [];
-    if (shown >= most) return held;
+    stored = chatra.mergeCapture?.(stored, page.capture?.(document) ?? [], conversation) ?? [];
+    if (shown >= most) return stored;
     document.querySelector('.chat-message-area')?.dispatchEvent(new Event('scroll'));
   }
 }

@@ -281,7 +281,7 @@ describe('trouble', () => {
     expect(await sam.states(id)).toEqual(everywhere);
   });
 
-  test('nothing and too much are told before anything is kept', async () => {
+  test('nothing and too much are refused before anything is kept', async () => {
     const { sam } = await open();
     expect(await sam.save(' \n\t')).toMatch(/empty/);
     expect(await sam.save('x'.repeat(2_001))).toMatch(/at most 2,000 characters/);
