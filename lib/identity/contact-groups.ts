@@ -61,7 +61,7 @@ export function onPathsBetween(
     const near = connectedGroups(one, bonds, groups);
     for (const other of heads.slice(index + 1)) {
       if (!near.has(groups.of(other)) || groups.apart(one, other, areApart) === undefined) continue;
-      for (const bond of bonds) if (isBetween(bond, one, other, bonds, groups)) torn.add(bond);
+      for (const bond of bonds) if (isBetween(bond, [one, other], bonds, groups)) torn.add(bond);
     }
   }
   return torn;
@@ -78,8 +78,7 @@ function headsOf(bonds: readonly Bond[], groups: ContactGroups): string[] {
 
 function isBetween(
   bond: Bond,
-  start: string,
-  end: string,
+  [start, end]: readonly [string, string],
   bonds: readonly Bond[],
   groups: ContactGroups,
 ): boolean {

@@ -52,10 +52,11 @@ export function resolvePerson(
   const members = contacts.filter((contact) => own.has(contactRef(contact)));
   const decisionOn = (one: string, other: string) => byPair.get(pairKey(one, other));
   const byRef = new Map(contacts.map((contact) => [contactRef(contact), contact]));
+  const sources: ProofSources = { byRef, rules: distinctive, decisionOn };
   return {
     members: members.map((contact) => ({
       contact,
-      why: whyAmong(contact, own, byRef, distinctive, decisionOn),
+      why: whyAmong(contact, own, sources),
     })),
     suggestions: suggestContacts(
       members,
@@ -65,37 +66,31 @@ export function resolvePerson(
     ),
     conflicts: distinctBonds(refused)
       .filter(({ one, other }) => own.has(one) || own.has(other))
-      .map((bond) => ({ ...bond, evidence: proofOf(bond, byRef, distinctive, decisionOn) })),
+      .map((bond) => ({ ...bond, evidence: proofOf(bond, sources) })),
   };
 }
 
-type DecisionOn = (one: string, other: string) => LinkRow | undefined;
+/** What proofs between two contacts are looked up in. */
+interface ProofSources {
+  byRef: ReadonlyMap<string, Contact>;
+  rules: IdentityRules;
+  decisionOn(one: string, other: string): LinkRow | undefined;
+}
 
 /** What connects a member with each other one; a contact no longer stored is connected by hand. */
-function whyAmong(
-  contact: Contact,
-  own: ReadonlySet<string>,
-  byRef: ReadonlyMap<string, Contact>,
-  rules: IdentityRules,
-  decisionOn: DecisionOn,
-): Why[] {
+function whyAmong(contact: Contact, own: ReadonlySet<string>, sources: ProofSources): Why[] {
   const self = contactRef(contact);
   return [...own]
     .filter((ref) => ref !== self)
     .sort()
     .map((via) => ({
       via,
-      evidence: proofOf({ one: self, other: via }, byRef, rules, decisionOn),
+      evidence: proofOf({ one: self, other: via }, sources),
     }))
     .filter(({ evidence }) => evidence.length > 0);
 }
 
-function proofOf(
-  { one, other }: Bond,
-  byRef: ReadonlyMap<string, Contact>,
-  rules: IdentityRules,
-  decisionOn: DecisionOn,
-): Evidence[] {
+function proofOf({ one, other }: Bond, { byRef, rules, decisionOn }: ProofSources): Evidence[] {
   const [a, b] = [byRef.get(one), byRef.get(other)];
   const decision = decisionOn(one, other);
   if (a !== undefined && b !== undefined) return proofBetween(a, b, rules, decision);
