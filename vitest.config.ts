@@ -1,10 +1,10 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
-// The pages' tests put stand-ins in the place of modules, so each of their files starts from nothing.
-const ofPages = [
-  'test/unit/components/**/*.test.{ts,tsx}',
-  'test/unit/worker/replies/keyboard-command.test.ts',
+/** What stands in for the browser or for modules holds for a whole thread: these get one of their own. */
+const withStandIns = [
+  'test/unit/{components,page,replies,storage}/**/*.test.{ts,tsx}',
+  'test/unit/worker/replies/**/*.test.ts',
 ];
 
 const common = {
@@ -16,20 +16,26 @@ const common = {
 } as const;
 
 export default defineConfig({
+  plugins: [WxtVitest()],
   test: {
     projects: [
       {
-        plugins: [WxtVitest()],
-        test: { ...common, name: 'pages', include: ofPages, setupFiles: ['test/setup/page.ts'] },
-      },
-      {
-        plugins: [WxtVitest()],
+        extends: true,
         test: {
           ...common,
-          name: 'rest',
+          name: 'with stand-ins',
+          include: withStandIns,
+          setupFiles: ['test/setup/page.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...common,
+          name: 'plain',
           include: ['test/unit/**/*.test.{ts,tsx}'],
-          exclude: ofPages,
-          // Modules are evaluated anew for each file; only what they are compiled to is kept.
+          exclude: withStandIns,
+          // Compiling and importing the same modules for each file took as long as testing them.
           isolate: false,
         },
       },

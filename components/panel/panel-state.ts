@@ -24,7 +24,7 @@ export type PanelState =
       platform: PlatformDescriptor | undefined;
       connection: Connection | undefined;
       problem: Coverage | undefined;
-      /** `placeRef` of the conversation, to say by hand who it is. */
+      /** `addressRef` of the conversation, to say by hand who it is. */
       place: string | undefined;
     }
   | { kind: 'person'; anchor: string; onScreen: Contact };

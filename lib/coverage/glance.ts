@@ -1,6 +1,6 @@
 import type { Coverage, CoverageReason, CoverageState } from '../model/coverage';
 
-/** How coverage looks at a glance; never told by colour alone. */
+/** How coverage looks at a glance; never shown by colour alone. */
 export type CoverageTone = 'good' | 'partial' | 'bad' | 'neutral' | 'busy';
 
 const shortByState: Readonly<Record<CoverageState, string>> = {

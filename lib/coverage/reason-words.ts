@@ -135,8 +135,8 @@ const olderThere: ReasonWords = {
  * comes before why the platform did not give it by itself, unless something failed.
  */
 export function reasonWords(coverage: Coverage, input: ReasonInput): ReasonWords | undefined {
-  const isHeld = coverage.state === 'partial' || coverage.state === 'captured';
-  if (isHeld && coverage.more === true) return olderThere;
+  const isAnyStored = coverage.state === 'partial' || coverage.state === 'captured';
+  if (isAnyStored && coverage.more === true) return olderThere;
   if (coverage.reason === undefined) return undefined;
   return wordsByReason[coverage.reason](input.platformLabel, coverage, input.now);
 }

@@ -21,8 +21,8 @@ export function readAttributes(
 }
 
 function attributeOf(key: string, label: string, value: string): Attribute {
-  const isTold = keyOfLabel(label) === key;
-  return isTold ? { label, value } : { label, value, key: key.slice(0, LONGEST) };
+  const isKeyOfLabel = keyOfLabel(label) === key;
+  return isKeyOfLabel ? { label, value } : { label, value, key: key.slice(0, LONGEST) };
 }
 
 /** The key that most platforms would have for a label: "Shirt size" as `shirt_size`. */

@@ -61,7 +61,7 @@ export function onPathsBetween(
     const near = connectedGroups(one, bonds, groups);
     for (const other of heads.slice(index + 1)) {
       if (!near.has(groups.of(other)) || groups.apart(one, other, areApart) === undefined) continue;
-      for (const bond of bonds) if (isBetween(bond, one, other, bonds, groups)) torn.add(bond);
+      for (const bond of bonds) if (isBetween(bond, [one, other], bonds, groups)) torn.add(bond);
     }
   }
   return torn;
@@ -78,14 +78,13 @@ function headsOf(bonds: readonly Bond[], groups: ContactGroups): string[] {
 
 function isBetween(
   bond: Bond,
-  start: string,
-  end: string,
+  [start, end]: readonly [string, string],
   bonds: readonly Bond[],
   groups: ContactGroups,
 ): boolean {
-  const rest = bonds.filter((each) => each !== bond && !isParallel(each, bond, groups));
-  const fromStart = connectedGroups(start, rest, groups);
-  const fromEnd = connectedGroups(end, rest, groups);
+  const others = bonds.filter((each) => each !== bond && !isParallel(each, bond, groups));
+  const fromStart = connectedGroups(start, others, groups);
+  const fromEnd = connectedGroups(end, others, groups);
   const [one, other] = [groups.of(bond.one), groups.of(bond.other)];
   return (fromStart.has(one) && fromEnd.has(other)) || (fromStart.has(other) && fromEnd.has(one));
 }

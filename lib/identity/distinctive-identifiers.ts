@@ -1,4 +1,5 @@
 import type { Contact, Identifier } from '../model/contact';
+import { isOwnAddress } from './email-kinds';
 import { identifierKey, identifiersOf } from './identifiers';
 
 /** What the team says about its own addresses, and what the lookups showed. */
@@ -14,12 +15,6 @@ export const MOST_CONTACTS_OF_ONE_PERSON = 5;
 
 /** Shorter ids of other systems collide between two systems that both count from one. */
 const SHORTEST_DISTINCTIVE_ID = 5;
-
-/** Whether an e-mail address belongs to one of these domains or to a part of one. */
-export function isOwnAddress(email: string, ownDomains: readonly string[]): boolean {
-  const domain = email.slice(email.lastIndexOf('@') + 1);
-  return ownDomains.some((own) => domain === own || domain.endsWith(`.${own}`));
-}
 
 /** The identifiers of a contact that can prove something under these rules. */
 export function distinctiveIdentifiers(contact: Contact, rules: IdentityRules): Identifier[] {

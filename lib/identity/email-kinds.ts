@@ -63,3 +63,9 @@ function partsOf(email: string): { local: string; domain: string } {
   const at = email.lastIndexOf('@');
   return { local: email.slice(0, at), domain: email.slice(at + 1) };
 }
+
+/** Whether an e-mail address belongs to one of these domains or to a part of one. */
+export function isOwnAddress(email: string, ownDomains: readonly string[]): boolean {
+  const domain = email.slice(email.lastIndexOf('@') + 1);
+  return ownDomains.some((own) => domain === own || domain.endsWith(`.${own}`));
+}

@@ -31,7 +31,7 @@ export interface SharedIdentifier {
 /** Somebody said so. */
 export interface ByHand {
   kind: 'by-hand';
-  /** Name of the colleague, where the platform told it. */
+  /** Name of the colleague, where the platform names one. */
   by?: string | undefined;
   /** Epoch ms. */
   at: number;

@@ -96,7 +96,7 @@ function isTorn(
   );
 }
 
-/** Every two contacts that share a telling identifier of this kind. */
+/** Every two contacts that share a distinctive identifier of this kind. */
 function bondsOf(
   contacts: readonly Contact[],
   rules: IdentityRules,

@@ -19,23 +19,31 @@ export interface PersonIdentifier {
  */
 export function distinctIdentifiers(contacts: readonly Contact[]): PersonIdentifier[] {
   return [
-    ...collect('email', contacts, (contact) => contact.emails, emailKey),
-    ...collect('phone', contacts, (contact) => contact.phones, phoneKey, betterPhone),
-    ...collect(
-      'external-id',
-      contacts,
-      (contact) => contact.externalIds,
-      (value) => value.trim(),
-    ),
+    ...collect('email', contacts, { valuesOf: ({ emails }) => emails, keyOf: emailKey }),
+    ...collect('phone', contacts, {
+      valuesOf: ({ phones }) => phones,
+      keyOf: phoneKey,
+      better: betterPhone,
+    }),
+    ...collect('external-id', contacts, {
+      valuesOf: ({ externalIds }) => externalIds,
+      keyOf: (value) => value.trim(),
+    }),
   ];
+}
+
+interface IdentifierReading {
+  valuesOf(contact: Contact): readonly string[];
+  /** Values with the same key are one identifier; empty for what is none. */
+  keyOf(value: string, contact: Contact): string;
+  /** The form to show of two with the same key; the first one where absent. */
+  better?(current: string, other: string): string;
 }
 
 function collect(
   kind: Identifier['kind'],
   contacts: readonly Contact[],
-  valuesOf: (contact: Contact) => readonly string[],
-  keyOf: (value: string, contact: Contact) => string,
-  better: (current: string, other: string) => string = (current) => current,
+  { valuesOf, keyOf, better = (current) => current }: IdentifierReading,
 ): PersonIdentifier[] {
   const found = new Map<string, PersonIdentifier>();
   for (const contact of contacts) {

@@ -5,7 +5,7 @@ import { phoneTails } from './phone-digits';
 
 /**
  * A contact with what can be worked out of it for matching: normal forms of the numbers that it
- * writes without country code, by its country (`regionOf`), and the last digits of all of them. Doing
+ * writes without country code, by its country (`phoneCountryOf`), and the last digits of all of them. Doing
  * it again with another region leaves nothing of the first.
  */
 export function withPhoneKeys(contact: Contact, defaultRegion?: string): Contact {

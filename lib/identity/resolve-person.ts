@@ -4,29 +4,15 @@ import type { LinkRow } from '../model/link';
 import type { Bond } from './contact-groups';
 import { decisionsByPair, pairKey } from './decisions';
 import { crowdedKeys, type IdentityRules } from './distinctive-identifiers';
-import {
-  type Evidence,
-  evidenceBetween,
-  isHint,
-  isProof,
-  proofBetween,
-  type Why,
-} from './evidence';
-import { isWorthAsking } from './hints';
-import { type AreApart, joinContacts, type RefusedBond } from './join-contacts';
+import { type Evidence, proofBetween, type Why } from './evidence';
+import { joinContacts, type RefusedBond } from './join-contacts';
 import { separations } from './separation';
+import { type Suggestion, suggestContacts } from './suggest-contacts';
 
 /** A contact that is the person, and what shows it. */
 export interface Member {
   contact: Contact;
   /** What connects it with the other members; empty only for the contact it all began with. */
-  why: Why[];
-}
-
-/** A contact that may be the person. */
-export interface Suggestion {
-  contact: Contact;
-  /** What makes it likely, beside which member; strongest first. */
   why: Why[];
 }
 
@@ -41,7 +27,7 @@ export interface ResolvedPerson {
   members: Member[];
   /** Best first. Nobody who was rejected for good, or cannot be the same human. */
   suggestions: Suggestion[];
-  /** What the panel has to explain: contacts that look joined by something, and are not. */
+  /** What the panel has to explain: contacts that something would join, and that are apart. */
   conflicts: Conflict[];
 }
 
@@ -58,58 +44,53 @@ export function resolvePerson(
 ): ResolvedPerson {
   const contacts = distinct([anchor, ...candidates]);
   const shared = new Set([...(rules.shared ?? []), ...crowdedKeys(contacts)]);
-  const telling: IdentityRules = { ...rules, shared };
+  const distinctive: IdentityRules = { ...rules, shared };
   const byPair = decisionsByPair(decisions);
   const areApart = separations(contacts, byPair);
-  const { groups, refused } = joinContacts(contacts, [...byPair.values()], telling, areApart);
+  const { groups, refused } = joinContacts(contacts, [...byPair.values()], distinctive, areApart);
   const own = groups.of(contactRef(anchor));
   const members = contacts.filter((contact) => own.has(contactRef(contact)));
   const decisionOn = (one: string, other: string) => byPair.get(pairKey(one, other));
   const byRef = new Map(contacts.map((contact) => [contactRef(contact), contact]));
+  const sources: ProofSources = { byRef, rules: distinctive, decisionOn };
   return {
     members: members.map((contact) => ({
       contact,
-      why: whyAmong(contact, own, byRef, telling, decisionOn),
+      why: whyAmong(contact, own, sources),
     })),
     suggestions: suggestContacts(
       members,
       contacts.filter((contact) => !own.has(contactRef(contact))),
-      telling,
+      distinctive,
       areApart,
     ),
     conflicts: distinctBonds(refused)
       .filter(({ one, other }) => own.has(one) || own.has(other))
-      .map((bond) => ({ ...bond, evidence: proofOf(bond, byRef, telling, decisionOn) })),
+      .map((bond) => ({ ...bond, evidence: proofOf(bond, sources) })),
   };
 }
 
-type DecisionOn = (one: string, other: string) => LinkRow | undefined;
+/** What proofs between two contacts are looked up in. */
+interface ProofSources {
+  byRef: ReadonlyMap<string, Contact>;
+  rules: IdentityRules;
+  decisionOn(one: string, other: string): LinkRow | undefined;
+}
 
 /** What connects a member with each other one; a contact no longer stored is connected by hand. */
-function whyAmong(
-  contact: Contact,
-  own: ReadonlySet<string>,
-  byRef: ReadonlyMap<string, Contact>,
-  rules: IdentityRules,
-  decisionOn: DecisionOn,
-): Why[] {
+function whyAmong(contact: Contact, own: ReadonlySet<string>, sources: ProofSources): Why[] {
   const self = contactRef(contact);
   return [...own]
     .filter((ref) => ref !== self)
     .sort()
     .map((via) => ({
       via,
-      evidence: proofOf({ one: self, other: via }, byRef, rules, decisionOn),
+      evidence: proofOf({ one: self, other: via }, sources),
     }))
     .filter(({ evidence }) => evidence.length > 0);
 }
 
-function proofOf(
-  { one, other }: Bond,
-  byRef: ReadonlyMap<string, Contact>,
-  rules: IdentityRules,
-  decisionOn: DecisionOn,
-): Evidence[] {
+function proofOf({ one, other }: Bond, { byRef, rules, decisionOn }: ProofSources): Evidence[] {
   const [a, b] = [byRef.get(one), byRef.get(other)];
   const decision = decisionOn(one, other);
   if (a !== undefined && b !== undefined) return proofBetween(a, b, rules, decision);
@@ -134,65 +115,4 @@ function distinctBonds(refused: readonly RefusedBond[]): RefusedBond[] {
     if (byPair.get(key)?.apart === undefined) byPair.set(key, bond);
   }
   return [...byPair.values()];
-}
-
-/** As many as somebody reads. */
-const MOST_SUGGESTIONS = 8;
-
-/** A name that more contacts have is a frequent one. */
-const MOST_NAMESAKES = 4;
-
-/**
- * Who may be the person, best first: those whose evidence did not suffice, and those whom a person
- * took out without saying that they are somebody else.
- */
-function suggestContacts(
-  members: readonly Contact[],
-  others: readonly Contact[],
-  rules: IdentityRules,
-  areApart: AreApart,
-): Suggestion[] {
-  const suggestions = others
-    .filter((contact) => !isRuledOut(contact, members, areApart))
-    .map((contact) => ({ contact, why: whyLikely(contact, members, rules) }))
-    .filter(({ why }) => why.length > 0);
-  const byNameOnly = suggestions.filter(({ why }) => isOnlyName(why));
-  const kept =
-    byNameOnly.length > MOST_NAMESAKES
-      ? suggestions.filter((each) => !byNameOnly.includes(each))
-      : suggestions;
-  return kept.sort(bestFirst).slice(0, MOST_SUGGESTIONS);
-}
-
-function isRuledOut(contact: Contact, members: readonly Contact[], areApart: AreApart): boolean {
-  return members.some((member) => {
-    const apart = areApart(contactRef(member), contactRef(contact));
-    if (apart === undefined) return false;
-    return apart.kind === 'different-ids' || apart.decision.verdict === 'different';
-  });
-}
-
-function whyLikely(contact: Contact, members: readonly Contact[], rules: IdentityRules): Why[] {
-  return members
-    .map((member) => ({
-      via: contactRef(member),
-      evidence: evidenceBetween(contact, member, rules),
-    }))
-    .filter(({ evidence }) => evidence.some(isProof) || isWorthAsking(evidence.filter(isHint)))
-    .sort((a, b) => weight(b) - weight(a));
-}
-
-function weight({ evidence }: Why): number {
-  return evidence.reduce((sum, each) => sum + (isProof(each) ? 10 : 1), 0);
-}
-
-function isOnlyName(why: readonly Why[]): boolean {
-  return why.every(({ evidence }) => evidence.every(({ kind }) => kind === 'same-name'));
-}
-
-function bestFirst(one: Suggestion, other: Suggestion): number {
-  const total = ({ why }: Suggestion) => Math.max(...why.map(weight));
-  const order = total(other) - total(one);
-  if (order !== 0) return order;
-  return contactRef(one.contact) < contactRef(other.contact) ? -1 : 1;
 }

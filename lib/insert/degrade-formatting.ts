@@ -1,5 +1,5 @@
 import type { Block, ComposedText, Span } from '../model/composed-text';
-import type { Formatting } from '../model/page';
+import type { Formatting } from '../model/composer';
 
 /**
  * The same text with only the formatting a composer keeps. What it does not keep stays readable:
@@ -34,8 +34,8 @@ function degradeList(list: Extract<Block, { kind: 'list' }>, keeps: ReadonlySet<
 }
 
 function prefixed(first: string, lineBreak: string, spans: readonly Span[]): Span[] {
-  const rest = spans.map((span) => ({ ...span, text: span.text.replaceAll('\n', lineBreak) }));
-  return [{ text: first }, ...rest];
+  const others = spans.map((span) => ({ ...span, text: span.text.replaceAll('\n', lineBreak) }));
+  return [{ text: first }, ...others];
 }
 
 function degradeSpans(spans: readonly Span[], keeps: ReadonlySet<string>): Span[] {

@@ -69,25 +69,3 @@ function endOfText(element: HTMLElement): { node: Node; offset: number } {
   const lastIsBreak = node.lastChild instanceof HTMLBRElement;
   return { node, offset: Math.max(0, node.childNodes.length - (lastIsBreak ? 1 : 0)) };
 }
-
-/**
- * Moves the caret away and back, which ends the browser's group of typing: one undo then takes back
- * the insertion and leaves the draft.
- */
-export function endTypingGroup(element: HTMLElement): void {
-  if (isNativeField(element)) {
-    const { selectionStart, selectionEnd, selectionDirection } = element;
-    if (selectionStart === null || selectionEnd === null) return;
-    const elsewhere = selectionStart === 0 ? element.value.length : 0;
-    element.setSelectionRange(elsewhere, elsewhere);
-    element.setSelectionRange(selectionStart, selectionEnd, selectionDirection ?? 'none');
-    return;
-  }
-  const selection = element.ownerDocument.getSelection();
-  const caret = rangeIn(element)?.cloneRange();
-  if (selection === null || caret === undefined) return;
-  const { startContainer, startOffset, endContainer, endOffset } = caret;
-  selection.collapse(element, 0);
-  selection.collapse(element, element.childNodes.length);
-  selection.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
-}

@@ -1,7 +1,7 @@
 import { wait } from '../async/wait';
 import type { ComposedText } from '../model/composed-text';
+import type { Formatting } from '../model/composer';
 import type { Refusal } from '../model/insertion';
-import type { Formatting } from '../model/page';
 import {
   type DraftAroundCaret,
   holdsInserted,
@@ -10,7 +10,7 @@ import {
   wholeText,
 } from './composer-content';
 import { focusComposer } from './focus-composer';
-import { type Technique, techniquesFor } from './techniques';
+import { historyGroupMs, type Technique, techniquesFor } from './techniques';
 
 /** Where text is to go, as the page says at this moment. */
 export interface InsertTarget {
@@ -88,7 +88,7 @@ async function putInto(
       return { kind: 'refused', reason: 'too-long', limit };
     }
     const isTaken = technique.apply(element);
-    if (await isInserted(element, draft, technique, { before, isTaken }, signal)) {
+    if (await isInserted(element, { draft, before, isTaken, visible: technique.visible }, signal)) {
       const insertion = { element, before, after: wholeText(element), undo: technique.undo };
       return { kind: 'inserted', insertion };
     }
@@ -97,19 +97,27 @@ async function putInto(
   return { kind: 'refused', reason: 'not-taken' };
 }
 
+interface InsertAttempt {
+  draft: DraftAroundCaret;
+  /** All of the composer's text before. */
+  before: string;
+  /** Whether the technique says that somebody took notice. */
+  isTaken: boolean;
+  /** The text as it should show. */
+  visible: string;
+}
+
 /** A return value proves nothing, so only the composer's own text counts. */
 async function isInserted(
   element: HTMLElement,
-  draft: DraftAroundCaret,
-  { visible: shown }: Technique,
-  { before, isTaken }: { before: string; isTaken: boolean },
+  { draft, before, isTaken, visible }: InsertAttempt,
   signal: AbortSignal,
 ): Promise<boolean> {
   await wait(SETTLE_MS, signal);
-  if (holdsInserted(element, draft, shown)) return true;
+  if (holdsInserted(element, draft, visible)) return true;
   if (!isTaken && wholeText(element) === before) return false;
   await wait(SLOW_MS, signal);
-  return holdsInserted(element, draft, shown);
+  return holdsInserted(element, draft, visible);
 }
 
 function limitOf({ element, limit }: InsertTarget): number | undefined {
@@ -118,18 +126,8 @@ function limitOf({ element, limit }: InsertTarget): number | undefined {
   return Math.min(own, limit);
 }
 
-function lengthWith(draft: DraftAroundCaret, shown: string): number {
-  return draft.head.length + shown.length + draft.tail.length;
-}
-
-/**
- * So long (ms) after a key press an editor puts what comes next into the same step of its history:
- * one undo would take both back. Measured: ProseMirror half a second, Lexical and Quill a second;
- * Draft.js parts typing from pastes by itself, and in a field the caret's move does.
- */
-function historyGroupMs(element: HTMLElement): number {
-  if (isNativeField(element) || element.closest('.DraftEditor-root') !== null) return 0;
-  return element.matches('.ProseMirror') ? 600 : 1_000;
+function lengthWith(draft: DraftAroundCaret, visible: string): number {
+  return draft.head.length + visible.length + draft.tail.length;
 }
 
 /** An end that opens a helpdesk's own picker: `/word`, `@word`, `:word` or an open `{{`. */

@@ -1,8 +1,7 @@
 import type { Block, ComposedText } from '../model/composed-text';
-import type { Formatting } from '../model/page';
-import { isNativeField } from './composer-content';
+import type { Formatting } from '../model/composer';
+import { isNativeField, rangeIn } from './composer-content';
 import { blocksToText, degradeFormatting, visibleLines } from './degrade-formatting';
-import { endTypingGroup } from './focus-composer';
 import { pasteHtml } from './paste-html';
 
 /** One way of putting text into a composer. */
@@ -96,4 +95,36 @@ function paste(element: HTMLElement, content: Readonly<Record<string, string>>):
   const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
   element.dispatchEvent(event);
   return event.defaultPrevented;
+}
+
+/**
+ * Moves the caret away and back, which ends the browser's group of typing: one undo then takes back
+ * the insertion and leaves the draft.
+ */
+function endTypingGroup(element: HTMLElement): void {
+  if (isNativeField(element)) {
+    const { selectionStart, selectionEnd, selectionDirection } = element;
+    if (selectionStart === null || selectionEnd === null) return;
+    const elsewhere = selectionStart === 0 ? element.value.length : 0;
+    element.setSelectionRange(elsewhere, elsewhere);
+    element.setSelectionRange(selectionStart, selectionEnd, selectionDirection ?? 'none');
+    return;
+  }
+  const selection = element.ownerDocument.getSelection();
+  const caret = rangeIn(element)?.cloneRange();
+  if (selection === null || caret === undefined) return;
+  const { startContainer, startOffset, endContainer, endOffset } = caret;
+  selection.collapse(element, 0);
+  selection.collapse(element, element.childNodes.length);
+  selection.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
+}
+
+/**
+ * So long (ms) after a key press an editor puts what comes next into the same step of its history:
+ * one undo would take both back. Measured: ProseMirror half a second, Lexical and Quill a second;
+ * Draft.js parts typing from pastes by itself, and in a field the caret's move does.
+ */
+export function historyGroupMs(element: HTMLElement): number {
+  if (isNativeField(element) || element.closest('.DraftEditor-root') !== null) return 0;
+  return element.matches('.ProseMirror') ? 600 : 1_000;
 }

@@ -8,7 +8,7 @@ const windowId = v.pipe(v.number(), v.integer());
 export const peopleMessages = {
   /**
    * A person's word about two contacts: `other` joins the person of `one`, or leaves it; `none` takes
-   * an earlier word back. Where nobody can tell who is on screen, a `placeRef` stands for the contact.
+   * an earlier word back. Where nobody can tell who is on screen, an `addressRef` stands for the contact.
    * Answers `decideAnswerSchema`: what to say to undo it.
    */
   'people.decide': v.object({

@@ -9,8 +9,8 @@ const id = v.pipe(v.string(), v.minLength(1), v.maxLength(512));
 /** Canned responses and their insertion. */
 export const replyMessages = {
   /**
-   * Put this text into the composer, unless the tab has moved on from `subject` (as the screen row
-   * told) or the composer is no longer in `mode`. Answers an `InsertOutcome`.
+   * Put this text into the composer, unless the tab has moved on from `subject` (as in the screen
+   * row) or the composer is no longer in `mode`. Answers an `InsertOutcome`.
    */
   'panel.insert': v.object({
     windowId,

@@ -5,7 +5,7 @@ const text = v.pipe(v.string(), v.maxLength(40_000));
 export const markSchema = v.picklist(['bold', 'italic', 'strike', 'code']);
 export type Mark = v.InferOutput<typeof markSchema>;
 
-/** A run of text of one look. A line feed in it is a line break within the block. */
+/** A run of text of one style. A line feed in it is a line break within the block. */
 export const spanSchema = v.object({
   text,
   marks: v.optional(v.array(markSchema)),

@@ -7,7 +7,7 @@ const text = v.pipe(v.string(), v.maxLength(2_000));
 const attributeSchema = v.object({
   label: text,
   value: text,
-  /** The platform's own name for it, where the label does not tell. */
+  /** The platform's own name for it, where the label does not show it. */
   key: v.optional(text),
 });
 export type Attribute = v.InferOutput<typeof attributeSchema>;
@@ -34,7 +34,7 @@ export const contactSchema = v.object({
   language: v.optional(text),
   /** IANA name, e.g. `Europe/Berlin`. */
   timeZone: v.optional(text),
-  /** Country of the person as the platform tells it, ISO 3166, e.g. `SE`. */
+  /** Country of the person as the platform gives it, ISO 3166, e.g. `SE`. */
   region: v.optional(v.pipe(v.string(), v.maxLength(2))),
   /** Those of `phoneKeys` that were worked out of numbers without country code. */
   localKeys: v.optional(v.array(text)),
@@ -54,7 +54,7 @@ export const contactSchema = v.object({
   url: v.optional(text),
   /** A secret id that API calls need (Chatra's client id). Never displayed, logged or exported. */
   handle: v.optional(text),
-  /** Epoch milliseconds of the last time the platform (or its page) told us. */
+  /** Epoch milliseconds of the last time the platform (or its page) reported it. */
   fetchedAt: v.number(),
 });
 export type Contact = v.InferOutput<typeof contactSchema>;

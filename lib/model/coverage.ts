@@ -14,9 +14,9 @@ export const coverageStateSchema = v.picklist([
 ]);
 export type CoverageState = v.InferOutput<typeof coverageStateSchema>;
 
-/** Why not the rest, or what failed. lib/timeline/coverage-words turns these into sentences. */
+/** Why not the rest, or what failed. lib/coverage/reason-words turns these into sentences. */
 export const coverageReasonSchema = v.picklist([
-  // a part is held
+  // a part is stored
   'more-on-platform',
   'plan-limit',
   'page-unreadable',
@@ -51,7 +51,7 @@ export type CoverageReason = v.InferOutput<typeof coverageReasonSchema>;
 export const coverageSchema = v.object({
   state: coverageStateSchema,
   reason: v.optional(coverageReasonSchema),
-  /** Epoch ms: how far back the held part reaches, or since when this browser has watched. */
+  /** Epoch ms: how far back the stored part reaches, or since when this browser has watched. */
   since: v.optional(v.number()),
   /** How many records of the platform's directory were looked through. */
   searched: v.optional(v.number()),
@@ -75,7 +75,7 @@ const failingStates: ReadonlySet<CoverageState> = new Set([
   'unreachable',
 ]);
 
-/** Whether a coverage tells of a failure rather than of what is held. */
+/** Whether a coverage speaks of a failure rather than of what is stored. */
 export function isFailedCoverage(coverage: Coverage | undefined): boolean {
   return coverage !== undefined && failingStates.has(coverage.state);
 }

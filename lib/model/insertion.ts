@@ -20,7 +20,7 @@ export const refusalSchema = v.picklist([
 ]);
 export type Refusal = v.InferOutput<typeof refusalSchema>;
 
-/** What happened to an insertion, told by the page after reading the composer back. */
+/** What happened to an insertion, reported by the page after reading the composer back. */
 export const insertOutcomeSchema = v.variant('kind', [
   v.object({
     kind: v.literal('inserted'),

@@ -17,7 +17,7 @@ export const linkSchema = v.object({
   /** `contactRef` of the other. */
   b: v.string(),
   verdict: verdictSchema,
-  /** Name of the colleague who said so, where the platform told it. */
+  /** Name of the colleague who said so, where the platform names one. */
   by: v.optional(v.string()),
   /** Epoch ms. */
   at: v.number(),

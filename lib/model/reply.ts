@@ -45,7 +45,7 @@ export interface UsageRow {
   lastUsedAt: number;
 }
 
-/** What is held of one source of canned responses. */
+/** What is stored of one source of canned responses. */
 export const replySourceRowSchema = v.object({
   source: replySourceSchema,
   coverage: coverageSchema,

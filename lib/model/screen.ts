@@ -24,7 +24,7 @@ export interface ScreenRow {
   anchor?: string | undefined;
   /** `identifying` until the anchor is known or known to be unknowable. */
   phase: 'identifying' | 'identified' | 'unknown' | 'not-connected' | 'no-person';
-  /** Why the contact could not be told. */
+  /** Why the contact is not known. */
   problem?: Coverage | undefined;
 }
 
@@ -36,7 +36,7 @@ export interface PageIdentityRow {
   contactId: string;
   /** The page's hints at that time, serialised: other hints mean looking again. */
   hints: string;
-  /** Epoch ms of the last time the platform was asked; absent when only the page told. */
+  /** Epoch ms of the last time the platform was asked; absent when only the page said so. */
   identifiedAt?: number | undefined;
 }
 
@@ -54,17 +54,17 @@ export interface SourceRow {
   updatedAt: number;
 }
 
-/** When a person was last looked at: for retention, and to mark what came since. */
+/** When a person was last viewed: for retention, and to mark what came since. */
 export interface VisitRow {
   /** `contactRef` of the contact on screen. */
   anchor: string;
-  /** Epoch ms of the last sign that somebody looks. */
+  /** Epoch ms of the last sign that somebody is viewing. */
   viewedAt: number;
   /**
-   * Epoch ms of the newest item held when the visit before this one ended. Read it through
-   * `seenUntil` (lib/storage/views), which knows whether the visit in this row is over.
+   * Epoch ms of the newest item stored when the visit before this one ended. Read it through
+   * `seenUntil` (lib/storage/visits), which knows whether the visit in this row is over.
    */
   newestSeenAt?: number | undefined;
-  /** Epoch ms of the newest item held in this visit so far. */
+  /** Epoch ms of the newest item stored in this visit so far. */
   newestHeldAt?: number | undefined;
 }

@@ -10,7 +10,7 @@ export interface LookupRow {
   checkedAt: number;
 }
 
-/** How much of one contact's history is held. */
+/** How much of one contact's history is stored. */
 export interface HistoryRow {
   connectionId: string;
   contactId: string;

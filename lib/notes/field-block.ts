@@ -29,29 +29,29 @@ interface BlockPosition {
  * lines somebody damaged is none: its text belongs to the outside and is never deleted.
  */
 export function readField(field: string): ReadField {
-  const block = findBlock(field);
-  const copies = block && readInside(block.inside);
-  if (block === undefined || copies === undefined) {
+  const found = findBlock(field);
+  const copies = found && readInside(found.inside);
+  if (found === undefined || copies === undefined) {
     return { outside: field, copies: [], hasBlock: false };
   }
-  return { outside: withoutGap(block.before) + block.after, copies, hasBlock: true };
+  return { outside: withoutGap(found.before) + found.after, copies, hasBlock: true };
 }
 
 /**
- * The field with these copies in its block: in the block's old place, or in a new one at the end.
+ * The field with these copies in its block: where the block was, or in a new one at the end.
  * Without copies the block goes. Everything else stays byte for byte.
  */
 export function writeField(field: string, copies: readonly (NoteCopy | BlockCopy)[]): string {
-  const block = findBlock(field);
-  if (block === undefined || readInside(block.inside) === undefined) {
-    return copies.length === 0 ? field : `${field}${gapAfter(field)}${blockOf(copies)}`;
+  const found = findBlock(field);
+  if (found === undefined || readInside(found.inside) === undefined) {
+    return copies.length === 0 ? field : `${field}${gapAfter(field)}${blockText(copies)}`;
   }
-  const { before, after } = block;
+  const { before, after } = found;
   if (copies.length === 0) return withoutGap(before) + after;
-  return before + blockOf(copies) + after;
+  return before + blockText(copies) + after;
 }
 
-function blockOf(copies: readonly (NoteCopy | BlockCopy)[]): string {
+function blockText(copies: readonly (NoteCopy | BlockCopy)[]): string {
   const entries = copies.map((copy) =>
     'raw' in copy ? copy.raw : `${escapeText(copy.text)}\n${markerOf(copy)}`,
   );

@@ -26,8 +26,8 @@ function toggleMark({ text, start, end }: Selected, mark: string): Selected {
   const after = text.slice(end);
   const size = mark.length;
   if (before.endsWith(mark) && after.startsWith(mark)) {
-    const rest = before.slice(0, -size) + inner + after.slice(size);
-    return { text: rest, start: start - size, end: end - size };
+    const unmarked = before.slice(0, -size) + inner + after.slice(size);
+    return { text: unmarked, start: start - size, end: end - size };
   }
   return {
     text: before + mark + inner + mark + after,

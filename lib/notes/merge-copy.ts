@@ -99,10 +99,10 @@ function replace(note: NoteRow, copy: NoteCopy, at: CopyLocation): NoteRow {
 function mergeEqual(note: NoteRow, copy: NoteCopy): NoteRow {
   if (note.deletedAt !== undefined) return note;
   if (!sameText(note.text, copy.text)) {
-    const wasHeld = note.versions.some(
+    const isInHistory = note.versions.some(
       ({ revision, text }) => revision === copy.revision && sameText(text, copy.text),
     );
-    return wasHeld ? note : withConflict(note, copy);
+    return isInHistory ? note : withConflict(note, copy);
   }
   const pinned = note.pinned || copy.pinned;
   const urgency = [note.urgency, copy.urgency].sort((a, b) => rank[b] - rank[a])[0] ?? 'normal';

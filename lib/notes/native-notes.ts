@@ -21,7 +21,7 @@ interface NativeNoteSources {
 
 /**
  * The platforms' own notes, newest first, without what `isOurs` knows as a copy of ours. What a
- * platform keeps in both places is told once.
+ * platform keeps in both lists is shown once.
  */
 export function listNativeNotes(
   { natives, messages }: NativeNoteSources,
@@ -31,26 +31,23 @@ export function listNativeNotes(
   for (const { connectionId, contactId, id, text, author, createdAt } of natives) {
     if (text.trim() === '' || isOurs(connectionId, id, text)) continue;
     const key = id === 'text' ? `${contactId} ${id}` : id;
-    notes.set(`${connectionId} ${key}`, listed(connectionId, key, text, author, createdAt));
+    notes.set(`${connectionId} ${key}`, listed(key, { connectionId, text, author, at: createdAt }));
   }
   for (const { connectionId, id, text, author, sentAt, timeQuality } of messages) {
     if (text.trim() === '' || isOurs(connectionId, id, text)) continue;
     const at = timeQuality === 'unknown' ? undefined : sentAt;
     if (!notes.has(`${connectionId} ${id}`)) {
-      notes.set(`${connectionId} ${id}`, listed(connectionId, id, text, author.name, at));
+      notes.set(
+        `${connectionId} ${id}`,
+        listed(id, { connectionId, text, author: author.name, at }),
+      );
     }
   }
   return [...notes.values()].sort((a, b) => (b.at ?? 0) - (a.at ?? 0));
 }
 
-function listed(
-  connectionId: string,
-  id: string,
-  text: string,
-  author: string | undefined,
-  at: number | undefined,
-): ListedNativeNote {
-  return { key: `${connectionId} ${id}`, connectionId, text, author, at };
+function listed(id: string, note: Omit<ListedNativeNote, 'key'>): ListedNativeNote {
+  return { key: `${note.connectionId} ${id}`, ...note };
 }
 
 /** Those in which every term (as `searchTerms` gives them) is found. */

@@ -35,21 +35,7 @@ function labels(targets: readonly NoteAccount[]): string {
   return targets.map((target) => target.label).join(', ');
 }
 
-/**
- * The most characters the writer has, and which account allows no more; `undefined` where no limit
- * is known.
- */
-export function shortestLimit(
-  scope: NoteScope,
-  targets: readonly NoteAccount[],
-): { limit: number; label: string } | undefined {
-  const limits = accountsInScope(scope, targets).flatMap(({ limit, label }) =>
-    limit === undefined ? [] : [{ limit, label }],
-  );
-  return limits.sort((a, b) => a.limit - b.limit)[0];
-}
-
-/** A place where a note is not written because somebody gave that up. */
+/** An account where a note is not written because somebody gave that up. */
 interface DeclinedAccount {
   /** `contactRef` that was given up. */
   contact: string;

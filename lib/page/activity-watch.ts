@@ -13,7 +13,7 @@ const comparedTail = 300;
 const editors = 'textarea, [contenteditable]:not([contenteditable="false"]), [role="listbox"]';
 
 /**
- * Notices, from one cheap look after each change of the page, that a message came or changed in the
+ * Notices, from one cheap check after each change of the page, that a message came or changed in the
  * conversation on screen. Where the markup is known, the newest text counts; else the page has to
  * grow beyond the largest size it had. May miss a message and may see one that is none: what
  * follows is only a fetch of the newest part.
@@ -24,8 +24,8 @@ export class ActivityWatch {
   #tail = '';
   #most = 0;
 
-  /** True when something came since the last look at the same `address`. */
-  look(adapter: PageAdapter, document: Document, address: string): boolean {
+  /** True when something came since the last check of the same `address`. */
+  hasNews(adapter: PageAdapter, document: Document, address: string): boolean {
     if (address !== this.#address) this.#begin(address);
     const isSettled = performance.now() - this.#since >= SETTLE_MS;
     const came =

@@ -20,7 +20,7 @@ export class ComposerMemory {
     this.#focused(document.activeElement);
   }
 
-  /** Where the caret was last in this element; the browser keeps the place up to date. */
+  /** Where the caret was last in this element; the browser keeps the range up to date. */
   lastCaret(element: HTMLElement): Range | undefined {
     return this.#element === element ? this.#caret : undefined;
   }

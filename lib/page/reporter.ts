@@ -2,20 +2,20 @@ import type { Capture, CapturedItem, PageContext } from '../model/page';
 import type { PageAdapter } from '../platforms/contract/page';
 import { ActivityWatch } from './activity-watch';
 
-/** The worker is told of activity no more often than this (ms). */
+/** Activity is reported to the worker no more often than this (ms). */
 const activityPause = 3_000;
 
 export interface ReporterPorts {
   document: Document;
   location: Location;
-  /** `false` when it could not be delivered; then it is told again with the next change. */
+  /** `false` when it could not be delivered; then it is sent again with the next change. */
   tell(
     type: 'page.context' | 'page.capture' | 'page.activity' | 'page.gone',
     payload: unknown,
   ): Promise<boolean>;
 }
 
-/** Tells the worker what the page shows, each time that changes and not otherwise. */
+/** Reports to the worker what the page shows, each time that changes and not otherwise. */
 export class Reporter {
   #lastContext = '';
   #lastCapture = '';
@@ -56,7 +56,7 @@ export class Reporter {
   #hasActivity(adapter: PageAdapter, context: PageContext): boolean {
     if (context.view !== 'person') return false;
     const address = JSON.stringify([context.contactId, context.conversationId]);
-    return this.#activity.look(adapter, this.ports.document, address);
+    return this.#activity.hasNews(adapter, this.ports.document, address);
   }
 
   #adapter(): PageAdapter | undefined {
@@ -81,8 +81,8 @@ export class Reporter {
     if (context.view !== 'person' || conversationId === undefined) return;
     const capture: Capture = { platform, conversationId, items };
     const key = JSON.stringify(capture);
-    const lookAgain = (): void => void this.report();
-    const isBelievable = this.#firstSight.isBelievable(conversationId, key, lookAgain);
+    const reportAgain = (): void => void this.report();
+    const isBelievable = this.#firstSight.isBelievable(conversationId, key, reportAgain);
     if (items.length === 0 || !isBelievable || key === this.#lastCapture) return;
     this.#lastCapture = key;
     if (!(await this.ports.tell('page.capture', capture))) this.#lastCapture = '';
@@ -116,14 +116,14 @@ function throttle(pause: number, call: () => void): () => void {
 export const STALE_CONTENT_MS = 1_500;
 
 /**
- * Tells whether what the page shows can be taken for the conversation in its address. At once when
+ * Decides whether what the page shows can be taken for the conversation in its address. At once when
  * it changed since the address did, or when the page was loaded for this address; else after a
  * while.
  */
 class StaleContentGuard {
   #seen: { conversationId: string; since: number; content: string | undefined } | undefined;
 
-  /** `content`: all that is shown, in one string. Calls `again` once it is worth another look. */
+  /** `content`: all that is shown, in one string. Calls `again` once it is worth reading once more. */
   isBelievable(conversationId: string, content: string, again: () => void): boolean {
     if (this.#seen?.conversationId !== conversationId) {
       const isLoaded = this.#seen === undefined;

@@ -1,13 +1,13 @@
 /**
- * Calls `onChange` when the page may show something else: after changes of its content (gathered,
+ * Calls `onChange` when the page may show something else: after changes of its content (debounced,
  * so that a burst is one call), and after navigation within the page. No timer runs while nothing
  * changes. Stops when the signal aborts.
  */
 export function watchPage(document: Document, signal: AbortSignal, onChange: () => void): void {
   const window = document.defaultView;
   if (window === null) return;
-  const gather = debounced(onChange, signal);
-  const observer = new MutationObserver(gather);
+  const onChangeSoon = debounced(onChange, signal);
+  const observer = new MutationObserver(onChangeSoon);
   observer.observe(document.documentElement, {
     childList: true,
     subtree: true,
@@ -17,12 +17,12 @@ export function watchPage(document: Document, signal: AbortSignal, onChange: () 
   });
   signal.addEventListener('abort', () => observer.disconnect(), { once: true });
   for (const event of ['popstate', 'hashchange', 'pageshow', 'input']) {
-    window.addEventListener(event, gather, { signal, capture: true, passive: true });
+    window.addEventListener(event, onChangeSoon, { signal, capture: true, passive: true });
   }
   // The page's own history calls are not visible from the extension's world; the Navigation API is.
   const navigation: unknown = Reflect.get(window, 'navigation');
   if (navigation instanceof EventTarget) {
-    navigation.addEventListener('currententrychange', gather, { signal });
+    navigation.addEventListener('currententrychange', onChangeSoon, { signal });
   }
 }
 

@@ -11,8 +11,8 @@ export interface LengthLimit {
 
 /**
  * The most characters of what is about to be inserted; `undefined` where nobody knows. `channel` as
- * the conversation tells it: one, or several separated by commas, of which the strictest counts,
- * because the page does not tell which the reply goes through.
+ * the conversation names it: one, or several separated by commas, of which the strictest counts,
+ * because the page does not say which the reply goes through.
  */
 export function lengthLimit(
   context: Pick<PageContext, 'composer' | 'composerState'> | undefined,

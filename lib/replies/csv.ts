@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import type { Reply } from '../model/reply';
+import { type Column, columnsOf, usualColumns } from './csv-columns';
 import { type FileEntry, type FileReplies, readEntries } from './reply-file';
 
 const delimiters = [',', ';', '\t', '|'];
@@ -109,84 +110,4 @@ function guarded(cell: string): string {
 
 function unguarded(cell: string): string {
   return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
-}
-
-/** What a column of a table of canned responses can hold. */
-type Column =
-  | 'shortcut'
-  | 'title'
-  | 'body'
-  | 'tags'
-  | 'language'
-  | 'platforms'
-  | 'audience'
-  | { variant: string };
-
-type Field = Exclude<Column, { variant: string }>;
-
-/** What text expanders and helpdesks call their columns, in lower case without blanks and signs. */
-const columnNames: Readonly<Record<Field, readonly string[]>> = {
-  body: [
-    'body',
-    'content',
-    'expansion',
-    'text',
-    'plaintext',
-    'message',
-    'snippet',
-    'phrase',
-    'response',
-    'reply',
-    'replacement',
-    'answer',
-    'template',
-    'macro',
-    'value',
-  ],
-  shortcut: [
-    'shortcut',
-    'shortcode',
-    'abbreviation',
-    'abbr',
-    'trigger',
-    'keyword',
-    'command',
-    'hotstring',
-    'key',
-    'slug',
-    'code',
-  ],
-  title: ['title', 'label', 'name', 'description', 'subject', 'heading'],
-  tags: ['tags', 'tag', 'labels', 'category', 'categories', 'folder', 'group', 'collection'],
-  language: ['language', 'lang', 'locale'],
-  platforms: ['platforms', 'platform'],
-  audience: ['audience'],
-};
-
-const fieldByColumnName = new Map<string, Field>(
-  (Object.keys(columnNames) as Field[]).flatMap((field) =>
-    columnNames[field].map((name): [string, Field] => [name, field]),
-  ),
-);
-
-const variantColumn =
-  /^(?:body|text|content)\s*[(:[]\s*([a-z]{2,3}(?:[-_][a-z0-9]{2,8})*)\s*[)\]]?$/i;
-
-/** What each column of a header row holds; `undefined` for those nobody knows. */
-function columnsOf(header: readonly string[]): (Column | undefined)[] {
-  const taken = new Set<Field>();
-  return header.map((cell) => {
-    const language = variantColumn.exec(cell.trim())?.[1];
-    if (language !== undefined) return { variant: language };
-    const field = fieldByColumnName.get(cell.toLowerCase().replace(/[^\p{L}]/gu, ''));
-    if (field === undefined || taken.has(field)) return undefined;
-    taken.add(field);
-    return field;
-  });
-}
-
-/** The columns of a table without a header, as text expanders write it. */
-function usualColumns(width: number): Column[] | undefined {
-  if (width === 2) return ['shortcut', 'body'];
-  return width === 3 ? ['shortcut', 'body', 'title'] : undefined;
 }

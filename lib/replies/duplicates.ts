@@ -2,7 +2,7 @@ import type { Reply } from '../model/reply';
 import { fold } from '../text/fold';
 import { wordKeys } from './word-index';
 
-/** Responses that look like one. */
+/** Responses that are the same, or nearly. */
 export interface DuplicateGroup {
   why: 'shortcut' | 'text' | 'similar';
   replies: Reply[];
@@ -26,16 +26,16 @@ export function findDuplicates(replies: readonly Reply[]): DuplicateGroup[] {
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
       .trim(),
   );
-  const isTaken = new Set(sameText.flat());
-  const others = live.filter((reply) => !isTaken.has(reply));
+  const grouped = new Set(sameText.flat());
+  const others = live.filter((reply) => !grouped.has(reply));
   return [
-    ...groups(live, ({ shortcut }) => fold(shortcut)).map(grouped('shortcut')),
-    ...sameText.map(grouped('text')),
-    ...similar(others).map(grouped('similar')),
+    ...groups(live, ({ shortcut }) => fold(shortcut)).map(groupedBy('shortcut')),
+    ...sameText.map(groupedBy('text')),
+    ...similar(others).map(groupedBy('similar')),
   ];
 }
 
-function grouped(why: DuplicateGroup['why']) {
+function groupedBy(why: DuplicateGroup['why']) {
   return (replies: Reply[]): DuplicateGroup => ({ why, replies });
 }
 
@@ -73,7 +73,7 @@ function similar(replies: readonly Reply[]): Reply[][] {
       .flatMap((word) => byWord.get(word) ?? [])
       .find((other) => isLike(other, each));
     if (twin === undefined) {
-      for (const word of rare) keep(byWord, word, each);
+      for (const word of rare) addToGroup(byWord, word, each);
     } else {
       const group = groupOf.get(twin) ?? [twin.reply];
       group.push(each.reply);
@@ -91,7 +91,7 @@ function rarest(words: ReadonlySet<string>, counts: ReadonlyMap<string, number>)
     .slice(0, RARE_WORDS);
 }
 
-function keep(byWord: Map<string, Worded[]>, word: string, each: Worded): void {
+function addToGroup(byWord: Map<string, Worded[]>, word: string, each: Worded): void {
   const group = byWord.get(word);
   if (group === undefined) byWord.set(word, [each]);
   else if (group.length < LARGEST_GROUP) group.push(each);

@@ -2,14 +2,14 @@ import { OWN_SOURCE, type Reply } from '../model/reply';
 import { type CsvProblem, readCsv } from './csv';
 import { type FileReplies, type FileReply, readReplyFile, type Skipped } from './reply-file';
 
-/** What an import would do to the own library. Nothing is changed by looking. */
+/** What an import would do to the own library. Nothing is changed by asking. */
 export interface ImportPlan {
   added: Reply[];
   changed: { before: Reply; after: Reply }[];
   skipped: Skipped[];
 }
 
-/** Reads a JSON or CSV file, told apart by how it begins. The problem is for a person. */
+/** Reads a JSON or CSV file, distinguished by how it begins. The problem is for a person. */
 export function readImport(text: string): FileReplies | CsvProblem {
   const start = text.replace(/^\ufeff/, '').trimStart();
   if (start === '') return { problem: 'The file is empty.' };

@@ -97,7 +97,7 @@ function innerQuote(quote: Blockquote, fillText: FillText): Span[] {
 /** Puts values into a text or into the address of a link. */
 export type FillText = (text: string, position: 'text' | 'address') => string;
 
-/** The look that a run of text has from what is around it. */
+/** Marks and link that a run of text has from what is around it. */
 interface SpanStyle {
   marks?: readonly Mark[] | undefined;
   link?: string | undefined;
@@ -110,24 +110,24 @@ const markByNode: Readonly<Partial<Record<Nodes['type'], Mark>>> = {
   inlineCode: 'code',
 };
 
-/** The text of inline nodes as runs, each of one look. Nothing but text comes out of any node. */
-function spansOf(nodes: readonly Nodes[], fillText: FillText, look: SpanStyle = {}): Span[] {
-  return nodes.flatMap((node) => spansOfOne(node, fillText, styleOf(node, fillText, look)));
+/** The text of inline nodes as runs, each of one style. Nothing but text comes out of any node. */
+function spansOf(nodes: readonly Nodes[], fillText: FillText, style: SpanStyle = {}): Span[] {
+  return nodes.flatMap((node) => spansOfOne(node, fillText, styleOf(node, fillText, style)));
 }
 
-function spansOfOne(node: Nodes, fillText: FillText, look: SpanStyle): Span[] {
-  if (node.type === 'break') return [span('\n', look)];
-  if (node.type === 'thematicBreak') return [span('---', look)];
-  if (node.type === 'image') return [span(fillText(node.alt || node.url, 'text'), look)];
-  if ('children' in node) return spansOf(node.children, fillText, look);
-  return 'value' in node ? [span(fillText(node.value, 'text'), look)] : [];
+function spansOfOne(node: Nodes, fillText: FillText, style: SpanStyle): Span[] {
+  if (node.type === 'break') return [span('\n', style)];
+  if (node.type === 'thematicBreak') return [span('---', style)];
+  if (node.type === 'image') return [span(fillText(node.alt || node.url, 'text'), style)];
+  if ('children' in node) return spansOf(node.children, fillText, style);
+  return 'value' in node ? [span(fillText(node.value, 'text'), style)] : [];
 }
 
-function styleOf(node: Nodes, fillText: FillText, look: SpanStyle): SpanStyle {
+function styleOf(node: Nodes, fillText: FillText, style: SpanStyle): SpanStyle {
   const mark = markByNode[node.type];
-  if (mark !== undefined) return { ...look, marks: [...new Set([...(look.marks ?? []), mark])] };
-  if (node.type !== 'link' && node.type !== 'image') return look;
-  return { ...look, link: safeAddress(fillText(node.url, 'address')) ?? look.link };
+  if (mark !== undefined) return { ...style, marks: [...new Set([...(style.marks ?? []), mark])] };
+  if (node.type !== 'link' && node.type !== 'image') return style;
+  return { ...style, link: safeLinkTarget(fillText(node.url, 'address')) ?? style.link };
 }
 
 function span(text: string, { marks: inherited = [], link }: SpanStyle): Span {
@@ -139,7 +139,7 @@ function span(text: string, { marks: inherited = [], link }: SpanStyle): Span {
 }
 
 /** The address if it is one that a customer may be given: http(s), mailto or tel. */
-function safeAddress(address: string): string | undefined {
+function safeLinkTarget(address: string): string | undefined {
   const isSafe = /^(?:https?:\/\/|mailto:|tel:)[^\s\p{Cc}]+$/iu.test(address);
   return isSafe && address.length <= 2_000 && URL.canParse(address) ? address : undefined;
 }

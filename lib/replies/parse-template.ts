@@ -31,7 +31,7 @@ const aliases: Readonly<Record<string, string>> = {
  * Cuts a body at its variables. The form is `{{name}}`, then any of `:format` (for a question
  * `:one/two/three`), `=answer to begin with` and `| fallback`. There is no other logic: what is
  * written differently becomes a variable of that name, which nothing has a value for. Joining the
- * pieces back loses only the variables.
+ * parts back loses only the variables.
  */
 export function parseTemplate(body: string): TemplatePart[] {
   const parts: TemplatePart[] = [];

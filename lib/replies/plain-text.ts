@@ -1,6 +1,6 @@
 import type { Block, ComposedText, Span } from '../model/composed-text';
 
-/** Composed text without any look: one blank line between two blocks, lists with marks, links written out. */
+/** Composed text without any style: one blank line between two blocks, lists with marks, links written out. */
 export function plainText({ blocks }: ComposedText): string {
   return blocks.map(plainBlock).join('\n\n').trim();
 }

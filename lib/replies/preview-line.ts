@@ -1,4 +1,4 @@
-/** As many characters of a body are looked at; a row shows fewer. */
+/** As many characters of a body are read; a row shows fewer. */
 const mostRead = 300;
 
 /**

@@ -143,7 +143,7 @@ const FILE_VERSION = 1;
  */
 export function writeReplyFile(replies: readonly Reply[]): string {
   const plain = replies.map(
-    ({ source: _source, updatedAt: _at, deletedAt: _gone, ...rest }) => rest,
+    ({ source: _source, updatedAt: _at, deletedAt: _gone, ...content }) => content,
   );
   return `${JSON.stringify({ deskside: 'canned responses', version: FILE_VERSION, replies: plain }, null, 2)}\n`;
 }

@@ -1,7 +1,7 @@
 import UFuzzy from '@leeoniya/ufuzzy';
 import type { Reply } from '../model/reply';
-import { fold } from '../text/fold';
 import { searchTerms } from '../text/search-terms';
+import { fieldsOf, matchPoints, type SearchFields } from './match-points';
 import { type SuitabilityContext, suitabilityPoints } from './suitability';
 import { WordIndex } from './word-index';
 
@@ -14,7 +14,7 @@ const CLOSENESS_POINTS = 10;
 const POINT_PARTS = 1_000_000;
 const MOST_POINTS = 10_000 * POINT_PARTS;
 
-/** How well each response suits a place, worked out once per place and not per key. */
+/** How well each response suits a composer, worked out once per composer and not per key press. */
 export interface SuitabilityPoints {
   /** By position in the index. */
   points: readonly number[];
@@ -38,7 +38,7 @@ export class ReplyIndex {
     this.#byTitle = orderOfTitles(this.#fields);
   }
 
-  /** How well each response suits. Meant to be kept while the place stays the same. */
+  /** How well each response suits. Meant to be kept while the composer stays the same. */
   suitabilityOf(suiting: SuitabilityContext): SuitabilityPoints {
     const points = this.replies.map((reply) => suitabilityPoints(reply, suiting));
     for (const [at, share] of this.closeness(suiting.lastMessage ?? '')) {
@@ -106,69 +106,6 @@ function orderOfTitles(fields: readonly SearchFields[]): number[] {
     if (first === second) return a - b;
     return first < second ? -1 : 1;
   });
-}
-
-function fieldsOf(reply: Reply): SearchFields {
-  const bodies = [reply.body, ...reply.variants.map((variant) => variant.body)];
-  return {
-    shortcut: fold(reply.shortcut),
-    title: fold(reply.title),
-    // A line feed before each tells where a tag begins.
-    tags: reply.tags.map((tag) => `\n${fold(tag)}`).join(''),
-    body: fold(bodies.join('\n')),
-  };
-}
-
-/** The folded fields of a response that are searched. */
-interface SearchFields {
-  shortcut: string;
-  title: string;
-  tags: string;
-  body: string;
-}
-
-/** Enough to stand first, however often others are used. */
-const EXACT_SHORTCUT = 200;
-
-/**
- * How well a response matches all terms (folded, at least one), as points; 0 where a term is
- * missing. The shortcut tells most, then the title, tags and body; a word's beginning more than its
- * middle.
- */
-function matchPoints(fields: SearchFields, terms: readonly string[]): number {
-  if (terms.length === 1 && terms[0] === fields.shortcut) return EXACT_SHORTCUT;
-  let sum = 0;
-  for (const term of terms) {
-    const points = termPoints(fields, term);
-    if (points === 0) return 0;
-    sum += points;
-  }
-  return sum / terms.length;
-}
-
-function termPoints({ shortcut, title, tags, body }: SearchFields, term: string): number {
-  if (shortcut.startsWith(term)) return 100;
-  const inTitle = title.indexOf(term);
-  if (inTitle === 0) return 90;
-  if (inTitle > 0 && startsWord(title, term, inTitle)) return 75;
-  if (shortcut.includes(term)) return 65;
-  if (tags.includes(`\n${term}`)) return 60;
-  if (inTitle > 0) return 55;
-  if (tags.includes(term)) return 45;
-  const inBody = body.indexOf(term);
-  if (inBody === -1) return 0;
-  return startsWord(body, term, inBody) ? 30 : 15;
-}
-
-const letter = /[\p{L}\p{N}]/u;
-
-function startsWord(text: string, term: string, first: number): boolean {
-  // A few places are enough to tell; a long body may hold a short term a thousand times.
-  for (let at = first, tries = 0; at !== -1 && tries < 5; at = text.indexOf(term, at + 1)) {
-    if (at === 0 || !letter.test(text[at - 1] ?? '')) return true;
-    tries += 1;
-  }
-  return false;
 }
 
 const typoOptions = { intraMode: 1, intraIns: 1, intraSub: 1, intraTrn: 1, intraDel: 1 } as const;

@@ -9,7 +9,7 @@ const POINTS_PER_DOUBLING = 12;
 
 /**
  * Up to three responses for what the customer wrote last, by shared words that are rare among the
- * responses; worked out here, no service is asked. None when nothing tells.
+ * responses; worked out here, no service is asked. None when nothing distinctive is shared.
  */
 export function suggestReplies(
   index: ReplyIndex,

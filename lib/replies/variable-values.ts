@@ -63,7 +63,7 @@ export function variableValues(context: ReplyContext): Map<string, string> {
   put('inbox.name', context.inbox?.name);
   put('account.id', context.account?.id);
   put('account.name', context.account?.name);
-  for (const [name, value] of Object.entries(timesOf(context))) put(name, value);
+  for (const [name, value] of Object.entries(dateAndTime(context))) put(name, value);
   return values;
 }
 
@@ -109,20 +109,20 @@ function putAttributes(
   }
 }
 
-function timesOf({ now, language, timeZone }: ReplyContext): Record<string, string> {
+function dateAndTime({ now, language, timeZone }: ReplyContext): Record<string, string> {
   const locale = ifKnown(language, (name) => new Intl.DateTimeFormat(name));
   const zone = ifKnown(timeZone, (name) => new Intl.DateTimeFormat('en', { timeZone: name }));
-  const write = (options: Intl.DateTimeFormatOptions, inLocale = locale): string => {
-    const inZone = zone === undefined ? options : { ...options, timeZone: zone };
-    return new Intl.DateTimeFormat(inLocale, inZone).format(now);
+  const format = (options: Intl.DateTimeFormatOptions, formatLocale = locale): string => {
+    const zoned = zone === undefined ? options : { ...options, timeZone: zone };
+    return new Intl.DateTimeFormat(formatLocale, zoned).format(now);
   };
   return {
-    date: write({ dateStyle: 'medium' }),
-    'date:short': write({ dateStyle: 'short' }),
-    'date:long': write({ dateStyle: 'full' }),
+    date: format({ dateStyle: 'medium' }),
+    'date:short': format({ dateStyle: 'short' }),
+    'date:long': format({ dateStyle: 'full' }),
     // Sweden writes dates as ISO 8601 does.
-    'date:iso': write({ dateStyle: 'short' }, 'sv-SE'),
-    time: write({ timeStyle: 'short' }),
+    'date:iso': format({ dateStyle: 'short' }, 'sv-SE'),
+    time: format({ timeStyle: 'short' }),
   };
 }
 

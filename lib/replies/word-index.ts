@@ -10,7 +10,7 @@ interface Posting {
   weight: number;
 }
 
-/** Which responses have which words; tells how close each is to a text. */
+/** Which responses have which words; says how close each is to a text. */
 export class WordIndex {
   readonly #postings = new Map<string, Posting[]>();
   /** Long responses share words with everything: each counts by the root of its number of words. */
@@ -24,7 +24,7 @@ export class WordIndex {
 
   /**
    * How much each response shares with a text, by its position: 0 to about 1, rare words counting
-   * most. Responses that share nothing that tells are not in the answer.
+   * most. Responses that share nothing distinctive are not in the answer.
    */
   closeness(text: string): Map<number, number> {
     const sums = new Map<number, number>();
@@ -71,7 +71,7 @@ const SHORTEST = 3;
 /** What a text is about, as keys that two texts in one language share. In any script; no service. */
 export function wordKeys(text: string): Set<string> {
   const keys = new Set<string>();
-  const rest = fold(text).replace(unspaced, (run) => {
+  const remaining = fold(text).replace(unspaced, (run) => {
     const signs = [...run];
     for (const [index, sign] of signs.entries()) {
       const next = signs[index + 1];
@@ -79,7 +79,7 @@ export function wordKeys(text: string): Set<string> {
     }
     return ' ';
   });
-  for (const [word] of rest.matchAll(spaced)) {
+  for (const [word] of remaining.matchAll(spaced)) {
     if (word.length >= SHORTEST) keys.add(word.slice(0, STEM));
   }
   return keys;

@@ -68,7 +68,7 @@ export function follow<T>(
   };
 }
 
-/** A database that was closed is opened again; one that never opened has to be told of. */
+/** A database that was closed is opened again; one that never opened has to be reported. */
 function comesBack(database: Dexie): boolean {
   return !database.hasFailed() || database.hasBeenClosed();
 }
@@ -111,7 +111,7 @@ export class DatabaseChange {
     return false;
   }
 
-  /** Under `all` dexie tells that anything may be different. */
+  /** Under `all` dexie says that anything may be different. */
   #of(table: string, index: string): IntervalTree | undefined {
     return this.parts['all'] ?? this.parts[`idb://${this.database}/${table}/${index}`];
   }

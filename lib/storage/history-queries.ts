@@ -28,7 +28,7 @@ export function readMessagesById(
   return db.messages.bulkGet(items.map(({ connectionId, id }) => [connectionId, id]));
 }
 
-/** The change may make another result of `readMessages`, whose last one is `known`. */
+/** The change may make another result of `readStoredMessages`, whose last one is `known`. */
 export function areMessagesTouched(
   change: DatabaseChange,
   { connectionId, id }: ContactKey,
@@ -57,7 +57,7 @@ export async function timeOfNth(
   return typeof time === 'number' ? time : undefined;
 }
 
-/** All conversations held of the contact. Made for live queries. */
+/** All conversations stored of the contact. Made for live queries. */
 export function readStoredConversations(
   db: DesksideDatabase,
   contact: ContactKey,
@@ -65,7 +65,7 @@ export function readStoredConversations(
   return db.conversations.where(byContact).equals([contact.connectionId, contact.id]).toArray();
 }
 
-/** The change may make another result of `readConversations`, whose last one is `known`. */
+/** The change may make another result of `readStoredConversations`, whose last one is `known`. */
 export function areConversationsTouched(
   change: DatabaseChange,
   { connectionId, id }: ContactKey,

@@ -9,7 +9,7 @@ import type { DesksideDatabase } from './database';
 
 /** Everything around the timeline, read in one go so that no part belongs to another person. */
 export interface PanelSnapshot {
-  /** False until the worker has told which tab is in front. */
+  /** False until the worker has reported which tab is in front. */
   isWatched: boolean;
   /** What the front tab shows; absent when it is no helpdesk. */
   screen: ScreenRow | undefined;
@@ -20,7 +20,7 @@ export interface PanelSnapshot {
   contacts: Contact[];
 }
 
-/** The tables that `readFrame` reads. */
+/** The tables that `readPanelSnapshot` reads. */
 export function panelSnapshotTables(db: DesksideDatabase): Table[] {
   return [db.windows, db.platforms, db.connections, db.screens, db.sources, db.contacts];
 }

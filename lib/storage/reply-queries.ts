@@ -14,7 +14,7 @@ export async function readDeletedReplies(db: DesksideDatabase): Promise<Reply[]>
   return deleted.sort((a, b) => (b.deletedAt ?? 0) - (a.deletedAt ?? 0));
 }
 
-/** What is held of each source. Made for live queries. */
+/** What is stored of each source. Made for live queries. */
 export async function readReplySources(db: DesksideDatabase): Promise<ReplySourceRow[]> {
   return db.replySources.toArray();
 }

@@ -7,8 +7,8 @@ import { browser } from 'wxt/browser';
  */
 const key = 'reply-wish';
 
-/** A wish older than this (ms) belongs to a panel that did not open, or was closed since. */
-const longestWait = 10_000;
+/** A request older than this (ms) belongs to a panel that did not open, or was closed since. */
+const MAX_AGE_MS = 10_000;
 
 const requestSchema = v.object({
   windowId: v.number(),
@@ -23,19 +23,22 @@ export async function requestReplies(windowId: number, typed = ''): Promise<void
 }
 
 /**
- * Calls `onWish` for each wish for this window's canned responses, one that is older than the panel
- * too; each is told once. The wish stays where it is: a panel that is just being shut must not take
+ * Calls `onRequest` for each request for this window's canned responses, one that is older than the
+ * panel too, but never twice. The request stays stored: a panel that is just being shut must not take
  * it from the one that comes up. Returns how to stop.
  */
-export function watchReplyRequests(windowId: number, onWish: (typed: string) => void): () => void {
+export function watchReplyRequests(
+  windowId: number,
+  onRequest: (typed: string) => void,
+): () => void {
   let last = '';
   const take = (stored: unknown): void => {
-    const wish = v.safeParse(requestSchema, stored);
+    const request = v.safeParse(requestSchema, stored);
     const read = JSON.stringify(stored);
-    if (!wish.success || wish.output.windowId !== windowId || read === last) return;
+    if (!request.success || request.output.windowId !== windowId || read === last) return;
     last = read;
-    const { at, typed } = wish.output;
-    if (Date.now() - at < longestWait) onWish(typed);
+    const { at, typed } = request.output;
+    if (Date.now() - at < MAX_AGE_MS) onRequest(typed);
   };
   const listener = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
     if (area === 'session') take(changes[key]?.newValue);

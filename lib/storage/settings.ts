@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { storage } from 'wxt/utils/storage';
 import { domainSchema, regionSchema } from '../model/people-settings';
 
-/** Days for which a history is kept after somebody last looked at the person. */
+/** Days for which a history is kept after somebody last viewed the person. */
 export const defaultRetentionDays = 30;
 
 /** Where a new note goes unless the writer chooses: `here` is the account on screen. */
@@ -19,7 +19,7 @@ const settingsSchema = v.object({
   ownDomains: v.fallback(v.array(domainSchema), []),
   /** ISO 3166 code of the country meant by phone numbers without country code, e.g. `DE`. */
   defaultRegion: v.fallback(v.optional(regionSchema), undefined),
-  /** Under which name notes are written and decisions made where the platform does not tell the agent's. */
+  /** Under which name notes are written and decisions made where the platform does not say the agent's. */
   agentName: v.fallback(
     v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80))),
     undefined,

@@ -3,7 +3,7 @@ import type { DesksideDatabase } from './database';
 
 /**
  * After this long without a sign of life from a panel, a visit to a person is over. Longer than
- * the pause between two signs (75 s), so that one long look is one visit.
+ * the pause between two signs (75 s), so that one long reading is one visit.
  */
 export const VISIT_GAP_MS = 120_000;
 

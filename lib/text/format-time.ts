@@ -82,7 +82,7 @@ export function formatDate(at: number): string {
 
 /**
  * How long before `now` something was, in one unit: "just now", "20 s ago", "5 min ago", "in 3 d".
- * Both in epoch ms. Seconds are told in tens, so that a display need not change every second.
+ * Both in epoch ms. Seconds are given in tens, so that a display need not change every second.
  */
 export function formatAge(at: number, now: number): string {
   const distance = Math.abs(now - clampTime(at));

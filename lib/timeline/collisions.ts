@@ -4,7 +4,7 @@ import { formatAge, formatDuration } from '../text/format-time';
 /** An open conversation without activity for longer (ms) is old, not a collision. */
 export const COLLISION_WINDOW_MS = 3 * 24 * 3_600_000;
 
-/** So far back (ms) it is told since when a customer waits, where the platform does not tell it. */
+/** So far back (ms) messages are read to find out since when a customer waits, where the platform does not say. */
 export const WAITING_LOOKBACK_MS = 7 * 24 * 3_600_000;
 
 /** Another conversation of the same person that a colleague may be in right now. */
@@ -14,7 +14,7 @@ export interface Collision {
   activeAt: number;
   /** Epoch ms since when the customer waits for an answer; absent when nobody waits. */
   waitingSince: number | undefined;
-  /** It is assigned to the person who looks at the panel. */
+  /** It is assigned to the person in front of the panel. */
   isOwn: boolean;
 }
 
@@ -133,7 +133,7 @@ export function collisionGlance(collision: Collision, platformLabel: string, now
     .join(' · ');
 }
 
-/** Empty where no name is told: that may mean nobody, or a colleague the platform does not name. */
+/** Empty where no name is known: that may mean nobody, or a colleague the platform does not name. */
 function assigneeWords({ conversation, isOwn }: Collision): string {
   if (isOwn) return 'assigned to you';
   const name = conversation.assignee?.trim();

@@ -13,7 +13,7 @@ export interface DaySlice {
 /** What the timeline asks of a part, again and again. */
 export interface PartIndex {
   days: readonly DaySlice[];
-  /** `placeKey` of the conversations it has messages of. */
+  /** `itemKey` of the conversations it has messages of. */
   filled: ReadonlySet<string>;
   connectionIds: ReadonlySet<string>;
   kinds: ReadonlySet<MessageKind>;
@@ -22,7 +22,7 @@ export interface PartIndex {
 const indexByPart = new WeakMap<readonly TimelineItem[], PartIndex>();
 
 /**
- * The facts of a part: messages sorted with `newestFirst`, which are not changed afterwards. Worked
+ * The index of a part: messages sorted with `newestFirst`, which are not changed afterwards. Worked
  * out once for each array, and then the same objects.
  */
 export function partIndex(part: readonly TimelineItem[]): PartIndex {
@@ -59,7 +59,7 @@ function indexOf(part: readonly TimelineItem[]): PartIndex {
   };
 }
 
-/** A conversation of which no item is held: it still is something that happened. */
+/** A conversation of which no item is stored: it still is something that happened. */
 export interface EmptyConversation extends TimelinePosition {
   kind: 'empty';
   direction: 'none';
@@ -73,8 +73,8 @@ type Alone = readonly EmptyConversation[];
 const emptyByConversation = new WeakMap<Conversation, Alone>();
 
 /**
- * Those conversations of which no item is held, at their last activity, each in a list of its own;
- * the same list for the same conversation. `filled`: `placeKey` of those that have items.
+ * Those conversations of which no item is stored, at their last activity, each in a list of its own;
+ * the same list for the same conversation. `filled`: `itemKey` of those that have items.
  */
 export function emptyConversations(
   conversations: readonly Conversation[],
@@ -92,6 +92,6 @@ export function emptyConversations(
 function entryOf({ connectionId, id, lastActivityAt, createdAt }: Conversation): Alone {
   const sentAt = lastActivityAt ?? createdAt;
   if (sentAt === undefined) return [];
-  const place = { connectionId, conversationId: id, id, sentAt, sequence: 0 };
-  return [{ kind: 'empty', direction: 'none', ...place }];
+  const position = { connectionId, conversationId: id, id, sentAt, sequence: 0 };
+  return [{ kind: 'empty', direction: 'none', ...position }];
 }

@@ -39,12 +39,12 @@ export function isNarrowed(filters: TimelineFilters): boolean {
 /** What the filters ask of an entry. */
 export interface FilterSubject {
   platform: string;
-  /** `empty` stands for a conversation of which no item is held. */
+  /** `empty` stands for a conversation of which no item is stored. */
   kind: MessageKind | 'empty';
   direction: Message['direction'];
   /** Epoch ms. */
   sentAt: number;
-  /** Of the conversation; absent when the platform told the messages but not the conversation. */
+  /** Of the conversation; absent when the platform gave the messages but not the conversation. */
   status: ConversationStatus | undefined;
 }
 

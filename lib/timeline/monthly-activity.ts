@@ -34,13 +34,13 @@ export interface ActivityMonth {
   total: number;
   /** In the order of the sources, without those that have nothing. */
   shares: ActivityShare[];
-  /** Labels of the sources of which not all of this month is held: it may hold more than it shows. */
+  /** Labels of the sources of which not all of this month is stored: it may hold more than it shows. */
   unknown: string[];
 }
 
 const monthCount = 12;
 
-/** The last twelve months, oldest first, as far as they are held. */
+/** The last twelve months, oldest first, as far as they are stored. */
 export function activityMonths(input: ActivityInput): ActivityMonth[] {
   const months = lastMonths(input.now);
   const labels = new Map(input.sources.map((source) => [source.platform, source.label]));
@@ -91,13 +91,13 @@ function monthIndex(months: readonly Month[], at: number): number {
   return months.findLastIndex((month) => at >= month.start && at < month.end);
 }
 
-/** Epoch ms from which on everything is held; +Infinity when nothing is sure. */
-function coveredSince(coverage: Coverage | undefined, oldestHeld: number | undefined): number {
+/** Epoch ms from which on everything is stored; +Infinity when nothing is sure. */
+function coveredSince(coverage: Coverage | undefined, oldestStored: number | undefined): number {
   if (coverage?.state === 'complete') return Number.NEGATIVE_INFINITY;
   if (coverage?.state === 'not-found' && coverage.reason === undefined) {
     return Number.NEGATIVE_INFINITY;
   }
-  return coverage?.since ?? oldestHeld ?? Number.POSITIVE_INFINITY;
+  return coverage?.since ?? oldestStored ?? Number.POSITIVE_INFINITY;
 }
 
 const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' });

@@ -1,6 +1,6 @@
 import { clampTime } from '../text/format-time';
 
-/** What decides an item's place in the timeline. */
+/** What decides an item's position in the timeline. */
 export interface TimelinePosition {
   connectionId: string;
   conversationId: string;

@@ -14,9 +14,9 @@ export type TimelineRow =
       platform: string;
       connectionId: string;
       conversationId: string;
-      /** Absent when the platform told the messages but not the conversation. */
+      /** Absent when the platform gave the messages but not the conversation. */
       conversation: Conversation | undefined;
-      /** No item of it is held. */
+      /** No item of it is stored. */
       isEmpty: boolean;
     }
   | { kind: 'item'; key: string; platform: string; message: TimelineItem }
@@ -25,7 +25,7 @@ export type TimelineRow =
 
 /** What the rows of a day are made with. */
 export interface RowSources {
-  /** By `placeKey`. */
+  /** By `itemKey`. */
   conversations: ReadonlyMap<string, Conversation>;
   /** Platform name by connection id. */
   platforms: ReadonlyMap<string, string>;

@@ -7,7 +7,7 @@ import type { TimelineItem } from './listed-message';
 import { newestFirst } from './order';
 import { dayRows, type RowSources, type TimelineRow } from './rows';
 
-/** Everything held of a person, in any order. */
+/** Everything stored of a person, in any order. */
 interface TimelineInput {
   conversations: readonly Conversation[];
   messages: readonly TimelineItem[];
@@ -18,10 +18,10 @@ interface TimelineInput {
 
 export interface BuiltTimeline {
   rows: TimelineRow[];
-  /** Items shown, and items held. */
+  /** Items shown, and items stored. */
   shown: number;
   total: number;
-  /** What is held at all, for the filters. */
+  /** What is stored at all, for the filters. */
   platforms: ReadonlySet<string>;
   kinds: ReadonlySet<MessageKind>;
 }
@@ -30,11 +30,11 @@ export interface BuiltTimeline {
  * The timeline of one person: all items in one order, newest first, with a row before each day and
  * before each run of items of one conversation. Items in the future stand under their own date.
  */
-export function buildTimeline({ messages, ...rest }: TimelineInput): BuiltTimeline {
-  return new TimelineBuilder().build({ ...rest, parts: [messages.toSorted(newestFirst)] });
+export function buildTimeline({ messages, ...input }: TimelineInput): BuiltTimeline {
+  return new TimelineBuilder().build({ ...input, parts: [messages.toSorted(newestFirst)] });
 }
 
-/** Everything held of a person. An array that is the same as before holds the same as before. */
+/** Everything stored of a person. An array that is the same as before holds the same as before. */
 export interface TimelineParts {
   conversations: readonly Conversation[];
   /** Each sorted with `newestFirst`; together they hold every message once. */
@@ -59,26 +59,26 @@ interface BuiltDay {
 
 /**
  * Builds one person's timeline again and again: a day in which nothing changed keeps its rows, so
- * that the cost of an arrival is that of the days it touches, however much is held.
+ * that the cost of an arrival is that of the days it touches, however much is stored.
  */
 export class TimelineBuilder {
   #days = new Map<number, BuiltDay>();
   #before: TimelineParts | undefined;
   #sources: RowSources = { conversations: new Map(), platforms: new Map() };
 
-  /** The timeline of what is held now. */
+  /** The timeline of what is stored now. */
   build(input: TimelineParts): BuiltTimeline {
     this.#forgetOutdated(input);
-    const facts = input.parts.map(partIndex);
-    const filled = new Set(facts.flatMap((part) => [...part.filled]));
+    const indexes = input.parts.map(partIndex);
+    const filled = new Set(indexes.flatMap((part) => [...part.filled]));
     const empty = emptyConversations(input.conversations, filled);
     const days = new Map<number, BuiltDay>();
-    for (const content of contents(facts, empty)) {
+    for (const content of contents(indexes, empty)) {
       days.set(content.day.start, this.#day(content, input.filters));
     }
     this.#days = days;
     const connectionIds = [
-      ...facts.flatMap((part) => [...part.connectionIds]),
+      ...indexes.flatMap((part) => [...part.connectionIds]),
       ...empty.flatMap((alone) => alone.map((entry) => entry.connectionId)),
     ];
     const built = [...days.values()];
@@ -87,7 +87,7 @@ export class TimelineBuilder {
       shown: built.reduce((sum, day) => sum + day.shown, 0),
       total: input.parts.reduce((sum, part) => sum + part.length, 0),
       platforms: new Set(connectionIds.map((id) => input.platforms.get(id) ?? '')),
-      kinds: new Set(facts.flatMap((part) => [...part.kinds])),
+      kinds: new Set(indexes.flatMap((part) => [...part.kinds])),
     };
   }
 
@@ -131,7 +131,7 @@ export class TimelineBuilder {
 
 /** What stands on each day, newest day first. */
 function contents(
-  facts: readonly { days: readonly { day: LocalDay; entries: readonly TimelineEntry[] }[] }[],
+  indexes: readonly { days: readonly { day: LocalDay; entries: readonly TimelineEntry[] }[] }[],
   empty: Slices,
 ): DayContent[] {
   const days = new Map<number, DayContent>();
@@ -140,7 +140,7 @@ function contents(
     if (known === undefined) days.set(day.start, { day, slices: [entries] });
     else known.slices.push(entries);
   };
-  for (const part of facts) for (const { day, entries } of part.days) add(day, entries);
+  for (const part of indexes) for (const { day, entries } of part.days) add(day, entries);
   for (const alone of empty) for (const entry of alone) add(localDay(entry.sentAt), alone);
   return [...days.values()].sort((a, b) => b.day.start - a.day.start);
 }

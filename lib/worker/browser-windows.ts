@@ -4,7 +4,7 @@ import type { DesksideDatabase } from '../storage/database';
 import { raiseRound } from './screens';
 import type { TabLoads } from './tab-loads';
 
-/** Chrome opens the side panel by itself when told to; Firefox has a sidebar that must be opened. */
+/** Chrome opens the side panel by itself when set to; Firefox has a sidebar that must be opened. */
 export function openPanelFromToolbar(): void {
   const { sidePanel, sidebarAction }: ToolbarTargets = browser;
   browser.action.onClicked.addListener(() => void sidebarAction?.open());

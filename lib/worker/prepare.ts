@@ -22,7 +22,7 @@ export async function beginSession(database: DesksideDatabase): Promise<void> {
   await hasBegun.setValue(true);
 }
 
-/** Tells the panel and the options page which platforms this version knows. */
+/** Stores, for the panel and the options page, which platforms this version knows. */
 export async function publishPlatforms(
   database: DesksideDatabase,
   descriptors: readonly PlatformDescriptor[],

@@ -15,7 +15,7 @@ export interface PageTab {
 }
 
 /**
- * Takes down what a helpdesk tab shows now. If the person was seen before, the panel has them at
+ * Saves what a helpdesk tab shows now. If the person was seen before, the panel has them at
  * once; otherwise the row says that they are to be identified. Returns the tab's subject; what was
  * found out about the same subject stays.
  */
@@ -91,7 +91,7 @@ export async function connectionOfPage(
   );
 }
 
-/** Takes down anew whom a tab shows, after a person said who that is, or took it back. */
+/** Saves anew whom a tab shows, after a person said who that is, or took it back. */
 export async function showScreenAgain(ports: WorkerPorts, shown: ScreenRow): Promise<void> {
   const { database } = ports;
   const connection = await database.connections.get(shown.connectionId ?? '');
@@ -100,12 +100,12 @@ export async function showScreenAgain(ports: WorkerPorts, shown: ScreenRow): Pro
   await database.transaction('rw', database.screens, async () => {
     const row = await database.screens.get(shown.tabId);
     if (row?.subject !== shown.subject) return;
-    const { anchor: _before, problem: _told, ...rest } = row;
-    await database.screens.put({ ...rest, ...found });
+    const { anchor: _before, problem: _outdated, ...same } = row;
+    await database.screens.put({ ...same, ...found });
   });
 }
 
-/** Looks again at every open tab after a connection was added, changed or removed. */
+/** Decides anew what every open tab shows after a connection was added, changed or removed. */
 export async function reassessScreens(ports: WorkerPorts): Promise<void> {
   for (const row of await ports.database.screens.toArray()) {
     await saveScreen(ports, row, row.context);

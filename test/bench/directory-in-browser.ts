@@ -2,7 +2,7 @@ import type { Contact } from '../../lib/model/contact';
 import type { DirectoryPage } from '../../lib/platforms/contract/api';
 import { DesksideDatabase } from '../../lib/storage/database';
 import { DirectoryJobs } from '../../lib/worker/directory/jobs';
-import { contactsCarrying } from '../../lib/worker/person-lookup/find-contacts';
+import { contactsCarrying } from '../../lib/worker/person-lookup/stored-lookups';
 import type { WorkerPorts } from '../../lib/worker/ports';
 
 /** Runs in a browser's page: the product's own job and lookup over a list that is there at once. */

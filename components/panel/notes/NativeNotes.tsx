@@ -1,7 +1,7 @@
 import Pin from 'lucide-react/icons/pin';
 import { useState } from 'react';
 import { type ListedNativeNote, quoteNativeNote } from '../../../lib/notes/native-notes';
-import { shortestLimit } from '../../../lib/notes/note-scope';
+import { shortestLimit } from '../../../lib/notes/note-limit';
 import { formatExactTime } from '../../../lib/text/format-time';
 import { searchTerms } from '../../../lib/text/search-terms';
 import { RemoteText } from '../../text/RemoteText';

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { NoteDraftRow, NoteRow, NoteScope } from '../../../lib/model/note';
-import { type NoteAccount, scopeWords, shortestLimit } from '../../../lib/notes/note-scope';
+import { shortestLimit } from '../../../lib/notes/note-limit';
+import { type NoteAccount, scopeWords } from '../../../lib/notes/note-scope';
 import { Button } from '../../ui/Button';
 import { type NoteChoice, NoteChoices } from './NoteChoices';
 import { NoteTextField } from './NoteTextField';

@@ -22,7 +22,7 @@ interface FindDialogProps {
 
 /**
  * Finds another record of the person by hand, and links it after a second look; or finds the person
- * where nobody can tell who is on screen (`anchor` is a `placeRef` then).
+ * where nobody can tell who is on screen (`anchor` is an `addressRef` then).
  */
 export function FindDialog({ frame, anchor, windowId }: FindDialogProps) {
   const isFinding = usePeopleStore((store) => store.isFinding);

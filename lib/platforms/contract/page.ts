@@ -1,6 +1,7 @@
+import type { ComposerState } from '../../model/composer';
 import type { PlatformName } from '../../model/ids';
 import type { ComposerMode } from '../../model/insertion';
-import type { CapturedItem, ComposerState, PageContext } from '../../model/page';
+import type { CapturedItem, PageContext } from '../../model/page';
 
 /** The composer of the conversation on screen, or why there is none to write in. */
 export interface FoundComposer {

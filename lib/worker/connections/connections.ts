@@ -1,9 +1,9 @@
 import type { DescribeAnswer, TestAnswer } from '../../messaging/answers';
 import type { Payload } from '../../messaging/protocol';
 import type { Connection } from '../../model/connection';
-import type { DesksideDatabase } from '../../storage/database';
 import type { WorkerPorts } from '../ports';
 import { type ConnectionDraft, tryDraft } from './draft';
+import { eraseConnectionData } from './erase-data';
 import { recordHealth } from './health';
 import { matchPatternsOf } from './permissions';
 import type { ConnectionPorts } from './ports';
@@ -117,54 +117,4 @@ async function idOfAccount(
   const bytes = [...new Uint8Array(digest, 0, 8)];
   const id = `${platform}-${bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
   return (await database.connections.get(id)) === undefined ? id : otherwise;
-}
-
-/**
- * Removes everything that was fetched or captured through a connection, and the connection itself
- * if told so: all or nothing. Notes and drafts stay, only what is known of their copies there goes.
- */
-export async function eraseConnectionData(
-  database: DesksideDatabase,
-  connectionId: string,
-  options: { withConnection?: boolean } = {},
-): Promise<void> {
-  const byConnection = [
-    database.contacts,
-    database.conversations,
-    database.messages,
-    database.lookups,
-    database.histories,
-    database.directories,
-    database.sightings,
-    database.replicas,
-    database.nativeNotes,
-    database.peopleSearches,
-  ];
-  const { suggestions } = database;
-  const replies = [database.replies, database.replySources];
-  const tables = [
-    ...byConnection,
-    ...replies,
-    suggestions,
-    database.sources,
-    database.views,
-    database.connections,
-  ];
-  await database.transaction('rw', tables, async () => {
-    if (options.withConnection === true) await database.connections.delete(connectionId);
-    for (const table of byConnection) {
-      await table.filter((row) => row.connectionId === connectionId).delete();
-    }
-    for (const table of replies) await table.where('source').equals(connectionId).delete();
-    await database.views.where('anchor').startsWith(`${connectionId}/`).delete();
-    // What people decided about its contacts stays: the account may be connected again.
-    await suggestions
-      .filter((row) => [row.anchor, row.contact].some((ref) => ref.startsWith(`${connectionId}/`)))
-      .delete();
-    await database.sources
-      .filter(
-        (row) => row.connectionId === connectionId || row.anchor.startsWith(`${connectionId}/`),
-      )
-      .delete();
-  });
 }

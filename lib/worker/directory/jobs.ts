@@ -27,7 +27,7 @@ export class DirectoryJobs {
     readersOf(ports).onJobBegun = () => this.#goOn();
   }
 
-  /** Goes on with every job that is to run. Resolves when all are done, paused or at rest. */
+  /** Goes on with every job that is to run. Resolves when all are done, paused or waiting. */
   async wake(): Promise<void> {
     const running = await this.#running();
     if (running.length > 0) await this.alarm.schedule(this.ports.now() + WAKE_MS);

@@ -1,14 +1,9 @@
 import type { DirectoryRow } from '../../model/sync';
-import type { DirectoryPage, PlatformApi } from '../../platforms/contract/api';
 import { isFresh } from '../freshness';
-import type { Urgency, WorkerPorts } from '../ports';
-import {
-  isRescanDue,
-  jobStarted,
-  type PageWanted,
-  wantedByJob,
-  wantedBySearches,
-} from './progress';
+import type { WorkerPorts } from '../ports';
+import { type PageWanted, wantedByJob, wantedBySearches } from './next-page';
+import { DirectoryPages } from './pages';
+import { isRescanDue, jobStarted } from './progress';
 import { changeDirectory, DirectoryGone, openDirectory } from './progress-store';
 import { saveDirectoryFailure } from './retry';
 import { type DirectoryQuery, DirectorySearch } from './search';
@@ -61,7 +56,7 @@ export class DirectoryReader {
     });
   }
 
-  /** Goes on with the job, if it is to run, until it is done, paused or has to rest. Never rejects. */
+  /** Goes on with the job, if it is to run, until it is done, paused or has to wait. Never rejects. */
   async goOn(): Promise<void> {
     // What is under way may have looked at the row before the job was set to run.
     await this.#reading;
@@ -95,7 +90,7 @@ export class DirectoryReader {
     } finally {
       this.#head = undefined;
       this.#reading = undefined;
-      // Somebody came while the failure was taken down.
+      // Somebody came while the failure was stored.
       if (this.#searches.size > 0) void this.#start();
     }
   }
@@ -131,10 +126,10 @@ export class DirectoryReader {
       for (const search of this.#searches) search.wantsHead = false;
     }
     const { signal } = this.#controller;
-    // A search hopes for the head, one page or two; the long rest must leave calls for who is found.
+    // A search hopes for the head, one page or two; all the other pages must leave calls for who is found.
     const isHoped = wanted.part === 'head' && this.#searches.size > 0;
     const page = await this.#pages.read(wanted, isHoped ? 'foreground' : 'background', signal);
-    const stored = await storePage(this.ports, row, wanted, page, signal);
+    const stored = await storePage(this.ports, { readFor: row, wanted, page }, signal);
     if (wanted.part === 'head') {
       this.#head = stored.isLast ? undefined : { part: 'head', cursor: page.next };
     }
@@ -154,66 +149,8 @@ export class DirectoryReader {
     try {
       await saveDirectoryFailure(this.ports, this.connectionId, error);
     } catch {
-      // Not even that can be written: the job rests until the worker is started anew.
+      // Not even that can be written: the job waits until the worker is started anew.
       this.#isBroken = true;
     }
-  }
-}
-
-type ReadPage = NonNullable<PlatformApi['directoryPage']>;
-
-/** The pages of one connection's list, as the platform serves them. */
-class DirectoryPages {
-  readonly #trails = { head: new CursorTrail(), scan: new CursorTrail() };
-  #readers: Record<Urgency, ReadPage> | undefined;
-
-  constructor(
-    private readonly ports: WorkerPorts,
-    private readonly connectionId: string,
-  ) {}
-
-  /**
-   * Makes ready to read by the connection's present settings. Throws `DirectoryGone` when there is no
-   * connection any more.
-   */
-  async open(): Promise<void> {
-    const connection = await this.ports.database.connections.get(this.connectionId);
-    if (connection === undefined) throw new DirectoryGone();
-    const reader = (urgency: Urgency): ReadPage => {
-      const { directoryPage } = this.ports.apiOf(connection, urgency);
-      if (directoryPage !== undefined) return directoryPage;
-      throw new TypeError(`${connection.platform} declares a directory it lacks`);
-    };
-    this.#readers = { foreground: reader('foreground'), background: reader('background') };
-  }
-
-  /**
-   * Reads one page. A link back to a page read before would go round for ever: the list ends there,
-   * and the page counts one item as dropped. Throws what the platform throws.
-   */
-  async read(
-    { part, cursor }: PageWanted,
-    urgency: Urgency,
-    signal: AbortSignal,
-  ): Promise<DirectoryPage> {
-    if (this.#readers === undefined) throw new TypeError('not opened');
-    const page = await this.#readers[urgency](cursor, signal);
-    const isLoop = this.#trails[part].leadsBack(cursor, page.next);
-    return isLoop ? { ...page, next: undefined, dropped: page.dropped + 1 } : page;
-  }
-}
-
-/** The cursors followed so far, to notice a list that leads round in a circle. */
-class CursorTrail {
-  readonly #followed = new Set<string>();
-
-  /**
-   * Takes down that the page at `cursor` was read (`undefined`: the first one, which begins a new
-   * trail) and tells whether its `next` leads back to a page read before.
-   */
-  leadsBack(cursor: string | undefined, next: string | undefined): boolean {
-    if (cursor === undefined) this.#followed.clear();
-    else this.#followed.add(cursor);
-    return next !== undefined && this.#followed.has(next);
   }
 }

@@ -42,7 +42,7 @@ export function afterFailure(row: DirectoryRow, error: unknown, now: number): Di
 }
 
 /**
- * Takes down what a failure means for the job; the connection shows one that pauses it. Throws what
+ * Stores what a failure means for the job; the connection shows one that pauses it. Throws what
  * the database throws.
  */
 export async function saveDirectoryFailure(

@@ -2,13 +2,23 @@ import type { Contact } from '../../model/contact';
 import type { DirectoryRow } from '../../model/sync';
 import type { DirectoryPage } from '../../platforms/contract/api';
 import type { WorkerPorts } from '../ports';
-import { afterHeadPage, afterScanPage, type HeadProgress, type PageWanted } from './progress';
+import { directoryEntry, isUnchanged, type ListedContact, provesPosition } from './directory-entry';
+import type { PageWanted } from './next-page';
+import { afterHeadPage, afterScanPage, type HeadProgress } from './progress';
 import { countIndexed, DirectoryGone } from './progress-store';
 
 export interface StoredPage {
   row: DirectoryRow;
   /** For the head: everything below this page is known. */
   isLast: boolean;
+}
+
+/** A page of the list that was read. */
+export interface ReadPage {
+  /** The directory as it was when the page was asked for. */
+  readFor: DirectoryRow;
+  wanted: PageWanted;
+  page: DirectoryPage;
 }
 
 /**
@@ -18,9 +28,7 @@ export interface StoredPage {
  */
 export async function storePage(
   ports: WorkerPorts,
-  readFor: DirectoryRow,
-  wanted: PageWanted,
-  page: DirectoryPage,
+  { readFor, wanted, page }: ReadPage,
   signal: AbortSignal,
 ): Promise<StoredPage> {
   const { connectionId } = readFor;
@@ -41,7 +49,7 @@ export async function storePage(
       reachesBackTo: page.contacts.findLast((each) => each.lastSeenAt !== undefined)?.lastSeenAt,
       ids: page.contacts.map((contact) => contact.id),
     };
-    const next = await advance(ports, row, readFor, wanted, progress);
+    const next = await advance(ports, row, { readFor, wanted, progress });
     await directories.put(next);
     return { row: next, isLast: isLast || next.headDue !== true };
   });
@@ -50,15 +58,13 @@ export async function storePage(
 async function advance(
   ports: WorkerPorts,
   row: DirectoryRow,
-  readFor: DirectoryRow,
-  wanted: PageWanted,
-  page: HeadProgress,
+  { readFor, wanted, progress }: Omit<ReadPage, 'page'> & { progress: HeadProgress },
 ): Promise<DirectoryRow> {
-  if (wanted.part === 'head') return afterHeadPage(row, page, ports.now());
+  if (wanted.part === 'head') return afterHeadPage(row, progress, ports.now());
   // Called off or begun anew while the page was under way: it is indexed, but leads nowhere.
-  if (!isSameScan(row, readFor)) return { ...row, indexed: row.indexed + page.added };
-  const next = afterScanPage(row, page, ports.now());
-  if (page.next !== undefined) return next;
+  if (!isSameScan(row, readFor)) return { ...row, indexed: row.indexed + progress.added };
+  const next = afterScanPage(row, progress, ports.now());
+  if (progress.next !== undefined) return next;
   return { ...next, indexed: await countIndexed(ports, row.connectionId) };
 }
 
@@ -104,54 +110,10 @@ async function storeListed(
   const isProof = (entry: ListedContact, index: number) =>
     !unsettled.has(entry.id) && provesPosition(before[index], entry);
   const isTimeless = entries.every((entry) => entry.lastSeenAt === undefined);
-  const looksKnown = isTimeless && entries.length > 0 && changed.size === 0;
+  const isAllKnown = isTimeless && entries.length > 0 && changed.size === 0;
   return {
     added: new Set(entries.filter(isNew).map((entry) => entry.id)).size,
     changed: [...changed.keys()],
-    endsHead: looksKnown || entries.some(isProof),
+    endsHead: isAllKnown || entries.some(isProof),
   };
-}
-
-/**
- * A contact as the directory stores it. Whoever else stores the contact drops the mark: only with
- * it does the stored state stand for a position in the list that was read.
- */
-interface ListedContact extends Contact {
-  listed: true;
-}
-
-/**
- * The form in which a list entry is stored. There are up to 100,000 of them, so absent fields take
- * no room. An entry may hold less than the contact itself: it must not pass for a fresh fetch of
- * that contact (`fetchedAt` stays that of the last real one, 0 when there was none), and what a
- * real fetch told beyond the entry is kept.
- */
-function directoryEntry(before: Contact | undefined, listed: Contact): ListedContact {
-  const fetchedAt = before?.fetchedAt ?? 0;
-  const entry: ListedContact = { ...withoutGaps(listed), fetchedAt, listed: true };
-  return before === undefined || fetchedAt === 0 ? entry : { ...before, ...entry };
-}
-
-/** Whether storing `entry` would change nothing. */
-function isUnchanged(before: Contact | undefined, entry: ListedContact): boolean {
-  return before !== undefined && JSON.stringify(before) === JSON.stringify(entry);
-}
-
-/**
- * Whether somebody stands where the list was read before: then everybody below was read as well,
- * or has since gone above. Who chats moves to the head, which shows in the time they were last
- * seen; where a platform does not tell that time, nothing proves a position. Somebody stored for
- * another reason (seen on screen) has no position in what was read.
- */
-function provesPosition(before: Contact | undefined, entry: ListedContact): boolean {
-  if (before === undefined || !('listed' in before)) return false;
-  return entry.lastSeenAt !== undefined && entry.lastSeenAt === before.lastSeenAt;
-}
-
-function withoutGaps(contact: Contact): Contact {
-  const copy = { ...contact };
-  for (const [key, value] of Object.entries(contact)) {
-    if (value === undefined) Reflect.deleteProperty(copy, key);
-  }
-  return copy;
 }

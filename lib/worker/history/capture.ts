@@ -1,5 +1,5 @@
 import type { Connection } from '../../model/connection';
-import type { Message } from '../../model/history';
+import type { Conversation, Message } from '../../model/history';
 import type { Capture } from '../../model/page';
 import type { PlatformDefinition } from '../../platforms/contract/definition';
 import { putTracked } from '../../storage/put-tracked';
@@ -57,7 +57,12 @@ async function mergeIntoStored(
     const changed = changedMessages(stored, merged);
     if (changed.length === 0) return;
     await putTracked(database.messages, changed);
-    await saveConversation(ports, connection, conversationId, contactId, merged.at(-1)?.sentAt);
+    await saveConversation(ports, {
+      connectionId: connection.id,
+      id: conversationId,
+      contactId,
+      lastActivityAt: merged.at(-1)?.sentAt,
+    });
   });
 }
 
@@ -68,8 +73,8 @@ async function contactOfConversation(
   conversationId: string,
 ): Promise<string> {
   const address = `conversation:${conversationId}`;
-  const sighting = await ports.database.sightings.get([connection.id, address]);
-  return sighting?.contactId ?? conversationId;
+  const identity = await ports.database.sightings.get([connection.id, address]);
+  return identity?.contactId ?? conversationId;
 }
 
 /** A message that stayed as it was is the same object, or says the same. */
@@ -82,20 +87,14 @@ function changedMessages(stored: readonly Message[], merged: readonly Message[])
 }
 
 async function saveConversation(
-  ports: WorkerPorts,
-  connection: Connection,
-  id: string,
-  contactId: string,
-  lastActivityAt: number | undefined,
+  { database }: WorkerPorts,
+  seen: Pick<Conversation, 'connectionId' | 'id' | 'contactId' | 'lastActivityAt'>,
 ): Promise<void> {
-  const contact = await ports.database.contacts.get([connection.id, contactId]);
-  await ports.database.conversations.put({
-    connectionId: connection.id,
-    id,
-    contactId,
+  const contact = await database.contacts.get([seen.connectionId, seen.contactId]);
+  await database.conversations.put({
+    ...seen,
     channel: 'Live chat',
     status: 'unknown',
-    lastActivityAt,
     url: contact?.url,
   });
 }

@@ -8,7 +8,7 @@ import { connectionOfPage, type PageTab } from '../screens';
 import { saveCapturedCoverage } from './captured-coverage';
 
 /**
- * On a platform without history the page is the only source: takes down the contact it shows, so
+ * On a platform without history the page is the only source: saves the contact it shows, so
  * that the person is found again when they write elsewhere. Does nothing on other platforms.
  */
 export async function saveCapturedContact(

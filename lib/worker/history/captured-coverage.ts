@@ -7,7 +7,7 @@ import type { WorkerPorts } from '../ports';
 /** The time of the last visit is renewed no more often than this. */
 const renewMs = 60 * 60_000;
 
-/** What is held of a history that only the page showed, and why not more. */
+/** What is stored of a history that only the page showed, and why not more. */
 export async function capturedCoverage(
   ports: WorkerPorts,
   connection: Connection,
@@ -18,7 +18,7 @@ export async function capturedCoverage(
 }
 
 /**
- * Takes down that a conversation is open in the helpdesk, and what keeps it from being read:
+ * Records that a conversation is open in the helpdesk, and what keeps it from being read:
  * `api-has-no-history` when nothing does. The time counts as a visit to the person.
  */
 export async function saveCapturedCoverage(

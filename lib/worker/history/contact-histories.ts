@@ -42,13 +42,13 @@ export class ContactHistories {
       if (this.#contacts.has(contact.id)) continue;
       this.#contacts.set(contact.id, contact);
       const history = this.#read(contact);
-      // An abort is told when all histories are awaited; until then it must not count as unheard.
+      // An abort is reported when all histories are awaited; until then it must not count as unheard.
       history.catch(() => undefined);
       this.#histories.push(history);
     }
   }
 
-  /** What is held of each that the platform still has, once all are read. Rejects when aborted. */
+  /** What is stored of each that the platform still has, once all are read. Rejects when aborted. */
   async coverages(): Promise<Coverage[]> {
     return (await Promise.all(this.#histories)).filter((each) => each !== undefined);
   }
@@ -69,7 +69,7 @@ export class ContactHistories {
     }
   }
 
-  /** Reads the history of the contact into which one that is gone was merged, as far as that is told. */
+  /** Reads the history of the contact into which one that is gone was merged, as far as the platform reports it. */
   async #readMergeTarget(gone: Contact): Promise<Coverage | undefined> {
     const { signal } = this.options;
     try {

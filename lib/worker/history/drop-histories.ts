@@ -27,7 +27,7 @@ export async function forgetHistories(database: DesksideDatabase, now: number): 
 
 /**
  * Drops histories until at most `most` messages are left: captured ones come last, then the one
- * looked at longest ago comes first. Who is on screen stays.
+ * viewed longest ago comes first. Who is on screen stays.
  */
 export async function dropDownTo(
   database: DesksideDatabase,
@@ -42,10 +42,10 @@ export async function dropDownTo(
         Number(a.isCaptured) - Number(b.isCaptured) || (a.viewedAt ?? 0) - (b.viewedAt ?? 0),
     );
   const dropped: StoredHistory[] = [];
-  for (const held of oldestFirst) {
+  for (const history of oldestFirst) {
     if (total <= most) break;
-    dropped.push(held);
-    total -= await messagesOf(database, held).count();
+    dropped.push(history);
+    total -= await messagesOf(database, history).count();
   }
   await dropHistories(database, dropped, now);
 }
@@ -65,7 +65,7 @@ export async function dropHistories(
 ): Promise<void> {
   if (histories.length === 0) return;
   const refs = new Set(
-    histories.map((held) => contactRef({ connectionId: held.connectionId, id: held.contactId })),
+    histories.map(({ connectionId, contactId }) => contactRef({ connectionId, id: contactId })),
   );
   // First what says "everything is here": it must not outlive what it speaks of.
   await database.sources
@@ -75,10 +75,10 @@ export async function dropHistories(
         row.contactIds.some((id) => refs.has(contactRef({ connectionId: row.connectionId, id }))),
     )
     .delete();
-  for (const held of histories) {
-    const key: [string, string] = [held.connectionId, held.contactId];
+  for (const history of histories) {
+    const key: [string, string] = [history.connectionId, history.contactId];
     await database.transaction('rw', ['messages', 'conversations', 'histories'], async () => {
-      await messagesOf(database, held).delete();
+      await messagesOf(database, history).delete();
       await database.conversations.where('[connectionId+contactId]').equals(key).delete();
       const row = await database.histories.get(key);
       if (isCapture(row)) await database.histories.put(droppedCapture(row, now));
@@ -87,7 +87,7 @@ export async function dropHistories(
   }
 }
 
-/** Small traces of people whom nobody looked at since `before` (epoch ms). */
+/** Small traces of people whom nobody viewed since `before` (epoch ms). */
 export async function dropTraces(database: DesksideDatabase, before: number): Promise<void> {
   await database.views.where('viewedAt').below(before).delete();
   await database.lookups.filter((row) => row.checkedAt < before).delete();

@@ -4,7 +4,7 @@ import type { SourceRow } from '../../model/screen';
 import { recordHealth } from '../connections/health';
 import { coverageOfFailure } from '../failure-coverage';
 import type { WorkerPorts } from '../ports';
-import { writeWithRoom } from '../quota';
+import { SourceWriter } from '../source-writer';
 import { loadOlder } from './load';
 import { mergeCoverage } from './merge-coverage';
 
@@ -18,7 +18,7 @@ export interface OlderOptions {
 
 /**
  * Loads older parts of everything that is known of the person on screen (`anchor`: `contactRef`),
- * where there are any. Each connection goes at its own pace; a failing one tells so and keeps where
+ * where there are any. Each connection goes at its own pace; a failing one says so and keeps where
  * it stopped. Resolves when all are done, rejects only when aborted.
  */
 export async function loadOlderOfPerson(
@@ -41,14 +41,16 @@ export async function loadOlderOfPerson(
 
 /** One connection's part in loading older items of a person. */
 class OlderSource {
-  /** Of the row as this load wrote it last; another one belongs to another writer. */
-  #writtenAt: number | undefined;
+  readonly #row: SourceWriter;
 
   constructor(
     private readonly ports: WorkerPorts,
     private readonly source: SourceRow,
     private readonly connection: Connection,
-  ) {}
+  ) {
+    const { anchor, connectionId } = source;
+    this.#row = new SourceWriter(ports, { anchor, connectionId });
+  }
 
   async load(options: OlderOptions): Promise<void> {
     const rows = await this.#histories();
@@ -72,36 +74,28 @@ class OlderSource {
     await loadOlder(this.ports, this.connection, contact, { signal, wanted, onPart });
   }
 
-  /** What is held stays, and so does the way to go on. */
+  /** What is stored stays, and so does the way to go on. */
   async #saveFailure(error: unknown): Promise<void> {
     const failure = coverageOfFailure(error, this.ports.now());
-    const held = await this.#coverage();
-    await this.#write('settled', { ...failure, since: held?.since, more: held?.more });
+    const stored = await this.#coverage();
+    await this.#write('settled', { ...failure, since: stored?.since, more: stored?.more });
     await recordHealth(this.ports, this.connection.id, failure);
   }
 
   /** Nobody waits any longer; a panel that comes back must not find it loading for ever. */
   async #unmarkLoading(): Promise<void> {
-    const { sources } = this.ports.database;
-    const row = await sources.get([this.source.anchor, this.source.connectionId]);
-    if (row?.phase === 'loading' && row.updatedAt === this.#writtenAt) await this.#write('settled');
+    const row = await this.#row.read();
+    if (row?.phase === 'loading' && this.#row.wrote(row)) await this.#write('settled');
   }
 
   async #write(phase: SourceRow['phase'], failure?: Coverage): Promise<void> {
-    const { sources } = this.ports.database;
     const coverage = failure ?? (await this.#coverage());
-    const write = async () => {
-      const row = await sources.get([this.source.anchor, this.source.connectionId]);
-      if (row === undefined) return;
-      this.#writtenAt = this.ports.now();
-      await sources.put({ ...row, phase, coverage, updatedAt: this.#writtenAt });
-    };
-    await writeWithRoom(this.ports, () => this.ports.database.transaction('rw', sources, write));
+    await this.#row.write({ phase, coverage }, { onlyStored: true });
   }
 
   async #coverage(): Promise<Coverage | undefined> {
-    const [first, ...rest] = (await this.#histories()).map((row) => row.coverage);
-    return first === undefined ? undefined : mergeCoverage([first, ...rest]);
+    const [first, ...others] = (await this.#histories()).map((row) => row.coverage);
+    return first === undefined ? undefined : mergeCoverage([first, ...others]);
   }
 
   async #histories() {

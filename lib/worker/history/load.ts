@@ -15,9 +15,9 @@ export const SCREEN_ITEMS = 60;
 type OnPart = (coverage: Coverage) => Promise<void>;
 
 /**
- * Brings the newest part of one contact's history up to date and says what is held of it. Older
+ * Brings the newest part of one contact's history up to date and says what is stored of it. Older
  * parts that were loaded before stay, as does where to go on with them, when the newest part reaches
- * down to what was held. Parts are written as they arrive; `onPart` is told after each. Fresh history
+ * down to what was stored. Parts are written as they arrive; `onPart` is called after each. Fresh history
  * is not fetched again unless forced. Throws `TransportError` when the platform fails; what was
  * written until then stays.
  */
@@ -63,7 +63,7 @@ async function fetchNewest(
 /**
  * Goes on with older items where the last part of this contact's history stopped, about `wanted` of
  * them (`Infinity`: all). Each part is written together with where to go on, so that a load that is
- * broken off loses nothing. Two loads of the same contact wait for each other. Returns what is held,
+ * broken off loses nothing. Two loads of the same contact wait for each other. Returns what is stored,
  * `undefined` when nothing ever was. Throws `TransportError` when the platform fails.
  */
 export async function loadOlder(
@@ -77,7 +77,11 @@ export async function loadOlder(
     for (;;) {
       const stored = await ports.database.histories.get(key);
       if (stored?.cursor === undefined) return stored?.coverage;
-      const coverage = await fetchOlder(ports, connection, contact, stored.cursor, options);
+      const coverage = await fetchOlder(
+        ports,
+        { connection, contact, from: stored.cursor },
+        options,
+      );
       if (coverage !== undefined) return coverage;
     }
   };
@@ -87,9 +91,7 @@ export async function loadOlder(
 /** `undefined` when another load gave the history a new cursor, from which to go on instead. */
 async function fetchOlder(
   ports: WorkerPorts,
-  connection: Connection,
-  contact: Contact,
-  from: string,
+  { connection, contact, from }: { connection: Connection; contact: Contact; from: string },
   options: { signal: AbortSignal; wanted: number; onPart: OnPart },
 ): Promise<Coverage | undefined> {
   const { signal, wanted } = options;

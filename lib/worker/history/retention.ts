@@ -4,7 +4,7 @@ import type { SettingsPorts, WorkerPorts } from '../ports';
 import { dropDownTo, dropHistories, dropTraces } from './drop-histories';
 import { type StoredHistory, storedHistories } from './stored-histories';
 
-/** More messages than this are not kept, whoever looked at them when. */
+/** More messages than this are not kept, whoever viewed them when. */
 export const MOST_MESSAGES = 200_000;
 
 /** Above this share of what the browser allows, as much is dropped as leads below the second. */
@@ -22,7 +22,7 @@ export interface RetentionPorts extends SettingsPorts {
 }
 
 /**
- * The daily clean-up: does nothing when it ran within a day. The time is taken down first, so that
+ * The daily clean-up: does nothing when it ran within a day. The time is recorded first, so that
  * a run that fails does not begin again at every start of the worker.
  */
 export async function applyRetentionDaily(
@@ -36,36 +36,39 @@ export async function applyRetentionDaily(
   await applyRetention(ports, retention);
 }
 
-/** Drops what nobody looked at for as long as the person chose, then what is too much. */
+/** Drops what nobody viewed for as long as the person chose, then what is too much. */
 export async function applyRetention(ports: WorkerPorts, retention: RetentionPorts): Promise<void> {
   const { retentionDays } = await retention.readSettings();
   const before = ports.now() - retentionDays * dayMs;
-  const held = await storedHistories(ports);
-  for (const each of held) if (each.viewedAt === undefined) await startClock(ports, each);
+  const histories = await storedHistories(ports);
+  for (const each of histories) if (each.viewedAt === undefined) await startClock(ports, each);
   const isOver = (each: StoredHistory) => !each.isOnScreen && (each.viewedAt ?? before) < before;
-  await dropHistories(ports.database, held.filter(isOver), ports.now());
+  await dropHistories(ports.database, histories.filter(isOver), ports.now());
   await dropTraces(ports.database, before);
-  const kept = held.filter((each) => !isOver(each));
+  const kept = histories.filter((each) => !isOver(each));
   const most = await mostMessages(ports.database, retention);
   await dropDownTo(ports.database, kept, { most, now: ports.now() });
 }
 
 /**
  * Drops about a third of all messages after a write failed for lack of storage: the histories that
- * were looked at longest ago, those that nothing can fetch again only when there are no others.
+ * were viewed longest ago, those that nothing can fetch again only when there are no others.
  */
 export async function makeRoom(ports: WorkerPorts): Promise<void> {
   const total = await ports.database.messages.count();
-  const held = await storedHistories(ports);
-  const fetchable = held.filter((each) => !each.isCaptured && !each.isOnScreen);
+  const all = await storedHistories(ports);
+  const fetchable = all.filter((each) => !each.isCaptured && !each.isOnScreen);
   const most = Math.floor(total * keptWhenFull);
-  const histories = fetchable.length > 0 ? fetchable : held;
+  const histories = fetchable.length > 0 ? fetchable : all;
   await dropDownTo(ports.database, histories, { most, now: ports.now() });
 }
 
 /** No visit to this history was recorded: its time begins now. */
-async function startClock(ports: WorkerPorts, held: StoredHistory): Promise<void> {
-  const anchor = contactRef({ connectionId: held.connectionId, id: held.contactId });
+async function startClock(
+  ports: WorkerPorts,
+  { connectionId, contactId }: StoredHistory,
+): Promise<void> {
+  const anchor = contactRef({ connectionId, id: contactId });
   await ports.database.views.put({ anchor, viewedAt: ports.now() });
 }
 

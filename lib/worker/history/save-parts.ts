@@ -8,11 +8,11 @@ import { putTracked } from '../../storage/put-tracked';
 import type { WorkerPorts } from '../ports';
 import { writeWithRoom } from '../quota';
 
-/** What was held of a history when its newest part was last fetched. */
+/** What was stored of a history when its newest part was last fetched. */
 export interface StoredBefore {
   /** Epoch ms of that fetch: `coverage.checkedAt`. */
   checkedAt: number;
-  /** Epoch ms of the newest message held then. */
+  /** Epoch ms of the newest message stored then. */
   until: number;
 }
 
@@ -33,8 +33,8 @@ export async function storedBefore(
 }
 
 /**
- * Writes a part of the newest items, and what is held by now in the same transaction. When the part
- * reaches down to what was held before, the older parts stay valid, and with them how far back they
+ * Writes a part of the newest items, and what is stored by now in the same transaction. When the part
+ * reaches down to what was stored before, the older parts stay valid, and with them how far back they
  * go and where to go on. Until it does, nothing new is claimed; if by the `last` part it has not,
  * only the new part is claimed. Returns the coverage to show.
  */
@@ -109,7 +109,7 @@ async function withRatings(
 
 type Claim = Pick<HistoryRow, 'coverage' | 'cursor'>;
 
-/** What may be claimed now; `undefined` while the part may still reach what was held before. */
+/** What may be claimed now; `undefined` while the part may still reach what was stored before. */
 function nextRow(
   stored: HistoryRow | undefined,
   part: HistoryPart,
@@ -120,9 +120,9 @@ function nextRow(
   const reached = sinceOf(part.coverage);
   if (reached === undefined) return undefined;
   if (reached <= oldest || !isSameMatter(stored.coverage, part.coverage)) return part;
-  // The row has moved on by another fetch than the one `before` was told after, or by this one.
-  const isTold = [before.checkedAt, startedAt].includes(stored.coverage.checkedAt);
-  if (!isTold || before.until < oldest || reached > before.until) return undefined;
+  // False once the row has moved on by a fetch that is neither the one before nor this one.
+  const isSameFetch = [before.checkedAt, startedAt].includes(stored.coverage.checkedAt);
+  if (!isSameFetch || before.until < oldest || reached > before.until) return undefined;
   const dropped = Math.max(stored.coverage.dropped, part.coverage.dropped);
   return { coverage: { ...stored.coverage, dropped }, cursor: stored.cursor };
 }
@@ -133,7 +133,7 @@ function sinceOf({ state, since }: Coverage): number | undefined {
   return state === 'partial' ? since : undefined;
 }
 
-/** Reasons that only tell how far back was read; any other one is news that must be told. */
+/** Reasons that only say how far back was read; any other one is news that must be shown. */
 const depths: readonly (CoverageReason | undefined)[] = [
   undefined,
   'more-on-platform',

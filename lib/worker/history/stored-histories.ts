@@ -8,7 +8,7 @@ import { anchorsInFront } from './visits';
 export interface StoredHistory {
   connectionId: string;
   contactId: string;
-  /** Epoch ms of the last time anybody looked; absent when that was never taken down. */
+  /** Epoch ms of the last time anybody viewed it; absent when that was never recorded. */
   viewedAt: number | undefined;
   /** Read off a page: once dropped, nothing can fetch it again. */
   isCaptured: boolean;
@@ -60,8 +60,8 @@ async function keysOfCoverage(database: DesksideDatabase): Promise<[string, stri
 }
 
 /**
- * When each contact was last looked at: through any contact of the same person, or by opening the
- * conversation in the helpdesk (that is when a capture or a fetch is taken down).
+ * When each contact was last viewed: through any contact of the same person, or by opening the
+ * conversation in the helpdesk (that is when a capture or a fetch is recorded).
  */
 async function lastViews(database: DesksideDatabase): Promise<Map<string, number>> {
   const latest = new Map<string, number>();

@@ -7,7 +7,7 @@ import { isQuotaError } from '../quota-error';
 
 const tables = ['views', 'windows', 'screens', 'sources', 'messages'] as const;
 
-/** Takes down that a panel shows this person (`anchor`: `contactRef` of the contact on screen). */
+/** Records that a panel shows this person (`anchor`: `contactRef` of the contact on screen). */
 export async function beginVisit(ports: WorkerPorts, anchor: string): Promise<void> {
   const { database } = ports;
   await skipWhenFull(database, async () => {
@@ -19,7 +19,7 @@ export async function beginVisit(ports: WorkerPorts, anchor: string): Promise<vo
 }
 
 /**
- * Takes down what is held now that a fetch has ended. What arrives after the visit is over has not
+ * Records what is stored now that a fetch has ended. What arrives after the visit is over has not
  * been seen by anybody, even though a panel may stand open in an empty room.
  */
 export async function recordNewestStored(ports: WorkerPorts, anchor: string): Promise<void> {
@@ -32,7 +32,7 @@ export async function recordNewestStored(ports: WorkerPorts, anchor: string): Pr
 }
 
 /**
- * Ends the visits to people who are no longer in front of any window: all that is held of them by
+ * Ends the visits to people who are no longer in front of any window: all that is stored of them by
  * now was seen. Each visit ends once; what comes afterwards is new.
  */
 export async function endVisits(ports: WorkerPorts): Promise<void> {
@@ -55,7 +55,7 @@ export async function endVisits(ports: WorkerPorts): Promise<void> {
   });
 }
 
-/** Work beside the real work: a visit that finds no storage to be taken down keeps nobody waiting. */
+/** Work beside the real work: a visit that finds no storage to be recorded in keeps nobody waiting. */
 async function skipWhenFull(database: DesksideDatabase, work: () => Promise<void>): Promise<void> {
   try {
     await database.transaction('rw', [...tables], work);
@@ -71,7 +71,7 @@ export async function anchorsInFront(database: DesksideDatabase): Promise<Set<st
   return new Set(screens.flatMap((screen) => screen?.anchor ?? []));
 }
 
-/** Epoch ms of the newest message held of a person; 0 when none is. */
+/** Epoch ms of the newest message stored of a person; 0 when none is. */
 async function newestStored(database: DesksideDatabase, anchor: string): Promise<number> {
   const sources = await database.sources.where('anchor').equals(anchor).toArray();
   const own = parseContactRef(anchor);

@@ -52,7 +52,7 @@ export async function refsOfPerson(ports: WorkerPorts, anchor: string): Promise<
   return [...new Set([anchor, ...found])];
 }
 
-/** Whether a note is to have a copy at a replica's place. */
+/** Whether a note is to have a copy on a replica's connection. */
 export function wantsCopy(note: NoteRow, { connectionId }: Pick<ReplicaRow, 'connectionId'>) {
   if (note.deletedAt !== undefined || note.scope.kind === 'browser') return false;
   return note.scope.kind === 'everywhere' || note.scope.connectionId === connectionId;
@@ -63,13 +63,13 @@ export async function conversationsFor(
   ports: WorkerPorts,
   { ref, contact }: CopyTarget,
 ): Promise<NoteDestination> {
-  const held = await ports.database.conversations
+  const known = await ports.database.conversations
     .where('[connectionId+contactId]')
     .equals([contact.connectionId, contact.id])
     .toArray();
   const screens = await ports.database.screens.filter(({ anchor }) => anchor === ref).toArray();
   const onScreen = new Set(screens.map(({ context }) => context.conversationId));
-  const best = held.sort(
+  const best = known.sort(
     (a, b) =>
       Number(onScreen.has(b.id)) - Number(onScreen.has(a.id)) ||
       (b.lastActivityAt ?? 0) - (a.lastActivityAt ?? 0),

@@ -8,7 +8,7 @@ import { type CopyTarget, wantsCopy } from './copy-target';
 export async function detectRemoved(
   ports: WorkerPorts,
   target: CopyTarget,
-  held: RemoteNotes,
+  remote: RemoteNotes,
   found: ReadonlySet<string>,
 ): Promise<void> {
   const { replicas, notes } = ports.database;
@@ -20,7 +20,7 @@ export async function detectRemoved(
     } else if (row.revision === undefined) {
       await replicas.update([row.noteId, row.contact], { uncertain: undefined });
     } else {
-      await replicas.put(removedReplica(row, held, ports.now()));
+      await replicas.put(removedReplica(row, remote, ports.now()));
       await followDeletion(ports, note);
     }
   }
@@ -30,10 +30,10 @@ export async function detectRemoved(
  * In a text field a copy that nobody has seen yet, while others of ours are there, was overwritten
  * by a browser that wrote at the same moment; every other one was taken away by somebody.
  */
-function removedReplica(row: ReplicaRow, held: RemoteNotes, now: number): ReplicaRow {
+function removedReplica(row: ReplicaRow, remote: RemoteNotes, now: number): ReplicaRow {
   const { noteId, contact, connectionId } = row;
   const wasOverwritten =
-    held.field !== undefined && held.copies.length > 0 && row.seenAt === undefined;
+    remote.field !== undefined && remote.copies.length > 0 && row.seenAt === undefined;
   const state = wasOverwritten ? 'waiting' : 'removed-there';
   return { noteId, contact, connectionId, state, updatedAt: now };
 }
@@ -46,10 +46,10 @@ function removedReplica(row: ReplicaRow, held: RemoteNotes, now: number): Replic
 async function followDeletion(ports: WorkerPorts, note: NoteRow): Promise<void> {
   const { replicas, notes } = ports.database;
   const all = await replicas.where('noteId').equals(note.id).toArray();
-  const placed = all.filter(({ contact }) => parseContactRef(contact).id !== '');
-  if (placed.some(({ state }) => state !== 'removed-there')) return;
-  const lists = await Promise.all(placed.map((row) => isInList(ports, row)));
-  if (placed.length < 2 && !lists.includes(true)) return;
+  const assigned = all.filter(({ contact }) => parseContactRef(contact).id !== '');
+  if (assigned.some(({ state }) => state !== 'removed-there')) return;
+  const lists = await Promise.all(assigned.map((row) => isInList(ports, row)));
+  if (assigned.length < 2 && !lists.includes(true)) return;
   await notes.update(note.id, { deletedAt: ports.now(), deletedThere: true });
   await replicas.where('noteId').equals(note.id).delete();
 }

@@ -1,7 +1,8 @@
 import type { NoteAnswer } from '../../messaging/answers';
 import type { Payload } from '../../messaging/protocol';
 import type { NoteRow, NoteScope } from '../../model/note';
-import { type NoteAccount, shortestLimit } from '../../notes/note-scope';
+import { shortestLimit } from '../../notes/note-limit';
+import type { NoteAccount } from '../../notes/note-scope';
 import { cleanText, sameText } from '../../notes/note-text';
 import { versionOf, withVersion } from '../../notes/note-versions';
 import type { WorkerPorts } from '../ports';
@@ -16,9 +17,14 @@ export interface NoteAuthor {
 
 type SaveRequest = Payload<'notes.save'>;
 
+/** What was written, with its text in order, and by whom. */
+interface NoteEdit extends SaveRequest {
+  author: string | undefined;
+}
+
 /**
- * Keeps a new note or a changed one, with its copies due. Answers what is wrong with it instead,
- * having kept nothing: no text, or more than fits on the platforms it is to go to.
+ * Saves a new note or a changed one, with its copies due. Answers what is wrong with it instead,
+ * having saved nothing: no text, or more than fits on the platforms it is to go to.
  */
 export async function createOrChangeNote(
   ports: WorkerPorts,
@@ -36,41 +42,25 @@ export async function createOrChangeNote(
   }
   const note =
     known === undefined
-      ? newNote(ports, text, request, author)
-      : changedNote(ports, known, text, request, author);
+      ? newNote(ports, { ...request, text, author })
+      : changedNote(ports, known, { ...request, text, author });
   return note === known ? { kind: 'ok', noteId: note.id } : saveNoteOrExplain(ports, note, anchor);
 }
 
 function newNote(
   { now }: WorkerPorts,
-  text: string,
-  { anchor, pinned, urgency, scope }: SaveRequest,
-  author: string | undefined,
+  { anchor, text, author, pinned, urgency, scope }: NoteEdit,
 ): NoteRow {
   const at = now();
-  const id = crypto.randomUUID();
-  const origin = { createdAt: at, createdBy: author };
-  const marks = { pinned, urgency, scope };
-  return {
-    id,
-    revision: 1,
-    text,
-    author,
-    at,
-    contacts: [anchor],
-    ...marks,
-    ...origin,
-    versions: [],
-  };
+  const written = { id: crypto.randomUUID(), revision: 1, text, author, at, contacts: [anchor] };
+  return { ...written, pinned, urgency, scope, createdAt: at, createdBy: author, versions: [] };
 }
 
 /** The same object when nothing was changed. */
 function changedNote(
   { now }: WorkerPorts,
   note: NoteRow,
-  text: string,
-  { anchor, pinned, urgency, scope }: SaveRequest,
-  author: string | undefined,
+  { anchor, text, author, pinned, urgency, scope }: NoteEdit,
 ): NoteRow {
   const contacts = note.contacts.includes(anchor) ? note.contacts : [...note.contacts, anchor];
   const isSame =

@@ -8,32 +8,32 @@ import { type CopyTarget, wantsCopy } from './copy-target';
 import { detectRemoved } from './detect-removed';
 
 /**
- * Takes in what a platform holds for a contact: copies into the notes and their replicas, the
+ * Merges what a platform holds for a contact: copies into the notes and their replicas, the
  * platform's own notes beside them. All or nothing. Returns the removals of copies that are there
  * twice; a copy that somebody changed is never one of them.
  */
-export async function mergeHeldNotes(
+export async function mergeRemoteNotes(
   ports: WorkerPorts,
   target: CopyTarget,
-  held: RemoteNotes,
+  remote: RemoteNotes,
 ): Promise<NoteChange[]> {
   const { database } = ports;
   const tables = ['notes', 'replicas', 'nativeNotes', 'connections'];
   return database.transaction('rw', tables, async () => {
     // Removed in the meantime: nothing of it may be written any more.
     if ((await database.connections.get(target.connection.id)) === undefined) return [];
-    await replaceNatives(ports, target, held);
+    await replaceNatives(ports, target, remote);
     const surplus: NoteChange[] = [];
     const found = new Set<string>();
-    for (const copy of held.copies) {
-      const note = await mergeHeldCopy(ports, target, copy);
+    for (const copy of remote.copies) {
+      const note = await mergeRemoteCopy(ports, target, copy);
       if (!found.has(copy.id)) await upsertReplica(ports, target, note, copy);
       else if (!copy.edited && isInHistory(copy, note)) {
         surplus.push({ kind: 'remove', noteId: copy.id, remoteId: copy.remoteId });
       }
       found.add(copy.id);
     }
-    await detectRemoved(ports, target, held, found);
+    await detectRemoved(ports, target, remote, found);
     return surplus;
   });
 }
@@ -46,19 +46,24 @@ function isInHistory({ text }: FoundCopy, note: NoteRow): boolean {
 async function replaceNatives(
   { database, now }: WorkerPorts,
   { contact }: CopyTarget,
-  held: RemoteNotes,
+  remote: RemoteNotes,
 ): Promise<void> {
   const { connectionId, id: contactId } = contact;
   await database.nativeNotes
     .where('[connectionId+contactId]')
     .equals([connectionId, contactId])
     .delete();
-  const rows = held.natives.map((note) => ({ ...note, connectionId, contactId, fetchedAt: now() }));
+  const rows = remote.natives.map((note) => ({
+    ...note,
+    connectionId,
+    contactId,
+    fetchedAt: now(),
+  }));
   await database.nativeNotes.bulkPut(rows);
 }
 
 /** Merges one copy into its note; where that made a new revision, the other copies have to follow. */
-async function mergeHeldCopy(
+async function mergeRemoteCopy(
   { database, now }: WorkerPorts,
   target: CopyTarget,
   copy: FoundCopy,

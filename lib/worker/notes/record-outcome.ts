@@ -5,7 +5,7 @@ import { wantsCopy } from './copy-target';
 import type { PlannedChange } from './due-changes';
 import { outcomeOfFailure } from './retry';
 
-/** Keeps, before a copy is created, that it may be there from now on. */
+/** Records, before a copy is created, that it may be there from now on. */
 export async function expectCopies(
   { database }: WorkerPorts,
   planned: readonly PlannedChange[],
@@ -18,7 +18,7 @@ export async function expectCopies(
   );
 }
 
-/** Keeps that a change was made. The note may have moved on meanwhile: then it is due again. */
+/** Records that a change was made. The note may have moved on meanwhile: then it is due again. */
 export async function recordWritten(
   { database, now }: WorkerPorts,
   { row: { noteId, contact }, change }: PlannedChange,
@@ -44,7 +44,7 @@ export async function recordWritten(
   });
 }
 
-/** Keeps that changes failed, and when they are tried again. */
+/** Records that changes failed, and when they are tried again. */
 export async function recordFailure(
   { database, now }: WorkerPorts,
   rows: readonly ReplicaRow[],

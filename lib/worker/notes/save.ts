@@ -7,7 +7,7 @@ import { writeWithRoom } from '../quota';
 import { isQuotaError } from '../quota-error';
 import { notesAccess, refsOfPerson, wantsCopy } from './copy-target';
 
-/** Keeps a note and makes its copies due, all or nothing. */
+/** Saves a note and makes its copies due, all or nothing. */
 export async function saveNote(ports: WorkerPorts, note: NoteRow, anchor: string): Promise<void> {
   const { database } = ports;
   await writeWithRoom(ports, () =>
@@ -20,7 +20,7 @@ export async function saveNote(ports: WorkerPorts, note: NoteRow, anchor: string
   );
 }
 
-/** Like `keepNote`; answers what is wrong when the browser has no room left. */
+/** Like `saveNote`; answers what is wrong when the browser has no room left. */
 export async function saveNoteOrExplain(
   ports: WorkerPorts,
   note: NoteRow,
@@ -39,20 +39,19 @@ export async function saveNoteOrExplain(
 
 /**
  * Makes a note's replicas fit what it wants: one on each connection of its scope, at the contact
- * the person has there, or waiting for one; what is held elsewhere is to be removed. A place that
- * somebody gave up, or where the copy was taken away, is left alone.
+ * the person has there, or waiting for one; what is stored elsewhere is to be removed. A copy
+ * that somebody gave up, or took away there, is left alone.
  */
 async function updateReplicas(ports: WorkerPorts, note: NoteRow, anchor: string): Promise<void> {
   const { database } = ports;
   const rows = await database.replicas.where('noteId').equals(note.id).toArray();
   for (const row of rows) await updateReplica(ports, note, row);
-  const held = new Set(rows.map(({ connectionId }) => connectionId));
-  const places = await contactByConnection(ports, anchor);
-  for (const [connectionId, contact] of places) {
+  const covered = new Set(rows.map(({ connectionId }) => connectionId));
+  for (const [connectionId, contact] of await contactByConnection(ports, anchor)) {
     const isDeclined = note.declined?.some(
       (ref) => parseContactRef(ref).connectionId === connectionId,
     );
-    if (isDeclined === true || held.has(connectionId) || !wantsCopy(note, { connectionId }))
+    if (isDeclined === true || covered.has(connectionId) || !wantsCopy(note, { connectionId }))
       continue;
     const row = { noteId: note.id, contact, connectionId, updatedAt: ports.now() };
     const reason = contact === `${connectionId}/` ? 'no-contact' : undefined;

@@ -26,7 +26,7 @@ export async function decisionsAround(
   return [...found.values()];
 }
 
-/** Takes in decisions made elsewhere; of two about one pair the later one stays. */
+/** Merges decisions made elsewhere; of two about one pair the later one stays. */
 export async function importDecisions(
   database: DesksideDatabase,
   rows: readonly LinkRow[],

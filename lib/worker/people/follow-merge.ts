@@ -38,7 +38,7 @@ export async function followMerge(
   return mergeTarget;
 }
 
-/** The same as `moveToSurvivor`, for an id of which it is not sure that it ever was a contact. */
+/** The same as `moveToMergeTarget`, for an id of which it is not sure that it ever was a contact. */
 export async function moveIfKnown(
   ports: Pick<WorkerPorts, 'database'>,
   gone: ContactKey,

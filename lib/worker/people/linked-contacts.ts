@@ -5,7 +5,7 @@ import type { DesksideDatabase } from '../../storage/database';
 import { decisionsAround } from './decisions';
 
 /**
- * Whom a person said a conversation is with that no platform could tell (`pageRef`: a `placeRef`). Of
+ * Whom a person said a conversation is with that no platform could tell (`pageRef`: an `addressRef`). Of
  * several words the latest that leads to a contact still stored.
  */
 export async function linkedToPage(

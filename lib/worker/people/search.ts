@@ -1,16 +1,9 @@
-import { bestMatches, matchesQuery } from '../../identity/people-query';
 import type { Connection } from '../../model/connection';
-import type { Contact } from '../../model/contact';
-import type { Coverage } from '../../model/coverage';
 import type { PageContext } from '../../model/page';
-import type { DesksideDatabase } from '../../storage/database';
 import { noLongerWanted } from '../abort-reason';
-import { coverageOfFailure } from '../failure-coverage';
-import { upsertContact } from '../person-lookup/upsert-contact';
 import type { WorkerPorts } from '../ports';
-import { writeWithRoom } from '../quota';
 import { connectionOfPage } from '../screens';
-import { searchPlatform } from './search-platform';
+import { type PeopleQuery, searchConnection } from './search-connection';
 
 interface Task {
   connection: Connection;
@@ -84,98 +77,4 @@ export class PeopleSearches {
     }
     return connections.map((connection) => ({ connection, page: 'foreign' }));
   }
-}
-
-/** More matches than this need a longer query. */
-const MOST_MATCHES = 60;
-
-/** Contacts of one connection in this browser's store that fit what a person typed. */
-async function searchStored(
-  database: DesksideDatabase,
-  connectionId: string,
-  query: string,
-  signal: AbortSignal,
-): Promise<Contact[]> {
-  const fits = matchesQuery(query);
-  return database.contacts
-    .where('connectionId')
-    .equals(connectionId)
-    .until(() => signal.aborted)
-    .filter(fits)
-    .limit(MOST_MATCHES)
-    .toArray();
-}
-
-/** As many as somebody looks through. */
-const SCREENFUL = 20;
-
-interface PeopleQuery {
-  windowId: number;
-  query: string;
-  /** What the query is the address of; `foreign`: of nothing that this connection knows. */
-  page?: PageContext | 'foreign' | undefined;
-}
-
-/**
- * One connection's part of a search by hand: what is stored at once, then what the platform says.
- * Writes a row that tells what was searched and what could not be. Rejects only when aborted.
- */
-async function searchConnection(
-  ports: WorkerPorts,
-  connection: Connection,
-  wanted: PeopleQuery,
-  signal: AbortSignal,
-): Promise<void> {
-  const write = async (phase: 'searching' | 'done', contacts: Contact[], coverage?: Coverage) => {
-    signal.throwIfAborted();
-    await writeWithRoom(ports, () =>
-      ports.database.peopleSearches.put({
-        windowId: wanted.windowId,
-        connectionId: connection.id,
-        query: wanted.query,
-        phase,
-        contacts: bestMatches(contacts, wanted.query).slice(0, SCREENFUL),
-        coverage,
-        updatedAt: ports.now(),
-      }),
-    );
-  };
-  if (wanted.page === 'foreign') {
-    await write('done', [], { state: 'not-found', dropped: 0, checkedAt: ports.now() });
-    return;
-  }
-  const { query, page } = wanted;
-  await write('searching', []);
-  const stored =
-    page === undefined ? await searchStored(ports.database, connection.id, query, signal) : [];
-  await write('searching', stored);
-  try {
-    const { contacts: reported, coverage } = await searchPlatform(
-      ports,
-      connection,
-      { query, page },
-      signal,
-    );
-    signal.throwIfAborted();
-    // Whoever is picked from the list has to be known when the link is made.
-    const contacts = await writeWithRoom(ports, () =>
-      Promise.all(reported.map((contact) => upsertContact(ports, connection, contact))),
-    );
-    const all = mergeFound(contacts, stored);
-    await write('done', all, notFoundIfEmpty(coverage, all));
-  } catch (error) {
-    signal.throwIfAborted();
-    await write('done', stored, coverageOfFailure(error, ports.now()));
-  }
-}
-
-function notFoundIfEmpty(coverage: Coverage, contacts: readonly Contact[]): Coverage {
-  return coverage.state === 'complete' && contacts.length === 0
-    ? { ...coverage, state: 'not-found' }
-    : coverage;
-}
-
-function mergeFound(first: readonly Contact[], second: readonly Contact[]): Contact[] {
-  const ids = new Set(first.map(({ id }) => id));
-  return [...first, ...second.filter(({ id }) => !ids.has(id))];
 }

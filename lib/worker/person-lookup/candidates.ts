@@ -7,7 +7,7 @@ import { decisionsAround } from '../people/decisions';
 import type { WorkerPorts } from '../ports';
 
 /**
- * The contacts looked at for the person on screen so far, over all connections, and who of them is
+ * The contacts considered for the person on screen so far, over all connections, and who of them is
  * that person by evidence and by what people said.
  */
 export class PersonCandidates {

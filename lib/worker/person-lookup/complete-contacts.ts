@@ -38,8 +38,8 @@ export function withCompleteContacts(
     }),
     ...(findMergeTarget && {
       findMergeTarget: async (gone, signal) => {
-        const survivor = await findMergeTarget(gone, signal);
-        return survivor && withPhoneKeys(survivor, (await readSettings()).defaultRegion);
+        const mergeTarget = await findMergeTarget(gone, signal);
+        return mergeTarget && withPhoneKeys(mergeTarget, (await readSettings()).defaultRegion);
       },
     }),
     ...(searchContacts && {

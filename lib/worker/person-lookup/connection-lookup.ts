@@ -10,8 +10,8 @@ import { coverageOfFailure } from '../failure-coverage';
 import { ContactHistories } from '../history/contact-histories';
 import { mergeCoverage } from '../history/merge-coverage';
 import type { WorkerPorts } from '../ports';
-import { writeWithRoom } from '../quota';
 import { isPausedByFailure } from '../retry';
+import { SourceWriter } from '../source-writer';
 import type { PersonCandidates } from './candidates';
 import { findContacts } from './find-contacts';
 import type { IdentifierPool } from './identifier-pool';
@@ -45,7 +45,10 @@ export class ConnectionLookup {
     const { signal, force } = options;
     this.#isAnchors = connection.id === anchor.connectionId;
     this.#startedAt = ports.now();
-    this.#source = new SourceWriter(ports, contactRef(anchor), connection.id, signal);
+    this.#source = new SourceWriter(ports, {
+      anchor: contactRef(anchor),
+      connectionId: connection.id,
+    });
     const onPart = (coverage: Coverage) => this.#write('loading', coverage);
     this.#histories = new ContactHistories(ports, connection, candidates, {
       signal,
@@ -56,7 +59,7 @@ export class ConnectionLookup {
 
   /** Finds the person here and reads their history. Rejects only when aborted. */
   async run(): Promise<void> {
-    if (!this.options.force && (await this.#source.isPausedByFailure())) {
+    if (!this.options.force && (await this.#isPausedByFailure())) {
       this.task.pool.leave();
       return;
     }
@@ -122,12 +125,12 @@ export class ConnectionLookup {
     const coverages = await this.#histories.coverages();
     const { anchorProblem } = this.options;
     if (this.#isAnchors && anchorProblem !== undefined) return anchorProblem;
-    const [first, ...rest] = coverages;
+    const [first, ...others] = coverages;
     if (first === undefined) {
       const gone = this.#histories.ids.length > 0;
       return gone ? { state: 'not-found', dropped: 0, checkedAt: this.ports.now() } : notFound;
     }
-    const merged = mergeCoverage([first, ...rest]);
+    const merged = mergeCoverage([first, ...others]);
     const pretends = merged.state === 'complete' && this.task.connection.restricted === true;
     return pretends ? { ...merged, state: 'partial', reason: 'restricted-view' } : merged;
   }
@@ -146,24 +149,9 @@ export class ConnectionLookup {
       : { ...base, state: 'unknown-identity', reason: 'no-identifier' };
   }
 
-  #write(phase: SourceRow['phase'], coverage?: Coverage, isAnswer?: boolean): Promise<void> {
-    return this.#source.write(phase, this.#histories.ids, coverage, isAnswer);
-  }
-}
-
-/** Writes how far one connection's part in looking a person up is: the row that the panel shows. */
-class SourceWriter {
-  /** `anchor`: `contactRef` of the contact on screen. */
-  constructor(
-    private readonly ports: WorkerPorts,
-    private readonly anchor: string,
-    private readonly connectionId: string,
-    private readonly signal: AbortSignal,
-  ) {}
-
   /** Whether the connection failed so recently that it is to be left alone. */
-  async isPausedByFailure(): Promise<boolean> {
-    const row = await this.ports.database.sources.get([this.anchor, this.connectionId]);
+  async #isPausedByFailure(): Promise<boolean> {
+    const row = await this.#source.read();
     return row?.phase === 'settled' && isPausedByFailure(row.coverage, this.ports.now());
   }
 
@@ -171,25 +159,10 @@ class SourceWriter {
    * Until this lookup has found anybody, what the last one found stays on screen; it goes only when
    * the platform answered (`isAnswer`) that there is nobody. Throws the signal's reason when aborted.
    */
-  async write(
-    phase: SourceRow['phase'],
-    found: readonly string[],
-    coverage?: Coverage,
-    isAnswer = false,
-  ): Promise<void> {
-    this.signal.throwIfAborted();
-    const { sources } = this.ports.database;
-    const write = async (): Promise<void> => {
-      const stored = await sources.get([this.anchor, this.connectionId]);
-      await sources.put({
-        anchor: this.anchor,
-        connectionId: this.connectionId,
-        phase,
-        coverage: coverage ?? stored?.coverage,
-        contactIds: found.length > 0 || isAnswer ? [...found] : (stored?.contactIds ?? []),
-        updatedAt: this.ports.now(),
-      });
-    };
-    await writeWithRoom(this.ports, () => this.ports.database.transaction('rw', sources, write));
+  async #write(phase: SourceRow['phase'], coverage?: Coverage, isAnswer = false): Promise<void> {
+    this.options.signal.throwIfAborted();
+    const found = this.#histories.ids;
+    const contactIds = found.length > 0 || isAnswer ? found : undefined;
+    await this.#source.write({ phase, coverage, contactIds });
   }
 }

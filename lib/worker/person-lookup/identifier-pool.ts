@@ -34,7 +34,7 @@ export class IdentifierPool {
     return this.#shared;
   }
 
-  /** What is known, tells something, and is not in `asked`. */
+  /** What is known, is not shared by many, and is not in `asked`. */
   unasked(asked: ReadonlySet<string>): Identifier[] {
     return [...this.#known]
       .filter(([key]) => !asked.has(key) && !this.#shared.has(key))

@@ -38,11 +38,12 @@ export async function lookUpPerson(
   const rules = await peopleRules(ports);
   const candidates = new PersonCandidates(ports, anchor, rules);
   const linked = await linkedToPerson(ports, anchor, rules);
-  const before = await askConnections(ports, candidates, all, connections, linked, options);
+  const round = { candidates, all, connections, linked };
+  const before = await askConnections(ports, round, options);
   // An identifier may prove to be shared only after another connection joined somebody by it.
   const after = await sharedIdentifierKeys(ports, anchor, rules, all);
   if ([...after].some((key) => !before.has(key))) {
-    await askConnections(ports, candidates, all, connections, linked, again);
+    await askConnections(ports, round, again);
   }
   // Who was found just now may be linked to others; a link made by hand holds in both directions.
   const refs = new Set(linked.map(contactRef));
@@ -51,24 +52,33 @@ export async function lookUpPerson(
   );
   const concerned = connections.filter((each) => carries(each, further));
   if (concerned.length > 0) {
-    await askConnections(ports, candidates, all, concerned, [...linked, ...further], again);
+    const next = { ...round, connections: concerned, linked: [...linked, ...further] };
+    await askConnections(ports, next, again);
   }
   const missing = await saveMembersAndSuggestions(ports, candidates);
   options.signal.throwIfAborted();
   const late = connections.filter((each) => carries(each, missing));
   if (late.length > 0) {
-    await askConnections(ports, candidates, all, late, [...linked, ...further, ...missing], again);
+    const members = [...linked, ...further, ...missing];
+    await askConnections(ports, { ...round, connections: late, linked: members }, again);
     await saveMembersAndSuggestions(ports, candidates);
   }
+}
+
+interface LookupRound {
+  candidates: PersonCandidates;
+  /** All that are connected: what any of them reported before counts. */
+  all: readonly Connection[];
+  /** Those that are asked. */
+  connections: readonly Connection[];
+  /** Contacts that a person said are the one on screen. */
+  linked: readonly Contact[];
 }
 
 /** One round over the connections; returns the identifiers that were left out from its start. */
 async function askConnections(
   ports: WorkerPorts,
-  candidates: PersonCandidates,
-  all: readonly Connection[],
-  connections: readonly Connection[],
-  linked: readonly Contact[],
+  { candidates, all, connections, linked }: LookupRound,
   options: PersonLookupOptions,
 ): Promise<ReadonlySet<string>> {
   const { anchor, rules } = candidates;
@@ -92,7 +102,7 @@ async function askConnections(
           anchor,
           connection,
           pool,
-          candidates: candidates,
+          candidates,
           linked: confirmed.filter((each) => carries(connection, [each])),
         },
         options,

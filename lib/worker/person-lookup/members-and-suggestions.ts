@@ -9,7 +9,7 @@ import { storedMembers } from './stored-person';
 
 /**
  * Takes stock once everything is in: who was taken for the person too early leaves it, and who may
- * be the person is put down as a suggestion. Returns the members that no connection shows yet.
+ * be the person is stored as a suggestion. Returns the members that no connection shows yet.
  */
 export async function saveMembersAndSuggestions(
   ports: WorkerPorts,

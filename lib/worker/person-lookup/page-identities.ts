@@ -16,9 +16,9 @@ export async function contactOnPage(
 ): Promise<Contact | undefined> {
   const address = screenAddress(context);
   if (address === undefined) return undefined;
-  const sighting = await ports.database.sightings.get([connectionId, address]);
-  if (sighting === undefined) return undefined;
-  return ports.database.contacts.get([connectionId, sighting.contactId]);
+  const identity = await ports.database.sightings.get([connectionId, address]);
+  if (identity === undefined) return undefined;
+  return ports.database.contacts.get([connectionId, identity.contactId]);
 }
 
 /**
@@ -51,9 +51,9 @@ export async function isFreshPageIdentity(
   context: PageContext,
 ): Promise<boolean> {
   const address = screenAddress(context);
-  const sighting = await ports.database.sightings.get([contact.connectionId, address ?? '']);
+  const identity = await ports.database.sightings.get([contact.connectionId, address ?? '']);
   const hints = hintsKey(ports.definitionOf(contact.platform), context);
-  return sighting?.hints === hints && isFresh(sighting.identifiedAt, ports.now());
+  return identity?.hints === hints && isFresh(identity.identifiedAt, ports.now());
 }
 
 /** The page's hints in one string, to see whether they changed; empty where they do not matter. */

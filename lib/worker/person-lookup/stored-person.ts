@@ -44,7 +44,7 @@ export async function sharedIdentifierKeys(
   return new Set(shared.map(identifierKey));
 }
 
-/** What tells the person, of all their contacts known by now. */
+/** The distinctive identifiers of the person, from all their contacts known by now. */
 export async function knownIdentifiers(
   ports: WorkerPorts,
   anchor: Contact,

@@ -13,13 +13,20 @@ export async function saveOwn(
   draft: ReplyDraft,
   newId: () => string,
 ): Promise<ReplyAnswer> {
-  const { deletedAt: _restored, ...rest } = draft;
+  const { deletedAt: _restored, ...written } = draft;
   const shortcut = draft.shortcut.trim().replace(/^\/+/, '');
   const title = draft.title.trim() || shortcut;
   if (draft.body.trim() === '') return replyFailed('A canned response needs a text.');
   if (title === '') return replyFailed('A canned response needs a title or a shortcut.');
   const id = draft.id ?? newId();
-  const reply: Reply = { ...rest, id, shortcut, title, source: OWN_SOURCE, updatedAt: ports.now() };
+  const reply: Reply = {
+    ...written,
+    id,
+    shortcut,
+    title,
+    source: OWN_SOURCE,
+    updatedAt: ports.now(),
+  };
   return putUnlessTaken(ports, reply);
 }
 
@@ -31,9 +38,10 @@ export async function removeOwn(ports: WorkerPorts, id: string): Promise<ReplyAn
 
 /** Brings a deleted one back, unless its shortcut was given to another. */
 export async function restoreOwn(ports: WorkerPorts, id: string): Promise<ReplyAnswer> {
-  const held = await ports.database.replies.get([OWN_SOURCE, id]);
-  if (held === undefined) return replyFailed('It was deleted more than 30 days ago and is gone.');
-  const { deletedAt: _restored, ...reply } = held;
+  const deleted = await ports.database.replies.get([OWN_SOURCE, id]);
+  if (deleted === undefined)
+    return replyFailed('It was deleted more than 30 days ago and is gone.');
+  const { deletedAt: _restored, ...reply } = deleted;
   return putUnlessTaken(ports, reply);
 }
 

@@ -12,7 +12,7 @@ const REPLIES_FRESH_MS = 5 * 60_000;
 
 /**
  * Fetches the canned responses of every source again, each by itself: one that fails keeps what is
- * held of it and says why. Also ends what can no longer be restored. Never throws for a source.
+ * stored of it and says why. Also ends what can no longer be restored. Never throws for a source.
  */
 export async function refreshReplies(
   ports: WorkerPorts,
@@ -53,7 +53,7 @@ async function refreshConnection(
   }
 }
 
-/** A failure rests for a while; what was fetched stays fresh for longer. */
+/** A failure is left alone for a while; what was fetched stays fresh for longer. */
 function isDue({ fetchedAt, coverage }: ReplySourceRow, now: number): boolean {
   if (isPausedByFailure(coverage, now)) return false;
   return fetchedAt === undefined || now - fetchedAt >= REPLIES_FRESH_MS || fetchedAt > now;
@@ -68,8 +68,8 @@ async function tidyOwn(ports: WorkerPorts): Promise<void> {
     .equals(OWN_SOURCE)
     .filter(({ deletedAt }) => deletedAt !== undefined && deletedAt < now - RESTORE_MS)
     .delete();
-  const held = await database.replySources.get(OWN_SOURCE);
-  if (held !== undefined) return;
+  const own = await database.replySources.get(OWN_SOURCE);
+  if (own !== undefined) return;
   const coverage = { state: 'complete', dropped: 0, checkedAt: now } as const;
   await database.replySources.put({ source: OWN_SOURCE, coverage, writable: true, dropped: [] });
 }

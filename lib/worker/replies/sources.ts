@@ -11,8 +11,8 @@ export interface SourceReplies {
 }
 
 /**
- * Puts all responses of a source in place of those held, unless its connection was removed
- * meanwhile. A response that does not fit the model is left out and told.
+ * Puts all responses of a source in place of those stored, unless its connection was removed
+ * meanwhile. A response that does not fit the model is left out and reported.
  */
 export async function replaceReplies(
   ports: WorkerPorts,
@@ -26,8 +26,8 @@ export async function replaceReplies(
   await writeWithRoom(ports, () =>
     database.transaction('rw', database.replies, database.replySources, async () => {
       if ((await database.replySources.get(row.source)) === undefined) return;
-      const held = database.replies.where('source').equals(row.source);
-      await held.filter(({ id }) => !ids.has(id)).delete();
+      const stored = database.replies.where('source').equals(row.source);
+      await stored.filter(({ id }) => !ids.has(id)).delete();
       await database.replies.bulkPut(fitting);
       await database.replySources.put({
         ...row,
@@ -38,18 +38,18 @@ export async function replaceReplies(
   );
 }
 
-/** Makes a source known before anything of it is held. */
+/** Makes a source known before anything of it is stored. */
 export async function openSource(
   ports: WorkerPorts,
   source: string,
   writable: boolean,
 ): Promise<ReplySourceRow> {
-  const held = await ports.database.replySources.get(source);
-  if (held?.writable === writable) return held;
+  const known = await ports.database.replySources.get(source);
+  if (known?.writable === writable) return known;
   const row: ReplySourceRow = {
     dropped: [],
     coverage: { state: 'not-connected', dropped: 0, checkedAt: 0 },
-    ...held,
+    ...known,
     source,
     writable,
   };
@@ -57,7 +57,7 @@ export async function openSource(
   return row;
 }
 
-/** Keeps what is held and tells why nothing newer came. */
+/** Keeps what is stored and says why nothing newer came. */
 export async function saveSourceFailure(
   ports: WorkerPorts,
   source: string,

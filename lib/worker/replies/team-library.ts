@@ -7,7 +7,7 @@ import type { ReplyPorts } from './ports';
 import { openSource, removeSource, replaceReplies, saveSourceFailure } from './sources';
 
 /**
- * Fetches the team's file if `isDue` says so, or if its address changed. The responses held stay
+ * Fetches the team's file if `isDue` says so, or if its address changed. The stored responses stay
  * until another file has been read; without an address they go.
  */
 export async function refreshTeam(
@@ -22,13 +22,13 @@ export async function refreshTeam(
   }
   const read = readTeamAddress(chosen.url);
   const address = 'address' in read ? read.address : chosen.url;
-  const held = await ports.database.replySources.get(TEAM_SOURCE);
+  const before = await ports.database.replySources.get(TEAM_SOURCE);
   // Another team's responses must not stand under this address.
-  if (held !== undefined && held.address !== address) await removeSource(ports, TEAM_SOURCE);
+  if (before !== undefined && before.address !== address) await removeSource(ports, TEAM_SOURCE);
   const opened = await openSource(ports, TEAM_SOURCE, false);
   const row: ReplySourceRow = { ...opened, address, isManaged: chosen.isManaged };
   await ports.database.replySources.put(row);
-  if (held?.address === address && !isDue(row)) return;
+  if (before?.address === address && !isDue(row)) return;
   try {
     if ('problem' in read) throw new TransportError('refused');
     await fetchTeam(ports, replyPorts, row, address);
@@ -52,11 +52,11 @@ async function fetchTeam(
   }
   const file = readTeamFile(parse(fetched.text));
   if (file === undefined) throw notAFile(fetched.text);
-  const { etag: _older, ...rest } = row;
+  const { etag: _older, ...kept } = row;
   await replaceReplies(ports, {
     replies: file.replies,
     row: {
-      ...rest,
+      ...kept,
       ...(fetched.etag === undefined ? {} : { etag: fetched.etag }),
       coverage,
       dropped: file.dropped,

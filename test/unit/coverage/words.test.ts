@@ -21,8 +21,11 @@ const every = coverageStateSchema.options.flatMap((state) =>
 describe('coverageWords', () => {
   it.each(every)('says $state / $reason in a sentence that names the platform', (given) => {
     for (const phase of ['finding', 'loading', 'settled'] as const) {
-      for (const facts of [{}, { searched: 2_400, since: 0, retryAt: now + 60_000, dropped: 3 }]) {
-        const words = coverageWords(coverage({ ...given, ...facts }), { ...settled, phase });
+      for (const details of [
+        {},
+        { searched: 2_400, since: 0, retryAt: now + 60_000, dropped: 3 },
+      ]) {
+        const words = coverageWords(coverage({ ...given, ...details }), { ...settled, phase });
         expect(words.sentence).toContain('Chaport');
         expect(words.sentence).toMatch(/^[A-Z].*[.…]$/);
         expect(words.sentence).not.toMatch(/undefined|NaN|\.\.| {2}|: \.|\s$/);
@@ -138,7 +141,7 @@ describe('coverageWords', () => {
       'Chaport could not be read: it took too long to answer. Try again; if this goes on, Chaport may be down.',
       'retry',
     ],
-  ] as const)('says of %o what is held and how to get more', (given, sentence, action) => {
+  ] as const)('says of %o what is stored and how to get more', (given, sentence, action) => {
     expect(coverageWords(coverage(given), settled)).toMatchObject({ sentence, action });
   });
 

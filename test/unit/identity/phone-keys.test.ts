@@ -35,7 +35,7 @@ test.each([
   expect(withPhoneKeys({ ...local, ...given }, 'AT').phoneKeys).toEqual(keys);
 });
 
-test('another country leaves nothing of the first, and keeps what the platform told', () => {
+test('another country leaves nothing of the first, and keeps what the platform gave', () => {
   const both = contact('north', '1', {
     phones: ['0151 12345678', '+46 70 123 45 67'],
     phoneKeys: ['+46701234567'],

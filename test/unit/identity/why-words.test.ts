@@ -78,7 +78,7 @@ describe('why a contact is the person', () => {
 });
 
 describe('decisions in words', () => {
-  it('leaves out a name nobody told, and says the year of another year', () => {
+  it('leaves out a name nobody gave, and says the year of another year', () => {
     const lastYear = Date.UTC(2025, 10, 3, 12);
     expect(linkWords({ verdict: 'different', at: lastYear }, now)).toBe(
       'told to be different people by hand, 3 Nov 2025',

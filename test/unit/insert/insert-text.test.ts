@@ -1,6 +1,12 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type InsertPorts, type InsertTarget, insertText } from '../../../lib/insert/insert-text';
+import { blocksToText, degradeFormatting } from '../../../lib/insert/degrade-formatting';
+import {
+  closeTrigger,
+  type InsertPorts,
+  type InsertTarget,
+  insertText,
+} from '../../../lib/insert/insert-text';
 import { undoInsertion } from '../../../lib/insert/undo-insertion';
 
 const text = { blocks: [{ kind: 'paragraph' as const, spans: [{ text: 'hello' }] }] };
@@ -48,7 +54,7 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks());
 
 describe('insertion', () => {
-  test('is told only when the composer holds the draft and the text', async () => {
+  test('is reported only when the composer holds the draft and the text', async () => {
     const result = await insertText(
       text,
       portsFor(() => target()),
@@ -178,7 +184,7 @@ describe('undo', () => {
     expect(commands).toEqual([]);
   });
 
-  test('an undo that takes more is told', async () => {
+  test('an undo that takes more is reported', async () => {
     field.value = 'draft hello';
     command = () => {
       field.value = '';
@@ -189,5 +195,22 @@ describe('undo', () => {
   test('a composer that is gone is left alone', async () => {
     field.remove();
     expect(await undoInsertion(insertion(), signal)).toMatchObject({ reason: 'no-composer' });
+  });
+});
+
+describe('words that open a picker', () => {
+  test.each([
+    ['/refund', '/refund '],
+    ['see /refund', 'see /refund '],
+    ['thanks @ana', 'thanks @ana '],
+    ['good :smi', 'good :smi '],
+    ['at {{name', 'at {{name '],
+    ['at 10:30', 'at 10:30'],
+    ['https://example.com/a', 'https://example.com/a'],
+    ['a/b and c', 'a/b and c'],
+    ['', ''],
+  ])('%j ends as %j', (text, expected) => {
+    const closed = closeTrigger({ blocks: [{ kind: 'paragraph', spans: [{ text }] }] });
+    expect(blocksToText(degradeFormatting(closed, []))).toBe(expected === '' ? '\n' : expected);
   });
 });

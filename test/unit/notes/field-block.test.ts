@@ -56,7 +56,7 @@ describe('the block of notes in a text field', () => {
     }
   });
 
-  test('an edit of a text inside the block is told', () => {
+  test('an edit of a text inside the block is noticed', () => {
     const field = writeField('', [copyOf(), copyOf({ id: 'n2', text: 'second' })]);
     const [one, two] = readField(field.replace('second', 'changed')).copies;
     expect([one?.edited, two?.edited, two?.text]).toEqual([false, true, 'changed']);

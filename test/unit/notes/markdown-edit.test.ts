@@ -24,14 +24,14 @@ test.each([
 });
 
 test('a second press takes the mark away again, whatever the text', () => {
-  const place = fc
+  const position = fc
     .tuple(fc.string({ unit: fc.constantFrom('a', '*', '_', '\n', ' ') }), fc.nat(), fc.nat())
     .map(([text, one, two]) => {
       const [a, b] = [one % (text.length + 1), two % (text.length + 1)];
       return { text, start: Math.min(a, b), end: Math.max(a, b) };
     });
   fc.assert(
-    fc.property(place, fc.constantFrom('bold' as const, 'italic' as const), (given, change) => {
+    fc.property(position, fc.constantFrom('bold' as const, 'italic' as const), (given, change) => {
       const once = changeMarkdown(given, change);
       const twice = changeMarkdown(once, change);
       expect(twice).toEqual(given);

@@ -6,64 +6,64 @@ import type { FoundCopy } from '../../../lib/notes/note-copy';
 import { withVersion } from '../../../lib/notes/note-versions';
 import { copyOf } from './samples';
 
-const place: CopyLocation = {
+const location: CopyLocation = {
   contact: 'a-1/7',
   connectionId: 'a-1',
   platform: 'Alpha',
   now: 5_000,
 };
 
-function held(more: Partial<FoundCopy> = {}): FoundCopy {
+function foundCopy(more: Partial<FoundCopy> = {}): FoundCopy {
   return { ...copyOf({ text: 'one' }), edited: false, remoteId: 'r1', ...more };
 }
 
 function known(more: Partial<NoteRow> = {}): NoteRow {
-  return { ...mergeCopy(undefined, held(), place), ...more };
+  return { ...mergeCopy(undefined, foundCopy(), location), ...more };
 }
 
 describe('a copy that was read', () => {
   test('of an unknown note makes the note, for one connection only if it says so', () => {
     expect(known()).toMatchObject({ id: 'n1', contacts: ['a-1/7'], scope: { kind: 'everywhere' } });
-    expect(mergeCopy(undefined, held({ onlyHere: true }), place).scope).toEqual({
+    expect(mergeCopy(undefined, foundCopy({ onlyHere: true }), location).scope).toEqual({
       kind: 'connection',
       connectionId: 'a-1',
     });
   });
 
   test('with a higher revision wins whatever the clocks say; a lower one changes nothing', () => {
-    const newer = mergeCopy(known(), held({ revision: 2, text: 'two', at: 0 }), place);
+    const newer = mergeCopy(known(), foundCopy({ revision: 2, text: 'two', at: 0 }), location);
     expect(newer).toMatchObject({ revision: 2, text: 'two', versions: [{ text: 'one' }] });
-    expect(mergeCopy(newer, held({ at: Number.MAX_SAFE_INTEGER }), place)).toBe(newer);
+    expect(mergeCopy(newer, foundCopy({ at: Number.MAX_SAFE_INTEGER }), location)).toBe(newer);
   });
 
   test('with the same revision and another text is a conflict that keeps both', () => {
-    const disputed = mergeCopy(known(), held({ text: 'other' }), place);
+    const disputed = mergeCopy(known(), foundCopy({ text: 'other' }), location);
     expect(disputed).toMatchObject({ text: 'one', conflict: { text: 'other' } });
-    expect(mergeCopy(disputed, held({ text: 'other' }), place)).toBe(disputed);
-    const third = mergeCopy(disputed, held({ text: 'third' }), place);
+    expect(mergeCopy(disputed, foundCopy({ text: 'other' }), location)).toBe(disputed);
+    const third = mergeCopy(disputed, foundCopy({ text: 'third' }), location);
     expect([third.conflict?.text, third.versions.map(({ text }) => text)]).toEqual([
       'third',
       ['other'],
     ]);
-    expect(mergeCopy(third, held({ text: 'other' }), place)).toBe(third);
+    expect(mergeCopy(third, foundCopy({ text: 'other' }), location)).toBe(third);
   });
 
   test('that was edited in the platform is a revision by somebody there, once', () => {
-    const copy = held({ text: 'changed', edited: true });
-    const followed = mergeCopy(known(), copy, place);
+    const copy = foundCopy({ text: 'changed', edited: true });
+    const followed = mergeCopy(known(), copy, location);
     expect(followed).toMatchObject({
       revision: 2,
       text: 'changed',
       author: 'somebody on Alpha',
       at: 5_000,
     });
-    expect(mergeCopy(followed, copy, place)).toBe(followed);
+    expect(mergeCopy(followed, copy, location)).toBe(followed);
   });
 
   test('that was edited there while it was edited here, too, is a conflict', () => {
     const here = withVersion(known(), { revision: 2, text: 'ours', at: 1 });
-    const copy = held({ text: 'theirs', edited: true });
-    expect(mergeCopy(here, copy, place)).toMatchObject({
+    const copy = foundCopy({ text: 'theirs', edited: true });
+    expect(mergeCopy(here, copy, location)).toMatchObject({
       text: 'ours',
       conflict: { text: 'theirs' },
     });
@@ -71,21 +71,21 @@ describe('a copy that was read', () => {
 
   test('of a deleted note asks when somebody wrote on, unless the deletion was only followed', () => {
     const gone = known({ deletedAt: 9 });
-    expect(mergeCopy(gone, held(), place)).toBe(gone);
-    const copy = held({ revision: 2, text: 'still needed' });
-    expect(mergeCopy(gone, copy, place)).toMatchObject({
+    expect(mergeCopy(gone, foundCopy(), location)).toBe(gone);
+    const copy = foundCopy({ revision: 2, text: 'still needed' });
+    expect(mergeCopy(gone, copy, location)).toMatchObject({
       deletedAt: 9,
       conflict: { text: 'still needed' },
     });
-    const followed = mergeCopy(known({ deletedAt: 9, deletedThere: true }), copy, place);
+    const followed = mergeCopy(known({ deletedAt: 9, deletedThere: true }), copy, location);
     expect([followed.deletedAt, followed.text]).toEqual([undefined, 'still needed']);
   });
 
   test('with other marks comes to the same in every browser', () => {
     const pinned = known({ pinned: true, urgency: 'normal' });
     const urgent = known({ pinned: false, urgency: 'urgent' });
-    const one = mergeCopy(pinned, { ...held(), ...copyOfNote(urgent) }, place);
-    const other = mergeCopy(urgent, { ...held(), ...copyOfNote(pinned) }, place);
+    const one = mergeCopy(pinned, { ...foundCopy(), ...copyOfNote(urgent) }, location);
+    const other = mergeCopy(urgent, { ...foundCopy(), ...copyOfNote(pinned) }, location);
     expect(copyOfNote(one)).toEqual(copyOfNote(other));
     expect(one).toMatchObject({ pinned: true, urgency: 'urgent', revision: 2 });
   });
@@ -102,7 +102,7 @@ describe('a copy that was read', () => {
         const seen = new Set([note.text]);
         for (const copy of copies) {
           const isNews = copy.revision >= note.revision;
-          note = mergeCopy(note, held(copy), place);
+          note = mergeCopy(note, foundCopy(copy), location);
           if (isNews) seen.add(copy.text);
         }
         const kept = [note, ...note.versions, ...(note.conflict ? [note.conflict] : [])];

@@ -63,12 +63,12 @@ test('notes of the platforms: each once, newest first, copies of ours and empty 
       message({ connectionId: 'cw', id: 'y', kind: 'note', text: 'Angry', sentAt: 50 }),
     ],
   };
-  const told = listNativeNotes(given, (_connection, id) => id === 'ours');
-  expect(told.map((each) => each.text)).toEqual(['Angry', 'Call her first']);
-  expect(matchingNativeNotes(told, ['jo']).map((each) => each.text)).toEqual(['Call her first']);
+  const listed = listNativeNotes(given, (_connection, id) => id === 'ours');
+  expect(listed.map((each) => each.text)).toEqual(['Angry', 'Call her first']);
+  expect(matchingNativeNotes(listed, ['jo']).map((each) => each.text)).toEqual(['Call her first']);
 });
 
 test('a note made from one of theirs keeps who wrote it, and where', () => {
-  const [told] = listNativeNotes({ natives: [native], messages: [] }, () => false);
-  expect(told && quoteNativeNote(told, 'Kappa')).toBe('Call her first\n\n(Jo, Kappa)');
+  const [listed] = listNativeNotes({ natives: [native], messages: [] }, () => false);
+  expect(listed && quoteNativeNote(listed, 'Kappa')).toBe('Call her first\n\n(Jo, Kappa)');
 });

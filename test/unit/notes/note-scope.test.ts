@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { accountsInScope, scopeWords, shortestLimit } from '../../../lib/notes/note-scope';
+import { shortestLimit } from '../../../lib/notes/note-limit';
+import { accountsInScope, scopeWords } from '../../../lib/notes/note-scope';
 
 const targets = [
   { connectionId: 'a', label: 'Alpha', isKnown: true, limit: 20_000 },

@@ -73,9 +73,9 @@ describe('the words for a copy', () => {
   });
 
   it('never restore silently what was taken away there', () => {
-    const told = words({ state: 'removed-there' });
-    expect(told.sentence).toContain('Somebody removed it in Alpha.');
-    expect(told).toMatchObject({ canRetry: true, canDiscard: true });
+    const shown = words({ state: 'removed-there' });
+    expect(shown.sentence).toContain('Somebody removed it in Alpha.');
+    expect(shown).toMatchObject({ canRetry: true, canDiscard: true });
   });
 
   it('have a whole sentence for every reason, also for one of tomorrow', () => {

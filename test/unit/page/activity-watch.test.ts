@@ -5,7 +5,7 @@ import type { PageAdapter } from '../../../lib/platforms/contract/page';
 
 const quiet = 3_000;
 
-/** A page whose address and kind of markup a test can turn; counts what the worker is told. */
+/** A page whose address and kind of markup a test can turn; counts what is reported. */
 function setUp(more: Partial<PageAdapter> = {}) {
   const shown = { contactId: 'ana', view: 'person' as 'person' | 'none' };
   const adapter: PageAdapter = {
@@ -62,7 +62,7 @@ describe.each([
   ['where the markup is known', known],
   ['where it is not', {}],
 ])('%s', (_name, more) => {
-  test('a new message is told, once', async () => {
+  test('a new message is reported, once', async () => {
     const page = setUp(more);
     await page.report();
     await page.report();
@@ -72,7 +72,7 @@ describe.each([
     expect(page.activity()).toBe(1);
   });
 
-  test('nothing is told while a conversation is being drawn, nor of one that was switched to', async () => {
+  test('nothing is reported while a conversation is being drawn, nor of one that was switched to', async () => {
     const page = setUp(more);
     await page.report();
     say('older ones come a moment later');
@@ -97,7 +97,7 @@ describe.each([
     expect(page.activity()).toBe(0);
   });
 
-  test('a burst is told at once and then no more often than every three seconds', async () => {
+  test('a burst is reported at once and then no more often than every three seconds', async () => {
     const page = setUp(more);
     await page.report();
     await page.report();

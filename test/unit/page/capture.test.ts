@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Capture } from '../../../lib/model/page';
 import { Reporter, STALE_CONTENT_MS } from '../../../lib/page/reporter';
 
-/** A page that shows these texts at this address; keeps what the worker is told of it. */
+/** A page that shows these texts at this address; keeps what is reported of it. */
 function setUp() {
   const page = { chat: 'one', texts: ['of one'] };
   const reported: [string, string[]][] = [];
@@ -44,7 +44,7 @@ function setUp() {
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-test('what is told of a conversation was read together with its address', async () => {
+test('what is reported of a conversation was read together with its address', async () => {
   const { page, reported, answers, state, reporter } = setUp();
   state.isSlow = true;
   const reporting = reporter.report();

@@ -75,7 +75,7 @@ test('another conversation gets nothing, before and at undo', async () => {
   expect(field.value).toBe('hello');
 });
 
-test('a conversation that changed while the text went in is told', async () => {
+test('a conversation that changed while the text went in is reported', async () => {
   Object.assign(document, {
     execCommand: (_name: string, _ui: boolean, value: string) => {
       field.value = value;

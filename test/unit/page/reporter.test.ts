@@ -56,7 +56,7 @@ describe('Reporter', () => {
     expect(types()).toEqual(['page.context', 'page.context']);
   });
 
-  test('what could not be delivered is told again', async () => {
+  test('what could not be delivered is reported again', async () => {
     const reporter = createReporter();
     deliverable = false;
     await reporter.report();
@@ -101,7 +101,7 @@ describe('Reporter', () => {
     });
   });
 
-  test('what was on the page when it was read is what is told, though the page moved on', async () => {
+  test('what was on the page when it was read is what is reported, though the page moved on', async () => {
     captured = [{ kind: 'message', direction: 'in', text: 'text of A', attachments: [] }];
     let release: () => void = () => undefined;
     const gate = new Promise<void>((resolve) => {

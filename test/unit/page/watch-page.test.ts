@@ -56,7 +56,7 @@ describe('watchPage', () => {
     expect(calls).toBe(1);
   });
 
-  test('after the end nothing is called, not even what was gathered', async () => {
+  test('after the end nothing is called, not even what was debounced', async () => {
     change();
     await vi.advanceTimersByTimeAsync(1);
     controller.abort();

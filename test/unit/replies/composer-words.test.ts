@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ComposerState, PageContext } from '../../../lib/model/page';
+import type { ComposerState } from '../../../lib/model/composer';
+import type { PageContext } from '../../../lib/model/page';
 import { composerTarget, mismatchQuestion } from '../../../lib/replies/composer-words';
 
 function context(
@@ -23,12 +24,12 @@ describe('targetOf', () => {
 
   it('says in its own words why nothing can be put in', () => {
     const reasons = ['join-first', 'replies-closed', 'read-only', 'several'] as const;
-    const told = [
+    const targets = [
       ...reasons.map((blocked) => composerTarget(context('reply', blocked), 'Acme')),
       composerTarget(context('none'), 'Acme'),
     ];
-    expect(told.every((target) => target.kind === 'shut')).toBe(true);
-    expect(new Set(told.map((target) => JSON.stringify(target))).size).toBe(told.length);
+    expect(targets.every((target) => target.kind === 'shut')).toBe(true);
+    expect(new Set(targets.map((target) => JSON.stringify(target))).size).toBe(targets.length);
     expect(composerTarget(undefined, 'Acme').kind).toBe('shut');
   });
 });

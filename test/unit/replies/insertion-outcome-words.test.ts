@@ -13,11 +13,11 @@ const inserted = {
 
 describe('outcomeWords', () => {
   it('has words of its own for each refusal, with what to do next', () => {
-    const told = refusalSchema.options.map((reason) =>
+    const outcomes = refusalSchema.options.map((reason) =>
       outcomeWords({ kind: 'refused', reason }, setting),
     );
-    expect(new Set(told.map(({ what }) => what)).size).toBe(told.length);
-    for (const { what, next } of told) {
+    expect(new Set(outcomes.map(({ what }) => what)).size).toBe(outcomes.length);
+    for (const { what, next } of outcomes) {
       expect(what).toMatch(/\.$/);
       expect(next).toMatch(/^[A-Z].*\.$/);
     }

@@ -117,8 +117,12 @@ describe('suggestReplies', () => {
     const rest = Array.from({ length: 10 }, (_, id) => reply({ id: `x${id}`, title: 'Other' }));
     const index = new ReplyIndex([...many, ...rest]);
     const usage = new Map([['own/4', { source: 'own', id: '4', count: 9, lastUsedAt: now }]]);
-    const place = index.suitabilityOf({ usage, now });
-    expect(suggestReplies(index, 'my invoice', place).map(({ id }) => id)).toEqual(['4', '1', '2']);
+    const suitability = index.suitabilityOf({ usage, now });
+    expect(suggestReplies(index, 'my invoice', suitability).map(({ id }) => id)).toEqual([
+      '4',
+      '1',
+      '2',
+    ]);
   });
 });
 

@@ -41,7 +41,7 @@ describe('sourceLabel', () => {
 });
 
 describe('sourceTrouble', () => {
-  it('says nothing while all is held', () => {
+  it('says nothing while all is stored', () => {
     expect(sourceTrouble(row({}), 'Support', 0)).toBeUndefined();
   });
 
@@ -70,9 +70,9 @@ describe('sourceTrouble', () => {
     );
     for (const state of states) {
       for (const reason of coverageReasonSchema.options) {
-        const told = sourceTrouble(row({ state, reason, dropped: 1 }), 'Support', 0);
-        expect(told).toMatch(/^Support: .*\.$/);
-        expect(told).not.toContain('undefined');
+        const sentence = sourceTrouble(row({ state, reason, dropped: 1 }), 'Support', 0);
+        expect(sentence).toMatch(/^Support: .*\.$/);
+        expect(sentence).not.toContain('undefined');
       }
     }
   });

@@ -18,8 +18,8 @@ afterEach(async () => {
   await database.delete();
 });
 
-/** What was told, newest last. */
-function told<T>(followed: Followed<T>): { values: T[]; end(): void } {
+/** What was read, newest last. */
+function collect<T>(followed: Followed<T>): { values: T[]; end(): void } {
   const values: T[] = [];
   const end = follow(database, followed, { next: (value) => values.push(value), error });
   ends.push(end);
@@ -33,7 +33,7 @@ const countMessages = () => ({
 
 describe('follow', () => {
   it('reads at once, and again after each write to one of its tables', async () => {
-    const { values } = told(countMessages());
+    const { values } = collect(countMessages());
     await vi.waitFor(() => expect(values).toEqual([0]));
     await database.messages.put(message({ id: '1' }));
     await vi.waitFor(() => expect(values).toEqual([0, 1]));
@@ -42,7 +42,7 @@ describe('follow', () => {
   });
 
   it('misses nothing that is written while it reads, also inside a transaction', async () => {
-    const { values } = told(countMessages());
+    const { values } = collect(countMessages());
     for (let index = 0; index < 20; index += 1) {
       await database.transaction('rw', database.messages, async () => {
         await database.messages.put(message({ id: `a${index}` }));
@@ -55,8 +55,8 @@ describe('follow', () => {
   });
 
   it('is not woken by other tables, nor after its end', async () => {
-    const { values, end } = told(countMessages());
-    const other = told({
+    const { values, end } = collect(countMessages());
+    const other = collect({
       tables: [database.conversations],
       read: () => database.conversations.count(),
     });
@@ -72,7 +72,7 @@ describe('follow', () => {
   });
 
   it('cannot read what it does not follow', async () => {
-    const { values } = told({
+    const { values } = collect({
       tables: [database.messages],
       read: () => database.conversations.count(),
     });
@@ -91,7 +91,7 @@ describe('Change', () => {
       changes.push(change);
       return false;
     };
-    const { end } = told({ ...countMessages(), concerns });
+    const { end } = collect({ ...countMessages(), concerns });
     await act();
     await vi.waitFor(() => expect(changes).not.toEqual([]));
     end();

@@ -8,8 +8,8 @@ beforeEach(async () => {
 
 const stops: (() => void)[] = [];
 
-function watch(windowId: number, told: () => void): void {
-  stops.push(watchReplyRequests(windowId, told));
+function watch(windowId: number, onRequest: () => void): void {
+  stops.push(watchReplyRequests(windowId, onRequest));
 }
 
 afterEach(() => {
@@ -29,29 +29,29 @@ describe('wishes for canned responses', () => {
   });
 
   it('reach a panel that is open, unless it stopped listening', async () => {
-    const told = vi.fn();
-    const stop = watchReplyRequests(1, told);
+    const onRequest = vi.fn();
+    const stop = watchReplyRequests(1, onRequest);
     await requestReplies(1);
-    await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(1));
+    await vi.waitFor(() => expect(onRequest).toHaveBeenCalledTimes(1));
     stop();
     await requestReplies(1);
-    expect(told).toHaveBeenCalledTimes(1);
+    expect(onRequest).toHaveBeenCalledTimes(1);
   });
 
   it('bring along what was typed before the panel was there', async () => {
-    const told = vi.fn();
-    watch(1, told);
+    const onRequest = vi.fn();
+    watch(1, onRequest);
     await requestReplies(1);
     await requestReplies(1, 'he');
-    await vi.waitFor(() => expect(told.mock.calls).toEqual([[''], ['he']]));
+    await vi.waitFor(() => expect(onRequest.mock.calls).toEqual([[''], ['he']]));
   });
 
   it('are for one window', async () => {
-    const told = vi.fn();
-    watch(2, told);
+    const onRequest = vi.fn();
+    watch(2, onRequest);
     await requestReplies(1);
     await browser.storage.session.get();
-    expect(told).not.toHaveBeenCalled();
+    expect(onRequest).not.toHaveBeenCalled();
     const meant = vi.fn();
     watch(1, meant);
     await vi.waitFor(() => expect(meant).toHaveBeenCalledTimes(1));
@@ -59,11 +59,11 @@ describe('wishes for canned responses', () => {
 
   it('lapse when no panel opened', async () => {
     await browser.storage.session.set({ 'reply-wish': { windowId: 1, at: Date.now() - 60_000 } });
-    const told = vi.fn();
-    watch(1, told);
+    const onRequest = vi.fn();
+    watch(1, onRequest);
     await requestReplies(1);
-    await vi.waitFor(() => expect(told).toHaveBeenCalled());
+    await vi.waitFor(() => expect(onRequest).toHaveBeenCalled());
     await browser.storage.session.get();
-    expect(told).toHaveBeenCalledTimes(1);
+    expect(onRequest).toHaveBeenCalledTimes(1);
   });
 });

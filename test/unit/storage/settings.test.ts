@@ -61,14 +61,14 @@ test.each([
   expect((await readSettings()).retentionDays).toBe(30);
 });
 
-test('who watches is told of changes, and no longer afterwards', async () => {
-  const told: Settings[] = [];
-  const stop = watchSettings((settings) => told.push(settings));
+test('who watches hears of changes, and no longer afterwards', async () => {
+  const changes: Settings[] = [];
+  const stop = watchSettings((settings) => changes.push(settings));
   await changeSettings({ retentionDays: 90 });
   await fakeBrowser.storage.local.set({ other: 1 });
   stop();
   await changeSettings({ retentionDays: 7 });
-  expect(told.map((each) => each.retentionDays)).toEqual([90]);
+  expect(changes.map((each) => each.retentionDays)).toEqual([90]);
 });
 
 test('what version 1 stored is brought into the present form once, and nothing of it is lost', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { excerpt } from '../../../lib/text/excerpt';
+import { excerpt, stepsUntilFound } from '../../../lib/text/excerpt';
 
 describe('excerpt', () => {
   it('shows a short text whole', () => {
@@ -39,5 +39,21 @@ describe('excerpt', () => {
         expect(() => encodeURIComponent(shown.text)).not.toThrow();
       }),
     );
+  });
+});
+
+describe('stepsUntilFound', () => {
+  it('asks for as much as shows the first find', () => {
+    const text = `${'x '.repeat(15_000)}lamp${' y'.repeat(15_000)}`;
+    expect(stepsUntilFound('lamp', ['lamp'])).toBe(0);
+    expect(stepsUntilFound(text, ['none'])).toBe(0);
+    const steps = stepsUntilFound(text, ['lamp']);
+    expect(excerpt(text, steps).text).toContain('lamp');
+    expect(excerpt(text, steps - 1).text).not.toContain('lamp');
+  });
+
+  it('asks for nothing when the find is in sight already', () => {
+    const text = `lamp ${'x '.repeat(15_000)}`;
+    expect(stepsUntilFound(text, ['lamp'])).toBe(0);
   });
 });

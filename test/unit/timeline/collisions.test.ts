@@ -78,8 +78,8 @@ describe('since when the customer waits', () => {
   const answer = message({ id: 'm3', direction: 'out', sentAt: now - 15 * minute });
 
   it('is what the platform says', () => {
-    const told = { ...recent, waitingSince: now - 3 * minute };
-    expect(find({ conversations: [told], messages: [wrote] })[0]?.waitingSince).toBe(
+    const reported = { ...recent, waitingSince: now - 3 * minute };
+    expect(find({ conversations: [reported], messages: [wrote] })[0]?.waitingSince).toBe(
       now - 3 * minute,
     );
   });
@@ -116,7 +116,7 @@ describe('the words', () => {
     ]);
   });
 
-  it('say when it is one’s own, and leave out an assignee nobody told', () => {
+  it('say when it is one’s own, and leave out an assignee nobody named', () => {
     expect(words({ conversations: [{ ...recent, assignee: 'Lena' }] })).toEqual([
       'Also open in Acme, assigned to you, last activity 5 min ago',
     ]);

@@ -23,8 +23,8 @@ describe('placeOf', () => {
     ['a day after all', at(12, 24), 'nearest', at(11, 20)],
     ['a day before all', at(1, 1), 'oldest', at(3, 5)],
   ])('finds %s', (_name, time, fit, reached) => {
-    const place = findJumpTarget(rows, localDay(time));
-    expect(place).toMatchObject({ fit, at: reached });
+    const target = findJumpTarget(rows, localDay(time));
+    expect(target).toMatchObject({ fit, at: reached });
   });
 
   it('goes to the heading over the item where it has one, else to the item', () => {

@@ -67,15 +67,15 @@ describe('activityMonths', () => {
   it.each([
     ['complete', complete, 0],
     ['not there at all', { ...complete, state: 'not-found' }, 0],
-    ['held back to 10 March', { ...complete, state: 'partial', since: at(2026, 3, 10) }, 4],
-    ['held back to 1 March', { ...complete, state: 'partial', since: at(2026, 3, 1) }, 3],
+    ['stored back to 10 March', { ...complete, state: 'partial', since: at(2026, 3, 10) }, 4],
+    ['stored back to 1 March', { ...complete, state: 'partial', since: at(2026, 3, 1) }, 3],
     ['seen since June', { ...complete, state: 'captured', since: at(2026, 6, 1) }, 6],
-    ['held in part, nobody knows how far', { ...complete, state: 'partial' }, 10],
-    ['failed after something was held', { ...complete, state: 'unreachable' }, 10],
+    ['stored in part, nobody knows how far', { ...complete, state: 'partial' }, 10],
+    ['failed after something was stored', { ...complete, state: 'unreachable' }, 10],
     ['not asked yet', undefined, 10],
   ] as const)('never shows a month as empty that is not known: %s', (_name, coverage, unknown) => {
-    const held = message({ sentAt: at(2026, 9, 15), text: 'the only one that is held' });
-    const months = monthsOf([held], [source('cw', 'Chatwoot', coverage)]);
+    const stored = message({ sentAt: at(2026, 9, 15), text: 'the only one that is stored' });
+    const months = monthsOf([stored], [source('cw', 'Chatwoot', coverage)]);
     expect(months.filter((month) => month.unknown.length > 0)).toEqual(months.slice(0, unknown));
     const empty = months.find((month) => month.total === 0);
     expect(empty && monthWords(empty)).toBe(
@@ -83,7 +83,7 @@ describe('activityMonths', () => {
     );
   });
 
-  it('knows nothing where nothing is held and the platform failed', () => {
+  it('knows nothing where nothing is stored and the platform failed', () => {
     const failed: Coverage = { ...complete, state: 'unreachable' };
     const months = monthsOf(
       [],
@@ -94,8 +94,8 @@ describe('activityMonths', () => {
   });
 
   it('says of a month with messages that there may be more', () => {
-    const held = message({ sentAt: at(2026, 9, 15) });
-    const months = monthsOf([held], [source('cw', 'Chatwoot')]);
+    const stored = message({ sentAt: at(2026, 9, 15) });
+    const months = monthsOf([stored], [source('cw', 'Chatwoot')]);
     expect(months[9] && monthWords(months[9])).toBe(
       'September 2026: 1 message, Chatwoot 1; not all known of Chatwoot',
     );

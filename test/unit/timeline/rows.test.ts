@@ -61,12 +61,12 @@ describe('buildTimeline', () => {
   });
 
   it('keeps the keys of rows when newer items arrive', () => {
-    const held = [
+    const stored = [
       message({ id: '1', sentAt: at(20, 9) }),
       message({ id: '2', sentAt: at(20, 10) }),
     ];
-    const before = build(held).rows.map((row) => row.key);
-    const after = build([...held, message({ id: '3', sentAt: at(20, 11) })]).rows;
+    const before = build(stored).rows.map((row) => row.key);
+    const after = build([...stored, message({ id: '3', sentAt: at(20, 11) })]).rows;
     expect(after.map((row) => row.key)).toEqual(expect.arrayContaining(before));
   });
 
@@ -85,7 +85,7 @@ describe('buildTimeline', () => {
     expect(outline(rows)).toEqual(['day', '> c1', 'later', 'day', '> c1', 'now']);
   });
 
-  it('shows a conversation of which no item is held, at its last activity', () => {
+  it('shows a conversation of which no item is stored, at its last activity', () => {
     const { rows, total } = build(
       [message({ id: '1', sentAt: at(20, 9) })],
       [conversation({ id: 'silent', lastActivityAt: at(20, 10) }), conversation()],
@@ -139,12 +139,12 @@ describe('buildTimeline', () => {
   });
 
   it('keeps the row of an unchanged message, and makes a new one for another platform', () => {
-    const held = message({ id: '1', sentAt: at(20, 9) });
+    const stored = message({ id: '1', sentAt: at(20, 9) });
     const rowOf = (names: Map<string, string>) =>
-      buildTimeline({ messages: [held], conversations: [], platforms: names, filters: noFilters })
+      buildTimeline({ messages: [stored], conversations: [], platforms: names, filters: noFilters })
         .rows[2];
     expect(rowOf(platforms)).toBe(rowOf(platforms));
-    expect(rowOf(new Map())).toMatchObject({ platform: '', message: held });
+    expect(rowOf(new Map())).toMatchObject({ platform: '', message: stored });
   });
 
   it('is empty for nothing', () => {

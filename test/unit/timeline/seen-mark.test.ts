@@ -17,9 +17,9 @@ const messages = [
   message({ id: 'seen', sentAt: now - 2 * hour }),
 ];
 
-function rowsOf(held: typeof messages) {
+function rowsOf(stored: typeof messages) {
   const platforms = new Map<string, string>();
-  return buildTimeline({ messages: held, conversations: [], platforms, filters: noFilters }).rows;
+  return buildTimeline({ messages: stored, conversations: [], platforms, filters: noFilters }).rows;
 }
 
 describe('newKeys', () => {
@@ -30,8 +30,8 @@ describe('newKeys', () => {
 
 describe('withSeenMark', () => {
   it('stands below the last new item and above the first that was seen', () => {
-    const held = messages.filter((each) => each.id === 'new' || each.id === 'seen');
-    const rows = withSeenMark(rowsOf(held), until);
+    const stored = messages.filter((each) => each.id === 'new' || each.id === 'seen');
+    const rows = withSeenMark(rowsOf(stored), until);
     const kinds = rows.map((row) => (row.kind === 'item' ? row.message.id : row.kind));
     expect(kinds).toEqual(['day', 'conversation', 'new', 'seen-mark', 'seen']);
   });

@@ -39,18 +39,18 @@ const filters = fc.constantFrom<TimelineFilters>(
   { ...noFilters, from: start + 5 * hour, until: start + 40 * hour },
 );
 
-/** What is held at one moment, cut into parts by connection and by a time. */
+/** What is stored at one moment, cut into parts by connection and by a time. */
 const moment = fc
   .record({ messages, conversations, filters, border: fc.integer({ min: 0, max: 80 }) })
-  .map(({ border, ...held }) => ({ ...held, border: start + border * hour }));
+  .map(({ border, ...content }) => ({ ...content, border: start + border * hour }));
 
-function cut(held: { messages: readonly Partial<Message>[]; border: number }) {
+function cut(content: { messages: readonly Partial<Message>[]; border: number }) {
   const parts = new Map<string, Message[]>();
   for (const name of ['cw new', 'cw old', 'ku new', 'ku old']) parts.set(name, []);
-  for (const given of held.messages) {
-    const told = message(given);
-    const age = told.sentAt >= held.border ? 'new' : 'old';
-    parts.get(`${told.connectionId} ${age}`)?.push(told);
+  for (const given of content.messages) {
+    const added = message(given);
+    const age = added.sentAt >= content.border ? 'new' : 'old';
+    parts.get(`${added.connectionId} ${age}`)?.push(added);
   }
   for (const part of parts.values()) part.sort(newestFirst);
   return parts;
@@ -62,12 +62,16 @@ describe('TimelineBuilder', () => {
       fc.property(fc.array(moment, { minLength: 1, maxLength: 6 }), (moments) => {
         const builder = new TimelineBuilder();
         const parts = new Map<string, readonly Message[]>();
-        for (const held of moments) {
-          for (const [key, part] of cut(held)) {
+        for (const content of moments) {
+          for (const [key, part] of cut(content)) {
             // A part that says the same stays the same object, as in the panel.
             if (JSON.stringify(parts.get(key)) !== JSON.stringify(part)) parts.set(key, part);
           }
-          const kept = { conversations: held.conversations, platforms, filters: held.filters };
+          const kept = {
+            conversations: content.conversations,
+            platforms,
+            filters: content.filters,
+          };
           const current = [...parts.values()];
           const built = builder.build({ ...kept, parts: current });
           expect(built).toEqual(buildTimeline({ ...kept, messages: current.flat() }));
@@ -78,11 +82,11 @@ describe('TimelineBuilder', () => {
 
   it('keeps the rows of the days in which nothing changed', () => {
     const builder = new TimelineBuilder();
-    const held = { conversations: [conversation()], platforms, filters: noFilters };
+    const content = { conversations: [conversation()], platforms, filters: noFilters };
     const today = [message({ id: '2', sentAt: start + 48 * hour })];
     const before = [message({ id: '1', sentAt: start })];
-    const first = builder.build({ ...held, parts: [today] }).rows;
-    const second = builder.build({ ...held, parts: [today, before] }).rows;
+    const first = builder.build({ ...content, parts: [today] }).rows;
+    const second = builder.build({ ...content, parts: [today, before] }).rows;
     expect(second).toHaveLength(6);
     for (const [index, row] of first.entries()) expect(second[index]).toBe(row);
   });

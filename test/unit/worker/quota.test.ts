@@ -84,11 +84,11 @@ function fillUp(world: TestWorld, times: number): void {
   });
 }
 
-describe('a full storage while gathering', () => {
+describe('a full storage while a person is looked up', () => {
   const ana = contact('alpha', '1', { emailKeys: ['ana@example.com'] });
   const relaxed = { signal: new AbortController().signal, force: false };
 
-  async function gatherWith(fails: number) {
+  async function lookUpWith(fails: number) {
     const world = new TestWorld();
     await world.connect('alpha', {
       ...searchable([ana]),
@@ -101,13 +101,13 @@ describe('a full storage while gathering', () => {
   }
 
   test('costs the histories looked at longest ago, and nobody notices', async () => {
-    const { world, source } = await gatherWith(1);
+    const { world, source } = await lookUpWith(1);
     expect(await shelved(world)).toEqual(['1']);
     expect(source?.coverage?.state).toBe('complete');
   });
 
-  test('that stays full is told in the coverage', async () => {
-    const { source } = await gatherWith(Number.POSITIVE_INFINITY);
+  test('that stays full is said in the coverage', async () => {
+    const { source } = await lookUpWith(Number.POSITIVE_INFINITY);
     expect(source).toMatchObject({
       phase: 'settled',
       coverage: { state: 'partial', reason: 'storage-full' },

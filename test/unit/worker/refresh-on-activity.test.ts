@@ -5,11 +5,11 @@ import { saveScreen } from '../../../lib/worker/screens';
 import { TabLoads } from '../../../lib/worker/tab-loads';
 import { contact, context, historyOf, searchable, TestWorld } from './world';
 
-const place = { tabId: 3, windowId: 1, origin: 'https://alpha.example' };
+const tab = { tabId: 3, windowId: 1, origin: 'https://alpha.example' };
 const ana = contact('alpha', '1', { emailKeys: ['ana@example.com'] });
 const there = contact('beta', '9', { emailKeys: ['ana@example.com'] });
 
-/** Ana on screen, gathered from two platforms; the browser says that the panel is open. */
+/** Ana on screen, looked up on two platforms; the browser says that the panel is open. */
 async function setUp() {
   const world = new TestWorld();
   const [here, other] = [
@@ -25,7 +25,7 @@ async function setUp() {
   };
   await world.connect('alpha', { ...search, ...here, identify });
   await world.connect('beta', { ...searchable([there], world.now), ...other });
-  await saveScreen(world, place, context('alpha', { conversationId: 'c-1' }));
+  await saveScreen(world, tab, context('alpha', { conversationId: 'c-1' }));
   await world.database.windows.put({ windowId: 1, tabId: 3 });
   const screen = await world.database.screens.get(3);
   if (screen === undefined) throw new Error('the tab shows nobody');
@@ -99,7 +99,7 @@ describe('activity on the page', () => {
     const moving = new ActivityRefresh(world, {
       panelIsOpen: async () => true,
       wait: async () => {
-        await saveScreen(world, place, context('alpha', { conversationId: 'c-2' }));
+        await saveScreen(world, tab, context('alpha', { conversationId: 'c-2' }));
       },
     });
     await moving.happened(3);

@@ -169,10 +169,10 @@ describe('route', () => {
   });
 
   test('tells the handler the tab and origin from the browser, not from the message', async () => {
-    let place: unknown;
+    let sentFrom: unknown;
     const { handlers } = recording();
     handlers['page.context'] = async (_payload, from) => {
-      place = from.tab;
+      sentFrom = from.tab;
     };
     const payload = {
       ...(payloads['page.context'] as object),
@@ -180,7 +180,7 @@ describe('route', () => {
       tabId: 99,
     };
     await route({ type: 'page.context', payload }, senders.page ?? {}, handlers, extension);
-    expect(place).toEqual({ tabId: 3, windowId: 1, origin: 'https://app.chatwoot.com' });
+    expect(sentFrom).toEqual({ tabId: 3, windowId: 1, origin: 'https://app.chatwoot.com' });
   });
 
   test('no message makes it throw or reaches a handler unparsed', async () => {

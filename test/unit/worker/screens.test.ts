@@ -6,7 +6,7 @@ import { reassessScreens, saveScreen } from '../../../lib/worker/screens';
 import { TabLoads } from '../../../lib/worker/tab-loads';
 import { contact, context, historyOf, searchable, TestWorld } from './world';
 
-const place = { tabId: 3, windowId: 1, origin: 'https://alpha.example' };
+const tab = { tabId: 3, windowId: 1, origin: 'https://alpha.example' };
 const relaxed = { force: false };
 
 async function screenOf(world: TestWorld) {
@@ -41,7 +41,7 @@ async function setUp(people: Contact[]) {
   };
   const history = historyOf({ 1: ['about ana'], 2: ['about ben'] }, world.now);
   await world.connect('alpha', { identify, ...searchable(people, world.now), ...history });
-  return { world, asked, history, runs: new TabLoads(world) };
+  return { world, asked, history, tabLoads: new TabLoads(world) };
 }
 
 const ana = contact('alpha', '1', { emailKeys: ['ana@example.com'] });
@@ -51,16 +51,16 @@ const showing = (id: string, more: Partial<PageContext> = {}) =>
 
 describe('what a tab shows', () => {
   test('a new conversation is identified, a known one is there at once and costs nothing while fresh', async () => {
-    const { world, asked, history, runs } = await setUp([ana, ben]);
+    const { world, asked, history, tabLoads } = await setUp([ana, ben]);
     for (const id of ['1', '2']) {
-      await saveScreen(world, place, showing(id));
+      await saveScreen(world, tab, showing(id));
       expect((await screenOf(world)).phase).toBe('identifying');
-      await runs.load(await screenOf(world), relaxed);
+      await tabLoads.load(await screenOf(world), relaxed);
       expect(await screenOf(world)).toMatchObject({ phase: 'identified', anchor: `alpha/${id}` });
     }
-    await saveScreen(world, place, showing('1'));
+    await saveScreen(world, tab, showing('1'));
     expect(await screenOf(world)).toMatchObject({ phase: 'identified', anchor: 'alpha/1' });
-    await runs.load(await screenOf(world), relaxed);
+    await tabLoads.load(await screenOf(world), relaxed);
     expect(asked).toEqual(['c-1', 'c-2']);
     expect(history.read).toEqual(['1', '2']);
   });
@@ -71,18 +71,18 @@ describe('what a tab shows', () => {
   ])(
     'other hints mean looking again only where they are needed (%s)',
     async (needsHints, expected) => {
-      const { world, asked, runs } = await setUp([ana]);
+      const { world, asked, tabLoads } = await setUp([ana]);
       world.definitions.set('alpha', { ...world.definitionOf('alpha'), needsHints });
       for (const emails of [[], ['ana@example.com']]) {
-        await saveScreen(world, place, showing('1', { hints: { emails, phones: [] } }));
-        await runs.load(await screenOf(world), relaxed);
+        await saveScreen(world, tab, showing('1', { hints: { emails, phones: [] } }));
+        await tabLoads.load(await screenOf(world), relaxed);
       }
       expect(asked).toEqual(expected);
     },
   );
 
   test('another conversation ends the work for the one before', async () => {
-    const { world, runs } = await setUp([ana, ben]);
+    const { world, tabLoads } = await setUp([ana, ben]);
     let aborted = false;
     const slow = apiOfAlpha(world);
     world.apis.set('alpha', {
@@ -95,10 +95,10 @@ describe('what a tab shows', () => {
           });
         }),
     });
-    await saveScreen(world, place, showing('1'));
-    const work = runs.load(await screenOf(world), relaxed);
+    await saveScreen(world, tab, showing('1'));
+    const work = tabLoads.load(await screenOf(world), relaxed);
     await expect.poll(async () => (await screenOf(world)).phase).toBe('identifying');
-    runs.abortUnlessSubject(place.tabId, await saveScreen(world, place, showing('2')));
+    tabLoads.abortUnlessSubject(tab.tabId, await saveScreen(world, tab, showing('2')));
     await work;
     expect(aborted).toBe(true);
     expect(await screenOf(world)).toMatchObject({
@@ -108,7 +108,7 @@ describe('what a tab shows', () => {
   });
 
   test('an answer that comes after the tab moved on does not touch what it shows now', async () => {
-    const { world, runs } = await setUp([ana, ben]);
+    const { world, tabLoads } = await setUp([ana, ben]);
     const api = apiOfAlpha(world);
     let release: () => void = () => undefined;
     const gate = new Promise<void>((resolve) => {
@@ -121,9 +121,9 @@ describe('what a tab shows', () => {
         return api.identify(page, signal);
       },
     });
-    await saveScreen(world, place, showing('1'));
-    const work = runs.load(await screenOf(world), relaxed);
-    await saveScreen(world, place, showing('2'));
+    await saveScreen(world, tab, showing('1'));
+    const work = tabLoads.load(await screenOf(world), relaxed);
+    await saveScreen(world, tab, showing('2'));
     release();
     await work;
     expect(await screenOf(world)).toMatchObject({
@@ -133,17 +133,17 @@ describe('what a tab shows', () => {
   });
 
   test('two who watch the same tab share one run', async () => {
-    const { world, asked, runs } = await setUp([ana]);
-    await saveScreen(world, place, showing('1'));
+    const { world, asked, tabLoads } = await setUp([ana]);
+    await saveScreen(world, tab, showing('1'));
     const screen = await screenOf(world);
-    await Promise.all([runs.load(screen, relaxed), runs.load(screen, relaxed)]);
+    await Promise.all([tabLoads.load(screen, relaxed), tabLoads.load(screen, relaxed)]);
     expect(asked).toEqual(['c-1']);
   });
 
-  test('a person the platform does not know, and a platform that fails, are told apart', async () => {
-    const { world, runs } = await setUp([ana]);
-    await saveScreen(world, place, showing('404'));
-    await runs.load(await screenOf(world), relaxed);
+  test('a person the platform does not know, and a platform that fails, are distinguished', async () => {
+    const { world, tabLoads } = await setUp([ana]);
+    await saveScreen(world, tab, showing('404'));
+    await tabLoads.load(await screenOf(world), relaxed);
     expect(await screenOf(world)).toMatchObject({
       phase: 'unknown',
       problem: { state: 'not-found' },
@@ -155,8 +155,8 @@ describe('what a tab shows', () => {
         throw new TransportError('unauthorised', { status: 401, body: 'Expired token' });
       },
     });
-    await saveScreen(world, place, showing('1'));
-    await runs.load(await screenOf(world), relaxed);
+    await saveScreen(world, tab, showing('1'));
+    await tabLoads.load(await screenOf(world), relaxed);
     expect(await screenOf(world)).toMatchObject({
       phase: 'unknown',
       problem: { state: 'unauthorised', reason: 'expired-key', httpStatus: 401 },
@@ -165,30 +165,30 @@ describe('what a tab shows', () => {
 
   test('a page of an account that is not connected, a list, and another account of the same host', async () => {
     const { world } = await setUp([ana]);
-    await saveScreen(world, { ...place, origin: 'https://elsewhere.example' }, showing('1'));
+    await saveScreen(world, { ...tab, origin: 'https://elsewhere.example' }, showing('1'));
     expect((await screenOf(world)).phase).toBe('not-connected');
-    await saveScreen(world, place, context('alpha', { view: 'none' }));
+    await saveScreen(world, tab, context('alpha', { view: 'none' }));
     expect((await screenOf(world)).phase).toBe('no-person');
     await world.database.connections.update('alpha', { account: '1' });
-    await saveScreen(world, place, showing('1', { account: '2' }));
+    await saveScreen(world, tab, showing('1', { account: '2' }));
     expect((await screenOf(world)).phase).toBe('not-connected');
-    await saveScreen(world, place, showing('1', { account: '1' }));
+    await saveScreen(world, tab, showing('1', { account: '1' }));
     expect((await screenOf(world)).phase).toBe('identifying');
   });
 
   test('trying one connection again leaves the others alone', async () => {
-    const { world, history, runs } = await setUp([ana]);
+    const { world, history, tabLoads } = await setUp([ana]);
     const other = historyOf({ 9: ['from beta'] }, world.now);
     const there = contact('beta', '9', { emailKeys: ['ana@example.com'] });
     await world.connect('beta', { ...searchable([there]), ...other });
-    await saveScreen(world, place, showing('1'));
-    await runs.load(await screenOf(world), relaxed);
-    await runs.load(await screenOf(world), { force: true, only: 'beta' });
+    await saveScreen(world, tab, showing('1'));
+    await tabLoads.load(await screenOf(world), relaxed);
+    await tabLoads.load(await screenOf(world), { force: true, only: 'beta' });
     expect([history.read, other.read]).toEqual([['1'], ['9', '9']]);
   });
 
-  test('trying again after the person could not be told gathers from everywhere', async () => {
-    const { world, runs } = await setUp([ana]);
+  test('trying again after the person was not known asks everywhere', async () => {
+    const { world, tabLoads } = await setUp([ana]);
     const other = historyOf({ 9: ['from beta'] }, world.now);
     const there = contact('beta', '9', { emailKeys: ['ana@example.com'] });
     await world.connect('beta', { ...searchable([there]), ...other });
@@ -199,21 +199,21 @@ describe('what a tab shows', () => {
         throw new TransportError('server-error', { status: 500 });
       },
     });
-    await saveScreen(world, place, showing('1'));
-    await runs.load(await screenOf(world), relaxed);
+    await saveScreen(world, tab, showing('1'));
+    await tabLoads.load(await screenOf(world), relaxed);
     expect((await screenOf(world)).phase).toBe('unknown');
     world.apis.set('alpha', api);
-    await runs.load(await screenOf(world), { force: true, only: 'alpha' });
+    await tabLoads.load(await screenOf(world), { force: true, only: 'alpha' });
     expect((await screenOf(world)).phase).toBe('identified');
     expect(other.read).toEqual(['9']);
   });
 
   test('a report of the same thing keeps what was found out, failures too', async () => {
-    const { world, runs } = await setUp([ana]);
-    await saveScreen(world, place, showing('404'));
-    await runs.load(await screenOf(world), relaxed);
+    const { world, tabLoads } = await setUp([ana]);
+    await saveScreen(world, tab, showing('404'));
+    await tabLoads.load(await screenOf(world), relaxed);
     const { subject } = await screenOf(world);
-    expect(await saveScreen(world, place, showing('404', { composer: 'note' }))).toBe(subject);
+    expect(await saveScreen(world, tab, showing('404', { composer: 'note' }))).toBe(subject);
     expect(await screenOf(world)).toMatchObject({
       phase: 'unknown',
       problem: { state: 'not-found' },
@@ -222,15 +222,15 @@ describe('what a tab shows', () => {
   });
 
   test('a report that comes while the person is found out does not undo it', async () => {
-    const { world, runs } = await setUp([ana]);
-    await saveScreen(world, place, showing('1'));
+    const { world, tabLoads } = await setUp([ana]);
+    await saveScreen(world, tab, showing('1'));
     let isDone = false;
-    const work = runs.load(await screenOf(world), relaxed).finally(() => {
+    const work = tabLoads.load(await screenOf(world), relaxed).finally(() => {
       isDone = true;
     });
     const reports: Promise<string>[] = [];
     while (!isDone) {
-      reports.push(saveScreen(world, place, showing('1')));
+      reports.push(saveScreen(world, tab, showing('1')));
       await new Promise(setImmediate);
     }
     await Promise.all([work, ...reports]);
@@ -238,7 +238,7 @@ describe('what a tab shows', () => {
   });
 
   test('a failed identification rests, reaches the health, and is repeated when asked to', async () => {
-    const { world, runs } = await setUp([ana]);
+    const { world, tabLoads } = await setUp([ana]);
     let calls = 0;
     world.apis.set('alpha', {
       ...apiOfAlpha(world),
@@ -247,24 +247,24 @@ describe('what a tab shows', () => {
         throw new TransportError('server-error', { status: 500 });
       },
     });
-    await saveScreen(world, place, showing('1'));
-    for (let turn = 0; turn < 3; turn += 1) await runs.load(await screenOf(world), relaxed);
+    await saveScreen(world, tab, showing('1'));
+    for (let turn = 0; turn < 3; turn += 1) await tabLoads.load(await screenOf(world), relaxed);
     expect(calls).toBe(1);
     expect((await world.database.connections.get('alpha'))?.health.state).toBe('failing');
-    await runs.load(await screenOf(world), { force: true });
+    await tabLoads.load(await screenOf(world), { force: true });
     expect(calls).toBe(2);
   });
 
   test('work given up shows as a new round, so that a panel asks again', async () => {
     const { world } = await setUp([ana]);
-    await saveScreen(world, place, showing('1'));
+    await saveScreen(world, tab, showing('1'));
     const { round } = await screenOf(world);
     await reassessScreens(world);
     expect((await screenOf(world)).round).toBeGreaterThan(round);
   });
 
   test('stopping everything waits until nothing writes', async () => {
-    const { world, runs } = await setUp([ana]);
+    const { world, tabLoads } = await setUp([ana]);
     let asked = false;
     let ended = false;
     world.apis.set('alpha', {
@@ -279,19 +279,19 @@ describe('what a tab shows', () => {
           signal.addEventListener('abort', () => setImmediate(end));
         }),
     });
-    await saveScreen(world, place, showing('1'));
-    const work = runs.load(await screenOf(world), relaxed);
+    await saveScreen(world, tab, showing('1'));
+    const work = tabLoads.load(await screenOf(world), relaxed);
     await expect.poll(() => asked).toBe(true);
-    await runs.stopAll();
+    await tabLoads.stopAll();
     expect(ended).toBe(true);
     await work;
   });
 
   test('work that a quick panel began for the new subject is not ended by the news of it', async () => {
-    const { world, runs } = await setUp([ana, ben]);
-    const subject = await saveScreen(world, place, showing('1'));
-    const work = runs.load(await screenOf(world), relaxed);
-    runs.abortUnlessSubject(place.tabId, subject);
+    const { world, tabLoads } = await setUp([ana, ben]);
+    const subject = await saveScreen(world, tab, showing('1'));
+    const work = tabLoads.load(await screenOf(world), relaxed);
+    tabLoads.abortUnlessSubject(tab.tabId, subject);
     await work;
     expect(await screenOf(world)).toMatchObject({ phase: 'identified', anchor: 'alpha/1' });
   });

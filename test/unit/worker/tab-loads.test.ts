@@ -4,10 +4,10 @@ import { saveScreen } from '../../../lib/worker/screens';
 import { TabLoads } from '../../../lib/worker/tab-loads';
 import { contact, context, historyOf, searchable, TestWorld } from './world';
 
-const place = { tabId: 3, windowId: 1, origin: 'https://alpha.example' };
+const tab = { tabId: 3, windowId: 1, origin: 'https://alpha.example' };
 
 /** A history that goes on only when it is let go; counts how often it was read. */
-function heldHistory(world: TestWorld) {
+function pausedHistory(world: TestWorld) {
   const waiting: (() => void)[] = [];
   const { history, read } = historyOf({}, world.now);
   return {
@@ -26,46 +26,46 @@ test('two tried again in a row, the first ending last but one: the tab is looked
   const ana = contact('alpha', '1', { emailKeys: ['ana@example.com'] });
   const identify = async () =>
     ({ kind: 'contact', contact: { ...ana, fetchedAt: world.now() }, dropped: 0 }) as const;
-  const held = new Map<string, ReturnType<typeof heldHistory>>();
+  const histories = new Map<string, ReturnType<typeof pausedHistory>>();
   for (const [name, id] of [
     ['alpha', '1'],
     ['beta', '2'],
     ['gamma', '3'],
   ] as const) {
-    const history = heldHistory(world);
-    held.set(name, history);
+    const history = pausedHistory(world);
+    histories.set(name, history);
     const there = contact(name, id, { emailKeys: ['ana@example.com'] });
     const first = name === 'alpha' ? { identify } : {};
     await world.connect(name, { ...first, ...searchable([there], world.now), ...history });
   }
   const of = (name: string) => {
-    const history = held.get(name);
+    const history = histories.get(name);
     if (history === undefined) throw new Error(name);
     return history;
   };
   const begun = (name: string) => expect.poll(() => of(name).begun()).toBe(1);
   const screen = async () => {
-    const row = await world.database.screens.get(place.tabId);
+    const row = await world.database.screens.get(tab.tabId);
     if (row === undefined) throw new Error('the tab shows nothing');
     return row;
   };
   let ended = 0;
-  const runs = new TabLoads(world, () => {
+  const tabLoads = new TabLoads(world, () => {
     ended += 1;
   });
-  await saveScreen(world, place, context('alpha', { conversationId: 'c-1' }));
-  const whole = runs.load(await screen(), { force: false });
+  await saveScreen(world, tab, context('alpha', { conversationId: 'c-1' }));
+  const whole = tabLoads.load(await screen(), { force: false });
   for (const name of ['alpha', 'beta', 'gamma']) await begun(name);
   of('beta').letGo();
   of('gamma').letGo();
   await expect.poll(() => [of('beta').read.length, of('gamma').read.length]).toEqual([1, 1]);
 
-  const beta = runs.load(await screen(), { force: true, only: 'beta' });
+  const beta = tabLoads.load(await screen(), { force: true, only: 'beta' });
   await begun('beta');
   of('alpha').letGo();
   await expect.poll(() => ended).toBe(1);
   await new Promise(setImmediate);
-  const gamma = runs.load(await screen(), { force: true, only: 'gamma' });
+  const gamma = tabLoads.load(await screen(), { force: true, only: 'gamma' });
   await begun('gamma');
   of('beta').letGo();
   await beta;
@@ -73,7 +73,7 @@ test('two tried again in a row, the first ending last but one: the tab is looked
   await Promise.all([gamma, whole]);
 
   world.clock += 120_000;
-  const again = runs.load(await screen(), { force: false });
+  const again = tabLoads.load(await screen(), { force: false });
   await begun('alpha');
   for (const name of ['alpha', 'beta', 'gamma']) {
     await begun(name);

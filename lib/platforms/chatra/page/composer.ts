@@ -1,4 +1,4 @@
-import type { ComposerState } from '../../../model/page';
+import type { ComposerState } from '../../../model/composer';
 import type { FoundComposer } from '../../contract/page';
 import { contentEditable, isReadOnly, meantComposer } from '../../shared/page/composer';
 

@@ -1,4 +1,4 @@
-import type { ComposerState, Formatting } from '../../../model/page';
+import type { ComposerState, Formatting } from '../../../model/composer';
 import type { FoundComposer } from '../../contract/page';
 import { isReadOnly } from '../../shared/page/composer';
 

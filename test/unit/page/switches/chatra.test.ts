@@ -27,7 +27,7 @@ afterEach(() => {
 /** Takes down what is on screen, then scrolls up, until nothing older comes. */
 async function captureAll(page: PageAdapter, client: Client, most: number): Promise<Message[]> {
   let stored: Message[] = [];
-  const target = {
+  const conversation = {
     connectionId: 'c1',
     contactId: client.chatId,
     conversationId: client.chatId,
@@ -37,7 +37,7 @@ async function captureAll(page: PageAdapter, client: Client, most: number): Prom
   for (let shown = 0; ; ) {
     await eventually(() => expect(shownCount()).toBeGreaterThan(shown));
     shown = shownCount();
-    stored = chatra.mergeCapture?.(stored, page.capture?.(document) ?? [], target) ?? [];
+    stored = chatra.mergeCapture?.(stored, page.capture?.(document) ?? [], conversation) ?? [];
     if (shown >= most) return stored;
     document.querySelector('.chat-message-area')?.dispatchEvent(new Event('scroll'));
   }

@@ -44,9 +44,9 @@ export async function openDrawn(
 async function load(emulator: Emulator, address: string): Promise<{ html: string; url: string }> {
   for (let url = address; ; ) {
     const answer = await emulator.handle(new Request(url));
-    const place = answer.headers.get('location');
-    if (place === null) return { html: await answer.text(), url };
-    url = new URL(place, url).href;
+    const redirect = answer.headers.get('location');
+    if (redirect === null) return { html: await answer.text(), url };
+    url = new URL(redirect, url).href;
   }
 }
 

@@ -98,7 +98,7 @@ describe('connections', () => {
     });
   });
 
-  test('an accepted draft is kept with what the platform told, its secrets apart', async () => {
+  test('an accepted draft is kept with what the platform reported, its secrets apart', async () => {
     world.check = async () => ({
       accountName: 'Acme',
       agentName: 'Lena',
@@ -145,7 +145,7 @@ describe('connections', () => {
     ['server-error', 'internal error'],
     ['too-large', 'far more data'],
     ['refused', 'refused the request'],
-  ] as const)('%s is told in words', async (failure, words) => {
+  ] as const)('%s is explained in words', async (failure, words) => {
     world.check = async () => {
       throw new TransportError(failure, { body: '' });
     };

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { TransportError } from '../../../../lib/http/errors';
-import { eraseConnectionData } from '../../../../lib/worker/connections/connections';
+import { eraseConnectionData } from '../../../../lib/worker/connections/erase-data';
 import { DirectoryJobs, WAKE_MS } from '../../../../lib/worker/directory/jobs';
 import { FULL_SCAN_AGE_MS } from '../../../../lib/worker/directory/progress';
 import { searchDirectory } from '../../../../lib/worker/directory/readers';

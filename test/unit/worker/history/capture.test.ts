@@ -4,7 +4,7 @@ import { saveCapture } from '../../../../lib/worker/history/capture';
 import { saveCapturedContact } from '../../../../lib/worker/history/captured-contact';
 import { contact, context, message, TestWorld } from '../world';
 
-const place = { tabId: 3, windowId: 1, origin: 'https://gamma.example' };
+const tab = { tabId: 3, windowId: 1, origin: 'https://gamma.example' };
 
 async function setUp() {
   const world = new TestWorld();
@@ -49,8 +49,8 @@ const item = (text: string): CapturedItem => ({
 describe('capture', () => {
   test('keeps the contact a page shows, and forgets nothing when the page shows less', async () => {
     const world = await setUp();
-    await saveCapturedContact(world, place, page(['ana@example.com'], 'Ana'));
-    await saveCapturedContact(world, place, page([]));
+    await saveCapturedContact(world, tab, page(['ana@example.com'], 'Ana'));
+    await saveCapturedContact(world, tab, page([]));
     expect(await world.database.contacts.get(['gamma', 'chat'])).toMatchObject({
       name: 'Ana',
       emailKeys: ['ana@example.com'],
@@ -59,8 +59,8 @@ describe('capture', () => {
 
   test('an address read at the wrong moment does not stay', async () => {
     const world = await setUp();
-    await saveCapturedContact(world, place, page(['somebody-else@example.com']));
-    await saveCapturedContact(world, place, page(['ana@example.com']));
+    await saveCapturedContact(world, tab, page(['somebody-else@example.com']));
+    await saveCapturedContact(world, tab, page(['ana@example.com']));
     expect((await world.database.contacts.get(['gamma', 'chat']))?.emailKeys).toEqual([
       'ana@example.com',
     ]);
@@ -69,7 +69,7 @@ describe('capture', () => {
   test('stores a conversation as it grows, once', async () => {
     const world = await setUp();
     const capture = (texts: string[]) =>
-      saveCapture(world, place, {
+      saveCapture(world, tab, {
         platform: 'gamma',
         conversationId: 'chat',
         items: texts.map(item),
@@ -87,7 +87,7 @@ describe('capture', () => {
 
   test('a page of an account that is not connected leaves no trace', async () => {
     const world = await setUp();
-    const elsewhere = { ...place, origin: 'https://elsewhere.example' };
+    const elsewhere = { ...tab, origin: 'https://elsewhere.example' };
     await saveCapturedContact(world, elsewhere, page(['ana@example.com']));
     await saveCapture(world, elsewhere, {
       platform: 'gamma',

@@ -9,7 +9,7 @@ import { lookUpPerson } from '../../../../lib/worker/person-lookup/look-up-perso
 import { contact, context, message, TestWorld } from '../world';
 import { day, retentionPorts } from './stored-history';
 
-const place = { tabId: 3, windowId: 1, origin: 'https://gamma.example' };
+const tab = { tabId: 3, windowId: 1, origin: 'https://gamma.example' };
 const relaxed = { signal: new AbortController().signal, force: false };
 
 async function setUp() {
@@ -36,7 +36,7 @@ const item: CapturedItem = { kind: 'message', direction: 'in', text: 'hello', at
 const page = (unreadable: boolean) =>
   context('gamma', { conversationId: 'chat', ...(unreadable ? { unreadable } : {}) });
 const capture = (world: TestWorld) =>
-  saveCapture(world, place, { platform: 'gamma', conversationId: 'chat', items: [item] });
+  saveCapture(world, tab, { platform: 'gamma', conversationId: 'chat', items: [item] });
 
 async function reason(world: TestWorld) {
   const chat = await world.database.contacts.get(['gamma', 'chat']);
@@ -48,7 +48,7 @@ async function reason(world: TestWorld) {
 describe('the coverage of what only the page shows', () => {
   test('says so, and since when this browser has watched', async () => {
     const world = await setUp();
-    await saveCapturedContact(world, place, page(false));
+    await saveCapturedContact(world, tab, page(false));
     await capture(world);
     expect(await reason(world)).toMatchObject({
       state: 'captured',
@@ -57,21 +57,21 @@ describe('the coverage of what only the page shows', () => {
     });
   });
 
-  test('a page that cannot be read is told, until it can be read again', async () => {
+  test('a page that cannot be read is reported, until it can be read again', async () => {
     const world = await setUp();
-    await saveCapturedContact(world, place, page(true));
+    await saveCapturedContact(world, tab, page(true));
     expect(await reason(world)).toMatchObject({ state: 'captured', reason: 'page-unreadable' });
-    await saveCapturedContact(world, place, page(false));
+    await saveCapturedContact(world, tab, page(false));
     expect(await reason(world)).toMatchObject({ reason: 'api-has-no-history' });
-    await saveCapturedContact(world, place, page(true));
+    await saveCapturedContact(world, tab, page(true));
     await capture(world);
     expect(await reason(world)).toMatchObject({ reason: 'api-has-no-history' });
   });
 });
 
-test('opening a conversation in the helpdesk counts as a look, though nothing is new in it', async () => {
+test('opening a conversation in the helpdesk counts as a visit, though nothing is new in it', async () => {
   const world = await setUp();
-  await saveCapturedContact(world, place, page(false));
+  await saveCapturedContact(world, tab, page(false));
   await capture(world);
   world.clock += 20 * day;
   await capture(world);
@@ -90,7 +90,7 @@ describe('what was captured and then dropped', () => {
   ];
   test.each(dropped)('%s: the coverage no longer claims that time', async (_name, drop) => {
     const world = await setUp();
-    await saveCapturedContact(world, place, page(false));
+    await saveCapturedContact(world, tab, page(false));
     await capture(world);
     world.clock += 40 * day;
     await drop(world);

@@ -13,8 +13,8 @@ const ana = contact('alpha', '1', { emailKeys: ['ana@example.com'] });
 const there = contact('beta', '9', { emailKeys: ['ana@example.com'] });
 const anchor = contactRef(ana);
 
-/** Ana on two platforms, with 200 messages on each, newest parts gathered. */
-async function gathered() {
+/** Ana on two platforms, with 200 messages on each, newest parts loaded. */
+async function lookedUp() {
   const world = new TestWorld();
   const [alpha, beta] = [new PagedHistory(20, world.now), new PagedHistory(20, world.now)];
   for (const platform of [alpha, beta]) platform.add(200, 1);
@@ -35,22 +35,22 @@ async function gathered() {
   return { world, alpha, beta };
 }
 
-type Gathered = Awaited<ReturnType<typeof gathered>>;
+type LookedUp = Awaited<ReturnType<typeof lookedUp>>;
 
-async function sources({ world }: Gathered) {
+async function sources({ world }: LookedUp) {
   const rows = await world.database.sources.toArray();
   return Object.fromEntries(rows.map((row) => [row.connectionId, row]));
 }
 
 const load = (
-  { world }: Gathered,
+  { world }: LookedUp,
   more: { signal?: AbortSignal; only?: string; wanted?: number } = {},
 ) =>
   loadOlderOfPerson(world, anchor, { signal: new AbortController().signal, wanted: 60, ...more });
 
 describe('older items of a person', () => {
   test('come from every connection that has more', async () => {
-    const opened = await gathered();
+    const opened = await lookedUp();
     await load(opened);
     const { alpha, beta } = await sources(opened);
     expect(alpha).toMatchObject({ phase: 'settled', contactIds: ['1'], coverage: { since: 81 } });
@@ -62,13 +62,13 @@ describe('older items of a person', () => {
   });
 
   test('come from one connection where only that is wished', async () => {
-    const opened = await gathered();
+    const opened = await lookedUp();
     await load(opened, { only: 'beta' });
     expect([opened.alpha.calls.length, opened.beta.calls.length]).toEqual([1, 2]);
   });
 
   test('show as loading, with how far back they reach, while they come', async () => {
-    const opened = await gathered();
+    const opened = await lookedUp();
     const seen: unknown[] = [];
     opened.alpha.beforePage = async () => {
       const { alpha } = await sources(opened);
@@ -82,8 +82,8 @@ describe('older items of a person', () => {
     ]);
   });
 
-  test('that fail say why, keep what is held and can be asked for again', async () => {
-    const opened = await gathered();
+  test('that fail say why, keep what is stored and can be asked for again', async () => {
+    const opened = await lookedUp();
     opened.alpha.beforePage = () => {
       throw new TransportError('server-error', { status: 500 });
     };
@@ -101,7 +101,7 @@ describe('older items of a person', () => {
   });
 
   test('that nobody waits for any longer leave no one loading', async () => {
-    const opened = await gathered();
+    const opened = await lookedUp();
     const controller = new AbortController();
     opened.alpha.beforePage = () => controller.abort(new Error('switched'));
     await expect(load(opened, { only: 'alpha', signal: controller.signal })).rejects.toThrow(
@@ -128,15 +128,15 @@ describe('wishes of a panel', () => {
   };
 
   test('for the same are one, and end when the tab moves on', async () => {
-    const opened = await gathered();
-    const runs = new TabLoads(opened.world);
+    const opened = await lookedUp();
+    const tabLoads = new TabLoads(opened.world);
     await Promise.all([
-      runs.loadOlder(screen, { wanted: 60 }),
-      runs.loadOlder(screen, { wanted: 60 }),
+      tabLoads.loadOlder(screen, { wanted: 60 }),
+      tabLoads.loadOlder(screen, { wanted: 60 }),
     ]);
     expect(opened.alpha.calls).toHaveLength(2);
-    opened.alpha.beforePage = () => runs.abort(screen.tabId);
-    await runs.loadOlder(screen, { wanted: all });
+    opened.alpha.beforePage = () => tabLoads.abort(screen.tabId);
+    await tabLoads.loadOlder(screen, { wanted: all });
     expect((await sources(opened)).alpha).toMatchObject({
       phase: 'settled',
       coverage: { more: true },
@@ -144,12 +144,12 @@ describe('wishes of a panel', () => {
   });
 
   test('end when another tab comes to the front, and do nothing for nobody', async () => {
-    const opened = await gathered();
-    const runs = new TabLoads(opened.world);
-    await runs.loadOlder({ ...screen, anchor: undefined }, { wanted: all });
+    const opened = await lookedUp();
+    const tabLoads = new TabLoads(opened.world);
+    await tabLoads.loadOlder({ ...screen, anchor: undefined }, { wanted: all });
     expect(opened.alpha.calls).toHaveLength(1);
-    opened.alpha.beforePage = () => runs.abortAllBut(new Set([9]));
-    await runs.loadOlder(screen, { wanted: all });
+    opened.alpha.beforePage = () => tabLoads.abortAllBut(new Set([9]));
+    await tabLoads.loadOlder(screen, { wanted: all });
     expect((await sources(opened)).alpha?.coverage?.more).toBe(true);
   });
 });

@@ -45,9 +45,9 @@ async function expectTruth(opened: Opened): Promise<void> {
   if (coverage === undefined) return;
   if (coverage.state !== 'complete' && coverage.since === undefined) return;
   const from = coverage.state === 'complete' ? 0 : (coverage.since ?? 0);
-  const held = new Set(await times(opened));
+  const storedTimes = new Set(await times(opened));
   const missing = opened.platform.messages.filter(
-    ({ at }) => at >= from && at <= coverage.checkedAt && !held.has(at),
+    ({ at }) => at >= from && at <= coverage.checkedAt && !storedTimes.has(at),
   );
   expect(missing).toEqual([]);
 }
@@ -85,7 +85,7 @@ describe('the newest part', () => {
     expect(opened.platform.calls).toEqual([undefined, '41', undefined]);
   });
 
-  test('claims only itself where a gap is left to what was held', async () => {
+  test('claims only itself where a gap is left to what was stored', async () => {
     const opened = await open(100);
     await opened.newest();
     await opened.older(Number.POSITIVE_INFINITY);
@@ -242,7 +242,7 @@ describe('in any order, broken off anywhere', () => {
     fc.record({ kind: fc.constant('arrive' as const), count: fc.integer({ min: 1, max: 150 }) }),
   );
 
-  test('nothing is claimed that is not held, and in the end all is held once', async () => {
+  test('nothing is claimed that is not stored, and in the end all is stored once', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
         const opened = await open(200);

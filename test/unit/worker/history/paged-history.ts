@@ -40,7 +40,7 @@ export class PagedHistory {
       before = page[0]?.at ?? before;
       yield {
         conversations: [],
-        messages: page.map((each) => told(of, each)),
+        messages: page.map((each) => messageOf(of, each)),
         coverage: {
           ...(more
             ? { state: 'partial', reason: 'more-on-platform', since: before, more: true }
@@ -55,6 +55,6 @@ export class PagedHistory {
   }
 }
 
-function told(of: Contact, each: PagedHistory['messages'][number]): Message {
+function messageOf(of: Contact, each: PagedHistory['messages'][number]): Message {
   return { ...message(of, each.id, each.text), sentAt: each.at, deleted: each.deleted };
 }

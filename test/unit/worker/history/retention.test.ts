@@ -90,7 +90,7 @@ describe('by age', () => {
     for (const name of historyTables) expect(await world.database.table(name).count()).toBe(0);
   });
 
-  test('a look through any contact of the person counts for all of them', async () => {
+  test('a visit through any contact of the person counts for all of them', async () => {
     const world = await setUp();
     await shelve(world, 'alpha', 'anchor', 1, 1);
     await shelve(world, 'alpha', 'found', 1, 60);

@@ -16,8 +16,8 @@ test('a rating that is not read each time stays, and a new one replaces it', asy
     };
     const coverage = { state: 'complete', dropped: 0, checkedAt: world.clock } as const;
     const part = { conversations: [conversation], messages: [], coverage };
-    const place = { before: undefined, startedAt: world.clock, isLast: true };
-    await saveNewest(world, ana, part, place);
+    const fetchState = { before: undefined, startedAt: world.clock, isLast: true };
+    await saveNewest(world, ana, part, fetchState);
     return world.database.conversations.get(['alpha', 'c1']);
   };
   await keep({ satisfaction: '4 of 5' });

@@ -28,7 +28,7 @@ async function show(world: TestWorld, shown: string | undefined): Promise<void> 
   });
 }
 
-/** One visit: a look, a fetch that brings what was sent at these times, its end told or not. */
+/** One visit: its begin, a fetch that brings what was sent at these times, its end recorded or not. */
 async function visit(world: TestWorld, sent: number[], leave: boolean): Promise<void> {
   await show(world, anchor);
   await endVisits(world);
@@ -78,7 +78,7 @@ describe('what is new since the last visit', () => {
     await visit(world, [10], true);
     world.clock += VISIT_GAP_MS + 1;
     await visit(world, [20], false);
-    for (let look = 0; look < 5; look += 1) {
+    for (let round = 0; round < 5; round += 1) {
       world.clock += 75_000;
       await visit(world, [], false);
     }

@@ -26,7 +26,7 @@ async function tell(schedule: NotesSchedule, seed: number): Promise<void> {
     await schedule.settle();
     await schedule.close();
   } catch (error) {
-    const told = error instanceof Error ? error.message : String(error);
-    throw new Error(`seed ${seed}: ${told}\n${schedule.story.join('\n')}`, { cause: error });
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`seed ${seed}: ${reason}\n${schedule.story.join('\n')}`, { cause: error });
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { eraseConnectionData } from '../../../../lib/worker/connections/connections';
+import { eraseConnectionData } from '../../../../lib/worker/connections/erase-data';
 import { NotesBrowser } from './notes-browser';
 import { openDesk } from './notes-desk';
 

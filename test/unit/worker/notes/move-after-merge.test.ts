@@ -11,9 +11,9 @@ import { NotesBrowser } from './notes-browser';
 import { start } from './notes-desk';
 
 const gone = contact('beta', 'gone');
-const survivor = contact('beta', 'left');
+const mergeTarget = contact('beta', 'left');
 const from = contactRef(gone);
-const to = contactRef(survivor);
+const to = contactRef(mergeTarget);
 
 const note = {
   id: 'n1',
@@ -36,7 +36,7 @@ async function merged(rows: {
   await database.notes.put({ ...note, versions: [], contacts, declined: [from] });
   await database.replicas.bulkPut(rows.replicas ?? []);
   await database.noteDrafts.bulkPut(rows.drafts ?? []);
-  await moveToMergeTarget({ database }, gone, survivor);
+  await moveToMergeTarget({ database }, gone, mergeTarget);
   return database;
 }
 
@@ -98,7 +98,7 @@ describe('when a platform merged one contact into another', () => {
   test('notes follow also where the contact itself was never stored', async () => {
     const { database } = new TestWorld();
     await database.notes.put({ ...note, versions: [], contacts: [from] });
-    await moveIfKnown({ database }, gone, survivor);
+    await moveIfKnown({ database }, gone, mergeTarget);
     expect((await database.notes.get('n1'))?.contacts).toEqual([to]);
   });
 });

@@ -74,8 +74,8 @@ export class NotesBrowser {
   async save(text: string, more: Partial<NoteRow> = {}): Promise<string> {
     const { id: noteId, pinned = true, urgency = 'normal' } = more;
     const scope = more.scope ?? { kind: 'everywhere' };
-    const wish = { anchor: this.anchor, noteId, text, pinned, urgency, scope };
-    const answer = await this.handlers['notes.save'](wish, { kind: 'panel' });
+    const request = { anchor: this.anchor, noteId, text, pinned, urgency, scope };
+    const answer = await this.handlers['notes.save'](request, { kind: 'panel' });
     if (typeof answer !== 'object' || answer === null) throw new Error('no answer');
     return String(Reflect.get(answer, 'noteId') ?? Reflect.get(answer, 'message'));
   }
@@ -85,8 +85,8 @@ export class NotesBrowser {
     noteId: string,
     contact = this.anchor,
   ): Promise<void> {
-    const wish = { noteId, contact, anchor: this.anchor };
-    await this.handlers[type](wish, { kind: 'panel' });
+    const request = { noteId, contact, anchor: this.anchor };
+    await this.handlers[type](request, { kind: 'panel' });
     await this.outbox.wake();
   }
 

@@ -191,8 +191,8 @@ export class NotesSchedule {
     for (const { id, text, conflict } of await browser.database.notes.toArray()) {
       if (conflict !== undefined) {
         const chosen = [text, conflict.text].sort().join('\n');
-        const wish = { noteId: id, anchor: browser.anchor, text: chosen };
-        await browser.handlers['notes.resolve'](wish, { kind: 'panel' });
+        const command = { noteId: id, anchor: browser.anchor, text: chosen };
+        await browser.handlers['notes.resolve'](command, { kind: 'panel' });
       }
     }
     const rows = await browser.database.replicas.toArray();

@@ -3,7 +3,7 @@ import { TransportError } from '../../../../lib/http/errors';
 import { readCopy } from '../../../../lib/notes/copy-marker';
 import { readField } from '../../../../lib/notes/field-block';
 import { definitionOf } from '../../../../lib/platforms/registry';
-import { eraseConnectionData } from '../../../../lib/worker/connections/connections';
+import { eraseConnectionData } from '../../../../lib/worker/connections/erase-data';
 import { NotesBrowser, refOf } from './notes-browser';
 import { type Hand, openDesk, ownText } from './notes-desk';
 
@@ -281,7 +281,7 @@ describe('trouble', () => {
     expect(await sam.states(id)).toEqual(everywhere);
   });
 
-  test('nothing and too much are told before anything is kept', async () => {
+  test('nothing and too much are refused before anything is kept', async () => {
     const { sam } = await open();
     expect(await sam.save(' \n\t')).toMatch(/empty/);
     expect(await sam.save('x'.repeat(2_001))).toMatch(/at most 2,000 characters/);

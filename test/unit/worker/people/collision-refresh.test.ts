@@ -59,7 +59,7 @@ async function open() {
   };
   await database.connections.bulkPut([chatwoot.connection, kustomer.connection]);
   await database.contacts.put(anchor);
-  const look = async (after: number) => {
+  const refresh = async (after: number) => {
     clock.now += after;
     const { signal } = new AbortController();
     await lookUpPerson(ports, anchor, { signal, force: false });
@@ -82,16 +82,16 @@ async function open() {
     });
     return collisions.map((collision) => collisionWords(collision, 'Chatwoot', clock.now));
   };
-  return { there, look };
+  return { there, refresh };
 }
 
-test('what happens with a conversation elsewhere is told within the next look, until it is resolved', async () => {
-  const { there, look } = await open();
-  expect(await look(0)).toEqual([
+test('what happens with a conversation elsewhere is shown within the next refresh, until it is resolved', async () => {
+  const { there, refresh } = await open();
+  expect(await refresh(0)).toEqual([
     'Also open in Chatwoot, assigned to Sam Okafor, waiting for a reply for 12 min',
   ]);
   there.assigneeId = null;
-  expect(await look(75_000)).toEqual(['Also open in Chatwoot, waiting for a reply for 13 min']);
+  expect(await refresh(75_000)).toEqual(['Also open in Chatwoot, waiting for a reply for 13 min']);
   there.status = 'resolved';
-  expect(await look(75_000)).toEqual([]);
+  expect(await refresh(75_000)).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Contact } from '../../../../lib/model/contact';
 import { contactRef } from '../../../../lib/model/ids';
 import type { Verdict } from '../../../../lib/model/link';
-import { eraseConnectionData } from '../../../../lib/worker/connections/connections';
+import { eraseConnectionData } from '../../../../lib/worker/connections/erase-data';
 import { forgetHistories } from '../../../../lib/worker/history/drop-histories';
 import { decide } from '../../../../lib/worker/people/decide';
 import { importDecisions } from '../../../../lib/worker/people/decisions';
@@ -117,11 +117,11 @@ test('a decision outlives retention and the connection', async () => {
 test.each([
   ['the platform', { agentName: 'Lena' }, 'Lena'],
   ['the settings, where the platform does not tell', {}, 'Sam'],
-])('who decided is told by %s', async (_what, told, expected) => {
+])('who decided is known by %s', async (_what, reported, expected) => {
   const world = Object.assign(await setUp(), {
     peopleSettings: async () => ({ ownDomains: [], agentName: 'Sam' }),
   });
-  await world.database.connections.update('alpha', told);
+  await world.database.connections.update('alpha', reported);
   await say(world, ana, beta, 'same');
   expect((await world.database.links.toArray()).map(({ by }) => by)).toEqual([expected]);
 });

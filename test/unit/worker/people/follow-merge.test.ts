@@ -8,9 +8,9 @@ import { contact, historyOf, searchable, TestWorld } from '../world';
 const signal = new AbortController().signal;
 const ana = contact('alpha', '1', { emailKeys: ['ana@mail.org'] });
 const gone = contact('beta', 'gone');
-const survivor = contact('beta', 'left');
+const mergeTarget = contact('beta', 'left');
 
-async function setUp(findMergeTarget?: () => Promise<typeof survivor | undefined>) {
+async function setUp(findMergeTarget?: () => Promise<typeof mergeTarget | undefined>) {
   const world = new TestWorld();
   await world.connect('alpha', { ...searchable([ana]), ...historyOf({}, world.now) });
   const { history } = historyOf({ left: ['hello'] }, world.now);
@@ -28,7 +28,7 @@ async function setUp(findMergeTarget?: () => Promise<typeof survivor | undefined
 }
 
 test('a decision follows a contact into the one it was merged into', async () => {
-  const world = await setUp(async () => survivor);
+  const world = await setUp(async () => mergeTarget);
   await lookUpPerson(world, ana, { signal, force: false });
   const links = await world.database.links.toArray();
   expect(links).toMatchObject([{ a: 'alpha/1', b: 'beta/left', verdict: 'same' }]);
@@ -49,9 +49,9 @@ test.each([
 });
 
 test('of two words about one pair after a merge the later one stays', async () => {
-  const world = await setUp(async () => survivor);
+  const world = await setUp(async () => mergeTarget);
   world.clock += 1_000;
-  await decide(world, { one: ana, other: survivor, verdict: 'different' });
+  await decide(world, { one: ana, other: mergeTarget, verdict: 'different' });
   await followMerge(world, { ...(await connectionOf(world)) }, gone, signal);
   const links = await world.database.links.toArray();
   expect(links).toMatchObject([{ a: 'alpha/1', b: 'beta/left', verdict: 'different' }]);

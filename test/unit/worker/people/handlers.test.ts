@@ -15,7 +15,7 @@ const ana = contact('alpha', '1', mail);
 const beta = contact('beta', '9', mail);
 const from = { kind: 'panel' } as const;
 
-/** Ana on screen, gathered from two platforms that are out of reach by now. */
+/** Ana on screen, looked up on two platforms that are out of reach by now. */
 async function setUp() {
   const world = new TestWorld();
   for (const each of [ana, beta]) {
@@ -44,9 +44,9 @@ async function setUp() {
     phase: 'identified',
   };
   await world.database.screens.put(screen);
-  const runs = new TabLoads(world);
+  const tabLoads = new TabLoads(world);
   const searches = new PeopleSearches(world);
-  return { world, handlers: peopleHandlers(world, runs, searches, async () => screen) };
+  return { world, handlers: peopleHandlers(world, tabLoads, searches, async () => screen) };
 }
 
 async function shown(world: TestWorld): Promise<string[]> {
@@ -85,64 +85,64 @@ describe('people.decide where nobody can tell who is on screen', () => {
     const identify = vi.fn(async (): Promise<Identification> => nobody);
     await world.connect('gamma', { ...searchable([]), ...historyOf({}, world.now), identify });
     await world.database.contacts.put(ana);
-    const runs = new TabLoads(world);
-    const look = async () => world.database.screens.get(3);
-    const place = { tabId: 3, windowId: 1, origin: 'https://gamma.example' };
-    await saveScreen(world, place, page);
+    const tabLoads = new TabLoads(world);
+    const readScreen = async () => world.database.screens.get(3);
+    const tab = { tabId: 3, windowId: 1, origin: 'https://gamma.example' };
+    await saveScreen(world, tab, page);
     const watch = async () => {
       world.clock += 61_000;
-      const screen = await look();
-      if (screen !== undefined) await runs.load(screen, { force: false });
+      const screen = await readScreen();
+      if (screen !== undefined) await tabLoads.load(screen, { force: false });
     };
     await watch();
-    const handlers = peopleHandlers(world, runs, new PeopleSearches(world), look);
+    const handlers = peopleHandlers(world, tabLoads, new PeopleSearches(world), readScreen);
     const here = { connectionId: 'gamma', id: 'conversation:5' };
     const say = (verdict: 'same' | 'none') =>
       handlers['people.decide']({ windowId: 1, one: here, other: ana, verdict }, from);
-    return { world, identify, watch, say, look, place };
+    return { world, identify, watch, say, readScreen, tab };
   }
 
   test('the named person is shown at once, stays, comes again with the page, and goes when taken back', async () => {
-    const { world, watch, say, look, place } = await open();
-    expect(await look()).toMatchObject({ phase: 'unknown', problem: nobody.coverage });
+    const { world, watch, say, readScreen, tab } = await open();
+    expect(await readScreen()).toMatchObject({ phase: 'unknown', problem: nobody.coverage });
     await say('same');
-    expect(await look()).toMatchObject({ phase: 'identified', anchor: 'alpha/1', round: 2 });
-    expect((await look())?.problem).toBeUndefined();
+    expect(await readScreen()).toMatchObject({ phase: 'identified', anchor: 'alpha/1', round: 2 });
+    expect((await readScreen())?.problem).toBeUndefined();
     await watch();
-    expect((await look())?.anchor).toBe('alpha/1');
+    expect((await readScreen())?.anchor).toBe('alpha/1');
     expect((await world.database.messages.toArray()).map(({ text }) => text)).toEqual(['hi']);
     expect(await world.database.links.toArray()).toMatchObject([
       { a: 'alpha/1', b: 'gamma/conversation:5', verdict: 'same', at: expect.any(Number) },
     ]);
-    await saveScreen(world, place, context('gamma', { conversationId: '6' }));
-    expect((await look())?.anchor).toBeUndefined();
-    await saveScreen(world, place, page);
-    expect((await look())?.anchor).toBe('alpha/1');
+    await saveScreen(world, tab, context('gamma', { conversationId: '6' }));
+    expect((await readScreen())?.anchor).toBeUndefined();
+    await saveScreen(world, tab, page);
+    expect((await readScreen())?.anchor).toBe('alpha/1');
     await say('none');
-    expect(await look()).toMatchObject({ phase: 'identifying' });
+    expect(await readScreen()).toMatchObject({ phase: 'identifying' });
     await watch();
-    expect(await look()).toMatchObject({ phase: 'unknown' });
-    expect((await look())?.anchor).toBeUndefined();
+    expect(await readScreen()).toMatchObject({ phase: 'unknown' });
+    expect((await readScreen())?.anchor).toBeUndefined();
   });
 
-  test('a failure of the platform in front is not told of the one that knows the person', async () => {
-    const { world, identify, watch, say, look } = await open();
+  test('a failure of the platform in front is not shown for the one that knows the person', async () => {
+    const { world, identify, watch, say, readScreen } = await open();
     await say('same');
     identify.mockRejectedValue(new TransportError('server-error', { status: 500 }));
     await watch();
-    expect((await look())?.anchor).toBe('alpha/1');
+    expect((await readScreen())?.anchor).toBe('alpha/1');
     const sources = await world.database.sources.where('anchor').equals('alpha/1').toArray();
     const alpha = sources.find(({ connectionId }) => connectionId === 'alpha');
     expect(alpha?.coverage?.state).toBe('complete');
   });
 
   test('once the platform can tell, the word is about the contact it tells', async () => {
-    const { world, identify, watch, say, look } = await open();
+    const { world, identify, watch, say, readScreen } = await open();
     await say('same');
-    const told = contact('gamma', '77');
-    identify.mockImplementation(async () => ({ kind: 'contact', contact: told, dropped: 0 }));
+    const reported = contact('gamma', '77');
+    identify.mockImplementation(async () => ({ kind: 'contact', contact: reported, dropped: 0 }));
     await watch();
-    expect((await look())?.anchor).toBe('gamma/77');
+    expect((await readScreen())?.anchor).toBe('gamma/77');
     expect(await world.database.links.toArray()).toMatchObject([
       { a: 'alpha/1', b: 'gamma/77', verdict: 'same' },
     ]);

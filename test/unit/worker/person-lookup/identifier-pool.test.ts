@@ -5,14 +5,14 @@ const email = { kind: 'email', value: 'a@example.com' } as const;
 const phone = { kind: 'phone', value: '+15550100' } as const;
 const signal = new AbortController().signal;
 
-test('a waiting seeker gets what another adds', async () => {
+test('a waiting lookup gets what another adds', async () => {
   const pool = new IdentifierPool([email], 2);
   const waiting = pool.next(new Set(['email:a@example.com']), signal);
   pool.add([email, phone]);
   expect(await waiting).toEqual([phone]);
 });
 
-test('when every seeker waits or left, the search is over for all', async () => {
+test('when every lookup waits or left, the search is over for all', async () => {
   const pool = new IdentifierPool([email], 3);
   const asked = new Set(['email:a@example.com']);
   const waiting = [pool.next(asked, signal), pool.next(asked, signal)];
@@ -20,7 +20,7 @@ test('when every seeker waits or left, the search is over for all', async () => 
   expect(await Promise.all(waiting)).toEqual([[], []]);
 });
 
-test('a seeker alone does not wait for anybody', async () => {
+test('a lookup alone does not wait for anybody', async () => {
   const pool = new IdentifierPool([], 1);
   expect(await pool.next(new Set(), signal)).toEqual([]);
 });

@@ -8,7 +8,7 @@ import { contact, historyOf, searchable, TestWorld } from '../world';
 const signal = new AbortController().signal;
 const relaxed = { signal, force: false };
 
-async function joined(world: TestWorld): Promise<string[]> {
+async function membersOf(world: TestWorld): Promise<string[]> {
   const rows = await world.database.sources.toArray();
   return rows.flatMap((row) => row.contactIds.map((id) => `${row.connectionId}/${id}`)).sort();
 }
@@ -29,13 +29,13 @@ describe('who is joined', () => {
     const ana = contact('beta', 'ana', mail('ana@example.com'));
     const world = await worldOf({ alpha: [], beta: [bob, ana] });
     await lookUpPerson(world, contact('alpha', '1', mail('bob@example.com')), relaxed);
-    expect(await joined(world)).toEqual(['alpha/1', 'beta/bob']);
+    expect(await membersOf(world)).toEqual(['alpha/1', 'beta/bob']);
     world.clock += 3_600_000;
     await lookUpPerson(world, contact('alpha', '1', mail('ana@example.com')), {
       signal,
       force: true,
     });
-    expect(await joined(world)).toEqual(['alpha/1', 'beta/ana']);
+    expect(await membersOf(world)).toEqual(['alpha/1', 'beta/ana']);
   });
 
   test('a record that lost the address on its platform is no longer joined', async () => {
@@ -43,14 +43,14 @@ describe('who is joined', () => {
     const world = await worldOf({ alpha: [], beta: [there] });
     const ana = contact('alpha', '1', mail('ana@example.com'));
     await lookUpPerson(world, ana, relaxed);
-    expect(await joined(world)).toContain('beta/9');
+    expect(await membersOf(world)).toContain('beta/9');
     world.apis.set('beta', {
       ...world.apiOf({ ...(await row(world, 'beta')) }),
       ...searchable([]),
     });
     world.clock += 61_000;
     await lookUpPerson(world, ana, relaxed);
-    expect(await joined(world)).toEqual(['alpha/1']);
+    expect(await membersOf(world)).toEqual(['alpha/1']);
   });
 
   test('a failing platform keeps what it had', async () => {
@@ -64,7 +64,7 @@ describe('who is joined', () => {
     world.apis.set('beta', { ...world.apiOf({ ...(await row(world, 'beta')) }), find: failing });
     world.clock += 61_000;
     await lookUpPerson(world, ana, relaxed);
-    expect(await joined(world)).toContain('beta/9');
+    expect(await membersOf(world)).toContain('beta/9');
     const source = await world.database.sources.get(['alpha/1', 'beta']);
     expect(source?.coverage?.reason).toBe('server-error');
   });
@@ -84,7 +84,7 @@ describe('who is joined', () => {
     const anchor = contact('alpha', '1', { ...mail('w@example.com'), phoneKeys: ['+15550100'] });
     const world = await worldOf({ alpha: [], beta: [husband, wife], gamma: [his] });
     await lookUpPerson(world, anchor, relaxed);
-    expect(await joined(world)).toEqual(['alpha/1', 'beta/wife']);
+    expect(await membersOf(world)).toEqual(['alpha/1', 'beta/wife']);
   });
 
   test('a number that many share on one platform joins nobody on another', async () => {
@@ -94,7 +94,7 @@ describe('who is joined', () => {
     const stranger = contact('gamma', 's', { phoneKeys: ['+15550100'] });
     const world = await worldOf({ alpha: [], beta: crowd, gamma: [stranger] });
     await lookUpPerson(world, contact('alpha', '1', { phoneKeys: ['+15550100'] }), relaxed);
-    expect(await joined(world)).toEqual(['alpha/1']);
+    expect(await membersOf(world)).toEqual(['alpha/1']);
     const beta = await world.database.sources.get(['alpha/1', 'beta']);
     expect(beta?.coverage).toMatchObject({ state: 'not-found', reason: 'shared-identifier' });
   });
@@ -104,7 +104,7 @@ describe('who is joined', () => {
     const records = emailKeys.map((address, index) => contact('beta', `b${index}`, mail(address)));
     const world = await worldOf({ alpha: [], beta: records });
     await lookUpPerson(world, contact('alpha', '1', { emailKeys }), relaxed);
-    expect(await joined(world)).toHaveLength(7);
+    expect(await membersOf(world)).toHaveLength(7);
   });
 
   test('what one run learned does not make the next one ask', async () => {
@@ -151,7 +151,7 @@ describe('what is said of it', () => {
     expect(source?.coverage).toMatchObject({ state: 'partial', reason: 'restricted-view' });
   });
 
-  test('what the platform answered about the person on screen is told even if nothing else asks it', async () => {
+  test('what the platform answered about the person on screen is shown even if nothing else asks it', async () => {
     const world = new TestWorld();
     await world.connect('gamma', {}, { find: 'seen', history: 'captured' });
     const anchorProblem = {

@@ -15,7 +15,7 @@ async function texts(world: TestWorld): Promise<string[]> {
   return (await world.database.messages.toArray()).map((each) => each.text).sort();
 }
 
-describe('gatherPerson', () => {
+describe('lookUpPerson', () => {
   test('finds the person on the other connections and writes every history', async () => {
     const world = new TestWorld();
     const ana = contact('alpha', '1', { emailKeys: ['ana@example.com'] });
@@ -99,7 +99,7 @@ describe('gatherPerson', () => {
     });
     await world.connect('gamma', { find: () => new Promise(() => undefined) });
 
-    const gathering = lookUpPerson(world, ana, { signal: controller.signal, force: false });
+    const lookup = lookUpPerson(world, ana, { signal: controller.signal, force: false });
     await expect
       .poll(async () => {
         const sources = await sourcesOf(world);
@@ -110,7 +110,7 @@ describe('gatherPerson', () => {
     controller.abort(new Error('switched'));
     await expect(
       Promise.race([
-        gathering,
+        lookup,
         new Promise((resolve) => setImmediate(() => resolve('still waiting'))),
       ]),
     ).resolves.toBe('still waiting');

@@ -24,8 +24,8 @@ it('creates in Chatwoot, follows a change made there, and tells a conflict', asy
 
   if (row !== undefined) row.content = 'We are looking for it.';
   await world.refresh(true);
-  const held = await world.database.replies.get([source, String(row?.id)]);
-  expect(held?.body).toBe('We are looking for it.');
+  const stored = await world.database.replies.get([source, String(row?.id)]);
+  expect(stored?.body).toBe('We are looking for it.');
 
   expect(await world.save({ source, shortcut: 'hello', body: 'Mine' })).toMatchObject({
     kind: 'failed',

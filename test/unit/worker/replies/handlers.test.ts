@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { TransportError } from '../../../../lib/http/errors';
 import { ReplyRefused } from '../../../../lib/platforms/contract/replies';
-import { eraseConnectionData } from '../../../../lib/worker/connections/connections';
+import { eraseConnectionData } from '../../../../lib/worker/connections/erase-data';
 import { countUse } from '../../../../lib/worker/replies/insertions';
 import { reply } from '../../replies/samples';
 import { ReplyWorld } from './reply-world';

@@ -5,7 +5,7 @@ import type { PageLink } from '../../../../lib/worker/replies/page-link';
 import { saveScreen } from '../../../../lib/worker/screens';
 import { context, TestWorld } from '../world';
 
-const place = { tabId: 3, windowId: 1, origin: 'https://alpha.example' };
+const tab = { tabId: 3, windowId: 1, origin: 'https://alpha.example' };
 const text = { blocks: [{ kind: 'paragraph' as const, spans: [{ text: 'hello' }] }] };
 const reply = { source: 'own', id: 'r-1' };
 const inserted: InsertOutcome = {
@@ -29,16 +29,23 @@ const link: PageLink = {
     return answer;
   },
 };
-const look = () => world.database.screens.get(3);
+const screenOfWindow = () => world.database.screens.get(3);
 const insert = (more: object = {}) =>
-  insertOnPage(world, link, look, { windowId: 1, subject, mode: 'reply', text, reply, ...more });
+  insertOnPage(world, link, screenOfWindow, {
+    windowId: 1,
+    subject,
+    mode: 'reply',
+    text,
+    reply,
+    ...more,
+  });
 
 beforeEach(async () => {
   world = new TestWorld();
   await world.connect('alpha', {});
   const words = { title: '', shortcut: '', body: 'hello' };
   await world.database.replies.put({ ...reply, ...words, tags: [], variants: [], platforms: [] });
-  subject = await saveScreen(world, place, context('alpha', { conversationId: 'c-1' }));
+  subject = await saveScreen(world, tab, context('alpha', { conversationId: 'c-1' }));
   asked = [];
   answer = inserted;
   permitted = true;
@@ -56,7 +63,7 @@ test('asks the tab in front, tells whom it is for, and counts the use', async ()
 });
 
 test('a tab that is about somebody else by now is not asked', async () => {
-  await saveScreen(world, place, context('alpha', { conversationId: 'c-2' }));
+  await saveScreen(world, tab, context('alpha', { conversationId: 'c-2' }));
   expect(await insert()).toEqual({ kind: 'refused', reason: 'wrong-contact' });
   expect(asked).toEqual([]);
 });
@@ -70,7 +77,10 @@ test('without the right to the site nobody is asked', async () => {
 test('a window without helpdesk in front', async () => {
   await world.database.screens.clear();
   expect(await insert()).toEqual({ kind: 'refused', reason: 'page-gone' });
-  expect(await undoOnPage(link, look, 1)).toEqual({ kind: 'refused', reason: 'page-gone' });
+  expect(await undoOnPage(link, screenOfWindow, 1)).toEqual({
+    kind: 'refused',
+    reason: 'page-gone',
+  });
 });
 
 test.each([
@@ -84,6 +94,6 @@ test.each([
 });
 
 test('undo asks the same tab', async () => {
-  await undoOnPage(link, look, 1);
+  await undoOnPage(link, screenOfWindow, 1);
   expect(asked).toEqual([[3, { type: 'worker.undo-insert' }]]);
 });

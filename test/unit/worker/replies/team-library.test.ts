@@ -17,7 +17,7 @@ function file(replies: unknown[], etag?: string) {
 }
 
 describe('the team’s library', () => {
-  it('is fetched when its address is given, and has one broken entry told', async () => {
+  it('is fetched when its address is given, and has one broken entry reported', async () => {
     world.answer = file([
       { title: 'A', body: 'a' },
       { title: 'B' },

@@ -111,6 +111,7 @@ describe('managing canned responses', () => {
   it('publishes a copy to another source', async () => {
     await show();
     await press('Copy or move: Greeting');
+    await screen.findByRole('button', { name: 'Publish to Chatwoot (Support)' });
     await press('Publish to Chatwoot (Support)');
     expect(vi.mocked(request).mock.calls.map(([name, payload]) => [name, payload])).toEqual([
       ['replies.save', { reply: expect.objectContaining({ source: 'cw', title: 'Greeting' }) }],
@@ -126,7 +127,7 @@ describe('managing canned responses', () => {
     await press('Copy or move: Greeting');
     const words =
       'Chatwoot keeps only the shortcut and the text. Not kept: title, tags, texts in other languages.';
-    expect(screen.getByText(words)).toBeTruthy();
+    expect(await screen.findByText(words)).toBeTruthy();
     await press('New response');
     type(screen.getByRole('textbox', { name: 'Tags' }), 'later');
     expect(screen.queryByText(/Not kept: tags\./)).toBeNull();

@@ -11,7 +11,8 @@ import { useReplyFormStore } from '../../../../../components/panel/replies/reply
 import { usePanelView } from '../../../../../components/panel/view-store';
 import { mergePerson } from '../../../../../lib/identity/person';
 import { request } from '../../../../../lib/messaging/send';
-import type { ComposerState, PageContext } from '../../../../../lib/model/page';
+import type { ComposerState } from '../../../../../lib/model/composer';
+import type { PageContext } from '../../../../../lib/model/page';
 import { database } from '../../../../../lib/storage/database';
 import { changeSettings } from '../../../../../lib/storage/settings';
 import { conversation, message } from '../../../timeline/samples';

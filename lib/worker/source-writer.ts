@@ -1,0 +1,50 @@
+import type { Coverage } from '../model/coverage';
+import type { SourceRow } from '../model/screen';
+import type { WorkerPorts } from './ports';
+import { writeWithRoom } from './quota';
+
+/** What a write changes; what is left out stays as it is stored. */
+export interface SourceChange {
+  phase: SourceRow['phase'];
+  coverage?: Coverage | undefined;
+  contactIds?: readonly string[] | undefined;
+}
+
+/** Writes how far one connection's part in loading a person is: the row that the panel shows. */
+export class SourceWriter {
+  #writtenAt: number | undefined;
+
+  /** `anchor`: `contactRef` of the contact on screen. */
+  constructor(
+    private readonly ports: WorkerPorts,
+    private readonly key: Pick<SourceRow, 'anchor' | 'connectionId'>,
+  ) {}
+
+  /** The row as it is stored. */
+  read(): Promise<SourceRow | undefined> {
+    return this.ports.database.sources.get([this.key.anchor, this.key.connectionId]);
+  }
+
+  /** Whether the row stands as this writer wrote it last; another one belongs to another writer. */
+  wrote(row: SourceRow): boolean {
+    return row.updatedAt === this.#writtenAt;
+  }
+
+  /** Changes the row; one that is not there comes into being unless `onlyStored`. */
+  async write(change: SourceChange, { onlyStored = false } = {}): Promise<void> {
+    const { sources } = this.ports.database;
+    const write = async (): Promise<void> => {
+      const stored = await this.read();
+      if (stored === undefined && onlyStored) return;
+      this.#writtenAt = this.ports.now();
+      await sources.put({
+        ...this.key,
+        phase: change.phase,
+        coverage: change.coverage ?? stored?.coverage,
+        contactIds: [...(change.contactIds ?? stored?.contactIds ?? [])],
+        updatedAt: this.#writtenAt,
+      });
+    };
+    await writeWithRoom(this.ports, () => this.ports.database.transaction('rw', sources, write));
+  }
+}
