@@ -1,7 +1,8 @@
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
+import type { ReplyFormDraft } from '../../lib/model/reply-draft';
 import { lossWords } from '../../lib/replies/lost-parts';
 import { platformOfSource, type SourceNames } from '../../lib/replies/source-words';
-import { type ReplyFormDraft, replyOf } from './reply-draft';
+import { replyOf } from './reply-draft';
 
 interface LossNoticeProps {
   draft: ReplyFormDraft;

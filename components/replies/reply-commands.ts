@@ -1,6 +1,7 @@
 import { type ReplyAnswer, replyAnswerSchema } from '../../lib/messaging/answers';
 import { request } from '../../lib/messaging/send';
-import { type ReplyFormDraft, replyOf } from './reply-draft';
+import type { ReplyFormDraft } from '../../lib/model/reply-draft';
+import { replyOf } from './reply-draft';
 
 /** Saves a draft in its source. Never rejects: what went wrong is in the answer. */
 export async function submitReply(draft: ReplyFormDraft): Promise<ReplyAnswer> {

@@ -1,21 +1,6 @@
 import type { Payload } from '../../lib/messaging/protocol';
 import type { Reply } from '../../lib/model/reply';
-
-/** A canned response as a form holds it. */
-export interface ReplyFormDraft {
-  source: string;
-  /** Absent while it is new. */
-  id: string | undefined;
-  title: string;
-  shortcut: string;
-  body: string;
-  /** Separated by commas. */
-  tags: string;
-  language: string;
-  variants: Reply['variants'];
-  platforms: string[];
-  audience: '' | NonNullable<Reply['audience']>;
-}
+import type { ReplyFormDraft } from '../../lib/model/reply-draft';
 
 /** What is wrong with single fields of a draft, in words. */
 export type ReplyDraftProblems = Partial<

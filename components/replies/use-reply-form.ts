@@ -1,6 +1,7 @@
 import { useState } from 'react';
+import type { ReplyFormDraft } from '../../lib/model/reply-draft';
 import { submitReply } from './reply-commands';
-import { draftProblems, type ReplyDraftProblems, type ReplyFormDraft } from './reply-draft';
+import { draftProblems, type ReplyDraftProblems } from './reply-draft';
 
 /** A form for one canned response. */
 export interface ReplyForm {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { composedTextSchema } from '../model/composed-text';
 import { composerModeSchema } from '../model/insertion';
 import { replySchema, replySourceSchema } from '../model/reply';
+import { fillDraftSchema, replyFormDraftSchema } from '../model/reply-draft';
 
 const windowId = v.pipe(v.number(), v.integer());
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(512));
@@ -28,6 +29,13 @@ export const replyMessages = {
   'replies.save': v.object({
     reply: v.object({ ...replySchema.entries, id: v.optional(id) }),
   }),
+  /** Keep the form that is being written; without a draft, forget it. */
+  'replies.draft': v.object({ draft: v.optional(replyFormDraftSchema) }),
+  /** Keep what is being filled in for a conversation; without `text`, forget it. */
+  'replies.fill': v.object({
+    ...v.pick(fillDraftSchema, ['subject', 'reply', 'connectionId']).entries,
+    text: v.optional(v.pick(fillDraftSchema, ['body', 'answers'])),
+  }),
   'replies.remove': v.object({ source: replySourceSchema, id }),
   /** Bring a deleted response of the own library back. */
   'replies.restore': v.object({ source: replySourceSchema, id }),
@@ -42,6 +50,8 @@ export const replySenders = {
   'panel.undo-insert': ['panel'],
   'replies.refresh': ['panel', 'options'],
   'replies.save': ['panel', 'options'],
+  'replies.draft': ['panel'],
+  'replies.fill': ['panel'],
   'replies.remove': ['panel', 'options'],
   'replies.restore': ['panel', 'options'],
   'replies.import': ['options'],

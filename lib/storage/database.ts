@@ -7,6 +7,7 @@ import type { LinkRow } from '../model/link';
 import type { NativeNoteRow, NoteDraftRow, NoteRow, ReplicaRow } from '../model/note';
 import type { PeopleSearchRow, SuggestionRow } from '../model/people-search';
 import type { Reply, ReplySourceRow, UsageRow } from '../model/reply';
+import type { FillDraftRow, ReplyDraftRow } from '../model/reply-draft';
 import type { PageIdentityRow, ScreenRow, SourceRow, VisitRow, WindowRow } from '../model/screen';
 import type { DirectoryRow, HistoryRow, LookupRow } from '../model/sync';
 
@@ -35,6 +36,8 @@ export class DesksideDatabase extends Dexie {
   declare replicas: Table<ReplicaRow, [string, string]>;
   declare nativeNotes: Table<NativeNoteRow, [string, string, string]>;
   declare noteDrafts: Table<NoteDraftRow, [string, string]>;
+  declare replyDrafts: EntityTable<ReplyDraftRow, 'source'>;
+  declare fillDrafts: Table<FillDraftRow, [string, string]>;
 
   constructor(name = 'deskside') {
     // What is read is never changed; copies of it would cost more than reading it again.
@@ -84,6 +87,10 @@ export class DesksideDatabase extends Dexie {
             link.verdict ??= 'same';
           }),
       );
+    this.version(4).stores({
+      replyDrafts: 'source',
+      fillDrafts: '[subject+reply], connectionId, updatedAt',
+    });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Reply, ReplySourceRow, UsageRow } from '../model/reply';
 import { replyRef } from '../model/reply';
+import type { FillDraft, ReplyFormDraft } from '../model/reply-draft';
 import type { DesksideDatabase } from './database';
 
 /** Every canned response that is not deleted, of every source. Made for live queries. */
@@ -23,4 +24,18 @@ export async function readReplySources(db: DesksideDatabase): Promise<ReplySourc
 export async function readUsage(db: DesksideDatabase): Promise<Map<string, UsageRow>> {
   const rows = await db.usage.toArray();
   return new Map(rows.map((row) => [replyRef(row), row]));
+}
+
+/** What is being written of canned responses and not saved or inserted yet. */
+export interface StoredReplyDrafts {
+  /** The form of a response. */
+  form: ReplyFormDraft | undefined;
+  /** For the composer, per conversation and response. */
+  fills: FillDraft[];
+}
+
+/** Reads what an earlier panel left unfinished. */
+export async function readReplyDrafts(db: DesksideDatabase): Promise<StoredReplyDrafts> {
+  const [forms, fills] = await Promise.all([db.replyDrafts.toArray(), db.fillDrafts.toArray()]);
+  return { form: forms[0]?.draft, fills };
 }

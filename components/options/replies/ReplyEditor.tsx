@@ -1,13 +1,13 @@
 import Plus from 'lucide-react/icons/plus';
 import X from 'lucide-react/icons/x';
 import { useId, useMemo } from 'react';
+import type { ReplyFormDraft } from '../../../lib/model/reply-draft';
 import { composeReply } from '../../../lib/replies/compose-reply';
 import { questionsOf, type VariableValues } from '../../../lib/replies/fill-variables';
 import { sourceLabel } from '../../../lib/replies/source-words';
 import { variableValues } from '../../../lib/replies/variable-values';
 import { LossNotice } from '../../replies/LossNotice';
 import { ReplyFields } from '../../replies/ReplyFields';
-import type { ReplyFormDraft } from '../../replies/reply-draft';
 import { SourceSelect } from '../../replies/SourceSelect';
 import { type ReplyForm, useReplyForm } from '../../replies/use-reply-form';
 import { ComposedPreview } from '../../text/ComposedPreview';

@@ -1,9 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { NoteDraftRow } from '../../../lib/model/note';
+import { DraftSaver } from '../draft-saver';
 import { usePanelCommand } from '../use-panel-command';
-
-/** Pause (ms) in typing after which a draft is kept. */
-const pause = 400;
 
 export interface NoteDraft {
   text: string;
@@ -33,47 +31,30 @@ interface NoteDraftSource {
 export function useNoteDraft({ anchor, noteId, original, drafts }: NoteDraftSource): NoteDraft {
   const send = usePanelCommand();
   const [typed, setTyped] = useState<string>();
-  const unkept = useRef<string>(undefined);
+  const [saver] = useState(() => new DraftSaver('notes.draft'));
   const kept = drafts
     .filter((draft) => draft.noteId === noteId && draft.text !== '')
     .sort((a, b) => b.updatedAt - a.updatedAt)[0];
   const text = typed ?? kept?.text ?? original;
 
-  const keep = useCallback(() => {
-    const last = unkept.current;
-    unkept.current = undefined;
-    if (last !== undefined) send('notes.draft', { anchor, noteId, text: last });
-  }, [send, anchor, noteId]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed about another goes first
+  useEffect(saver.listen, [saver, anchor, noteId]);
 
-  useEffect(() => {
-    if (typed === undefined) return;
-    const timer = setTimeout(keep, pause);
-    return () => clearTimeout(timer);
-  }, [typed, keep]);
-
-  useEffect(() => {
-    window.addEventListener('pagehide', keep);
-    return () => {
-      window.removeEventListener('pagehide', keep);
-      keep();
-    };
-  }, [keep]);
-
-  const elsewhere = drafts.filter((draft) => draft.noteId === noteId).map((draft) => draft.anchor);
+  const elsewhere = drafts
+    .filter((draft) => draft.noteId === noteId && draft.anchor !== anchor)
+    .map((draft) => draft.anchor);
   return {
     text,
     isRestored: typed === undefined && kept !== undefined && kept.text !== original,
     type: (next) => {
-      unkept.current = next === original ? '' : next;
+      saver.later({ anchor, noteId, text: next === original ? '' : next });
       setTyped(next);
     },
-    keep,
+    keep: saver.flush,
     forget: () => {
-      unkept.current = undefined;
       setTyped(original);
-      for (const each of new Set([anchor, ...elsewhere])) {
-        send('notes.draft', { anchor: each, noteId, text: '' });
-      }
+      saver.now({ anchor, noteId, text: '' });
+      for (const each of elsewhere) send('notes.draft', { anchor: each, noteId, text: '' });
     },
   };
 }

@@ -1,19 +1,20 @@
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { replyRef } from '../../../lib/model/reply';
 import type { LengthLimit } from '../../../lib/replies/channel-limit';
 import { composeReply } from '../../../lib/replies/compose-reply';
 import type { ComposerTarget } from '../../../lib/replies/composer-words';
 import type { ReplyQuestion, VariableValues } from '../../../lib/replies/fill-variables';
 import { Button } from '../../ui/Button';
 import { FieldFrame, inputStyle } from '../../ui/FieldFrame';
-import { readFillDraft, saveFillDraft } from './fill-draft';
 import { Preview } from './Preview';
+import { useReplyDrafts } from './reply-drafts';
 import { TargetLine } from './TargetLine';
 import type { ReplyFlow, ReplyStep } from './use-reply-flow';
 
 interface FillViewProps {
   step: Extract<ReplyStep, { kind: 'fill' }>;
-  /** What the tab shows. */
-  subject: string;
+  /** Of the account whose conversation it is for; empty where it is not connected. */
+  connectionId: string;
   flow: ReplyFlow;
   target: ComposerTarget;
   values: VariableValues;
@@ -22,10 +23,13 @@ interface FillViewProps {
 }
 
 /** What a response still asks, and its text to change by hand, before it is inserted. */
-export function FillView({ step, subject, flow, target, values, whose, limit }: FillViewProps) {
+export function FillView(props: FillViewProps) {
+  const { step, connectionId, flow, target, values, whose, limit } = props;
   const id = useId();
-  const reply = `${step.reply.source}/${step.reply.id}`;
-  const [kept] = useState(() => readFillDraft(subject, reply));
+  const { subject } = step;
+  const reply = replyRef(step.reply);
+  const { fillOf, keepFill } = useReplyDrafts.getState();
+  const [kept] = useState(() => fillOf(subject, reply));
   const [body, setBody] = useState(step.isEditing ? (kept?.body ?? step.body) : step.body);
   const [answers, setAnswers] = useState<ReadonlyMap<string, string>>(() => {
     const before = new Map(kept?.answers);
@@ -37,7 +41,8 @@ export function FillView({ step, subject, flow, target, values, whose, limit }: 
     const written = { body, answers, ...next };
     setBody(written.body);
     setAnswers(written.answers);
-    saveFillDraft({ subject, reply, body: written.body, answers: [...written.answers] });
+    const { body: text, answers: given } = written;
+    keepFill({ subject, reply, connectionId, body: text, answers: [...given] });
   };
   const composed = useMemo(() => composeReply(body, values, answers), [body, values, answers]);
   const canInsert = target.kind === 'open' && composed.missing.length === 0;

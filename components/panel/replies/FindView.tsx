@@ -6,10 +6,11 @@ import SquarePen from 'lucide-react/icons/square-pen';
 import X from 'lucide-react/icons/x';
 import { useId, useMemo } from 'react';
 import { OWN_SOURCE, type ReplySourceRow } from '../../../lib/model/reply';
+import type { ReplyFormDraft } from '../../../lib/model/reply-draft';
 import type { LengthLimit } from '../../../lib/replies/channel-limit';
 import { composeReply, hasPersonalValues } from '../../../lib/replies/compose-reply';
 import type { ComposerTarget } from '../../../lib/replies/composer-words';
-import { draftOf, emptyDraft, type ReplyFormDraft } from '../../replies/reply-draft';
+import { draftOf, emptyDraft } from '../../replies/reply-draft';
 import type { Library } from '../../replies/use-library';
 import { Button } from '../../ui/Button';
 import { IconButton } from '../../ui/IconButton';
@@ -19,7 +20,7 @@ import { usePanelView } from '../view-store';
 import { Preview } from './Preview';
 import { ReplySearch } from './ReplySearch';
 import { ResultList, rowId } from './ResultList';
-import { useReplyFormStore } from './reply-form-store';
+import { useReplyDrafts } from './reply-drafts';
 import { SourceTroubles } from './SourceTroubles';
 import { TargetLine } from './TargetLine';
 import type { ReplyFlow } from './use-reply-flow';
@@ -49,9 +50,9 @@ export function FindView(props: FindViewProps) {
     const { body, values } = textOf(current);
     return composeReply(body, values);
   }, [current, textOf]);
-  const open = useReplyFormStore((form) => form.open);
+  const open = useReplyDrafts((form) => form.open);
   const requests = usePanelView((view) => view.replyRequests);
-  const kept = useReplyFormStore((form) => (form.isWritten ? form.draft : undefined));
+  const kept = useReplyDrafts((form) => (form.isWritten ? form.draft : undefined));
   const say = usePanelView((view) => view.say);
   const openForm = (draft: ReplyFormDraft) => {
     if (kept !== undefined && kept !== draft) {
@@ -115,7 +116,7 @@ export function FindView(props: FindViewProps) {
 
 /** Leads back to the response that was being written when the search was wanted. */
 function UnsavedDraft({ onGoOn }: { onGoOn(draft: ReplyFormDraft): void }) {
-  const { draft, isWritten, keep } = useReplyFormStore();
+  const { draft, isWritten, keep } = useReplyDrafts();
   if (draft === undefined || !isWritten) return null;
   return (
     <div className="flex shrink-0 items-center gap-1.5 border-line border-t px-3 py-1 text-12 text-ink-soft">

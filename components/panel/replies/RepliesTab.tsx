@@ -1,11 +1,11 @@
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import type { Person } from '../../../lib/identity/person';
 import type { ReplySourceRow } from '../../../lib/model/reply';
+import type { ReplyFormDraft } from '../../../lib/model/reply-draft';
 import { sourceLabel } from '../../../lib/replies/source-words';
 import type { PanelSnapshot } from '../../../lib/storage/panel-snapshot';
 import { LossNotice } from '../../replies/LossNotice';
 import { ReplyFields } from '../../replies/ReplyFields';
-import type { ReplyFormDraft } from '../../replies/reply-draft';
 import { SourceSelect } from '../../replies/SourceSelect';
 import { useLibrary } from '../../replies/use-library';
 import { useReplyForm } from '../../replies/use-reply-form';
@@ -14,7 +14,7 @@ import { usePlatformIndex } from '../platform-index';
 import { usePanelCommand } from '../use-panel-command';
 import { usePanelView } from '../view-store';
 import { ReplyPicker } from './ReplyPicker';
-import { useReplyFormStore } from './reply-form-store';
+import { useReplyDrafts } from './reply-drafts';
 
 interface RepliesTabProps {
   frame: PanelSnapshot;
@@ -30,13 +30,14 @@ export function RepliesTab({ frame, anchor, windowId, person }: RepliesTabProps)
   const library = useLibrary();
   const send = usePanelCommand();
   useEffect(() => send('replies.refresh', { force: false }), [send]);
-  const { draft, openedAt, keep } = useReplyFormStore();
+  const { draft, openedAt, keep, isRead, read } = useReplyDrafts();
+  useEffect(() => void read(), [read]);
   const requests = usePanelView((view) => view.replyRequests);
   // The form begins with what was kept, and then holds it itself.
   const initial = useRef(draft);
   if (draft === undefined || openedAt !== requests) initial.current = undefined;
   else initial.current ??= draft;
-  if (library === undefined) return null;
+  if (library === undefined || !isRead) return null;
   if (initial.current !== undefined) {
     return (
       <NewResponse
@@ -64,7 +65,7 @@ function NewResponse({ initial, sources, onChange, onClose }: NewResponseProps) 
   const id = useId();
   const names = usePlatformIndex();
   const say = usePanelView((view) => view.say);
-  const isWritten = useReplyFormStore((kept) => kept.isWritten);
+  const isWritten = useReplyDrafts((kept) => kept.isWritten);
   const form = useReplyForm(initial, {
     onChange,
     onSaved: (draft) => {

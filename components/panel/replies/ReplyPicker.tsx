@@ -52,7 +52,8 @@ export function ReplyPicker({ frame, windowId, person, library }: ReplyPickerPro
     mode: target.kind === 'open' ? target.mode : undefined,
     lastMessage,
   });
-  const flow = useReplyFlow({ target, textOf, insertion });
+  const connectionId = frame.screen?.connectionId ?? '';
+  const flow = useReplyFlow({ target, textOf, insertion, subject, connectionId });
   const limits = platforms.get(context?.platform ?? '')?.capabilities.replyLimits ?? [];
   const limit = lengthLimit(context, channel, limits);
   const shared = { flow, target, whose, limit };
@@ -73,7 +74,7 @@ export function ReplyPicker({ frame, windowId, person, library }: ReplyPickerPro
         <FillView
           {...shared}
           step={flow.step}
-          subject={subject}
+          connectionId={connectionId}
           values={textOf(flow.step.reply).values}
         />
       )}

@@ -11,7 +11,6 @@ import {
 import { useNow } from '../../hooks/use-now';
 import { IconButton } from '../../ui/IconButton';
 import { usePlatformIndex } from '../platform-index';
-import { readLocal, writeLocal } from './local-value';
 
 /** What is wrong with sources of canned responses, in words; nothing while all is well. */
 export function SourceTroubles({ sources }: { sources: readonly ReplySourceRow[] }) {
@@ -70,13 +69,21 @@ interface Dismissed {
 
 /** What a person dismissed, kept in this browser: another number is told again. */
 function useDismissed(): Dismissed {
-  const [dismissed, setDismissed] = useState(() => readLocal(storageName, dismissedSchema) ?? {});
+  const [dismissed, setDismissed] = useState(readDismissed);
   return {
     isDismissed: (source, count) => dismissed[source] === count,
     dismiss: (source, count) => {
       const next = { ...dismissed, [source]: count };
-      writeLocal(storageName, next);
+      localStorage.setItem(storageName, JSON.stringify(next));
       setDismissed(next);
     },
   };
+}
+
+function readDismissed(): v.InferOutput<typeof dismissedSchema> {
+  try {
+    return v.parse(dismissedSchema, JSON.parse(localStorage.getItem(storageName) ?? '{}'));
+  } catch {
+    return {};
+  }
 }

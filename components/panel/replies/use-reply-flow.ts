@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Reply } from '../../../lib/model/reply';
+import { type Reply, replyRef } from '../../../lib/model/reply';
 import {
   type Composed,
   composeReply,
@@ -10,7 +10,7 @@ import {
 import { type ComposerTarget, mismatchQuestion } from '../../../lib/replies/composer-words';
 import type { ReplyQuestion } from '../../../lib/replies/fill-variables';
 import { plainText } from '../../../lib/replies/plain-text';
-import { saveFillDraft } from './fill-draft';
+import { useReplyDrafts } from './reply-drafts';
 import type { ComposerInsertion, Insertable } from './use-insertion';
 import type { TextOf } from './use-reply-values';
 
@@ -20,6 +20,8 @@ export type ReplyStep =
   | {
       kind: 'fill';
       reply: Reply;
+      /** What the tab showed when it was begun. */
+      subject: string;
       /** Markdown to begin with. */
       body: string;
       questions: readonly ReplyQuestion[];
@@ -49,17 +51,25 @@ export interface ReplyFlow {
 }
 
 interface ReplyFlowContext {
+  /** What the tab shows. */
+  subject: string;
+  /** Of the account it belongs to; empty where it is not connected. */
+  connectionId: string;
   target: ComposerTarget;
   textOf: TextOf;
   insertion: ComposerInsertion;
 }
 
 /** The way of a response into the composer. Nothing goes in with a gap, or where it may not belong. */
-export function useReplyFlow({ target, textOf, insertion }: ReplyFlowContext): ReplyFlow {
+export function useReplyFlow(context: ReplyFlowContext): ReplyFlow {
+  const { target, textOf, insertion, subject, connectionId } = context;
   const [step, setStep] = useState<ReplyStep>({ kind: 'find' });
   const [doubt, setDoubt] = useState<Doubt>();
   const leave = () => {
-    if (step.kind === 'fill') saveFillDraft(undefined);
+    if (step.kind === 'fill') {
+      const reply = replyRef(step.reply);
+      useReplyDrafts.getState().forgetFill({ subject: step.subject, reply, connectionId });
+    }
     setStep({ kind: 'find' });
   };
   const back = () => {
@@ -85,7 +95,7 @@ export function useReplyFlow({ target, textOf, insertion }: ReplyFlowContext): R
     insertion.dismiss();
     const shown = isEditing ? filledMarkdown(body, values) : body;
     const isPersonal = hasPersonalValues(composeReply(body, values));
-    setStep({ kind: 'fill', reply, body: shown, questions, isEditing, isPersonal });
+    setStep({ kind: 'fill', reply, subject, body: shown, questions, isEditing, isPersonal });
   };
   return {
     step,

@@ -2,7 +2,8 @@ import type { DesksideDatabase } from '../../storage/database';
 
 /**
  * Removes everything that was fetched or captured through a connection, and the connection itself
- * if asked to: all or nothing. Notes and drafts stay, only what is known of their copies there goes.
+ * if asked to: all or nothing. Notes and their drafts stay, only what is known of their copies there
+ * goes; what was being written of canned responses for it goes too.
  */
 export async function eraseConnectionData(
   database: DesksideDatabase,
@@ -20,9 +21,10 @@ export async function eraseConnectionData(
     database.replicas,
     database.nativeNotes,
     database.peopleSearches,
+    database.fillDrafts,
   ];
   const { suggestions } = database;
-  const replies = [database.replies, database.replySources];
+  const replies = [database.replies, database.replySources, database.replyDrafts];
   const tables = [
     ...byConnection,
     ...replies,

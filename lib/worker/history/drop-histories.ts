@@ -5,7 +5,8 @@ import type { StoredHistory } from './stored-histories';
 
 /**
  * The tables a history lives in. Nothing else is ever dropped: contacts and page identities are the
- * directory by which people are found, links are decisions of a person.
+ * directory by which people are found, links are decisions of a person. What was being filled in for
+ * one conversation goes with the histories: it is as personal as they are.
  */
 export const historyTables = [
   'conversations',
@@ -14,6 +15,7 @@ export const historyTables = [
   'sources',
   'lookups',
   'views',
+  'fillDrafts',
 ] as const;
 
 /** Forgets all stored histories at once: what "Delete stored histories now" does. `now`: epoch ms. */
@@ -92,4 +94,5 @@ export async function dropTraces(database: DesksideDatabase, before: number): Pr
   await database.views.where('viewedAt').below(before).delete();
   await database.lookups.filter((row) => row.checkedAt < before).delete();
   await database.sources.filter((row) => row.updatedAt < before).delete();
+  await database.fillDrafts.where('updatedAt').below(before).delete();
 }

@@ -7,6 +7,7 @@ import type { ScreenRow } from '../../model/screen';
 import { readTeamAddress } from '../../replies/team-file';
 import type { WorkerPorts } from '../ports';
 import type { Handlers } from '../router';
+import { keepFillDraft, keepReplyDraft } from './drafts';
 import { replyFailed, replyWriteFailure } from './failure-words';
 import { insertOnPage, undoOnPage } from './insertions';
 import { importOwn, removeOwn, restoreOwn, saveOwn } from './own-library';
@@ -21,6 +22,8 @@ type ReplyHandlers = Pick<
   | 'panel.undo-insert'
   | 'replies.refresh'
   | 'replies.save'
+  | 'replies.draft'
+  | 'replies.fill'
   | 'replies.remove'
   | 'replies.restore'
   | 'replies.import'
@@ -44,6 +47,8 @@ type LibraryHandlers = Pick<
   Handlers,
   | 'replies.refresh'
   | 'replies.save'
+  | 'replies.draft'
+  | 'replies.fill'
   | 'replies.remove'
   | 'replies.restore'
   | 'replies.import'
@@ -62,6 +67,8 @@ export function libraryHandlers(ports: WorkerPorts, replyPorts: ReplyPorts): Lib
       reply.source === OWN_SOURCE
         ? saveOwn(ports, reply, () => replyPorts.newId())
         : saveOnPlatform(ports, reply),
+    'replies.draft': ({ draft }) => keepReplyDraft(ports, draft),
+    'replies.fill': (fill) => keepFillDraft(ports, fill),
     'replies.remove': ({ source, id }) =>
       source === OWN_SOURCE ? removeOwn(ports, id) : removeOnPlatform(ports, source, id),
     'replies.restore': async ({ source, id }) =>

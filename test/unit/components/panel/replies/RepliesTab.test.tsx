@@ -7,10 +7,10 @@ import {
   PlatformIndexContext,
 } from '../../../../../components/panel/platform-index';
 import { RepliesTab } from '../../../../../components/panel/replies/RepliesTab';
-import { useReplyFormStore } from '../../../../../components/panel/replies/reply-form-store';
+import { useReplyDrafts } from '../../../../../components/panel/replies/reply-drafts';
 import { usePanelView } from '../../../../../components/panel/view-store';
 import { mergePerson } from '../../../../../lib/identity/person';
-import { request } from '../../../../../lib/messaging/send';
+import { request, sendCommand } from '../../../../../lib/messaging/send';
 import type { ComposerState } from '../../../../../lib/model/composer';
 import type { PageContext } from '../../../../../lib/model/page';
 import { database } from '../../../../../lib/storage/database';
@@ -58,7 +58,7 @@ afterEach(async () => {
   vi.mocked(request).mockReset();
   writeText.mockClear();
   usePanelView.getState().chooseTab('history');
-  useReplyFormStore.getState().keep(undefined);
+  useReplyDrafts.getState().keep(undefined);
   await Promise.all(database.tables.map((table) => table.clear()));
 });
 
@@ -422,7 +422,11 @@ describe('a new response', () => {
     act(() => usePanelView.getState().findReply());
     expect(await screen.findByRole('combobox', { name: 'Find a canned response' })).toBeTruthy();
     expect(screen.getByText('Not saved yet: Hours')).toBeTruthy();
-    expect(localStorage.getItem('reply-draft')).toContain('We are open 9 to 5.');
+    await waitFor(() =>
+      expect(sendCommand).toHaveBeenCalledWith('replies.draft', {
+        draft: expect.objectContaining({ body: 'We are open 9 to 5.' }),
+      }),
+    );
     fireEvent.click(screen.getByRole('button', { name: 'Go on' }));
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Title' }).value).toBe('Hours');
     fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));

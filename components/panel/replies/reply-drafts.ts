@@ -1,0 +1,94 @@
+import { create } from 'zustand';
+import type { FillDraft, ReplyFormDraft } from '../../../lib/model/reply-draft';
+import { database } from '../../../lib/storage/database';
+import { readReplyDrafts, type StoredReplyDrafts } from '../../../lib/storage/reply-queries';
+import { DraftSaver } from '../draft-saver';
+
+interface ReplyDrafts {
+  /** False until what an earlier panel left unfinished is here. */
+  isRead: boolean;
+  /** Never rejects: that the database fails is told by who reads the responses from it. */
+  read(): Promise<void>;
+  /** The response being written; absent when it was saved or given up. */
+  draft: ReplyFormDraft | undefined;
+  /** Something was written into it; a form that was only opened is no loss. */
+  isWritten: boolean;
+  /** How often the search had been asked for when the form was opened: a later request puts it aside. */
+  openedAt: number;
+  /** Opens the form; with what was being written, if there is something. */
+  open(draft: ReplyFormDraft, requests: number): void;
+  keep(draft: ReplyFormDraft | undefined): void;
+  /** What is being changed or filled in for the composer, per conversation and response. */
+  fills: ReadonlyMap<string, FillDraft>;
+  /** What was being written of this response for this conversation, if anything. */
+  fillOf(subject: string, reply: string): FillDraft | undefined;
+  keepFill(fill: FillDraft): void;
+  forgetFill(fill: FillKey): void;
+}
+
+type FillKey = Pick<FillDraft, 'subject' | 'reply' | 'connectionId'>;
+
+const formSaver = new DraftSaver('replies.draft');
+const fillSavers = new Map<string, DraftSaver<'replies.fill'>>();
+
+const nothing: StoredReplyDrafts = { form: undefined, fills: [] };
+
+function keyOf({ subject, reply }: Pick<FillKey, 'subject' | 'reply'>): string {
+  return JSON.stringify([subject, reply]);
+}
+
+function fillSaver(key: string): DraftSaver<'replies.fill'> {
+  const saver = fillSavers.get(key) ?? new DraftSaver('replies.fill');
+  if (!fillSavers.has(key)) saver.listen();
+  fillSavers.set(key, saver);
+  return saver;
+}
+
+/**
+ * What is being written survives another conversation and another part of the panel here, and the
+ * end of the panel in the database.
+ */
+export const useReplyDrafts = create<ReplyDrafts>((set, get) => ({
+  isRead: false,
+  read: async () => {
+    if (get().isRead) return;
+    const { form, fills } = await readReplyDrafts(database).catch(() => nothing);
+    set((now) => ({
+      isRead: true,
+      draft: now.draft ?? form,
+      isWritten: now.isWritten || (now.draft === undefined && form !== undefined),
+      fills: new Map([...fills.map((fill) => [keyOf(fill), fill] as const), ...now.fills]),
+    }));
+  },
+  draft: undefined,
+  isWritten: false,
+  openedAt: 0,
+  open: (draft, requests) =>
+    set((form) => ({
+      draft: form.isWritten ? (form.draft ?? draft) : draft,
+      openedAt: requests,
+    })),
+  keep: (draft) => {
+    if (draft === undefined) formSaver.now({});
+    else formSaver.later({ draft });
+    set({ draft, isWritten: draft !== undefined });
+  },
+  fills: new Map(),
+  fillOf: (subject, reply) => get().fills.get(keyOf({ subject, reply })),
+  keepFill: (fill) => {
+    const key = keyOf(fill);
+    const { body, answers, ...rest } = fill;
+    fillSaver(key).later({ ...rest, text: { body, answers } });
+    set(({ fills }) => ({ fills: new Map(fills).set(key, fill) }));
+  },
+  forgetFill: ({ subject, reply, connectionId }) => {
+    const key = keyOf({ subject, reply });
+    if (!get().fills.has(key)) return;
+    fillSaver(key).now({ subject, reply, connectionId });
+    const left = new Map(get().fills);
+    left.delete(key);
+    set({ fills: left });
+  },
+}));
+
+formSaver.listen();
