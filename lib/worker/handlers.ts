@@ -42,21 +42,14 @@ export interface Services {
   replyPorts: ReplyPorts;
   settings: SettingsPorts;
   retention: RetentionPorts;
-  runs: TabLoads;
+  tabLoads: TabLoads;
   directoryJobs: DirectoryJobs;
   outbox: NoteOutbox;
 }
 
 /** What the worker does for each message. */
 export function createHandlers(services: Services): Handlers {
-  const {
-    ports,
-    connectionPorts,
-    browserPorts,
-    settings,
-    runs: tabLoads,
-    directoryJobs,
-  } = services;
+  const { ports, connectionPorts, browserPorts, settings, tabLoads, directoryJobs } = services;
   const activity = new ActivityRefresh(ports, browserPorts);
   // In the order of asking: a message whose work needs fewer reads would overtake the one before.
   const inItsTurn = <T>(tabId: number, work: () => Promise<T>): Promise<T> =>

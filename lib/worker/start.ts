@@ -51,7 +51,7 @@ const notesAlarm = new Alarm('notes');
  */
 export function startWorker(): void {
   const services = createServices();
-  const { runs: tabLoads, directoryJobs, outbox } = services;
+  const { tabLoads, directoryJobs, outbox } = services;
   const handlers = createHandlers(services);
   const extension = { id: browser.runtime.id, base: browser.runtime.getURL('/') };
   const wakeDirectories = () => runInBackground('directories', () => directoryJobs.wake());
@@ -105,7 +105,9 @@ function createServices(): Services {
     schedule: (at) => notesAlarm.schedule(at),
     showStuck: (count) => browser.action.setBadgeText({ text: count === 0 ? '' : String(count) }),
   });
-  const runs = new TabLoads(ports, () => runInBackground('delivery of notes', () => outbox.wake()));
+  const tabLoads = new TabLoads(ports, () =>
+    runInBackground('delivery of notes', () => outbox.wake()),
+  );
   const connectionPorts: ConnectionPorts = {
     ...ports,
     createApi: (connection, secrets) => pool.create(connection, secrets),
@@ -115,10 +117,10 @@ function createServices(): Services {
     writeSecrets,
     forgetSecrets,
     forgetDraft,
-    stopWork: () => runs.stopAll(),
+    stopWork: () => tabLoads.stopAll(),
     newId: (platform) => `${platform}-${crypto.randomUUID()}`,
     connectionsChanged: async (removed) => {
-      await runs.stopAll();
+      await tabLoads.stopAll();
       await directoryJobs.connectionsChanged();
       runInBackground('delivery of notes', () => outbox.connectionsChanged());
       const remaining = await database.connections.toArray();
@@ -136,7 +138,7 @@ function createServices(): Services {
     replyPorts,
     settings,
     retention,
-    runs,
+    tabLoads,
     directoryJobs,
     outbox,
   };
