@@ -6,8 +6,8 @@ import { hasSameContent } from '../../lib/storage/same-content';
 /**
  * What is read from the database, kept up to date; `undefined` until it was read once, and the result
  * before while other `dependencies` (as in `useEffect`) have it read anew. A result that says the
- * same as before is the same object. Throws while rendering when the database fails. For what is
- * shown as long as the panel is open, beside thousands of messages that arrive.
+ * same as before is the same object. Throws while rendering when the database fails. `read` may wait
+ * for the database only.
  */
 export function useLiveRead<T>(
   followed: Followed<T>,

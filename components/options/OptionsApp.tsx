@@ -1,9 +1,10 @@
-import { useLiveQuery } from 'dexie-react-hooks';
-import { Component, lazy, type ReactNode, Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import type { Connection } from '../../lib/model/connection';
 import type { PlatformDescriptor } from '../../lib/model/descriptor';
 import { database } from '../../lib/storage/database';
+import { useLiveRead } from '../hooks/use-live-read';
 import { Button } from '../ui/Button';
+import { ErrorBoundary } from '../ui/ErrorBoundary';
 import { PlatformSection } from './connections/PlatformSection';
 import { DiagnosticsSection } from './diagnostics/DiagnosticsSection';
 import { NotesSection } from './notes/NotesSection';
@@ -21,9 +22,9 @@ export function OptionsApp() {
   return (
     <main className="mx-auto w-full max-w-[960px] px-6 pt-8 pb-16">
       <h1 className="mb-4 font-semibold text-[20px]/7">Deskside settings</h1>
-      <OptionsBoundary>
+      <ErrorBoundary fallback={(failure) => <SettingsFailure failure={failure} />}>
         <Settings />
-      </OptionsBoundary>
+      </ErrorBoundary>
     </main>
   );
 }
@@ -88,33 +89,18 @@ function Intro() {
   );
 }
 
-interface OptionsBoundaryState {
-  failure: string | undefined;
-}
-
-/** Catches what breaks below, above all a database that does not open, and says what to do. */
-class OptionsBoundary extends Component<{ children: ReactNode }, OptionsBoundaryState> {
-  override state: OptionsBoundaryState = { failure: undefined };
-
-  /** React calls this with whatever was thrown; only its name is shown, never its content. */
-  static getDerivedStateFromError(error: unknown): OptionsBoundaryState {
-    return { failure: error instanceof Error ? error.name : 'Error' };
-  }
-
-  override render(): ReactNode {
-    const { failure } = this.state;
-    if (failure === undefined) return this.props.children;
-    return (
-      <div role="alert" className="flex flex-col items-start gap-3 rounded-lg bg-bad-soft p-4">
-        <p className="text-13 text-ink">
-          The settings cannot be read: the browser’s storage for Deskside did not open ({failure}).
-          Nothing in your helpdesks is affected. If this returns, free some disk space and restart
-          the browser.
-        </p>
-        <Button onClick={() => window.location.reload()}>Reload this page</Button>
-      </div>
-    );
-  }
+/** Says that nothing could be read, by the name of the error, and what to do. */
+function SettingsFailure({ failure }: { failure: string }) {
+  return (
+    <div role="alert" className="flex flex-col items-start gap-3 rounded-lg bg-bad-soft p-4">
+      <p className="text-13 text-ink">
+        The settings cannot be read: the browser’s storage for Deskside did not open ({failure}).
+        Nothing in your helpdesks is affected. If this returns, free some disk space and restart the
+        browser.
+      </p>
+      <Button onClick={() => window.location.reload()}>Reload this page</Button>
+    </div>
+  );
 }
 
 interface OptionsData {
@@ -125,17 +111,22 @@ interface OptionsData {
 
 /** The platforms and connections, kept up to date; `undefined` until read once. */
 function useOptionsData(): OptionsData | undefined {
-  return useLiveQuery(async () => {
-    const [platforms, connections] = await Promise.all([
-      database.platforms.toArray(),
-      database.connections.toArray(),
-    ]);
-    connections.sort((a, b) => a.createdAt - b.createdAt);
-    return {
-      platforms,
-      connections: platforms.flatMap(({ name }) =>
-        connections.filter((connection) => connection.platform === name),
-      ),
-    };
-  });
+  return useLiveRead(
+    { tables: [database.platforms, database.connections], read: readOptionsData },
+    [],
+  );
+}
+
+async function readOptionsData(): Promise<OptionsData> {
+  const [platforms, connections] = await Promise.all([
+    database.platforms.toArray(),
+    database.connections.toArray(),
+  ]);
+  connections.sort((a, b) => a.createdAt - b.createdAt);
+  return {
+    platforms,
+    connections: platforms.flatMap(({ name }) =>
+      connections.filter((connection) => connection.platform === name),
+    ),
+  };
 }

@@ -48,18 +48,18 @@ export function useMissingPermissions(connections: readonly Connection[]): Reado
 
   useEffect(() => {
     let isWanted = true;
-    const look = () => {
+    const update = () => {
       void findMissing(needed === '' ? [] : needed.split('\n')).then((found) => {
         if (isWanted) setMissing(found);
       });
     };
-    look();
-    browser.permissions.onAdded.addListener(look);
-    browser.permissions.onRemoved.addListener(look);
+    update();
+    browser.permissions.onAdded.addListener(update);
+    browser.permissions.onRemoved.addListener(update);
     return () => {
       isWanted = false;
-      browser.permissions.onAdded.removeListener(look);
-      browser.permissions.onRemoved.removeListener(look);
+      browser.permissions.onAdded.removeListener(update);
+      browser.permissions.onRemoved.removeListener(update);
     };
   }, [needed]);
 

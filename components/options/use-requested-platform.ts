@@ -9,9 +9,9 @@ export interface RequestedPlatform {
 export function useRequestedPlatform(): RequestedPlatform | undefined {
   const [requested, setRequested] = useState(readRequested);
   useEffect(() => {
-    const look = () => setRequested(readRequested());
-    window.addEventListener('hashchange', look);
-    return () => window.removeEventListener('hashchange', look);
+    const update = () => setRequested(readRequested());
+    window.addEventListener('hashchange', update);
+    return () => window.removeEventListener('hashchange', update);
   }, []);
   return requested;
 }

@@ -4,24 +4,23 @@ import MousePointerClick from 'lucide-react/icons/mouse-pointer-click';
 import PanelRight from 'lucide-react/icons/panel-right';
 import Plug from 'lucide-react/icons/plug';
 import type { PlatformDescriptor } from '../../lib/model/descriptor';
-import type { PanelSnapshot } from '../../lib/storage/panel-snapshot';
 import { Button } from '../ui/Button';
 import { PlatformIcon } from '../ui/PlatformIcon';
 import { StateScreen } from '../ui/StateScreen';
+import { usePanel } from './PanelContext';
 import type { PanelState } from './panel-state';
 import { UnknownPersonScreen } from './UnknownPersonScreen';
 import { usePanelCommand } from './use-panel-command';
 
 interface NoPersonScreenProps {
   state: Exclude<PanelState, { kind: 'person' | 'identifying' }>;
-  frame: PanelSnapshot;
-  windowId: number;
   /** Epoch ms. */
   now: number;
 }
 
 /** Every state in which there is no person to show. */
-export function NoPersonScreen({ state, frame, windowId, now }: NoPersonScreenProps) {
+export function NoPersonScreen({ state, now }: NoPersonScreenProps) {
+  const { platforms } = usePanel().snapshot;
   switch (state.kind) {
     case 'starting':
       return (
@@ -37,7 +36,7 @@ export function NoPersonScreen({ state, frame, windowId, now }: NoPersonScreenPr
           text="Connect the helpdesks your team works in. Deskside then shows one timeline of everything that happened with the customer on screen."
         >
           <ConnectButton platform={state.platform} label="Connect your first helpdesk" />
-          <PlatformRow platforms={frame.platforms} />
+          <PlatformRow platforms={platforms} />
         </StateScreen>
       );
     case 'no-helpdesk':
@@ -47,7 +46,7 @@ export function NoPersonScreen({ state, frame, windowId, now }: NoPersonScreenPr
           title="No helpdesk in this tab"
           text="Open a conversation in one of your helpdesks, and its customer appears here."
         >
-          <PlatformRow platforms={frame.platforms} />
+          <PlatformRow platforms={platforms} />
         </StateScreen>
       );
     case 'signed-out': {
@@ -87,7 +86,7 @@ export function NoPersonScreen({ state, frame, windowId, now }: NoPersonScreenPr
         </StateScreen>
       );
     case 'unknown':
-      return <UnknownPersonScreen state={state} frame={frame} windowId={windowId} now={now} />;
+      return <UnknownPersonScreen state={state} now={now} />;
   }
 }
 

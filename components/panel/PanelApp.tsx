@@ -1,9 +1,4 @@
-import type { LucideIcon } from 'lucide-react';
-import History from 'lucide-react/icons/history';
-import MessageSquareText from 'lucide-react/icons/message-square-text';
-import NotebookPen from 'lucide-react/icons/notebook-pen';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
-import { mergePerson } from '../../lib/identity/person';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { contactRef } from '../../lib/model/ids';
 import { database } from '../../lib/storage/database';
 import {
@@ -12,28 +7,30 @@ import {
   readPanelSnapshot,
 } from '../../lib/storage/panel-snapshot';
 import { watchReplyRequests } from '../../lib/storage/reply-request';
+import { type Hotkey, useHotkey } from '../hooks/use-hotkey';
 import { useLiveRead } from '../hooks/use-live-read';
 import { useNow } from '../hooks/use-now';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
 import { useFirstFeed } from './history/first-feed';
-import { HistoryTab } from './history/HistoryTab';
-import { PinnedNotes } from './notes/PinnedNotes';
-import { panelState } from './panel-state';
-import { LazyPeoplePart } from './people/LazyPeoplePart';
-import { PersonActions } from './people/PersonActions';
-import { PersonHeader } from './people/PersonHeader';
-import { indexPlatforms, PlatformIndexContext } from './platform-index';
+import { PanelProvider } from './PanelContext';
+import { PanelFailure } from './PanelFailure';
+import { LazyRepliesTab, PersonScreen } from './PersonScreen';
+import { type PanelState, panelState } from './panel-state';
 import { PersonSkeleton } from './Skeletons';
-import { useIdle } from './use-idle';
 import { useWorkerWatch } from './use-worker-watch';
-import { type PanelTab, usePanelView } from './view-store';
+import { usePanelView } from './view-store';
+
+// What most visits to a person never need is loaded when it is wanted: the timeline comes first.
+const LazyNoPersonScreen = lazy(async () => ({
+  default: (await import('./NoPersonScreen')).NoPersonScreen,
+}));
 
 /** The side panel of one browser window: whatever its front tab shows. */
 export function PanelApp({ windowId }: { windowId: number }) {
   return (
     <>
       <main className="h-full">
-        <ErrorBoundary>
+        <ErrorBoundary fallback={(failure) => <PanelFailure failure={failure} />}>
           <Screen windowId={windowId} />
         </ErrorBoundary>
       </main>
@@ -46,51 +43,43 @@ function Screen({ windowId }: { windowId: number }) {
   // They read the database too: where it does not open, that is said here as well.
   useWorkerWatch(windowId);
   useReplyRequests(windowId);
-  const frame = usePanelSnapshot(windowId);
+  const snapshot = usePanelSnapshot(windowId);
   const now = useNow(60_000);
   const tab = usePanelView((view) => view.tab);
-  // Each reading brings new objects; only other contents are a reason to make the timeline anew.
-  const contents = JSON.stringify([frame?.platforms, frame?.connections]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `contents` stands for both
-  const names = useMemo(
-    () => indexPlatforms(frame?.platforms ?? [], frame?.connections ?? []),
-    [contents],
-  );
-  const state = frame && panelState(frame);
+  const state = snapshot && panelState(snapshot);
   const isReady = useFirstFeed(
     tab === 'history' && state?.kind === 'person' ? state.anchor : undefined,
-    frame?.contacts.map(contactRef) ?? [],
+    snapshot?.contacts.map(contactRef) ?? [],
   );
-  if (frame === undefined || state === undefined || !isReady) return null;
+  if (snapshot === undefined || state === undefined || !isReady) return null;
   // A text can be put in also where nobody knows who is writing.
   const isFindingReply = state.kind === 'unknown' && tab === 'replies';
   return (
-    <PlatformIndexContext value={names}>
-      {state.kind === 'person' && (
-        <PersonScreen frame={frame} anchor={state.anchor} windowId={windowId} />
-      )}
+    <PanelProvider windowId={windowId} anchor={anchorOf(state)} snapshot={snapshot}>
+      {state.kind === 'person' && <PersonScreen />}
       {state.kind === 'identifying' && <PersonSkeleton name={state.name} />}
       {isFindingReply && (
         <div className="flex h-full flex-col">
           <Suspense>
-            <LazyRepliesTab
-              frame={frame}
-              anchor={frame.screen?.subject ?? ''}
-              windowId={windowId}
-              person={undefined}
-            />
+            <LazyRepliesTab person={undefined} />
           </Suspense>
         </div>
       )}
       {!isFindingReply && state.kind !== 'person' && state.kind !== 'identifying' && (
         <div className="flex h-full flex-col overflow-y-auto pb-[14vh]">
           <Suspense>
-            <LazyNoPersonScreen state={state} frame={frame} windowId={windowId} now={now} />
+            <LazyNoPersonScreen state={state} now={now} />
           </Suspense>
         </div>
       )}
-    </PlatformIndexContext>
+    </PanelProvider>
   );
+}
+
+/** Who, or which conversation, the parts of the panel are about. */
+function anchorOf(state: PanelState): string {
+  if (state.kind === 'person') return state.anchor;
+  return state.kind === 'unknown' ? (state.address ?? '') : '';
 }
 
 const noticeShownFor = 2_200;
@@ -124,111 +113,6 @@ export function Notice() {
   );
 }
 
-const tabs: readonly { tab: PanelTab; label: string; Icon: LucideIcon; key?: string }[] = [
-  { tab: 'history', label: 'History', Icon: History },
-  { tab: 'replies', label: 'Replies', Icon: MessageSquareText, key: '/' },
-  { tab: 'notes', label: 'Notes', Icon: NotebookPen },
-];
-
-/** Chooses the part of the panel below the person. */
-function PanelTabs() {
-  const current = usePanelView((view) => view.tab);
-  const choose = usePanelView((view) => view.chooseTab);
-  return (
-    <nav aria-label="Parts of the panel" className="mt-2 flex border-line border-b px-2">
-      {tabs.map(({ tab, label, Icon, key }) => (
-        <button
-          key={tab}
-          type="button"
-          aria-keyshortcuts={key}
-          title={key === undefined ? undefined : `${label} (press ${key})`}
-          aria-current={tab === current ? 'page' : undefined}
-          onClick={() => choose(tab)}
-          className={`-mb-px flex h-8 flex-1 items-center justify-center gap-1.5 border-b-2 text-12 ${
-            tab === current
-              ? 'border-accent font-medium text-accent'
-              : 'border-transparent text-ink-soft hover:text-ink'
-          }`}
-        >
-          <Icon size={13} aria-hidden />
-          {label}
-          {key !== undefined && (
-            <kbd
-              aria-hidden
-              className="rounded border border-line px-1 font-sans text-11 text-ink-faint"
-            >
-              {key}
-            </kbd>
-          )}
-        </button>
-      ))}
-    </nav>
-  );
-}
-
-interface PersonScreenProps {
-  frame: PanelSnapshot;
-  anchor: string;
-  windowId: number;
-}
-
-/** One person: who they are, what must not be missed, and the part of the panel that is chosen. */
-function PersonScreen({ frame, anchor, windowId }: PersonScreenProps) {
-  const tab = usePanelView((view) => view.tab);
-  const person = useMemo(() => mergePerson(frame.contacts), [frame.contacts]);
-  return (
-    <div className="flex h-full flex-col">
-      <div className="shrink-0">
-        <PersonHeader person={person}>
-          <PersonActions key={anchor} frame={frame} anchor={anchor} windowId={windowId} />
-        </PersonHeader>
-        <PersonAlerts frame={frame} anchor={anchor} windowId={windowId} />
-        <PinnedNotes frame={frame} anchor={anchor} />
-        <PanelTabs />
-      </div>
-      {tab === 'history' && (
-        <HistoryTab frame={frame} anchor={anchor} windowId={windowId} personName={person.name} />
-      )}
-      <Suspense>
-        {tab === 'replies' && (
-          <LazyRepliesTab frame={frame} anchor={anchor} windowId={windowId} person={person} />
-        )}
-        {tab === 'notes' && <LazyNotesTab frame={frame} anchor={anchor} windowId={windowId} />}
-      </Suspense>
-    </div>
-  );
-}
-
-// What most looks at a person never need is loaded when it is wanted: the timeline comes first.
-
-export const LazyNoPersonScreen = lazy(async () => ({
-  default: (await import('./NoPersonScreen')).NoPersonScreen,
-}));
-
-export const LazyRepliesTab = lazy(async () => ({
-  default: (await import('./replies/RepliesTab')).RepliesTab,
-}));
-
-export const LazyNotesTab = lazy(async () => ({
-  default: (await import('./notes/NotesTab')).NotesTab,
-}));
-
-interface PersonAlertsProps {
-  frame: PanelSnapshot;
-  anchor: string;
-  windowId: number;
-}
-
-/** What must not be missed about who this is and where else they write right now. */
-function PersonAlerts(props: PersonAlertsProps) {
-  if (!useIdle()) return null;
-  return (
-    <Suspense>
-      <LazyPeoplePart part="alerts" {...props} />
-    </Suspense>
-  );
-}
-
 /** Everything around the timeline, kept up to date; `undefined` until it was read once. */
 function usePanelSnapshot(windowId: number): PanelSnapshot | undefined {
   return useLiveRead(
@@ -237,24 +121,11 @@ function usePanelSnapshot(windowId: number): PanelSnapshot | undefined {
   );
 }
 
-const typingFields = 'input, textarea, select, [contenteditable]';
+const replyKey: Hotkey = { key: '/' };
 
 /** Shows the canned responses when they are wanted: by the browser command, or by the key "/". */
 function useReplyRequests(windowId: number): void {
-  useEffect(() => {
-    const { findReply } = usePanelView.getState();
-    const listen = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key !== '/') return;
-      if (event.target instanceof Element && event.target.closest(typingFields) !== null) return;
-      event.preventDefault();
-      findReply();
-    };
-    window.addEventListener('keydown', listen);
-    const stop = watchReplyRequests(windowId, findReply);
-    return () => {
-      window.removeEventListener('keydown', listen);
-      stop();
-    };
-  }, [windowId]);
+  const findReply = usePanelView((view) => view.findReply);
+  useHotkey(replyKey, findReply);
+  useEffect(() => watchReplyRequests(windowId, findReply), [windowId, findReply]);
 }

@@ -5,9 +5,9 @@ import Settings from 'lucide-react/icons/settings';
 import UserRoundSearch from 'lucide-react/icons/user-round-search';
 import { Suspense } from 'react';
 import { coverageWords } from '../../lib/coverage/words';
-import type { PanelSnapshot } from '../../lib/storage/panel-snapshot';
 import { Button } from '../ui/Button';
 import { StateScreen } from '../ui/StateScreen';
+import { usePanel } from './PanelContext';
 import type { PanelState } from './panel-state';
 import { LazyPeoplePart } from './people/LazyPeoplePart';
 import { usePeopleStore } from './people/people-store';
@@ -16,13 +16,12 @@ import { usePanelView } from './view-store';
 
 interface UnknownPersonScreenProps {
   state: Extract<PanelState, { kind: 'unknown' }>;
-  frame: PanelSnapshot;
-  windowId: number;
   now: number;
 }
 
 /** A conversation is open, but nobody could tell whose: why, and what to do. */
-export function UnknownPersonScreen({ state, frame, windowId, now }: UnknownPersonScreenProps) {
+export function UnknownPersonScreen({ state, now }: UnknownPersonScreenProps) {
+  const { windowId } = usePanel();
   const send = usePanelCommand();
   const find = usePeopleStore((store) => store.find);
   const findReply = usePanelView((view) => view.findReply);
@@ -42,7 +41,7 @@ export function UnknownPersonScreen({ state, frame, windowId, now }: UnknownPers
       title={isFailure ? `${label} could not be asked who this is` : 'Not known who this is'}
       text={words?.sentence ?? `${label} does not say who is writing in this conversation.`}
     >
-      {state.place !== undefined && (
+      {state.address !== undefined && (
         <>
           <Button
             variant={isFailure ? 'plain' : 'primary'}
@@ -52,7 +51,7 @@ export function UnknownPersonScreen({ state, frame, windowId, now }: UnknownPers
             <UserRoundSearch size={14} aria-hidden /> I know who this is…
           </Button>
           <Suspense>
-            <LazyPeoplePart part="find" frame={frame} anchor={state.place} windowId={windowId} />
+            <LazyPeoplePart part="find" />
           </Suspense>
         </>
       )}

@@ -25,16 +25,16 @@ export type PanelState =
       connection: Connection | undefined;
       problem: Coverage | undefined;
       /** `addressRef` of the conversation, to say by hand who it is. */
-      place: string | undefined;
+      address: string | undefined;
     }
   | { kind: 'person'; anchor: string; onScreen: Contact };
 
 /** Picks the one screen that tells the truth about what the front tab shows. Pure. */
-export function panelState(frame: PanelSnapshot): PanelState {
-  const { screen } = frame;
-  const platform = frame.platforms.find((entry) => entry.name === screen?.context.platform);
-  if (frame.connections.length === 0) return { kind: 'welcome', platform };
-  if (!frame.isWatched) return { kind: 'starting' };
+export function panelState(snapshot: PanelSnapshot): PanelState {
+  const { screen } = snapshot;
+  const platform = snapshot.platforms.find((entry) => entry.name === screen?.context.platform);
+  if (snapshot.connections.length === 0) return { kind: 'welcome', platform };
+  if (!snapshot.isWatched) return { kind: 'starting' };
   if (screen === undefined) return { kind: 'no-helpdesk' };
   if (screen.context.view === 'signed-out') return { kind: 'signed-out', platform };
   if (screen.phase === 'not-connected') {
@@ -43,18 +43,18 @@ export function panelState(frame: PanelSnapshot): PanelState {
   if (screen.context.view === 'none' || screen.phase === 'no-person') {
     return { kind: 'no-person', platform };
   }
-  const onScreen = frame.contacts[0];
+  const onScreen = snapshot.contacts[0];
   if (screen.anchor !== undefined && onScreen !== undefined) {
     return { kind: 'person', anchor: screen.anchor, onScreen };
   }
   if (screen.phase === 'unknown') {
-    const connection = frame.connections.find((entry) => entry.id === screen.connectionId);
+    const connection = snapshot.connections.find((entry) => entry.id === screen.connectionId);
     return {
       kind: 'unknown',
       platform,
       connection,
       problem: screen.problem,
-      place: addressRef(screen),
+      address: addressRef(screen),
     };
   }
   return { kind: 'identifying', platform, name: screen.context.hints.name };

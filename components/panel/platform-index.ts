@@ -10,7 +10,7 @@ export interface PlatformIndex {
   platformNames: ReadonlyMap<string, string>;
 }
 
-/** The platforms and connections of a frame, to be looked up. */
+/** The platforms and connections of a snapshot, to be looked up. */
 export function indexPlatforms(
   platforms: readonly PlatformDescriptor[],
   connections: readonly Connection[],
@@ -22,7 +22,7 @@ export function indexPlatforms(
   };
 }
 
-/** Provided by `PanelApp`. */
+/** Provided by `PanelProvider`. */
 export const PlatformIndexContext = createContext<PlatformIndex>(indexPlatforms([], []));
 
 /** The platforms and connections of what the panel shows right now. */

@@ -1,15 +1,12 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect } from 'react';
 import { browser } from 'wxt/browser';
-import { CommandError, sendCommand } from '../../lib/messaging/send';
 import { database } from '../../lib/storage/database';
 import { readPanelWatch } from '../../lib/storage/panel-snapshot';
 import { useLiveRead } from '../hooks/use-live-read';
+import { sendUntilAnswered } from './send-until-answered';
 import { sayUnanswered } from './use-panel-command';
 
-/** The worker may be stopped by the browser at any time; this often in a row it is started again. */
-const mostRestarts = 5;
-
-/** Pause (ms) between two looks while nothing else happens: a little longer than "fresh" lasts. */
+/** Pause (ms) between two commands while nothing else happens: a little longer than "fresh" lasts. */
 export const WATCH_AGAIN_MS = 75_000;
 
 /**
@@ -59,17 +56,17 @@ function useWindowFocus(windowId: number, onFocus: () => void): void {
 }
 
 /** The timer runs only while the panel is visible; without the window's focus a turn is left out. */
-function useWatchNowAndThen(windowId: number, look: () => void): void {
+function useWatchNowAndThen(windowId: number, watch: () => void): void {
   useEffect(() => {
     let timer: ReturnType<typeof setInterval> | undefined;
     const turn = async (): Promise<void> => {
       const { focused } = await browser.windows.get(windowId);
-      if (focused) look();
+      if (focused) watch();
     };
     const follow = (): void => {
       clearInterval(timer);
       if (document.visibilityState === 'hidden') return;
-      // A window that is being closed no longer answers; then there is nothing to look at.
+      // A window that is being closed no longer answers; then there is nothing to watch.
       timer = setInterval(() => void turn().catch(() => undefined), WATCH_AGAIN_MS);
     };
     follow();
@@ -78,28 +75,12 @@ function useWatchNowAndThen(windowId: number, look: () => void): void {
       clearInterval(timer);
       document.removeEventListener('visibilitychange', follow);
     };
-  }, [windowId, look]);
+  }, [windowId, watch]);
 }
 
 function useWatch(windowId: number): () => void {
-  const restarts = useRef(0);
   return useCallback(() => {
-    const watch = (): void => {
-      if (document.visibilityState === 'hidden') return;
-      sendCommand('panel.watch', { windowId }).then(
-        () => {
-          restarts.current = 0;
-        },
-        (error: unknown) => {
-          // The answer comes when the work is done; none means that the worker was stopped in it,
-          // for which browsers have several errors. What the worker itself refused is not repeated.
-          const refused = error instanceof CommandError && error.message !== 'no-answer';
-          restarts.current += 1;
-          if (!refused && restarts.current <= mostRestarts) watch();
-          else sayUnanswered();
-        },
-      );
-    };
-    watch();
+    const isSeen = () => document.visibilityState !== 'hidden';
+    sendUntilAnswered('panel.watch', { windowId }, isSeen).catch(sayUnanswered);
   }, [windowId]);
 }

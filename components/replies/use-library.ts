@@ -1,7 +1,7 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import type { Reply, ReplySourceRow, UsageRow } from '../../lib/model/reply';
 import { database } from '../../lib/storage/database';
 import { readReplySources, readStoredReplies, readUsage } from '../../lib/storage/reply-queries';
+import { useLiveRead } from '../hooks/use-live-read';
 
 /** All canned responses that can be used, and what is known about them. */
 export interface Library {
@@ -14,9 +14,15 @@ export interface Library {
 /** The library, kept up to date; `undefined` until it was read once. */
 export function useLibrary(): Library | undefined {
   // Apart, so that a use that is counted does not have thousands of responses read again.
-  const replies = useLiveQuery(() => readStoredReplies(database));
-  const sources = useLiveQuery(() => readReplySources(database));
-  const usage = useLiveQuery(() => readUsage(database));
+  const replies = useLiveRead(
+    { tables: [database.replies], read: () => readStoredReplies(database) },
+    [],
+  );
+  const sources = useLiveRead(
+    { tables: [database.replySources], read: () => readReplySources(database) },
+    [],
+  );
+  const usage = useLiveRead({ tables: [database.usage], read: () => readUsage(database) }, []);
   if (replies === undefined || sources === undefined || usage === undefined) return undefined;
   return { replies, sources, usage };
 }

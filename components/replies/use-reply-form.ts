@@ -6,7 +6,7 @@ import { draftProblems, type ReplyDraftProblems } from './reply-draft';
 /** A form for one canned response. */
 export interface ReplyForm {
   draft: ReplyFormDraft;
-  /** Told after the first try to save. */
+  /** Empty until the first try to save. */
   problems: ReplyDraftProblems;
   /** Why the source did not take it. */
   failure: string | undefined;
@@ -19,7 +19,7 @@ export interface ReplyForm {
 
 interface ReplyFormListeners {
   onSaved(draft: ReplyFormDraft): void;
-  /** Told each change. */
+  /** Called at each change. */
   onChange?(draft: ReplyFormDraft): void;
 }
 

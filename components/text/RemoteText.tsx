@@ -1,10 +1,26 @@
 import { useMemo } from 'react';
+import { create } from 'zustand';
 import { excerpt, excerptLimits, stepsUntilFound } from '../../lib/text/excerpt';
 import { splitLinks } from '../../lib/text/links';
 import { matchRanges, type TextRange } from '../../lib/text/search-terms';
-import { usePanelView } from '../panel/view-store';
 import { Marked } from './Highlighted';
 import { useMarks } from './marks';
+import { SafeLink } from './SafeLink';
+
+interface Unfolded {
+  /** How many times more was asked for of a long text, by row key. */
+  unfolded: Readonly<Record<string, number>>;
+  unfold(key: string): void;
+  fold(key: string): void;
+}
+
+/** Outlives the texts: a list takes those out that are out of sight. */
+const useUnfolded = create<Unfolded>((set) => ({
+  unfolded: {},
+  unfold: (key) =>
+    set(({ unfolded }) => ({ unfolded: { ...unfolded, [key]: (unfolded[key] ?? 0) + 1 } })),
+  fold: (key) => set(({ unfolded }) => ({ unfolded: { ...unfolded, [key]: 0 } })),
+}));
 
 interface RemoteTextProps {
   /** Under which name it is remembered how much is shown. */
@@ -17,8 +33,8 @@ interface RemoteTextProps {
  * until a search went to what stands further down.
  */
 export function RemoteText({ rowKey, text }: RemoteTextProps) {
-  const steps = usePanelView((view) => view.unfolded[rowKey] ?? 0);
-  const { unfold, fold } = usePanelView.getState();
+  const steps = useUnfolded((view) => view.unfolded[rowKey] ?? 0);
+  const { unfold, fold } = useUnfolded.getState();
   const { terms, current } = useMarks();
   const isCurrent = current === rowKey;
   const forced = useMemo(
@@ -74,15 +90,9 @@ function withLinks(text: string, isCut: boolean, ranges: readonly TextRange[]) {
     const marked = <Marked key={key} text={part.text} ranges={ranges} offset={key} />;
     if (part.href === undefined) return marked;
     return (
-      <a
-        key={key}
-        href={part.href}
-        target="_blank"
-        rel="noopener noreferrer"
-        className="text-accent underline decoration-1 underline-offset-2"
-      >
+      <SafeLink key={key} href={part.href}>
         {marked}
-      </a>
+      </SafeLink>
     );
   });
 }

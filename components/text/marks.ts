@@ -6,11 +6,11 @@ export interface Marks {
   terms: readonly string[];
   /** Row key of the find the person is at. */
   current: string | undefined;
-  /** Keys of the rows that are new and were not yet looked at. */
+  /** Keys of the rows that are new and were not seen yet. */
   unseen: ReadonlySet<string>;
 }
 
-/** Provided by `PersonScreen`. */
+/** Provided by whoever shows rows. */
 export const MarksContext = createContext<Marks>({
   terms: [],
   current: undefined,

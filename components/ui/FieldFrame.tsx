@@ -13,12 +13,12 @@ interface FieldFrameProps {
   label: string;
   isRequired: boolean;
   help?: string | undefined;
-  /** Takes the place of the help while there is one. */
+  /** Stands instead of the help while there is one. */
   problem?: string | undefined;
   children(ties: InputTies): ReactNode;
 }
 
-/** Look of every input of the options page. */
+/** How every input looks. */
 export const inputStyle =
   'h-8 w-full min-w-0 rounded-md border border-ink-faint/80 bg-canvas px-2.5 text-13 text-ink placeholder:text-ink-faint aria-invalid:border-bad';
 

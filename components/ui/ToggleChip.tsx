@@ -20,7 +20,7 @@ export function ToggleChip({
   isOutlined = false,
   children,
 }: ToggleChipProps) {
-  const look = isOn
+  const style = isOn
     ? 'border-accent bg-accent-soft text-accent'
     : `text-ink-soft hover:bg-hover ${isOutlined ? 'border-line-strong' : 'border-transparent'}`;
   return (
@@ -31,7 +31,7 @@ export function ToggleChip({
       title={label}
       disabled={isDisabled}
       onClick={onToggle}
-      className={`flex h-[26px] items-center gap-1 rounded-md border px-1.5 font-medium text-12 transition-colors disabled:opacity-50 disabled:hover:bg-transparent max-[340px]:px-1 ${look}`}
+      className={`flex h-[26px] items-center gap-1 rounded-md border px-1.5 font-medium text-12 transition-colors disabled:opacity-50 disabled:hover:bg-transparent max-[340px]:px-1 ${style}`}
     >
       {children}
     </button>

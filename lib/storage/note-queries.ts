@@ -25,7 +25,7 @@ export interface StoredNativeNotes {
   messages: Message[];
 }
 
-/** Reads notes and their copies for the contacts of one person. Made for live queries. */
+/** Reads notes and their copies for the contacts of one person. Made to be followed. */
 export async function readNotes(
   db: DesksideDatabase,
   anchor: string,
@@ -58,14 +58,14 @@ async function notesOf(db: DesksideDatabase, refs: readonly string[]): Promise<N
 }
 
 /**
- * Reads what is being typed about the contacts of one person. Made for live queries, apart from the
+ * Reads what is being typed about the contacts of one person. Made to be followed, apart from the
  * notes: it changes at every pause in typing.
  */
 export function readDrafts(db: DesksideDatabase, refs: readonly string[]): Promise<NoteDraftRow[]> {
   return db.noteDrafts.where('anchor').anyOf(refs).toArray();
 }
 
-/** Reads what the platforms themselves hold as notes about these contacts. Made for live queries. */
+/** Reads what the platforms themselves hold as notes about these contacts. Made to be followed. */
 export async function readNativeNotes(
   db: DesksideDatabase,
   contacts: readonly ContactKey[],
@@ -93,7 +93,7 @@ export interface NoteAlerts {
   troubled: ReplicaRow[];
 }
 
-/** What has to be seen whatever part of the panel is open. Made for live queries. */
+/** What has to be seen whatever part of the panel is open. Made to be followed. */
 export async function readNoteAlerts(
   db: DesksideDatabase,
   contacts: readonly ContactKey[],

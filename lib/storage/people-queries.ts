@@ -19,7 +19,7 @@ export interface DecisionWithContacts {
   b: Contact | undefined;
 }
 
-/** Reads which conversations these contacts have. Made for live queries. */
+/** Reads which conversations these contacts have. Made to be followed. */
 export async function readPersonConversations(
   db: DesksideDatabase,
   contacts: readonly ContactKey[],
@@ -57,7 +57,7 @@ export async function readLiveConversations(
   return { conversations, messages };
 }
 
-/** Reads which tab shows this conversation, if any does. Made for live queries. */
+/** Reads which tab shows this conversation, if any does. Made to be followed. */
 export async function readTabOf(
   db: DesksideDatabase,
   conversation: Pick<Conversation, 'connectionId' | 'id'>,
@@ -71,7 +71,7 @@ export async function readTabOf(
   return screen?.tabId;
 }
 
-/** Reads what was decided about these contacts, the latest first. Made for live queries. */
+/** Reads what was decided about these contacts, the latest first. Made to be followed. */
 export async function readDecisions(
   db: DesksideDatabase,
   contacts: readonly ContactKey[],
@@ -90,7 +90,7 @@ export async function readDecisions(
   return sorted.map((link) => ({ link, a: stored.get(link.a), b: stored.get(link.b) }));
 }
 
-/** Reads who may be the same human as the contact on screen. Made for live queries. */
+/** Reads who may be the same human as the contact on screen. Made to be followed. */
 export async function readSuggestions(db: DesksideDatabase, anchor: string): Promise<Contact[]> {
   const rows = await db.suggestions.where('anchor').equals(anchor).toArray();
   const stored = await readContactsOf(
@@ -100,7 +100,7 @@ export async function readSuggestions(db: DesksideDatabase, anchor: string): Pro
   return [...stored.values()];
 }
 
-/** Reads what a window's search by hand found so far. Made for live queries. */
+/** Reads what a window's search by hand found so far. Made to be followed. */
 export function readPeopleSearch(
   db: DesksideDatabase,
   windowId: number,
@@ -123,7 +123,7 @@ async function readContactsOf(
   );
 }
 
-/** How far the contacts of a platform without search were read. Made for live queries. */
+/** How far the contacts of a platform without search were read. Made to be followed. */
 export function readDirectoryProgress(
   db: DesksideDatabase,
   connectionId: string,

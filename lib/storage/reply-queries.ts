@@ -1,9 +1,10 @@
+import type { ContactKey } from '../model/ids';
 import type { Reply, ReplySourceRow, UsageRow } from '../model/reply';
 import { replyRef } from '../model/reply';
 import type { FillDraft, ReplyFormDraft } from '../model/reply-draft';
 import type { DesksideDatabase } from './database';
 
-/** Every canned response that is not deleted, of every source. Made for live queries. */
+/** Every canned response that is not deleted, of every source. Made to be followed. */
 export async function readStoredReplies(db: DesksideDatabase): Promise<Reply[]> {
   const all = await db.replies.toArray();
   return all.filter((reply) => reply.deletedAt === undefined);
@@ -15,12 +16,12 @@ export async function readDeletedReplies(db: DesksideDatabase): Promise<Reply[]>
   return deleted.sort((a, b) => (b.deletedAt ?? 0) - (a.deletedAt ?? 0));
 }
 
-/** What is stored of each source. Made for live queries. */
+/** What is stored of each source. Made to be followed. */
 export async function readReplySources(db: DesksideDatabase): Promise<ReplySourceRow[]> {
   return db.replySources.toArray();
 }
 
-/** Use in this browser, by `replyRef`. Made for live queries. */
+/** Use in this browser, by `replyRef`. Made to be followed. */
 export async function readUsage(db: DesksideDatabase): Promise<Map<string, UsageRow>> {
   const rows = await db.usage.toArray();
   return new Map(rows.map((row) => [replyRef(row), row]));
@@ -38,4 +39,18 @@ export interface StoredReplyDrafts {
 export async function readReplyDrafts(db: DesksideDatabase): Promise<StoredReplyDrafts> {
   const [forms, fills] = await Promise.all([db.replyDrafts.toArray(), db.fillDrafts.toArray()]);
   return { form: forms[0]?.draft, fills };
+}
+
+/** Reads what a customer wrote last; empty where nothing is held. Made to be followed. */
+export async function readLastMessage(
+  db: DesksideDatabase,
+  { connectionId, id }: ContactKey,
+): Promise<string> {
+  const last = await db.messages
+    .where('[connectionId+contactId+sentAt]')
+    .between([connectionId, id, -Infinity], [connectionId, id, Infinity])
+    .reverse()
+    .filter((message) => message.direction === 'in' && message.text.trim() !== '')
+    .first();
+  return last?.text ?? '';
 }

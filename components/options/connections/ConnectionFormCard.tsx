@@ -2,14 +2,12 @@ import { type FormEvent, useEffect, useId, useRef } from 'react';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import { Button } from '../../ui/Button';
-import { CopyButton } from '../../ui/CopyButton';
 import { FieldFrame, inputStyle } from '../../ui/FieldFrame';
-import { connectionPatterns, hostsOf } from '../permissions';
-import { AccountChoice } from './AccountChoice';
 import { FormInput } from './FormInput';
-import { AttemptProgress, OutcomePanel } from './OutcomePanel';
+import { FormOutcome } from './OutcomePanel';
+import { PlatformGuide } from './PlatformGuide';
 import type { Report } from './test-or-save';
-import { type ConnectionForm, useConnectionForm } from './use-connection-form';
+import { useConnectionForm } from './use-connection-form';
 
 /** The protocol's limit for the length of a connection's name. */
 const longestLabel = 120;
@@ -98,96 +96,6 @@ export function ConnectionFormCard(props: ConnectionFormCardProps) {
       </form>
       <PlatformGuide platform={platform} />
     </div>
-  );
-}
-
-interface FormOutcomeProps {
-  form: ConnectionForm;
-  platform: PlatformDescriptor;
-  connection: Connection | undefined;
-}
-
-/** Everything the form has to say about the connection as a whole, read out as it changes. */
-function FormOutcome({ form, platform, connection }: FormOutcomeProps) {
-  const { outcome, busy } = form;
-  const accounts = outcome?.kind === 'ok' ? (outcome.accounts ?? []) : [];
-  const canChoose = platform.form.some((field) => field.name === 'account');
-  return (
-    <>
-      <div role="status" aria-live="polite" className="flex flex-col gap-3.5 empty:hidden">
-        {form.isMoved && connection !== undefined && (
-          <p className="rounded-md border border-note-line bg-note px-2.5 py-2 text-12 text-note-ink">
-            This leads away from {hostsOf(connectionPatterns(connection)).join(' and ')}. The stored
-            key is not sent elsewhere: enter the key for the new address.
-          </p>
-        )}
-        {busy !== undefined && (
-          <AttemptProgress
-            text={`Asking ${platform.label}… The browser may ask for permission first.`}
-          />
-        )}
-        {form.isUnanswered && (
-          <OutcomePanel outcome={{ kind: 'unanswered' }} platformLabel={platform.label} />
-        )}
-        {outcome !== undefined && <OutcomePanel outcome={outcome} platformLabel={platform.label} />}
-      </div>
-      {canChoose && accounts.length > 1 && (
-        <AccountChoice
-          accounts={accounts}
-          used={form.fields.account?.trim() || accounts[0]?.id}
-          onChoose={form.chooseAccount}
-        />
-      )}
-    </>
-  );
-}
-
-/** What to know while filling in a platform's form: where the key is, its rights, the limits. */
-function PlatformGuide({ platform }: { platform: PlatformDescriptor }) {
-  const id = useId();
-  return (
-    <aside
-      aria-label={`About connecting ${platform.label}`}
-      className="flex min-w-0 flex-col gap-4 text-12 text-ink-soft"
-    >
-      <section aria-labelledby={`${id}-key`}>
-        <h4 id={`${id}-key`} className="mb-1 font-semibold text-ink">
-          Where to find the key
-        </h4>
-        <p className="text-pretty wrap-anywhere">{platform.keyHelp}</p>
-      </section>
-      {platform.rights.length > 0 && (
-        <section aria-labelledby={`${id}-rights`}>
-          <h4 id={`${id}-rights`} className="mb-1 font-semibold text-ink">
-            Rights of the key
-          </h4>
-          <Sentences texts={platform.rights} />
-          <div className="mt-2 flex items-center gap-2">
-            <CopyButton label="Copy this list" text={() => platform.rights.join('\n')} />
-          </div>
-        </section>
-      )}
-      {platform.limits.length > 0 && (
-        <section aria-labelledby={`${id}-limits`}>
-          <h4 id={`${id}-limits`} className="mb-1 font-semibold text-ink">
-            What Deskside cannot get from {platform.label}, and why
-          </h4>
-          <Sentences texts={platform.limits} />
-        </section>
-      )}
-    </aside>
-  );
-}
-
-function Sentences({ texts }: { texts: readonly string[] }) {
-  return (
-    <ul className="flex list-disc flex-col gap-1 pl-4 marker:text-ink-faint">
-      {texts.map((text) => (
-        <li key={text} className="text-pretty wrap-anywhere">
-          {text}
-        </li>
-      ))}
-    </ul>
   );
 }
 

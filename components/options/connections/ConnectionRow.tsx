@@ -1,15 +1,11 @@
-import CircleCheck from 'lucide-react/icons/circle-check';
-import CircleDashed from 'lucide-react/icons/circle-dashed';
-import CircleX from 'lucide-react/icons/circle-x';
-import ShieldAlert from 'lucide-react/icons/shield-alert';
 import { type ReactNode, useState } from 'react';
 import { sendCommand } from '../../../lib/messaging/send';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import { Button } from '../../ui/Button';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
-import { connectionPatterns, hostsOf, requestPermission } from '../permissions';
-import { healthWords } from './connection-words';
+import { connectionPatterns } from '../permissions';
+import { ConnectionFacts, ConnectionHealth } from './ConnectionFacts';
 import { AttemptProgress, OutcomePanel } from './OutcomePanel';
 import { type AttemptOutcome, newDraftId, testOrSave } from './test-or-save';
 
@@ -65,73 +61,6 @@ export function ConnectionRow(props: ConnectionRowProps) {
         </RemoveDialog>
       </div>
     </div>
-  );
-}
-
-function ConnectionFacts({ connection }: { connection: Connection }) {
-  const { accountName, agentName, version, pageOrigin } = connection;
-  const facts = [
-    ['Account', accountName],
-    ['Agent', agentName],
-    ['Host', new URL(pageOrigin).host],
-    ['Version', version],
-  ] as const;
-  return (
-    <dl className="flex flex-wrap gap-x-4 text-12">
-      {facts.map(
-        ([name, value]) =>
-          value !== undefined && (
-            <div key={name} className="flex min-w-0 gap-1.5">
-              <dt className="shrink-0 text-ink-faint">{name}</dt>
-              <dd className="min-w-0 text-ink-soft wrap-anywhere">{value}</dd>
-            </div>
-          ),
-      )}
-    </dl>
-  );
-}
-
-const toneStyles = {
-  good: { icon: CircleCheck, color: 'text-good' },
-  bad: { icon: CircleX, color: 'text-bad' },
-  neutral: { icon: CircleDashed, color: 'text-ink-faint' },
-} as const;
-
-interface ConnectionHealthProps {
-  connection: Connection;
-  platformLabel: string;
-  /** Patterns of this connection that the browser does not grant. */
-  missing: readonly string[];
-}
-
-/** Whether a connection works, and if not why and what to do. */
-function ConnectionHealth({ connection, platformLabel, missing }: ConnectionHealthProps) {
-  if (missing.length > 0) {
-    return (
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-12 text-ink">
-        <p className="flex min-w-0 gap-1.5">
-          <ShieldAlert size={14} aria-hidden className="mt-px shrink-0 text-bad" />
-          <span className="min-w-0 wrap-anywhere">
-            Permission missing: the browser does not let Deskside reach{' '}
-            {hostsOf(missing).join(' and ')}.
-          </span>
-        </p>
-        <Button
-          aria-label={`Allow again: ${connection.label}`}
-          onClick={() => void requestPermission(missing)}
-        >
-          Allow again
-        </Button>
-      </div>
-    );
-  }
-  const { text, tone } = healthWords(connection, platformLabel);
-  const { icon: Icon, color } = toneStyles[tone];
-  return (
-    <p className="flex gap-1.5 text-12 text-ink-soft">
-      <Icon size={14} aria-hidden className={`mt-px shrink-0 ${color}`} />
-      <span className="min-w-0 text-pretty wrap-anywhere">{text}</span>
-    </p>
   );
 }
 

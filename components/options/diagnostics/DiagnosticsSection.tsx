@@ -1,4 +1,3 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import type { Connection } from '../../../lib/model/connection';
@@ -9,9 +8,15 @@ import {
 } from '../../../lib/storage/background-failures';
 import { database } from '../../../lib/storage/database';
 import { formatNumber } from '../../../lib/text/format-number';
+import { useLiveRead } from '../../hooks/use-live-read';
 import { CopyButton } from '../../ui/CopyButton';
 import { PlatformIcon } from '../../ui/PlatformIcon';
-import { diagnosticsText, readStoredAmounts, type StoredAmounts } from './diagnostics';
+import {
+  diagnosticsText,
+  readStoredAmounts,
+  type StoredAmounts,
+  storedAmountTables,
+} from './diagnostics';
 
 interface DiagnosticsSectionProps {
   platforms: readonly PlatformDescriptor[];
@@ -28,7 +33,11 @@ export function DiagnosticsSection({
   missingPatterns,
 }: DiagnosticsSectionProps) {
   const ids = connections.map((each) => each.id);
-  const amounts = useLiveQuery(() => readStoredAmounts(database, ids), [ids.join('\n')]) ?? none;
+  const amounts =
+    useLiveRead(
+      { tables: storedAmountTables(database), read: () => readStoredAmounts(database, ids) },
+      [ids.join('\n')],
+    ) ?? none;
   const [backgroundFailures, setFailures] = useState<readonly BackgroundFailure[]>([]);
   useEffect(() => void readBackgroundFailures().then(setFailures), []);
   const text = () =>

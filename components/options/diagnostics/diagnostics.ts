@@ -1,4 +1,4 @@
-import Dexie from 'dexie';
+import Dexie, { type Table } from 'dexie';
 import type { Connection } from '../../../lib/model/connection';
 import type { BackgroundFailure } from '../../../lib/storage/background-failures';
 import type { DesksideDatabase } from '../../../lib/storage/database';
@@ -16,7 +16,13 @@ export interface StoredAmounts {
   directory: { indexed: number; reachedEnd: boolean } | undefined;
 }
 
-/** Counts what is stored, one entry per connection in the order given. Made for live queries. */
+/** The tables that `readStoredAmounts` reads. */
+export function storedAmountTables(database: DesksideDatabase): Table[] {
+  const { contacts, conversations, messages, histories, directories } = database;
+  return [contacts, conversations, messages, histories, directories];
+}
+
+/** Counts what is stored, one entry per connection in the order given. Made to be followed. */
 export async function readStoredAmounts(
   database: DesksideDatabase,
   connectionIds: readonly string[],

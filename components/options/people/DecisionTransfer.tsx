@@ -1,26 +1,26 @@
-import { useLiveQuery } from 'dexie-react-hooks';
-import { useRef, useState } from 'react';
-import {
-  type ReadDecisions,
-  readDecisionsFile,
-  writeDecisionsFile,
-} from '../../../lib/identity/decisions-file';
-import { sendCommand } from '../../../lib/messaging/send';
+import { useRef } from 'react';
+import { writeDecisionsFile } from '../../../lib/identity/decisions-file';
 import type { Connection } from '../../../lib/model/connection';
 import { database } from '../../../lib/storage/database';
 import { formatDateInput } from '../../../lib/text/date-input';
+import { useLiveRead } from '../../hooks/use-live-read';
 import { Button } from '../../ui/Button';
 import { saveFile } from '../save-file';
+import { DecisionImportPreview, useDecisionImport } from './decision-import';
 
 /** Takes the decisions about who is the same human to a file, and from one. */
 export function DecisionTransfer({ connections }: { connections: readonly Connection[] }) {
-  const count = useLiveQuery(() => database.links.count());
+  const count = useLiveRead({ tables: [database.links], read: () => database.links.count() }, []);
   const input = useRef<HTMLInputElement>(null);
   const transfer = useDecisionImport(connections);
   const save = async () => {
     const links = await database.links.toArray();
     const day = formatDateInput(Date.now());
-    saveFile(`deskside-decisions-${day}.json`, writeDecisionsFile(links, connections));
+    saveFile(
+      `deskside-decisions-${day}.json`,
+      'application/json',
+      writeDecisionsFile(links, connections),
+    );
   };
   return (
     <div className="flex flex-col gap-2">
@@ -60,103 +60,4 @@ function countWords(count: number | undefined): string {
   if (count === undefined) return '';
   if (count === 0) return 'Nobody has linked or parted records by hand yet.';
   return `${count.toLocaleString('en')} ${count === 1 ? 'pair' : 'pairs'} of records linked or parted by hand.`;
-}
-
-interface DecisionImportPreviewProps {
-  state: DecisionImportState;
-  onImport(): void;
-  onClose(): void;
-}
-
-/** What a chosen file holds and what of it is left out, before anything is taken in. */
-function DecisionImportPreview({ state, onImport, onClose }: DecisionImportPreviewProps) {
-  return (
-    <div className="flex max-w-[92ch] flex-col gap-2 rounded-lg border border-line bg-sunken px-3 py-2 text-12">
-      {state.kind === 'refused' && <p className="text-bad">{state.problem}</p>}
-      {state.kind === 'done' && (
-        <p>
-          {pairs(state.count)} taken in. Of two decisions about the same records the later holds.
-        </p>
-      )}
-      {'read' in state && (
-        <>
-          <p>The file holds {pairs(state.read.links.length)} for the accounts connected here.</p>
-          {state.read.left.length > 0 && (
-            <ul className="list-disc pl-4 text-ink-soft">
-              {state.read.left.map(({ reason, count }) => (
-                <li key={reason}>
-                  Left out: {count.toLocaleString('en')} {reason}.
-                </li>
-              ))}
-            </ul>
-          )}
-        </>
-      )}
-      {state.kind === 'failed' && (
-        <p className="text-bad">
-          Deskside’s background part did not answer. Reload this page and try again.
-        </p>
-      )}
-      <div className="flex gap-2">
-        {'read' in state && state.read.links.length > 0 && (
-          <Button variant="primary" disabled={state.kind === 'busy'} onClick={onImport}>
-            {state.kind === 'busy' ? 'Importing…' : `Import ${pairs(state.read.links.length)}`}
-          </Button>
-        )}
-        <Button disabled={state.kind === 'busy'} onClick={onClose}>
-          {'read' in state ? 'Cancel' : 'Close'}
-        </Button>
-      </div>
-    </div>
-  );
-}
-
-function pairs(count: number): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? 'decision' : 'decisions'}`;
-}
-
-/** Larger files (bytes) are none of ours. */
-const largestFile = 20_000_000;
-
-/** How far the import of a file is. */
-type DecisionImportState =
-  | { kind: 'refused'; problem: string }
-  | { kind: 'preview'; read: ReadDecisions }
-  | { kind: 'busy'; read: ReadDecisions }
-  | { kind: 'failed'; read: ReadDecisions }
-  | { kind: 'done'; count: number };
-
-interface DecisionImport {
-  state: DecisionImportState | undefined;
-  read(file: File): void;
-  confirm(): void;
-  close(): void;
-}
-
-/** Reads a file of decisions, shows what is in it, and hands it to the worker only after a yes. */
-function useDecisionImport(connections: readonly Connection[]): DecisionImport {
-  const [state, setState] = useState<DecisionImportState>();
-  const read = async (file: File) => {
-    if (file.size > largestFile) {
-      setState({ kind: 'refused', problem: 'This file is too large to be one of decisions.' });
-      return;
-    }
-    try {
-      const text = await file.text();
-      setState({ kind: 'preview', read: readDecisionsFile(text, connections, Date.now()) });
-    } catch (error) {
-      const isOurs = error instanceof TypeError;
-      setState({ kind: 'refused', problem: isOurs ? error.message : 'The file cannot be read.' });
-    }
-  };
-  const confirm = () => {
-    if (state?.kind !== 'preview' && state?.kind !== 'failed') return;
-    const decisions = state.read;
-    setState({ kind: 'busy', read: decisions });
-    sendCommand('options.import-links', { links: decisions.links }).then(
-      () => setState({ kind: 'done', count: decisions.links.length }),
-      () => setState({ kind: 'failed', read: decisions }),
-    );
-  };
-  return { state, read: (file) => void read(file), confirm, close: () => setState(undefined) };
 }

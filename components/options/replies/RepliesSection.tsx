@@ -1,4 +1,3 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import Plus from 'lucide-react/icons/plus';
 import RotateCcw from 'lucide-react/icons/rotate-ccw';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
@@ -10,6 +9,7 @@ import { type DuplicateGroup, findDuplicates } from '../../../lib/replies/duplic
 import { database } from '../../../lib/storage/database';
 import { readDeletedReplies } from '../../../lib/storage/reply-queries';
 import { formatDate } from '../../../lib/text/format-time';
+import { useLiveRead } from '../../hooks/use-live-read';
 import { restoreReply } from '../../replies/reply-commands';
 import { draftOf, emptyDraft } from '../../replies/reply-draft';
 import { Button } from '../../ui/Button';
@@ -65,7 +65,7 @@ export function RepliesSection({ platforms, connections }: RepliesSectionProps) 
         </Button>
       </div>
       <p role="status" className="text-12 text-ink-soft empty:hidden">
-        {library.told}
+        {library.notice}
       </p>
       {draft !== undefined && (
         <ReplyEditor
@@ -82,7 +82,10 @@ export function RepliesSection({ platforms, connections }: RepliesSectionProps) 
 
 /** What was deleted from the own library and can still be brought back. */
 function DeletedReplies({ library }: { library: ManagedLibrary }) {
-  const deleted = useLiveQuery(() => readDeletedReplies(database));
+  const deleted = useLiveRead(
+    { tables: [database.replies], read: () => readDeletedReplies(database) },
+    [],
+  );
   if (deleted === undefined) return null;
   if (deleted.length === 0) {
     return <p className="py-3 text-12 text-ink-faint">Nothing was deleted lately.</p>;
@@ -90,7 +93,7 @@ function DeletedReplies({ library }: { library: ManagedLibrary }) {
   const restore = async (reply: Reply) => {
     const answer = await restoreReply(reply);
     const done = `“${reply.title || reply.shortcut}” is back.`;
-    library.tell(answer.kind === 'ok' ? done : answer.message);
+    library.say(answer.kind === 'ok' ? done : answer.message);
   };
   return (
     <ul aria-label="Deleted responses">

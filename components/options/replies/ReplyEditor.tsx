@@ -1,5 +1,3 @@
-import Plus from 'lucide-react/icons/plus';
-import X from 'lucide-react/icons/x';
 import { useId, useMemo } from 'react';
 import type { ReplyFormDraft } from '../../../lib/model/reply-draft';
 import { composeReply } from '../../../lib/replies/compose-reply';
@@ -9,13 +7,12 @@ import { variableValues } from '../../../lib/replies/variable-values';
 import { LossNotice } from '../../replies/LossNotice';
 import { ReplyFields } from '../../replies/ReplyFields';
 import { SourceSelect } from '../../replies/SourceSelect';
-import { type ReplyForm, useReplyForm } from '../../replies/use-reply-form';
-import { ComposedPreview } from '../../text/ComposedPreview';
+import { useReplyForm } from '../../replies/use-reply-form';
+import { ComposedTextView } from '../../text/ComposedTextView';
 import { Button } from '../../ui/Button';
-import { inputStyle } from '../../ui/FieldFrame';
-import { IconButton } from '../../ui/IconButton';
 import { AudienceFields } from './AudienceFields';
 import type { ManagedLibrary } from './use-managed-library';
+import { VariantFields } from './VariantFields';
 
 interface ReplyEditorProps {
   initial: ReplyFormDraft;
@@ -28,7 +25,7 @@ export function ReplyEditor({ initial, library, onClose }: ReplyEditorProps) {
   const id = useId();
   const form = useReplyForm(initial, {
     onSaved: (draft) => {
-      library.tell(`Saved in ${sourceLabel(draft.source, library)}.`);
+      library.say(`Saved in ${sourceLabel(draft.source, library)}.`);
       onClose();
     },
   });
@@ -94,9 +91,11 @@ function LivePreview({ body }: { body: string }) {
     <section aria-label="Preview" className="flex min-w-0 flex-col gap-2">
       <h4 className="text-12 text-ink-faint">Preview, for a made-up customer called Ana Souza</h4>
       <div className="min-h-24 rounded-md border border-line bg-canvas p-3">
-        <ComposedPreview
-          text={composed.text}
+        <ComposedTextView
+          composed={composed.text}
           missing={new Set(composed.missing.map(({ name }) => name))}
+          isPreview
+          className="gap-2"
         />
       </div>
       {questions.length > 0 && (
@@ -111,61 +110,6 @@ function LivePreview({ body }: { body: string }) {
         </p>
       )}
     </section>
-  );
-}
-
-/** The same answer in other languages. */
-function VariantFields({ form }: { form: ReplyForm }) {
-  const { variants } = form.draft;
-  const put = (index: number, change: Partial<(typeof variants)[number]>) =>
-    form.change({
-      variants: variants.map((each, position) =>
-        position === index ? { ...each, ...change } : each,
-      ),
-    });
-  return (
-    <fieldset className="flex flex-col gap-2">
-      <legend className="mb-1 font-medium text-12">Other languages</legend>
-      {variants.map((variant, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a variant has no other identity
-        <div key={index} className="flex items-start gap-2">
-          <input
-            aria-label={`Language of variant ${index + 1}`}
-            value={variant.language}
-            placeholder="de"
-            maxLength={35}
-            spellCheck={false}
-            className={`${inputStyle} w-20! shrink-0`}
-            onChange={(event) => put(index, { language: event.target.value })}
-          />
-          <textarea
-            aria-label={`Text of variant ${index + 1}`}
-            value={variant.body}
-            rows={3}
-            maxLength={40_000}
-            dir="auto"
-            className={`${inputStyle} h-auto resize-y py-1.5`}
-            onChange={(event) => put(index, { body: event.target.value })}
-          />
-          <IconButton
-            icon={X}
-            label={`Take variant ${index + 1} away`}
-            onClick={() =>
-              form.change({ variants: variants.filter((_each, place) => place !== index) })
-            }
-          />
-        </div>
-      ))}
-      <p role="alert" className="text-12 text-bad empty:hidden">
-        {form.problems.variants}
-      </p>
-      <Button
-        className="self-start"
-        onClick={() => form.change({ variants: [...variants, { language: '', body: '' }] })}
-      >
-        <Plus size={13} aria-hidden /> Add a language
-      </Button>
-    </fieldset>
   );
 }
 

@@ -2,9 +2,10 @@ import Download from 'lucide-react/icons/download';
 import { useId } from 'react';
 import type { Reply } from '../../../lib/model/reply';
 import { writeCsv } from '../../../lib/replies/csv';
-import type { ImportPlan } from '../../../lib/replies/import';
 import { writeReplyFile } from '../../../lib/replies/reply-file';
 import { Button } from '../../ui/Button';
+import { saveFile } from '../save-file';
+import { ImportTable } from './ImportTable';
 import type { ManagedLibrary } from './use-managed-library';
 import { useReplyImport } from './use-reply-import';
 
@@ -31,28 +32,19 @@ function ExportButtons({ replies }: { replies: readonly Reply[] }) {
       <div className="flex gap-2">
         <Button
           disabled={isEmpty}
-          onClick={() => saveAs('responses.json', 'application/json', writeReplyFile(replies))}
+          onClick={() => saveFile('responses.json', 'application/json', writeReplyFile(replies))}
         >
           <Download size={12} aria-hidden /> Export JSON
         </Button>
         <Button
           disabled={isEmpty}
-          onClick={() => saveAs('responses.csv', 'text/csv', writeCsv(replies))}
+          onClick={() => saveFile('responses.csv', 'text/csv', writeCsv(replies))}
         >
           <Download size={12} aria-hidden /> Export CSV
         </Button>
       </div>
     </section>
   );
-}
-
-function saveAs(name: string, type: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }
 
 /** Takes responses from a file into the own library, after showing what that would change. */
@@ -62,7 +54,7 @@ function ImportFile({ library }: { library: ManagedLibrary }) {
   const take = async () => {
     const count = await run();
     if (count !== undefined) {
-      library.tell(
+      library.say(
         `${count === 1 ? '1 response' : `${count.toLocaleString('en')} responses`} imported.`,
       );
     }
@@ -109,89 +101,4 @@ function ImportFile({ library }: { library: ManagedLibrary }) {
       )}
     </section>
   );
-}
-
-/** Rows of one kind that are shown; the count tells the rest. */
-const mostRows = 100;
-
-interface ImportTableProps {
-  fileName: string;
-  preview: ImportPlan;
-}
-
-interface Row {
-  key: string;
-  what: string;
-  name: string;
-  detail: string;
-}
-
-/** What an import would add, change and leave out, and why. */
-function ImportTable({ fileName, preview }: ImportTableProps) {
-  const { added, changed, skipped } = preview;
-  const rows = rowsOf(preview);
-  const hidden = added.length + changed.length + skipped.length - rows.length;
-  return (
-    <div className="flex flex-col gap-1.5">
-      <p className="text-13">
-        <bdi className="font-medium">{fileName}</bdi>: {number(added.length)} to add,{' '}
-        {number(changed.length)} to change, {number(skipped.length)} left out.
-      </p>
-      <div className="max-h-80 overflow-y-auto rounded-md border border-line">
-        <table className="w-full table-fixed text-left text-12">
-          <thead className="sticky top-0 bg-sunken text-ink-faint">
-            <tr>
-              <th className="w-20 px-2 py-1 font-medium">What</th>
-              <th className="w-2/5 px-2 py-1 font-medium">Response</th>
-              <th className="px-2 py-1 font-medium">Why, or its text</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ key, what, name, detail }) => (
-              <tr key={key} className="border-line border-t">
-                <td className="px-2 py-1">{what}</td>
-                <td dir="auto" className="truncate px-2 py-1">
-                  {name}
-                </td>
-                <td dir="auto" className="truncate px-2 py-1 text-ink-soft" title={detail}>
-                  {detail}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {hidden > 0 && (
-        <p className="text-12 text-ink-faint">{number(hidden)} more are not listed.</p>
-      )}
-    </div>
-  );
-}
-
-/** What is left out comes first: it is what a person has to look at. */
-function rowsOf({ added, changed, skipped }: ImportPlan): Row[] {
-  return [
-    ...skipped.slice(0, mostRows).map(({ row, name, why }) => ({
-      key: `skipped ${row}`,
-      what: 'Left out',
-      name: name || `Row ${row}`,
-      detail: `Row ${row}: ${why}`,
-    })),
-    ...changed.slice(0, mostRows).map(({ after }) => ({
-      key: `changed ${after.id}`,
-      what: 'Change',
-      name: after.title,
-      detail: after.body.slice(0, 300),
-    })),
-    ...added.slice(0, mostRows).map((reply) => ({
-      key: `added ${reply.id}`,
-      what: 'Add',
-      name: reply.title,
-      detail: reply.body.slice(0, 300),
-    })),
-  ];
-}
-
-function number(count: number): string {
-  return count.toLocaleString('en');
 }

@@ -11,6 +11,7 @@ import {
 } from '../../../lib/replies/source-words';
 import { Button } from '../../ui/Button';
 import { inputStyle } from '../../ui/FieldFrame';
+import { SearchField } from '../../ui/SearchField';
 import { DroppedList } from './DroppedList';
 import { ReplyRow } from './ReplyRow';
 import type { ManagedLibrary } from './use-managed-library';
@@ -41,17 +42,15 @@ export function ReplyList({ library, onEdit }: ReplyListProps) {
   return (
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap gap-2">
-        <input
-          type="search"
-          aria-label="Search the responses"
+        <SearchField
+          label="Search the responses"
           placeholder="Search title, shortcut, tags and text"
           value={query}
-          maxLength={200}
-          className={`${inputStyle} w-72! grow`}
-          onChange={(event) => {
-            setQuery(event.target.value);
+          onValue={(value) => {
+            setQuery(value);
             setShown(step);
           }}
+          className="h-8 min-w-72"
         />
         <select
           aria-label="Only this source"

@@ -29,8 +29,8 @@ export function ReplyRow({ reply, library, onEdit }: ReplyRowProps) {
   const marks = [reply.language, ...reply.variants.map((each) => each.language), ...reply.tags];
   const remove = async () => {
     const answer = await deleteReply(reply);
-    if (answer.kind === 'failed') library.tell(answer.message);
-    else library.tell(`“${name}” was deleted.`);
+    if (answer.kind === 'failed') library.say(answer.message);
+    else library.say(`“${name}” was deleted.`);
   };
   return (
     <li className="flex items-center gap-2.5 border-line border-b px-1 py-1.5 last:border-b-0">
@@ -91,11 +91,11 @@ function PublishMenu({ reply, library }: PublishMenuProps) {
   const publish = async (target: string, isMove: boolean) => {
     const label = sourceLabel(target, library);
     const saved = await submitReply(draftCopy(reply, target));
-    if (saved.kind === 'failed') return library.tell(saved.message);
+    if (saved.kind === 'failed') return library.say(saved.message);
     // Only what has safely arrived there is deleted here.
     const removed = isMove ? await deleteReply(reply) : saved;
-    if (removed.kind === 'ok') return library.tell(`“${name}” is in ${label} now.`);
-    library.tell(`“${name}” is in ${label} now, and also where it was: ${removed.message}`);
+    if (removed.kind === 'ok') return library.say(`“${name}” is in ${label} now.`);
+    library.say(`“${name}” is in ${label} now, and also where it was: ${removed.message}`);
   };
   return (
     <Popover

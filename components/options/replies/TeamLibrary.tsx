@@ -30,7 +30,7 @@ export function TeamLibrary({ library }: { library: ManagedLibrary }) {
     const answer = await done;
     setBusy(false);
     if (answer.kind === 'failed') return setProblem(answer.message);
-    library.tell(
+    library.say(
       address === '' ? 'The team’s library is no longer read.' : 'The team’s library is read.',
     );
   };
@@ -109,7 +109,7 @@ function TeamState({ row, library }: TeamStateProps) {
         className="self-start"
         onClick={() => {
           sendCommand('replies.refresh', { force: true }).catch(() =>
-            library.tell(
+            library.say(
               'Deskside’s background part did not answer. Reload this page and try again.',
             ),
           );

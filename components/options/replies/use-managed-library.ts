@@ -12,8 +12,8 @@ export interface ManagedLibrary {
   platforms: ReadonlyMap<string, PlatformDescriptor>;
   connections: ReadonlyMap<string, Connection>;
   /** The last thing there was to say. */
-  told: string;
-  tell(words: string): void;
+  notice: string;
+  say(words: string): void;
   isWritable(source: string): boolean;
   /** How often it was inserted from this browser. */
   usesOf(reply: Reply): number;
@@ -27,7 +27,7 @@ export function useManagedLibrary(
   connections: readonly Connection[],
 ): ManagedLibrary | undefined {
   const library = useLibrary();
-  const [told, setTold] = useState('');
+  const [notice, setNotice] = useState('');
   return useMemo(() => {
     if (library === undefined) return undefined;
     const { replies, sources, usage } = library;
@@ -40,8 +40,8 @@ export function useManagedLibrary(
       replies,
       sources,
       ...names,
-      told,
-      tell: setTold,
+      notice,
+      say: setNotice,
       isWritable: (source) => source === OWN_SOURCE || writable.has(source),
       usesOf: (reply) => usage.get(replyRef(reply))?.count ?? 0,
       deletionText: (source) =>
@@ -49,5 +49,5 @@ export function useManagedLibrary(
           ? 'It can be brought back under “Deleted” for a while.'
           : `It is deleted in ${sourceLabel(source, names)} itself, for everybody, and cannot be brought back from here.`,
     };
-  }, [library, platforms, connections, told]);
+  }, [library, platforms, connections, notice]);
 }

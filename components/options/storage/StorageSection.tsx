@@ -1,8 +1,8 @@
-import { useLiveQuery } from 'dexie-react-hooks';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import { sendCommand } from '../../../lib/messaging/send';
 import { database } from '../../../lib/storage/database';
 import { formatSize } from '../../../lib/text/format-size';
+import { useLiveRead } from '../../hooks/use-live-read';
 import { useSettings } from '../../hooks/use-settings';
 import { Button } from '../../ui/Button';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
@@ -120,13 +120,31 @@ interface StoredSize {
 
 /** Kept up to date while histories come and go; `undefined` until it was counted once. */
 function useStoredSize(): StoredSize | undefined {
-  return useLiveQuery(async () => {
-    const [conversations, messages] = await Promise.all([
-      database.conversations.count(),
-      database.messages.count(),
-    ]);
-    return { conversations, messages, bytes: await bytesInUse() };
-  });
+  const amounts = useLiveRead(
+    {
+      tables: [database.conversations, database.messages],
+      read: async () => {
+        const [conversations, messages] = await Promise.all([
+          database.conversations.count(),
+          database.messages.count(),
+        ]);
+        return { conversations, messages };
+      },
+    },
+    [],
+  );
+  const [stored, setStored] = useState<StoredSize>();
+  useEffect(() => {
+    let isOver = false;
+    if (amounts === undefined) return undefined;
+    void bytesInUse().then((bytes) => {
+      if (!isOver) setStored({ ...amounts, bytes });
+    });
+    return () => {
+      isOver = true;
+    };
+  }, [amounts]);
+  return stored;
 }
 
 async function bytesInUse(): Promise<number | undefined> {

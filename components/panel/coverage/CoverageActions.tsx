@@ -3,16 +3,17 @@ import Plug from 'lucide-react/icons/plug';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
 import Settings from 'lucide-react/icons/settings';
 import { Button } from '../../ui/Button';
+import { usePanel } from '../PanelContext';
 import { usePanelCommand } from '../use-panel-command';
 import type { SourceView } from './source-views';
 
 interface CoverageActionsProps {
   view: SourceView;
-  windowId: number;
 }
 
 /** The button that does what the coverage's sentence advises; nothing where nothing can be done. */
-export function CoverageActions({ view, windowId }: CoverageActionsProps) {
+export function CoverageActions({ view }: CoverageActionsProps) {
+  const { windowId } = usePanel();
   const send = usePanelCommand();
   const { action } = view.words;
   const { connection, platform } = view;

@@ -4,11 +4,10 @@ import type { SourceView } from './source-views';
 
 interface CoverageListProps {
   views: readonly SourceView[];
-  windowId: number;
 }
 
 /** One sentence per connection about what is held and what is missing, with what to do. */
-export function CoverageList({ views, windowId }: CoverageListProps) {
+export function CoverageList({ views }: CoverageListProps) {
   return (
     <ul className="flex flex-col gap-2.5 text-12 text-ink-soft">
       {views.map((view) => (
@@ -22,7 +21,7 @@ export function CoverageList({ views, windowId }: CoverageListProps) {
           </span>
           <div className="flex min-w-0 flex-col items-start gap-1.5">
             <p>{view.words.sentence}</p>
-            <CoverageActions view={view} windowId={windowId} />
+            <CoverageActions view={view} />
           </div>
         </li>
       ))}

@@ -1,4 +1,3 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import LoaderCircle from 'lucide-react/icons/loader-circle';
 import Pause from 'lucide-react/icons/pause';
 import Play from 'lucide-react/icons/play';
@@ -7,6 +6,7 @@ import { directoryWords } from '../../../lib/coverage/directory-words';
 import type { Payload } from '../../../lib/messaging/protocol';
 import { database } from '../../../lib/storage/database';
 import { readDirectoryProgress } from '../../../lib/storage/people-queries';
+import { useLiveRead } from '../../hooks/use-live-read';
 import { Button } from '../../ui/Button';
 import { usePanelCommand } from '../use-panel-command';
 
@@ -23,7 +23,13 @@ interface DirectoryProgressProps {
 export function DirectoryProgress(props: DirectoryProgressProps) {
   const { connectionId, platformLabel, now } = props;
   const send = usePanelCommand();
-  const row = useLiveQuery(() => readDirectoryProgress(database, connectionId), [connectionId]);
+  const row = useLiveRead(
+    {
+      tables: [database.directories],
+      read: () => readDirectoryProgress(database, connectionId),
+    },
+    [connectionId],
+  );
   const order = (action: DirectoryAction) => send('panel.directory', { connectionId, action });
   const isRunning = row?.job === 'running';
   const isPaused = row?.job === 'paused';

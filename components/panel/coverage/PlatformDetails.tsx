@@ -9,12 +9,11 @@ import type { SourceView } from './source-views';
 
 interface PlatformDetailsProps {
   view: SourceView;
-  windowId: number;
   now: number;
 }
 
 /** All there is to say about one connection and the person on screen. */
-export function PlatformDetails({ view, windowId, now }: PlatformDetailsProps) {
+export function PlatformDetails({ view, now }: PlatformDetailsProps) {
   const { platform, connection, words, source } = view;
   const account = [connection?.label, connection?.accountName]
     .filter((part) => part !== undefined && part !== platform.label)
@@ -76,7 +75,7 @@ export function PlatformDetails({ view, windowId, now }: PlatformDetailsProps) {
         </ul>
       )}
       <div className="empty:hidden">
-        <CoverageActions view={view} windowId={windowId} />
+        <CoverageActions view={view} />
       </div>
     </div>
   );

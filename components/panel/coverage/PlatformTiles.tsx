@@ -6,14 +6,17 @@ import { Popover } from '../../ui/Popover';
 import { CoverageIcon, toneColour } from './CoverageIcon';
 import type { SourceView } from './source-views';
 
+const LazyPlatformDetails = lazy(async () => ({
+  default: (await import('./PlatformDetails')).PlatformDetails,
+}));
+
 interface PlatformTilesProps {
   views: readonly SourceView[];
-  windowId: number;
   now: number;
 }
 
 /** The row of platforms: a tile per connection and per platform still to connect. */
-export function PlatformTiles({ views, windowId, now }: PlatformTilesProps) {
+export function PlatformTiles({ views, now }: PlatformTilesProps) {
   return (
     <ul
       aria-label="Platforms"
@@ -21,7 +24,7 @@ export function PlatformTiles({ views, windowId, now }: PlatformTilesProps) {
     >
       {views.map((view) => (
         <li key={view.key} className="grid min-w-0">
-          <PlatformTile view={view} windowId={windowId} now={now} />
+          <PlatformTile view={view} now={now} />
         </li>
       ))}
     </ul>
@@ -30,12 +33,11 @@ export function PlatformTiles({ views, windowId, now }: PlatformTilesProps) {
 
 interface PlatformTileProps {
   view: SourceView;
-  windowId: number;
   now: number;
 }
 
 /** A connection at a glance: why and how old on hover or focus, everything on click. */
-function PlatformTile({ view, windowId, now }: PlatformTileProps) {
+function PlatformTile({ view, now }: PlatformTileProps) {
   const [isOpen, setOpen] = useState(false);
   // Closing the card returns the focus here, which is no reason to explain the tile again.
   const [isQuiet, setQuiet] = useState(false);
@@ -77,7 +79,7 @@ function PlatformTile({ view, windowId, now }: PlatformTileProps) {
       )}
     >
       <Suspense>
-        <LazyPlatformDetails view={view} windowId={windowId} now={now} />
+        <LazyPlatformDetails view={view} now={now} />
       </Suspense>
     </Popover>
   );
@@ -95,7 +97,3 @@ function Reason({ view, now }: { view: SourceView; now: number }) {
     </>
   );
 }
-
-export const LazyPlatformDetails = lazy(async () => ({
-  default: (await import('./PlatformDetails')).PlatformDetails,
-}));

@@ -6,25 +6,30 @@ import { lazy, Suspense } from 'react';
 import { formatAge, formatExactTime } from '../../../lib/text/format-time';
 import { useNow } from '../../hooks/use-now';
 import { Popover } from '../../ui/Popover';
+import { usePanel } from '../PanelContext';
 import { usePanelCommand } from '../use-panel-command';
 import { freshSince, isBusy, type SourceView } from './source-views';
 
+const LazyCoverageList = lazy(async () => ({
+  default: (await import('./CoverageList')).CoverageList,
+}));
+
 interface StatusBarProps {
   views: readonly SourceView[];
-  windowId: number;
 }
 
 /** How fresh and how complete everything above is, and the button to fetch again. */
-export function StatusBar({ views, windowId }: StatusBarProps) {
+export function StatusBar({ views }: StatusBarProps) {
   return (
     <footer className="flex h-8 shrink-0 items-center justify-between gap-2 border-line border-t bg-sunken px-2 text-11">
-      <RefreshButton views={views} windowId={windowId} />
-      <Completeness views={views} windowId={windowId} />
+      <RefreshButton views={views} />
+      <Completeness views={views} />
     </footer>
   );
 }
 
-function RefreshButton({ views, windowId }: StatusBarProps) {
+function RefreshButton({ views }: StatusBarProps) {
+  const { windowId } = usePanel();
   const send = usePanelCommand();
   const now = useNow(10_000);
   const since = freshSince(views);
@@ -44,7 +49,7 @@ function RefreshButton({ views, windowId }: StatusBarProps) {
   );
 }
 
-function Completeness({ views, windowId }: StatusBarProps) {
+function Completeness({ views }: StatusBarProps) {
   const connected = views.filter((view) => view.connection !== undefined);
   const failed = connected.filter((view) => view.words.tone === 'bad');
   const gaps = connected.filter((view) => view.words.tone === 'partial');
@@ -65,7 +70,7 @@ function Completeness({ views, windowId }: StatusBarProps) {
       )}
     >
       <Suspense>
-        <LazyCoverageList views={views} windowId={windowId} />
+        <LazyCoverageList views={views} />
       </Suspense>
     </Popover>
   );
@@ -76,7 +81,3 @@ function summary(failed: number, gaps: number) {
   if (gaps > 0) return { Icon: CircleDashed, colour: 'text-warn', text: `${gaps} incomplete` };
   return { Icon: CircleCheck, colour: 'text-ink-faint', text: 'Coverage' };
 }
-
-export const LazyCoverageList = lazy(async () => ({
-  default: (await import('./CoverageList')).CoverageList,
-}));

@@ -22,13 +22,13 @@ export interface SourceView {
  * One view per connection, in the order of the platforms, plus one per platform without any. `now`
  * in epoch ms. Connections the worker has not begun with count as being searched.
  */
-export function sourceViews(frame: PanelSnapshot, now: number): SourceView[] {
-  return frame.platforms.flatMap((platform) => {
-    const own = frame.connections.filter((entry) => entry.platform === platform.name);
+export function sourceViews(snapshot: PanelSnapshot, now: number): SourceView[] {
+  return snapshot.platforms.flatMap((platform) => {
+    const own = snapshot.connections.filter((entry) => entry.platform === platform.name);
     if (own.length === 0) return [unconnected(platform, now)];
     return own.map((connection) => {
       const label = own.length > 1 ? connection.label : platform.label;
-      return connected(frame, platform, connection, label, now);
+      return connected(snapshot, platform, connection, label, now);
     });
   });
 }
@@ -49,13 +49,13 @@ function unconnected(platform: PlatformDescriptor, now: number): SourceView {
 }
 
 function connected(
-  frame: PanelSnapshot,
+  snapshot: PanelSnapshot,
   platform: PlatformDescriptor,
   connection: Connection,
   label: string,
   now: number,
 ): SourceView {
-  const source = frame.sources.find((row) => row.connectionId === connection.id);
+  const source = snapshot.sources.find((row) => row.connectionId === connection.id);
   return {
     key: connection.id,
     platform,
@@ -67,7 +67,7 @@ function connected(
       now,
       phase: source?.phase ?? 'finding',
     }),
-    contacts: frame.contacts.filter((contact) => contact.connectionId === connection.id),
+    contacts: snapshot.contacts.filter((contact) => contact.connectionId === connection.id),
   };
 }
 

@@ -35,10 +35,10 @@ export function ActivityChart({ messages, rows, views, now }: ActivityChartProps
   const jump = useJumpToTime(rows);
   const { active, list, onKeyDown } = useArrowKeys(months.length);
   const go = (month: ActivityMonth) => {
-    const place = jump(month);
-    if (place === undefined || place.fit === 'exact') return;
+    const target = jump(month);
+    if (target === undefined || target.fit === 'exact') return;
     const words = monthWords(month);
-    usePanelView.getState().say(`${words}. The nearest shown is ${formatDate(place.at)}.`);
+    usePanelView.getState().say(`${words}. The nearest shown is ${formatDate(target.at)}.`);
   };
   const [first, last] = [months[0], months.at(-1)];
   return (

@@ -19,6 +19,10 @@ import { usePanelView } from '../view-store';
 import { FilterPopover } from './FilterPopover';
 import { useSearchStore } from './search-store';
 
+const LazyJumpForm = lazy(async () => ({
+  default: (await import('./JumpForm')).JumpForm,
+}));
+
 const kinds: readonly { kind: MessageKind; label: string; icon: LucideIcon }[] = [
   { kind: 'message', label: 'Messages', icon: MessageSquareText },
   { kind: 'note', label: 'Notes', icon: Lock },
@@ -28,11 +32,10 @@ const kinds: readonly { kind: MessageKind; label: string; icon: LucideIcon }[] =
 interface FilterBarProps {
   timeline: BuiltTimeline;
   views: readonly SourceView[];
-  windowId: number;
 }
 
 /** The filters used most, and the ways to search, to the other filters and to a date. */
-export function FilterBar({ timeline, views, windowId }: FilterBarProps) {
+export function FilterBar({ timeline, views }: FilterBarProps) {
   const { platforms } = usePlatformIndex();
   const { filters, togglePlatform, toggleKind, clearFilters } = usePanelView();
   const openSearch = useSearchStore((search) => search.open);
@@ -84,7 +87,7 @@ export function FilterBar({ timeline, views, windowId }: FilterBarProps) {
           </>
         )}
         <FilterPopover present={timeline.platforms} />
-        <JumpPopover timeline={timeline} views={views} windowId={windowId} />
+        <JumpPopover timeline={timeline} views={views} />
         <IconButton icon={Search} label="Search the timeline" onClick={openSearch} />
       </span>
     </div>
@@ -94,7 +97,6 @@ export function FilterBar({ timeline, views, windowId }: FilterBarProps) {
 interface JumpPopoverProps {
   timeline: BuiltTimeline;
   views: readonly SourceView[];
-  windowId: number;
 }
 
 /** Goes to a day or a month of the timeline. */
@@ -113,7 +115,3 @@ function JumpPopover(props: JumpPopoverProps) {
     </Popover>
   );
 }
-
-export const LazyJumpForm = lazy(async () => ({
-  default: (await import('./JumpForm')).JumpForm,
-}));

@@ -5,6 +5,10 @@ import { IconButton } from '../../ui/IconButton';
 import { Popover } from '../../ui/Popover';
 import { usePanelView } from '../view-store';
 
+const LazyFilterForm = lazy(async () => ({
+  default: (await import('./FilterForm')).FilterForm,
+}));
+
 /** Opens all filters and says how many are in use. `present`: platforms of which anything is held. */
 export function FilterPopover({ present }: { present: ReadonlySet<string> }) {
   const count = filterCount(usePanelView((view) => view.filters));
@@ -27,7 +31,3 @@ export function FilterPopover({ present }: { present: ReadonlySet<string> }) {
     </Popover>
   );
 }
-
-export const LazyFilterForm = lazy(async () => ({
-  default: (await import('./FilterForm')).FilterForm,
-}));

@@ -13,21 +13,20 @@ import { useJumpToTime } from './use-jump-to-time';
 interface JumpFormProps {
   timeline: BuiltTimeline;
   views: readonly SourceView[];
-  windowId: number;
   onArrived(): void;
 }
 
 /** A day to type and the months to choose from. */
-export function JumpForm({ timeline, views, windowId, onArrived }: JumpFormProps) {
+export function JumpForm({ timeline, views, onArrived }: JumpFormProps) {
   const [value, setValue] = useState('');
-  const [place, setPlace] = useState<JumpTarget>();
+  const [target, setTarget] = useState<JumpTarget>();
   const jump = useJumpToTime(timeline.rows);
   const months = useMemo(() => timelineMonths(timeline.rows), [timeline.rows]);
   const go = (event: FormEvent) => {
     event.preventDefault();
     const day = parseDateInput(value);
     const reached = day && jump(day);
-    setPlace(reached);
+    setTarget(reached);
     if (reached?.fit === 'exact') onArrived();
   };
   return (
@@ -38,13 +37,15 @@ export function JumpForm({ timeline, views, windowId, onArrived }: JumpFormProps
           Go
         </Button>
       </form>
-      {place !== undefined && place.fit !== 'exact' && (
+      {target !== undefined && target.fit !== 'exact' && (
         <div role="status" className="flex flex-col items-start gap-1.5 text-12">
           <p>
-            {place.fit === 'oldest' ? 'That is before what is held' : 'Nothing is held of that day'}
-            ; the nearest is {formatDate(place.at)}.
+            {target.fit === 'oldest'
+              ? 'That is before what is held'
+              : 'Nothing is held of that day'}
+            ; the nearest is {formatDate(target.at)}.
           </p>
-          <LoadAllButton views={views} windowId={windowId} />
+          <LoadAllButton views={views} />
         </div>
       )}
       <ul

@@ -1,9 +1,9 @@
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import ChevronUp from 'lucide-react/icons/chevron-up';
-import SearchIcon from 'lucide-react/icons/search';
 import X from 'lucide-react/icons/x';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { IconButton } from '../../ui/IconButton';
+import { SearchField } from '../../ui/SearchField';
 import { FilterPopover } from './FilterPopover';
 import { useSearchStore } from './search-store';
 import type { TimelineSearch } from './use-timeline-search';
@@ -17,12 +17,12 @@ interface SearchRowProps {
 /** The search field with its count and the ways to the next find. Stands in for the filter bar. */
 export function SearchRow({ search, present }: SearchRowProps) {
   const field = useRef<HTMLInputElement>(null);
-  const { query, focusRequests: wishes, setQuery, close } = useSearchStore();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each wish to type is a reason
+  const { query, focusRequests, setQuery, close } = useSearchStore();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each request to type is a reason
   useEffect(() => {
     field.current?.focus();
     field.current?.select();
-  }, [wishes]);
+  }, [focusRequests]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
     event.preventDefault();
@@ -31,26 +31,19 @@ export function SearchRow({ search, present }: SearchRowProps) {
   const hasFinds = search.found.length > 0;
   return (
     <search className="flex h-8 items-center gap-0.5 border-line border-b px-3 pb-1">
-      <div className="flex h-[26px] min-w-0 flex-1 items-center gap-1.5 rounded-md border border-line-strong bg-canvas px-1.5 focus-within:border-accent">
-        <SearchIcon size={12} aria-hidden className="shrink-0 text-ink-faint" />
-        <input
-          ref={field}
-          type="search"
-          value={query}
-          aria-label="Search the timeline"
-          placeholder="Search what is loaded"
-          autoComplete="off"
-          spellCheck={false}
-          dir="auto"
-          maxLength={200}
-          onChange={(event) => setQuery(event.target.value)}
-          onKeyDown={onKeyDown}
-          className="w-full min-w-0 bg-transparent text-13 outline-none placeholder:text-ink-faint [&::-webkit-search-cancel-button]:hidden"
-        />
+      <SearchField
+        ref={field}
+        label="Search the timeline"
+        placeholder="Search what is loaded"
+        value={query}
+        onValue={setQuery}
+        onKeyDown={onKeyDown}
+        className="h-[26px]"
+      >
         <span role="status" className="shrink-0 text-11 text-ink-soft tabular-nums">
           {countWords(search)}
         </span>
-      </div>
+      </SearchField>
       <IconButton
         icon={ChevronUp}
         label="Newer match (Shift+Enter)"

@@ -3,11 +3,10 @@ import { LoadAllButton } from '../history/LoadAllButton';
 
 interface SearchScopeProps {
   views: readonly SourceView[];
-  windowId: number;
 }
 
 /** What the search cannot know, because it is not loaded or cannot be had; nothing if all is here. */
-export function SearchScope({ views, windowId }: SearchScopeProps) {
+export function SearchScope({ views }: SearchScopeProps) {
   const open = withOlderItems(views);
   const lacking = views.filter(
     (view) => view.connection !== undefined && view.words.tone !== 'good' && !open.includes(view),
@@ -20,7 +19,7 @@ export function SearchScope({ views, windowId }: SearchScopeProps) {
         {open.length > 0 && <>Not loaded yet: {names(open)} (older). </>}
         {unread.length > 0 && <>Incomplete: {names(unread)}.</>}
       </p>
-      <LoadAllButton views={views} windowId={windowId} />
+      <LoadAllButton views={views} />
     </div>
   );
 }

@@ -5,7 +5,7 @@ interface SearchState {
   query: string;
   /** Row key of the find the person is at. */
   current: string | undefined;
-  /** Counts the wishes to type: each puts the cursor into the field. */
+  /** How often somebody asked to type: each time puts the cursor into the field. */
   focusRequests: number;
   open(): void;
   close(): void;
@@ -19,7 +19,7 @@ export const useSearchStore = create<SearchState>((set) => ({
   query: '',
   current: undefined,
   focusRequests: 0,
-  open: () => set(({ focusRequests: wishes }) => ({ isOpen: true, focusRequests: wishes + 1 })),
+  open: () => set(({ focusRequests }) => ({ isOpen: true, focusRequests: focusRequests + 1 })),
   close: () => set({ isOpen: false, query: '', current: undefined }),
   setQuery: (query) => set({ query }),
   setCurrent: (current) => set({ current }),

@@ -12,9 +12,9 @@ export function useJumpToTime(
 ): (stretch: { start: number; end: number }) => JumpTarget | undefined {
   return useCallback(
     (stretch) => {
-      const place = findJumpTarget(rows, stretch);
-      if (place !== undefined) useScrollAnchorStore.getState().jumpTo(place.key);
-      return place;
+      const target = findJumpTarget(rows, stretch);
+      if (target !== undefined) useScrollAnchorStore.getState().jumpTo(target.key);
+      return target;
     },
     [rows],
   );

@@ -6,11 +6,10 @@ import type { SourceView } from '../coverage/source-views';
 
 interface EmptyHistoryProps {
   views: readonly SourceView[];
-  windowId: number;
 }
 
 /** Nothing is held of this person: why, platform by platform. */
-export function EmptyHistory({ views, windowId }: EmptyHistoryProps) {
+export function EmptyHistory({ views }: EmptyHistoryProps) {
   const connected = views.filter((view) => view.connection !== undefined);
   const allFailed = connected.every((view) => view.words.tone === 'bad');
   const names = new Intl.ListFormat('en', { type: 'disjunction' }).format(
@@ -24,7 +23,7 @@ export function EmptyHistory({ views, windowId }: EmptyHistoryProps) {
         title={allFailed ? 'The history could not be read' : `Nothing yet on ${names}`}
       >
         <div className="w-full rounded-lg border border-line p-3 text-left">
-          <CoverageList views={views} windowId={windowId} />
+          <CoverageList views={views} />
         </div>
       </StateScreen>
     </div>

@@ -1,10 +1,10 @@
 import ListFilter from 'lucide-react/icons/list-filter';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
-import type { PanelSnapshot } from '../../../lib/storage/panel-snapshot';
 import { isNarrowed } from '../../../lib/timeline/filters';
 import type { TimelineRow } from '../../../lib/timeline/rows';
 import { withSeenMark } from '../../../lib/timeline/seen-mark';
 import { TimelineBuilder } from '../../../lib/timeline/timeline-builder';
+import { type Hotkey, useHotkey } from '../../hooks/use-hotkey';
 import { useNow } from '../../hooks/use-now';
 import { MarksContext } from '../../text/marks';
 import { Button } from '../../ui/Button';
@@ -15,8 +15,8 @@ import { isBusy, sourceViews } from '../coverage/source-views';
 import { ActivityChart } from '../find-in-history/ActivityChart';
 import { FilterBar } from '../find-in-history/FilterBar';
 import { useSearchStore } from '../find-in-history/search-store';
-import { useSearchKeys } from '../find-in-history/use-search-keys';
 import { useTimelineSearch } from '../find-in-history/use-timeline-search';
+import { usePanel } from '../PanelContext';
 import { usePlatformIndex } from '../platform-index';
 import { TimelineSkeleton } from '../Skeletons';
 import { usePanelView } from '../view-store';
@@ -27,25 +27,42 @@ import { useLoadOlder } from './use-load-older';
 import { useUnseen } from './use-unseen';
 import { useVisit } from './use-visit';
 
+const LazySearchRow = lazy(async () => ({
+  default: (await import('../find-in-history/SearchRow')).SearchRow,
+}));
+
+const LazySearchScope = lazy(async () => ({
+  default: (await import('../find-in-history/SearchScope')).SearchScope,
+}));
+
+const LazyEmptyHistory = lazy(async () => ({
+  default: (await import('./EmptyHistory')).EmptyHistory,
+}));
+
+const LazyTimelineFooter = lazy(async () => ({
+  default: (await import('./TimelineFooter')).TimelineFooter,
+}));
+
+const searchKey: Hotkey = { key: 'f', isCommand: true };
+const closeKey: Hotkey = { key: 'Escape' };
+
 const noRows: readonly TimelineRow[] = [];
 
 interface HistoryTabProps {
-  frame: PanelSnapshot;
-  anchor: string;
-  windowId: number;
   /** The person's best name. */
   personName: string | undefined;
 }
 
 /** What each platform knows of one person, and what happened. */
-export function HistoryTab({ frame, anchor, windowId, personName }: HistoryTabProps) {
+export function HistoryTab({ personName }: HistoryTabProps) {
+  const { windowId, anchor, snapshot } = usePanel();
   const now = useNow(10_000);
-  const history = useHistory(anchor, frame.contacts);
+  const history = useHistory(anchor, snapshot.contacts);
   const filters = usePanelView((view) => view.filters);
-  const isSearching = useSearchStore((state) => state.isOpen);
+  const { isOpen: isSearching, open: openSearch, close: closeSearch } = useSearchStore();
   const { platformNames } = usePlatformIndex();
   const seenUpTo = useVisit(anchor);
-  const views = useMemo(() => sourceViews(frame, now), [frame, now]);
+  const views = useMemo(() => sourceViews(snapshot, now), [snapshot, now]);
   const [builder] = useState(() => new TimelineBuilder());
   const timeline = useMemo(
     () => history && builder.build({ ...history, platforms: platformNames, filters }),
@@ -60,7 +77,8 @@ export function HistoryTab({ frame, anchor, windowId, personName }: HistoryTabPr
   );
   const unseen = useUnseen(anchor, rows, seenUpTo);
   const search = useTimelineSearch(history, rows);
-  useSearchKeys();
+  useHotkey(searchKey, openSearch);
+  useHotkey(closeKey, closeSearch, isSearching);
   useEffect(() => useLoadAllStore.getState().keepOnly(anchor), [anchor]);
   const [isNearEnd, setNearEnd] = useState(false);
   useLoadOlder({
@@ -81,32 +99,32 @@ export function HistoryTab({ frame, anchor, windowId, personName }: HistoryTabPr
   const footer = useMemo(
     () => (
       <Suspense>
-        <LazyTimelineFooter views={views} windowId={windowId} />
+        <LazyTimelineFooter views={views} />
       </Suspense>
     ),
-    [views, windowId],
+    [views],
   );
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="shrink-0">
-        <PlatformTiles views={views} windowId={windowId} now={now} />
+        <PlatformTiles views={views} now={now} />
         {history !== undefined && hasAnything && (
           <ActivityChart messages={history.messages} rows={rows} views={views} now={now} />
         )}
         {timeline !== undefined && hasAnything && !isSearching && (
-          <FilterBar timeline={timeline} views={views} windowId={windowId} />
+          <FilterBar timeline={timeline} views={views} />
         )}
         {timeline !== undefined && hasAnything && isSearching && (
           <Suspense>
             <LazySearchRow search={search} present={timeline.platforms} />
-            <LazySearchScope views={views} windowId={windowId} />
+            <LazySearchScope views={views} />
           </Suspense>
         )}
       </div>
       {isLoading && !hasAnything && <TimelineSkeleton />}
       {!isLoading && !hasAnything && (
         <Suspense>
-          <LazyEmptyHistory views={views} windowId={windowId} />
+          <LazyEmptyHistory views={views} />
         </Suspense>
       )}
       {timeline !== undefined && hasAnything && rows.length === 0 && (
@@ -122,11 +140,11 @@ export function HistoryTab({ frame, anchor, windowId, personName }: HistoryTabPr
             personName={personName}
             footer={footer}
             onNearEnd={setNearEnd}
-            onInSight={unseen.look}
+            onInSight={unseen.rowsInSight}
           />
         </MarksContext>
       )}
-      <StatusBar views={views} windowId={windowId} />
+      <StatusBar views={views} />
     </div>
   );
 }
@@ -144,19 +162,3 @@ function NothingMatches({ total }: { total: number }) {
     </StateScreen>
   );
 }
-
-export const LazySearchRow = lazy(async () => ({
-  default: (await import('../find-in-history/SearchRow')).SearchRow,
-}));
-
-export const LazySearchScope = lazy(async () => ({
-  default: (await import('../find-in-history/SearchScope')).SearchScope,
-}));
-
-export const LazyEmptyHistory = lazy(async () => ({
-  default: (await import('./EmptyHistory')).EmptyHistory,
-}));
-
-export const LazyTimelineFooter = lazy(async () => ({
-  default: (await import('./TimelineFooter')).TimelineFooter,
-}));

@@ -2,21 +2,22 @@ import LoaderCircle from 'lucide-react/icons/loader-circle';
 import { formatDate } from '../../../lib/text/format-time';
 import { Button } from '../../ui/Button';
 import { type SourceView, withOlderItems } from '../coverage/source-views';
+import { usePanel } from '../PanelContext';
 import { useLoadAllStore } from './load-all';
 
 interface LoadAllButtonProps {
   views: readonly SourceView[];
-  windowId: number;
 }
 
 /** Loads everything that can be had; nothing where there is nothing more to ask for. */
-export function LoadAllButton({ views, windowId }: LoadAllButtonProps) {
-  const wished = useLoadAllStore((rest) => rest.requested);
+export function LoadAllButton({ views }: LoadAllButtonProps) {
+  const requested = useLoadAllStore((state) => state.requested);
+  const { windowId } = usePanel();
   const open = withOlderItems(views);
   const anchor = open[0]?.source?.anchor;
   if (anchor === undefined) return null;
   const { load, stop } = useLoadAllStore.getState();
-  if (wished === anchor) {
+  if (requested === anchor) {
     return (
       <span className="flex shrink-0 items-center gap-1.5">
         <LoaderCircle

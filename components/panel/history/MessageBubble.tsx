@@ -25,14 +25,14 @@ interface MessageBubbleProps {
   personName: string | undefined;
 }
 
-interface Look {
+interface BubbleStyle {
   icon: LucideIcon;
   /** Said by screen readers before the author. */
   said: string;
   frame: string;
 }
 
-const looks = {
+const bubbleStyles = {
   note: {
     icon: Lock,
     said: 'Internal note by',
@@ -40,29 +40,29 @@ const looks = {
   },
   in: { icon: ArrowDownLeft, said: 'From', frame: 'border-transparent bg-from-customer mr-7' },
   out: { icon: ArrowUpRight, said: 'Sent by', frame: 'border-transparent bg-from-us ml-7' },
-} as const satisfies Record<string, Look>;
+} as const satisfies Record<string, BubbleStyle>;
 
-function lookOf(message: Message): Look {
-  if (message.kind === 'note') return looks.note;
+function bubbleStyleOf(message: Message): BubbleStyle {
+  if (message.kind === 'note') return bubbleStyles.note;
   const fromUs = message.direction === 'out' || message.author.role !== 'contact';
-  return message.direction === 'in' || !fromUs ? looks.in : looks.out;
+  return message.direction === 'in' || !fromUs ? bubbleStyles.in : bubbleStyles.out;
 }
 
 /** A message to or from the customer, or an internal note. */
 export function MessageBubble({ rowKey, message, now, personName }: MessageBubbleProps) {
-  const look = lookOf(message);
-  const Icon = message.author.role === 'bot' ? Bot : look.icon;
+  const style = bubbleStyleOf(message);
+  const Icon = message.author.role === 'bot' ? Bot : style.icon;
   const isNote = message.kind === 'note';
   const { current, unseen } = useMarks();
   const ring = current === rowKey ? 'outline-2 outline-accent' : '';
   const soft = isNote ? 'text-note-ink' : 'text-ink-soft';
   return (
     <article className="pr-3 pb-1.5">
-      <div className={`rounded-lg border px-2.5 py-1.5 ${look.frame} ${ring}`}>
+      <div className={`rounded-lg border px-2.5 py-1.5 ${style.frame} ${ring}`}>
         <div className={`flex min-w-0 items-center gap-1 text-11 ${soft}`}>
           <Icon size={11} strokeWidth={2.25} aria-hidden className="shrink-0" />
           {isNote && <span className="shrink-0 font-semibold">Note</span>}
-          <span className="sr-only">{look.said} </span>
+          <span className="sr-only">{style.said} </span>
           <bdi className={`truncate font-medium ${isNote ? '' : 'text-ink'}`}>
             <Highlighted text={authorWords(message, personName)} />
           </bdi>

@@ -3,11 +3,10 @@ import type { SourceView } from '../coverage/source-views';
 
 interface TimelineFooterProps {
   views: readonly SourceView[];
-  windowId: number;
 }
 
 /** The end of the timeline: what is missing, per platform, or that nothing is. */
-export function TimelineFooter({ views, windowId }: TimelineFooterProps) {
+export function TimelineFooter({ views }: TimelineFooterProps) {
   const missing = views.filter((view) => view.words.tone !== 'good');
   return (
     <div className="mx-3 mt-3 border-line border-t py-3">
@@ -18,7 +17,7 @@ export function TimelineFooter({ views, windowId }: TimelineFooterProps) {
       ) : (
         <>
           <h2 className="mb-2 font-semibold text-12">What is not shown here</h2>
-          <CoverageList views={missing} windowId={windowId} />
+          <CoverageList views={missing} />
         </>
       )}
     </div>

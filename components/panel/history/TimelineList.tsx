@@ -38,8 +38,8 @@ interface TimelineListProps {
 
 /** The rows, of which only those in sight are in the page. */
 export function TimelineList(props: TimelineListProps) {
-  const { anchor, cache, personName, footer, onNearEnd, onInSight: onLook } = props;
-  // Heights and places are those of the rows on screen, not of the coming ones.
+  const { anchor, cache, personName, footer, onNearEnd, onInSight } = props;
+  // Heights and positions are those of the rows on screen, not of the coming ones.
   const rows = useCommitted(props.rows);
   const scroller = useRef<HTMLElement>(null);
   const now = useNow(60_000);
@@ -57,8 +57,8 @@ export function TimelineList(props: TimelineListProps) {
   const isNearEnd = virtual.screensLeft < nearEnd;
   useEffect(() => onNearEnd(isNearEnd), [onNearEnd, isNearEnd]);
   useEffect(
-    () => onLook(rows.slice(first, last + 1).map((row) => row.key)),
-    [onLook, rows, first, last],
+    () => onInSight(rows.slice(first, last + 1).map((row) => row.key)),
+    [onInSight, rows, first, last],
   );
   useMessages(cache, rows, first, last);
   const above = unseen.size === 0 ? [] : rows.slice(0, first).filter((row) => unseen.has(row.key));

@@ -99,13 +99,13 @@ function ActivityLine({ rowKey, message, now }: ActivityLineProps) {
 }
 
 const statuses: Readonly<
-  Record<ConversationStatus, { label: string; icon: LucideIcon; look: string }>
+  Record<ConversationStatus, { label: string; icon: LucideIcon; style: string }>
 > = {
-  open: { label: 'Open', icon: CircleDot, look: 'text-good' },
-  pending: { label: 'Pending', icon: Clock, look: 'text-warn' },
-  snoozed: { label: 'Snoozed', icon: MoonStar, look: 'text-ink-faint' },
-  resolved: { label: 'Resolved', icon: CircleCheck, look: 'text-ink-faint' },
-  unknown: { label: 'Status unknown', icon: CircleHelp, look: 'text-ink-faint' },
+  open: { label: 'Open', icon: CircleDot, style: 'text-good' },
+  pending: { label: 'Pending', icon: Clock, style: 'text-warn' },
+  snoozed: { label: 'Snoozed', icon: MoonStar, style: 'text-ink-faint' },
+  resolved: { label: 'Resolved', icon: CircleCheck, style: 'text-ink-faint' },
+  unknown: { label: 'Status unknown', icon: CircleHelp, style: 'text-ink-faint' },
 };
 
 interface ConversationHeadingProps {
@@ -119,7 +119,7 @@ function ConversationHeading({ row, platform }: ConversationHeadingProps) {
   const { conversation, isEmpty } = row;
   const label = platform?.label ?? 'the helpdesk';
   const title = conversation?.subject ?? conversation?.channel ?? 'Conversation';
-  const place = [
+  const context = [
     conversation?.subject === undefined ? undefined : conversation.channel,
     connections.get(row.connectionId)?.label,
   ].filter((part) => part !== undefined && part !== platform?.label);
@@ -128,7 +128,7 @@ function ConversationHeading({ row, platform }: ConversationHeadingProps) {
       <PlatformIcon platform={platform} size={14} label={label} />
       <h3
         dir="auto"
-        title={[title, ...place].join(' · ')}
+        title={[title, ...context].join(' · ')}
         className="min-w-0 truncate font-semibold text-12 text-ink"
       >
         <Highlighted text={title} />
@@ -163,9 +163,9 @@ function ConversationHeading({ row, platform }: ConversationHeadingProps) {
 }
 
 function StatusChip({ status }: { status: ConversationStatus }) {
-  const { label, icon: Icon, look } = statuses[status];
+  const { label, icon: Icon, style } = statuses[status];
   return (
-    <span className={`flex shrink-0 items-center gap-1 font-medium ${look}`}>
+    <span className={`flex shrink-0 items-center gap-1 font-medium ${style}`}>
       <Icon size={11} strokeWidth={2.25} aria-hidden />
       {label}
     </span>
@@ -175,10 +175,10 @@ function StatusChip({ status }: { status: ConversationStatus }) {
 /** The line between what came since the last visit and what was there before. */
 function SeenMark() {
   const { unseen } = useMarks();
-  const look = unseen.size > 0 ? 'text-accent' : 'text-ink-faint';
+  const style = unseen.size > 0 ? 'text-accent' : 'text-ink-faint';
   return (
     <p
-      className={`flex items-center gap-2 px-3 py-1 font-semibold text-11 transition-colors ${look}`}
+      className={`flex items-center gap-2 px-3 py-1 font-semibold text-11 transition-colors ${style}`}
     >
       <span aria-hidden className="h-px flex-1 bg-current opacity-50" />
       <span>New since you last looked</span>

@@ -1,6 +1,6 @@
 import { useScrollAnchorStore } from './scroll-anchor-store';
 
-/** For so many frames after other rows came, what is measured in sight must not move the place. */
+/** For so many frames after other rows came, what is measured in sight must not scroll. */
 const settlingFrames = 8;
 
 /** What a hand does to scroll. */
@@ -9,7 +9,7 @@ const handEvents = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
 /** A scroll position that is kept. */
 export interface ScrollHold {
   begin(): void;
-  /** Puts the place right, unless somebody went elsewhere: then the hold ends. */
+  /** Puts the scroll position right, unless somebody went elsewhere: then the hold ends. */
   keep(): void;
   /** Calls it off, without `onEnd`. */
   stop(): void;

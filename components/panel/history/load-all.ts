@@ -10,20 +10,20 @@ interface LoadAllState {
   load(windowId: number, anchor: string): void;
   /** Stops loading older items. What was loaded stays. */
   stop(windowId: number): void;
-  /** This contact is on screen: a wish for another one is over, and the worker stops by itself. */
+  /** This contact is on screen: a request for another one is over, and the worker stops by itself. */
   keepOnly(anchor: string): void;
 }
 
-/** The wish to have a whole history loaded. It outlives the worker, not the panel. */
+/** The request to have a whole history loaded. It outlives the worker, not the panel. */
 export const useLoadAllStore = create<LoadAllState>((set, get) => ({
   requested: undefined,
   load: (windowId, anchor) => {
     set({ requested: anchor });
-    const isWished = () => get().requested === anchor;
-    sendUntilAnswered('panel.all', { windowId, anchor }, isWished)
+    const isWanted = () => get().requested === anchor;
+    sendUntilAnswered('panel.all', { windowId, anchor }, isWanted)
       .catch(sayUnanswered)
       .finally(() => {
-        if (isWished()) set({ requested: undefined });
+        if (isWanted()) set({ requested: undefined });
       });
   },
   stop: (windowId) => {

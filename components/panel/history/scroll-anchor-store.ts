@@ -13,9 +13,9 @@ export interface ScrollAnchor {
 interface ScrollAnchorState {
   /** By the contact on screen. Who is not in it was left at the newest. */
   scrollAnchors: ReadonlyMap<string, ScrollAnchor>;
-  /** The last wish to go to a row; `count` tells a repeated wish from an old one. */
+  /** The last request to go to a row; `count` sets a repeated one apart from an old one. */
   jump: { key: string; align: 'start' | 'center'; count: number };
-  remember(anchor: string, place: ScrollAnchor | undefined): void;
+  remember(anchor: string, scrollAnchor: ScrollAnchor | undefined): void;
   jumpTo(key: string, align?: 'start' | 'center'): void;
 }
 
@@ -25,11 +25,15 @@ const mostScrollAnchors = 200;
 export const useScrollAnchorStore = create<ScrollAnchorState>((set) => ({
   scrollAnchors: new Map(),
   jump: { key: '', align: 'start', count: 0 },
-  remember: (anchor, place) =>
-    set(({ scrollAnchors: places }) => {
-      const others = [...places].filter(([known]) => known !== anchor).slice(1 - mostScrollAnchors);
+  remember: (anchor, scrollAnchor) =>
+    set(({ scrollAnchors }) => {
+      const others = [...scrollAnchors]
+        .filter(([known]) => known !== anchor)
+        .slice(1 - mostScrollAnchors);
       return {
-        scrollAnchors: new Map(place === undefined ? others : [...others, [anchor, place]]),
+        scrollAnchors: new Map(
+          scrollAnchor === undefined ? others : [...others, [anchor, scrollAnchor]],
+        ),
       };
     }),
   jumpTo: (key, align = 'start') =>

@@ -21,13 +21,13 @@ export function useLoadOlder({ windowId, views, held, isNearEnd }: LoadOlderOpti
   const open = withOlderItems(views);
   const isLoading = open.some((view) => view.source?.phase !== 'settled');
   const reach = open.map((view) => `${view.key}:${view.source?.coverage?.since}`).join(' ');
-  const wish = reach === '' ? '' : `${held} ${reach}`;
+  const request = reach === '' ? '' : `${held} ${reach}`;
   useEffect(() => {
     if (!isNearEnd) asked.current = '';
-    if (!isNearEnd || isLoading || wish === '' || asked.current === wish) return;
-    asked.current = wish;
-    sendUntilAnswered('panel.more', { windowId }, () => asked.current === wish).catch(
+    if (!isNearEnd || isLoading || request === '' || asked.current === request) return;
+    asked.current = request;
+    sendUntilAnswered('panel.more', { windowId }, () => asked.current === request).catch(
       sayUnanswered,
     );
-  }, [windowId, isNearEnd, isLoading, wish]);
+  }, [windowId, isNearEnd, isLoading, request]);
 }

@@ -8,7 +8,7 @@ import { type ScrollAnchor, useScrollAnchorStore } from './scroll-anchor-store';
 const topZone = 8;
 
 interface ScrollAnchorOptions {
-  /** The contact on screen; the place is kept under its name. */
+  /** The contact on screen; the scroll anchor is kept under its name. */
   anchor: string;
   scroller: RefObject<HTMLElement | null>;
   offsets: RowOffsets;
@@ -20,16 +20,16 @@ interface ScrollAnchorOptions {
  * again when the agent comes back to this person. At the very top new items come into sight.
  */
 export function useScrollAnchor({ anchor, scroller, offsets, rows }: ScrollAnchorOptions): void {
-  const place = useRef<ScrollAnchor | undefined>(
+  const scrollAnchor = useRef<ScrollAnchor | undefined>(
     useScrollAnchorStore.getState().scrollAnchors.get(anchor),
   );
   const isHeld = useRef(false);
   const keep = useRef<(() => void) | undefined>(undefined);
   const current = useRef(rows);
-  const note = useCallback(() => {
+  const update = useCallback(() => {
     const element = scroller.current;
     if (element === null || isHeld.current) return;
-    place.current = scrollAnchorAt(offsets, current.current, element.scrollTop);
+    scrollAnchor.current = scrollAnchorAt(offsets, current.current, element.scrollTop);
   }, [scroller, offsets]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only other rows are a reason to correct
@@ -37,7 +37,7 @@ export function useScrollAnchor({ anchor, scroller, offsets, rows }: ScrollAncho
     current.current = rows;
     isHeld.current = false;
     const element = scroller.current;
-    const kept = place.current;
+    const kept = scrollAnchor.current;
     const index = indexOfScrollAnchor(rows, kept);
     if (element === null || kept === undefined || index === -1) return;
     const wanted = () => offsets.startOf(index) - kept.offset;
@@ -45,7 +45,7 @@ export function useScrollAnchor({ anchor, scroller, offsets, rows }: ScrollAncho
     const hold = holdScrollAnchor(element, wanted, () => {
       keep.current = undefined;
       isHeld.current = false;
-      note();
+      update();
     });
     keep.current = hold.keep;
     hold.begin();
@@ -55,33 +55,33 @@ export function useScrollAnchor({ anchor, scroller, offsets, rows }: ScrollAncho
     };
   }, [rows]);
 
-  // Rows that were measured go elsewhere with this very rendering, and the place with them.
+  // Rows that were measured go elsewhere with this very rendering, and the anchor with them.
   useLayoutEffect(() => keep.current?.());
 
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return;
-    element.addEventListener('scroll', note, { passive: true });
+    element.addEventListener('scroll', update, { passive: true });
     // A list that gets shorter moves what is in sight at its end, without a scroll event.
-    const observer = new ResizeObserver(note);
+    const observer = new ResizeObserver(update);
     if (element.firstElementChild !== null) observer.observe(element.firstElementChild);
     return () => {
       observer.disconnect();
-      element.removeEventListener('scroll', note);
-      useScrollAnchorStore.getState().remember(anchor, place.current);
+      element.removeEventListener('scroll', update);
+      useScrollAnchorStore.getState().remember(anchor, scrollAnchor.current);
     };
-  }, [anchor, scroller, note]);
+  }, [anchor, scroller, update]);
 }
 
-/** The row of the place; where its item is gone, the next older one. */
+/** The row of the anchor; where its item is gone, the next older one. */
 function indexOfScrollAnchor(
   rows: readonly TimelineRow[],
-  place: ScrollAnchor | undefined,
+  scrollAnchor: ScrollAnchor | undefined,
 ): number {
-  if (place === undefined) return -1;
-  const same = rows.findIndex((row) => row.key === place.key);
+  if (scrollAnchor === undefined) return -1;
+  const same = rows.findIndex((row) => row.key === scrollAnchor.key);
   if (same !== -1) return same;
-  return rows.findIndex((row) => row.kind === 'item' && row.message.sentAt <= place.at);
+  return rows.findIndex((row) => row.kind === 'item' && row.message.sentAt <= scrollAnchor.at);
 }
 
 /** The first item in sight: headings come and go with what stands below them. */

@@ -7,12 +7,12 @@ const inSightTime = 4_000;
 
 export interface Unseen {
   keys: ReadonlySet<string>;
-  /** Tells which rows are in sight. */
-  look(visible: readonly string[]): void;
+  /** Call it with the rows in sight. */
+  rowsInSight(visible: readonly string[]): void;
 }
 
 /**
- * The new items (see `useVisit`) that were not yet looked at. An item is, once it was in sight for a
+ * The new items (see `useVisit`) that were not seen yet. An item is, once it was in sight for a
  * few seconds while the panel was visible.
  */
 export function useUnseen(
@@ -20,21 +20,21 @@ export function useUnseen(
   rows: readonly TimelineRow[],
   seenUpTo: number | undefined,
 ): Unseen {
-  const [looked, setLooked] = useState<{ anchor: string; keys: ReadonlySet<string> }>();
+  const [seen, setSeen] = useState<{ anchor: string; keys: ReadonlySet<string> }>();
   const [inSight, setInSight] = useState('');
   const keys = useMemo(() => {
     if (seenUpTo === undefined) return new Set<string>();
-    const known = looked?.anchor === anchor ? looked.keys : undefined;
+    const known = seen?.anchor === anchor ? seen.keys : undefined;
     return new Set(
       newKeys(rows, { seenUpTo, now: Date.now() }).filter((key) => known?.has(key) !== true),
     );
-  }, [rows, seenUpTo, looked, anchor]);
+  }, [rows, seenUpTo, seen, anchor]);
 
   useEffect(() => {
     if (inSight === '') return;
     const timer = setInterval(() => {
       if (document.visibilityState === 'hidden') return;
-      setLooked((before) => {
+      setSeen((before) => {
         const known = before?.anchor === anchor ? [...before.keys] : [];
         return { anchor, keys: new Set([...known, ...inSight.split('\n')]) };
       });
@@ -46,7 +46,7 @@ export function useUnseen(
   return useMemo(
     () => ({
       keys,
-      look: (visible) => setInSight(visible.filter((key) => keys.has(key)).join('\n')),
+      rowsInSight: (visible) => setInSight(visible.filter((key) => keys.has(key)).join('\n')),
     }),
     [keys],
   );

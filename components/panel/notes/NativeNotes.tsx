@@ -95,7 +95,7 @@ function NativeNote({ note, label, onPin }: NativeNoteProps) {
 
 /**
  * Makes a pinned note out of a helpdesk's own. One that is too long for a platform is put into the
- * composer instead, behind what is being typed there: `onBegun` is told to show it anew.
+ * composer instead, behind what is being typed there: `onBegun` has it shown anew.
  */
 export function usePinNative(
   { anchor, refs, targets }: NotesScene,

@@ -107,7 +107,7 @@ function ReplicaActions({ replica, words, anchor }: ReplicaActionsProps) {
 
 interface AfterAllProps {
   noteId: string;
-  /** `contactRef` of a place that was given up. */
+  /** `contactRef` of the copy that was given up. */
   contact: string;
   /** `contactRef` of the contact on screen. */
   anchor: string;

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense } from 'react';
 import { contactRef } from '../../../lib/model/ids';
 import { isStuck } from '../../../lib/notes/replicas';
 import { database } from '../../../lib/storage/database';
 import { readNoteAlerts } from '../../../lib/storage/note-queries';
-import type { PanelSnapshot } from '../../../lib/storage/panel-snapshot';
+import { type Hotkey, useHotkey } from '../../hooks/use-hotkey';
 import { useLiveRead } from '../../hooks/use-live-read';
+import { usePanel } from '../PanelContext';
 import { usePanelView } from '../view-store';
 import { useNotesView } from './notes-store';
 
@@ -12,14 +13,18 @@ const PinnedCards = lazy(async () => ({
   default: (await import('./PinnedCards')).PinnedCards,
 }));
 
-interface PinnedNotesProps {
-  frame: PanelSnapshot;
-  anchor: string;
+/** Begins a new note from any part of the panel. */
+const newNoteKey: Hotkey = { key: 'n' };
+
+function beginNote(): void {
+  usePanelView.getState().chooseTab('notes');
+  useNotesView.getState().write();
 }
 
 /** The pinned notes of the person, whatever part of the panel is chosen. */
-export function PinnedNotes({ frame: { contacts } }: PinnedNotesProps) {
-  useNoteKey();
+export function PinnedNotes() {
+  const { contacts } = usePanel().snapshot;
+  useHotkey(newNoteKey, beginNote);
   const refs = contacts.map(contactRef).join('\n');
   const alarms = useLiveRead(
     { tables: [database.notes, database.replicas], read: () => readNoteAlerts(database, contacts) },
@@ -34,27 +39,5 @@ export function PinnedNotes({ frame: { contacts } }: PinnedNotesProps) {
     <Suspense>
       <PinnedCards notes={pinned} stuck={stuck} disputed={disputed} />
     </Suspense>
-  );
-}
-
-/** `n` begins a new note from any part of the panel, unless somebody is typing. */
-function useNoteKey(): void {
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (event.key !== 'n' || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.defaultPrevented || isTyping(event.target)) return;
-      event.preventDefault();
-      usePanelView.getState().chooseTab('notes');
-      useNotesView.getState().write();
-    };
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, []);
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element &&
-    target.closest('input, textarea, select, [contenteditable], [role="dialog"]') !== null
   );
 }

@@ -1,4 +1,5 @@
 import type { NoteAccount } from '../../../lib/notes/note-scope';
+import type { Hotkey } from '../../hooks/use-hotkey';
 
 /** What all notes on screen have in common. */
 export interface NotesScene {
@@ -11,3 +12,6 @@ export interface NotesScene {
   /** What people call an account, by connection id. */
   labels: ReadonlyMap<string, string>;
 }
+
+/** Pins a note, or takes the pin off. */
+export const pinKey: Hotkey = { key: 'p', isCommand: true, isShifted: true };

@@ -20,7 +20,7 @@ interface NotesView {
   setQuery(query: string): void;
 }
 
-/** How the notes are looked at. The notes themselves come from the database, always. */
+/** How the notes are viewed. The notes themselves come from the database, always. */
 export const useNotesView = create<NotesView>((set) => ({
   editing: '',
   wanted: '',

@@ -18,7 +18,7 @@ export async function sendNote<T extends NoteCommand>(
   }
 }
 
-/** Has a note written where there is no place for an answer but the panel's own. */
+/** Has a note written where only the panel's own notice can show an answer. */
 export async function saveOrSay(payload: Payload<'notes.save'>): Promise<void> {
   const problem = await sendNote('notes.save', payload);
   if (problem !== undefined) usePanelView.getState().say(problem);

@@ -1,4 +1,3 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo } from 'react';
 import type { Contact } from '../../../lib/model/contact';
 import { contactRef } from '../../../lib/model/ids';
@@ -12,17 +11,26 @@ import {
   readNotes,
   type StoredNotes,
 } from '../../../lib/storage/note-queries';
+import { useLiveRead } from '../../hooks/use-live-read';
 
 /** The person's notes, kept up to date; `undefined` until they were read for this person. */
 export function useNotes(anchor: string, contacts: readonly Contact[]): StoredNotes | undefined {
   const refs = contacts.map(contactRef);
-  const stored = useLiveQuery(() => readNotes(database, anchor, refs), [anchor, refs.join('\n')]);
+  const stored = useLiveRead(
+    {
+      tables: [database.notes, database.replicas],
+      read: () => readNotes(database, anchor, refs),
+    },
+    [anchor, refs.join('\n')],
+  );
   return stored?.anchor === anchor ? stored : undefined;
 }
 
 /** What is being typed about the person; `undefined` until it was read. */
 export function useDrafts(refs: readonly string[]): NoteDraftRow[] | undefined {
-  return useLiveQuery(() => readDrafts(database, refs), [refs.join('\n')]);
+  return useLiveRead({ tables: [database.noteDrafts], read: () => readDrafts(database, refs) }, [
+    refs.join('\n'),
+  ]);
 }
 
 /** What the platforms themselves hold as notes about the person, without our copies, up to date. */
@@ -31,7 +39,13 @@ export function usePlatformNotes(
   stored: StoredNotes | undefined,
 ): ListedNativeNote[] {
   const refs = contacts.map(contactRef).join('\n');
-  const foreign = useLiveQuery(() => readNativeNotes(database, contacts), [refs]);
+  const foreign = useLiveRead(
+    {
+      tables: [database.nativeNotes, database.messages],
+      read: () => readNativeNotes(database, contacts),
+    },
+    [refs],
+  );
   return useMemo(() => {
     const copies = new Set(
       stored?.replicas.map(({ connectionId, remoteId }) => `${connectionId} ${remoteId}`),

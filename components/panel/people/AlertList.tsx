@@ -1,47 +1,32 @@
-import { useLiveQuery } from 'dexie-react-hooks';
-import ChevronDown from 'lucide-react/icons/chevron-down';
-import ChevronRight from 'lucide-react/icons/chevron-right';
 import Undo2 from 'lucide-react/icons/undo-2';
 import UserRoundSearch from 'lucide-react/icons/user-round-search';
 import X from 'lucide-react/icons/x';
-import { useEffect, useId, useState } from 'react';
-import { contactTitle } from '../../../lib/identity/decision-words';
+import { useEffect } from 'react';
 import { identifiersOf } from '../../../lib/identity/identifiers';
-import { contactRef } from '../../../lib/model/ids';
-import { database } from '../../../lib/storage/database';
-import type { PanelSnapshot } from '../../../lib/storage/panel-snapshot';
-import { readSuggestions } from '../../../lib/storage/people-queries';
-import { Button } from '../../ui/Button';
 import { IconButton } from '../../ui/IconButton';
+import { usePanel } from '../PanelContext';
 import { usePanelCommand } from '../use-panel-command';
 import { Collisions } from './Collisions';
-import { ContactLine } from './ContactLine';
 import { FindDialog } from './FindDialog';
 import { usePeopleStore } from './people-store';
-import { useDecide, useSubject } from './use-decide';
-import { useWhy } from './use-why';
-
-interface AlertListProps {
-  frame: PanelSnapshot;
-  anchor: string;
-  windowId: number;
-}
+import { Suggestions } from './Suggestions';
 
 /** The lines between the person and the tabs; nothing at all on most days. */
-export function AlertList({ frame, anchor, windowId }: AlertListProps) {
+export function AlertList() {
   return (
     <div className="px-3 *:mt-1.5">
-      <Collisions frame={frame} anchor={anchor} />
-      <UndoLine anchor={anchor} windowId={windowId} />
-      <AskWho frame={frame} />
-      <Suggestions frame={frame} anchor={anchor} windowId={windowId} />
-      <FindDialog frame={frame} anchor={anchor} windowId={windowId} />
+      <Collisions />
+      <UndoLine />
+      <AskWho />
+      <Suggestions />
+      <FindDialog />
     </div>
   );
 }
 
 /** Offers to say whose conversation this is, where nothing in it can tell and nobody has said it. */
-function AskWho({ frame: { contacts, screen } }: { frame: PanelSnapshot }) {
+function AskWho() {
+  const { contacts, screen } = usePanel().snapshot;
   const find = usePeopleStore((store) => store.find);
   const [only] = contacts;
   if (only === undefined || contacts.length > 1 || identifiersOf(only).length > 0) return null;
@@ -58,73 +43,12 @@ function AskWho({ frame: { contacts, screen } }: { frame: PanelSnapshot }) {
   );
 }
 
-interface SuggestionsProps {
-  frame: PanelSnapshot;
-  anchor: string;
-  windowId: number;
-}
-
-/** Records that may be the same person: one quiet line, to be opened, confirmed or rejected. */
-function Suggestions({ frame, anchor, windowId }: SuggestionsProps) {
-  const id = useId();
-  const [isOpen, setOpen] = useState(false);
-  const stored = useLiveQuery(() => readSuggestions(database, anchor), [anchor]);
-  const why = useWhy(frame.contacts);
-  const decide = useDecide(windowId, anchor);
-  const subjectOf = useSubject();
-  const joined = new Set(frame.contacts.map(contactRef));
-  const contacts = (stored ?? []).filter((contact) => !joined.has(contactRef(contact)));
-  if (contacts.length === 0) return null;
-  const Chevron = isOpen ? ChevronDown : ChevronRight;
-  return (
-    <section aria-label="Maybe the same person">
-      <button
-        type="button"
-        aria-expanded={isOpen}
-        aria-controls={id}
-        onClick={() => setOpen(!isOpen)}
-        className="-mx-1 flex w-full items-center gap-1.5 rounded-sm px-1 py-0.5 text-12 text-ink-soft hover:bg-hover hover:text-ink"
-      >
-        <UserRoundSearch size={12} aria-hidden className="shrink-0 text-ink-faint" />
-        {contacts.length === 1
-          ? 'Maybe the same person: 1 record'
-          : `Maybe the same person: ${contacts.length} records`}
-        <Chevron size={12} aria-hidden className="shrink-0" />
-      </button>
-      {isOpen && (
-        <ul
-          id={id}
-          className="mt-1 flex max-h-[38vh] flex-col gap-2.5 overflow-y-auto rounded-md border border-line bg-sunken p-2"
-        >
-          {contacts.map((contact) => (
-            <li key={contactRef(contact)}>
-              <ContactLine contact={contact} why={why(contact)}>
-                <Button
-                  aria-label={`Link ${contactTitle(contact)}`}
-                  onClick={() => decide(subjectOf(contact), 'same')}
-                >
-                  Same person
-                </Button>
-                <Button
-                  aria-label={`Never suggest ${contactTitle(contact)} again`}
-                  onClick={() => decide(subjectOf(contact), 'different')}
-                >
-                  Not the same
-                </Button>
-              </ContactLine>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
-  );
-}
-
 /** So long (ms) a decision is offered to be taken back here; later it can be in "Who is this". */
 const offeredFor = 60_000;
 
 /** The last decision about this person, with a button that takes it back. */
-export function UndoLine({ anchor, windowId }: { anchor: string; windowId: number }) {
+export function UndoLine() {
+  const { anchor, windowId } = usePanel();
   const undo = usePeopleStore((store) => store.undo);
   const offerUndo = usePeopleStore((store) => store.offerUndo);
   const send = usePanelCommand();

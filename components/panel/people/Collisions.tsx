@@ -1,4 +1,3 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import AppWindow from 'lucide-react/icons/app-window';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import ChevronUp from 'lucide-react/icons/chevron-up';
@@ -6,13 +5,14 @@ import ExternalLinkIcon from 'lucide-react/icons/external-link';
 import { useId, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { database } from '../../../lib/storage/database';
-import type { PanelSnapshot } from '../../../lib/storage/panel-snapshot';
 import { readTabOf } from '../../../lib/storage/people-queries';
 import { webPageUrl } from '../../../lib/text/links';
 import { type Collision, collisionGlance, collisionWords } from '../../../lib/timeline/collisions';
+import { useLiveRead } from '../../hooks/use-live-read';
 import { useNow } from '../../hooks/use-now';
 import { ExternalLink } from '../../ui/ExternalLink';
 import { PlatformIcon } from '../../ui/PlatformIcon';
+import { usePanel } from '../PanelContext';
 import { usePlatformIndex } from '../platform-index';
 import { useCollisions } from './use-collisions';
 
@@ -20,10 +20,11 @@ import { useCollisions } from './use-collisions';
  * Where else this person writes right now, so that two colleagues do not answer them apart: the most
  * pressing one in a line, the others when asked for.
  */
-export function Collisions({ frame, anchor }: { frame: PanelSnapshot; anchor: string }) {
+export function Collisions() {
+  const { anchor, snapshot } = usePanel();
   const now = useNow(60_000);
   const id = useId();
-  const collisions = useCollisions(frame, anchor, now);
+  const collisions = useCollisions(snapshot, anchor, now);
   const [isOpen, setOpen] = useState(false);
   const [first, ...others] = collisions;
   const Chevron = isOpen ? ChevronUp : ChevronDown;
@@ -80,7 +81,10 @@ function CollisionLine({ collision, now }: CollisionLineProps) {
   const { connections, platforms } = usePlatformIndex();
   const { connectionId, id } = collision.conversation;
   const url = webPageUrl(collision.conversation.url);
-  const tabId = useLiveQuery(() => readTabOf(database, { connectionId, id }), [connectionId, id]);
+  const tabId = useLiveRead(
+    { tables: [database.screens], read: () => readTabOf(database, { connectionId, id }) },
+    [connectionId, id],
+  );
   const platform = platforms.get(connections.get(connectionId)?.platform ?? '');
   const label = platform?.label ?? 'another helpdesk';
   const words = collisionWords(collision, label, now);

@@ -5,26 +5,21 @@ import { contactTitle } from '../../../lib/identity/decision-words';
 import { mergePerson } from '../../../lib/identity/person';
 import type { Contact } from '../../../lib/model/contact';
 import { isAddressRef } from '../../../lib/model/screen-address';
-import type { PanelSnapshot } from '../../../lib/storage/panel-snapshot';
 import { Button } from '../../ui/Button';
 import { IconButton } from '../../ui/IconButton';
+import { usePanel } from '../PanelContext';
 import { ContactLine } from './ContactLine';
 import { FindPeople } from './FindPeople';
 import { usePeopleStore } from './people-store';
 import { useDecide, useSubject } from './use-decide';
 import { useWhy } from './use-why';
 
-interface FindDialogProps {
-  frame: PanelSnapshot;
-  anchor: string;
-  windowId: number;
-}
-
 /**
  * Finds another record of the person by hand, and links it after a second look; or finds the person
- * where nobody can tell who is on screen (`anchor` is an `addressRef` then).
+ * where nobody can tell who is on screen (the panel’s `anchor` is an `addressRef` then).
  */
-export function FindDialog({ frame, anchor, windowId }: FindDialogProps) {
+export function FindDialog() {
+  const { anchor } = usePanel();
   const isFinding = usePeopleStore((store) => store.isFinding);
   const find = usePeopleStore((store) => store.find);
   // Another person came on screen: what is open was meant for the one before.
@@ -46,7 +41,7 @@ export function FindDialog({ frame, anchor, windowId }: FindDialogProps) {
               <IconButton icon={X} label="Close" />
             </Dialog.Close>
           </div>
-          <FindSteps frame={frame} anchor={anchor} windowId={windowId} />
+          <FindSteps />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
@@ -62,26 +57,21 @@ function focusField(event: Event): void {
   field.focus();
 }
 
-function FindSteps({ frame, anchor, windowId }: FindDialogProps) {
+function FindSteps() {
+  const { contacts } = usePanel().snapshot;
   const [query, setQuery] = useState('');
   const [picked, setPicked] = useState<Contact>();
-  const decide = useDecide(windowId, anchor);
+  const decide = useDecide();
   const subjectOf = useSubject();
   const find = usePeopleStore((store) => store.find);
   return (
     <>
       {picked === undefined ? (
-        <FindPeople
-          frame={frame}
-          windowId={windowId}
-          query={query}
-          onQuery={setQuery}
-          onPick={setPicked}
-        />
+        <FindPeople query={query} onQuery={setQuery} onPick={setPicked} />
       ) : (
         <ConfirmLink
           contact={picked}
-          contacts={frame.contacts}
+          contacts={contacts}
           onBack={() => setPicked(undefined)}
           onConfirm={() => {
             void decide(subjectOf(picked), 'same');

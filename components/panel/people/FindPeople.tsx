@@ -1,38 +1,29 @@
-import { useLiveQuery } from 'dexie-react-hooks';
-import CircleCheck from 'lucide-react/icons/circle-check';
-import CircleDashed from 'lucide-react/icons/circle-dashed';
-import LoaderCircle from 'lucide-react/icons/loader-circle';
-import Search from 'lucide-react/icons/search';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import {
-  type PeopleSearchWords,
-  peopleSearchWords,
-} from '../../../lib/coverage/people-search-words';
 import type { Contact } from '../../../lib/model/contact';
 import { contactRef } from '../../../lib/model/ids';
 import type { PeopleSearchRow } from '../../../lib/model/people-search';
 import { database } from '../../../lib/storage/database';
-import type { PanelSnapshot } from '../../../lib/storage/panel-snapshot';
 import { readPeopleSearch } from '../../../lib/storage/people-queries';
-import { useNow } from '../../hooks/use-now';
-import { usePlatformIndex } from '../platform-index';
+import { useLiveRead } from '../../hooks/use-live-read';
+import { SearchField } from '../../ui/SearchField';
+import { usePanel } from '../PanelContext';
 import { usePanelCommand } from '../use-panel-command';
 import { ContactLine } from './ContactLine';
+import { PeopleSearchCoverage } from './PeopleSearchCoverage';
 
 interface FindPeopleProps {
-  frame: PanelSnapshot;
-  windowId: number;
   query: string;
   onQuery(query: string): void;
   onPick(contact: Contact): void;
 }
 
 /** The search field with what was found; arrows choose, Enter picks. */
-export function FindPeople({ frame, windowId, query, onQuery, onPick }: FindPeopleProps) {
+export function FindPeople({ query, onQuery, onPick }: FindPeopleProps) {
+  const { windowId, snapshot } = usePanel();
   const listId = useId();
   const rows = usePeopleSearch(windowId, query);
   const [chosen, setChosen] = useState(0);
-  const joined = new Set(frame.contacts.map(contactRef));
+  const joined = new Set(snapshot.contacts.map(contactRef));
   const found = rows
     .flatMap((row) => row.contacts)
     .filter((contact) => !joined.has(contactRef(contact)));
@@ -48,29 +39,22 @@ export function FindPeople({ frame, windowId, query, onQuery, onPick }: FindPeop
   };
   return (
     <div className="flex min-h-0 flex-col gap-2">
-      <div className="flex h-8 items-center gap-1.5 rounded-md border border-line-strong bg-canvas px-2 focus-within:border-accent">
-        <Search size={13} aria-hidden className="shrink-0 text-ink-faint" />
-        <input
-          type="search"
-          role="combobox"
-          aria-label="Search all helpdesks"
-          aria-expanded={found.length > 0}
-          aria-controls={listId}
-          aria-activedescendant={index >= 0 ? `${listId}-${index}` : undefined}
-          placeholder="Name, e-mail, phone, id or a pasted link"
-          autoComplete="off"
-          spellCheck={false}
-          dir="auto"
-          maxLength={400}
-          value={query}
-          onChange={(event) => {
-            onQuery(event.target.value);
-            setChosen(0);
-          }}
-          onKeyDown={onKeyDown}
-          className="w-full min-w-0 bg-transparent text-13 outline-none placeholder:text-ink-faint [&::-webkit-search-cancel-button]:hidden"
-        />
-      </div>
+      <SearchField
+        role="combobox"
+        label="Search all helpdesks"
+        aria-expanded={found.length > 0}
+        aria-controls={listId}
+        aria-activedescendant={index >= 0 ? `${listId}-${index}` : undefined}
+        placeholder="Name, e-mail, phone, id or a pasted link"
+        maxLength={400}
+        value={query}
+        onValue={(value) => {
+          onQuery(value);
+          setChosen(0);
+        }}
+        onKeyDown={onKeyDown}
+        className="h-8 shrink-0"
+      />
       <FindResults listId={listId} contacts={found} index={index} onPick={onPick} />
       {isSearchable(query) && <PeopleSearchCoverage query={query} rows={rows} joined={joined} />}
     </div>
@@ -119,75 +103,6 @@ function FindResults({ listId, contacts, index, onPick }: FindResultsProps) {
   );
 }
 
-const icons: Readonly<
-  Record<PeopleSearchWords['tone'], { Icon: typeof CircleCheck; look: string }>
-> = {
-  busy: { Icon: LoaderCircle, look: 'animate-spin text-accent' },
-  done: { Icon: CircleCheck, look: 'text-good' },
-  gap: { Icon: CircleDashed, look: 'text-warn' },
-};
-
-interface PeopleSearchCoverageProps {
-  query: string;
-  rows: readonly PeopleSearchRow[];
-  /** Records that are this person already, and are not offered. */
-  joined: ReadonlySet<string>;
-}
-
-/** What was searched, and what could not be and why. */
-function PeopleSearchCoverage({ query, rows, joined }: PeopleSearchCoverageProps) {
-  const { platforms, connections } = usePlatformIndex();
-  const now = useNow(60_000);
-  const alike = rows
-    .flatMap((row) => row.contacts)
-    .filter((contact) => joined.has(contactRef(contact))).length;
-  const unconnected = [...platforms.values()]
-    .filter(({ name }) => ![...connections.values()].some(({ platform }) => platform === name))
-    .map(({ label }) => label);
-  return (
-    <ul
-      aria-label="What was searched"
-      aria-live="polite"
-      className="flex flex-col gap-1 border-line border-t pt-2 text-12 text-ink-soft"
-    >
-      {rows.length === 0 && <li>Searching…</li>}
-      {rows.map((row) => {
-        const name = connections.get(row.connectionId)?.platform ?? '';
-        const words = peopleSearchWords(row, platforms.get(name)?.label ?? name, now);
-        const { Icon, look } = icons[words.tone];
-        return (
-          <li key={row.connectionId} className="flex gap-1.5">
-            <Icon size={12} aria-hidden className={`mt-[2px] shrink-0 ${look}`} />
-            <span className="min-w-0 wrap-anywhere">{words.sentence}</span>
-          </li>
-        );
-      })}
-      {isUnknownAddress(query, rows) && (
-        <li>
-          This is not the address of a person or conversation that a connected account can tell.
-        </li>
-      )}
-      {alike > 0 && (
-        <li className="text-ink-faint">
-          {alike === 1 ? '1 of them is' : `${alike} of them are`} linked to this person already.
-        </li>
-      )}
-      {unconnected.length > 0 && (
-        <li className="text-ink-faint">
-          Not connected, so not searched: {unconnected.join(', ')}.
-        </li>
-      )}
-    </ul>
-  );
-}
-
-/** An address was pasted, and nobody it could be about was found. */
-function isUnknownAddress(query: string, rows: readonly PeopleSearchRow[]): boolean {
-  const isDone = rows.length > 0 && rows.every(({ phase }) => phase === 'done');
-  const isNobody = rows.every(({ contacts }) => contacts.length === 0);
-  return /^https?:\/\//i.test(query.trim()) && isDone && isNobody;
-}
-
 /** So long (ms) the typing has to rest before the helpdesks are asked. */
 const typingPause = 350;
 
@@ -200,7 +115,7 @@ function isSearchable(query: string): boolean {
 }
 
 /**
- * Looks for people while this is shown, and lets the worker forget what it found afterwards. Only
+ * Searches for people while this is shown, and lets the worker forget what it found afterwards. Only
  * what answers the query as it stands now.
  */
 function usePeopleSearch(windowId: number, query: string): PeopleSearchRow[] {
@@ -212,6 +127,13 @@ function usePeopleSearch(windowId: number, query: string): PeopleSearchRow[] {
     return () => clearTimeout(timer);
   }, [send, windowId, wanted]);
   useEffect(() => () => send('people.search-end', { windowId }), [send, windowId]);
-  const rows = useLiveQuery(() => readPeopleSearch(database, windowId), [windowId]) ?? none;
+  const rows =
+    useLiveRead(
+      {
+        tables: [database.peopleSearches],
+        read: () => readPeopleSearch(database, windowId),
+      },
+      [windowId],
+    ) ?? none;
   return rows.filter((row) => row.query === wanted);
 }

@@ -1,20 +1,14 @@
 import Info from 'lucide-react/icons/info';
 import Users from 'lucide-react/icons/users';
 import { Suspense } from 'react';
-import type { PanelSnapshot } from '../../../lib/storage/panel-snapshot';
 import { IconButton } from '../../ui/IconButton';
 import { Popover } from '../../ui/Popover';
+import { usePanel } from '../PanelContext';
 import { LazyPeoplePart } from './LazyPeoplePart';
 
-interface PersonActionsProps {
-  frame: PanelSnapshot;
-  anchor: string;
-  windowId: number;
-}
-
 /** The ways from the person's name to the records behind it and to everything else known. */
-export function PersonActions(place: PersonActionsProps) {
-  const count = place.frame.contacts.length;
+export function PersonActions() {
+  const count = usePanel().snapshot.contacts.length;
   const label = `Who is this: ${count} ${count === 1 ? 'record' : 'records'}`;
   return (
     <div className="-mr-1 flex shrink-0 items-center self-start">
@@ -35,7 +29,7 @@ export function PersonActions(place: PersonActionsProps) {
       >
         {(close) => (
           <Suspense>
-            <LazyPeoplePart part="records" {...place} onDone={close} />
+            <LazyPeoplePart part="records" onDone={close} />
           </Suspense>
         )}
       </Popover>
@@ -45,7 +39,7 @@ export function PersonActions(place: PersonActionsProps) {
         trigger={(opener) => <IconButton {...opener} icon={Info} label="Details" />}
       >
         <Suspense>
-          <LazyPeoplePart part="details" {...place} />
+          <LazyPeoplePart part="details" />
         </Suspense>
       </Popover>
     </div>

@@ -13,8 +13,8 @@ import { useLiveRead } from '../../hooks/use-live-read';
 const none: Collision[] = [];
 
 /** Other conversations of the person that are going on at `now` (epoch ms), kept up to date. */
-export function useCollisions(frame: PanelSnapshot, anchor: string, now: number): Collision[] {
-  const { contacts, connections, screen } = frame;
+export function useCollisions(snapshot: PanelSnapshot, anchor: string, now: number): Collision[] {
+  const { contacts, connections, screen } = snapshot;
   const refs = contacts.map(contactRef).join('\n');
   const live = useLiveRead(
     {

@@ -5,6 +5,7 @@ import { contactRef, parseContactRef } from '../../../lib/model/ids';
 import type { Verdict } from '../../../lib/model/link';
 import { isAddressRef } from '../../../lib/model/screen-address';
 import { database } from '../../../lib/storage/database';
+import { usePanel } from '../PanelContext';
 import { usePlatformIndex } from '../platform-index';
 import { usePanelCommand } from '../use-panel-command';
 import { usePeopleStore } from './people-store';
@@ -18,13 +19,15 @@ export interface Subject {
 }
 
 /**
- * Tells the worker a word about a contact and another one (as `contactRef`; the one on screen
- * unless told otherwise), and offers to take it back.
+ * Sends the worker a verdict about a contact and another one (as `contactRef`; the one on screen
+ * unless given otherwise), and offers to take it back.
  */
-export function useDecide(
-  windowId: number,
-  anchor: string,
-): (subject: Subject, verdict: Verdict | 'none', beside?: string) => Promise<void> {
+export function useDecide(): (
+  subject: Subject,
+  verdict: Verdict | 'none',
+  beside?: string,
+) => Promise<void> {
+  const { windowId, anchor } = usePanel();
   const send = usePanelCommand();
   const offerUndo = usePeopleStore((store) => store.offerUndo);
   return useCallback(

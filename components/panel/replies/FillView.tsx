@@ -111,7 +111,7 @@ interface QuestionFieldsProps {
   onAnswer(name: string, answer: string): void;
 }
 
-/** What has to be told before a response can be inserted; the first field has the focus. */
+/** What has to be answered before a response can be inserted; the first field has the focus. */
 function QuestionFields({ id, questions, answers, onAnswer }: QuestionFieldsProps) {
   return questions.map(({ name, label, choices }, index) => (
     <FieldFrame key={name} id={`${id}-${index}`} label={label} isRequired>

@@ -1,7 +1,7 @@
 import type { LengthLimit } from '../../../lib/replies/channel-limit';
 import type { Composed } from '../../../lib/replies/compose-reply';
 import { plainText } from '../../../lib/replies/plain-text';
-import { ComposedPreview } from '../../text/ComposedPreview';
+import { ComposedTextView } from '../../text/ComposedTextView';
 
 interface PreviewProps {
   composed: Composed;
@@ -32,7 +32,7 @@ export function Preview({ composed, whose, limit, children }: PreviewProps) {
         {children}
       </div>
       <div className="min-h-0 overflow-y-auto px-3 pt-1 pb-2.5">
-        <ComposedPreview text={composed.text} missing={missing} />
+        <ComposedTextView composed={composed.text} missing={missing} isPreview className="gap-2" />
       </div>
       <LengthWarning length={plainText(composed.text).length} limit={limit} />
     </section>

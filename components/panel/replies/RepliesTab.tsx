@@ -3,13 +3,13 @@ import type { Person } from '../../../lib/identity/person';
 import type { ReplySourceRow } from '../../../lib/model/reply';
 import type { ReplyFormDraft } from '../../../lib/model/reply-draft';
 import { sourceLabel } from '../../../lib/replies/source-words';
-import type { PanelSnapshot } from '../../../lib/storage/panel-snapshot';
 import { LossNotice } from '../../replies/LossNotice';
 import { ReplyFields } from '../../replies/ReplyFields';
 import { SourceSelect } from '../../replies/SourceSelect';
 import { useLibrary } from '../../replies/use-library';
 import { useReplyForm } from '../../replies/use-reply-form';
 import { Button } from '../../ui/Button';
+import { usePanel } from '../PanelContext';
 import { usePlatformIndex } from '../platform-index';
 import { usePanelCommand } from '../use-panel-command';
 import { usePanelView } from '../view-store';
@@ -17,16 +17,13 @@ import { ReplyPicker } from './ReplyPicker';
 import { useReplyDrafts } from './reply-drafts';
 
 interface RepliesTabProps {
-  frame: PanelSnapshot;
-  /** Of whose conversation this is; another one begins anew. */
-  anchor: string;
-  windowId: number;
   /** Absent while nobody knows who this is. */
   person: Person | undefined;
 }
 
 /** Canned responses: find one and put it into the composer. */
-export function RepliesTab({ frame, anchor, windowId, person }: RepliesTabProps) {
+export function RepliesTab({ person }: RepliesTabProps) {
+  const { screen } = usePanel().snapshot;
   const library = useLibrary();
   const send = usePanelCommand();
   useEffect(() => send('replies.refresh', { force: false }), [send]);
@@ -48,9 +45,9 @@ export function RepliesTab({ frame, anchor, windowId, person }: RepliesTabProps)
       />
     );
   }
-  return (
-    <ReplyPicker key={anchor} frame={frame} windowId={windowId} person={person} library={library} />
-  );
+  // Another conversation begins anew.
+  const whose = screen?.anchor ?? screen?.subject;
+  return <ReplyPicker key={whose} person={person} library={library} />;
 }
 
 interface NewResponseProps {
@@ -63,13 +60,13 @@ interface NewResponseProps {
 /** A small form that makes a canned response, or changes one. */
 function NewResponse({ initial, sources, onChange, onClose }: NewResponseProps) {
   const id = useId();
-  const names = usePlatformIndex();
+  const platformIndex = usePlatformIndex();
   const say = usePanelView((view) => view.say);
   const isWritten = useReplyDrafts((kept) => kept.isWritten);
   const form = useReplyForm(initial, {
     onChange,
     onSaved: (draft) => {
-      say(`Saved in ${sourceLabel(draft.source, names)}.`);
+      say(`Saved in ${sourceLabel(draft.source, platformIndex)}.`);
       onClose();
     },
   });
@@ -104,11 +101,11 @@ function NewResponse({ initial, sources, onChange, onClose }: NewResponseProps) 
             id={`${id}-source`}
             value={form.draft.source}
             sources={sources}
-            names={names}
+            names={platformIndex}
             onChange={(source) => form.change({ source })}
           />
         )}
-        <LossNotice draft={form.draft} names={names} />
+        <LossNotice draft={form.draft} names={platformIndex} />
         <p role="alert" className="text-12 text-bad empty:hidden">
           {form.failure}
         </p>

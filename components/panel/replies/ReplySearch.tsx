@@ -1,8 +1,8 @@
 import Plus from 'lucide-react/icons/plus';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
-import Search from 'lucide-react/icons/search';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { IconButton } from '../../ui/IconButton';
+import { SearchField } from '../../ui/SearchField';
 import { takeEarlyKeys } from '../early-keys';
 import { usePanelView } from '../view-store';
 
@@ -24,7 +24,7 @@ interface ReplySearchProps {
 export function ReplySearch(props: ReplySearchProps) {
   const field = useRef<HTMLInputElement>(null);
   const requests = usePanelView((view) => view.replyRequests);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each wish to type is a reason
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each request to type is a reason
   useEffect(() => {
     const { current: input } = field;
     input?.focus();
@@ -42,27 +42,18 @@ export function ReplySearch(props: ReplySearchProps) {
   };
   return (
     <search className="flex h-10 shrink-0 items-center gap-1 px-3">
-      <div className="flex h-7 min-w-0 flex-1 items-center gap-1.5 rounded-md border border-line-strong bg-canvas px-1.5 focus-within:border-accent">
-        <Search size={12} aria-hidden className="shrink-0 text-ink-faint" />
-        <input
-          ref={field}
-          type="search"
-          role="combobox"
-          aria-expanded
-          aria-controls={props.listId}
-          aria-activedescendant={props.activeRow}
-          aria-label="Find a canned response"
-          placeholder="Find a response"
-          value={props.query}
-          autoComplete="off"
-          spellCheck={false}
-          dir="auto"
-          maxLength={200}
-          onChange={(event) => props.onQuery(event.target.value)}
-          onKeyDown={onKeyDown}
-          className="w-full min-w-0 bg-transparent text-13 outline-none placeholder:text-ink-faint [&::-webkit-search-cancel-button]:hidden"
-        />
-      </div>
+      <SearchField
+        ref={field}
+        role="combobox"
+        aria-expanded
+        aria-controls={props.listId}
+        aria-activedescendant={props.activeRow}
+        label="Find a canned response"
+        placeholder="Find a response"
+        value={props.query}
+        onValue={props.onQuery}
+        onKeyDown={onKeyDown}
+      />
       <IconButton icon={RefreshCw} label="Read the responses again" onClick={props.onRefresh} />
       <IconButton icon={Plus} label="New response" onClick={props.onNew} />
     </search>

@@ -75,7 +75,7 @@ interface ResultRowProps {
 /** One canned response in the list of what was found. */
 const ResultRow = memo(function ResultRow(props: ResultRowProps) {
   const { id, reply, isCurrent, onPoint, onChoose } = props;
-  const names = usePlatformIndex();
+  const platformIndex = usePlatformIndex();
   const marks = [reply.language, ...reply.tags].filter((mark) => mark !== undefined);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the search field above has the keys of the list
@@ -91,7 +91,7 @@ const ResultRow = memo(function ResultRow(props: ResultRowProps) {
       }`}
     >
       <div className="flex min-w-0 items-center gap-1.5">
-        <SourceIcon source={reply.source} names={names} />
+        <SourceIcon source={reply.source} names={platformIndex} />
         <span dir="auto" className="min-w-0 flex-1 truncate font-medium text-13">
           {reply.title}
         </span>

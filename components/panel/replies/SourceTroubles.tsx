@@ -14,15 +14,15 @@ import { usePlatformIndex } from '../platform-index';
 
 /** What is wrong with sources of canned responses, in words; nothing while all is well. */
 export function SourceTroubles({ sources }: { sources: readonly ReplySourceRow[] }) {
-  const names = usePlatformIndex();
+  const platformIndex = usePlatformIndex();
   const now = useNow(30_000);
-  const { isDismissed: isNoted, dismiss: note } = useDismissed();
+  const { isDismissed, dismiss } = useDismissed();
   const troubles = sources.flatMap(
-    (row) => sourceTrouble(row, sourceLabel(row.source, names), now) ?? [],
+    (row) => sourceTrouble(row, sourceLabel(row.source, platformIndex), now) ?? [],
   );
   const lacking = sources
     .map((row) => ({ source: row.source, count: leftOut(row) }))
-    .filter(({ source, count }) => count > 0 && !isNoted(source, count));
+    .filter(({ source, count }) => count > 0 && !isDismissed(source, count));
   if (troubles.length + lacking.length === 0) return null;
   return (
     <ul className="flex max-h-24 shrink-0 flex-col gap-0.5 overflow-y-auto border-line border-t bg-sunken px-3 py-1 text-11 text-ink-soft">
@@ -34,7 +34,7 @@ export function SourceTroubles({ sources }: { sources: readonly ReplySourceRow[]
       {lacking.map(({ source, count }) => (
         <li key={source} className="flex items-center gap-1.5">
           <span className="min-w-0 flex-1 wrap-anywhere">
-            {leftOutWords(count, sourceLabel(source, names))}{' '}
+            {leftOutWords(count, sourceLabel(source, platformIndex))}{' '}
             <a
               href="/options.html#responses"
               target="_blank"
@@ -48,7 +48,7 @@ export function SourceTroubles({ sources }: { sources: readonly ReplySourceRow[]
             icon={X}
             label="Dismiss until the number changes"
             className="-mr-1.5"
-            onClick={() => note(source, count)}
+            onClick={() => dismiss(source, count)}
           />
         </li>
       ))}
@@ -67,7 +67,7 @@ interface Dismissed {
   dismiss(source: string, count: number): void;
 }
 
-/** What a person dismissed, kept in this browser: another number is told again. */
+/** What a person dismissed, kept in this browser: another number is said again. */
 function useDismissed(): Dismissed {
   const [dismissed, setDismissed] = useState(readDismissed);
   return {

@@ -21,7 +21,7 @@ export interface Insertable {
 export type InsertionState =
   | { kind: 'none' }
   | { kind: 'busy' }
-  | { kind: 'told'; outcome: InsertOutcome; onClipboard: boolean }
+  | { kind: 'finished'; outcome: InsertOutcome; onClipboard: boolean }
   | { kind: 'undone' };
 
 export interface ComposerInsertion {
@@ -47,7 +47,7 @@ export function useInsertion(windowId: number, subject: string): ComposerInserti
     );
     const isIn = outcome.kind === 'inserted';
     const onClipboard = !isIn && (await copied(plain));
-    setState({ kind: 'told', outcome, onClipboard });
+    setState({ kind: 'finished', outcome, onClipboard });
     return isIn;
   };
   const undo = async () => {
@@ -57,7 +57,7 @@ export function useInsertion(windowId: number, subject: string): ComposerInserti
     setState(
       outcome.kind === 'inserted'
         ? { kind: 'undone' }
-        : { kind: 'told', outcome, onClipboard: false },
+        : { kind: 'finished', outcome, onClipboard: false },
     );
   };
   return { state, insert, undo, dismiss: () => setState({ kind: 'none' }) };

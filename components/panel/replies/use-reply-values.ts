@@ -1,4 +1,3 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useCallback, useMemo } from 'react';
 import type { Person } from '../../../lib/identity/person';
 import type { Reply } from '../../../lib/model/reply';
@@ -6,9 +5,10 @@ import type { VariableValues } from '../../../lib/replies/fill-variables';
 import { textFor } from '../../../lib/replies/suitability';
 import { variableValues } from '../../../lib/replies/variable-values';
 import { database } from '../../../lib/storage/database';
-import type { PanelSnapshot } from '../../../lib/storage/panel-snapshot';
+import { useLiveRead } from '../../hooks/use-live-read';
 import { useNow } from '../../hooks/use-now';
 import { useSettings } from '../../hooks/use-settings';
+import { usePanel } from '../PanelContext';
 
 /** What the variables of a response stand for with this person on screen, and whose values they are. */
 export interface ReplyValues {
@@ -21,23 +21,26 @@ export interface ReplyValues {
 }
 
 /** The values of the person on screen, kept up to date. */
-export function useReplyValues(frame: PanelSnapshot, person: Person | undefined): ReplyValues {
-  const { screen, contacts, connections } = frame;
+export function useReplyValues(person: Person | undefined): ReplyValues {
+  const { screen, contacts, connections } = usePanel().snapshot;
   const now = useNow(30_000);
   const connection = connections.find((each) => each.id === screen?.connectionId);
   const ownName = useSettings()?.agentName;
   const agentName = connection?.agentName ?? ownName;
   const conversationId = screen?.context.conversationId;
-  const conversation = useLiveQuery(
-    async () =>
-      connection === undefined || conversationId === undefined
-        ? undefined
-        : database.conversations.get([connection.id, conversationId]),
+  const conversation = useLiveRead(
+    {
+      tables: [database.conversations],
+      read: async () =>
+        connection === undefined || conversationId === undefined
+          ? undefined
+          : database.conversations.get([connection.id, conversationId]),
+    },
     [connection?.id, conversationId],
   );
   const shownName = screen?.context.hints.name;
   return useMemo(() => {
-    const place = {
+    const known = {
       contact: contacts[0],
       alsoKnownAs: contacts.slice(1),
       personName: person?.name ?? (contacts.length === 0 ? shownName : undefined),
@@ -50,10 +53,10 @@ export function useReplyValues(frame: PanelSnapshot, person: Person | undefined)
       now,
       timeZone: person?.timeZone,
     };
-    const known = new Map<string | undefined, VariableValues>();
+    const byLanguage = new Map<string | undefined, VariableValues>();
     const valuesIn = (language: string | undefined): VariableValues => {
-      const values = known.get(language) ?? variableValues({ ...place, language });
-      known.set(language, values);
+      const values = byLanguage.get(language) ?? variableValues({ ...known, language });
+      byLanguage.set(language, values);
       return values;
     };
     const email = contacts[0]?.emails[0];

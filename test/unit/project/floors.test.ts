@@ -15,6 +15,13 @@ const contract = /^lib\/platforms\/contract\//;
 const shared = /^lib\/platforms\/shared\//;
 const sharedPage = /^lib\/platforms\/shared\/page\//;
 
+const components = (room: string) => new RegExp(`^components/(${room})/`);
+const hooks = components('hooks');
+const primitives = components('ui|text');
+/** What both pages show of canned responses. */
+const sharedReplies = components('replies');
+const belowComponents = [/^lib\/(storage|messaging)\//, pure, async, model];
+
 interface Floor {
   files: RegExp;
   mayImport: readonly RegExp[];
@@ -66,10 +73,17 @@ const floors: readonly Floor[] = [
     files: /^lib\/worker\//,
     mayImport: [/^lib\/(worker|platforms|http|storage|messaging)\//, pure, async, model],
   },
+  // Primitives lean on no feature, and neither page on the other.
+  { files: hooks, mayImport: [hooks, ...belowComponents] },
+  { files: primitives, mayImport: [primitives, hooks, ...belowComponents] },
   {
-    files: /^components\//,
-    mayImport: [/^components\//, /^lib\/(storage|messaging)\//, pure, async, model],
+    files: sharedReplies,
+    mayImport: [sharedReplies, primitives, hooks, ...belowComponents],
   },
+  ...['panel', 'options'].map((page) => ({
+    files: components(page),
+    mayImport: [components(page), sharedReplies, primitives, hooks, ...belowComponents],
+  })),
   { files: /^entrypoints\//, mayImport: [/^(components|lib)\//] },
 ];
 

@@ -22,7 +22,7 @@ afterEach(async () => {
 
 function open() {
   const { context } = screenRow();
-  const frame = twoRecords({
+  const snapshot = twoRecords({
     contacts: [],
     screen: screenRow({
       phase: 'unknown',
@@ -30,9 +30,9 @@ function open() {
       context: { ...context, conversationId: '5' },
     }),
   });
-  const state = panelState(frame);
+  const state = panelState(snapshot);
   if (state.kind !== 'unknown') throw new Error('somebody is known');
-  show(frame, <UnknownPersonScreen state={state} frame={frame} windowId={1} now={0} />);
+  show(snapshot, <UnknownPersonScreen state={state} now={0} />, state.address);
 }
 
 test('somebody who knows whose conversation it is can find and name them', async () => {

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
-import { ComposedMarkdown, MarkdownText } from '../../../../components/text/MarkdownText';
+import { ComposedTextView } from '../../../../components/text/ComposedTextView';
+import { MarkdownText } from '../../../../components/text/MarkdownText';
 
 afterEach(cleanup);
 
@@ -16,7 +17,7 @@ it('shows markup and script as the text they are', () => {
 it('offers only safe links, and none that tells where it was opened', () => {
   const spans = ['https://a.example/x', 'mailto:a@b.example', 'tel:+4930', 'javascript:alert(1)'];
   render(
-    <ComposedMarkdown
+    <ComposedTextView
       composed={{
         blocks: [
           {
@@ -34,7 +35,7 @@ it('offers only safe links, and none that tells where it was opened', () => {
 
 it('shows marks, lists, quotes and code, and marks what was searched for', () => {
   const { container } = render(
-    <ComposedMarkdown
+    <ComposedTextView
       terms={['refund']}
       composed={{
         blocks: [

@@ -39,7 +39,7 @@ describe('useUnseen', () => {
   it('lets an item be new until it was in sight for some seconds', () => {
     const { result } = open(now - 5_000);
     expect([...result.current.keys]).toEqual(['item:cw/newer', 'item:cw/new']);
-    act(() => result.current.look(['item:cw/new', 'item:cw/old']));
+    act(() => result.current.rowsInSight(['item:cw/new', 'item:cw/old']));
     act(() => vi.advanceTimersByTime(1_000));
     expect(result.current.keys.size).toBe(2);
     act(() => vi.advanceTimersByTime(10_000));
@@ -48,20 +48,20 @@ describe('useUnseen', () => {
 
   it('does not count what went by, nor what nobody could see', () => {
     const { result } = open(now - 5_000);
-    act(() => result.current.look(['item:cw/new']));
+    act(() => result.current.rowsInSight(['item:cw/new']));
     act(() => vi.advanceTimersByTime(1_000));
-    act(() => result.current.look([]));
+    act(() => result.current.rowsInSight([]));
     act(() => vi.advanceTimersByTime(10_000));
     expect(result.current.keys.size).toBe(2);
     vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
-    act(() => result.current.look(['item:cw/new']));
+    act(() => result.current.rowsInSight(['item:cw/new']));
     act(() => vi.advanceTimersByTime(10_000));
     expect(result.current.keys.size).toBe(2);
   });
 
   it('begins anew with another person', () => {
     const { result, rerender } = open(now - 5_000);
-    act(() => result.current.look(['item:cw/new', 'item:cw/newer']));
+    act(() => result.current.rowsInSight(['item:cw/new', 'item:cw/newer']));
     act(() => vi.advanceTimersByTime(10_000));
     expect(result.current.keys.size).toBe(0);
     rerender({ anchor: 'cw/2' });

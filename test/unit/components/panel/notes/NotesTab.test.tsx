@@ -51,7 +51,8 @@ describe('the list of notes', () => {
     );
     useNotesView.getState().want('n70');
     renderTab();
-    expect(await screen.findByText('text 70')).toBeTruthy();
+    // They come in pieces, which on a busy machine takes its time.
+    expect(await screen.findByText('text 70', {}, { timeout: 5_000 })).toBeTruthy();
     expect(screen.queryByText('text 80')).toBeNull();
     fireEvent.click(await screen.findByRole('button', { name: 'Show more (49 left)' }));
     expect(await screen.findByText('text 110')).toBeTruthy();

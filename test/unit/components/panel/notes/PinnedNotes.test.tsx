@@ -7,7 +7,7 @@ import { PinnedNotes } from '../../../../../components/panel/notes/PinnedNotes';
 import { usePanelView } from '../../../../../components/panel/view-store';
 import { database } from '../../../../../lib/storage/database';
 import { note, replica } from '../../../notes/note-rows';
-import { noteSnapshot } from './scene';
+import { beside } from './scene';
 
 beforeEach(() => {
   usePanelView.setState({ tab: 'history' });
@@ -24,7 +24,7 @@ it('stand on top, say how urgent they are, and lead to the whole note', async ()
     note({ id: 'a', pinned: true, urgency: 'urgent', text: '**Do not** offer a discount' }),
     note({ id: 'b', text: 'not pinned' }),
   ]);
-  render(<PinnedNotes frame={noteSnapshot} anchor="cw/1" />);
+  render(beside(<PinnedNotes />));
   const card = await screen.findByRole('button', { name: /Do not offer a discount/ });
   expect(card.textContent).toContain('Urgent');
   expect(screen.queryByText('not pinned')).toBeNull();
@@ -36,7 +36,7 @@ it('stand on top, say how urgent they are, and lead to the whole note', async ()
 it('say that a note is stuck, and show nothing when there is nothing', async () => {
   await database.notes.put(note());
   await database.replicas.put(replica({ state: 'failed', reason: 'offline' }));
-  const { container } = render(<PinnedNotes frame={noteSnapshot} anchor="cw/1" />);
+  const { container } = render(beside(<PinnedNotes />));
   expect(await screen.findByText('A note has not arrived everywhere')).toBeTruthy();
   await database.replicas.clear();
   await waitFor(() => expect(container.textContent).toBe(''));
@@ -45,7 +45,7 @@ it('say that a note is stuck, and show nothing when there is nothing', async () 
 it('say that a note has two texts, and lead to it', async () => {
   await database.notes.put(note({ conflict: { revision: 1, text: 'VIP, no refund.', at: 1 } }));
   await database.replicas.put(replica({ state: 'blocked', reason: 'conflict' }));
-  render(<PinnedNotes frame={noteSnapshot} anchor="cw/1" />);
+  render(beside(<PinnedNotes />));
   fireEvent.click(await screen.findByText('A note has two texts: choose one'));
   expect(screen.queryByText('A note has not arrived everywhere')).toBeNull();
   expect(useNotesView.getState().wanted).toBe('n1');
@@ -54,7 +54,7 @@ it('say that a note has two texts, and lead to it', async () => {
 it('of a colleague whose clock is hours ahead were written just now', async () => {
   const at = Date.now() + 5 * 60 * 60_000;
   await database.notes.put(note({ pinned: true, at, createdAt: at }));
-  render(<PinnedNotes frame={noteSnapshot} anchor="cw/1" />);
+  render(beside(<PinnedNotes />));
   expect((await screen.findByRole('button', { name: /VIP/ })).textContent).toContain('just now');
 });
 
@@ -63,17 +63,19 @@ it('are not those of another person', async () => {
     note({ id: 'a', pinned: true, text: 'of another', contacts: ['cw/2'] }),
     note({ id: 'b', pinned: true, text: 'of this one' }),
   ]);
-  render(<PinnedNotes frame={noteSnapshot} anchor="cw/1" />);
+  render(beside(<PinnedNotes />));
   expect(await screen.findByText('of this one')).toBeTruthy();
   expect(screen.queryByText('of another')).toBeNull();
 });
 
 it('`n` begins a new note, but not while somebody types', () => {
   render(
-    <>
-      <input aria-label="typing" />
-      <PinnedNotes frame={noteSnapshot} anchor="cw/1" />
-    </>,
+    beside(
+      <>
+        <input aria-label="typing" />
+        <PinnedNotes />
+      </>,
+    ),
   );
   fireEvent.keyDown(screen.getByLabelText('typing'), { key: 'n' });
   expect(usePanelView.getState().tab).toBe('history');

@@ -1,9 +1,7 @@
 import { render } from '@testing-library/react';
+import type { ReactNode } from 'react';
 import { NotesTab } from '../../../../../components/panel/notes/NotesTab';
-import {
-  indexPlatforms,
-  PlatformIndexContext,
-} from '../../../../../components/panel/platform-index';
+import { PanelProvider } from '../../../../../components/panel/PanelContext';
 import type { PlatformDescriptor } from '../../../../../lib/model/descriptor';
 import type { PanelSnapshot } from '../../../../../lib/storage/panel-snapshot';
 import { connection, panelSnapshot, platform } from '../snapshots';
@@ -23,9 +21,14 @@ export const noteSnapshot: PanelSnapshot = panelSnapshot({
 
 /** The tab beside the contact `cw/1`. */
 export function renderTab(given: PanelSnapshot = noteSnapshot) {
-  return render(
-    <PlatformIndexContext value={indexPlatforms(given.platforms, given.connections)}>
-      <NotesTab frame={given} anchor="cw/1" windowId={1} />
-    </PlatformIndexContext>,
+  return render(beside(<NotesTab />, given));
+}
+
+/** A part of the panel beside the contact `cw/1`. */
+export function beside(part: ReactNode, given: PanelSnapshot = noteSnapshot) {
+  return (
+    <PanelProvider windowId={1} anchor="cw/1" snapshot={given}>
+      {part}
+    </PanelProvider>
   );
 }

@@ -19,7 +19,7 @@ const one = { connectionId: 'cw', id: '1' };
 const other = { connectionId: 'ku', id: '5' };
 
 function alerts(given = twoRecords()) {
-  return show(given, <AlertList frame={given} anchor="cw/1" windowId={1} />);
+  return show(given, <AlertList />);
 }
 
 const suggest = () => database.suggestions.put({ anchor: 'cw/1', contact: 'ku/5', updatedAt: 0 });

@@ -30,8 +30,7 @@ function row(given: Partial<PeopleSearchRow>): PeopleSearchRow {
 }
 
 function open() {
-  const given = twoRecords();
-  const shown = show(given, <FindDialog frame={given} anchor="cw/1" windowId={1} />);
+  const shown = show(twoRecords(), <FindDialog />);
   act(() => usePeopleStore.getState().find(true));
   return { ...shown, field: screen.getByRole('combobox', { name: 'Search all helpdesks' }) };
 }

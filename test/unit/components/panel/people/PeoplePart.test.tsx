@@ -2,12 +2,9 @@
 import 'fake-indexeddb/auto';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { PanelProvider } from '../../../../../components/panel/PanelContext';
 import { PeoplePart } from '../../../../../components/panel/people/PeoplePart';
 import { usePeopleStore } from '../../../../../components/panel/people/people-store';
-import {
-  indexPlatforms,
-  PlatformIndexContext,
-} from '../../../../../components/panel/platform-index';
 import { database } from '../../../../../lib/storage/database';
 import { forget, namesake, store, twoRecords } from './person';
 
@@ -20,9 +17,9 @@ const nobody = twoRecords({ contacts: [] });
 
 function part(anchor: string) {
   return (
-    <PlatformIndexContext value={indexPlatforms(nobody.platforms, nobody.connections)}>
-      <PeoplePart part="find" frame={nobody} anchor={anchor} windowId={1} />
-    </PlatformIndexContext>
+    <PanelProvider windowId={1} anchor={anchor} snapshot={nobody}>
+      <PeoplePart part="find" />
+    </PanelProvider>
   );
 }
 

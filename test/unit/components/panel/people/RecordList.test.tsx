@@ -23,8 +23,8 @@ async function open(given = twoRecords()) {
   show(
     given,
     <>
-      <PersonActions frame={given} anchor="cw/1" windowId={1} />
-      <UndoLine anchor="cw/1" windowId={1} />
+      <PersonActions />
+      <UndoLine />
     </>,
   );
   const count = given.contacts.length;

@@ -1,10 +1,7 @@
 import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
+import { PanelProvider } from '../../../../../components/panel/PanelContext';
 import { usePeopleStore } from '../../../../../components/panel/people/people-store';
-import {
-  indexPlatforms,
-  PlatformIndexContext,
-} from '../../../../../components/panel/platform-index';
 import { database } from '../../../../../lib/storage/database';
 import type { PanelSnapshot } from '../../../../../lib/storage/panel-snapshot';
 import { connection, contact, panelSnapshot, platform } from '../snapshots';
@@ -42,12 +39,12 @@ export function twoRecords(given: Partial<PanelSnapshot> = {}): PanelSnapshot {
   });
 }
 
-/** Shows a part of the panel as it stands below `PanelApp`. */
-export function show(shown: PanelSnapshot, part: ReactNode) {
+/** Shows a part of the panel as it stands below `PanelApp`, beside the contact `cw/1`. */
+export function show(shown: PanelSnapshot, part: ReactNode, anchor = 'cw/1') {
   return render(
-    <PlatformIndexContext value={indexPlatforms(shown.platforms, shown.connections)}>
+    <PanelProvider windowId={1} anchor={anchor} snapshot={shown}>
       {part}
-    </PlatformIndexContext>,
+    </PanelProvider>,
   );
 }
 

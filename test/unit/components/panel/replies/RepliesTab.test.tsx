@@ -2,10 +2,7 @@
 import 'fake-indexeddb/auto';
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  indexPlatforms,
-  PlatformIndexContext,
-} from '../../../../../components/panel/platform-index';
+import { PanelProvider } from '../../../../../components/panel/PanelContext';
 import { RepliesTab } from '../../../../../components/panel/replies/RepliesTab';
 import { useReplyDrafts } from '../../../../../components/panel/replies/reply-drafts';
 import { usePanelView } from '../../../../../components/panel/view-store';
@@ -80,6 +77,7 @@ async function show(
   platforms = panelSnapshot().platforms,
 ): Promise<HTMLElement> {
   const shown = panelSnapshot({
+    platforms,
     connections: panelSnapshot().connections.map((each) =>
       agentName === undefined ? each : { ...each, agentName },
     ),
@@ -88,14 +86,9 @@ async function show(
     }),
   });
   render(
-    <PlatformIndexContext value={indexPlatforms(platforms, shown.connections)}>
-      <RepliesTab
-        frame={shown}
-        anchor="cw/1"
-        windowId={1}
-        person={mergePerson([contact({ language })])}
-      />
-    </PlatformIndexContext>,
+    <PanelProvider windowId={1} anchor="cw/1" snapshot={shown}>
+      <RepliesTab person={mergePerson([contact({ language })])} />
+    </PanelProvider>,
   );
   return wanted === 'form'
     ? screen.findByRole('form', {}, patient)

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
+import { PanelFailure } from '../../../../components/panel/PanelFailure';
 import { ErrorBoundary } from '../../../../components/ui/ErrorBoundary';
 
 afterEach(cleanup);
@@ -15,7 +16,7 @@ it.each([
 ])('says of %o what broke, and nothing of its content', (error, words) => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   render(
-    <ErrorBoundary>
+    <ErrorBoundary fallback={(failure) => <PanelFailure failure={failure} />}>
       <Broken error={error} />
     </ErrorBoundary>,
   );

@@ -1,0 +1,51 @@
+import { useEffect } from 'react';
+
+/** A key, or keys that are pressed together. */
+export interface Hotkey {
+  /** As `KeyboardEvent.key` tells it; letters in lower case. */
+  key: string;
+  /** With Ctrl, or Cmd on a Mac. */
+  isCommand?: boolean;
+  /** With Shift. Characters without Ctrl do not ask: which need it depends on the keyboard. */
+  isShifted?: boolean;
+}
+
+type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+
+/** Whether exactly these keys are pressed. */
+export function isHotkey(pressed: Pressed, hotkey: Hotkey): boolean {
+  const { key, isCommand = false, isShifted = false } = hotkey;
+  const name = isCommand ? pressed.key.toLowerCase() : pressed.key;
+  if (name !== key || pressed.altKey) return false;
+  if (isCommand !== (pressed.ctrlKey || pressed.metaKey)) return false;
+  return isCharacter(hotkey) || pressed.shiftKey === isShifted;
+}
+
+const typingPlaces = 'input, textarea, select, [contenteditable], [role="dialog"]';
+
+/** Whether somebody is typing or answering a question there: single characters belong to that. */
+export function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(typingPlaces) !== null;
+}
+
+function isCharacter({ key, isCommand = false }: Hotkey): boolean {
+  return key.length === 1 && !isCommand;
+}
+
+/**
+ * Acts when the keys are pressed anywhere in the page, unless something nearer took them or, for a
+ * single character, somebody is typing. `hotkey` must be the same object at each call.
+ */
+export function useHotkey(hotkey: Hotkey, act: () => void, isOn = true): void {
+  useEffect(() => {
+    if (!isOn) return;
+    const listen = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || !isHotkey(event, hotkey)) return;
+      if (isCharacter(hotkey) && isTyping(event.target)) return;
+      event.preventDefault();
+      act();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [hotkey, act, isOn]);
+}

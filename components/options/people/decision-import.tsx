@@ -1,0 +1,104 @@
+import { useState } from 'react';
+import { type ReadDecisions, readDecisionsFile } from '../../../lib/identity/decisions-file';
+import { sendCommand } from '../../../lib/messaging/send';
+import type { Connection } from '../../../lib/model/connection';
+import { Button } from '../../ui/Button';
+
+interface DecisionImportPreviewProps {
+  state: DecisionImportState;
+  onImport(): void;
+  onClose(): void;
+}
+
+/** What a chosen file holds and what of it is left out, before anything is taken in. */
+export function DecisionImportPreview({ state, onImport, onClose }: DecisionImportPreviewProps) {
+  return (
+    <div className="flex max-w-[92ch] flex-col gap-2 rounded-lg border border-line bg-sunken px-3 py-2 text-12">
+      {state.kind === 'refused' && <p className="text-bad">{state.problem}</p>}
+      {state.kind === 'done' && (
+        <p>
+          {pairs(state.count)} taken in. Of two decisions about the same records the later holds.
+        </p>
+      )}
+      {'read' in state && (
+        <>
+          <p>The file holds {pairs(state.read.links.length)} for the accounts connected here.</p>
+          {state.read.left.length > 0 && (
+            <ul className="list-disc pl-4 text-ink-soft">
+              {state.read.left.map(({ reason, count }) => (
+                <li key={reason}>
+                  Left out: {count.toLocaleString('en')} {reason}.
+                </li>
+              ))}
+            </ul>
+          )}
+        </>
+      )}
+      {state.kind === 'failed' && (
+        <p className="text-bad">
+          Deskside’s background part did not answer. Reload this page and try again.
+        </p>
+      )}
+      <div className="flex gap-2">
+        {'read' in state && state.read.links.length > 0 && (
+          <Button variant="primary" disabled={state.kind === 'busy'} onClick={onImport}>
+            {state.kind === 'busy' ? 'Importing…' : `Import ${pairs(state.read.links.length)}`}
+          </Button>
+        )}
+        <Button disabled={state.kind === 'busy'} onClick={onClose}>
+          {'read' in state ? 'Cancel' : 'Close'}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+export function pairs(count: number): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? 'decision' : 'decisions'}`;
+}
+
+/** Larger files (bytes) are none of ours. */
+const largestFile = 20_000_000;
+
+/** How far the import of a file is. */
+type DecisionImportState =
+  | { kind: 'refused'; problem: string }
+  | { kind: 'preview'; read: ReadDecisions }
+  | { kind: 'busy'; read: ReadDecisions }
+  | { kind: 'failed'; read: ReadDecisions }
+  | { kind: 'done'; count: number };
+
+interface DecisionImport {
+  state: DecisionImportState | undefined;
+  read(file: File): void;
+  confirm(): void;
+  close(): void;
+}
+
+/** Reads a file of decisions, shows what is in it, and hands it to the worker only after a yes. */
+export function useDecisionImport(connections: readonly Connection[]): DecisionImport {
+  const [state, setState] = useState<DecisionImportState>();
+  const read = async (file: File) => {
+    if (file.size > largestFile) {
+      setState({ kind: 'refused', problem: 'This file is too large to be one of decisions.' });
+      return;
+    }
+    try {
+      const text = await file.text();
+      setState({ kind: 'preview', read: readDecisionsFile(text, connections, Date.now()) });
+    } catch (error) {
+      const isOurs = error instanceof TypeError;
+      setState({ kind: 'refused', problem: isOurs ? error.message : 'The file cannot be read.' });
+    }
+  };
+  const confirm = () => {
+    if (state?.kind !== 'preview' && state?.kind !== 'failed') return;
+    const decisions = state.read;
+    setState({ kind: 'busy', read: decisions });
+    sendCommand('options.import-links', { links: decisions.links }).then(
+      () => setState({ kind: 'done', count: decisions.links.length }),
+      () => setState({ kind: 'failed', read: decisions }),
+    );
+  };
+  return { state, read: (file) => void read(file), confirm, close: () => setState(undefined) };
+}

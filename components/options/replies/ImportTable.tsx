@@ -1,0 +1,86 @@
+import type { ImportPlan } from '../../../lib/replies/import';
+
+/** Rows of one kind that are shown; the count tells the rest. */
+const mostRows = 100;
+
+interface ImportTableProps {
+  fileName: string;
+  preview: ImportPlan;
+}
+
+interface Row {
+  key: string;
+  what: string;
+  name: string;
+  detail: string;
+}
+
+/** What an import would add, change and leave out, and why. */
+export function ImportTable({ fileName, preview }: ImportTableProps) {
+  const { added, changed, skipped } = preview;
+  const rows = rowsOf(preview);
+  const hidden = added.length + changed.length + skipped.length - rows.length;
+  return (
+    <div className="flex flex-col gap-1.5">
+      <p className="text-13">
+        <bdi className="font-medium">{fileName}</bdi>: {number(added.length)} to add,{' '}
+        {number(changed.length)} to change, {number(skipped.length)} left out.
+      </p>
+      <div className="max-h-80 overflow-y-auto rounded-md border border-line">
+        <table className="w-full table-fixed text-left text-12">
+          <thead className="sticky top-0 bg-sunken text-ink-faint">
+            <tr>
+              <th className="w-20 px-2 py-1 font-medium">What</th>
+              <th className="w-2/5 px-2 py-1 font-medium">Response</th>
+              <th className="px-2 py-1 font-medium">Why, or its text</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ key, what, name, detail }) => (
+              <tr key={key} className="border-line border-t">
+                <td className="px-2 py-1">{what}</td>
+                <td dir="auto" className="truncate px-2 py-1">
+                  {name}
+                </td>
+                <td dir="auto" className="truncate px-2 py-1 text-ink-soft" title={detail}>
+                  {detail}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {hidden > 0 && (
+        <p className="text-12 text-ink-faint">{number(hidden)} more are not listed.</p>
+      )}
+    </div>
+  );
+}
+
+/** What is left out comes first: it is what a person has to look at. */
+function rowsOf({ added, changed, skipped }: ImportPlan): Row[] {
+  return [
+    ...skipped.slice(0, mostRows).map(({ row, name, why }) => ({
+      key: `skipped ${row}`,
+      what: 'Left out',
+      name: name || `Row ${row}`,
+      detail: `Row ${row}: ${why}`,
+    })),
+    ...changed.slice(0, mostRows).map(({ after }) => ({
+      key: `changed ${after.id}`,
+      what: 'Change',
+      name: after.title,
+      detail: after.body.slice(0, 300),
+    })),
+    ...added.slice(0, mostRows).map((reply) => ({
+      key: `added ${reply.id}`,
+      what: 'Add',
+      name: reply.title,
+      detail: reply.body.slice(0, 300),
+    })),
+  ];
+}
+
+function number(count: number): string {
+  return count.toLocaleString('en');
+}

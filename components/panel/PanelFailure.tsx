@@ -1,0 +1,27 @@
+import DatabaseZap from 'lucide-react/icons/database-zap';
+import { Button } from '../ui/Button';
+import { StateScreen } from '../ui/StateScreen';
+
+/** Names of errors in the panel itself: the storage has nothing to do with them. */
+const faults = /^(Type|Range|Reference)Error$/;
+
+/** Says what broke, by the name of the error, and what to do. */
+export function PanelFailure({ failure }: { failure: string }) {
+  const isFault = faults.test(failure);
+  return (
+    <StateScreen
+      icon={DatabaseZap}
+      tone="bad"
+      title={isFault ? 'The panel ran into a fault' : 'The panel cannot read its data'}
+      text={
+        isFault
+          ? `Something in Deskside broke (${failure}). Nothing in your helpdesks is affected and nothing stored is lost.`
+          : `The browser’s storage for Deskside did not open (${failure}). Nothing in your helpdesks is affected. If this returns, free some disk space and restart the browser.`
+      }
+    >
+      <Button variant="primary" onClick={() => window.location.reload()}>
+        Reload the panel
+      </Button>
+    </StateScreen>
+  );
+}

@@ -1,0 +1,98 @@
+import type { LucideIcon } from 'lucide-react';
+import History from 'lucide-react/icons/history';
+import MessageSquareText from 'lucide-react/icons/message-square-text';
+import NotebookPen from 'lucide-react/icons/notebook-pen';
+import { lazy, Suspense, useMemo } from 'react';
+import { mergePerson } from '../../lib/identity/person';
+import { HistoryTab } from './history/HistoryTab';
+import { PinnedNotes } from './notes/PinnedNotes';
+import { usePanel } from './PanelContext';
+import { LazyPeoplePart } from './people/LazyPeoplePart';
+import { PersonActions } from './people/PersonActions';
+import { PersonHeader } from './people/PersonHeader';
+import { useIdle } from './use-idle';
+import { type PanelTab, usePanelView } from './view-store';
+
+export const LazyRepliesTab = lazy(async () => ({
+  default: (await import('./replies/RepliesTab')).RepliesTab,
+}));
+
+const LazyNotesTab = lazy(async () => ({
+  default: (await import('./notes/NotesTab')).NotesTab,
+}));
+
+const tabs: readonly { tab: PanelTab; label: string; Icon: LucideIcon; key?: string }[] = [
+  { tab: 'history', label: 'History', Icon: History },
+  { tab: 'replies', label: 'Replies', Icon: MessageSquareText, key: '/' },
+  { tab: 'notes', label: 'Notes', Icon: NotebookPen },
+];
+
+/** Chooses the part of the panel below the person. */
+function PanelTabs() {
+  const current = usePanelView((view) => view.tab);
+  const choose = usePanelView((view) => view.chooseTab);
+  return (
+    <nav aria-label="Parts of the panel" className="mt-2 flex border-line border-b px-2">
+      {tabs.map(({ tab, label, Icon, key }) => (
+        <button
+          key={tab}
+          type="button"
+          aria-keyshortcuts={key}
+          title={key === undefined ? undefined : `${label} (press ${key})`}
+          aria-current={tab === current ? 'page' : undefined}
+          onClick={() => choose(tab)}
+          className={`-mb-px flex h-8 flex-1 items-center justify-center gap-1.5 border-b-2 text-12 ${
+            tab === current
+              ? 'border-accent font-medium text-accent'
+              : 'border-transparent text-ink-soft hover:text-ink'
+          }`}
+        >
+          <Icon size={13} aria-hidden />
+          {label}
+          {key !== undefined && (
+            <kbd
+              aria-hidden
+              className="rounded border border-line px-1 font-sans text-11 text-ink-faint"
+            >
+              {key}
+            </kbd>
+          )}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+/** One person: who they are, what must not be missed, and the part of the panel that is chosen. */
+export function PersonScreen() {
+  const { anchor, snapshot } = usePanel();
+  const tab = usePanelView((view) => view.tab);
+  const person = useMemo(() => mergePerson(snapshot.contacts), [snapshot.contacts]);
+  return (
+    <div className="flex h-full flex-col">
+      <div className="shrink-0">
+        <PersonHeader person={person}>
+          <PersonActions key={anchor} />
+        </PersonHeader>
+        <PersonAlerts />
+        <PinnedNotes />
+        <PanelTabs />
+      </div>
+      {tab === 'history' && <HistoryTab personName={person.name} />}
+      <Suspense>
+        {tab === 'replies' && <LazyRepliesTab person={person} />}
+        {tab === 'notes' && <LazyNotesTab />}
+      </Suspense>
+    </div>
+  );
+}
+
+/** What must not be missed about who this is and where else they write right now. */
+function PersonAlerts() {
+  if (!useIdle()) return null;
+  return (
+    <Suspense>
+      <LazyPeoplePart part="alerts" />
+    </Suspense>
+  );
+}

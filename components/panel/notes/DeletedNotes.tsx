@@ -1,0 +1,77 @@
+import Trash2 from 'lucide-react/icons/trash-2';
+import type { NoteRow } from '../../../lib/model/note';
+import { notePreview } from '../../../lib/notes/note-list';
+import type { StoredNotes } from '../../../lib/storage/note-queries';
+import { useNow } from '../../hooks/use-now';
+import { usePanelCommand } from '../use-panel-command';
+import { NoteConflict } from './NoteConflict';
+import { NoteReplicas } from './NoteReplicas';
+import type { NotesScene } from './notes-scene';
+import { useNotesView } from './notes-store';
+
+/** How long (ms) a deletion that was made elsewhere is shown. */
+const shownFor = 7 * 24 * 60 * 60_000;
+
+interface DeletedNotesProps {
+  stored: StoredNotes;
+  scene: NotesScene;
+}
+
+/** Deleted notes that can be taken back, that are not gone everywhere yet, or that ask a question. */
+export function DeletedNotes({ stored, scene }: DeletedNotesProps) {
+  const now = useNow(60_000);
+  const recent = useNotesView((view) => view.deleted);
+  const left = (note: NoteRow) =>
+    stored.replicas.filter(({ noteId, state }) => noteId === note.id && state !== 'delivered');
+  const shown = stored.notes.filter(
+    (note) =>
+      note.deletedAt !== undefined &&
+      (recent.includes(note.id) ||
+        note.conflict !== undefined ||
+        left(note).length > 0 ||
+        // Somebody took it away on the platforms: that is shown here, and can be taken back.
+        (note.deletedThere === true && now - note.deletedAt < shownFor)),
+  );
+  if (shown.length === 0) return null;
+  return (
+    <ul aria-label="Deleted notes" className="flex flex-col gap-1.5">
+      {shown.map((note) => (
+        <li
+          key={note.id}
+          className="flex flex-col gap-1 rounded-md border border-line border-dashed px-2 py-1.5"
+        >
+          {note.conflict === undefined ? (
+            <Deleted note={note} anchor={scene.anchor} />
+          ) : (
+            <NoteConflict note={note} other={note.conflict} anchor={scene.anchor} />
+          )}
+          <NoteReplicas note={note} replicas={left(note)} scene={scene} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Deleted({ note, anchor }: { note: NoteRow; anchor: string }) {
+  const send = usePanelCommand();
+  const undo = () => {
+    useNotesView.getState().setDeleted(note.id, false);
+    send('notes.restore', { noteId: note.id, anchor });
+  };
+  return (
+    <p role="status" className="flex items-center gap-1.5 text-12 text-ink-soft">
+      <Trash2 size={12} aria-hidden className="shrink-0" />
+      <span className="min-w-0 flex-1 truncate">
+        {note.deletedThere === true ? 'Deleted on the platforms' : 'Deleted'}:{' '}
+        {notePreview(note.text)}
+      </span>
+      <button
+        type="button"
+        onClick={undo}
+        className="shrink-0 rounded-sm font-medium text-accent hover:underline"
+      >
+        Undo
+      </button>
+    </p>
+  );
+}

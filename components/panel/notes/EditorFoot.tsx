@@ -1,0 +1,84 @@
+import type { NoteRow, NoteScope } from '../../../lib/model/note';
+import { shortestLimit } from '../../../lib/notes/note-limit';
+import { type NoteAccount, scopeWords } from '../../../lib/notes/note-scope';
+import { Button } from '../../ui/Button';
+import type { NoteDraft } from './use-note-draft';
+
+interface EditorFootProps {
+  /** Absent for a new note. */
+  note: NoteRow | undefined;
+  /** True when the note has another text by now than when the writer began. */
+  hasChangedMeanwhile: boolean;
+  /** Why the last try to save failed. */
+  problem: string | undefined;
+  draft: NoteDraft;
+  canSave: boolean;
+  isSaving: boolean;
+  onLeave(): void;
+}
+
+/** What the writer has to know before saving, and the buttons. */
+export function EditorFoot(props: EditorFootProps) {
+  const { note, hasChangedMeanwhile, problem, draft, canSave, isSaving, onLeave } = props;
+  return (
+    <>
+      {hasChangedMeanwhile && (
+        <p role="status" className="text-11 text-warn">
+          {note?.author ?? 'Somebody'} changed this note meanwhile. Saving replaces that text; it
+          stays among the earlier ones.
+        </p>
+      )}
+      {problem !== undefined && (
+        <p role="alert" className="text-12 text-bad">
+          {problem}
+        </p>
+      )}
+      <div className="flex items-center gap-1.5">
+        <Button variant="primary" type="submit" disabled={!canSave} title="Save (Ctrl+Enter)">
+          {isSaving ? 'Saving…' : 'Save'}
+        </Button>
+        <Button title="The text is kept as a draft (Esc)" onClick={onLeave}>
+          {note === undefined ? 'Later' : 'Cancel'}
+        </Button>
+        {draft.text !== (note?.text ?? '') && (
+          <button
+            type="button"
+            className="ml-auto rounded-sm text-12 text-ink-faint hover:underline"
+            onClick={draft.forget}
+          >
+            {draft.isRestored ? 'Discard restored draft' : 'Discard draft'}
+          </button>
+        )}
+      </div>
+    </>
+  );
+}
+
+interface NoteVisibilityProps {
+  text: string;
+  scope: NoteScope;
+  targets: readonly NoteAccount[];
+}
+
+/** Who will see the note, and whether it is short enough for all of them. */
+export function NoteVisibility({ text, scope, targets }: NoteVisibilityProps) {
+  const tightest = shortestLimit(scope, targets);
+  const isLong = tightest !== undefined && text.length > tightest.limit;
+  return (
+    <div className="text-11 text-ink-faint">
+      <p className="text-pretty">{scopeWords(scope, targets)}</p>
+      {tightest !== undefined && text !== '' && (
+        <p className={`tabular-nums ${isLong ? 'font-medium text-bad' : ''}`}>
+          {text.length.toLocaleString('en')} of {tightest.limit.toLocaleString('en')} characters,
+          the most for {tightest.label}
+        </p>
+      )}
+      {isLong && (
+        <p role="alert" className="font-medium text-bad">
+          {tightest.label} would not take it: {(text.length - tightest.limit).toLocaleString('en')}{' '}
+          too many. Make it shorter, or choose where it goes.
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import PencilLine from 'lucide-react/icons/pencil-line';
+import Pin from 'lucide-react/icons/pin';
+import PinOff from 'lucide-react/icons/pin-off';
+import Trash2 from 'lucide-react/icons/trash-2';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { NoteRow, ReplicaRow } from '../../../lib/model/note';
+import { isHotkey } from '../../hooks/use-hotkey';
+import { MarkdownText } from '../../text/MarkdownText';
+import { useMarks } from '../../text/marks';
+import { IconButton } from '../../ui/IconButton';
+import { usePanelCommand } from '../use-panel-command';
+import { NoteConflict } from './NoteConflict';
+import { NoteEditor } from './NoteEditor';
+import { NoteHeading, NoteVersions } from './NoteHeading';
+import { NoteReplicas } from './NoteReplicas';
+import { type NotesScene, pinKey } from './notes-scene';
+import { useNotesView } from './notes-store';
+import { saveOrSay } from './send-note';
+import { urgencyStyles } from './UrgencyLabel';
+
+interface NoteCardProps {
+  note: NoteRow;
+  /** The note's own copies. */
+  replicas: readonly ReplicaRow[];
+  scene: NotesScene;
+}
+
+/** One note: its text, its state, and everything that can be done with it. */
+export function NoteCard({ note, replicas, scene }: NoteCardProps) {
+  const card = useRef<HTMLElement>(null);
+  const { terms } = useMarks();
+  const isEdited = useNotesView((view) => view.editing === note.id);
+  const isWanted = useNotesView((view) => view.wanted === note.id);
+  const { edit, found } = useNotesView.getState();
+  useEffect(() => {
+    if (!isWanted) return;
+    card.current?.scrollIntoView({ block: 'nearest' });
+    card.current?.focus();
+    found();
+  }, [isWanted, found]);
+  const change = (part: { text?: string; pinned?: boolean }) => {
+    const { id: noteId, text, pinned, urgency, scope } = note;
+    void saveOrSay({ anchor: scene.anchor, noteId, text, pinned, urgency, scope, ...part });
+  };
+  const togglePin = (event: KeyboardEvent) => {
+    if (!isHotkey(event, pinKey)) return;
+    event.preventDefault();
+    change({ pinned: !note.pinned });
+  };
+  return (
+    <article
+      ref={card}
+      aria-label={`Note by ${note.createdBy ?? note.author ?? 'somebody'}`}
+      tabIndex={-1}
+      onKeyDown={isEdited ? undefined : togglePin}
+      className={`flex min-w-0 flex-col gap-1 rounded-md border border-l-[3px] px-2 py-1.5 ${urgencyStyles[note.urgency].card}`}
+    >
+      <div className="flex items-center">
+        <NoteHeading note={note} />
+        {!isEdited && (
+          <>
+            <NoteVersions note={note} onUse={(text) => change({ text })} />
+            <IconButton
+              icon={note.pinned ? PinOff : Pin}
+              label={note.pinned ? 'Unpin (Ctrl+Shift+P)' : 'Pin (Ctrl+Shift+P)'}
+              onClick={() => change({ pinned: !note.pinned })}
+            />
+            <IconButton icon={PencilLine} label="Edit" onClick={() => edit(note.id)} />
+            <DeleteButton noteId={note.id} />
+          </>
+        )}
+      </div>
+      {note.conflict !== undefined && (
+        <NoteConflict note={note} other={note.conflict} anchor={scene.anchor} />
+      )}
+      {isEdited ? (
+        <NoteEditor
+          scene={scene}
+          note={note}
+          initial={{ pinned: note.pinned, urgency: note.urgency, scope: note.scope }}
+          wantsFocus
+          onDone={() => edit('')}
+        />
+      ) : (
+        note.conflict === undefined && <MarkdownText markdown={note.text} terms={terms} />
+      )}
+      <NoteReplicas note={note} replicas={replicas} scene={scene} />
+    </article>
+  );
+}
+
+function DeleteButton({ noteId }: { noteId: string }) {
+  const send = usePanelCommand();
+  const remove = () => {
+    useNotesView.getState().setDeleted(noteId, true);
+    send('notes.delete', { noteId });
+  };
+  return <IconButton icon={Trash2} label="Delete" onClick={remove} />;
+}

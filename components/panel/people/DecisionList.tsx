@@ -1,0 +1,138 @@
+import { useMemo } from 'react';
+import { conflictWords, isJustDecided } from '../../../lib/identity/conflict-words';
+import { contactTitle, linkWords } from '../../../lib/identity/decision-words';
+import { type GroupedDecision, groupDecisions } from '../../../lib/identity/grouped-decisions';
+import { resolvePerson } from '../../../lib/identity/resolve-person';
+import type { Contact } from '../../../lib/model/contact';
+import { contactRef, parseContactRef } from '../../../lib/model/ids';
+import { isAddressRef } from '../../../lib/model/screen-address';
+import type { DecisionWithContacts } from '../../../lib/storage/people-queries';
+import { useNow } from '../../hooks/use-now';
+import { Button } from '../../ui/Button';
+import { PlatformIcon } from '../../ui/PlatformIcon';
+import { usePlatformIndex } from '../platform-index';
+import { useDecide } from './use-decide';
+import { useDecisions } from './use-decisions';
+import { usePeopleRules } from './use-people-rules';
+
+interface DecisionLineProps {
+  act: GroupedDecision;
+  /** By `contactRef`; a contact may be gone from its platform. */
+  stored: ReadonlyMap<string, Contact>;
+  /** It is about a record of the person on screen: the others are named. */
+  isOwn: boolean;
+  onDone(): void;
+}
+
+/** One decision, by whom and when, with a button that takes it back. */
+function DecisionLine(props: DecisionLineProps) {
+  const { act, stored, isOwn, onDone } = props;
+  const { platforms, connections } = usePlatformIndex();
+  const now = useNow(3_600_000);
+  const decide = useDecide();
+  const [other = act.about] = act.others;
+  const named = isOwn ? other : act.about;
+  const contact = stored.get(named);
+  const platform = platforms.get(
+    connections.get(parseContactRef(named).connectionId)?.platform ?? '',
+  );
+  const title = contact === undefined ? unstoredTitle(named) : contactTitle(contact);
+  const more = isOwn && act.others.length > 1 ? ` and ${act.others.length - 1} more` : '';
+  const takeBack = () => {
+    void decide({ ref: act.about, title, platformLabel: platform?.label }, 'none', other);
+    onDone();
+  };
+  return (
+    <div className="flex items-start gap-2 text-12">
+      <span className="pt-px">
+        <PlatformIcon platform={platform} size={14} label={platform?.label ?? ''} />
+      </span>
+      <p className="min-w-0 flex-1 wrap-anywhere">
+        <bdi className="text-ink">{title}</bdi>
+        {more} <span className="text-ink-faint">{linkWords(act.link, now)}</span>
+      </p>
+      <Button aria-label={`Take back the decision about ${title}`} onClick={takeBack}>
+        Take back
+      </Button>
+    </div>
+  );
+}
+
+/** Nobody could tell who was on a page when somebody said so: there is no record of it. */
+function unstoredTitle(ref: string): string {
+  return isAddressRef(ref) ? 'A conversation' : 'A record that is no longer stored';
+}
+
+interface DecisionListProps {
+  contacts: readonly Contact[];
+  onDone(): void;
+}
+
+/** What was decided about this person's records and does not show in the list of them. */
+export function DecisionList({ contacts, onDone }: DecisionListProps) {
+  const members = new Set(contacts.map(contactRef));
+  const all = useDecisions(contacts);
+  const conflicts = useConflicts(contacts, all);
+  const hidden = all.filter(
+    ({ link }) => link.verdict !== 'same' || !members.has(link.a) || !members.has(link.b),
+  );
+  const acts = groupDecisions(
+    hidden.map(({ link }) => link),
+    members,
+  );
+  if (acts.length === 0 && conflicts.length === 0) return null;
+  const stored = new Map(
+    all
+      .flatMap(({ a, b }) => [a, b])
+      .filter((contact) => contact !== undefined)
+      .map((contact) => [contactRef(contact), contact]),
+  );
+  return (
+    <section className="flex flex-col gap-2 border-line border-t pt-2">
+      <h3 className="font-semibold text-11 text-ink-faint">Other decisions</h3>
+      {conflicts.map((sentence) => (
+        <p key={sentence} className="text-12 text-ink-soft wrap-anywhere">
+          {sentence}
+        </p>
+      ))}
+      <ul className="flex flex-col gap-2 empty:hidden">
+        {acts.map((act) => (
+          <li key={`${act.link.a}\n${act.link.b}`}>
+            <DecisionLine
+              act={act}
+              stored={stored}
+              isOwn={members.has(act.about)}
+              onDone={onDone}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** One sentence for each two records that something would join and something else keeps apart. */
+function useConflicts(
+  contacts: readonly Contact[],
+  decisions: readonly DecisionWithContacts[],
+): string[] {
+  const { platforms } = usePlatformIndex();
+  const now = useNow(3_600_000);
+  const rules = usePeopleRules();
+  return useMemo(() => {
+    const [anchor] = contacts;
+    if (anchor === undefined) return [];
+    const decided = decisions.flatMap(({ a, b }) => [a, b]).filter((each) => each !== undefined);
+    const known = new Map([...contacts, ...decided].map((each) => [contactRef(each), each]));
+    const nameOf = (ref: string) => {
+      const contact = known.get(ref);
+      if (contact === undefined) return 'a record that is no longer stored';
+      const label = platforms.get(contact.platform)?.label ?? contact.platform;
+      return `${contactTitle(contact)} in ${label}`;
+    };
+    const links = decisions.map(({ link }) => link);
+    const { conflicts } = resolvePerson(anchor, [...known.values()], links, rules);
+    const shown = conflicts.filter((conflict) => !isJustDecided(conflict));
+    return [...new Set(shown.map((conflict) => conflictWords(conflict, { nameOf, now })))];
+  }, [contacts, decisions, rules, platforms, now]);
+}

@@ -1,0 +1,80 @@
+import CircleCheck from 'lucide-react/icons/circle-check';
+import CircleDashed from 'lucide-react/icons/circle-dashed';
+import LoaderCircle from 'lucide-react/icons/loader-circle';
+import {
+  type PeopleSearchWords,
+  peopleSearchWords,
+} from '../../../lib/coverage/people-search-words';
+import { contactRef } from '../../../lib/model/ids';
+import type { PeopleSearchRow } from '../../../lib/model/people-search';
+import { useNow } from '../../hooks/use-now';
+import { usePlatformIndex } from '../platform-index';
+
+const icons: Readonly<
+  Record<PeopleSearchWords['tone'], { Icon: typeof CircleCheck; style: string }>
+> = {
+  busy: { Icon: LoaderCircle, style: 'animate-spin text-accent' },
+  done: { Icon: CircleCheck, style: 'text-good' },
+  gap: { Icon: CircleDashed, style: 'text-warn' },
+};
+
+interface PeopleSearchCoverageProps {
+  query: string;
+  rows: readonly PeopleSearchRow[];
+  /** Records that are this person already, and are not offered. */
+  joined: ReadonlySet<string>;
+}
+
+/** What was searched, and what could not be and why. */
+export function PeopleSearchCoverage({ query, rows, joined }: PeopleSearchCoverageProps) {
+  const { platforms, connections } = usePlatformIndex();
+  const now = useNow(60_000);
+  const alike = rows
+    .flatMap((row) => row.contacts)
+    .filter((contact) => joined.has(contactRef(contact))).length;
+  const unconnected = [...platforms.values()]
+    .filter(({ name }) => ![...connections.values()].some(({ platform }) => platform === name))
+    .map(({ label }) => label);
+  return (
+    <ul
+      aria-label="What was searched"
+      aria-live="polite"
+      className="flex flex-col gap-1 border-line border-t pt-2 text-12 text-ink-soft"
+    >
+      {rows.length === 0 && <li>Searching…</li>}
+      {rows.map((row) => {
+        const name = connections.get(row.connectionId)?.platform ?? '';
+        const words = peopleSearchWords(row, platforms.get(name)?.label ?? name, now);
+        const { Icon, style } = icons[words.tone];
+        return (
+          <li key={row.connectionId} className="flex gap-1.5">
+            <Icon size={12} aria-hidden className={`mt-[2px] shrink-0 ${style}`} />
+            <span className="min-w-0 wrap-anywhere">{words.sentence}</span>
+          </li>
+        );
+      })}
+      {isUnknownAddress(query, rows) && (
+        <li>
+          This is not the address of a person or conversation that a connected account can tell.
+        </li>
+      )}
+      {alike > 0 && (
+        <li className="text-ink-faint">
+          {alike === 1 ? '1 of them is' : `${alike} of them are`} linked to this person already.
+        </li>
+      )}
+      {unconnected.length > 0 && (
+        <li className="text-ink-faint">
+          Not connected, so not searched: {unconnected.join(', ')}.
+        </li>
+      )}
+    </ul>
+  );
+}
+
+/** An address was pasted, and nobody it could be about was found. */
+function isUnknownAddress(query: string, rows: readonly PeopleSearchRow[]): boolean {
+  const isDone = rows.length > 0 && rows.every(({ phase }) => phase === 'done');
+  const isNobody = rows.every(({ contacts }) => contacts.length === 0);
+  return /^https?:\/\//i.test(query.trim()) && isDone && isNobody;
+}

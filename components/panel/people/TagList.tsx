@@ -1,0 +1,67 @@
+import { useEffect, useState } from 'react';
+import { reasonWords } from '../../../lib/coverage/reason-words';
+import { mergeTags } from '../../../lib/identity/person-details';
+import { type TagsAnswer, tagsAnswerSchema } from '../../../lib/messaging/answers';
+import { request } from '../../../lib/messaging/send';
+import type { Contact } from '../../../lib/model/contact';
+import { contactRef, parseContactRef } from '../../../lib/model/ids';
+import { usePlatformIndex } from '../platform-index';
+
+interface TagListProps {
+  answer: TagsAnswer;
+  /** Epoch ms. */
+  now: number;
+}
+
+/** The person's tags, each once, and what could not be read and why. */
+export function TagList({ answer, now }: TagListProps) {
+  const { platforms } = usePlatformIndex();
+  const labelOf = (name: string) => platforms.get(name)?.label ?? name;
+  const tags = mergeTags(answer);
+  const gaps = answer.filter(({ problem }) => problem !== undefined);
+  if (tags.length === 0 && gaps.length === 0) return null;
+  return (
+    <section className="flex flex-col gap-1">
+      <h3 className="font-semibold text-11 text-ink-faint">Tags</h3>
+      <ul className="flex flex-wrap gap-1 empty:hidden">
+        {tags.map((tag) => (
+          <li
+            key={tag.value}
+            title={tag.platforms.map(labelOf).join(', ')}
+            className="max-w-full truncate rounded-sm bg-hover px-1.5 py-px text-ink-soft"
+          >
+            <bdi>{tag.value}</bdi>
+          </li>
+        ))}
+      </ul>
+      {gaps.map(({ platform, problem }) => {
+        const clause = problem && reasonWords(problem, { platformLabel: labelOf(platform), now });
+        return (
+          <p key={platform} className="text-ink-soft">
+            Tags in {labelOf(platform)} could not be read
+            {clause === undefined ? '' : `: ${clause.what}`}.
+          </p>
+        );
+      })}
+    </section>
+  );
+}
+
+/** The tags of these contacts, asked for while this is shown; `undefined` until they are told. */
+export function useTags(contacts: readonly Contact[]): TagsAnswer | undefined {
+  const [loaded, setLoaded] = useState<{ refs: string; answer: TagsAnswer }>();
+  const refs = contacts.map(contactRef).join('\n');
+  useEffect(() => {
+    let isWanted = true;
+    const wanted = { contacts: refs.split('\n').map(parseContactRef) };
+    const settle = (answer: TagsAnswer) => {
+      if (isWanted) setLoaded({ refs, answer });
+    };
+    // Without an answer everything else is shown all the same.
+    request('people.tags', wanted, tagsAnswerSchema).then(settle, () => settle([]));
+    return () => {
+      isWanted = false;
+    };
+  }, [refs]);
+  return loaded?.refs === refs ? loaded.answer : undefined;
+}

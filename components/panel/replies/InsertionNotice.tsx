@@ -1,0 +1,69 @@
+import CircleCheck from 'lucide-react/icons/circle-check';
+import TriangleAlert from 'lucide-react/icons/triangle-alert';
+import Undo2 from 'lucide-react/icons/undo-2';
+import X from 'lucide-react/icons/x';
+import { outcomeWords } from '../../../lib/replies/insertion-outcome-words';
+import { Button } from '../../ui/Button';
+import { IconButton } from '../../ui/IconButton';
+import type { ComposerInsertion } from './use-insertion';
+
+interface InsertionNoticeProps {
+  insertion: ComposerInsertion;
+  platformLabel: string;
+}
+
+const toneStyles = {
+  good: 'bg-accent-soft',
+  warn: 'bg-sunken',
+  bad: 'bg-bad-soft',
+} as const;
+
+/** What the last insertion came to, with the way back. */
+export function InsertionNotice({ insertion, platformLabel }: InsertionNoticeProps) {
+  const words = insertionWords(insertion, platformLabel);
+  const { state } = insertion;
+  const canUndo =
+    state.kind === 'finished' && state.outcome.kind === 'inserted' && state.outcome.canUndo;
+  const Icon = words?.tone === 'good' ? CircleCheck : TriangleAlert;
+  return (
+    <div role="status">
+      {words !== undefined && (
+        <div
+          className={`appear flex items-start gap-1.5 px-3 py-1.5 text-12 ${toneStyles[words.tone]}`}
+        >
+          <Icon
+            size={14}
+            aria-hidden
+            className={`mt-px shrink-0 ${words.tone === 'good' ? 'text-good' : 'text-warn'}`}
+          />
+          <p className="min-w-0 flex-1 text-pretty wrap-anywhere">
+            {words.what} {words.next}
+          </p>
+          {canUndo && (
+            <Button className="-my-0.5 h-6 shrink-0" onClick={() => void insertion.undo()}>
+              <Undo2 size={12} aria-hidden /> Undo
+            </Button>
+          )}
+          <IconButton
+            icon={X}
+            label="Dismiss"
+            className="-my-1 -mr-1.5"
+            onClick={insertion.dismiss}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function insertionWords({ state }: ComposerInsertion, platformLabel: string) {
+  if (state.kind === 'finished') {
+    return outcomeWords(state.outcome, { platformLabel, onClipboard: state.onClipboard });
+  }
+  if (state.kind !== 'undone') return undefined;
+  return {
+    tone: 'good',
+    what: 'Taken back: the composer holds what it held before.',
+    next: '',
+  } as const;
+}
