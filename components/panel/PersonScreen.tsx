@@ -2,7 +2,7 @@ import type { LucideIcon } from 'lucide-react';
 import History from 'lucide-react/icons/history';
 import MessageSquareText from 'lucide-react/icons/message-square-text';
 import NotebookPen from 'lucide-react/icons/notebook-pen';
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { mergePerson } from '../../lib/identity/person';
 import { HistoryTab } from './history/HistoryTab';
 import { PinnedNotes } from './notes/PinnedNotes';
@@ -10,7 +10,6 @@ import { usePanel } from './PanelContext';
 import { LazyPeoplePart } from './people/LazyPeoplePart';
 import { PersonActions } from './people/PersonActions';
 import { PersonHeader } from './people/PersonHeader';
-import { useIdle } from './use-idle';
 import { type PanelTab, usePanelView } from './view-store';
 
 export const LazyRepliesTab = lazy(async () => ({
@@ -95,4 +94,17 @@ function PersonAlerts() {
       <LazyPeoplePart part="alerts" />
     </Suspense>
   );
+}
+
+/** The longest wait (ms) for a moment in which nothing else is to be done. */
+const mostWait = 500;
+
+/** True from the first idle moment on: what can wait leaves the first frames to the timeline. */
+function useIdle(): boolean {
+  const [isIdle, setIdle] = useState(false);
+  useEffect(() => {
+    const handle = requestIdleCallback(() => setIdle(true), { timeout: mostWait });
+    return () => cancelIdleCallback(handle);
+  }, []);
+  return isIdle;
 }

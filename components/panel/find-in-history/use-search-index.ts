@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { SearchIndex } from '../../../lib/timeline/search-index';
-import type { PersonHistory } from '../history/use-history';
+import type { PersonHistory } from '../history/person-feed';
 
 /** An index and how far it is; another object with each part that came in. */
 export interface SearchIndexState {

@@ -3,8 +3,8 @@ import { searchTerms } from '../../../lib/text/search-terms';
 import type { TimelineItem } from '../../../lib/timeline/listed-message';
 import type { TimelineRow } from '../../../lib/timeline/rows';
 import { matchingKeys } from '../../../lib/timeline/search';
+import type { PersonHistory } from '../history/person-feed';
 import { useScrollAnchorStore } from '../history/scroll-anchor-store';
-import type { PersonHistory } from '../history/use-history';
 import { useSearchStore } from './search-store';
 import { type SearchIndexState, useSearchIndex } from './use-search-index';
 

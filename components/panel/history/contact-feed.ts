@@ -15,7 +15,7 @@ import { type ListedMessage, listed } from '../../../lib/timeline/listed-message
 import { newestFirst } from '../../../lib/timeline/order';
 import { keepUnchanged } from './keep-unchanged';
 import { MessageCache } from './message-cache';
-import { withoutRepeats } from './use-history';
+import { withoutRepeats } from './without-repeats';
 
 /** Messages in the piece read first, and in each further one: about a screen, about a blink. */
 const firstSize = 100;

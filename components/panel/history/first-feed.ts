@@ -1,7 +1,7 @@
 import { useLayoutEffect, useState } from 'react';
 import { database } from '../../../lib/storage/database';
+import { PersonFeed } from './person-feed';
 import { useScrollAnchorStore } from './scroll-anchor-store';
-import { PersonFeed } from './use-history';
 
 /** So long (ms) a history is waited for before the person is shown without it. */
 const mostWait = 100;

@@ -15,7 +15,6 @@ import { SourceWriter } from '../source-writer';
 import type { PersonCandidates } from './candidates';
 import { findContacts } from './find-contacts';
 import type { IdentifierPool } from './identifier-pool';
-import type { PersonLookupOptions } from './look-up-person';
 
 export interface ConnectionLookupTask {
   /** The contact on screen. */
@@ -165,4 +164,14 @@ export class ConnectionLookup {
     const contactIds = found.length > 0 || isAnswer ? found : undefined;
     await this.#source.write({ phase, coverage, contactIds });
   }
+}
+
+export interface PersonLookupOptions {
+  signal: AbortSignal;
+  /** Fetch again though fresh. */
+  force: boolean;
+  /** Only this connection. */
+  only?: string | undefined;
+  /** Why the anchor could not be read anew; its own connection says so. */
+  anchorProblem?: Coverage | undefined;
 }

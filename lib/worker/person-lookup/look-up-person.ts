@@ -1,26 +1,15 @@
 import { distinctiveIdentifiers } from '../../identity/distinctive-identifiers';
 import type { Connection } from '../../model/connection';
 import type { Contact } from '../../model/contact';
-import type { Coverage } from '../../model/coverage';
 import { contactRef } from '../../model/ids';
 import { peopleRules } from '../people/rules';
 import type { WorkerPorts } from '../ports';
 import { PersonCandidates } from './candidates';
-import { ConnectionLookup } from './connection-lookup';
+import { ConnectionLookup, type PersonLookupOptions } from './connection-lookup';
 import { IdentifierPool } from './identifier-pool';
 import { saveMembersAndSuggestions } from './members-and-suggestions';
 import { knownShared } from './shared-identifiers';
 import { knownIdentifiers, linkedToPerson, sharedIdentifierKeys } from './stored-person';
-
-export interface PersonLookupOptions {
-  signal: AbortSignal;
-  /** Fetch again though fresh. */
-  force: boolean;
-  /** Only this connection. */
-  only?: string | undefined;
-  /** Why the anchor could not be read anew; its own connection says so. */
-  anchorProblem?: Coverage | undefined;
-}
 
 /**
  * Looks up everything about the person on screen from every connection at once. Each connection

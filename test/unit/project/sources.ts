@@ -37,3 +37,40 @@ function imports(file: string): { from: string; typeOnly: boolean }[] {
     typeOnly: match[1] !== undefined,
   }));
 }
+
+/** The names a file exports, types included; a default export has none. */
+export function exportedNames(file: string): string[] {
+  const text = readFileSync(path.join(root, file), 'utf8');
+  const pattern =
+    /^export (?:declare |abstract |async )*(?:function\*?|const|let|class|interface|type|enum) (\w+)/gm;
+  return [...text.matchAll(pattern)].map((match) => match[1] ?? '');
+}
+
+/** Who of the product's own files imports whom, types included. */
+export function importsBetween(): { from: string; to: string }[] {
+  return sourceFiles().flatMap((from) =>
+    importsOf(from).flatMap((imported) => {
+      const to = fileOf(from, imported);
+      return to === undefined ? [] : [{ from, to }];
+    }),
+  );
+}
+
+/** The files that are loaded when they are wanted. */
+export function lazilyLoaded(): Set<string> {
+  const lazy = new Set<string>();
+  for (const file of sourceFiles()) {
+    const text = readFileSync(path.join(root, file), 'utf8');
+    for (const [, imported = ''] of text.matchAll(/\bimport\(\s*'([^']+)'/g)) {
+      const target = fileOf(file, imported);
+      if (target !== undefined) lazy.add(target);
+    }
+  }
+  return lazy;
+}
+
+function fileOf(from: string, imported: string): string | undefined {
+  if (!imported.startsWith('.')) return undefined;
+  const base = path.posix.join(path.posix.dirname(from), imported);
+  return sourceFiles().find((each) => each === `${base}.ts` || each === `${base}.tsx`);
+}
