@@ -1,24 +1,7 @@
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import type { Connection } from '../../lib/model/connection';
-
-/**
- * The match patterns a connection needs the browser's permission for: its page and its API, often
- * one and the same. Without port, because a pattern covers all ports of a host.
- */
-export function connectionPatterns(
-  connection: Pick<Connection, 'apiOrigin' | 'pageOrigin'>,
-): string[] {
-  const origins = [connection.pageOrigin, connection.apiOrigin];
-  return [
-    ...new Set(
-      origins.map((origin) => {
-        const { protocol, hostname } = new URL(origin);
-        return `${protocol}//${hostname}/*`;
-      }),
-    ),
-  ];
-}
+import { matchPatternsOf } from '../../lib/model/match-patterns';
 
 /** The hosts of match patterns, to name them to a person. */
 export function hostsOf(patterns: readonly string[]): string[] {
@@ -43,7 +26,7 @@ export async function requestPermission(patterns: readonly string[]): Promise<bo
  * permission is given or taken away, here or in the browser's own settings.
  */
 export function useMissingPermissions(connections: readonly Connection[]): ReadonlySet<string> {
-  const needed = [...new Set(connections.flatMap(connectionPatterns))].sort().join('\n');
+  const needed = [...new Set(connections.flatMap(matchPatternsOf))].sort().join('\n');
   const [missing, setMissing] = useState<ReadonlySet<string>>(new Set());
 
   useEffect(() => {

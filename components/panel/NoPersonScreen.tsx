@@ -3,6 +3,7 @@ import MessagesSquare from 'lucide-react/icons/messages-square';
 import MousePointerClick from 'lucide-react/icons/mouse-pointer-click';
 import PanelRight from 'lucide-react/icons/panel-right';
 import Plug from 'lucide-react/icons/plug';
+import { historyCommands } from '../../lib/messaging/history-commands';
 import type { PlatformDescriptor } from '../../lib/model/descriptor';
 import { Button } from '../ui/Button';
 import { PlatformIcon } from '../ui/PlatformIcon';
@@ -120,7 +121,9 @@ function ConnectButton({
     <Button
       variant="primary"
       className="h-8 px-3 text-13"
-      onClick={() => send('panel.connect', platform ? { platform: platform.name } : {})}
+      onClick={() =>
+        send(historyCommands, 'panel.connect', platform ? { platform: platform.name } : {})
+      }
     >
       <Plug size={14} aria-hidden /> {label}
     </Button>

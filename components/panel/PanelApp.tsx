@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { contactRef } from '../../lib/model/ids';
+import type { ContactRef } from '../../lib/model/ids';
 import { database } from '../../lib/storage/database';
 import {
   type PanelSnapshot,
@@ -49,7 +49,7 @@ function Screen({ windowId }: { windowId: number }) {
   const state = snapshot && panelState(snapshot);
   const isReady = useFirstFeed(
     tab === 'history' && state?.kind === 'person' ? state.anchor : undefined,
-    snapshot?.contacts.map(contactRef) ?? [],
+    snapshot?.contacts ?? [],
   );
   if (snapshot === undefined || state === undefined || !isReady) return null;
   // A text can be put in also where nobody knows who is writing.
@@ -77,9 +77,9 @@ function Screen({ windowId }: { windowId: number }) {
 }
 
 /** Who, or which conversation, the parts of the panel are about. */
-function anchorOf(state: PanelState): string {
+function anchorOf(state: PanelState): ContactRef | undefined {
   if (state.kind === 'person') return state.anchor;
-  return state.kind === 'unknown' ? (state.address ?? '') : '';
+  return state.kind === 'unknown' ? state.address : undefined;
 }
 
 const noticeShownFor = 2_200;

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import type { ContactRef } from '../../lib/model/ids';
 import type { PanelSnapshot } from '../../lib/storage/panel-snapshot';
 import { indexPlatforms, PlatformIndexContext } from './platform-index';
 
@@ -7,9 +8,9 @@ export interface PanelContextValue {
   windowId: number;
   /**
    * `contactRef` of the contact on screen; `addressRef` of the conversation where nobody can tell
-   * who that is; else empty.
+   * who that is.
    */
-  anchor: string;
+  anchor: ContactRef | undefined;
   snapshot: PanelSnapshot;
 }
 
@@ -20,6 +21,13 @@ export function usePanel(): PanelContextValue {
   const panel = useContext(PanelContext);
   if (panel === undefined) throw new Error('no panel around');
   return panel;
+}
+
+/** The contact on screen, or what stands for it. Only where there is one. */
+export function useAnchor(): ContactRef {
+  const { anchor } = usePanel();
+  if (anchor === undefined) throw new Error('nobody on screen');
+  return anchor;
 }
 
 /**

@@ -6,7 +6,7 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { mergePerson } from '../../lib/identity/person';
 import { HistoryTab } from './history/HistoryTab';
 import { PinnedNotes } from './notes/PinnedNotes';
-import { usePanel } from './PanelContext';
+import { useAnchor, usePanel } from './PanelContext';
 import { LazyPeoplePart } from './people/LazyPeoplePart';
 import { PersonActions } from './people/PersonActions';
 import { PersonHeader } from './people/PersonHeader';
@@ -64,7 +64,8 @@ function PanelTabs() {
 
 /** One person: who they are, what must not be missed, and the part of the panel that is chosen. */
 export function PersonScreen() {
-  const { anchor, snapshot } = usePanel();
+  const anchor = useAnchor();
+  const { snapshot } = usePanel();
   const tab = usePanelView((view) => view.tab);
   const person = useMemo(() => mergePerson(snapshot.contacts), [snapshot.contacts]);
   return (

@@ -5,6 +5,7 @@ import Settings from 'lucide-react/icons/settings';
 import UserRoundSearch from 'lucide-react/icons/user-round-search';
 import { Suspense } from 'react';
 import { coverageWords } from '../../lib/coverage/words';
+import { historyCommands } from '../../lib/messaging/history-commands';
 import { Button } from '../ui/Button';
 import { StateScreen } from '../ui/StateScreen';
 import { usePanel } from './PanelContext';
@@ -30,7 +31,7 @@ export function UnknownPersonScreen({ state, now }: UnknownPersonScreenProps) {
     state.problem && coverageWords(state.problem, { platformLabel: label, now, phase: 'settled' });
   const isFailure = words?.tone === 'bad';
   const retry = () =>
-    send('panel.refresh', {
+    send(historyCommands, 'panel.refresh', {
       windowId,
       ...(state.connection === undefined ? {} : { connectionId: state.connection.id }),
     });
@@ -65,7 +66,11 @@ export function UnknownPersonScreen({ state, now }: UnknownPersonScreenProps) {
         {words?.action === 'connect' && (
           <Button
             onClick={() =>
-              send('panel.connect', state.platform ? { platform: state.platform.name } : {})
+              send(
+                historyCommands,
+                'panel.connect',
+                state.platform ? { platform: state.platform.name } : {},
+              )
             }
           >
             <Settings size={12} aria-hidden /> Open settings

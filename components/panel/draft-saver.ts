@@ -1,4 +1,4 @@
-import type { MessageType, Payload } from '../../lib/messaging/protocol';
+import type { CommandTable, PayloadOf } from '../../lib/messaging/command';
 import { sendUntilAnswered } from './send-until-answered';
 import { sayUnanswered } from './use-panel-command';
 
@@ -9,25 +9,27 @@ const pause = 400;
  * Has what is being typed kept by the worker: at every pause, when asked to, and when the panel
  * closes. A worker that is stopped in the middle is asked again.
  */
-export class DraftSaver<T extends MessageType> {
-  readonly #type: T;
-  #unsaved: Payload<T> | undefined;
-  #latest: Payload<T> | undefined;
+export class DraftSaver<T extends CommandTable<T>, K extends keyof T & string> {
+  readonly #table: T;
+  readonly #type: K;
+  #unsaved: PayloadOf<T[K]> | undefined;
+  #latest: PayloadOf<T[K]> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(type: T) {
+  constructor(table: T, type: K) {
+    this.#table = table;
     this.#type = type;
   }
 
   /** Keeps this at the next pause. */
-  later(draft: Payload<T>): void {
+  later(draft: PayloadOf<T[K]>): void {
     this.#unsaved = draft;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(this.flush, pause);
   }
 
   /** Keeps this at once, instead of what is waiting. */
-  now(draft: Payload<T>): void {
+  now(draft: PayloadOf<T[K]>): void {
     this.#unsaved = draft;
     this.flush();
   }
@@ -40,7 +42,9 @@ export class DraftSaver<T extends MessageType> {
     if (draft === undefined) return;
     this.#latest = draft;
     // What was typed since must not be written over by a second try.
-    sendUntilAnswered(this.#type, draft, () => this.#latest === draft).catch(sayUnanswered);
+    sendUntilAnswered(this.#table, this.#type, draft, () => this.#latest === draft).catch(
+      sayUnanswered,
+    );
   };
 
   /** Keeps what is waiting when the panel closes. Returns how to end that, which keeps it too. */

@@ -2,6 +2,7 @@ import type { Connection } from '../../lib/model/connection';
 import type { Contact } from '../../lib/model/contact';
 import type { Coverage } from '../../lib/model/coverage';
 import type { PlatformDescriptor } from '../../lib/model/descriptor';
+import type { ContactRef } from '../../lib/model/ids';
 import { addressRef } from '../../lib/model/screen-address';
 import type { PanelSnapshot } from '../../lib/storage/panel-snapshot';
 
@@ -25,9 +26,9 @@ export type PanelState =
       connection: Connection | undefined;
       problem: Coverage | undefined;
       /** `addressRef` of the conversation, to say by hand who it is. */
-      address: string | undefined;
+      address: ContactRef | undefined;
     }
-  | { kind: 'person'; anchor: string; onScreen: Contact };
+  | { kind: 'person'; anchor: ContactRef; onScreen: Contact };
 
 /** Picks the one screen that tells the truth about what the front tab shows. Pure. */
 export function panelState(snapshot: PanelSnapshot): PanelState {

@@ -1,5 +1,5 @@
-import type { MessageType, Payload } from '../../lib/messaging/protocol';
-import { CommandError, sendCommand } from '../../lib/messaging/send';
+import type { CommandTable, PayloadOf } from '../../lib/messaging/command';
+import { send, wasRefused } from '../../lib/messaging/send';
 
 /** The browser may stop the worker at any time; this often in a row it is started again. */
 const mostRestarts = 5;
@@ -9,18 +9,18 @@ const mostRestarts = 5;
  * because no answer means that the worker was stopped in the middle. Throws what the worker itself
  * refused with, and when it gives up.
  */
-export async function sendUntilAnswered<T extends MessageType>(
-  type: T,
-  payload: Payload<T>,
+export async function sendUntilAnswered<T extends CommandTable<T>, K extends keyof T & string>(
+  table: T,
+  type: K,
+  payload: PayloadOf<T[K]>,
   isWanted: () => boolean,
 ): Promise<void> {
   for (let restarts = 0; isWanted(); restarts += 1) {
     try {
-      await sendCommand(type, payload);
+      await send(table, type, payload);
       return;
     } catch (error) {
-      const isRefused = error instanceof CommandError && error.message !== 'no-answer';
-      if (isRefused || restarts === mostRestarts) throw error;
+      if (wasRefused(error) || restarts === mostRestarts) throw error;
     }
   }
 }

@@ -1,19 +1,18 @@
-import type { MessageType, Payload } from '../../lib/messaging/protocol';
-import { sendCommand } from '../../lib/messaging/send';
+import type { CommandTable, PayloadOf } from '../../lib/messaging/command';
+import { send } from '../../lib/messaging/send';
 import { usePanelView } from './view-store';
 
-type PanelCommand = Extract<
-  MessageType,
-  `panel.${string}` | `people.${string}` | `replies.${string}` | `notes.${string}`
->;
-
 /** Sends a command to the worker; says so when the worker did not take it. Never changes. */
-export function usePanelCommand(): typeof send {
-  return send;
+export function usePanelCommand(): typeof sendOrSay {
+  return sendOrSay;
 }
 
-function send<T extends PanelCommand>(type: T, payload: Payload<T>): void {
-  sendCommand(type, payload).catch(sayUnanswered);
+function sendOrSay<T extends CommandTable<T>, K extends keyof T & string>(
+  table: T,
+  type: K,
+  payload: PayloadOf<T[K]>,
+): void {
+  send(table, type, payload).catch(sayUnanswered);
 }
 
 /** Says that the worker did not take a command. */

@@ -1,5 +1,6 @@
 import { useCallback, useEffect } from 'react';
 import { browser } from 'wxt/browser';
+import { historyCommands } from '../../lib/messaging/history-commands';
 import { database } from '../../lib/storage/database';
 import { readPanelWatch } from '../../lib/storage/panel-snapshot';
 import { useLiveRead } from '../hooks/use-live-read';
@@ -81,6 +82,6 @@ function useWatchNowAndThen(windowId: number, watch: () => void): void {
 function useWatch(windowId: number): () => void {
   return useCallback(() => {
     const isSeen = () => document.visibilityState !== 'hidden';
-    sendUntilAnswered('panel.watch', { windowId }, isSeen).catch(sayUnanswered);
+    sendUntilAnswered(historyCommands, 'panel.watch', { windowId }, isSeen).catch(sayUnanswered);
   }, [windowId]);
 }

@@ -1,4 +1,4 @@
-import type { Payload } from '../../lib/messaging/protocol';
+import type { Payload } from '../../lib/messaging/commands';
 import type { Reply } from '../../lib/model/reply';
 import type { ReplyFormDraft } from '../../lib/model/reply-draft';
 

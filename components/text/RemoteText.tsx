@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { create } from 'zustand';
 import { excerpt, excerptLimits, stepsUntilFound } from '../../lib/text/excerpt';
+import { formatNumber } from '../../lib/text/format-number';
 import { splitLinks } from '../../lib/text/links';
 import { matchRanges, type TextRange } from '../../lib/text/search-terms';
 import { Marked } from './Highlighted';
@@ -62,7 +63,7 @@ export function RemoteText({ rowKey, text }: RemoteTextProps) {
               {next < shown.hidden && (
                 <span className="font-normal text-ink-faint">
                   {' '}
-                  ({shown.hidden.toLocaleString('en')} characters left)
+                  ({formatNumber(shown.hidden)} characters left)
                 </span>
               )}
             </button>

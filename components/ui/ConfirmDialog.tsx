@@ -1,5 +1,6 @@
 import * as AlertDialog from 'radix-ui/alert-dialog';
 import { type ReactNode, useState } from 'react';
+import { noAnswerWords } from '../../lib/messaging/no-answer';
 import { Button } from './Button';
 
 interface ConfirmDialogProps {
@@ -42,8 +43,7 @@ export function ConfirmDialog({ title, text, action, onConfirm, children }: Conf
             {text}
           </AlertDialog.Description>
           <p role="status" className="text-12 text-bad empty:hidden">
-            {progress === 'failed' &&
-              'Deskside’s background part did not answer. Reload this page and try again.'}
+            {progress === 'failed' && noAnswerWords}
           </p>
           <div className="mt-2 flex justify-end gap-2">
             <AlertDialog.Cancel asChild>

@@ -1,4 +1,5 @@
 import type { Coverage, CoverageReason } from '../model/coverage';
+import { formatNumber } from '../text/format-number';
 import { formatAge, formatDate } from '../text/format-time';
 
 /** What a reason means: half a sentence, what to do next, and whether a button can do it. */
@@ -157,8 +158,10 @@ export function indexedVisitorsWords(
   indexed: number | undefined,
   reachesBackTo: number | undefined,
 ): string {
-  const number = indexed?.toLocaleString('en');
-  const visitors = indexed === 1 ? '1 visitor indexed' : `${number ?? 'some'} visitors indexed`;
+  const visitors =
+    indexed === 1
+      ? '1 visitor indexed'
+      : `${indexed === undefined ? 'some' : formatNumber(indexed)} visitors indexed`;
   return reachesBackTo === undefined
     ? visitors
     : `${visitors}, back to ${formatDate(reachesBackTo)}`;

@@ -1,3 +1,4 @@
+import type { ContactRef } from '../model/ids';
 import type { Bond } from './contact-groups';
 import { linkWords } from './decision-words';
 import { pairKey } from './decisions';
@@ -6,7 +7,7 @@ import type { Conflict } from './resolve-person';
 
 export interface ConflictSetting {
   /** What a contact (as `contactRef`) is called, with its platform, e.g. "Ana in Acme". */
-  nameOf(ref: string): string;
+  nameOf(ref: ContactRef): string;
   /** Epoch ms. */
   now: number;
 }

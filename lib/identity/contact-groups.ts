@@ -1,21 +1,23 @@
+import type { ContactRef } from '../model/ids';
+
 /** Contacts (by `contactRef`) that were joined so far; grows only by joining. */
 export class ContactGroups {
-  readonly #groupOf = new Map<string, Set<string>>();
+  readonly #groupOf = new Map<ContactRef, Set<ContactRef>>();
 
-  constructor(refs: Iterable<string>) {
+  constructor(refs: Iterable<ContactRef>) {
     for (const ref of refs) this.#groupOf.set(ref, new Set([ref]));
   }
 
   /** Everybody joined with this contact, itself included. */
-  of(ref: string): ReadonlySet<string> {
+  of(ref: ContactRef): ReadonlySet<ContactRef> {
     return this.#groupOf.get(ref) ?? new Set([ref]);
   }
 
-  areTogether(one: string, other: string): boolean {
+  areTogether(one: ContactRef, other: ContactRef): boolean {
     return this.of(one) === this.of(other);
   }
 
-  join(one: string, other: string): void {
+  join(one: ContactRef, other: ContactRef): void {
     const kept = this.#groupOf.get(one);
     const taken = this.#groupOf.get(other);
     if (kept === undefined || taken === undefined || kept === taken) return;
@@ -27,10 +29,10 @@ export class ContactGroups {
 
   /** The first pair between two groups for which `areApart` holds, if any. */
   apart(
-    one: string,
-    other: string,
-    areApart: (one: string, other: string) => boolean,
-  ): [string, string] | undefined {
+    one: ContactRef,
+    other: ContactRef,
+    areApart: (one: ContactRef, other: ContactRef) => boolean,
+  ): [ContactRef, ContactRef] | undefined {
     for (const left of [...this.of(one)].sort()) {
       for (const right of [...this.of(other)].sort()) {
         if (areApart(left, right)) return [left, right];
@@ -42,8 +44,8 @@ export class ContactGroups {
 
 /** What would join two contacts (each as `contactRef`). */
 export interface Bond {
-  one: string;
-  other: string;
+  one: ContactRef;
+  other: ContactRef;
 }
 
 /**
@@ -53,7 +55,7 @@ export interface Bond {
 export function onPathsBetween(
   bonds: readonly Bond[],
   groups: ContactGroups,
-  areApart: (one: string, other: string) => boolean,
+  areApart: (one: ContactRef, other: ContactRef) => boolean,
 ): Set<Bond> {
   const torn = new Set<Bond>();
   const heads = headsOf(bonds, groups);
@@ -68,8 +70,8 @@ export function onPathsBetween(
 }
 
 /** One contact for each group that the bonds touch. */
-function headsOf(bonds: readonly Bond[], groups: ContactGroups): string[] {
-  const heads = new Map<ReadonlySet<string>, string>();
+function headsOf(bonds: readonly Bond[], groups: ContactGroups): ContactRef[] {
+  const heads = new Map<ReadonlySet<ContactRef>, ContactRef>();
   for (const ref of bonds.flatMap(({ one, other }) => [one, other])) {
     if (!heads.has(groups.of(ref))) heads.set(groups.of(ref), ref);
   }
@@ -78,7 +80,7 @@ function headsOf(bonds: readonly Bond[], groups: ContactGroups): string[] {
 
 function isBetween(
   bond: Bond,
-  [start, end]: readonly [string, string],
+  [start, end]: readonly [ContactRef, ContactRef],
   bonds: readonly Bond[],
   groups: ContactGroups,
 ): boolean {
@@ -96,10 +98,10 @@ function isParallel(a: Bond, b: Bond, groups: ContactGroups): boolean {
 
 /** The groups that the bonds connect with one contact's group, itself included. */
 function connectedGroups(
-  start: string,
+  start: ContactRef,
   bonds: readonly Bond[],
   groups: ContactGroups,
-): Set<ReadonlySet<string>> {
+): Set<ReadonlySet<ContactRef>> {
   const reached = new Set([groups.of(start)]);
   for (let before = 0; before < reached.size; ) {
     before = reached.size;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Connection } from '../model/connection';
+import { contactRef, parseContactRef } from '../model/ids';
 import { type LinkRow, linkSchema } from '../model/link';
 import { decisionsByPair } from './decisions';
 
@@ -114,9 +115,9 @@ function isSameAccount(connection: Connection, account: Account): boolean {
 /** The decision with the ids of this browser, its pair in order; `undefined` for an unknown account. */
 function moved(link: LinkRow, idHere: ReadonlyMap<string, string>): LinkRow | undefined {
   const [one, other] = [link.a, link.b].map((ref) => {
-    const slash = ref.indexOf('/');
-    const id = slash < 1 ? undefined : idHere.get(ref.slice(0, slash));
-    return id === undefined ? undefined : id + ref.slice(slash);
+    const { connectionId, id } = parseContactRef(ref);
+    const here = idHere.get(connectionId);
+    return here === undefined ? undefined : contactRef({ connectionId: here, id });
   });
   if (one === undefined || other === undefined) return undefined;
   return one < other ? { ...link, a: one, b: other } : { ...link, a: other, b: one };

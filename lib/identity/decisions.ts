@@ -1,9 +1,10 @@
+import type { ContactRef } from '../model/ids';
 import type { LinkRow, Verdict } from '../model/link';
 
 const caution: Record<Verdict, number> = { same: 0, unlinked: 1, different: 2 };
 
 /** Key of a pair of contacts (each as `contactRef`), whichever is named first. */
-export function pairKey(one: string, other: string): string {
+export function pairKey(one: ContactRef, other: ContactRef): string {
   return JSON.stringify(one < other ? [one, other] : [other, one]);
 }
 

@@ -1,5 +1,5 @@
 import type { Contact, Identifier } from '../model/contact';
-import { contactRef } from '../model/ids';
+import { type ContactRef, contactRef } from '../model/ids';
 import type { LinkRow } from '../model/link';
 import {
   distinctiveIdentifiers,
@@ -13,7 +13,7 @@ import { identifierKey } from './identifiers';
 /** How one contact writes an identifier, where that is not how the other one writes it. */
 export interface Spelling {
   /** `contactRef` of the contact that writes it so. */
-  ref: string;
+  ref: ContactRef;
   platform: string;
   written: string;
   difference: 'no-country-code' | 'other-spelling';
@@ -43,7 +43,7 @@ export type Evidence = Proof | WeakEvidence;
 /** The evidence between a contact and one other. */
 export interface Why {
   /** `contactRef` of the other contact. */
-  via: string;
+  via: ContactRef;
   evidence: Evidence[];
 }
 

@@ -1,11 +1,12 @@
+import type { ContactRef } from '../model/ids';
 import type { LinkRow } from '../model/link';
 
 /** One word of a colleague, however many pairs it took to keep it. */
 export interface GroupedDecision {
   /** Whom the word was about (as `contactRef`): who left a person, or came to it. */
-  about: string;
+  about: ContactRef;
   /** The contacts it was parted from or joined with. */
-  others: string[];
+  others: ContactRef[];
   /** One of the rows; all say the same. */
   link: LinkRow;
 }
@@ -17,7 +18,7 @@ export interface GroupedDecision {
  */
 export function groupDecisions(
   links: readonly LinkRow[],
-  members: ReadonlySet<string>,
+  members: ReadonlySet<ContactRef>,
 ): GroupedDecision[] {
   const groups = new Map<string, LinkRow[]>();
   for (const link of links) {
@@ -36,7 +37,7 @@ export function groupDecisions(
     .sort((one, other) => other.link.at - one.link.at);
 }
 
-function singleDecision(link: LinkRow, members: ReadonlySet<string>): GroupedDecision {
+function singleDecision(link: LinkRow, members: ReadonlySet<ContactRef>): GroupedDecision {
   const [about, other] = members.has(link.a) ? [link.b, link.a] : [link.a, link.b];
   return { about, others: [other], link };
 }

@@ -1,5 +1,5 @@
 import type { Contact, Identifier } from '../model/contact';
-import { contactRef } from '../model/ids';
+import { type ContactRef, contactRef } from '../model/ids';
 import type { LinkRow } from '../model/link';
 import { type Bond, ContactGroups, onPathsBetween } from './contact-groups';
 import { latestDecisionFirst } from './decisions';
@@ -14,10 +14,10 @@ import type { Separation } from './separation';
 /** A bond that did not join, and what stood in the way. */
 export interface RefusedBond extends Bond {
   /** The two who must not meet; absent where it is unclear with which of them the others belong. */
-  apart?: { one: string; other: string; why: Separation } | undefined;
+  apart?: { one: ContactRef; other: ContactRef; why: Separation } | undefined;
 }
 
-export type AreApart = (one: string, other: string) => Separation | undefined;
+export type AreApart = (one: ContactRef, other: ContactRef) => Separation | undefined;
 
 const strongestFirst: readonly Identifier['kind'][] = ['external-id', 'email', 'phone'];
 
@@ -60,7 +60,7 @@ function joinByHand(
 
 function joinByEvidence(
   groups: ContactGroups,
-  bonds: readonly { bond: Bond; carriers: string[] }[],
+  bonds: readonly { bond: Bond; carriers: ContactRef[] }[],
   areApart: AreApart,
 ): RefusedBond[] {
   const meetApart = ({ one, other }: Bond) => groups.apart(one, other, isApart(areApart));
@@ -86,7 +86,7 @@ function joinUntorn(bonds: readonly Bond[], groups: ContactGroups, areApart: Are
 /** Whether a third one with the same identifier may be joined with only one of the two. */
 function isTorn(
   { one, other }: Bond,
-  carriers: readonly string[],
+  carriers: readonly ContactRef[],
   meetApart: (bond: Bond) => unknown,
 ): boolean {
   return carriers.some(
@@ -101,7 +101,7 @@ function bondsOf(
   contacts: readonly Contact[],
   rules: IdentityRules,
   kind: Identifier['kind'],
-): { bond: Bond; carriers: string[] }[] {
+): { bond: Bond; carriers: ContactRef[] }[] {
   const byKey = new Map<string, { identifier: Identifier; carriers: Contact[] }>();
   for (const contact of contacts) {
     for (const identifier of distinctiveIdentifiers(contact, rules)) {
@@ -128,12 +128,16 @@ function pairsOf(contacts: readonly Contact[]): [Contact, Contact][] {
   );
 }
 
-function refusal(bond: Bond, [one, other]: [string, string], areApart: AreApart): RefusedBond {
+function refusal(
+  bond: Bond,
+  [one, other]: [ContactRef, ContactRef],
+  areApart: AreApart,
+): RefusedBond {
   const why = areApart(one, other);
   return { ...bond, apart: why && { one, other, why } };
 }
 
-function isApart(areApart: AreApart): (one: string, other: string) => boolean {
+function isApart(areApart: AreApart): (one: ContactRef, other: ContactRef) => boolean {
   return (one, other) => areApart(one, other) !== undefined;
 }
 

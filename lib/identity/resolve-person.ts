@@ -1,5 +1,5 @@
 import type { Contact } from '../model/contact';
-import { contactRef } from '../model/ids';
+import { type ContactRef, contactRef } from '../model/ids';
 import type { LinkRow } from '../model/link';
 import type { Bond } from './contact-groups';
 import { decisionsByPair, pairKey } from './decisions';
@@ -50,7 +50,7 @@ export function resolvePerson(
   const { groups, refused } = joinContacts(contacts, [...byPair.values()], distinctive, areApart);
   const own = groups.of(contactRef(anchor));
   const members = contacts.filter((contact) => own.has(contactRef(contact)));
-  const decisionOn = (one: string, other: string) => byPair.get(pairKey(one, other));
+  const decisionOn = (one: ContactRef, other: ContactRef) => byPair.get(pairKey(one, other));
   const byRef = new Map(contacts.map((contact) => [contactRef(contact), contact]));
   const sources: ProofSources = { byRef, rules: distinctive, decisionOn };
   return {
@@ -72,13 +72,13 @@ export function resolvePerson(
 
 /** What proofs between two contacts are looked up in. */
 interface ProofSources {
-  byRef: ReadonlyMap<string, Contact>;
+  byRef: ReadonlyMap<ContactRef, Contact>;
   rules: IdentityRules;
-  decisionOn(one: string, other: string): LinkRow | undefined;
+  decisionOn(one: ContactRef, other: ContactRef): LinkRow | undefined;
 }
 
 /** What connects a member with each other one; a contact no longer stored is connected by hand. */
-function whyAmong(contact: Contact, own: ReadonlySet<string>, sources: ProofSources): Why[] {
+function whyAmong(contact: Contact, own: ReadonlySet<ContactRef>, sources: ProofSources): Why[] {
   const self = contactRef(contact);
   return [...own]
     .filter((ref) => ref !== self)
@@ -100,7 +100,7 @@ function proofOf({ one, other }: Bond, { byRef, rules, decisionOn }: ProofSource
 }
 
 function distinct(contacts: readonly Contact[]): Contact[] {
-  const byRef = new Map<string, Contact>();
+  const byRef = new Map<ContactRef, Contact>();
   for (const contact of contacts) {
     if (!byRef.has(contactRef(contact))) byRef.set(contactRef(contact), contact);
   }

@@ -1,5 +1,5 @@
 import type { Contact } from '../model/contact';
-import { contactRef } from '../model/ids';
+import { type ContactRef, contactRef } from '../model/ids';
 import type { LinkRow } from '../model/link';
 import { pairKey } from './decisions';
 
@@ -26,7 +26,7 @@ export function isVetoed(a: Contact, b: Contact): boolean {
 export function separations(
   contacts: readonly Contact[],
   byPair: ReadonlyMap<string, LinkRow>,
-): (one: string, other: string) => Separation | undefined {
+): (one: ContactRef, other: ContactRef) => Separation | undefined {
   const byRef = new Map(contacts.map((contact) => [contactRef(contact), contact]));
   return (one, other) => {
     const decision = byPair.size === 0 ? undefined : byPair.get(pairKey(one, other));

@@ -1,12 +1,6 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import {
-  type DescribeAnswer,
-  describeAnswerSchema,
-  type TestAnswer,
-  testAnswerSchema,
-} from './answers';
-import type { MessageType, Payload } from './protocol';
+import type { AnswerOf, CommandTable, PayloadOf } from './command';
 
 /** What the worker answers: the value, or that it could not do it. */
 const envelopeSchema = v.variant('ok', [
@@ -14,47 +8,31 @@ const envelopeSchema = v.variant('ok', [
   v.object({ ok: v.literal(false), error: v.string() }),
 ]);
 
+/** No answer came: the worker was stopped in the middle, or could not be started. */
+const noAnswer = 'no-answer';
+
 /** The worker refused a command or failed at it. `message` is the failure's name, for machines. */
 export class CommandError extends Error {
   override readonly name = 'CommandError';
 }
 
-/** Sends a command to the worker, waking it. Throws `CommandError` when it was not carried out. */
-export async function sendCommand<T extends MessageType>(
-  type: T,
-  payload: Payload<T>,
-): Promise<void> {
-  await ask(type, payload);
+/** Whether the worker itself refused, so that asking again would change nothing. */
+export function wasRefused(error: unknown): boolean {
+  return error instanceof CommandError && error.message !== noAnswer;
 }
 
-/** What the answers of a form would connect to. Throws `CommandError`. */
-export async function describeConnection(
-  payload: Payload<'options.describe'>,
-): Promise<DescribeAnswer> {
-  return v.parse(describeAnswerSchema, await ask('options.describe', payload));
-}
-
-/** Tests a draft or keeps it as a connection. Throws `CommandError`. */
-export async function tryConnection<T extends 'options.test' | 'options.save'>(
-  type: T,
-  payload: Payload<T>,
-): Promise<TestAnswer> {
-  return v.parse(testAnswerSchema, await ask(type, payload));
-}
-
-/** Sends a command and reads the answer with its schema. Throws `CommandError` or `ValiError`. */
-export async function request<T extends MessageType, A>(
-  type: T,
-  payload: Payload<T>,
-  answer: v.GenericSchema<unknown, A>,
-): Promise<A> {
-  return v.parse(answer, await ask(type, payload));
-}
-
-async function ask(type: MessageType, payload: unknown): Promise<unknown> {
+/**
+ * Sends a command of this table to the worker, waking it, and reads its answer. Throws
+ * `CommandError` when it was not carried out, `ValiError` when the answer is another.
+ */
+export async function send<T extends CommandTable<T>, K extends keyof T & string>(
+  table: T,
+  type: K,
+  payload: PayloadOf<T[K]>,
+): Promise<AnswerOf<T[K]>> {
   const answer: unknown = await browser.runtime.sendMessage({ type, payload });
   const envelope = v.safeParse(envelopeSchema, answer);
-  if (!envelope.success) throw new CommandError('no-answer');
+  if (!envelope.success) throw new CommandError(noAnswer);
   if (!envelope.output.ok) throw new CommandError(envelope.output.error);
-  return envelope.output.value;
+  return v.parse<T[K]['answer']>(table[type].answer, envelope.output.value);
 }

@@ -50,7 +50,7 @@ export const descriptorSchema = v.object({
   name: platformNameSchema,
   label: v.string(),
   /** CSS colours that keep a 4.5:1 contrast as text on white and on near-black. */
-  color: v.object({ light: v.string(), dark: v.string() }),
+  colour: v.object({ light: v.string(), dark: v.string() }),
   /** Path of the icon in the built extension. */
   icon: v.string(),
   capabilities: capabilitiesSchema,

@@ -14,18 +14,57 @@ export const remoteIdSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(512
 export const contactKeySchema = v.object({ connectionId: connectionIdSchema, id: remoteIdSchema });
 export type ContactKey = v.InferOutput<typeof contactKeySchema>;
 
+const refSchema = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}\//), v.brand('ContactRef'));
+
 /**
- * One string for a contact, usable as a database key. A connection id has no slash, so the first
- * slash always separates the two halves.
+ * One string for a contact, usable as a database key, as it comes in from outside. A connection id
+ * has no slash, so the first slash always separates the two halves. The second is empty where it
+ * stands for nobody yet (`absentRef`).
  */
-export function contactRef(key: ContactKey): string {
-  return `${key.connectionId}/${key.id}`;
+export const contactRefSchema = v.pipe(refSchema, v.maxLength(600));
+export type ContactRef = v.InferOutput<typeof refSchema>;
+
+/** The contact as one string. Throws `ValiError` when `connectionId` cannot be one of ours. */
+export function contactRef({ connectionId, id }: ContactKey): ContactRef {
+  return v.parse(refSchema, itemKey(connectionId, id));
 }
 
-/** Takes a `contactRef` apart at its first slash: a connection id has none. */
-export function parseContactRef(ref: string): ContactKey {
+/** Takes a contact's string apart. */
+export function parseContactRef(ref: ContactRef): ContactKey {
   const slash = ref.indexOf('/');
   return { connectionId: ref.slice(0, slash), id: ref.slice(slash + 1) };
+}
+
+/** Stands for the contact that a person does not have at this connection yet. */
+export function absentRef(connectionId: string): ContactRef {
+  return contactRef({ connectionId, id: '' });
+}
+
+/** Whether it stands for nobody yet. */
+export function isAbsentRef(ref: ContactRef): boolean {
+  return parseContactRef(ref).id === '';
+}
+
+/** What the refs of all contacts of a connection begin with, for queries. */
+export function refPrefix(connectionId: string): string {
+  return itemKey(connectionId, '');
+}
+
+export function isRefOfConnection(ref: ContactRef, connectionId: string): boolean {
+  return ref.startsWith(refPrefix(connectionId));
+}
+
+/** One string for several contacts, e.g. to tell whether they changed: the refs, a line each. */
+export function refLines(contacts: readonly ContactKey[]): string {
+  return contacts.map(contactRef).join('\n');
+}
+
+/** The refs of `refLines`. */
+export function refsOfLines(lines: string): ContactRef[] {
+  return lines.split('\n').flatMap((line) => {
+    const parsed = v.safeParse(refSchema, line);
+    return parsed.success ? [parsed.output] : [];
+  });
 }
 
 /** One string for a thing of a connection: a connection id holds no slash. */

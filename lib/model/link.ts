@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { contactRefSchema } from './ids';
 
 /**
  * What a person said about two contacts: `same` human; `unlinked` from each other, though evidence
@@ -13,9 +14,9 @@ export type Verdict = v.InferOutput<typeof verdictSchema>;
  */
 export const linkSchema = v.object({
   /** `contactRef` of the one that comes first in the order of strings. */
-  a: v.string(),
+  a: contactRefSchema,
   /** `contactRef` of the other. */
-  b: v.string(),
+  b: contactRefSchema,
   verdict: verdictSchema,
   /** Name of the colleague who said so, where the platform names one. */
   by: v.optional(v.string()),

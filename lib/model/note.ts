@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { ContactRef } from './ids';
 
 export const noteUrgencySchema = v.picklist(['normal', 'important', 'urgent']);
 export type NoteUrgency = v.InferOutput<typeof noteUrgencySchema>;
@@ -29,7 +30,7 @@ export interface NoteRow extends NoteVersion {
    * `contactRef` of every contact it is known to belong to: the one it was written beside and
    * those that carry a replica. The person's notes are those of the person's contacts.
    */
-  contacts: string[];
+  contacts: ContactRef[];
   pinned: boolean;
   urgency: NoteUrgency;
   scope: NoteScope;
@@ -44,14 +45,14 @@ export interface NoteRow extends NoteVersion {
   /** True when the deletion was not made here but followed: all its copies were taken away. */
   deletedThere?: boolean | undefined;
   /** `contactRef` of contacts where it is not to be written, because somebody gave that up. */
-  declined?: string[] | undefined;
+  declined?: ContactRef[] | undefined;
 }
 
 /** State of a note's copy at one contact. */
 export interface ReplicaRow {
   noteId: string;
-  /** `contactRef`; for a connection where the person has no contact yet: `<connectionId>/`. */
-  contact: string;
+  /** `contactRef`; for a connection where the person has no contact yet an `absentRef`. */
+  contact: ContactRef;
   connectionId: string;
   /** The platform's id of the copy, where it has one. */
   remoteId?: string | undefined;
@@ -97,7 +98,7 @@ export interface NativeNoteRow {
 /** What somebody is typing, kept per person and note. */
 export interface NoteDraftRow {
   /** `contactRef` of the contact on screen. */
-  anchor: string;
+  anchor: ContactRef;
   /** Empty for a new note. */
   noteId: string;
   text: string;

@@ -1,5 +1,6 @@
 import type { Contact } from './contact';
 import type { Coverage } from './coverage';
+import type { ContactRef } from './ids';
 
 /** What one connection found for a query typed by hand; one row per window and connection. */
 export interface PeopleSearchRow {
@@ -18,9 +19,9 @@ export interface PeopleSearchRow {
 /** A contact that may be the person on screen: weak evidence, to be confirmed or rejected. */
 export interface SuggestionRow {
   /** `contactRef` of the contact on screen. */
-  anchor: string;
+  anchor: ContactRef;
   /** `contactRef` of the contact that may be the same human. */
-  contact: string;
+  contact: ContactRef;
   /** Epoch ms. */
   updatedAt: number;
 }

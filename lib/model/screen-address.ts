@@ -1,4 +1,4 @@
-import { contactRef } from './ids';
+import { type ContactRef, contactRef } from './ids';
 import type { PageContext } from './page';
 import type { ScreenRow } from './screen';
 
@@ -9,8 +9,13 @@ import type { ScreenRow } from './screen';
 export function screenAddress(context: PageContext): string | undefined {
   if (context.view !== 'person') return undefined;
   if (context.contactId !== undefined) return `contact:${context.contactId}`;
-  if (context.conversationId !== undefined) return `conversation:${context.conversationId}`;
+  if (context.conversationId !== undefined) return conversationAddress(context.conversationId);
   return undefined;
+}
+
+/** A conversation of a helpdesk, as the address of its page. */
+export function conversationAddress(id: string): string {
+  return `conversation:${id}`;
 }
 
 /**
@@ -19,7 +24,7 @@ export function screenAddress(context: PageContext): string | undefined {
  */
 export function addressRef(
   screen: Pick<ScreenRow, 'connectionId' | 'context'>,
-): string | undefined {
+): ContactRef | undefined {
   const id = screenAddress(screen.context);
   const { connectionId } = screen;
   return connectionId === undefined || id === undefined
@@ -28,6 +33,6 @@ export function addressRef(
 }
 
 /** Whether a `contactRef` stands for what a page showed; no platform's own ids begin so. */
-export function isAddressRef(ref: string): boolean {
+export function isAddressRef(ref: ContactRef): boolean {
   return /^[^/]+\/(contact|conversation):/.test(ref);
 }

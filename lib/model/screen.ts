@@ -1,4 +1,5 @@
 import type { Coverage } from './coverage';
+import type { ContactRef } from './ids';
 import type { PageContext } from './page';
 
 /** Which tab of a window is in front. */
@@ -21,7 +22,7 @@ export interface ScreenRow {
   /** Raised each time work for this tab was given up: a panel that watches asks again. */
   round: number;
   /** `contactRef` of the contact on screen, once known. */
-  anchor?: string | undefined;
+  anchor?: ContactRef | undefined;
   /** `identifying` until the anchor is known or known to be unknowable. */
   phase: 'identifying' | 'identified' | 'unknown' | 'not-connected' | 'no-person';
   /** Why the contact is not known. */
@@ -43,7 +44,7 @@ export interface PageIdentityRow {
 /** What one connection has to say about the person on screen. */
 export interface SourceRow {
   /** `contactRef` of the contact on screen. */
-  anchor: string;
+  anchor: ContactRef;
   connectionId: string;
   /** `finding` the person, `loading` the history, or `settled`. */
   phase: 'finding' | 'loading' | 'settled';
@@ -57,7 +58,7 @@ export interface SourceRow {
 /** When a person was last viewed: for retention, and to mark what came since. */
 export interface VisitRow {
   /** `contactRef` of the contact on screen. */
-  anchor: string;
+  anchor: ContactRef;
   /** Epoch ms of the last sign that somebody is viewing. */
   viewedAt: number;
   /**

@@ -1,3 +1,4 @@
+import type { ContactRef } from '../model/ids';
 import type { NoteRow, NoteVersion } from '../model/note';
 import type { FoundCopy, NoteCopy, ReadCopy } from './note-copy';
 import { sameText } from './note-text';
@@ -6,7 +7,7 @@ import { versionOf, versionsAfter, withVersion } from './note-versions';
 /** Where a copy was found. */
 export interface CopyLocation {
   /** `contactRef`. */
-  contact: string;
+  contact: ContactRef;
   connectionId: string;
   /** The platform's label, for changes of which only the platform knows the author. */
   platform: string;
@@ -69,7 +70,7 @@ function scopeOf(copy: NoteCopy, { connectionId }: CopyLocation): NoteRow['scope
   return copy.onlyHere ? { kind: 'connection', connectionId } : { kind: 'everywhere' };
 }
 
-function withContact(note: NoteRow, contact: string): NoteRow {
+function withContact(note: NoteRow, contact: ContactRef): NoteRow {
   if (note.contacts.includes(contact)) return note;
   return { ...note, contacts: [...note.contacts, contact] };
 }

@@ -1,3 +1,4 @@
+import { type ContactRef, isRefOfConnection } from '../model/ids';
 import type { NoteRow, NoteScope, ReplicaRow } from '../model/note';
 
 /** An account a note may go to. */
@@ -38,7 +39,7 @@ function labels(targets: readonly NoteAccount[]): string {
 /** An account where a note is not written because somebody gave that up. */
 interface DeclinedAccount {
   /** `contactRef` that was given up. */
-  contact: string;
+  contact: ContactRef;
   /** For people: the platform or account. */
   label: string;
 }
@@ -53,7 +54,7 @@ export function declinedAccounts(
   return accountsInScope(note.scope, targets)
     .filter(({ connectionId }) => !connectionIds.has(connectionId))
     .flatMap(({ connectionId, label }) => {
-      const contact = note.declined?.find((ref) => ref.startsWith(`${connectionId}/`));
+      const contact = note.declined?.find((ref) => isRefOfConnection(ref, connectionId));
       return contact === undefined ? [] : [{ contact, label }];
     });
 }

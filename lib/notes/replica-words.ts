@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { reasonWords } from '../coverage/reason-words';
 import { coverageReasonSchema } from '../model/coverage';
+import { isAbsentRef } from '../model/ids';
 import type { ReplicaRow } from '../model/note';
 import { formatClock, formatDay, localDay } from '../text/format-time';
 
@@ -36,12 +37,12 @@ const wordsByState: Readonly<Record<ReplicaRow['state'], StateWords>> = {
     canDiscard: false,
   }),
   waiting: (replica, { platformLabel, isDeleted }) => ({
-    sentence: isNowhere(replica)
+    sentence: lacksContact(replica)
       ? `${platformLabel}: waits until this person is known there.`
       : `${platformLabel}: ${isDeleted ? 'being removed' : 'being delivered'}…`,
-    tone: isNowhere(replica) ? 'wait' : 'busy',
+    tone: lacksContact(replica) ? 'wait' : 'busy',
     canRetry: false,
-    canDiscard: isNowhere(replica),
+    canDiscard: lacksContact(replica),
   }),
   retrying: (replica, setting) => ({
     sentence: problemSentence(replica, setting, nextTry(replica, setting.now)),
@@ -57,7 +58,7 @@ const wordsByState: Readonly<Record<ReplicaRow['state'], StateWords>> = {
   }),
   blocked: (replica, setting) => {
     if (replica.reason === 'conflict') return awaitsChoice(setting);
-    const isWaiting = isNowhere(replica) || replica.reason === 'no-handle';
+    const isWaiting = lacksContact(replica) || replica.reason === 'no-handle';
     return {
       sentence: problemSentence(replica, setting, undefined),
       tone: isWaiting ? 'wait' : 'bad',
@@ -83,8 +84,8 @@ function awaitsChoice({ platformLabel }: Setting): ReplicaWords {
 }
 
 /** The person has no contact on that account yet. */
-function isNowhere(replica: ReplicaRow): boolean {
-  return replica.contact === `${replica.connectionId}/` || replica.reason === 'no-contact';
+function lacksContact(replica: ReplicaRow): boolean {
+  return isAbsentRef(replica.contact) || replica.reason === 'no-contact';
 }
 
 function problemSentence(replica: ReplicaRow, setting: Setting, next: string | undefined): string {

@@ -1,4 +1,5 @@
 import type { InsertOutcome, Refusal } from '../model/insertion';
+import { formatNumber } from '../text/format-number';
 
 /** What an insertion came to, for a person. */
 export interface OutcomeWords {
@@ -33,7 +34,7 @@ function insertedWords(outcome: Extract<InsertOutcome, { kind: 'inserted' }>): O
   const { mode, length, limit } = outcome;
   const what = `Inserted into the ${mode === 'note' ? 'private note' : 'reply'}. Nothing was sent.`;
   if (limit !== undefined && length > limit) {
-    const over = `${number(length)} characters, the channel takes ${number(limit)}: shorten it.`;
+    const over = `${formatNumber(length)} characters, the channel takes ${formatNumber(limit)}: shorten it.`;
     return { tone: 'warn', what, next: over };
   }
   const picker = 'The helpdesk opened its own list over the text: close it with Escape.';
@@ -85,7 +86,7 @@ const refusals: Readonly<Record<Refusal, RefusalWords>> = {
     what:
       limit === undefined
         ? 'The text is longer than this channel takes.'
-        : `The text is longer than the ${number(limit)} characters this channel takes.`,
+        : `The text is longer than the ${formatNumber(limit)} characters this channel takes.`,
     next: 'Shorten it, then insert again.',
   }),
   'not-taken': (platform) => ({
@@ -100,8 +101,4 @@ function clipboard({ onClipboard }: OutcomeSetting): string {
 
 function join(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join(' ');
-}
-
-function number(value: number): string {
-  return value.toLocaleString('en');
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { platformNameSchema } from '../model/ids';
 import { type Reply, replySchema } from '../model/reply';
+import { formatNumber } from '../text/format-number';
 
 /** A response as a file holds it: without a source, and with an id only where it was exported. */
 export type FileReply = Omit<Reply, 'source' | 'id' | 'updatedAt' | 'deletedAt'> & {
@@ -86,7 +87,7 @@ export function readEntries(entries: readonly RawEntry[]): FileReplies {
 }
 
 const noEntry = 'This is no canned response.';
-const tooMany = `A file may hold ${MOST_REPLIES.toLocaleString('en')} canned responses.`;
+const tooMany = `A file may hold ${formatNumber(MOST_REPLIES)} canned responses.`;
 
 function readEntry(raw: unknown): FileEntry | string {
   const read = v.safeParse(entrySchema, raw);
@@ -98,7 +99,7 @@ function problemOf(entry: FileEntry | string): string | undefined {
   if (entry.body.trim() === '') return 'It has no text.';
   const longest = Math.max(...[entry, ...entry.variants].map(({ body }) => body.length));
   if (longest <= LONGEST_BODY) return undefined;
-  return `Its text has ${longest.toLocaleString('en')} characters; ${LONGEST_BODY.toLocaleString('en')} is the most.`;
+  return `Its text has ${formatNumber(longest)} characters; ${formatNumber(LONGEST_BODY)} is the most.`;
 }
 
 function replyOf(entry: FileEntry): FileReply {

@@ -2,6 +2,7 @@ import { reasonWords } from '../coverage/reason-words';
 import type { Connection } from '../model/connection';
 import type { PlatformDescriptor } from '../model/descriptor';
 import { OWN_SOURCE, type ReplySourceRow, TEAM_SOURCE } from '../model/reply';
+import { formatNumber } from '../text/format-number';
 
 /** What is needed to name a source. */
 export interface SourceNames {
@@ -57,7 +58,7 @@ export function leftOut(row: ReplySourceRow): number {
 
 /** Says how many responses of a source are left out. */
 export function leftOutWords(count: number, label: string): string {
-  const them = count === 1 ? '1 response is' : `${count.toLocaleString('en')} responses are`;
+  const them = count === 1 ? '1 response is' : `${formatNumber(count)} responses are`;
   return `${label}: ${them} left out.`;
 }
 

@@ -1,3 +1,4 @@
+import { matchPatternOf } from '../model/match-patterns';
 import { type Reply, TEAM_SOURCE } from '../model/reply';
 import { type FileReply, readReplyFile } from './reply-file';
 
@@ -56,5 +57,5 @@ export function readTeamAddress(url: string): { address: string } | { problem: s
 
 /** The match pattern of the browser's permission that fetching the file needs. */
 export function teamPermission(address: string): string {
-  return `https://${new URL(address).hostname}/*`;
+  return matchPatternOf(address);
 }

@@ -87,10 +87,13 @@ export class DesksideDatabase extends Dexie {
             link.verdict ??= 'same';
           }),
       );
-    this.version(4).stores({
-      replyDrafts: 'source',
-      fillDrafts: '[subject+reply], connectionId, updatedAt',
-    });
+    this.version(4)
+      .stores({
+        replyDrafts: 'source',
+        fillDrafts: '[subject+reply], connectionId, updatedAt',
+      })
+      // Their colours were called otherwise; the worker publishes them anew.
+      .upgrade((transaction) => transaction.table('platforms').clear());
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Message } from '../model/history';
-import { type ContactKey, contactRef } from '../model/ids';
+import { type ContactKey, type ContactRef, contactRef, refLines } from '../model/ids';
 import {
   type NativeNoteRow,
   type NoteDraftRow,
@@ -12,7 +12,7 @@ import type { DesksideDatabase } from './database';
 /** The notes of ours about one person. */
 export interface StoredNotes {
   /** Of the contact they were read for. */
-  anchor: string;
+  anchor: ContactRef;
   /** Deleted ones included, in no order. */
   notes: NoteRow[];
   replicas: ReplicaRow[];
@@ -28,8 +28,8 @@ export interface StoredNativeNotes {
 /** Reads notes and their copies for the contacts of one person. Made to be followed. */
 export async function readNotes(
   db: DesksideDatabase,
-  anchor: string,
-  refs: readonly string[],
+  anchor: ContactRef,
+  refs: readonly ContactRef[],
 ): Promise<StoredNotes> {
   const notes = await notesOf(db, refs);
   return { anchor, notes, replicas: await replicasOf(db, notes) };
@@ -50,7 +50,7 @@ async function replicasOf(db: DesksideDatabase, notes: readonly NoteRow[]): Prom
   return found.flat();
 }
 
-async function notesOf(db: DesksideDatabase, refs: readonly string[]): Promise<NoteRow[]> {
+async function notesOf(db: DesksideDatabase, refs: readonly ContactRef[]): Promise<NoteRow[]> {
   const found = await Promise.all(
     refs.map((ref) => db.notes.where('contacts').equals(ref).toArray()),
   );
@@ -61,7 +61,10 @@ async function notesOf(db: DesksideDatabase, refs: readonly string[]): Promise<N
  * Reads what is being typed about the contacts of one person. Made to be followed, apart from the
  * notes: it changes at every pause in typing.
  */
-export function readDrafts(db: DesksideDatabase, refs: readonly string[]): Promise<NoteDraftRow[]> {
+export function readDrafts(
+  db: DesksideDatabase,
+  refs: readonly ContactRef[],
+): Promise<NoteDraftRow[]> {
   return db.noteDrafts.where('anchor').anyOf(refs).toArray();
 }
 
@@ -84,7 +87,7 @@ export async function readNativeNotes(
 
 /** What has to be seen of a person's notes. */
 export interface NoteAlerts {
-  /** `contactRef` of whom it was read for, a line each. */
+  /** `refLines` of whom it was read for. */
   refs: string;
   pinned: NoteRow[];
   /** A note of which somebody has to choose a text; empty for none. */
@@ -103,7 +106,7 @@ export async function readNoteAlerts(
   const ids = new Set(notes.map(({ id }) => id));
   const troubled = await db.replicas.where('state').anyOf(troubledStates).toArray();
   return {
-    refs: refs.join('\n'),
+    refs: refLines(contacts),
     pinned: notes.filter((note) => note.pinned && note.deletedAt === undefined),
     disputed: notes.find(({ conflict }) => conflict !== undefined)?.id ?? '',
     troubled: troubled.filter(({ noteId }) => ids.has(noteId)),

@@ -3,7 +3,7 @@ import type { Connection } from '../model/connection';
 import type { Contact } from '../model/contact';
 import type { Coverage } from '../model/coverage';
 import type { PlatformDescriptor } from '../model/descriptor';
-import { parseContactRef } from '../model/ids';
+import { type ContactRef, contactRef, parseContactRef } from '../model/ids';
 import type { ScreenRow, SourceRow } from '../model/screen';
 import type { DesksideDatabase } from './database';
 
@@ -45,15 +45,18 @@ export async function readPanelSnapshot(
 
 async function readContacts(
   db: DesksideDatabase,
-  anchor: string,
+  anchor: ContactRef,
   sources: readonly SourceRow[],
 ): Promise<Contact[]> {
-  const keys = new Map<string, [string, string]>();
+  const keys = new Map<ContactRef, [string, string]>();
   const { connectionId, id } = parseContactRef(anchor);
   keys.set(anchor, [connectionId, id]);
   for (const source of sources) {
     for (const contactId of source.contactIds) {
-      keys.set(`${source.connectionId}/${contactId}`, [source.connectionId, contactId]);
+      keys.set(contactRef({ connectionId: source.connectionId, id: contactId }), [
+        source.connectionId,
+        contactId,
+      ]);
     }
   }
   const contacts = await db.contacts.bulkGet([...keys.values()]);

@@ -1,6 +1,12 @@
 import type { Contact } from '../model/contact';
 import type { Conversation, Message } from '../model/history';
-import { type ContactKey, contactRef, parseContactRef } from '../model/ids';
+import {
+  type ContactKey,
+  type ContactRef,
+  contactRef,
+  itemKey,
+  parseContactRef,
+} from '../model/ids';
 import type { LinkRow } from '../model/link';
 import type { PeopleSearchRow } from '../model/people-search';
 import type { DirectoryRow } from '../model/sync';
@@ -42,7 +48,7 @@ export async function readLiveConversations(
   const conversations = (await readPersonConversations(db, contacts)).filter(
     ({ status }) => status === 'open' || status === 'pending',
   );
-  const live = new Set(conversations.map(({ connectionId, id }) => `${connectionId}/${id}`));
+  const live = new Set(conversations.map(({ connectionId, id }) => itemKey(connectionId, id)));
   const newer = await Promise.all(
     contacts.map(({ connectionId, id }) =>
       db.messages
@@ -53,7 +59,7 @@ export async function readLiveConversations(
   );
   const messages = newer
     .flat()
-    .filter(({ connectionId, conversationId }) => live.has(`${connectionId}/${conversationId}`));
+    .filter(({ connectionId, conversationId }) => live.has(itemKey(connectionId, conversationId)));
   return { conversations, messages };
 }
 
@@ -91,7 +97,10 @@ export async function readDecisions(
 }
 
 /** Reads who may be the same human as the contact on screen. Made to be followed. */
-export async function readSuggestions(db: DesksideDatabase, anchor: string): Promise<Contact[]> {
+export async function readSuggestions(
+  db: DesksideDatabase,
+  anchor: ContactRef,
+): Promise<Contact[]> {
   const rows = await db.suggestions.where('anchor').equals(anchor).toArray();
   const stored = await readContactsOf(
     db,
@@ -110,8 +119,8 @@ export function readPeopleSearch(
 
 async function readContactsOf(
   db: DesksideDatabase,
-  refs: readonly string[],
-): Promise<Map<string, Contact>> {
+  refs: readonly ContactRef[],
+): Promise<Map<ContactRef, Contact>> {
   const keys = [...new Set(refs)].map(parseContactRef);
   const contacts = await db.contacts.bulkGet(
     keys.map(({ connectionId, id }): [string, string] => [connectionId, id]),

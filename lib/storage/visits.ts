@@ -1,3 +1,4 @@
+import type { ContactRef } from '../model/ids';
 import type { VisitRow } from '../model/screen';
 import type { DesksideDatabase } from './database';
 
@@ -28,7 +29,7 @@ export function isVisitOver(row: VisitRow, now: number): boolean {
  */
 export async function readSeenUntil(
   db: DesksideDatabase,
-  anchor: string,
+  anchor: ContactRef,
   now: number,
 ): Promise<number | undefined> {
   return seenUntil(await db.views.get(anchor), now);

@@ -1,4 +1,5 @@
 import type { Coverage } from '../model/coverage';
+import { formatNumber } from '../text/format-number';
 import type { TimelineItem } from './listed-message';
 
 /** How one connection's history reaches back, for the picture. */
@@ -113,7 +114,9 @@ export function monthWords(month: ActivityMonth): string {
   const name = monthName(month.start);
   if (month.total === 0)
     return gaps === '' ? `${name}: no messages` : `${name}: not known (${gaps})`;
-  const shares = month.shares.map((share) => `${share.label} ${number(share.count)}`).join(', ');
+  const shares = month.shares
+    .map((share) => `${share.label} ${formatNumber(share.count)}`)
+    .join(', ');
   const words = `${name}: ${messageWords(month.total)}, ${shares}`;
   return gaps === '' ? words : `${words}; not all known of ${gaps}`;
 }
@@ -126,9 +129,9 @@ export function activityWords(months: readonly ActivityMonth[]): string {
     undefined,
   );
   const unknown = months.filter((month) => month.unknown.length > 0).length;
-  const parts = [`Messages of the last twelve months: ${number(total)}`];
+  const parts = [`Messages of the last twelve months: ${formatNumber(total)}`];
   if (busiest !== undefined) {
-    parts.push(`most in ${monthName(busiest.start)} (${number(busiest.total)})`);
+    parts.push(`most in ${monthName(busiest.start)} (${formatNumber(busiest.total)})`);
   }
   if (unknown > 0)
     parts.push(unknown === 1 ? '1 month not fully known' : `${unknown} months not fully known`);
@@ -136,9 +139,5 @@ export function activityWords(months: readonly ActivityMonth[]): string {
 }
 
 function messageWords(value: number): string {
-  return value === 1 ? '1 message' : `${number(value)} messages`;
-}
-
-function number(value: number): string {
-  return value.toLocaleString('en');
+  return value === 1 ? '1 message' : `${formatNumber(value)} messages`;
 }

@@ -1,4 +1,4 @@
-import { parseContactRef } from '../model/ids';
+import { type ContactRef, parseContactRef } from '../model/ids';
 import type { WorkerPorts } from './ports';
 
 /**
@@ -8,7 +8,7 @@ import type { WorkerPorts } from './ports';
  */
 export async function authorAt(
   { database }: WorkerPorts,
-  anchor: string,
+  anchor: ContactRef,
   ownName: string | undefined,
 ): Promise<string | undefined> {
   const connections = await database.connections.toArray();

@@ -1,7 +1,6 @@
 import { singleFlight } from '../async/single-flight';
 import { isFailedCoverage } from '../model/coverage';
-import { parseContactRef } from '../model/ids';
-import type { ScreenRow } from '../model/screen';
+import { type ContactRef, isRefOfConnection, parseContactRef } from '../model/ids';
 import { isVisitOver } from '../storage/visits';
 import { loadNewest } from './history/load';
 import { recordNewestStored } from './history/visits';
@@ -42,39 +41,39 @@ export class ActivityRefresh {
   }
 
   async #follow(tabId: number): Promise<void> {
-    const shown = await this.#watchedScreen(tabId);
+    const shown = await this.#watchedContact(tabId);
     if (shown === undefined) return;
-    await this.activityPorts.wait(await this.#pauseFor(shown));
-    const anchor = (await this.#watchedScreen(tabId))?.anchor;
-    if (anchor === undefined || anchor !== shown.anchor) return;
+    await this.activityPorts.wait(await this.#pauseFor(tabId, shown));
+    if ((await this.#watchedContact(tabId)) !== shown) return;
     this.#triedAt.set(tabId, this.ports.now());
-    await this.#fetchNewest(anchor);
+    await this.#fetchNewest(shown);
   }
 
-  /** The tab's row when somebody is on screen and a person sees the panel beside it. */
-  async #watchedScreen(tabId: number): Promise<ScreenRow | undefined> {
+  /** The contact on screen when a person sees the panel beside it. */
+  async #watchedContact(tabId: number): Promise<ContactRef | undefined> {
     const { database, now } = this.ports;
     const screen = await database.screens.get(tabId);
     // Who was linked to the page by hand has their history elsewhere: nothing happened there.
-    if (screen?.anchor?.startsWith(`${screen.connectionId}/`) !== true) return undefined;
+    if (screen?.anchor === undefined || screen.connectionId === undefined) return undefined;
+    if (!isRefOfConnection(screen.anchor, screen.connectionId)) return undefined;
     const front = await database.windows.get(screen.windowId);
     if (front?.tabId !== tabId) return undefined;
     const reported = await this.activityPorts.panelIsOpen(screen.windowId);
     const view = await database.views.get(screen.anchor);
     const isWatched = reported ?? (view !== undefined && !isVisitOver(view, now()));
-    return isWatched ? screen : undefined;
+    return isWatched ? screen.anchor : undefined;
   }
 
   /** How long (ms) to wait so that two fetches keep their distance. */
-  async #pauseFor(screen: ScreenRow): Promise<number> {
-    const { connectionId, id } = parseContactRef(screen.anchor ?? '');
+  async #pauseFor(tabId: number, anchor: ContactRef): Promise<number> {
+    const { connectionId, id } = parseContactRef(anchor);
     const row = await this.ports.database.histories.get([connectionId, id]);
-    const last = Math.max(row?.fetchedAt ?? 0, this.#triedAt.get(screen.tabId) ?? 0);
+    const last = Math.max(row?.fetchedAt ?? 0, this.#triedAt.get(tabId) ?? 0);
     const past = this.ports.now() - last;
     return past < 0 ? 0 : Math.max(0, ACTIVITY_PAUSE_MS - past);
   }
 
-  async #fetchNewest(anchor: string): Promise<void> {
+  async #fetchNewest(anchor: ContactRef): Promise<void> {
     const { database } = this.ports;
     const { connectionId, id } = parseContactRef(anchor);
     const connection = await database.connections.get(connectionId);

@@ -1,11 +1,6 @@
 import * as v from 'valibot';
-import {
-  allowedSenders,
-  type MessageType,
-  messageSchemas,
-  type Payload,
-  type SenderKind,
-} from '../messaging/protocol';
+import type { AnswerOf, CommandTable, PayloadOf, SenderKind } from '../messaging/command';
+import { type Answer, type Commands, commands, type MessageType } from '../messaging/commands';
 
 /** What the browser says about a sender; nothing in it comes from the message. */
 export interface Sender {
@@ -22,9 +17,14 @@ export interface VerifiedSender {
   tab?: { tabId: number; windowId: number; origin: string };
 }
 
-export type Handlers = {
-  [T in MessageType]: (payload: Payload<T>, from: VerifiedSender) => Promise<unknown>;
+/** What the worker does for each message of a table; its answer is the one that stands there. */
+export type HandlersOf<T extends CommandTable<T>> = {
+  -readonly [K in keyof T]: (
+    payload: PayloadOf<T[K]>,
+    from: VerifiedSender,
+  ) => Promise<AnswerOf<T[K]>>;
 };
+export type Handlers = HandlersOf<Commands>;
 
 /** Who we are. `base` is the address of the extension's root, with a slash at the end. */
 export interface ExtensionAddress {
@@ -35,9 +35,13 @@ export interface ExtensionAddress {
 export type MessageAnswer = { ok: true; value?: unknown } | { ok: false; error: string };
 
 const envelope = v.object({
-  type: v.picklist(Object.keys(messageSchemas) as MessageType[]),
+  type: v.pipe(v.string(), v.guard(isMessageType)),
   payload: v.unknown(),
 });
+
+function isMessageType(type: string): type is MessageType {
+  return Object.hasOwn(commands, type);
+}
 
 /**
  * Answers one message. Refused without a trace of the content: anything that is not a known
@@ -54,7 +58,7 @@ export async function route(
   const known = v.safeParse(envelope, message);
   if (from === undefined || !known.success) return { ok: false, error: 'refused' };
   const { type, payload } = known.output;
-  if (!allowedSenders[type].includes(from.kind)) return { ok: false, error: 'refused' };
+  if (!commands[type].senders.includes(from.kind)) return { ok: false, error: 'refused' };
   try {
     return { ok: true, value: await dispatch(type, payload, from, handlers) };
   } catch (error) {
@@ -68,8 +72,8 @@ function dispatch<T extends MessageType>(
   payload: unknown,
   from: VerifiedSender,
   handlers: Handlers,
-): Promise<unknown> {
-  const parsed: Payload<T> = v.parse<(typeof messageSchemas)[T]>(messageSchemas[type], payload);
+): Promise<Answer<T>> {
+  const parsed = v.parse<Commands[T]['payload']>(commands[type].payload, payload);
   return handlers[type](parsed, from);
 }
 

@@ -63,10 +63,10 @@ async function knownIdentity(
   if (connection === undefined) return { phase: 'not-connected' };
   const connectionId = connection.id;
   if (screenAddress(context) === undefined) return { connectionId, phase: 'no-person' };
-  const pageRef = addressRef({ connectionId, context }) ?? '';
+  const pageRef = addressRef({ connectionId, context });
   const contact =
     (await contactOnPage(ports, connection.id, context)) ??
-    (await linkedToPage(ports.database, pageRef));
+    (pageRef && (await linkedToPage(ports.database, pageRef)));
   return contact === undefined
     ? { connectionId, phase: 'identifying' }
     : { connectionId, phase: 'identified', anchor: contactRef(contact) };

@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import * as v from 'valibot';
+import { type ContactRef, contactRef, contactRefSchema } from '../../lib/model/ids';
 import type { NoteRow, ReplicaRow } from '../../lib/model/note';
 import { accounts } from '../browser/accounts';
 import { items, readTable, waitForTimeline } from '../browser/timeline';
@@ -30,12 +32,12 @@ async function fillNotes(panel: Page): Promise<void> {
   const screens = await readTable(panel, 'screens');
   const anchor = screens.find((screen) => screen.anchor !== undefined)?.anchor;
   const indices = Array.from({ length: NOTES }, (_, index) => index);
-  const notes = indices.map((index) => noteRow(index, String(anchor)));
+  const notes = indices.map((index) => noteRow(index, v.parse(contactRefSchema, anchor)));
   await putRows(panel, 'notes', notes);
   await putRows(panel, 'replicas', notes.flatMap(replicaRows));
 }
 
-function noteRow(index: number, anchor: string): NoteRow {
+function noteRow(index: number, anchor: ContactRef): NoteRow {
   const text = `**Note ${index}**\n\n- Refund promised, see [order](https://example.com/${index})\n- Call before noon`;
   const at = Date.now() - index * 3_600_000;
   const version = { revision: 1, text, author: 'Sam', at };
@@ -55,7 +57,7 @@ function noteRow(index: number, anchor: string): NoteRow {
 function replicaRows({ id: noteId, at }: NoteRow): ReplicaRow[] {
   return ['one', 'two', 'three', 'four'].map((connectionId) => ({
     noteId,
-    contact: `${connectionId}/1`,
+    contact: contactRef({ connectionId, id: '1' }),
     connectionId,
     remoteId: noteId,
     revision: 1,

@@ -1,10 +1,11 @@
 import { type ReactNode, useState } from 'react';
-import { sendCommand } from '../../../lib/messaging/send';
+import { optionsCommands } from '../../../lib/messaging/options-commands';
+import { send } from '../../../lib/messaging/send';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
+import { matchPatternsOf } from '../../../lib/model/match-patterns';
 import { Button } from '../../ui/Button';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
-import { connectionPatterns } from '../permissions';
 import { ConnectionFacts, ConnectionHealth } from './ConnectionFacts';
 import { AttemptProgress, OutcomePanel } from './OutcomePanel';
 import { type AttemptOutcome, newDraftId, testOrSave } from './test-or-save';
@@ -21,7 +22,7 @@ interface ConnectionRowProps {
 export function ConnectionRow(props: ConnectionRowProps) {
   const { platform, connection, isEditing, onEdit } = props;
   const test = useConnectionTest(connection);
-  const missing = connectionPatterns(connection).filter((pattern) =>
+  const missing = matchPatternsOf(connection).filter((pattern) =>
     props.missingPatterns.has(pattern),
   );
   const isOutdated = test.isRunning || (test.outcome?.kind === 'ok' && missing.length === 0);
@@ -78,7 +79,7 @@ function RemoveDialog({ connection, platformLabel, children }: RemoveDialogProps
       title={`Remove “${connection.label}”?`}
       text={`This removes everything Deskside stored from this account in this browser, the key included; nothing in ${platformLabel} itself changes.`}
       action={{ label: 'Remove', busy: 'Removing…' }}
-      onConfirm={() => sendCommand('options.remove', { connectionId: connection.id })}
+      onConfirm={() => send(optionsCommands, 'options.remove', { connectionId: connection.id })}
     >
       {children}
     </ConfirmDialog>
@@ -100,7 +101,7 @@ function useConnectionTest(connection: Connection): ConnectionTest {
     const { platform, fields, id } = connection;
     void testOrSave('options.test', {
       draft: { draftId: newDraftId(), platform, fields, connectionId: id },
-      permissions: connectionPatterns(connection),
+      permissions: matchPatternsOf(connection),
       secrets: {},
     }).then((result) => {
       setOutcome(result);

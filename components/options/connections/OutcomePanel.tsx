@@ -4,7 +4,8 @@ import LoaderCircle from 'lucide-react/icons/loader-circle';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
-import { connectionPatterns, hostsOf } from '../permissions';
+import { matchPatternsOf } from '../../../lib/model/match-patterns';
+import { hostsOf } from '../permissions';
 import { AccountChoice } from './AccountChoice';
 import { failureWords, reportWords } from './connection-words';
 import type { AttemptOutcome } from './test-or-save';
@@ -26,7 +27,7 @@ export function FormOutcome({ form, platform, connection }: FormOutcomeProps) {
       <div role="status" aria-live="polite" className="flex flex-col gap-3.5 empty:hidden">
         {form.isMoved && connection !== undefined && (
           <p className="rounded-md border border-note-line bg-note px-2.5 py-2 text-12 text-note-ink">
-            This leads away from {hostsOf(connectionPatterns(connection)).join(' and ')}. The stored
+            This leads away from {hostsOf(matchPatternsOf(connection)).join(' and ')}. The stored
             key is not sent elsewhere: enter the key for the new address.
           </p>
         )}

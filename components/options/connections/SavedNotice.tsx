@@ -2,7 +2,7 @@ import X from 'lucide-react/icons/x';
 import { useEffect, useRef, useState } from 'react';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
-import { connectionPatterns } from '../permissions';
+import { matchPatternsOf } from '../../../lib/model/match-patterns';
 import { AccountChoice } from './AccountChoice';
 import { initialLabel } from './form-values';
 import { AttemptProgress, OutcomePanel } from './OutcomePanel';
@@ -36,7 +36,7 @@ export function SavedNotice({ platform, connection, report, onDismiss }: SavedNo
         connectionId: id,
         label: initialLabel(connection),
       },
-      permissions: connectionPatterns(connection),
+      permissions: matchPatternsOf(connection),
       secrets: {},
     }).then((result) => {
       setOutcome(result);

@@ -1,6 +1,6 @@
-import type { TestAnswer } from '../../../lib/messaging/answers';
-import type { Payload } from '../../../lib/messaging/protocol';
-import { tryConnection } from '../../../lib/messaging/send';
+import type { Payload } from '../../../lib/messaging/commands';
+import { optionsCommands, type TestAnswer } from '../../../lib/messaging/options-commands';
+import { send } from '../../../lib/messaging/send';
 import { dropSecrets } from '../../../lib/storage/secret-drop';
 import { hostsOf, requestPermission } from '../permissions';
 
@@ -56,7 +56,7 @@ async function tryWithSecrets(
   if (hasSecrets) await dropSecrets(draftId, given.secrets);
   let isTakenOver = false;
   try {
-    const answer = await tryConnection(command, given.draft);
+    const answer = await send(optionsCommands, command, given.draft);
     isTakenOver = answer.kind === 'ok' && command === 'options.save';
     return answer;
   } finally {

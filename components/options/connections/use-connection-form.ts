@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import type { DescribeAnswer } from '../../../lib/messaging/answers';
-import { describeConnection } from '../../../lib/messaging/send';
+import { type DescribeAnswer, optionsCommands } from '../../../lib/messaging/options-commands';
+import { send } from '../../../lib/messaging/send';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
-import { connectionPatterns } from '../permissions';
+import { matchPatternsOf } from '../../../lib/model/match-patterns';
 import { type FieldValues, initialFields, initialLabel, secretProblems } from './form-values';
 import {
   type AttemptCommand,
@@ -135,7 +135,7 @@ function fieldProblems(description: Description | undefined): FieldValues {
 /** A stored secret belongs to the hosts it was entered for and to no other. */
 function leadsElsewhere(connection: Connection | undefined, target: Target | undefined): boolean {
   if (connection === undefined || target === undefined) return false;
-  const known = new Set(connectionPatterns(connection));
+  const known = new Set(matchPatternsOf(connection));
   return target.permissions.some((pattern) => !known.has(pattern));
 }
 
@@ -161,7 +161,9 @@ function useDescription(platform: string, fields: FieldValues): Description | un
       if (isWanted) setLast({ fields, answer });
     };
     const ask = () =>
-      describeConnection({ platform, fields }).then(keep, () => keep({ kind: 'unanswered' }));
+      send(optionsCommands, 'options.describe', { platform, fields }).then(keep, () =>
+        keep({ kind: 'unanswered' }),
+      );
     const timer = setTimeout(ask, isFirst.current ? 0 : pauseInTyping);
     isFirst.current = false;
     return () => {

@@ -1,8 +1,8 @@
 import Dexie, { type Table } from 'dexie';
 import type { Connection } from '../../../lib/model/connection';
+import { matchPatternsOf } from '../../../lib/model/match-patterns';
 import type { BackgroundFailure } from '../../../lib/storage/background-failures';
 import type { DesksideDatabase } from '../../../lib/storage/database';
-import { connectionPatterns } from '../permissions';
 
 /** How much is stored of one connection. */
 export interface StoredAmounts {
@@ -87,9 +87,7 @@ export function diagnosticsText(
       platformVersion: plainVersion(connection.version),
       transport: connection.transport,
       health: connection.health,
-      isPermitted: !connectionPatterns(connection).some((each) =>
-        setting.missingPatterns.has(each),
-      ),
+      isPermitted: !matchPatternsOf(connection).some((each) => setting.missingPatterns.has(each)),
       hasAccount: connection.account !== undefined,
       stored: withoutId(amountsById.get(connection.id)),
     })),

@@ -1,5 +1,7 @@
 import { useId, useState } from 'react';
-import { sendCommand } from '../../../lib/messaging/send';
+import { noAnswerWords } from '../../../lib/messaging/no-answer';
+import { optionsCommands } from '../../../lib/messaging/options-commands';
+import { send } from '../../../lib/messaging/send';
 import type { NoteScopeChoice } from '../../../lib/storage/settings';
 import { useSettings } from '../../hooks/use-settings';
 import { inputStyle } from '../../ui/FieldFrame';
@@ -21,7 +23,7 @@ export function NotesSection() {
   const keep = (scope: NoteScopeChoice) => {
     setIsFailed(false);
     const name = agentName.trim();
-    sendCommand('options.notes', {
+    send(optionsCommands, 'options.notes', {
       noteScope: scope,
       ...(name === '' ? {} : { agentName: name }),
     }).catch(() => setIsFailed(true));
@@ -80,7 +82,7 @@ export function NotesSection() {
         </div>
       </div>
       <p role="status" className="mt-1 text-12 text-bad empty:hidden">
-        {isFailed && 'Deskside’s background part did not answer. Reload this page and try again.'}
+        {isFailed && noAnswerWords}
       </p>
     </section>
   );

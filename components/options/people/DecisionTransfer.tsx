@@ -3,6 +3,7 @@ import { writeDecisionsFile } from '../../../lib/identity/decisions-file';
 import type { Connection } from '../../../lib/model/connection';
 import { database } from '../../../lib/storage/database';
 import { formatDateInput } from '../../../lib/text/date-input';
+import { formatNumber } from '../../../lib/text/format-number';
 import { useLiveRead } from '../../hooks/use-live-read';
 import { Button } from '../../ui/Button';
 import { saveFile } from '../save-file';
@@ -59,5 +60,5 @@ export function DecisionTransfer({ connections }: { connections: readonly Connec
 function countWords(count: number | undefined): string {
   if (count === undefined) return '';
   if (count === 0) return 'Nobody has linked or parted records by hand yet.';
-  return `${count.toLocaleString('en')} ${count === 1 ? 'pair' : 'pairs'} of records linked or parted by hand.`;
+  return `${formatNumber(count)} ${count === 1 ? 'pair' : 'pairs'} of records linked or parted by hand.`;
 }

@@ -1,6 +1,8 @@
 import { type FormEvent, useId, useState } from 'react';
 import * as v from 'valibot';
-import { sendCommand } from '../../../lib/messaging/send';
+import { noAnswerWords } from '../../../lib/messaging/no-answer';
+import { optionsCommands } from '../../../lib/messaging/options-commands';
+import { send } from '../../../lib/messaging/send';
 import type { Connection } from '../../../lib/model/connection';
 import { domainSchema, regionSchema } from '../../../lib/model/people-settings';
 import type { PeopleSettings } from '../../../lib/storage/settings';
@@ -43,7 +45,7 @@ function PeopleRulesForm({ settings }: { settings: PeopleSettings }) {
     if (wrongDomain !== undefined || isWrongRegion) return;
     const given = region.trim() === '' ? {} : { defaultRegion: v.parse(regionSchema, region) };
     const ownDomains = typed.map((part) => v.parse(domainSchema, part));
-    sendCommand('options.people', { ownDomains, ...given }).then(
+    send(optionsCommands, 'options.people', { ownDomains, ...given }).then(
       () => setSaid('saved'),
       () => setSaid('failed'),
     );
@@ -94,11 +96,7 @@ function PeopleRulesForm({ settings }: { settings: PeopleSettings }) {
       </Button>
       <p role="status" className="w-full text-12 empty:hidden">
         {said === 'saved' && <span className="text-good">Saved.</span>}
-        {said === 'failed' && (
-          <span className="text-bad">
-            Deskside’s background part did not answer. Reload this page and try again.
-          </span>
-        )}
+        {said === 'failed' && <span className="text-bad">{noAnswerWords}</span>}
       </p>
     </form>
   );

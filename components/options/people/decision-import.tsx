@@ -1,7 +1,10 @@
 import { useState } from 'react';
 import { type ReadDecisions, readDecisionsFile } from '../../../lib/identity/decisions-file';
-import { sendCommand } from '../../../lib/messaging/send';
+import { noAnswerWords } from '../../../lib/messaging/no-answer';
+import { peopleCommands } from '../../../lib/messaging/people-commands';
+import { send } from '../../../lib/messaging/send';
 import type { Connection } from '../../../lib/model/connection';
+import { formatNumber } from '../../../lib/text/format-number';
 import { Button } from '../../ui/Button';
 
 interface DecisionImportPreviewProps {
@@ -27,18 +30,14 @@ export function DecisionImportPreview({ state, onImport, onClose }: DecisionImpo
             <ul className="list-disc pl-4 text-ink-soft">
               {state.read.left.map(({ reason, count }) => (
                 <li key={reason}>
-                  Left out: {count.toLocaleString('en')} {reason}.
+                  Left out: {formatNumber(count)} {reason}.
                 </li>
               ))}
             </ul>
           )}
         </>
       )}
-      {state.kind === 'failed' && (
-        <p className="text-bad">
-          Deskside’s background part did not answer. Reload this page and try again.
-        </p>
-      )}
+      {state.kind === 'failed' && <p className="text-bad">{noAnswerWords}</p>}
       <div className="flex gap-2">
         {'read' in state && state.read.links.length > 0 && (
           <Button variant="primary" disabled={state.kind === 'busy'} onClick={onImport}>
@@ -54,7 +53,7 @@ export function DecisionImportPreview({ state, onImport, onClose }: DecisionImpo
 }
 
 export function pairs(count: number): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? 'decision' : 'decisions'}`;
+  return `${formatNumber(count)} ${count === 1 ? 'decision' : 'decisions'}`;
 }
 
 /** Larger files (bytes) are none of ours. */
@@ -95,7 +94,7 @@ export function useDecisionImport(connections: readonly Connection[]): DecisionI
     if (state?.kind !== 'preview' && state?.kind !== 'failed') return;
     const decisions = state.read;
     setState({ kind: 'busy', read: decisions });
-    sendCommand('options.import-links', { links: decisions.links }).then(
+    send(peopleCommands, 'options.import-links', { links: decisions.links }).then(
       () => setState({ kind: 'done', count: decisions.links.length }),
       () => setState({ kind: 'failed', read: decisions }),
     );

@@ -1,3 +1,5 @@
+import { formatNumber } from '../../../lib/text/format-number';
+
 /** Reasons that are listed; the count tells the rest. */
 const mostReasons = 50;
 
@@ -16,7 +18,7 @@ export function DroppedList({ reasons }: { reasons: readonly string[] }) {
         ))}
       </ul>
       {hidden > 0 && (
-        <p className="pl-5 text-ink-faint">{hidden.toLocaleString('en')} more are not listed.</p>
+        <p className="pl-5 text-ink-faint">{formatNumber(hidden)} more are not listed.</p>
       )}
     </>
   );

@@ -1,4 +1,5 @@
 import type { ImportPlan } from '../../../lib/replies/import';
+import { formatNumber } from '../../../lib/text/format-number';
 
 /** Rows of one kind that are shown; the count tells the rest. */
 const mostRows = 100;
@@ -23,8 +24,8 @@ export function ImportTable({ fileName, preview }: ImportTableProps) {
   return (
     <div className="flex flex-col gap-1.5">
       <p className="text-13">
-        <bdi className="font-medium">{fileName}</bdi>: {number(added.length)} to add,{' '}
-        {number(changed.length)} to change, {number(skipped.length)} left out.
+        <bdi className="font-medium">{fileName}</bdi>: {formatNumber(added.length)} to add,{' '}
+        {formatNumber(changed.length)} to change, {formatNumber(skipped.length)} left out.
       </p>
       <div className="max-h-80 overflow-y-auto rounded-md border border-line">
         <table className="w-full table-fixed text-left text-12">
@@ -51,7 +52,7 @@ export function ImportTable({ fileName, preview }: ImportTableProps) {
         </table>
       </div>
       {hidden > 0 && (
-        <p className="text-12 text-ink-faint">{number(hidden)} more are not listed.</p>
+        <p className="text-12 text-ink-faint">{formatNumber(hidden)} more are not listed.</p>
       )}
     </div>
   );
@@ -79,8 +80,4 @@ function rowsOf({ added, changed, skipped }: ImportPlan): Row[] {
       detail: reply.body.slice(0, 300),
     })),
   ];
-}
-
-function number(count: number): string {
-  return count.toLocaleString('en');
 }

@@ -8,6 +8,7 @@ import type { ReplyFormDraft } from '../../../lib/model/reply-draft';
 import { type DuplicateGroup, findDuplicates } from '../../../lib/replies/duplicates';
 import { database } from '../../../lib/storage/database';
 import { readDeletedReplies } from '../../../lib/storage/reply-queries';
+import { formatNumber } from '../../../lib/text/format-number';
 import { formatDate } from '../../../lib/text/format-time';
 import { useLiveRead } from '../../hooks/use-live-read';
 import { restoreReply } from '../../replies/reply-commands';
@@ -69,7 +70,7 @@ export function RepliesSection({ platforms, connections }: RepliesSectionProps) 
       </p>
       {draft !== undefined && (
         <ReplyEditor
-          key={`${draft.source}/${draft.id ?? ''}`}
+          key={replyRef({ source: draft.source, id: draft.id ?? '' })}
           initial={draft}
           library={library}
           onClose={close}
@@ -152,8 +153,7 @@ function Duplicates({ library, onEdit }: DuplicatesProps) {
       ))}
       {groups.length > mostGroups && (
         <p className="text-12 text-ink-faint">
-          {(groups.length - mostGroups).toLocaleString('en')} more groups follow once these are
-          sorted out.
+          {formatNumber(groups.length - mostGroups)} more groups follow once these are sorted out.
         </p>
       )}
     </div>

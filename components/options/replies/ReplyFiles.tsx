@@ -3,6 +3,7 @@ import { useId } from 'react';
 import type { Reply } from '../../../lib/model/reply';
 import { writeCsv } from '../../../lib/replies/csv';
 import { writeReplyFile } from '../../../lib/replies/reply-file';
+import { formatNumber } from '../../../lib/text/format-number';
 import { Button } from '../../ui/Button';
 import { saveFile } from '../save-file';
 import { ImportTable } from './ImportTable';
@@ -54,9 +55,7 @@ function ImportFile({ library }: { library: ManagedLibrary }) {
   const take = async () => {
     const count = await run();
     if (count !== undefined) {
-      library.say(
-        `${count === 1 ? '1 response' : `${count.toLocaleString('en')} responses`} imported.`,
-      );
+      library.say(`${count === 1 ? '1 response' : `${formatNumber(count)} responses`} imported.`);
     }
   };
   return (

@@ -9,6 +9,7 @@ import {
   sourceLabel,
   sourceTrouble,
 } from '../../../lib/replies/source-words';
+import { formatNumber } from '../../../lib/text/format-number';
 import { Button } from '../../ui/Button';
 import { inputStyle } from '../../ui/FieldFrame';
 import { SearchField } from '../../ui/SearchField';
@@ -88,8 +89,8 @@ function countWords(found: number, total: number): string {
   if (total === 0) {
     return 'No canned responses yet. Write one, import a file, or connect a helpdesk that has some.';
   }
-  const all = total === 1 ? '1 response' : `${total.toLocaleString('en')} responses`;
-  return found === total ? all : `${found.toLocaleString('en')} of ${all}`;
+  const all = total === 1 ? '1 response' : `${formatNumber(total)} responses`;
+  return found === total ? all : `${formatNumber(found)} of ${all}`;
 }
 
 /** What is wrong with sources, in words; nothing while all is well. */

@@ -4,6 +4,7 @@ import Pencil from 'lucide-react/icons/pencil';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { OWN_SOURCE, type Reply } from '../../../lib/model/reply';
 import { sourceLabel } from '../../../lib/replies/source-words';
+import { formatNumber } from '../../../lib/text/format-number';
 import { LossNotice } from '../../replies/LossNotice';
 import { deleteReply, submitReply } from '../../replies/reply-commands';
 import { draftCopy } from '../../replies/reply-draft';
@@ -57,7 +58,7 @@ export function ReplyRow({ reply, library, onEdit }: ReplyRowProps) {
         {marks.filter((mark) => mark !== undefined).join(' · ')}
       </span>
       <span className="w-14 shrink-0 text-right text-11 text-ink-faint tabular-nums">
-        {uses === 1 ? '1 use' : `${uses.toLocaleString('en')} uses`}
+        {uses === 1 ? '1 use' : `${formatNumber(uses)} uses`}
       </span>
       <PublishMenu reply={reply} library={library} />
       <IconButton

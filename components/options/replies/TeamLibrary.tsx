@@ -1,9 +1,12 @@
 import RefreshCw from 'lucide-react/icons/refresh-cw';
 import { useId, useState } from 'react';
-import { type ReplyAnswer, replyAnswerSchema } from '../../../lib/messaging/answers';
-import { request, sendCommand } from '../../../lib/messaging/send';
+import { noAnswer, noAnswerWords } from '../../../lib/messaging/no-answer';
+import { type ReplyAnswer, replyCommands } from '../../../lib/messaging/reply-commands';
+import { send } from '../../../lib/messaging/send';
+import { matchPatternOf } from '../../../lib/model/match-patterns';
 import { type ReplySourceRow, TEAM_SOURCE } from '../../../lib/model/reply';
 import { leftOut, leftOutWords, sourceTrouble } from '../../../lib/replies/source-words';
+import { formatNumber } from '../../../lib/text/format-number';
 import { formatDate } from '../../../lib/text/format-time';
 import { Button } from '../../ui/Button';
 import { FieldFrame, inputStyle } from '../../ui/FieldFrame';
@@ -98,7 +101,7 @@ function TeamState({ row, library }: TeamStateProps) {
   return (
     <div className="flex flex-col gap-1.5 text-12 text-ink-soft">
       <p>
-        {count === 1 ? '1 response' : `${count.toLocaleString('en')} responses`} held
+        {count === 1 ? '1 response' : `${formatNumber(count)} responses`} held
         {row.fetchedAt !== undefined && `, last read ${formatDate(row.fetchedAt)}`}.
         {row.etag !== undefined && ' It is loaded again only when it has changed.'}
       </p>
@@ -108,10 +111,8 @@ function TeamState({ row, library }: TeamStateProps) {
       <Button
         className="self-start"
         onClick={() => {
-          sendCommand('replies.refresh', { force: true }).catch(() =>
-            library.say(
-              'Deskside’s background part did not answer. Reload this page and try again.',
-            ),
+          send(replyCommands, 'replies.refresh', { force: true }).catch(() =>
+            library.say(noAnswerWords),
           );
         }}
       >
@@ -124,8 +125,7 @@ function TeamState({ row, library }: TeamStateProps) {
 /** The match pattern of the host of an https address; `undefined` for anything else. */
 function teamPattern(address: string): string | undefined {
   if (!URL.canParse(address)) return undefined;
-  const { protocol, hostname } = new URL(address);
-  return protocol === 'https:' ? `https://${hostname}/*` : undefined;
+  return new URL(address).protocol === 'https:' ? matchPatternOf(address) : undefined;
 }
 
 /**
@@ -140,10 +140,5 @@ async function setTeamFile(address: string): Promise<ReplyAnswer> {
     const message = `The browser was not allowed to read from ${host}. Try again and allow it.`;
     return { kind: 'failed', message };
   }
-  return request('replies.team', { url: address }, replyAnswerSchema).catch(noAnswer);
-}
-
-function noAnswer(): ReplyAnswer {
-  const message = 'Deskside’s background part did not answer. Reload this page and try again.';
-  return { kind: 'failed', message };
+  return send(replyCommands, 'replies.team', { url: address }).catch(noAnswer);
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { type ReplyAnswer, replyAnswerSchema } from '../../../lib/messaging/answers';
-import { request } from '../../../lib/messaging/send';
+import { noAnswer } from '../../../lib/messaging/no-answer';
+import { replyCommands } from '../../../lib/messaging/reply-commands';
+import { send } from '../../../lib/messaging/send';
 import type { Reply } from '../../../lib/model/reply';
 import { decodeFile, type ImportPlan, planImport, readImport } from '../../../lib/replies/import';
 
@@ -44,7 +45,7 @@ export function useReplyImport(existing: readonly Reply[]): ReplyImport {
     const { added, changed } = state.preview;
     const replies = [...added, ...changed.map(({ after }) => after)];
     setState({ kind: 'busy' });
-    const answer = await request('replies.import', { replies }, replyAnswerSchema).catch(noAnswer);
+    const answer = await send(replyCommands, 'replies.import', { replies }).catch(noAnswer);
     if (answer.kind === 'ok') {
       setState({ kind: 'none' });
       return replies.length;
@@ -53,9 +54,4 @@ export function useReplyImport(existing: readonly Reply[]): ReplyImport {
     return undefined;
   };
   return { state, choose, run, forget: () => setState({ kind: 'none' }) };
-}
-
-function noAnswer(): ReplyAnswer {
-  const message = 'Deskside’s background part did not answer. Reload this page and try again.';
-  return { kind: 'failed', message };
 }

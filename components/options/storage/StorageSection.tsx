@@ -1,6 +1,9 @@
 import { type ReactNode, useEffect, useId, useState } from 'react';
-import { sendCommand } from '../../../lib/messaging/send';
+import { noAnswerWords } from '../../../lib/messaging/no-answer';
+import { optionsCommands } from '../../../lib/messaging/options-commands';
+import { send } from '../../../lib/messaging/send';
 import { database } from '../../../lib/storage/database';
+import { formatNumber } from '../../../lib/text/format-number';
 import { formatSize } from '../../../lib/text/format-size';
 import { useLiveRead } from '../../hooks/use-live-read';
 import { useSettings } from '../../hooks/use-settings';
@@ -50,7 +53,7 @@ function RetentionChoice() {
   const [isFailed, setIsFailed] = useState(false);
   const choose = (days: number) => {
     setIsFailed(false);
-    sendCommand('options.retention', { days }).catch(() => setIsFailed(true));
+    send(optionsCommands, 'options.retention', { days }).catch(() => setIsFailed(true));
   };
   const days = settings?.retentionDays;
   const isListed = choices.some(([value]) => value === days);
@@ -74,7 +77,7 @@ function RetentionChoice() {
         ))}
       </select>
       <p role="status" className="text-12 text-bad empty:hidden">
-        {isFailed && 'Deskside’s background part did not answer. Reload this page and try again.'}
+        {isFailed && noAnswerWords}
       </p>
     </div>
   );
@@ -93,7 +96,7 @@ function sizeSentence(stored: StoredSize): string {
 }
 
 function counted(amount: number, word: string): string {
-  return `${amount.toLocaleString('en')} ${word}${amount === 1 ? '' : 's'}`;
+  return `${formatNumber(amount)} ${word}${amount === 1 ? '' : 's'}`;
 }
 
 /** Asks before all stored histories are deleted; `children` is the button that opens it. */
@@ -103,7 +106,7 @@ function DeleteHistoriesDialog({ children }: { children: ReactNode }) {
       title="Delete all stored histories?"
       text="Histories are read again from the helpdesks when you next open a person. What was read off a helpdesk’s page, because its API has no history, is gone until that conversation is opened there again. Connections, links between contacts and the index of people stay."
       action={{ label: 'Delete', busy: 'Deleting…' }}
-      onConfirm={() => sendCommand('options.forget', {})}
+      onConfirm={() => send(optionsCommands, 'options.forget', {})}
     >
       {children}
     </ConfirmDialog>

@@ -2,6 +2,7 @@ import ChevronsDown from 'lucide-react/icons/chevrons-down';
 import Plug from 'lucide-react/icons/plug';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
 import Settings from 'lucide-react/icons/settings';
+import { historyCommands } from '../../../lib/messaging/history-commands';
 import { Button } from '../../ui/Button';
 import { usePanel } from '../PanelContext';
 import { usePanelCommand } from '../use-panel-command';
@@ -19,14 +20,22 @@ export function CoverageActions({ view }: CoverageActionsProps) {
   const { connection, platform } = view;
   if (action === 'retry' && connection !== undefined) {
     return (
-      <Button onClick={() => send('panel.refresh', { windowId, connectionId: connection.id })}>
+      <Button
+        onClick={() =>
+          send(historyCommands, 'panel.refresh', { windowId, connectionId: connection.id })
+        }
+      >
         <RefreshCw size={12} aria-hidden /> Try again
       </Button>
     );
   }
   if (action === 'more' && connection !== undefined) {
     return (
-      <Button onClick={() => send('panel.more', { windowId, connectionId: connection.id })}>
+      <Button
+        onClick={() =>
+          send(historyCommands, 'panel.more', { windowId, connectionId: connection.id })
+        }
+      >
         <ChevronsDown size={12} aria-hidden /> Load older from {view.label}
       </Button>
     );
@@ -35,7 +44,7 @@ export function CoverageActions({ view }: CoverageActionsProps) {
   return (
     <Button
       variant={connection === undefined ? 'primary' : 'plain'}
-      onClick={() => send('panel.connect', { platform: platform.name })}
+      onClick={() => send(historyCommands, 'panel.connect', { platform: platform.name })}
     >
       {connection === undefined ? (
         <Plug size={12} aria-hidden />

@@ -3,7 +3,8 @@ import Pause from 'lucide-react/icons/pause';
 import Play from 'lucide-react/icons/play';
 import X from 'lucide-react/icons/x';
 import { directoryWords } from '../../../lib/coverage/directory-words';
-import type { Payload } from '../../../lib/messaging/protocol';
+import type { Payload } from '../../../lib/messaging/commands';
+import { historyCommands } from '../../../lib/messaging/history-commands';
 import { database } from '../../../lib/storage/database';
 import { readDirectoryProgress } from '../../../lib/storage/people-queries';
 import { useLiveRead } from '../../hooks/use-live-read';
@@ -30,7 +31,8 @@ export function DirectoryProgress(props: DirectoryProgressProps) {
     },
     [connectionId],
   );
-  const order = (action: DirectoryAction) => send('panel.directory', { connectionId, action });
+  const order = (action: DirectoryAction) =>
+    send(historyCommands, 'panel.directory', { connectionId, action });
   const isRunning = row?.job === 'running';
   const isPaused = row?.job === 'paused';
   const isAtWork = isRunning && (row.retryAt ?? 0) <= now;

@@ -3,6 +3,7 @@ import CircleDashed from 'lucide-react/icons/circle-dashed';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { lazy, Suspense } from 'react';
+import { historyCommands } from '../../../lib/messaging/history-commands';
 import { formatAge, formatExactTime } from '../../../lib/text/format-time';
 import { useNow } from '../../hooks/use-now';
 import { Popover } from '../../ui/Popover';
@@ -38,7 +39,7 @@ function RefreshButton({ views }: StatusBarProps) {
   return (
     <button
       type="button"
-      onClick={() => send('panel.refresh', { windowId })}
+      onClick={() => send(historyCommands, 'panel.refresh', { windowId })}
       aria-label={busy ? 'Updating. Refresh all' : `${age}. Refresh all`}
       title={since === undefined ? 'Refresh all' : `Refresh all; updated ${formatExactTime(since)}`}
       className="flex h-6 items-center gap-1.5 rounded-md px-1.5 text-ink-soft hover:bg-hover hover:text-ink"

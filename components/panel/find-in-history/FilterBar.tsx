@@ -7,6 +7,7 @@ import Settings2 from 'lucide-react/icons/settings-2';
 import X from 'lucide-react/icons/x';
 import { lazy, Suspense } from 'react';
 import type { MessageKind } from '../../../lib/model/history';
+import { formatNumber } from '../../../lib/text/format-number';
 import { isNarrowed } from '../../../lib/timeline/filters';
 import type { BuiltTimeline } from '../../../lib/timeline/timeline-builder';
 import { IconButton } from '../../ui/IconButton';
@@ -42,7 +43,7 @@ export function FilterBar({ timeline, views }: FilterBarProps) {
   const present = [...platforms.values()].filter(
     (entry) => timeline.platforms.has(entry.name) || filters.platforms.includes(entry.name),
   );
-  const count = `${timeline.shown.toLocaleString('en')} of ${timeline.total.toLocaleString('en')}`;
+  const count = `${formatNumber(timeline.shown)} of ${formatNumber(timeline.total)}`;
   return (
     <div className="flex h-8 items-center gap-x-0.5 border-line border-b px-3 pb-1">
       <fieldset className="flex items-center gap-x-0.5">

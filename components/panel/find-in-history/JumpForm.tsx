@@ -1,5 +1,6 @@
 import { type FormEvent, useMemo, useState } from 'react';
 import { parseDateInput } from '../../../lib/text/date-input';
+import { formatNumber } from '../../../lib/text/format-number';
 import { formatDate } from '../../../lib/text/format-time';
 import { type JumpTarget, timelineMonths } from '../../../lib/timeline/jump-to-time';
 import { monthName } from '../../../lib/timeline/monthly-activity';
@@ -64,7 +65,7 @@ export function JumpForm({ timeline, views, onArrived }: JumpFormProps) {
             >
               {monthName(month.start)}
               <span className="text-11 text-ink-faint tabular-nums">
-                {month.count.toLocaleString('en')}
+                {formatNumber(month.count)}
                 <span className="sr-only"> items</span>
               </span>
             </button>

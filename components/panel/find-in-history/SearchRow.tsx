@@ -2,6 +2,7 @@ import ChevronDown from 'lucide-react/icons/chevron-down';
 import ChevronUp from 'lucide-react/icons/chevron-up';
 import X from 'lucide-react/icons/x';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { formatNumber } from '../../../lib/text/format-number';
 import { IconButton } from '../../ui/IconButton';
 import { SearchField } from '../../ui/SearchField';
 import { FilterPopover } from './FilterPopover';
@@ -65,7 +66,7 @@ export function SearchRow({ search, present }: SearchRowProps) {
 function countWords({ terms, found, index }: TimelineSearch): string {
   if (terms.length === 0) return '';
   if (found.length === 0) return 'No match';
-  const total = found.length.toLocaleString('en');
+  const total = formatNumber(found.length);
   if (index === -1) return found.length === 1 ? '1 match' : `${total} matches`;
-  return `${(index + 1).toLocaleString('en')} of ${total}`;
+  return `${formatNumber(index + 1)} of ${total}`;
 }

@@ -1,5 +1,6 @@
 import ListFilter from 'lucide-react/icons/list-filter';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { formatNumber } from '../../../lib/text/format-number';
 import { isNarrowed } from '../../../lib/timeline/filters';
 import type { TimelineRow } from '../../../lib/timeline/rows';
 import { withSeenMark } from '../../../lib/timeline/seen-mark';
@@ -16,7 +17,7 @@ import { ActivityChart } from '../find-in-history/ActivityChart';
 import { FilterBar } from '../find-in-history/FilterBar';
 import { useSearchStore } from '../find-in-history/search-store';
 import { useTimelineSearch } from '../find-in-history/use-timeline-search';
-import { usePanel } from '../PanelContext';
+import { useAnchor, usePanel } from '../PanelContext';
 import { usePlatformIndex } from '../platform-index';
 import { TimelineSkeleton } from '../Skeletons';
 import { usePanelView } from '../view-store';
@@ -55,7 +56,8 @@ interface HistoryTabProps {
 
 /** What each platform knows of one person, and what happened. */
 export function HistoryTab({ personName }: HistoryTabProps) {
-  const { windowId, anchor, snapshot } = usePanel();
+  const anchor = useAnchor();
+  const { windowId, snapshot } = usePanel();
   const now = useNow(10_000);
   const history = useHistory(anchor, snapshot.contacts);
   const filters = usePanelView((view) => view.filters);
@@ -156,7 +158,7 @@ function NothingMatches({ total }: { total: number }) {
     <StateScreen
       icon={ListFilter}
       title="Nothing matches the filters"
-      text={`${total.toLocaleString('en')} ${total === 1 ? 'item is' : 'items are'} hidden.`}
+      text={`${formatNumber(total)} ${total === 1 ? 'item is' : 'items are'} hidden.`}
     >
       <Button onClick={clear}>Show everything</Button>
     </StateScreen>

@@ -7,7 +7,9 @@ import {
   useRef,
   useState,
 } from 'react';
+import type { ContactRef } from '../../../lib/model/ids';
 import { excerptLimits } from '../../../lib/text/excerpt';
+import { formatNumber } from '../../../lib/text/format-number';
 import type { TimelineRow } from '../../../lib/timeline/rows';
 import { useNow } from '../../hooks/use-now';
 import { useMarks } from '../../text/marks';
@@ -23,7 +25,7 @@ const nearEnd = 1.5;
 
 interface TimelineListProps {
   /** The contact on screen. Another one needs another `key`. */
-  anchor: string;
+  anchor: ContactRef;
   rows: readonly TimelineRow[];
   /** Where the whole messages of the rows are had. */
   cache: MessageCache;
@@ -150,7 +152,7 @@ function NewPill({ count, onGo }: NewPillProps) {
       onClick={onGo}
       className="appear absolute top-2 left-1/2 z-[5] flex h-6 -translate-x-1/2 items-center gap-1 rounded-full bg-accent pr-2 pl-2.5 font-medium text-11 text-on-accent shadow-pop"
     >
-      {count.toLocaleString('en')} new
+      {formatNumber(count)} new
       <ArrowUp size={12} aria-hidden />
     </button>
   );

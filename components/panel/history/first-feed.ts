@@ -1,4 +1,6 @@
 import { useLayoutEffect, useState } from 'react';
+import type { Contact } from '../../../lib/model/contact';
+import { type ContactRef, refLines, refsOfLines } from '../../../lib/model/ids';
 import { database } from '../../../lib/storage/database';
 import { PersonFeed } from './person-feed';
 import { useScrollAnchorStore } from './scroll-anchor-store';
@@ -7,10 +9,10 @@ import { useScrollAnchorStore } from './scroll-anchor-store';
 const mostWait = 100;
 
 /** Read for the first person of a panel that opens, until their timeline takes it. */
-let first: { anchor: string; feed: PersonFeed } | undefined;
+let first: { anchor: ContactRef; feed: PersonFeed } | undefined;
 
 /** The feed of this person's history: the one that is being read already, or a new one. */
-export function feedOf(anchor: string): PersonFeed {
+export function feedOf(anchor: ContactRef): PersonFeed {
   const known = first?.anchor === anchor ? first.feed : undefined;
   if (known === undefined) first?.feed.close();
   first = undefined;
@@ -23,16 +25,19 @@ export function feedOf(anchor: string): PersonFeed {
  * Reads the history of the first person that is known while nothing is on screen yet, so that the
  * panel draws itself once, and not first without it. True when there is nothing left to wait for.
  */
-export function useFirstFeed(anchor: string | undefined, refs: readonly string[]): boolean {
+export function useFirstFeed(
+  anchor: ContactRef | undefined,
+  contacts: readonly Contact[],
+): boolean {
   const [isReady, setReady] = useState(false);
-  const key = refs.join('\n');
+  const key = refLines(contacts);
   useLayoutEffect(() => {
     if (isReady || anchor === undefined) return;
     const feed = feedOf(anchor);
     first = { anchor, feed };
     const end = () => setReady(true);
     feed.listen({ onChange: () => feed.read() !== undefined && end(), onError: end });
-    feed.follow(key === '' ? [] : key.split('\n'));
+    feed.follow(refsOfLines(key));
     const timer = setTimeout(end, mostWait);
     return () => clearTimeout(timer);
   }, [isReady, anchor, key]);

@@ -1,5 +1,7 @@
 import { create } from 'zustand';
-import { sendCommand } from '../../../lib/messaging/send';
+import { historyCommands } from '../../../lib/messaging/history-commands';
+import { send } from '../../../lib/messaging/send';
+import type { ContactRef } from '../../../lib/model/ids';
 import { sendUntilAnswered } from '../send-until-answered';
 import { sayUnanswered } from '../use-panel-command';
 
@@ -7,11 +9,11 @@ interface LoadAllState {
   /** The contact on screen of whose person everything is being loaded. */
   requested: string | undefined;
   /** Loads everything of this person (`contactRef`), also when the worker is stopped meanwhile. */
-  load(windowId: number, anchor: string): void;
+  load(windowId: number, anchor: ContactRef): void;
   /** Stops loading older items. What was loaded stays. */
   stop(windowId: number): void;
   /** This contact is on screen: a request for another one is over, and the worker stops by itself. */
-  keepOnly(anchor: string): void;
+  keepOnly(anchor: ContactRef): void;
 }
 
 /** The request to have a whole history loaded. It outlives the worker, not the panel. */
@@ -20,7 +22,7 @@ export const useLoadAllStore = create<LoadAllState>((set, get) => ({
   load: (windowId, anchor) => {
     set({ requested: anchor });
     const isWanted = () => get().requested === anchor;
-    sendUntilAnswered('panel.all', { windowId, anchor }, isWanted)
+    sendUntilAnswered(historyCommands, 'panel.all', { windowId, anchor }, isWanted)
       .catch(sayUnanswered)
       .finally(() => {
         if (isWanted()) set({ requested: undefined });
@@ -28,7 +30,7 @@ export const useLoadAllStore = create<LoadAllState>((set, get) => ({
   },
   stop: (windowId) => {
     set({ requested: undefined });
-    sendCommand('panel.stop', { windowId }).catch(sayUnanswered);
+    send(historyCommands, 'panel.stop', { windowId }).catch(sayUnanswered);
   },
   keepOnly: (anchor) => {
     if (get().requested !== anchor) set({ requested: undefined });

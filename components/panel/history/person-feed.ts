@@ -1,5 +1,5 @@
 import type { Conversation, Message } from '../../../lib/model/history';
-import { parseContactRef } from '../../../lib/model/ids';
+import { type ContactRef, parseContactRef } from '../../../lib/model/ids';
 import type { DesksideDatabase } from '../../../lib/storage/database';
 import { readMessagesById } from '../../../lib/storage/history-queries';
 import type { ListedMessage } from '../../../lib/timeline/listed-message';
@@ -23,7 +23,7 @@ export interface PersonHistory {
 
 /** The feeds of all contacts that are one person. */
 export class PersonFeed {
-  readonly #feeds = new Map<string, ContactFeed>();
+  readonly #feeds = new Map<ContactRef, ContactFeed>();
   readonly #cache: MessageCache;
   #listener: FeedListener | undefined;
   #failure: { error: unknown } | undefined;
@@ -52,7 +52,7 @@ export class PersonFeed {
   }
 
   /** Follows these contacts (`contactRef`) and no others; those followed before are not read again. */
-  follow(refs: readonly string[]): void {
+  follow(refs: readonly ContactRef[]): void {
     for (const [ref, feed] of this.#feeds) {
       if (refs.includes(ref)) continue;
       feed.close();

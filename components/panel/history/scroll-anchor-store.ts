@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { ContactRef } from '../../../lib/model/ids';
 
 /** Where somebody reads: an item, and how far below the upper edge it stands. */
 export interface ScrollAnchor {
@@ -15,7 +16,7 @@ interface ScrollAnchorState {
   scrollAnchors: ReadonlyMap<string, ScrollAnchor>;
   /** The last request to go to a row; `count` sets a repeated one apart from an old one. */
   jump: { key: string; align: 'start' | 'center'; count: number };
-  remember(anchor: string, scrollAnchor: ScrollAnchor | undefined): void;
+  remember(anchor: ContactRef, scrollAnchor: ScrollAnchor | undefined): void;
   jumpTo(key: string, align?: 'start' | 'center'): void;
 }
 

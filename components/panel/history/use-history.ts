@@ -1,6 +1,6 @@
 import { startTransition, useLayoutEffect, useRef, useState } from 'react';
 import type { Contact } from '../../../lib/model/contact';
-import { contactRef } from '../../../lib/model/ids';
+import { type ContactRef, refLines, refsOfLines } from '../../../lib/model/ids';
 import { feedOf } from './first-feed';
 import type { PersonFeed, PersonHistory } from './person-feed';
 
@@ -14,13 +14,13 @@ const collectTime = 40;
  * rendering when the database fails.
  */
 export function useHistory(
-  anchor: string,
+  anchor: ContactRef,
   contacts: readonly Contact[],
 ): PersonHistory | undefined {
-  const [shown, setShown] = useState<{ anchor: string; history: PersonHistory }>();
+  const [shown, setShown] = useState<{ anchor: ContactRef; history: PersonHistory }>();
   const [failure, setFailure] = useState<Error>();
   const feed = useRef<PersonFeed | undefined>(undefined);
-  const key = contacts.map(contactRef).join('\n');
+  const key = refLines(contacts);
   // Before the frame is painted: what is shown next is being read meanwhile.
   useLayoutEffect(() => {
     let isShown = false;
@@ -50,7 +50,7 @@ export function useHistory(
   }, [anchor]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another person has another feed
   useLayoutEffect(() => {
-    feed.current?.follow(key === '' ? [] : key.split('\n'));
+    feed.current?.follow(refsOfLines(key));
   }, [anchor, key]);
 
   if (failure !== undefined) throw failure;

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { historyCommands } from '../../../lib/messaging/history-commands';
 import { type SourceView, withOlderItems } from '../coverage/source-views';
 import { sendUntilAnswered } from '../send-until-answered';
 import { sayUnanswered } from '../use-panel-command';
@@ -26,8 +27,11 @@ export function useLoadOlder({ windowId, views, held, isNearEnd }: LoadOlderOpti
     if (!isNearEnd) asked.current = '';
     if (!isNearEnd || isLoading || request === '' || asked.current === request) return;
     asked.current = request;
-    sendUntilAnswered('panel.more', { windowId }, () => asked.current === request).catch(
-      sayUnanswered,
-    );
+    sendUntilAnswered(
+      historyCommands,
+      'panel.more',
+      { windowId },
+      () => asked.current === request,
+    ).catch(sayUnanswered);
   }, [windowId, isNearEnd, isLoading, request]);
 }

@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import type { ContactRef } from '../../../lib/model/ids';
 import type { TimelineRow } from '../../../lib/timeline/rows';
 import { holdScrollAnchor } from './hold-scroll-anchor';
 import type { RowOffsets } from './row-offsets';
@@ -9,7 +10,7 @@ const topZone = 8;
 
 interface ScrollAnchorOptions {
   /** The contact on screen; the scroll anchor is kept under its name. */
-  anchor: string;
+  anchor: ContactRef;
   scroller: RefObject<HTMLElement | null>;
   offsets: RowOffsets;
   rows: readonly TimelineRow[];

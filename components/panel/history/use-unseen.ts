@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import type { ContactRef } from '../../../lib/model/ids';
 import type { TimelineRow } from '../../../lib/timeline/rows';
 import { newKeys } from '../../../lib/timeline/seen-mark';
 
@@ -16,11 +17,11 @@ export interface Unseen {
  * few seconds while the panel was visible.
  */
 export function useUnseen(
-  anchor: string,
+  anchor: ContactRef,
   rows: readonly TimelineRow[],
   seenUpTo: number | undefined,
 ): Unseen {
-  const [seen, setSeen] = useState<{ anchor: string; keys: ReadonlySet<string> }>();
+  const [seen, setSeen] = useState<{ anchor: ContactRef; keys: ReadonlySet<string> }>();
   const [inSight, setInSight] = useState('');
   const keys = useMemo(() => {
     if (seenUpTo === undefined) return new Set<string>();

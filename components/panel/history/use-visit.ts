@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { ContactRef } from '../../../lib/model/ids';
 import { database } from '../../../lib/storage/database';
 import { readSeenUntil } from '../../../lib/storage/visits';
 
@@ -7,8 +8,8 @@ import { readSeenUntil } from '../../../lib/storage/visits';
  * the same for the whole visit. At the first visit only what arrives during it is new. `undefined`
  * until it was read.
  */
-export function useVisit(anchor: string): number | undefined {
-  const [visit, setVisit] = useState<{ anchor: string; seenUpTo: number }>();
+export function useVisit(anchor: ContactRef): number | undefined {
+  const [visit, setVisit] = useState<{ anchor: ContactRef; seenUpTo: number }>();
   useEffect(() => {
     let isOver = false;
     const openedAt = Date.now();

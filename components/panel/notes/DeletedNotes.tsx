@@ -1,4 +1,6 @@
 import Trash2 from 'lucide-react/icons/trash-2';
+import { noteCommands } from '../../../lib/messaging/note-commands';
+import type { ContactRef } from '../../../lib/model/ids';
 import type { NoteRow } from '../../../lib/model/note';
 import { notePreview } from '../../../lib/notes/note-list';
 import type { StoredNotes } from '../../../lib/storage/note-queries';
@@ -52,11 +54,11 @@ export function DeletedNotes({ stored, scene }: DeletedNotesProps) {
   );
 }
 
-function Deleted({ note, anchor }: { note: NoteRow; anchor: string }) {
+function Deleted({ note, anchor }: { note: NoteRow; anchor: ContactRef }) {
   const send = usePanelCommand();
   const undo = () => {
     useNotesView.getState().setDeleted(note.id, false);
-    send('notes.restore', { noteId: note.id, anchor });
+    send(noteCommands, 'notes.restore', { noteId: note.id, anchor });
   };
   return (
     <p role="status" className="flex items-center gap-1.5 text-12 text-ink-soft">

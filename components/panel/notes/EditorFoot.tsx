@@ -1,6 +1,7 @@
 import type { NoteRow, NoteScope } from '../../../lib/model/note';
 import { shortestLimit } from '../../../lib/notes/note-limit';
 import { type NoteAccount, scopeWords } from '../../../lib/notes/note-scope';
+import { formatNumber } from '../../../lib/text/format-number';
 import { Button } from '../../ui/Button';
 import type { NoteDraft } from './use-note-draft';
 
@@ -69,14 +70,14 @@ export function NoteVisibility({ text, scope, targets }: NoteVisibilityProps) {
       <p className="text-pretty">{scopeWords(scope, targets)}</p>
       {tightest !== undefined && text !== '' && (
         <p className={`tabular-nums ${isLong ? 'font-medium text-bad' : ''}`}>
-          {text.length.toLocaleString('en')} of {tightest.limit.toLocaleString('en')} characters,
-          the most for {tightest.label}
+          {formatNumber(text.length)} of {formatNumber(tightest.limit)} characters, the most for{' '}
+          {tightest.label}
         </p>
       )}
       {isLong && (
         <p role="alert" className="font-medium text-bad">
-          {tightest.label} would not take it: {(text.length - tightest.limit).toLocaleString('en')}{' '}
-          too many. Make it shorter, or choose where it goes.
+          {tightest.label} would not take it: {formatNumber(text.length - tightest.limit)} too many.
+          Make it shorter, or choose where it goes.
         </p>
       )}
     </div>

@@ -1,5 +1,6 @@
 import Pin from 'lucide-react/icons/pin';
 import { useState } from 'react';
+import { noteCommands } from '../../../lib/messaging/note-commands';
 import { type ListedNativeNote, quoteNativeNote } from '../../../lib/notes/native-notes';
 import { shortestLimit } from '../../../lib/notes/note-limit';
 import { formatExactTime } from '../../../lib/text/format-time';
@@ -114,7 +115,7 @@ export function usePinNative(
       .filter(({ noteId }) => noteId === '')
       .sort((a, b) => b.updatedAt - a.updatedAt);
     const both = typed === undefined ? text : `${typed.text}\n\n${text}`;
-    send('notes.draft', { anchor, noteId: '', text: both });
+    send(noteCommands, 'notes.draft', { anchor, noteId: '', text: both });
     useNotesView.getState().write();
     onBegun();
   };

@@ -3,6 +3,7 @@ import Pin from 'lucide-react/icons/pin';
 import PinOff from 'lucide-react/icons/pin-off';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { noteCommands } from '../../../lib/messaging/note-commands';
 import type { NoteRow, ReplicaRow } from '../../../lib/model/note';
 import { isHotkey } from '../../hooks/use-hotkey';
 import { MarkdownText } from '../../text/MarkdownText';
@@ -93,7 +94,7 @@ function DeleteButton({ noteId }: { noteId: string }) {
   const send = usePanelCommand();
   const remove = () => {
     useNotesView.getState().setDeleted(noteId, true);
-    send('notes.delete', { noteId });
+    send(noteCommands, 'notes.delete', { noteId });
   };
   return <IconButton icon={Trash2} label="Delete" onClick={remove} />;
 }

@@ -1,5 +1,7 @@
 import GitMerge from 'lucide-react/icons/git-merge';
 import { useState } from 'react';
+import { noteCommands } from '../../../lib/messaging/note-commands';
+import type { ContactRef } from '../../../lib/model/ids';
 import type { NoteRow, NoteVersion } from '../../../lib/model/note';
 import { MarkdownText } from '../../text/MarkdownText';
 import { Button } from '../../ui/Button';
@@ -11,7 +13,7 @@ interface NoteConflictProps {
   note: NoteRow;
   other: NoteVersion;
   /** `contactRef` of the contact on screen. */
-  anchor: string;
+  anchor: ContactRef;
 }
 
 /** Two texts for one note: asks which one holds, or for one made of both. Nothing is lost. */
@@ -41,7 +43,7 @@ export function NoteConflict({ note, other, anchor }: NoteConflictProps) {
           {isDeleted ? (
             <Button
               className="self-start"
-              onClick={() => send('notes.delete', { noteId: note.id })}
+              onClick={() => send(noteCommands, 'notes.delete', { noteId: note.id })}
             >
               Delete it everywhere
             </Button>

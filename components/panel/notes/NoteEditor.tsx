@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { ContactRef } from '../../../lib/model/ids';
 import type { NoteDraftRow, NoteRow } from '../../../lib/model/note';
 import { shortestLimit } from '../../../lib/notes/note-limit';
 import { isHotkey } from '../../hooks/use-hotkey';
@@ -125,7 +126,7 @@ interface SaveNote {
 }
 
 /** Saves a note about the person at `anchor`; `noteId` is empty for a new one. */
-function useSaveNote(anchor: string, noteId: string): SaveNote {
+function useSaveNote(anchor: ContactRef, noteId: string): SaveNote {
   const [isSaving, setSaving] = useState(false);
   const [problem, setProblem] = useState<string>();
   return {

@@ -3,6 +3,7 @@ import type { ReplicaRow } from '../../../lib/model/note';
 import { noteMatches, orderedNotes } from '../../../lib/notes/note-list';
 import { replicasByNote } from '../../../lib/notes/replicas';
 import type { StoredNotes } from '../../../lib/storage/note-queries';
+import { formatNumber } from '../../../lib/text/format-number';
 import { useMarks } from '../../text/marks';
 import { Button } from '../../ui/Button';
 import { NoteCard } from './NoteCard';
@@ -56,7 +57,7 @@ export const NoteList = memo(function NoteList({ stored, scene }: NoteListProps)
       </ul>
       {room > cardsAtFirst && found.length > shown.length && (
         <Button className="self-center" onClick={() => setRoom(room + cardsPerStep)}>
-          Show more ({(found.length - shown.length).toLocaleString('en')} left)
+          Show more ({formatNumber(found.length - shown.length)} left)
         </Button>
       )}
     </>

@@ -3,6 +3,8 @@ import CircleDashed from 'lucide-react/icons/circle-dashed';
 import LoaderCircle from 'lucide-react/icons/loader-circle';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import type { ReactNode } from 'react';
+import { noteCommands } from '../../../lib/messaging/note-commands';
+import type { ContactRef } from '../../../lib/model/ids';
 import type { NoteRow, ReplicaRow } from '../../../lib/model/note';
 import { declinedAccounts } from '../../../lib/notes/note-scope';
 import { type ReplicaWords, replicaWords } from '../../../lib/notes/replica-words';
@@ -72,7 +74,7 @@ interface ReplicaActionsProps {
   replica: ReplicaRow;
   words: ReplicaWords;
   /** `contactRef` of the contact on screen. */
-  anchor: string;
+  anchor: ContactRef;
 }
 
 /** What somebody can do about a copy that has not arrived. */
@@ -86,7 +88,7 @@ function ReplicaActions({ replica, words, anchor }: ReplicaActionsProps) {
         <button
           type="button"
           className={actionStyle}
-          onClick={() => send('notes.retry', { ...key, anchor })}
+          onClick={() => send(noteCommands, 'notes.retry', { ...key, anchor })}
         >
           Retry
         </button>
@@ -96,7 +98,7 @@ function ReplicaActions({ replica, words, anchor }: ReplicaActionsProps) {
           type="button"
           className={actionStyle}
           title="The note stays here and is not written there"
-          onClick={() => send('notes.discard', key)}
+          onClick={() => send(noteCommands, 'notes.discard', key)}
         >
           Discard
         </button>
@@ -108,9 +110,9 @@ function ReplicaActions({ replica, words, anchor }: ReplicaActionsProps) {
 interface AfterAllProps {
   noteId: string;
   /** `contactRef` of the copy that was given up. */
-  contact: string;
+  contact: ContactRef;
   /** `contactRef` of the contact on screen. */
-  anchor: string;
+  anchor: ContactRef;
 }
 
 /** Has a note written where that was given up before. */
@@ -120,7 +122,7 @@ function AfterAll({ noteId, contact, anchor }: AfterAllProps) {
     <button
       type="button"
       className={`ml-[15px] ${actionStyle}`}
-      onClick={() => send('notes.retry', { noteId, contact, anchor })}
+      onClick={() => send(noteCommands, 'notes.retry', { noteId, contact, anchor })}
     >
       Write it there after all
     </button>

@@ -1,6 +1,7 @@
 import X from 'lucide-react/icons/x';
 import { useEffect, useMemo, useState } from 'react';
-import { contactRef, parseContactRef } from '../../../lib/model/ids';
+import { noteCommands } from '../../../lib/messaging/note-commands';
+import { type ContactRef, contactRef, parseContactRef } from '../../../lib/model/ids';
 import type { NoteScope } from '../../../lib/model/note';
 import { matchingNativeNotes } from '../../../lib/notes/native-notes';
 import type { NoteAccount } from '../../../lib/notes/note-scope';
@@ -11,7 +12,7 @@ import { useSettings } from '../../hooks/use-settings';
 import { MarksContext } from '../../text/marks';
 import { IconButton } from '../../ui/IconButton';
 import { SearchField } from '../../ui/SearchField';
-import { usePanel } from '../PanelContext';
+import { useAnchor, usePanel } from '../PanelContext';
 import { usePanelCommand } from '../use-panel-command';
 import { DeletedNotes } from './DeletedNotes';
 import { NativeNotes, usePinNative } from './NativeNotes';
@@ -26,7 +27,8 @@ const searchFrom = 4;
 
 /** The notes of the person: read, write, pin. */
 export function NotesTab() {
-  const { anchor, snapshot } = usePanel();
+  const anchor = useAnchor();
+  const { snapshot } = usePanel();
   const { contacts } = snapshot;
   const send = usePanelCommand();
   const stored = useNotes(anchor, contacts);
@@ -35,7 +37,7 @@ export function NotesTab() {
   const scope = useDefaultScope(anchor);
   const query = useNotesView((view) => view.query);
   const wantsToWrite = useNotesView((view) => view.wantsToWrite);
-  useEffect(() => send('notes.refresh', { anchor }), [send, anchor]);
+  useEffect(() => send(noteCommands, 'notes.refresh', { anchor }), [send, anchor]);
   const scene = useMemo<NotesScene>(
     () => ({
       anchor,
@@ -105,12 +107,12 @@ function NoteSearch() {
 }
 
 /** Where a new note beside this contact (`contactRef`) goes, as the settings say. */
-function useDefaultScope(anchor: string): NoteScope {
+function useDefaultScope(anchor: ContactRef): NoteScope {
   const choice = useSettings()?.noteScope ?? 'everywhere';
   return useMemo(() => scopeFor(choice, anchor), [choice, anchor]);
 }
 
-function scopeFor(choice: NoteScopeChoice, anchor: string): NoteScope {
+function scopeFor(choice: NoteScopeChoice, anchor: ContactRef): NoteScope {
   if (choice === 'here') {
     return { kind: 'connection', connectionId: parseContactRef(anchor).connectionId };
   }

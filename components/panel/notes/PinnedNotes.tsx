@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { contactRef } from '../../../lib/model/ids';
+import { refLines } from '../../../lib/model/ids';
 import { isStuck } from '../../../lib/notes/replicas';
 import { database } from '../../../lib/storage/database';
 import { readNoteAlerts } from '../../../lib/storage/note-queries';
@@ -25,7 +25,7 @@ function beginNote(): void {
 export function PinnedNotes() {
   const { contacts } = usePanel().snapshot;
   useHotkey(newNoteKey, beginNote);
-  const refs = contacts.map(contactRef).join('\n');
+  const refs = refLines(contacts);
   const alarms = useLiveRead(
     { tables: [database.notes, database.replicas], read: () => readNoteAlerts(database, contacts) },
     [refs],

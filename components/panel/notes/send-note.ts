@@ -1,17 +1,15 @@
-import { noteAnswerSchema } from '../../../lib/messaging/answers';
-import type { Payload } from '../../../lib/messaging/protocol';
-import { request } from '../../../lib/messaging/send';
+import type { Payload } from '../../../lib/messaging/commands';
+import { noteCommands } from '../../../lib/messaging/note-commands';
+import { send } from '../../../lib/messaging/send';
 import { usePanelView } from '../view-store';
 
-type NoteCommand = 'notes.save' | 'notes.resolve';
-
 /** Has a note written; gives why it was not and what to do next, for people. Never rejects. */
-export async function sendNote<T extends NoteCommand>(
+export async function sendNote<T extends 'notes.save' | 'notes.resolve'>(
   type: T,
   payload: Payload<T>,
 ): Promise<string | undefined> {
   try {
-    const answer = await request(type, payload, noteAnswerSchema);
+    const answer = await send(noteCommands, type, payload);
     return answer.kind === 'failed' ? answer.message : undefined;
   } catch {
     return 'Not saved: Deskside’s background part did not take it. Try again in a moment.';

@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react';
+import { noteCommands } from '../../../lib/messaging/note-commands';
+import type { ContactRef } from '../../../lib/model/ids';
 import type { NoteDraftRow } from '../../../lib/model/note';
 import { DraftSaver } from '../draft-saver';
 import { usePanelCommand } from '../use-panel-command';
@@ -15,7 +17,7 @@ export interface NoteDraft {
 }
 
 interface NoteDraftSource {
-  anchor: string;
+  anchor: ContactRef;
   /** Empty for a new note. */
   noteId: string;
   /** What the text is before anything was typed. */
@@ -31,7 +33,7 @@ interface NoteDraftSource {
 export function useNoteDraft({ anchor, noteId, original, drafts }: NoteDraftSource): NoteDraft {
   const send = usePanelCommand();
   const [typed, setTyped] = useState<string>();
-  const [saver] = useState(() => new DraftSaver('notes.draft'));
+  const [saver] = useState(() => new DraftSaver(noteCommands, 'notes.draft'));
   const kept = drafts
     .filter((draft) => draft.noteId === noteId && draft.text !== '')
     .sort((a, b) => b.updatedAt - a.updatedAt)[0];
@@ -54,7 +56,8 @@ export function useNoteDraft({ anchor, noteId, original, drafts }: NoteDraftSour
     forget: () => {
       setTyped(original);
       saver.now({ anchor, noteId, text: '' });
-      for (const each of elsewhere) send('notes.draft', { anchor: each, noteId, text: '' });
+      for (const each of elsewhere)
+        send(noteCommands, 'notes.draft', { anchor: each, noteId, text: '' });
     },
   };
 }

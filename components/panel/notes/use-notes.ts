@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Contact } from '../../../lib/model/contact';
-import { contactRef } from '../../../lib/model/ids';
+import { type ContactRef, contactRef, refLines } from '../../../lib/model/ids';
 import type { NoteDraftRow } from '../../../lib/model/note';
 import { readCopy } from '../../../lib/notes/copy-marker';
 import { type ListedNativeNote, listNativeNotes } from '../../../lib/notes/native-notes';
@@ -14,7 +14,10 @@ import {
 import { useLiveRead } from '../../hooks/use-live-read';
 
 /** The person's notes, kept up to date; `undefined` until they were read for this person. */
-export function useNotes(anchor: string, contacts: readonly Contact[]): StoredNotes | undefined {
+export function useNotes(
+  anchor: ContactRef,
+  contacts: readonly Contact[],
+): StoredNotes | undefined {
   const refs = contacts.map(contactRef);
   const stored = useLiveRead(
     {
@@ -27,7 +30,7 @@ export function useNotes(anchor: string, contacts: readonly Contact[]): StoredNo
 }
 
 /** What is being typed about the person; `undefined` until it was read. */
-export function useDrafts(refs: readonly string[]): NoteDraftRow[] | undefined {
+export function useDrafts(refs: readonly ContactRef[]): NoteDraftRow[] | undefined {
   return useLiveRead({ tables: [database.noteDrafts], read: () => readDrafts(database, refs) }, [
     refs.join('\n'),
   ]);
@@ -38,7 +41,7 @@ export function usePlatformNotes(
   contacts: readonly Contact[],
   stored: StoredNotes | undefined,
 ): ListedNativeNote[] {
-  const refs = contacts.map(contactRef).join('\n');
+  const refs = refLines(contacts);
   const foreign = useLiveRead(
     {
       tables: [database.nativeNotes, database.messages],

@@ -3,8 +3,9 @@ import UserRoundSearch from 'lucide-react/icons/user-round-search';
 import X from 'lucide-react/icons/x';
 import { useEffect } from 'react';
 import { identifiersOf } from '../../../lib/identity/identifiers';
+import { peopleCommands } from '../../../lib/messaging/people-commands';
 import { IconButton } from '../../ui/IconButton';
-import { usePanel } from '../PanelContext';
+import { useAnchor, usePanel } from '../PanelContext';
 import { usePanelCommand } from '../use-panel-command';
 import { Collisions } from './Collisions';
 import { FindDialog } from './FindDialog';
@@ -48,7 +49,8 @@ const offeredFor = 60_000;
 
 /** The last decision about this person, with a button that takes it back. */
 export function UndoLine() {
-  const { anchor, windowId } = usePanel();
+  const anchor = useAnchor();
+  const { windowId } = usePanel();
   const undo = usePeopleStore((store) => store.undo);
   const offerUndo = usePeopleStore((store) => store.offerUndo);
   const send = usePanelCommand();
@@ -61,7 +63,7 @@ export function UndoLine() {
   const takeBack = () => {
     if (undo === undefined) return;
     const { one, other, before } = undo;
-    send('people.decide', { windowId, one, other, verdict: before });
+    send(peopleCommands, 'people.decide', { windowId, one, other, verdict: before });
     offerUndo(undefined);
   };
   return (

@@ -4,6 +4,7 @@ import ChevronUp from 'lucide-react/icons/chevron-up';
 import ExternalLinkIcon from 'lucide-react/icons/external-link';
 import { useId, useState } from 'react';
 import { browser } from 'wxt/browser';
+import { itemKey } from '../../../lib/model/ids';
 import { database } from '../../../lib/storage/database';
 import { readTabOf } from '../../../lib/storage/people-queries';
 import { webPageUrl } from '../../../lib/text/links';
@@ -12,7 +13,7 @@ import { useLiveRead } from '../../hooks/use-live-read';
 import { useNow } from '../../hooks/use-now';
 import { ExternalLink } from '../../ui/ExternalLink';
 import { PlatformIcon } from '../../ui/PlatformIcon';
-import { usePanel } from '../PanelContext';
+import { useAnchor, usePanel } from '../PanelContext';
 import { usePlatformIndex } from '../platform-index';
 import { useCollisions } from './use-collisions';
 
@@ -21,7 +22,8 @@ import { useCollisions } from './use-collisions';
  * pressing one in a line, the others when asked for.
  */
 export function Collisions() {
-  const { anchor, snapshot } = usePanel();
+  const anchor = useAnchor();
+  const { snapshot } = usePanel();
   const now = useNow(60_000);
   const id = useId();
   const collisions = useCollisions(snapshot, anchor, now);
@@ -52,7 +54,7 @@ export function Collisions() {
             {isOpen &&
               others.map((collision) => (
                 <li
-                  key={`${collision.conversation.connectionId}/${collision.conversation.id}`}
+                  key={itemKey(collision.conversation.connectionId, collision.conversation.id)}
                   className="flex h-6 items-center border-note-line border-t"
                 >
                   <CollisionLine collision={collision} now={now} />

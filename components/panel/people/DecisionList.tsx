@@ -4,7 +4,7 @@ import { contactTitle, linkWords } from '../../../lib/identity/decision-words';
 import { type GroupedDecision, groupDecisions } from '../../../lib/identity/grouped-decisions';
 import { resolvePerson } from '../../../lib/identity/resolve-person';
 import type { Contact } from '../../../lib/model/contact';
-import { contactRef, parseContactRef } from '../../../lib/model/ids';
+import { type ContactRef, contactRef, parseContactRef } from '../../../lib/model/ids';
 import { isAddressRef } from '../../../lib/model/screen-address';
 import type { DecisionWithContacts } from '../../../lib/storage/people-queries';
 import { useNow } from '../../hooks/use-now';
@@ -18,7 +18,7 @@ import { usePeopleRules } from './use-people-rules';
 interface DecisionLineProps {
   act: GroupedDecision;
   /** By `contactRef`; a contact may be gone from its platform. */
-  stored: ReadonlyMap<string, Contact>;
+  stored: ReadonlyMap<ContactRef, Contact>;
   /** It is about a record of the person on screen: the others are named. */
   isOwn: boolean;
   onDone(): void;
@@ -59,7 +59,7 @@ function DecisionLine(props: DecisionLineProps) {
 }
 
 /** Nobody could tell who was on a page when somebody said so: there is no record of it. */
-function unstoredTitle(ref: string): string {
+function unstoredTitle(ref: ContactRef): string {
   return isAddressRef(ref) ? 'A conversation' : 'A record that is no longer stored';
 }
 
@@ -124,7 +124,7 @@ function useConflicts(
     if (anchor === undefined) return [];
     const decided = decisions.flatMap(({ a, b }) => [a, b]).filter((each) => each !== undefined);
     const known = new Map([...contacts, ...decided].map((each) => [contactRef(each), each]));
-    const nameOf = (ref: string) => {
+    const nameOf = (ref: ContactRef) => {
       const contact = known.get(ref);
       if (contact === undefined) return 'a record that is no longer stored';
       const label = platforms.get(contact.platform)?.label ?? contact.platform;

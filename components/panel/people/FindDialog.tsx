@@ -7,7 +7,7 @@ import type { Contact } from '../../../lib/model/contact';
 import { isAddressRef } from '../../../lib/model/screen-address';
 import { Button } from '../../ui/Button';
 import { IconButton } from '../../ui/IconButton';
-import { usePanel } from '../PanelContext';
+import { useAnchor, usePanel } from '../PanelContext';
 import { ContactLine } from './ContactLine';
 import { FindPeople } from './FindPeople';
 import { usePeopleStore } from './people-store';
@@ -19,7 +19,8 @@ import { useWhy } from './use-why';
  * where nobody can tell who is on screen (the panel’s `anchor` is an `addressRef` then).
  */
 export function FindDialog() {
-  const { anchor } = usePanel();
+  const anchor = useAnchor();
+
   const isFinding = usePeopleStore((store) => store.isFinding);
   const find = usePeopleStore((store) => store.find);
   // Another person came on screen: what is open was meant for the one before.

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { peopleCommands } from '../../../lib/messaging/people-commands';
 import type { Contact } from '../../../lib/model/contact';
 import { contactRef } from '../../../lib/model/ids';
 import type { PeopleSearchRow } from '../../../lib/model/people-search';
@@ -123,10 +124,13 @@ function usePeopleSearch(windowId: number, query: string): PeopleSearchRow[] {
   const wanted = query.trim();
   useEffect(() => {
     if (!isSearchable(wanted)) return;
-    const timer = setTimeout(() => send('people.search', { windowId, query: wanted }), typingPause);
+    const timer = setTimeout(
+      () => send(peopleCommands, 'people.search', { windowId, query: wanted }),
+      typingPause,
+    );
     return () => clearTimeout(timer);
   }, [send, windowId, wanted]);
-  useEffect(() => () => send('people.search-end', { windowId }), [send, windowId]);
+  useEffect(() => () => send(peopleCommands, 'people.search-end', { windowId }), [send, windowId]);
   const rows =
     useLiveRead(
       {

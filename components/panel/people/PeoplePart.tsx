@@ -1,4 +1,4 @@
-import { usePanel } from '../PanelContext';
+import { useAnchor, usePanel } from '../PanelContext';
 import { AlertList } from './AlertList';
 import { FindDialog } from './FindDialog';
 import { PersonDetails } from './PersonDetails';
@@ -12,7 +12,8 @@ interface PeoplePartProps {
 
 /** Everything about who is the same human, in one piece: small pieces of a bundle compress badly. */
 export function PeoplePart({ part, onDone = nothing }: PeoplePartProps) {
-  const { anchor, snapshot } = usePanel();
+  const anchor = useAnchor();
+  const { snapshot } = usePanel();
   if (part === 'alerts') return <AlertList key={anchor} />;
   if (part === 'records') return <RecordList onDone={onDone} />;
   if (part === 'find') return <FindDialog key={anchor} />;

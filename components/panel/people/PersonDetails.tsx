@@ -8,7 +8,7 @@ import {
 } from '../../../lib/identity/person-details';
 import { nameDifference } from '../../../lib/identity/person-name';
 import type { Contact } from '../../../lib/model/contact';
-import { contactRef, parseContactRef } from '../../../lib/model/ids';
+import { parseContactRef, refLines, refsOfLines } from '../../../lib/model/ids';
 import { database } from '../../../lib/storage/database';
 import { readPersonConversations } from '../../../lib/storage/people-queries';
 import { formatLanguage } from '../../../lib/text/format-language';
@@ -23,11 +23,11 @@ import { TagList, useTags } from './TagList';
 export function PersonDetails({ contacts }: { contacts: readonly Contact[] }) {
   const { platforms } = usePlatformIndex();
   const now = useNow(60_000);
-  const refs = contacts.map(contactRef).join('\n');
+  const refs = refLines(contacts);
   const conversations = useLiveRead(
     {
       tables: [database.conversations],
-      read: () => readPersonConversations(database, refs.split('\n').map(parseContactRef)),
+      read: () => readPersonConversations(database, refsOfLines(refs).map(parseContactRef)),
     },
     [refs],
   );

@@ -2,6 +2,7 @@ import UserRound from 'lucide-react/icons/user-round';
 import { type ReactNode, useDeferredValue, useState } from 'react';
 import type { Person } from '../../../lib/identity/person';
 import { initials, isSameName } from '../../../lib/identity/person-name';
+import { itemKey } from '../../../lib/model/ids';
 import { formatLanguage } from '../../../lib/text/format-language';
 import { formatAge, formatExactTime, timeInZone } from '../../../lib/text/format-time';
 import { webPageUrl } from '../../../lib/text/links';
@@ -142,7 +143,7 @@ function OtherNames({ person }: { person: Person }) {
       text={
         <ul className="flex flex-col gap-0.5">
           {person.names.map((entry) => (
-            <li key={`${entry.connectionId}/${entry.contactId}`}>
+            <li key={itemKey(entry.connectionId, entry.contactId)}>
               <bdi className="font-medium">{entry.name}</bdi>{' '}
               <span className="text-ink-faint">
                 in {platforms.get(entry.platform)?.label ?? entry.platform}

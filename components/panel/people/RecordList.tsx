@@ -4,7 +4,7 @@ import type { Contact } from '../../../lib/model/contact';
 import { contactRef } from '../../../lib/model/ids';
 import type { Verdict } from '../../../lib/model/link';
 import { Button } from '../../ui/Button';
-import { usePanel } from '../PanelContext';
+import { useAnchor, usePanel } from '../PanelContext';
 import { ContactLine } from './ContactLine';
 import { DecisionList } from './DecisionList';
 import { usePeopleStore } from './people-store';
@@ -18,7 +18,8 @@ interface RecordListProps {
 
 /** The records that were taken for one person, why, and how to undo that. */
 export function RecordList({ onDone }: RecordListProps) {
-  const { anchor, snapshot } = usePanel();
+  const anchor = useAnchor();
+  const { snapshot } = usePanel();
   const { contacts, screen } = snapshot;
   const why = useWhy(contacts);
   const decide = useDecide();

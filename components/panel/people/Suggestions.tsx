@@ -8,14 +8,15 @@ import { database } from '../../../lib/storage/database';
 import { readSuggestions } from '../../../lib/storage/people-queries';
 import { useLiveRead } from '../../hooks/use-live-read';
 import { Button } from '../../ui/Button';
-import { usePanel } from '../PanelContext';
+import { useAnchor, usePanel } from '../PanelContext';
 import { ContactLine } from './ContactLine';
 import { useDecide, useSubject } from './use-decide';
 import { useWhy } from './use-why';
 
 /** Records that may be the same person: one quiet line, to be opened, confirmed or rejected. */
 export function Suggestions() {
-  const { anchor, snapshot } = usePanel();
+  const anchor = useAnchor();
+  const { snapshot } = usePanel();
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const stored = useLiveRead(

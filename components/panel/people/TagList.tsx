@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import { reasonWords } from '../../../lib/coverage/reason-words';
 import { mergeTags } from '../../../lib/identity/person-details';
-import { type TagsAnswer, tagsAnswerSchema } from '../../../lib/messaging/answers';
-import { request } from '../../../lib/messaging/send';
+import { peopleCommands, type TagsAnswer } from '../../../lib/messaging/people-commands';
+import { send } from '../../../lib/messaging/send';
 import type { Contact } from '../../../lib/model/contact';
-import { contactRef, parseContactRef } from '../../../lib/model/ids';
+import { parseContactRef, refLines, refsOfLines } from '../../../lib/model/ids';
 import { usePlatformIndex } from '../platform-index';
 
 interface TagListProps {
@@ -50,15 +50,15 @@ export function TagList({ answer, now }: TagListProps) {
 /** The tags of these contacts, asked for while this is shown; `undefined` until they are told. */
 export function useTags(contacts: readonly Contact[]): TagsAnswer | undefined {
   const [loaded, setLoaded] = useState<{ refs: string; answer: TagsAnswer }>();
-  const refs = contacts.map(contactRef).join('\n');
+  const refs = refLines(contacts);
   useEffect(() => {
     let isWanted = true;
-    const wanted = { contacts: refs.split('\n').map(parseContactRef) };
+    const wanted = { contacts: refsOfLines(refs).map(parseContactRef) };
     const settle = (answer: TagsAnswer) => {
       if (isWanted) setLoaded({ refs, answer });
     };
     // Without an answer everything else is shown all the same.
-    request('people.tags', wanted, tagsAnswerSchema).then(settle, () => settle([]));
+    send(peopleCommands, 'people.tags', wanted).then(settle, () => settle([]));
     return () => {
       isWanted = false;
     };

@@ -1,11 +1,11 @@
 import { create } from 'zustand';
-import type { ContactKey } from '../../../lib/model/ids';
+import type { ContactKey, ContactRef } from '../../../lib/model/ids';
 import type { Verdict } from '../../../lib/model/link';
 
 /** A decision that can be taken back for a while. */
 export interface Undo {
   /** The person on screen when it was made. */
-  anchor: string;
+  anchor: ContactRef;
   /** What was done, in words. */
   text: string;
   one: ContactKey;

@@ -1,5 +1,11 @@
 import { useMemo } from 'react';
-import { contactRef, parseContactRef } from '../../../lib/model/ids';
+import {
+  type ContactRef,
+  contactRef,
+  parseContactRef,
+  refLines,
+  refsOfLines,
+} from '../../../lib/model/ids';
 import { database } from '../../../lib/storage/database';
 import type { PanelSnapshot } from '../../../lib/storage/panel-snapshot';
 import { readLiveConversations } from '../../../lib/storage/people-queries';
@@ -13,16 +19,20 @@ import { useLiveRead } from '../../hooks/use-live-read';
 const none: Collision[] = [];
 
 /** Other conversations of the person that are going on at `now` (epoch ms), kept up to date. */
-export function useCollisions(snapshot: PanelSnapshot, anchor: string, now: number): Collision[] {
+export function useCollisions(
+  snapshot: PanelSnapshot,
+  anchor: ContactRef,
+  now: number,
+): Collision[] {
   const { contacts, connections, screen } = snapshot;
-  const refs = contacts.map(contactRef).join('\n');
+  const refs = refLines(contacts);
   const live = useLiveRead(
     {
       tables: [database.conversations, database.messages],
       read: () =>
         readLiveConversations(
           database,
-          refs.split('\n').map(parseContactRef),
+          refsOfLines(refs).map(parseContactRef),
           Date.now() - WAITING_LOOKBACK_MS,
         ),
     },
@@ -31,7 +41,7 @@ export function useCollisions(snapshot: PanelSnapshot, anchor: string, now: numb
   return useMemo(() => {
     if (live === undefined) return none;
     const onScreen = parseContactRef(anchor);
-    const known = new Set(refs.split('\n'));
+    const known = new Set(refsOfLines(refs));
     return findCollisions({
       ...live,
       // Until it is read anew, it is about the person before.

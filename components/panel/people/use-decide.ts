@@ -1,11 +1,12 @@
 import { useCallback } from 'react';
 import { contactTitle, decidedWords } from '../../../lib/identity/decision-words';
+import { peopleCommands } from '../../../lib/messaging/people-commands';
 import type { Contact } from '../../../lib/model/contact';
-import { contactRef, parseContactRef } from '../../../lib/model/ids';
+import { type ContactRef, contactRef, parseContactRef } from '../../../lib/model/ids';
 import type { Verdict } from '../../../lib/model/link';
 import { isAddressRef } from '../../../lib/model/screen-address';
 import { database } from '../../../lib/storage/database';
-import { usePanel } from '../PanelContext';
+import { useAnchor, usePanel } from '../PanelContext';
 import { usePlatformIndex } from '../platform-index';
 import { usePanelCommand } from '../use-panel-command';
 import { usePeopleStore } from './people-store';
@@ -13,7 +14,7 @@ import { usePeopleStore } from './people-store';
 /** Whom a word is about; also somebody who is no longer stored. */
 export interface Subject {
   /** `contactRef`. */
-  ref: string;
+  ref: ContactRef;
   title: string;
   platformLabel: string | undefined;
 }
@@ -25,16 +26,17 @@ export interface Subject {
 export function useDecide(): (
   subject: Subject,
   verdict: Verdict | 'none',
-  beside?: string,
+  beside?: ContactRef,
 ) => Promise<void> {
-  const { windowId, anchor } = usePanel();
+  const anchor = useAnchor();
+  const { windowId } = usePanel();
   const send = usePanelCommand();
   const offerUndo = usePeopleStore((store) => store.offerUndo);
   return useCallback(
     async (subject, verdict, beside = anchor) => {
       const before = await verdictOf(beside, subject.ref);
       const pair = { one: parseContactRef(beside), other: parseContactRef(subject.ref) };
-      send('people.decide', { windowId, ...pair, verdict });
+      send(peopleCommands, 'people.decide', { windowId, ...pair, verdict });
       const text = decidedWords(subject.title, subject.platformLabel, verdict);
       // Who was named for a conversation of nobody known is the person on screen from then on.
       offerUndo({ anchor: isAddressRef(beside) ? subject.ref : anchor, ...pair, before, text });
@@ -56,7 +58,7 @@ export function useSubject(): (contact: Contact) => Subject {
   );
 }
 
-async function verdictOf(one: string, other: string): Promise<Verdict | 'none'> {
+async function verdictOf(one: ContactRef, other: ContactRef): Promise<Verdict | 'none'> {
   const link = await database.links.get(one < other ? [one, other] : [other, one]);
   return link?.verdict ?? 'none';
 }

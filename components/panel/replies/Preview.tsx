@@ -1,6 +1,7 @@
 import type { LengthLimit } from '../../../lib/replies/channel-limit';
 import type { Composed } from '../../../lib/replies/compose-reply';
 import { plainText } from '../../../lib/replies/plain-text';
+import { formatNumber } from '../../../lib/text/format-number';
 import { ComposedTextView } from '../../text/ComposedTextView';
 
 interface PreviewProps {
@@ -50,9 +51,9 @@ function LengthWarning({ length, limit }: LengthWarningProps) {
   if (limit === undefined || length <= limit.limit) return null;
   return (
     <p role="status" className="shrink-0 px-3 pb-2 text-12 text-warn">
-      {length.toLocaleString('en')} characters, but {limit.channel ?? 'this channel'}{' '}
-      {limit.isUnsure === true ? 'may take only' : 'takes'} {limit.limit.toLocaleString('en')}.
-      Shorten it before you send.
+      {formatNumber(length)} characters, but {limit.channel ?? 'this channel'}{' '}
+      {limit.isUnsure === true ? 'may take only' : 'takes'} {formatNumber(limit.limit)}. Shorten it
+      before you send.
     </p>
   );
 }

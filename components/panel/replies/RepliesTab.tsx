@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import type { Person } from '../../../lib/identity/person';
+import { replyCommands } from '../../../lib/messaging/reply-commands';
 import type { ReplySourceRow } from '../../../lib/model/reply';
 import type { ReplyFormDraft } from '../../../lib/model/reply-draft';
 import { sourceLabel } from '../../../lib/replies/source-words';
@@ -26,7 +27,7 @@ export function RepliesTab({ person }: RepliesTabProps) {
   const { screen } = usePanel().snapshot;
   const library = useLibrary();
   const send = usePanelCommand();
-  useEffect(() => send('replies.refresh', { force: false }), [send]);
+  useEffect(() => send(replyCommands, 'replies.refresh', { force: false }), [send]);
   const { draft, openedAt, keep, isRead, read } = useReplyDrafts();
   useEffect(() => void read(), [read]);
   const requests = usePanelView((view) => view.replyRequests);

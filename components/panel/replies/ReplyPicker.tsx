@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Person } from '../../../lib/identity/person';
+import { replyCommands } from '../../../lib/messaging/reply-commands';
 import type { ContactKey } from '../../../lib/model/ids';
 import { lengthLimit } from '../../../lib/replies/channel-limit';
 import { composerTarget } from '../../../lib/replies/composer-words';
@@ -61,7 +62,7 @@ export function ReplyPicker({ person, library }: ReplyPickerProps) {
           search={search}
           textOf={textOf}
           onLeave={() => chooseTab('history')}
-          onRefresh={() => send('replies.refresh', { force: true })}
+          onRefresh={() => send(replyCommands, 'replies.refresh', { force: true })}
         />
       )}
       {flow.step.kind === 'fill' && (

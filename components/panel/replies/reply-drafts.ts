@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { replyCommands } from '../../../lib/messaging/reply-commands';
 import type { FillDraft, ReplyFormDraft } from '../../../lib/model/reply-draft';
 import { database } from '../../../lib/storage/database';
 import { readReplyDrafts, type StoredReplyDrafts } from '../../../lib/storage/reply-queries';
@@ -28,8 +29,8 @@ interface ReplyDrafts {
 
 type FillKey = Pick<FillDraft, 'subject' | 'reply' | 'connectionId'>;
 
-const formSaver = new DraftSaver('replies.draft');
-const fillSavers = new Map<string, DraftSaver<'replies.fill'>>();
+const formSaver = new DraftSaver(replyCommands, 'replies.draft');
+const fillSavers = new Map<string, DraftSaver<typeof replyCommands, 'replies.fill'>>();
 
 const nothing: StoredReplyDrafts = { form: undefined, fills: [] };
 
@@ -37,8 +38,8 @@ function keyOf({ subject, reply }: Pick<FillKey, 'subject' | 'reply'>): string {
   return JSON.stringify([subject, reply]);
 }
 
-function fillSaver(key: string): DraftSaver<'replies.fill'> {
-  const saver = fillSavers.get(key) ?? new DraftSaver('replies.fill');
+function fillSaver(key: string): DraftSaver<typeof replyCommands, 'replies.fill'> {
+  const saver = fillSavers.get(key) ?? new DraftSaver(replyCommands, 'replies.fill');
   if (!fillSavers.has(key)) saver.listen();
   fillSavers.set(key, saver);
   return saver;

@@ -1,11 +1,8 @@
 import { useState } from 'react';
-import { request } from '../../../lib/messaging/send';
+import { replyCommands } from '../../../lib/messaging/reply-commands';
+import { send } from '../../../lib/messaging/send';
 import type { ComposedText } from '../../../lib/model/composed-text';
-import {
-  type ComposerMode,
-  type InsertOutcome,
-  insertOutcomeSchema,
-} from '../../../lib/model/insertion';
+import type { ComposerMode, InsertOutcome } from '../../../lib/model/insertion';
 import type { Reply } from '../../../lib/model/reply';
 
 /** What is to be put into the composer. */
@@ -33,7 +30,7 @@ export interface ComposerInsertion {
 }
 
 /** Without an answer nobody knows how far it got. */
-const noAnswer: InsertOutcome = { kind: 'doubtful' };
+const unknownOutcome: InsertOutcome = { kind: 'doubtful' };
 
 /** Puts text into the composer and remembers what came of it. */
 export function useInsertion(windowId: number, subject: string): ComposerInsertion {
@@ -42,17 +39,15 @@ export function useInsertion(windowId: number, subject: string): ComposerInserti
     setState({ kind: 'busy' });
     const { source, id } = reply;
     const payload = { windowId, subject, mode, text, reply: { source, id } };
-    const outcome = await request('panel.insert', payload, insertOutcomeSchema).catch(
-      () => noAnswer,
-    );
+    const outcome = await send(replyCommands, 'panel.insert', payload).catch(() => unknownOutcome);
     const isIn = outcome.kind === 'inserted';
     const onClipboard = !isIn && (await copied(plain));
     setState({ kind: 'finished', outcome, onClipboard });
     return isIn;
   };
   const undo = async () => {
-    const outcome = await request('panel.undo-insert', { windowId }, insertOutcomeSchema).catch(
-      () => noAnswer,
+    const outcome = await send(replyCommands, 'panel.undo-insert', { windowId }).catch(
+      () => unknownOutcome,
     );
     setState(
       outcome.kind === 'inserted'

@@ -13,7 +13,7 @@ import { readChaportPageAddress } from './page/address';
 const descriptor: PlatformDescriptor = {
   name: 'chaport',
   label: 'Chaport',
-  color: { light: '#0f7b5f', dark: '#4fd1a5' },
+  colour: { light: '#0f7b5f', dark: '#4fd1a5' },
   icon: '/platforms/chaport.svg',
   capabilities: {
     find: 'directory',

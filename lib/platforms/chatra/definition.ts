@@ -12,7 +12,7 @@ import { readChatraChatId } from './page/address';
 const descriptor: PlatformDescriptor = {
   name: 'chatra',
   label: 'Chatra',
-  color: { light: '#8a3fc7', dark: '#d09bff' },
+  colour: { light: '#8a3fc7', dark: '#d09bff' },
   icon: '/platforms/chatra.svg',
   capabilities: {
     find: 'seen',

@@ -18,7 +18,7 @@ import { readChatwootPageAddress } from './page/address';
 const descriptor: PlatformDescriptor = {
   name: 'chatwoot',
   label: 'Chatwoot',
-  color: { light: '#1f6fd6', dark: '#7ab8ff' },
+  colour: { light: '#1f6fd6', dark: '#7ab8ff' },
   icon: '/platforms/chatwoot.svg',
   capabilities: {
     find: 'api',

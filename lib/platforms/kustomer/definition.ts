@@ -36,7 +36,7 @@ export const kustomer: PlatformDefinition = {
   descriptor: {
     name: 'kustomer',
     label: 'Kustomer',
-    color: { light: '#b4460f', dark: '#ff9d6b' },
+    colour: { light: '#b4460f', dark: '#ff9d6b' },
     icon: '/platforms/kustomer.svg',
     capabilities: {
       find: 'api',

@@ -1,11 +1,11 @@
-import type { DescribeAnswer, TestAnswer } from '../../messaging/answers';
-import type { Payload } from '../../messaging/protocol';
+import type { Payload } from '../../messaging/commands';
+import type { DescribeAnswer, TestAnswer } from '../../messaging/options-commands';
 import type { Connection } from '../../model/connection';
+import { matchPatternsOf } from '../../model/match-patterns';
 import type { WorkerPorts } from '../ports';
 import { type ConnectionDraft, tryDraft } from './draft';
 import { eraseConnectionData } from './erase-data';
 import { recordHealth } from './health';
-import { matchPatternsOf } from './permissions';
 import type { ConnectionPorts } from './ports';
 
 /** Where the answers of a form lead, or what is wrong with them. */

@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import { withLock } from '../../async/with-lock';
 import type { Connection } from '../../model/connection';
-import { isPermitted, matchPatternOf } from './permissions';
+import { matchPatternOf } from '../../model/match-patterns';
+import { isPermitted } from './permissions';
 
 const SCRIPT_ID = 'helpdesk-pages';
 const SCRIPT_FILE = '/helpdesk.js';

@@ -1,6 +1,6 @@
 import { TransportError, type TransportFailure } from '../../http/errors';
-import type { TestAnswer } from '../../messaging/answers';
-import type { Payload } from '../../messaging/protocol';
+import type { Payload } from '../../messaging/commands';
+import type { TestAnswer } from '../../messaging/options-commands';
 import type { Connection } from '../../model/connection';
 import type { Coverage } from '../../model/coverage';
 import { ConnectionProblem, type ConnectionReport } from '../../platforms/contract/api';

@@ -1,3 +1,4 @@
+import { isRefOfConnection, refPrefix } from '../../model/ids';
 import type { DesksideDatabase } from '../../storage/database';
 
 /**
@@ -39,14 +40,16 @@ export async function eraseConnectionData(
       await table.filter((row) => row.connectionId === connectionId).delete();
     }
     for (const table of replies) await table.where('source').equals(connectionId).delete();
-    await database.views.where('anchor').startsWith(`${connectionId}/`).delete();
+    await database.views.where('anchor').startsWith(refPrefix(connectionId)).delete();
     // What people decided about its contacts stays: the account may be connected again.
     await suggestions
-      .filter((row) => [row.anchor, row.contact].some((ref) => ref.startsWith(`${connectionId}/`)))
+      .filter((row) =>
+        [row.anchor, row.contact].some((ref) => isRefOfConnection(ref, connectionId)),
+      )
       .delete();
     await database.sources
       .filter(
-        (row) => row.connectionId === connectionId || row.anchor.startsWith(`${connectionId}/`),
+        (row) => row.connectionId === connectionId || isRefOfConnection(row.anchor, connectionId),
       )
       .delete();
   });

@@ -1,4 +1,4 @@
-import type { Payload } from '../../messaging/protocol';
+import type { Payload } from '../../messaging/commands';
 import type { DirectoryRow } from '../../model/sync';
 import type { WorkerPorts } from '../ports';
 import { runInBackground } from '../run-in-background';

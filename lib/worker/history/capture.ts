@@ -1,6 +1,7 @@
 import type { Connection } from '../../model/connection';
 import type { Conversation, Message } from '../../model/history';
 import type { Capture } from '../../model/page';
+import { conversationAddress } from '../../model/screen-address';
 import type { PlatformDefinition } from '../../platforms/contract/definition';
 import { putTracked } from '../../storage/put-tracked';
 import type { WorkerPorts } from '../ports';
@@ -72,7 +73,7 @@ async function contactOfConversation(
   connection: Connection,
   conversationId: string,
 ): Promise<string> {
-  const address = `conversation:${conversationId}`;
+  const address = conversationAddress(conversationId);
   const identity = await ports.database.sightings.get([connection.id, address]);
   return identity?.contactId ?? conversationId;
 }

@@ -1,5 +1,6 @@
 import type { Connection } from '../../model/connection';
 import type { Coverage } from '../../model/coverage';
+import type { ContactRef } from '../../model/ids';
 import type { SourceRow } from '../../model/screen';
 import { recordHealth } from '../connections/health';
 import { coverageOfFailure } from '../failure-coverage';
@@ -23,7 +24,7 @@ export interface OlderOptions {
  */
 export async function loadOlderOfPerson(
   ports: WorkerPorts,
-  anchor: string,
+  anchor: ContactRef,
   options: OlderOptions,
 ): Promise<void> {
   const sources = await ports.database.sources.where('anchor').equals(anchor).toArray();

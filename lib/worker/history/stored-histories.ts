@@ -1,4 +1,4 @@
-import { contactRef } from '../../model/ids';
+import { type ContactRef, contactRef } from '../../model/ids';
 import type { DesksideDatabase } from '../../storage/database';
 import type { WorkerPorts } from '../ports';
 import { isCapture } from './captured-coverage';
@@ -65,7 +65,7 @@ async function keysOfCoverage(database: DesksideDatabase): Promise<[string, stri
  */
 async function lastViews(database: DesksideDatabase): Promise<Map<string, number>> {
   const latest = new Map<string, number>();
-  const see = (ref: string, at: number | undefined): void => {
+  const see = (ref: ContactRef, at: number | undefined): void => {
     if (at !== undefined && at > (latest.get(ref) ?? 0)) latest.set(ref, at);
   };
   const views = new Map<string, number>();

@@ -1,4 +1,4 @@
-import { parseContactRef } from '../../model/ids';
+import { type ContactRef, parseContactRef } from '../../model/ids';
 import type { VisitRow } from '../../model/screen';
 import type { DesksideDatabase } from '../../storage/database';
 import { isVisitOver, seenUntil, VISIT_GAP_MS } from '../../storage/visits';
@@ -8,7 +8,7 @@ import { isQuotaError } from '../quota-error';
 const tables = ['views', 'windows', 'screens', 'sources', 'messages'] as const;
 
 /** Records that a panel shows this person (`anchor`: `contactRef` of the contact on screen). */
-export async function beginVisit(ports: WorkerPorts, anchor: string): Promise<void> {
+export async function beginVisit(ports: WorkerPorts, anchor: ContactRef): Promise<void> {
   const { database } = ports;
   await skipWhenFull(database, async () => {
     const now = ports.now();
@@ -22,7 +22,7 @@ export async function beginVisit(ports: WorkerPorts, anchor: string): Promise<vo
  * Records what is stored now that a fetch has ended. What arrives after the visit is over has not
  * been seen by anybody, even though a panel may stand open in an empty room.
  */
-export async function recordNewestStored(ports: WorkerPorts, anchor: string): Promise<void> {
+export async function recordNewestStored(ports: WorkerPorts, anchor: ContactRef): Promise<void> {
   const { database } = ports;
   await skipWhenFull(database, async () => {
     const row = await database.views.get(anchor);
@@ -72,7 +72,7 @@ export async function anchorsInFront(database: DesksideDatabase): Promise<Set<st
 }
 
 /** Epoch ms of the newest message stored of a person; 0 when none is. */
-async function newestStored(database: DesksideDatabase, anchor: string): Promise<number> {
+async function newestStored(database: DesksideDatabase, anchor: ContactRef): Promise<number> {
   const sources = await database.sources.where('anchor').equals(anchor).toArray();
   const own = parseContactRef(anchor);
   const keys: [string, string][] = [

@@ -1,6 +1,6 @@
 import type { Connection } from '../../model/connection';
 import type { Contact } from '../../model/contact';
-import { contactRef, parseContactRef } from '../../model/ids';
+import { type ContactRef, contactRef, parseContactRef } from '../../model/ids';
 import type { NoteRow, ReplicaRow } from '../../model/note';
 import type { NoteDestination, NotesPort } from '../../platforms/contract/notes';
 import type { WorkerPorts } from '../ports';
@@ -8,7 +8,7 @@ import type { WorkerPorts } from '../ports';
 /** A contact and the way to its notes. */
 export interface CopyTarget {
   /** `contactRef`. */
-  ref: string;
+  ref: ContactRef;
   contact: Contact;
   connection: Connection;
   notes: NotesPort;
@@ -20,7 +20,7 @@ export interface CopyTarget {
 /** The way to a contact's notes; `undefined` when the contact or its connection is gone. */
 export async function copyTargetOf(
   ports: WorkerPorts,
-  ref: string,
+  ref: ContactRef,
 ): Promise<CopyTarget | undefined> {
   const { connectionId, id } = parseContactRef(ref);
   const [contact, connection] = await Promise.all([
@@ -44,7 +44,7 @@ export function notesAccess(
 }
 
 /** `contactRef` of everybody known to be the person on screen: the one on screen first. */
-export async function refsOfPerson(ports: WorkerPorts, anchor: string): Promise<string[]> {
+export async function refsOfPerson(ports: WorkerPorts, anchor: ContactRef): Promise<ContactRef[]> {
   const sources = await ports.database.sources.where('anchor').equals(anchor).toArray();
   const found = sources.flatMap(({ connectionId, contactIds }) =>
     contactIds.map((id) => contactRef({ connectionId, id })),

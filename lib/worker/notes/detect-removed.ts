@@ -1,4 +1,4 @@
-import { parseContactRef } from '../../model/ids';
+import { isAbsentRef } from '../../model/ids';
 import type { NoteRow, ReplicaRow } from '../../model/note';
 import type { RemoteNotes } from '../../platforms/contract/notes';
 import type { WorkerPorts } from '../ports';
@@ -46,7 +46,7 @@ function removedReplica(row: ReplicaRow, remote: RemoteNotes, now: number): Repl
 async function followDeletion(ports: WorkerPorts, note: NoteRow): Promise<void> {
   const { replicas, notes } = ports.database;
   const all = await replicas.where('noteId').equals(note.id).toArray();
-  const assigned = all.filter(({ contact }) => parseContactRef(contact).id !== '');
+  const assigned = all.filter(({ contact }) => !isAbsentRef(contact));
   if (assigned.some(({ state }) => state !== 'removed-there')) return;
   const lists = await Promise.all(assigned.map((row) => isInList(ports, row)));
   if (assigned.length < 2 && !lists.includes(true)) return;

@@ -1,3 +1,4 @@
+import { type ContactRef, isAbsentRef } from '../../model/ids';
 import type { NoteRow, ReplicaRow } from '../../model/note';
 import { copyOf } from '../../notes/merge-copy';
 import type { NoteChange } from '../../platforms/contract/notes';
@@ -12,14 +13,14 @@ export interface PlannedChange {
 
 /** Whether a replica is to be worked on now (epoch ms); one without a contact has nowhere to go. */
 export function isDue(row: ReplicaRow, now: number): boolean {
-  if (row.contact === `${row.connectionId}/`) return false;
+  if (isAbsentRef(row.contact)) return false;
   return row.state === 'waiting' || (row.state === 'retrying' && (row.retryAt ?? 0) <= now);
 }
 
 /** The replicas of a contact whose turn has come. */
 export async function dueAt(
   database: DesksideDatabase,
-  ref: string,
+  ref: ContactRef,
   now: number,
 ): Promise<ReplicaRow[]> {
   const rows = await database.replicas.where('contact').equals(ref).toArray();
@@ -32,7 +33,7 @@ export async function dueAt(
  */
 export async function planChanges(
   database: DesksideDatabase,
-  ref: string,
+  ref: ContactRef,
   now: number,
 ): Promise<PlannedChange[]> {
   return database.transaction('rw', ['notes', 'replicas'], async () => {

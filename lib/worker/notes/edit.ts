@@ -1,17 +1,19 @@
-import type { NoteAnswer } from '../../messaging/answers';
-import type { Payload } from '../../messaging/protocol';
+import type { Payload } from '../../messaging/commands';
+import type { NoteAnswer } from '../../messaging/note-commands';
+import type { ContactRef } from '../../model/ids';
 import type { NoteRow, NoteScope } from '../../model/note';
 import { shortestLimit } from '../../notes/note-limit';
 import type { NoteAccount } from '../../notes/note-scope';
 import { cleanText, sameText } from '../../notes/note-text';
 import { versionOf, withVersion } from '../../notes/note-versions';
+import { formatNumber } from '../../text/format-number';
 import type { WorkerPorts } from '../ports';
 import { notesAccess } from './copy-target';
 import { saveNote, saveNoteOrExplain } from './save';
 
 /** Who writes a note and beside whom: `anchor` is the `contactRef` of the contact on screen. */
 export interface NoteAuthor {
-  anchor: string;
+  anchor: ContactRef;
   author: string | undefined;
 }
 
@@ -108,14 +110,14 @@ export async function deleteNote(ports: WorkerPorts, note: NoteRow): Promise<voi
           revision: Math.max(note.revision, conflict.revision),
         };
   const deleted = { ...settled, deletedAt: ports.now(), deletedThere: undefined };
-  await saveNote(ports, deleted, note.contacts[0] ?? '');
+  await saveNote(ports, deleted, note.contacts[0]);
 }
 
 /** Takes a deletion back, as a new revision, for the person at `anchor` (a `contactRef`). */
 export async function restoreNote(
   ports: WorkerPorts,
   note: NoteRow,
-  anchor: string,
+  anchor: ContactRef,
 ): Promise<void> {
   if (note.deletedAt === undefined) return;
   const revision = note.revision + 1;
@@ -138,6 +140,6 @@ async function lengthProblem(
     });
   const shortest = shortestLimit(scope, accounts);
   if (shortest === undefined || text.length <= shortest.limit) return undefined;
-  const most = shortest.limit.toLocaleString('en');
-  return `${shortest.label} takes at most ${most} characters; this note has ${text.length.toLocaleString('en')}. Shorten it, or choose where it goes.`;
+  const most = formatNumber(shortest.limit);
+  return `${shortest.label} takes at most ${most} characters; this note has ${formatNumber(text.length)}. Shorten it, or choose where it goes.`;
 }

@@ -1,29 +1,19 @@
 import { withLock } from '../../async/with-lock';
-import type { NoteAnswer } from '../../messaging/answers';
-import { parseContactRef } from '../../model/ids';
+import type { NoteAnswer, noteCommands } from '../../messaging/note-commands';
+import { type ContactRef, parseContactRef } from '../../model/ids';
 import type { NoteRow } from '../../model/note';
 import type { Settings } from '../../storage/settings';
 import { authorAt } from '../author';
 import type { WorkerPorts } from '../ports';
 import { writeWithRoom } from '../quota';
-import type { Handlers } from '../router';
+import type { HandlersOf } from '../router';
 import { runInBackground } from '../run-in-background';
 import { createOrChangeNote, deleteNote, resolveConflict, restoreNote } from './edit';
 import type { NoteOutbox } from './outbox';
 import { refreshNotes } from './refresh';
 import { saveNote } from './save';
 
-type NoteHandlers = Pick<
-  Handlers,
-  | 'notes.save'
-  | 'notes.delete'
-  | 'notes.restore'
-  | 'notes.resolve'
-  | 'notes.retry'
-  | 'notes.discard'
-  | 'notes.draft'
-  | 'notes.refresh'
->;
+type NoteHandlers = HandlersOf<typeof noteCommands>;
 
 /**
  * What the worker does for each message about notes. Every write is stored before it answers and
@@ -36,7 +26,7 @@ export function noteHandlers(
 ): NoteHandlers {
   const { database } = ports;
   const deliver = () => runInBackground('delivery of notes', () => outbox.wake());
-  const authorBeside = async (anchor: string) => {
+  const authorBeside = async (anchor: ContactRef) => {
     const { agentName } = await readSettings();
     return { anchor, author: await authorAt(ports, anchor, agentName) };
   };
@@ -85,8 +75,8 @@ export function noteHandlers(
 
 /** A note's copy that somebody asks something about, and beside whom; both are a `contactRef`. */
 interface CopyRequest {
-  contact: string;
-  anchor: string;
+  contact: ContactRef;
+  anchor: ContactRef;
 }
 
 /**
@@ -115,7 +105,7 @@ async function retryCopy(
 async function discardCopy(
   { database }: WorkerPorts,
   { id, declined = [] }: NoteRow,
-  contact: string,
+  contact: ContactRef,
 ): Promise<void> {
   await database.transaction('rw', ['notes', 'replicas'], async () => {
     await database.replicas.delete([id, contact]);
@@ -123,6 +113,6 @@ async function discardCopy(
   });
 }
 
-function isSameAccount(one: string, other: string): boolean {
+function isSameAccount(one: ContactRef, other: ContactRef): boolean {
   return parseContactRef(one).connectionId === parseContactRef(other).connectionId;
 }

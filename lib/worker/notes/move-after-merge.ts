@@ -1,4 +1,4 @@
-import { parseContactRef } from '../../model/ids';
+import { type ContactRef, parseContactRef } from '../../model/ids';
 import type { NoteDraftRow, NoteRow, ReplicaRow } from '../../model/note';
 import type { DesksideDatabase } from '../../storage/database';
 
@@ -6,7 +6,7 @@ import type { DesksideDatabase } from '../../storage/database';
 export const noteTables = ['notes', 'replicas', 'nativeNotes', 'noteDrafts'] as const;
 
 /** Whether anything was written about this contact (a `contactRef`). */
-export async function hasNotes(database: DesksideDatabase, ref: string): Promise<boolean> {
+export async function hasNotes(database: DesksideDatabase, ref: ContactRef): Promise<boolean> {
   const counts = await Promise.all([
     database.notes.where('contacts').equals(ref).count(),
     database.noteDrafts.where('anchor').equals(ref).count(),
@@ -20,8 +20,8 @@ export async function hasNotes(database: DesksideDatabase, ref: string): Promise
  */
 export async function moveNotes(
   database: DesksideDatabase,
-  from: string,
-  to: string,
+  from: ContactRef,
+  to: ContactRef,
 ): Promise<void> {
   await database.notes.where('contacts').equals(from).modify(moveMentions(from, to));
   for (const row of await database.replicas.where('contact').equals(from).toArray())
@@ -31,8 +31,8 @@ export async function moveNotes(
   await moveNatives(database, from, to);
 }
 
-function moveMentions(from: string, to: string): (note: NoteRow) => void {
-  const moved = (refs: readonly string[]) => [
+function moveMentions(from: ContactRef, to: ContactRef): (note: NoteRow) => void {
+  const moved = (refs: readonly ContactRef[]) => [
     ...new Set(refs.map((ref) => (ref === from ? to : ref))),
   ];
   return (note) => {
@@ -48,7 +48,7 @@ function moveMentions(from: string, to: string): (note: NoteRow) => void {
 async function moveReplica(
   { replicas }: DesksideDatabase,
   row: ReplicaRow,
-  to: string,
+  to: ContactRef,
 ): Promise<void> {
   const { noteId, contact, connectionId, updatedAt } = row;
   await replicas.delete([noteId, contact]);
@@ -61,7 +61,7 @@ async function moveReplica(
 async function moveDraft(
   { noteDrafts }: DesksideDatabase,
   draft: NoteDraftRow,
-  to: string,
+  to: ContactRef,
 ): Promise<void> {
   await noteDrafts.delete([draft.anchor, draft.noteId]);
   const there = await noteDrafts.get([to, draft.noteId]);
@@ -74,8 +74,8 @@ async function moveDraft(
 /** What was read of the platform's own notes stays to be seen until they are read again. */
 async function moveNatives(
   { nativeNotes }: DesksideDatabase,
-  from: string,
-  to: string,
+  from: ContactRef,
+  to: ContactRef,
 ): Promise<void> {
   const { connectionId, id } = parseContactRef(from);
   const { id: contactId } = parseContactRef(to);

@@ -1,3 +1,4 @@
+import type { ContactRef } from '../../model/ids';
 import { type ReplicaRow, troubledStates } from '../../model/note';
 import { isStuck } from '../../notes/replicas';
 import type { WorkerPorts } from '../ports';
@@ -69,7 +70,7 @@ export class NoteOutbox {
         const refs = await this.#due();
         if (refs.length > 0) {
           await this.outboxPorts.schedule(this.ports.now() + wakeDelayMs);
-          const sync = (ref: string) => syncContact(this.ports, ref, { signal, read: false });
+          const sync = (ref: ContactRef) => syncContact(this.ports, ref, { signal, read: false });
           await Promise.all(refs.map(sync));
           this.#isWanted = true;
         } else {
@@ -82,7 +83,7 @@ export class NoteOutbox {
     }
   }
 
-  async #due(): Promise<string[]> {
+  async #due(): Promise<ContactRef[]> {
     const rows = await this.#open();
     const now = this.ports.now();
     return [...new Set(rows.filter((row) => isDue(row, now)).map(({ contact }) => contact))];

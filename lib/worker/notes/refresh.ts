@@ -1,11 +1,11 @@
-import { parseContactRef } from '../../model/ids';
+import { absentRef, type ContactRef, parseContactRef } from '../../model/ids';
 import type { DesksideDatabase } from '../../storage/database';
 import { isFresh } from '../freshness';
 import type { WorkerPorts } from '../ports';
 import { notesAccess, refsOfPerson } from './copy-target';
 import { syncContact } from './sync';
 
-const lastReadAt = new WeakMap<DesksideDatabase, Map<string, number>>();
+const lastReadAt = new WeakMap<DesksideDatabase, Map<ContactRef, number>>();
 
 /**
  * Reads the notes of the person on screen from every platform that holds some, except where that
@@ -14,13 +14,13 @@ const lastReadAt = new WeakMap<DesksideDatabase, Map<string, number>>();
  */
 export async function refreshNotes(
   ports: WorkerPorts,
-  anchor: string,
+  anchor: ContactRef,
   { force, signal }: { force: boolean; signal: AbortSignal },
 ): Promise<void> {
   const refs = await readable(ports, await refsOfPerson(ports, anchor));
   await assignWaiting(ports, refs);
   await retryWithoutHandle(ports, refs);
-  const times = lastReadAt.get(ports.database) ?? new Map<string, number>();
+  const times = lastReadAt.get(ports.database) ?? new Map<ContactRef, number>();
   lastReadAt.set(ports.database, times);
   await Promise.all(
     refs.map(async (ref) => {
@@ -32,7 +32,7 @@ export async function refreshNotes(
 }
 
 /** Those whose platform keeps notes. */
-async function readable(ports: WorkerPorts, refs: readonly string[]): Promise<string[]> {
+async function readable(ports: WorkerPorts, refs: readonly ContactRef[]): Promise<ContactRef[]> {
   const connections = await ports.database.connections.toArray();
   const able = connections.filter((connection) => notesAccess(ports, connection) !== undefined);
   const ids = new Set(able.map(({ id }) => id));
@@ -42,7 +42,7 @@ async function readable(ports: WorkerPorts, refs: readonly string[]): Promise<st
 /** An id of the contact that was missing may be known by now; the platform's adapter can tell. */
 async function retryWithoutHandle(
   { database }: WorkerPorts,
-  refs: readonly string[],
+  refs: readonly ContactRef[],
 ): Promise<void> {
   await database.replicas
     .where('contact')
@@ -52,19 +52,19 @@ async function retryWithoutHandle(
 }
 
 /** Gives notes of the person that wait for a contact on a connection the first one known there. */
-async function assignWaiting({ database, now }: WorkerPorts, refs: readonly string[]) {
+async function assignWaiting({ database, now }: WorkerPorts, refs: readonly ContactRef[]) {
   await database.transaction('rw', ['notes', 'replicas'], async () => {
     const notes = await database.notes.where('contacts').anyOf(refs).distinct().primaryKeys();
     for (const ref of refs) {
       const { connectionId } = parseContactRef(ref);
-      const nowhere = `${connectionId}/`;
+      const absent = absentRef(connectionId);
       const waiting = await database.replicas
         .where('contact')
-        .equals(nowhere)
+        .equals(absent)
         .filter(({ noteId }) => notes.includes(noteId))
         .toArray();
       for (const { noteId } of waiting) {
-        await database.replicas.delete([noteId, nowhere]);
+        await database.replicas.delete([noteId, absent]);
         const known = await database.replicas.get([noteId, ref]);
         const row = { noteId, contact: ref, connectionId, updatedAt: now() };
         if (known === undefined) await database.replicas.put({ ...row, state: 'waiting' });

@@ -1,5 +1,5 @@
-import type { NoteAnswer } from '../../messaging/answers';
-import { parseContactRef } from '../../model/ids';
+import type { NoteAnswer } from '../../messaging/note-commands';
+import { absentRef, type ContactRef, isAbsentRef, isRefOfConnection } from '../../model/ids';
 import type { NoteRow, ReplicaRow } from '../../model/note';
 import { writtenOver } from '../../notes/note-versions';
 import type { WorkerPorts } from '../ports';
@@ -7,8 +7,15 @@ import { writeWithRoom } from '../quota';
 import { isQuotaError } from '../quota-error';
 import { notesAccess, refsOfPerson, wantsCopy } from './copy-target';
 
-/** Saves a note and makes its copies due, all or nothing. */
-export async function saveNote(ports: WorkerPorts, note: NoteRow, anchor: string): Promise<void> {
+/**
+ * Saves a note and makes its copies due, all or nothing. Without an `anchor` it gets no copies beside
+ * those it has.
+ */
+export async function saveNote(
+  ports: WorkerPorts,
+  note: NoteRow,
+  anchor: ContactRef | undefined,
+): Promise<void> {
   const { database } = ports;
   await writeWithRoom(ports, () =>
     database.transaction('rw', ['notes', 'replicas', 'sources', 'connections'], async () => {
@@ -24,7 +31,7 @@ export async function saveNote(ports: WorkerPorts, note: NoteRow, anchor: string
 export async function saveNoteOrExplain(
   ports: WorkerPorts,
   note: NoteRow,
-  anchor: string,
+  anchor: ContactRef,
 ): Promise<NoteAnswer> {
   try {
     await saveNote(ports, note, anchor);
@@ -42,19 +49,22 @@ export async function saveNoteOrExplain(
  * the person has there, or waiting for one; what is stored elsewhere is to be removed. A copy
  * that somebody gave up, or took away there, is left alone.
  */
-async function updateReplicas(ports: WorkerPorts, note: NoteRow, anchor: string): Promise<void> {
+async function updateReplicas(
+  ports: WorkerPorts,
+  note: NoteRow,
+  anchor: ContactRef | undefined,
+): Promise<void> {
   const { database } = ports;
   const rows = await database.replicas.where('noteId').equals(note.id).toArray();
   for (const row of rows) await updateReplica(ports, note, row);
   const covered = new Set(rows.map(({ connectionId }) => connectionId));
-  for (const [connectionId, contact] of await contactByConnection(ports, anchor)) {
-    const isDeclined = note.declined?.some(
-      (ref) => parseContactRef(ref).connectionId === connectionId,
-    );
+  const contacts = anchor === undefined ? [] : await contactByConnection(ports, anchor);
+  for (const [connectionId, contact] of contacts) {
+    const isDeclined = note.declined?.some((ref) => isRefOfConnection(ref, connectionId));
     if (isDeclined === true || covered.has(connectionId) || !wantsCopy(note, { connectionId }))
       continue;
     const row = { noteId: note.id, contact, connectionId, updatedAt: ports.now() };
-    const reason = contact === `${connectionId}/` ? 'no-contact' : undefined;
+    const reason = isAbsentRef(contact) ? 'no-contact' : undefined;
     await database.replicas.put({ ...row, state: 'waiting', reason });
   }
 }
@@ -66,10 +76,10 @@ async function updateReplica(
 ): Promise<void> {
   const key: [string, string] = [row.noteId, row.contact];
   const isWanted = wantsCopy(note, row);
-  const isNowhere = parseContactRef(row.contact).id === '';
+  const isAbsent = isAbsentRef(row.contact);
   const mayBeThere = row.remoteId !== undefined || row.uncertain === true;
-  if (!isWanted && (isNowhere || !mayBeThere)) await database.replicas.delete(key);
-  else if (!isNowhere && row.state !== 'removed-there') {
+  if (!isWanted && (isAbsent || !mayBeThere)) await database.replicas.delete(key);
+  else if (!isAbsent && row.state !== 'removed-there') {
     await database.replicas.update(key, {
       state: 'waiting',
       reason: undefined,
@@ -78,18 +88,15 @@ async function updateReplica(
   }
 }
 
-/** For each connection that keeps notes the contact to write to; without one `<connectionId>/`. */
+/** For each connection that keeps notes the contact to write to; without one an `absentRef`. */
 async function contactByConnection(
   ports: WorkerPorts,
-  anchor: string,
-): Promise<Map<string, string>> {
+  anchor: ContactRef,
+): Promise<Map<string, ContactRef>> {
   const refs = await refsOfPerson(ports, anchor);
   const connections = await ports.database.connections.toArray();
   const able = connections.filter((connection) => notesAccess(ports, connection) !== undefined);
   return new Map(
-    able.map(({ id }) => [
-      id,
-      refs.find((ref) => parseContactRef(ref).connectionId === id) ?? `${id}/`,
-    ]),
+    able.map(({ id }) => [id, refs.find((ref) => isRefOfConnection(ref, id)) ?? absentRef(id)]),
   );
 }

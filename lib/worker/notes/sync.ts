@@ -1,4 +1,5 @@
 import { withLock } from '../../async/with-lock';
+import type { ContactRef } from '../../model/ids';
 import { NoteProblem } from '../../platforms/contract/notes';
 import type { WorkerPorts } from '../ports';
 import { copyTargetOf } from './copy-target';
@@ -23,7 +24,7 @@ export interface SyncOptions {
  */
 export async function syncContact(
   ports: WorkerPorts,
-  ref: string,
+  ref: ContactRef,
   options: SyncOptions,
 ): Promise<boolean> {
   const sync = async () => {

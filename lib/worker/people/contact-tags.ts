@@ -1,4 +1,4 @@
-import type { TagsAnswer } from '../../messaging/answers';
+import type { TagsAnswer } from '../../messaging/people-commands';
 import type { ContactKey } from '../../model/ids';
 import { coverageOfFailure } from '../failure-coverage';
 import type { WorkerPorts } from '../ports';

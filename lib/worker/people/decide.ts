@@ -1,5 +1,5 @@
 import { resolvePerson } from '../../identity/resolve-person';
-import { type ContactKey, contactRef } from '../../model/ids';
+import { type ContactKey, type ContactRef, contactRef } from '../../model/ids';
 import type { LinkRow, Verdict } from '../../model/link';
 import { authorAt } from '../author';
 import { storedMembers } from '../person-lookup/stored-person';
@@ -55,7 +55,7 @@ export async function decide(
 }
 
 /** A word about somebody is one act, however many rows it took. */
-async function takeBack(ports: WorkerPorts, row: LinkRow, other: string): Promise<void> {
+async function takeBack(ports: WorkerPorts, row: LinkRow, other: ContactRef): Promise<void> {
   const { links } = ports.database;
   const about = [
     ...(await links.where('a').equals(other).toArray()),
@@ -69,8 +69,8 @@ async function takeBack(ports: WorkerPorts, row: LinkRow, other: string): Promis
 async function personWithout(
   ports: WorkerPorts,
   key: ContactKey,
-  other: string,
-): Promise<string[]> {
+  other: ContactRef,
+): Promise<ContactRef[]> {
   const { database } = ports;
   const anchor = await database.contacts.get([key.connectionId, key.id]);
   if (anchor === undefined) return [contactRef(key)];
@@ -84,6 +84,6 @@ async function personWithout(
 }
 
 /** The two in the order in which a pair is kept. */
-function pairOf(one: string, other: string): [string, string] {
+function pairOf(one: ContactRef, other: ContactRef): [ContactRef, ContactRef] {
   return one < other ? [one, other] : [other, one];
 }

@@ -1,4 +1,5 @@
 import { prevailingDecision } from '../../identity/decisions';
+import type { ContactRef } from '../../model/ids';
 import type { LinkRow } from '../../model/link';
 import type { DesksideDatabase } from '../../storage/database';
 
@@ -8,7 +9,7 @@ import type { DesksideDatabase } from '../../storage/database';
  */
 export async function decisionsAround(
   database: DesksideDatabase,
-  refs: Iterable<string>,
+  refs: Iterable<ContactRef>,
 ): Promise<LinkRow[]> {
   const found = new Map<string, LinkRow>();
   const known = new Set(refs);
@@ -46,8 +47,8 @@ export async function importDecisions(
  */
 export async function rekeyDecisions(
   database: DesksideDatabase,
-  from: string,
-  to: string,
+  from: ContactRef,
+  to: ContactRef,
 ): Promise<void> {
   await database.transaction('rw', database.links, async () => {
     const rows = [

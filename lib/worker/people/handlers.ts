@@ -1,12 +1,13 @@
+import type { peopleCommands } from '../../messaging/people-commands';
 import type { Contact } from '../../model/contact';
-import { type ContactKey, contactRef, parseContactRef } from '../../model/ids';
+import { type ContactKey, type ContactRef, contactRef, parseContactRef } from '../../model/ids';
 import type { ScreenRow } from '../../model/screen';
 import { addressRef } from '../../model/screen-address';
 import { PersonCandidates } from '../person-lookup/candidates';
 import { saveMembersAndSuggestions } from '../person-lookup/members-and-suggestions';
 import type { WorkerPorts } from '../ports';
 import { writeWithRoom } from '../quota';
-import type { Handlers } from '../router';
+import type { HandlersOf } from '../router';
 import { raiseRound, showScreenAgain } from '../screens';
 import type { TabLoads } from '../tab-loads';
 import { readTags } from './contact-tags';
@@ -16,10 +17,7 @@ import { linkedContacts } from './linked-contacts';
 import { peopleRules } from './rules';
 import type { PeopleSearches } from './search';
 
-type PeopleHandlers = Pick<
-  Handlers,
-  'people.decide' | 'people.tags' | 'people.search' | 'people.search-end' | 'options.import-links'
->;
+type PeopleHandlers = HandlersOf<typeof peopleCommands>;
 
 /** What the worker does for each message about who is the same human. */
 export function peopleHandlers(
@@ -58,7 +56,7 @@ export function peopleHandlers(
  */
 async function showDecision(
   ports: WorkerPorts,
-  anchor: string,
+  anchor: ContactRef,
   concerned: readonly ContactKey[],
 ): Promise<void> {
   const { contacts } = ports.database;
@@ -76,7 +74,7 @@ async function showDecision(
 
 async function addToSources(
   { database, now }: WorkerPorts,
-  anchor: string,
+  anchor: ContactRef,
   arrived: readonly Contact[],
 ): Promise<void> {
   await database.transaction('rw', database.sources, async () => {

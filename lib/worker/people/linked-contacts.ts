@@ -1,6 +1,6 @@
 import { latestDecisionFirst } from '../../identity/decisions';
 import type { Contact } from '../../model/contact';
-import { parseContactRef } from '../../model/ids';
+import { type ContactRef, parseContactRef } from '../../model/ids';
 import type { DesksideDatabase } from '../../storage/database';
 import { decisionsAround } from './decisions';
 
@@ -10,7 +10,7 @@ import { decisionsAround } from './decisions';
  */
 export async function linkedToPage(
   database: DesksideDatabase,
-  pageRef: string,
+  pageRef: ContactRef,
 ): Promise<Contact | undefined> {
   const { links } = database;
   const said = [
@@ -32,7 +32,7 @@ export async function linkedToPage(
  */
 export async function linkedContacts(
   database: DesksideDatabase,
-  refs: readonly string[],
+  refs: readonly ContactRef[],
   without: readonly string[] = refs,
 ): Promise<Contact[]> {
   const decisions = await decisionsAround(database, refs);

@@ -3,7 +3,7 @@ import { identifierKey } from '../../identity/identifiers';
 import { resolvePerson } from '../../identity/resolve-person';
 import type { Connection } from '../../model/connection';
 import type { Contact, Identifier } from '../../model/contact';
-import { contactRef } from '../../model/ids';
+import { type ContactRef, contactRef } from '../../model/ids';
 import type { DesksideDatabase } from '../../storage/database';
 import { decisionsAround } from '../people/decisions';
 import { linkedContacts } from '../people/linked-contacts';
@@ -13,7 +13,7 @@ import { knownShared } from './shared-identifiers';
 /** The contacts that were taken for the person of this anchor (a `contactRef`), as stored. */
 export async function storedMembers(
   database: DesksideDatabase,
-  anchor: string,
+  anchor: ContactRef,
 ): Promise<Contact[]> {
   const sources = await database.sources.where('anchor').equals(anchor).toArray();
   const keys = sources.flatMap((source) =>

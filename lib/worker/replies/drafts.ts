@@ -1,4 +1,4 @@
-import type { Payload } from '../../messaging/protocol';
+import type { Payload } from '../../messaging/commands';
 import type { ReplyFormDraft } from '../../model/reply-draft';
 import type { WorkerPorts } from '../ports';
 import { writeWithRoom } from '../quota';

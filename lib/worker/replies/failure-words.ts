@@ -1,5 +1,5 @@
 import { TransportError, type TransportFailure } from '../../http/errors';
-import type { ReplyAnswer } from '../../messaging/answers';
+import type { ReplyAnswer } from '../../messaging/reply-commands';
 import { ReplyRefused } from '../../platforms/contract/replies';
 
 type Sentence = (platform: string) => string;

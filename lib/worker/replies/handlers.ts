@@ -1,12 +1,12 @@
 import { withLock } from '../../async/with-lock';
-import type { ReplyAnswer } from '../../messaging/answers';
-import type { Payload } from '../../messaging/protocol';
+import type { Payload } from '../../messaging/commands';
+import type { ReplyAnswer, replyCommands } from '../../messaging/reply-commands';
 import type { Connection } from '../../model/connection';
 import { OWN_SOURCE, TEAM_SOURCE } from '../../model/reply';
 import type { ScreenRow } from '../../model/screen';
 import { readTeamAddress } from '../../replies/team-file';
 import type { WorkerPorts } from '../ports';
-import type { Handlers } from '../router';
+import type { HandlersOf } from '../router';
 import { keepFillDraft, keepReplyDraft } from './drafts';
 import { replyFailed, replyWriteFailure } from './failure-words';
 import { insertOnPage, undoOnPage } from './insertions';
@@ -16,19 +16,7 @@ import type { ReplyPorts } from './ports';
 import { refreshReplies } from './refresh';
 import { refreshTeam } from './team-library';
 
-type ReplyHandlers = Pick<
-  Handlers,
-  | 'panel.insert'
-  | 'panel.undo-insert'
-  | 'replies.refresh'
-  | 'replies.save'
-  | 'replies.draft'
-  | 'replies.fill'
-  | 'replies.remove'
-  | 'replies.restore'
-  | 'replies.import'
-  | 'replies.team'
->;
+type ReplyHandlers = HandlersOf<typeof replyCommands>;
 
 /** What the worker does for each message about canned responses. */
 export function replyHandlers(
@@ -43,17 +31,7 @@ export function replyHandlers(
   };
 }
 
-type LibraryHandlers = Pick<
-  Handlers,
-  | 'replies.refresh'
-  | 'replies.save'
-  | 'replies.draft'
-  | 'replies.fill'
-  | 'replies.remove'
-  | 'replies.restore'
-  | 'replies.import'
-  | 'replies.team'
->;
+type LibraryHandlers = Omit<ReplyHandlers, 'panel.insert' | 'panel.undo-insert'>;
 
 /** What the worker does for each message about the libraries. */
 export function libraryHandlers(ports: WorkerPorts, replyPorts: ReplyPorts): LibraryHandlers {

@@ -1,5 +1,5 @@
+import type { Payload } from '../../messaging/commands';
 import { type InsertRequest, undoInsertRequest } from '../../messaging/page-request';
-import type { Payload } from '../../messaging/protocol';
 import type { InsertOutcome, Refusal } from '../../model/insertion';
 import type { ScreenRow } from '../../model/screen';
 import type { WorkerPorts } from '../ports';

@@ -1,5 +1,5 @@
-import type { ReplyAnswer } from '../../messaging/answers';
-import type { Payload } from '../../messaging/protocol';
+import type { Payload } from '../../messaging/commands';
+import type { ReplyAnswer } from '../../messaging/reply-commands';
 import { OWN_SOURCE, type Reply } from '../../model/reply';
 import type { WorkerPorts } from '../ports';
 import { writeWithRoom } from '../quota';

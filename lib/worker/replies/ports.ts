@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 import { type FetchedFile, fetchFile } from '../../http/fetch-file';
+import { matchPatternsOf } from '../../model/match-patterns';
 import { teamPermission } from '../../replies/team-file';
 import { database } from '../../storage/database';
 import { changeSettings, readSettings } from '../../storage/settings';
-import { matchPatternsOf } from '../connections/permissions';
 
 /** The browser's part of the canned responses; tests put in their own. */
 export interface ReplyPorts {

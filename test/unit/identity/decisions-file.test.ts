@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readDecisionsFile, writeDecisionsFile } from '../../../lib/identity/decisions-file';
 import type { Connection } from '../../../lib/model/connection';
 import type { LinkRow, Verdict } from '../../../lib/model/link';
+import { ref } from '../refs';
 
 const now = 1_000_000;
 
@@ -23,11 +24,17 @@ function account(id: string, platform: string, apiOrigin = 'https://desk.example
 }
 
 const here = [account('north-1', 'north'), account('east-1', 'east')];
-const link: LinkRow = { a: 'east-1/7', b: 'north-1/a/b', verdict: 'same', by: 'Lena', at: 5 };
+const link: LinkRow = {
+  a: ref('east-1/7'),
+  b: ref('north-1/a/b'),
+  verdict: 'same',
+  by: 'Lena',
+  at: 5,
+};
 
 const pair = fc
   .tuple(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 9 }))
-  .map(([one, other]) => ({ a: `east-1/${one}`, b: `north-1/${other}` }));
+  .map(([one, other]) => ({ a: ref(`east-1/${one}`), b: ref(`north-1/${other}`) }));
 const links = fc.uniqueArray(
   fc
     .record({

@@ -22,8 +22,8 @@ export function contact(platform: string, id: string, more: Partial<Contact> = {
 }
 
 export function decision(one: Contact, other: Contact, verdict: Verdict, at: number): LinkRow {
-  const [a = '', b = ''] = [contactRef(one), contactRef(other)].sort();
-  return { a, b, verdict, at };
+  const [a, b] = [contactRef(one), contactRef(other)];
+  return a < b ? { a, b, verdict, at } : { a: b, b: a, verdict, at };
 }
 
 export function membersOf(person: ResolvedPerson): string[] {

@@ -4,10 +4,11 @@ import type { NoteRow } from '../../../lib/model/note';
 import { type CopyLocation, copyOf as copyOfNote, mergeCopy } from '../../../lib/notes/merge-copy';
 import type { FoundCopy } from '../../../lib/notes/note-copy';
 import { withVersion } from '../../../lib/notes/note-versions';
+import { ref } from '../refs';
 import { copyOf } from './samples';
 
 const location: CopyLocation = {
-  contact: 'a-1/7',
+  contact: ref('a-1/7'),
   connectionId: 'a-1',
   platform: 'Alpha',
   now: 5_000,

@@ -1,4 +1,5 @@
 import type { NoteRow, ReplicaRow } from '../../../lib/model/note';
+import { ref } from '../refs';
 
 /** A note about the contact `cw/1`. */
 export function note(given: Partial<NoteRow> = {}): NoteRow {
@@ -8,7 +9,7 @@ export function note(given: Partial<NoteRow> = {}): NoteRow {
     text: 'VIP, refund promised.',
     author: 'Mara',
     at: 1_000,
-    contacts: ['cw/1'],
+    contacts: [ref('cw/1')],
     pinned: false,
     urgency: 'normal',
     scope: { kind: 'everywhere' },
@@ -23,7 +24,7 @@ export function note(given: Partial<NoteRow> = {}): NoteRow {
 export function replica(given: Partial<ReplicaRow> = {}): ReplicaRow {
   return {
     noteId: 'n1',
-    contact: 'cw/1',
+    contact: ref('cw/1'),
     connectionId: 'cw',
     remoteId: '9',
     revision: 1,

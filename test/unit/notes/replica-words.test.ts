@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { coverageReasonSchema } from '../../../lib/model/coverage';
 import type { ReplicaRow } from '../../../lib/model/note';
 import { replicaWords } from '../../../lib/notes/replica-words';
+import { ref } from '../refs';
 
 const now = new Date(2026, 10, 25, 13, 0).getTime();
 
 function words(given: Partial<ReplicaRow>, isDeleted = false) {
   const replica: ReplicaRow = {
     noteId: 'n',
-    contact: 'k/1',
+    contact: ref('k/1'),
     connectionId: 'k',
     state: 'delivered',
     updatedAt: 0,
@@ -26,7 +27,7 @@ describe('the words for a copy', () => {
 
   it('say that the person is not known there yet', () => {
     const waits = 'Alpha: waits until this person is known there.';
-    expect(words({ state: 'waiting', contact: 'k/' })).toMatchObject({
+    expect(words({ state: 'waiting', contact: ref('k/') })).toMatchObject({
       sentence: waits,
       tone: 'wait',
       canRetry: false,

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { authorAt } from '../../../lib/worker/author';
+import { ref } from '../refs';
 import { NotesBrowser } from './notes/notes-browser';
 import { openDesk } from './notes/notes-desk';
 
@@ -15,7 +16,7 @@ async function called(names: Record<string, string>, ownName?: string) {
   for (const [id, agentName] of Object.entries(names)) {
     await sam.database.connections.update(id, { agentName });
   }
-  return authorAt(sam.ports, 'kustomer-1/5', ownName);
+  return authorAt(sam.ports, ref('kustomer-1/5'), ownName);
 }
 
 test('the agent of the account signs', async () => {

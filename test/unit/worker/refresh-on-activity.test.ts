@@ -3,6 +3,7 @@ import { beginVisit } from '../../../lib/worker/history/visits';
 import { ACTIVITY_PAUSE_MS, ActivityRefresh } from '../../../lib/worker/refresh-on-activity';
 import { saveScreen } from '../../../lib/worker/screens';
 import { TabLoads } from '../../../lib/worker/tab-loads';
+import { ref } from '../refs';
 import { contact, context, historyOf, searchable, TestWorld } from './world';
 
 const tab = { tabId: 3, windowId: 1, origin: 'https://alpha.example' };
@@ -84,7 +85,7 @@ describe('activity on the page', () => {
     world.clock += 600_000;
     await activity.happened(3);
     expect(here.read.length).toBe(2);
-    await beginVisit(world, 'alpha/1');
+    await beginVisit(world, ref('alpha/1'));
     await activity.happened(3);
     expect(here.read.length).toBe(3);
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { allowedSenders, type MessageType, messageSchemas } from '../../../lib/messaging/protocol';
+import { type Answer, commands, type MessageType } from '../../../lib/messaging/commands';
 import { type Handlers, route, type Sender } from '../../../lib/worker/router';
 
 const extension = { id: 'deskside-id', base: 'chrome-extension://deskside-id/' };
@@ -103,11 +103,38 @@ const payloads: { [T in MessageType]: unknown } = {
   'options.forget': {},
 };
 
-const types = Object.keys(messageSchemas) as MessageType[];
+/** What the worker answers to those that are asked for more than whether it was done. */
+const answers = {
+  'people.decide': { before: 'none' },
+  'people.tags': [],
+  'panel.insert': { kind: 'doubtful' },
+  'panel.undo-insert': { kind: 'doubtful' },
+  'replies.save': { kind: 'ok', id: '1' },
+  'replies.remove': { kind: 'ok' },
+  'replies.restore': { kind: 'ok' },
+  'replies.import': { kind: 'ok' },
+  'replies.team': { kind: 'ok' },
+  'notes.save': { kind: 'ok', noteId: 'n1' },
+  'notes.resolve': { kind: 'ok', noteId: 'n1' },
+  'options.describe': { kind: 'problems', problems: {} },
+  'options.test': { kind: 'ok', warnings: [] },
+  'options.save': { kind: 'ok', warnings: [] },
+} satisfies { [T in MessageType]?: Answer<T> };
+
+const answerTo = (type: MessageType): unknown =>
+  Object.entries(answers).find(([key]) => key === type)?.[1];
+
+const types = Object.keys(commands) as MessageType[];
 
 function recording() {
   const called: string[] = [];
   const note = (type: MessageType) => async () => void called.push(type);
+  const answer =
+    <T extends keyof typeof answers>(type: T) =>
+    async (): Promise<(typeof answers)[T]> => {
+      called.push(type);
+      return answers[type];
+    };
   const handlers: Handlers = {
     'page.context': note('page.context'),
     'page.capture': note('page.capture'),
@@ -120,33 +147,33 @@ function recording() {
     'panel.stop': note('panel.stop'),
     'panel.directory': note('panel.directory'),
     'panel.connect': note('panel.connect'),
-    'people.decide': note('people.decide'),
+    'people.decide': answer('people.decide'),
     'people.search': note('people.search'),
     'people.search-end': note('people.search-end'),
     'options.import-links': note('options.import-links'),
-    'people.tags': note('people.tags'),
+    'people.tags': answer('people.tags'),
     'options.people': note('options.people'),
-    'panel.insert': note('panel.insert'),
-    'panel.undo-insert': note('panel.undo-insert'),
+    'panel.insert': answer('panel.insert'),
+    'panel.undo-insert': answer('panel.undo-insert'),
     'replies.refresh': note('replies.refresh'),
-    'replies.save': note('replies.save'),
+    'replies.save': answer('replies.save'),
     'replies.draft': note('replies.draft'),
     'replies.fill': note('replies.fill'),
-    'replies.remove': note('replies.remove'),
-    'replies.restore': note('replies.restore'),
-    'replies.import': note('replies.import'),
-    'replies.team': note('replies.team'),
-    'notes.save': note('notes.save'),
+    'replies.remove': answer('replies.remove'),
+    'replies.restore': answer('replies.restore'),
+    'replies.import': answer('replies.import'),
+    'replies.team': answer('replies.team'),
+    'notes.save': answer('notes.save'),
     'notes.delete': note('notes.delete'),
     'notes.restore': note('notes.restore'),
-    'notes.resolve': note('notes.resolve'),
+    'notes.resolve': answer('notes.resolve'),
     'notes.retry': note('notes.retry'),
     'notes.discard': note('notes.discard'),
     'notes.draft': note('notes.draft'),
     'notes.refresh': note('notes.refresh'),
-    'options.describe': note('options.describe'),
-    'options.test': note('options.test'),
-    'options.save': note('options.save'),
+    'options.describe': answer('options.describe'),
+    'options.test': answer('options.test'),
+    'options.save': answer('options.save'),
     'options.remove': note('options.remove'),
     'options.retention': note('options.retention'),
     'options.notes': note('options.notes'),
@@ -159,7 +186,7 @@ describe('route', () => {
   const table = types.flatMap((type) => Object.keys(senders).map((sender) => ({ type, sender })));
   test.each(table)('$type from $sender', async ({ type, sender }) => {
     const { called, handlers } = recording();
-    const allowed = allowedSenders[type].some((kind) => kind === sender);
+    const allowed = commands[type].senders.some((kind) => kind === sender);
     const answer = await route(
       { type, payload: payloads[type] },
       senders[sender] ?? {},
@@ -167,7 +194,7 @@ describe('route', () => {
       extension,
     );
     expect(answer).toEqual(
-      allowed ? { ok: true, value: undefined } : { ok: false, error: 'refused' },
+      allowed ? { ok: true, value: answerTo(type) } : { ok: false, error: 'refused' },
     );
     expect(called).toEqual(allowed ? [type] : []);
   });

@@ -70,7 +70,7 @@ function definitionNamed(
     descriptor: {
       name,
       label: name.toUpperCase(),
-      color: { light: '#000000', dark: '#ffffff' },
+      colour: { light: '#000000', dark: '#ffffff' },
       icon: `/platforms/${name}.svg`,
       capabilities,
       form: [],

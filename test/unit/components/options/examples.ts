@@ -5,7 +5,7 @@ import type { PlatformDescriptor } from '../../../../lib/model/descriptor';
 export const parrot: PlatformDescriptor = {
   name: 'parrot',
   label: 'Parrot',
-  color: { light: '#1f6fd6', dark: '#7ab8ff' },
+  colour: { light: '#1f6fd6', dark: '#7ab8ff' },
   icon: '/platforms/parrot.svg',
   capabilities: { find: 'api', history: 'api' },
   form: [

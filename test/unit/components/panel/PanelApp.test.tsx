@@ -1,18 +1,19 @@
 // @vitest-environment happy-dom
+import { historyCommands } from '../../../../lib/messaging/history-commands';
 import 'fake-indexeddb/auto';
 // What the panel loads when it is wanted is there at once.
 import '../../../../components/panel/replies/RepliesTab';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PanelApp } from '../../../../components/panel/PanelApp';
-import { sendCommand } from '../../../../lib/messaging/send';
+import { send } from '../../../../lib/messaging/send';
 import { database } from '../../../../lib/storage/database';
 import { conversation, message } from '../../timeline/samples';
 import { connection, contact, platform, screenRow, source } from './snapshots';
 
 vi.mock('../../../../lib/messaging/send', async (original) => ({
   ...(await original<typeof import('../../../../lib/messaging/send')>()),
-  sendCommand: vi.fn(async () => undefined),
+  send: vi.fn(async () => undefined),
 }));
 
 async function connect() {
@@ -38,7 +39,7 @@ beforeEach(async () => {
 afterEach(async () => {
   cleanup();
   await Promise.all(database.tables.map((table) => table.clear()));
-  vi.mocked(sendCommand).mockClear();
+  vi.mocked(send).mockClear();
 });
 
 describe('PanelApp', () => {
@@ -46,13 +47,13 @@ describe('PanelApp', () => {
     await connect();
     render(<PanelApp windowId={1} />);
     await screen.findByText('No helpdesk in this tab');
-    expect(sendCommand).toHaveBeenCalledWith('panel.watch', { windowId: 1 });
+    expect(send).toHaveBeenCalledWith(historyCommands, 'panel.watch', { windowId: 1 });
   });
 
   it('leads to the first connection', async () => {
     render(<PanelApp windowId={1} />);
     fireEvent.click(await screen.findByRole('button', { name: 'Connect your first helpdesk' }));
-    expect(sendCommand).toHaveBeenCalledWith('panel.connect', {});
+    expect(send).toHaveBeenCalledWith(historyCommands, 'panel.connect', {});
   });
 
   it('follows the front tab', async () => {
@@ -69,7 +70,7 @@ describe('PanelApp', () => {
     await database.screens.put(screenRow({ phase: 'not-connected', anchor: undefined }));
     render(<PanelApp windowId={1} />);
     fireEvent.click(await screen.findByRole('button', { name: 'Connect Chatwoot' }));
-    expect(sendCommand).toHaveBeenCalledWith('panel.connect', { platform: 'chatwoot' });
+    expect(send).toHaveBeenCalledWith(historyCommands, 'panel.connect', { platform: 'chatwoot' });
   });
 
   it('says what went wrong for each platform, and tries again', async () => {
@@ -90,9 +91,12 @@ describe('PanelApp', () => {
     expect(await screen.findByText('The history could not be read')).toBeTruthy();
     expect(screen.getByText(/Chatwoot did not let us in: the key was refused/)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
-    expect(sendCommand).toHaveBeenCalledWith('panel.refresh', { windowId: 1, connectionId: 'ku' });
+    expect(send).toHaveBeenCalledWith(historyCommands, 'panel.refresh', {
+      windowId: 1,
+      connectionId: 'ku',
+    });
     fireEvent.click(screen.getByRole('button', { name: 'Open settings' }));
-    expect(sendCommand).toHaveBeenCalledWith('panel.connect', { platform: 'chatwoot' });
+    expect(send).toHaveBeenCalledWith(historyCommands, 'panel.connect', { platform: 'chatwoot' });
   });
 
   it('says of an identified person without history what each platform covers', async () => {
@@ -141,7 +145,7 @@ describe('PanelApp', () => {
   it('says so when the worker does not take a command', async () => {
     render(<PanelApp windowId={1} />);
     const button = await screen.findByRole('button', { name: 'Connect your first helpdesk' });
-    vi.mocked(sendCommand).mockRejectedValueOnce(new Error('no-answer'));
+    vi.mocked(send).mockRejectedValueOnce(new Error('no-answer'));
     fireEvent.click(button);
     expect(await screen.findByText(/background part did not answer/)).toBeTruthy();
   });

@@ -1,18 +1,19 @@
 // @vitest-environment happy-dom
+import { peopleCommands } from '../../../../lib/messaging/people-commands';
 import 'fake-indexeddb/auto';
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { panelState } from '../../../../components/panel/panel-state';
 import { usePeopleStore } from '../../../../components/panel/people/people-store';
 import { UnknownPersonScreen } from '../../../../components/panel/UnknownPersonScreen';
-import { sendCommand } from '../../../../lib/messaging/send';
+import { send } from '../../../../lib/messaging/send';
 import { database } from '../../../../lib/storage/database';
 import { forget, namesake, show, twoRecords } from './people/person';
 import { screenRow } from './snapshots';
 
 vi.mock('../../../../lib/messaging/send', async (original) => ({
   ...(await original<typeof import('../../../../lib/messaging/send')>()),
-  sendCommand: vi.fn(async () => undefined),
+  send: vi.fn(async () => undefined),
 }));
 
 afterEach(async () => {
@@ -53,7 +54,7 @@ test('somebody who knows whose conversation it is can find and name them', async
   expect(screen.getByText(/^Is this conversation with Ana Souza\?/)).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Yes, this is them' }));
   await waitFor(() =>
-    expect(sendCommand).toHaveBeenCalledWith('people.decide', {
+    expect(send).toHaveBeenCalledWith(peopleCommands, 'people.decide', {
       windowId: 1,
       one: { connectionId: 'cw', id: 'conversation:5' },
       other: { connectionId: 'ku', id: '5' },

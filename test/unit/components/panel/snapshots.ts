@@ -3,13 +3,14 @@ import type { Contact } from '../../../../lib/model/contact';
 import type { PlatformDescriptor } from '../../../../lib/model/descriptor';
 import type { ScreenRow, SourceRow } from '../../../../lib/model/screen';
 import type { PanelSnapshot } from '../../../../lib/storage/panel-snapshot';
+import { ref } from '../../refs';
 
 /** A made-up platform with everything that must be there. */
 export function platform(name: string, label: string): PlatformDescriptor {
   return {
     name,
     label,
-    color: { light: '#123456', dark: '#abcdef' },
+    colour: { light: '#123456', dark: '#abcdef' },
     icon: `icons/${name}.svg`,
     capabilities: { find: 'api', history: 'api' },
     form: [],
@@ -64,7 +65,7 @@ export function screenRow(given: Partial<ScreenRow> = {}): ScreenRow {
     },
     origin: 'https://desk.example',
     connectionId: 'cw',
-    anchor: 'cw/1',
+    anchor: ref('cw/1'),
     phase: 'identified',
     ...given,
   };
@@ -72,7 +73,7 @@ export function screenRow(given: Partial<ScreenRow> = {}): ScreenRow {
 
 export function source(given: Partial<SourceRow> = {}): SourceRow {
   return {
-    anchor: 'cw/1',
+    anchor: ref('cw/1'),
     connectionId: 'cw',
     phase: 'settled',
     coverage: { state: 'complete', dropped: 0, checkedAt: 0 },

@@ -4,17 +4,17 @@ import { cleanup, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { useWorkerWatch, WATCH_AGAIN_MS } from '../../../../components/panel/use-worker-watch';
-import { sendCommand } from '../../../../lib/messaging/send';
+import { send } from '../../../../lib/messaging/send';
 
 vi.mock('../../../../lib/messaging/send', async (original) => ({
   ...(await original<typeof import('../../../../lib/messaging/send')>()),
-  sendCommand: vi.fn(async () => undefined),
+  send: vi.fn(async () => undefined),
 }));
 
 // The stored subject has a test of its own; here it stays the same.
 vi.mock('../../../../components/hooks/use-live-read', () => ({ useLiveRead: () => undefined }));
 
-const looks = () => vi.mocked(sendCommand).mock.calls.length;
+const looks = () => vi.mocked(send).mock.calls.length;
 
 function setVisibility(state: 'visible' | 'hidden'): void {
   vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(state);
@@ -31,8 +31,8 @@ function setFocus(focused: boolean): void {
 beforeEach(() => {
   fakeBrowser.reset();
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] });
-  vi.mocked(sendCommand).mockClear();
-  vi.mocked(sendCommand).mockResolvedValue(undefined);
+  vi.mocked(send).mockClear();
+  vi.mocked(send).mockResolvedValue(undefined);
   setVisibility('visible');
   setFocus(true);
   vi.spyOn(fakeBrowser.windows, 'get').mockImplementation(async () => ownWindow);

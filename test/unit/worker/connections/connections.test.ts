@@ -9,6 +9,7 @@ import {
   testDraft,
 } from '../../../../lib/worker/connections/connections';
 import type { ConnectionPorts } from '../../../../lib/worker/connections/ports';
+import { ref } from '../../refs';
 import { contact, message, TestWorld } from '../world';
 
 /** A world in which platform `alpha` accepts `check`; everything it was asked with is kept. */
@@ -240,7 +241,7 @@ describe('connections', () => {
       checkedAt: 1,
     });
     await world.database.sources.put({
-      anchor: `${id}/ana`,
+      anchor: ref(`${id}/ana`),
       connectionId: 'beta',
       phase: 'settled',
       contactIds: [],
@@ -261,7 +262,12 @@ describe('connections', () => {
   test('the same account connected again is the same one: what was decided and noted holds', async () => {
     await saveWith('key', { host: 'desk.example', account: '7' });
     const { id } = await onlyConnection();
-    await world.database.links.put({ a: 'beta/1', b: `${id}/ana`, verdict: 'same', at: 1 });
+    await world.database.links.put({
+      a: ref('beta/1'),
+      b: ref(`${id}/ana`),
+      verdict: 'same',
+      at: 1,
+    });
     await removeConnection(world, id);
     await saveWith('another key', { host: 'desk.example', account: '7' });
     expect((await onlyConnection()).id).toBe(id);

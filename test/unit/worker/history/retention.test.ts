@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { type ContactRef, parseContactRef } from '../../../../lib/model/ids';
 import { forgetHistories, historyTables } from '../../../../lib/worker/history/drop-histories';
 import {
   applyRetention,
@@ -6,6 +7,7 @@ import {
   MOST_MESSAGES,
   makeRoom,
 } from '../../../../lib/worker/history/retention';
+import { ref } from '../../refs';
 import { TestWorld } from '../world';
 import { day, retentionPorts, shelve, shelved } from './stored-history';
 
@@ -22,8 +24,8 @@ async function setUp() {
   return world;
 }
 
-async function putOnScreen(world: TestWorld, anchor: string): Promise<void> {
-  const [connectionId = ''] = anchor.split('/');
+async function putOnScreen(world: TestWorld, anchor: ContactRef): Promise<void> {
+  const { connectionId } = parseContactRef(anchor);
   await world.database.windows.put({ windowId: 1, tabId: 3 });
   await world.database.screens.put({
     tabId: 3,
@@ -68,7 +70,12 @@ describe('by age', () => {
   test('touches the tables of histories and no others', async () => {
     const world = await setUp();
     await shelve(world, 'alpha', 'old', 2, 400);
-    await world.database.links.put({ a: 'alpha/old', b: 'gamma/1', verdict: 'same', at: 1 });
+    await world.database.links.put({
+      a: ref('alpha/old'),
+      b: ref('gamma/1'),
+      verdict: 'same',
+      at: 1,
+    });
     await world.database.directories.put({
       connectionId: 'alpha',
       reachedEnd: true,
@@ -95,7 +102,7 @@ describe('by age', () => {
     await shelve(world, 'alpha', 'anchor', 1, 1);
     await shelve(world, 'alpha', 'found', 1, 60);
     await world.database.sources.put({
-      anchor: 'alpha/anchor',
+      anchor: ref('alpha/anchor'),
       connectionId: 'alpha',
       phase: 'settled',
       contactIds: ['anchor', 'found'],
@@ -121,7 +128,7 @@ describe('by age', () => {
   test('who is on screen stays, however long the tab was not looked at', async () => {
     const world = await setUp();
     await shelve(world, 'alpha', 'open', 1, 100);
-    await putOnScreen(world, 'alpha/open');
+    await putOnScreen(world, ref('alpha/open'));
     await applyRetention(world, retentionPorts(7).ports);
     expect(await shelved(world)).toEqual(['open']);
   });
@@ -167,7 +174,7 @@ describe('by size', () => {
   test('who is on screen stays even when storage is full', async () => {
     const world = await setUp();
     await shelve(world, 'alpha', 'open', 10, 5);
-    await putOnScreen(world, 'alpha/open');
+    await putOnScreen(world, ref('alpha/open'));
     await makeRoom(world);
     expect(await shelved(world)).toEqual(['open']);
   });
@@ -176,7 +183,7 @@ describe('by size', () => {
     const world = await setUp();
     await shelve(world, 'alpha', 'a', 10, 5);
     await world.database.sources.put({
-      anchor: 'gamma/9',
+      anchor: ref('gamma/9'),
       connectionId: 'alpha',
       phase: 'settled',
       contactIds: ['a'],

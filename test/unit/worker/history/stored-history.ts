@@ -1,4 +1,5 @@
 import type { RetentionPorts } from '../../../../lib/worker/history/retention';
+import { ref } from '../../refs';
 import { contact, message, type TestWorld } from '../world';
 
 export const day = 24 * 60 * 60_000;
@@ -31,7 +32,7 @@ export async function shelve(
 ): Promise<void> {
   const { database } = world;
   const of = contact(connectionId, id, { emailKeys: [`${id}@example.com`] });
-  const anchor = `${connectionId}/${id}`;
+  const anchor = ref(`${connectionId}/${id}`);
   const updatedAt = world.now() - (daysAgo ?? 0) * day;
   await database.contacts.put(of);
   await database.sightings.put({

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import type { ContactRef } from '../../../../lib/model/ids';
 import { seenUntil, VISIT_GAP_MS } from '../../../../lib/storage/visits';
 import { beginVisit, endVisits, recordNewestStored } from '../../../../lib/worker/history/visits';
+import { ref } from '../../refs';
 import { contact, context, message, TestWorld } from '../world';
 
 const ana = contact('alpha', '1');
-const anchor = 'alpha/1';
+const anchor = ref('alpha/1');
 
 async function receive(world: TestWorld, sentAt: number, of = ana): Promise<void> {
   await world.database.messages.put({ ...message(of, `m-${sentAt}`, 'x'), sentAt });
@@ -14,7 +16,7 @@ async function mark(world: TestWorld): Promise<number | undefined> {
   return seenUntil(await world.database.views.get(anchor), world.now());
 }
 
-async function show(world: TestWorld, shown: string | undefined): Promise<void> {
+async function show(world: TestWorld, shown: ContactRef | undefined): Promise<void> {
   await world.database.windows.put({ windowId: 1, tabId: 3 });
   await world.database.screens.put({
     tabId: 3,
@@ -36,7 +38,7 @@ async function visit(world: TestWorld, sent: number[], leave: boolean): Promise<
   for (const at of sent) await receive(world, at);
   await recordNewestStored(world, anchor);
   if (!leave) return;
-  await show(world, 'alpha/2');
+  await show(world, ref('alpha/2'));
   await endVisits(world);
 }
 

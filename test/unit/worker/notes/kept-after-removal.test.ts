@@ -53,7 +53,7 @@ test('two copies given up at once: both stay given up', async () => {
   const id = await sam.save('one');
   const rows = await sam.database.replicas.where('noteId').equals(id).toArray();
   const [first, second] = rows.map(({ contact }) => contact);
-  const discard = (contact = '') =>
+  const discard = (contact = sam.anchor) =>
     sam.handlers['notes.discard']({ noteId: id, contact }, { kind: 'panel' });
   await Promise.all([discard(first), discard(second)]);
   const declined = (await sam.database.notes.get(id))?.declined ?? [];

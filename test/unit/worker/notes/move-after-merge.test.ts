@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { path } from '../../../../lib/http/path';
-import { contactRef } from '../../../../lib/model/ids';
+import { type ContactRef, contactRef } from '../../../../lib/model/ids';
 import type { NoteDraftRow, ReplicaRow } from '../../../../lib/model/note';
 import { readCopy } from '../../../../lib/notes/copy-marker';
 import { moveIfKnown, moveToMergeTarget } from '../../../../lib/worker/people/follow-merge';
 import type { StoryRecord, World } from '../../../helpdesks/world/types';
 import { onChatwoot } from '../../platforms/emulated';
+import { ref } from '../../refs';
 import { contact, TestWorld } from '../world';
 import { NotesBrowser } from './notes-browser';
 import { start } from './notes-desk';
@@ -32,7 +33,7 @@ async function merged(rows: {
   drafts?: NoteDraftRow[];
 }): Promise<TestWorld['database']> {
   const { database } = new TestWorld();
-  const contacts = ['alpha/1', from, to];
+  const contacts = [ref('alpha/1'), from, to];
   await database.notes.put({ ...note, versions: [], contacts, declined: [from] });
   await database.replicas.bulkPut(rows.replicas ?? []);
   await database.noteDrafts.bulkPut(rows.drafts ?? []);
@@ -40,9 +41,9 @@ async function merged(rows: {
   return database;
 }
 
-const replica = (ref: string, more: Partial<ReplicaRow> = {}): ReplicaRow => ({
+const replica = (contact: ContactRef, more: Partial<ReplicaRow> = {}): ReplicaRow => ({
   noteId: 'n1',
-  contact: ref,
+  contact,
   connectionId: 'beta',
   state: 'delivered',
   remoteId: 'r1',
@@ -80,7 +81,7 @@ describe('when a platform merged one contact into another', () => {
   });
 
   test('drafts go along, and of two none is lost', async () => {
-    const draft = (anchor: string, noteId: string, text: string, updatedAt: number) => ({
+    const draft = (anchor: ContactRef, noteId: string, text: string, updatedAt: number) => ({
       anchor,
       noteId,
       text,

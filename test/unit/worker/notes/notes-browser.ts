@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import type { Transport } from '../../../../lib/http/transport';
-import { contactRef } from '../../../../lib/model/ids';
+import { type ContactRef, contactRef } from '../../../../lib/model/ids';
 import type { NoteRow } from '../../../../lib/model/note';
 import type { PlatformApi } from '../../../../lib/platforms/contract/api';
 import { definitionOf } from '../../../../lib/platforms/registry';
@@ -28,7 +28,7 @@ export class NotesBrowser {
   clock = start;
   readonly database: DesksideDatabase;
   readonly name: string;
-  readonly anchor: string;
+  readonly anchor: ContactRef;
   stuck = 0;
   alarm: number | undefined;
   outbox: NoteOutbox;
@@ -139,7 +139,7 @@ export function emptyNotesDatabase(): DesksideDatabase {
   return new DesksideDatabase(`notes-${databases}`);
 }
 
-export function refOf(hand: Hand | undefined): string {
+export function refOf(hand: Hand | undefined): ContactRef {
   if (hand === undefined) throw new Error('nobody');
   return contactRef({ connectionId: hand.contact.connectionId, id: hand.contact.id });
 }

@@ -7,6 +7,7 @@ import { forgetHistories } from '../../../../lib/worker/history/drop-histories';
 import { decide } from '../../../../lib/worker/people/decide';
 import { importDecisions } from '../../../../lib/worker/people/decisions';
 import { lookUpPerson } from '../../../../lib/worker/person-lookup/look-up-person';
+import { ref } from '../../refs';
 import { contact, historyOf, searchable, TestWorld } from '../world';
 
 const relaxed = { signal: new AbortController().signal, force: false };
@@ -138,10 +139,17 @@ describe('the own company', () => {
 
 test('of imported decisions the later one about a pair stays', async () => {
   const world = await setUp();
-  const row = (verdict: Verdict, at: number) => ({ a: 'alpha/1', b: 'beta/9', verdict, at });
+  const row = (verdict: Verdict, at: number) => ({
+    a: ref('alpha/1'),
+    b: ref('beta/9'),
+    verdict,
+    at,
+  });
   await importDecisions(world.database, [row('same', 5)]);
   await importDecisions(world.database, [row('different', 3), row('unlinked', 4)]);
   expect((await world.database.links.toArray()).map((each) => each.verdict)).toEqual(['same']);
-  await importDecisions(world.database, [{ ...row('different', 7), a: 'beta/9', b: 'alpha/1' }]);
+  await importDecisions(world.database, [
+    { ...row('different', 7), a: ref('beta/9'), b: ref('alpha/1') },
+  ]);
   expect(await world.database.links.toArray()).toEqual([row('different', 7)]);
 });

@@ -8,6 +8,7 @@ import { PeopleSearches } from '../../../../lib/worker/people/search';
 import { lookUpPerson } from '../../../../lib/worker/person-lookup/look-up-person';
 import { saveScreen } from '../../../../lib/worker/screens';
 import { TabLoads } from '../../../../lib/worker/tab-loads';
+import { ref } from '../../refs';
 import { contact, context, historyOf, searchable, TestWorld } from '../world';
 
 const mail = { emailKeys: ['ana@mail.org'] };
@@ -40,7 +41,7 @@ async function setUp() {
     connectionId: 'alpha',
     subject: 'ana',
     round: 1,
-    anchor: 'alpha/1',
+    anchor: ref('alpha/1'),
     phase: 'identified',
   };
   await world.database.screens.put(screen);

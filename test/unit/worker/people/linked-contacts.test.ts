@@ -4,6 +4,7 @@ import { parseContactRef } from '../../../../lib/model/ids';
 import { decide } from '../../../../lib/worker/people/decide';
 import { linkedContacts } from '../../../../lib/worker/people/linked-contacts';
 import { lookUpPerson } from '../../../../lib/worker/person-lookup/look-up-person';
+import { ref } from '../../refs';
 import { contact, historyOf, searchable, TestWorld } from '../world';
 
 const relaxed = { signal: new AbortController().signal, force: false };
@@ -34,8 +35,8 @@ async function personOf(world: TestWorld, anchor: Contact): Promise<Record<strin
 
 async function linkContacts(world: TestWorld, one: string, other: string): Promise<void> {
   await decide(world, {
-    one: parseContactRef(one),
-    other: parseContactRef(other),
+    one: parseContactRef(ref(one)),
+    other: parseContactRef(ref(other)),
     verdict: 'same',
   });
 }
@@ -78,7 +79,7 @@ describe('a link made by hand', () => {
     await linkContacts(world, 'beta/9', 'gamma/chat');
     await linkContacts(world, 'gamma/chat', 'alpha/1');
     await linkContacts(world, 'gamma/chat', 'gamma/gone');
-    const linked = await linkedContacts(world.database, ['alpha/1']);
+    const linked = await linkedContacts(world.database, [ref('alpha/1')]);
     expect(linked.map((each) => each.id).sort()).toEqual(['9', 'chat']);
   });
 
@@ -86,7 +87,7 @@ describe('a link made by hand', () => {
     const world = await setUp();
     await world.database.contacts.put(contact('gamma', 'a/b/c'));
     await linkContacts(world, 'alpha/1', 'gamma/a/b/c');
-    const linked = await linkedContacts(world.database, ['alpha/1']);
+    const linked = await linkedContacts(world.database, [ref('alpha/1')]);
     expect(linked.map((each) => each.id)).toEqual(['a/b/c']);
   });
 });

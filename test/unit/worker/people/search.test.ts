@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { TransportError } from '../../../../lib/http/errors';
 import { PeopleSearches } from '../../../../lib/worker/people/search';
+import { ref } from '../../refs';
 import { contact, searchable, TestWorld } from '../world';
 
 const ana = contact('alpha', '1', { name: 'Ana Souza', emailKeys: ['ana@mail.org'] });
@@ -94,7 +95,12 @@ describe('a search by hand', () => {
     await world.database.contacts.put(ana);
     const seen = { connectionId: 'alpha', address: 'conversation:5', contactId: '1', hints: '' };
     await world.database.sightings.put(seen);
-    const named = { a: 'alpha/1', b: 'alpha/conversation:6', verdict: 'same', at: 1 } as const;
+    const named = {
+      a: ref('alpha/1'),
+      b: ref('alpha/conversation:6'),
+      verdict: 'same',
+      at: 1,
+    } as const;
     await world.database.links.put(named);
     for (const [path, ids] of [
       ['5', ['1']],

@@ -1,20 +1,22 @@
 // @vitest-environment happy-dom
+
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { NotesSection } from '../../../../../components/options/notes/NotesSection';
-import { CommandError, sendCommand } from '../../../../../lib/messaging/send';
+import { optionsCommands } from '../../../../../lib/messaging/options-commands';
+import { CommandError, send } from '../../../../../lib/messaging/send';
 
 vi.mock('../../../../../lib/messaging/send', async (original) => ({
   ...(await original<typeof import('../../../../../lib/messaging/send')>()),
-  sendCommand: vi.fn(async () => undefined),
+  send: vi.fn(async () => undefined),
 }));
 
 const scope = () => screen.getByLabelText<HTMLSelectElement>('New notes go to');
 
 beforeEach(() => {
   fakeBrowser.reset();
-  vi.mocked(sendCommand).mockReset().mockResolvedValue(undefined);
+  vi.mocked(send).mockReset().mockResolvedValue(undefined);
 });
 afterEach(cleanup);
 
@@ -22,11 +24,11 @@ it('tells the worker where notes go and who signs them', async () => {
   render(<NotesSection />);
   await waitFor(() => expect(scope().value).toBe('everywhere'));
   fireEvent.change(scope(), { target: { value: 'here' } });
-  expect(sendCommand).toHaveBeenCalledWith('options.notes', { noteScope: 'here' });
+  expect(send).toHaveBeenCalledWith(optionsCommands, 'options.notes', { noteScope: 'here' });
   const name = screen.getByLabelText('Your name');
   fireEvent.change(name, { target: { value: ' Mara ' } });
   fireEvent.blur(name);
-  expect(sendCommand).toHaveBeenCalledWith('options.notes', {
+  expect(send).toHaveBeenCalledWith(optionsCommands, 'options.notes', {
     noteScope: 'everywhere',
     agentName: 'Mara',
   });
@@ -35,7 +37,7 @@ it('tells the worker where notes go and who signs them', async () => {
 it('says so when the worker did not take it', async () => {
   render(<NotesSection />);
   await waitFor(() => expect(scope().disabled).toBe(false));
-  vi.mocked(sendCommand).mockRejectedValueOnce(new CommandError('no-answer'));
+  vi.mocked(send).mockRejectedValueOnce(new CommandError('no-answer'));
   fireEvent.change(scope(), { target: { value: 'browser' } });
   expect(await screen.findByText(/did not answer/)).toBeTruthy();
 });

@@ -1,11 +1,15 @@
 // @vitest-environment happy-dom
+
+import { optionsCommands } from '../../../../../lib/messaging/options-commands';
+import { peopleCommands } from '../../../../../lib/messaging/people-commands';
+import { ref } from '../../../refs';
 import 'fake-indexeddb/auto';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { PeopleSection } from '../../../../../components/options/people/PeopleSection';
 import { writeDecisionsFile } from '../../../../../lib/identity/decisions-file';
-import { CommandError, sendCommand } from '../../../../../lib/messaging/send';
+import { CommandError, send } from '../../../../../lib/messaging/send';
 import type { LinkRow } from '../../../../../lib/model/link';
 import { database } from '../../../../../lib/storage/database';
 import { changeSettings } from '../../../../../lib/storage/settings';
@@ -13,11 +17,11 @@ import { connection } from '../../panel/snapshots';
 
 vi.mock('../../../../../lib/messaging/send', async (original) => ({
   ...(await original<typeof import('../../../../../lib/messaging/send')>()),
-  sendCommand: vi.fn(async () => undefined),
+  send: vi.fn(async () => undefined),
 }));
 
 const accounts = [connection('cw', 'chatwoot', 'Support'), connection('ku', 'kustomer', 'K')];
-const link: LinkRow = { a: 'cw/1', b: 'ku/9', verdict: 'different', by: 'Lena', at: 5 };
+const link: LinkRow = { a: ref('cw/1'), b: ref('ku/9'), verdict: 'different', by: 'Lena', at: 5 };
 
 function choose(text: string) {
   render(<PeopleSection connections={accounts} />);
@@ -27,7 +31,7 @@ function choose(text: string) {
 
 beforeEach(() => {
   fakeBrowser.reset();
-  vi.mocked(sendCommand).mockReset().mockResolvedValue(undefined);
+  vi.mocked(send).mockReset().mockResolvedValue(undefined);
 });
 
 afterEach(async () => {
@@ -38,14 +42,14 @@ afterEach(async () => {
 
 describe('importing decisions', () => {
   it('shows how many there are and why others are left out, and waits for a yes', async () => {
-    choose(writeDecisionsFile([link, { ...link, a: 'gone/1' }], accounts));
+    choose(writeDecisionsFile([link, { ...link, a: ref('gone/1') }], accounts));
     await screen.findByText('The file holds 1 decision for the accounts connected here.');
     expect(screen.getByRole('listitem').textContent).toBe(
       'Left out: 1 about an account that is not connected here.',
     );
-    expect(sendCommand).not.toHaveBeenCalled();
+    expect(send).not.toHaveBeenCalled();
     fireEvent.click(screen.getByRole('button', { name: 'Import 1 decision' }));
-    expect(sendCommand).toHaveBeenCalledWith('options.import-links', { links: [link] });
+    expect(send).toHaveBeenCalledWith(peopleCommands, 'options.import-links', { links: [link] });
     await screen.findByText(/^1 decision taken in/);
   });
 
@@ -63,7 +67,7 @@ describe('importing decisions', () => {
   });
 
   it('keeps the preview when the worker did not answer', async () => {
-    vi.mocked(sendCommand).mockRejectedValueOnce(new CommandError('no-answer'));
+    vi.mocked(send).mockRejectedValueOnce(new CommandError('no-answer'));
     choose(writeDecisionsFile([link], accounts));
     fireEvent.click(await screen.findByRole('button', { name: 'Import 1 decision' }));
     await screen.findByText(/did not answer/);
@@ -107,7 +111,7 @@ describe('what only the team knows', () => {
     fireEvent.change(domains, { target: { value: 'Acme.example; mail.acme.example' } });
     fireEvent.change(await field('Country of bare phone numbers'), { target: { value: 'de' } });
     fireEvent.click(screen.getByRole('button', { name: 'Save these rules' }));
-    expect(sendCommand).toHaveBeenCalledWith('options.people', {
+    expect(send).toHaveBeenCalledWith(optionsCommands, 'options.people', {
       ownDomains: ['acme.example', 'mail.acme.example'],
       defaultRegion: 'DE',
     });
@@ -119,6 +123,6 @@ describe('what only the team knows', () => {
     fireEvent.change(await field('Own mail domains'), { target: { value: 'me@acme' } });
     fireEvent.click(screen.getByRole('button', { name: 'Save these rules' }));
     expect(screen.getByText('“me@acme” is not a domain.')).toBeTruthy();
-    expect(sendCommand).not.toHaveBeenCalled();
+    expect(send).not.toHaveBeenCalled();
   });
 });

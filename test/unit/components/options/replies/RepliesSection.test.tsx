@@ -4,21 +4,24 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { RepliesSection } from '../../../../../components/options/replies/RepliesSection';
-import { request } from '../../../../../lib/messaging/send';
+import { replyCommands } from '../../../../../lib/messaging/reply-commands';
 import { database } from '../../../../../lib/storage/database';
 import { reply } from '../../panel/replies/samples';
 import { connection, platform } from '../../panel/snapshots';
 
+/** What is written and answered with what came of it, and what is only told. */
+const { write, tell } = vi.hoisted(() => ({ write: vi.fn(), tell: vi.fn() }));
 vi.mock('../../../../../lib/messaging/send', async (original) => ({
   ...(await original<typeof import('../../../../../lib/messaging/send')>()),
-  sendCommand: vi.fn(async () => undefined),
-  request: vi.fn(),
+  send: vi.fn(async (table: unknown, type: string, payload: unknown) =>
+    type === 'replies.refresh' ? tell(table, type, payload) : write(table, type, payload),
+  ),
 }));
 
 const complete = { state: 'complete', dropped: 0, checkedAt: 0 } as const;
 
 beforeEach(async () => {
-  vi.mocked(request).mockResolvedValue({ kind: 'ok' });
+  write.mockResolvedValue({ kind: 'ok' });
   await database.replySources.bulkPut([
     { source: 'cw', writable: true, dropped: [], coverage: complete },
     { source: 'ku', writable: false, dropped: [], coverage: complete },
@@ -31,7 +34,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   cleanup();
-  vi.mocked(request).mockReset();
+  write.mockReset();
   await Promise.all(database.tables.map((table) => table.clear()));
 });
 
@@ -93,11 +96,11 @@ describe('managing canned responses', () => {
     expect(preview.textContent).toContain('would be asked: contact.shoe');
     type(screen.getByRole('textbox', { name: 'Language' }), 'klingon!');
     await press('Save response');
-    expect(request).not.toHaveBeenCalled();
+    expect(write).not.toHaveBeenCalled();
     expect(screen.getByText(/Write the language as a code/)).toBeTruthy();
     type(screen.getByRole('textbox', { name: 'Language' }), 'pt-BR');
     await press('Save response');
-    expect(vi.mocked(request).mock.calls[0]?.[1]).toMatchObject({
+    expect(write.mock.calls[0]?.[2]).toMatchObject({
       reply: {
         source: 'own',
         id: '1',
@@ -113,10 +116,10 @@ describe('managing canned responses', () => {
     await press('Copy or move: Greeting');
     await screen.findByRole('button', { name: 'Publish to Chatwoot (Support)' });
     await press('Publish to Chatwoot (Support)');
-    expect(vi.mocked(request).mock.calls.map(([name, payload]) => [name, payload])).toEqual([
+    expect(write.mock.calls.map(([, name, payload]) => [name, payload])).toEqual([
       ['replies.save', { reply: expect.objectContaining({ source: 'cw', title: 'Greeting' }) }],
     ]);
-    expect(JSON.stringify(vi.mocked(request).mock.calls[0]?.[1])).not.toContain('"id"');
+    expect(JSON.stringify(write.mock.calls[0]?.[2])).not.toContain('"id"');
   });
 
   it('says before publishing, and while writing, what a source does not keep', async () => {
@@ -155,15 +158,15 @@ describe('managing canned responses', () => {
   });
 
   it('deletes what is moved only after it has arrived', async () => {
-    vi.mocked(request).mockResolvedValueOnce({ kind: 'failed', message: 'Support is down.' });
+    write.mockResolvedValueOnce({ kind: 'failed', message: 'Support is down.' });
     await show();
     await press('Copy or move: Greeting');
     await press('Move to Chatwoot (Support)');
-    expect(request).toHaveBeenCalledTimes(1);
+    expect(write).toHaveBeenCalledTimes(1);
     expect(screen.getByText('Support is down.')).toBeTruthy();
     await press('Copy or move: Greeting');
     await press('Move to Chatwoot (Support)');
-    expect(vi.mocked(request).mock.calls.map(([name]) => name)).toEqual([
+    expect(write.mock.calls.map(([, name]) => name)).toEqual([
       'replies.save',
       'replies.save',
       'replies.remove',
@@ -174,23 +177,18 @@ describe('managing canned responses', () => {
     await show();
     await press('Delete: Greeting');
     expect((await screen.findByRole('alertdialog')).textContent).toContain('brought back');
-    expect(request).not.toHaveBeenCalled();
+    expect(write).not.toHaveBeenCalled();
     await press('Delete');
-    expect(request).toHaveBeenCalledWith(
-      'replies.remove',
-      { source: 'own', id: '1' },
-      expect.anything(),
-    );
+    expect(write).toHaveBeenCalledWith(replyCommands, 'replies.remove', { source: 'own', id: '1' });
     await act(async () => {
       await database.replies.update(['own', '1'], { deletedAt: 1_000 });
     });
     await press('Deleted');
     fireEvent.click(await screen.findByRole('button', { name: 'Bring back: Greeting' }));
-    expect(request).toHaveBeenLastCalledWith(
-      'replies.restore',
-      { source: 'own', id: '1' },
-      expect.anything(),
-    );
+    expect(write).toHaveBeenLastCalledWith(replyCommands, 'replies.restore', {
+      source: 'own',
+      id: '1',
+    });
   });
 
   it('finds responses that look like one', async () => {
@@ -217,9 +215,9 @@ describe('files of canned responses', () => {
     await choose('shortcut,title,body\nhello,Greeting,Hello there\nnew,New,A new one\nbad,Bad,\n');
     expect(await screen.findByText(/1 to add, 1 to change, 1 left out/)).toBeTruthy();
     expect(screen.getByText('Row 4: It has no text.')).toBeTruthy();
-    expect(request).not.toHaveBeenCalled();
+    expect(write).not.toHaveBeenCalled();
     await press('Import');
-    expect(vi.mocked(request).mock.calls[0]?.[0]).toBe('replies.import');
+    expect(write.mock.calls[0]?.[1]).toBe('replies.import');
     expect(screen.getByText('2 responses imported.')).toBeTruthy();
   });
 
@@ -237,7 +235,7 @@ describe('the team’s file', () => {
     type(screen.getByRole('textbox', { name: /Address/ }), 'http://files.example/a.json');
     await press('Read this file');
     expect(screen.getByText('Enter an address that begins with https://.')).toBeTruthy();
-    expect(request).not.toHaveBeenCalled();
+    expect(write).not.toHaveBeenCalled();
   });
 
   it.each([true, false])('is read only when the browser allows its host: %s', async (isAllowed) => {
@@ -247,9 +245,7 @@ describe('the team’s file', () => {
     type(screen.getByRole('textbox', { name: /Address/ }), 'https://files.example:8443/a.json');
     await press('Read this file');
     expect(ask).toHaveBeenCalledWith({ origins: ['https://files.example/*'] });
-    expect(vi.mocked(request).mock.calls.map(([name]) => name)).toEqual(
-      isAllowed ? ['replies.team'] : [],
-    );
+    expect(write.mock.calls.map(([, name]) => name)).toEqual(isAllowed ? ['replies.team'] : []);
     const refusal = screen.queryByText(/was not allowed to read from files\.example\. Try again/);
     expect(refusal === null).toBe(isAllowed);
     ask.mockRestore();
@@ -272,7 +268,7 @@ describe('the team’s file', () => {
     const address = screen.getByRole<HTMLInputElement>('textbox', { name: /Address/ });
     expect(address.value).toBe('https://files.example/a.json');
     await press('Stop reading it');
-    expect(request).toHaveBeenCalledWith('replies.team', { url: '' }, expect.anything());
+    expect(write).toHaveBeenCalledWith(replyCommands, 'replies.team', { url: '' });
   });
 
   it('cannot be changed where the administrator set it', async () => {

@@ -1,24 +1,25 @@
 // @vitest-environment happy-dom
+import { optionsCommands } from '../../../../../lib/messaging/options-commands';
 import 'fake-indexeddb/auto';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { StorageSection } from '../../../../../components/options/storage/StorageSection';
-import { CommandError, sendCommand } from '../../../../../lib/messaging/send';
+import { CommandError, send } from '../../../../../lib/messaging/send';
 import { database } from '../../../../../lib/storage/database';
 import { changeSettings } from '../../../../../lib/storage/settings';
 import { conversation, message } from '../../../timeline/samples';
 
 vi.mock('../../../../../lib/messaging/send', async (original) => ({
   ...(await original<typeof import('../../../../../lib/messaging/send')>()),
-  sendCommand: vi.fn(async () => undefined),
+  send: vi.fn(async () => undefined),
 }));
 
 const choice = () => screen.findByRole<HTMLSelectElement>('combobox');
 
 beforeEach(() => {
   fakeBrowser.reset();
-  vi.mocked(sendCommand).mockReset().mockResolvedValue(undefined);
+  vi.mocked(send).mockReset().mockResolvedValue(undefined);
 });
 
 afterEach(async () => {
@@ -49,9 +50,9 @@ describe('StorageSection', () => {
   it('tells the worker the choice, and says so when it did not take it', async () => {
     render(<StorageSection />);
     await waitFor(async () => expect((await choice()).disabled).toBe(false));
-    vi.mocked(sendCommand).mockRejectedValueOnce(new CommandError('no-answer'));
+    vi.mocked(send).mockRejectedValueOnce(new CommandError('no-answer'));
     fireEvent.change(await choice(), { target: { value: '7' } });
-    expect(sendCommand).toHaveBeenCalledWith('options.retention', { days: 7 });
+    expect(send).toHaveBeenCalledWith(optionsCommands, 'options.retention', { days: 7 });
     expect(await screen.findByText(/did not answer/)).toBeTruthy();
   });
 
@@ -70,9 +71,9 @@ describe('StorageSection', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Delete stored histories now' }));
     const dialog = await screen.findByRole('alertdialog');
     expect(dialog.textContent).toContain('is gone until that conversation is opened there again');
-    expect(sendCommand).not.toHaveBeenCalled();
+    expect(send).not.toHaveBeenCalled();
     fireEvent.click(screen.getByRole('button', { name: 'Delete' }));
-    expect(sendCommand).toHaveBeenCalledWith('options.forget', {});
+    expect(send).toHaveBeenCalledWith(optionsCommands, 'options.forget', {});
     await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
   });
 });

@@ -1,18 +1,19 @@
 // @vitest-environment happy-dom
+import { historyCommands } from '../../../../../lib/messaging/history-commands';
 import 'fake-indexeddb/auto';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DirectoryProgress } from '../../../../../components/panel/coverage/DirectoryProgress';
-import { sendCommand } from '../../../../../lib/messaging/send';
+import { send } from '../../../../../lib/messaging/send';
 import type { DirectoryRow } from '../../../../../lib/model/sync';
 import { database } from '../../../../../lib/storage/database';
 
-vi.mock('../../../../../lib/messaging/send', () => ({ sendCommand: vi.fn(async () => undefined) }));
+vi.mock('../../../../../lib/messaging/send', () => ({ send: vi.fn(async () => undefined) }));
 
 afterEach(async () => {
   cleanup();
   await database.directories.clear();
-  vi.mocked(sendCommand).mockClear();
+  vi.mocked(send).mockClear();
 });
 
 async function show(job: DirectoryRow['job']) {
@@ -47,7 +48,10 @@ describe('DirectoryProgress', () => {
   ] as const)('sends, while %s, on %s', async (job, name, action) => {
     await show(job);
     fireEvent.click(screen.getByRole('button', { name }));
-    expect(sendCommand).toHaveBeenCalledWith('panel.directory', { connectionId: 'cp', action });
+    expect(send).toHaveBeenCalledWith(historyCommands, 'panel.directory', {
+      connectionId: 'cp',
+      action,
+    });
   });
 
   it('says why it waits, and why it paused by itself', async () => {

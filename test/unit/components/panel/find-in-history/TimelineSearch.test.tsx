@@ -1,18 +1,19 @@
 // @vitest-environment happy-dom
+import { historyCommands } from '../../../../../lib/messaging/history-commands';
 import 'fake-indexeddb/auto';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useSearchStore } from '../../../../../components/panel/find-in-history/search-store';
 import { PanelApp } from '../../../../../components/panel/PanelApp';
 import { usePanelView } from '../../../../../components/panel/view-store';
-import { sendCommand } from '../../../../../lib/messaging/send';
+import { send } from '../../../../../lib/messaging/send';
 import { database } from '../../../../../lib/storage/database';
 import { conversation, message } from '../../../timeline/samples';
 import { connection, contact, platform, screenRow, source } from '../snapshots';
 
 vi.mock('../../../../../lib/messaging/send', async (original) => ({
   ...(await original<typeof import('../../../../../lib/messaging/send')>()),
-  sendCommand: vi.fn(async () => undefined),
+  send: vi.fn(async () => undefined),
 }));
 
 const more = { state: 'partial', more: true, dropped: 0, checkedAt: 0 } as const;
@@ -37,7 +38,7 @@ afterEach(async () => {
   useSearchStore.getState().close();
   usePanelView.getState().clearFilters();
   await Promise.all(database.tables.map((table) => table.clear()));
-  vi.mocked(sendCommand).mockClear();
+  vi.mocked(send).mockClear();
 });
 
 async function openSearch(): Promise<HTMLElement> {
@@ -89,7 +90,10 @@ describe('search in the timeline', () => {
     await openSearch();
     expect(screen.getByText(/Not loaded yet: Chatwoot/)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Load the rest' }));
-    expect(sendCommand).toHaveBeenCalledWith('panel.all', { windowId: 1, anchor: 'cw/1' });
+    expect(send).toHaveBeenCalledWith(historyCommands, 'panel.all', {
+      windowId: 1,
+      anchor: 'cw/1',
+    });
     await database.sources.put(source({ coverage: more, phase: 'loading' }));
     const busy = await screen.findByRole('button', { name: 'Loading…' });
     expect(busy.hasAttribute('disabled')).toBe(true);

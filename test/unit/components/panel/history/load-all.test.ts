@@ -1,44 +1,49 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { useLoadAllStore } from '../../../../../components/panel/history/load-all';
 import { usePanelView } from '../../../../../components/panel/view-store';
-import { CommandError, sendCommand } from '../../../../../lib/messaging/send';
+import { historyCommands } from '../../../../../lib/messaging/history-commands';
+import { CommandError, send } from '../../../../../lib/messaging/send';
+import { ref } from '../../../refs';
 
 vi.mock('../../../../../lib/messaging/send', async (original) => ({
   ...(await original<typeof import('../../../../../lib/messaging/send')>()),
-  sendCommand: vi.fn(async () => undefined),
+  send: vi.fn(async () => undefined),
 }));
 
-const sent = vi.mocked(sendCommand);
+const sent = vi.mocked(send);
 const said = vi.fn();
 
 beforeEach(() => {
   sent.mockReset().mockResolvedValue(undefined);
   said.mockReset();
   usePanelView.setState({ say: said });
-  useLoadAllStore.getState().keepOnly('cw/2');
+  useLoadAllStore.getState().keepOnly(ref('cw/2'));
 });
 
 const wished = () => useLoadAllStore.getState().requested;
-const asked = () => sent.mock.calls.filter(([type]) => type === 'panel.all').length;
+const asked = () => sent.mock.calls.filter(([, type]) => type === 'panel.all').length;
 const gone = new Error('message channel closed before a response was received');
 
 test('asks again when the worker was stopped in the middle, until it is done', async () => {
   sent.mockRejectedValueOnce(gone).mockRejectedValueOnce(new CommandError('no-answer'));
-  useLoadAllStore.getState().load(1, 'cw/1');
+  useLoadAllStore.getState().load(1, ref('cw/1'));
   expect(wished()).toBe('cw/1');
   await vi.waitFor(() => expect(wished()).toBeUndefined());
   expect(asked()).toBe(3);
-  expect(sent).toHaveBeenLastCalledWith('panel.all', { windowId: 1, anchor: 'cw/1' });
+  expect(sent).toHaveBeenLastCalledWith(historyCommands, 'panel.all', {
+    windowId: 1,
+    anchor: 'cw/1',
+  });
   expect(said).not.toHaveBeenCalled();
 });
 
 test('does not repeat what the worker refused, and gives up on one that never answers', async () => {
   sent.mockRejectedValueOnce(new CommandError('failed'));
-  useLoadAllStore.getState().load(1, 'cw/1');
+  useLoadAllStore.getState().load(1, ref('cw/1'));
   await vi.waitFor(() => expect(said).toHaveBeenCalledTimes(1));
   expect(asked()).toBe(1);
   sent.mockRejectedValue(gone);
-  useLoadAllStore.getState().load(1, 'cw/1');
+  useLoadAllStore.getState().load(1, ref('cw/1'));
   await vi.waitFor(() => expect(said).toHaveBeenCalledTimes(2));
   expect([wished(), asked()]).toEqual([undefined, 7]);
 });
@@ -46,17 +51,17 @@ test('does not repeat what the worker refused, and gives up on one that never an
 test('asks no more after it was stopped, or another person came', async () => {
   for (const end of [
     () => useLoadAllStore.getState().stop(1),
-    () => useLoadAllStore.getState().keepOnly('cw/2'),
+    () => useLoadAllStore.getState().keepOnly(ref('cw/2')),
   ]) {
     sent.mockClear();
     const refusals: ((reason: Error) => void)[] = [];
     sent.mockImplementationOnce(() => new Promise((_done, refuse) => refusals.push(refuse)));
-    useLoadAllStore.getState().load(1, 'cw/1');
+    useLoadAllStore.getState().load(1, ref('cw/1'));
     end();
     for (const refuse of refusals) refuse(gone);
     await new Promise(setImmediate);
     expect([wished(), asked()]).toEqual([undefined, 1]);
   }
   // Whoever left has nothing to stop: the worker does so by itself.
-  expect(sent).not.toHaveBeenCalledWith('panel.stop', expect.anything());
+  expect(sent).not.toHaveBeenCalledWith(historyCommands, 'panel.stop', expect.anything());
 });

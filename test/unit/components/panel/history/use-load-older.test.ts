@@ -1,16 +1,18 @@
 // @vitest-environment happy-dom
+
 import { renderHook } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { sourceViews } from '../../../../../components/panel/coverage/source-views';
 import { useLoadOlder } from '../../../../../components/panel/history/use-load-older';
-import { sendCommand } from '../../../../../lib/messaging/send';
+import { historyCommands } from '../../../../../lib/messaging/history-commands';
+import { send } from '../../../../../lib/messaging/send';
 import type { Coverage } from '../../../../../lib/model/coverage';
 import type { SourceRow } from '../../../../../lib/model/screen';
 import { panelSnapshot, source } from '../snapshots';
 
-vi.mock('../../../../../lib/messaging/send', () => ({ sendCommand: vi.fn(async () => undefined) }));
+vi.mock('../../../../../lib/messaging/send', () => ({ send: vi.fn(async () => undefined) }));
 
-afterEach(() => vi.mocked(sendCommand).mockClear());
+afterEach(() => vi.mocked(send).mockClear());
 
 function views(phase: SourceRow['phase'], given: Partial<Coverage>) {
   const coverage: Coverage = { state: 'partial', dropped: 0, checkedAt: 0, ...given };
@@ -37,7 +39,7 @@ function asked(...steps: Step[]): number[] {
   });
   return steps.map((step) => {
     rerender(step);
-    return vi.mocked(sendCommand).mock.calls.length;
+    return vi.mocked(send).mock.calls.length;
   });
 }
 
@@ -47,7 +49,7 @@ describe('useLoadOlder', () => {
     expect(asked({ ...step, isNearEnd: false }, step, step, { ...step, views: loading })).toEqual([
       0, 1, 1, 1,
     ]);
-    expect(sendCommand).toHaveBeenCalledWith('panel.more', { windowId: 1 });
+    expect(send).toHaveBeenCalledWith(historyCommands, 'panel.more', { windowId: 1 });
   });
 
   it('asks again when the answer brought something and the end is still near', () => {

@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
+
 import { act, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useUnseen } from '../../../../../components/panel/history/use-unseen';
 import { noFilters } from '../../../../../lib/timeline/filters';
 import { buildTimeline } from '../../../../../lib/timeline/timeline-builder';
+import { ref } from '../../../refs';
 import { message } from '../../../timeline/samples';
 
 const now = 1_000_000_000;
@@ -27,7 +29,7 @@ afterEach(() => {
 
 function open(seenUpTo: number | undefined) {
   return renderHook(({ anchor }) => useUnseen(anchor, rows, seenUpTo), {
-    initialProps: { anchor: 'cw/1' },
+    initialProps: { anchor: ref('cw/1') },
   });
 }
 
@@ -64,7 +66,7 @@ describe('useUnseen', () => {
     act(() => result.current.rowsInSight(['item:cw/new', 'item:cw/newer']));
     act(() => vi.advanceTimersByTime(10_000));
     expect(result.current.keys.size).toBe(0);
-    rerender({ anchor: 'cw/2' });
+    rerender({ anchor: ref('cw/2') });
     expect(result.current.keys.size).toBe(2);
   });
 });

@@ -4,24 +4,31 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { useNotesView } from '../../../../../components/panel/notes/notes-store';
-import { CommandError, request, sendCommand } from '../../../../../lib/messaging/send';
+import { noteCommands } from '../../../../../lib/messaging/note-commands';
+import { CommandError } from '../../../../../lib/messaging/send';
 import { database } from '../../../../../lib/storage/database';
 import { changeSettings } from '../../../../../lib/storage/settings';
 import { note } from '../../../notes/note-rows';
+import { ref } from '../../../refs';
 import { renderTab } from './scene';
 
+/** What is written and answered with what came of it, and what is only told. */
+const { write, tell } = vi.hoisted(() => ({ write: vi.fn(), tell: vi.fn() }));
 vi.mock('../../../../../lib/messaging/send', async (original) => ({
   ...(await original<typeof import('../../../../../lib/messaging/send')>()),
-  sendCommand: vi.fn(async () => undefined),
-  request: vi.fn(),
+  send: vi.fn(async (table: unknown, type: string, payload: unknown) =>
+    type !== 'notes.save' && type !== 'notes.resolve'
+      ? tell(table, type, payload)
+      : write(table, type, payload),
+  ),
 }));
 
 const field = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'New note' });
 
 beforeEach(() => {
   fakeBrowser.reset();
-  vi.mocked(sendCommand).mockReset().mockResolvedValue(undefined);
-  vi.mocked(request).mockReset().mockResolvedValue({ kind: 'ok', noteId: 'n1' });
+  tell.mockReset().mockResolvedValue(undefined);
+  write.mockReset().mockResolvedValue({ kind: 'ok', noteId: 'n1' });
   useNotesView.setState(useNotesView.getInitialState());
 });
 
@@ -48,19 +55,15 @@ describe('writing a note', () => {
     expect(screen.getByText(/Visible to colleagues in Chatwoot/)).toBeTruthy();
     expect(screen.getByText(/Kustomer: waits until this person is known there/)).toBeTruthy();
     fireEvent.keyDown(await field(), { key: 'Enter', ctrlKey: true });
-    expect(request).toHaveBeenCalledWith(
-      'notes.save',
-      {
-        anchor: 'cw/1',
-        text: 'VIP',
-        pinned: true,
-        urgency: 'normal',
-        scope: { kind: 'everywhere' },
-      },
-      expect.anything(),
-    );
+    expect(write).toHaveBeenCalledWith(noteCommands, 'notes.save', {
+      anchor: 'cw/1',
+      text: 'VIP',
+      pinned: true,
+      urgency: 'normal',
+      scope: { kind: 'everywhere' },
+    });
     await waitFor(async () => expect((await field()).value).toBe(''));
-    expect(sendCommand).toHaveBeenCalledWith('notes.draft', {
+    expect(tell).toHaveBeenCalledWith(noteCommands, 'notes.draft', {
       anchor: 'cw/1',
       noteId: '',
       text: '',
@@ -77,14 +80,14 @@ describe('writing a note', () => {
     expect(screen.queryByText(/Visible to colleagues/)).toBeNull();
     fireEvent.keyDown(await field(), { key: 'P', ctrlKey: true, shiftKey: true });
     fireEvent.click(screen.getByRole('button', { name: 'Save' }));
-    expect(request).toHaveBeenCalledWith(
+    expect(write).toHaveBeenCalledWith(
+      noteCommands,
       'notes.save',
       expect.objectContaining({
         pinned: false,
         urgency: 'urgent',
         scope: { kind: 'connection', connectionId: 'ku' },
       }),
-      expect.anything(),
     );
   });
 
@@ -93,7 +96,7 @@ describe('writing a note', () => {
     fireEvent.change(await field(), { target: { value: ' \n ' } });
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Save' }).disabled).toBe(true);
     fireEvent.keyDown(await field(), { key: 'Enter', ctrlKey: true });
-    expect(request).not.toHaveBeenCalled();
+    expect(write).not.toHaveBeenCalled();
   });
 
   it('tells before saving which platform would not take so long a text', async () => {
@@ -110,11 +113,11 @@ describe('writing a note', () => {
   ])('keeps the text and says so when %s', async (_case, answer) => {
     renderTab();
     fireEvent.change(await field(), { target: { value: 'VIP' } });
-    vi.mocked(request).mockImplementationOnce(answer);
+    write.mockImplementationOnce(answer);
     fireEvent.click(screen.getByRole('button', { name: 'Save' }));
     expect((await screen.findByRole('alert')).textContent).toContain('Not saved');
     expect((await field()).value).toBe('VIP');
-    expect(sendCommand).not.toHaveBeenCalledWith('notes.draft', expect.anything());
+    expect(tell).not.toHaveBeenCalledWith(noteCommands, 'notes.draft', expect.anything());
   });
 
   it('goes where the settings say', async () => {
@@ -130,7 +133,7 @@ describe('a draft', () => {
     renderTab();
     fireEvent.change(await field(), { target: { value: 'half a tho' } });
     fireEvent.blur(await field());
-    expect(sendCommand).toHaveBeenCalledWith('notes.draft', {
+    expect(tell).toHaveBeenCalledWith(noteCommands, 'notes.draft', {
       anchor: 'cw/1',
       noteId: '',
       text: 'half a tho',
@@ -141,14 +144,15 @@ describe('a draft', () => {
     renderTab();
     fireEvent.change(await field(), { target: { value: 'half a tho' } });
     cleanup();
-    expect(sendCommand).toHaveBeenCalledWith(
+    expect(tell).toHaveBeenCalledWith(
+      noteCommands,
       'notes.draft',
       expect.objectContaining({ text: 'half a tho' }),
     );
   });
 
   it('comes back, also when it was begun beside another contact of the person', async () => {
-    await database.noteDrafts.put({ anchor: 'cw/1', noteId: '', text: 'old', updatedAt: 1 });
+    await database.noteDrafts.put({ anchor: ref('cw/1'), noteId: '', text: 'old', updatedAt: 1 });
     renderTab();
     expect((await field()).value).toBe('old');
     expect(screen.getByRole('button', { name: 'Discard restored draft' })).toBeTruthy();
@@ -161,12 +165,12 @@ describe('a draft', () => {
     const text = await screen.findByRole('textbox', { name: 'Text of the note' });
     fireEvent.change(text, { target: { value: 'VIP, gold' } });
     fireEvent.keyDown(text, { key: 'Escape' });
-    expect(sendCommand).toHaveBeenCalledWith('notes.draft', {
+    expect(tell).toHaveBeenCalledWith(noteCommands, 'notes.draft', {
       anchor: 'cw/1',
       noteId: 'n1',
       text: 'VIP, gold',
     });
     expect(screen.queryByRole('textbox', { name: 'Text of the note' })).toBeNull();
-    expect(request).not.toHaveBeenCalled();
+    expect(write).not.toHaveBeenCalled();
   });
 });

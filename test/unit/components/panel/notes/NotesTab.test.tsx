@@ -4,22 +4,28 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { useNotesView } from '../../../../../components/panel/notes/notes-store';
-import { request, sendCommand } from '../../../../../lib/messaging/send';
+import { noteCommands } from '../../../../../lib/messaging/note-commands';
 import { database } from '../../../../../lib/storage/database';
 import { note, replica } from '../../../notes/note-rows';
+import { ref } from '../../../refs';
 import { message } from '../../../timeline/samples';
 import { renderTab } from './scene';
 
+/** What is written and answered with what came of it, and what is only told. */
+const { write, tell } = vi.hoisted(() => ({ write: vi.fn(), tell: vi.fn() }));
 vi.mock('../../../../../lib/messaging/send', async (original) => ({
   ...(await original<typeof import('../../../../../lib/messaging/send')>()),
-  sendCommand: vi.fn(async () => undefined),
-  request: vi.fn(),
+  send: vi.fn(async (table: unknown, type: string, payload: unknown) =>
+    type !== 'notes.save' && type !== 'notes.resolve'
+      ? tell(table, type, payload)
+      : write(table, type, payload),
+  ),
 }));
 
 beforeEach(() => {
   fakeBrowser.reset();
-  vi.mocked(sendCommand).mockReset().mockResolvedValue(undefined);
-  vi.mocked(request).mockReset().mockResolvedValue({ kind: 'ok', noteId: 'n1' });
+  tell.mockReset().mockResolvedValue(undefined);
+  write.mockReset().mockResolvedValue({ kind: 'ok', noteId: 'n1' });
   useNotesView.setState(useNotesView.getInitialState());
 });
 
@@ -41,7 +47,7 @@ describe('the list of notes', () => {
         .getAllByRole('article')
         .map((card) => card.textContent),
     ).toEqual([expect.stringContaining('pinned'), expect.stringContaining('newest')]);
-    expect(sendCommand).toHaveBeenCalledWith('notes.refresh', { anchor: 'cw/1' });
+    expect(tell).toHaveBeenCalledWith(noteCommands, 'notes.refresh', { anchor: 'cw/1' });
   });
 
   it('has hundreds in pieces, down to the one that is wanted', async () => {
@@ -80,21 +86,24 @@ describe('the list of notes', () => {
       scope: { kind: 'everywhere' },
     };
     const pinned = { ...rest, pinned: true, text: 'VIP, refund promised.' };
-    expect(request).toHaveBeenCalledWith('notes.save', pinned, expect.anything());
+    expect(write).toHaveBeenCalledWith(noteCommands, 'notes.save', pinned);
     fireEvent.click(screen.getByRole('button', { name: 'Earlier texts, 1' }));
     fireEvent.click(await screen.findByRole('button', { name: 'Use this text again' }));
     const again = { ...rest, pinned: false, text: 'first words' };
-    expect(request).toHaveBeenCalledWith('notes.save', again, expect.anything());
+    expect(write).toHaveBeenCalledWith(noteCommands, 'notes.save', again);
   });
 
   it('deletes with a way back', async () => {
     await database.notes.put(note());
     renderTab();
     fireEvent.click(await screen.findByRole('button', { name: 'Delete' }));
-    expect(sendCommand).toHaveBeenCalledWith('notes.delete', { noteId: 'n1' });
+    expect(tell).toHaveBeenCalledWith(noteCommands, 'notes.delete', { noteId: 'n1' });
     await database.notes.update('n1', { deletedAt: 5 });
     fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
-    expect(sendCommand).toHaveBeenCalledWith('notes.restore', { noteId: 'n1', anchor: 'cw/1' });
+    expect(tell).toHaveBeenCalledWith(noteCommands, 'notes.restore', {
+      noteId: 'n1',
+      anchor: 'cw/1',
+    });
   });
 
   it('finds words in notes and in what the helpdesks hold', async () => {
@@ -116,31 +125,39 @@ describe('the copies of a note', () => {
     await database.notes.put(note());
     await database.replicas.bulkPut([
       replica(),
-      replica({ connectionId: 'ku', contact: 'ku/5', state: 'blocked', reason: 'missing-right' }),
+      replica({
+        connectionId: 'ku',
+        contact: ref('ku/5'),
+        state: 'blocked',
+        reason: 'missing-right',
+      }),
     ]);
     renderTab();
     expect(await screen.findByText('In Chatwoot')).toBeTruthy();
     expect(screen.getByText(/the key may not write notes there/)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Retry' }));
     const key = { noteId: 'n1', contact: 'ku/5' };
-    expect(sendCommand).toHaveBeenCalledWith('notes.retry', { ...key, anchor: 'cw/1' });
+    expect(tell).toHaveBeenCalledWith(noteCommands, 'notes.retry', { ...key, anchor: 'cw/1' });
     fireEvent.click(screen.getByRole('button', { name: 'Discard' }));
-    expect(sendCommand).toHaveBeenCalledWith('notes.discard', key);
+    expect(tell).toHaveBeenCalledWith(noteCommands, 'notes.discard', key);
   });
 
   it('can be wanted again where somebody gave one up', async () => {
-    await database.notes.put(note({ declined: ['ku/5'] }));
+    await database.notes.put(note({ declined: [ref('ku/5')] }));
     await database.replicas.put(replica());
     renderTab();
     expect(await screen.findByText('Kustomer: no longer written there, by choice.')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Write it there after all' }));
     const wish = { noteId: 'n1', anchor: 'cw/1', contact: 'ku/5' };
-    expect(sendCommand).toHaveBeenCalledWith('notes.retry', wish);
+    expect(tell).toHaveBeenCalledWith(noteCommands, 'notes.retry', wish);
   });
 
   it('tell that a contact with a copy is no longer this person', async () => {
     await database.notes.put(note());
-    await database.replicas.bulkPut([replica(), replica({ connectionId: 'ku', contact: 'ku/5' })]);
+    await database.replicas.bulkPut([
+      replica(),
+      replica({ connectionId: 'ku', contact: ref('ku/5') }),
+    ]);
     renderTab();
     expect(await screen.findByText(/contact in Kustomer is no longer joined/)).toBeTruthy();
   });
@@ -156,15 +173,11 @@ describe('two texts for one note', () => {
     expect(question.textContent).toContain('VIP, refund promised.');
     expect(question.textContent).toContain('VIP, no refund.');
     fireEvent.click(within(question).getAllByRole('button', { name: 'Keep this' })[1] ?? question);
-    expect(request).toHaveBeenCalledWith(
-      'notes.resolve',
-      {
-        noteId: 'n1',
-        anchor: 'cw/1',
-        text: other.text,
-      },
-      expect.anything(),
-    );
+    expect(write).toHaveBeenCalledWith(noteCommands, 'notes.resolve', {
+      noteId: 'n1',
+      anchor: 'cw/1',
+      text: other.text,
+    });
   });
 
   it('can be merged by hand', async () => {
@@ -173,20 +186,16 @@ describe('two texts for one note', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Merge both' }));
     const merged = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Merged text' });
     expect(merged.value).toBe('VIP, refund promised.\n\nVIP, no refund.');
-    vi.mocked(request).mockResolvedValueOnce({ kind: 'failed', message: 'Too long for Kustomer.' });
+    write.mockResolvedValueOnce({ kind: 'failed', message: 'Too long for Kustomer.' });
     fireEvent.click(screen.getByRole('button', { name: 'Save merged text' }));
     expect((await screen.findByRole('alert')).textContent).toBe('Too long for Kustomer.');
     fireEvent.change(merged, { target: { value: 'VIP' } });
     fireEvent.click(screen.getByRole('button', { name: 'Save merged text' }));
-    expect(request).toHaveBeenCalledWith(
-      'notes.resolve',
-      {
-        noteId: 'n1',
-        anchor: 'cw/1',
-        text: 'VIP',
-      },
-      expect.anything(),
-    );
+    expect(write).toHaveBeenCalledWith(noteCommands, 'notes.resolve', {
+      noteId: 'n1',
+      anchor: 'cw/1',
+      text: 'VIP',
+    });
   });
 });
 
@@ -205,10 +214,10 @@ describe('notes in the helpdesks', () => {
     renderTab();
     expect(await screen.findByText('Call her first')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Pin as note' }));
-    expect(request).toHaveBeenCalledWith(
+    expect(write).toHaveBeenCalledWith(
+      noteCommands,
       'notes.save',
       expect.objectContaining({ text: 'Call her first\n\n(Jo, Chatwoot)', pinned: true }),
-      expect.anything(),
     );
   });
 
@@ -217,12 +226,12 @@ describe('notes in the helpdesks', () => {
     await database.nativeNotes.put({
       ...{ connectionId: 'cw', contactId: '1', id: '4', kind: 'note', text, fetchedAt: 9 },
     });
-    await database.noteDrafts.put({ anchor: 'cw/1', noteId: '', text: 'mine', updatedAt: 1 });
+    await database.noteDrafts.put({ anchor: ref('cw/1'), noteId: '', text: 'mine', updatedAt: 1 });
     renderTab();
     fireEvent.click(await screen.findByRole('button', { name: 'Pin as note' }));
-    expect(request).not.toHaveBeenCalled();
+    expect(write).not.toHaveBeenCalled();
     const draft = { anchor: 'cw/1', noteId: '', text: `mine\n\n${text}\n\n(Chatwoot)` };
-    expect(sendCommand).toHaveBeenCalledWith('notes.draft', draft);
+    expect(tell).toHaveBeenCalledWith(noteCommands, 'notes.draft', draft);
     const composer = await screen.findByRole('textbox', { name: 'New note' });
     await waitFor(() => expect(document.activeElement).toBe(composer));
   });

@@ -7,6 +7,7 @@ import { PinnedNotes } from '../../../../../components/panel/notes/PinnedNotes';
 import { usePanelView } from '../../../../../components/panel/view-store';
 import { database } from '../../../../../lib/storage/database';
 import { note, replica } from '../../../notes/note-rows';
+import { ref } from '../../../refs';
 import { beside } from './scene';
 
 beforeEach(() => {
@@ -60,7 +61,7 @@ it('of a colleague whose clock is hours ahead were written just now', async () =
 
 it('are not those of another person', async () => {
   await database.notes.bulkPut([
-    note({ id: 'a', pinned: true, text: 'of another', contacts: ['cw/2'] }),
+    note({ id: 'a', pinned: true, text: 'of another', contacts: [ref('cw/2')] }),
     note({ id: 'b', pinned: true, text: 'of this one' }),
   ]);
   render(beside(<PinnedNotes />));

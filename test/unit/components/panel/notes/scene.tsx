@@ -4,6 +4,7 @@ import { NotesTab } from '../../../../../components/panel/notes/NotesTab';
 import { PanelProvider } from '../../../../../components/panel/PanelContext';
 import type { PlatformDescriptor } from '../../../../../lib/model/descriptor';
 import type { PanelSnapshot } from '../../../../../lib/storage/panel-snapshot';
+import { ref } from '../../../refs';
 import { connection, panelSnapshot, platform } from '../snapshots';
 
 /** A platform that keeps notes of so many characters. */
@@ -27,7 +28,7 @@ export function renderTab(given: PanelSnapshot = noteSnapshot) {
 /** A part of the panel beside the contact `cw/1`. */
 export function beside(part: ReactNode, given: PanelSnapshot = noteSnapshot) {
   return (
-    <PanelProvider windowId={1} anchor="cw/1" snapshot={given}>
+    <PanelProvider windowId={1} anchor={ref('cw/1')} snapshot={given}>
       {part}
     </PanelProvider>
   );

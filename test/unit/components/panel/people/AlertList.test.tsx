@@ -1,10 +1,13 @@
 // @vitest-environment happy-dom
+
+import { peopleCommands } from '../../../../../lib/messaging/people-commands';
+import { ref } from '../../../refs';
 import 'fake-indexeddb/auto';
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { AlertList } from '../../../../../components/panel/people/AlertList';
-import { sendCommand } from '../../../../../lib/messaging/send';
+import { send } from '../../../../../lib/messaging/send';
 import { database } from '../../../../../lib/storage/database';
 import { conversation } from '../../../timeline/samples';
 import { screenRow } from '../snapshots';
@@ -12,7 +15,7 @@ import { forget, namesake, onScreen, show, store, twoRecords } from './person';
 
 vi.mock('../../../../../lib/messaging/send', async (original) => ({
   ...(await original<typeof import('../../../../../lib/messaging/send')>()),
-  sendCommand: vi.fn(async () => undefined),
+  send: vi.fn(async () => undefined),
 }));
 
 const one = { connectionId: 'cw', id: '1' };
@@ -22,10 +25,11 @@ function alerts(given = twoRecords()) {
   return show(given, <AlertList />);
 }
 
-const suggest = () => database.suggestions.put({ anchor: 'cw/1', contact: 'ku/5', updatedAt: 0 });
+const suggest = () =>
+  database.suggestions.put({ anchor: ref('cw/1'), contact: ref('ku/5'), updatedAt: 0 });
 
 beforeEach(async () => {
-  vi.mocked(sendCommand).mockClear();
+  vi.mocked(send).mockClear();
   await store();
 });
 
@@ -134,9 +138,12 @@ describe('suggestions', () => {
     fireEvent.click(screen.getByRole('button', { name: button }));
     await screen.findByText(words);
     const decided = { windowId: 1, one, other };
-    expect(sendCommand).toHaveBeenLastCalledWith('people.decide', { ...decided, verdict });
+    expect(send).toHaveBeenLastCalledWith(peopleCommands, 'people.decide', { ...decided, verdict });
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
-    expect(sendCommand).toHaveBeenLastCalledWith('people.decide', { ...decided, verdict: 'none' });
+    expect(send).toHaveBeenLastCalledWith(peopleCommands, 'people.decide', {
+      ...decided,
+      verdict: 'none',
+    });
     await waitFor(() => expect(screen.queryByText(words)).toBeNull());
   });
 

@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
+
+import { peopleCommands } from '../../../../../lib/messaging/people-commands';
 import 'fake-indexeddb/auto';
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FindDialog } from '../../../../../components/panel/people/FindDialog';
 import { usePeopleStore } from '../../../../../components/panel/people/people-store';
-import { sendCommand } from '../../../../../lib/messaging/send';
+import { send } from '../../../../../lib/messaging/send';
 import type { PeopleSearchRow } from '../../../../../lib/model/people-search';
 import { database } from '../../../../../lib/storage/database';
 import { contact } from '../snapshots';
@@ -12,7 +14,7 @@ import { forget, inKustomer, namesake, show, store, twoRecords } from './person'
 
 vi.mock('../../../../../lib/messaging/send', async (original) => ({
   ...(await original<typeof import('../../../../../lib/messaging/send')>()),
-  sendCommand: vi.fn(async () => undefined),
+  send: vi.fn(async () => undefined),
 }));
 
 const second = contact({ connectionId: 'ku', id: '6', platform: 'kustomer', name: 'Ana Lima' });
@@ -38,7 +40,7 @@ function open() {
 const chosen = () => screen.getByRole('option', { selected: true }).textContent;
 
 beforeEach(async () => {
-  vi.mocked(sendCommand).mockClear();
+  vi.mocked(send).mockClear();
   await store();
 });
 
@@ -53,11 +55,14 @@ describe('finding by hand', () => {
     fireEvent.change(field, { target: { value: 'an' } });
     fireEvent.change(field, { target: { value: ' ana ' } });
     await waitFor(() =>
-      expect(sendCommand).toHaveBeenCalledWith('people.search', { windowId: 1, query: 'ana' }),
+      expect(send).toHaveBeenCalledWith(peopleCommands, 'people.search', {
+        windowId: 1,
+        query: 'ana',
+      }),
     );
-    expect(sendCommand).toHaveBeenCalledTimes(1);
+    expect(send).toHaveBeenCalledTimes(1);
     unmount();
-    expect(sendCommand).toHaveBeenLastCalledWith('people.search-end', { windowId: 1 });
+    expect(send).toHaveBeenLastCalledWith(peopleCommands, 'people.search-end', { windowId: 1 });
   });
 
   it('opens with the cursor in the search', async () => {
@@ -93,7 +98,7 @@ describe('finding by hand', () => {
     expect(screen.getByText('same name as in Chatwoot')).toBeTruthy();
     fireEvent.click(yes);
     await waitFor(() =>
-      expect(sendCommand).toHaveBeenCalledWith('people.decide', {
+      expect(send).toHaveBeenCalledWith(peopleCommands, 'people.decide', {
         windowId: 1,
         one: { connectionId: 'cw', id: '1' },
         other: { connectionId: 'ku', id: '5' },

@@ -5,17 +5,19 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { PanelProvider } from '../../../../../components/panel/PanelContext';
 import { PeoplePart } from '../../../../../components/panel/people/PeoplePart';
 import { usePeopleStore } from '../../../../../components/panel/people/people-store';
+import type { ContactRef } from '../../../../../lib/model/ids';
 import { database } from '../../../../../lib/storage/database';
+import { ref } from '../../../refs';
 import { forget, namesake, store, twoRecords } from './person';
 
 vi.mock('../../../../../lib/messaging/send', async (original) => ({
   ...(await original<typeof import('../../../../../lib/messaging/send')>()),
-  sendCommand: vi.fn(async () => undefined),
+  send: vi.fn(async () => undefined),
 }));
 
 const nobody = twoRecords({ contacts: [] });
 
-function part(anchor: string) {
+function part(anchor: ContactRef) {
   return (
     <PanelProvider windowId={1} anchor={anchor} snapshot={nobody}>
       <PeoplePart part="find" />
@@ -39,11 +41,11 @@ it('does not take who was picked for one conversation for that of the next', asy
     contacts: [namesake],
     updatedAt: 0,
   });
-  const { rerender } = render(part('cw/conversation:1'));
+  const { rerender } = render(part(ref('cw/conversation:1')));
   act(() => usePeopleStore.getState().find(true));
   fireEvent.change(screen.getByRole('combobox'), { target: { value: 'ana' } });
   fireEvent.click(await screen.findByRole('option'));
   expect(screen.getByRole('button', { name: 'Yes, this is them' })).toBeTruthy();
-  rerender(part('cw/conversation:2'));
+  rerender(part(ref('cw/conversation:2')));
   expect(screen.queryByRole('button', { name: 'Yes, this is them' })).toBeNull();
 });

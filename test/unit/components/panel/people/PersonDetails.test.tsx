@@ -1,21 +1,22 @@
 // @vitest-environment happy-dom
+import { peopleCommands } from '../../../../../lib/messaging/people-commands';
 import 'fake-indexeddb/auto';
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { PersonDetails } from '../../../../../components/panel/people/PersonDetails';
-import { request } from '../../../../../lib/messaging/send';
+import { send } from '../../../../../lib/messaging/send';
 import { database } from '../../../../../lib/storage/database';
 import { conversation } from '../../../timeline/samples';
 import { forget, inKustomer, onScreen, show, twoRecords } from './person';
 
 vi.mock('../../../../../lib/messaging/send', async (original) => ({
   ...(await original<typeof import('../../../../../lib/messaging/send')>()),
-  request: vi.fn(),
+  send: vi.fn(),
 }));
 
 beforeEach(() => {
-  vi.mocked(request).mockReset();
-  vi.mocked(request).mockResolvedValue([]);
+  vi.mocked(send).mockReset();
+  vi.mocked(send).mockResolvedValue([]);
 });
 
 afterEach(async () => {
@@ -44,7 +45,7 @@ it('shows what the platforms keep, and where they differ', async () => {
     },
     { ...inKustomer, attributes: [{ label: 'plan', value: 'Solo' }] },
   ];
-  vi.mocked(request).mockResolvedValue([
+  vi.mocked(send).mockResolvedValue([
     { platform: 'chatwoot', tags: ['vip'] },
     { platform: 'kustomer', tags: ['VIP', 'late'] },
   ]);
@@ -72,7 +73,7 @@ it('says so when no conversation is held', async () => {
 
 it('asks for the tags of exactly these records, and says which cannot be read and why', async () => {
   const base = { dropped: 0, checkedAt: 0, state: 'unauthorised', reason: 'missing-right' };
-  vi.mocked(request).mockResolvedValue([
+  vi.mocked(send).mockResolvedValue([
     { platform: 'kustomer', tags: [], problem: { ...base, right: 'tag.read' } },
   ]);
   show(twoRecords(), <PersonDetails contacts={[onScreen, inKustomer]} />);
@@ -83,11 +84,11 @@ it('asks for the tags of exactly these records, and says which cannot be read an
     { connectionId: 'cw', id: '1' },
     { connectionId: 'ku', id: '9' },
   ];
-  expect(request).toHaveBeenCalledWith('people.tags', { contacts }, expect.anything());
+  expect(send).toHaveBeenCalledWith(peopleCommands, 'people.tags', { contacts });
 });
 
 it('shows everything else when nobody answers about the tags', async () => {
-  vi.mocked(request).mockRejectedValue(new Error('stopped'));
+  vi.mocked(send).mockRejectedValue(new Error('stopped'));
   const { container } = show(twoRecords(), <PersonDetails contacts={[onScreen]} />);
   await waitFor(() => expect(container.textContent).toContain('Conversations held'));
   expect(container.textContent).not.toContain('Tags');

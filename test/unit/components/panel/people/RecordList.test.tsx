@@ -1,16 +1,19 @@
 // @vitest-environment happy-dom
+
+import { peopleCommands } from '../../../../../lib/messaging/people-commands';
+import { ref } from '../../../refs';
 import 'fake-indexeddb/auto';
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { UndoLine } from '../../../../../components/panel/people/AlertList';
 import { PersonActions } from '../../../../../components/panel/people/PersonActions';
-import { sendCommand } from '../../../../../lib/messaging/send';
+import { send } from '../../../../../lib/messaging/send';
 import { database } from '../../../../../lib/storage/database';
 import { forget, inKustomer, onScreen, show, store, twoRecords } from './person';
 
 vi.mock('../../../../../lib/messaging/send', async (original) => ({
   ...(await original<typeof import('../../../../../lib/messaging/send')>()),
-  sendCommand: vi.fn(async () => undefined),
+  send: vi.fn(async () => undefined),
 }));
 
 const pair = {
@@ -37,7 +40,7 @@ async function open(given = twoRecords()) {
 }
 
 beforeEach(async () => {
-  vi.mocked(sendCommand).mockClear();
+  vi.mocked(send).mockClear();
   await store();
 });
 
@@ -58,7 +61,13 @@ describe('who is this', () => {
   });
 
   it('tells who linked a record by hand, and when', async () => {
-    await database.links.put({ a: 'cw/1', b: 'ku/9', verdict: 'same', by: 'Lena', at: Date.now() });
+    await database.links.put({
+      a: ref('cw/1'),
+      b: ref('ku/9'),
+      verdict: 'same',
+      by: 'Lena',
+      at: Date.now(),
+    });
     const card = await open();
     expect(await card.findByText(/^linked by Lena, \d+ \w+$/)).toBeTruthy();
   });
@@ -70,18 +79,24 @@ describe('who is this', () => {
     const card = await open();
     fireEvent.click(await card.findByRole('button', { name: button }));
     await waitFor(() =>
-      expect(sendCommand).toHaveBeenCalledWith('people.decide', { ...pair, verdict }),
+      expect(send).toHaveBeenCalledWith(peopleCommands, 'people.decide', { ...pair, verdict }),
     );
     fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
-    expect(sendCommand).toHaveBeenLastCalledWith('people.decide', { ...pair, verdict: 'none' });
+    expect(send).toHaveBeenLastCalledWith(peopleCommands, 'people.decide', {
+      ...pair,
+      verdict: 'none',
+    });
   });
 
   it('undoes to what was decided before', async () => {
-    await database.links.put({ a: 'cw/1', b: 'ku/9', verdict: 'same', at: 5 });
+    await database.links.put({ a: ref('cw/1'), b: ref('ku/9'), verdict: 'same', at: 5 });
     const card = await open();
     fireEvent.click(await card.findByRole('button', { name: 'Unlink A. Souza' }));
     fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
-    expect(sendCommand).toHaveBeenLastCalledWith('people.decide', { ...pair, verdict: 'same' });
+    expect(send).toHaveBeenLastCalledWith(peopleCommands, 'people.decide', {
+      ...pair,
+      verdict: 'same',
+    });
   });
 
   it('never offers to part the record on screen from itself', async () => {
@@ -91,26 +106,35 @@ describe('who is this', () => {
   });
 
   it('keeps decisions at hand long after, and takes them back', async () => {
-    await database.links.put({ a: 'cw/1', b: 'ku/9', verdict: 'different', by: 'Lena', at: 5 });
+    await database.links.put({
+      a: ref('cw/1'),
+      b: ref('ku/9'),
+      verdict: 'different',
+      by: 'Lena',
+      at: 5,
+    });
     const card = await open(twoRecords({ contacts: [onScreen] }));
     await card.findByText(/told to be different people by Lena, 1 Jan 1970/);
     fireEvent.click(card.getByRole('button', { name: 'Take back the decision about A. Souza' }));
     await waitFor(() =>
-      expect(sendCommand).toHaveBeenCalledWith('people.decide', { ...pair, verdict: 'none' }),
+      expect(send).toHaveBeenCalledWith(peopleCommands, 'people.decide', {
+        ...pair,
+        verdict: 'none',
+      }),
     );
   });
 
   it('keeps a decision about a record that is gone, and says so', async () => {
     await database.contacts.delete([inKustomer.connectionId, inKustomer.id]);
-    await database.links.put({ a: 'cw/1', b: 'ku/9', verdict: 'same', at: 5 });
+    await database.links.put({ a: ref('cw/1'), b: ref('ku/9'), verdict: 'same', at: 5 });
     const card = await open(twoRecords({ contacts: [onScreen] }));
     expect(await card.findByText('A record that is no longer stored')).toBeTruthy();
   });
 
   it('explains what keeps apart two that something would join', async () => {
     await database.links.bulkPut([
-      { a: 'cw/1', b: 'ku/5', verdict: 'same', at: 5 },
-      { a: 'ku/5', b: 'ku/9', verdict: 'different', by: 'Lena', at: 9 },
+      { a: ref('cw/1'), b: ref('ku/5'), verdict: 'same', at: 5 },
+      { a: ref('ku/5'), b: ref('ku/9'), verdict: 'different', by: 'Lena', at: 9 },
     ]);
     const card = await open();
     expect(

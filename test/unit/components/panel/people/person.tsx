@@ -4,6 +4,7 @@ import { PanelProvider } from '../../../../../components/panel/PanelContext';
 import { usePeopleStore } from '../../../../../components/panel/people/people-store';
 import { database } from '../../../../../lib/storage/database';
 import type { PanelSnapshot } from '../../../../../lib/storage/panel-snapshot';
+import { ref } from '../../../refs';
 import { connection, contact, panelSnapshot, platform } from '../snapshots';
 
 export const onScreen = contact();
@@ -40,7 +41,7 @@ export function twoRecords(given: Partial<PanelSnapshot> = {}): PanelSnapshot {
 }
 
 /** Shows a part of the panel as it stands below `PanelApp`, beside the contact `cw/1`. */
-export function show(shown: PanelSnapshot, part: ReactNode, anchor = 'cw/1') {
+export function show(shown: PanelSnapshot, part: ReactNode, anchor = ref('cw/1')) {
   return render(
     <PanelProvider windowId={1} anchor={anchor} snapshot={shown}>
       {part}

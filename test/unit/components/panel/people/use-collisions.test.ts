@@ -4,6 +4,7 @@ import { cleanup, renderHook, waitFor } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { useCollisions } from '../../../../../components/panel/people/use-collisions';
 import { database } from '../../../../../lib/storage/database';
+import { ref } from '../../../refs';
 import { conversation } from '../../../timeline/samples';
 import { contact } from '../snapshots';
 import { forget, twoRecords } from './person';
@@ -18,8 +19,8 @@ it('does not tell for a moment of the person before under the name of the next',
   await database.conversations.put(
     conversation({ connectionId: 'ku', contactId: '9', lastActivityAt: now }),
   );
-  const before = { frame: twoRecords(), anchor: 'cw/1' };
-  const next = { frame: twoRecords({ contacts: [contact({ id: '2' })] }), anchor: 'cw/2' };
+  const before = { frame: twoRecords(), anchor: ref('cw/1') };
+  const next = { frame: twoRecords({ contacts: [contact({ id: '2' })] }), anchor: ref('cw/2') };
   const told: number[] = [];
   const { result, rerender } = renderHook(
     ({ frame, anchor }) => {

@@ -7,19 +7,25 @@ import { RepliesTab } from '../../../../../components/panel/replies/RepliesTab';
 import { useReplyDrafts } from '../../../../../components/panel/replies/reply-drafts';
 import { usePanelView } from '../../../../../components/panel/view-store';
 import { mergePerson } from '../../../../../lib/identity/person';
-import { request, sendCommand } from '../../../../../lib/messaging/send';
+import { replyCommands } from '../../../../../lib/messaging/reply-commands';
 import type { ComposerState } from '../../../../../lib/model/composer';
 import type { PageContext } from '../../../../../lib/model/page';
 import { database } from '../../../../../lib/storage/database';
 import { changeSettings } from '../../../../../lib/storage/settings';
+import { ref } from '../../../refs';
 import { conversation, message } from '../../../timeline/samples';
 import { contact, panelSnapshot, screenRow } from '../snapshots';
 import { reply } from './samples';
 
+/** What is written and answered with what came of it, and what is only told. */
+const { write, tell } = vi.hoisted(() => ({ write: vi.fn(), tell: vi.fn() }));
 vi.mock('../../../../../lib/messaging/send', async (original) => ({
   ...(await original<typeof import('../../../../../lib/messaging/send')>()),
-  sendCommand: vi.fn(async () => undefined),
-  request: vi.fn(),
+  send: vi.fn(async (table: unknown, type: string, payload: unknown) =>
+    type === 'replies.refresh' || type === 'replies.draft' || type === 'replies.fill'
+      ? tell(table, type, payload)
+      : write(table, type, payload),
+  ),
 }));
 
 const inserted = {
@@ -35,7 +41,7 @@ const writeText = vi.fn(async () => undefined);
 
 beforeEach(async () => {
   vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText } });
-  vi.mocked(request).mockResolvedValue(inserted);
+  write.mockResolvedValue(inserted);
   await database.replies.bulkPut([
     reply(),
     reply({ id: '2', title: 'Refund', shortcut: 'refund', body: 'Order {{ask.order_number}}' }),
@@ -52,7 +58,7 @@ beforeEach(async () => {
 afterEach(async () => {
   cleanup();
   vi.unstubAllGlobals();
-  vi.mocked(request).mockReset();
+  write.mockReset();
   writeText.mockClear();
   usePanelView.getState().chooseTab('history');
   useReplyDrafts.getState().keep(undefined);
@@ -86,7 +92,7 @@ async function show(
     }),
   });
   render(
-    <PanelProvider windowId={1} anchor="cw/1" snapshot={shown}>
+    <PanelProvider windowId={1} anchor={ref('cw/1')} snapshot={shown}>
       <RepliesTab person={mergePerson([contact({ language })])} />
     </PanelProvider>,
   );
@@ -144,17 +150,13 @@ describe('the tab of canned responses', () => {
     expect(preview.textContent).toContain('Hello Ana!');
     expect(preview.textContent).toContain('With the values of Ana Souza');
     await press(field, 'Enter');
-    expect(request).toHaveBeenCalledWith(
-      'panel.insert',
-      {
-        windowId: 1,
-        subject: 's',
-        mode: 'reply',
-        text: { blocks: [{ kind: 'paragraph', spans: [{ text: 'Hello Ana!' }] }] },
-        reply: { source: 'own', id: '1' },
-      },
-      expect.anything(),
-    );
+    expect(write).toHaveBeenCalledWith(replyCommands, 'panel.insert', {
+      windowId: 1,
+      subject: 's',
+      mode: 'reply',
+      text: { blocks: [{ kind: 'paragraph', spans: [{ text: 'Hello Ana!' }] }] },
+      reply: { source: 'own', id: '1' },
+    });
     expect(await screen.findByText(/Inserted into the reply\. Nothing was sent/)).toBeTruthy();
   });
 
@@ -191,11 +193,7 @@ describe('the tab of canned responses', () => {
     await press(field, 'Enter');
     const undo = await screen.findByRole('button', { name: 'Undo' });
     await act(async () => fireEvent.click(undo));
-    expect(request).toHaveBeenLastCalledWith(
-      'panel.undo-insert',
-      { windowId: 1 },
-      expect.anything(),
-    );
+    expect(write).toHaveBeenLastCalledWith(replyCommands, 'panel.undo-insert', { windowId: 1 });
     expect(screen.getByText(/Taken back/)).toBeTruthy();
   });
 
@@ -229,7 +227,7 @@ describe('the tab of canned responses', () => {
     type(field, 'ref');
     expect(screen.getByText('‹ask.order_number›').tagName).toBe('MARK');
     await press(field, 'Enter');
-    expect(request).not.toHaveBeenCalled();
+    expect(write).not.toHaveBeenCalled();
     const question = screen.getByRole('textbox', { name: 'Order number' });
     expect(document.activeElement).toBe(question);
     const button = screen.getByRole<HTMLButtonElement>('button', { name: 'Insert' });
@@ -237,7 +235,7 @@ describe('the tab of canned responses', () => {
     type(question, '4711');
     expect(button.disabled).toBe(false);
     await press(question, 'Enter', { ctrlKey: true });
-    expect(JSON.stringify(vi.mocked(request).mock.calls[0])).toContain('Order 4711');
+    expect(JSON.stringify(write.mock.calls[0])).toContain('Order 4711');
   });
 
   it('opens the text to be changed with Ctrl+Enter, and goes back with Escape', async () => {
@@ -251,7 +249,7 @@ describe('the tab of canned responses', () => {
     );
     type(box, 'Hello **Ana**, dear {{nobody}}');
     await press(box, 'Enter', { ctrlKey: true });
-    expect(request).not.toHaveBeenCalled();
+    expect(write).not.toHaveBeenCalled();
     await press(box, 'Escape');
     expect(await screen.findByRole('combobox')).toBeTruthy();
     expect(document.activeElement).toBe(screen.getByRole('combobox'));
@@ -265,20 +263,20 @@ describe('the tab of canned responses', () => {
     const safe = screen.getByRole('button', { name: 'Do not insert' });
     expect(document.activeElement).toBe(safe);
     fireEvent.click(safe);
-    expect(request).not.toHaveBeenCalled();
+    expect(write).not.toHaveBeenCalled();
     expect(document.activeElement).toBe(field);
     await press(field, 'Enter');
     await act(async () =>
       fireEvent.click(screen.getByRole('button', { name: 'Insert into the reply' })),
     );
-    expect(request).toHaveBeenCalledTimes(1);
+    expect(write).toHaveBeenCalledTimes(1);
   });
 
   it('says why nothing can be put in, and puts nothing in', async () => {
     const field = await show({ state: { blocked: 'join-first', formatting: [] } });
     expect(screen.getByText(/Join it there first/)).toBeTruthy();
     await press(field, 'Enter');
-    expect(request).not.toHaveBeenCalled();
+    expect(write).not.toHaveBeenCalled();
   });
 
   it('says where the text goes, and that it is too long for the channel', async () => {
@@ -289,7 +287,7 @@ describe('the tab of canned responses', () => {
   });
 
   it('puts what was refused on the clipboard, and says so', async () => {
-    vi.mocked(request).mockResolvedValue({ kind: 'refused', reason: 'wrong-contact' });
+    write.mockResolvedValue({ kind: 'refused', reason: 'wrong-contact' });
     const field = await show();
     type(field, 'hel');
     await press(field, 'Enter');
@@ -299,7 +297,7 @@ describe('the tab of canned responses', () => {
   });
 
   it('says that somebody has to look when the worker does not answer', async () => {
-    vi.mocked(request).mockRejectedValue(new Error('no-answer'));
+    write.mockRejectedValue(new Error('no-answer'));
     const field = await show();
     type(field, 'hel');
     await press(field, 'Enter');
@@ -365,30 +363,26 @@ describe('a new response', () => {
       dropped: [],
       coverage: { state: 'complete', dropped: 0, checkedAt: 0 },
     });
-    vi.mocked(request).mockResolvedValue({ kind: 'ok' });
+    write.mockResolvedValue({ kind: 'ok' });
     await openForm();
     type(screen.getByRole('combobox', { name: 'Keep it in' }), 'cw');
     await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Save' })));
-    expect(request).toHaveBeenCalledWith(
-      'replies.save',
-      {
-        reply: {
-          source: 'cw',
-          title: 'Hours',
-          shortcut: 'hours',
-          body: 'We are open 9 to 5.',
-          tags: ['shop', 'time'],
-          variants: [],
-          platforms: [],
-        },
+    expect(write).toHaveBeenCalledWith(replyCommands, 'replies.save', {
+      reply: {
+        source: 'cw',
+        title: 'Hours',
+        shortcut: 'hours',
+        body: 'We are open 9 to 5.',
+        tags: ['shop', 'time'],
+        variants: [],
+        platforms: [],
       },
-      expect.anything(),
-    );
+    });
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Save' })).toBeNull());
   });
 
   it('keeps the form and says so when the shortcut is taken', async () => {
-    vi.mocked(request).mockResolvedValue({
+    write.mockResolvedValue({
       kind: 'failed',
       message: 'Support already has a response /hours.',
       conflict: true,
@@ -416,7 +410,7 @@ describe('a new response', () => {
     expect(await screen.findByRole('combobox', { name: 'Find a canned response' })).toBeTruthy();
     expect(screen.getByText('Not saved yet: Hours')).toBeTruthy();
     await waitFor(() =>
-      expect(sendCommand).toHaveBeenCalledWith('replies.draft', {
+      expect(tell).toHaveBeenCalledWith(replyCommands, 'replies.draft', {
         draft: expect.objectContaining({ body: 'We are open 9 to 5.' }),
       }),
     );
@@ -430,7 +424,7 @@ describe('a new response', () => {
     await openForm();
     type(screen.getByRole('textbox', { name: 'Text' }), '  ');
     await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Save' })));
-    expect(request).not.toHaveBeenCalled();
+    expect(write).not.toHaveBeenCalled();
     expect(screen.getByText('Write what is to be inserted.')).toBeTruthy();
   });
 });

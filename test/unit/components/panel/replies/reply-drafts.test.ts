@@ -3,12 +3,13 @@ import 'fake-indexeddb/auto';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { useReplyDrafts } from '../../../../../components/panel/replies/reply-drafts';
 import { emptyDraft } from '../../../../../components/replies/reply-draft';
-import { CommandError, sendCommand } from '../../../../../lib/messaging/send';
+import { replyCommands } from '../../../../../lib/messaging/reply-commands';
+import { CommandError, send } from '../../../../../lib/messaging/send';
 import { database } from '../../../../../lib/storage/database';
 
 vi.mock('../../../../../lib/messaging/send', async (original) => ({
   ...(await original<typeof import('../../../../../lib/messaging/send')>()),
-  sendCommand: vi.fn(async () => undefined),
+  send: vi.fn(async () => undefined),
 }));
 
 const first = { ...emptyDraft('own'), title: 'First' };
@@ -28,7 +29,7 @@ function beginAgain(): void {
 
 beforeEach(async () => {
   beginAgain();
-  vi.mocked(sendCommand).mockReset().mockResolvedValue(undefined);
+  vi.mocked(send).mockReset().mockResolvedValue(undefined);
   await database.replyDrafts.clear();
   await database.fillDrafts.clear();
 });
@@ -72,15 +73,15 @@ it('has everything kept when the panel closes, each conversation by itself', () 
   keep(first);
   keepFill(fill);
   keepFill({ ...fill, subject: 'elsewhere', body: 'Dear them' });
-  expect(sendCommand).not.toHaveBeenCalled();
+  expect(send).not.toHaveBeenCalled();
   window.dispatchEvent(new Event('pagehide'));
-  expect(sendCommand).toHaveBeenCalledWith('replies.draft', { draft: first });
+  expect(send).toHaveBeenCalledWith(replyCommands, 'replies.draft', { draft: first });
   for (const [subject, body] of [
     ['here', 'Dear you'],
     ['elsewhere', 'Dear them'],
   ]) {
     const key = { subject, reply: 'own/1', connectionId: 'one' };
-    expect(sendCommand).toHaveBeenCalledWith('replies.fill', {
+    expect(send).toHaveBeenCalledWith(replyCommands, 'replies.fill', {
       ...key,
       text: { body, answers: [] },
     });
@@ -88,10 +89,10 @@ it('has everything kept when the panel closes, each conversation by itself', () 
 });
 
 it('asks a worker again that was stopped in the middle', async () => {
-  vi.mocked(sendCommand).mockRejectedValueOnce(new CommandError('no-answer'));
+  vi.mocked(send).mockRejectedValueOnce(new CommandError('no-answer'));
   useReplyDrafts.getState().keep(first);
   window.dispatchEvent(new Event('pagehide'));
-  await vi.waitFor(() => expect(sendCommand).toHaveBeenCalledTimes(2));
+  await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(2));
 });
 
 it('does not bring back what was given up while it was waiting to be kept', () => {
@@ -102,8 +103,8 @@ it('does not bring back what was given up while it was waiting to be kept', () =
   forgetFill(fill);
   window.dispatchEvent(new Event('pagehide'));
   const key = { subject: 'here', reply: 'own/1', connectionId: 'one' };
-  expect(vi.mocked(sendCommand).mock.calls).toEqual([
-    ['replies.draft', {}],
-    ['replies.fill', key],
+  expect(vi.mocked(send).mock.calls).toEqual([
+    [replyCommands, 'replies.draft', {}],
+    [replyCommands, 'replies.fill', key],
   ]);
 });

@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+import { captureSchema, pageContextSchema } from '../model/page';
+import { type AnswerOf, command, done, type PayloadOf } from './command';
+import { historyCommands } from './history-commands';
+import { noteCommands } from './note-commands';
+import { optionsCommands } from './options-commands';
+import { peopleCommands } from './people-commands';
+import { replyCommands } from './reply-commands';
+
+/** What a helpdesk page tells. It carries no schemas, so that nothing but the worker needs these. */
+const pageReports = {
+  /** The helpdesk page shows this now. */
+  'page.context': command(['page'], v.object({ context: pageContextSchema }), done),
+  /** The helpdesk page shows these messages now (a platform without history API). */
+  'page.capture': command(['page'], captureSchema, done),
+  /** Something happened in the conversation on screen: a message may have come or gone. */
+  'page.activity': command(['page'], v.object({}), done),
+  /** The helpdesk page is being left. */
+  'page.gone': command(['page'], v.object({}), done),
+} as const;
+
+/**
+ * Every message to the worker; the router refuses everything else. No message carries an address
+ * (but for that of the team's file, from the options page), a path, a header, markup or a secret.
+ */
+export const commands = {
+  ...pageReports,
+  ...historyCommands,
+  ...peopleCommands,
+  ...replyCommands,
+  ...noteCommands,
+  ...optionsCommands,
+} as const;
+
+export type Commands = typeof commands;
+export type MessageType = keyof Commands;
+export type Payload<T extends MessageType> = PayloadOf<Commands[T]>;
+export type Answer<T extends MessageType> = AnswerOf<Commands[T]>;

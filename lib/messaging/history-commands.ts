@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+import { connectionIdSchema, contactRefSchema, platformNameSchema } from '../model/ids';
+import { command, done } from './command';
+
+const windowId = v.pipe(v.number(), v.integer());
+const part = v.object({ windowId, connectionId: v.optional(connectionIdSchema) });
+
+/** What the panel asks for about the person on screen and their history. */
+export const historyCommands = {
+  /** The panel of a window opened, or came back: make sure what it shows is fresh. */
+  'panel.watch': command(['panel'], v.object({ windowId }), done),
+  /** Fetch again, fresh or not; one connection or all. */
+  'panel.refresh': command(['panel'], part, done),
+  /** Load older parts, where there are any; of one connection or all. */
+  'panel.more': command(['panel'], part, done),
+  /**
+   * Load everything that can be had, until done or another person is on screen. With an `anchor` only
+   * while this contact is on screen.
+   */
+  'panel.all': command(
+    ['panel'],
+    v.object({ windowId, anchor: v.optional(contactRefSchema) }),
+    done,
+  ),
+  /** Load no more older parts of the person on screen. */
+  'panel.stop': command(['panel'], v.object({ windowId }), done),
+  /** Start, pause or cancel reading all contacts of a platform without search. */
+  'panel.directory': command(
+    ['panel', 'options'],
+    v.object({
+      connectionId: connectionIdSchema,
+      action: v.picklist(['start', 'pause', 'cancel']),
+    }),
+    done,
+  ),
+  /** Open the options page at a platform's form. */
+  'panel.connect': command(['panel'], v.object({ platform: v.optional(platformNameSchema) }), done),
+} as const;

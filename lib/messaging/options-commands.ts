@@ -1,0 +1,94 @@
+import * as v from 'valibot';
+import { connectionIdSchema, platformNameSchema, remoteIdSchema } from '../model/ids';
+import { domainSchema, regionSchema } from '../model/people-settings';
+import { command, done } from './command';
+
+const fields = v.record(v.pipe(v.string(), v.maxLength(40)), v.pipe(v.string(), v.maxLength(400)));
+
+const describeAnswerSchema = v.variant('kind', [
+  v.object({
+    kind: v.literal('target'),
+    /** Origins to ask the browser's permission for, as match patterns. */
+    permissions: v.array(v.string()),
+    label: v.string(),
+  }),
+  v.object({ kind: v.literal('problems'), problems: v.record(v.string(), v.string()) }),
+]);
+export type DescribeAnswer = v.InferOutput<typeof describeAnswerSchema>;
+
+const testAnswerSchema = v.variant('kind', [
+  v.object({
+    kind: v.literal('ok'),
+    accountName: v.optional(v.string()),
+    agentName: v.optional(v.string()),
+    version: v.optional(v.string()),
+    accounts: v.optional(v.array(v.object({ id: remoteIdSchema, name: v.string() }))),
+    warnings: v.array(v.string()),
+    /** Set by `options.save`. */
+    connectionId: v.optional(connectionIdSchema),
+  }),
+  v.object({
+    kind: v.literal('failed'),
+    /** For a person: what happened, to which platform, what to do next. */
+    message: v.string(),
+    /** Problems of single fields. */
+    problems: v.optional(v.record(v.string(), v.string())),
+    /** The raw status, for the person who set the platform up. */
+    httpStatus: v.optional(v.number()),
+  }),
+]);
+export type TestAnswer = v.InferOutput<typeof testAnswerSchema>;
+
+const draftEntries = {
+  /** Where the secrets were left in the drop box. */
+  draftId: connectionIdSchema,
+  platform: platformNameSchema,
+  fields,
+  /** An existing connection, whose stored secrets count where the form's are left empty. */
+  connectionId: v.optional(connectionIdSchema),
+};
+
+/** What the options page asks for. */
+export const optionsCommands = {
+  /** What would these answers connect to? */
+  'options.describe': command(
+    ['options'],
+    v.object({ platform: platformNameSchema, fields }),
+    describeAnswerSchema,
+  ),
+  /** Try a draft. */
+  'options.test': command(['options'], v.object(draftEntries), testAnswerSchema),
+  /** Keep a draft as a connection (or as the new form of `connectionId`). */
+  'options.save': command(
+    ['options'],
+    v.object({ ...draftEntries, label: v.optional(v.pipe(v.string(), v.maxLength(120))) }),
+    testAnswerSchema,
+  ),
+  /** The own company's mail domains, and the country of numbers without country code. */
+  'options.people': command(
+    ['options'],
+    v.object({
+      ownDomains: v.pipe(v.array(domainSchema), v.maxLength(100)),
+      defaultRegion: v.optional(regionSchema),
+    }),
+    done,
+  ),
+  'options.remove': command(['options'], v.object({ connectionId: connectionIdSchema }), done),
+  /** How long histories are kept since they were last viewed, in days. */
+  'options.retention': command(
+    ['options'],
+    v.object({ days: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3_650)) }),
+    done,
+  ),
+  /** Where new notes go by default, and who signs them where no helpdesk tells. */
+  'options.notes': command(
+    ['options'],
+    v.object({
+      noteScope: v.picklist(['everywhere', 'here', 'browser']),
+      agentName: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80))),
+    }),
+    done,
+  ),
+  /** Forget all stored histories now. */
+  'options.forget': command(['options'], v.object({}), done),
+} as const;

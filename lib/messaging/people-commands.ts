@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import { coverageSchema } from '../model/coverage';
+import { contactKeySchema, platformNameSchema } from '../model/ids';
+import { linkSchema, verdictSchema } from '../model/link';
+import { command, done } from './command';
+
+const windowId = v.pipe(v.number(), v.integer());
+const verdict = v.picklist([...verdictSchema.options, 'none']);
+
+/** Answer of `people.tags`: one entry for each contact whose platform has tags. */
+const tagsAnswerSchema = v.array(
+  v.object({
+    platform: platformNameSchema,
+    tags: v.array(v.string()),
+    /** Why they could not be read. */
+    problem: v.optional(coverageSchema),
+  }),
+);
+export type TagsAnswer = v.InferOutput<typeof tagsAnswerSchema>;
+
+/** Who is the same human: decisions, and the search by hand. */
+export const peopleCommands = {
+  /**
+   * A person's word about two contacts: `other` joins the person of `one`, or leaves it; `none` takes
+   * an earlier word back. Where nobody can tell who is on screen, an `addressRef` stands for the
+   * contact. Answers the word that was replaced, as a `verdict` that brings it back.
+   */
+  'people.decide': command(
+    ['panel'],
+    v.object({ windowId, one: contactKeySchema, other: contactKeySchema, verdict }),
+    v.object({ before: verdict }),
+  ),
+  /** The tags of these contacts, by name. */
+  'people.tags': command(
+    ['panel'],
+    v.object({ contacts: v.pipe(v.array(contactKeySchema), v.maxLength(100)) }),
+    tagsAnswerSchema,
+  ),
+  /** Look on all connections and in the directory for a name, an address, a number, an id or a link. */
+  'people.search': command(
+    ['panel'],
+    v.object({ windowId, query: v.pipe(v.string(), v.maxLength(400)) }),
+    done,
+  ),
+  /** End the search and forget what it found. */
+  'people.search-end': command(['panel'], v.object({ windowId }), done),
+  /** Take in decisions exported elsewhere; of two about a pair the later one stays. */
+  'options.import-links': command(
+    ['options'],
+    v.object({ links: v.pipe(v.array(linkSchema), v.maxLength(50_000)) }),
+    done,
+  ),
+} as const;

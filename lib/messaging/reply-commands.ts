@@ -1,0 +1,79 @@
+import * as v from 'valibot';
+import { composedTextSchema } from '../model/composed-text';
+import { composerModeSchema, insertOutcomeSchema } from '../model/insertion';
+import { replySchema, replySourceSchema } from '../model/reply';
+import { fillDraftSchema, replyFormDraftSchema } from '../model/reply-draft';
+import { command, done } from './command';
+
+const windowId = v.pipe(v.number(), v.integer());
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(512));
+const key = v.object({ source: replySourceSchema, id });
+
+/** Answer of commands that write a response. */
+const replyAnswerSchema = v.variant('kind', [
+  v.object({ kind: v.literal('ok'), id: v.optional(v.string()) }),
+  v.object({
+    kind: v.literal('failed'),
+    /** For a person: what happened, to which source, what to do next. */
+    message: v.string(),
+    /** True when the shortcut is taken there. */
+    conflict: v.optional(v.boolean()),
+  }),
+]);
+export type ReplyAnswer = v.InferOutput<typeof replyAnswerSchema>;
+
+/** Canned responses and their insertion. */
+export const replyCommands = {
+  /**
+   * Put this text into the composer, unless the tab has moved on from `subject` (as in the screen
+   * row) or the composer is no longer in `mode`. `reply` is the response it came from, to count its
+   * use.
+   */
+  'panel.insert': command(
+    ['panel'],
+    v.object({
+      windowId,
+      subject: v.pipe(v.string(), v.maxLength(4_000)),
+      mode: composerModeSchema,
+      text: composedTextSchema,
+      reply: v.optional(key),
+    }),
+    insertOutcomeSchema,
+  ),
+  /** Take the last insertion in this window back. */
+  'panel.undo-insert': command(['panel'], v.object({ windowId }), insertOutcomeSchema),
+  /** Fetch the responses of every source again, fresh or not. */
+  'replies.refresh': command(['panel', 'options'], v.object({ force: v.boolean() }), done),
+  /** Create (no `id`) or change a response in its source. */
+  'replies.save': command(
+    ['panel', 'options'],
+    v.object({ reply: v.object({ ...replySchema.entries, id: v.optional(id) }) }),
+    replyAnswerSchema,
+  ),
+  /** Keep the form that is being written; without a draft, forget it. */
+  'replies.draft': command(['panel'], v.object({ draft: v.optional(replyFormDraftSchema) }), done),
+  /** Keep what is being filled in for a conversation; without `text`, forget it. */
+  'replies.fill': command(
+    ['panel'],
+    v.object({
+      ...v.pick(fillDraftSchema, ['subject', 'reply', 'connectionId']).entries,
+      text: v.optional(v.pick(fillDraftSchema, ['body', 'answers'])),
+    }),
+    done,
+  ),
+  'replies.remove': command(['panel', 'options'], key, replyAnswerSchema),
+  /** Bring a deleted response of the own library back. */
+  'replies.restore': command(['panel', 'options'], key, replyAnswerSchema),
+  /** Add or change many responses of the own library at once. */
+  'replies.import': command(
+    ['options'],
+    v.object({ replies: v.pipe(v.array(replySchema), v.maxLength(50_000)) }),
+    replyAnswerSchema,
+  ),
+  /** The address of the team's file; empty takes it away. */
+  'replies.team': command(
+    ['options'],
+    v.object({ url: v.pipe(v.string(), v.maxLength(2_000)) }),
+    replyAnswerSchema,
+  ),
+} as const;
