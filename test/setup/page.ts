@@ -5,7 +5,7 @@ if ('document' in globalThis) {
   globalThis.cancelIdleCallback ??= (handle) => clearTimeout(handle);
   // Parts of the panel are loaded when they are wanted, which takes seconds here at times.
   const { configure } = await import('@testing-library/react');
-  configure({ asyncUtilTimeout: 5_000 });
+  configure({ asyncUtilTimeout: 10_000 });
 }
 
 export {};

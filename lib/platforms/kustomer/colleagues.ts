@@ -33,29 +33,25 @@ export class Colleagues {
   readonly of: ColleagueOf = (userId) => this.#known.get(userId)?.colleague;
 
   /**
-   * Asks for those of the users that are not known yet, by `GET /v1/users/{id,id,…}`, and says
-   * whether a name was learned. A user that Kustomer does not tell, or a key that may not read
+   * Asks for those of the users that are not known yet, by `GET /v1/users/{id,id,…}`. A user that Kustomer does not tell, or a key that may not read
    * users, leaves names out for the day; any other failure leaves them out for now. Throws only
    * when aborted.
    */
-  async learn(userIds: readonly string[], signal: AbortSignal): Promise<boolean> {
+  async learn(userIds: readonly string[], signal: AbortSignal): Promise<void> {
     const now = this.#ports.now();
-    if (now < this.#refusedUntil) return false;
+    if (now < this.#refusedUntil) return;
     const unknown = unique(userIds).filter(
       (id) => v.is(kustomerId, id) && (this.#known.get(id)?.until ?? 0) <= now,
     );
-    let learned = false;
     for (let start = 0; start < unknown.length; start += MOST_IDS_PER_CALL) {
-      const some = unknown.slice(start, start + MOST_IDS_PER_CALL);
-      learned = (await this.#ask(some, signal)) || learned;
+      await this.#ask(unknown.slice(start, start + MOST_IDS_PER_CALL), signal);
     }
-    return learned;
   }
 
-  async #ask(ids: readonly string[], signal: AbortSignal): Promise<boolean> {
+  async #ask(ids: readonly string[], signal: AbortSignal): Promise<void> {
     const until = this.#ports.now() + DAY_MS;
     const users = await this.#fetch(ids, signal);
-    if (users === undefined) return false;
+    if (users === undefined) return;
     for (const id of ids) this.#known.set(id, { colleague: undefined, until });
     for (const user of users) {
       const { name, displayName, userType } = user.attributes;
@@ -66,7 +62,6 @@ export class Colleagues {
       };
       this.#known.set(user.id, { colleague, until });
     }
-    return users.length > 0;
   }
 
   async #fetch(

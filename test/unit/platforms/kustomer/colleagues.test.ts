@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { TransportError } from '../../../../lib/http/errors';
+import type { HistoryPart } from '../../../../lib/platforms/contract/api';
 import { Colleagues } from '../../../../lib/platforms/kustomer/colleagues';
-import { AGENT, FakeKustomer, list, MACHINE, note, refused, signal, user } from './fakes';
+import { loadKustomerHistory } from '../../../../lib/platforms/kustomer/history/load';
+import { AGENT, contact, FakeKustomer, list, MACHINE, note, refused, signal, user } from './fakes';
 import { merged, notes, partsOf, whole } from './history/history-script';
 
 describe('names of colleagues', () => {
@@ -19,6 +21,20 @@ describe('names of colleagues', () => {
     expect(kustomer.requests.at(-1)).toBe(`/v1/users/${AGENT},${MACHINE}`);
     expect(kustomer.requests).toHaveLength(4);
     expect(result.messages.get('n2')?.author).toEqual({ name: 'Importer', role: 'bot' });
+  });
+
+  it('reach what was shown without them, also when the notes were first to ask', async () => {
+    const kustomer = new FakeKustomer(whole);
+    const colleagues = new Colleagues(kustomer.ports());
+    const options = { signal, wanted: Number.POSITIVE_INFINITY };
+    const parts: HistoryPart[] = [];
+    for await (const part of loadKustomerHistory(kustomer.ports(), colleagues, contact, options)) {
+      parts.push(part);
+      await colleagues.learn([AGENT], signal);
+    }
+    const result = merged(parts);
+    expect([...result.conversations.values()][0]?.assignee).toBe('Sam');
+    expect(result.messages.get('m2')?.author.name).toBe('Sam');
   });
 
   it('are there at once the second time, and asked again the next day', async () => {
