@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Connection } from '../model/connection';
-import { contactRef, parseContactRef } from '../model/ids';
+import { contactRef, contactRefSchema, parseContactRef } from '../model/ids';
 import { type LinkRow, linkSchema } from '../model/link';
 import { decisionsByPair } from './decisions';
 
@@ -14,6 +14,10 @@ const accountSchema = v.object({
   account: v.optional(v.string()),
 });
 type Account = v.InferOutput<typeof accountSchema>;
+
+/** A decision as it may stand in a file that somebody wrote. */
+const writtenSchema = v.object({ ...linkSchema.entries, a: v.string(), b: v.string() });
+type WrittenDecision = v.InferOutput<typeof writtenSchema>;
 
 const fileSchema = v.object({
   format: v.literal(format),
@@ -60,7 +64,7 @@ export function readDecisionsFile(
   const leave = (reason: string) => void left.set(reason, (left.get(reason) ?? 0) + 1);
   const links: LinkRow[] = [];
   for (const raw of file.decisions) {
-    const parsed = v.safeParse(linkSchema, raw);
+    const parsed = v.safeParse(writtenSchema, raw);
     const link = parsed.success ? moved(parsed.output, idHere) : undefined;
     if (!parsed.success) leave('not readable as a decision');
     else if (link === undefined) leave('about an account that is not connected here');
@@ -113,9 +117,11 @@ function isSameAccount(connection: Connection, account: Account): boolean {
 }
 
 /** The decision with the ids of this browser, its pair in order; `undefined` for an unknown account. */
-function moved(link: LinkRow, idHere: ReadonlyMap<string, string>): LinkRow | undefined {
+function moved(link: WrittenDecision, idHere: ReadonlyMap<string, string>): LinkRow | undefined {
   const [one, other] = [link.a, link.b].map((ref) => {
-    const { connectionId, id } = parseContactRef(ref);
+    const parsed = v.safeParse(contactRefSchema, ref);
+    if (!parsed.success) return undefined;
+    const { connectionId, id } = parseContactRef(parsed.output);
     const here = idHere.get(connectionId);
     return here === undefined ? undefined : contactRef({ connectionId: here, id });
   });

@@ -4,7 +4,6 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { RepliesSection } from '../../../../../components/options/replies/RepliesSection';
-import { replyCommands } from '../../../../../lib/messaging/reply-commands';
 import { database } from '../../../../../lib/storage/database';
 import { reply } from '../../panel/replies/samples';
 import { connection, platform } from '../../panel/snapshots';
@@ -13,8 +12,8 @@ import { connection, platform } from '../../panel/snapshots';
 const { write, tell } = vi.hoisted(() => ({ write: vi.fn(), tell: vi.fn() }));
 vi.mock('../../../../../lib/messaging/send', async (original) => ({
   ...(await original<typeof import('../../../../../lib/messaging/send')>()),
-  send: vi.fn(async (table: unknown, type: string, payload: unknown) =>
-    type === 'replies.refresh' ? tell(table, type, payload) : write(table, type, payload),
+  send: vi.fn(async (_table: unknown, type: string, payload: unknown) =>
+    type === 'replies.refresh' ? tell(type, payload) : write(type, payload),
   ),
 }));
 
@@ -100,7 +99,7 @@ describe('managing canned responses', () => {
     expect(screen.getByText(/Write the language as a code/)).toBeTruthy();
     type(screen.getByRole('textbox', { name: 'Language' }), 'pt-BR');
     await press('Save response');
-    expect(write.mock.calls[0]?.[2]).toMatchObject({
+    expect(write.mock.calls[0]?.[1]).toMatchObject({
       reply: {
         source: 'own',
         id: '1',
@@ -116,10 +115,10 @@ describe('managing canned responses', () => {
     await press('Copy or move: Greeting');
     await screen.findByRole('button', { name: 'Publish to Chatwoot (Support)' });
     await press('Publish to Chatwoot (Support)');
-    expect(write.mock.calls.map(([, name, payload]) => [name, payload])).toEqual([
+    expect(write.mock.calls.map(([name, payload]) => [name, payload])).toEqual([
       ['replies.save', { reply: expect.objectContaining({ source: 'cw', title: 'Greeting' }) }],
     ]);
-    expect(JSON.stringify(write.mock.calls[0]?.[2])).not.toContain('"id"');
+    expect(JSON.stringify(write.mock.calls[0]?.[1])).not.toContain('"id"');
   });
 
   it('says before publishing, and while writing, what a source does not keep', async () => {
@@ -166,7 +165,7 @@ describe('managing canned responses', () => {
     expect(screen.getByText('Support is down.')).toBeTruthy();
     await press('Copy or move: Greeting');
     await press('Move to Chatwoot (Support)');
-    expect(write.mock.calls.map(([, name]) => name)).toEqual([
+    expect(write.mock.calls.map(([name]) => name)).toEqual([
       'replies.save',
       'replies.save',
       'replies.remove',
@@ -179,13 +178,13 @@ describe('managing canned responses', () => {
     expect((await screen.findByRole('alertdialog')).textContent).toContain('brought back');
     expect(write).not.toHaveBeenCalled();
     await press('Delete');
-    expect(write).toHaveBeenCalledWith(replyCommands, 'replies.remove', { source: 'own', id: '1' });
+    expect(write).toHaveBeenCalledWith('replies.remove', { source: 'own', id: '1' });
     await act(async () => {
       await database.replies.update(['own', '1'], { deletedAt: 1_000 });
     });
     await press('Deleted');
     fireEvent.click(await screen.findByRole('button', { name: 'Bring back: Greeting' }));
-    expect(write).toHaveBeenLastCalledWith(replyCommands, 'replies.restore', {
+    expect(write).toHaveBeenLastCalledWith('replies.restore', {
       source: 'own',
       id: '1',
     });
@@ -217,7 +216,7 @@ describe('files of canned responses', () => {
     expect(screen.getByText('Row 4: It has no text.')).toBeTruthy();
     expect(write).not.toHaveBeenCalled();
     await press('Import');
-    expect(write.mock.calls[0]?.[1]).toBe('replies.import');
+    expect(write.mock.calls[0]?.[0]).toBe('replies.import');
     expect(screen.getByText('2 responses imported.')).toBeTruthy();
   });
 
@@ -245,7 +244,7 @@ describe('the team’s file', () => {
     type(screen.getByRole('textbox', { name: /Address/ }), 'https://files.example:8443/a.json');
     await press('Read this file');
     expect(ask).toHaveBeenCalledWith({ origins: ['https://files.example/*'] });
-    expect(write.mock.calls.map(([, name]) => name)).toEqual(isAllowed ? ['replies.team'] : []);
+    expect(write.mock.calls.map(([name]) => name)).toEqual(isAllowed ? ['replies.team'] : []);
     const refusal = screen.queryByText(/was not allowed to read from files\.example\. Try again/);
     expect(refusal === null).toBe(isAllowed);
     ask.mockRestore();
@@ -268,7 +267,7 @@ describe('the team’s file', () => {
     const address = screen.getByRole<HTMLInputElement>('textbox', { name: /Address/ });
     expect(address.value).toBe('https://files.example/a.json');
     await press('Stop reading it');
-    expect(write).toHaveBeenCalledWith(replyCommands, 'replies.team', { url: '' });
+    expect(write).toHaveBeenCalledWith('replies.team', { url: '' });
   });
 
   it('cannot be changed where the administrator set it', async () => {

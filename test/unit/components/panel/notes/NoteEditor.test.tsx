@@ -4,7 +4,6 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { useNotesView } from '../../../../../components/panel/notes/notes-store';
-import { noteCommands } from '../../../../../lib/messaging/note-commands';
 import { CommandError } from '../../../../../lib/messaging/send';
 import { database } from '../../../../../lib/storage/database';
 import { changeSettings } from '../../../../../lib/storage/settings';
@@ -16,10 +15,8 @@ import { renderTab } from './scene';
 const { write, tell } = vi.hoisted(() => ({ write: vi.fn(), tell: vi.fn() }));
 vi.mock('../../../../../lib/messaging/send', async (original) => ({
   ...(await original<typeof import('../../../../../lib/messaging/send')>()),
-  send: vi.fn(async (table: unknown, type: string, payload: unknown) =>
-    type !== 'notes.save' && type !== 'notes.resolve'
-      ? tell(table, type, payload)
-      : write(table, type, payload),
+  send: vi.fn(async (_table: unknown, type: string, payload: unknown) =>
+    type !== 'notes.save' && type !== 'notes.resolve' ? tell(type, payload) : write(type, payload),
   ),
 }));
 
@@ -55,7 +52,7 @@ describe('writing a note', () => {
     expect(screen.getByText(/Visible to colleagues in Chatwoot/)).toBeTruthy();
     expect(screen.getByText(/Kustomer: waits until this person is known there/)).toBeTruthy();
     fireEvent.keyDown(await field(), { key: 'Enter', ctrlKey: true });
-    expect(write).toHaveBeenCalledWith(noteCommands, 'notes.save', {
+    expect(write).toHaveBeenCalledWith('notes.save', {
       anchor: 'cw/1',
       text: 'VIP',
       pinned: true,
@@ -63,7 +60,7 @@ describe('writing a note', () => {
       scope: { kind: 'everywhere' },
     });
     await waitFor(async () => expect((await field()).value).toBe(''));
-    expect(tell).toHaveBeenCalledWith(noteCommands, 'notes.draft', {
+    expect(tell).toHaveBeenCalledWith('notes.draft', {
       anchor: 'cw/1',
       noteId: '',
       text: '',
@@ -81,7 +78,6 @@ describe('writing a note', () => {
     fireEvent.keyDown(await field(), { key: 'P', ctrlKey: true, shiftKey: true });
     fireEvent.click(screen.getByRole('button', { name: 'Save' }));
     expect(write).toHaveBeenCalledWith(
-      noteCommands,
       'notes.save',
       expect.objectContaining({
         pinned: false,
@@ -118,11 +114,7 @@ describe('writing a note', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('Not saved');
     expect((await field()).value).toBe('VIP');
     // After a pause the draft is kept, which it should be; it must not be forgotten.
-    expect(tell).not.toHaveBeenCalledWith(
-      noteCommands,
-      'notes.draft',
-      expect.objectContaining({ text: '' }),
-    );
+    expect(tell).not.toHaveBeenCalledWith('notes.draft', expect.objectContaining({ text: '' }));
   });
 
   it('goes where the settings say', async () => {
@@ -138,7 +130,7 @@ describe('a draft', () => {
     renderTab();
     fireEvent.change(await field(), { target: { value: 'half a tho' } });
     fireEvent.blur(await field());
-    expect(tell).toHaveBeenCalledWith(noteCommands, 'notes.draft', {
+    expect(tell).toHaveBeenCalledWith('notes.draft', {
       anchor: 'cw/1',
       noteId: '',
       text: 'half a tho',
@@ -150,7 +142,6 @@ describe('a draft', () => {
     fireEvent.change(await field(), { target: { value: 'half a tho' } });
     cleanup();
     expect(tell).toHaveBeenCalledWith(
-      noteCommands,
       'notes.draft',
       expect.objectContaining({ text: 'half a tho' }),
     );
@@ -170,7 +161,7 @@ describe('a draft', () => {
     const text = await screen.findByRole('textbox', { name: 'Text of the note' });
     fireEvent.change(text, { target: { value: 'VIP, gold' } });
     fireEvent.keyDown(text, { key: 'Escape' });
-    expect(tell).toHaveBeenCalledWith(noteCommands, 'notes.draft', {
+    expect(tell).toHaveBeenCalledWith('notes.draft', {
       anchor: 'cw/1',
       noteId: 'n1',
       text: 'VIP, gold',

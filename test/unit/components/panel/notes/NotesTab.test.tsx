@@ -4,7 +4,6 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { useNotesView } from '../../../../../components/panel/notes/notes-store';
-import { noteCommands } from '../../../../../lib/messaging/note-commands';
 import { database } from '../../../../../lib/storage/database';
 import { note, replica } from '../../../notes/note-rows';
 import { ref } from '../../../refs';
@@ -15,10 +14,8 @@ import { renderTab } from './scene';
 const { write, tell } = vi.hoisted(() => ({ write: vi.fn(), tell: vi.fn() }));
 vi.mock('../../../../../lib/messaging/send', async (original) => ({
   ...(await original<typeof import('../../../../../lib/messaging/send')>()),
-  send: vi.fn(async (table: unknown, type: string, payload: unknown) =>
-    type !== 'notes.save' && type !== 'notes.resolve'
-      ? tell(table, type, payload)
-      : write(table, type, payload),
+  send: vi.fn(async (_table: unknown, type: string, payload: unknown) =>
+    type !== 'notes.save' && type !== 'notes.resolve' ? tell(type, payload) : write(type, payload),
   ),
 }));
 
@@ -47,7 +44,7 @@ describe('the list of notes', () => {
         .getAllByRole('article')
         .map((card) => card.textContent),
     ).toEqual([expect.stringContaining('pinned'), expect.stringContaining('newest')]);
-    expect(tell).toHaveBeenCalledWith(noteCommands, 'notes.refresh', { anchor: 'cw/1' });
+    expect(tell).toHaveBeenCalledWith('notes.refresh', { anchor: 'cw/1' });
   });
 
   it('has hundreds in pieces, down to the one that is wanted', async () => {
@@ -88,21 +85,21 @@ describe('the list of notes', () => {
       scope: { kind: 'everywhere' },
     };
     const pinned = { ...rest, pinned: true, text: 'VIP, refund promised.' };
-    expect(write).toHaveBeenCalledWith(noteCommands, 'notes.save', pinned);
+    expect(write).toHaveBeenCalledWith('notes.save', pinned);
     fireEvent.click(screen.getByRole('button', { name: 'Earlier texts, 1' }));
     fireEvent.click(await screen.findByRole('button', { name: 'Use this text again' }));
     const again = { ...rest, pinned: false, text: 'first words' };
-    expect(write).toHaveBeenCalledWith(noteCommands, 'notes.save', again);
+    expect(write).toHaveBeenCalledWith('notes.save', again);
   });
 
   it('deletes with a way back', async () => {
     await database.notes.put(note());
     renderTab();
     fireEvent.click(await screen.findByRole('button', { name: 'Delete' }));
-    expect(tell).toHaveBeenCalledWith(noteCommands, 'notes.delete', { noteId: 'n1' });
+    expect(tell).toHaveBeenCalledWith('notes.delete', { noteId: 'n1' });
     await database.notes.update('n1', { deletedAt: 5 });
     fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
-    expect(tell).toHaveBeenCalledWith(noteCommands, 'notes.restore', {
+    expect(tell).toHaveBeenCalledWith('notes.restore', {
       noteId: 'n1',
       anchor: 'cw/1',
     });
@@ -139,9 +136,9 @@ describe('the copies of a note', () => {
     expect(screen.getByText(/the key may not write notes there/)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Retry' }));
     const key = { noteId: 'n1', contact: 'ku/5' };
-    expect(tell).toHaveBeenCalledWith(noteCommands, 'notes.retry', { ...key, anchor: 'cw/1' });
+    expect(tell).toHaveBeenCalledWith('notes.retry', { ...key, anchor: 'cw/1' });
     fireEvent.click(screen.getByRole('button', { name: 'Discard' }));
-    expect(tell).toHaveBeenCalledWith(noteCommands, 'notes.discard', key);
+    expect(tell).toHaveBeenCalledWith('notes.discard', key);
   });
 
   it('can be wanted again where somebody gave one up', async () => {
@@ -151,7 +148,7 @@ describe('the copies of a note', () => {
     expect(await screen.findByText('Kustomer: no longer written there, by choice.')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Write it there after all' }));
     const wish = { noteId: 'n1', anchor: 'cw/1', contact: 'ku/5' };
-    expect(tell).toHaveBeenCalledWith(noteCommands, 'notes.retry', wish);
+    expect(tell).toHaveBeenCalledWith('notes.retry', wish);
   });
 
   it('tell that a contact with a copy is no longer this person', async () => {
@@ -175,7 +172,7 @@ describe('two texts for one note', () => {
     expect(question.textContent).toContain('VIP, refund promised.');
     expect(question.textContent).toContain('VIP, no refund.');
     fireEvent.click(within(question).getAllByRole('button', { name: 'Keep this' })[1] ?? question);
-    expect(write).toHaveBeenCalledWith(noteCommands, 'notes.resolve', {
+    expect(write).toHaveBeenCalledWith('notes.resolve', {
       noteId: 'n1',
       anchor: 'cw/1',
       text: other.text,
@@ -193,7 +190,7 @@ describe('two texts for one note', () => {
     expect((await screen.findByRole('alert')).textContent).toBe('Too long for Kustomer.');
     fireEvent.change(merged, { target: { value: 'VIP' } });
     fireEvent.click(screen.getByRole('button', { name: 'Save merged text' }));
-    expect(write).toHaveBeenCalledWith(noteCommands, 'notes.resolve', {
+    expect(write).toHaveBeenCalledWith('notes.resolve', {
       noteId: 'n1',
       anchor: 'cw/1',
       text: 'VIP',
@@ -217,7 +214,6 @@ describe('notes in the helpdesks', () => {
     expect(await screen.findByText('Call her first')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Pin as note' }));
     expect(write).toHaveBeenCalledWith(
-      noteCommands,
       'notes.save',
       expect.objectContaining({ text: 'Call her first\n\n(Jo, Chatwoot)', pinned: true }),
     );
@@ -233,7 +229,7 @@ describe('notes in the helpdesks', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Pin as note' }));
     expect(write).not.toHaveBeenCalled();
     const draft = { anchor: 'cw/1', noteId: '', text: `mine\n\n${text}\n\n(Chatwoot)` };
-    expect(tell).toHaveBeenCalledWith(noteCommands, 'notes.draft', draft);
+    expect(tell).toHaveBeenCalledWith('notes.draft', draft);
     const composer = await screen.findByRole('textbox', { name: 'New note' });
     await waitFor(() => expect(document.activeElement).toBe(composer));
   });

@@ -7,7 +7,6 @@ import { RepliesTab } from '../../../../../components/panel/replies/RepliesTab';
 import { useReplyDrafts } from '../../../../../components/panel/replies/reply-drafts';
 import { usePanelView } from '../../../../../components/panel/view-store';
 import { mergePerson } from '../../../../../lib/identity/person';
-import { replyCommands } from '../../../../../lib/messaging/reply-commands';
 import type { ComposerState } from '../../../../../lib/model/composer';
 import type { PageContext } from '../../../../../lib/model/page';
 import { database } from '../../../../../lib/storage/database';
@@ -21,10 +20,10 @@ import { reply } from './samples';
 const { write, tell } = vi.hoisted(() => ({ write: vi.fn(), tell: vi.fn() }));
 vi.mock('../../../../../lib/messaging/send', async (original) => ({
   ...(await original<typeof import('../../../../../lib/messaging/send')>()),
-  send: vi.fn(async (table: unknown, type: string, payload: unknown) =>
+  send: vi.fn(async (_table: unknown, type: string, payload: unknown) =>
     type === 'replies.refresh' || type === 'replies.draft' || type === 'replies.fill'
-      ? tell(table, type, payload)
-      : write(table, type, payload),
+      ? tell(type, payload)
+      : write(type, payload),
   ),
 }));
 
@@ -150,7 +149,7 @@ describe('the tab of canned responses', () => {
     expect(preview.textContent).toContain('Hello Ana!');
     expect(preview.textContent).toContain('With the values of Ana Souza');
     await press(field, 'Enter');
-    expect(write).toHaveBeenCalledWith(replyCommands, 'panel.insert', {
+    expect(write).toHaveBeenCalledWith('panel.insert', {
       windowId: 1,
       subject: 's',
       mode: 'reply',
@@ -193,7 +192,7 @@ describe('the tab of canned responses', () => {
     await press(field, 'Enter');
     const undo = await screen.findByRole('button', { name: 'Undo' });
     await act(async () => fireEvent.click(undo));
-    expect(write).toHaveBeenLastCalledWith(replyCommands, 'panel.undo-insert', { windowId: 1 });
+    expect(write).toHaveBeenLastCalledWith('panel.undo-insert', { windowId: 1 });
     expect(screen.getByText(/Taken back/)).toBeTruthy();
   });
 
@@ -367,7 +366,7 @@ describe('a new response', () => {
     await openForm();
     type(screen.getByRole('combobox', { name: 'Keep it in' }), 'cw');
     await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Save' })));
-    expect(write).toHaveBeenCalledWith(replyCommands, 'replies.save', {
+    expect(write).toHaveBeenCalledWith('replies.save', {
       reply: {
         source: 'cw',
         title: 'Hours',
@@ -410,7 +409,7 @@ describe('a new response', () => {
     expect(await screen.findByRole('combobox', { name: 'Find a canned response' })).toBeTruthy();
     expect(screen.getByText('Not saved yet: Hours')).toBeTruthy();
     await waitFor(() =>
-      expect(tell).toHaveBeenCalledWith(replyCommands, 'replies.draft', {
+      expect(tell).toHaveBeenCalledWith('replies.draft', {
         draft: expect.objectContaining({ body: 'We are open 9 to 5.' }),
       }),
     );
