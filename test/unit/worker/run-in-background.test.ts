@@ -43,6 +43,23 @@ test('what succeeds leaves no trace', async () => {
   expect(await readBackgroundFailures()).toEqual([]);
 });
 
+test('work that was stopped has not failed: nothing is kept and nothing shows', async () => {
+  const stop = new AbortController();
+  const unheard = nextUnheard();
+  runInBackground('delivery', async () => {
+    stop.abort(new DOMException('stopped', 'AbortError'));
+    stop.signal.throwIfAborted();
+  });
+  const failure = new RangeError('after it');
+  runInBackground('clean-up', async () => {
+    throw failure;
+  });
+  // The first that is heard of is the one that failed.
+  expect(await unheard).toBe(failure);
+  const kept = await readBackgroundFailures();
+  expect(kept.map(({ work }) => work)).toEqual(['clean-up']);
+});
+
 test('of many failures at once the last twenty are kept', async () => {
   const all = Array.from({ length: 25 }, (_, at) => ({ work: 'x', error: 'Error', at }));
   await Promise.all(all.map(recordBackgroundFailure));
