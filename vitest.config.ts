@@ -18,6 +18,8 @@ const common = {
 export default defineConfig({
   plugins: [WxtVitest()],
   test: {
+    // By itself it leaves a core free, which on two cores is half of the time.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

@@ -34,7 +34,7 @@ export async function openSidePanel(browser: LaunchedBrowser, tab: Page): Promis
     'Extensions.triggerAction' as never,
     {
       id: EXTENSION_ID,
-      targetId: await tabTarget(session, tab.url()),
+      targetId: await tabTarget(session, tab),
     } as never,
   );
   await expect
@@ -63,12 +63,25 @@ export async function openSidePanel(browser: LaunchedBrowser, tab: Page): Promis
   };
 }
 
-/** The action belongs to the target of type `tab`, which wraps the `page` that Playwright knows. */
-async function tabTarget(session: CDPSession, url: string): Promise<string> {
-  const { targetInfos } = await session.send('Target.getTargets', { filter: [{}] });
-  const tab = targetInfos.find((target) => target.type === 'tab' && target.url === url);
-  if (tab === undefined) throw new Error(`no tab shows ${url}`);
-  return tab.targetId;
+/**
+ * The action belongs to the target of type `tab`, which wraps the `page` that Playwright knows. A page
+ * may write its own address anew meanwhile, as a helpdesk does that finds the customer out.
+ */
+async function tabTarget(session: CDPSession, tab: Page): Promise<string> {
+  let targetId: string | undefined;
+  await expect
+    .poll(
+      async () => {
+        const { targetInfos } = await session.send('Target.getTargets', { filter: [{}] });
+        const url = tab.url();
+        targetId = targetInfos.find((each) => each.type === 'tab' && each.url === url)?.targetId;
+        return targetId;
+      },
+      { intervals, message: 'the tab beside which the panel is to open' },
+    )
+    .toBeDefined();
+  if (targetId === undefined) throw new Error(`no tab shows ${tab.url()}`);
+  return targetId;
 }
 
 async function findPanel(viewer: Browser): Promise<Page> {
