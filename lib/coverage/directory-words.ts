@@ -17,6 +17,9 @@ export function directoryWords(row: DirectoryRow | undefined, setting: Setting):
   if (row.job === 'running') return `${words}. ${waitingWords(row, setting)}`;
   if (row.job === 'paused') return `${words}. ${pausedWords(row, setting)}`;
   const isWhole = row.job === 'done' || row.reachedEnd;
+  if (isWhole && row.endUnproven === true) {
+    return `${words}. ${setting.platformLabel} did not say whether there are more.`;
+  }
   if (isWhole && row.indexed === 0) return 'This platform has no visitors.';
   if (isWhole) return `All ${words}.`;
   return `${words}. There are more.`;

@@ -67,6 +67,11 @@ const wordsByReason: Readonly<Record<CoverageReason, ReasonFormat>> = {
     nothing(
       `it has no search, so all its visitors are looked through: ${indexedVisitorsWords(coverage.searched, coverage.since)}`,
     ),
+  'end-unproven': (platform, coverage) =>
+    nothing(
+      `it has no search, and its list of visitors did not say whether it was whole: ${indexedVisitorsWords(coverage.searched, coverage.since)}`,
+      `Open their chat in ${platform} once and they are known from then on.`,
+    ),
   'exact-name-only': () =>
     nothing('it finds only whole names', 'Type the full name, an e-mail address or a number.'),
   'api-has-no-history': (platform) =>

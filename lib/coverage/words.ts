@@ -1,4 +1,4 @@
-import type { Coverage, CoverageState } from '../model/coverage';
+import type { Coverage, CoverageReason, CoverageState } from '../model/coverage';
 import type { SourceRow } from '../model/screen';
 import { formatNumber } from '../text/format-number';
 import { formatDate } from '../text/format-time';
@@ -58,13 +58,20 @@ export function coverageWords(
   };
 }
 
+/** The person was looked for in the platform's list of everybody, of which not all was read. */
+const listReasons: ReadonlySet<CoverageReason> = new Set([
+  'search-bound',
+  'search-running',
+  'end-unproven',
+]);
+
 const stateSentences: Readonly<Record<CoverageState, StateSentence>> = {
   complete: (platform) => `Everything ${platform} has about this person is here.`,
   partial: (platform, coverage, clause) => {
     if (coverage.more === true) {
       return `The recent part of ${platform}’s history is here${back(coverage)}; scroll down to load more.`;
     }
-    if (coverage.reason === 'search-bound' || coverage.reason === 'search-running') {
+    if (coverage.reason !== undefined && listReasons.has(coverage.reason)) {
       const found = `${platform} has no search: ${indexed(coverage)}, not found yet.`;
       return [found, clause?.next ?? ''].join(' ').trim();
     }

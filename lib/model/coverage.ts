@@ -26,6 +26,7 @@ export const coverageReasonSchema = v.picklist([
   'shared-identifier',
   'search-bound',
   'search-running',
+  'end-unproven',
   'exact-name-only',
   'api-has-no-history',
   'api-has-no-search',

@@ -27,6 +27,8 @@ export interface DirectoryRow {
   /** Where to go on; absent at the end or before the start. */
   cursor?: string | undefined;
   reachedEnd: boolean;
+  /** True where the list ended, but nothing proves that there are no others. */
+  endUnproven?: boolean | undefined;
   /** How many contacts were indexed so far. */
   indexed: number;
   /** Epoch ms of the last time the head of the list was read. */

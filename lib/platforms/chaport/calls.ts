@@ -9,8 +9,8 @@ const apiPrefix = '/api/v1/';
 interface ChaportAnswer {
   /** The payload: a list, one object, or null. */
   result: unknown;
-  /** Links of that name as the answer writes them. */
-  links(name: string): string[];
+  /** The whole answer: links may stand anywhere in it. */
+  body: unknown;
 }
 
 export interface AcceptedLink {
@@ -21,18 +21,26 @@ export interface AcceptedLink {
 }
 
 /**
- * Opens the envelope: payload under `result`, links under `links`, which may stand beside the
- * payload or inside it. Throws `TransportError('not-json')` when there is no envelope.
+ * Opens the envelope, whose payload stands under `result`. An answer without a body (204) has none.
+ * Throws `TransportError('not-json')` when there is no envelope, or when it holds an error.
  */
-export function readAnswer(response: TransportResponse): ChaportAnswer {
-  const body = response.body;
-  if (!isJsonObject(body)) throw new TransportError('not-json', { status: response.status });
-  const inner = isJsonObject(body.result) ? body.result.links : undefined;
-  const sources = [body.links, inner].filter(isJsonObject);
-  return {
-    result: body.result,
-    links: (name) => sources.flatMap((source) => readLinks(source[name])),
-  };
+export function readAnswer({ status, body }: TransportResponse): ChaportAnswer {
+  if (body === undefined && status === 204) return { result: null, body };
+  if (!isJsonObject(body) || isErrorForm(body)) throw new TransportError('not-json', { status });
+  return { result: body.result, body };
+}
+
+/** Whether an answer says by its form, whatever its status, that something went wrong. */
+export function isErrorForm(body: Readonly<Record<string, unknown>>): boolean {
+  const { error, errors, success, ok, status, code } = body;
+  if (isFilled(error) || isFilled(errors) || success === false || ok === false) return true;
+  if (typeof status === 'string' && /^(?:error|fail)/i.test(status)) return true;
+  return [status, code].some((each) => Number(each) >= 400 && Number(each) < 600);
+}
+
+function isFilled(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length > 0;
+  return value !== undefined && value !== null && value !== false && value !== '';
 }
 
 /**
@@ -44,12 +52,4 @@ export function acceptLink(link: string, origin: string): AcceptedLink | undefin
   if (target === undefined) return undefined;
   const query = new URLSearchParams(target.query).toString();
   return { ...target, key: query === '' ? target.path : `${target.path}?${query}` };
-}
-
-function readLinks(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(readLinks);
-  if (typeof value === 'string') return value.trim() === '' ? [] : [value.trim()];
-  if (!isJsonObject(value)) return [];
-  const address = value.url ?? value.link ?? value.href;
-  return typeof address === 'string' ? readLinks(address) : [];
 }

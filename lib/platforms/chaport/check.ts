@@ -1,33 +1,59 @@
 import { TransportError } from '../../http/errors';
 import { path } from '../../http/path';
+import type { EncodedPath } from '../../http/transport';
+import type { Connection } from '../../model/connection';
 import { isJsonObject } from '../../model/json-object';
 import { type ApiPorts, ConnectionProblem, type ConnectionReport } from '../contract/api';
+import { readEach } from '../shared/read-each';
+import { isErrorForm } from './calls';
+import { operatorReferenceSchema } from './schemas';
 
 /**
  * Tries the key with `GET /api/v1/me.json`, the documented test call. What its answer holds is not
- * documented, so names are shown where they stand in a plausible place. Throws `ConnectionProblem`
- * when the answer is not Chaport's, and `TransportError` for everything else.
+ * documented, so names are shown where they stand in a plausible place, and the key counts as good
+ * only when a list of a documented form comes too: operators, or else visitors. Throws
+ * `ConnectionProblem` when the answer is not Chaport's, and `TransportError` for everything else.
  */
 export async function checkChaportToken(
   ports: ApiPorts,
   signal: AbortSignal,
 ): Promise<ConnectionReport> {
+  const { transport, connection } = ports;
   try {
-    const { body } = await ports.transport.send({
-      method: 'GET',
-      path: path`/api/v1/me.json`,
-      signal,
-    });
+    const { body } = await transport.send({ method: 'GET', path: path`/api/v1/me.json`, signal });
+    if (isJsonObject(body) && isErrorForm(body)) throw refusedKey(connection);
+    const isProven =
+      (await givesList(ports, path`/api/v1/operators`, signal)) ||
+      (await givesList(ports, path`/api/v1/visitors`, signal));
+    if (!isProven) throw refusedKey(connection);
     return readReport(body);
   } catch (error) {
     if (error instanceof TransportError && isForeign(error)) {
       throw new ConnectionProblem(
         'not-the-platform',
-        `${ports.connection.apiOrigin} does not answer like Chaport. Check the region, and whether this computer reaches Chaport without a sign-in page in between.`,
+        `${connection.apiOrigin} does not answer like Chaport. Check the region, and whether this computer reaches Chaport without a sign-in page in between.`,
       );
     }
     throw error;
   }
+}
+
+/** Whether a list comes in the documented form, with something in it that has an id. */
+async function givesList(
+  ports: ApiPorts,
+  address: EncodedPath,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const answer = await ports.transport.send({ method: 'GET', path: address, signal });
+  if (!isJsonObject(answer.body) || isErrorForm(answer.body)) return false;
+  return readEach(operatorReferenceSchema, answer.body.result).items.length > 0;
+}
+
+function refusedKey({ label }: Connection): ConnectionProblem {
+  return new ConnectionProblem(
+    'wrong-key',
+    `${label} answered, but with an error in place of the account’s data. Check the access token.`,
+  );
 }
 
 function isForeign(error: TransportError): boolean {

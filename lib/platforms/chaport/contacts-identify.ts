@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isNotFound, TransportError } from '../../http/errors';
+import { TransportError } from '../../http/errors';
 import { path } from '../../http/path';
 import { normaliseEmail } from '../../identity/email';
 import { isGenericAddress } from '../../identity/email-kinds';
@@ -14,6 +14,7 @@ import { acceptLink, readAnswer } from './calls';
 import { toContact } from './contacts';
 import { readDirectoryPage } from './contacts-directory';
 import { chatIdOf } from './history/progress';
+import { toldLinks } from './links';
 import { visitorSchema } from './schemas';
 
 /** Each candidate costs one call, half a second after the last. */
@@ -40,7 +41,11 @@ export async function identifyVisitor(
     : matchByChat(ports, context.conversationId, signal);
 }
 
-async function readVisitor(
+/**
+ * A visitor by the API's id; `undefined` where the API does not know it. Throws `TransportError` for
+ * every other failure.
+ */
+export async function readVisitor(
   ports: ApiPorts,
   id: string,
   signal: AbortSignal,
@@ -61,11 +66,12 @@ async function readVisitor(
 }
 
 /**
- * How the API answers to an id of another space is not known: 404 or another 4xx, and perhaps 500
- * for an id that does not have the API's form of 24 hexadecimal characters.
+ * How the API answers to an id of another space is not known: 404, 403 or another 4xx, and perhaps
+ * 500 for an id that does not have the API's form of 24 hexadecimal characters. A key that may do
+ * nothing at all is told by the next call.
  */
 function isUnknownId(error: TransportError, id: string): boolean {
-  if (error.failure === 'not-found' || error.failure === 'refused') return true;
+  if (['not-found', 'refused', 'forbidden'].includes(error.failure)) return true;
   return error.failure === 'server-error' && !/^[0-9a-f]{24}$/.test(id);
 }
 
@@ -104,16 +110,20 @@ async function chatIdsOf(ports: ApiPorts, id: string, signal: AbortSignal): Prom
     });
     const answer = readAnswer(response);
     const ids = new Set<string>();
-    if (isJsonObject(answer.result)) ids.add(String(answer.result.id));
-    for (const text of answer.links('more')) {
+    for (const chat of [answer.result].flat()) {
+      if (isJsonObject(chat)) ids.add(String(chat.id));
+    }
+    for (const text of toldLinks(answer.body, 'more').links) {
       const link = acceptLink(text, ports.connection.apiOrigin);
-      const older = link === undefined ? undefined : chatIdOf(link);
+      const older = link === undefined ? text : chatIdOf(link);
       if (older !== undefined) ids.add(older);
     }
     return ids;
   } catch (error) {
-    if (isNotFound(error)) return new Set();
-    throw error;
+    // One visitor's chats that cannot be had must not hide the others.
+    const isAboutAll = !(error instanceof TransportError) || !isUnknownId(error, '');
+    if (isAboutAll) throw error;
+    return new Set();
   }
 }
 

@@ -3,7 +3,7 @@ import { normaliseEmail } from '../../identity/email';
 import { normalisePhone } from '../../identity/phone';
 import type { Contact } from '../../model/contact';
 import { isJsonObject } from '../../model/json-object';
-import { clip, keysOf, languageTag, listOf } from '../shared/field-values';
+import { clip, keysOf, languageTag } from '../shared/field-values';
 import type { Visitor } from './schemas';
 import { firstTime } from './times';
 
@@ -15,10 +15,8 @@ const lastSeenKeys = ['lastSeen', 'lastSeenAt', 'last_seen', 'lastActivityAt', '
  * nameless visitors in the operator's language, becomes the placeholder. `now` is epoch ms.
  */
 export function toContact(visitor: Visitor, connectionId: string, now: number): Contact {
-  const { name, email, phone } = visitor;
+  const { name, email: emails, phone: phones } = visitor;
   const invented = name !== undefined && isInventedName(name);
-  const emails = listOf(email);
-  const phones = listOf(phone);
   return {
     connectionId,
     platform: 'chaport',

@@ -1,13 +1,15 @@
 import { TransportError } from '../../http/errors';
-import { path } from '../../http/path';
 import type { ApiPorts } from '../contract/api';
 import { readEach } from '../shared/read-each';
-import { readAnswer } from './calls';
+import { acceptLink, readAnswer } from './calls';
+import { mayBeFull, toldLinks } from './links';
 import { operatorSchema } from './schemas';
 
 const keepForMs = 10 * 60_000;
 
-/** Names of the account's operators, read with one call and kept for ten minutes. */
+const mostPages = 20;
+
+/** Names of the account's operators, read once, page by page where there are several, and kept for ten minutes. */
 export class Operators {
   readonly #ports: ApiPorts;
   #names: OperatorNames;
@@ -25,16 +27,7 @@ export class Operators {
     const now = this.#ports.now();
     if (this.#names !== undefined && now - this.#readAt < keepForMs) return this.#names;
     try {
-      const response = await this.#ports.transport.send({
-        method: 'GET',
-        path: path`/api/v1/operators`,
-        signal,
-      });
-      const { result } = readAnswer(response);
-      if (!Array.isArray(result)) return undefined;
-      const { items } = readEach(operatorSchema, result);
-      const named = items.map((one) => [one.id, one.name ?? one.email ?? 'Operator'] as const);
-      this.#names = new Map(named);
+      this.#names = await this.#read(signal);
       this.#readAt = now;
       return this.#names;
     } catch (error) {
@@ -42,7 +35,39 @@ export class Operators {
       throw error;
     }
   }
+
+  async #read(signal: AbortSignal): Promise<OperatorNames> {
+    const { transport, connection } = this.#ports;
+    const names = new Map<string, string>();
+    const first = acceptLink('/api/v1/operators', connection.apiOrigin);
+    const asked = new Set<string>();
+    let link = first;
+    for (let page = 0; link !== undefined && page < mostPages; page += 1) {
+      asked.add(link.key);
+      const { path, query } = link;
+      const { result, body } = readAnswer(
+        await transport.send({ method: 'GET', path, query, signal }),
+      );
+      if (!Array.isArray(result)) return undefined;
+      for (const one of readEach(operatorSchema, result).items) {
+        names.set(one.id, one.name ?? one.email ?? 'Operator');
+      }
+      const told = toldLinks(body, 'next');
+      const [next] = told.links;
+      if (next === undefined) {
+        const isWhole = names.size > 0 && told.unread === 0 && !mayBeFull(result.length);
+        return { byId: names, isWhole };
+      }
+      const address = /^\d+$/.test(next) ? `/api/v1/operators?page=${next}` : next;
+      link = acceptLink(address, connection.apiOrigin);
+      if (link !== undefined && asked.has(link.key)) break;
+    }
+    return { byId: names, isWhole: false };
+  }
 }
 
-/** Names of the account's present operators by id; `undefined` when they could not be read. */
-export type OperatorNames = ReadonlyMap<string, string> | undefined;
+/**
+ * The account's operators; `undefined` when they could not be read. Only where the list is whole
+ * does an id that is missing in it stand for somebody who left.
+ */
+export type OperatorNames = { byId: ReadonlyMap<string, string>; isWhole: boolean } | undefined;

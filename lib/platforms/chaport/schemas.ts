@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { anyList, anyRecord, lenient, line } from '../shared/field-schemas';
+import { anyList, anyRecord, lenient, line, lines } from '../shared/field-schemas';
 
 /**
  * Shapes of Chaport's answers. Only the payload's place (`result`) and the operator object are
@@ -11,8 +11,11 @@ const id = v.union([
   v.pipe(v.number(), v.safeInteger(), v.transform(String)),
 ]);
 
-/** Visitors carry one name, e-mail and phone; the names of all other fields are not known. */
-export const visitorSchema = v.looseObject({ id, name: line, email: line, phone: line });
+/**
+ * Visitors carry one name, e-mail and phone; the names of all other fields are not known. Where a
+ * service turns one into a number or a list, it is read all the same.
+ */
+export const visitorSchema = v.looseObject({ id, name: line, email: lines, phone: lines });
 export type Visitor = v.InferOutput<typeof visitorSchema>;
 
 /** A chat with its events. The id is an integer that reads as epoch milliseconds. */

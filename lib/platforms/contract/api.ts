@@ -125,6 +125,8 @@ export interface DirectoryPage {
   /** `undefined` at the end of the list. */
   next: string | undefined;
   dropped: number;
+  /** True where the list ends here, but nothing proves that there are no others. */
+  endUnproven?: boolean | undefined;
 }
 
 export interface HistoryOptions {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isJsonObject } from '../../model/json-object';
 import { clip } from './field-values';
 
 /*
@@ -19,6 +20,22 @@ export const text = lenient(v.pipe(v.string(), v.trim(), v.nonEmpty()));
 
 /** Text that says something, cut to what a one-line field of the product's model holds. */
 export const line = lenient(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.transform(clip)));
+
+/** Lines in every form a service may give them: one, several, or a number; objects by their value. */
+export const lines = v.pipe(
+  v.optional(v.unknown(), null),
+  v.transform((value): string[] => linesIn(value, 0)),
+);
+
+function linesIn(value: unknown, depth: number): string[] {
+  if (typeof value === 'string') return value.trim() === '' ? [] : [clip(value.trim())];
+  if (typeof value === 'number') return Number.isFinite(value) ? [String(value)] : [];
+  if (depth > 2) return [];
+  if (Array.isArray(value)) return value.slice(0, 50).flatMap((each) => linesIn(each, depth + 1));
+  if (!isJsonObject(value)) return [];
+  const { value: inner, email, phone, number, address } = value;
+  return linesIn(inner ?? email ?? phone ?? number ?? address, depth + 1);
+}
 
 /** Text as it was written, also blank. */
 export const writtenText = lenient(v.string());

@@ -42,7 +42,8 @@ export class DirectoryPages {
     if (this.#readers === undefined) throw new TypeError('not opened');
     const page = await this.#readers[urgency](cursor, signal);
     const isLoop = this.#trails[part].leadsBack(cursor, page.next);
-    return isLoop ? { ...page, next: undefined, dropped: page.dropped + 1 } : page;
+    if (!isLoop) return page;
+    return { ...page, next: undefined, endUnproven: true, dropped: page.dropped + 1 };
   }
 }
 

@@ -16,6 +16,7 @@ export const MOST_HEAD_PAGES = 400;
 export interface PageProgress {
   /** `undefined` at the end of the list. */
   next: string | undefined;
+  endUnproven?: boolean | undefined;
   /** How many contacts on the page were not in the store before. */
   added: number;
   dropped: number;
@@ -74,7 +75,14 @@ export function afterScanPage(row: DirectoryRow, page: PageProgress, now: number
   };
   if (!isEnd) return next;
   // Who wrote meanwhile went from the part not read yet to the head.
-  return { ...next, reachedEnd: true, rescanning: undefined, fullScanAt: now, headDue: true };
+  return {
+    ...next,
+    reachedEnd: true,
+    endUnproven: page.endUnproven,
+    rescanning: undefined,
+    fullScanAt: now,
+    headDue: true,
+  };
 }
 
 export interface HeadProgress extends PageProgress {

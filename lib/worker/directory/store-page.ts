@@ -45,6 +45,7 @@ export async function storePage(
       isFirst: wanted.cursor === undefined,
       isLast,
       next: page.next,
+      endUnproven: page.endUnproven,
       dropped: page.dropped,
       reachesBackTo: page.contacts.findLast((each) => each.lastSeenAt !== undefined)?.lastSeenAt,
       ids: page.contacts.map((contact) => contact.id),

@@ -100,7 +100,11 @@ async function storedCoverage(ports: WorkerPorts, connection: Connection): Promi
   if (find !== 'directory') return { ...base, state: 'partial', reason: 'api-has-no-search' };
   const row = await ports.database.directories.get(connection.id);
   const searched = { searched: row?.indexed ?? 0, since: row?.reachesBackTo };
-  if (row?.reachedEnd === true) return { ...base, ...searched, state: 'complete' };
+  if (row?.reachedEnd === true) {
+    return row.endUnproven === true
+      ? { ...base, ...searched, state: 'partial', reason: 'end-unproven' }
+      : { ...base, ...searched, state: 'complete' };
+  }
   const reason = row?.job === 'running' ? 'search-running' : 'search-bound';
   return { ...base, ...searched, state: 'partial', reason };
 }

@@ -100,7 +100,11 @@ async function findInDirectory(
 async function directoryCoverage(ports: WorkerPorts, connection: Connection): Promise<Coverage> {
   const row = await ports.database.directories.get(connection.id);
   const base = searchedSoFar(row, ports.now());
-  if (row?.reachedEnd === true) return { ...base, state: 'not-found' };
+  if (row?.reachedEnd === true) {
+    return row.endUnproven === true
+      ? { ...base, state: 'partial', reason: 'end-unproven' }
+      : { ...base, state: 'not-found' };
+  }
   const reason = row?.job === 'running' ? 'search-running' : 'search-bound';
   return { ...base, state: 'partial', reason };
 }

@@ -2,7 +2,7 @@ import type { ChaportSwitches } from './switches';
 
 type Switches = Readonly<ChaportSwitches>;
 /** The links beside a payload; a key is left out when there is nothing to link to. */
-export type Links = Record<string, string | string[] | null>;
+export type Links = Record<string, unknown> | unknown[];
 
 /** Chaport's envelope: the payload under `result`, the links beside or inside it. */
 export function success(switches: Switches, result: unknown, links?: Links): Response {

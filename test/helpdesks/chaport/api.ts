@@ -19,7 +19,9 @@ export function createApi({ data, switches, token, counter }: ApiParts): Hono {
   const api = new Hono();
   api.use(async (c, next) => {
     if (c.req.header('authorization') !== `Bearer ${token}`) {
-      return refusal(switches, 401, 'Invalid access token');
+      return switches.wrongToken === '401'
+        ? refusal(switches, 401, 'Invalid access token')
+        : Response.json({ error: { message: 'Invalid access token' } });
     }
     const limit = switches.rateLimit;
     if (limit !== null && !counter.admit(limit, Date.now())) {
@@ -30,9 +32,13 @@ export function createApi({ data, switches, token, counter }: ApiParts): Hono {
     return next();
   });
   api.get('/me.json', () => success(switches, { id: 'a'.repeat(24), name: 'Acme' }));
-  api.get('/operators', () => {
-    const listed = data.operators.filter((operator) => !operator.deleted);
-    return success(switches, listed.map(operatorForm));
+  api.get('/operators', (c) => {
+    const listed = data.operators.filter((operator) => !operator.deleted).map(operatorForm);
+    const size = switches.operatorPageSize;
+    if (size === null) return success(switches, listed);
+    const page = Number(c.req.query('page') ?? 1);
+    const next = page * size < listed.length ? `/api/v1/operators?page=${page + 1}` : null;
+    return success(switches, listed.slice((page - 1) * size, page * size), { next });
   });
   api.get('/operators/:operatorId', (c) => {
     const operator = data.operators.find((each) => each.id === c.req.param('operatorId'));

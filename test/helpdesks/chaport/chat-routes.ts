@@ -16,9 +16,9 @@ export function chatRoutes(data: ChaportData, switches: ChaportSwitches): Hono {
     if (visitor === undefined) return refusal(switches, 404, 'Visitor not found');
     const [newest] = visitor.chats;
     if (newest !== undefined) return answerChat(c, visitor, newest, switches, true);
-    return switches.noChat === 'null'
-      ? success(switches, null)
-      : refusal(switches, 404, 'Chat not found');
+    if (switches.noChat === 'null') return success(switches, null);
+    if (switches.noChat === '204') return new Response(null, { status: 204 });
+    return refusal(switches, Number(switches.noChat), 'Chat not found');
   });
   routes.get('/:visitorId/chats/:chatId', (c) => {
     const visitor = data.byRestId(c.req.param('visitorId'));
@@ -46,7 +46,9 @@ function answerChat(
 ): Response {
   const form = chatForm(chat, switches, c.req.query('transcript') === 'true');
   if (!withLinks) return success(switches, form);
-  return success(switches, form, olderLinks(new URL(c.req.url).origin, visitor, chat, switches));
+  const links = olderLinks(new URL(c.req.url).origin, visitor, chat, switches);
+  if (switches.moreForm !== 'elsewhere') return success(switches, form, links);
+  return Response.json({ result: { ...form, older: links } });
 }
 
 function olderLinks(
@@ -64,5 +66,15 @@ function olderLinks(
     switches.olderChatsListed === 'all' ? older : older.slice(0, switches.olderChatsListed);
   const ids = listed.map((each) => each.id);
   if (switches.linkLoop) ids.push(chat.id);
-  return { more: ids.map((id) => apiLink(switches, origin, pathOf(id))) };
+  const addressOf = (id: number) => apiLink(switches, origin, pathOf(id));
+  switch (switches.moreForm) {
+    case 'map':
+      return { more: Object.fromEntries(ids.map((id) => [String(id), addressOf(id)])) };
+    case 'ids':
+      return { more: ids };
+    case 'events':
+      return { more: ids.map((id) => `${addressOf(id)}/events`) };
+    default:
+      return { more: ids.map(addressOf) };
+  }
 }

@@ -8,8 +8,9 @@ export function visitorForm(visitor: Visitor, switches: Switches): Record<string
   const [newest] = visitor.chats;
   const form: Record<string, unknown> = { id: visitor.id };
   for (const key of ['name', 'email', 'phone', 'notes'] as const) {
-    if (visitor[key] !== undefined) form[key] = visitor[key];
-    else if (switches.unsetFields === 'null') form[key] = null;
+    if (visitor[key] !== undefined) {
+      form[key] = key === 'phone' ? phoneForm(visitor[key], switches) : visitor[key];
+    } else if (switches.unsetFields === 'null') form[key] = null;
   }
   return {
     ...form,
@@ -21,6 +22,13 @@ export function visitorForm(visitor: Visitor, switches: Switches): Record<string
       ? {}
       : { location: { city: visitor.city, country: visitor.country } }),
   };
+}
+
+/** The phone is free text; only digits can become a number. */
+function phoneForm(phone: string, switches: Switches): string | number | string[] {
+  if (switches.phoneForm === 'list') return [phone];
+  const isNumber = switches.phoneForm === 'number' && /^\d{5,15}$/.test(phone);
+  return isNumber ? Number(phone) : phone;
 }
 
 /** A chat with its events; `transcript` keeps the messages only. */

@@ -16,14 +16,28 @@ export interface ChaportSwitches {
   linkForm: 'absolute' | 'root-relative';
   /** Beside `result`, or inside it where `result` is an object (an array cannot carry links). */
   linksPosition: 'beside' | 'inside';
-  /** How the last page of visitors says that it is the last. */
-  lastPageNext: 'absent' | 'null' | 'empty';
+  /** The link to the next page: as text, as an object, by its number, by `rel`, or outside of `links`. */
+  nextForm: 'text' | 'object' | 'number' | 'relation' | 'elsewhere';
+  /** How the last page of visitors says that it is the last; without links, no page has any. */
+  lastPageNext: 'absent' | 'null' | 'empty' | 'no-links';
+  /** A page beyond the last: an empty list, or a refusal. */
+  beyondLastPage: 'empty' | '404';
+  /** The links to older chats: a list, a map by id, bare ids, addresses of their events, or elsewhere. */
+  moreForm: 'list' | 'map' | 'ids' | 'events' | 'elsewhere';
   /** `links.more` names every older chat, or at most this many, the rest behind the oldest of them. */
   olderChatsListed: 'all' | number;
   eventTimeKey: 'timestamp' | 'createdAt' | 'absent';
   eventTimeType: 'iso' | 'epoch-ms';
   /** What is answered for a visitor who never chatted. */
-  noChat: '404' | 'null';
+  noChat: '404' | 'null' | '204' | '400' | '500';
+  /** Operators on one page of their list; all on one, without a word of pages, when null. */
+  operatorPageSize: number | null;
+  /** The answer to a wrong token. */
+  wrongToken: '401' | '200-with-error';
+  /** An id of another space than the API's own. */
+  unknownVisitor: '404' | '403' | '400';
+  /** The form of a visitor's phone. */
+  phoneForm: 'text' | 'number' | 'list';
   /** How a visitor's unset fields look. */
   unsetFields: 'absent' | 'null';
   /** The visitor's id in the web app's address: a UUID that the API does not know, or the API's own. */
@@ -51,11 +65,18 @@ export const chaportDefaults: ChaportSwitches = {
   pageSize: 50,
   linkForm: 'root-relative',
   linksPosition: 'beside',
+  nextForm: 'text',
   lastPageNext: 'absent',
+  beyondLastPage: 'empty',
+  moreForm: 'list',
   olderChatsListed: 'all',
   eventTimeKey: 'timestamp',
   eventTimeType: 'iso',
   noChat: '404',
+  operatorPageSize: null,
+  wrongToken: '401',
+  unknownVisitor: '404',
+  phoneForm: 'text',
   unsetFields: 'absent',
   webVisitorId: 'uuid',
   errorBody: 'json',

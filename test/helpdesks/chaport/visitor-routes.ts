@@ -14,7 +14,8 @@ export function visitorRoutes(data: ChaportData, switches: ChaportSwitches): Hon
   routes.get('/', (c) => listVisitors(c, data, switches));
   routes.get('/:visitorId', (c) => {
     const visitor = data.byRestId(c.req.param('visitorId'));
-    if (visitor === undefined) return refusal(switches, 404, 'Visitor not found');
+    if (visitor === undefined)
+      return refusal(switches, Number(switches.unknownVisitor), 'Visitor not found');
     return success(switches, visitorForm(visitor, switches));
   });
   routes.put('/:visitorId', async (c) => {
@@ -32,20 +33,38 @@ function listVisitors(c: Context, data: ChaportData, switches: ChaportSwitches):
   const page = Math.max(1, Number.parseInt(c.req.query('page') ?? '1', 10) || 1);
   const all = data.newestFirst();
   const end = page * switches.pageSize;
-  const result = all.slice(end - switches.pageSize, end);
-  return success(
-    switches,
-    result.map((visitor) => visitorForm(visitor, switches)),
-    nextLinks(new URL(c.req.url).origin, page, end < all.length, switches),
-  );
+  const result = all
+    .slice(end - switches.pageSize, end)
+    .map((visitor) => visitorForm(visitor, switches));
+  if (result.length === 0 && page > 1 && switches.beyondLastPage === '404') {
+    return refusal(switches, 404, 'Page not found');
+  }
+  if (switches.lastPageNext === 'no-links') return success(switches, result);
+  const links = nextLinks(new URL(c.req.url).origin, page, end < all.length, switches);
+  if (switches.nextForm !== 'elsewhere') return success(switches, result, links);
+  return Response.json({ result, pagination: links });
 }
 
 function nextLinks(origin: string, page: number, more: boolean, switches: ChaportSwitches): Links {
-  const path = `/api/v1/visitors?page=${switches.linkLoop ? page : page + 1}`;
+  const number = switches.linkLoop ? page : page + 1;
+  const path = `/api/v1/visitors?page=${number}`;
   if (switches.hostileLinks === 'next' || switches.hostileLinks === 'both') {
     return { next: hostileLink(switches, origin, path) };
   }
-  if (more || switches.linkLoop) return { next: apiLink(switches, origin, path) };
+  if (more || switches.linkLoop) return nextLink(apiLink(switches, origin, path), number, switches);
   if (switches.lastPageNext === 'absent') return {};
   return { next: switches.lastPageNext === 'null' ? null : '' };
+}
+
+function nextLink(address: string, number: number, switches: ChaportSwitches): Links {
+  switch (switches.nextForm) {
+    case 'object':
+      return { next: { href: address } };
+    case 'number':
+      return { next: number };
+    case 'relation':
+      return [{ rel: 'next', href: address }];
+    default:
+      return { next: address };
+  }
 }

@@ -6,6 +6,8 @@ import type { Coverage } from '../../../model/coverage';
 import type { ApiPorts, HistoryOptions, HistoryPart } from '../../contract/api';
 import { readEach } from '../../shared/read-each';
 import { readAnswer } from '../calls';
+import { readVisitor } from '../contacts-identify';
+import { mayBeFull, textsAnywhere, toldLinks } from '../links';
 import type { Operators } from '../operators';
 import { type Chat, chatSchema } from '../schemas';
 import { namesOperators, toConversation } from './messages';
@@ -14,8 +16,7 @@ import { type ChaportProgress, ChatQueue, readChaportCursor, writeChaportCursor 
 /**
  * Reads a visitor's chats, newest first, one call and one part for each chat, until they hold about
  * `wanted` messages. `/visitors/{id}/chats` gives the last chat only (despite its name), and
- * `links.more` the addresses of older ones, which the cursor keeps. A visitor without chats is
- * answered with 404 or `result: null`. Throws `TransportError` when the platform fails.
+ * `links.more` the addresses of older ones, which the cursor keeps. Throws `TransportError` when the platform fails.
  */
 export async function* loadChaportHistory(
   ports: ApiPorts,
@@ -48,6 +49,8 @@ class ChatReader {
   /** Older chats the platform does not hand out, as beyond 30 days on its free plan. */
   #withheld: number;
   #since: number | undefined;
+  /** The list of older chats may have been one page of several. */
+  #mayGoOn: boolean;
 
   constructor(request: ChatsRequest, saved: ChaportProgress | undefined) {
     this.#request = request;
@@ -55,14 +58,24 @@ class ChatReader {
     this.#dropped = saved?.dropped ?? 0;
     this.#withheld = saved?.withheld ?? 0;
     this.#since = saved?.since;
+    this.#mayGoOn = saved?.mayGoOn ?? false;
   }
 
+  /**
+   * The last chat. How "no chats yet" is said is not known: 404, 204, 400, `null`, or an error of
+   * the server's. Where the visitor can be read, a refusal means that there are none, and an error
+   * that this visitor's chats are not handed out.
+   */
   async readLast(): Promise<HistoryPart> {
+    const { ports, contact, signal } = this.#request;
     try {
-      return await this.#read(path`/api/v1/visitors/${this.#request.contact.id}/chats`, {});
+      return await this.#read(path`/api/v1/visitors/${contact.id}/chats`, {});
     } catch (error) {
       if (isNotFound(error)) return this.#part([]);
-      throw error;
+      if (!(error instanceof TransportError) || !mayMeanNone(error)) throw error;
+      if ((await readVisitor(ports, contact.id, signal)) === undefined) throw error;
+      if (error.failure === 'server-error') this.#withheld += 1;
+      return this.#part([]);
     }
   }
 
@@ -91,10 +104,25 @@ class ChatReader {
     );
     arrived();
     const isGapless = this.#withheld + this.#queue.refused === 0;
-    this.#queue.add(answer.links('more'));
-    const { items: chats, dropped } = readEach(chatSchema, asList(answer.result));
+    const list = asList(answer.result);
+    this.#queueOlder(answer.body, list.length);
+    const { items: chats, dropped } = readEach(chatSchema, list);
     this.#dropped += dropped;
     return this.#part(chats, isGapless);
+  }
+
+  /** Takes what leads to older chats, wherever the answer tells it. */
+  #queueOlder(body: unknown, count: number): void {
+    const told = toldLinks(body, 'more');
+    // A chat's id reads as a point in time; a small number is something else.
+    const links = told.links.filter((link) => !/^\d{1,9}$/.test(link));
+    this.#queue.add(links);
+    this.#queue.add(textsAnywhere(body, (text) => this.#queue.isChatAddress(text)));
+    this.#queue.refused += told.unread + told.links.length - links.length;
+    // A round number of links or chats may be one page of a longer list; only a chat that names no
+    // older one where it could proves that there is none.
+    if (mayBeFull(told.links.length) || mayBeFull(count)) this.#mayGoOn = true;
+    else if (told.hasPlace && told.links.length === 0) this.#mayGoOn = false;
   }
 
   /** `isGapless`: no chat newer than these is missing, so that they move `since`. */
@@ -126,6 +154,7 @@ class ChatReader {
       dropped: this.#dropped,
       refused: this.#queue.refused,
       withheld: this.#withheld,
+      mayGoOn: this.#mayGoOn,
     });
   }
 
@@ -134,7 +163,7 @@ class ChatReader {
     const checkedAt = this.#request.ports.now();
     const part = { state: 'partial', since: this.#since, dropped, checkedAt } as const;
     if (this.#queue.size > 0) return { ...part, reason: 'more-on-platform', more: true };
-    if (this.#queue.refused > 0) return { ...part, reason: 'more-on-platform' };
+    if (this.#queue.refused > 0 || this.#mayGoOn) return { ...part, reason: 'more-on-platform' };
     if (this.#withheld > 0) return { ...part, reason: 'platform-cap' };
     return { state: 'complete', dropped, checkedAt };
   }
@@ -143,6 +172,10 @@ class ChatReader {
 function asList(result: unknown): unknown[] {
   if (result === null || result === undefined) return [];
   return Array.isArray(result) ? result : [result];
+}
+
+function mayMeanNone(error: TransportError): boolean {
+  return error.failure === 'refused' || error.failure === 'server-error';
 }
 
 function isWithheld(error: TransportError): boolean {

@@ -117,7 +117,7 @@ class EventReader {
     const names = this.#context.operators;
     if (operator === undefined || names === undefined) return undefined;
     // Operators who were deleted keep their messages but leave the list.
-    return names.get(operator) ?? 'Former operator';
+    return names.byId.get(operator) ?? (names.isWhole ? 'Former operator' : undefined);
   }
 }
 
@@ -139,5 +139,5 @@ function operatorOf(event: ChatEvent): string | undefined {
 function assigneeOf(chat: Chat, operators: OperatorNames): string | undefined {
   if (operators === undefined) return undefined;
   const ids = readEach(operatorReferenceSchema, chat.operators).items;
-  return ids.map((id) => operators.get(id)).find((name) => name !== undefined);
+  return ids.map((id) => operators.byId.get(id)).find((name) => name !== undefined);
 }

@@ -8,7 +8,7 @@ import { type AcceptedLink, acceptLink } from '../calls';
  * them or only some, and a later answer may list more; each is handed out once.
  */
 export class ChatQueue {
-  /** Links that left the platform's API and were not followed. */
+  /** Links that left the platform's API, or had an unknown form, and were not followed. */
   refused: number;
   readonly #origin: string;
   readonly #chats: string;
@@ -30,19 +30,34 @@ export class ChatQueue {
     this.#chats = path`/api/v1/visitors/${visitorId}/chats`;
     this.#done = new Set(saved.read);
     this.refused = saved.refused;
-    this.add(saved.waiting.map((each) => (isChatId(each) ? `${this.#chats}/${each}` : each)));
+    this.add(saved.waiting);
   }
 
-  /** Takes the links of an answer, absolute or root-relative. */
+  /** Takes the links of an answer: absolute, root-relative, or bare ids of chats. */
   add(links: readonly string[]): void {
     for (const text of links) {
       if (this.#seen.has(text)) continue;
       this.#seen.add(text);
-      const link = acceptLink(text, this.#origin);
+      const link = this.#accept(text);
       if (link === undefined) this.refused += 1;
       else if (link.key === text || !this.#seen.has(link.key)) this.#take(link);
     }
     this.#waiting = newestFirst(this.#waiting);
+  }
+
+  /** Whether a text is the address of one of this visitor's chats, or of its events. */
+  isChatAddress(text: string): boolean {
+    return (
+      text.includes('/chats/') && this.#accept(text)?.path.startsWith(`${this.#chats}/`) === true
+    );
+  }
+
+  /** A chat's events alone do not tell the chat: what leads to them is made to lead to the chat. */
+  #accept(text: string): AcceptedLink | undefined {
+    const link = acceptLink(isChatId(text) ? `${this.#chats}/${text}` : text, this.#origin);
+    if (link === undefined || !/\/events\/?$/.test(link.path)) return link;
+    const chatId = chatIdOf(link);
+    return chatId === undefined ? link : acceptLink(`${this.#chats}/${chatId}`, this.#origin);
   }
 
   /** Records that a chat was read, so that a link to it is not followed again. */
@@ -111,6 +126,8 @@ const cursorSchema = v.object({
   refused: v.number(),
   /** Chats the platform did not hand out. */
   withheld: v.number(),
+  /** The list of older chats may have been one page of several. */
+  mayGoOn: v.optional(v.boolean()),
 });
 export type ChaportProgress = v.InferOutput<typeof cursorSchema>;
 

@@ -3,10 +3,13 @@ import { chaport } from '../../../../lib/platforms/chaport/definition';
 import { failure, scripted, signal } from './fake';
 
 const me = '/api/v1/me.json';
+const operators = '/api/v1/operators';
+const visitors = '/api/v1/visitors';
+const listed = { result: [{ id: 'op1', name: 'Sam' }] };
 
 describe('check', () => {
-  const check = (answer: unknown) =>
-    chaport.createApi(scripted({ [me]: answer }).ports).check(signal);
+  const check = (answer: unknown, lists: Record<string, unknown> = { [operators]: listed }) =>
+    chaport.createApi(scripted({ [me]: answer, ...lists }).ports).check(signal);
 
   it.each([
     [{ result: { name: 'Sam', email: 's@x.test' } }, { agentName: 'Sam', accountName: undefined }],
@@ -30,5 +33,34 @@ describe('check', () => {
     await expect(check(failure('not-json', 200))).rejects.toMatchObject({
       reason: 'not-the-platform',
     });
+  });
+
+  it.each([
+    { error: { message: 'Invalid access token' } },
+    { error: 'unauthorized' },
+    { errors: ['no'] },
+    { success: false },
+    { ok: false, message: 'no' },
+    { status: 'error', message: 'no' },
+    { status: 401, message: 'no' },
+    { code: 403 },
+  ])('refuses a key when the service says %j with status 200', async (error) => {
+    await expect(check(error)).rejects.toMatchObject({ reason: 'wrong-key' });
+    await expect(
+      check({ result: { name: 'Sam' } }, { [operators]: error, [visitors]: error }),
+    ).rejects.toMatchObject({ reason: 'wrong-key' });
+  });
+
+  it('takes visitors for proof where no operator is listed, and nothing less', async () => {
+    const nobody = { result: [] };
+    const visited = { result: [{ id: 'v1' }] };
+    expect(await check({ name: 'Acme' }, { [operators]: nobody, [visitors]: visited })).toEqual({
+      accountName: 'Acme',
+      agentName: undefined,
+      warnings: [],
+    });
+    await expect(
+      check({ name: 'Acme' }, { [operators]: nobody, [visitors]: nobody }),
+    ).rejects.toMatchObject({ reason: 'wrong-key' });
   });
 });

@@ -29,7 +29,7 @@ describe('directory', () => {
       { name: 'nobody' },
       null,
     ];
-    const { contacts, dropped, next } = await page({ [list]: { result } });
+    const { contacts, dropped, next } = await page({ [list]: { result, links: {} } });
     expect(dropped).toBe(2);
     expect(next).toBeUndefined();
     expect(contacts[0]).toMatchObject({
@@ -51,7 +51,8 @@ describe('directory', () => {
     });
     expect(contacts[2]).toMatchObject({
       placeholderName: 'Посетитель №7',
-      emails: [],
+      emails: ['5'],
+      emailKeys: [],
       phoneKeys: [],
       lastSeenAt: undefined,
     });
@@ -74,12 +75,11 @@ describe('directory', () => {
   });
 
   it.each([
-    ['missing links', undefined],
+    ['no link among links', {}],
     ['a null link', { next: null }],
     ['an empty link', { next: '' }],
     ['a link to the first page', { next: `${list}?page=1` }],
     ['a link to itself', { next: list }],
-    ['a link of another type', { next: 2 }],
   ])('ends at %s', async (_name, links) => {
     const { next, dropped } = await page({ [list]: { result: [{ id: 'a' }], links } });
     expect(next).toBeUndefined();
@@ -106,6 +106,63 @@ describe('directory', () => {
       expect(answer.contacts).toHaveLength(1);
     },
   );
+
+  it.each<unknown>([
+    { links: { next: 2 } },
+    { links: { next: { href: `${list}?page=2` } } },
+    { links: [{ rel: 'next', href: `${list}?page=2` }] },
+    { next: `${list}?page=2` },
+    { pagination: { next: 2 } },
+  ])('goes on by %j', async (form) => {
+    const body = { result: [{ id: 'a' }], ...(typeof form === 'object' ? form : {}) };
+    expect(await page({ [list]: body })).toMatchObject({ next: `${list}?page=2` });
+  });
+
+  it('ends without proof at a link of an unknown form', async () => {
+    const answer = await page({ [list]: { result: [{ id: 'a' }], links: { next: true } } });
+    expect(answer).toMatchObject({ next: undefined, endUnproven: true });
+  });
+
+  it.each([
+    ['no place for links', { result: [{ id: 'a' }] }],
+    ['a full page', { result: Array.from({ length: 50 }, (_, i) => ({ id: `a${i}` })), links: {} }],
+  ])('asks for the page after %s by its number', async (_name, first) => {
+    const second = `${list}?page=2`;
+    const { next } = await page({ [list]: first });
+    expect(next?.startsWith(second)).toBe(true);
+    const ended = await page({ [second]: { result: [] } }, next);
+    expect(ended).toMatchObject({ next: undefined, contacts: [] });
+    expect(ended.endUnproven).toBeUndefined();
+    const longer = await page({ [second]: { result: [{ id: 'b' }], links: {} } }, next);
+    expect(longer.contacts).toHaveLength(1);
+    const ignored = await page({ [second]: first }, next);
+    expect(ignored).toMatchObject({ next: undefined, endUnproven: true });
+  });
+
+  it.each([failure('not-found', 404), failure('refused', 400)])(
+    'ends without proof when a later page is refused: %s',
+    async (error) => {
+      const answer = await page({ [`${list}?page=2`]: error }, `${list}?page=2`);
+      expect(answer).toMatchObject({ next: undefined, contacts: [], endUnproven: true });
+      await expect(page({ [list]: error })).rejects.toBe(error);
+    },
+  );
+
+  it('reads addresses and numbers that come as numbers, lists and objects', async () => {
+    const result = [
+      { id: 'a', phone: 46701234567, email: ['a@x.test', 'b@x.test'] },
+      { id: 'b', phone: ['+46 70 123 45 67', 46709999999], email: { value: 'c@x.test' } },
+    ];
+    const { contacts } = await page({ [list]: { result, links: {} } });
+    expect(contacts[0]).toMatchObject({
+      phones: ['46701234567'],
+      emailKeys: ['a@x.test', 'b@x.test'],
+    });
+    expect(contacts[1]).toMatchObject({
+      phones: ['+46 70 123 45 67', '46709999999'],
+      emailKeys: ['c@x.test'],
+    });
+  });
 
   it('starts over with a cursor that is not one of ours', async () => {
     const { asked } = await page({ [list]: { result: [] } }, 'https://evil.test/api/v1/visitors');

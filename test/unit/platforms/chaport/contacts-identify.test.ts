@@ -29,6 +29,7 @@ describe('identify', () => {
     ['404 with JSON', failure('not-found', 404, '{"error":"no"}')],
     ['404 with HTML', failure('not-found', 404, '<h1>no</h1>')],
     ['400', failure('refused', 400, '')],
+    ['403', failure('forbidden', 403, '')],
     ['500 for a foreign form of id', failure('server-error', 500)],
     ['null', { result: null }],
   ])('looks for the identifiers on the page after %s', async (_name, failed) => {

@@ -45,6 +45,20 @@ describe('a visitor without chats', () => {
     ]);
   });
 
+  it.each([
+    ['400', failure('refused', 400), { state: 'complete', dropped: 0 }],
+    ['500', failure('server-error', 500), { state: 'partial', reason: 'platform-cap' }],
+  ])(
+    'is no failure when the answer is %s and the visitor can be read',
+    async (_name, answer, coverage) => {
+      const known = { [`/api/v1/visitors/${visitor}`]: { result: { id: visitor } } };
+      const { parts } = await read({ [chats]: answer, ...known });
+      expect(parts).toHaveLength(1);
+      expect(parts[0]).toMatchObject({ conversations: [], coverage });
+      await expect(read({ [chats]: answer })).rejects.toBe(answer);
+    },
+  );
+
   it('fails when the platform does, rather than looking empty', async () => {
     await expect(read({ [chats]: failure('server-error', 500) })).rejects.toThrow('server-error');
     await expect(read({ [chats]: ['?'] })).rejects.toThrow('not-json');
@@ -110,6 +124,25 @@ describe('events', () => {
     expect(new Set(messages.map((message) => message.id)).size).toBe(5);
     expect(messages[1]?.id).toBe(`${visitor}/${start}/2`);
     expect(asked).toEqual([chats, '/api/v1/operators']);
+  });
+
+  it.each<[string, unknown, string | undefined]>([
+    ['paged', { ...operators, links: { next: '/api/v1/operators?page=2' } }, 'Lea'],
+    ['paged by number', { ...operators, links: { next: 2 } }, 'Lea'],
+    ['empty', { result: [] }, undefined],
+    [
+      'perhaps a full page',
+      { result: Array.from({ length: 50 }, (_, id) => ({ id: `o${id}` })) },
+      undefined,
+    ],
+  ])('name a colleague rightly where the list of operators is %s', async (_name, list, name) => {
+    const event = { type: 'operator-message', params: { text: 'Hi', operatorId: 'op2' } };
+    const { messages } = await read({
+      [chats]: chat(start, [event]),
+      '/api/v1/operators': list,
+      '/api/v1/operators?page=2': { result: [{ id: 'op2', name: 'Lea' }] },
+    });
+    expect(messages[0]?.author).toEqual({ role: 'agent', name });
   });
 
   it('keep no name when the operators cannot be read', async () => {
@@ -203,8 +236,43 @@ describe('older chats', () => {
     expect(parts[0]?.coverage).toMatchObject({
       state: 'partial',
       reason: 'more-on-platform',
-      dropped: 1,
+      dropped: 2,
     });
+  });
+
+  it.each<[string, unknown]>([
+    ['a map', { links: { more: { 1759000000000: `${chats}/1759000000000` } } }],
+    ['addresses of events', { links: { more: [`${chats}/1759000000000/events`] } }],
+    ['ids', { links: { more: [1759000000000] } }],
+    ['another place', { extra: { deep: [`${chats}/1759000000000`] } }],
+  ])('are read where the answer tells them as %s', async (_name, told) => {
+    const first = { ...chat(start), ...(typeof told === 'object' ? told : {}) };
+    const { parts, asked } = await read({
+      [chats]: first,
+      [`${chats}/1759000000000`]: chat(1759000000000, [say('old')]),
+    });
+    expect(asked).toEqual([chats, `${chats}/1759000000000`]);
+    expect(parts.at(-1)?.coverage).toMatchObject({ state: 'complete', dropped: 0 });
+  });
+
+  it('may be more than a round number of links tells, until the oldest names none', async () => {
+    const ids = Array.from({ length: 10 }, (_, index) => start - index - 1);
+    const answers = Object.fromEntries(
+      ids.map((id) => [`${chats}/${id}`, { result: { id, events: [] } }]),
+    );
+    const first = chat(
+      start,
+      [],
+      ids.map((id) => `${chats}/${id}`),
+    );
+    const silent = await read({ [chats]: first, ...answers });
+    expect(silent.parts.at(-1)?.coverage).toMatchObject({
+      state: 'partial',
+      reason: 'more-on-platform',
+    });
+    const oldest = `${chats}/${ids.at(-1)}`;
+    const proven = await read({ [chats]: first, ...answers, [oldest]: chat(start - 10, [], []) });
+    expect(proven.parts.at(-1)?.coverage.state).toBe('complete');
   });
 
   it('that the plan withholds leave the rest readable', async () => {
