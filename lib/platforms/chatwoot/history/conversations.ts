@@ -60,8 +60,9 @@ async function firstPage(
     return page;
   } catch (error) {
     if (!(error instanceof TransportError)) throw error;
-    if (error.status === 422 && /invalid attribute key/i.test(error.body ?? '')) {
-      await client.deployment.learn('contactIdFilter', 'no');
+    if (error.failure === 'refused') {
+      // The condition is always the same, so only its key can be what such a server cannot process.
+      if (error.status === 422) await client.deployment.learn('contactIdFilter', 'no');
       return undefined;
     }
     // Of a server whose version nobody knows, a 500 may mean either; so nothing is remembered.

@@ -8,6 +8,7 @@ import { type ApiContext, type ApiEnv, conversationOf, idOf } from './context';
 import { createMessage } from './message-creation';
 import { bodyOf } from './params';
 import { notFound, Refusal } from './refusal';
+import { sentencesIn } from './sentences';
 
 /** Messages of a conversation: ascending, selected by `before` and `after` (message ids). */
 export function messageRoutes(): Hono<ApiEnv> {
@@ -25,7 +26,8 @@ export function messageRoutes(): Hono<ApiEnv> {
   routes.delete('/:conversation/messages/:message', (c) => {
     const conversation = conversationOf(c);
     const message = messageOf(c, conversation);
-    Object.assign(message, deletedForm(message));
+    const { deleted } = sentencesIn[c.get('world').switches.language];
+    Object.assign(message, deletedForm(message, deleted));
     return c.json(shape(c, conversation, message));
   });
   routes.on(['PATCH', 'PUT'], '/:conversation/messages/:message', (c) => {

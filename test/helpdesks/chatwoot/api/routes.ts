@@ -10,6 +10,7 @@ import { messageRoutes } from './messages';
 import { noteRoutes } from './notes';
 import { Refusal } from './refusal';
 import { searchRoutes } from './search';
+import { sentencesIn } from './sentences';
 import { profileFor, sessionRoutes } from './session';
 import { throttling } from './throttle';
 
@@ -29,7 +30,7 @@ export function createApi(world: ApiWorld): Hono<ApiEnv> {
     if (!(error instanceof Refusal)) throw error;
     if (error.status === 500)
       return c.html(railsPage("We're sorry, but something went wrong"), 500);
-    return c.json(error.body, error.status);
+    return c.json(error.bodyIn(sentencesIn[world.switches.language]), error.status);
   });
   app.notFound((c) => c.html(railsPage("The page you were looking for doesn't exist"), 404));
   addProbes(app, world);

@@ -1,4 +1,5 @@
 import type { StoryMessage, StoryRecord } from '../../world/types';
+import { sentencesIn } from '../api/sentences';
 import type { Message, MessageTypeName } from '../tables';
 import { escapeHtml, mailOf } from './email';
 
@@ -36,14 +37,14 @@ export function createMessage(story: StoryMessage, place: MessagePlace): Message
       size: attachment.size,
     })),
   };
-  return story.deleted === true ? deletedForm(base) : base;
+  return story.deleted === true ? deletedForm(base, sentencesIn.en.deleted) : base;
 }
 
 /** What remains of a deleted message: the flag and a sentence in the server's language. */
-export function deletedForm(message: Message): Message {
+export function deletedForm(message: Message, content: string): Message {
   return {
     ...message,
-    content: 'This message was deleted',
+    content,
     contentType: 'text',
     contentAttributes: { deleted: true },
     attachments: [],
