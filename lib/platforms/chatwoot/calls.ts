@@ -89,7 +89,9 @@ type DeploymentInfoKey =
   /** The server's version, e.g. `4.15.1`. */
   | 'version'
   /** `yes` or `no`: whether `conversations/filter` knows the key `contact_id`. */
-  | 'contactIdFilter';
+  | 'contactIdFilter'
+  /** The account's inboxes, see `readInboxes`. */
+  | 'inboxes';
 
 interface DeploymentInfo {
   get(name: DeploymentInfoKey): string | undefined;

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { deletedForm } from '../seed/messages';
 import { messageShape } from '../shapes/message';
-import { agentShape, contactSender } from '../shapes/people';
+import { contactSender, userSender } from '../shapes/people';
 import { isoOrNull } from '../shapes/time';
 import type { Conversation, Message } from '../tables';
 import { type ApiContext, type ApiEnv, conversationOf, idOf } from './context';
@@ -67,7 +67,7 @@ function metaOf(c: ApiContext, conversation: Conversation): Record<string, unkno
     labels: conversation.labels,
     additional_attributes: conversation.additional,
     contact: contact === undefined ? null : contactSender(contact),
-    ...(assignee === undefined ? {} : { assignee: agentShape(assignee, account.id) }),
+    ...(assignee === undefined ? {} : { assignee: userSender(assignee) }),
     agent_last_seen_at: isoOrNull(conversation.agentLastSeenAt),
     assignee_last_seen_at: isoOrNull(conversation.agentLastSeenAt),
   };
