@@ -20,6 +20,8 @@ export interface TransportErrorDetail {
   retryAt?: number | undefined;
   /** First 500 characters of the body, for adapters that tell error dialects apart. Never logged. */
   body?: string | undefined;
+  /** The adapter knows that the key was refused for its age. */
+  isExpired?: boolean | undefined;
 }
 
 /** Typed failure of a call. The message names the failure only: no address, token or content. */
@@ -29,6 +31,7 @@ export class TransportError extends Error {
   readonly status: number | undefined;
   readonly retryAt: number | undefined;
   readonly body: string | undefined;
+  readonly isExpired: boolean;
 
   constructor(failure: TransportFailure, detail: TransportErrorDetail = {}) {
     super(detail.status === undefined ? failure : `${failure} (${detail.status})`);
@@ -36,6 +39,7 @@ export class TransportError extends Error {
     this.status = detail.status;
     this.retryAt = detail.retryAt;
     this.body = detail.body;
+    this.isExpired = detail.isExpired === true;
   }
 }
 

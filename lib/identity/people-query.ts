@@ -7,8 +7,8 @@ import { normalisePhone } from './phone';
 const FEWEST_DIGITS = 4;
 
 /**
- * Whether a contact fits what a person typed: every word of it in the names, the company or the
- * addresses, or its digits in a number, or the whole of it as an id.
+ * Whether a contact fits what a person typed: every word of it in the names, the company, the
+ * addresses or the usernames on social networks, or its digits in a number, or the whole of it as an id.
  */
 export function matchesQuery(query: string): (contact: Contact) => boolean {
   const text = plain(query);
@@ -19,7 +19,8 @@ export function matchesQuery(query: string): (contact: Contact) => boolean {
     if (isId(contact, query.trim())) return true;
     if (digits !== undefined && numbersOf(contact).some((each) => each.includes(digits)))
       return true;
-    const all = plain([contact.name ?? '', contact.company ?? '', ...contact.emails].join(' '));
+    const names = [contact.name ?? '', contact.company ?? '', ...contact.emails];
+    const all = plain([...names, ...usernamesOf(contact)].join(' '));
     return words.every((word) => all.includes(word));
   };
 }
@@ -35,11 +36,17 @@ export function bestMatches(contacts: readonly Contact[], query: string): Contac
 
 function rankOf(contact: Contact, query: string): number {
   const text = plain(query);
-  const names = [contact.name ?? '', ...contact.emails].map(plain);
+  const names = [contact.name ?? '', ...contact.emails, ...usernamesOf(contact)].map(plain);
+  if (names.includes(`@${text}`)) return 0;
   if (isId(contact, query.trim()) || names.includes(text)) return 0;
   const digits = digitsOf(query);
   if (digits !== undefined && numbersOf(contact).some((each) => each.endsWith(digits))) return 0;
   return names.some((name) => name.startsWith(text)) ? 1 : 2;
+}
+
+/** As they are written in most places, with the sign before them. */
+function usernamesOf({ socials = [] }: Contact): string[] {
+  return socials.map(({ username }) => `@${username.replace(/^@/, '')}`);
 }
 
 function isId(contact: Contact, text: string): boolean {

@@ -26,6 +26,24 @@ export function mergeAttributes(contacts: readonly Contact[]): Detail[] {
   return [...details.values()];
 }
 
+/** What the person is called on social networks, each username once. */
+export function mergeSocials(contacts: readonly Contact[]): Detail[] {
+  const details = new Map<string, Detail>();
+  for (const { platform, socials = [] } of contacts) {
+    for (const { network, username } of socials) {
+      const detail = details.get(comparisonKey(network)) ?? { label: network, values: [] };
+      details.set(comparisonKey(network), detail);
+      // Unlike in words, every sign of a username counts but its case.
+      const known = detail.values.find(
+        ({ value }) => value.toLowerCase() === username.toLowerCase(),
+      );
+      if (known === undefined) detail.values.push({ value: username, platforms: [platform] });
+      else if (!known.platforms.includes(platform)) known.platforms.push(platform);
+    }
+  }
+  return [...details.values()];
+}
+
 /** The tags of a person, each once, with the platforms that have it. */
 export function mergeTags(
   tagged: readonly { platform: string; tags: readonly string[] }[],

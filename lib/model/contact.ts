@@ -30,6 +30,8 @@ export const contactSchema = v.object({
   phoneKeys: v.array(text),
   externalIds: v.array(text),
   company: v.optional(text),
+  /** What the person is called on social networks. Shown and searched, never used for matching. */
+  socials: v.optional(v.array(v.object({ network: text, username: text }))),
   /** BCP 47, e.g. `pt-BR`. */
   language: v.optional(text),
   /** IANA name, e.g. `Europe/Berlin`. */

@@ -19,6 +19,9 @@ export const conversationSchema = v.object({
   subject: v.optional(line),
   /** Where it takes place, in words: "E-mail", "WhatsApp", "Live chat". */
   channel: v.optional(line),
+  /** What the team calls the inbox it came in by, and its own address or number there. */
+  inboxName: v.optional(line),
+  inboxAddress: v.optional(line),
   status: conversationStatusSchema,
   /** Name of the colleague it is assigned to. */
   assignee: v.optional(line),
@@ -39,9 +42,15 @@ export type Conversation = v.InferOutput<typeof conversationSchema>;
 export const attachmentSchema = v.object({
   name: line,
   url: v.optional(line),
-  kind: v.picklist(['image', 'audio', 'video', 'file', 'location', 'link']),
+  kind: v.picklist(['image', 'audio', 'video', 'file', 'location', 'contact', 'link']),
   /** Bytes. */
   size: v.optional(v.number()),
+  /** What is said in it, as the platform wrote it down. */
+  transcript: v.optional(v.string()),
+  /** Where a location is, in degrees. */
+  coordinates: v.optional(v.object({ latitude: v.number(), longitude: v.number() })),
+  /** Number on a contact card, as it stands there. */
+  phone: v.optional(line),
 });
 export type Attachment = v.InferOutput<typeof attachmentSchema>;
 
@@ -67,11 +76,19 @@ export const messageSchema = v.object({
   /** Epoch milliseconds. Where the time is unknown: the best guess, see `timeQuality`. */
   sentAt: v.number(),
   timeQuality: v.picklist(['exact', 'approximate', 'unknown']),
+  /** Epoch ms when the platform wrote it down, where that was at another time: it was imported. */
+  recordedAt: v.optional(v.number()),
   /** Order within the conversation for equal times: greater is newer. */
   sequence: v.number(),
   attachments: v.array(attachmentSchema),
   deleted: v.optional(v.boolean()),
+  /** The customer took it back; the platform still has its text. */
+  withdrawn: v.optional(v.boolean()),
   edited: v.optional(v.boolean()),
+  /** It is an answer to another message, in one sign. */
+  isReaction: v.optional(v.boolean()),
+  /** Signs it was answered with, each once, with a number where there are several: "👍 2". */
+  reactions: v.optional(v.array(line)),
   /** Why the platform could not deliver it, in the platform's words. */
   deliveryError: v.optional(line),
 });

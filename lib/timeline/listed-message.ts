@@ -40,7 +40,7 @@ const qualities = ['exact', 'approximate', 'unknown'] as const;
  * of messages have in common are taken from `conversationIds` and the lists above.
  */
 export function listed(message: Message, conversationIds: Map<string, string>): ListedMessage {
-  const { conversationId, text } = message;
+  const { conversationId, text, attachments } = message;
   const known = conversationIds.get(conversationId) ?? conversationId;
   conversationIds.set(known, known);
   return {
@@ -52,11 +52,19 @@ export function listed(message: Message, conversationIds: Map<string, string>): 
     sentAt: message.sentAt,
     timeQuality: qualities.find((one) => one === message.timeQuality) ?? message.timeQuality,
     sequence: message.sequence,
-    textLength: Math.min(text.length, mostCounted.characters),
+    textLength: Math.min(lengthOf(message), mostCounted.characters),
     lineBreaks: lineBreaksOf(text),
-    attachmentCount: message.attachments.length,
+    attachmentCount: attachments.length,
     fingerprint: fingerprintOf(JSON.stringify(message)),
   };
+}
+
+/** Characters that are shown of it, those said in its attachments included. */
+function lengthOf({ text, attachments }: Message): number {
+  return attachments.reduce(
+    (length, { transcript = '' }) => length + transcript.length,
+    text.length,
+  );
 }
 
 function lineBreaksOf(text: string): number {

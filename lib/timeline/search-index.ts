@@ -1,5 +1,6 @@
-import type { Message } from '../model/history';
+import type { Attachment, Message } from '../model/history';
 import { fold } from '../text/fold';
+import { formatCoordinates } from '../text/format-coordinates';
 import type { TimelineItem } from './listed-message';
 
 /** Parts of one text are kept apart by what nobody can type. */
@@ -80,8 +81,14 @@ function findIn({ items, bytes, starts }: Block, term: string, others: string[])
 }
 
 /** What a person can read of it in the panel; a deleted message's text is not shown, so not found. */
-function readable({ kind, author, deleted, text, subject, attachments }: Message): string[] {
+function readable(message: Message): string[] {
+  const { kind, author, deleted, text, subject, attachments, reactions = [] } = message;
   const name = kind === 'activity' ? '' : (author.name ?? '');
   if (deleted === true) return [name];
-  return [text, subject ?? '', name, ...attachments.map((attachment) => attachment.name)];
+  return [text, subject ?? '', name, ...reactions, ...attachments.flatMap(wordsOf)];
+}
+
+function wordsOf({ name, transcript = '', phone = '', coordinates }: Attachment): string[] {
+  const place = coordinates === undefined ? '' : formatCoordinates(coordinates);
+  return [name, transcript, phone, place];
 }

@@ -1,10 +1,11 @@
 import type { Conversation } from '../model/history';
 import { fold } from '../text/fold';
+import { conversationHeading } from './conversation-heading';
 import type { TimelineItem } from './listed-message';
 import type { TimelineRow } from './rows';
 
 /** Folded once per stored conversation: the same ones come back at every key press. */
-const titles = new WeakMap<Conversation, string>();
+const headings = new WeakMap<Conversation, string>();
 
 /** Keys of the found items' rows, and of headings with every term, in the order of the rows. */
 export function matchingKeys(
@@ -24,8 +25,12 @@ export function matchingKeys(
 function isTitled(row: TimelineRow, terms: readonly string[]): boolean {
   if (row.kind !== 'conversation' || row.conversation === undefined) return false;
   const { conversation } = row;
-  const title =
-    titles.get(conversation) ?? fold(conversation.subject ?? conversation.channel ?? '');
-  titles.set(conversation, title);
-  return terms.every((term) => title.includes(term));
+  const words = headings.get(conversation) ?? wordsOf(conversation);
+  headings.set(conversation, words);
+  return terms.every((term) => words.includes(term));
+}
+
+function wordsOf(conversation: Conversation): string {
+  const { title, context } = conversationHeading(conversation);
+  return fold([title, ...context].join('\n'));
 }

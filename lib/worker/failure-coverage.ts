@@ -47,7 +47,7 @@ export function coverageOfFailure(error: unknown, now: number): Coverage {
   const [state, reason] = coverageByFailure[error.failure];
   return {
     state,
-    reason: reasonInBody(error) ?? reason,
+    reason: closerReason(error) ?? reason,
     httpStatus: error.status,
     retryAt: state === 'limited' ? (error.retryAt ?? now + RATE_LIMIT_PAUSE_MS) : undefined,
     dropped: 0,
@@ -55,11 +55,11 @@ export function coverageOfFailure(error: unknown, now: number): Coverage {
   };
 }
 
-/** What the body tells beyond the failure: an expired key, a web page where JSON was due. */
-function reasonInBody(error: TransportError): CoverageReason | undefined {
-  const body = error.body ?? '';
-  if (error.failure === 'unauthorised' && /expired/i.test(body)) return 'expired-key';
-  return error.failure === 'not-json' && isMarkup(body) ? 'not-the-platform' : undefined;
+/** What is known beyond the failure: an expired key, a web page where JSON was due. */
+function closerReason(error: TransportError): CoverageReason | undefined {
+  if (error.failure === 'unauthorised' && error.isExpired) return 'expired-key';
+  const isPage = error.failure === 'not-json' && isMarkup(error.body ?? '');
+  return isPage ? 'not-the-platform' : undefined;
 }
 
 /** Whether a body is a web page, as a sign-in page or a proxy sends it. */

@@ -5,7 +5,7 @@ const hour = 3_600_000;
 
 /** How long ago, with the clock once that is more than an hour; the exact time on hover. */
 export function ItemTime({ message, now }: { message: Message; now: number }) {
-  const { sentAt, timeQuality } = message;
+  const { sentAt, timeQuality, recordedAt } = message;
   if (timeQuality === 'unknown') {
     return (
       <span
@@ -21,7 +21,7 @@ export function ItemTime({ message, now }: { message: Message; now: number }) {
   return (
     <time
       dateTime={new Date(clampTime(sentAt)).toISOString()}
-      title={`${about}${formatExactTime(sentAt)}`}
+      title={`${about}${formatExactTime(sentAt)}${imported(recordedAt)}`}
       className="ml-auto shrink-0 whitespace-nowrap pl-2 tabular-nums"
     >
       {about}
@@ -29,4 +29,8 @@ export function ItemTime({ message, now }: { message: Message; now: number }) {
       {!isRecent && ` · ${formatClock(sentAt)}`}
     </time>
   );
+}
+
+function imported(at: number | undefined): string {
+  return at === undefined ? '' : `; written down by the platform ${formatExactTime(at)}`;
 }

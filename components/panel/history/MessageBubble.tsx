@@ -2,20 +2,13 @@ import type { LucideIcon } from 'lucide-react';
 import ArrowDownLeft from 'lucide-react/icons/arrow-down-left';
 import ArrowUpRight from 'lucide-react/icons/arrow-up-right';
 import Bot from 'lucide-react/icons/bot';
-import FileText from 'lucide-react/icons/file-text';
-import Image from 'lucide-react/icons/image';
-import Link from 'lucide-react/icons/link';
 import Lock from 'lucide-react/icons/lock';
-import MapPin from 'lucide-react/icons/map-pin';
-import Music from 'lucide-react/icons/music';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
-import Video from 'lucide-react/icons/video';
-import type { Attachment, Message } from '../../../lib/model/history';
-import { formatSize } from '../../../lib/text/format-size';
+import type { Message } from '../../../lib/model/history';
 import { Highlighted } from '../../text/Highlighted';
 import { useMarks } from '../../text/marks';
 import { RemoteText } from '../../text/RemoteText';
-import { ExternalLink } from '../../ui/ExternalLink';
+import { AttachmentList } from './AttachmentList';
 import { ItemTime } from './ItemTime';
 
 interface MessageBubbleProps {
@@ -66,7 +59,7 @@ export function MessageBubble({ rowKey, message, now, personName }: MessageBubbl
           <bdi className={`truncate font-medium ${isNote ? '' : 'text-ink'}`}>
             <Highlighted text={authorWords(message, personName)} />
           </bdi>
-          {message.edited === true && <span className="shrink-0">· edited</span>}
+          <Marks message={message} />
           <ItemTime message={message} now={now} />
           {unseen.has(rowKey) && <NewDot />}
         </div>
@@ -82,6 +75,21 @@ export function MessageBubble({ rowKey, message, now, personName }: MessageBubbl
   );
 }
 
+/** What sets an item apart from what somebody of the team typed and nobody touched since. */
+function Marks({ message }: { message: Message }) {
+  const { author, edited, withdrawn, isReaction } = message;
+  const marks = [
+    // Without a name the line says "Bot" already.
+    author.role === 'bot' && author.name !== undefined && 'automatic',
+    isReaction === true && 'reaction',
+    edited === true && 'edited',
+    withdrawn === true && 'deleted by the customer',
+  ].filter((mark) => mark !== false);
+  return marks.length === 0 ? null : (
+    <span className="min-w-0 truncate">· {marks.join(' · ')}</span>
+  );
+}
+
 function Body({ rowKey, message }: { rowKey: string; message: Message }) {
   if (message.deleted === true) {
     return <p className="mt-0.5 text-ink-faint italic">This message was deleted</p>;
@@ -93,8 +101,28 @@ function Body({ rowKey, message }: { rowKey: string; message: Message }) {
       {isEmpty && message.attachments.length === 0 && (
         <p className="mt-0.5 text-ink-faint italic">No text</p>
       )}
-      <Attachments attachments={message.attachments} />
+      <AttachmentList rowKey={rowKey} attachments={message.attachments} />
+      <Reactions reactions={message.reactions} />
     </>
+  );
+}
+
+/** Signs the message was answered with. */
+function Reactions({ reactions = [] }: Pick<Message, 'reactions'>) {
+  if (reactions.length === 0) return null;
+  return (
+    <ul className="mt-1 flex flex-wrap gap-1" aria-label="Reactions">
+      {reactions.map((reaction) => (
+        <li
+          key={reaction}
+          className="max-w-full truncate rounded-full border border-line bg-raised px-1.5 text-11 leading-[18px]"
+        >
+          <bdi>
+            <Highlighted text={reaction} />
+          </bdi>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -106,49 +134,6 @@ function DeliveryError({ reason }: { reason: string }) {
         Not delivered: <bdi className="break-words">{reason}</bdi>
       </span>
     </p>
-  );
-}
-
-const icons: Readonly<Record<Attachment['kind'], LucideIcon>> = {
-  image: Image,
-  audio: Music,
-  video: Video,
-  file: FileText,
-  location: MapPin,
-  link: Link,
-};
-
-/** Attachments by name; nothing of them is loaded before somebody opens the link. */
-function Attachments({ attachments }: { attachments: readonly Attachment[] }) {
-  if (attachments.length === 0) return null;
-  return (
-    <ul className="mt-1 flex flex-col gap-0.5" aria-label="Attachments">
-      {attachments.map((attachment, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: attachments have no id and never move
-        <li key={index} className="min-w-0 text-12">
-          <AttachmentLine attachment={attachment} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function AttachmentLine({ attachment }: { attachment: Attachment }) {
-  const Icon = icons[attachment.kind];
-  const size = formatSize(attachment.size);
-  return (
-    <span className="flex min-w-0 items-center gap-1.5">
-      <Icon size={12} aria-hidden className="shrink-0 text-ink-faint" />
-      <ExternalLink
-        href={attachment.url}
-        className="min-w-0 truncate rounded-sm text-accent hover:underline [span&]:text-ink-soft"
-      >
-        <bdi>
-          {attachment.name === '' ? attachment.kind : <Highlighted text={attachment.name} />}
-        </bdi>
-      </ExternalLink>
-      {size !== undefined && <span className="shrink-0 text-11 text-ink-faint">{size}</span>}
-    </span>
   );
 }
 

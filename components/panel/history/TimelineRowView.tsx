@@ -11,6 +11,7 @@ import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import type { ConversationStatus, Message } from '../../../lib/model/history';
 import { excerpt } from '../../../lib/text/excerpt';
 import { formatAge, formatDay, localDay } from '../../../lib/text/format-time';
+import { conversationHeading } from '../../../lib/timeline/conversation-heading';
 import type { TimelineRow } from '../../../lib/timeline/rows';
 import { Highlighted } from '../../text/Highlighted';
 import { useMarks } from '../../text/marks';
@@ -113,25 +114,31 @@ interface ConversationHeadingProps {
   platform: PlatformDescriptor | undefined;
 }
 
-/** What the items below belong to: subject or channel, status, assignee, and the way there. */
+/** What the items below belong to: subject, channel, inbox, status, assignee, and the way there. */
 function ConversationHeading({ row, platform }: ConversationHeadingProps) {
   const { connections } = usePlatformIndex();
   const { conversation, isEmpty } = row;
   const label = platform?.label ?? 'the helpdesk';
-  const title = conversation?.subject ?? conversation?.channel ?? 'Conversation';
-  const context = [
-    conversation?.subject === undefined ? undefined : conversation.channel,
-    connections.get(row.connectionId)?.label,
-  ].filter((part) => part !== undefined && part !== platform?.label);
+  const { title, context } = conversationHeading(conversation);
+  const account = connections.get(row.connectionId)?.label;
+  const all = [title, ...context, account === platform?.label ? undefined : account];
   return (
     <div className="flex min-w-0 items-center gap-1.5 pt-2 pr-2 pb-1">
       <PlatformIcon platform={platform} size={14} label={label} />
       <h3
         dir="auto"
-        title={[title, ...context].join(' · ')}
+        title={all.filter((part) => part !== undefined).join(' · ')}
         className="min-w-0 truncate font-semibold text-12 text-ink"
       >
         <Highlighted text={title} />
+        {context.map((part) => (
+          <span key={part} className="font-normal text-ink-soft">
+            {' · '}
+            <bdi>
+              <Highlighted text={part} />
+            </bdi>
+          </span>
+        ))}
       </h3>
       {isEmpty && <span className="shrink-0 text-11 text-ink-faint">no readable items</span>}
       <span className="ml-auto flex min-w-0 shrink-0 items-center gap-2 pl-1 text-11 text-ink-soft">

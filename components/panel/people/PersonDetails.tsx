@@ -5,6 +5,7 @@ import {
   type Detail,
   differencesOf,
   mergeAttributes,
+  mergeSocials,
 } from '../../../lib/identity/person-details';
 import { nameDifference } from '../../../lib/identity/person-name';
 import type { Contact } from '../../../lib/model/contact';
@@ -34,6 +35,7 @@ export function PersonDetails({ contacts }: { contacts: readonly Contact[] }) {
   const labelOf = (name: string) => platforms.get(name)?.label ?? name;
   const names = nameDifference(contacts, labelOf);
   const tags = useTags(contacts);
+  const socials = mergeSocials(contacts);
   const details = [...differencesOf(contacts), ...mergeAttributes(contacts)];
   return (
     <div className="flex flex-col gap-3 text-12">
@@ -45,6 +47,11 @@ export function PersonDetails({ contacts }: { contacts: readonly Contact[] }) {
         <ConversationCounts conversations={conversations} counts={countByStatus(conversations)} />
       )}
       {tags !== undefined && <TagList answer={tags} now={now} />}
+      {socials.length > 0 && (
+        <Part title="On social networks">
+          <DetailList details={socials} labelOf={labelOf} />
+        </Part>
+      )}
       {details.length > 0 && (
         <Part title="Kept about this person">
           <DetailList details={details} labelOf={labelOf} />

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { TransportError } from '../../http/errors';
+import { path } from '../../http/path';
 import type { EncodedPath, Transport, TransportRequest } from '../../http/transport';
 import { type ApiPorts, ConnectionProblem } from '../contract/api';
 
@@ -46,7 +47,7 @@ function createCalls(transport: Transport): Calls {
     try {
       return (await transport.send(request)).body;
     } catch (error) {
-      throw tellRefusal(error);
+      throw await tellRefusal(transport, request, error);
     }
   }
   return {
@@ -57,18 +58,30 @@ function createCalls(transport: Transport): Calls {
   };
 }
 
+/** Whose key it is. Every key of a user may ask, whatever the user's role. */
+export const profilePath = path`/api/v1/profile`;
+
+/** What every call below it needs, and the one that tells a good key, need not be asked about. */
+const open: readonly EncodedPath[] = [profilePath, path`/api`];
+
 /**
  * Chatwoot answers 401 both for a wrong key and for a good key that may not do this, and never
- * 403. The body distinguishes them: "You are not authorized to do this action", "… to access this
- * account", "Account is suspended", "Access to this endpoint is not authorized for bots".
+ * 403; its sentences are no help, they differ by language, version and fork. So the profile, which
+ * every good key opens, decides. What keeps it from being asked is the failure then.
  */
-function tellRefusal(error: unknown): unknown {
-  if (!(error instanceof TransportError) || error.failure !== 'unauthorised') return error;
-  const body = error.body ?? '';
-  const keyIsKnown = /not authorized (?:to|for)|account is suspended/i.test(body);
-  return keyIsKnown
-    ? new TransportError('forbidden', { status: error.status ?? 401, body })
-    : error;
+async function tellRefusal(
+  transport: Transport,
+  { path: asked, signal }: TransportRequest,
+  error: unknown,
+): Promise<unknown> {
+  const isRefused = error instanceof TransportError && error.failure === 'unauthorised';
+  if (!isRefused || open.includes(asked)) return error;
+  try {
+    await transport.send({ method: 'GET', path: profilePath, signal });
+  } catch (reason) {
+    return reason;
+  }
+  return new TransportError('forbidden', { status: error.status, body: error.body });
 }
 
 /** What the adapter learns about an installation and keeps in `connection.facts`. */
@@ -76,7 +89,9 @@ type DeploymentInfoKey =
   /** The server's version, e.g. `4.15.1`. */
   | 'version'
   /** `yes` or `no`: whether `conversations/filter` knows the key `contact_id`. */
-  | 'contactIdFilter';
+  | 'contactIdFilter'
+  /** The account's inboxes, see `readInboxes`. */
+  | 'inboxes';
 
 interface DeploymentInfo {
   get(name: DeploymentInfoKey): string | undefined;

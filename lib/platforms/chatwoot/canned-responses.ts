@@ -4,6 +4,7 @@ import { path } from '../../http/path';
 import type { Reply } from '../../model/reply';
 import { ConnectionProblem } from '../contract/api';
 import { type FetchedReplies, type ReplyDraft, ReplyRefused } from '../contract/replies';
+import { errorBody } from '../shared/error-body';
 import { readEach } from '../shared/read-each';
 import { removeIfThere } from '../shared/remove-if-there';
 import { accountOf, type ChatwootClient } from './calls';
@@ -45,6 +46,7 @@ export async function saveCannedResponse(
   signal: AbortSignal,
 ): Promise<Reply> {
   const body = { short_code: shortCodeOf(draft), content: draft.body };
+  if (body.short_code === '') throw new ReplyRefused(notTaken);
   try {
     const answer =
       draft.id === undefined
@@ -101,13 +103,23 @@ function refusalOf(error: unknown, shortCode: string): ReplyRefused | undefined 
     );
   }
   if (error.failure !== 'refused') return undefined;
-  if (/already been taken/i.test(error.body ?? '')) {
+  if (isAboutCode(error)) {
     return new ReplyRefused(
       `Chatwoot has another canned response with the short code “${shortCode}”. Choose another shortcut, or change that one.`,
       { conflict: true },
     );
   }
-  return new ReplyRefused(
-    'Chatwoot does not take this canned response. It needs a short code and a text of at most 20,000 characters.',
-  );
+  return new ReplyRefused(notTaken);
+}
+
+const notTaken =
+  'Chatwoot does not take this canned response. It needs a short code and a text of at most 20,000 characters.';
+
+/**
+ * Whether the refusal names the short code among the fields it is about. Ours is never blank or too
+ * long, so another canned response has it; the sentence beside it is in the account's language.
+ */
+function isAboutCode(error: TransportError): boolean {
+  const fields = errorBody(error)?.attributes;
+  return Array.isArray(fields) && fields.includes('short_code');
 }

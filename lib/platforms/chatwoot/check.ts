@@ -2,9 +2,10 @@ import * as v from 'valibot';
 import { TransportError } from '../../http/errors';
 import { path } from '../../http/path';
 import { ConnectionProblem, type ConnectionReport } from '../contract/api';
+import { errorBody } from '../shared/error-body';
 import { readEach } from '../shared/read-each';
 import { chooseAccount, roleWarnings } from './accounts';
-import type { ChatwootClient } from './calls';
+import { type ChatwootClient, profilePath } from './calls';
 import { isAtLeast } from './compare-versions';
 import { chatwootAccountSchema, chatwootProfileSchema, chatwootServerSchema } from './schemas';
 
@@ -43,9 +44,9 @@ async function readProfile(
 ): Promise<v.InferOutput<typeof chatwootProfileSchema>> {
   let body: unknown;
   try {
-    body = await client.calls.get(path`/api/v1/profile`, signal);
+    body = await client.calls.get(profilePath, signal);
   } catch (error) {
-    throw refusedKey(error) ?? error;
+    throw refusedKey(error, client.ports.connection.apiOrigin) ?? error;
   }
   const profile = v.safeParse(chatwootProfileSchema, body);
   if (!profile.success) {
@@ -54,25 +55,23 @@ async function readProfile(
   return profile.output;
 }
 
-/** What the refusal's body says about the key: its wording is fixed in Chatwoot's source. */
-function refusedKey(error: unknown): ConnectionProblem | undefined {
+/**
+ * What refuses the key, by the form of the answer: `errors` is what the server says when no key
+ * reached it, `error` when it got one that it does not take; anything else was not said by Chatwoot.
+ */
+function refusedKey(error: unknown, origin: string): ConnectionProblem | undefined {
   if (!(error instanceof TransportError) || error.status !== 401) return undefined;
-  const body = error.body ?? '';
-  if (body.includes('not authorized for bots')) {
-    return new ConnectionProblem(
-      'wrong-key',
-      'This is the token of an agent bot or a platform app. Use your own access token from Profile settings.',
-    );
-  }
-  if (body.includes('You need to sign in')) {
+  const body = errorBody(error) ?? {};
+  if ('errors' in body) {
     return new ConnectionProblem(
       'wrong-key',
       'The access token did not reach Chatwoot: a proxy in front of it seems to remove the header Api-Access-Token. Ask whoever runs this Chatwoot to let it through.',
     );
   }
+  if (!('error' in body)) return signInBefore(origin);
   return new ConnectionProblem(
     'wrong-key',
-    'Chatwoot does not know this access token. Copy it again from Profile settings; after a reset only the new one works.',
+    'Chatwoot does not take this access token. Copy your own again from Profile settings: after a reset only the new one works, and the token of an agent bot or a platform app does not work here.',
   );
 }
 
@@ -110,13 +109,17 @@ function foreignAnswer(error: unknown, origin: string): ConnectionProblem | unde
       return notChatwoot(origin);
     case 'unauthorised':
     case 'forbidden':
-      return new ConnectionProblem(
-        'not-the-platform',
-        `Something in front of ${hostOf(origin)} asks for a sign-in before Chatwoot is reached. Its API must be open to your browser.`,
-      );
+      return signInBefore(origin);
     default:
       return undefined;
   }
+}
+
+function signInBefore(origin: string): ConnectionProblem {
+  return new ConnectionProblem(
+    'not-the-platform',
+    `Something in front of ${hostOf(origin)} asks for a sign-in before Chatwoot is reached. Its API must be open to your browser.`,
+  );
 }
 
 function notChatwoot(origin: string): ConnectionProblem {

@@ -9,6 +9,7 @@ import { languageTag, listOf } from '../shared/field-values';
 import { accountOf, type ChatwootClient, readPayload } from './calls';
 import { contactLink, pictureLink } from './links';
 import type { ChatwootContact } from './schemas';
+import { socialsOf } from './socials';
 
 /**
  * A Chatwoot contact in the product's terms. `now` is epoch milliseconds. `language` is used where
@@ -35,6 +36,7 @@ export function mapContact(
     phoneKeys: listOf(raw.phone_number && normalisePhone(raw.phone_number)),
     externalIds: listOf(raw.identifier),
     company: extra?.company_name,
+    socials: socialsOf(extra),
     language: languageTag(extra?.language ?? language),
     location: [...listOf(extra?.city), ...listOf(extra?.country)].join(', ') || undefined,
     lastSeenAt: raw.last_activity_at,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { replySchema } from '../../model/reply';
 import { anything, flag, lenient, line, writtenText } from '../shared/field-schemas';
-import { readChatwootTime } from './times';
+import { readChatwootTime, readImportedTime } from './times';
 
 /*
  * Schemas of Chatwoot's answers, reduced to what is used. An item needs its id; every other field
@@ -9,6 +9,7 @@ import { readChatwootTime } from './times';
  */
 
 const time = v.pipe(anything, v.transform(readChatwootTime));
+const importedTime = v.pipe(anything, v.transform(readImportedTime));
 
 /** Ids are whole numbers everywhere; of conversations, the number per account that URLs show. */
 const id = v.pipe(
@@ -25,13 +26,17 @@ export const chatwootContactSchema = v.object({
   identifier: line,
   thumbnail: line,
   last_activity_at: time,
+  /** Channels add keys of their own, among them handles on social networks. */
   additional_attributes: lenient(
-    v.object({
+    v.looseObject({
       city: line,
       country: line,
       company_name: line,
       language: line,
       description: line,
+      social_profiles: anything,
+      username: line,
+      screen_name: line,
     }),
   ),
   /** What the team defined; any key, any value. */
@@ -44,6 +49,7 @@ export type ChatwootSender = v.InferOutput<typeof senderSchema>;
 
 export const chatwootConversationSchema = v.object({
   id,
+  inbox_id: lenient(id),
   status: line,
   created_at: time,
   last_activity_at: time,
@@ -66,15 +72,42 @@ const emailSchema = lenient(
 );
 export type ChatwootEmail = v.InferOutput<typeof emailSchema>;
 
+/** What forks and later versions add to a message (README.md#messages). */
+const marks = {
+  is_edited: anything,
+  edited: anything,
+  edited_at: anything,
+  deleted_by_contact: anything,
+  is_reaction: anything,
+  reactions: anything,
+};
+
+/** A telephone call, as `call` of a message, or in `data` of an earlier version. */
+const callSchema = lenient(
+  v.object({
+    status: line,
+    duration_seconds: anything,
+    accepted_by_agent_name: line,
+    recording_url: line,
+    transcript: writtenText,
+  }),
+);
+export type ChatwootCall = v.InferOutput<typeof callSchema>;
+
 const contentAttributes = lenient(
   v.object({
     deleted: flag,
     is_unsupported: flag,
+    external_created_at: importedTime,
+    /** Rule of an automation that wrote it. */
+    automation_rule_id: anything,
+    ...marks,
     external_error: line,
     email: emailSchema,
     items: anything,
     submitted_values: anything,
     submitted_email: line,
+    data: callSchema,
   }),
 );
 
@@ -82,6 +115,7 @@ const contentAttributes = lenient(
 export const chatwootMessageSchema = v.object({
   id,
   content: writtenText,
+  content_type: line,
   message_type: anything,
   status: line,
   private: flag,
@@ -90,6 +124,8 @@ export const chatwootMessageSchema = v.object({
   sender: senderSchema,
   sender_type: line,
   attachments: anything,
+  call: callSchema,
+  reactions: anything,
 });
 export type ChatwootMessage = v.InferOutput<typeof chatwootMessageSchema>;
 
@@ -99,8 +135,34 @@ export const chatwootAttachmentSchema = v.object({
   data_url: line,
   fallback_title: line,
   file_size: anything,
+  transcribed_text: writtenText,
+  coordinates_lat: anything,
+  coordinates_long: anything,
+  /** Of a contact card; its number is the title. Channels spell the names in two ways. */
+  meta: lenient(
+    v.object({
+      firstName: line,
+      lastName: line,
+      first_name: line,
+      last_name: line,
+      formatted_name: line,
+      name: line,
+    }),
+  ),
 });
 export type ChatwootAttachment = v.InferOutput<typeof chatwootAttachmentSchema>;
+
+/** An inbox of the account, reduced to what a person knows it by. */
+export const chatwootInboxSchema = v.object({
+  id,
+  name: line,
+  email: line,
+  phone_number: line,
+  /** Telegram's. */
+  bot_name: line,
+  /** Where the chat stands. */
+  website_url: line,
+});
 
 /** A membership of the key's owner, in `accounts` of the profile. */
 export const chatwootAccountSchema = v.object({

@@ -17,6 +17,19 @@ export function readChatwootTime(value: unknown): number | undefined {
   return inRange(Date.parse(zoned.replace(' ', 'T').replace(/\s*utc$/i, 'Z')));
 }
 
+/** So many seconds is a moment in the year 5138: a greater number counts milliseconds. */
+const MOST_SECONDS = 1e11;
+
+/**
+ * Reads when a message was written elsewhere, before it was imported (`external_created_at`). Whoever
+ * imports chooses the form: any of the above, or epoch milliseconds. Returns epoch milliseconds.
+ */
+export function readImportedTime(value: unknown): number | undefined {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  if (typeof number === 'number' && number > MOST_SECONDS) return inRange(Math.round(number));
+  return readChatwootTime(value);
+}
+
 function inRange(ms: number): number | undefined {
   return ms > 0 && ms <= FURTHEST_MS ? ms : undefined;
 }

@@ -1,26 +1,46 @@
 import * as v from 'valibot';
 import { TransportError } from '../../http/errors';
+import { path } from '../../http/path';
 import type { EncodedPath } from '../../http/transport';
 import type { ApiPorts } from '../contract/api';
-import { isOfOtherRegion } from './refused-key';
 import { envelopeSchema } from './schemas';
 
 /**
  * Fetches one resource and returns what its envelope holds under `data`; `undefined` when Kustomer
  * does not know it. 404 is the normal answer to a lookup that finds nothing; 400 means that the
- * value cannot be an id, address or number in Kustomer's eyes, so nothing has it. Throws
- * `TransportError` for every other failure, and `not-json` for an answer without envelope.
+ * value cannot be an id, address or number in Kustomer's eyes, so nothing has it, unless it is the
+ * key that Kustomer does not take. Throws `TransportError` for every other failure, and `not-json`
+ * for an answer without envelope.
  */
 export async function fetchResource(
   ports: ApiPorts,
-  path: EncodedPath,
+  resource: EncodedPath,
   signal: AbortSignal,
 ): Promise<unknown> {
   try {
-    return dataOf((await ports.transport.send({ method: 'GET', path, signal })).body);
+    return dataOf((await ports.transport.send({ method: 'GET', path: resource, signal })).body);
   } catch (error) {
-    if (error instanceof TransportError && isUnknown(error)) return undefined;
-    throw error;
+    if (!(error instanceof TransportError)) throw error;
+    if (error.failure === 'not-found') return undefined;
+    if (error.failure !== 'refused' || error.status !== 400) throw error;
+    await assertKeyIsTaken(ports, signal);
+    return undefined;
+  }
+}
+
+/** What a key is, as Kustomer tells it: every key may ask. */
+export const currentTokenPath = path`/v1/auth/tokens/current`;
+
+/**
+ * A key of another region is refused with a status that is not documented, perhaps this one. A call
+ * that carries no value shows whether the key is to blame: throws `unauthorised` then.
+ */
+async function assertKeyIsTaken({ transport }: ApiPorts, signal: AbortSignal): Promise<void> {
+  try {
+    await transport.send({ method: 'GET', path: currentTokenPath, signal });
+  } catch (error) {
+    if (!(error instanceof TransportError) || error.failure !== 'refused') throw error;
+    throw new TransportError('unauthorised', { status: error.status, body: error.body });
   }
 }
 
@@ -37,9 +57,4 @@ export function isRefusal(error: unknown): error is TransportError {
     error instanceof TransportError &&
     (error.failure === 'unauthorised' || error.failure === 'forbidden')
   );
-}
-
-function isUnknown(error: TransportError): boolean {
-  if (error.failure === 'not-found') return true;
-  return error.failure === 'refused' && error.status === 400 && !isOfOtherRegion(error);
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { TransportError } from '../../http/errors';
 import { path } from '../../http/path';
 import { type ApiPorts, ConnectionProblem, type ConnectionReport } from '../contract/api';
-import { fetchResource, isRefusal } from './calls';
+import { currentTokenPath, fetchResource, isRefusal } from './calls';
 import { organisationOf } from './connection-form';
 import { keyProblem } from './refused-key';
 import { allows, missingRight, needs, rememberNoteRights } from './roles';
@@ -56,7 +56,7 @@ async function askForToken(ports: ApiPorts, org: string, signal: AbortSignal): P
   try {
     const answer = await ports.transport.send({
       method: 'GET',
-      path: path`/v1/auth/tokens/current`,
+      path: currentTokenPath,
       signal,
     });
     const body = v.safeParse(envelopeSchema, answer.body);

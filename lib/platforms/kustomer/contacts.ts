@@ -1,8 +1,10 @@
+import * as v from 'valibot';
 import { labelOfKey, readAttributes } from '../../identity/attributes';
 import { normaliseEmail } from '../../identity/email';
 import { normalisePhone } from '../../identity/phone';
 import type { Connection } from '../../model/connection';
 import type { Contact } from '../../model/contact';
+import { line } from '../shared/field-schemas';
 import {
   clip,
   clipIfAny,
@@ -14,6 +16,7 @@ import {
   unique,
   webAddress,
 } from '../shared/field-values';
+import { readEach } from '../shared/read-each';
 import type { KustomerCustomer } from './schemas';
 
 /** Which connection a customer was read from, and when. */
@@ -49,6 +52,7 @@ export function contactOf(customer: KustomerCustomer, origin: CustomerOrigin): C
         .map(clip),
     ),
     company: clipIfAny(attributes.companyName),
+    socials: socialsOf(attributes.socials),
     language: languageTag(attributes.locale) ?? languageTag(attributes.defaultLang),
     timeZone: timeZoneName(attributes.timeZone),
     location: locationOf(attributes),
@@ -58,6 +62,21 @@ export function contactOf(customer: KustomerCustomer, origin: CustomerOrigin): C
     url: customerUrl(connection, customer.id),
     fetchedAt: now,
   };
+}
+
+const socialSchema = v.object({ type: line, username: line, userid: line });
+
+/** Names on social networks; where there is none to read, the number there. */
+function socialsOf(rows: readonly unknown[]): Contact['socials'] {
+  const named = readEach(socialSchema, rows).items.flatMap(
+    ({ type, username = '', userid = '' }) => {
+      const name = username || userid;
+      return type === undefined || name === ''
+        ? []
+        : [{ network: labelOfKey(type), username: name }];
+    },
+  );
+  return named.length === 0 ? undefined : named;
 }
 
 /**

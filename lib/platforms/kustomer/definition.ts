@@ -13,6 +13,7 @@ import { findCustomersByName } from './contacts-search';
 import { loadKustomerHistory } from './history/load';
 import { customerNotes, kustomerNoteLength } from './notes';
 import { readKustomerPageAddress } from './page/address';
+import { withExpiredKeys } from './refused-key';
 import { CustomerTags } from './tags';
 
 /**
@@ -95,7 +96,8 @@ export const kustomer: PlatformDefinition = {
 };
 
 /** Kustomer's REST API (`/v1`) in the product's terms, for one connection. */
-function createKustomerApi(ports: ApiPorts): PlatformApi {
+function createKustomerApi({ transport, ...others }: ApiPorts): PlatformApi {
+  const ports = { ...others, transport: withExpiredKeys(transport) };
   const colleagues = new Colleagues(ports);
   const tags = new CustomerTags(ports);
   return {

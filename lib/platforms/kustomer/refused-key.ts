@@ -1,6 +1,8 @@
 import * as v from 'valibot';
-import type { TransportError } from '../../http/errors';
+import { TransportError } from '../../http/errors';
+import type { Transport } from '../../http/transport';
 import { ConnectionProblem } from '../contract/api';
+import { errorBody } from '../shared/error-body';
 import { anyList, text } from '../shared/field-schemas';
 
 const bodySchema = v.object({ errors: anyList });
@@ -15,7 +17,7 @@ const LONGEST_ERROR_TEXT = 200;
  * inside `errors[]`. `undefined` when the body says nothing of the kind.
  */
 function kustomerErrorText(error: TransportError): string | undefined {
-  const body = v.safeParse(bodySchema, parseJson(error.body ?? ''));
+  const body = v.safeParse(bodySchema, errorBody(error));
   if (!body.success) return undefined;
   const sentences = body.output.errors.flatMap((entry) => {
     const read = v.safeParse(entrySchema, entry);
@@ -31,38 +33,43 @@ function sentenceOf(entry: v.InferOutput<typeof entrySchema>): string {
   return parts.length > 0 ? parts.join(': ') : (entry.code ?? '');
 }
 
-/** An expired key is refused with a text that holds "Expired token". */
-function isExpired(error: TransportError): boolean {
-  return /expired/i.test(error.body ?? '');
+/**
+ * A transport that marks refusals of a key that has expired. Kustomer has no code of its own for it,
+ * only the text "Expired token" (README.md#authentication). Nothing but the words that a person
+ * reads hangs on it: any refused key is to be replaced.
+ */
+export function withExpiredKeys(inner: Transport): Transport {
+  return {
+    async send(request) {
+      try {
+        return await inner.send(request);
+      } catch (error) {
+        if (!(error instanceof TransportError) || !saysExpired(error)) throw error;
+        const { status, body, retryAt } = error;
+        throw new TransportError(error.failure, { status, body, retryAt, isExpired: true });
+      }
+    },
+  };
 }
 
-/**
- * A key of another region is refused with a text that names both: "… associated with pod prod2 but
- * … handled by prod1". The status of that answer is not documented, so the text decides.
- */
-export function isOfOtherRegion(error: TransportError): boolean {
-  return /associated with pod\s+\S+.*handled by/is.test(error.body ?? '');
+function saysExpired(error: TransportError): boolean {
+  return isKeyStatus(error) && /\bexpired token\b/i.test(error.body ?? '');
 }
 
 /**
  * What a refused key is to be told to a person. Meant for a failure of `GET /v1/auth/tokens/current`,
- * which every valid key may call: there a 401 or 403 is about the key, never about a missing role.
- * `undefined` for failures that say nothing about the key.
+ * which every valid key may call without a parameter: there any 4xx is about the key, never about a
+ * missing role. A key of another region is refused so as well; the status of that answer is not
+ * documented. `undefined` for failures that say nothing about the key.
  */
 export function keyProblem(error: TransportError, org: string): ConnectionProblem | undefined {
-  if (isExpired(error) && isKeyStatus(error)) {
+  if (error.isExpired) {
     return new ConnectionProblem(
       'expired-key',
       'This API key has expired. Ask an administrator for a new one: Settings › Security › API Keys.',
     );
   }
-  if (isOfOtherRegion(error)) {
-    return new ConnectionProblem(
-      'wrong-key',
-      `This API key belongs to another region of Kustomer than the organisation “${org}”. Check the organisation’s name, or use a key made there.`,
-    );
-  }
-  if (isKeyStatus(error)) {
+  if (isKeyStatus(error) || error.failure === 'refused') {
     return new ConnectionProblem('wrong-key', refusedKey(error, org));
   }
   if (error.failure === 'not-found') {
@@ -81,13 +88,5 @@ function isKeyStatus(error: TransportError): boolean {
 function refusedKey(error: TransportError, org: string): string {
   const words = kustomerErrorText(error);
   const said = words === undefined ? '' : ` It says: “${words}”.`;
-  return `Kustomer refuses this API key (${error.status ?? 'no status'}).${said} Copy the whole key again, and make sure it was made in “${org}” and is not restricted to other IP addresses than yours.`;
-}
-
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
+  return `Kustomer refuses this API key (${error.status ?? 'no status'}).${said} Copy the whole key again, and make sure it was made in “${org}”, not in an organisation of another region, and is not restricted to other IP addresses than yours.`;
 }

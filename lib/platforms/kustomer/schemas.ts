@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { anyList, flag, lenient, text, writtenText } from '../shared/field-schemas';
+import { anyList, anything, flag, lenient, text, writtenText } from '../shared/field-schemas';
 import { texts, textsUnder, time } from './field-schemas';
 
 /**
@@ -45,6 +45,7 @@ export const customerSchema = v.object({
     externalIds: textsUnder('externalId'),
     sharedExternalIds: textsUnder('externalId'),
     companyName: text,
+    socials: anyList,
     locale: text,
     defaultLang: text,
     timeZone: text,
@@ -64,6 +65,12 @@ export const customerSchema = v.object({
 });
 export type KustomerCustomer = v.InferOutput<typeof customerSchema>;
 
+/** To whom a customer wrote: `to` comes as list, object or bare string. */
+const incomingMeta = v.object({
+  recipient: lenient(v.object({ email: text })),
+  to: anything,
+});
+
 export const kustomerConversationSchema = v.object({
   id: kustomerId,
   attributes: v.object({
@@ -72,6 +79,7 @@ export const kustomerConversationSchema = v.object({
     status: text,
     channels: texts,
     assignedUsers: texts,
+    lastMessageIn: lenient(v.object({ meta: lenient(incomingMeta) })),
     lastMessageUnrespondedTo: lenient(v.object({ sentAt: time, createdAt: time })),
     satisfactionLevel: lenient(v.object({ rating: lenient(v.number()), status: text })),
     createdAt: time,
@@ -83,10 +91,7 @@ export const kustomerConversationSchema = v.object({
 });
 export type KustomerConversation = v.InferOutput<typeof kustomerConversationSchema>;
 
-/**
- * `meta` depends on the channel. Its `to`, `cc` and `bcc` come as list, object or bare string and
- * are not read at all.
- */
+/** `meta` depends on the channel. Its `to`, `cc` and `bcc` are not read at all. */
 const messageMeta = v.object({
   subject: text,
   answeredAt: time,
@@ -107,8 +112,10 @@ export const kustomerMessageSchema = v.object({
     meta: lenient(messageMeta),
     auto: flag,
     redacted: flag,
+    reactions: anyList,
     sentAt: time,
     createdAt: time,
+    importedAt: time,
   }),
   relationships: v.object({
     conversation: v.object({ data: reference }),

@@ -131,7 +131,7 @@ function connectionFailureWords(error: unknown, platform: string, origin: string
   if (error instanceof ConnectionProblem) return error.message;
   const { hostname } = new URL(origin);
   if (error instanceof TransportError) {
-    if (error.failure === 'unauthorised' && /expired/i.test(error.body ?? '')) {
+    if (error.failure === 'unauthorised' && error.isExpired) {
       return `This key for ${platform} has expired. Make a new one in ${platform}'s settings.`;
     }
     if (error.failure === 'not-json' && isMarkup(error.body ?? '')) {

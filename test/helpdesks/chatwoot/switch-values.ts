@@ -1,11 +1,12 @@
 import { switchValues } from '../core/switch-values';
+import { languages } from './api/sentences';
 import type { ChatwootSwitches } from './switches';
 
 const windowMs = 60_000;
 
 /** What every switch of Chatwoot is thrown to in the tests: one version on each side of a change. */
 export const chatwootValues = switchValues<ChatwootSwitches>()({
-  version: ['4.15.1', '4.14.2', '4.14.1', '4.10.2', '4.9.2', '4.6.3'],
+  version: ['4.15.1', '4.14.2', '4.14.1', '4.10.2', '4.9.2', '4.6.3', '4.0.1'],
   throttle: [
     { enabled: false, limit: 3_000, windowMs },
     { enabled: true, limit: 0, windowMs },
@@ -19,6 +20,8 @@ export const chatwootValues = switchValues<ChatwootSwitches>()({
     { enabled: true, limit: 0, windowMs },
   ],
   dropUnderscoreHeaders: [false, true],
+  dropKeyHeaders: [false, true],
+  language: languages,
   suspendedAccounts: [[], [2], [1]],
   signedOut: [false, true],
   messagingWindows: [true, false],

@@ -1,3 +1,5 @@
+import type { Language } from './api/sentences';
+
 /** A Rack::Attack rule: fixed windows, request number `limit` + 1 is refused. */
 export interface Throttle {
   enabled: boolean;
@@ -17,6 +19,10 @@ export interface ChatwootSwitches {
   conversationsMetaThrottle: Throttle;
   /** nginx without `underscores_in_headers on` loses the header `api_access_token`. */
   dropUnderscoreHeaders: boolean;
+  /** A proxy lets no header with the key through, however it is spelt. */
+  dropKeyHeaders: boolean;
+  /** What refusals and notices are written in; a client cannot choose it. */
+  language: Language;
   /** Accounts that are suspended on every host. */
   suspendedAccounts: number[];
   /** The browser holds no session: dashboard addresses lead to the login page. */
@@ -34,6 +40,8 @@ export function defaultSwitches(): ChatwootSwitches {
     contactSearchThrottle: { enabled: false, limit: 100, windowMs: 60_000 },
     conversationsMetaThrottle: { enabled: false, limit: 30, windowMs: 60_000 },
     dropUnderscoreHeaders: false,
+    dropKeyHeaders: false,
+    language: 'en',
     suspendedAccounts: [],
     signedOut: false,
     messagingWindows: true,

@@ -105,6 +105,9 @@ export interface Message {
   createdAt: number;
   sender: { kind: 'contact' | 'user' | 'bot'; id: number } | null;
   attachments: Attachment[];
+  /** As later versions add them to the message (README of the platform). */
+  reactions?: string[];
+  call?: Record<string, unknown>;
 }
 
 export interface Attachment {
@@ -112,6 +115,9 @@ export interface Attachment {
   fileName: string;
   mime: string;
   size: number;
+  transcript?: string;
+  place?: { latitude: number; longitude: number };
+  card?: { first: string; last: string };
 }
 
 export interface Note {

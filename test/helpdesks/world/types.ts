@@ -48,6 +48,8 @@ export interface StoryRecord {
   /** Free-text note field of the contact. */
   notes?: string;
   custom?: Record<string, string>;
+  /** Handles on social networks, by the network's name in small letters (Chatwoot, Kustomer). */
+  socials?: Record<string, string>;
   /** Labels or tags of the contact (Chatwoot, Kustomer). */
   tags?: string[];
   conversations: StoryConversation[];
@@ -75,6 +77,16 @@ export interface StoryMessage {
   note?: boolean;
   deleted?: boolean;
   edited?: boolean;
+  /** The customer took it back, and the platform keeps its text all the same (Chatwoot). */
+  withdrawn?: boolean;
+  /** Signs it was answered with (Chatwoot, Kustomer). */
+  reactions?: string[];
+  /** A rule wrote it, and nobody (Chatwoot); from `bot`. */
+  automation?: boolean;
+  /** Minutes later at which it was imported: only then did the platform learn of it (Chatwoot). */
+  importedAfter?: number;
+  /** A telephone call (Chatwoot). */
+  call?: StoryCall;
   /** Why delivery failed. */
   failed?: string;
   attachments?: StoryAttachment[];
@@ -86,7 +98,22 @@ export interface StoryMessage {
 
 export interface StoryAttachment {
   name: string;
+  /** `place` and `card` stand for what is no file. */
   mime: string;
   /** Bytes. */
   size: number;
+  /** What is said in a voice message (Chatwoot). */
+  transcript?: string;
+  /** Degrees of a place, `name` being what it is called (Chatwoot). */
+  place?: { latitude: number; longitude: number };
+  /** Whom a contact card is about, `name` being the number (Chatwoot). */
+  card?: { first: string; last: string };
+}
+
+export interface StoryCall {
+  status: 'completed' | 'no-answer' | 'rejected' | 'failed';
+  seconds?: number;
+  /** Name of who answered. */
+  by?: string;
+  transcript?: string;
 }

@@ -18,14 +18,22 @@ describe('what fits', () => {
     emails: ['Ana@mail.org'],
     phones: ['0151 1234 5678'],
     externalIds: ['crm-1001'],
+    socials: [{ network: 'Twitter', username: 'anas_ouza' }],
   });
 
-  test.each(['ana', 'SOUZA an', 'ana@', '0151 1234', '12345678', 'a1b2', 'crm-1001'])(
-    '%j',
-    (query) => {
-      expect(matchesQuery(query)(ana)).toBe(true);
-    },
-  );
+  test.each([
+    'ana',
+    'SOUZA an',
+    'ana@',
+    '0151 1234',
+    '12345678',
+    'a1b2',
+    'crm-1001',
+    '@anas',
+    'AnaS_ouza',
+  ])('%j', (query) => {
+    expect(matchesQuery(query)(ana)).toBe(true);
+  });
 
   test.each(['', 'bo', 'ana ek', '151', '99999', 'crm-1'])('not %j', (query) => {
     expect(matchesQuery(query)(ana)).toBe(false);

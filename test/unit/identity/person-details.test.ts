@@ -4,6 +4,7 @@ import {
   countLabels,
   differencesOf,
   mergeAttributes,
+  mergeSocials,
   mergeTags,
 } from '../../../lib/identity/person-details';
 import { nameDifference } from '../../../lib/identity/person-name';
@@ -11,6 +12,32 @@ import { conversation } from '../timeline/samples';
 import { contact } from './people';
 
 const labelOf = (platform: string) => platform.replace(/^./, (first) => first.toUpperCase());
+
+it('names each username on a social network once, whatever its case', () => {
+  const one = contact('north', '1', {
+    socials: [
+      { network: 'Twitter', username: 'ana_s' },
+      { network: 'GitHub', username: 'ana' },
+    ],
+  });
+  const two = contact('east', '1', {
+    socials: [
+      { network: 'twitter', username: 'Ana_S' },
+      { network: 'Twitter', username: 'ana-s' },
+    ],
+  });
+  expect(mergeSocials([one, two])).toEqual([
+    {
+      label: 'Twitter',
+      values: [
+        { value: 'ana_s', platforms: [one.platform, two.platform] },
+        { value: 'ana-s', platforms: [two.platform] },
+      ],
+    },
+    { label: 'GitHub', values: [{ value: 'ana', platforms: [one.platform] }] },
+  ]);
+  expect(mergeSocials([contact('north', '2', {})])).toEqual([]);
+});
 
 describe('attributes of several contacts', () => {
   it('stand once where platforms agree, side by side where they differ', () => {

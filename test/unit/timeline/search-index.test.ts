@@ -25,6 +25,23 @@ describe('SearchIndex', () => {
     expect([...index.find(['grosse'])].flat()).toEqual([first, second]);
   });
 
+  it('finds every word of what a voice message says', () => {
+    const word = fc.stringMatching(/^[a-zäß0-9]{3,12}$/);
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1, maxLength: 30 }), fc.nat(), (words, pick) => {
+        const transcript = words.join(' ');
+        const spoken = message({
+          text: '',
+          attachments: [{ name: '', kind: 'audio', transcript }],
+        });
+        const index = new SearchIndex();
+        index.add([spoken], [spoken]);
+        const wanted = searchTerms(words[pick % words.length] ?? '');
+        return [...index.find(wanted)].flat().length === 1;
+      }),
+    );
+  });
+
   it('finds nothing of a message that is gone, and the others beside it', () => {
     const index = new SearchIndex();
     index.add([first, second, third], [third, first]);

@@ -26,6 +26,17 @@ describe('matchingKeys', () => {
       text: 'مُحَمَّد',
       attachments: [{ name: 'Foto.JPG', kind: 'image' }],
     }),
+    message({
+      id: '5',
+      sentAt: 1.5,
+      text: '',
+      reactions: ['👍 2'],
+      attachments: [
+        { name: 'voice.ogg', kind: 'audio', transcript: 'Call me back before noon' },
+        { name: 'Lyon', kind: 'location', coordinates: { latitude: 45.764, longitude: 4.8357 } },
+        { name: 'Paul Martin', kind: 'contact', phone: '+33698765432' },
+      ],
+    }),
     message({ id: '4', sentAt: 1, text: 'Secret street', deleted: true }),
   ];
 
@@ -37,6 +48,10 @@ describe('matchingKeys', () => {
     ['محمد', ['item:cw/3']],
     ['foto', ['item:cw/3']],
     ['street', []],
+    ['before noon', ['item:cw/5']],
+    ['45.764', ['item:cw/5']],
+    ['33698', ['item:cw/5']],
+    ['👍', ['item:cw/5']],
     ['straße ok', []],
     ['', []],
   ])('finds %s', (query, keys) => {
@@ -53,6 +68,9 @@ describe('matchingKeys', () => {
     const [heading] = found('vat', messages, [conversation({ subject: 'Wrong VAT number' })]);
     expect(heading).toMatch(/^run:/);
     expect(found('e-mail', messages, [conversation({ channel: 'E-mail' })])).toHaveLength(1);
+    const inbox = { inboxName: 'Support EU', inboxAddress: '+498912345670' };
+    expect(found('support eu', messages, [conversation(inbox)])).toHaveLength(1);
+    expect(found('+4989', messages, [conversation({ ...inbox, subject: 'Zip' })])).toHaveLength(1);
   });
 
   it('keeps the order of the rows', () => {

@@ -152,7 +152,7 @@ describe('what a tab shows', () => {
     world.apis.set('alpha', {
       ...apiOfAlpha(world),
       identify: async () => {
-        throw new TransportError('unauthorised', { status: 401, body: 'Expired token' });
+        throw new TransportError('unauthorised', { status: 401, isExpired: true });
       },
     });
     await saveScreen(world, tab, showing('1'));

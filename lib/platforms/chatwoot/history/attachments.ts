@@ -1,8 +1,13 @@
 import type { Attachment } from '../../../model/history';
 import { decodeOrKeep } from '../../shared/decode';
+import { coordinatesOf, mapLink } from '../../shared/places';
 import { type ReadItems, readEach } from '../../shared/read-each';
 import { attachmentLink } from '../links';
-import { type ChatwootAttachment, chatwootAttachmentSchema } from '../schemas';
+import {
+  type ChatwootAttachment,
+  type ChatwootMessage,
+  chatwootAttachmentSchema,
+} from '../schemas';
 
 const LONGEST_NAME = 300;
 
@@ -12,6 +17,7 @@ const kinds: ReadonlyMap<string, Attachment['kind']> = new Map([
   ['video', 'video'],
   ['file', 'file'],
   ['location', 'location'],
+  ['contact', 'contact'],
 ]);
 
 const uploads: ReadonlySet<string> = new Set(['image', 'audio', 'video', 'file']);
@@ -22,16 +28,32 @@ export function mapAttachments(rows: unknown, origin: string): ReadItems<Attachm
   return { items: items.map((raw) => mapAttachment(raw, origin)), dropped };
 }
 
-/** Shared posts, stories, contact cards, embeds and whatever comes next are links. */
+/** Shared posts, stories, embeds and whatever comes next are links. */
 function mapAttachment(raw: ChatwootAttachment, origin: string): Attachment {
-  const url = attachmentLink(raw.data_url, origin);
+  const link = attachmentLink(raw.data_url, origin);
+  const kind = kinds.get(raw.file_type ?? '') ?? 'link';
   const size = raw.file_size;
-  return {
-    name: nameOf(raw, url).slice(0, LONGEST_NAME),
-    url,
-    kind: kinds.get(raw.file_type ?? '') ?? 'link',
+  const spoken = raw.transcribed_text?.trim() ?? '';
+  const common = {
+    kind,
+    url: link,
+    name: nameOf(raw, link).slice(0, LONGEST_NAME),
     size: typeof size === 'number' && size > 0 && Number.isFinite(size) ? size : undefined,
+    transcript: spoken === '' ? undefined : spoken,
   };
+  if (kind === 'contact') return { ...common, ...cardOf(raw) };
+  if (kind !== 'location') return common;
+  const coordinates = coordinatesOf(raw.coordinates_lat, raw.coordinates_long);
+  return { ...common, coordinates, url: mapLink(coordinates) ?? link };
+}
+
+/** The recording of a call, with what was said in it where that was written down. */
+export function recordingOf({ call }: ChatwootMessage, origin: string): Attachment[] {
+  const url = attachmentLink(call?.recording_url, origin);
+  const spoken = call?.transcript?.trim() ?? '';
+  if (url === undefined && spoken === '') return [];
+  const transcript = spoken === '' ? undefined : spoken;
+  return [{ name: url === undefined ? 'Call' : 'Recording', kind: 'audio', url, transcript }];
 }
 
 /** The answer has no file name, but the address of an uploaded file ends in it. */
@@ -42,6 +64,16 @@ function nameOf(raw: ChatwootAttachment, url: string | undefined): string {
   if (name !== '') return name;
   const words = type.replaceAll('_', ' ');
   return raw.extension === undefined ? words : `${words}.${raw.extension}`;
+}
+
+/** Whom a contact card is about, and their number, which is its title. */
+function cardOf({ meta = {}, fallback_title: title }: ChatwootAttachment) {
+  const first = meta.firstName ?? meta.first_name;
+  const last = meta.lastName ?? meta.last_name;
+  const parts = [first, last].filter((part) => part !== undefined).join(' ');
+  const name = parts === '' ? (meta.formatted_name ?? meta.name) : parts;
+  const phone = title !== undefined && /\d/.test(title) ? title : undefined;
+  return name === undefined ? { phone } : { name: name.slice(0, LONGEST_NAME), phone };
 }
 
 function fileName(url: string): string {

@@ -1,10 +1,13 @@
+import * as v from 'valibot';
 import { TransportError } from '../../../http/errors';
 import { path } from '../../../http/path';
 import type { Connection } from '../../../model/connection';
 import type { Conversation, ConversationStatus } from '../../../model/history';
+import { readEach } from '../../shared/read-each';
 import { accountOf, type ChatwootClient, readPayload } from '../calls';
 import { channelName } from '../channels';
 import { isAtLeast } from '../compare-versions';
+import { type InboxWords, readInboxes } from '../inboxes';
 import { conversationLink } from '../links';
 import type { ChatwootConversation } from '../schemas';
 
@@ -24,12 +27,30 @@ export interface ConversationPage {
   capped?: boolean;
 }
 
+/** A page with the words for the inboxes on it. */
+export interface NamedConversationPage extends ConversationPage {
+  inboxes: ReadonlyMap<string, InboxWords>;
+}
+
 /**
  * Page `number` (from 1) of the conversations of a contact that the key may see. Since 4.14.2 they
  * can be filtered by contact, page by page; an older server lists only 20, as the only page. Which
  * one it is, is asked with the first page and remembered, until the server's version says better.
  */
 export async function fetchConversationPage(
+  client: ChatwootClient,
+  contactId: string,
+  number: number,
+  signal: AbortSignal,
+): Promise<NamedConversationPage> {
+  const page = await pageOf(client, contactId, number, signal);
+  const ids = readEach(v.object({ inbox_id: v.number() }), page.rows).items.map((row) =>
+    String(row.inbox_id),
+  );
+  return { ...page, inboxes: await readInboxes(client, ids, signal) };
+}
+
+async function pageOf(
   client: ChatwootClient,
   contactId: string,
   number: number,
@@ -60,8 +81,9 @@ async function firstPage(
     return page;
   } catch (error) {
     if (!(error instanceof TransportError)) throw error;
-    if (error.status === 422 && /invalid attribute key/i.test(error.body ?? '')) {
-      await client.deployment.learn('contactIdFilter', 'no');
+    if (error.failure === 'refused') {
+      // The condition is always the same, so only its key can be what such a server cannot process.
+      if (error.status === 422) await client.deployment.learn('contactIdFilter', 'no');
       return undefined;
     }
     // Of a server whose version nobody knows, a 500 may mean either; so nothing is remembered.
@@ -104,19 +126,23 @@ async function cappedList(
 
 /**
  * A Chatwoot conversation in the product's terms. `contactId` is the contact whose history it is
- * part of. There is no title; an e-mail conversation has a subject.
+ * part of. There is no title; an e-mail conversation has a subject. Without `inboxes` it names none.
  */
 export function mapConversation(
   connection: Connection,
   raw: ChatwootConversation,
   contactId: string,
+  inboxes?: NamedConversationPage['inboxes'],
 ): Conversation {
+  const inbox = inboxes?.get(raw.inbox_id ?? '');
   return {
     connectionId: connection.id,
     id: raw.id,
     contactId,
     subject: raw.additional_attributes?.mail_subject,
     channel: channelName(raw.meta?.channel),
+    inboxName: inbox?.name,
+    inboxAddress: inbox?.address,
     status: statuses.get(raw.status ?? '') ?? 'unknown',
     assignee: raw.meta?.assignee?.available_name ?? raw.meta?.assignee?.name,
     waitingSince: raw.waiting_since,

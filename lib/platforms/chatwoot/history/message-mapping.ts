@@ -1,7 +1,8 @@
 import type { Connection } from '../../../model/connection';
 import type { Conversation, Message } from '../../../model/history';
-import type { ChatwootMessage, ChatwootSender } from '../schemas';
-import { mapAttachments } from './attachments';
+import { reactionsOf } from '../../shared/reactions';
+import type { ChatwootMessage } from '../schemas';
+import { mapAttachments, recordingOf } from './attachments';
 import { messageText } from './message-text';
 
 export interface MappedMessage {
@@ -29,12 +30,11 @@ export function mapMessage(
   conversation: ParentConversation,
   raw: ChatwootMessage,
 ): MappedMessage {
-  const deleted = raw.content_attributes?.deleted === true;
+  const extra = raw.content_attributes;
+  const deleted = extra?.deleted === true;
   const voice = voiceOf(raw);
-  const { items: attachments, dropped } = mapAttachments(
-    deleted ? [] : raw.attachments,
-    connection.pageOrigin,
-  );
+  const { pageOrigin } = connection;
+  const files = mapAttachments(deleted ? [] : raw.attachments, pageOrigin);
   const message: Message = {
     connectionId: connection.id,
     id: raw.id,
@@ -42,16 +42,26 @@ export function mapMessage(
     conversationId: conversation.id,
     kind: voice.kind,
     direction: voice.direction,
-    author: { name: authorName(voice, raw.sender), role: voice.role },
+    author: { name: authorName(voice, raw), role: voice.role },
     text: deleted ? '' : messageText(raw, voice.direction === 'in'),
-    subject: raw.content_attributes?.email?.subject,
+    subject: extra?.email?.subject,
     ...timeOf(raw, conversation),
     sequence: Number(raw.id),
-    attachments,
+    attachments: deleted ? [] : [...files.items, ...recordingOf(raw, pageOrigin)],
     deleted: deleted ? true : undefined,
+    withdrawn: isSet(extra?.deleted_by_contact) || undefined,
+    edited: [extra?.is_edited, extra?.edited, extra?.edited_at].some(isSet) || undefined,
+    isReaction: isSet(extra?.is_reaction) || undefined,
+    reactions: deleted ? undefined : reactionsOf(raw.reactions ?? extra?.reactions),
     deliveryError: deliveryError(raw),
   };
-  return { message, dropped };
+  return { message, dropped: files.dropped };
+}
+
+/** A mark that is there: `true`, a time, or either as text. */
+function isSet(mark: unknown): boolean {
+  if (typeof mark === 'string') return !['', 'false', '0'].includes(mark.trim());
+  return mark === true || (typeof mark === 'number' && mark > 0);
 }
 
 /** `message_type`: 0 from the customer, 1 from the team, 2 a system line, 3 an automatic message. */
@@ -77,7 +87,13 @@ function typeOf(raw: ChatwootMessage): (typeof types)[number] {
 
 function teamRole(raw: ChatwootMessage): 'agent' | 'bot' {
   const kind = senderKind(raw);
+  if (isOfAutomation(raw)) return 'bot';
   return kind === 'agent_bot' || kind === 'captain_assistant' ? 'bot' : 'agent';
+}
+
+/** What an automation rule writes has no sender, only the rule's number (README.md#messages). */
+function isOfAutomation({ content_attributes: extra }: ChatwootMessage): boolean {
+  return extra?.automation_rule_id !== undefined && extra.automation_rule_id !== null;
 }
 
 /** The sender's kind; messages inside conversations also give it as a class name. */
@@ -91,15 +107,23 @@ function senderKind(raw: ChatwootMessage): string | undefined {
   return raw.sender?.type ?? classes.get(raw.sender_type ?? '');
 }
 
-function authorName(voice: Voice, sender: ChatwootSender): string | undefined {
-  return voice.kind === 'activity' ? undefined : (sender?.available_name ?? sender?.name);
+function authorName(voice: Voice, raw: ChatwootMessage): string | undefined {
+  if (voice.kind === 'activity') return undefined;
+  const { sender } = raw;
+  return sender?.available_name ?? sender?.name ?? (isOfAutomation(raw) ? 'Automation' : undefined);
 }
 
 function timeOf(
   raw: ChatwootMessage,
   conversation: ParentConversation,
-): Pick<Message, 'sentAt' | 'timeQuality'> {
-  if (raw.created_at !== undefined) return { sentAt: raw.created_at, timeQuality: 'exact' };
+): Pick<Message, 'sentAt' | 'timeQuality' | 'recordedAt'> {
+  const { created_at: createdAt } = raw;
+  const elsewhere = raw.content_attributes?.external_created_at;
+  if (elsewhere !== undefined) {
+    const recordedAt = createdAt === elsewhere ? undefined : createdAt;
+    return { sentAt: elsewhere, timeQuality: 'exact', recordedAt };
+  }
+  if (createdAt !== undefined) return { sentAt: createdAt, timeQuality: 'exact' };
   const guess = conversation.lastActivityAt ?? conversation.createdAt ?? 0;
   return { sentAt: guess, timeQuality: 'unknown' };
 }

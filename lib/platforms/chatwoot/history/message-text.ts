@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type CallOutcome, callText } from '../../shared/call-words';
 import type { ChatwootMessage } from '../schemas';
 import { emailBody } from './email-body';
 
@@ -9,7 +10,9 @@ import { emailBody } from './email-body';
  */
 export function messageText(raw: ChatwootMessage, fromCustomer: boolean): string {
   const attributes = raw.content_attributes;
-  const written = emailBody(attributes?.email) ?? raw.content ?? '';
+  const said = emailBody(attributes?.email) ?? raw.content ?? '';
+  const call = callOf(raw);
+  const written = call === undefined ? said : callText(said, call);
   const body = fromCustomer ? withoutMentionLinks(written) : plainFromEditor(written);
   const lines = [body, ...formLines(attributes)].filter((line) => line.trim() !== '');
   if (lines.length === 0 && attributes?.is_unsupported === true) {
@@ -17,6 +20,33 @@ export function messageText(raw: ChatwootMessage, fromCustomer: boolean): string
   }
   return lines.join('\n');
 }
+
+/** How a call went: `call` of the message, or what earlier versions keep in `data`. */
+function callOf(raw: ChatwootMessage): CallOutcome | undefined {
+  const { call, content_type: type, content_attributes: extra } = raw;
+  const known = call ?? (type === 'voice_call' ? (extra?.data ?? {}) : undefined);
+  if (known === undefined) return undefined;
+  const status = known.status?.toLowerCase().replaceAll('_', '-');
+  const { duration_seconds: duration, accepted_by_agent_name: answeredBy } = known;
+  return {
+    state: status === 'completed' && answeredBy !== undefined ? undefined : stateWords(status),
+    colleague: answeredBy,
+    seconds: typeof duration === 'number' && duration > 0 ? duration : undefined,
+  };
+}
+
+/** A state that is not known here is told as it is called. */
+function stateWords(status: string | undefined): string | undefined {
+  return status === undefined ? undefined : (callStates.get(status) ?? status);
+}
+
+const callStates: ReadonlyMap<string, string> = new Map([
+  ['completed', 'answered'],
+  ['in-progress', 'under way'],
+  ['no-answer', 'not answered'],
+  ['missed', 'not answered'],
+  ['canceled', 'cancelled'],
+]);
 
 /** Longest list that is written out; a hostile message could hold thousands of entries. */
 const MOST_LINES = 50;

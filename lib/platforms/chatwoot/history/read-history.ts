@@ -6,7 +6,11 @@ import type { HistoryOptions, HistoryPart } from '../../contract/api';
 import { readEach } from '../../shared/read-each';
 import type { ChatwootClient } from '../calls';
 import { chatwootContactSchema, chatwootConversationSchema } from '../schemas';
-import { type ConversationPage, fetchConversationPage, mapConversation } from './conversations';
+import {
+  fetchConversationPage,
+  mapConversation,
+  type NamedConversationPage,
+} from './conversations';
 import { readChatwootCursor } from './cursor';
 import {
   fetchMessagePage,
@@ -107,7 +111,7 @@ function rated(
 /** Maps a page of conversations and records it in `progress`. */
 function recordConversationPage(
   { client, contactId, progress, listed }: Reading,
-  page: ConversationPage,
+  page: NamedConversationPage,
 ): { conversations: Conversation[]; messages: Message[] } {
   const read = readEach(chatwootConversationSchema, page.rows);
   // A conversation of somebody else must not slip in, whatever a server makes of the filter.
@@ -121,7 +125,7 @@ function recordConversationPage(
   const messages: Message[] = [];
   let dropped = others;
   for (const raw of fresh) {
-    const mapped = mapConversation(client.ports.connection, raw, contactId);
+    const mapped = mapConversation(client.ports.connection, raw, contactId, page.inboxes);
     const preview = mapMessages(client, mapped, raw.messages);
     const conversation = { ...mapped, satisfaction: preview.rating };
     listed.set(raw.id, conversation);

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { Connection } from '../../../model/connection';
 import type { Contact } from '../../../model/contact';
 import type { Conversation, ConversationStatus } from '../../../model/history';
@@ -35,6 +36,7 @@ export function conversationOf(
     contactId: owner.contact.id,
     subject: clipIfAny(attributes.name),
     channel: joinedNames(channels),
+    inboxAddress: ownAddressOf(attributes),
     status: statuses.get(attributes.status ?? '') ?? 'unknown',
     assignee: joinedNames(assignees),
     waitingSince: waitingSince(attributes),
@@ -44,6 +46,21 @@ export function conversationOf(
       latest(attributes.lastActivityAt, attributes.lastMessageAt) ?? attributes.updatedAt,
     url: `${customerUrl(owner.connection, owner.contact.id)}/event/${encodeURIComponent(conversation.id)}`,
   };
+}
+
+const addressSchema = v.union([
+  v.pipe(v.string(), v.trim(), v.nonEmpty()),
+  v.pipe(
+    v.object({ email: v.pipe(v.string(), v.trim(), v.nonEmpty()) }),
+    v.transform(({ email }) => email),
+  ),
+]);
+
+/** The organisation's own address or number that the customer wrote to last. */
+function ownAddressOf({ lastMessageIn }: KustomerConversation['attributes']): string | undefined {
+  const { recipient, to } = lastMessageIn?.meta ?? {};
+  const addressed = v.safeParse(addressSchema, Array.isArray(to) ? to[0] : to);
+  return clipIfAny(recipient?.email ?? (addressed.success ? addressed.output : undefined));
 }
 
 /** Since the message that nobody answered; a conversation that is done waits for nobody. */

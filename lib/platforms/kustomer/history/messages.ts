@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import type { Contact } from '../../../model/contact';
 import type { Attachment, Message } from '../../../model/history';
+import { callText } from '../../shared/call-words';
 import { clip, clipIfAny, webAddress } from '../../shared/field-values';
+import { reactionsOf } from '../../shared/reactions';
 import type { ColleagueOf } from '../colleagues';
 import {
   type KustomerAttachment,
@@ -25,10 +27,12 @@ export function messageOf(
     kind: 'message',
     direction,
     author: direction === 'in' ? customerAuthor(owner.contact) : senderOf(message, colleagueOf),
-    text: attributes.preview || (attributes.channel === 'voice' ? callText(attributes.meta) : ''),
+    text: textOf(attributes),
     subject: clipIfAny(attributes.subject ?? attributes.meta?.subject),
     ...messageTimeOf(attributes.sentAt, attributes.createdAt),
+    recordedAt: attributes.sentAt === undefined ? undefined : attributes.importedAt,
     attachments: attachmentsOf(message, included),
+    reactions: reactionsOf(attributes.reactions),
     deleted: attributes.redacted === true ? true : undefined,
     deliveryError: deliveryErrorOf(attributes),
   };
@@ -147,14 +151,15 @@ function attachmentKindOf(contentType: string | undefined): Attachment['kind'] {
 
 type MessageAttributes = KustomerMessage['attributes'];
 
-/** A call without a text: how long it was, or that nobody answered. */
-function callText(meta: MessageAttributes['meta']): string {
-  if (meta?.answeredAt === undefined)
-    return meta?.endedAt === undefined ? 'Call' : 'Call, not answered';
-  if (meta.endedAt === undefined || meta.endedAt < meta.answeredAt) return 'Call';
-  const seconds = Math.round((meta.endedAt - meta.answeredAt) / 1_000);
-  const minutes = Math.floor(seconds / 60);
-  return minutes === 0 ? `Call, ${seconds} s` : `Call, ${minutes} min ${seconds % 60} s`;
+/** What it says; a call also how long it was, or that nobody answered. */
+function textOf({ channel, preview = '', meta }: MessageAttributes): string {
+  if (channel !== 'voice') return preview;
+  const { answeredAt, endedAt } = meta ?? {};
+  if (answeredAt === undefined) {
+    return callText(preview, { state: endedAt === undefined ? undefined : 'not answered' });
+  }
+  const hasEnded = endedAt !== undefined && endedAt >= answeredAt;
+  return callText(preview, { seconds: hasEnded ? (endedAt - answeredAt) / 1_000 : undefined });
 }
 
 /** Why a message was not delivered, in Kustomer's words; `undefined` when nothing failed. */

@@ -1,11 +1,17 @@
 import { Hono } from 'hono';
 import { contactWithInboxes } from '../shapes/contact';
 import { teamShape } from '../shapes/conversation';
-import { inboxShape } from '../shapes/inbox';
 import { agentShape } from '../shapes/people';
 import { attributeShape, labelShape } from '../shapes/small';
-import type { Account } from '../tables';
-import { type ApiContext, type ApiEnv, isAdministrator, seesInbox, userOf } from './context';
+import type { Account, Contact } from '../tables';
+import {
+  type ApiContext,
+  type ApiEnv,
+  inboxFormOf,
+  longInboxOf,
+  seesInbox,
+  userOf,
+} from './context';
 import { bodyOf } from './params';
 import { notFound } from './refusal';
 
@@ -23,7 +29,7 @@ export function accountRoutes(): Hono<ApiEnv> {
   });
   routes.get('/inboxes', (c) => {
     const inboxes = c.get('account').inboxes.filter((inbox) => seesInbox(c, inbox.id));
-    return c.json({ payload: inboxes.map((inbox) => inboxShape(inbox, isAdministrator(c))) });
+    return c.json({ payload: inboxes.map(longInboxOf(c)) });
   });
   routes.get('/labels', (c) => c.json({ payload: c.get('account').labels.map(labelShape) }));
   routes.get('/teams', (c) => {
@@ -37,7 +43,8 @@ export function accountRoutes(): Hono<ApiEnv> {
   routes.post('/actions/contact_merge', async (c) => {
     const account = c.get('account');
     const { base_contact_id: base, mergee_contact_id: mergee } = await bodyOf(c);
-    return c.json(merge(account, Number(base), Number(mergee)));
+    const merged = merge(account, Number(base), Number(mergee));
+    return c.json(contactWithInboxes(merged, account, inboxFormOf(c)));
   });
   return routes;
 }
@@ -48,7 +55,7 @@ function accountShape(c: ApiContext, account: Account): Record<string, unknown> 
   return {
     id: account.id,
     name: account.name,
-    locale: 'en',
+    locale: c.get('world').switches.language,
     domain: null,
     support_email: 'support@acme-outdoor.example',
     status: 'active',
@@ -62,7 +69,7 @@ function accountShape(c: ApiContext, account: Account): Record<string, unknown> 
 }
 
 /** The mergee's conversations and notes move to the base, and the mergee is gone for good. */
-function merge(account: Account, baseId: number, mergeeId: number): Record<string, unknown> {
+function merge(account: Account, baseId: number, mergeeId: number): Contact {
   const base = account.contacts.find((contact) => contact.id === baseId);
   const mergee = account.contacts.find((contact) => contact.id === mergeeId);
   if (base === undefined || mergee === undefined) throw notFound();
@@ -76,5 +83,5 @@ function merge(account: Account, baseId: number, mergeeId: number): Record<strin
     base.custom = { ...mergee.custom, ...base.custom };
     account.contacts = account.contacts.filter((contact) => contact !== mergee);
   }
-  return contactWithInboxes(base, account);
+  return base;
 }

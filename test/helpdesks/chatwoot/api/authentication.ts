@@ -47,17 +47,15 @@ export function sessionUser(request: Request, installation: Installation): User 
     request.headers.get('access-token') === session.accessToken &&
     request.headers.get('client') === session.client;
   if (user === undefined || user.signedOut || !fits) {
-    throw new Refusal(401, {
-      errors: ['You need to sign in or sign up before continuing.'],
-    });
+    throw new Refusal(401, ({ signIn }) => ({ errors: [signIn] }));
   }
   return user;
 }
 
 function apiKeyOf(c: ApiContext): string | undefined {
-  const underscored = c.get('world').switches.dropUnderscoreHeaders
-    ? undefined
-    : c.req.header('api_access_token');
+  const { dropUnderscoreHeaders, dropKeyHeaders } = c.get('world').switches;
+  if (dropKeyHeaders) return undefined;
+  const underscored = dropUnderscoreHeaders ? undefined : c.req.header('api_access_token');
   const key = underscored ?? c.req.header('api-access-token');
   return key === undefined || key === '' ? undefined : key;
 }

@@ -69,16 +69,16 @@ async function fieldsOf(
 }
 
 function validate(row: CannedResponse, all: readonly CannedResponse[]): void {
-  if (row.content.trim() === '') throw invalid("Content can't be blank", ['content']);
-  if (row.shortCode.trim() === '') throw invalid("Short code can't be blank", ['short_code']);
+  if (row.content.trim() === '') throw invalid('content', 'blank');
+  if (row.shortCode.trim() === '') throw invalid('short_code', 'blank');
   if (row.shortCode.length > 255) {
-    throw invalid('Short code is too long (maximum is 255 characters)', ['short_code']);
+    throw invalid('short_code', 'tooLong', { count: 255 });
   }
   if (row.content.length > 20_000) {
-    throw invalid('Content is too long (maximum is 20000 characters)', ['content']);
+    throw invalid('content', 'tooLong', { count: 20_000 });
   }
   if (all.some((other) => other.id !== row.id && other.shortCode === row.shortCode)) {
-    throw invalid('Short code has already been taken', ['short_code']);
+    throw invalid('short_code', 'taken');
   }
 }
 

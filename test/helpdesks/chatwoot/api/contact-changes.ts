@@ -18,16 +18,16 @@ export function applyContactFields(
   const phone = textOrNull(fields.phone_number, contact.phoneNumber);
   const identifier = textOrNull(fields.identifier, contact.identifier);
   if (email !== null && others.some((other) => other.email === email)) {
-    throw invalid('Email has already been taken', ['email']);
+    throw invalid('email', 'taken');
   }
   if (phone !== null && !e164.test(phone)) {
-    throw invalid('Phone number should be in e164 format', ['phone_number']);
+    throw invalid('phone_number', 'noPhone');
   }
   if (phone !== null && others.some((other) => other.phoneNumber === phone)) {
-    throw invalid('Phone number has already been taken', ['phone_number']);
+    throw invalid('phone_number', 'taken');
   }
   if (identifier !== null && others.some((other) => other.identifier === identifier)) {
-    throw invalid('Identifier has already been taken', ['identifier']);
+    throw invalid('identifier', 'taken');
   }
   contact.email = email;
   contact.phoneNumber = phone;

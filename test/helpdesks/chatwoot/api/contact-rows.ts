@@ -1,6 +1,6 @@
 import { contactShape, contactWithInboxes } from '../shapes/contact';
 import type { Contact } from '../tables';
-import type { ApiContext } from './context';
+import { type ApiContext, inboxFormOf } from './context';
 import { isLike, likePattern } from './matching';
 
 /** Rows of contacts on one page of a list. */
@@ -65,6 +65,8 @@ export function contactShapes(
 ): Record<string, unknown>[] {
   const asked = c.req.query('include_contact_inboxes') ?? 'true';
   return contacts.map((contact) =>
-    asked === 'true' ? contactWithInboxes(contact, c.get('account')) : contactShape(contact),
+    asked === 'true'
+      ? contactWithInboxes(contact, c.get('account'), inboxFormOf(c))
+      : contactShape(contact),
   );
 }

@@ -19,6 +19,7 @@ import {
   type ApiEnv,
   contactOf,
   conversationShapes,
+  inboxFormOf,
   isAdministrator,
   seesInbox,
 } from './context';
@@ -51,7 +52,7 @@ export function contactRoutes(): Hono<ApiEnv> {
     applyContactFields(contact, await bodyOf(c), account.contacts);
     account.contacts.push(contact);
     const payload = {
-      contact: contactWithInboxes(contact, account),
+      contact: contactWithInboxes(contact, account, inboxFormOf(c)),
       contact_inbox: { inbox: null, source_id: null },
     };
     return c.json({ payload });

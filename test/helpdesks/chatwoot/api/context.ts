@@ -1,7 +1,16 @@
 import type { Context } from 'hono';
 import { type ConversationContext, conversationShape } from '../shapes/conversation';
-import type { ChatwootSwitches } from '../switches';
-import type { Account, Contact, Conversation, Installation, Membership, User } from '../tables';
+import { inboxShape, slimInbox } from '../shapes/inbox';
+import { atLeast, type ChatwootSwitches } from '../switches';
+import type {
+  Account,
+  Contact,
+  Conversation,
+  Inbox,
+  Installation,
+  Membership,
+  User,
+} from '../tables';
 import { notFound, unauthorized } from './refusal';
 import type { RateCounters } from './throttle';
 
@@ -69,6 +78,18 @@ export function conversationOf(c: ApiContext): Conversation {
     throw unauthorized('You are not authorized to do this action');
   }
   return found;
+}
+
+/** An inbox in its long form, as this caller gets it. */
+export function longInboxOf(c: ApiContext): (inbox: Inbox) => Record<string, unknown> {
+  const { version } = c.get('world').switches;
+  const administrator = isAdministrator(c);
+  return (inbox) => inboxShape(inbox, { administrator, version });
+}
+
+/** An inbox inside a contact: long in 4.0.1, slim in 4.15.1; where it changed is not known. */
+export function inboxFormOf(c: ApiContext): (inbox: Inbox) => Record<string, unknown> {
+  return atLeast(c.get('world').switches.version, '4.1.0') ? slimInbox : longInboxOf(c);
 }
 
 /** A numeric id of the path; 404 for anything else. */

@@ -1,5 +1,6 @@
 import { isRecord } from './params';
 import { Refusal, unprocessable } from './refusal';
+import { sentence } from './sentences';
 
 /** One condition of a filter's `payload`. */
 export interface Condition {
@@ -32,15 +33,13 @@ function readCondition(item: Record<string, unknown>, keys: FilterKeys, last: bo
   const key = String(item.attribute_key);
   const allowed = Object.hasOwn(keys, key) ? keys[key] : undefined;
   if (allowed === undefined) {
-    throw unprocessable(
-      `Invalid attribute key - [${key}]. The key should be one of [${Object.keys(keys).join(',')}] or a custom attribute defined in the account.`,
-    );
+    const known = Object.keys(keys).join(',');
+    throw unprocessable(({ unknownKey }) => sentence(unknownKey, { key, keys: known }));
   }
   const operator = String(item.filter_operator);
   if (!allowed.includes(operator)) {
-    throw unprocessable(
-      `Invalid operator. The allowed operators for ${key} are [${allowed.join(',')}].`,
-    );
+    const values = { key, keys: allowed.join(',') };
+    throw unprocessable(({ wrongOperator }) => sentence(wrongOperator, values));
   }
   return { key, operator, values: valuesOf(item, key, operator), joins: jointOf(item, last) };
 }
@@ -50,7 +49,7 @@ function valuesOf(item: Record<string, unknown>, key: string, operator: string):
   const needsValue = operator !== 'is_present' && operator !== 'is_not_present';
   const blank = values.length === 0 || values.every((value) => value === '' || value === null);
   if (needsValue && blank) {
-    throw unprocessable(`Invalid value. The values provided for ${key} are invalid`);
+    throw unprocessable(({ wrongValue }) => sentence(wrongValue, { key }));
   }
   return values;
 }
@@ -59,7 +58,7 @@ function jointOf(item: Record<string, unknown>, last: boolean): Condition['joins
   const joint = typeof item.query_operator === 'string' ? item.query_operator.toUpperCase() : null;
   if (joint === 'AND' || joint === 'OR') return joint;
   if (last && (joint === null || joint === '')) return null;
-  throw unprocessable('Query operator must be either "AND" or "OR".');
+  throw unprocessable(({ wrongJoint }) => wrongJoint);
 }
 
 /** Whether a row passes. Conditions are joined as SQL joins them: AND binds tighter than OR. */

@@ -1,13 +1,14 @@
 import { Hono } from 'hono';
 import { deletedForm } from '../seed/messages';
 import { messageShape } from '../shapes/message';
-import { agentShape, contactSender } from '../shapes/people';
+import { contactSender, userSender } from '../shapes/people';
 import { isoOrNull } from '../shapes/time';
 import type { Conversation, Message } from '../tables';
 import { type ApiContext, type ApiEnv, conversationOf, idOf } from './context';
 import { createMessage } from './message-creation';
 import { bodyOf } from './params';
 import { notFound, Refusal } from './refusal';
+import { sentencesIn } from './sentences';
 
 /** Messages of a conversation: ascending, selected by `before` and `after` (message ids). */
 export function messageRoutes(): Hono<ApiEnv> {
@@ -25,7 +26,8 @@ export function messageRoutes(): Hono<ApiEnv> {
   routes.delete('/:conversation/messages/:message', (c) => {
     const conversation = conversationOf(c);
     const message = messageOf(c, conversation);
-    Object.assign(message, deletedForm(message));
+    const { deleted } = sentencesIn[c.get('world').switches.language];
+    Object.assign(message, deletedForm(message, deleted));
     return c.json(shape(c, conversation, message));
   });
   routes.on(['PATCH', 'PUT'], '/:conversation/messages/:message', (c) => {
@@ -65,7 +67,7 @@ function metaOf(c: ApiContext, conversation: Conversation): Record<string, unkno
     labels: conversation.labels,
     additional_attributes: conversation.additional,
     contact: contact === undefined ? null : contactSender(contact),
-    ...(assignee === undefined ? {} : { assignee: agentShape(assignee, account.id) }),
+    ...(assignee === undefined ? {} : { assignee: userSender(assignee) }),
     agent_last_seen_at: isoOrNull(conversation.agentLastSeenAt),
     assignee_last_seen_at: isoOrNull(conversation.agentLastSeenAt),
   };

@@ -19,7 +19,7 @@ export function noteRoutes(): Hono<ApiEnv> {
   routes.post('/:contact/notes', async (c) => {
     const contact = contactOf(c);
     const content = await contentOf(c);
-    if (content.trim() === '') throw invalid("Content can't be blank", ['content']);
+    if (content.trim() === '') throw invalid('content', 'blank');
     checkLength(content);
     const at = c.get('world').now();
     const note: Note = {
@@ -70,6 +70,6 @@ async function contentOf(c: ApiContext): Promise<string> {
 
 function checkLength(content: string): void {
   if (content.length > maxLength) {
-    throw invalid(`Content is too long (maximum is ${maxLength} characters)`, ['content']);
+    throw invalid('content', 'tooLong', { count: maxLength });
   }
 }

@@ -8,8 +8,10 @@ import { type ApiEnv, type ApiWorld, userOf } from './context';
 import { conversationRoutes } from './conversations';
 import { messageRoutes } from './messages';
 import { noteRoutes } from './notes';
+import { olderForm } from './older-forms';
 import { Refusal } from './refusal';
 import { searchRoutes } from './search';
+import { sentencesIn } from './sentences';
 import { profileFor, sessionRoutes } from './session';
 import { throttling } from './throttle';
 
@@ -25,11 +27,18 @@ export function createApi(world: ApiWorld): Hono<ApiEnv> {
     return next();
   });
   app.use('*', throttling);
+  app.use('*', async (c, next) => {
+    await next();
+    if (atLeast(world.switches.version, '4.1.0')) return;
+    const { res } = c;
+    if (res.headers.get('content-type')?.includes('json') !== true) return;
+    c.res = new Response(JSON.stringify(olderForm(await res.json())), res);
+  });
   app.onError((error, c) => {
     if (!(error instanceof Refusal)) throw error;
     if (error.status === 500)
       return c.html(railsPage("We're sorry, but something went wrong"), 500);
-    return c.json(error.body, error.status);
+    return c.json(error.bodyIn(sentencesIn[world.switches.language]), error.status);
   });
   app.notFound((c) => c.html(railsPage("The page you were looking for doesn't exist"), 404));
   addProbes(app, world);

@@ -54,6 +54,6 @@ function additionalOf(record: StoryRecord): Record<string, unknown> {
     company_name: record.company ?? '',
     city: record.city ?? '',
     country: record.country ?? '',
-    social_profiles: {},
+    social_profiles: { ...record.socials },
   };
 }

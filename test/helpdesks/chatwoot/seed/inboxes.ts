@@ -9,6 +9,13 @@ const channels: Record<string, { name: string; channelType: string; provider?: s
   instagram: { name: 'Instagram', channelType: 'Channel::Instagram' },
   telegram: { name: 'Telegram', channelType: 'Channel::Telegram' },
   api: { name: 'Phone calls', channelType: 'Channel::Api' },
+  twilio: { name: 'WhatsApp Brasil', channelType: 'Channel::TwilioSms' },
+};
+
+const numbers: Readonly<Record<string, string>> = {
+  whatsapp: '+498912345670',
+  sms: '+498912345670',
+  twilio: 'whatsapp:+551130901820',
 };
 
 const channelNames = Object.keys(channels);
@@ -21,7 +28,7 @@ export function createInboxes(accountId: number): Inbox[] {
     channelType: channel.channelType,
     provider: channel.provider ?? null,
     email: key === 'email' ? 'support@acme-outdoor.example' : null,
-    phoneNumber: key === 'whatsapp' || key === 'sms' ? '+498912345670' : null,
+    phoneNumber: numbers[key] ?? null,
   }));
 }
 

@@ -1,4 +1,5 @@
 import type { StoryMessage, StoryRecord } from '../../world/types';
+import { sentencesIn } from '../api/sentences';
 import type { Message, MessageTypeName } from '../tables';
 import { escapeHtml, mailOf } from './email';
 
@@ -17,7 +18,7 @@ export interface MessagePlace {
 
 /** A story's message as a row; `id` is given later, in the order of time. */
 export function createMessage(story: StoryMessage, place: MessagePlace): Message {
-  const createdAt = place.now - story.ago * 60_000;
+  const createdAt = place.now - (story.ago - (story.importedAfter ?? 0)) * 60_000;
   const base: Message = {
     id: 0,
     type: typeOf(story, place.channel),
@@ -29,21 +30,22 @@ export function createMessage(story: StoryMessage, place: MessagePlace): Message
     sourceId: null,
     createdAt,
     sender: senderOf(story, place),
-    attachments: (story.attachments ?? []).map((attachment) => ({
+    attachments: (story.attachments ?? []).map(({ name, ...attachment }) => ({
       id: 0,
-      fileName: attachment.name,
-      mime: attachment.mime,
-      size: attachment.size,
+      fileName: name,
+      ...attachment,
     })),
+    ...(story.reactions === undefined ? {} : { reactions: story.reactions }),
+    ...(story.call === undefined ? {} : { call: callOf(story, createdAt) }),
   };
-  return story.deleted === true ? deletedForm(base) : base;
+  return story.deleted === true ? deletedForm(base, sentencesIn.en.deleted) : base;
 }
 
 /** What remains of a deleted message: the flag and a sentence in the server's language. */
-export function deletedForm(message: Message): Message {
+export function deletedForm(message: Message, content: string): Message {
   return {
     ...message,
-    content: 'This message was deleted',
+    content,
     contentType: 'text',
     contentAttributes: { deleted: true },
     attachments: [],
@@ -62,7 +64,26 @@ function isAutoReply(story: StoryMessage, channel: string): boolean {
   return story.from === 'bot' && channel === 'email';
 }
 
+/** As the server's calls have it: direction, how it ended, how long it was and who answered. */
+function callOf(story: StoryMessage, startedAt: number): Record<string, unknown> {
+  const { status, seconds, by, transcript } = story.call ?? { status: 'failed' };
+  return {
+    provider: 'twilio',
+    direction: story.from === 'customer' ? 'incoming' : 'outgoing',
+    status,
+    duration_seconds: seconds ?? null,
+    end_reason: null,
+    accepted_by_agent_id: null,
+    accepted_by_agent_name: by ?? null,
+    started_at: seconds === undefined ? null : new Date(startedAt).toISOString(),
+    ended_at: null,
+    recording_url: null,
+    transcript: transcript ?? null,
+  };
+}
+
 function contentTypeOf(story: StoryMessage, channel: string): string {
+  if (story.call !== undefined) return 'voice_call';
   return story.from === 'customer' && channel === 'email' ? 'incoming_email' : 'text';
 }
 
@@ -74,9 +95,25 @@ function statusOf(story: StoryMessage): Message['status'] {
 function senderOf(story: StoryMessage, place: MessagePlace): Message['sender'] {
   if (story.from === 'customer') return { kind: 'contact', id: place.contactId };
   if (story.from === 'system' || isAutoReply(story, place.channel)) return null;
+  if (story.automation === true) return null;
   if (story.from === 'bot') return { kind: 'bot', id: place.botId };
   const user = story.agent === undefined ? undefined : place.userIdOf(story.agent);
   return user === undefined ? null : { kind: 'user', id: user };
+}
+
+function failureOf({ failed }: StoryMessage): Record<string, unknown> {
+  return failed === undefined ? {} : { external_error: failed };
+}
+
+/** What automations, imports and forks write beside a message. */
+function marksOf(story: StoryMessage, { now }: MessagePlace): Record<string, unknown> {
+  const sentAt = Math.floor((now - story.ago * 60_000) / 1_000);
+  return {
+    ...(story.automation === true ? { automation_rule_id: 3 } : {}),
+    ...(story.importedAfter === undefined ? {} : { external_created_at: sentAt }),
+    ...(story.edited === true ? { is_edited: true } : {}),
+    ...(story.withdrawn === true ? { deleted_by_contact: true } : {}),
+  };
 }
 
 function attributesOf(
@@ -84,7 +121,7 @@ function attributesOf(
   place: MessagePlace,
   sentAt: number,
 ): Record<string, unknown> {
-  const failure = story.failed === undefined ? {} : { external_error: story.failed };
+  const failure = { ...failureOf(story), ...marksOf(story, place) };
   if (place.channel !== 'email' || story.note === true || story.from === 'system') return failure;
   const customer = place.record.email ?? 'unknown@mail.example';
   const desk = 'support@acme-outdoor.example';

@@ -12,13 +12,14 @@ export function attachmentShape(
   message: Message,
   place: { account: Account; installation: Installation },
 ): Record<string, unknown> {
+  const base = { id: attachment.id, message_id: message.id, account_id: place.account.id };
+  if (attachment.place !== undefined) return { ...base, ...placeShape(attachment) };
+  if (attachment.card !== undefined) return { ...base, ...cardShape(attachment) };
   const url = dataUrl(attachment, place.installation);
   const fileType = fileTypeOf(attachment.mime);
   return {
-    id: attachment.id,
-    message_id: message.id,
+    ...base,
     file_type: fileType,
-    account_id: place.account.id,
     extension: attachment.fileName.includes('.') ? attachment.fileName.split('.').at(-1) : null,
     content_type: attachment.mime,
     data_url: url,
@@ -26,7 +27,25 @@ export function attachmentShape(
     file_size: attachment.size,
     width: fileType === 'image' ? 640 : null,
     height: fileType === 'image' ? 480 : null,
-    ...(fileType === 'audio' ? { transcribed_text: '' } : {}),
+    ...(fileType === 'audio' ? { transcribed_text: attachment.transcript ?? '' } : {}),
+  };
+}
+
+function placeShape({ fileName, place }: Attachment): Record<string, unknown> {
+  return {
+    file_type: 'location',
+    coordinates_lat: place?.latitude ?? 0,
+    coordinates_long: place?.longitude ?? 0,
+    fallback_title: fileName,
+    data_url: null,
+  };
+}
+
+function cardShape({ fileName, card }: Attachment): Record<string, unknown> {
+  return {
+    file_type: 'contact',
+    fallback_title: fileName,
+    meta: { firstName: card?.first, lastName: card?.last },
   };
 }
 

@@ -1,5 +1,4 @@
 import type { Account, Contact } from '../tables';
-import { slimInbox } from './inbox';
 import { seconds } from './time';
 
 /** The contact shape. `last_activity_at` is absent, not null, when there was none. */
@@ -22,8 +21,15 @@ export function contactShape(contact: Contact): Record<string, unknown> {
   };
 }
 
-/** The contact shape with `contact_inboxes`, which the contact endpoints add unless told not to. */
-export function contactWithInboxes(contact: Contact, account: Account): Record<string, unknown> {
+/**
+ * The contact shape with `contact_inboxes`, which the contact endpoints add unless told not to;
+ * `inboxForm` is how the version writes an inbox there.
+ */
+export function contactWithInboxes(
+  contact: Contact,
+  account: Account,
+  inboxForm: (inbox: Account['inboxes'][number]) => Record<string, unknown>,
+): Record<string, unknown> {
   const ids = new Set(
     account.conversations
       .filter((conversation) => conversation.contactId === contact.id)
@@ -33,7 +39,7 @@ export function contactWithInboxes(contact: Contact, account: Account): Record<s
     ...contactShape(contact),
     contact_inboxes: account.inboxes
       .filter((inbox) => ids.has(inbox.id))
-      .map((inbox) => ({ source_id: sourceId(contact, inbox.id), inbox: slimInbox(inbox) })),
+      .map((inbox) => ({ source_id: sourceId(contact, inbox.id), inbox: inboxForm(inbox) })),
   };
 }
 

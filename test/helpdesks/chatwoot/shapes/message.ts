@@ -44,6 +44,10 @@ export function messageShape(
             attachmentShape(attachment, message, { account, installation }),
           ),
         }),
+    ...(message.call === undefined ? {} : { call: message.call }),
+    ...(message.reactions === undefined
+      ? {}
+      : { reactions: message.reactions.map((emoji) => ({ emoji, status: 'active' })) }),
   };
 }
 

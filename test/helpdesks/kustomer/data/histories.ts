@@ -67,6 +67,7 @@ function messageOf(
     at,
     edited: message.edited ?? false,
     redacted: message.deleted ?? false,
+    reactions: message.reactions ?? [],
     failed: message.failed,
     attachments: (message.attachments ?? []).map((attachment, index) => ({
       ...attachment,

@@ -102,6 +102,7 @@ export function customerOf(
     language: story.language,
     timeZone: story.timeZone,
     custom: customOf(story),
+    socials: { ...story.socials },
     tagIds: (story.tags ?? []).map(tagId),
     createdAt: world.now - (minutes.length === 0 ? month : Math.max(...minutes) * 60_000 + hour),
   };

@@ -27,6 +27,7 @@ export interface CustomerRow {
   language: string | undefined;
   timeZone: string | undefined;
   custom: Record<string, string>;
+  socials: Record<string, string>;
   tagIds: string[];
   createdAt: number;
 }
@@ -57,6 +58,7 @@ export interface MessageRow {
   at: number;
   edited: boolean;
   redacted: boolean;
+  reactions: string[];
   failed: string | undefined;
   attachments: AttachmentRow[];
 }

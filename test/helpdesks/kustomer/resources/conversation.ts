@@ -2,6 +2,7 @@ import type { ConversationRow, MessageRow } from '../data/rows';
 import { lastActivity } from '../data/tables';
 import type { Desk } from '../desk';
 import { channelsOf } from './customer';
+import { metaOf } from './message';
 import { iso, orgReference, type Resource, reference, settle } from './resource';
 
 const day = 86_400_000;
@@ -31,7 +32,7 @@ export function conversationResource(desk: Desk, row: ConversationRow): Resource
       tags: row.tagIds,
       suggestedTags: [],
       noteCount: desk.tables.notes.of(row.id).length,
-      ...messageFigures(messages),
+      ...messageFigures(desk, messages),
       externalId: row.externalId,
       spam: false,
       ended: row.status === 'done',
@@ -51,7 +52,7 @@ export function conversationResource(desk: Desk, row: ConversationRow): Resource
   };
 }
 
-function messageFigures(messages: readonly MessageRow[]): Record<string, unknown> {
+function messageFigures(desk: Desk, messages: readonly MessageRow[]): Record<string, unknown> {
   const incoming = messages.filter((message) => message.direction === 'in');
   const outgoing = messages.filter((message) => message.direction === 'out');
   const last = messages.at(-1);
@@ -59,22 +60,23 @@ function messageFigures(messages: readonly MessageRow[]): Record<string, unknown
     messageCount: messages.length,
     inboundMessageCount: incoming.length,
     outboundMessageCount: outgoing.length,
-    firstMessageIn: stamp(incoming[0]),
-    firstMessageOut: stamp(outgoing[0]),
-    lastMessageIn: stamp(incoming.at(-1)),
-    lastMessageOut: stamp(outgoing.at(-1)),
+    firstMessageIn: stamp(desk, incoming[0]),
+    firstMessageOut: stamp(desk, outgoing[0]),
+    lastMessageIn: stamp(desk, incoming.at(-1)),
+    lastMessageOut: stamp(desk, outgoing.at(-1)),
     lastMessageAt: last === undefined ? undefined : iso(last.at),
     lastMessageDirection: last?.direction,
   };
 }
 
-function stamp(message: MessageRow | undefined) {
+function stamp(desk: Desk, message: MessageRow | undefined) {
   return (
     message && {
       id: message.id,
       sentAt: iso(message.at),
       createdAt: iso(message.at),
       channel: message.channel,
+      meta: metaOf(desk, message),
       ...(message.authorId === undefined ? {} : { createdBy: message.authorId }),
     }
   );

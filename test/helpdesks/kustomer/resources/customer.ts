@@ -58,7 +58,11 @@ function identity(desk: Desk, row: CustomerRow): Record<string, unknown> {
     phones: row.phones.map(phone),
     sharedPhones: row.sharedPhones.map(phone),
     whatsapps: [],
-    socials: [],
+    socials: Object.entries(row.socials).map(([type, username]) => ({
+      type,
+      username,
+      verified: false,
+    })),
     urls: [],
   };
 }

@@ -44,7 +44,12 @@ export function messageResource(
       ...delivery(row),
       auto: row.auto,
       redacted: row.redacted,
-      reactions: [],
+      reactions: row.reactions.map((name) => ({
+        name,
+        subjectId: row.customerId,
+        subjectType: 'customer',
+        createdAt: at,
+      })),
       sentAt: at,
       createdAt: at,
       updatedAt: row.edited ? iso(row.at + 60_000) : at,
@@ -81,7 +86,7 @@ function attachmentsOf(row: MessageRow): Reference {
   };
 }
 
-function metaOf(desk: Desk, row: MessageRow): Record<string, unknown> | undefined {
+export function metaOf(desk: Desk, row: MessageRow): Record<string, unknown> | undefined {
   if (row.channel === 'voice') {
     return {
       placedAt: iso(row.at),

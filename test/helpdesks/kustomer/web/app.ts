@@ -95,6 +95,7 @@ function addMessage(
     at: desk.clock(),
     edited: false,
     redacted: false,
+    reactions: [],
     failed: undefined,
     attachments: [],
   });

@@ -71,6 +71,7 @@ export const thiago: StoryPerson = {
       country: 'Brazil',
       language: 'pt-BR',
       timeZone: 'America/Sao_Paulo',
+      socials: { instagram: 'thiago.na.trilha' },
       conversations: [
         {
           channel: 'whatsapp',
@@ -83,8 +84,40 @@ export const thiago: StoryPerson = {
               'Oi, Thiago! Entregamos sim, de 8 a 12 dias úteis, impostos já incluídos.',
             ),
             customer('', {
-              attachments: [{ name: 'PTT-0019.ogg', mime: 'audio/ogg', size: 48_220 }],
+              attachments: [
+                {
+                  name: 'PTT-0019.ogg',
+                  mime: 'audio/ogg',
+                  size: 48_220,
+                  transcript:
+                    'Pode entregar na casa da minha irmã? Eu mando o endereço e o telefone dela.',
+                },
+              ],
             }),
+            customer('Aqui', {
+              attachments: [
+                {
+                  name: 'Praça Benedito Calixto, São Paulo',
+                  mime: 'place',
+                  size: 0,
+                  place: { latitude: -23.558_4, longitude: -46.681_7 },
+                },
+              ],
+            }),
+            customer('', {
+              attachments: [
+                {
+                  name: '+5511912345678',
+                  mime: 'card',
+                  size: 0,
+                  card: { first: 'Bianca', last: 'Araújo' },
+                },
+              ],
+            }),
+            bot('Recebemos sua mensagem. Respondemos em até duas horas.', { automation: true }),
+            agent('sofia', 'Anotei o endereço da Bianca.', { reactions: ['👍'] }),
+            customer('Pode ser na terça, dia 24?', { edited: true }),
+            customer('Esquece, eu mesmo recebo', { withdrawn: true }),
             agent('sofia', 'Não consegui abrir o áudio, pode escrever pra mim?', {
               failed: '131047: Re-engagement message',
             }),

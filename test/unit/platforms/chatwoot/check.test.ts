@@ -137,15 +137,32 @@ describe('check', () => {
   );
 
   it.each([
-    [{ error: 'Invalid Access Token' }, 'does not know this access token'],
+    [{ error: 'Invalid Access Token' }, 'does not take this access token'],
+    [{ error: 'Token de acesso inválido' }, 'does not take this access token'],
     [{ error: 'Access to this endpoint is not authorized for bots' }, 'agent bot'],
     [{ errors: ['You need to sign in or sign up before continuing.'] }, 'proxy'],
-  ])('says what is wrong with the key: %j', async (body, words) => {
+    [{ errors: ['Para continuar, faça login ou registre-se.'] }, 'proxy'],
+    [{ errors: ['アカウント登録もしくはログインしてください。'] }, 'proxy'],
+    [{ errors: [] }, 'proxy'],
+  ])('says what is wrong with the key by the form of the answer: %j', async (body, words) => {
     const { api } = fakeChatwoot({ 'GET /api': server, 'GET /api/v1/profile': refusal(401, body) });
     const problem = await problemOf(api.check(signal));
     expect(problem.reason).toBe('wrong-key');
     expect(problem.message).toContain(words);
   });
+
+  it.each(['<h1>401 Authorization Required</h1>', '', 'You need to sign in', '["errors"]'])(
+    'does not put the refusal of something in front of Chatwoot down to the key: %s',
+    async (body) => {
+      const { api } = fakeChatwoot({
+        'GET /api': server,
+        'GET /api/v1/profile': () => {
+          throw new TransportError('unauthorised', { status: 401, body });
+        },
+      });
+      expect((await problemOf(api.check(signal))).reason).toBe('not-the-platform');
+    },
+  );
 
   it('names the accounts that a key of another account does open', async () => {
     const { api } = fakeChatwoot(

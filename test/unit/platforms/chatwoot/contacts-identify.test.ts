@@ -93,11 +93,13 @@ describe('identify', () => {
   it('keeps the wrong key apart from a right that is missing; Chatwoot says 401 to both', async () => {
     const wrong = fakeChatwoot({
       [`GET ${A}/conversations/12`]: refusal(401, { error: 'Invalid Access Token' }),
+      'GET /api/v1/profile': refusal(401, { error: 'Invalid Access Token' }),
     });
     const hidden = fakeChatwoot({
       [`GET ${A}/conversations/12`]: refusal(401, {
-        error: 'You are not authorized to do this action',
+        error: 'Você não tem permissão para executar esta ação',
       }),
+      'GET /api/v1/profile': () => ({ id: 7 }),
     });
     const context = page({ conversationId: '12' });
     await expect(wrong.api.identify(context, signal)).rejects.toMatchObject({
@@ -105,6 +107,16 @@ describe('identify', () => {
     });
     await expect(hidden.api.identify(context, signal)).rejects.toMatchObject({
       failure: 'forbidden',
+    });
+  });
+
+  it('calls no key wrong while it cannot be asked about', async () => {
+    const { api } = fakeChatwoot({
+      [`GET ${A}/conversations/12`]: refusal(401, { error: 'Account is suspended' }),
+      'GET /api/v1/profile': refusal(500, {}),
+    });
+    await expect(api.identify(page({ conversationId: '12' }), signal)).rejects.toMatchObject({
+      failure: 'server-error',
     });
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { TransportError } from '../../../../lib/http/errors';
 import { ConnectionProblem } from '../../../../lib/platforms/contract/api';
 import { checkConnection } from '../../../../lib/platforms/kustomer/check';
+import { withExpiredKeys } from '../../../../lib/platforms/kustomer/refused-key';
 import { FakeKustomer, MACHINE, refused, signal, user } from './fakes';
 
 const read = [
@@ -140,10 +141,10 @@ describe('a key that does not work', () => {
     [401, { errors: [{ code: 'unauthorized', message: 'Expired token', meta: {} }] }],
     [403, 'Expired token'],
   ] as const)('has expired (%i, %j)', async (status, body) => {
-    const problem = await problemOf(
-      new FakeKustomer({ '/v1/auth/tokens/current': refused(status, body) }),
-    );
-    expect(problem.reason).toBe('expired-key');
+    const kustomer = new FakeKustomer({ '/v1/auth/tokens/current': refused(status, body) });
+    const ports = kustomer.ports();
+    const marked = { ...ports, transport: withExpiredKeys(ports.transport) };
+    await expect(checkConnection(marked, signal)).rejects.toMatchObject({ reason: 'expired-key' });
   });
 
   it.each([
@@ -180,8 +181,10 @@ describe('a key that does not work', () => {
 
   it.each([
     new TransportError('refused', { status: 400, body: pod() }),
+    new TransportError('refused', { status: 400, body: '{"errors":[{"detail":"autre région"}]}' }),
+    new TransportError('refused', { status: 421 }),
     new TransportError('unauthorised', { status: 401, body: pod() }),
-  ])('belongs to another region (%s)', async (error) => {
+  ])('may belong to another region, whatever the words (%s)', async (error) => {
     const problem = await problemOf(new FakeKustomer({ '/v1/auth/tokens/current': error }));
     expect(problem.reason).toBe('wrong-key');
     expect(problem.message).toContain('region');

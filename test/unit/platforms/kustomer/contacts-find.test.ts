@@ -43,16 +43,28 @@ describe('findCustomers', () => {
 
   it('takes 404 and an unacceptable value for "nobody"', async () => {
     const unacceptable = new TransportError('refused', { status: 400, body: '{"errors":[]}' });
-    const kustomer = new FakeKustomer({ [byEmail]: notFound('email'), [byPhone]: unacceptable });
+    const kustomer = new FakeKustomer({
+      [byEmail]: notFound('email'),
+      [byPhone]: unacceptable,
+      '/v1/auth/tokens/current': { data: { id: 't' } },
+    });
     const found = await findCustomers(kustomer.ports(), [email, phone, external], signal);
     expect(found).toEqual({ contacts: [], dropped: 0 });
   });
 
-  it('does not take another region’s refusal for "nobody"', async () => {
-    const body = 'token associated with pod prod2 but handled by prod1';
+  it.each([
+    'token associated with pod prod2 but handled by prod1',
+    '{"errors":[{"code":"bad_request","message":"Mauvaise région"}]}',
+  ])('does not take a refusal of the key for "nobody", whatever its words: %s', async (body) => {
     const elsewhere = new TransportError('refused', { status: 400, body });
-    const kustomer = new FakeKustomer({ [byEmail]: elsewhere });
-    await expect(findCustomers(kustomer.ports(), [email], signal)).rejects.toBe(elsewhere);
+    const kustomer = new FakeKustomer({
+      [byEmail]: elsewhere,
+      '/v1/auth/tokens/current': elsewhere,
+    });
+    await expect(findCustomers(kustomer.ports(), [email], signal)).rejects.toMatchObject({
+      failure: 'unauthorised',
+      status: 400,
+    });
   });
 
   it.each([

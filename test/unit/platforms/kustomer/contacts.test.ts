@@ -15,6 +15,21 @@ function mapped(attributes: object) {
 }
 
 describe('contactOf', () => {
+  it('reads usernames on social networks', () => {
+    const socials = [
+      { type: 'twitter', username: 'dana_r', userid: '77', verified: true },
+      { type: 'facebook', userid: '1234' },
+      { type: 'linkedin' },
+      { username: 'nowhere' },
+      null,
+    ];
+    expect(mapped({ socials }).socials).toEqual([
+      { network: 'Twitter', username: 'dana_r' },
+      { network: 'Facebook', username: '1234' },
+    ]);
+    expect(mapped({ socials: 'x' }).socials).toBeUndefined();
+  });
+
   it('reads a whole customer', () => {
     const contact = mapped({
       avatarUrl: 'https://cdn.example.com/dana.png',

@@ -19,8 +19,8 @@ function open(switches: Partial<ChatwootSwitches>) {
 }
 
 /** Whether the account, or everything, is closed to us; a closed search of names is another matter. */
-const isRefusing = ({ throttle, suspendedAccounts }: Partial<ChatwootSwitches>) =>
-  throttle?.limit === 0 || suspendedAccounts?.includes(1) === true;
+const isRefusing = ({ throttle, suspendedAccounts, dropKeyHeaders }: Partial<ChatwootSwitches>) =>
+  throttle?.limit === 0 || suspendedAccounts?.includes(1) === true || dropKeyHeaders === true;
 const all = throwsOf(chatwootValues);
 
 test.each(all.filter(({ switches }) => !isRefusing(switches)))(
@@ -54,7 +54,8 @@ test.each(all.filter(({ switches }) => isRefusing(switches)))(
       api.notes?.read(contact, signal),
       new CheckedReader(record).readAll(7),
     ];
-    const why = switches.throttle === undefined ? 'forbidden' : 'rate-limited';
+    const isLost = switches.dropKeyHeaders === true ? 'unauthorised' : 'forbidden';
+    const why = switches.throttle === undefined ? isLost : 'rate-limited';
     for (const error of await Promise.all(calls.map(failureOf))) expect(error.failure).toBe(why);
   },
 );

@@ -165,9 +165,11 @@ describe('connections', () => {
     expect(await say(new TransportError('not-json', { body: '<!doctype html>' }))).toContain(
       'a web page',
     );
-    expect(await say(new TransportError('unauthorised', { body: 'Expired token' }))).toContain(
+    expect(await say(new TransportError('unauthorised', { isExpired: true }))).toContain(
       'has expired',
     );
+    const ofProxy = new TransportError('unauthorised', { body: 'Your session has expired' });
+    expect(await say(ofProxy)).not.toContain('has expired');
     expect(await say(new ConnectionProblem('wrong-key', 'Key of another account.'))).toBe(
       'Key of another account.',
     );

@@ -82,6 +82,30 @@ describe('MessageBubble', () => {
     expect(show({ id: '4', text: ' ' }).textContent).toContain('No text');
   });
 
+  it('tells what nobody typed, what was taken back and what is only a sign', () => {
+    const ada = { role: 'bot', name: 'Ada' } as const;
+    expect(show({ direction: 'out', author: ada }).textContent).toContain('Ada· automatic');
+    const jo = { role: 'agent', name: 'Jo' } as const;
+    expect(show({ id: '2', direction: 'out', author: jo }).textContent).not.toContain('automatic');
+    const taken = show({ id: '3', text: 'never mind', withdrawn: true, edited: true }).textContent;
+    expect(taken).toContain('· edited · deleted by the customer');
+    expect(taken).toContain('never mind');
+    expect(show({ id: '4', text: '👍', isReaction: true }).textContent).toContain('· reaction');
+  });
+
+  it('shows the signs it was answered with, as text', () => {
+    const container = show({ reactions: ['👍 2', '<b>x</b>'] });
+    const signs = [...container.querySelectorAll('[aria-label="Reactions"] li')];
+    expect(signs.map(({ textContent }) => textContent)).toEqual(['👍 2', '<b>x</b>']);
+    expect(container.querySelector('b')).toBeNull();
+  });
+
+  it('says when an imported message was written down', () => {
+    const time = show({ recordedAt: now - 60_000 }).querySelector('time');
+    expect(time?.textContent).toBe('2 min ago');
+    expect(time?.title).toContain('written down by the platform');
+  });
+
   it('says that a time is a guess or unknown', () => {
     expect(show({ timeQuality: 'approximate' }).textContent).toContain('about 2 min ago');
     expect(show({ timeQuality: 'unknown' }).textContent).toContain('time unknown');

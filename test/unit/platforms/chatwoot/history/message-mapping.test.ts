@@ -26,6 +26,124 @@ function map(change: Record<string, unknown>) {
 const user = { id: 7, name: 'Tom Okafor', available_name: 'Tom', type: 'user' };
 const bot = { id: 2, name: 'Helper', type: 'agent_bot' };
 
+describe('what a message carries beside its text', () => {
+  const outgoing = { message_type: 1, sender: undefined };
+
+  it.each([
+    ['an automation', { ...outgoing, content_attributes: { automation_rule_id: 3 } }],
+    ['its note', { ...outgoing, private: true, content_attributes: { automation_rule_id: 3 } }],
+  ])('tells %s from a colleague', (_, change) => {
+    expect(map(change).author).toEqual({ name: 'Automation', role: 'bot' });
+  });
+
+  it('does not take a message without a sender for an automation', () => {
+    expect(map(outgoing).author).toEqual({ name: undefined, role: 'agent' });
+    const none = { ...outgoing, content_attributes: { automation_rule_id: null } };
+    expect(map(none).author.role).toBe('agent');
+  });
+
+  it.each([
+    ['epoch seconds', 1_761_307_200],
+    ['epoch milliseconds', 1_761_307_200_000],
+    ['seconds as text', '1761307200'],
+    ['milliseconds as text', '1761307200000'],
+    ['ISO 8601', '2025-10-24T12:00:00Z'],
+    ['ISO 8601 with an offset', '2025-10-24T14:00:00.000+02:00'],
+  ])('places an imported message at the time it was written: %s', (_, time) => {
+    expect(
+      map({ created_at: ago(3), content_attributes: { external_created_at: time } }),
+    ).toMatchObject({
+      sentAt: 1_761_307_200_000,
+      timeQuality: 'exact',
+      recordedAt: ago(3) * 1_000,
+    });
+  });
+
+  it.each([[null], [0], [''], ['yesterday'], [{}]])('leaves the time alone for %j', (time) => {
+    const { sentAt, recordedAt } = map({
+      created_at: ago(3),
+      content_attributes: { external_created_at: time },
+    });
+    expect([sentAt, recordedAt]).toEqual([ago(3) * 1_000, undefined]);
+  });
+
+  it.each([
+    [{ is_edited: true }, { edited: true }],
+    [{ is_edited: true, previous_content: 'before' }, { edited: true }],
+    [{ edited_at: 1_761_307_200 }, { edited: true }],
+    [{ is_edited: false, edited_at: null }, { edited: undefined }],
+    [{ deleted_by_contact: true }, { withdrawn: true, deleted: undefined, text: 'message 7' }],
+    [{ deleted_by_contact: 'false' }, { withdrawn: undefined }],
+    [{ is_reaction: true, in_reply_to: 6 }, { isReaction: true }],
+    [{ reactions: ['👍', '👍', '❤️'] }, { reactions: ['👍 2', '❤️'] }],
+    [{}, { edited: undefined, withdrawn: undefined, isReaction: undefined, reactions: undefined }],
+  ])('marks %j', (content_attributes, expected) => {
+    expect(map({ content_attributes })).toMatchObject(expected);
+  });
+
+  it('reads reactions beside the message, but not those that were taken back', () => {
+    const reactions = [
+      { id: 1, emoji: '👍', direction: 'incoming', status: 'active' },
+      { id: 2, emoji: '😀', status: 'removed' },
+      { id: 3, emoji: null },
+      7,
+    ];
+    expect(map({ reactions }).reactions).toEqual(['👍']);
+    expect(map({ reactions: { '🎉': 3, '👍': 0 } }).reactions).toEqual(['🎉 3']);
+    expect(map({ reactions: 'yes' }).reactions).toBeUndefined();
+  });
+
+  it.each([
+    [
+      { status: 'completed', duration_seconds: 200, accepted_by_agent_name: 'Nia' },
+      'Answered by Nia, 3 min 20 s',
+    ],
+    [{ status: 'completed', duration_seconds: 9 }, 'Answered, 9 s'],
+    [{ status: 'no-answer' }, 'Not answered'],
+    [{ status: 'no_answer', duration_seconds: 0 }, 'Not answered'],
+    [{ status: 'in-progress' }, 'Under way'],
+    [{ status: 'rejected', accepted_by_agent_name: null }, 'Rejected'],
+    [{ status: 'busy' }, 'Busy'],
+    [{}, undefined],
+  ])('tells how a call went: %j', (call, outcome) => {
+    const said = outcome === undefined ? 'Voice Call' : `Voice Call\n${outcome}`;
+    const type = { content_type: 'voice_call', content: 'Voice Call' };
+    expect(map({ ...type, call }).text).toBe(said);
+    expect(map({ ...type, content_attributes: { data: call } }).text).toBe(said);
+  });
+
+  it('tells a call that has no words of its own, and what was said in it', () => {
+    const call = {
+      status: 'completed',
+      duration_seconds: 61,
+      recording_url: '/rails/call.mp3',
+      transcript: 'Hello, I moved house.',
+    };
+    const message = map({ content_type: 'voice_call', content: null, call });
+    expect(message.text).toBe('Call, answered, 1 min 1 s');
+    expect(message.attachments).toEqual([
+      {
+        name: 'Recording',
+        kind: 'audio',
+        url: 'https://desk.example.com/rails/call.mp3',
+        transcript: 'Hello, I moved house.',
+      },
+    ]);
+  });
+
+  it('keeps nothing of a deleted message but that it was there', () => {
+    const message = map({
+      content_attributes: { deleted: true },
+      call: { status: 'completed', transcript: 'secret' },
+      reactions: ['👍'],
+      attachments: [{ file_type: 'audio', transcribed_text: 'secret' }],
+    });
+    expect(JSON.stringify(message)).not.toContain('secret');
+    expect(message).toMatchObject({ deleted: true, text: '', attachments: [] });
+    expect(message.reactions).toBeUndefined();
+  });
+});
+
 describe('mapMessage', () => {
   it('maps a message of the customer', () => {
     expect(map({})).toEqual({

@@ -358,9 +358,4 @@ describe('history of servers that cannot filter by contact', () => {
     const known = fakeChatwoot(routes, { version: '4.9.2' });
     await expect(allParts(known.api)).rejects.toMatchObject({ failure: 'server-error' });
   });
-
-  it('does not take another 422 for "cannot filter"', async () => {
-    const { api } = fakeChatwoot({ [filter]: refusal(422, { error: 'Invalid operator' }) });
-    await expect(allParts(api)).rejects.toMatchObject({ failure: 'refused' });
-  });
 });

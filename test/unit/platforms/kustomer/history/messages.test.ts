@@ -79,6 +79,19 @@ describe('conversationOf', () => {
     expect(mapped.waitingSince).toBe(expected);
   });
 
+  it.each([
+    [{ recipient: { email: 'care@acme.example', mailboxHash: 'x' }, to: [] }, 'care@acme.example'],
+    [{ to: [{ email: 'support@acme.example' }] }, 'support@acme.example'],
+    [{ to: { email: 'support@acme.example' } }, 'support@acme.example'],
+    [{ to: '+15005550006' }, '+15005550006'],
+    [{ to: [] }, undefined],
+    [{ to: 7 }, undefined],
+    [null, undefined],
+  ])('tells the address that the customer wrote to: %j', (meta, address) => {
+    const { inboxAddress } = mappedConversation(conversation({ lastMessageIn: { id: 'm', meta } }));
+    expect(inboxAddress).toBe(address);
+  });
+
   it('tells how content the customer was', () => {
     const mapped = mappedConversation(conversation({ satisfactionLevel: { rating: 9 } }));
     expect(mapped.satisfaction).toBe('rated 9');
@@ -211,6 +224,35 @@ describe('messageOf', () => {
     [null, 'Call'],
   ])('puts a call without a text into words: %j', (meta, words) => {
     expect(mappedMessage(message({ channel: 'voice', preview: '', meta })).text).toBe(words);
+  });
+
+  it('tells how a call went beside what Kustomer says of it', () => {
+    const meta = { endedAt: '2026-10-21T14:00:30.000Z' };
+    const preview = 'Missed call from +15555550123';
+    expect(mappedMessage(message({ channel: 'voice', preview, meta })).text).toBe(
+      `${preview}\nNot answered`,
+    );
+  });
+
+  it.each([
+    [
+      [{ name: '👍', subjectType: 'customer' }, { name: '👍' }, { name: 'heart' }],
+      ['👍 2', 'heart'],
+    ],
+    [[], undefined],
+    [null, undefined],
+    [[{ createdAt: 'x' }, 7, ''], undefined],
+  ])('names the signs it was answered with: %j', (reactions, expected) => {
+    expect(mappedMessage(message({ reactions })).reactions).toEqual(expected);
+  });
+
+  it('keeps when an imported message was written down', () => {
+    const times = { sentAt: '2020-01-02T10:00:00.000Z', importedAt: '2026-10-21T14:00:00.000Z' };
+    expect(mappedMessage(message(times))).toMatchObject({
+      sentAt: Date.UTC(2020, 0, 2, 10),
+      recordedAt: Date.UTC(2026, 9, 21, 14),
+    });
+    expect(mappedMessage(message()).recordedAt).toBeUndefined();
   });
 
   it('links the recording of a call, but nothing that is not a web address', () => {

@@ -1,0 +1,15 @@
+import type { TransportError } from '../../http/errors';
+import { isJsonObject } from '../../model/json-object';
+
+/**
+ * What a refused call answered, where that is an object in JSON. Its keys tell kinds of refusal
+ * apart; its sentences never do, because servers translate and reword them.
+ */
+export function errorBody(error: TransportError): Record<string, unknown> | undefined {
+  try {
+    const body: unknown = JSON.parse(error.body ?? '');
+    return isJsonObject(body) ? body : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,23 @@
+import type { Conversation } from '../model/history';
+
+/** What stands above a conversation's items. */
+export interface ConversationHeading {
+  /** Its subject, or else where it takes place. */
+  title: string;
+  /** Where it takes place and by which inbox, address or number of the team, as far as is known. */
+  context: string[];
+}
+
+/** The words of a conversation's heading, each said once. */
+export function conversationHeading(conversation: Conversation | undefined): ConversationHeading {
+  const { subject, channel, inboxName, inboxAddress } = conversation ?? {};
+  const title = subject ?? channel ?? inboxName ?? 'Conversation';
+  const said = new Set([title.toLowerCase()]);
+  const context: string[] = [];
+  for (const part of [channel, inboxName, inboxAddress]) {
+    if (part === undefined || said.has(part.toLowerCase())) continue;
+    said.add(part.toLowerCase());
+    context.push(part);
+  }
+  return { title, context };
+}
