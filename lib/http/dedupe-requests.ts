@@ -18,6 +18,14 @@ export function withDeduplication(inner: Transport): Transport {
 }
 
 /** Those in the background keep to themselves: nobody who looks on has to wait as long as they. */
-function keyOf({ method, path, query, body, isBackground }: TransportRequest): string {
-  return JSON.stringify([method, path, query, body, isBackground === true]);
+function keyOf(request: TransportRequest): string {
+  const { method, path, query, body, isBackground, withMadeUpSecret } = request;
+  return JSON.stringify([
+    method,
+    path,
+    query,
+    body,
+    isBackground === true,
+    withMadeUpSecret === true,
+  ]);
 }

@@ -17,8 +17,11 @@ const TROUBLE_MS = 60_000;
 export interface DirectOptions {
   /** The one origin this transport ever talks to. https, or http on loopback. */
   origin: string;
-  /** Authorising headers; read anew for each request. Throws `TransportError('no-secret')`. */
-  authorise(): Promise<Record<string, string>>;
+  /**
+   * Authorising headers, or such that open nothing where they are to be made up; read anew for each
+   * request. Throws `TransportError('no-secret')`.
+   */
+  authorise(isMadeUp: boolean): Promise<Record<string, string>>;
   /** Whether the browser still permits requests to the origin; asked only after a failure. */
   permitted(): Promise<boolean>;
   timeoutMs?: number;
@@ -34,7 +37,7 @@ export function createDirectTransport(options: DirectOptions): Transport {
   let troubledAt = Number.NEGATIVE_INFINITY;
   return {
     async send(request) {
-      const headers = await options.authorise();
+      const headers = await options.authorise(request.withMadeUpSecret === true);
       const timeout = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS);
       const signal = AbortSignal.any([request.signal, timeout]);
       try {

@@ -24,6 +24,11 @@ export interface TransportRequest {
    * searches says so here.
    */
   repeatable?: boolean;
+  /**
+   * `true` to send the request with a made-up secret of the same shape: where a platform has no call
+   * that proves a key, the comparison of both answers does.
+   */
+  withMadeUpSecret?: boolean;
   /** `true` when nobody waits for the answer: it comes after all others and never in a burst. */
   isBackground?: boolean;
 }

@@ -25,7 +25,7 @@ function toggleMark({ text, start, end }: Selected, mark: string): Selected {
   const inner = text.slice(start, end);
   const after = text.slice(end);
   const size = mark.length;
-  if (before.endsWith(mark) && after.startsWith(mark)) {
+  if (isMarked(before, after, mark)) {
     const unmarked = before.slice(0, -size) + inner + after.slice(size);
     return { text: unmarked, start: start - size, end: end - size };
   }
@@ -34,6 +34,19 @@ function toggleMark({ text, start, end }: Selected, mark: string): Selected {
     start: start + size,
     end: end + size,
   };
+}
+
+/**
+ * Signs around signs (`__a__` is not italic, `****a****` not bold) count in pairs, so that a second
+ * press always takes away what the first one put.
+ */
+function isMarked(before: string, after: string, mark: string): boolean {
+  const sign = mark.charAt(0);
+  let around = 0;
+  while (before.charAt(before.length - 1 - around) === sign && after.charAt(around) === sign) {
+    around += 1;
+  }
+  return Math.floor(around / mark.length) % 2 === 1;
 }
 
 function toggleList({ text, start, end }: Selected): Selected {

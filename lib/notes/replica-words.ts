@@ -130,6 +130,10 @@ const ownReasons: Readonly<Record<string, (platform: string) => { what: string; 
     what: `${platform} does not tell the id of this person that a note needs`,
     next: 'It is delivered once the id is known.',
   }),
+  'not-shown': (platform) => ({
+    what: `${platform} does not show what is written into the notes of this person, so what stands there could not be kept safe; it was put back`,
+    next: 'Write it there by hand.',
+  }),
   'no-room': (platform) => ({
     what: `${platform} has no room left in the person’s notes`,
     next: 'Shorten or delete a note, then retry.',

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isNotFound, TransportError } from '../../http/errors';
 import { path } from '../../http/path';
+import { isJsonObject } from '../../model/json-object';
 import type { ApiPorts } from '../contract/api';
 import { type Client, clientSchema } from './schemas';
 
@@ -65,17 +66,32 @@ export async function readClient(
     });
     if (body === null || body === undefined) return undefined;
     const client = v.safeParse(clientSchema, body);
-    if (client.success) return client.output;
+    if (client.success && isAnswerAboutClient(body)) return client.output;
     throw new TransportError('not-json', { status });
   } catch (error) {
     if (!(error instanceof TransportError)) throw error;
     if (isNotFound(error) || error.status === 400) return undefined;
-    if (error.failure !== 'forbidden') throw error;
-    throw new TransportError('unauthorised', {
-      status: error.status ?? 403,
-      body: error.body ?? '',
-    });
+    throw refusedKeys(error);
   }
+}
+
+/** Whether an answer tells a client: one of its attested fields is there, and no error. */
+export function isAnswerAboutClient(body: unknown): boolean {
+  if (!isJsonObject(body) || body.error !== undefined || body.success === false) return false;
+  const { info, basicInfo, integrationData, id, chatId, displayedName } = body;
+  const isNamed = [id, chatId, displayedName].some(
+    (each) => typeof each === 'string' && each !== '',
+  );
+  return isNamed || [info, basicInfo, integrationData].some(isJsonObject);
+}
+
+/** Keys are for the whole account: 403 says the same as 401. Other failures stay as they are. */
+export function refusedKeys(error: TransportError): TransportError {
+  if (error.failure !== 'forbidden') return error;
+  return new TransportError('unauthorised', {
+    status: error.status ?? 403,
+    body: error.body ?? '',
+  });
 }
 
 function isAboutAccess(error: TransportError): boolean {

@@ -1,17 +1,57 @@
-import type { ApiPorts, ConnectionReport } from '../contract/api';
-import { readClient } from './calls';
+import { TransportError } from '../../http/errors';
+import { path } from '../../http/path';
+import { isJsonObject } from '../../model/json-object';
+import { type ApiPorts, ConnectionProblem, type ConnectionReport } from '../contract/api';
+import { isAnswerAboutClient, refusedKeys } from './calls';
 
 /** No client has this id, so asking for it tells good keys from wrong ones. */
 const unknownClientId = 'deskside-key-check';
 
 /**
- * Tries the keys. There is no "who am I": "no such client" is the answer that proves them. Throws
- * `TransportError`.
+ * Tries the keys. There is no "who am I" and no list; what is answered to an unknown id and to wrong
+ * keys is not known (README.md#authentication). So the same is asked once more with made-up keys:
+ * another answer proves these, the same one proves nothing, which the report then says. Throws
+ * `ConnectionProblem` for a success that holds an error, and `TransportError` for every other failure.
  */
 export async function checkChatraKeys(
   ports: ApiPorts,
   signal: AbortSignal,
 ): Promise<ConnectionReport> {
-  await readClient(ports, unknownClientId, signal);
-  return { warnings: [] };
+  const own = await ask(ports, false, signal);
+  if (own === 'a client') return { warnings: [] };
+  const madeUp = await ask(ports, true, signal);
+  return { warnings: own === madeUp ? [unproven] : [] };
+}
+
+const unproven =
+  'Chatra answers the same to made-up keys, so it is not certain that these are right. If they are wrong, it shows as soon as a conversation is open.';
+
+/** What is answered: a client, or with which status nobody is known. */
+async function ask(
+  ports: ApiPorts,
+  withMadeUpSecret: boolean,
+  signal: AbortSignal,
+): Promise<string> {
+  try {
+    const { status, body } = await ports.transport.send({
+      method: 'GET',
+      path: path`/api/clients/${unknownClientId}`,
+      signal,
+      ...(withMadeUpSecret ? { withMadeUpSecret } : {}),
+    });
+    if (isAnswerAboutClient(body)) return 'a client';
+    if (body === null || body === undefined) return `nothing (${status})`;
+    if (withMadeUpSecret) return 'something else';
+    throw isJsonObject(body)
+      ? new ConnectionProblem(
+          'wrong-key',
+          'Chatra answered with an error in place of a client. Check both keys.',
+        )
+      : new TransportError('not-json', { status });
+  } catch (error) {
+    if (!(error instanceof TransportError)) throw error;
+    if (error.failure === 'not-found' || error.status === 400) return `nobody (${error.status})`;
+    if (withMadeUpSecret && ['unauthorised', 'forbidden'].includes(error.failure)) return 'refused';
+    throw refusedKeys(error);
+  }
 }

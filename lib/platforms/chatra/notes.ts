@@ -1,6 +1,7 @@
 import { TransportError } from '../../http/errors';
 import { path } from '../../http/path';
 import type { Contact } from '../../model/contact';
+import { isJsonObject } from '../../model/json-object';
 import type { ApiPorts } from '../contract/api';
 import { NoteProblem, type NotesPort } from '../contract/notes';
 import { notesInField } from '../shared/notes-in-field';
@@ -20,6 +21,14 @@ const fieldLimit = 10_000;
  * secret id, the contact's handle; where it is not known, nothing can be written.
  */
 export function clientNotes(ports: ApiPorts): NotesPort {
+  const write = async (contact: Contact, notes: string, signal: AbortSignal): Promise<void> => {
+    await ports.transport.send({
+      method: 'PUT',
+      path: path`/api/clients/${handleOf(contact)}`,
+      body: { notes: notes === '' ? null : notes },
+      signal,
+    });
+  };
   return notesInField({
     limit: fieldLimit,
     async read(contact, signal) {
@@ -27,14 +36,8 @@ export function clientNotes(ports: ApiPorts): NotesPort {
       if (client === undefined) throw new TransportError('not-found', { status: 404 });
       return notesTextOf(client);
     },
-    async write(contact, notes, signal) {
-      await ports.transport.send({
-        method: 'PUT',
-        path: path`/api/clients/${handleOf(contact)}`,
-        body: { notes: notes === '' ? null : notes },
-        signal,
-      });
-    },
+    write,
+    restore: write,
   });
 }
 
@@ -43,12 +46,35 @@ function handleOf({ handle }: Contact): string {
   return handle;
 }
 
-/** What agents wrote: in `basicInfo`, which PUT changes; where that is missing, in the merge. */
-function notesTextOf({ basicInfo, info, integrationData }: Client): string {
-  const details = [basicInfo, info, integrationData].find((each) => Object.keys(each).length > 0);
-  const entry = Object.entries(details ?? {}).find(([name]) => name.toLowerCase() === 'notes');
-  const text = entry?.[1] ?? '';
-  // Taking an unreadable field for an empty one would overwrite what stands in it.
+/**
+ * What agents wrote. PUT changes `basicInfo`, so that counts where it has notes; where it has none
+ * they may stand in the merge, beside the objects, or deeper. What only the site passed is not the
+ * agents', unless there is no other place for notes (README.md#notes). Throws for a field that
+ * cannot be read: taking it for an empty one would overwrite what stands in it.
+ */
+function notesTextOf(client: Client): string {
+  const { basicInfo, info, integrationData, ...rest } = client;
+  const own = notesIn(basicInfo) ?? '';
+  if (own !== '') return own;
+  const site = notesIn(integrationData) ?? '';
+  const elsewhere = [notesIn(info), notesIn(rest), ...deeperNotes(rest)];
+  const agents = elsewhere.find((text) => text !== undefined && text !== '' && text !== site);
+  if (agents !== undefined) return agents;
+  const isSiteAll = [basicInfo, info].every((record) => Object.keys(record).length === 0);
+  return isSiteAll ? site : '';
+}
+
+function notesIn(record: Readonly<Record<string, unknown>>): string | undefined {
+  const entry = Object.entries(record).find(([name]) => name.toLowerCase() === 'notes');
+  if (entry === undefined) return undefined;
+  const text = entry[1] ?? '';
   if (typeof text !== 'string') throw new TransportError('not-json');
   return text;
+}
+
+/** Notes in objects of other names, which nobody has seen yet. What visitors filled in is not theirs. */
+function deeperNotes(record: Readonly<Record<string, unknown>>): (string | undefined)[] {
+  return Object.entries(record).flatMap(([name, value]) =>
+    isJsonObject(value) && name !== 'formData' ? [notesIn(value)] : [],
+  );
 }

@@ -7,7 +7,7 @@ import { anyRecord, anything, lenient, line } from '../shared/field-schemas';
  * `integrationData` (what the customer's site passed). The spelling of every other field is not
  * known, so it may be missing or of another type without harm.
  */
-export const clientSchema = v.object({
+export const clientSchema = v.looseObject({
   id: lenient(v.pipe(v.string(), v.minLength(1), v.maxLength(512))),
   /** The chat in the agent app's address; its name in this answer is not certain. */
   chatId: line,

@@ -59,10 +59,17 @@ export interface NoteWriteRequest {
 
 /**
  * `moved`: somebody else wrote at the same time, read again; `no-room`: the field has no room for
- * it; `no-handle`: the platform's id for the contact is not known; `missing-right`: the key may not;
+ * it; `no-handle`: the platform's id for the contact is not known; `not-shown`: what was written does
+ * not show where it is read, so nothing could be kept safe there; `missing-right`: the key may not;
  * `no-contact`: the contact is no longer known.
  */
-type NoteProblemReason = 'moved' | 'no-room' | 'no-handle' | 'missing-right' | 'no-contact';
+type NoteProblemReason =
+  | 'moved'
+  | 'no-room'
+  | 'no-handle'
+  | 'not-shown'
+  | 'missing-right'
+  | 'no-contact';
 
 /** Why a platform cannot hold a note now, other than a failed call. */
 export class NoteProblem extends Error {

@@ -9,6 +9,8 @@ interface TextField {
   limit: number;
   read(contact: Contact, signal: AbortSignal): Promise<string>;
   write(contact: Contact, text: string, signal: AbortSignal): Promise<void>;
+  /** Puts back what was read before a write that does not show; absent where every write shows. */
+  restore?(contact: Contact, text: string, signal: AbortSignal): Promise<void>;
 }
 
 /**
@@ -30,11 +32,27 @@ export function notesInField(field: TextField): NotesPort {
       if (after !== before) {
         await field.write(contact, after, signal);
         const now = await field.read(contact, signal);
-        if (!showsChange(now, change)) throw new NoteProblem('moved');
+        if (!showsChange(now, change))
+          throw await notShown(field, contact, { before, now }, signal);
       }
       return new Map(change.put.map(({ id }) => [id, id]));
     },
   };
+}
+
+/**
+ * Where the field reads as if nothing had been written, it was perhaps another one that was written:
+ * what could be read before is put back, and nothing is tried again.
+ */
+async function notShown(
+  field: TextField,
+  contact: Contact,
+  { before, now }: { before: string; now: string },
+  signal: AbortSignal,
+): Promise<NoteProblem> {
+  if (field.restore === undefined || now !== before) return new NoteProblem('moved');
+  await field.restore(contact, before, signal);
+  return new NoteProblem('not-shown');
 }
 
 function remoteNotesIn(field: string): RemoteNotes {

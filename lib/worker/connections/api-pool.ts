@@ -86,9 +86,10 @@ export class ApiPool {
     const direct = createDirectTransport({
       origin: connection.apiOrigin,
       permitted: () => this.options.permitted(connection.apiOrigin),
-      authorise: async () => {
+      authorise: async (isMadeUp) => {
         try {
-          return definition.authorise((await secrets()) ?? {});
+          const stored = (await secrets()) ?? {};
+          return definition.authorise(isMadeUp ? madeUp(stored) : stored);
         } catch (error) {
           if (error instanceof TypeError) throw new TransportError('no-secret');
           throw error;
@@ -99,6 +100,15 @@ export class ApiPool {
     const memory = limitMemory?.(connection.id);
     return withDeduplication(withRetry(withPace(direct, definition.pace, { now, memory })));
   }
+}
+
+/** Secrets of the same shape that open nothing. */
+function madeUp(secrets: Secrets): Secrets {
+  const turned = (secret: string) =>
+    secret.replace(/[a-z]/g, 'x').replace(/[A-Z]/g, 'X').replace(/\d/g, '7');
+  return Object.fromEntries(
+    Object.entries(secrets).map(([name, secret]) => [name, turned(secret)]),
+  );
 }
 
 function forBackground(transport: Transport): Transport {

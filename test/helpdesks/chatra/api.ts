@@ -42,7 +42,9 @@ export function createApi(data: ChatraData, switches: ChatraSwitches, counter: R
 function guardWith(switches: ChatraSwitches, counter: RateCounter): MiddlewareHandler {
   return async (c, next) => {
     if (!opens(c.req.header('authorization'))) {
-      return refusal(switches, switches.wrongKeys, 'Wrong keys');
+      return switches.wrongKeys === '200-with-error'
+        ? c.json({ error: { message: 'Wrong keys' } })
+        : refusal(switches, switches.wrongKeys, 'Wrong keys');
     }
     const limit = switches.rateLimit;
     if (limit !== null && !counter.admit(limit, Date.now())) return tooMany(switches);

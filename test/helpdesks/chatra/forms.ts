@@ -4,12 +4,18 @@ import type { ChatraSwitches } from './switches';
 /** A client as the API and webhooks show it. */
 export function clientForm(client: Client, switches: ChatraSwitches): Record<string, unknown> {
   const integrationData = siteKeys(client.integration, switches);
+  const { notes, ...others } = client.basic;
+  const isMoved = switches.notesIn !== 'basicInfo' && switches.clientDetails === 'all';
   const details = {
-    info: { ...integrationData, ...client.basic },
-    basicInfo: client.basic,
+    info: {
+      ...integrationData,
+      ...(isMoved && switches.notesIn === 'top' ? others : client.basic),
+    },
+    basicInfo: isMoved ? others : client.basic,
     integrationData,
   };
   return {
+    ...(isMoved && switches.notesIn === 'top' && notes !== undefined ? { notes } : {}),
     id: client.id,
     ...(switches.chatIdInClient ? { chatId: client.chatId } : {}),
     displayedName: client.displayedName,

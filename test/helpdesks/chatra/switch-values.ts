@@ -4,7 +4,7 @@ import type { ChatraSwitches } from './switches';
 /** What every switch of Chatra is thrown to in the tests. */
 export const chatraValues = switchValues<ChatraSwitches>()({
   errorBody: ['json', 'text', 'empty', 'html'],
-  wrongKeys: [401, 403],
+  wrongKeys: [401, 403, 400, 404, '200-with-error'],
   unknownId: ['404', '400', 'null'],
   rateLimit: [
     null,
@@ -18,6 +18,7 @@ export const chatraValues = switchValues<ChatraSwitches>()({
   clientByChatId: [false, true],
   chatIdInClient: [true, false],
   clientDetails: ['all', 'info', 'basicInfo', 'integrationData'],
+  notesIn: ['basicInfo', 'info', 'top'],
   integrationKeys: ['lower', 'capital'],
   composer: ['textarea', 'contenteditable'],
   picker: ['/', '#', 'never'],

@@ -14,7 +14,8 @@ export interface RateLimit {
  */
 export interface ChatraSwitches {
   errorBody: 'json' | 'text' | 'empty' | 'html';
-  wrongKeys: 401 | 403;
+  /** The answer to wrong keys: a refusal, or a success that holds an error. */
+  wrongKeys: 401 | 403 | 400 | 404 | '200-with-error';
   /** The answer for an id that does not exist. */
   unknownId: '404' | '400' | 'null';
   rateLimit: RateLimit | null;
@@ -29,6 +30,8 @@ export interface ChatraSwitches {
   chatIdInClient: boolean;
   /** Which of the three objects with a client's details are there. */
   clientDetails: 'all' | 'info' | 'basicInfo' | 'integrationData';
+  /** Where a fetched client shows the agents' notes. */
+  notesIn: 'basicInfo' | 'info' | 'top';
   /** How a site spells the keys of the data it passes. */
   integrationKeys: 'lower' | 'capital';
   composer: 'textarea' | 'contenteditable';
@@ -64,6 +67,7 @@ export const chatraDefaults: ChatraSwitches = {
   clientByChatId: false,
   chatIdInClient: true,
   clientDetails: 'all',
+  notesIn: 'basicInfo',
   integrationKeys: 'lower',
   composer: 'textarea',
   picker: '/',

@@ -36,5 +36,11 @@ test('a second press takes the mark away again, whatever the text', () => {
       const twice = changeMarkdown(once, change);
       expect(twice).toEqual(given);
     }),
+    {
+      examples: [
+        [{ text: '__a__a', start: 2, end: 3 }, 'italic'],
+        [{ text: '****a****', start: 4, end: 5 }, 'bold'],
+      ],
+    },
   );
 });

@@ -1,6 +1,6 @@
 import { TransportError, type TransportFailure } from '../../../lib/http/errors';
 import { nextTryAt } from '../../../lib/http/retry';
-import type { Transport } from '../../../lib/http/transport';
+import type { Transport, TransportRequest } from '../../../lib/http/transport';
 import type { Connection } from '../../../lib/model/connection';
 import type { Contact } from '../../../lib/model/contact';
 import type { PlatformApi } from '../../../lib/platforms/contract/api';
@@ -112,7 +112,11 @@ export function authorised(
   secrets: Record<string, string>,
 ): Transport {
   const { authorise } = definitionOf(connection.platform);
-  return transportTo(emulator, connection.apiOrigin, authorise(secrets));
+  const wrong = Object.fromEntries(Object.keys(secrets).map((name) => [name, 'x'.repeat(40)]));
+  return transportTo(emulator, connection.apiOrigin, {
+    right: authorise(secrets),
+    madeUp: authorise(wrong),
+  });
 }
 
 /** The platform's API for a connection over any transport. */
@@ -134,19 +138,25 @@ const failures: Record<number, TransportFailure> = {
   429: 'rate-limited',
 };
 
+function addressOf(origin: string, path: string, query: TransportRequest['query']): URL {
+  const url = new URL(path, origin);
+  for (const [name, value] of Object.entries(query ?? {})) {
+    if (value !== undefined) url.searchParams.set(name, String(value));
+  }
+  return url;
+}
+
 /** Hands requests straight to the emulator, and keeps them in its log. */
 function transportTo(
   emulator: Emulator,
   origin: string,
-  authorisation: Record<string, string>,
+  headersOf: Record<'right' | 'madeUp', Record<string, string>>,
 ): Transport {
   return {
-    async send({ method, path, query, body, signal }) {
+    async send({ method, path, query, body, signal, withMadeUpSecret }) {
       signal.throwIfAborted();
-      const url = new URL(path, origin);
-      for (const [name, value] of Object.entries(query ?? {})) {
-        if (value !== undefined) url.searchParams.set(name, String(value));
-      }
+      const url = addressOf(origin, path, query);
+      const authorisation = withMadeUpSecret ? headersOf.madeUp : headersOf.right;
       const headers = { ...authorisation, 'content-type': 'application/json' };
       const text = body === undefined ? null : JSON.stringify(body);
       const request = new Request(url, { method, headers, body: text });

@@ -2,11 +2,52 @@ import { describe, expect, it } from 'vitest';
 import type { TransportFailure } from '../../../../lib/http/errors';
 import { failure, scripted, signal, unknownIds } from './fake';
 
+const refused = failure('unauthorised', 401);
+
 describe('check', () => {
-  it.each(unknownIds)('accepts the keys when nobody is known: %s', async (_name, answer) => {
-    const { api, asked } = scripted([answer]);
+  it.each(unknownIds)(
+    'accepts the keys when nobody is known and made-up ones are refused: %s',
+    async (_name, answer) => {
+      const { api, asked, madeUp } = scripted([answer, refused]);
+      expect(await api.check(signal)).toEqual({ warnings: [] });
+      expect(asked).toEqual(Array(2).fill('GET /api/clients/deskside-key-check'));
+      expect(madeUp).toEqual([false, true]);
+    },
+  );
+
+  it.each(unknownIds)(
+    'says so when made-up keys are answered the same: %s',
+    async (_name, answer) => {
+      const { warnings } = await scripted([answer, answer]).api.check(signal);
+      expect(warnings).toHaveLength(1);
+      expect(warnings[0]).toMatch(/not certain that these are right/);
+    },
+  );
+
+  it.each([
+    ['404 and 400', failure('not-found', 404), failure('refused', 400)],
+    ['404 and an error with status 200', failure('not-found', 404), { error: 'no' }],
+    ['404 and null', failure('not-found', 404), null],
+  ])('tells the keys by the difference between %s', async (_name, own, other) => {
+    expect(await scripted([own, other]).api.check(signal)).toEqual({ warnings: [] });
+  });
+
+  it('needs no comparison where a client comes', async () => {
+    const { api, asked } = scripted([{ id: 'x', basicInfo: {} }]);
     expect(await api.check(signal)).toEqual({ warnings: [] });
-    expect(asked).toEqual(['GET /api/clients/deskside-key-check']);
+    expect(asked).toHaveLength(1);
+  });
+
+  it.each([
+    { error: { message: 'Wrong keys' } },
+    { error: 'unauthorized', id: 'x' },
+    { success: false },
+    { message: 'no' },
+    {},
+  ])('refuses %j with status 200', async (answer) => {
+    await expect(scripted([answer]).api.check(signal)).rejects.toMatchObject({
+      reason: 'wrong-key',
+    });
   });
 
   it.each<[TransportFailure, number]>([

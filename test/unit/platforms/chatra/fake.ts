@@ -23,6 +23,7 @@ export const connection: Connection = {
 /** Answers every call with the next of these, and the last one for ever. */
 export function scripted(answers: unknown[], facts: Record<string, string> = {}) {
   const asked: string[] = [];
+  const madeUp: boolean[] = [];
   const learned: Record<string, string> = {};
   const api = chatra.createApi({
     connection: { ...connection, facts },
@@ -30,6 +31,7 @@ export function scripted(answers: unknown[], facts: Record<string, string> = {})
       async send(request) {
         const answer = answers[Math.min(asked.length, answers.length - 1)];
         asked.push(`${request.method} ${request.path}`);
+        madeUp.push(request.withMadeUpSecret === true);
         if (answer instanceof Error) throw answer;
         return { status: 200, body: answer };
       },
@@ -39,7 +41,7 @@ export function scripted(answers: unknown[], facts: Record<string, string> = {})
       learned[key] = value;
     },
   });
-  return { api, asked, learned };
+  return { api, asked, madeUp, learned };
 }
 
 export function failure(kind: TransportFailure, status: number, body = ''): TransportError {

@@ -31,7 +31,9 @@ test.each(all.filter(({ switches }) => !isRefusing(switches)))(
   'Chatra, $name: who is on screen is known, and a note is kept',
   async ({ switches }) => {
     const { api, client, contact } = open(switches);
-    await expect(api.check(signal)).resolves.toEqual({ warnings: [] });
+    const { warnings } = await api.check(signal);
+    const isAlike = String(switches.wrongKeys) === (switches.unknownId ?? '404');
+    expect(warnings).toHaveLength(isAlike ? 1 : 0);
 
     const page = shown('chatra', { conversationId: client.chatId });
     const hints = { emails: [client.basic.email ?? ''], phones: [] };
@@ -69,5 +71,11 @@ test.each(all)('Chatra, $name: wrong keys are told as wrong keys', async ({ swit
   const { emulator, connection } = open(switches);
   const wrong = { publicKey: 'someone', secretKey: 'else' };
   const api = apiOver(connection, authorised(emulator, connection, wrong));
-  expect((await failureOf(api.check(signal))).failure).toBe('unauthorised');
+  const check = api.check(signal);
+  // Where wrong keys and unknown clients are answered alike, nothing tells them apart; that is said.
+  if (switches.wrongKeys === 400 || switches.wrongKeys === 404) {
+    expect((await check).warnings).toHaveLength(1);
+  } else if (switches.wrongKeys === '200-with-error') {
+    await expect(check).rejects.toMatchObject({ reason: 'wrong-key' });
+  } else expect((await failureOf(check)).failure).toBe('unauthorised');
 });
