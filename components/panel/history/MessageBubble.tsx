@@ -3,6 +3,7 @@ import ArrowDownLeft from 'lucide-react/icons/arrow-down-left';
 import ArrowUpRight from 'lucide-react/icons/arrow-up-right';
 import Bot from 'lucide-react/icons/bot';
 import Lock from 'lucide-react/icons/lock';
+import Trash2 from 'lucide-react/icons/trash-2';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import type { Message } from '../../../lib/model/history';
 import { Highlighted } from '../../text/Highlighted';
@@ -69,6 +70,7 @@ export function MessageBubble({ rowKey, message, now, personName }: MessageBubbl
           </p>
         )}
         <Body rowKey={rowKey} message={message} />
+        {message.withdrawn === true && <Withdrawn />}
         {message.deliveryError !== undefined && <DeliveryError reason={message.deliveryError} />}
       </div>
     </article>
@@ -77,13 +79,12 @@ export function MessageBubble({ rowKey, message, now, personName }: MessageBubbl
 
 /** What sets an item apart from what somebody of the team typed and nobody touched since. */
 function Marks({ message }: { message: Message }) {
-  const { author, edited, withdrawn, isReaction } = message;
+  const { author, edited, isReaction } = message;
   const marks = [
     // Without a name the line says "Bot" already.
     author.role === 'bot' && author.name !== undefined && 'automatic',
     isReaction === true && 'reaction',
     edited === true && 'edited',
-    withdrawn === true && 'deleted by the customer',
   ].filter((mark) => mark !== false);
   return marks.length === 0 ? null : (
     <span className="min-w-0 truncate">· {marks.join(' · ')}</span>
@@ -123,6 +124,16 @@ function Reactions({ reactions = [] }: Pick<Message, 'reactions'>) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The platform keeps what the customer took back, and so do colleagues see it there. */
+function Withdrawn() {
+  return (
+    <p className="mt-1 flex items-center gap-1 text-12 text-ink-soft">
+      <Trash2 size={12} aria-hidden className="shrink-0" />
+      Deleted by the customer
+    </p>
   );
 }
 

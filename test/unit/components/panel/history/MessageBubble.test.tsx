@@ -88,7 +88,8 @@ describe('MessageBubble', () => {
     const jo = { role: 'agent', name: 'Jo' } as const;
     expect(show({ id: '2', direction: 'out', author: jo }).textContent).not.toContain('automatic');
     const taken = show({ id: '3', text: 'never mind', withdrawn: true, edited: true }).textContent;
-    expect(taken).toContain('· edited · deleted by the customer');
+    expect(taken).toContain('· edited');
+    expect(taken).toContain('Deleted by the customer');
     expect(taken).toContain('never mind');
     expect(show({ id: '4', text: '👍', isReaction: true }).textContent).toContain('· reaction');
   });
