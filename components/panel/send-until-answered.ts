@@ -1,26 +1,31 @@
-import type { CommandTable, PayloadOf } from '../../lib/messaging/command';
+import type { AnswerOf, CommandTable, PayloadOf } from '../../lib/messaging/command';
 import { send, wasRefused } from '../../lib/messaging/send';
 
 /** The browser may stop the worker at any time; this often in a row it is started again. */
 const mostRestarts = 5;
 
+/** A worker that was at work for so long (ms) is not one that cannot be started. */
+const workedMs = 10_000;
+
 /**
  * Sends a command whose answer comes when its work is done, again and again as long as it is wanted,
- * because no answer means that the worker was stopped in the middle. Throws what the worker itself
- * refused with, and when it gives up.
+ * because no answer means that the worker was stopped in the middle. Returns the answer; `undefined`
+ * when it is no longer wanted. Throws what the worker itself refused with, and when it gives up.
  */
 export async function sendUntilAnswered<T extends CommandTable<T>, K extends keyof T & string>(
   table: T,
   type: K,
   payload: PayloadOf<T[K]>,
   isWanted: () => boolean,
-): Promise<void> {
+): Promise<AnswerOf<T[K]> | undefined> {
   for (let restarts = 0; isWanted(); restarts += 1) {
+    const startedAt = performance.now();
     try {
-      await send(table, type, payload);
-      return;
+      return await send(table, type, payload);
     } catch (error) {
+      if (performance.now() - startedAt > workedMs) restarts = 0;
       if (wasRefused(error) || restarts === mostRestarts) throw error;
     }
   }
+  return undefined;
 }

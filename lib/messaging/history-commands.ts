@@ -15,12 +15,13 @@ export const historyCommands = {
   'panel.more': command(['panel'], part, done),
   /**
    * Load everything that can be had, until done or another person is on screen. With an `anchor` only
-   * while this contact is on screen.
+   * while this contact is on screen. Answers when to ask again (epoch ms), where a platform failed in
+   * a way that passes.
    */
   'panel.all': command(
     ['panel'],
     v.object({ windowId, anchor: v.optional(contactRefSchema) }),
-    done,
+    v.optional(v.number()),
   ),
   /** Load no more older parts of the person on screen. */
   'panel.stop': command(['panel'], v.object({ windowId }), done),

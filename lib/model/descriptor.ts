@@ -61,5 +61,9 @@ export const descriptorSchema = v.object({
   rights: v.array(v.string()),
   /** What this platform cannot give, in one sentence each. */
   limits: v.array(v.string()),
+  /** What some of its servers cannot give: those of which `connection.facts` do not say otherwise. */
+  limitsUnless: v.optional(
+    v.array(v.object({ fact: v.string(), value: v.string(), text: v.string() })),
+  ),
 });
 export type PlatformDescriptor = v.InferOutput<typeof descriptorSchema>;

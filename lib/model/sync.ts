@@ -17,6 +17,8 @@ export interface HistoryRow {
   coverage: Coverage;
   /** Where to go on with older parts; the adapter's own words, absent when there are none. */
   cursor?: string | undefined;
+  /** What is proved to be stored, in the adapter's own words, where it keeps account of that. */
+  bookmark?: string | undefined;
   /** Epoch ms of the last fetch that ended; absent while the first one runs. */
   fetchedAt?: number | undefined;
 }

@@ -102,8 +102,8 @@ export function createHandlers(services: Services): Handlers {
     },
     'panel.all': async ({ windowId, anchor }) => {
       const screen = await screenOfWindow(windowId);
-      if (screen === undefined || (anchor ?? screen.anchor) !== screen.anchor) return;
-      await tabLoads.loadOlder(screen, { wanted: Number.POSITIVE_INFINITY });
+      if (screen === undefined || (anchor ?? screen.anchor) !== screen.anchor) return undefined;
+      return tabLoads.loadOlder(screen, { wanted: Number.POSITIVE_INFINITY });
     },
     'panel.stop': async ({ windowId }) => {
       const screen = await screenOfWindow(windowId);

@@ -1,4 +1,6 @@
+import type { Connection } from '../model/connection';
 import type { Coverage } from '../model/coverage';
+import type { ContactRef } from '../model/ids';
 import type { SourceRow } from '../model/screen';
 import type { WorkerPorts } from './ports';
 import { writeWithRoom } from './quota';
@@ -10,19 +12,26 @@ export interface SourceChange {
   contactIds?: readonly string[] | undefined;
 }
 
-/** Writes how far one connection's part in loading a person is: the row that the panel shows. */
+/**
+ * Writes how far one connection's part in loading a person is: the row that the panel shows. Whatever
+ * way worked a coverage out, here it is brought down to what the connection's key can see.
+ */
 export class SourceWriter {
+  readonly #key: Pick<SourceRow, 'anchor' | 'connectionId'>;
   #writtenAt: number | undefined;
 
   /** `anchor`: `contactRef` of the contact on screen. */
   constructor(
     private readonly ports: WorkerPorts,
-    private readonly key: Pick<SourceRow, 'anchor' | 'connectionId'>,
-  ) {}
+    anchor: ContactRef,
+    private readonly connection: Connection,
+  ) {
+    this.#key = { anchor, connectionId: connection.id };
+  }
 
   /** The row as it is stored. */
   read(): Promise<SourceRow | undefined> {
-    return this.ports.database.sources.get([this.key.anchor, this.key.connectionId]);
+    return this.ports.database.sources.get([this.#key.anchor, this.#key.connectionId]);
   }
 
   /** Whether the row stands as this writer wrote it last; another one belongs to another writer. */
@@ -38,13 +47,19 @@ export class SourceWriter {
       if (stored === undefined && onlyStored) return;
       this.#writtenAt = this.ports.now();
       await sources.put({
-        ...this.key,
+        ...this.#key,
         phase: change.phase,
-        coverage: change.coverage ?? stored?.coverage,
+        coverage: this.#visible(change.coverage ?? stored?.coverage),
         contactIds: [...(change.contactIds ?? stored?.contactIds ?? [])],
         updatedAt: this.#writtenAt,
       });
     };
     await writeWithRoom(this.ports, () => this.ports.database.transaction('rw', sources, write));
+  }
+
+  /** All that a key sees of a part is no more than a part. */
+  #visible(coverage: Coverage | undefined): Coverage | undefined {
+    const pretends = coverage?.state === 'complete' && this.connection.restricted === true;
+    return pretends ? { ...coverage, state: 'partial', reason: 'restricted-view' } : coverage;
   }
 }

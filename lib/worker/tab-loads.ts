@@ -58,7 +58,7 @@ export class TabLoads {
   loadOlder(
     screen: ScreenRow,
     request: { only?: string | undefined; wanted: number },
-  ): Promise<void> {
+  ): Promise<number | undefined> {
     return this.#olderLoads.load(screen, request);
   }
 

@@ -5,6 +5,7 @@ import { CopyButton } from '../../ui/CopyButton';
 /** What to know while filling in a platform's form: where the key is, its rights, the limits. */
 export function PlatformGuide({ platform }: { platform: PlatformDescriptor }) {
   const id = useId();
+  const limits = [...(platform.limitsUnless ?? []).map(({ text }) => text), ...platform.limits];
   return (
     <aside
       aria-label={`About connecting ${platform.label}`}
@@ -27,12 +28,12 @@ export function PlatformGuide({ platform }: { platform: PlatformDescriptor }) {
           </div>
         </section>
       )}
-      {platform.limits.length > 0 && (
+      {limits.length > 0 && (
         <section aria-labelledby={`${id}-limits`}>
           <h4 id={`${id}-limits`} className="mb-1 font-semibold text-ink">
             What Deskside cannot get from {platform.label}, and why
           </h4>
-          <Sentences texts={platform.limits} />
+          <Sentences texts={limits} />
         </section>
       )}
     </aside>

@@ -19,6 +19,7 @@ export function PlatformDetails({ view, now }: PlatformDetailsProps) {
     .filter((part) => part !== undefined && part !== platform.label)
     .filter((part, index, all) => all.indexOf(part) === index)
     .join(' · ');
+  const limits = limitsOf(view);
   const checkedAt = source?.coverage?.checkedAt;
   const state = connection === undefined ? 'not-connected' : source?.coverage?.state;
   return (
@@ -41,9 +42,9 @@ export function PlatformDetails({ view, now }: PlatformDetailsProps) {
           )}
         </p>
       </div>
-      {words.tone === 'partial' && platform.limits.length > 0 && (
+      {words.tone === 'partial' && limits.length > 0 && (
         <ul className="list-disc pl-4 text-12 text-ink-soft">
-          {platform.limits.map((limit) => (
+          {limits.map((limit) => (
             <li key={limit}>{limit}</li>
           ))}
         </ul>
@@ -79,4 +80,12 @@ export function PlatformDetails({ view, now }: PlatformDetailsProps) {
       </div>
     </div>
   );
+}
+
+/** What this platform cannot give, without what this very server is known to give. */
+function limitsOf({ platform, connection }: SourceView): string[] {
+  const concerning = (platform.limitsUnless ?? []).filter(
+    ({ fact, value }) => connection?.facts[fact] !== value,
+  );
+  return [...concerning.map(({ text }) => text), ...platform.limits];
 }

@@ -60,8 +60,14 @@ const descriptor: PlatformDescriptor = {
     'With the role Agent you see the conversations of your own inboxes, with the role Administrator all of them.',
     'With a custom role, conversations appear as far as the role lets you manage them.',
   ],
+  limitsUnless: [
+    {
+      fact: 'contactIdFilter',
+      value: 'yes',
+      text: 'Before version 4.14.2, Chatwoot lists only 20 conversations of a contact: the latest, and from 2.12.0 to 4.0.1 those that were started last.',
+    },
+  ],
   limits: [
-    'Before version 4.14.2, Chatwoot lists only the 20 latest conversations of a contact.',
     'Visitors without e-mail address, phone number and identifier cannot be searched for; they appear when their conversation is open.',
     'A long history is read as you scroll, the newest messages first.',
   ],

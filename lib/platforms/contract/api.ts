@@ -133,6 +133,11 @@ export interface HistoryOptions {
   signal: AbortSignal;
   /** Where an earlier call stopped; absent for the newest items. */
   cursor?: string | undefined;
+  /**
+   * The `bookmark` of the last part that was stored of this history: what it proved is not read
+   * again, only what is new since. Given without a cursor.
+   */
+  bookmark?: string | undefined;
   /** About how many items make one screen; `Infinity` for all there are. */
   wanted: number;
 }
@@ -144,4 +149,11 @@ export interface HistoryPart {
   coverage: Coverage;
   /** Where to go on, in the adapter's own words (it must survive a restart); absent at the end. */
   cursor?: string | undefined;
+  /**
+   * What is proved to be held with this part, in the adapter's own words. Where a platform gives one,
+   * `coverage` and `cursor` speak of all that is held, and not of this call alone.
+   */
+  bookmark?: string | undefined;
+  /** Ids of conversations that an earlier part gave and the platform no longer has for this contact. */
+  gone?: string[] | undefined;
 }

@@ -1,10 +1,11 @@
 import type { Connection } from '../../model/connection';
-import type { Coverage } from '../../model/coverage';
+import type { Coverage, CoverageReason } from '../../model/coverage';
 import type { ContactRef } from '../../model/ids';
 import type { SourceRow } from '../../model/screen';
 import { recordHealth } from '../connections/health';
 import { coverageOfFailure } from '../failure-coverage';
 import type { WorkerPorts } from '../ports';
+import { FAILURE_PAUSE_MS } from '../retry';
 import { SourceWriter } from '../source-writer';
 import { loadOlder } from './load';
 import { mergeCoverage } from './merge-coverage';
@@ -20,25 +21,36 @@ export interface OlderOptions {
 /**
  * Loads older parts of everything that is known of the person on screen (`anchor`: `contactRef`),
  * where there are any. Each connection goes at its own pace; a failing one says so and keeps where
- * it stopped. Resolves when all are done, rejects only when aborted.
+ * it stopped. Resolves when all are done: with the time (epoch ms) at which to go on where all there
+ * is was wanted and a platform failed in a way that passes. Rejects only when aborted.
  */
 export async function loadOlderOfPerson(
   ports: WorkerPorts,
   anchor: ContactRef,
   options: OlderOptions,
-): Promise<void> {
+): Promise<number | undefined> {
   const sources = await ports.database.sources.where('anchor').equals(anchor).toArray();
   const requested = sources.filter(
     ({ connectionId }) => options.only === undefined || connectionId === options.only,
   );
-  await Promise.all(
+  const outcomes = await Promise.all(
     requested.map(async (source) => {
       const connection = await ports.database.connections.get(source.connectionId);
-      if (connection !== undefined) await new OlderSource(ports, source, connection).load(options);
+      return connection && new OlderSource(ports, source, connection).load(options);
     }),
   );
   options.signal.throwIfAborted();
+  const times = outcomes.filter((time) => time !== undefined);
+  return times.length === 0 ? undefined : Math.min(...times);
 }
+
+/** Failures of which a platform may recover by itself. */
+const passing: readonly (CoverageReason | undefined)[] = [
+  'rate-limited',
+  'timeout',
+  'offline',
+  'server-error',
+];
 
 /** One connection's part in loading older items of a person. */
 class OlderSource {
@@ -49,23 +61,24 @@ class OlderSource {
     private readonly source: SourceRow,
     private readonly connection: Connection,
   ) {
-    const { anchor, connectionId } = source;
-    this.#row = new SourceWriter(ports, { anchor, connectionId });
+    this.#row = new SourceWriter(ports, source.anchor, connection);
   }
 
-  async load(options: OlderOptions): Promise<void> {
+  /** Epoch ms at which to go on, where it did not come to its end and may. */
+  async load(options: OlderOptions): Promise<number | undefined> {
     const rows = await this.#histories();
     const open = rows.filter((row) => row.cursor !== undefined);
-    if (open.length === 0) return;
+    if (open.length === 0) return undefined;
     try {
       await this.#write('loading');
       await Promise.all(open.map(({ contactId }) => this.#loadContact(contactId, options)));
       await this.#write('settled');
       await recordHealth(this.ports, this.connection.id, undefined);
     } catch (error) {
-      if (options.signal.aborted) await this.#unmarkLoading();
-      else await this.#saveFailure(error);
+      if (!options.signal.aborted) return this.#saveFailure(error, options);
+      await this.#unmarkLoading();
     }
+    return undefined;
   }
 
   async #loadContact(contactId: string, { signal, wanted }: OlderOptions): Promise<void> {
@@ -75,12 +88,21 @@ class OlderSource {
     await loadOlder(this.ports, this.connection, contact, { signal, wanted, onPart });
   }
 
-  /** What is stored stays, and so does the way to go on. */
-  async #saveFailure(error: unknown): Promise<void> {
-    const failure = coverageOfFailure(error, this.ports.now());
+  /** What is stored stays, and so does the way to go on; returns when that is done by itself. */
+  async #saveFailure(error: unknown, { wanted }: OlderOptions): Promise<number | undefined> {
+    const now = this.ports.now();
+    const failure = coverageOfFailure(error, now);
+    const goesOn = wanted === Number.POSITIVE_INFINITY && passing.includes(failure.reason);
+    const retryAt = failure.retryAt ?? (goesOn ? now + FAILURE_PAUSE_MS : undefined);
     const stored = await this.#coverage();
-    await this.#write('settled', { ...failure, since: stored?.since, more: stored?.more });
+    await this.#write('settled', {
+      ...failure,
+      retryAt,
+      since: stored?.since,
+      more: stored?.more,
+    });
     await recordHealth(this.ports, this.connection.id, failure);
+    return goesOn ? retryAt : undefined;
   }
 
   /** Nobody waits any longer; a panel that comes back must not find it loading for ever. */

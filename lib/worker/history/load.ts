@@ -49,15 +49,19 @@ async function fetchNewest(
   const before = await storedBefore(ports.database, stored);
   const nothing: Coverage = { state: 'complete', dropped: 0, checkedAt: startedAt };
   let last: HistoryPart = { conversations: [], messages: [], coverage: nothing };
-  const parts = ports.apiOf(connection).history?.(contact, { signal, wanted: SCREEN_ITEMS });
+  let bookmark = stored?.bookmark;
+  const parts = ports
+    .apiOf(connection)
+    .history?.(contact, { signal, bookmark, wanted: SCREEN_ITEMS });
   for await (const part of parts ?? []) {
     signal.throwIfAborted();
     last = part;
-    const fetchState = { before, startedAt, isLast: false };
+    const fetchState = { before, startedAt, bookmark, isLast: false };
     await options.onPart(await saveNewest(ports, contact, part, fetchState));
+    bookmark = part.bookmark;
   }
-  const end = { ...last, conversations: [], messages: [] };
-  return saveNewest(ports, contact, end, { before, startedAt, isLast: true });
+  const end = { ...last, conversations: [], messages: [], gone: undefined };
+  return saveNewest(ports, contact, end, { before, startedAt, bookmark, isLast: true });
 }
 
 /**

@@ -8,7 +8,8 @@ interface OlderLoad {
   tabId: number;
   subject: string;
   controller: AbortController;
-  done: Promise<void>;
+  /** When to go on, where it could not come to its end (epoch ms). */
+  done: Promise<number | undefined>;
 }
 
 /** What loads older items for tabs. A tab may have several requests under way, each of them once. */
@@ -20,13 +21,14 @@ export class OlderLoads {
   /**
    * Loads older items of whom the tab shows, about `wanted` of each contact, beside whatever else is
    * under way for it; joins a load for the same request. Ends like every load when the tab moves on.
+   * Returns when to go on: see `loadOlderOfPerson`.
    */
   async load(
     screen: ScreenRow,
     request: { only?: string | undefined; wanted: number },
-  ): Promise<void> {
+  ): Promise<number | undefined> {
     const { tabId, anchor, subject } = screen;
-    if (anchor === undefined) return;
+    if (anchor === undefined) return undefined;
     const key = JSON.stringify([tabId, anchor, request.only, String(request.wanted)]);
     const current = this.#loads.get(key);
     if (current !== undefined) return current.done;
@@ -35,6 +37,7 @@ export class OlderLoads {
     const done = loadOlderOfPerson(this.ports, anchor, { ...request, signal })
       .catch((error: unknown) => {
         if (!signal.aborted) throw error;
+        return undefined;
       })
       .finally(() => {
         if (this.#loads.get(key)?.controller === controller) this.#loads.delete(key);

@@ -44,10 +44,7 @@ export class ConnectionLookup {
     const { signal, force } = options;
     this.#isAnchors = connection.id === anchor.connectionId;
     this.#startedAt = ports.now();
-    this.#source = new SourceWriter(ports, {
-      anchor: contactRef(anchor),
-      connectionId: connection.id,
-    });
+    this.#source = new SourceWriter(ports, contactRef(anchor), connection);
     const onPart = (coverage: Coverage) => this.#write('loading', coverage);
     this.#histories = new ContactHistories(ports, connection, candidates, {
       signal,
@@ -129,9 +126,7 @@ export class ConnectionLookup {
       const gone = this.#histories.ids.length > 0;
       return gone ? { state: 'not-found', dropped: 0, checkedAt: this.ports.now() } : notFound;
     }
-    const merged = mergeCoverage([first, ...others]);
-    const pretends = merged.state === 'complete' && this.task.connection.restricted === true;
-    return pretends ? { ...merged, state: 'partial', reason: 'restricted-view' } : merged;
+    return mergeCoverage([first, ...others]);
   }
 
   async #settle(coverage: Coverage): Promise<void> {

@@ -43,7 +43,7 @@ export function createChatwoot(world: World, options: ChatwootOptions = {}): Cha
   const counters = new RateCounters();
   const log = new RequestLog();
   const faults = new Faults();
-  let installations = createInstallations(world);
+  let installations = createInstallations(world, switches);
   const installationAt = (host: string): Installation => {
     const found = installations.find((candidate) => candidate.host === host);
     if (found === undefined) throw new Error(`no Chatwoot at ${host}`);
@@ -69,7 +69,7 @@ export function createChatwoot(world: World, options: ChatwootOptions = {}): Cha
     installation: installationAt,
     reset: () => {
       Object.assign(switches, initialSwitches());
-      installations = createInstallations(world);
+      installations = createInstallations(world, switches);
       counters.clear();
       log.clear();
       faults.clear();
@@ -77,6 +77,6 @@ export function createChatwoot(world: World, options: ChatwootOptions = {}): Cha
   };
 }
 
-function createInstallations(world: World): Installation[] {
-  return [createCloud(world), createSelfHosted(world)];
+function createInstallations(world: World, { messageOrder }: ChatwootSwitches): Installation[] {
+  return [createCloud(world, messageOrder), createSelfHosted(world, messageOrder)];
 }

@@ -6,7 +6,7 @@ const windowMs = 60_000;
 
 /** What every switch of Chatwoot is thrown to in the tests: one version on each side of a change. */
 export const chatwootValues = switchValues<ChatwootSwitches>()({
-  version: ['4.15.1', '4.14.2', '4.14.1', '4.10.2', '4.9.2', '4.6.3', '4.0.1'],
+  version: ['4.15.1', '4.14.2', '4.14.1', '4.10.2', '4.9.2', '4.6.3', '4.1.0', '4.0.1'],
   throttle: [
     { enabled: false, limit: 3_000, windowMs },
     { enabled: true, limit: 0, windowMs },
@@ -25,5 +25,6 @@ export const chatwootValues = switchValues<ChatwootSwitches>()({
   suspendedAccounts: [[], [2], [1]],
   signedOut: [false, true],
   messagingWindows: [true, false],
+  messageOrder: ['live', 'mixed', 'imported', 'backdated', 'tied'],
   sendKey: ['enter', 'cmd_enter'],
 });

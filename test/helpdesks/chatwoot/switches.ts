@@ -29,6 +29,16 @@ export interface ChatwootSwitches {
   signedOut: boolean;
   /** WhatsApp and Facebook accept a reply only for 24 h after the customer's last message. */
   messagingWindows: boolean;
+  /**
+   * How the order in which messages were written (that of their ids) differs from that of their
+   * times. Laid out when the emulator starts.
+   * - `live`: not at all.
+   * - `mixed`: a part of the older ones was imported while the conversation went on.
+   * - `imported`: the older half was imported after all others.
+   * - `backdated`: the oldest one was written last.
+   * - `tied`: in groups of equal times.
+   */
+  messageOrder: 'live' | 'mixed' | 'imported' | 'backdated' | 'tied';
   /** The agent's hot-key choice in the dashboard. */
   sendKey: 'enter' | 'cmd_enter';
 }
@@ -45,6 +55,7 @@ export function defaultSwitches(): ChatwootSwitches {
     suspendedAccounts: [],
     signedOut: false,
     messagingWindows: true,
+    messageOrder: 'mixed',
     sendKey: 'enter',
   };
 }

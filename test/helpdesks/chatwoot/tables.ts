@@ -86,7 +86,7 @@ export interface Conversation {
   createdAt: number;
   snoozedUntil: number | null;
   agentLastSeenAt: number | null;
-  /** Oldest first. */
+  /** In the order of writing, which is that of their ids; their times may have another. */
   messages: Message[];
 }
 

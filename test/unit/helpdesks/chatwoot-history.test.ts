@@ -32,6 +32,23 @@ describe('conversations', () => {
     expect(payload((await call(emulator, `${filter}?page=2`, { body })).body)).toHaveLength(5);
   });
 
+  test.each([
+    ['4.15.1', false],
+    ['4.1.0', false],
+    ['4.0.1', true],
+    ['2.12.0', true],
+    ['2.11.0', false],
+  ])("%s lists a contact's newest made first: %s", async (version, isNewestMade) => {
+    const emulator = chatwoot({ version, messageOrder: 'live' });
+    const { contact, conversations } = idsOf(emulator, 'regular');
+    const [oldest] = conversations;
+    const [message] = oldest?.messages ?? [];
+    if (message !== undefined) oldest?.messages.push({ ...message, id: 999_999, createdAt: now });
+    const { body } = await call(emulator, `${account}/contacts/${contact}/conversations`);
+    const ids = payload(body).map(({ id }) => id);
+    expect(ids.includes(oldest?.displayId)).toBe(!isNewestMade);
+  });
+
   test('before 4.14.2 contact_id is an unknown key', async () => {
     const body = filterBody(['contact_id', 1]);
     const answer = await call(chatwoot({ version: '4.14.1' }), filter, { body });
@@ -98,9 +115,13 @@ describe('conversations', () => {
   });
 });
 
+function lines(from: number, count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `line ${index + from}`);
+}
+
 describe('messages', () => {
   test('page sizes: newest 20, 20 before, 100 after, everything between; ascending', async () => {
-    const emulator = chatwoot();
+    const emulator = chatwoot({ messageOrder: 'live' });
     const [, chat] = idsOf(emulator, 'amelie').conversations;
     const path = `${account}/conversations/${chat?.displayId}/messages`;
     const texts = async (query: string) =>
@@ -115,6 +136,36 @@ describe('messages', () => {
     const after = await texts(`?after=${ids[0]}`);
     expect([after.length, after[0]]).toEqual([100, 'line 1']);
     expect(await texts(`?after=1&before=${(ids.at(-1) ?? 0) + 1}`)).toHaveLength(130);
+  });
+
+  test('ids decide what is looked at, times what is answered', async () => {
+    const emulator = chatwoot({ messageOrder: 'imported' });
+    const [, chat] = idsOf(emulator, 'amelie').conversations;
+    const path = `${account}/conversations/${chat?.displayId}/messages`;
+    const read = async (query: string) => payload((await call(emulator, `${path}${query}`)).body);
+    const texts = async (query: string) => (await read(query)).map((message) => message.content);
+    const newest = await read('');
+    expect(newest.map((message) => message.content)).toEqual(lines(110, 20));
+    const ids = newest.map(({ id }) => Number(id));
+    // Below the newest 20 lie 45 others that were written live; the 65 older ones came later.
+    expect(await texts(`?before=${ids[0]}`)).toEqual(lines(90, 20));
+    expect(await texts(`?before=${Number(ids[0]) - 44}`)).toEqual(['line 65']);
+    expect(await texts(`?after=${ids[19]}`)).toEqual(lines(0, 65));
+    expect(await texts('?after=1&before=99999999')).toEqual(lines(0, 130));
+    const listed = await call(emulator, `${account}/conversations/${chat?.displayId}`);
+    expect(listed.body).toMatchObject({
+      messages: [{ content: 'line 129' }],
+      last_activity_at: (now - 936 * 60_000) / 1000,
+    });
+  });
+
+  test.each([
+    ['mixed', 'line 129'],
+    ['backdated', 'line 0'],
+    ['live', 'line 129'],
+  ] as const)('in the order %s the last one written is %s', async (messageOrder, last) => {
+    const [, chat] = idsOf(chatwoot({ messageOrder }), 'amelie').conversations;
+    expect(chat?.messages.at(-1)?.content).toBe(last);
   });
 
   test('one of each kind', async () => {

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Contact } from '../../../lib/model/contact';
 import type { Coverage } from '../../../lib/model/coverage';
-import type { HistoryPart, PlatformApi } from '../../../lib/platforms/contract/api';
+import type { HistoryOptions, HistoryPart, PlatformApi } from '../../../lib/platforms/contract/api';
 
 /** What is needed to read a history and to check every claim about it. */
 export interface Readable {
@@ -16,18 +16,28 @@ export class CheckedReader {
   readonly stored = new Map<string, number>();
   coverage: Coverage | undefined;
   cursor: string | undefined;
+  bookmark: string | undefined;
   calls = 0;
+  readonly #conversations = new Map<string, string>();
 
   constructor(readonly of: Readable) {}
 
   /** Reads on; stops listening after `mostParts`. Returns how many parts came. */
-  async read(wanted: number, mostParts = Number.POSITIVE_INFINITY): Promise<number> {
+  read(wanted: number, mostParts = Number.POSITIVE_INFINITY): Promise<number> {
+    return this.#listen({ wanted, cursor: this.cursor }, mostParts);
+  }
+
+  /** Looks what is new since the last part, as the panel does again and again. */
+  look(wanted: number, mostParts = Number.POSITIVE_INFINITY): Promise<number> {
+    return this.#listen({ wanted, bookmark: this.bookmark }, mostParts);
+  }
+
+  async #listen(options: Omit<HistoryOptions, 'signal'>, mostParts: number): Promise<number> {
     const { api, contact } = this.of;
     const { signal } = new AbortController();
-    const cursor = this.cursor;
     this.calls += 1;
     let parts = 0;
-    for await (const part of api.history?.(contact, { signal, wanted, cursor }) ?? []) {
+    for await (const part of api.history?.(contact, { ...options, signal }) ?? []) {
       this.#keep(part);
       parts += 1;
       if (parts >= mostParts) break;
@@ -50,7 +60,14 @@ export class CheckedReader {
   }
 
   #keep(part: HistoryPart): void {
-    for (const message of part.messages) this.stored.set(message.id, message.sentAt);
+    for (const message of part.messages) {
+      this.stored.set(message.id, message.sentAt);
+      this.#conversations.set(message.id, message.conversationId);
+    }
+    for (const [id, conversation] of this.#conversations) {
+      if (part.gone?.includes(conversation) === true) this.stored.delete(id);
+    }
+    this.bookmark = part.bookmark;
     this.coverage = part.coverage;
     this.cursor = part.cursor;
     expect(part.coverage.more === true, 'more and cursor agree').toBe(part.cursor !== undefined);

@@ -10,7 +10,7 @@ export interface ConversationPageCounts {
   others: number;
   /** Epoch ms: activity of the last conversation on the page. */
   oldest?: number | undefined;
-  /** All conversations known by now. */
+  /** All conversations listed by now. */
   known: number;
 }
 
@@ -25,8 +25,8 @@ export interface ListProgressState {
   others: number;
   /** How many conversations there are by the server's last word. */
   total?: number | undefined;
-  /** Epoch ms: every conversation active later than this is known. Absent at the start. */
-  since?: number | undefined;
+  /** Epoch ms: activity of the last one listed. Tells where most others are, and proves nothing. */
+  activeSince?: number | undefined;
   /** `whole`: none is missing. `capped`: the server hands out no more. `stuck`: its pages repeat. */
   end?: 'whole' | 'capped' | 'stuck' | undefined;
 }
@@ -35,8 +35,9 @@ export interface ListProgressState {
  * How far the list of conversations was read. New activity moves a conversation to the first page
  * and all others down, so that one may come twice and, while it jumps ahead, another never; one that
  * is deleted moves those behind it up. A repeated conversation gives this away, or the server's
- * count; then the list is read once more from its beginning, and nothing further back is claimed
- * until that has caught up.
+ * count; then the list is read once more from its beginning. Where a conversation stands says
+ * nothing of its messages' times: an imported message moves it down. So nothing is claimed of those
+ * that are not listed yet.
  */
 export class ListProgress {
   constructor(
@@ -47,10 +48,9 @@ export class ListProgress {
     return this.state.end !== undefined;
   }
 
-  /** Epoch ms up to which conversations may be missing; `undefined` when none is. */
-  get gap(): number | undefined {
-    const { end, since } = this.state;
-    return end === 'whole' ? undefined : (since ?? Number.POSITIVE_INFINITY);
+  /** Epoch ms at which conversations that are not listed yet are to be expected. */
+  get likelyGap(): number {
+    return this.state.activeSince ?? Number.POSITIVE_INFINITY;
   }
 
   /** Records the answer to the page that `state.page` names. */
@@ -63,7 +63,10 @@ export class ListProgress {
     } else if (this.#hidesSome(page, found, isNew)) {
       Object.assign(state, { furthest: state.page, page: 1, again: true, others: 0 });
     } else {
-      this.#advance(page, found, isNew);
+      if (state.page >= state.furthest) state.activeSince = found.oldest ?? state.activeSince;
+      if (isNew) Object.assign(state, { furthest: state.page, again: false });
+      if (page.last) state.end = page.capped === true ? 'capped' : 'whole';
+      else state.page += 1;
     }
     state.total = page.total;
   }
@@ -79,13 +82,5 @@ export class ListProgress {
     if (number > 1 && page.total !== total) return true;
     if (page.last && page.total !== undefined) return found.known + others < page.total;
     return number > 1 && found.repeated > 0;
-  }
-
-  #advance(page: ConversationPage, found: ConversationPageCounts, isNew: boolean): void {
-    const { state } = this;
-    if (state.page >= state.furthest) state.since = found.oldest ?? state.since;
-    if (isNew) Object.assign(state, { furthest: state.page, again: false });
-    if (page.last) state.end = page.capped === true ? 'capped' : 'whole';
-    else state.page += 1;
   }
 }

@@ -1,85 +1,65 @@
 import * as v from 'valibot';
-import { isNotFound, TransportError, type TransportFailure } from '../../../http/errors';
+import { isNotFound } from '../../../http/errors';
 import { path } from '../../../http/path';
-import type { EncodedPath } from '../../../http/transport';
+import type { EncodedPath, TransportRequest } from '../../../http/transport';
 import type { Message } from '../../../model/history';
 import { readEach } from '../../shared/read-each';
 import { accountOf, type ChatwootClient, readPayload } from '../calls';
 import { type ChatwootMessage, chatwootMessageSchema } from '../schemas';
+import { ABOVE_ALL } from './id-ranges';
 import { type MappedMessage, mapMessage, type ParentConversation } from './message-mapping';
 
-/** Messages per page with or without `before`; Chatwoot's own figure. */
-export const MESSAGES_PER_PAGE = 20;
-/** Messages per answer with both `before` and `after`; Chatwoot's own figure. */
-export const BETWEEN_LIMIT = 1_000;
+/**
+ * What can be asked of one conversation's messages. Ids decide which are looked at, times which of
+ * these are answered: the newest 20 below an id (`ABOVE_ALL`: of all), the oldest 1,000 of a window
+ * of ids, the oldest 100 above an id.
+ */
+export type MessageRequest =
+  | { kind: 'page'; below: number }
+  | { kind: 'window'; from: number; below: number }
+  | { kind: 'above'; above: number };
+
+/** From how many messages on an answer may leave some out; Chatwoot's own figures. */
+export const ANSWER_LIMIT = { page: 20, above: 100, window: 1_000 } as const;
 
 export interface MappedMessages {
   messages: Message[];
   dropped: number;
-  /** Id of the oldest message, which `before` takes to go on. */
-  oldestId?: string | undefined;
-  newestId?: string | undefined;
+  /** Ids of the messages, lowest first. */
+  ids: number[];
+  /** Epoch ms of the oldest and the newest by the server's clock, which decided what it answered. */
+  oldestAt?: number | undefined;
+  newestAt?: number | undefined;
   /** What the customer thought of the conversation, where these messages show it. */
   rating?: string | undefined;
 }
 
-export interface MessagePage extends MappedMessages {
-  /** Nothing older exists. */
-  reachedStart: boolean;
-}
-
-export interface MessagesBetween extends MappedMessages {
+export interface AnsweredMessages extends MappedMessages {
   /** Messages in the answer, unreadable ones included. */
   rows: number;
 }
 
-/**
- * The newest messages of a conversation, or those before the message with the id `before`. A
- * conversation that was deleted in the meantime has none.
- */
-export async function fetchMessagePage(
+/** Asks for messages of a conversation. One that was deleted in the meantime has none. */
+export async function fetchMessages(
   client: ChatwootClient,
   conversation: ParentConversation,
-  before: string | undefined,
+  request: MessageRequest,
   signal: AbortSignal,
-): Promise<MessagePage> {
+): Promise<AnsweredMessages> {
   try {
-    const answer = await client.calls.get(messagesPath(client, conversation), signal, { before });
-    const { rows } = readPayload(answer);
-    return {
-      ...mapMessages(client, conversation, rows),
-      reachedStart: rows.length < MESSAGES_PER_PAGE,
-    };
+    const address = messagesPath(client, conversation);
+    const { rows } = readPayload(await client.calls.get(address, signal, queryOf(request)));
+    return { ...mapMessages(client, conversation, rows), rows: rows.length };
   } catch (error) {
     if (!isNotFound(error)) throw error;
-    return { messages: [], dropped: 0, reachedStart: true };
+    return { messages: [], dropped: 0, ids: [], rows: 0 };
   }
 }
 
-/** What a call for many messages may fail by, though one for a few would not. */
-const tooMuch: readonly TransportFailure[] = ['too-large', 'timeout', 'server-error', 'refused'];
-
-/**
- * The oldest messages, up to 1,000, whose ids lie above `low` and below `before`. `undefined` when
- * the server cannot answer so much at once.
- */
-export async function fetchMessagesBetween(
-  client: ChatwootClient,
-  conversation: ParentConversation,
-  bounds: { low: string | undefined; before: string },
-  signal: AbortSignal,
-): Promise<MessagesBetween | undefined> {
-  const after = Number(bounds.low ?? 0) + 1;
-  try {
-    const query = { after, before: bounds.before };
-    const { rows } = readPayload(
-      await client.calls.get(messagesPath(client, conversation), signal, query),
-    );
-    return { ...mapMessages(client, conversation, rows), rows: rows.length };
-  } catch (error) {
-    if (!(error instanceof TransportError) || !tooMuch.includes(error.failure)) throw error;
-    return undefined;
-  }
+function queryOf(request: MessageRequest): TransportRequest['query'] {
+  if (request.kind === 'above') return { after: request.above };
+  if (request.kind === 'window') return { after: request.from, before: request.below };
+  return request.below === ABOVE_ALL ? {} : { before: request.below };
 }
 
 /** Maps rows of messages of one conversation, in any order. */
@@ -92,13 +72,13 @@ export function mapMessages(
   const mapped: MappedMessage[] = read.items.map((raw) =>
     mapMessage(client.ports.connection, conversation, raw),
   );
-  const messages = mapped.map(({ message }) => message);
-  const inOrder = messages.toSorted((a, b) => a.sequence - b.sequence);
+  const times = read.items.flatMap((raw) => raw.created_at ?? []).sort((a, b) => a - b);
   return {
-    messages,
+    messages: mapped.map(({ message }) => message),
     dropped: mapped.reduce((sum, { dropped }) => sum + dropped, read.dropped),
-    oldestId: inOrder[0]?.id,
-    newestId: inOrder.at(-1)?.id,
+    ids: read.items.map((raw) => Number(raw.id)).sort((a, b) => a - b),
+    oldestAt: times[0],
+    newestAt: times.at(-1),
     rating: ratingIn(read.items),
   };
 }

@@ -1,178 +1,233 @@
 import type { Coverage } from '../../../model/coverage';
-import type { Conversation, Message } from '../../../model/history';
 import type { ConversationPage } from './conversations';
 import { type SavedChatwootProgress, writeChatwootCursor } from './cursor';
+import { ABOVE_ALL } from './id-ranges';
 import { type ConversationPageCounts, ListProgress } from './list-progress';
-import { MESSAGES_PER_PAGE, type MessagePage, type MessagesBetween } from './messages';
-import {
-  readsInBulk,
-  recordMessagePage,
-  recordMessagesBetween,
-  startThread,
-  type ThreadProgress,
-} from './thread-progress';
+import type { ParentConversation } from './message-mapping';
+import { ANSWER_LIMIT, type MappedMessages, type MessageRequest } from './messages';
+import { isWhole, nextRequest, noticeNews, startThread, type ThreadProgress } from './thread';
 
-/** From so many wanted messages on, 1,000 at once are worth a call more for each conversation. */
-const BULK_FROM = 200;
+/** A look for news goes through so many pages of conversations (25 each), even if nothing is new. */
+const PAGES_FOR_NEWS = 4;
+/** Of so many conversations in which nothing is new the newest page is read again, for changes. */
+const REREADS = 3;
 
-/** What to read next. */
+/** What to read next. A `reread` looks for changes in what is held and proves nothing. */
 export type HistoryJob =
   | { kind: 'listing'; page: number }
-  | { kind: 'page'; thread: ThreadProgress }
-  | { kind: 'between'; thread: ThreadProgress; before: string };
+  | { kind: 'messages' | 'reread'; thread: ThreadProgress; request: MessageRequest };
+
+/** A conversation as a page of the list gave it. */
+export interface ListedConversation {
+  conversation: ParentConversation;
+  /** Its newest message, where the list has one. */
+  preview: MappedMessages;
+}
 
 /**
- * What was read of a contact's history so far: decides what to read next, always
- * where the newest gap is, and states the coverage. It never claims more than the server showed.
+ * What is held of a contact's history: decides what to read next, and states the coverage. It never
+ * claims more than the server proved. After a look for news it speaks of all that is held.
  */
 export class ChatwootProgress {
-  readonly #list: ListProgress;
-  readonly #threads: ThreadProgress[];
-  readonly #known: Set<string>;
-  readonly #wanted: number;
-  /** Epoch ms of what this call has read, to see when one screen is without a gap. */
-  readonly #times: number[] = [];
+  readonly #threads = new Map<string, ThreadProgress>();
+  /** Epoch ms of what this call has read, by id, to see when one screen is without a gap. */
+  readonly #times = new Map<string, number>();
+  readonly #rereads: ThreadProgress[] = [];
+  /** Conversations that the list gave since its beginning. */
+  readonly #listed: Set<string>;
+  /** What this call may read on: all, or where it looks for news, what has any. */
+  readonly #readable: Set<ThreadProgress> | undefined;
+  readonly #pass: ListProgress;
+  #listing: ListProgress;
   #isListing = false;
+  #pages = 0;
   #dropped: number;
 
-  /** `saved` is where an earlier call stopped; `wanted` how many messages to read about. */
-  constructor(wanted: number, saved?: SavedChatwootProgress) {
-    this.#wanted = wanted;
-    this.#list = new ListProgress(saved?.listing);
-    this.#threads = saved?.open ?? [];
-    const open = this.#threads.map(({ conversation }) => conversation.id);
-    this.#known = new Set([...(saved?.read ?? []), ...open]);
+  /**
+   * `saved` is where an earlier call stopped; `wanted` how many messages to read about. With
+   * `looksForNews`, the list is read anew, and messages only where something happened since.
+   */
+  constructor(
+    private readonly wanted: number,
+    saved?: SavedChatwootProgress,
+    private readonly looksForNews = false,
+  ) {
+    for (const thread of saved?.threads ?? []) this.#threads.set(thread.conversation.id, thread);
+    this.#listing = new ListProgress(saved?.listing);
+    this.#pass = looksForNews ? new ListProgress() : this.#listing;
+    this.#listed = new Set(looksForNews ? [] : this.#threads.keys());
+    this.#readable = looksForNews ? new Set() : undefined;
     this.#dropped = saved?.dropped ?? 0;
   }
 
-  /** Records a page of conversations. `preview` holds the newest message of some of them. */
-  recordConversations(
-    conversations: readonly Conversation[],
-    preview: readonly Message[],
-    page: ConversationPage,
-    rows: Pick<ConversationPageCounts, 'others' | 'repeated' | 'oldest'>,
-  ): void {
-    for (const conversation of conversations) {
-      const newest = preview.find((message) => message.conversationId === conversation.id);
-      const completeSince = newest?.sentAt ?? lastActivityOf(conversation) ?? 0;
-      this.#threads.push(startThread(conversation, completeSince));
-      this.#known.add(conversation.id);
-    }
-    const known = this.#known.size;
-    this.#list.record(page, { ...rows, fresh: conversations.length, known });
-    this.#isListing = false;
+  /** Whether the list gave this conversation before. */
+  wasListed(conversationId: string): boolean {
+    return this.#listed.has(conversationId);
   }
 
-  knows(conversationId: string): boolean {
-    return this.#known.has(conversationId);
+  /**
+   * Records a page of conversations. Returns the ids of those that are no longer there, once that
+   * is certain.
+   */
+  recordConversations(
+    fresh: readonly ListedConversation[],
+    page: ConversationPage,
+    rows: Pick<ConversationPageCounts, 'others' | 'repeated' | 'oldest'>,
+  ): string[] {
+    for (const listed of fresh) this.#recordListed(listed);
+    this.#pass.record(page, { ...rows, fresh: fresh.length, known: this.#listed.size });
+    this.#isListing = false;
+    this.#pages += 1;
+    if (!this.looksForNews || !this.#pass.hasEnded || this.#pass.state.end === 'stuck') return [];
+    this.#listing = this.#pass;
+    if (this.#pass.state.end !== 'whole') return [];
+    const gone = [...this.#threads.keys()].filter((id) => !this.#listed.has(id));
+    for (const id of gone) this.#threads.delete(id);
+    return gone;
+  }
+
+  #recordListed({ conversation, preview }: ListedConversation): void {
+    const [newest] = preview.ids;
+    const mark = `${conversation.lastActivityAt ?? ''} ${newest ?? ''}`;
+    this.#listed.add(conversation.id);
+    const known = this.#threads.get(conversation.id);
+    if (known === undefined) {
+      const thread = startThread(conversation, mark, newest);
+      if (isNewest(conversation, preview)) thread.since = preview.newestAt ?? thread.since;
+      this.#threads.set(conversation.id, thread);
+      this.#readable?.add(thread);
+      this.#dropped += preview.dropped;
+      return;
+    }
+    known.conversation = conversation;
+    if (known.mark !== mark) {
+      noticeNews(known, mark, newest);
+      this.#readable?.add(known);
+    }
+    if (this.#rereads.length < REREADS && this.looksForNews) this.#rereads.push(known);
   }
 
   countDropped(count: number): void {
-    this.#dropped += count;
+    if (!this.looksForNews) this.#dropped += count;
   }
 
   /** What to read now, marked as being read; `undefined` when there is nothing or it is enough. */
   nextJob(): HistoryJob | undefined {
+    const open = [...(this.#readable ?? this.#threads.values())].filter(
+      (thread) => thread.state === 'waiting' && !isWhole(thread),
+    );
+    const news = open.find(({ hasNews }) => hasNews === true);
+    if (news !== undefined) return this.#messagesOf(news);
+    if (this.looksForNews && this.#mayList()) return this.#nextPage();
     if (this.#isEnough()) return undefined;
-    const thread = newest(this.#threads.filter(({ state }) => state === 'waiting'));
-    const gap = this.#list.hasEnded || this.#isListing ? undefined : this.#list.gap;
-    if (gap !== undefined && gap >= (thread?.completeSince ?? 0)) {
-      this.#isListing = true;
-      return { kind: 'listing', page: this.#list.state.page };
-    }
-    if (thread === undefined) return undefined;
+    const thread = newestGap(open);
+    const gap = thread === undefined ? 0 : likelyGap(thread);
+    if (this.#mayList() && this.#pass.likelyGap >= gap) return this.#nextPage();
+    if (thread !== undefined) return this.#messagesOf(thread);
+    const reread = this.#rereads.shift();
+    return (
+      reread && { kind: 'reread', thread: reread, request: { kind: 'page', below: ABOVE_ALL } }
+    );
+  }
+
+  #messagesOf(thread: ThreadProgress): HistoryJob {
+    const request = nextRequest(thread, this.wanted !== Number.POSITIVE_INFINITY);
     thread.state = 'reading';
-    const { before } = thread;
-    const isWorthBulk = this.#wanted - this.#times.length >= BULK_FROM && readsInBulk(thread);
-    return isWorthBulk && before !== undefined
-      ? { kind: 'between', thread, before }
-      : { kind: 'page', thread };
+    return { kind: 'messages', thread, request };
   }
 
-  /** Records the answer to a `page` job. */
-  recordPage(thread: ThreadProgress, page: MessagePage): void {
-    this.#countMessages(page.messages, page.dropped);
-    recordMessagePage(thread, page);
-    this.#dropReadThreads();
+  #nextPage(): HistoryJob {
+    this.#isListing = true;
+    return { kind: 'listing', page: this.#pass.state.page };
   }
 
-  /** Records the answer to a `between` job; `undefined` when the server could not give it. */
-  recordBetween(thread: ThreadProgress, answer: MessagesBetween | undefined): void {
-    if (answer !== undefined) this.#countMessages(answer.messages, answer.dropped);
-    recordMessagesBetween(thread, answer);
+  /** A look for news goes through the whole list where it is short, or where its length has changed. */
+  #mayList(): boolean {
+    if (this.#isListing || this.#pass.hasEnded) return false;
+    if (!this.looksForNews || this.#pages === 0) return true;
+    const { total } = this.#pass.state;
+    const hasChanged = total !== undefined && total !== this.#threads.size;
+    return this.#listing.hasEnded && (this.#pages < PAGES_FOR_NEWS || hasChanged);
+  }
+
+  /** Counts what was read, and what of it could not be. */
+  countMessages({ messages, dropped }: MappedMessages, isProof: boolean): void {
+    if (isProof) this.#dropped += dropped;
+    if (this.wanted === Number.POSITIVE_INFINITY) return;
+    for (const { id, sentAt } of messages) this.#times.set(id, sentAt);
   }
 
   coverage(now: number): Coverage {
-    const gaps = this.#gaps();
-    const since = Math.max(0, ...gaps);
-    const isCapOnly = this.#threads.length === 0 && this.#list.state.end === 'capped';
+    const open = this.#open();
+    const { end } = this.#listing.state;
+    const isComplete = open.length === 0 && end === 'whole';
+    const since = Math.max(0, ...open.map(claimOf));
+    const isCapOnly = open.length === 0 && end === 'capped';
     const incomplete = isCapOnly ? 'platform-cap' : 'more-on-platform';
+    const isSince = !isComplete && end === 'whole' && since > 0 && Number.isFinite(since);
     return {
-      state: gaps.length === 0 ? 'complete' : 'partial',
-      reason: gaps.length === 0 ? undefined : incomplete,
-      since: since > 0 && Number.isFinite(since) ? since : undefined,
+      state: isComplete ? 'complete' : 'partial',
+      reason: isComplete ? undefined : incomplete,
+      since: isSince ? since : undefined,
       more: this.#hasMore() ? true : undefined,
       dropped: this.#dropped,
       checkedAt: now,
     };
   }
 
-  /** Where to go on; `undefined` when nothing is left to read. */
+  /** What is held, and where to go on. */
+  bookmark(): string {
+    const threads = [...this.#threads.values()];
+    return writeChatwootCursor({ listing: this.#listing.state, threads, dropped: this.#dropped });
+  }
+
+  /** The bookmark; `undefined` when nothing is left to read. */
   cursor(): string | undefined {
-    if (!this.#hasMore()) return undefined;
-    const open = new Set(this.#threads.map(({ conversation }) => conversation.id));
-    return writeChatwootCursor({
-      listing: this.#list.state,
-      open: this.#threads,
-      read: [...this.#known].filter((id) => !open.has(id)),
-      dropped: this.#dropped,
-    });
+    return this.#hasMore() ? this.bookmark() : undefined;
   }
 
   #hasMore(): boolean {
-    return !this.#list.hasEnded || this.#threads.some(({ state }) => state !== 'stuck');
+    return !this.#listing.hasEnded || this.#open().some(({ state }) => state !== 'stuck');
   }
 
-  #gaps(threads: readonly ThreadProgress[] = this.#threads): number[] {
-    const gaps = threads.map(({ completeSince }) => completeSince);
-    const { gap } = this.#list;
-    return gap === undefined ? gaps : [...gaps, gap];
+  #open(): ThreadProgress[] {
+    return [...this.#threads.values()].filter((thread) => !isWhole(thread));
   }
 
   /** Whether one screen without a gap was read, counting on full pages from what is under way. */
   #isEnough(): boolean {
-    if (this.#wanted === Number.POSITIVE_INFINITY) return false;
-    const moving = this.#threads.filter(({ state }) => state !== 'stuck');
-    const since = this.#list.hasEnded
-      ? Math.max(0, ...moving.map(({ completeSince }) => completeSince))
-      : Math.max(0, ...this.#gaps(moving));
-    const gapless = this.#times.filter((time) => time >= since).length;
+    if (this.wanted === Number.POSITIVE_INFINITY) return false;
+    const moving = this.#open().filter(({ state }) => state !== 'stuck');
+    const ofList = this.#listing.hasEnded ? 0 : this.#listing.likelyGap;
+    const since = Math.max(ofList, ...moving.map(likelyGap));
+    const gapless = [...this.#times.values()].filter((time) => time >= since).length;
     const underWay = moving.filter(({ state }) => state === 'reading').length;
-    return gapless + underWay * MESSAGES_PER_PAGE >= this.#wanted;
-  }
-
-  #countMessages(messages: readonly Message[], dropped: number): void {
-    this.#dropped += dropped;
-    if (this.#wanted === Number.POSITIVE_INFINITY) return;
-    for (const { sentAt } of messages) this.#times.push(sentAt);
-  }
-
-  #dropReadThreads(): void {
-    for (let index = this.#threads.length - 1; index >= 0; index -= 1) {
-      if (this.#threads[index]?.state === 'read') this.#threads.splice(index, 1);
-    }
+    return gapless + underWay * ANSWER_LIMIT.page >= this.wanted;
   }
 }
 
-function newest(threads: readonly ThreadProgress[]): ThreadProgress | undefined {
+/** A list may name a message that was written last instead of the newest: then it is an older one. */
+function isNewest(
+  { createdAt = 0, lastActivityAt = 0 }: ParentConversation,
+  { newestAt = 0 }: MappedMessages,
+): boolean {
+  return newestAt >= Math.max(createdAt, lastActivityAt);
+}
+
+/** Epoch ms from which on nothing of the thread is missing, as far as that is proved. */
+function claimOf({ since, hasNews }: ThreadProgress): number {
+  return hasNews === true ? Number.POSITIVE_INFINITY : since;
+}
+
+/** Where the newest gap of a thread is, or else when it was last active. */
+function likelyGap({ since, conversation }: ThreadProgress): number {
+  if (Number.isFinite(since)) return since;
+  return conversation.lastActivityAt ?? conversation.createdAt ?? 0;
+}
+
+function newestGap(threads: readonly ThreadProgress[]): ThreadProgress | undefined {
   return threads.reduce<ThreadProgress | undefined>(
-    (best, thread) =>
-      best === undefined || thread.completeSince > best.completeSince ? thread : best,
+    (best, thread) => (best === undefined || likelyGap(thread) > likelyGap(best) ? thread : best),
     undefined,
   );
-}
-
-/** Epoch ms of the last activity, where the server tells any. */
-export function lastActivityOf(conversation: Conversation): number | undefined {
-  return conversation.lastActivityAt ?? conversation.createdAt;
 }

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import { inOrderOfArrival } from '../../../async/in-order-of-arrival';
+import { TransportError } from '../../../http/errors';
 import type { Contact } from '../../../model/contact';
-import type { Conversation, Message } from '../../../model/history';
+import type { Conversation } from '../../../model/history';
 import type { HistoryOptions, HistoryPart } from '../../contract/api';
 import { readEach } from '../../shared/read-each';
 import type { ChatwootClient } from '../calls';
+import { isAtLeast } from '../compare-versions';
 import { chatwootContactSchema, chatwootConversationSchema } from '../schemas';
 import {
   fetchConversationPage,
@@ -12,50 +14,57 @@ import {
   type NamedConversationPage,
 } from './conversations';
 import { readChatwootCursor } from './cursor';
-import {
-  fetchMessagePage,
-  fetchMessagesBetween,
-  type MappedMessages,
-  mapMessages,
-} from './messages';
-import { ChatwootProgress, type HistoryJob, lastActivityOf } from './progress';
+import { fetchMessages, type MappedMessages, mapMessages } from './messages';
+import { ChatwootProgress, type HistoryJob, type ListedConversation } from './progress';
+import { recordAnswer } from './record-answer';
+import { recordFailedRequest } from './record-failed-request';
 
 /** Calls under way at once. */
 const AT_ONCE = 3;
 
+/** From this version on a question with both bounds is known to be answered as asked. */
+const WINDOWS_SINCE = '3.0.0';
+
+type Content = Pick<HistoryPart, 'conversations' | 'messages' | 'gone'>;
+
 /** Records in the progress what was read and says what that was. */
-type Outcome = () => Pick<HistoryPart, 'conversations' | 'messages'>;
+type Outcome = () => Content;
+
+const nothing: Content = { conversations: [], messages: [] };
 
 /**
- * A contact's history, newest first: the conversations, each with its latest message, then messages
- * always where the newest gap is, until about `wanted` are there without a gap. The coverage's `since`
- * is the time from which on nothing is missing. The cursor names the next page of conversations and
- * the oldest message read of each conversation that has more. A key whose owner sees only some
- * inboxes gets only those, and Chatwoot does not say that there are others.
+ * A contact's history: the conversations, each with its latest message, then messages always where
+ * the newest gap is, until about `wanted` are there without a gap. The coverage's `since` is the time
+ * from which on nothing is missing. The cursor says of each conversation which message ids are
+ * proved to be held (README.md#messages); the bookmark is the same when all of them are. A key whose
+ * owner sees only some inboxes gets only those, and Chatwoot does not say that there are others.
  */
 export async function* readChatwootHistory(
   client: ChatwootClient,
   contact: Contact,
-  { signal, cursor, wanted }: HistoryOptions,
+  { signal, cursor, bookmark, wanted }: HistoryOptions,
 ): AsyncGenerator<HistoryPart, void, void> {
-  const progress = new ChatwootProgress(wanted, readChatwootCursor(cursor, contact.id));
-  const part = (content: ReturnType<Outcome>): HistoryPart => ({
+  const held = cursor === undefined ? readChatwootCursor(bookmark, contact.id) : undefined;
+  const saved = held ?? readChatwootCursor(cursor, contact.id);
+  const progress = new ChatwootProgress(wanted, saved, held !== undefined);
+  const part = (content: Content): HistoryPart => ({
     ...content,
     coverage: progress.coverage(client.ports.now()),
     cursor: progress.cursor(),
+    bookmark: progress.bookmark(),
   });
   const ended = new AbortController();
   const either = AbortSignal.any([signal, ended.signal]);
   const listed = new Map<string, Conversation>();
-  const perform = (job: HistoryJob) =>
-    runJob({ client, contactId: contact.id, progress, listed }, job, either);
+  const reading = { client, contactId: contact.id, progress, listed, rated: new Map() };
+  const perform = (job: HistoryJob) => runJob(reading, job, either);
   let isEmpty = true;
   try {
     for await (const outcome of inOrderOfArrival(() => progress.nextJob(), perform, AT_ONCE)) {
       isEmpty = false;
       yield part(outcome());
     }
-    if (isEmpty) yield part({ conversations: [], messages: [] });
+    if (isEmpty) yield part(nothing);
   } finally {
     // Whoever stops listening also stops the requests under way.
     ended.abort();
@@ -69,6 +78,8 @@ interface Reading {
   progress: ChatwootProgress;
   /** The conversations that it has listed so far. */
   listed: Map<string, Conversation>;
+  /** By conversation: the newest message of the answer that showed its rating. */
+  rated: Map<string, number>;
 }
 
 async function runJob(reading: Reading, job: HistoryJob, signal: AbortSignal): Promise<Outcome> {
@@ -77,70 +88,70 @@ async function runJob(reading: Reading, job: HistoryJob, signal: AbortSignal): P
     const page = await fetchConversationPage(client, reading.contactId, job.page, signal);
     return () => recordConversationPage(reading, page);
   }
-  const { thread } = job;
-  if (job.kind === 'page') {
-    const page = await fetchMessagePage(client, thread.conversation, thread.before, signal);
+  const { thread, request } = job;
+  try {
+    const answer = await fetchMessages(client, thread.conversation, request, signal);
     return () => {
-      progress.recordPage(thread, page);
-      return {
-        conversations: rated(reading, thread.conversation.id, page),
-        messages: page.messages,
-      };
+      const trustsWindows = isAtLeast(client.deployment.get('version'), WINDOWS_SINCE) === true;
+      const before = thread.held;
+      if (job.kind === 'messages') recordAnswer(thread, request, answer, trustsWindows);
+      progress.countMessages(answer, thread.held !== before);
+      const conversations = rated(reading, thread.conversation.id, answer);
+      return { conversations, messages: answer.messages };
+    };
+  } catch (error) {
+    if (!(error instanceof TransportError) || job.kind === 'reread') throw error;
+    const lost = recordFailedRequest(thread, request, error.failure);
+    if (lost === undefined) throw error;
+    return () => {
+      progress.countDropped(lost);
+      return nothing;
     };
   }
-  const bounds = { low: thread.low, before: job.before };
-  const answer = await fetchMessagesBetween(client, thread.conversation, bounds, signal);
-  return () => {
-    progress.recordBetween(thread, answer);
-    const { id } = thread.conversation;
-    return { conversations: rated(reading, id, answer), messages: answer?.messages ?? [] };
-  };
 }
 
 /** The conversation once more, when its messages show what the customer thought of it. */
-function rated(
-  { listed }: Reading,
-  id: string,
-  read: Pick<MappedMessages, 'rating'> | undefined,
-): Conversation[] {
+function rated({ listed, rated: seen }: Reading, id: string, read: MappedMessages): Conversation[] {
   const conversation = listed.get(id);
-  if (conversation === undefined || read?.rating === undefined) return [];
+  const newest = read.ids.at(-1) ?? 0;
+  const isOlder = newest < (seen.get(id) ?? 0);
+  if (conversation === undefined || read.rating === undefined || isOlder) return [];
+  seen.set(id, newest);
   return [{ ...conversation, satisfaction: read.rating }];
 }
 
 /** Maps a page of conversations and records it in `progress`. */
-function recordConversationPage(
-  { client, contactId, progress, listed }: Reading,
-  page: NamedConversationPage,
-): { conversations: Conversation[]; messages: Message[] } {
+function recordConversationPage(reading: Reading, page: NamedConversationPage): Content {
+  const { client, contactId, progress, listed, rated: seen } = reading;
   const read = readEach(chatwootConversationSchema, page.rows);
   // A conversation of somebody else must not slip in, whatever a server makes of the filter.
   const own = read.items.filter((raw) => belongsTo(raw.meta?.sender, contactId));
   // Activity moves conversations between two pages, so one may come twice.
   const fresh = [...new Map(own.map((raw) => [raw.id, raw])).values()].filter(
-    (raw) => !progress.knows(raw.id),
+    (raw) => !progress.wasListed(raw.id),
   );
   const others = read.dropped + read.items.length - own.length;
-  const conversations: Conversation[] = [];
-  const messages: Message[] = [];
-  let dropped = others;
-  for (const raw of fresh) {
+  progress.countDropped(others);
+  const found = fresh.map((raw): ListedConversation & { conversation: Conversation } => {
     const mapped = mapConversation(client.ports.connection, raw, contactId, page.inboxes);
     const preview = mapMessages(client, mapped, raw.messages);
     const conversation = { ...mapped, satisfaction: preview.rating };
     listed.set(raw.id, conversation);
-    conversations.push(conversation);
-    messages.push(...preview.messages);
-    dropped += preview.dropped;
-  }
-  progress.countDropped(dropped);
-  const last = own.map((raw) =>
-    lastActivityOf(mapConversation(client.ports.connection, raw, contactId)),
-  );
-  const oldest = last.findLast((time) => time !== undefined);
+    if (preview.rating !== undefined) seen.set(raw.id, preview.ids.at(-1) ?? 0);
+    return { conversation, preview };
+  });
   const repeated = own.length - fresh.length;
-  progress.recordConversations(conversations, messages, page, { others, repeated, oldest });
-  return { conversations, messages };
+  const oldest = own.map((raw) => raw.last_activity_at ?? raw.created_at).findLast(isKnown);
+  const gone = progress.recordConversations(found, page, { others, repeated, oldest });
+  return {
+    conversations: found.map(({ conversation }) => conversation),
+    messages: found.flatMap(({ preview }) => preview.messages),
+    gone: gone.length === 0 ? undefined : gone,
+  };
+}
+
+function isKnown(time: number | undefined): time is number {
+  return time !== undefined;
 }
 
 function belongsTo(sender: unknown, contactId: string): boolean {

@@ -3,7 +3,7 @@ import { contactShape, contactWithInboxes, sourceId } from '../shapes/contact';
 import { lastActivityOf } from '../shapes/conversation';
 import { slimInbox } from '../shapes/inbox';
 import { atLeast } from '../switches';
-import type { Contact, Inbox } from '../tables';
+import type { Contact, Conversation, Inbox } from '../tables';
 import { attachmentsOf } from './attachments';
 import { applyContactFields } from './contact-changes';
 import { filterContacts } from './contact-filter';
@@ -85,9 +85,9 @@ function addRelated(routes: Hono<ApiEnv>): void {
     const contact = contactOf(c);
     const rows = c
       .get('account')
-      .conversations.filter((one) => one.contactId === contact.id && seesInbox(c, one.inboxId))
-      .sort((one, other) => lastActivityOf(other) - lastActivityOf(one));
-    return c.json({ payload: conversationShapes(c, rows.slice(0, contactConversationCap)) });
+      .conversations.filter((one) => one.contactId === contact.id && seesInbox(c, one.inboxId));
+    const listed = inOrderOfList(rows, c.get('world').switches.version);
+    return c.json({ payload: conversationShapes(c, listed.slice(0, contactConversationCap)) });
   });
   routes.get('/:contact/attachments', (c) => {
     const contact = contactOf(c);
@@ -115,6 +115,13 @@ function addRelated(routes: Hono<ApiEnv>): void {
       })),
     });
   });
+}
+
+/** Versions 2.12.0 to 4.0.1 list the newest made first, the others those that were active last. */
+function inOrderOfList(rows: readonly Conversation[], version: string): Conversation[] {
+  return atLeast(version, '2.12.0') && !atLeast(version, '4.1.0')
+    ? rows.toSorted((one, other) => other.displayId - one.displayId)
+    : rows.toSorted((one, other) => lastActivityOf(other) - lastActivityOf(one));
 }
 
 function listAnswer(c: ApiContext, rows: readonly Contact[]): Response {

@@ -38,7 +38,7 @@ export function createMessage(
   return { message, echoId: textOf(body.echo_id) };
 }
 
-/** Appends a message and moves the contact's last activity. */
+/** Appends a message, whatever its time, and moves the contact's last activity. */
 export function addMessage(
   contacts: readonly { id: number; lastActivityAt: number | null }[],
   conversation: Conversation,

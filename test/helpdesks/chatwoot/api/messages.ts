@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { deletedForm } from '../seed/messages';
+import { inOrderOfTime } from '../shapes/conversation';
 import { messageShape } from '../shapes/message';
 import { contactSender, userSender } from '../shapes/people';
 import { isoOrNull } from '../shapes/time';
@@ -10,7 +11,7 @@ import { bodyOf } from './params';
 import { notFound, Refusal } from './refusal';
 import { sentencesIn } from './sentences';
 
-/** Messages of a conversation: ascending, selected by `before` and `after` (message ids). */
+/** Messages of a conversation: ascending in time, selected by `before` and `after` (message ids). */
 export function messageRoutes(): Hono<ApiEnv> {
   const routes = new Hono<ApiEnv>();
   routes.get('/:conversation/messages', (c) => {
@@ -42,11 +43,14 @@ export function messageRoutes(): Hono<ApiEnv> {
   return routes;
 }
 
-/** Page sizes: newest 20, 20 before an id, 100 after an id, 1000 between two. */
+/**
+ * As the server's finder does: ids decide what is looked at, times what of it is taken, and in which
+ * order. The newest 20, before an id too; the oldest 100 after an id; the oldest 1000 between two.
+ */
 function select(c: ApiContext, messages: readonly Message[]): Message[] {
   const before = numberOf(c.req.query('before'));
   const after = numberOf(c.req.query('after'));
-  const ordered = [...messages].sort((one, other) => one.id - other.id);
+  const ordered = inOrderOfTime(messages);
   const visible =
     c.req.query('filter_internal_messages') === undefined
       ? ordered

@@ -1,9 +1,11 @@
 import type { StoryPerson, World } from '../../world/types';
+import type { ChatwootSwitches } from '../switches';
 import type { Account, Conversation, Note, User } from '../tables';
 import { createCannedResponses } from './canned-responses';
 import { createContact } from './contacts';
 import { createConversation } from './conversations';
 import { createInboxes } from './inboxes';
+import { timesOfWriting } from './message-order';
 import { userIds } from './users';
 
 export interface AccountPlan {
@@ -12,6 +14,7 @@ export interface AccountPlan {
   people: readonly StoryPerson[];
   users: readonly User[];
   botId: number;
+  order: ChatwootSwitches['messageOrder'];
   nextId(): number;
 }
 
@@ -20,7 +23,7 @@ const firstDisplayId = 101;
 
 /**
  * One account with these people. Display ids count up from 101 in the order of creation, in every
- * account alike, so they overlap between accounts; message ids follow time over the whole account.
+ * account alike, so they overlap between accounts; message ids follow the order of writing over the whole account.
  */
 export function createAccount(plan: AccountPlan, world: World): Account {
   const account: Account = {
@@ -37,7 +40,7 @@ export function createAccount(plan: AccountPlan, world: World): Account {
   };
   const agentIds = userIds(world.agents, plan.users);
   for (const person of plan.people) addPerson(account, person, plan, world, agentIds);
-  number(account.conversations, plan.nextId);
+  number(account.conversations, plan);
   account.labels = labelsOf(account.conversations);
   account.teams = [{ id: plan.id * 10 + 1, name: 'customer care', memberIds: [1] }];
   for (const conversation of account.conversations) {
@@ -85,17 +88,17 @@ function noteOf(content: string, contactId: number, plan: AccountPlan, world: Wo
   return { id: plan.nextId(), contactId, userId: 1, content, createdAt: at, updatedAt: at };
 }
 
-function number(conversations: Conversation[], nextId: () => number): void {
+function number(conversations: Conversation[], { nextId, order }: AccountPlan): void {
   conversations.sort((one, other) => one.createdAt - other.createdAt);
   for (const [index, conversation] of conversations.entries()) {
     conversation.displayId = firstDisplayId + index;
   }
-  const messages = conversations.flatMap((conversation) => conversation.messages);
-  messages.sort((one, other) => one.createdAt - other.createdAt);
-  for (const message of messages) {
+  const written = conversations.flatMap(({ messages }) => timesOfWriting(messages, order));
+  for (const { message } of written.sort((one, other) => one.at - other.at)) {
     message.id = nextId();
     for (const attachment of message.attachments) attachment.id = nextId();
   }
+  for (const { messages } of conversations) messages.sort((one, other) => one.id - other.id);
 }
 
 function labelsOf(conversations: readonly Conversation[]): Account['labels'] {

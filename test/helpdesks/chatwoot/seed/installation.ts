@@ -1,8 +1,11 @@
 import type { World } from '../../world/types';
+import type { ChatwootSwitches } from '../switches';
 import type { Installation } from '../tables';
 import { tokens } from '../tokens';
 import { createAccount } from './account';
 import { createOutsider, createUsers } from './users';
+
+type Order = ChatwootSwitches['messageOrder'];
 
 export const cloudHost = 'app.chatwoot.com';
 export const selfHostedHost = 'support.acme-outdoor.example';
@@ -11,10 +14,10 @@ export const selfHostedHost = 'support.acme-outdoor.example';
  * Chatwoot Cloud: account 1 "Acme Outdoor" with everybody the world knows on Chatwoot, account 2
  * "Acme Wholesale" with every third of them (the first included).
  */
-export function createCloud(world: World): Installation {
+export function createCloud(world: World, order: Order): Installation {
   const installation = createInstallation(cloudHost, world, [1, 2], 4000);
   const people = peopleOnChatwoot(world);
-  const common = { users: installation.users, botId: installation.bot.id };
+  const common = { users: installation.users, botId: installation.bot.id, order };
   installation.users.push(
     createOutsider('Noor Haddad', 'noor@acme-wholesale.example', tokens.otherAccount, 2),
   );
@@ -38,7 +41,7 @@ export function createCloud(world: World): Installation {
 }
 
 /** The self-hosted server: account 1 with every second person (the first included), own ids. */
-export function createSelfHosted(world: World): Installation {
+export function createSelfHosted(world: World, order: Order): Installation {
   const installation = createInstallation(selfHostedHost, world, [1], 70_000);
   installation.users.push(
     createOutsider('Ilse Brandt', 'ilse@acme-outdoor.example', tokens.selfHosted, 1),
@@ -51,6 +54,7 @@ export function createSelfHosted(world: World): Installation {
         people: peopleOnChatwoot(world).filter((_, index) => index % 2 === 0),
         users: installation.users,
         botId: installation.bot.id,
+        order,
         nextId: installation.nextId,
       },
       world,

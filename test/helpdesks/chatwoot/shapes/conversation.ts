@@ -26,7 +26,7 @@ export function conversationShape(
   conversation: Conversation,
   context: ConversationContext,
 ): Record<string, unknown> {
-  const { messages } = conversation;
+  const messages = inOrderOfTime(conversation.messages);
   const place = { ...context, conversation };
   const newest = messages.at(-1);
   const newestTalk = messages.findLast((message) => message.type !== 'activity');
@@ -61,9 +61,14 @@ export function conversationShape(
   };
 }
 
-/** Epoch ms of the newest message of any kind. */
+/** Epoch ms of the message that was written last; where that was backdated, newer ones exist. */
 export function lastActivityOf(conversation: Conversation): number {
   return conversation.messages.at(-1)?.createdAt ?? conversation.createdAt;
+}
+
+/** Oldest first; of equal times the one that was written later comes first, as may well happen. */
+export function inOrderOfTime(messages: readonly Message[]): Message[] {
+  return messages.toReversed().sort((one, other) => one.createdAt - other.createdAt);
 }
 
 /** Whether a customer-facing reply is possible now (messaging windows of WhatsApp and Facebook). */
@@ -73,8 +78,10 @@ export function canReply(
 ): boolean {
   const inbox = context.account.inboxes.find((one) => one.id === conversation.inboxId);
   if (!context.messagingWindows || !windowedChannels.has(inbox?.channelType ?? '')) return true;
-  const incoming = conversation.messages.findLast((message) => message.type === 'incoming');
-  return incoming !== undefined && context.now - incoming.createdAt < replyWindow;
+  const { now } = context;
+  return conversation.messages.some(
+    ({ type, createdAt }) => type === 'incoming' && now - createdAt < replyWindow,
+  );
 }
 
 /** Unread incoming messages; the server looks at the last ten only. */

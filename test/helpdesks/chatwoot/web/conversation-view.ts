@@ -1,6 +1,6 @@
 import type { ContactView, ConversationView, MessageView } from '../page/view';
 import { dataUrl } from '../shapes/attachment';
-import { canReply, lastActivityOf } from '../shapes/conversation';
+import { canReply, inOrderOfTime, lastActivityOf } from '../shapes/conversation';
 import type { Account, Contact, Conversation, Installation, Message } from '../tables';
 import { listEntry } from './desk-view';
 
@@ -24,7 +24,9 @@ export function conversationView(
     assignee: entry.assignee,
     labels: conversation.labels,
     contact: contactView(contact, account, installation),
-    messages: conversation.messages.map((message) => messageView(message, account, installation)),
+    messages: inOrderOfTime(conversation.messages).map((message) =>
+      messageView(message, account, installation),
+    ),
   };
 }
 

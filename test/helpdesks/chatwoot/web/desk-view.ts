@@ -1,6 +1,6 @@
 import { sessionHeaders } from '../api/session';
 import type { DeskView, ListEntry } from '../page/view';
-import { lastActivityOf, unreadCount } from '../shapes/conversation';
+import { inOrderOfTime, lastActivityOf, unreadCount } from '../shapes/conversation';
 import type { ChatwootSwitches } from '../switches';
 import type { Account, Conversation, Installation, User } from '../tables';
 
@@ -43,7 +43,7 @@ export function listEntry(
 ): ListEntry {
   const contact = account.contacts.find((one) => one.id === conversation.contactId);
   const inbox = account.inboxes.find((one) => one.id === conversation.inboxId);
-  const newest = conversation.messages.findLast((message) => message.type !== 'activity');
+  const newest = inOrderOfTime(conversation.messages).findLast(({ type }) => type !== 'activity');
   const assignee = installation.users.find((one) => one.id === conversation.assigneeId);
   return {
     id: conversation.displayId,

@@ -100,6 +100,44 @@ describe('older items of a person', () => {
     expect((await sources(opened)).alpha?.coverage).toMatchObject({ state: 'partial', since: 81 });
   });
 
+  test.each([
+    [new TransportError('server-error', { status: 502 }), 15_000],
+    [new TransportError('timeout'), 15_000],
+    [new TransportError('offline'), 15_000],
+    [new TransportError('rate-limited', { status: 429 }), 60_000],
+    [new TransportError('rate-limited', { status: 429, retryAt: 90_000 }), 90_000],
+    [new TransportError('unauthorised', { status: 401 }), undefined],
+    [new TransportError('not-json'), undefined],
+  ])('all of which were wanted go on after %s', async (failure, pause) => {
+    const opened = await lookedUp();
+    opened.world.clock = 0;
+    opened.alpha.beforePage = () => {
+      throw failure;
+    };
+    expect(await load(opened, { only: 'alpha' })).toBeUndefined();
+    expect(await load(opened, { wanted: all })).toBe(pause);
+    const { alpha, beta } = await sources(opened);
+    expect(alpha?.coverage).toMatchObject({ more: true, retryAt: pause });
+    expect(beta?.coverage?.state).toBe('complete');
+    opened.alpha.beforePage = () => undefined;
+    expect(await load(opened, { wanted: all })).toBeUndefined();
+    expect((await sources(opened)).alpha?.coverage?.state).toBe('complete');
+  });
+
+  test('are a part of what there is, whoever loads them, where the key sees only a part', async () => {
+    const opened = await lookedUp();
+    const { database } = opened.world;
+    await database.connections.update('alpha', { restricted: true });
+    await load(opened, { wanted: all });
+    const seen = { state: 'partial', reason: 'restricted-view' };
+    expect((await sources(opened)).alpha?.coverage).toMatchObject(seen);
+    for (const force of [false, true]) {
+      await lookUpPerson(opened.world, ana, { signal: new AbortController().signal, force });
+      expect((await sources(opened)).alpha?.coverage).toMatchObject(seen);
+    }
+    expect((await sources(opened)).beta?.coverage?.state).toBe('complete');
+  });
+
   test('that nobody waits for any longer leave no one loading', async () => {
     const opened = await lookedUp();
     const controller = new AbortController();

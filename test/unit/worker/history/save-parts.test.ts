@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Conversation } from '../../../../lib/model/history';
 import { saveNewest } from '../../../../lib/worker/history/save-parts';
-import { contact, TestWorld } from '../world';
+import { contact, message, TestWorld } from '../world';
 
 test('a rating that is not read each time stays, and a new one replaces it', async () => {
   const world = new TestWorld();
@@ -16,11 +16,43 @@ test('a rating that is not read each time stays, and a new one replaces it', asy
     };
     const coverage = { state: 'complete', dropped: 0, checkedAt: world.clock } as const;
     const part = { conversations: [conversation], messages: [], coverage };
-    const fetchState = { before: undefined, startedAt: world.clock, isLast: true };
+    const fetchState = {
+      before: undefined,
+      startedAt: world.clock,
+      bookmark: undefined,
+      isLast: true,
+    };
     await saveNewest(world, ana, part, fetchState);
     return world.database.conversations.get(['alpha', 'c1']);
   };
   await keep({ satisfaction: '4 of 5' });
   expect(await keep({ status: 'open' })).toMatchObject({ status: 'open', satisfaction: '4 of 5' });
   expect(await keep({ satisfaction: '2 of 5' })).toMatchObject({ satisfaction: '2 of 5' });
+});
+
+test('a conversation that the platform no longer has of a contact goes with its messages', async () => {
+  const world = new TestWorld();
+  const { database } = world;
+  const [ana, ben] = [contact('alpha', '1'), contact('alpha', '2')];
+  for (const [who, id] of [
+    [ana, 'kept'],
+    [ana, 'gone'],
+    [ben, 'moved'],
+  ] as const) {
+    const row = { connectionId: 'alpha', id, contactId: who.id, status: 'open' } as const;
+    await database.conversations.put(row);
+    await database.messages.put({ ...message(who, `m-${id}`, 'hello'), conversationId: id });
+  }
+  const coverage = { state: 'complete', dropped: 0, checkedAt: world.clock } as const;
+  const part = { conversations: [], messages: [], coverage, gone: ['gone', 'moved'] };
+  const fetchState = { before: undefined, startedAt: 0, bookmark: undefined, isLast: false };
+  await saveNewest(world, ana, part, fetchState);
+  expect((await database.conversations.toArray()).map(({ id }) => id).sort()).toEqual([
+    'kept',
+    'moved',
+  ]);
+  expect((await database.messages.toArray()).map(({ id }) => id).sort()).toEqual([
+    'm-kept',
+    'm-moved',
+  ]);
 });

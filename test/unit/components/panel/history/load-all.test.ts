@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { useLoadAllStore } from '../../../../../components/panel/history/load-all';
 import { usePanelView } from '../../../../../components/panel/view-store';
 import { historyCommands } from '../../../../../lib/messaging/history-commands';
@@ -64,4 +64,63 @@ test('asks no more after it was stopped, or another person came', async () => {
   }
   // Whoever left has nothing to stop: the worker does so by itself.
   expect(sent).not.toHaveBeenCalledWith(historyCommands, 'panel.stop', expect.anything());
+});
+
+describe('where a platform is down or asks for fewer calls', () => {
+  const start = Date.UTC(2026, 5, 20, 12);
+  const minute = 60_000;
+
+  beforeEach(() => {
+    vi.useFakeTimers({ now: start });
+  });
+
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  test('it goes on by itself when the time has come, as often as it takes', async () => {
+    for (let round = 1; round <= 30; round += 1) {
+      sent.mockResolvedValueOnce(start + round * minute);
+    }
+    useLoadAllStore.getState().load(1, ref('cw/1'));
+    await vi.advanceTimersByTimeAsync(minute - 1);
+    expect(asked()).toBe(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect([asked(), wished()]).toEqual([2, 'cw/1']);
+    await vi.advanceTimersByTimeAsync(29 * minute);
+    expect([asked(), wished()]).toEqual([31, undefined]);
+    expect(said).not.toHaveBeenCalled();
+  });
+
+  test('it never asks without a pause', async () => {
+    sent.mockResolvedValue(start - minute);
+    useLoadAllStore.getState().load(1, ref('cw/1'));
+    await vi.advanceTimersByTimeAsync(3_500);
+    expect(asked()).toBe(4);
+  });
+
+  test('it asks no more after it was stopped, and once after it was asked for anew', async () => {
+    sent.mockResolvedValue(start + minute);
+    const { load, stop } = useLoadAllStore.getState();
+    load(1, ref('cw/1'));
+    await vi.advanceTimersByTimeAsync(10);
+    stop(1);
+    await vi.advanceTimersByTimeAsync(10);
+    load(1, ref('cw/1'));
+    await vi.advanceTimersByTimeAsync(10);
+    expect(asked()).toBe(2);
+    sent.mockResolvedValue(undefined);
+    await vi.advanceTimersByTimeAsync(minute);
+    expect([asked(), wished()]).toEqual([3, undefined]);
+  });
+
+  test('a worker that was stopped after long work does not count as one that never answers', async () => {
+    const workFor = (ms: number) => () =>
+      new Promise<never>((_done, refuse) => setTimeout(() => refuse(gone), ms));
+    for (let round = 0; round < 12; round += 1) sent.mockImplementationOnce(workFor(minute));
+    useLoadAllStore.getState().load(1, ref('cw/1'));
+    await vi.advanceTimersByTimeAsync(12 * minute + 10);
+    expect([asked(), wished()]).toEqual([13, undefined]);
+    expect(said).not.toHaveBeenCalled();
+  });
 });
