@@ -64,12 +64,7 @@ export class NoteSchedule {
   async settle(check: () => Promise<void>): Promise<void> {
     for (const { faults } of this.helpdesks.all) faults.clear();
     for (let round = 1; ; round += 1) {
-      for (const { panel } of this.writers) {
-        await readNotes(panel);
-        await retryAll(panel);
-      }
-      for (const { panel } of this.writers) if (await keepBothTexts(panel)) break;
-      for (const { panel } of this.writers) await delivered(panel);
+      await this.#readAndAnswer();
       try {
         await check();
         await this.#checkTexts();
@@ -78,6 +73,15 @@ export class NoteSchedule {
         if (round === mostRounds) throw error;
       }
     }
+  }
+
+  async #readAndAnswer(): Promise<void> {
+    for (const { panel } of this.writers) {
+      await readNotes(panel);
+      await retryAll(panel);
+    }
+    for (const { panel } of this.writers) if (await keepBothTexts(panel)) break;
+    for (const { panel } of this.writers) await delivered(panel);
   }
 
   async #troubled(act: (typeof acts)[number]): Promise<void> {
