@@ -39,6 +39,9 @@ export function extensionFlags(further: readonly string[]): string[] {
     '--disable-quic',
     '--no-first-run',
     '--lang=en-GB',
+    // Chromium holds back what an extension asks of an address that failed often, for seconds and longer
+    // each time: how the product takes faults would be a matter of how many came before.
+    '--disable-extensions-http-throttling',
     ...further,
   ];
 }

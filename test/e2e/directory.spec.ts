@@ -69,6 +69,14 @@ function command(page: Page, action: 'start' | 'pause' | 'cancel'): Promise<void
   }, action);
 }
 
+/** Lets an alarm that the product has set go off now. Throws where it has set none. */
+function bringForward(page: Page, name: string): Promise<void> {
+  return page.evaluate(async (alarm) => {
+    if ((await chrome.alarms.get(alarm)) === undefined) throw new Error('there is no such alarm');
+    await chrome.alarms.create(alarm, { when: Date.now() });
+  }, name);
+}
+
 async function directory(page: Page): Promise<Record<string, unknown>> {
   const [row] = await readTable(page, 'directories');
   return row ?? {};
@@ -108,6 +116,8 @@ test('the job ends with every visitor indexed, within the pace, however often th
   await test.step('with nobody there, the alarm starts the worker again', async () => {
     await expect.poll(() => listed(desk).length).toBeGreaterThanOrEqual(16);
     await kill();
+    // Set to half a minute from the start of the work, for which nobody has to wait here.
+    await bringForward(page, 'directory');
     await expect.poll(() => listed(desk).length, { timeout: 90_000 }).toBeGreaterThan(begun);
   });
   await expect.poll(async () => (await directory(page)).job, { timeout: 60_000 }).toBe('done');

@@ -41,66 +41,66 @@ async function open(desk: Desk, url: string, composer?: string): Promise<[Page, 
 
 for (const each of composers) {
   const { name, composer, page, expected } = each;
-  test(`${name}: exact text at the caret, one undo, nothing sent`, async ({ desk }) => {
+  test(`${name}: exact text at the caret, one undo, taken back, nothing sent`, async ({ desk }) => {
     const [tab, panel] = await open(desk, page(desk.helpdesks), composer);
     const read = () => readComposer(tab, each);
     const as = expected ?? ((text: string) => text);
-    await typeDraft(tab, composer, 'Dear you, ', ' Bye');
     const sent = await watchForSending(tab);
+    const begin = async (head: string, tail: string) => {
+      await tab.locator(composer).first().focus();
+      await tab.keyboard.press('Control+a');
+      await tab.keyboard.press('Delete');
+      await expect.poll(read).toBe('');
+      await typeDraft(tab, composer, head, tail);
+    };
 
-    const outcome = await insert(panel, { text: answer });
-    expect(outcome).toMatchObject({ kind: 'inserted', mode: 'reply', canUndo: true });
-    expect(await read()).toBe(as(`Dear you, ${plain} Bye`));
-    expect(await sent()).toEqual(nothingSent);
+    await test.step('exact text at the caret, one undo', async () => {
+      await typeDraft(tab, composer, 'Dear you, ', ' Bye');
+      const outcome = await insert(panel, { text: answer });
+      expect(outcome).toMatchObject({ kind: 'inserted', mode: 'reply', canUndo: true });
+      expect(await read()).toBe(as(`Dear you, ${plain} Bye`));
+      expect(await sent()).toEqual(nothingSent);
 
-    await tab.locator(composer).first().focus();
-    await tab.keyboard.press('Control+z');
-    expect(await read()).toBe('Dear you,  Bye');
-    // The editor's model is what the next key builds on.
-    await tab.keyboard.type('!');
-    expect((await read()).replace('!', '')).toBe('Dear you,  Bye');
-    expect(await read()).toContain('!');
-  });
-
-  test(`${name}: what was inserted is taken back from the panel`, async ({ desk }) => {
-    const [tab, panel] = await open(desk, page(desk.helpdesks), composer);
-    const read = () => readComposer(tab, each);
-    await typeDraft(tab, composer, 'One ', 'two');
-    const sent = await watchForSending(tab);
-    await insert(panel, { text: paragraphs('first', 'second') });
-    expect(await undoInsert(panel)).toMatchObject({ kind: 'inserted', canUndo: false });
-    expect(await read()).toBe('One two');
-    expect(await undoInsert(panel)).toEqual({ kind: 'refused', reason: 'not-taken' });
-    expect(await sent()).toEqual(nothingSent);
-  });
-
-  test(`${name}: replaces what is selected, and leaves what was typed since`, async ({ desk }) => {
-    const [tab, panel] = await open(desk, page(desk.helpdesks), composer);
-    const read = () => readComposer(tab, each);
-    await typeDraft(tab, composer, 'One old', '');
-    for (const _ of 'old') await tab.keyboard.press('Shift+ArrowLeft');
-    await insert(panel, { text: paragraphs('new') });
-    expect(await read()).toBe('One new');
-    await tab.locator(composer).first().focus();
-    await tab.keyboard.type('er');
-    expect(await undoInsert(panel)).toEqual({ kind: 'refused', reason: 'not-taken' });
-    expect(await read()).toBe('One newer');
-  });
-}
-
-for (const each of composers) {
-  const { name, composer, page, expected } = each;
-  test(`${name}: without the page’s focus, at the caret too`, async ({ desk }) => {
-    const [tab, panel] = await open(desk, page(desk.helpdesks), composer);
-    await typeDraft(tab, composer, 'before ', ' after');
-    // As the keys of the command leave it: let go where the page does not see it.
-    await tab.keyboard.down('Shift');
-    await pretendPanelHasFocus(tab);
-    expect(await insert(panel, { text: paragraphs('in\nbetween') })).toMatchObject({
-      kind: 'inserted',
+      await tab.locator(composer).first().focus();
+      await tab.keyboard.press('Control+z');
+      expect(await read()).toBe('Dear you,  Bye');
+      // The editor's model is what the next key builds on.
+      await tab.keyboard.type('!');
+      expect((await read()).replace('!', '')).toBe('Dear you,  Bye');
+      expect(await read()).toContain('!');
     });
-    const as = expected ?? ((text: string) => text);
-    expect(await readComposer(tab, each)).toBe(as('before in\nbetween after'));
+
+    await test.step('what was inserted is taken back from the panel', async () => {
+      await begin('One ', 'two');
+      await insert(panel, { text: paragraphs('first', 'second') });
+      expect(await undoInsert(panel)).toMatchObject({ kind: 'inserted', canUndo: false });
+      expect(await read()).toBe('One two');
+      expect(await undoInsert(panel)).toEqual({ kind: 'refused', reason: 'not-taken' });
+      expect(await sent()).toEqual(nothingSent);
+    });
+
+    await test.step('replaces what is selected, and leaves what was typed since', async () => {
+      await begin('One old', '');
+      for (const _ of 'old') await tab.keyboard.press('Shift+ArrowLeft');
+      await insert(panel, { text: paragraphs('new') });
+      expect(await read()).toBe('One new');
+      await tab.locator(composer).first().focus();
+      await tab.keyboard.type('er');
+      expect(await undoInsert(panel)).toEqual({ kind: 'refused', reason: 'not-taken' });
+      expect(await read()).toBe('One newer');
+    });
+
+    // Last: what it pretends to the page stays.
+    await test.step('without the page’s focus, at the caret too', async () => {
+      await begin('before ', ' after');
+      // As the keys of the command leave it: let go where the page does not see it.
+      await tab.keyboard.down('Shift');
+      await pretendPanelHasFocus(tab);
+      expect(await insert(panel, { text: paragraphs('in\nbetween') })).toMatchObject({
+        kind: 'inserted',
+      });
+      expect(await read()).toBe(as('before in\nbetween after'));
+    });
   });
 }
 

@@ -27,7 +27,10 @@ const troubles = ['none', '500', '429', 'answer lost', 'offline', 'kill', 'kill'
 const writes = ['POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** Rounds in which everybody reads and answers, until all agrees. */
-const mostRounds = 8;
+const mostRounds = 12;
+
+/** How long (ms) a worker may take for what it can do by itself; after it everybody reads once more. */
+const patience = 4_000;
 
 /**
  * A random story of two people who write, change and delete notes in their panels, of people who do
@@ -61,21 +64,24 @@ export class NoteSchedule {
   async settle(check: () => Promise<void>): Promise<void> {
     for (const { faults } of this.helpdesks.all) faults.clear();
     for (let round = 1; ; round += 1) {
-      for (const { panel } of this.writers) {
-        await openNotes(panel);
-        await retryAll(panel);
-      }
-      for (const { panel } of this.writers) if (await keepBothTexts(panel)) break;
+      await this.#readAndAnswer();
       try {
-        await expect(async () => {
-          await check();
-          await this.#checkTexts();
-        }).toPass({ timeout: 4_000, intervals: [200] });
+        await check();
+        await this.#checkTexts();
         return;
       } catch (error) {
         if (round === mostRounds) throw error;
       }
     }
+  }
+
+  async #readAndAnswer(): Promise<void> {
+    for (const { panel } of this.writers) {
+      await readNotes(panel);
+      await retryAll(panel);
+    }
+    for (const { panel } of this.writers) if (await keepBothTexts(panel)) break;
+    for (const { panel } of this.writers) await delivered(panel);
   }
 
   async #troubled(act: (typeof acts)[number]): Promise<void> {
@@ -92,12 +98,9 @@ export class NoteSchedule {
     }
     await this.#act(act, writer);
     if (trouble !== 'kill') return;
-    const isStruck = () => at.log.api().some(({ status }) => status === 0);
     // Where nothing is to be written just now, it is killed all the same.
-    await expect
-      .poll(isStruck, { timeout: 3_000 })
-      .toBe(true)
-      .catch(() => undefined);
+    const isStruck = () => at.log.api().some(({ status }) => status === 0);
+    await delivered(writer.panel, isStruck);
     await writer.kill();
     at.faults.clear();
   }
@@ -130,7 +133,7 @@ export class NoteSchedule {
   /** Somebody changes or takes away a copy of this story's notes in a platform's own page. */
   async #inPage(act: 'page edit' | 'page removal'): Promise<void> {
     const desks = this.#random.shuffled(this.desks);
-    const found = await within(5_000, async () => {
+    const found = await within(patience, async () => {
       for (const desk of desks) {
         for (const seen of await desk.see()) {
           const copy = copiesIn(seen.text).find(({ text }) => this.#written.includes(text));
@@ -149,7 +152,7 @@ export class NoteSchedule {
   /** A text of this story that can be changed in the writer's panel. */
   async #known({ panel }: Writer): Promise<string | undefined> {
     await openNotes(panel);
-    return within(5_000, async () => {
+    return within(patience, async () => {
       for (const text of this.#written.toReversed()) {
         if (await note(panel, text).getByRole('button', { name: 'Edit' }).isVisible()) return text;
       }
@@ -184,6 +187,23 @@ function faultOf(trouble: (typeof troubles)[number], after: 'work' | undefined) 
   return faults[trouble];
 }
 
+/** Has the notes of whom the panel shows read from everywhere, as their tab does when it is opened. */
+async function readNotes(panel: Page): Promise<void> {
+  const [screen] = await readTable(panel, 'screens');
+  await panel.evaluate(
+    (anchor) => chrome.runtime.sendMessage({ type: 'notes.refresh', payload: { anchor } }),
+    String(screen?.anchor),
+  );
+}
+
+/** Until no copy is on its way any longer, or that is, or it takes longer than somebody waits. */
+async function delivered(panel: Page, orElse = () => false): Promise<void> {
+  await within(patience, async () => {
+    const copies = await readTable(panel, 'replicas');
+    return orElse() || !copies.some(({ state }) => state === 'waiting') || undefined;
+  });
+}
+
 /** Asks again until there is an answer, or the time (ms) is over. */
 async function within<T>(time: number, ask: () => Promise<T | undefined>): Promise<T | undefined> {
   let answer: T | undefined;
@@ -192,7 +212,7 @@ async function within<T>(time: number, ask: () => Promise<T | undefined>): Promi
     return answer !== undefined;
   };
   await expect
-    .poll(asked, { timeout: time })
+    .poll(asked, { timeout: time, intervals: [100] })
     .toBe(true)
     .catch(() => undefined);
   return answer;

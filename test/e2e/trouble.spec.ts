@@ -6,14 +6,16 @@ import { test } from './fixtures';
 
 test('one platform that hangs or fails leaves the others as they were', async ({ desk }) => {
   await desk.connect(accounts.chatwoot, accounts.kustomer, accounts.chaport);
-  desk.helpdesks.kustomer.faults.add({ fault: { kind: 'delay', ms: 10_000 } });
+  desk.helpdesks.kustomer.faults.add({ fault: { kind: 'held' } });
   desk.helpdesks.chaport.faults.add({ fault: { kind: 'status', status: 500 } });
   const panel = await desk.openPanel(await desk.openTab(desk.helpdesks.chatwoot.pageOf('amelie')));
   await expect(tile(panel, 'Chatwoot', 'Complete')).toBeVisible();
   await expect(tile(panel, 'Kustomer', 'Searching')).toBeVisible();
   await expect(items(panel).first()).toBeVisible();
   await expect(tile(panel, 'Chaport', 'Error')).toBeVisible();
-  await expect(tile(panel, 'Kustomer', 'Complete')).toBeVisible({ timeout: 60_000 });
+  await expect(tile(panel, 'Kustomer', 'Searching')).toBeVisible();
+  desk.helpdesks.kustomer.faults.clear();
+  await expect(tile(panel, 'Kustomer', 'Complete')).toBeVisible();
   await tile(panel, 'Chaport').click();
   await expect(panel.getByRole('dialog', { name: 'Chaport' })).toContainText(
     'Chaport could not be read: its server reported an error (500)',

@@ -41,7 +41,9 @@ export async function applyRetention(ports: WorkerPorts, retention: RetentionPor
   const { retentionDays } = await retention.readSettings();
   const before = ports.now() - retentionDays * dayMs;
   const histories = await storedHistories(ports);
-  for (const each of histories) if (each.viewedAt === undefined) await startClock(ports, each);
+  for (const each of histories) {
+    if (each.viewedAt === undefined && !each.isOnScreen) await startClock(ports, each);
+  }
   const isOver = (each: StoredHistory) => !each.isOnScreen && (each.viewedAt ?? before) < before;
   await dropHistories(ports.database, histories.filter(isOver), ports.now());
   await dropTraces(ports.database, before);
@@ -63,13 +65,16 @@ export async function makeRoom(ports: WorkerPorts): Promise<void> {
   await dropDownTo(ports.database, histories, { most, now: ports.now() });
 }
 
-/** No visit to this history was recorded: its time begins now. */
+/** No visit to this history was recorded: its time begins now, unless one has begun meanwhile. */
 async function startClock(
-  ports: WorkerPorts,
+  { database, now }: WorkerPorts,
   { connectionId, contactId }: StoredHistory,
 ): Promise<void> {
   const anchor = contactRef({ connectionId, id: contactId });
-  await ports.database.views.put({ anchor, viewedAt: ports.now() });
+  await database.transaction('rw', database.views, async () => {
+    if ((await database.views.get(anchor)) !== undefined) return;
+    await database.views.put({ anchor, viewedAt: now() });
+  });
 }
 
 async function mostMessages(

@@ -16,8 +16,28 @@ export interface StoredHistory {
   isOnScreen: boolean;
 }
 
-/** Every contact of whom any history is stored. Reads keys, not messages. */
-export async function storedHistories(ports: WorkerPorts): Promise<StoredHistory[]> {
+/** All that tells which histories there are and who viewed them. */
+const tables = [
+  'messages',
+  'conversations',
+  'histories',
+  'sources',
+  'views',
+  'windows',
+  'screens',
+  'connections',
+  'platforms',
+] as const;
+
+/**
+ * Every contact of whom any history is stored. Reads keys, not messages, and all at one moment: a
+ * history that comes in between would have been viewed by nobody.
+ */
+export function storedHistories(ports: WorkerPorts): Promise<StoredHistory[]> {
+  return ports.database.transaction('r', [...tables], () => readHistories(ports));
+}
+
+async function readHistories(ports: WorkerPorts): Promise<StoredHistory[]> {
   const { database } = ports;
   const viewed = await lastViews(database);
   const onScreen = await refsOnScreen(database);

@@ -11,9 +11,7 @@ export function createSite(data: ChaportData, switches: ChaportSwitches): Hono {
   const site = new Hono();
   site.get('/', (c) => c.html(appDocument));
   site.get('/widget/show.html', (c) => c.html(widgetDocument));
-  site.get('/emulator/chaport.js', async (c) =>
-    c.body(await pageScript('chaport'), 200, { 'content-type': 'text/javascript; charset=utf-8' }),
-  );
+  site.get('/emulator/chaport.js', () => pageScript('chaport'));
   site.get('/emulator/chaport.css', async (c) =>
     c.body(await readStyles(), 200, { 'content-type': 'text/css; charset=utf-8' }),
   );

@@ -14,9 +14,7 @@ type OnSaid = (client: Client, message: Message) => Promise<void>;
 /** The agent app, and what it asks of its own server. */
 export function createSite(data: ChatraData, switches: ChatraSwitches, onSaid: OnSaid): Hono {
   const site = new Hono();
-  site.get('/emulator/chatra.js', async (c) =>
-    c.body(await pageScript('chatra'), 200, { 'content-type': 'text/javascript; charset=utf-8' }),
-  );
+  site.get('/emulator/chatra.js', () => pageScript('chatra'));
   site.get('/emulator/chatra.css', async (c) => {
     const css = await readStyles();
     const styles = switches.classNames === 'obfuscated' ? obfuscatedStyles(css) : css;

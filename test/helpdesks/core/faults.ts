@@ -2,6 +2,8 @@
 export type FaultKind =
   | { kind: 'status'; status: number; body?: string; headers?: Record<string, string> }
   | { kind: 'delay'; ms: number }
+  /** Answers as ever, but not before `clear`. */
+  | { kind: 'held' }
   /** No answer until the client gives up; `after: 'work'`: the platform has done what was asked. */
   | { kind: 'hang'; after?: 'work' }
   /** The answer breaks off; `after: 'work'`: the platform has done what was asked. */
@@ -27,13 +29,16 @@ const loginPage = '<!doctype html><title>Sign in</title><form><input name="email
 /** The faults in force for one emulator's API. */
 export class Faults {
   #active: Fault[] = [];
+  #held: (() => void)[] = [];
 
   add(fault: Fault): void {
     this.#active.push({ ...fault });
   }
 
+  /** Ends all of them; what is held goes on. */
   clear(): void {
     this.#active = [];
+    for (const goOn of this.#held.splice(0)) goOn();
   }
 
   /** Answers in place of `answer`, or around it, as the first matching fault says. */
@@ -48,6 +53,7 @@ export class Faults {
       active.times -= 1;
       if (active.times === 0) this.#active = this.#active.filter((entry) => entry !== active);
     }
+    if (active.fault.kind === 'held') await new Promise<void>((goOn) => this.#held.push(goOn));
     return perform(active.fault, request, answer);
   }
 }
@@ -65,6 +71,8 @@ async function perform(
       });
     case 'delay':
       await new Promise((resolve) => setTimeout(resolve, fault.ms));
+      return answer();
+    case 'held':
       return answer();
     case 'hang':
       if (fault.after === 'work') await answer();

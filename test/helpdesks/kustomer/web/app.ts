@@ -8,9 +8,7 @@ import { customerView, listView } from './view';
 /** The web app: its one document under every address, and the data behind it. */
 export function createWeb(desk: Desk): Hono {
   const app = new Hono();
-  app.get('/emulator/kustomer.js', async (c) =>
-    c.body(await pageScript('kustomer'), 200, { 'content-type': 'text/javascript' }),
-  );
+  app.get('/emulator/kustomer.js', () => pageScript('kustomer'));
   app.get('/emulator/kustomer.css', async (c) =>
     c.body(await styles(), 200, { 'content-type': 'text/css' }),
   );

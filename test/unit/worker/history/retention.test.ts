@@ -1,3 +1,5 @@
+import 'fake-indexeddb/auto';
+import Dexie, { type Table } from 'dexie';
 import { describe, expect, test } from 'vitest';
 import { type ContactRef, parseContactRef } from '../../../../lib/model/ids';
 import { forgetHistories, historyTables } from '../../../../lib/worker/history/drop-histories';
@@ -7,6 +9,7 @@ import {
   MOST_MESSAGES,
   makeRoom,
 } from '../../../../lib/worker/history/retention';
+import { beginVisit } from '../../../../lib/worker/history/visits';
 import { ref } from '../../refs';
 import { TestWorld } from '../world';
 import { day, retentionPorts, shelve, shelved } from './stored-history';
@@ -42,6 +45,18 @@ async function putOnScreen(world: TestWorld, anchor: ContactRef): Promise<void> 
     connectionId,
     anchor,
     phase: 'identified',
+  });
+}
+
+/** Does something beside whoever first reads from the table, not in their transaction. */
+function whenRead(table: Table, work: () => Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let isBegun = false;
+    table.hook('reading', (row) => {
+      if (!isBegun) Dexie.ignoreTransaction(() => work().then(resolve, reject));
+      isBegun = true;
+      return row;
+    });
   });
 }
 
@@ -123,6 +138,34 @@ describe('by age', () => {
     world.clock += 2 * day;
     await applyRetention(world, ports);
     expect(await shelved(world)).toEqual([]);
+  });
+
+  test('a history that arrives during the clean-up is not taken for one that nobody looked at', async () => {
+    const world = await setUp();
+    await shelve(world, 'alpha', 'anchor', 1, 0);
+    const { views, conversations } = world.database;
+    const arrival = whenRead(views, async () => {
+      const row = { connectionId: 'alpha', id: 'first', contactId: 'found' } as const;
+      await conversations.put({ ...row, status: 'open' });
+      await shelve(world, 'alpha', 'found', 1, undefined);
+    });
+    await applyRetention(world, retentionPorts(30).ports);
+    await arrival;
+    expect((await views.toArray()).map((row) => row.anchor)).toEqual(['alpha/anchor']);
+    expect(await shelved(world)).toEqual(['anchor', 'found']);
+  });
+
+  test('a visit that begins during the clean-up keeps what it knows', async () => {
+    const world = await setUp();
+    await shelve(world, 'alpha', 'unseen', 1, undefined);
+    const { ports } = retentionPorts(30);
+    const { database } = world;
+    const visit = whenRead(database.platforms, () => beginVisit(world, ref('alpha/unseen')));
+    await applyRetention(world, ports);
+    await visit;
+    expect(await database.views.toArray()).toEqual([
+      { anchor: 'alpha/unseen', viewedAt: world.clock, newestSeenAt: undefined, newestHeldAt: 1 },
+    ]);
   });
 
   test('who is on screen stays, however long the tab was not looked at', async () => {

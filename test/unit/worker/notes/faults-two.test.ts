@@ -1,3 +1,3 @@
 import { testSchedules } from './faults';
 
-testSchedules(251, 250);
+testSchedules(121, 120);
