@@ -63,7 +63,8 @@ export function UndoLine() {
   const takeBack = () => {
     if (undo === undefined) return;
     const { one, other, before } = undo;
-    send(peopleCommands, 'people.decide', { windowId, one, other, verdict: before });
+    const verdict = before?.verdict ?? 'none';
+    send(peopleCommands, 'people.decide', { windowId, one, other, verdict, restored: before });
     offerUndo(undefined);
   };
   return (

@@ -1,5 +1,6 @@
 import { labelOfKey, readAttributes } from '../../identity/attributes';
 import { normaliseEmail } from '../../identity/email';
+import { normaliseExternalId } from '../../identity/external-id';
 import { normalisePhone } from '../../identity/phone';
 import type { Connection } from '../../model/connection';
 import type { Contact } from '../../model/contact';
@@ -46,7 +47,7 @@ export function contactOf(customer: KustomerCustomer, origin: CustomerOrigin): C
     externalIds: unique(
       readable([...listOf(attributes.externalId), ...attributes.externalIds])
         .filter((id) => !attributes.sharedExternalIds.includes(id))
-        .map(clip),
+        .map((id) => normaliseExternalId(clip(id))),
     ),
     company: clipIfAny(attributes.companyName),
     language: languageTag(attributes.locale) ?? languageTag(attributes.defaultLang),

@@ -4,7 +4,7 @@ import { contact } from './people';
 
 test.each([
   [' Ana@Mail.org', [{ kind: 'email', value: 'ana@mail.org' }]],
-  ['+49 151 1234 5678', [{ kind: 'phone', value: '+4915112345678' }]],
+  ['+49 151 1489 2607', [{ kind: 'phone', value: '+4915114892607' }]],
   ['crm-1001', [{ kind: 'external-id', value: 'crm-1001' }]],
   ['Ana Souza', []],
   ['', []],
@@ -16,11 +16,11 @@ describe('what fits', () => {
   const ana = contact('north', 'a1b2', {
     name: 'Ána  Souza',
     emails: ['Ana@mail.org'],
-    phones: ['0151 1234 5678'],
+    phones: ['0151 1489 2607'],
     externalIds: ['crm-1001'],
   });
 
-  test.each(['ana', 'SOUZA an', 'ana@', '0151 1234', '12345678', 'a1b2', 'crm-1001'])(
+  test.each(['ana', 'SOUZA an', 'ana@', '0151 1489', '14892607', 'a1b2', 'crm-1001'])(
     '%j',
     (query) => {
       expect(matchesQuery(query)(ana)).toBe(true);
