@@ -50,7 +50,12 @@ export function writeDecisionsFile(
     apiOrigin,
     ...(account === undefined ? {} : { account }),
   }));
-  return `${JSON.stringify({ format, version: 1, accounts, decisions: links }, null, 2)}\n`;
+  return `${JSON.stringify({ format, version: 1, accounts, decisions: links.map(written) }, null, 2)}\n`;
+}
+
+/** What could still be undone here is nobody's business elsewhere. */
+function written({ replaced: _replaced, ...link }: LinkRow): LinkRow {
+  return link;
 }
 
 /**

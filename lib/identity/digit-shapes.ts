@@ -20,6 +20,7 @@ export function areMadeUpDigits(digits: string): boolean {
     countsInGroups(significant, 2, 4) ||
     (/(\d)\1(\d)\2(\d)\3$/.test(significant) && countsInGroups(significant, 2, 3)) ||
     /(\d)\1\1(\d)\2\2$/.test(significant) ||
+    /(\d)\1{2,}(\d)\2{2,}(\d)\3{2,}$/.test(significant) ||
     overTheKeys.test(significant)
   );
 }

@@ -1,5 +1,5 @@
-import { fold } from '../text/fold';
 import { canonicalDomain } from './email-domain';
+import { plainLetters } from './plain-letters';
 import { kindOfAddressWord } from './role-words';
 import { isThrowAwayDomain } from './throw-away-domains';
 
@@ -8,7 +8,9 @@ const nobody = new Set(
   `anonymous customer demo dummy example fake foobar guest guestuser kein keine none noemail nomail null
   nobody nomail nonname undefined unknown unbekannt test tester testing testuser sample user username
   usuario utilisateur invitado prueba probe teste visitor asdf asdfg asdfgh qwerty qwertz qwert abcdef abcd notprovided
-  notavailable noname nouser testmail testemail testaccount fakemail fakeemail`.split(/\s+/),
+  notavailable noname nouser johndoe janedoe maxmustermann erikamustermann testmail testemail testaccount fakemail fakeemail`.split(
+    /\s+/,
+  ),
 );
 
 /** Local parts that stand for nobody only where everybody may have an address, or where the domain is made up too. */
@@ -33,7 +35,7 @@ const betweenWords = /[^\p{L}\p{M}]+/u;
  */
 export function isRoleAddress(email: string, ownWords: readonly string[] = []): boolean {
   const { local, domain } = partsOf(email);
-  const name = fold(local.split('+')[0] ?? '');
+  const name = plainLetters(local.split('+')[0] ?? '');
   const squeezed = name.replace(/[^\p{L}]/gu, '');
   // Nobody is called so, whatever stands beside it.
   if (
@@ -42,7 +44,7 @@ export function isRoleAddress(email: string, ownWords: readonly string[] = []): 
     )
   )
     return true;
-  const own = new Set(ownWords.map((word) => fold(word)));
+  const own = new Set(ownWords.map((word) => plainLetters(word)));
   if (own.has(name) || own.has(squeezed)) return true;
   const tokens = name.split(betweenWords).filter((word) => word !== '');
   const company = new Set(
@@ -97,20 +99,17 @@ export function isPlaceholderAddress(email: string): boolean {
   const { local, domain } = partsOf(email);
   // Reserved: no mail ever reaches it (RFC 2606).
   if (domain.endsWith('.invalid')) return true;
-  const name = fold(local).replace(/[^\p{L}\p{N}]/gu, '');
+  const name = plainLetters(local).replace(/[^\p{L}\p{N}]/gu, '');
   if (nobody.has(name.replace(/\p{N}+$/u, ''))) return true;
   const [label = ''] = domain.split('.');
-  if (typedToPlease.has(name)) return freeMail.test(domain) || madeUpDomain.test(domain);
+  if (typedToPlease.has(name))
+    return freeMail.test(domain) || madeUpDomain.test(domain) || name === label;
   // "asd@asd.com", "123@gmail.com", "jjj@jj.com": keys pressed until the form was content.
   const isPressed = /^(?:(.)\1*|123\d*|)$/u.test(name);
   return (
     (isPressed && (freeMail.test(domain) || new Set(name + label).size === 1)) ||
-    isTwice(name, label)
+    (name === label && name.length <= 4)
   );
-}
-
-function isTwice(name: string, label: string): boolean {
-  return name === label && (name.length <= 4 || typedToPlease.has(name));
 }
 
 /** True for an address that says nothing about which human it is. */

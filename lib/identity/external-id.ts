@@ -10,18 +10,14 @@ export function normaliseExternalId(raw: string): string {
 
 /** What programs and people write where there is no id, alone or put together: "user_null". */
 const emptyWords = new Set(
-  `undefined null nil nan none na unset empty blank missing unknown unassigned invalid infinity inf
-  void absent unspecified unavailable anonymous anon anonym guest visitor nobody noone somebody test
-  tester testing tests demo dummy sample example placeholder fake foo bar baz qux lorem ipsum asdf
-  asd qwe qwerty qwertz abc abcd abcde abcdef xyz xx xxx xxxx default todo tbd tba temp tmp deleted
-  removed error true false object function kein keine keiner ohne unbekannt gast leer inconnu inconnue
-  aucun aucune anonyme invite vide desconocido desconocida ninguno ninguna anonimo invitado vacio
-  desconhecido nenhum convidado vazio sconosciuto nessuno ospite vuoto onbekend geen leeg anoniem
-  nieznany brak gosc pusty okand ingen ukjent gjest ukendt tuntematon vieras bilinmiyor
-  misafir yok нет неизвестно неизвестный аноним гость пусто тест невідомо немає гість άγνωστος
-  匿名 游客 访客 未知 测试 无 空 ゲスト 不明 名無し テスト 게스트 익명 없음 테스트 ضيف مجهول אורח אנונימי`.split(
-    /\s+/,
-  ),
+  `undefined null nil nan none na unset empty blank missing unknown unassigned invalid infinity inf void
+  absent anonymous anon guest visitor nobody noone test tester testing demo dummy sample example
+  placeholder fake foo bar baz lorem ipsum asdf asd qwe qwerty qwertz abc abcd abcdef xyz xx xxx xxxx
+  default todo tbd temp tmp deleted removed error true false object function kein keine ohne unbekannt
+  gast leer inconnu aucun anonyme invite vide desconocido ninguno anonimo invitado vacio desconhecido
+  nenhum convidado sconosciuto nessuno ospite onbekend geen nieznany brak gosc okand ingen ukjent
+  bilinmiyor misafir yok нет неизвестно неизвестный аноним гость тест немає гість
+  匿名 游客 访客 未知 测试 无 空 ゲスト 不明 テスト 게스트 익명 없음 ضيف مجهول`.split(/\s+/),
 );
 
 /** Names of the field itself, which say nothing about who is in it. */
@@ -29,7 +25,9 @@ const fieldWords = new Set(
   `id ids uid uuid guid user users username userid customer customers client clients contact contacts
   account member person people lead visitor identifier identity external ext value string str int
   integer number num no not set the your you my me here insert key ref name email mail phone array
-  date code native field variable var new n a admin root system kunde kunden`.split(/\s+/),
+  date code native field available provided given variable var new n a admin root system kunde kunden`.split(
+    /\s+/,
+  ),
 );
 
 /** Numbers at the ends of what computers count, and ids that stand in every handbook. */
@@ -47,11 +45,12 @@ const knownExamples = new Set([
   '550e8400e29b41d4a716446655440000',
   'f81d4fae7dec11d0a76500a0c91e6bf6',
   '507f1f77bcf86cd799439011',
+  'deadbeef',
 ]);
 
 /** Marks of a template that was not filled in, or of an object that was written as text. */
 const template =
-  /\{\{|\}\}|\$\{|#\{|<%|%>|\{%|\[\[|\*\||%%|\[object |\[function|native code|#<|^<.*>$|^\[\D*\]$|^\{(?![\da-f-]{32,}\})|^\(\D*\)$|^%.*%$|^__.*__$|=>|^#[A-Z/0!?]+$/iu;
+  /\{\{|\}\}|\$\{|#\{|<%|%>|\{%|\[\[|\*\||%%|\[object |\[function|native code|#<|^<.*>$|^\[\D*\]$|^\{(?![\da-f-]{32,}\})|^\(\D*\)$|^%.*%$|^__.*__$|=>|^#[A-Z/0!?]+$|^%[a-z]$/iu;
 
 /**
  * Whether an id of another system looks like none that names somebody: a placeholder, a template
@@ -61,7 +60,7 @@ const template =
 export function isMadeUpId(raw: string): boolean {
   const id = normaliseExternalId(raw);
   if (!/[\p{L}\p{N}]/u.test(id) || template.test(id)) return true;
-  if (id.includes('@')) return isGenericAddress(id.toLowerCase());
+  if (/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(id)) return isGenericAddress(id.toLowerCase());
   if (/^\+\d[\d\s().-]+$/.test(id)) return isMadeUpPhone(id.replace(/[^\d+]/g, ''));
   // No system counts below zero, and none had customers at the beginning of computers' time.
   if (/^-\d+([.,]\d+)?$/.test(id) || /^(0001|1970|0000)-\d\d-\d\d/.test(id)) return true;
@@ -71,12 +70,30 @@ export function isMadeUpId(raw: string): boolean {
 /** Every part of it is a word or a number that stands for nothing, and one at least is no field's name. */
 function isEmptyInWords(id: string): boolean {
   const parts = partsOf(id);
-  const isEmpty = (part: string) =>
-    emptyWords.has(part) || /^0+$/.test(part) || (/^\d{3,}$/.test(part) && areMadeUpDigits(part));
   // What a program says of a missing value is nobody's name, whatever stands beside it.
   if (parts.some((part) => /^(?:undefined|null)$/.test(part)) || /\bNaN\b/.test(id)) return true;
   if (parts.every((part) => fieldWords.has(part))) return true;
-  return parts.some(isEmpty) && parts.every((part) => isEmpty(part) || fieldWords.has(part));
+  const [word = '', number = '', ...more] = parts;
+  if (more.length === 0 && /^\p{L}{3,}$/u.test(word) && /^0+$/.test(number)) return true;
+  return (
+    parts.some(isEmptyPart) && parts.every((part) => isEmptyPart(part) || fieldWords.has(part))
+  );
+}
+
+function isEmptyPart(part: string): boolean {
+  if (/^\d+$/.test(part)) return /^0+$/.test(part) || (part.length >= 3 && areMadeUpDigits(part));
+  return emptyWords.has(part) || isPutTogether(part);
+}
+
+/** "testuser", "foobar". */
+function isPutTogether(word: string): boolean {
+  for (let end = 2; end <= Math.min(word.length - 2, 12); end += 1) {
+    const [head, tail] = [word.slice(0, end), word.slice(end)];
+    const isEmpty = emptyWords.has(head) || emptyWords.has(tail);
+    const isKnown = (part: string) => emptyWords.has(part) || fieldWords.has(part);
+    if (isEmpty && isKnown(head) && isKnown(tail)) return true;
+  }
+  return false;
 }
 
 /** "testUser_01" as test, user, 01. */
@@ -94,7 +111,7 @@ function isMadeUpNumberOrUuid(id: string): boolean {
   if (knownExamples.has(text)) return true;
   if (/^\d+$/.test(text)) return /^0+$/.test(text) || areMadeUpDigits(text);
   // In an id of computers' letters a pattern is no chance.
-  if (!/^[0-9a-fx]{16,}$/.test(text)) return /^(\p{L})\1+$/u.test(text);
+  if (!/^[0-9a-fxy]{16,}$/.test(text)) return /^(\p{L})\1+$/u.test(text);
   const steps = [...text].map((letter, index) =>
     index === 0 ? 0 : (hexValue(letter) - hexValue(text[index - 1] ?? '') + 32) % 16,
   );

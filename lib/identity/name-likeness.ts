@@ -1,4 +1,4 @@
-import { fold } from '../text/fold';
+import { plainLetters } from './plain-letters';
 
 /** What stands before or behind a name and is none. */
 const titles = new Set(
@@ -17,7 +17,7 @@ const MOST_NAMES = 60;
  */
 export function countNames(names: readonly string[]): number {
   const byScript = new Map<string, string[][]>();
-  for (const name of new Set(names.map((each) => fold(each)))) {
+  for (const name of new Set(names.map((each) => plainLetters(each)))) {
     const words = wordsOf(name);
     if (words.length === 0) continue;
     const script = /\p{sc=Latin}/u.test(name) ? 'latin' : 'other';

@@ -3,6 +3,7 @@ import type { Contact, Identifier } from '../model/contact';
 import { normaliseEmail } from './email';
 import { foldDigits, foldIdentifier } from './fold-identifier';
 import { normalisePhone } from './phone';
+import { plainLetters } from './plain-letters';
 
 /** Fewer digits are found in every number. */
 const FEWEST_DIGITS = 4;
@@ -71,7 +72,7 @@ function digitsOf(query: string): string | undefined {
 
 /** Without case, accents and superfluous spaces: people type names as they hear them. */
 function plain(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
+  return plainLetters(text).replace(/\s+/g, ' ').trim();
 }
 
 /**

@@ -23,18 +23,11 @@ export const peopleCommands = {
   /**
    * A person's word about two contacts: `other` joins the person of `one`, or leaves it; `none` takes
    * an earlier word back. Where nobody can tell who is on screen, an `addressRef` stands for the
-   * contact. Answers the word that was replaced, as a `verdict`; it comes back as it was with itself
-   * as `restored`.
+   * contact. Answers the word that was replaced, as a `verdict` that brings it back.
    */
   'people.decide': command(
     ['panel'],
-    v.object({
-      windowId,
-      one: contactKeySchema,
-      other: contactKeySchema,
-      verdict,
-      restored: v.optional(v.pick(linkSchema, ['verdict', 'person', 'by', 'at'])),
-    }),
+    v.object({ windowId, one: contactKeySchema, other: contactKeySchema, verdict }),
     v.object({ before: verdict }),
   ),
   /** The tags of these contacts, by name. */

@@ -31,4 +31,8 @@ export const linkSchema = v.object({
   /** Epoch ms. */
   at: v.number(),
 });
-export type LinkRow = v.InferOutput<typeof linkSchema>;
+
+export interface LinkRow extends v.InferOutput<typeof linkSchema> {
+  /** The word about the two that it replaced, to be put back as it was while undoing is offered. */
+  replaced?: LinkRow | undefined;
+}

@@ -63,8 +63,7 @@ export function UndoLine() {
   const takeBack = () => {
     if (undo === undefined) return;
     const { one, other, before } = undo;
-    const verdict = before?.verdict ?? 'none';
-    send(peopleCommands, 'people.decide', { windowId, one, other, verdict, restored: before });
+    send(peopleCommands, 'people.decide', { windowId, one, other, verdict: before });
     offerUndo(undefined);
   };
   return (

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { ContactKey, ContactRef } from '../../../lib/model/ids';
-import type { LinkRow } from '../../../lib/model/link';
+import type { Verdict } from '../../../lib/model/link';
 
 /** A decision that can be taken back for a while. */
 export interface Undo {
@@ -10,8 +10,8 @@ export interface Undo {
   text: string;
   one: ContactKey;
   other: ContactKey;
-  /** The word that held before, if any. */
-  before: LinkRow | undefined;
+  /** What held before. */
+  before: Verdict | 'none';
 }
 
 interface PeopleStore {

@@ -3,7 +3,7 @@ import { contactTitle, decidedWords } from '../../../lib/identity/decision-words
 import { peopleCommands } from '../../../lib/messaging/people-commands';
 import type { Contact } from '../../../lib/model/contact';
 import { type ContactRef, contactRef, parseContactRef } from '../../../lib/model/ids';
-import type { LinkRow, Verdict } from '../../../lib/model/link';
+import type { Verdict } from '../../../lib/model/link';
 import { isAddressRef } from '../../../lib/model/screen-address';
 import { database } from '../../../lib/storage/database';
 import { useAnchor, usePanel } from '../PanelContext';
@@ -34,7 +34,7 @@ export function useDecide(): (
   const offerUndo = usePeopleStore((store) => store.offerUndo);
   return useCallback(
     async (subject, verdict, beside = anchor) => {
-      const before = await linkBetween(beside, subject.ref);
+      const before = await verdictOf(beside, subject.ref);
       const pair = { one: parseContactRef(beside), other: parseContactRef(subject.ref) };
       send(peopleCommands, 'people.decide', { windowId, ...pair, verdict });
       const text = decidedWords(subject.title, subject.platformLabel, verdict);
@@ -58,6 +58,7 @@ export function useSubject(): (contact: Contact) => Subject {
   );
 }
 
-function linkBetween(one: ContactRef, other: ContactRef): Promise<LinkRow | undefined> {
-  return database.links.get(one < other ? [one, other] : [other, one]);
+async function verdictOf(one: ContactRef, other: ContactRef): Promise<Verdict | 'none'> {
+  const link = await database.links.get(one < other ? [one, other] : [other, one]);
+  return link?.verdict ?? 'none';
 }

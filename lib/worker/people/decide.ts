@@ -8,14 +8,15 @@ import type { WorkerPorts } from '../ports';
 import { decisionsAround } from './decisions';
 import { peopleRules } from './rules';
 
+/** So long (ms) a word that brings back the one before is its undoing: that one stands again as it was said. */
+const UNDO_MS = 90_000;
+
 export interface DecisionRequest {
   one: ContactKey;
   /** Whom the word is about: this contact joins the person of `one`, or leaves it. */
   other: ContactKey;
   /** `none` takes an earlier word about the two back. */
   verdict: Verdict | 'none';
-  /** An earlier word with this verdict that is put back as it was: who said it, and when. */
-  restored?: Pick<LinkRow, 'verdict' | 'person' | 'by' | 'at'> | undefined;
 }
 
 /**
@@ -42,13 +43,26 @@ export async function decide(
     const [a, b] = pairOf(one, other);
     const before = await database.links.get([a, b]);
     if (verdict === 'none') return takeBack(ports, before, [one, other]);
-    if (decision.restored !== undefined) await database.links.put({ ...decision.restored, a, b });
-    else if (verdict !== before?.verdict) {
+    if (verdict === before?.verdict) return verdict;
+    const at = ports.now();
+    const undone = before?.replaced;
+    if (undone?.verdict === verdict && at - (before?.at ?? 0) <= UNDO_MS) {
+      await database.links.put(undone);
+    } else {
       const by = await authorAt(ports, one, ownName);
-      await database.links.put({ a, b, verdict, person, by, at: ports.now() });
+      const replaced = before && forgetting(before, at);
+      await database.links.put({ a, b, verdict, person, by, at, replaced });
     }
     return before?.verdict ?? 'none';
   });
+}
+
+/** The word, without what it replaced longer ago than undoing is offered. */
+function forgetting(row: LinkRow, now: number): LinkRow {
+  const { replaced, ...word } = row;
+  return now - row.at > UNDO_MS || replaced === undefined
+    ? word
+    : { ...word, replaced: forgetting(replaced, now) };
 }
 
 /** Takes back the word about just these two, or else the one that says it of them by the way. */
