@@ -1,9 +1,8 @@
 import type { ContactRef } from '../model/ids';
-import type { Bond } from './contact-groups';
+import type { Conflict } from './conflicts';
 import { linkWords } from './decision-words';
 import { pairKey } from './decisions';
 import { isProof } from './evidence';
-import type { Conflict } from './resolve-person';
 
 export interface ConflictSetting {
   /** What a contact (as `contactRef`) is called, with its platform, e.g. "Ana in Acme". */
@@ -49,6 +48,8 @@ function reasonWords({ apart, one, other }: Conflict, { nameOf, now }: ConflictS
     : `${pair} were ${linkWords(apart.why.decision, now)}`;
 }
 
-function isSamePair(a: Bond, b: Bond): boolean {
+type Pair = Pick<Conflict, 'one' | 'other'>;
+
+function isSamePair(a: Pair, b: Pair): boolean {
   return pairKey(a.one, a.other) === pairKey(b.one, b.other);
 }

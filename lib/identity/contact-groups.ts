@@ -1,16 +1,38 @@
 import type { ContactRef } from '../model/ids';
+import { areCompatible, type Separation, type Separations } from './separation';
 
-/** Contacts (by `contactRef`) that were joined so far; grows only by joining. */
+/** Contacts (by `contactRef`) that were joined so far, with what keeps them from others. */
+export interface ContactGroup {
+  readonly members: Set<ContactRef>;
+  /** Those from whom a word parts a member. */
+  readonly parted: ContactRef[];
+  /** By space (`idSpaceOf`): the members that carry ids of it, by those ids (`TellingIds.key`). */
+  readonly ids: Map<string, Map<string, ContactRef[]>>;
+}
+
+/** Who is joined with whom; grows only by joining. Joining n contacts takes about n steps. */
 export class ContactGroups {
-  readonly #groupOf = new Map<ContactRef, Set<ContactRef>>();
+  readonly #groupOf = new Map<ContactRef, ContactGroup>();
 
-  constructor(refs: Iterable<ContactRef>) {
-    for (const ref of refs) this.#groupOf.set(ref, new Set([ref]));
+  constructor(
+    refs: Iterable<ContactRef>,
+    private readonly separations: Separations,
+  ) {
+    for (const ref of refs) this.of(ref);
   }
 
   /** Everybody joined with this contact, itself included. */
-  of(ref: ContactRef): ReadonlySet<ContactRef> {
-    return this.#groupOf.get(ref) ?? new Set([ref]);
+  of(ref: ContactRef): ContactGroup {
+    const known = this.#groupOf.get(ref);
+    if (known !== undefined) return known;
+    const ids = this.separations.idsOf(ref);
+    const group: ContactGroup = {
+      members: new Set([ref]),
+      parted: [...this.separations.partedFrom(ref)],
+      ids: new Map(ids && [[ids.space, new Map([[ids.key, [ref]]])]]),
+    };
+    this.#groupOf.set(ref, group);
+    return group;
   }
 
   areTogether(one: ContactRef, other: ContactRef): boolean {
@@ -18,97 +40,62 @@ export class ContactGroups {
   }
 
   join(one: ContactRef, other: ContactRef): void {
-    const kept = this.#groupOf.get(one);
-    const taken = this.#groupOf.get(other);
+    const groups = [this.of(one), this.of(other)];
+    const [taken, kept] = groups.sort((a, b) => a.members.size - b.members.size);
     if (kept === undefined || taken === undefined || kept === taken) return;
-    for (const ref of taken) {
-      kept.add(ref);
+    for (const ref of taken.members) {
+      kept.members.add(ref);
       this.#groupOf.set(ref, kept);
+    }
+    kept.parted.push(...taken.parted);
+    for (const [space, byKey] of taken.ids) {
+      const known = kept.ids.get(space) ?? new Map<string, ContactRef[]>();
+      for (const [key, refs] of byKey) known.set(key, [...(known.get(key) ?? []), ...refs]);
+      kept.ids.set(space, known);
     }
   }
 
-  /** The first pair between two groups for which `areApart` holds, if any. */
+  /** Whether something keeps a member of the one group apart from one of the other. */
+  areApart(one: ContactGroup, other: ContactGroup): boolean {
+    if (one === other) return false;
+    const [fewer, more] = one.parted.length <= other.parted.length ? [one, other] : [other, one];
+    if (fewer.parted.some((ref) => more.members.has(ref))) return true;
+    return [...one.ids].some(([space, left]) => {
+      const right = other.ids.get(space);
+      return right !== undefined && this.#conflict(left, right);
+    });
+  }
+
+  #conflict(left: Map<string, ContactRef[]>, right: Map<string, ContactRef[]>): boolean {
+    for (const [key, refs] of left) {
+      for (const [otherKey, others] of right) {
+        if (key === otherKey || this.#areAlike(refs[0], others[0])) continue;
+        // Somebody's word may hold two together in spite of their ids, but hardly all of them.
+        if (refs.some((a) => others.some((b) => !this.separations.saidSame(a, b)))) return true;
+      }
+    }
+    return false;
+  }
+
+  #areAlike(one: ContactRef | undefined, other: ContactRef | undefined): boolean {
+    const [a, b] = [one, other].map((ref) => ref && this.separations.idsOf(ref));
+    return a !== undefined && b !== undefined && areCompatible(a.ids, b.ids);
+  }
+
+  /** The two, and why, that keep the groups of these contacts apart: themselves if it is they. */
   apart(
     one: ContactRef,
     other: ContactRef,
-    areApart: (one: ContactRef, other: ContactRef) => boolean,
-  ): [ContactRef, ContactRef] | undefined {
-    for (const left of [...this.of(one)].sort()) {
-      for (const right of [...this.of(other)].sort()) {
-        if (areApart(left, right)) return [left, right];
+  ): { one: ContactRef; other: ContactRef; why: Separation } | undefined {
+    const own = this.separations.between(one, other);
+    if (own !== undefined) return { one, other, why: own };
+    if (!this.areApart(this.of(one), this.of(other))) return undefined;
+    for (const left of [...this.of(one).members].sort()) {
+      for (const right of [...this.of(other).members].sort()) {
+        const why = this.separations.between(left, right);
+        if (why !== undefined) return { one: left, other: right, why };
       }
     }
     return undefined;
   }
-}
-
-/** What would join two contacts (each as `contactRef`). */
-export interface Bond {
-  one: ContactRef;
-  other: ContactRef;
-}
-
-/**
- * Those of `bonds` that lie on a way between two groups that must not meet: joining them all would
- * bring the two together, and nothing tells which one is wrong.
- */
-export function onPathsBetween(
-  bonds: readonly Bond[],
-  groups: ContactGroups,
-  areApart: (one: ContactRef, other: ContactRef) => boolean,
-): Set<Bond> {
-  const torn = new Set<Bond>();
-  const heads = headsOf(bonds, groups);
-  for (const [index, one] of heads.entries()) {
-    const near = connectedGroups(one, bonds, groups);
-    for (const other of heads.slice(index + 1)) {
-      if (!near.has(groups.of(other)) || groups.apart(one, other, areApart) === undefined) continue;
-      for (const bond of bonds) if (isBetween(bond, [one, other], bonds, groups)) torn.add(bond);
-    }
-  }
-  return torn;
-}
-
-/** One contact for each group that the bonds touch. */
-function headsOf(bonds: readonly Bond[], groups: ContactGroups): ContactRef[] {
-  const heads = new Map<ReadonlySet<ContactRef>, ContactRef>();
-  for (const ref of bonds.flatMap(({ one, other }) => [one, other])) {
-    if (!heads.has(groups.of(ref))) heads.set(groups.of(ref), ref);
-  }
-  return [...heads.values()];
-}
-
-function isBetween(
-  bond: Bond,
-  [start, end]: readonly [ContactRef, ContactRef],
-  bonds: readonly Bond[],
-  groups: ContactGroups,
-): boolean {
-  const others = bonds.filter((each) => each !== bond && !isParallel(each, bond, groups));
-  const fromStart = connectedGroups(start, others, groups);
-  const fromEnd = connectedGroups(end, others, groups);
-  const [one, other] = [groups.of(bond.one), groups.of(bond.other)];
-  return (fromStart.has(one) && fromEnd.has(other)) || (fromStart.has(other) && fromEnd.has(one));
-}
-
-function isParallel(a: Bond, b: Bond, groups: ContactGroups): boolean {
-  const ends = [groups.of(b.one), groups.of(b.other)];
-  return ends.includes(groups.of(a.one)) && ends.includes(groups.of(a.other));
-}
-
-/** The groups that the bonds connect with one contact's group, itself included. */
-function connectedGroups(
-  start: ContactRef,
-  bonds: readonly Bond[],
-  groups: ContactGroups,
-): Set<ReadonlySet<ContactRef>> {
-  const reached = new Set([groups.of(start)]);
-  for (let before = 0; before < reached.size; ) {
-    before = reached.size;
-    for (const { one, other } of bonds) {
-      const ends = [groups.of(one), groups.of(other)];
-      if (ends.some((end) => reached.has(end))) for (const end of ends) reached.add(end);
-    }
-  }
-  return reached;
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Connection } from '../model/connection';
-import { contactRef, contactRefSchema, parseContactRef } from '../model/ids';
+import { type ContactRef, contactRef, contactRefSchema, parseContactRef } from '../model/ids';
 import { type LinkRow, linkSchema } from '../model/link';
 import { decisionsByPair } from './decisions';
 
@@ -16,7 +16,12 @@ const accountSchema = v.object({
 type Account = v.InferOutput<typeof accountSchema>;
 
 /** A decision as it may stand in a file that somebody wrote. */
-const writtenSchema = v.object({ ...linkSchema.entries, a: v.string(), b: v.string() });
+const writtenSchema = v.object({
+  ...linkSchema.entries,
+  a: v.string(),
+  b: v.string(),
+  person: v.optional(v.array(v.string())),
+});
 type WrittenDecision = v.InferOutput<typeof writtenSchema>;
 
 const fileSchema = v.object({
@@ -45,7 +50,12 @@ export function writeDecisionsFile(
     apiOrigin,
     ...(account === undefined ? {} : { account }),
   }));
-  return `${JSON.stringify({ format, version: 1, accounts, decisions: links }, null, 2)}\n`;
+  return `${JSON.stringify({ format, version: 1, accounts, decisions: links.map(written) }, null, 2)}\n`;
+}
+
+/** What could still be undone here is nobody's business elsewhere. */
+function written({ replaced: _replaced, ...link }: LinkRow): LinkRow {
+  return link;
 }
 
 /**
@@ -118,13 +128,19 @@ function isSameAccount(connection: Connection, account: Account): boolean {
 
 /** The decision with the ids of this browser, its pair in order; `undefined` for an unknown account. */
 function moved(link: WrittenDecision, idHere: ReadonlyMap<string, string>): LinkRow | undefined {
-  const [one, other] = [link.a, link.b].map((ref) => {
-    const parsed = v.safeParse(contactRefSchema, ref);
-    if (!parsed.success) return undefined;
-    const { connectionId, id } = parseContactRef(parsed.output);
-    const here = idHere.get(connectionId);
-    return here === undefined ? undefined : contactRef({ connectionId: here, id });
-  });
+  const { person, ...word } = link;
+  const [one, other] = [link.a, link.b].map((ref) => movedRef(ref, idHere));
   if (one === undefined || other === undefined) return undefined;
-  return one < other ? { ...link, a: one, b: other } : { ...link, a: other, b: one };
+  const pair = one < other ? { a: one, b: other } : { a: other, b: one };
+  // Whoever is not connected here cannot be parted from anybody here.
+  const known = person?.flatMap((ref) => movedRef(ref, idHere) ?? []);
+  return { ...word, ...pair, ...(known !== undefined && { person: known }) };
+}
+
+function movedRef(ref: string, idHere: ReadonlyMap<string, string>): ContactRef | undefined {
+  const parsed = v.safeParse(contactRefSchema, ref);
+  if (!parsed.success) return undefined;
+  const { connectionId, id } = parseContactRef(parsed.output);
+  const here = idHere.get(connectionId);
+  return here === undefined ? undefined : contactRef({ connectionId: here, id });
 }

@@ -28,6 +28,33 @@ export function decisionsByPair(decisions: readonly LinkRow[]): Map<string, Link
   return byPair;
 }
 
+/**
+ * What holds for each pair, by `pairKey`: the word about exactly these two, or what a later word about
+ * others says of them: who was parted from one of a person is parted from all who were that person then.
+ */
+export function effectiveDecisions(decisions: readonly LinkRow[]): Map<string, LinkRow> {
+  const spoken = decisionsByPair(decisions);
+  const byPair = new Map(spoken);
+  for (const row of spoken.values()) {
+    for (const implied of impliedBy(row)) {
+      const key = pairKey(implied.a, implied.b);
+      const known = byPair.get(key);
+      if (known === undefined || implied.at > known.at) byPair.set(key, implied);
+    }
+  }
+  return byPair;
+}
+
+/** What a word that parted somebody from a person says about that person's other contacts. */
+export function impliedBy(row: LinkRow): LinkRow[] {
+  const { person = [], ...word } = row;
+  if (row.verdict === 'same' || person.length === 0) return [];
+  const about = person.includes(row.a) ? row.b : row.a;
+  return person
+    .filter((ref) => ref !== row.a && ref !== row.b)
+    .map((ref) => (ref < about ? { ...word, a: ref, b: about } : { ...word, a: about, b: ref }));
+}
+
 /** Latest first; the same order for the same decisions, however they arrive. */
 export function latestDecisionFirst(one: LinkRow, other: LinkRow): number {
   if (one.at !== other.at) return other.at - one.at;

@@ -1,48 +1,97 @@
-const roleNames = new Set(
-  `abuse accounting accounts admin administrator billing booking bookings career careers compliance
-  contact contactus customercare customerservice enquiries enquiry finance feedback frontdesk hello
-  help helpdesk hi hostmaster hr info inquiries invoice invoices it jobs kontakt legal mail
-  mailer-daemon marketing media newsletter no-reply no.reply no_reply noreply do-not-reply
-  donotreply notifications office ops orders payments postmaster press privacy purchasing reception
-  recruiting reservations root rsvp sales security service shop staff support team tech
-  webmaster welcome`.split(/\s+/),
+import { canonicalDomain } from './email-domain';
+import { plainLetters } from './plain-letters';
+import { kindOfAddressWord } from './role-words';
+import { isThrowAwayDomain } from './throw-away-domains';
+
+/** Local parts that stand for nobody at any domain. */
+const nobody = new Set(
+  `anonymous customer demo dummy example fake foobar guest guestuser kein keine none noemail nomail null
+  nobody nomail nonname undefined unknown unbekannt test tester testing testuser sample user username
+  usuario utilisateur invitado prueba probe teste visitor asdf asdfg asdfgh qwerty qwertz qwert abcdef abcd notprovided
+  notavailable noname nouser johndoe janedoe maxmustermann erikamustermann testmail testemail testaccount fakemail fakeemail`.split(
+    /\s+/,
+  ),
 );
 
-/** Mailboxes that anybody may open, or that last for minutes. */
-const disposableDomains = new Set(
-  `10minutemail.com 20minutemail.com discard.email dispostable.com dropmail.me emailondeck.com
-  fakeinbox.com getnada.com guerrillamail.com guerrillamail.net guerrillamail.org inboxkitten.com
-  mailcatch.com maildrop.cc mailinator.com mailinator.net mailnesia.com minutemailbox.com
-  mohmal.com moakt.com mytemp.email nada.email sharklasers.com spam4.me spamgourmet.com temp-mail.io
-  temp-mail.org tempail.com tempmail.com tempmailo.com throwawaymail.com trashmail.com trashmail.de
-  trashmail.net yopmail.com yopmail.fr`.split(/\s+/),
+/** Local parts that stand for nobody only where everybody may have an address, or where the domain is made up too. */
+const typedToPlease = new Set(
+  `a aa aaa ab abc asd bb email emailaddress first foo bar last hello me mail my myemail myname n.a name nan
+  no nope nothing qwe qq x xx xxx xxxx xy xyz you your youremail yourname zz zzz`.split(/\s+/),
 );
 
-/** Local parts that people type when a form insists. */
-const placeholderNames = new Set(
-  `a aa aaa abc asd asdf anonymous customer demo dummy email example fake foo guest guestuser me na
-  n.a nobody noemail no-email nomail none no null qwerty test test1 test123 tester testing unknown
-  undefined user username visitor x xx xxx xyz you your yourname youremail`.split(/\s+/),
-);
+const freeMail =
+  /^(?:gmail|googlemail|yahoo|ymail|hotmail|outlook|live|msn|icloud|aol|gmx|web|mail|email|proton|protonmail|yandex|qq|163)\.[a-z.]+$/;
 
 /** Domains that belong to nobody who writes to a helpdesk. */
-const placeholderDomains = new Set(
-  `a.com aa.com abc.com asd.com asdf.com domain.com email.com fake.com foo.com mail.com na.com
-  n.a none.com noemail.com nomail.com test.com test.de test.test testing.com unknown.com user.com
-  x.com xx.com xxx.com yourdomain.com`.split(/\s+/),
-);
+const madeUpDomain =
+  /^(?:(?:a+|b+|x+|abc|asd|asdf|qwe|qwerty|domain|email|fake|foo|bar|mail|na|no|none|noemail|nomail|test|testing|unknown|user|xyz|you|your|company|yourcompany|yourdomain|mydomain|website|sample|123|1234|n)\.[a-z.]+|n\.a|example\.(?:com|net|org|edu)|.*\.(?:test|example|localhost|local))$/;
 
-/** True for an address that stands for a role rather than a human; it never links two contacts. */
-export function isRoleAddress(email: string): boolean {
-  const { local } = partsOf(email);
-  return roleNames.has(local.split('+')[0] ?? '');
+/** What lies between the words of a local part; digits too: "info2", "sales_eu". */
+const betweenWords = /[^\p{L}\p{M}]+/u;
+
+/**
+ * True for an address that stands for a role rather than a human; it never links two contacts.
+ * `ownWords` are those that the team added for itself.
+ */
+export function isRoleAddress(email: string, ownWords: readonly string[] = []): boolean {
+  const { local, domain } = partsOf(email);
+  const name = plainLetters(local.split('+')[0] ?? '');
+  const squeezed = name.replace(/[^\p{L}]/gu, '');
+  // Nobody is called so, whatever stands beside it.
+  if (
+    /noreply|donotreply|nepasrepondre|noresponder|naoresponda|nonrispondere|mailerdaemon|bounce/.test(
+      squeezed,
+    )
+  )
+    return true;
+  const own = new Set(ownWords.map((word) => plainLetters(word)));
+  if (own.has(name) || own.has(squeezed)) return true;
+  const tokens = name.split(betweenWords).filter((word) => word !== '');
+  const company = new Set(
+    domain
+      .split('.')
+      .slice(0, -1)
+      .flatMap((label) => [label, ...label.split('-')]),
+  );
+  const kinds = tokens.map((word) => (own.has(word) ? 'office' : kindOf(word, company)));
+  if (!kinds.includes('office')) return false;
+  const [first = ''] = tokens;
+  return kinds.every((kind) => kind !== undefined) || isUnmistakable(first);
+}
+
+/** No surname, so that what follows it is a part of the office: "info.hamburg". */
+function isUnmistakable(word: string): boolean {
+  return /^(?:info|support|contact|kontakt|service|sales|helpdesk|office|billing|team|vertrieb|ventas|vendas)$/.test(
+    word,
+  );
+}
+
+type AddressWord = ReturnType<typeof kindOfAddressWord>;
+
+function kindOf(word: string, company: ReadonlySet<string>): AddressWord {
+  const kind = kindOfAddressWord(word);
+  if (kind !== undefined) return kind;
+  // A country or a language in two letters, and the company's own name.
+  if (word.length === 2 || company.has(word)) return 'qualifier';
+  return compoundKind(word, company);
+}
+
+/** "customerservice", "salesteam": words put together without a sign. */
+function compoundKind(word: string, company: ReadonlySet<string>): AddressWord {
+  if (word.length < 6 || word.length > 30) return undefined;
+  for (let end = 3; end <= word.length - 3; end += 1) {
+    const head = kindOfAddressWord(word.slice(0, end));
+    if (head === undefined) continue;
+    const rest = word.slice(end);
+    const tail = kindOfAddressWord(rest) ?? (company.has(rest) ? 'qualifier' : undefined);
+    if (tail !== undefined && (head === 'office' || tail === 'office')) return 'office';
+  }
+  return undefined;
 }
 
 /** True for an address of a service that gives everybody the same or a passing mailbox. */
 export function isDisposableAddress(email: string): boolean {
-  const { domain } = partsOf(email);
-  const labels = domain.split('.');
-  return labels.some((_label, index) => disposableDomains.has(labels.slice(index).join('.')));
+  return isThrowAwayDomain(partsOf(email).domain);
 }
 
 /** True for what is typed where an address is asked for and none is given: "test@test.com". */
@@ -50,13 +99,24 @@ export function isPlaceholderAddress(email: string): boolean {
   const { local, domain } = partsOf(email);
   // Reserved: no mail ever reaches it (RFC 2606).
   if (domain.endsWith('.invalid')) return true;
-  if (!placeholderNames.has(local)) return false;
-  return placeholderDomains.has(domain) || /^example\.(com|net|org)$/.test(domain);
+  const name = plainLetters(local).replace(/[^\p{L}\p{N}]/gu, '');
+  if (nobody.has(name.replace(/\p{N}+$/u, ''))) return true;
+  const [label = ''] = domain.split('.');
+  if (typedToPlease.has(name))
+    return freeMail.test(domain) || madeUpDomain.test(domain) || name === label;
+  // "asd@asd.com", "123@gmail.com", "jjj@jj.com": keys pressed until the form was content.
+  const isPressed = /^(?:(.)\1*|123\d*|)$/u.test(name);
+  return (
+    (isPressed && (freeMail.test(domain) || new Set(name + label).size === 1)) ||
+    (name === label && name.length <= 4)
+  );
 }
 
 /** True for an address that says nothing about which human it is. */
-export function isGenericAddress(email: string): boolean {
-  return isRoleAddress(email) || isDisposableAddress(email) || isPlaceholderAddress(email);
+export function isGenericAddress(email: string, ownWords?: readonly string[]): boolean {
+  return (
+    isRoleAddress(email, ownWords) || isDisposableAddress(email) || isPlaceholderAddress(email)
+  );
 }
 
 function partsOf(email: string): { local: string; domain: string } {
@@ -67,5 +127,7 @@ function partsOf(email: string): { local: string; domain: string } {
 /** Whether an e-mail address belongs to one of these domains or to a part of one. */
 export function isOwnAddress(email: string, ownDomains: readonly string[]): boolean {
   const domain = email.slice(email.lastIndexOf('@') + 1);
-  return ownDomains.some((own) => domain === own || domain.endsWith(`.${own}`));
+  return ownDomains
+    .map(canonicalDomain)
+    .some((own) => domain === own || domain.endsWith(`.${own}`));
 }

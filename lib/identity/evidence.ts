@@ -1,14 +1,11 @@
 import type { Contact, Identifier } from '../model/contact';
 import { type ContactRef, contactRef } from '../model/ids';
 import type { LinkRow } from '../model/link';
-import {
-  distinctiveIdentifiers,
-  type IdentityRules,
-  isProofBetween,
-} from './distinctive-identifiers';
+import { distinctiveIdentifiers, type IdentityRules, proofKey } from './distinctive-identifiers';
 import { normaliseEmail } from './email';
+import { foldIdentifier } from './fold-identifier';
 import { hintsBetween, type WeakEvidence } from './hints';
-import { identifierKey } from './identifiers';
+import { isSpellingOf } from './phone-digits';
 
 /** How one contact writes an identifier, where that is not how the other one writes it. */
 export interface Spelling {
@@ -56,9 +53,11 @@ export function proofBetween(
 ): Proof[] {
   const byHand: ByHand[] =
     decision?.verdict === 'same' ? [{ kind: 'by-hand', by: decision.by, at: decision.at }] : [];
-  const others = new Set(distinctiveIdentifiers(other, rules).map(identifierKey));
-  const shared = distinctiveIdentifiers(one, rules).filter(
-    (identifier) => others.has(identifierKey(identifier)) && isProofBetween(identifier, one, other),
+  const others = new Set(
+    distinctiveIdentifiers(other, rules).map((each) => proofKey(each, other, rules)),
+  );
+  const shared = distinctiveIdentifiers(one, rules).filter((identifier) =>
+    others.has(proofKey(identifier, one, rules)),
   );
   return [
     ...byHand,
@@ -116,10 +115,7 @@ function writtenAs(contact: Contact, kind: Identifier['kind'], value: string): s
       (email) => normaliseEmail(email) === value && email.trim() !== value,
     );
   }
-  const spellings = contact.phones.filter((phone) => {
-    const digits = phone.replace(/\D/g, '').replace(/^0+/, '');
-    return digits.length >= 5 && value.endsWith(digits);
-  });
-  const international = spellings.find((phone) => phone.replace(/[^\d+]/g, '') === value);
-  return international === undefined ? spellings[0] : value;
+  const spellings = contact.phones.filter((phone) => isSpellingOf(phone, value));
+  const exact = spellings.find((phone) => foldIdentifier(phone).replace(/[^\d+]/g, '') === value);
+  return exact === undefined ? spellings[0] : value;
 }

@@ -1,10 +1,16 @@
 import type { Contact } from '../model/contact';
+import { areMadeUpDigits } from './digit-shapes';
 import { isPlaceholderAddress } from './email-kinds';
+import { isMadeUpId, normaliseExternalId } from './external-id';
+import { foldIdentifier } from './fold-identifier';
+import { isMadeUpPhone } from './made-up-phone';
 import { isFullName, isSameName } from './person-name';
 import { localDigits } from './phone-digits';
+import { phoneSpellings, withoutExtension } from './phone-spellings';
 
 /** What makes it likely that two contacts are one human; none of it proves anything. */
 export function hintsBetween(one: Contact, other: Contact): WeakEvidence[] {
+  const ids = ({ externalIds }: Contact) => externalIds.map(normaliseExternalId);
   return [
     ...same('same-name', one.name, other.name),
     ...same('same-company', one.company, other.company),
@@ -13,8 +19,10 @@ export function hintsBetween(one: Contact, other: Contact): WeakEvidence[] {
     ...common('shared-email', one.emailKeys, other.emailKeys).filter(
       ({ value }) => !isPlaceholderAddress(value),
     ),
-    ...common('shared-phone', one.phoneKeys, other.phoneKeys),
-    ...common('shared-external-id', one.externalIds, other.externalIds),
+    ...common('shared-phone', linesOf(one), linesOf(other)).filter(
+      ({ value }) => !isMadeUpPhone(value),
+    ),
+    ...common('shared-external-id', ids(one), ids(other)).filter(({ value }) => !isMadeUpId(value)),
   ];
 }
 
@@ -49,16 +57,25 @@ function common(
     .map((value) => ({ kind, value }));
 }
 
+/** Several people of one switchboard share its number. */
+function linesOf({ phoneKeys }: Contact): string[] {
+  return [...new Set([...phoneKeys, ...phoneKeys.map(withoutExtension)])];
+}
+
 /** Numbers that end alike, where they have no normal form in common. */
 function localNumbers(one: Contact, other: Contact): WeakEvidence[] {
   if (one.phoneKeys.some((key) => other.phoneKeys.includes(key))) return [];
-  const digitsOf = (contact: Contact) => [...contact.phones, ...contact.phoneKeys];
-  for (const left of digitsOf(one)) {
-    for (const right of digitsOf(other)) {
+  const writtenBy = ({ phones, phoneKeys }: Contact) => [
+    ...new Set([...phones.map(foldIdentifier), ...phoneKeys.flatMap(phoneSpellings)]),
+  ];
+  const others = writtenBy(other);
+  for (const left of writtenBy(one)) {
+    for (const right of others) {
       // Two numbers with different country codes are different numbers.
       if (left.startsWith('+') && right.startsWith('+')) continue;
       const digits = localDigits(left, right);
-      if (digits !== undefined) return [{ kind: 'same-local-number', value: digits }];
+      if (digits !== undefined && !areMadeUpDigits(digits))
+        return [{ kind: 'same-local-number', value: digits }];
     }
   }
   return [];

@@ -1,30 +1,42 @@
 import type { Contact, Identifier } from '../model/contact';
 import { isGenericAddress } from './email-kinds';
+import { isMadeUpId, normaliseExternalId } from './external-id';
+import { isMadeUpPhone } from './made-up-phone';
 
 /**
  * What can prove that another contact is the same human: e-mail addresses that stand for one human,
- * phone numbers, external ids. All in normal form; a name is never among them.
+ * phone numbers and external ids that nobody made up. All in normal form; a name is never among them.
  */
 export function identifiersOf(
   contact: Pick<Contact, 'emailKeys' | 'phoneKeys' | 'externalIds'>,
 ): Identifier[] {
-  return [
-    ...contact.emailKeys
-      .filter((email) => !isGenericAddress(email))
-      .map((value): Identifier => ({ kind: 'email', value })),
+  const all: Identifier[] = [
+    ...contact.emailKeys.map((value): Identifier => ({ kind: 'email', value })),
     ...contact.phoneKeys.map((value): Identifier => ({ kind: 'phone', value })),
-    ...contact.externalIds
-      .filter(isExternalId)
-      .map((value): Identifier => ({ kind: 'external-id', value })),
+    ...contact.externalIds.map(
+      (value): Identifier => ({ kind: 'external-id', value: normaliseExternalId(value) }),
+    ),
   ];
+  return all.filter((identifier) => !isEmptyIdentifier(identifier));
 }
 
-/** What systems write where they have no id. */
-const noId =
-  /^(0+|-+|n\/?a|none|null|undefined|unknown|nan|test|guest|anonymous|user|false|true)$/i;
+const known = new Map<string, boolean>();
 
-function isExternalId(value: string): boolean {
-  return value.trim() !== '' && !noId.test(value.trim());
+/** Whether an identifier (in normal form) by its own look says nothing about who it is. */
+export function isEmptyIdentifier(identifier: Identifier): boolean {
+  const key = identifierKey(identifier);
+  let answer = known.get(key);
+  if (answer === undefined) {
+    answer = looksEmpty(identifier);
+    if (known.size >= 10_000) known.clear();
+    known.set(key, answer);
+  }
+  return answer;
+}
+
+function looksEmpty({ kind, value }: Identifier): boolean {
+  if (kind === 'email') return isGenericAddress(value);
+  return kind === 'phone' ? isMadeUpPhone(value) : isMadeUpId(value);
 }
 
 /** One string for an identifier, e.g. `email:ana@example.com`. */

@@ -1,23 +1,16 @@
 import type { Contact, Identifier } from '../model/contact';
-import { type ContactRef, contactRef } from '../model/ids';
+import { contactRef } from '../model/ids';
 import type { LinkRow } from '../model/link';
-import { type Bond, ContactGroups, onPathsBetween } from './contact-groups';
+import { type ContactGroup, ContactGroups } from './contact-groups';
 import { latestDecisionFirst } from './decisions';
-import {
-  distinctiveIdentifiers,
-  type IdentityRules,
-  isProofBetween,
-} from './distinctive-identifiers';
-import { identifierKey } from './identifiers';
-import type { Separation } from './separation';
+import { areCompatible, type Separations } from './separation';
+import { type Tie, tornTies } from './torn-ties';
 
-/** A bond that did not join, and what stood in the way. */
-export interface RefusedBond extends Bond {
-  /** The two who must not meet; absent where it is unclear with which of them the others belong. */
-  apart?: { one: ContactRef; other: ContactRef; why: Separation } | undefined;
+/** The contacts that carry one distinctive identifier. */
+export interface Carriers {
+  identifier: Identifier;
+  contacts: Contact[];
 }
-
-export type AreApart = (one: ContactRef, other: ContactRef) => Separation | undefined;
 
 const strongestFirst: readonly Identifier['kind'][] = ['external-id', 'email', 'phone'];
 
@@ -29,118 +22,110 @@ const strongestFirst: readonly Identifier['kind'][] = ['external-id', 'email', '
 export function joinContacts(
   contacts: readonly Contact[],
   decisions: readonly LinkRow[],
-  rules: IdentityRules,
-  areApart: AreApart,
-): { groups: ContactGroups; refused: RefusedBond[] } {
-  const groups = new ContactGroups([
-    ...contacts.map(contactRef),
-    ...decisions.flatMap(({ a, b }) => [a, b]),
-  ]);
-  const refused = joinByHand(groups, decisions, areApart);
+  carriers: readonly Carriers[],
+  separations: Separations,
+): ContactGroups {
+  const refs = [...contacts.map(contactRef), ...decisions.flatMap(({ a, b }) => [a, b])];
+  const groups = new ContactGroups(refs, separations);
+  const said = decisions.filter(({ verdict }) => verdict === 'same');
+  for (const { a, b } of said.sort(latestDecisionFirst)) joinUnlessApart(groups, a, b);
   for (const kind of strongestFirst) {
-    refused.push(...joinByEvidence(groups, bondsOf(contacts, rules, kind), areApart));
+    const concerned = carriers.filter(({ identifier }) => identifier.kind === kind);
+    joinByEvidence(groups, concerned, separations);
   }
-  return { groups, refused };
+  return groups;
 }
 
-function joinByHand(
+function joinUnlessApart(
   groups: ContactGroups,
-  decisions: readonly LinkRow[],
-  areApart: AreApart,
-): RefusedBond[] {
-  const refused: RefusedBond[] = [];
-  for (const { a, b } of decisions.filter(saysSame).sort(latestDecisionFirst)) {
-    const bond = { one: a, other: b };
-    const pair = groups.apart(a, b, isApart(areApart));
-    if (pair === undefined) groups.join(a, b);
-    else refused.push(refusal(bond, pair, areApart));
-  }
-  return refused;
+  ...[one, other]: Parameters<ContactGroups['join']>
+): void {
+  if (!groups.areApart(groups.of(one), groups.of(other))) groups.join(one, other);
 }
 
+/** Those who carry one identifier and are apart from the same others: it may join them. */
+interface Hub {
+  readonly groups: ContactGroup[];
+}
+
+/** Joins by one kind of evidence all at once, but for what lies between two who are apart. */
 function joinByEvidence(
   groups: ContactGroups,
-  bonds: readonly { bond: Bond; carriers: ContactRef[] }[],
-  areApart: AreApart,
-): RefusedBond[] {
-  const meetApart = ({ one, other }: Bond) => groups.apart(one, other, isApart(areApart));
-  const refused: RefusedBond[] = [];
-  const clear: Bond[] = [];
-  for (const { bond, carriers } of bonds) {
-    if (groups.areTogether(bond.one, bond.other)) continue;
-    const pair = meetApart(bond);
-    if (pair !== undefined) refused.push(refusal(bond, pair, areApart));
-    else if (isTorn(bond, carriers, meetApart)) refused.push(bond);
-    else clear.push(bond);
+  carriers: readonly Carriers[],
+  separations: Separations,
+): void {
+  const ties = carriers
+    .flatMap(({ contacts }) => hubsAmong(groups, contacts, separations))
+    .flatMap((hub) => hub.groups.map((group): Tie<ContactGroup, Hub> => ({ group, hub })));
+  const torn = tornTies(ties, {
+    spacesOf: (group) => group.ids.keys(),
+    isContested: (space, all) => isContested(space, all, separations),
+    partedFrom: (group) => partedGroups(groups, group),
+  });
+  const firsts = new Map<Hub, ContactGroup>();
+  for (const tie of ties) {
+    if (torn.has(tie)) continue;
+    const first = firsts.get(tie.hub);
+    if (first === undefined) firsts.set(tie.hub, tie.group);
+    else joinUnlessApart(groups, headOf(first), headOf(tie.group));
   }
-  return [...refused, ...joinUntorn(clear, groups, areApart)];
 }
 
-/** Joins all these at once, but for those that lie between two who are apart. */
-function joinUntorn(bonds: readonly Bond[], groups: ContactGroups, areApart: AreApart): Bond[] {
-  const torn = onPathsBetween(bonds, groups, isApart(areApart));
-  for (const bond of bonds) if (!torn.has(bond)) groups.join(bond.one, bond.other);
-  return [...torn].filter(({ one, other }) => !groups.areTogether(one, other));
+function headOf(group: ContactGroup) {
+  const [head] = group.members;
+  if (head === undefined) throw new RangeError('a group of nobody');
+  return head;
 }
 
-/** Whether a third one with the same identifier may be joined with only one of the two. */
-function isTorn(
-  { one, other }: Bond,
-  carriers: readonly ContactRef[],
-  meetApart: (bond: Bond) => unknown,
-): boolean {
-  return carriers.some(
-    (third) =>
-      (meetApart({ one, other: third }) === undefined) !==
-      (meetApart({ one: other, other: third }) === undefined),
-  );
-}
-
-/** Every two contacts that share a distinctive identifier of this kind. */
-function bondsOf(
+/** The groups of these carriers, sorted by whom among one another they are apart from. */
+function hubsAmong(
+  groups: ContactGroups,
   contacts: readonly Contact[],
-  rules: IdentityRules,
-  kind: Identifier['kind'],
-): { bond: Bond; carriers: ContactRef[] }[] {
-  const byKey = new Map<string, { identifier: Identifier; carriers: Contact[] }>();
-  for (const contact of contacts) {
-    for (const identifier of distinctiveIdentifiers(contact, rules)) {
-      if (identifier.kind !== kind) continue;
-      const key = identifierKey(identifier);
-      const known = byKey.get(key) ?? { identifier, carriers: [] };
-      if (!known.carriers.includes(contact)) known.carriers.push(contact);
-      byKey.set(key, known);
+  separations: Separations,
+): Hub[] {
+  const all = [...new Set(contacts.map((contact) => groups.of(contactRef(contact))))];
+  if (all.length < 2) return [];
+  const spaces = new Set(all.flatMap((group) => [...group.ids.keys()]));
+  const contested = [...spaces].filter((space) => isContested(space, all, separations));
+  const here = new Set(all);
+  const isShared =
+    contested.length > 0 ||
+    all.some((group) => partedGroups(groups, group).some((other) => here.has(other)));
+  const hubs = new Map<string, Hub>();
+  for (const group of all) {
+    const ids = contested.map((space) => [...(group.ids.get(space)?.keys() ?? [])].sort());
+    const others = partedGroups(groups, group).filter((other) => here.has(other));
+    // Who is apart from none of them could belong to any: what several people share proves nothing there.
+    if (isShared && others.length === 0 && ids.every((each) => each.length === 0)) continue;
+    const key = JSON.stringify([ids, others.map((other) => [...other.members].sort()[0]).sort()]);
+    const hub = hubs.get(key) ?? { groups: [] };
+    hub.groups.push(group);
+    hubs.set(key, hub);
+  }
+  return [...hubs.values()].filter((hub) => hub.groups.length > 1);
+}
+
+function partedGroups(groups: ContactGroups, group: ContactGroup): ContactGroup[] {
+  if (group.parted.length === 0) return [];
+  const others = new Set(group.parted.map((ref) => groups.of(ref)));
+  others.delete(group);
+  return [...others];
+}
+
+/** Whether some of these groups carry ids of this space that cannot belong to one human. */
+function isContested(
+  space: string,
+  groups: readonly ContactGroup[],
+  { idsOf }: Separations,
+): boolean {
+  const distinct = new Map<string, ReadonlySet<string>>();
+  for (const group of groups) {
+    for (const [key, [ref]] of group.ids.get(space) ?? []) {
+      const ids = ref && idsOf(ref)?.ids;
+      if (ids === undefined || distinct.has(key)) continue;
+      if ([...distinct.values()].some((known) => !areCompatible(ids, known))) return true;
+      distinct.set(key, ids);
     }
   }
-  return [...byKey.values()].flatMap(({ identifier, carriers }) =>
-    pairsOf(carriers)
-      .filter(([one, other]) => isProofBetween(identifier, one, other))
-      .map(([one, other]) => ({
-        bond: { one: contactRef(one), other: contactRef(other) },
-        carriers: carriers.map(contactRef),
-      })),
-  );
-}
-
-function pairsOf(contacts: readonly Contact[]): [Contact, Contact][] {
-  return contacts.flatMap((one, index) =>
-    contacts.slice(index + 1).map((other): [Contact, Contact] => [one, other]),
-  );
-}
-
-function refusal(
-  bond: Bond,
-  [one, other]: [ContactRef, ContactRef],
-  areApart: AreApart,
-): RefusedBond {
-  const why = areApart(one, other);
-  return { ...bond, apart: why && { one, other, why } };
-}
-
-function isApart(areApart: AreApart): (one: ContactRef, other: ContactRef) => boolean {
-  return (one, other) => areApart(one, other) !== undefined;
-}
-
-function saysSame({ verdict }: LinkRow): boolean {
-  return verdict === 'same';
+  return false;
 }

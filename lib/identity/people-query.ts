@@ -1,22 +1,27 @@
 import type { CountryCode } from 'libphonenumber-js/min';
 import type { Contact, Identifier } from '../model/contact';
 import { normaliseEmail } from './email';
+import { foldDigits, foldIdentifier } from './fold-identifier';
 import { normalisePhone } from './phone';
+import { plainLetters } from './plain-letters';
 
 /** Fewer digits are found in every number. */
 const FEWEST_DIGITS = 4;
 
 /**
  * Whether a contact fits what a person typed: every word of it in the names, the company, the
- * addresses or the usernames on social networks, or its digits in a number, or the whole of it as an id.
+ * addresses or the usernames on social networks, or its digits in a number, or the whole of it as an
+ * id, an address or a number (one of `region` without country code) in whatever spelling.
  */
-export function matchesQuery(query: string): (contact: Contact) => boolean {
+export function matchesQuery(query: string, region?: CountryCode): (contact: Contact) => boolean {
   const text = plain(query);
+  const identifiers = queryIdentifiers(query, region);
   const words = text.split(' ').filter((word) => word !== '');
   const digits = digitsOf(query);
   return (contact) => {
     if (words.length === 0) return false;
-    if (isId(contact, query.trim())) return true;
+    if (isId(contact, query.trim()) || identifiers.some((each) => carries(contact, each)))
+      return true;
     if (digits !== undefined && numbersOf(contact).some((each) => each.includes(digits)))
       return true;
     const names = [contact.name ?? '', contact.company ?? '', ...contact.emails];
@@ -49,24 +54,32 @@ function usernamesOf({ socials = [] }: Contact): string[] {
   return socials.map(({ username }) => `@${username.replace(/^@/, '')}`);
 }
 
+function carries(contact: Contact, { kind, value }: Identifier): boolean {
+  if (kind === 'email') return contact.emailKeys.includes(value);
+  return kind === 'phone' && contact.phoneKeys.includes(value);
+}
+
 function isId(contact: Contact, text: string): boolean {
   return contact.id === text || contact.externalIds.includes(text);
 }
 
 function numbersOf(contact: Contact): string[] {
-  return [...contact.phones, ...contact.phoneKeys].map((phone) => phone.replace(/\D/g, ''));
+  return [...contact.phones, ...contact.phoneKeys].map((phone) =>
+    foldDigits(foldIdentifier(phone)).replace(/\D/g, ''),
+  );
 }
 
 /** The digits of what looks like a telephone number, without the zeros dialled before it. */
 function digitsOf(query: string): string | undefined {
-  if (!/^[\d\s()+./-]+$/.test(query)) return undefined;
-  const digits = query.replace(/\D/g, '').replace(/^0+/, '');
+  const text = foldDigits(foldIdentifier(query));
+  if (!/^[\d\s()+./-]+$/.test(text)) return undefined;
+  const digits = text.replace(/\D/g, '').replace(/^0+/, '');
   return digits.length >= FEWEST_DIGITS ? digits : undefined;
 }
 
 /** Without case, accents and superfluous spaces: people type names as they hear them. */
 function plain(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
+  return plainLetters(text).replace(/\s+/g, ' ').trim();
 }
 
 /**
@@ -75,10 +88,11 @@ function plain(text: string): string {
  * like a name.
  */
 export function queryIdentifiers(query: string, region?: CountryCode): Identifier[] {
-  const text = query.trim();
+  const text = foldIdentifier(query);
   const email = normaliseEmail(text);
   if (email !== undefined) return [{ kind: 'email', value: email }];
-  const phone = /^[\d\s()+./-]+$/.test(text) ? normalisePhone(text, region) : undefined;
+  const isNumber = /^[\d\s()+./-]+$/.test(foldDigits(text));
+  const phone = isNumber ? normalisePhone(text, region) : undefined;
   if (phone !== undefined) return [{ kind: 'phone', value: phone }];
   return /^\S*\d\S*$/.test(text) ? [{ kind: 'external-id', value: text }] : [];
 }

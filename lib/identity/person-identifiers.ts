@@ -1,6 +1,8 @@
 import type { Contact, Identifier } from '../model/contact';
 import type { PlatformName } from '../model/ids';
 import { normaliseEmail } from './email';
+import { foldIdentifier } from './fold-identifier';
+import { isSpellingOf } from './phone-digits';
 
 /** One way to reach or recognise a person. */
 export interface PersonIdentifier {
@@ -27,7 +29,7 @@ export function distinctIdentifiers(contacts: readonly Contact[]): PersonIdentif
     }),
     ...collect('external-id', contacts, {
       valuesOf: ({ externalIds }) => externalIds,
-      keyOf: (value) => value.trim(),
+      keyOf: foldIdentifier,
     }),
   ];
 }
@@ -73,13 +75,8 @@ function emailKey(value: string): string {
  */
 function phoneKey(value: string, contact: Contact): string {
   const digits = value.replace(/\D/g, '');
-  const significant = digits.replace(/^0+/, '');
-  if (significant === '') return value;
-  const fitting = contact.phoneKeys.find(
-    (key) =>
-      key.endsWith(significant) || (significant.length >= 6 && digits.endsWith(key.slice(1))),
-  );
-  return fitting ?? digits;
+  if (/^0*$/.test(digits)) return value;
+  return contact.phoneKeys.find((key) => isSpellingOf(value, key)) ?? digits;
 }
 
 /** A number with country code and groups is read best. */

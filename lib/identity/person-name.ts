@@ -1,12 +1,14 @@
 import type { Contact } from '../model/contact';
+import { foldIdentifier } from './fold-identifier';
 
 /** True when two names differ at most in case, accents' encoding and spacing. */
 export function isSameName(a: string, b: string): boolean {
   return nameKey(a) === nameKey(b);
 }
 
-function nameKey(name: string): string {
-  return name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+/** One string for a name in whatever case, width and spacing. */
+export function nameKey(name: string): string {
+  return foldIdentifier(name).replace(/\s+/g, ' ').toLowerCase();
 }
 
 /**

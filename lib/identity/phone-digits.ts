@@ -1,3 +1,6 @@
+import { foldDigits, foldIdentifier } from './fold-identifier';
+import { phoneSpellings } from './phone-spellings';
+
 /** Fewer digits are an extension or a fragment. */
 const FEWEST_DIGITS = 7;
 /** More digits are no telephone number (E.164). */
@@ -15,11 +18,26 @@ export function localDigits(one: string, other: string): string | undefined {
 }
 
 function digitsOf(spelling: string): string {
-  return spelling.replace(/\D/g, '').replace(/^0+/, '');
+  return foldDigits(foldIdentifier(spelling)).replace(/\D/g, '').replace(/^0+/, '');
+}
+
+/** Whether a number as written may be this one (in normal form), with or without country code. */
+export function isSpellingOf(written: string, phone: string): boolean {
+  const digits = digitsOf(written);
+  if (digits.length < 5) return false;
+  return phoneSpellings(phone).some((each) => {
+    const all = each.replace(/\D/g, '');
+    return all.endsWith(digits) || digits.endsWith(all);
+  });
 }
 
 /** The last digits of each of a contact's numbers, by which other spellings of them are found. */
 export function phoneTails(contact: { phones: readonly string[] }): string[] {
-  const tails = contact.phones.map(digitsOf).filter((digits) => digits.length >= FEWEST_DIGITS);
+  return tailsOf(contact.phones);
+}
+
+/** The last digits of numbers, of those that have enough. */
+export function tailsOf(phones: readonly string[]): string[] {
+  const tails = phones.map(digitsOf).filter((digits) => digits.length >= FEWEST_DIGITS);
   return [...new Set(tails.map((digits) => digits.slice(-FEWEST_DIGITS)))];
 }

@@ -1,5 +1,5 @@
 import type { Contact } from '../model/contact';
-import { normalisePhone } from './phone';
+import { isInternationalPhone, normalisePhone } from './phone';
 import { phoneCountryOf } from './phone-country';
 import { phoneTails } from './phone-digits';
 
@@ -9,7 +9,7 @@ import { phoneTails } from './phone-digits';
  * it again with another region leaves nothing of the first.
  */
 export function withPhoneKeys(contact: Contact, defaultRegion?: string): Contact {
-  const unclear = contact.phones.filter((phone) => !isInternational(phone));
+  const unclear = contact.phones.filter((phone) => !isInternationalPhone(phone));
   // Names of countries are learned only when a number needs one.
   const region = unclear.length === 0 ? undefined : phoneCountryOf(contact, defaultRegion);
   const local =
@@ -21,8 +21,4 @@ export function withPhoneKeys(contact: Contact, defaultRegion?: string): Contact
     localKeys: local.filter((key) => !reported.includes(key)),
     phoneTails: phoneTails(contact),
   };
-}
-
-function isInternational(phone: string): boolean {
-  return /^\s*(\+|00[1-9])/.test(phone);
 }

@@ -1,25 +1,20 @@
 import type { Contact } from '../model/contact';
 import { type ContactRef, contactRef } from '../model/ids';
 import type { LinkRow } from '../model/link';
-import type { Bond } from './contact-groups';
-import { decisionsByPair, pairKey } from './decisions';
-import { crowdedKeys, type IdentityRules } from './distinctive-identifiers';
+import { type Conflict, conflictsOf } from './conflicts';
+import { crowdedKeys } from './crowds';
+import { effectiveDecisions, pairKey } from './decisions';
+import { distinctiveIdentifiers, type IdentityRules, proofKey } from './distinctive-identifiers';
 import { type Evidence, proofBetween, type Why } from './evidence';
-import { joinContacts, type RefusedBond } from './join-contacts';
-import { separations } from './separation';
+import { type Carriers, joinContacts } from './join-contacts';
+import { separationsAmong } from './separation';
 import { type Suggestion, suggestContacts } from './suggest-contacts';
 
 /** A contact that is the person, and what shows it. */
 export interface Member {
   contact: Contact;
-  /** What connects it with the other members; empty only for the contact it all began with. */
+  /** What connects it with other members; empty only for the contact it all began with. */
   why: Why[];
-}
-
-/** Two contacts that something would join, and what keeps them apart. */
-export interface Conflict extends RefusedBond {
-  /** What would join them, a person's word included. */
-  evidence: Evidence[];
 }
 
 export interface ResolvedPerson {
@@ -32,71 +27,100 @@ export interface ResolvedPerson {
 }
 
 /**
- * Who of `candidates` is the same human as `anchor`, who may be, and why. `decisions` are what
- * people said about pairs; they go before all evidence, and the later one about a pair holds. Pure;
- * the order of candidates and decisions changes nothing but the order within the answer.
+ * Who of `candidates` is the same human as `anchor`, who may be (of `onlySuggested` too), and why.
+ * `decisions` are what people said about pairs; they go before all evidence, and the later one about
+ * a pair holds. Pure; whoever of a person is the anchor, the members are the same, and the order of
+ * candidates and decisions changes nothing but the order within the answer. Takes about as many steps
+ * as there are candidates.
  */
 export function resolvePerson(
   anchor: Contact,
   candidates: readonly Contact[],
   decisions: readonly LinkRow[],
   rules: IdentityRules,
+  onlySuggested: readonly Contact[] = [],
 ): ResolvedPerson {
   const contacts = distinct([anchor, ...candidates]);
-  const shared = new Set([...(rules.shared ?? []), ...crowdedKeys(contacts)]);
+  const shared = new Set([...(rules.shared ?? []), ...crowdedKeys(contacts, rules)]);
   const distinctive: IdentityRules = { ...rules, shared };
-  const byPair = decisionsByPair(decisions);
-  const areApart = separations(contacts, byPair);
-  const { groups, refused } = joinContacts(contacts, [...byPair.values()], distinctive, areApart);
-  const own = groups.of(contactRef(anchor));
+  const byPair = effectiveDecisions(decisions);
+  const all = distinct([...contacts, ...onlySuggested]);
+  const separations = separationsAmong(all, byPair, distinctive);
+  const carriers = carriersAmong(contacts, distinctive);
+  const words = [...byPair.values()];
+  const groups = joinContacts(contacts, words, [...carriers.values()], separations);
+  const own = groups.of(contactRef(anchor)).members;
   const members = contacts.filter((contact) => own.has(contactRef(contact)));
-  const decisionOn = (one: ContactRef, other: ContactRef) => byPair.get(pairKey(one, other));
-  const byRef = new Map(contacts.map((contact) => [contactRef(contact), contact]));
-  const sources: ProofSources = { byRef, rules: distinctive, decisionOn };
+  const byRef = new Map(all.map((contact) => [contactRef(contact), contact]));
+  const proofOf = (one: ContactRef, other: ContactRef): Evidence[] => {
+    const decision = byPair.get(pairKey(one, other));
+    const [a, b] = [byRef.get(one), byRef.get(other)];
+    if (a !== undefined && b !== undefined) return proofBetween(a, b, distinctive, decision);
+    return decision?.verdict === 'same'
+      ? [{ kind: 'by-hand', by: decision.by, at: decision.at }]
+      : [];
+  };
+  const carriersOf = (contact: Contact) =>
+    distinctiveIdentifiers(contact, distinctive).flatMap(
+      (each) => carriers.get(proofKey(each, contact, distinctive)) ?? [],
+    );
   return {
-    members: members.map((contact) => ({
-      contact,
-      why: whyAmong(contact, own, sources),
-    })),
+    members: whyAmong({ members, own, words, carriersOf, proofOf }),
     suggestions: suggestContacts(
       members,
-      contacts.filter((contact) => !own.has(contactRef(contact))),
+      all.filter((contact) => !own.has(contactRef(contact))),
       distinctive,
-      areApart,
+      separations,
     ),
-    conflicts: distinctBonds(refused)
-      .filter(({ one, other }) => own.has(one) || own.has(other))
-      .map((bond) => ({ ...bond, evidence: proofOf(bond, sources) })),
+    conflicts: conflictsOf({ members, own, words, carriersOf, proofOf, groups }),
   };
 }
 
-/** What proofs between two contacts are looked up in. */
-interface ProofSources {
-  byRef: ReadonlyMap<ContactRef, Contact>;
-  rules: IdentityRules;
-  decisionOn(one: ContactRef, other: ContactRef): LinkRow | undefined;
+function carriersAmong(contacts: readonly Contact[], rules: IdentityRules): Map<string, Carriers> {
+  const byKey = new Map<string, Carriers>();
+  // In an order of their own, so that the order of arrival means nothing.
+  const sorted = [...contacts].sort((a, b) => (contactRef(a) < contactRef(b) ? -1 : 1));
+  for (const contact of sorted) {
+    for (const identifier of distinctiveIdentifiers(contact, rules)) {
+      const key = proofKey(identifier, contact, rules);
+      const known = byKey.get(key) ?? { identifier, contacts: [] };
+      if (known.contacts.at(-1) !== contact) known.contacts.push(contact);
+      byKey.set(key, known);
+    }
+  }
+  return byKey;
 }
 
-/** What connects a member with each other one; a contact no longer stored is connected by hand. */
-function whyAmong(contact: Contact, own: ReadonlySet<ContactRef>, sources: ProofSources): Why[] {
-  const self = contactRef(contact);
-  return [...own]
-    .filter((ref) => ref !== self)
-    .sort()
-    .map((via) => ({
-      via,
-      evidence: proofOf({ one: self, other: via }, sources),
-    }))
-    .filter(({ evidence }) => evidence.length > 0);
+/** So many others that show why a contact belongs to the person are named. */
+const MOST_REASONS = 12;
+
+interface Belonging {
+  members: readonly Contact[];
+  own: ReadonlySet<ContactRef>;
+  words: readonly LinkRow[];
+  carriersOf(contact: Contact): Carriers[];
+  proofOf(one: ContactRef, other: ContactRef): Evidence[];
 }
 
-function proofOf({ one, other }: Bond, { byRef, rules, decisionOn }: ProofSources): Evidence[] {
-  const [a, b] = [byRef.get(one), byRef.get(other)];
-  const decision = decisionOn(one, other);
-  if (a !== undefined && b !== undefined) return proofBetween(a, b, rules, decision);
-  return decision?.verdict === 'same'
-    ? [{ kind: 'by-hand', by: decision.by, at: decision.at }]
-    : [];
+/** What connects each member with others; a contact no longer stored is connected by hand. */
+function whyAmong({ members, own, words, carriersOf, proofOf }: Belonging): Member[] {
+  const linked = new Map<ContactRef, Set<ContactRef>>();
+  for (const { a, b, verdict } of words) {
+    if (verdict !== 'same' || !own.has(a) || !own.has(b)) continue;
+    linked.set(a, (linked.get(a) ?? new Set()).add(b));
+    linked.set(b, (linked.get(b) ?? new Set()).add(a));
+  }
+  return members.map((contact) => {
+    const self = contactRef(contact);
+    const near = carriersOf(contact).flatMap(({ contacts }) =>
+      contacts.slice(0, MOST_REASONS + 1).map(contactRef),
+    );
+    const vias = [...new Set([...(linked.get(self) ?? []), ...near])]
+      .filter((ref) => ref !== self && own.has(ref))
+      .slice(0, MOST_REASONS);
+    const why = vias.sort().map((via) => ({ via, evidence: proofOf(self, via) }));
+    return { contact, why: why.filter(({ evidence }) => evidence.length > 0) };
+  });
 }
 
 function distinct(contacts: readonly Contact[]): Contact[] {
@@ -105,14 +129,4 @@ function distinct(contacts: readonly Contact[]): Contact[] {
     if (!byRef.has(contactRef(contact))) byRef.set(contactRef(contact), contact);
   }
   return [...byRef.values()];
-}
-
-/** Several identifiers may have been refused for the same two; the one that says most is kept. */
-function distinctBonds(refused: readonly RefusedBond[]): RefusedBond[] {
-  const byPair = new Map<string, RefusedBond>();
-  for (const bond of refused) {
-    const key = pairKey(bond.one, bond.other);
-    if (byPair.get(key)?.apart === undefined) byPair.set(key, bond);
-  }
-  return [...byPair.values()];
 }

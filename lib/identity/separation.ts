@@ -2,40 +2,96 @@ import type { Contact } from '../model/contact';
 import { type ContactRef, contactRef } from '../model/ids';
 import type { LinkRow } from '../model/link';
 import { pairKey } from './decisions';
+import { distinctiveIdentifiers, type IdentityRules, idSpaceOf } from './distinctive-identifiers';
 
 /** Why two contacts may not be in one person. */
 export type Separation =
-  /** Both carry external ids on one platform, and none is the same. */
+  /** Both carry external ids of one system, and none is the same. */
   { kind: 'different-ids' } | { kind: 'decision'; decision: LinkRow };
 
-/**
- * Whether two contacts of one platform must not be joined: both carry external ids, and none is
- * the same. External ids of different platforms may come from different systems and veto nothing.
- */
-export function isVetoed(a: Contact, b: Contact): boolean {
-  if (a.platform !== b.platform || a.externalIds.length === 0 || b.externalIds.length === 0) {
-    return false;
-  }
-  return !a.externalIds.some((id) => b.externalIds.includes(id));
+/** The external ids of a contact that tell one human from another, and where they do. */
+export interface TellingIds {
+  /** `idSpaceOf`. */
+  space: string;
+  ids: ReadonlySet<string>;
+  /** The ids as one string: the same for the same ids. */
+  key: string;
+}
+
+/** The telling ids of a contact; `undefined` where it has none. */
+export function tellingIds(contact: Contact, rules: IdentityRules): TellingIds | undefined {
+  const ids = distinctiveIdentifiers(contact, rules)
+    .filter(({ kind }) => kind === 'external-id')
+    .map(({ value }) => value);
+  if (ids.length === 0) return undefined;
+  const distinct = new Set(ids.sort());
+  return { space: idSpaceOf(contact, rules), ids: distinct, key: JSON.stringify([...distinct]) };
+}
+
+/** Whether two sets of ids of one system can belong to one human. */
+export function areCompatible(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return [...one].some((id) => other.has(id));
 }
 
 /**
- * What keeps two contacts apart, if anything. A person's word about exactly these two goes before
- * what the ids say, in either direction.
+ * Whether two contacts must not be joined: both carry external ids of one system (of one connection,
+ * where no rule says that several share it), and none is the same. Made-up ids veto nothing.
  */
-export function separations(
+export function isVetoed(
+  a: Contact,
+  b: Contact,
+  rules: IdentityRules = { ownDomains: [] },
+): boolean {
+  const [one, other] = [tellingIds(a, rules), tellingIds(b, rules)];
+  if (one === undefined || other === undefined || one.space !== other.space) return false;
+  return !areCompatible(one.ids, other.ids);
+}
+
+/** What keeps contacts apart, looked up for pairs and for whole groups. */
+export interface Separations {
+  /** What keeps two apart, if anything. */
+  between(one: ContactRef, other: ContactRef): Separation | undefined;
+  idsOf(ref: ContactRef): TellingIds | undefined;
+  /** Those from whom somebody's word parts a contact. */
+  partedFrom(ref: ContactRef): readonly ContactRef[];
+  /** Whether somebody's word holds these two together, whatever their ids say. */
+  saidSame(one: ContactRef, other: ContactRef): boolean;
+}
+
+/**
+ * What keeps contacts apart: a person's word about exactly two goes before what the ids say, in
+ * either direction.
+ */
+export function separationsAmong(
   contacts: readonly Contact[],
   byPair: ReadonlyMap<string, LinkRow>,
-): (one: ContactRef, other: ContactRef) => Separation | undefined {
-  const byRef = new Map(contacts.map((contact) => [contactRef(contact), contact]));
-  return (one, other) => {
-    const decision = byPair.size === 0 ? undefined : byPair.get(pairKey(one, other));
-    if (decision !== undefined) {
-      return decision.verdict === 'same' ? undefined : { kind: 'decision', decision };
-    }
-    const [a, b] = [byRef.get(one), byRef.get(other)];
-    return a !== undefined && b !== undefined && isVetoed(a, b)
-      ? { kind: 'different-ids' }
-      : undefined;
+  rules: IdentityRules,
+): Separations {
+  const ids = new Map(contacts.map((each) => [contactRef(each), tellingIds(each, rules)]));
+  const parted = new Map<ContactRef, ContactRef[]>();
+  const part = (one: ContactRef, other: ContactRef) => {
+    const known = parted.get(one);
+    if (known === undefined) parted.set(one, [other]);
+    else known.push(other);
+  };
+  for (const { a, b, verdict } of byPair.values()) {
+    if (verdict === 'same') continue;
+    part(a, b);
+    part(b, a);
+  }
+  const said = (one: ContactRef, other: ContactRef) =>
+    byPair.size === 0 ? undefined : byPair.get(pairKey(one, other));
+  return {
+    between: (one, other) => {
+      const decision = said(one, other);
+      if (decision?.verdict === 'same') return undefined;
+      if (decision !== undefined) return { kind: 'decision', decision };
+      const [a, b] = [ids.get(one), ids.get(other)];
+      if (a === undefined || b === undefined || a.space !== b.space) return undefined;
+      return areCompatible(a.ids, b.ids) ? undefined : { kind: 'different-ids' };
+    },
+    idsOf: (ref) => ids.get(ref),
+    partedFrom: (ref) => parted.get(ref) ?? [],
+    saidSame: (one, other) => said(one, other)?.verdict === 'same',
   };
 }

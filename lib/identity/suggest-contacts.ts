@@ -1,9 +1,12 @@
 import type { Contact } from '../model/contact';
-import { contactRef } from '../model/ids';
-import type { IdentityRules } from './distinctive-identifiers';
+import { type ContactRef, contactRef } from '../model/ids';
+import { distinctiveIdentifiers, type IdentityRules, proofKey } from './distinctive-identifiers';
 import { evidenceBetween, isHint, isProof, type Why } from './evidence';
 import { isWorthAsking } from './hints';
-import type { AreApart } from './join-contacts';
+import { nameKey } from './person-name';
+import { tailsOf } from './phone-digits';
+import { phoneSpellings } from './phone-spellings';
+import { areCompatible, type Separations, type TellingIds } from './separation';
 
 /** A contact that may be the person. */
 export interface Suggestion {
@@ -12,50 +15,119 @@ export interface Suggestion {
   why: Why[];
 }
 
-/** As many as somebody reads. */
+/** As many as somebody reads; of those for whom there is proof as many as the rest of the product bears. */
 const MOST_SUGGESTIONS = 8;
+const MOST_PROVEN = 100;
 
 /** A name that more contacts have is a frequent one. */
 const MOST_NAMESAKES = 4;
 
+/** With so many members of a kind a contact is compared: the others would say the same. */
+const MOST_COMPARED = 8;
+
 /**
  * Who may be the person, best first: those whose evidence did not suffice, and those whom a person
- * took out without saying that they are somebody else.
+ * took out without saying that they are somebody else. Nobody for whom there is proof is left out.
  */
 export function suggestContacts(
   members: readonly Contact[],
   others: readonly Contact[],
   rules: IdentityRules,
-  areApart: AreApart,
+  separations: Separations,
 ): Suggestion[] {
+  const alike = membersByTrait(members, rules);
+  const isRuledOut = ruledOutBy(members, separations);
   const suggestions = others
-    .filter((contact) => !isRuledOut(contact, members, areApart))
-    .map((contact) => ({ contact, why: whyLikely(contact, members, rules) }))
-    .filter(({ why }) => why.length > 0);
+    .filter((contact) => !isRuledOut(contact))
+    .map((contact) => ({ contact, why: whyLikely(contact, alike, rules) }))
+    .filter(({ why }) => why.length > 0)
+    .sort(bestFirst);
+  const proven = suggestions.filter(({ why }) => why.some(hasProof));
   const byNameOnly = suggestions.filter(({ why }) => isOnlyName(why));
-  const kept =
-    byNameOnly.length > MOST_NAMESAKES
-      ? suggestions.filter((each) => !byNameOnly.includes(each))
-      : suggestions;
-  return kept.sort(bestFirst).slice(0, MOST_SUGGESTIONS);
+  const likely = suggestions.filter(
+    (each) =>
+      !proven.includes(each) && !(byNameOnly.length > MOST_NAMESAKES && byNameOnly.includes(each)),
+  );
+  const left = Math.max(0, MOST_SUGGESTIONS - proven.length);
+  return [...proven.slice(0, MOST_PROVEN), ...likely.slice(0, left)];
 }
 
-function isRuledOut(contact: Contact, members: readonly Contact[], areApart: AreApart): boolean {
-  return members.some((member) => {
-    const apart = areApart(contactRef(member), contactRef(contact));
-    if (apart === undefined) return false;
-    return apart.kind === 'different-ids' || apart.decision.verdict === 'different';
-  });
+/** What makes two worth comparing: proof, the last digits of a number, a name. */
+function traitsOf(contact: Contact, rules: IdentityRules): string[] {
+  const numbers = [...contact.phones, ...contact.phoneKeys.flatMap(phoneSpellings)];
+  return [
+    ...distinctiveIdentifiers(contact, rules).map((each) => proofKey(each, contact, rules)),
+    ...new Set(tailsOf(numbers)),
+    ...(contact.name === undefined ? [] : [nameKey(contact.name)]),
+  ];
 }
 
-function whyLikely(contact: Contact, members: readonly Contact[], rules: IdentityRules): Why[] {
-  return members
+function membersByTrait(
+  members: readonly Contact[],
+  rules: IdentityRules,
+): (contact: Contact) => Contact[] {
+  const byTrait = new Map<string, Contact[]>();
+  for (const member of members) {
+    for (const trait of traitsOf(member, rules)) {
+      const known = byTrait.get(trait);
+      if (known === undefined) byTrait.set(trait, [member]);
+      else if (known.length < MOST_COMPARED) known.push(member);
+    }
+  }
+  return (contact) => [
+    ...new Set(traitsOf(contact, rules).flatMap((trait) => byTrait.get(trait) ?? [])),
+  ];
+}
+
+/** Who cannot be the person: somebody said so of a member, or the ids of a system do. */
+function ruledOutBy(
+  members: readonly Contact[],
+  separations: Separations,
+): (contact: Contact) => boolean {
+  const refs = new Set(members.map(contactRef));
+  const known = new Map<string, { ids: TellingIds; refs: ContactRef[] }>();
+  for (const ref of refs) {
+    const ids = separations.idsOf(ref);
+    if (ids === undefined) continue;
+    const entry = known.get(`${ids.space} ${ids.key}`) ?? { ids, refs: [] };
+    entry.refs.push(ref);
+    known.set(`${ids.space} ${ids.key}`, entry);
+  }
+  return (contact) => {
+    const ref = contactRef(contact);
+    const isRejected = (other: ContactRef) => {
+      const apart = separations.between(other, ref);
+      return apart?.kind === 'decision' && apart.decision.verdict === 'different';
+    };
+    if (separations.partedFrom(ref).some((other) => refs.has(other) && isRejected(other)))
+      return true;
+    const ids = separations.idsOf(ref);
+    if (ids === undefined) return false;
+    return [...known.values()].some(
+      (entry) =>
+        entry.ids.space === ids.space &&
+        !areCompatible(entry.ids.ids, ids.ids) &&
+        entry.refs.some((other) => separations.between(other, ref) !== undefined),
+    );
+  };
+}
+
+function whyLikely(
+  contact: Contact,
+  alike: (contact: Contact) => Contact[],
+  rules: IdentityRules,
+): Why[] {
+  return alike(contact)
     .map((member) => ({
       via: contactRef(member),
       evidence: evidenceBetween(contact, member, rules),
     }))
-    .filter(({ evidence }) => evidence.some(isProof) || isWorthAsking(evidence.filter(isHint)))
+    .filter((why) => hasProof(why) || isWorthAsking(why.evidence.filter(isHint)))
     .sort((a, b) => weight(b) - weight(a));
+}
+
+function hasProof({ evidence }: Why): boolean {
+  return evidence.some(isProof);
 }
 
 function weight({ evidence }: Why): number {

@@ -2,7 +2,7 @@ import type { Contact } from '../model/contact';
 import { contactRef } from '../model/ids';
 import type { LinkRow } from '../model/link';
 import { linkWords } from './decision-words';
-import { decisionsByPair, pairKey } from './decisions';
+import { effectiveDecisions, pairKey } from './decisions';
 import type { IdentityRules } from './distinctive-identifiers';
 import { type Evidence, evidenceBetween, isProof, type Spelling } from './evidence';
 
@@ -36,7 +36,7 @@ export function whyWords(contact: Contact, setting: WhySetting): string[] {
 }
 
 function sharedWith(contact: Contact, { others, links, rules }: WhySetting): Shared[] {
-  const byPair = decisionsByPair(links);
+  const byPair = effectiveDecisions(links);
   const found = new Map<string, Shared>();
   for (const other of others) {
     const decision = byPair.get(pairKey(contactRef(contact), contactRef(other)));

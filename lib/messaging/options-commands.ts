@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { connectionIdSchema, platformNameSchema, remoteIdSchema } from '../model/ids';
-import { domainSchema, regionSchema } from '../model/people-settings';
+import { domainSchema, regionSchema, roleWordSchema } from '../model/people-settings';
 import { command, done } from './command';
 
 const fields = v.record(v.pipe(v.string(), v.maxLength(40)), v.pipe(v.string(), v.maxLength(400)));
@@ -64,11 +64,13 @@ export const optionsCommands = {
     v.object({ ...draftEntries, label: v.optional(v.pipe(v.string(), v.maxLength(120))) }),
     testAnswerSchema,
   ),
-  /** The own company's mail domains, and the country of numbers without country code. */
+  /** What only the team knows: own domains, words of offices, shared ids, the country of bare numbers. */
   'options.people': command(
     ['options'],
     v.object({
       ownDomains: v.pipe(v.array(domainSchema), v.maxLength(100)),
+      roleWords: v.optional(v.pipe(v.array(roleWordSchema), v.maxLength(200))),
+      sharedIdConnections: v.optional(v.pipe(v.array(connectionIdSchema), v.maxLength(100))),
       defaultRegion: v.optional(regionSchema),
     }),
     done,

@@ -8,6 +8,9 @@ import { contactRefSchema } from './ids';
 export const verdictSchema = v.picklist(['same', 'unlinked', 'different']);
 export type Verdict = v.InferOutput<typeof verdictSchema>;
 
+/** So many contacts of a person a word names by the way; none has as many. */
+export const MOST_OF_ONE_PERSON = 500;
+
 /**
  * A person's word about two contacts. Survives everything that was fetched: it is a decision, not
  * a copy. The pair has no direction; a later decision about it replaces the earlier one.
@@ -18,9 +21,18 @@ export const linkSchema = v.object({
   /** `contactRef` of the other. */
   b: contactRefSchema,
   verdict: verdictSchema,
+  /**
+   * Of a word that parts the two: the contacts that were one person with the one of them, from whom
+   * the other is parted as well. It is said about them by the way: a word of their own is left alone.
+   */
+  person: v.optional(v.pipe(v.array(contactRefSchema), v.maxLength(MOST_OF_ONE_PERSON))),
   /** Name of the colleague who said so, where the platform names one. */
   by: v.optional(v.string()),
   /** Epoch ms. */
   at: v.number(),
 });
-export type LinkRow = v.InferOutput<typeof linkSchema>;
+
+export interface LinkRow extends v.InferOutput<typeof linkSchema> {
+  /** The word about the two that it replaced, to be put back as it was while undoing is offered. */
+  replaced?: LinkRow | undefined;
+}

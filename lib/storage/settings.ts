@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { storage } from 'wxt/utils/storage';
-import { domainSchema, regionSchema } from '../model/people-settings';
+import { connectionIdSchema } from '../model/ids';
+import { domainSchema, regionSchema, roleWordSchema } from '../model/people-settings';
 
 /** Days for which a history is kept after somebody last viewed the person. */
 export const defaultRetentionDays = 30;
@@ -17,6 +18,10 @@ const settingsSchema = v.object({
   ),
   /** Domains of the own company; their addresses stand for colleagues and link nobody. */
   ownDomains: v.fallback(v.array(domainSchema), []),
+  /** Words that stand for an office in addresses (`info@`), beside those that the product knows. */
+  roleWords: v.fallback(v.optional(v.array(roleWordSchema)), undefined),
+  /** Ids of the connections whose external ids come from one and the same system. */
+  sharedIdConnections: v.fallback(v.optional(v.array(connectionIdSchema)), undefined),
   /** ISO 3166 code of the country meant by phone numbers without country code, e.g. `DE`. */
   defaultRegion: v.fallback(v.optional(regionSchema), undefined),
   /** Under which name notes are written and decisions made where the platform does not say the agent's. */
@@ -33,7 +38,10 @@ const settingsSchema = v.object({
 export type Settings = v.InferOutput<typeof settingsSchema>;
 
 /** The part of the settings that decides who is taken for the same human, and who says so. */
-export type PeopleSettings = Pick<Settings, 'ownDomains' | 'defaultRegion' | 'agentName'>;
+export type PeopleSettings = Pick<
+  Settings,
+  'ownDomains' | 'roleWords' | 'sharedIdConnections' | 'defaultRegion' | 'agentName'
+>;
 
 /**
  * Version 1 held whatever was written, in the form in which it was typed; since version 2 it is what

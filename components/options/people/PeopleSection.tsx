@@ -4,7 +4,7 @@ import { noAnswerWords } from '../../../lib/messaging/no-answer';
 import { optionsCommands } from '../../../lib/messaging/options-commands';
 import { send } from '../../../lib/messaging/send';
 import type { Connection } from '../../../lib/model/connection';
-import { domainSchema, regionSchema } from '../../../lib/model/people-settings';
+import { domainSchema, regionSchema, roleWordSchema } from '../../../lib/model/people-settings';
 import type { PeopleSettings } from '../../../lib/storage/settings';
 import { useSettings } from '../../hooks/use-settings';
 import { Button } from '../../ui/Button';
@@ -21,31 +21,48 @@ export function PeopleSection({ connections }: { connections: readonly Connectio
         People
       </h2>
       <p className="mb-3 max-w-[92ch] text-pretty text-12 text-ink-faint">
-        Records are taken for one person when they share an e-mail address, a phone number or an id
-        of another system. What somebody linked or parted by hand goes before that, and stays until
-        it is taken back.
+        Records are taken for one person when they share an e-mail address, a phone number or,
+        within one helpdesk, an id of another system. What somebody linked or parted by hand goes
+        before that, and stays until it is taken back.
       </p>
-      <div className="mb-4">{settings && <PeopleRulesForm settings={settings} />}</div>
+      <div className="mb-4">
+        {settings && <PeopleRulesForm settings={settings} connections={connections} />}
+      </div>
       <DecisionTransfer connections={connections} />
     </section>
   );
 }
 
-/** What only the team knows: which addresses are colleagues', and where bare numbers belong. */
-function PeopleRulesForm({ settings }: { settings: PeopleSettings }) {
+interface PeopleRulesFormProps {
+  settings: PeopleSettings;
+  connections: readonly Connection[];
+}
+
+/** What only the team knows: whose addresses are colleagues' or an office's, and what ids and bare numbers mean. */
+function PeopleRulesForm({ settings, connections }: PeopleRulesFormProps) {
   const id = useId();
   const [domains, setDomains] = useState(settings.ownDomains.join(', '));
+  const [roles, setRoles] = useState((settings.roleWords ?? []).join(', '));
+  const [sharing, setSharing] = useState(settings.sharedIdConnections ?? []);
   const [region, setRegion] = useState(settings.defaultRegion ?? '');
   const [said, setSaid] = useState<'saved' | 'failed'>();
-  const typed = domains.split(/[\s,;]+/).filter((part) => part !== '');
-  const wrongDomain = typed.find((part) => !v.is(domainSchema, part));
+  const wrongDomain = partsOf(domains).find((part) => !v.is(domainSchema, part));
+  const wrongRole = partsOf(roles).find((part) => !v.is(roleWordSchema, part));
   const isWrongRegion = region.trim() !== '' && !v.is(regionSchema, region);
   const save = (event: FormEvent) => {
     event.preventDefault();
-    if (wrongDomain !== undefined || isWrongRegion) return;
+    if (wrongDomain !== undefined || wrongRole !== undefined || isWrongRegion) return;
     const given = region.trim() === '' ? {} : { defaultRegion: v.parse(regionSchema, region) };
-    const ownDomains = typed.map((part) => v.parse(domainSchema, part));
-    send(optionsCommands, 'options.people', { ownDomains, ...given }).then(
+    const ownDomains = partsOf(domains).map((part) => v.parse(domainSchema, part));
+    const roleWords = partsOf(roles).map((part) => v.parse(roleWordSchema, part));
+    send(optionsCommands, 'options.people', {
+      ownDomains,
+      ...given,
+      ...(roleWords.length > 0 || settings.roleWords !== undefined ? { roleWords } : {}),
+      ...(sharing.length > 0 || settings.sharedIdConnections !== undefined
+        ? { sharedIdConnections: sharing }
+        : {}),
+    }).then(
       () => setSaid('saved'),
       () => setSaid('failed'),
     );
@@ -71,6 +88,25 @@ function PeopleRulesForm({ settings }: { settings: PeopleSettings }) {
           )}
         </FieldFrame>
       </div>
+      <div className="min-w-0 flex-1 basis-80">
+        <FieldFrame
+          id={`${id}-roles`}
+          label="Words of office addresses"
+          isRequired={false}
+          help="Known ones, such as info or billing, count anyway. Separate several by commas."
+          problem={wrongRole === undefined ? undefined : `“${wrongRole}” is not one word.`}
+        >
+          {(ties) => (
+            <input
+              {...ties}
+              className={inputStyle}
+              value={roles}
+              placeholder="frontline, depot7"
+              onChange={(event) => setRoles(event.target.value)}
+            />
+          )}
+        </FieldFrame>
+      </div>
       <div className="w-64">
         <FieldFrame
           id={`${id}-region`}
@@ -91,6 +127,9 @@ function PeopleRulesForm({ settings }: { settings: PeopleSettings }) {
           )}
         </FieldFrame>
       </div>
+      {connections.length > 1 && (
+        <SharingConnections connections={connections} sharing={sharing} onChange={setSharing} />
+      )}
       <Button type="submit" className="mt-5 h-8 px-3">
         Save these rules
       </Button>
@@ -100,4 +139,42 @@ function PeopleRulesForm({ settings }: { settings: PeopleSettings }) {
       </p>
     </form>
   );
+}
+
+interface SharingConnectionsProps {
+  connections: readonly Connection[];
+  sharing: readonly string[];
+  onChange(sharing: string[]): void;
+}
+
+/** Which helpdesks are fed by one system, so that an id means the same customer in all of them. */
+function SharingConnections({ connections, sharing, onChange }: SharingConnectionsProps) {
+  return (
+    <fieldset className="w-full text-12">
+      <legend className="mb-1 font-medium text-ink">Helpdesks with ids of the same system</legend>
+      <div className="flex flex-wrap gap-x-4 gap-y-1 text-ink-soft">
+        {connections.map(({ id, label }) => (
+          <label key={id} className="flex items-center gap-1.5">
+            <input
+              type="checkbox"
+              checked={sharing.includes(id)}
+              onChange={(event) =>
+                onChange(
+                  event.target.checked ? [...sharing, id] : sharing.filter((each) => each !== id),
+                )
+              }
+            />
+            {label}
+          </label>
+        ))}
+      </div>
+      <p className="mt-1 text-ink-faint">
+        Without a tick the same id in two helpdesks means two customers.
+      </p>
+    </fieldset>
+  );
+}
+
+function partsOf(text: string): string[] {
+  return text.split(/[\s,;]+/).filter((part) => part !== '');
 }

@@ -39,7 +39,9 @@ function DecisionLine(props: DecisionLineProps) {
   const title = contact === undefined ? unstoredTitle(named) : contactTitle(contact);
   const more = isOwn && act.others.length > 1 ? ` and ${act.others.length - 1} more` : '';
   const takeBack = () => {
-    void decide({ ref: act.about, title, platformLabel: platform?.label }, 'none', other);
+    // What an older version wrote for each of several records is one word all the same.
+    for (const each of act.others)
+      void decide({ ref: act.about, title, platformLabel: platform?.label }, 'none', each);
     onDone();
   };
   return (

@@ -4,6 +4,13 @@ import { useSettings } from '../../hooks/use-settings';
 
 /** The rules by which the worker takes records for one person, to put its reasons into words. */
 export function usePeopleRules(): IdentityRules {
-  const ownDomains = useSettings()?.ownDomains;
-  return useMemo(() => ({ ownDomains: ownDomains ?? [] }), [ownDomains]);
+  const settings = useSettings();
+  return useMemo(
+    () => ({
+      ownDomains: settings?.ownDomains ?? [],
+      roleWords: settings?.roleWords,
+      sharedIdConnections: settings?.sharedIdConnections,
+    }),
+    [settings],
+  );
 }

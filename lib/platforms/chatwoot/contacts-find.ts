@@ -1,4 +1,5 @@
 import { path } from '../../http/path';
+import { spellingsOf } from '../../identity/identifier-spellings';
 import type { Contact, Identifier } from '../../model/contact';
 import type { Found } from '../contract/api';
 import { readEach } from '../shared/read-each';
@@ -12,8 +13,8 @@ const CONTACTS_PER_PAGE = 15;
 const MOST_PAGES = 4;
 
 /**
- * Finds the contacts that have one of the identifiers: all of them are asked for in one call,
- * joined by OR. The server compares without regard to case; what it returns is compared again
+ * Finds the contacts that have one of the identifiers: all of them, in every spelling they may be
+ * stored in, are asked for in one call, joined by OR. The server compares without regard to case; what it returns is compared again
  * here, so that nothing but equal identifiers links contacts. Anonymous visitors are not searched
  * by Chatwoot.
  */
@@ -26,7 +27,10 @@ export async function findChatwootContacts(
   if (wanted.length === 0) return { contacts: [], dropped: 0 };
   const { ports, calls } = client;
   const address = path`/api/v1/accounts/${accountOf(ports)}/contacts/filter`;
-  const body = { payload: wanted.map(condition) };
+  const spellings = wanted.flatMap((identifier) =>
+    spellingsOf(identifier).map((value) => ({ kind: identifier.kind, value })),
+  );
+  const body = { payload: spellings.map(condition) };
   const found = new Map<string, Contact>();
   let dropped = 0;
   for (let page = 1; page <= MOST_PAGES; page += 1) {

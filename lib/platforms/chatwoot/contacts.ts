@@ -1,6 +1,7 @@
 import { path } from '../../http/path';
 import { readAttributes } from '../../identity/attributes';
 import { normaliseEmail } from '../../identity/email';
+import { normaliseExternalId } from '../../identity/external-id';
 import { normalisePhone } from '../../identity/phone';
 import type { Connection } from '../../model/connection';
 import type { Contact } from '../../model/contact';
@@ -34,7 +35,7 @@ export function mapContact(
     phones: listOf(raw.phone_number),
     emailKeys: listOf(raw.email && normaliseEmail(raw.email)),
     phoneKeys: listOf(raw.phone_number && normalisePhone(raw.phone_number)),
-    externalIds: listOf(raw.identifier),
+    externalIds: listOf(raw.identifier && normaliseExternalId(raw.identifier)),
     company: extra?.company_name,
     socials: socialsOf(extra),
     language: languageTag(extra?.language ?? language),

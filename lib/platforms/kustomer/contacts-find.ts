@@ -2,6 +2,9 @@ import * as v from 'valibot';
 import { path } from '../../http/path';
 import type { EncodedPath } from '../../http/transport';
 import { normaliseEmail } from '../../identity/email';
+import { normaliseExternalId } from '../../identity/external-id';
+import { spellingsOf } from '../../identity/identifier-spellings';
+import { normalisePhone } from '../../identity/phone';
 import type { Contact, Identifier } from '../../model/contact';
 import type { ApiPorts, Found } from '../contract/api';
 import { listOf, unique } from '../shared/field-values';
@@ -12,22 +15,25 @@ import { customerSchema, type KustomerCustomer } from './schemas';
 /**
  * Looks every identifier up by Kustomer's exact lookups, of which each knows one customer at most:
  * `/v1/customers/email=…`, `phone=…` (with plus, then without: stored numbers carry it, Kustomer's
- * example does not) and `externalId=…`. A customer that turns out not to carry the identifier as
- * its own (it may be a shared one) is left out. Throws `TransportError`.
+ * example does not) and `externalId=…`, once for every spelling in which it may be stored. A customer
+ * that turns out not to carry the identifier as its own (it may be a shared one) is left out. Throws
+ * `TransportError`.
  */
 export async function findCustomers(
   ports: ApiPorts,
   identifiers: readonly Identifier[],
   signal: AbortSignal,
 ): Promise<Found> {
-  const answers = await Promise.all(
-    identifiers.map((identifier) => lookUp(ports, identifier, signal)),
+  const lookups = identifiers.flatMap((identifier) =>
+    spellingsOf(identifier).map(async (value) => ({
+      identifier,
+      answer: await lookUp(ports, addressesOf({ ...identifier, value }), signal),
+    })),
   );
   const contacts = new Map<string, Contact>();
   let dropped = 0;
-  for (const [index, answer] of answers.entries()) {
-    const identifier = identifiers[index];
-    if (answer === undefined || identifier === undefined) continue;
+  for (const { identifier, answer } of await Promise.all(lookups)) {
+    if (answer === undefined) continue;
     const customer = v.safeParse(customerSchema, answer);
     if (!customer.success) {
       dropped += 1;
@@ -47,10 +53,10 @@ export async function findCustomers(
 
 async function lookUp(
   ports: ApiPorts,
-  identifier: Identifier,
+  addresses: readonly EncodedPath[],
   signal: AbortSignal,
 ): Promise<unknown> {
-  for (const address of addressesOf(identifier)) {
+  for (const address of addresses) {
     const customer = await fetchResource(ports, address, signal);
     if (customer !== undefined) return customer;
   }
@@ -112,18 +118,19 @@ function comparedValues(
       return {
         own: [...attributes.phones, ...attributes.whatsapps],
         shared: [...attributes.sharedPhones, ...attributes.sharedWhatsapps],
-        // Some stored numbers lack the plus, so only the digits count.
-        same: (raw) => digitsOf(raw) === digitsOf(value),
+        same: (raw) => isNumber(raw, value),
       };
     case 'external-id':
       return {
         own: [...attributes.externalIds, ...listOf(attributes.externalId)],
         shared: attributes.sharedExternalIds,
-        same: (raw) => raw === value,
+        same: (raw) => normaliseExternalId(raw) === value,
       };
   }
 }
 
-function digitsOf(raw: string): string {
-  return raw.replace(/\D/g, '');
+/** Some stored numbers lack the plus. */
+function isNumber(raw: string, value: string): boolean {
+  const key = normalisePhone(raw) ?? normalisePhone(`+${raw.replace(/^\D+/, '')}`);
+  return key === value || raw.replace(/\D/g, '') === value.replace(/\D/g, '');
 }

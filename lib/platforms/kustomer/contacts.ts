@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { labelOfKey, readAttributes } from '../../identity/attributes';
 import { normaliseEmail } from '../../identity/email';
+import { normaliseExternalId } from '../../identity/external-id';
 import { normalisePhone } from '../../identity/phone';
 import type { Connection } from '../../model/connection';
 import type { Contact } from '../../model/contact';
@@ -49,7 +50,7 @@ export function contactOf(customer: KustomerCustomer, origin: CustomerOrigin): C
     externalIds: unique(
       readable([...listOf(attributes.externalId), ...attributes.externalIds])
         .filter((id) => !attributes.sharedExternalIds.includes(id))
-        .map(clip),
+        .map((id) => normaliseExternalId(clip(id))),
     ),
     company: clipIfAny(attributes.companyName),
     socials: socialsOf(attributes.socials),

@@ -1,11 +1,15 @@
+import { impliedBy, pairKey } from '../../identity/decisions';
 import { resolvePerson } from '../../identity/resolve-person';
 import { type ContactKey, type ContactRef, contactRef } from '../../model/ids';
-import type { LinkRow, Verdict } from '../../model/link';
+import { type LinkRow, MOST_OF_ONE_PERSON, type Verdict } from '../../model/link';
 import { authorAt } from '../author';
 import { storedMembers } from '../person-lookup/stored-person';
 import type { WorkerPorts } from '../ports';
 import { decisionsAround } from './decisions';
 import { peopleRules } from './rules';
+
+/** So long (ms) a word that brings back the one before is its undoing: that one stands again as it was said. */
+const UNDO_MS = 90_000;
 
 export interface DecisionRequest {
   one: ContactKey;
@@ -18,8 +22,9 @@ export interface DecisionRequest {
 /**
  * Keeps a person's word about two contacts, with who said it where the platform or the settings
  * tell, and returns the word that it replaces. Who is parted from a contact is parted from everybody
- * in that contact's person: evidence shared with a third one must not bring them back. All those
- * rows carry the same moment, so that they are taken back together. Throws `TypeError` for a contact
+ * in that contact's person, whom the word names by the way: evidence shared with a third one must not
+ * bring them back. No word about others is written or taken away; but to take a word back that was
+ * said about these two by the way takes back the one that says it. Throws `TypeError` for a contact
  * and itself.
  */
 export async function decide(
@@ -30,39 +35,52 @@ export async function decide(
   const other = contactRef(decision.other);
   if (one === other) throw new TypeError('one and the same contact');
   const { database } = ports;
-  const members =
-    decision.verdict === 'different' || decision.verdict === 'unlinked'
-      ? await personWithout(ports, decision.one, other)
-      : [one];
+  const { verdict } = decision;
+  const isParting = verdict === 'different' || verdict === 'unlinked';
+  const person = isParting ? await personWithout(ports, decision.one, other) : undefined;
   const ownName = (await ports.peopleSettings?.())?.agentName;
   return database.transaction('rw', ['links', 'connections'], async () => {
-    const before = await database.links.get(pairOf(one, other));
-    if (decision.verdict === before?.verdict) return decision.verdict;
-    if (before !== undefined) await takeBack(ports, before, other);
-    if (decision.verdict !== 'none') {
-      const { verdict } = decision;
+    const [a, b] = pairOf(one, other);
+    const before = await database.links.get([a, b]);
+    if (verdict === 'none') return takeBack(ports, before, [one, other]);
+    if (verdict === before?.verdict) return verdict;
+    const at = ports.now();
+    const undone = before?.replaced;
+    if (undone?.verdict === verdict && at - (before?.at ?? 0) <= UNDO_MS) {
+      await database.links.put(undone);
+    } else {
       const by = await authorAt(ports, one, ownName);
-      const at = ports.now();
-      await database.links.bulkPut(
-        members.map((ref) => {
-          const [a, b] = pairOf(ref, other);
-          return { a, b, verdict, by, at };
-        }),
-      );
+      const replaced = before && forgetting(before, at);
+      await database.links.put({ a, b, verdict, person, by, at, replaced });
     }
     return before?.verdict ?? 'none';
   });
 }
 
-/** A word about somebody is one act, however many rows it took. */
-async function takeBack(ports: WorkerPorts, row: LinkRow, other: ContactRef): Promise<void> {
-  const { links } = ports.database;
-  const about = [
-    ...(await links.where('a').equals(other).toArray()),
-    ...(await links.where('b').equals(other).toArray()),
-  ];
-  const act = about.filter(({ at, verdict }) => at === row.at && verdict === row.verdict);
-  await links.bulkDelete([row, ...act].map(({ a, b }): [string, string] => [a, b]));
+/** The word, without what it replaced longer ago than undoing is offered. */
+function forgetting(row: LinkRow, now: number): LinkRow {
+  const { replaced, ...word } = row;
+  return now - row.at > UNDO_MS || replaced === undefined
+    ? word
+    : { ...word, replaced: forgetting(replaced, now) };
+}
+
+/** Takes back the word about just these two, or else the one that says it of them by the way. */
+async function takeBack(
+  { database }: WorkerPorts,
+  before: LinkRow | undefined,
+  pair: readonly [ContactRef, ContactRef],
+): Promise<Verdict | 'none'> {
+  const { links } = database;
+  const key = pairKey(...pair);
+  const said =
+    before === undefined
+      ? (await decisionsAround(database, pair)).filter((row) =>
+          impliedBy(row).some(({ a, b }) => pairKey(a, b) === key),
+        )
+      : [before];
+  await links.bulkDelete(said.map(({ a, b }): [string, string] => [a, b]));
+  return said[0]?.verdict ?? 'none';
 }
 
 /** The contacts that are one person with this contact even if `other` did not exist. */
@@ -80,7 +98,7 @@ async function personWithout(
   const apartFromOther = decisions.filter(({ a, b }) => a !== other && b !== other);
   const rules = await peopleRules(ports);
   const { members } = resolvePerson(anchor, candidates, apartFromOther, rules);
-  return members.map(({ contact }) => contactRef(contact));
+  return members.map(({ contact }) => contactRef(contact)).slice(0, MOST_OF_ONE_PERSON);
 }
 
 /** The two in the order in which a pair is kept. */

@@ -56,12 +56,14 @@ export async function rekeyDecisions(
       ...(await database.links.where('b').equals(from).toArray()),
     ];
     await database.links.bulkDelete(rows.map(({ a, b }): [string, string] => [a, b]));
-    const moved = rows.map((row) => ({
-      ...row,
-      a: row.a === from ? to : row.a,
-      b: row.b === from ? to : row.b,
-    }));
+    const renamed = (ref: ContactRef) => (ref === from ? to : ref);
+    const moved = rows.map((row) => ({ ...row, a: renamed(row.a), b: renamed(row.b) }));
     await importDecisions(database, moved);
+    await database.links
+      .filter(({ person }) => person?.includes(from) === true)
+      .modify((row) => {
+        row.person = [...new Set(row.person?.map(renamed))];
+      });
   });
 }
 

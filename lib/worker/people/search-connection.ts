@@ -1,9 +1,9 @@
 import { bestMatches, matchesQuery } from '../../identity/people-query';
+import { countryCode } from '../../identity/phone-country';
 import type { Connection } from '../../model/connection';
 import type { Contact } from '../../model/contact';
 import type { Coverage } from '../../model/coverage';
 import type { PageContext } from '../../model/page';
-import type { DesksideDatabase } from '../../storage/database';
 import { coverageOfFailure } from '../failure-coverage';
 import { upsertContact } from '../person-lookup/upsert-contact';
 import type { WorkerPorts } from '../ports';
@@ -15,13 +15,13 @@ const MOST_MATCHES = 60;
 
 /** Contacts of one connection in this browser's store that fit what a person typed. */
 async function searchStored(
-  database: DesksideDatabase,
+  ports: WorkerPorts,
   connectionId: string,
   query: string,
   signal: AbortSignal,
 ): Promise<Contact[]> {
-  const fits = matchesQuery(query);
-  return database.contacts
+  const fits = matchesQuery(query, countryCode((await ports.peopleSettings?.())?.defaultRegion));
+  return ports.database.contacts
     .where('connectionId')
     .equals(connectionId)
     .until(() => signal.aborted)
@@ -70,8 +70,7 @@ export async function searchConnection(
   }
   const { query, page } = wanted;
   await write('searching', []);
-  const stored =
-    page === undefined ? await searchStored(ports.database, connection.id, query, signal) : [];
+  const stored = page === undefined ? await searchStored(ports, connection.id, query, signal) : [];
   await write('searching', stored);
   try {
     const { contacts: reported, coverage } = await searchPlatform(

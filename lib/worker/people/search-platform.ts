@@ -1,3 +1,4 @@
+import { spellingsOf } from '../../identity/identifier-spellings';
 import { queryIdentifiers } from '../../identity/people-query';
 import { countryCode } from '../../identity/phone-country';
 import type { Connection } from '../../model/connection';
@@ -5,7 +6,7 @@ import type { Contact, Identifier } from '../../model/contact';
 import type { Coverage } from '../../model/coverage';
 import type { PageContext } from '../../model/page';
 import { addressRef } from '../../model/screen-address';
-import type { PlatformApi } from '../../platforms/contract/api';
+import type { Found, PlatformApi } from '../../platforms/contract/api';
 import { contactOnPage } from '../person-lookup/page-identities';
 import type { WorkerPorts } from '../ports';
 import { linkedToPage } from './linked-contacts';
@@ -37,12 +38,14 @@ export async function searchPlatform(
       answer.kind === 'unknown' ? answer.coverage : { ...whole, state: 'not-found' };
     return { contacts: [], coverage };
   }
-  if (api.searchContacts !== undefined) {
-    const { contacts, dropped } = await api.searchContacts(query, signal);
-    return { contacts, coverage: { ...whole, dropped } };
-  }
   const region = countryCode((await ports.peopleSettings?.())?.defaultRegion);
   const identifiers = queryIdentifiers(query, region);
+  if (api.searchContacts !== undefined) {
+    const typed = await api.searchContacts(query, signal);
+    const respelled = await otherSpellings(api, identifiers, signal);
+    const contacts = [...typed.contacts, ...without(respelled.contacts, typed.contacts)];
+    return { contacts, coverage: { ...whole, dropped: typed.dropped + respelled.dropped } };
+  }
   if (identifiers.length === 0 && api.findByName !== undefined) {
     const { contacts, dropped, missingRight } = await api.findByName(query, signal);
     const gap: Partial<Coverage> =
@@ -56,8 +59,23 @@ export async function searchPlatform(
     return { contacts: byId, coverage: await storedCoverage(ports, connection) };
   }
   const { contacts, dropped } = await api.find(identifiers, signal);
-  const others = contacts.filter(({ id }) => !byId.some((each) => each.id === id));
-  return { contacts: [...byId, ...others], coverage: { ...whole, dropped } };
+  return { contacts: [...byId, ...without(contacts, byId)], coverage: { ...whole, dropped } };
+}
+
+function without(contacts: readonly Contact[], known: readonly Contact[]): Contact[] {
+  const ids = new Set(known.map(({ id }) => id));
+  return contacts.filter(({ id }) => !ids.has(id));
+}
+
+/** A search for a text misses the other ways in which an address or a number may be stored. */
+async function otherSpellings(
+  api: PlatformApi,
+  identifiers: readonly Identifier[],
+  signal: AbortSignal,
+): Promise<Found> {
+  const spelled = identifiers.filter((identifier) => spellingsOf(identifier).length > 1);
+  if (api.find === undefined || spelled.length === 0) return { contacts: [], dropped: 0 };
+  return api.find(spelled, signal);
 }
 
 /** Whom this page showed when it was open here, or whom somebody said it shows. */

@@ -1,7 +1,6 @@
-import { distinctiveIdentifiers } from '../../identity/distinctive-identifiers';
-import { identifierKey } from '../../identity/identifiers';
+import { idSpaceOf } from '../../identity/distinctive-identifiers';
 import type { Connection } from '../../model/connection';
-import type { Contact, Identifier } from '../../model/contact';
+import type { Contact } from '../../model/contact';
 import { type Coverage, isFailedCoverage } from '../../model/coverage';
 import { contactRef } from '../../model/ids';
 import type { SourceRow } from '../../model/screen';
@@ -9,12 +8,13 @@ import { recordHealth } from '../connections/health';
 import { coverageOfFailure } from '../failure-coverage';
 import { ContactHistories } from '../history/contact-histories';
 import { mergeCoverage } from '../history/merge-coverage';
+import { linkedContacts } from '../people/linked-contacts';
 import type { WorkerPorts } from '../ports';
 import { isPausedByFailure } from '../retry';
 import { SourceWriter } from '../source-writer';
 import type { PersonCandidates } from './candidates';
 import { findContacts } from './find-contacts';
-import type { IdentifierPool } from './identifier-pool';
+import { type IdentifierPool, type PooledIdentifier, poolKey } from './identifier-pool';
 
 export interface ConnectionLookupTask {
   /** The contact on screen. */
@@ -34,6 +34,10 @@ export class ConnectionLookup {
   readonly #source: SourceWriter;
   readonly #isAnchors: boolean;
   readonly #startedAt: number;
+  /** In which external ids mean what they mean here. */
+  readonly #idSpace: string;
+  /** Grows with every search, so that an older one's outcome is not written over a newer one's. */
+  #searches = 0;
 
   constructor(
     private readonly ports: WorkerPorts,
@@ -45,6 +49,7 @@ export class ConnectionLookup {
     this.#isAnchors = connection.id === anchor.connectionId;
     this.#startedAt = ports.now();
     this.#source = new SourceWriter(ports, contactRef(anchor), connection);
+    this.#idSpace = idSpaceOf({ connectionId: connection.id }, candidates.rules);
     const onPart = (coverage: Coverage) => this.#write('loading', coverage);
     this.#histories = new ContactHistories(ports, connection, candidates, {
       signal,
@@ -72,49 +77,68 @@ export class ConnectionLookup {
     }
   }
 
-  /** Searches until somebody is found or no connection can add an identifier any more. */
+  /** Searches by whatever is known, until no connection can add an identifier any more. */
   async #find(): Promise<Coverage> {
     const { pool } = this.task;
     let coverage = this.#nothingToGoBy();
-    let identifiers = pool.unasked(this.#asked);
+    let identifiers = pool.unasked(this.#asked, this.#idSpace);
     try {
       for (;;) {
-        if (identifiers.length > 0) {
-          coverage = await this.#lookUp(identifiers);
-          if (this.#histories.ids.length > 0) break;
-        }
-        if (this.#isAnchors) break;
-        await this.#write('settled', coverage);
-        identifiers = await pool.next(this.#asked, this.options.signal);
+        if (identifiers.length > 0) coverage = await this.#lookUp(identifiers);
+        this.#settleMeanwhile(coverage);
+        identifiers = await pool.next(this.#asked, this.options.signal, this.#idSpace);
+        this.#searches += 1;
         if (identifiers.length === 0) return coverage;
-        await this.#write('finding', coverage);
+        await this.#write(this.#histories.ids.length > 0 ? 'loading' : 'finding');
       }
     } catch (error) {
       pool.leave();
       throw error;
     }
-    pool.leave();
-    return coverage;
   }
 
-  async #lookUp(identifiers: Identifier[]): Promise<Coverage> {
+  /** Nobody is kept waiting for what another connection may still add. */
+  #settleMeanwhile(notFound: Coverage): void {
+    const search = this.#searches;
+    const settle = async (): Promise<void> => {
+      const coverage = await this.#outcome(notFound);
+      if (search === this.#searches) await this.#write('settled', coverage);
+    };
+    // What fails here fails again where it is awaited.
+    settle().catch(() => undefined);
+  }
+
+  async #lookUp(identifiers: PooledIdentifier[]): Promise<Coverage> {
     const { pool, candidates, connection } = this.task;
-    for (const identifier of identifiers) this.#asked.add(identifierKey(identifier));
-    const result = await findContacts(this.ports, connection, identifiers, {
-      signal: this.options.signal,
-      force: this.options.force,
-      storedOnly: this.#isAnchors,
-      onProgress: (coverage) => this.#write('finding', coverage),
-    });
+    for (const identifier of identifiers) this.#asked.add(poolKey(identifier));
+    const result = await findContacts(
+      this.ports,
+      connection,
+      identifiers.map(({ kind, value }) => ({ kind, value })),
+      {
+        signal: this.options.signal,
+        force: this.options.force,
+        rules: candidates.rules,
+        storedOnly: this.#histories.ids.length > 0,
+        onProgress: (coverage) => this.#write('finding', coverage),
+      },
+    );
     pool.exclude(result.shared);
     candidates.exclude(result.shared);
-    const known = result.contacts.filter((contact) => this.#histories.has(contact.id));
     const fresh = result.contacts.filter((contact) => !this.#histories.has(contact.id));
-    const found = [...known, ...(await candidates.admit(fresh))];
+    const found = await candidates.admitEarly(fresh);
     this.#histories.add(found);
-    pool.add(found.flatMap((contact) => distinctiveIdentifiers(contact, candidates.rules)));
+    await this.#considerLinked(result.contacts);
+    pool.add(candidates.consider(result.contacts));
     if (found.length > 0) await this.#write('loading');
     return result.coverage;
+  }
+
+  /** Whom people linked to somebody found is found as well. */
+  async #considerLinked(found: readonly Contact[]): Promise<void> {
+    const { pool, candidates } = this.task;
+    const linked = await linkedContacts(this.ports.database, found.map(contactRef));
+    pool.add(candidates.consider(linked.filter((contact) => !candidates.has(contact))));
   }
 
   async #outcome(notFound: Coverage): Promise<Coverage> {

@@ -1,3 +1,4 @@
+import type { IdentityRules } from '../../identity/distinctive-identifiers';
 import type { Connection } from '../../model/connection';
 import type { Contact, Identifier } from '../../model/contact';
 import type { Coverage } from '../../model/coverage';
@@ -18,7 +19,7 @@ export async function findContacts(
   options: FindOptions,
 ): Promise<FoundContacts> {
   const { find } = ports.definitionOf(connection.platform).descriptor.capabilities;
-  if (find === 'seen') return findSeen(ports, connection, identifiers);
+  if (find === 'seen') return findSeen(ports, connection, identifiers, options);
   if (find === 'directory') return findInDirectory(ports, connection, identifiers, options);
   return findOverApi(ports, connection, identifiers, options);
 }
@@ -27,15 +28,19 @@ async function findSeen(
   ports: WorkerPorts,
   connection: Connection,
   identifiers: readonly Identifier[],
+  { rules }: FindOptions,
 ): Promise<FoundContacts> {
   const contacts = await contactsCarrying(ports.database, connection.id, identifiers);
-  return foundContacts(contacts, identifiers, {
-    state: 'unknown-identity',
-    reason: 'api-has-no-search',
-    since: connection.createdAt,
-    dropped: 0,
-    checkedAt: ports.now(),
-  });
+  return foundContacts(
+    { contacts, identifiers, rules },
+    {
+      state: 'unknown-identity',
+      reason: 'api-has-no-search',
+      since: connection.createdAt,
+      dropped: 0,
+      checkedAt: ports.now(),
+    },
+  );
 }
 
 /** The platform's answer decides, a fresh one from before included: what it no longer says is over. */
@@ -45,10 +50,11 @@ async function findOverApi(
   identifiers: readonly Identifier[],
   options: FindOptions,
 ): Promise<FoundContacts> {
+  const { rules } = options;
   const fresh = options.force ? undefined : await freshAnswer(ports, connection.id, identifiers);
   if (fresh !== undefined) {
     const coverage: Coverage = { state: 'not-found', dropped: 0, checkedAt: fresh.checkedAt };
-    return foundContacts(fresh.contacts, identifiers, coverage);
+    return foundContacts({ contacts: fresh.contacts, identifiers, rules }, coverage);
   }
   const find = ports.apiOf(connection).find;
   if (find === undefined) throw new TypeError(`${connection.platform} declares a search it lacks`);
@@ -57,11 +63,14 @@ async function findOverApi(
     await ports.database.contacts.bulkPut(contacts);
     await saveLookups(ports, connection.id, identifiers, contacts);
   });
-  return foundContacts(contacts, identifiers, {
-    state: 'not-found',
-    dropped,
-    checkedAt: ports.now(),
-  });
+  return foundContacts(
+    { contacts, identifiers, rules },
+    {
+      state: 'not-found',
+      dropped,
+      checkedAt: ports.now(),
+    },
+  );
 }
 
 /**
@@ -74,13 +83,15 @@ async function findInDirectory(
   identifiers: readonly Identifier[],
   options: FindOptions,
 ): Promise<FoundContacts> {
+  const { rules } = options;
   const stored = await contactsCarrying(ports.database, connection.id, identifiers);
   const answered =
     stored.length > 0 ||
     options.storedOnly ||
     (!options.force && (await freshAnswer(ports, connection.id, identifiers)) !== undefined);
   if (answered) {
-    return foundContacts(stored, identifiers, await directoryCoverage(ports, connection));
+    const coverage = await directoryCoverage(ports, connection);
+    return foundContacts({ contacts: stored, identifiers, rules }, coverage);
   }
   await searchDirectory(ports, connection.id, {
     identifiers,
@@ -94,7 +105,8 @@ async function findInDirectory(
   });
   const contacts = await contactsCarrying(ports.database, connection.id, identifiers);
   await saveLookups(ports, connection.id, identifiers, contacts);
-  return foundContacts(contacts, identifiers, await directoryCoverage(ports, connection));
+  const coverage = await directoryCoverage(ports, connection);
+  return foundContacts({ contacts, identifiers, rules }, coverage);
 }
 
 async function directoryCoverage(ports: WorkerPorts, connection: Connection): Promise<Coverage> {
@@ -128,20 +140,21 @@ interface FoundContacts {
 
 interface FindOptions {
   signal: AbortSignal;
+  rules: IdentityRules;
   /** Ask again even if the answer is fresh. */
   force: boolean;
-  /** Look only at what is stored: the person's own record on this connection is known already. */
+  /** Look only at what is stored: a record of the person on this connection is known already. */
   storedOnly: boolean;
   onProgress(coverage: Coverage): Promise<void>;
 }
 
 /** What was found, without those whom an identifier of too many led to. */
 function foundContacts(
-  contacts: readonly Contact[],
-  identifiers: readonly Identifier[],
+  found: { contacts: Contact[]; identifiers: readonly Identifier[]; rules: IdentityRules },
   coverage: Coverage,
 ): FoundContacts {
-  const { contacts: distinctive, shared } = withoutShared(contacts, identifiers);
+  const { contacts, identifiers, rules } = found;
+  const { contacts: distinctive, shared } = withoutShared(contacts, identifiers, rules);
   const suppressed = distinctive.length === 0 && shared.length > 0;
   return {
     contacts: distinctive,

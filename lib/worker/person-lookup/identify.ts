@@ -5,6 +5,7 @@ import type { PageContext } from '../../model/page';
 import { addressRef } from '../../model/screen-address';
 import { moveIfKnown } from '../people/follow-merge';
 import { linkedToPage } from '../people/linked-contacts';
+import { peopleRules } from '../people/rules';
 import type { WorkerPorts } from '../ports';
 import { findContacts } from './find-contacts';
 import { contactOnPage, isFreshPageIdentity, savePageIdentity } from './page-identities';
@@ -47,6 +48,7 @@ export async function identifyOnScreen(
   }
   const found = await findContacts(ports, connection, answer.identifiers, {
     ...options,
+    rules: await peopleRules(ports),
     storedOnly: false,
     onProgress: async () => undefined,
   });

@@ -1,7 +1,5 @@
-import { distinctiveIdentifiers } from '../../identity/distinctive-identifiers';
 import type { Connection } from '../../model/connection';
 import type { Contact } from '../../model/contact';
-import { contactRef } from '../../model/ids';
 import { peopleRules } from '../people/rules';
 import type { WorkerPorts } from '../ports';
 import { PersonCandidates } from './candidates';
@@ -9,7 +7,10 @@ import { ConnectionLookup, type PersonLookupOptions } from './connection-lookup'
 import { IdentifierPool } from './identifier-pool';
 import { saveMembersAndSuggestions } from './members-and-suggestions';
 import { knownShared } from './shared-identifiers';
-import { knownIdentifiers, linkedToPerson, sharedIdentifierKeys } from './stored-person';
+import { knownMembers, linkedToPerson, sharedIdentifierKeys } from './stored-person';
+
+/** A chain of links made by hand and of evidence is followed so many times before it can wait. */
+const MOST_LATE_ROUNDS = 4;
 
 /**
  * Looks up everything about the person on screen from every connection at once. Each connection
@@ -30,27 +31,20 @@ export async function lookUpPerson(
   const round = { candidates, all, connections, linked };
   const before = await askConnections(ports, round, options);
   // An identifier may prove to be shared only after another connection joined somebody by it.
-  const after = await sharedIdentifierKeys(ports, anchor, rules, all);
+  const after = await sharedIdentifierKeys(ports, candidates, all);
   if ([...after].some((key) => !before.has(key))) {
     await askConnections(ports, round, again);
   }
-  // Who was found just now may be linked to others; a link made by hand holds in both directions.
-  const refs = new Set(linked.map(contactRef));
-  const further = (await linkedToPerson(ports, anchor, rules)).filter(
-    (each) => !refs.has(contactRef(each)),
-  );
-  const concerned = connections.filter((each) => carries(each, further));
-  if (concerned.length > 0) {
-    const next = { ...round, connections: concerned, linked: [...linked, ...further] };
-    await askConnections(ports, next, again);
-  }
-  const missing = await saveMembersAndSuggestions(ports, candidates);
-  options.signal.throwIfAborted();
-  const late = connections.filter((each) => carries(each, missing));
-  if (late.length > 0) {
-    const members = [...linked, ...further, ...missing];
-    await askConnections(ports, { ...round, connections: late, linked: members }, again);
-    await saveMembersAndSuggestions(ports, candidates);
+  // Who was found too early to be taken for the person, or is linked to somebody found late.
+  const shown = [...linked];
+  let missing = await saveMembersAndSuggestions(ports, candidates);
+  for (let rounds = 0; rounds < MOST_LATE_ROUNDS; rounds += 1) {
+    options.signal.throwIfAborted();
+    const late = connections.filter((each) => carries(each, missing));
+    if (late.length === 0) return;
+    shown.push(...missing);
+    await askConnections(ports, { ...round, connections: late, linked: shown }, again);
+    missing = await saveMembersAndSuggestions(ports, candidates);
   }
 }
 
@@ -72,14 +66,14 @@ async function askConnections(
 ): Promise<ReadonlySet<string>> {
   const { anchor, rules } = candidates;
   const confirmed = await candidates.admit(linked);
-  const distinctive = (contact: Contact) => distinctiveIdentifiers(contact, rules);
-  const person = await knownIdentifiers(ports, anchor, rules);
-  const identifiers = options.only === undefined ? distinctive(anchor) : person;
-  const pool = new IdentifierPool(
-    [...identifiers, ...confirmed.flatMap(distinctive)],
-    connections.length,
-  );
-  const shared = await knownShared(ports, all, person);
+  const person = await knownMembers(ports, anchor, rules);
+  const known = [anchor, ...linked, ...(options.only === undefined ? [] : person)];
+  const identifiersOf = (contact: Contact) => candidates.identifiersOf(contact);
+  const pool = new IdentifierPool(known.flatMap(identifiersOf), connections.length);
+  const shared = await knownShared(ports, all, person.flatMap(identifiersOf), {
+    rules,
+    present: person,
+  });
   pool.exclude(shared);
   candidates.exclude(shared);
   const excluded = new Set(pool.excluded);

@@ -1,5 +1,5 @@
 import { phoneTails } from '../../identity/phone-digits';
-import type { Contact } from '../../model/contact';
+import type { Contact, Identifier } from '../../model/contact';
 import { contactRef } from '../../model/ids';
 import type { DesksideDatabase } from '../../storage/database';
 import type { WorkerPorts } from '../ports';
@@ -18,14 +18,12 @@ export async function saveMembersAndSuggestions(
   const { database } = ports;
   const anchor = contactRef(candidates.anchor);
   const stored = await storedMembers(database, anchor);
-  const person = await candidates.person(stored);
-  const members = person.members.map(({ contact }) => contact);
+  const first = await candidates.person(stored);
+  const members = first.members.map(({ contact }) => contact);
   const refs = new Set(members.map(contactRef));
   // What is stored may be out of date: it suggests, but only what was searched for joins.
-  const { suggestions } = await candidates.person([
-    ...stored,
-    ...(await suggestionCandidates(database, members)),
-  ]);
+  const further = await suggestionCandidates(database, members, candidates);
+  const { suggestions } = await candidates.person(stored, further);
   const shown = new Set([anchor]);
   await writeWithRoom(ports, () =>
     database.transaction('rw', ['sources', 'suggestions'], async () => {
@@ -52,28 +50,39 @@ export async function saveMembersAndSuggestions(
 /** More contacts with one name or number than this tell nothing. */
 const MOST_OF_A_KIND = 25;
 
+/** As many for whom there is proof as one person may have records, and more. */
+const MOST_PROVEN = 500;
+
 /**
  * Contacts in this browser's store that have something in common with the person: an identifier,
  * the last digits of a number, a full name. They are candidates to be judged, not matches.
  */
 async function suggestionCandidates(
-  database: DesksideDatabase,
+  { contacts }: DesksideDatabase,
   members: readonly Contact[],
+  candidates: PersonCandidates,
 ): Promise<Contact[]> {
-  const { contacts } = database;
   const names = members.flatMap(({ name }) => (name !== undefined && name !== '' ? [name] : []));
-  const queries = [
+  const valuesOf = (kind: Identifier['kind']) =>
+    members
+      .flatMap((member) => candidates.identifiersOf(member))
+      .filter((identifier) => identifier.kind === kind)
+      .map(({ value }) => value);
+  const proven = [
+    contacts.where('emailKeys').anyOf(valuesOf('email')),
+    contacts.where('phoneKeys').anyOf(valuesOf('phone')),
+    contacts.where('externalIds').anyOf(valuesOf('external-id')),
+  ].map((query) => query.limit(MOST_PROVEN));
+  const likely = [
     contacts.where('emailKeys').anyOf(members.flatMap((each) => each.emailKeys)),
-    contacts.where('phoneKeys').anyOf(members.flatMap((each) => each.phoneKeys)),
-    contacts.where('externalIds').anyOf(members.flatMap((each) => each.externalIds)),
     contacts.where('phoneTails').anyOf(members.flatMap(phoneTails)),
-    ...[...new Set(names)].map((name) => contacts.where('name').equalsIgnoreCase(name)),
-  ];
+    ...[...new Set(names)]
+      .slice(0, MOST_OF_A_KIND)
+      .map((name) => contacts.where('name').equalsIgnoreCase(name)),
+  ].map((query) => query.limit(MOST_OF_A_KIND));
   const found = new Map<string, Contact>();
-  for (const query of queries) {
-    for (const contact of await query.limit(MOST_OF_A_KIND).toArray()) {
-      found.set(contactRef(contact), contact);
-    }
+  for (const query of [...proven, ...likely]) {
+    for (const contact of await query.toArray()) found.set(contactRef(contact), contact);
   }
   return [...found.values()];
 }

@@ -1,4 +1,5 @@
-import { MOST_CONTACTS_OF_ONE_PERSON } from '../../identity/distinctive-identifiers';
+import { crowdedKeys } from '../../identity/crowds';
+import { type IdentityRules, proofKey } from '../../identity/distinctive-identifiers';
 import { carriesAny, identifierKey } from '../../identity/identifiers';
 import type { Connection } from '../../model/connection';
 import type { Contact, Identifier } from '../../model/contact';
@@ -8,27 +9,48 @@ import type { WorkerPorts } from '../ports';
 export function withoutShared(
   contacts: readonly Contact[],
   identifiers: readonly Identifier[],
+  rules: IdentityRules,
 ): { contacts: Contact[]; shared: Identifier[] } {
-  const shared = identifiers.filter(
-    (identifier) =>
-      contacts.filter((contact) => carriesAny(contact, [identifier])).length >
-      MOST_CONTACTS_OF_ONE_PERSON,
-  );
+  const shared = sharedAmong(contacts, identifiers, rules);
   const distinctive = identifiers.filter((identifier) => !shared.includes(identifier));
   return { contacts: contacts.filter((contact) => carriesAny(contact, distinctive)), shared };
 }
 
-/** Which of these identifiers are known, from earlier lookups anywhere, to be shared by many. */
+/** Which of these identifiers several differently named ones of these contacts carry. */
+function sharedAmong(
+  contacts: readonly Contact[],
+  identifiers: readonly Identifier[],
+  rules: IdentityRules,
+): Identifier[] {
+  const crowded = crowdedKeys(contacts, rules);
+  if (crowded.size === 0) return [];
+  return identifiers.filter((identifier) =>
+    contacts.some((contact) => crowded.has(proofKey(identifier, contact, rules))),
+  );
+}
+
+/**
+ * Which of these identifiers are known, from earlier lookups over all connections, to be shared by
+ * many, `present` included.
+ */
 export async function knownShared(
   ports: WorkerPorts,
   connections: readonly Connection[],
   identifiers: readonly Identifier[],
+  { rules, present }: { rules: IdentityRules; present: readonly Contact[] },
 ): Promise<Identifier[]> {
-  const isShared = async (identifier: Identifier): Promise<boolean> => {
-    const keys = connections.map(({ id }): [string, string] => [id, identifierKey(identifier)]);
-    const rows = await ports.database.lookups.bulkGet(keys);
-    return rows.some((row) => (row?.contactIds.length ?? 0) > MOST_CONTACTS_OF_ONE_PERSON);
-  };
-  const answers = await Promise.all(identifiers.map(isShared));
-  return identifiers.filter((_identifier, index) => answers[index]);
+  const { lookups, contacts } = ports.database;
+  const rows = await lookups.bulkGet(
+    connections.flatMap(({ id }) =>
+      identifiers.map((each): [string, string] => [id, identifierKey(each)]),
+    ),
+  );
+  const keys = rows.flatMap((row) =>
+    (row?.contactIds ?? []).map((id): [string, string] => [row?.connectionId ?? '', id]),
+  );
+  const distinct = [...new Map(keys.map((key) => [key.join('/'), key])).values()];
+  const found = (await contacts.bulkGet(distinct)).filter((contact) => contact !== undefined);
+  const known = new Set(distinct.map((key) => key.join('/')));
+  const others = present.filter(({ connectionId, id }) => !known.has(`${connectionId}/${id}`));
+  return sharedAmong([...found, ...others], identifiers, rules);
 }

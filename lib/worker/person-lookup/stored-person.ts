@@ -1,13 +1,14 @@
-import { distinctiveIdentifiers, type IdentityRules } from '../../identity/distinctive-identifiers';
+import type { IdentityRules } from '../../identity/distinctive-identifiers';
 import { identifierKey } from '../../identity/identifiers';
 import { resolvePerson } from '../../identity/resolve-person';
 import type { Connection } from '../../model/connection';
-import type { Contact, Identifier } from '../../model/contact';
+import type { Contact } from '../../model/contact';
 import { type ContactRef, contactRef } from '../../model/ids';
 import type { DesksideDatabase } from '../../storage/database';
 import { decisionsAround } from '../people/decisions';
 import { linkedContacts } from '../people/linked-contacts';
 import type { WorkerPorts } from '../ports';
+import type { PersonCandidates } from './candidates';
 import { knownShared } from './shared-identifiers';
 
 /** The contacts that were taken for the person of this anchor (a `contactRef`), as stored. */
@@ -36,29 +37,22 @@ export async function linkedToPerson(
 /** Keys of those of the person's identifiers that too many contacts carry. */
 export async function sharedIdentifierKeys(
   ports: WorkerPorts,
-  anchor: Contact,
-  rules: IdentityRules,
+  candidates: PersonCandidates,
   all: readonly Connection[],
 ): Promise<ReadonlySet<string>> {
-  const shared = await knownShared(ports, all, await knownIdentifiers(ports, anchor, rules));
+  const { anchor, rules } = candidates;
+  const person = await knownMembers(ports, anchor, rules);
+  const identifiers = person.flatMap((contact) => candidates.identifiersOf(contact));
+  const present = [...person, ...candidates.all];
+  const shared = await knownShared(ports, all, identifiers, { rules, present });
   return new Set(shared.map(identifierKey));
-}
-
-/** The distinctive identifiers of the person, from all their contacts known by now. */
-export async function knownIdentifiers(
-  ports: WorkerPorts,
-  anchor: Contact,
-  rules: IdentityRules,
-): Promise<Identifier[]> {
-  const contacts = await knownMembers(ports, anchor, rules);
-  return contacts.flatMap((contact) => distinctiveIdentifiers(contact, rules));
 }
 
 /**
  * The anchor and the contacts found for it before, as far as evidence that still holds, or a
  * person's word, connects them: a corrected address must not drag the old namesake along.
  */
-async function knownMembers(
+export async function knownMembers(
   ports: WorkerPorts,
   anchor: Contact,
   rules: IdentityRules,

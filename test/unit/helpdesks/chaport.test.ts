@@ -18,7 +18,7 @@ const world: World = {
         {
           name: 'Amélie Laurent',
           email: 'Amelie@Example.test',
-          phone: '06 12 34 56 78',
+          phone: '06 17 29 48 36',
           notes: 'Prefers French.',
           custom: { plan: 'Pro', size: 'M' },
           conversations: [

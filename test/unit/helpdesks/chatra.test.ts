@@ -14,7 +14,7 @@ const world: World = {
         {
           name: 'Amélie',
           email: 'Amelie@Example.test',
-          phone: '06 12 34 56 78',
+          phone: '06 17 29 48 36',
           notes: 'Prefers French.',
           externalId: 'acme/fr/42?x=1',
           custom: { plan: 'Pro' },
@@ -127,7 +127,7 @@ describe('the API of the emulated Chatra', () => {
       displayedName: 'Amélie',
       basicInfo: { email: 'Amelie@Example.test', notes: 'Prefers French.' },
       integrationData: { plan: 'Pro', email: 'Amelie@Example.test' },
-      info: { name: 'Amélie', phone: '06 12 34 56 78', plan: 'Pro' },
+      info: { name: 'Amélie', phone: '06 17 29 48 36', plan: 'Pro' },
       location: { city: 'Lyon', country: null },
     });
     Object.assign(chatra.switches, {
@@ -144,7 +144,7 @@ describe('the API of the emulated Chatra', () => {
         Name: 'Amélie',
         email: 'Amelie@Example.test',
         Email: 'Amelie@Example.test',
-        phone: '06 12 34 56 78',
+        phone: '06 17 29 48 36',
         notes: 'Prefers French.',
         Plan: 'Pro',
       },
@@ -162,7 +162,7 @@ describe('the API of the emulated Chatra', () => {
     const before = await json(clientPath);
     const after = await json(clientPath, 'PUT', { notes: 'Ring twice\n🙂', phone: null });
     const { phone, ...kept } = before.basicInfo;
-    expect(phone).toBe('06 12 34 56 78');
+    expect(phone).toBe('06 17 29 48 36');
     expect(after.basicInfo).toEqual({ ...kept, notes: 'Ring twice\n🙂' });
     expect(after.info.notes).toBe('Ring twice\n🙂');
     expect(await json(clientPath)).toEqual(after);

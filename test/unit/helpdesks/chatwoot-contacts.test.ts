@@ -19,14 +19,14 @@ describe('contact filter', () => {
         },
       ],
     });
-    for (const phone of ['33612345678', '+33612345678']) {
+    for (const phone of ['33617294836', '+33617294836']) {
       const byPhone = { body: filterBody(['phone_number', phone]) };
       expect((await call(emulator, filter, byPhone)).body).toMatchObject({ meta: { count: 1 } });
     }
     emulator.switches.version = '4.6.3';
-    const plus = { body: filterBody(['phone_number', '+33612345678']) };
+    const plus = { body: filterBody(['phone_number', '+33617294836']) };
     expect((await call(emulator, filter, plus)).body).toMatchObject({ meta: { count: 0 } });
-    const bare = { body: filterBody(['phone_number', '33612345678']) };
+    const bare = { body: filterBody(['phone_number', '33617294836']) };
     expect((await call(emulator, filter, bare)).body).toMatchObject({ meta: { count: 1 } });
   });
 

@@ -81,7 +81,7 @@ export const world: World = {
         {
           name: 'Amélie Fournier',
           email: 'Amelie@Example.fr',
-          phone: '+33612345678',
+          phone: '+33617294836',
           externalId: 'cust_AB',
           notes: 'Prefers French.',
           custom: { plan: 'Gold' },

@@ -48,10 +48,10 @@ describe('the hand-made world', () => {
       'A. Laurent',
     ]);
     expect(platforms.map((platform) => amelie[platform]?.[0]?.phone)).toEqual([
-      '+33612345678',
-      '+33612345678',
-      '06 12 34 56 78',
-      '0033 6 12 34 56 78',
+      '+33617294836',
+      '+33617294836',
+      '06 17 29 48 36',
+      '0033 6 17 29 48 36',
     ]);
     const times = platforms
       .flatMap((platform) => amelie[platform] ?? [])

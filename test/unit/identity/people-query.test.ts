@@ -4,7 +4,7 @@ import { contact } from './people';
 
 test.each([
   [' Ana@Mail.org', [{ kind: 'email', value: 'ana@mail.org' }]],
-  ['+49 151 1234 5678', [{ kind: 'phone', value: '+4915112345678' }]],
+  ['+49 151 1489 2607', [{ kind: 'phone', value: '+4915114892607' }]],
   ['crm-1001', [{ kind: 'external-id', value: 'crm-1001' }]],
   ['Ana Souza', []],
   ['', []],
@@ -16,7 +16,7 @@ describe('what fits', () => {
   const ana = contact('north', 'a1b2', {
     name: 'Ána  Souza',
     emails: ['Ana@mail.org'],
-    phones: ['0151 1234 5678'],
+    phones: ['0151 1489 2607'],
     externalIds: ['crm-1001'],
     socials: [{ network: 'Twitter', username: 'anas_ouza' }],
   });
@@ -25,8 +25,8 @@ describe('what fits', () => {
     'ana',
     'SOUZA an',
     'ana@',
-    '0151 1234',
-    '12345678',
+    '0151 1489',
+    '14892607',
     'a1b2',
     'crm-1001',
     '@anas',

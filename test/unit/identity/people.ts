@@ -41,7 +41,7 @@ export const crowd = fc
       platform: fc.constantFrom('north', 'east', 'south', 'west'),
       id: fc.constantFrom('1', '2', '3'),
       emailKeys: fc.subarray(['ana@mail.org', 'bo@mail.org', 'cy@mail.org'], { maxLength: 2 }),
-      phoneKeys: fc.subarray(['+4915112345678', '+4915112345679'], { maxLength: 1 }),
+      phoneKeys: fc.subarray(['+4915114892607', '+4915114892631'], { maxLength: 1 }),
       externalIds: fc.subarray(['crm-1001', 'crm-1002'], { maxLength: 1 }),
       name: fc.option(fc.constantFrom('Ana Souza', 'Bo Ek'), { nil: undefined }),
     }),

@@ -81,7 +81,7 @@ const bootsDelayed: StoryConversation = {
 export const amelieOnChaport: StoryRecord = {
   name: 'amelie',
   email: 'Amelie.Laurent@courrier.example',
-  phone: '06 12 34 56 78',
+  phone: '06 17 29 48 36',
   city: 'Lyon',
   country: 'France',
   language: 'fr',

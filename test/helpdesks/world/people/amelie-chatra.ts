@@ -61,7 +61,7 @@ const socks: StoryMessage[] = told(2 * day + 3 * hour, [
 export const amelieOnChatra: StoryRecord = {
   name: 'A. Laurent',
   email: 'AMELIE.LAURENT@courrier.example',
-  phone: '0033 6 12 34 56 78',
+  phone: '0033 6 17 29 48 36',
   externalId: 'cust_20418',
   city: 'Lyon',
   country: 'France',

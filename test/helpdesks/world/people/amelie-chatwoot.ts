@@ -163,7 +163,7 @@ const bootsToday: StoryConversation = {
 export const amelieOnChatwoot: StoryRecord = {
   name: 'Amélie Laurent',
   email: 'amelie.laurent@courrier.example',
-  phone: '+33612345678',
+  phone: '+33617294836',
   externalId: 'cust_20418',
   company: 'Club Alpin Lyon Est',
   city: 'Lyon',

@@ -133,7 +133,7 @@ export const amelieOnKustomer: StoryRecord = {
   name: 'Amelie LAURENT',
   email: 'amelie.laurent@courrier.example',
   otherEmails: ['a.laurent@clubalpin-lyonest.example'],
-  phone: '+33612345678',
+  phone: '+33617294836',
   externalId: 'cust_20418',
   company: 'Club Alpin Lyon Est',
   city: 'Lyon',

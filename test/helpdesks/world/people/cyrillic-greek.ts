@@ -8,7 +8,7 @@ export const irina: StoryPerson = {
     {
       name: 'Ирина Соколова',
       email: 'irina.sokolova@pochta.example',
-      phone: '+79123456789',
+      phone: '+79127384056',
       city: 'Ереван',
       country: 'Armenia',
       language: 'ru',
@@ -41,7 +41,7 @@ export const irina: StoryPerson = {
     {
       name: 'Ира',
       email: 'IRINA.SOKOLOVA@POCHTA.EXAMPLE',
-      phone: '8 (912) 345-67-89',
+      phone: '8 (912) 738-40-56',
       language: 'ru',
       notes: 'Пишет по-русски, отвечаем по-английски.',
       conversations: [

@@ -61,7 +61,7 @@ export const weiming: StoryPerson = {
     {
       name: '陈伟明',
       email: 'chen.weiming@youjian.example',
-      phone: '+86 138-1234-5678',
+      phone: '+86 138-1749-2036',
       city: '成都',
       country: 'China',
       language: 'zh-CN',
@@ -83,7 +83,7 @@ export const weiming: StoryPerson = {
     {
       name: 'Chen Weiming',
       email: 'CHEN.WEIMING@youjian.example',
-      phone: '0086 13812345678',
+      phone: '0086 13817492036',
       language: 'zh-CN',
       conversations: [
         {
@@ -106,7 +106,7 @@ export const minseo: StoryPerson = {
     {
       name: '김민서',
       email: 'minseo.kim@ucheguk.example',
-      phone: '+821012345678',
+      phone: '+821048176293',
       city: '서울',
       country: 'South Korea',
       language: 'ko',
@@ -135,7 +135,7 @@ export const minseo: StoryPerson = {
     {
       name: 'Minseo',
       email: 'Minseo.Kim@ucheguk.example',
-      phone: '010-1234-5678',
+      phone: '010-4817-6293',
       language: 'ko',
       conversations: [
         {

@@ -61,7 +61,7 @@ export const hannah: StoryPerson = {
     {
       name: 'Hannah Brightwell',
       email: 'hannah@brightwell-outdoor.example',
-      phone: '+12025550143',
+      phone: '+12023840143',
       externalId: 'b2b/us/00917',
       company: 'Brightwell Outdoor Supply',
       city: 'Burlington',

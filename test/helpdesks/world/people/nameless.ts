@@ -49,7 +49,7 @@ export const texter: StoryPerson = {
   about: 'A nameless phone number that sends an SMS to Kustomer and rings again on Chatra.',
   kustomer: [
     {
-      phone: '+12025550178',
+      phone: '+12023840178',
       conversations: [
         {
           channel: 'sms',
@@ -64,7 +64,7 @@ export const texter: StoryPerson = {
   ],
   chatra: [
     {
-      phone: '+1 (202) 555-0178',
+      phone: '+1 (202) 384-0178',
       conversations: [
         {
           channel: 'chat',

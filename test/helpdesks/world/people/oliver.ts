@@ -87,7 +87,7 @@ export const oliver: StoryPerson = {
     {
       name: 'Oliver Grant',
       email: 'oliver.grant@skyepost.example',
-      phone: '+447700900123',
+      phone: '+447704917326',
       city: 'Portree',
       country: 'United Kingdom',
       language: 'en',
@@ -98,7 +98,7 @@ export const oliver: StoryPerson = {
   chaport: [
     {
       name: 'Ollie',
-      phone: '+44 (0)7700 900123',
+      phone: '+44 (0)7704 917326',
       language: 'en',
       conversations: [
         {

@@ -7,7 +7,7 @@ export const yasmin: StoryPerson = {
   chatwoot: [
     {
       name: 'ياسمين الخطيب',
-      phone: '+971501234567',
+      phone: '+971504817362',
       city: 'دبي',
       country: 'United Arab Emirates',
       language: 'ar',
@@ -34,7 +34,7 @@ export const yasmin: StoryPerson = {
   chaport: [
     {
       name: 'Yasmin K.',
-      phone: '+971 50-123-4567',
+      phone: '+971 50-481-7362',
       language: 'ar',
       conversations: [
         {

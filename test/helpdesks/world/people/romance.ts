@@ -66,7 +66,7 @@ export const thiago: StoryPerson = {
   chatwoot: [
     {
       name: 'Thiago Araújo 🇧🇷',
-      phone: '+5511987654321',
+      phone: '+5511987316254',
       city: 'São Paulo',
       country: 'Brazil',
       language: 'pt-BR',
@@ -130,7 +130,7 @@ export const thiago: StoryPerson = {
     {
       name: 'Thiago de Araujo',
       email: 'thiago.araujo@correio.example',
-      phone: '+5511987654321',
+      phone: '+5511987316254',
       country: 'Brazil',
       language: 'pt-BR',
       conversations: [

@@ -8,7 +8,7 @@ export const arjun: StoryPerson = {
     {
       name: 'अर्जुन मेहता',
       email: 'arjun.mehta@daak.example',
-      phone: '+919876543210',
+      phone: '+919873150264',
       city: 'पुणे',
       country: 'India',
       language: 'hi',
@@ -30,7 +30,7 @@ export const arjun: StoryPerson = {
   kustomer: [
     {
       name: 'Arjun Mehta',
-      phone: '+919876543210',
+      phone: '+919873150264',
       country: 'India',
       language: 'hi-IN',
       conversations: [
@@ -54,7 +54,7 @@ export const arjun: StoryPerson = {
     {
       name: 'A Mehta',
       email: 'arjun.mehta@daak.example',
-      phone: '098765 43210',
+      phone: '098731 50264',
       language: 'hi',
       conversations: [
         {
@@ -153,7 +153,7 @@ export const linh: StoryPerson = {
     {
       name: 'Nguyễn Thị Linh'.normalize('NFD'),
       email: 'linh.nguyen@buudien.example',
-      phone: '+84912345678',
+      phone: '+84912740385',
       city: 'Đà Lạt',
       country: 'Vietnam',
       language: 'vi',
@@ -179,7 +179,7 @@ export const linh: StoryPerson = {
     {
       name: 'Nguyễn Thị Linh',
       email: 'Linh.Nguyen@buudien.example',
-      phone: '+84912345678',
+      phone: '+84912740385',
       language: 'vi',
       conversations: [
         {

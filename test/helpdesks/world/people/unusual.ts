@@ -31,7 +31,7 @@ export const michael: StoryPerson = {
     },
     {
       name: 'Mick 🍀',
-      phone: '+353209130947',
+      phone: '+353871930947',
       conversations: [
         {
           channel: 'whatsapp',
@@ -51,7 +51,7 @@ export const michael: StoryPerson = {
     {
       name: 'Micheál Ó Briain',
       email: 'Mick.OBrien@eirpost.example',
-      phone: '+353209130947',
+      phone: '+353871930947',
       country: 'Ireland',
       language: 'ga',
       conversations: [
@@ -123,7 +123,7 @@ export const bjorn: StoryPerson = {
     {
       name: 'Björn Ågren',
       email: 'bjorn.agren@brevlada.example',
-      phone: '+46701740643',
+      phone: '+46703814627',
       externalId: 'acme/se/2024/4711?ref=a&b=c#top',
       language: 'sv',
       conversations: [
@@ -146,7 +146,7 @@ export const bjorn: StoryPerson = {
     {
       name: 'Björn',
       email: 'bjorn.agren@brevlada.example',
-      phone: '+46 70-174 06 43',
+      phone: '+46 70-381 46 27',
       externalId: 'acme/se/2024/4711',
       language: 'sv',
       conversations: [

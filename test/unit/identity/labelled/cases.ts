@@ -268,7 +268,7 @@ export const cases: Case[] = [
     why: 'ids of systems that both count from one',
     humans: [
       each(cw({ externalId: '42' })),
-      each(ku({ externalId: '42' })),
+      each(cp({ externalId: '42' })),
       each(cw({ externalId: 'undefined' })),
       each(ku({ externalId: 'undefined' })),
       [[cw({ externalId: 'customer-7401' }), ku({ externalId: 'customer-7401' })]],

@@ -1,8 +1,12 @@
+import type { IdentityRules } from '../../../../lib/identity/distinctive-identifiers';
 import { type Case, cases } from './cases';
 import { type Labelled, record, type Written } from './record';
 
-/** Domains of the team's own company in this set. */
-export const ownDomains = ['ourshop.example.net'];
+/** What the team of this set said of itself: its domain, and that one system feeds two helpdesks. */
+export const teamRules: IdentityRules = {
+  ownDomains: ['ourshop.example.net'],
+  sharedIdConnections: ['chatwoot', 'kustomer'],
+};
 
 const firstNames = ['Ada', 'Ben', 'Cleo', 'Dan', 'Eli', 'Fay'];
 const lastNames = ['Arndt', 'Braun', 'Cohen', 'Dietz', 'Evers'];

@@ -1,7 +1,7 @@
 import { resolvePerson } from '../../../../lib/identity/resolve-person';
 import type { Contact } from '../../../../lib/model/contact';
 import { contactRef } from '../../../../lib/model/ids';
-import { labelledPeople, ownDomains } from './people';
+import { labelledPeople, teamRules } from './people';
 import type { Labelled } from './record';
 
 export interface Score {
@@ -47,6 +47,6 @@ function count(score: Score, one: Labelled, other: Labelled, isJoined: boolean):
 }
 
 function personOf(anchor: Contact, contacts: readonly Contact[]): Set<string> {
-  const { members } = resolvePerson(anchor, contacts, [], { ownDomains });
+  const { members } = resolvePerson(anchor, contacts, [], teamRules);
   return new Set(members.map(({ contact }) => contactRef(contact)));
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { IdentifierPool } from '../../../../lib/worker/person-lookup/identifier-pool';
 
 const email = { kind: 'email', value: 'a@example.com' } as const;
-const phone = { kind: 'phone', value: '+15550100' } as const;
+const phone = { kind: 'phone', value: '+493090182204' } as const;
 const signal = new AbortController().signal;
 
 test('a waiting lookup gets what another adds', async () => {

@@ -72,16 +72,19 @@ describe('who is joined', () => {
   test('two records of one platform with different external ids are two people', async () => {
     const wife = contact('beta', 'wife', {
       ...mail('w@example.com'),
-      phoneKeys: ['+15550100'],
+      phoneKeys: ['+493090182204'],
       externalIds: ['w'],
     });
     const husband = contact('beta', 'husband', {
       ...mail('h@example.com'),
-      phoneKeys: ['+15550100'],
+      phoneKeys: ['+493090182204'],
       externalIds: ['h'],
     });
     const his = contact('gamma', 'his', mail('h@example.com'));
-    const anchor = contact('alpha', '1', { ...mail('w@example.com'), phoneKeys: ['+15550100'] });
+    const anchor = contact('alpha', '1', {
+      ...mail('w@example.com'),
+      phoneKeys: ['+493090182204'],
+    });
     const world = await worldOf({ alpha: [], beta: [husband, wife], gamma: [his] });
     await lookUpPerson(world, anchor, relaxed);
     expect(await membersOf(world)).toEqual(['alpha/1', 'beta/wife']);
@@ -89,11 +92,11 @@ describe('who is joined', () => {
 
   test('a number that many share on one platform joins nobody on another', async () => {
     const crowd = Array.from({ length: 6 }, (_, index) =>
-      contact('beta', `b${index}`, { phoneKeys: ['+15550100'] }),
+      contact('beta', `b${index}`, { phoneKeys: ['+493090182204'] }),
     );
-    const stranger = contact('gamma', 's', { phoneKeys: ['+15550100'] });
+    const stranger = contact('gamma', 's', { phoneKeys: ['+493090182204'] });
     const world = await worldOf({ alpha: [], beta: crowd, gamma: [stranger] });
-    await lookUpPerson(world, contact('alpha', '1', { phoneKeys: ['+15550100'] }), relaxed);
+    await lookUpPerson(world, contact('alpha', '1', { phoneKeys: ['+493090182204'] }), relaxed);
     expect(await membersOf(world)).toEqual(['alpha/1']);
     const beta = await world.database.sources.get(['alpha/1', 'beta']);
     expect(beta?.coverage).toMatchObject({ state: 'not-found', reason: 'shared-identifier' });
@@ -110,7 +113,7 @@ describe('who is joined', () => {
   test('what one run learned does not make the next one ask', async () => {
     const withPhone = contact('beta', '9', {
       ...mail('ana@example.com'),
-      phoneKeys: ['+15550100'],
+      phoneKeys: ['+493090182204'],
     });
     const world = new TestWorld();
     const searches = [searchable([], world.now), searchable([withPhone], world.now)];

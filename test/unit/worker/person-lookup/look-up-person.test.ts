@@ -52,9 +52,9 @@ describe('lookUpPerson', () => {
     const ana = contact('alpha', '1', { emailKeys: ['ana@example.com'] });
     const withPhone = contact('beta', '9', {
       emailKeys: ['ana@example.com'],
-      phoneKeys: ['+15550100'],
+      phoneKeys: ['+493090182204'],
     });
-    const onlyPhone = contact('gamma', '5', { phoneKeys: ['+15550100'] });
+    const onlyPhone = contact('gamma', '5', { phoneKeys: ['+493090182204'] });
     await world.connect('alpha', { ...searchable([ana]), ...historyOf({}, world.now) });
     await world.connect('beta', { ...searchable([withPhone]), ...historyOf({}, world.now) });
     const gamma = searchable([onlyPhone]);
@@ -64,7 +64,10 @@ describe('lookUpPerson', () => {
 
     expect(await texts(world)).toEqual(['by phone']);
     // Asked once for each identifier, never twice for the same.
-    expect(gamma.asked.flat().map((each) => each.value)).toEqual(['ana@example.com', '+15550100']);
+    expect(gamma.asked.flat().map((each) => each.value)).toEqual([
+      'ana@example.com',
+      '+493090182204',
+    ]);
   });
 
   test('nothing is fetched again while fresh; after a minute, or forced, it is', async () => {
@@ -186,19 +189,19 @@ describe('lookUpPerson', () => {
     const world = new TestWorld();
     const anchor = contact('alpha', '1', {
       emailKeys: ['info@shop.example'],
-      phoneKeys: ['+15550100'],
+      phoneKeys: ['+493090182204'],
       externalIds: ['crm-1'],
     });
     const crowd = Array.from({ length: 6 }, (_, index) =>
-      contact('beta', `b${index}`, { phoneKeys: ['+15550100'] }),
+      contact('beta', `b${index}`, { phoneKeys: ['+493090182204'] }),
     );
-    const twin = contact('alpha', '2', { phoneKeys: ['+15550100'], externalIds: ['crm-2'] });
+    const twin = contact('alpha', '2', { phoneKeys: ['+493090182204'], externalIds: ['crm-2'] });
     const search = searchable([twin]);
     await world.connect('alpha', { ...search, ...historyOf({}, world.now) });
     await world.connect('beta', { ...searchable(crowd), ...historyOf({}, world.now) });
     await lookUpPerson(world, anchor, relaxed);
     const sources = await sourcesOf(world);
-    expect(search.asked.flat().map((each) => each.value)).toEqual(['+15550100', 'crm-1']);
+    expect(search.asked.flat().map((each) => each.value)).toEqual(['+493090182204', 'crm-1']);
     expect(sources.alpha?.contactIds).toEqual(['1']);
     expect(sources.beta?.contactIds).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { mergeSeenContact } from '../../../../lib/worker/person-lookup/upsert-co
 import { contact } from '../world';
 
 const known = withPhoneKeys(
-  contact('alpha', '1', { name: 'Ana', emails: ['a@b.example'], phones: ['0151 12345678'] }),
+  contact('alpha', '1', { name: 'Ana', emails: ['a@b.example'], phones: ['0151 14892607'] }),
   'DE',
 );
 

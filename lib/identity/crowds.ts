@@ -1,0 +1,40 @@
+import type { Contact } from '../model/contact';
+import { type IdentityRules, proofKey } from './distinctive-identifiers';
+import { identifiersOf } from './identifiers';
+import { countNames } from './name-likeness';
+
+/** One human goes by a few names; an identifier under which more are known belongs to an office. */
+const MOST_NAMES_OF_ONE_PERSON = 3;
+
+/** Records without a name tell nothing of how many people they are; so many of one account are a crowd. */
+const MOST_NAMELESS_OF_ONE_PERSON = 5;
+
+/**
+ * Keys (`proofKey`) of the identifiers that several differently named contacts carry, over all
+ * connections: they belong to an office or a family, and prove nothing of anybody.
+ */
+export function crowdedKeys(contacts: readonly Contact[], rules: IdentityRules): Set<string> {
+  const carriers = new Map<string, Contact[]>();
+  for (const contact of contacts) {
+    for (const key of new Set(
+      identifiersOf(contact).map((each) => proofKey(each, contact, rules)),
+    )) {
+      const known = carriers.get(key);
+      if (known === undefined) carriers.set(key, [contact]);
+      else known.push(contact);
+    }
+  }
+  const crowded = [...carriers].filter(([, each]) => isCrowd(each));
+  return new Set(crowded.map(([key]) => key));
+}
+
+function isCrowd(carriers: readonly Contact[]): boolean {
+  if (carriers.length <= MOST_NAMES_OF_ONE_PERSON) return false;
+  const names = carriers.flatMap(({ name }) => (name?.trim() ? [name] : []));
+  if (countNames(names) > MOST_NAMES_OF_ONE_PERSON) return true;
+  const nameless = new Map<string, number>();
+  for (const { connectionId, name } of carriers) {
+    if (!name?.trim()) nameless.set(connectionId, (nameless.get(connectionId) ?? 0) + 1);
+  }
+  return Math.max(0, ...nameless.values()) > MOST_NAMELESS_OF_ONE_PERSON;
+}

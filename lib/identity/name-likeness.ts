@@ -1,0 +1,74 @@
+import { plainLetters } from './plain-letters';
+
+/** What stands before or behind a name and is none. */
+const titles = new Set(
+  'mr mrs ms miss dr prof herr frau mme mlle monsieur madame sr sra srta senor senora don dona sig pan pani'.split(
+    ' ',
+  ),
+);
+
+/** More names are not compared with each other: they are a crowd long before. */
+const MOST_NAMES = 60;
+
+/**
+ * How many people these names can be at the least: "Ana Souza", "A. Souza" and "ana" are one, "Ana
+ * Souza" and "Bo Ek" two. Names of different scripts cannot be compared, so that the script with more
+ * people counts. What is no name counts for nobody.
+ */
+export function countNames(names: readonly string[]): number {
+  const byScript = new Map<string, string[][]>();
+  for (const name of new Set(names.map((each) => plainLetters(each)))) {
+    const words = wordsOf(name);
+    if (words.length === 0) continue;
+    const script = /\p{sc=Latin}/u.test(name) ? 'latin' : 'other';
+    byScript.set(script, [...(byScript.get(script) ?? []), words]);
+    if ((byScript.get(script)?.length ?? 0) > MOST_NAMES) break;
+  }
+  return Math.max(0, ...[...byScript.values()].map(countDifferent));
+}
+
+/** The words of a name, in their order; none for an address or a number. */
+function wordsOf(name: string): string[] {
+  if (name.includes('@') || !/\p{L}/u.test(name)) return [];
+  const words = name.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const proper = words.filter((word) => !titles.has(word));
+  return proper.length > 0 ? proper : words;
+}
+
+/** The fullest names first, so that each short form finds the name it stands for. */
+function countDifferent(names: readonly string[][]): number {
+  const sorted = [...names].sort(
+    (a, b) => b.length - a.length || b.join('').length - a.join('').length || compare(a, b),
+  );
+  const people: string[][] = [];
+  for (const name of sorted) {
+    if (!people.some((known) => fits(name, known))) people.push(name);
+  }
+  return people.length;
+}
+
+function compare(a: readonly string[], b: readonly string[]): number {
+  return a.join(' ') < b.join(' ') ? -1 : 1;
+}
+
+/** Whether the shorter name can be a form of the longer one. */
+function fits(short: readonly string[], long: readonly string[]): boolean {
+  if (short.join('') === long.join('')) return true;
+  const [only = '', ...more] = short;
+  const [first = ''] = long;
+  // "asouza" for "Ana Souza".
+  if (more.length === 0 && long.length > 1 && only === `${first.charAt(0)}${long.at(-1)}`)
+    return true;
+  const left = [...long];
+  return short.every((word) => {
+    const index = left.findIndex((each) => isFormOf(word, each) || isFormOf(each, word));
+    if (index < 0) return false;
+    left.splice(index, 1);
+    return true;
+  });
+}
+
+/** The same word, or its first letter. */
+function isFormOf(short: string, long: string): boolean {
+  return short === long || (short.length === 1 && /\p{L}/u.test(short) && long.startsWith(short));
+}

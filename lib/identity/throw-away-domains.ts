@@ -1,0 +1,29 @@
+/**
+ * Services that give everybody the same or a passing mailbox, whose names do not say so; under
+ * whatever ending. What is too plain a word stands with its ending.
+ */
+const services = new Set(
+  `1secmail 33mail anonaddy armyspy bccto binkmail bobmail boun.cr bugmenot chacuo chammy cock.li cuvox dayrep deadaddress
+  despam discard.email dispostable dodgeit dodgit dropmail drdrb e4ward einrot emailfake emailondeck emltmp ephemail esiix
+  fexbox fleckens getairmail getnada gishpuppy grr.la gustr harakirimail haltospam hidzz inboxbear inboxkitten incognitomail
+  instantemailaddress jetable jourrapide kasmail klzlk kurzepost letthemeatspam linshiyouxiang lroid luxusmail mail.gw mail.tm
+  mail7 mailcatch mailde maildrop mailexpire mailinater mailmoat mailnesia mailnull mailpoof mailsac mailshell mailslurp
+  mailtothis mailzilla meltmail mintemail moakt mohmal mt2015 mvrht mytrashmail nada.email nada.ltd nwldx nowmymail
+  objectmail onewaymail opayq owlymail pokemail proxymail rcpt.at rhyta rppkn safetymail sharklasers shieldemail smailpro
+  sogetthis soodonims superrito suremail teleworm thisisnotmyrealemail tmail.ws tmails tmpeml tempr trbvm vomoto vusra
+  wegwerpmailadres wh4f wwjmp xojxe yep.it yoggm zetmail zoemail`.split(/\s+/),
+);
+
+/** What such services call themselves. */
+const telling =
+  /(?:temp(?:orary|oral|oraire)?|tmp|trash|throw-?away|throwam|dispos(?:able)?|burner|fake|spam|junk|dump|discard|anon(?:ymous)?|wegwerf|muell|guerr?illa|minute|(?:\d+|ten|twenty|thirty)-?min(?:ute)?s?)-?(?:e?-?mail|inbox|mbox|box|post|ad(?:d)?ress)|mailinator|yopmail|spam(?:gourmet|4|ex|hole|free|bog|day|avert|herelots|motel)|nospam|mailforspam|tempail|mytemp/;
+
+/** Whether a domain, or one it belongs to, gives everybody the same or a passing mailbox. */
+export function isThrowAwayDomain(domain: string): boolean {
+  const labels = domain.split('.');
+  return labels.some(
+    (label, index) =>
+      services.has(labels.slice(index).join('.')) ||
+      (index < labels.length - 1 && (services.has(label) || telling.test(label))),
+  );
+}
