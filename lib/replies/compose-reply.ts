@@ -11,11 +11,30 @@ import {
 import { composeMarkdown, type FillText } from './markdown';
 import { parseTemplate } from './parse-template';
 import { plainText } from './plain-text';
+import { verbatimText } from './verbatim';
 
 /** A response, ready to be shown or inserted. */
 export interface Composed extends Pick<FilledText, 'missing' | 'used'> {
   /** Not to be inserted while something is missing. Never contains `{{`. */
   text: ComposedText;
+}
+
+/** A text of a response, and how it is to be read. */
+export interface ReplyTemplate {
+  body: string;
+  /** Nothing but variables is read in it. */
+  asWritten?: boolean | undefined;
+}
+
+/** Puts values into a text: into Markdown as `composeReply` does, or into one that is kept as written. */
+export function composeText(
+  { body, asWritten = false }: ReplyTemplate,
+  values: VariableValues,
+  answers: VariableValues = new Map(),
+): Composed {
+  if (!asWritten) return composeReply(body, values, answers);
+  const { text, missing, used } = fillVariables(body, values, answers);
+  return { text: verbatimText(text), missing, used };
 }
 
 // Characters that Unicode keeps for inside a program: no text holds them, and Markdown takes them
@@ -79,22 +98,38 @@ function guardedSpans(spans: readonly Span[]): Span[] {
 }
 
 /**
+ * A text to edit by hand, with values in: Markdown as `filledMarkdown` writes it, or one that is
+ * kept as written. What has no value yet stays a variable.
+ */
+export function filledText(
+  { body, asWritten = false }: ReplyTemplate,
+  values: VariableValues,
+): string {
+  return asWritten ? withValues(body, values, (text) => text) : filledMarkdown(body, values);
+}
+
+/**
  * A response as Markdown to edit by hand: values are in, and written so that reading it again does
  * not take them for formatting. What has no value yet stays a variable.
  */
 export function filledMarkdown(body: string, values: VariableValues): string {
-  const { parts } = fillVariables(body, values);
-  const write = (ofValue: (text: string) => string) =>
-    parts
-      .map((part) => {
-        if (part.kind === 'missing') return `{{${part.name}}}`;
-        return part.kind === 'value' ? ofValue(part.text) : part.text;
-      })
-      .join('');
-  const simple = write((text) => text);
+  const simple = withValues(body, values, (text) => text);
   const meant = plainText(composeReply(body, values).text);
   const isSame = plainText(composeReply(simple, new Map()).text) === meant;
-  return isSame ? simple : write(escaped);
+  return isSame ? simple : withValues(body, values, escaped);
+}
+
+function withValues(
+  body: string,
+  values: VariableValues,
+  write: (value: string) => string,
+): string {
+  return fillVariables(body, values)
+    .parts.map((part) => {
+      if (part.kind === 'missing') return `{{${part.name}}}`;
+      return part.kind === 'value' ? write(part.text) : part.text;
+    })
+    .join('');
 }
 
 /** What to ask a person before this body can be inserted: its questions, then what has no value. */
