@@ -12,6 +12,7 @@ import {
 } from './fill-variables';
 import { composeMarkdown, type FillText } from './markdown';
 import { parseTemplate, type TemplateLogic } from './parse-template';
+import { verbatimText } from './verbatim';
 
 /** A response, ready to be shown or inserted. */
 export interface Composed extends Pick<FilledText, 'missing' | 'logic' | 'used'> {
@@ -20,6 +21,32 @@ export interface Composed extends Pick<FilledText, 'missing' | 'logic' | 'used'>
    * to be kept.
    */
   text: ComposedText;
+}
+
+/** A text of a response, and how it is to be read. */
+export interface ReplyTemplate {
+  body: string;
+  /** Nothing but variables is read in it. */
+  asWritten?: boolean | undefined;
+}
+
+/** How a text is put together. */
+interface ComposeOptions {
+  /** For a composer whose server works out Liquid: logic is kept as it is written. */
+  keepsLogic?: boolean | undefined;
+}
+
+/** Puts values into a text: into Markdown as `composeReply` does, or into one that is kept as written. */
+export function composeText(
+  { body, asWritten = false }: ReplyTemplate,
+  values: VariableValues,
+  answers: VariableValues = new Map(),
+  options: ComposeOptions = {},
+): Composed {
+  if (!asWritten) return composeReply(body, values, answers, options);
+  const { pieces, ...rest } = filledPieces(body, values, answers, options);
+  const { blocks } = verbatimText(pieces.map(({ text }) => text).join(''));
+  return { text: { blocks: blocks.map(guarded) }, ...rest };
 }
 
 // Characters that Unicode keeps for inside a program: no text holds them, and Markdown takes them
@@ -40,26 +67,38 @@ export function composeReply(
   body: string,
   values: VariableValues,
   answers: VariableValues = new Map(),
-  { keepsLogic = false }: { keepsLogic?: boolean } = {},
+  options: ComposeOptions = {},
 ): Composed {
+  const { pieces, ...rest } = filledPieces(body, values, answers, options);
+  const words: string[] = [];
+  const source = pieces.map(({ text, isOwn }) =>
+    isOwn ? text : `${open}${words.push(text) - 1}${close}`,
+  );
+  const { blocks } = composeMarkdown(source.join(''), fillWith(words));
+  return { text: { blocks: blocks.map(guarded) }, ...rest };
+}
+
+interface Pieces extends Omit<Composed, 'text'> {
+  /** In the order of the body; `isOwn` where it is the response's own text. */
+  pieces: { text: string; isOwn: boolean }[];
+}
+
+function filledPieces(
+  body: string,
+  values: VariableValues,
+  answers: VariableValues,
+  { keepsLogic = false }: ComposeOptions,
+): Pieces {
   const { missing, logic, used } = fillVariables(body, values, answers);
   const isKept = keepsLogic && logic !== undefined ? whatIsKept(logic) : () => false;
-  const words: string[] = [];
-  const source = parseTemplate(body).map((piece) => {
-    if (piece.kind === 'text') return piece.text.replace(ours, '');
+  const pieces = parseTemplate(body).map((piece) => {
+    if (piece.kind === 'text') return { text: piece.text.replace(ours, ''), isOwn: true };
     const value =
       piece.kind === 'variable' ? resolveVariable(piece, values, answers)?.value : undefined;
     const gap = isKept(piece) ? piece.source.replaceAll('{', keptBrace) : gapOf(piece);
-    words.push(value?.replace(ours, '') ?? gap);
-    return `${open}${words.length - 1}${close}`;
+    return { text: value?.replace(ours, '') ?? gap, isOwn: false };
   });
-  const text = composeMarkdown(source.join(''), fillWith(words));
-  return {
-    text: { blocks: text.blocks.map(guarded) },
-    missing: missing.filter((question) => !isKept(question)),
-    logic,
-    used,
-  };
+  return { pieces, missing: missing.filter((question) => !isKept(question)), logic, used };
 }
 
 /** What a server that works out Liquid is given as it is: not what is asked, nor another's logic. */
@@ -121,18 +160,19 @@ function codedBraces(address: string): string {
 const MOST_TRIED = 40;
 
 /**
- * A response as Markdown to edit by hand: values are in, as they are, and escaped where reading them
- * again would take them for something else. What has no value yet stays a variable, and so does a
- * value that no Markdown writes, such as one of several paragraphs.
+ * A text to edit by hand, with values in, as they are: Markdown as `filledMarkdown` writes it, or one
+ * that is kept as written. What has no value yet stays a variable.
  */
-export function filledMarkdown(body: string, values: VariableValues): string {
+export function filledText(template: ReplyTemplate, values: VariableValues): string {
+  const { body, asWritten = false } = template;
   const pieces = parseTemplate(body).map((piece) => {
     if (piece.kind === 'text') return { source: piece.text };
     const resolved =
       piece.kind === 'variable' ? resolveVariable(piece, values, new Map()) : undefined;
     return { source: piece.source, value: resolved?.value };
   });
-  const read = (text: string) => JSON.stringify(composeReply(text, values).text);
+  const read = (text: string) =>
+    JSON.stringify(composeText({ body: text, asWritten }, values).text);
   const meant = read(body);
   const write = (formOf: (index: number) => Form) =>
     pieces
@@ -144,15 +184,23 @@ export function filledMarkdown(body: string, values: VariableValues): string {
   if (keeps(() => asItIs)) return write(() => asItIs);
   const valued = pieces.flatMap(({ value }, index) => (value === undefined ? [] : [index]));
   if (valued.length > MOST_TRIED) return body;
+  const forms = asWritten ? [asItIs] : [asItIs, escaped];
   const chosen = new Map<number, Form>();
   for (const index of valued) {
-    const form = [asItIs, escaped].find((each) =>
-      keeps((other) => (other === index ? each : asVariable)),
-    );
+    const form = forms.find((each) => keeps((other) => (other === index ? each : asVariable)));
     chosen.set(index, form ?? asVariable);
   }
   const formOf = (index: number) => chosen.get(index) ?? asVariable;
   return keeps(formOf) ? write(formOf) : body;
+}
+
+/**
+ * A response as Markdown to edit by hand: values are in, as they are, and escaped where reading them
+ * again would take them for something else. A value that no Markdown writes, such as one of several
+ * paragraphs, stays a variable.
+ */
+export function filledMarkdown(body: string, values: VariableValues): string {
+  return filledText({ body }, values);
 }
 
 /** How a value is written where it is to be edited. */

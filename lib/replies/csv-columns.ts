@@ -7,6 +7,7 @@ export type Column =
   | 'language'
   | 'platforms'
   | 'audience'
+  | 'asWritten'
   | { variant: string };
 
 type Field = Exclude<Column, { variant: string }>;
@@ -48,6 +49,7 @@ const columnNames: Readonly<Record<Field, readonly string[]>> = {
   language: ['language', 'lang', 'locale'],
   platforms: ['platforms', 'platform'],
   audience: ['audience'],
+  asWritten: ['aswritten', 'verbatim'],
 };
 
 const fieldByColumnName = new Map<string, Field>(

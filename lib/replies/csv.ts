@@ -77,6 +77,7 @@ function entryOf(
     ),
     platforms: read('platforms').split(/[,;|\s]+/),
     audience: audience === 'customer' || audience === 'internal' ? audience : undefined,
+    asWritten: /^(?:yes|y|true|1|x)$/i.test(read('asWritten').trim()),
   };
 }
 
@@ -85,7 +86,16 @@ export function writeCsv(replies: readonly Reply[]): string {
   const languages = new Set(
     replies.flatMap(({ variants }) => variants.map((each) => each.language)),
   );
-  const header = ['shortcut', 'title', 'body', 'tags', 'language', 'platforms', 'audience'];
+  const header = [
+    'shortcut',
+    'title',
+    'body',
+    'tags',
+    'language',
+    'platforms',
+    'audience',
+    'as written',
+  ];
   const rows = replies.map((reply) => [
     reply.shortcut,
     reply.title,
@@ -94,6 +104,7 @@ export function writeCsv(replies: readonly Reply[]): string {
     reply.language ?? '',
     reply.platforms.join(' '),
     reply.audience ?? '',
+    reply.asWritten === true ? 'yes' : '',
     ...[...languages].map(
       (language) => reply.variants.find((each) => each.language === language)?.body ?? '',
     ),

@@ -82,8 +82,10 @@ function contentOf({
   variants,
   platforms,
   audience,
+  asWritten = false,
 }: Reply) {
-  return JSON.stringify([title, shortcut, body, tags, language, variants, platforms, audience]);
+  const texts = [title, shortcut, body, language, variants, asWritten];
+  return JSON.stringify([texts, tags, platforms, audience]);
 }
 
 /** What makes two entries one: the shortcut, or for want of one the title. */

@@ -45,6 +45,7 @@ const entrySchema = v.object({
   variants: v.fallback(v.array(v.object({ language: v.string(), body: v.string() })), []),
   platforms: looseLines,
   audience: v.fallback(replySchema.entries.audience, undefined),
+  asWritten: v.fallback(replySchema.entries.asWritten, undefined),
 });
 export type FileEntry = v.InferOutput<typeof entrySchema>;
 
@@ -117,6 +118,7 @@ function replyOf(entry: FileEntry): FileReply {
       .filter((each) => each.language !== '' && each.body.trim() !== ''),
     platforms: lines(entry.platforms).filter((each) => v.is(platformNameSchema, each)),
     ...(entry.audience === undefined ? {} : { audience: entry.audience }),
+    ...(entry.asWritten === true ? { asWritten: true } : {}),
   };
 }
 

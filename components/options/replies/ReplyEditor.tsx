@@ -1,6 +1,6 @@
 import { useId, useMemo } from 'react';
 import type { ReplyFormDraft } from '../../../lib/model/reply-draft';
-import { composeReply } from '../../../lib/replies/compose-reply';
+import { composeText, type ReplyTemplate } from '../../../lib/replies/compose-reply';
 import { questionsOf, type VariableValues } from '../../../lib/replies/fill-variables';
 import { sourceLabel } from '../../../lib/replies/source-words';
 import { variableValues } from '../../../lib/replies/variable-values';
@@ -76,14 +76,17 @@ export function ReplyEditor({ initial, library, onClose }: ReplyEditorProps) {
           </Button>
         </div>
       </div>
-      <LivePreview body={form.draft.body} />
+      <LivePreview body={form.draft.body} asWritten={form.draft.asWritten} />
     </form>
   );
 }
 
 /** What a text becomes, with the values of a made-up customer. */
-function LivePreview({ body }: { body: string }) {
-  const composed = useMemo(() => composeReply(body, sampleValues(Date.now())), [body]);
+function LivePreview({ body, asWritten }: ReplyTemplate) {
+  const composed = useMemo(
+    () => composeText({ body, asWritten }, sampleValues(Date.now())),
+    [body, asWritten],
+  );
   const questions = questionsOf(body);
   const asked = new Set(questions.map(({ name }) => name));
   const unknown = composed.missing.filter(({ name }) => !asked.has(name));

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { replyRef } from '../../../lib/model/reply';
 import type { LengthLimit } from '../../../lib/replies/channel-limit';
-import { composeReply } from '../../../lib/replies/compose-reply';
+import { composeText } from '../../../lib/replies/compose-reply';
 import type { ComposerTarget } from '../../../lib/replies/composer-words';
 import type { ReplyQuestion, VariableValues } from '../../../lib/replies/fill-variables';
 import { Button } from '../../ui/Button';
@@ -44,7 +44,11 @@ export function FillView(props: FillViewProps) {
     const { body: text, answers: given } = written;
     keepFill({ subject, reply, connectionId, body: text, answers: [...given] });
   };
-  const composed = useMemo(() => composeReply(body, values, answers), [body, values, answers]);
+  const { asWritten } = step.reply;
+  const composed = useMemo(
+    () => composeText({ body, asWritten }, values, answers),
+    [body, asWritten, values, answers],
+  );
   const canInsert = target.kind === 'open' && composed.missing.length === 0;
   const insert = () => flow.finish(step.reply, composed);
   const onKeyDown = (event: KeyboardEvent) => {

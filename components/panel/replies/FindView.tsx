@@ -8,7 +8,7 @@ import { useId, useMemo } from 'react';
 import { OWN_SOURCE, type ReplySourceRow } from '../../../lib/model/reply';
 import type { ReplyFormDraft } from '../../../lib/model/reply-draft';
 import type { LengthLimit } from '../../../lib/replies/channel-limit';
-import { composeReply, hasPersonalValues } from '../../../lib/replies/compose-reply';
+import { composeText, hasPersonalValues } from '../../../lib/replies/compose-reply';
 import type { ComposerTarget } from '../../../lib/replies/composer-words';
 import { draftOf, emptyDraft } from '../../replies/reply-draft';
 import type { Library } from '../../replies/use-library';
@@ -47,8 +47,8 @@ export function FindView(props: FindViewProps) {
   const isReading = useUnreadSources(library.sources);
   const composed = useMemo(() => {
     if (current === undefined) return undefined;
-    const { body, values } = textOf(current);
-    return composeReply(body, values);
+    const { values, ...source } = textOf(current);
+    return composeText(source, values);
   }, [current, textOf]);
   const open = useReplyDrafts((form) => form.open);
   const requests = usePanelView((view) => view.replyRequests);

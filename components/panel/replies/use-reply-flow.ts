@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { type Reply, replyRef } from '../../../lib/model/reply';
 import {
   type Composed,
-  composeReply,
-  filledMarkdown,
+  composeText,
+  filledText,
   hasPersonalValues,
   openQuestions,
 } from '../../../lib/replies/compose-reply';
@@ -22,7 +22,7 @@ export type ReplyStep =
       reply: Reply;
       /** What the tab showed when it was begun. */
       subject: string;
-      /** Markdown to begin with. */
+      /** To begin with; in Markdown, unless the response goes in as written. */
       body: string;
       questions: readonly ReplyQuestion[];
       isEditing: boolean;
@@ -89,12 +89,13 @@ export function useReplyFlow(context: ReplyFlowContext): ReplyFlow {
     else setDoubt({ question, insertable });
   };
   const open = (reply: Reply, isEditing: boolean) => {
-    const { body, values } = textOf(reply);
-    const questions = openQuestions(body, values);
-    if (questions.length === 0 && !isEditing) return finish(reply, composeReply(body, values));
+    const { values, ...source } = textOf(reply);
+    const questions = openQuestions(source.body, values);
+    const composed = composeText(source, values);
+    if (questions.length === 0 && !isEditing) return finish(reply, composed);
     insertion.dismiss();
-    const shown = isEditing ? filledMarkdown(body, values) : body;
-    const isPersonal = hasPersonalValues(composeReply(body, values));
+    const shown = isEditing ? filledText(source, values) : source.body;
+    const isPersonal = hasPersonalValues(composed);
     setStep({ kind: 'fill', reply, subject, body: shown, questions, isEditing, isPersonal });
   };
   return {

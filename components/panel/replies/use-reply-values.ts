@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import type { Person } from '../../../lib/identity/person';
 import type { Reply } from '../../../lib/model/reply';
+import type { ReplyTemplate } from '../../../lib/replies/compose-reply';
 import type { VariableValues } from '../../../lib/replies/fill-variables';
 import { textFor } from '../../../lib/replies/suitability';
 import { variableValues } from '../../../lib/replies/variable-values';
@@ -66,7 +67,7 @@ export function useReplyValues(person: Person | undefined): ReplyValues {
 }
 
 /** The text of a response for this customer, and the values for it, dates in the text's language. */
-export type TextOf = (reply: Reply) => { body: string; values: VariableValues };
+export type TextOf = (reply: Reply) => ReplyTemplate & { values: VariableValues };
 
 /** Chooses a response's text by the customer's language (BCP 47). */
 export function useReplyText(
@@ -76,7 +77,8 @@ export function useReplyText(
   return useCallback(
     (reply) => {
       const text = textFor(reply, language);
-      return { body: text.body, values: valuesIn(text.language) };
+      const { asWritten } = reply;
+      return { body: text.body, asWritten, values: valuesIn(text.language) };
     },
     [valuesIn, language],
   );

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { blocksToText } from '../../../lib/insert/degrade-formatting';
 import type { ComposedText } from '../../../lib/model/composed-text';
-import { composeReply, filledMarkdown, openQuestions } from '../../../lib/replies/compose-reply';
+import {
+  composeReply,
+  composeText,
+  filledMarkdown,
+  filledText,
+  openQuestions,
+} from '../../../lib/replies/compose-reply';
 import { plainText } from '../../../lib/replies/plain-text';
 
 describe('editableText', () => {
@@ -232,6 +239,28 @@ describe('logic', () => {
     });
     expect(plainText(text)).toBe('‹agent.name›');
     expect(missing).toHaveLength(1);
+  });
+});
+
+describe('composeText', () => {
+  const body = '# 1) *{{contact.name}}*\\\n--\n\n\n> {{ask.order}} [a](https://x.example)\n';
+  const values = new Map([['contact.name', '_Ana_ {{x}}']]);
+
+  it('reads nothing but variables in a text that goes in as written', () => {
+    const { text, missing } = composeText({ body, asWritten: true }, values);
+    expect(missing.map(({ name }) => name)).toEqual(['ask.order']);
+    expect(blocksToText(text.blocks)).toBe(
+      '# 1) *_Ana_ { {x}}*\\\n--\n\n\n> ‹ask.order› [a](https://x.example)\n',
+    );
+  });
+
+  it('reads Markdown in all others', () => {
+    expect(composeText({ body }, values)).toEqual(composeReply(body, values));
+  });
+
+  it('is edited by hand as it is written', () => {
+    const source = { body: '*{{contact.name}}* {{ask.order}}', asWritten: true };
+    expect(filledText(source, new Map([['contact.name', 'A_b_*']]))).toBe('*A_b_** {{ask.order}}');
   });
 });
 

@@ -64,6 +64,16 @@ describe('readImport of CSV', () => {
     });
   });
 
+  it.each([
+    ['yes', true],
+    ['TRUE', true],
+    ['no', undefined],
+    ['', undefined],
+  ])('reads whether a text goes in as written: %j', (cell, asWritten) => {
+    const [first] = read(`body,As written\n*a*,${cell}`).replies;
+    expect(first?.reply.asWritten).toBe(asWritten);
+  });
+
   it('skips single rows and says why', () => {
     const { replies, skipped } = read(
       `title,body\nEmpty,\nLong,${'x'.repeat(40_001)}\nWide,a,b\nGood,text\n`,
@@ -100,7 +110,7 @@ describe('readImport of JSON', () => {
     const { replies, skipped } = read(
       JSON.stringify({
         replies: [
-          { title: 'Good', body: 'a', tags: ['x', 7], platforms: ['ok', 'NOT'], variants: 'no' },
+          { title: 'Good', body: 'a', tags: ['x', 7], platforms: ['ok', 'NOT'], asWritten: 'no' },
           { title: 'Empty' },
           7,
           null,
@@ -140,6 +150,7 @@ const library = fc.uniqueArray(
     body,
     tags: fc.subarray(['a', 'b c']),
     variants: fc.subarray([{ language: 'pt-BR', body: '=Oi\n"' }]),
+    asWritten: fc.constantFrom(true, undefined),
   }),
   { selector: ({ title, shortcut }) => (shortcut === '' ? title.toLowerCase() : shortcut) },
 );

@@ -110,6 +110,20 @@ describe('managing canned responses', () => {
     expect(screen.getByText('Saved in My library.')).toBeTruthy();
   });
 
+  it('marks a response that is inserted exactly as written', async () => {
+    await show();
+    await press('New response');
+    type(screen.getByRole('textbox', { name: 'Title' }), 'Sum');
+    type(screen.getByRole('textbox', { name: 'Text' }), '*2* x');
+    const preview = screen.getByRole('region', { name: 'Preview' });
+    expect(preview.textContent).toContain('2 x');
+    expect(preview.textContent).not.toContain('*');
+    await act(async () => fireEvent.click(screen.getByRole('checkbox', { name: /as written/ })));
+    expect(preview.textContent).toContain('*2* x');
+    await press('Save response');
+    expect(write.mock.calls[0]?.[1]).toMatchObject({ reply: { body: '*2* x', asWritten: true } });
+  });
+
   it('publishes a copy to another source', async () => {
     await show();
     await press('Copy or move: Greeting');

@@ -345,6 +345,39 @@ describe('the tab of canned responses', () => {
   });
 });
 
+describe('a response that is inserted as written', () => {
+  const shown = '1) **Hi** Ana';
+  beforeEach(async () => {
+    const body = '1) **Hi** {{contact.first_name}}';
+    await database.replies.put(
+      reply({ id: '9', title: 'Raw', shortcut: 'raw', body, asWritten: true }),
+    );
+  });
+
+  it('goes in with every sign', async () => {
+    const field = await show();
+    type(field, 'raw');
+    await press(field, 'Enter');
+    expect(write).toHaveBeenCalledWith(
+      'panel.insert',
+      expect.objectContaining({
+        text: { blocks: [{ kind: 'paragraph', spans: [{ text: shown }] }] },
+      }),
+    );
+  });
+
+  it('keeps them when it is edited first', async () => {
+    const field = await show();
+    type(field, 'raw');
+    await press(field, 'Enter', { ctrlKey: true });
+    const text = await screen.findByRole<HTMLTextAreaElement>('textbox', {
+      name: 'Text to insert',
+    });
+    expect(text.value).toBe(shown);
+    expect(screen.getByRole('region', { name: 'Preview' }).textContent).toContain(shown);
+  });
+});
+
 describe('a new response', () => {
   async function openForm() {
     await show();
