@@ -28,23 +28,18 @@ export interface ReplyTemplate {
   body: string;
   /** Nothing but variables is read in it. */
   asWritten?: boolean | undefined;
-}
-
-/** How a text is put together. */
-interface ComposeOptions {
-  /** For a composer whose server works out Liquid: logic is kept as it is written. */
+  /** It is for a composer whose server works out Liquid: logic is kept as it is written. */
   keepsLogic?: boolean | undefined;
 }
 
 /** Puts values into a text: into Markdown as `composeReply` does, or into one that is kept as written. */
 export function composeText(
-  { body, asWritten = false }: ReplyTemplate,
+  { body, asWritten = false, keepsLogic = false }: ReplyTemplate,
   values: VariableValues,
   answers: VariableValues = new Map(),
-  options: ComposeOptions = {},
 ): Composed {
-  if (!asWritten) return composeReply(body, values, answers, options);
-  const { pieces, ...rest } = filledPieces(body, values, answers, options);
+  if (!asWritten) return composeReply(body, values, answers, { keepsLogic });
+  const { pieces, ...rest } = filledPieces(body, values, answers, keepsLogic);
   const { blocks } = verbatimText(pieces.map(({ text }) => text).join(''));
   return { text: { blocks: blocks.map(guarded) }, ...rest };
 }
@@ -67,9 +62,9 @@ export function composeReply(
   body: string,
   values: VariableValues,
   answers: VariableValues = new Map(),
-  options: ComposeOptions = {},
+  { keepsLogic = false }: Pick<ReplyTemplate, 'keepsLogic'> = {},
 ): Composed {
-  const { pieces, ...rest } = filledPieces(body, values, answers, options);
+  const { pieces, ...rest } = filledPieces(body, values, answers, keepsLogic);
   const words: string[] = [];
   const source = pieces.map(({ text, isOwn }) =>
     isOwn ? text : `${open}${words.push(text) - 1}${close}`,
@@ -87,7 +82,7 @@ function filledPieces(
   body: string,
   values: VariableValues,
   answers: VariableValues,
-  { keepsLogic = false }: ComposeOptions,
+  keepsLogic: boolean,
 ): Pieces {
   const { missing, logic, used } = fillVariables(body, values, answers);
   const isKept = keepsLogic && logic !== undefined ? whatIsKept(logic) : () => false;
@@ -218,9 +213,13 @@ const escaped: Form = (value) =>
  * What to ask a person before this body can be inserted: its questions, then what has no value. Not
  * what is logic, which no answer replaces.
  */
-export function openQuestions(body: string, values: VariableValues): ReplyQuestion[] {
+export function openQuestions(
+  body: string,
+  values: VariableValues,
+  { keepsLogic = false }: Pick<ReplyTemplate, 'keepsLogic'> = {},
+): ReplyQuestion[] {
   const asked = new Map(questionsOf(body).map((question) => [question.name, question]));
-  const { missing, logic } = fillVariables(body, values);
+  const { missing, logic } = filledPieces(body, values, new Map(), keepsLogic);
   const unasked = new Set(logic?.map(({ name }) => name));
   for (const question of missing) {
     if (unasked.has(question.name)) continue;

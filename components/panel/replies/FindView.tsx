@@ -23,7 +23,7 @@ import { ResultList, rowId } from './ResultList';
 import { useReplyDrafts } from './reply-drafts';
 import { SourceTroubles } from './SourceTroubles';
 import { TargetLine } from './TargetLine';
-import type { ReplyFlow } from './use-reply-flow';
+import type { LogicOf, ReplyFlow } from './use-reply-flow';
 import type { ReplySearchState } from './use-reply-search';
 import type { TextOf } from './use-reply-values';
 
@@ -35,6 +35,7 @@ interface FindViewProps {
   whose: string;
   textOf: TextOf;
   limit: LengthLimit | undefined;
+  logicOf: LogicOf;
   onLeave(): void;
   onRefresh(): void;
 }
@@ -100,6 +101,7 @@ export function FindView(props: FindViewProps) {
           composed={composed}
           whose={hasPersonalValues(composed) ? whose : undefined}
           limit={limit}
+          logic={props.logicOf(composed.logic)}
         >
           <PreviewActions
             canInsert={target.kind === 'open'}

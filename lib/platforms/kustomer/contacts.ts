@@ -61,10 +61,10 @@ export function contactOf(customer: KustomerCustomer, origin: CustomerOrigin): C
 }
 
 /**
- * The suffix of a custom attribute's key tells its type and nothing to a reader
+ * What a custom attribute is called, by its key, whose suffix tells its type and nothing to a reader
  * (README.md#custom-attributes).
  */
-function customLabel(key: string): string {
+export function customLabel(key: string): string {
   return labelOfKey(
     key.replace(/^@/, '').replace(/(?<=.)(?:Str|Txt|Num|At|Bool|Url|Id|Tree)$/, ''),
   );

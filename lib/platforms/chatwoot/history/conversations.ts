@@ -1,5 +1,6 @@
 import { TransportError } from '../../../http/errors';
 import { path } from '../../../http/path';
+import { readAttributes } from '../../../identity/attributes';
 import type { Connection } from '../../../model/connection';
 import type { Conversation, ConversationStatus } from '../../../model/history';
 import { accountOf, type ChatwootClient, readPayload } from '../calls';
@@ -111,6 +112,7 @@ export function mapConversation(
   raw: ChatwootConversation,
   contactId: string,
 ): Conversation {
+  const attributes = readAttributes(raw.custom_attributes);
   return {
     connectionId: connection.id,
     id: raw.id,
@@ -121,6 +123,7 @@ export function mapConversation(
     assignee: raw.meta?.assignee?.available_name ?? raw.meta?.assignee?.name,
     waitingSince: raw.waiting_since,
     labels: labelTitles(raw.labels),
+    attributes: attributes.length === 0 ? undefined : attributes,
     createdAt: raw.created_at,
     lastActivityAt: raw.last_activity_at ?? raw.timestamp,
     url: conversationLink(connection, raw.id),
