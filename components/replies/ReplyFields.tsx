@@ -54,7 +54,7 @@ export function ReplyFields({ form, rows }: ReplyFieldsProps) {
         id={`${id}-body`}
         label="Text"
         isRequired
-        help="Markdown. {{contact.first_name}} becomes the customer’s name; {{ask.order_number}} is asked before inserting."
+        help={`${draft.asWritten === true ? 'Every sign stays as it is.' : 'Markdown.'} {{contact.first_name}} becomes the customer’s name; {{ask.order_number}} is asked before inserting.`}
         problem={problems.body}
       >
         {(ties) => (
@@ -69,6 +69,15 @@ export function ReplyFields({ form, rows }: ReplyFieldsProps) {
           />
         )}
       </FieldFrame>
+      <label className="flex items-center gap-2 text-12">
+        <input
+          type="checkbox"
+          checked={draft.asWritten === true}
+          className="accent-(--accent)"
+          onChange={(event) => change({ asWritten: event.target.checked })}
+        />
+        Insert exactly as written, without reading Markdown
+      </label>
       <FieldFrame id={`${id}-tags`} label="Tags" isRequired={false} help="Separated by commas.">
         {(ties) => (
           <input

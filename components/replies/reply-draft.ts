@@ -20,6 +20,7 @@ export function emptyDraft(source: string): ReplyFormDraft {
     variants: [],
     platforms: [],
     audience: '',
+    asWritten: false,
   };
 }
 
@@ -36,6 +37,7 @@ export function draftOf(reply: Reply): ReplyFormDraft {
     variants: reply.variants,
     platforms: reply.platforms,
     audience: reply.audience ?? '',
+    asWritten: reply.asWritten ?? false,
   };
 }
 
@@ -79,6 +81,7 @@ export function replyOf(draft: ReplyFormDraft): Payload<'replies.save'>['reply']
     platforms: draft.platforms,
     ...(language === '' ? {} : { language }),
     ...(draft.audience === '' ? {} : { audience: draft.audience }),
+    ...(draft.asWritten === true ? { asWritten: true } : {}),
   };
 }
 

@@ -24,6 +24,8 @@ export const connectionSchema = v.object({
   account: v.optional(v.string()),
   accountName: v.optional(v.string()),
   agentName: v.optional(v.string()),
+  /** Of the key's owner, where that is a human. */
+  agentEmail: v.optional(v.string()),
   version: v.optional(v.string()),
   /** True when the key shows only a part of the account. */
   restricted: v.optional(v.boolean()),

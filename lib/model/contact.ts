@@ -3,8 +3,8 @@ import { connectionIdSchema, platformNameSchema, remoteIdSchema } from './ids';
 
 const text = v.pipe(v.string(), v.maxLength(2_000));
 
-/** Something a platform keeps about a person under a name of its own. */
-const attributeSchema = v.object({
+/** Something a platform keeps about a person or a conversation under a name of its own. */
+export const attributeSchema = v.object({
   label: text,
   value: text,
   /** The platform's own name for it, where the label does not show it. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { attributeSchema } from './contact';
 import { connectionIdSchema, remoteIdSchema } from './ids';
 
 const line = v.pipe(v.string(), v.maxLength(2_000));
@@ -29,6 +30,8 @@ export const conversationSchema = v.object({
   waitingSince: v.optional(v.number()),
   /** Labels of the conversation, by name. */
   labels: v.optional(v.array(line)),
+  /** What the team keeps about it under names of its own. */
+  attributes: v.optional(v.array(attributeSchema)),
   /** What the customer thought of it, in the platform's words, e.g. "4 of 5". */
   satisfaction: v.optional(line),
   /** Epoch milliseconds. */

@@ -17,6 +17,7 @@ export const replyFormDraftSchema = v.object({
   variants: replySchema.entries.variants,
   platforms: replySchema.entries.platforms,
   audience: v.picklist(['', 'customer', 'internal']),
+  asWritten: v.optional(v.boolean()),
 });
 export type ReplyFormDraft = v.InferOutput<typeof replyFormDraftSchema>;
 

@@ -20,6 +20,8 @@ export const replySchema = v.object({
   shortcut: line,
   /** Markdown with `{{variables}}` in the standard names. */
   body,
+  /** True where its texts are no Markdown: they are inserted exactly as typed. */
+  asWritten: v.optional(v.boolean()),
   tags: v.array(line),
   /** BCP 47 language of `body`, where known. */
   language: v.optional(line),

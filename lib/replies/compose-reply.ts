@@ -2,6 +2,8 @@ import type { Block, ComposedText, Span } from '../model/composed-text';
 import {
   type FilledText,
   fillVariables,
+  gapOf,
+  keptBrace,
   questionsOf,
   type ReplyQuestion,
   resolveVariable,
@@ -9,40 +11,110 @@ import {
   withoutOpenBraces,
 } from './fill-variables';
 import { composeMarkdown, type FillText } from './markdown';
-import { parseTemplate } from './parse-template';
-import { plainText } from './plain-text';
+import { parseTemplate, type TemplateLogic } from './parse-template';
+import { verbatimText } from './verbatim';
 
 /** A response, ready to be shown or inserted. */
-export interface Composed extends Pick<FilledText, 'missing' | 'used'> {
-  /** Not to be inserted while something is missing. Never contains `{{`. */
+export interface Composed extends Pick<FilledText, 'missing' | 'logic' | 'used'> {
+  /**
+   * Not to be inserted while something is missing. Never contains `{{` or `{%`, unless `logic` was
+   * to be kept.
+   */
   text: ComposedText;
+}
+
+/** A text of a response, and how it is to be read. */
+export interface ReplyTemplate {
+  body: string;
+  /** Nothing but variables is read in it. */
+  asWritten?: boolean | undefined;
+  /** It is for a composer whose server works out Liquid: logic is kept as it is written. */
+  keepsLogic?: boolean | undefined;
+}
+
+/** Puts values into a text: into Markdown as `composeReply` does, or into one that is kept as written. */
+export function composeText(
+  { body, asWritten = false, keepsLogic = false }: ReplyTemplate,
+  values: VariableValues,
+  answers: VariableValues = new Map(),
+): Composed {
+  if (!asWritten) return composeReply(body, values, answers, { keepsLogic });
+  const { pieces, ...rest } = filledPieces(body, values, answers, keepsLogic);
+  const { blocks } = verbatimText(pieces.map(({ text }) => text).join(''));
+  return { text: { blocks: blocks.map(guarded) }, ...rest };
 }
 
 // Characters that Unicode keeps for inside a program: no text holds them, and Markdown takes them
 // for letters.
 const open = '\ufdd0';
 const close = '\ufdd1';
+const ours = /[\ufdd0-\ufdd2]/g;
 const placeholder = new RegExp(`${open}(\\d+)${close}`, 'g');
 
 /**
  * Puts values into a response and reads its Markdown. The values come in after the Markdown was
  * read, so a value with stars, brackets or line feeds stays text; in a link's address it is encoded,
- * unless it is the whole address. Gaps read ‹name›.
+ * unless it is the whole address. Gaps read ‹name›. With `keepsLogic`, for a composer whose server
+ * works out Liquid, a response with logic keeps it as it is written, and with it the variables that
+ * have no value here; only these braces come through. Never throws.
  */
 export function composeReply(
   body: string,
   values: VariableValues,
   answers: VariableValues = new Map(),
+  { keepsLogic = false }: Pick<ReplyTemplate, 'keepsLogic'> = {},
 ): Composed {
-  const { missing, used } = fillVariables(body, values, answers);
+  const { pieces, ...rest } = filledPieces(body, values, answers, keepsLogic);
   const words: string[] = [];
-  const source = parseTemplate(body).map((piece) => {
-    if (piece.kind === 'text') return piece.text.replace(/[\ufdd0\ufdd1]/g, '');
-    words.push(resolveVariable(piece, values, answers)?.value ?? `‹${piece.name}›`);
-    return `${open}${words.length - 1}${close}`;
+  const source = pieces.map(({ text, isOwn }) =>
+    isOwn ? text : `${open}${words.push(text) - 1}${close}`,
+  );
+  const { blocks } = composeMarkdown(source.join(''), fillWith(words));
+  return { text: { blocks: blocks.map(guarded) }, ...rest };
+}
+
+interface Pieces extends Omit<Composed, 'text'> {
+  /** In the order of the body; `isOwn` where it is the response's own text. */
+  pieces: { text: string; isOwn: boolean }[];
+}
+
+function filledPieces(
+  body: string,
+  values: VariableValues,
+  answers: VariableValues,
+  keepsLogic: boolean,
+): Pieces {
+  const { missing, logic, used } = fillVariables(body, values, answers);
+  const isKept = keepsLogic && logic !== undefined ? whatIsKept(logic) : () => false;
+  const pieces = parseTemplate(body).map((piece) => {
+    if (piece.kind === 'text') return { text: piece.text.replace(ours, ''), isOwn: true };
+    const value =
+      piece.kind === 'variable' ? resolveVariable(piece, values, answers)?.value : undefined;
+    const gap = isKept(piece) ? piece.source.replaceAll('{', keptBrace) : gapOf(piece);
+    return { text: value?.replace(ours, '') ?? gap, isOwn: false };
   });
-  const text = composeMarkdown(source.join(''), fillWith(words));
-  return { text: { blocks: text.blocks.map(guarded) }, missing, used };
+  return { pieces, missing: missing.filter((question) => !isKept(question)), logic, used };
+}
+
+/** What a server that works out Liquid is given as it is: not what is asked, nor another's logic. */
+function whatIsKept(logic: readonly TemplateLogic[]): (part: { name: string }) => boolean {
+  const foreign = new Set(logic.filter(({ why }) => why === 'foreign').map(({ name }) => name));
+  return ({ name }) => !name.startsWith('ask.') && !foreign.has(name);
+}
+
+function fillWith(words: readonly string[]): FillText {
+  return (text, position) => {
+    const isWhole = text.replace(placeholder, '') === '' && text.split(open).length === 2;
+    return text.replace(placeholder, (_whole, index: string) => {
+      const word = words[Number(index)] ?? '';
+      return position === 'text' || isWhole ? word : encodeURIComponent(wellFormed(word));
+    });
+  };
+}
+
+/** Half of a character that takes two, which no address can hold, becomes the sign for what is lost. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Cs}/gu, '\ufffd');
 }
 
 /** Whether the text holds something that is known of the person on screen. */
@@ -52,21 +124,14 @@ export function hasPersonalValues({ used }: Pick<Composed, 'used'>): boolean {
   );
 }
 
-function fillWith(words: readonly string[]): FillText {
-  return (text, position) => {
-    const isWhole = text.replace(placeholder, '') === '' && text.split(open).length === 2;
-    return text.replace(placeholder, (_whole, index: string) => {
-      const word = words[Number(index)] ?? '';
-      return position === 'text' || isWhole ? word : encodeURIComponent(word);
-    });
-  };
-}
-
-/** Values and escapes can still have put two braces side by side. */
+/**
+ * Values and escapes can still have put two braces side by side. What is kept keeps its own, and an
+ * address has codes for them.
+ */
 function guarded(block: Block): Block {
   switch (block.kind) {
     case 'code':
-      return { ...block, text: withoutOpenBraces([block])[0]?.text ?? '' };
+      return { ...block, text: guardedSpans([block])[0]?.text ?? '' };
     case 'list':
       return { ...block, items: block.items.map(guardedSpans) };
     default:
@@ -75,37 +140,90 @@ function guarded(block: Block): Block {
 }
 
 function guardedSpans(spans: readonly Span[]): Span[] {
-  return withoutOpenBraces(spans);
+  return withoutOpenBraces(spans).map((span) => ({
+    ...span,
+    text: span.text.replaceAll(keptBrace, '{'),
+    ...(span.link === undefined ? {} : { link: codedBraces(span.link.replaceAll(keptBrace, '{')) }),
+  }));
+}
+
+function codedBraces(address: string): string {
+  return address.replace(/\{(?=[{%])/g, '%7B');
+}
+
+/** With more values than this they stay variables: each is tried by itself. */
+const MOST_TRIED = 40;
+
+/**
+ * A text to edit by hand, with values in, as they are: Markdown as `filledMarkdown` writes it, or one
+ * that is kept as written. What has no value yet stays a variable.
+ */
+export function filledText(template: ReplyTemplate, values: VariableValues): string {
+  const { body, asWritten = false } = template;
+  const pieces = parseTemplate(body).map((piece) => {
+    if (piece.kind === 'text') return { source: piece.text };
+    const resolved =
+      piece.kind === 'variable' ? resolveVariable(piece, values, new Map()) : undefined;
+    return { source: piece.source, value: resolved?.value };
+  });
+  const read = (text: string) =>
+    JSON.stringify(composeText({ body: text, asWritten }, values).text);
+  const meant = read(body);
+  const write = (formOf: (index: number) => Form) =>
+    pieces
+      .map(({ source, value }, index) =>
+        value === undefined ? source : formOf(index)(value, source),
+      )
+      .join('');
+  const keeps = (formOf: (index: number) => Form) => read(write(formOf)) === meant;
+  if (keeps(() => asItIs)) return write(() => asItIs);
+  const valued = pieces.flatMap(({ value }, index) => (value === undefined ? [] : [index]));
+  if (valued.length > MOST_TRIED) return body;
+  const forms = asWritten ? [asItIs] : [asItIs, escaped];
+  const chosen = new Map<number, Form>();
+  for (const index of valued) {
+    const form = forms.find((each) => keeps((other) => (other === index ? each : asVariable)));
+    chosen.set(index, form ?? asVariable);
+  }
+  const formOf = (index: number) => chosen.get(index) ?? asVariable;
+  return keeps(formOf) ? write(formOf) : body;
 }
 
 /**
- * A response as Markdown to edit by hand: values are in, and written so that reading it again does
- * not take them for formatting. What has no value yet stays a variable.
+ * A response as Markdown to edit by hand: values are in, as they are, and escaped where reading them
+ * again would take them for something else. A value that no Markdown writes, such as one of several
+ * paragraphs, stays a variable.
  */
 export function filledMarkdown(body: string, values: VariableValues): string {
-  const { parts } = fillVariables(body, values);
-  const write = (ofValue: (text: string) => string) =>
-    parts
-      .map((part) => {
-        if (part.kind === 'missing') return `{{${part.name}}}`;
-        return part.kind === 'value' ? ofValue(part.text) : part.text;
-      })
-      .join('');
-  const simple = write((text) => text);
-  const meant = plainText(composeReply(body, values).text);
-  const isSame = plainText(composeReply(simple, new Map()).text) === meant;
-  return isSame ? simple : write(escaped);
+  return filledText({ body }, values);
 }
 
-/** What to ask a person before this body can be inserted: its questions, then what has no value. */
-export function openQuestions(body: string, values: VariableValues): ReplyQuestion[] {
+/** How a value is written where it is to be edited. */
+type Form = (value: string, source: string) => string;
+
+const asItIs: Form = (value) => value;
+const asVariable: Form = (_value, source) => source;
+const escaped: Form = (value) =>
+  value
+    .replace(/[\\`*_~[\]<>&{}!]/g, '\\$&')
+    .replace(/^(\s*)([#+=|-])/gm, '$1\\$2')
+    .replace(/^(\s*\d{1,9})([.)])/gm, '$1\\$2');
+
+/**
+ * What to ask a person before this body can be inserted: its questions, then what has no value. Not
+ * what is logic, which no answer replaces.
+ */
+export function openQuestions(
+  body: string,
+  values: VariableValues,
+  { keepsLogic = false }: Pick<ReplyTemplate, 'keepsLogic'> = {},
+): ReplyQuestion[] {
   const asked = new Map(questionsOf(body).map((question) => [question.name, question]));
-  for (const question of composeReply(body, values).missing) {
+  const { missing, logic } = filledPieces(body, values, new Map(), keepsLogic);
+  const unasked = new Set(logic?.map(({ name }) => name));
+  for (const question of missing) {
+    if (unasked.has(question.name)) continue;
     if (!asked.has(question.name)) asked.set(question.name, question);
   }
   return [...asked.values()];
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\`*_~[\]<>#|]/g, '\\$&');
 }

@@ -7,6 +7,7 @@ export type Column =
   | 'language'
   | 'platforms'
   | 'audience'
+  | 'asWritten'
   | { variant: string };
 
 type Field = Exclude<Column, { variant: string }>;
@@ -29,6 +30,11 @@ const columnNames: Readonly<Record<Field, readonly string[]>> = {
     'template',
     'macro',
     'value',
+    'replace',
+    'html',
+    'bodyhtml',
+    'htmlbody',
+    'contenthtml',
   ],
   shortcut: [
     'shortcut',
@@ -48,6 +54,7 @@ const columnNames: Readonly<Record<Field, readonly string[]>> = {
   language: ['language', 'lang', 'locale'],
   platforms: ['platforms', 'platform'],
   audience: ['audience'],
+  asWritten: ['aswritten', 'verbatim'],
 };
 
 const fieldByColumnName = new Map<string, Field>(
@@ -59,13 +66,23 @@ const fieldByColumnName = new Map<string, Field>(
 const variantColumn =
   /^(?:body|text|content)\s*[(:[]\s*([a-z]{2,3}(?:[-_][a-z0-9]{2,8})*)\s*[)\]]?$/i;
 
+/** What a column or a field of this name holds, if anybody calls one so. */
+export function fieldOf(name: string): Field | undefined {
+  return fieldByColumnName.get(name.toLowerCase().replace(/[^\p{L}]/gu, ''));
+}
+
+/** The language of a text in a column or a field such as `body (pt-BR)`. */
+export function variantLanguage(name: string): string | undefined {
+  return variantColumn.exec(name.trim())?.[1];
+}
+
 /** What each column of a header row holds; `undefined` for those nobody knows. */
 export function columnsOf(header: readonly string[]): (Column | undefined)[] {
   const taken = new Set<Field>();
   return header.map((cell) => {
-    const language = variantColumn.exec(cell.trim())?.[1];
+    const language = variantLanguage(cell);
     if (language !== undefined) return { variant: language };
-    const field = fieldByColumnName.get(cell.toLowerCase().replace(/[^\p{L}]/gu, ''));
+    const field = fieldOf(cell);
     if (field === undefined || taken.has(field)) return undefined;
     taken.add(field);
     return field;

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import type { Reply } from '../model/reply';
 import { type Column, columnsOf, usualColumns } from './csv-columns';
-import { type FileEntry, type FileReplies, readEntries } from './reply-file';
+import { type FileEntry, type FileReplies, type RawFile, readEntries } from './reply-file';
 
 const delimiters = [',', ';', '\t', '|'];
 
@@ -13,18 +13,24 @@ export interface CsvProblem {
 /**
  * Reads a CSV table of canned responses: with a header that names the columns, or without one as
  * text expanders write it (shortcut, text, and perhaps title). Comma, semicolon, tab or bar between
- * cells, quotes, line feeds in cells, a BOM.
+ * cells, also as a first line `sep=;` says; quotes, doubled or after a backslash; line feeds in cells,
+ * a BOM.
  */
 export function readCsv(text: string): FileReplies | CsvProblem {
-  const table = text.replace(/^\ufeff/, '');
-  const { data, errors } = Papa.parse<string[]>(table, {
-    delimiter: delimiterOf(table),
-    skipEmptyLines: 'greedy',
-  });
-  const unclosed = errors.find(({ type }) => type === 'Quotes');
-  if (unclosed !== undefined) {
+  const file = readCsvEntries(text);
+  return 'problem' in file ? file : readEntries(file.entries, file.notUnderstood);
+}
+
+/** The entries of a CSV table, before they are checked. */
+export function readCsvEntries(text: string): (RawFile & { isOwn: boolean }) | CsvProblem {
+  const bare = text.replace(/^\ufeff/, '');
+  // Spreadsheets write it, so that they themselves open the table again.
+  const [line = '', separator] = /^"?sep=(.)"?\r?(?:\n|$)/i.exec(bare) ?? [];
+  const { rows: data, problem } = cellsOf(bare.slice(line.length), separator);
+  const before = line === '' ? 0 : 1;
+  if (problem !== undefined) {
     return {
-      problem: `A quotation mark in row ${(unclosed.row ?? 0) + 1} is never closed, or stands within a cell that is not quoted. Correct it and choose the file again.`,
+      problem: `A quotation mark in row ${problem + 1 + before} is never closed, or stands within a cell that is not quoted. Correct it and choose the file again.`,
     };
   }
   const first = data[0] ?? [];
@@ -33,10 +39,39 @@ export function readCsv(text: string): FileReplies | CsvProblem {
   const columns = hasHeader ? header : usualColumns(first.length);
   if (columns?.includes('body') !== true) return { problem: wrongColumns(first) };
   const rows = hasHeader ? data.slice(1) : data;
-  const offset = hasHeader ? 2 : 1;
-  return readEntries(
-    rows.map((cells, index) => ({ row: index + offset, entry: entryOf(cells, columns) })),
+  const offset = (hasHeader ? 2 : 1) + before;
+  const notUnderstood = first.filter(
+    (name, index) => hasHeader && columns[index] === undefined && name.trim() !== '',
   );
+  return {
+    entries: rows.map((cells, index) => ({ row: index + offset, entry: entryOf(cells, columns) })),
+    notUnderstood: notUnderstood.slice(0, MOST_NAMES).map((name) => name.trim().slice(0, 80)),
+    isOwn: ownHeader.every((name, index) => first[index] === name),
+  };
+}
+
+/** Names of columns that are listed. */
+const MOST_NAMES = 50;
+
+/** The cells of each row; `problem` is the row, from 0, in which a quotation mark is never closed. */
+function cellsOf(
+  table: string,
+  separator: string | undefined,
+): { rows: string[][]; problem?: number | undefined } {
+  const options = { delimiter: separator ?? delimiterOf(table), skipEmptyLines: 'greedy' } as const;
+  const usual = Papa.parse<string[]>(table, options);
+  const unclosed = usual.errors.find(({ type }) => type === 'Quotes');
+  if (unclosed === undefined) return { rows: usual.data };
+  const escaped = table.includes('\\"')
+    ? Papa.parse<string[]>(table, { ...options, escapeChar: '\\' })
+    : undefined;
+  if (escaped?.errors.some(({ type }) => type === 'Quotes') === false) {
+    // What has a backslash before each quotation mark has one before each backslash, too.
+    return {
+      rows: escaped.data.map((cells) => cells.map((cell) => cell.replaceAll('\\\\', '\\'))),
+    };
+  }
+  return { rows: usual.data, problem: unclosed.row ?? 0 };
 }
 
 function wrongColumns(first: readonly string[]): string {
@@ -77,15 +112,27 @@ function entryOf(
     ),
     platforms: read('platforms').split(/[,;|\s]+/),
     audience: audience === 'customer' || audience === 'internal' ? audience : undefined,
+    asWritten: /^(?:yes|y|true|1|x)$/i.test(read('asWritten').trim()),
   };
 }
+
+/** The columns that `writeCsv` begins with. */
+const ownHeader = [
+  'shortcut',
+  'title',
+  'body',
+  'tags',
+  'language',
+  'platforms',
+  'audience',
+  'as written',
+];
 
 /** A table of canned responses that spreadsheets open as text: with a BOM, and no cell a formula. */
 export function writeCsv(replies: readonly Reply[]): string {
   const languages = new Set(
     replies.flatMap(({ variants }) => variants.map((each) => each.language)),
   );
-  const header = ['shortcut', 'title', 'body', 'tags', 'language', 'platforms', 'audience'];
   const rows = replies.map((reply) => [
     reply.shortcut,
     reply.title,
@@ -94,11 +141,12 @@ export function writeCsv(replies: readonly Reply[]): string {
     reply.language ?? '',
     reply.platforms.join(' '),
     reply.audience ?? '',
+    reply.asWritten === true ? 'yes' : '',
     ...[...languages].map(
       (language) => reply.variants.find((each) => each.language === language)?.body ?? '',
     ),
   ]);
-  const names = [...header, ...[...languages].map((language) => `body (${language})`)];
+  const names = [...ownHeader, ...[...languages].map((language) => `body (${language})`)];
   const table = Papa.unparse([names, ...rows.map((row) => row.map(guarded))]);
   return `\ufeff${table}\r\n`;
 }

@@ -1,5 +1,6 @@
 import { labelOfKey } from '../identity/attributes';
-import { parseTemplate, type VariableExpression } from './parse-template';
+import { parseTemplate, type TemplateLogic, type VariableExpression } from './parse-template';
+import { applyFilters } from './template-filters';
 
 /** Values or answers by the variable's standard name. */
 export type VariableValues = ReadonlyMap<string, string>;
@@ -31,18 +32,21 @@ export type FilledPart =
   | { kind: 'missing'; text: string; name: string };
 
 export interface FilledText {
-  /** Joined parts. Not to be inserted while something is missing. Never contains `{{`. */
+  /** Joined parts. Not to be inserted while something is missing. Never contains `{{` or `{%`. */
   text: string;
   parts: FilledPart[];
-  /** Variables without a value, each once, as questions to ask. */
+  /** Variables without a value, each once, as questions to ask, and the sources of `logic`. */
   missing: ReplyQuestion[];
+  /** What only a template engine can work out, each once; absent where there is none. */
+  logic?: TemplateLogic[] | undefined;
   used: UsedValue[];
 }
 
 /**
  * Puts values into a body. An answer goes before a value, a value before the answer a question
  * begins with and the fallback. Values are never read as anything but text: a value with braces
- * stays a value. A gap reads ‹name› in the text. A body without `{{` comes back unchanged.
+ * stays a value. A gap reads ‹name› in the text, and so does logic. A body without `{{` and `{%`
+ * comes back unchanged.
  */
 export function fillVariables(
   body: string,
@@ -51,24 +55,45 @@ export function fillVariables(
 ): FilledText {
   const parts: FilledPart[] = [];
   const missing = new Map<string, ReplyQuestion>();
+  const logic = new Map<string, TemplateLogic>();
   const used = new Map<string, UsedValue>();
   for (const piece of parseTemplate(body)) {
     if (piece.kind === 'text') {
       parts.push(piece);
       continue;
     }
+    if (piece.kind === 'logic') {
+      const { kind: _kind, ...each } = piece;
+      const { name, words } = each;
+      logic.set(name, each);
+      missing.set(name, { name, label: words, choices: [] });
+      parts.push({ kind: 'missing', text: gapOf(piece), name });
+      continue;
+    }
     const resolved = resolveVariable(piece, values, answers);
     if (resolved === undefined) {
       missing.set(piece.name, questionOf(piece));
-      parts.push({ kind: 'missing', text: `‹${piece.name}›`, name: piece.name });
+      parts.push({ kind: 'missing', text: gapOf(piece), name: piece.name });
     } else {
       used.set(piece.name, resolved);
       parts.push({ kind: 'value', text: resolved.value, name: piece.name });
     }
   }
   const safe = withoutOpenBraces(parts);
-  const text = safe.map((part) => part.text).join('');
-  return { text, parts: safe, missing: [...missing.values()], used: [...used.values()] };
+  return {
+    text: safe.map((part) => part.text).join(''),
+    parts: safe,
+    missing: [...missing.values()],
+    logic: logic.size === 0 ? undefined : [...logic.values()],
+    used: [...used.values()],
+  };
+}
+
+/** What stands in a text for a variable without a value, or for logic. */
+export function gapOf(
+  piece: Pick<TemplateLogic, 'words'> | Pick<VariableExpression, 'name'>,
+): string {
+  return `‹${'words' in piece ? piece.words : piece.name}›`;
 }
 
 /** What a response asks before it can be inserted, each question once, in the order of the text. */
@@ -87,16 +112,35 @@ export function resolveVariable(
   values: VariableValues,
   answers: VariableValues,
 ): UsedValue | undefined {
-  const { name, format, initial, fallback } = expression;
-  const answer = answers.get(name);
-  if (!isBlank(answer)) return { name, value: answer, from: 'answer' };
-  const value =
+  const { name, format, initial, filters } = expression;
+  const answer = filled(answers.get(name));
+  const known = answer ?? knownValue(name, format, values);
+  const valueOfOther = (other: string) =>
+    filled(answers.get(other)) ?? knownValue(other, undefined, values);
+  const after = applyFilters(known ?? initial, filters, valueOfOther);
+  if (after.value === undefined) return undefined;
+  const from = answer === undefined ? 'value' : 'answer';
+  return {
+    name,
+    value: after.value,
+    from: known === undefined || after.isDefault ? 'fallback' : from,
+  };
+}
+
+function knownValue(
+  name: string,
+  format: string | undefined,
+  values: VariableValues,
+): string | undefined {
+  return filled(
     values.get(format === undefined ? name : `${name}:${format}`) ??
-    values.get(name) ??
-    values.get(name.toLowerCase());
-  if (!isBlank(value)) return { name, value, from: 'value' };
-  const words = initial ?? fallback;
-  return words === undefined ? undefined : { name, value: words, from: 'fallback' };
+      values.get(name) ??
+      values.get(name.toLowerCase()),
+  );
+}
+
+function filled(value: string | undefined): string | undefined {
+  return value === undefined || value.trim() === '' ? undefined : value;
 }
 
 /** A question in words: "ask.order_number" asks for the "Order number". */
@@ -107,17 +151,22 @@ export function questionOf({ name, choices, initial }: VariableExpression): Repl
   return { name, label, choices, initial };
 }
 
-/** Sets the second of two opening braces apart, within parts and across them. */
+/**
+ * Stands, while a text is put together, for a brace that is to reach a template engine. Unicode keeps
+ * it for inside a program.
+ */
+export const keptBrace = '\ufdd2';
+
+/**
+ * Sets apart what would open a variable or a tag for whoever reads the text next: the second of two
+ * opening braces, and a percent sign after one; within parts and across them.
+ */
 export function withoutOpenBraces<T extends { text: string }>(parts: readonly T[]): T[] {
   let endsOpen = false;
   return parts.map((part) => {
-    const inner = part.text.replace(/\{(?=\{)/g, '{ ');
-    const text = endsOpen && inner.startsWith('{') ? ` ${inner}` : inner;
+    const inner = part.text.replace(/\{(?=[{%\ufdd2])/g, '{ ');
+    const text = endsOpen && /^[{%\ufdd2]/.test(inner) ? ` ${inner}` : inner;
     if (text !== '') endsOpen = text.endsWith('{');
     return text === part.text ? part : { ...part, text };
   });
-}
-
-function isBlank(value: string | undefined): value is undefined {
-  return value === undefined || value.trim() === '';
 }

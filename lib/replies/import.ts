@@ -1,44 +1,112 @@
+import { isJsonObject } from '../model/json-object';
 import { OWN_SOURCE, type Reply } from '../model/reply';
-import { type CsvProblem, readCsv } from './csv';
-import { type FileReplies, type FileReply, readReplyFile, type Skipped } from './reply-file';
+import { type CsvProblem, readCsvEntries } from './csv';
+import { ofAnyTool, withMarkdown } from './foreign-entries';
+import { readBeeftext } from './other-tools/beeftext';
+import { isYaml, readEspanso } from './other-tools/espanso';
+import { readRaycast } from './other-tools/raycast';
+import { readTextBlaze } from './other-tools/text-blaze';
+import {
+  type FileReplies,
+  type FileReply,
+  type RawEntry,
+  readEntries,
+  readFileEntries,
+  type Skipped,
+} from './reply-file';
 
 /** What an import would do to the own library. Nothing is changed by asking. */
 export interface ImportPlan {
   added: Reply[];
   changed: { before: Reply; after: Reply }[];
   skipped: Skipped[];
+  /** What is different about responses that are taken. */
+  told: Skipped[];
+  /** Columns or fields whose name nobody knows. */
+  notUnderstood: readonly string[];
 }
 
-/** Reads a JSON or CSV file, distinguished by how it begins. The problem is for a person. */
+/** Files that are no text, or none that is read here, by how they begin. */
+const otherFiles: readonly (readonly [string | RegExp, string])[] = [
+  ['PK\u0003\u0004', 'This is an Excel workbook or another archive. Save the table as CSV.'],
+  ['\u00d0\u00cf\u0011\u00e0', 'This is an old Excel workbook. Save the table as CSV.'],
+  ['%PDF', 'This is a PDF, not a JSON, CSV or YAML file.'],
+  ['{\\rtf', 'This is rich text (RTF), not a JSON, CSV or YAML file.'],
+  [
+    /^(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+)?plist/i,
+    'This is a property list, as TextExpander writes it. Export CSV there instead.',
+  ],
+  [/^<(?:!doctype|html|\?xml)/i, 'This is a web page or XML, not a JSON or CSV file.'],
+];
+
+function otherFile(start: string): string | undefined {
+  const known = otherFiles.find(([sign]) =>
+    typeof sign === 'string' ? start.startsWith(sign) : sign.test(start),
+  );
+  if (known !== undefined) return known[1];
+  return start.includes('\0') ? 'This is no text file. Export JSON, CSV or YAML.' : undefined;
+}
+
+/**
+ * Reads a JSON, CSV or YAML file, of ours or of another tool, distinguished by how it begins. HTML
+ * becomes Markdown. The problem is for a person. Never throws.
+ */
 export function readImport(text: string): FileReplies | CsvProblem {
   const start = text.replace(/^\ufeff/, '').trimStart();
   if (start === '') return { problem: 'The file is empty.' };
-  if (/^<(?:!doctype|html|\?xml)/i.test(start)) {
-    return { problem: 'This is a web page or XML, not a JSON or CSV file.' };
-  }
-  if (!/^(?:\{\s*["}]|\[\s*[\]{])/.test(start)) return readCsv(text);
+  const problem = otherFile(start.slice(0, 4_000));
+  if (problem !== undefined) return { problem };
+  if (isYaml(start)) return readAll(readEspanso(start));
+  if (/^(?:\{\s*["}]|\[\s*[\]{])/.test(start)) return readJson(start);
+  const table = readCsvEntries(text);
+  if ('problem' in table) return table;
+  const { entries, notUnderstood, isOwn } = table;
+  return readEntries(isOwn ? entries : entries.map(ofAnyTool), notUnderstood);
+}
+
+function readJson(text: string): FileReplies | CsvProblem {
+  let json: unknown;
   try {
-    const file = readReplyFile(JSON.parse(start));
-    return file ?? { problem: 'The file has no list named “replies”.' };
+    json = JSON.parse(text);
   } catch {
     return { problem: 'The file is cut off or is not valid JSON. Export it again.' };
   }
+  const foreign = readBeeftext(json) ?? readTextBlaze(json) ?? readRaycast(json);
+  if (foreign !== undefined) return readAll(foreign);
+  const file = readFileEntries(json);
+  if (file === undefined) return { problem: 'The file has no list named “replies”.' };
+  const isOwn = isJsonObject(json) && Object.hasOwn(json, 'deskside');
+  return readEntries(isOwn ? file.entries : file.entries.map(ofAnyTool), file.notUnderstood);
+}
+
+function readAll(entries: RawEntry[] | CsvProblem): FileReplies | CsvProblem {
+  return 'problem' in entries ? entries : readEntries(entries.map(withMarkdown));
 }
 
 /**
  * Compares a file with the own library. An entry changes the response with its id, else the one with
  * its shortcut, else the one without a shortcut and with its title; what is deleted is not looked
- * at. `newId` names those that are added; `now` is in epoch ms.
+ * at. `newId` names those that are added; `now` is in epoch ms. `asWritten` says of all whether they
+ * are inserted exactly as written, whatever the file says; not of those whose marks are needed.
  */
 export function planImport(
   file: FileReplies,
   existing: readonly Reply[],
   ports: { newId: () => string; now: number },
+  asWritten?: boolean,
 ): ImportPlan {
   const known = new Library(existing);
-  const preview: ImportPlan = { added: [], changed: [], skipped: [...file.skipped] };
+  const { skipped, told = [], notUnderstood = [] } = file;
+  const preview: ImportPlan = {
+    added: [],
+    changed: [],
+    skipped: [...skipped],
+    told,
+    notUnderstood,
+  };
   const rows = new Map<string, number>();
-  for (const { row, reply } of file.replies) {
+  for (const { row, reply: written, isMarkdown } of file.replies) {
+    const reply = isMarkdown === true ? written : asChosen(written, asWritten);
     const before = known.find(reply);
     const after: Reply = {
       ...reply,
@@ -55,6 +123,11 @@ export function planImport(
   }
   preview.skipped.sort((a, b) => a.row - b.row);
   return preview;
+}
+
+function asChosen(reply: FileReply, asWritten: boolean | undefined): FileReply {
+  const { asWritten: own, ...content } = reply;
+  return (asWritten ?? own) === true ? { ...content, asWritten: true } : content;
 }
 
 function skipReason(
@@ -82,8 +155,10 @@ function contentOf({
   variants,
   platforms,
   audience,
+  asWritten = false,
 }: Reply) {
-  return JSON.stringify([title, shortcut, body, tags, language, variants, platforms, audience]);
+  const texts = [title, shortcut, body, language, variants, asWritten];
+  return JSON.stringify([texts, tags, platforms, audience]);
 }
 
 /** What makes two entries one: the shortcut, or for want of one the title. */
@@ -109,16 +184,35 @@ class Library {
 }
 
 /**
- * The text of a file: UTF-8, UTF-16 where it says so, else the old Windows encoding that
- * spreadsheets still write. Never throws.
+ * The text of a file: UTF-8, UTF-16 where it says so or every other byte is empty, else the old
+ * Windows encoding that spreadsheets still write. Never throws.
  */
 export function decodeFile(bytes: Uint8Array<ArrayBuffer>): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  const unmarked = unmarkedUtf16(bytes);
+  if (unmarked !== undefined) return unmarked;
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     return new TextDecoder('windows-1252').decode(bytes);
   }
+}
+
+/** Signs that no text has: it was something else. */
+const noLetters = /(?![\t\n\v\f\r])\p{Cc}|[\ufffd-\uffff]/u;
+
+/** A text in UTF-16 without a mark: its separators and Latin letters have an empty byte each. */
+function unmarkedUtf16(bytes: Uint8Array<ArrayBuffer>): string | undefined {
+  const sample = bytes.subarray(0, 4_000);
+  const empty = [0, 0];
+  for (const [index, byte] of sample.entries()) {
+    if (byte === 0) empty[index % 2] = (empty[index % 2] ?? 0) + 1;
+  }
+  const [even = 0, odd = 0] = empty;
+  if (even === odd) return undefined;
+  const encoding = odd > even ? 'utf-16le' : 'utf-16be';
+  const start = new TextDecoder(encoding).decode(sample);
+  return noLetters.test(start.slice(0, -1)) ? undefined : new TextDecoder(encoding).decode(bytes);
 }

@@ -3,7 +3,7 @@ import type { Reply } from '../model/reply';
 
 /** What of a response a plain source does not keep, in words; empty when nothing is lost. */
 export function lostParts(reply: Omit<Reply, 'source' | 'id'>): string[] {
-  const { title, shortcut, tags, language, variants, platforms, audience } = reply;
+  const { title, shortcut, tags, language, variants, platforms, audience, asWritten } = reply;
   // Without a shortcut the title becomes it.
   const isTitleLost = title.trim() !== '' && shortcut.trim() !== '' && title !== shortcut;
   const parts: [boolean, string][] = [
@@ -13,6 +13,7 @@ export function lostParts(reply: Omit<Reply, 'source' | 'id'>): string[] {
     [variants.length > 0, 'texts in other languages'],
     [platforms.length > 0, 'platforms'],
     [audience !== undefined, 'whom it is written for'],
+    [asWritten === true, 'that it is inserted as written'],
   ];
   return parts.flatMap(([isLost, part]) => (isLost ? [part] : []));
 }

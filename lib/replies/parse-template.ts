@@ -1,3 +1,10 @@
+import {
+  type FilterArgument,
+  type FilterCall,
+  isFilterName,
+  isKnownFilter,
+} from './template-filters';
+
 /** What stands between `{{` and `}}`, read. */
 export interface VariableExpression {
   /** In the standard's names: lower case, but for the key of a custom attribute. `ask.…` is a question. */
@@ -8,16 +15,35 @@ export interface VariableExpression {
   choices: string[];
   /** The answer to begin with, as in `{{ask.size:S/M/L=M}}`. */
   initial?: string | undefined;
-  /** What to write where there is no value, as in `{{contact.first_name | there}}`. */
-  fallback?: string | undefined;
+  /** What is done to the value, in order. A fallback is the filter `default`. */
+  filters: readonly FilterCall[];
+}
+
+/** Something in a body that only a template engine works out. */
+export interface TemplateLogic {
+  /** As it is written, with its braces. */
+  source: string;
+  /** The same without its braces. */
+  name: string;
+  /**
+   * `liquid`: a tag such as `{% if … %}`; `filter`: a variable with a filter that is not known here;
+   * `foreign`: logic that no helpdesk of ours knows, such as `{{#if …}}`.
+   */
+  why: 'liquid' | 'filter' | 'foreign';
+  /** What it is about, without braces and filters. */
+  words: string;
 }
 
 /** A body, cut at its variables. */
 export type TemplatePart =
   | { kind: 'text'; text: string }
-  | ({ kind: 'variable' } & VariableExpression);
+  | ({ kind: 'variable'; source: string } & VariableExpression)
+  | ({ kind: 'logic' } & TemplateLogic);
 
-const variable = /\{\{([^{}\n]*)\}\}/g;
+// Of several lines only what names a field. A tag ends before the next begins, so that a text full of
+// openings is read in one pass.
+const variableOrTag =
+  /\{\{([^{}\n]*|-?\s*[a-z]\w*\.[^{}]*)\}\}|\{%-?\s*([a-z#](?:(?!\{%)[\s\S])*?)-?%\}/gi;
 
 /** Other names in use for the same value (Chatwoot's web client and its server differ). */
 const aliases: Readonly<Record<string, string>> = {
@@ -29,22 +55,60 @@ const aliases: Readonly<Record<string, string>> = {
 
 /**
  * Cuts a body at its variables. The form is `{{name}}`, then any of `:format` (for a question
- * `:one/two/three`), `=answer to begin with` and `| fallback`. There is no other logic: what is
- * written differently becomes a variable of that name, which nothing has a value for. Joining the
- * parts back loses only the variables.
+ * `:one/two/three`), `=answer to begin with`, `| fallback` and Liquid's filters. Tags, filters that
+ * are not known here and what other engines decide by are parts of their own. Joining the parts back
+ * loses only the variables, and the blanks that `{{-` and `-}}` take away.
  */
 export function parseTemplate(body: string): TemplatePart[] {
   const parts: TemplatePart[] = [];
   let done = 0;
-  for (const match of body.matchAll(variable)) {
-    const inner = match[1]?.trim() ?? '';
-    if (inner === '') continue;
-    if (match.index > done) parts.push({ kind: 'text', text: body.slice(done, match.index) });
-    parts.push({ kind: 'variable', ...readExpression(inner) });
-    done = match.index + match[0].length;
+  let trimsNext = false;
+  const addText = (raw: string, trimsEnd: boolean): void => {
+    const start = trimsNext ? raw.trimStart() : raw;
+    const text = trimsEnd ? start.trimEnd() : start;
+    if (text !== '') parts.push({ kind: 'text', text });
+  };
+  for (const match of body.matchAll(variableOrTag)) {
+    const [source, inner, tag] = match;
+    const words = (tag ?? inner ?? '').replace(/^-|-$/g, '').trim();
+    if (words === '') continue;
+    addText(body.slice(done, match.index), inner?.startsWith('-') === true);
+    trimsNext = inner?.endsWith('-') === true;
+    parts.push(tag === undefined ? readVariable(source, words) : logicOf(source, 'liquid', words));
+    done = match.index + source.length;
   }
-  if (done < body.length) parts.push({ kind: 'text', text: body.slice(done) });
+  addText(body.slice(done), false);
   return parts;
+}
+
+function logicOf(source: string, why: TemplateLogic['why'], words: string): TemplatePart {
+  return { kind: 'logic', source, name: source.slice(2, -2).trim(), why, words };
+}
+
+/** Handlebars that decides, repeats, includes or comments. */
+const foreignLogic = /^(?:[#/^>!&*~]|else\b)/;
+/** A value that is written out, or one that is counted. */
+const literal = /^(?:["'\d]|[^:=]*\[)/;
+
+function readVariable(source: string, inner: string): TemplatePart {
+  if (foreignLogic.test(inner)) return logicOf(source, 'foreign', inner);
+  const [head = '', ...pipes] = splitAt('|', inner.replace(/\[\s*(["'])(.*?)\1\s*\]/g, '.$2'));
+  const filters = readPipes(pipes);
+  if (literal.test(head.trim()) || !filters.every(isKnownFilter)) {
+    return logicOf(source, 'filter', standardVariableName(head));
+  }
+  const [, front = '', initial] = /^([^=]*)(?:=([\s\S]*))?$/.exec(head) ?? [];
+  const [, name = '', options] = /^([^:]*)(?::([\s\S]*))?$/.exec(front) ?? [];
+  const isQuestion = name.trim().toLowerCase().startsWith('ask.');
+  return {
+    kind: 'variable',
+    source,
+    name: standardVariableName(name),
+    format: isQuestion ? undefined : options?.trim().toLowerCase(),
+    choices: isQuestion ? choicesOf(options) : [],
+    initial: initial?.trim(),
+    filters,
+  };
 }
 
 const attribute = /^(contact|conversation)\.custom_attribute\.(?=.)/i;
@@ -57,27 +121,66 @@ export function standardVariableName(name: string): string {
   return Object.hasOwn(aliases, lower) ? (aliases[lower] ?? lower) : lower;
 }
 
-function readExpression(inner: string): VariableExpression {
-  const [, head = '', tail] = /^([^|]*)(?:\|{1,2}(.*))?$/.exec(inner) ?? [];
-  const [, front = '', initial] = /^([^=]*)(?:=(.*))?$/.exec(head) ?? [];
-  const [, name = '', options] = /^([^:]*)(?::(.*))?$/.exec(front) ?? [];
-  const isQuestion = name.trim().toLowerCase().startsWith('ask.');
-  return {
-    name: standardVariableName(name),
-    format: isQuestion ? undefined : options?.trim().toLowerCase(),
-    choices: isQuestion ? choicesOf(options) : [],
-    initial: initial?.trim(),
-    fallback: tail === undefined ? undefined : readFallback(tail),
-  };
-}
-
 function choicesOf(options: string | undefined): string[] {
   const choices = (options ?? '').split('/').map((choice) => choice.trim());
   return [...new Set(choices)].filter((choice) => choice !== '');
 }
 
-/** Also as Liquid writes it: `| default: "there"`, `|| 'there'`. */
-function readFallback(tail: string): string {
-  const words = tail.trim().replace(/^default:\s*/, '');
-  return /^(["'])(.*)\1$/.exec(words)?.[2] ?? words;
+/** A single pipe without a filter's name is a fallback, and so is what follows `||`. */
+function readPipes(pipes: readonly string[]): FilterCall[] {
+  const filters: FilterCall[] = [];
+  let isFallback = false;
+  pipes.forEach((pipe, index) => {
+    const words = pipe.trim();
+    const isOr = words === '' && index < pipes.length - 1;
+    if (!isOr) filters.push(isFallback ? fallback(words) : readPipe(words, pipes.length > 1));
+    isFallback = isOr;
+  });
+  return filters;
+}
+
+function readPipe(words: string, isOneOfSeveral: boolean): FilterCall {
+  const [, name = '', rest] = /^([a-z]\w*)\s*(?::\s*([\s\S]*))?$/.exec(words) ?? [];
+  if (name === '') return fallback(words);
+  if (rest === undefined) {
+    return isFilterName(name) || isOneOfSeveral ? { name, args: [] } : fallback(words);
+  }
+  const args = splitAt(',', rest)
+    .map((each) => each.trim())
+    .filter((each) => !/^\w+:\s*\w+$/.test(each));
+  const read = args.map(readArgument);
+  if (read.every((each) => each !== undefined)) return { name, args: read };
+  if (name === 'default') return fallback(rest);
+  return isFilterName(name) ? { name, args: [{ text: rest }] } : fallback(words);
+}
+
+function fallback(words: string): FilterCall {
+  const text = /^(["'])([\s\S]*)\1$/.exec(words)?.[2] ?? words;
+  const isVariable = text === words && variableName.test(words);
+  return {
+    name: 'default',
+    args: [isVariable ? { variable: standardVariableName(words) } : { text }],
+  };
+}
+
+const variableName = /^(?:contact|conversation|inbox|agent|account|ask)(?:\.\w+)+$/i;
+
+function readArgument(words: string): FilterArgument | undefined {
+  const quoted = /^(["'])([\s\S]*)\1$/.exec(words)?.[2];
+  if (quoted !== undefined) return { text: quoted };
+  if (variableName.test(words)) return { variable: standardVariableName(words) };
+  return /^[\p{L}\p{N}_.-]+$/u.test(words) ? { text: words } : undefined;
+}
+
+/** Cuts at a sign, but for those within quotation marks that begin an argument. */
+function splitAt(sign: '|' | ',', text: string): string[] {
+  const quotes = /((?:^|[|:,])\s*)(["'])(.*?)\2(?=\s*(?:[|,]|$))/gs;
+  const masked = text.replace(quotes, (whole) => whole.replace(/(?!^)[|,]/g, '\0'));
+  const parts: string[] = [];
+  let from = 0;
+  for (const part of masked.split(sign)) {
+    parts.push(text.slice(from, from + part.length));
+    from += part.length + 1;
+  }
+  return parts;
 }

@@ -6,15 +6,18 @@ const mostRead = 300;
  * variable by its name as a gap reads elsewhere (`‹first name›`). For the eye only; what is
  * inserted is made by `composeReply`.
  */
-export function previewLine(body: string): string {
-  return body
+export function previewLine(body: string, asWritten = false): string {
+  const words = body
     .slice(0, mostRead)
-    .replace(/\{\{\s*([^{}|:=]*?)\s*(?:[|:=][^{}]*)?\}\}/g, (_whole, name: string) => gap(name))
-    .replace(/^\s{0,3}(?:#{1,6}|>)\s+/gm, '')
-    .replace(/\*\*|__|~~|`+/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+    .replace(/\{\{\s*([^{}|:=]*?)\s*(?:[|:=][^{}]*)?\}\}/g, (_whole, name: string) => gap(name));
+  const plain = asWritten
+    ? words
+    : words.replace(/^\s{0,3}(?:#{1,6}|>)\s+/gm, '').replace(marksAtWords, '');
+  return plain.replace(/\s+/g, ' ').trim();
 }
+
+/** Marks beside a word; within words and between digits they are signs. */
+const marksAtWords = /(?<![\p{L}\p{N}])(?:\*\*|__|~~|`+)|(?:\*\*|__|~~|`+)(?![\p{L}\p{N}])/gu;
 
 function gap(name: string): string {
   const last = name.split('.').at(-1) ?? '';

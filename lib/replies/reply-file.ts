@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { platformNameSchema } from '../model/ids';
+import { isJsonObject } from '../model/json-object';
 import { type Reply, replySchema } from '../model/reply';
 import { formatNumber } from '../text/format-number';
+import { fieldOf, variantLanguage } from './csv-columns';
 
 /** A response as a file holds it: without a source, and with an id only where it was exported. */
 export type FileReply = Omit<Reply, 'source' | 'id' | 'updatedAt' | 'deletedAt'> & {
@@ -17,8 +19,17 @@ export interface Skipped {
 }
 
 export interface FileReplies {
-  replies: { row: number; reply: FileReply }[];
+  replies: {
+    row: number;
+    reply: FileReply;
+    /** Its marks are needed to read it, so that it cannot go in as written. */
+    isMarkdown?: boolean | undefined;
+  }[];
   skipped: Skipped[];
+  /** What is different about entries that are taken; absent where nothing is. */
+  told?: Skipped[] | undefined;
+  /** Columns or fields whose name nobody knows; absent where there are none. */
+  notUnderstood?: string[] | undefined;
 }
 
 /** Responses in a file; more are left out. */
@@ -28,70 +39,171 @@ const LONGEST_BODY = 40_000;
 const LONGEST_LINE = 400;
 
 const looseText = v.fallback(v.string(), '');
+/** A list of words, or words with signs between. */
 const looseLines = v.fallback(
-  v.pipe(
-    v.array(v.unknown()),
-    v.transform((list) => list.filter((each) => typeof each === 'string')),
-  ),
+  v.union([
+    v.pipe(
+      v.array(v.unknown()),
+      v.transform((list) => list.filter((each) => typeof each === 'string')),
+    ),
+    v.pipe(
+      v.string(),
+      v.transform((words) => words.split(/[,;|]/)),
+    ),
+  ]),
   [],
+);
+/** A text, also as a list of its lines. */
+const looseBody = v.fallback(
+  v.union([
+    v.string(),
+    v.pipe(
+      v.array(v.string()),
+      v.transform((lines) => lines.join('\n')),
+    ),
+  ]),
+  '',
 );
 const entrySchema = v.object({
   id: v.fallback(v.optional(replySchema.entries.id), undefined),
   title: looseText,
   shortcut: looseText,
-  body: looseText,
+  body: looseBody,
   tags: looseLines,
   language: v.fallback(v.optional(v.string()), undefined),
   variants: v.fallback(v.array(v.object({ language: v.string(), body: v.string() })), []),
   platforms: looseLines,
   audience: v.fallback(replySchema.entries.audience, undefined),
+  asWritten: v.fallback(replySchema.entries.asWritten, undefined),
 });
 export type FileEntry = v.InferOutput<typeof entrySchema>;
 
-const listSchema = v.union([
-  v.pipe(
-    v.object({ replies: v.array(v.unknown()) }),
-    v.transform(({ replies }) => replies),
-  ),
-  v.array(v.unknown()),
-]);
+/** An entry with nothing in it. */
+export const emptyEntry: FileEntry = {
+  id: undefined,
+  title: '',
+  shortcut: '',
+  body: '',
+  tags: [],
+  language: undefined,
+  variants: [],
+  platforms: [],
+  audience: undefined,
+  asWritten: undefined,
+};
+
+/** What helpdesks and text expanders call the list in a file, without case, blanks and signs. */
+const listNames =
+  /^(?:replies|responses|cannedresponses|savedreplies|snippets|templates|macros|phrases|shortcuts|entries|items|data|payload|results)$/;
 
 /**
- * Reads the parsed JSON of a file: `{"replies": […]}` or a bare list. Each entry is checked by
- * itself; a bad one costs only itself. `undefined` when it is no such file.
+ * Reads the parsed JSON of a file: `{"replies": […]}` or a bare list; list and fields may have the
+ * names that other tools give them. Each entry is checked by itself; a bad one costs only itself.
+ * `undefined` when it is no such file.
  */
 export function readReplyFile(json: unknown): FileReplies | undefined {
-  const list = v.safeParse(listSchema, json);
-  if (!list.success) return undefined;
-  return readEntries(list.output.map((raw, index) => ({ row: index + 1, entry: readEntry(raw) })));
+  const file = readFileEntries(json);
+  return file === undefined ? undefined : readEntries(file.entries, file.notUnderstood);
 }
+
+/** The entries of a file, before they are checked. */
+export interface RawFile {
+  entries: RawEntry[];
+  notUnderstood: string[];
+}
+
+/** The entries of the parsed JSON of a file; `undefined` when it holds no list of them. */
+export function readFileEntries(json: unknown): RawFile | undefined {
+  const list = listOf(json);
+  if (list === undefined) return undefined;
+  const notUnderstood = new Set<string>();
+  const entries = list.map((raw, index) => ({
+    row: index + 1,
+    entry: readEntry(raw, notUnderstood),
+  }));
+  return { entries, notUnderstood: [...notUnderstood].slice(0, MOST_NAMES) };
+}
+
+function listOf(json: unknown): unknown[] | undefined {
+  if (Array.isArray(json)) return json;
+  if (!isJsonObject(json)) return undefined;
+  const names = Object.keys(json);
+  const known = names.find((name) => name === 'replies') ?? names.find(isListName);
+  const list = known === undefined ? undefined : json[known];
+  return Array.isArray(list) ? list : undefined;
+}
+
+function isListName(name: string): boolean {
+  return listNames.test(name.toLowerCase().replace(/[^a-z]/g, ''));
+}
+
+/** Names that are listed; a file with more has no entries of any known form. */
+const MOST_NAMES = 50;
 
 /** One entry as it was found; without a form that can be read, the reason. */
 export interface RawEntry {
   row: number;
   entry: FileEntry | string;
+  /** What is different about it here, in sentences. */
+  told?: readonly string[] | undefined;
+  /** Why it is not taken although it can be read. */
+  refusal?: string | undefined;
+  /** What its texts are, where the file says so. */
+  format?: 'html' | 'markdown' | 'plain' | undefined;
 }
 
 /** Entries in the form of the model, each with the reason when it is not taken. */
-export function readEntries(entries: readonly RawEntry[]): FileReplies {
+export function readEntries(
+  entries: readonly RawEntry[],
+  notUnderstood: readonly string[] = [],
+): FileReplies {
   const result: FileReplies = { replies: [], skipped: [] };
-  for (const { row, entry } of entries) {
-    const why = result.replies.length < MOST_REPLIES ? problemOf(entry) : tooMany;
+  const told: Skipped[] = [];
+  for (const { row, entry, refusal, format, told: sentences = [] } of entries) {
+    const why = result.replies.length < MOST_REPLIES ? (refusal ?? problemOf(entry)) : tooMany;
     if (typeof entry === 'string' || why !== undefined) {
       result.skipped.push({ row, name: nameOf(entry), why: why ?? noEntry });
     } else {
-      result.replies.push({ row, reply: replyOf(entry) });
+      const isMarkdown = format === 'markdown' || undefined;
+      result.replies.push({ row, reply: replyOf(entry), isMarkdown });
+      if (sentences.length > 0) told.push({ row, name: nameOf(entry), why: sentences.join(' ') });
     }
   }
-  return result;
+  return {
+    ...result,
+    ...(told.length === 0 ? {} : { told }),
+    ...(notUnderstood.length === 0 ? {} : { notUnderstood: [...notUnderstood] }),
+  };
 }
 
 const noEntry = 'This is no canned response.';
 const tooMany = `A file may hold ${formatNumber(MOST_REPLIES)} canned responses.`;
 
-function readEntry(raw: unknown): FileEntry | string {
-  const read = v.safeParse(entrySchema, raw);
+function readEntry(raw: unknown, notUnderstood: Set<string>): FileEntry | string {
+  if (!isJsonObject(raw)) return noEntry;
+  const read = v.safeParse(entrySchema, withOurNames(raw, notUnderstood));
   return read.success ? read.output : noEntry;
+}
+
+/** The same with the fields under our names; what is called so already goes first. */
+function withOurNames(
+  raw: Readonly<Record<string, unknown>>,
+  notUnderstood: Set<string>,
+): Record<string, unknown> {
+  const entry: Record<string, unknown> = {};
+  const variants: unknown[] = [];
+  for (const [name, value] of Object.entries(raw)) {
+    if (Object.hasOwn(entrySchema.entries, name)) entry[name] = value;
+  }
+  for (const [name, value] of Object.entries(raw)) {
+    const field = fieldOf(name);
+    const language = variantLanguage(name);
+    if (Object.hasOwn(entrySchema.entries, name)) continue;
+    if (language !== undefined) variants.push({ language, body: value });
+    else if (field === undefined || Object.hasOwn(entry, field)) notUnderstood.add(name);
+    else entry[field] = value;
+  }
+  return { ...entry, ...(variants.length === 0 ? {} : { variants }) };
 }
 
 function problemOf(entry: FileEntry | string): string | undefined {
@@ -117,6 +229,7 @@ function replyOf(entry: FileEntry): FileReply {
       .filter((each) => each.language !== '' && each.body.trim() !== ''),
     platforms: lines(entry.platforms).filter((each) => v.is(platformNameSchema, each)),
     ...(entry.audience === undefined ? {} : { audience: entry.audience }),
+    ...(entry.asWritten === true ? { asWritten: true } : {}),
   };
 }
 

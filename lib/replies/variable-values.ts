@@ -1,5 +1,7 @@
 import { keyOfLabel } from '../identity/attributes';
+import { bestName, isRealName, spokenName } from '../identity/person-name';
 import type { Attribute, Contact } from '../model/contact';
+import { greetingAt } from './greeting';
 
 /** What is known where a response is to be inserted. */
 export interface ReplyContext {
@@ -7,7 +9,7 @@ export interface ReplyContext {
   contact?: Contact | undefined;
   /** The other contacts that are the same person: they fill in what the one on screen lacks. */
   alsoKnownAs?: readonly Contact[] | undefined;
-  /** The best name of the person, over all platforms. */
+  /** The best name of the person, over all platforms: for where the contact on screen has none. */
   personName?: string | undefined;
   agent?: { id?: string; name?: string | undefined; email?: string | undefined } | undefined;
   conversation?:
@@ -25,9 +27,9 @@ export interface ReplyContext {
 
 /**
  * Values for the standard names: Chatwoot's (lib/platforms/chatwoot/README.md#variables),
- * `conversation.name`, `date`, `time`. Names of people get their first letters raised and the rest
- * left as it is; the last name is the last word, and absent for a name of one word. What is not
- * known has no entry.
+ * `conversation.name`, `date`, `time` and `greeting`. Names of people get their first letters raised
+ * and the rest left as it is; "Last, First" is turned; the last name is the last word, and absent for
+ * a name of one word. A number, an address or signs are no name. What is not known has no entry.
  */
 export function variableValues(context: ReplyContext): Map<string, string> {
   const values = new Map<string, string>();
@@ -38,7 +40,7 @@ export function variableValues(context: ReplyContext): Map<string, string> {
     (contact) => contact !== undefined,
   );
   put('contact.id', context.contact?.id);
-  putName(put, 'contact', firstOf(contacts, ({ name }) => name) ?? context.personName);
+  putName(put, 'contact', nameOnScreen(context));
   put(
     'contact.email',
     firstOf(contacts, ({ emails }) => emails[0]),
@@ -64,6 +66,8 @@ export function variableValues(context: ReplyContext): Map<string, string> {
   put('account.id', context.account?.id);
   put('account.name', context.account?.name);
   for (const [name, value] of Object.entries(dateAndTime(context))) put(name, value);
+  const region = firstOf(contacts, (contact) => contact.region);
+  put('greeting', greetingAt({ ...context, region }));
   return values;
 }
 
@@ -76,15 +80,24 @@ function firstOf(
   return contacts.map(read).find((value) => value !== undefined && value.trim() !== '');
 }
 
-function putName(put: Put, owner: string, name: string | undefined): void {
-  const words = (name ?? '').trim().split(/\s+/).map(raised);
-  put(`${owner}.name`, words.join(' '));
-  put(`${owner}.first_name`, words[0]);
-  put(`${owner}.last_name`, words.length > 1 ? words.at(-1) : undefined);
+/** What the record on screen says counts; where it has no name, the best that the others have. */
+function nameOnScreen({ contact, alsoKnownAs = [], personName }: ReplyContext): string | undefined {
+  if (contact?.name !== undefined && isRealName(contact.name)) return contact.name;
+  const others = [...alsoKnownAs.map(({ name }) => name), personName];
+  return bestName(others.flatMap((name) => (name !== undefined && isRealName(name) ? [name] : [])));
 }
 
-function raised(word: string): string {
-  return word.replace(/^\p{L}/u, (letter) => letter.toLocaleUpperCase('en'));
+function putName(put: Put, owner: string, written: string | undefined): void {
+  if (written === undefined || !isRealName(written)) return;
+  const { name, lastName } = spokenName(written);
+  const words = name.split(' ');
+  put(`${owner}.name`, raised(name));
+  put(`${owner}.first_name`, raised(words[0]?.replace(/[,，]$/, '') ?? ''));
+  put(`${owner}.last_name`, raised(lastName ?? (words.length > 1 ? words.at(-1) : '') ?? ''));
+}
+
+function raised(words: string): string {
+  return words.replace(/(?<=^| )\p{L}/gu, (letter) => letter.toLocaleUpperCase('en'));
 }
 
 /**

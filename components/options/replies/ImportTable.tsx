@@ -18,15 +18,20 @@ interface Row {
 
 /** What an import would add, change and leave out, and why. */
 export function ImportTable({ fileName, preview }: ImportTableProps) {
-  const { added, changed, skipped } = preview;
+  const { added, changed, skipped, told, notUnderstood } = preview;
   const rows = rowsOf(preview);
-  const hidden = added.length + changed.length + skipped.length - rows.length;
+  const hidden = added.length + changed.length + skipped.length + told.length - rows.length;
   return (
     <div className="flex flex-col gap-1.5">
       <p className="text-13">
         <bdi className="font-medium">{fileName}</bdi>: {formatNumber(added.length)} to add,{' '}
         {formatNumber(changed.length)} to change, {formatNumber(skipped.length)} left out.
       </p>
+      {notUnderstood.length > 0 && (
+        <p className="text-12 text-warn wrap-anywhere">
+          Not understood, and not taken: {notUnderstood.map((name) => `“${name}”`).join(', ')}.
+        </p>
+      )}
       <div className="max-h-80 overflow-y-auto rounded-md border border-line">
         <table className="w-full table-fixed text-left text-12">
           <thead className="sticky top-0 bg-sunken text-ink-faint">
@@ -58,12 +63,18 @@ export function ImportTable({ fileName, preview }: ImportTableProps) {
   );
 }
 
-/** What is left out comes first: it is what a person has to look at. */
-function rowsOf({ added, changed, skipped }: ImportPlan): Row[] {
+/** What is left out or different comes first: it is what a person has to look at. */
+function rowsOf({ added, changed, skipped, told }: ImportPlan): Row[] {
   return [
     ...skipped.slice(0, mostRows).map(({ row, name, why }) => ({
       key: `skipped ${row}`,
       what: 'Left out',
+      name: name || `Row ${row}`,
+      detail: `Row ${row}: ${why}`,
+    })),
+    ...told.slice(0, mostRows).map(({ row, name, why }) => ({
+      key: `told ${row}`,
+      what: 'Note',
       name: name || `Row ${row}`,
       detail: `Row ${row}: ${why}`,
     })),

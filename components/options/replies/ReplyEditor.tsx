@@ -1,7 +1,13 @@
 import { useId, useMemo } from 'react';
 import type { ReplyFormDraft } from '../../../lib/model/reply-draft';
-import { composeReply } from '../../../lib/replies/compose-reply';
-import { questionsOf, type VariableValues } from '../../../lib/replies/fill-variables';
+import { composeText, type ReplyTemplate } from '../../../lib/replies/compose-reply';
+import {
+  questionsOf,
+  type ReplyQuestion,
+  type VariableValues,
+} from '../../../lib/replies/fill-variables';
+import { logicWords } from '../../../lib/replies/logic-words';
+import type { TemplateLogic } from '../../../lib/replies/parse-template';
 import { sourceLabel } from '../../../lib/replies/source-words';
 import { variableValues } from '../../../lib/replies/variable-values';
 import { LossNotice } from '../../replies/LossNotice';
@@ -76,24 +82,38 @@ export function ReplyEditor({ initial, library, onClose }: ReplyEditorProps) {
           </Button>
         </div>
       </div>
-      <LivePreview body={form.draft.body} />
+      <LivePreview
+        body={form.draft.body}
+        asWritten={form.draft.asWritten}
+        platforms={library.platforms}
+      />
     </form>
   );
 }
 
+interface LivePreviewProps extends ReplyTemplate {
+  platforms: ManagedLibrary['platforms'];
+}
+
 /** What a text becomes, with the values of a made-up customer. */
-function LivePreview({ body }: { body: string }) {
-  const composed = useMemo(() => composeReply(body, sampleValues(Date.now())), [body]);
+function LivePreview({ body, asWritten, platforms }: LivePreviewProps) {
+  const composed = useMemo(
+    () => composeText({ body, asWritten }, sampleValues(Date.now())),
+    [body, asWritten],
+  );
   const questions = questionsOf(body);
   const asked = new Set(questions.map(({ name }) => name));
-  const unknown = composed.missing.filter(({ name }) => !asked.has(name));
+  const { logic = [], missing } = composed;
+  const worked = new Set(logic.map(({ name }) => name));
+  const unknown = missing.filter(({ name }) => !asked.has(name) && !worked.has(name));
+  const told = logicWords(logic, undefined, platforms.values());
   return (
     <section aria-label="Preview" className="flex min-w-0 flex-col gap-2">
       <h4 className="text-12 text-ink-faint">Preview, for a made-up customer called Ana Souza</h4>
       <div className="min-h-24 rounded-md border border-line bg-canvas p-3">
         <ComposedTextView
           composed={composed.text}
-          missing={new Set(composed.missing.map(({ name }) => name))}
+          missing={new Set([...missing, ...logic].map(gapName))}
           isPreview
           className="gap-2"
         />
@@ -103,6 +123,7 @@ function LivePreview({ body }: { body: string }) {
           Asked before inserting: {questions.map(({ label }) => label).join(', ')}
         </p>
       )}
+      {told !== undefined && <p className="text-12 text-warn wrap-anywhere">{told.what}</p>}
       {unknown.length > 0 && (
         <p className="text-12 text-warn">
           Not known for this customer, so it would be asked:{' '}
@@ -111,6 +132,11 @@ function LivePreview({ body }: { body: string }) {
       )}
     </section>
   );
+}
+
+/** How what is missing, or what is logic, is called where it leaves a gap. */
+function gapName(gap: ReplyQuestion | TemplateLogic): string {
+  return 'words' in gap ? gap.words : gap.name;
 }
 
 /** Values of a made-up customer, for a preview without a conversation. `now` in epoch ms. */
@@ -129,6 +155,7 @@ function sampleValues(now: number): VariableValues {
       company: 'Souza & Filhos',
       fetchedAt: now,
     },
+    timeZone: 'Europe/Lisbon',
     agent: { name: 'Sam Berg', email: 'sam@example.com' },
     conversation: { id: '318', name: 'Question about an order' },
     inbox: { name: 'Web shop' },

@@ -1,14 +1,13 @@
 import Download from 'lucide-react/icons/download';
 import { useId } from 'react';
 import type { Reply } from '../../../lib/model/reply';
-import { writeCsv } from '../../../lib/replies/csv';
 import { writeReplyFile } from '../../../lib/replies/reply-file';
 import { formatNumber } from '../../../lib/text/format-number';
 import { Button } from '../../ui/Button';
 import { saveFile } from '../save-file';
 import { ImportTable } from './ImportTable';
 import type { ManagedLibrary } from './use-managed-library';
-import { useReplyImport } from './use-reply-import';
+import { type ReplyImportState, useReplyImport } from './use-reply-import';
 
 /** Canned responses from files, and into them. */
 export function ReplyFiles({ library }: { library: ManagedLibrary }) {
@@ -37,10 +36,7 @@ function ExportButtons({ replies }: { replies: readonly Reply[] }) {
         >
           <Download size={12} aria-hidden /> Export JSON
         </Button>
-        <Button
-          disabled={isEmpty}
-          onClick={() => saveFile('responses.csv', 'text/csv', writeCsv(replies))}
-        >
+        <Button disabled={isEmpty} onClick={() => void saveTable(replies)}>
           <Download size={12} aria-hidden /> Export CSV
         </Button>
       </div>
@@ -48,10 +44,15 @@ function ExportButtons({ replies }: { replies: readonly Reply[] }) {
   );
 }
 
+async function saveTable(replies: readonly Reply[]): Promise<void> {
+  const { writeCsv } = await import('../../../lib/replies/csv');
+  saveFile('responses.csv', 'text/csv', writeCsv(replies));
+}
+
 /** Takes responses from a file into the own library, after showing what that would change. */
 function ImportFile({ library }: { library: ManagedLibrary }) {
   const id = useId();
-  const { state, choose, run, forget } = useReplyImport(library.replies);
+  const { state, choose, chooseAsWritten, run, forget } = useReplyImport(library.replies);
   const take = async () => {
     const count = await run();
     if (count !== undefined) {
@@ -62,13 +63,14 @@ function ImportFile({ library }: { library: ManagedLibrary }) {
     <section aria-label="Import" className="flex flex-col gap-2">
       <h3 className="font-semibold text-13">Import</h3>
       <label htmlFor={id} className="max-w-[80ch] text-12 text-ink-faint">
-        A JSON or CSV file into My library. CSV columns may be called shortcut, title, body, tags,
-        language, and what text expanders call them. Nothing changes before you have seen what will.
+        A JSON or CSV file into My library, or an export of espanso (YAML), Beeftext, Raycast or
+        Text Blaze. Columns and fields may be called shortcut, title, body, tags, language, and what
+        other tools call them. Nothing changes before you have seen what will.
       </label>
       <input
         id={id}
         type="file"
-        accept=".json,.csv,.tsv,.txt,application/json,text/csv"
+        accept=".json,.csv,.tsv,.txt,.yml,.yaml,application/json,text/csv"
         className="text-12 file:mr-2 file:h-7 file:rounded-md file:border file:border-line-strong file:bg-raised file:px-2.5 file:font-medium file:text-ink"
         onChange={(event) => {
           const file = event.target.files?.[0];
@@ -86,6 +88,7 @@ function ImportFile({ library }: { library: ManagedLibrary }) {
       {state.kind === 'preview' && (
         <>
           <ImportTable fileName={state.fileName} preview={state.preview} />
+          <AsWrittenChoice state={state} onChoose={(chosen) => void chooseAsWritten(chosen)} />
           <div className="flex gap-2">
             <Button
               variant="primary"
@@ -99,5 +102,28 @@ function ImportFile({ library }: { library: ManagedLibrary }) {
         </>
       )}
     </section>
+  );
+}
+
+interface AsWrittenChoiceProps {
+  state: Extract<ReplyImportState, { kind: 'preview' }>;
+  onChoose(asWritten: boolean): void;
+}
+
+/** Whether the texts of the file are Markdown or go in exactly as they are. */
+function AsWrittenChoice({ state, onChoose }: AsWrittenChoiceProps) {
+  const plain = state.file.replies.filter(({ isMarkdown }) => isMarkdown !== true);
+  if (plain.length === 0) return null;
+  const isOn = state.asWritten ?? plain.every(({ reply }) => reply.asWritten === true);
+  return (
+    <label className="flex items-center gap-2 text-12">
+      <input
+        type="checkbox"
+        checked={isOn}
+        className="accent-(--accent)"
+        onChange={(event) => onChoose(event.target.checked)}
+      />
+      Insert these exactly as written, without reading Markdown
+    </label>
   );
 }

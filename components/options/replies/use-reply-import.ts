@@ -3,21 +3,34 @@ import { noAnswer } from '../../../lib/messaging/no-answer';
 import { replyCommands } from '../../../lib/messaging/reply-commands';
 import { send } from '../../../lib/messaging/send';
 import type { Reply } from '../../../lib/model/reply';
-import { decodeFile, type ImportPlan, planImport, readImport } from '../../../lib/replies/import';
+import type { ImportPlan } from '../../../lib/replies/import';
+import type { FileReplies } from '../../../lib/replies/reply-file';
 
 /** Larger files are no lists of responses (bytes). */
 const largestFile = 60_000_000;
+
+/** What reads files: not before one is chosen. */
+const loadReader = () => import('../../../lib/replies/import');
 
 /** Where an import is: nothing chosen, what it would do, or why it cannot be done. */
 export type ReplyImportState =
   | { kind: 'none' }
   | { kind: 'problem'; problem: string }
-  | { kind: 'preview'; fileName: string; preview: ImportPlan }
+  | {
+      kind: 'preview';
+      fileName: string;
+      file: FileReplies;
+      preview: ImportPlan;
+      /** As chosen by hand for all; absent: as the file says. */
+      asWritten?: boolean | undefined;
+    }
   | { kind: 'busy' };
 
 export interface ReplyImport {
   state: ReplyImportState;
   choose(file: File): Promise<void>;
+  /** Whether all of it is to be inserted exactly as written. */
+  chooseAsWritten(asWritten: boolean): Promise<void>;
   /** Resolves to how many were taken; `undefined` when it failed, which the state then tells. */
   run(): Promise<number | undefined>;
   forget(): void;
@@ -31,14 +44,24 @@ export function useReplyImport(existing: readonly Reply[]): ReplyImport {
       const problem = 'The file is larger than 60 MB. Split it and import the parts.';
       return setState({ kind: 'problem', problem });
     }
-    const read = readImport(decodeFile(new Uint8Array(await file.arrayBuffer())));
-    if ('problem' in read) return setState({ kind: 'problem', problem: read.problem });
+    try {
+      const { decodeFile, readImport } = await loadReader();
+      const read = readImport(decodeFile(new Uint8Array(await file.arrayBuffer())));
+      if ('problem' in read) return setState({ kind: 'problem', problem: read.problem });
+      await show({ fileName: file.name, file: read });
+    } catch {
+      setState({ kind: 'problem', problem: 'The file cannot be read. Choose it again.' });
+    }
+  };
+  const show = async (chosen: { fileName: string; file: FileReplies; asWritten?: boolean }) => {
+    const { planImport } = await loadReader();
     const ports = { newId: () => crypto.randomUUID(), now: Date.now() };
-    setState({
-      kind: 'preview',
-      fileName: file.name,
-      preview: planImport(read, existing, ports),
-    });
+    const preview = planImport(chosen.file, existing, ports, chosen.asWritten);
+    setState({ kind: 'preview', ...chosen, preview });
+  };
+  const chooseAsWritten = async (asWritten: boolean) => {
+    if (state.kind !== 'preview') return;
+    await show({ fileName: state.fileName, file: state.file, asWritten });
   };
   const run = async () => {
     if (state.kind !== 'preview') return undefined;
@@ -53,5 +76,5 @@ export function useReplyImport(existing: readonly Reply[]): ReplyImport {
     setState({ kind: 'problem', problem: answer.message });
     return undefined;
   };
-  return { state, choose, run, forget: () => setState({ kind: 'none' }) };
+  return { state, choose, chooseAsWritten, run, forget: () => setState({ kind: 'none' }) };
 }

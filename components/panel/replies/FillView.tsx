@@ -1,15 +1,16 @@
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { replyRef } from '../../../lib/model/reply';
 import type { LengthLimit } from '../../../lib/replies/channel-limit';
-import { composeReply } from '../../../lib/replies/compose-reply';
+import { composeText } from '../../../lib/replies/compose-reply';
 import type { ComposerTarget } from '../../../lib/replies/composer-words';
-import type { ReplyQuestion, VariableValues } from '../../../lib/replies/fill-variables';
+import type { ReplyQuestion } from '../../../lib/replies/fill-variables';
 import { Button } from '../../ui/Button';
 import { FieldFrame, inputStyle } from '../../ui/FieldFrame';
 import { Preview } from './Preview';
 import { useReplyDrafts } from './reply-drafts';
 import { TargetLine } from './TargetLine';
-import type { ReplyFlow, ReplyStep } from './use-reply-flow';
+import type { LogicOf, ReplyFlow, ReplyStep } from './use-reply-flow';
+import type { TextOf } from './use-reply-values';
 
 interface FillViewProps {
   step: Extract<ReplyStep, { kind: 'fill' }>;
@@ -17,14 +18,15 @@ interface FillViewProps {
   connectionId: string;
   flow: ReplyFlow;
   target: ComposerTarget;
-  values: VariableValues;
+  template: ReturnType<TextOf>;
   whose: string;
   limit: LengthLimit | undefined;
+  logicOf: LogicOf;
 }
 
 /** What a response still asks, and its text to change by hand, before it is inserted. */
 export function FillView(props: FillViewProps) {
-  const { step, connectionId, flow, target, values, whose, limit } = props;
+  const { step, connectionId, flow, target, template, whose, limit } = props;
   const id = useId();
   const { subject } = step;
   const reply = replyRef(step.reply);
@@ -44,7 +46,11 @@ export function FillView(props: FillViewProps) {
     const { body: text, answers: given } = written;
     keepFill({ subject, reply, connectionId, body: text, answers: [...given] });
   };
-  const composed = useMemo(() => composeReply(body, values, answers), [body, values, answers]);
+  const { asWritten, keepsLogic, values } = template;
+  const composed = useMemo(
+    () => composeText({ body, asWritten, keepsLogic }, values, answers),
+    [body, asWritten, keepsLogic, values, answers],
+  );
   const canInsert = target.kind === 'open' && composed.missing.length === 0;
   const insert = () => flow.finish(step.reply, composed);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -91,7 +97,12 @@ export function FillView(props: FillViewProps) {
         )}
       </div>
       <TargetLine target={target} />
-      <Preview composed={composed} whose={step.isPersonal ? whose : undefined} limit={limit} />
+      <Preview
+        composed={composed}
+        whose={step.isPersonal ? whose : undefined}
+        limit={limit}
+        logic={props.logicOf(composed.logic)}
+      />
       <div className="flex shrink-0 items-center justify-end gap-2 border-line border-t px-3 py-2">
         <Button title="Back to the list (Esc)" onClick={flow.back}>
           Back

@@ -8,7 +8,7 @@ import { useId, useMemo } from 'react';
 import { OWN_SOURCE, type ReplySourceRow } from '../../../lib/model/reply';
 import type { ReplyFormDraft } from '../../../lib/model/reply-draft';
 import type { LengthLimit } from '../../../lib/replies/channel-limit';
-import { composeReply, hasPersonalValues } from '../../../lib/replies/compose-reply';
+import { composeText, hasPersonalValues } from '../../../lib/replies/compose-reply';
 import type { ComposerTarget } from '../../../lib/replies/composer-words';
 import { draftOf, emptyDraft } from '../../replies/reply-draft';
 import type { Library } from '../../replies/use-library';
@@ -23,7 +23,7 @@ import { ResultList, rowId } from './ResultList';
 import { useReplyDrafts } from './reply-drafts';
 import { SourceTroubles } from './SourceTroubles';
 import { TargetLine } from './TargetLine';
-import type { ReplyFlow } from './use-reply-flow';
+import type { LogicOf, ReplyFlow } from './use-reply-flow';
 import type { ReplySearchState } from './use-reply-search';
 import type { TextOf } from './use-reply-values';
 
@@ -35,6 +35,7 @@ interface FindViewProps {
   whose: string;
   textOf: TextOf;
   limit: LengthLimit | undefined;
+  logicOf: LogicOf;
   onLeave(): void;
   onRefresh(): void;
 }
@@ -47,8 +48,8 @@ export function FindView(props: FindViewProps) {
   const isReading = useUnreadSources(library.sources);
   const composed = useMemo(() => {
     if (current === undefined) return undefined;
-    const { body, values } = textOf(current);
-    return composeReply(body, values);
+    const { values, ...source } = textOf(current);
+    return composeText(source, values);
   }, [current, textOf]);
   const open = useReplyDrafts((form) => form.open);
   const requests = usePanelView((view) => view.replyRequests);
@@ -100,6 +101,7 @@ export function FindView(props: FindViewProps) {
           composed={composed}
           whose={hasPersonalValues(composed) ? whose : undefined}
           limit={limit}
+          logic={props.logicOf(composed.logic)}
         >
           <PreviewActions
             canInsert={target.kind === 'open'}

@@ -1,5 +1,6 @@
 import type { LengthLimit } from '../../../lib/replies/channel-limit';
 import type { Composed } from '../../../lib/replies/compose-reply';
+import type { LogicWords } from '../../../lib/replies/logic-words';
 import { plainText } from '../../../lib/replies/plain-text';
 import { formatNumber } from '../../../lib/text/format-number';
 import { ComposedTextView } from '../../text/ComposedTextView';
@@ -9,12 +10,14 @@ interface PreviewProps {
   /** Of whom values are in it; absent when it has none. */
   whose: string | undefined;
   limit: LengthLimit | undefined;
+  /** What is to be said of its logic, if it has any. */
+  logic: LogicWords | undefined;
   children?: React.ReactNode;
 }
 
 /** What would be inserted, with the values of the person on screen, and whose they are. */
-export function Preview({ composed, whose, limit, children }: PreviewProps) {
-  const missing = new Set(composed.missing.map((question) => question.name));
+export function Preview({ composed, whose, limit, logic, children }: PreviewProps) {
+  const gaps = [...composed.missing.map(({ name }) => name), ...logicGaps(composed)];
   return (
     <section
       aria-label="Preview"
@@ -33,11 +36,26 @@ export function Preview({ composed, whose, limit, children }: PreviewProps) {
         {children}
       </div>
       <div className="min-h-0 overflow-y-auto px-3 pt-1 pb-2.5">
-        <ComposedTextView composed={composed.text} missing={missing} isPreview className="gap-2" />
+        <ComposedTextView
+          composed={composed.text}
+          missing={new Set(gaps)}
+          isPreview
+          className="gap-2"
+        />
       </div>
+      {logic !== undefined && (
+        <p role="status" className="shrink-0 px-3 pb-2 text-12 text-warn wrap-anywhere">
+          {logic.what}
+        </p>
+      )}
       <LengthWarning length={plainText(composed.text).length} limit={limit} />
     </section>
   );
+}
+
+/** How logic reads where it is not kept. */
+function logicGaps({ logic = [] }: Composed): string[] {
+  return logic.map(({ words }) => words);
 }
 
 interface LengthWarningProps {

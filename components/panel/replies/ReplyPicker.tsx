@@ -3,7 +3,9 @@ import type { Person } from '../../../lib/identity/person';
 import { replyCommands } from '../../../lib/messaging/reply-commands';
 import type { ContactKey } from '../../../lib/model/ids';
 import { lengthLimit } from '../../../lib/replies/channel-limit';
+import type { Composed } from '../../../lib/replies/compose-reply';
 import { composerTarget } from '../../../lib/replies/composer-words';
+import { logicWords } from '../../../lib/replies/logic-words';
 import { database } from '../../../lib/storage/database';
 import { readLastMessage } from '../../../lib/storage/reply-queries';
 import { useLiveRead } from '../../hooks/use-live-read';
@@ -33,13 +35,14 @@ export function ReplyPicker({ person, library }: ReplyPickerProps) {
   const chooseTab = usePanelView((view) => view.chooseTab);
   const send = usePanelCommand();
   const context = snapshot.screen?.context;
-  const platformLabel = platforms.get(context?.platform ?? '')?.label ?? 'The helpdesk';
+  const platform = platforms.get(context?.platform ?? '');
+  const platformLabel = platform?.label ?? 'The helpdesk';
   const target = composerTarget(context, platformLabel);
   const subject = snapshot.screen?.subject ?? '';
   const insertion = useInsertion(windowId, subject);
   const { valuesIn, whose, channel } = useReplyValues(person);
   const language = person?.language;
-  const textOf = useReplyText(valuesIn, language);
+  const textOf = useReplyText(valuesIn, language, platform?.capabilities.worksOutLiquid === true);
   const lastMessage = useLastMessage(snapshot.contacts[0]);
   const search = useReplySearch(library, {
     platform: context?.platform,
@@ -48,10 +51,11 @@ export function ReplyPicker({ person, library }: ReplyPickerProps) {
     lastMessage,
   });
   const connectionId = snapshot.screen?.connectionId ?? '';
-  const flow = useReplyFlow({ target, textOf, insertion, subject, connectionId });
-  const limits = platforms.get(context?.platform ?? '')?.capabilities.replyLimits ?? [];
+  const logicOf = (logic: Composed['logic']) => logicWords(logic, platform, platforms.values());
+  const flow = useReplyFlow({ target, textOf, logicOf, insertion, subject, connectionId });
+  const limits = platform?.capabilities.replyLimits ?? [];
   const limit = lengthLimit(context, channel, limits);
-  const shared = { flow, target, whose, limit };
+  const shared = { flow, target, whose, limit, logicOf };
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <InsertionNotice insertion={insertion} platformLabel={platformLabel} />
@@ -70,7 +74,7 @@ export function ReplyPicker({ person, library }: ReplyPickerProps) {
           {...shared}
           step={flow.step}
           connectionId={connectionId}
-          values={textOf(flow.step.reply).values}
+          template={textOf(flow.step.reply)}
         />
       )}
       <DoubtBox flow={flow} />
@@ -94,7 +98,7 @@ function OpenDoubt({ doubt, flow }: { doubt: Doubt; flow: ReplyFlow }) {
   return (
     <div
       role="alertdialog"
-      aria-label="Is this the right place?"
+      aria-label={doubt.title}
       className="appear flex shrink-0 flex-col gap-2 border-line border-t bg-bad-soft px-3 py-2"
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;

@@ -106,7 +106,7 @@ const ResultRow = memo(function ResultRow(props: ResultRowProps) {
       </div>
       <div className="flex min-w-0 items-center gap-2 text-11 text-ink-faint">
         <span dir="auto" className="min-w-0 flex-1 truncate">
-          {previewLine(reply.body)}
+          {previewLine(reply.body, reply.asWritten)}
         </span>
         {marks.length > 0 && (
           <span className="max-w-[45%] shrink-0 truncate">{marks.join(' · ')}</span>

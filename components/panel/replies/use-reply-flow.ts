@@ -2,13 +2,14 @@ import { useState } from 'react';
 import { type Reply, replyRef } from '../../../lib/model/reply';
 import {
   type Composed,
-  composeReply,
-  filledMarkdown,
+  composeText,
+  filledText,
   hasPersonalValues,
   openQuestions,
 } from '../../../lib/replies/compose-reply';
 import { type ComposerTarget, mismatchQuestion } from '../../../lib/replies/composer-words';
 import type { ReplyQuestion } from '../../../lib/replies/fill-variables';
+import type { LogicWords } from '../../../lib/replies/logic-words';
 import { plainText } from '../../../lib/replies/plain-text';
 import { useReplyDrafts } from './reply-drafts';
 import type { ComposerInsertion, Insertable } from './use-insertion';
@@ -22,7 +23,7 @@ export type ReplyStep =
       reply: Reply;
       /** What the tab showed when it was begun. */
       subject: string;
-      /** Markdown to begin with. */
+      /** To begin with; in Markdown, unless the response goes in as written. */
       body: string;
       questions: readonly ReplyQuestion[];
       isEditing: boolean;
@@ -32,6 +33,8 @@ export type ReplyStep =
 
 /** Something to agree to before the text goes in. */
 export interface Doubt {
+  /** What it is about, in a few words. */
+  title: string;
   question: string;
   insertable: Insertable;
 }
@@ -50,6 +53,9 @@ export interface ReplyFlow {
   back(): void;
 }
 
+/** What is to be said of a text's logic where it is to be inserted. */
+export type LogicOf = (logic: Composed['logic']) => LogicWords | undefined;
+
 interface ReplyFlowContext {
   /** What the tab shows. */
   subject: string;
@@ -57,12 +63,13 @@ interface ReplyFlowContext {
   connectionId: string;
   target: ComposerTarget;
   textOf: TextOf;
+  logicOf: LogicOf;
   insertion: ComposerInsertion;
 }
 
 /** The way of a response into the composer. Nothing goes in with a gap, or where it may not belong. */
 export function useReplyFlow(context: ReplyFlowContext): ReplyFlow {
-  const { target, textOf, insertion, subject, connectionId } = context;
+  const { target, textOf, logicOf, insertion, subject, connectionId } = context;
   const [step, setStep] = useState<ReplyStep>({ kind: 'find' });
   const [doubt, setDoubt] = useState<Doubt>();
   const leave = () => {
@@ -81,20 +88,26 @@ export function useReplyFlow(context: ReplyFlowContext): ReplyFlow {
     await insertion.insert(insertable);
     leave();
   };
-  const finish = (reply: Reply, { text, missing }: Composed) => {
+  const finish = (reply: Reply, { text, missing, logic }: Composed) => {
     if (target.kind === 'shut' || missing.length > 0 || insertion.state.kind === 'busy') return;
     const insertable = { text, plain: plainText(text), mode: target.mode, reply };
-    const question = mismatchQuestion(reply, target.mode);
-    if (question === undefined) void put(insertable);
-    else setDoubt({ question, insertable });
+    const mismatch = mismatchQuestion(reply, target.mode);
+    const questions = [mismatch, logicOf(logic)?.question].filter((each) => each !== undefined);
+    if (questions.length === 0) return void put(insertable);
+    const title = mismatch === undefined ? 'Insert it as written?' : 'Is this the right place?';
+    setDoubt({ title, question: questions.join(' '), insertable });
   };
-  const open = (reply: Reply, isEditing: boolean) => {
-    const { body, values } = textOf(reply);
-    const questions = openQuestions(body, values);
-    if (questions.length === 0 && !isEditing) return finish(reply, composeReply(body, values));
+  const open = (reply: Reply, isWanted: boolean) => {
+    const { values, ...source } = textOf(reply);
+    const composed = composeText(source, values);
+    const logic = logicOf(composed.logic);
+    // Logic that cannot go in as it is can still be replaced by hand.
+    const isEditing = isWanted || (logic !== undefined && logic.question === undefined);
+    const questions = openQuestions(source.body, values, source);
+    if (questions.length === 0 && !isEditing) return finish(reply, composed);
     insertion.dismiss();
-    const shown = isEditing ? filledMarkdown(body, values) : body;
-    const isPersonal = hasPersonalValues(composeReply(body, values));
+    const shown = isEditing ? filledText(source, values) : source.body;
+    const isPersonal = hasPersonalValues(composed);
     setStep({ kind: 'fill', reply, subject, body: shown, questions, isEditing, isPersonal });
   };
   return {

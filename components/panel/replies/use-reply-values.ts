@@ -1,6 +1,8 @@
 import { useCallback, useMemo } from 'react';
 import type { Person } from '../../../lib/identity/person';
+import { isRealName } from '../../../lib/identity/person-name';
 import type { Reply } from '../../../lib/model/reply';
+import type { ReplyTemplate } from '../../../lib/replies/compose-reply';
 import type { VariableValues } from '../../../lib/replies/fill-variables';
 import { textFor } from '../../../lib/replies/suitability';
 import { variableValues } from '../../../lib/replies/variable-values';
@@ -26,7 +28,9 @@ export function useReplyValues(person: Person | undefined): ReplyValues {
   const now = useNow(30_000);
   const connection = connections.find((each) => each.id === screen?.connectionId);
   const ownName = useSettings()?.agentName;
-  const agentName = connection?.agentName ?? ownName;
+  const agentName = [connection?.agentName, ownName].find(
+    (name) => name !== undefined && isRealName(name),
+  );
   const conversationId = screen?.context.conversationId;
   const conversation = useLiveRead(
     {
@@ -44,11 +48,16 @@ export function useReplyValues(person: Person | undefined): ReplyValues {
       contact: contacts[0],
       alsoKnownAs: contacts.slice(1),
       personName: person?.name ?? (contacts.length === 0 ? shownName : undefined),
-      agent: { name: agentName },
+      agent: { name: agentName, email: connection?.agentEmail },
       conversation:
         conversationId === undefined
           ? undefined
-          : { id: conversationId, name: conversation?.subject },
+          : {
+              id: conversationId,
+              name: conversation?.subject,
+              attributes: conversation?.attributes,
+            },
+      inbox: { name: conversation?.inboxName },
       account: { id: connection?.account, name: connection?.accountName },
       now,
       timeZone: person?.timeZone,
@@ -66,18 +75,23 @@ export function useReplyValues(person: Person | undefined): ReplyValues {
 }
 
 /** The text of a response for this customer, and the values for it, dates in the text's language. */
-export type TextOf = (reply: Reply) => { body: string; values: VariableValues };
+export type TextOf = (reply: Reply) => ReplyTemplate & { values: VariableValues };
 
-/** Chooses a response's text by the customer's language (BCP 47). */
+/**
+ * Chooses a response's text by the customer's language (BCP 47). `keepsLogic`: the composer belongs to
+ * a server that works out Liquid.
+ */
 export function useReplyText(
   valuesIn: ReplyValues['valuesIn'],
   language: string | undefined,
+  keepsLogic: boolean,
 ): TextOf {
   return useCallback(
     (reply) => {
       const text = textFor(reply, language);
-      return { body: text.body, values: valuesIn(text.language) };
+      const { asWritten } = reply;
+      return { body: text.body, asWritten, keepsLogic, values: valuesIn(text.language) };
     },
-    [valuesIn, language],
+    [valuesIn, language, keepsLogic],
   );
 }

@@ -70,6 +70,7 @@ function readReport(body: unknown): ConnectionReport {
   return {
     accountName: account ?? (email === undefined ? name : undefined),
     agentName: email === undefined ? undefined : (name ?? email),
+    agentEmail: email,
     warnings: [],
   };
 }

@@ -31,6 +31,7 @@ export async function checkChatwoot(
   return {
     accountName: account.name,
     agentName: profile.available_name ?? profile.name ?? profile.email,
+    agentEmail: profile.email,
     version,
     accounts: [account, ...others].map(({ id, name }) => ({ id, name: name ?? `Account ${id}` })),
     warnings: [...roleWarnings(account), ...versionWarnings(version)],

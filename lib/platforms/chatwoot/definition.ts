@@ -25,6 +25,7 @@ const descriptor: PlatformDescriptor = {
     history: 'api',
     replies: 'write',
     plainReplies: true,
+    worksOutLiquid: true,
     replyLimits: chatwootReplyLimits,
     notes: { kind: 'list', maxLength: chatwootNoteLength },
   },

@@ -56,6 +56,8 @@ export const chatwootConversationSchema = v.object({
   timestamp: time,
   waiting_since: time,
   labels: anything,
+  /** What the team defined; any key, any value. */
+  custom_attributes: lenient(v.record(v.string(), v.unknown())),
   additional_attributes: lenient(
     v.object({ mail_subject: line, conversation_language: line, browser_language: line }),
   ),

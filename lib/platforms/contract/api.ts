@@ -75,6 +75,7 @@ export interface PlatformApi extends RepliesApi {
 export interface ConnectionReport {
   accountName?: string | undefined;
   agentName?: string | undefined;
+  agentEmail?: string | undefined;
   version?: string | undefined;
   /** Accounts the key opens, where a platform has several behind one key. */
   accounts?: { id: string; name: string }[];

@@ -20,16 +20,16 @@ export async function checkConnection(
 ): Promise<ConnectionReport> {
   const org = organisationOf(ports.connection.apiOrigin) ?? ports.connection.label;
   const token = await currentToken(ports, org, signal);
-  const [accountName, agentName] = await Promise.all([
+  const [accountName, human] = await Promise.all([
     organisationName(ports, signal),
-    humanName(ports, signal),
+    ownerOfKey(ports, signal),
   ]);
   assertSameOrganisation(accountName, org);
   const warnings = warningsFor(token.roles);
   await rememberNoteRights(ports, token.roles);
   return {
     accountName: accountName ?? org,
-    agentName,
+    ...human,
     warnings,
   };
 }
@@ -77,12 +77,15 @@ async function organisationName(ports: ApiPorts, signal: AbortSignal): Promise<s
  * Whose key it is: nobody's when it belongs to a machine, as API keys do
  * (README.md#authentication).
  */
-async function humanName(ports: ApiPorts, signal: AbortSignal): Promise<string | undefined> {
+async function ownerOfKey(
+  ports: ApiPorts,
+  signal: AbortSignal,
+): Promise<Pick<ConnectionReport, 'agentName' | 'agentEmail'>> {
   const raw = await fetchUnlessRefused(ports, path`/v1/users/current`, signal);
   const user = v.safeParse(userSchema, raw);
-  if (!user.success) return undefined;
-  const { userType = 'machine', displayName, name } = user.output.attributes;
-  return userType === 'machine' ? undefined : (displayName ?? name);
+  if (!user.success) return {};
+  const { userType = 'machine', displayName, name, email } = user.output.attributes;
+  return userType === 'machine' ? {} : { agentName: displayName ?? name, agentEmail: email };
 }
 
 async function fetchUnlessRefused(

@@ -81,10 +81,10 @@ function socialsOf(rows: readonly unknown[]): Contact['socials'] {
 }
 
 /**
- * The suffix of a custom attribute's key tells its type and nothing to a reader
+ * What a custom attribute is called, by its key, whose suffix tells its type and nothing to a reader
  * (README.md#custom-attributes).
  */
-function customLabel(key: string): string {
+export function customLabel(key: string): string {
   return labelOfKey(
     key.replace(/^@/, '').replace(/(?<=.)(?:Str|Txt|Num|At|Bool|Url|Id|Tree)$/, ''),
   );

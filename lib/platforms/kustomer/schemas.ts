@@ -82,6 +82,8 @@ export const kustomerConversationSchema = v.object({
     lastMessageIn: lenient(v.object({ meta: lenient(incomingMeta) })),
     lastMessageUnrespondedTo: lenient(v.object({ sentAt: time, createdAt: time })),
     satisfactionLevel: lenient(v.object({ rating: lenient(v.number()), status: text })),
+    /** What the organisation defined; any key, any value. */
+    custom: lenient(v.record(v.string(), v.unknown())),
     createdAt: time,
     lastActivityAt: time,
     lastMessageAt: time,
@@ -160,7 +162,7 @@ export const mergeSchema = v.object({
 
 export const userSchema = v.object({
   id: kustomerId,
-  attributes: v.object({ name: text, displayName: text, userType: text }),
+  attributes: v.object({ name: text, displayName: text, email: text, userType: text }),
 });
 
 /** `roles` is `undefined` when Kustomer does not tell them. */

@@ -93,6 +93,7 @@ function reportedFields(report: ConnectionReport) {
   return {
     accountName: report.accountName,
     agentName: report.agentName,
+    agentEmail: report.agentEmail,
     version: report.version,
     restricted: report.restricted,
   };

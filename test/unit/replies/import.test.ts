@@ -64,6 +64,58 @@ describe('readImport of CSV', () => {
     });
   });
 
+  it.each([
+    ['yes', true],
+    ['TRUE', true],
+    ['no', undefined],
+    ['', undefined],
+  ])('reads whether a text goes in as written: %j', (cell, asWritten) => {
+    const [first] = read(`body,As written\n*a*,${cell}`).replies;
+    expect(first?.reply.asWritten).toBe(asWritten);
+  });
+
+  it.each([
+    ['sep=;\nshortcut;body\nhi;Hi, there', 'hi'],
+    ['\ufeffsep=;\r\nshortcut;body\r\nhi;Hi, there', 'hi'],
+    ['"sep=|"\nshortcut|body\nhi|Hi, there', 'hi'],
+    ['SEP=\t\nshortcut\tbody\nhi\tHi, there', 'hi'],
+    ['sep=,\nshortcut,body\nhi,"Hi, there"', 'hi'],
+    ['sep=;\nhi;Hi, there', 'hi'],
+  ])('goes by the line with which Excel names the sign between cells: %j', (text, shortcut) => {
+    const { replies } = read(text);
+    expect(replies).toMatchObject([{ reply: { shortcut, body: 'Hi, there' } }]);
+  });
+
+  it('counts that line among the rows', () => {
+    expect(read('sep=;\ntitle;body\nA;').skipped).toMatchObject([{ row: 3, name: 'A' }]);
+    expect(problem('sep=;\ntitle;body\na;"b\nc;d\n')).toContain('row 3');
+    expect(problem('sep=;')).toContain('No column is known');
+  });
+
+  it.each([
+    ['"say \\"hi\\"","x"', 'say "hi"'],
+    ['"\\"",c', '"'],
+    ['"say \\"hi\\", friend",x\n"\\"yo\\"",y', 'say "hi", friend'],
+    ['"C:\\\\x \\"y\\"",c', 'C:\\x "y"'],
+    ['"say ""hi""",x', 'say "hi"'],
+    ['"C:\\dir\\",x', 'C:\\dir\\'],
+    ['C:\\"x",y', 'C:\\"x"'],
+  ])(
+    'reads quotation marks after a backslash, where doubled ones make no sense: %j',
+    (row, body) => {
+      expect(read(`body,title\n${row}`).replies[0]?.reply.body).toBe(body);
+    },
+  );
+
+  it('lists the columns that nobody knows', () => {
+    const table = 'Shortcut,Body,Uses,,Label,Name,"Last edited"\nhi,Hi,3,,L,N,today';
+    const names = ['Uses', 'Name', 'Last edited'];
+    expect(read(table).notUnderstood).toEqual(names);
+    expect(planImport(read(table), [], ports).notUnderstood).toEqual(names);
+    expect(read('shortcut,body\nhi,Hi').notUnderstood).toBeUndefined();
+    expect(read('hi,Hi').notUnderstood).toBeUndefined();
+  });
+
   it('skips single rows and says why', () => {
     const { replies, skipped } = read(
       `title,body\nEmpty,\nLong,${'x'.repeat(40_001)}\nWide,a,b\nGood,text\n`,
@@ -83,6 +135,12 @@ describe('readImport of CSV', () => {
     ['one column\nand nothing else', 'No column is known to hold the text.'],
     ['title,body\na,"b\nc,d\n', 'is never closed'],
     ['<!DOCTYPE html><p>', 'This is a web page'],
+    ['<?xml version="1.0"?>\n<!DOCTYPE plist><plist/>', 'This is a property list'],
+    ['PK\u0003\u0004\u0014\u0000', 'This is an Excel workbook'],
+    ['\u00d0\u00cf\u0011\u00e0', 'This is an old Excel workbook'],
+    ['%PDF-1.7', 'This is a PDF'],
+    ['{\\rtf1 hello}', 'This is rich text'],
+    ['title,body\na,\0\0', 'This is no text file'],
   ])('says what is wrong with the whole of %j', (text, words) => {
     expect(problem(text)).toContain(words);
   });
@@ -100,7 +158,7 @@ describe('readImport of JSON', () => {
     const { replies, skipped } = read(
       JSON.stringify({
         replies: [
-          { title: 'Good', body: 'a', tags: ['x', 7], platforms: ['ok', 'NOT'], variants: 'no' },
+          { title: 'Good', body: 'a', tags: ['x', 7], platforms: ['ok', 'NOT'], asWritten: 'no' },
           { title: 'Empty' },
           7,
           null,
@@ -117,6 +175,50 @@ describe('readImport of JSON', () => {
       [3, 'This is no canned response.'],
       [4, 'This is no canned response.'],
     ]);
+  });
+
+  it.each([
+    [{ name: 'Greeting', text: 'Hi', keyword: '/hi', folder: 'Start; all' }],
+    [{ Title: 'Greeting', Content: 'Hi', 'Short code': 'hi', Tags: ['Start', 'all'] }],
+    [{ label: 'Greeting', body: ['Hi'], abbreviation: 'hi', category: 'Start|all' }],
+    [{ name: 'Greeting', snippet: 'Hi', trigger: 'hi', labels: ['Start', 'all'] }],
+  ])('understands the names that a table may have: %j', (entry) => {
+    for (const json of [[entry, { x: 1 }], { snippets: [entry, 7] }, { data: [entry] }]) {
+      const [first] = read(JSON.stringify(json)).replies;
+      expect(first?.reply).toMatchObject({
+        title: 'Greeting',
+        shortcut: 'hi',
+        body: 'Hi',
+        tags: ['Start', 'all'],
+      });
+    }
+  });
+
+  it.each(['replies', 'canned_responses', 'Saved replies', 'templates', 'items', 'payload'])(
+    'finds the list under “%s”',
+    (name) => {
+      expect(read(JSON.stringify({ version: 1, [name]: [{ text: 'Hi' }] })).replies).toHaveLength(
+        1,
+      );
+    },
+  );
+
+  it('takes its own names before those of others, and lists what nobody knows', () => {
+    const entry = {
+      name: 'Other',
+      title: 'Own',
+      text: 'no',
+      body: 'yes',
+      uuid: 7,
+      'body (de)': 'ja',
+    };
+    const file = read(JSON.stringify([entry, { body: 'b', uses: 3 }]));
+    expect(file.replies[0]?.reply).toMatchObject({
+      title: 'Own',
+      body: 'yes',
+      variants: [{ language: 'de', body: 'ja' }],
+    });
+    expect(file.notUnderstood).toEqual(['name', 'text', 'uuid', 'uses']);
   });
 
   it.each([
@@ -140,6 +242,7 @@ const library = fc.uniqueArray(
     body,
     tags: fc.subarray(['a', 'b c']),
     variants: fc.subarray([{ language: 'pt-BR', body: '=Oi\n"' }]),
+    asWritten: fc.constantFrom(true, undefined),
   }),
   { selector: ({ title, shortcut }) => (shortcut === '' ? title.toLowerCase() : shortcut) },
 );
@@ -178,6 +281,68 @@ describe('export', () => {
   });
 });
 
+describe('texts of other tools', () => {
+  const one = (body: string) => {
+    const file = read(
+      JSON.stringify([
+        { title: 'T', body },
+        { title: 'U', body: 'u' },
+      ]),
+    );
+    const told = file.told?.find(({ row }) => row === 1)?.why;
+    return { body: file.replies.find(({ row }) => row === 1)?.reply.body, told, file };
+  };
+
+  it('become Markdown where they are HTML, and it is said', () => {
+    expect(one('<p>Hi <b>Ana</b></p><p>Bye</p>')).toMatchObject({
+      body: 'Hi **Ana**\n\nBye',
+      told: 'Its HTML became Markdown.',
+    });
+    expect(one('Hi `<b>`').told).toBeUndefined();
+  });
+
+  it('are refused by name where they cannot be read', () => {
+    for (const [body, why] of [
+      ['<p>x</p><form></form>', 'Its HTML holds a form, which is no text.'],
+      ['{\\rtf1\\ansi Hi}', 'It is rich text (RTF), which is not read here.'],
+    ] as const) {
+      expect(one(body).file.skipped).toEqual([{ row: 1, name: 'T', why }]);
+    }
+  });
+
+  it('have the variables of tools that are known by their signs', () => {
+    expect(one('Hi #{input:name}#{cursor}').body).toBe('Hi {{ask.name}}');
+    expect(one('Hi {formtext: name=who}{cursor}').body).toBe('Hi {{ask.who}}');
+    expect(one('Hi $|$there')).toMatchObject({
+      body: 'Hi there',
+      told: 'The place of the cursor is not kept.',
+    });
+    expect(one('{cursor} #{x} stay').body).toBe('{cursor} #{x} stay');
+  });
+
+  it('of the own export stay as they are', () => {
+    const own = [reply({ title: 'T', body: '<p>a</p> $|$ #{cursor}' })];
+    for (const write of [writeReplyFile, writeCsv]) {
+      expect(read(write(own)).replies[0]?.reply.body).toBe('<p>a</p> $|$ #{cursor}');
+    }
+  });
+
+  it('go in as written, or not, as is chosen for all; not those whose marks are needed', () => {
+    const file = read(
+      JSON.stringify([
+        { title: 'A', body: '*a*' },
+        { title: 'B', body: '<b>b</b>' },
+        { title: 'C', body: 'c', asWritten: true },
+      ]),
+    );
+    const asWritten = (chosen?: boolean) =>
+      planImport(file, [], ports, chosen).added.map((each) => each.asWritten === true);
+    expect(asWritten()).toEqual([false, false, true]);
+    expect(asWritten(true)).toEqual([true, false, true]);
+    expect(asWritten(false)).toEqual([false, false, false]);
+  });
+});
+
 describe('previewImport', () => {
   const existing = [
     reply({ id: '1', shortcut: 'Hi', title: 'Hello', body: 'a' }),
@@ -211,6 +376,31 @@ describe('previewImport', () => {
 });
 
 describe('decodeFile', () => {
+  const utf16 = (text: string, isLittle: boolean) => {
+    const bytes = new Uint8Array(text.length * 2);
+    const view = new DataView(bytes.buffer);
+    for (let at = 0; at < text.length; at += 1)
+      view.setUint16(at * 2, text.charCodeAt(at), isLittle);
+    return bytes;
+  };
+
+  it.each([
+    'shortcut,body\r\nhi,Olá 😀',
+    '代码,内容\n一二三,你好，一切顺利',
+    'код;текст\nпривет;Здравствуйте',
+  ])('knows UTF-16 without a mark: %j', (text) => {
+    expect(decodeFile(utf16(text, true))).toBe(text);
+    expect(decodeFile(utf16(text, false))).toBe(text);
+  });
+
+  it('does not take other files for it', () => {
+    const archive = new Uint8Array([
+      0x50, 0x4b, 3, 4, 20, 0, 8, 0, 8, 0, 0x21, 0, 0x5f, 0x1b, 0x9c,
+    ]);
+    expect(problem(decodeFile(archive))).toContain('Excel workbook');
+    expect(decodeFile(new Uint8Array([0x61, 0, 0, 0x62]))).toBe('a\0\0b');
+  });
+
   it.each([
     [[0xc3, 0xa9], 'é'],
     [[0xe9], 'é'],

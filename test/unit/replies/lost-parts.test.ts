@@ -11,6 +11,7 @@ const rich: Omit<Reply, 'source' | 'id'> = {
   variants: [{ language: 'de', body: 'Hallo' }],
   platforms: ['chatwoot'],
   audience: 'customer',
+  asWritten: true,
 };
 
 describe('lostParts', () => {
@@ -22,6 +23,7 @@ describe('lostParts', () => {
       'texts in other languages',
       'platforms',
       'whom it is written for',
+      'that it is inserted as written',
     ]);
   });
 

@@ -36,6 +36,88 @@ describe('valuesOf', () => {
     }
   });
 
+  it.each([
+    ['Souza, Ana', 'Ana Souza', 'Ana', 'Souza'],
+    ['souza lima,  ana maria', 'Ana Maria Souza Lima', 'Ana', 'Souza Lima'],
+    ['van Dyk, Piet', 'Piet Van Dyk', 'Piet', 'Van Dyk'],
+    ['王，小明', '小明 王', '小明', '王'],
+    ['Ana Souza, PhD', 'Ana Souza, PhD', 'Ana', 'Souza'],
+    ['Acme, Inc.', 'Acme, Inc.', 'Acme', undefined],
+    ['Martin King, Jr.', 'Martin King, Jr.', 'Martin', 'King'],
+    ['Kim, Se-jin', 'Se-jin Kim', 'Se-jin', 'Kim'],
+    ['Souza, Ana, Lisbon', 'Souza, Ana, Lisbon', 'Souza', 'Lisbon'],
+    ['Souza, ', 'Souza,', 'Souza', undefined],
+  ])('turns %s where a comma says that the last name comes first', (name, full, first, last) => {
+    const values = variableValues({ contact: contact({ name }), now });
+    expect(values.get('contact.name')).toBe(full);
+    expect(values.get('contact.first_name')).toBe(first);
+    expect(values.get('contact.last_name')).toBe(last);
+  });
+
+  const noNames = [
+    '+5511987654321',
+    '+55 11 98765-4321',
+    'Tel. 0049 170 1234567',
+    '٠١٢٣٤٥٦٧٨٩',
+    'ana@x.example',
+    'Ana <ana@x.example>',
+    '@ana_s',
+    'https://x.example/ana',
+    'www.x.example',
+    'shop.example',
+    'ana.souza',
+    '🌸🌸',
+    '.',
+    '~',
+    '—',
+    'ㅤ',
+    '#4711',
+    ' ',
+  ];
+
+  it.each(noNames)('takes %j for no name: the best name of the person counts', (name) => {
+    const alone = variableValues({ contact: contact({ name }), agent: { name }, now });
+    expect(alone.has('contact.name')).toBe(false);
+    expect(alone.has('contact.first_name')).toBe(false);
+    expect(alone.has('agent.name')).toBe(false);
+    const others = [contact({ name }), contact({ name: 'ana' }), contact({ name: 'ana souza' })];
+    const values = variableValues({ contact: contact({ name }), alsoKnownAs: others, now });
+    expect(values.get('contact.name')).toBe('Ana Souza');
+    const named = variableValues({ contact: contact({ name }), personName: 'Ana Souza', now });
+    expect(named.get('contact.first_name')).toBe('Ana');
+  });
+
+  it('takes the name on screen before a better one elsewhere', () => {
+    const elsewhere = [contact({ name: 'Ana Souza' })];
+    const values = variableValues({
+      contact: contact({ name: 'Annie' }),
+      alsoKnownAs: elsewhere,
+      personName: 'Ana Souza',
+      now,
+    });
+    expect(values.get('contact.name')).toBe('Annie');
+  });
+
+  it('greets by the time of day at the customer’s place, where that is known', () => {
+    const lisbon = { now, language: 'en', timeZone: 'Europe/Lisbon' };
+    expect(variableValues(lisbon).get('greeting')).toBe('Good morning');
+    const japan = { now, language: 'en', contact: contact({ region: 'JP' }) };
+    expect(variableValues(japan).get('greeting')).toBe('Good evening');
+    expect(variableValues({ now, language: 'en' }).has('greeting')).toBe(false);
+  });
+
+  it('knows attributes of the conversation, its inbox and the agent’s address', () => {
+    const values = variableValues({
+      now,
+      agent: { name: 'Sam', email: 'sam@x.example' },
+      conversation: { id: '7', attributes: [{ label: 'Order number', value: '4711' }] },
+      inbox: { name: 'Web shop' },
+    });
+    const body =
+      '{{conversation.custom_attribute.order_number}} {{inbox.name}} {{ agent.email }} {{conversation.id}}';
+    expect(fillVariables(body, values).text).toBe('4711 Web shop sam@x.example 7');
+  });
+
   it('takes what the contact on screen lacks from the same person elsewhere', () => {
     const values = variableValues({
       contact: contact({

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { TransportError } from '../../../http/errors';
 import { path } from '../../../http/path';
+import { readAttributes } from '../../../identity/attributes';
 import type { Connection } from '../../../model/connection';
 import type { Conversation, ConversationStatus } from '../../../model/history';
 import { readEach } from '../../shared/read-each';
@@ -135,6 +136,7 @@ export function mapConversation(
   inboxes?: NamedConversationPage['inboxes'],
 ): Conversation {
   const inbox = inboxes?.get(raw.inbox_id ?? '');
+  const attributes = readAttributes(raw.custom_attributes);
   return {
     connectionId: connection.id,
     id: raw.id,
@@ -147,6 +149,7 @@ export function mapConversation(
     assignee: raw.meta?.assignee?.available_name ?? raw.meta?.assignee?.name,
     waitingSince: raw.waiting_since,
     labels: labelTitles(raw.labels),
+    attributes: attributes.length === 0 ? undefined : attributes,
     createdAt: raw.created_at,
     lastActivityAt: raw.last_activity_at ?? raw.timestamp,
     url: conversationLink(connection, raw.id),

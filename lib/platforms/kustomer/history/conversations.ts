@@ -1,10 +1,11 @@
 import * as v from 'valibot';
+import { readAttributes } from '../../../identity/attributes';
 import type { Connection } from '../../../model/connection';
 import type { Contact } from '../../../model/contact';
 import type { Conversation, ConversationStatus } from '../../../model/history';
 import { clip, clipIfAny, latest, unique } from '../../shared/field-values';
 import type { ColleagueOf } from '../colleagues';
-import { customerUrl } from '../contacts';
+import { customerUrl, customLabel } from '../contacts';
 import type { KustomerConversation } from '../schemas';
 
 /** Whose history it is. */
@@ -29,6 +30,7 @@ export function conversationOf(
   const assignees = attributes.assignedUsers
     .map((id) => colleagueOf(id)?.name)
     .filter((name) => name !== undefined);
+  const custom = readAttributes(attributes.custom, customLabel);
   const channels = unique(attributes.channels.map(kustomerChannelName));
   return {
     connectionId: owner.connection.id,
@@ -41,6 +43,7 @@ export function conversationOf(
     assignee: joinedNames(assignees),
     waitingSince: waitingSince(attributes),
     satisfaction: conversationRatingOf(attributes),
+    attributes: custom.length === 0 ? undefined : custom,
     createdAt: attributes.createdAt,
     lastActivityAt:
       latest(attributes.lastActivityAt, attributes.lastMessageAt) ?? attributes.updatedAt,

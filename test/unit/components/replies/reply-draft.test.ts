@@ -14,6 +14,7 @@ const full = reply({
   variants: [{ language: 'de', body: 'Hallo' }],
   platforms: ['acme'],
   audience: 'customer',
+  asWritten: true,
 });
 
 describe('a draft of a response', () => {

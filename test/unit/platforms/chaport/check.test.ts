@@ -12,11 +12,14 @@ describe('check', () => {
     chaport.createApi(scripted({ [me]: answer, ...lists }).ports).check(signal);
 
   it.each([
-    [{ result: { name: 'Sam', email: 's@x.test' } }, { agentName: 'Sam', accountName: undefined }],
+    [
+      { result: { name: 'Sam', email: 's@x.test' } },
+      { agentName: 'Sam', agentEmail: 's@x.test', accountName: undefined },
+    ],
     [{ name: 'Acme' }, { agentName: undefined, accountName: 'Acme' }],
     [
       { result: { email: 's@x.test', account: { name: 'Acme' } } },
-      { agentName: 's@x.test', accountName: 'Acme' },
+      { agentName: 's@x.test', agentEmail: 's@x.test', accountName: 'Acme' },
     ],
     [
       { result: null, name: 7 },

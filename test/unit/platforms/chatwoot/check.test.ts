@@ -47,6 +47,7 @@ describe('check', () => {
     expect(await api.check(signal)).toEqual({
       accountName: 'Acme',
       agentName: 'Tom',
+      agentEmail: 'tom@example.com',
       restricted: true,
       version: '4.15.1',
       accounts: [

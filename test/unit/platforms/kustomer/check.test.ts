@@ -54,9 +54,10 @@ describe('a key that works', () => {
   });
 
   it('names the human whose key it is', async () => {
-    const own = { '/v1/users/current': { data: user(MACHINE, { name: 'Sam', userType: 'user' }) } };
-    const { agentName } = await checkConnection(script(read, own).ports(), signal);
-    expect(agentName).toBe('Sam');
+    const human = { name: 'Sam', email: 'sam@acme.example', userType: 'user' };
+    const own = { '/v1/users/current': { data: user(MACHINE, human) } };
+    const report = await checkConnection(script(read, own).ports(), signal);
+    expect(report).toMatchObject({ agentName: 'Sam', agentEmail: 'sam@acme.example' });
   });
 
   it.each([

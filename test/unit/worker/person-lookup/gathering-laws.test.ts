@@ -24,7 +24,7 @@ const records = fc
       }),
       externalIds: fc.oneof(
         { weight: 3, arbitrary: fc.constant<string[]>([]) },
-        { weight: 1, arbitrary: fc.constantFrom(['crm-1001'], ['crm-1002']) },
+        { weight: 1, arbitrary: fc.constantFrom<string[]>(['crm-1001'], ['crm-1002']) },
       ),
     }),
     { minLength: 2, maxLength: 10 },

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { RepliesSection } from '../../../../../components/options/replies/RepliesSection';
@@ -108,6 +108,20 @@ describe('managing canned responses', () => {
       },
     });
     expect(screen.getByText('Saved in My library.')).toBeTruthy();
+  });
+
+  it('marks a response that is inserted exactly as written', async () => {
+    await show();
+    await press('New response');
+    type(screen.getByRole('textbox', { name: 'Title' }), 'Sum');
+    type(screen.getByRole('textbox', { name: 'Text' }), '*2* x');
+    const preview = screen.getByRole('region', { name: 'Preview' });
+    expect(preview.textContent).toContain('2 x');
+    expect(preview.textContent).not.toContain('*');
+    await act(async () => fireEvent.click(screen.getByRole('checkbox', { name: /as written/ })));
+    expect(preview.textContent).toContain('*2* x');
+    await press('Save response');
+    expect(write.mock.calls[0]?.[1]).toMatchObject({ reply: { body: '*2* x', asWritten: true } });
   });
 
   it('publishes a copy to another source', async () => {
@@ -218,6 +232,30 @@ describe('files of canned responses', () => {
     await press('Import');
     expect(write.mock.calls[0]?.[0]).toBe('replies.import');
     expect(screen.getByText('2 responses imported.')).toBeTruthy();
+  });
+
+  it('tells what was not understood, and what is different about what is taken', async () => {
+    await choose('Trigger,Text,Uses\nbye,<p>Good <b>bye</b></p>,3\n');
+    expect(await screen.findByText('Not understood, and not taken: “Uses”.')).toBeTruthy();
+    expect(screen.getByText('Row 2: Its HTML became Markdown.')).toBeTruthy();
+    expect(screen.getByText('Good **bye**')).toBeTruthy();
+    // Its marks are needed.
+    expect(screen.queryByRole('checkbox', { name: /exactly as written/ })).toBeNull();
+  });
+
+  it('offers to insert all of it exactly as written, as other tools do', async () => {
+    const asWritten = () => screen.getByRole<HTMLInputElement>('checkbox', { name: /as written/ });
+    await choose('matches:\n- trigger: ":sum"\n  replace: "*2* x"\n');
+    await screen.findByText(/1 to add/);
+    expect(asWritten().checked).toBe(true);
+    await act(async () => fireEvent.click(asWritten()));
+    await waitFor(() => expect(asWritten().checked).toBe(false));
+    await act(async () => fireEvent.click(asWritten()));
+    await waitFor(() => expect(asWritten().checked).toBe(true));
+    await press('Import');
+    expect(write.mock.calls[0]?.[1]).toMatchObject({
+      replies: [{ shortcut: ':sum', body: '*2* x', asWritten: true }],
+    });
   });
 
   it('says what is wrong with a file that is none', async () => {

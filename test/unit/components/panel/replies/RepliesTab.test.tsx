@@ -72,19 +72,27 @@ interface Shown {
   state?: ComposerState;
   /** As the connection's key tells it. */
   agentName?: string;
+  agentEmail?: string;
   /** Of the customer. */
   language?: string;
 }
 
 async function show(
-  { context = screenRow().context, composer = 'reply', state, agentName, language }: Shown = {},
+  {
+    context = screenRow().context,
+    composer = 'reply',
+    state,
+    agentName,
+    agentEmail,
+    language,
+  }: Shown = {},
   wanted: 'search' | 'form' = 'search',
   platforms = panelSnapshot().platforms,
 ): Promise<HTMLElement> {
   const shown = panelSnapshot({
     platforms,
     connections: panelSnapshot().connections.map((each) =>
-      agentName === undefined ? each : { ...each, agentName },
+      agentName === undefined ? each : { ...each, agentName, agentEmail },
     ),
     screen: screenRow({
       context: { ...context, composer, ...(state === undefined ? {} : { composerState: state }) },
@@ -170,6 +178,24 @@ describe('the tab of canned responses', () => {
     await act(() => changeSettings({ agentName: 'Jana W.' }));
     await waitFor(() => expect(text()).toContain('Yours, Jana W.'));
     await changeSettings({ agentName: undefined });
+  });
+
+  it('knows the agent’s address, the inbox and what the team keeps about the conversation', async () => {
+    const context = { ...screenRow().context, conversationId: 'c1' };
+    await database.conversations.put({
+      ...conversation({ connectionId: 'cw', id: 'c1' }),
+      inboxName: 'Web shop',
+      attributes: [{ label: 'Order number', value: '4711' }],
+    });
+    const body =
+      '{{conversation.custom_attribute.order_number}}, {{inbox.name}}, {{agent.email}}, {{agent.name}}';
+    await database.replies.put(reply({ id: '4', title: 'Facts', body }));
+    const agent = { agentName: '+351 912 345 678', agentEmail: 'jana@acme.example' };
+    type(await show({ context, ...agent }), 'facts');
+    const text = () => screen.getByRole('region', { name: 'Preview' }).textContent;
+    await waitFor(() => expect(text()).toContain('4711, Web shop, jana@acme.example'));
+    // A number is no name to sign with.
+    expect(text()).toContain('‹agent.name›');
   });
 
   it('writes dates in the language of the text, whatever the customer’s', async () => {
@@ -342,6 +368,85 @@ describe('the tab of canned responses', () => {
     ]);
     type(field, 'hel');
     expect(await screen.findByText(/10 characters, but SMS takes 5\. Shorten it/)).toBeTruthy();
+  });
+});
+
+describe('a response with logic', () => {
+  const body =
+    'Hi {{contact.first_name}}{% if contact.email %}, {{ contact.phone | size }}{% endif %}';
+
+  beforeEach(async () => {
+    await database.replies.put(reply({ id: '9', title: 'Logic', body }));
+  });
+
+  it('is told, and can only be edited, where nobody works it out', async () => {
+    const { platforms } = panelSnapshot();
+    const solver = Object.assign({}, platforms[0], { name: 'solver', label: 'Solver' });
+    solver.capabilities = { ...solver.capabilities, worksOutLiquid: true };
+    const field = await show({}, 'search', [...platforms, solver]);
+    type(field, 'logic');
+    expect(screen.getByText(/uses logic that only Solver works out: \{% if/)).toBeTruthy();
+    await press(field, 'Enter');
+    expect(write).not.toHaveBeenCalled();
+    const text = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Text to insert' });
+    expect(text.value).toContain('Hi Ana{% if contact.email %}');
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Insert' }).disabled).toBe(true);
+    type(text, 'Hi Ana');
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Insert' })));
+    expect(JSON.stringify(write.mock.calls)).toContain('"Hi Ana"');
+  });
+
+  it('goes in as it is written where the server works it out, but only after that was said', async () => {
+    const { platforms } = panelSnapshot();
+    const solving = platforms.map((each) => ({
+      ...each,
+      capabilities: { ...each.capabilities, worksOutLiquid: true },
+    }));
+    const field = await show({}, 'search', solving);
+    type(field, 'logic');
+    await press(field, 'Enter');
+    expect(write).not.toHaveBeenCalled();
+    const question = screen.getByRole('alertdialog', { name: 'Insert it as written?' });
+    expect(question.textContent).toContain('works it out when you send it');
+    expect(document.activeElement?.textContent).toBe('Do not insert');
+    const yes = within(question).getByRole('button', { name: 'Insert into the reply' });
+    await act(async () => fireEvent.click(yes));
+    expect(JSON.stringify(write.mock.calls)).toContain(
+      'Hi Ana{% if contact.email %}, {{ contact.phone | size }}{% endif %}',
+    );
+  });
+});
+
+describe('a response that is inserted as written', () => {
+  const shown = '1) **Hi** Ana';
+  beforeEach(async () => {
+    const body = '1) **Hi** {{contact.first_name}}';
+    await database.replies.put(
+      reply({ id: '9', title: 'Raw', shortcut: 'raw', body, asWritten: true }),
+    );
+  });
+
+  it('goes in with every sign', async () => {
+    const field = await show();
+    type(field, 'raw');
+    await press(field, 'Enter');
+    expect(write).toHaveBeenCalledWith(
+      'panel.insert',
+      expect.objectContaining({
+        text: { blocks: [{ kind: 'paragraph', spans: [{ text: shown }] }] },
+      }),
+    );
+  });
+
+  it('keeps them when it is edited first', async () => {
+    const field = await show();
+    type(field, 'raw');
+    await press(field, 'Enter', { ctrlKey: true });
+    const text = await screen.findByRole<HTMLTextAreaElement>('textbox', {
+      name: 'Text to insert',
+    });
+    expect(text.value).toBe(shown);
+    expect(screen.getByRole('region', { name: 'Preview' }).textContent).toContain(shown);
   });
 });
 

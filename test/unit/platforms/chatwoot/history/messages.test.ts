@@ -27,7 +27,13 @@ async function told(newest: unknown, all: unknown[]): Promise<Conversation | und
   const { api } = fakeChatwoot({
     [`POST ${A}/conversations/filter`]: () => ({
       meta: { all_count: 1 },
-      payload: [rawConversation(12, { messages: [newest], labels: ['late', ' ', 7, 'vip'] })],
+      payload: [
+        rawConversation(12, {
+          messages: [newest],
+          labels: ['late', ' ', 7, 'vip'],
+          custom_attributes: { order_number: 4711, gift: true, empty: '', odd: {} },
+        }),
+      ],
     }),
     [`GET ${A}/conversations/12/messages`]: () => ({ meta: {}, payload: all }),
   });
@@ -51,4 +57,11 @@ it.each([
 
 it('takes along the labels of a conversation that can be read', async () => {
   expect((await told(plain, [plain]))?.labels).toEqual(['late', 'vip']);
+});
+
+it('takes along what the team keeps about a conversation', async () => {
+  expect((await told(plain, [plain]))?.attributes).toEqual([
+    { label: 'Order number', value: '4711' },
+    { label: 'Gift', value: 'yes' },
+  ]);
 });

@@ -97,6 +97,13 @@ describe('conversationOf', () => {
     expect(mapped.satisfaction).toBe('rated 9');
   });
 
+  it('tells what the organisation keeps about it', () => {
+    const custom = { orderNumberStr: '4711', empty: null };
+    expect(mappedConversation(conversation({ custom })).attributes).toEqual([
+      { label: 'Order number', value: '4711', key: 'orderNumberStr' },
+    ]);
+  });
+
   it('reads one without attributes', () => {
     const bare = mappedConversation({ id: CONVERSATION, attributes: {} });
     expect(bare).toMatchObject({ id: CONVERSATION, status: 'unknown' });

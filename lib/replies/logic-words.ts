@@ -1,0 +1,49 @@
+import type { PlatformDescriptor } from '../model/descriptor';
+import type { TemplateLogic } from './parse-template';
+
+/** What is to be said of a response whose text only a template engine can finish. */
+export interface LogicWords {
+  /** What it is, in a sentence or two. */
+  what: string;
+  /**
+   * To be agreed to before it goes in as it is written; absent where it cannot be inserted at all.
+   */
+  question?: string | undefined;
+}
+
+/**
+ * Says of a response with logic whether `here` works it out, and which platform does; `undefined` for
+ * one without logic.
+ */
+export function logicWords(
+  logic: readonly TemplateLogic[] | undefined,
+  here: PlatformDescriptor | undefined,
+  platforms: Iterable<PlatformDescriptor>,
+): LogicWords | undefined {
+  const [first] = logic ?? [];
+  if (first === undefined || logic === undefined) return undefined;
+  const solver = [...platforms].find(worksOut)?.label;
+  if (solver === undefined || logic.some(({ why }) => why === 'foreign')) {
+    const sources = logic.filter(({ why }) => solver === undefined || why === 'foreign');
+    const what = `This uses logic that cannot be worked out here: ${namesOf(sources)}. Edit the text before you insert it.`;
+    return { what };
+  }
+  const what = `This uses logic that only ${solver} works out: ${namesOf(logic)}.`;
+  if (!worksOut(here))
+    return { what: `${what} Elsewhere it has to be edited before it is inserted.` };
+  return {
+    what: `${what} It goes in as it is written.`,
+    question: `${what} It goes in as it is written, and ${solver} works it out when you send it. You will not see the result before.`,
+  };
+}
+
+function worksOut(platform: PlatformDescriptor | undefined): boolean {
+  return platform?.capabilities.worksOutLiquid === true;
+}
+
+/** The first sources; more would fill the panel. */
+function namesOf(logic: readonly TemplateLogic[]): string {
+  const sources = [...new Set(logic.map(({ source }) => source.replace(/\s+/g, ' ').slice(0, 60)))];
+  const shown = sources.slice(0, 2).join(', ');
+  return sources.length > 2 ? `${shown} and more` : shown;
+}

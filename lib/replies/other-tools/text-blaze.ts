@@ -1,0 +1,208 @@
+import * as v from 'valibot';
+import { emptyEntry, type RawEntry } from '../reply-file';
+import { Conversion, DEEPEST_REFERENCE, questionVariable } from './conversion';
+
+const text = v.fallback(v.string(), '');
+
+const snippetSchema = v.object({
+  name: text,
+  shortcut: text,
+  text,
+  html: text,
+  type: text,
+});
+type Snippet = v.InferOutput<typeof snippetSchema>;
+
+const folderSchema = v.object({ name: text, snippets: v.array(v.unknown()) });
+
+/** Text Blaze's export: folders of snippets; also one folder by itself. */
+const textBlazeSchema = v.union([
+  v.pipe(
+    v.object({ folders: v.pipe(v.array(folderSchema), v.minLength(1)) }),
+    v.transform(({ folders }) => folders),
+  ),
+  v.pipe(
+    v.object({
+      name: text,
+      snippets: v.pipe(
+        v.array(v.looseObject({ shortcut: v.string() })),
+        v.check((list) => list.some((each) => 'text' in each || 'html' in each)),
+      ),
+    }),
+    v.transform((folder) => [folder]),
+  ),
+]);
+
+/** The entries of a file of Text Blaze's snippets; `undefined` when it is none. */
+export function readTextBlaze(json: unknown): RawEntry[] | undefined {
+  const read = v.safeParse(textBlazeSchema, json);
+  if (!read.success) return undefined;
+  const snippets = read.output.flatMap(({ name, snippets: list }) =>
+    list.map((each) => ({ folder: name, read: v.safeParse(snippetSchema, each) })),
+  );
+  const byShortcut = new Map(
+    snippets.flatMap(({ read: { success, output } }) =>
+      success && output.shortcut !== '' ? [[output.shortcut, bodyOf(output)] as const] : [],
+    ),
+  );
+  return snippets.map(({ folder, read: { success, output } }, index) =>
+    success
+      ? entryOf(output, folder, index + 1, byShortcut)
+      : { row: index + 1, entry: 'This is no snippet of Text Blaze.' },
+  );
+}
+
+function isRich({ type, html, text: plain }: Snippet): boolean {
+  return html.trim() !== '' && (type === 'html' || plain.trim() === '');
+}
+
+function bodyOf(snippet: Snippet): string {
+  return isRich(snippet) ? snippet.html : snippet.text;
+}
+
+function entryOf(
+  snippet: Snippet,
+  folder: string,
+  row: number,
+  byShortcut: ReadonlyMap<string, string>,
+): RawEntry {
+  const conversion = new Conversion();
+  const body = withoutTextBlazeCommands(bodyOf(snippet), conversion, byShortcut);
+  return {
+    row,
+    format: isRich(snippet) ? 'html' : 'plain',
+    told: conversion.told,
+    refusal: conversion.refusal,
+    entry: {
+      ...emptyEntry,
+      title: snippet.name,
+      shortcut: snippet.shortcut,
+      body,
+      tags: [folder],
+    },
+  };
+}
+
+/** `{formtext: name=order; default=none}`, `{cursor}`, `{=order + 1}`. */
+const command = /\{(?:(=)|([a-z]+)(?=[:}]))(?::)?([^{}]*)\}/g;
+/** Commands that decide, repeat, look up or run something. */
+const logic = new Set(
+  `if else elseif endif repeat endrepeat formtoggle endformtoggle note endnote run endrun dbselect
+  dbinsert dbupdate dbdelete urlload urlsend ping site image link button endbutton error action
+  endaction addon`.split(/\s+/),
+);
+
+/** What a command can refer to. */
+interface Surroundings {
+  conversion: Conversion;
+  /** Texts of other snippets. */
+  byShortcut: ReadonlyMap<string, string>;
+  /** Names of the fields asked for so far. */
+  fields: Set<string>;
+  depth: number;
+}
+
+/**
+ * A text with Text Blaze's commands replaced by our variables. Other snippets that it imports are
+ * looked up by shortcut; braces that are no command stay.
+ */
+export function withoutTextBlazeCommands(
+  body: string,
+  conversion: Conversion,
+  byShortcut: ReadonlyMap<string, string> = new Map(),
+): string {
+  return converted(body, { conversion, byShortcut, fields: new Set(), depth: 0 });
+}
+
+function converted(body: string, around: Surroundings): string {
+  const { conversion, fields } = around;
+  return body.replace(command, (whole, formula: string | undefined, kind = '', rest = '') => {
+    if (formula !== undefined) {
+      if (fields.has(rest.trim())) return questionVariable(rest);
+      conversion.refuse(`It works something out (${whole}), which only Text Blaze does.`);
+    } else if (Object.hasOwn(replacements, kind)) {
+      return replacements[kind]?.(settingsOf(rest), around, kind) ?? '';
+    } else if (logic.has(kind)) {
+      conversion.refuse(`It uses “${kind}”, which only Text Blaze works out.`);
+    }
+    return whole;
+  });
+}
+
+type Replacement = (given: Settings, around: Surroundings, kind: string) => string;
+
+const replacements: Readonly<Record<string, Replacement>> = {
+  formtext: ({ words, settings }, around) =>
+    field(settings.get('name') ?? words[0] ?? 'text', settings, around),
+  formparagraph: ({ words, settings }, around) =>
+    field(settings.get('name') ?? words[0] ?? 'text', settings, around),
+  formdate: ({ settings }, around) => field(settings.get('name') ?? 'date', settings, around),
+  formmenu: ({ words, settings }, around) =>
+    field(settings.get('name') ?? 'choice', settings, around, words),
+  cursor: (_given, { conversion }) => conversion.dropCursor(),
+  clipboard: (_given, { conversion }) => conversion.ask('clipboard'),
+  time: ({ words, settings }, { conversion }) =>
+    settings.has('shift')
+      ? conversion.ask(`date ${settings.get('shift')}`)
+      : conversion.date(words.join('; '), 'letters'),
+  user: ({ words }) => (words[0] === 'email' ? '{{agent.email}}' : '{{agent.name}}'),
+  key: pressedKey,
+  click: pressedKey,
+  wait: pressedKey,
+  import: imported,
+  snippet: imported,
+};
+
+function field(
+  label: string,
+  settings: Settings['settings'],
+  { fields }: Surroundings,
+  options: readonly string[] = [],
+): string {
+  // Fields without a name are each a field of their own.
+  const isNew = settings.has('name') || !fields.has(label);
+  const name = isNew ? label : `${label} ${fields.size + 1}`;
+  fields.add(name);
+  const initial = settings.get('default');
+  const choices = options.length === 0 || initial === undefined ? options : [...options, initial];
+  return questionVariable(name, { choices, initial });
+}
+
+function pressedKey(_given: Settings, { conversion }: Surroundings): string {
+  conversion.tell('Keys that it pressed are not kept.');
+  return '';
+}
+
+function imported(
+  { words: [shortcut = ''] }: Settings,
+  around: Surroundings,
+  kind: string,
+): string {
+  const { conversion, byShortcut, depth } = around;
+  const other = byShortcut.get(shortcut);
+  if (other !== undefined && depth < DEEPEST_REFERENCE) {
+    return converted(other, { ...around, depth: depth + 1 });
+  }
+  conversion.refuse(
+    `It takes in another snippet ({${kind}: ${shortcut}}) that is not in the file.`,
+  );
+  return '';
+}
+
+interface Settings {
+  /** What stands before and between the settings. */
+  words: string[];
+  settings: ReadonlyMap<string, string>;
+}
+
+function settingsOf(rest: string): Settings {
+  const parts = rest.split(';').map((part) => part.trim());
+  const settings = new Map<string, string>();
+  const words: string[] = [];
+  for (const part of parts) {
+    const [, name, value = ''] = /^([a-z]+)\s*=([\s\S]*)$/.exec(part) ?? [];
+    if (name === undefined) words.push(part);
+    else settings.set(name, value.trim());
+  }
+  return { words: words.filter((word) => word !== ''), settings };
+}

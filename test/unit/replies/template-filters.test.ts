@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { composeReply } from '../../../lib/replies/compose-reply';
+import { fillVariables } from '../../../lib/replies/fill-variables';
+import { plainText } from '../../../lib/replies/plain-text';
+
+const values = new Map([
+  ['contact.name', 'ana SOUZA'],
+  ['contact.email', 'ana@x.example'],
+  ['contact.custom_attribute.favourite drink', 'tea'],
+  ['conversation.custom_attribute.plan', '  Pro '],
+]);
+
+describe('filters that are known', () => {
+  it.each([
+    ['{{ contact.name | capitalize }}', 'Ana souza'],
+    ['{{ contact.name | upcase }}', 'ANA SOUZA'],
+    ['{{contact.name|downcase}}', 'ana souza'],
+    ['{{ conversation.custom_attribute.plan | strip | upcase }}!', 'PRO!'],
+    ['{{ contact.name | downcase | capitalize }}', 'Ana souza'],
+    ['{{ contact.last_name | default: "there" }}', 'there'],
+    ["{{ contact.last_name | default: 'you | there' | upcase }}", 'YOU | THERE'],
+    ['{{ contact.last_name | upcase | default: "there" }}', 'there'],
+    ['{{ contact.name | default: "there" | upcase }}', 'ANA SOUZA'],
+    ['{{ contact.last_name | default: "x", allow_false: true }}', 'x'],
+    ['Hi{{ contact.last_name | default }}!', 'Hi!'],
+    ['{{ contact.last_name | default: contact.email }}', 'ana@x.example'],
+    ['{{ contact.last_name | contact.email }}', 'ana@x.example'],
+    ["{{ contact.last_name || 'there' | upcase }}", 'THERE'],
+    ['{{ contact.last_name | "dear" | capitalize }}', 'Dear'],
+    ['{{ contact.name | append: "!" | prepend: "Hi, " }}', 'Hi, ana SOUZA!'],
+    ['{{ contact.name | replace: "SOUZA", "$& S." }}', 'ana $& S.'],
+    ['{{ contact.name | remove: " SOUZA" }}', 'ana'],
+    ['{{ contact.name | truncate: 6 }}', 'ana...'],
+    ['{{ contact.name | truncate: 4, "" }}', 'ana '],
+    ['{{ contact.name | upper }} {{ contact.name | lower | trim }}', 'ANA SOUZA ana souza'],
+    ['Hi  {{- contact.name -}}  !', 'Hiana SOUZA!'],
+    ['{{ contact.custom_attribute["favourite drink"] | upcase }}', 'TEA'],
+    ['{{ contact.name\n   | upcase }}', 'ANA SOUZA'],
+    ['{{ ask.size | upcase }}', 'M'],
+  ])('works out %s', (body, text) => {
+    const answers = new Map([['ask.size', 'm']]);
+    expect(fillVariables(body, values, answers)).toMatchObject({
+      text,
+      missing: [],
+      logic: undefined,
+    });
+  });
+
+  it.each([
+    ['{{contact.last_name | there}}', 'there'],
+    ['{{contact.last_name | dear customer}}', 'dear customer'],
+    ['{{contact.last_name | Guest}}', 'Guest'],
+    ['{{contact.last_name | note: call me}}', 'note: call me'],
+    ["{{contact.last_name | l’ami, l'amie}}", "l’ami, l'amie"],
+  ])('takes one pipe with words for a fallback: %s', (body, text) => {
+    expect(fillVariables(body, values)).toMatchObject({ text, missing: [], logic: undefined });
+  });
+});
+
+describe('filters that are not known', () => {
+  const names = [
+    'size',
+    'first',
+    'split: " " | first',
+    'date: "%Y"',
+    'url_encode',
+    'truncatewords: 2',
+    'strip_html',
+    'some_filter',
+    'foo: 1',
+    'capitalize | foo',
+    'there | upcase',
+    'escape',
+    'title',
+    'truncate: 5, "", 7',
+    'replace',
+  ];
+
+  it.each(names)('are told, and nothing of “%s” is inserted', (filters) => {
+    const { text, missing, logic } = composeReply(`Hi {{ contact.name | ${filters} }}!`, values);
+    expect(plainText(text)).toBe('Hi ‹contact.name›!');
+    expect(missing).toHaveLength(1);
+    expect(logic).toMatchObject([{ why: 'filter', words: 'contact.name' }]);
+  });
+
+  it.each(['{{ "hello" | upcase }}', '{{ 3 | plus: 4 }}', '{{ contact.tags[0] }}'])(
+    'are told of what is no variable: %s',
+    (body) => {
+      expect(composeReply(body, values)).toMatchObject({ logic: [{ why: 'filter' }] });
+    },
+  );
+});
