@@ -91,4 +91,16 @@ test('a team’s library by its address; everything saved to files and read from
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     await expect(page.getByText('2 responses imported.')).toBeVisible();
   });
+
+  await test.step('read from another tool’s file, its HTML as Markdown', async () => {
+    const yaml =
+      'matches:\n- {trigger: ":a", replace: "*a*"}\n- {trigger: ":b", html: "<p>x <b>y</b></p>"}\n';
+    await page
+      .getByLabel(/A JSON or CSV file into My library/)
+      .setInputFiles({ name: 'base.yml', mimeType: 'text/yaml', buffer: Buffer.from(yaml) });
+    await expect(page.getByText(/2 to add, 0 to change, 0 left out/)).toBeVisible();
+    await expect(page.getByText('Row 2: Its HTML became Markdown.')).toBeVisible();
+    await expect(page.getByText('x **y**')).toBeVisible();
+    await expect(page.getByRole('checkbox', { name: /exactly as written/ })).toBeChecked();
+  });
 });

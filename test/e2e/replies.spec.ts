@@ -9,6 +9,12 @@ function helpdeskAccount(desk: Desk) {
   return account;
 }
 
+function firstResponse(desk: Desk) {
+  const first = helpdeskAccount(desk).cannedResponses[0];
+  if (first === undefined) throw new Error('the helpdesk has no responses');
+  return first;
+}
+
 function countMessages(desk: Desk): number {
   return helpdeskAccount(desk).conversations.flatMap(({ messages }) => messages).length;
 }
@@ -65,6 +71,26 @@ test('“/” finds, Ctrl+Enter edits first, Escape leaves', async ({ desk }) =>
   await expect(panel.getByRole('button', { name: 'History' })).toHaveAttribute(
     'aria-current',
     'page',
+  );
+});
+
+test('logic that the helpdesk works out goes in as it is written, once that is agreed to', async ({
+  desk,
+}) => {
+  const text = 'Hi {{contact.first_name | upcase}}{% if contact.phone %}, we call you{% endif %}.';
+  const { cannedResponses } = helpdeskAccount(desk);
+  cannedResponses.push({ ...firstResponse(desk), id: 9_998, shortCode: 'logic', content: text });
+  const { tab, panel } = await openBeside(desk);
+  await panel.keyboard.press('/');
+  await panel.keyboard.type('logic');
+  await expect(panel.getByRole('region', { name: 'Preview' })).toContainText(
+    'uses logic that only Chatwoot works out',
+  );
+  await panel.keyboard.press('Enter');
+  await panel.getByRole('button', { name: 'Insert into the reply' }).click();
+  await expect(panel.getByText('Inserted into the reply. Nothing was sent.')).toBeVisible();
+  await expect(composer(tab)).toContainText(
+    'Hi AMÉLIE{% if contact.phone %}, we call you{% endif %}.',
   );
 });
 
