@@ -1,3 +1,5 @@
+import { withoutMarks } from '../text/without-marks';
+
 /** As many characters of a body are read; a row shows fewer. */
 const mostRead = 300;
 
@@ -7,11 +9,11 @@ const mostRead = 300;
  * inserted is made by `composeReply`.
  */
 export function previewLine(body: string): string {
-  return body
+  const named = body
     .slice(0, mostRead)
-    .replace(/\{\{\s*([^{}|:=]*?)\s*(?:[|:=][^{}]*)?\}\}/g, (_whole, name: string) => gap(name))
+    .replace(/\{\{\s*([^{}|:=]*?)\s*(?:[|:=][^{}]*)?\}\}/g, (_whole, name: string) => gap(name));
+  return withoutMarks(named)
     .replace(/^\s{0,3}(?:#{1,6}|>)\s+/gm, '')
-    .replace(/\*\*|__|~~|`+/g, '')
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -14,6 +14,7 @@ import type { Attachment, Message } from '../../../lib/model/history';
 import { formatSize } from '../../../lib/text/format-size';
 import { Highlighted } from '../../text/Highlighted';
 import { useMarks } from '../../text/marks';
+import { QuotedText } from '../../text/QuotedText';
 import { RemoteText } from '../../text/RemoteText';
 import { ExternalLink } from '../../ui/ExternalLink';
 import { ItemTime } from './ItemTime';
@@ -89,7 +90,13 @@ function Body({ rowKey, message }: { rowKey: string; message: Message }) {
   const isEmpty = message.text.trim() === '';
   return (
     <>
-      {!isEmpty && <RemoteText rowKey={rowKey} text={message.text} />}
+      {!isEmpty && <RemoteText rowKey={rowKey} text={message.text} format={message.format} />}
+      {message.cut === true && (
+        <p className="mt-0.5 text-12 text-ink-faint">
+          Only the beginning; the rest is in the helpdesk
+        </p>
+      )}
+      {message.quoted !== undefined && <QuotedText rowKey={rowKey} quoted={message.quoted} />}
       {isEmpty && message.attachments.length === 0 && (
         <p className="mt-0.5 text-ink-faint italic">No text</p>
       )}

@@ -82,6 +82,7 @@ const contentAttributes = lenient(
 export const chatwootMessageSchema = v.object({
   id,
   content: writtenText,
+  content_type: line,
   message_type: anything,
   status: line,
   private: flag,

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Contact } from '../../../model/contact';
 import type { Attachment, Message } from '../../../model/history';
 import { clip, clipIfAny, webAddress } from '../../shared/field-values';
+import { readMail } from '../../shared/mail/mail-words';
 import type { ColleagueOf } from '../colleagues';
 import {
   type KustomerAttachment,
@@ -11,7 +12,7 @@ import {
 } from '../schemas';
 import type { HistoryOwner } from './conversations';
 
-/** A message. Its text is `preview`: plain, at most 10,240 characters; there is no other body. */
+/** A message. */
 export function messageOf(
   message: KustomerMessage,
   included: readonly KustomerAttachment[],
@@ -25,13 +26,35 @@ export function messageOf(
     kind: 'message',
     direction,
     author: direction === 'in' ? customerAuthor(owner.contact) : senderOf(message, colleagueOf),
-    text: attributes.preview || (attributes.channel === 'voice' ? callText(attributes.meta) : ''),
-    subject: clipIfAny(attributes.subject ?? attributes.meta?.subject),
+    ...wordsOf(attributes),
+    subject: clipIfAny(subjectOf(attributes)),
     ...messageTimeOf(attributes.sentAt, attributes.createdAt),
     attachments: attachmentsOf(message, included),
     deleted: attributes.redacted === true ? true : undefined,
     deliveryError: deliveryErrorOf(attributes),
   };
+}
+
+type MessageAttributes = KustomerMessage['attributes'];
+
+/** Most characters of a `preview`; a longer text ends there. */
+const longestPreview = 10_240;
+
+/**
+ * The text is `preview`, there is no other body (README.md#messages). That of an e-mail may hold what
+ * the mail quotes, and where Kustomer passes on a mail in HTML it may hold that.
+ */
+function wordsOf(attributes: MessageAttributes): Pick<Message, 'text' | 'quoted' | 'cut'> {
+  const { preview = '', channel, meta } = attributes;
+  const cut = preview.length >= longestPreview ? { cut: true } : {};
+  const mail =
+    channel === 'email' ? readMail({ text: preview, subject: subjectOf(attributes) }) : undefined;
+  if (mail !== undefined) return { ...mail, ...cut };
+  return { text: preview || (channel === 'voice' ? callText(meta) : ''), ...cut };
+}
+
+function subjectOf({ subject, meta }: MessageAttributes): string | undefined {
+  return subject ?? meta?.subject;
 }
 
 /** An internal note. It belongs to exactly one conversation and is never shown to the customer. */
@@ -44,6 +67,7 @@ export function noteOf(note: KustomerNote, owner: HistoryOwner, colleagueOf: Col
     direction: 'none',
     author: { name: colleague?.name, role: colleague?.machine === true ? 'bot' : 'agent' },
     text: attributes.body ?? '',
+    format: 'markdown',
     ...messageTimeOf(attributes.createdAt, attributes.createdAt ?? attributes.updatedAt),
     attachments: [],
   };
@@ -144,8 +168,6 @@ function attachmentKindOf(contentType: string | undefined): Attachment['kind'] {
   const [family] = (contentType ?? '').toLowerCase().split('/');
   return family === 'image' || family === 'audio' || family === 'video' ? family : 'file';
 }
-
-type MessageAttributes = KustomerMessage['attributes'];
 
 /** A call without a text: how long it was, or that nobody answered. */
 function callText(meta: MessageAttributes['meta']): string {

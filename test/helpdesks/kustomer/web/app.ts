@@ -94,6 +94,7 @@ function addMessage(
     text,
     at: desk.clock(),
     edited: false,
+    html: undefined,
     redacted: false,
     failed: undefined,
     attachments: [],
