@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import tailwindcss from '@tailwindcss/vite';
+import { characterEntities } from 'character-entities';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 
@@ -109,6 +110,9 @@ const pageChunks = {
   ],
 };
 
+/** A file of the package: HTML's named characters, by name. */
+const namedCharacters = 'named-characters.json';
+
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
@@ -120,6 +124,13 @@ export default defineConfig({
     resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
   }),
   hooks: {
+    'prepare:publicPaths': (_wxt, paths) => {
+      paths.push(namedCharacters);
+    },
+    // Read by the worker when a mail is in HTML: within it the list would slow down every start.
+    'build:publicAssets': (_wxt, files) => {
+      files.push({ relativeDest: namedCharacters, contents: JSON.stringify(characterEntities) });
+    },
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.some(({ type }) => type === 'sidepanel')) return;
       config.build = {

@@ -1,14 +1,21 @@
 import type { ReactNode } from 'react';
-import type { Block, ComposedText, Mark, Span } from '../../lib/model/composed-text';
+import type { ComposedText, Mark } from '../../lib/model/composed-text';
+import {
+  type ComposedWords,
+  composedWords,
+  type WordBlock,
+  type WordLine,
+  type WordRun,
+} from '../../lib/text/composed-words';
 import { safeAddress, splitLinks } from '../../lib/text/links';
-import { matchRanges } from '../../lib/text/search-terms';
+import type { TextRange } from '../../lib/text/search-terms';
 import { Marked } from './Highlighted';
 import { SafeLink } from './SafeLink';
 
 /** What is marked in a composed text, and whether its links lead anywhere. */
 interface Display {
-  /** Folded search terms to mark. */
-  terms?: readonly string[];
+  /** What was searched for, by its place in the words. */
+  ranges?: readonly TextRange[];
   /** Names of variables without a value: they are marked. */
   missing?: ReadonlySet<string>;
   /** Links are shown, never followed: the text is not written yet. */
@@ -25,72 +32,149 @@ interface ComposedTextViewProps extends Display {
  * A composed text as it will look, as elements of our own: no markup in it is ever read, and only
  * safe links lead away.
  */
-export function ComposedTextView(props: ComposedTextViewProps) {
-  const { composed, className = 'gap-1', ...display } = props;
+export function ComposedTextView({ composed, ...display }: ComposedTextViewProps) {
+  return <ComposedWordsView words={composedWords(composed)} {...display} />;
+}
+
+interface ComposedWordsViewProps extends Display {
+  words: ComposedWords;
+  /** Only so many characters of the words are shown. */
+  until?: number;
+  /** The words go on after that. */
+  isCut?: boolean;
+  /** Distance of the blocks. */
+  className?: string;
+}
+
+/** The same, from words that are laid out, and where wanted only their beginning. */
+export function ComposedWordsView(props: ComposedWordsViewProps) {
+  const { words, until, isCut = false, className = 'gap-1', ...display } = props;
+  const blocks =
+    until === undefined ? words.blocks : words.blocks.map((block) => shortened(block, until));
   return (
     <div dir="auto" className={`flex min-w-0 flex-col text-13 ${className}`}>
-      {numbered(composed.blocks).map(([block, key]) => (
-        <BlockView key={key} block={block} display={display} />
-      ))}
+      {numbered(blocks).map(
+        ([block, key]) =>
+          block.lines.length > 0 && <BlockView key={key} block={block} display={display} />,
+      )}
+      {isCut && <p>…</p>}
     </div>
   );
 }
 
-function BlockView({ block, display }: { block: Block; display: Display }) {
-  const spans = (list: readonly Span[]) =>
-    numbered(list).map(([span, key]) => <SpanView key={key} span={span} display={display} />);
+/** A run of words of which maybe not all are shown. */
+interface ShownRun extends WordRun {
+  isCut?: boolean;
+}
+
+function shortened(block: WordBlock, until: number): WordBlock {
+  const cut = (run: WordRun): ShownRun => {
+    const text = run.text.slice(0, Math.max(0, until - run.at));
+    return { ...run, text, isCut: text.length < run.text.length };
+  };
+  const isBegun = ({ sign, runs }: WordLine) => (sign ?? runs[0] ?? { at: 0 }).at < until;
+  const lines = block.lines
+    .filter(isBegun)
+    .map((line) => ({ ...line, runs: line.runs.map(cut).filter(({ text }) => text !== '') }));
+  return { ...block, lines };
+}
+
+function BlockView({ block, display }: { block: WordBlock; display: Display }) {
+  const [first] = block.lines;
   if (block.kind === 'code') {
     return (
       <pre className="remote-text rounded-sm bg-hover px-1.5 py-1 font-mono text-12">
-        {block.text}
+        {first?.runs.map((run) => (
+          <Marked key={run.at} text={run.text} ranges={display.ranges ?? []} offset={run.at} />
+        ))}
       </pre>
     );
   }
   if (block.kind === 'list') {
     const List = block.ordered ? 'ol' : 'ul';
     return (
-      <List className={`remote-text pl-5 ${block.ordered ? 'list-decimal' : 'list-disc'}`}>
-        {numbered(block.items).map(([item, key]) => (
-          <li key={key}>{spans(item)}</li>
+      // What stands before an item is text: it is copied and found with it.
+      <List className="remote-text list-none">
+        {numbered(block.lines).map(([{ sign, runs }, key]) => (
+          <li key={key} className="ps-5 -indent-3.5">
+            <Runs runs={sign === undefined ? runs : [sign, ...runs]} display={display} />
+          </li>
         ))}
       </List>
     );
   }
-  const quote = block.kind === 'quote' ? 'border-line-strong border-l-2 pl-2 text-ink-soft' : '';
-  return <p className={`remote-text min-h-[1em] ${quote}`}>{spans(block.spans)}</p>;
+  if (block.kind === 'quote') {
+    return (
+      <blockquote className="remote-text border-line-strong border-s-2 ps-2 text-ink-soft">
+        <Runs runs={first?.runs ?? []} display={display} />
+      </blockquote>
+    );
+  }
+  return (
+    <p className="remote-text min-h-[1em]">
+      <Runs runs={first?.runs ?? []} display={display} />
+    </p>
+  );
 }
 
-function SpanView({ span, display }: { span: Span; display: Display }) {
-  const words = (text: string) => <Words text={text} display={display} />;
-  return <WithMarks marks={span.marks ?? []}>{linkedSpan(span, display, words)}</WithMarks>;
+function Runs({ runs, display }: { runs: readonly ShownRun[]; display: Display }) {
+  return runs.map((run) => (
+    <WithMarks key={run.at} marks={run.marks}>
+      {linkedRun(run, display)}
+    </WithMarks>
+  ));
 }
 
-function linkedSpan(
-  { text, link }: Span,
-  { isPreview = false }: Display,
-  words: (text: string) => ReactNode,
-): ReactNode {
-  if (isPreview) {
-    if (link === undefined) return words(text);
+function linkedRun(run: ShownRun, display: Display): ReactNode {
+  const { text, at, marks, link } = run;
+  if (display.isPreview === true) {
+    if (link === undefined) return <Words text={text} at={at} display={display} />;
     return (
       <span title={link} className="text-accent underline">
-        {words(text)}
+        <Words text={text} at={at} display={display} />
       </span>
     );
   }
+  if (link === undefined && marks.includes('code')) {
+    return <Words text={text} at={at} display={display} />;
+  }
   const href = link === undefined ? undefined : safeAddress(link);
-  return href === undefined ? linked(text, words) : <SafeLink href={href}>{words(text)}</SafeLink>;
+  if (href === undefined) return linked(run, display);
+  return (
+    <>
+      <SafeLink href={href} title={link}>
+        <Words text={text} at={at} display={display} />
+      </SafeLink>
+      {saysOtherAddress(text, href) && <span className="text-ink-soft"> ({link})</span>}
+    </>
+  );
+}
+
+/** Words that look like an address must not hide where a link leads. */
+function saysOtherAddress(words: string, href: string): boolean {
+  const said = /(?:https?:\/\/)?(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}/iu.exec(words)?.[0];
+  if (said === undefined) return false;
+  const target = href.replace(/^(?:https?:\/\/|mailto:)(?:www\.)?/i, '').toLowerCase();
+  const bare = said
+    .replace(/^https?:\/\//i, '')
+    .replace(/^www\./i, '')
+    .toLowerCase();
+  const host = target.split(/[/?#]/)[0] ?? '';
+  return host !== bare && !host.endsWith(`.${bare}`) && !host.endsWith(`@${bare}`);
 }
 
 /** A gap as lib/replies/compose-reply writes it: the variable's name between these marks. */
 const gap = /(‹[^‹›]+›)/;
 
-const noTerms: readonly string[] = [];
+interface WordsProps {
+  text: string;
+  at: number;
+  display: Display;
+}
 
-function Words({ text, display }: { text: string; display: Display }) {
-  const { terms = noTerms, missing } = display;
-  if (missing === undefined)
-    return <Marked text={text} ranges={matchRanges(text, terms)} offset={0} />;
+function Words({ text, at, display }: WordsProps) {
+  const { ranges = [], missing } = display;
+  if (missing === undefined) return <Marked text={text} ranges={ranges} offset={at} />;
   return numbered(text.split(gap)).map(([part, key]) =>
     part.startsWith('‹') && missing.has(part.slice(1, -1)) ? (
       <mark key={key} className="rounded bg-bad-soft px-0.5 text-bad">
@@ -123,16 +207,20 @@ const markStyles: Readonly<Record<Mark, string>> = {
 };
 
 /** Addresses that stand in the text by themselves. */
-function linked(text: string, words: (text: string) => ReactNode): ReactNode {
-  return numbered(splitLinks(text)).map(([part, key]) =>
-    part.href === undefined ? (
-      <span key={key}>{words(part.text)}</span>
+function linked({ text, at, isCut }: ShownRun, display: Display): ReactNode {
+  let position = at;
+  return splitLinks(text, isCut).map((part) => {
+    const start = position;
+    position += part.text.length;
+    const words = <Words key={start} text={part.text} at={start} display={display} />;
+    return part.href === undefined ? (
+      words
     ) : (
-      <SafeLink key={key} href={part.href}>
-        {words(part.text)}
+      <SafeLink key={start} href={part.href}>
+        {words}
       </SafeLink>
-    ),
-  );
+    );
+  });
 }
 
 /** The parts of a text have no names; their position is what tells them apart. */

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
-import { composeMarkdown } from '../../lib/replies/markdown';
-import { ComposedTextView } from './ComposedTextView';
+import { markdownWords } from '../../lib/replies/markdown-words';
+import { matchRanges } from '../../lib/text/search-terms';
+import { ComposedWordsView } from './ComposedTextView';
 
 interface MarkdownTextProps {
   markdown: string;
@@ -12,6 +13,7 @@ const noTerms: readonly string[] = [];
 
 /** Markdown as elements of our own. */
 export function MarkdownText({ markdown, terms = noTerms }: MarkdownTextProps) {
-  const composed = useMemo(() => composeMarkdown(markdown), [markdown]);
-  return <ComposedTextView composed={composed} terms={terms} />;
+  const words = useMemo(() => markdownWords(markdown), [markdown]);
+  const ranges = useMemo(() => matchRanges(words.text, terms), [words, terms]);
+  return <ComposedWordsView words={words} ranges={ranges} />;
 }

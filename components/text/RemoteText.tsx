@@ -1,85 +1,46 @@
-import { useMemo } from 'react';
-import { create } from 'zustand';
-import { excerpt, excerptLimits, stepsUntilFound } from '../../lib/text/excerpt';
-import { formatNumber } from '../../lib/text/format-number';
+import { lazy, Suspense } from 'react';
+import type { Message } from '../../lib/model/history';
 import { splitLinks } from '../../lib/text/links';
-import { matchRanges, type TextRange } from '../../lib/text/search-terms';
+import { mayBeMarkdown } from '../../lib/text/markdown-hint';
+import type { TextRange } from '../../lib/text/search-terms';
 import { Marked } from './Highlighted';
-import { useMarks } from './marks';
 import { SafeLink } from './SafeLink';
+import { TextExcerpt } from './TextExcerpt';
 
-interface Unfolded {
-  /** How many times more was asked for of a long text, by row key. */
-  unfolded: Readonly<Record<string, number>>;
-  unfold(key: string): void;
-  fold(key: string): void;
-}
-
-/** Outlives the texts: a list takes those out that are out of sight. */
-const useUnfolded = create<Unfolded>((set) => ({
-  unfolded: {},
-  unfold: (key) =>
-    set(({ unfolded }) => ({ unfolded: { ...unfolded, [key]: (unfolded[key] ?? 0) + 1 } })),
-  fold: (key) => set(({ unfolded }) => ({ unfolded: { ...unfolded, [key]: 0 } })),
+const LazyMarkdownExcerpt = lazy(async () => ({
+  default: (await import('./MarkdownExcerpt')).MarkdownExcerpt,
 }));
 
 interface RemoteTextProps {
-  /** Under which name it is remembered how much is shown. */
+  /** Row key of what the text belongs to. */
   rowKey: string;
+  /** Which of the row's texts it is, where there are several. */
+  part?: string;
   text: string;
+  format?: Message['format'];
 }
 
 /**
- * Text from outside: shown as text, with safe links, and only its beginning until asked for more or
- * until a search went to what stands further down.
+ * Text from outside: shown as text, or as Markdown where the platform shows it so, with safe links,
+ * and only its beginning until asked for more.
  */
-export function RemoteText({ rowKey, text }: RemoteTextProps) {
-  const steps = useUnfolded((view) => view.unfolded[rowKey] ?? 0);
-  const { unfold, fold } = useUnfolded.getState();
-  const { terms, current } = useMarks();
-  const isCurrent = current === rowKey;
-  const forced = useMemo(
-    () => (isCurrent && terms.length > 0 ? stepsUntilFound(text, terms) : 0),
-    [isCurrent, text, terms],
-  );
-  const shown = excerpt(text, Math.max(steps, forced));
-  const ranges = useMemo(() => matchRanges(shown.text, terms), [shown.text, terms]);
-  const next = Math.min(shown.hidden, excerptLimits.stepCharacters);
-  return (
-    <>
-      <p dir="auto" className="remote-text mt-0.5 text-13">
-        {withLinks(shown.text, shown.hidden > 0, ranges)}
-        {shown.hidden > 0 && '…'}
-      </p>
-      {(shown.hidden > 0 || steps > 0) && (
-        <p className="mt-0.5 flex gap-3 font-medium text-12">
-          {shown.hidden > 0 && (
-            <button
-              type="button"
-              className="rounded-sm text-accent hover:underline"
-              onClick={() => unfold(rowKey)}
-            >
-              Show more
-              {next < shown.hidden && (
-                <span className="font-normal text-ink-faint">
-                  {' '}
-                  ({formatNumber(shown.hidden)} characters left)
-                </span>
-              )}
-            </button>
-          )}
-          {steps > 0 && (
-            <button
-              type="button"
-              className="rounded-sm text-accent hover:underline"
-              onClick={() => fold(rowKey)}
-            >
-              Show less
-            </button>
-          )}
+export function RemoteText({ rowKey, part = '', text, format }: RemoteTextProps) {
+  const textKey = part === '' ? rowKey : `${rowKey} ${part}`;
+  const plain = (
+    <TextExcerpt textKey={textKey} rowKey={rowKey} text={text}>
+      {(shown, ranges) => (
+        <p dir="auto" className="remote-text mt-0.5 text-13">
+          {withLinks(shown.text, shown.hidden > 0, ranges)}
+          {shown.hidden > 0 && '…'}
         </p>
       )}
-    </>
+    </TextExcerpt>
+  );
+  if (format !== 'markdown' || !mayBeMarkdown(text)) return plain;
+  return (
+    <Suspense fallback={plain}>
+      <LazyMarkdownExcerpt textKey={textKey} rowKey={rowKey} markdown={text} />
+    </Suspense>
   );
 }
 

@@ -1,4 +1,3 @@
-import { ofetch } from 'ofetch';
 import { TransportError, type TransportFailure } from './errors';
 import { readBody } from './read-body';
 import { nextTryAt } from './retry';
@@ -58,9 +57,6 @@ const outgoing = {
   credentials: 'omit',
   cache: 'no-store',
   referrerPolicy: 'no-referrer',
-  responseType: 'stream',
-  ignoreResponseError: true,
-  retry: 0,
 } as const;
 
 async function failureFrom(
@@ -80,14 +76,16 @@ async function exchange(
   headers: Record<string, string>,
   signal: AbortSignal,
 ): Promise<TransportResponse> {
-  assertOnOrigin(request.path, options.origin);
-  const response = await ofetch.raw<unknown, 'stream'>(request.path, {
+  const hasBody = request.body !== undefined;
+  const response = await fetch(addressOf(request, options.origin), {
     ...outgoing,
     method: request.method,
-    baseURL: options.origin,
-    query: { ...request.query },
-    headers: { accept: 'application/json', ...headers },
-    body: request.body ?? null,
+    headers: {
+      accept: 'application/json',
+      ...(hasBody ? { 'content-type': 'application/json' } : {}),
+      ...headers,
+    },
+    body: hasBody ? JSON.stringify(request.body) : null,
     redirect: 'error',
     signal,
   });
@@ -102,11 +100,14 @@ async function exchange(
   return { status: response.status, body: parseJson(request, response.status, text) };
 }
 
-/** A path that leads elsewhere would take the token along: ofetch lets whole addresses pass. */
-function assertOnOrigin(path: string, origin: string): void {
-  if (!path.startsWith('/') || new URL(path, origin).origin !== origin) {
-    throw new TransportError('refused');
+/** A path that leads elsewhere would take the token along. */
+function addressOf({ path, query = {} }: TransportRequest, origin: string): URL {
+  const address = new URL(path, origin);
+  if (!path.startsWith('/') || address.origin !== origin) throw new TransportError('refused');
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined) address.searchParams.append(name, String(value));
   }
+  return address;
 }
 
 function parseJson(request: TransportRequest, status: number, text: string): unknown {
@@ -137,10 +138,8 @@ async function explainNetworkFailure(
 ): Promise<TransportFailure> {
   if (!(await options.permitted())) return 'permission-missing';
   try {
-    const bare = await ofetch.raw<unknown, 'stream'>(request.path, {
+    const bare = await fetch(addressOf(request, options.origin), {
       ...outgoing,
-      baseURL: options.origin,
-      query: { ...request.query },
       redirect: 'manual',
       signal: AbortSignal.any([request.signal, AbortSignal.timeout(5_000)]),
     });

@@ -1,4 +1,3 @@
-import { ofetch } from 'ofetch';
 import { TransportError } from './errors';
 import { readBody } from './read-body';
 
@@ -33,7 +32,7 @@ async function exchange(
   { etag, maxBytes }: FileOptions,
   signal: AbortSignal,
 ): Promise<FetchedFile> {
-  const response = await ofetch.raw<unknown, 'stream'>(address, {
+  const response = await fetch(address, {
     headers: {
       accept: 'application/json',
       ...(etag === undefined ? {} : { 'if-none-match': etag }),
@@ -43,9 +42,6 @@ async function exchange(
     redirect: 'manual',
     cache: 'no-store',
     referrerPolicy: 'no-referrer',
-    responseType: 'stream',
-    ignoreResponseError: true,
-    retry: 0,
     signal,
   });
   if (response.status === 304 && etag !== undefined) return { kind: 'unchanged' };

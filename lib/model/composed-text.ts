@@ -20,6 +20,10 @@ export const blockSchema = v.variant('kind', [
   v.object({
     kind: v.literal('list'),
     ordered: v.boolean(),
+    /** Number of an ordered list's first item; 1 where it is absent. */
+    start: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999_999_999))),
+    /** What stands after each number; a dot where it is absent. */
+    delimiter: v.optional(v.picklist(['.', ')'])),
     items: v.array(v.array(spanSchema)),
   }),
   v.object({ kind: v.literal('code'), text }),

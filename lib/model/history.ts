@@ -57,6 +57,13 @@ export const attachmentSchema = v.object({
 });
 export type Attachment = v.InferOutput<typeof attachmentSchema>;
 
+/** What an e-mail holds below its own words: what it quotes, what it forwards, or the rest of it. */
+export const quotedPartSchema = v.object({
+  kind: v.picklist(['quoted', 'forwarded', 'rest']),
+  text: v.string(),
+});
+export type QuotedPart = v.InferOutput<typeof quotedPartSchema>;
+
 export const messageKindSchema = v.picklist(['message', 'note', 'activity']);
 export type MessageKind = v.InferOutput<typeof messageKindSchema>;
 
@@ -73,8 +80,14 @@ export const messageSchema = v.object({
     name: v.optional(line),
     role: v.picklist(['contact', 'agent', 'bot', 'system']),
   }),
-  /** Plain text; remote markup is shown as text, never executed. */
+  /** Plain text, or Markdown where `format` says so; remote markup is shown as text, never executed. */
   text: v.string(),
+  /** How the platform's own page reads the text; absent where it is shown as it was typed. */
+  format: v.optional(v.literal('markdown')),
+  /** Plain text. */
+  quoted: v.optional(quotedPartSchema),
+  /** The platform gave only the beginning of the text. */
+  cut: v.optional(v.boolean()),
   subject: v.optional(line),
   /** Epoch milliseconds. Where the time is unknown: the best guess, see `timeQuality`. */
   sentAt: v.number(),

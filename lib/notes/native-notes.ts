@@ -8,6 +8,8 @@ export interface ListedNativeNote {
   key: string;
   connectionId: string;
   text: string;
+  /** How the helpdesk's own page reads the text; absent where it is shown as it was typed. */
+  format: Message['format'];
   author: string | undefined;
   /** Epoch ms, where the platform tells. */
   at: number | undefined;
@@ -28,18 +30,21 @@ export function listNativeNotes(
   isOurs: (connectionId: string, remoteId: string, text: string) => boolean,
 ): ListedNativeNote[] {
   const notes = new Map<string, ListedNativeNote>();
-  for (const { connectionId, contactId, id, text, author, createdAt } of natives) {
+  for (const { connectionId, contactId, id, text, format, author, createdAt } of natives) {
     if (text.trim() === '' || isOurs(connectionId, id, text)) continue;
     const key = id === 'text' ? `${contactId} ${id}` : id;
-    notes.set(`${connectionId} ${key}`, listed(key, { connectionId, text, author, at: createdAt }));
+    notes.set(
+      `${connectionId} ${key}`,
+      listed(key, { connectionId, text, format, author, at: createdAt }),
+    );
   }
-  for (const { connectionId, id, text, author, sentAt, timeQuality } of messages) {
+  for (const { connectionId, id, text, format, author, sentAt, timeQuality } of messages) {
     if (text.trim() === '' || isOurs(connectionId, id, text)) continue;
     const at = timeQuality === 'unknown' ? undefined : sentAt;
     if (!notes.has(`${connectionId} ${id}`)) {
       notes.set(
         `${connectionId} ${id}`,
-        listed(id, { connectionId, text, author: author.name, at }),
+        listed(id, { connectionId, text, format, author: author.name, at }),
       );
     }
   }
@@ -50,13 +55,19 @@ function listed(id: string, note: Omit<ListedNativeNote, 'key'>): ListedNativeNo
   return { key: `${note.connectionId} ${id}`, ...note };
 }
 
-/** Those in which every term (as `searchTerms` gives them) is found. */
+/**
+ * Those in which every term (as `searchTerms` gives them) is found. `wordsOf` gives the words of
+ * Markdown as they are shown.
+ */
 export function matchingNativeNotes(
   notes: readonly ListedNativeNote[],
   terms: readonly string[],
+  wordsOf: (markdown: string) => string,
 ): ListedNativeNote[] {
-  return notes.filter((note) => {
-    const haystack = fold(`${note.text}\n${note.author ?? ''}`);
+  if (terms.length === 0) return [...notes];
+  return notes.filter(({ text, format, author }) => {
+    const words = format === 'markdown' ? wordsOf(text) : text;
+    const haystack = fold(`${words}\n${author ?? ''}`);
     return terms.every((term) => haystack.includes(term));
   });
 }

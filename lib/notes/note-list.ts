@@ -1,5 +1,6 @@
 import type { NoteRow } from '../model/note';
 import { fold } from '../text/fold';
+import { withoutMarks } from '../text/without-marks';
 
 const weight = { urgent: 0, important: 1, normal: 2 } as const;
 
@@ -20,10 +21,17 @@ export function orderedNotes(notes: readonly NoteRow[]): NoteRow[] {
     );
 }
 
-/** True when every term (as `searchTerms` gives them) stands in the note's text or authors. */
-export function noteMatches(note: NoteRow, terms: readonly string[]): boolean {
+/**
+ * True when every term (as `searchTerms` gives them) stands in the note's text or authors. `wordsOf`
+ * gives the words of Markdown as they are shown.
+ */
+export function noteMatches(
+  note: NoteRow,
+  terms: readonly string[],
+  wordsOf: (markdown: string) => string,
+): boolean {
   if (terms.length === 0) return true;
-  const haystack = fold([note.text, note.author ?? '', note.createdBy ?? ''].join('\n'));
+  const haystack = fold([wordsOf(note.text), note.author ?? '', note.createdBy ?? ''].join('\n'));
   return terms.every((term) => haystack.includes(term));
 }
 
@@ -32,11 +40,7 @@ export function noteMatches(note: NoteRow, terms: readonly string[]): boolean {
  * addresses behind words. Only for display; never written anywhere.
  */
 export function notePreview(markdown: string): string {
-  return markdown
-    .slice(0, 600)
-    .replace(/\[([^\]\n]+)\]\([^)\s]*\)/g, '$1')
-    .replace(/(\*\*|__|~~|`)(?=\S)(.+?)(?<=\S)\1/g, '$2')
-    .replace(/(^|\W)[*_](?=\S)([^*_\n]+?)(?<=\S)[*_](?=\W|$)/g, '$1$2')
+  return withoutMarks(markdown.slice(0, 600))
     .replace(/^\s*(?:[-*+]|>|#{1,6})\s+/gm, '')
     .replace(/\s*\n\s*/g, ' · ')
     .trim();

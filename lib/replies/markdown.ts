@@ -55,6 +55,7 @@ function blockOf(node: RootContent, fillText: FillText): Block {
       return {
         kind: 'list',
         ordered: node.ordered === true,
+        ...((node.start ?? 1) > 1 ? { start: node.start ?? 1 } : {}),
         items: node.children.map((item) => linesOf(item.children, fillText)),
       };
     case 'blockquote':

@@ -1,3 +1,5 @@
+import { withoutMarks } from '../text/without-marks';
+
 /** As many characters of a body are read; a row shows fewer. */
 const mostRead = 300;
 
@@ -10,14 +12,9 @@ export function previewLine(body: string, asWritten = false): string {
   const words = body
     .slice(0, mostRead)
     .replace(/\{\{\s*([^{}|:=]*?)\s*(?:[|:=][^{}]*)?\}\}/g, (_whole, name: string) => gap(name));
-  const plain = asWritten
-    ? words
-    : words.replace(/^\s{0,3}(?:#{1,6}|>)\s+/gm, '').replace(marksAtWords, '');
+  const plain = asWritten ? words : withoutMarks(words).replace(/^\s{0,3}(?:#{1,6}|>)\s+/gm, '');
   return plain.replace(/\s+/g, ' ').trim();
 }
-
-/** Marks beside a word; within words and between digits they are signs. */
-const marksAtWords = /(?<![\p{L}\p{N}])(?:\*\*|__|~~|`+)|(?:\*\*|__|~~|`+)(?![\p{L}\p{N}])/gu;
 
 function gap(name: string): string {
   const last = name.split('.').at(-1) ?? '';

@@ -26,7 +26,8 @@ export function splitLinks(text: string, cut = false): TextPart[] {
   const parts: TextPart[] = [];
   let end = 0;
   for (const match of text.matchAll(candidate)) {
-    const shown = withoutTrailing(match[0]);
+    const isEnclosed = text[match.index - 1] === '(';
+    const shown = (isEnclosed ? enclosed(match[0]) : undefined) ?? withoutTrailing(match[0]);
     const href = safeAddress(shown);
     const stop = match.index + shown.length;
     if (href === undefined || (cut && match.index + match[0].length === text.length)) continue;
@@ -36,6 +37,19 @@ export function splitLinks(text: string, cut = false): TextPart[] {
   }
   if (end < text.length) parts.push({ text: text.slice(end) });
   return parts;
+}
+
+/**
+ * An address that stands alone in brackets goes to the one that closes them, whatever signs it ends
+ * with; `undefined` where they are not closed.
+ */
+function enclosed(raw: string): string | undefined {
+  let open = 1;
+  for (const { 0: bracket, index } of raw.matchAll(/[()]/g)) {
+    open += bracket === '(' ? 1 : -1;
+    if (open === 0) return raw.slice(0, index).replace(/[.,;:!?…]+$/, '');
+  }
+  return undefined;
 }
 
 /** Punctuation after an address belongs to the sentence; a bracket only if it was opened before. */

@@ -29,14 +29,17 @@ export class SearchIndex {
     return parts.filter((part) => !this.#blocks.has(part));
   }
 
-  /** Takes the text of a part from its whole messages, in any order. */
-  add(part: Part, messages: readonly Message[]): void {
+  /**
+   * Takes the text of a part from its whole messages, in any order; of those in `words`, the words
+   * as they are shown.
+   */
+  add(part: Part, messages: readonly Message[], words?: ReadonlyMap<Message, string>): void {
     const texts = new Map(messages.map((message) => [message.id, message]));
     const starts = new Uint32Array(part.length + 1);
     let text = '';
     for (const [index, { id }] of part.entries()) {
       const message = texts.get(id);
-      if (message !== undefined) text += fold(readable(message).join(border));
+      if (message !== undefined) text += fold(readable(message, words?.get(message)).join(border));
       text += border;
       starts[index + 1] = text.length;
     }
@@ -81,11 +84,12 @@ function findIn({ items, bytes, starts }: Block, term: string, others: string[])
 }
 
 /** What a person can read of it in the panel; a deleted message's text is not shown, so not found. */
-function readable(message: Message): string[] {
-  const { kind, author, deleted, text, subject, attachments, reactions = [] } = message;
+function readable(message: Message, words = message.text): string[] {
+  const { kind, author, deleted, subject, attachments, quoted, reactions = [] } = message;
   const name = kind === 'activity' ? '' : (author.name ?? '');
   if (deleted === true) return [name];
-  return [text, subject ?? '', name, ...reactions, ...attachments.flatMap(wordsOf)];
+  const files = attachments.flatMap(wordsOf);
+  return [words, subject ?? '', name, ...reactions, ...files, quoted?.text ?? ''];
 }
 
 function wordsOf({ name, transcript = '', phone = '', coordinates }: Attachment): string[] {

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { wait } from '../async/wait';
 import { definitionOf } from '../platforms/registry';
@@ -90,6 +91,7 @@ function createServices(): Services {
       read: () => readRateLimit(id),
       write: (limit) => writeRateLimit(id, limit),
     }),
+    namedCharacters: readNamedCharacters,
     now: Date.now,
   });
   const ports: WorkerPorts = {
@@ -155,4 +157,10 @@ async function rememberFact(connectionId: string, key: string, value: string): P
 
 async function registerForAll(): Promise<void> {
   await registerContentScripts(await database.connections.toArray());
+}
+
+/** The build puts the list into the package: it is as large as a platform's code, and seldom needed. */
+async function readNamedCharacters(): Promise<ReadonlyMap<string, string>> {
+  const answer = await fetch(browser.runtime.getURL('/named-characters.json'));
+  return new Map(Object.entries(v.parse(v.record(v.string(), v.string()), await answer.json())));
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { SearchIndex } from '../../../lib/timeline/search-index';
 import type { PersonHistory } from '../history/person-feed';
+import { shownWords } from './shown-words';
 
 /** An index and how far it is; another object with each part that came in. */
 export interface SearchIndexState {
@@ -37,7 +38,9 @@ export function useSearchIndex(
       for (const part of own.missing(history.parts)) {
         const messages = await history.readPart(part);
         if (isOver) return;
-        own.add(part, messages);
+        const words = await shownWords(messages);
+        if (isOver) return;
+        own.add(part, messages, words);
         if (performance.now() < toldAt + pause) continue;
         toldAt = performance.now();
         setState({ index: own, isComplete: false });

@@ -8,6 +8,7 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import type { Message } from '../../../lib/model/history';
 import { Highlighted } from '../../text/Highlighted';
 import { useMarks } from '../../text/marks';
+import { QuotedText } from '../../text/QuotedText';
 import { RemoteText } from '../../text/RemoteText';
 import { AttachmentList } from './AttachmentList';
 import { ItemTime } from './ItemTime';
@@ -98,7 +99,13 @@ function Body({ rowKey, message }: { rowKey: string; message: Message }) {
   const isEmpty = message.text.trim() === '';
   return (
     <>
-      {!isEmpty && <RemoteText rowKey={rowKey} text={message.text} />}
+      {!isEmpty && <RemoteText rowKey={rowKey} text={message.text} format={message.format} />}
+      {message.cut === true && (
+        <p className="mt-0.5 text-12 text-ink-faint">
+          Only the beginning; the rest is in the helpdesk
+        </p>
+      )}
+      {message.quoted !== undefined && <QuotedText rowKey={rowKey} quoted={message.quoted} />}
       {isEmpty && message.attachments.length === 0 && (
         <p className="mt-0.5 text-ink-faint italic">No text</p>
       )}

@@ -89,7 +89,7 @@ function NativeNote({ note, label, onPin }: NativeNoteProps) {
           onClick={() => onPin(quoteNativeNote(note, label))}
         />
       </div>
-      <RemoteText rowKey={`note ${note.key}`} text={note.text} />
+      <RemoteText rowKey={`note ${note.key}`} text={note.text} format={note.format} />
     </article>
   );
 }

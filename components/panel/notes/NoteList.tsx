@@ -2,6 +2,7 @@ import { memo, startTransition, useEffect, useMemo, useState } from 'react';
 import type { ReplicaRow } from '../../../lib/model/note';
 import { noteMatches, orderedNotes } from '../../../lib/notes/note-list';
 import { replicasByNote } from '../../../lib/notes/replicas';
+import { plainWords } from '../../../lib/replies/markdown-words';
 import type { StoredNotes } from '../../../lib/storage/note-queries';
 import { formatNumber } from '../../../lib/text/format-number';
 import { useMarks } from '../../text/marks';
@@ -28,7 +29,7 @@ export const NoteList = memo(function NoteList({ stored, scene }: NoteListProps)
   const { terms } = useMarks();
   const [room, setRoom] = useState(cardsAtFirst);
   const found = useMemo(
-    () => orderedNotes(stored.notes).filter((note) => noteMatches(note, terms)),
+    () => orderedNotes(stored.notes).filter((note) => noteMatches(note, terms, plainWords)),
     [stored.notes, terms],
   );
   const replicas = useMemo(() => replicasByNote(stored.replicas), [stored.replicas]);

@@ -5,6 +5,7 @@ import { type ContactRef, contactRef, parseContactRef } from '../../../lib/model
 import type { NoteScope } from '../../../lib/model/note';
 import { matchingNativeNotes } from '../../../lib/notes/native-notes';
 import type { NoteAccount } from '../../../lib/notes/note-scope';
+import { plainWords } from '../../../lib/replies/markdown-words';
 import type { PanelSnapshot } from '../../../lib/storage/panel-snapshot';
 import type { NoteScopeChoice } from '../../../lib/storage/settings';
 import { searchTerms } from '../../../lib/text/search-terms';
@@ -75,7 +76,7 @@ export function NotesTab() {
         )}
         <NoteList stored={stored} scene={scene} />
         <NativeNotes
-          notes={matchingNativeNotes(foreign, terms)}
+          notes={matchingNativeNotes(foreign, terms, plainWords)}
           labels={scene.labels}
           onPin={pin}
         />

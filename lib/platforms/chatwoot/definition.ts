@@ -1,6 +1,7 @@
 import type { PlatformDescriptor } from '../../model/descriptor';
 import type { ApiPorts, PlatformApi } from '../contract/api';
 import type { PlatformDefinition } from '../contract/definition';
+import { withNamedCharacters } from '../shared/mail/named-characters';
 import { headerToken } from '../shared/token';
 import { createChatwootClient } from './calls';
 import { readCannedResponses, removeCannedResponse, saveCannedResponse } from './canned-responses';
@@ -109,7 +110,8 @@ export function createChatwootApi(ports: ApiPorts): PlatformApi {
     find: (identifiers, signal) => findChatwootContacts(client, identifiers, signal),
     searchContacts: (query, signal) => searchContacts(client, query, signal),
     findMergeTarget: (gone, signal) => findChatwootMergeTarget(client, gone, signal),
-    history: (contact, options) => readChatwootHistory(client, contact, options),
+    history: (contact, options) =>
+      withNamedCharacters(ports, () => readChatwootHistory(client, contact, options)),
     replies: (signal) => readCannedResponses(client, signal),
     saveReply: (draft, signal) => saveCannedResponse(client, draft, signal),
     removeReply: (id, signal) => removeCannedResponse(client, id, signal),

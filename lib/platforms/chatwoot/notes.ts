@@ -31,7 +31,13 @@ export function contactNotes(client: ChatwootClient): NotesPort {
 }
 
 function listed({ id, content = '', user, created_at: createdAt }: ChatwootNote): ListedNote {
-  return { id, text: content, author: user?.available_name ?? user?.name, createdAt };
+  return {
+    id,
+    text: content,
+    format: 'markdown',
+    author: user?.available_name ?? user?.name,
+    createdAt,
+  };
 }
 
 /** Makes one change and gives the note's id there. */

@@ -15,6 +15,11 @@ export interface ApiPorts {
   now(): number;
   /** Keeps something learned about the account in `connection.facts`, across restarts. */
   remember(key: string, value: string): Promise<void>;
+  /**
+   * Reads HTML's named characters (`hellip` to `…`), a file of the package; absent where a few of them
+   * have to do.
+   */
+  namedCharacters?: (() => Promise<ReadonlyMap<string, string>>) | undefined;
 }
 
 /**

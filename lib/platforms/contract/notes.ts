@@ -7,6 +7,8 @@ interface PlatformNote {
   id: string;
   kind: 'note' | 'free-text';
   text: string;
+  /** How the platform's own page reads the text; absent where it is shown as it was typed. */
+  format?: 'markdown' | undefined;
   author?: string | undefined;
   /** Epoch ms, where the platform knows. */
   createdAt?: number | undefined;

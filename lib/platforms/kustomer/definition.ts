@@ -1,6 +1,7 @@
 import type { ReplyLimit } from '../../model/descriptor';
 import type { ApiPorts, PlatformApi } from '../contract/api';
 import type { PlatformDefinition } from '../contract/definition';
+import { withNamedCharacters } from '../shared/mail/named-characters';
 import { headerToken } from '../shared/token';
 import { readKustomerCannedResponses } from './canned-responses';
 import { checkConnection } from './check';
@@ -106,7 +107,8 @@ function createKustomerApi({ transport, ...others }: ApiPorts): PlatformApi {
     find: (identifiers, signal) => findCustomers(ports, identifiers, signal),
     findByName: (name, signal) => findCustomersByName(ports, name, signal),
     findMergeTarget: (gone, signal) => findKustomerMergeTarget(ports, gone.id, signal),
-    history: (contact, options) => loadKustomerHistory(ports, colleagues, contact, options),
+    history: (contact, options) =>
+      withNamedCharacters(ports, () => loadKustomerHistory(ports, colleagues, contact, options)),
     replies: (signal) => readKustomerCannedResponses(ports, signal),
     tagsOf: (contact, signal) => tags.of(contact, signal),
     notes: customerNotes(ports, colleagues),

@@ -127,6 +127,7 @@ function listed(
   return {
     id,
     text: attributes.body ?? '',
+    format: 'markdown',
     author: colleagues.of(relationships.createdBy?.data?.id ?? '')?.name,
     createdAt: attributes.createdAt,
   };

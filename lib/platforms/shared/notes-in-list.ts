@@ -6,6 +6,7 @@ import type { NoteChange, NotesPort, NoteWriteRequest, RemoteNotes } from '../co
 export interface ListedNote {
   id: string;
   text: string;
+  format?: 'markdown' | undefined;
   author?: string | undefined;
   /** Epoch ms, where the platform knows. */
   createdAt?: number | undefined;

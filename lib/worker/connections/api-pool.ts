@@ -5,7 +5,7 @@ import { type LimitMemory, withPace } from '../../http/pace';
 import { withRetry } from '../../http/retry';
 import type { Transport } from '../../http/transport';
 import type { Connection } from '../../model/connection';
-import type { PlatformApi } from '../../platforms/contract/api';
+import type { ApiPorts, PlatformApi } from '../../platforms/contract/api';
 import type { PlatformDefinition } from '../../platforms/contract/definition';
 import type { Secrets } from '../../storage/secrets';
 import type { Urgency } from '../ports';
@@ -18,6 +18,7 @@ export interface ApiPoolOptions {
   remember(connectionId: string, key: string, value: string): Promise<void>;
   /** What a 429 asked for, kept beyond the worker's life. */
   limitMemory?(connectionId: string): LimitMemory;
+  namedCharacters?: ApiPorts['namedCharacters'];
   now(): number;
 }
 
@@ -74,6 +75,7 @@ export class ApiPool {
       connection,
       transport,
       now: this.options.now,
+      namedCharacters: this.options.namedCharacters,
       remember: async (key, value) => {
         connection.facts[key] = value;
         await this.options.remember(connection.id, key, value);

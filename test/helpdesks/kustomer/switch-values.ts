@@ -18,6 +18,7 @@ export const kustomerValues = switchValues<KustomerSwitches>()({
   order: ['asc', 'desc', 'random'],
   nestedSort: [false, true],
   empties: ['mixed', 'absent', 'null'],
+  mailPreview: ['plain', 'markup'],
   deletedNotes: ['gone', 'listed'],
   signedIn: [true, false],
   conversationAddress: ['redirect', 'stay'],

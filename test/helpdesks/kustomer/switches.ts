@@ -29,6 +29,8 @@ export interface KustomerSwitches {
   nestedSort: boolean;
   /** How empty attributes travel: left out, as null, or one way on some records and the other on the rest. */
   empties: 'mixed' | 'absent' | 'null';
+  /** Whether the `preview` of a mail in HTML is plain, as the papers say, or its markup. */
+  mailPreview: 'plain' | 'markup';
   /** Whether a list still shows notes that are marked as deleted. */
   deletedNotes: 'gone' | 'listed';
   /** False: every page of the web app leads to the sign-in form. */
@@ -59,6 +61,7 @@ export function defaultSwitches(): KustomerSwitches {
     order: 'asc',
     nestedSort: false,
     empties: 'mixed',
+    mailPreview: 'plain',
     deletedNotes: 'gone',
     signedIn: true,
     conversationAddress: 'redirect',

@@ -94,6 +94,8 @@ export interface StoryMessage {
   quoted?: string;
   /** An HTML e-mail: the markup, `text` being its plain form. */
   html?: string;
+  /** An HTML e-mail without a plain form: `text` is what a platform makes of it. */
+  htmlOnly?: boolean;
 }
 
 export interface StoryAttachment {

@@ -6,6 +6,7 @@ import {
   quoteNativeNote,
 } from '../../../lib/notes/native-notes';
 import { noteMatches, notePreview, orderedNotes } from '../../../lib/notes/note-list';
+import { plainWords } from '../../../lib/replies/markdown-words';
 import { message } from '../timeline/samples';
 import { note } from './note-rows';
 
@@ -31,9 +32,12 @@ test('pinned ones first, the most urgent on top, else the newest first, deleted 
 
 test('a search finds words of the text and authors, without accents', () => {
   const given = note({ text: 'Crème promised', createdBy: 'Zoë' });
-  expect(noteMatches(given, [])).toBe(true);
-  expect(noteMatches(given, ['creme', 'zoe'])).toBe(true);
-  expect(noteMatches(given, ['creme', 'lunch'])).toBe(false);
+  expect(noteMatches(given, [], plainWords)).toBe(true);
+  expect(noteMatches(given, ['creme', 'zoe'], plainWords)).toBe(true);
+  expect(noteMatches(given, ['creme', 'lunch'], plainWords)).toBe(false);
+  const marked = note({ text: '**Do** not [refund](https://a.example/x)' });
+  expect(noteMatches(marked, ['do not refund'], plainWords)).toBe(true);
+  expect(noteMatches(marked, ['a.example'], plainWords)).toBe(false);
 });
 
 test('a card of two lines shows words, not marks', () => {
@@ -65,7 +69,19 @@ test('notes of the platforms: each once, newest first, copies of ours and empty 
   };
   const listed = listNativeNotes(given, (_connection, id) => id === 'ours');
   expect(listed.map((each) => each.text)).toEqual(['Angry', 'Call her first']);
-  expect(matchingNativeNotes(listed, ['jo']).map((each) => each.text)).toEqual(['Call her first']);
+  expect(matchingNativeNotes(listed, ['jo'], plainWords).map((each) => each.text)).toEqual([
+    'Call her first',
+  ]);
+  const marked = listNativeNotes(
+    { natives: [{ ...native, text: '**Do** not', format: 'markdown' }], messages: [] },
+    () => false,
+  );
+  expect(matchingNativeNotes(marked, ['do not'], plainWords)).toEqual(marked);
+  const typed = listNativeNotes(
+    { natives: [{ ...native, text: '**Do** not' }], messages: [] },
+    () => false,
+  );
+  expect(matchingNativeNotes(typed, ['**do**'], plainWords)).toEqual(typed);
 });
 
 test('a note made from one of theirs keeps who wrote it, and where', () => {

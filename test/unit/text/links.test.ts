@@ -10,6 +10,11 @@ describe('textParts', () => {
     ['See https://a.example/x?y=1#z.', ['https://a.example/x?y=1#z']],
     ['(https://a.example/x)', ['https://a.example/x']],
     ['https://a.example/wiki/Foo_(bar).', ['https://a.example/wiki/Foo_(bar)']],
+    [
+      'Track (https://a.example/x_), (https://a.example/(y)~).',
+      ['https://a.example/x_', 'https://a.example/(y)~'],
+    ],
+    ['(https://a.example/x.)', ['https://a.example/x']],
     ['HTTPS://A.example, then', ['HTTPS://A.example']],
     [
       'mailto:ana@example.com and tel:+46701234567!',

@@ -1,7 +1,7 @@
 import type { Attachment, Message } from '../../../model/history';
 import type { CapturedItem } from '../../../model/page';
 import type { CaptureTarget } from '../../contract/definition';
-import { madeIdMark } from './compared-message';
+import { madeIdMark, withoutAddresses } from './compared-message';
 import { reportedTime } from './times';
 
 /** Makes stored messages of items that were not known before, each with an id of its own. */
@@ -63,7 +63,8 @@ export function updated(message: Message, item: CapturedItem, now: number): Mess
     news.timeQuality = reported.quality;
   }
   if (item.text !== message.text) news.text = item.text;
-  if (item.text !== message.text || (item.edited === true && message.edited !== true)) {
+  const isOther = withoutAddresses(item.text) !== withoutAddresses(message.text);
+  if (isOther || (item.edited === true && message.edited !== true)) {
     news.edited = true;
   }
   if (message.deleted === true) news.deleted = false;

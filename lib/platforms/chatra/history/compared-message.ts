@@ -108,7 +108,12 @@ function print(
   of: { kind: string; direction: string; text: string },
   files: readonly string[],
 ): string {
-  return JSON.stringify([of.kind, of.direction, of.text, files]);
+  return JSON.stringify([of.kind, of.direction, withoutAddresses(of.text), files]);
+}
+
+/** Addresses behind the words of links were not taken down at first: they make no other message. */
+export function withoutAddresses(text: string): string {
+  return text.replace(/ \((?:https?:\/\/|mailto:|tel:|www\.)[^\s()]*\)/g, '');
 }
 
 /** Messages that occur at most once in either list: meeting them again proves something. */

@@ -1,3 +1,5 @@
+import { addressOf, addsToWords } from '../../shared/mail/link-address';
+
 /** Longest text of one message that is taken down, in characters. */
 const longestText = 250_000;
 
@@ -8,10 +10,11 @@ const edge = '\ue000';
 
 /** Parts of a bubble that are not what was said. */
 const asides =
-  '.chat-bubble__edited, .chat-bubble__file, .chat-message__meta, .chat-message__time, .chat-message__userpic, script, style, button';
+  '.chat-bubble__edited, .chat-bubble__file, .chat-message__meta, .chat-message__time, .chat-message__userpic, script, style, button, [hidden], [style*="display:none"], [style*="display: none"]';
 
 /**
- * The text of an element as a person sees it: line breaks kept, pictures of emoji as their signs.
+ * The text of an element as a person sees it: line breaks kept, pictures of emoji as their signs, the
+ * address of a link behind words that leave it open.
  * Where the markup breaks lines by elements, line ends in the source are only spacing.
  */
 export function readMessageText(element: Element): string {
@@ -42,9 +45,19 @@ function* textOfElement(element: Element, breaksByMarkup: boolean): Generator<st
   else if (element.tagName === 'IMG') yield element.getAttribute('alt') ?? '';
   else if (blocks.test(element.tagName)) {
     yield edge;
-    yield* textPieces(element, breaksByMarkup);
+    yield* textPieces(element, breaksByMarkup && element.tagName !== 'PRE');
     yield edge;
-  } else yield* textPieces(element, breaksByMarkup);
+  } else {
+    yield* textPieces(element, breaksByMarkup);
+    yield addressBehind(element);
+  }
+}
+
+function addressBehind(element: Element): string {
+  const address =
+    element.tagName === 'A' ? addressOf(element.getAttribute('href') ?? '') : undefined;
+  const words = element.textContent;
+  return address !== undefined && addsToWords(address, words) ? ` (${address})` : '';
 }
 
 /** Text in one line, of at most this many characters; `undefined` when there is none. */

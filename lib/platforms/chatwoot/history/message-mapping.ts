@@ -43,7 +43,7 @@ export function mapMessage(
     kind: voice.kind,
     direction: voice.direction,
     author: { name: authorName(voice, raw), role: voice.role },
-    text: deleted ? '' : messageText(raw, voice.direction === 'in'),
+    ...(deleted ? { text: '' } : messageText(raw, voice)),
     subject: extra?.email?.subject,
     ...timeOf(raw, conversation),
     sequence: Number(raw.id),

@@ -1,24 +1,43 @@
 import * as v from 'valibot';
 import { type CallOutcome, callText } from '../../shared/call-words';
+import type { Message } from '../../../model/history';
 import type { ChatwootMessage } from '../schemas';
 import { emailBody } from './email-body';
 
 /**
- * What a message says, as plain text: the e-mail's own words without the quoted tail where it is
- * an e-mail, else the content; below it what a form offered and what was answered. Markdown stays
- * as it was written, apart from what only makes sense in Chatwoot's editor.
+ * What a message says. An incoming e-mail: its own words, plain, and what it quotes. Anything else is
+ * Markdown, as the dashboard shows it whoever wrote it (README.md#messages), but for system lines.
+ * Below it stands what a form offered and what was answered.
  */
-export function messageText(raw: ChatwootMessage, fromCustomer: boolean): string {
+export function messageText(
+  raw: ChatwootMessage,
+  { kind, direction }: Pick<Message, 'kind' | 'direction'>,
+): Pick<Message, 'text' | 'format' | 'quoted' | 'cut'> {
   const attributes = raw.content_attributes;
-  const said = emailBody(attributes?.email) ?? raw.content ?? '';
-  const call = callOf(raw);
-  const written = call === undefined ? said : callText(said, call);
-  const body = fromCustomer ? withoutMentionLinks(written) : plainFromEditor(written);
-  const lines = [body, ...formLines(attributes)].filter((line) => line.trim() !== '');
-  if (lines.length === 0 && attributes?.is_unsupported === true) {
-    return 'A kind of message that Chatwoot cannot show.';
+  const content = withCall(raw);
+  const asked = formLines(attributes);
+  const isReceived = raw.content_type === 'incoming_email';
+  const isMail = isReceived || direction === 'in' || content.trim() === '';
+  const mail = isMail ? emailBody(attributes?.email) : undefined;
+  if (mail !== undefined) return { ...mail, text: joined([mail.text, ...asked]) };
+  if (isReceived) return { text: joined([content, ...asked]) };
+  if (joined([content, ...asked]) === '' && attributes?.is_unsupported === true) {
+    return { text: 'A kind of message that Chatwoot cannot show.' };
   }
-  return lines.join('\n');
+  if (kind === 'activity') return { text: content };
+  const written = direction === 'in' ? content : withoutBreakMarks(content);
+  const lines = [withoutMentionLinks(written), ...asked.map(escapeMarkdown)];
+  return { text: joined(lines), format: 'markdown' };
+}
+
+function joined(lines: readonly string[]): string {
+  return lines.filter((line) => line.trim() !== '').join('\n');
+}
+
+/** What is written, and below it how a call went where it was one. */
+function withCall(raw: ChatwootMessage): string {
+  const call = callOf(raw);
+  return call === undefined ? (raw.content ?? '') : callText(raw.content ?? '', call);
 }
 
 /** How a call went: `call` of the message, or what earlier versions keep in `data`. */
@@ -126,9 +145,17 @@ function withoutMentionLinks(markdown: string): string {
 }
 
 /**
- * Text as it was typed in Chatwoot's editor, which writes a line break as backslash and newline,
- * and an empty paragraph as a line with only a backslash.
+ * Without the marks of Chatwoot's editor, which writes a line break as backslash and newline, and an
+ * empty paragraph as a line with only a backslash: a line end alone is a line break in its Markdown.
  */
-function plainFromEditor(markdown: string): string {
-  return withoutMentionLinks(markdown).replace(/\\(?=\r?\n)/g, '');
+function withoutBreakMarks(markdown: string): string {
+  return markdown.replace(/\\(?=\r?\n)/g, '');
+}
+
+/** What somebody typed into a form is no Markdown. */
+function escapeMarkdown(text: string): string {
+  return text
+    .replace(/[\\`*_[\]<>~&]/g, '\\$&')
+    .replace(/^(\s*)([#+-])/gm, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])/gm, '$1\\$2');
 }

@@ -3,6 +3,7 @@ import type { Contact } from '../../../model/contact';
 import type { Attachment, Message } from '../../../model/history';
 import { callText } from '../../shared/call-words';
 import { clip, clipIfAny, webAddress } from '../../shared/field-values';
+import { readMail } from '../../shared/mail/mail-words';
 import { reactionsOf } from '../../shared/reactions';
 import type { ColleagueOf } from '../colleagues';
 import {
@@ -13,7 +14,7 @@ import {
 } from '../schemas';
 import type { HistoryOwner } from './conversations';
 
-/** A message. Its text is `preview`: plain, at most 10,240 characters; there is no other body. */
+/** A message. */
 export function messageOf(
   message: KustomerMessage,
   included: readonly KustomerAttachment[],
@@ -27,8 +28,8 @@ export function messageOf(
     kind: 'message',
     direction,
     author: direction === 'in' ? customerAuthor(owner.contact) : senderOf(message, colleagueOf),
-    text: textOf(attributes),
-    subject: clipIfAny(attributes.subject ?? attributes.meta?.subject),
+    ...wordsOf(attributes),
+    subject: clipIfAny(subjectOf(attributes)),
     ...messageTimeOf(attributes.sentAt, attributes.createdAt),
     recordedAt: attributes.sentAt === undefined ? undefined : attributes.importedAt,
     attachments: attachmentsOf(message, included),
@@ -36,6 +37,28 @@ export function messageOf(
     deleted: attributes.redacted === true ? true : undefined,
     deliveryError: deliveryErrorOf(attributes),
   };
+}
+
+type MessageAttributes = KustomerMessage['attributes'];
+
+/** Most characters of a `preview`; a longer text ends there. */
+const longestPreview = 10_240;
+
+/**
+ * The text is `preview`, there is no other body (README.md#messages). That of an e-mail may hold what
+ * the mail quotes, and where Kustomer passes on a mail in HTML it may hold that.
+ */
+function wordsOf(attributes: MessageAttributes): Pick<Message, 'text' | 'quoted' | 'cut'> {
+  const { preview = '', channel } = attributes;
+  const cut = preview.length >= longestPreview ? { cut: true } : {};
+  const mail =
+    channel === 'email' ? readMail({ text: preview, subject: subjectOf(attributes) }) : undefined;
+  if (mail !== undefined) return { ...mail, ...cut };
+  return { text: textOf(attributes), ...cut };
+}
+
+function subjectOf({ subject, meta }: MessageAttributes): string | undefined {
+  return subject ?? meta?.subject;
 }
 
 /** An internal note. It belongs to exactly one conversation and is never shown to the customer. */
@@ -48,6 +71,7 @@ export function noteOf(note: KustomerNote, owner: HistoryOwner, colleagueOf: Col
     direction: 'none',
     author: { name: colleague?.name, role: colleague?.machine === true ? 'bot' : 'agent' },
     text: attributes.body ?? '',
+    format: 'markdown',
     ...messageTimeOf(attributes.createdAt, attributes.createdAt ?? attributes.updatedAt),
     attachments: [],
   };
@@ -148,8 +172,6 @@ function attachmentKindOf(contentType: string | undefined): Attachment['kind'] {
   const [family] = (contentType ?? '').toLowerCase().split('/');
   return family === 'image' || family === 'audio' || family === 'video' ? family : 'file';
 }
-
-type MessageAttributes = KustomerMessage['attributes'];
 
 /** What it says; a call also how long it was, or that nobody answered. */
 function textOf({ channel, preview = '', meta }: MessageAttributes): string {

@@ -15,7 +15,8 @@ export interface MailPlace {
  * body, `quoted` is the body without the quoted tail (the name misleads).
  */
 export function mailOf(message: StoryMessage, place: MailPlace): Record<string, unknown> {
-  const text = bodies(message.text, message.quoted, (tail) => `\n\n${tail}`);
+  const plain = bodies(message.text, message.quoted, (tail) => `\n\n${tail}`);
+  const text = message.htmlOnly === true ? {} : plain;
   const html =
     message.html === undefined
       ? {}
@@ -24,6 +25,9 @@ export function mailOf(message: StoryMessage, place: MailPlace): Record<string, 
           message.quoted,
           (tail) => `<blockquote>${escapeHtml(tail)}</blockquote>`,
         );
+  // Of the markup the presenter makes plain text to cut it, and addresses of links go with it.
+  if (message.htmlOnly === true) Object.assign(html, { quoted: message.text, reply: message.text });
+
   return {
     bcc: null,
     cc: null,

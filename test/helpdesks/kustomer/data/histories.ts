@@ -64,6 +64,7 @@ function messageOf(
     authorId: authorOf(message),
     auto: message.from === 'bot' || message.from === 'system',
     text: message.deleted === true ? '' : textOf(message),
+    html: message.deleted === true ? undefined : message.html,
     at,
     edited: message.edited ?? false,
     redacted: message.deleted ?? false,

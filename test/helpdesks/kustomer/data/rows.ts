@@ -55,6 +55,8 @@ export interface MessageRow {
   authorId: string | undefined;
   auto: boolean;
   text: string;
+  /** The markup of an HTML e-mail. */
+  html: string | undefined;
   at: number;
   edited: boolean;
   redacted: boolean;

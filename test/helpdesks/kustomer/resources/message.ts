@@ -37,7 +37,7 @@ export function messageResource(
       app: apps[row.channel] ?? row.channel,
       direction: row.direction,
       directionType: row.direction === 'in' ? 'followup-in' : 'response-out',
-      preview: row.redacted ? undefined : row.text.slice(0, previewLimit),
+      preview: row.redacted ? undefined : textOf(desk, row).slice(0, previewLimit),
       subject: row.subject,
       meta: metaOf(desk, row),
       size: row.text.length > previewLimit ? 1 : 0,
@@ -68,6 +68,10 @@ export function messageResource(
     links:
       row.channel === 'email' ? { self, related: `/v1/postmark/messages/${row.id}` } : { self },
   };
+}
+
+function textOf({ switches }: Desk, { html, text }: MessageRow): string {
+  return switches.mailPreview === 'markup' && html !== undefined ? html : text;
 }
 
 function delivery(row: MessageRow): Record<string, unknown> {

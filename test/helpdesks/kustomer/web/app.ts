@@ -92,6 +92,7 @@ function addMessage(
     text,
     at: desk.clock(),
     edited: false,
+    html: undefined,
     redacted: false,
     reactions: [],
     failed: undefined,

@@ -36,7 +36,7 @@ it('offers only safe links, and none that tells where it was opened', () => {
 it('shows marks, lists, quotes and code, and marks what was searched for', () => {
   const { container } = render(
     <ComposedTextView
-      terms={['refund']}
+      ranges={[{ start: 0, end: 6 }]}
       composed={{
         blocks: [
           { kind: 'paragraph', spans: [{ text: 'Refund', marks: ['bold', 'italic'] }] },
@@ -49,8 +49,8 @@ it('shows marks, lists, quotes and code, and marks what was searched for', () =>
   );
   expect(container.querySelector('strong em mark')?.textContent).toBe('Refund');
   expect([...container.querySelectorAll('ul > li')].map((item) => item.textContent)).toEqual([
-    'one',
-    'two',
+    '• one',
+    '• two',
   ]);
   expect(container.querySelector('pre')?.textContent).toBe('x = 1');
 });

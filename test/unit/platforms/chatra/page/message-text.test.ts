@@ -12,6 +12,13 @@ describe('the text of a message', () => {
     ['plain line ends', '\n  a\n  b\n\n  c\n', 'a\nb\n\nc'],
     ['emoji pictures', 'hi <img alt="😀"><img>!', 'hi 😀!'],
     ['links', 'see <a href="https://x.test">x.test</a>', 'see x.test'],
+    [
+      'the address of a link',
+      'see <a href="https://x.test/AB">this</a>.',
+      'see this (https://x.test/AB).',
+    ],
+    ['lines of code', '<p>a</p><pre>b\n  c</pre>', 'a\nb\nc'],
+    ['hidden words left out', 'a<span style="display:none">b</span><i hidden>c</i>', 'a'],
     ['markup as text', '&lt;img src=x onerror=alert(1)&gt;', '<img src=x onerror=alert(1)>'],
     ['no-break spaces', 'a&nbsp;&nbsp;b', 'a b'],
     ['scripts left out', 'a<script>1</script>b', 'ab'],

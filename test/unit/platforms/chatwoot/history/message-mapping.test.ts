@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Conversation, messageSchema } from '../../../../../lib/model/history';
 import { mapMessage } from '../../../../../lib/platforms/chatwoot/history/message-mapping';
 import { chatwootMessageSchema } from '../../../../../lib/platforms/chatwoot/schemas';
+import { plainWords } from '../../../../../lib/replies/markdown-words';
 import { ago, connection, rawMessage } from '../fake-chatwoot';
 
 const conversation: Conversation = {
@@ -155,6 +156,7 @@ describe('mapMessage', () => {
       direction: 'in',
       author: { name: 'Ana Lindqvist', role: 'contact' },
       text: 'message 7',
+      format: 'markdown',
       subject: undefined,
       sentAt: ago(993) * 1000,
       timeQuality: 'exact',
@@ -337,5 +339,63 @@ describe('interactive messages', () => {
   it('bounds an endless list', () => {
     const items = Array.from({ length: 5_000 }, (_, index) => ({ title: `option ${index}` }));
     expect(map({ content_attributes: { items } }).text.split('\n')).toHaveLength(51);
+  });
+
+  const mail = (email: object) => ({
+    content_type: 'incoming_email',
+    content_attributes: { email },
+  });
+  const sent = { text_content: { full: '**now**' }, html_content: { full: '<p><b>now</b></p>' } };
+
+  it.each([
+    ['an agent', { message_type: 1, sender: user }],
+    ['a note', { message_type: 1, private: true, sender: user }],
+    ['an automatic answer', { message_type: 3 }],
+    ['a bot', { message_type: 1, sender: bot }],
+    ['a customer in a chat', {}],
+    ['an agent in a mail', { message_type: 1, sender: user, content_attributes: { email: sent } }],
+  ])('reads what %s wrote as the Markdown that the dashboard shows', (_, change) => {
+    const message = map({ content: 'do it **now**', ...change });
+    expect(message).toMatchObject({ text: 'do it **now**', format: 'markdown' });
+  });
+
+  it.each([
+    ['a mail', mail({ text_content: { full: 'do it **now**' } })],
+    ['a mail without a body', mail({})],
+    [
+      'a mail that came in otherwise',
+      { content_attributes: { email: { text_content: { full: 'do it **now**' } } } },
+    ],
+    ['a system line', { message_type: 2 }],
+  ])('leaves %s as it was typed', (_, change) => {
+    const message = map({ content: 'do it **now**', ...change });
+    expect(message.text).toBe('do it **now**');
+    expect(message).not.toHaveProperty('format');
+  });
+
+  it('keeps apart what a mail forwards', () => {
+    const full =
+      'FYI\n\n---------- Forwarded message ---------\nFrom: a@shop.example\n\nTotal 12.00';
+    expect(map(mail({ text_content: { quoted: 'FYI', full } }))).toMatchObject({
+      text: 'FYI',
+      quoted: { kind: 'forwarded', text: full.slice(5) },
+    });
+  });
+
+  it('takes the marks of the editor away, and leaves a customer’s backslash', () => {
+    const content = 'one\\\ntwo\n\\\n[@Ana](mention://user/7/Ana)';
+    expect(map({ content, message_type: 1 }).text).toBe('one\ntwo\n\n@Ana');
+    expect(map({ content }).text).toBe('one\\\ntwo\n\\\n@Ana');
+  });
+
+  it('takes no answer to a form for Markdown', () => {
+    const values = [{ name: 'size', value: '2*3*4_x\n# [5](http://x)' }];
+    const { text, format } = map({
+      content: '**Which?**',
+      message_type: 3,
+      content_attributes: { submitted_values: values },
+    });
+    expect(format).toBe('markdown');
+    expect(plainWords(text)).toBe('Which?\nAnswer: size: 2*3*4_x\n# [5](http://x)');
   });
 });

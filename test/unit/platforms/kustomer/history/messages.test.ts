@@ -289,6 +289,24 @@ describe('messageOf', () => {
   });
 });
 
+describe('the words of a message', () => {
+  it('keeps apart what a mail quotes or forwards, and reads markup', () => {
+    const forwarded = '---------- Forwarded message ---------\nFrom: a@shop.example\n\nTotal';
+    const mail = { channel: 'email', preview: `FYI\n\n${forwarded}` };
+    const quoted = { kind: 'forwarded', text: forwarded };
+    expect(mappedMessage(message(mail))).toMatchObject({ text: 'FYI', quoted });
+    const preview = '<div>Hi <a href="https://x.example/1">there</a></div>';
+    const text = 'Hi there (https://x.example/1)';
+    expect(mappedMessage(message({ channel: 'email', preview }))).toMatchObject({ text });
+    expect(mappedMessage(message({ channel: 'chat', preview }))).toMatchObject({ text: preview });
+  });
+
+  it('says that a text is cut where Kustomer cuts it', () => {
+    expect(mappedMessage(message({ preview: 'x'.repeat(10_240) })).cut).toBe(true);
+    expect(mappedMessage(message({ preview: 'x'.repeat(10_239) })).cut).toBeUndefined();
+  });
+});
+
 describe('noteOf', () => {
   it('reads a note', () => {
     const result = noteOf(v.parse(kustomerNoteSchema, note()), owner, colleagueOf);

@@ -1,0 +1,51 @@
+import ChevronRight from 'lucide-react/icons/chevron-right';
+import { useMemo } from 'react';
+import type { QuotedPart } from '../../lib/model/history';
+import { matchRanges } from '../../lib/text/search-terms';
+import { useMarks } from './marks';
+import { RemoteText } from './RemoteText';
+import { useUnfolded } from './TextExcerpt';
+
+const names = {
+  quoted: 'Quoted text',
+  forwarded: 'Forwarded message',
+  rest: 'Rest of the mail',
+} as const satisfies Record<QuotedPart['kind'], string>;
+
+interface QuotedTextProps {
+  /** Row key of the mail. */
+  rowKey: string;
+  quoted: QuotedPart;
+}
+
+/** Says that a mail holds more than is shown of it, and folds that out. */
+export function QuotedText({ rowKey, quoted }: QuotedTextProps) {
+  const key = `${rowKey} quoted`;
+  const isUnfolded = useUnfolded((view) => (view.unfolded[key] ?? 0) > 0);
+  const { unfold, fold } = useUnfolded.getState();
+  const { terms, current } = useMarks();
+  const isCurrent = current === rowKey;
+  const isFound = useMemo(
+    () => isCurrent && matchRanges(quoted.text, terms).length > 0,
+    [isCurrent, quoted.text, terms],
+  );
+  const isOpen = isUnfolded || isFound;
+  return (
+    <>
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        className="mt-1 flex items-center gap-0.5 rounded-sm font-medium text-12 text-accent hover:underline"
+        onClick={() => (isOpen ? fold(key) : unfold(key))}
+      >
+        <ChevronRight size={12} aria-hidden className={isOpen ? 'rotate-90' : ''} />
+        {names[quoted.kind]}
+      </button>
+      {isOpen && (
+        <div className="border-line-strong border-s-2 ps-2 text-ink-soft">
+          <RemoteText rowKey={rowKey} part="quoted text" text={quoted.text} />
+        </div>
+      )}
+    </>
+  );
+}

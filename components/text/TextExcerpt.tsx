@@ -1,0 +1,74 @@
+import { type ReactNode, useMemo } from 'react';
+import { create } from 'zustand';
+import { type Excerpt, excerpt, excerptLimits, stepsUntilFound } from '../../lib/text/excerpt';
+import { formatNumber } from '../../lib/text/format-number';
+import { matchRanges, type TextRange } from '../../lib/text/search-terms';
+import { useMarks } from './marks';
+
+interface Unfolded {
+  /** How many times more was asked for of a long text, by row key. */
+  unfolded: Readonly<Record<string, number>>;
+  unfold(key: string): void;
+  fold(key: string): void;
+}
+
+/** Outlives the texts: a list takes those out that are out of sight. */
+export const useUnfolded = create<Unfolded>((set) => ({
+  unfolded: {},
+  unfold: (key) =>
+    set(({ unfolded }) => ({ unfolded: { ...unfolded, [key]: (unfolded[key] ?? 0) + 1 } })),
+  fold: (key) => set(({ unfolded }) => ({ unfolded: { ...unfolded, [key]: 0 } })),
+}));
+
+const unfoldStyle = 'rounded-sm text-accent hover:underline';
+
+interface TextExcerptProps {
+  /** Under which name it is remembered how much is shown. */
+  textKey: string;
+  /** Row key of what the text belongs to. */
+  rowKey: string;
+  /** The plain words. */
+  text: string;
+  /** Draws the beginning of the words, in which these ranges were searched for. */
+  children(shown: Excerpt, ranges: readonly TextRange[]): ReactNode;
+}
+
+/** Only the beginning of a text, until asked for more or until a search went to what stands further down. */
+export function TextExcerpt({ textKey, rowKey, text, children }: TextExcerptProps) {
+  const steps = useUnfolded((view) => view.unfolded[textKey] ?? 0);
+  const { unfold, fold } = useUnfolded.getState();
+  const { terms, current } = useMarks();
+  const isCurrent = current === rowKey;
+  const forced = useMemo(
+    () => (isCurrent && terms.length > 0 ? stepsUntilFound(text, terms) : 0),
+    [isCurrent, text, terms],
+  );
+  const shown = excerpt(text, Math.max(steps, forced));
+  const ranges = useMemo(() => matchRanges(shown.text, terms), [shown.text, terms]);
+  const next = Math.min(shown.hidden, excerptLimits.stepCharacters);
+  return (
+    <>
+      {children(shown, ranges)}
+      {(shown.hidden > 0 || steps > 0) && (
+        <p className="mt-0.5 flex gap-3 font-medium text-12">
+          {shown.hidden > 0 && (
+            <button type="button" className={unfoldStyle} onClick={() => unfold(textKey)}>
+              Show more
+              {next < shown.hidden && (
+                <span className="font-normal text-ink-faint">
+                  {' '}
+                  ({formatNumber(shown.hidden)} characters left)
+                </span>
+              )}
+            </button>
+          )}
+          {steps > 0 && (
+            <button type="button" className={unfoldStyle} onClick={() => fold(textKey)}>
+              Show less
+            </button>
+          )}
+        </p>
+      )}
+    </>
+  );
+}

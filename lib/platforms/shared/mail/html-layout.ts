@@ -1,0 +1,70 @@
+/** The attributes of an element, by their names in lower case. */
+export type Attributes = ReadonlyMap<string, string>;
+
+/** So many line breaks stand at least between an element and what is around it. */
+export type Edge = 0 | 1 | 2;
+
+const empty: ReadonlySet<string> = new Set(
+  'area base br col embed hr img input link meta param source track wbr'.split(' '),
+);
+const paragraphs: ReadonlySet<string> = new Set(
+  'p ul ol dl table blockquote hr h1 h2 h3 h4 h5 h6'.split(' '),
+);
+const lines: ReadonlySet<string> = new Set(
+  'div li dt dd tr section article header footer main nav aside address figure figcaption caption pre xmp listing center form fieldset option'.split(
+    ' ',
+  ),
+);
+const endsOpen: ReadonlyMap<string, readonly [ends: string[], within: string[]]> = new Map([
+  ['li', [['li'], ['ul', 'ol']]],
+  ['dt', [['dt', 'dd'], ['dl']]],
+  ['dd', [['dt', 'dd'], ['dl']]],
+  ['td', [['td', 'th'], ['table']]],
+  ['th', [['td', 'th'], ['table']]],
+  ['tr', [['tr'], ['table']]],
+  ['a', [['a'], ['td', 'th', 'li']]],
+  ['option', [['option'], ['select']]],
+]);
+
+/** Nothing can be in it. */
+export function isEmpty(name: string): boolean {
+  return empty.has(name);
+}
+
+/** It begins a line. */
+export function isBlock(name: string): boolean {
+  return paragraphs.has(name) || lines.has(name);
+}
+
+/** It begins a line, and keeps no distance. */
+export function isLine(name: string): boolean {
+  return lines.has(name);
+}
+
+/** What a new element of this name ends that is still open (`ends`), and where that search stops. */
+export function endedBy(name: string): readonly [ends: string[], within: string[]] | undefined {
+  return endsOpen.get(name);
+}
+
+/** How far an element keeps away from what is around it. */
+export function edgeOf(name: string, attributes: Attributes, isInList: boolean): Edge {
+  if (lines.has(name) || (name === 'p' && isTight(attributes))) return 1;
+  if (!paragraphs.has(name)) return 0;
+  return isInList && (name === 'ul' || name === 'ol') ? 1 : 2;
+}
+
+/** Paragraphs that stand as close as lines: Word's own, and those without a margin. */
+function isTight(attributes: Attributes): boolean {
+  const isWords = /\bMso(Normal|ListParagraph|PlainText)/.test(attributes.get('class') ?? '');
+  return isWords || /(?:^|;)\s*margin\s*:\s*0/i.test(attributes.get('style') ?? '');
+}
+
+/** Programs indent by a quote without a border. */
+export function isIndentation(attributes: Attributes): boolean {
+  return /border\s*:\s*(none|0)/i.test(attributes.get('style') ?? '');
+}
+
+/** A picture of a dot or a line tells who opens a mail, or holds a table apart. */
+export function isDot(attributes: Attributes): boolean {
+  return ['width', 'height'].some((side) => /^[0-2](px)?$/.test(attributes.get(side) ?? ''));
+}

@@ -1,0 +1,46 @@
+/**
+ * Where a link leads, letter by letter, if that is somewhere a reader can go: a web page, an e-mail
+ * address or a phone number.
+ */
+export function addressOf(href: string | undefined): string | undefined {
+  // Line ends and tabs count for nothing in an address.
+  const address = href?.replace(/[\t\r\n]+/g, '').trim() ?? '';
+  if (!/^(https?:\/\/|\/\/|mailto:|tel:|www\.)[^\s]/i.test(address)) return undefined;
+  const whole = address.startsWith('//') ? `https:${address}` : address;
+  // At its end they would be taken for the sentence's own.
+  const signs = isBalanced(whole) ? /[\s<>"]|[.,;:!?]$/g : /[\s<>"()]|[.,;:!?]$/g;
+  return whole.replace(signs, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`);
+}
+
+/** Behind its words an address stands in brackets, which one of its own must not end. */
+function isBalanced(address: string): boolean {
+  let open = 0;
+  for (const [bracket] of address.matchAll(/[()]/g)) {
+    open += bracket === '(' ? 1 : -1;
+    if (open < 0) return false;
+  }
+  return open === 0;
+}
+
+/** Whether a link's words leave open where it leads. */
+export function addsToWords(address: string, words: string): boolean {
+  if (/^tel:/i.test(address)) return !digitsOf(words).includes(digitsOf(address));
+  const wanted = bareAddress(address);
+  return [words.replace(/\s+/g, ''), ...words.split(/\s+/)].every(
+    (said) => bareAddress(said) !== wanted,
+  );
+}
+
+/** As people write it: without protocol, `www.`, the mail's subject, and signs around it. */
+function bareAddress(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/^[([<"'“„]+/, '')
+    .replace(/^mailto:([^?]*).*$/, '$1')
+    .replace(/^(https?:\/\/)?(www\.)?/, '')
+    .replace(/[\])>"'”.,;:!/]{1,4}$/, '');
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/\D/g, '');
+}

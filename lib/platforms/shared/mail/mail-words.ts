@@ -1,0 +1,102 @@
+import type { QuotedPart } from '../../../model/history';
+import { type HtmlText, htmlToText } from './html-to-text';
+import { withoutPadding } from './padding';
+import { findQuotedTail } from './quoted-tail';
+
+/** The forms in which a platform gives one e-mail. */
+export interface MailForms {
+  text?: string | undefined;
+  html?: string | undefined;
+  subject?: string | undefined;
+  /** What the platform takes for the mail's own words, a beginning of `text`. */
+  own?: string | undefined;
+}
+
+/** What somebody wrote, and apart from it what the mail quotes or forwards. */
+export interface MailWords {
+  text: string;
+  quoted?: QuotedPart;
+  /** Only the beginning was read. */
+  cut?: true;
+}
+
+/** A plain form this short may only ask for a program that shows HTML. */
+const shortForm = 500;
+/** No mail that somebody wrote has more markup (characters); a hostile one would hold up all others. */
+const mostMarkup = 1_000_000;
+
+/**
+ * The words of an e-mail. Its plain form is taken where it says as much as the HTML. Nothing is left
+ * out: what is not in `text` is in `quoted`. `undefined` when it says nothing.
+ */
+export function readMail({ text, html, subject, own }: MailForms): MailWords | undefined {
+  const isMarkup = text !== undefined && isHtmlDocument(text);
+  const plain = isMarkup ? '' : cleaned(text ?? '');
+  const markup = html ?? (isMarkup ? text : undefined);
+  if (markup !== undefined && plain.length < shortForm) {
+    const read = readMarkup(markup);
+    if (weight(read.text) > 2 * weight(plain)) {
+      const words = parted(read, subject);
+      return words && markup.length > mostMarkup ? { ...words, cut: true } : words;
+    }
+  }
+  return plain === '' ? undefined : parted({ text: plain }, subject, cleaned(own ?? ''));
+}
+
+function readMarkup(markup: string): HtmlText {
+  const read = markup.slice(0, mostMarkup);
+  return looksLikeHtml(read) ? htmlToText(read) : { text: cleaned(read) };
+}
+
+/** Whether a text is the source of a mail in HTML, and not one that mentions a tag. */
+export function isHtmlDocument(text: string): boolean {
+  const [start, end] = [text.slice(0, 2_000).trimStart(), text.slice(-200).trimEnd()];
+  return (
+    /^(<!doctype html|<html[\s>])/i.test(start) ||
+    (/^<(head|body|div|p|table|span|font|center|meta|style|br|b|ul|ol|blockquote|h[1-6])[\s/>]/i.test(
+      start,
+    ) &&
+      /<\/?[a-z][a-z0-9]*\s*\/?>$/i.test(end))
+  );
+}
+
+function looksLikeHtml(text: string): boolean {
+  return /<(?:!doctype|\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>)|&(?:[a-z]{2,8}|#\d{2,5});/i.test(text);
+}
+
+function cleaned(text: string): string {
+  return withoutPadding(text.replace(/\r\n?/g, '\n'))
+    .replace(/^(?:[^\S\n]*\n)+/, '')
+    .trimEnd();
+}
+
+/** How much a text says: addresses and signs do not count. */
+function weight(text: string): number {
+  return text.replace(/https?:\/\/\S+/g, '').replace(/[^\p{L}\p{N}]+/gu, '').length;
+}
+
+function parted(read: HtmlText, subject: string | undefined, own = ''): MailWords | undefined {
+  const { text, tailAt } = read;
+  if (text === '') return undefined;
+  const found = findQuotedTail(text);
+  const at = Math.min(tailAt ?? text.length, found?.at ?? text.length);
+  if (at < text.length) {
+    const tail = text.slice(at);
+    const isMarked = found?.at === at && found.kind === 'forwarded';
+    const isForwarded = isMarked || forwardedSubject.test(subject ?? '');
+    return quoting(text.slice(0, at), { kind: isForwarded ? 'forwarded' : 'quoted', text: tail });
+  }
+  const isBeginning = own !== '' && own.length < text.length && text.startsWith(own);
+  if (isBeginning) return quoting(own, { kind: 'rest', text: text.slice(own.length) });
+  return { text };
+}
+
+function quoting(own: string, { kind, text }: QuotedPart): MailWords {
+  const tail = text.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd();
+  const words = own.trimEnd();
+  return tail.trim() === '' ? { text: words } : { text: words, quoted: { kind, text: tail } };
+}
+
+/** What mail programs put before the subject of what they forward. */
+const forwardedSubject =
+  /^\s*(?:(?:re|aw|sv|antw)\s*:\s*)?(?:fwd?|wg|tr|rv|enc|doorst|vb|vs|vl|pd|továbbítás|i|πρθ|ilt|yml|fs|转发|轉寄|転送)\s*(?:\[\d+\])?\s*[:：]/iu;

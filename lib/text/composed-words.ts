@@ -1,0 +1,73 @@
+import type { Block, ComposedText, Mark, Span } from '../model/composed-text';
+
+/** A run of words of one style, and where it begins in all of them. */
+export interface WordRun {
+  text: string;
+  at: number;
+  marks: readonly Mark[];
+  /** Where it leads. */
+  link?: string | undefined;
+}
+
+/** A paragraph, a quote, a block of code, or an item of a list. */
+export interface WordLine {
+  /** The number or sign of an item. */
+  sign?: WordRun;
+  runs: WordRun[];
+}
+
+export interface WordBlock {
+  kind: Block['kind'];
+  ordered: boolean;
+  /** One, or as many as a list has items. */
+  lines: WordLine[];
+}
+
+/** The words of a composed text as a reader sees them, without their style, and where each of them is. */
+export interface ComposedWords {
+  text: string;
+  blocks: WordBlock[];
+}
+
+/**
+ * Lays a composed text out as plain words: one blank line between two blocks, items of a list one
+ * below the other behind their numbers or signs. What is searched, cut or marked in `text` is found
+ * in the runs by its position.
+ */
+export function composedWords({ blocks }: ComposedText): ComposedWords {
+  const words = new Words();
+  const laid = blocks.map((block, index) => {
+    if (index > 0) words.add('\n\n');
+    return layBlock(block, words);
+  });
+  return { text: words.text, blocks: laid };
+}
+
+class Words {
+  text = '';
+
+  add(text: string, { marks = [], link }: Omit<Span, 'text'> = {}): WordRun {
+    const at = this.text.length;
+    this.text += text;
+    return { text, at, marks, link };
+  }
+}
+
+function layBlock(block: Block, words: Words): WordBlock {
+  const line = (spans: readonly Span[]) => spans.map((span) => words.add(span.text, span));
+  if (block.kind === 'code') {
+    return { kind: 'code', ordered: false, lines: [{ runs: [words.add(block.text)] }] };
+  }
+  if (block.kind !== 'list') {
+    return { kind: block.kind, ordered: false, lines: [{ runs: line(block.spans) }] };
+  }
+  const lines = block.items.map((item, index): WordLine => {
+    if (index > 0) words.add('\n');
+    return { sign: words.add(signOf(block, index)), runs: line(item) };
+  });
+  return { kind: 'list', ordered: block.ordered, lines };
+}
+
+function signOf(list: Extract<Block, { kind: 'list' }>, index: number): string {
+  return list.ordered ? `${(list.start ?? 1) + index}${list.delimiter ?? '.'} ` : '• ';
+}

@@ -1,0 +1,230 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { htmlToText } from '../../../../../lib/platforms/shared/mail/html-to-text';
+import { knowNamedCharacters } from './know-characters';
+
+beforeAll(knowNamedCharacters);
+
+const read = (html: string) => htmlToText(html).text;
+
+describe('htmlToText', () => {
+  it.each([
+    ['<div>one</div><div>two</div>', 'one\ntwo'],
+    ['<div>one</div><div><br></div><div>two</div>', 'one\n\ntwo'],
+    ['<div>one<br></div><div>two</div>', 'one\ntwo'],
+    ['<p>one</p>\n  <p>two</p>', 'one\n\ntwo'],
+    ['<p>one<p>two', 'one\n\ntwo'],
+    [
+      '<p class=MsoNormal>one</p><p class=MsoNormal>&nbsp;</p><p class=MsoNormal>two</p>',
+      'one\n\ntwo',
+    ],
+    ['a   <b>bold</b>\n word', 'a bold word'],
+    ['<b>un</b>broken', 'unbroken'],
+    ['<style>p{}</style><script>alert("<p>")</script>shown', 'shown'],
+    ['<script>never closed', ''],
+    ['<title>never closed<p>shown', 'never closed\n\nshown'],
+    ['<head><title>Not said</title></head><body>said', 'said'],
+    ['<!-- hidden <b> -->shown<!-- open', 'shown'],
+    [
+      '<!--[if mso]>for Word<![endif]--><!--[if !mso]><!-->for others<!--<![endif]-->',
+      'for others',
+    ],
+    ['<![if !mso]>shown<![endif]>', 'shown'],
+    ['a < b and c > d', 'a < b and c > d'],
+    [
+      'write to <ana@example.com> or <https://x.example/y>',
+      'write to <ana@example.com> or <https://x.example/y>',
+    ],
+    ['<br><br><br><br><br>end', 'end'],
+    ['a<br><br><br><br><br>b', 'a\n\n\nb'],
+    ['<a title="a > b" href="https://x.example">here</a>', 'here (https://x.example)'],
+    ['<div hidden>not</div><span>this</span>', 'this'],
+  ])('reads %j', (html, text) => {
+    expect(read(html)).toBe(text);
+  });
+
+  it.each([
+    [
+      '<a href="https://track.example/AB12">Track it here</a>',
+      'Track it here (https://track.example/AB12)',
+    ],
+    [
+      '<a href="https://x.example/?a=1&amp;copy=2&amp;b">pay</a>',
+      'pay (https://x.example/?a=1&copy=2&b)',
+    ],
+    ['<a href="https://x.example/?a=1&copy=2">pay</a>', 'pay (https://x.example/?a=1&copy=2)'],
+    ['<a href="https://x.example/a">https://x.example/a</a>', 'https://x.example/a'],
+    ['<a href="https://www.x.example/">x.example</a>', 'x.example'],
+    [
+      '<a href="https://evil.test/">https://bank.example</a>',
+      'https://bank.example (https://evil.test/)',
+    ],
+    ['<a href="mailto:a@b.example?subject=Hi">a@b.example</a>', 'a@b.example'],
+    ['<a href="mailto:a@b.example">Write to us</a>', 'Write to us (mailto:a@b.example)'],
+    ['<a href="tel:+4912345">+49 123 45</a>', '+49 123 45'],
+    ['<a href="#top">up</a> <a href="javascript:alert(1)">x</a> <a>y</a>', 'up x y'],
+    ['<a href="//x.example/a">words</a>', 'words (https://x.example/a)'],
+    ['<a href="https://x.example/a b">words</a>', 'words (https://x.example/a%20b)'],
+    ['<a href="https://x.example/a)b">words</a>', 'words (https://x.example/a%29b)'],
+    ['<a href="https://x.example/a"><img src="b.png"></a>', 'https://x.example/a'],
+    ['<a href="https://x.example/a"><img alt="Pay now"></a>', 'Pay now (https://x.example/a)'],
+    [
+      '<a href="https://x.example/a"><img></a><a href="https://x.example/b"><div>b</div></a>',
+      'https://x.example/a\nb (https://x.example/b)',
+    ],
+    [
+      '<a href="https://x.example/a">one <a href="https://x.example/b">two</a>.',
+      'one (https://x.example/a) two (https://x.example/b).',
+    ],
+  ])('keeps the address of %j', (html, text) => {
+    expect(read(html)).toBe(text);
+  });
+
+  it.each([
+    ['display', '<div style="color:red; DISPLAY : none">no</div>yes'],
+    ['display, important', '<div style="display:none!important;display:block">no</div>yes'],
+    ['visibility', '<p style="visibility:hidden">no</p>yes'],
+    ['size', '<span style="font-size:0">no</span>yes'],
+    ['size in pixels', '<span style="font-size:0px;line-height:0">no</span>yes'],
+    [
+      'a share of no size',
+      '<div style="font-size:0"><span style="font-size:1em">no</span></div>yes',
+    ],
+    ['Word', '<div style="mso-hide:all">no</div>yes'],
+    ['opacity', '<div style="opacity:0">no</div>yes'],
+    ['height', '<div style="max-height:0;overflow:hidden">no</div>yes'],
+    ['place', '<div style="text-indent:-9999px">no</div>yes'],
+    ['a class', '<style>.pre, .x{display:none !important}</style><div class="a pre">no</div>yes'],
+    ['an id', '<style>/* { */ td#top{display:none}</style><td id=top>no</td>yes'],
+    ['its role', '<div class="email-preheader" aria-hidden="true">no</div>yes'],
+    ['a picture within', '<div style="display:none"><img alt="no"></div>yes'],
+    ['a link within', '<div style="display:none"><a href="https://x.example/">no</a></div>yes'],
+    ['padding', 'yes&#847;&zwnj;&nbsp;&#8199;&shy;&#847;&zwnj;&nbsp;&#8199;&shy;'],
+    ['padding in pieces', 'yes<span>&zwnj;</span><span>&nbsp;&zwnj;</span><div>&#8203;</div>'],
+  ])('leaves out what is hidden by %s', (_, html) => {
+    expect(read(html)).toBe('yes');
+  });
+
+  it.each([
+    ['<style>@media (max-width:600px){.wide{display:none}}</style><p class=wide>yes</p>', 'yes'],
+    ['<td style="font-size:0px"><div style="font-size:16px">yes</div></td>', 'yes'],
+    ['<div style="font-size:0"><span style="font:14px/20px Arial">yes</span></div>', 'yes'],
+    ['<p style="visibility:hidden">no <b style="visibility:visible">yes</b></p>', 'yes'],
+    ['<p style="height:0">yes</p>', 'yes'],
+    ['<p style="display:none">no<p>yes', 'yes'],
+    ['می\u200cخواهم 👩\u200d👧 Do\u00adnau', 'می\u200cخواهم 👩\u200d👧 Do\u00adnau'],
+    ['<div style="display:none">all that there is</div>', 'all that there is'],
+  ])('shows what is visible of %j', (html, text) => {
+    expect(read(html)).toBe(text);
+  });
+
+  it.each([
+    ['<pre>a\n  b\n\n\n\n\nc\n</pre>after', 'a\n  b\n\n\n\n\nc\nafter'],
+    ['<pre>\r\nkey:  1\r\nother:  2</pre>', 'key:  1\nother:  2'],
+    ['x<div style="white-space: pre-wrap">l1\nl2</div>', 'x\nl1\nl2'],
+    ['<pre>a <b>b</b> c</pre>', 'a b c'],
+    ['<pre style="white-space:normal">a\n b</pre>', 'a b'],
+  ])('keeps the lines of %j', (html, text) => {
+    expect(read(html)).toBe(text);
+  });
+
+  it.each([
+    ['<ul><li>red</li><li>blue</li></ul>', '• red\n• blue'],
+    ['<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>', '• a\n  • b\n• c'],
+    ['<ol start="24"><li>Dezember<li>x<li value=30>y</ol>', '24. Dezember\n25. x\n30. y'],
+    ['<ol type="a"><li>x</li><li>y</li></ol>', 'a. x\nb. y'],
+    ['<ul><li><p>a</p></li><li><p>b</p><p>c</p></li></ul>', '• a\n• b\n\nc'],
+    ['<li>alone', '• alone'],
+    ['<table><tr><td>1</td><td>2</td></tr></table>', '1\t2'],
+    [
+      '<table><tr><td><p>Item</p></td><td><p>Qty</p></td></tr><tr><td>Lamp</td><td>2</td></tr></table>after',
+      'Item\tQty\nLamp\t2\n\nafter',
+    ],
+    ['<table><tr><td>left<br>more</td><td>right</td></tr></table>', 'left\nmore\nright'],
+    [
+      '<table><tr><td><table><tr><td>a<td>b<tr><td>c<td>d</table></td><td>e</td></tr></table>',
+      'a\tb\nc\td\n\ne',
+    ],
+    ['<table><tr><td></td><td>a</td><td> </td><td>b</td></tr></table>', 'a\tb'],
+    [
+      'un<b>bro</b>ken <img alt="😀">x<img alt="Logo">y<img alt="dot" width=1>',
+      'unbroken 😀x Logo y',
+    ],
+    ['<blockquote><p>a</p><p>b</p></blockquote><p>c</p>', '> a\n>\n> b\n\nc'],
+    ['<blockquote style="margin:0 0 0 40px;border:none">a</blockquote>', 'a'],
+  ])('puts %j in order', (html, text) => {
+    expect(read(html)).toBe(text);
+  });
+
+  const pieces = [
+    '<',
+    '>',
+    '<p',
+    '<p>',
+    '</',
+    '</p>',
+    '<!--',
+    '-->',
+    '<script',
+    '<td>',
+    '<li>',
+    '<ul>',
+    '</ul>',
+    '<a href="https://x.example/a">',
+    '</a>',
+    '<blockquote type=cite>',
+    '</blockquote>',
+    '<pre>',
+    '</pre>',
+    '<div style="display:none">',
+    '</div>',
+    '"',
+    "'",
+    '&',
+    '&zwnj;',
+    '<table>',
+    '</table>',
+    'x ',
+  ];
+
+  it('ends on anything', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 200 }), (list) => {
+        const html = list.join('');
+        expect(read(html).length).toBeLessThanOrEqual(html.length * 4 + 20);
+      }),
+    );
+  });
+
+  it('loses no word that is not hidden, and keeps their order', () => {
+    const shown = pieces.filter((piece) => !/[!"'&]|^<$|^<p$|^<\/$|script|none|^>$/.test(piece));
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...shown), { maxLength: 60 }), (list) => {
+        const words = list.map((_, index) => `w${index}.`);
+        const html = list.map((piece, index) => `${piece} ${words[index]} `).join('');
+        expect(read(html).match(/w\d+\./g) ?? []).toEqual(words);
+      }),
+    );
+  });
+
+  it('takes time in proportion to what it is given', () => {
+    const hostile = [
+      ...pieces,
+      '<a ',
+      '<b a="',
+      '&lt',
+      '<style>/*',
+      '<style>.a{b',
+      '<b>x',
+      ' ',
+      '<title>',
+      '<ol>',
+      '<tr>',
+      '<p style="a:b;c:',
+    ];
+    for (const piece of hostile) {
+      // Were it quadratic, it would take minutes.
+      expect(typeof read(piece.repeat(400_000 / piece.length)), piece).toBe('string');
+    }
+  }, 60_000);
+});
