@@ -1,3 +1,4 @@
+import { ofetch } from 'ofetch';
 import { TransportError } from './errors';
 import { readBody } from './read-body';
 
@@ -32,7 +33,7 @@ async function exchange(
   { etag, maxBytes }: FileOptions,
   signal: AbortSignal,
 ): Promise<FetchedFile> {
-  const response = await fetch(address, {
+  const response = await ofetch.raw<unknown, 'stream'>(address, {
     headers: {
       accept: 'application/json',
       ...(etag === undefined ? {} : { 'if-none-match': etag }),
@@ -42,6 +43,9 @@ async function exchange(
     redirect: 'manual',
     cache: 'no-store',
     referrerPolicy: 'no-referrer',
+    responseType: 'stream',
+    ignoreResponseError: true,
+    retry: 0,
     signal,
   });
   if (response.status === 304 && etag !== undefined) return { kind: 'unchanged' };
