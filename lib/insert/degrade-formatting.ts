@@ -13,12 +13,19 @@ export function degradeFormatting(text: ComposedText, formatting: readonly Forma
   for (const [first, ...others] of text.blocks.map((block) => degradeBlock(block, keeps))) {
     if (first === undefined) continue;
     const last = blocks.at(-1);
-    if (first.isClose === true && first.kind === 'paragraph' && last?.kind === 'paragraph') {
+    if (first.isClose === true && isTextBlock(first) && isTextBlock(last)) {
       blocks[blocks.length - 1] = paragraph([...last.spans, { text: '\n' }, ...first.spans], last);
     } else blocks.push(first);
     blocks.push(...others);
   }
   return blocks;
+}
+
+type Paragraph = Extract<Block, { kind: 'paragraph' }>;
+
+/** A paragraph without a picture. */
+export function isTextBlock(block: Block | undefined): block is Paragraph {
+  return block?.kind === 'paragraph' && !block.spans.some(({ isPicture }) => isPicture);
 }
 
 type Keeps = ReadonlySet<string>;

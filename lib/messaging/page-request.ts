@@ -73,10 +73,14 @@ function isBlock(value: unknown): boolean {
 
 function isList({ ordered, start, delimiter, isLoose, items }: Record<string, unknown>): boolean {
   const isNumbered =
-    (start === undefined || (Number.isInteger(start) && Number(start) >= 1)) &&
+    (start === undefined || isFirstNumber(start)) &&
     (delimiter === undefined || delimiter === '.' || delimiter === ')');
   const isKnown = typeof ordered === 'boolean' && isNumbered && isFlag(isLoose);
   return isKnown && Array.isArray(items) && items.every(areSpans);
+}
+
+function isFirstNumber(value: unknown): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 999_999_999;
 }
 
 function isFlag(value: unknown): boolean {

@@ -76,7 +76,10 @@ describe('composeMarkdown', () => {
     ['a\\\n\\\nb', [paragraph({ text: 'a' }), paragraph({ text: 'b' })]],
     ['a\n\n\\\nb', [paragraph({ text: 'a' }), paragraph(), paragraph({ text: 'b' })]],
     ['**重要：**请', [paragraph({ text: '重要：', marks: ['bold'] }, { text: '请' })]],
-    ['<https://x.example/> a@x.example', [paragraph({ text: 'https://x.example/ a@x.example' })]],
+    [
+      '<https://x.example/> a@x.example',
+      [paragraph({ text: 'https://x.example/' }, { text: ' a@x.example' })],
+    ],
     ['[a@x.example](mailto:a@x.example)', [paragraph({ text: 'a@x.example' })]],
     [
       '![A cat](https://x.example/1.png)',
