@@ -94,7 +94,7 @@ function BlockView({ block, display }: { block: WordBlock; display: Display }) {
     const List = block.ordered ? 'ol' : 'ul';
     return (
       // What stands before an item is text: it is copied and found with it.
-      <List className="remote-text list-none">
+      <List className={`remote-text list-none ${block.isLoose ? 'flex flex-col gap-1' : ''}`}>
         {numbered(block.lines).map(([{ sign, runs }, key]) => (
           <li key={key} className="ps-5 -indent-3.5">
             <Runs runs={sign === undefined ? runs : [sign, ...runs]} display={display} />

@@ -1,3 +1,4 @@
+import { listSign } from '../model/composed-lines';
 import type { Block, ComposedText, Mark, Span } from '../model/composed-text';
 
 /** A run of words of one style, and where it begins in all of them. */
@@ -19,6 +20,8 @@ export interface WordLine {
 export interface WordBlock {
   kind: Block['kind'];
   ordered: boolean;
+  /** True where a blank line stands between two items. */
+  isLoose?: boolean;
   /** One, or as many as a list has items. */
   lines: WordLine[];
 }
@@ -37,7 +40,7 @@ export interface ComposedWords {
 export function composedWords({ blocks }: ComposedText): ComposedWords {
   const words = new Words();
   const laid = blocks.map((block, index) => {
-    if (index > 0) words.add('\n\n');
+    if (index > 0) words.add(block.isClose === true ? '\n' : '\n\n');
     return layBlock(block, words);
   });
   return { text: words.text, blocks: laid };
@@ -62,12 +65,9 @@ function layBlock(block: Block, words: Words): WordBlock {
     return { kind: block.kind, ordered: false, lines: [{ runs: line(block.spans) }] };
   }
   const lines = block.items.map((item, index): WordLine => {
-    if (index > 0) words.add('\n');
-    return { sign: words.add(signOf(block, index)), runs: line(item) };
+    if (index > 0) words.add(block.isLoose === true ? '\n\n' : '\n');
+    const sign = block.ordered ? listSign(block, index) : '• ';
+    return { sign: words.add(sign), runs: line(item) };
   });
-  return { kind: 'list', ordered: block.ordered, lines };
-}
-
-function signOf(list: Extract<Block, { kind: 'list' }>, index: number): string {
-  return list.ordered ? `${(list.start ?? 1) + index}${list.delimiter ?? '.'} ` : '• ';
+  return { kind: 'list', ordered: block.ordered, isLoose: block.isLoose === true, lines };
 }

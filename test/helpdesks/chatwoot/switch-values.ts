@@ -27,4 +27,5 @@ export const chatwootValues = switchValues<ChatwootSwitches>()({
   messagingWindows: [true, false],
   messageOrder: ['live', 'mixed', 'imported', 'backdated', 'tied'],
   sendKey: ['enter', 'cmd_enter'],
+  editorMenu: ['by-channel', 'whole'],
 });

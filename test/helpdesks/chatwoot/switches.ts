@@ -41,6 +41,8 @@ export interface ChatwootSwitches {
   messageOrder: 'live' | 'mixed' | 'imported' | 'backdated' | 'tied';
   /** The agent's hot-key choice in the dashboard. */
   sendKey: 'enter' | 'cmd_enter';
+  /** The editor's menu shows what the channel keeps, or every button on every channel. */
+  editorMenu: 'by-channel' | 'whole';
 }
 
 export function defaultSwitches(): ChatwootSwitches {
@@ -57,6 +59,7 @@ export function defaultSwitches(): ChatwootSwitches {
     messagingWindows: true,
     messageOrder: 'mixed',
     sendKey: 'enter',
+    editorMenu: 'by-channel',
   };
 }
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { type CallOutcome, callText } from '../../shared/call-words';
 import type { Message } from '../../../model/history';
+import { type CallOutcome, callText } from '../../shared/call-words';
 import type { ChatwootMessage } from '../schemas';
 import { emailBody } from './email-body';
 
