@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { listSign } from '../../lib/model/composed-lines';
 import type { Block, ComposedText, Mark, Span } from '../../lib/model/composed-text';
 import { safeAddress, splitLinks } from '../../lib/text/links';
 import { matchRanges } from '../../lib/text/search-terms';
@@ -48,10 +49,16 @@ function BlockView({ block, display }: { block: Block; display: Display }) {
   }
   if (block.kind === 'list') {
     const List = block.ordered ? 'ol' : 'ul';
+    const gap = block.isLoose === true ? 'flex flex-col gap-1' : '';
+    const style = block.ordered ? 'list-none' : 'list-disc ps-5';
     return (
-      <List className={`remote-text pl-5 ${block.ordered ? 'list-decimal' : 'list-disc'}`}>
+      <List className={`remote-text ${style} ${gap}`}>
         {numbered(block.items).map(([item, key]) => (
-          <li key={key}>{spans(item)}</li>
+          // A number is part of the text: it is copied with it, and reads as it was written.
+          <li key={key} className={block.ordered ? 'ps-5 -indent-5' : undefined}>
+            {block.ordered && listSign(block, key)}
+            {spans(item)}
+          </li>
         ))}
       </List>
     );

@@ -1,60 +1,95 @@
-import type { Block, ComposedText, Span } from '../model/composed-text';
+import { joinBlocks, listLines, signedLines, withAddresses } from '../model/composed-lines';
+import type { Block, ComposedText, ListBlock, Span } from '../model/composed-text';
 import type { Formatting } from '../model/composer';
 
 /**
  * The same text with only the formatting a composer keeps. What it does not keep stays readable:
- * lists become lines with `- ` or `1. `, quotes lines with `> `, and a link shows its address.
+ * lists become lines with `- ` or their numbers, quotes lines with `> `, and a link or a picture
+ * shows its address. A picture that is kept stands in a paragraph of its own.
  */
 export function degradeFormatting(text: ComposedText, formatting: readonly Formatting[]): Block[] {
   const keeps = new Set<string>(formatting);
-  return text.blocks.map((block) => degradeBlock(block, keeps));
-}
-
-function degradeBlock(block: Block, keeps: ReadonlySet<string>): Block {
-  if (block.kind === 'code') {
-    const code = clean(block.text);
-    return keeps.has('code-block') ? { ...block, text: code } : paragraph([{ text: code }]);
+  const blocks: Block[] = [];
+  for (const [first, ...others] of text.blocks.map((block) => degradeBlock(block, keeps))) {
+    if (first === undefined) continue;
+    const last = blocks.at(-1);
+    if (first.isClose === true && isTextBlock(first) && isTextBlock(last)) {
+      blocks[blocks.length - 1] = paragraph([...last.spans, { text: '\n' }, ...first.spans], last);
+    } else blocks.push(first);
+    blocks.push(...others);
   }
-  if (block.kind === 'list') return degradeList(block, keeps);
-  const spans = degradeSpans(block.spans, keeps);
-  if (block.kind === 'paragraph') return paragraph(spans);
-  return keeps.has('quote') ? { ...block, spans } : paragraph(prefixed('> ', '\n> ', spans));
+  return blocks;
 }
 
-function degradeList(list: Extract<Block, { kind: 'list' }>, keeps: ReadonlySet<string>): Block {
-  const items = list.items.map((item) => degradeSpans(item, keeps));
-  if (keeps.has(list.ordered ? 'ordered-list' : 'bullet-list')) return { ...list, items };
-  return paragraph(
-    items.flatMap((item, index) => {
-      const marker = list.ordered ? `${index + 1}. ` : '- ';
-      const lines = prefixed(marker, `\n${' '.repeat(marker.length)}`, item);
-      return index === 0 ? lines : [{ text: '\n' }, ...lines];
-    }),
-  );
+type Paragraph = Extract<Block, { kind: 'paragraph' }>;
+
+/** A paragraph without a picture. */
+export function isTextBlock(block: Block | undefined): block is Paragraph {
+  return block?.kind === 'paragraph' && !block.spans.some(({ isPicture }) => isPicture);
 }
 
-function prefixed(first: string, lineBreak: string, spans: readonly Span[]): Span[] {
-  const others = spans.map((span) => ({ ...span, text: span.text.replaceAll('\n', lineBreak) }));
-  return [{ text: first }, ...others];
+type Keeps = ReadonlySet<string>;
+
+function degradeBlock(block: Block, keeps: Keeps): Block[] {
+  switch (block.kind) {
+    case 'code': {
+      const text = clean(block.text);
+      return [keeps.has('code-block') ? { ...block, text } : paragraph([{ text }], block)];
+    }
+    case 'list':
+      return [degradeList(block, keeps)];
+    case 'quote': {
+      const spans = degradeSpans(block.spans, keeps, false);
+      return [
+        keeps.has('quote') ? { ...block, spans } : paragraph(signedLines('> ', '> ', spans), block),
+      ];
+    }
+    case 'paragraph':
+      return aroundPictures(degradeSpans(block.spans, keeps, keeps.has('picture')), block);
+  }
 }
 
-function degradeSpans(spans: readonly Span[], keeps: ReadonlySet<string>): Span[] {
-  return spans.map((span) => {
-    const text = clean(span.text);
+function degradeList(list: ListBlock, keeps: Keeps): Block {
+  const items = list.items.map((item) => degradeSpans(item, keeps, false));
+  // No editor writes another sign than a dot behind a number.
+  const isKept = list.ordered
+    ? keeps.has('ordered-list') && list.delimiter !== ')'
+    : keeps.has('bullet-list');
+  const degraded = { ...list, items };
+  return isKept ? degraded : paragraph(listLines(degraded), list);
+}
+
+function degradeSpans(spans: readonly Span[], keeps: Keeps, keepsPictures: boolean): Span[] {
+  const kept = spans.map(({ isPicture, ...span }): Span => {
     const marks = (span.marks ?? []).filter((mark) => keeps.has(mark));
-    if (span.link === undefined) return { text, marks };
-    if (keeps.has('link')) return { text, marks, link: span.link };
-    return { text: withAddress(text, span.link), marks };
+    const own = { ...span, text: clean(span.text), marks };
+    return isPicture === true && keepsPictures ? { ...own, isPicture } : own;
   });
+  return keeps.has('link') ? kept : withAddresses(kept);
 }
 
-function withAddress(text: string, link: string): string {
-  const address = link.replace(/^(?:mailto|tel):/, '');
-  return text === '' || text.includes(address) ? text || address : `${text} (${address})`;
+/** Each picture in a paragraph of its own: there it stands in an editor that has any. */
+function aroundPictures(spans: readonly Span[], block: Block): Block[] {
+  if (!spans.some(({ isPicture }) => isPicture)) return [paragraph([...spans], block)];
+  const parts: Span[][] = [[]];
+  for (const span of spans) {
+    if (span.isPicture === true) parts.push([span], []);
+    else parts.at(-1)?.push(span);
+  }
+  const filled = parts.map(withoutOuterBreaks).filter((part) => part.length > 0);
+  return filled.map((part, index) => paragraph(part, index === 0 ? block : undefined));
 }
 
-function paragraph(spans: Span[]): Block {
-  return { kind: 'paragraph', spans };
+function withoutOuterBreaks(spans: readonly Span[]): Span[] {
+  const trimmed = spans.map((span, index) => {
+    const text = index === 0 ? span.text.replace(/^\n+/, '') : span.text;
+    return { ...span, text: index === spans.length - 1 ? text.replace(/\n+$/, '') : text };
+  });
+  return trimmed.filter(({ text }) => text !== '');
+}
+
+function paragraph(spans: Span[], place: Block | undefined): Block {
+  return { kind: 'paragraph', spans, ...(place?.isClose === true ? { isClose: true } : {}) };
 }
 
 /** Line feeds for every kind of line break; no control character but the tab. */
@@ -63,23 +98,9 @@ function clean(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
 }
 
-/**
- * Blocks as plain text: one blank line between two blocks, and one more line for each empty
- * paragraph.
- */
+/** Blocks as plain text, blank lines where `ComposedText` says so. */
 export function blocksToText(blocks: readonly Block[]): string {
-  let text = '';
-  let isFirst = true;
-  for (const block of blocks) {
-    const own = blockText(block);
-    if (own === '') {
-      text += '\n';
-      continue;
-    }
-    text += isFirst ? own : `\n\n${own}`;
-    isFirst = false;
-  }
-  return text;
+  return joinBlocks(blocks, blockText);
 }
 
 /** The lines an editor shows after it has taken the blocks as markup: each block on its own. */
@@ -94,5 +115,5 @@ function blockText(block: Block): string {
 }
 
 function spansText(spans: readonly Span[]): string {
-  return spans.map((span) => span.text).join('');
+  return spans.map((span) => (span.isPicture === true ? '' : span.text)).join('');
 }

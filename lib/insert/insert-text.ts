@@ -10,7 +10,7 @@ import {
   wholeText,
 } from './composer-content';
 import { focusComposer } from './focus-composer';
-import { historyGroupMs, type Technique, techniquesFor } from './techniques';
+import { historyGroupMs, type Technique, takeBack, techniquesFor } from './techniques';
 
 /** Where text is to go, as the page says at this moment. */
 export interface InsertTarget {
@@ -87,14 +87,30 @@ async function putInto(
     if (limit !== undefined && lengthWith(draft, technique.visible) > limit) {
       return { kind: 'refused', reason: 'too-long', limit };
     }
+    const hasElements = expectElements(element, technique);
     const isTaken = technique.apply(element);
-    if (await isInserted(element, { draft, before, isTaken, visible: technique.visible }, signal)) {
+    const attempt = { draft, before, isTaken, visible: technique.visible };
+    const isIn = await isInserted(element, attempt, signal);
+    if (isIn && hasElements()) {
       const insertion = { element, before, after: wholeText(element), undo: technique.undo };
       return { kind: 'inserted', insertion };
+    }
+    if (isIn) {
+      takeBack(element, technique.undo);
+      await wait(SLOW_MS, signal);
     }
     if (wholeText(element) !== before) return { kind: 'doubtful' };
   }
   return { kind: 'refused', reason: 'not-taken' };
+}
+
+/** Counts what is there; the answer tells whether what the technique adds has come to it. */
+function expectElements(element: HTMLElement, { elements }: Technique): () => boolean {
+  const wanted = [...(elements ?? [])].map(([selector, more]) => {
+    return [selector, element.querySelectorAll(selector).length + more] as const;
+  });
+  return () =>
+    wanted.every(([selector, count]) => element.querySelectorAll(selector).length >= count);
 }
 
 interface InsertAttempt {

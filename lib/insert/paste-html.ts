@@ -25,8 +25,10 @@ function blockHtml(block: Block, encode: Encode): string {
   if (block.kind === 'code') return `<pre><code>${escapeText(block.text)}</code></pre>`;
   if (block.kind === 'list') {
     const items = block.items.map((item) => `<li><p>${spansHtml(item, encode)}</p></li>`);
-    const tag = block.ordered ? 'ol' : 'ul';
-    return `<${tag}>${items.join('')}</${tag}>`;
+    const { ordered, start = 1 } = block;
+    const tag = ordered ? 'ol' : 'ul';
+    const first = ordered && start !== 1 ? ` start="${start}"` : '';
+    return `<${tag}${first}>${items.join('')}</${tag}>`;
   }
   const inner = `<p>${spansHtml(block.spans, encode)}</p>`;
   return block.kind === 'quote' ? `<blockquote>${inner}</blockquote>` : inner;
@@ -37,10 +39,16 @@ function spansHtml(spans: readonly Span[], encode: Encode): string {
 }
 
 function spanHtml(span: Span, encode: Encode): string {
+  if (span.isPicture === true) return pictureHtml(span);
   let html = encode(span.text).replaceAll('\n', '<br>');
   for (const mark of span.marks ?? []) html = `<${tagOf[mark]}>${html}</${tagOf[mark]}>`;
   if (span.link === undefined || !safeLink.test(span.link)) return html;
   return `<a href="${escapeText(span.link)}">${html}</a>`;
+}
+
+function pictureHtml({ text, link = '' }: Span): string {
+  if (!safeLink.test(link)) return escapeText(text);
+  return `<img src="${escapeText(link)}" alt="${escapeText(text)}">`;
 }
 
 function escapeText(text: string): string {

@@ -1,7 +1,7 @@
 import type { Block, ComposedText } from '../model/composed-text';
 import type { Formatting } from '../model/composer';
 import { isNativeField, rangeIn } from './composer-content';
-import { blocksToText, degradeFormatting, visibleLines } from './degrade-formatting';
+import { blocksToText, degradeFormatting, isTextBlock, visibleLines } from './degrade-formatting';
 import { pasteHtml } from './paste-html';
 
 /** One way of putting text into a composer. */
@@ -10,9 +10,17 @@ export interface Technique {
   visible: string;
   /** Puts the text at the caret. Returns whether anybody took notice; only reading back tells. */
   apply(element: HTMLElement): boolean;
+  /**
+   * How many more elements of each selector the composer has when it worked; without them the text
+   * is there, and has lost its numbers, signs or addresses.
+   */
+  elements?: ReadonlyMap<string, number>;
   /** What takes it back: the browser's own undo, or the editor's by its key. */
   undo: 'command' | 'key';
 }
+
+/** What an editor drops from a paste without harm where it is not allowed: the words stay. */
+const marks: ReadonlySet<Formatting> = new Set(['bold', 'italic', 'strike', 'code']);
 
 /**
  * The ways that are known to work for this kind of editor, best first. Measured: native fields and
@@ -27,7 +35,11 @@ export function techniquesFor(
   const plain = blocksToText(degradeFormatting(text, []));
   if (isNativeField(element)) return [typeText(plain)];
   if (element.matches('.ProseMirror')) {
-    return [richPaste(degradeFormatting(text, formatting), plain, true), plainPaste(plain)];
+    const ways = [formatting, formatting.filter((each) => marks.has(each))];
+    return [
+      ...ways.map((kept) => richPaste(degradeFormatting(text, kept), plain, true)),
+      plainPaste(plain),
+    ];
   }
   if (element.matches('.ck-editor__editable')) {
     return [richPaste(degradeFormatting(text, formatting), plain, false), plainPaste(plain)];
@@ -74,19 +86,41 @@ function plainPaste(plain: string): Technique {
 }
 
 /**
- * With `isProseMirror` the markup carries that library's own mark of a copied slice, open at both
- * ends, which makes it keep spaces and tabs.
+ * With `isProseMirror` the markup carries that library's own mark of a copied slice, which makes it
+ * keep spaces and tabs. Paragraphs are open at the ends and join the draft; what loses its sign in a
+ * paragraph (a list, a quote, code, a picture) begins anew.
  */
 function richPaste(blocks: readonly Block[], plain: string, isProseMirror: boolean): Technique {
   const html = pasteHtml(blocks, isProseMirror);
-  const marked = html.replace(/^<\w+/, '$& data-pm-slice="99 99 []"');
+  const ends = [blocks[0], blocks.at(-1)].map((block) => (isTextBlock(block) ? 99 : 0)).join(' ');
+  const marked = html.replace(/^<\w+/, `$& data-pm-slice="${ends} []"`);
   const lines = visibleLines(blocks);
   return {
     visible: isProseMirror ? lines : lines.replaceAll('\t', '    '),
+    elements: elementsOf(html),
     undo: 'key',
     apply: (element) =>
       paste(element, { 'text/html': isProseMirror ? marked : html, 'text/plain': plain }),
   };
+}
+
+/** What must not get lost, by selector, and how it begins in markup. Links next to each other may become one. */
+const countedTags: readonly (readonly [selector: string, tag: string, atMost: number])[] = [
+  ['li', '<li>', 2_000],
+  ['blockquote', '<blockquote>', 2_000],
+  ['pre', '<pre>', 2_000],
+  ['img[src]', '<img ', 2_000],
+  ['a[href]', '<a ', 1],
+];
+
+/** Text in our markup is escaped, so that a tag is one. */
+function elementsOf(html: string): Map<string, number> {
+  return new Map(
+    countedTags.map(([selector, tag, atMost]) => [
+      selector,
+      Math.min(atMost, html.split(tag).length - 1),
+    ]),
+  );
 }
 
 function paste(element: HTMLElement, content: Readonly<Record<string, string>>): boolean {
@@ -127,4 +161,19 @@ function endTypingGroup(element: HTMLElement): void {
 export function historyGroupMs(element: HTMLElement): number {
   if (isNativeField(element) || element.closest('.DraftEditor-root') !== null) return 0;
   return element.matches('.ProseMirror') ? 600 : 1_000;
+}
+
+/** Takes back what a technique put in. Whether it did, only reading tells, a moment later. */
+export function takeBack(element: HTMLElement, undo: Technique['undo']): void {
+  if (undo === 'command') element.ownerDocument.execCommand('undo');
+  else pressUndo(element);
+}
+
+/** An editor with a history of its own listens for the key; the browser's command would harm it. */
+function pressUndo(element: HTMLElement): void {
+  const isMac = /mac/i.test(navigator.userAgent);
+  const key = { key: 'z', code: 'KeyZ', keyCode: 90, which: 90 };
+  const modifier = isMac ? { metaKey: true } : { ctrlKey: true };
+  const options = { ...key, ...modifier, bubbles: true, cancelable: true };
+  element.dispatchEvent(new KeyboardEvent('keydown', options));
 }

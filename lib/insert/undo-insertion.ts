@@ -2,6 +2,7 @@ import { wait } from '../async/wait';
 import { wholeText } from './composer-content';
 import { focusComposer } from './focus-composer';
 import type { InsertionRecord, InsertResult } from './insert-text';
+import { takeBack } from './techniques';
 
 /** Editors undo at once or in the task after; a slow one has this long (ms). */
 const SETTLE_MS = 80;
@@ -18,19 +19,9 @@ export async function undoInsertion(
   if (wholeText(element) !== after) return { kind: 'refused', reason: 'not-taken' };
   await focusComposer(element, undefined, signal);
   if (wholeText(element) !== after) return { kind: 'refused', reason: 'not-taken' };
-  if (undo === 'command') element.ownerDocument.execCommand('undo');
-  else pressUndo(element);
+  takeBack(element, undo);
   await wait(SETTLE_MS, signal);
   const now = wholeText(element);
   if (now === before) return { kind: 'undone' };
   return now === after ? { kind: 'refused', reason: 'not-taken' } : { kind: 'doubtful' };
-}
-
-/** An editor with a history of its own listens for the key; the browser's command would harm it. */
-function pressUndo(element: HTMLElement): void {
-  const isMac = /mac/i.test(navigator.userAgent);
-  const key = { key: 'z', code: 'KeyZ', keyCode: 90, which: 90 };
-  const modifier = isMac ? { metaKey: true } : { ctrlKey: true };
-  const options = { ...key, ...modifier, bubbles: true, cancelable: true };
-  element.dispatchEvent(new KeyboardEvent('keydown', options));
 }

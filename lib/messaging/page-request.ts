@@ -64,12 +64,27 @@ export function isComposedText(value: unknown): value is ComposedText {
 
 function isBlock(value: unknown): boolean {
   if (!isJsonObject(value)) return false;
-  const { kind, spans, items, ordered, text } = value;
+  const { kind, spans, isClose, text } = value;
+  if (!isFlag(isClose)) return false;
   if (kind === 'code') return typeof text === 'string';
-  if (kind === 'list') {
-    return typeof ordered === 'boolean' && Array.isArray(items) && items.every(areSpans);
-  }
+  if (kind === 'list') return isList(value);
   return (kind === 'paragraph' || kind === 'quote') && areSpans(spans);
+}
+
+function isList({ ordered, start, delimiter, isLoose, items }: Record<string, unknown>): boolean {
+  const isNumbered =
+    (start === undefined || isFirstNumber(start)) &&
+    (delimiter === undefined || delimiter === '.' || delimiter === ')');
+  const isKnown = typeof ordered === 'boolean' && isNumbered && isFlag(isLoose);
+  return isKnown && Array.isArray(items) && items.every(areSpans);
+}
+
+function isFirstNumber(value: unknown): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 999_999_999;
+}
+
+function isFlag(value: unknown): boolean {
+  return value === undefined || typeof value === 'boolean';
 }
 
 function areSpans(value: unknown): boolean {
@@ -80,8 +95,8 @@ const marks = new Set<unknown>(['bold', 'italic', 'strike', 'code']);
 
 function isSpan(value: unknown): value is Span {
   if (!isJsonObject(value)) return false;
-  const { text, link, marks: own } = value;
-  if (typeof text !== 'string') return false;
+  const { text, link, marks: own, isPicture } = value;
+  if (typeof text !== 'string' || !isFlag(isPicture)) return false;
   const hasMarks =
     own === undefined || (Array.isArray(own) && own.every((each) => marks.has(each)));
   return hasMarks && (link === undefined || typeof link === 'string');

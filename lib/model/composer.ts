@@ -10,6 +10,7 @@ export const formattingSchema = v.picklist([
   'bullet-list',
   'ordered-list',
   'quote',
+  'picture',
   'code-block',
 ]);
 export type Formatting = v.InferOutput<typeof formattingSchema>;

@@ -1,8 +1,12 @@
-import type { Blockquote, List, Nodes, RootContent } from 'mdast';
+import type { ListItem, Nodes, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
-import type { Block, ComposedText, Mark, Span } from '../model/composed-text';
+import type { Block, ComposedText, Span } from '../model/composed-text';
+import { blocksOfNode, isSafeLink } from './markdown-blocks';
+import { MarkdownSource } from './markdown-source';
+import { plainText } from './plain-text';
+import { verbatimText } from './verbatim';
 
 /** As many as the model of a composed text holds. */
 const MOST_BLOCKS = 2_000;
@@ -10,136 +14,153 @@ const MOST_BLOCKS = 2_000;
 const tooDeep = /^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])){50}/m;
 /** Each mark of emphasis is compared with those before it: more would take seconds, too. */
 const MOST_MARKS = 2_000;
+/** Lists within lists show up one after the other. */
+const MOST_TRIES = 4;
+/** Without any of these, at a line's ends or anywhere, nothing is there to read. */
+const anySign = /[\\`*_~[<>&#]|^[ \t]|[ \t]$|^(?:[-+]|\d{1,9}[.)])(?:\s|$)/m;
 
-/** Markup, link definitions and indentation are read as the text they are. */
-const asText = { disable: { null: ['htmlFlow', 'htmlText', 'definition', 'codeIndented'] } };
-
-/**
- * Markdown as structure for a composer: CommonMark with strikethrough, a single line feed kept as a
- * line break, further blank lines kept as empty paragraphs. A heading becomes a bold paragraph, a
- * picture a link. HTML stays text. Links lead to http(s), mailto and tel only; others keep their
- * words. `fillText` is called with each text and each link's address before it is used. Never
- * throws; what is no sensible Markdown comes back as one paragraph.
- */
-export function composeMarkdown(source: string, fillText: FillText = (text) => text): ComposedText {
-  const text = source.replace(/\r\n?/g, '\n');
-  const blocks = isTooMuch(text) ? undefined : blocksOf(text, fillText);
-  if (blocks !== undefined && blocks.length <= MOST_BLOCKS) return { blocks };
-  return { blocks: [{ kind: 'paragraph', spans: [{ text: fillText(text, 'text') }] }] };
-}
-
-function isTooMuch(text: string): boolean {
-  return tooDeep.test(text) || (text.match(/[*_~]/g)?.length ?? 0) > MOST_MARKS;
-}
-
-function blocksOf(text: string, fillText: FillText): Block[] {
-  const { children } = fromMarkdown(text, {
-    extensions: [gfmStrikethrough({ singleTilde: false }), asText],
-    mdastExtensions: [gfmStrikethroughFromMarkdown()],
-  });
-  const blocks: Block[] = [];
-  let lastLine: number | undefined;
-  for (const node of children) {
-    const { start, end } = node.position ?? {};
-    const blank = start === undefined || lastLine === undefined ? 0 : start.line - lastLine - 2;
-    for (let line = 0; line < blank; line += 1) blocks.push({ kind: 'paragraph', spans: [] });
-    blocks.push(blockOf(node, fillText));
-    lastLine = end?.line;
-  }
-  return blocks;
-}
-
-function blockOf(node: RootContent, fillText: FillText): Block {
-  switch (node.type) {
-    case 'list':
-      return {
-        kind: 'list',
-        ordered: node.ordered === true,
-        items: node.children.map((item) => linesOf(item.children, fillText)),
-      };
-    case 'blockquote':
-      return { kind: 'quote', spans: linesOf(node.children, fillText) };
-    case 'code':
-      return { kind: 'code', text: fillText(node.value, 'text') };
-    case 'heading':
-      return { kind: 'paragraph', spans: spansOf(node.children, fillText, { marks: ['bold'] }) };
-    case 'thematicBreak':
-      return { kind: 'paragraph', spans: [{ text: '---' }] };
-    default:
-      return { kind: 'paragraph', spans: spansOf([node], fillText) };
-  }
-}
-
-/** Blocks within a block, one below the other; a list within an item keeps its signs. */
-function linesOf(children: readonly Nodes[], fillText: FillText): Span[] {
-  const lines: Span[][] = [];
-  for (const child of children) {
-    if (child.type === 'list') lines.push(...innerItems(child, fillText));
-    else if (child.type === 'blockquote') lines.push(innerQuote(child, fillText));
-    else if (child.type === 'code') lines.push([{ text: fillText(child.value, 'text') }]);
-    else lines.push(spansOf([child], fillText));
-  }
-  return lines.flatMap((line, index) => (index === 0 ? line : [{ text: '\n' }, ...line]));
-}
-
-function innerItems(list: List, fillText: FillText): Span[][] {
-  const first = list.start ?? 1;
-  return list.children.map((item, index) => {
-    const sign = list.ordered === true ? `${first + index}. ` : '- ';
-    return [{ text: `  ${sign}` }, ...linesOf(item.children, fillText)];
-  });
-}
-
-function innerQuote(quote: Blockquote, fillText: FillText): Span[] {
-  return [{ text: '> ' }, ...linesOf(quote.children, fillText)];
-}
+/** Markup, link definitions, indentation and lines below others are read as the text they are. */
+const extensions = [
+  gfmStrikethrough({ singleTilde: false }),
+  {
+    disable: {
+      null: [
+        'htmlFlow',
+        'htmlText',
+        'definition',
+        'codeIndented',
+        'setextUnderline',
+        'thematicBreak',
+      ],
+    },
+  },
+];
+const mdastExtensions = [gfmStrikethroughFromMarkdown()];
 
 /** Puts values into a text or into the address of a link. */
 export type FillText = (text: string, position: 'text' | 'address') => string;
 
-/** Marks and link that a run of text has from what is around it. */
-interface SpanStyle {
-  marks?: readonly Mark[] | undefined;
-  link?: string | undefined;
+/** Markdown, read. */
+export interface ReadText {
+  text: ComposedText;
+  /** Backslashes that were read as Markdown's although they may be a path's or a face's. */
+  lostBackslashes: number;
 }
 
-const markByNode: Readonly<Partial<Record<Nodes['type'], Mark>>> = {
-  strong: 'bold',
-  emphasis: 'italic',
-  delete: 'strike',
-  inlineCode: 'code',
-};
-
-/** The text of inline nodes as runs, each of one style. Nothing but text comes out of any node. */
-function spansOf(nodes: readonly Nodes[], fillText: FillText, style: SpanStyle = {}): Span[] {
-  return nodes.flatMap((node) => spansOfOne(node, fillText, styleOf(node, fillText, style)));
+/**
+ * Markdown as structure for a composer: CommonMark with strikethrough, a single line feed kept as a
+ * line break, further blank lines kept as empty paragraphs. A heading becomes a bold paragraph. HTML
+ * stays text. Links lead to http(s), mailto and tel only; others stay as they are written. Every
+ * run of digits comes out, in order: a block that would lose one is not read. `MarkdownSource` tells
+ * what is no Markdown here. `fillText` is called with each text and each link's address before it is
+ * used. Never throws; what is no sensible Markdown comes back as it is written.
+ */
+export function composeMarkdown(source: string, fillText?: FillText): ComposedText {
+  return readMarkdown(source, fillText).text;
 }
 
-function spansOfOne(node: Nodes, fillText: FillText, style: SpanStyle): Span[] {
-  if (node.type === 'break') return [span('\n', style)];
-  if (node.type === 'thematicBreak') return [span('---', style)];
-  if (node.type === 'image') return [span(fillText(node.alt || node.url, 'text'), style)];
-  if ('children' in node) return spansOf(node.children, fillText, style);
-  return 'value' in node ? [span(fillText(node.value, 'text'), style)] : [];
-}
-
-function styleOf(node: Nodes, fillText: FillText, style: SpanStyle): SpanStyle {
-  const mark = markByNode[node.type];
-  if (mark !== undefined) return { ...style, marks: [...new Set([...(style.marks ?? []), mark])] };
-  if (node.type !== 'link' && node.type !== 'image') return style;
-  return { ...style, link: safeLinkTarget(fillText(node.url, 'address')) ?? style.link };
-}
-
-function span(text: string, { marks: inherited = [], link }: SpanStyle): Span {
+/** The same, with what was lost in it. */
+export function readMarkdown(source: string, fillText: FillText = (text) => text): ReadText {
+  const text = source.replace(/\r\n?/g, '\n');
+  const ready = isSensible(text) ? new MarkdownSource(text) : undefined;
+  const read = ready === undefined ? undefined : blocksOf(ready);
+  const isHeld = read !== undefined && read.length <= MOST_BLOCKS;
+  const blocks = isHeld ? read : verbatimText(text.replace(/^\n+|\n+$/g, '')).blocks;
   return {
-    text,
-    ...(inherited.length > 0 ? { marks: [...inherited] } : {}),
-    ...(link === undefined ? {} : { link }),
+    text: { blocks: blocks.map((block) => filled(block, fillText)) },
+    lostBackslashes: isHeld ? (ready?.lostBackslashes ?? 0) : 0,
   };
 }
 
-/** The address if it is one that a customer may be given: http(s), mailto or tel. */
-function safeLinkTarget(address: string): string | undefined {
-  const isSafe = /^(?:https?:\/\/|mailto:|tel:)[^\s\p{Cc}]+$/iu.test(address);
-  return isSafe && address.length <= 2_000 && URL.canParse(address) ? address : undefined;
+function isSensible(text: string): boolean {
+  const marks = text.match(/[*_~]/g)?.length ?? 0;
+  return anySign.test(text) && !tooDeep.test(text) && marks <= MOST_MARKS;
+}
+
+function blocksOf(source: MarkdownSource): Block[] {
+  const blocks: Block[] = [];
+  let last: RootContent | undefined;
+  for (const node of parse(source)) {
+    const read = checked(blocksOfNode(node, source), source.written(node));
+    const blank = last === undefined ? 1 : source.blankLines(last, node);
+    for (let line = 1; line < blank; line += 1) blocks.push({ kind: 'paragraph', spans: [] });
+    const [first, ...others] = read;
+    const isParagraph = last?.type === 'paragraph' && node.type === 'paragraph';
+    if (blank === 0 && isParagraph) joinTo(blocks.at(-1), first);
+    else if (first !== undefined) blocks.push(blank === 0 ? { ...first, isClose: true } : first);
+    blocks.push(...others);
+    last = node;
+  }
+  return blocks;
+}
+
+/** Two paragraphs that only `MarkdownSource` has parted. */
+function joinTo(before: Block | undefined, block: Block | undefined): void {
+  if (before?.kind !== 'paragraph' || block?.kind !== 'paragraph') return;
+  before.spans.push({ text: '\n' }, ...block.spans);
+}
+
+/** A number that counts nothing is text: parses again until every list is one. */
+function parse(source: MarkdownSource): RootContent[] {
+  for (let tries = 0; ; tries += 1) {
+    const root = fromMarkdown(source.text, { extensions, mdastExtensions });
+    const wrong = misread(root, source);
+    if (wrong.length === 0 || tries === MOST_TRIES) return root.children;
+    source.protectNumbers(wrong);
+  }
+}
+
+/** List items whose numbers do not count on from the first, or that stand alone or before nothing. */
+function misread(node: Nodes, source: MarkdownSource): ListItem[] {
+  if (!('children' in node)) return [];
+  const within = node.children.flatMap((child) => misread(child, source));
+  if (node.type !== 'list' || node.ordered !== true) return within;
+  const numbers = node.children.map((item) => source.signOf(item)?.[1]);
+  const first = Number(numbers[0]);
+  const isCounting = first >= 1 && numbers.every((each, at) => each === String(first + at));
+  const isEmpty = node.children.some(({ children }) => children.length === 0);
+  const isAlone = node.children.length === 1 && node.children[0]?.children.length === 1;
+  if (isCounting && !isEmpty && !isAlone) return within;
+  return [...within, ...node.children];
+}
+
+/** The blocks, or where a number of the text is not in them, the text. */
+function checked(blocks: Block[], written: string): Block[] {
+  const once = written.replace(wordsAreAddress, '$1').replace(/\]\(mention:[^)]*\)/g, ']');
+  const isWhole = digitsOf(once) === digitsOf(plainText({ blocks }));
+  return isWhole ? blocks : verbatimText(written).blocks;
+}
+
+/** `[+49 12](tel:+4912)` and the like are written once. */
+const wordsAreAddress = /\[([^\][]+)\]\((?:mailto:|tel:)?\1\/?\)/g;
+
+/** Runs of digits, but for those that stand for a value. */
+function digitsOf(text: string): string {
+  return (text.replace(/\ufdd0\d+\ufdd1/g, ' ').match(/\d+/g) ?? []).join(' ');
+}
+
+function filled(block: Block, fillText: FillText): Block {
+  switch (block.kind) {
+    case 'code':
+      return { ...block, text: fillText(block.text, 'text') };
+    case 'list':
+      return { ...block, items: block.items.map((item) => filledSpans(item, fillText)) };
+    default:
+      return { ...block, spans: filledSpans(block.spans, fillText) };
+  }
+}
+
+function filledSpans(spans: readonly Span[], fillText: FillText): Span[] {
+  return spans.map(({ link, isPicture, ...span }) => {
+    const text = fillText(span.text, 'text');
+    const target = link === undefined ? undefined : fillText(link, 'address');
+    // A mail program or a page makes a link of an address that stands by itself.
+    const isBare = isPicture !== true && bare(target ?? '') === bare(text);
+    if (target === undefined || isBare || !isSafeLink(target)) return { ...span, text };
+    return { ...span, text, link: target, ...(isPicture === true ? { isPicture } : {}) };
+  });
+}
+
+function bare(address: string): string {
+  return address.replace(/^(?:mailto|tel):|\/$/g, '');
 }

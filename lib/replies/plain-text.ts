@@ -1,30 +1,29 @@
+import { joinBlocks, listLines, signedLines, withAddresses } from '../model/composed-lines';
 import type { Block, ComposedText, Span } from '../model/composed-text';
 
-/** Composed text without any style: one blank line between two blocks, lists with marks, links written out. */
+/**
+ * Composed text without any style: blank lines as they were, lists with their numbers and signs,
+ * links written out.
+ */
 export function plainText({ blocks }: ComposedText): string {
-  return blocks.map(plainBlock).join('\n\n').trim();
+  return joinBlocks(blocks, plainBlock).trim();
 }
 
 function plainBlock(block: Block): string {
   switch (block.kind) {
     case 'code':
       return block.text;
-    case 'list':
-      return block.items
-        .map((item, index) => `${block.ordered ? `${index + 1}.` : '-'} ${plainSpans(item)}`)
-        .join('\n');
+    case 'list': {
+      const items = block.items.map(withAddresses);
+      return textOf(listLines({ ...block, items }));
+    }
     case 'quote':
-      return plainSpans(block.spans).replace(/^/gm, '> ');
+      return textOf(signedLines('> ', '> ', withAddresses(block.spans)));
     case 'paragraph':
-      return plainSpans(block.spans);
+      return textOf(withAddresses(block.spans));
   }
 }
 
-function plainSpans(spans: readonly Span[]): string {
-  return spans
-    .map(({ text, link }) => {
-      const isWritten = link === undefined || link.replace(/^(mailto|tel):/, '') === text.trim();
-      return isWritten ? text : `${text} (${link})`;
-    })
-    .join('');
+function textOf(spans: readonly Span[]): string {
+  return spans.map(({ text }) => text).join('');
 }

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { composeMarkdown } from '../../lib/replies/markdown';
 import { accountOf } from '../browser/accounts';
 import {
   chatraField,
@@ -104,11 +105,20 @@ for (const each of composers) {
   });
 }
 
-for (const [channel, person, link] of [
-  ['web chat', 'haruka', '[a link](https://example.com/a)'],
-  ['WhatsApp', 'jonas', 'a link (https://example.com/a)'],
+for (const [channel, person, editorMenu, list, link] of [
+  ['web chat', 'haruka', 'by-channel', '* one\n\n* two', '[a link](https://example.com/a)'],
+  ['WhatsApp', 'jonas', 'by-channel', '* one\n\n* two', 'a link (https://example.com/a)'],
+  // What is lost at first is written out.
+  [
+    'WhatsApp below a whole menu',
+    'jonas',
+    'whole',
+    '- one\n- two',
+    'a link (https://example.com/a)',
+  ],
 ] as const) {
   test(`Chatwoot: formatting as ${channel} keeps it`, async ({ desk }) => {
+    desk.helpdesks.chatwoot.switches.editorMenu = editorMenu;
     const spans = [
       { text: 'bold', marks: ['bold'] },
       { text: ' and ' },
@@ -121,7 +131,32 @@ for (const [channel, person, link] of [
     ];
     const [tab, panel] = await open(desk, desk.helpdesks.chatwoot.pageOf(person), proseMirror);
     expect(await insert(panel, { text: { blocks } })).toMatchObject({ kind: 'inserted' });
-    expect(await chatwootModel(tab)).toBe(`**bold** and ${link}\n\n* one\n\n* two`);
+    expect(await chatwootModel(tab)).toBe(`**bold** and ${link}\n\n${list}`);
+    await tab.locator(proseMirror).focus();
+    await tab.keyboard.press('Control+z');
+    expect(await chatwootModel(tab)).toBe('');
+  });
+}
+
+const signs = [
+  '24. Dezember bis 2. Januar geschlossen, 20*30*40 cm',
+  '3. one\n4. two\n\n1) three\n2) four',
+  '> said: **重要：**请 C:\\Users\\_temp\\*.log',
+  'Best regards,\n--\nAcme https://example.com/_foo_ a_b@example.com',
+].join('\n\n');
+
+for (const each of composers) {
+  test(`${each.name}: numbers, addresses and signs within a draft`, async ({ desk }) => {
+    const [tab, panel] = await open(desk, each.page(desk.helpdesks), each.composer);
+    await typeDraft(tab, each.composer, 'Since 1999: ', ' (2)');
+    const outcome = await insert(panel, { text: composeMarkdown(signs) });
+    expect(outcome).toMatchObject({ kind: 'inserted' });
+    const text = await readComposer(tab, each);
+    const digits = (whole: string) => whole.match(/\d+/g);
+    expect(digits(text)).toEqual(digits(`1999 ${signs} 2`));
+    for (const sign of ['20*30*40', 'C:\\Users\\_temp\\*.log', '--', '/_foo_ a_b@', '1) three']) {
+      expect(text).toContain(sign);
+    }
   });
 }
 

@@ -2,8 +2,8 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, type Rollup } from 'vite';
 
-/** The page's script with all four editors, in one piece. */
-export async function editorsScript(): Promise<string> {
+/** A page's script in one piece: that with four editors, or the one named. */
+export async function editorsScript(entry = 'main.ts'): Promise<string> {
   const result = await build({
     root: import.meta.dirname,
     configFile: false,
@@ -13,7 +13,7 @@ export async function editorsScript(): Promise<string> {
     build: {
       write: false,
       minify: false,
-      lib: { entry: path.join(import.meta.dirname, 'main.ts'), formats: ['es'], fileName: 'page' },
+      lib: { entry: path.join(import.meta.dirname, entry), formats: ['es'], fileName: 'page' },
     },
   });
   const [bundle] = (Array.isArray(result) ? result : [result]) as Rollup.RollupOutput[];

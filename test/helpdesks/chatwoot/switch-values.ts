@@ -23,4 +23,5 @@ export const chatwootValues = switchValues<ChatwootSwitches>()({
   signedOut: [false, true],
   messagingWindows: [true, false],
   sendKey: ['enter', 'cmd_enter'],
+  editorMenu: ['by-channel', 'whole'],
 });

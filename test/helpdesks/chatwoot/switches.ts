@@ -25,6 +25,8 @@ export interface ChatwootSwitches {
   messagingWindows: boolean;
   /** The agent's hot-key choice in the dashboard. */
   sendKey: 'enter' | 'cmd_enter';
+  /** The editor's menu shows what the channel keeps, or every button on every channel. */
+  editorMenu: 'by-channel' | 'whole';
 }
 
 export function defaultSwitches(): ChatwootSwitches {
@@ -38,6 +40,7 @@ export function defaultSwitches(): ChatwootSwitches {
     signedOut: false,
     messagingWindows: true,
     sendKey: 'enter',
+    editorMenu: 'by-channel',
   };
 }
 

@@ -32,6 +32,43 @@ describe('plain text', () => {
     );
   });
 
+  test('lists keep their numbers, the signs behind them and their blank lines', () => {
+    const items = [[{ text: 'a' }], [{ text: 'b\n\nc' }]];
+    const list = { kind: 'list' as const, ordered: true, start: 9, items };
+    expect(plain({ blocks: [{ ...list, delimiter: ')' }] })).toBe('9) a\n10) b\n\n    c');
+    expect(plain({ blocks: [paragraph('x'), { ...list, isLoose: true, isClose: true }] })).toBe(
+      'x\n9. a\n\n10. b\n\n    c',
+    );
+  });
+
+  test('a list with brackets is written out everywhere: editors have dots', () => {
+    const items = [[{ text: 'a' }], [{ text: 'b' }]];
+    const blocks = [{ kind: 'list' as const, ordered: true, delimiter: ')' as const, items }];
+    expect(degradeFormatting({ blocks }, ['ordered-list'])).toEqual([
+      { kind: 'paragraph', spans: expect.anything() },
+    ]);
+  });
+
+  test('a link’s address stands once, behind all of its words', () => {
+    const link = 'https://x.example';
+    const spans = [
+      { text: 'our ', link },
+      { text: 'page', link, marks: ['bold' as const] },
+      { text: ' and ' },
+      { text: 'mail', link: 'mailto:a@x.example' },
+    ];
+    expect(plain({ blocks: [{ kind: 'paragraph', spans }] })).toBe(
+      'our page (https://x.example) and mail (a@x.example)',
+    );
+  });
+
+  test('what is close to a paragraph stays in it', () => {
+    const close = { ...paragraph('b'), isClose: true };
+    const blocks = degradeFormatting({ blocks: [paragraph('a'), close] }, []);
+    expect(blocks).toHaveLength(1);
+    expect(blocksToText(blocks)).toBe('a\nb');
+  });
+
   test('line ends become line feeds; control characters but tabs go', () => {
     expect(plain({ blocks: [paragraph('a\r\nb\rc\u0000\u001b\td')] })).toBe('a\nb\nc\td');
   });

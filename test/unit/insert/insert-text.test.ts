@@ -162,6 +162,41 @@ describe('insertion', () => {
   });
 });
 
+describe('an editor that holds less than it seems', () => {
+  /** Takes a paste as the words of its markup, or with its elements; takes it back by the key. */
+  function editor(keepsElements: boolean): HTMLElement {
+    document.body.innerHTML = '<div class="ProseMirror" contenteditable="true"></div>';
+    const found = document.querySelector<HTMLElement>('div');
+    if (found === null) throw new Error('no editor');
+    found.addEventListener('paste', (event) => {
+      event.preventDefault();
+      const html = event.clipboardData?.getData('text/html') ?? '';
+      const pasted = keepsElements ? html : html.replace(/<\/?(?:ol|li)[^>]*>/g, '');
+      found.replaceChildren(
+        ...new DOMParser().parseFromString(pasted, 'text/html').body.childNodes,
+      );
+    });
+    found.addEventListener('keydown', ({ key }) => {
+      commands.push(key);
+      if (key === 'z') found.replaceChildren();
+    });
+    return found;
+  }
+  const items = [[{ text: 'a' }], [{ text: 'b' }]];
+  const list = { blocks: [{ kind: 'list' as const, ordered: true, start: 24, items }] };
+
+  test.each([
+    ['keeps the list', true, 'a\nb', []],
+    ['has it taken back and written out', false, '24. a\n25. b', ['z']],
+  ])('%s', async (_what, keepsElements, after, keys) => {
+    const element = editor(keepsElements);
+    const find = () => target({ element, formatting: ['ordered-list'] });
+    const result = await insertText(list, portsFor(find), signal);
+    expect(result).toMatchObject({ kind: 'inserted', insertion: { before: '', after } });
+    expect(commands.filter((key) => key === 'z')).toEqual(keys);
+  });
+});
+
 describe('undo', () => {
   const insertion = () => ({
     element: field,

@@ -31,6 +31,23 @@ describe('markup for a paste', () => {
     );
   });
 
+  test('a list’s first number, and a picture', () => {
+    const picture = { text: '"A" cat', link: 'https://x.example/1.png?a&b', isPicture: true };
+    const blocks = degradeFormatting(
+      {
+        blocks: [
+          { kind: 'list', ordered: true, start: 24, items: [[{ text: 'a' }], [{ text: 'b' }]] },
+          { kind: 'paragraph', spans: [{ text: 'see\n' }, picture, { text: '\nthere' }] },
+        ],
+      },
+      ['ordered-list', 'link', 'picture'],
+    );
+    expect(pasteHtml(blocks, true)).toBe(
+      '<ol start="24"><li><p>a</p></li><li><p>b</p></li></ol><p>see</p>' +
+        '<p><img src="https://x.example/1.png?a&amp;b" alt="&quot;A&quot; cat"></p><p>there</p>',
+    );
+  });
+
   test.each(['javascript:alert(1)', 'data:text/html,x', 'https://a"onclick="x', '/relative'])(
     'the address %s never becomes a link',
     (link) => {

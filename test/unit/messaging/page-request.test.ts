@@ -50,17 +50,29 @@ test.each([
 });
 
 const anything = fc.anything({ maxDepth: 2 });
+const flag = fc.oneof(fc.boolean(), anything);
 const almostSpan = fc.record(
-  { text: fc.oneof(fc.string(), anything), marks: fc.oneof(fc.constant(['bold']), anything) },
+  {
+    text: fc.oneof(fc.string(), anything),
+    marks: fc.oneof(fc.constant(['bold']), anything),
+    isPicture: flag,
+  },
   { requiredKeys: [] },
 );
-const almostBlock = fc.record({
-  kind: fc.constantFrom('paragraph', 'quote', 'list', 'code', 'html'),
-  spans: fc.oneof(fc.array(almostSpan), anything),
-  items: fc.oneof(fc.array(fc.array(almostSpan)), anything),
-  ordered: fc.oneof(fc.boolean(), anything),
-  text: fc.oneof(fc.string(), anything),
-});
+const almostBlock = fc.record(
+  {
+    kind: fc.constantFrom('paragraph', 'quote', 'list', 'code', 'html'),
+    isClose: flag,
+    isLoose: flag,
+    start: fc.oneof(fc.integer(), fc.double(), anything),
+    delimiter: fc.oneof(fc.constantFrom('.', ')', ''), anything),
+    spans: fc.oneof(fc.array(almostSpan), anything),
+    items: fc.oneof(fc.array(fc.array(almostSpan)), anything),
+    ordered: fc.oneof(fc.boolean(), anything),
+    text: fc.oneof(fc.string(), anything),
+  },
+  { requiredKeys: ['kind', 'ordered', 'items', 'spans'] },
+);
 
 test('the check by hand agrees with the schema', () => {
   fc.assert(

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { type Block, composedTextSchema } from '../../../lib/model/composed-text';
 import { composeReply } from '../../../lib/replies/compose-reply';
-import { composeMarkdown } from '../../../lib/replies/markdown';
+import { composeMarkdown, readMarkdown } from '../../../lib/replies/markdown';
 
 const paragraph = (...spans: object[]) => ({ kind: 'paragraph', spans });
 
@@ -29,18 +29,67 @@ describe('composeMarkdown', () => {
       [paragraph({ text: 'one' }), paragraph(), paragraph(), paragraph({ text: 'two' })],
     ],
     ['# Big', [paragraph({ text: 'Big', marks: ['bold'] })]],
-    ['***', [paragraph({ text: '---' })]],
+    ['***', [paragraph({ text: '***' })]],
     ['~~no~~ ~yes~', [paragraph({ text: 'no', marks: ['strike'] }, { text: ' ~yes~' })]],
     ['`a*b*`', [paragraph({ text: 'a*b*', marks: ['code'] })]],
     [
       '> one\n>\n> two',
-      [{ kind: 'quote', spans: [{ text: 'one' }, { text: '\n' }, { text: 'two' }] }],
+      [{ kind: 'quote', spans: [{ text: 'one' }, { text: '\n\n' }, { text: 'two' }] }],
     ],
     ['```js\nlet a;\n```', [{ kind: 'code', text: 'let a;' }]],
     ['1. a\n2. b', [{ kind: 'list', ordered: true, items: [[{ text: 'a' }], [{ text: 'b' }]] }]],
     ['*&amp;* &lt;', [paragraph({ text: '&', marks: ['italic'] }, { text: ' <' })]],
     ['    indented', [paragraph({ text: 'indented' })]],
     ['', []],
+    [
+      '24. a\n25. b',
+      [{ kind: 'list', ordered: true, start: 24, items: [[{ text: 'a' }], [{ text: 'b' }]] }],
+    ],
+    [
+      '1) a\n\n2) b',
+      [
+        {
+          kind: 'list',
+          ordered: true,
+          delimiter: ')',
+          isLoose: true,
+          items: [[{ text: 'a' }], [{ text: 'b' }]],
+        },
+      ],
+    ],
+    [
+      'a:\n- b\nc',
+      [
+        paragraph({ text: 'a:' }),
+        { kind: 'list', ordered: false, isClose: true, items: [[{ text: 'b' }]] },
+        { ...paragraph({ text: 'c' }), isClose: true },
+      ],
+    ],
+    [
+      '1. *a*\n   - b\n1. c',
+      [
+        paragraph({ text: '1. ' }, { text: 'a', marks: ['italic'] }),
+        { kind: 'list', ordered: false, isClose: true, items: [[{ text: 'b' }]] },
+        { ...paragraph({ text: '1. c' }), isClose: true },
+      ],
+    ],
+    ['a\\\n\\\nb', [paragraph({ text: 'a' }), paragraph({ text: 'b' })]],
+    ['a\n\n\\\nb', [paragraph({ text: 'a' }), paragraph(), paragraph({ text: 'b' })]],
+    ['**重要：**请', [paragraph({ text: '重要：', marks: ['bold'] }, { text: '请' })]],
+    [
+      '<https://x.example/> a@x.example',
+      [paragraph({ text: 'https://x.example/' }, { text: ' a@x.example' })],
+    ],
+    ['[a@x.example](mailto:a@x.example)', [paragraph({ text: 'a@x.example' })]],
+    [
+      '![A cat](https://x.example/1.png)',
+      [paragraph({ text: 'A cat', link: 'https://x.example/1.png', isPicture: true })],
+    ],
+    [
+      '[a](https://x.example "b")',
+      [paragraph({ text: 'a', link: 'https://x.example' }, { text: ' “b”' })],
+    ],
+    ['[@Ana](mention://user/1/Ana)', [paragraph({ text: '@Ana' })]],
   ])('reads %j', (source, blocks) => {
     expect(composeMarkdown(source).blocks).toEqual(blocks);
   });
@@ -84,8 +133,9 @@ describe('composeMarkdown', () => {
     '[a](/path)',
     '<javascript:alert>',
     '![a](file:///etc/passwd)',
-  ])('takes the words and not the address of %s', (source) => {
+  ])('leaves %s as it is written', (source) => {
     expect(allText(source)).not.toContain('"link"');
+    expect(composeMarkdown(source).blocks).toEqual([paragraph({ text: source })]);
   });
 
   it.each(['https://x.example/a?b=c', 'mailto:a@x.example', 'tel:+4612345'])(
@@ -111,6 +161,21 @@ describe('composeMarkdown', () => {
     const composed = composeMarkdown(source);
     expect(v.is(composedTextSchema, composed)).toBe(true);
     expect(composed.blocks.length).toBeGreaterThan(0);
+  });
+});
+
+describe('readMarkdown', () => {
+  it.each([
+    ['logs\\_temp\\*.log', 2],
+    ['¯\\_(ツ)_/¯', 1],
+    ['a\\*b', 1],
+    ['C:\\Users\\_temp\\*.log and \\\\srv\\share\\_x', 0],
+    ['\\*not bold\\* and 1\\. no list', 0],
+    ['https://x.example/a\\_b', 0],
+    ['`a\\_b` a\\b', 0],
+    ['no *sign*', 0],
+  ])('counts the backslashes that are lost in %j', (source, count) => {
+    expect(readMarkdown(source).lostBackslashes).toBe(count);
   });
 });
 

@@ -6,9 +6,7 @@ const paragraph = (text: string) => ({ kind: 'paragraph' as const, spans: [{ tex
 describe('plainText', () => {
   it('has one blank line between blocks, and one more for an empty paragraph', () => {
     expect(plainText({ blocks: [paragraph('a'), paragraph('b')] })).toBe('a\n\nb');
-    expect(plainText({ blocks: [paragraph('a'), paragraph(''), paragraph('b')] })).toBe(
-      'a\n\n\n\nb',
-    );
+    expect(plainText({ blocks: [paragraph('a'), paragraph(''), paragraph('b')] })).toBe('a\n\n\nb');
   });
 
   it('writes lists, quotes and addresses out', () => {

@@ -1,4 +1,5 @@
 import type { ComposerState, Formatting } from '../../../model/composer';
+import type { ComposerMode } from '../../../model/insertion';
 import type { FoundComposer } from '../../contract/page';
 import { isReadOnly } from '../../shared/page/composer';
 
@@ -27,7 +28,7 @@ export function findChatwootComposer(document: Document): FoundComposer | undefi
   if (box === null || field === undefined) return undefined;
   const mode = box.classList.contains('is-private') ? 'note' : 'reply';
   const limit = mode === 'note' ? NOTE_LIMIT : undefined;
-  const state: ComposerState = { formatting: formattingOf(field), limit };
+  const state: ComposerState = { formatting: formattingOf(field, mode), limit };
   const isClosed = isReadOnly(field) || field.getAttribute('contenteditable') === 'false';
   if (isClosed) return { mode, state: { ...state, blocked: 'replies-closed' } };
   return { element: field, mode, state, picker };
@@ -42,9 +43,12 @@ function fieldIn(box: Element): HTMLElement | undefined {
   return [...editors].find((editor) => editor.closest('.editor--copilot') === null);
 }
 
-function formattingOf(field: Element): ComposerState['formatting'] {
+function formattingOf(field: Element, mode: ComposerMode): ComposerState['formatting'] {
   if (field.matches('textarea')) return [];
-  return formattingOfMenu(field.parentElement?.querySelector('.ProseMirror-menubar') ?? null);
+  const menu = field.parentElement?.querySelector('.ProseMirror-menubar') ?? null;
+  const kept = formattingOfMenu(menu);
+  // Wherever replies keep quotes they keep pictures; notes do not.
+  return mode === 'reply' && kept.includes('quote') ? [...kept, 'picture'] : kept;
 }
 
 /**
@@ -68,7 +72,7 @@ const harmless: Formatting[] = ['bold', 'italic', 'strike', 'code'];
 /**
  * What formatting the editor keeps on this channel, read off its own menu bar
  * (README.md#formatting). Quotes and code blocks have no button; channels that have both links and
- * lists keep them.
+ * lists keep them. Where the menu shows more than the channel keeps, what is inserted finds out.
  */
 function formattingOfMenu(menu: Element | null): Formatting[] {
   if (menu === null) return harmless;

@@ -30,6 +30,7 @@ export function ContactPage({ desk, id }: { desk: DeskView; id: number }) {
           initial=""
           placeholder="Add a note about the contact."
           editable
+          hasWholeMenu={false}
           formatting={formattingFor('', true)}
           className="relative w-full"
           onChange={setNote}

@@ -38,7 +38,13 @@ const byChannel: Record<string, Formatting> = {
     nodes: [],
     menu: ['strong', 'em', 'link', 'code', 'undo', 'redo'],
   },
+  'Channel::Line': {
+    marks: ['strong', 'em', 'code', 'strike'],
+    nodes: ['codeBlock'],
+    menu: ['strong', 'em', 'code', 'strike', 'undo', 'redo'],
+  },
   'Channel::Sms': plain,
+  'Channel::Tiktok': plain,
   'Channel::TwilioSms': plain,
 };
 

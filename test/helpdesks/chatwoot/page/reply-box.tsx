@@ -92,6 +92,7 @@ export function ReplyBox({ desk, conversation, onSent, onModel }: ReplyBoxProps)
           <RichEditor
             {...common}
             formatting={formattingFor(channelType, note)}
+            hasWholeMenu={desk.editorMenu === 'whole'}
             className={editorRootClass(version)}
           />
         ) : (

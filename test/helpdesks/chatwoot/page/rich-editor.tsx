@@ -21,8 +21,14 @@ export interface EditorProps {
   onKey(event: KeyboardEvent): boolean;
 }
 
+interface RichEditorProps extends EditorProps {
+  formatting: Formatting;
+  hasWholeMenu: boolean;
+  className: string;
+}
+
 /** The dashboard's ProseMirror editor; its model is the Markdown of the document. */
-export function RichEditor(props: EditorProps & { formatting: Formatting; className: string }) {
+export function RichEditor(props: RichEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(undefined);
   const latest = useRef(props);
@@ -43,6 +49,7 @@ export function RichEditor(props: EditorProps & { formatting: Formatting; classN
       },
     });
     view.current = editor;
+    if (latest.current.hasWholeMenu) showWholeMenu(editor.dom);
     return () => editor.destroy();
   }, []);
 
@@ -51,6 +58,7 @@ export function RichEditor(props: EditorProps & { formatting: Formatting; classN
     const editor = view.current;
     if (editor === undefined) return;
     editor.updateState(createState(latest.current));
+    if (latest.current.hasWholeMenu) showWholeMenu(editor.dom);
     if (latest.current.editable) editor.focus();
   }, [props.stateKey, props.editable]);
 
@@ -74,6 +82,18 @@ function createState(props: EditorProps & { formatting: Formatting }): EditorSta
     }),
   });
   return state.apply(state.tr.setSelection(Selection.atEnd(state.doc)));
+}
+
+/** Buttons of the library for what the channel does not keep. */
+export function showWholeMenu(editor: Element): void {
+  const menu = editor.parentElement?.querySelector('.ProseMirror-menubar');
+  for (const title of ['Add or remove link', 'Wrap in bullet list', 'Wrap in ordered list']) {
+    if (menu == null || menu.querySelector(`[title="${title}"]`) !== null) continue;
+    const button = document.createElement('span');
+    button.className = 'ProseMirror-menuitem';
+    button.title = title;
+    menu.append(button);
+  }
 }
 
 function markdownOf(state: EditorState): string {

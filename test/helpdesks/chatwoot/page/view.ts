@@ -4,6 +4,7 @@ export interface DeskView {
   accountName: string;
   agentName: string;
   sendKey: 'enter' | 'cmd_enter';
+  editorMenu: 'by-channel' | 'whole';
   /** What the dashboard keeps in `cw_d_session_info` and sends with each request. */
   session: Record<string, string>;
   inboxes: { id: number; name: string; channelType: string }[];

@@ -20,6 +20,7 @@ export function deskView(
     accountName: account.name,
     agentName: user.name,
     sendKey: switches.sendKey,
+    editorMenu: switches.editorMenu,
     session: sessionHeaders(user, now),
     inboxes: account.inboxes.map(({ id, name, channelType }) => ({ id, name, channelType })),
     labels: account.labels.map(({ title, color }) => ({ title, color })),

@@ -54,3 +54,10 @@ it('shows marks, lists, quotes and code, and marks what was searched for', () =>
   ]);
   expect(container.querySelector('pre')?.textContent).toBe('x = 1');
 });
+
+it('shows the numbers of a list as they are written, as text that can be copied', () => {
+  const markdown = '24. one\n25. two\n\nthen\n\n3) three\n4) four\n\n1986. A year';
+  const { container } = render(<MarkdownText markdown={markdown} />);
+  const lines = [...container.querySelectorAll('ol > li, p')].map((each) => each.textContent);
+  expect(lines).toEqual(['24. one', '25. two', 'then', '3) three', '4) four', '1986. A year']);
+});

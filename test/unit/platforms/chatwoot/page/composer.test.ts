@@ -50,14 +50,11 @@ describe('the composer’s state', () => {
     expect(state(box(editorBelow(bar)))?.formatting).toEqual(['bold', 'italic']);
   });
 
-  it('keeps quotes and code blocks where there are links and lists', () => {
+  it('keeps quotes, code and in replies pictures where there are links and lists', () => {
     const bar = menu('Add or remove link', 'Wrap in bullet list');
-    expect(state(box(editorBelow(bar)))?.formatting).toEqual([
-      'link',
-      'bullet-list',
-      'quote',
-      'code-block',
-    ]);
+    const kept = ['link', 'bullet-list', 'quote', 'code-block'];
+    expect(state(box(editorBelow(bar)))?.formatting).toEqual([...kept, 'picture']);
+    expect(state(box(editorBelow(bar), 'is-private'))?.formatting).toEqual(kept);
   });
 
   it('keeps nothing in a text area', () => {

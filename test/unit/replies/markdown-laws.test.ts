@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import {
+  blocksToText,
+  degradeFormatting,
+  visibleLines,
+} from '../../../lib/insert/degrade-formatting';
+import { composedTextSchema } from '../../../lib/model/composed-text';
+import { formattingSchema } from '../../../lib/model/composer';
+import { composeMarkdown } from '../../../lib/replies/markdown';
+import { plainText } from '../../../lib/replies/plain-text';
+
+/** What Markdown makes something of, in any order: no text that a person writes is as bad. */
+const piece = fc.constantFrom(
+  ...[
+    '1',
+    '24',
+    '007',
+    '0',
+    'a',
+    'Wort',
+    '重',
+    '：',
+    '“',
+    'é',
+    ' ',
+    '   ',
+    '\t',
+    '\n',
+    '\n',
+    '\n\n',
+  ],
+  ...['. ', ') ', '- ', '+ ', '> ', '# ', '#', '*', '**', '_', '__', '~~', '`', '``', '```', '--'],
+  ...['\\', '|', '!', '[', '](https://x.example/1)', '![', '<', '>', '&#49;', '&', 'x_1@y.example'],
+  ...['https://x.example/_1_', '[7](https://x.example/7 "8")', '`9`', '\\\n', '---\n'],
+);
+const anyText = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''));
+const runs = { numRuns: 1_000 };
+
+const digits = (text: string) => text.match(/\d+/g) ?? [];
+const letters = (text: string) => (text.match(/[\p{L}\p{N}]/gu) ?? []).join('');
+
+describe('whatever was written', () => {
+  test('each run of digits comes out, in order, as plain text and for a plain composer', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const composed = composeMarkdown(text);
+        expect(digits(plainText(composed))).toEqual(digits(text));
+        expect(digits(blocksToText(degradeFormatting(composed, [])))).toEqual(digits(text));
+      }),
+      runs,
+    );
+  });
+
+  test('each letter comes out, in order, but for the name of a language of code', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        fc.pre(!/```\s*[\p{L}]/u.test(text));
+        expect(letters(plainText(composeMarkdown(text)))).toBe(letters(text));
+      }),
+      runs,
+    );
+  });
+
+  test('a composer that keeps everything shows no number that is not the text’s', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const blocks = degradeFormatting(composeMarkdown(text), formattingSchema.options);
+        const numbered = blocks.map((block) => {
+          const isCounted = block.kind === 'list' && block.ordered;
+          if (!isCounted) return visibleLines([block]);
+          const first = block.start ?? 1;
+          const items = block.items.map((item) => item.map((span) => span.text).join(''));
+          return items.map((item, index) => `${first + index}. ${item}`).join('\n');
+        });
+        const missing = [...digits(text)];
+        for (const run of digits(numbered.join('\n'))) {
+          // Addresses of links and pictures are not on screen.
+          while (missing.length > 0 && missing[0] !== run) missing.shift();
+          expect(missing.shift()).toBe(run);
+        }
+      }),
+      runs,
+    );
+  });
+
+  test('it is what the model of a composed text holds', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(v.is(composedTextSchema, composeMarkdown(text))).toBe(true);
+      }),
+      runs,
+    );
+  });
+});
+
+/** Words with signs that are their own. */
+const word = fc.constantFrom(
+  ...[
+    '20*30*40',
+    'a_b_c',
+    'x~~y~~z',
+    '5**3',
+    'https://x.example/_foo_?a=*b*&copy;',
+    'www.x.example/*',
+  ],
+  ...[
+    '_first_last_@x.example',
+    'x.example/_a_',
+    '@_name_',
+    '#_topic_',
+    '/srv/_data_/*.log',
+    'C:\\_t\\*.x',
+  ],
+  ...[
+    '\\\\srv\\share\\_x_',
+    '24.',
+    '1)',
+    '(2)*(3)',
+    '007',
+    '50%',
+    '&#8364;',
+    'snake_case',
+    'ftp://x/_y_',
+  ],
+);
+
+test('words with signs of their own pass letter by letter, wherever they stand', () => {
+  fc.assert(
+    fc.property(
+      fc.array(word, { minLength: 1, maxLength: 12 }),
+      fc.constantFrom(' ', '\n'),
+      (words, gap) => {
+        const text = words.join(gap);
+        expect(plainText(composeMarkdown(text))).toBe(text);
+      },
+    ),
+    runs,
+  );
+});
+
+const line = fc.constantFrom(
+  ...[
+    'one',
+    '1. one',
+    '2. two',
+    '3. three',
+    '1) one',
+    '2) two',
+    '7. seven',
+    '24. Dezember geschlossen',
+  ],
+  ...['- one', '- two', '> said', '--', '---', '****', '====', 'Bye', '', ''],
+);
+
+test('lists, steps, quotes, signatures and blank lines come out as they were', () => {
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 12 }), (lines) => {
+      const text = lines.join('\n').replace(/^\n+|\n+$/g, '');
+      expect(plainText(composeMarkdown(text))).toBe(text);
+    }),
+    runs,
+  );
+});
