@@ -151,8 +151,9 @@ function codedBraces(address: string): string {
   return address.replace(/\{(?=[{%])/g, '%7B');
 }
 
-/** With more values than this they stay variables: each is tried by itself. */
+/** With more values, or in a longer text, they stay variables: each is tried by itself. */
 const MOST_TRIED = 40;
+const LONGEST_TRIED = 8_000;
 
 /**
  * A text to edit by hand, with values in, as they are: Markdown as `filledMarkdown` writes it, or one
@@ -178,7 +179,7 @@ export function filledText(template: ReplyTemplate, values: VariableValues): str
   const keeps = (formOf: (index: number) => Form) => read(write(formOf)) === meant;
   if (keeps(() => asItIs)) return write(() => asItIs);
   const valued = pieces.flatMap(({ value }, index) => (value === undefined ? [] : [index]));
-  if (valued.length > MOST_TRIED) return body;
+  if (valued.length > MOST_TRIED || body.length > LONGEST_TRIED) return body;
   const forms = asWritten ? [asItIs] : [asItIs, escaped];
   const chosen = new Map<number, Form>();
   for (const index of valued) {
