@@ -12,7 +12,7 @@ export function asciiDomain(domain: string): string {
 export function canonicalDomain(domain: string): string {
   return asciiDomain(domain)
     .split('.')
-    .map((label) => (label.startsWith('xn--') ? (decoded(label.slice(4)) ?? label) : label))
+    .map((label) => (label.startsWith('xn--') ? decoded(label.slice(4)) || label : label))
     .join('.');
 }
 

@@ -11,14 +11,27 @@ const MOST_DIGITS = 15;
  * is the end of the other. `undefined` when they differ or are no telephone numbers.
  */
 export function localDigits(one: string, other: string): string | undefined {
-  const [short, long] = [digitsOf(one), digitsOf(other)].sort((a, b) => a.length - b.length);
+  const [short, long] = [allDigitsOf(one), allDigitsOf(other)].sort(
+    (a, b) => withoutZeros(a).length - withoutZeros(b).length,
+  );
   if (short === undefined || long === undefined) return undefined;
-  if (short.length < FEWEST_DIGITS || long.length > MOST_DIGITS) return undefined;
-  return long.endsWith(short) && long.length - short.length <= 3 ? short : undefined;
+  const digits = withoutZeros(short);
+  const whole = withoutZeros(long);
+  if (digits.length < FEWEST_DIGITS || whole.length > MOST_DIGITS) return undefined;
+  // Zeros in front may belong to the number, so that nothing but a country code is missing.
+  return whole.endsWith(digits) && whole.length - short.length <= 3 ? digits : undefined;
 }
 
 function digitsOf(spelling: string): string {
-  return foldDigits(foldIdentifier(spelling)).replace(/\D/g, '').replace(/^0+/, '');
+  return withoutZeros(allDigitsOf(spelling));
+}
+
+function allDigitsOf(spelling: string): string {
+  return foldDigits(foldIdentifier(spelling)).replace(/\D/g, '');
+}
+
+function withoutZeros(digits: string): string {
+  return digits.replace(/^0+/, '');
 }
 
 /** Whether a number as written may be this one (in normal form), with or without country code. */

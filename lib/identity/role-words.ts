@@ -32,14 +32,14 @@ pedido pelanggan pemasaran penjual penzugy personala personalb personeel personn
 podatel podderzh podpora podrska poliseis pomoctech poruchk poshtibani poslov postmaster poststelle
 prakti prenot prensa pressoff preventiv privacy procure prodaj prodazh prodej produc produk projekt
 promotion proveedor publicid purchas qualit quotation raamatupid racunovod receivab recepc recept
-rechnung reclam reclut recours recruit recrut redac redakt referat refund regnskap reklam rekrut
+rechnung reclam reclut recours recruit recrut redac redakt referat refund regnsk reklam rekrut
 rekryt rendeles renseig repair resepsj reserv restaur retour returns rezep rezerv ricambi risorse
 satinalma scolarit secretar securit segreter seguranc segurid sekretar sekreter selezion servic
 servis serviz shipping siparis sklad sollicit soporte sotrudn spedit spediz sprzed stampa statement
 student subscri sugerenc suggest sukien supervis suport supplie supply support suprim sysadmin
 szallas szamla szerviz szolgalt technic technik tecnic tehnic teklif teknik teknis telefon telesales
 tesorer tesourar ticket tienda tilaus titkar toiawase toimisto tramit transport treasur tresor
-tuyendung ufficio ugyfel urednis uslugi utleie uzsak vacanc vacature vakans vanzari varasto vendit
+tuyendung ufficio ugyfel urednis uslugi utleie uzsak vacanc vacature vakans vanzari varasto 
 verkauf verkoop vermietung versand vertrieb verwaltung vevoszolg vorstand warehous warsztat
 webmaster welcome werbung werkstatt wholesale widerruf workshop wsparci wysylk zahlung zakaz zakupk
 zakupy zamovl zamowien zaposl zapytan zarzad zentrale бухгалт заказ закуп информ кадр контакт менедж

@@ -16,7 +16,7 @@ const services = new Set(
 
 /** What such services call themselves. */
 const telling =
-  /(?:temp(?:orary|oral|oraire)?|tmp|trash|throw-?away|throwam|dispos(?:able)?|burner|fake|spam|junk|dump|discard|anon(?:ymous)?|wegwerf|muell|guerr?illa|minute|(?:\d+|ten|twenty|thirty)-?min(?:ute)?s?)-?(?:e?-?mail|inbox|mbox|box|post|ad(?:d)?ress)|mailinator|yopmail|spam(?:gourmet|4|ex|hole|free|bog|day|avert|herelots|motel)|nospam|mailforspam|tempail|mytemp/;
+  /(?:^|[^a-z]|my|get|the|free|instant)(?:temp(?:orary|oral|oraire)?|tmp|trash|throw-?away|throwam|dispos(?:able)?|burner|fake|spam|junk|dump|discard|anon(?:ymous)?|wegwerf|muell|guerr?illa|minute|(?:\d+|ten|twenty|thirty)-?min(?:ute)?s?)-?(?:e?-?mail|inbox|mbox|box|post|ad(?:d)?ress)|mailinator|yopmail|spam(?:gourmet|4|ex|hole|free|bog|day|avert|herelots|motel)|nospam|mailforspam|tempail|mytemp/;
 
 /** Whether a domain, or one it belongs to, gives everybody the same or a passing mailbox. */
 export function isThrowAwayDomain(domain: string): boolean {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { normaliseEmail } from '../../../lib/identity/email';
-import { isRoleAddress } from '../../../lib/identity/email-kinds';
 
 describe('normaliseEmail', () => {
   test.each([
@@ -39,14 +38,4 @@ describe('normaliseEmail', () => {
       }),
     );
   });
-});
-
-test.each([
-  ['info@shop.example', true],
-  ['no-reply@shop.example', true],
-  ['support+de@shop.example', true],
-  ['informatik@shop.example', false],
-  ['ana.sales@shop.example', false],
-])('%s stands for a role: %s', (address, expected) => {
-  expect(isRoleAddress(address)).toBe(expected);
 });

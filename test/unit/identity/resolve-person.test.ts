@@ -43,6 +43,49 @@ describe('evidence', () => {
     expect(suggestedBy(person)).toEqual([]);
   });
 
+  const named = (names: readonly (string | undefined)[], platforms: readonly string[]) =>
+    names.map((name, index) =>
+      contact(platforms[index % platforms.length] ?? '', `${index}`, { ...ana, name }),
+    );
+
+  test.each<[string, (string | undefined)[]]>([
+    ['ten names', Array.from({ length: 10 }, (_each, index) => `Pupil ${index}`)],
+    ['four names', ['Ana Souza', 'Bo Ek', 'Cy Lind', 'Di Berg']],
+  ])('an address under %s over several platforms joins none of them', (_what, names) => {
+    for (const platforms of [['north'], ['north', 'east'], ['north', 'east', 'south', 'west']]) {
+      const [anchor, ...others] = named(names, platforms);
+      if (anchor === undefined) throw new TypeError('nobody');
+      expect(resolvePerson(anchor, others, [], rules).members).toHaveLength(1);
+    }
+  });
+
+  test('seven records of one woman are one person, however each writes her name', () => {
+    const names = [
+      'Ana Souza',
+      'ana',
+      'A. Souza',
+      'ANA SOUZA',
+      undefined,
+      'Souza, Ana',
+      'Ana  Souza',
+    ];
+    for (const platforms of [['north'], ['north', 'east']]) {
+      const [anchor, ...others] = named(names, platforms);
+      if (anchor === undefined) throw new TypeError('nobody');
+      expect(resolvePerson(anchor, others, [], rules).members).toHaveLength(7);
+    }
+  });
+
+  test('an id that several differently named contacts carry keeps nobody apart', () => {
+    const crowd = ['Bo Ek', 'Cy Lind', 'Di Berg', 'Eva Roth'].map((name, index) =>
+      contact('north', `c${index}`, { name, externalIds: ['web-shop'] }),
+    );
+    const one = contact('north', '1', { ...ana, name: 'Ana', externalIds: ['web-shop'] });
+    const other = contact('north', '2', { ...ana, name: 'Ana', externalIds: ['crm-1001'] });
+    const person = resolvePerson(one, [other, ...crowd], [], rules);
+    expect(membersOf(person)).toEqual(['north/1', 'north/2']);
+  });
+
   test('two contacts of one platform with one address are one person', () => {
     const person = resolvePerson(
       contact('north', '1', ana),

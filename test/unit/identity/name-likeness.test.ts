@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { countNames } from '../../../lib/identity/name-likeness';
+
+test.each<[number, string[]]>([
+  [1, ['Ana Souza', 'ana', 'A. Souza', 'SOUZA, Ana', 'asouza', 'Ána  Souza', 'Mrs Souza']],
+  [1, ['Maria Garcia', 'Maria Garcia Lopez', 'García', 'M. G. Lopez']],
+  [2, ['Ana Souza', 'Bo Ek', 'ana', 'bo']],
+  [2, ['Wilma Berg', 'Hugo Berg', 'Berg']],
+  [7, Array.from({ length: 7 }, (_none, index) => `Clerk ${index}`)],
+  [1, ['Anna Iwanowa', 'Анна Иванова']],
+  [0, ['ana@mail.org', '+49 151', '', '  ', '12']],
+  [1, ['山田太郎', '山田太郎 ']],
+])('%i: %j', (count, names) => {
+  expect(countNames(names)).toBe(count);
+  expect(countNames([...names].reverse())).toBe(count);
+});
