@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { readTable } from '../browser/timeline';
 
 const sentences = [
   'Where is my order, please? It was to be here on Monday.',
@@ -11,8 +12,28 @@ const sentences = [
 /**
  * Puts this many messages beside those stored of the person on screen, one an hour, of one to five
  * sentences: some 190 letters on average. They are told apart by their number at the end of the text.
+ * Gives how many rows the timeline then has: one for each message, each day, and each run of messages
+ * of one conversation on a day.
  */
-export function fillHistory(panel: Page, from: number, until: number): Promise<void> {
+export async function fillHistory(panel: Page, from: number, until: number): Promise<number> {
+  await putMessages(panel, from, until);
+  return countRows(panel);
+}
+
+/** How many of the messages put there contain all of these, as they are written there. */
+export function countWith(until: number, ...parts: readonly string[]): number {
+  const texts = Array.from({ length: until }, (_none, index) => textOf(index, sentences));
+  return texts.filter((text) => parts.every((part) => text.includes(part))).length;
+}
+
+function textOf(index: number, texts: readonly string[]): string {
+  const length = 1 + ((index * 7) % 5);
+  const words = Array.from({ length }, (_none, at) => texts[(index + at * 3) % texts.length]);
+  return `${words.join(' ')} ${index}`;
+}
+
+function putMessages(panel: Page, from: number, until: number): Promise<void> {
+  const texts = Array.from({ length: until - from }, (_none, at) => textOf(from + at, sentences));
   return panel.evaluate(
     ([first, end, texts]) =>
       new Promise<void>((resolve, reject) => {
@@ -24,16 +45,11 @@ export function fillHistory(panel: Page, from: number, until: number): Promise<v
           reading.onsuccess = () => {
             const [model] = reading.result;
             for (let index = first; index < end; index += 1) {
-              const length = 1 + ((index * 7) % 5);
-              const words = Array.from(
-                { length },
-                (_none, at) => texts[(index + at * 3) % texts.length],
-              );
               store.put({
                 ...model,
                 id: `bench-${index}`,
                 conversationId: `bench-${Math.floor(index / 50)}`,
-                text: `${words.join(' ')} ${index}`,
+                text: texts[index - first],
                 sentAt: model.sentAt - (index + 1) * 3_600_000,
               });
             }
@@ -45,6 +61,17 @@ export function fillHistory(panel: Page, from: number, until: number): Promise<v
           writing.onerror = () => reject(writing.error);
         };
       }),
-    [from, until, sentences] as const,
+    [from, until, texts] as const,
   );
+}
+
+/** Headings stand where the day, or the conversation on a day, is another than that of the message before. */
+async function countRows(panel: Page): Promise<number> {
+  const messages = await readTable(panel, 'messages');
+  messages.sort((a, b) => Number(b.sentAt) - Number(a.sentAt));
+  const days = messages.map(({ sentAt }) => new Date(Number(sentAt)).toDateString());
+  const runs = messages.map(({ conversationId }, at) => `${days[at]} ${conversationId}`);
+  const changes = (values: readonly string[]) =>
+    values.filter((value, at) => value !== values[at - 1]).length;
+  return messages.length + changes(days) + changes(runs);
 }

@@ -2,4 +2,5 @@ import { ensureBuilt, ensureInstalled, run } from '../setup/installed.mjs';
 
 ensureInstalled();
 ensureBuilt();
-run('npx', ['tsx', 'test/bench/bench.ts']);
+// npm leaves out the `--` before names, where one was written, and passes them all.
+run('npx', ['tsx', 'test/bench/bench.ts', ...process.argv.slice(2)]);

@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { setTimeout as pause } from 'node:timers/promises';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import type { Readable } from 'node:stream';
 
 export const WINDOW = { width: 1400, height: 900 };
 
@@ -17,16 +17,12 @@ export function canFakeDisplay(): boolean {
 
 /** Starts a display that nobody sees, and points this process to it. Returns how to stop it. */
 export async function fakeDisplay(): Promise<() => void> {
-  const number = firstFreeDisplay();
-  const server: ChildProcess = spawn(
-    'Xvfb',
-    [`:${number}`, '-screen', '0', `${WINDOW.width}x${WINDOW.height}x24`, '-nolisten', 'tcp'],
-    { stdio: 'ignore' },
-  );
-  while (!existsSync(`/tmp/.X11-unix/X${number}`)) {
-    if (server.exitCode !== null) throw new Error('Xvfb did not start');
-    await pause(20);
-  }
+  // It takes a number that is free, and writes it down once it is there: others may start just now.
+  const screen = `${WINDOW.width}x${WINDOW.height}x24`;
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  const number = await numberFrom(server.stdio[3] as Readable);
   const before = process.env.DISPLAY;
   process.env.DISPLAY = `:${number}`;
   return () => {
@@ -44,11 +40,10 @@ export function pictureOfScreen(file: string): void {
   if (result.status !== 0) throw new Error(`no picture: ${result.stderr.toString()}`);
 }
 
-function firstFreeDisplay(): number {
-  let number = 90;
-  while (existsSync(`/tmp/.X11-unix/X${number}`) || existsSync(`/tmp/.X${number}-lock`))
-    number += 1;
-  return number;
+async function numberFrom(stream: Readable): Promise<number> {
+  const [written] = await Promise.race([once(stream, 'data'), once(stream, 'end')]);
+  if (written === undefined) throw new Error('Xvfb did not start');
+  return Number(String(written).trim());
 }
 
 /** Whether a program of this name can be run. */

@@ -54,12 +54,9 @@ export function clickIfThere(button: Locator): Promise<boolean> {
 }
 
 /** Waits until a note tells that it is in all these platforms, in their order. */
-export async function waitUntilIn(
-  card: Locator,
-  platforms: string,
-  timeout = 60_000,
-): Promise<void> {
-  await expect(card.getByText(`In ${platforms}`, { exact: true })).toBeVisible({ timeout });
+export async function waitUntilIn(card: Locator, platforms: string): Promise<void> {
+  const told = card.getByText(`In ${platforms}`, { exact: true });
+  await expect(told).toBeVisible({ timeout: 60_000 });
 }
 
 /** Tries again whatever has not arrived, as a person does. */

@@ -49,15 +49,12 @@ export async function openRealDesktop(flags: readonly string[]): Promise<RealDes
     { stdio: 'ignore' },
   );
   const endpoint = await endpointOf(profile);
-  const viewers: Browser[] = [];
-  // A viewer sees only what was there when it came.
-  const look = async (): Promise<Browser> => {
-    const viewer = await chromium.connectOverCDP(endpoint, { noDefaults: true });
-    viewers.push(viewer);
-    return viewer;
-  };
-  const [context] = (await look()).contexts();
+  const look = () => chromium.connectOverCDP(endpoint, { noDefaults: true });
+  const first = await look();
+  const [context] = first.contexts();
   if (context === undefined) throw new Error('the browser shows nothing');
+  // A viewer sees only what was there when it came: each panel has one of its own, as long as it is shown.
+  let viewer: Browser | undefined;
   return {
     context,
     press: (...keys) => xdotool('key', '--clearmodifiers', '--delay', '30', ...keys),
@@ -70,7 +67,9 @@ export async function openRealDesktop(flags: readonly string[]): Promise<RealDes
       let panel: Page | undefined;
       await expect
         .poll(async () => {
-          panel = await focusedPanel(await look());
+          await viewer?.close();
+          viewer = await look();
+          panel = await focusedPanel(viewer);
           return panel !== undefined;
         })
         .toBe(true);
@@ -78,7 +77,8 @@ export async function openRealDesktop(flags: readonly string[]): Promise<RealDes
       return panel;
     },
     close: async () => {
-      for (const viewer of viewers) await viewer.close();
+      await viewer?.close();
+      await first.close();
       await ended(browser);
       stopDisplay();
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });

@@ -35,9 +35,13 @@ export async function resetBrowser(browser: LaunchedBrowser): Promise<void> {
   await session.send('ServiceWorker.stopAllWorkers');
   await emptySites(context, session);
   await page.goto(extensionPage('icon/16.png'));
-  await session.send('ServiceWorker.stopAllWorkers');
-  await page.evaluate(emptyExtension);
-  await session.send('ServiceWorker.stopAllWorkers');
+  // Going there starts the worker too, at some moment; what it wrote while it was emptied has to go.
+  await expect(async () => {
+    await session.send('ServiceWorker.stopAllWorkers');
+    await page.evaluate(emptyExtension);
+    await session.send('ServiceWorker.stopAllWorkers');
+    expect(await page.evaluate(whatIsLeft)).toEqual([]);
+  }).toPass({ intervals: [0] });
   // The tab's going elsewhere starts the worker.
   await page.goto('about:blank');
   await session.detach();
@@ -55,6 +59,12 @@ async function emptySites(context: BrowserContext, session: CDPSession): Promise
     await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
   }
   visited.clear();
+}
+
+/** Names of what the extension has stored. Runs where `emptyExtension` does. */
+async function whatIsLeft(): Promise<string[]> {
+  const databases = (await indexedDB.databases()).map(({ name }) => name ?? '');
+  return [...databases, ...Object.keys(await chrome.storage.local.get())];
 }
 
 /** Runs in a page of the extension without a script of its own. */

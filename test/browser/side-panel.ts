@@ -19,16 +19,12 @@ export interface SidePanel {
  */
 export async function openSidePanel(browser: LaunchedBrowser, tab: Page): Promise<SidePanel> {
   await tab.bringToFront();
-  const worker = await browser.worker();
-  await expect
-    .poll(
-      () =>
-        worker.evaluate(
-          async () => (await chrome.sidePanel.getPanelBehavior()).openPanelOnActionClick,
-        ),
-      { intervals },
-    )
-    .toBe(true);
+  // The browser may stop the worker at any time: each question goes to the one that is there.
+  const opensPanel = async () =>
+    (await browser.worker()).evaluate(
+      async () => (await chrome.sidePanel.getPanelBehavior()).openPanelOnActionClick,
+    );
+  await expect.poll(() => opensPanel().catch(() => false), { intervals }).toBe(true);
   const { session } = browser;
   await session.send(
     'Extensions.triggerAction' as never,
@@ -37,15 +33,11 @@ export async function openSidePanel(browser: LaunchedBrowser, tab: Page): Promis
       targetId: await tabTarget(session, tab),
     } as never,
   );
-  await expect
-    .poll(
-      () =>
-        worker.evaluate(
-          async () => (await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })).length,
-        ),
-      { intervals },
-    )
-    .toBeGreaterThan(0);
+  const panels = async () =>
+    (await browser.worker()).evaluate(
+      async () => (await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })).length,
+    );
+  await expect.poll(() => panels().catch(() => 0), { intervals }).toBeGreaterThan(0);
   // A client sees only panels that exist when it attaches, hence a second one.
   const endpoint = `http://127.0.0.1:${await browser.debuggingPort()}`;
   const viewer = await chromium.connectOverCDP(endpoint);

@@ -34,6 +34,13 @@ export async function waitUntilLooked(panel: Page): Promise<void> {
   });
 }
 
+/** Waits until no list of contacts is being read in the background any longer. */
+export async function waitUntilIndexed(panel: Page): Promise<void> {
+  const running = async () =>
+    (await readTable(panel, 'directories')).filter(({ job }) => job === 'running').length;
+  await expect.poll(running, { timeout: 60_000 }).toBe(0);
+}
+
 export interface SeenItem {
   platform: string;
   /** ISO time, or empty where the platform gives none. */

@@ -96,8 +96,12 @@ async function typeAtOnce(desktop: RealDesktop, tab: Page) {
 /** From the helpdesk's composer, whether the panel is open or not. */
 async function openSearch(desktop: RealDesktop, tab: Page): Promise<Page> {
   desktop.press('ctrl+shift+y');
-  const panel = await desktop.panel();
-  await expect(search(panel)).toBeFocused();
+  let panel = await desktop.panel();
+  // The panel that is just being shut may be taken for the one that comes up.
+  await expect(async () => {
+    panel = await desktop.panel();
+    await expect(search(panel)).toBeFocused({ timeout: 3_000 });
+  }).toPass({ timeout: 60_000 });
   expect(await hasFocus(tab)).toBe(false);
   return panel;
 }

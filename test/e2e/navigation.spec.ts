@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { accounts } from '../browser/accounts';
-import { tile, waitForTimeline, waitUntilLooked } from '../browser/timeline';
+import { tile, waitForTimeline, waitUntilIndexed, waitUntilLooked } from '../browser/timeline';
 import { allAccounts, test } from './fixtures';
 
 const heading = { level: 1 } as const;
@@ -23,6 +23,7 @@ test('following the page: another conversation, back to the first, no request wh
   await expect(panel.getByRole('heading', heading)).toHaveText(/Jonas/);
   await waitForTimeline(panel);
   await waitUntilLooked(panel);
+  await waitUntilIndexed(panel);
 
   const before = desk.helpdesks.apiRequests().length;
   await tab.goBack();

@@ -19,10 +19,7 @@ test('a helpdesk that is down: the note waits, says so, and arrives when it is b
     timeout: 60_000,
   });
   kustomer.faults.clear();
-  // For some seconds the browser itself holds requests back from an address that failed often.
-  await expect(async () => {
-    // Once the note is on its way, or has arrived, there is nothing to retry.
-    await clickIfThere(card.getByRole('button', { name: 'Retry' }));
-    await waitUntilIn(card, 'Chatwoot, Kustomer', 3_000);
-  }).toPass({ timeout: 60_000 });
+  // It may be on its way by itself just now: then there is nothing to retry.
+  await clickIfThere(card.getByRole('button', { name: 'Retry' }));
+  await waitUntilIn(card, 'Chatwoot, Kustomer');
 });

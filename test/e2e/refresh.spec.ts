@@ -1,5 +1,11 @@
 import { expect } from '@playwright/test';
-import { items, readTable, waitForTimeline } from '../browser/timeline';
+import {
+  items,
+  readTable,
+  waitForTimeline,
+  waitUntilIndexed,
+  waitUntilLooked,
+} from '../browser/timeline';
 import { allAccounts, test } from './fixtures';
 
 for (const name of ['chatwoot', 'kustomer', 'chaport'] as const) {
@@ -11,14 +17,9 @@ for (const name of ['chatwoot', 'kustomer', 'chaport'] as const) {
     const panel = await desk.openPanel(tab);
     await waitForTimeline(panel);
     const asked = () => desk.helpdesks.all.map((each) => each.log.api().length);
-    // Notes are read beside the history: until two readings agree, the first look is not over.
-    let reading = '';
-    const agrees = () => {
-      const last = reading;
-      reading = asked().join();
-      return reading === last;
-    };
-    await expect.poll(agrees, { intervals: [1_500] }).toBe(true);
+    // Notes are read beside the history, and a list of contacts beside both.
+    await waitUntilLooked(panel);
+    await waitUntilIndexed(panel);
     const before = asked();
     let said = 0;
     // A page that was opened just now is still drawing itself: what comes then need not be news.
