@@ -83,8 +83,6 @@ export interface StoryMessage {
   reactions?: string[];
   /** A rule wrote it, and nobody (Chatwoot); from `bot`. */
   automation?: boolean;
-  /** Minutes later at which it was imported: only then did the platform learn of it (Chatwoot). */
-  importedAfter?: number;
   /** A telephone call (Chatwoot). */
   call?: StoryCall;
   /** Why delivery failed. */

@@ -18,7 +18,7 @@ export interface MessagePlace {
 
 /** A story's message as a row; `id` is given later, in the order of time. */
 export function createMessage(story: StoryMessage, place: MessagePlace): Message {
-  const createdAt = place.now - (story.ago - (story.importedAfter ?? 0)) * 60_000;
+  const createdAt = place.now - story.ago * 60_000;
   const base: Message = {
     id: 0,
     type: typeOf(story, place.channel),
@@ -105,12 +105,10 @@ function failureOf({ failed }: StoryMessage): Record<string, unknown> {
   return failed === undefined ? {} : { external_error: failed };
 }
 
-/** What automations, imports and forks write beside a message. */
-function marksOf(story: StoryMessage, { now }: MessagePlace): Record<string, unknown> {
-  const sentAt = Math.floor((now - story.ago * 60_000) / 1_000);
+/** What automations and forks write beside a message. */
+function marksOf(story: StoryMessage): Record<string, unknown> {
   return {
     ...(story.automation === true ? { automation_rule_id: 3 } : {}),
-    ...(story.importedAfter === undefined ? {} : { external_created_at: sentAt }),
     ...(story.edited === true ? { is_edited: true } : {}),
     ...(story.withdrawn === true ? { deleted_by_contact: true } : {}),
   };
@@ -121,7 +119,7 @@ function attributesOf(
   place: MessagePlace,
   sentAt: number,
 ): Record<string, unknown> {
-  const failure = { ...failureOf(story), ...marksOf(story, place) };
+  const failure = { ...failureOf(story), ...marksOf(story) };
   if (place.channel !== 'email' || story.note === true || story.from === 'system') return failure;
   const customer = place.record.email ?? 'unknown@mail.example';
   const desk = 'support@acme-outdoor.example';

@@ -94,6 +94,14 @@ export const thiago: StoryPerson = {
                 },
               ],
             }),
+            customer('Voice Call', {
+              call: {
+                status: 'completed',
+                seconds: 200,
+                by: 'Sofía Ortega',
+                transcript: 'Oi, é o Thiago. Vou mandar o endereço por aqui.',
+              },
+            }),
             customer('Aqui', {
               attachments: [
                 {
