@@ -26,21 +26,30 @@ const shortForm = 500;
 const mostMarkup = 1_000_000;
 
 /**
- * The words of an e-mail. Its plain form is taken where it says as much as the HTML. Nothing is left
- * out: what is not in `text` is in `quoted`. `undefined` when it says nothing.
+ * The words of an e-mail. Its plain form is taken where it says as much as the HTML, addresses of links
+ * included. Nothing is left out: what is not in `text` is in `quoted`. `undefined` when it says nothing.
  */
 export function readMail({ text, html, subject, own }: MailForms): MailWords | undefined {
   const isMarkup = text !== undefined && isHtmlDocument(text);
   const plain = isMarkup ? '' : cleaned(text ?? '');
-  const markup = html ?? (isMarkup ? text : undefined);
-  if (markup !== undefined && plain.length < shortForm) {
-    const read = readMarkup(markup);
-    if (weight(read.text) > 2 * weight(plain)) {
-      const words = parted(read, subject);
-      return words && markup.length > mostMarkup ? { ...words, cut: true } : words;
-    }
+  const markup = html ?? (isMarkup ? text : '');
+  const fuller = fullerWords(markup, plain);
+  if (fuller === undefined) {
+    return plain === '' ? undefined : parted({ text: plain }, subject, cleaned(own ?? ''));
   }
-  return plain === '' ? undefined : parted({ text: plain }, subject, cleaned(own ?? ''));
+  const words = parted(fuller, subject);
+  return markup.length > mostMarkup ? { ...words, cut: true } : words;
+}
+
+/** What the HTML says where that is more than the plain form does. */
+function fullerWords(markup: string, plain: string): HtmlText | undefined {
+  const hasLostAddress = hasAddress(markup) && !hasAddress(plain);
+  if (!hasLostAddress && plain.length >= shortForm) return undefined;
+  const read = readMarkup(markup);
+  if (plain === '') return read.text === '' ? undefined : read;
+  const [said, saidPlainly] = [weight(read.text), weight(plain)];
+  if (said > 2 * saidPlainly) return read;
+  return hasLostAddress && hasAddress(read.text) && 2 * said > saidPlainly ? read : undefined;
 }
 
 function readMarkup(markup: string): HtmlText {
@@ -70,14 +79,17 @@ function cleaned(text: string): string {
     .trimEnd();
 }
 
+function hasAddress(text: string): boolean {
+  return /https?:\/\//i.test(text);
+}
+
 /** How much a text says: addresses and signs do not count. */
 function weight(text: string): number {
   return text.replace(/https?:\/\/\S+/g, '').replace(/[^\p{L}\p{N}]+/gu, '').length;
 }
 
-function parted(read: HtmlText, subject: string | undefined, own = ''): MailWords | undefined {
+function parted(read: HtmlText, subject: string | undefined, own = ''): MailWords {
   const { text, tailAt } = read;
-  if (text === '') return undefined;
   const found = findQuotedTail(text);
   const at = Math.min(tailAt ?? text.length, found?.at ?? text.length);
   if (at < text.length) {

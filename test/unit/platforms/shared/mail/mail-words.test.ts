@@ -86,6 +86,16 @@ describe('readMail', () => {
       'Your order is on its way. '.repeat(5).trim(),
     ],
     [
+      'its HTML where the plain form lost the addresses',
+      { text: 'Track it here', html: '<a href="https://x.example/1">Track it here</a>' },
+      'Track it here (https://x.example/1)',
+    ],
+    [
+      'its plain form where nothing of the HTML is shown that has an address',
+      { text: 'Hi', html: '<img src="https://x.example/1.png"><p>Hi</p>' },
+      'Hi',
+    ],
+    [
       'its HTML where that came as text',
       { text: '<!DOCTYPE html><html><body>Hej &amp; hallo</body></html>' },
       'Hej & hallo',
@@ -107,6 +117,10 @@ describe('readMail', () => {
     ],
   ])('takes %s', (_, forms, text) => {
     expect(readMail(forms)?.text).toBe(text);
+  });
+
+  it('takes a mail of nothing but a sign', () => {
+    expect(readMail({ html: '<p>👍</p>' })).toEqual({ text: '👍' });
   });
 
   it('says nothing of an empty mail', () => {
