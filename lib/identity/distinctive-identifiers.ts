@@ -14,14 +14,42 @@ export interface IdentityRules {
   shared?: ReadonlySet<string> | undefined;
 }
 
+/** An identifier that can prove something. */
+export interface ProvingIdentifier {
+  identifier: Identifier;
+  /** `proofKey`. */
+  key: string;
+}
+
+const known = new WeakMap<IdentityRules, WeakMap<Contact, readonly ProvingIdentifier[]>>();
+
+/**
+ * The identifiers of a contact that can prove something under these rules, with their keys. Rules and
+ * contacts are never changed once they are used here.
+ */
+export function provingIdentifiers(
+  contact: Contact,
+  rules: IdentityRules,
+): readonly ProvingIdentifier[] {
+  const byContact = known.get(rules) ?? new WeakMap<Contact, readonly ProvingIdentifier[]>();
+  known.set(rules, byContact);
+  const before = byContact.get(contact);
+  if (before !== undefined) return before;
+  const { shared } = rules;
+  const proving = identifiersOf(contact)
+    .filter((identifier) => !isTeams(identifier, rules))
+    .map((identifier) => ({ identifier, key: proofKey(identifier, contact, rules) }))
+    .filter(
+      ({ identifier, key }) =>
+        shared?.has(key) !== true && shared?.has(identifierKey(identifier)) !== true,
+    );
+  byContact.set(contact, proving);
+  return proving;
+}
+
 /** The identifiers of a contact that can prove something under these rules. */
 export function distinctiveIdentifiers(contact: Contact, rules: IdentityRules): Identifier[] {
-  return identifiersOf(contact).filter(
-    (identifier) =>
-      !isTeams(identifier, rules) &&
-      rules.shared?.has(identifierKey(identifier)) !== true &&
-      rules.shared?.has(proofKey(identifier, contact, rules)) !== true,
-  );
+  return provingIdentifiers(contact, rules).map(({ identifier }) => identifier);
 }
 
 /** An address of the team's own, also where it stands for an id. */

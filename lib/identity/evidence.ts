@@ -1,7 +1,7 @@
 import type { Contact, Identifier } from '../model/contact';
 import { type ContactRef, contactRef } from '../model/ids';
 import type { LinkRow } from '../model/link';
-import { distinctiveIdentifiers, type IdentityRules, proofKey } from './distinctive-identifiers';
+import { type IdentityRules, provingIdentifiers } from './distinctive-identifiers';
 import { normaliseEmail } from './email';
 import { foldIdentifier } from './fold-identifier';
 import { hintsBetween, type WeakEvidence } from './hints';
@@ -53,15 +53,11 @@ export function proofBetween(
 ): Proof[] {
   const byHand: ByHand[] =
     decision?.verdict === 'same' ? [{ kind: 'by-hand', by: decision.by, at: decision.at }] : [];
-  const others = new Set(
-    distinctiveIdentifiers(other, rules).map((each) => proofKey(each, other, rules)),
-  );
-  const shared = distinctiveIdentifiers(one, rules).filter((identifier) =>
-    others.has(proofKey(identifier, one, rules)),
-  );
+  const others = new Set(provingIdentifiers(other, rules).map(({ key }) => key));
+  const shared = provingIdentifiers(one, rules).filter(({ key }) => others.has(key));
   return [
     ...byHand,
-    ...shared.map(({ kind, value }) => ({
+    ...shared.map(({ identifier: { kind, value } }) => ({
       kind,
       value,
       spellings: [...spellingsOf(one, kind, value), ...spellingsOf(other, kind, value)],

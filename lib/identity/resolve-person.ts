@@ -4,8 +4,9 @@ import type { LinkRow } from '../model/link';
 import { type Conflict, conflictsOf } from './conflicts';
 import { crowdedKeys } from './crowds';
 import { effectiveDecisions, pairKey } from './decisions';
-import { distinctiveIdentifiers, type IdentityRules, proofKey } from './distinctive-identifiers';
+import { type IdentityRules, provingIdentifiers } from './distinctive-identifiers';
 import { type Evidence, proofBetween, type Why } from './evidence';
+import { identifiersOf } from './identifiers';
 import { type Carriers, joinContacts } from './join-contacts';
 import { separationsAmong } from './separation';
 import { type Suggestion, suggestContacts } from './suggest-contacts';
@@ -30,17 +31,30 @@ export interface ResolvedPerson {
  * Who of `candidates` is the same human as `anchor`, who may be (of `onlySuggested` too), and why.
  * `decisions` are what people said about pairs; they go before all evidence, and the later one about
  * a pair holds. Pure; whoever of a person is the anchor, the members are the same, and the order of
- * candidates and decisions changes nothing but the order within the answer. Takes about as many steps
- * as there are candidates.
+ * candidates and decisions changes nothing but the order within the answer.
  */
-export function resolvePerson(
+export function resolvePerson(...question: Parameters<typeof resolveInSteps>): ResolvedPerson {
+  const steps = resolveInSteps(...question);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in small steps, of which there are about as many as candidates. */
+export function* resolveInSteps(
   anchor: Contact,
   candidates: readonly Contact[],
   decisions: readonly LinkRow[],
   rules: IdentityRules,
   onlySuggested: readonly Contact[] = [],
-): ResolvedPerson {
+): Generator<void, ResolvedPerson, void> {
   const contacts = distinct([anchor, ...candidates]);
+  for (const contact of [...contacts, ...onlySuggested]) {
+    // To tell what of it proves anything takes the longest; it is remembered.
+    identifiersOf(contact);
+    yield;
+  }
   const shared = new Set([...(rules.shared ?? []), ...crowdedKeys(contacts, rules)]);
   const distinctive: IdentityRules = { ...rules, shared };
   const byPair = effectiveDecisions(decisions);
@@ -48,6 +62,7 @@ export function resolvePerson(
   const separations = separationsAmong(all, byPair, distinctive);
   const carriers = carriersAmong(contacts, distinctive);
   const words = [...byPair.values()];
+  yield;
   const groups = joinContacts(contacts, words, [...carriers.values()], separations);
   const own = groups.of(contactRef(anchor)).members;
   const members = contacts.filter((contact) => own.has(contactRef(contact)));
@@ -61,17 +76,12 @@ export function resolvePerson(
       : [];
   };
   const carriersOf = (contact: Contact) =>
-    distinctiveIdentifiers(contact, distinctive).flatMap(
-      (each) => carriers.get(proofKey(each, contact, distinctive)) ?? [],
-    );
+    provingIdentifiers(contact, distinctive).flatMap(({ key }) => carriers.get(key) ?? []);
+  yield;
+  const others = all.filter((contact) => !own.has(contactRef(contact)));
   return {
-    members: whyAmong({ members, own, words, carriersOf, proofOf }),
-    suggestions: suggestContacts(
-      members,
-      all.filter((contact) => !own.has(contactRef(contact))),
-      distinctive,
-      separations,
-    ),
+    members: yield* whyAmong({ members, own, words, carriersOf, proofOf }),
+    suggestions: yield* suggestContacts(members, others, distinctive, separations),
     conflicts: conflictsOf({ members, own, words, carriersOf, proofOf, groups }),
   };
 }
@@ -79,10 +89,10 @@ export function resolvePerson(
 function carriersAmong(contacts: readonly Contact[], rules: IdentityRules): Map<string, Carriers> {
   const byKey = new Map<string, Carriers>();
   // In an order of their own, so that the order of arrival means nothing.
-  const sorted = [...contacts].sort((a, b) => (contactRef(a) < contactRef(b) ? -1 : 1));
-  for (const contact of sorted) {
-    for (const identifier of distinctiveIdentifiers(contact, rules)) {
-      const key = proofKey(identifier, contact, rules);
+  const sorted = contacts.map((contact) => ({ contact, ref: contactRef(contact) }));
+  sorted.sort((a, b) => (a.ref < b.ref ? -1 : 1));
+  for (const { contact } of sorted) {
+    for (const { identifier, key } of provingIdentifiers(contact, rules)) {
       const known = byKey.get(key) ?? { identifier, contacts: [] };
       if (known.contacts.at(-1) !== contact) known.contacts.push(contact);
       byKey.set(key, known);
@@ -103,14 +113,22 @@ interface Belonging {
 }
 
 /** What connects each member with others; a contact no longer stored is connected by hand. */
-function whyAmong({ members, own, words, carriersOf, proofOf }: Belonging): Member[] {
+function* whyAmong({
+  members,
+  own,
+  words,
+  carriersOf,
+  proofOf,
+}: Belonging): Generator<void, Member[], void> {
   const linked = new Map<ContactRef, Set<ContactRef>>();
   for (const { a, b, verdict } of words) {
     if (verdict !== 'same' || !own.has(a) || !own.has(b)) continue;
     linked.set(a, (linked.get(a) ?? new Set()).add(b));
     linked.set(b, (linked.get(b) ?? new Set()).add(a));
   }
-  return members.map((contact) => {
+  const reasons: Member[] = [];
+  for (const contact of members) {
+    yield;
     const self = contactRef(contact);
     const near = carriersOf(contact).flatMap(({ contacts }) =>
       contacts.slice(0, MOST_REASONS + 1).map(contactRef),
@@ -119,8 +137,9 @@ function whyAmong({ members, own, words, carriersOf, proofOf }: Belonging): Memb
       .filter((ref) => ref !== self && own.has(ref))
       .slice(0, MOST_REASONS);
     const why = vias.sort().map((via) => ({ via, evidence: proofOf(self, via) }));
-    return { contact, why: why.filter(({ evidence }) => evidence.length > 0) };
-  });
+    reasons.push({ contact, why: why.filter(({ evidence }) => evidence.length > 0) });
+  }
+  return reasons;
 }
 
 function distinct(contacts: readonly Contact[]): Contact[] {

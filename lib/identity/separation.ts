@@ -2,7 +2,7 @@ import type { Contact } from '../model/contact';
 import { type ContactRef, contactRef } from '../model/ids';
 import type { LinkRow } from '../model/link';
 import { pairKey } from './decisions';
-import { distinctiveIdentifiers, type IdentityRules, idSpaceOf } from './distinctive-identifiers';
+import { type IdentityRules, idSpaceOf, provingIdentifiers } from './distinctive-identifiers';
 
 /** Why two contacts may not be in one person. */
 export type Separation =
@@ -20,9 +20,9 @@ export interface TellingIds {
 
 /** The telling ids of a contact; `undefined` where it has none. */
 export function tellingIds(contact: Contact, rules: IdentityRules): TellingIds | undefined {
-  const ids = distinctiveIdentifiers(contact, rules)
-    .filter(({ kind }) => kind === 'external-id')
-    .map(({ value }) => value);
+  const ids = provingIdentifiers(contact, rules).flatMap(({ identifier: { kind, value } }) =>
+    kind === 'external-id' ? [value] : [],
+  );
   if (ids.length === 0) return undefined;
   const distinct = new Set(ids.sort());
   return { space: idSpaceOf(contact, rules), ids: distinct, key: JSON.stringify([...distinct]) };

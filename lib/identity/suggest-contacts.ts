@@ -1,6 +1,6 @@
 import type { Contact } from '../model/contact';
 import { type ContactRef, contactRef } from '../model/ids';
-import { distinctiveIdentifiers, type IdentityRules, proofKey } from './distinctive-identifiers';
+import { type IdentityRules, provingIdentifiers } from './distinctive-identifiers';
 import { evidenceBetween, isHint, isProof, type Why } from './evidence';
 import { isWorthAsking } from './hints';
 import { nameKey } from './person-name';
@@ -28,20 +28,23 @@ const MOST_COMPARED = 8;
 /**
  * Who may be the person, best first: those whose evidence did not suffice, and those whom a person
  * took out without saying that they are somebody else. Nobody for whom there is proof is left out.
+ * One step a contact.
  */
-export function suggestContacts(
+export function* suggestContacts(
   members: readonly Contact[],
   others: readonly Contact[],
   rules: IdentityRules,
   separations: Separations,
-): Suggestion[] {
+): Generator<void, Suggestion[], void> {
   const alike = membersByTrait(members, rules);
   const isRuledOut = ruledOutBy(members, separations);
-  const suggestions = others
-    .filter((contact) => !isRuledOut(contact))
-    .map((contact) => ({ contact, why: whyLikely(contact, alike, rules) }))
-    .filter(({ why }) => why.length > 0)
-    .sort(bestFirst);
+  const suggestions: Suggestion[] = [];
+  for (const contact of others) {
+    yield;
+    const why = isRuledOut(contact) ? [] : whyLikely(contact, alike, rules);
+    if (why.length > 0) suggestions.push({ contact, why });
+  }
+  suggestions.sort(bestFirst);
   const proven = suggestions.filter(({ why }) => why.some(hasProof));
   const byNameOnly = suggestions.filter(({ why }) => isOnlyName(why));
   const likely = suggestions.filter(
@@ -56,7 +59,7 @@ export function suggestContacts(
 function traitsOf(contact: Contact, rules: IdentityRules): string[] {
   const numbers = [...contact.phones, ...contact.phoneKeys.flatMap(phoneSpellings)];
   return [
-    ...distinctiveIdentifiers(contact, rules).map((each) => proofKey(each, contact, rules)),
+    ...provingIdentifiers(contact, rules).map(({ key }) => key),
     ...new Set(tailsOf(numbers)),
     ...(contact.name === undefined ? [] : [nameKey(contact.name)]),
   ];

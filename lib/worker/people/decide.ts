@@ -1,5 +1,6 @@
+import { inTurns } from '../../async/in-turns';
 import { impliedBy, pairKey } from '../../identity/decisions';
-import { resolvePerson } from '../../identity/resolve-person';
+import { resolveInSteps } from '../../identity/resolve-person';
 import { type ContactKey, type ContactRef, contactRef } from '../../model/ids';
 import { type LinkRow, MOST_OF_ONE_PERSON, type Verdict } from '../../model/link';
 import { authorAt } from '../author';
@@ -97,7 +98,7 @@ async function personWithout(
   const decisions = await decisionsAround(database, [anchor, ...candidates].map(contactRef));
   const apartFromOther = decisions.filter(({ a, b }) => a !== other && b !== other);
   const rules = await peopleRules(ports);
-  const { members } = resolvePerson(anchor, candidates, apartFromOther, rules);
+  const { members } = await inTurns(resolveInSteps(anchor, candidates, apartFromOther, rules));
   return members.map(({ contact }) => contactRef(contact)).slice(0, MOST_OF_ONE_PERSON);
 }
 

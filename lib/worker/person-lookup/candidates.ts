@@ -1,10 +1,11 @@
+import { inTurns } from '../../async/in-turns';
 import {
   distinctiveIdentifiers,
   type IdentityRules,
   idSpaceOf,
 } from '../../identity/distinctive-identifiers';
 import { identifierKey } from '../../identity/identifiers';
-import { type ResolvedPerson, resolvePerson } from '../../identity/resolve-person';
+import { type ResolvedPerson, resolveInSteps } from '../../identity/resolve-person';
 import { isVetoed } from '../../identity/separation';
 import type { Contact, Identifier } from '../../model/contact';
 import { contactRef } from '../../model/ids';
@@ -99,6 +100,6 @@ export class PersonCandidates {
     const refs = [this.anchor, ...candidates, ...onlySuggested].map(contactRef);
     const decisions = await decisionsAround(this.ports.database, refs);
     const rules = { ...this.rules, shared: this.#shared };
-    return resolvePerson(this.anchor, candidates, decisions, rules, onlySuggested);
+    return inTurns(resolveInSteps(this.anchor, candidates, decisions, rules, onlySuggested));
   }
 }

@@ -1,6 +1,7 @@
+import { inTurns } from '../../async/in-turns';
 import type { IdentityRules } from '../../identity/distinctive-identifiers';
 import { identifierKey } from '../../identity/identifiers';
-import { resolvePerson } from '../../identity/resolve-person';
+import { resolveInSteps } from '../../identity/resolve-person';
 import type { Connection } from '../../model/connection';
 import type { Contact } from '../../model/contact';
 import { type ContactRef, contactRef } from '../../model/ids';
@@ -60,6 +61,6 @@ export async function knownMembers(
   const { database } = ports;
   const contacts = await storedMembers(database, contactRef(anchor));
   const decisions = await decisionsAround(database, [anchor, ...contacts].map(contactRef));
-  const { members } = resolvePerson(anchor, contacts, decisions, rules);
+  const { members } = await inTurns(resolveInSteps(anchor, contacts, decisions, rules));
   return members.map(({ contact }) => contact);
 }

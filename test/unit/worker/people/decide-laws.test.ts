@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { pairKey } from '../../../../lib/identity/decisions';
 import { readDecisionsFile, writeDecisionsFile } from '../../../../lib/identity/decisions-file';
 import type { Contact } from '../../../../lib/model/contact';
 import { contactRef } from '../../../../lib/model/ids';
-import type { Verdict } from '../../../../lib/model/link';
+import type { LinkRow, Verdict } from '../../../../lib/model/link';
 import { decide } from '../../../../lib/worker/people/decide';
 import { importDecisions } from '../../../../lib/worker/people/decisions';
 import { lookUpPerson } from '../../../../lib/worker/person-lookup/look-up-person';
@@ -69,6 +70,55 @@ test('a word about two of whom nothing was said, taken back, leaves exactly what
     { numRuns: 40 },
   );
 });
+
+test('each pair keeps the last word about it, whatever is said of others and whoever is on screen', async () => {
+  const act = fc.record({ two: pair, word: verdict, gathered: fc.boolean() });
+  await fc.assert(
+    fc.asyncProperty(
+      people,
+      fc.array(act, { minLength: 2, maxLength: 5 }),
+      async (contacts, acts) => {
+        const world = await setUp(contacts);
+        const last = new Map<string, Verdict>();
+        for (const { two, word, gathered } of acts) {
+          const [anchor] = two.flatMap((index) => contacts[index] ?? []);
+          if (gathered && anchor !== undefined) await personOf(world, anchor);
+          const before = await world.database.links.toArray();
+          const key = keyOf(contacts, two);
+          expect(await say(world, contacts, two, word)).toBe(last.get(key) ?? 'none');
+          last.set(key, word);
+          const others = (rows: LinkRow[]) => rows.filter(({ a, b }) => pairKey(a, b) !== key);
+          expect(others(await world.database.links.toArray())).toEqual(others(before));
+        }
+        const rows = await world.database.links.toArray();
+        expect(new Map(rows.map(({ a, b, verdict: word }) => [pairKey(a, b), word]))).toEqual(last);
+      },
+    ),
+    { numRuns: 25 },
+  );
+});
+
+test('a word and its undoing leave every row as it was, whoever is on screen', async () => {
+  const earlier = fc.array(fc.tuple(pair, verdict), { maxLength: 3 });
+  await fc.assert(
+    fc.asyncProperty(people, earlier, pair, verdict, async (contacts, words, two, word) => {
+      const world = await setUp(contacts);
+      for (const [about, each] of words) await say(world, contacts, about, each);
+      const [anchor] = two.flatMap((index) => contacts[index] ?? []);
+      if (anchor !== undefined) await personOf(world, anchor);
+      const before = await world.database.links.toArray();
+      await say(world, contacts, two, await say(world, contacts, two, word));
+      expect(await world.database.links.toArray()).toEqual(before);
+    }),
+    { numRuns: 25 },
+  );
+});
+
+function keyOf(contacts: readonly Contact[], two: readonly number[]): string {
+  const [one, other] = two.flatMap((index) => contacts[index] ?? []).map(contactRef);
+  if (one === undefined || other === undefined) throw new TypeError('nobody');
+  return pairKey(one, other);
+}
 
 test('decisions, with who and when, hold after everything else was read anew, here and elsewhere', async () => {
   const mail = { emailKeys: ['ana@mail.org'] };

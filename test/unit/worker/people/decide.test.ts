@@ -5,7 +5,7 @@ import type { Verdict } from '../../../../lib/model/link';
 import { eraseConnectionData } from '../../../../lib/worker/connections/erase-data';
 import { forgetHistories } from '../../../../lib/worker/history/drop-histories';
 import { decide } from '../../../../lib/worker/people/decide';
-import { importDecisions } from '../../../../lib/worker/people/decisions';
+import { importDecisions, rekeyDecisions } from '../../../../lib/worker/people/decisions';
 import { lookUpPerson } from '../../../../lib/worker/person-lookup/look-up-person';
 import { ref } from '../../refs';
 import { contact, historyOf, searchable, TestWorld } from '../world';
@@ -93,6 +93,59 @@ describe('a decision', () => {
     world.clock += 1_000;
     expect(await say(world, ana, gamma, 'same')).toBe('different');
     expect(await personOf(world, beta)).toEqual(['alpha/1', 'beta/9', 'gamma/5']);
+  });
+
+  test('leaves an older word about another pair where it is, and so does its undoing', async () => {
+    const world = await setUp();
+    await say(world, beta, gamma, 'same');
+    const [older] = await world.database.links.toArray();
+    world.clock += 1_000;
+    await personOf(world, ana);
+    expect(await say(world, ana, gamma, 'different')).toBe('none');
+    expect(await world.database.links.get(['beta/9', 'gamma/5'])).toEqual(older);
+    // The later word holds meanwhile: who is not one of a person is none of it.
+    expect(await personOf(world, ana)).toEqual(['alpha/1', 'beta/9']);
+    expect(await personOf(world, gamma)).toEqual(['gamma/5']);
+    expect(await say(world, ana, gamma, 'none')).toBe('different');
+    expect(await world.database.links.toArray()).toEqual([older]);
+    expect(await personOf(world, ana)).toEqual(['alpha/1', 'beta/9', 'gamma/5']);
+  });
+
+  test('of two made at the same moment is taken back alone', async () => {
+    const world = await setUp([ana, beta, gamma, contact('gamma', 'chat')]);
+    await say(world, ana, contact('gamma', 'chat'), 'same');
+    await say(world, beta, contact('gamma', 'chat'), 'same');
+    await say(world, ana, contact('gamma', 'chat'), 'none');
+    expect(await world.database.links.toArray()).toMatchObject([{ a: 'beta/9', b: 'gamma/chat' }]);
+  });
+
+  test('that is undone stands again as it was said, by whom and when', async () => {
+    const world = await setUp();
+    await world.database.connections.update('alpha', { agentName: 'Lena' });
+    await say(world, ana, beta, 'same');
+    const before = await world.database.links.toArray();
+    await world.database.connections.update('alpha', { agentName: 'Sam' });
+    world.clock += 30_000_000;
+    expect(await say(world, ana, beta, 'different')).toBe('same');
+    world.clock += 20_000;
+    await say(world, ana, beta, 'same');
+    expect(await world.database.links.toArray()).toEqual(before);
+    world.clock += 30_000_000;
+    await say(world, ana, beta, 'different');
+    world.clock += 30_000_000;
+    // Long after it is a word of its own.
+    await say(world, ana, beta, 'same');
+    expect(await world.database.links.toArray()).toMatchObject([{ by: 'Sam', at: world.clock }]);
+  });
+
+  test('that named others by the way follows them when they are merged', async () => {
+    const world = await setUp();
+    await personOf(world, ana);
+    await say(world, ana, gamma, 'different');
+    const merged = contact('beta', '10', mail);
+    await rekeyDecisions(world.database, contactRef(beta), contactRef(merged));
+    const [row] = await world.database.links.toArray();
+    expect(row?.person).toEqual(['alpha/1', 'beta/10']);
   });
 
   test('holds for a contact that its platform no longer has', async () => {
