@@ -10,6 +10,7 @@ import { holdKeys } from '../lib/page/hold-keys';
 import { Inserter } from '../lib/page/inserter';
 import { Reporter } from '../lib/page/reporter';
 import { isAlive, onWorkerMessage, tellWorker } from '../lib/page/runtime';
+import { ScreenReader } from '../lib/page/screen-reader';
 import { watchPage } from '../lib/page/watch-page';
 import { pageAdapters } from '../lib/platforms/page-adapters';
 
@@ -28,14 +29,15 @@ export default defineUnlistedScript(() => {
   const stop = (): void => controller.abort();
   globalThis.stopDeskside = stop;
 
-  const reporter = new Reporter(pageAdapters, { document, location, tell: tellWorker });
+  const screens = new ScreenReader(pageAdapters, document, location);
+  const reporter = new Reporter(screens, { tell: tellWorker });
   const report = (): void => {
     if (isAlive()) void reporter.report();
     else stop();
   };
   const { signal } = controller;
   const memory = new ComposerMemory(document, signal);
-  const inserter = new Inserter(pageAdapters, { document, location, memory, signal });
+  const inserter = new Inserter(screens, { memory, signal });
   const stopListening = onWorkerMessage((message) => {
     if (isInsertRequest(message)) return inserter.insert(message);
     if (isUndoInsertRequest(message)) return inserter.undo();

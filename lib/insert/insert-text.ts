@@ -5,12 +5,14 @@ import type { Refusal } from '../model/insertion';
 import {
   type DraftAroundCaret,
   holdsInserted,
+  isBareField,
   isNativeField,
   readDraft,
   wholeText,
 } from './composer-content';
 import { focusComposer } from './focus-composer';
 import { historyGroupMs, type Technique, techniquesFor } from './techniques';
+import { cannotSend, tellOfChange } from './tell-page';
 
 /** Where text is to go, as the page says at this moment. */
 export interface InsertTarget {
@@ -68,7 +70,7 @@ export async function insertText(
     await focusComposer(element, ports.lastCaret(element), signal);
     const target = ports.find();
     if (typeof target === 'string') return { kind: 'refused', reason: target };
-    if (target.element === element) return putInto(target, text, signal);
+    if (target.element === element) return putInto(target, text, ports, signal);
   }
   return { kind: 'refused', reason: 'no-composer' };
 }
@@ -76,6 +78,7 @@ export async function insertText(
 async function putInto(
   target: InsertTarget,
   text: ComposedText,
+  ports: InsertPorts,
   signal: AbortSignal,
 ): Promise<InsertResult> {
   const { element, formatting } = target;
@@ -87,14 +90,37 @@ async function putInto(
     if (limit !== undefined && lengthWith(draft, technique.visible) > limit) {
       return { kind: 'refused', reason: 'too-long', limit };
     }
+    const now = ports.find();
+    if (typeof now === 'string') return { kind: 'refused', reason: now };
+    // Where the page keeps the caret from it, the text would go to where the caret is.
+    const hasCaret = element.contains(element.ownerDocument.activeElement);
+    if (now.element !== element || !hasCaret) return { kind: 'refused', reason: 'not-taken' };
     const isTaken = technique.apply(element);
-    if (await isInserted(element, { draft, before, isTaken, visible: technique.visible }, signal)) {
+    const attempt = { draft, before, isTaken, visible: technique.visible };
+    if (await isInserted(element, attempt, signal)) {
+      if (!(await isNoticed(element, attempt, signal))) return { kind: 'doubtful' };
       const insertion = { element, before, after: wholeText(element), undo: technique.undo };
       return { kind: 'inserted', insertion };
     }
     if (wholeText(element) !== before) return { kind: 'doubtful' };
   }
   return { kind: 'refused', reason: 'not-taken' };
+}
+
+/**
+ * Lets the page know, and looks whether it does: some look only at keys that are let go, or at the
+ * end of a change, and would send nothing. An editor with a model of its own knows already.
+ */
+async function isNoticed(
+  element: HTMLElement,
+  { draft, visible }: InsertAttempt,
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (!isBareField(element)) return true;
+  tellOfChange(element);
+  await wait(SETTLE_MS, signal);
+  if (cannotSend(element)) await wait(SLOW_MS, signal);
+  return holdsInserted(element, draft, visible) && (visible.trim() === '' || !cannotSend(element));
 }
 
 interface InsertAttempt {

@@ -1,19 +1,30 @@
 import type { CapturedItem } from '../../../model/page';
-import { completedMeta, type MessageMeta, readMeta } from './message-meta';
+import { completedMeta, type MessageMeta, ownParts, readMeta } from './message-meta';
 import { readMessageText, toOneLine } from './message-text';
+import { messagesInFront } from './messages';
 
 const longestCapture = 5_000;
 const chatId = /(?:^|[^0-9A-Za-z])([2-9A-HJ-NP-TW-Za-km-z]{17})$/;
 
+/** What was read of a page, and where it stood. */
+export interface CapturedPage {
+  items: CapturedItem[];
+  /** The message that each item was read from. */
+  elements: Element[];
+  /** What holds the messages. */
+  area: Element | undefined;
+}
+
 /**
- * The messages on screen, oldest first, by the class names that the app is known to use: messages
- * of agents, notes, joined messages (author and time are those of the one above), files, date
- * headings. Nothing at all when these names are not there; of very many only the newest.
+ * The messages of the pane in front, from top to bottom, by the class names that the app is known to
+ * use: messages of agents, notes, joined messages (author and time are those of the one above),
+ * files, date headings. Nothing at all when these names are not there; of very many only the last.
  */
-export function capturePage(document: Document): CapturedItem[] {
-  const all = [...document.querySelectorAll('.chat-message, .chat-date-block')];
+export function capturePage(document: Document, composer?: Element): CapturedPage {
+  const list = messagesInFront(document, composer);
+  const all = list?.entries ?? [];
   const above = all.slice(0, -longestCapture);
-  const items: CapturedItem[] = [];
+  const [items, elements]: [CapturedItem[], Element[]] = [[], []];
   let dateLabel = labelOf(above.findLast((element) => element.matches('.chat-date-block')));
   const leader = above.findLast((element) => element.matches('.chat-message:not(.is-group)'));
   let group: MessageMeta = leader === undefined ? {} : readMeta(leader);
@@ -26,9 +37,11 @@ export function capturePage(document: Document): CapturedItem[] {
     const meta = element.matches('.is-group') ? completedMeta(own, group) : own;
     group = meta;
     const item = readItem(element, meta, dateLabel);
-    if (item !== undefined) items.push(item);
+    if (item === undefined) continue;
+    items.push(item);
+    elements.push(element);
   }
-  return withUniqueIds(items);
+  return { items: withUniqueIds(items), elements, area: list?.area };
 }
 
 function labelOf(heading: Element | undefined): string | undefined {
@@ -47,7 +60,7 @@ function readItem(
   if (text === '' && attachments.length === 0) return undefined;
   const isNote = element.matches('.chat-message--note');
   const outward = element.matches('.is-operator') ? 'out' : 'in';
-  const edited = element.querySelector('.chat-bubble__edited') !== null;
+  const edited = ownParts(element, '.chat-bubble__edited').length > 0;
   return {
     pageId: readPageId(element),
     kind: isNote ? 'note' : 'message',
@@ -60,21 +73,23 @@ function readItem(
   };
 }
 
+/** All that the message's bubbles say; where the app has none, what is marked as words. */
 function readBubble(element: Element): string {
-  for (const selector of [
-    '.parsed-text',
-    '.chat-bubble__message',
-    '.chat-bubble__normal',
-    '.chat-bubble',
-  ]) {
-    const bubble = element.querySelector(selector);
-    if (bubble !== null) return readMessageText(bubble);
-  }
-  return '';
+  const bubbles = outermost(element, '.chat-bubble');
+  const holders = bubbles.length > 0 ? bubbles : outermost(element, words);
+  return holders.map(readMessageText).join('\n').trim();
+}
+
+const words = '.chat-bubble__message, .chat-bubble__normal, .parsed-text';
+
+function outermost(element: Element, selector: string): Element[] {
+  return [...element.querySelectorAll(selector)].filter(
+    (each) => each.parentElement?.closest(selector) == null,
+  );
 }
 
 function readFiles(element: Element): string[] {
-  const marked = [...element.querySelectorAll('.chat-bubble__file')];
+  const marked = ownParts(element, '.chat-bubble__file');
   const files =
     marked.length === 0 && element.matches('.is-file')
       ? [...element.querySelectorAll('.chat-bubble a[href], .chat-bubble img[alt]')]
