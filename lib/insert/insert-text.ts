@@ -90,11 +90,8 @@ async function putInto(
     if (limit !== undefined && lengthWith(draft, technique.visible) > limit) {
       return { kind: 'refused', reason: 'too-long', limit };
     }
-    const now = ports.find();
-    if (typeof now === 'string') return { kind: 'refused', reason: now };
-    // Where the page keeps the caret from it, the text would go to where the caret is.
-    const hasCaret = element.contains(element.ownerDocument.activeElement);
-    if (now.element !== element || !hasCaret) return { kind: 'refused', reason: 'not-taken' };
+    const refusal = whyNot(element, ports.find());
+    if (refusal !== undefined) return { kind: 'refused', reason: refusal };
     const isTaken = technique.apply(element);
     const attempt = { draft, before, isTaken, visible: technique.visible };
     if (await isInserted(element, attempt, signal)) {
@@ -105,6 +102,14 @@ async function putInto(
     if (wholeText(element) !== before) return { kind: 'doubtful' };
   }
   return { kind: 'refused', reason: 'not-taken' };
+}
+
+/** Between two tries the page may have turned to somebody else, or taken the caret away. */
+function whyNot(element: HTMLElement, now: InsertTarget | Refusal): Refusal | undefined {
+  if (typeof now === 'string') return now;
+  // Where the page keeps the caret from it, the text would go to where the caret is.
+  const hasCaret = element.contains(element.ownerDocument.activeElement);
+  return now.element === element && hasCaret ? undefined : 'not-taken';
 }
 
 /**

@@ -20,16 +20,15 @@ export class ScreenReader {
   readonly #binding = new PaneBinding();
 
   constructor(
-    private readonly adapters: readonly PageAdapter[],
+    private readonly adapter: PageAdapter,
     readonly document: Document,
     private readonly location: Location,
   ) {}
 
-  /** Looks now; `undefined` where this is no page of a helpdesk. */
+  /** Looks now; `undefined` where this is no page of the helpdesk, but one of the same origin. */
   look(): ShownScreen | undefined {
-    const { document, location } = this;
-    const adapter = this.adapters.find((each) => each.recognises(document, location));
-    if (adapter === undefined) return undefined;
+    const { adapter, document, location } = this;
+    if (!adapter.recognises(document, location)) return undefined;
     const read = adapter.read(document, location);
     const { account, contactId, conversationId } = read;
     const address = { account, contactId, conversationId };

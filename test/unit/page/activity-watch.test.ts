@@ -22,7 +22,7 @@ function setUp(more: Partial<PageAdapter> = {}) {
     ...more,
   };
   const reported: string[] = [];
-  const reporter = new Reporter(new ScreenReader([adapter], document, location), {
+  const reporter = new Reporter(new ScreenReader(adapter, document, location), {
     tell: async (type) => {
       reported.push(type);
       return true;

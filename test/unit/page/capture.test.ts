@@ -27,7 +27,7 @@ function setUp() {
     capture: () =>
       page.texts.map((text) => ({ kind: 'message', direction: 'in', text, attachments: [] })),
   };
-  const reporter = new Reporter(new ScreenReader([adapter], document, location), {
+  const reporter = new Reporter(new ScreenReader(adapter, document, location), {
     tell: async (type, payload) => {
       if (type === 'page.capture') {
         const { conversationId, items } = payload as Capture;

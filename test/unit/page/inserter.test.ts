@@ -30,7 +30,7 @@ const adapter: PageAdapter = {
 };
 
 const inserter = () =>
-  new Inserter(new ScreenReader([adapter], document, location), {
+  new Inserter(new ScreenReader(adapter, document, location), {
     memory: { lastCaret: () => undefined, sinceTyping: () => Number.POSITIVE_INFINITY },
     signal: new AbortController().signal,
   });

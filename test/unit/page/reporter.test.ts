@@ -19,7 +19,7 @@ const adapter: PageAdapter = {
 };
 
 function createReporter(): Reporter {
-  return new Reporter(new ScreenReader([adapter], document, location), {
+  return new Reporter(new ScreenReader(adapter, document, location), {
     tell: async (type, payload) => {
       if (deliverable) reported.push({ type, payload });
       return deliverable;
@@ -106,7 +106,7 @@ describe('Reporter', () => {
     const gate = new Promise<void>((resolve) => {
       release = resolve;
     });
-    const slow = new Reporter(new ScreenReader([adapter], document, location), {
+    const slow = new Reporter(new ScreenReader(adapter, document, location), {
       tell: async (type, payload) => {
         await gate;
         reported.push({ type, payload });
