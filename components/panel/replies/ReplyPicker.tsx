@@ -36,7 +36,7 @@ export function ReplyPicker({ person, library }: ReplyPickerProps) {
   const platformLabel = platforms.get(context?.platform ?? '')?.label ?? 'The helpdesk';
   const target = composerTarget(context, platformLabel);
   const subject = snapshot.screen?.subject ?? '';
-  const insertion = useInsertion(windowId, subject);
+  const insertion = useInsertion(windowId, subject, platformLabel);
   const { valuesIn, whose, channel } = useReplyValues(person);
   const language = person?.language;
   const textOf = useReplyText(valuesIn, language);

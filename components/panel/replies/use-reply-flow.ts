@@ -10,6 +10,7 @@ import {
 import { type ComposerTarget, mismatchQuestion } from '../../../lib/replies/composer-words';
 import type { ReplyQuestion } from '../../../lib/replies/fill-variables';
 import { plainText } from '../../../lib/replies/plain-text';
+import { usePanelView } from '../view-store';
 import { useReplyDrafts } from './reply-drafts';
 import type { ComposerInsertion, Insertable } from './use-insertion';
 import type { TextOf } from './use-reply-values';
@@ -43,7 +44,7 @@ export interface ReplyFlow {
   choose(reply: Reply): void;
   /** Opens a response to be changed by hand before it is inserted. */
   edit(reply: Reply): void;
-  /** Inserts what was filled in; does nothing while something is missing. */
+  /** Inserts what was filled in, or says why not. */
   finish(reply: Reply, composed: Composed): void;
   agree(): void;
   disagree(): void;
@@ -60,11 +61,19 @@ interface ReplyFlowContext {
   insertion: ComposerInsertion;
 }
 
+function whyNothing(target: ComposerTarget, isIncomplete: boolean): string {
+  if (target.kind === 'shut') return `Nothing was inserted. ${target.why}`;
+  return isIncomplete
+    ? 'Nothing was inserted: something is not filled in yet.'
+    : 'The last text is still being inserted.';
+}
+
 /** The way of a response into the composer. Nothing goes in with a gap, or where it may not belong. */
 export function useReplyFlow(context: ReplyFlowContext): ReplyFlow {
   const { target, textOf, insertion, subject, connectionId } = context;
   const [step, setStep] = useState<ReplyStep>({ kind: 'find' });
   const [doubt, setDoubt] = useState<Doubt>();
+  const say = usePanelView((view) => view.say);
   const leave = () => {
     if (step.kind === 'fill') {
       const reply = replyRef(step.reply);
@@ -82,7 +91,10 @@ export function useReplyFlow(context: ReplyFlowContext): ReplyFlow {
     leave();
   };
   const finish = (reply: Reply, { text, missing }: Composed) => {
-    if (target.kind === 'shut' || missing.length > 0 || insertion.state.kind === 'busy') return;
+    if (target.kind === 'shut' || missing.length > 0 || insertion.state.kind === 'busy') {
+      say(whyNothing(target, missing.length > 0));
+      return;
+    }
     const insertable = { text, plain: plainText(text), mode: target.mode, reply };
     const question = mismatchQuestion(reply, target.mode);
     if (question === undefined) void put(insertable);
