@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { ContactRef } from '../../lib/model/ids';
 import { database } from '../../lib/storage/database';
 import {
@@ -51,6 +51,9 @@ function Screen({ windowId }: { windowId: number }) {
     tab === 'history' && state?.kind === 'person' ? state.anchor : undefined,
     snapshot?.contacts ?? [],
   );
+  const say = usePanelView((view) => view.say);
+  const sayWhyNot = useCallback(() => say(stillComing), [say]);
+  useHotkey(insertKey, sayWhyNot, state?.kind === 'identifying' && tab === 'replies');
   if (snapshot === undefined || state === undefined || !isReady) return null;
   // A text can be put in also where nobody knows who is writing.
   const isFindingReply = state.kind === 'unknown' && tab === 'replies';
@@ -122,6 +125,10 @@ function usePanelSnapshot(windowId: number): PanelSnapshot | undefined {
 }
 
 const replyKey: Hotkey = { key: '/' };
+const insertKey: Hotkey = { key: 'Enter' };
+
+const stillComing =
+  'Nothing was inserted: it is not known yet who is on screen. Press Enter again.';
 
 /** Shows the canned responses when they are wanted: by the browser command, or by the key "/". */
 function useReplyRequests(windowId: number): void {

@@ -13,6 +13,15 @@ export function isNativeField(element: Element): element is NativeField {
   return element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement;
 }
 
+/** Editors that keep what they hold in a model of their own. */
+const modelled =
+  '.ProseMirror, .ck-editor__editable, .DraftEditor-root *, [data-lexical-editor], [data-slate-editor], .ql-editor';
+
+/** Whether what is seen is what the page reads: a field, or an element that is merely editable. */
+export function isBareField(element: Element): boolean {
+  return !element.matches(modelled);
+}
+
 /** All text of a composer. */
 export function wholeText(element: HTMLElement): string {
   return isNativeField(element) ? element.value : visibleText(element);
@@ -33,7 +42,10 @@ export function readDraft(element: HTMLElement): DraftAroundCaret {
   const tail = caret.cloneRange();
   tail.setEnd(element, element.childNodes.length);
   tail.setStart(caret.endContainer, caret.endOffset);
-  return { head: visibleText(head.cloneContents()), tail: visibleText(tail.cloneContents()) };
+  return {
+    head: visibleText(head.cloneContents(), element),
+    tail: visibleText(tail.cloneContents(), element),
+  };
 }
 
 /** The page's selection, when it lies in this element. */

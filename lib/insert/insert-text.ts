@@ -5,12 +5,14 @@ import type { Refusal } from '../model/insertion';
 import {
   type DraftAroundCaret,
   holdsInserted,
+  isBareField,
   isNativeField,
   readDraft,
   wholeText,
 } from './composer-content';
 import { focusComposer } from './focus-composer';
 import { historyGroupMs, type Technique, takeBack, techniquesFor } from './techniques';
+import { cannotSend, tellOfChange } from './tell-page';
 
 /** Where text is to go, as the page says at this moment. */
 export interface InsertTarget {
@@ -68,7 +70,7 @@ export async function insertText(
     await focusComposer(element, ports.lastCaret(element), signal);
     const target = ports.find();
     if (typeof target === 'string') return { kind: 'refused', reason: target };
-    if (target.element === element) return putInto(target, text, signal);
+    if (target.element === element) return putInto(target, text, ports, signal);
   }
   return { kind: 'refused', reason: 'no-composer' };
 }
@@ -76,6 +78,7 @@ export async function insertText(
 async function putInto(
   target: InsertTarget,
   text: ComposedText,
+  ports: InsertPorts,
   signal: AbortSignal,
 ): Promise<InsertResult> {
   const { element, formatting } = target;
@@ -83,25 +86,47 @@ async function putInto(
   const draft = readDraft(element);
   const closed = target.hasPicker ? closeTrigger(text) : text;
   for (const technique of techniquesFor(element, closed, formatting)) {
-    const limit = limitOf(target);
-    if (limit !== undefined && lengthWith(draft, technique.visible) > limit) {
-      return { kind: 'refused', reason: 'too-long', limit };
-    }
-    const hasElements = expectElements(element, technique);
-    const isTaken = technique.apply(element);
-    const attempt = { draft, before, isTaken, visible: technique.visible };
-    const isIn = await isInserted(element, attempt, signal);
-    if (isIn && hasElements()) {
-      const insertion = { element, before, after: wholeText(element), undo: technique.undo };
-      return { kind: 'inserted', insertion };
-    }
-    if (isIn) {
-      takeBack(element, technique.undo);
-      await wait(SLOW_MS, signal);
-    }
-    if (wholeText(element) !== before) return { kind: 'doubtful' };
+    const result = await tryTechnique(target, { technique, draft, before }, ports, signal);
+    if (result !== undefined) return result;
   }
   return { kind: 'refused', reason: 'not-taken' };
+}
+
+interface Try {
+  technique: Technique;
+  draft: DraftAroundCaret;
+  /** All of the composer's text before. */
+  before: string;
+}
+
+/** `undefined` where the composer is as before, so that another technique may be tried. */
+async function tryTechnique(
+  target: InsertTarget,
+  { technique, draft, before }: Try,
+  ports: InsertPorts,
+  signal: AbortSignal,
+): Promise<InsertResult | undefined> {
+  const { element } = target;
+  const limit = limitOf(target);
+  if (limit !== undefined && lengthWith(draft, technique.visible) > limit) {
+    return { kind: 'refused', reason: 'too-long', limit };
+  }
+  const refusal = whyNot(element, ports.find());
+  if (refusal !== undefined) return { kind: 'refused', reason: refusal };
+  const hasElements = expectElements(element, technique);
+  const isTaken = technique.apply(element);
+  const attempt = { draft, before, isTaken, visible: technique.visible };
+  const isIn = await isInserted(element, attempt, signal);
+  if (isIn && hasElements()) {
+    if (!(await isNoticed(element, attempt, signal))) return { kind: 'doubtful' };
+    const insertion = { element, before, after: wholeText(element), undo: technique.undo };
+    return { kind: 'inserted', insertion };
+  }
+  if (isIn) {
+    takeBack(element, technique.undo);
+    await wait(SLOW_MS, signal);
+  }
+  return wholeText(element) === before ? undefined : { kind: 'doubtful' };
 }
 
 /** Counts what is there; the answer tells whether what the technique adds has come to it. */
@@ -111,6 +136,30 @@ function expectElements(element: HTMLElement, { elements }: Technique): () => bo
   });
   return () =>
     wanted.every(([selector, count]) => element.querySelectorAll(selector).length >= count);
+}
+
+/** Between two tries the page may have turned to somebody else, or taken the caret away. */
+function whyNot(element: HTMLElement, now: InsertTarget | Refusal): Refusal | undefined {
+  if (typeof now === 'string') return now;
+  // Where the page keeps the caret from it, the text would go to where the caret is.
+  const hasCaret = element.contains(element.ownerDocument.activeElement);
+  return now.element === element && hasCaret ? undefined : 'not-taken';
+}
+
+/**
+ * Lets the page know, and looks whether it does: some look only at keys that are let go, or at the
+ * end of a change, and would send nothing. An editor with a model of its own knows already.
+ */
+async function isNoticed(
+  element: HTMLElement,
+  { draft, visible }: InsertAttempt,
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (!isBareField(element)) return true;
+  tellOfChange(element);
+  await wait(SETTLE_MS, signal);
+  if (cannotSend(element)) await wait(SLOW_MS, signal);
+  return holdsInserted(element, draft, visible) && (visible.trim() === '' || !cannotSend(element));
 }
 
 interface InsertAttempt {

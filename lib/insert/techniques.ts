@@ -1,8 +1,9 @@
 import type { Block, ComposedText } from '../model/composed-text';
 import type { Formatting } from '../model/composer';
-import { isNativeField, rangeIn } from './composer-content';
+import { isBareField, isNativeField, rangeIn } from './composer-content';
 import { blocksToText, degradeFormatting, isTextBlock, visibleLines } from './degrade-formatting';
 import { pasteHtml } from './paste-html';
+import { collapsesSpaces, withSeenSpaces } from './visible-text';
 
 /** One way of putting text into a composer. */
 export interface Technique {
@@ -44,8 +45,9 @@ export function techniquesFor(
   if (element.matches('.ck-editor__editable')) {
     return [richPaste(degradeFormatting(text, formatting), plain, false), plainPaste(plain)];
   }
-  const hasModel = '.DraftEditor-root *, [data-lexical-editor], [data-slate-editor], .ql-editor';
-  return element.matches(hasModel) ? [plainPaste(plain)] : [plainPaste(plain), typeLines(plain)];
+  if (!isBareField(element)) return [plainPaste(plain)];
+  const pasted = collapsesSpaces(element) ? withSeenSpaces(plain) : plain;
+  return [plainPaste(plain, pasted), typeLines(plain)];
 }
 
 function typeText(plain: string): Technique {
@@ -77,11 +79,11 @@ function typeLines(plain: string): Technique {
   };
 }
 
-function plainPaste(plain: string): Technique {
+function plainPaste(plain: string, pasted = plain): Technique {
   return {
     visible: plain,
     undo: 'key',
-    apply: (element) => paste(element, { 'text/plain': plain }),
+    apply: (element) => paste(element, { 'text/plain': pasted }),
   };
 }
 

@@ -1,8 +1,9 @@
 import { wait } from '../async/wait';
-import { wholeText } from './composer-content';
+import { isBareField, wholeText } from './composer-content';
 import { focusComposer } from './focus-composer';
 import type { InsertionRecord, InsertResult } from './insert-text';
 import { takeBack } from './techniques';
+import { tellOfChange } from './tell-page';
 
 /** Editors undo at once or in the task after; a slow one has this long (ms). */
 const SETTLE_MS = 80;
@@ -20,6 +21,7 @@ export async function undoInsertion(
   await focusComposer(element, undefined, signal);
   if (wholeText(element) !== after) return { kind: 'refused', reason: 'not-taken' };
   takeBack(element, undo);
+  if (isBareField(element)) tellOfChange(element);
   await wait(SETTLE_MS, signal);
   const now = wholeText(element);
   if (now === before) return { kind: 'undone' };

@@ -9,22 +9,37 @@ const notText = '[data-slate-placeholder], .ProseMirror-widget, .ql-clipboard, .
 
 /**
  * The text of an editable element as a person sees it, one line for each block and line break.
- * Read without layout, so that it also works on a part that is not on the page.
+ * Read without layout, so that it also works on a part that is not on the page; `styledAs` is then
+ * the element it was taken from, which says whether two spaces are seen as two.
  */
-export function visibleText(root: Node): string {
-  const reader = new LineReader();
+export function visibleText(root: Node, styledAs: Node = root): string {
+  const reader = new LineReader(styledAs instanceof Element && collapsesSpaces(styledAs));
   reader.readChildren(root);
   return normaliseSpaces(reader.end());
 }
 
+/** Whether spaces and line feeds in a row are shown as one space, as elsewhere on a page. */
+export function collapsesSpaces(element: Element): boolean {
+  return /^(normal|nowrap)\b/.test(getComputedStyle(element).whiteSpace);
+}
+
+/** The same text with spaces that are seen in an element that shows several as one. */
+export function withSeenSpaces(text: string): string {
+  return text.replace(/ {2,}|^ | $/gm, (run) => noBreak.repeat(run.length));
+}
+
+const noBreak = '\u00a0';
+
 /** Without characters nobody sees; no-break spaces are spaces. */
 export function normaliseSpaces(text: string): string {
-  return text.replaceAll('\u00a0', ' ').replace(/[\u200b\ufeff]/g, '');
+  return text.replaceAll(noBreak, ' ').replace(/[\u200b\ufeff]/g, '');
 }
 
 class LineReader {
   readonly #lines: string[] = [];
   #line: string | undefined;
+
+  constructor(private readonly collapses: boolean) {}
 
   readChildren(node: Node): void {
     for (const child of node.childNodes) this.#read(child);
@@ -36,7 +51,7 @@ class LineReader {
   }
 
   #read(node: Node): void {
-    if (node.nodeType === Node.TEXT_NODE) this.#add(node.nodeValue ?? '');
+    if (node.nodeType === Node.TEXT_NODE) this.#addText(node);
     else if (node instanceof Element) this.#readElement(node);
   }
 
@@ -54,6 +69,16 @@ class LineReader {
     if (!hasBlock(element)) this.#line = '';
     this.readChildren(element);
     this.#close();
+  }
+
+  #addText(node: Node): void {
+    const text = node.nodeValue ?? '';
+    if (!this.collapses || node.parentElement?.closest('pre') != null) {
+      this.#add(text);
+      return;
+    }
+    const seen = text.replace(/[ \t\r\n]+/g, ' ');
+    this.#add(this.#line?.endsWith(' ') === true ? seen.replace(/^ /, '') : seen);
   }
 
   #add(text: string): void {

@@ -7,6 +7,7 @@ export type ComposerMode = v.InferOutput<typeof composerModeSchema>;
 /** Why nothing was inserted; nothing on the page was changed. */
 export const refusalSchema = v.picklist([
   'wrong-contact',
+  'unsettled',
   'page-gone',
   'permission-missing',
   'no-composer',
@@ -14,6 +15,7 @@ export const refusalSchema = v.picklist([
   'join-first',
   'replies-closed',
   'read-only',
+  'out-of-sight',
   'mode-changed',
   'too-long',
   'not-taken',

@@ -45,6 +45,8 @@ export const capturedItemSchema = v.object({
   dateLabel: v.optional(v.pipe(v.string(), v.maxLength(80))),
   attachments: v.array(v.pipe(v.string(), v.maxLength(400))),
   edited: v.optional(v.boolean()),
+  /** True where something between this one and the one before was never on screen. */
+  afterGap: v.optional(v.boolean()),
 });
 export type CapturedItem = v.InferOutput<typeof capturedItemSchema>;
 

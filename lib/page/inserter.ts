@@ -1,18 +1,25 @@
+import { wait } from '../async/wait';
 import { wholeText } from '../insert/composer-content';
 import { type InsertionRecord, type InsertTarget, insertText } from '../insert/insert-text';
 import { undoInsertion } from '../insert/undo-insertion';
 import type { ExpectedPage, InsertRequest } from '../messaging/page-request';
 import type { InsertOutcome, Refusal } from '../model/insertion';
-import type { FoundComposer, PageAdapter } from '../platforms/contract/page';
+import type { FoundComposer } from '../platforms/contract/page';
+import { isInFront } from '../platforms/shared/page/in-front';
 import type { ComposerMemory } from './composer-memory';
+import type { ScreenReader, ShownScreen } from './screen-reader';
 
-/** The page and what is remembered of its composer. */
+/** What is remembered of the composer, and the end of it all. */
 export interface InserterPorts {
-  document: Document;
-  location: Location;
   memory: Pick<ComposerMemory, 'lastCaret' | 'sinceTyping'>;
   signal: AbortSignal;
 }
+
+/** So long (ms) a text waits until the page has turned to the conversation it is for. */
+const LONGEST_WAIT_MS = 3_000;
+
+/** How often it looks meanwhile (ms). */
+const LOOK_MS = 50;
 
 interface Done {
   insertion: InsertionRecord;
@@ -27,12 +34,13 @@ export class Inserter {
   #last: Done | undefined;
 
   constructor(
-    private readonly adapters: readonly PageAdapter[],
+    private readonly screens: Pick<ScreenReader, 'look' | 'document'>,
     private readonly ports: InserterPorts,
   ) {}
 
   async insert(request: InsertRequest): Promise<InsertOutcome> {
     const { memory, signal } = this.ports;
+    await this.#untilSettled(request.expected);
     const result = await insertText(
       request.text,
       {
@@ -44,7 +52,8 @@ export class Inserter {
     );
     if (result.kind !== 'inserted') return result;
     // Turned to another conversation while the text went in: where it landed, a human has to see.
-    if (!this.#shows(request.expected)) return { kind: 'doubtful' };
+    const isSeen = isInFront(result.insertion.element);
+    if (!isSeen || !this.#shows(request.expected)) return { kind: 'doubtful' };
     this.#last = { insertion: result.insertion, request };
     return this.#outcome(this.#last, true);
   }
@@ -62,7 +71,7 @@ export class Inserter {
 
   #outcome({ insertion, request }: Done, canUndo: boolean): InsertOutcome {
     const found = this.#composer();
-    const { document } = this.ports;
+    const { document } = this.screens;
     const picker = found?.picker === undefined ? null : document.querySelector(found.picker);
     return {
       kind: 'inserted',
@@ -75,8 +84,10 @@ export class Inserter {
   }
 
   #target({ expected, mode }: InsertRequest): InsertTarget | Refusal {
-    if (!this.#shows(expected)) return 'wrong-contact';
-    const found = this.#composer();
+    const screen = this.screens.look();
+    if (screen === undefined || !isOf(screen, expected)) return 'wrong-contact';
+    if (screen.standing.kind !== 'settled') return 'unsettled';
+    const found = this.#composer(screen);
     const blocked = found?.state.blocked;
     if (blocked !== undefined) return blocked === 'several' ? 'several-composers' : blocked;
     if (found?.element === undefined) return 'no-composer';
@@ -85,23 +96,29 @@ export class Inserter {
     return { element: found.element, formatting, limit, hasPicker: found.picker !== undefined };
   }
 
+  /** The human sees the conversation come up and presses Enter: the text waits for the pane. */
+  async #untilSettled(expected: ExpectedPage): Promise<void> {
+    for (let waited = 0; waited < LONGEST_WAIT_MS; waited += LOOK_MS) {
+      const screen = this.screens.look();
+      const isComing = screen?.standing.kind === 'unsettled' && isOf(screen, expected);
+      if (!isComing) return;
+      await wait(LOOK_MS, this.ports.signal);
+    }
+  }
+
   #shows(expected: ExpectedPage): boolean {
-    const { document, location } = this.ports;
-    const context = this.#adapter()?.read(document, location);
-    return (
-      context?.view === 'person' &&
-      (['account', 'conversationId', 'contactId'] as const).every(
-        (key) => (context[key] ?? undefined) === (expected[key] ?? undefined),
-      )
-    );
+    const screen = this.screens.look();
+    return screen !== undefined && isOf(screen, expected) && screen.standing.kind !== 'conflict';
   }
 
-  #composer(): FoundComposer | undefined {
-    return this.#adapter()?.composer?.(this.ports.document);
+  #composer(screen = this.screens.look()): FoundComposer | undefined {
+    return screen?.adapter.composer?.(this.screens.document);
   }
+}
 
-  #adapter(): PageAdapter | undefined {
-    const { document, location } = this.ports;
-    return this.adapters.find((each) => each.recognises(document, location));
-  }
+/** Whether the page's address names whom it should. */
+function isOf({ address }: ShownScreen, expected: ExpectedPage): boolean {
+  return (['account', 'conversationId', 'contactId'] as const).every(
+    (key) => (address[key] ?? undefined) === (expected[key] ?? undefined),
+  );
 }

@@ -1,13 +1,12 @@
 import type { Capture, CapturedItem, PageContext } from '../model/page';
 import type { PageAdapter } from '../platforms/contract/page';
 import { ActivityWatch } from './activity-watch';
+import type { ScreenReader, ShownScreen } from './screen-reader';
 
 /** Activity is reported to the worker no more often than this (ms). */
 const activityPause = 3_000;
 
 export interface ReporterPorts {
-  document: Document;
-  location: Location;
   /** `false` when it could not be delivered; then it is sent again with the next change. */
   tell(
     type: 'page.context' | 'page.capture' | 'page.activity' | 'page.gone',
@@ -19,27 +18,30 @@ export interface ReporterPorts {
 export class Reporter {
   #lastContext = '';
   #lastCapture = '';
-  readonly #firstSight = new StaleContentGuard();
+  #lastAddress: string | undefined;
+  #nextLook: ReturnType<typeof setTimeout> | undefined;
   readonly #activity = new ActivityWatch();
   readonly #tellActivity = throttle(activityPause, () => {
     void this.ports.tell('page.activity', {});
   });
 
   constructor(
-    private readonly adapters: readonly PageAdapter[],
+    private readonly screens: Pick<ScreenReader, 'look' | 'capture' | 'document'>,
     private readonly ports: ReporterPorts,
   ) {}
 
   /** Reads the page and reports what is new. */
   async report(): Promise<void> {
-    const adapter = this.#adapter();
-    if (adapter === undefined) {
+    const screen = this.screens.look();
+    this.#lookAgainAfter(screen?.standing.again);
+    if (screen === undefined) {
       await this.#leave();
       return;
     }
-    const context = adapter.read(this.ports.document, this.ports.location);
+    const { adapter, context } = screen;
     // In the same moment: after any pause the page may show another conversation.
-    const items = adapter.capture?.(this.ports.document);
+    const items = this.screens.capture(screen);
+    if (this.#isHeld(screen)) return;
     await this.#tellContext(context);
     // Where the page is captured, what is new on it comes with the capture.
     if (items !== undefined) await this.#tellCapture(context, items);
@@ -56,11 +58,22 @@ export class Reporter {
   #hasActivity(adapter: PageAdapter, context: PageContext): boolean {
     if (context.view !== 'person') return false;
     const address = JSON.stringify([context.contactId, context.conversationId]);
-    return this.#activity.hasNews(adapter, this.ports.document, address);
+    return this.#activity.hasNews(adapter, this.screens.document, address);
   }
 
-  #adapter(): PageAdapter | undefined {
-    return this.adapters.find((each) => each.recognises(this.ports.document, this.ports.location));
+  /**
+   * While the address stays as it was and the pane may be somebody else's, what was reported last
+   * stands: a moment later either the address follows, or it was only more of the same.
+   */
+  #isHeld({ address, standing }: ShownScreen): boolean {
+    const before = this.#lastAddress;
+    this.#lastAddress = JSON.stringify(address);
+    return standing.again !== undefined && this.#lastContext !== '' && before === this.#lastAddress;
+  }
+
+  #lookAgainAfter(ms: number | undefined): void {
+    clearTimeout(this.#nextLook);
+    this.#nextLook = ms === undefined ? undefined : setTimeout(() => void this.report(), ms);
   }
 
   async #leave(): Promise<void> {
@@ -81,9 +94,7 @@ export class Reporter {
     if (context.view !== 'person' || conversationId === undefined) return;
     const capture: Capture = { platform, conversationId, items };
     const key = JSON.stringify(capture);
-    const reportAgain = (): void => void this.report();
-    const isBelievable = this.#firstSight.isBelievable(conversationId, key, reportAgain);
-    if (items.length === 0 || !isBelievable || key === this.#lastCapture) return;
+    if (items.length === 0 || key === this.#lastCapture) return;
     this.#lastCapture = key;
     if (!(await this.ports.tell('page.capture', capture))) this.#lastCapture = '';
   }
@@ -107,37 +118,4 @@ function throttle(pause: number, call: () => void): () => void {
     if (remaining <= 0) run();
     else timer = setTimeout(run, remaining);
   };
-}
-
-/**
- * So long (ms) after a conversation was turned to, what stood on the page at first sight is not
- * believed: apps change the address first and the content later.
- */
-export const STALE_CONTENT_MS = 1_500;
-
-/**
- * Decides whether what the page shows can be taken for the conversation in its address. At once when
- * it changed since the address did, or when the page was loaded for this address; else after a
- * while.
- */
-class StaleContentGuard {
-  #seen: { conversationId: string; since: number; content: string | undefined } | undefined;
-
-  /** `content`: all that is shown, in one string. Calls `again` once it is worth reading once more. */
-  isBelievable(conversationId: string, content: string, again: () => void): boolean {
-    if (this.#seen?.conversationId !== conversationId) {
-      const isLoaded = this.#seen === undefined;
-      this.#seen = {
-        conversationId,
-        since: performance.now(),
-        content: isLoaded ? undefined : content,
-      };
-      if (!isLoaded) setTimeout(again, STALE_CONTENT_MS);
-    }
-    const { since, content: first } = this.#seen;
-    if (first !== content || performance.now() - since >= STALE_CONTENT_MS) {
-      this.#seen.content = undefined;
-    }
-    return this.#seen.content === undefined;
-  }
 }

@@ -1,3 +1,5 @@
+import { editableSelector } from '../platforms/shared/page/editable';
+
 /**
  * Calls `onChange` when the page may show something else: after changes of its content (debounced,
  * so that a burst is one call), and after navigation within the page. No timer runs while nothing
@@ -7,16 +9,21 @@ export function watchPage(document: Document, signal: AbortSignal, onChange: () 
   const window = document.defaultView;
   if (window === null) return;
   const onChangeSoon = debounced(onChange, signal);
-  const observer = new MutationObserver(onChangeSoon);
+  const observer = new MutationObserver((changes) => {
+    if (changes.some(mayMatter)) onChangeSoon();
+  });
   observer.observe(document.documentElement, {
     childList: true,
     subtree: true,
     characterData: true,
     attributes: true,
-    attributeFilter: ['class', 'href', 'contenteditable', 'value', 'aria-label'],
+    attributeFilter: [
+      ...['class', 'href', 'contenteditable', 'value', 'aria-label'],
+      ...['hidden', 'inert', 'aria-hidden', 'style'],
+    ],
   });
   signal.addEventListener('abort', () => observer.disconnect(), { once: true });
-  for (const event of ['popstate', 'hashchange', 'pageshow', 'input']) {
+  for (const event of events) {
     window.addEventListener(event, onChangeSoon, { signal, capture: true, passive: true });
   }
   // The page's own history calls are not visible from the extension's world; the Navigation API is.
@@ -24,6 +31,18 @@ export function watchPage(document: Document, signal: AbortSignal, onChange: () 
   if (navigation instanceof EventTarget) {
     navigation.addEventListener('currententrychange', onChangeSoon, { signal });
   }
+}
+
+/** With the focus, a resized window or a tab that is shown, another part of the page may be in front. */
+const events = [
+  ...['popstate', 'hashchange', 'pageshow', 'input'],
+  ...['focusin', 'resize', 'visibilitychange'],
+];
+
+/** Styles change all the time, and matter where they show or hide what can be written in. */
+function mayMatter({ type, attributeName, target }: MutationRecord): boolean {
+  if (type !== 'attributes' || attributeName !== 'style') return true;
+  return target instanceof Element && target.querySelector(editableSelector) !== null;
 }
 
 const QUIET_MS = 40;

@@ -4,7 +4,7 @@ import { chatwoot } from './chatwoot/definition';
 import type { PlatformDefinition } from './contract/definition';
 import { kustomer } from './kustomer/definition';
 
-/** Every platform, in the order people see them. A new one is added here and in `page-adapters.ts`. */
+/** Every platform, in the order people see them. A new one is added here and has a content script of its own. */
 export const definitions: readonly PlatformDefinition[] = [chatwoot, kustomer, chaport, chatra];
 
 /** Throws `TypeError` for a platform this version does not know. */

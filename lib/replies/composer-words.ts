@@ -13,6 +13,8 @@ const blockedWords: Readonly<Record<Blocked, (platform: string) => string>> = {
   'replies-closed': (platform) =>
     `This channel takes no replies at the moment, says ${platform}. A private note is still possible.`,
   'read-only': (platform) => `The field in ${platform} cannot be written in right now.`,
+  'out-of-sight': (platform) =>
+    `The field to write in is out of sight in ${platform}. Bring it into view.`,
   several: (platform) => `${platform} shows several fields. Click into the one you mean.`,
 };
 

@@ -50,6 +50,10 @@ const refusals: Readonly<Record<Refusal, RefusalWords>> = {
     what: `${platform} shows another conversation by now; nothing was inserted.`,
     next: 'Check who is on screen, then insert again.',
   }),
+  unsettled: (platform) => ({
+    what: `${platform} is changing from one conversation to another; nothing was inserted.`,
+    next: 'Check who is on screen, then insert again.',
+  }),
   'page-gone': (platform) => ({
     what: `The ${platform} page did not answer; nothing was inserted.`,
     next: 'Reload the page, then insert again.',
@@ -77,6 +81,10 @@ const refusals: Readonly<Record<Refusal, RefusalWords>> = {
   'read-only': (platform) => ({
     what: `The field in ${platform} cannot be written in right now.`,
     next: 'Wait until it can, then insert again.',
+  }),
+  'out-of-sight': (platform) => ({
+    what: `Nobody can see the field to write in, in ${platform}; nothing was inserted.`,
+    next: 'Bring it into view, then insert again.',
   }),
   'mode-changed': (platform) => ({
     what: `${platform} changed between reply and private note; nothing was inserted.`,

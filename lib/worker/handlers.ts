@@ -18,6 +18,7 @@ import type { NoteOutbox } from './notes/outbox';
 import { peopleHandlers } from './people/handlers';
 import { applyPhoneRegion } from './people/phone-region';
 import { PeopleSearches } from './people/search';
+import { withVisitorsAddresses } from './person-lookup/visitor-addresses';
 import type { SettingsPorts, WorkerPorts } from './ports';
 import { writeWithRoom } from './quota';
 import { type ActivityPorts, ActivityRefresh } from './refresh-on-activity';
@@ -67,9 +68,10 @@ export function createHandlers(services: Services): Handlers {
     ...peopleHandlers(ports, tabLoads, searches, screenOfWindow),
     ...replyHandlers(ports, screenOfWindow, services.replyPorts),
     ...noteHandlers(ports, services.outbox, settings.readSettings),
-    'page.context': async ({ context }, from) => {
+    'page.context': async ({ context: reported }, from) => {
       const tab = pageTabOf(from);
       await inItsTurn(tab.tabId, async () => {
+        const context = await withVisitorsAddresses(ports, tab, reported);
         await writeWithRoom(ports, () => saveCapturedContact(ports, tab, context));
         const subject = await writeWithRoom(ports, () => saveScreen(ports, tab, context));
         tabLoads.abortUnlessSubject(tab.tabId, subject);

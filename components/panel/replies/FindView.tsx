@@ -70,7 +70,9 @@ export function FindView(props: FindViewProps) {
         activeRow={current === undefined ? undefined : rowId(listId, current)}
         onQuery={search.setQuery}
         onMove={search.move}
-        onInsert={() => current !== undefined && flow.choose(current)}
+        onInsert={() =>
+          current === undefined ? say('There is no response to insert.') : flow.choose(current)
+        }
         onEdit={() => current !== undefined && flow.edit(current)}
         onLeave={props.onLeave}
         onNew={openNew}

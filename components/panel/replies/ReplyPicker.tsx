@@ -39,7 +39,7 @@ export function ReplyPicker({ person, library }: ReplyPickerProps) {
   const platformLabel = platform?.label ?? 'The helpdesk';
   const target = composerTarget(context, platformLabel);
   const subject = snapshot.screen?.subject ?? '';
-  const insertion = useInsertion(windowId, subject);
+  const insertion = useInsertion(windowId, subject, platformLabel);
   const { valuesIn, whose, channel } = useReplyValues(person);
   const language = person?.language;
   const textOf = useReplyText(valuesIn, language, platform?.capabilities.worksOutLiquid === true);

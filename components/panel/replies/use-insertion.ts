@@ -1,9 +1,11 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { replyCommands } from '../../../lib/messaging/reply-commands';
 import { send } from '../../../lib/messaging/send';
 import type { ComposedText } from '../../../lib/model/composed-text';
 import type { ComposerMode, InsertOutcome } from '../../../lib/model/insertion';
 import type { Reply } from '../../../lib/model/reply';
+import { outcomeWords } from '../../../lib/replies/insertion-outcome-words';
+import { usePanelView } from '../view-store';
 
 /** What is to be put into the composer. */
 export interface Insertable {
@@ -32,9 +34,23 @@ export interface ComposerInsertion {
 /** Without an answer nobody knows how far it got. */
 const unknownOutcome: InsertOutcome = { kind: 'doubtful' };
 
-/** Puts text into the composer and remembers what came of it. */
-export function useInsertion(windowId: number, subject: string): ComposerInsertion {
+/**
+ * Puts text into the composer and remembers what came of it. Whoever turned to another conversation
+ * meanwhile is told all the same.
+ */
+export function useInsertion(
+  windowId: number,
+  subject: string,
+  platformLabel: string,
+): ComposerInsertion {
   const [state, setState] = useState<InsertionState>({ kind: 'none' });
+  const isShown = useRef(true);
+  useEffect(() => {
+    isShown.current = true;
+    return () => {
+      isShown.current = false;
+    };
+  }, []);
   const insert = async ({ text, plain, mode, reply }: Insertable) => {
     setState({ kind: 'busy' });
     const { source, id } = reply;
@@ -42,7 +58,11 @@ export function useInsertion(windowId: number, subject: string): ComposerInserti
     const outcome = await send(replyCommands, 'panel.insert', payload).catch(() => unknownOutcome);
     const isIn = outcome.kind === 'inserted';
     const onClipboard = !isIn && (await copied(plain));
-    setState({ kind: 'finished', outcome, onClipboard });
+    if (isShown.current) setState({ kind: 'finished', outcome, onClipboard });
+    else {
+      const { what, next } = outcomeWords(outcome, { platformLabel, onClipboard });
+      usePanelView.getState().say(`${what} ${next}`.trim());
+    }
     return isIn;
   };
   const undo = async () => {

@@ -11,6 +11,7 @@ import { type ComposerTarget, mismatchQuestion } from '../../../lib/replies/comp
 import type { ReplyQuestion } from '../../../lib/replies/fill-variables';
 import type { LogicWords } from '../../../lib/replies/logic-words';
 import { plainText } from '../../../lib/replies/plain-text';
+import { usePanelView } from '../view-store';
 import { useReplyDrafts } from './reply-drafts';
 import type { ComposerInsertion, Insertable } from './use-insertion';
 import type { TextOf } from './use-reply-values';
@@ -46,7 +47,7 @@ export interface ReplyFlow {
   choose(reply: Reply): void;
   /** Opens a response to be changed by hand before it is inserted. */
   edit(reply: Reply): void;
-  /** Inserts what was filled in; does nothing while something is missing. */
+  /** Inserts what was filled in, or says why not. */
   finish(reply: Reply, composed: Composed): void;
   agree(): void;
   disagree(): void;
@@ -67,11 +68,19 @@ interface ReplyFlowContext {
   insertion: ComposerInsertion;
 }
 
+function whyNothing(target: ComposerTarget, isIncomplete: boolean): string {
+  if (target.kind === 'shut') return `Nothing was inserted. ${target.why}`;
+  return isIncomplete
+    ? 'Nothing was inserted: something is not filled in yet.'
+    : 'The last text is still being inserted.';
+}
+
 /** The way of a response into the composer. Nothing goes in with a gap, or where it may not belong. */
 export function useReplyFlow(context: ReplyFlowContext): ReplyFlow {
   const { target, textOf, logicOf, insertion, subject, connectionId } = context;
   const [step, setStep] = useState<ReplyStep>({ kind: 'find' });
   const [doubt, setDoubt] = useState<Doubt>();
+  const say = usePanelView((view) => view.say);
   const leave = () => {
     if (step.kind === 'fill') {
       const reply = replyRef(step.reply);
@@ -89,7 +98,10 @@ export function useReplyFlow(context: ReplyFlowContext): ReplyFlow {
     leave();
   };
   const finish = (reply: Reply, { text, missing, logic }: Composed) => {
-    if (target.kind === 'shut' || missing.length > 0 || insertion.state.kind === 'busy') return;
+    if (target.kind === 'shut' || missing.length > 0 || insertion.state.kind === 'busy') {
+      say(whyNothing(target, missing.length > 0));
+      return;
+    }
     const insertable = { text, plain: plainText(text), mode: target.mode, reply };
     const mismatch = mismatchQuestion(reply, target.mode);
     const questions = [mismatch, logicOf(logic)?.question].filter((each) => each !== undefined);

@@ -13,6 +13,16 @@ export interface FoundComposer {
   picker?: string | undefined;
 }
 
+/** What tells one conversation's pane from another's, apart from the address. */
+export interface PaneSigns {
+  /** Name and addresses of the person that the pane says it is about. */
+  person: readonly string[];
+  /** What tells its content from another's: ids or texts of messages, or lines of text. */
+  content: readonly string[];
+  /** True where `content` is of messages alone; else it also holds words that every pane has. */
+  isExact: boolean;
+}
+
 /**
  * A platform's helpdesk page, as the content script sees it. Reads only; knows no network. Every
  * method must be cheap (it runs after changes of the page) and must not throw on odd markup.
@@ -22,6 +32,8 @@ export interface PageAdapter {
   /** True on the helpdesk's own pages only: never on its widget or a customer's website. */
   recognises(document: Document, location: Location): boolean;
   read(document: Document, location: Location): PageContext;
+  /** What the pane in front shows, to see whether it and the address are about the same conversation. */
+  signs?(document: Document): PaneSigns;
   /** The conversation on screen, oldest first. Only where the API has no history. */
   capture?(document: Document): CapturedItem[];
   /**

@@ -1,10 +1,13 @@
+import type { PaneSwitches } from '../core/panes';
+
 /** What the emulated web app asks of its own server, below `/emulator/`; not part of the API. */
-export interface PageOptions {
+export interface PageOptions extends PaneSwitches {
   composer: 'textarea' | 'contenteditable';
   joined: 'joined' | 'join-first' | 'join-by-typing';
   visitorPanel: 'text' | 'inputs';
   language: 'en' | 'ru';
   signedIn: boolean;
+  fieldEvent: 'input' | 'keyup';
 }
 
 /** One line of the chat list. */

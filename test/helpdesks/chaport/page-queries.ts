@@ -1,3 +1,4 @@
+import { paneOptions } from '../core/panes';
 import type { ChaportData } from './data';
 import type { ListedChat, PageOptions, ShownChat, ShownEvent } from './page-data';
 import { type ChatEvent, lastActivity, type Visitor } from './records';
@@ -77,6 +78,7 @@ export function showEvent(data: ChaportData, event: ChatEvent): ShownEvent {
 }
 
 export function pageOptions(switches: ChaportSwitches): PageOptions {
-  const { composer, joined, visitorPanel, language, signedIn } = switches;
-  return { composer, joined, visitorPanel, language, signedIn };
+  const { composer, joined, visitorPanel, language, signedIn, fieldEvent } = switches;
+  const own = { composer, joined, visitorPanel, language, signedIn, fieldEvent };
+  return { ...own, ...paneOptions(switches) };
 }

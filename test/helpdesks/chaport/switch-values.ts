@@ -1,3 +1,4 @@
+import { paneValues } from '../core/panes';
 import { switchValues } from '../core/switch-values';
 import type { ChaportSwitches } from './switches';
 
@@ -35,5 +36,8 @@ export const chaportValues = switchValues<ChaportSwitches>()({
   joined: ['joined', 'join-first', 'join-by-typing'],
   visitorPanel: ['text', 'inputs'],
   language: ['en', 'ru'],
+  fieldEvent: ['input', 'keyup'],
+  ...paneValues,
+  // The last: a page that is signed out goes on listening in the document that tests share.
   signedIn: [true, false],
 });

@@ -1,3 +1,5 @@
+import { type PaneSwitches, paneDefaults } from '../core/panes';
+
 /** How often a client may ask, and what it is told when it asked too often. */
 export interface RateLimit {
   requests: number;
@@ -10,7 +12,7 @@ export interface RateLimit {
  * Everything about Chaport that nobody outside knows for sure. The defaults are one plausible
  * service; tests turn the others on to show that nothing depends on the choice.
  */
-export interface ChaportSwitches {
+export interface ChaportSwitches extends PaneSwitches {
   /** Visitors on one page of the list. */
   pageSize: number;
   linkForm: 'absolute' | 'root-relative';
@@ -59,6 +61,8 @@ export interface ChaportSwitches {
   visitorPanel: 'text' | 'inputs';
   language: 'en' | 'ru';
   signedIn: boolean;
+  /** Which event tells the page that something was typed. */
+  fieldEvent: 'input' | 'keyup';
 }
 
 export const chaportDefaults: ChaportSwitches = {
@@ -91,4 +95,6 @@ export const chaportDefaults: ChaportSwitches = {
   visitorPanel: 'text',
   language: 'en',
   signedIn: true,
+  fieldEvent: 'input',
+  ...paneDefaults,
 };

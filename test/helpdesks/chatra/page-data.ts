@@ -1,3 +1,4 @@
+import type { PaneSwitches } from '../core/panes';
 import type { Client, Message } from './records';
 import type { ChatraSwitches } from './switches';
 
@@ -15,6 +16,13 @@ export type PageOptions = Pick<
   | 'contactPanel'
   | 'classNames'
   | 'signedIn'
+  | 'messageOrder'
+  | 'typing'
+  | 'wordNodes'
+  | 'drawn'
+  | 'asideAgent'
+  | 'fieldEvent'
+  | keyof PaneSwitches
 >;
 
 /** One contact in the list at the left. */

@@ -1,3 +1,4 @@
+import { paneOptions } from '../core/panes';
 import type { ChatraData } from './data';
 import type { ListedContact, MessagePage, PageOptions, ShownConversation } from './page-data';
 import type { Client } from './records';
@@ -57,9 +58,12 @@ export function showConversation(client: Client, atOnce: number): ShownConversat
 export function pageOptions(switches: ChatraSwitches): PageOptions {
   const { composer, picker, urlScheme, ddp, footer, messageTime, groupMeta } = switches;
   const { language, contactPanel, classNames, signedIn } = switches;
+  const { messageOrder, typing, wordNodes, drawn, asideAgent, fieldEvent } = switches;
   return {
     ...{ composer, picker, urlScheme, ddp, footer, messageTime, groupMeta },
     ...{ language, contactPanel, classNames, signedIn },
+    ...{ messageOrder, typing, wordNodes, drawn, asideAgent, fieldEvent },
+    ...paneOptions(switches),
   };
 }
 

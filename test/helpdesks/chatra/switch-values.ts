@@ -1,3 +1,4 @@
+import { paneValues } from '../core/panes';
 import { switchValues } from '../core/switch-values';
 import type { ChatraSwitches } from './switches';
 
@@ -31,5 +32,13 @@ export const chatraValues = switchValues<ChatraSwitches>()({
   contactPanel: ['link', 'input', 'text'],
   classNames: ['attested', 'obfuscated'],
   messagesAtOnce: [30, 2],
+  messageOrder: ['oldest-first', 'turned-by-style', 'newest-on-top'],
+  typing: [false, true],
+  wordNodes: ['one', 'each-line'],
+  drawn: ['all', 'near-window'],
+  asideAgent: ['absent', 'address'],
+  fieldEvent: ['input', 'keyup'],
+  ...paneValues,
+  // The last: a page that is signed out goes on listening in the document that tests share.
   signedIn: [true, false],
 });

@@ -1,3 +1,5 @@
+import { type PaneSwitches, paneDefaults } from '../core/panes';
+
 /** How often a client may ask, and what it is told when it asked too often. */
 export interface RateLimit {
   requests: number;
@@ -12,7 +14,7 @@ export interface RateLimit {
  * Everything about Chatra that nobody outside knows for sure. The defaults are one plausible
  * service; tests turn the others on to show that nothing depends on the choice.
  */
-export interface ChatraSwitches {
+export interface ChatraSwitches extends PaneSwitches {
   errorBody: 'json' | 'text' | 'empty' | 'html';
   /** The answer to wrong keys: a refusal, or a success that holds an error. */
   wrongKeys: 401 | 403 | 400 | 404 | '200-with-error';
@@ -54,6 +56,18 @@ export interface ChatraSwitches {
   /** Messages on screen when a conversation opens, and added by each scroll to the top. */
   messagesAtOnce: number;
   signedIn: boolean;
+  /** Order of the messages in the document, and whether a style turns it round on screen. */
+  messageOrder: 'oldest-first' | 'turned-by-style' | 'newest-on-top';
+  /** Whether what the visitor is typing stands among the messages. */
+  typing: boolean;
+  /** The words of a message in one element, or each line in one of its own. */
+  wordNodes: 'one' | 'each-line';
+  /** Whether all loaded messages are in the document, or only those near the window. */
+  drawn: 'all' | 'near-window';
+  /** Whether the panel also shows the address of the agent in charge. */
+  asideAgent: 'absent' | 'address';
+  /** Which event tells the page that something was typed. */
+  fieldEvent: 'input' | 'keyup';
 }
 
 export const chatraDefaults: ChatraSwitches = {
@@ -81,4 +95,11 @@ export const chatraDefaults: ChatraSwitches = {
   classNames: 'attested',
   messagesAtOnce: 30,
   signedIn: true,
+  messageOrder: 'oldest-first',
+  typing: false,
+  wordNodes: 'one',
+  drawn: 'all',
+  asideAgent: 'absent',
+  fieldEvent: 'input',
+  ...paneDefaults,
 };

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Reporter } from '../../../lib/page/reporter';
+import { ScreenReader } from '../../../lib/page/screen-reader';
 import type { PageAdapter } from '../../../lib/platforms/contract/page';
 
 const quiet = 3_000;
@@ -21,9 +22,7 @@ function setUp(more: Partial<PageAdapter> = {}) {
     ...more,
   };
   const reported: string[] = [];
-  const reporter = new Reporter([adapter], {
-    document,
-    location,
+  const reporter = new Reporter(new ScreenReader(adapter, document, location), {
     tell: async (type) => {
       reported.push(type);
       return true;

@@ -1,7 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Capture } from '../../../lib/model/page';
-import { Reporter, STALE_CONTENT_MS } from '../../../lib/page/reporter';
+import { CHANGE_HELD_MS } from '../../../lib/page/pane-binding';
+import { Reporter } from '../../../lib/page/reporter';
+import { ScreenReader } from '../../../lib/page/screen-reader';
+import type { PageAdapter } from '../../../lib/platforms/contract/page';
 
 /** A page that shows these texts at this address; keeps what is reported of it. */
 function setUp() {
@@ -10,34 +13,29 @@ function setUp() {
   /** Held back answers of the worker, as when it has to be started first. */
   const answers: (() => void)[] = [];
   const state = { isSlow: false };
-  const reporter = new Reporter(
-    [
-      {
-        platform: 'gamma',
-        recognises: () => true,
-        read: () => ({
-          platform: 'gamma',
-          view: 'person',
-          conversationId: page.chat,
-          hints: { emails: [], phones: [] },
-          composer: 'reply',
-        }),
-        capture: () =>
-          page.texts.map((text) => ({ kind: 'message', direction: 'in', text, attachments: [] })),
-      },
-    ],
-    {
-      document,
-      location,
-      tell: async (type, payload) => {
-        if (type === 'page.capture') {
-          const { conversationId, items } = payload as Capture;
-          reported.push([conversationId, items.map((item) => item.text)]);
-        } else if (state.isSlow) await new Promise<void>((resolve) => answers.push(resolve));
-        return true;
-      },
+  const adapter: PageAdapter = {
+    platform: 'gamma',
+    recognises: () => true,
+    read: () => ({
+      platform: 'gamma',
+      view: 'person',
+      conversationId: page.chat,
+      hints: { emails: [], phones: [] },
+      composer: 'reply',
+    }),
+    signs: () => ({ person: [], content: page.texts, isExact: true }),
+    capture: () =>
+      page.texts.map((text) => ({ kind: 'message', direction: 'in', text, attachments: [] })),
+  };
+  const reporter = new Reporter(new ScreenReader(adapter, document, location), {
+    tell: async (type, payload) => {
+      if (type === 'page.capture') {
+        const { conversationId, items } = payload as Capture;
+        reported.push([conversationId, items.map((item) => item.text)]);
+      } else if (state.isSlow) await new Promise<void>((resolve) => answers.push(resolve));
+      return true;
     },
-  );
+  });
   return { page, reported, answers, state, reporter };
 }
 
@@ -68,25 +66,30 @@ test('what the page still shows of the last conversation is not taken for the ne
   ]);
 });
 
-test('a page that draws before it changes the address is read after a while', async () => {
+test('what is drawn before the address changes is taken down when it has', async () => {
   const { page, reported, reporter } = setUp();
   await reporter.report();
-  Object.assign(page, { chat: 'two', texts: ['of two'] });
+  page.texts = ['of two'];
   await reporter.report();
+  await vi.advanceTimersByTimeAsync(700);
   expect(reported).toEqual([['one', ['of one']]]);
-  await vi.advanceTimersByTimeAsync(STALE_CONTENT_MS);
+  page.chat = 'two';
+  await reporter.report();
   expect(reported.at(-1)).toEqual(['two', ['of two']]);
+  await vi.advanceTimersByTimeAsync(CHANGE_HELD_MS);
+  expect(reported.length).toBe(2);
   expect(vi.getTimerCount()).toBe(0);
 });
 
 test('a conversation that was left before it could be believed leaves nothing', async () => {
   const { page, reported, reporter } = setUp();
   await reporter.report();
-  Object.assign(page, { chat: 'two', texts: ['of one, still'] });
+  Object.assign(page, { chat: 'two', texts: ['of one', 'still'] });
   await reporter.report();
   Object.assign(page, { chat: 'three', texts: [] });
   await reporter.report();
   page.texts = ['of three'];
-  await vi.advanceTimersByTimeAsync(2 * STALE_CONTENT_MS);
+  await reporter.report();
+  await vi.advanceTimersByTimeAsync(2 * CHANGE_HELD_MS);
   expect(reported.map(([chat]) => chat)).toEqual(['one', 'three']);
 });

@@ -2,6 +2,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { InsertRequest } from '../../../lib/messaging/page-request';
 import { Inserter } from '../../../lib/page/inserter';
+import { ScreenReader } from '../../../lib/page/screen-reader';
 import type { FoundComposer, PageAdapter } from '../../../lib/platforms/contract/page';
 
 const request: InsertRequest = {
@@ -29,9 +30,7 @@ const adapter: PageAdapter = {
 };
 
 const inserter = () =>
-  new Inserter([adapter], {
-    document,
-    location,
+  new Inserter(new ScreenReader(adapter, document, location), {
     memory: { lastCaret: () => undefined, sinceTyping: () => Number.POSITIVE_INFINITY },
     signal: new AbortController().signal,
   });

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { CapturedItem, PageContext } from '../../../lib/model/page';
 import { Reporter } from '../../../lib/page/reporter';
+import { ScreenReader } from '../../../lib/page/screen-reader';
 import type { PageAdapter } from '../../../lib/platforms/contract/page';
 
 let reported: { type: string; payload: unknown }[];
@@ -18,9 +19,7 @@ const adapter: PageAdapter = {
 };
 
 function createReporter(): Reporter {
-  return new Reporter([adapter], {
-    document,
-    location,
+  return new Reporter(new ScreenReader(adapter, document, location), {
     tell: async (type, payload) => {
       if (deliverable) reported.push({ type, payload });
       return deliverable;
@@ -107,9 +106,7 @@ describe('Reporter', () => {
     const gate = new Promise<void>((resolve) => {
       release = resolve;
     });
-    const slow = new Reporter([adapter], {
-      document,
-      location,
+    const slow = new Reporter(new ScreenReader(adapter, document, location), {
       tell: async (type, payload) => {
         await gate;
         reported.push({ type, payload });

@@ -1,6 +1,9 @@
 import type { PageAdapter } from '../../contract/page';
 import { composerContext } from '../../shared/page/composer';
 import { emptyContext } from '../../shared/page/empty-context';
+import { isInFront } from '../../shared/page/in-front';
+import { isSaid } from '../../shared/page/said';
+import { talkSigns } from '../../shared/page/talk';
 import { readChaportPageAddress } from './address';
 import { findChaportComposer } from './composer';
 import { readChaportHints } from './hints';
@@ -22,12 +25,18 @@ export const chaportPage: PageAdapter = {
     if (isSignedOut(document, location.hash)) return emptyContext('chaport', 'signed-out');
     const chat = readChaportPageAddress(location.hash);
     if (chat === undefined) return emptyContext('chaport', 'none');
+    const composer = findChaportComposer(document);
     return {
       ...emptyContext('chaport', 'person'),
       ...chat,
-      hints: readChaportHints(document, chat.contactId),
-      ...composerContext(findChaportComposer(document)),
+      hints: readChaportHints(document, composer?.element),
+      ...composerContext(composer),
     };
+  },
+
+  signs(document) {
+    const composer = findChaportComposer(document)?.element;
+    return talkSigns(document, composer, readChaportHints(document, composer));
   },
 
   composer: findChaportComposer,
@@ -35,6 +44,11 @@ export const chaportPage: PageAdapter = {
 
 function isSignedOut(document: Document, hash: string): boolean {
   if (/^#\/login(?=[/?#]|$)/.test(hash)) return true;
-  const password = document.querySelector('input[name="password"]');
-  return password?.closest('form')?.querySelector('input[name="email"]') != null;
+  const passwords = [...document.querySelectorAll('input[name="password"]')];
+  return passwords.some(
+    (password) =>
+      password.closest('form')?.querySelector('input[name="email"]') != null &&
+      !isSaid(password) &&
+      isInFront(password),
+  );
 }

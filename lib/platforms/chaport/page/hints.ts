@@ -1,6 +1,8 @@
 import type { PageContext } from '../../../model/page';
 import { isEmail, isPhone } from '../../shared/page/hints';
-import { Leftovers } from '../../shared/page/leftovers';
+import { isInFrontArea, partInFront } from '../../shared/page/in-front';
+import { isSaid } from '../../shared/page/said';
+import { talkAround } from '../../shared/page/talk';
 
 type Hints = PageContext['hints'];
 type Kind = 'name' | 'email' | 'phone';
@@ -21,19 +23,32 @@ const elsewhere =
 /**
  * What the visitor's panel says about the person. Its markup is not known, so a value counts only
  * in a field that is made for it, or right after a label that names it; everything else on the
- * page, messages above all, is left alone, and so is what another visitor's panel still shows.
+ * page, messages above all, is left alone. Labels beside the conversation count before those in it.
  */
-export function readChaportHints(document: Document, visitorId: string): Hints {
-  const found: Record<Kind, Set<string>> = { name: new Set(), email: new Set(), phone: new Set() };
-  for (const { kind, value, element } of [...typedFields(document), ...labelledValues(document)]) {
-    const text = value.trim();
-    if (fits(kind, text) && !leftovers.has(element, visitorId, text)) found[kind].add(text);
-  }
-  const [name] = found.name;
-  return { name, emails: [...found.email], phones: [...found.phone] };
+export function readChaportHints(document: Document, composer: Element | undefined): Hints {
+  const all = [...typedFields(document), ...labelledValues(document)].filter(
+    ({ element }) =>
+      element.closest(elsewhere) === null && !isSaid(element) && isInFrontArea(element),
+  );
+  const talk = composer === undefined ? undefined : talkAround(composer);
+  const beside = all.filter(({ element }) => talk?.contains(element) !== true);
+  const stated = beside.length > 0 ? beside : all;
+  const statedAs = (kind: Kind): string | undefined => {
+    const fitting = stated.filter((each) => each.kind === kind && fits(kind, each.value));
+    if (new Set(fitting.map(({ value }) => value)).size < 2) return fitting[0]?.value;
+    const nearest = partInFront(
+      fitting.map(({ element }) => element),
+      composer,
+    );
+    return fitting.find(({ element }) => element === nearest)?.value;
+  };
+  const [email, phone] = [statedAs('email'), statedAs('phone')];
+  return {
+    name: statedAs('name'),
+    emails: email === undefined ? [] : [email],
+    phones: phone === undefined ? [] : [phone],
+  };
 }
-
-const leftovers = new Leftovers();
 
 interface StatedValue {
   kind: Kind;
@@ -49,9 +64,7 @@ function* typedFields(document: Document): Generator<StatedValue> {
   ];
   for (const [kind, selector] of fields) {
     for (const input of document.querySelectorAll<HTMLInputElement>(selector)) {
-      if (input.closest(elsewhere) === null) {
-        yield { kind, value: input.value, element: input };
-      }
+      yield { kind, value: input.value.trim(), element: input };
     }
   }
 }
@@ -70,7 +83,7 @@ function* labelledValues(document: Document): Generator<StatedValue> {
     const element = kind === undefined ? undefined : elementAfter(node.parentElement);
     if (kind === undefined || element === undefined) continue;
     const value = element instanceof HTMLInputElement ? element.value : (element.textContent ?? '');
-    yield { kind, value, element };
+    yield { kind, value: value.trim(), element };
   }
 }
 

@@ -107,12 +107,13 @@ class Grid {
   }
 
   /**
-   * Score when a stored message is not shown: free before and after what is shown, and where it is
-   * known to have been deleted.
+   * Score when a stored message is not shown: free before and after what is shown, where the page
+   * was not seen in between, and where it is known to have been deleted.
    */
   #skipping(row: number, column: number, above: Float64Array): number {
     const atEdge = column === 0 || column === this.#width - 1;
-    const isFree = atEdge || this.stored[row - 1]?.deleted === true;
+    const isUnseen = this.shown[column]?.afterGap === true;
+    const isFree = atEdge || isUnseen || this.stored[row - 1]?.deleted === true;
     return (above[column] ?? 0) - (isFree ? 0 : disagreement);
   }
 

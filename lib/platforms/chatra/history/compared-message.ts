@@ -17,6 +17,8 @@ export interface ComparedMessage {
   edited: boolean;
   /** Known to have been taken back: the page need not show it. */
   deleted: boolean;
+  /** On the page: something before it may never have been on screen. */
+  afterGap: boolean;
 }
 
 /** A joined message carries the time of the first of its group, so equal messages may differ. */
@@ -39,6 +41,7 @@ export function comparedOfMessage(message: Message): ComparedMessage {
     exact: message.timeQuality === 'exact',
     edited: message.edited ?? false,
     deleted: message.deleted ?? false,
+    afterGap: false,
   };
 }
 
@@ -56,6 +59,7 @@ export function comparedOfItem(item: CapturedItem, now: number): ComparedMessage
     exact: reported?.quality === 'exact',
     edited: item.edited ?? false,
     deleted: false,
+    afterGap: item.afterGap ?? false,
   };
 }
 

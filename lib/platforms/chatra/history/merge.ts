@@ -5,13 +5,14 @@ import { align, type Slot } from './align';
 import { asDeleted, MessageMaker, updated } from './captured-message';
 import { type ComparedMessage, comparedOfItem, comparedOfMessage } from './compared-message';
 import { settleTimes } from './settle-times';
+import { reportedTime } from './times';
 
 /** Distance of two sequence numbers between which messages may be missing. */
 const hole = 1_000;
 
 /**
  * Merges what the page shows of a conversation into what was captured of it before. Both are
- * unbroken or broken stretches of the same conversation, oldest first, and the page need not carry
+ * unbroken or broken stretches of the same conversation, and the page need not carry
  * ids or exact times, so the two are laid over each other by what the messages say. Known messages
  * keep their ids, and their times unless the page now tells better ones; nothing stored is ever
  * left out: what vanished between two neighbours that are still there is marked as deleted. Merging
@@ -20,9 +21,10 @@ const hole = 1_000;
  */
 export function mergeCapture(
   stored: readonly Message[],
-  items: readonly CapturedItem[],
+  captured: readonly CapturedItem[],
   target: CaptureTarget,
 ): Message[] {
+  const items = oldestFirst(captured, target.now);
   const known = [...stored].sort((a, b) => a.sequence - b.sequence);
   if (items.length === 0) return known;
   const gaps = known.map((message, index) => {
@@ -32,7 +34,7 @@ export function mergeCapture(
   const before = known.map(comparedOfMessage);
   const shown = items.map((item) => comparedOfItem(item, target.now));
   const slots = align(before, gaps, shown) ?? setBeside(before, gaps, shown);
-  const vanished = vanishedSlots(slots, gaps);
+  const vanished = vanishedSlots(slots, gaps, items);
 
   const maker = new MessageMaker(known, target);
   const merged: Message[] = [];
@@ -41,7 +43,7 @@ export function mergeCapture(
     const message = messageAt(slot, known, items, maker, vanished.has(slot));
     if (message === undefined) continue;
     const previous = merged.at(-1)?.sequence;
-    const step = isJoined(last, slot, gaps) ? 1 : hole;
+    const step = isJoined(last, slot, gaps, items) ? 1 : hole;
     merged.push(numbered(message, previous === undefined ? 0 : previous + step));
     last = slot;
   }
@@ -62,9 +64,14 @@ function messageAt(
 }
 
 /** True when nothing can be missing between two neighbours: either side has seen them together. */
-function isJoined(a: Slot | undefined, b: Slot, gaps: readonly boolean[]): boolean {
+function isJoined(
+  a: Slot | undefined,
+  b: Slot,
+  gaps: readonly boolean[],
+  items: readonly CapturedItem[],
+): boolean {
   if (a === undefined) return false;
-  if (a.item !== undefined && b.item !== undefined) return true;
+  if (a.item !== undefined && b.item !== undefined && !followsGap(b, items)) return true;
   return a.stored !== undefined && b.stored !== undefined && gaps[b.stored] !== true;
 }
 
@@ -104,11 +111,16 @@ function positionFor(
  * nothing is missing between them and those in the store (`gaps[i]`: something may be missing
  * before stored message `i`). Where the page ends, or the store has a hole, nothing is concluded.
  */
-function vanishedSlots(slots: readonly Slot[], gaps: readonly boolean[]): ReadonlySet<Slot> {
+function vanishedSlots(
+  slots: readonly Slot[],
+  gaps: readonly boolean[],
+  items: readonly CapturedItem[],
+): ReadonlySet<Slot> {
   const vanished = new Set<Slot>();
   /** Those since the last message known to both sides; absent when a hole came in between. */
   let open: Slot[] | undefined;
   for (const slot of slots) {
+    if (followsGap(slot, items)) open = undefined;
     if (slot.stored === undefined) continue;
     if (gaps[slot.stored] === true) open = undefined;
     if (slot.item === undefined) {
@@ -119,4 +131,16 @@ function vanishedSlots(slots: readonly Slot[], gaps: readonly boolean[]): Readon
     open = [];
   }
   return vanished;
+}
+
+function followsGap(slot: Slot, items: readonly CapturedItem[]): boolean {
+  return slot.item !== undefined && items[slot.item]?.afterGap === true;
+}
+
+/** Turned round where the times that the page tells mostly run backwards. */
+function oldestFirst(items: readonly CapturedItem[], now: number): readonly CapturedItem[] {
+  const times = items.flatMap((item) => reportedTime(item, now)?.at ?? []);
+  const steps = times.slice(1).map((time, index) => Math.sign(time - (times[index] ?? time)));
+  if (steps.reduce((sum, step) => sum + step, 0) >= 0) return items;
+  return items.map((item, index) => ({ ...item, afterGap: items[index + 1]?.afterGap })).reverse();
 }

@@ -2,14 +2,19 @@ import type { CapturedItem } from '../../../model/page';
 import type { PageAdapter } from '../../contract/page';
 import { composerContext } from '../../shared/page/composer';
 import { emptyContext } from '../../shared/page/empty-context';
-import { Leftovers } from '../../shared/page/leftovers';
+import { hasLayout, isInFront, scrollAreaOf } from '../../shared/page/in-front';
 import { readChatraChatId } from './address';
-import { capturePage } from './capture';
+import { type CapturedPage, capturePage } from './capture';
 import { findChatraComposer } from './composer';
 import { readChatraHints } from './hints';
+import { messagesInFront } from './messages';
+import { SeenStretch } from './seen-stretch';
 import { isUnreadable } from './unreadable';
 
-const leftMessages = new Leftovers();
+const seenStretch = new SeenStretch();
+
+/** Of a long conversation its first and its last messages are enough to tell it from another. */
+const mostSigns = 30;
 
 /**
  * Chatra's agent app, `/conversations/{chat id}` on `app.chatra.io` or a sub-domain of it. The
@@ -23,32 +28,65 @@ export const chatraPage: PageAdapter = {
   },
 
   read(document, location) {
-    if (document.querySelector('#signin-email') !== null)
-      return emptyContext('chatra', 'signed-out');
+    if (isSignedOut(document)) return emptyContext('chatra', 'signed-out');
     const conversationId = readChatraChatId(location.pathname);
     if (conversationId === undefined) return emptyContext('chatra', 'none');
+    const composer = findChatraComposer(document);
     return {
       ...emptyContext('chatra', 'person'),
       conversationId,
-      hints: readChatraHints(document, conversationId),
-      ...composerContext(findChatraComposer(document)),
+      hints: readChatraHints(document, composer?.element),
+      ...composerContext(composer),
       ...(isUnreadable(document) ? { unreadable: true } : {}),
+    };
+  },
+
+  signs(document) {
+    const composer = findChatraComposer(document)?.element;
+    const { name, emails, phones } = readChatraHints(document, composer);
+    const said = messagesInFront(document, composer)?.entries ?? [];
+    const messages = said.filter((entry) => entry.matches('.chat-message'));
+    const ends =
+      messages.length <= 2 * mostSigns
+        ? messages
+        : [...messages.slice(0, mostSigns), ...messages.slice(-mostSigns)];
+    return {
+      person: [...(name === undefined ? [] : [name]), ...emails, ...phones],
+      // The bubble alone: the time beside it ("11 minutes") changes by itself.
+      content: ends.map((each) => each.querySelector('.chat-bubble')?.textContent?.trim() ?? ''),
+      isExact: true,
     };
   },
 
   composer: findChatraComposer,
 
   capture(document): CapturedItem[] {
-    const chatId = readChatraChatId(document.location.pathname);
-    if (chatId === undefined) return [];
-    for (const message of document.querySelectorAll('.chat-message')) {
-      // The bubble alone: the time beside it ("11 minutes") changes by itself.
-      const said = message.querySelector('.chat-bubble')?.textContent ?? '';
-      if (leftMessages.has(message, chatId, said)) return [];
-    }
-    return capturePage(document);
+    const conversationId = readChatraChatId(document.location.pathname);
+    if (conversationId === undefined) return [];
+    const page = capturePage(document, findChatraComposer(document)?.element);
+    return placed(page, conversationId) ?? page.items;
   },
 };
+
+/** The items with what the same list drew before; `undefined` where nothing tells places. */
+function placed(page: CapturedPage, conversationId: string): CapturedItem[] | undefined {
+  const { items, elements } = page;
+  const [first, last] = [elements[0], elements.at(-1)];
+  if (first === undefined || last === undefined || !hasLayout(first)) return undefined;
+  const area = scrollAreaOf(first);
+  if (area === undefined) return undefined;
+  const start = area.getBoundingClientRect().top - area.scrollTop;
+  const tops = elements.map((element) => element.getBoundingClientRect().top - start);
+  const drawn = last.getBoundingClientRect().bottom - first.getBoundingClientRect().top;
+  const shown = items.map((item, index) => ({ top: tops[index] ?? 0, item }));
+  return seenStretch.add({ conversationId, height: area.scrollHeight, drawn }, shown);
+}
+
+function isSignedOut(document: Document): boolean {
+  return [...document.querySelectorAll('#signin-email')].some(
+    (field) => field.closest('.chat-message, .chat-aside') === null && isInFront(field),
+  );
+}
 
 function isApi(pathname: string): boolean {
   return /^\/api(\/|$)/.test(pathname);

@@ -1,38 +1,94 @@
 import type { CapturedItem } from '../../../model/page';
-import { completedMeta, type MessageMeta, readMeta } from './message-meta';
+import { completedMeta, type MessageMeta, ownParts, readMeta } from './message-meta';
 import { readMessageText, toOneLine } from './message-text';
+import { messagesInFront } from './messages';
 
 const longestCapture = 5_000;
 const chatId = /(?:^|[^0-9A-Za-z])([2-9A-HJ-NP-TW-Za-km-z]{17})$/;
 
+/** What was read of a page, and where it stood. */
+export interface CapturedPage {
+  items: CapturedItem[];
+  /** The message that each item was read from. */
+  elements: Element[];
+  /** What holds the messages. */
+  area: Element | undefined;
+}
+
 /**
- * The messages on screen, oldest first, by the class names that the app is known to use: messages
- * of agents, notes, joined messages (author and time are those of the one above), files, date
- * headings. Nothing at all when these names are not there; of very many only the newest.
+ * The messages of the pane in front, oldest first, by the class names that the app is known to use:
+ * messages of agents, notes, joined messages (author and time are those of the one before), files,
+ * date headings. Nothing at all when these names are not there; of very many only the newest.
  */
-export function capturePage(document: Document): CapturedItem[] {
-  const all = [...document.querySelectorAll('.chat-message, .chat-date-block')];
-  const above = all.slice(0, -longestCapture);
-  const items: CapturedItem[] = [];
-  let dateLabel = labelOf(above.findLast((element) => element.matches('.chat-date-block')));
-  const leader = above.findLast((element) => element.matches('.chat-message:not(.is-group)'));
-  let group: MessageMeta = leader === undefined ? {} : readMeta(leader);
-  for (const element of all.slice(-longestCapture)) {
-    if (element.matches('.chat-date-block')) {
-      dateLabel = labelOf(element);
-      continue;
-    }
-    const own = readMeta(element);
+export function capturePage(document: Document, composer?: Element): CapturedPage {
+  const list = messagesInFront(document, composer);
+  const all = oldestFirst(dated(list?.entries ?? []));
+  const [items, elements]: [CapturedItem[], Element[]] = [[], []];
+  const leader = all
+    .slice(0, -longestCapture)
+    .findLast(({ element }) => !element.matches('.is-group'));
+  let group: MessageMeta = leader?.own ?? {};
+  for (const { element, own, dateLabel } of all.slice(-longestCapture)) {
     const meta = element.matches('.is-group') ? completedMeta(own, group) : own;
     group = meta;
     const item = readItem(element, meta, dateLabel);
-    if (item !== undefined) items.push(item);
+    if (item === undefined) continue;
+    items.push(item);
+    elements.push(element);
   }
-  return withUniqueIds(items);
+  return { items: withUniqueIds(items), elements, area: list?.area };
 }
 
-function labelOf(heading: Element | undefined): string | undefined {
-  return toOneLine(heading?.textContent, 80);
+interface DatedMessage {
+  element: Element;
+  own: MessageMeta;
+  dateLabel: string | undefined;
+}
+
+/** Each message with the heading above it. */
+function dated(entries: readonly Element[]): DatedMessage[] {
+  const messages: DatedMessage[] = [];
+  let dateLabel: string | undefined;
+  for (const element of entries) {
+    if (element.matches('.chat-date-block')) dateLabel = toOneLine(element.textContent, 80);
+    else messages.push({ element, own: readMeta(element), dateLabel });
+  }
+  return messages;
+}
+
+/** Turned round where the times of one day mostly run backwards: the newest stands on top. */
+function oldestFirst(messages: DatedMessage[]): DatedMessage[] {
+  const timed = messages.filter(({ own }) => own.timeLabel !== undefined);
+  const steps = timed.slice(1).map((message, index) => {
+    const before = timed[index];
+    return before === undefined || before.dateLabel !== message.dateLabel
+      ? 0
+      : stepBetween(before.own.timeLabel ?? '', message.own.timeLabel ?? '');
+  });
+  return steps.reduce((sum, step) => sum + step, 0) < 0 ? messages.reverse() : messages;
+}
+
+/** 1 where the second of two times is later, -1 where it is earlier, 0 where they do not tell. */
+function stepBetween(before: string, now: string): number {
+  const [one, two] = [clockIn(before), clockIn(now)];
+  if (one !== undefined && two !== undefined) return Math.sign(two - one);
+  // "11 minutes": the larger of two numbers of the same unit is longer ago.
+  const unit = (label: string) => label.replace(/\d+/, '');
+  return unit(before) === unit(now) ? Math.sign(numberIn(before) - numberIn(now)) : 0;
+}
+
+function clockIn(label: string): number | undefined {
+  const [, hours, minutes, half] = /(\d{1,2})[:.](\d{2})\s?([ap])?/i.exec(label) ?? [];
+  if (hours === undefined) return undefined;
+  return (
+    (Number(hours) % (half === undefined ? 24 : 12)) * 60 +
+    Number(minutes) +
+    (half?.toLowerCase() === 'p' ? 720 : 0)
+  );
+}
+
+function numberIn(label: string): number {
+  return Number(/\d+/.exec(label)?.[0] ?? 0);
 }
 
 function readItem(
@@ -47,7 +103,7 @@ function readItem(
   if (text === '' && attachments.length === 0) return undefined;
   const isNote = element.matches('.chat-message--note');
   const outward = element.matches('.is-operator') ? 'out' : 'in';
-  const edited = element.querySelector('.chat-bubble__edited') !== null;
+  const edited = ownParts(element, '.chat-bubble__edited').length > 0;
   return {
     pageId: readPageId(element),
     kind: isNote ? 'note' : 'message',
@@ -60,21 +116,23 @@ function readItem(
   };
 }
 
+/** All that the message's bubbles say; where the app has none, what is marked as words. */
 function readBubble(element: Element): string {
-  for (const selector of [
-    '.parsed-text',
-    '.chat-bubble__message',
-    '.chat-bubble__normal',
-    '.chat-bubble',
-  ]) {
-    const bubble = element.querySelector(selector);
-    if (bubble !== null) return readMessageText(bubble);
-  }
-  return '';
+  const bubbles = outermost(element, '.chat-bubble');
+  const holders = bubbles.length > 0 ? bubbles : outermost(element, words);
+  return holders.map(readMessageText).join('\n').trim();
+}
+
+const words = '.chat-bubble__message, .chat-bubble__normal, .parsed-text';
+
+function outermost(element: Element, selector: string): Element[] {
+  return [...element.querySelectorAll(selector)].filter(
+    (each) => each.parentElement?.closest(selector) == null,
+  );
 }
 
 function readFiles(element: Element): string[] {
-  const marked = [...element.querySelectorAll('.chat-bubble__file')];
+  const marked = ownParts(element, '.chat-bubble__file');
   const files =
     marked.length === 0 && element.matches('.is-file')
       ? [...element.querySelectorAll('.chat-bubble a[href], .chat-bubble img[alt]')]

@@ -1,6 +1,8 @@
 import type { ComposerState } from '../../../model/composer';
 import type { FoundComposer } from '../../contract/page';
-import { contentEditable, isReadOnly, meantComposer } from '../../shared/page/composer';
+import { isReadOnly, meantComposer } from '../../shared/page/composer';
+import { contentEditable } from '../../shared/page/editable';
+import { inFront } from '../../shared/page/in-front';
 
 /**
  * Longest message, in characters: the field's own limit in Chatra's widget (README.md#composer).
@@ -17,7 +19,8 @@ const picker = '.command-picker__inner';
  * is away.
  */
 export function findChatraComposer(document: Document): FoundComposer | undefined {
-  const fields = fieldsOn(document);
+  const written = fieldsOn(document);
+  const fields = inFront(written);
   const meant = meantComposer(
     document,
     fields.filter((field) => !isReadOnly(field)),
@@ -27,9 +30,16 @@ export function findChatraComposer(document: Document): FoundComposer | undefine
   if (meant === 'several') return { element, mode, state: { ...state, blocked: 'several' } };
   if (element !== undefined) return { element, mode, state, picker };
   if (fields.length > 0) return { mode, state: { ...state, blocked: 'read-only' } };
-  const joinFirst = document.querySelector('.js-start-chatting, .chat-input-away') !== null;
-  return joinFirst ? { mode: 'reply', state: { ...state, blocked: 'join-first' } } : undefined;
+  const waits = [...document.querySelectorAll('.js-start-chatting, .chat-input-away')];
+  if (inFront(waits).some((each) => each.closest(elsewhere) === null)) {
+    return { mode: 'reply', state: { ...state, blocked: 'join-first' } };
+  }
+  if (written.length === 0) return undefined;
+  return { mode: 'reply', state: { ...state, blocked: 'out-of-sight' } };
 }
+
+/** Fields that stand here are for other things, or are only said. */
+const elsewhere = '.chat-aside, .chat-bubble, .chat-message, .chat-date-block';
 
 function fieldsOn(document: Document): HTMLElement[] {
   const selectors = [
@@ -39,7 +49,7 @@ function fieldsOn(document: Document): HTMLElement[] {
   ];
   for (const selector of selectors) {
     const fields = [...document.querySelectorAll<HTMLElement>(selector)].filter(
-      (field) => field.closest('[hidden], .chat-aside, .chat-bubble') === null,
+      (field) => field.closest(elsewhere) === null,
     );
     if (fields.length > 0) return fields;
   }

@@ -1,59 +1,116 @@
 import type { PageContext } from '../../../model/page';
 import { isEmail, isPhone, linkedAddress } from '../../shared/page/hints';
-import { Leftovers } from '../../shared/page/leftovers';
+import { isDrawn, partInFront } from '../../shared/page/in-front';
 
 type Kind = 'email' | 'phone';
 
 /** Addresses that stand in what the visitor looked at, or in notes, are not the visitor's. */
-const elsewhere = '.path__item, textarea, script, style';
+const elsewhere = '.path__item, textarea, script, style, [contenteditable]';
+
+/** What somebody said, and lists of others. */
+const said = '.chat-message, .chat-date-block, .nav';
+
+/** Words over a part of the panel, or over one value, that is about the team. */
+const ofTheTeam =
+  /agent|operator|assign|manager|owner|team|colleague|zust[äa]ndig|bearbeiter|mitarbeiter|агент|оператор|ответствен|менеджер|agente|asignad|atendente|équipe|responsable/i;
+
+/** Words over a value that is an address of whom the panel is about. */
+const ofTheVisitor: Readonly<Record<Kind, RegExp>> = {
+  email: /mail|почт|correo|courriel|メール|邮|郵/i,
+  phone: /phone|tel|mobil|тел|номер|電話|电话/i,
+};
+
+/** Whom the pane in front names. */
+export function readChatraHints(
+  document: Document,
+  composer: Element | undefined,
+): PageContext['hints'] {
+  const own = (selector: string): Element[] =>
+    [...document.querySelectorAll(selector)].filter((part) => part.closest(said) === null);
+  const title = partInFront(own('.navbar__title-text, .conversation__title'), composer);
+  const panel = partInFront(own('.chat-aside'), composer ?? title);
+  return {
+    name: nameIn(title),
+    emails: panel === undefined ? [] : onlyOne(panel, 'email'),
+    phones: panel === undefined ? [] : onlyOne(panel, 'phone'),
+  };
+}
+
+/** The title over the conversation; a title that is an address is no name. */
+function nameIn(title: Element | undefined): string | undefined {
+  const name = title?.textContent?.replace(/\s+/g, ' ').trim().slice(0, 320) ?? '';
+  return name === '' || name.includes('@') ? undefined : name;
+}
 
 /**
- * E-mail and phone in the info panel. Where they stand in it is not known, so they are told by what
- * they are: a field or link made for them counts first, then any text that is wholly one. Several
- * different ones of equal standing cannot all be the visitor's, so then none is taken.
+ * The visitor's e-mail or phone in the info panel. Where they stand in it is not known, so they are
+ * told by what they are: fields made for it decide alone, also when they are empty; else links and
+ * texts that are wholly one. Several different ones cannot all be the visitor's, and what stands
+ * under a word for the team, or under a name that the site chose, is nobody's: then none is taken.
  */
-function readDetails(panel: Element): { emails: string[]; phones: string[] } {
-  return { emails: readKind(panel, 'email'), phones: readKind(panel, 'phone') };
+function onlyOne(panel: Element, kind: Kind): string[] {
+  const made = fieldsFor(panel, kind);
+  const values = made.length > 0 ? made : statedIn(panel, kind);
+  const found = new Set(
+    values.map((value) => value.trim()).filter((value) => isWhole(value, kind)),
+  );
+  return found.size === 1 ? [...found] : [];
 }
 
-function readKind(panel: Element, kind: Kind): string[] {
-  for (const read of [fromFields, fromLinks, fromText]) {
-    const found = new Set(
-      read(panel, kind)
-        .map((value) => value.trim())
-        .filter((value) => isWhole(value, kind)),
-    );
-    if (found.size > 0) return found.size === 1 ? [...found] : [];
-  }
-  return [];
-}
-
-/** Fields made for it; else fields that happen to hold an address, or a number with a plus. */
-function fromFields(panel: Element, kind: Kind): string[] {
+function fieldsFor(panel: Element, kind: Kind): string[] {
   const type = kind === 'email' ? 'email' : 'tel';
   const made = `input[type="${type}"], input[name*="${kind}" i], input[autocomplete="${type}"]`;
-  const values = (selector: string) =>
-    [...panel.querySelectorAll<HTMLInputElement>(selector)].map((input) => input.value);
-  const own = values(made).filter((value) => value.trim() !== '');
-  return own.length > 0 ? own : values('input').filter((value) => speaksForItself(value, kind));
+  return [...panel.querySelectorAll<HTMLInputElement>(made)]
+    .filter((input) => isVisitors(input, panel, kind))
+    .map((input) => input.value);
 }
 
-function fromLinks(panel: Element, kind: Kind): string[] {
+function statedIn(panel: Element, kind: Kind): string[] {
   const scheme = kind === 'email' ? 'mailto:' : 'tel:';
-  return [...panel.querySelectorAll(`a[href^="${scheme}" i]`)]
-    .filter((link) => link.closest(elsewhere) === null)
-    .map((link) => linkedAddress(link, scheme));
+  const linked = `a[href^="${scheme}" i]`;
+  const links = [...panel.querySelectorAll(linked)].map(
+    (link) => [link, linkedAddress(link, scheme)] as const,
+  );
+  const fields = [...panel.querySelectorAll('input')].map((input) => [input, input.value] as const);
+  const texts = [...panel.querySelectorAll('*')]
+    // What a link leads to counts, not what it says.
+    .filter((element) => element.closest(linked) === null)
+    .flatMap((element) => ownTexts(element).map((text) => [element, text] as const));
+  const spoken = [...fields, ...texts].filter(([, value]) => speaksForItself(value, kind));
+  return [...links, ...spoken].flatMap(([element, value]) =>
+    isVisitors(element, panel, kind) ? value : [],
+  );
 }
 
-function fromText(panel: Element, kind: Kind): string[] {
-  const walker = panel.ownerDocument.createTreeWalker(panel, NodeFilter.SHOW_TEXT);
-  const found: string[] = [];
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    const value = node.nodeValue ?? '';
-    if (!speaksForItself(value, kind)) continue;
-    if (node.parentElement?.closest(elsewhere) === null) found.push(value);
-  }
-  return found;
+function ownTexts({ childNodes }: Element): string[] {
+  return [...childNodes].flatMap((node) =>
+    node.nodeType === Node.TEXT_NODE ? (node.nodeValue ?? '') : [],
+  );
+}
+
+/** Whether nothing says that a value in the panel is somebody else's. */
+function isVisitors(element: Element, panel: Element, kind: Kind): boolean {
+  if (element.closest(elsewhere) !== null || !isDrawn(element)) return false;
+  const around = element.closest('[class]:not(.chat-aside)');
+  if (around !== null && panel.contains(around) && ofTheTeam.test(around.className)) return false;
+  const heading = headingOver(element, panel);
+  const words = heading?.textContent ?? '';
+  if (ofTheTeam.test(words)) return false;
+  // Data of the site stands under a name that the site chose (README.md#page).
+  const isChosenName =
+    heading?.matches('h1') === true && heading === element.previousElementSibling;
+  return !isChosenName || ofTheVisitor[kind].test(words);
+}
+
+const headings = 'h1, h2, h3, h4, h5, h6, dt, legend, .meta__header, .form-item__label';
+
+/** The heading or label that stands over a value: the last before it, in the same part of the panel. */
+function headingOver(element: Element, panel: Element): Element | undefined {
+  const before = [...panel.querySelectorAll(headings)].findLast(
+    (heading) => heading.compareDocumentPosition(element) === Node.DOCUMENT_POSITION_FOLLOWING,
+  );
+  const part = before?.closest('.chat-aside__section, section, fieldset');
+  return part == null || part.contains(element) || !panel.contains(part) ? before : undefined;
 }
 
 /** Any run of digits may be an order number; one with a plus in front is a phone. */
@@ -64,24 +121,4 @@ function speaksForItself(value: string, kind: Kind): boolean {
 
 function isWhole(text: string, kind: Kind): boolean {
   return kind === 'email' ? isEmail(text) : isPhone(text);
-}
-
-const leftDetails = new Leftovers();
-const leftNames = new Leftovers();
-
-/** Whom the page names, without what is left of the conversation before. */
-export function readChatraHints(document: Document, chatId: string): PageContext['hints'] {
-  const panel = document.querySelector('.chat-aside');
-  const found = panel === null ? { emails: [], phones: [] } : readDetails(panel);
-  const isLeft = panel !== null && leftDetails.has(panel, chatId, JSON.stringify(found));
-  const details = isLeft ? { emails: [], phones: [] } : found;
-  return { name: readName(document, chatId), ...details };
-}
-
-/** The title over the conversation; a title that is an address is no name. */
-function readName(document: Document, chatId: string): string | undefined {
-  const title = document.querySelector('.navbar__title-text, .conversation__title');
-  const name = title?.textContent?.replace(/\s+/g, ' ').trim().slice(0, 320) ?? '';
-  if (title === null || name === '' || name.includes('@')) return undefined;
-  return leftNames.has(title, chatId, name) ? undefined : name;
 }

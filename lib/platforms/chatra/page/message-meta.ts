@@ -9,12 +9,19 @@ export interface MessageMeta {
 
 /** What stands above a message. */
 export function readMeta(element: Element): MessageMeta {
-  const timeElement = element.querySelector('.chat-message__time');
+  const [timeElement] = ownParts(element, '.chat-message__time');
   return {
-    author: toOneLine(element.querySelector('.chat-message__username')?.textContent, 320),
-    time: timeElement === null ? undefined : readExactTime(timeElement),
+    author: toOneLine(ownParts(element, '.chat-message__username')[0]?.textContent, 320),
+    time: timeElement === undefined ? undefined : readExactTime(timeElement),
     timeLabel: toOneLine(timeElement?.textContent, 80),
   };
+}
+
+/** What the app itself wrote beside the words: among them a customer may have written the same. */
+export function ownParts(element: Element, selector: string): Element[] {
+  return [...element.querySelectorAll(selector)].filter(
+    (part) => part.closest('.parsed-text') === null,
+  );
 }
 
 /** A joined message has author and time of the group's first, unless it tells its own. */

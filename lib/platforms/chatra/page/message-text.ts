@@ -5,12 +5,18 @@ const longestText = 250_000;
 
 const blocks = /^(P|DIV|LI|UL|OL|BLOCKQUOTE|PRE|H[1-6]|TABLE|TR)$/;
 
+/** Several of these in one message are lines of it. */
+const words = '.parsed-text';
+
+/** Markup that breaks lines, unlike the app's own boxes around the words. */
+const breaks = 'br, p, li, pre, div:not(.chat-bubble__message, .chat-bubble__normal)';
+
 /** Stands for the edge of a block while the text is put together (a private-use character). */
 const edge = '\ue000';
 
 /** Parts of a bubble that are not what was said. */
 const asides =
-  '.chat-bubble__edited, .chat-bubble__file, .chat-message__meta, .chat-message__time, .chat-message__userpic, script, style, button, [hidden], [style*="display:none"], [style*="display: none"]';
+  '.chat-bubble__edited, .chat-bubble__file, .chat-message__meta, .chat-message__time, .chat-message__userpic, [class*="__status"], [class*="__actions"], [class*="__controls"], script, style, button, textarea, [hidden], [style*="display:none"], [style*="display: none"]';
 
 /**
  * The text of an element as a person sees it: line breaks kept, pictures of emoji as their signs, the
@@ -18,7 +24,7 @@ const asides =
  * Where the markup breaks lines by elements, line ends in the source are only spacing.
  */
 export function readMessageText(element: Element): string {
-  const breaksByMarkup = element.querySelector('br, p, div, li, pre') !== null;
+  const breaksByMarkup = element.querySelector(breaks) !== null;
   return [...textPieces(element, breaksByMarkup)]
     .join('')
     .replace(/[^\S\n]+/g, ' ')
@@ -34,7 +40,8 @@ function* textPieces(parent: Node, breaksByMarkup: boolean): Generator<string> {
     if (node instanceof Element) yield* textOfElement(node, breaksByMarkup);
     else if (node.nodeType === Node.TEXT_NODE) {
       const text = node.nodeValue ?? '';
-      yield breaksByMarkup ? text.replace(/\s+/g, ' ') : text;
+      const isSpacing = text.trim() === '' && parent.childNodes.length > 1;
+      yield breaksByMarkup || isSpacing ? text.replace(/\s+/g, ' ') : text;
     }
   }
 }
@@ -43,7 +50,7 @@ function* textOfElement(element: Element, breaksByMarkup: boolean): Generator<st
   if (element.matches(asides)) return;
   if (element.tagName === 'BR') yield '\n';
   else if (element.tagName === 'IMG') yield element.getAttribute('alt') ?? '';
-  else if (blocks.test(element.tagName)) {
+  else if (blocks.test(element.tagName) || element.matches(words)) {
     yield edge;
     yield* textPieces(element, breaksByMarkup && element.tagName !== 'PRE');
     yield edge;

@@ -1,8 +1,11 @@
 import type { PageAdapter } from '../../contract/page';
 import { composerContext } from '../../shared/page/composer';
+import { partInFront } from '../../shared/page/in-front';
+import { linesOf } from '../../shared/page/talk';
 import { readChatwootPageAddress } from './address';
 import { findChatwootComposer } from './composer';
 import { readChatwootHints } from './hints';
+import { chatwootMessageIds } from './messages';
 
 /**
  * Chatwoot's dashboard, at any origin: the pages below `/app` that carry the dashboard's
@@ -25,11 +28,29 @@ export const chatwootPage: PageAdapter = {
       version: readDashboardConfig(document)?.version,
     };
   },
+  signs(document) {
+    const { name, emails, phones } = readChatwootHints(document);
+    const panel = messagePanel(document);
+    const ids = panel === undefined ? [] : chatwootMessageIds(panel);
+    const isExact = ids.length > 0 || panel === undefined;
+    return {
+      person: [...(name === undefined ? [] : [name]), ...emails, ...phones],
+      content: isExact ? ids : linesOf(panel),
+      isExact,
+    };
+  },
   composer: findChatwootComposer,
   messageList(document) {
-    return document.querySelector('.conversation-panel');
+    return messagePanel(document) ?? null;
   },
 };
+
+function messagePanel(document: Document): Element | undefined {
+  const panels = [...document.querySelectorAll('.conversation-panel')].filter(
+    (panel) => panel.parentElement?.closest('.conversation-panel') === null,
+  );
+  return partInFront(panels, findChatwootComposer(document)?.element);
+}
 
 /** What the inline script of the dashboard's layout holds. */
 interface DashboardConfig {

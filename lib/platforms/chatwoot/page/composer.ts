@@ -1,7 +1,9 @@
 import type { ComposerState, Formatting } from '../../../model/composer';
 import type { ComposerMode } from '../../../model/insertion';
 import type { FoundComposer } from '../../contract/page';
-import { isReadOnly } from '../../shared/page/composer';
+import { isReadOnly, meantComposer } from '../../shared/page/composer';
+import { inFront } from '../../shared/page/in-front';
+import { isSaidInChatwoot } from './messages';
 
 /**
  * Longest private note, in characters; a reply's limit depends on the channel
@@ -23,12 +25,21 @@ const picker = '.mention--box';
  * outside the box.
  */
 export function findChatwootComposer(document: Document): FoundComposer | undefined {
-  const box = document.querySelector('.reply-box');
-  const field = box === null ? undefined : fieldIn(box);
-  if (box === null || field === undefined) return undefined;
-  const mode = box.classList.contains('is-private') ? 'note' : 'reply';
+  const boxes = [...document.querySelectorAll('.reply-box')].filter(
+    (box) => !isSaidInChatwoot(box),
+  );
+  const all = boxes.flatMap((box) => fieldIn(box) ?? []);
+  const fields = inFront(all);
+  const meant = meantComposer(document, fields);
+  const field = meant === 'several' ? fields[0] : meant;
+  if (field === undefined) {
+    const state: ComposerState = { formatting: [], blocked: 'out-of-sight' };
+    return all.length > 0 ? { mode: 'reply', state } : undefined;
+  }
+  const mode = field.closest('.reply-box')?.matches('.is-private') === true ? 'note' : 'reply';
   const limit = mode === 'note' ? NOTE_LIMIT : undefined;
   const state: ComposerState = { formatting: formattingOf(field, mode), limit };
+  if (meant === 'several') return { element: field, mode, state: { ...state, blocked: 'several' } };
   const isClosed = isReadOnly(field) || field.getAttribute('contenteditable') === 'false';
   if (isClosed) return { mode, state: { ...state, blocked: 'replies-closed' } };
   return { element: field, mode, state, picker };

@@ -1,5 +1,7 @@
 import type { PageContext } from '../../../model/page';
-import { linkedAddress } from '../../shared/page/hints';
+import { isEmail, isPhone, linkedAddress } from '../../shared/page/hints';
+import { isInFrontArea } from '../../shared/page/in-front';
+import { isSaidInChatwoot } from './messages';
 
 /** Longest hint that is reported. */
 const LONGEST = 320;
@@ -21,15 +23,22 @@ export function readChatwootHints(document: Document): PageContext['hints'] {
   };
 }
 
-/** The smallest element around the link to the contact's page that also holds the name. */
+/**
+ * The smallest element around the link to the contact's page that also holds the name. Where the page
+ * shows two contacts so, none is taken.
+ */
 function contactHead(document: Document): Element | undefined {
+  const heads = new Map<string, Element>();
   for (const link of document.querySelectorAll('a[href*="/contacts/"]')) {
-    if (!/\/app\/accounts\/\d+\/contacts\/\d+\/?$/.test(link.getAttribute('href') ?? '')) continue;
+    const contact = contactPage.exec(link.getAttribute('href') ?? '')?.[1];
+    if (contact === undefined || isSaidInChatwoot(link) || !isInFrontArea(link)) continue;
     const head = climb(link, 3, (element) => element.querySelector('h3') !== null);
-    if (head !== undefined) return head;
+    if (head !== undefined && !heads.has(contact)) heads.set(contact, head);
   }
-  return undefined;
+  return heads.size === 1 ? [...heads.values()][0] : undefined;
 }
+
+const contactPage = /\/app\/accounts\/\d+\/contacts\/(\d+)\/?$/;
 
 /** The element that holds name and addresses; two steps up at most, to stay off the contact notes. */
 function contactArea(head: Element): Element {
@@ -54,10 +63,11 @@ function climb(
 }
 
 function targets(area: Element, scheme: 'mailto:' | 'tel:'): string[] {
-  const found = [...area.querySelectorAll(`a[href^="${scheme}"]`)].map((link) =>
-    clean(linkedAddress(link, scheme)),
-  );
-  return [...new Set(found)].filter((value) => value !== '').slice(0, 5);
+  const found = [...area.querySelectorAll(`a[href^="${scheme}"]`)]
+    .filter((link) => !isSaidInChatwoot(link))
+    .map((link) => clean(linkedAddress(link, scheme)));
+  const isWhole = scheme === 'mailto:' ? isEmail : isPhone;
+  return [...new Set(found)].filter(isWhole).slice(0, 5);
 }
 
 function clean(text: string): string {

@@ -1,6 +1,7 @@
 import type { PageContext } from '../../../model/page';
 import type { PageAdapter } from '../../contract/page';
 import { composerContext } from '../../shared/page/composer';
+import { talkSigns } from '../../shared/page/talk';
 import { type CustomerIds, readKustomerPageAddress } from './address';
 import { findKustomerComposer } from './composer';
 import { readKustomerHints } from './hints';
@@ -21,13 +22,22 @@ export const kustomerPage: PageAdapter = {
   read(document, location) {
     const ids = readKustomerPageAddress(location.pathname);
     const view = viewOf(location.pathname, ids);
+    const composer = findKustomerComposer(document);
     return {
       platform: 'kustomer',
       view,
       ...ids,
-      hints: view === 'person' ? readKustomerHints(document) : { emails: [], phones: [] },
-      ...composerContext(findKustomerComposer(document)),
+      hints:
+        view === 'person'
+          ? readKustomerHints(document, composer?.element)
+          : { emails: [], phones: [] },
+      ...composerContext(composer),
     };
+  },
+
+  signs(document) {
+    const composer = findKustomerComposer(document)?.element;
+    return talkSigns(document, composer, readKustomerHints(document, composer));
   },
 
   composer: findKustomerComposer,

@@ -1,9 +1,14 @@
 import type { ComposerState } from '../../../model/composer';
 import type { FoundComposer } from '../../contract/page';
-import { isOnScreen, isReadOnly, meantComposer } from '../../shared/page/composer';
+import { isReadOnly, meantComposer } from '../../shared/page/composer';
+import { inFront } from '../../shared/page/in-front';
+import { apartFromSaid, isSaid } from '../../shared/page/said';
 
-/** Kustomer's composer is Draft.js, whose root class is part of that library. */
-const draftEditors = '.DraftEditor-root [contenteditable="true"]';
+/**
+ * Kustomer's composer is Draft.js, whose root class and inner mark are part of that library. A letter
+ * in the timeline may hold something that looks so from outside.
+ */
+const draftEditors = '.DraftEditor-root [contenteditable="true"]:has([data-contents="true"])';
 /** For a timeline with another editor. */
 const otherEditors =
   '[contenteditable="true"][role="textbox"], [contenteditable="true"][role="combobox"]';
@@ -25,10 +30,14 @@ const states: Readonly<Record<FoundComposer['mode'], ComposerState>> = {
  */
 export function findKustomerComposer(document: Document): FoundComposer | undefined {
   const editors = usable(document, draftEditors);
-  const composers = editors.length > 0 ? editors : usable(document, otherEditors);
+  const written = editors.length > 0 ? editors : usable(document, otherEditors);
+  const composers = apartFromSaid(inFront(written));
   const meant = meantComposer(document, composers);
   const element = meant === 'several' ? composers[0] : meant;
-  if (element === undefined) return undefined;
+  if (element === undefined) {
+    if (written.length === 0) return undefined;
+    return { mode: 'reply', state: { ...states.reply, blocked: 'out-of-sight' } };
+  }
   const mode = composerModeOf(element);
   const state = states[mode];
   const alike = composers.filter((each) => composerModeOf(each) === mode);
@@ -39,7 +48,7 @@ export function findKustomerComposer(document: Document): FoundComposer | undefi
 
 function usable(document: Document, selector: string): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>(selector)].filter(
-    (each) => isOnScreen(each) && each.closest('[role="search"]') === null && !isReadOnly(each),
+    (each) => each.closest('[role="search"]') === null && !isReadOnly(each) && !isSaid(each),
   );
 }
 

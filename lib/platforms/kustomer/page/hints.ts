@@ -1,23 +1,34 @@
 import type { PageContext } from '../../../model/page';
 import { linkedAddress } from '../../shared/page/hints';
+import { isInFrontArea } from '../../shared/page/in-front';
+import { isSaid } from '../../shared/page/said';
+import { talkAround } from '../../shared/page/talk';
 
 const LONGEST_HINT = 320;
 
-/**
- * Mail address and phone number of the customer, from the page's own links. Kustomer's class names
- * are not documented, so a link counts only when it is the single one of its kind: a second address
- * could be a colleague's or one in a message.
- */
-export function readKustomerHints(document: Document): PageContext['hints'] {
-  return { emails: onlyTargetOf(document, 'mailto:'), phones: onlyTargetOf(document, 'tel:') };
-}
+/** Where the timeline stands: customers write there, in e-mails almost anything. */
+const timeline = 'main, [role="main"], article';
 
-function onlyTargetOf(document: Document, scheme: 'mailto:' | 'tel:'): string[] {
-  const values = new Set<string>();
-  for (const link of document.querySelectorAll(`a[href^="${scheme}" i]`)) {
-    const value = linkedAddress(link, scheme).trim();
-    if (value !== '' && value.length <= LONGEST_HINT) values.add(value.toLowerCase());
-    if (values.size > 1) return [];
-  }
-  return [...values];
+/**
+ * Mail address and phone number of the customer, from the page's own links beside the timeline.
+ * Kustomer's class names are not documented, so a link counts only when it is the single one of its
+ * kind: a second address could be a colleague's.
+ */
+export function readKustomerHints(
+  document: Document,
+  composer: Element | undefined,
+): PageContext['hints'] {
+  const talk = composer === undefined ? undefined : talkAround(composer);
+  const isBeside = (link: Element): boolean =>
+    link.closest(timeline) === null &&
+    talk?.contains(link) !== true &&
+    !isSaid(link) &&
+    isInFrontArea(link);
+  const onlyTarget = (scheme: 'mailto:' | 'tel:'): string[] => {
+    const links = [...document.querySelectorAll(`a[href^="${scheme}" i]`)].filter(isBeside);
+    const targets = links.map((link) => linkedAddress(link, scheme).trim().toLowerCase());
+    const values = new Set(targets.filter((value) => value !== '' && value.length <= LONGEST_HINT));
+    return values.size === 1 ? [...values] : [];
+  };
+  return { emails: onlyTarget('mailto:'), phones: onlyTarget('tel:') };
 }

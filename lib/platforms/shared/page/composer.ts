@@ -1,11 +1,6 @@
 import type { PageContext } from '../../../model/page';
 import type { FoundComposer } from '../../contract/page';
-
-/** An element that the page has made editable. */
-export const contentEditable = '[contenteditable]:not([contenteditable="false"])';
-
-/** What can be typed into, whatever its state. */
-export const editableSelector = `textarea, ${contentEditable}`;
+import { editableSelector } from './editable';
 
 const lastComposers = new WeakMap<Document, Element>();
 
@@ -27,14 +22,6 @@ export function meantComposer<T extends Element>(
   const last = lastComposers.get(document);
   const meant = focused ?? candidates.find((each) => each === last);
   return meant ?? (candidates.length > 1 ? 'several' : candidates[0]);
-}
-
-/** Neither hidden nor taken out of use by the page. */
-export function isOnScreen(element: Element): boolean {
-  return (
-    element.closest('[hidden], [inert], [aria-hidden="true"]') === null &&
-    element.checkVisibility({ visibilityProperty: true })
-  );
 }
 
 /** True where the page lets nobody type into the field. */

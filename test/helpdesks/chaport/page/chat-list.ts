@@ -8,8 +8,13 @@ export function chatList(
   list: ListedChat[],
   open: { visitor: string; chat: number } | undefined,
   words: Words,
+  go: (hash: string) => void,
 ): HTMLElement {
-  const entries = list.map((chat) => entry(chat, open?.visitor === chat.visitorUrlId, words));
+  const entries = list.map((chat) => {
+    const item = entry(chat, open?.visitor === chat.visitorUrlId, words);
+    item.addEventListener('click', () => go(`#/chats/${chat.visitorUrlId}/${chat.chatId}`));
+    return item;
+  });
   return h(
     'section',
     { id: 'conversations' },
@@ -36,9 +41,6 @@ function entry(chat: ListedChat, active: boolean, words: Words): HTMLElement {
       h('p', { class: 'conversation-preview', dir: 'auto' }, chat.preview),
     ),
   );
-  item.addEventListener('click', () => {
-    location.hash = `#/chats/${chat.visitorUrlId}/${chat.chatId}`;
-  });
   return item;
 }
 

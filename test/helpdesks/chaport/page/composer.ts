@@ -8,6 +8,13 @@ interface ComposerActions {
   join(): Promise<void>;
 }
 
+/** What the page noticed of what stands in the composer, by chat. */
+const models = new Map<number, string>();
+
+export function composerModel(chatId: number | undefined): string {
+  return models.get(chatId ?? 0) ?? '';
+}
+
 /** Chats joined in this tab; the page forgets them when it is loaded again. */
 const joinedChats = new Set<number>();
 
@@ -31,10 +38,11 @@ export function composer(
     const joined = options.joined === 'joined' || joinedChats.has(chatId);
     const join = h('button', { class: 'chat-join-button', type: 'button' }, words.join);
     join.addEventListener('click', enter);
-    if (joined) foot.replaceChildren(writer(options, words, actions.send));
+    if (joined) foot.replaceChildren(writer(chatId, options, words, actions.send));
     else if (options.joined === 'join-first') foot.replaceChildren(join);
     else {
       const typing = writer(
+        chatId,
         options,
         { ...words, placeholder: words.joinPlaceholder },
         actions.send,
@@ -56,6 +64,7 @@ export function composer(
 }
 
 function writer(
+  chatId: number,
   options: PageOptions,
   words: Words,
   send: (text: string) => Promise<void>,
@@ -63,11 +72,14 @@ function writer(
   const field = options.composer === 'textarea' ? textField(words) : richField(words);
   const button = h('button', { id: 'chaport-send-button', type: 'button' }, words.send);
   const submit = async () => {
-    const text = field.read().trim();
+    const text = composerModel(chatId).trim();
     if (text === '') return;
     field.clear();
+    models.delete(chatId);
     await send(text);
   };
+  models.delete(chatId);
+  field.element.addEventListener(options.fieldEvent, () => models.set(chatId, field.read()));
   button.addEventListener('click', submit);
   field.element.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;

@@ -1,6 +1,7 @@
+import { leavePane, turn } from '../../core/left-pane';
 import type { PageOptions, ShownChat } from '../page-data';
 import { chatList } from './chat-list';
-import { composer } from './composer';
+import { composer, composerModel } from './composer';
 import { avatar, h } from './dom';
 import { MessageArea } from './messages';
 import { loginScreen, rail, settingsScreen } from './screens';
@@ -12,6 +13,10 @@ import { words as allWords, type Words } from './words';
 interface PageHook {
   /** Makes the visitor on screen say something; resolves when it is shown. */
   receive(text: string): Promise<void>;
+  /** What the page would send: what it noticed of the composer. */
+  composerModel(): string;
+  /** Goes to an address as a click in the list does. */
+  open(hash: string): void;
 }
 
 const app = document.getElementById('app') ?? document.body;
@@ -21,11 +26,11 @@ let onScreen: { chat: ShownChat; messages: MessageArea } | undefined;
 /** Grows with each navigation, so that a slow answer never draws over a newer chat. */
 let navigation = 0;
 
-async function show(options: PageOptions, words: Words): Promise<void> {
+async function show(options: PageOptions, words: Words, hash = location.hash): Promise<void> {
   navigation += 1;
   const current = navigation;
   onScreen = undefined;
-  const [, section = 'chats', visitor, chatId = ''] = location.hash.split('/');
+  const [, section = 'chats', visitor, chatId = ''] = hash.split('/');
   if (!options.signedIn || section === 'login') {
     if (section !== 'login') history.replaceState(null, '', '#/login');
     app.replaceChildren(loginScreen());
@@ -39,9 +44,19 @@ async function show(options: PageOptions, words: Words): Promise<void> {
   }
   const chat = visitor === undefined ? undefined : await fetchChat(visitor, chatId);
   if (current !== navigation) return;
+  leavePane(options.leftPane);
   if (chat === undefined) mainPlace.replaceChildren(h('p', { class: 'empty' }, words.none));
   else drawChat(chat, options, words);
-  await drawList(words);
+  await drawList(options, words);
+}
+
+/** Goes to a chat as a click on it does; the address may change before the content, or after it. */
+function go(options: PageOptions, words: Words, hash: string): void {
+  turn(
+    options,
+    () => history.pushState(null, '', hash),
+    () => void show(options, words, hash),
+  );
 }
 
 function drawChat(chat: ShownChat, options: PageOptions, words: Words): void {
@@ -63,7 +78,7 @@ function drawChat(chat: ShownChat, options: PageOptions, words: Words): void {
       composer(chat.chatId, options, words, {
         async send(text) {
           messages.add(await say('send', chat, text));
-          await drawList(words);
+          await drawList(options, words);
         },
         join: () => join(chat),
       }),
@@ -73,12 +88,12 @@ function drawChat(chat: ShownChat, options: PageOptions, words: Words): void {
   messages.element.scrollTop = messages.element.scrollHeight;
 }
 
-async function drawList(words: Words): Promise<void> {
+async function drawList(options: PageOptions, words: Words): Promise<void> {
   const list = await fetchList();
   const chat = onScreen?.chat;
   const open = chat && { visitor: chat.visitorUrlId, chat: chat.chatId };
   const scrolled = listPlace.querySelector('.chat-list-content')?.scrollTop ?? 0;
-  listPlace.replaceChildren(chatList(list, open, words));
+  listPlace.replaceChildren(chatList(list, open, words, (hash) => go(options, words, hash)));
   const content = listPlace.querySelector('.chat-list-content');
   if (content !== null) content.scrollTop = scrolled;
 }
@@ -91,8 +106,10 @@ async function start(): Promise<void> {
       const shown = onScreen;
       if (shown === undefined) throw new Error('no chat on screen');
       shown.messages.add(await say('receive', shown.chat, text));
-      await drawList(words);
+      await drawList(options, words);
     },
+    composerModel: () => composerModel(onScreen?.chat.chatId),
+    open: (hash) => go(options, words, hash),
   };
   Object.assign(window, { emulator: hook });
   window.addEventListener('hashchange', () => void show(options, words));

@@ -9,6 +9,11 @@ type Send = (text: string, note: boolean) => Promise<void>;
 /** What was typed and not sent, by chat id: the field is made anew with each conversation. */
 const drafts = new Map<string, string>();
 
+/** What the page noticed of what stands in the composer of this conversation. */
+export function composerModel(chatId: string | undefined): string {
+  return drafts.get(chatId ?? '') ?? '';
+}
+
 /**
  * The foot of a conversation: the composer with its reply and note modes, or what stands in its
  * place. Enter sends and Shift+Enter breaks the line: an insertion that presses Enter is seen.
@@ -59,14 +64,14 @@ function inputArea(chatId: string, options: PageOptions, words: Words, send: Sen
     ),
   );
   const submit = async () => {
-    const text = field.read().trim();
+    const text = composerModel(chatId).trim();
     if (text === '') return;
     field.write('');
     drafts.delete(chatId);
     await send(text, modes.isNote());
   };
   button.addEventListener('click', submit);
-  field.element.addEventListener('input', () => {
+  field.element.addEventListener(options.fieldEvent, () => {
     drafts.set(chatId, field.read());
     const opens = options.picker !== 'never' && field.read().startsWith(options.picker);
     picker.replaceChildren(...(opens ? [pickerContent(words)] : []));

@@ -31,6 +31,7 @@ export function infoPanel(
         shown.place === '' ? undefined : textRow('', '', shown.place, outlines.place),
       ),
       section(h('label', 'form-item', {}, h('span', 'form-item__label', {}, words.notes), notes)),
+      options.asideAgent === 'address' ? agentSection() : undefined,
       customSection(custom, words),
       section(
         h('div', 'meta__header', {}, words.pages),
@@ -38,6 +39,14 @@ export function infoPanel(
         visited('https://shop.acme.example/cart', 'Cart'),
       ),
     ),
+  );
+}
+
+/** Who is in charge: not the visitor, though the address is the first in the panel for some. */
+function agentSection(): HTMLElement {
+  return section(
+    h('div', 'meta__header', {}, 'Assigned agent'),
+    linkRow('', 'email', 'priya@acme-outdoor.example', outlines.mail),
   );
 }
 

@@ -1,5 +1,6 @@
+import { leavePane, turn } from '../../core/left-pane';
 import type { PageOptions, ShownConversation } from '../page-data';
-import { footer } from './composer';
+import { composerModel, footer } from './composer';
 import { contactList, superNav } from './contact-list';
 import { h, hideClassNames, userpic } from './dom';
 import { infoPanel } from './info-panel';
@@ -12,6 +13,10 @@ import { words as allWords, type Words } from './words';
 interface PageHook {
   /** Makes the visitor on screen say something; resolves when it is shown. */
   receive(text: string): Promise<void>;
+  /** What the page would send: what it noticed of the composer. */
+  composerModel(): string;
+  /** Opens a conversation as a click on it does. */
+  open(chatId: string): void;
 }
 
 const conversationPath = /^\/conversations\/([2-9A-HJ-NP-TW-Za-km-z]{17})$/;
@@ -41,7 +46,11 @@ class App {
     }
     this.#root.replaceChildren(superNav(), this.#list, this.#main);
     window.addEventListener('popstate', () => void this.#showAddress());
-    const hook: PageHook = { receive: (text) => this.#say('receive', text, false) };
+    const hook: PageHook = {
+      receive: (text) => this.#say('receive', text, false),
+      composerModel: () => composerModel(this.#onScreen?.chatId),
+      open: (chatId) => this.#open(chatId),
+    };
     Object.assign(window, { emulator: hook });
     await this.#showAddress();
   }
@@ -51,10 +60,15 @@ class App {
   }
 
   #open(chatId: string): void {
-    if (this.options.urlScheme === 'conversations') {
-      history.pushState(null, '', `/conversations/${chatId}`);
-    }
-    void this.#show(chatId);
+    turn(
+      this.options,
+      () => {
+        if (this.options.urlScheme === 'conversations') {
+          history.pushState(null, '', `/conversations/${chatId}`);
+        }
+      },
+      () => void this.#show(chatId),
+    );
   }
 
   async #show(chatId: string | undefined): Promise<void> {
@@ -63,6 +77,7 @@ class App {
     this.#onScreen = undefined;
     const shown = chatId === undefined ? undefined : await fetchConversation(chatId);
     if (current !== this.#navigation) return;
+    leavePane(this.options.leftPane);
     if (shown === undefined) {
       this.#main.replaceChildren(h('p', 'content-layout__message', {}, this.words.choose));
     } else this.#draw(shown);

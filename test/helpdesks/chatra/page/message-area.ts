@@ -1,6 +1,7 @@
 import type { PageOptions, ShownConversation } from '../page-data';
 import type { Message } from '../records';
-import { h } from './dom';
+import { classes, h } from './dom';
+import { DrawnWindow } from './drawn-window';
 import { drawMessage } from './message';
 import { fetchOlder } from './server';
 import { dayLabel } from './times';
@@ -15,6 +16,7 @@ const nearTop = 80;
 export class MessageArea {
   readonly element: HTMLElement;
   readonly #inner = h('div', 'chat-message-area__inner');
+  readonly #window: DrawnWindow;
   readonly #area = h('div', 'chat-message-area', {}, this.#inner);
   #messages: Message[];
   #hasOlder: boolean;
@@ -28,6 +30,10 @@ export class MessageArea {
     this.element = h('div', 'chat-message-area-wrapper', {}, this.#area);
     this.#messages = conversation.messages;
     this.#hasOlder = conversation.hasOlder;
+    if (options.messageOrder === 'turned-by-style') {
+      this.#inner.style.cssText = 'display: flex; flex-direction: column-reverse';
+    }
+    this.#window = new DrawnWindow(this.#area, this.#inner, options.drawn);
     this.#drawAll();
     this.#area.addEventListener('scroll', () => {
       if (this.#area.scrollTop < nearTop) void this.#loadOlder();
@@ -35,21 +41,21 @@ export class MessageArea {
   }
 
   add(message: Message): void {
-    const previous = this.#messages.at(-1);
     this.#messages = [...this.#messages, message];
-    this.#inner.append(...this.#draw(message, previous));
+    this.#drawAll();
     this.showNewest();
   }
 
   showNewest(): void {
-    this.#area.scrollTop = this.#area.scrollHeight;
+    this.#area.scrollTop =
+      this.options.messageOrder === 'newest-on-top' ? 0 : this.#area.scrollHeight;
+    this.#window.draw();
   }
 
   async #loadOlder(): Promise<void> {
     const [oldest] = this.#messages;
     if (oldest === undefined || !this.#hasOlder || this.#loading) return;
     this.#loading = true;
-    this.#inner.prepend(h('div', 'chat-message-loader', {}, '···'));
     const older = await fetchOlder(this.conversation.chatId, oldest.id);
     const fromEnd = this.#area.scrollHeight - this.#area.scrollTop;
     this.#messages = [...older.messages, ...this.#messages];
@@ -60,9 +66,11 @@ export class MessageArea {
   }
 
   #drawAll(): void {
-    this.#inner.replaceChildren(
-      ...this.#messages.flatMap((message, index) => this.#draw(message, this.#messages[index - 1])),
+    const rows = this.#messages.flatMap((message, index) =>
+      this.#draw(message, this.#messages[index - 1]),
     );
+    if (this.options.typing) rows.push(typingBubble());
+    this.#window.show(inOrder(rows, this.options.messageOrder));
   }
 
   #draw(message: Message, previous: Message | undefined): HTMLElement[] {
@@ -77,6 +85,27 @@ export class MessageArea {
     if (sameDay) return [drawn];
     return [h('div', 'chat-date-block', {}, dayLabel(message.at, this.words.locale)), drawn];
   }
+}
+
+/** What stands among the messages while the visitor is typing. */
+function typingBubble(): HTMLElement {
+  const bubble = h('div', 'chat-bubble', {}, h('div', 'chat-bubble__message', {}, '…'));
+  return h('div', 'chat-message is-typing', {}, bubble);
+}
+
+/** Rows as they stand in the document. On top of a list that runs down, a day keeps its heading above. */
+function inOrder(rows: HTMLElement[], order: PageOptions['messageOrder']): HTMLElement[] {
+  if (order === 'oldest-first') return rows;
+  if (order === 'turned-by-style') return rows.toReversed();
+  const days: HTMLElement[][] = [];
+  for (const row of rows) {
+    if (row.matches(`.${classes('chat-date-block')}`) || days.length === 0) days.push([row]);
+    else days.at(-1)?.push(row);
+  }
+  return days.toReversed().flatMap(([heading, ...said]) => {
+    const first = heading === undefined ? [] : [heading];
+    return [...first, ...said.toReversed()];
+  });
 }
 
 function isSameDay(one: number, other: number): boolean {

@@ -35,7 +35,7 @@ export function drawMessage(message: Message, look: MessageLook): HTMLElement {
     {},
     showsMeta ? userpic(author, 'chat-message__userpic') : undefined,
     showsMeta ? meta(message, author, look) : undefined,
-    bubble(message, look.words),
+    bubble(message, look.words, look.options.wordNodes),
   );
 }
 
@@ -50,15 +50,10 @@ function meta(message: Message, author: string, { options, words }: MessageLook)
   );
 }
 
-function bubble(message: Message, words: Words): HTMLElement {
+function bubble(message: Message, words: Words, wordNodes: PageOptions['wordNodes']): HTMLElement {
   const content =
     message.file === undefined
-      ? h(
-          'div',
-          'chat-bubble__message',
-          { dir: 'auto' },
-          h('span', 'parsed-text', {}, ...parsed(message.text)),
-        )
+      ? h('div', 'chat-bubble__message', { dir: 'auto' }, ...wordsOf(message.text, wordNodes))
       : fileLink(message.file);
   const normal = h(
     'div',
@@ -89,6 +84,13 @@ function fileLink(file: { name: string; size: number }): HTMLElement {
     icon(outlines.file),
     h('span', 'chat-bubble__file-name', {}, file.name),
     h('span', 'chat-bubble__file-size', {}, `${Math.max(1, Math.round(file.size / 1024))} KB`),
+  );
+}
+
+function wordsOf(text: string, wordNodes: PageOptions['wordNodes']): HTMLElement[] {
+  const texts = wordNodes === 'one' ? [text] : text.split('\n');
+  return texts.map((each) =>
+    h('span', 'parsed-text', { style: 'display: block' }, ...parsed(each)),
   );
 }
 

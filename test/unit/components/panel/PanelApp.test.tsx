@@ -6,6 +6,7 @@ import '../../../../components/panel/replies/RepliesTab';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PanelApp } from '../../../../components/panel/PanelApp';
+import { usePanelView } from '../../../../components/panel/view-store';
 import { send } from '../../../../lib/messaging/send';
 import { database } from '../../../../lib/storage/database';
 import { conversation, message } from '../../timeline/samples';
@@ -63,6 +64,17 @@ describe('PanelApp', () => {
     expect(await screen.findByRole('heading', { name: 'Ana Souza' })).toBeTruthy();
     await database.windows.put({ windowId: 1, tabId: 8 });
     expect(await screen.findByText('No helpdesk in this tab')).toBeTruthy();
+  });
+
+  it('says why Enter inserts nothing while it is not known who is on screen', async () => {
+    await connect();
+    await database.screens.put(screenRow({ phase: 'identifying', anchor: undefined }));
+    render(<PanelApp windowId={1} />);
+    await screen.findByText('Finding out who this is…');
+    fireEvent.keyDown(document.body, { key: '/' });
+    fireEvent.keyDown(document.body, { key: 'Enter' });
+    expect(await screen.findByText(/not known yet who is on screen/)).toBeTruthy();
+    usePanelView.getState().chooseTab('history');
   });
 
   it('says which account is not connected, and leads there', async () => {

@@ -302,6 +302,37 @@ describe('the tab of canned responses', () => {
     expect(screen.getByText(/Join it there first/)).toBeTruthy();
     await press(field, 'Enter');
     expect(write).not.toHaveBeenCalled();
+    expect(usePanelView.getState().notice.text).toMatch(/^Nothing was inserted.*Join it there/);
+  });
+
+  it('says each time that Enter puts nothing in: nothing found, or the last one on its way', async () => {
+    const field = await show();
+    type(field, 'no such response');
+    await press(field, 'Enter');
+    expect(usePanelView.getState().notice.text).toBe('There is no response to insert.');
+    write.mockReturnValue(new Promise(() => undefined));
+    type(field, 'hel');
+    await press(field, 'Enter');
+    await press(field, 'Enter');
+    expect(write).toHaveBeenCalledTimes(1);
+    expect(usePanelView.getState().notice.text).toBe('The last text is still being inserted.');
+  });
+
+  it('tells what became of a text when another conversation has come up meanwhile', async () => {
+    let answer: (outcome: unknown) => void = () => undefined;
+    write.mockReturnValue(
+      new Promise((resolve) => {
+        answer = resolve;
+      }),
+    );
+    const field = await show();
+    type(field, 'hel');
+    await press(field, 'Enter');
+    cleanup();
+    await act(async () => answer({ kind: 'refused', reason: 'wrong-contact' }));
+    await waitFor(() =>
+      expect(usePanelView.getState().notice.text).toContain('shows another conversation by now'),
+    );
   });
 
   it('says where the text goes, and that it is too long for the channel', async () => {

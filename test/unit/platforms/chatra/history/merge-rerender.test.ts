@@ -15,7 +15,7 @@ const target = {
 /** Some say the same; every fourth is joined to the one above, without a line of its own. */
 function drawn(index: number): string {
   const isJoined = index % 4 === 3;
-  const meta = `<i class="chat-message__username">Nora</i><i class="chat-message__time">14:0${index % 10}</i>`;
+  const meta = `<i class="chat-message__username">Nora</i><i class="chat-message__time">14:${String(index).padStart(2, '0')}</i>`;
   return `<div class="chat-message${isJoined ? ' is-group' : ''}">${isJoined ? '' : meta}<div class="chat-bubble">${index % 5 === 0 ? 'ok' : `line ${index}`}</div></div>`;
 }
 
@@ -25,7 +25,7 @@ const whole = Array.from({ length: count }, (_none, index) => index);
 
 function look(stored: readonly Message[], lines: readonly number[], isHeaded: boolean): Message[] {
   document.body.innerHTML = `<div class="chat-message-area">${isHeaded ? heading : ''}${lines.map(drawn).join('')}</div>`;
-  return mergeCapture(stored, capturePage(document), target);
+  return mergeCapture(stored, capturePage(document).items, target);
 }
 
 /** Of fewer lines than these beside a hole nobody can tell whether they are those that were there. */

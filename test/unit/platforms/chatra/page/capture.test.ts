@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { chatraPage } from '../../../../../lib/platforms/chatra/page/adapter';
 import { bubble, capture, message, meta, said } from './chatra-messages';
 
 beforeEach(() => {
@@ -94,35 +93,5 @@ describe('capturePage', () => {
   it('takes no id that stands on two messages', () => {
     const twice = message('', said('a'), 'data-id="Ye4RkJs7BnTz2QpWd"').repeat(2);
     expect(capture(twice).map((item) => item.pageId)).toEqual([undefined, undefined]);
-  });
-});
-
-describe('capture of the page adapter', () => {
-  const go = (id: string) => window.history.pushState(null, '', `/conversations/${id}`);
-  const one = 'Wm7HqTz4RkPnB2yXc';
-  const two = 'Ye4RkJs7BnTz2QpWd';
-
-  it('waits until the messages of the conversation before are gone', () => {
-    window.location.href = 'https://app.chatra.io/conversations/my';
-    document.body.innerHTML = message('', meta('Nora', '1 minute') + said('mine'));
-    expect(chatraPage.capture?.(document)).toEqual([]);
-    go(one);
-    expect(chatraPage.capture?.(document)).toHaveLength(1);
-    go(two);
-    const time = document.querySelector('.chat-message__time');
-    if (time !== null) time.textContent = '2 minutes';
-    expect(chatraPage.capture?.(document)).toEqual([]);
-    document.body.innerHTML = message('', said('theirs'));
-    expect(chatraPage.capture?.(document)?.map((item) => item.text)).toEqual(['theirs']);
-  });
-
-  it('reads elements that the page uses again with other content', () => {
-    go(one);
-    document.body.innerHTML = message('', said('mine'));
-    expect(chatraPage.capture?.(document)).toHaveLength(1);
-    go(two);
-    const text = document.querySelector('.parsed-text');
-    if (text !== null) text.textContent = 'theirs';
-    expect(chatraPage.capture?.(document)?.map((item) => item.text)).toEqual(['theirs']);
   });
 });

@@ -5,7 +5,7 @@ import { capturePage } from '../../../../../lib/platforms/chatra/page/capture';
 /** What is taken down of a page of this markup. */
 export const capture = (html: string) => {
   document.body.innerHTML = html;
-  const items = capturePage(document);
+  const { items } = capturePage(document);
   for (const item of items) v.parse(capturedItemSchema, item);
   return items;
 };

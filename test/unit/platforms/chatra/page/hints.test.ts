@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { chatraPage } from '../../../../../lib/platforms/chatra/page/adapter';
-import { at, other, read } from './chatra-page';
+import { read } from './chatra-page';
 
 describe('hints', () => {
   const panel = (inner: string) => `<aside class="chat-aside">${inner}</aside>`;
@@ -33,7 +32,7 @@ describe('hints', () => {
       '<input name="clientEmail" value="nora@x.test"><a href="mailto:boss@x.test">b</a>',
       { ...none, emails: ['nora@x.test'] },
     ],
-    ['two by text', '<p>nora@x.test</p><h1>Manager</h1><p>boss@x.test</p>', none],
+    ['two by text', '<p>nora@x.test</p><p>boss@x.test</p>', none],
     [
       'the same twice',
       '<p>nora@x.test</p><p>nora@x.test</p>',
@@ -60,13 +59,5 @@ describe('hints', () => {
     ['<span class="navbar__title-text">nora@x.test</span>', undefined],
   ])('take the name from %s', (html, name) => {
     expect(read(html).hints.name).toBe(name);
-  });
-
-  it('do not go over to the next conversation before the page has changed', () => {
-    const html = `<b class="navbar__title-text">Nora</b>${panel('<p>nora@x.test</p>')}`;
-    expect(read(html).hints.emails).toEqual(['nora@x.test']);
-    const left = chatraPage.read(document, at(`/conversations/${other}`));
-    expect(left.hints).toEqual({ name: undefined, emails: [], phones: [] });
-    expect(read(html, other).hints).toMatchObject({ name: 'Nora', emails: ['nora@x.test'] });
   });
 });

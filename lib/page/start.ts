@@ -1,17 +1,17 @@
-import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import {
   isHoldKeysRequest,
   isInsertRequest,
   isReportRequest,
   isUndoInsertRequest,
-} from '../lib/messaging/page-request';
-import { ComposerMemory } from '../lib/page/composer-memory';
-import { holdKeys } from '../lib/page/hold-keys';
-import { Inserter } from '../lib/page/inserter';
-import { Reporter } from '../lib/page/reporter';
-import { isAlive, onWorkerMessage, tellWorker } from '../lib/page/runtime';
-import { watchPage } from '../lib/page/watch-page';
-import { pageAdapters } from '../lib/platforms/page-adapters';
+} from '../messaging/page-request';
+import type { PageAdapter } from '../platforms/contract/page';
+import { ComposerMemory } from './composer-memory';
+import { holdKeys } from './hold-keys';
+import { Inserter } from './inserter';
+import { Reporter } from './reporter';
+import { isAlive, onWorkerMessage, tellWorker } from './runtime';
+import { ScreenReader } from './screen-reader';
+import { watchPage } from './watch-page';
 
 /**
  * Ends the copy that ran here before: one of an earlier version, or one injected twice. WXT's context
@@ -22,20 +22,22 @@ declare global {
   var stopDeskside: (() => void) | undefined;
 }
 
-export default defineUnlistedScript(() => {
+/** Puts the content script's parts together in a page of this platform and sets them going. */
+export function startOnPage(adapter: PageAdapter): void {
   globalThis.stopDeskside?.();
   const controller = new AbortController();
   const stop = (): void => controller.abort();
   globalThis.stopDeskside = stop;
 
-  const reporter = new Reporter(pageAdapters, { document, location, tell: tellWorker });
+  const screens = new ScreenReader(adapter, document, location);
+  const reporter = new Reporter(screens, { tell: tellWorker });
   const report = (): void => {
     if (isAlive()) void reporter.report();
     else stop();
   };
   const { signal } = controller;
   const memory = new ComposerMemory(document, signal);
-  const inserter = new Inserter(pageAdapters, { document, location, memory, signal });
+  const inserter = new Inserter(screens, { memory, signal });
   const stopListening = onWorkerMessage((message) => {
     if (isInsertRequest(message)) return inserter.insert(message);
     if (isUndoInsertRequest(message)) return inserter.undo();
@@ -53,4 +55,4 @@ export default defineUnlistedScript(() => {
   );
   watchPage(document, controller.signal, report);
   report();
-});
+}

@@ -1,0 +1,57 @@
+import type { CapturedItem, PageContext } from '../model/page';
+import type { PageAdapter } from '../platforms/contract/page';
+import { type PaneAddress, PaneBinding, type PaneStanding } from './pane-binding';
+
+/** What a helpdesk page shows at one moment. */
+export interface ShownScreen {
+  adapter: PageAdapter;
+  /** What the address says about whom. */
+  address: PaneAddress;
+  /** Says nothing that stands in a pane of which it is not known whose it is. */
+  context: PageContext;
+  standing: PaneStanding;
+}
+
+/**
+ * Reads the page for all who need to know what it shows, and keeps what they need to tell whether its
+ * address and its content are about the same conversation.
+ */
+export class ScreenReader {
+  readonly #binding = new PaneBinding();
+
+  constructor(
+    private readonly adapter: PageAdapter,
+    readonly document: Document,
+    private readonly location: Location,
+  ) {}
+
+  /** Looks now; `undefined` where this is no page of the helpdesk, but one of the same origin. */
+  look(): ShownScreen | undefined {
+    const { adapter, document, location } = this;
+    if (!adapter.recognises(document, location)) return undefined;
+    const read = adapter.read(document, location);
+    const { account, contactId, conversationId } = read;
+    const address = { account, contactId, conversationId };
+    if (read.view !== 'person') {
+      return { adapter, address, context: read, standing: { kind: 'settled' } };
+    }
+    const signs = adapter.signs?.(document) ?? { person: [], content: [], isExact: false };
+    const standing = this.#binding.see(address, signs, performance.now());
+    return { adapter, address, context: believed(read, standing), standing };
+  }
+
+  /** What is captured of a screen that was looked at just now; `undefined` where nothing is. */
+  capture({ adapter, context, standing }: ShownScreen): CapturedItem[] | undefined {
+    if (adapter.capture === undefined) return undefined;
+    const isSure = context.view === 'person' && standing.kind === 'settled';
+    return isSure ? adapter.capture(this.document) : [];
+  }
+}
+
+function believed(read: PageContext, { kind }: PaneStanding): PageContext {
+  if (kind === 'settled') return read;
+  const { platform, account, version } = read;
+  const hints = { emails: [], phones: [] };
+  if (kind === 'unsettled') return { ...read, hints };
+  return { platform, view: 'none', account, hints, composer: 'none', version };
+}

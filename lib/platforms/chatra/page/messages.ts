@@ -1,0 +1,94 @@
+import { hasLayout, isDrawn, partInFront, scrollAreaOf } from '../../shared/page/in-front';
+
+const listed = '.chat-message, .chat-date-block';
+
+/** What holds messages, or stands beside them; what looks like a message inside is none. */
+const elsewhere =
+  '.chat-message, .chat-date-block, .chat-bubble, .chat-aside, .chat-input-area, .nav';
+
+const typing = '[class*="typing" i], [data-typing], [aria-busy="true"]';
+
+/** The messages of one conversation. */
+export interface MessageList {
+  /** What holds them. */
+  area: Element;
+  /** Messages and date headings, as a person reads them from top to bottom. */
+  entries: Element[];
+}
+
+/**
+ * The messages and date headings of the pane in front; of a page with two of them, of the one whose
+ * composer is meant. The app keeps the conversation before in the document, and what somebody is
+ * typing just now stands among the messages.
+ */
+export function messagesInFront(
+  document: Document,
+  composer: Element | undefined,
+): MessageList | undefined {
+  const lists = new Map<Element, Element[]>();
+  const areas = new Map<Element | null, Element>();
+  for (const entry of document.querySelectorAll(listed)) {
+    const { parentElement } = entry;
+    if (parentElement?.closest(elsewhere) != null) continue;
+    const area = areas.get(parentElement) ?? areaOf(entry);
+    areas.set(parentElement, area);
+    const list = lists.get(area) ?? [];
+    list.push(entry);
+    lists.set(area, list);
+  }
+  const area = partInFront(lists.keys(), composer);
+  if (area === undefined) return undefined;
+  const entries = (lists.get(area) ?? []).filter(
+    (entry) => isDrawn(entry) && !isTyping(entry, area),
+  );
+  return { area, entries: inReadingOrder(entries) };
+}
+
+function areaOf(entry: Element): Element {
+  return (
+    entry.closest('.chat-message-area__inner') ??
+    entry.closest('.chat-message-area') ??
+    scrollAreaOf(entry) ??
+    entry.parentElement ??
+    entry
+  );
+}
+
+/** What shows that somebody is typing has no author's word in it, and no time. */
+function isTyping(entry: Element, area: Element): boolean {
+  const around = entry.closest(typing);
+  if (around !== null && around !== area && area.contains(around)) return true;
+  if ([...entry.querySelectorAll(typing)].some((part) => part.closest('.parsed-text') === null)) {
+    return true;
+  }
+  const hasTime = entry.querySelector('.chat-message__time') !== null;
+  const text = entry.textContent ?? '';
+  return !hasTime && !entry.matches('.is-group') && /^[.…·•●\s]+$/.test(text);
+}
+
+/** Styles can turn the document's order round, and lists that draw only what is in sight mix it. */
+function inReadingOrder(entries: Element[]): Element[] {
+  const [first] = entries;
+  if (first === undefined) return entries;
+  const read = hasLayout(first) ? byPlace(entries) : byStyle(entries, first);
+  // A heading stands above its day; where the first day has none, the list is read from the end.
+  const isUpward =
+    read.at(-1)?.matches('.chat-date-block') && !read[0]?.matches('.chat-date-block');
+  return isUpward === true ? read.reverse() : read;
+}
+
+function byStyle(entries: Element[], { parentElement }: Element): Element[] {
+  const direction = parentElement === null ? '' : getComputedStyle(parentElement).flexDirection;
+  return direction === 'column-reverse' ? entries.toReversed() : [...entries];
+}
+
+/** Headings may stick to the top of the area, so the messages say which way the list goes. */
+function byPlace(entries: readonly Element[]): Element[] {
+  const tops = new Map(entries.map((entry) => [entry, entry.getBoundingClientRect().top]));
+  const topOf = (entry: Element | undefined) => tops.get(entry ?? document.body) ?? 0;
+  const messages = entries.filter((entry) => entry.matches('.chat-message'));
+  const steps = messages.slice(1).map((entry, index) => topOf(entry) - topOf(messages[index]));
+  if (steps.every((step) => step >= 0)) return [...entries];
+  if (steps.every((step) => step <= 0)) return entries.toReversed();
+  return [...entries].sort((a, b) => topOf(a) - topOf(b));
+}

@@ -1,0 +1,36 @@
+import { scrollAreaOf } from './in-front';
+
+/** Parts of a page that hold one message, in the names that chats commonly give them. */
+const messages =
+  '[role="log"], [role="feed"], [role="article"], blockquote, [class*="bubble" i], [class*="message-text" i], [class*="message-body" i], [class*="message-content" i], [id^="message"], [data-message-id]';
+
+/** The same and names that a composer's own frame may have as well. */
+const likeMessages = `${messages}, article, li, [class*="message" i]`;
+
+/**
+ * Whether this stands in what somebody said. A customer can write headings, links, pictures and, in
+ * an e-mail, almost any element with any name, so nothing in there is the page's own word.
+ */
+export function isSaid(element: Element): boolean {
+  if (element.closest(messages) !== null) return true;
+  return element.closest(likeMessages) !== null && scrollsWithText(element);
+}
+
+/**
+ * Composers that stand apart from what was said, where there are any: one that scrolls with the
+ * messages may be part of one.
+ */
+export function apartFromSaid<T extends Element>(composers: readonly T[]): readonly T[] {
+  const apart = composers.filter((each) => !scrollsWithText(each));
+  return apart.length > 0 ? apart : composers;
+}
+
+/** Whether it scrolls in one area with other text. */
+function scrollsWithText(element: Element): boolean {
+  const own = element.textContent?.trim().length ?? 0;
+  let area = scrollAreaOf(element);
+  while (area !== undefined && (area.textContent?.trim().length ?? 0) <= own) {
+    area = scrollAreaOf(area);
+  }
+  return area !== undefined;
+}

@@ -1,0 +1,64 @@
+import type { PageContext } from '../../../model/page';
+import type { PaneSigns } from '../../contract/page';
+import { editableSelector } from './editable';
+import { partInFront } from './in-front';
+
+/** So many lines (or more) beside a composer are a conversation, and not only the composer's own labels. */
+const fewestLines = 3;
+
+/** Of a long conversation its first and its last lines are enough to tell it from another. */
+const mostLines = 200;
+
+/** The signs of a pane whose markup is not known: whom it says it is about, and all its text. */
+export function talkSigns(
+  document: Document,
+  composer: Element | undefined,
+  { name, emails, phones }: PageContext['hints'],
+): PaneSigns {
+  const talk =
+    composer === undefined
+      ? partInFront(document.querySelectorAll('main, [role="main"]'), undefined)
+      : talkAround(composer);
+  return {
+    person: [...(name === undefined ? [] : [name]), ...emails, ...phones],
+    content: talk === undefined ? [] : linesOf(talk),
+    isExact: false,
+  };
+}
+
+/** The part of the page with what was said, on pages whose markup is not known. */
+export function talkAround(composer: Element): Element {
+  const main = composer.closest('main, [role="main"]');
+  if (main !== null) return main;
+  let area = composer;
+  while (area.parentElement !== null && area.parentElement !== area.ownerDocument.body) {
+    area = area.parentElement;
+    if (linesOf(area).length >= fewestLines) break;
+  }
+  return area;
+}
+
+/**
+ * What a part of the page says, without what is being written and what is pressed. Figures are left
+ * out: they run on by themselves ("11 minutes").
+ */
+export function linesOf(area: Element): string[] {
+  const walker = area.ownerDocument.createTreeWalker(
+    area,
+    NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
+    (node) =>
+      node instanceof Element && node.matches(notSaid)
+        ? NodeFilter.FILTER_REJECT
+        : NodeFilter.FILTER_ACCEPT,
+  );
+  const lines = new Set<string>();
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    if (node.nodeType !== Node.TEXT_NODE) continue;
+    const line = (node.nodeValue ?? '').replace(/[\d\s]+/g, ' ').trim();
+    if (line.length > 1) lines.add(line);
+  }
+  const all = [...lines];
+  return all.length <= 2 * mostLines ? all : [...all.slice(0, mostLines), ...all.slice(-mostLines)];
+}
+
+const notSaid = `${editableSelector}, button, [role="button"], script, style`;

@@ -1,0 +1,117 @@
+import { normaliseEmail } from '../../identity/email';
+import { isOwnAddress } from '../../identity/email-kinds';
+import { isSameName } from '../../identity/person-name';
+import { normalisePhone } from '../../identity/phone';
+import { withPhoneKeys } from '../../identity/phone-keys';
+import type { Connection } from '../../model/connection';
+import type { Contact } from '../../model/contact';
+import type { PageContext } from '../../model/page';
+import type { WorkerPorts } from '../ports';
+import { connectionOfPage, type PageTab } from '../screens';
+
+/** Under which name the connection keeps addresses that were seen beside several visitors. */
+const factName = 'seenBesideSeveral';
+
+/** So many of them are kept; an account has that many agents at the most. */
+const mostKept = 200;
+
+/**
+ * What a page shows without addresses that are the team's and not the visitor's, on platforms where
+ * nothing but the page tells them: those of the own domains, and those that stand beside visitors of
+ * different names. Whoever got one before the second visitor was seen loses it again. Elsewhere the
+ * context as it is.
+ */
+export async function withVisitorsAddresses(
+  ports: WorkerPorts,
+  tab: PageTab,
+  context: PageContext,
+): Promise<PageContext> {
+  const connection = await connectionOfPage(ports, tab.origin, context);
+  if (connection === undefined) return context;
+  const read = ports.definitionOf(connection.platform).contactFromPage;
+  const contact = read?.(context, { connection, now: ports.now() });
+  if (contact === undefined) return context;
+  const ownDomains = (await ports.peopleSettings?.())?.ownDomains ?? [];
+  const shared = await seenBesideSeveral(ports, connection, contact);
+  const isVisitors = (key: string | undefined): boolean =>
+    key === undefined || !(shared.has(key) || isOwnAddress(key, ownDomains));
+  const { emails, phones } = context.hints;
+  return {
+    ...context,
+    hints: {
+      ...context.hints,
+      emails: emails.filter((email) => isVisitors(normaliseEmail(email))),
+      phones: phones.filter((phone) => isVisitors(normalisePhone(phone))),
+    },
+  };
+}
+
+async function seenBesideSeveral(
+  ports: WorkerPorts,
+  connection: Connection,
+  contact: Contact,
+): Promise<ReadonlySet<string>> {
+  const { database } = ports;
+  const { connections, contacts } = database;
+  const known = new Set(keptIn(connection));
+  const settings = await ports.peopleSettings?.();
+  await database.transaction('rw', connections, contacts, async () => {
+    for (const [index, keys] of [
+      ['emailKeys', contact.emailKeys],
+      ['phoneKeys', contact.phoneKeys],
+    ] as const) {
+      for (const key of keys.filter((each) => !known.has(each))) {
+        const carriers = await contacts.where(index).equals(key).toArray();
+        const others = carriers.filter((each) => isAnother(each, contact));
+        if (others.length === 0) continue;
+        known.add(key);
+        // Whoever has it from the platform itself gets it again with the next answer.
+        await contacts.bulkPut(
+          others.map((each) => withPhoneKeys(without(each, key), settings?.defaultRegion)),
+        );
+      }
+    }
+    const kept = JSON.stringify([...known].slice(-mostKept));
+    if (known.size === keptIn(connection).length) return;
+    await connections
+      .where('id')
+      .equals(connection.id)
+      .modify((row) => {
+        row.facts[factName] = kept;
+      });
+  });
+  return known;
+}
+
+function keptIn({ facts }: Connection): string[] {
+  try {
+    const list: unknown = JSON.parse(facts[factName] ?? '[]');
+    return Array.isArray(list) ? list.filter((each) => typeof each === 'string') : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Two visitors of one account whom nothing takes for the same human: other names, or made-up ones. */
+function isAnother(one: Contact, other: Contact): boolean {
+  if (one.connectionId !== other.connectionId || one.id === other.id) return false;
+  if (one.placeholderName !== undefined || other.placeholderName !== undefined) return true;
+  // A title that is an address stands over whoever gave that address and no name.
+  if (one.name === undefined || other.name === undefined) return false;
+  const words = new Set(wordsOf(one.name));
+  return !isSameName(one.name, other.name) && !wordsOf(other.name).some((word) => words.has(word));
+}
+
+function wordsOf(name: string): string[] {
+  return name.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
+}
+
+function without(contact: Contact, key: string): Contact {
+  return {
+    ...contact,
+    emails: contact.emails.filter((email) => normaliseEmail(email) !== key),
+    emailKeys: contact.emailKeys.filter((each) => each !== key),
+    phones: contact.phones.filter((phone) => normalisePhone(phone) !== key),
+    phoneKeys: contact.phoneKeys.filter((each) => each !== key),
+  };
+}

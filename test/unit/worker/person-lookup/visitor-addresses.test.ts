@@ -1,0 +1,96 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { PageContext } from '../../../../lib/model/page';
+import { contactFromPage } from '../../../../lib/platforms/chatra/contacts';
+import { saveCapturedContact } from '../../../../lib/worker/history/captured-contact';
+import { withVisitorsAddresses } from '../../../../lib/worker/person-lookup/visitor-addresses';
+import { context, TestWorld } from '../world';
+
+const tab = { tabId: 3, windowId: 1, origin: 'https://gamma.example' };
+
+let world: TestWorld;
+
+beforeEach(async () => {
+  world = new TestWorld();
+  await world.connect(
+    'gamma',
+    {},
+    { find: 'seen', history: 'captured' },
+    {
+      contactFromPage: (page, target) => {
+        const read = contactFromPage(page, target);
+        return read && { ...read, platform: 'gamma' };
+      },
+    },
+  );
+  Object.assign(world, { peopleSettings: async () => ({ ownDomains: ['acme.example'] }) });
+});
+
+/** What the page shows of a chat, as the worker keeps it. */
+async function shown(chat: string, name: string | undefined, email?: string, phone?: string) {
+  const page: PageContext = context('gamma', {
+    conversationId: chat,
+    hints: {
+      name,
+      emails: email === undefined ? [] : [email],
+      phones: phone === undefined ? [] : [phone],
+    },
+  });
+  const kept = await withVisitorsAddresses(world, tab, page);
+  await saveCapturedContact(world, tab, kept);
+  return [...kept.hints.emails, ...kept.hints.phones];
+}
+
+const addresses = async () =>
+  (await world.database.contacts.toArray()).map(({ id, emails, phones }) => [
+    id,
+    ...emails,
+    ...phones,
+  ]);
+
+test('an address of the own company is not the visitor’s', async () => {
+  expect(await shown('one', 'Ana', 'sam@acme.example')).toEqual([]);
+  expect(await shown('one', 'Ana', 'ana@mail.example')).toEqual(['ana@mail.example']);
+});
+
+test('what stands beside visitors of other names is nobody’s, also of the first of them', async () => {
+  expect(await shown('one', 'Ana Souza', 'sam@helpers.example')).toHaveLength(1);
+  expect(await shown('two', 'Omar Haddad', 'Sam@Helpers.example')).toEqual([]);
+  expect(await addresses()).toEqual([['one'], ['two']]);
+  // Remembered, though nobody carries it any longer.
+  expect(await shown('three', 'Pia', 'sam@helpers.example')).toEqual([]);
+  expect(await shown('one', 'Ana Souza', 'sam@helpers.example')).toEqual([]);
+});
+
+test('numbers too', async () => {
+  await shown('one', 'Ana', undefined, '+46 70 123 45 67');
+  expect(await shown('two', 'Omar', undefined, '+46701234567')).toEqual([]);
+  expect(await addresses()).toEqual([['one'], ['two']]);
+});
+
+test('visitors with names that the app made up are told apart by their numbers', async () => {
+  await shown('one', 'Sweden #12', 'sam@helpers.example');
+  expect(await shown('two', 'Peru #9', 'sam@helpers.example')).toEqual([]);
+});
+
+test.each([
+  ['Ana Souza', 'Ana Souza'],
+  ['Ana', 'Ana Souza'],
+  [undefined, undefined],
+  [undefined, 'Ana'],
+])('one customer in two chats keeps the address: %s and %s', async (one, two) => {
+  await shown('one', one, 'ana@mail.example');
+  expect(await shown('two', two, 'ana@mail.example')).toEqual(['ana@mail.example']);
+  expect(await addresses()).toEqual([
+    ['one', 'ana@mail.example'],
+    ['two', 'ana@mail.example'],
+  ]);
+});
+
+test('on platforms that tell by themselves the context stays as it is', async () => {
+  await world.connect('alpha', {});
+  const page = context('alpha', {
+    hints: { emails: ['sam@acme.example'], phones: [] },
+  });
+  const alpha = { ...tab, origin: 'https://alpha.example' };
+  expect(await withVisitorsAddresses(world, alpha, page)).toBe(page);
+});
