@@ -32,6 +32,8 @@ const settingsSchema = v.object({
   noteScope: v.fallback(noteScopeChoiceSchema, 'everywhere'),
   /** Epoch ms of the last daily clean-up. */
   retentionRanAt: v.fallback(v.optional(v.number()), undefined),
+  /** The form in which the keys of stored contacts are; absent for the first one. */
+  keyForm: v.fallback(v.optional(v.number()), undefined),
   /** Address of the team's canned responses. */
   teamUrl: v.fallback(v.optional(v.string()), undefined),
 });

@@ -28,6 +28,7 @@ import { DirectoryJobs } from './directory/jobs';
 import { type BrowserPorts, createHandlers, type Services } from './handlers';
 import { applyRetentionDaily, type RetentionPorts } from './history/retention';
 import { NoteOutbox } from './notes/outbox';
+import { renewKeys } from './people/renew-keys';
 import { withCompleteContacts } from './person-lookup/complete-contacts';
 import type { SettingsPorts, WorkerPorts } from './ports';
 import { prepareWorker } from './prepare';
@@ -73,6 +74,7 @@ export function startWorker(): void {
   watchTabs(database, tabLoads);
   wakeDirectories();
   wakeOutbox();
+  runInBackground('keys of contacts', () => renewKeys(services.ports, settings));
   const cleanUp = () =>
     runInBackground('clean-up', () => applyRetentionDaily(services.ports, retention));
   setTimeout(cleanUp, cleanUpDelayMs);

@@ -44,11 +44,11 @@ export const cases: Case[] = [
     humans: [
       [
         [
-          cw({ name: 'Maja Lind', phone: '+46701740605' }),
-          cp({ name: 'Maja', phone: '070-174 06 05', region: 'SE' }),
+          cw({ name: 'Maja Lind', phone: '+46703814605' }),
+          cp({ name: 'Maja', phone: '070-381 46 05', region: 'SE' }),
         ],
       ],
-      [[cp({ name: 'Someone', phone: '070-174 06 05' })]],
+      [[cp({ name: 'Someone', phone: '070-381 46 05' })]],
     ],
   },
   {
@@ -56,23 +56,23 @@ export const cases: Case[] = [
     humans: [
       [
         [
-          cw({ name: 'Claire Petit', phone: '+33612345601' }),
-          cp({ name: 'claire', phone: '06 12 34 56 01', location: 'Lyon, France' }),
-          ct({ phone: '0612345601', language: 'fr-FR' }),
+          cw({ name: 'Claire Petit', phone: '+33617294801' }),
+          cp({ name: 'claire', phone: '06 17 29 48 01', location: 'Lyon, France' }),
+          ct({ phone: '0617294801', language: 'fr-FR' }),
         ],
       ],
       [
         [
-          ku({ name: 'Bruna Rossi', phone: '+390612345601' }),
+          ku({ name: 'Bruna Rossi', phone: '+390617294801' }),
           cp({
             name: 'bruna',
-            phone: '06 12 34 56 01',
+            phone: '06 17 29 48 01',
             location: 'Roma, Italy',
             language: 'fr-FR',
           }),
         ],
       ],
-      [[ct({ name: 'Kim', phone: '06 12 34 56 01', location: 'Dover, DE', language: 'en-US' })]],
+      [[ct({ name: 'Kim', phone: '06 17 29 48 01', location: 'Dover, DE', language: 'en-US' })]],
     ],
   },
   {

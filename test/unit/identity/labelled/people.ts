@@ -1,5 +1,6 @@
 import type { IdentityRules } from '../../../../lib/identity/distinctive-identifiers';
 import { type Case, cases } from './cases';
+import { manyCases } from './many-cases';
 import { type Labelled, record, type Written } from './record';
 
 /** What the team of this set said of itself: its domain, and that one system feeds two helpdesks. */
@@ -40,7 +41,7 @@ function generated(count: number): Case {
 
 /** All records of the set, with their true owners. */
 export function labelledPeople(): Labelled[] {
-  return [...cases, generated(36)].flatMap(({ why, humans }) =>
+  return [...cases, ...manyCases, generated(36)].flatMap(({ why, humans }) =>
     humans.flatMap((groups, human) =>
       groups.flatMap((records, group) =>
         records.map((written, index) => ({

@@ -14,6 +14,8 @@ export interface Written {
   location?: string;
   language?: string;
   company?: string;
+  /** Which of several accounts of the platform; the first one where absent. */
+  account?: string;
 }
 
 /** A record whose owner is known. */
@@ -30,12 +32,12 @@ const usualRegion = 'DE';
 
 /** The record as the adapters map it, in the connection of its platform. */
 export function record(written: Written, id: string): Contact {
-  const { platform, email, phone, externalId, ...rest } = written;
+  const { platform, email, phone, externalId, account, ...rest } = written;
   const emailKey = email === undefined ? undefined : normaliseEmail(email);
   const phoneKey = phone === undefined ? undefined : normalisePhone(phone);
   const contact: Contact = {
     ...rest,
-    connectionId: platform,
+    connectionId: account === undefined ? platform : `${platform}-${account}`,
     platform,
     id,
     emails: email === undefined ? [] : [email],

@@ -31,6 +31,37 @@ describe('find', () => {
     });
   });
 
+  it('asks in every spelling that may be stored, and takes what is stored in another', async () => {
+    const stored = [
+      rawContact({
+        id: 1,
+        email: 'ana@xn--mller-kva.example',
+        phone_number: null,
+        identifier: null,
+      }),
+      rawContact({ id: 2, email: null, phone_number: '+551187316254', identifier: null }),
+      rawContact({ id: 3, email: null, phone_number: '+551137316254', identifier: null }),
+    ];
+    const { api, requests } = fakeChatwoot({ [path]: () => ({ payload: stored }) });
+    const found = await api.find?.(
+      [
+        { kind: 'email', value: 'ana@müller.example' },
+        { kind: 'phone', value: '+5511987316254' },
+      ],
+      signal,
+    );
+    expect(found?.contacts.map(({ id }) => id)).toEqual(['1', '2']);
+    expect(requests[0]?.body).toMatchObject({
+      payload: [
+        { values: ['ana@müller.example'] },
+        { values: ['ana@xn--mller-kva.example'] },
+        { values: ['ana@müller.example'.normalize('NFD')] },
+        { values: ['5511987316254'] },
+        { values: ['551187316254'], query_operator: null },
+      ],
+    });
+  });
+
   it('asks nothing for nothing', async () => {
     const { api, requests } = fakeChatwoot({});
     expect(await api.find?.([{ kind: 'email', value: ' ' }], signal)).toEqual({

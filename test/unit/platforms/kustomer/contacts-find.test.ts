@@ -41,6 +41,22 @@ describe('findCustomers', () => {
     expect(found.contacts[0]?.phoneKeys).toEqual(['+15555550123']);
   });
 
+  it('finds both customers of one number that is stored in two spellings', async () => {
+    const kept = customer({ phones: [{ phone: '+52 55 4817 3629' }] });
+    const older = { ...customer({ phones: [{ phone: '5215548173629' }] }), id: 'older' };
+    const kustomer = new FakeKustomer({
+      '/v1/customers/phone=%2B525548173629': { data: kept },
+      '/v1/customers/phone=5215548173629': { data: older },
+    });
+    const wanted = { kind: 'phone', value: '+525548173629' } as const;
+    const found = await findCustomers(kustomer.ports(), [wanted], signal);
+    expect(found.contacts.map(({ id }) => id).sort()).toEqual([CUSTOMER, 'older'].sort());
+    expect(found.contacts.map(({ phoneKeys }) => phoneKeys)).toEqual([
+      ['+525548173629'],
+      ['+525548173629'],
+    ]);
+  });
+
   it('takes 404 and an unacceptable value for "nobody"', async () => {
     const unacceptable = new TransportError('refused', { status: 400, body: '{"errors":[]}' });
     const kustomer = new FakeKustomer({

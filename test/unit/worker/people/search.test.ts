@@ -46,6 +46,26 @@ describe('a search by hand', () => {
     expect(await world.database.contacts.get(['alpha', '1'])).toMatchObject({ id: '1' });
   });
 
+  test('finds a number in another spelling, stored here or on a platform that searches letter by letter', async () => {
+    const world = new TestWorld();
+    const there = contact('alpha', '1', { phoneKeys: ['+5511987316254'] });
+    const search = searchable([there]);
+    await world.connect('alpha', {
+      ...search,
+      searchContacts: async () => ({ contacts: [], dropped: 0 }),
+    });
+    await world.connect('gamma', {}, directory);
+    const here = contact('gamma', 'g', {
+      phones: ['(11) 98731-6254'],
+      phoneKeys: ['+5511987316254'],
+    });
+    await world.database.contacts.put(here);
+    await new PeopleSearches(world).search(1, '+55 11 8731-6254');
+    expect((await found(world)).alpha?.ids).toEqual(['1']);
+    expect((await found(world)).gamma?.ids).toEqual(['g']);
+    expect(search.asked).toEqual([[{ kind: 'phone', value: '+5511987316254' }]]);
+  });
+
   test('looks an address up exactly where there is no other search', async () => {
     const world = new TestWorld();
     const search = searchable([ana]);

@@ -125,4 +125,33 @@ describe('what only the team knows', () => {
     expect(screen.getByText('“me@acme” is not a domain.')).toBeTruthy();
     expect(send).not.toHaveBeenCalled();
   });
+
+  it('tells which words stand for an office and which helpdesks share their ids', async () => {
+    render(<PeopleSection connections={accounts} />);
+    fireEvent.change(await field('Words of office addresses'), {
+      target: { value: 'Frontline, depot7' },
+    });
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Support' }));
+    fireEvent.click(screen.getByRole('checkbox', { name: 'K' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Save these rules' }));
+    expect(send).toHaveBeenCalledWith(optionsCommands, 'options.people', {
+      ownDomains: [],
+      roleWords: ['frontline', 'depot7'],
+      sharedIdConnections: ['cw', 'ku'],
+    });
+  });
+
+  it('can take them back', async () => {
+    await changeSettings({ roleWords: ['frontline'], sharedIdConnections: ['cw', 'ku'] });
+    render(<PeopleSection connections={accounts} />);
+    fireEvent.change(await field('Words of office addresses'), { target: { value: '' } });
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Support' }));
+    fireEvent.click(screen.getByRole('checkbox', { name: 'K' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Save these rules' }));
+    expect(send).toHaveBeenCalledWith(optionsCommands, 'options.people', {
+      ownDomains: [],
+      roleWords: [],
+      sharedIdConnections: [],
+    });
+  });
 });
