@@ -67,7 +67,8 @@ function BlockView({ block, display }: { block: Block; display: Display }) {
   return <p className={`remote-text min-h-[1em] ${quote}`}>{spans(block.spans)}</p>;
 }
 
-function SpanView({ span, display }: { span: Span; display: Display }) {
+function SpanView({ span: given, display }: { span: Span; display: Display }) {
+  const span = given.text === '' ? { ...given, text: given.link ?? '' } : given;
   const words = (text: string) => <Words text={text} display={display} />;
   return <WithMarks marks={span.marks ?? []}>{linkedSpan(span, display, words)}</WithMarks>;
 }
