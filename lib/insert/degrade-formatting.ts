@@ -63,7 +63,8 @@ function degradeSpans(spans: readonly Span[], keeps: Keeps, keepsPictures: boole
   const kept = spans.map(({ isPicture, ...span }): Span => {
     const marks = (span.marks ?? []).filter((mark) => keeps.has(mark));
     const own = { ...span, text: clean(span.text), marks };
-    return isPicture === true && keepsPictures ? { ...own, isPicture } : own;
+    if (isPicture !== true) return own;
+    return keepsPictures ? { ...own, isPicture } : { ...own, text: own.text || (span.link ?? '') };
   });
   return keeps.has('link') ? kept : withAddresses(kept);
 }
@@ -85,7 +86,7 @@ function withoutOuterBreaks(spans: readonly Span[]): Span[] {
     const text = index === 0 ? span.text.replace(/^\n+/, '') : span.text;
     return { ...span, text: index === spans.length - 1 ? text.replace(/\n+$/, '') : text };
   });
-  return trimmed.filter(({ text }) => text !== '');
+  return trimmed.filter(({ text, isPicture }) => text !== '' || isPicture === true);
 }
 
 function paragraph(spans: Span[], place: Block | undefined): Block {

@@ -11,7 +11,7 @@ export const spanSchema = v.object({
   marks: v.optional(v.array(markSchema)),
   /** http(s), mailto or tel. */
   link: v.optional(v.pipe(v.string(), v.maxLength(2_000))),
-  /** True for a picture: `link` is where it is, `text` what it shows. */
+  /** True for a picture: `link` is where it is, `text` what it shows, where that is said. */
   isPicture: v.optional(v.boolean()),
 });
 export type Span = v.InferOutput<typeof spanSchema>;

@@ -97,7 +97,7 @@ const markByNode: Readonly<Partial<Record<Nodes['type'], Mark>>> = {
 
 /** The text of inline nodes as runs, each of one style. Nothing but text comes out of any node. */
 function spansOf(nodes: readonly Nodes[], source: MarkdownSource, style: SpanStyle = {}): Span[] {
-  return nodes.flatMap((node): Span[] => {
+  const spans = nodes.flatMap((node): Span[] => {
     const mark = markByNode[node.type];
     const marks = mark === undefined ? style.marks : [...new Set([...(style.marks ?? []), mark])];
     if (node.type === 'text') source.countEscapes(node);
@@ -107,6 +107,7 @@ function spansOf(nodes: readonly Nodes[], source: MarkdownSource, style: SpanSty
     if ('children' in node) return spansOf(node.children, source, { ...style, marks });
     return 'value' in node ? [span(source.restore(node.value), { ...style, marks })] : [];
   });
+  return spans.filter(({ text, isPicture }) => text !== '' || isPicture === true);
 }
 
 /** A link; one that leads nowhere, or goes from a picture, stays the text it is written as. */
@@ -115,8 +116,9 @@ function linkSpans(node: Link, source: MarkdownSource, style: SpanStyle): Span[]
   const words = spansOf(node.children, source, { ...style, link });
   // A colleague's name in Chatwoot's notes.
   if (link.startsWith('mention:')) return spansOf(node.children, source, style);
-  if (!mayLead(link) || words.some(({ isPicture }) => isPicture)) {
-    return [span(source.written(node), style)];
+  const isEmpty = words.length === 0;
+  if (isEmpty || !mayLead(link) || words.some(({ isPicture }) => isPicture)) {
+    return [span(source.restore(source.written(node)), style)];
   }
   const title = node.title ? [span(` “${source.restore(node.title)}”`, style)] : [];
   return [...words, ...title];
@@ -125,8 +127,8 @@ function linkSpans(node: Link, source: MarkdownSource, style: SpanStyle): Span[]
 function pictureSpan(node: Image, source: MarkdownSource, style: SpanStyle): Span {
   const link = source.restore(node.url);
   const isPicture = mayLead(link) && !/^(?:mailto|tel):/i.test(link) && !node.title;
-  if (!isPicture) return span(source.written(node), style);
-  return { ...span(source.restore(node.alt ?? '') || link, { ...style, link }), isPicture };
+  if (!isPicture) return span(source.restore(source.written(node)), style);
+  return { ...span(source.restore(node.alt ?? ''), { ...style, link }), isPicture };
 }
 
 /** Whether a link can be one; of an address with a value in it only filling tells. */

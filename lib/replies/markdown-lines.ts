@@ -1,5 +1,5 @@
 /** A line that opens a block of code: what is before the fence, the fence, what is beside it. */
-export const fence = /^((?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*)(`{3,}|~{3,})(.*)$/;
+export const fence = /^((?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*)(`{3,}(?!.*`)|~{3,})(.*)$/;
 
 /**
  * Blocks of code between fences: the index of the last line by that of the first. A fence that

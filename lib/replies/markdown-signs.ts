@@ -7,16 +7,17 @@ const denseLetter = new RegExp(`[${dense}]`, 'u');
 const wideSign = new RegExp(`(?=[${wide}])[\\p{P}\\p{S}]`, 'u');
 const anyDense = new RegExp(`[${dense}${wide}]`, 'u');
 
-const part = `[^\\s<>"\`()[\\]|\\\\${dense}${wide}]`;
-const path = `(?:${part}|\\(${part}*\\)|\\[${part}*\\])`;
+const part = `[^\\s<>"\`()[\\]|\\\\\ufdd2\ufdd3${dense}${wide}]`;
+const path = `(?:${part}|\\(${part}*\\)|\\[${part}*\\](?!\\())`;
+const inPath = '[^\\s"<>|\ufdd2\ufdd3]';
 const domain = '(?:[\\p{L}\\p{N}-]+\\.)+\\p{L}{2,}';
 
 /** Texts whose signs are their own. Blanks end them, and signs of Markdown at the end are not theirs. */
 const wholes = new RegExp(
   [
     // C:\Users\_temp\*.log, \\server\share
-    '(?<![\\p{L}\\p{N}])[a-z]:\\\\(?!\\\\)(?:[^\\\\"<>|]*[^\\\\\\s"<>|]\\\\)*[^\\s"<>|]*',
-    '(?<!\\\\)\\\\\\\\[\\p{L}\\p{N}][\\w.$-]*\\\\[\\p{L}\\p{N}$][^\\s"<>|]*',
+    `(?<![\\p{L}\\p{N}])[a-z]:(?=${inPath}*(?<!\\\\)\\\\[\\p{L}\\p{N}])\\\\(?!\\\\)(?:[^\\\\"<>|]*[^\\\\\\s"<>|]\\\\)*${inPath}*`,
+    `(?<!\\\\)\\\\\\\\[\\p{L}\\p{N}][\\w.$-]*\\\\[\\p{L}\\p{N}$]${inPath}*`,
     // Addresses, with and without a scheme
     `(?<![a-z0-9])(?:[a-z][a-z0-9+.-]{0,30}:\\/\\/|mailto:|www\\.)${path}+`,
     `(?<![\\w.+%'-])[\\w.+%'-]{1,64}@${domain}`,
@@ -25,7 +26,7 @@ const wholes = new RegExp(
     `(?<![^\\s("'])(?:~|\\.{1,2})?\\/${path}+`,
     '(?<![\\p{L}\\p{N}])[@#][\\p{L}\\p{N}_.-]+',
     // A reference by number would lose it.
-    '&(?:#x?[\\da-f]+|[a-z]*\\d[a-z\\d]*);',
+    '(?<!\\\\)&(?:#x?[\\da-f]+|[a-z]*\\d[a-z\\d]*);',
   ].join('|'),
   'giu',
 );
@@ -37,14 +38,16 @@ const withinWords = new RegExp(`(?<=${word})[*_~]+(?=${word})|(?<=\\))\\*+(?=\\(
 /**
  * One line of a text with `protect` called for what belongs to words, numbers, addresses, paths and
  * names, and not to Markdown. An empty text is protected where Markdown would not see that a sign
- * stands at a word because of the punctuation beside it.
+ * stands at a word because of the punctuation beside it. U+2060 beside a sign, which nobody sees, is
+ * protected too: there the sign is Markdown's.
  */
 export function protectSigns(line: string, protect: (text: string) => string): string {
-  const joined = line.replace(/\u2060(?=[*_~`])|(?<=[*_~`])\u2060/g, () => protect(''));
+  const joined = line.replace(/\u2060(?=[*_~`[])|(?<=[*_~`])\u2060/g, protect);
   const whole = joined.replace(wholes, (text, at: number) => {
-    const end = text.search(/[*_~]*$/);
-    // _name@example.com_
-    const start = joined[at + text.length] === '_' ? text.search(/[^_]/) : 0;
+    const end = text.search(/[*_~.,:;!?'"’”]*$/);
+    // _name@example.com_, \_name@example.com
+    const isMarked = joined[at + text.length] === '_' || joined[at - 1] === '\\';
+    const start = isMarked ? text.search(/[^_]/) : 0;
     const own = text
       .slice(start, end)
       .replace(text.includes(':\\') || text.startsWith('\\\\') ? /[*_~&\\]/g : /[*_~&]/g, protect);

@@ -70,8 +70,12 @@ export class MarkdownSource {
     return `${open}${this.#pieces.push(text) - 1}${close}`;
   }
 
-  /** What came out of the parser, as it was written. */
+  /** What came out of the parser, as it is to be read. */
   restore(text: string): string {
+    return this.#withPieces(text).replaceAll('\u2060', '');
+  }
+
+  #withPieces(text: string): string {
     return text.replace(piece, (_whole, index: string) => this.#pieces[Number(index)] ?? '');
   }
 
@@ -103,7 +107,7 @@ export class MarkdownSource {
   /** A node of the parsed text, as it was written. */
   written({ position }: Node): string {
     const { start, end } = position ?? {};
-    return this.restore(this.text.slice(start?.offset, end?.offset));
+    return this.#withPieces(this.text.slice(start?.offset, end?.offset));
   }
 
   /** Counts the backslashes within words of a text that the parser has taken away. */

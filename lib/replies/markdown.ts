@@ -127,16 +127,18 @@ function misread(node: Nodes, source: MarkdownSource): ListItem[] {
 /** The blocks, or where a number of the text is not in them, the text. */
 function checked(blocks: Block[], written: string): Block[] {
   const once = written.replace(wordsAreAddress, '$1').replace(/\]\(mention:[^)]*\)/g, ']');
-  const isWhole = digitsOf(once) === digitsOf(plainText({ blocks }));
-  return isWhole ? blocks : verbatimText(written).blocks;
+  // U+2060 says that a sign is none of the number’s: it may come to stand beside another one.
+  const gap = written.includes('\u2060') ? '' : ' ';
+  const isWhole = digitsOf(once).join(gap) === digitsOf(plainText({ blocks })).join(gap);
+  return isWhole ? blocks : verbatimText(written.replaceAll('\u2060', '')).blocks;
 }
 
 /** `[+49 12](tel:+4912)` and the like are written once. */
 const wordsAreAddress = /\[([^\][]+)\]\((?:mailto:|tel:)?\1\/?\)/g;
 
 /** Runs of digits, but for those that stand for a value. */
-function digitsOf(text: string): string {
-  return (text.replace(/\ufdd0\d+\ufdd1/g, ' ').match(/\d+/g) ?? []).join(' ');
+function digitsOf(text: string): string[] {
+  return text.replace(/\ufdd0\d+\ufdd1/g, ' ').match(/\d+/g) ?? [];
 }
 
 function filled(block: Block, fillText: FillText): Block {

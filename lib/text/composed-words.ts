@@ -57,7 +57,9 @@ class Words {
 }
 
 function layBlock(block: Block, words: Words): WordBlock {
-  const line = (spans: readonly Span[]) => spans.map((span) => words.add(span.text, span));
+  // A picture without a name is shown by its address.
+  const line = (spans: readonly Span[]) =>
+    spans.map((span) => words.add(span.text === '' ? (span.link ?? '') : span.text, span));
   if (block.kind === 'code') {
     return { kind: 'code', ordered: false, lines: [{ runs: [words.add(block.text)] }] };
   }

@@ -11,6 +11,7 @@ const entityRange = v.object({
 const blockSchema = v.object({
   text: v.string(),
   type: v.fallback(v.string(), 'unstyled'),
+  depth: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9)), 0),
   inlineStyleRanges: v.fallback(v.array(styleRange), []),
   entityRanges: v.fallback(v.array(entityRange), []),
 });
@@ -43,26 +44,24 @@ export function markdownOfContent(raw: unknown): string | undefined {
     const block = v.safeParse(blockSchema, each);
     return block.success ? [block.output] : [];
   });
-  const markdown = joinedLines(blocks, (block) => markdownOfBlock(block, entities)).trim();
-  return markdown === '' ? undefined : markdown;
-}
-
-/** Lines of one kind follow each other; between two kinds stands one blank line. */
-function joinedLines(blocks: readonly DraftBlock[], write: (block: DraftBlock) => string): string {
-  let result = '';
+  const numbers: number[] = [];
+  let markdown = '';
   for (const [index, block] of blocks.entries()) {
     const before = blocks[index - 1];
-    const isClose = before?.type === block.type || before?.text === '';
-    if (before !== undefined) result += isClose ? '\n' : '\n\n';
-    result += write(block);
+    const isBeside = before?.type === block.type || before?.text === '' || block.text === '';
+    // Lines of one kind follow each other; between two kinds stands one blank line.
+    if (before !== undefined) markdown += isBeside ? '\n' : '\n\n';
+    markdown += signedBlock(block, numberOf(block, numbers), markdownOfText(block, entities));
   }
-  return result;
+  return markdown.trim() === '' ? undefined : markdown.trim();
 }
 
 /** A block of raw Draft.js content. Offsets and lengths count UTF-16 units. */
 interface DraftBlock {
   text: string;
   type: string;
+  /** Of an item in lists within lists, from 0. */
+  depth: number;
   inlineStyleRanges: { offset: number; length: number; style: string }[];
   entityRanges: { offset: number; length: number; key: string }[];
 }
@@ -77,52 +76,134 @@ interface DraftEntity {
 
 const blockSigns: Readonly<Record<string, string>> = {
   'unordered-list-item': '- ',
-  'ordered-list-item': '1. ',
   blockquote: '> ',
   'header-one': '# ',
   'header-two': '## ',
   'header-three': '### ',
 };
 
+/** Counts the items of ordered lists, at each depth; anything else ends those it is not within. */
+function numberOf({ type, depth, text }: DraftBlock, numbers: number[]): number {
+  const isItem = type.endsWith('-list-item');
+  if (!isItem && text === '') return 0;
+  numbers.length = Math.min(numbers.length, isItem ? depth + 1 : 0);
+  if (type !== 'ordered-list-item') {
+    if (isItem) numbers[depth] = 0;
+    return 0;
+  }
+  numbers[depth] = (numbers[depth] ?? 0) + 1;
+  return numbers[depth];
+}
+
+/** Each of its lines with the sign of the block, or below the text behind it. */
+function signedBlock({ type, depth }: DraftBlock, number: number, text: string): string {
+  const sign = number > 0 ? `${number}. ` : (blockSigns[type] ?? '');
+  if (type.startsWith('header-')) return sign + text.replaceAll('\n', ' ');
+  const isItem = type.endsWith('-list-item');
+  const indent = isItem ? '   '.repeat(depth) : '';
+  const further = isItem ? indent + ' '.repeat(sign.length) : sign;
+  return indent + sign + text.replaceAll('\n', `\n${further}`);
+}
+
 const styleMarks: Readonly<Record<string, string>> = {
+  STRIKETHROUGH: '~~',
   BOLD: '**',
   ITALIC: '*',
-  STRIKETHROUGH: '~~',
+  CODE: '`',
 };
 
-/** One block as a line of Markdown; its literal text is escaped. */
-function markdownOfBlock(block: DraftBlock, entities: ReadonlyMap<string, DraftEntity>): string {
+/** A stretch of text of one style, its variables written out. */
+interface Stretch {
+  text: string;
+  /** Outermost first. */
+  marks: string[];
+  link: string | undefined;
+}
+
+/** The text of a block as Markdown; what is meant literally is escaped. */
+function markdownOfText(block: DraftBlock, entities: ReadonlyMap<string, DraftEntity>): string {
+  let line = '';
+  let words = '';
+  const stretches = stretchesOf(block, entities);
+  for (const [index, { text, marks, link }] of stretches.entries()) {
+    const markdown = marks.includes('`') ? text : escaped(text, link !== undefined);
+    if (link === undefined) {
+      line = appended(line, markdown, marks);
+      continue;
+    }
+    words = appended(words, markdown, marks);
+    if (link === stretches[index + 1]?.link) continue;
+    line = appended(`${line}${/\d$/.test(line) ? joint : ''}`, linked(words, link));
+    words = '';
+  }
+  return withoutJoint(line);
+}
+
+function linked(words: string, link: string): string {
+  return words.trim() === '' ? words : `[${withoutJoint(words)}](${encoded(link)})`;
+}
+
+/** The block cut where styles and entities begin and end, and at line feeds; without empty ones. */
+function stretchesOf(block: DraftBlock, entities: ReadonlyMap<string, DraftEntity>): Stretch[] {
+  const { text } = block;
   const ranges = [
     ...block.inlineStyleRanges.filter(({ style }) => Object.hasOwn(styleMarks, style)),
     ...block.entityRanges.filter(({ key }) => entities.has(key)),
   ];
   const edges = ranges.flatMap(({ offset, length }) => [offset, offset + length]);
-  const cuts = [...new Set([0, ...edges, block.text.length])]
-    .filter((at) => at >= 0 && at <= block.text.length)
-    .sort((a, b) => a - b);
-  const line = cuts.map((start, index) =>
-    markdownOfStretch(block, entities, start, cuts[index + 1] ?? start),
+  const feeds = [...text.matchAll(/\n/g)].flatMap(({ index }) => [index, index + 1]);
+  const whole = [0, ...edges, ...feeds, text.length].map((at) =>
+    isWithinPair(text, at) ? at + 1 : at,
   );
-  return (blockSigns[block.type] ?? '') + line.join('');
+  const cuts = [...new Set(whole)]
+    .filter((at) => at >= 0 && at <= text.length)
+    .sort((a, b) => a - b);
+  const stretches: Stretch[] = [];
+  for (const [index, start] of cuts.entries()) {
+    const stretch = stretchOf(block, entities, start, cuts[index + 1] ?? start);
+    const last = stretches.at(-1);
+    const isSame = last?.link === stretch.link && last?.marks.join() === stretch.marks.join();
+    if (last !== undefined && isSame) last.text += stretch.text;
+    else stretches.push(stretch);
+  }
+  return stretches.filter(({ text: words }) => words !== '');
 }
 
-/** The text between two cuts, which has one style. */
-function markdownOfStretch(
+/** Half a sign is none: a style that ends within one takes all of it. */
+function isWithinPair(text: string, at: number): boolean {
+  return /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(Math.max(0, at - 1), at + 1));
+}
+
+function stretchOf(
   block: DraftBlock,
   entities: ReadonlyMap<string, DraftEntity>,
   start: number,
   end: number,
-): string {
-  const range = block.entityRanges.find((each) => covers(each, start));
+): Stretch {
+  const range = block.entityRanges.find((each) => covers(each, start) && entities.has(each.key));
   const entity = entities.get(range?.key ?? '');
+  const address = entity?.key === undefined ? (entity?.url ?? entity?.href) : undefined;
+  const styles = block.inlineStyleRanges.filter((each) => covers(each, start));
+  const text = block.text.slice(start, end).replaceAll(joint, '');
+  // No link goes on through a blank line.
+  const isLink = text !== '\n' && address !== undefined && mayLead.test(address);
+  const link = isLink ? address : undefined;
+  // Blanks have no looks, and Markdown wants its signs next to a word.
+  const marks =
+    text.trim() === ''
+      ? []
+      : Object.entries(styleMarks).flatMap(([style, mark]) =>
+          styles.some((each) => each.style === style) ? [mark] : [],
+        );
   if (entity?.key !== undefined) {
     // The label may be cut by styles; the variable is written once.
-    return range?.offset === start ? variableIn(entity) : '';
+    return { text: range?.offset === start ? variableIn(entity) : '', marks, link };
   }
-  const address = entity?.url ?? entity?.href;
-  const words = styled(block, start, escaped(block.text.slice(start, end)));
-  return address === undefined || words.trim() === '' ? words : `[${words}](${encoded(address)})`;
+  return { text, marks, link };
 }
+
+/** Addresses that a customer may be given. */
+const mayLead = /^(?:https?:\/\/|mailto:|tel:)/i;
 
 function covers(range: { offset: number; length: number }, at: number): boolean {
   return range.offset <= at && at < range.offset + range.length;
@@ -134,24 +215,62 @@ function variableIn({ key = '', fallbackText }: DraftEntity): string {
   return words === undefined ? `{{${name}}}` : `{{${name} | ${words}}}`;
 }
 
-/** Markdown wants its signs next to a word: blanks at the ends stay outside. */
-function styled(block: DraftBlock, at: number, text: string): string {
-  const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
-  if (words === '') return text;
-  const around = block.inlineStyleRanges
-    .filter((each) => covers(each, at))
-    .flatMap(({ style }) => styleMarks[style] ?? []);
-  return `${before}${around.join('')}${words}${around.toReversed().join('')}${after}`;
+/** Nobody sees it. Between a mark and what is not a word it lets the mark begin or end. */
+const joint = '\u2060';
+
+function withoutJoint(line: string): string {
+  return line.endsWith(joint) ? line.slice(0, -1) : line;
 }
 
-/** Braces stay as they are: a variable may be written out in the text. */
-function escaped(text: string): string {
+/** A line with one more stretch in its marks, and joints where those could not be told otherwise. */
+function appended(line: string, markdown: string, marks: readonly string[] = []): string {
+  const words = markdown.trim();
+  const before = /^\s*/.exec(markdown)?.[0] ?? '';
+  const after = markdown.slice(before.length + words.length);
+  const isBeside = before !== '' || /^[.,;:!?)]+\s/.test(markdown);
+  const head = isBeside && marks.length === 0 ? withoutJoint(line) : line;
+  if (marks.length === 0 || words === '') return head + markdown;
+  const open = `${before === '' ? head : withoutJoint(head)}${before}`;
+  const needsJoint = open !== '' && !/[\s\u2060]$/.test(open);
+  const marked = marks.reduceRight(withMark, words);
+  return `${open}${needsJoint ? joint : ''}${marked}${after === '' ? joint : after}`;
+}
+
+function withMark(words: string, mark: string): string {
+  if (mark === '`') return codeSpan(words);
+  const isInner = mark === '**' && words.startsWith('*');
+  const head = isInner || /^(?:[\p{L}\p{N}]|\{\{)/u.test(words) ? '' : joint;
+  const tail = isInner || /(?:[\p{L}\p{N}]|\}\})$/u.test(words) ? '' : joint;
+  return `${mark}${head}${words}${tail}${mark}`;
+}
+
+function codeSpan(text: string): string {
+  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const pad = /^`|`$/.test(text) ? ' ' : '';
+  return `${fence}${pad}${text}${pad}${fence}`;
+}
+
+/** Variables stay as they are; so does what the reader of Markdown takes for a part of a word. */
+function escaped(text: string, isInLink: boolean): string {
   return text
-    .replace(/[\\`*_[\]<>~&]/g, '\\$&')
-    .replace(/^(\s*)([#+-])/gm, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])/gm, '$1\\$2');
+    .split(/(\{\{[^{}\n]*\}\})/)
+    .map((part, index) => (index % 2 === 1 ? part : escapedWords(part, isInLink)))
+    .join('');
+}
+
+function escapedWords(text: string, isInLink: boolean): string {
+  return text
+    .replace(
+      /((?<=[a-z0-9])[*_~]+(?=[a-z0-9]))|[\\`*_~]/gi,
+      (sign, within?: string) => within ?? `\\${sign}`,
+    )
+    .replace(isInLink ? /[[\]]/g : /\](?=\()/g, '\\$&')
+    .replace(/<(?=\S)|&(?=#?\w+;)|!(?=\[|$)/g, '\\$&')
+    .replace(/^(\s*)([#+>-])/gm, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])(?=\s|$)/gm, '$1\\$2');
 }
 
 function encoded(address: string): string {
-  return address.replace(/[\s()<>\\]/g, (sign) => encodeURIComponent(sign));
+  return address.replace(/\s/g, encodeURIComponent).replace(/[()<>\\&]/g, '\\$&');
 }

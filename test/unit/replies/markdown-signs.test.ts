@@ -17,7 +17,9 @@ test.each([
   ['看https://x.example/_b看_c', '看https://x.example/{_}b看_c'],
   ['_a_b@x.example', '{_}a{_}b@x.example'],
   ['_a_b@x.example_', '_a{_}b@x.example_'],
-  ['C:\\_t\\*.log \\*', 'C:{\\}{_}t{\\}{*}.log \\*'],
+  ['C:\\a\\_t\\*.log \\*', 'C:{\\}a{\\}{_}t{\\}{*}.log \\*'],
+  ['x:\\*y\\*', 'x:\\*y\\*'],
+  ['**https://x.example/a**, b', '**https://x.example/a**, b'],
   ['c:\\Program Files\\_t', 'c:{\\}Program Files{\\}{_}t'],
   ['\\\\srv\\share\\*', '{\\}{\\}srv{\\}share{\\}*'],
   ['\\\\a\\`b', '\\\\a\\`b'],
@@ -27,7 +29,7 @@ test.each([
   ['**重要:**请', '**重要:{}**请'],
   ['**Note:**text', '**Note:**text'],
   ['\\**：', '\\**：'],
-  ['a\u2060**b**\u2060c', 'a{}**b**{}c'],
+  ['a\u2060**b**\u2060c', 'a{\u2060}**b**{\u2060}c'],
 ])('%j', (line, expected) => {
   expect(marked(line)).toBe(expected);
 });
