@@ -1,3 +1,4 @@
+import { paneValues } from '../core/panes';
 import { switchValues } from '../core/switch-values';
 import type { ChatwootSwitches } from './switches';
 
@@ -23,4 +24,5 @@ export const chatwootValues = switchValues<ChatwootSwitches>()({
   signedOut: [false, true],
   messagingWindows: [true, false],
   sendKey: ['enter', 'cmd_enter'],
+  ...paneValues,
 });

@@ -1,3 +1,5 @@
+import { type PaneSwitches, paneDefaults } from '../core/panes';
+
 /** A Rack::Attack rule: fixed windows, request number `limit` + 1 is refused. */
 export interface Throttle {
   enabled: boolean;
@@ -6,7 +8,7 @@ export interface Throttle {
 }
 
 /** What differs between Chatwoot servers, or is unknown; tests change it while the emulator runs. */
-export interface ChatwootSwitches {
+export interface ChatwootSwitches extends PaneSwitches {
   /** Server version: decides filters, search answer, `/health` and the kind of composer. */
   version: string;
   /** All requests of one client. Off by default: a real server never throttles loopback. */
@@ -38,6 +40,7 @@ export function defaultSwitches(): ChatwootSwitches {
     signedOut: false,
     messagingWindows: true,
     sendKey: 'enter',
+    ...paneDefaults,
   };
 }
 

@@ -1,9 +1,12 @@
+import type { PaneSwitches } from '../../core/panes';
+
 /** What the emulated dashboard shows; the server fills it from its tables. All times are epoch ms. */
 export interface DeskView {
   accountId: number;
   accountName: string;
   agentName: string;
   sendKey: 'enter' | 'cmd_enter';
+  panes: PaneSwitches;
   /** What the dashboard keeps in `cw_d_session_info` and sends with each request. */
   session: Record<string, string>;
   inboxes: { id: number; name: string; channelType: string }[];

@@ -1,3 +1,4 @@
+import { paneOptions } from '../../core/panes';
 import { sessionHeaders } from '../api/session';
 import type { DeskView, ListEntry } from '../page/view';
 import { lastActivityOf, unreadCount } from '../shapes/conversation';
@@ -20,6 +21,7 @@ export function deskView(
     accountName: account.name,
     agentName: user.name,
     sendKey: switches.sendKey,
+    panes: paneOptions(switches),
     session: sessionHeaders(user, now),
     inboxes: account.inboxes.map(({ id, name, channelType }) => ({ id, name, channelType })),
     labels: account.labels.map(({ title, color }) => ({ title, color })),
