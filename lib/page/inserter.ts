@@ -5,7 +5,7 @@ import { undoInsertion } from '../insert/undo-insertion';
 import type { ExpectedPage, InsertRequest } from '../messaging/page-request';
 import type { InsertOutcome, Refusal } from '../model/insertion';
 import type { FoundComposer } from '../platforms/contract/page';
-import { isInFront } from '../platforms/shared/page/in-front';
+import { isInFront, isOutOfRoom } from '../platforms/shared/page/in-front';
 import type { ComposerMemory } from './composer-memory';
 import type { ScreenReader, ShownScreen } from './screen-reader';
 
@@ -52,7 +52,8 @@ export class Inserter {
     );
     if (result.kind !== 'inserted') return result;
     // Turned to another conversation while the text went in: where it landed, a human has to see.
-    const isSeen = isInFront(result.insertion.element);
+    const { element } = result.insertion;
+    const isSeen = isInFront(element) || isOutOfRoom(element);
     if (!isSeen || !this.#shows(request.expected)) return { kind: 'doubtful' };
     this.#last = { insertion: result.insertion, request };
     return this.#outcome(this.#last, true);

@@ -1,3 +1,4 @@
+import { paneValues } from '../core/panes';
 import { switchValues } from '../core/switch-values';
 import { languages } from './api/sentences';
 import type { ChatwootSwitches } from './switches';
@@ -28,4 +29,5 @@ export const chatwootValues = switchValues<ChatwootSwitches>()({
   messageOrder: ['live', 'mixed', 'imported', 'backdated', 'tied'],
   sendKey: ['enter', 'cmd_enter'],
   editorMenu: ['by-channel', 'whole'],
+  ...paneValues,
 });

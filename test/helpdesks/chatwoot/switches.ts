@@ -1,3 +1,4 @@
+import { type PaneSwitches, paneDefaults } from '../core/panes';
 import type { Language } from './api/sentences';
 
 /** A Rack::Attack rule: fixed windows, request number `limit` + 1 is refused. */
@@ -8,7 +9,7 @@ export interface Throttle {
 }
 
 /** What differs between Chatwoot servers, or is unknown; tests change it while the emulator runs. */
-export interface ChatwootSwitches {
+export interface ChatwootSwitches extends PaneSwitches {
   /** Server version: decides filters, search answer, `/health` and the kind of composer. */
   version: string;
   /** All requests of one client. Off by default: a real server never throttles loopback. */
@@ -60,6 +61,7 @@ export function defaultSwitches(): ChatwootSwitches {
     messageOrder: 'mixed',
     sendKey: 'enter',
     editorMenu: 'by-channel',
+    ...paneDefaults,
   };
 }
 

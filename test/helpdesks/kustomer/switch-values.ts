@@ -1,3 +1,4 @@
+import { paneValues } from '../core/panes';
 import { switchValues } from '../core/switch-values';
 import type { KustomerSwitches } from './switches';
 
@@ -24,4 +25,5 @@ export const kustomerValues = switchValues<KustomerSwitches>()({
   conversationAddress: ['redirect', 'stay'],
   composerDelay: [120, 0],
   editorLabels: [true, false],
+  ...paneValues,
 });

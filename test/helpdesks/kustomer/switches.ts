@@ -1,5 +1,7 @@
+import { type PaneSwitches, paneDefaults } from '../core/panes';
+
 /** Every open question about Kustomer, and every state a test wants, as a setting with a default. */
-export interface KustomerSwitches {
+export interface KustomerSwitches extends PaneSwitches {
   /** `classic`: `{status, source, code, title, detail}`; `new`: `{code, message, meta}`. Both are live. */
   errors: 'classic' | 'new';
   /** Older pages of the documentation answer a missing role with 401, newer ones with 403. */
@@ -67,5 +69,6 @@ export function defaultSwitches(): KustomerSwitches {
     conversationAddress: 'redirect',
     composerDelay: 120,
     editorLabels: true,
+    ...paneDefaults,
   };
 }

@@ -1,6 +1,6 @@
 import type { PageContext } from '../../../model/page';
 import { isEmail, isPhone } from '../../shared/page/hints';
-import { isInFrontArea, partInFront } from '../../shared/page/in-front';
+import { partInFront, statedInFront } from '../../shared/page/in-front';
 import { isSaid } from '../../shared/page/said';
 import { talkAround } from '../../shared/page/talk';
 
@@ -26,10 +26,10 @@ const elsewhere =
  * page, messages above all, is left alone. Labels beside the conversation count before those in it.
  */
 export function readChaportHints(document: Document, composer: Element | undefined): Hints {
-  const all = [...typedFields(document), ...labelledValues(document)].filter(
-    ({ element }) =>
-      element.closest(elsewhere) === null && !isSaid(element) && isInFrontArea(element),
+  const own = [...typedFields(document), ...labelledValues(document)].filter(
+    ({ element }) => element.closest(elsewhere) === null && !isSaid(element),
   );
+  const all = statedInFront(own, ({ element }) => element);
   const talk = composer === undefined ? undefined : talkAround(composer);
   const beside = all.filter(({ element }) => talk?.contains(element) !== true);
   const stated = beside.length > 0 ? beside : all;

@@ -1,6 +1,6 @@
 import type { PageContext } from '../../../model/page';
 import { isEmail, isPhone, linkedAddress } from '../../shared/page/hints';
-import { isInFrontArea } from '../../shared/page/in-front';
+import { statedInFront } from '../../shared/page/in-front';
 import { isSaidInChatwoot } from './messages';
 
 /** Longest hint that is reported. */
@@ -29,9 +29,12 @@ export function readChatwootHints(document: Document): PageContext['hints'] {
  */
 function contactHead(document: Document): Element | undefined {
   const heads = new Map<string, Element>();
-  for (const link of document.querySelectorAll('a[href*="/contacts/"]')) {
+  const links = [...document.querySelectorAll('a[href*="/contacts/"]')].filter(
+    (link) => !isSaidInChatwoot(link),
+  );
+  for (const link of statedInFront(links, (each) => each)) {
     const contact = contactPage.exec(link.getAttribute('href') ?? '')?.[1];
-    if (contact === undefined || isSaidInChatwoot(link) || !isInFrontArea(link)) continue;
+    if (contact === undefined) continue;
     const head = climb(link, 3, (element) => element.querySelector('h3') !== null);
     if (head !== undefined && !heads.has(contact)) heads.set(contact, head);
   }

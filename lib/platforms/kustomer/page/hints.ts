@@ -1,6 +1,6 @@
 import type { PageContext } from '../../../model/page';
 import { linkedAddress } from '../../shared/page/hints';
-import { isInFrontArea } from '../../shared/page/in-front';
+import { statedInFront } from '../../shared/page/in-front';
 import { isSaid } from '../../shared/page/said';
 import { talkAround } from '../../shared/page/talk';
 
@@ -20,12 +20,10 @@ export function readKustomerHints(
 ): PageContext['hints'] {
   const talk = composer === undefined ? undefined : talkAround(composer);
   const isBeside = (link: Element): boolean =>
-    link.closest(timeline) === null &&
-    talk?.contains(link) !== true &&
-    !isSaid(link) &&
-    isInFrontArea(link);
+    link.closest(timeline) === null && talk?.contains(link) !== true && !isSaid(link);
   const onlyTarget = (scheme: 'mailto:' | 'tel:'): string[] => {
-    const links = [...document.querySelectorAll(`a[href^="${scheme}" i]`)].filter(isBeside);
+    const all = [...document.querySelectorAll(`a[href^="${scheme}" i]`)].filter(isBeside);
+    const links = statedInFront(all, (link) => link);
     const targets = links.map((link) => linkedAddress(link, scheme).trim().toLowerCase());
     const values = new Set(targets.filter((value) => value !== '' && value.length <= LONGEST_HINT));
     return values.size === 1 ? [...values] : [];

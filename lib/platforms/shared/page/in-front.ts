@@ -28,7 +28,7 @@ export function isInFront(element: Element): boolean {
 }
 
 /** The same for what may have to be scrolled to in an area that is in front. */
-export function isInFrontArea(element: Element): boolean {
+function isInFrontArea(element: Element): boolean {
   if (isInFront(element)) return true;
   const box = element.getBoundingClientRect();
   if (!isDrawn(element) || box.width < 1 || box.height < 1) return false;
@@ -44,6 +44,36 @@ export function isInFrontArea(element: Element): boolean {
     box.right <= frame.left ||
     box.left >= frame.right;
   return isWithin && isScrolledOut && isInFront(area);
+}
+
+/**
+ * Whether an element would be in front if the window had room: squeezed to nothing by what stands
+ * beside it, or pushed out to the right or below. What is kept out of sight on purpose is moved to
+ * the other side, has no height, or lies behind something.
+ */
+export function isOutOfRoom(element: Element): boolean {
+  if (!isDrawn(element)) return false;
+  const { body } = element.ownerDocument;
+  const box = element.getBoundingClientRect();
+  let area = element.parentElement;
+  while (area !== null && area !== body) {
+    const frame = area.getBoundingClientRect();
+    const isBoxless = getComputedStyle(area).display === 'contents';
+    if (!isBoxless && (frame.height < 1 || isBefore(box, frame))) return false;
+    if (boxInWindow(area) !== undefined) return isInFront(area);
+    area = area.parentElement;
+  }
+  return false;
+}
+
+function isBefore(box: DOMRect, frame: DOMRect): boolean {
+  return (box.right < frame.left && frame.width >= 1) || box.bottom < frame.top;
+}
+
+/** Those of these values that a person sees or can scroll to; else those that a larger window would show. */
+export function statedInFront<T>(values: readonly T[], placeOf: (value: T) => Element): T[] {
+  const seen = values.filter((value) => isInFrontArea(placeOf(value)));
+  return seen.length > 0 ? seen : values.filter((value) => isOutOfRoom(placeOf(value)));
 }
 
 /** The nearest area around an element that scrolls up and down. */
@@ -98,9 +128,14 @@ function isPartOfField(hit: Element, field: Element): boolean {
   return size(frame) <= mostOfFrame * size(field);
 }
 
-/** Those that a person sees, without what stands inside another of them. */
+/**
+ * Those that a person sees, without what stands inside another of them; where a small window has
+ * room for none, those that it would show.
+ */
 export function inFront<T extends Element>(elements: Iterable<T>): T[] {
-  const seen = [...elements].filter(isInFront);
+  const all = [...elements];
+  const visible = all.filter(isInFront);
+  const seen = visible.length > 0 ? visible : all.filter(isOutOfRoom);
   return seen.filter((each) => !seen.some((other) => other !== each && other.contains(each)));
 }
 

@@ -5,7 +5,7 @@ import { ContactSidebar } from './contact-sidebar';
 import { ConversationList } from './conversation-list';
 import { ConversationPane } from './conversation-pane';
 import { installHook } from './hook';
-import { navigate, usePath } from './navigation';
+import { navigate, setPanes, usePath } from './navigation';
 import { Rail } from './rail';
 import { type Route, readRoute } from './routes';
 import { storeSession, useServer } from './server';
@@ -21,7 +21,9 @@ export function Desk() {
 function SignedIn({ route }: { route: Route }) {
   const { data: desk, reload } = useServer<DeskView>(String(route.account));
   useEffect(() => {
-    if (desk !== undefined) storeSession(desk.session);
+    if (desk === undefined) return;
+    storeSession(desk.session);
+    setPanes(desk.panes);
   }, [desk]);
   if (desk === undefined) return <div className="desk" />;
   return (

@@ -1,3 +1,5 @@
+import type { PaneSwitches } from '../../core/panes';
+
 /** What the emulated dashboard shows; the server fills it from its tables. All times are epoch ms. */
 export interface DeskView {
   accountId: number;
@@ -5,6 +7,7 @@ export interface DeskView {
   agentName: string;
   sendKey: 'enter' | 'cmd_enter';
   editorMenu: 'by-channel' | 'whole';
+  panes: PaneSwitches;
   /** What the dashboard keeps in `cw_d_session_info` and sends with each request. */
   session: Record<string, string>;
   inboxes: { id: number; name: string; channelType: string }[];

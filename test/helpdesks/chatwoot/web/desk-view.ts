@@ -1,3 +1,4 @@
+import { paneOptions } from '../../core/panes';
 import { sessionHeaders } from '../api/session';
 import type { DeskView, ListEntry } from '../page/view';
 import { inOrderOfTime, lastActivityOf, unreadCount } from '../shapes/conversation';
@@ -21,6 +22,7 @@ export function deskView(
     agentName: user.name,
     sendKey: switches.sendKey,
     editorMenu: switches.editorMenu,
+    panes: paneOptions(switches),
     session: sessionHeaders(user, now),
     inboxes: account.inboxes.map(({ id, name, channelType }) => ({ id, name, channelType })),
     labels: account.labels.map(({ title, color }) => ({ title, color })),

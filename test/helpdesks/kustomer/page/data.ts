@@ -1,3 +1,5 @@
+import type { PaneSwitches } from '../../core/panes';
+
 /** What the emulated web app gets from its own server; not Kustomer's API. Times are epoch ms. */
 export interface ListEntry {
   id: string;
@@ -57,6 +59,7 @@ export interface PageSettings {
   composerDelay: number;
   editorLabels: boolean;
   agent: string;
+  panes: PaneSwitches;
 }
 
 async function load<T>(path: string): Promise<T | undefined> {

@@ -3,9 +3,10 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app';
 import { openConversation } from './customer-page';
 import { loadCustomer, loadOwner, type PageSettings, post } from './data';
-import { navigate, routeOf } from './routes';
+import { navigate, routeOf, setPanes } from './routes';
 
 const settings: PageSettings = JSON.parse(document.getElementById('settings')?.textContent ?? '{}');
+if (settings.panes !== undefined) setPanes(settings.panes);
 const changed = new EventTarget();
 let version = 0;
 

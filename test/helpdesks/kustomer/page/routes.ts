@@ -1,4 +1,6 @@
 import { useSyncExternalStore } from 'react';
+import { leavePane, turn } from '../../core/left-pane';
+import { type PaneSwitches, paneDefaults } from '../../core/panes';
 
 export type Route =
   | { view: 'customer'; customerId: string; eventId: string | undefined }
@@ -37,23 +39,46 @@ export function pathTo(customerId: string, conversationId?: string): string {
 // Going to an address by script raises no event of its own, so the page tells itself.
 const moves = new EventTarget();
 
+let panes: PaneSwitches = paneDefaults;
+/** The path whose content is on screen; the address may follow it, or be ahead of it. */
+let drawn = location.pathname;
+
+/** How this app turns to another address. */
+export function setPanes(options: PaneSwitches): void {
+  panes = options;
+}
+
 /** Goes to an address without loading a page. */
 export function navigate(path: string, how: 'push' | 'replace' = 'push'): void {
-  if (how === 'push') history.pushState(null, '', path);
-  else history.replaceState(null, '', path);
+  if (how === 'replace') {
+    history.replaceState(null, '', path);
+    draw(path);
+    return;
+  }
+  leavePane(panes.leftPane);
+  turn(
+    panes,
+    () => history.pushState(null, '', path),
+    () => draw(path),
+  );
+}
+
+function draw(path: string): void {
+  drawn = path;
   moves.dispatchEvent(new Event('move'));
 }
 
-/** The current path; changes with the history. */
+/** The path that is shown; changes with the history. */
 export function usePath(): string {
-  return useSyncExternalStore(subscribe, () => location.pathname);
+  return useSyncExternalStore(subscribe, () => drawn);
 }
 
 function subscribe(changed: () => void): () => void {
   moves.addEventListener('move', changed);
-  window.addEventListener('popstate', changed);
+  const follow = () => draw(location.pathname);
+  window.addEventListener('popstate', follow);
   return () => {
     moves.removeEventListener('move', changed);
-    window.removeEventListener('popstate', changed);
+    window.removeEventListener('popstate', follow);
   };
 }

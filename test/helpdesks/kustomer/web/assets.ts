@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { paneOptions } from '../../core/panes';
 import type { Desk } from '../desk';
 import type { PageSettings } from '../page/data';
 import { hashed } from '../page/names';
@@ -28,6 +29,7 @@ export function shell(desk: Desk): string {
     composerDelay: desk.switches.composerDelay,
     editorLabels: desk.switches.editorLabels,
     agent: agent?.name ?? 'Agent',
+    panes: paneOptions(desk.switches),
   };
   const data = JSON.stringify(settings).replaceAll('<', '\\u003c');
   return `<!doctype html>

@@ -1,0 +1,180 @@
+import { expect, type Page } from '@playwright/test';
+import { accounts } from '../browser/accounts';
+import { capturedOf } from '../browser/chatra';
+import { toldInChat } from '../browser/chatra-story';
+import { replyEditor } from '../browser/composers';
+import { insert, paragraphs, subjectOnScreen, waitForSubject } from '../browser/insertion';
+import { type PaneSwitches, paneValues } from '../helpdesks/core/panes';
+import type { Helpdesks } from '../helpdesks/start';
+import { Random } from '../unit/worker/random';
+import { type Desk, test } from './fixtures';
+
+type Name = keyof typeof accounts;
+
+/** The composer of each helpdesk, in the pane in front: copies of left panes stand outside of the app. */
+const fields: Record<Name, string> = {
+  chatwoot: '.reply-box .ProseMirror',
+  kustomer: replyEditor,
+  chaport: '#chat-input',
+  chatra: '.chat-textarea',
+};
+
+const people: Record<Name, readonly [string, string]> = {
+  chatwoot: ['jonas', 'haruka'],
+  kustomer: ['amelie', 'nadia'],
+  chaport: ['amelie', 'ruth'],
+  chatra: ['amelie', 'lucia'],
+};
+
+/** Goes to another conversation as a click in the helpdesk's own list does. */
+async function turnTo(
+  tab: Page,
+  helpdesks: Helpdesks,
+  name: Name,
+  person: string,
+): Promise<string> {
+  const url = helpdesks[name].pageOf(person);
+  const { pathname, hash } = new URL(url);
+  const [how, place] = {
+    chatwoot: ['navigate', pathname],
+    kustomer: ['navigate', pathname],
+    chaport: ['open', hash],
+    chatra: ['open', pathname.split('/').at(-1)],
+  }[name];
+  await tab.evaluate(
+    ([method = '', target]) => Reflect.get(window, 'emulator')[method](target),
+    [how, place],
+  );
+  return url;
+}
+
+/** What all composers of the document hold, in front and in panes that were left. */
+function written(tab: Page, field: string): Promise<{ front: string; left: string }> {
+  return tab.evaluate((selector) => {
+    const texts = { front: '', left: '' };
+    for (const each of document.querySelectorAll<HTMLElement>(selector)) {
+      const text = each instanceof HTMLTextAreaElement ? each.value : (each.textContent ?? '');
+      texts[each.closest('[data-left-pane]') === null ? 'front' : 'left'] += text;
+    }
+    return texts;
+  }, field);
+}
+
+/** Without `isWide` the panel leaves the page so little room that parts of it are squeezed out. */
+async function openFirst(
+  desk: Desk,
+  name: Name,
+  panes: PaneSwitches,
+  isWide = true,
+): Promise<[Page, Page]> {
+  Object.assign(desk.helpdesks[name].switches, panes);
+  await desk.connect(accounts[name]);
+  const tab = await desk.openTab(desk.helpdesks[name].pageOf(people[name][0]));
+  await expect(tab.locator(fields[name]).first()).toBeVisible();
+  const panel = await desk.openPanel(tab);
+  if (isWide) await tab.setViewportSize({ width: 1_200, height: 800 });
+  await waitForSubject(panel);
+  return [tab, panel];
+}
+
+/** Turns from one person to another and tries to write to both all the while. */
+async function turnAndWrite(
+  desk: Desk,
+  name: Name,
+  panes: PaneSwitches,
+  isWide = true,
+): Promise<Page> {
+  const [tab, panel] = await openFirst(desk, name, panes, isWide);
+  const [, second] = people[name];
+  const subject = await subjectOnScreen(panel);
+  const url = await turnTo(tab, desk.helpdesks, name, second);
+  for (let tries = 0; tries < 4; tries += 1) {
+    await insert(panel, { text: paragraphs('for the first'), subject });
+    if ((await subjectOnScreen(panel)) !== subject) break;
+  }
+  await expect(tab).toHaveURL(url);
+  await expect.poll(() => subjectOnScreen(panel)).not.toBe(subject);
+  await expect
+    .poll(() => insert(panel, { text: paragraphs('for the second') }))
+    .toMatchObject({ kind: 'inserted' });
+  const { front, left } = await written(tab, fields[name]);
+  expect(front).toContain('for the second');
+  expect(front).not.toContain('for the first');
+  expect(left).not.toContain('for the second');
+  return panel;
+}
+
+for (const name of ['chatwoot', 'kustomer', 'chaport', 'chatra'] as const) {
+  test(`${name}: a pane that was left gets nothing, behind the one in front`, async ({ desk }) => {
+    await turnAndWrite(desk, name, { leftPane: 'behind', turning: 'together', turningLag: 0 });
+  });
+
+  test(`${name}: content that comes before its address gets no text for the one before`, async ({
+    desk,
+  }) => {
+    await turnAndWrite(desk, name, {
+      leftPane: 'removed',
+      turning: 'content-first',
+      turningLag: 700,
+    });
+  });
+}
+
+/** Twenty ways in which nobody knows that the helpdesks do not work. */
+for (let seed = 0; seed < 20; seed += 1) {
+  const random = new Random(seed + 1);
+  const name = random.pick(['chatwoot', 'kustomer', 'chaport', 'chatra', 'chatra'] as const);
+  const panes = {
+    leftPane: random.pick(paneValues.leftPane),
+    turning: random.pick(paneValues.turning),
+    turningLag: random.pick([0, 150, 700, 1_200]),
+  };
+  const chatra = {
+    messageOrder: random.pick(['oldest-first', 'turned-by-style', 'newest-on-top'] as const),
+    typing: random.chance(0.5),
+    wordNodes: random.pick(['one', 'each-line'] as const),
+    composer: random.pick(['textarea', 'contenteditable'] as const),
+    fieldEvent: random.pick(['input', 'keyup'] as const),
+    asideAgent: random.pick(['absent', 'address'] as const),
+  };
+  const isWide = random.chance(0.7);
+  const words = Object.values({ isWide, ...panes, ...(name === 'chatra' ? chatra : {}) }).join(
+    ', ',
+  );
+  test(`combination ${seed} (${name}: ${words}): each gets its own`, async ({ desk }) => {
+    if (name === 'chatra') Object.assign(desk.helpdesks.chatra.switches, chatra);
+    if (name === 'chaport') {
+      const { composer, fieldEvent } = chatra;
+      Object.assign(desk.helpdesks.chaport.switches, { composer, fieldEvent });
+    }
+    const panel = await turnAndWrite(desk, name, panes, isWide);
+    if (name !== 'chatra') return;
+    for (const person of people.chatra) {
+      const client = desk.helpdesks.chatra.data.ofPerson(person);
+      await expect
+        .poll(async () => (await capturedOf(panel, client)).map((each) => each.text))
+        .toEqual(toldInChat(client));
+    }
+  });
+}
+
+test('Chatra: what was on screen of two people stays theirs, whichever comes first', async ({
+  desk,
+}) => {
+  const { chatra } = desk.helpdesks;
+  const [tab, panel] = await openFirst(desk, 'chatra', {
+    leftPane: 'off-screen',
+    turning: 'content-first',
+    turningLag: 700,
+  });
+  for (const person of ['lucia', 'noa', 'amelie', 'lucia']) {
+    const url = await turnTo(tab, desk.helpdesks, 'chatra', person);
+    await expect(tab).toHaveURL(url);
+  }
+  for (const person of ['amelie', 'lucia', 'noa']) {
+    const client = chatra.data.ofPerson(person);
+    await expect
+      .poll(async () => (await capturedOf(panel, client)).map((each) => each.text))
+      .toEqual(toldInChat(client));
+  }
+});
