@@ -94,6 +94,11 @@ export class DesksideDatabase extends Dexie {
       })
       // Their colours were called otherwise; the worker publishes them anew.
       .upgrade((transaction) => transaction.table('platforms').clear());
+    this.version(5).stores({
+      // With the kind at the end it finds the few notes among a person's thousands of messages.
+      messages:
+        '[connectionId+id], [connectionId+contactId], [connectionId+conversationId], [connectionId+contactId+sentAt], [connectionId+contactId+kind]',
+    });
   }
 }
 

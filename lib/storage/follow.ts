@@ -56,7 +56,7 @@ export function follow<T>(
   // Whoever wrote may still be in a transaction, which is not that of the reading.
   const start = () => Dexie.ignoreTransaction(() => void run());
   const onWritten = (parts: ObservabilitySet): void => {
-    if (!concerns(new DatabaseChange(database.name, parts))) return;
+    if (!concerns(changeOf(database.name, parts))) return;
     isOutdated = true;
     if (!isReading) start();
   };
@@ -79,10 +79,23 @@ function isClosing(error: unknown): boolean {
 
 type Key = readonly (string | number)[];
 
+const changes = new WeakMap<ObservabilitySet, DatabaseChange>();
+
+/** Hundreds may follow, each a piece of its own: what is worked out for one holds for all of them. */
+function changeOf(database: string, parts: ObservabilitySet): DatabaseChange {
+  const known = changes.get(parts);
+  if (known?.database === database) return known;
+  const change = new DatabaseChange(database, parts);
+  changes.set(parts, change);
+  return change;
+}
+
 /** What was written in one go, here or in another part of the extension. */
 export class DatabaseChange {
+  readonly #replacedIds = new Map<string, ReadonlySet<string> | 'all'>();
+
   constructor(
-    private readonly database: string,
+    readonly database: string,
     private readonly parts: ObservabilitySet,
   ) {}
 
@@ -101,14 +114,29 @@ export class DatabaseChange {
    * One of these things of a connection was deleted, or written over and may have stood elsewhere. A
    * deletion by the stretch counts for all.
    */
-  replaces(table: string, connectionId: string, ids: ReadonlySet<string>): boolean {
+  replaces(table: string, connectionId: string, things: readonly { id: string }[]): boolean {
+    const ids = this.#replaced(table, connectionId);
+    if (ids === 'all') return true;
+    return ids.size > 0 && things.some(({ id }) => ids.has(id));
+  }
+
+  /** Asked for each piece of a history, and worked out once. */
+  #replaced(table: string, connectionId: string): ReadonlySet<string> | 'all' {
+    const place = `${table} ${connectionId}`;
+    const known = this.#replacedIds.get(place) ?? this.#readReplaced(table, connectionId);
+    this.#replacedIds.set(place, known);
+    return known;
+  }
+
+  #readReplaced(table: string, connectionId: string): ReadonlySet<string> | 'all' {
+    const ids = new Set<string>();
     for (const { from, to } of stretches(this.#of(table, ':dels'))) {
       const key: unknown = from;
-      if (cmp(from, to) !== 0 || !Array.isArray(key)) return true;
+      if (cmp(from, to) !== 0 || !Array.isArray(key)) return 'all';
       const [connection, id]: unknown[] = key;
-      if (connection === connectionId && typeof id === 'string' && ids.has(id)) return true;
+      if (connection === connectionId && typeof id === 'string') ids.add(id);
     }
-    return false;
+    return ids;
   }
 
   /** Under `all` dexie says that anything may be different. */

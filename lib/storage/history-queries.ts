@@ -37,7 +37,7 @@ export function areMessagesTouched(
 ): boolean {
   return (
     change.touches('messages', byTime, [connectionId, id, from], [connectionId, id, until]) ||
-    change.replaces('messages', connectionId, idsOf(known))
+    change.replaces('messages', connectionId, known)
   );
 }
 
@@ -74,21 +74,12 @@ export function areConversationsTouched(
   const key = [connectionId, id];
   return (
     change.touches('conversations', byContact, key, key) ||
-    change.replaces('conversations', connectionId, idsOf(known))
+    change.replaces('conversations', connectionId, known)
   );
 }
 
 const byTime = '[connectionId+contactId+sentAt]';
 const byContact = '[connectionId+contactId]';
-
-const ids = new WeakMap<readonly { id: string }[], ReadonlySet<string>>();
-
-/** Worked out once for each list. */
-function idsOf(known: readonly { id: string }[]): ReadonlySet<string> {
-  const set = ids.get(known) ?? new Set(known.map(({ id }) => id));
-  ids.set(known, set);
-  return set;
-}
 
 function within(db: DesksideDatabase, contact: ContactKey, { from, until }: TimeRange) {
   const key = [contact.connectionId, contact.id];

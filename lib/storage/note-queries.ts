@@ -1,4 +1,4 @@
-import type { Message } from '../model/history';
+import type { Message, MessageKind } from '../model/history';
 import { type ContactKey, type ContactRef, contactRef, refLines } from '../model/ids';
 import {
   type NativeNoteRow,
@@ -73,13 +73,14 @@ export async function readNativeNotes(
   db: DesksideDatabase,
   contacts: readonly ContactKey[],
 ): Promise<StoredNativeNotes> {
-  const keys = contacts.map(({ connectionId, id }) => [connectionId, id]);
+  const keys = contacts.map(({ connectionId, id }): [string, string] => [connectionId, id]);
+  const kind: MessageKind = 'note';
   const [natives, messages] = await Promise.all([
     db.nativeNotes.where('[connectionId+contactId]').anyOf(keys).toArray(),
     db.messages
-      .where('[connectionId+contactId]')
-      .anyOf(keys)
-      .filter((message) => message.kind === 'note' && message.deleted !== true)
+      .where('[connectionId+contactId+kind]')
+      .anyOf(keys.map((key) => [...key, kind]))
+      .filter((message) => message.deleted !== true)
       .toArray(),
   ]);
   return { natives, messages };

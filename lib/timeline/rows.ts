@@ -19,9 +19,35 @@ export type TimelineRow =
       /** No item of it is stored. */
       isEmpty: boolean;
     }
-  | { kind: 'item'; key: string; platform: string; message: TimelineItem }
+  | ItemRow
   /** Above it is what came since the last visit. */
   | { kind: 'seen-mark'; key: string };
+
+/**
+ * The line of a message. There are tens of thousands of them, so what the message tells is not kept
+ * beside it: its key alone would take as much memory as all the rest of what is held of it.
+ */
+class ItemRow {
+  constructor(
+    readonly message: TimelineItem,
+    readonly platform: string,
+  ) {}
+
+  get kind(): 'item' {
+    return 'item';
+  }
+
+  get key(): string {
+    return `item:${itemKey(this.message.connectionId, this.message.id)}`;
+  }
+}
+
+/** Where the row of this key stands; -1 where none has it. Asks no row for its key in vain. */
+export function indexOfRow(rows: readonly TimelineRow[], key: string): number {
+  return rows.findIndex(
+    (row) => (row.kind !== 'item' || key.endsWith(row.message.id)) && row.key === key,
+  );
+}
 
 /** What the rows of a day are made with. */
 export interface RowSources {
@@ -29,6 +55,8 @@ export interface RowSources {
   conversations: ReadonlyMap<string, Conversation>;
   /** Platform name by connection id. */
   platforms: ReadonlyMap<string, string>;
+  /** The rows that the day had: a message that did not change keeps its row, and is not drawn again. */
+  before: readonly TimelineRow[];
 }
 
 /** The rows of one day: its heading, and a heading before each run of items of one conversation. */
@@ -38,6 +66,7 @@ export function dayRows(
   sources: RowSources,
 ): TimelineRow[] {
   const [newest] = sorted;
+  const known = itemRows(sources.before);
   if (newest === undefined) return [];
   const rows: TimelineRow[] = [{ kind: 'day', key: `day:${day.key}`, at: newest.sentAt }];
   for (const run of runs(sorted)) {
@@ -53,23 +82,18 @@ export function dayRows(
       conversation: sources.conversations.get(itemKey(first.connectionId, first.conversationId)),
       isEmpty: first.kind === 'empty',
     });
-    for (const message of run.messages) rows.push(itemRow(message, platform));
+    for (const message of run.messages) {
+      const same = known.get(message);
+      rows.push(same?.platform === platform ? same : new ItemRow(message, platform));
+    }
   }
   return rows;
 }
 
-type ItemRow = Extract<TimelineRow, { kind: 'item' }>;
-
-/** A message that did not change keeps its row, so that nothing about it is drawn again. */
-const itemRows = new WeakMap<TimelineItem, ItemRow>();
-
-function itemRow(message: TimelineItem, platform: string): ItemRow {
-  const known = itemRows.get(message);
-  if (known?.platform === platform) return known;
-  const key = `item:${itemKey(message.connectionId, message.id)}`;
-  const row: ItemRow = { kind: 'item', key, platform, message };
-  itemRows.set(message, row);
-  return row;
+function itemRows(rows: readonly TimelineRow[]): ReadonlyMap<TimelineItem, ItemRow> {
+  const known = new Map<TimelineItem, ItemRow>();
+  for (const row of rows) if (row.kind === 'item') known.set(row.message, row);
+  return known;
 }
 
 interface Run {

@@ -52,6 +52,7 @@ interface DayContent {
 }
 
 interface BuiltDay {
+  /** None when it has to be built anew. */
   slices: Slices;
   rows: readonly TimelineRow[];
   shown: number;
@@ -64,7 +65,7 @@ interface BuiltDay {
 export class TimelineBuilder {
   #days = new Map<number, BuiltDay>();
   #before: TimelineParts | undefined;
-  #sources: RowSources = { conversations: new Map(), platforms: new Map() };
+  #sources: Omit<RowSources, 'before'> = { conversations: new Map(), platforms: new Map() };
 
   /** The timeline of what is stored now. */
   build(input: TimelineParts): BuiltTimeline {
@@ -99,14 +100,14 @@ export class TimelineBuilder {
       before?.platforms !== input.platforms ||
       before.filters !== input.filters ||
       (input.filters.openOnly && !areConversationsSame);
-    if (isAllOutdated) this.#days.clear();
     if (!isAllOutdated && areConversationsSame) return;
     const conversations = new Map(
       input.conversations.map((entry) => [itemKey(entry.connectionId, entry.id), entry]),
     );
     this.#sources = { conversations, platforms: input.platforms };
     for (const [start, day] of this.#days) {
-      if (!day.rows.every((row) => isCurrent(row, conversations))) this.#days.delete(start);
+      const isOutdated = isAllOutdated || !day.rows.every((row) => isCurrent(row, conversations));
+      if (isOutdated) this.#days.set(start, { ...day, slices: [] });
     }
   }
 
@@ -119,7 +120,8 @@ export class TimelineBuilder {
       ? entries.filter((entry) => passesFilters(filters, this.#filtered(entry)))
       : entries;
     const count = shown.filter((entry) => entry.kind !== 'empty').length;
-    return { slices, rows: dayRows(day, shown, this.#sources), shown: count };
+    const sources = { ...this.#sources, before: known?.rows ?? [] };
+    return { slices, rows: dayRows(day, shown, sources), shown: count };
   }
 
   #filtered({ connectionId, conversationId, kind, direction, sentAt }: TimelineEntry) {

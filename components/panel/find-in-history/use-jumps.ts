@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import type { TimelineRow } from '../../../lib/timeline/rows';
+import { indexOfRow, type TimelineRow } from '../../../lib/timeline/rows';
 import { useScrollAnchorStore } from '../history/scroll-anchor-store';
 import type { VirtualRows } from '../history/use-virtual-rows';
 
@@ -13,7 +13,7 @@ export function useJumps(
   const done = useRef(jump.count);
   useEffect(() => {
     if (jump.count === done.current) return;
-    const index = rows.findIndex((row) => row.key === jump.key);
+    const index = indexOfRow(rows, jump.key);
     if (index === -1) return;
     done.current = jump.count;
     const { align } = jump;

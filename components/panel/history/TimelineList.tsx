@@ -4,6 +4,7 @@ import {
   type ReactNode,
   useEffect,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
 } from 'react';
@@ -62,12 +63,12 @@ export function TimelineList(props: TimelineListProps) {
     [onInSight, rows, first, last],
   );
   useMessages(cache, rows, first, last);
-  const above = unseen.size === 0 ? [] : rows.slice(0, first).filter((row) => unseen.has(row.key));
+  const above = useMemo(() => countAbove(rows, unseen, first), [rows, unseen, first]);
 
   return (
     <div className="relative flex min-h-0 flex-1">
       <NewPill
-        count={above.length}
+        count={above}
         onGo={() => useScrollAnchorStore.getState().jumpTo(rows[0]?.key ?? '')}
       />
       <section
@@ -103,6 +104,21 @@ export function TimelineList(props: TimelineListProps) {
       </section>
     </div>
   );
+}
+
+/** How many of the rows with these keys stand above the one at `first`. They are among the newest. */
+function countAbove(
+  rows: readonly TimelineRow[],
+  keys: ReadonlySet<string>,
+  first: number,
+): number {
+  let [count, left] = [0, keys.size];
+  for (let index = 0; index < first && left > 0; index += 1) {
+    if (!keys.has(rows[index]?.key ?? '')) continue;
+    count += 1;
+    left -= 1;
+  }
+  return count;
 }
 
 /** The browser knows only the guessed height of what it has not shown, and would miss the end. */

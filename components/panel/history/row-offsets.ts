@@ -13,7 +13,7 @@ export type HeightGuess = (index: number) => number;
  */
 export class RowOffsets {
   #rows: readonly Row[] | undefined;
-  #heights = new Float64Array(0);
+  #heights = new Float32Array(0);
   #isMeasured = new Uint8Array(0);
   /** One more than there are heights: the last is where the footer ends. */
   #starts = new Float64Array(1);
@@ -38,14 +38,14 @@ export class RowOffsets {
     // The footer is always the last.
     const end = before.heights.length === 0 ? 0 : same.end + 1;
     this.#rows = rows;
-    this.#heights = withEnds(new Float64Array(count), before.heights, same.start, end);
+    this.#heights = withEnds(new Float32Array(count), before.heights, same.start, end);
     this.#isMeasured = withEnds(new Uint8Array(count), before.measured, same.start, end);
     this.#starts = new Float64Array(count + 1);
     this.#outdated = 0;
     const known = new Map<string, number>();
     for (let index = same.start; index < before.rows.length - same.end; index += 1) {
-      const key = before.rows[index]?.key;
-      if (before.measured[index] === 1) known.set(key ?? '', before.heights[index] ?? 0);
+      if (before.measured[index] !== 1) continue;
+      known.set(before.rows[index]?.key ?? '', before.heights[index] ?? 0);
     }
     for (let index = same.start; index < count - end; index += 1) {
       const height = known.size === 0 ? undefined : known.get(rows[index]?.key ?? '');
@@ -57,8 +57,9 @@ export class RowOffsets {
   /** Takes the true height of a row. Returns by how much it is higher than it was taken for. */
   measure(index: number, height: number): number {
     if (index < 0 || index >= this.count) return 0;
-    const more = height - this.heightOf(index);
+    const before = this.heightOf(index);
     this.#heights[index] = height;
+    const more = this.heightOf(index) - before;
     this.#isMeasured[index] = 1;
     if (more !== 0) this.#outdated = Math.min(this.#outdated, index);
     return more;
@@ -89,7 +90,7 @@ export class RowOffsets {
   }
 }
 
-function withEnds<A extends Float64Array | Uint8Array>(
+function withEnds<A extends Float32Array | Uint8Array>(
   to: A,
   from: A,
   start: number,

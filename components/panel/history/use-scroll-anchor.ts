@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import type { ContactRef } from '../../../lib/model/ids';
-import type { TimelineRow } from '../../../lib/timeline/rows';
+import { indexOfRow, type TimelineRow } from '../../../lib/timeline/rows';
 import { holdScrollAnchor } from './hold-scroll-anchor';
 import type { RowOffsets } from './row-offsets';
 import { type ScrollAnchor, useScrollAnchorStore } from './scroll-anchor-store';
@@ -80,7 +80,7 @@ function indexOfScrollAnchor(
   scrollAnchor: ScrollAnchor | undefined,
 ): number {
   if (scrollAnchor === undefined) return -1;
-  const same = rows.findIndex((row) => row.key === scrollAnchor.key);
+  const same = indexOfRow(rows, scrollAnchor.key);
   if (same !== -1) return same;
   return rows.findIndex((row) => row.kind === 'item' && row.message.sentAt <= scrollAnchor.at);
 }

@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { DesksideDatabase } from '../../../lib/storage/database';
+import { readNativeNotes } from '../../../lib/storage/note-queries';
+import { message } from '../timeline/samples';
 
 test('what an older version stored is there after the update, and drafts of responses can be kept', async () => {
   const older = new Dexie('updated');
@@ -29,6 +31,31 @@ test('what an older version stored is there after the update, and drafts of resp
   await database.fillDrafts.put(fill);
   expect(await database.fillDrafts.where('connectionId').equals('one').toArray()).toEqual([fill]);
   expect(await database.replyDrafts.count()).toBe(0);
+});
+
+test('before the fifth version the notes among the messages of a person were found by reading all of them', async () => {
+  const older = new Dexie('without-kinds');
+  older.version(4).stores({
+    messages:
+      '[connectionId+id], [connectionId+contactId], [connectionId+conversationId], [connectionId+contactId+sentAt]',
+  });
+  const stored = [
+    message({ id: '1' }),
+    message({ id: '2', kind: 'note' }),
+    message({ id: '3', kind: 'note', deleted: true }),
+    message({ id: '4', kind: 'note', contactId: 'other' }),
+    ...Array.from({ length: 200 }, (_none, index) => message({ id: `more-${index}` })),
+  ];
+  await older.table('messages').bulkPut(stored);
+  older.close();
+  const database = new DesksideDatabase('without-kinds');
+  const { connectionId, contactId } = message();
+  await database.open();
+  const walked = vi.spyOn(IDBCursor.prototype, 'continue');
+  const found = await readNativeNotes(database, [{ connectionId, id: contactId }]);
+  expect(found.messages).toEqual([stored[1]]);
+  expect(walked.mock.calls.length).toBeLessThan(10);
+  expect(await database.messages.toArray()).toEqual(expect.arrayContaining(stored));
 });
 
 test('before the third version a link could only say “the same”', async () => {

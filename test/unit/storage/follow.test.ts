@@ -104,7 +104,13 @@ describe('Change', () => {
       change.touches('messages', '[connectionId+contactId+sentAt]', key(from), key(to)),
     );
   const replaces = (changes: DatabaseChange[], connectionId: string, ...ids: string[]) =>
-    changes.some((change) => change.replaces('messages', connectionId, new Set(ids)));
+    changes.some((change) =>
+      change.replaces(
+        'messages',
+        connectionId,
+        ids.map((id) => ({ id })),
+      ),
+    );
 
   it('tells where a row was put, and which one may have stood elsewhere', async () => {
     const changes = await changesOf(() =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Conversation, Message } from '../../../lib/model/history';
 import { noFilters, type TimelineFilters } from '../../../lib/timeline/filters';
-import type { TimelineRow } from '../../../lib/timeline/rows';
-import { buildTimeline } from '../../../lib/timeline/timeline-builder';
+import { indexOfRow, type TimelineRow } from '../../../lib/timeline/rows';
+import { buildTimeline, TimelineBuilder } from '../../../lib/timeline/timeline-builder';
 import { conversation, message } from './samples';
 
 const platforms = new Map([
@@ -140,11 +140,31 @@ describe('buildTimeline', () => {
 
   it('keeps the row of an unchanged message, and makes a new one for another platform', () => {
     const stored = message({ id: '1', sentAt: at(20, 9) });
-    const rowOf = (names: Map<string, string>) =>
-      buildTimeline({ messages: [stored], conversations: [], platforms: names, filters: noFilters })
-        .rows[2];
-    expect(rowOf(platforms)).toBe(rowOf(platforms));
-    expect(rowOf(new Map())).toMatchObject({ platform: '', message: stored });
+    const builder = new TimelineBuilder();
+    const rowsWith = (
+      names: Map<string, string>,
+      also: Message[] = [],
+      filters: TimelineFilters = noFilters,
+    ) => {
+      const parts = [[...also, stored]];
+      return builder.build({ parts, conversations: [], platforms: names, filters }).rows;
+    };
+    const first = rowsWith(platforms)[2];
+    expect(rowsWith(platforms)[2]).toBe(first);
+    // Also in a day that is built anew because of another message, or another filter.
+    expect(rowsWith(platforms, [message({ id: '2', sentAt: at(20, 10) })])[3]).toBe(first);
+    expect(rowsWith(platforms, [], { ...noFilters, kinds: ['message'] })[2]).toBe(first);
+    expect(rowsWith(new Map())[2]).toMatchObject({ platform: '', message: stored });
+  });
+
+  it('finds a row by its key', () => {
+    const { rows } = build([
+      message({ id: '1', sentAt: at(19, 9) }),
+      message({ id: '11', sentAt: at(20, 9) }),
+      message({ id: '1', connectionId: 'ku', sentAt: at(20, 10) }),
+    ]);
+    for (const [index, row] of rows.entries()) expect(indexOfRow(rows, row.key)).toBe(index);
+    expect(indexOfRow(rows, 'item:ku/11')).toBe(-1);
   });
 
   it('is empty for nothing', () => {
