@@ -8,6 +8,7 @@ import { beginVisit, recordNewestStored } from './history/visits';
 import { refreshNotes } from './notes/refresh';
 import { identifyOnScreen } from './person-lookup/identify';
 import { lookUpPerson } from './person-lookup/look-up-person';
+import { contactOnPage } from './person-lookup/page-identities';
 import type { WorkerPorts } from './ports';
 import { isPausedByFailure } from './retry';
 
@@ -36,6 +37,8 @@ export async function loadTab(
     const anchor = await anchorOf(ports, screen, options, signal);
     if (anchor === undefined) return false;
     const ref = contactRef(anchor.contact);
+    const isOnPage = () => isKnownPage(ports, screen);
+    const wasOnPage = await isOnPage();
     const force = options.force && options.only === undefined;
     await beginVisit(ports, ref);
     const notes = refreshNotes(ports, ref, { force, signal });
@@ -46,6 +49,8 @@ export async function loadTab(
       anchorProblem: anchor.problem,
     });
     await recordNewestStored(ports, ref);
+    // What is on screen was found to be gone: whoever is there now is another matter.
+    if (wasOnPage && !(await isOnPage())) await anchorOf(ports, screen, options, signal);
     await notes;
     // Who was found just now may carry notes, or be whom a note waits for.
     await refreshNotes(ports, ref, { force: false, signal });
@@ -111,4 +116,9 @@ async function saveIdentified(
     const phase = anchor === undefined ? 'unknown' : 'identified';
     await screens.put({ ...now, phase, anchor, problem });
   });
+}
+
+/** Whether it is known from before whom the tab's address stands for. */
+async function isKnownPage(ports: WorkerPorts, { connectionId, context }: ScreenRow) {
+  return (await contactOnPage(ports, connectionId ?? '', context)) !== undefined;
 }

@@ -12,6 +12,7 @@ import { benchNotesInPanel } from './notes-in-panel';
 import { benchPanel } from './panel';
 import { benchReplies } from './replies';
 import { type Figure, report, reportMissed } from './report';
+import { benchRequests } from './requests';
 import { benchSearch } from './search';
 import { benchStorage } from './storage';
 
@@ -31,6 +32,7 @@ const subjects: Readonly<
   memory: benchMemory,
   insertion: benchInsertion,
   history: benchLongHistory,
+  requests: benchRequests,
   directory: benchDirectory,
 };
 

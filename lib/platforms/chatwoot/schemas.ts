@@ -53,6 +53,7 @@ export const chatwootConversationSchema = v.object({
   status: line,
   created_at: time,
   last_activity_at: time,
+  updated_at: time,
   timestamp: time,
   waiting_since: time,
   labels: anything,

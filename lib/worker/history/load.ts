@@ -5,6 +5,7 @@ import type { Coverage } from '../../model/coverage';
 import { contactRef } from '../../model/ids';
 import type { HistoryPart } from '../../platforms/contract/api';
 import { isFresh } from '../freshness';
+import { forgetConversationPages } from '../person-lookup/page-identities';
 import type { WorkerPorts } from '../ports';
 import { capturedCoverage } from './captured-coverage';
 import { saveNewest, saveOlder, storedBefore } from './save-parts';
@@ -59,6 +60,7 @@ async function fetchNewest(
     const fetchState = { before, startedAt, bookmark, isLast: false };
     await options.onPart(await saveNewest(ports, contact, part, fetchState));
     bookmark = part.bookmark;
+    if (part.gone !== undefined) await forgetConversationPages(ports, connection.id, part.gone);
   }
   const end = { ...last, conversations: [], messages: [], gone: undefined };
   return saveNewest(ports, contact, end, { before, startedAt, bookmark, isLast: true });

@@ -2,7 +2,7 @@ import type { Connection } from '../../model/connection';
 import type { Contact } from '../../model/contact';
 import { contactRef } from '../../model/ids';
 import type { PageContext } from '../../model/page';
-import { screenAddress } from '../../model/screen-address';
+import { conversationAddress, screenAddress } from '../../model/screen-address';
 import type { PlatformDefinition } from '../../platforms/contract/definition';
 import { isFresh } from '../freshness';
 import { rekeyDecisions } from '../people/decisions';
@@ -78,4 +78,27 @@ export async function savePageIdentityFromPage(
   const same = stored?.contactId === contactId && stored.hints === hints;
   const identifiedAt = same ? stored.identifiedAt : undefined;
   await sightings.put({ connectionId: connection.id, address, contactId, hints, identifiedAt });
+}
+
+/**
+ * Forgets whom the pages of conversations stand for that the platform no longer has, and lets panels
+ * that watch such a page ask again who is there.
+ */
+export async function forgetConversationPages(
+  { database }: Pick<WorkerPorts, 'database'>,
+  connectionId: string,
+  conversationIds: readonly string[],
+): Promise<void> {
+  const gone = new Set(conversationIds.map(conversationAddress));
+  const keys = [...gone].map((address): [string, string] => [connectionId, address]);
+  await database.transaction('rw', database.sightings, database.screens, async () => {
+    await database.sightings.bulkDelete(keys);
+    await database.screens
+      .filter(
+        (row) => row.connectionId === connectionId && gone.has(screenAddress(row.context) ?? ''),
+      )
+      .modify((row) => {
+        row.round += 1;
+      });
+  });
 }

@@ -11,6 +11,10 @@ const world = createWorld(now);
 /** Each platform with several answers to its open questions. */
 const settings: Record<string, () => EmulatedRecord[]> = {
   Chatwoot: () => onChatwoot(world).records,
+  'Chatwoot, imported': () => onChatwoot(world, { messageOrder: 'imported' }).records,
+  'Chatwoot, backdated': () => onChatwoot(world, { messageOrder: 'backdated' }).records,
+  'Chatwoot, tied': () => onChatwoot(world, { messageOrder: 'tied' }).records,
+  'Chatwoot, in order': () => onChatwoot(world, { messageOrder: 'live' }).records,
   'Kustomer, oldest first': () => onKustomer(world).records,
   'Kustomer, newest first': () => onKustomer(world, { order: 'desc', empties: 'null' }).records,
   'Kustomer, in no order': () =>
@@ -54,15 +58,22 @@ describe.each(Object.entries(settings))('the people of the world on %s', (_name,
 });
 
 describe('a Chatwoot server that lists 20 conversations only', () => {
-  test('gives those whole and names the cap', async () => {
-    const { records } = onChatwoot(longWorld(900), { version: '4.9.2' });
-    const [record] = records;
-    if (record === undefined) throw new Error('nobody');
-    const reader = new CheckedReader(record);
-    await reader.readAll(60);
-    expect(reader.coverage).toMatchObject({ state: 'partial', reason: 'platform-cap' });
-    expect(reader.cursor).toBeUndefined();
-  });
+  test.each(['4.14.1', '4.9.2', '4.0.1', '2.16.0'])(
+    '%s: gives those whole, names the cap and claims no time',
+    async (version) => {
+      const { records } = onChatwoot(longWorld(900), { version });
+      const [record] = records;
+      if (record === undefined) throw new Error('nobody');
+      const reader = new CheckedReader(record);
+      do {
+        await reader.read(60);
+        expect(reader.coverage).toMatchObject({ state: 'partial', since: undefined });
+      } while (reader.cursor !== undefined);
+      expect(reader.coverage?.reason).toBe('platform-cap');
+      await reader.look(60);
+      expect(reader.coverage).toMatchObject({ reason: 'platform-cap', since: undefined });
+    },
+  );
 });
 
 describe('Chaport with hostile links', () => {
@@ -107,6 +118,8 @@ describe('a long history that is read in any steps and broken off anywhere', {
     () => ReturnType<typeof onChatwoot | typeof onKustomer | typeof onChaport>,
   ][] = [
     ['Chatwoot', 20, () => onChatwoot(long)],
+    ['Chatwoot, imported', 20, () => onChatwoot(long, { messageOrder: 'imported' })],
+    ['Chatwoot, tied', 20, () => onChatwoot(long, { messageOrder: 'tied' })],
     ['Kustomer, newest first', 5, () => onKustomer(long, { order: 'desc' })],
     ['Kustomer, oldest first', 20, () => onKustomer(long, { order: 'asc' })],
     ['Chaport', 20, () => onChaport(long, { olderChatsListed: 5 })],

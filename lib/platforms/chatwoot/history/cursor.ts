@@ -12,7 +12,7 @@ export interface SavedChatwootProgress {
 }
 
 const digits = v.pipe(v.string(), v.digits(), v.maxLength(18));
-const mark = v.pipe(v.string(), v.maxLength(60));
+const mark = v.pipe(v.string(), v.maxLength(80));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** JSON knows no `Infinity`. */
 const time = v.nullable(v.number());

@@ -7,6 +7,7 @@ export const ABOVE_ALL = Number.MAX_SAFE_INTEGER;
 
 /** The ranges with one more, in order, those that touch made one. */
 export function withRange(ranges: readonly IdRange[], [from, below]: IdRange): IdRange[] {
+  if (from >= below) return [...ranges];
   const apart = ranges.filter((each) => each[1] < from || each[0] > below);
   const touching = ranges.filter((each) => each[1] >= from && each[0] <= below);
   const joined: IdRange = [

@@ -36,7 +36,9 @@ export function startWalk(low: number): PageWalk {
  */
 export function nextOfWalk({ low, pages, reachedStart }: PageWalk): MessageRequest {
   const isDue = pages >= PAGES_PER_PROOF || (reachedStart && pages > 0);
-  return isDue ? { kind: 'above', above: low - 1 } : { kind: 'page', below: low };
+  return isDue
+    ? { kind: 'above', above: Math.max(LOWEST_ID, low - 1) }
+    : { kind: 'page', below: low };
 }
 
 /** Records an answer in the walk's thread; where it proves nothing, the thread is stuck. */
@@ -77,7 +79,8 @@ function recordProof(thread: WalkedThread, walk: PageWalk, answer: AnsweredMessa
   const { rows, ids, newestAt = 0 } = answer;
   const isAll = rows < ANSWER_LIMIT.above;
   // All that lies above the lowest id of the pages begins with that one.
-  const isOther = ids.some((id) => id < walk.low - 1) || (isAll && !ids.includes(walk.low));
+  const isCut = isAll && walk.low > LOWEST_ID && !ids.includes(walk.low);
+  const isOther = isCut || ids.some((id) => id < walk.low - 1);
   if (isOther || (!isAll && newestAt <= walk.latest)) {
     thread.state = 'stuck';
     return;

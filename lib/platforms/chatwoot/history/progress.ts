@@ -9,6 +9,8 @@ import { isWhole, nextRequest, noticeNews, startThread, type ThreadProgress } fr
 
 /** A look for news goes through so many pages of conversations (25 each), even if nothing is new. */
 const PAGES_FOR_NEWS = 4;
+/** One screen asks for so many windows: thousands of imported messages may lie before the next one. */
+const WINDOWS_PER_SCREEN = 6;
 /** Of so many conversations in which nothing is new the newest page is read again, for changes. */
 const REREADS = 3;
 
@@ -20,6 +22,8 @@ export type HistoryJob =
 /** A conversation as a page of the list gave it. */
 export interface ListedConversation {
   conversation: ParentConversation;
+  /** Epoch ms of any change, as far as the server keeps account of it. */
+  updatedAt?: number | undefined;
   /** Its newest message, where the list has one. */
   preview: MappedMessages;
 }
@@ -41,6 +45,7 @@ export class ChatwootProgress {
   #listing: ListProgress;
   #isListing = false;
   #pages = 0;
+  #windows = 0;
   #dropped: number;
 
   /**
@@ -86,9 +91,9 @@ export class ChatwootProgress {
     return gone;
   }
 
-  #recordListed({ conversation, preview }: ListedConversation): void {
+  #recordListed({ conversation, updatedAt, preview }: ListedConversation): void {
     const [newest] = preview.ids;
-    const mark = `${conversation.lastActivityAt ?? ''} ${newest ?? ''}`;
+    const mark = `${conversation.lastActivityAt ?? ''} ${updatedAt ?? ''} ${newest ?? ''}`;
     this.#listed.add(conversation.id);
     const known = this.#threads.get(conversation.id);
     if (known === undefined) {
@@ -133,6 +138,7 @@ export class ChatwootProgress {
   #messagesOf(thread: ThreadProgress): HistoryJob {
     const request = nextRequest(thread, this.wanted !== Number.POSITIVE_INFINITY);
     thread.state = 'reading';
+    if (request.kind === 'window') this.#windows += 1;
     return { kind: 'messages', thread, request };
   }
 
@@ -148,6 +154,13 @@ export class ChatwootProgress {
     const { total } = this.#pass.state;
     const hasChanged = total !== undefined && total !== this.#threads.size;
     return this.#listing.hasEnded && (this.#pages < PAGES_FOR_NEWS || hasChanged);
+  }
+
+  /** A newest page that was read again may show a message that the list did not tell of. */
+  recordReread(thread: ThreadProgress, { ids }: MappedMessages): void {
+    if ((ids.at(-1) ?? 0) <= thread.highest) return;
+    noticeNews(thread, thread.mark);
+    this.#readable?.add(thread);
   }
 
   /** Counts what was read, and what of it could not be. */
@@ -197,6 +210,7 @@ export class ChatwootProgress {
   /** Whether one screen without a gap was read, counting on full pages from what is under way. */
   #isEnough(): boolean {
     if (this.wanted === Number.POSITIVE_INFINITY) return false;
+    if (this.#windows >= WINDOWS_PER_SCREEN) return true;
     const moving = this.#open().filter(({ state }) => state !== 'stuck');
     const ofList = this.#listing.hasEnded ? 0 : this.#listing.likelyGap;
     const since = Math.max(ofList, ...moving.map(likelyGap));

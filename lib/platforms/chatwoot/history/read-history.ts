@@ -94,7 +94,8 @@ async function runJob(reading: Reading, job: HistoryJob, signal: AbortSignal): P
     return () => {
       const trustsWindows = isAtLeast(client.deployment.get('version'), WINDOWS_SINCE) === true;
       const before = thread.held;
-      if (job.kind === 'messages') recordAnswer(thread, request, answer, trustsWindows);
+      if (job.kind === 'reread') progress.recordReread(thread, answer);
+      else recordAnswer(thread, request, answer, trustsWindows);
       progress.countMessages(answer, thread.held !== before);
       const conversations = rated(reading, thread.conversation.id, answer);
       return { conversations, messages: answer.messages };
@@ -138,7 +139,7 @@ function recordConversationPage(reading: Reading, page: NamedConversationPage): 
     const conversation = { ...mapped, satisfaction: preview.rating };
     listed.set(raw.id, conversation);
     if (preview.rating !== undefined) seen.set(raw.id, preview.ids.at(-1) ?? 0);
-    return { conversation, preview };
+    return { conversation, updatedAt: raw.updated_at, preview };
   });
   const repeated = own.length - fresh.length;
   const oldest = own.map((raw) => raw.last_activity_at ?? raw.created_at).findLast(isKnown);

@@ -56,6 +56,14 @@ describe('a look for news', () => {
     expectAll(desk);
   });
 
+  test('finds messages that left the list as it was, where they are recent', async () => {
+    const desk = await held(3);
+    desk.server.quiet = true;
+    desk.server.write(2, [2_047, 2_048, 1, 2]);
+    await desk.reader.look(screen);
+    expectAll(desk);
+  });
+
   test('asks only for what lies above the greatest id of a conversation with news', async () => {
     const desk = await held(3, 500);
     desk.server.write(2, range(1, 5));
@@ -152,5 +160,6 @@ type Happening =
 async function happen(event: Happening, server: MessageServer, reader: CheckedReader) {
   if (event.kind === 'write') server.write(event.id, event.times);
   else if (event.kind === 'delete') server.delete(event.id);
-  else await reader[event.kind](event.wanted, event.parts);
+  else if (event.kind === 'look' || reader.bookmark === undefined || reader.cursor !== undefined)
+    await reader[event.kind](event.wanted, event.parts);
 }

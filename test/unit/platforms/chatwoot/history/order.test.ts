@@ -92,6 +92,34 @@ describe('requests', () => {
     }
   });
 
+  test('for 60 conversations with 19,996 messages: at most 125', async () => {
+    // Most are short, a few are long, as it is in life; half of each was imported.
+    const sizes = range(1, 59).map((each) => (each % 20 === 0 ? 2_500 : each * 7));
+    sizes.push(19_996 - sizes.reduce((sum, each) => sum + each, 0));
+    const server = serverOf(
+      ...sizes.map((size, index) => [
+        ...range(index * 9_000 + 4_500, size - Math.floor(size / 2)),
+        ...range(index * 9_000, Math.floor(size / 2)),
+      ]),
+    );
+    const reader = new CheckedReader(server.readable);
+    await reader.read(60);
+    await reader.read(all);
+    expect(reader.coverage?.state).toBe('complete');
+    expect(reader.stored.size).toBe(19_996);
+    expect(server.fake.requests.length).toBeLessThanOrEqual(125);
+  });
+
+  test('of one screen are few, also where thousands were imported before the last message', async () => {
+    const server = serverOf([...range(1_000_000, 500), ...range(1, 16_000), 1_000_500]);
+    const reader = new CheckedReader(server.readable);
+    await reader.read(60);
+    expect(server.fake.requests.length).toBeLessThan(16);
+    await reader.readAll(60);
+    expect(reader.coverage?.state).toBe('complete');
+    reader.expectWhole();
+  });
+
   test('of the first screen begin with the newest page', async () => {
     const server = serverOf(range(1, 500));
     await new CheckedReader(server.readable).read(60);
