@@ -2,8 +2,8 @@ import { create } from 'zustand';
 import { historyCommands } from '../../../lib/messaging/history-commands';
 import { send } from '../../../lib/messaging/send';
 import type { ContactRef } from '../../../lib/model/ids';
+import { sayUnanswered } from '../send-from-panel';
 import { sendUntilAnswered } from '../send-until-answered';
-import { sayUnanswered } from '../use-panel-command';
 
 interface LoadAllState {
   /** The contact on screen of whose person everything is being loaded. */

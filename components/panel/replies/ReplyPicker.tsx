@@ -11,7 +11,7 @@ import type { Library } from '../../replies/use-library';
 import { Button } from '../../ui/Button';
 import { usePanel } from '../PanelContext';
 import { usePlatformIndex } from '../platform-index';
-import { usePanelCommand } from '../use-panel-command';
+import { sendFromPanel } from '../send-from-panel';
 import { usePanelView } from '../view-store';
 import { FillView } from './FillView';
 import { FindView } from './FindView';
@@ -31,7 +31,6 @@ export function ReplyPicker({ person, library }: ReplyPickerProps) {
   const { windowId, snapshot } = usePanel();
   const { platforms } = usePlatformIndex();
   const chooseTab = usePanelView((view) => view.chooseTab);
-  const send = usePanelCommand();
   const context = snapshot.screen?.context;
   const platformLabel = platforms.get(context?.platform ?? '')?.label ?? 'The helpdesk';
   const target = composerTarget(context, platformLabel);
@@ -62,7 +61,7 @@ export function ReplyPicker({ person, library }: ReplyPickerProps) {
           search={search}
           textOf={textOf}
           onLeave={() => chooseTab('history')}
-          onRefresh={() => send(replyCommands, 'replies.refresh', { force: true })}
+          onRefresh={() => sendFromPanel(replyCommands, 'replies.refresh', { force: true })}
         />
       )}
       {flow.step.kind === 'fill' && (
