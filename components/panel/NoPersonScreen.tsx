@@ -10,8 +10,8 @@ import { PlatformIcon } from '../ui/PlatformIcon';
 import { StateScreen } from '../ui/StateScreen';
 import { usePanel } from './PanelContext';
 import type { PanelState } from './panel-state';
+import { sendFromPanel } from './send-from-panel';
 import { UnknownPersonScreen } from './UnknownPersonScreen';
-import { usePanelCommand } from './use-panel-command';
 
 interface NoPersonScreenProps {
   state: Exclude<PanelState, { kind: 'person' | 'identifying' }>;
@@ -116,13 +116,12 @@ function ConnectButton({
   platform: PlatformDescriptor | undefined;
   label: string;
 }) {
-  const send = usePanelCommand();
   return (
     <Button
       variant="primary"
       className="h-8 px-3 text-13"
       onClick={() =>
-        send(historyCommands, 'panel.connect', platform ? { platform: platform.name } : {})
+        sendFromPanel(historyCommands, 'panel.connect', platform ? { platform: platform.name } : {})
       }
     >
       <Plug size={14} aria-hidden /> {label}

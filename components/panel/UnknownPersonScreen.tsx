@@ -12,7 +12,7 @@ import { usePanel } from './PanelContext';
 import type { PanelState } from './panel-state';
 import { LazyPeoplePart } from './people/LazyPeoplePart';
 import { usePeopleStore } from './people/people-store';
-import { usePanelCommand } from './use-panel-command';
+import { sendFromPanel } from './send-from-panel';
 import { usePanelView } from './view-store';
 
 interface UnknownPersonScreenProps {
@@ -23,7 +23,6 @@ interface UnknownPersonScreenProps {
 /** A conversation is open, but nobody could tell whose: why, and what to do. */
 export function UnknownPersonScreen({ state, now }: UnknownPersonScreenProps) {
   const { windowId } = usePanel();
-  const send = usePanelCommand();
   const find = usePeopleStore((store) => store.find);
   const findReply = usePanelView((view) => view.findReply);
   const label = state.platform?.label ?? 'the helpdesk';
@@ -31,7 +30,7 @@ export function UnknownPersonScreen({ state, now }: UnknownPersonScreenProps) {
     state.problem && coverageWords(state.problem, { platformLabel: label, now, phase: 'settled' });
   const isFailure = words?.tone === 'bad';
   const retry = () =>
-    send(historyCommands, 'panel.refresh', {
+    sendFromPanel(historyCommands, 'panel.refresh', {
       windowId,
       ...(state.connection === undefined ? {} : { connectionId: state.connection.id }),
     });
@@ -66,7 +65,7 @@ export function UnknownPersonScreen({ state, now }: UnknownPersonScreenProps) {
         {words?.action === 'connect' && (
           <Button
             onClick={() =>
-              send(
+              sendFromPanel(
                 historyCommands,
                 'panel.connect',
                 state.platform ? { platform: state.platform.name } : {},

@@ -1,6 +1,6 @@
 import type { CommandTable, PayloadOf } from '../../lib/messaging/command';
+import { sayUnanswered } from './send-from-panel';
 import { sendUntilAnswered } from './send-until-answered';
-import { sayUnanswered } from './use-panel-command';
 
 /** Pause (ms) in typing after which a draft is kept. */
 const pause = 400;

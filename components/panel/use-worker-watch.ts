@@ -4,8 +4,8 @@ import { historyCommands } from '../../lib/messaging/history-commands';
 import { database } from '../../lib/storage/database';
 import { readPanelWatch } from '../../lib/storage/panel-snapshot';
 import { useLiveRead } from '../hooks/use-live-read';
+import { sayUnanswered } from './send-from-panel';
 import { sendUntilAnswered } from './send-until-answered';
-import { sayUnanswered } from './use-panel-command';
 
 /** Pause (ms) between two commands while nothing else happens: a little longer than "fresh" lasts. */
 export const WATCH_AGAIN_MS = 75_000;

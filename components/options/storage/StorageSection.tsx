@@ -104,7 +104,7 @@ function DeleteHistoriesDialog({ children }: { children: ReactNode }) {
   return (
     <ConfirmDialog
       title="Delete all stored histories?"
-      text="Histories are read again from the helpdesks when you next open a person. What was read off a helpdesk’s page, because its API has no history, is gone until that conversation is opened there again. Connections, links between contacts and the index of people stay."
+      text="Histories are read again from the helpdesks when you next open a person. What was read off a helpdesk’s page, because its API has no history, is gone until that conversation is opened there again. Responses that were filled in and not inserted yet go too. Connections, links between contacts and the index of people stay."
       action={{ label: 'Delete', busy: 'Deleting…' }}
       onConfirm={() => send(optionsCommands, 'options.forget', {})}
     >

@@ -5,7 +5,7 @@ import Settings from 'lucide-react/icons/settings';
 import { historyCommands } from '../../../lib/messaging/history-commands';
 import { Button } from '../../ui/Button';
 import { usePanel } from '../PanelContext';
-import { usePanelCommand } from '../use-panel-command';
+import { sendFromPanel } from '../send-from-panel';
 import type { SourceView } from './source-views';
 
 interface CoverageActionsProps {
@@ -15,14 +15,13 @@ interface CoverageActionsProps {
 /** The button that does what the coverage's sentence advises; nothing where nothing can be done. */
 export function CoverageActions({ view }: CoverageActionsProps) {
   const { windowId } = usePanel();
-  const send = usePanelCommand();
   const { action } = view.words;
   const { connection, platform } = view;
   if (action === 'retry' && connection !== undefined) {
     return (
       <Button
         onClick={() =>
-          send(historyCommands, 'panel.refresh', { windowId, connectionId: connection.id })
+          sendFromPanel(historyCommands, 'panel.refresh', { windowId, connectionId: connection.id })
         }
       >
         <RefreshCw size={12} aria-hidden /> Try again
@@ -33,7 +32,7 @@ export function CoverageActions({ view }: CoverageActionsProps) {
     return (
       <Button
         onClick={() =>
-          send(historyCommands, 'panel.more', { windowId, connectionId: connection.id })
+          sendFromPanel(historyCommands, 'panel.more', { windowId, connectionId: connection.id })
         }
       >
         <ChevronsDown size={12} aria-hidden /> Load older from {view.label}
@@ -44,7 +43,7 @@ export function CoverageActions({ view }: CoverageActionsProps) {
   return (
     <Button
       variant={connection === undefined ? 'primary' : 'plain'}
-      onClick={() => send(historyCommands, 'panel.connect', { platform: platform.name })}
+      onClick={() => sendFromPanel(historyCommands, 'panel.connect', { platform: platform.name })}
     >
       {connection === undefined ? (
         <Plug size={12} aria-hidden />

@@ -9,7 +9,7 @@ import { database } from '../../../lib/storage/database';
 import { readDirectoryProgress } from '../../../lib/storage/people-queries';
 import { useLiveRead } from '../../hooks/use-live-read';
 import { Button } from '../../ui/Button';
-import { usePanelCommand } from '../use-panel-command';
+import { sendFromPanel } from '../send-from-panel';
 
 type DirectoryAction = Payload<'panel.directory'>['action'];
 
@@ -23,7 +23,6 @@ interface DirectoryProgressProps {
 /** The job that reads all contacts of a platform without search: how far it is, and its switches. */
 export function DirectoryProgress(props: DirectoryProgressProps) {
   const { connectionId, platformLabel, now } = props;
-  const send = usePanelCommand();
   const row = useLiveRead(
     {
       tables: [database.directories],
@@ -32,7 +31,7 @@ export function DirectoryProgress(props: DirectoryProgressProps) {
     [connectionId],
   );
   const order = (action: DirectoryAction) =>
-    send(historyCommands, 'panel.directory', { connectionId, action });
+    sendFromPanel(historyCommands, 'panel.directory', { connectionId, action });
   const isRunning = row?.job === 'running';
   const isPaused = row?.job === 'paused';
   const isAtWork = isRunning && (row.retryAt ?? 0) <= now;

@@ -8,7 +8,7 @@ import { formatAge, formatExactTime } from '../../../lib/text/format-time';
 import { useNow } from '../../hooks/use-now';
 import { Popover } from '../../ui/Popover';
 import { usePanel } from '../PanelContext';
-import { usePanelCommand } from '../use-panel-command';
+import { sendFromPanel } from '../send-from-panel';
 import { freshSince, isBusy, type SourceView } from './source-views';
 
 const LazyCoverageList = lazy(async () => ({
@@ -31,7 +31,6 @@ export function StatusBar({ views }: StatusBarProps) {
 
 function RefreshButton({ views }: StatusBarProps) {
   const { windowId } = usePanel();
-  const send = usePanelCommand();
   const now = useNow(10_000);
   const since = freshSince(views);
   const busy = isBusy(views);
@@ -39,7 +38,7 @@ function RefreshButton({ views }: StatusBarProps) {
   return (
     <button
       type="button"
-      onClick={() => send(historyCommands, 'panel.refresh', { windowId })}
+      onClick={() => sendFromPanel(historyCommands, 'panel.refresh', { windowId })}
       aria-label={busy ? 'Updating. Refresh all' : `${age}. Refresh all`}
       title={since === undefined ? 'Refresh all' : `Refresh all; updated ${formatExactTime(since)}`}
       className="flex h-6 items-center gap-1.5 rounded-md px-1.5 text-ink-soft hover:bg-hover hover:text-ink"

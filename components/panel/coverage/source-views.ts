@@ -28,7 +28,7 @@ export function sourceViews(snapshot: PanelSnapshot, now: number): SourceView[] 
     if (own.length === 0) return [unconnected(platform, now)];
     return own.map((connection) => {
       const label = own.length > 1 ? connection.label : platform.label;
-      return connected(snapshot, platform, connection, label, now);
+      return connected(snapshot, { platform, connection, label, now });
     });
   });
 }
@@ -48,12 +48,17 @@ function unconnected(platform: PlatformDescriptor, now: number): SourceView {
   };
 }
 
+interface Connected {
+  platform: PlatformDescriptor;
+  connection: Connection;
+  label: string;
+  /** Epoch ms. */
+  now: number;
+}
+
 function connected(
   snapshot: PanelSnapshot,
-  platform: PlatformDescriptor,
-  connection: Connection,
-  label: string,
-  now: number,
+  { platform, connection, label, now }: Connected,
 ): SourceView {
   const source = snapshot.sources.find((row) => row.connectionId === connection.id);
   return {

@@ -2,8 +2,8 @@ import { create } from 'zustand';
 import { historyCommands } from '../../../lib/messaging/history-commands';
 import { send } from '../../../lib/messaging/send';
 import type { ContactRef } from '../../../lib/model/ids';
+import { sayUnanswered } from '../send-from-panel';
 import { sendUntilAnswered } from '../send-until-answered';
-import { sayUnanswered } from '../use-panel-command';
 
 /** Clocks may disagree; a platform in trouble is left alone for so long at least. */
 const SHORTEST_PAUSE_MS = 1_000;

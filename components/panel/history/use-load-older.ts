@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { historyCommands } from '../../../lib/messaging/history-commands';
 import { type SourceView, withOlderItems } from '../coverage/source-views';
+import { sayUnanswered } from '../send-from-panel';
 import { sendUntilAnswered } from '../send-until-answered';
-import { sayUnanswered } from '../use-panel-command';
 
 interface LoadOlderOptions {
   windowId: number;

@@ -5,7 +5,7 @@ import type { NoteRow } from '../../../lib/model/note';
 import { notePreview } from '../../../lib/notes/note-list';
 import type { StoredNotes } from '../../../lib/storage/note-queries';
 import { useNow } from '../../hooks/use-now';
-import { usePanelCommand } from '../use-panel-command';
+import { sendFromPanel } from '../send-from-panel';
 import { NoteConflict } from './NoteConflict';
 import { NoteReplicas } from './NoteReplicas';
 import type { NotesScene } from './notes-scene';
@@ -55,10 +55,9 @@ export function DeletedNotes({ stored, scene }: DeletedNotesProps) {
 }
 
 function Deleted({ note, anchor }: { note: NoteRow; anchor: ContactRef }) {
-  const send = usePanelCommand();
   const undo = () => {
     useNotesView.getState().setDeleted(note.id, false);
-    send(noteCommands, 'notes.restore', { noteId: note.id, anchor });
+    sendFromPanel(noteCommands, 'notes.restore', { noteId: note.id, anchor });
   };
   return (
     <p role="status" className="flex items-center gap-1.5 text-12 text-ink-soft">

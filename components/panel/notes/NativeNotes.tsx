@@ -9,7 +9,7 @@ import { RemoteText } from '../../text/RemoteText';
 import { IconButton } from '../../ui/IconButton';
 import { PlatformIcon } from '../../ui/PlatformIcon';
 import { usePlatformIndex } from '../platform-index';
-import { usePanelCommand } from '../use-panel-command';
+import { sendFromPanel } from '../send-from-panel';
 import { NoteAge } from './NoteAge';
 import type { NoteChoice } from './NoteChoices';
 import type { NotesScene } from './notes-scene';
@@ -103,7 +103,6 @@ export function usePinNative(
   choice: NoteChoice,
   onBegun: () => void,
 ): (text: string) => void {
-  const send = usePanelCommand();
   const drafts = useDrafts(refs) ?? [];
   return (text) => {
     const limit = shortestLimit(choice.scope, targets)?.limit ?? Number.POSITIVE_INFINITY;
@@ -115,7 +114,7 @@ export function usePinNative(
       .filter(({ noteId }) => noteId === '')
       .sort((a, b) => b.updatedAt - a.updatedAt);
     const both = typed === undefined ? text : `${typed.text}\n\n${text}`;
-    send(noteCommands, 'notes.draft', { anchor, noteId: '', text: both });
+    sendFromPanel(noteCommands, 'notes.draft', { anchor, noteId: '', text: both });
     useNotesView.getState().write();
     onBegun();
   };

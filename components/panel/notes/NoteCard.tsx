@@ -9,7 +9,7 @@ import { isHotkey } from '../../hooks/use-hotkey';
 import { MarkdownText } from '../../text/MarkdownText';
 import { useMarks } from '../../text/marks';
 import { IconButton } from '../../ui/IconButton';
-import { usePanelCommand } from '../use-panel-command';
+import { sendFromPanel } from '../send-from-panel';
 import { NoteConflict } from './NoteConflict';
 import { NoteEditor } from './NoteEditor';
 import { NoteHeading, NoteVersions } from './NoteHeading';
@@ -91,10 +91,9 @@ export function NoteCard({ note, replicas, scene }: NoteCardProps) {
 }
 
 function DeleteButton({ noteId }: { noteId: string }) {
-  const send = usePanelCommand();
   const remove = () => {
     useNotesView.getState().setDeleted(noteId, true);
-    send(noteCommands, 'notes.delete', { noteId });
+    sendFromPanel(noteCommands, 'notes.delete', { noteId });
   };
   return <IconButton icon={Trash2} label="Delete" onClick={remove} />;
 }

@@ -5,7 +5,7 @@ import type { ContactRef } from '../../../lib/model/ids';
 import type { NoteRow, NoteVersion } from '../../../lib/model/note';
 import { MarkdownText } from '../../text/MarkdownText';
 import { Button } from '../../ui/Button';
-import { usePanelCommand } from '../use-panel-command';
+import { sendFromPanel } from '../send-from-panel';
 import { NoteAge } from './NoteAge';
 import { sendNote } from './send-note';
 
@@ -18,7 +18,6 @@ interface NoteConflictProps {
 
 /** Two texts for one note: asks which one holds, or for one made of both. Nothing is lost. */
 export function NoteConflict({ note, other, anchor }: NoteConflictProps) {
-  const send = usePanelCommand();
   const [merged, setMerged] = useState<string>();
   const [problem, setProblem] = useState<string>();
   const resolve = async (text: string) =>
@@ -43,7 +42,7 @@ export function NoteConflict({ note, other, anchor }: NoteConflictProps) {
           {isDeleted ? (
             <Button
               className="self-start"
-              onClick={() => send(noteCommands, 'notes.delete', { noteId: note.id })}
+              onClick={() => sendFromPanel(noteCommands, 'notes.delete', { noteId: note.id })}
             >
               Delete it everywhere
             </Button>

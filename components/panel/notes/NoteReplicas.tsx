@@ -9,7 +9,7 @@ import type { NoteRow, ReplicaRow } from '../../../lib/model/note';
 import { declinedAccounts } from '../../../lib/notes/note-scope';
 import { type ReplicaWords, replicaWords } from '../../../lib/notes/replica-words';
 import { useNow } from '../../hooks/use-now';
-import { usePanelCommand } from '../use-panel-command';
+import { sendFromPanel } from '../send-from-panel';
 import type { NotesScene } from './notes-scene';
 
 interface NoteReplicasProps {
@@ -79,7 +79,6 @@ interface ReplicaActionsProps {
 
 /** What somebody can do about a copy that has not arrived. */
 function ReplicaActions({ replica, words, anchor }: ReplicaActionsProps) {
-  const send = usePanelCommand();
   if (!words.canRetry && !words.canDiscard) return null;
   const key = { noteId: replica.noteId, contact: replica.contact };
   return (
@@ -88,7 +87,7 @@ function ReplicaActions({ replica, words, anchor }: ReplicaActionsProps) {
         <button
           type="button"
           className={actionStyle}
-          onClick={() => send(noteCommands, 'notes.retry', { ...key, anchor })}
+          onClick={() => sendFromPanel(noteCommands, 'notes.retry', { ...key, anchor })}
         >
           Retry
         </button>
@@ -98,7 +97,7 @@ function ReplicaActions({ replica, words, anchor }: ReplicaActionsProps) {
           type="button"
           className={actionStyle}
           title="The note stays here and is not written there"
-          onClick={() => send(noteCommands, 'notes.discard', key)}
+          onClick={() => sendFromPanel(noteCommands, 'notes.discard', key)}
         >
           Discard
         </button>
@@ -117,12 +116,11 @@ interface AfterAllProps {
 
 /** Has a note written where that was given up before. */
 function AfterAll({ noteId, contact, anchor }: AfterAllProps) {
-  const send = usePanelCommand();
   return (
     <button
       type="button"
       className={`ml-[15px] ${actionStyle}`}
-      onClick={() => send(noteCommands, 'notes.retry', { noteId, contact, anchor })}
+      onClick={() => sendFromPanel(noteCommands, 'notes.retry', { noteId, contact, anchor })}
     >
       Write it there after all
     </button>

@@ -14,7 +14,7 @@ import { MarksContext } from '../../text/marks';
 import { IconButton } from '../../ui/IconButton';
 import { SearchField } from '../../ui/SearchField';
 import { useAnchor, usePanel } from '../PanelContext';
-import { usePanelCommand } from '../use-panel-command';
+import { sendFromPanel } from '../send-from-panel';
 import { DeletedNotes } from './DeletedNotes';
 import { NativeNotes, usePinNative } from './NativeNotes';
 import { NoteEditor } from './NoteEditor';
@@ -31,14 +31,13 @@ export function NotesTab() {
   const anchor = useAnchor();
   const { snapshot } = usePanel();
   const { contacts } = snapshot;
-  const send = usePanelCommand();
   const stored = useNotes(anchor, contacts);
   const foreign = usePlatformNotes(contacts, stored);
   const targets = useNoteAccounts(snapshot);
   const scope = useDefaultScope(anchor);
   const query = useNotesView((view) => view.query);
   const wantsToWrite = useNotesView((view) => view.wantsToWrite);
-  useEffect(() => send(noteCommands, 'notes.refresh', { anchor }), [send, anchor]);
+  useEffect(() => sendFromPanel(noteCommands, 'notes.refresh', { anchor }), [anchor]);
   const scene = useMemo<NotesScene>(
     () => ({
       anchor,

@@ -3,7 +3,7 @@ import { noteCommands } from '../../../lib/messaging/note-commands';
 import type { ContactRef } from '../../../lib/model/ids';
 import type { NoteDraftRow } from '../../../lib/model/note';
 import { DraftSaver } from '../draft-saver';
-import { usePanelCommand } from '../use-panel-command';
+import { sendFromPanel } from '../send-from-panel';
 
 export interface NoteDraft {
   text: string;
@@ -31,7 +31,6 @@ interface NoteDraftSource {
  * panel closes, and comes back on any platform where the same person is on screen.
  */
 export function useNoteDraft({ anchor, noteId, original, drafts }: NoteDraftSource): NoteDraft {
-  const send = usePanelCommand();
   const [typed, setTyped] = useState<string>();
   const [saver] = useState(() => new DraftSaver(noteCommands, 'notes.draft'));
   const kept = drafts
@@ -57,7 +56,7 @@ export function useNoteDraft({ anchor, noteId, original, drafts }: NoteDraftSour
       setTyped(original);
       saver.now({ anchor, noteId, text: '' });
       for (const each of elsewhere)
-        send(noteCommands, 'notes.draft', { anchor: each, noteId, text: '' });
+        sendFromPanel(noteCommands, 'notes.draft', { anchor: each, noteId, text: '' });
     },
   };
 }

@@ -6,7 +6,7 @@ import { identifiersOf } from '../../../lib/identity/identifiers';
 import { peopleCommands } from '../../../lib/messaging/people-commands';
 import { IconButton } from '../../ui/IconButton';
 import { useAnchor, usePanel } from '../PanelContext';
-import { usePanelCommand } from '../use-panel-command';
+import { sendFromPanel } from '../send-from-panel';
 import { Collisions } from './Collisions';
 import { FindDialog } from './FindDialog';
 import { usePeopleStore } from './people-store';
@@ -53,7 +53,6 @@ export function UndoLine() {
   const { windowId } = usePanel();
   const undo = usePeopleStore((store) => store.undo);
   const offerUndo = usePeopleStore((store) => store.offerUndo);
-  const send = usePanelCommand();
   useEffect(() => {
     if (undo === undefined) return;
     const timer = setTimeout(() => offerUndo(undefined), offeredFor);
@@ -63,7 +62,7 @@ export function UndoLine() {
   const takeBack = () => {
     if (undo === undefined) return;
     const { one, other, before } = undo;
-    send(peopleCommands, 'people.decide', { windowId, one, other, verdict: before });
+    sendFromPanel(peopleCommands, 'people.decide', { windowId, one, other, verdict: before });
     offerUndo(undefined);
   };
   return (

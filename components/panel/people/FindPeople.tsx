@@ -8,7 +8,7 @@ import { readPeopleSearch } from '../../../lib/storage/people-queries';
 import { useLiveRead } from '../../hooks/use-live-read';
 import { SearchField } from '../../ui/SearchField';
 import { usePanel } from '../PanelContext';
-import { usePanelCommand } from '../use-panel-command';
+import { sendFromPanel } from '../send-from-panel';
 import { ContactLine } from './ContactLine';
 import { PeopleSearchCoverage } from './PeopleSearchCoverage';
 
@@ -120,17 +120,19 @@ function isSearchable(query: string): boolean {
  * what answers the query as it stands now.
  */
 function usePeopleSearch(windowId: number, query: string): PeopleSearchRow[] {
-  const send = usePanelCommand();
   const wanted = query.trim();
   useEffect(() => {
     if (!isSearchable(wanted)) return;
     const timer = setTimeout(
-      () => send(peopleCommands, 'people.search', { windowId, query: wanted }),
+      () => sendFromPanel(peopleCommands, 'people.search', { windowId, query: wanted }),
       typingPause,
     );
     return () => clearTimeout(timer);
-  }, [send, windowId, wanted]);
-  useEffect(() => () => send(peopleCommands, 'people.search-end', { windowId }), [send, windowId]);
+  }, [windowId, wanted]);
+  useEffect(
+    () => () => sendFromPanel(peopleCommands, 'people.search-end', { windowId }),
+    [windowId],
+  );
   const rows =
     useLiveRead(
       {

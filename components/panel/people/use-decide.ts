@@ -8,7 +8,7 @@ import { isAddressRef } from '../../../lib/model/screen-address';
 import { database } from '../../../lib/storage/database';
 import { useAnchor, usePanel } from '../PanelContext';
 import { usePlatformIndex } from '../platform-index';
-import { usePanelCommand } from '../use-panel-command';
+import { sendFromPanel } from '../send-from-panel';
 import { usePeopleStore } from './people-store';
 
 /** Whom a word is about; also somebody who is no longer stored. */
@@ -30,18 +30,17 @@ export function useDecide(): (
 ) => Promise<void> {
   const anchor = useAnchor();
   const { windowId } = usePanel();
-  const send = usePanelCommand();
   const offerUndo = usePeopleStore((store) => store.offerUndo);
   return useCallback(
     async (subject, verdict, beside = anchor) => {
       const before = await verdictOf(beside, subject.ref);
       const pair = { one: parseContactRef(beside), other: parseContactRef(subject.ref) };
-      send(peopleCommands, 'people.decide', { windowId, ...pair, verdict });
+      sendFromPanel(peopleCommands, 'people.decide', { windowId, ...pair, verdict });
       const text = decidedWords(subject.title, subject.platformLabel, verdict);
       // Who was named for a conversation of nobody known is the person on screen from then on.
       offerUndo({ anchor: isAddressRef(beside) ? subject.ref : anchor, ...pair, before, text });
     },
-    [send, offerUndo, windowId, anchor],
+    [offerUndo, windowId, anchor],
   );
 }
 

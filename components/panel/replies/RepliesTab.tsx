@@ -12,7 +12,7 @@ import { useReplyForm } from '../../replies/use-reply-form';
 import { Button } from '../../ui/Button';
 import { usePanel } from '../PanelContext';
 import { usePlatformIndex } from '../platform-index';
-import { usePanelCommand } from '../use-panel-command';
+import { sendFromPanel } from '../send-from-panel';
 import { usePanelView } from '../view-store';
 import { ReplyPicker } from './ReplyPicker';
 import { useReplyDrafts } from './reply-drafts';
@@ -26,8 +26,7 @@ interface RepliesTabProps {
 export function RepliesTab({ person }: RepliesTabProps) {
   const { screen } = usePanel().snapshot;
   const library = useLibrary();
-  const send = usePanelCommand();
-  useEffect(() => send(replyCommands, 'replies.refresh', { force: false }), [send]);
+  useEffect(() => sendFromPanel(replyCommands, 'replies.refresh', { force: false }), []);
   const { draft, openedAt, keep, isRead, read } = useReplyDrafts();
   useEffect(() => void read(), [read]);
   const requests = usePanelView((view) => view.replyRequests);

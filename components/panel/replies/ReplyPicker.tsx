@@ -13,7 +13,7 @@ import type { Library } from '../../replies/use-library';
 import { Button } from '../../ui/Button';
 import { usePanel } from '../PanelContext';
 import { usePlatformIndex } from '../platform-index';
-import { usePanelCommand } from '../use-panel-command';
+import { sendFromPanel } from '../send-from-panel';
 import { usePanelView } from '../view-store';
 import { FillView } from './FillView';
 import { FindView } from './FindView';
@@ -33,7 +33,6 @@ export function ReplyPicker({ person, library }: ReplyPickerProps) {
   const { windowId, snapshot } = usePanel();
   const { platforms } = usePlatformIndex();
   const chooseTab = usePanelView((view) => view.chooseTab);
-  const send = usePanelCommand();
   const context = snapshot.screen?.context;
   const platform = platforms.get(context?.platform ?? '');
   const platformLabel = platform?.label ?? 'The helpdesk';
@@ -66,7 +65,7 @@ export function ReplyPicker({ person, library }: ReplyPickerProps) {
           search={search}
           textOf={textOf}
           onLeave={() => chooseTab('history')}
-          onRefresh={() => send(replyCommands, 'replies.refresh', { force: true })}
+          onRefresh={() => sendFromPanel(replyCommands, 'replies.refresh', { force: true })}
         />
       )}
       {flow.step.kind === 'fill' && (

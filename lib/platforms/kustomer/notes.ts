@@ -32,7 +32,7 @@ export function customerNotes(ports: ApiPorts, colleagues: Colleagues): NotesPor
     },
     async change({ id }, change, request, signal) {
       assertMayWrite(ports, change);
-      return makeChange(ports, id, change, request, signal);
+      return makeChange({ ports, customerId: id, request, signal }, change);
     },
   });
 }
@@ -51,17 +51,18 @@ async function readAllNotes(ports: ApiPorts, customerId: string, signal: AbortSi
   };
 }
 
+/** What a change is made with. */
+interface Writing {
+  ports: ApiPorts;
+  customerId: string;
+  request: NoteWriteRequest;
+  signal: AbortSignal;
+}
+
 /** Makes one change and gives the note's id there. */
-async function makeChange(
-  ports: ApiPorts,
-  customerId: string,
-  change: NoteChange,
-  { destination }: NoteWriteRequest,
-  signal: AbortSignal,
-): Promise<string> {
-  if (change.kind === 'create') {
-    return create(ports, customerId, change.copy, destination, signal);
-  }
+async function makeChange(writing: Writing, change: NoteChange): Promise<string> {
+  if (change.kind === 'create') return create(writing, change.copy);
+  const { ports, signal } = writing;
   const { remoteId } = change;
   const address = path`/v1/notes/${remoteId}`;
   if (change.kind === 'update') {
@@ -75,13 +76,10 @@ async function makeChange(
 
 /** Into the conversation on screen or the last one; where none is known or lives, into another. */
 async function create(
-  ports: ApiPorts,
-  customerId: string,
+  { ports, customerId, request, signal }: Writing,
   copy: NoteCopy,
-  { conversations }: NoteWriteRequest['destination'],
-  signal: AbortSignal,
 ): Promise<string> {
-  const [known] = conversations;
+  const [known] = request.destination.conversations;
   if (known !== undefined) {
     try {
       return await createIn(ports, known, copy, signal);

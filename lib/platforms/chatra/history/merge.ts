@@ -40,7 +40,7 @@ export function mergeCapture(
   const merged: Message[] = [];
   let last: Slot | undefined;
   for (const slot of slots) {
-    const message = messageAt(slot, known, items, maker, vanished.has(slot));
+    const message = messageAt(slot, { known, items, maker, isVanished: vanished.has(slot) });
     if (message === undefined) continue;
     const previous = merged.at(-1)?.sequence;
     const step = isJoined(last, slot, gaps, items) ? 1 : hole;
@@ -50,13 +50,15 @@ export function mergeCapture(
   return settleTimes(merged, new Set(known.map((message) => message.id)), target.now);
 }
 
-function messageAt(
-  slot: Slot,
-  known: readonly Message[],
-  items: readonly CapturedItem[],
-  maker: MessageMaker,
-  isVanished: boolean,
-): Message | undefined {
+interface Sides {
+  known: readonly Message[];
+  items: readonly CapturedItem[];
+  maker: MessageMaker;
+  /** It is stored, and the page shows that it is no longer there. */
+  isVanished: boolean;
+}
+
+function messageAt(slot: Slot, { known, items, maker, isVanished }: Sides): Message | undefined {
   const message = slot.stored === undefined ? undefined : known[slot.stored];
   const item = slot.item === undefined ? undefined : items[slot.item];
   if (item === undefined) return message && isVanished ? asDeleted(message) : message;

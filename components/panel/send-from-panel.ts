@@ -2,12 +2,8 @@ import type { CommandTable, PayloadOf } from '../../lib/messaging/command';
 import { send } from '../../lib/messaging/send';
 import { usePanelView } from './view-store';
 
-/** Sends a command to the worker; says so when the worker did not take it. Never changes. */
-export function usePanelCommand(): typeof sendOrSay {
-  return sendOrSay;
-}
-
-function sendOrSay<T extends CommandTable<T>, K extends keyof T & string>(
+/** Sends a command to the worker; the panel says so when the worker did not take it. */
+export function sendFromPanel<T extends CommandTable<T>, K extends keyof T & string>(
   table: T,
   type: K,
   payload: PayloadOf<T[K]>,
