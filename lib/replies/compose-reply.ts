@@ -8,7 +8,7 @@ import {
   type VariableValues,
   withoutOpenBraces,
 } from './fill-variables';
-import { composeMarkdown, type FillText } from './markdown';
+import { type FillText, readMarkdown } from './markdown';
 import { parseTemplate } from './parse-template';
 import { plainText } from './plain-text';
 import { verbatimText } from './verbatim';
@@ -17,6 +17,8 @@ import { verbatimText } from './verbatim';
 export interface Composed extends Pick<FilledText, 'missing' | 'used'> {
   /** Not to be inserted while something is missing. Never contains `{{`. */
   text: ComposedText;
+  /** As `readMarkdown` counts them. */
+  lostBackslashes: number;
 }
 
 /** A text of a response, and how it is to be read. */
@@ -34,7 +36,7 @@ export function composeText(
 ): Composed {
   if (!asWritten) return composeReply(body, values, answers);
   const { text, missing, used } = fillVariables(body, values, answers);
-  return { text: verbatimText(text), missing, used };
+  return { text: verbatimText(text), lostBackslashes: 0, missing, used };
 }
 
 // Characters that Unicode keeps for inside a program: no text holds them, and Markdown takes them
@@ -60,8 +62,8 @@ export function composeReply(
     words.push(resolveVariable(piece, values, answers)?.value ?? `‹${piece.name}›`);
     return `${open}${words.length - 1}${close}`;
   });
-  const text = composeMarkdown(source.join(''), fillWith(words));
-  return { text: { blocks: text.blocks.map(guarded) }, missing, used };
+  const { text, lostBackslashes } = readMarkdown(source.join(''), fillWith(words));
+  return { text: { blocks: text.blocks.map(guarded) }, lostBackslashes, missing, used };
 }
 
 /** Whether the text holds something that is known of the person on screen. */

@@ -2,6 +2,7 @@ import { useId, useMemo } from 'react';
 import type { ReplyFormDraft } from '../../../lib/model/reply-draft';
 import { composeText, type ReplyTemplate } from '../../../lib/replies/compose-reply';
 import { questionsOf, type VariableValues } from '../../../lib/replies/fill-variables';
+import { backslashWords } from '../../../lib/replies/lost-parts';
 import { sourceLabel } from '../../../lib/replies/source-words';
 import { variableValues } from '../../../lib/replies/variable-values';
 import { LossNotice } from '../../replies/LossNotice';
@@ -101,6 +102,9 @@ function LivePreview({ body, asWritten }: ReplyTemplate) {
           className="gap-2"
         />
       </div>
+      <p role="status" className="text-12 text-warn empty:hidden">
+        {backslashWords(composed.lostBackslashes)}
+      </p>
       {questions.length > 0 && (
         <p className="text-12 text-ink-soft">
           Asked before inserting: {questions.map(({ label }) => label).join(', ')}

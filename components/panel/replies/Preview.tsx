@@ -1,5 +1,6 @@
 import type { LengthLimit } from '../../../lib/replies/channel-limit';
 import type { Composed } from '../../../lib/replies/compose-reply';
+import { backslashWords } from '../../../lib/replies/lost-parts';
 import { plainText } from '../../../lib/replies/plain-text';
 import { formatNumber } from '../../../lib/text/format-number';
 import { ComposedTextView } from '../../text/ComposedTextView';
@@ -34,6 +35,9 @@ export function Preview({ composed, whose, limit, children }: PreviewProps) {
       </div>
       <div className="min-h-0 overflow-y-auto px-3 pt-1 pb-2.5">
         <ComposedTextView composed={composed.text} missing={missing} isPreview className="gap-2" />
+        <p role="status" className="pt-1 text-11 text-ink-soft empty:hidden">
+          {backslashWords(composed.lostBackslashes)}
+        </p>
       </div>
       <LengthWarning length={plainText(composed.text).length} limit={limit} />
     </section>

@@ -345,6 +345,16 @@ describe('the tab of canned responses', () => {
   });
 });
 
+it('tells in the preview which backslashes would not go out', async () => {
+  const body = 'See logs\\_temp\\*.log';
+  await database.replies.put(reply({ id: '8', title: 'Path', shortcut: 'path', body }));
+  const field = await show();
+  type(field, 'path');
+  expect(await screen.findByText(/2 backslashes are read as Markdown/)).toBeTruthy();
+  type(field, 'hel');
+  await waitFor(() => expect(screen.queryByText(/backslashes/)).toBeNull());
+});
+
 describe('a response that is inserted as written', () => {
   const shown = '1) **Hi** Ana';
   beforeEach(async () => {
