@@ -64,7 +64,8 @@ function degradeSpans(spans: readonly Span[], keeps: Keeps, keepsPictures: boole
     const marks = (span.marks ?? []).filter((mark) => keeps.has(mark));
     const own = { ...span, text: clean(span.text), marks };
     if (isPicture !== true) return own;
-    return keepsPictures ? { ...own, isPicture } : { ...own, text: own.text || (span.link ?? '') };
+    if (keepsPictures) return { ...own, isPicture };
+    return own.text === '' ? { text: span.link ?? '', marks } : own;
   });
   return keeps.has('link') ? kept : withAddresses(kept);
 }

@@ -10,7 +10,7 @@ import {
   type VariableValues,
   withoutOpenBraces,
 } from './fill-variables';
-import { composeMarkdown, type FillText } from './markdown';
+import { type FillText, readMarkdown } from './markdown';
 import { parseTemplate, type TemplateLogic } from './parse-template';
 import { verbatimText } from './verbatim';
 
@@ -21,6 +21,8 @@ export interface Composed extends Pick<FilledText, 'missing' | 'logic' | 'used'>
    * to be kept.
    */
   text: ComposedText;
+  /** As `readMarkdown` counts them. */
+  lostBackslashes: number;
 }
 
 /** A text of a response, and how it is to be read. */
@@ -41,7 +43,7 @@ export function composeText(
   if (!asWritten) return composeReply(body, values, answers, { keepsLogic });
   const { pieces, ...rest } = filledPieces(body, values, answers, keepsLogic);
   const { blocks } = verbatimText(pieces.map(({ text }) => text).join(''));
-  return { text: { blocks: blocks.map(guarded) }, ...rest };
+  return { text: { blocks: blocks.map(guarded) }, lostBackslashes: 0, ...rest };
 }
 
 // Characters that Unicode keeps for inside a program: no text holds them, and Markdown takes them
@@ -69,11 +71,11 @@ export function composeReply(
   const source = pieces.map(({ text, isOwn }) =>
     isOwn ? text : `${open}${words.push(text) - 1}${close}`,
   );
-  const { blocks } = composeMarkdown(source.join(''), fillWith(words));
-  return { text: { blocks: blocks.map(guarded) }, ...rest };
+  const { text, lostBackslashes } = readMarkdown(source.join(''), fillWith(words));
+  return { text: { blocks: text.blocks.map(guarded) }, lostBackslashes, ...rest };
 }
 
-interface Pieces extends Omit<Composed, 'text'> {
+interface Pieces extends Omit<Composed, 'text' | 'lostBackslashes'> {
   /** In the order of the body; `isOwn` where it is the response's own text. */
   pieces: { text: string; isOwn: boolean }[];
 }

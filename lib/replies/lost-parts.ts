@@ -1,5 +1,6 @@
 import type { PlatformDescriptor } from '../model/descriptor';
 import type { Reply } from '../model/reply';
+import { formatNumber } from '../text/format-number';
 
 /** What of a response a plain source does not keep, in words; empty when nothing is lost. */
 export function lostParts(reply: Omit<Reply, 'source' | 'id'>): string[] {
@@ -30,4 +31,11 @@ export function lossWords(
   const lost = lostParts(reply);
   if (lost.length === 0) return undefined;
   return `${platform.label} keeps only the shortcut and the text. Not kept: ${lost.join(', ')}.`;
+}
+
+/** Says that backslashes within words will not go out, and how to keep them; `undefined` where none are. */
+export function backslashWords(count: number): string | undefined {
+  if (count === 0) return undefined;
+  const what = count === 1 ? 'A backslash is' : `${formatNumber(count)} backslashes are`;
+  return `${what} read as Markdown and left out. A response that is marked to be inserted as written keeps all.`;
 }

@@ -12,8 +12,9 @@ import { verbatimText } from './verbatim';
 const MOST_BLOCKS = 2_000;
 /** Deeper is no text that somebody wrote, and would take seconds to parse. */
 const tooDeep = /^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])){50}/m;
-/** Each mark of emphasis is compared with those before it: more would take seconds, too. */
-const MOST_MARKS = 2_000;
+/** Each sign is compared with those before it, each line with its containers: more would, too. */
+const MOST_SIGNS = 1_000;
+const MOST_LINES = 1_000;
 /** Lists within lists show up one after the other. */
 const MOST_TRIES = 4;
 /** Without any of these, at a line's ends or anywhere, nothing is there to read. */
@@ -73,8 +74,9 @@ export function readMarkdown(source: string, fillText: FillText = (text) => text
 }
 
 function isSensible(text: string): boolean {
-  const marks = text.match(/[*_~]/g)?.length ?? 0;
-  return anySign.test(text) && !tooDeep.test(text) && marks <= MOST_MARKS;
+  const count = (signs: RegExp) => text.match(signs)?.length ?? 0;
+  const isLittle = count(/[*_~[`\\&<]/g) <= MOST_SIGNS && count(/\n/g) <= MOST_LINES;
+  return isLittle && anySign.test(text) && !tooDeep.test(text);
 }
 
 function blocksOf(source: MarkdownSource): Block[] {

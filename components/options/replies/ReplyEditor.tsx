@@ -7,6 +7,7 @@ import {
   type VariableValues,
 } from '../../../lib/replies/fill-variables';
 import { logicWords } from '../../../lib/replies/logic-words';
+import { backslashWords } from '../../../lib/replies/lost-parts';
 import type { TemplateLogic } from '../../../lib/replies/parse-template';
 import { sourceLabel } from '../../../lib/replies/source-words';
 import { variableValues } from '../../../lib/replies/variable-values';
@@ -118,6 +119,9 @@ function LivePreview({ body, asWritten, platforms }: LivePreviewProps) {
           className="gap-2"
         />
       </div>
+      <p role="status" className="text-12 text-warn empty:hidden">
+        {backslashWords(composed.lostBackslashes)}
+      </p>
       {questions.length > 0 && (
         <p className="text-12 text-ink-soft">
           Asked before inserting: {questions.map(({ label }) => label).join(', ')}

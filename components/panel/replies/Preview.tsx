@@ -1,6 +1,7 @@
 import type { LengthLimit } from '../../../lib/replies/channel-limit';
 import type { Composed } from '../../../lib/replies/compose-reply';
 import type { LogicWords } from '../../../lib/replies/logic-words';
+import { backslashWords } from '../../../lib/replies/lost-parts';
 import { plainText } from '../../../lib/replies/plain-text';
 import { formatNumber } from '../../../lib/text/format-number';
 import { ComposedTextView } from '../../text/ComposedTextView';
@@ -42,6 +43,9 @@ export function Preview({ composed, whose, limit, logic, children }: PreviewProp
           isPreview
           className="gap-2"
         />
+        <p role="status" className="pt-1 text-11 text-ink-soft empty:hidden">
+          {backslashWords(composed.lostBackslashes)}
+        </p>
       </div>
       {logic !== undefined && (
         <p role="status" className="shrink-0 px-3 pb-2 text-12 text-warn wrap-anywhere">

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../../lib/model/reply';
-import { lossWords, lostParts } from '../../../lib/replies/lost-parts';
+import { backslashWords, lossWords, lostParts } from '../../../lib/replies/lost-parts';
 import { platform } from '../components/panel/snapshots';
 
 const plain = { title: 'Hi', shortcut: 'hi', body: 'Hello', tags: [], variants: [], platforms: [] };
@@ -44,5 +44,13 @@ describe('lossWords', () => {
     expect(lossWords({ ...plain, tags: ['a'], title: 'hi' }, keeper)).toBe(
       'Chatwoot keeps only the shortcut and the text. Not kept: tags.',
     );
+  });
+});
+
+describe('backslashWords', () => {
+  it('speaks of what would not go out', () => {
+    expect(backslashWords(0)).toBeUndefined();
+    expect(backslashWords(1)).toContain('A backslash is read as Markdown');
+    expect(backslashWords(1_200)).toContain('1,200 backslashes are');
   });
 });

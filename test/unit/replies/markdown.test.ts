@@ -157,6 +157,9 @@ describe('composeMarkdown', () => {
     ['lists without an end', '- '.repeat(20_000)],
     ['brackets', '['.repeat(20_000)],
     ['emphasis that closes nothing', '*a_'.repeat(13_333)],
+    ['numbers that count nothing', '24. D\n'.repeat(6_666)],
+    ['quotes and answers', '> a\nb\n'.repeat(6_666)],
+    ['backslashes', '\\'.repeat(40_000)],
   ])('takes %s as what the model holds', (_name, source) => {
     const composed = composeMarkdown(source);
     expect(v.is(composedTextSchema, composed)).toBe(true);

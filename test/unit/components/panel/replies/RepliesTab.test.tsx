@@ -448,6 +448,16 @@ describe('a response with logic', () => {
   });
 });
 
+it('tells in the preview which backslashes would not go out', async () => {
+  const body = 'See logs\\_temp\\*.log';
+  await database.replies.put(reply({ id: '8', title: 'Path', shortcut: 'path', body }));
+  const field = await show();
+  type(field, 'path');
+  expect(await screen.findByText(/2 backslashes are read as Markdown/)).toBeTruthy();
+  type(field, 'hel');
+  await waitFor(() => expect(screen.queryByText(/backslashes/)).toBeNull());
+});
+
 describe('a response that is inserted as written', () => {
   const shown = '1) **Hi** Ana';
   beforeEach(async () => {
