@@ -42,7 +42,7 @@ const withinWords = new RegExp(`(?<=${word})[*_~]+(?=${word})|(?<=\\))\\*+(?=\\(
 export function protectSigns(line: string, protect: (text: string) => string): string {
   const joined = line.replace(/\u2060(?=[*_~`])|(?<=[*_~`])\u2060/g, () => protect(''));
   const whole = joined.replace(wholes, (text, at: number) => {
-    const end = text.search(/[*_~]*$/);
+    const end = text.search(/(?<![*_~])[*_~]*$/);
     // _name@example.com_
     const start = joined[at + text.length] === '_' ? text.search(/[^_]/) : 0;
     const own = text

@@ -14,6 +14,10 @@ const MOST_BLOCKS = 2_000;
 const tooDeep = /^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])){50}/m;
 /** Each mark of emphasis is compared with those before it: more would take seconds, too. */
 const MOST_MARKS = 2_000;
+/** The parser reads each line of a list or quote against all above it: more would take seconds. */
+const MOST_LINES = 1_000;
+/** Characters; no response, and hardly a message, is as long. */
+const LONGEST = 100_000;
 /** Lists within lists show up one after the other. */
 const MOST_TRIES = 4;
 /** Without any of these, at a line's ends or anywhere, nothing is there to read. */
@@ -65,7 +69,7 @@ export function readMarkdown(source: string, fillText: FillText = (text) => text
   const ready = isSensible(text) ? new MarkdownSource(text) : undefined;
   const read = ready === undefined ? undefined : blocksOf(ready);
   const isHeld = read !== undefined && read.length <= MOST_BLOCKS;
-  const blocks = isHeld ? read : verbatimText(text.replace(/^\n+|\n+$/g, '')).blocks;
+  const blocks = isHeld ? read : verbatimText(text.replace(/^\n+|(?<!\n)\n+$/g, '')).blocks;
   return {
     text: { blocks: blocks.map((block) => filled(block, fillText)) },
     lostBackslashes: isHeld ? (ready?.lostBackslashes ?? 0) : 0,
@@ -73,6 +77,7 @@ export function readMarkdown(source: string, fillText: FillText = (text) => text
 }
 
 function isSensible(text: string): boolean {
+  if (text.length > LONGEST || (text.match(/\n/g)?.length ?? 0) >= MOST_LINES) return false;
   const marks = text.match(/[*_~]/g)?.length ?? 0;
   return anySign.test(text) && !tooDeep.test(text) && marks <= MOST_MARKS;
 }

@@ -136,11 +136,13 @@ function variableIn({ key = '', fallbackText }: DraftEntity): string {
 
 /** Markdown wants its signs next to a word: blanks at the ends stay outside. */
 function styled(block: DraftBlock, at: number, text: string): string {
-  const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
+  const words = text.trim();
   if (words === '') return text;
   const around = block.inlineStyleRanges
     .filter((each) => covers(each, at))
     .flatMap(({ style }) => styleMarks[style] ?? []);
+  const before = text.slice(0, text.length - text.trimStart().length);
+  const after = text.slice(text.trimEnd().length);
   return `${before}${around.join('')}${words}${around.toReversed().join('')}${after}`;
 }
 
@@ -148,8 +150,8 @@ function styled(block: DraftBlock, at: number, text: string): string {
 function escaped(text: string): string {
   return text
     .replace(/[\\`*_[\]<>~&]/g, '\\$&')
-    .replace(/^(\s*)([#+-])/gm, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])/gm, '$1\\$2');
+    .replace(/^([^\S\r\n\u2028\u2029]*)([#+-])/gm, '$1\\$2')
+    .replace(/^([^\S\r\n\u2028\u2029]*\d+)([.)])/gm, '$1\\$2');
 }
 
 function encoded(address: string): string {
