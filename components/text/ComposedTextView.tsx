@@ -152,6 +152,8 @@ function linkedRun(run: ShownRun, display: Display): ReactNode {
 
 /** Words that look like an address must not hide where a link leads. */
 function saysOtherAddress(words: string, href: string): boolean {
+  // Too long to be read for an address.
+  if (words.length > 2_000) return true;
   const said = /(?:https?:\/\/)?(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}/iu.exec(words)?.[0];
   if (said === undefined) return false;
   const target = href.replace(/^(?:https?:\/\/|mailto:)(?:www\.)?/i, '').toLowerCase();

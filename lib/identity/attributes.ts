@@ -3,6 +3,9 @@ import type { Attribute } from '../model/contact';
 /** As many as a panel shows. */
 const MOST_ATTRIBUTES = 40;
 const LONGEST = 2_000;
+/** Values of one attribute, and lists within lists. */
+const MOST_VALUES = 100;
+const DEEPEST = 3;
 
 /**
  * What a platform keeps about a person under names of its own, ready to be read: names as words,
@@ -12,17 +15,19 @@ export function readAttributes(
   record: Readonly<Record<string, unknown>> | undefined,
   labelOf: (key: string) => string = labelOfKey,
 ): Attribute[] {
-  return Object.entries(record ?? {})
-    .flatMap(([key, raw]) => {
-      const value = textOf(raw);
-      return value === '' ? [] : [attributeOf(key, labelOf(key).slice(0, LONGEST), value)];
-    })
-    .slice(0, MOST_ATTRIBUTES);
+  const attributes: Attribute[] = [];
+  for (const [whole, raw] of Object.entries(record ?? {})) {
+    if (attributes.length === MOST_ATTRIBUTES) break;
+    const key = whole.slice(0, LONGEST);
+    const value = textOf(raw, 0);
+    if (value !== '') attributes.push(attributeOf(key, labelOf(key).slice(0, LONGEST), value));
+  }
+  return attributes;
 }
 
 function attributeOf(key: string, label: string, value: string): Attribute {
   const isKeyOfLabel = keyOfLabel(label) === key;
-  return isKeyOfLabel ? { label, value } : { label, value, key: key.slice(0, LONGEST) };
+  return isKeyOfLabel ? { label, value } : { label, value, key };
 }
 
 /** The key that most platforms would have for a label: "Shirt size" as `shirt_size`. */
@@ -43,12 +48,16 @@ export function labelOfKey(key: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function textOf(raw: unknown): string {
-  if (Array.isArray(raw))
+function textOf(raw: unknown, depth: number): string {
+  if (Array.isArray(raw)) {
+    if (depth > DEEPEST) return '';
     return raw
-      .map(textOf)
+      .slice(0, MOST_VALUES)
+      .map((value) => textOf(value, depth + 1))
       .filter((value) => value !== '')
-      .join(', ');
+      .join(', ')
+      .slice(0, LONGEST);
+  }
   if (typeof raw === 'boolean') return raw ? 'yes' : 'no';
   if (typeof raw === 'number') return String(raw);
   return typeof raw === 'string' ? raw.trim().slice(0, LONGEST) : '';

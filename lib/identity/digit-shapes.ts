@@ -20,9 +20,16 @@ export function areMadeUpDigits(digits: string): boolean {
     countsInGroups(significant, 2, 4) ||
     (/(\d)\1(\d)\2(\d)\3$/.test(significant) && countsInGroups(significant, 2, 3)) ||
     /(\d)\1\1(\d)\2\2$/.test(significant) ||
-    /(\d)\1{2,}(\d)\2{2,}(\d)\3{2,}$/.test(significant) ||
+    closesInThrees(significant) ||
     overTheKeys.test(significant)
   );
+}
+
+/** "555666777": three times three digits or more of one value, to the end. */
+function closesInThrees(digits: string): boolean {
+  const stretches = digits.match(/(\d)\1*/g) ?? [];
+  const last = stretches.slice(stretches.findLastIndex(({ length }) => length < 3) + 1);
+  return last.reduce((count, { length }) => count + Math.floor(length / 3), 0) >= 3;
 }
 
 /** Three digits or more of one value, or all of them counting up or down. */

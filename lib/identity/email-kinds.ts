@@ -100,7 +100,7 @@ export function isPlaceholderAddress(email: string): boolean {
   // Reserved: no mail ever reaches it (RFC 2606).
   if (domain.endsWith('.invalid')) return true;
   const name = plainLetters(local).replace(/[^\p{L}\p{N}]/gu, '');
-  if (nobody.has(name.replace(/\p{N}+$/u, ''))) return true;
+  if (nobody.has(name.replace(/(?<!\p{N})\p{N}+$/u, ''))) return true;
   const [label = ''] = domain.split('.');
   if (typedToPlease.has(name))
     return freeMail.test(domain) || madeUpDomain.test(domain) || name === label;

@@ -60,7 +60,7 @@ const template =
 export function isMadeUpId(raw: string): boolean {
   const id = normaliseExternalId(raw);
   if (!/[\p{L}\p{N}]/u.test(id) || template.test(id)) return true;
-  if (/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(id)) return isGenericAddress(id.toLowerCase());
+  if (/^[^@\s]+@[^@\s][^@\s.]*\.[^@\s]+$/.test(id)) return isGenericAddress(id.toLowerCase());
   if (/^\+\d[\d\s().-]+$/.test(id)) return isMadeUpPhone(id.replace(/[^\d+]/g, ''));
   // No system counts below zero, and none had customers at the beginning of computers' time.
   if (/^-\d+([.,]\d+)?$/.test(id) || /^(0001|1970|0000)-\d\d-\d\d/.test(id)) return true;

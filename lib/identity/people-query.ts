@@ -94,5 +94,5 @@ export function queryIdentifiers(query: string, region?: CountryCode): Identifie
   const isNumber = /^[\d\s()+./-]+$/.test(foldDigits(text));
   const phone = isNumber ? normalisePhone(text, region) : undefined;
   if (phone !== undefined) return [{ kind: 'phone', value: phone }];
-  return /^\S*\d\S*$/.test(text) ? [{ kind: 'external-id', value: text }] : [];
+  return /^\S+$/.test(text) && /\d/.test(text) ? [{ kind: 'external-id', value: text }] : [];
 }

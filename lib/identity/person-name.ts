@@ -65,9 +65,15 @@ export function spokenName(written: string): { name: string; lastName?: string |
 export function isFullName(name: string): boolean {
   // Scripts without spaces between words write a full name as one.
   return (
-    /\p{L}\S*\s+\S*\p{L}/u.test(name.trim()) ||
+    hasTwoWords(name) ||
     /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]/u.test(name)
   );
+}
+
+/** Whether two words with letters stand side by side. */
+function hasTwoWords(name: string): boolean {
+  const isWord = name.split(/\s+/).map((word) => /\p{L}/u.test(word));
+  return isWord.some((is, index) => is && isWord[index + 1] === true);
 }
 
 /** One or two letters that stand for a name, e.g. "AS" for "Ana Souza". Empty for no letters. */

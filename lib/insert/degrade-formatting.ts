@@ -85,7 +85,7 @@ function aroundPictures(spans: readonly Span[], block: Block): Block[] {
 function withoutOuterBreaks(spans: readonly Span[]): Span[] {
   const trimmed = spans.map((span, index) => {
     const text = index === 0 ? span.text.replace(/^\n+/, '') : span.text;
-    return { ...span, text: index === spans.length - 1 ? text.replace(/\n+$/, '') : text };
+    return { ...span, text: index === spans.length - 1 ? text.replace(/(?<!\n)\n+$/, '') : text };
   });
   return trimmed.filter(({ text, isPicture }) => text !== '' || isPicture === true);
 }

@@ -195,8 +195,10 @@ function lengthWith(draft: DraftAroundCaret, visible: string): number {
   return draft.head.length + visible.length + draft.tail.length;
 }
 
-/** An end that opens a helpdesk's own picker: `/word`, `@word`, `:word` or an open `{{`. */
-const openTrigger = /(?:^|\s)[/@:][^\s]*$|\{\{[^}]*$/;
+/** An end that opens a helpdesk's own picker: `/word`, `@word`, `:word`; or an open `{{`. */
+function opensPicker(end: string): boolean {
+  return /(?:^|\s)[/@:]\S*$/.test(end) || end.lastIndexOf('{{') > end.lastIndexOf('}');
+}
 
 /**
  * Adds a space where the text would end inside a word that a helpdesk's picker waits for: while the
@@ -206,7 +208,7 @@ export function closeTrigger(text: ComposedText): ComposedText {
   const last = text.blocks.at(-1);
   if (last === undefined || last.kind === 'code' || last.kind === 'list') return text;
   const end = last.spans.map((span) => span.text).join('');
-  if (!openTrigger.test(end)) return text;
+  if (!opensPicker(end)) return text;
   const closed = { ...last, spans: [...last.spans, { text: ' ' }] };
   return { blocks: [...text.blocks.slice(0, -1), closed] };
 }

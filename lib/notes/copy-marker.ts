@@ -43,12 +43,14 @@ export function copyText(copy: NoteCopy): string {
 export function readCopy(raw: string): ReadCopy | undefined {
   const lines = cleanText(raw).split('\n');
   const last = lines.pop() ?? '';
-  const text = cleanText(lines.join('\n'));
-  return readMarker(last, text);
+  return readMarker(last, () => cleanText(lines.join('\n')));
 }
 
-/** Reads a line of ours that belongs to `text`; `undefined` when it is none. */
-export function readMarker(line: string, text: string): ReadCopy | undefined {
+/**
+ * Reads a line of ours that belongs to the text above it; `undefined` when it is none. The text is asked
+ * for only then: a block may have very many lines.
+ */
+export function readMarker(line: string, textAbove: () => string): ReadCopy | undefined {
   const match = pattern.exec(line.trim());
   if (match === null) return undefined;
   const [, author, time = '', pinned, urgency, onlyHere, id = '', revision = '', mark] = match;
@@ -57,7 +59,7 @@ export function readMarker(line: string, text: string): ReadCopy | undefined {
   const copy: NoteCopy = {
     id,
     revision: Number(revision),
-    text,
+    text: textAbove(),
     author,
     at,
     pinned: pinned !== undefined,

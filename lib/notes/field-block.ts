@@ -97,14 +97,16 @@ function readInside(rows: readonly string[]): BlockCopy[] | undefined {
   const copies: BlockCopy[] = [];
   let text: string[] = [];
   for (const row of rows) {
+    const isFirst = copies.length === 0;
+    const above = text;
     // The empty line between two entries belongs to neither.
-    const own = copies.length > 0 && text[0] === '' ? text.slice(1) : text;
-    const copy = readMarker(row, unescapeText(own));
+    const own = () => (!isFirst && above[0] === '' ? above.slice(1) : above);
+    const copy = readMarker(row, () => unescapeText(own()));
     if (copy === undefined) {
       text.push(row);
       continue;
     }
-    copies.push({ ...copy, raw: [...own, row].join('\n') });
+    copies.push({ ...copy, raw: [...own(), row].join('\n') });
     text = [];
   }
   const isWhole = text.every((row) => row.trim() === '');

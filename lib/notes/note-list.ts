@@ -41,7 +41,7 @@ export function noteMatches(
  */
 export function notePreview(markdown: string): string {
   return withoutMarks(markdown.slice(0, 600))
-    .replace(/^\s*(?:[-*+]|>|#{1,6})\s+/gm, '')
-    .replace(/\s*\n\s*/g, ' · ')
+    .replace(/^[^\S\r\n\u2028\u2029]*(?:[-*+]|>|#{1,6})\s+/gm, '')
+    .replace(/(?<!\s)\s*\n\s*/g, ' · ')
     .trim();
 }

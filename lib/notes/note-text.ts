@@ -18,6 +18,6 @@ export function sameText(one: string, other: string): boolean {
 export function withoutEdgeSpaces(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
-    .replace(/[^\S\n]+$/gm, '')
+    .replace(/(?<![^\S\n])[^\S\n]+$/gm, '')
     .trim();
 }

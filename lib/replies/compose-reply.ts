@@ -209,8 +209,8 @@ const asVariable: Form = (_value, source) => source;
 const escaped: Form = (value) =>
   value
     .replace(/[\\`*_~[\]<>&{}!]/g, '\\$&')
-    .replace(/^(\s*)([#+=|-])/gm, '$1\\$2')
-    .replace(/^(\s*\d{1,9})([.)])/gm, '$1\\$2');
+    .replace(/^([^\S\r\n\u2028\u2029]*)([#+=|-])/gm, '$1\\$2')
+    .replace(/^([^\S\r\n\u2028\u2029]*\d{1,9})([.)])/gm, '$1\\$2');
 
 /**
  * What to ask a person before this body can be inserted: its questions, then what has no value. Not

@@ -121,7 +121,7 @@ function makeService(): TurndownService {
   made.addRule('cell', {
     filter: ['td', 'th'],
     replacement: (content, node) =>
-      `${withLines(content.trim()).replace(/\s*\n+\s*/g, ' ')}${node.nextSibling === null ? '' : ' | '}`,
+      `${withLines(content.trim()).replace(/(?<!\s)\s*\n\s*/g, ' ')}${node.nextSibling === null ? '' : ' | '}`,
   });
   made.addRule('row', { filter: 'tr', replacement: (content) => `${content}\n` });
   return made;

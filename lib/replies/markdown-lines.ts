@@ -1,5 +1,5 @@
 /** A line that opens a block of code: what is before the fence, the fence, what is beside it. */
-export const fence = /^((?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*)(`{3,}(?!.*`)|~{3,})(.*)$/;
+export const fence = /^((?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*)(`{3,}(?!.*`)|~{3,})(.*)/;
 
 /**
  * Blocks of code between fences: the index of the last line by that of the first. A fence that
@@ -10,7 +10,7 @@ export function fenceEnds(lines: readonly string[]): Map<number, number> {
     const [, before = '', marks = '', info = ''] = fence.exec(line) ?? [];
     if (marks === '') return [];
     const isEnd = info.trim() === '' && /^[\s>]*$/.test(before);
-    return [{ at, marks, isEnd, isStart: /^[ \t]*[\p{L}+#.-]*[ \t]*$/u.test(info) }];
+    return [{ at, marks, isEnd, isStart: /^[\p{L}+#.-]*$/u.test(info.trim()) }];
   });
   const ends = new Map<number, number>();
   let last = -1;
@@ -39,7 +39,7 @@ export class BlockParting {
 
   /** The line to put before this one, the next of the text, to part it from what is above. */
   before(line: string, isSigns: boolean): string | undefined {
-    const [, quoteSigns = '', rest = ''] = /^((?:[ \t]*>)*)(.*)$/.exec(line) ?? [];
+    const [, quoteSigns = '', rest = ''] = /^((?:[ \t]*>)*)(.*)/.exec(line) ?? [];
     const quotes = quoteSigns.replace(/[^>]/g, '').length;
     const isLeft = quotes < this.#quotes;
     if (quotes !== this.#quotes) this.#indents.length = 0;

@@ -44,7 +44,7 @@ const withinWords = new RegExp(`(?<=${word})[*_~]+(?=${word})|(?<=\\))\\*+(?=\\(
 export function protectSigns(line: string, protect: (text: string) => string): string {
   const joined = line.replace(/\u2060(?=[*_~`[])|(?<=[*_~`])\u2060/g, protect);
   const whole = joined.replace(wholes, (text, at: number) => {
-    const end = text.search(/[*_~.,:;!?'"’”]*$/);
+    const end = text.search(/(?<![*_~.,:;!?'"’”])[*_~.,:;!?'"’”]*$/);
     // _name@example.com_, \_name@example.com
     const isMarked = joined[at + text.length] === '_' || joined[at - 1] === '\\';
     const start = isMarked ? text.search(/[^_]/) : 0;

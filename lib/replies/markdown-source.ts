@@ -99,7 +99,7 @@ export class MarkdownSource {
     this.#lines = this.#lines.flatMap((line, index) => {
       const above = this.#lines[index - 1]?.text.replace(/^[\s>]+/, '') ?? '';
       if (!parted.has(index) || above === '') return [line];
-      return [{ text: line.text.replace(/[^\s>].*$/, ''), isAdded: true }, line];
+      return [{ text: line.text.replace(/[^\s>].*/, ''), isAdded: true }, line];
     });
     this.text = joined(this.#lines);
   }

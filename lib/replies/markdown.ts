@@ -66,7 +66,7 @@ export function readMarkdown(source: string, fillText: FillText = (text) => text
   const ready = isSensible(text) ? new MarkdownSource(text) : undefined;
   const read = ready === undefined ? undefined : blocksOf(ready);
   const isHeld = read !== undefined && read.length <= MOST_BLOCKS;
-  const blocks = isHeld ? read : verbatimText(text.replace(/^\n+|\n+$/g, '')).blocks;
+  const blocks = isHeld ? read : verbatimText(text.replace(/^\n+|(?<!\n)\n+$/g, '')).blocks;
   return {
     text: { blocks: blocks.map((block) => filled(block, fillText)) },
     lostBackslashes: isHeld ? (ready?.lostBackslashes ?? 0) : 0,

@@ -92,7 +92,10 @@ const literal = /^(?:["'\d]|[^:=]*\[)/;
 
 function readVariable(source: string, inner: string): TemplatePart {
   if (foreignLogic.test(inner)) return logicOf(source, 'foreign', inner);
-  const [head = '', ...pipes] = splitAt('|', inner.replace(/\[\s*(["'])(.*?)\1\s*\]/g, '.$2'));
+  const [head = '', ...pipes] = splitAt(
+    '|',
+    inner.replace(/\[\s*(["'])(.{0,400}?)\1\s*\]/g, '.$2'),
+  );
   const filters = readPipes(pipes);
   if (literal.test(head.trim()) || !filters.every(isKnownFilter)) {
     return logicOf(source, 'filter', standardVariableName(head));
@@ -140,8 +143,9 @@ function readPipes(pipes: readonly string[]): FilterCall[] {
 }
 
 function readPipe(words: string, isOneOfSeveral: boolean): FilterCall {
-  const [, name = '', rest] = /^([a-z]\w*)\s*(?::\s*([\s\S]*))?$/.exec(words) ?? [];
+  const [, name = '', after] = /^([a-z]\w*)\s*(?::([\s\S]*))?$/.exec(words) ?? [];
   if (name === '') return fallback(words);
+  const rest = after?.trimStart();
   if (rest === undefined) {
     return isFilterName(name) || isOneOfSeveral ? { name, args: [] } : fallback(words);
   }
@@ -174,7 +178,7 @@ function readArgument(words: string): FilterArgument | undefined {
 
 /** Cuts at a sign, but for those within quotation marks that begin an argument. */
 function splitAt(sign: '|' | ',', text: string): string[] {
-  const quotes = /((?:^|[|:,])\s*)(["'])(.*?)\2(?=\s*(?:[|,]|$))/gs;
+  const quotes = /((?:^|[|:,])\s*)(["'])(.{0,2000}?)\2(?=\s*(?:[|,]|$))/gs;
   const masked = text.replace(quotes, (whole) => whole.replace(/(?!^)[|,]/g, '\0'));
   const parts: string[] = [];
   let from = 0;

@@ -11,7 +11,7 @@ const mostRead = 300;
 export function previewLine(body: string, asWritten = false): string {
   const words = body
     .slice(0, mostRead)
-    .replace(/\{\{\s*([^{}|:=]*?)\s*(?:[|:=][^{}]*)?\}\}/g, (_whole, name: string) => gap(name));
+    .replace(/\{\{([^{}|:=]*)(?:[|:=][^{}]*)?\}\}/g, (_whole, name: string) => gap(name.trim()));
   const plain = asWritten ? words : withoutMarks(words).replace(/^\s{0,3}(?:#{1,6}|>)\s+/gm, '');
   return plain.replace(/\s+/g, ' ').trim();
 }

@@ -37,6 +37,8 @@ export const MOST_REPLIES = 50_000;
 /** Characters of a body. */
 const LONGEST_BODY = 40_000;
 const LONGEST_LINE = 400;
+/** Tags of a response, and its texts in other languages. */
+const MOST_LISTED = 100;
 
 const looseText = v.fallback(v.string(), '');
 /** A list of words, or words with signs between. */
@@ -209,13 +211,15 @@ function withOurNames(
 function problemOf(entry: FileEntry | string): string | undefined {
   if (typeof entry === 'string') return entry;
   if (entry.body.trim() === '') return 'It has no text.';
-  const longest = Math.max(...[entry, ...entry.variants].map(({ body }) => body.length));
+  const texts = [entry, ...entry.variants];
+  const longest = texts.reduce((most, { body }) => Math.max(most, body.length), 0);
   if (longest <= LONGEST_BODY) return undefined;
   return `Its text has ${formatNumber(longest)} characters; ${formatNumber(LONGEST_BODY)} is the most.`;
 }
 
 function replyOf(entry: FileEntry): FileReply {
-  const lines = (list: readonly string[]) => [...new Set(list.map(line))].filter(Boolean);
+  const lines = (list: readonly string[]) =>
+    [...new Set(list.map(line))].filter(Boolean).slice(0, MOST_LISTED);
   const language = line(entry.language ?? '');
   return {
     ...(entry.id === undefined ? {} : { id: entry.id }),
@@ -226,7 +230,8 @@ function replyOf(entry: FileEntry): FileReply {
     ...(language === '' ? {} : { language }),
     variants: entry.variants
       .map((each) => ({ language: line(each.language), body: each.body.replace(/\r\n?/g, '\n') }))
-      .filter((each) => each.language !== '' && each.body.trim() !== ''),
+      .filter((each) => each.language !== '' && each.body.trim() !== '')
+      .slice(0, MOST_LISTED),
     platforms: lines(entry.platforms).filter((each) => v.is(platformNameSchema, each)),
     ...(entry.audience === undefined ? {} : { audience: entry.audience }),
     ...(entry.asWritten === true ? { asWritten: true } : {}),

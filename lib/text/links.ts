@@ -47,7 +47,7 @@ function enclosed(raw: string): string | undefined {
   let open = 1;
   for (const { 0: bracket, index } of raw.matchAll(/[()]/g)) {
     open += bracket === '(' ? 1 : -1;
-    if (open === 0) return raw.slice(0, index).replace(/[.,;:!?…]+$/, '');
+    if (open === 0) return raw.slice(0, index).replace(/(?<![.,;:!?…])[.,;:!?…]+$/, '');
   }
   return undefined;
 }
@@ -55,18 +55,25 @@ function enclosed(raw: string): string | undefined {
 /** Punctuation after an address belongs to the sentence; a bracket only if it was opened before. */
 function withoutTrailing(raw: string): string {
   let length = raw.length;
+  const counts = bracketCounts(raw);
+  const countOf = (sign: string) => counts.get(sign) ?? 0;
   while (length > 0) {
     const last = raw.charAt(length - 1);
     const opening = brackets[last];
-    const stray = opening !== undefined && !isBalanced(raw.slice(0, length), opening, last);
+    const stray = opening !== undefined && countOf(opening) < countOf(last);
     if (!stray && !trailing.test(last)) break;
+    if (opening !== undefined) counts.set(last, countOf(last) - 1);
     length -= 1;
   }
   return raw.slice(0, length);
 }
 
-function isBalanced(text: string, opening: string, closing: string): boolean {
-  return text.split(opening).length >= text.split(closing).length;
+function bracketCounts(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const [bracket] of text.matchAll(/[()[\]{}]/g)) {
+    counts.set(bracket, (counts.get(bracket) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** The address if it is safe to offer: a web page without user name, `mailto:` or `tel:`. */

@@ -1,4 +1,4 @@
-const addresses = /((?:https?:\/\/|mailto:|www\.)\S+|\S+@\S+)/i;
+const addresses = /((?:https?:\/\/|mailto:|www\.)\S+|(?<!\S)\S+@\S+)/i;
 const strong = /(?<![0-9A-Za-z\\])(\*\*|__|~~|`)(?=\S)(.+?)(?<=\S)\1(?![0-9A-Za-z])/g;
 const soft = /(?<![\p{L}\p{N}\\*_])([*_])(?=\S)([^*_\n]+?)(?<=\S)\1(?![\p{L}\p{N}*_])/gu;
 

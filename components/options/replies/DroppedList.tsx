@@ -3,9 +3,15 @@ import { formatNumber } from '../../../lib/text/format-number';
 /** Reasons that are listed; the count tells the rest. */
 const mostReasons = 50;
 
+interface DroppedListProps {
+  reasons: readonly string[];
+  /** How many there are where only the first reasons are kept. */
+  count?: number;
+}
+
 /** What of a source is left out, each with the reason. */
-export function DroppedList({ reasons }: { reasons: readonly string[] }) {
-  const hidden = reasons.length - mostReasons;
+export function DroppedList({ reasons, count = reasons.length }: DroppedListProps) {
+  const hidden = count - Math.min(reasons.length, mostReasons);
   const shown = reasons.slice(0, mostReasons);
   return (
     <>

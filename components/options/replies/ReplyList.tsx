@@ -122,7 +122,7 @@ function SourceState({ row, label }: { row: ReplySourceRow; label: string }) {
         />
         {leftOutWords(count, label)} <span className="text-accent underline">Which and why</span>
       </summary>
-      <DroppedList reasons={row.dropped} />
+      <DroppedList reasons={row.dropped} count={row.coverage.dropped} />
     </details>
   );
 }

@@ -107,7 +107,7 @@ function TeamState({ row, library }: TeamStateProps) {
       </p>
       {trouble !== undefined && <p className="text-warn">{trouble}</p>}
       {missing > 0 && <p className="text-warn">{leftOutWords(missing, label)}</p>}
-      <DroppedList reasons={row.dropped} />
+      <DroppedList reasons={row.dropped} count={row.coverage.dropped} />
       <Button
         className="self-start"
         onClick={() => {

@@ -1,3 +1,5 @@
+/** No form of a time has more characters. */
+const longestTime = 64;
 const eventTimeKeys = ['timestamp', 'createdAt', 'created_at', 'time', 'date'];
 
 /**
@@ -9,6 +11,7 @@ function readChaportTime(value: unknown): number | undefined {
   if (typeof value === 'number') return fromEpoch(value);
   if (typeof value !== 'string') return undefined;
   const text = value.trim();
+  if (text.length > longestTime) return undefined;
   if (/^\d{9,14}(\.\d+)?$/.test(text)) return fromEpoch(Number(text));
   if (!/^\d{4}-\d\d-\d\d/.test(text)) return undefined;
   const zoneless = /[Tt ]\d\d:\d\d/.test(text) && !/([Zz]|[+-]\d\d:?\d\d)$/.test(text);

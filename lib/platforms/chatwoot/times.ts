@@ -11,11 +11,15 @@ export function readChatwootTime(value: unknown): number | undefined {
   if (typeof value === 'number') return inRange(Math.round(value * 1000));
   if (typeof value !== 'string') return undefined;
   const text = value.trim();
+  if (text.length > LONGEST_TIME) return undefined;
   if (/^\d{1,13}(?:\.\d{1,9})?$/.test(text)) return inRange(Math.round(Number(text) * 1000));
   if (!/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(text)) return undefined;
   const zoned = /(?:z|[+-]\d{2}:?\d{2}|utc)$/i.test(text) ? text : `${text}Z`;
-  return inRange(Date.parse(zoned.replace(' ', 'T').replace(/\s*utc$/i, 'Z')));
+  return inRange(Date.parse(zoned.replace(' ', 'T').replace(/(?<!\s)\s*utc$/i, 'Z')));
 }
+
+/** No form of a time has more characters. */
+const LONGEST_TIME = 64;
 
 /** So many seconds is a moment in the year 5138: a greater number counts milliseconds. */
 const MOST_SECONDS = 1e11;

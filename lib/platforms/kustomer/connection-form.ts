@@ -14,7 +14,7 @@ export function organisationOf(raw: string): string | undefined {
     .trim()
     .toLowerCase()
     .replace(/^https?:\/\//, '')
-    .replace(/[/?#].*$/s, '')
+    .replace(/[/?#].*/s, '')
     .replace(/:\d+$/, '');
   const name = host.replace(/(?:\.api)?\.kustomerapp\.com$/, '');
   return organisationLabel.test(name) && !notOrganisations.has(name) ? name : undefined;

@@ -267,8 +267,8 @@ function escapedWords(text: string, isInLink: boolean): string {
     )
     .replace(isInLink ? /[[\]]/g : /\](?=\()/g, '\\$&')
     .replace(/<(?=\S)|&(?=#?\w+;)|!(?=\[|$)/g, '\\$&')
-    .replace(/^(\s*)([#+>-])/gm, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])(?=\s|$)/gm, '$1\\$2');
+    .replace(/^([^\S\r\n\u2028\u2029]*)([#+>-])/gm, '$1\\$2')
+    .replace(/^([^\S\r\n\u2028\u2029]*\d+)([.)])(?=\s|$)/gm, '$1\\$2');
 }
 
 function encoded(address: string): string {

@@ -56,7 +56,7 @@ export function questionVariable(label: string, options: QuestionOptions = {}): 
   const name = label
     .trim()
     .replace(/[\s.{}|:=/\\[\]"'“”?!,;]+/g, '_')
-    .replace(/^_+|_+$/g, '')
+    .replace(/^_+|(?<!_)_+$/g, '')
     .toLowerCase()
     .slice(0, 60);
   const choices = [...new Set((options.choices ?? []).map((choice) => choice.trim()))].filter(
@@ -84,7 +84,7 @@ const tokens: Readonly<Record<DateTokens, { date: RegExp; time: RegExp; long: Re
 
 function dateVariable(format: string, kind: DateTokens): string {
   // Words between quotes or brackets are written out.
-  const bare = kind === 'strftime' ? format : format.replace(/'[^']*'|\[[^\]]*\]/g, '');
+  const bare = kind === 'strftime' ? format : format.replace(/'[^']*'|\[[^[\]]*\]/g, '');
   const { date, time, long } = tokens[kind];
   const hasTime = time.test(bare);
   const isIso = /^(?:%F|%Y-%m-%d|[yY]{4}-MM-[dD]{2})$/.test(bare.trim());

@@ -124,10 +124,12 @@ function filledText(match: Match, conversion: Conversion, file: MatchFile, depth
     [...file.globals, ...match.vars, ...own].map((each) => [each.name, each] as const),
   );
   const body =
-    form === '' ? replace || html || markdown : form.replace(/\[\[\s*([^\][]+?)\s*\]\]/g, '{{$1}}');
+    form === ''
+      ? replace || html || markdown
+      : form.replace(/\[\[([^\][]+)\]\]/g, (_whole, name: string) => `{{${name.trim()}}}`);
   return body
     .replaceAll('$|$', () => conversion.dropCursor())
-    .replace(/\{\{\s*([^{}]+?)\s*\}\}/g, (_whole, reference: string) => {
+    .replace(/\{\{([^{}]+)\}\}/g, (_whole, reference: string) => {
       const [name = '', field] = reference.split(/\.(.*)/s);
       const variable = known.get(name) ?? (form === '' ? undefined : own[0]);
       const wanted = known.has(name) ? field : reference;

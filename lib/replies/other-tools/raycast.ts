@@ -89,7 +89,7 @@ function dateOf(
 
 /** `name="tone" options="happy, sad"`. */
 function settingsOf(text: string): ReadonlyMap<string, string> {
-  const pairs = text.matchAll(/([a-z]+)\s*=\s*(?:"([^"]*)"|“([^”]*)”|(\S+))/g);
+  const pairs = text.matchAll(/(?<![a-z])([a-z]+)\s*=\s*(?:"([^"]*)"|“([^”]*)”|(\S+))/g);
   return new Map(
     [...pairs].map(([, name = '', quoted, curly, bare]) => [name, quoted ?? curly ?? bare ?? '']),
   );

@@ -10,6 +10,10 @@ export interface SourceReplies {
   row: ReplySourceRow;
 }
 
+/** Reasons that are kept: a file may be nothing but entries that nobody can read. */
+const MOST_TOLD = 100;
+const LONGEST_REASON = 1_000;
+
 /**
  * Puts all responses of a source in place of those stored, unless its connection was removed
  * meanwhile. A response that does not fit the model is left out and reported.
@@ -20,7 +24,8 @@ export async function replaceReplies(
 ): Promise<void> {
   const fitting = replies.filter((reply) => v.is(replySchema, reply));
   const odd = replies.length - fitting.length;
-  const dropped = odd === 0 ? row.dropped : [...row.dropped, `${odd} could not be read.`];
+  const told = odd === 0 ? row.dropped : [`${odd} could not be read.`, ...row.dropped];
+  const count = row.dropped.length + odd;
   const ids = new Set(fitting.map(({ id }) => id));
   const { database } = ports;
   await writeWithRoom(ports, () =>
@@ -31,8 +36,8 @@ export async function replaceReplies(
       await database.replies.bulkPut(fitting);
       await database.replySources.put({
         ...row,
-        dropped,
-        coverage: { ...row.coverage, dropped: dropped.length },
+        dropped: told.slice(0, MOST_TOLD).map((reason) => reason.slice(0, LONGEST_REASON)),
+        coverage: { ...row.coverage, dropped: count },
       });
     }),
   );

@@ -45,7 +45,7 @@ async function fetchTeam(
 ): Promise<void> {
   const fetched = await replyPorts.fetchTeamFile(address, row.etag);
   const now = ports.now();
-  const coverage = { state: 'complete', dropped: row.dropped.length, checkedAt: now } as const;
+  const coverage = { state: 'complete', dropped: row.coverage.dropped, checkedAt: now } as const;
   if (fetched.kind === 'unchanged') {
     await ports.database.replySources.put({ ...row, coverage, fetchedAt: now });
     return;

@@ -31,3 +31,12 @@ test('keeps what can be read, and no more than a panel shows', () => {
   expect(readAttributes(many).length).toBeLessThan(60);
   expect(readAttributes(undefined)).toEqual([]);
 });
+
+test('a list of any length or depth stays a short text', () => {
+  const long = readAttributes({ list: Array.from({ length: 100_000 }, () => 'x'.repeat(3_000)) });
+  expect(long[0]?.value.length).toBe(2_000);
+  let deep: unknown = 'within';
+  for (let depth = 0; depth < 100_000; depth += 1) deep = [deep];
+  expect(readAttributes({ deep, b: 1 })).toEqual([{ label: 'B', value: '1' }]);
+  expect(readAttributes({ ['k'.repeat(1_000_000)]: 1 })[0]?.label.length).toBe(2_000);
+});

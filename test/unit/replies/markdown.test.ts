@@ -241,3 +241,20 @@ describe('composeReply', () => {
     );
   });
 });
+
+describe('what is too much to read', () => {
+  it.each(['a\n=\n', '> a\nb\n', '- a\nb\n', '- a\n', '1) \n', 'a\n\n'])(
+    'lines without end (%j) are shown as they are written',
+    (lines) => {
+      const text = `*a*\n${lines.repeat(10_000)}`;
+      const [first] = composeMarkdown(text).blocks;
+      expect(first).toMatchObject({ kind: 'paragraph' });
+      expect(first === undefined ? '' : linesOf(first)[0]).toMatch(/^\*a\*/);
+    },
+  );
+
+  it('a thousand lines and a long text are read', () => {
+    expect(allText(`*a*${'\nb'.repeat(999)}`)).not.toContain('*');
+    expect(allText(`*a* ${'b '.repeat(40_000)}`)).not.toContain('*');
+  });
+});

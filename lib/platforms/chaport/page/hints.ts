@@ -92,7 +92,7 @@ function kindOf(text: string): Kind | undefined {
   return labels.get(
     text
       .trim()
-      .replace(/\s*[:：]$/, '')
+      .replace(/(?<!\s)\s*[:：]$/, '')
       .toLowerCase(),
   );
 }

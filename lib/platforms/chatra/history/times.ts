@@ -79,7 +79,7 @@ function readDay(heading: string, now: number): Date | undefined {
   const today = new Date(now);
   today.setHours(0, 0, 0, 0);
   learnedWords ??= learnWords();
-  const back = learnedWords.days.get(text.replace(/[\s,:]+$/, ''));
+  const back = learnedWords.days.get(text.replace(/(?<![\s,:])[\s,:]+$/, ''));
   if (back !== undefined) return shifted(today, back);
   const iso = /(?:^|\D)(\d{4})-(\d{2})-(\d{2})(?:\D|$)/.exec(text);
   if (iso !== null) return calendarDay(Number(iso[1]), Number(iso[2]) - 1, Number(iso[3]));

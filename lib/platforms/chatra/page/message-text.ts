@@ -29,7 +29,7 @@ export function readMessageText(element: Element): string {
     .join('')
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?([\n\ue000]) ?/g, '$1')
-    .replace(/\ue000+\n(?=\ue000)/g, '\n')
+    .replace(/(?<!\ue000)\ue000+\n(?=\ue000)/g, '\n')
     .replace(/\ue000+/g, '\n')
     .trim()
     .slice(0, longestText);

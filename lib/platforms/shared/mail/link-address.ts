@@ -36,7 +36,7 @@ function bareAddress(text: string): string {
   return text
     .toLowerCase()
     .replace(/^[([<"'“„]+/, '')
-    .replace(/^mailto:([^?]*).*$/, '$1')
+    .replace(/^mailto:([^?]*)(?:\?.*)?$/, '$1')
     .replace(/^(https?:\/\/)?(www\.)?/, '')
     .replace(/[\])>"'”.,;:!/]{1,4}$/, '');
 }

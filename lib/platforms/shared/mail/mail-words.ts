@@ -111,4 +111,4 @@ function quoting(own: string, { kind, text }: QuotedPart): MailWords {
 
 /** What mail programs put before the subject of what they forward. */
 const forwardedSubject =
-  /^\s*(?:(?:re|aw|sv|antw)\s*:\s*)?(?:fwd?|wg|tr|rv|enc|doorst|vb|vs|vl|pd|továbbítás|i|πρθ|ilt|yml|fs|转发|轉寄|転送)\s*(?:\[\d+\])?\s*[:：]/iu;
+  /^\s*(?:(?:re|aw|sv|antw)\s*:\s*)?(?:fwd?|wg|tr|rv|enc|doorst|vb|vs|vl|pd|továbbítás|i|πρθ|ilt|yml|fs|转发|轉寄|転送)\s*(?:\[\d+\]\s*)?[:：]/iu;

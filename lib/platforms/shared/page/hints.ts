@@ -2,7 +2,10 @@ import { decodeOrKeep } from '../decode';
 
 /** Whether a text is wholly an e-mail address. */
 export function isEmail(text: string): boolean {
-  return text.length <= 254 && /^[^\s@<>"(),:;]+@[^\s@<>"(),:;]+\.[^\s@<>"(),:;]+$/.test(text);
+  return (
+    text.length <= 254 &&
+    /^[^\s@<>"(),:;]+@[^\s@<>"(),:;][^\s@<>"(),:;.]*\.[^\s@<>"(),:;]+$/.test(text)
+  );
 }
 
 /** Whether a text is wholly a telephone number, however it is written. */

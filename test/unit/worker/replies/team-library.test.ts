@@ -107,6 +107,26 @@ describe('the team’s library', () => {
     expect(await world.source('team')).toMatchObject({ coverage: { state: 'unreachable' } });
   });
 
+  it('of nothing but entries that nobody can read stays a small row that tells their number', async () => {
+    world.answer = { kind: 'file', text: `[${'0,'.repeat(50_000)}0]`, etag: '"v1"' };
+    await world.setTeam(url);
+    const row = await world.source('team');
+    expect(row).toMatchObject({ coverage: { state: 'complete', dropped: 50_001 } });
+    expect(JSON.stringify(row).length).toBeLessThan(20_000);
+    world.answer = { kind: 'unchanged' };
+    await world.setTeam(url);
+    expect(await world.source('team')).toMatchObject({ coverage: { dropped: 50_001 } });
+  });
+
+  it('holds only so many tags and texts in other languages of one response', async () => {
+    const many = Array.from({ length: 20_000 }, (_none, index) => `t${index}`);
+    const variants = many.map((language) => ({ language, body: 'b' }));
+    world.answer = file([{ title: 'A', body: 'a', tags: many, variants }]);
+    await world.setTeam(url);
+    const [reply] = await world.database.replies.toArray();
+    expect([reply?.tags.length, reply?.variants.length]).toEqual([100, 100]);
+  });
+
   it('is the administrator’s matter where a policy sets it', async () => {
     world.team = { url, isManaged: true };
     world.answer = file([{ title: 'A', body: 'a' }]);
