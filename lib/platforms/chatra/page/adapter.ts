@@ -78,6 +78,7 @@ function placed(page: CapturedPage, conversationId: string): CapturedItem[] | un
   const start = area.getBoundingClientRect().top - area.scrollTop;
   const tops = elements.map((element) => element.getBoundingClientRect().top - start);
   const drawn = last.getBoundingClientRect().bottom - first.getBoundingClientRect().top;
+  if (tops.some((top, index) => top < (tops[index - 1] ?? top))) return undefined;
   const shown = items.map((item, index) => ({ top: tops[index] ?? 0, item }));
   return seenStretch.add({ conversationId, height: area.scrollHeight, drawn }, shown);
 }

@@ -53,21 +53,34 @@ function isInFrontArea(element: Element): boolean {
  */
 export function isOutOfRoom(element: Element): boolean {
   if (!isDrawn(element)) return false;
-  const { body } = element.ownerDocument;
   const box = element.getBoundingClientRect();
-  let area = element.parentElement;
-  while (area !== null && area !== body) {
-    const frame = area.getBoundingClientRect();
-    const isBoxless = getComputedStyle(area).display === 'contents';
-    if (!isBoxless && (frame.height < 1 || isBefore(box, frame))) return false;
-    if (boxInWindow(area) !== undefined) return isInFront(area);
-    area = area.parentElement;
-  }
-  return false;
+  const areas = areasAround(element).filter(
+    (area) => getComputedStyle(area).display !== 'contents',
+  );
+  const frames = areas.map((area) => area.getBoundingClientRect());
+  const isOnPurpose = frames.some(
+    (frame) =>
+      frame.height < 1 ||
+      box.bottom < frame.top ||
+      (frame.width >= leastWidth && box.right < frame.left),
+  );
+  if (isOnPurpose) return false;
+  const squeezed = frames.findLastIndex((frame) => frame.width < leastWidth);
+  // There is room for it, and yet it is not in front: something lies on it.
+  const hasRoom = frames.every((frame) => box.left < frame.right && box.top < frame.bottom);
+  if (squeezed === -1 && hasRoom && boxInWindow(element) !== undefined) return false;
+  const shown = areas.slice(squeezed + 1).find((area) => boxInWindow(area) !== undefined);
+  return shown !== undefined && isInFront(shown);
 }
 
-function isBefore(box: DOMRect, frame: DOMRect): boolean {
-  return (box.right < frame.left && frame.width >= 1) || box.bottom < frame.top;
+/** What is narrower (px) has no room for anything that could be read. */
+const leastWidth = 24;
+
+/** All that holds an element, from the inside out, up to the page itself. */
+function areasAround(element: Element): Element[] {
+  const { parentElement } = element;
+  if (parentElement === null || parentElement === element.ownerDocument.body) return [];
+  return [parentElement, ...areasAround(parentElement)];
 }
 
 /** Those of these values that a person sees or can scroll to; else those that a larger window would show. */

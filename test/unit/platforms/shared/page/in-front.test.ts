@@ -44,9 +44,18 @@ describe('with a layout', () => {
     ) {
       return new DOMRect(...(boxes.get(this) ?? [0, 0, 0, 0]));
     });
+    for (const [side, index, ofPage] of [
+      ['clientWidth', 2, 1_000],
+      ['clientHeight', 3, 800],
+    ] as const) {
+      vi.spyOn(HTMLElement.prototype, side, 'get').mockImplementation(function (this: Element) {
+        return boxes.get(this)?.[index] ?? ofPage;
+      });
+    }
     vi.spyOn(document, 'elementFromPoint').mockImplementation(() => top);
     document.body.innerHTML =
       '<div id="frame"><textarea></textarea><span>hint</span></div><p>over it</p>';
+    boxes.set(find('#frame'), [10, 10, 200, 60]);
     boxes.set(find('textarea'), [10, 10, 200, 40]);
     top = find('textarea');
   });
