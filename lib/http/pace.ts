@@ -1,5 +1,5 @@
 import { TransportError } from './errors';
-import { LONGEST_WAIT_MS } from './retry';
+import { isResting, LONGEST_WAIT_MS } from './retry';
 import type { Transport, TransportRequest, TransportResponse } from './transport';
 
 /** How fast a connection may be called. Figures and their origin stand in each definition. */
@@ -142,12 +142,13 @@ class PacedTransport implements Transport {
       const next = this.#foreground[0] ?? this.#background[0];
       if (next === undefined) return;
       const { blockedUntil, cautiousUntil } = this.#limit;
-      const blockedFor = blockedUntil - this.#now();
+      const now = this.#now();
+      const blockedFor = isResting(blockedUntil, now) ? blockedUntil - now : 0;
       if (blockedFor > LONGEST_WAIT_MS) {
         next.refuse(new TransportError('rate-limited', { status: 429, retryAt: blockedUntil }));
         continue;
       }
-      const mayBurst = next.request.isBackground !== true && this.#now() >= cautiousUntil;
+      const mayBurst = next.request.isBackground !== true && !isResting(cautiousUntil, now);
       const delay = Math.max(blockedFor, this.#budget.delay(mayBurst));
       if (delay > 0) {
         this.#timer = setTimeout(() => this.#startDue(), delay);

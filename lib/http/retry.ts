@@ -78,7 +78,18 @@ export function nextTryAt(headers: Headers, now: number): number | undefined {
     fromRetryAfter(headers.get('retry-after'), now) ??
     fromReset(headers.get('x-ratelimit-reset'), now);
   if (when === undefined) return undefined;
-  return Math.min(Math.max(when, now), now + 3_600_000);
+  return Math.min(Math.max(when, now), now + LONGEST_REST_MS);
+}
+
+/** No rest is longer (ms), whoever asks for it. */
+export const LONGEST_REST_MS = 3_600_000;
+
+/**
+ * Whether a rest until then still holds (both epoch ms). One that would last longer than any was
+ * set before somebody put the clock back, and is over.
+ */
+export function isResting(until: number, now: number): boolean {
+  return until > now && until - now <= LONGEST_REST_MS;
 }
 
 function fromRetryAfter(value: string | null, now: number): number | undefined {

@@ -1,3 +1,4 @@
+import { isResting } from '../http/retry';
 import { type Coverage, isFailedCoverage } from '../model/coverage';
 
 /** When to try again by ourselves if the platform did not say: soon, but not at once. */
@@ -6,7 +7,7 @@ export const RATE_LIMIT_PAUSE_MS = 60_000;
 /** Whether a failure is so recent, or limited for so long, that it is not repeated by itself. */
 export function isPausedByFailure(coverage: Coverage | undefined, now: number): boolean {
   if (coverage === undefined || !isFailedCoverage(coverage)) return false;
-  return now < (coverage.retryAt ?? coverage.checkedAt + FAILURE_PAUSE_MS);
+  return isResting(coverage.retryAt ?? coverage.checkedAt + FAILURE_PAUSE_MS, now);
 }
 
 /** For this long a failure is not repeated by itself when the panel looks again. */

@@ -1,3 +1,4 @@
+import { isResting } from '../../http/retry';
 import type { Payload } from '../../messaging/commands';
 import type { DirectoryRow } from '../../model/sync';
 import type { WorkerPorts } from '../ports';
@@ -66,7 +67,8 @@ export class DirectoryJobs {
   async #scheduleNext(): Promise<void> {
     const running = await this.#running();
     const soonest = Math.min(...running.map((row) => row.retryAt ?? 0));
-    const at = Math.max(this.ports.now() + WAKE_MS, soonest);
+    const now = this.ports.now();
+    const at = isResting(soonest, now) ? Math.max(now + WAKE_MS, soonest) : now + WAKE_MS;
     await this.alarm.schedule(running.length === 0 ? undefined : at);
   }
 }

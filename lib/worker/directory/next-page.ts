@@ -1,3 +1,4 @@
+import { isResting } from '../../http/retry';
 import type { DirectoryRow } from '../../model/sync';
 import { isScanning } from './progress';
 
@@ -32,7 +33,7 @@ export function wantedByJob(
   head: PageWanted | undefined,
   now: number,
 ): PageWanted | undefined {
-  const isWaiting = row.retryAt !== undefined && row.retryAt > now;
+  const isWaiting = row.retryAt !== undefined && isResting(row.retryAt, now);
   if (row.job !== 'running' || isWaiting) return undefined;
   if (head !== undefined) return head;
   return isScanning(row) ? { part: 'scan', cursor: row.cursor } : headBegin;

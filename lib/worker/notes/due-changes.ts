@@ -1,3 +1,4 @@
+import { isResting } from '../../http/retry';
 import { type ContactRef, isAbsentRef } from '../../model/ids';
 import type { NoteRow, ReplicaRow } from '../../model/note';
 import { copyOf } from '../../notes/merge-copy';
@@ -14,7 +15,7 @@ export interface PlannedChange {
 /** Whether a replica is to be worked on now (epoch ms); one without a contact has nowhere to go. */
 export function isDue(row: ReplicaRow, now: number): boolean {
   if (isAbsentRef(row.contact)) return false;
-  return row.state === 'waiting' || (row.state === 'retrying' && (row.retryAt ?? 0) <= now);
+  return row.state === 'waiting' || (row.state === 'retrying' && !isResting(row.retryAt ?? 0, now));
 }
 
 /** The replicas of a contact whose turn has come. */

@@ -1,3 +1,4 @@
+import { isResting } from '../../http/retry';
 import type { ContactRef } from '../../model/ids';
 import { type ReplicaRow, troubledStates } from '../../model/note';
 import { isStuck } from '../../notes/replicas';
@@ -96,7 +97,9 @@ export class NoteOutbox {
 
   async #scheduleNext(): Promise<void> {
     const times = (await this.#open()).flatMap(({ retryAt }) => retryAt ?? []);
-    const soonest = Math.max(this.ports.now() + wakeDelayMs, Math.min(...times));
+    const now = this.ports.now();
+    const rested = times.map((time) => (isResting(time, now) ? time : now));
+    const soonest = Math.max(now + wakeDelayMs, Math.min(...rested));
     await this.outboxPorts.schedule(times.length === 0 ? undefined : soonest);
     const { replicas } = this.ports.database;
     const rows = await replicas.where('state').anyOf(troubledStates).toArray();
