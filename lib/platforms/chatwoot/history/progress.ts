@@ -85,10 +85,17 @@ export class ChatwootProgress {
     this.#pages += 1;
     if (!this.looksForNews || !this.#pass.hasEnded || this.#pass.state.end === 'stuck') return [];
     this.#listing = this.#pass;
-    if (this.#pass.state.end !== 'whole') return [];
+    if (!this.#hasListedAll()) return [];
     const gone = [...this.#threads.keys()].filter((id) => !this.#listed.has(id));
     for (const id of gone) this.#threads.delete(id);
     return gone;
+  }
+
+  /** Whether what the list did not give is not there: none was unreadable, none slipped between pages. */
+  #hasListedAll(): boolean {
+    const { end, others, total } = this.#pass.state;
+    const isCounted = total === undefined ? this.#pages === 1 : total === this.#listed.size;
+    return end === 'whole' && others === 0 && isCounted;
   }
 
   #recordListed({ conversation, updatedAt, preview }: ListedConversation): void {

@@ -74,6 +74,7 @@ export function isWhole(thread: ThreadProgress): boolean {
 /** The list tells that something happened in a conversation since it was read. */
 export function noticeNews(thread: ThreadProgress, mark: string, newest?: number): void {
   const isAnchored = heldFrom(thread.held) < ABOVE_ALL;
+  if (thread.state === 'stuck') thread.state = 'waiting';
   thread.held = rangesBelow(thread.held, thread.highest + 1);
   thread.mark = mark;
   thread.newest = newest ?? thread.newest;

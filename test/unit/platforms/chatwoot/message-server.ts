@@ -46,6 +46,8 @@ export class MessageServer {
   beforeAnswer: (request: TransportRequest) => void = () => undefined;
   /** The list goes on telling what it told before, as when rows are put into the database by hand. */
   quiet = false;
+  /** Conversations whose rows in the list have no readable id. */
+  readonly unreadable = new Set<number>();
   readonly fake;
   #nextId = 1;
   readonly #told = new Map<number, number>();
@@ -115,7 +117,9 @@ export class MessageServer {
       .map((each) => {
         const newest = inTime(each.messages).at(-1);
         const at = epoch + lastWritten(each);
+        const change = this.unreadable.has(each.id) ? { id: 'x' } : {};
         return rawConversation(each.id, {
+          ...change,
           messages: newest === undefined ? [] : [rowOf(newest)],
           created_at: epoch + (each.messages[0]?.at ?? 0),
           last_activity_at: at,

@@ -81,6 +81,13 @@ describe('a look for news', () => {
     expect(desk.reader.stored.has('801')).toBe(false);
   });
 
+  test('takes none for gone while the list has rows that cannot be read', async () => {
+    const desk = await held(5);
+    desk.server.unreadable.add(3);
+    await desk.reader.look(screen);
+    expectAll(desk);
+  });
+
   test('goes through a long list only when its length has changed', async () => {
     const desk = await held(260, 2);
     await desk.reader.look(screen);
