@@ -13,15 +13,6 @@ export function isNativeField(element: Element): element is NativeField {
   return element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement;
 }
 
-/** Editors that keep what they hold in a model of their own. */
-const modelled =
-  '.ProseMirror, .ck-editor__editable, .DraftEditor-root *, [data-lexical-editor], [data-slate-editor], .ql-editor';
-
-/** Whether what is seen is what the page reads: a field, or an element that is merely editable. */
-export function isBareField(element: Element): boolean {
-  return !element.matches(modelled);
-}
-
 /** All text of a composer. */
 export function wholeText(element: HTMLElement): string {
   return isNativeField(element) ? element.value : visibleText(element);

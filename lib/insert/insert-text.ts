@@ -5,7 +5,6 @@ import type { Refusal } from '../model/insertion';
 import {
   type DraftAroundCaret,
   holdsInserted,
-  isBareField,
   isNativeField,
   readDraft,
   wholeText,
@@ -13,6 +12,7 @@ import {
 import { focusComposer } from './focus-composer';
 import { historyGroupMs, type Technique, takeBack, techniquesFor } from './techniques';
 import { cannotSend, tellOfChange } from './tell-page';
+import { isBareField } from './visible-text';
 
 /** Where text is to go, as the page says at this moment. */
 export interface InsertTarget {

@@ -1,9 +1,9 @@
 import type { Block, ComposedText } from '../model/composed-text';
 import type { Formatting } from '../model/composer';
-import { isBareField, isNativeField, rangeIn } from './composer-content';
+import { isNativeField, rangeIn } from './composer-content';
 import { blocksToText, degradeFormatting, isTextBlock, visibleLines } from './degrade-formatting';
 import { pasteHtml } from './paste-html';
-import { collapsesSpaces, withSeenSpaces } from './visible-text';
+import { collapsesSpaces, isBareField, withSeenSpaces } from './visible-text';
 
 /** One way of putting text into a composer. */
 export interface Technique {

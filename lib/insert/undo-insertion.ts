@@ -1,9 +1,10 @@
 import { wait } from '../async/wait';
-import { isBareField, wholeText } from './composer-content';
+import { wholeText } from './composer-content';
 import { focusComposer } from './focus-composer';
 import type { InsertionRecord, InsertResult } from './insert-text';
 import { takeBack } from './techniques';
 import { tellOfChange } from './tell-page';
+import { isBareField } from './visible-text';
 
 /** Editors undo at once or in the task after; a slow one has this long (ms). */
 const SETTLE_MS = 80;

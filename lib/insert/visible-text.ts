@@ -18,9 +18,21 @@ export function visibleText(root: Node, styledAs: Node = root): string {
   return normaliseSpaces(reader.end());
 }
 
-/** Whether spaces and line feeds in a row are shown as one space, as elsewhere on a page. */
+/** Editors that keep what they hold in a model of their own. */
+const modelled =
+  '.ProseMirror, .ck-editor__editable, .DraftEditor-root *, [data-lexical-editor], [data-slate-editor], .ql-editor';
+
+/** Whether what is seen is what the page reads: a field, or an element that is merely editable. */
+export function isBareField(element: Element): boolean {
+  return !element.matches(modelled);
+}
+
+/**
+ * Whether spaces and line feeds in a row are shown as one space, as elsewhere on a page. An editor with
+ * a model of its own keeps each of them, whatever its style.
+ */
 export function collapsesSpaces(element: Element): boolean {
-  return /^(normal|nowrap)\b/.test(getComputedStyle(element).whiteSpace);
+  return isBareField(element) && /^(normal|nowrap)\b/.test(getComputedStyle(element).whiteSpace);
 }
 
 /** The same text with spaces that are seen in an element that shows several as one. */
