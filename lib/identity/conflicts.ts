@@ -1,8 +1,10 @@
+import type { Contact } from '../model/contact';
 import { type ContactRef, contactRef } from '../model/ids';
+import type { LinkRow } from '../model/link';
+import type { ContactGroups } from './contact-groups';
 import { pairKey } from './decisions';
 import type { Evidence } from './evidence';
 import type { Carriers } from './join-contacts';
-import { atOnce, type Grouping, groupInSteps } from './person-grouping';
 import type { Separation } from './separation';
 
 /** Two contacts (each as `contactRef`) that something would join, and what keeps them apart. */
@@ -18,13 +20,17 @@ export interface Conflict {
 /** More carriers of one identifier are not told apart from each other in words. */
 const MOST_CARRIERS = 12;
 
-/** What would join others with the person of `anchor`, and did not. */
-export function conflictsAround(...question: Parameters<typeof groupInSteps>): Conflict[] {
-  return conflictsOf(atOnce(groupInSteps(...question)));
+interface ResolvedGroups {
+  members: readonly Contact[];
+  own: ReadonlySet<ContactRef>;
+  words: readonly LinkRow[];
+  groups: ContactGroups;
+  carriersOf(contact: Contact): Carriers[];
+  proofOf(one: ContactRef, other: ContactRef): Evidence[];
 }
 
 /** What would join others with a person, and did not. */
-export function conflictsOf(resolved: Grouping): Conflict[] {
+export function conflictsOf(resolved: ResolvedGroups): Conflict[] {
   const { own, groups, proofOf } = resolved;
   const pairs = new Map<string, [ContactRef, ContactRef]>();
   for (const [one, other] of [...saidButApart(resolved), ...provenButApart(resolved)]) {
@@ -37,11 +43,11 @@ export function conflictsOf(resolved: Grouping): Conflict[] {
   });
 }
 
-function saidButApart({ words }: Grouping): [ContactRef, ContactRef][] {
+function saidButApart({ words }: ResolvedGroups): [ContactRef, ContactRef][] {
   return words.flatMap(({ a, b, verdict }) => (verdict === 'same' ? [[a, b]] : []));
 }
 
-function provenButApart({ members, own, carriersOf }: Grouping): [ContactRef, ContactRef][] {
+function provenButApart({ members, own, carriersOf }: ResolvedGroups): [ContactRef, ContactRef][] {
   const seen = new Set<Carriers>();
   return members.flatMap((member) =>
     carriersOf(member).flatMap((carriers): [ContactRef, ContactRef][] => {

@@ -74,16 +74,11 @@ function localNumbers(one: Contact, other: Contact): WeakEvidence[] {
       // Two numbers with different country codes are different numbers.
       if (left.startsWith('+') && right.startsWith('+')) continue;
       const digits = localDigits(left, right);
-      if (digits !== undefined && !areMadeUpDigits(digits) && !isExchangeOfFilms(digits))
+      if (digits !== undefined && !areMadeUpDigits(digits))
         return [{ kind: 'same-local-number', value: digits }];
     }
   }
   return [];
-}
-
-/** North America keeps the exchange 555 for films and examples. */
-function isExchangeOfFilms(digits: string): boolean {
-  return /^(?:\d{3})?555\d{4}$/.test(digits);
 }
 
 /** What makes it likely, but never joins by itself. */

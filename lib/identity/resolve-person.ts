@@ -1,8 +1,14 @@
 import type { Contact } from '../model/contact';
 import { type ContactRef, contactRef } from '../model/ids';
+import type { LinkRow } from '../model/link';
 import { type Conflict, conflictsOf } from './conflicts';
-import type { Why } from './evidence';
-import { atOnce, type Grouping, groupInSteps } from './person-grouping';
+import { crowdedKeys } from './crowds';
+import { effectiveDecisions, pairKey } from './decisions';
+import { type IdentityRules, provingIdentifiers } from './distinctive-identifiers';
+import { type Evidence, proofBetween, type Why } from './evidence';
+import { identifiersOf } from './identifiers';
+import { type Carriers, joinContacts } from './join-contacts';
+import { separationsAmong } from './separation';
 import { type Suggestion, suggestContacts } from './suggest-contacts';
 
 /** A contact that is the person, and what shows it. */
@@ -28,24 +34,83 @@ export interface ResolvedPerson {
  * candidates and decisions changes nothing but the order within the answer.
  */
 export function resolvePerson(...question: Parameters<typeof resolveInSteps>): ResolvedPerson {
-  return atOnce(resolveInSteps(...question));
+  const steps = resolveInSteps(...question);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
 }
 
 /** The same in small steps, of which there are about as many as candidates. */
 export function* resolveInSteps(
-  ...question: Parameters<typeof groupInSteps>
+  anchor: Contact,
+  candidates: readonly Contact[],
+  decisions: readonly LinkRow[],
+  rules: IdentityRules,
+  onlySuggested: readonly Contact[] = [],
 ): Generator<void, ResolvedPerson, void> {
-  const grouping = yield* groupInSteps(...question);
-  const { members, others, rules, separations } = grouping;
-  return {
-    members: yield* whyAmong(grouping),
-    suggestions: yield* suggestContacts(members, others, rules, separations),
-    conflicts: conflictsOf(grouping),
+  const contacts = distinct([anchor, ...candidates]);
+  for (const contact of [...contacts, ...onlySuggested]) {
+    // To tell what of it proves anything takes the longest; it is remembered.
+    identifiersOf(contact);
+    yield;
+  }
+  const shared = new Set([...(rules.shared ?? []), ...crowdedKeys(contacts, rules)]);
+  const distinctive: IdentityRules = { ...rules, shared };
+  const byPair = effectiveDecisions(decisions);
+  const all = distinct([...contacts, ...onlySuggested]);
+  const separations = separationsAmong(all, byPair, distinctive);
+  const carriers = carriersAmong(contacts, distinctive);
+  const words = [...byPair.values()];
+  yield;
+  const groups = joinContacts(contacts, words, [...carriers.values()], separations);
+  const own = groups.of(contactRef(anchor)).members;
+  const members = contacts.filter((contact) => own.has(contactRef(contact)));
+  const byRef = new Map(all.map((contact) => [contactRef(contact), contact]));
+  const proofOf = (one: ContactRef, other: ContactRef): Evidence[] => {
+    const decision = byPair.get(pairKey(one, other));
+    const [a, b] = [byRef.get(one), byRef.get(other)];
+    if (a !== undefined && b !== undefined) return proofBetween(a, b, distinctive, decision);
+    return decision?.verdict === 'same'
+      ? [{ kind: 'by-hand', by: decision.by, at: decision.at }]
+      : [];
   };
+  const carriersOf = (contact: Contact) =>
+    provingIdentifiers(contact, distinctive).flatMap(({ key }) => carriers.get(key) ?? []);
+  yield;
+  const others = all.filter((contact) => !own.has(contactRef(contact)));
+  return {
+    members: yield* whyAmong({ members, own, words, carriersOf, proofOf }),
+    suggestions: yield* suggestContacts(members, others, distinctive, separations),
+    conflicts: conflictsOf({ members, own, words, carriersOf, proofOf, groups }),
+  };
+}
+
+function carriersAmong(contacts: readonly Contact[], rules: IdentityRules): Map<string, Carriers> {
+  const byKey = new Map<string, Carriers>();
+  // In an order of their own, so that the order of arrival means nothing.
+  const sorted = contacts.map((contact) => ({ contact, ref: contactRef(contact) }));
+  sorted.sort((a, b) => (a.ref < b.ref ? -1 : 1));
+  for (const { contact } of sorted) {
+    for (const { identifier, key } of provingIdentifiers(contact, rules)) {
+      const known = byKey.get(key) ?? { identifier, contacts: [] };
+      if (known.contacts.at(-1) !== contact) known.contacts.push(contact);
+      byKey.set(key, known);
+    }
+  }
+  return byKey;
 }
 
 /** So many others that show why a contact belongs to the person are named. */
 const MOST_REASONS = 12;
+
+interface Belonging {
+  members: readonly Contact[];
+  own: ReadonlySet<ContactRef>;
+  words: readonly LinkRow[];
+  carriersOf(contact: Contact): Carriers[];
+  proofOf(one: ContactRef, other: ContactRef): Evidence[];
+}
 
 /** What connects each member with others; a contact no longer stored is connected by hand. */
 function* whyAmong({
@@ -54,7 +119,7 @@ function* whyAmong({
   words,
   carriersOf,
   proofOf,
-}: Grouping): Generator<void, Member[], void> {
+}: Belonging): Generator<void, Member[], void> {
   const linked = new Map<ContactRef, Set<ContactRef>>();
   for (const { a, b, verdict } of words) {
     if (verdict !== 'same' || !own.has(a) || !own.has(b)) continue;
@@ -75,4 +140,12 @@ function* whyAmong({
     reasons.push({ contact, why: why.filter(({ evidence }) => evidence.length > 0) });
   }
   return reasons;
+}
+
+function distinct(contacts: readonly Contact[]): Contact[] {
+  const byRef = new Map<ContactRef, Contact>();
+  for (const contact of contacts) {
+    if (!byRef.has(contactRef(contact))) byRef.set(contactRef(contact), contact);
+  }
+  return [...byRef.values()];
 }

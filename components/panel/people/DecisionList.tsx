@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { conflictWords, isJustDecided } from '../../../lib/identity/conflict-words';
-import { conflictsAround } from '../../../lib/identity/conflicts';
 import { contactTitle, linkWords } from '../../../lib/identity/decision-words';
 import { type GroupedDecision, groupDecisions } from '../../../lib/identity/grouped-decisions';
+import { resolvePerson } from '../../../lib/identity/resolve-person';
 import type { Contact } from '../../../lib/model/contact';
 import { type ContactRef, contactRef, parseContactRef } from '../../../lib/model/ids';
 import { isAddressRef } from '../../../lib/model/screen-address';
@@ -133,7 +133,7 @@ function useConflicts(
       return `${contactTitle(contact)} in ${label}`;
     };
     const links = decisions.map(({ link }) => link);
-    const conflicts = conflictsAround(anchor, [...known.values()], links, rules);
+    const { conflicts } = resolvePerson(anchor, [...known.values()], links, rules);
     const shown = conflicts.filter((conflict) => !isJustDecided(conflict));
     return [...new Set(shown.map((conflict) => conflictWords(conflict, { nameOf, now })))];
   }, [contacts, decisions, rules, platforms, now]);
