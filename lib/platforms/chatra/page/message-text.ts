@@ -3,7 +3,7 @@ import { addressOf, addsToWords } from '../../shared/mail/link-address';
 /** Longest text of one message that is taken down, in characters. */
 const longestText = 250_000;
 
-const blocks = /^(P|DIV|LI|UL|OL|BLOCKQUOTE|PRE|H[1-6]|TABLE|TR)$/;
+const blocks = /^(P|DIV|LI|BLOCKQUOTE|PRE|H[1-6]|TR)$/;
 
 /** Several of these in one message are lines of it. */
 const words = '.parsed-text';

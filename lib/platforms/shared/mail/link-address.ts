@@ -7,9 +7,13 @@ export function addressOf(href: string | undefined): string | undefined {
   const address = href?.replace(/[\t\r\n]+/g, '').trim() ?? '';
   if (!/^(https?:\/\/|\/\/|mailto:|tel:|www\.)[^\s]/i.test(address)) return undefined;
   const whole = address.startsWith('//') ? `https:${address}` : address;
+  const keepsBrackets = isBalanced(whole);
   // At its end they would be taken for the sentence's own.
-  const signs = isBalanced(whole) ? /[\s<>"]|[.,;:!?]$/g : /[\s<>"()]|[.,;:!?]$/g;
-  return whole.replace(signs, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`);
+  return whole.replace(/[\s<>"()]|[.,;:!?]$/g, (sign) =>
+    keepsBrackets && /[()]/.test(sign)
+      ? sign
+      : `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  );
 }
 
 /** Behind its words an address stands in brackets, which one of its own must not end. */
