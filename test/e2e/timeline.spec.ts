@@ -31,6 +31,9 @@ test('one timeline from all four platforms, whichever of them is in front', asyn
   }
   const panel = await desk.openPanel(tabs[0]?.page ?? (await desk.openTab('about:blank')));
   await waitForTimeline(panel);
+  // What Chatra shows is sure to be taken down while its tab is in front.
+  await tabs.find(({ name }) => name === desk.helpdesks.chatra.name)?.page.bringToFront();
+  await expect(tile(panel, labels.chatra, 'Captured')).toBeVisible();
 
   const orders: string[][] = [];
   for (const { name, page } of tabs) {
