@@ -32,7 +32,7 @@ export function FillView(props: FillViewProps) {
   const reply = replyRef(step.reply);
   const { fillOf, keepFill } = useReplyDrafts.getState();
   const [kept] = useState(() => fillOf(subject, reply));
-  const [body, setBody] = useState(step.isEditing ? (kept?.body ?? step.body) : step.body);
+  const [body, setBody] = useState(step.isEditing ? kept?.body || step.body : step.body);
   const [answers, setAnswers] = useState<ReadonlyMap<string, string>>(() => {
     const before = new Map(kept?.answers);
     return new Map(
@@ -43,8 +43,9 @@ export function FillView(props: FillViewProps) {
     const written = { body, answers, ...next };
     setBody(written.body);
     setAnswers(written.answers);
-    const { body: text, answers: given } = written;
-    keepFill({ subject, reply, connectionId, body: text, answers: [...given] });
+    // Answers alone must not put the response's own text in the place of one changed by hand.
+    const text = step.isEditing ? written.body : (kept?.body ?? '');
+    keepFill({ subject, reply, connectionId, body: text, answers: [...written.answers] });
   };
   const { asWritten, keepsLogic, values } = template;
   const composed = useMemo(

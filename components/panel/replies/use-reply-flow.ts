@@ -94,8 +94,9 @@ export function useReplyFlow(context: ReplyFlowContext): ReplyFlow {
   };
   const put = async (insertable: Insertable) => {
     setDoubt(undefined);
-    await insertion.insert(insertable);
-    leave();
+    // What did not go in is kept: the words written by hand come back with the response.
+    if (await insertion.insert(insertable)) leave();
+    else setStep({ kind: 'find' });
   };
   const finish = (reply: Reply, { text, missing, logic }: Composed) => {
     if (target.kind === 'shut' || missing.length > 0 || insertion.state.kind === 'busy') {

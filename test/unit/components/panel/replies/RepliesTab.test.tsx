@@ -342,6 +342,26 @@ describe('the tab of canned responses', () => {
     expect(screen.getByText(/10 characters, but this channel takes 5/)).toBeTruthy();
   });
 
+  it('keeps what was changed by hand when it was refused, and while something is only asked', async () => {
+    const field = await show();
+    type(field, 'ref');
+    await press(field, 'Enter', { ctrlKey: true });
+    const box = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Text to insert' });
+    type(screen.getByRole('textbox', { name: 'Order number' }), '4711');
+    type(box(), 'About order {{ask.order_number}}, dear Ana');
+    write.mockResolvedValue({ kind: 'refused', reason: 'wrong-contact' });
+    await press(box(), 'Enter', { ctrlKey: true });
+    expect(write).toHaveBeenCalledTimes(1);
+    // Only asked this time: the words changed by hand stay where they are.
+    await press(await screen.findByRole('combobox'), 'Enter');
+    type(screen.getByRole('textbox', { name: 'Order number' }), '4712');
+    cleanup();
+    const again = await show();
+    type(again, 'ref');
+    await press(again, 'Enter', { ctrlKey: true });
+    expect(box().value).toBe('About order {{ask.order_number}}, dear Ana');
+  });
+
   it('puts what was refused on the clipboard, and says so', async () => {
     write.mockResolvedValue({ kind: 'refused', reason: 'wrong-contact' });
     const field = await show();
