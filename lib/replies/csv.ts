@@ -46,7 +46,8 @@ export function readCsvEntries(text: string): (RawFile & { isOwn: boolean }) | C
   return {
     entries: rows.map((cells, index) => ({ row: index + offset, entry: entryOf(cells, columns) })),
     notUnderstood: notUnderstood.slice(0, MOST_NAMES).map((name) => name.trim().slice(0, 80)),
-    isOwn: ownHeader.every((name, index) => first[index] === name),
+    // Tables that earlier versions wrote lack the last column.
+    isOwn: ownHeader.slice(0, -1).every((name, index) => first[index] === name),
   };
 }
 

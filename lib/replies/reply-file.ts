@@ -66,6 +66,7 @@ const looseBody = v.fallback(
   ]),
   '',
 );
+const variantSchema = v.object({ language: v.string(), body: v.string() });
 const entrySchema = v.object({
   id: v.fallback(v.optional(replySchema.entries.id), undefined),
   title: looseText,
@@ -73,7 +74,13 @@ const entrySchema = v.object({
   body: looseBody,
   tags: looseLines,
   language: v.fallback(v.optional(v.string()), undefined),
-  variants: v.fallback(v.array(v.object({ language: v.string(), body: v.string() })), []),
+  variants: v.fallback(
+    v.pipe(
+      v.array(v.unknown()),
+      v.transform((list) => list.filter((each) => v.is(variantSchema, each))),
+    ),
+    [],
+  ),
   platforms: looseLines,
   audience: v.fallback(replySchema.entries.audience, undefined),
   asWritten: v.fallback(replySchema.entries.asWritten, undefined),
@@ -193,7 +200,7 @@ function withOurNames(
   notUnderstood: Set<string>,
 ): Record<string, unknown> {
   const entry: Record<string, unknown> = {};
-  const variants: unknown[] = [];
+  const variants: unknown[] = Array.isArray(raw.variants) ? [...raw.variants] : [];
   for (const [name, value] of Object.entries(raw)) {
     if (Object.hasOwn(entrySchema.entries, name)) entry[name] = value;
   }

@@ -23,7 +23,8 @@ const textBlazeSchema = v.union([
   ),
   v.pipe(
     v.object({
-      name: text,
+      // Without its name a list of snippets may be any tool's.
+      name: v.string(),
       snippets: v.pipe(
         v.array(v.looseObject({ shortcut: v.string() })),
         v.check((list) => list.some((each) => 'text' in each || 'html' in each)),

@@ -221,6 +221,27 @@ describe('readImport of JSON', () => {
     expect(file.notUnderstood).toEqual(['name', 'text', 'uuid', 'uses']);
   });
 
+  it('loses no other language with one that cannot be read', () => {
+    const entry = {
+      title: 'Hi',
+      body: 'Hi',
+      variants: [{ language: 'es', body: 'Hola' }, 7],
+      'body (de)': null,
+      'body (fr)': 'Salut',
+    };
+    expect(read(JSON.stringify([entry])).replies[0]?.reply.variants).toEqual([
+      { language: 'es', body: 'Hola' },
+      { language: 'fr', body: 'Salut' },
+    ]);
+  });
+
+  it('takes a list of snippets without a name for no tool’s in particular', () => {
+    const snippet = { shortcut: 'hi', title: 'Greeting', text: 'Hello **you**', tags: ['a'] };
+    const [taken] = read(JSON.stringify({ snippets: [snippet] })).replies;
+    expect(taken?.reply).toMatchObject({ title: 'Greeting', tags: ['a'], body: 'Hello **you**' });
+    expect(taken?.reply.asWritten).toBeUndefined();
+  });
+
   it.each([
     ['{"replies": [', 'not valid JSON'],
     ['{"answers": []}', 'no list named'],
@@ -325,6 +346,11 @@ describe('texts of other tools', () => {
     for (const write of [writeReplyFile, writeCsv]) {
       expect(read(write(own)).replies[0]?.reply.body).toBe('<p>a</p> $|$ #{cursor}');
     }
+    // As written by versions that knew no texts to be inserted as written.
+    const older = writeCsv(own)
+      .replace(/,"?as written"?(?=\r?\n)/, '')
+      .replace(/,(?=\r?\n|$)/g, '');
+    expect(read(older).replies[0]?.reply.body).toBe('<p>a</p> $|$ #{cursor}');
   });
 
   it('go in as written, or not, as is chosen for all; not those whose marks are needed', () => {
