@@ -55,6 +55,9 @@ function listed(id: string, note: Omit<ListedNativeNote, 'key'>): ListedNativeNo
   return { key: `${note.connectionId} ${id}`, ...note };
 }
 
+/** Folded once for each note: the same ones come back at every key press. */
+const haystacks = new WeakMap<ListedNativeNote, string>();
+
 /**
  * Those in which every term (as `searchTerms` gives them) is found. `wordsOf` gives the words of
  * Markdown as they are shown.
@@ -65,11 +68,18 @@ export function matchingNativeNotes(
   wordsOf: (markdown: string) => string,
 ): ListedNativeNote[] {
   if (terms.length === 0) return [...notes];
-  return notes.filter(({ text, format, author }) => {
-    const words = format === 'markdown' ? wordsOf(text) : text;
-    const haystack = fold(`${words}\n${author ?? ''}`);
+  return notes.filter((note) => {
+    const haystack = haystacks.get(note) ?? fold(searchedText(note, wordsOf));
+    haystacks.set(note, haystack);
     return terms.every((term) => haystack.includes(term));
   });
+}
+
+function searchedText(
+  { text, format, author = '' }: ListedNativeNote,
+  wordsOf: (markdown: string) => string,
+): string {
+  return `${format === 'markdown' ? wordsOf(text) : text}\n${author}`;
 }
 
 /** The text of a note of ours that is made from a platform's: it keeps who wrote it, and where. */

@@ -21,6 +21,9 @@ export function orderedNotes(notes: readonly NoteRow[]): NoteRow[] {
     );
 }
 
+/** Folded once for each note: the same ones come back at every key press. */
+const haystacks = new WeakMap<NoteRow, string>();
+
 /**
  * True when every term (as `searchTerms` gives them) stands in the note's text or authors. `wordsOf`
  * gives the words of Markdown as they are shown.
@@ -31,7 +34,9 @@ export function noteMatches(
   wordsOf: (markdown: string) => string,
 ): boolean {
   if (terms.length === 0) return true;
-  const haystack = fold([wordsOf(note.text), note.author ?? '', note.createdBy ?? ''].join('\n'));
+  const { text, author = '', createdBy = '' } = note;
+  const haystack = haystacks.get(note) ?? fold([wordsOf(text), author, createdBy].join('\n'));
+  haystacks.set(note, haystack);
   return terms.every((term) => haystack.includes(term));
 }
 

@@ -49,7 +49,11 @@ export function AttachmentList({ rowKey, attachments }: AttachmentListProps) {
               <figcaption className="sr-only">
                 What is said in it, written down by a machine
               </figcaption>
-              <RemoteText rowKey={rowKey} text={attachment.transcript} />
+              <RemoteText
+                rowKey={rowKey}
+                part={`transcript ${index}`}
+                text={attachment.transcript}
+              />
             </figure>
           )}
         </li>

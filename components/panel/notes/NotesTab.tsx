@@ -52,6 +52,7 @@ export function NotesTab() {
   const pin = usePinNative(scene, initial, () => setBegun(begun + 1));
   const terms = useMemo(() => searchTerms(query), [query]);
   const marks = useMemo(() => ({ terms, current: undefined, unseen: new Set<string>() }), [terms]);
+  const found = useMemo(() => matchingNativeNotes(foreign, terms, plainWords), [foreign, terms]);
   if (stored === undefined) return null;
   const living = stored.notes.filter((note) => note.deletedAt === undefined);
   return (
@@ -74,11 +75,7 @@ export function NotesTab() {
           </p>
         )}
         <NoteList stored={stored} scene={scene} />
-        <NativeNotes
-          notes={matchingNativeNotes(foreign, terms, plainWords)}
-          labels={scene.labels}
-          onPin={pin}
-        />
+        <NativeNotes notes={found} labels={scene.labels} onPin={pin} />
       </div>
     </MarksContext>
   );
