@@ -40,10 +40,19 @@ export function withAddresses(spans: readonly Span[]): Span[] {
     if (link !== undefined && link === spans[index + 1]?.link) continue;
     const address = link?.replace(/^(?:mailto|tel):/, '') ?? '';
     if (words === '') written.push({ text: address });
-    else if (!words.includes(address)) written.push({ text: ` (${address})` });
+    else if (!holdsAddress(words, address)) written.push({ text: ` (${address})` });
     words = '';
   }
   return written;
+}
+
+/** Whether words name an address, and not only the beginning of a longer one. */
+function holdsAddress(words: string, address: string): boolean {
+  const at = words.indexOf(address);
+  return (
+    address === '' ||
+    (at !== -1 && !/[\p{L}\p{N}/?#=&_%-]/u.test(words.charAt(at + address.length)))
+  );
 }
 
 /** Blocks as plain text, each as `write` has it: blank lines stand where the model says so. */

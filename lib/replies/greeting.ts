@@ -48,8 +48,9 @@ interface GreetingPlace {
  * a country whose time zones are in different parts of the day, and in a language without words here.
  */
 export function greetingAt({ now, language, timeZone, region }: GreetingPlace): string | undefined {
-  const zones = timeZone === undefined ? zonesOf(region) : [timeZone];
-  const parts = new Set(zones.map((zone) => partOfDay(now, zone)));
+  const own = timeZone === undefined ? undefined : partOfDay(now, timeZone);
+  const zones = own === undefined ? zonesOf(region) : [];
+  const parts = new Set(own === undefined ? zones.map((zone) => partOfDay(now, zone)) : [own]);
   const [part] = parts;
   if (parts.size !== 1 || part === undefined) return undefined;
   const code =

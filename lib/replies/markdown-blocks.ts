@@ -113,13 +113,12 @@ function spansOf(nodes: readonly Nodes[], source: MarkdownSource, style: SpanSty
 /** A link; one that leads nowhere, or goes from a picture, stays the text it is written as. */
 function linkSpans(node: Link, source: MarkdownSource, style: SpanStyle): Span[] {
   const link = source.restore(node.url);
-  const words = spansOf(node.children, source, { ...style, link });
   // A colleague's name in Chatwoot's notes.
   if (link.startsWith('mention:')) return spansOf(node.children, source, style);
-  const isEmpty = words.length === 0;
-  if (isEmpty || !mayLead(link) || words.some(({ isPicture }) => isPicture)) {
-    return [span(source.restore(source.written(node)), style)];
-  }
+  const asWritten = () => [span(source.restore(source.written(node)), style)];
+  if (!mayLead(link)) return asWritten();
+  const words = spansOf(node.children, source, { ...style, link });
+  if (words.length === 0 || words.some(({ isPicture }) => isPicture)) return asWritten();
   const title = node.title ? [span(` “${source.restore(node.title)}”`, style)] : [];
   return [...words, ...title];
 }

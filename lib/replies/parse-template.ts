@@ -70,10 +70,16 @@ export function parseTemplate(body: string): TemplatePart[] {
   };
   for (const match of body.matchAll(variableOrTag)) {
     const [source, inner, tag] = match;
-    const words = (tag ?? inner ?? '').replace(/^-|-$/g, '').trim();
+    const content = tag ?? inner ?? '';
+    // `{{name | -}}` has a dash to fall back on; it trims nothing.
+    const trimsEnd = content.endsWith('-') && !/[|=:]\s*-$/.test(content);
+    const words = content
+      .slice(0, trimsEnd ? -1 : undefined)
+      .replace(/^-/, '')
+      .trim();
     if (words === '') continue;
     addText(body.slice(done, match.index), inner?.startsWith('-') === true);
-    trimsNext = inner?.endsWith('-') === true;
+    trimsNext = inner !== undefined && trimsEnd;
     parts.push(tag === undefined ? readVariable(source, words) : logicOf(source, 'liquid', words));
     done = match.index + source.length;
   }

@@ -32,6 +32,11 @@ test('goes by the country where that leaves no doubt', () => {
   expect(greetingAt({ now: noon, language: 'en', region: 'US' })).toBeUndefined();
 });
 
+test('goes by the country where the browser does not know the time zone', () => {
+  const place = { now: noon, language: 'en', timeZone: 'Nowhere', region: 'JP' };
+  expect(greetingAt(place)).toBe('Good evening');
+});
+
 test.each([
   [{ language: 'en' }],
   [{ language: 'en', timeZone: 'Nowhere' }],

@@ -177,6 +177,8 @@ describe('readMarkdown', () => {
     ['https://x.example/a\\_b', 0],
     ['`a\\_b` a\\b', 0],
     ['no *sign*', 0],
+    ['[old\\_name](docs/x)', 0],
+    ['[@Nia\\_S](mention://user/1/Nia)', 1],
   ])('counts the backslashes that are lost in %j', (source, count) => {
     expect(readMarkdown(source).lostBackslashes).toBe(count);
   });

@@ -29,4 +29,15 @@ describe('plainText', () => {
       'https://a.example/ a@b.example',
     );
   });
+
+  it('writes the address where the words only begin with it', () => {
+    const link = { text: 'https://a.example/offer', link: 'https://a.example' };
+    expect(plainText({ blocks: [{ kind: 'paragraph', spans: [link] }] })).toBe(
+      'https://a.example/offer (https://a.example)',
+    );
+    const ended = { text: 'See https://a.example.', link: 'https://a.example' };
+    expect(plainText({ blocks: [{ kind: 'paragraph', spans: [ended] }] })).toBe(
+      'See https://a.example.',
+    );
+  });
 });

@@ -34,6 +34,7 @@ describe('filters that are known', () => {
     ['{{ contact.name | truncate: 4, "" }}', 'ana '],
     ['{{ contact.name | upper }} {{ contact.name | lower | trim }}', 'ANA SOUZA ana souza'],
     ['Hi  {{- contact.name -}}  !', 'Hiana SOUZA!'],
+    ['Company {{contact.last_name | -}}  !', 'Company -  !'],
     ['{{ contact.custom_attribute["favourite drink"] | upcase }}', 'TEA'],
     ['{{ contact.name\n   | upcase }}', 'ANA SOUZA'],
     ['{{ ask.size | upcase }}', 'M'],
