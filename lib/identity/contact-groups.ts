@@ -35,10 +35,6 @@ export class ContactGroups {
     return group;
   }
 
-  areTogether(one: ContactRef, other: ContactRef): boolean {
-    return this.of(one) === this.of(other);
-  }
-
   join(one: ContactRef, other: ContactRef): void {
     const groups = [this.of(one), this.of(other)];
     const [taken, kept] = groups.sort((a, b) => a.members.size - b.members.size);

@@ -66,13 +66,23 @@ function isUnmistakable(word: string): boolean {
   );
 }
 
+/**
+ * Countries and languages in two letters, as companies part their offices by them. Those that are
+ * names or initials as well (`jo`, `ed`) are left out: "jo.stock" is a person. At the end: what stands
+ * between the words of an office ("atencion.al.cliente").
+ */
+const placesAndLanguages: ReadonlySet<string> = new Set(
+  'de en fr es it pt nl pl cz cs at ch uk gb us eu br mx ar cl pe jp cn zh kr ko in ru ua uk tr se sv dk da no fi be ie gr hu ro bg hr si sk lt lv ee hk sg tw th vn id my ph au nz ca za ae sa il eg hq al la le el du di zu of to'.split(
+    ' ',
+  ),
+);
+
 type AddressWord = ReturnType<typeof kindOfAddressWord>;
 
 function kindOf(word: string, company: ReadonlySet<string>): AddressWord {
   const kind = kindOfAddressWord(word);
   if (kind !== undefined) return kind;
-  // A country or a language in two letters, and the company's own name.
-  if (word.length === 2 || company.has(word)) return 'qualifier';
+  if (placesAndLanguages.has(word) || company.has(word)) return 'qualifier';
   return compoundKind(word, company);
 }
 

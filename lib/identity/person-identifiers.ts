@@ -1,7 +1,7 @@
 import type { Contact, Identifier } from '../model/contact';
 import type { PlatformName } from '../model/ids';
 import { normaliseEmail } from './email';
-import { foldIdentifier } from './fold-identifier';
+import { foldDigits, foldIdentifier } from './fold-identifier';
 import { isSpellingOf } from './phone-digits';
 
 /** One way to reach or recognise a person. */
@@ -74,7 +74,7 @@ function emailKey(value: string): string {
  * and the normal forms of the contact are at hand: the one that ends in the same digits is meant.
  */
 function phoneKey(value: string, contact: Contact): string {
-  const digits = value.replace(/\D/g, '');
+  const digits = foldDigits(value).replace(/\D/g, '');
   if (/^0*$/.test(digits)) return value;
   return contact.phoneKeys.find((key) => isSpellingOf(value, key)) ?? digits;
 }

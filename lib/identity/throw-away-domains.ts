@@ -8,7 +8,7 @@ const services = new Set(
   fexbox fleckens getairmail getnada gishpuppy grr.la gustr harakirimail haltospam hidzz inboxbear inboxkitten incognitomail
   instantemailaddress jetable jourrapide kasmail klzlk kurzepost letthemeatspam linshiyouxiang lroid luxusmail mail.gw mail.tm
   mail7 mailcatch mailde maildrop mailexpire mailinater mailmoat mailnesia mailnull mailpoof mailsac mailshell mailslurp
-  mailtothis mailzilla meltmail mintemail moakt mohmal mt2015 mvrht mytrashmail nada.email nada.ltd nwldx nowmymail
+  mailtothis mailzilla mytemp.email meltmail mintemail moakt mohmal mt2015 mvrht mytrashmail nada.email nada.ltd nwldx nowmymail
   objectmail onewaymail opayq owlymail pokemail proxymail rcpt.at rhyta rppkn safetymail sharklasers shieldemail smailpro
   sogetthis soodonims superrito suremail teleworm thisisnotmyrealemail tmail.ws tmails tmpeml tempr trbvm vomoto vusra
   wegwerpmailadres wh4f wwjmp xojxe yep.it yoggm zetmail zoemail`.split(/\s+/),
@@ -16,7 +16,7 @@ const services = new Set(
 
 /** What such services call themselves. */
 const telling =
-  /(?:^|[^a-z]|my|get|the|free|instant)(?:temp(?:orary|oral|oraire)?|tmp|trash|throw-?away|throwam|dispos(?:able)?|burner|fake|spam|junk|dump|discard|anon(?:ymous)?|wegwerf|muell|guerr?illa|minute|(?:\d+|ten|twenty|thirty)-?min(?:ute)?s?)-?(?:e?-?mail|inbox|mbox|box|post|ad(?:d)?ress)|mailinator|yopmail|spam(?:gourmet|4|ex|hole|free|bog|day|avert|herelots|motel)|nospam|mailforspam|tempail|mytemp/;
+  /(?:^|[^a-z]|my|get|the|free|instant)(?:temp(?:orary|oral|oraire)?|tmp|trash|throw-?away|throwam|dispos(?:able)?|burner|fake|spam|junk|dump|discard|anon(?:ymous)?|wegwerf|muell|guerr?illa|minute|(?:\d+|ten|twenty|thirty)-?min(?:ute)?s?)-?(?:e?-?mail|inbox|mbox|box|post|ad(?:d)?ress)|mailinator|yopmail|spam(?:gourmet|4|ex|hole|free|bog|day|avert|herelots|motel)|nospam|mailforspam|tempail/;
 
 /** Whether a domain, or one it belongs to, gives everybody the same or a passing mailbox. */
 export function isThrowAwayDomain(domain: string): boolean {

@@ -50,7 +50,10 @@ export async function readLastMessage(
     .where('[connectionId+contactId+sentAt]')
     .between([connectionId, id, -Infinity], [connectionId, id, Infinity])
     .reverse()
-    .filter((message) => message.direction === 'in' && message.text.trim() !== '')
+    .filter(
+      (message) =>
+        message.direction === 'in' && message.deleted !== true && message.text.trim() !== '',
+    )
     .first();
   return last?.text ?? '';
 }

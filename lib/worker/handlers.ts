@@ -71,7 +71,9 @@ export function createHandlers(services: Services): Handlers {
     'page.context': async ({ context: reported }, from) => {
       const tab = pageTabOf(from);
       await inItsTurn(tab.tabId, async () => {
-        const context = await withVisitorsAddresses(ports, tab, reported);
+        const context = await writeWithRoom(ports, () =>
+          withVisitorsAddresses(ports, tab, reported),
+        );
         await writeWithRoom(ports, () => saveCapturedContact(ports, tab, context));
         const subject = await writeWithRoom(ports, () => saveScreen(ports, tab, context));
         tabLoads.abortUnlessSubject(tab.tabId, subject);

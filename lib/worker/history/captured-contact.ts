@@ -4,12 +4,13 @@ import type { PageContext } from '../../model/page';
 import { savePageIdentityFromPage } from '../person-lookup/page-identities';
 import { mergeSeenContact } from '../person-lookup/upsert-contact';
 import type { WorkerPorts } from '../ports';
-import { connectionOfPage, type PageTab } from '../screens';
+import { connectionOfPage, type PageTab, raiseRound } from '../screens';
 import { saveCapturedCoverage } from './captured-coverage';
 
 /**
  * On a platform without history the page is the only source: saves the contact it shows, so
- * that the person is found again when they write elsewhere. Does nothing on other platforms.
+ * that the person is found again when they write elsewhere, also by the lookups beside other tabs.
+ * Does nothing on other platforms.
  */
 export async function saveCapturedContact(
   ports: WorkerPorts,
@@ -24,16 +25,23 @@ export async function saveCapturedContact(
   const { database } = ports;
   const settings = await ports.peopleSettings?.();
   const tables = ['connections', 'contacts', 'sightings', 'histories'];
-  await database.transaction('rw', tables, async () => {
+  const isNews = await database.transaction('rw', tables, async () => {
     // Removed in the meantime: nothing of it may be written any more.
-    if ((await database.connections.get(connection.id)) === undefined) return;
+    if ((await database.connections.get(connection.id)) === undefined) return false;
     const stored = await database.contacts.get([contact.connectionId, contact.id]);
     const fetchedAt = stored?.fetchedAt ?? 0;
     const merged = { ...mergeSeenContact(stored, contact), fetchedAt };
     await database.contacts.put(withPhoneKeys(merged, settings?.defaultRegion));
     await savePageIdentityFromPage(ports, connection, context, contact.id);
     await saveReadability(ports, connection, contact.id, context);
+    const known = new Set([...(stored?.emailKeys ?? []), ...(stored?.phoneKeys ?? [])]);
+    return [...merged.emailKeys, ...merged.phoneKeys].some((key) => !known.has(key));
   });
+  if (!isNews) return;
+  // What was looked up beside another tab may have ended before this contact was known.
+  for (const { tabId } of await database.windows.toArray()) {
+    if (tabId !== tab.tabId) await raiseRound(ports, tabId);
+  }
 }
 
 /** A page that cannot be read says so in the coverage, until it can be read again. */

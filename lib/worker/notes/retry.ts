@@ -1,11 +1,11 @@
 import { isNotFound, TransportError } from '../../http/errors';
+import { LONGEST_REST_MS } from '../../http/retry';
 import type { ReplicaRow } from '../../model/note';
 import { NoteProblem } from '../../platforms/contract/notes';
 import { coverageOfFailure } from '../failure-coverage';
 
 /** Pause after the first failure; each further one doubles it, up to the longest (ms). */
 const firstPauseMs = 30_000;
-const longestPauseMs = 60 * 60_000;
 
 type Outcome = Pick<ReplicaRow, 'state' | 'reason' | 'retryAt' | 'attempts'>;
 
@@ -16,7 +16,7 @@ type Outcome = Pick<ReplicaRow, 'state' | 'reason' | 'retryAt' | 'attempts'>;
  */
 export function outcomeOfFailure(error: unknown, before: ReplicaRow, now: number): Outcome {
   const attempts = (before.attempts ?? 0) + 1;
-  const pause = Math.min(firstPauseMs * 2 ** (attempts - 1), longestPauseMs);
+  const pause = Math.min(firstPauseMs * 2 ** (attempts - 1), LONGEST_REST_MS);
   if (error instanceof NoteProblem) {
     return error.reason === 'moved'
       ? { state: 'retrying', reason: 'moved', retryAt: now + pause, attempts }

@@ -48,7 +48,8 @@ export async function decide(
     const at = ports.now();
     const undone = before?.replaced;
     if (undone?.verdict === verdict && at - (before?.at ?? 0) <= UNDO_MS) {
-      await database.links.put(undone);
+      // A contact may have got another id since that word was said.
+      await database.links.put({ ...undone, a, b });
     } else {
       const by = await authorAt(ports, one, ownName);
       const replaced = before && forgetting(before, at);

@@ -72,7 +72,7 @@ async function askConnections(
   const pool = new IdentifierPool(known.flatMap(identifiersOf), connections.length);
   const shared = await knownShared(ports, all, person.flatMap(identifiersOf), {
     rules,
-    present: person,
+    present: [...person, ...candidates.all],
   });
   pool.exclude(shared);
   candidates.exclude(shared);

@@ -3,6 +3,7 @@ import { type IdentityRules, proofKey } from '../../identity/distinctive-identif
 import { carriesAny, identifierKey } from '../../identity/identifiers';
 import type { Connection } from '../../model/connection';
 import type { Contact, Identifier } from '../../model/contact';
+import { contactRef } from '../../model/ids';
 import type { WorkerPorts } from '../ports';
 
 /** Splits what a lookup found: contacts that prove something, and identifiers that prove nothing. */
@@ -50,7 +51,7 @@ export async function knownShared(
   );
   const distinct = [...new Map(keys.map((key) => [key.join('/'), key])).values()];
   const found = (await contacts.bulkGet(distinct)).filter((contact) => contact !== undefined);
-  const known = new Set(distinct.map((key) => key.join('/')));
-  const others = present.filter(({ connectionId, id }) => !known.has(`${connectionId}/${id}`));
-  return sharedAmong([...found, ...others], identifiers, rules);
+  // Somebody who is present twice, or was found as well, is one record all the same.
+  const all = new Map([...found, ...present].map((contact) => [contactRef(contact), contact]));
+  return sharedAmong([...all.values()], identifiers, rules);
 }

@@ -2,6 +2,7 @@ import { normaliseEmail } from '../../identity/email';
 import { isOwnAddress } from '../../identity/email-kinds';
 import { isSameName } from '../../identity/person-name';
 import { normalisePhone } from '../../identity/phone';
+import { phoneCountryOf } from '../../identity/phone-country';
 import { withPhoneKeys } from '../../identity/phone-keys';
 import type { Connection } from '../../model/connection';
 import type { Contact } from '../../model/contact';
@@ -31,8 +32,11 @@ export async function withVisitorsAddresses(
   const read = ports.definitionOf(connection.platform).contactFromPage;
   const contact = read?.(context, { connection, now: ports.now() });
   if (contact === undefined) return context;
-  const ownDomains = (await ports.peopleSettings?.())?.ownDomains ?? [];
-  const shared = await seenBesideSeveral(ports, connection, contact);
+  const { ownDomains = [], defaultRegion } = (await ports.peopleSettings?.()) ?? {};
+  // As the contact is going to be stored: without its country a number would have no key here.
+  const keyed = withPhoneKeys(contact, defaultRegion);
+  const shared = await seenBesideSeveral(ports, connection, keyed, defaultRegion);
+  const country = phoneCountryOf(contact, defaultRegion);
   const isVisitors = (key: string | undefined): boolean =>
     key === undefined || !(shared.has(key) || isOwnAddress(key, ownDomains));
   const { emails, phones } = context.hints;
@@ -41,7 +45,7 @@ export async function withVisitorsAddresses(
     hints: {
       ...context.hints,
       emails: emails.filter((email) => isVisitors(normaliseEmail(email))),
-      phones: phones.filter((phone) => isVisitors(normalisePhone(phone))),
+      phones: phones.filter((phone) => isVisitors(normalisePhone(phone, country))),
     },
   };
 }
@@ -50,11 +54,11 @@ async function seenBesideSeveral(
   ports: WorkerPorts,
   connection: Connection,
   contact: Contact,
+  defaultRegion: string | undefined,
 ): Promise<ReadonlySet<string>> {
   const { database } = ports;
   const { connections, contacts } = database;
   const known = new Set(keptIn(connection));
-  const settings = await ports.peopleSettings?.();
   await database.transaction('rw', connections, contacts, async () => {
     for (const [index, keys] of [
       ['emailKeys', contact.emailKeys],
@@ -67,7 +71,7 @@ async function seenBesideSeveral(
         known.add(key);
         // Whoever has it from the platform itself gets it again with the next answer.
         await contacts.bulkPut(
-          others.map((each) => withPhoneKeys(without(each, key), settings?.defaultRegion)),
+          others.map((each) => withPhoneKeys(without(each, key, defaultRegion), defaultRegion)),
         );
       }
     }
@@ -106,12 +110,13 @@ function wordsOf(name: string): string[] {
   return name.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
 }
 
-function without(contact: Contact, key: string): Contact {
+function without(contact: Contact, key: string, defaultRegion: string | undefined): Contact {
+  const country = phoneCountryOf(contact, defaultRegion);
   return {
     ...contact,
     emails: contact.emails.filter((email) => normaliseEmail(email) !== key),
     emailKeys: contact.emailKeys.filter((each) => each !== key),
-    phones: contact.phones.filter((phone) => normalisePhone(phone) !== key),
+    phones: contact.phones.filter((phone) => normalisePhone(phone, country) !== key),
     phoneKeys: contact.phoneKeys.filter((each) => each !== key),
   };
 }

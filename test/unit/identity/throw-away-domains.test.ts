@@ -14,7 +14,8 @@ test.each(
 
 test.each(
   `gmail.com posteo.de mail.org temple.edu contemporary-mailing.com fake.news.example spamhaus.org mail.ru
-  tm-mail.example anonymous.example minutes.example boxmail.example`.split(/\s+/),
+  tm-mail.example anonymous.example minutes.example boxmail.example
+  amytempleton.com mytemple.org mytempo.fr`.split(/\s+/),
 )('%s does not', (domain) => {
   expect(isThrowAwayDomain(domain)).toBe(false);
 });

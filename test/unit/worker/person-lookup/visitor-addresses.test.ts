@@ -52,6 +52,44 @@ test('an address of the own company is not the visitor’s', async () => {
   expect(await shown('one', 'Ana', 'ana@mail.example')).toEqual(['ana@mail.example']);
 });
 
+test('a number without country code is the team’s as one with it', async () => {
+  const ownDomains: string[] = [];
+  Object.assign(world, { peopleSettings: async () => ({ ownDomains, defaultRegion: 'DE' }) });
+  await shown('one', 'Ana Souza', undefined, '030 23456789');
+  expect(await shown('two', 'Omar Haddad', undefined, '+49 30 23456789')).toEqual([]);
+  expect(await shown('three', 'Pia', undefined, '030 23 45 67 89')).toEqual([]);
+  expect(await addresses()).toEqual([['one'], ['three'], ['two']]);
+});
+
+test('whoever is looked up beside another tab is looked for again with what this page shows', async () => {
+  await world.database.windows.put({ windowId: 2, tabId: 8 });
+  await world.database.windows.put({ windowId: 1, tabId: tab.tabId });
+  const screen = {
+    windowId: 2,
+    origin: 'https://alpha.example',
+    subject: 's',
+    round: 0,
+    phase: 'done' as const,
+  };
+  await world.database.screens.bulkPut([
+    { ...screen, tabId: 8, context: context('alpha', {}) },
+    { ...screen, tabId: tab.tabId, context: context('gamma', {}) },
+  ]);
+  const rounds = async () =>
+    (await world.database.screens.toArray()).map(({ tabId, round }) => [tabId, round]);
+  await shown('one', 'Ana Souza', 'ana@mail.example');
+  expect(await rounds()).toEqual([
+    [tab.tabId, 0],
+    [8, 1],
+  ]);
+  // Nothing new, nothing to look for.
+  await shown('one', 'Ana Souza', 'ana@mail.example');
+  expect(await rounds()).toEqual([
+    [tab.tabId, 0],
+    [8, 1],
+  ]);
+});
+
 test('what stands beside visitors of other names is nobody’s, also of the first of them', async () => {
   expect(await shown('one', 'Ana Souza', 'sam@helpers.example')).toHaveLength(1);
   expect(await shown('two', 'Omar Haddad', 'Sam@Helpers.example')).toEqual([]);
