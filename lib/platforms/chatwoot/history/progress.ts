@@ -99,7 +99,7 @@ export class ChatwootProgress {
   }
 
   #recordListed({ conversation, updatedAt, preview }: ListedConversation): void {
-    const [newest] = preview.ids;
+    const newest = preview.ids.at(-1);
     const mark = `${conversation.lastActivityAt ?? ''} ${updatedAt ?? ''} ${newest ?? ''}`;
     this.#listed.add(conversation.id);
     const known = this.#threads.get(conversation.id);
@@ -117,6 +117,11 @@ export class ChatwootProgress {
       this.#readable?.add(known);
     }
     if (this.#rereads.length < REREADS && this.looksForNews) this.#rereads.push(known);
+  }
+
+  /** Counts messages that were given up: the coverage speaks of them whatever this call looks for. */
+  countLost(count: number): void {
+    this.#dropped += count;
   }
 
   countDropped(count: number): void {
@@ -159,7 +164,8 @@ export class ChatwootProgress {
     if (this.#isListing || this.#pass.hasEnded) return false;
     if (!this.looksForNews || this.#pages === 0) return true;
     const { total } = this.#pass.state;
-    const hasChanged = total !== undefined && total !== this.#threads.size;
+    const counted = this.#threads.size + this.#listing.state.others;
+    const hasChanged = total !== undefined && total !== counted;
     return this.#listing.hasEnded && (this.#pages < PAGES_FOR_NEWS || hasChanged);
   }
 
@@ -189,7 +195,7 @@ export class ChatwootProgress {
       state: isComplete ? 'complete' : 'partial',
       reason: isComplete ? undefined : incomplete,
       since: isSince ? since : undefined,
-      more: this.#hasMore() ? true : undefined,
+      more: this.hasMore ? true : undefined,
       dropped: this.#dropped,
       checkedAt: now,
     };
@@ -201,12 +207,8 @@ export class ChatwootProgress {
     return writeChatwootCursor({ listing: this.#listing.state, threads, dropped: this.#dropped });
   }
 
-  /** The bookmark; `undefined` when nothing is left to read. */
-  cursor(): string | undefined {
-    return this.#hasMore() ? this.bookmark() : undefined;
-  }
-
-  #hasMore(): boolean {
+  /** Whether something is left to read, from the bookmark on. */
+  get hasMore(): boolean {
     return !this.#listing.hasEnded || this.#open().some(({ state }) => state !== 'stuck');
   }
 

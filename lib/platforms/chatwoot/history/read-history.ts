@@ -47,12 +47,16 @@ export async function* readChatwootHistory(
   const held = cursor === undefined ? readChatwootCursor(bookmark, contact.id) : undefined;
   const saved = held ?? readChatwootCursor(cursor, contact.id);
   const progress = new ChatwootProgress(wanted, saved, held !== undefined);
-  const part = (content: Content): HistoryPart => ({
-    ...content,
-    coverage: progress.coverage(client.ports.now()),
-    cursor: progress.cursor(),
-    bookmark: progress.bookmark(),
-  });
+  const part = (content: Content): HistoryPart => {
+    const reached = progress.bookmark();
+    const coverage = progress.coverage(client.ports.now());
+    return {
+      ...content,
+      coverage,
+      cursor: progress.hasMore ? reached : undefined,
+      bookmark: reached,
+    };
+  };
   const ended = new AbortController();
   const either = AbortSignal.any([signal, ended.signal]);
   const listed = new Map<string, Conversation>();
@@ -96,16 +100,19 @@ async function runJob(reading: Reading, job: HistoryJob, signal: AbortSignal): P
       const before = thread.held;
       if (job.kind === 'reread') progress.recordReread(thread, answer);
       else recordAnswer(thread, request, answer, trustsWindows);
-      progress.countMessages(answer, thread.held !== before);
+      progress.countMessages(answer, job.kind === 'messages' && thread.held !== before);
       const conversations = rated(reading, thread.conversation.id, answer);
       return { conversations, messages: answer.messages };
     };
   } catch (error) {
-    if (!(error instanceof TransportError) || job.kind === 'reread') throw error;
+    if (!(error instanceof TransportError)) throw error;
+    // Looking for changes is no reason to fail by a message that was given up before.
+    if (job.kind === 'reread' && error.failure === 'too-large') return () => nothing;
+    if (job.kind === 'reread') throw error;
     const lost = recordFailedRequest(thread, request, error.failure);
     if (lost === undefined) throw error;
     return () => {
-      progress.countDropped(lost);
+      progress.countLost(lost);
       return nothing;
     };
   }

@@ -37,15 +37,16 @@ export async function* loadKustomerHistory(
   if (names.length === 0) yield part([]);
   for (; names.length > 0; names = progress.listsToRead()) {
     const nameless: KustomerItem[] = [];
+    const unknown: string[] = [];
     for await (const items of readPages(names, progress, owner, signal)) {
       nameless.push(...items.filter(({ userIds }) => userIds.some((id) => !colleagues.of(id))));
+      unknown.push(...items.flatMap((item) => item.userIds).filter((id) => !colleagues.of(id)));
       yield part(items);
     }
     progress.throwIfFailed();
-    const userIds = nameless.flatMap((item) => item.userIds);
-    await colleagues.learn(userIds, signal);
+    await colleagues.learn(unknown, signal);
     // Whoever reads the notes at the same time may have learned them first.
-    const learned = userIds.some((id) => colleagues.of(id));
+    const learned = unknown.some((id) => colleagues.of(id));
     if (learned || progress.hasFailed) yield part(learned ? nameless : []);
   }
 }

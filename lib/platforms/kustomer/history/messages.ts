@@ -51,10 +51,10 @@ const longestPreview = 10_240;
 function wordsOf(attributes: MessageAttributes): Pick<Message, 'text' | 'quoted' | 'cut'> {
   const { preview = '', channel } = attributes;
   const cut = preview.length >= longestPreview ? { cut: true } : {};
-  const mail =
-    channel === 'email' ? readMail({ text: preview, subject: subjectOf(attributes) }) : undefined;
-  if (mail !== undefined) return { ...mail, ...cut };
-  return { text: textOf(attributes), ...cut };
+  if (channel !== 'email') return { text: textOf(attributes), ...cut };
+  // A mail without words says nothing; its markup is none.
+  const mail = readMail({ text: preview, subject: subjectOf(attributes) }) ?? { text: '' };
+  return { ...mail, ...cut };
 }
 
 function subjectOf({ subject, meta }: MessageAttributes): string | undefined {

@@ -161,7 +161,7 @@ class HtmlReader {
 
   #beginList(frame: Frame, attributes: Attributes): void {
     const start = wholeNumber(attributes.get('start')) ?? 1;
-    const isBare = /list-style(-type)?\s*:[^;]*none/i.test(attributes.get('style') ?? '');
+    const isBare = /list-style(-type)?\s*:[^;]{0,80}none/i.test(attributes.get('style') ?? '');
     frame.list = {
       number: frame.name === 'ol' ? start : undefined,
       style: isBare ? 'none' : (attributes.get('type') ?? ''),
@@ -248,9 +248,11 @@ class HtmlReader {
   }
 
   #endLink({ address, mark, start }: NonNullable<Frame['link']>, visibility: Visibility): void {
-    const words = this.#writer.since(mark);
-    if (this.#writer.length > start) {
-      if (addsToWords(address, words)) this.#writer.append(` (${address})`);
+    const length = this.#writer.length - start;
+    if (length > 0) {
+      // So many words are no address; and links within links would be read over and over.
+      const adds = length > longestAddress || addsToWords(address, this.#writer.since(mark));
+      if (adds) this.#writer.append(` (${address})`);
     } else if (!visibility.isTiny && !visibility.isBlank && !this.#addresses.has(address)) {
       // Of a picture without words the address is all there is.
       this.#quotes.words(address);
@@ -267,6 +269,9 @@ class HtmlReader {
     row.wasLong = isLong;
   }
 }
+
+/** Words with more characters name no address. */
+const longestAddress = 2_000;
 
 function wholeNumber(text: string | undefined): number | undefined {
   return text !== undefined && /^\s*-?\d{1,9}\s*$/.test(text) ? Number(text) : undefined;

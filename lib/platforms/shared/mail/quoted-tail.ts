@@ -77,9 +77,9 @@ function isHeader(lines: readonly string[], index: number): boolean {
 
 /** Some words between signs count where the head of a mail follows. */
 function isWall(lines: readonly string[], index: number): boolean {
-  if (!/^\s*[-_=]{3,}[^\n]{0,80}?[-_=]{3,}\s*$/.test(lineAt(lines, index).slice(0, 200)))
-    return false;
-  return [1, 2].some((step) => isHeader(lines, index + step));
+  const isAboveHead = [1, 2].some((step) => isHeader(lines, index + step));
+  const line = lineAt(lines, index).slice(0, 200);
+  return isAboveHead && /^\s*[-_=]{3,}[^\n]{0,80}?[-_=]{3,}\s*$/.test(line);
 }
 
 /** “On … wrote:”, in one line or two. Between lines with `>` somebody may have written answers. */

@@ -97,6 +97,13 @@ function fontSizeIn(font: string | undefined): string | undefined {
   return /(?:^|\s)([\d.]+(?:px|pt|em|rem|%))/.exec(font ?? '')?.[1];
 }
 
+/** What decides whether something is shown; of all else a hostile sheet could hold any amount. */
+const deciding: ReadonlySet<string> = new Set(
+  'display mso-hide opacity clip text-indent overflow max-height height max-width width visibility white-space font-size font'.split(
+    ' ',
+  ),
+);
+
 /** A later declaration wins, unless the earlier one is important. */
 function declarationsIn(style: string): Map<string, string> {
   const found = new Map<string, string>();
@@ -105,6 +112,7 @@ function declarationsIn(style: string): Map<string, string> {
     const colon = declaration.indexOf(':');
     if (colon === -1) continue;
     const property = declaration.slice(0, colon).trim();
+    if (!deciding.has(property)) continue;
     const [value = '', bang] = declaration.slice(colon + 1).split('!');
     if (important.has(property) && bang === undefined) continue;
     if (bang !== undefined) important.add(property);
@@ -131,8 +139,8 @@ export function learnRules(css: string, sheet: Map<string, Declarations>): void 
 }
 
 function addRule(selectors: string, body: string, sheet: Map<string, Declarations>): void {
-  if (!/display|visibility|hide|opacity|height|width|font|space/i.test(body)) return;
   const declarations = declarationsIn(body);
+  if (declarations.size === 0) return;
   for (const selector of selectors.split(',')) {
     const key = selector.trim();
     if (!/^[a-z0-9]*[.#][\w-]+$/i.test(key) || sheet.size >= mostRules) continue;

@@ -69,7 +69,7 @@ test('whoever is looked up beside another tab is looked for again with what this
     origin: 'https://alpha.example',
     subject: 's',
     round: 0,
-    phase: 'done' as const,
+    phase: 'identified' as const,
   };
   await world.database.screens.bulkPut([
     { ...screen, tabId: 8, context: context('alpha', {}) },

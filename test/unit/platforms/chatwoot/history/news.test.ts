@@ -99,6 +99,27 @@ describe('a look for news', () => {
     expectAll(desk);
   });
 
+  test('does not go through all of a long list because of one row that is not readable', async () => {
+    const server = new MessageServer();
+    for (const id of range(1, 260)) server.write(id, range(id * 1_000, 2));
+    server.unreadable.add(3);
+    const reader = lookingReader(server);
+    await reader.readAll(all);
+    server.fake.requests.length = 0;
+    await reader.look(screen);
+    const lists = server.fake.requests.filter(({ path }) => path.endsWith('/filter'));
+    expect(lists).toHaveLength(4);
+  });
+
+  test('counts a new message that is too large to be read', async () => {
+    const desk = await held(3);
+    Object.assign(desk.server, { byteLimit: 200, bytesOf: (id: number) => (id > 150 ? 201 : 1) });
+    desk.server.write(2, [9_000]);
+    await desk.reader.look(screen);
+    if (desk.reader.cursor !== undefined) await desk.reader.readAll(all);
+    expect(desk.reader.coverage).toMatchObject({ state: 'complete', dropped: 1 });
+  });
+
   test('leaves what is not read yet to the one who asks for it', async () => {
     const server = new MessageServer();
     for (const id of range(1, 40)) server.write(id, range(id * 1_000, 300));

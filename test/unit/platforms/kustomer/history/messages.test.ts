@@ -301,6 +301,11 @@ describe('the words of a message', () => {
     expect(mappedMessage(message({ channel: 'chat', preview }))).toMatchObject({ text: preview });
   });
 
+  it('shows no markup of a mail without words', () => {
+    const mail = { channel: 'email', preview: '<p><img src="cid:1"></p>' };
+    expect(mappedMessage(message(mail)).text).toBe('');
+  });
+
   it('says that a text is cut where Kustomer cuts it', () => {
     expect(mappedMessage(message({ preview: 'x'.repeat(10_240) })).cut).toBe(true);
     expect(mappedMessage(message({ preview: 'x'.repeat(10_239) })).cut).toBeUndefined();

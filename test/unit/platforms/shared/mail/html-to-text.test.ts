@@ -221,10 +221,14 @@ describe('htmlToText', () => {
       '<ol>',
       '<tr>',
       '<p style="a:b;c:',
+      '<a href=//x.y><table><td>',
+      '<ul style="list-style:list-style:',
     ];
     for (const piece of hostile) {
       // Were it quadratic, it would take minutes.
       expect(typeof read(piece.repeat(400_000 / piece.length)), piece).toBe('string');
     }
+    const rules = Array.from({ length: 40_000 }, (_, index) => `.a{width${index}:1}`);
+    expect(read(`<style>${rules.join('')}</style><p class="a">x</p>`)).toBe('x');
   }, 60_000);
 });
