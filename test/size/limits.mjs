@@ -37,14 +37,14 @@ const minified = (files) => files.reduce((sum, file) => sum + read(file).length,
 const checks = [
   // One for each platform, whole.
   ...readdirSync(output)
-    .filter((file) => /^helpdesk-[a-z]+\.js$/.test(file))
+    .filter((file) => /^helpdesk-[a-z0-9-]+\.js$/.test(file))
     .map((file) => ({ what: `${file}, gzipped`, size: gzipped([file]), limit: 15 * kilo })),
   // With everything it shares with the pages. What counts is a first answer within 100 ms of a cold
   // start, which `npm run bench` measures.
   {
     what: 'worker, minified',
     size: minified(['background.js', ...scriptsOf('background.js')]),
-    limit: 520 * kilo,
+    limit: 620 * kilo,
   },
   {
     what: 'panel scripts, gzipped',
@@ -70,7 +70,7 @@ checks.push(
   {
     what: 'scripts loaded when wanted, gzipped',
     size: gzipped(later.filter((file) => !files.includes(file))),
-    limit: 130 * kilo,
+    limit: 170 * kilo,
   },
   { what: 'scripts for files of responses, gzipped', size: gzipped(files), limit: 40 * kilo },
 );
