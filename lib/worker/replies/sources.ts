@@ -21,7 +21,7 @@ const LONGEST_REASON = 1_000;
 
 /**
  * Puts all responses of a source in place of those stored, unless its connection was removed
- * meanwhile. A response that does not fit the model is left out and reported.
+ * meanwhile; of a source that was read in part what is stored beside them stays. A response that does not fit the model is left out and reported.
  */
 export async function replaceReplies(
   ports: WorkerPorts,
@@ -36,7 +36,8 @@ export async function replaceReplies(
   await writeWithRoom(ports, () =>
     database.transaction('rw', database.replies, replySources, replyVersions, async () => {
       if ((await replySources.get(row.source)) === undefined) return;
-      await putChanged(ports, row.source, fitting);
+      const isWhole = row.coverage.state !== 'partial';
+      await putChanged(ports, row.source, { fitting, isWhole });
       await replySources.put({
         ...row,
         dropped: told.slice(0, MOST_TOLD).map((reason) => reason.slice(0, LONGEST_REASON)),
@@ -48,12 +49,13 @@ export async function replaceReplies(
 
 /**
  * Writes only what is different, so that nobody reads thousands again for a library that stayed as
- * it was; a text that somebody else replaced is kept.
+ * it was; a text that somebody else replaced is kept. What is missing in a list that was read in part
+ * may stand in the rest of it.
  */
 async function putChanged(
   { database, now }: WorkerPorts,
   source: string,
-  fitting: readonly Reply[],
+  { fitting, isWhole }: { fitting: readonly Reply[]; isWhole: boolean },
 ): Promise<void> {
   const stored = await database.replies.where('source').equals(source).toArray();
   const before = new Map(stored.map((reply) => [reply.id, reply]));
@@ -66,6 +68,7 @@ async function putChanged(
     }
     await database.replies.put(reply);
   }
+  if (!isWhole) return;
   // What was deleted from here can be made again for a while.
   const gone = [...before.values()].filter(({ deletedAt }) => deletedAt === undefined);
   await database.replies.bulkDelete(gone.map(({ id }): [string, string] => [source, id]));
