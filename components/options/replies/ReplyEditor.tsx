@@ -63,7 +63,7 @@ export function ReplyEditor({ initial, met, library, onChange, onClose }: ReplyE
               ? 'New response'
               : `Edit “${initial.title || initial.shortcut}” in ${sourceLabel(initial.source, library)}`}
           </h3>
-          <ReplyFields form={form} rows={9} />
+          <ReplyFields form={form} rows={9} replies={library.replies} names={library} />
           {isNew && (
             <SourceSelect
               id={`${id}-source`}

@@ -1,6 +1,5 @@
 import { type KeyboardEvent, Suspense, useEffect, useId, useRef } from 'react';
 import type { Person } from '../../../lib/identity/person';
-import type { ReplySourceRow } from '../../../lib/model/reply';
 import type { ReplyFormDraft } from '../../../lib/model/reply-draft';
 import { sourceLabel } from '../../../lib/replies/source-words';
 import { FormNotices, LazyConflictChoice } from '../../replies/FormNotices';
@@ -8,7 +7,7 @@ import { LossNotice } from '../../replies/LossNotice';
 import { ReplyFields } from '../../replies/ReplyFields';
 import { SourceSelect } from '../../replies/SourceSelect';
 import { useFreshReplies } from '../../replies/use-fresh-replies';
-import { useLibrary } from '../../replies/use-library';
+import { type Library, useLibrary } from '../../replies/use-library';
 import { useReplyForm } from '../../replies/use-reply-form';
 import { Button } from '../../ui/Button';
 import { usePanel } from '../PanelContext';
@@ -39,7 +38,7 @@ export function RepliesTab({ person }: RepliesTabProps) {
     return (
       <NewResponse
         initial={initial.current}
-        sources={library.sources}
+        library={library}
         onChange={keep}
         onClose={() => keep(undefined)}
       />
@@ -52,13 +51,13 @@ export function RepliesTab({ person }: RepliesTabProps) {
 
 interface NewResponseProps {
   initial: ReplyFormDraft;
-  sources: readonly ReplySourceRow[];
+  library: Library;
   onChange(draft: ReplyFormDraft): void;
   onClose(): void;
 }
 
 /** A small form that makes a canned response, or changes one. */
-function NewResponse({ initial, sources, onChange, onClose }: NewResponseProps) {
+function NewResponse({ initial, library, onChange, onClose }: NewResponseProps) {
   const id = useId();
   const platformIndex = usePlatformIndex();
   const say = usePanelView((view) => view.say);
@@ -106,12 +105,12 @@ function NewResponse({ initial, sources, onChange, onClose }: NewResponseProps) 
         )}
         {form.conflict === undefined && (
           <>
-            <ReplyFields form={form} rows={5} />
+            <ReplyFields form={form} rows={5} replies={library.replies} names={platformIndex} />
             {initial.id === undefined && (
               <SourceSelect
                 id={`${id}-source`}
                 value={form.draft.source}
-                sources={sources}
+                sources={library.sources}
                 names={platformIndex}
                 onChange={(source) => form.change({ source })}
               />
