@@ -58,6 +58,7 @@ const payloads: { [T in MessageType]: unknown } = {
   'people.search': { windowId: 1, query: 'Ana' },
   'people.search-end': { windowId: 1 },
   'options.import-links': { links: [] },
+  'people.forget': { contacts: [{ connectionId: 'chatwoot-1', id: '7' }] },
   'people.tags': { contacts: [{ connectionId: 'chatwoot-1', id: '7' }] },
   'options.people': { ownDomains: ['example.com'], defaultRegion: 'DE' },
   'panel.insert': { windowId: 1, subject: 's', mode: 'reply', text: { blocks: [] } },
@@ -106,6 +107,7 @@ const payloads: { [T in MessageType]: unknown } = {
 /** What the worker answers to those that are asked for more than whether it was done. */
 const answers = {
   'people.decide': { before: 'none' },
+  'people.forget': [],
   'people.tags': [],
   'panel.insert': { kind: 'doubtful' },
   'panel.undo-insert': { kind: 'doubtful' },
@@ -151,6 +153,7 @@ function recording() {
     'people.search': note('people.search'),
     'people.search-end': note('people.search-end'),
     'options.import-links': note('options.import-links'),
+    'people.forget': answer('people.forget'),
     'people.tags': answer('people.tags'),
     'options.people': note('options.people'),
     'panel.insert': answer('panel.insert'),
