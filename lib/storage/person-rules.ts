@@ -143,6 +143,7 @@ const rules: Readonly<Record<TableName, readonly TableRule[]>> = {
   replySources: [],
   usage: [],
   replyDrafts: [],
+  replyVersions: [],
   // Copies and drafts go before the notes by which they are told.
   replicas: [
     {

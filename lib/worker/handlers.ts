@@ -1,3 +1,5 @@
+import type { ScreenRow } from '../model/screen';
+import { shownScreen } from '../storage/shown-screen';
 import {
   describeDraft,
   removeConnection,
@@ -54,7 +56,14 @@ export function createHandlers(services: Services): Handlers {
     if (tabId === undefined) return undefined;
     await writeWithRoom(ports, () => ports.database.windows.put({ windowId, tabId }));
     await endVisits(ports);
-    return ports.database.screens.get(tabId);
+    return shownScreen(ports.database, windowId);
+  };
+  const withScreen = async <T>(
+    windowId: number,
+    work: (screen: ScreenRow) => T | Promise<T>,
+  ): Promise<T | undefined> => {
+    const screen = await screenOfWindow(windowId);
+    return screen && work(screen);
   };
 
   return {
@@ -62,28 +71,22 @@ export function createHandlers(services: Services): Handlers {
     ...replyHandlers(ports, screenOfWindow, services.replyPorts),
     ...noteHandlers(ports, services.outbox, settings.readSettings),
     ...pageHandlers(ports, browserPorts, tabLoads),
-    'panel.watch': async ({ windowId }) => {
-      const screen = await screenOfWindow(windowId);
-      if (screen !== undefined) await tabLoads.load(screen, { force: false });
-    },
-    'panel.refresh': async ({ windowId, connectionId }) => {
-      const screen = await screenOfWindow(windowId);
-      if (screen !== undefined) await tabLoads.load(screen, { force: true, only: connectionId });
-    },
-    'panel.more': async ({ windowId, connectionId }) => {
-      const screen = await screenOfWindow(windowId);
-      if (screen === undefined) return;
-      await tabLoads.loadOlder(screen, { only: connectionId, wanted: SCREEN_ITEMS });
-    },
-    'panel.all': async ({ windowId, anchor }) => {
-      const screen = await screenOfWindow(windowId);
-      if (screen === undefined || (anchor ?? screen.anchor) !== screen.anchor) return undefined;
-      return tabLoads.loadOlder(screen, { wanted: Number.POSITIVE_INFINITY });
-    },
-    'panel.stop': async ({ windowId }) => {
-      const screen = await screenOfWindow(windowId);
-      if (screen !== undefined) tabLoads.abortOlder(screen.tabId);
-    },
+    'panel.watch': ({ windowId }) =>
+      withScreen(windowId, (screen) => tabLoads.load(screen, { force: false })),
+    'panel.refresh': ({ windowId, connectionId }) =>
+      withScreen(windowId, (screen) => tabLoads.load(screen, { force: true, only: connectionId })),
+    'panel.more': ({ windowId, connectionId }) =>
+      withScreen(windowId, async (screen) => {
+        await tabLoads.loadOlder(screen, { only: connectionId, wanted: SCREEN_ITEMS });
+      }),
+    'panel.all': ({ windowId, anchor }) =>
+      withScreen(windowId, (screen) =>
+        (anchor ?? screen.anchor) === screen.anchor
+          ? tabLoads.loadOlder(screen, { wanted: Number.POSITIVE_INFINITY })
+          : undefined,
+      ),
+    'panel.stop': ({ windowId }) =>
+      withScreen(windowId, (screen) => tabLoads.abortOlder(screen.tabId)),
     'panel.directory': (command) => directoryJobs.command(command),
     'panel.connect': ({ platform }) => browserPorts.openOptions(platform),
     'options.describe': async (draft) => describeDraft(connectionPorts, draft),

@@ -1,6 +1,7 @@
 import { withLock } from '../async/with-lock';
 import { saveCapture } from './history/capture';
 import { saveCapturedContact } from './history/captured-contact';
+import { closeOpened } from './people/open-by-hand';
 import { withVisitorsAddresses } from './person-lookup/visitor-addresses';
 import type { WorkerPorts } from './ports';
 import { writeWithRoom } from './quota';
@@ -33,6 +34,7 @@ export function pageHandlers(
         );
         await writeWithRoom(ports, () => saveCapturedContact(ports, tab, context));
         const subject = await writeWithRoom(ports, () => saveScreen(ports, tab, context));
+        if (context.view === 'person') await closeOpened(ports, tabLoads, tab.windowId);
         tabLoads.abortUnlessSubject(tab.tabId, subject);
       });
     },

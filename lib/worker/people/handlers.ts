@@ -15,6 +15,7 @@ import { readTags } from './contact-tags';
 import { decide } from './decide';
 import { importDecisions } from './decisions';
 import { linkedContacts } from './linked-contacts';
+import { closeOpened, openByHand } from './open-by-hand';
 import { peopleRules } from './rules';
 import type { PeopleSearches } from './search';
 
@@ -45,6 +46,9 @@ export function peopleHandlers(
       return { before };
     },
     'people.tags': ({ contacts }) => readTags(ports, contacts),
+    'people.open': ({ windowId, contact }) =>
+      writeWithRoom(ports, () => openByHand(ports, tabLoads, windowId, contact)),
+    'people.close': ({ windowId }) => closeOpened(ports, tabLoads, windowId),
     'people.search': ({ windowId, query }) => searches.search(windowId, query),
     'people.search-end': ({ windowId }) => searches.end(windowId),
     'people.forget': async ({ contacts }) => {

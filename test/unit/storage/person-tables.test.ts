@@ -140,6 +140,7 @@ const ofTheTeam = [
   'replySources',
   'usage',
   'replyDrafts',
+  'replyVersions',
 ];
 
 describe('practice 16: a person', () => {
