@@ -61,6 +61,7 @@ const payloads: { [T in MessageType]: unknown } = {
   'people.open': { windowId: 1, contact: { connectionId: 'cw', id: '1' } },
   'people.close': { windowId: 1 },
   'options.import-links': { links: [] },
+  'people.forget': { contacts: [{ connectionId: 'chatwoot-1', id: '7' }] },
   'people.tags': { contacts: [{ connectionId: 'chatwoot-1', id: '7' }] },
   'options.people': { ownDomains: ['example.com'], defaultRegion: 'DE' },
   'panel.insert': { windowId: 1, subject: 's', mode: 'reply', text: { blocks: [] } },
@@ -109,6 +110,7 @@ const payloads: { [T in MessageType]: unknown } = {
 /** What the worker answers to those that are asked for more than whether it was done. */
 const answers = {
   'people.decide': { before: 'none' },
+  'people.forget': [],
   'people.tags': [],
   'panel.insert': { kind: 'doubtful' },
   'panel.undo-insert': { kind: 'doubtful' },
@@ -156,6 +158,7 @@ function recording() {
     'people.open': note('people.open'),
     'people.close': note('people.close'),
     'options.import-links': note('options.import-links'),
+    'people.forget': answer('people.forget'),
     'people.tags': answer('people.tags'),
     'options.people': note('options.people'),
     'panel.insert': answer('panel.insert'),
