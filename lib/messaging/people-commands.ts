@@ -42,6 +42,10 @@ export const peopleCommands = {
     v.object({ windowId, query: v.pipe(v.string(), v.maxLength(400)) }),
     done,
   ),
+  /** Show this stored contact in the window's panel, as long as no tab in front shows a conversation. */
+  'people.open': command(['panel'], v.object({ windowId, contact: contactKeySchema }), done),
+  /** Show what the tab in front shows again. */
+  'people.close': command(['panel'], v.object({ windowId }), done),
   /** End the search and forget what it found. */
   'people.search-end': command(['panel'], v.object({ windowId }), done),
   /** Take in decisions exported elsewhere; of two about a pair the later one stays. */

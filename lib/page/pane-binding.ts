@@ -1,8 +1,14 @@
 import type { PageContext } from '../model/page';
-import type { PaneSigns } from '../platforms/contract/page';
+import type { PaneContent } from '../platforms/contract/page';
 
 /** What the address says about whom the page shows. */
 export type PaneAddress = Pick<PageContext, 'account' | 'contactId' | 'conversationId'>;
+
+/** What tells one conversation's pane from another's, apart from the address. */
+export interface PaneSigns extends PaneContent {
+  /** Name and addresses of the person that the pane says it is about. */
+  person: readonly string[];
+}
 
 /**
  * How far address and pane agree. `unsettled`: time or a change will tell; `conflict`: the pane is
@@ -135,14 +141,18 @@ function comparePeople(before: readonly string[], now: readonly string[]) {
   return now.some((each) => before.includes(each)) ? 'same' : 'other';
 }
 
-/** Exact content shares most of its messages, or none that count; lines share what every pane has. */
+/**
+ * Exact content shares half of its messages, as when older ones come above those that are looked at,
+ * or none that count; lines share what every pane has. */
 function compareContent(before: PaneSigns, now: PaneSigns) {
+  // Ids have nothing in common with the lines that stood for them before there were any.
+  if (before.isExact !== now.isExact) return 'none';
   const known = new Set(before.content);
   const shared = now.content.filter((each) => known.has(each)).length;
   const [gone, come] = [known.size - shared, now.content.length - shared];
   const fewer = Math.min(known.size, now.content.length);
   if (fewer === 0) return 'none';
-  if (now.isExact) return shared > fewer / 2 ? 'same' : 'other';
+  if (now.isExact) return shared >= fewer / 2 ? 'same' : 'other';
   if (gone < 2 || come < 2) return 'same';
   return shared <= fewer / 4 ? 'other' : 'partly';
 }

@@ -35,8 +35,10 @@ export class ScreenReader {
     if (read.view !== 'person') {
       return { adapter, address, context: read, standing: { kind: 'settled' } };
     }
-    const signs = adapter.signs?.(document) ?? { person: [], content: [], isExact: false };
-    const standing = this.#binding.see(address, signs, performance.now());
+    const { name, emails, phones } = read.hints;
+    const person = [...(name === undefined ? [] : [name]), ...emails, ...phones];
+    const content = adapter.paneContent?.(document) ?? { content: [], isExact: false };
+    const standing = this.#binding.see(address, { person, ...content }, performance.now());
     return { adapter, address, context: believed(read, standing), standing };
   }
 

@@ -141,7 +141,7 @@ export class DatabaseChange {
 
   /** Under `all` dexie says that anything may be different. */
   #of(table: string, index: string): IntervalTree | undefined {
-    return this.parts['all'] ?? this.parts[`idb://${this.database}/${table}/${index}`];
+    return this.parts.all ?? this.parts[`idb://${this.database}/${table}/${index}`];
   }
 }
 

@@ -1,4 +1,6 @@
 import { withLock } from '../async/with-lock';
+import type { ScreenRow } from '../model/screen';
+import { shownScreen } from '../storage/shown-screen';
 import {
   describeDraft,
   removeConnection,
@@ -16,6 +18,7 @@ import { endVisits } from './history/visits';
 import { noteHandlers } from './notes/handlers';
 import type { NoteOutbox } from './notes/outbox';
 import { peopleHandlers } from './people/handlers';
+import { closeOpened } from './people/open-by-hand';
 import { applyPhoneRegion } from './people/phone-region';
 import { PeopleSearches } from './people/search';
 import { withVisitorsAddresses } from './person-lookup/visitor-addresses';
@@ -61,7 +64,14 @@ export function createHandlers(services: Services): Handlers {
     if (tabId === undefined) return undefined;
     await writeWithRoom(ports, () => ports.database.windows.put({ windowId, tabId }));
     await endVisits(ports);
-    return ports.database.screens.get(tabId);
+    return shownScreen(ports.database, windowId);
+  };
+  const withScreen = async <T>(
+    windowId: number,
+    work: (screen: ScreenRow) => T | Promise<T>,
+  ): Promise<T | undefined> => {
+    const screen = await screenOfWindow(windowId);
+    return screen && work(screen);
   };
 
   return {
@@ -76,6 +86,7 @@ export function createHandlers(services: Services): Handlers {
         );
         await writeWithRoom(ports, () => saveCapturedContact(ports, tab, context));
         const subject = await writeWithRoom(ports, () => saveScreen(ports, tab, context));
+        if (context.view === 'person') await closeOpened(ports, tabLoads, tab.windowId);
         tabLoads.abortUnlessSubject(tab.tabId, subject);
       });
     },
@@ -91,28 +102,22 @@ export function createHandlers(services: Services): Handlers {
         await ports.database.screens.delete(tabId);
       });
     },
-    'panel.watch': async ({ windowId }) => {
-      const screen = await screenOfWindow(windowId);
-      if (screen !== undefined) await tabLoads.load(screen, { force: false });
-    },
-    'panel.refresh': async ({ windowId, connectionId }) => {
-      const screen = await screenOfWindow(windowId);
-      if (screen !== undefined) await tabLoads.load(screen, { force: true, only: connectionId });
-    },
-    'panel.more': async ({ windowId, connectionId }) => {
-      const screen = await screenOfWindow(windowId);
-      if (screen === undefined) return;
-      await tabLoads.loadOlder(screen, { only: connectionId, wanted: SCREEN_ITEMS });
-    },
-    'panel.all': async ({ windowId, anchor }) => {
-      const screen = await screenOfWindow(windowId);
-      if (screen === undefined || (anchor ?? screen.anchor) !== screen.anchor) return undefined;
-      return tabLoads.loadOlder(screen, { wanted: Number.POSITIVE_INFINITY });
-    },
-    'panel.stop': async ({ windowId }) => {
-      const screen = await screenOfWindow(windowId);
-      if (screen !== undefined) tabLoads.abortOlder(screen.tabId);
-    },
+    'panel.watch': ({ windowId }) =>
+      withScreen(windowId, (screen) => tabLoads.load(screen, { force: false })),
+    'panel.refresh': ({ windowId, connectionId }) =>
+      withScreen(windowId, (screen) => tabLoads.load(screen, { force: true, only: connectionId })),
+    'panel.more': ({ windowId, connectionId }) =>
+      withScreen(windowId, async (screen) => {
+        await tabLoads.loadOlder(screen, { only: connectionId, wanted: SCREEN_ITEMS });
+      }),
+    'panel.all': ({ windowId, anchor }) =>
+      withScreen(windowId, (screen) =>
+        (anchor ?? screen.anchor) === screen.anchor
+          ? tabLoads.loadOlder(screen, { wanted: Number.POSITIVE_INFINITY })
+          : undefined,
+      ),
+    'panel.stop': ({ windowId }) =>
+      withScreen(windowId, (screen) => tabLoads.abortOlder(screen.tabId)),
     'panel.directory': (command) => directoryJobs.command(command),
     'panel.connect': ({ platform }) => browserPorts.openOptions(platform),
     'options.describe': async (draft) => describeDraft(connectionPorts, draft),

@@ -35,10 +35,11 @@ function exists(file) {
 const minified = (files) => files.reduce((sum, file) => sum + read(file).length, 0);
 
 const checks = [
-  // One for each platform, whole.
+  // One for each platform, whole; a helpdesk's page loads only its own. Chatra's is the largest: its
+  // API has no history, so its page is read for that too.
   ...readdirSync(output)
     .filter((file) => /^helpdesk-[a-z0-9-]+\.js$/.test(file))
-    .map((file) => ({ what: `${file}, gzipped`, size: gzipped([file]), limit: 15 * kilo })),
+    .map((file) => ({ what: `${file}, gzipped`, size: gzipped([file]), limit: 18 * kilo })),
   // With everything it shares with the pages. What counts is a first answer within 100 ms of a cold
   // start, which `npm run bench` measures.
   {
@@ -81,4 +82,6 @@ for (const { what, size, limit } of checks) {
     `${size > limit ? 'TOO LARGE' : 'ok'}  ${what}: ${(size / kilo).toFixed(1)} of ${limit / kilo} kB (${share} %)`,
   );
 }
-if (checks.some(({ size, limit }) => size > limit)) process.exit(1);
+const areScriptsThere = checks.filter(({ what }) => what.startsWith('helpdesk-')).length > 0;
+if (!areScriptsThere) console.log('No content script was found.');
+if (!areScriptsThere || checks.some(({ size, limit }) => size > limit)) process.exit(1);

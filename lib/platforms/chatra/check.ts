@@ -20,11 +20,14 @@ export async function checkChatraKeys(
   const own = await ask(ports, false, signal);
   if (own === 'a client') return { warnings: [] };
   const madeUp = await ask(ports, true, signal);
-  return { warnings: own === madeUp ? [unproven] : [] };
+  const isProven = madeUp !== own && madeUp !== failed;
+  return { warnings: isProven ? [] : [unproven] };
 }
 
+const failed = 'a failure';
+
 const unproven =
-  'Chatra answers the same to made-up keys, so it is not certain that these are right. If they are wrong, it shows as soon as a conversation is open.';
+  'Chatra’s answer does not tell these keys from made-up ones, so it is not certain that they are right. If they are wrong, it shows as soon as a conversation is open.';
 
 /** What is answered: a client, or with which status nobody is known. */
 async function ask(
@@ -51,7 +54,14 @@ async function ask(
   } catch (error) {
     if (!(error instanceof TransportError)) throw error;
     if (error.failure === 'not-found' || error.status === 400) return `nobody (${error.status})`;
-    if (withMadeUpSecret && ['unauthorised', 'forbidden'].includes(error.failure)) return 'refused';
-    throw refusedKeys(error);
+    if (!withMadeUpSecret) throw refusedKeys(error);
+    return refusalOfMadeUp(error);
   }
+}
+
+function refusalOfMadeUp(error: TransportError): string {
+  if (['unauthorised', 'forbidden'].includes(error.failure)) return 'refused';
+  // Wrong keys may make the service fail. That these did not is no proof, and no fault of theirs.
+  if (error.failure === 'server-error') return failed;
+  throw refusedKeys(error);
 }

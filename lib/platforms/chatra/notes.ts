@@ -21,14 +21,6 @@ const fieldLimit = 10_000;
  * secret id, the contact's handle; where it is not known, nothing can be written.
  */
 export function clientNotes(ports: ApiPorts): NotesPort {
-  const write = async (contact: Contact, notes: string, signal: AbortSignal): Promise<void> => {
-    await ports.transport.send({
-      method: 'PUT',
-      path: path`/api/clients/${handleOf(contact)}`,
-      body: { notes: notes === '' ? null : notes },
-      signal,
-    });
-  };
   return notesInField({
     limit: fieldLimit,
     async read(contact, signal) {
@@ -36,8 +28,15 @@ export function clientNotes(ports: ApiPorts): NotesPort {
       if (client === undefined) throw new TransportError('not-found', { status: 404 });
       return notesTextOf(client);
     },
-    write,
-    restore: write,
+    mayMiss: true,
+    async write(contact, notes, signal) {
+      await ports.transport.send({
+        method: 'PUT',
+        path: path`/api/clients/${handleOf(contact)}`,
+        body: { notes: notes === '' ? null : notes },
+        signal,
+      });
+    },
   });
 }
 

@@ -13,11 +13,9 @@ export interface FoundComposer {
   picker?: string | undefined;
 }
 
-/** What tells one conversation's pane from another's, apart from the address. */
-export interface PaneSigns {
-  /** Name and addresses of the person that the pane says it is about. */
-  person: readonly string[];
-  /** What tells its content from another's: ids or texts of messages, or lines of text. */
+/** What tells the content of one conversation's pane from another's, apart from address and person. */
+export interface PaneContent {
+  /** Ids or texts of messages, or lines of text. */
   content: readonly string[];
   /** True where `content` is of messages alone; else it also holds words that every pane has. */
   isExact: boolean;
@@ -33,7 +31,7 @@ export interface PageAdapter {
   recognises(document: Document, location: Location): boolean;
   read(document: Document, location: Location): PageContext;
   /** What the pane in front shows, to see whether it and the address are about the same conversation. */
-  signs?(document: Document): PaneSigns;
+  paneContent?(document: Document): PaneContent;
   /** The conversation on screen, oldest first. Only where the API has no history. */
   capture?(document: Document): CapturedItem[];
   /**

@@ -1,13 +1,13 @@
 import * as v from 'valibot';
-import { lostParts } from '../../replies/lost-parts';
+import type { ReplyContent } from '../../model/reply';
 import { parseTemplate } from '../../replies/parse-template';
+import { contentOf } from '../../replies/same-reply';
 import { formatNumber } from '../../text/format-number';
 import type { ApiPorts } from '../contract/api';
-import type { KeptReply, ReplyDraft } from '../contract/replies';
+import { type ReplyDraft, ReplyRefused } from '../contract/replies';
 import type { ShortcutCategories } from './canned-response-surroundings';
 import {
   placeholderIn,
-  unfilledIn,
   unsupportedIn,
   withKustomerNames,
   withoutFallbacks,
@@ -28,8 +28,6 @@ export interface ShortcutForm {
   text: string;
   content: DraftContent;
   categoryId: string | undefined;
-  /** What of the response has no place there, each completing "Not kept: …". */
-  lost: string[];
 }
 
 /** Where a shortcut is written. */
@@ -45,52 +43,45 @@ const LONGEST_TEXT = 10_240;
 const LARGEST_CONTENT = 80_000;
 
 /**
- * A response as a shortcut, or why it cannot be one, in a sentence. Kustomer has one name for title
+ * A response as a shortcut. Throws `ReplyRefused` with the reason where it cannot be one. Kustomer has one name for title
  * and shortcut; a tag that is called as a category files it there, and one that is filed stays so.
  */
 export function shortcutForm(
   draft: ReplyDraft,
   { current, categories }: ShortcutPlace,
-): ShortcutForm | { problem: string } {
+): ShortcutForm {
   const name = nameOf(draft, current?.attributes.name);
   const before = current === undefined ? undefined : textOfShortcut(current.attributes);
   const markdown = withKustomerNames(draft.body, before);
   const text = withoutFallbacks(markdown);
   const problem = problemIn(name, draft.body) ?? problemInText(text);
-  if (problem !== undefined) return { problem };
+  if (problem !== undefined) throw new ReplyRefused(problem);
   const content = contentOfMarkdown(markdown, placeholderIn);
   if (new TextEncoder().encode(JSON.stringify(content)).length + text.length > LARGEST_CONTENT) {
-    return { problem: 'It has too many lines or too much formatting for Kustomer. Shorten it.' };
+    throw new ReplyRefused(
+      'It has too many lines or too much formatting for Kustomer. Shorten it.',
+    );
   }
-  const [filed] = [...categories].filter(([, category]) => draft.tags.includes(category));
-  const [categoryId = current?.relationships?.parent?.data?.id, category] = filed ?? [];
-  const tags = draft.tags.filter((tag) => tag !== category);
-  const lost = lostParts({ ...draft, title: draft.title === name ? '' : draft.title, tags });
-  const unfilled = unfilledIn(markdown);
-  if (unfilled.length > 0) lost.push(`that Kustomer itself fills in ${unfilled.join(', ')}`);
-  return { name, text, content, categoryId, lost };
+  const filed = [...categories].find(([, category]) => draft.tags.includes(category));
+  const categoryId = filed?.[0] ?? current?.relationships?.parent?.data?.id;
+  return { name, text, content, categoryId };
 }
 
-/** What would be read again of a response that is written there, or why it cannot be. */
+/** What would be read again of a response that is written there. Throws `ReplyRefused`. */
 export function keptShortcut(
   ports: ApiPorts,
   draft: ReplyDraft,
   place: ShortcutPlace,
-): KeptReply | { problem: string } {
-  const form = shortcutForm(draft, place);
-  if ('problem' in form) return form;
-  const { id } = draft;
-  const { name, text, content, categoryId, lost } = form;
-  const parent = categoryId === undefined ? undefined : { data: { id: categoryId } };
+): { name: string; content: ReplyContent } {
+  const { name, text, content, categoryId } = shortcutForm(draft, place);
   const read = v.parse(shortcutSchema, {
-    id: id ?? 'new',
+    id: draft.id ?? 'new',
     attributes: { name, draft: { text }, payload: { text: content } },
-    relationships: { parent },
+    relationships: categoryId === undefined ? {} : { parent: { data: { id: categoryId } } },
   });
   const reply = replyOfShortcut(ports, read, place.categories);
-  if (typeof reply === 'string') return { problem: reply };
-  const { source: _source, id: _id, ...kept } = reply;
-  return { reply: { ...kept, id }, lost };
+  if (typeof reply === 'string') throw new ReplyRefused(reply);
+  return { name, content: contentOf(reply) };
 }
 
 function nameOf({ title, shortcut }: ReplyDraft, current: string | undefined): string {

@@ -27,7 +27,7 @@ export function shortcutRefusal(
   current: KustomerShortcut | undefined,
 ): ReplyRefused | undefined {
   if (!(error instanceof TransportError)) return undefined;
-  if (error.failure === 'not-found') return new ReplyRefused(shortcutGone);
+  if (error.failure === 'not-found') return new ReplyRefused(shortcutGone, { isGone: true });
   if (error.status === 409) {
     const isOther =
       current !== undefined && (current.attributes.name === name || isAboutRev(error));

@@ -107,12 +107,6 @@ export function placeholderIn(source: string): Placeholder | undefined {
   return fallbackText !== undefined && !isSaid(fallbackText) ? undefined : { key, fallbackText };
 }
 
-/** The variables of a text in Kustomer's names that Kustomer cannot fill, as they are written. */
-export function unfilledIn(text: string): string[] {
-  const sources = text.match(/\{\{[^{}\n]*\}\}/g) ?? [];
-  return [...new Set(sources.filter((source) => placeholderIn(source) === undefined))];
-}
-
 /**
  * A text in Kustomer's names as its documented form has it: what is said where a value is empty
  * stands in the Draft.js content only.

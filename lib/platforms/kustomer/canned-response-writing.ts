@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { TransportError } from '../../http/errors';
 import { path } from '../../http/path';
-import type { Reply } from '../../model/reply';
+import type { Reply, ReplyContent } from '../../model/reply';
 import type { ApiPorts } from '../contract/api';
-import { type ReplyBatch, type ReplyDraft, ReplyRefused } from '../contract/replies';
+import { type FetchedReplies, type ReplyDraft, ReplyRefused } from '../contract/replies';
 import { removeIfThere } from '../shared/remove-if-there';
 import { currentTokenPath, fetchResource, isRefusal } from './calls';
 import { keptShortcut, type ShortcutPlace, shortcutForm } from './canned-response-form';
@@ -26,19 +26,41 @@ import type { RightsAct } from './roles';
 
 /** For this long (ms) categories and the own teams are not read again. */
 const SURROUNDINGS_FRESH_MS = 5 * 60_000;
+/** For this long (ms) what a list said of a shortcut is written back on its strength. */
+const LIST_FRESH_MS = 10 * 60_000;
 
 /** The organisation's shortcuts, read and written with one key (README.md#shortcuts). */
 export class Shortcuts {
   readonly #surroundings: ShortcutSurroundings;
   readonly #requests: ShortcutRequests;
+  /** As it was read last, with what was written since. */
+  #list: { read: ReadShortcuts; at: number } | undefined;
 
   constructor(private readonly ports: ApiPorts) {
     this.#requests = new ShortcutRequests(ports);
     this.#surroundings = keepSurroundings(ports, SURROUNDINGS_FRESH_MS);
   }
 
-  read(signal: AbortSignal): Promise<ReadShortcuts> {
-    return readKustomerCannedResponses(this.ports, signal, this.#surroundings);
+  async read(signal: AbortSignal): Promise<FetchedReplies> {
+    const { ports } = this;
+    const read = await readKustomerCannedResponses(ports, signal, this.#surroundings);
+    this.#list = { read, at: ports.now() };
+    const { replies, dropped, partial } = read;
+    return { replies, dropped, partial };
+  }
+
+  /** What would be read again, going by the list that was read last. Throws `ReplyRefused`. */
+  kept(draft: ReplyDraft): ReplyContent {
+    const { shortcuts, categories } = this.#list?.read ?? nothingRead;
+    const current = shortcuts.get(draft.id ?? '');
+    const { name, content } = keptShortcut(this.ports, draft, { current, categories });
+    if (draft.id === undefined && this.#list?.read.hidden.has(name) === true) {
+      throw new ReplyRefused(
+        `Kustomer has a shortcut called “${name}” already, which cannot be used here.`,
+        { conflict: true },
+      );
+    }
+    return content;
   }
 
   /** Creates or changes one. What it has besides its text, such as who may use it, stays. */
@@ -47,11 +69,12 @@ export class Shortcuts {
     assertMayChangeShortcuts(this.ports, id === undefined ? 'create' : 'update');
     const current = id === undefined ? undefined : await this.#current(id, signal);
     const categories = await this.#surroundings.categories(signal);
-    return replyOf(
-      this.ports,
-      await this.#save(draft, { current, categories }, signal),
-      categories,
-    );
+    const saved = await this.#save(draft, { current, categories }, signal);
+    this.#list?.read.shortcuts.set(saved.id, saved);
+    const reply = replyOfShortcut(this.ports, saved, categories);
+    // What was just written always is a response.
+    if (typeof reply === 'string') throw new TransportError('not-json');
+    return reply;
   }
 
   /** Deletes one; one that is not there any longer counts as deleted. */
@@ -63,33 +86,14 @@ export class Shortcuts {
     );
   }
 
-  async batch(signal: AbortSignal): Promise<ReplyBatch> {
-    const { shortcuts, categories, ...fetched } = await this.read(signal);
-    const offered = new Set(fetched.replies.map(({ id }) => id));
-    const placeOf = ({ id = '' }: ReplyDraft) => ({ current: shortcuts.get(id), categories });
-    return {
-      ...fetched,
-      otherShortcuts: [...shortcuts.values()].flatMap(({ id, attributes: { name } }) =>
-        offered.has(id) || name === undefined ? [] : [name],
-      ),
-      keptOf: (draft) => keptShortcut(this.ports, draft, placeOf(draft)),
-      save: async (draft, work) => {
-        const place = placeOf(draft);
-        if (draft.id !== undefined && place.current === undefined)
-          throw new ReplyRefused(shortcutGone);
-        const saved = await this.#save(draft, place, work);
-        shortcuts.set(saved.id, saved);
-        return replyOf(this.ports, saved, categories);
-      },
-      remove: (id, work) => this.remove(id, work),
-    };
-  }
-
   async #current(id: string, signal: AbortSignal): Promise<KustomerShortcut> {
+    const { read, at } = this.#list ?? { read: nothingRead, at: 0 };
+    const listed = read.shortcuts.get(id);
+    if (listed !== undefined && Math.abs(this.ports.now() - at) < LIST_FRESH_MS) return listed;
     const raw = await fetchResource(this.ports, path`/v1/shortcuts/${id}`, signal);
     const shortcut = raw === undefined ? undefined : v.parse(shortcutSchema, raw);
     if (shortcut === undefined || shortcut.attributes.deleted === true)
-      throw new ReplyRefused(shortcutGone);
+      throw new ReplyRefused(shortcutGone, { isGone: true });
     return shortcut;
   }
 
@@ -99,7 +103,6 @@ export class Shortcuts {
     signal: AbortSignal,
   ): Promise<KustomerShortcut> {
     const form = shortcutForm(draft, place);
-    if ('problem' in form) throw new ReplyRefused(form.problem);
     const { current } = place;
     try {
       const data = await this.#allowed(current === undefined ? 'create' : 'update', signal, () =>
@@ -124,13 +127,7 @@ export class Shortcuts {
   }
 }
 
-/** A shortcut that was just written always is a response. */
-function replyOf(
-  ports: ApiPorts,
-  shortcut: KustomerShortcut,
-  categories: ReadonlyMap<string, string>,
-): Reply {
-  const reply = replyOfShortcut(ports, shortcut, categories);
-  if (typeof reply === 'string') throw new TransportError('not-json');
-  return reply;
-}
+const nothingRead: Pick<ReadShortcuts, 'shortcuts' | 'categories'> = {
+  shortcuts: new Map(),
+  categories: new Map(),
+};

@@ -51,6 +51,8 @@ export interface ReadShortcuts extends FetchedReplies {
   /** Not deleted; by id. */
   shortcuts: Map<string, KustomerShortcut>;
   categories: ShortcutCategories;
+  /** Names of those that are there and not offered. */
+  hidden: Set<string>;
 }
 
 /**
@@ -76,6 +78,7 @@ export async function readKustomerCannedResponses(
     partial: list.isWhole ? undefined : 'bad-answer',
     shortcuts: new Map(living.map((shortcut) => [shortcut.id, shortcut])),
     categories,
+    hidden: new Set(living.map(nameOf)),
   };
   for (const shortcut of offered) {
     const access = accessOf(shortcut.relationships);
@@ -84,6 +87,7 @@ export async function readKustomerCannedResponses(
     if (typeof reply === 'string') result.dropped.push(reply);
     else result.replies.push(reply);
   }
+  for (const { title } of result.replies) result.hidden.delete(title);
   return result;
 }
 

@@ -114,9 +114,9 @@ function createKustomerApi({ transport, ...others }: ApiPorts): PlatformApi {
     history: (contact, options) =>
       withNamedCharacters(ports, () => loadKustomerHistory(ports, colleagues, contact, options)),
     replies: (signal) => shortcuts.read(signal),
+    keptReply: (draft) => shortcuts.kept(draft),
     saveReply: (draft, signal) => shortcuts.save(draft, signal),
     removeReply: (id, signal) => shortcuts.remove(id, signal),
-    replyBatch: (signal) => shortcuts.batch(signal),
     tagsOf: (contact, signal) => tags.of(contact, signal),
     notes: customerNotes(ports, colleagues),
   };

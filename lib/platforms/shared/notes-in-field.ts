@@ -9,8 +9,8 @@ interface TextField {
   limit: number;
   read(contact: Contact, signal: AbortSignal): Promise<string>;
   write(contact: Contact, text: string, signal: AbortSignal): Promise<void>;
-  /** Puts back what was read before a write that does not show; absent where every write shows. */
-  restore?(contact: Contact, text: string, signal: AbortSignal): Promise<void>;
+  /** True where another field than the one that is read may be written: that is put back then. */
+  mayMiss?: boolean;
 }
 
 /**
@@ -50,8 +50,8 @@ async function notShown(
   { before, now }: { before: string; now: string },
   signal: AbortSignal,
 ): Promise<NoteProblem> {
-  if (field.restore === undefined || now !== before) return new NoteProblem('moved');
-  await field.restore(contact, before, signal);
+  if (field.mayMiss !== true || now !== before) return new NoteProblem('moved');
+  await field.write(contact, before, signal);
   return new NoteProblem('not-shown');
 }
 

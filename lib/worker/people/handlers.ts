@@ -14,6 +14,7 @@ import { readTags } from './contact-tags';
 import { decide } from './decide';
 import { importDecisions } from './decisions';
 import { linkedContacts } from './linked-contacts';
+import { closeOpened, openByHand } from './open-by-hand';
 import { peopleRules } from './rules';
 import type { PeopleSearches } from './search';
 
@@ -44,6 +45,9 @@ export function peopleHandlers(
       return { before };
     },
     'people.tags': ({ contacts }) => readTags(ports, contacts),
+    'people.open': ({ windowId, contact }) =>
+      writeWithRoom(ports, () => openByHand(ports, tabLoads, windowId, contact)),
+    'people.close': ({ windowId }) => closeOpened(ports, tabLoads, windowId),
     'people.search': ({ windowId, query }) => searches.search(windowId, query),
     'people.search-end': ({ windowId }) => searches.end(windowId),
     'options.import-links': ({ links }) => importDecisions(ports.database, links),

@@ -23,7 +23,7 @@ function setUp() {
       hints: { emails: [], phones: [] },
       composer: 'reply',
     }),
-    signs: () => ({ person: [], content: page.texts, isExact: true }),
+    paneContent: () => ({ content: page.texts, isExact: true }),
     capture: () =>
       page.texts.map((text) => ({ kind: 'message', direction: 'in', text, attachments: [] })),
   };

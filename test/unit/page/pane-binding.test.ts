@@ -5,8 +5,8 @@ import {
   LEFTOVER_HELD_MS,
   type PaneAddress,
   PaneBinding,
+  type PaneSigns,
 } from '../../../lib/page/pane-binding';
-import type { PaneSigns } from '../../../lib/platforms/contract/page';
 
 const at = (conversationId: string): PaneAddress => ({ conversationId });
 const pane = (person: string, ...content: string[]): PaneSigns => ({
@@ -61,6 +61,23 @@ describe('address and pane', () => {
     expect(see(at('nora'), omar)).toBe('conflict');
     expect(see(at('nora'), omar, 60_000)).toBe('conflict');
     expect(see(at('omar'), omar)).toBe('settled');
+  });
+
+  test('older messages above those that are looked at are no other conversation', () => {
+    const { see } = binding();
+    const texts = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, index) => `message ${from + index}`);
+    const ends = (all: string[]) => [...all.slice(0, 30), ...all.slice(-30)];
+    for (const name of ['Nora', '']) {
+      see(at('nora'), pane(name, ...ends(texts(30, 90))));
+      expect(see(at('nora'), pane(name, ...ends(texts(0, 90))))).toBe('settled');
+    }
+  });
+
+  test('ids of messages say nothing about the lines that stood for them before', () => {
+    const { see } = binding();
+    see(at('nora'), { person: [], content: ['NS', 'All', 'Resolve'], isExact: false });
+    expect(see(at('nora'), pane('', 'message-1', 'message-2', 'message-3'))).toBe('settled');
   });
 
   test('content that went away again was nothing', () => {

@@ -3,7 +3,7 @@ import { composerContext } from '../../shared/page/composer';
 import { emptyContext } from '../../shared/page/empty-context';
 import { isInFront } from '../../shared/page/in-front';
 import { isSaid } from '../../shared/page/said';
-import { talkSigns } from '../../shared/page/talk';
+import { talkContent } from '../../shared/page/talk';
 import { readChaportPageAddress } from './address';
 import { findChaportComposer } from './composer';
 import { readChaportHints } from './hints';
@@ -34,9 +34,8 @@ export const chaportPage: PageAdapter = {
     };
   },
 
-  signs(document) {
-    const composer = findChaportComposer(document)?.element;
-    return talkSigns(document, composer, readChaportHints(document, composer));
+  paneContent(document) {
+    return talkContent(document, findChaportComposer(document)?.element);
   },
 
   composer: findChaportComposer,

@@ -41,19 +41,18 @@ export const chatraPage: PageAdapter = {
     };
   },
 
-  signs(document) {
-    const composer = findChatraComposer(document)?.element;
-    const { name, emails, phones } = readChatraHints(document, composer);
-    const said = messagesInFront(document, composer)?.entries ?? [];
+  paneContent(document) {
+    const said = messagesInFront(document, findChatraComposer(document)?.element);
     const messages = said.filter((entry) => entry.matches('.chat-message'));
     const ends =
       messages.length <= 2 * mostSigns
         ? messages
         : [...messages.slice(0, mostSigns), ...messages.slice(-mostSigns)];
     return {
-      person: [...(name === undefined ? [] : [name]), ...emails, ...phones],
       // The bubble alone: the time beside it ("11 minutes") changes by itself.
-      content: ends.map((each) => each.querySelector('.chat-bubble')?.textContent?.trim() ?? ''),
+      content: ends.flatMap(
+        (each) => each.querySelector('.chat-bubble')?.textContent?.trim() || [],
+      ),
       isExact: true,
     };
   },

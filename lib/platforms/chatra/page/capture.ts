@@ -3,7 +3,8 @@ import { completedMeta, type MessageMeta, ownParts, readMeta } from './message-m
 import { readMessageText, toOneLine } from './message-text';
 import { messagesInFront } from './messages';
 
-const longestCapture = 5_000;
+/** Of a long conversation so many messages are taken, the newest. */
+export const longestCapture = 5_000;
 const chatId = /(?:^|[^0-9A-Za-z])([2-9A-HJ-NP-TW-Za-km-z]{17})$/;
 
 /** What was read of a page, and where it stood. */
@@ -11,8 +12,6 @@ export interface CapturedPage {
   items: CapturedItem[];
   /** The message that each item was read from. */
   elements: Element[];
-  /** What holds the messages. */
-  area: Element | undefined;
 }
 
 /**
@@ -21,8 +20,7 @@ export interface CapturedPage {
  * date headings. Nothing at all when these names are not there; of very many only the newest.
  */
 export function capturePage(document: Document, composer?: Element): CapturedPage {
-  const list = messagesInFront(document, composer);
-  const all = oldestFirst(dated(list?.entries ?? []));
+  const all = oldestFirst(dated(messagesInFront(document, composer)));
   const [items, elements]: [CapturedItem[], Element[]] = [[], []];
   const leader = all
     .slice(0, -longestCapture)
@@ -36,7 +34,7 @@ export function capturePage(document: Document, composer?: Element): CapturedPag
     items.push(item);
     elements.push(element);
   }
-  return { items: withUniqueIds(items), elements, area: list?.area };
+  return { items: withUniqueIds(items), elements };
 }
 
 interface DatedMessage {

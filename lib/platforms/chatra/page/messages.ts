@@ -8,23 +8,12 @@ const elsewhere =
 
 const typing = '[class*="typing" i], [data-typing], [aria-busy="true"]';
 
-/** The messages of one conversation. */
-export interface MessageList {
-  /** What holds them. */
-  area: Element;
-  /** Messages and date headings, as a person reads them from top to bottom. */
-  entries: Element[];
-}
-
 /**
- * The messages and date headings of the pane in front; of a page with two of them, of the one whose
+ * The messages and date headings of the pane in front, as a person reads them from top to bottom; of a page with two of them, of the one whose
  * composer is meant. The app keeps the conversation before in the document, and what somebody is
  * typing just now stands among the messages.
  */
-export function messagesInFront(
-  document: Document,
-  composer: Element | undefined,
-): MessageList | undefined {
+export function messagesInFront(document: Document, composer: Element | undefined): Element[] {
   const lists = new Map<Element, Element[]>();
   const areas = new Map<Element | null, Element>();
   for (const entry of document.querySelectorAll(listed)) {
@@ -37,11 +26,11 @@ export function messagesInFront(
     lists.set(area, list);
   }
   const area = partInFront(lists.keys(), composer);
-  if (area === undefined) return undefined;
+  if (area === undefined) return [];
   const entries = (lists.get(area) ?? []).filter(
     (entry) => isDrawn(entry) && !isTyping(entry, area),
   );
-  return { area, entries: inReadingOrder(entries) };
+  return inReadingOrder(entries);
 }
 
 function areaOf(entry: Element): Element {

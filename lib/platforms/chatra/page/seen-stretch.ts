@@ -1,4 +1,5 @@
 import type { CapturedItem } from '../../../model/page';
+import { longestCapture } from './capture';
 
 /** What was read of a list, and how far (px) from the top of all that can be scrolled to. */
 export interface PlacedItem {
@@ -38,7 +39,7 @@ export class SeenStretch {
       list.drawn > list.height * wholeShare;
     this.#conversationId = list.conversationId;
     this.#height = list.height;
-    this.#seen = isOther ? shown : joined(this.#seen, shown);
+    this.#seen = (isOther ? shown : joined(this.#seen, shown)).slice(-longestCapture);
     return this.#seen.map(({ item }) => item);
   }
 }

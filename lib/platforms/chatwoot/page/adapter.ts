@@ -28,16 +28,11 @@ export const chatwootPage: PageAdapter = {
       version: readDashboardConfig(document)?.version,
     };
   },
-  signs(document) {
-    const { name, emails, phones } = readChatwootHints(document);
+  paneContent(document) {
     const panel = messagePanel(document);
     const ids = panel === undefined ? [] : chatwootMessageIds(panel);
     const isExact = ids.length > 0 || panel === undefined;
-    return {
-      person: [...(name === undefined ? [] : [name]), ...emails, ...phones],
-      content: isExact ? ids : linesOf(panel),
-      isExact,
-    };
+    return { content: isExact ? ids : linesOf(panel), isExact };
   },
   composer: findChatwootComposer,
   messageList(document) {

@@ -1,7 +1,7 @@
 import type { PageContext } from '../../../model/page';
 import type { PageAdapter } from '../../contract/page';
 import { composerContext } from '../../shared/page/composer';
-import { talkSigns } from '../../shared/page/talk';
+import { talkContent } from '../../shared/page/talk';
 import { type CustomerIds, readKustomerPageAddress } from './address';
 import { findKustomerComposer } from './composer';
 import { readKustomerHints } from './hints';
@@ -35,9 +35,8 @@ export const kustomerPage: PageAdapter = {
     };
   },
 
-  signs(document) {
-    const composer = findKustomerComposer(document)?.element;
-    return talkSigns(document, composer, readKustomerHints(document, composer));
+  paneContent(document) {
+    return talkContent(document, findKustomerComposer(document)?.element);
   },
 
   composer: findKustomerComposer,

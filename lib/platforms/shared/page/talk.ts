@@ -1,5 +1,4 @@
-import type { PageContext } from '../../../model/page';
-import type { PaneSigns } from '../../contract/page';
+import type { PaneContent } from '../../contract/page';
 import { editableSelector } from './editable';
 import { partInFront } from './in-front';
 
@@ -9,21 +8,13 @@ const fewestLines = 3;
 /** Of a long conversation its first and its last lines are enough to tell it from another. */
 const mostLines = 200;
 
-/** The signs of a pane whose markup is not known: whom it says it is about, and all its text. */
-export function talkSigns(
-  document: Document,
-  composer: Element | undefined,
-  { name, emails, phones }: PageContext['hints'],
-): PaneSigns {
+/** The content of a pane whose markup is not known: all its text. */
+export function talkContent(document: Document, composer: Element | undefined): PaneContent {
   const talk =
     composer === undefined
       ? partInFront(document.querySelectorAll('main, [role="main"]'), undefined)
       : talkAround(composer);
-  return {
-    person: [...(name === undefined ? [] : [name]), ...emails, ...phones],
-    content: talk === undefined ? [] : linesOf(talk),
-    isExact: false,
-  };
+  return { content: talk === undefined ? [] : linesOf(talk), isExact: false };
 }
 
 /** The part of the page with what was said, on pages whose markup is not known. */

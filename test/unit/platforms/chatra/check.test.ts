@@ -20,7 +20,7 @@ describe('check', () => {
     async (_name, answer) => {
       const { warnings } = await scripted([answer, answer]).api.check(signal);
       expect(warnings).toHaveLength(1);
-      expect(warnings[0]).toMatch(/not certain that these are right/);
+      expect(warnings[0]).toMatch(/not certain that they are right/);
     },
   );
 
@@ -30,6 +30,11 @@ describe('check', () => {
     ['404 and null', failure('not-found', 404), null],
   ])('tells the keys by the difference between %s', async (_name, own, other) => {
     expect(await scripted([own, other]).api.check(signal)).toEqual({ warnings: [] });
+  });
+
+  it('accepts the keys, and says that nothing proves them, when made-up ones make Chatra fail', async () => {
+    const answers = [failure('not-found', 404), failure('server-error', 500)];
+    expect((await scripted(answers).api.check(signal)).warnings).toHaveLength(1);
   });
 
   it('needs no comparison where a client comes', async () => {

@@ -95,29 +95,24 @@ describe.each(settings)('shortcuts of Kustomer with %s %s', (name, value) => {
     expect(moved.tags).toEqual(['Billing']);
   });
 
-  it('are written for many on one reading', async () => {
+  it('are written one call each, on the strength of one reading', async () => {
     const { api, emulator } = opened();
-    const batch = await api.replyBatch?.(signal);
-    if (batch === undefined) throw new TypeError('no batch');
-    expect(batch.otherShortcuts).toEqual(
-      expect.arrayContaining(['vip or not', 'refund started', 'old bot answer']),
-    );
-    expect(batch.otherShortcuts).not.toContain('christmas 2024');
+    const greeting = await named(api, 'greeting');
     emulator.log.clear();
-    const greeting = batch.replies.find(({ title }) => title === 'greeting');
-    const first = await batch.save({ ...empty, ...greeting, body: 'One' }, signal);
-    const second = await batch.save({ ...empty, ...first, body: 'Two' }, signal);
-    await batch.save({ ...empty, shortcut: 'new', body: 'Three' }, signal);
+    const first = await save(api, { ...greeting, body: 'One' });
+    const second = await save(api, { ...first, body: 'Two' });
+    await save(api, { shortcut: 'new', body: 'Three' });
     const refusedFields = value === 'refused' ? 1 : 0;
     expect(emulator.log.entries).toHaveLength(3 + refusedFields);
-    expect(second).toMatchObject({ id: greeting?.id, body: 'Two', tags: ['General'] });
+    expect(second).toMatchObject({ id: greeting.id, body: 'Two', tags: ['General'] });
   });
 });
 
 describe('what Kustomer would keep', () => {
-  it('is kept as it is; the rest is named', async () => {
-    const batch = await desk().api.replyBatch?.(signal);
-    const kept = batch?.keptOf({
+  it('is kept as it is', async () => {
+    const { api } = desk();
+    await replies(api);
+    const kept = api.keptReply?.({
       ...empty,
       title: 'Where is it?',
       shortcut: 'where',
@@ -126,17 +121,24 @@ describe('what Kustomer would keep', () => {
       language: 'en',
     });
     expect(kept).toEqual({
-      reply: expect.objectContaining({
-        title: 'where',
-        shortcut: 'where',
-        body: ' {{contact.phone_number | none}} {{ask.size:S/M}} ',
-        tags: ['Shipping'],
-      }),
-      lost: ['title', 'tags', 'language', 'that Kustomer itself fills in {{ask.size:S/M}}'],
+      ...empty,
+      title: 'where',
+      shortcut: 'where',
+      body: ' {{contact.phone_number | none}} {{ask.size:S/M}} ',
+      tags: ['Shipping'],
     });
-    if (kept === undefined || 'problem' in kept) throw new TypeError('not kept');
-    expect(batch?.keptOf(kept.reply)).toMatchObject({ reply: kept.reply });
+    expect(api.keptReply?.({ ...empty, ...kept })).toEqual(kept);
+    expect(await save(api, { ...empty, ...kept })).toMatchObject({ ...kept });
   });
+
+  it.each(['vip or not', 'refund started', 'old bot answer'])(
+    'is not a second “%s”, which is there and cannot be used',
+    async (title) => {
+      const { api } = desk();
+      await replies(api);
+      expect(() => api.keptReply?.({ ...empty, title, body: 'x' })).toThrow('already');
+    },
+  );
 
   it.each([
     [{ body: 'x' }, 'neither a title nor a shortcut'],
@@ -149,9 +151,7 @@ describe('what Kustomer would keep', () => {
     [{ shortcut: 'a', body: 'x\n'.repeat(4_000) }, 'too many lines'],
   ])('is nothing of %#', async (draft, words) => {
     const { api, emulator } = desk();
-    const batch = await api.replyBatch?.(signal);
-    const kept = batch?.keptOf({ ...empty, ...draft });
-    expect(kept).toEqual({ problem: expect.stringContaining(words) });
+    expect(() => api.keptReply?.({ ...empty, ...draft })).toThrow(words);
     const before = emulator.log.entries.filter(({ method }) => method !== 'GET').length;
     expect((await refusal(save(api, draft))).message).toContain(words);
     expect(emulator.log.entries.filter(({ method }) => method !== 'GET')).toHaveLength(before);
@@ -205,12 +205,12 @@ describe('a refusal', () => {
   });
 
   it('tells that a colleague was faster since the list was read', async () => {
-    const { api } = desk();
-    const batch = await api.replyBatch?.(signal);
+    const { api, connection, transport } = desk();
     const greeting = await named(api, 'greeting');
-    await save(api, { ...greeting, body: 'theirs' });
-    const late = batch?.save({ ...greeting, body: 'mine' }, signal);
-    expect((await refusal(late ?? Promise.resolve())).message).toContain('changed in Kustomer');
+    const theirs = apiOver(connection, transport);
+    await save(theirs, { ...(await named(theirs, 'greeting')), body: 'theirs' });
+    const late = await refusal(save(api, { ...greeting, body: 'mine' }));
+    expect(late.message).toContain('changed in Kustomer');
     expect((await named(api, 'greeting')).body).toBe('theirs');
   });
 });
