@@ -6,10 +6,13 @@ import { withExpiredKeys } from '../../../../lib/platforms/kustomer/refused-key'
 import { FakeKustomer, MACHINE, refused, signal, user } from './fakes';
 
 const read = [
-  ...['customer', 'conversation', 'message', 'note', 'user'].map(
+  ...['customer', 'conversation', 'message', 'note', 'user', 'shortcut'].map(
     (object) => `org.permission.${object}.read`,
   ),
-  ...['create', 'update', 'delete'].map((act) => `org.permission.note.${act}`),
+  ...['create', 'update', 'delete'].flatMap((act) => [
+    `org.permission.note.${act}`,
+    `org.permission.shortcut.${act}`,
+  ]),
 ];
 
 function token(roles: unknown) {
@@ -65,7 +68,9 @@ describe('a key that works', () => {
     ['an administrator', ['org.admin']],
     [
       'prefixes',
-      ['customer', 'conversation', 'message', 'note', 'user'].map((o) => `org.permission.${o}`),
+      ['customer', 'conversation', 'message', 'note', 'user', 'shortcut'].map(
+        (o) => `org.permission.${o}`,
+      ),
     ],
     [
       'legacy names',
@@ -73,6 +78,8 @@ describe('a key that works', () => {
         ...['customer', 'conversation', 'message', 'note'].map((o) => `org.user.${o}.read`),
         'org.user.note.write',
         'org.admin.user.read',
+        'org.user.content.shortcut.read',
+        'org.admin.shortcut.write',
       ],
     ],
     ['junk beside them', [...read, null, 7, 'org.permission.customerx']],
@@ -91,6 +98,10 @@ describe('a key that works', () => {
       'This key cannot change pinned notes: the role org.permission.note.update is missing.',
       'This key cannot remove pinned notes: the role org.permission.note.delete is missing.',
       'This key cannot read the names of colleagues: the role org.permission.user.read is missing.',
+      'This key cannot read shortcuts: the role org.permission.shortcut.read is missing.',
+      'This key cannot create shortcuts: the role org.permission.shortcut.create is missing.',
+      'This key cannot change shortcuts: the role org.permission.shortcut.update is missing.',
+      'This key cannot delete shortcuts: the role org.permission.shortcut.delete is missing.',
     ]);
   });
 
