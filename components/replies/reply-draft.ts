@@ -38,12 +38,13 @@ export function draftOf(reply: Reply): ReplyFormDraft {
     platforms: reply.platforms,
     audience: reply.audience ?? '',
     asWritten: reply.asWritten ?? false,
+    base: reply,
   };
 }
 
 /** A draft of the same response in another source, as a new one there. */
 export function draftCopy(reply: Reply, source: string): ReplyFormDraft {
-  return { ...draftOf(reply), source, id: undefined };
+  return { ...draftOf(reply), source, id: undefined, base: undefined };
 }
 
 /** What a person has to put right before the draft can be saved; empty when nothing is wrong. */

@@ -52,7 +52,7 @@ export function useReplyForm(
     const answer = await submitReply(draft);
     setBusy(false);
     if (answer.kind === 'ok') onSaved(draft);
-    else if (answer.conflict === true) setConflict(answer.message);
+    else if (answer.kind === 'failed' && answer.conflict === true) setConflict(answer.message);
     else setFailure(answer.message);
   };
   return {

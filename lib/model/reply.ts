@@ -38,6 +38,9 @@ export const replySchema = v.object({
 });
 export type Reply = v.InferOutput<typeof replySchema>;
 
+/** What somebody wrote of a response, wherever it stands and whenever it was written. */
+export type ReplyContent = Omit<Reply, 'source' | 'id' | 'updatedAt' | 'deletedAt'>;
+
 /** How often and when a response was used in this browser. */
 export interface UsageRow {
   source: string;

@@ -30,7 +30,7 @@ export function ReplyRow({ reply, library, onEdit }: ReplyRowProps) {
   const marks = [reply.language, ...reply.variants.map((each) => each.language), ...reply.tags];
   const remove = async () => {
     const answer = await deleteReply(reply);
-    if (answer.kind === 'failed') library.say(answer.message);
+    if (answer.kind !== 'ok') library.say(answer.message);
     else library.say(`“${name}” was deleted.`);
   };
   return (
@@ -92,7 +92,7 @@ function PublishMenu({ reply, library }: PublishMenuProps) {
   const publish = async (target: string, isMove: boolean) => {
     const label = sourceLabel(target, library);
     const saved = await submitReply(draftCopy(reply, target));
-    if (saved.kind === 'failed') return library.say(saved.message);
+    if (saved.kind !== 'ok') return library.say(saved.message);
     // Only what has safely arrived there is deleted here.
     const removed = isMove ? await deleteReply(reply) : saved;
     if (removed.kind === 'ok') return library.say(`“${name}” is in ${label} now.`);

@@ -32,7 +32,7 @@ export function TeamLibrary({ library }: { library: ManagedLibrary }) {
     setBusy(true);
     const answer = await done;
     setBusy(false);
-    if (answer.kind === 'failed') return setProblem(answer.message);
+    if (answer.kind !== 'ok') return setProblem(answer.message);
     library.say(
       address === '' ? 'The team’s library is no longer read.' : 'The team’s library is read.',
     );

@@ -25,7 +25,12 @@ export async function eraseConnectionData(
     database.fillDrafts,
   ];
   const { suggestions } = database;
-  const replies = [database.replies, database.replySources, database.replyDrafts];
+  const replies = [
+    database.replies,
+    database.replySources,
+    database.replyDrafts,
+    database.replyVersions,
+  ];
   const tables = [
     ...byConnection,
     ...replies,

@@ -4,7 +4,7 @@ import { coverageOfFailure } from '../failure-coverage';
 import type { WorkerPorts } from '../ports';
 import { isPausedByFailure } from '../retry';
 import type { ReplyPorts } from './ports';
-import { openSource, removeSource, replaceReplies, saveSourceFailure } from './sources';
+import { inSourceTurn, openSource, readSource, removeSource, saveSourceFailure } from './sources';
 import { refreshTeam } from './team-library';
 
 /** For this long canned responses are not fetched again unless a person asks for it. */
@@ -23,7 +23,7 @@ export async function refreshReplies(
     (connection) => ports.apiOf(connection).replies !== undefined,
   );
   await Promise.all([
-    tidyOwn(ports),
+    tidy(ports),
     dropUnknownSources(ports, connections),
     refreshTeam(ports, replyPorts, (row) => force || isDue(row, ports.now())),
     ...connections.map((connection) => refreshConnection(ports, connection, force)),
@@ -35,19 +35,14 @@ async function refreshConnection(
   connection: Connection,
   force: boolean,
 ): Promise<void> {
-  const api = ports.apiOf(connection, 'background');
-  const row = await openSource(ports, connection.id, api.saveReply !== undefined);
+  const { saveReply } = ports.apiOf(connection);
+  const row = await openSource(ports, connection.id, saveReply !== undefined);
   if (!force && !isDue(row, ports.now())) return;
+  const signal = AbortSignal.timeout(60_000);
   try {
-    const fetched = await api.replies?.(AbortSignal.timeout(60_000));
-    if (fetched === undefined) return;
-    const now = ports.now();
-    const { replies, dropped, partial } = fetched;
-    const coverage =
-      partial === undefined
-        ? ({ state: 'complete', dropped: 0, checkedAt: now } as const)
-        : ({ state: 'partial', reason: partial, dropped: 0, checkedAt: now } as const);
-    await replaceReplies(ports, { replies, row: { ...row, coverage, dropped, fetchedAt: now } });
+    await inSourceTurn(ports, connection.id, () =>
+      readSource(ports, connection, { urgency: 'background', signal }),
+    );
   } catch (error) {
     await saveSourceFailure(ports, connection.id, coverageOfFailure(error, ports.now()));
   }
@@ -59,13 +54,11 @@ function isDue({ fetchedAt, coverage }: ReplySourceRow, now: number): boolean {
   return fetchedAt === undefined || now - fetchedAt >= REPLIES_FRESH_MS || fetchedAt > now;
 }
 
-/** The own library is always whole; what was deleted long ago goes for good. */
-async function tidyOwn(ports: WorkerPorts): Promise<void> {
+/** The own library is always whole; what was deleted long ago, anywhere, goes for good. */
+async function tidy(ports: WorkerPorts): Promise<void> {
   const { database } = ports;
   const now = ports.now();
   await database.replies
-    .where('source')
-    .equals(OWN_SOURCE)
     .filter(({ deletedAt }) => deletedAt !== undefined && deletedAt < now - RESTORE_MS)
     .delete();
   const own = await database.replySources.get(OWN_SOURCE);

@@ -78,9 +78,20 @@ const payloads: { [T in MessageType]: unknown } = {
   },
   'replies.draft': {},
   'replies.fill': { subject: 's', reply: 'own/1', connectionId: 'one' },
-  'replies.remove': { source: 'own', id: '1' },
+  'replies.remove': {
+    base: {
+      source: 'own',
+      id: '1',
+      title: 'Hello',
+      shortcut: 'hi',
+      body: 'Hello',
+      tags: [],
+      variants: [],
+      platforms: [],
+    },
+  },
   'replies.restore': { source: 'own', id: '1' },
-  'replies.import': { replies: [] },
+  'replies.import': { replies: [], bases: [] },
   'replies.team': { url: '' },
   'notes.save': {
     anchor: 'chatwoot-1/7',

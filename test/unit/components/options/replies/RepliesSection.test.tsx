@@ -192,7 +192,9 @@ describe('managing canned responses', () => {
     expect((await screen.findByRole('alertdialog')).textContent).toContain('brought back');
     expect(write).not.toHaveBeenCalled();
     await press('Delete');
-    expect(write).toHaveBeenCalledWith('replies.remove', { source: 'own', id: '1' });
+    expect(write).toHaveBeenCalledWith('replies.remove', {
+      base: expect.objectContaining({ source: 'own', id: '1', title: 'Greeting' }),
+    });
     await act(async () => {
       await database.replies.update(['own', '1'], { deletedAt: 1_000 });
     });

@@ -8,6 +8,7 @@ import { useReplyDrafts } from '../../../../../components/panel/replies/reply-dr
 import { usePanelView } from '../../../../../components/panel/view-store';
 import { mergePerson } from '../../../../../lib/identity/person';
 import type { ComposerState } from '../../../../../lib/model/composer';
+import type { Contact } from '../../../../../lib/model/contact';
 import type { PageContext } from '../../../../../lib/model/page';
 import { database } from '../../../../../lib/storage/database';
 import { changeSettings } from '../../../../../lib/storage/settings';
@@ -75,6 +76,8 @@ interface Shown {
   agentEmail?: string;
   /** Of the customer. */
   language?: string;
+  /** Of the person, the one on screen first. */
+  records?: Contact[];
 }
 
 async function show(
@@ -85,12 +88,14 @@ async function show(
     agentName,
     agentEmail,
     language,
+    records = [],
   }: Shown = {},
   wanted: 'search' | 'form' = 'search',
   platforms = panelSnapshot().platforms,
 ): Promise<HTMLElement> {
   const shown = panelSnapshot({
     platforms,
+    ...(records.length > 0 && { contacts: records }),
     connections: panelSnapshot().connections.map((each) =>
       agentName === undefined ? each : { ...each, agentName, agentEmail },
     ),
@@ -245,6 +250,58 @@ describe('the tab of canned responses', () => {
     await show();
     expect(await screen.findByText('For the last message')).toBeTruthy();
     expect(screen.getAllByRole('option')[0]?.textContent).toContain('Refund');
+  });
+
+  it('asks for what only another record says, offers it with its source, and marks what was taken', async () => {
+    const shared = { emailKeys: ['ana@shop.example'], emails: ['ana@shop.example'] };
+    const elsewhere = contact({ ...shared, connectionId: 'ku', id: '9', platform: 'kustomer' });
+    const records = [contact(shared), { ...elsewhere, phones: ['+46 1'] }];
+    await database.replies.put(
+      reply({
+        id: '9',
+        title: 'Call',
+        shortcut: 'call',
+        body: 'We call {{contact.phone_number}}.',
+      }),
+    );
+    const field = await show({ records });
+    type(field, 'call');
+    await press(field, 'Enter');
+    expect(write).not.toHaveBeenCalled();
+    const question = screen.getByRole<HTMLInputElement>('textbox', { name: /phone number/i });
+    expect(question.value).toBe('');
+    const offer = screen.getByText(/is from another record/).textContent;
+    expect(offer).toContain('+46 1');
+    expect(offer).toContain('same e-mail address as in');
+    fireEvent.click(screen.getByRole('button', { name: 'Use it' }));
+    expect(question.value).toBe('+46 1');
+    expect(screen.getByRole('list', { name: 'From other records' }).textContent).toContain('+46 1');
+    await press(question, 'Enter', { ctrlKey: true });
+    expect(write).toHaveBeenCalled();
+  });
+
+  it('takes a detail of a record that was linked by hand, and says whose it is', async () => {
+    await database.links.put({ a: ref('cw/1'), b: ref('ku/9'), verdict: 'same', at: 5 });
+    const linked = contact({
+      connectionId: 'ku',
+      id: '9',
+      platform: 'kustomer',
+      phones: ['+46 1'],
+    });
+    await database.replies.put(
+      reply({
+        id: '9',
+        title: 'Call',
+        shortcut: 'call',
+        body: 'We call {{contact.phone_number}}.',
+      }),
+    );
+    const field = await show({ records: [contact(), linked] });
+    type(field, 'call');
+    const marks = await screen.findByRole('list', { name: 'From other records' });
+    expect(marks.textContent).toContain('+46 1');
+    await press(field, 'Enter');
+    expect(write).toHaveBeenCalled();
   });
 
   it('asks what it does not know, and inserts only when all is told', async () => {

@@ -1,0 +1,53 @@
+import type { ReplyAnswer } from '../../messaging/reply-commands';
+import type { Reply, ReplyContent } from '../../model/reply';
+import type { ReplyDraft } from '../../platforms/contract/replies';
+import { isSameReply } from '../../replies/same-reply';
+import type { WorkerPorts } from '../ports';
+import { conflictAnswer, replyFailed } from './failure-words';
+
+/** What is to be written of a response. */
+export interface GuardedSave {
+  /** Without an `id` it is new. */
+  draft: ReplyDraft;
+  /** The response as whoever changes it saw it; it is replaced only while it is still that. */
+  base: Reply | undefined;
+}
+
+interface Look extends GuardedSave {
+  /** What the platform would keep of the draft. */
+  kept: ReplyContent;
+  label: string;
+}
+
+/**
+ * What there is to say before a response is written, going by what is stored of its source;
+ * `undefined` when it may be written.
+ */
+export async function lookBeforeWriting(
+  { database }: WorkerPorts,
+  source: string,
+  { draft, kept, base, label }: Look,
+): Promise<ReplyAnswer | undefined> {
+  if (draft.id === undefined) {
+    const twin = await database.replies
+      .where('[source+title]')
+      .equals([source, kept.title])
+      .filter(({ deletedAt }) => deletedAt === undefined)
+      .first();
+    if (twin === undefined) return undefined;
+    // A second try, or a copy that was made before.
+    if (isSameReply(twin, kept)) return { kind: 'ok', id: twin.id };
+    return conflictAnswer('taken', label, twin);
+  }
+  const now = await database.replies.get([source, draft.id]);
+  if (now === undefined || now.deletedAt !== undefined) {
+    const row = await database.replySources.get(source);
+    if (row?.coverage.state === 'complete') return conflictAnswer('deleted', label);
+    return replyFailed(
+      `${label} did not list all of its responses, so that nobody knows what is there. Nothing was changed. Try again later.`,
+    );
+  }
+  if (isSameReply(now, kept)) return { kind: 'ok', id: now.id };
+  if (base === undefined || !isSameReply(now, base)) return conflictAnswer('changed', label, now);
+  return undefined;
+}
