@@ -16,7 +16,9 @@ export function changeVisitor(
     .map((key) => problemOf(key, change[key], switches))
     .find((each) => each !== undefined);
   if (problem !== undefined) return problem;
-  for (const key of named) setText(visitor, key, change[key]);
+  for (const key of named) {
+    setText(visitor, key, key === 'notes' ? keptNotes(change.notes, switches) : change[key]);
+  }
   if (isObject(change.custom)) {
     const kept = switches.customOnPut === 'merge' ? visitor.custom : {};
     visitor.custom = { ...kept, ...textsOf(change.custom) };
@@ -29,7 +31,16 @@ function problemOf(key: TextKey, value: unknown, switches: ChaportSwitches): str
   if (value === null) return undefined;
   if (typeof value !== 'string') return `${key} must be a string`;
   const limit = key === 'notes' ? switches.notesLimit : null;
-  return limit !== null && value.length > limit ? 'notes too long' : undefined;
+  const isOver = limit !== null && value.length > limit;
+  return isOver && switches.notesOverLimit === 'refused' ? 'notes too long' : undefined;
+}
+
+/** What the service makes of a text on its way in. */
+function keptNotes(value: unknown, { notesKept, notesLimit }: ChaportSwitches): unknown {
+  if (typeof value !== 'string') return value;
+  const cut = value.slice(0, notesLimit ?? value.length);
+  if (notesKept === 'trimmed') return cut.trim();
+  return notesKept === 'crlf' ? cut.replace(/\r?\n/g, '\r\n') : cut;
 }
 
 function setText(visitor: Visitor, key: TextKey, value: unknown): void {
