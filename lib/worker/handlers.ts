@@ -13,6 +13,8 @@ import { forgetHistories } from './history/drop-histories';
 import { SCREEN_ITEMS } from './history/load';
 import { applyRetention, type RetentionPorts } from './history/retention';
 import { endVisits } from './history/visits';
+import { membraneHandlers } from './membrane/handlers';
+import type { Membrane } from './membrane/membrane';
 import { noteHandlers } from './notes/handlers';
 import type { NoteOutbox } from './notes/outbox';
 import { peopleHandlers } from './people/handlers';
@@ -39,6 +41,7 @@ export interface BrowserPorts extends ActivityPorts {
 export interface Services {
   ports: WorkerPorts;
   connectionPorts: ConnectionPorts;
+  membrane: Membrane;
   browserPorts: BrowserPorts;
   replyPorts: ReplyPorts;
   settings: SettingsPorts;
@@ -68,6 +71,7 @@ export function createHandlers(services: Services): Handlers {
     ...peopleHandlers(ports, tabLoads, searches, screenOfWindow),
     ...replyHandlers(ports, screenOfWindow, services.replyPorts),
     ...noteHandlers(ports, services.outbox, settings.readSettings),
+    ...membraneHandlers(services.membrane, connectionPorts),
     'page.context': async ({ context: reported }, from) => {
       const tab = pageTabOf(from);
       await inItsTurn(tab.tabId, async () => {
@@ -115,7 +119,7 @@ export function createHandlers(services: Services): Handlers {
     },
     'panel.directory': (command) => directoryJobs.command(command),
     'panel.connect': ({ platform }) => browserPorts.openOptions(platform),
-    'options.describe': async (draft) => describeDraft(connectionPorts, draft),
+    'options.describe': (draft) => describeDraft(connectionPorts, draft),
     'options.test': (draft) => testDraft(connectionPorts, draft),
     'options.save': async (draft) => {
       await searches.stopAll();
