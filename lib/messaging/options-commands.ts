@@ -44,6 +44,10 @@ const draftEntries = {
   draftId: connectionIdSchema,
   platform: platformNameSchema,
   fields,
+  /** The connection in Membrane that carries the calls; without one they go to the platform directly. */
+  membrane: v.optional(
+    v.object({ connectionId: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) }),
+  ),
   /** An existing connection, whose stored secrets count where the form's are left empty. */
   connectionId: v.optional(connectionIdSchema),
 };
@@ -53,7 +57,11 @@ export const optionsCommands = {
   /** What would these answers connect to? */
   'options.describe': command(
     ['options'],
-    v.object({ platform: platformNameSchema, fields }),
+    v.object({
+      platform: platformNameSchema,
+      fields,
+      isThroughMembrane: v.optional(v.boolean()),
+    }),
     describeAnswerSchema,
   ),
   /** Try a draft. */

@@ -47,6 +47,15 @@ export const coverageReasonSchema = v.picklist([
   'not-the-platform',
   'bad-answer',
   'too-large',
+  'other-account',
+  // on the way through Membrane
+  'relay-signed-out',
+  'relay-gone',
+  'relay-reconnect',
+  'relay-unproven',
+  'relay-no-way',
+  'relay-trouble',
+  'relay-limit',
 ]);
 export type CoverageReason = v.InferOutput<typeof coverageReasonSchema>;
 

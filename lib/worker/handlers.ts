@@ -12,6 +12,8 @@ import { forgetHistories } from './history/drop-histories';
 import { SCREEN_ITEMS } from './history/load';
 import { applyRetention, type RetentionPorts } from './history/retention';
 import { endVisits } from './history/visits';
+import { membraneHandlers } from './membrane/handlers';
+import type { Membrane } from './membrane/membrane';
 import { noteHandlers } from './notes/handlers';
 import type { NoteOutbox } from './notes/outbox';
 import { pageHandlers } from './page-handlers';
@@ -38,6 +40,7 @@ export interface BrowserPorts extends ActivityPorts {
 export interface Services {
   ports: WorkerPorts;
   connectionPorts: ConnectionPorts;
+  membrane: Membrane;
   browserPorts: BrowserPorts;
   replyPorts: ReplyPorts;
   settings: SettingsPorts;
@@ -70,6 +73,7 @@ export function createHandlers(services: Services): Handlers {
     ...peopleHandlers(ports, tabLoads, searches, screenOfWindow),
     ...replyHandlers(ports, screenOfWindow, services.replyPorts),
     ...noteHandlers(ports, services.outbox, settings.readSettings),
+    ...membraneHandlers(services.membrane, connectionPorts),
     ...pageHandlers(ports, browserPorts, tabLoads),
     'panel.watch': ({ windowId }) =>
       withScreen(windowId, (screen) => tabLoads.load(screen, { force: false })),
@@ -89,7 +93,7 @@ export function createHandlers(services: Services): Handlers {
       withScreen(windowId, (screen) => tabLoads.abortOlder(screen.tabId)),
     'panel.directory': (command) => directoryJobs.command(command),
     'panel.connect': ({ platform }) => browserPorts.openOptions(platform),
-    'options.describe': async (draft) => describeDraft(connectionPorts, draft),
+    'options.describe': (draft) => describeDraft(connectionPorts, draft),
     'options.test': (draft) => testDraft(connectionPorts, draft),
     'options.save': async (draft) => {
       await searches.stopAll();

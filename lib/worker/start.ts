@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { wait } from '../async/wait';
-import { definitionOf } from '../platforms/registry';
+import { definitionOf, definitions } from '../platforms/registry';
 import { database } from '../storage/database';
-import { readRateLimit, writeRateLimit } from '../storage/rate-limits';
+import { readMembraneAccount, writeMembraneAccount } from '../storage/membrane-account';
+import { type KeptLimit, readRateLimit, writeRateLimit } from '../storage/rate-limits';
 import {
   forgetDraft,
   forgetSecrets,
@@ -21,12 +22,14 @@ import {
   watchTabs,
 } from './browser-windows';
 import { ApiPool } from './connections/api-pool';
+import { proveAccount } from './connections/connections';
 import { registerContentScripts } from './connections/content-scripts';
 import { isPermitted, releasePermissions } from './connections/permissions';
 import type { ConnectionPorts } from './connections/ports';
 import { DirectoryJobs } from './directory/jobs';
 import { type BrowserPorts, createHandlers, type Services } from './handlers';
 import { applyRetentionDaily, type RetentionPorts } from './history/retention';
+import { Membrane } from './membrane/membrane';
 import { NoteOutbox } from './notes/outbox';
 import { renewKeys } from './people/renew-keys';
 import { withCompleteContacts } from './person-lookup/complete-contacts';
@@ -85,15 +88,33 @@ export function startWorker(): void {
 
 /** Puts the worker together, each part from those before it. */
 function createServices(): Services {
+  const limitMemory = (id: string) => ({
+    read: () => readRateLimit(id),
+    write: (limit: KeptLimit) => writeRateLimit(id, limit),
+  });
+  const membrane = new Membrane({
+    database,
+    definitions,
+    definitionOf,
+    readAccount: readMembraneAccount,
+    writeAccount: writeMembraneAccount,
+    readSecrets,
+    writeSecrets,
+    forgetSecrets,
+    readDraftSecrets,
+    forgetDraft,
+    permitted: isPermitted,
+    limitMemory,
+    accountTold: (id) => proveAccount({ database }, id, 'told'),
+    now: Date.now,
+  });
   const pool = new ApiPool({
     definitionOf,
     readSecrets,
     permitted: isPermitted,
     remember: rememberFact,
-    limitMemory: (id) => ({
-      read: () => readRateLimit(id),
-      write: (limit) => writeRateLimit(id, limit),
-    }),
+    limitMemory,
+    membrane,
     namedCharacters: readNamedCharacters,
     now: Date.now,
   });
@@ -122,6 +143,7 @@ function createServices(): Services {
     writeSecrets,
     forgetSecrets,
     forgetDraft,
+    membrane,
     stopWork: () => tabLoads.stopAll(),
     newId: (platform) => `${platform}-${crypto.randomUUID()}`,
     connectionsChanged: async (removed) => {
@@ -142,6 +164,7 @@ function createServices(): Services {
   return {
     ports,
     connectionPorts,
+    membrane,
     browserPorts,
     replyPorts,
     settings,

@@ -32,6 +32,14 @@ const senders: Record<string, Sender> = {
 };
 
 const payloads: { [T in MessageType]: unknown } = {
+  'membrane.sign-in': { draftId: 'draft-1' },
+  'membrane.sign-in-there': {},
+  'membrane.sign-out': {},
+  'membrane.list': { platform: 'chatwoot' },
+  'membrane.ensure': { platform: 'chatwoot' },
+  'membrane.look': { id: 'con1' },
+  'membrane.open': { id: 'con1' },
+  'membrane.confirm': { connectionId: 'chatwoot-1' },
   'page.context': {
     context: {
       platform: 'chatwoot',
@@ -109,6 +117,12 @@ const payloads: { [T in MessageType]: unknown } = {
 
 /** What the worker answers to those that are asked for more than whether it was done. */
 const answers = {
+  'membrane.sign-in': { kind: 'ok' },
+  'membrane.sign-in-there': { kind: 'ok' },
+  'membrane.list': { kind: 'ok', offers: [], dropped: 0 },
+  'membrane.ensure': { kind: 'failed', message: '' },
+  'membrane.look': { kind: 'failed', message: '' },
+  'membrane.open': { kind: 'ok' },
   'people.decide': { before: 'none' },
   'people.forget': [],
   'people.tags': [],
@@ -141,6 +155,14 @@ function recording() {
       return answers[type];
     };
   const handlers: Handlers = {
+    'membrane.sign-in': answer('membrane.sign-in'),
+    'membrane.sign-in-there': answer('membrane.sign-in-there'),
+    'membrane.sign-out': note('membrane.sign-out'),
+    'membrane.list': answer('membrane.list'),
+    'membrane.ensure': answer('membrane.ensure'),
+    'membrane.look': answer('membrane.look'),
+    'membrane.open': answer('membrane.open'),
+    'membrane.confirm': note('membrane.confirm'),
     'page.context': note('page.context'),
     'page.capture': note('page.capture'),
     'page.gone': note('page.gone'),
@@ -241,7 +263,7 @@ describe('route', () => {
         await route({ type, payload: json }, senders.options ?? {}, handlers, extension);
       }),
     );
-    expect(called.filter((type) => !type.startsWith('options.'))).toEqual([]);
+    expect(called.filter((type) => !/^(options|membrane)\./.test(type))).toEqual([]);
   });
 
   test('a failing handler answers with the name of the failure only', async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { TransportError } from '../../../../lib/http/errors';
+import type { MembraneLink } from '../../../../lib/model/connection';
 import { ConnectionProblem, type ConnectionReport } from '../../../../lib/platforms/contract/api';
 import type { Secrets } from '../../../../lib/storage/secrets';
 import {
@@ -11,6 +12,14 @@ import {
 import type { ConnectionPorts } from '../../../../lib/worker/connections/ports';
 import { ref } from '../../refs';
 import { contact, message, TestWorld } from '../world';
+
+const membraneLink: MembraneLink = {
+  connectionId: 'con1',
+  base: 'https://api.getmembrane.com',
+  tenantId: 'ten-1',
+  route: { kind: 'prefix', prefix: '' },
+  proof: 'told',
+};
 
 /** A world in which platform `alpha` accepts `check`; everything it was asked with is kept. */
 class ConnectionWorld extends TestWorld implements ConnectionPorts {
@@ -33,6 +42,11 @@ class ConnectionWorld extends TestWorld implements ConnectionPorts {
     },
   });
   forgetApi = () => undefined;
+  membrane: ConnectionPorts['membrane'] = {
+    base: async () => 'https://api.getmembrane.com',
+    link: async (_draft, connectionId) => ({ ...membraneLink, connectionId }),
+    prove: async ({ membrane = membraneLink }) => membrane,
+  };
   readSecrets = async (id: string, origin: string) =>
     this.origins.get(id) === origin ? this.secrets.get(id) : undefined;
   readDraftSecrets = async (id: string) => this.drafts.get(id) ?? {};
@@ -87,13 +101,13 @@ async function onlyConnection() {
 }
 
 describe('connections', () => {
-  test('the form is read without asking anybody', () => {
-    expect(describeDraft(world, draft({ host: 'desk.example' }))).toEqual({
+  test('the form is read without asking anybody', async () => {
+    expect(await describeDraft(world, draft({ host: 'desk.example' }))).toEqual({
       kind: 'target',
       permissions: ['https://desk.example/*'],
       label: 'desk.example',
     });
-    expect(describeDraft(world, draft({}))).toEqual({
+    expect(await describeDraft(world, draft({}))).toEqual({
       kind: 'problems',
       problems: { host: 'Enter the address.' },
     });
