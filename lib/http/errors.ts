@@ -12,7 +12,8 @@ export type TransportFailure =
   | 'too-large'
   | 'not-json' // a 2xx answer that is HTML, truncated or empty
   | 'permission-missing' // the browser permission for the origin is gone
-  | 'no-secret'; // no key is stored for the connection
+  | 'no-secret' // no key is stored for the connection
+  | 'locked'; // the keys are sealed, and the passphrase was not given
 
 export interface TransportErrorDetail {
   status?: number | undefined;

@@ -18,6 +18,7 @@ const coverageByFailure: Record<TransportFailure, [CoverageState, CoverageReason
   'not-json': ['unreachable', 'bad-answer'],
   'permission-missing': ['unauthorised', 'permission-missing'],
   'no-secret': ['unauthorised', 'no-secret'],
+  locked: ['unauthorised', 'keys-locked'],
 };
 
 const refusals: ReadonlySet<CoverageReason> = new Set([
@@ -26,6 +27,7 @@ const refusals: ReadonlySet<CoverageReason> = new Set([
   'missing-right',
   'permission-missing',
   'no-secret',
+  'keys-locked',
 ]);
 
 /**

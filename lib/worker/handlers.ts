@@ -6,6 +6,7 @@ import {
   saveConnection,
   testDraft,
 } from './connections/connections';
+import { keyHandlers } from './connections/key-handlers';
 import type { ConnectionPorts } from './connections/ports';
 import type { DirectoryJobs } from './directory/jobs';
 import { forgetHistories } from './history/drop-histories';
@@ -41,6 +42,8 @@ export interface Services {
   browserPorts: BrowserPorts;
   replyPorts: ReplyPorts;
   settings: SettingsPorts;
+  /** Has the worker woken when the keys are to lock (epoch ms). */
+  wakeToLock(at: number | undefined): Promise<void>;
   retention: RetentionPorts;
   tabLoads: TabLoads;
   directoryJobs: DirectoryJobs;
@@ -70,6 +73,7 @@ export function createHandlers(services: Services): Handlers {
     ...peopleHandlers(ports, tabLoads, searches, screenOfWindow),
     ...replyHandlers(ports, screenOfWindow, services.replyPorts),
     ...noteHandlers(ports, services.outbox, settings.readSettings),
+    ...keyHandlers(connectionPorts, services.wakeToLock),
     ...pageHandlers(ports, browserPorts, tabLoads),
     'panel.watch': ({ windowId }) =>
       withScreen(windowId, (screen) => tabLoads.load(screen, { force: false })),

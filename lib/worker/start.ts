@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { wait } from '../async/wait';
 import { definitionOf } from '../platforms/registry';
 import { database } from '../storage/database';
+import { lockKeys, readKeyState } from '../storage/passphrase';
 import { readRateLimit, writeRateLimit } from '../storage/rate-limits';
 import {
   forgetDraft,
@@ -46,6 +47,7 @@ const settings: SettingsPorts = { readSettings, changeSettings };
 const retention: RetentionPorts = { ...settings, estimate: () => navigator.storage.estimate() };
 const directoryAlarm = new Alarm('directory');
 const notesAlarm = new Alarm('notes');
+const keysAlarm = new Alarm('keys');
 
 /**
  * Starts the worker. Every listener is registered before the first pause: the browser starts the
@@ -71,6 +73,7 @@ export function startWorker(): void {
   browser.permissions.onAdded.addListener(refreshScripts);
   directoryAlarm.listen(wakeDirectories);
   notesAlarm.listen(wakeOutbox);
+  keysAlarm.listen(() => runInBackground('locking of keys', lockKeys));
   watchTabs(database, tabLoads);
   wakeDirectories();
   wakeOutbox();
@@ -121,6 +124,7 @@ function createServices(): Services {
     writeSecrets,
     forgetSecrets,
     forgetDraft,
+    keysAreLocked: async () => (await readKeyState(Date.now())).isLocked,
     stopWork: () => tabLoads.stopAll(),
     newId: (platform) => `${platform}-${crypto.randomUUID()}`,
     connectionsChanged: async (removed) => {
@@ -141,6 +145,7 @@ function createServices(): Services {
     browserPorts,
     replyPorts,
     settings,
+    wakeToLock: (at) => keysAlarm.schedule(at),
     retention,
     tabLoads,
     directoryJobs,

@@ -95,5 +95,5 @@ export function refusedKeys(error: TransportError): TransportError {
 }
 
 function isAboutAccess(error: TransportError): boolean {
-  return ['unauthorised', 'no-secret', 'permission-missing'].includes(error.failure);
+  return ['unauthorised', 'no-secret', 'locked', 'permission-missing'].includes(error.failure);
 }

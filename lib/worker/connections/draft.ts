@@ -40,6 +40,7 @@ export async function tryDraft(
   const definition = ports.definitionOf(draft.platform);
   const target = definition.readFields(draft.fields);
   if ('problems' in target) return { sameHost: false, failure: problemsOf(ports, target) };
+  if (await ports.keysAreLocked()) return { sameHost: false, failure: lockedKeys(ports, draft) };
   const stored = await ports.database.connections.get(draft.connectionId ?? '');
   const sameHost = stored?.apiOrigin === target.apiOrigin;
   // A stored key belongs to the host it was entered for and is never tried on another.
@@ -65,6 +66,15 @@ function problemsOf(ports: ConnectionPorts, { problems }: FieldProblems): DraftF
   return {
     answer: { kind: 'failed', message, problems },
     coverage: coverageOfFailure(undefined, ports.now()),
+  };
+}
+
+function lockedKeys(ports: ConnectionPorts, { platform }: ConnectionDraft): DraftFailure {
+  const error = new TransportError('locked');
+  const message = sentences.locked(ports.definitionOf(platform).descriptor.label, '');
+  return {
+    answer: { kind: 'failed', message },
+    coverage: coverageOfFailure(error, ports.now()),
   };
 }
 
@@ -124,6 +134,7 @@ const sentences: Record<TransportFailure, Sentence> = {
     `${host} sent an answer that is empty or cut off. Test again; if this goes on, check the address and any proxy in front of ${platform}.`,
   'permission-missing': (_platform, host) =>
     `The browser does not allow Deskside to reach ${host} yet. Press the button again and choose “Allow”.`,
+  locked: () => 'The keys are locked. Unlock them below with your passphrase, then try again.',
   'no-secret': (platform) => `Enter the key for ${platform}, complete and without line breaks.`,
 };
 

@@ -16,6 +16,7 @@ const accessReasons = new Set([
   'missing-right',
   'permission-missing',
   'no-secret',
+  'keys-locked',
 ]);
 
 /** The browser's part of the outbox; the worker puts it in. */

@@ -60,6 +60,8 @@ const payloads: { [T in MessageType]: unknown } = {
   'people.open': { windowId: 1, contact: { connectionId: 'cw', id: '1' } },
   'people.close': { windowId: 1 },
   'options.import-links': { links: [] },
+  'options.key-state': {},
+  'options.passphrase': { action: 'lock', draftId: 'draft-1' },
   'people.forget': { contacts: [{ connectionId: 'chatwoot-1', id: '7' }] },
   'people.tags': { contacts: [{ connectionId: 'chatwoot-1', id: '7' }] },
   'options.people': { ownDomains: ['example.com'], defaultRegion: 'DE' },
@@ -120,6 +122,8 @@ const payloads: { [T in MessageType]: unknown } = {
 /** What the worker answers to those that are asked for more than whether it was done. */
 const answers = {
   'people.decide': { before: 'none' },
+  'options.key-state': { hasPassphrase: false, isLocked: false },
+  'options.passphrase': 'ok',
   'people.forget': [],
   'people.tags': [],
   'panel.insert': { kind: 'doubtful' },
@@ -168,6 +172,8 @@ function recording() {
     'people.open': note('people.open'),
     'people.close': note('people.close'),
     'options.import-links': note('options.import-links'),
+    'options.key-state': answer('options.key-state'),
+    'options.passphrase': answer('options.passphrase'),
     'people.forget': answer('people.forget'),
     'people.tags': answer('people.tags'),
     'options.people': note('options.people'),
