@@ -6,6 +6,7 @@ import {
   saveConnection,
   testDraft,
 } from './connections/connections';
+import { keyHandlers } from './connections/key-handlers';
 import type { ConnectionPorts } from './connections/ports';
 import type { DirectoryJobs } from './directory/jobs';
 import { forgetHistories } from './history/drop-histories';
@@ -44,6 +45,8 @@ export interface Services {
   browserPorts: BrowserPorts;
   replyPorts: ReplyPorts;
   settings: SettingsPorts;
+  /** Has the worker woken when the keys are to lock (epoch ms). */
+  wakeToLock(at: number | undefined): Promise<void>;
   retention: RetentionPorts;
   tabLoads: TabLoads;
   directoryJobs: DirectoryJobs;
@@ -74,6 +77,7 @@ export function createHandlers(services: Services): Handlers {
     ...replyHandlers(ports, screenOfWindow, services.replyPorts),
     ...noteHandlers(ports, services.outbox, settings.readSettings),
     ...membraneHandlers(services.membrane, connectionPorts),
+    ...keyHandlers(connectionPorts, services.wakeToLock),
     ...pageHandlers(ports, browserPorts, tabLoads),
     'panel.watch': ({ windowId }) =>
       withScreen(windowId, (screen) => tabLoads.load(screen, { force: false })),

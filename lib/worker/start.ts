@@ -4,6 +4,7 @@ import { wait } from '../async/wait';
 import { definitionOf, definitions } from '../platforms/registry';
 import { database } from '../storage/database';
 import { readMembraneAccount, writeMembraneAccount } from '../storage/membrane-account';
+import { lockKeys, readKeyState } from '../storage/passphrase';
 import { type KeptLimit, readRateLimit, writeRateLimit } from '../storage/rate-limits';
 import {
   forgetDraft,
@@ -50,6 +51,7 @@ const settings: SettingsPorts = { readSettings, changeSettings };
 const retention: RetentionPorts = { ...settings, estimate: () => navigator.storage.estimate() };
 const directoryAlarm = new Alarm('directory');
 const notesAlarm = new Alarm('notes');
+const keysAlarm = new Alarm('keys');
 
 /**
  * Starts the worker. Every listener is registered before the first pause: the browser starts the
@@ -75,6 +77,7 @@ export function startWorker(): void {
   browser.permissions.onAdded.addListener(refreshScripts);
   directoryAlarm.listen(wakeDirectories);
   notesAlarm.listen(wakeOutbox);
+  keysAlarm.listen(() => runInBackground('locking of keys', lockKeys));
   watchTabs(database, tabLoads);
   wakeDirectories();
   wakeOutbox();
@@ -144,6 +147,7 @@ function createServices(): Services {
     forgetSecrets,
     forgetDraft,
     membrane,
+    keysAreLocked: async () => (await readKeyState(Date.now())).isLocked,
     stopWork: () => tabLoads.stopAll(),
     newId: (platform) => `${platform}-${crypto.randomUUID()}`,
     connectionsChanged: async (removed) => {
@@ -168,6 +172,7 @@ function createServices(): Services {
     browserPorts,
     replyPorts,
     settings,
+    wakeToLock: (at) => keysAlarm.schedule(at),
     retention,
     tabLoads,
     directoryJobs,

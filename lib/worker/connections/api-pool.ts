@@ -7,6 +7,7 @@ import type { Transport } from '../../http/transport';
 import type { Connection } from '../../model/connection';
 import type { ApiPorts, PlatformApi } from '../../platforms/contract/api';
 import type { PlatformDefinition } from '../../platforms/contract/definition';
+import { KeysLocked } from '../../storage/passphrase';
 import type { Secrets } from '../../storage/secrets';
 import type { Urgency } from '../ports';
 
@@ -127,6 +128,7 @@ export class ApiPool {
           const stored = (await secrets()) ?? {};
           return definition.authorise(isMadeUp ? madeUp(stored) : stored);
         } catch (error) {
+          if (error instanceof KeysLocked) throw new TransportError('locked');
           if (error instanceof TypeError) throw new TransportError('no-secret');
           throw error;
         }

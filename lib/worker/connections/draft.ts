@@ -42,6 +42,9 @@ export async function tryDraft(
   const definition = ports.definitionOf(draft.platform);
   const target = definition.readFields(draft.fields);
   if ('problems' in target) return { sameHost: false, failure: problemsOf(ports, target) };
+  if (await ports.keysAreLocked()) {
+    return { sameHost: false, failure: lockedKeys(ports, draft, target) };
+  }
   const stored = await ports.database.connections.get(draft.connectionId ?? '');
   const sameHost = stored?.apiOrigin === target.apiOrigin;
   // A stored key belongs to the host it was entered for and is never tried on another.
@@ -82,6 +85,20 @@ function problemsOf(ports: ConnectionPorts, { problems }: FieldProblems): DraftF
   return {
     answer: { kind: 'failed', message, problems },
     coverage: coverageOfFailure(undefined, ports.now()),
+  };
+}
+
+function lockedKeys(
+  ports: ConnectionPorts,
+  { platform }: ConnectionDraft,
+  { apiOrigin }: ConnectionTarget,
+): DraftFailure {
+  const error = new TransportError('locked');
+  const { label } = ports.definitionOf(platform).descriptor;
+  const message = connectionFailureWords(error, label, apiOrigin);
+  return {
+    answer: { kind: 'failed', message },
+    coverage: coverageOfFailure(error, ports.now()),
   };
 }
 

@@ -41,6 +41,8 @@ class ConnectionWorld extends TestWorld implements ConnectionPorts {
       throw new TypeError('not asked here');
     },
   });
+  isLocked = false;
+  keysAreLocked = async () => this.isLocked;
   forgetApi = () => undefined;
   membrane: ConnectionPorts['membrane'] = {
     base: async () => 'https://api.getmembrane.com',
@@ -303,4 +305,17 @@ describe('connections', () => {
     const ids = (await world.database.connections.toArray()).map((each) => each.id);
     expect(ids.sort()).toEqual([id, other.id].sort());
   });
+});
+
+test('while the keys are locked nothing is tried, kept or lost, and it says why', async () => {
+  world.isLocked = true;
+  world.drafts.set('d', { token: 't' });
+  for (const attempt of [testDraft, saveConnection]) {
+    expect(await attempt(world, draft({ host: 'a.example' }))).toMatchObject({
+      kind: 'failed',
+      message: expect.stringContaining('locked'),
+    });
+  }
+  expect(world.tried).toEqual([]);
+  expect(await world.database.connections.count()).toBe(0);
 });

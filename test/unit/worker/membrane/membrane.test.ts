@@ -74,6 +74,7 @@ class MembraneWorld extends TestWorld {
       definitionOf,
       apiOf: (connection) => this.pool.get(connection),
       now: () => this.clock,
+      keysAreLocked: async () => false,
       createApi: (connection, secrets) => this.pool.create(connection, secrets),
       forgetApi: (id) => this.pool.forget(id),
       readSecrets: ports.readSecrets,
