@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { captureSchema, pageContextSchema } from '../model/page';
+import { bulkCommands } from './bulk-commands';
 import { type AnswerOf, command, done, type PayloadOf } from './command';
 import { historyCommands } from './history-commands';
 import { noteCommands } from './note-commands';
@@ -28,6 +29,7 @@ export const commands = {
   ...historyCommands,
   ...peopleCommands,
   ...replyCommands,
+  ...bulkCommands,
   ...noteCommands,
   ...optionsCommands,
 } as const;

@@ -25,6 +25,7 @@ import { withVisitorsAddresses } from './person-lookup/visitor-addresses';
 import type { SettingsPorts, WorkerPorts } from './ports';
 import { writeWithRoom } from './quota';
 import { type ActivityPorts, ActivityRefresh } from './refresh-on-activity';
+import type { BulkRuns } from './replies/bulk-runs';
 import { replyHandlers } from './replies/handlers';
 import type { ReplyPorts } from './replies/ports';
 import type { Handlers, VerifiedSender } from './router';
@@ -49,6 +50,7 @@ export interface Services {
   tabLoads: TabLoads;
   directoryJobs: DirectoryJobs;
   outbox: NoteOutbox;
+  bulkRuns: BulkRuns;
 }
 
 /** What the worker does for each message. */
@@ -77,6 +79,8 @@ export function createHandlers(services: Services): Handlers {
   return {
     ...peopleHandlers(ports, tabLoads, searches, screenOfWindow),
     ...replyHandlers(ports, screenOfWindow, services.replyPorts),
+    'bulk.plan': (request) => services.bulkRuns.plan(request),
+    'bulk.act': (command) => services.bulkRuns.act(command),
     ...noteHandlers(ports, services.outbox, settings.readSettings),
     'page.context': async ({ context: reported }, from) => {
       const tab = pageTabOf(from);

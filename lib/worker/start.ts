@@ -32,6 +32,7 @@ import { renewKeys } from './people/renew-keys';
 import { withCompleteContacts } from './person-lookup/complete-contacts';
 import type { SettingsPorts, WorkerPorts } from './ports';
 import { prepareWorker } from './prepare';
+import { BulkRuns } from './replies/bulk-runs';
 import { openRepliesOnCommand } from './replies/keyboard-command';
 import { browserReplyPorts } from './replies/ports';
 import { route } from './router';
@@ -46,6 +47,7 @@ const settings: SettingsPorts = { readSettings, changeSettings };
 const retention: RetentionPorts = { ...settings, estimate: () => navigator.storage.estimate() };
 const directoryAlarm = new Alarm('directory');
 const notesAlarm = new Alarm('notes');
+const bulkAlarm = new Alarm('bulk');
 
 /**
  * Starts the worker. Every listener is registered before the first pause: the browser starts the
@@ -53,11 +55,12 @@ const notesAlarm = new Alarm('notes');
  */
 export function startWorker(): void {
   const services = createServices();
-  const { tabLoads, directoryJobs, outbox } = services;
+  const { tabLoads, directoryJobs, outbox, bulkRuns } = services;
   const handlers = createHandlers(services);
   const extension = { id: browser.runtime.id, base: browser.runtime.getURL('/') };
   const wakeDirectories = () => runInBackground('directories', () => directoryJobs.wake());
   const wakeOutbox = () => runInBackground('delivery of notes', () => outbox.wake());
+  const wakeBulk = () => runInBackground('changes of many responses', () => bulkRuns.wake());
   const refreshScripts = () => runInBackground('page scripts', registerForAll);
 
   const ready = prepareWorker();
@@ -71,9 +74,11 @@ export function startWorker(): void {
   browser.permissions.onAdded.addListener(refreshScripts);
   directoryAlarm.listen(wakeDirectories);
   notesAlarm.listen(wakeOutbox);
+  bulkAlarm.listen(wakeBulk);
   watchTabs(database, tabLoads);
   wakeDirectories();
   wakeOutbox();
+  wakeBulk();
   runInBackground('keys of contacts', () => renewKeys(services.ports, settings));
   const cleanUp = () =>
     runInBackground('clean-up', () => applyRetentionDaily(services.ports, retention));
@@ -135,6 +140,10 @@ function createServices(): Services {
   };
   const browserPorts: BrowserPorts = { activeTab, openOptions, panelIsOpen, wait };
   const replyPorts = browserReplyPorts;
+  const bulkRuns = new BulkRuns(ports, {
+    schedule: (at) => bulkAlarm.schedule(at),
+    newId: () => replyPorts.newId(),
+  });
   return {
     ports,
     connectionPorts,
@@ -145,6 +154,7 @@ function createServices(): Services {
     tabLoads,
     directoryJobs,
     outbox,
+    bulkRuns,
   };
 }
 
