@@ -9,12 +9,6 @@ import type { Urgency, WorkerPorts } from '../ports';
 import { writeWithRoom } from '../quota';
 import { keepVersion } from './versions';
 
-/** What a source gave, and what is known about it. */
-export interface SourceReplies {
-  replies: readonly Reply[];
-  row: ReplySourceRow;
-}
-
 /** Reasons that are kept: a file may be nothing but entries that nobody can read. */
 const MOST_TOLD = 100;
 const LONGEST_REASON = 1_000;
@@ -25,7 +19,7 @@ const LONGEST_REASON = 1_000;
  */
 export async function replaceReplies(
   ports: WorkerPorts,
-  { replies, row }: SourceReplies,
+  { replies, row }: { replies: readonly Reply[]; row: ReplySourceRow },
 ): Promise<void> {
   const fitting = replies.filter((reply) => v.is(replySchema, reply));
   const odd = replies.length - fitting.length;
