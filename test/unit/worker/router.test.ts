@@ -91,6 +91,7 @@ const payloads: { [T in MessageType]: unknown } = {
   'replies.draft': {},
   'replies.fill': { subject: 's', reply: 'own/1', connectionId: 'one' },
   'replies.remove': { base: reply({ id: '1' }) },
+  'replies.seen': { source: 'own', id: '1' },
   'replies.restore': { source: 'own', id: '1' },
   'replies.import': { replies: [], bases: [] },
   'bulk.plan': {
@@ -206,6 +207,7 @@ function recording() {
     'replies.draft': note('replies.draft'),
     'replies.fill': note('replies.fill'),
     'replies.remove': answer('replies.remove'),
+    'replies.seen': note('replies.seen'),
     'replies.restore': answer('replies.restore'),
     'replies.import': answer('replies.import'),
     'bulk.plan': answer('bulk.plan'),
