@@ -1,3 +1,4 @@
+import { keptTextValues } from '../core/kept-text';
 import { paneValues } from '../core/panes';
 import { switchValues } from '../core/switch-values';
 import type { ChaportSwitches } from './switches';
@@ -29,6 +30,7 @@ export const chaportValues = switchValues<ChaportSwitches>()({
   ],
   customOnPut: ['merge', 'replace'],
   notesLimit: [null, 10_000],
+  notesText: keptTextValues,
   hostileLinks: ['none', 'next', 'more', 'both'],
   hostileLinkForm: ['foreign-host', 'protocol-relative', 'outside-api'],
   linkLoop: [false, true],

@@ -1,3 +1,4 @@
+import type { KeptText } from '../core/kept-text';
 import { type PaneSwitches, paneDefaults } from '../core/panes';
 
 /** How often a client may ask, and what it is told when it asked too often. */
@@ -49,6 +50,8 @@ export interface ChaportSwitches extends PaneSwitches {
   customOnPut: 'merge' | 'replace';
   /** Longest text accepted in `notes`; a longer one is a 400. */
   notesLimit: number | null;
+  /** What becomes of a text written into `notes`. */
+  notesText: KeptText;
   /** A link that must not be followed, in the list of visitors, of older chats, or in both. */
   hostileLinks: 'none' | 'next' | 'more' | 'both';
   hostileLinkForm: 'foreign-host' | 'protocol-relative' | 'outside-api';
@@ -87,6 +90,7 @@ export const chaportDefaults: ChaportSwitches = {
   rateLimit: null,
   customOnPut: 'merge',
   notesLimit: null,
+  notesText: 'as-given',
   hostileLinks: 'none',
   hostileLinkForm: 'foreign-host',
   linkLoop: false,

@@ -1,3 +1,4 @@
+import { keptText } from '../core/kept-text';
 import type { Visitor } from './records';
 import type { ChaportSwitches } from './switches';
 
@@ -16,7 +17,11 @@ export function changeVisitor(
     .map((key) => problemOf(key, change[key], switches))
     .find((each) => each !== undefined);
   if (problem !== undefined) return problem;
-  for (const key of named) setText(visitor, key, change[key]);
+  for (const key of named) {
+    const value = change[key];
+    const isKept = key === 'notes' && typeof value === 'string';
+    setText(visitor, key, isKept ? keptText(value, switches.notesText) : value);
+  }
   if (isObject(change.custom)) {
     const kept = switches.customOnPut === 'merge' ? visitor.custom : {};
     visitor.custom = { ...kept, ...textsOf(change.custom) };

@@ -3,6 +3,7 @@ import { path } from '../../../../lib/http/path';
 import type { Transport } from '../../../../lib/http/transport';
 import type { Connection } from '../../../../lib/model/connection';
 import type { Contact } from '../../../../lib/model/contact';
+import type { KeptText } from '../../../helpdesks/core/kept-text';
 import type { StoryRecord, World } from '../../../helpdesks/world/types';
 import { onChaport, onChatra, onChatwoot, onKustomer } from '../../platforms/emulated';
 
@@ -44,10 +45,12 @@ export interface Hand {
   see(): Promise<Seen[]>;
   edit(seen: Seen, text: string): Promise<void>;
   remove(seen: Seen): Promise<void>;
+  /** Makes a second row of one, where notes are rows. */
+  double?(seen: Seen): Promise<void>;
 }
 
-/** One person, Ana, on four emulated platforms. */
-export function openDesk(): { hands: Hand[]; world: World } {
+/** One person, Ana, on four emulated platforms; the text fields of two make of a text what they like. */
+export function openDesk(notesText: KeptText = 'as-given'): { hands: Hand[]; world: World } {
   const world: World = {
     now: start,
     agents: [],
@@ -62,8 +65,8 @@ export function openDesk(): { hands: Hand[]; world: World } {
       },
     ],
   };
-  const chaport = onChaport(world);
-  const chatra = onChatra(world);
+  const chaport = onChaport(world, { notesText });
+  const chatra = onChatra(world, { notesText });
   const [visitor] = chaport.emulator.data.visitors;
   const [client] = chatra.emulator.data.clients;
   if (visitor === undefined || client === undefined) throw new Error('nobody');
@@ -99,6 +102,11 @@ function chatwootHand(opened: ReturnType<typeof onChatwoot>): Hand {
     },
     remove: async ({ id }) => {
       account.notes = account.notes.filter((each) => String(each.id) !== id);
+    },
+    double: async ({ id }) => {
+      const note = account.notes.find((each) => String(each.id) === id);
+      const next = Math.max(...account.notes.map((each) => each.id)) + 10_000;
+      if (note !== undefined) account.notes.push({ ...note, id: next });
     },
   };
 }
