@@ -43,7 +43,8 @@ export interface Hand {
   transport: Transport;
   /** Notes, or the whole text field as one. */
   see(): Promise<Seen[]>;
-  edit(seen: Seen, text: string): Promise<void>;
+  /** With an agent's name, that agent is the one who changes it. */
+  edit(seen: Seen, text: string, agent?: string): Promise<void>;
   remove(seen: Seen): Promise<void>;
   /** Makes a second row of one, where notes are rows. */
   double?(seen: Seen): Promise<void>;
@@ -91,14 +92,26 @@ function frameOf(name: string, { records: [first], connection, transport }: Open
 }
 
 function chatwootHand(opened: ReturnType<typeof onChatwoot>): Hand {
-  const [account] = opened.emulator.installation('app.chatwoot.com').accounts;
-  if (account === undefined) throw new Error('no account');
+  const installation = opened.emulator.installation('app.chatwoot.com');
+  const [account] = installation.accounts;
+  const [owner] = installation.users;
+  if (account === undefined || owner === undefined) throw new Error('no account');
+  const userNamed = (name: string) => {
+    const known = installation.users.find((user) => user.name === name);
+    if (known !== undefined) return known;
+    const id = Math.max(...installation.users.map((user) => user.id)) + 1;
+    const user = { ...owner, id, name };
+    installation.users.push(user);
+    return user;
+  };
   return {
     ...frameOf('chatwoot', opened),
     see: async () => account.notes.map(({ id, content }) => ({ id: String(id), text: content })),
-    edit: async ({ id }, text) => {
+    edit: async ({ id }, text, agent) => {
       const note = account.notes.find((each) => String(each.id) === id);
-      if (note !== undefined) note.content = text;
+      if (note === undefined) return;
+      note.content = text;
+      if (agent !== undefined) note.userId = userNamed(agent).id;
     },
     remove: async ({ id }) => {
       account.notes = account.notes.filter((each) => String(each.id) !== id);
