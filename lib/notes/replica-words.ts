@@ -112,7 +112,7 @@ function clauseFor(replica: ReplicaRow, setting: Setting): { what: string; next:
     : undefined;
   if (reason.success && reason.output === 'missing-right') {
     return {
-      what: 'the key may not write notes there',
+      what: 'the connected account may not write notes there',
       next: `Ask an administrator of ${platformLabel} for that right, then retry.`,
     };
   }

@@ -18,9 +18,7 @@ export function changeVisitor(
     .find((each) => each !== undefined);
   if (problem !== undefined) return problem;
   for (const key of named) {
-    const value = change[key];
-    const isKept = key === 'notes' && typeof value === 'string';
-    setText(visitor, key, isKept ? keptText(value, switches.notesText) : value);
+    setText(visitor, key, key === 'notes' ? keptNotes(change.notes, switches) : change[key]);
   }
   if (isObject(change.custom)) {
     const kept = switches.customOnPut === 'merge' ? visitor.custom : {};
@@ -34,7 +32,15 @@ function problemOf(key: TextKey, value: unknown, switches: ChaportSwitches): str
   if (value === null) return undefined;
   if (typeof value !== 'string') return `${key} must be a string`;
   const limit = key === 'notes' ? switches.notesLimit : null;
-  return limit !== null && value.length > limit ? 'notes too long' : undefined;
+  const isOver = limit !== null && value.length > limit;
+  return isOver && switches.notesOverLimit === 'refused' ? 'notes too long' : undefined;
+}
+
+/** What the service makes of a text on its way in. */
+function keptNotes(value: unknown, { notesKept, notesLimit }: ChaportSwitches): unknown {
+  if (typeof value !== 'string') return value;
+  const cut = value.slice(0, notesLimit ?? value.length);
+  return keptText(cut, notesKept);
 }
 
 function setText(visitor: Visitor, key: TextKey, value: unknown): void {

@@ -89,7 +89,7 @@ const detailKeys = ['name', 'email', 'phone', 'notes'] as const;
 export function changeDetails(
   details: ClientDetails,
   change: Record<string, unknown>,
-  notesText: KeptText,
+  notesKept: KeptText,
 ): string | undefined {
   const named = detailKeys.filter((key) => key in change);
   const wrong = named.find((key) => change[key] !== null && typeof change[key] !== 'string');
@@ -97,7 +97,7 @@ export function changeDetails(
   for (const key of named) {
     const value = change[key];
     if (typeof value === 'string')
-      details[key] = key === 'notes' ? keptText(value, notesText) : value;
+      details[key] = key === 'notes' ? keptText(value, notesKept) : value;
     else delete details[key];
   }
   return undefined;

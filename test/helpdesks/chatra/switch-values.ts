@@ -21,7 +21,7 @@ export const chatraValues = switchValues<ChatraSwitches>()({
   chatIdInClient: [true, false],
   clientDetails: ['all', 'info', 'basicInfo', 'integrationData'],
   notesIn: ['basicInfo', 'info', 'top'],
-  notesText: keptTextValues,
+  notesKept: keptTextValues,
   integrationKeys: ['lower', 'capital'],
   composer: ['textarea', 'contenteditable'],
   picker: ['/', '#', 'never'],

@@ -36,7 +36,7 @@ export interface ChatraSwitches extends PaneSwitches {
   /** Where a fetched client shows the agents' notes. */
   notesIn: 'basicInfo' | 'info' | 'top';
   /** What becomes of a text written into `notes`. */
-  notesText: KeptText;
+  notesKept: KeptText;
   /** How a site spells the keys of the data it passes. */
   integrationKeys: 'lower' | 'capital';
   composer: 'textarea' | 'contenteditable';
@@ -85,7 +85,7 @@ export const chatraDefaults: ChatraSwitches = {
   chatIdInClient: true,
   clientDetails: 'all',
   notesIn: 'basicInfo',
-  notesText: 'as-given',
+  notesKept: 'as-is',
   integrationKeys: 'lower',
   composer: 'textarea',
   picker: '/',

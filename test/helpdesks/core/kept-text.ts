@@ -1,6 +1,6 @@
 /** What a service makes of a text that it is to keep; nobody outside knows of any of them. */
 export type KeptText =
-  | 'as-given'
+  | 'as-is'
   | 'escaped'
   | 'collapsed'
   | 'dashes'
@@ -11,7 +11,7 @@ export type KeptText =
 
 /** What the switch is thrown to in the tests. */
 export const keptTextValues = [
-  'as-given',
+  'as-is',
   'escaped',
   'collapsed',
   'dashes',
@@ -33,7 +33,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 const ways: Readonly<Record<KeptText, (text: string) => string>> = {
-  'as-given': (text) => text,
+  'as-is': (text) => text,
   escaped: (text) => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign),
   collapsed: (text) => text.replace(/\s+/g, ' '),
   dashes: (text) => text.replace(/-{2,3}/g, '—').replace(/—/g, '–'),

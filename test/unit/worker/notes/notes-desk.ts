@@ -51,7 +51,7 @@ export interface Hand {
 }
 
 /** One person, Ana, on four emulated platforms; the text fields of two make of a text what they like. */
-export function openDesk(notesText: KeptText = 'as-given'): { hands: Hand[]; world: World } {
+export function openDesk(notesKept: KeptText = 'as-is'): { hands: Hand[]; world: World } {
   const world: World = {
     now: start,
     agents: [],
@@ -66,8 +66,8 @@ export function openDesk(notesText: KeptText = 'as-given'): { hands: Hand[]; wor
       },
     ],
   };
-  const chaport = onChaport(world, { notesText });
-  const chatra = onChatra(world, { notesText });
+  const chaport = onChaport(world, { notesKept });
+  const chatra = onChatra(world, { notesKept });
   const [visitor] = chaport.emulator.data.visitors;
   const [client] = chatra.emulator.data.clients;
   if (visitor === undefined || client === undefined) throw new Error('nobody');

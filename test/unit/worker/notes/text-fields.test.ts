@@ -45,7 +45,7 @@ describe.each(fields)('%s: a field that changes what is written', (name) => {
     }
     const state = (await sam.states(id))[name];
     expect(writes[name]).toBeLessThanOrEqual(2);
-    if (['as-given', 'crlf', 'trimmed'].includes(form)) {
+    if (['as-is', 'crlf', 'trimmed'].includes(form)) {
       expect(state).toBe('delivered');
       expect(readField(await field(name)).outside.replaceAll('\r', '')).toBe(own);
       return;
@@ -66,7 +66,7 @@ describe.each(fields)('%s: a field that changes what is written', (name) => {
 
   test('what agents write between our reading and our writing is kept', async () => {
     let isTyped = false;
-    const { hands, sam, field } = await open('as-given');
+    const { hands, sam, field } = await open('as-is');
     const [hand] = hands.filter((each) => each.name === name);
     if (hand === undefined) throw new Error('nobody');
     const slow = new NotesBrowser({
@@ -94,7 +94,7 @@ describe.each(fields)('%s: a field that changes what is written', (name) => {
   });
 
   test('what stood there before is in the note’s history, and can be put back', async () => {
-    const { hands, sam, field } = await open('as-given');
+    const { hands, sam, field } = await open('as-is');
     const [hand] = hands.filter((each) => each.name === name);
     if (hand === undefined) throw new Error('nobody');
     const id = await sam.save('VIP');
