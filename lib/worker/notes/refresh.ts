@@ -22,7 +22,7 @@ export async function refreshNotes(
 ): Promise<void> {
   const refs = await readableRefs(ports, await refsOfPerson(ports, anchor));
   await placeNotes(ports, refs);
-  await retryWaiting(ports, refs);
+  await retryWithoutHandle(ports, refs);
   const times = readTimes(ports.database);
   await Promise.all(
     refs.map(async (ref) => {
@@ -51,18 +51,16 @@ export async function readableRefs(
   return refs.filter((ref) => ids.has(parseContactRef(ref).connectionId));
 }
 
-/** What was missing of a contact, or the contact itself, may be known by now; the platform can tell. */
-async function retryWaiting({ database }: WorkerPorts, refs: readonly ContactRef[]): Promise<void> {
-  const living = await livingRefs(database, refs);
+/** An id of the contact that was missing may be known by now; the platform's adapter can tell. */
+async function retryWithoutHandle(
+  { database }: WorkerPorts,
+  refs: readonly ContactRef[],
+): Promise<void> {
   await database.replicas
     .where('contact')
-    .anyOf(living)
-    .filter(({ state, reason }) => state === 'blocked' && waitsForContact(reason))
-    .modify({ state: 'waiting', reason: undefined, uncertain: true });
-}
-
-function waitsForContact(reason: string | undefined): boolean {
-  return reason === 'no-handle' || reason === 'no-contact' || reason === 'contact-gone';
+    .anyOf(refs)
+    .filter(({ state, reason }) => state === 'blocked' && reason === 'no-handle')
+    .modify({ state: 'waiting', reason: undefined });
 }
 
 /**
