@@ -45,9 +45,12 @@ export class ApiPool {
     return api;
   }
 
-  /** An API of its own for a draft; what it learns goes into the draft's `facts`. */
+  /**
+   * An API of its own for a draft; what it learns goes into the draft's `facts` and nowhere else: the
+   * connection that is kept under the same id may be another one.
+   */
   create(connection: Connection, secrets: () => Promise<Secrets | undefined>): PlatformApi {
-    return this.#api(connection, this.#transport(connection, secrets));
+    return this.#api(connection, this.#transport(connection, secrets), false);
   }
 
   /** After a change of the connection, the next call starts anew. */
@@ -65,13 +68,18 @@ export class ApiPool {
     let transport = this.#transports.get(key);
     if (transport === undefined) {
       const { id, apiOrigin } = connection;
-      transport = this.#transport(connection, () => this.options.readSecrets(id, apiOrigin));
+      const memory = this.options.limitMemory?.(id);
+      transport = this.#transport(
+        connection,
+        () => this.options.readSecrets(id, apiOrigin),
+        memory,
+      );
       this.#transports.set(key, transport);
     }
     return transport;
   }
 
-  #api(connection: Connection, transport: Transport): PlatformApi {
+  #api(connection: Connection, transport: Transport, isKept = true): PlatformApi {
     return this.options.definitionOf(connection.platform).createApi({
       connection,
       transport,
@@ -79,12 +87,16 @@ export class ApiPool {
       namedCharacters: this.options.namedCharacters,
       remember: async (key, value) => {
         connection.facts[key] = value;
-        await this.options.remember(connection.id, key, value);
+        if (isKept) await this.options.remember(connection.id, key, value);
       },
     });
   }
 
-  #transport(connection: Connection, secrets: () => Promise<Secrets | undefined>): Transport {
+  #transport(
+    connection: Connection,
+    secrets: () => Promise<Secrets | undefined>,
+    memory?: LimitMemory,
+  ): Transport {
     const definition = this.options.definitionOf(connection.platform);
     const direct = createDirectTransport({
       origin: connection.apiOrigin,
@@ -100,8 +112,7 @@ export class ApiPool {
         }
       },
     });
-    const { now, limitMemory } = this.options;
-    const memory = limitMemory?.(connection.id);
+    const { now } = this.options;
     return withDeduplication(withRetry(withPace(direct, definition.pace, { now, memory })));
   }
 }
