@@ -29,6 +29,11 @@ export class ScreenReader {
     private readonly location: Location,
   ) {}
 
+  /** Of the page, as the browser has it. */
+  get origin(): string {
+    return this.location.origin;
+  }
+
   /** Looks now; `undefined` where this is no page of the helpdesk, but one of the same origin. */
   look(): ShownScreen | undefined {
     const { adapter, document, location } = this;

@@ -54,9 +54,12 @@ export class ApiPool {
     return api;
   }
 
-  /** An API of its own for a draft; what it learns goes into the draft's `facts`. */
+  /**
+   * An API of its own for a draft; what it learns goes into the draft's `facts` and nowhere else: the
+   * connection that is kept under the same id may be another one.
+   */
   create(connection: Connection, secrets: () => Promise<Secrets | undefined>): PlatformApi {
-    return this.#api(connection, this.#transport(connection, secrets));
+    return this.#api(connection, this.#transport(connection, secrets), false);
   }
 
   /** After a change of the connection, the next call starts anew. */
@@ -74,13 +77,18 @@ export class ApiPool {
     let transport = this.#transports.get(key);
     if (transport === undefined) {
       const { id, apiOrigin } = connection;
-      transport = this.#transport(connection, () => this.options.readSecrets(id, apiOrigin));
+      const memory = this.options.limitMemory?.(id);
+      transport = this.#transport(
+        connection,
+        () => this.options.readSecrets(id, apiOrigin),
+        memory,
+      );
       this.#transports.set(key, transport);
     }
     return transport;
   }
 
-  #api(connection: Connection, transport: Transport): PlatformApi {
+  #api(connection: Connection, transport: Transport, isKept = true): PlatformApi {
     let answers = 0;
     const counted: Transport = {
       async send(request) {
@@ -96,7 +104,7 @@ export class ApiPool {
       namedCharacters: this.options.namedCharacters,
       remember: async (key, value) => {
         connection.facts[key] = value;
-        await this.options.remember(connection.id, key, value);
+        if (isKept) await this.options.remember(connection.id, key, value);
       },
     });
     const { membrane } = this.options;
@@ -104,10 +112,13 @@ export class ApiPool {
     return membrane.api(api, connection, () => answers);
   }
 
-  #transport(connection: Connection, secrets: () => Promise<Secrets | undefined>): Transport {
+  #transport(
+    connection: Connection,
+    secrets: () => Promise<Secrets | undefined>,
+    memory?: LimitMemory,
+  ): Transport {
     const definition = this.options.definitionOf(connection.platform);
-    const { now, limitMemory } = this.options;
-    const memory = limitMemory?.(connection.id);
+    const { now } = this.options;
     const sent =
       connection.transport === 'membrane'
         ? (this.options.membrane?.transport(connection, definition) ?? signedOut)
