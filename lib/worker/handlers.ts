@@ -6,12 +6,15 @@ import {
   saveConnection,
   testDraft,
 } from './connections/connections';
+import { keyHandlers } from './connections/key-handlers';
 import type { ConnectionPorts } from './connections/ports';
 import type { DirectoryJobs } from './directory/jobs';
 import { forgetHistories } from './history/drop-histories';
 import { SCREEN_ITEMS } from './history/load';
 import { applyRetention, type RetentionPorts } from './history/retention';
 import { endVisits } from './history/visits';
+import { membraneHandlers } from './membrane/handlers';
+import type { Membrane } from './membrane/membrane';
 import { noteHandlers } from './notes/handlers';
 import type { NoteOutbox } from './notes/outbox';
 import { pageHandlers } from './page-handlers';
@@ -21,6 +24,7 @@ import { PeopleSearches } from './people/search';
 import type { SettingsPorts, WorkerPorts } from './ports';
 import { writeWithRoom } from './quota';
 import type { ActivityPorts } from './refresh-on-activity';
+import type { BulkRuns } from './replies/bulk-runs';
 import { replyHandlers } from './replies/handlers';
 import type { ReplyPorts } from './replies/ports';
 import type { Handlers } from './router';
@@ -38,13 +42,17 @@ export interface BrowserPorts extends ActivityPorts {
 export interface Services {
   ports: WorkerPorts;
   connectionPorts: ConnectionPorts;
+  membrane: Membrane;
   browserPorts: BrowserPorts;
   replyPorts: ReplyPorts;
   settings: SettingsPorts;
+  /** Has the worker woken when the keys are to lock (epoch ms). */
+  wakeToLock(at: number | undefined): Promise<void>;
   retention: RetentionPorts;
   tabLoads: TabLoads;
   directoryJobs: DirectoryJobs;
   outbox: NoteOutbox;
+  bulkRuns: BulkRuns;
 }
 
 /** What the worker does for each message. */
@@ -69,7 +77,11 @@ export function createHandlers(services: Services): Handlers {
   return {
     ...peopleHandlers(ports, tabLoads, searches, screenOfWindow),
     ...replyHandlers(ports, screenOfWindow, services.replyPorts),
+    'bulk.plan': (request) => services.bulkRuns.plan(request),
+    'bulk.act': (command) => services.bulkRuns.act(command),
     ...noteHandlers(ports, services.outbox, settings.readSettings),
+    ...membraneHandlers(services.membrane, connectionPorts),
+    ...keyHandlers(connectionPorts, services.wakeToLock),
     ...pageHandlers(ports, browserPorts, tabLoads),
     'panel.watch': ({ windowId }) =>
       withScreen(windowId, (screen) => tabLoads.load(screen, { force: false })),
@@ -89,7 +101,7 @@ export function createHandlers(services: Services): Handlers {
       withScreen(windowId, (screen) => tabLoads.abortOlder(screen.tabId)),
     'panel.directory': (command) => directoryJobs.command(command),
     'panel.connect': ({ platform }) => browserPorts.openOptions(platform),
-    'options.describe': async (draft) => describeDraft(connectionPorts, draft),
+    'options.describe': (draft) => describeDraft(connectionPorts, draft),
     'options.test': (draft) => testDraft(connectionPorts, draft),
     'options.save': async (draft) => {
       await searches.stopAll();

@@ -8,10 +8,13 @@ import type { WorkerPorts } from '../ports';
 import { writeWithRoom } from '../quota';
 import type { HandlersOf } from '../router';
 import { runInBackground } from '../run-in-background';
+import { copyTargetOf } from './copy-target';
 import { createOrChangeNote, deleteNote, resolveConflict, restoreNote } from './edit';
 import type { NoteOutbox } from './outbox';
 import { refreshNotes } from './refresh';
 import { saveNote } from './save';
+import { syncContact } from './sync';
+import { watchNotes } from './watch';
 
 type NoteHandlers = HandlersOf<typeof noteCommands>;
 
@@ -70,7 +73,24 @@ export function noteHandlers(
       await refreshNotes(ports, anchor, { force: true, signal: new AbortController().signal });
       deliver();
     },
+    'notes.watch': async ({ anchor }) => {
+      await watchNotes(ports, anchor, new AbortController().signal);
+      deliver();
+    },
+    'notes.putBack': ({ noteId, contact }) =>
+      withNote(noteId, (note) => putBack(ports, note, contact)),
   };
+}
+
+/** Writes into a contact's text field what others had there before the note came. */
+async function putBack(ports: WorkerPorts, note: NoteRow, ref: ContactRef): Promise<void> {
+  const stood = note.fieldTexts?.find(({ contact }) => contact === ref);
+  const target = await copyTargetOf(ports, ref);
+  const { signal } = new AbortController();
+  await withLock(ports.database, `notes ${ref}`, async () => {
+    if (stood !== undefined) await target?.notes.putBack?.(target.contact, stood.text, signal);
+  });
+  await syncContact(ports, ref, { signal, read: true });
 }
 
 /** A note's copy that somebody asks something about, and beside whom; both are a `contactRef`. */
@@ -94,9 +114,15 @@ async function retryCopy(
   const declined = note.declined?.filter((ref) => !isSameAccount(ref, contact));
   if (row === undefined && declined?.length === note.declined?.length) return;
   if (row !== undefined) {
-    const due = { state: 'waiting', reason: undefined, retryAt: undefined } as const;
-    await replicas.update([note.id, contact], due);
-    if (row.state !== 'removed-there') return;
+    const due = {
+      state: 'waiting',
+      reason: undefined,
+      retryAt: undefined,
+      attempts: undefined,
+    } as const;
+    const isGone = row.state === 'removed-there' && row.reason !== 'line-removed';
+    await replicas.update([note.id, contact], isGone ? { ...due, revision: undefined } : due);
+    if (!isGone) return;
   }
   await saveNote(ports, { ...note, declined, revision: note.revision + 1 }, anchor);
 }

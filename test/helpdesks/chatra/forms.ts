@@ -1,3 +1,4 @@
+import { type KeptText, keptText } from '../core/kept-text';
 import type { Client, ClientDetails, Message } from './records';
 import type { ChatraSwitches } from './switches';
 
@@ -88,13 +89,15 @@ const detailKeys = ['name', 'email', 'phone', 'notes'] as const;
 export function changeDetails(
   details: ClientDetails,
   change: Record<string, unknown>,
+  notesKept: KeptText,
 ): string | undefined {
   const named = detailKeys.filter((key) => key in change);
   const wrong = named.find((key) => change[key] !== null && typeof change[key] !== 'string');
   if (wrong !== undefined) return `${wrong} must be a string or null`;
   for (const key of named) {
     const value = change[key];
-    if (typeof value === 'string') details[key] = value;
+    if (typeof value === 'string')
+      details[key] = key === 'notes' ? keptText(value, notesKept) : value;
     else delete details[key];
   }
   return undefined;

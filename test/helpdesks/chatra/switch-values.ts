@@ -1,3 +1,4 @@
+import { keptTextValues } from '../core/kept-text';
 import { paneValues } from '../core/panes';
 import { switchValues } from '../core/switch-values';
 import type { ChatraSwitches } from './switches';
@@ -20,6 +21,7 @@ export const chatraValues = switchValues<ChatraSwitches>()({
   chatIdInClient: [true, false],
   clientDetails: ['all', 'info', 'basicInfo', 'integrationData'],
   notesIn: ['basicInfo', 'info', 'top'],
+  notesKept: keptTextValues,
   integrationKeys: ['lower', 'capital'],
   composer: ['textarea', 'contenteditable'],
   picker: ['/', '#', 'never'],

@@ -1,3 +1,4 @@
+import type { KeptText } from '../core/kept-text';
 import { type PaneSwitches, paneDefaults } from '../core/panes';
 
 /** How often a client may ask, and what it is told when it asked too often. */
@@ -34,6 +35,8 @@ export interface ChatraSwitches extends PaneSwitches {
   clientDetails: 'all' | 'info' | 'basicInfo' | 'integrationData';
   /** Where a fetched client shows the agents' notes. */
   notesIn: 'basicInfo' | 'info' | 'top';
+  /** What becomes of a text written into `notes`. */
+  notesKept: KeptText;
   /** How a site spells the keys of the data it passes. */
   integrationKeys: 'lower' | 'capital';
   composer: 'textarea' | 'contenteditable';
@@ -82,6 +85,7 @@ export const chatraDefaults: ChatraSwitches = {
   chatIdInClient: true,
   clientDetails: 'all',
   notesIn: 'basicInfo',
+  notesKept: 'as-is',
   integrationKeys: 'lower',
   composer: 'textarea',
   picker: '/',

@@ -6,6 +6,7 @@ import type { Contact } from '../../../lib/model/contact';
 import type { PlatformApi } from '../../../lib/platforms/contract/api';
 import { definitionOf } from '../../../lib/platforms/registry';
 import { type ChaportOptions, chaportToken, createChaport } from '../../helpdesks/chaport/emulator';
+import { eventId } from '../../helpdesks/chaport/forms';
 import { type ChatraOptions, createChatra } from '../../helpdesks/chatra/emulator';
 import { chatraPublicKey, chatraSecretKey } from '../../helpdesks/chatra/keys';
 import { type ChatwootOptions, createChatwoot } from '../../helpdesks/chatwoot/chatwoot';
@@ -79,7 +80,10 @@ export function onChaport(world: World, switches: ChaportOptions['switches'] = {
     const events = visitor.chats.flatMap((chat) =>
       chat.events
         .filter(({ params }) => typeof params.text === 'string' && params.text.trim() !== '')
-        .map(({ id, at }): [string, number] => [`${visitor.id}/${chat.id}/${id}`, at]),
+        .map((event): [string, number] => {
+          const id = eventId(event, emulator.switches) ?? `@${chat.events.indexOf(event)}`;
+          return [`${visitor.id}/${chat.id}/${id}`, event.at];
+        }),
     );
     return {
       name: visitor.name ?? visitor.id,

@@ -32,6 +32,14 @@ const senders: Record<string, Sender> = {
 };
 
 const payloads: { [T in MessageType]: unknown } = {
+  'membrane.sign-in': { draftId: 'draft-1' },
+  'membrane.sign-in-there': {},
+  'membrane.sign-out': {},
+  'membrane.list': { platform: 'chatwoot' },
+  'membrane.ensure': { platform: 'chatwoot' },
+  'membrane.look': { id: 'con1' },
+  'membrane.open': { id: 'con1' },
+  'membrane.confirm': { connectionId: 'chatwoot-1' },
   'page.context': {
     context: {
       platform: 'chatwoot',
@@ -61,6 +69,8 @@ const payloads: { [T in MessageType]: unknown } = {
   'people.open': { windowId: 1, contact: { connectionId: 'cw', id: '1' } },
   'people.close': { windowId: 1 },
   'options.import-links': { links: [] },
+  'options.key-state': {},
+  'options.passphrase': { action: 'lock', draftId: 'draft-1' },
   'people.forget': { contacts: [{ connectionId: 'chatwoot-1', id: '7' }] },
   'people.tags': { contacts: [{ connectionId: 'chatwoot-1', id: '7' }] },
   'options.people': { ownDomains: ['example.com'], defaultRegion: 'DE' },
@@ -84,6 +94,14 @@ const payloads: { [T in MessageType]: unknown } = {
   'replies.seen': { source: 'own', id: '1' },
   'replies.restore': { source: 'own', id: '1' },
   'replies.import': { replies: [], bases: [] },
+  'bulk.plan': {
+    kind: 'publish',
+    replies: [],
+    entries: [],
+    leftOut: [],
+    tags: { add: [], remove: [] },
+  },
+  'bulk.act': { run: 'r', action: 'start' },
   'replies.team': { url: '' },
   'notes.save': {
     anchor: 'chatwoot-1/7',
@@ -99,6 +117,8 @@ const payloads: { [T in MessageType]: unknown } = {
   'notes.discard': { noteId: 'n1', contact: 'chatwoot-1/7' },
   'notes.draft': { anchor: 'chatwoot-1/7', noteId: '', text: '' },
   'notes.refresh': { anchor: 'chatwoot-1/7' },
+  'notes.watch': { anchor: 'chatwoot-1/7' },
+  'notes.putBack': { noteId: 'n', contact: 'chatwoot-1/7' },
   'options.describe': { platform: 'chatwoot', fields: {} },
   'options.test': { draftId: 'draft-1', platform: 'chatwoot', fields: {} },
   'options.save': { draftId: 'draft-1', platform: 'chatwoot', fields: {} },
@@ -110,7 +130,15 @@ const payloads: { [T in MessageType]: unknown } = {
 
 /** What the worker answers to those that are asked for more than whether it was done. */
 const answers = {
+  'membrane.sign-in': { kind: 'ok' },
+  'membrane.sign-in-there': { kind: 'ok' },
+  'membrane.list': { kind: 'ok', offers: [], dropped: 0 },
+  'membrane.ensure': { kind: 'failed', message: '' },
+  'membrane.look': { kind: 'failed', message: '' },
+  'membrane.open': { kind: 'ok' },
   'people.decide': { before: 'none' },
+  'options.key-state': { hasPassphrase: false, isLocked: false },
+  'options.passphrase': 'ok',
   'people.forget': [],
   'people.tags': [],
   'panel.insert': { kind: 'doubtful' },
@@ -119,6 +147,8 @@ const answers = {
   'replies.remove': { kind: 'ok' },
   'replies.restore': { kind: 'ok' },
   'replies.import': { kind: 'ok' },
+  'bulk.plan': { kind: 'ok', id: 'r' },
+  'bulk.act': { kind: 'ok', id: 'r' },
   'replies.team': { kind: 'ok' },
   'notes.save': { kind: 'ok', noteId: 'n1' },
   'notes.resolve': { kind: 'ok', noteId: 'n1' },
@@ -142,6 +172,14 @@ function recording() {
       return answers[type];
     };
   const handlers: Handlers = {
+    'membrane.sign-in': answer('membrane.sign-in'),
+    'membrane.sign-in-there': answer('membrane.sign-in-there'),
+    'membrane.sign-out': note('membrane.sign-out'),
+    'membrane.list': answer('membrane.list'),
+    'membrane.ensure': answer('membrane.ensure'),
+    'membrane.look': answer('membrane.look'),
+    'membrane.open': answer('membrane.open'),
+    'membrane.confirm': note('membrane.confirm'),
     'page.context': note('page.context'),
     'page.capture': note('page.capture'),
     'page.gone': note('page.gone'),
@@ -159,6 +197,8 @@ function recording() {
     'people.open': note('people.open'),
     'people.close': note('people.close'),
     'options.import-links': note('options.import-links'),
+    'options.key-state': answer('options.key-state'),
+    'options.passphrase': answer('options.passphrase'),
     'people.forget': answer('people.forget'),
     'people.tags': answer('people.tags'),
     'options.people': note('options.people'),
@@ -172,6 +212,8 @@ function recording() {
     'replies.seen': note('replies.seen'),
     'replies.restore': answer('replies.restore'),
     'replies.import': answer('replies.import'),
+    'bulk.plan': answer('bulk.plan'),
+    'bulk.act': answer('bulk.act'),
     'replies.team': answer('replies.team'),
     'notes.save': answer('notes.save'),
     'notes.delete': note('notes.delete'),
@@ -181,6 +223,8 @@ function recording() {
     'notes.discard': note('notes.discard'),
     'notes.draft': note('notes.draft'),
     'notes.refresh': note('notes.refresh'),
+    'notes.watch': note('notes.watch'),
+    'notes.putBack': note('notes.putBack'),
     'options.describe': answer('options.describe'),
     'options.test': answer('options.test'),
     'options.save': answer('options.save'),
@@ -243,7 +287,7 @@ describe('route', () => {
         await route({ type, payload: json }, senders.options ?? {}, handlers, extension);
       }),
     );
-    expect(called.filter((type) => !type.startsWith('options.'))).toEqual([]);
+    expect(called.filter((type) => !/^(options|membrane)\./.test(type))).toEqual([]);
   });
 
   test('a failing handler answers with the name of the failure only', async () => {

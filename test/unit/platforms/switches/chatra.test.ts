@@ -45,7 +45,7 @@ test.each(all.filter(({ switches }) => !isRefusing(switches)))(
     const bare = await contract.identifies(api, page, client.chatId);
     expect(bare.emailKeys).toEqual(switches.clientByChatId ? known.emailKeys : []);
 
-    await contract.keepsNote(api, contact);
+    await contract.keepsNote(api, contact, switches.notesKept);
   },
 );
 
