@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { captureSchema, pageContextSchema } from '../model/page';
 import { type AnswerOf, command, done, type PayloadOf } from './command';
 import { historyCommands } from './history-commands';
+import { membraneCommands } from './membrane-commands';
 import { noteCommands } from './note-commands';
 import { optionsCommands } from './options-commands';
 import { peopleCommands } from './people-commands';
@@ -30,6 +31,7 @@ export const commands = {
   ...replyCommands,
   ...noteCommands,
   ...optionsCommands,
+  ...membraneCommands,
 } as const;
 
 export type Commands = typeof commands;

@@ -1,4 +1,5 @@
 import type { NoteUrgency } from '../model/note';
+import { sameText } from './note-text';
 
 /** A note as one of its copies on a platform carries it. */
 export interface NoteCopy {
@@ -25,4 +26,18 @@ export interface ReadCopy extends NoteCopy {
 export interface FoundCopy extends ReadCopy {
   /** The platform's id of the copy; in a text field the note's own id. */
   remoteId: string;
+  /** Who wrote the row last, as the platform tells. */
+  writer?: string | undefined;
+  /** True where the platform tells that this was somebody else than the key's owner. */
+  isOthers?: boolean | undefined;
+}
+
+/** Whether two copies tell people the same, whatever their revisions. */
+export function saysTheSame(one: NoteCopy, other: NoteCopy): boolean {
+  return (
+    sameText(one.text, other.text) &&
+    one.pinned === other.pinned &&
+    one.urgency === other.urgency &&
+    one.onlyHere === other.onlyHere
+  );
 }

@@ -63,7 +63,18 @@ test('a secret is found in no message, page, console, database or content script
   }
 });
 
-test('the storage that holds secrets is closed to content scripts', async ({ desk }) => {
+test('practice 3: no secret is in the storage that content scripts of Firefox could read', async ({
+  desk,
+}) => {
+  await desk.connect(...allAccounts);
+  const worker = await desk.browser.worker();
+  const stored = await worker.evaluate(async () =>
+    JSON.stringify([await chrome.storage.local.get(null), await chrome.storage.session.get(null)]),
+  );
+  for (const canary of canaries) expect(stored).not.toContain(canary);
+});
+
+test('the storage of settings is closed to content scripts', async ({ desk }) => {
   await desk.connect(accounts.chatwoot);
   const tab = await desk.openTab(desk.helpdesks.chatwoot.pageOf('amelie'));
   const worker = await desk.browser.worker();

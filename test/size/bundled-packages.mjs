@@ -6,7 +6,7 @@ import { root } from '../setup/installed.mjs';
  * Checks which packages are in what ships, by the bill of materials of both builds. A package that is
  * not listed here came with an update or an import: look at what it is before it is added.
  */
-const licences = ['MIT', 'ISC', '0BSD', 'Apache-2.0', 'MPL-2.0'];
+const licences = ['MIT', 'ISC', '0BSD', 'BSD-3-Clause', 'Apache-2.0', 'MPL-2.0'];
 
 const allowed = new Set(
   `
@@ -18,7 +18,7 @@ const allowed = new Set(
 @radix-ui/react-use-callback-ref @radix-ui/react-use-controllable-state
 @radix-ui/react-use-effect-event @radix-ui/react-use-layout-effect @radix-ui/react-use-size
 @wxt-dev/browser @wxt-dev/storage @wxt-dev/webextension-polyfill aria-hidden character-entities
-decode-named-character-reference destr dexie get-nonce js-yaml libphonenumber-js lucide-react
+decode-named-character-reference destr dexie diff get-nonce js-yaml libphonenumber-js lucide-react
 mdast-util-from-markdown mdast-util-gfm-strikethrough mdast-util-to-string micromark
 micromark-core-commonmark micromark-extension-gfm-strikethrough micromark-factory-destination
 micromark-factory-label micromark-factory-space micromark-factory-title micromark-factory-whitespace

@@ -65,7 +65,7 @@ export function ReplyPicker({ person, library }: ReplyPickerProps) {
           search={search}
           textOf={textOf}
           onLeave={() => chooseTab('history')}
-          onRefresh={() => sendFromPanel(replyCommands, 'replies.refresh', { force: true })}
+          onRefresh={() => sendFromPanel(replyCommands, 'replies.refresh', { olderThanMs: 0 })}
         />
       )}
       {flow.step.kind === 'fill' && (

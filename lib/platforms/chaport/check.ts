@@ -18,9 +18,9 @@ export async function checkChaportToken(
   ports: ApiPorts,
   signal: AbortSignal,
 ): Promise<ConnectionReport> {
-  const { transport, connection } = ports;
+  const { connection } = ports;
   try {
-    const { body } = await transport.send({ method: 'GET', path: path`/api/v1/me.json`, signal });
+    const body = await readSelf(ports, signal);
     if (isJsonObject(body) && isErrorForm(body)) throw refusedKey(connection);
     const isProven =
       (await givesList(ports, path`/api/v1/operators`, signal).catch(refusesOperators)) ||
@@ -34,6 +34,16 @@ export async function checkChaportToken(
         `${connection.apiOrigin} does not answer like Chaport. Check the region, and whether this computer reaches Chaport without a sign-in page in between.`,
       );
     }
+    throw error;
+  }
+}
+
+/** The answer of the test call; nothing where there is no way to it, and the lists have to do. */
+async function readSelf({ transport }: ApiPorts, signal: AbortSignal): Promise<unknown> {
+  try {
+    return (await transport.send({ method: 'GET', path: path`/api/v1/me.json`, signal })).body;
+  } catch (error) {
+    if (error instanceof TransportError && error.failure === 'relay-no-way') return undefined;
     throw error;
   }
 }

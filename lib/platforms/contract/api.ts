@@ -98,6 +98,8 @@ export interface ConnectionReport {
   warnings: string[];
   /** True when the key shows only a part of the account, so that nothing it lists is all there is. */
   restricted?: boolean;
+  /** True when the answer itself names the account that this connection is for. */
+  provesAccount?: boolean;
 }
 
 /** `check` throws this when the answer is not from the platform or a choice is wrong. */

@@ -35,6 +35,12 @@ export interface RepliesApi {
   removeReply?(id: string, signal: AbortSignal): Promise<void>;
 }
 
+interface RefusalOptions {
+  conflict?: boolean;
+  isGone?: boolean;
+  missingRight?: string;
+}
+
 /** The platform was reached and does not take a canned response. */
 export class ReplyRefused extends Error {
   override readonly name = 'ReplyRefused';
@@ -42,11 +48,14 @@ export class ReplyRefused extends Error {
   readonly conflict: boolean;
   /** True when what was to be changed is no longer there. */
   readonly isGone: boolean;
+  /** The right that the key lacks, in the platform's words: it would take no other either. */
+  readonly missingRight: string | undefined;
 
   /** `message` is for a person: what happened and what to do next. */
-  constructor(message: string, options: { conflict?: boolean; isGone?: boolean } = {}) {
+  constructor(message: string, options: RefusalOptions = {}) {
     super(message);
     this.conflict = options.conflict ?? false;
     this.isGone = options.isGone ?? false;
+    this.missingRight = options.missingRight;
   }
 }

@@ -7,6 +7,7 @@ import type { Transport } from '../../http/transport';
 import type { Connection } from '../../model/connection';
 import type { ApiPorts, PlatformApi } from '../../platforms/contract/api';
 import type { PlatformDefinition } from '../../platforms/contract/definition';
+import { KeysLocked } from '../../storage/passphrase';
 import type { Secrets } from '../../storage/secrets';
 import type { Urgency } from '../ports';
 
@@ -19,7 +20,16 @@ export interface ApiPoolOptions {
   /** What a 429 asked for, kept beyond the worker's life. */
   limitMemory?(connectionId: string): LimitMemory;
   namedCharacters?: ApiPorts['namedCharacters'];
+  /** Connections that Membrane carries; without it they fail as signed out. */
+  membrane?: MembraneWay;
   now(): number;
+}
+
+/** How calls go through Membrane. */
+export interface MembraneWay {
+  transport(connection: Connection, definition: PlatformDefinition): Transport;
+  /** The platform's API as it is on this way, until it is certain which account answers. */
+  api(api: PlatformApi, connection: Connection, answers: () => number): PlatformApi;
 }
 
 /**
@@ -71,9 +81,17 @@ export class ApiPool {
   }
 
   #api(connection: Connection, transport: Transport): PlatformApi {
-    return this.options.definitionOf(connection.platform).createApi({
+    let answers = 0;
+    const counted: Transport = {
+      async send(request) {
+        const answer = await transport.send(request);
+        answers += 1;
+        return answer;
+      },
+    };
+    const api = this.options.definitionOf(connection.platform).createApi({
       connection,
-      transport,
+      transport: counted,
       now: this.options.now,
       namedCharacters: this.options.namedCharacters,
       remember: async (key, value) => {
@@ -81,11 +99,28 @@ export class ApiPool {
         await this.options.remember(connection.id, key, value);
       },
     });
+    const { membrane } = this.options;
+    if (connection.transport !== 'membrane' || membrane === undefined) return api;
+    return membrane.api(api, connection, () => answers);
   }
 
   #transport(connection: Connection, secrets: () => Promise<Secrets | undefined>): Transport {
     const definition = this.options.definitionOf(connection.platform);
-    const direct = createDirectTransport({
+    const { now, limitMemory } = this.options;
+    const memory = limitMemory?.(connection.id);
+    const sent =
+      connection.transport === 'membrane'
+        ? (this.options.membrane?.transport(connection, definition) ?? signedOut)
+        : this.#direct(connection, definition, secrets);
+    return withDeduplication(withRetry(withPace(sent, definition.pace, { now, memory })));
+  }
+
+  #direct(
+    connection: Connection,
+    definition: PlatformDefinition,
+    secrets: () => Promise<Secrets | undefined>,
+  ): Transport {
+    return createDirectTransport({
       origin: connection.apiOrigin,
       permitted: () => this.options.permitted(connection.apiOrigin),
       authorise: async (isMadeUp) => {
@@ -93,14 +128,12 @@ export class ApiPool {
           const stored = (await secrets()) ?? {};
           return definition.authorise(isMadeUp ? madeUp(stored) : stored);
         } catch (error) {
+          if (error instanceof KeysLocked) throw new TransportError('locked');
           if (error instanceof TypeError) throw new TransportError('no-secret');
           throw error;
         }
       },
     });
-    const { now, limitMemory } = this.options;
-    const memory = limitMemory?.(connection.id);
-    return withDeduplication(withRetry(withPace(direct, definition.pace, { now, memory })));
   }
 }
 
@@ -117,7 +150,13 @@ function forBackground(transport: Transport): Transport {
   return { send: (request) => transport.send({ ...request, isBackground: true }) };
 }
 
+const signedOut: Transport = {
+  send: async () => {
+    throw new TransportError('relay-signed-out', { isOfRelay: true });
+  },
+};
+
 /** Work that still holds an older form of the connection must not share an API with the new one. */
-function keyOf({ id, apiOrigin, account }: Connection): string {
-  return `${id} ${apiOrigin} ${account ?? ''}`;
+function keyOf({ id, apiOrigin, account, membrane }: Connection): string {
+  return `${id} ${apiOrigin} ${account ?? ''} ${JSON.stringify(membrane ?? null)}`;
 }

@@ -55,7 +55,8 @@ function newNote(
 ): NoteRow {
   const at = now();
   const written = { id: crypto.randomUUID(), revision: 1, text, author, at, contacts: [anchor] };
-  return { ...written, pinned, urgency, scope, createdAt: at, createdBy: author, versions: [] };
+  const made = { createdAt: at, createdBy: author, versions: [], knownSince: 1 };
+  return { ...written, pinned, urgency, scope, ...made };
 }
 
 /** The same object when nothing was changed. */
@@ -72,7 +73,10 @@ function changedNote(
     JSON.stringify(scope) === JSON.stringify(note.scope) &&
     contacts === note.contacts;
   if (isSame) return note;
-  const marks = { contacts, pinned, urgency, scope, deletedAt: undefined, deletedThere: undefined };
+  const withdrawnAt =
+    scope.kind === 'browser' ? (note.withdrawnAt ?? note.revision + 1) : undefined;
+  const living = { deletedAt: undefined, deletedThere: undefined };
+  const marks = { contacts, pinned, urgency, scope, withdrawnAt, ...living };
   // A mark is no new text: its history would only repeat it, and its author stays.
   if (sameText(text, note.text)) return { ...note, ...marks, revision: note.revision + 1 };
   const version = { revision: note.revision + 1, text, author, at: now() };

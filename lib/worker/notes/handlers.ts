@@ -94,9 +94,15 @@ async function retryCopy(
   const declined = note.declined?.filter((ref) => !isSameAccount(ref, contact));
   if (row === undefined && declined?.length === note.declined?.length) return;
   if (row !== undefined) {
-    const due = { state: 'waiting', reason: undefined, retryAt: undefined } as const;
-    await replicas.update([note.id, contact], due);
-    if (row.state !== 'removed-there') return;
+    const due = {
+      state: 'waiting',
+      reason: undefined,
+      retryAt: undefined,
+      attempts: undefined,
+    } as const;
+    const isGone = row.state === 'removed-there' && row.reason !== 'line-removed';
+    await replicas.update([note.id, contact], isGone ? { ...due, revision: undefined } : due);
+    if (!isGone) return;
   }
   await saveNote(ports, { ...note, declined, revision: note.revision + 1 }, anchor);
 }

@@ -1,8 +1,11 @@
-import { absentRef, type ContactRef, parseContactRef } from '../../model/ids';
+import { type ContactRef, isAbsentRef, parseContactRef } from '../../model/ids';
+import type { NoteRow } from '../../model/note';
 import type { DesksideDatabase } from '../../storage/database';
 import { isFresh } from '../freshness';
 import type { WorkerPorts } from '../ports';
 import { notesAccess, refsOfPerson } from './copy-target';
+import { recordContactGone } from './record-outcome';
+import { placeNote } from './save';
 import { syncContact } from './sync';
 
 const lastReadAt = new WeakMap<DesksideDatabase, Map<ContactRef, number>>();
@@ -17,11 +20,10 @@ export async function refreshNotes(
   anchor: ContactRef,
   { force, signal }: { force: boolean; signal: AbortSignal },
 ): Promise<void> {
-  const refs = await readable(ports, await refsOfPerson(ports, anchor));
-  await assignWaiting(ports, refs);
-  await retryWithoutHandle(ports, refs);
-  const times = lastReadAt.get(ports.database) ?? new Map<ContactRef, number>();
-  lastReadAt.set(ports.database, times);
+  const refs = await readableRefs(ports, await refsOfPerson(ports, anchor));
+  await placeNotes(ports, refs);
+  await retryWaiting(ports, refs);
+  const times = readTimes(ports.database);
   await Promise.all(
     refs.map(async (ref) => {
       const at = ports.now();
@@ -31,44 +33,102 @@ export async function refreshNotes(
   );
 }
 
+/** When (epoch ms) each contact's notes were read last. */
+export function readTimes(database: DesksideDatabase): Map<ContactRef, number> {
+  const times = lastReadAt.get(database) ?? new Map<ContactRef, number>();
+  lastReadAt.set(database, times);
+  return times;
+}
+
 /** Those whose platform keeps notes. */
-async function readable(ports: WorkerPorts, refs: readonly ContactRef[]): Promise<ContactRef[]> {
+export async function readableRefs(
+  ports: WorkerPorts,
+  refs: readonly ContactRef[],
+): Promise<ContactRef[]> {
   const connections = await ports.database.connections.toArray();
   const able = connections.filter((connection) => notesAccess(ports, connection) !== undefined);
   const ids = new Set(able.map(({ id }) => id));
   return refs.filter((ref) => ids.has(parseContactRef(ref).connectionId));
 }
 
-/** An id of the contact that was missing may be known by now; the platform's adapter can tell. */
-async function retryWithoutHandle(
-  { database }: WorkerPorts,
-  refs: readonly ContactRef[],
-): Promise<void> {
+/** What was missing of a contact, or the contact itself, may be known by now; the platform can tell. */
+async function retryWaiting({ database }: WorkerPorts, refs: readonly ContactRef[]): Promise<void> {
+  const living = await livingRefs(database, refs);
   await database.replicas
     .where('contact')
-    .anyOf(refs)
-    .filter(({ state, reason }) => state === 'blocked' && reason === 'no-handle')
-    .modify({ state: 'waiting', reason: undefined });
+    .anyOf(living)
+    .filter(({ state, reason }) => state === 'blocked' && waitsForContact(reason))
+    .modify({ state: 'waiting', reason: undefined, uncertain: true });
 }
 
-/** Gives notes of the person that wait for a contact on a connection the first one known there. */
-async function assignWaiting({ database, now }: WorkerPorts, refs: readonly ContactRef[]) {
-  await database.transaction('rw', ['notes', 'replicas'], async () => {
-    const notes = await database.notes.where('contacts').anyOf(refs).distinct().primaryKeys();
-    for (const ref of refs) {
-      const { connectionId } = parseContactRef(ref);
-      const absent = absentRef(connectionId);
-      const waiting = await database.replicas
-        .where('contact')
-        .equals(absent)
-        .filter(({ noteId }) => notes.includes(noteId))
-        .toArray();
-      for (const { noteId } of waiting) {
-        await database.replicas.delete([noteId, absent]);
-        const known = await database.replicas.get([noteId, ref]);
-        const row = { noteId, contact: ref, connectionId, updatedAt: now() };
-        if (known === undefined) await database.replicas.put({ ...row, state: 'waiting' });
-      }
+function waitsForContact(reason: string | undefined): boolean {
+  return reason === 'no-handle' || reason === 'no-contact' || reason === 'contact-gone';
+}
+
+/**
+ * Brings the person's notes to where they belong by now: to the first contact known on a connection
+ * where they waited for one, to connections that came later, and from contacts that are gone.
+ */
+async function placeNotes(ports: WorkerPorts, refs: readonly ContactRef[]): Promise<void> {
+  const { database } = ports;
+  const living = await livingRefs(database, refs);
+  const gone = await goneRefs(database, refs);
+  for (const ref of gone) await recordContactGone(ports, ref);
+  await database.transaction('rw', ['notes', 'replicas', 'connections'], async () => {
+    const notes = await database.notes.where('contacts').anyOf(refs).distinct().toArray();
+    const byConnection = new Map(
+      [...living].reverse().map((ref) => [parseContactRef(ref).connectionId, ref]),
+    );
+    for (const note of notes.filter(({ deletedAt }) => deletedAt === undefined)) {
+      await leaveAbsent(database, note, byConnection);
+      const learnedAt = note.learnedAt ?? Number.POSITIVE_INFINITY;
+      const since = note.isPlaced === true ? Number.NEGATIVE_INFINITY : learnedAt;
+      await placeNote(ports, note, living, { since });
     }
   });
+}
+
+/** Waiting for nobody in particular, or at somebody who is gone, ends where the person is known. */
+async function leaveAbsent(
+  { replicas }: DesksideDatabase,
+  note: NoteRow,
+  known: ReadonlyMap<string, ContactRef>,
+): Promise<void> {
+  for (const row of await replicas.where('noteId').equals(note.id).toArray()) {
+    const ref = known.get(row.connectionId);
+    const isNowhere = isAbsentRef(row.contact) || row.reason === 'contact-gone';
+    if (!isNowhere || ref === undefined || ref === row.contact) continue;
+    if (note.parted?.includes(ref) === true) continue;
+    await replicas.delete([note.id, row.contact]);
+    if ((await replicas.get([note.id, ref])) !== undefined) continue;
+    const { noteId, connectionId, updatedAt } = row;
+    const place = { noteId, contact: ref, connectionId, updatedAt };
+    await replicas.put({ ...place, state: 'waiting', uncertain: true });
+  }
+}
+
+async function livingRefs(
+  { contacts }: DesksideDatabase,
+  refs: readonly ContactRef[],
+): Promise<ContactRef[]> {
+  const rows = await Promise.all(
+    refs.map((ref) => contacts.get([parseContactRef(ref).connectionId, parseContactRef(ref).id])),
+  );
+  return refs.filter((_ref, index) => {
+    const row = rows[index];
+    return row !== undefined && row.goneAt === undefined;
+  });
+}
+
+/** Contacts that the person's notes have copies at and that are no longer there. */
+async function goneRefs(
+  database: DesksideDatabase,
+  refs: readonly ContactRef[],
+): Promise<ContactRef[]> {
+  const notes = await database.notes.where('contacts').anyOf(refs).distinct().primaryKeys();
+  const rows = await database.replicas.where('noteId').anyOf(notes).toArray();
+  const places = rows.filter((row) => !isAbsentRef(row.contact) && row.reason !== 'contact-gone');
+  const all = [...new Set(places.map(({ contact }) => contact))];
+  const living = new Set(await livingRefs(database, all));
+  return all.filter((ref) => !living.has(ref));
 }

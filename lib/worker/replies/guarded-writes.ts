@@ -7,7 +7,7 @@ import { contentOf, isSameReply } from '../../replies/same-reply';
 import type { WorkerPorts } from '../ports';
 import { writeWithRoom } from '../quota';
 import { conflictAnswer, replyFailed, replyWriteFailure } from './failure-words';
-import { type GuardedSave, lookBeforeWriting } from './look-before-writing';
+import { type GuardedSave, lookBeforeWriting, notAllListed } from './look-before-writing';
 import { readSource } from './sources';
 import { keepVersion } from './versions';
 
@@ -81,6 +81,8 @@ export async function removeGuarded(
   }
   const now = await database.replies.get([connection.id, base.id]);
   if (now === undefined || now.deletedAt !== undefined) return { kind: 'ok', id: base.id };
+  const row = await database.replySources.get(connection.id);
+  if (row?.unlisted?.includes(base.id) === true) return notAllListed(label);
   if (!isSameReply(now, base)) return conflictAnswer('changed', label, now);
   try {
     await api.removeReply(base.id, signal);

@@ -37,9 +37,10 @@ export async function replaceReplies(
     database.transaction('rw', database.replies, replySources, replyVersions, async () => {
       if ((await replySources.get(row.source)) === undefined) return;
       const isWhole = row.coverage.state !== 'partial';
-      await putChanged(ports, row.source, { fitting, isWhole });
+      const unlisted = await putChanged(ports, row.source, { fitting, isWhole });
       await replySources.put({
         ...row,
+        unlisted,
         dropped: told.slice(0, MOST_TOLD).map((reason) => reason.slice(0, LONGEST_REASON)),
         coverage: { ...row.coverage, dropped: count },
       });
@@ -50,13 +51,13 @@ export async function replaceReplies(
 /**
  * Writes only what is different, so that nobody reads thousands again for a library that stayed as
  * it was; a text that somebody else replaced is kept. What is missing in a list that was read in part
- * may stand in the rest of it.
+ * may stand in the rest of it: it stays, and its ids are returned.
  */
 async function putChanged(
   { database, now }: WorkerPorts,
   source: string,
   { fitting, isWhole }: { fitting: readonly Reply[]; isWhole: boolean },
-): Promise<void> {
+): Promise<string[]> {
   const stored = await database.replies.where('source').equals(source).toArray();
   const before = new Map(stored.map((reply) => [reply.id, reply]));
   for (const reply of fitting) {
@@ -68,10 +69,11 @@ async function putChanged(
     }
     await database.replies.put(reply);
   }
-  if (!isWhole) return;
   // What was deleted from here can be made again for a while.
-  const gone = [...before.values()].filter(({ deletedAt }) => deletedAt === undefined);
-  await database.replies.bulkDelete(gone.map(({ id }): [string, string] => [source, id]));
+  const missing = [...before.values()].filter(({ deletedAt }) => deletedAt === undefined);
+  if (!isWhole) return missing.map(({ id }) => id);
+  await database.replies.bulkDelete(missing.map(({ id }): [string, string] => [source, id]));
+  return [];
 }
 
 /**

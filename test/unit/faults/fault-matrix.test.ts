@@ -103,7 +103,7 @@ const operations: readonly Operation[] = [
     name: 'canned responses',
     platforms: ['chatwoot', 'kustomer'],
     isKnown: true,
-    run: (ports) => refreshReplies(ports, noTeam, { force: true }),
+    run: (ports) => refreshReplies(ports, noTeam, { olderThanMs: 0 }),
     coverage: async ({ database }, { connection }) =>
       (await database.replySources.get(connection.id))?.coverage,
     held: ({ database }, { connection }) =>

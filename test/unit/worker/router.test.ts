@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Answer, commands, type MessageType } from '../../../lib/messaging/commands';
 import { type Handlers, route, type Sender } from '../../../lib/worker/router';
+import { reply } from '../replies/samples';
 
 const extension = { id: 'deskside-id', base: 'chrome-extension://deskside-id/' };
 
@@ -31,6 +32,14 @@ const senders: Record<string, Sender> = {
 };
 
 const payloads: { [T in MessageType]: unknown } = {
+  'membrane.sign-in': { draftId: 'draft-1' },
+  'membrane.sign-in-there': {},
+  'membrane.sign-out': {},
+  'membrane.list': { platform: 'chatwoot' },
+  'membrane.ensure': { platform: 'chatwoot' },
+  'membrane.look': { id: 'con1' },
+  'membrane.open': { id: 'con1' },
+  'membrane.confirm': { connectionId: 'chatwoot-1' },
   'page.context': {
     context: {
       platform: 'chatwoot',
@@ -60,11 +69,14 @@ const payloads: { [T in MessageType]: unknown } = {
   'people.open': { windowId: 1, contact: { connectionId: 'cw', id: '1' } },
   'people.close': { windowId: 1 },
   'options.import-links': { links: [] },
+  'options.key-state': {},
+  'options.passphrase': { action: 'lock', draftId: 'draft-1' },
+  'people.forget': { contacts: [{ connectionId: 'chatwoot-1', id: '7' }] },
   'people.tags': { contacts: [{ connectionId: 'chatwoot-1', id: '7' }] },
   'options.people': { ownDomains: ['example.com'], defaultRegion: 'DE' },
   'panel.insert': { windowId: 1, subject: 's', mode: 'reply', text: { blocks: [] } },
   'panel.undo-insert': { windowId: 1 },
-  'replies.refresh': { force: true },
+  'replies.refresh': { olderThanMs: 0 },
   'replies.save': {
     reply: {
       source: 'own',
@@ -78,18 +90,7 @@ const payloads: { [T in MessageType]: unknown } = {
   },
   'replies.draft': {},
   'replies.fill': { subject: 's', reply: 'own/1', connectionId: 'one' },
-  'replies.remove': {
-    base: {
-      source: 'own',
-      id: '1',
-      title: 'Hello',
-      shortcut: 'hi',
-      body: 'Hello',
-      tags: [],
-      variants: [],
-      platforms: [],
-    },
-  },
+  'replies.remove': { base: reply({ id: '1' }) },
   'replies.restore': { source: 'own', id: '1' },
   'replies.import': { replies: [], bases: [] },
   'replies.team': { url: '' },
@@ -118,7 +119,16 @@ const payloads: { [T in MessageType]: unknown } = {
 
 /** What the worker answers to those that are asked for more than whether it was done. */
 const answers = {
+  'membrane.sign-in': { kind: 'ok' },
+  'membrane.sign-in-there': { kind: 'ok' },
+  'membrane.list': { kind: 'ok', offers: [], dropped: 0 },
+  'membrane.ensure': { kind: 'failed', message: '' },
+  'membrane.look': { kind: 'failed', message: '' },
+  'membrane.open': { kind: 'ok' },
   'people.decide': { before: 'none' },
+  'options.key-state': { hasPassphrase: false, isLocked: false },
+  'options.passphrase': 'ok',
+  'people.forget': [],
   'people.tags': [],
   'panel.insert': { kind: 'doubtful' },
   'panel.undo-insert': { kind: 'doubtful' },
@@ -149,6 +159,14 @@ function recording() {
       return answers[type];
     };
   const handlers: Handlers = {
+    'membrane.sign-in': answer('membrane.sign-in'),
+    'membrane.sign-in-there': answer('membrane.sign-in-there'),
+    'membrane.sign-out': note('membrane.sign-out'),
+    'membrane.list': answer('membrane.list'),
+    'membrane.ensure': answer('membrane.ensure'),
+    'membrane.look': answer('membrane.look'),
+    'membrane.open': answer('membrane.open'),
+    'membrane.confirm': note('membrane.confirm'),
     'page.context': note('page.context'),
     'page.capture': note('page.capture'),
     'page.gone': note('page.gone'),
@@ -166,6 +184,9 @@ function recording() {
     'people.open': note('people.open'),
     'people.close': note('people.close'),
     'options.import-links': note('options.import-links'),
+    'options.key-state': answer('options.key-state'),
+    'options.passphrase': answer('options.passphrase'),
+    'people.forget': answer('people.forget'),
     'people.tags': answer('people.tags'),
     'options.people': note('options.people'),
     'panel.insert': answer('panel.insert'),
@@ -248,7 +269,7 @@ describe('route', () => {
         await route({ type, payload: json }, senders.options ?? {}, handlers, extension);
       }),
     );
-    expect(called.filter((type) => !type.startsWith('options.'))).toEqual([]);
+    expect(called.filter((type) => !/^(options|membrane)\./.test(type))).toEqual([]);
   });
 
   test('a failing handler answers with the name of the failure only', async () => {

@@ -172,6 +172,52 @@ describe('the tab of canned responses', () => {
     expect(await screen.findByText(/Inserted into the reply\. Nothing was sent/)).toBeTruthy();
   });
 
+  it('keeps what is typed and what is current when a colleague’s response comes in', async () => {
+    const field = await show();
+    type(field, 'hel');
+    const chosen = () => screen.getByRole('option', { selected: true }).textContent;
+    expect(chosen()).toContain('Greeting');
+    await act(async () => {
+      await database.replies.put(reply({ id: '9', title: 'Hel', shortcut: 'hel', body: 'Theirs' }));
+    });
+    await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(2));
+    expect(screen.getAllByRole('option')[0]?.textContent).toContain('Theirs');
+    expect(chosen()).toContain('Greeting');
+    expect(screen.getByRole<HTMLInputElement>('combobox').value).toBe('hel');
+  });
+
+  it('shows both texts when a colleague has changed what is saved', async () => {
+    await database.replySources.put({
+      source: 'own',
+      coverage: complete,
+      writable: true,
+      dropped: [],
+    });
+    type(await show(), 'hel');
+    await act(async () =>
+      fireEvent.click(screen.getByRole('button', { name: 'Change this response' })),
+    );
+    type(await screen.findByRole('textbox', { name: 'Text' }), 'Mine');
+    write.mockResolvedValueOnce({
+      kind: 'conflict',
+      why: 'changed',
+      message: 'Changed.',
+      theirs: reply({ body: 'Theirs' }),
+    });
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Save' })));
+    await screen.findByRole('heading', { name: /Somebody changed/ });
+    expect(screen.queryByRole('button', { name: 'Save' })).toBeNull();
+    write.mockResolvedValueOnce({ kind: 'ok', id: '1' });
+    await act(async () =>
+      fireEvent.click(screen.getByRole('button', { name: 'Replace it with mine' })),
+    );
+    expect(write).toHaveBeenLastCalledWith('replies.save', {
+      reply: expect.objectContaining({ id: '1', body: 'Mine' }),
+      base: expect.objectContaining({ body: 'Theirs' }),
+    });
+    await screen.findByRole('combobox', { name: 'Find a canned response' });
+  });
+
   it('signs with the agent’s own name, else with the one from the settings', async () => {
     await database.replies.put(reply({ id: '4', title: 'Signed', body: 'Yours, {{agent.name}}' }));
     const text = () => screen.getByRole('region', { name: 'Preview' }).textContent;
