@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { readAttributes } from '../../identity/attributes';
 import { normaliseEmail } from '../../identity/email';
 import { normalisePhone } from '../../identity/phone';
@@ -6,6 +7,7 @@ import type { Contact } from '../../model/contact';
 import { isJsonObject } from '../../model/json-object';
 import type { PageContext } from '../../model/page';
 import type { ApiPorts, Identification } from '../contract/api';
+import { lines } from '../shared/field-schemas';
 import { clip, keysOf, languageTag } from '../shared/field-values';
 import { unidentified } from '../shared/unidentified';
 import type { ClientByChat } from './calls';
@@ -131,12 +133,11 @@ function namesOf(name: string | undefined): Pick<ContactDetails, 'name' | 'place
   return /[#№] ?\d+$/.test(name) ? { placeholderName: name } : { name };
 }
 
+/** Texts under a key in any case; a phone may come as a number, or in a list. */
 function textsUnderKey(source: Readonly<Record<string, unknown>>, key: string): string[] {
-  return Object.entries(source).flatMap(([name, value]) => {
-    if (name.toLowerCase() !== key || typeof value !== 'string') return [];
-    const text = clip(value.trim());
-    return text === '' ? [] : [text];
-  });
+  return Object.entries(source).flatMap(([name, value]) =>
+    name.toLowerCase() === key ? v.parse(lines, value) : [],
+  );
 }
 
 function readLocation(location: unknown): string | undefined {
