@@ -5,6 +5,7 @@ import type { Connection } from '../../model/connection';
 import type { Contact } from '../../model/contact';
 import { isJsonObject } from '../../model/json-object';
 import type { PageContext } from '../../model/page';
+import { withVisibleOverrides } from '../../text/hidden-host';
 import type { ApiPorts, Identification } from '../contract/api';
 import { clip, keysOf, languageTag } from '../shared/field-values';
 import { unidentified } from '../shared/unidentified';
@@ -128,7 +129,8 @@ function distinct(
 /** A title like "Visitor #12" is a label that nobody chose. */
 function namesOf(name: string | undefined): Pick<ContactDetails, 'name' | 'placeholderName'> {
   if (name === undefined) return {};
-  return /[#№] ?\d+$/.test(name) ? { placeholderName: name } : { name };
+  const shown = withVisibleOverrides(name);
+  return /[#№] ?\d+$/.test(name) ? { placeholderName: shown } : { name: shown };
 }
 
 function textsUnderKey(source: Readonly<Record<string, unknown>>, key: string): string[] {
