@@ -241,7 +241,7 @@ function recording() {
 
 describe('route', () => {
   const table = types.flatMap((type) => Object.keys(senders).map((sender) => ({ type, sender })));
-  test.each(table)('$type from $sender', async ({ type, sender }) => {
+  test.each(table)('practice 5: $type from $sender', async ({ type, sender }) => {
     const { called, handlers } = recording();
     const allowed = commands[type].senders.some((kind) => kind === sender);
     const answer = await route(
@@ -271,7 +271,7 @@ describe('route', () => {
     expect(sentFrom).toEqual({ tabId: 3, windowId: 1, origin: 'https://app.chatwoot.com' });
   });
 
-  test('no message makes it throw or reaches a handler unparsed', async () => {
+  test('practice 5: no message makes it throw or reaches a handler unparsed', async () => {
     const { called, handlers } = recording();
     await fc.assert(
       fc.asyncProperty(fc.jsonValue(), fc.constantFrom(...types), async (json, type) => {
@@ -293,7 +293,7 @@ describe('route', () => {
     expect(called.filter((type) => !/^(options|membrane)\./.test(type))).toEqual([]);
   });
 
-  test('a failing handler answers with the name of the failure only', async () => {
+  test('practice 11: a failing handler answers with the name of the failure only', async () => {
     const { handlers } = recording();
     handlers['panel.watch'] = async () => {
       throw new RangeError('secret detail about ana@example.com');
