@@ -7,7 +7,7 @@ import { usePanelView } from '../view-store';
 import type { NoteChoice } from './NoteChoices';
 
 /** Has a note written; gives why it was not and what to do next, for people. Never rejects. */
-export async function sendNote<T extends 'notes.save' | 'notes.resolve'>(
+export async function sendNote<T extends 'notes.save' | 'notes.resolve' | 'notes.adopt'>(
   type: T,
   payload: Payload<T>,
 ): Promise<string | undefined> {
@@ -17,6 +17,12 @@ export async function sendNote<T extends 'notes.save' | 'notes.resolve'>(
   } catch {
     return 'Not saved: Deskside’s background part did not take it. Try again in a moment.';
   }
+}
+
+/** Has what claims to be a note taken over; what is wrong with that, the panel's own notice says. */
+export async function adoptOrSay(payload: Payload<'notes.adopt'>): Promise<void> {
+  const problem = await sendNote('notes.adopt', payload);
+  if (problem !== undefined) usePanelView.getState().say(problem);
 }
 
 /** Has a note written where only the panel's own notice can show an answer. */

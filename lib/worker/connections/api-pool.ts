@@ -10,6 +10,7 @@ import type { PlatformDefinition } from '../../platforms/contract/definition';
 import { KeysLocked } from '../../storage/passphrase';
 import type { Secrets } from '../../storage/secrets';
 import type { Urgency } from '../ports';
+import { sealWith } from './seal';
 
 export interface ApiPoolOptions {
   definitionOf(platform: string): PlatformDefinition;
@@ -48,7 +49,10 @@ export class ApiPool {
     let api = this.#apis.get(key);
     if (api === undefined) {
       const shared = this.#sharedTransport(connection);
-      api = this.#api(connection, urgency === 'background' ? forBackground(shared) : shared);
+      const { id, apiOrigin } = connection;
+      api = this.#api(connection, urgency === 'background' ? forBackground(shared) : shared, () =>
+        this.options.readSecrets(id, apiOrigin),
+      );
       this.#apis.set(key, api);
     }
     return api;
@@ -59,7 +63,7 @@ export class ApiPool {
    * connection that is kept under the same id may be another one.
    */
   create(connection: Connection, secrets: () => Promise<Secrets | undefined>): PlatformApi {
-    return this.#api(connection, this.#transport(connection, secrets), false);
+    return this.#api(connection, this.#transport(connection, secrets), secrets, false);
   }
 
   /** After a change of the connection, the next call starts anew. */
@@ -88,7 +92,12 @@ export class ApiPool {
     return transport;
   }
 
-  #api(connection: Connection, transport: Transport, isKept = true): PlatformApi {
+  #api(
+    connection: Connection,
+    transport: Transport,
+    secrets: () => Promise<Secrets | undefined>,
+    isKept = true,
+  ): PlatformApi {
     let answers = 0;
     const counted: Transport = {
       async send(request) {
@@ -102,6 +111,11 @@ export class ApiPool {
       transport: counted,
       now: this.options.now,
       namedCharacters: this.options.namedCharacters,
+      seal: async (text) => {
+        const stored = await secrets().catch(() => undefined);
+        const isKeyless = stored === undefined || Object.keys(stored).length === 0;
+        return isKeyless ? undefined : sealWith(stored, text);
+      },
       remember: async (key, value) => {
         connection.facts[key] = value;
         if (isKept) await this.options.remember(connection.id, key, value);

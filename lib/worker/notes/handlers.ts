@@ -9,7 +9,7 @@ import { writeWithRoom } from '../quota';
 import type { HandlersOf } from '../router';
 import { runInBackground } from '../run-in-background';
 import { copyTargetOf } from './copy-target';
-import { createOrChangeNote, deleteNote, resolveConflict, restoreNote } from './edit';
+import { adoptNote, createOrChangeNote, deleteNote, resolveConflict, restoreNote } from './edit';
 import type { NoteOutbox } from './outbox';
 import { refreshNotes } from './refresh';
 import { saveNote } from './save';
@@ -50,6 +50,12 @@ export function noteHandlers(
     'notes.save': async (request): Promise<NoteAnswer> => {
       const { author } = await authorBeside(request.anchor);
       return withNoteLock(request.noteId ?? '', () => createOrChangeNote(ports, request, author));
+    },
+    'notes.adopt': async ({ anchor, contact, nativeId }): Promise<NoteAnswer> => {
+      const { author } = await authorBeside(anchor);
+      const adopted = await adoptNote(ports, { anchor, contact, nativeId }, author);
+      deliver();
+      return adopted;
     },
     'notes.delete': ({ noteId }) => withNote(noteId, (note) => deleteNote(ports, note)),
     'notes.restore': ({ noteId, anchor }) =>
@@ -93,12 +99,6 @@ async function putBack(ports: WorkerPorts, note: NoteRow, ref: ContactRef): Prom
   await syncContact(ports, ref, { signal, read: true });
 }
 
-/** A note's copy that somebody asks something about, and beside whom; both are a `contactRef`. */
-interface CopyRequest {
-  contact: ContactRef;
-  anchor: ContactRef;
-}
-
 /**
  * Makes a copy due again. One that was taken away there, or given up here, comes back as a new
  * revision: that somebody wants it counts as much as an edit, against a colleague who deleted the
@@ -107,7 +107,7 @@ interface CopyRequest {
 async function retryCopy(
   ports: WorkerPorts,
   note: NoteRow,
-  { contact, anchor }: CopyRequest,
+  { contact, anchor }: Record<'contact' | 'anchor', ContactRef>,
 ): Promise<void> {
   const { replicas } = ports.database;
   const row = await replicas.get([note.id, contact]);

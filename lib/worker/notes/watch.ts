@@ -3,7 +3,7 @@ import type { DesksideDatabase } from '../../storage/database';
 import { FRESH_MS } from '../freshness';
 import type { WorkerPorts } from '../ports';
 import { refsOfPerson } from './copy-target';
-import { readableRefs, readTimes } from './refresh';
+import { readableRefs, readProven, readTimes } from './refresh';
 import { syncContact } from './sync';
 
 /** A connection's notes are read no more often than this (ms) while somebody looks at them. */
@@ -41,6 +41,7 @@ export async function watchNotes(
       else rests.set(connectionId, now + FRESH_MS);
     }),
   );
+  await readProven(ports, [...next.values()], signal);
 }
 
 /** A rest that lies further ahead than any can was set by another clock. */
