@@ -27,6 +27,7 @@ import type { ActivityPorts } from './refresh-on-activity';
 import { replyHandlers } from './replies/handlers';
 import type { ReplyPorts } from './replies/ports';
 import type { Handlers } from './router';
+import { runInBackground } from './run-in-background';
 import { reassessScreens } from './screens';
 import type { TabLoads } from './tab-loads';
 
@@ -73,7 +74,9 @@ export function createHandlers(services: Services): Handlers {
   };
 
   return {
-    ...peopleHandlers(ports, tabLoads, searches, screenOfWindow),
+    ...peopleHandlers(ports, tabLoads, searches, screenOfWindow, () =>
+      runInBackground('delivery of notes', () => services.outbox.wake()),
+    ),
     ...replyHandlers(ports, screenOfWindow, services.replyPorts),
     ...noteHandlers(ports, services.outbox, settings.readSettings),
     ...membraneHandlers(services.membrane, connectionPorts),
