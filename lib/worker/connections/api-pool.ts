@@ -58,9 +58,12 @@ export class ApiPool {
     return api;
   }
 
-  /** An API of its own for a draft; what it learns goes into the draft's `facts`. */
+  /**
+   * An API of its own for a draft; what it learns goes into the draft's `facts` and nowhere else: the
+   * connection that is kept under the same id may be another one.
+   */
   create(connection: Connection, secrets: () => Promise<Secrets | undefined>): PlatformApi {
-    return this.#api(connection, this.#transport(connection, secrets), secrets);
+    return this.#api(connection, this.#transport(connection, secrets), secrets, false);
   }
 
   /** After a change of the connection, the next call starts anew. */
@@ -78,7 +81,12 @@ export class ApiPool {
     let transport = this.#transports.get(key);
     if (transport === undefined) {
       const { id, apiOrigin } = connection;
-      transport = this.#transport(connection, () => this.options.readSecrets(id, apiOrigin));
+      const memory = this.options.limitMemory?.(id);
+      transport = this.#transport(
+        connection,
+        () => this.options.readSecrets(id, apiOrigin),
+        memory,
+      );
       this.#transports.set(key, transport);
     }
     return transport;
@@ -88,6 +96,7 @@ export class ApiPool {
     connection: Connection,
     transport: Transport,
     secrets: () => Promise<Secrets | undefined>,
+    isKept = true,
   ): PlatformApi {
     let answers = 0;
     const counted: Transport = {
@@ -109,7 +118,7 @@ export class ApiPool {
       },
       remember: async (key, value) => {
         connection.facts[key] = value;
-        await this.options.remember(connection.id, key, value);
+        if (isKept) await this.options.remember(connection.id, key, value);
       },
     });
     const { membrane } = this.options;
@@ -117,10 +126,13 @@ export class ApiPool {
     return membrane.api(api, connection, () => answers);
   }
 
-  #transport(connection: Connection, secrets: () => Promise<Secrets | undefined>): Transport {
+  #transport(
+    connection: Connection,
+    secrets: () => Promise<Secrets | undefined>,
+    memory?: LimitMemory,
+  ): Transport {
     const definition = this.options.definitionOf(connection.platform);
-    const { now, limitMemory } = this.options;
-    const memory = limitMemory?.(connection.id);
+    const { now } = this.options;
     const sent =
       connection.transport === 'membrane'
         ? (this.options.membrane?.transport(connection, definition) ?? signedOut)
