@@ -28,6 +28,7 @@ import type { BulkRuns } from './replies/bulk-runs';
 import { replyHandlers } from './replies/handlers';
 import type { ReplyPorts } from './replies/ports';
 import type { Handlers } from './router';
+import { runInBackground } from './run-in-background';
 import { reassessScreens } from './screens';
 import type { TabLoads } from './tab-loads';
 
@@ -75,7 +76,9 @@ export function createHandlers(services: Services): Handlers {
   };
 
   return {
-    ...peopleHandlers(ports, tabLoads, searches, screenOfWindow),
+    ...peopleHandlers(ports, tabLoads, searches, screenOfWindow, () =>
+      runInBackground('delivery of notes', () => services.outbox.wake()),
+    ),
     ...replyHandlers(ports, screenOfWindow, services.replyPorts),
     'bulk.plan': (request) => services.bulkRuns.plan(request),
     'bulk.act': (command) => services.bulkRuns.act(command),
