@@ -43,6 +43,9 @@ import { TabLoads } from './tab-loads';
 /** The daily clean-up must not stand in the way of what the worker was started for (ms). */
 const cleanUpDelayMs = 10_000;
 
+/** A platform that takes longer for one contact's notes is tried again later (ms). */
+const deliveryLimitMs = 180_000;
+
 const settings: SettingsPorts = { readSettings, changeSettings };
 const retention: RetentionPorts = { ...settings, estimate: () => navigator.storage.estimate() };
 const directoryAlarm = new Alarm('directory');
@@ -110,6 +113,7 @@ function createServices(): Services {
   const directoryJobs = new DirectoryJobs(ports, directoryAlarm);
   const outbox = new NoteOutbox(ports, {
     schedule: (at) => notesAlarm.schedule(at),
+    limit: () => AbortSignal.timeout(deliveryLimitMs),
     showStuck: (count) => browser.action.setBadgeText({ text: count === 0 ? '' : String(count) }),
   });
   const tabLoads = new TabLoads(ports, () =>

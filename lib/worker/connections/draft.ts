@@ -2,7 +2,6 @@ import { TransportError, type TransportFailure } from '../../http/errors';
 import type { Payload } from '../../messaging/commands';
 import type { TestAnswer } from '../../messaging/options-commands';
 import type { Connection } from '../../model/connection';
-import type { Coverage } from '../../model/coverage';
 import { ConnectionProblem, type ConnectionReport } from '../../platforms/contract/api';
 import type {
   ConnectionTarget,
@@ -10,24 +9,15 @@ import type {
   PlatformDefinition,
 } from '../../platforms/contract/definition';
 import type { Secrets } from '../../storage/secrets';
-import { coverageOfFailure, isMarkup } from '../failure-coverage';
+import { isMarkup } from '../failure-coverage';
 import type { ConnectionPorts } from './ports';
 
 export type ConnectionDraft = Payload<'options.test'>;
 
-/** Why a draft was not accepted: for the person, and for the connection's health. */
-export interface DraftFailure {
-  answer: TestAnswer;
-  coverage: Coverage;
-}
-
-export type TriedDraft = {
-  /** Whether the draft leads to the host of the connection it would replace. */
-  sameHost: boolean;
-} & (
-  | { failure: DraftFailure }
-  | { failure?: undefined; connection: Connection; secrets: Secrets; report: ConnectionReport }
-);
+export type TriedDraft =
+  /** Why it was not accepted, for a person. */
+  | { failure: TestAnswer }
+  | { failure?: undefined; connection: Connection; secrets: Secrets; report: ConnectionReport };
 
 /**
  * Asks the platform whether it accepts a draft. Never throws: a refusal is an `Attempt` with a
@@ -39,10 +29,9 @@ export async function tryDraft(
 ): Promise<TriedDraft> {
   const definition = ports.definitionOf(draft.platform);
   const target = definition.readFields(draft.fields);
-  if ('problems' in target) return { sameHost: false, failure: problemsOf(ports, target) };
-  if (await ports.keysAreLocked()) return { sameHost: false, failure: lockedKeys(ports, draft) };
-  const stored = await ports.database.connections.get(draft.connectionId ?? '');
-  const sameHost = stored?.apiOrigin === target.apiOrigin;
+  if ('problems' in target) return { failure: problemsOf(target) };
+  if (await ports.keysAreLocked())
+    return { failure: { kind: 'failed', message: sentences.locked('', '') } };
   // A stored key belongs to the host it was entered for and is never tried on another.
   const known = await ports.readSecrets(draft.connectionId ?? '', target.apiOrigin);
   const secrets = { ...known, ...(await ports.readDraftSecrets(draft.draftId)) };
@@ -52,30 +41,17 @@ export async function tryDraft(
     const report = await api.check(AbortSignal.timeout(60_000));
     const account = connection.account ?? report.accounts?.[0]?.id;
     const reported = { ...connection, ...reportedFields(report), account };
-    return { sameHost, connection: reported, secrets, report };
+    return { connection: reported, secrets, report };
   } catch (error) {
     const message = connectionFailureWords(error, definition.descriptor.label, target.apiOrigin);
     const httpStatus = error instanceof TransportError ? error.status : undefined;
-    const answer: TestAnswer = { kind: 'failed', message, httpStatus };
-    return { sameHost, failure: { answer, coverage: coverageOfFailure(error, ports.now()) } };
+    return { failure: { kind: 'failed', message, httpStatus } };
   }
 }
 
-function problemsOf(ports: ConnectionPorts, { problems }: FieldProblems): DraftFailure {
+function problemsOf({ problems }: FieldProblems): TestAnswer {
   const message = Object.values(problems)[0] ?? 'Check what you entered.';
-  return {
-    answer: { kind: 'failed', message, problems },
-    coverage: coverageOfFailure(undefined, ports.now()),
-  };
-}
-
-function lockedKeys(ports: ConnectionPorts, { platform }: ConnectionDraft): DraftFailure {
-  const error = new TransportError('locked');
-  const message = sentences.locked(ports.definitionOf(platform).descriptor.label, '');
-  return {
-    answer: { kind: 'failed', message },
-    coverage: coverageOfFailure(error, ports.now()),
-  };
+  return { kind: 'failed', message, problems };
 }
 
 function draftConnection(

@@ -30,6 +30,8 @@ export class NotesBrowser {
   readonly name: string;
   readonly anchor: ContactRef;
   stuck = 0;
+  /** Aborted where a delivery is to have taken too long. */
+  limit = new AbortController();
   alarm: number | undefined;
   outbox: NoteOutbox;
   handlers: ReturnType<typeof noteHandlers>;
@@ -121,6 +123,7 @@ export class NotesBrowser {
       schedule: async (at) => {
         this.alarm = at;
       },
+      limit: () => this.limit.signal,
       showStuck: async (count) => {
         this.stuck = count;
       },
