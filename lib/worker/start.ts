@@ -32,7 +32,7 @@ import { NoteOutbox } from './notes/outbox';
 import { renewKeys } from './people/renew-keys';
 import { withCompleteContacts } from './person-lookup/complete-contacts';
 import type { SettingsPorts, WorkerPorts } from './ports';
-import { prepareWorker } from './prepare';
+import { Preparation } from './prepare';
 import { openRepliesOnCommand } from './replies/keyboard-command';
 import { browserReplyPorts } from './replies/ports';
 import { route } from './router';
@@ -65,9 +65,12 @@ export function startWorker(): void {
   const wakeOutbox = () => runInBackground('delivery of notes', () => outbox.wake());
   const refreshScripts = () => runInBackground('page scripts', registerForAll);
 
-  const ready = prepareWorker();
+  const preparation = new Preparation(undefined, (error) =>
+    runInBackground('preparation', () => Promise.reject(error)),
+  );
+  void preparation.done();
   browser.runtime.onMessage.addListener(async (message: unknown, sender) => {
-    await ready;
+    await preparation.done();
     return route(message, sender, handlers, extension);
   });
   // After an installation, an update or a start of the browser, open tabs are reached anew.
