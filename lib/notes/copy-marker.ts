@@ -1,4 +1,3 @@
-import type { NoteUrgency } from '../model/note';
 import type { NoteCopy, ReadCopy } from './note-copy';
 import { cleanText, withoutEdgeSpaces } from './note-text';
 
@@ -12,7 +11,7 @@ const latest = Date.UTC(9999, 11, 31, 23, 59);
 
 /** What the writer writes and no more: a longer number is no revision of ours. */
 const pattern =
-  /^— (?:(.{1,80}), )?(\d{4}-\d\d-\d\d \d\d:\d\d) UTC( · pinned)?(?: · (important|urgent))?( · only here)? · Deskside note ([a-z0-9-]{1,64})\.(\d{1,12}) \(([0-9a-f]{8})\)$/u;
+  /^— (?:(.{1,80}), )?(\d{4}-\d\d-\d\d \d\d:\d\d) UTC( · pinned)?(?: · (important|urgent))?( · only here)? · Deskside note ([a-z0-9-]{1,64})\.(\d{1,12}) \(([0-9a-f]{8})(?: ([0-9a-f]{16}))?\)$/u;
 
 /** A line of ours without the text it belongs to. */
 export interface MarkerLine extends Omit<NoteCopy, 'text'> {
@@ -34,7 +33,8 @@ export function markerOf(copy: NoteCopy): string {
     written.urgency === 'normal' ? '' : written.urgency,
     written.onlyHere ? 'only here' : '',
   ].filter((mark) => mark !== '');
-  const note = `Deskside note ${written.id}.${written.revision} (${fingerprint(written)})`;
+  const seal = copy.seal === undefined ? '' : ` ${copy.seal}`;
+  const note = `Deskside note ${written.id}.${written.revision} (${fingerprint(written)}${seal})`;
   return `— ${[`${author}${time} UTC`, ...marks, note].join(' · ')}`;
 }
 
@@ -57,7 +57,8 @@ export function readCopy(raw: string): ReadCopy | undefined {
 export function readMarker(line: string): MarkerLine | undefined {
   const match = pattern.exec(line.trim());
   if (match === null) return undefined;
-  const [, author, time = '', pinned, urgency, onlyHere, id = '', revision = '', mark = ''] = match;
+  const [, author, time = '', pinned, urgency, onlyHere, id = '', revision = '', mark = '', seal] =
+    match;
   const at = Date.parse(`${time.replace(' ', 'T')}:00Z`);
   if (Number.isNaN(at)) return undefined;
   return {
@@ -66,8 +67,9 @@ export function readMarker(line: string): MarkerLine | undefined {
     author,
     at,
     pinned: pinned !== undefined,
-    urgency: urgencyOf(urgency),
+    urgency: urgency === 'important' || urgency === 'urgent' ? urgency : 'normal',
     onlyHere: onlyHere !== undefined,
+    ...(seal !== undefined && { seal }),
     mark,
   };
 }
@@ -106,10 +108,6 @@ function firstSigns(text: string, most: number): string {
   return text.slice(0, end);
 }
 
-function urgencyOf(word: string | undefined): NoteUrgency {
-  return word === 'important' || word === 'urgent' ? word : 'normal';
-}
-
 /**
  * Eight hex digits that tell whether a copy still is what we wrote, in which note and revision; the
  * last three of them tell how its text began. Against accidents and edits by people, not against
@@ -117,8 +115,14 @@ function urgencyOf(word: string | undefined): NoteUrgency {
  */
 function fingerprint(copy: NoteCopy): string {
   const text = withoutEdgeSpaces(copy.text);
-  const whole = fnv(JSON.stringify([copy.id, copy.revision, ...headOf(copy), text]));
+  const whole = fnv(sealedContent(copy));
   return whole.slice(0, 5) + firstRowMark(text.split('\n', 1)[0] ?? '');
+}
+
+/** All that a copy says, as one text: what its seal is made over. */
+export function sealedContent(copy: NoteCopy): string {
+  const text = withoutEdgeSpaces(copy.text);
+  return JSON.stringify([copy.id, copy.revision, ...headOf(asWritten(copy)), text]);
 }
 
 /** As it was written before it covered id and revision: such lines stand in helpdesks still. */

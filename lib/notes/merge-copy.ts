@@ -100,7 +100,9 @@ function mergeEqual(note: NoteRow, copy: NoteCopy, at: CopyLocation): NoteRow {
     return published(wasSettled ? note : withConflict(note, copy), copy, at);
   }
   // That it was deleted elsewhere was only concluded, and it is there after all.
-  if (note.deletedThere === true) return { ...note, deletedAt: undefined, deletedThere: undefined };
+  if (note.deletedThere === true) {
+    return { ...note, scope: scopeOf(copy, at), deletedAt: undefined, deletedThere: undefined };
+  }
   if (note.deletedAt !== undefined) return note;
   const pinned = note.pinned || copy.pinned;
   const urgency = [note.urgency, copy.urgency].sort((a, b) => rank[b] - rank[a])[0] ?? 'normal';

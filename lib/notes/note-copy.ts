@@ -14,6 +14,8 @@ export interface NoteCopy {
   urgency: NoteUrgency;
   /** True when the note is meant for one connection only. */
   onlyHere: boolean;
+  /** In a field that outsiders can write: what proves that an agent's browser wrote it. */
+  seal?: string | undefined;
 }
 
 /** A copy that was read. */
@@ -30,6 +32,11 @@ export interface FoundCopy extends ReadCopy {
   writer?: string | undefined;
   /** True where the platform tells that this was somebody else than the key's owner. */
   isOthers?: boolean | undefined;
+  /**
+   * Of a field that outsiders can write: whether its seal fits; `undefined` where this browser has
+   * nothing to check it with.
+   */
+  isProven?: boolean | undefined;
 }
 
 /** Whether two copies tell people the same, whatever their revisions. */

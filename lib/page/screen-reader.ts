@@ -29,6 +29,11 @@ export class ScreenReader {
     private readonly location: Location,
   ) {}
 
+  /** Of the page, as the browser has it. */
+  get origin(): string {
+    return this.location.origin;
+  }
+
   /** Looks now; `undefined` where this is no page of the helpdesk, but one of the same origin. */
   look(): ShownScreen | undefined {
     const { adapter, document, location } = this;
@@ -43,7 +48,9 @@ export class ScreenReader {
     const person = [...(name === undefined ? [] : [name]), ...emails, ...phones];
     const content = adapter.paneContent?.(document) ?? { content: [], isExact: false };
     const standing = this.#binding.see(address, { person, ...content }, performance.now());
-    const isBlank = person.length + content.content.length === 0;
+    // Of a page whose content is not known nobody can tell whether anything is to be seen.
+    const isKnown = adapter.paneContent !== undefined;
+    const isBlank = isKnown && person.length + content.content.length === 0;
     const hints = this.#hintsAt(address, read.hints, isBlank && standing.kind === 'settled');
     return { adapter, address, context: believed({ ...read, hints }, standing), standing, isBlank };
   }

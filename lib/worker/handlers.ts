@@ -24,6 +24,7 @@ import { PeopleSearches } from './people/search';
 import type { SettingsPorts, WorkerPorts } from './ports';
 import { writeWithRoom } from './quota';
 import type { ActivityPorts } from './refresh-on-activity';
+import type { BulkRuns } from './replies/bulk-runs';
 import { replyHandlers } from './replies/handlers';
 import type { ReplyPorts } from './replies/ports';
 import type { Handlers } from './router';
@@ -51,6 +52,7 @@ export interface Services {
   tabLoads: TabLoads;
   directoryJobs: DirectoryJobs;
   outbox: NoteOutbox;
+  bulkRuns: BulkRuns;
 }
 
 /** What the worker does for each message. */
@@ -75,6 +77,8 @@ export function createHandlers(services: Services): Handlers {
   return {
     ...peopleHandlers(ports, tabLoads, searches, screenOfWindow),
     ...replyHandlers(ports, screenOfWindow, services.replyPorts),
+    'bulk.plan': (request) => services.bulkRuns.plan(request),
+    'bulk.act': (command) => services.bulkRuns.act(command),
     ...noteHandlers(ports, services.outbox, settings.readSettings),
     ...membraneHandlers(services.membrane, connectionPorts),
     ...keyHandlers(connectionPorts, services.wakeToLock),

@@ -36,6 +36,7 @@ import { renewKeys } from './people/renew-keys';
 import { withCompleteContacts } from './person-lookup/complete-contacts';
 import type { SettingsPorts, WorkerPorts } from './ports';
 import { prepareWorker } from './prepare';
+import { BulkRuns } from './replies/bulk-runs';
 import { openRepliesOnCommand } from './replies/keyboard-command';
 import { browserReplyPorts } from './replies/ports';
 import { refreshReplies } from './replies/refresh';
@@ -52,6 +53,7 @@ const retention: RetentionPorts = { ...settings, estimate: () => navigator.stora
 const directoryAlarm = new Alarm('directory');
 const notesAlarm = new Alarm('notes');
 const keysAlarm = new Alarm('keys');
+const bulkAlarm = new Alarm('bulk');
 
 /**
  * Starts the worker. Every listener is registered before the first pause: the browser starts the
@@ -59,11 +61,12 @@ const keysAlarm = new Alarm('keys');
  */
 export function startWorker(): void {
   const services = createServices();
-  const { tabLoads, directoryJobs, outbox } = services;
+  const { tabLoads, directoryJobs, outbox, bulkRuns } = services;
   const handlers = createHandlers(services);
   const extension = { id: browser.runtime.id, base: browser.runtime.getURL('/') };
   const wakeDirectories = () => runInBackground('directories', () => directoryJobs.wake());
   const wakeOutbox = () => runInBackground('delivery of notes', () => outbox.wake());
+  const wakeBulk = () => runInBackground('changes of many responses', () => bulkRuns.wake());
   const refreshScripts = () => runInBackground('page scripts', registerForAll);
 
   const ready = prepareWorker();
@@ -78,9 +81,11 @@ export function startWorker(): void {
   directoryAlarm.listen(wakeDirectories);
   notesAlarm.listen(wakeOutbox);
   keysAlarm.listen(() => runInBackground('locking of keys', lockKeys));
+  bulkAlarm.listen(wakeBulk);
   watchTabs(database, tabLoads);
   wakeDirectories();
   wakeOutbox();
+  wakeBulk();
   runInBackground('keys of contacts', () => renewKeys(services.ports, settings));
   const cleanUp = () =>
     runInBackground('clean-up', () => applyRetentionDaily(services.ports, retention));
@@ -165,6 +170,10 @@ function createServices(): Services {
   };
   const browserPorts: BrowserPorts = { activeTab, openOptions, panelIsOpen, wait };
   const replyPorts = browserReplyPorts;
+  const bulkRuns = new BulkRuns(ports, {
+    schedule: (at) => bulkAlarm.schedule(at),
+    newId: () => replyPorts.newId(),
+  });
   return {
     ports,
     connectionPorts,
@@ -177,6 +186,7 @@ function createServices(): Services {
     tabLoads,
     directoryJobs,
     outbox,
+    bulkRuns,
   };
 }
 

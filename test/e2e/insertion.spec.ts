@@ -64,7 +64,9 @@ const kept = paneValues.leftPane.filter((how) => how !== 'removed');
 
 for (const [index, each] of composers.entries()) {
   const { name, composer, page, expected } = each;
-  test(`${name}: exact text at the caret, one undo, taken back, nothing sent`, async ({ desk }) => {
+  test(`practice 12: ${name}: exact text at the caret, one undo, taken back, nothing sent`, async ({
+    desk,
+  }) => {
     const leftPane = kept[index % kept.length];
     const [tab, panel] = await open(desk, page(desk.helpdesks), composer, leftPane);
     const read = () => readComposer(tab, each);
@@ -190,7 +192,7 @@ for (const [index, each] of composers.entries()) {
   });
 }
 
-test('a text for one person does not reach another', async ({ desk }) => {
+test('practice 13: a text for one person does not reach another', async ({ desk }) => {
   const { chatwoot } = desk.helpdesks;
   const [tab, panel] = await open(desk, chatwoot.pageOf('jonas'), proseMirror);
   const subject = await subjectOnScreen(panel);

@@ -6,6 +6,7 @@ import type { Connection } from '../../model/connection';
 import type { Contact } from '../../model/contact';
 import { isJsonObject } from '../../model/json-object';
 import type { PageContext } from '../../model/page';
+import { withVisibleOverrides } from '../../text/hidden-host';
 import type { ApiPorts, Identification } from '../contract/api';
 import { lines } from '../shared/field-schemas';
 import { clip, keysOf, languageTag } from '../shared/field-values';
@@ -130,7 +131,8 @@ function distinct(
 /** A title like "Visitor #12" is a label that nobody chose. */
 function namesOf(name: string | undefined): Pick<ContactDetails, 'name' | 'placeholderName'> {
   if (name === undefined) return {};
-  return /[#№] ?\d+$/.test(name) ? { placeholderName: name } : { name };
+  const shown = withVisibleOverrides(name);
+  return /[#№] ?\d+$/.test(name) ? { placeholderName: shown } : { name: shown };
 }
 
 /** Texts under a key in any case; a phone may come as a number, or in a list. */

@@ -25,8 +25,7 @@ export function contactNotes(client: ChatwootClient): NotesPort {
       if (!Array.isArray(body)) throw new TransportError('not-json');
       const { items, dropped } = readEach(chatwootNoteSchema, body);
       const oldestFirst = items.sort((a, b) => Number(a.id) - Number(b.id));
-      const own = client.deployment.get('ownUserId');
-      return { notes: oldestFirst.map((note) => listed(note, own)), dropped };
+      return { notes: oldestFirst.map((note) => listed(note, client)), dropped };
     },
     change: ({ id }, change, _request, signal) => makeChange(client, id, change, signal),
   });
@@ -34,17 +33,16 @@ export function contactNotes(client: ChatwootClient): NotesPort {
 
 function listed(
   { id, content = '', user, created_at: createdAt }: ChatwootNote,
-  ownUserId: string | undefined,
+  { ports, deployment }: ChatwootClient,
 ): ListedNote {
-  const isKnown = ownUserId !== undefined && user?.id !== undefined;
-  return {
-    id,
-    text: content,
-    format: 'markdown',
-    author: user?.available_name ?? user?.name,
-    isOthers: isKnown && user.id !== ownUserId,
-    createdAt,
-  };
+  const author = user?.available_name ?? user?.name;
+  // What tells the key's owner: the id, or in a connection that was saved long ago the name.
+  const [own, writer] =
+    deployment.get('ownUserId') === undefined
+      ? [ports.connection.agentName, author]
+      : [deployment.get('ownUserId'), user?.id];
+  const isOthers = own !== undefined && writer !== undefined && own !== writer;
+  return { id, text: content, format: 'markdown', author, isOthers, createdAt };
 }
 
 /** Makes one change and gives the note's id there. */

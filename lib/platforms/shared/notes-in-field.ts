@@ -1,4 +1,5 @@
 import type { Contact } from '../../model/contact';
+import { sealedContent } from '../../notes/copy-marker';
 import { readField } from '../../notes/field-block';
 import {
   changedField,
@@ -8,6 +9,7 @@ import {
   sameOutside,
   showsChange,
 } from '../../notes/field-change';
+import type { FoundCopy, NoteCopy } from '../../notes/note-copy';
 import type { ApiPorts } from '../contract/api';
 import { type NoteChange, NoteProblem, type NotesPort, type RemoteNotes } from '../contract/notes';
 
@@ -28,10 +30,16 @@ interface TextField {
 export function notesInField(ports: ApiPorts, field: TextField): NotesPort {
   const notes = new FieldNotes(ports, field);
   return {
-    read: async (contact, signal) => remoteNotesIn(await field.read(contact, signal)),
+    read: async (contact, signal) => {
+      const remote = remoteNotesIn(await field.read(contact, signal));
+      const seals = await sealed(ports, contact, remote.copies);
+      const checked = remote.copies.map((copy, index) => isProvenBy(copy, seals[index]?.seal));
+      return { ...remote, copies: checked };
+    },
     write: async (contact, { changes, remote }, signal) => {
-      const change = asFieldChange(changes);
-      const written = await notes.change({ contact, change, signal }, remote?.field);
+      const { put, remove } = asFieldChange(changes);
+      const change = { put: await sealed(ports, contact, put), remove };
+      const written = await notes.change(contact, change, remote?.field, signal);
       return { ids: new Map(change.put.map(({ id }) => [id, id])), ...written };
     },
     putBack: async (contact, text, signal) => {
@@ -42,10 +50,18 @@ export function notesInField(ports: ApiPorts, field: TextField): NotesPort {
   };
 }
 
-interface FieldWriting {
-  contact: Contact;
-  change: FieldChange;
-  signal: AbortSignal;
+/** With seals that are bound to the contact: elsewhere the same line proves nothing. */
+function sealed<T extends NoteCopy>(ports: ApiPorts, { id }: Contact, copies: readonly T[]) {
+  return Promise.all(
+    copies.map(async (copy) => {
+      const seal = await ports.seal?.(JSON.stringify([id, sealedContent(copy)]));
+      return { ...copy, seal };
+    }),
+  );
+}
+
+function isProvenBy(copy: FoundCopy, seal: string | undefined): FoundCopy {
+  return seal === undefined ? copy : { ...copy, isProven: seal === copy.seal };
 }
 
 /**
@@ -64,8 +80,10 @@ class FieldNotes {
   }
 
   async change(
-    { contact, change, signal }: FieldWriting,
+    contact: Contact,
+    change: FieldChange,
     known: string | undefined,
+    signal: AbortSignal,
   ): Promise<{ field?: { serial: number | undefined; outside: string } }> {
     const before = await this.field.read(contact, signal);
     if (known !== undefined && changedMeanwhile(known, before, change)) {
@@ -122,8 +140,7 @@ function remoteNotesIn(field: string): RemoteNotes {
 }
 
 function asFieldChange(changes: readonly NoteChange[]): FieldChange {
-  return {
-    put: changes.flatMap((change) => (change.kind === 'remove' ? [] : [change.copy])),
-    remove: changes.flatMap((change) => (change.kind === 'remove' ? [change.noteId] : [])),
-  };
+  const put = changes.flatMap((change) => (change.kind === 'remove' ? [] : [change.copy]));
+  const remove = changes.flatMap((change) => (change.kind === 'remove' ? [change.noteId] : []));
+  return { put, remove };
 }

@@ -30,6 +30,7 @@ export async function eraseConnectionData(
     database.replySources,
     database.replyDrafts,
     database.replyVersions,
+    database.bulkItems,
   ];
   const tables = [
     ...byConnection,

@@ -21,8 +21,15 @@ export async function detectRemoved(
     const note = await notes.get(row.noteId);
     const key: [string, string] = [row.noteId, row.contact];
     if (note === undefined || !wantsCopy(note, row)) await replicas.delete(key);
-    else if (row.revision === undefined) await replicas.update(key, { uncertain: undefined });
-    else if (recogniseRow(row, remote, target.kind) !== undefined) {
+    else if (row.revision === undefined) {
+      // A contact that was taken for gone could be read: it is there.
+      const isBack = row.reason === 'contact-gone';
+      await replicas.put({
+        ...row,
+        uncertain: undefined,
+        ...(isBack && { state: 'waiting', reason: undefined }),
+      });
+    } else if (recogniseRow(row, remote, target.kind) !== undefined) {
       await replicas.update(key, { state: 'removed-there', reason: 'line-removed' });
     } else {
       await replicas.put(removedReplica(row, remote, ports.now()));

@@ -9,6 +9,7 @@ import type { WorkerPorts } from '../ports';
 import { type CopyTarget, wantsCopy } from './copy-target';
 import { detectRemoved } from './detect-removed';
 import { recognisedRows } from './recognise-row';
+import { trustedNotes } from './trust';
 
 /**
  * Merges what a platform holds for a contact: copies into the notes and their replicas, the
@@ -21,14 +22,15 @@ export async function mergeRemoteNotes(
   remote: RemoteNotes,
 ): Promise<NoteChange[]> {
   const { database } = ports;
-  const tables = ['notes', 'replicas', 'nativeNotes', 'connections', 'contacts'];
+  const tables = ['notes', 'replicas', 'nativeNotes', 'connections', 'contacts', 'sources'];
   return database.transaction('rw', tables, async () => {
     const connections = await database.connections.toArray();
     // Removed in the meantime: nothing of it may be written any more.
     if (!connections.some(({ id }) => id === target.connection.id)) return [];
     const merge = new CopiesMerge(ports, target, connections);
-    await merge.replaceNatives(remote);
-    return merge.run(remote);
+    const trusted = await trustedNotes(ports, target, remote);
+    await merge.replaceNatives(trusted);
+    return merge.run(trusted);
   });
 }
 

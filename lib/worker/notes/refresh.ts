@@ -1,11 +1,10 @@
-import { type ContactRef, isAbsentRef, parseContactRef } from '../../model/ids';
-import type { NoteRow } from '../../model/note';
+import { type ContactRef, contactRef, parseContactRef } from '../../model/ids';
+import { claimedCopy } from '../../notes/unproven-note';
 import type { DesksideDatabase } from '../../storage/database';
 import { isFresh } from '../freshness';
 import type { WorkerPorts } from '../ports';
 import { notesAccess, refsOfPerson } from './copy-target';
-import { recordContactGone } from './record-outcome';
-import { placeNote } from './save';
+import { placeNotes } from './placement';
 import { syncContact } from './sync';
 
 const lastReadAt = new WeakMap<DesksideDatabase, Map<ContactRef, number>>();
@@ -22,7 +21,7 @@ export async function refreshNotes(
 ): Promise<void> {
   const refs = await readableRefs(ports, await refsOfPerson(ports, anchor));
   await placeNotes(ports, refs);
-  await retryWaiting(ports, refs);
+  await retryWithoutHandle(ports, refs);
   const times = readTimes(ports.database);
   await Promise.all(
     refs.map(async (ref) => {
@@ -31,6 +30,27 @@ export async function refreshNotes(
       if (await syncContact(ports, ref, { signal, read: isStale })) times.set(ref, at);
     }),
   );
+  await readProven(ports, refs, signal);
+}
+
+/** Reads text fields again whose lines were proven meanwhile by what another platform holds. */
+export async function readProven(
+  ports: WorkerPorts,
+  refs: readonly ContactRef[],
+  signal: AbortSignal,
+): Promise<void> {
+  const { nativeNotes, notes } = ports.database;
+  const keys = refs.map(parseContactRef).map(({ connectionId, id }) => [connectionId, id]);
+  const rows = await nativeNotes.where('[connectionId+contactId]').anyOf(keys).toArray();
+  const proven = new Set<ContactRef>();
+  for (const { connectionId, contactId, id } of rows) {
+    const claimed = claimedCopy(id);
+    if (claimed === undefined) continue;
+    const note = await notes.get(claimed.id);
+    const isTheirs = note?.contacts.some((ref) => refs.includes(ref)) === true;
+    if (isTheirs) proven.add(contactRef({ connectionId, id: contactId }));
+  }
+  await Promise.all([...proven].map((ref) => syncContact(ports, ref, { signal, read: true })));
 }
 
 /** When (epoch ms) each contact's notes were read last. */
@@ -51,84 +71,14 @@ export async function readableRefs(
   return refs.filter((ref) => ids.has(parseContactRef(ref).connectionId));
 }
 
-/** What was missing of a contact, or the contact itself, may be known by now; the platform can tell. */
-async function retryWaiting({ database }: WorkerPorts, refs: readonly ContactRef[]): Promise<void> {
-  const living = await livingRefs(database, refs);
+/** An id of the contact that was missing may be known by now; the platform's adapter can tell. */
+async function retryWithoutHandle(
+  { database }: WorkerPorts,
+  refs: readonly ContactRef[],
+): Promise<void> {
   await database.replicas
     .where('contact')
-    .anyOf(living)
-    .filter(({ state, reason }) => state === 'blocked' && waitsForContact(reason))
-    .modify({ state: 'waiting', reason: undefined, uncertain: true });
-}
-
-function waitsForContact(reason: string | undefined): boolean {
-  return reason === 'no-handle' || reason === 'no-contact' || reason === 'contact-gone';
-}
-
-/**
- * Brings the person's notes to where they belong by now: to the first contact known on a connection
- * where they waited for one, to connections that came later, and from contacts that are gone.
- */
-async function placeNotes(ports: WorkerPorts, refs: readonly ContactRef[]): Promise<void> {
-  const { database } = ports;
-  const living = await livingRefs(database, refs);
-  const gone = await goneRefs(database, refs);
-  for (const ref of gone) await recordContactGone(ports, ref);
-  await database.transaction('rw', ['notes', 'replicas', 'connections'], async () => {
-    const notes = await database.notes.where('contacts').anyOf(refs).distinct().toArray();
-    const byConnection = new Map(
-      [...living].reverse().map((ref) => [parseContactRef(ref).connectionId, ref]),
-    );
-    for (const note of notes.filter(({ deletedAt }) => deletedAt === undefined)) {
-      await leaveAbsent(database, note, byConnection);
-      const learnedAt = note.learnedAt ?? Number.POSITIVE_INFINITY;
-      const since = note.isPlaced === true ? Number.NEGATIVE_INFINITY : learnedAt;
-      await placeNote(ports, note, living, { since });
-    }
-  });
-}
-
-/** Waiting for nobody in particular, or at somebody who is gone, ends where the person is known. */
-async function leaveAbsent(
-  { replicas }: DesksideDatabase,
-  note: NoteRow,
-  known: ReadonlyMap<string, ContactRef>,
-): Promise<void> {
-  for (const row of await replicas.where('noteId').equals(note.id).toArray()) {
-    const ref = known.get(row.connectionId);
-    const isNowhere = isAbsentRef(row.contact) || row.reason === 'contact-gone';
-    if (!isNowhere || ref === undefined || ref === row.contact) continue;
-    if (note.parted?.includes(ref) === true) continue;
-    await replicas.delete([note.id, row.contact]);
-    if ((await replicas.get([note.id, ref])) !== undefined) continue;
-    const { noteId, connectionId, updatedAt } = row;
-    const place = { noteId, contact: ref, connectionId, updatedAt };
-    await replicas.put({ ...place, state: 'waiting', uncertain: true });
-  }
-}
-
-async function livingRefs(
-  { contacts }: DesksideDatabase,
-  refs: readonly ContactRef[],
-): Promise<ContactRef[]> {
-  const rows = await Promise.all(
-    refs.map((ref) => contacts.get([parseContactRef(ref).connectionId, parseContactRef(ref).id])),
-  );
-  return refs.filter((_ref, index) => {
-    const row = rows[index];
-    return row !== undefined && row.goneAt === undefined;
-  });
-}
-
-/** Contacts that the person's notes have copies at and that are no longer there. */
-async function goneRefs(
-  database: DesksideDatabase,
-  refs: readonly ContactRef[],
-): Promise<ContactRef[]> {
-  const notes = await database.notes.where('contacts').anyOf(refs).distinct().primaryKeys();
-  const rows = await database.replicas.where('noteId').anyOf(notes).toArray();
-  const places = rows.filter((row) => !isAbsentRef(row.contact) && row.reason !== 'contact-gone');
-  const all = [...new Set(places.map(({ contact }) => contact))];
-  const living = new Set(await livingRefs(database, all));
-  return all.filter((ref) => !living.has(ref));
+    .anyOf(refs)
+    .filter(({ state, reason }) => state === 'blocked' && reason === 'no-handle')
+    .modify({ state: 'waiting', reason: undefined });
 }

@@ -1,3 +1,4 @@
+import { keptTextValues } from '../core/kept-text';
 import { paneValues } from '../core/panes';
 import { switchValues } from '../core/switch-values';
 import type { ChaportSwitches } from './switches';
@@ -40,7 +41,7 @@ export const chaportValues = switchValues<ChaportSwitches>()({
   customOnPut: ['merge', 'replace'],
   notesLimit: [null, 10_000],
   notesOverLimit: ['refused', 'cut'],
-  notesKept: ['as-is', 'trimmed', 'crlf'],
+  notesKept: keptTextValues,
   putAnswer: ['visitor', '204'],
   hostileLinks: ['none', 'next', 'more', 'both'],
   hostileLinkForm: ['foreign-host', 'protocol-relative', 'outside-api'],

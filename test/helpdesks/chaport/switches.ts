@@ -1,3 +1,4 @@
+import type { KeptText } from '../core/kept-text';
 import { type PaneSwitches, paneDefaults } from '../core/panes';
 
 /** How often a client may ask, and what it is told when it asked too often. */
@@ -69,8 +70,8 @@ export interface ChaportSwitches extends PaneSwitches {
   notesLimit: number | null;
   /** A longer text is a 400, or is cut without a word. */
   notesOverLimit: 'refused' | 'cut';
-  /** What becomes of the text on its way in: nothing, ends cut off, or other line ends. */
-  notesKept: 'as-is' | 'trimmed' | 'crlf';
+  /** What becomes of the text on its way in. */
+  notesKept: KeptText;
   /** What a change of a visitor answers. */
   putAnswer: 'visitor' | '204';
   /** A link that must not be followed, in the list of visitors, of older chats, or in both. */

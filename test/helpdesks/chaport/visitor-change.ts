@@ -1,3 +1,4 @@
+import { keptText } from '../core/kept-text';
 import type { Visitor } from './records';
 import type { ChaportSwitches } from './switches';
 
@@ -39,8 +40,7 @@ function problemOf(key: TextKey, value: unknown, switches: ChaportSwitches): str
 function keptNotes(value: unknown, { notesKept, notesLimit }: ChaportSwitches): unknown {
   if (typeof value !== 'string') return value;
   const cut = value.slice(0, notesLimit ?? value.length);
-  if (notesKept === 'trimmed') return cut.trim();
-  return notesKept === 'crlf' ? cut.replace(/\r?\n/g, '\r\n') : cut;
+  return keptText(cut, notesKept);
 }
 
 function setText(visitor: Visitor, key: TextKey, value: unknown): void {

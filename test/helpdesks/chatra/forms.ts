@@ -1,3 +1,4 @@
+import { keptText } from '../core/kept-text';
 import type { Client, ClientDetails, Message } from './records';
 import type { ChatraSwitches } from './switches';
 
@@ -121,7 +122,5 @@ export function changeDetails(
 /** What the service makes of a text on its way in. */
 function keptNotes(value: unknown, { notesKept, notesLimit }: ChatraSwitches): unknown {
   if (typeof value !== 'string') return value;
-  const cut = value.slice(0, notesLimit ?? value.length);
-  if (notesKept === 'trimmed') return cut.trim();
-  return notesKept === 'crlf' ? cut.replace(/\r?\n/g, '\r\n') : cut;
+  return keptText(value.slice(0, notesLimit ?? value.length), notesKept);
 }

@@ -1,3 +1,4 @@
+import { keptTextValues } from '../core/kept-text';
 import { paneValues } from '../core/panes';
 import { switchValues } from '../core/switch-values';
 import type { ChatraSwitches } from './switches';
@@ -23,7 +24,7 @@ export const chatraValues = switchValues<ChatraSwitches>()({
   siteNotes: [false, true],
   notesLimit: [null, 10_000],
   notesOverLimit: ['refused', 'cut'],
-  notesKept: ['as-is', 'trimmed', 'crlf'],
+  notesKept: keptTextValues,
   putAnswer: ['client', '204'],
   basicInfoKeys: ['lower', 'capital'],
   phoneForm: ['text', 'number', 'list'],

@@ -1,3 +1,4 @@
+import type { KeptText } from '../core/kept-text';
 import { type PaneSwitches, paneDefaults } from '../core/panes';
 
 /** How often a client may ask, and what it is told when it asked too often. */
@@ -40,8 +41,8 @@ export interface ChatraSwitches extends PaneSwitches {
   notesLimit: number | null;
   /** A longer text is a 400, or is cut without a word. */
   notesOverLimit: 'refused' | 'cut';
-  /** What becomes of the text on its way in: nothing, ends cut off, or other line ends. */
-  notesKept: 'as-is' | 'trimmed' | 'crlf';
+  /** What becomes of a text written into `notes`. */
+  notesKept: KeptText;
   /** What a change of a client answers. */
   putAnswer: 'client' | '204';
   /** How the keys of what agents know are spelt. */

@@ -164,7 +164,7 @@ function drawContact(contact: Contact): HTMLElement {
   return show(snapshot, parts).container;
 }
 
-describe.each(Object.entries(desks))('[safety 10] %s', (_name, open) => {
+describe.each(Object.entries(desks))('practice 10: %s', (_name, open) => {
   test(`${payloads.length} payloads in every field of contacts and messages stay text`, async () => {
     const { records } = open();
     expect(records.length).toBeGreaterThanOrEqual(payloads.length);
@@ -183,7 +183,7 @@ describe.each(Object.entries(desks))('[safety 10] %s', (_name, open) => {
   });
 });
 
-test.each(payloads)('[safety 10] in a canned response %j stays text', (payload) => {
+test.each(payloads)('practice 10: in a canned response %j stays text', (payload) => {
   const composed = composeText(
     { body: `Hello {{contact.name}}\n\n${payload}` },
     new Map([['contact.name', payload]]),

@@ -5,6 +5,7 @@ import type { Connection } from '../../../lib/model/connection';
 import type { Contact } from '../../../lib/model/contact';
 import type { PlatformApi } from '../../../lib/platforms/contract/api';
 import { definitionOf } from '../../../lib/platforms/registry';
+import { sealWith } from '../../../lib/worker/connections/seal';
 import { type ChaportOptions, chaportToken, createChaport } from '../../helpdesks/chaport/emulator';
 import { eventId } from '../../helpdesks/chaport/forms';
 import { type ChatraOptions, createChatra } from '../../helpdesks/chatra/emulator';
@@ -129,6 +130,7 @@ export function apiOver(connection: Connection, transport: Transport): PlatformA
     connection,
     transport,
     now: Date.now,
+    seal: (text) => sealWith({ key: connection.id }, text),
     remember: async (key, value) => {
       connection.facts[key] = value;
     },

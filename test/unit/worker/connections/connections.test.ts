@@ -230,20 +230,19 @@ describe('connections', () => {
     expect(answer.kind === 'failed' && answer.message).toContain('connected already');
   });
 
-  test('testing a kept connection brings its health up to date', async () => {
-    await saveWith('key', { host: 'desk.example' });
-    const { id } = await onlyConnection();
+  test('a mere test changes nothing of a kept connection, whatever comes of it', async () => {
+    world.drafts.set('d', { token: 't' });
+    await saveConnection(world, draft({ host: 'a.example' }));
+    const kept = await onlyConnection();
+    const again = draft({ host: 'a.example' }, { connectionId: kept.id });
     world.check = async () => {
-      throw new ConnectionProblem('expired-key', 'The key has expired.');
+      throw new TransportError('unauthorised', { status: 401 });
     };
-    await testDraft(world, draft({ host: 'desk.example' }, { connectionId: id }));
-    expect((await onlyConnection()).health).toMatchObject({
-      state: 'failing',
-      reason: 'expired-key',
-    });
-    world.check = async () => ({ warnings: [] });
-    await testDraft(world, draft({ host: 'desk.example' }, { connectionId: id }));
-    expect((await onlyConnection()).health.state).toBe('ok');
+    expect(await testDraft(world, again)).toMatchObject({ kind: 'failed' });
+    world.check = async () => ({ warnings: [], agentName: 'Mallory', accountName: 'Other' });
+    expect(await testDraft(world, again)).toMatchObject({ kind: 'ok' });
+    expect(await onlyConnection()).toEqual(kept);
+    expect(world.secrets.get(kept.id)).toEqual({ token: 't' });
   });
 
   test('removing takes its secrets and everything that came through it, and nothing else', async () => {

@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection } from '../../../../lib/model/connection';
 import type { MembraneAccountState } from '../../../../lib/model/membrane-account';
