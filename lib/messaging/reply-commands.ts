@@ -54,8 +54,18 @@ export const replyCommands = {
   ),
   /** Take the last insertion in this window back. */
   'panel.undo-insert': command(['panel'], v.object({ windowId }), insertOutcomeSchema),
-  /** Fetch the responses of every source again, fresh or not. */
-  'replies.refresh': command(['panel', 'options'], v.object({ force: v.boolean() }), done),
+  /**
+   * Fetch again the responses of every source, or of `source` alone, whose last reading is at least
+   * so long ago; 0 fetches also what failed a moment ago.
+   */
+  'replies.refresh': command(
+    ['panel', 'options'],
+    v.object({
+      olderThanMs: v.pipe(v.number(), v.minValue(0)),
+      source: v.optional(replySourceSchema),
+    }),
+    done,
+  ),
   /**
    * Create (no `id`) or change a response in its source. `base` is the response as whoever changes
    * it saw it: what is there is replaced only while it is still that.

@@ -5,15 +5,28 @@ import type { Reply, ReplyContent } from '../model/reply';
  * When and where they were written does not count.
  */
 export function isSameReply(a: ReplyContent, b: ReplyContent): boolean {
-  return JSON.stringify(written(a)) === JSON.stringify(written(b));
+  return a.body === b.body && differentParts(a, b).length === 0;
 }
 
-/** The same order and nothing left away, so that equal responses become equal texts. */
-function written(reply: ReplyContent): unknown[] {
-  const { title, shortcut, body, tags, variants, platforms } = reply;
-  const texts = variants.map(({ language, body: text }) => [language, text]);
-  const { language = '', audience = '', asWritten = false } = reply;
-  return [title, shortcut, body, tags, texts, platforms, language, audience, asWritten];
+/** What besides the text is different about two responses, in words. */
+export function differentParts(a: ReplyContent, b: ReplyContent): string[] {
+  const [one, other] = [partsOf(a), partsOf(b)];
+  return Object.keys(one).filter((part) => one[part] !== other[part]);
+}
+
+/** Everything but the text as texts that can be compared, by what a person calls it. */
+function partsOf(reply: ReplyContent): Record<string, string> {
+  const variants = reply.variants.map(({ language, body }) => [language, body]);
+  return {
+    title: reply.title,
+    shortcut: reply.shortcut,
+    tags: JSON.stringify(reply.tags),
+    language: reply.language ?? '',
+    'texts in other languages': JSON.stringify(variants),
+    platforms: JSON.stringify(reply.platforms),
+    'whom it is written for': reply.audience ?? '',
+    'whether it is inserted as written': String(reply.asWritten ?? false),
+  };
 }
 
 /** What somebody wrote of a response, without where and when. */

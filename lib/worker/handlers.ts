@@ -30,6 +30,7 @@ import { replyHandlers } from './replies/handlers';
 import type { ReplyPorts } from './replies/ports';
 import type { Handlers, VerifiedSender } from './router';
 import { type PageTab, reassessScreens, saveScreen } from './screens';
+import { StandingHints } from './standing-hints';
 import type { TabLoads } from './tab-loads';
 
 /** What the browser tells and does for the handlers. */
@@ -57,6 +58,7 @@ export interface Services {
 export function createHandlers(services: Services): Handlers {
   const { ports, connectionPorts, browserPorts, settings, tabLoads, directoryJobs } = services;
   const activity = new ActivityRefresh(ports, browserPorts);
+  const standing = new StandingHints(ports.now, browserPorts.wait);
   // In the order of asking: a message whose work needs fewer reads would overtake the one before.
   const inItsTurn = <T>(tabId: number, work: () => Promise<T>): Promise<T> =>
     withLock(ports.database, `tab ${tabId}`, work);
@@ -84,6 +86,7 @@ export function createHandlers(services: Services): Handlers {
     ...noteHandlers(ports, services.outbox, settings.readSettings),
     'page.context': async ({ context: reported }, from) => {
       const tab = pageTabOf(from);
+      if (!(await standing.count(tab, reported))) return;
       await inItsTurn(tab.tabId, async () => {
         const context = await writeWithRoom(ports, () =>
           withVisitorsAddresses(ports, tab, reported),
@@ -101,6 +104,7 @@ export function createHandlers(services: Services): Handlers {
     'page.activity': (_nothing, from) => activity.happened(pageTabOf(from).tabId),
     'page.gone': async (_nothing, from) => {
       const { tabId } = pageTabOf(from);
+      standing.forget(tabId);
       await inItsTurn(tabId, async () => {
         tabLoads.abort(tabId);
         await ports.database.screens.delete(tabId);

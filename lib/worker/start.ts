@@ -35,6 +35,7 @@ import { prepareWorker } from './prepare';
 import { BulkRuns } from './replies/bulk-runs';
 import { openRepliesOnCommand } from './replies/keyboard-command';
 import { browserReplyPorts } from './replies/ports';
+import { refreshReplies } from './replies/refresh';
 import { route } from './router';
 import { runInBackground } from './run-in-background';
 import { reassessScreens } from './screens';
@@ -132,6 +133,9 @@ function createServices(): Services {
       await tabLoads.stopAll();
       await directoryJobs.connectionsChanged();
       runInBackground('delivery of notes', () => outbox.connectionsChanged());
+      runInBackground('canned responses', () =>
+        refreshReplies(ports, browserReplyPorts, { olderThanMs: 0 }),
+      );
       const remaining = await database.connections.toArray();
       await registerContentScripts(remaining);
       await reassessScreens(ports);

@@ -111,7 +111,7 @@ function TeamState({ row, library }: TeamStateProps) {
       <Button
         className="self-start"
         onClick={() => {
-          send(replyCommands, 'replies.refresh', { force: true }).catch(() =>
+          send(replyCommands, 'replies.refresh', { olderThanMs: 0 }).catch(() =>
             library.say(noAnswerWords),
           );
         }}

@@ -1,5 +1,11 @@
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { replyRef } from '../../../lib/model/reply';
+import {
+  type ForeignValue,
+  type ForeignValues,
+  foreignIn,
+  offeredFor,
+} from '../../../lib/replies/borrowed-values';
 import type { LengthLimit } from '../../../lib/replies/channel-limit';
 import { composeText } from '../../../lib/replies/compose-reply';
 import type { ComposerTarget } from '../../../lib/replies/composer-words';
@@ -20,13 +26,14 @@ interface FillViewProps {
   target: ComposerTarget;
   template: ReturnType<TextOf>;
   whose: string;
+  foreign: ForeignValues;
   limit: LengthLimit | undefined;
   logicOf: LogicOf;
 }
 
 /** What a response still asks, and its text to change by hand, before it is inserted. */
 export function FillView(props: FillViewProps) {
-  const { step, connectionId, flow, target, template, whose, limit } = props;
+  const { step, connectionId, flow, target, template, whose, foreign, limit } = props;
   const id = useId();
   const { subject } = step;
   const reply = replyRef(step.reply);
@@ -82,6 +89,7 @@ export function FillView(props: FillViewProps) {
           id={id}
           questions={step.questions}
           answers={answers}
+          foreign={foreign}
           onAnswer={(name, answer) => write({ answers: new Map(answers).set(name, answer) })}
         />
         {step.isEditing && (
@@ -101,6 +109,7 @@ export function FillView(props: FillViewProps) {
       <Preview
         composed={composed}
         whose={step.isPersonal ? whose : undefined}
+        foreign={foreignIn(composed, foreign)}
         limit={limit}
         logic={props.logicOf(composed.logic)}
       />
@@ -120,42 +129,72 @@ interface QuestionFieldsProps {
   id: string;
   questions: readonly ReplyQuestion[];
   answers: ReadonlyMap<string, string>;
+  foreign: ForeignValues;
   onAnswer(name: string, answer: string): void;
 }
 
 /** What has to be answered before a response can be inserted; the first field has the focus. */
-function QuestionFields({ id, questions, answers, onAnswer }: QuestionFieldsProps) {
+function QuestionFields({ id, questions, answers, foreign, onAnswer }: QuestionFieldsProps) {
   return questions.map(({ name, label, choices }, index) => (
-    <FieldFrame key={name} id={`${id}-${index}`} label={label} isRequired>
-      {(ties) => {
-        const shared = {
-          ...ties,
-          value: answers.get(name) ?? '',
-          autoFocus: index === 0,
-          className: inputStyle,
-        };
-        if (choices.length === 0) {
+    <div key={name} className="flex flex-col gap-1">
+      <FieldFrame id={`${id}-${index}`} label={label} isRequired>
+        {(ties) => {
+          const shared = {
+            ...ties,
+            value: answers.get(name) ?? '',
+            autoFocus: index === 0,
+            className: inputStyle,
+          };
+          if (choices.length === 0) {
+            return (
+              <input
+                {...shared}
+                dir="auto"
+                autoComplete="off"
+                maxLength={2_000}
+                onChange={(event) => onAnswer(name, event.target.value)}
+              />
+            );
+          }
           return (
-            <input
-              {...shared}
-              dir="auto"
-              autoComplete="off"
-              maxLength={2_000}
-              onChange={(event) => onAnswer(name, event.target.value)}
-            />
+            <select {...shared} onChange={(event) => onAnswer(name, event.target.value)}>
+              <option value="">–</option>
+              {choices.map((choice) => (
+                <option key={choice} value={choice}>
+                  {choice}
+                </option>
+              ))}
+            </select>
           );
-        }
-        return (
-          <select {...shared} onChange={(event) => onAnswer(name, event.target.value)}>
-            <option value="">–</option>
-            {choices.map((choice) => (
-              <option key={choice} value={choice}>
-                {choice}
-              </option>
-            ))}
-          </select>
-        );
-      }}
-    </FieldFrame>
+        }}
+      </FieldFrame>
+      <Offer
+        offered={offeredFor(name, foreign)}
+        answer={answers.get(name)}
+        onTake={(value) => onAnswer(name, value)}
+      />
+    </div>
   ));
+}
+
+interface OfferProps {
+  offered: ForeignValue | undefined;
+  answer: string | undefined;
+  onTake(value: string): void;
+}
+
+/** What another record would answer. It is never in the field unasked: that may be somebody else's. */
+function Offer({ offered, answer, onTake }: OfferProps) {
+  if (offered === undefined || offered.value === answer) return null;
+  return (
+    <div className="flex items-start gap-2 text-12 text-ink-soft">
+      <p className="min-w-0 flex-1 wrap-anywhere">
+        <bdi className="font-medium">{offered.value}</bdi> is from another record:{' '}
+        <bdi>{offered.source}</bdi>. Take it only if this is the same person.
+      </p>
+      <Button className="h-6" onClick={() => onTake(offered.value)}>
+        Use it
+      </Button>
+    </div>
+  );
 }

@@ -7,6 +7,7 @@ import X from 'lucide-react/icons/x';
 import { useId, useMemo } from 'react';
 import { OWN_SOURCE, type ReplySourceRow } from '../../../lib/model/reply';
 import type { ReplyFormDraft } from '../../../lib/model/reply-draft';
+import { type ForeignValues, foreignIn } from '../../../lib/replies/borrowed-values';
 import type { LengthLimit } from '../../../lib/replies/channel-limit';
 import { type Composed, composeText, hasPersonalValues } from '../../../lib/replies/compose-reply';
 import type { ComposerTarget } from '../../../lib/replies/composer-words';
@@ -35,6 +36,7 @@ interface FindViewProps {
   flow: ReplyFlow;
   target: ComposerTarget;
   whose: string;
+  foreign: ForeignValues;
   textOf: TextOf;
   limit: LengthLimit | undefined;
   logicOf: LogicOf;
@@ -44,7 +46,7 @@ interface FindViewProps {
 
 /** Finds a response: what is typed, what it finds, and what the current one would insert. */
 export function FindView(props: FindViewProps) {
-  const { library, search, flow, target, whose, textOf, limit } = props;
+  const { library, search, flow, target, whose, foreign, textOf, limit } = props;
   const listId = useId();
   const { current, found } = search;
   const isReading = useUnreadSources(library.sources);
@@ -104,6 +106,7 @@ export function FindView(props: FindViewProps) {
         <Preview
           composed={composed}
           whose={hasPersonalValues(composed) ? whose : undefined}
+          foreign={foreignIn(composed, foreign)}
           limit={limit}
           logic={props.logicOf(composed.logic)}
         >

@@ -1,4 +1,3 @@
-import { withLock } from '../../async/with-lock';
 import type { ReplyAnswer, replyCommands } from '../../messaging/reply-commands';
 import { OWN_SOURCE } from '../../model/reply';
 import type { ScreenRow } from '../../model/screen';
@@ -13,7 +12,7 @@ import { removeOwn, restoreOwn, saveOwn } from './own-library';
 import { pageLink } from './page-link';
 import { removeOnPlatform, restoreOnPlatform, saveOnPlatform } from './platform-library';
 import type { ReplyPorts } from './ports';
-import { refreshReplies } from './refresh';
+import { inRefreshTurn, refreshReplies } from './refresh';
 import { refreshTeam } from './team-library';
 
 type ReplyHandlers = HandlersOf<typeof replyCommands>;
@@ -35,12 +34,8 @@ type LibraryHandlers = Omit<ReplyHandlers, 'panel.insert' | 'panel.undo-insert'>
 
 /** What the worker does for each message about the libraries. */
 export function libraryHandlers(ports: WorkerPorts, replyPorts: ReplyPorts): LibraryHandlers {
-  // One after the other: a second panel finds fresh what the first has fetched.
-  const inItsTurn = (work: () => Promise<void>): Promise<void> =>
-    withLock(ports.database, 'replies', work);
-
   return {
-    'replies.refresh': ({ force }) => inItsTurn(() => refreshReplies(ports, replyPorts, { force })),
+    'replies.refresh': (wish) => refreshReplies(ports, replyPorts, wish),
     'replies.save': ({ reply, base }) =>
       reply.source === OWN_SOURCE
         ? saveOwn(ports, { draft: reply, base }, () => replyPorts.newId())
@@ -59,7 +54,7 @@ export function libraryHandlers(ports: WorkerPorts, replyPorts: ReplyPorts): Lib
         return replyFailed('Your administrator set the address of the team’s library.');
       }
       await replyPorts.keepTeamAddress(read.address);
-      await inItsTurn(() => refreshTeam(ports, replyPorts, () => true));
+      await inRefreshTurn(ports, () => refreshTeam(ports, replyPorts, () => true));
       return { kind: 'ok' };
     },
   };

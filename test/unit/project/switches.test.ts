@@ -8,12 +8,15 @@ import { defaultSwitches as chatwootDefaults } from '../../helpdesks/chatwoot/sw
 import { switchValues, throwsOf } from '../../helpdesks/core/switch-values';
 import { kustomerValues } from '../../helpdesks/kustomer/switch-values';
 import { defaultSwitches as kustomerDefaults } from '../../helpdesks/kustomer/switches';
+import { membraneValues } from '../../helpdesks/membrane/switch-values';
+import { membraneDefaults } from '../../helpdesks/membrane/switches';
 
 const emulators: [string, object, object][] = [
   ['Chaport', chaportValues, chaportDefaults],
   ['Chatra', chatraValues, chatraDefaults],
   ['Chatwoot', chatwootValues, chatwootDefaults()],
   ['Kustomer', kustomerValues, kustomerDefaults()],
+  ['Membrane', membraneValues, membraneDefaults],
 ];
 
 test.each(emulators)(

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Answer, commands, type MessageType } from '../../../lib/messaging/commands';
 import { type Handlers, route, type Sender } from '../../../lib/worker/router';
+import { reply } from '../replies/samples';
 
 const extension = { id: 'deskside-id', base: 'chrome-extension://deskside-id/' };
 
@@ -64,7 +65,7 @@ const payloads: { [T in MessageType]: unknown } = {
   'options.people': { ownDomains: ['example.com'], defaultRegion: 'DE' },
   'panel.insert': { windowId: 1, subject: 's', mode: 'reply', text: { blocks: [] } },
   'panel.undo-insert': { windowId: 1 },
-  'replies.refresh': { force: true },
+  'replies.refresh': { olderThanMs: 0 },
   'replies.save': {
     reply: {
       source: 'own',
@@ -78,9 +79,9 @@ const payloads: { [T in MessageType]: unknown } = {
   },
   'replies.draft': {},
   'replies.fill': { subject: 's', reply: 'own/1', connectionId: 'one' },
-  'replies.remove': { source: 'own', id: '1' },
+  'replies.remove': { base: reply({ id: '1' }) },
   'replies.restore': { source: 'own', id: '1' },
-  'replies.import': { replies: [] },
+  'replies.import': { replies: [], bases: [] },
   'bulk.plan': {
     kind: 'publish',
     replies: [],

@@ -52,7 +52,7 @@ describe('replies.refresh', () => {
     expect(await world.titles('two')).toEqual(['C']);
   });
 
-  it('asks again after five minutes, or when told to', async () => {
+  it('asks again after a minute, or when told to', async () => {
     let calls = 0;
     await world.connect('one', {
       replies: async () => {
@@ -62,7 +62,7 @@ describe('replies.refresh', () => {
     });
     await Promise.all([world.refresh(), world.refresh()]);
     expect(calls).toBe(1);
-    world.clock += 5 * 60_000 - 1;
+    world.clock += 60_000 - 1;
     await world.refresh();
     expect(calls).toBe(1);
     world.clock += 1;
@@ -70,6 +70,11 @@ describe('replies.refresh', () => {
     expect(calls).toBe(2);
     await world.refresh(true);
     expect(calls).toBe(3);
+    const from = { kind: 'options' } as const;
+    await world.handlers['replies.refresh']({ olderThanMs: 0, source: 'two' }, from);
+    expect(calls).toBe(3);
+    await world.handlers['replies.refresh']({ olderThanMs: 0, source: 'one' }, from);
+    expect(calls).toBe(4);
   });
 
   it('replaces what the source no longer has, and leaves out what does not fit the model', async () => {

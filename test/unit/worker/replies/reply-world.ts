@@ -31,7 +31,9 @@ export class ReplyWorld extends TestWorld implements ReplyPorts {
     return `id-${this.#ids}`;
   };
 
-  refresh = (force = false) => this.handlers['replies.refresh']({ force }, this.#from);
+  /** As when a list is opened, or when somebody asks for it now. */
+  refresh = (isAsked = false) =>
+    this.handlers['replies.refresh']({ olderThanMs: isAsked ? 0 : 60_000 }, this.#from);
   setTeam = (url: string) => this.handlers['replies.team']({ url }, this.#from);
   /** Deletes what is stored, or what never was. */
   remove = async (source: string, id: string) => {
