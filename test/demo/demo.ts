@@ -103,8 +103,9 @@ async function previewPublication(options: Page): Promise<void> {
 
 /** The option of a list that names a platform. */
 async function labelIn(list: Locator, platform: string): Promise<string> {
-  const labels = await list.locator('option').allTextContents();
-  return labels.find((label) => label.includes(platform)) ?? '';
+  const option = list.locator('option', { hasText: platform }).first();
+  await option.waitFor({ state: 'attached' });
+  return (await option.textContent()) ?? '';
 }
 
 /** The other parts of the panel, beside the first helpdesk. */

@@ -44,7 +44,7 @@ test('a file goes straight into Chatwoot: previewed, confirmed, on after the wor
       methods: ['POST'],
       times: 1,
     });
-    await page.getByRole('button', { name: 'Do it' }).click();
+    await page.getByRole('button', { name: 'Confirm' }).click();
     await expect.poll(() => made().length).toBe(1);
     await desk.restart();
     page = await desk.openTab(extensionPage('options.html'));

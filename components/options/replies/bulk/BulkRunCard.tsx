@@ -85,7 +85,7 @@ function Actions({ run, title, onAct }: ActionsProps) {
     return (
       <div className="flex gap-2">
         <Button variant="primary" disabled={counts.open === 0} onClick={() => onAct('start')}>
-          Do it
+          Confirm
         </Button>
         <Button onClick={() => onAct('discard')}>Cancel</Button>
       </div>

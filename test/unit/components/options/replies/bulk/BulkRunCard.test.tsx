@@ -76,7 +76,7 @@ it('shows what a run would do, and does it on one confirmation', async () => {
   expect(await screen.findByText('We open at eight.')).toBeTruthy();
   expect(screen.getByText(/Not kept: tags\. We open at nine\./)).toBeTruthy();
   expect(screen.getByText('Differs in case only.')).toBeTruthy();
-  await press('Do it');
+  await press('Confirm');
   expect(sent).toHaveBeenCalledWith('bulk.act', { run: 'run', action: 'start' });
 });
 
