@@ -3,6 +3,7 @@ import { captureSchema, pageContextSchema } from '../model/page';
 import { bulkCommands } from './bulk-commands';
 import { type AnswerOf, command, done, type PayloadOf } from './command';
 import { historyCommands } from './history-commands';
+import { membraneCommands } from './membrane-commands';
 import { noteCommands } from './note-commands';
 import { optionsCommands } from './options-commands';
 import { peopleCommands } from './people-commands';
@@ -32,6 +33,7 @@ export const commands = {
   ...bulkCommands,
   ...noteCommands,
   ...optionsCommands,
+  ...membraneCommands,
 } as const;
 
 export type Commands = typeof commands;

@@ -38,6 +38,7 @@ export const coverageReasonSchema = v.picklist([
   'missing-right',
   'permission-missing',
   'no-secret',
+  'keys-locked',
   // failed
   'rate-limited',
   'timeout',
@@ -47,6 +48,15 @@ export const coverageReasonSchema = v.picklist([
   'not-the-platform',
   'bad-answer',
   'too-large',
+  'other-account',
+  // on the way through Membrane
+  'relay-signed-out',
+  'relay-gone',
+  'relay-reconnect',
+  'relay-unproven',
+  'relay-no-way',
+  'relay-trouble',
+  'relay-limit',
 ]);
 export type CoverageReason = v.InferOutput<typeof coverageReasonSchema>;
 

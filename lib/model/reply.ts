@@ -66,6 +66,8 @@ export const replySourceRowSchema = v.object({
   isManaged: v.optional(v.boolean()),
   /** Entries that could not be read, each with a reason in words. */
   dropped: v.array(v.string()),
+  /** Ids of stored ones that the last reading, which was not whole, did not list. */
+  unlisted: v.optional(v.array(v.string())),
 });
 export type ReplySourceRow = v.InferOutput<typeof replySourceRowSchema>;
 

@@ -107,7 +107,7 @@ export class DesksideDatabase extends Dexie {
     this.version(6).stores({
       // By its title, which a platform tells its responses apart by, a response is found among thousands.
       replies: '[source+id], source, [source+title]',
-      replyVersions: '++key, [source+id], source',
+      replyVersions: '++key, [source+id], [source+keptAt], source, crossedAt',
       bulkRuns: 'id, state',
       bulkItems: '[run+position], run, [run+state], source',
     });

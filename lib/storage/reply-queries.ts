@@ -27,6 +27,12 @@ export async function readReplyVersions(
   return rows.reverse();
 }
 
+/** Texts of ours that were replaced at the moment they were saved, one a response. Made to be followed. */
+export async function readCrossedTexts(db: DesksideDatabase): Promise<ReplyVersionRow[]> {
+  const rows = await db.replyVersions.where('crossedAt').above(0).sortBy('key');
+  return [...new Map(rows.map((row) => [replyRef(row), row])).values()];
+}
+
 /** What is stored of each source. Made to be followed. */
 export async function readReplySources(db: DesksideDatabase): Promise<ReplySourceRow[]> {
   return db.replySources.toArray();

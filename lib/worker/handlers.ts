@@ -1,4 +1,3 @@
-import { withLock } from '../async/with-lock';
 import type { ScreenRow } from '../model/screen';
 import { shownScreen } from '../storage/shown-screen';
 import {
@@ -7,30 +6,29 @@ import {
   saveConnection,
   testDraft,
 } from './connections/connections';
+import { keyHandlers } from './connections/key-handlers';
 import type { ConnectionPorts } from './connections/ports';
 import type { DirectoryJobs } from './directory/jobs';
-import { saveCapture } from './history/capture';
-import { saveCapturedContact } from './history/captured-contact';
 import { forgetHistories } from './history/drop-histories';
 import { SCREEN_ITEMS } from './history/load';
 import { applyRetention, type RetentionPorts } from './history/retention';
 import { endVisits } from './history/visits';
+import { membraneHandlers } from './membrane/handlers';
+import type { Membrane } from './membrane/membrane';
 import { noteHandlers } from './notes/handlers';
 import type { NoteOutbox } from './notes/outbox';
+import { pageHandlers } from './page-handlers';
 import { peopleHandlers } from './people/handlers';
-import { closeOpened } from './people/open-by-hand';
 import { applyPhoneRegion } from './people/phone-region';
 import { PeopleSearches } from './people/search';
-import { withVisitorsAddresses } from './person-lookup/visitor-addresses';
 import type { SettingsPorts, WorkerPorts } from './ports';
 import { writeWithRoom } from './quota';
-import { type ActivityPorts, ActivityRefresh } from './refresh-on-activity';
+import type { ActivityPorts } from './refresh-on-activity';
 import type { BulkRuns } from './replies/bulk-runs';
 import { replyHandlers } from './replies/handlers';
 import type { ReplyPorts } from './replies/ports';
-import type { Handlers, VerifiedSender } from './router';
-import { type PageTab, reassessScreens, saveScreen } from './screens';
-import { StandingHints } from './standing-hints';
+import type { Handlers } from './router';
+import { reassessScreens } from './screens';
 import type { TabLoads } from './tab-loads';
 
 /** What the browser tells and does for the handlers. */
@@ -44,9 +42,12 @@ export interface BrowserPorts extends ActivityPorts {
 export interface Services {
   ports: WorkerPorts;
   connectionPorts: ConnectionPorts;
+  membrane: Membrane;
   browserPorts: BrowserPorts;
   replyPorts: ReplyPorts;
   settings: SettingsPorts;
+  /** Has the worker woken when the keys are to lock (epoch ms). */
+  wakeToLock(at: number | undefined): Promise<void>;
   retention: RetentionPorts;
   tabLoads: TabLoads;
   directoryJobs: DirectoryJobs;
@@ -57,11 +58,6 @@ export interface Services {
 /** What the worker does for each message. */
 export function createHandlers(services: Services): Handlers {
   const { ports, connectionPorts, browserPorts, settings, tabLoads, directoryJobs } = services;
-  const activity = new ActivityRefresh(ports, browserPorts);
-  const standing = new StandingHints(ports.now, browserPorts.wait);
-  // In the order of asking: a message whose work needs fewer reads would overtake the one before.
-  const inItsTurn = <T>(tabId: number, work: () => Promise<T>): Promise<T> =>
-    withLock(ports.database, `tab ${tabId}`, work);
   const searches = new PeopleSearches(ports);
   const screenOfWindow = async (windowId: number) => {
     const tabId = await browserPorts.activeTab(windowId);
@@ -84,32 +80,9 @@ export function createHandlers(services: Services): Handlers {
     'bulk.plan': (request) => services.bulkRuns.plan(request),
     'bulk.act': (command) => services.bulkRuns.act(command),
     ...noteHandlers(ports, services.outbox, settings.readSettings),
-    'page.context': async ({ context: reported }, from) => {
-      const tab = pageTabOf(from);
-      if (!(await standing.count(tab, reported))) return;
-      await inItsTurn(tab.tabId, async () => {
-        const context = await writeWithRoom(ports, () =>
-          withVisitorsAddresses(ports, tab, reported),
-        );
-        await writeWithRoom(ports, () => saveCapturedContact(ports, tab, context));
-        const subject = await writeWithRoom(ports, () => saveScreen(ports, tab, context));
-        if (context.view === 'person') await closeOpened(ports, tabLoads, tab.windowId);
-        tabLoads.abortUnlessSubject(tab.tabId, subject);
-      });
-    },
-    'page.capture': async (capture, from) => {
-      const tab = pageTabOf(from);
-      await inItsTurn(tab.tabId, () => saveCapture(ports, tab, capture));
-    },
-    'page.activity': (_nothing, from) => activity.happened(pageTabOf(from).tabId),
-    'page.gone': async (_nothing, from) => {
-      const { tabId } = pageTabOf(from);
-      standing.forget(tabId);
-      await inItsTurn(tabId, async () => {
-        tabLoads.abort(tabId);
-        await ports.database.screens.delete(tabId);
-      });
-    },
+    ...membraneHandlers(services.membrane, connectionPorts),
+    ...keyHandlers(connectionPorts, services.wakeToLock),
+    ...pageHandlers(ports, browserPorts, tabLoads),
     'panel.watch': ({ windowId }) =>
       withScreen(windowId, (screen) => tabLoads.load(screen, { force: false })),
     'panel.refresh': ({ windowId, connectionId }) =>
@@ -128,7 +101,7 @@ export function createHandlers(services: Services): Handlers {
       withScreen(windowId, (screen) => tabLoads.abortOlder(screen.tabId)),
     'panel.directory': (command) => directoryJobs.command(command),
     'panel.connect': ({ platform }) => browserPorts.openOptions(platform),
-    'options.describe': async (draft) => describeDraft(connectionPorts, draft),
+    'options.describe': (draft) => describeDraft(connectionPorts, draft),
     'options.test': (draft) => testDraft(connectionPorts, draft),
     'options.save': async (draft) => {
       await searches.stopAll();
@@ -155,9 +128,4 @@ export function createHandlers(services: Services): Handlers {
       await forgetHistories(ports.database, ports.now());
     },
   };
-}
-
-function pageTabOf(from: VerifiedSender): PageTab {
-  if (from.tab === undefined) throw new TypeError('not from a page');
-  return from.tab;
 }

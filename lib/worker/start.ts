@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { wait } from '../async/wait';
-import { definitionOf } from '../platforms/registry';
+import { definitionOf, definitions } from '../platforms/registry';
 import { database } from '../storage/database';
-import { readRateLimit, writeRateLimit } from '../storage/rate-limits';
+import { readMembraneAccount, writeMembraneAccount } from '../storage/membrane-account';
+import { lockKeys, readKeyState } from '../storage/passphrase';
+import { type KeptLimit, readRateLimit, writeRateLimit } from '../storage/rate-limits';
 import {
   forgetDraft,
   forgetSecrets,
@@ -21,12 +23,14 @@ import {
   watchTabs,
 } from './browser-windows';
 import { ApiPool } from './connections/api-pool';
+import { proveAccount } from './connections/connections';
 import { registerContentScripts } from './connections/content-scripts';
 import { isPermitted, releasePermissions } from './connections/permissions';
 import type { ConnectionPorts } from './connections/ports';
 import { DirectoryJobs } from './directory/jobs';
 import { type BrowserPorts, createHandlers, type Services } from './handlers';
 import { applyRetentionDaily, type RetentionPorts } from './history/retention';
+import { Membrane } from './membrane/membrane';
 import { NoteOutbox } from './notes/outbox';
 import { renewKeys } from './people/renew-keys';
 import { withCompleteContacts } from './person-lookup/complete-contacts';
@@ -48,6 +52,7 @@ const settings: SettingsPorts = { readSettings, changeSettings };
 const retention: RetentionPorts = { ...settings, estimate: () => navigator.storage.estimate() };
 const directoryAlarm = new Alarm('directory');
 const notesAlarm = new Alarm('notes');
+const keysAlarm = new Alarm('keys');
 const bulkAlarm = new Alarm('bulk');
 
 /**
@@ -75,6 +80,7 @@ export function startWorker(): void {
   browser.permissions.onAdded.addListener(refreshScripts);
   directoryAlarm.listen(wakeDirectories);
   notesAlarm.listen(wakeOutbox);
+  keysAlarm.listen(() => runInBackground('locking of keys', lockKeys));
   bulkAlarm.listen(wakeBulk);
   watchTabs(database, tabLoads);
   wakeDirectories();
@@ -90,15 +96,33 @@ export function startWorker(): void {
 
 /** Puts the worker together, each part from those before it. */
 function createServices(): Services {
+  const limitMemory = (id: string) => ({
+    read: () => readRateLimit(id),
+    write: (limit: KeptLimit) => writeRateLimit(id, limit),
+  });
+  const membrane = new Membrane({
+    database,
+    definitions,
+    definitionOf,
+    readAccount: readMembraneAccount,
+    writeAccount: writeMembraneAccount,
+    readSecrets,
+    writeSecrets,
+    forgetSecrets,
+    readDraftSecrets,
+    forgetDraft,
+    permitted: isPermitted,
+    limitMemory,
+    accountTold: (id) => proveAccount({ database }, id, 'told'),
+    now: Date.now,
+  });
   const pool = new ApiPool({
     definitionOf,
     readSecrets,
     permitted: isPermitted,
     remember: rememberFact,
-    limitMemory: (id) => ({
-      read: () => readRateLimit(id),
-      write: (limit) => writeRateLimit(id, limit),
-    }),
+    limitMemory,
+    membrane,
     namedCharacters: readNamedCharacters,
     now: Date.now,
   });
@@ -127,6 +151,8 @@ function createServices(): Services {
     writeSecrets,
     forgetSecrets,
     forgetDraft,
+    membrane,
+    keysAreLocked: async () => (await readKeyState(Date.now())).isLocked,
     stopWork: () => tabLoads.stopAll(),
     newId: (platform) => `${platform}-${crypto.randomUUID()}`,
     connectionsChanged: async (removed) => {
@@ -151,9 +177,11 @@ function createServices(): Services {
   return {
     ports,
     connectionPorts,
+    membrane,
     browserPorts,
     replyPorts,
     settings,
+    wakeToLock: (at) => keysAlarm.schedule(at),
     retention,
     tabLoads,
     directoryJobs,

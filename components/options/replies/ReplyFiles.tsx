@@ -5,7 +5,7 @@ import { writeReplyFile } from '../../../lib/replies/reply-file';
 import { sourceLabel } from '../../../lib/replies/source-words';
 import { formatNumber } from '../../../lib/text/format-number';
 import { Button } from '../../ui/Button';
-import { saveFile } from '../save-file';
+import { saveFile } from '../../ui/save-file';
 import { AsWrittenChoice, TargetSelect } from './ImportChoices';
 import { ImportTable } from './ImportTable';
 import type { ManagedLibrary } from './use-managed-library';

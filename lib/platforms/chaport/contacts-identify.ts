@@ -110,8 +110,7 @@ export async function visitorWithChat(
   signal: AbortSignal,
 ): Promise<Contact | undefined> {
   for (const visitor of visitors.slice(0, maxCandidates)) {
-    const chats = await chatIdsOf(ports, visitor.id, signal);
-    if (chats.has(chatId)) return visitor;
+    if ((await chatIdsOf(ports, visitor.id, signal)).has(chatId)) return visitor;
   }
   return undefined;
 }

@@ -20,6 +20,11 @@ export interface ApiPorts {
    * have to do.
    */
   namedCharacters?: (() => Promise<ReadonlyMap<string, string>>) | undefined;
+  /**
+   * Sixteen hex digits over a text that only who holds the account's keys can make; `undefined`, as
+   * where it is absent, when this browser holds none.
+   */
+  seal?: ((text: string) => Promise<string | undefined>) | undefined;
 }
 
 /**
@@ -98,6 +103,8 @@ export interface ConnectionReport {
   warnings: string[];
   /** True when the key shows only a part of the account, so that nothing it lists is all there is. */
   restricted?: boolean;
+  /** True when the answer itself names the account that this connection is for. */
+  provesAccount?: boolean;
 }
 
 /** `check` throws this when the answer is not from the platform or a choice is wrong. */

@@ -92,7 +92,7 @@ export async function readKustomerCannedResponses(
 }
 
 function restricted(shortcut: KustomerShortcut): string {
-  return `“${nameOf(shortcut)}” is for other teams or colleagues than those of this key.`;
+  return `“${nameOf(shortcut)}” is for other teams or colleagues than those connected here.`;
 }
 
 function nameOf({ attributes }: KustomerShortcut): string {

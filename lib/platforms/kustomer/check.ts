@@ -31,6 +31,7 @@ export async function checkConnection(
     accountName: accountName ?? org,
     ...human,
     warnings,
+    provesAccount: accountName !== undefined && organisationOf(accountName) === org,
   };
 }
 
@@ -107,14 +108,16 @@ function assertSameOrganisation(name: string | undefined, org: string): void {
   const owner = name === undefined ? undefined : organisationOf(name);
   if (owner === undefined || owner === org) return;
   throw new ConnectionProblem(
-    'wrong-key',
+    'other-account',
     `This API key belongs to the Kustomer organisation “${owner}”, not to “${org}”. Use a key made in “${org}”, or enter “${owner}” as the organisation.`,
   );
 }
 
 function warningsFor(roles: string[] | undefined): string[] {
   if (roles === undefined) {
-    return ['Kustomer did not tell the roles of this key. What it may not do will show later.'];
+    return [
+      'Kustomer did not tell which roles Deskside has there. What it may not do will show later.',
+    ];
   }
   if (!allows(roles, needs.customers)) {
     throw new ConnectionProblem(

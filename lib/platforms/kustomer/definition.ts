@@ -1,8 +1,10 @@
 import type { ReplyLimit } from '../../model/descriptor';
+import { isJsonObject } from '../../model/json-object';
 import type { ApiPorts, PlatformApi } from '../contract/api';
-import type { PlatformDefinition } from '../contract/definition';
+import type { PlatformDefinition, RelayProfile } from '../contract/definition';
 import { withNamedCharacters } from '../shared/mail/named-characters';
 import { headerToken } from '../shared/token';
+import { currentTokenPath } from './calls';
 import { Shortcuts } from './canned-response-writing';
 import { checkConnection } from './check';
 import { Colleagues } from './colleagues';
@@ -32,6 +34,23 @@ export const kustomerReplyLimits: ReplyLimit[] = [
   { channel: 'Twitter message', limit: 280, isUnsure: true },
   { channel: 'Twitter', limit: 280 },
 ];
+
+const relay: RelayProfile = {
+  appUrl: 'https://www.kustomer.com/',
+  prefixes: () => ['', '/v1'],
+  landmarks: () =>
+    ['customers', 'conversations', 'messages', 'notes', 'users', 'companies'].map(
+      (list) => `/v1/${list}`,
+    ),
+  probe: () => currentTokenPath,
+  // A refusal in Kustomer's own form comes from the right place, too.
+  proves: (body, status) =>
+    isJsonObject(body) &&
+    (status < 300
+      ? isJsonObject(body.data)
+      : [401, 403].includes(status) && Array.isArray(body.errors)),
+  isVendorHost: (hostname) => hostname.endsWith('.kustomerapp.com'),
+};
 
 /** Kustomer, reached with an API key of one organisation. */
 export const kustomer: PlatformDefinition = {
@@ -93,6 +112,7 @@ export const kustomer: PlatformDefinition = {
   readFields: readKustomerFields,
   authorise,
   createApi: createKustomerApi,
+  relay,
   readAddress(url) {
     const ids = readKustomerPageAddress(url.pathname);
     return ids.contactId === undefined && ids.conversationId === undefined ? undefined : ids;

@@ -7,7 +7,7 @@ interface Need {
   right: string;
   /** Roles of Kustomer's older naming that allow the same. */
   legacy: readonly string[];
-  /** Completes "This key cannot …". */
+  /** Completes "Deskside cannot … there". */
   what: string;
 }
 
@@ -99,7 +99,7 @@ export function allows(roles: readonly string[], need: Need): boolean {
 
 /** For a person: what a key without this role cannot do. */
 export function missingRight(need: Need): string {
-  return `This key cannot ${need.what}: the role ${need.right} is missing.`;
+  return `Deskside cannot ${need.what} there: the role ${need.right} is missing.`;
 }
 
 /** What a right is for. */

@@ -2,6 +2,7 @@ import { TransportError, type TransportFailure } from '../../http/errors';
 import type { ReplyAnswer } from '../../messaging/reply-commands';
 import type { Reply } from '../../model/reply';
 import { ReplyRefused } from '../../platforms/contract/replies';
+import { membraneFailureWords } from '../membrane/failure-words';
 
 type Sentence = (platform: string) => string;
 
@@ -11,10 +12,11 @@ const looksFirst = 'Try again: before anything is written, Deskside looks what i
 const checkAndRetry: Sentence = (platform) =>
   `${platform} gave an answer that cannot be read. ${looksFirst}`;
 
-const sentences: Record<TransportFailure, Sentence> = {
+const sentences: Partial<Record<TransportFailure, Sentence>> = {
   unauthorised: (platform) =>
     `${platform} does not accept the key any longer. Renew it in the options.`,
-  forbidden: (platform) => `The key for ${platform} does not allow this. Ask an administrator.`,
+  forbidden: (platform) =>
+    `The account that is connected may not do this in ${platform}. Ask an administrator.`,
   'not-found': (platform) => `${platform} does not know this account’s canned responses.`,
   refused: (platform) =>
     `${platform} did not take the canned response. Check its shortcut and text.`,
@@ -29,6 +31,7 @@ const sentences: Record<TransportFailure, Sentence> = {
   'permission-missing': (platform) =>
     `The browser does not allow Deskside to reach ${platform}. Allow it in the options.`,
   'no-secret': (platform) => `There is no key for ${platform}. Enter it in the options.`,
+  locked: () => 'The keys are locked. Unlock them in the options, then try again.',
 };
 
 /** Why a platform has not taken a change of its canned responses, for a person. */
@@ -36,8 +39,10 @@ export function replyWriteFailure(error: unknown, platform: string): ReplyAnswer
   if (error instanceof ReplyRefused) {
     return { kind: 'failed', message: error.message, conflict: error.conflict };
   }
-  const say = error instanceof TransportError ? sentences[error.failure] : checkAndRetry;
-  return { kind: 'failed', message: say(platform) };
+  if (!(error instanceof TransportError))
+    return { kind: 'failed', message: checkAndRetry(platform) };
+  const say = error.isOfRelay ? undefined : sentences[error.failure];
+  return { kind: 'failed', message: say?.(platform) ?? membraneFailureWords(error, platform) };
 }
 
 /** What a write found instead of what it was to replace; the sentence stands where nobody can choose. */

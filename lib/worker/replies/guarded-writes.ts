@@ -7,9 +7,9 @@ import { contentOf, isSameReply } from '../../replies/same-reply';
 import type { Urgency, WorkerPorts } from '../ports';
 import { writeWithRoom } from '../quota';
 import { conflictAnswer, replyFailed, replyWriteFailure } from './failure-words';
-import { type GuardedSave, lookBeforeWriting } from './look-before-writing';
+import { type GuardedSave, lookBeforeWriting, notAllListed } from './look-before-writing';
 import { readSource } from './sources';
-import { keepVersion } from './versions';
+import { forgetCrossings, keepVersion } from './versions';
 
 /** A connection's library that is written to. */
 export interface WrittenSource {
@@ -60,8 +60,10 @@ export async function saveLooking(
     return replyFailed(`The responses of ${label} can only be read.`);
   const kept = api.keptReply?.(draft) ?? draft;
   const look = () => lookBeforeWriting(ports, connection.id, { draft, kept, base, label });
+  // Without a change of ours, what is there is nobody's but its writer's.
+  const isOwn = base === undefined || !isSameReply(base, kept);
   const found = await look();
-  if (found !== undefined) return found;
+  if (found !== undefined) return isOwn ? await asSaved(ports, connection.id, found) : found;
   try {
     const saved = await api.saveReply(draft, signal);
     return await storeSaved(ports, saved);
@@ -69,7 +71,7 @@ export async function saveLooking(
     if (!isUnsure(error)) throw error;
     await readSource(ports, connection, { urgency, signal });
     const settled = await look();
-    if (settled !== undefined) return settled;
+    if (settled !== undefined) return await asSaved(ports, connection.id, settled);
     if (error instanceof ReplyRefused) throw error;
     return replyFailed(`${label} did not take it: nothing has changed there. Save it again.`);
   }
@@ -105,6 +107,8 @@ export async function removeLooking(
   }
   const now = await database.replies.get([connection.id, base.id]);
   if (now === undefined || now.deletedAt !== undefined) return { kind: 'ok', id: base.id };
+  const row = await database.replySources.get(connection.id);
+  if (row?.unlisted?.includes(base.id) === true) return notAllListed(label);
   if (!isSameReply(now, base)) return conflictAnswer('changed', label, now);
   await api.removeReply(base.id, signal);
   // Kept for a while, so that it can be made again.
@@ -141,6 +145,17 @@ export async function restoreGuarded(
   return made;
 }
 
+/** What arrived although no answer said so was saved from here like any other. */
+async function asSaved(
+  ports: WorkerPorts,
+  source: string,
+  answer: ReplyAnswer,
+): Promise<ReplyAnswer> {
+  if (answer.kind !== 'ok' || answer.id === undefined) return answer;
+  const there = await ports.database.replies.get([source, answer.id]);
+  return there === undefined ? answer : storeSaved(ports, there);
+}
+
 /** What was replaced is kept, and what was saved: it may be written over elsewhere at any time. */
 async function storeSaved(ports: WorkerPorts, saved: Reply): Promise<ReplyAnswer> {
   const { database } = ports;
@@ -153,6 +168,7 @@ async function storeSaved(ports: WorkerPorts, saved: Reply): Promise<ReplyAnswer
       const before = await replies.get([saved.source, saved.id]);
       if (before !== undefined) await keepVersion(database, before, { at, isOwn: false });
       await keepVersion(database, saved, { at, isOwn: true });
+      await forgetCrossings(database, [saved.source, saved.id]);
       await replies.put(saved);
     }),
   );

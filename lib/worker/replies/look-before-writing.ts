@@ -40,14 +40,21 @@ export async function lookBeforeWriting(
     return conflictAnswer('taken', label, twin);
   }
   const now = await database.replies.get([source, draft.id]);
+  const row = await database.replySources.get(source);
+  if (row?.unlisted?.includes(draft.id) === true) return notAllListed(label);
   if (now === undefined || now.deletedAt !== undefined) {
-    const row = await database.replySources.get(source);
-    if (row?.coverage.state === 'complete') return conflictAnswer('deleted', label);
-    return replyFailed(
-      `${label} did not list all of its responses, so that nobody knows what is there. Nothing was changed. Try again later.`,
-    );
+    return row?.coverage.state === 'complete'
+      ? conflictAnswer('deleted', label)
+      : notAllListed(label);
   }
   if (isSameReply(now, kept)) return { kind: 'ok', id: now.id };
   if (base === undefined || !isSameReply(now, base)) return conflictAnswer('changed', label, now);
   return undefined;
+}
+
+/** The list that was read right before does not tell what is there now. */
+export function notAllListed(label: string): ReplyAnswer {
+  return replyFailed(
+    `${label} did not list all of its responses, so that nobody knows what is there. Nothing was changed. Try again later.`,
+  );
 }

@@ -7,11 +7,14 @@ import { createChatwoot } from '../../helpdesks/chatwoot/chatwoot';
 import { dispatch } from '../../helpdesks/core/server';
 import { createKustomer } from '../../helpdesks/kustomer/emulator';
 import { createMembrane, type MembraneOptions } from '../../helpdesks/membrane/emulator';
+import type { World } from '../../helpdesks/world/types';
 import { createWorld } from '../../helpdesks/world/world';
 
 /** The emulated Membrane, with the four helpdesks behind it, on a port of its own. */
-export async function serveMembrane(options: MembraneOptions = {}) {
-  const world = createWorld(Date.now());
+export async function serveMembrane(
+  options: MembraneOptions = {},
+  world: World = createWorld(Date.now()),
+) {
   const chatwoot = createChatwoot(world);
   const kustomer = createKustomer(world, { switches: { rateLimit: 1_000_000 } });
   const chaport = createChaport(world);

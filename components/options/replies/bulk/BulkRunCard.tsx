@@ -11,7 +11,7 @@ import { database } from '../../../../lib/storage/database';
 import { formatNumber } from '../../../../lib/text/format-number';
 import { formatClock } from '../../../../lib/text/format-time';
 import { Button } from '../../../ui/Button';
-import { saveFile } from '../../save-file';
+import { saveFile } from '../../../ui/save-file';
 import type { ManagedLibrary } from '../use-managed-library';
 import { BulkItems } from './BulkItems';
 import { actOnBulk, type BulkAction } from './bulk-actions';

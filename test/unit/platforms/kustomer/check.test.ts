@@ -46,6 +46,7 @@ describe('a key that works', () => {
     const kustomer = script(read);
     expect(await checkConnection(kustomer.ports(), signal)).toEqual({
       accountName: 'acme',
+      provesAccount: true,
       agentName: undefined,
       warnings: [],
     });
@@ -92,16 +93,16 @@ describe('a key that works', () => {
     const roles = ['org.permission.customer', 'org.permission.conversation.read'];
     const { warnings } = await checkConnection(script(roles).ports(), signal);
     expect(warnings).toEqual([
-      'This key cannot read messages: the role org.permission.message.read is missing.',
-      'This key cannot read internal notes: the role org.permission.note.read is missing.',
-      'This key cannot write pinned notes: the role org.permission.note.create is missing.',
-      'This key cannot change pinned notes: the role org.permission.note.update is missing.',
-      'This key cannot remove pinned notes: the role org.permission.note.delete is missing.',
-      'This key cannot read the names of colleagues: the role org.permission.user.read is missing.',
-      'This key cannot read shortcuts: the role org.permission.shortcut.read is missing.',
-      'This key cannot create shortcuts: the role org.permission.shortcut.create is missing.',
-      'This key cannot change shortcuts: the role org.permission.shortcut.update is missing.',
-      'This key cannot delete shortcuts: the role org.permission.shortcut.delete is missing.',
+      'Deskside cannot read messages there: the role org.permission.message.read is missing.',
+      'Deskside cannot read internal notes there: the role org.permission.note.read is missing.',
+      'Deskside cannot write pinned notes there: the role org.permission.note.create is missing.',
+      'Deskside cannot change pinned notes there: the role org.permission.note.update is missing.',
+      'Deskside cannot remove pinned notes there: the role org.permission.note.delete is missing.',
+      'Deskside cannot read the names of colleagues there: the role org.permission.user.read is missing.',
+      'Deskside cannot read shortcuts there: the role org.permission.shortcut.read is missing.',
+      'Deskside cannot create shortcuts there: the role org.permission.shortcut.create is missing.',
+      'Deskside cannot change shortcuts there: the role org.permission.shortcut.update is missing.',
+      'Deskside cannot delete shortcuts there: the role org.permission.shortcut.delete is missing.',
     ]);
   });
 
@@ -112,6 +113,7 @@ describe('a key that works', () => {
     });
     expect(await checkConnection(kustomer.ports(), signal)).toEqual({
       accountName: 'acme',
+      provesAccount: false,
       agentName: undefined,
       warnings: [],
     });
@@ -119,7 +121,7 @@ describe('a key that works', () => {
 
   it.each([undefined, null, 'org'])('warns when the roles are %j', async (roles) => {
     const { warnings } = await checkConnection(script(roles).ports(), signal);
-    expect(warnings).toEqual([expect.stringContaining('did not tell the roles')]);
+    expect(warnings).toEqual([expect.stringContaining('did not tell which roles')]);
   });
 });
 
@@ -135,7 +137,7 @@ describe('a key that does not work', () => {
 
   it('belongs to another organisation, which is named', async () => {
     const problem = await problemOf(script(read, { '/v1/orgs/current': organisation('Globex') }));
-    expect(problem.reason).toBe('wrong-key');
+    expect(problem.reason).toBe('other-account');
     expect(problem.message).toContain('“globex”');
     expect(problem.message).toContain('“acme”');
   });

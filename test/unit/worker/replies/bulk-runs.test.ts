@@ -112,7 +112,7 @@ describe('a run', () => {
     expect(await world.run(run)).toMatchObject({
       state: 'stopped',
       counts: { done: 3, open: 5 },
-      message: expect.stringContaining('does not allow this'),
+      message: expect.stringContaining('may not do this'),
     });
     world.fate = () => 'ok';
     await world.act(run, 'go-on');
