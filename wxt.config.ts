@@ -156,7 +156,10 @@ export default defineConfig({
     ],
     // Asked for one origin at a time, when a connection is added: a self-hosted Chatwoot can live anywhere.
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
-    action: { default_title: 'Open Deskside' },
+    action: {
+      default_title: 'Open Deskside',
+      ...(browser === 'firefox' ? { default_area: 'navbar' } : {}),
+    },
     commands: {
       'find-reply': {
         description: 'Find a canned response',
@@ -166,6 +169,13 @@ export default defineConfig({
     },
     ...(browser === 'firefox'
       ? {
+          // The search for responses stands in a frame above the page; a ticket decides in which.
+          web_accessible_resources: [
+            {
+              resources: ['picker.html'],
+              matches: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
+            },
+          ],
           browser_specific_settings: {
             gecko: {
               id: 'deskside@deskside.example',

@@ -5,6 +5,7 @@ import { historyCommands } from './history-commands';
 import { noteCommands } from './note-commands';
 import { optionsCommands } from './options-commands';
 import { peopleCommands } from './people-commands';
+import { pickerCommands } from './picker-commands';
 import { replyCommands } from './reply-commands';
 
 /** What a helpdesk page tells. It carries no schemas, so that nothing but the worker needs these. */
@@ -28,6 +29,7 @@ export const commands = {
   ...historyCommands,
   ...peopleCommands,
   ...replyCommands,
+  ...pickerCommands,
   ...noteCommands,
   ...optionsCommands,
 } as const;

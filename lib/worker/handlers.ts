@@ -23,6 +23,7 @@ import type { SettingsPorts, WorkerPorts } from './ports';
 import { writeWithRoom } from './quota';
 import { type ActivityPorts, ActivityRefresh } from './refresh-on-activity';
 import { replyHandlers } from './replies/handlers';
+import { pickerHandlers } from './replies/picker';
 import type { ReplyPorts } from './replies/ports';
 import type { Handlers, VerifiedSender } from './router';
 import { type PageTab, reassessScreens, saveScreen } from './screens';
@@ -67,6 +68,7 @@ export function createHandlers(services: Services): Handlers {
   return {
     ...peopleHandlers(ports, tabLoads, searches, screenOfWindow),
     ...replyHandlers(ports, screenOfWindow, services.replyPorts),
+    ...pickerHandlers(browserPorts),
     ...noteHandlers(ports, services.outbox, settings.readSettings),
     'page.context': async ({ context: reported }, from) => {
       const tab = pageTabOf(from);

@@ -49,6 +49,10 @@ const payloads: { [T in MessageType]: unknown } = {
   'panel.stop': { windowId: 1 },
   'panel.directory': { connectionId: 'chaport-1', action: 'start' },
   'panel.connect': {},
+  'page.shortcut': {},
+  'page.picker': {},
+  'panel.open-picker': { ticket: 't' },
+  'panel.close-picker': { windowId: 1 },
   'people.decide': {
     windowId: 1,
     one: { connectionId: 'chatwoot-1', id: '7' },
@@ -105,6 +109,8 @@ const payloads: { [T in MessageType]: unknown } = {
 
 /** What the worker answers to those that are asked for more than whether it was done. */
 const answers = {
+  'page.shortcut': 'Alt+Shift+Y',
+  'page.picker': 'ticket',
   'people.decide': { before: 'none' },
   'people.tags': [],
   'panel.insert': { kind: 'doubtful' },
@@ -147,6 +153,10 @@ function recording() {
     'panel.stop': note('panel.stop'),
     'panel.directory': note('panel.directory'),
     'panel.connect': note('panel.connect'),
+    'page.shortcut': answer('page.shortcut'),
+    'page.picker': answer('page.picker'),
+    'panel.open-picker': note('panel.open-picker'),
+    'panel.close-picker': note('panel.close-picker'),
     'people.decide': answer('people.decide'),
     'people.search': note('people.search'),
     'people.search-end': note('people.search-end'),
