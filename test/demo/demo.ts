@@ -83,9 +83,32 @@ async function photograph(
   await options.getByText('acme').first().waitFor();
   await panel.page.getByText('No helpdesk in this tab').waitFor();
   await takePicture(options, panel.page, path.join(folder, 'options.png'), onScreen);
+  await photographConflict(stage, options, () =>
+    takePicture(options, panel.page, path.join(folder, 'conflict.png'), onScreen),
+  );
+  await options.reload();
   await previewPublication(options);
   await takePicture(options, panel.page, path.join(folder, 'bulk.png'), onScreen);
   await options.close();
+}
+
+/** A canned response that a colleague saves in Chatwoot while it is written in the settings. */
+async function photographConflict(
+  { helpdesks }: Stage,
+  options: Page,
+  picture: () => Promise<void>,
+): Promise<void> {
+  const [account] = helpdesks.chatwoot.installation('app.chatwoot.com').accounts;
+  const response = account?.cannedResponses.find(({ shortCode }) => shortCode === 'hello');
+  if (response === undefined) throw new Error('the helpdesk has no greeting');
+  await options.getByRole('button', { name: 'Edit: hello' }).click();
+  const text = options.getByRole('textbox', { name: 'Text', exact: true });
+  await text.fill(`${response.content}\nWe answer within the hour.`);
+  response.content = response.content.replace('How can I help?', 'What can I do for you today?');
+  response.updatedAt = Date.now();
+  await options.getByRole('button', { name: 'Save response' }).click();
+  await options.getByRole('heading', { name: /Somebody changed/ }).waitFor();
+  await picture();
 }
 
 /** What would become of Chatwoot's responses in Kustomer, to be looked at before it is done. */
