@@ -86,6 +86,11 @@ const wordsByReason: Readonly<Record<CoverageReason, ReasonFormat>> = {
       'no e-mail address or phone number of this person is known to look for',
       'Add one to the contact, then try again.',
     ),
+  'several-fit': (platform) =>
+    again(
+      `${platform} knows several people by what the page shows, or only one of another name`,
+      'Say who this is.',
+    ),
   'wrong-key': () => settings('the key was refused', 'Enter a current key in the settings.'),
   'expired-key': () => settings('the key has expired', 'Enter a new key in the settings.'),
   'missing-right': (platform, coverage) =>

@@ -31,6 +31,7 @@ export const coverageReasonSchema = v.picklist([
   'api-has-no-history',
   'api-has-no-search',
   'no-identifier',
+  'several-fit',
   // refused
   'wrong-key',
   'expired-key',

@@ -27,10 +27,15 @@ export function lossWords(
   reply: Omit<Reply, 'source' | 'id'>,
   platform: Pick<PlatformDescriptor, 'label' | 'capabilities'> | undefined,
 ): string | undefined {
-  if (platform?.capabilities.plainReplies !== true) return undefined;
-  const lost = lostParts(reply);
+  const { plainReplies, repliesHaveCategory } = platform?.capabilities ?? {};
+  if (platform === undefined || plainReplies !== true) return undefined;
+  const lost = lostParts(reply).map((part) =>
+    part === 'tags' && repliesHaveCategory === true ? 'tags that are no category there' : part,
+  );
   if (lost.length === 0) return undefined;
-  return `${platform.label} keeps only the shortcut and the text. Not kept: ${lost.join(', ')}.`;
+  const kept =
+    repliesHaveCategory === true ? 'a name, the text and a category' : 'the shortcut and the text';
+  return `${platform.label} keeps only ${kept}. Not kept: ${lost.join(', ')}.`;
 }
 
 /** Says that backslashes within words will not go out, and how to keep them; `undefined` where none are. */

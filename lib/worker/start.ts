@@ -37,6 +37,7 @@ import type { SettingsPorts, WorkerPorts } from './ports';
 import { prepareWorker } from './prepare';
 import { openRepliesOnCommand } from './replies/keyboard-command';
 import { browserReplyPorts } from './replies/ports';
+import { refreshReplies } from './replies/refresh';
 import { route } from './router';
 import { runInBackground } from './run-in-background';
 import { reassessScreens } from './screens';
@@ -149,6 +150,9 @@ function createServices(): Services {
       await tabLoads.stopAll();
       await directoryJobs.connectionsChanged();
       runInBackground('delivery of notes', () => outbox.connectionsChanged());
+      runInBackground('canned responses', () =>
+        refreshReplies(ports, browserReplyPorts, { olderThanMs: 0 }),
+      );
       const remaining = await database.connections.toArray();
       await registerContentScripts(remaining);
       await reassessScreens(ports);

@@ -1,24 +1,20 @@
 import Plus from 'lucide-react/icons/plus';
-import RotateCcw from 'lucide-react/icons/rotate-ccw';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
-import { OWN_SOURCE, type Reply, replyRef } from '../../../lib/model/reply';
+import { OWN_SOURCE, replyRef } from '../../../lib/model/reply';
 import type { ReplyFormDraft } from '../../../lib/model/reply-draft';
 import { type DuplicateGroup, findDuplicates } from '../../../lib/replies/duplicates';
-import { database } from '../../../lib/storage/database';
-import { readDeletedReplies } from '../../../lib/storage/reply-queries';
 import { formatNumber } from '../../../lib/text/format-number';
-import { formatDate } from '../../../lib/text/format-time';
-import { useLiveRead } from '../../hooks/use-live-read';
-import { restoreReply } from '../../replies/reply-commands';
-import { draftOf, emptyDraft } from '../../replies/reply-draft';
+import { emptyDraft } from '../../replies/reply-draft';
+import type { ReplyConflict } from '../../replies/use-reply-form';
 import { Button } from '../../ui/Button';
 import { ToggleChip } from '../../ui/ToggleChip';
+import { DeletedReplies } from './DeletedReplies';
 import { ReplyEditor } from './ReplyEditor';
 import { ReplyFiles } from './ReplyFiles';
 import { ReplyList } from './ReplyList';
-import { ReplyRow } from './ReplyRow';
+import { type OpenEditor, ReplyRow } from './ReplyRow';
 import { TeamLibrary } from './TeamLibrary';
 import { type ManagedLibrary, useManagedLibrary } from './use-managed-library';
 
@@ -27,12 +23,22 @@ interface RepliesSectionProps {
   connections: readonly Connection[];
 }
 
+/** The form that is open. */
+interface OpenForm {
+  draft: ReplyFormDraft;
+  met: ReplyConflict | undefined;
+  /** Another one each time, so that a form begins anew. */
+  count: number;
+}
+
 /** Where a supervisor keeps the canned responses of every source. */
 export function RepliesSection({ platforms, connections }: RepliesSectionProps) {
   const id = useId();
   const library = useManagedLibrary(platforms, connections);
-  const [draft, setDraft] = useState<ReplyFormDraft>();
+  const [open, setOpen] = useState<OpenForm>();
   const [view, setView] = useState<RepliesView>('all');
+  /** What would be lost with the form. */
+  const written = useRef<ReplyFormDraft>(undefined);
   const newButton = useRef<HTMLButtonElement>(null);
   const section = useRef<HTMLElement>(null);
   const isThere = library !== undefined;
@@ -41,8 +47,19 @@ export function RepliesSection({ platforms, connections }: RepliesSectionProps) 
     if (isThere && window.location.hash === '#responses') section.current?.scrollIntoView();
   }, [isThere]);
   if (library === undefined) return null;
+  const openForm: OpenEditor = (draft, met) => {
+    if (written.current !== undefined) {
+      const { title, shortcut } = written.current;
+      library.say(
+        `“${title || shortcut || 'A response'}” is not saved yet. Save or cancel it first.`,
+      );
+      return;
+    }
+    setOpen((before) => ({ draft, met, count: (before?.count ?? 0) + 1 }));
+  };
   const close = () => {
-    setDraft(undefined);
+    written.current = undefined;
+    setOpen(undefined);
     newButton.current?.focus();
   };
   return (
@@ -59,62 +76,40 @@ export function RepliesSection({ platforms, connections }: RepliesSectionProps) 
         <Button
           ref={newButton}
           className="ml-auto shrink-0"
-          disabled={draft !== undefined}
-          onClick={() => setDraft(emptyDraft(OWN_SOURCE))}
+          disabled={open !== undefined}
+          onClick={() => openForm(emptyDraft(OWN_SOURCE))}
         >
           <Plus size={13} aria-hidden /> New response
         </Button>
       </div>
-      <p role="status" className="text-12 text-ink-soft empty:hidden">
-        {library.notice}
-      </p>
-      {draft !== undefined && (
+      <Notice library={library} />
+      {open !== undefined && (
         <ReplyEditor
-          key={replyRef({ source: draft.source, id: draft.id ?? '' })}
-          initial={draft}
+          key={open.count}
+          initial={open.draft}
+          met={open.met}
           library={library}
+          onChange={(draft) => {
+            written.current = draft;
+          }}
           onClose={close}
         />
       )}
-      <ViewOf view={view} library={library} onEdit={(reply) => setDraft(draftOf(reply))} />
+      <ViewOf view={view} library={library} onEdit={openForm} />
     </section>
   );
 }
 
-/** What was deleted from the own library and can still be brought back. */
-function DeletedReplies({ library }: { library: ManagedLibrary }) {
-  const deleted = useLiveRead(
-    { tables: [database.replies], read: () => readDeletedReplies(database) },
-    [],
-  );
-  if (deleted === undefined) return null;
-  if (deleted.length === 0) {
-    return <p className="py-3 text-12 text-ink-faint">Nothing was deleted lately.</p>;
-  }
-  const restore = async (reply: Reply) => {
-    const answer = await restoreReply(reply);
-    const done = `“${reply.title || reply.shortcut}” is back.`;
-    library.say(answer.kind === 'ok' ? done : answer.message);
-  };
+/** What came of the last thing that was done, and what can be done about it. */
+function Notice({ library }: { library: ManagedLibrary }) {
+  const { words, action } = library.notice;
   return (
-    <ul aria-label="Deleted responses">
-      {deleted.map((reply) => (
-        <li key={replyRef(reply)} className="flex items-center gap-3 border-line border-b py-1.5">
-          <span dir="auto" className="min-w-0 flex-1 truncate text-13">
-            {reply.title || reply.shortcut}
-          </span>
-          <span className="shrink-0 text-11 text-ink-faint">
-            Deleted {formatDate(reply.deletedAt ?? 0)}
-          </span>
-          <Button
-            aria-label={`Bring back: ${reply.title || reply.shortcut}`}
-            onClick={() => void restore(reply)}
-          >
-            <RotateCcw size={12} aria-hidden /> Bring back
-          </Button>
-        </li>
-      ))}
-    </ul>
+    <div className="flex items-center gap-2 text-12 text-ink-soft">
+      <p role="status" className="empty:hidden">
+        {words}
+      </p>
+      {action !== undefined && <Button onClick={() => void action.run()}>{action.label}</Button>}
+    </div>
   );
 }
 
@@ -129,7 +124,7 @@ const reasons: Readonly<Record<DuplicateGroup['why'], string>> = {
 
 interface DuplicatesProps {
   library: ManagedLibrary;
-  onEdit(reply: Reply): void;
+  onEdit: OpenEditor;
 }
 
 /** Responses that look like one, over all sources. */
@@ -192,7 +187,7 @@ function ViewChoice({ view, onChoose }: ViewChoiceProps) {
 interface ViewOfProps {
   view: RepliesView;
   library: ManagedLibrary;
-  onEdit(reply: Reply): void;
+  onEdit: OpenEditor;
 }
 
 /** The chosen part of the canned responses. */

@@ -1,5 +1,5 @@
 import X from 'lucide-react/icons/x';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import * as v from 'valibot';
 import type { ReplySourceRow } from '../../../lib/model/reply';
 import {
@@ -16,7 +16,7 @@ import { usePlatformIndex } from '../platform-index';
 export function SourceTroubles({ sources }: { sources: readonly ReplySourceRow[] }) {
   const platformIndex = usePlatformIndex();
   const now = useNow(30_000);
-  const { isDismissed, dismiss } = useDismissed();
+  const { isDismissed, dismiss } = useDismissed(sources);
   const troubles = sources.flatMap(
     (row) => sourceTrouble(row, sourceLabel(row.source, platformIndex), now) ?? [],
   );
@@ -68,8 +68,14 @@ interface Dismissed {
 }
 
 /** What a person dismissed, kept in this browser: another number is said again. */
-function useDismissed(): Dismissed {
+function useDismissed(sources: readonly ReplySourceRow[]): Dismissed {
   const [dismissed, setDismissed] = useState(readDismissed);
+  useEffect(() => {
+    // Of a connection that was removed nothing stays, in the panel's own storage either.
+    const known = new Set(sources.map(({ source }) => source));
+    const kept = Object.entries(readDismissed()).filter(([source]) => known.has(source));
+    localStorage.setItem(storageName, JSON.stringify(Object.fromEntries(kept)));
+  }, [sources]);
   return {
     isDismissed: (source, count) => dismissed[source] === count,
     dismiss: (source, count) => {

@@ -6,7 +6,7 @@ import type { PlatformDefinition, RelayProfile } from '../contract/definition';
 import { headerToken } from '../shared/token';
 import { checkChaportToken } from './check';
 import { readDirectoryPage } from './contacts-directory';
-import { identifyVisitor } from './contacts-identify';
+import { identifyVisitor, visitorWithChat } from './contacts-identify';
 import { loadChaportHistory } from './history/load';
 import { chaportNoteLength, visitorNotes } from './notes';
 import { Operators } from './operators';
@@ -129,6 +129,7 @@ export function createChaportApi(ports: ApiPorts): PlatformApi {
   return {
     check: (signal) => checkChaportToken(ports, signal),
     identify: (context, signal) => identifyVisitor(ports, context, signal),
+    ownerOf: (visitors, chatId, signal) => visitorWithChat(ports, visitors, chatId, signal),
     directoryPage: (cursor, signal) => readDirectoryPage(ports, cursor, signal),
     history: (contact, options) => loadChaportHistory(ports, operators, contact, options),
     notes: visitorNotes(ports),

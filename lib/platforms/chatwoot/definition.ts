@@ -6,7 +6,12 @@ import type { PlatformDefinition, RelayProfile } from '../contract/definition';
 import { withNamedCharacters } from '../shared/mail/named-characters';
 import { headerToken } from '../shared/token';
 import { createChatwootClient, profilePath } from './calls';
-import { readCannedResponses, removeCannedResponse, saveCannedResponse } from './canned-responses';
+import {
+  keptOfCannedResponse,
+  readCannedResponses,
+  removeCannedResponse,
+  saveCannedResponse,
+} from './canned-responses';
 import { chatwootReplyLimits } from './channels';
 import { checkChatwoot } from './check';
 import { CLOUD_ORIGIN, readChatwootFields } from './connection-form';
@@ -136,6 +141,7 @@ export function createChatwootApi(ports: ApiPorts): PlatformApi {
     history: (contact, options) =>
       withNamedCharacters(ports, () => readChatwootHistory(client, contact, options)),
     replies: (signal) => readCannedResponses(client, signal),
+    keptReply: keptOfCannedResponse,
     saveReply: (draft, signal) => saveCannedResponse(client, draft, signal),
     removeReply: (id, signal) => removeCannedResponse(client, id, signal),
     tagsOf: (contact, signal) => contactLabels(client, contact, signal),

@@ -62,7 +62,9 @@ export const chatwootConversationSchema = v.object({
   additional_attributes: lenient(
     v.object({ mail_subject: line, conversation_language: line, browser_language: line }),
   ),
-  meta: lenient(v.object({ sender: anything, channel: line, assignee: senderSchema })),
+  meta: lenient(
+    v.object({ sender: anything, channel: line, assignee: senderSchema, hmac_verified: anything }),
+  ),
   /** The newest message of any kind, if there is one. */
   messages: anything,
 });

@@ -34,6 +34,16 @@ export interface PlatformApi extends RepliesApi {
   /** Who is on screen. */
   identify(context: PageContext, signal: AbortSignal): Promise<Identification>;
 
+  /**
+   * Which of these contacts has the conversation, asked where what a page shows fits several of them;
+   * `undefined` where none is known to have it. Absent where `identify` tells by the conversation.
+   */
+  ownerOf?(
+    contacts: readonly Contact[],
+    conversationId: string,
+    signal: AbortSignal,
+  ): Promise<Contact | undefined>;
+
   /** Exact search by identifiers. Present when `capabilities.find` is `api`. */
   find?(identifiers: Identifier[], signal: AbortSignal): Promise<Found>;
 

@@ -5,7 +5,7 @@ import { type ApiPorts, ConnectionProblem, type ConnectionReport } from '../cont
 import { currentTokenPath, fetchResource, isRefusal } from './calls';
 import { organisationOf } from './connection-form';
 import { keyProblem } from './refused-key';
-import { allows, missingRight, needs, rememberNoteRights } from './roles';
+import { allows, missingRight, needs, rememberRights } from './roles';
 import { envelopeSchema, organisationSchema, tokenSchema, userSchema } from './schemas';
 
 /**
@@ -26,7 +26,7 @@ export async function checkConnection(
   ]);
   assertSameOrganisation(accountName, org);
   const warnings = warningsFor(token.roles);
-  await rememberNoteRights(ports, token.roles);
+  await rememberRights(ports, token.roles);
   return {
     accountName: accountName ?? org,
     ...human,

@@ -5,7 +5,7 @@ import type { PlatformDefinition, RelayProfile } from '../contract/definition';
 import { withNamedCharacters } from '../shared/mail/named-characters';
 import { headerToken } from '../shared/token';
 import { currentTokenPath } from './calls';
-import { readKustomerCannedResponses } from './canned-responses';
+import { Shortcuts } from './canned-response-writing';
 import { checkConnection } from './check';
 import { Colleagues } from './colleagues';
 import { readKustomerFields } from './connection-form';
@@ -62,7 +62,9 @@ export const kustomer: PlatformDefinition = {
     capabilities: {
       find: 'api',
       history: 'api',
-      replies: 'read',
+      replies: 'write',
+      plainReplies: true,
+      repliesHaveCategory: true,
       replyLimits: kustomerReplyLimits,
       notes: { kind: 'list', maxLength: kustomerNoteLength },
     },
@@ -86,6 +88,7 @@ export const kustomer: PlatformDefinition = {
       'org.permission.note.read – to show internal notes',
       'org.permission.user.read – to show the names of colleagues',
       'org.permission.shortcut.read – to offer your shortcuts as canned responses',
+      'org.permission.shortcut.create, .shortcut.update, .shortcut.delete – to write shortcuts from here',
       'org.permission.team.read – to offer the shortcuts that are for your team only',
       'org.permission.note.create, .note.update, .note.delete – to keep pinned notes',
       'org.permission.conversation.create – only for pinned notes on customers without a conversation',
@@ -121,6 +124,7 @@ function createKustomerApi({ transport, ...others }: ApiPorts): PlatformApi {
   const ports = { ...others, transport: withExpiredKeys(transport) };
   const colleagues = new Colleagues(ports);
   const tags = new CustomerTags(ports);
+  const shortcuts = new Shortcuts(ports);
   return {
     check: (signal) => checkConnection(ports, signal),
     identify: (context, signal) => identifyCustomer(ports, context, signal),
@@ -129,7 +133,10 @@ function createKustomerApi({ transport, ...others }: ApiPorts): PlatformApi {
     findMergeTarget: (gone, signal) => findKustomerMergeTarget(ports, gone.id, signal),
     history: (contact, options) =>
       withNamedCharacters(ports, () => loadKustomerHistory(ports, colleagues, contact, options)),
-    replies: (signal) => readKustomerCannedResponses(ports, signal),
+    replies: (signal) => shortcuts.read(signal),
+    keptReply: (draft) => shortcuts.kept(draft),
+    saveReply: (draft, signal) => shortcuts.save(draft, signal),
+    removeReply: (id, signal) => shortcuts.remove(id, signal),
     tagsOf: (contact, signal) => tags.of(contact, signal),
     notes: customerNotes(ports, colleagues),
   };

@@ -20,7 +20,7 @@ export async function insertOnPage(
   { windowId, subject, mode, text, reply }: Payload<'panel.insert'>,
 ): Promise<InsertOutcome> {
   const screen = await screenOfWindow(windowId);
-  if (screen === undefined) return refused('page-gone');
+  if (screen === undefined || screen.isOpenedByHand === true) return refused('page-gone');
   if (screen.subject !== subject) return refused('wrong-contact');
   const { account, conversationId, contactId } = screen.context;
   const request: InsertRequest = {
@@ -41,7 +41,9 @@ export async function undoOnPage(
   windowId: number,
 ): Promise<InsertOutcome> {
   const screen = await screenOfWindow(windowId);
-  return screen === undefined ? refused('page-gone') : askPage(link, screen, undoInsertRequest);
+  return screen === undefined || screen.isOpenedByHand === true
+    ? refused('page-gone')
+    : askPage(link, screen, undoInsertRequest);
 }
 
 async function askPage(

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Answer, commands, type MessageType } from '../../../lib/messaging/commands';
 import { type Handlers, route, type Sender } from '../../../lib/worker/router';
+import { reply } from '../replies/samples';
 
 const extension = { id: 'deskside-id', base: 'chrome-extension://deskside-id/' };
 
@@ -65,12 +66,15 @@ const payloads: { [T in MessageType]: unknown } = {
   },
   'people.search': { windowId: 1, query: 'Ana' },
   'people.search-end': { windowId: 1 },
+  'people.open': { windowId: 1, contact: { connectionId: 'cw', id: '1' } },
+  'people.close': { windowId: 1 },
   'options.import-links': { links: [] },
+  'people.forget': { contacts: [{ connectionId: 'chatwoot-1', id: '7' }] },
   'people.tags': { contacts: [{ connectionId: 'chatwoot-1', id: '7' }] },
   'options.people': { ownDomains: ['example.com'], defaultRegion: 'DE' },
   'panel.insert': { windowId: 1, subject: 's', mode: 'reply', text: { blocks: [] } },
   'panel.undo-insert': { windowId: 1 },
-  'replies.refresh': { force: true },
+  'replies.refresh': { olderThanMs: 0 },
   'replies.save': {
     reply: {
       source: 'own',
@@ -84,9 +88,9 @@ const payloads: { [T in MessageType]: unknown } = {
   },
   'replies.draft': {},
   'replies.fill': { subject: 's', reply: 'own/1', connectionId: 'one' },
-  'replies.remove': { source: 'own', id: '1' },
+  'replies.remove': { base: reply({ id: '1' }) },
   'replies.restore': { source: 'own', id: '1' },
-  'replies.import': { replies: [] },
+  'replies.import': { replies: [], bases: [] },
   'replies.team': { url: '' },
   'notes.save': {
     anchor: 'chatwoot-1/7',
@@ -120,6 +124,7 @@ const answers = {
   'membrane.look': { kind: 'failed', message: '' },
   'membrane.open': { kind: 'ok' },
   'people.decide': { before: 'none' },
+  'people.forget': [],
   'people.tags': [],
   'panel.insert': { kind: 'doubtful' },
   'panel.undo-insert': { kind: 'doubtful' },
@@ -172,7 +177,10 @@ function recording() {
     'people.decide': answer('people.decide'),
     'people.search': note('people.search'),
     'people.search-end': note('people.search-end'),
+    'people.open': note('people.open'),
+    'people.close': note('people.close'),
     'options.import-links': note('options.import-links'),
+    'people.forget': answer('people.forget'),
     'people.tags': answer('people.tags'),
     'options.people': note('options.people'),
     'panel.insert': answer('panel.insert'),

@@ -82,6 +82,27 @@ export interface NoteRow {
   deletedAt: number | undefined;
 }
 
+export interface ShortcutRow {
+  id: string;
+  name: string;
+  /** Markdown; undefined where only the Draft.js content is kept. */
+  text: string | undefined;
+  /** Raw Draft.js content. */
+  content: unknown;
+  categoryId: string | undefined;
+  userIds: string[];
+  teamIds: string[];
+  attachmentIds: string[];
+  isPrivate: boolean;
+  /** What is done to the conversation when it is inserted. */
+  conversation: unknown;
+  deleted: boolean;
+  appDisabled: boolean;
+  rev: number;
+  createdAt: number;
+  updatedAt: number;
+}
+
 export interface NamedRow {
   id: string;
   name: string;
@@ -95,6 +116,8 @@ export interface Tables {
   notes: Table<NoteRow>;
   tags: Table<NamedRow>;
   companies: Table<NamedRow>;
+  shortcuts: Table<ShortcutRow>;
+  shortcutCategories: Table<NamedRow>;
   /** Former ids of merged customers, each with the id that survived. */
   merged: Map<string, string>;
 }

@@ -6,10 +6,13 @@ import { withExpiredKeys } from '../../../../lib/platforms/kustomer/refused-key'
 import { FakeKustomer, MACHINE, refused, signal, user } from './fakes';
 
 const read = [
-  ...['customer', 'conversation', 'message', 'note', 'user'].map(
+  ...['customer', 'conversation', 'message', 'note', 'user', 'shortcut'].map(
     (object) => `org.permission.${object}.read`,
   ),
-  ...['create', 'update', 'delete'].map((act) => `org.permission.note.${act}`),
+  ...['create', 'update', 'delete'].flatMap((act) => [
+    `org.permission.note.${act}`,
+    `org.permission.shortcut.${act}`,
+  ]),
 ];
 
 function token(roles: unknown) {
@@ -66,7 +69,9 @@ describe('a key that works', () => {
     ['an administrator', ['org.admin']],
     [
       'prefixes',
-      ['customer', 'conversation', 'message', 'note', 'user'].map((o) => `org.permission.${o}`),
+      ['customer', 'conversation', 'message', 'note', 'user', 'shortcut'].map(
+        (o) => `org.permission.${o}`,
+      ),
     ],
     [
       'legacy names',
@@ -74,6 +79,8 @@ describe('a key that works', () => {
         ...['customer', 'conversation', 'message', 'note'].map((o) => `org.user.${o}.read`),
         'org.user.note.write',
         'org.admin.user.read',
+        'org.user.content.shortcut.read',
+        'org.admin.shortcut.write',
       ],
     ],
     ['junk beside them', [...read, null, 7, 'org.permission.customerx']],
@@ -92,6 +99,10 @@ describe('a key that works', () => {
       'Deskside cannot change pinned notes there: the role org.permission.note.update is missing.',
       'Deskside cannot remove pinned notes there: the role org.permission.note.delete is missing.',
       'Deskside cannot read the names of colleagues there: the role org.permission.user.read is missing.',
+      'Deskside cannot read shortcuts there: the role org.permission.shortcut.read is missing.',
+      'Deskside cannot create shortcuts there: the role org.permission.shortcut.create is missing.',
+      'Deskside cannot change shortcuts there: the role org.permission.shortcut.update is missing.',
+      'Deskside cannot delete shortcuts there: the role org.permission.shortcut.delete is missing.',
     ]);
   });
 

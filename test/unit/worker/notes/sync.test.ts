@@ -4,6 +4,7 @@ import { readCopy } from '../../../../lib/notes/copy-marker';
 import { readField } from '../../../../lib/notes/field-block';
 import { definitionOf } from '../../../../lib/platforms/registry';
 import { eraseConnectionData } from '../../../../lib/worker/connections/erase-data';
+import { ref } from '../../refs';
 import { NotesBrowser, refOf } from './notes-browser';
 import { type Hand, openDesk, ownText } from './notes-desk';
 
@@ -389,13 +390,15 @@ describe('trouble', () => {
     expect(await copiesOn(hands)).toEqual(hands.map(() => ['back again']));
   });
 
-  test('a removed connection takes what is known of its copies, never a note or a draft', async () => {
+  test('a removed connection takes what is known of its copies and drafts beside its contacts, never a note', async () => {
     const { sam } = await open();
     const id = await sam.save('kept');
     await sam.outbox.wake();
     await sam.refresh();
-    const draft = { anchor: sam.anchor, noteId: '', text: 'half a thought' };
-    await sam.handlers['notes.draft'](draft, { kind: 'panel' });
+    const draft = { anchor: ref('chaport-1/other'), noteId: '', text: 'half a thought' };
+    for (const each of [draft, { ...draft, anchor: sam.anchor }]) {
+      await sam.handlers['notes.draft'](each, { kind: 'panel' });
+    }
     await eraseConnectionData(sam.database, 'chatwoot-1', { withConnection: true });
     expect(await sam.database.notes.get(id)).toMatchObject({ text: 'kept' });
     expect(await sam.database.noteDrafts.toArray()).toMatchObject([draft]);
