@@ -1,13 +1,13 @@
 import { TransportError } from '../../http/errors';
 import { MembraneApi } from '../../http/membrane/api';
-import { createMembraneLine, MEMBRANE_BASE } from '../../http/membrane/line';
+import { createMembraneLine } from '../../http/membrane/line';
 import { readMembraneToken } from '../../http/membrane/read-token';
 import type { MembraneSelf } from '../../http/membrane/schemas';
 import type { LimitMemory } from '../../http/pace';
 import type { Transport } from '../../http/transport';
 import type { MembraneAnswer } from '../../messaging/membrane-commands';
 import type { MembraneLink } from '../../model/connection';
-import type { MembraneAccountState } from '../../model/membrane-account';
+import { MEMBRANE_BASE, type MembraneAccountState } from '../../model/membrane-account';
 import type { Secrets } from '../../storage/secrets';
 import { membraneFailureWords } from './failure-words';
 
