@@ -200,6 +200,25 @@ const pageChunks = {
 /** A file of the package: HTML's named characters, by name. */
 const namedCharacters = 'named-characters.json';
 
+const loopback = 'http://localhost:* http://127.0.0.1:*';
+
+/** What our own pages and the worker may load, and whom they may talk to. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  // Dialogs keep the page behind them from scrolling by a style of their own.
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self'",
+  // Pictures of people are on the helpdesks' hosts, which can be anybody's; which of them is checked where
+  // a record comes in. The same holds for calls.
+  `img-src 'self' data: https: ${loopback}`,
+  `connect-src 'self' https: ${loopback}`,
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
@@ -220,6 +239,11 @@ export default defineConfig({
     },
     'build:done': (wxt) => writeNotices(wxt.config.outDir),
     'vite:build:extendConfig': (entrypoints, config) => {
+      if (entrypoints.some(({ type }) => type === 'background')) {
+        // A worker has no document: what the Markdown parser asks for named characters must do without.
+        const conditions = ['worker', 'module', 'browser', 'development|production'];
+        config.resolve = { ...config.resolve, conditions };
+      }
       if (!entrypoints.some(({ type }) => type === 'sidepanel')) return;
       config.build = {
         ...config.build,
@@ -232,7 +256,7 @@ export default defineConfig({
       };
     },
   },
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, mode }) => ({
     name: 'Deskside',
     description:
       'The whole customer, beside your chat: one timeline from Chatwoot, Chatra, Chaport and Kustomer.',
@@ -244,6 +268,11 @@ export default defineConfig({
     ],
     // Asked for one origin at a time, when a connection is added: a self-hosted Chatwoot can live anywhere.
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
+    // Nothing is loaded but the extension's own files and pictures; what the server for development adds
+    // does not fit in.
+    ...(mode === 'production' && {
+      content_security_policy: { extension_pages: contentSecurityPolicy },
+    }),
     action: { default_title: 'Open Deskside' },
     commands: {
       'find-reply': {

@@ -1,13 +1,7 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
-import type { Reply } from '../../lib/model/reply';
-import { mergeTexts, textDifferences } from '../../lib/replies/compare-texts';
-import { differentParts } from '../../lib/replies/same-reply';
+import { useEffect, useId, useRef } from 'react';
 import { platformOfSource, type SourceNames, sourceLabel } from '../../lib/replies/source-words';
-import { formatExactTime } from '../../lib/text/format-time';
 import { Button } from '../ui/Button';
-import { inputStyle } from '../ui/FieldFrame';
-import { MarkedText } from './MarkedText';
-import { replyOf } from './reply-draft';
+import { BothTexts } from './BothTexts';
 import type { ReplyConflict, ReplyForm } from './use-reply-form';
 
 interface ConflictChoiceProps {
@@ -52,7 +46,9 @@ export function ConflictChoice({ form, conflict, names }: ConflictChoiceProps) {
           theirs={conflict.theirs}
           place={place}
           isPlain={isPlain}
-        />
+        >
+          <BackButton form={form} />
+        </BothTexts>
       )}
       <p role="alert" className="text-12 text-bad empty:hidden">
         {form.failure ?? form.problems.shortcut}
@@ -89,108 +85,6 @@ function Gone({ form, place }: GoneProps) {
         <Button disabled={form.isBusy} onClick={() => void form.decide('leave')}>
           Leave it deleted
         </Button>
-        <BackButton form={form} />
-      </div>
-    </>
-  );
-}
-
-interface BothTextsProps {
-  form: ReplyForm;
-  theirs: Reply;
-  place: string;
-  /** The source keeps only shortcut and text. */
-  isPlain: boolean;
-}
-
-function BothTexts({ form, theirs, place, isPlain }: BothTextsProps) {
-  const { draft } = form;
-  const [merged, setMerged] = useState<string>();
-  const both = useMemo(
-    () => mergeTexts(draft.base?.body, draft.body, theirs.body),
-    [draft.base, draft.body, theirs.body],
-  );
-  const [mine, others] = useMemo(
-    () => textDifferences(draft.body, theirs.body),
-    [draft.body, theirs.body],
-  );
-  const parts = differentParts(replyOf(draft), theirs).filter(
-    (part) => !isPlain || part === 'shortcut',
-  );
-  const own = { ...draft, id: theirs.id, base: theirs };
-  return (
-    <>
-      <p className="text-12 text-ink-soft">
-        Nothing was written yet. What only one of the two has is marked.
-        {parts.length > 0 && ` Also different: ${parts.join(', ')}.`}
-      </p>
-      <div className="grid gap-2 @[480px]:grid-cols-2">
-        <MarkedText label="Yours" pieces={mine} note={undefined} />
-        <MarkedText
-          label={`In ${place} now`}
-          pieces={others}
-          note={
-            theirs.updatedAt === undefined
-              ? undefined
-              : `Saved ${formatExactTime(theirs.updatedAt)}`
-          }
-        />
-      </div>
-      {merged !== undefined && (
-        <textarea
-          aria-label="One text made from both"
-          value={merged}
-          rows={8}
-          maxLength={40_000}
-          dir="auto"
-          // biome-ignore lint/a11y/noAutofocus: it was asked for to be written in
-          autoFocus
-          className={`${inputStyle} h-auto resize-y py-1.5`}
-          onChange={(event) => setMerged(event.target.value)}
-        />
-      )}
-      {merged !== undefined && both.isDoubled && (
-        <p className="text-12 text-warn">
-          Both changed the same lines: each one’s are in it, yours first. Take out what is too much.
-        </p>
-      )}
-      <div className="flex flex-wrap gap-2">
-        {merged === undefined ? (
-          <>
-            <Button
-              variant="primary"
-              disabled={form.isBusy}
-              onClick={() => void form.decide({ save: own })}
-            >
-              Replace it with mine
-            </Button>
-            <Button disabled={form.isBusy} onClick={() => void form.decide('leave')}>
-              Keep theirs
-            </Button>
-            <Button disabled={form.isBusy} onClick={() => setMerged(both.text)}>
-              Make one from both
-            </Button>
-          </>
-        ) : (
-          <>
-            <Button
-              variant="primary"
-              disabled={form.isBusy || merged.trim() === ''}
-              onClick={() => void form.decide({ save: { ...own, body: merged } })}
-            >
-              Save this text
-            </Button>
-            <Button
-              disabled={form.isBusy}
-              onClick={() => {
-                form.change({ id: theirs.id, base: theirs, body: merged });
-                form.compare(undefined);
-              }}
-            >
-              Go on in the form
-            </Button>
-          </>
-        )}
         <BackButton form={form} />
       </div>
     </>

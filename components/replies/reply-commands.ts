@@ -21,3 +21,8 @@ export async function restoreReply(reply: { source: string; id: string }): Promi
   const { source, id } = reply;
   return send(replyCommands, 'replies.restore', { source, id }).catch(noAnswer);
 }
+
+/** Tells that somebody has looked at what became of a text that was replaced. Never rejects. */
+export function tellSeen({ source, id }: { source: string; id: string }): void {
+  void send(replyCommands, 'replies.seen', { source, id }).catch(() => undefined);
+}

@@ -4,7 +4,7 @@ import type { ReplyFormDraft } from '../../lib/model/reply-draft';
 import { isSameReply } from '../../lib/replies/same-reply';
 import { database } from '../../lib/storage/database';
 import { useLiveRead } from '../hooks/use-live-read';
-import { submitReply } from './reply-commands';
+import { submitReply, tellSeen } from './reply-commands';
 import { draftOf, draftProblems, isUntouched, type ReplyDraftProblems } from './reply-draft';
 import { useFreshReplies } from './use-fresh-replies';
 
@@ -98,7 +98,11 @@ export function useReplyForm(
     await submit(draft);
   };
   const decide = async (decision: ConflictDecision) => {
-    if (decision === 'leave') return onLeft();
+    if (decision === 'leave') {
+      const id = conflict?.theirs?.id ?? draft.id;
+      if (id !== undefined) tellSeen({ source: draft.source, id });
+      return onLeft();
+    }
     setDraft(decision.save);
     onChange?.(decision.save);
     setChanged(true);

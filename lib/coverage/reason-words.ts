@@ -103,6 +103,8 @@ const wordsByReason: Readonly<Record<CoverageReason, ReasonFormat>> = {
   'permission-missing': () =>
     settings('the browser no longer allows calls to it', 'Allow them again in the settings.'),
   'no-secret': () => settings('no key is stored in this browser', 'Enter the key in the settings.'),
+  'keys-locked': () =>
+    settings('the keys are locked', 'Unlock them with your passphrase in the settings.'),
   'rate-limited': (_platform, coverage, now) =>
     again('it asked for fewer calls', retryWords(coverage, now) ?? 'Try again in a minute.'),
   timeout: (platform, coverage, now) =>

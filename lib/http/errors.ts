@@ -13,6 +13,7 @@ export type TransportFailure =
   | 'not-json' // a 2xx answer that is HTML, truncated or empty
   | 'permission-missing' // the browser permission for the origin is gone
   | 'no-secret' // no key is stored for the connection
+  | 'locked' // the keys are sealed, and the passphrase was not given
   // Through Membrane only.
   | 'relay-signed-out' // Membrane no longer takes the sign-in
   | 'relay-gone' // Membrane has no such connection

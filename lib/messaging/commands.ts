@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { captureSchema, pageContextSchema } from '../model/page';
+import { bulkCommands } from './bulk-commands';
 import { type AnswerOf, command, done, type PayloadOf } from './command';
 import { historyCommands } from './history-commands';
 import { membraneCommands } from './membrane-commands';
@@ -29,6 +30,7 @@ export const commands = {
   ...historyCommands,
   ...peopleCommands,
   ...replyCommands,
+  ...bulkCommands,
   ...noteCommands,
   ...optionsCommands,
   ...membraneCommands,

@@ -99,6 +99,30 @@ export const optionsCommands = {
     }),
     done,
   ),
+  /** Whether the keys are sealed by a passphrase, and whether it was given in this session. */
+  'options.key-state': command(
+    ['options'],
+    v.object({}),
+    v.object({
+      hasPassphrase: v.boolean(),
+      isLocked: v.boolean(),
+      minutes: v.optional(v.number()),
+    }),
+  ),
+  /**
+   * Set, give or take away the passphrase, or forget the keys that it seals. The passphrase itself is
+   * left where a form leaves secrets, under `draftId`.
+   */
+  'options.passphrase': command(
+    ['options'],
+    v.object({
+      action: v.picklist(['set', 'unlock', 'lock', 'remove', 'forget']),
+      draftId: connectionIdSchema,
+      /** Minutes after which the keys lock by themselves; absent: with the end of the session. */
+      minutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_440))),
+    }),
+    v.picklist(['ok', 'wrong', 'locked', 'too-short']),
+  ),
   /** Forget all stored histories now. */
   'options.forget': command(['options'], v.object({}), done),
 } as const;

@@ -12,8 +12,11 @@ export const undoInsertRequest = { type: 'worker.undo-insert' } as const;
 /** The worker asks a page to keep the keys from itself until the panel has them; it answers a text. */
 export const holdKeysRequest = { type: 'worker.hold-keys' } as const;
 
-/** Whom the page has to show, by the ids in its address. */
-export type ExpectedPage = Pick<PageContext, 'account' | 'conversationId' | 'contactId'>;
+/** Whom the page has to show, by the ids in its address, and which helpdesk's page it has to be. */
+export interface ExpectedPage
+  extends Pick<PageContext, 'platform' | 'account' | 'conversationId' | 'contactId'> {
+  origin: string;
+}
 
 /** The worker asks a page to put text into its composer; the page answers an `InsertOutcome`. */
 export interface InsertRequest {
@@ -49,6 +52,7 @@ function typeOf(message: unknown): unknown {
 
 function isExpectedPage(value: unknown): value is ExpectedPage {
   if (!isJsonObject(value)) return false;
+  if (typeof value.origin !== 'string' || typeof value.platform !== 'string') return false;
   return ['account', 'conversationId', 'contactId'].every((key) => {
     const id = value[key];
     return id === undefined || id === null || typeof id === 'string';

@@ -95,6 +95,8 @@ export const replyCommands = {
     v.object({ base: replySchema }),
     replyAnswerSchema,
   ),
+  /** Somebody has looked at what became of a text that was replaced right after it was saved. */
+  'replies.seen': command(['panel', 'options'], key, done),
   /** Bring back a response that was deleted from here; in a platform it becomes a new one. */
   'replies.restore': command(['panel', 'options'], key, replyAnswerSchema),
   /**

@@ -38,6 +38,7 @@ export const coverageReasonSchema = v.picklist([
   'missing-right',
   'permission-missing',
   'no-secret',
+  'keys-locked',
   // failed
   'rate-limited',
   'timeout',

@@ -14,6 +14,11 @@ export interface ReplyVersionRow {
   keptAt: number;
   /** Saved from this browser; otherwise nobody knows by whom. */
   isOwn: boolean;
+  /**
+   * Epoch ms when it was seen that this text of ours was replaced, or deleted, so soon that nobody may
+   * have read it; absent once somebody has been told.
+   */
+  crossedAt?: number;
 }
 
 /** So many texts of a response are kept. */

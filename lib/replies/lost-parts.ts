@@ -19,6 +19,26 @@ export function lostParts(reply: Omit<Reply, 'source' | 'id'>): string[] {
   return parts.flatMap(([isLost, part]) => (isLost ? [part] : []));
 }
 
+/** What of a response is not in what a source would keep of it, in words. */
+export function lostIn(
+  reply: Omit<Reply, 'source' | 'id'>,
+  kept: Omit<Reply, 'source' | 'id'>,
+): string[] {
+  const { title, tags, language, variants, platforms, audience, asWritten } = kept;
+  const isTagKept = reply.tags.every((tag) => tags.includes(tag));
+  const places = {
+    title: title === reply.title,
+    tags: isTagKept,
+    language: language === reply.language,
+    'texts in other languages': variants.length === reply.variants.length,
+    platforms: platforms.length === reply.platforms.length,
+    'whom it is written for': audience === reply.audience,
+    'that it is inserted as written': asWritten === reply.asWritten,
+  };
+  const isKept = new Map(Object.entries(places));
+  return lostParts(reply).filter((part) => isKept.get(part) !== true);
+}
+
 /**
  * Says before it happens that a source keeps only shortcut and text, and what of this response goes;
  * `undefined` where all of it is kept.

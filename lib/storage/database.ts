@@ -1,4 +1,5 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { BulkItemRow, BulkRunRow } from '../model/bulk-run';
 import type { Connection } from '../model/connection';
 import type { Contact } from '../model/contact';
 import type { PlatformDescriptor } from '../model/descriptor';
@@ -39,6 +40,8 @@ export class DesksideDatabase extends Dexie {
   declare nativeNotes: Table<NativeNoteRow, [string, string, string]>;
   declare noteDrafts: Table<NoteDraftRow, [string, string]>;
   declare replyDrafts: EntityTable<ReplyDraftRow, 'source'>;
+  declare bulkRuns: EntityTable<BulkRunRow, 'id'>;
+  declare bulkItems: Table<BulkItemRow, [string, number]>;
   declare fillDrafts: Table<FillDraftRow, [string, string]>;
 
   constructor(name = 'deskside') {
@@ -104,7 +107,9 @@ export class DesksideDatabase extends Dexie {
     this.version(6).stores({
       // By its title, which a platform tells its responses apart by, a response is found among thousands.
       replies: '[source+id], source, [source+title]',
-      replyVersions: '++key, [source+id], source',
+      replyVersions: '++key, [source+id], [source+keptAt], source, crossedAt',
+      bulkRuns: 'id, state',
+      bulkItems: '[run+position], run, [run+state], source',
     });
   }
 }

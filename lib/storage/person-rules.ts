@@ -144,6 +144,8 @@ const rules: Readonly<Record<TableName, readonly TableRule[]>> = {
   usage: [],
   replyDrafts: [],
   replyVersions: [],
+  bulkRuns: [],
+  bulkItems: [],
   // Copies and drafts go before the notes by which they are told.
   replicas: [
     {

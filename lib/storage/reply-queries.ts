@@ -1,3 +1,4 @@
+import type { BulkRunRow } from '../model/bulk-run';
 import type { ContactKey } from '../model/ids';
 import type { Reply, ReplySourceRow, UsageRow } from '../model/reply';
 import { replyRef } from '../model/reply';
@@ -24,6 +25,12 @@ export async function readReplyVersions(
 ): Promise<ReplyVersionRow[]> {
   const rows = await db.replyVersions.where('[source+id]').equals([source, id]).sortBy('key');
   return rows.reverse();
+}
+
+/** Texts of ours that were replaced at the moment they were saved, one a response. Made to be followed. */
+export async function readCrossedTexts(db: DesksideDatabase): Promise<ReplyVersionRow[]> {
+  const rows = await db.replyVersions.where('crossedAt').above(0).sortBy('key');
+  return [...new Map(rows.map((row) => [replyRef(row), row])).values()];
 }
 
 /** What is stored of each source. Made to be followed. */
@@ -66,4 +73,10 @@ export async function readLastMessage(
     )
     .first();
   return last?.text ?? '';
+}
+
+/** Changes of many responses, the latest first. Made to be followed. */
+export async function readBulkRuns(db: DesksideDatabase): Promise<BulkRunRow[]> {
+  const runs = await db.bulkRuns.toArray();
+  return runs.sort((a, b) => b.createdAt - a.createdAt);
 }

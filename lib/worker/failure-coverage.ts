@@ -23,6 +23,7 @@ const coverageByFailure: Record<TransportFailure, [CoverageState, CoverageReason
   'relay-reconnect': ['unauthorised', 'relay-reconnect'],
   'relay-unproven': ['unauthorised', 'relay-unproven'],
   'relay-no-way': ['unreachable', 'relay-no-way'],
+  locked: ['unauthorised', 'keys-locked'],
 };
 
 /** Reasons that somebody can take away by changing a connection, or signing in. */
@@ -37,6 +38,7 @@ export const accessReasons: ReadonlySet<CoverageReason> = new Set([
   'relay-gone',
   'relay-reconnect',
   'relay-unproven',
+  'keys-locked',
 ]);
 
 /**

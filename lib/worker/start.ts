@@ -4,6 +4,7 @@ import { wait } from '../async/wait';
 import { definitionOf, definitions } from '../platforms/registry';
 import { database } from '../storage/database';
 import { readMembraneAccount, writeMembraneAccount } from '../storage/membrane-account';
+import { lockKeys, readKeyState } from '../storage/passphrase';
 import { type KeptLimit, readRateLimit, writeRateLimit } from '../storage/rate-limits';
 import {
   forgetDraft,
@@ -34,7 +35,8 @@ import { NoteOutbox } from './notes/outbox';
 import { renewKeys } from './people/renew-keys';
 import { withCompleteContacts } from './person-lookup/complete-contacts';
 import type { SettingsPorts, WorkerPorts } from './ports';
-import { prepareWorker } from './prepare';
+import { Preparation } from './prepare';
+import { BulkRuns } from './replies/bulk-runs';
 import { openRepliesOnCommand } from './replies/keyboard-command';
 import { browserReplyPorts } from './replies/ports';
 import { refreshReplies } from './replies/refresh';
@@ -46,10 +48,15 @@ import { TabLoads } from './tab-loads';
 /** The daily clean-up must not stand in the way of what the worker was started for (ms). */
 const cleanUpDelayMs = 10_000;
 
+/** A platform that takes longer for one contact's notes is tried again later (ms). */
+const deliveryLimitMs = 180_000;
+
 const settings: SettingsPorts = { readSettings, changeSettings };
 const retention: RetentionPorts = { ...settings, estimate: () => navigator.storage.estimate() };
 const directoryAlarm = new Alarm('directory');
 const notesAlarm = new Alarm('notes');
+const keysAlarm = new Alarm('keys');
+const bulkAlarm = new Alarm('bulk');
 
 /**
  * Starts the worker. Every listener is registered before the first pause: the browser starts the
@@ -57,16 +64,20 @@ const notesAlarm = new Alarm('notes');
  */
 export function startWorker(): void {
   const services = createServices();
-  const { tabLoads, directoryJobs, outbox } = services;
+  const { tabLoads, directoryJobs, outbox, bulkRuns } = services;
   const handlers = createHandlers(services);
   const extension = { id: browser.runtime.id, base: browser.runtime.getURL('/') };
   const wakeDirectories = () => runInBackground('directories', () => directoryJobs.wake());
   const wakeOutbox = () => runInBackground('delivery of notes', () => outbox.wake());
+  const wakeBulk = () => runInBackground('changes of many responses', () => bulkRuns.wake());
   const refreshScripts = () => runInBackground('page scripts', registerForAll);
 
-  const ready = prepareWorker();
+  const preparation = new Preparation(undefined, (error) =>
+    runInBackground('preparation', () => Promise.reject(error)),
+  );
+  void preparation.done();
   browser.runtime.onMessage.addListener(async (message: unknown, sender) => {
-    await ready;
+    await preparation.done();
     return route(message, sender, handlers, extension);
   });
   // After an installation, an update or a start of the browser, open tabs are reached anew.
@@ -75,9 +86,12 @@ export function startWorker(): void {
   browser.permissions.onAdded.addListener(refreshScripts);
   directoryAlarm.listen(wakeDirectories);
   notesAlarm.listen(wakeOutbox);
+  keysAlarm.listen(() => runInBackground('locking of keys', lockKeys));
+  bulkAlarm.listen(wakeBulk);
   watchTabs(database, tabLoads);
   wakeDirectories();
   wakeOutbox();
+  wakeBulk();
   runInBackground('keys of contacts', () => renewKeys(services.ports, settings));
   const cleanUp = () =>
     runInBackground('clean-up', () => applyRetentionDaily(services.ports, retention));
@@ -129,6 +143,7 @@ function createServices(): Services {
   const directoryJobs = new DirectoryJobs(ports, directoryAlarm);
   const outbox = new NoteOutbox(ports, {
     schedule: (at) => notesAlarm.schedule(at),
+    limit: () => AbortSignal.timeout(deliveryLimitMs),
     showStuck: (count) => browser.action.setBadgeText({ text: count === 0 ? '' : String(count) }),
   });
   const tabLoads = new TabLoads(ports, () =>
@@ -144,6 +159,7 @@ function createServices(): Services {
     forgetSecrets,
     forgetDraft,
     membrane,
+    keysAreLocked: async () => (await readKeyState(Date.now())).isLocked,
     stopWork: () => tabLoads.stopAll(),
     newId: (platform) => `${platform}-${crypto.randomUUID()}`,
     connectionsChanged: async (removed) => {
@@ -161,6 +177,10 @@ function createServices(): Services {
   };
   const browserPorts: BrowserPorts = { activeTab, openOptions, panelIsOpen, wait };
   const replyPorts = browserReplyPorts;
+  const bulkRuns = new BulkRuns(ports, {
+    schedule: (at) => bulkAlarm.schedule(at),
+    newId: () => replyPorts.newId(),
+  });
   return {
     ports,
     connectionPorts,
@@ -168,10 +188,12 @@ function createServices(): Services {
     browserPorts,
     replyPorts,
     settings,
+    wakeToLock: (at) => keysAlarm.schedule(at),
     retention,
     tabLoads,
     directoryJobs,
     outbox,
+    bulkRuns,
   };
 }
 

@@ -113,7 +113,7 @@ test('Chatwoot on an address of its own, beside the cloud', async ({ desk }) => 
   await expect(panel.getByRole('button', { name: /: Complete$/ })).toHaveCount(2);
 });
 
-test('a permission taken back is a visible state, and comes back when given again', async ({
+test('practice 18: a permission taken back is a visible state, and comes back when given again', async ({
   desk,
 }) => {
   await desk.connect(accounts.chatwoot, accounts.kustomer);

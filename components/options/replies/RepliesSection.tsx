@@ -1,22 +1,27 @@
 import Plus from 'lucide-react/icons/plus';
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
-import { OWN_SOURCE, replyRef } from '../../../lib/model/reply';
+import { OWN_SOURCE } from '../../../lib/model/reply';
 import type { ReplyFormDraft } from '../../../lib/model/reply-draft';
-import { type DuplicateGroup, findDuplicates } from '../../../lib/replies/duplicates';
-import { formatNumber } from '../../../lib/text/format-number';
+import { database } from '../../../lib/storage/database';
+import { readBulkRuns } from '../../../lib/storage/reply-queries';
+import { useLiveRead } from '../../hooks/use-live-read';
 import { emptyDraft } from '../../replies/reply-draft';
 import type { ReplyConflict } from '../../replies/use-reply-form';
 import { Button } from '../../ui/Button';
 import { ToggleChip } from '../../ui/ToggleChip';
+import { CrossedTexts } from './CrossedTexts';
 import { DeletedReplies } from './DeletedReplies';
 import { ReplyEditor } from './ReplyEditor';
 import { ReplyFiles } from './ReplyFiles';
 import { ReplyList } from './ReplyList';
-import { type OpenEditor, ReplyRow } from './ReplyRow';
 import { TeamLibrary } from './TeamLibrary';
-import { type ManagedLibrary, useManagedLibrary } from './use-managed-library';
+import { type ManagedLibrary, type OpenEditor, useManagedLibrary } from './use-managed-library';
+
+const LazyDuplicates = lazy(async () => ({
+  default: (await import('./DuplicateReplies')).DuplicateReplies,
+}));
 
 interface RepliesSectionProps {
   platforms: readonly PlatformDescriptor[];
@@ -95,8 +100,25 @@ export function RepliesSection({ platforms, connections }: RepliesSectionProps) 
           onClose={close}
         />
       )}
+      <CrossedTexts library={library} onEdit={openForm} />
+      <BulkRuns library={library} />
       <ViewOf view={view} library={library} onEdit={openForm} />
     </section>
+  );
+}
+
+const LazyBulkRunList = lazy(async () => ({
+  default: (await import('./bulk/BulkRunList')).BulkRunList,
+}));
+
+/** Changes of many responses; nothing where there were none. */
+function BulkRuns({ library }: { library: ManagedLibrary }) {
+  const runs = useLiveRead({ tables: [database.bulkRuns], read: () => readBulkRuns(database) }, []);
+  if (runs === undefined || runs.length === 0) return null;
+  return (
+    <Suspense>
+      <LazyBulkRunList runs={runs} library={library} />
+    </Suspense>
   );
 }
 
@@ -109,48 +131,6 @@ function Notice({ library }: { library: ManagedLibrary }) {
         {words}
       </p>
       {action !== undefined && <Button onClick={() => void action.run()}>{action.label}</Button>}
-    </div>
-  );
-}
-
-/** Larger libraries of duplicates are worked through from the top. */
-const mostGroups = 50;
-
-const reasons: Readonly<Record<DuplicateGroup['why'], string>> = {
-  shortcut: 'Same shortcut',
-  text: 'Same text',
-  similar: 'Nearly the same text',
-};
-
-interface DuplicatesProps {
-  library: ManagedLibrary;
-  onEdit: OpenEditor;
-}
-
-/** Responses that look like one, over all sources. */
-function Duplicates({ library, onEdit }: DuplicatesProps) {
-  const { replies } = library;
-  const groups = useMemo(() => findDuplicates(replies), [replies]);
-  if (groups.length === 0) {
-    return <p className="py-3 text-12 text-ink-faint">No two responses look alike.</p>;
-  }
-  return (
-    <div className="flex flex-col gap-4">
-      {groups.slice(0, mostGroups).map(({ why, replies: alike }) => (
-        <section key={`${why} ${alike.map(replyRef).join(' ')}`} aria-label={reasons[why]}>
-          <h3 className="text-12 text-ink-soft">{reasons[why]}</h3>
-          <ul>
-            {alike.map((reply) => (
-              <ReplyRow key={replyRef(reply)} reply={reply} library={library} onEdit={onEdit} />
-            ))}
-          </ul>
-        </section>
-      ))}
-      {groups.length > mostGroups && (
-        <p className="text-12 text-ink-faint">
-          {formatNumber(groups.length - mostGroups)} more groups follow once these are sorted out.
-        </p>
-      )}
     </div>
   );
 }
@@ -196,7 +176,11 @@ function ViewOf({ view, library, onEdit }: ViewOfProps) {
     case 'all':
       return <ReplyList library={library} onEdit={onEdit} />;
     case 'duplicates':
-      return <Duplicates library={library} onEdit={onEdit} />;
+      return (
+        <Suspense>
+          <LazyDuplicates library={library} onEdit={onEdit} />
+        </Suspense>
+      );
     case 'deleted':
       return <DeletedReplies library={library} />;
     case 'files':

@@ -23,7 +23,7 @@ export async function checkChaportToken(
     const body = await readSelf(ports, signal);
     if (isJsonObject(body) && isErrorForm(body)) throw refusedKey(connection);
     const isProven =
-      (await givesList(ports, path`/api/v1/operators`, signal)) ||
+      (await givesList(ports, path`/api/v1/operators`, signal).catch(refusesOperators)) ||
       (await givesList(ports, path`/api/v1/visitors`, signal));
     if (!isProven) throw refusedKey(connection);
     return readReport(body);
@@ -58,6 +58,16 @@ async function givesList(
   if (!isJsonObject(answer.body) || isErrorForm(answer.body)) return false;
   return readEach(operatorReferenceSchema, answer.body.result).items.length > 0;
 }
+
+/** That one list fails says nothing of the key; the other one does. */
+function refusesOperators(error: unknown): false {
+  if (error instanceof TransportError && mayFailAlone.has(error.failure)) return false;
+  throw error;
+}
+
+const mayFailAlone: ReadonlySet<string> = new Set([
+  ...['server-error', 'forbidden', 'not-found', 'refused', 'not-json'],
+]);
 
 function refusedKey({ label }: Connection): ConnectionProblem {
   return new ConnectionProblem(

@@ -95,6 +95,6 @@ export function refusedKeys(error: TransportError): TransportError {
 }
 
 function isAboutAccess({ failure }: TransportError): boolean {
-  const isRefused = ['unauthorised', 'no-secret', 'permission-missing'].includes(failure);
+  const isRefused = ['unauthorised', 'no-secret', 'locked', 'permission-missing'].includes(failure);
   return isRefused || failure.startsWith('relay-');
 }

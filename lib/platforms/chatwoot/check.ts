@@ -22,6 +22,7 @@ export async function checkChatwoot(
   const version = await readVersion(client, signal);
   if (version !== undefined) await client.deployment.learn('version', version);
   const profile = await readProfile(client, signal);
+  if (profile.id !== undefined) await client.deployment.learn('ownUserId', profile.id);
   const memberships = readEach(chatwootAccountSchema, profile.accounts).items;
   const [account, ...others] = chooseAccount(
     memberships,

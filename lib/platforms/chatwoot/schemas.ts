@@ -180,6 +180,7 @@ export const chatwootAccountSchema = v.object({
 export type ChatwootAccount = v.InferOutput<typeof chatwootAccountSchema>;
 
 export const chatwootProfileSchema = v.object({
+  id: lenient(id),
   name: line,
   available_name: line,
   email: line,
@@ -192,11 +193,13 @@ export const chatwootServerSchema = v.object({
   version: v.pipe(v.string(), v.regex(/^v?\d+\.\d+/)),
 });
 
-/** A contact's note. The author is left out when that user is gone (README.md#notes). */
+/**
+ * A contact's note. `user` wrote it last, and is left out when that user is gone (README.md#notes).
+ */
 export const chatwootNoteSchema = v.object({
   id,
   content: writtenText,
-  user: senderSchema,
+  user: lenient(v.object({ id: lenient(id), name: line, available_name: line })),
   created_at: time,
 });
 export type ChatwootNote = v.InferOutput<typeof chatwootNoteSchema>;

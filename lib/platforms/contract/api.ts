@@ -20,6 +20,11 @@ export interface ApiPorts {
    * have to do.
    */
   namedCharacters?: (() => Promise<ReadonlyMap<string, string>>) | undefined;
+  /**
+   * Sixteen hex digits over a text that only who holds the account's keys can make; `undefined`, as
+   * where it is absent, when this browser holds none.
+   */
+  seal?: ((text: string) => Promise<string | undefined>) | undefined;
 }
 
 /**

@@ -5,7 +5,6 @@ import { matchPatternsOf } from '../../model/match-patterns';
 import type { WorkerPorts } from '../ports';
 import { type ConnectionDraft, tryDraft } from './draft';
 import { eraseConnectionData } from './erase-data';
-import { recordHealth } from './health';
 import type { ConnectionPorts } from './ports';
 
 /** Where the answers of a form lead, or what is wrong with them. */
@@ -20,17 +19,14 @@ export async function describeDraft(
   return { kind: 'target', permissions: matchPatternsOf(called), label: target.label };
 }
 
-/** Tries a draft against the platform without keeping it; a kept connection's health follows. */
+/** Tries a draft against the platform; nothing of it, and nothing of a kept connection, changes. */
 export async function testDraft(
   ports: ConnectionPorts,
   draft: ConnectionDraft,
 ): Promise<TestAnswer> {
   const attempt = await tryDraft(ports, draft);
   await ports.forgetDraft(draft.draftId);
-  if (draft.connectionId !== undefined && attempt.sameHost) {
-    await recordHealth(ports, draft.connectionId, attempt.failure?.coverage);
-  }
-  if (attempt.failure !== undefined) return attempt.failure.answer;
+  if (attempt.failure !== undefined) return attempt.failure;
   return { kind: 'ok', ...attempt.report };
 }
 
@@ -41,7 +37,7 @@ export async function saveConnection(
 ): Promise<TestAnswer> {
   const attempt = await tryDraft(ports, draft);
   await ports.forgetDraft(draft.draftId);
-  if (attempt.failure !== undefined) return attempt.failure.answer;
+  if (attempt.failure !== undefined) return attempt.failure;
   const { connection, secrets, report } = attempt;
   const twin = await connectionToSameAccount(ports, connection);
   if (twin !== undefined && draft.connectionId !== undefined && twin.id !== draft.connectionId) {

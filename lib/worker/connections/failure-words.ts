@@ -31,6 +31,7 @@ const sentences: Record<DirectFailure, Sentence> = {
     `${host} sent an answer that is empty or cut off. Test again; if this goes on, check the address and any proxy in front of ${platform}.`,
   'permission-missing': (_platform, host) =>
     `The browser does not allow Deskside to reach ${host} yet. Press the button again and choose “Allow”.`,
+  locked: () => 'The keys are locked. Unlock them below with your passphrase, then try again.',
   'no-secret': (platform) => `Enter the key for ${platform}, complete and without line breaks.`,
 };
 

@@ -29,6 +29,8 @@ export interface ConnectionPorts extends WorkerPorts {
   writeSecrets(connectionId: string, origin: string, secrets: Secrets): Promise<void>;
   forgetSecrets(connectionId: string): Promise<void>;
   forgetDraft(draftId: string): Promise<void>;
+  /** Whether secrets can be neither read nor written until a passphrase is given. */
+  keysAreLocked(): Promise<boolean>;
   newId(platform: string): string;
   membrane: MembraneDrafts;
   /** Ends all work under way; resolves when nothing writes any longer. */

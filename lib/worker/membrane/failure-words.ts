@@ -13,6 +13,8 @@ const unreadable: Sentence = (platform) =>
 const sentences: Record<TransportFailure, Sentence> = {
   unauthorised: reconnect,
   'no-secret': reconnect,
+  locked: () =>
+    'Your keys and the sign-in to Membrane are locked. Unlock them in the settings with your passphrase, then try again.',
   forbidden: (platform) =>
     `The account that is connected in Membrane may not read this in ${platform}. Ask an administrator of ${platform} for the right, or connect another account.`,
   'not-found': unreadable,

@@ -31,6 +31,7 @@ const sentences: Partial<Record<TransportFailure, Sentence>> = {
   'permission-missing': (platform) =>
     `The browser does not allow Deskside to reach ${platform}. Allow it in the options.`,
   'no-secret': (platform) => `There is no key for ${platform}. Enter it in the options.`,
+  locked: () => 'The keys are locked. Unlock them in the options, then try again.',
 };
 
 /** Why a platform has not taken a change of its canned responses, for a person. */

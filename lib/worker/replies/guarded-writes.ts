@@ -4,12 +4,12 @@ import type { Connection } from '../../model/connection';
 import type { Reply } from '../../model/reply';
 import { ReplyRefused } from '../../platforms/contract/replies';
 import { contentOf, isSameReply } from '../../replies/same-reply';
-import type { WorkerPorts } from '../ports';
+import type { Urgency, WorkerPorts } from '../ports';
 import { writeWithRoom } from '../quota';
 import { conflictAnswer, replyFailed, replyWriteFailure } from './failure-words';
 import { type GuardedSave, lookBeforeWriting, notAllListed } from './look-before-writing';
 import { readSource } from './sources';
-import { keepVersion } from './versions';
+import { forgetCrossings, keepVersion } from './versions';
 
 /** A connection's library that is written to. */
 export interface WrittenSource {
@@ -17,6 +17,8 @@ export interface WrittenSource {
   /** What a person calls it. */
   label: string;
   signal: AbortSignal;
+  /** Who waits for it; whoever is on screen where it is absent. Reads and writes are to say the same. */
+  urgency?: Urgency;
 }
 
 /** The write may have been carried out although no answer says so. */
@@ -37,30 +39,41 @@ const unsure: ReadonlySet<TransportFailure> = new Set([
  */
 export async function saveGuarded(
   ports: WorkerPorts,
-  { connection, label, signal }: WrittenSource,
+  source: WrittenSource,
+  save: GuardedSave,
+): Promise<ReplyAnswer> {
+  try {
+    return await saveLooking(ports, source, save);
+  } catch (error) {
+    return replyWriteFailure(error, source.label);
+  }
+}
+
+/** The same, but throws what the platform's call throws and what says nothing of this response. */
+export async function saveLooking(
+  ports: WorkerPorts,
+  { connection, label, signal, urgency = 'foreground' }: WrittenSource,
   { draft, base }: GuardedSave,
 ): Promise<ReplyAnswer> {
-  const api = ports.apiOf(connection);
+  const api = ports.apiOf(connection, urgency);
   if (api.saveReply === undefined)
     return replyFailed(`The responses of ${label} can only be read.`);
+  const kept = api.keptReply?.(draft) ?? draft;
+  const look = () => lookBeforeWriting(ports, connection.id, { draft, kept, base, label });
+  // Without a change of ours, what is there is nobody's but its writer's.
+  const isOwn = base === undefined || !isSameReply(base, kept);
+  const found = await look();
+  if (found !== undefined) return isOwn ? await asSaved(ports, connection.id, found) : found;
   try {
-    const kept = api.keptReply?.(draft) ?? draft;
-    const look = () => lookBeforeWriting(ports, connection.id, { draft, kept, base, label });
-    const found = await look();
-    if (found !== undefined) return found;
-    try {
-      const saved = await api.saveReply(draft, signal);
-      return await storeSaved(ports, saved);
-    } catch (error) {
-      if (!isUnsure(error)) throw error;
-      await readSource(ports, connection, { urgency: 'foreground', signal });
-      const settled = await look();
-      if (settled !== undefined) return settled;
-      if (error instanceof ReplyRefused) throw error;
-      return replyFailed(`${label} did not take it: nothing has changed there. Save it again.`);
-    }
+    const saved = await api.saveReply(draft, signal);
+    return await storeSaved(ports, saved);
   } catch (error) {
-    return replyWriteFailure(error, label);
+    if (!isUnsure(error)) throw error;
+    await readSource(ports, connection, { urgency, signal });
+    const settled = await look();
+    if (settled !== undefined) return await asSaved(ports, connection.id, settled);
+    if (error instanceof ReplyRefused) throw error;
+    return replyFailed(`${label} did not take it: nothing has changed there. Save it again.`);
   }
 }
 
@@ -71,11 +84,24 @@ export async function saveGuarded(
  */
 export async function removeGuarded(
   ports: WorkerPorts,
-  { connection, label, signal }: WrittenSource,
+  source: WrittenSource,
+  base: Reply,
+): Promise<ReplyAnswer> {
+  try {
+    return await removeLooking(ports, source, base);
+  } catch (error) {
+    return replyWriteFailure(error, source.label);
+  }
+}
+
+/** The same, but throws what the platform's call throws. */
+export async function removeLooking(
+  ports: WorkerPorts,
+  { connection, label, signal, urgency = 'foreground' }: WrittenSource,
   base: Reply,
 ): Promise<ReplyAnswer> {
   const { database } = ports;
-  const api = ports.apiOf(connection);
+  const api = ports.apiOf(connection, urgency);
   if (api.removeReply === undefined) {
     return replyFailed(`The responses of ${label} can only be read.`);
   }
@@ -84,11 +110,7 @@ export async function removeGuarded(
   const row = await database.replySources.get(connection.id);
   if (row?.unlisted?.includes(base.id) === true) return notAllListed(label);
   if (!isSameReply(now, base)) return conflictAnswer('changed', label, now);
-  try {
-    await api.removeReply(base.id, signal);
-  } catch (error) {
-    return replyWriteFailure(error, label);
-  }
+  await api.removeReply(base.id, signal);
   // Kept for a while, so that it can be made again.
   await database.replies.update([connection.id, base.id], { deletedAt: ports.now() });
   return { kind: 'ok', id: base.id };
@@ -123,6 +145,17 @@ export async function restoreGuarded(
   return made;
 }
 
+/** What arrived although no answer said so was saved from here like any other. */
+async function asSaved(
+  ports: WorkerPorts,
+  source: string,
+  answer: ReplyAnswer,
+): Promise<ReplyAnswer> {
+  if (answer.kind !== 'ok' || answer.id === undefined) return answer;
+  const there = await ports.database.replies.get([source, answer.id]);
+  return there === undefined ? answer : storeSaved(ports, there);
+}
+
 /** What was replaced is kept, and what was saved: it may be written over elsewhere at any time. */
 async function storeSaved(ports: WorkerPorts, saved: Reply): Promise<ReplyAnswer> {
   const { database } = ports;
@@ -135,6 +168,7 @@ async function storeSaved(ports: WorkerPorts, saved: Reply): Promise<ReplyAnswer
       const before = await replies.get([saved.source, saved.id]);
       if (before !== undefined) await keepVersion(database, before, { at, isOwn: false });
       await keepVersion(database, saved, { at, isOwn: true });
+      await forgetCrossings(database, [saved.source, saved.id]);
       await replies.put(saved);
     }),
   );

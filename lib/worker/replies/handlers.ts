@@ -14,6 +14,7 @@ import { removeOnPlatform, restoreOnPlatform, saveOnPlatform } from './platform-
 import type { ReplyPorts } from './ports';
 import { inRefreshTurn, refreshReplies } from './refresh';
 import { refreshTeam } from './team-library';
+import { forgetCrossings } from './versions';
 
 type ReplyHandlers = HandlersOf<typeof replyCommands>;
 
@@ -44,6 +45,7 @@ export function libraryHandlers(ports: WorkerPorts, replyPorts: ReplyPorts): Lib
     'replies.fill': (fill) => keepFillDraft(ports, fill),
     'replies.remove': ({ base }) =>
       base.source === OWN_SOURCE ? removeOwn(ports, base) : removeOnPlatform(ports, base),
+    'replies.seen': ({ source, id }) => forgetCrossings(ports.database, [source, id]),
     'replies.restore': ({ source, id }) =>
       source === OWN_SOURCE ? restoreOwn(ports, id) : restoreOnPlatform(ports, source, id),
     'replies.import': (planned) => importOwn(ports, planned),

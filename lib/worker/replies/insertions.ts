@@ -22,12 +22,12 @@ export async function insertOnPage(
   const screen = await screenOfWindow(windowId);
   if (screen === undefined || screen.isOpenedByHand === true) return refused('page-gone');
   if (screen.subject !== subject) return refused('wrong-contact');
-  const { account, conversationId, contactId } = screen.context;
+  const { platform, account, conversationId, contactId } = screen.context;
   const request: InsertRequest = {
     type: 'worker.insert',
     text,
     mode,
-    expected: { account, conversationId, contactId },
+    expected: { origin: screen.origin, platform, account, conversationId, contactId },
   };
   const outcome = await askPage(link, screen, request);
   if (outcome.kind === 'inserted' && reply !== undefined) await countUse(ports, reply);

@@ -7,6 +7,7 @@ import { conflictAnswer, replyFailed, replyWriteFailure } from './failure-words'
 import { removeGuarded, restoreGuarded, saveGuarded, type WrittenSource } from './guarded-writes';
 import type { GuardedSave } from './look-before-writing';
 import { inSourceTurn, readSource } from './sources';
+import { forgetCrossings } from './versions';
 
 /** Saves after a look at what is there, and looks again: two may have looked at the same moment. */
 export function saveOnPlatform(
@@ -24,12 +25,21 @@ export function saveOnPlatform(
       () => true,
       () => false,
     );
+    if (!isRead || saved === undefined) return answer;
     const now = await ports.database.replies.get(key);
-    if (!isRead || saved === undefined || now === undefined || isSameReply(saved, now)) {
+    if (isBehind(now, save)) {
+      await forgetCrossings(ports.database, key);
       return answer;
     }
-    return conflictAnswer('changed', source.label, now);
+    if (now === undefined) return conflictAnswer('deleted', source.label);
+    return isSameReply(saved, now) ? answer : conflictAnswer('changed', source.label, now);
   });
+}
+
+/** Whether a list still shows what was there before: some services need a moment. */
+function isBehind(now: Reply | undefined, { draft, base }: GuardedSave): boolean {
+  if (now === undefined) return draft.id === undefined;
+  return base !== undefined && isSameReply(now, base);
 }
 
 /** Deletes a response of a connection while it is still what was seen of it. */

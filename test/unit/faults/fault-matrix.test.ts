@@ -153,7 +153,7 @@ function expectFewHarmlessRequests({ requests }: FaultyPlatform, most: number): 
   );
 }
 
-describe.each(operations)('$name', (operation) => {
+describe.each(operations)('practice 15: $name', (operation) => {
   describe.each(operation.platforms)('%s', (name) => {
     test.each(faults)('$name', async (fault) => {
       const { ports, clock, way, others } = await setUp(name, operation);

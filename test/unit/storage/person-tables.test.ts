@@ -141,6 +141,8 @@ const ofTheTeam = [
   'usage',
   'replyDrafts',
   'replyVersions',
+  'bulkRuns',
+  'bulkItems',
 ];
 
 describe('practice 16: a person', () => {

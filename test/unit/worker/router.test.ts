@@ -69,6 +69,8 @@ const payloads: { [T in MessageType]: unknown } = {
   'people.open': { windowId: 1, contact: { connectionId: 'cw', id: '1' } },
   'people.close': { windowId: 1 },
   'options.import-links': { links: [] },
+  'options.key-state': {},
+  'options.passphrase': { action: 'lock', draftId: 'draft-1' },
   'people.forget': { contacts: [{ connectionId: 'chatwoot-1', id: '7' }] },
   'people.tags': { contacts: [{ connectionId: 'chatwoot-1', id: '7' }] },
   'options.people': { ownDomains: ['example.com'], defaultRegion: 'DE' },
@@ -89,8 +91,17 @@ const payloads: { [T in MessageType]: unknown } = {
   'replies.draft': {},
   'replies.fill': { subject: 's', reply: 'own/1', connectionId: 'one' },
   'replies.remove': { base: reply({ id: '1' }) },
+  'replies.seen': { source: 'own', id: '1' },
   'replies.restore': { source: 'own', id: '1' },
   'replies.import': { replies: [], bases: [] },
+  'bulk.plan': {
+    kind: 'publish',
+    replies: [],
+    entries: [],
+    leftOut: [],
+    tags: { add: [], remove: [] },
+  },
+  'bulk.act': { run: 'r', action: 'start' },
   'replies.team': { url: '' },
   'notes.save': {
     anchor: 'chatwoot-1/7',
@@ -106,6 +117,9 @@ const payloads: { [T in MessageType]: unknown } = {
   'notes.discard': { noteId: 'n1', contact: 'chatwoot-1/7' },
   'notes.draft': { anchor: 'chatwoot-1/7', noteId: '', text: '' },
   'notes.refresh': { anchor: 'chatwoot-1/7' },
+  'notes.watch': { anchor: 'chatwoot-1/7' },
+  'notes.adopt': { anchor: 'chatwoot-1/7', contact: 'chaport-1/7', nativeId: 'copy:n1.1' },
+  'notes.putBack': { noteId: 'n', contact: 'chatwoot-1/7' },
   'options.describe': { platform: 'chatwoot', fields: {} },
   'options.test': { draftId: 'draft-1', platform: 'chatwoot', fields: {} },
   'options.save': { draftId: 'draft-1', platform: 'chatwoot', fields: {} },
@@ -124,6 +138,8 @@ const answers = {
   'membrane.look': { kind: 'failed', message: '' },
   'membrane.open': { kind: 'ok' },
   'people.decide': { before: 'none' },
+  'options.key-state': { hasPassphrase: false, isLocked: false },
+  'options.passphrase': 'ok',
   'people.forget': [],
   'people.tags': [],
   'panel.insert': { kind: 'doubtful' },
@@ -132,9 +148,12 @@ const answers = {
   'replies.remove': { kind: 'ok' },
   'replies.restore': { kind: 'ok' },
   'replies.import': { kind: 'ok' },
+  'bulk.plan': { kind: 'ok', id: 'r' },
+  'bulk.act': { kind: 'ok', id: 'r' },
   'replies.team': { kind: 'ok' },
   'notes.save': { kind: 'ok', noteId: 'n1' },
   'notes.resolve': { kind: 'ok', noteId: 'n1' },
+  'notes.adopt': { kind: 'ok', noteId: 'n1' },
   'options.describe': { kind: 'problems', problems: {} },
   'options.test': { kind: 'ok', warnings: [] },
   'options.save': { kind: 'ok', warnings: [] },
@@ -180,6 +199,8 @@ function recording() {
     'people.open': note('people.open'),
     'people.close': note('people.close'),
     'options.import-links': note('options.import-links'),
+    'options.key-state': answer('options.key-state'),
+    'options.passphrase': answer('options.passphrase'),
     'people.forget': answer('people.forget'),
     'people.tags': answer('people.tags'),
     'options.people': note('options.people'),
@@ -190,8 +211,11 @@ function recording() {
     'replies.draft': note('replies.draft'),
     'replies.fill': note('replies.fill'),
     'replies.remove': answer('replies.remove'),
+    'replies.seen': note('replies.seen'),
     'replies.restore': answer('replies.restore'),
     'replies.import': answer('replies.import'),
+    'bulk.plan': answer('bulk.plan'),
+    'bulk.act': answer('bulk.act'),
     'replies.team': answer('replies.team'),
     'notes.save': answer('notes.save'),
     'notes.delete': note('notes.delete'),
@@ -201,6 +225,9 @@ function recording() {
     'notes.discard': note('notes.discard'),
     'notes.draft': note('notes.draft'),
     'notes.refresh': note('notes.refresh'),
+    'notes.watch': note('notes.watch'),
+    'notes.adopt': answer('notes.adopt'),
+    'notes.putBack': note('notes.putBack'),
     'options.describe': answer('options.describe'),
     'options.test': answer('options.test'),
     'options.save': answer('options.save'),
@@ -214,7 +241,7 @@ function recording() {
 
 describe('route', () => {
   const table = types.flatMap((type) => Object.keys(senders).map((sender) => ({ type, sender })));
-  test.each(table)('$type from $sender', async ({ type, sender }) => {
+  test.each(table)('practice 5: $type from $sender', async ({ type, sender }) => {
     const { called, handlers } = recording();
     const allowed = commands[type].senders.some((kind) => kind === sender);
     const answer = await route(
@@ -244,7 +271,7 @@ describe('route', () => {
     expect(sentFrom).toEqual({ tabId: 3, windowId: 1, origin: 'https://app.chatwoot.com' });
   });
 
-  test('no message makes it throw or reaches a handler unparsed', async () => {
+  test('practice 5: no message makes it throw or reaches a handler unparsed', async () => {
     const { called, handlers } = recording();
     await fc.assert(
       fc.asyncProperty(fc.jsonValue(), fc.constantFrom(...types), async (json, type) => {
@@ -266,7 +293,7 @@ describe('route', () => {
     expect(called.filter((type) => !/^(options|membrane)\./.test(type))).toEqual([]);
   });
 
-  test('a failing handler answers with the name of the failure only', async () => {
+  test('practice 11: a failing handler answers with the name of the failure only', async () => {
     const { handlers } = recording();
     handlers['panel.watch'] = async () => {
       throw new RangeError('secret detail about ana@example.com');

@@ -1,4 +1,4 @@
-import { toOneLine } from './message-text';
+import { parsedText, quotes, toOneLine } from './message-text';
 
 /** Who said a message, and when. */
 export interface MessageMeta {
@@ -9,23 +9,38 @@ export interface MessageMeta {
 
 /** What stands above a message. */
 export function readMeta(element: Element): MessageMeta {
-  const [timeElement] = ownParts(element, '.chat-message__time');
+  const [timeElement] = ownParts(element, time);
+  const [name] = ownParts(element, '.chat-message__username');
   return {
-    author: toOneLine(ownParts(element, '.chat-message__username')[0]?.textContent, 320),
+    author: name === undefined ? undefined : toOneLine(nameIn(name), 320),
     time: timeElement === undefined ? undefined : readExactTime(timeElement),
     timeLabel: toOneLine(timeElement?.textContent, 80),
   };
 }
 
-/** What the app itself wrote beside the words: among them a customer may have written the same. */
+const time = '.chat-message__time';
+
+/** The name alone: the time may stand in the same element, and it changes by itself. */
+function nameIn(element: Element): string {
+  const own = [...element.childNodes].filter(
+    (node) => !(node instanceof Element) || !node.matches(time),
+  );
+  return own.map((node) => node.textContent ?? '').join('');
+}
+
+/**
+ * What the app itself wrote beside the words: among them a customer may have written the same, and
+ * what the message quotes has an author and a time of its own.
+ */
 export function ownParts(element: Element, selector: string): Element[] {
   return [...element.querySelectorAll(selector)].filter(
-    (part) => part.closest('.parsed-text') === null,
+    (part) =>
+      part.closest(parsedText) === null && part.closest(quotes)?.contains(element) !== false,
   );
 }
 
 /** A joined message has author and time of the group's first, unless it tells its own. */
-export function completedMeta(own: MessageMeta, group: MessageMeta): MessageMeta {
+export function completedMeta(own: MessageMeta, group: MessageMeta = {}): MessageMeta {
   const hasTime = own.time !== undefined || own.timeLabel !== undefined;
   const { time, timeLabel } = hasTime ? own : group;
   return { author: own.author ?? group.author, time, timeLabel };

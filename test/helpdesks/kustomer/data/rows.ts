@@ -75,6 +75,8 @@ export interface NoteRow {
   conversationId: string;
   body: string;
   authorId: string | undefined;
+  /** Who changed it last; absent for one that nobody changed. */
+  modifierId?: string | undefined;
   externalId: string | undefined;
   mentions: string[];
   createdAt: number;

@@ -41,6 +41,8 @@ class ConnectionWorld extends TestWorld implements ConnectionPorts {
       throw new TypeError('not asked here');
     },
   });
+  isLocked = false;
+  keysAreLocked = async () => this.isLocked;
   forgetApi = () => undefined;
   membrane: ConnectionPorts['membrane'] = {
     base: async () => 'https://api.getmembrane.com',
@@ -228,20 +230,19 @@ describe('connections', () => {
     expect(answer.kind === 'failed' && answer.message).toContain('connected already');
   });
 
-  test('testing a kept connection brings its health up to date', async () => {
-    await saveWith('key', { host: 'desk.example' });
-    const { id } = await onlyConnection();
+  test('a mere test changes nothing of a kept connection, whatever comes of it', async () => {
+    world.drafts.set('d', { token: 't' });
+    await saveConnection(world, draft({ host: 'a.example' }));
+    const kept = await onlyConnection();
+    const again = draft({ host: 'a.example' }, { connectionId: kept.id });
     world.check = async () => {
-      throw new ConnectionProblem('expired-key', 'The key has expired.');
+      throw new TransportError('unauthorised', { status: 401 });
     };
-    await testDraft(world, draft({ host: 'desk.example' }, { connectionId: id }));
-    expect((await onlyConnection()).health).toMatchObject({
-      state: 'failing',
-      reason: 'expired-key',
-    });
-    world.check = async () => ({ warnings: [] });
-    await testDraft(world, draft({ host: 'desk.example' }, { connectionId: id }));
-    expect((await onlyConnection()).health.state).toBe('ok');
+    expect(await testDraft(world, again)).toMatchObject({ kind: 'failed' });
+    world.check = async () => ({ warnings: [], agentName: 'Mallory', accountName: 'Other' });
+    expect(await testDraft(world, again)).toMatchObject({ kind: 'ok' });
+    expect(await onlyConnection()).toEqual(kept);
+    expect(world.secrets.get(kept.id)).toEqual({ token: 't' });
   });
 
   test('removing takes its secrets and everything that came through it, and nothing else', async () => {
@@ -303,4 +304,17 @@ describe('connections', () => {
     const ids = (await world.database.connections.toArray()).map((each) => each.id);
     expect(ids.sort()).toEqual([id, other.id].sort());
   });
+});
+
+test('while the keys are locked nothing is tried, kept or lost, and it says why', async () => {
+  world.isLocked = true;
+  world.drafts.set('d', { token: 't' });
+  for (const attempt of [testDraft, saveConnection]) {
+    expect(await attempt(world, draft({ host: 'a.example' }))).toMatchObject({
+      kind: 'failed',
+      message: expect.stringContaining('locked'),
+    });
+  }
+  expect(world.tried).toEqual([]);
+  expect(await world.database.connections.count()).toBe(0);
 });

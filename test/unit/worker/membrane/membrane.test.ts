@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection } from '../../../../lib/model/connection';
 import type { MembraneAccountState } from '../../../../lib/model/membrane-account';
@@ -74,6 +75,7 @@ class MembraneWorld extends TestWorld {
       definitionOf,
       apiOf: (connection) => this.pool.get(connection),
       now: () => this.clock,
+      keysAreLocked: async () => false,
       createApi: (connection, secrets) => this.pool.create(connection, secrets),
       forgetApi: (id) => this.pool.forget(id),
       readSecrets: ports.readSecrets,

@@ -151,6 +151,52 @@ describe('saving in a platform', () => {
   });
 });
 
+describe('a text that was replaced right after it was saved', () => {
+  const crossed = () => world.database.replyVersions.where('crossedAt').above(0).toArray();
+  /** As somebody does who looked before, and wrote after, and saw nothing of it. */
+  const replaceLater = async (later: Partial<Reply>) => {
+    held.set('1', { ...opened, ...later });
+    await world.refresh(true);
+  };
+
+  it('is told to whoever saved it, until it was looked at', async () => {
+    await world.save(mine, opened);
+    await replaceLater({ body: 'Hello, unseen', updatedAt: world.clock + 30_000 });
+    expect(await crossed()).toMatchObject([{ id: '1', content: { body: 'Hello, mine' } }]);
+    const from = { kind: 'options' } as const;
+    await world.handlers['replies.seen']({ source: 'one', id: '1' }, from);
+    expect(await crossed()).toEqual([]);
+  });
+
+  it('is told when it was deleted, unless the list was only behind', async () => {
+    await world.save(mine, opened);
+    held.clear();
+    await world.refresh(true);
+    expect(await crossed()).toHaveLength(1);
+    held.set('1', mine);
+    await world.refresh(true);
+    expect(await crossed()).toEqual([]);
+  });
+
+  it('is no matter when it was replaced later, or is put back', async () => {
+    await world.save(mine, opened);
+    await replaceLater({ body: 'Hello, later', updatedAt: world.clock + 120_000 });
+    expect(await crossed()).toEqual([]);
+    await world.save({ ...mine, body: 'Hello, mine again' });
+    await replaceLater({ body: 'Hello, unseen', updatedAt: world.clock + 1 });
+    await world.save({ ...mine, body: 'Both' });
+    expect(await crossed()).toEqual([]);
+  });
+
+  it('is no conflict where the list still shows what was there before', async () => {
+    onRead = () => {
+      if (reads === 3) held.set('1', { ...opened, updatedAt: 9 });
+    };
+    expect(await world.save(mine, opened)).toEqual({ kind: 'ok', id: '1' });
+    expect(await crossed()).toEqual([]);
+  });
+});
+
 describe('an answer that is lost', () => {
   it('is no loss where the text arrived', async () => {
     fate = 'unanswered';

@@ -38,7 +38,7 @@ describe('a platform’s library', () => {
     [new ReplyRefused('Taken.', { conflict: true }), { message: 'Taken.', conflict: true }],
     [
       new TransportError('forbidden'),
-      { message: expect.stringContaining('key for ONE does not allow') },
+      { message: expect.stringContaining('may not do this in ONE') },
     ],
     [new TypeError('odd'), { message: expect.stringContaining('ONE did not take it') }],
   ])('tells why not: %s', async (error, answer) => {

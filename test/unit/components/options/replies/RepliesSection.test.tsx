@@ -190,7 +190,11 @@ describe('managing canned responses', () => {
       await press('Save response');
       await both();
       await press('Keep theirs');
-      expect(write).toHaveBeenCalledTimes(2);
+      expect(write.mock.calls.map(([name]) => name)).toEqual([
+        'replies.save',
+        'replies.save',
+        'replies.seen',
+      ]);
       expect(screen.getByText('Nothing was changed in My library.')).toBeTruthy();
     });
 
@@ -241,6 +245,17 @@ describe('managing canned responses', () => {
         reply: { source: 'cw', id: '9', body: 'Hello {{contact.first_name}}!' },
         base: { body: 'Theirs' },
       });
+    });
+
+    it('is shown when a text was replaced right after it was saved', async () => {
+      const row = { source: 'own', id: '1', keptAt: 9, isOwn: true, crossedAt: 10 };
+      await database.replyVersions.add({ ...row, content: reply({ body: 'Mine' }) });
+      await show();
+      await screen.findByText(/was replaced in My library a moment later/);
+      await press('Look at both');
+      await both();
+      await press('Keep theirs');
+      expect(write.mock.calls).toEqual([['replies.seen', { source: 'own', id: '1' }]]);
     });
 
     it('is told while it is being written, and taken over where nothing was', async () => {
@@ -353,7 +368,7 @@ describe('managing canned responses', () => {
     });
     tell.mockClear();
     await press('Edit: Greeting');
-    expect(tell).toHaveBeenCalledWith('replies.refresh', { olderThanMs: 2_000, source: 'own' });
+    expect(tell).toHaveBeenCalledWith('replies.refresh', { olderThanMs: 0, source: 'own' });
   });
 
   it('comes into view where the address asks for it', async () => {
@@ -415,7 +430,7 @@ describe('managing canned responses', () => {
     await database.replies.put(reply({ id: '2', title: 'Hi', shortcut: 'HELLO' }));
     await show();
     await press('Duplicates');
-    const group = screen.getByRole('region', { name: 'Same shortcut' });
+    const group = await screen.findByRole('region', { name: 'Same shortcut' });
     expect(within(group).getAllByRole('listitem')).toHaveLength(2);
   });
 });
