@@ -45,7 +45,7 @@ export interface MergedText {
 export function mergeTexts(base: string | undefined, mine: string, theirs: string): MergedText {
   if (mine === theirs || theirs === base) return { text: mine, isDoubled: false };
   if (mine === base) return { text: theirs, isDoubled: false };
-  const both = { text: `${mine.replace(/\n*$/, '')}\n\n${theirs}`, isDoubled: true };
+  const both = { text: `${mine.replace(/(?<!\n)\n*$/, '')}\n\n${theirs}`, isDoubled: true };
   if (base === undefined) return both;
   const lines = base.split('\n');
   const [ours, others] = [changesOf(lines, mine), changesOf(lines, theirs)];

@@ -124,7 +124,7 @@ async function signInAt(
 
 /** The origin that was entered, or Membrane's own; `undefined` where it is none. */
 function originOf(text: string): string | undefined {
-  const typed = text.trim().replace(/\/+$/, '') || MEMBRANE_BASE;
+  const typed = text.trim() || MEMBRANE_BASE;
   if (!URL.canParse(typed)) return undefined;
   const { origin, protocol, hostname } = new URL(typed);
   const isHere = hostname === 'localhost' || hostname === '127.0.0.1';

@@ -124,15 +124,16 @@ function signOf(element: Element): string | undefined {
   const alternative = element.getAttribute('alt')?.trim() ?? '';
   if (isPicture && alternative !== '') return alternative;
   const names = ['aria-label', 'data-emoji', 'title'];
-  const sign = names
-    .map((name) => element.getAttribute(name) ?? '')
-    .find((each) => emoji.test(each));
+  const sign = names.map((name) => element.getAttribute(name) ?? '').find(isEmoji);
   return sign ?? (isPicture || element.tagName === 'svg' ? '' : undefined);
 }
 
-/** An emoji, or its name between colons. */
-const emoji =
-  /^\P{L}*(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3)\P{L}*$|^:[\w+-]+:$/u;
+const pictograph = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u;
+
+/** Whether this is an emoji, or its name between colons. */
+function isEmoji(text: string): boolean {
+  return (pictograph.test(text) && !/\p{L}/u.test(text)) || /^:[\w+-]+:$/.test(text);
+}
 
 function addressBehind(element: Element): string {
   const address =
