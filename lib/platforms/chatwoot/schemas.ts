@@ -204,7 +204,8 @@ export const chatwootNoteSchema = v.object({
 });
 export type ChatwootNote = v.InferOutput<typeof chatwootNoteSchema>;
 
-const shortCode = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(255));
+/** As it stands there, blanks included: a text that is changed must not change its code. */
+const shortCode = v.pipe(replySchema.entries.shortcut, v.regex(/\S/));
 
 /**
  * A canned response as Chatwoot tells it (README.md#canned-responses): the plain record, its times

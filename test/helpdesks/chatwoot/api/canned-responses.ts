@@ -71,10 +71,11 @@ async function fieldsOf(
 function validate(row: CannedResponse, all: readonly CannedResponse[]): void {
   if (row.content.trim() === '') throw invalid('content', 'blank');
   if (row.shortCode.trim() === '') throw invalid('short_code', 'blank');
-  if (row.shortCode.length > 255) {
+  // Ruby counts code points: an emoji is one.
+  if ([...row.shortCode].length > 255) {
     throw invalid('short_code', 'tooLong', { count: 255 });
   }
-  if (row.content.length > 20_000) {
+  if ([...row.content].length > 20_000) {
     throw invalid('content', 'tooLong', { count: 20_000 });
   }
   if (all.some((other) => other.id !== row.id && other.shortCode === row.shortCode)) {
