@@ -1,12 +1,13 @@
 import { readMarker } from './copy-marker';
 
-/** The first row of a block of ours. */
-export const BLOCK_BEGIN = '--- Notes by Deskside, please change only their text ---';
+/** The last row of a block of ours. */
+export const BLOCK_END = '--- End of notes by Deskside ---';
 
 /** So many writings are counted before it begins anew. */
 const mostWritings = 1_000_000;
 
-const endPattern = /^--- End of notes by Deskside(?: \((\d{1,9})\))? ---$/;
+const beginPattern =
+  /^--- Notes by Deskside, please change only their text(?: \((\d{1,9})\))? ---$/;
 
 /** A row of a text field. */
 export interface BlockRow {
@@ -27,26 +28,26 @@ export function rowsOf(field: string): BlockRow[] {
 }
 
 /**
- * The last row of a block with these lines of ours. Its number counts the block's writings, so that a
+ * The first row of a block with these lines of ours. Its number counts the block's writings, so that a
  * browser can tell whether its own was seen; the last three digits sum up the lines, so that what people
  * take away is not mistaken for what another browser wrote.
  */
-export function blockEnd(serial: number | undefined, lines: readonly string[]): string {
-  if (serial === undefined) return '--- End of notes by Deskside ---';
+export function blockBegin(serial: number | undefined, lines: readonly string[]): string {
+  if (serial === undefined) return '--- Notes by Deskside, please change only their text ---';
   const number = (serial % mostWritings) * 1_000 + sumOf(lines);
-  return `--- End of notes by Deskside (${number}) ---`;
+  return `--- Notes by Deskside, please change only their text (${number}) ---`;
 }
 
-export function isBlockEnd(row: string): boolean {
-  return endPattern.test(row.trimEnd());
+export function isBlockBegin(row: string): boolean {
+  return beginPattern.test(row.trimEnd());
 }
 
-/** Which writing the last row of a block tells, where it tells one, and whether its lines are as written. */
+/** Which writing the first row of a block tells, where it tells one, and whether its lines are as written. */
 export function writingIn(
   row: string,
   lines: readonly string[],
 ): { serial: number; isWhole: boolean } | undefined {
-  const number = endPattern.exec(row.trimEnd())?.[1];
+  const number = beginPattern.exec(row.trimEnd())?.[1];
   if (number === undefined) return undefined;
   const serial = Math.floor(Number(number) / 1_000);
   return { serial, isWhole: Number(number) % 1_000 === sumOf(lines) };
@@ -78,5 +79,5 @@ export function unescapeRows(rows: readonly string[]): string {
 /** Whether a row could be taken for a mark of ours, also once a platform strips blanks around it. */
 function isMark(row: string): boolean {
   const text = row.trim();
-  return text === BLOCK_BEGIN || isBlockEnd(text) || readMarker(text) !== undefined;
+  return text === BLOCK_END || isBlockBegin(text) || readMarker(text) !== undefined;
 }

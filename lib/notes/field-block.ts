@@ -1,10 +1,10 @@
 import { type BlockCopy, readBlockEntries } from './block-entries';
 import {
-  BLOCK_BEGIN,
+  BLOCK_END,
   type BlockRow,
-  blockEnd,
+  blockBegin,
   escapeRows,
-  isBlockEnd,
+  isBlockBegin,
   rowsOf,
   writingIn,
 } from './block-rows';
@@ -68,7 +68,7 @@ function blockText(copies: readonly (NoteCopy | BlockCopy)[], serial: number | u
   const entries = copies.map((copy) =>
     'raw' in copy ? copy.raw : `${escapeRows(copy.text)}\n${markerOf(copy)}`,
   );
-  return [BLOCK_BEGIN, entries.join('\n\n'), blockEnd(serial, entries.map(lastRow))].join('\n');
+  return [blockBegin(serial, entries.map(lastRow)), entries.join('\n\n'), BLOCK_END].join('\n');
 }
 
 function lastRow(entry: string): string {
@@ -99,8 +99,8 @@ function withoutGap(before: string): string {
 
 function findBlock(field: string): Block | undefined {
   const rows = rowsOf(field);
-  const start = rows.findLastIndex(({ text }) => text.trimEnd() === BLOCK_BEGIN);
-  const stop = rows.findIndex(({ text }, index) => index > start && isBlockEnd(text));
+  const start = rows.findLastIndex(({ text }) => isBlockBegin(text));
+  const stop = rows.findIndex(({ text }, index) => index > start && text.trimEnd() === BLOCK_END);
   const [first, last] = [rows[start], rows[stop]];
   if (first === undefined || last === undefined) return undefined;
   const inside = rows.slice(start + 1, stop);
@@ -112,7 +112,7 @@ function findBlock(field: string): Block | undefined {
     foreign: textOf(field, inside, (row) => entries.foreign.has(row)),
     after: field.slice(last.at + last.text.trimEnd().length),
     writing: writingIn(
-      last.text,
+      first.text,
       entries.copies.map(({ raw }) => lastRow(raw)),
     ),
   };

@@ -238,7 +238,7 @@ export class NotesSchedule {
   async #pageLine(): Promise<void> {
     const hand = this.#random.pick(this.#hands);
     const line = /\n\n?— [^\n]*Deskside note [^\n]*/;
-    const entry = /(?<=change only their text ---\n)[^\n]*\n— [^\n]*Deskside note [^\n]*\n\n/;
+    const entry = /(?<=change only their text[^\n]*\n)[^\n]*\n— [^\n]*Deskside note [^\n]*\n\n/;
     const isField = hand.double === undefined && hand.name !== 'kustomer';
     const seen = (await hand.see()).find(({ text }) => (isField ? entry : line).test(text));
     if (seen === undefined) return;
