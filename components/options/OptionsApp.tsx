@@ -5,6 +5,7 @@ import { database } from '../../lib/storage/database';
 import { useLiveRead } from '../hooks/use-live-read';
 import { Button } from '../ui/Button';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
+import { StorageWait } from '../ui/StorageWait';
 import { PlatformSection } from './connections/PlatformSection';
 import { DiagnosticsSection } from './diagnostics/DiagnosticsSection';
 import { NotesSection } from './notes/NotesSection';
@@ -38,7 +39,7 @@ export function OptionsApp() {
 
 function Settings() {
   const data = useOptionsData();
-  if (data === undefined) return null;
+  if (data === undefined) return <StorageWait />;
   if (data.platforms.length === 0) {
     return (
       <p role="status" className="appear-late text-ink-faint">

@@ -10,6 +10,7 @@ import { type Hotkey, useHotkey } from '../hooks/use-hotkey';
 import { useLiveRead } from '../hooks/use-live-read';
 import { useNow } from '../hooks/use-now';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
+import { StorageWait } from '../ui/StorageWait';
 import { useFirstFeed } from './history/first-feed';
 import { PanelProvider } from './PanelContext';
 import { PanelFailure } from './PanelFailure';
@@ -54,7 +55,8 @@ function Screen({ windowId }: { windowId: number }) {
   const say = usePanelView((view) => view.say);
   const sayWhyNot = useCallback(() => say(stillComing), [say]);
   useHotkey(insertKey, sayWhyNot, state?.kind === 'identifying' && tab === 'replies');
-  if (snapshot === undefined || state === undefined || !isReady) return null;
+  if (snapshot === undefined || state === undefined) return <StorageWait />;
+  if (!isReady) return null;
   return (
     <PanelProvider windowId={windowId} anchor={anchorOf(state)} snapshot={snapshot}>
       {state.kind === 'person' && <PersonScreen />}

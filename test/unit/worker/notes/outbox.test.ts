@@ -25,16 +25,19 @@ async function withStuckPlatform() {
   return { sam, free };
 }
 
+/** Beside other suites a delivery takes its time. */
+const patient = { timeout: 15_000 };
+
 const others = { chatwoot: 'delivered', kustomer: 'delivered', chatra: 'delivered' };
 
 test('practice 15: an endless platform holds up no delivery on another, also of what comes later', async () => {
   const { sam } = await withStuckPlatform();
   const first = await sam.save('the first');
   void sam.outbox.wake().catch(() => undefined);
-  await vi.waitFor(async () => expect(await sam.states(first)).toMatchObject(others));
+  await vi.waitFor(async () => expect(await sam.states(first)).toMatchObject(others), patient);
   const second = await sam.save('the second');
   void sam.outbox.wake().catch(() => undefined);
-  await vi.waitFor(async () => expect(await sam.states(second)).toMatchObject(others));
+  await vi.waitFor(async () => expect(await sam.states(second)).toMatchObject(others), patient);
   expect(await sam.states(second)).toMatchObject({ chaport: 'waiting' });
   sam.kill();
 });
@@ -43,7 +46,7 @@ test('practice 15: what takes too long is tried again later, and arrives once', 
   const { sam, free } = await withStuckPlatform();
   const id = await sam.save('in the end');
   const delivering = sam.outbox.wake();
-  await vi.waitFor(async () => expect(await sam.states(id)).toMatchObject(others));
+  await vi.waitFor(async () => expect(await sam.states(id)).toMatchObject(others), patient);
   sam.limit.abort(new DOMException('too long', 'TimeoutError'));
   await delivering;
   expect(await sam.states(id)).toMatchObject({ chaport: 'retrying: timeout' });
