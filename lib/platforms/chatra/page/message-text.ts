@@ -142,10 +142,7 @@ function addressBehind(element: Element): string {
   return address !== undefined && addsToWords(address, words) ? ` (${address})` : '';
 }
 
-/**
- * Text in one line, without signs that only turn its direction, of at most this many characters;
- * `undefined` when there is none.
- */
+/** Text in one line, without signs that turn its direction, of so many characters; or `undefined`. */
 export function toOneLine(text: string | null | undefined, length: number): string | undefined {
   const plain = text?.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
   const trimmed = plain?.replace(/\s+/g, ' ').trim().slice(0, length);
