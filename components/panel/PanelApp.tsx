@@ -1,5 +1,4 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
-import type { ContactRef } from '../../lib/model/ids';
 import { database } from '../../lib/storage/database';
 import {
   type PanelSnapshot,
@@ -15,7 +14,8 @@ import { useFirstFeed } from './history/first-feed';
 import { PanelProvider } from './PanelContext';
 import { PanelFailure } from './PanelFailure';
 import { PersonScreen } from './PersonScreen';
-import { type PanelState, panelState } from './panel-state';
+import { anchorOf, panelState } from './panel-state';
+import { watchReplyKeys } from './reply-keys';
 import { PersonSkeleton } from './Skeletons';
 import { useWorkerWatch } from './use-worker-watch';
 import { usePanelView } from './view-store';
@@ -68,12 +68,6 @@ function Screen({ windowId }: { windowId: number }) {
   );
 }
 
-/** Who, or which conversation, the parts of the panel are about. */
-function anchorOf(state: PanelState): ContactRef | undefined {
-  if (state.kind === 'person') return state.anchor;
-  return state.kind === 'unknown' ? state.address : undefined;
-}
-
 const noticeShownFor = 2_200;
 
 /** The last thing the panel had to say: read out politely, shown for a moment. */
@@ -123,5 +117,9 @@ const stillComing =
 function useReplyRequests(windowId: number): void {
   const findReply = usePanelView((view) => view.findReply);
   useHotkey(replyKey, findReply);
-  useEffect(() => watchReplyRequests(windowId, findReply), [windowId, findReply]);
+  useEffect(
+    () =>
+      import.meta.env.FIREFOX ? watchReplyKeys(findReply) : watchReplyRequests(windowId, findReply),
+    [windowId, findReply],
+  );
 }

@@ -26,6 +26,7 @@ import { unlessFull, writeWithRoom } from './quota';
 import type { ActivityPorts } from './refresh-on-activity';
 import type { BulkRuns } from './replies/bulk-runs';
 import { replyHandlers } from './replies/handlers';
+import { pickerHandlers } from './replies/picker';
 import type { ReplyPorts } from './replies/ports';
 import type { Handlers } from './router';
 import { runInBackground } from './run-in-background';
@@ -86,6 +87,7 @@ export function createHandlers(services: Services): Handlers {
     ...replyHandlers(ports, screenOfWindow, services.replyPorts),
     'bulk.plan': (request) => services.bulkRuns.plan(request),
     'bulk.act': (command) => services.bulkRuns.act(command),
+    ...pickerHandlers(browserPorts),
     ...noteHandlers(ports, services.outbox, settings.readSettings),
     ...membraneHandlers(services.membrane, connectionPorts),
     ...keyHandlers(connectionPorts, services.wakeToLock),

@@ -14,6 +14,7 @@ const pictures = [
   'notes',
   'options',
   'conflict',
+  'bulk',
 ];
 
 test('the demo shows every helpdesk and every part of the panel, also without a display', async () => {
