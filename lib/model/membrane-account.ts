@@ -17,7 +17,6 @@ export const membraneAccountSchema = v.object({
   expiresAt: v.optional(v.number()),
   /** True for a person's own token, which opens that person's whole account. */
   isPersonal: v.boolean(),
-  way: v.picklist(['token', 'oauth']),
   /** True once Membrane refused the token. */
   isSignedOut: v.boolean(),
 });

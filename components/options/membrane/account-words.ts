@@ -12,7 +12,7 @@ export function accountWords({ name, tenantId, workspace, subject }: MembraneAcc
 
 /** Until when, and whether something is to be done about it soon. `now`: epoch ms. */
 export function endWords(
-  { isSignedOut, expiresAt, way }: MembraneAccountState,
+  { isSignedOut, expiresAt }: MembraneAccountState,
   now: number,
 ): { text: string; isUrgent: boolean } {
   if (isSignedOut || (expiresAt !== undefined && expiresAt <= now)) {
@@ -20,7 +20,6 @@ export function endWords(
       'The sign-in has ended: Membrane no longer takes it, and what goes through Membrane waits. Sign in again.';
     return { text, isUrgent: true };
   }
-  if (way === 'oauth') return { text: 'Renewed by itself.', isUrgent: false };
   if (expiresAt === undefined) {
     return { text: 'The token does not expire, or does not say when.', isUrgent: false };
   }

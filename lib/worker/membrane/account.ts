@@ -77,14 +77,14 @@ export class MembraneAccount {
     const { token, isPersonal, expiresAt, subject } = reading;
     const self = await this.#askSelf(base, token);
     if ('kind' in self) return self;
-    const more = { base, isPersonal, expiresAt, subject, way: 'token' } as const;
+    const more = { base, isPersonal, expiresAt, subject };
     return this.#keep(self, more, { token }).catch(failed);
   }
 
   /** Keeps who is signed in from now on, and what for. */
   async #keep(
     self: MembraneSelf,
-    more: Pick<MembraneAccountState, 'base' | 'isPersonal' | 'expiresAt' | 'subject' | 'way'>,
+    more: Pick<MembraneAccountState, 'base' | 'isPersonal' | 'expiresAt' | 'subject'>,
     secrets: Secrets,
   ): Promise<MembraneAnswer> {
     await this.ports.writeSecrets(SECRETS_ID, more.base, secrets).catch(locked);

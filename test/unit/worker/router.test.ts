@@ -33,7 +33,6 @@ const senders: Record<string, Sender> = {
 
 const payloads: { [T in MessageType]: unknown } = {
   'membrane.sign-in': { draftId: 'draft-1' },
-  'membrane.sign-in-there': {},
   'membrane.sign-out': {},
   'membrane.list': { platform: 'chatwoot' },
   'membrane.ensure': { platform: 'chatwoot' },
@@ -136,7 +135,6 @@ const payloads: { [T in MessageType]: unknown } = {
 /** What the worker answers to those that are asked for more than whether it was done. */
 const answers = {
   'membrane.sign-in': { kind: 'ok' },
-  'membrane.sign-in-there': { kind: 'ok' },
   'membrane.list': { kind: 'ok', offers: [], dropped: 0 },
   'membrane.ensure': { kind: 'failed', message: '' },
   'membrane.look': { kind: 'failed', message: '' },
@@ -181,7 +179,6 @@ function recording() {
     };
   const handlers: Handlers = {
     'membrane.sign-in': answer('membrane.sign-in'),
-    'membrane.sign-in-there': answer('membrane.sign-in-there'),
     'membrane.sign-out': note('membrane.sign-out'),
     'membrane.list': answer('membrane.list'),
     'membrane.ensure': answer('membrane.ensure'),

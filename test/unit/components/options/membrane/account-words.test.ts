@@ -8,7 +8,6 @@ const account = (more: Partial<MembraneAccountState>): MembraneAccountState => (
   base: 'https://api.getmembrane.com',
   tenantId: 'ten-1',
   isPersonal: false,
-  way: 'token',
   isSignedOut: false,
   ...more,
 });
@@ -24,7 +23,6 @@ test.each([
   [{ expiresAt: now - hour }, 'has ended', true],
   [{ expiresAt: now + 30 * 24 * hour, isSignedOut: true }, 'has ended', true],
   [{}, 'does not expire', false],
-  [{ way: 'oauth', expiresAt: now + hour }, 'by itself', false],
 ] as const)('%o says “%s”', (more, words, isUrgent) => {
   const said = endWords(account(more), now);
   expect(said.text).toContain(words);
