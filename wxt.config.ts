@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import { characterEntities } from 'character-entities';
 import type { Plugin } from 'vite';
@@ -50,6 +51,92 @@ function smallerPhoneMetadata(): Plugin {
       return `export default ${JSON.stringify(withoutPrintingRules(metadata))}`;
     },
   };
+}
+
+/** A package of which something is in the build. */
+interface BundledPackage {
+  name: string;
+  version: string;
+  licence: string;
+  /** The text of its licence. */
+  text: string;
+}
+
+/** Folders of the packages that the bundler took modules from, and of those that come in otherwise. */
+const bundledFolders = new Set(['tailwindcss', 'character-entities'].map(folderOfPackage));
+
+function folderOfPackage(name: string): string {
+  return path.join(import.meta.dirname, 'node_modules', name);
+}
+
+/** Remembers from which packages the modules of each script are. */
+function noticePackages(): Plugin {
+  return {
+    name: 'deskside:notice-packages',
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        for (const [id, { renderedLength }] of Object.entries(chunk.modules)) {
+          const folder = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(id)?.[0];
+          if (folder !== undefined && renderedLength > 0) {
+            bundledFolders.add(folder.replace(/^\0+/, ''));
+          }
+        }
+      }
+    },
+  };
+}
+
+async function readBundledPackage(folder: string): Promise<BundledPackage> {
+  const { name, version, license, author } = JSON.parse(
+    await readFile(path.join(folder, 'package.json'), 'utf8'),
+  );
+  const file = (await readdir(folder)).find((each) => /^licen[cs]e(?:\.|$)/i.test(each));
+  if (file === undefined && license !== 'MIT') throw new Error(`${name} has no text of a licence`);
+  const text =
+    file === undefined
+      ? await mitLicenceOf(author?.name ?? author ?? `the authors of ${name}`)
+      : await readFile(path.join(folder, file), 'utf8');
+  return { name, version, licence: license, text: text.trim() };
+}
+
+/** The licence of this project, which is the same one, with another holder. */
+async function mitLicenceOf(holder: string): Promise<string> {
+  const own = await readFile(path.join(import.meta.dirname, 'LICENSE'), 'utf8');
+  return own.replace(/^Copyright.*$/m, `Copyright (c) ${holder}`);
+}
+
+/**
+ * Puts beside the scripts what they contain of others: the licences as text for people, and a bill of
+ * materials (CycloneDX) for programs.
+ */
+async function writeNotices(outDir: string): Promise<void> {
+  const packages = await Promise.all([...bundledFolders].map(readBundledPackage));
+  packages.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const notices = packages.map(
+    ({ name, version, licence, text }) => `${name} ${version} (${licence})\n\n${text}\n`,
+  );
+  const bill = {
+    bomFormat: 'CycloneDX',
+    specVersion: '1.5',
+    version: 1,
+    components: packages.map(({ name, version, licence }) => ({
+      type: 'library',
+      name,
+      version,
+      purl: `pkg:npm/${name.replace('@', '%40')}@${version}`,
+      licenses: [{ license: { id: licence } }],
+    })),
+  };
+  const intro = 'Deskside contains parts of these packages.\n';
+  await writeFile(
+    path.join(outDir, 'third-party-notices.txt'),
+    [intro, ...notices].join(`\n${'-'.repeat(78)}\n\n`),
+  );
+  await writeFile(
+    path.join(outDir, 'bill-of-materials.json'),
+    `${JSON.stringify(bill, undefined, 2)}\n`,
+  );
 }
 
 /** What the bundler tells of a module, as far as it is needed here. */
@@ -113,12 +200,32 @@ const pageChunks = {
 /** A file of the package: HTML's named characters, by name. */
 const namedCharacters = 'named-characters.json';
 
+const loopback = 'http://localhost:* http://127.0.0.1:*';
+
+/** What our own pages and the worker may load, and whom they may talk to. */
+const contentSecurityPolicy = (frameAncestors: string) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    // Dialogs keep the page behind them from scrolling by a style of their own.
+    "style-src 'self' 'unsafe-inline'",
+    "font-src 'self'",
+    // Pictures of people are on the helpdesks' hosts, which can be anybody's; which of them is checked where
+    // a record comes in. The same holds for calls.
+    `img-src 'self' data: https: ${loopback}`,
+    `connect-src 'self' https: ${loopback}`,
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${frameAncestors}`,
+  ].join('; ');
+
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
   vite: () => ({
-    plugins: [tailwindcss(), smallerPhoneMetadata()],
+    plugins: [tailwindcss(), smallerPhoneMetadata(), noticePackages()],
     // Dexie as its makers build it for browsers of today: the one its package names first runs in those
     // of 2015, and is 11 kB larger.
     resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
@@ -131,6 +238,7 @@ export default defineConfig({
     'build:publicAssets': (_wxt, files) => {
       files.push({ relativeDest: namedCharacters, contents: JSON.stringify(characterEntities) });
     },
+    'build:done': (wxt) => writeNotices(wxt.config.outDir),
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.some(({ type }) => type === 'sidepanel')) return;
       config.build = {
@@ -144,7 +252,7 @@ export default defineConfig({
       };
     },
   },
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, mode }) => ({
     name: 'Deskside',
     description:
       'The whole customer, beside your chat: one timeline from Chatwoot, Chatra, Chaport and Kustomer.',
@@ -156,6 +264,16 @@ export default defineConfig({
     ],
     // Asked for one origin at a time, when a connection is added: a self-hosted Chatwoot can live anywhere.
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
+    // Nothing is loaded but the extension's own files and pictures; what the server for development adds
+    // does not fit in.
+    ...(mode === 'production' && {
+      content_security_policy: {
+        // In Firefox helpdesk pages frame the picker; the other pages are open to no website.
+        extension_pages: contentSecurityPolicy(
+          browser === 'firefox' ? `https: ${loopback}` : "'none'",
+        ),
+      },
+    }),
     action: {
       default_title: 'Open Deskside',
       ...(browser === 'firefox' ? { default_area: 'navbar' } : {}),

@@ -13,6 +13,9 @@ import { useMissingPermissions } from './permissions';
 import { StorageSection } from './storage/StorageSection';
 import { useRequestedPlatform } from './use-requested-platform';
 
+const KeysSection = lazy(async () => ({
+  default: (await import('./connections/KeysSection')).KeysSection,
+}));
 const RepliesSection = lazy(async () => ({
   default: (await import('./replies/RepliesSection')).RepliesSection,
 }));
@@ -64,6 +67,11 @@ function LoadedSettings({ data }: { data: OptionsData }) {
       <Suspense>
         <RepliesSection platforms={platforms} connections={connections} />
       </Suspense>
+      {connections.length > 0 && (
+        <Suspense>
+          <KeysSection />
+        </Suspense>
+      )}
       {connections.length > 0 && <NotesSection />}
       {connections.length > 0 && <StorageSection />}
       {connections.length > 0 && (

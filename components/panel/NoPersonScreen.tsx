@@ -1,4 +1,6 @@
+import ChevronLeft from 'lucide-react/icons/chevron-left';
 import LogIn from 'lucide-react/icons/log-in';
+import MessageSquareText from 'lucide-react/icons/message-square-text';
 import MessagesSquare from 'lucide-react/icons/messages-square';
 import MousePointerClick from 'lucide-react/icons/mouse-pointer-click';
 import PanelRight from 'lucide-react/icons/panel-right';
@@ -9,9 +11,12 @@ import { Button } from '../ui/Button';
 import { PlatformIcon } from '../ui/PlatformIcon';
 import { StateScreen } from '../ui/StateScreen';
 import { usePanel } from './PanelContext';
+import { LazyRepliesTab } from './PersonScreen';
 import type { PanelState } from './panel-state';
+import { LazyPeoplePart } from './people/LazyPeoplePart';
 import { sendFromPanel } from './send-from-panel';
 import { UnknownPersonScreen } from './UnknownPersonScreen';
+import { usePanelView } from './view-store';
 
 interface NoPersonScreenProps {
   state: Exclude<PanelState, { kind: 'person' | 'identifying' }>;
@@ -19,8 +24,68 @@ interface NoPersonScreenProps {
   now: number;
 }
 
+/** Where responses and people can be looked for although nobody is on screen. */
+const searchable: readonly PanelState['kind'][] = [
+  'no-helpdesk',
+  'signed-out',
+  'no-person',
+  'not-connected',
+];
+
 /** Every state in which there is no person to show. */
 export function NoPersonScreen({ state, now }: NoPersonScreenProps) {
+  const tab = usePanelView((view) => view.tab);
+  const canSearch = searchable.includes(state.kind);
+  if (tab === 'replies' && (canSearch || state.kind === 'unknown')) {
+    return (
+      <div className="flex h-full flex-col">
+        <BackRow />
+        <LazyRepliesTab person={undefined} />
+      </div>
+    );
+  }
+  return (
+    <div className="flex h-full flex-col overflow-y-auto pb-[14vh]">
+      <StateOf state={state} now={now} />
+      {canSearch && <SearchTools />}
+    </div>
+  );
+}
+
+/** Leads back from the responses. */
+function BackRow() {
+  const chooseTab = usePanelView((view) => view.chooseTab);
+  return (
+    <div className="flex shrink-0 px-2 pt-1.5">
+      <button
+        type="button"
+        onClick={() => chooseTab('history')}
+        className="inline-flex h-6 items-center gap-1 rounded-md px-1 text-12 text-ink-soft hover:bg-hover hover:text-ink"
+      >
+        <ChevronLeft size={13} aria-hidden /> Back
+      </button>
+    </div>
+  );
+}
+
+/** What can be done without a conversation. */
+function SearchTools() {
+  const findReply = usePanelView((view) => view.findReply);
+  return (
+    <div className="mx-auto flex w-full max-w-[420px] flex-col gap-3 px-3 pb-4">
+      <LazyPeoplePart part="anybody" />
+      <Button
+        className="self-center"
+        onClick={() => findReply()}
+        title="Canned responses (press /)"
+      >
+        <MessageSquareText size={12} aria-hidden /> Replies
+      </Button>
+    </div>
+  );
+}
+
+function StateOf({ state, now }: NoPersonScreenProps) {
   const { platforms } = usePanel().snapshot;
   switch (state.kind) {
     case 'starting':

@@ -13,7 +13,7 @@ import { ErrorBoundary } from '../ui/ErrorBoundary';
 import { useFirstFeed } from './history/first-feed';
 import { PanelProvider } from './PanelContext';
 import { PanelFailure } from './PanelFailure';
-import { LazyRepliesTab, PersonScreen } from './PersonScreen';
+import { PersonScreen } from './PersonScreen';
 import { anchorOf, panelState } from './panel-state';
 import { watchReplyKeys } from './reply-keys';
 import { PersonSkeleton } from './Skeletons';
@@ -55,25 +55,14 @@ function Screen({ windowId }: { windowId: number }) {
   const sayWhyNot = useCallback(() => say(stillComing), [say]);
   useHotkey(insertKey, sayWhyNot, state?.kind === 'identifying' && tab === 'replies');
   if (snapshot === undefined || state === undefined || !isReady) return null;
-  // A text can be put in also where nobody knows who is writing.
-  const isFindingReply = state.kind === 'unknown' && tab === 'replies';
   return (
     <PanelProvider windowId={windowId} anchor={anchorOf(state)} snapshot={snapshot}>
       {state.kind === 'person' && <PersonScreen />}
       {state.kind === 'identifying' && <PersonSkeleton name={state.name} />}
-      {isFindingReply && (
-        <div className="flex h-full flex-col">
-          <Suspense>
-            <LazyRepliesTab person={undefined} />
-          </Suspense>
-        </div>
-      )}
-      {!isFindingReply && state.kind !== 'person' && state.kind !== 'identifying' && (
-        <div className="flex h-full flex-col overflow-y-auto pb-[14vh]">
-          <Suspense>
-            <LazyNoPersonScreen state={state} now={now} />
-          </Suspense>
-        </div>
+      {state.kind !== 'person' && state.kind !== 'identifying' && (
+        <Suspense>
+          <LazyNoPersonScreen state={state} now={now} />
+        </Suspense>
       )}
     </PanelProvider>
   );

@@ -30,7 +30,7 @@ export type PanelState =
     }
   | { kind: 'person'; anchor: ContactRef; onScreen: Contact };
 
-/** Picks the one screen that tells the truth about what the front tab shows. Pure. */
+/** Picks the one screen that tells the truth about what the snapshot holds. Pure. */
 export function panelState(snapshot: PanelSnapshot): PanelState {
   const { screen } = snapshot;
   const platform = snapshot.platforms.find((entry) => entry.name === screen?.context.platform);
@@ -45,6 +45,8 @@ export function panelState(snapshot: PanelSnapshot): PanelState {
     return { kind: 'no-person', platform };
   }
   const onScreen = snapshot.contacts[0];
+  // Whoever was opened by hand may have been forgotten since.
+  if (screen.isOpenedByHand === true && onScreen === undefined) return { kind: 'no-helpdesk' };
   if (screen.anchor !== undefined && onScreen !== undefined) {
     return { kind: 'person', anchor: screen.anchor, onScreen };
   }

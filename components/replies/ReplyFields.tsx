@@ -1,4 +1,7 @@
 import { useId } from 'react';
+import type { Reply } from '../../lib/model/reply';
+import { sameCodeWords } from '../../lib/replies/same-code';
+import type { SourceNames } from '../../lib/replies/source-words';
 import { FieldFrame, inputStyle } from '../ui/FieldFrame';
 import type { ReplyForm } from './use-reply-form';
 
@@ -6,10 +9,13 @@ interface ReplyFieldsProps {
   form: ReplyForm;
   /** Lines of the text field at first. */
   rows: number;
+  /** All there are: another one may be found by the same shortcut. */
+  replies: readonly Reply[];
+  names: SourceNames;
 }
 
 /** The fields every canned response has: title, shortcut, text and tags. */
-export function ReplyFields({ form, rows }: ReplyFieldsProps) {
+export function ReplyFields({ form, rows, replies, names }: ReplyFieldsProps) {
   const id = useId();
   const { draft, problems, change } = form;
   return (
@@ -34,6 +40,7 @@ export function ReplyFields({ form, rows }: ReplyFieldsProps) {
           id={`${id}-shortcut`}
           label="Shortcut"
           isRequired={false}
+          help={sameCodeWords(draft, replies, names)}
           problem={problems.shortcut}
         >
           {(ties) => (

@@ -38,12 +38,24 @@ export function draftOf(reply: Reply): ReplyFormDraft {
     platforms: reply.platforms,
     audience: reply.audience ?? '',
     asWritten: reply.asWritten ?? false,
+    base: reply,
   };
 }
 
 /** A draft of the same response in another source, as a new one there. */
 export function draftCopy(reply: Reply, source: string): ReplyFormDraft {
-  return { ...draftOf(reply), source, id: undefined };
+  return { ...draftOf(reply), source, id: undefined, base: undefined };
+}
+
+/** Whether nothing was written into a form that changes a response. */
+export function isUntouched(draft: ReplyFormDraft): boolean {
+  const { base } = draft;
+  return base !== undefined && JSON.stringify(draftOf(base)) === JSON.stringify(inOrder(draft));
+}
+
+/** Fields in the order in which `draftOf` has them: one that was changed and changed back is the same. */
+function inOrder(draft: ReplyFormDraft): ReplyFormDraft {
+  return { ...(draft.base === undefined ? draft : draftOf(draft.base)), ...draft };
 }
 
 /** What a person has to put right before the draft can be saved; empty when nothing is wrong. */

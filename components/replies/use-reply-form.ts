@@ -1,7 +1,18 @@
 import { useState } from 'react';
+import type { ReplyAnswer } from '../../lib/messaging/reply-commands';
 import type { ReplyFormDraft } from '../../lib/model/reply-draft';
-import { submitReply } from './reply-commands';
-import { draftProblems, type ReplyDraftProblems } from './reply-draft';
+import { isSameReply } from '../../lib/replies/same-reply';
+import { database } from '../../lib/storage/database';
+import { useLiveRead } from '../hooks/use-live-read';
+import { submitReply, tellSeen } from './reply-commands';
+import { draftOf, draftProblems, isUntouched, type ReplyDraftProblems } from './reply-draft';
+import { useFreshReplies } from './use-fresh-replies';
+
+/** What stands in the source instead of what the form was opened from. */
+export type ReplyConflict = Omit<Extract<ReplyAnswer, { kind: 'conflict' }>, 'kind' | 'message'>;
+
+/** How somebody settles a conflict: with a draft that is saved, or by leaving things as they are. */
+export type ConflictDecision = { save: ReplyFormDraft } | 'leave';
 
 /** A form for one canned response. */
 export interface ReplyForm {
@@ -13,55 +24,117 @@ export interface ReplyForm {
   isBusy: boolean;
   /** Something was written that is not saved. */
   isChanged: boolean;
+  /** Grows with each try to save that failed, so that the reason can be brought into sight. */
+  refusals: number;
+  /** Both texts have to be looked at; absent while there is one. */
+  conflict: ReplyConflict | undefined;
+  /** What somebody else has done to the response while this form is open. */
+  news: ReplyConflict | undefined;
   change(change: Partial<ReplyFormDraft>): void;
   save(): Promise<void>;
+  /** Shows both texts, before anything is saved; `undefined` goes back to writing. */
+  compare(conflict: ReplyConflict | undefined): void;
+  decide(decision: ConflictDecision): Promise<void>;
 }
 
 interface ReplyFormListeners {
   onSaved(draft: ReplyFormDraft): void;
+  /** Somebody chose what stands in the source. */
+  onLeft(): void;
   /** Called at each change. */
   onChange?(draft: ReplyFormDraft): void;
 }
 
-/** Holds a draft, checks it and saves it in its source. */
+/** So often (ms) an open form looks whether a colleague saved the same response. */
+const lookEvery = 20_000;
+
+/**
+ * Holds a draft, checks it and saves it in its source; tells when somebody else changes it there.
+ * `met` is what stood in the way of saving it before there was a form.
+ */
 export function useReplyForm(
   initial: ReplyFormDraft,
-  { onSaved, onChange }: ReplyFormListeners,
+  { onSaved, onLeft, onChange }: ReplyFormListeners,
+  met?: ReplyConflict,
 ): ReplyForm {
-  const [draft, setDraft] = useState(initial);
+  const [written, setDraft] = useState(initial);
   const [wasTried, setTried] = useState(false);
-  const [conflict, setConflict] = useState<string>();
+  const [taken, setTaken] = useState<string>();
   const [failure, setFailure] = useState<string>();
+  const [conflict, setConflict] = useState(met);
+  const [refusals, setRefusals] = useState(0);
   const [isBusy, setBusy] = useState(false);
   const [isChanged, setChanged] = useState(false);
+  useFreshReplies({ source: initial.source, every: lookEvery });
+  const news = useNews(written);
+  // Where nothing was written yet, what is there now is what is changed.
+  const isFollowing = news?.theirs !== undefined && isUntouched(written);
+  const draft = isFollowing && news.theirs !== undefined ? draftOf(news.theirs) : written;
   const found = draftProblems(draft);
   const problems = wasTried ? found : {};
   const change = (part: Partial<ReplyFormDraft>) => {
-    if (part.shortcut !== undefined || part.source !== undefined) setConflict(undefined);
+    if (part.shortcut !== undefined || part.source !== undefined) setTaken(undefined);
     setFailure(undefined);
     const next = { ...draft, ...part };
     setDraft(next);
     onChange?.(next);
     setChanged(true);
   };
+  const submit = async (submitted: ReplyFormDraft) => {
+    setBusy(true);
+    const answer = await submitReply(submitted);
+    setBusy(false);
+    if (answer.kind === 'ok') return onSaved(submitted);
+    if (answer.kind === 'conflict') return setConflict(answer);
+    setConflict(undefined);
+    if (answer.conflict === true) setTaken(answer.message);
+    else setFailure(answer.message);
+    setRefusals((count) => count + 1);
+  };
   const save = async () => {
     setTried(true);
     setFailure(undefined);
-    if (Object.keys(found).length > 0) return;
-    setBusy(true);
-    const answer = await submitReply(draft);
-    setBusy(false);
-    if (answer.kind === 'ok') onSaved(draft);
-    else if (answer.conflict === true) setConflict(answer.message);
-    else setFailure(answer.message);
+    if (Object.keys(found).length > 0) return setRefusals((count) => count + 1);
+    await submit(draft);
+  };
+  const decide = async (decision: ConflictDecision) => {
+    if (decision === 'leave') {
+      const id = conflict?.theirs?.id ?? draft.id;
+      if (id !== undefined) tellSeen({ source: draft.source, id });
+      return onLeft();
+    }
+    setDraft(decision.save);
+    onChange?.(decision.save);
+    setChanged(true);
+    await submit(decision.save);
   };
   return {
     draft,
-    problems: conflict === undefined ? problems : { ...problems, shortcut: conflict },
+    problems: taken === undefined ? problems : { ...problems, shortcut: taken },
     failure,
     isBusy,
     isChanged: isChanged || (draft.id === undefined && draft.body.trim() !== ''),
+    refusals,
+    conflict,
+    news: isFollowing || isBusy ? undefined : news,
     change,
     save,
+    compare: setConflict,
+    decide,
   };
+}
+
+/** What the source holds now, where that is not what the form was opened from. */
+function useNews({ source, id = '', base }: ReplyFormDraft): ReplyConflict | undefined {
+  const stored = useLiveRead(
+    {
+      tables: [database.replies],
+      read: async () => ({ now: id === '' ? undefined : await database.replies.get([source, id]) }),
+    },
+    [source, id],
+  );
+  if (base === undefined || stored === undefined) return undefined;
+  const { now } = stored;
+  if (now === undefined || now.deletedAt !== undefined) return { why: 'deleted' };
+  return isSameReply(now, base) ? undefined : { why: 'changed', theirs: now };
 }

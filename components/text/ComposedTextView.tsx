@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { ComposedText, Mark } from '../../lib/model/composed-text';
 import {
   type ComposedWords,
@@ -10,7 +10,7 @@ import {
 import { safeAddress, splitLinks } from '../../lib/text/links';
 import type { TextRange } from '../../lib/text/search-terms';
 import { Marked } from './Highlighted';
-import { SafeLink } from './SafeLink';
+import { HiddenAddress, SafeLink } from './SafeLink';
 
 /** What is marked in a composed text, and whether its links lead anywhere. */
 interface Display {
@@ -145,24 +145,9 @@ function linkedRun(run: ShownRun, display: Display): ReactNode {
       <SafeLink href={href} title={link}>
         <Words text={text} at={at} display={display} />
       </SafeLink>
-      {saysOtherAddress(text, href) && <span className="text-ink-soft"> ({link})</span>}
+      <HiddenAddress words={text} href={href} />
     </>
   );
-}
-
-/** Words that look like an address must not hide where a link leads. */
-function saysOtherAddress(words: string, href: string): boolean {
-  // Too long to be read for an address.
-  if (words.length > 2_000) return true;
-  const said = /(?:https?:\/\/)?(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}/iu.exec(words)?.[0];
-  if (said === undefined) return false;
-  const target = href.replace(/^(?:https?:\/\/|mailto:)(?:www\.)?/i, '').toLowerCase();
-  const bare = said
-    .replace(/^https?:\/\//i, '')
-    .replace(/^www\./i, '')
-    .toLowerCase();
-  const host = target.split(/[/?#]/)[0] ?? '';
-  return host !== bare && !host.endsWith(`.${bare}`) && !host.endsWith(`@${bare}`);
 }
 
 /** A gap as lib/replies/compose-reply writes it: the variable's name between these marks. */
@@ -218,9 +203,10 @@ function linked({ text, at, isCut }: ShownRun, display: Display): ReactNode {
     return part.href === undefined ? (
       words
     ) : (
-      <SafeLink key={start} href={part.href}>
-        {words}
-      </SafeLink>
+      <Fragment key={start}>
+        <SafeLink href={part.href}>{words}</SafeLink>
+        <HiddenAddress words={part.text} href={part.href} />
+      </Fragment>
     );
   });
 }

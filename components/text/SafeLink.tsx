@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { hiddenHost } from '../../lib/text/hidden-host';
 
 interface SafeLinkProps {
   /** Checked before: nothing else is asked of it here. */
@@ -21,4 +22,10 @@ export function SafeLink({ href, title, children }: SafeLinkProps) {
       {children}
     </a>
   );
+}
+
+/** Says beside a link where it leads, with its host in ASCII, if its words do not or only seem to. */
+export function HiddenAddress({ words, href }: { words: string; href: string }) {
+  if (hiddenHost(words, href) === undefined) return null;
+  return <bdi className="text-ink-soft"> ({href})</bdi>;
 }

@@ -19,6 +19,7 @@ const shortByReason: Readonly<Partial<Record<CoverageReason, string>>> = {
   'wrong-key': 'Bad key',
   'expired-key': 'Expired',
   'no-secret': 'No key',
+  'keys-locked': 'Locked',
   timeout: 'Too slow',
   offline: 'Offline',
   'server-error': 'Error',

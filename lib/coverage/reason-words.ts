@@ -50,8 +50,8 @@ const wordsByReason: Readonly<Record<CoverageReason, ReasonFormat>> = {
     ),
   'restricted-view': (platform) =>
     nothing(
-      'the key shows only the conversations that its owner may see',
-      `An administrator’s key shows all of ${platform}.`,
+      'it shows only the conversations that the connected agent may see',
+      `An administrator’s account shows all of ${platform}.`,
     ),
   'shared-identifier': (platform) =>
     nothing(
@@ -86,18 +86,25 @@ const wordsByReason: Readonly<Record<CoverageReason, ReasonFormat>> = {
       'no e-mail address or phone number of this person is known to look for',
       'Add one to the contact, then try again.',
     ),
+  'several-fit': (platform) =>
+    again(
+      `${platform} knows several people by what the page shows, or only one of another name`,
+      'Say who this is.',
+    ),
   'wrong-key': () => settings('the key was refused', 'Enter a current key in the settings.'),
   'expired-key': () => settings('the key has expired', 'Enter a new key in the settings.'),
   'missing-right': (platform, coverage) =>
     again(
       coverage.right === undefined
-        ? 'the key may not read this'
-        : `the key lacks the right “${coverage.right}”`,
+        ? 'the connected account may not read this'
+        : `the right “${coverage.right}” is missing`,
       `Ask an administrator of ${platform} for it, then try again.`,
     ),
   'permission-missing': () =>
     settings('the browser no longer allows calls to it', 'Allow them again in the settings.'),
   'no-secret': () => settings('no key is stored in this browser', 'Enter the key in the settings.'),
+  'keys-locked': () =>
+    settings('the keys are locked', 'Unlock them with your passphrase in the settings.'),
   'rate-limited': (_platform, coverage, now) =>
     again('it asked for fewer calls', retryWords(coverage, now) ?? 'Try again in a minute.'),
   timeout: (platform, coverage, now) =>
@@ -128,6 +135,27 @@ const wordsByReason: Readonly<Record<CoverageReason, ReasonFormat>> = {
       'Try again; if this goes on, the account may need a look in the settings.',
     ),
   'too-large': () => again('its answer was too large to read', 'Try again later.'),
+  'other-account': () =>
+    settings('another account answers than the one set up', 'Connect it again in the settings.'),
+  'relay-signed-out': () =>
+    settings('the sign-in to Membrane has ended', 'Sign in again in the settings.'),
+  'relay-gone': () =>
+    settings('Membrane has no such connection any longer', 'Choose another in the settings.'),
+  'relay-reconnect': () =>
+    settings('its connection in Membrane no longer works', 'Connect it again in the settings.'),
+  'relay-unproven': (platform) =>
+    settings(
+      'it is not certain yet which account answers through Membrane',
+      `Open a chat in ${platform}, or confirm the account in the settings.`,
+    ),
+  'relay-no-way': () => nothing('Membrane has no way to this part of it'),
+  'relay-trouble': (_platform, coverage, now) =>
+    again(
+      `Membrane could not be reached or failed${statusWords(coverage)}`,
+      retryWords(coverage, now) ?? 'Try again in a moment.',
+    ),
+  'relay-limit': (_platform, coverage, now) =>
+    again('Membrane asked for fewer calls', retryWords(coverage, now) ?? 'Try again in a minute.'),
 };
 
 const olderThere: ReasonWords = {

@@ -102,7 +102,7 @@ const stateSentences: Readonly<Record<CoverageState, StateSentence>> = {
 };
 
 const refused: ReasonWords = {
-  what: 'the key was not accepted',
+  what: 'it was refused',
   next: 'Check it in the settings.',
   action: 'connect',
 };

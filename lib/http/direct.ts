@@ -24,8 +24,18 @@ export interface DirectOptions {
   authorise(isMadeUp: boolean): Promise<Record<string, string>>;
   /** Whether the browser still permits requests to the origin; asked only after a failure. */
   permitted(): Promise<boolean>;
+  /** What an answer that is no success means, where others than the platform may have given it. */
+  explain?(answer: RefusedAnswer): TransportError | undefined;
   timeoutMs?: number;
   maxBytes?: number;
+}
+
+/** An answer that is no success. */
+export interface RefusedAnswer {
+  status: number;
+  headers: Headers;
+  /** The whole body. */
+  text: string;
 }
 
 /**
@@ -38,7 +48,7 @@ export function createDirectTransport(options: DirectOptions): Transport {
   return {
     async send(request) {
       const headers = await options.authorise(request.withMadeUpSecret === true);
-      const timeout = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS);
+      const timeout = AbortSignal.timeout(request.timeoutMs ?? options.timeoutMs ?? TIMEOUT_MS);
       const signal = AbortSignal.any([request.signal, timeout]);
       try {
         return await exchange(options, request, headers, signal);
@@ -93,11 +103,15 @@ async function exchange(
   });
   const text = await readBody(response.body, options.maxBytes ?? MAX_BYTES);
   if (!response.ok) {
-    throw new TransportError(failureOf(response.status), {
-      status: response.status,
-      retryAt: nextTryAt(response.headers, Date.now()),
-      body: text.slice(0, 500),
-    });
+    const { status, headers: answered } = response;
+    throw (
+      options.explain?.({ status, headers: answered, text }) ??
+      new TransportError(failureOf(status), {
+        status,
+        retryAt: nextTryAt(answered, Date.now()),
+        body: text.slice(0, 500),
+      })
+    );
   }
   return { status: response.status, body: parseJson(request, response.status, text) };
 }

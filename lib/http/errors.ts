@@ -12,7 +12,14 @@ export type TransportFailure =
   | 'too-large'
   | 'not-json' // a 2xx answer that is HTML, truncated or empty
   | 'permission-missing' // the browser permission for the origin is gone
-  | 'no-secret'; // no key is stored for the connection
+  | 'no-secret' // no key is stored for the connection
+  | 'locked' // the keys are sealed, and the passphrase was not given
+  // Through Membrane only.
+  | 'relay-signed-out' // Membrane no longer takes the sign-in
+  | 'relay-gone' // Membrane has no such connection
+  | 'relay-reconnect' // Membrane's connection has to be made anew by a person
+  | 'relay-unproven' // it is not certain which account answers
+  | 'relay-no-way'; // the connector's base leaves no way to this path
 
 export interface TransportErrorDetail {
   status?: number | undefined;
@@ -22,6 +29,8 @@ export interface TransportErrorDetail {
   body?: string | undefined;
   /** The adapter knows that the key was refused for its age. */
   isExpired?: boolean | undefined;
+  /** Membrane itself answered or failed, and not the platform behind it. */
+  isOfRelay?: boolean | undefined;
 }
 
 /** Typed failure of a call. The message names the failure only: no address, token or content. */
@@ -32,6 +41,7 @@ export class TransportError extends Error {
   readonly retryAt: number | undefined;
   readonly body: string | undefined;
   readonly isExpired: boolean;
+  readonly isOfRelay: boolean;
 
   constructor(failure: TransportFailure, detail: TransportErrorDetail = {}) {
     super(detail.status === undefined ? failure : `${failure} (${detail.status})`);
@@ -40,6 +50,7 @@ export class TransportError extends Error {
     this.retryAt = detail.retryAt;
     this.body = detail.body;
     this.isExpired = detail.isExpired === true;
+    this.isOfRelay = detail.isOfRelay === true;
   }
 }
 

@@ -35,3 +35,8 @@ export function pathFromLink(
     query: Object.fromEntries(url.searchParams.entries()),
   };
 }
+
+/** What stands below a path, letter by letter: it is encoded already. */
+export function pathBelow(parent: EncodedPath, rest: string): EncodedPath {
+  return `${parent}${rest}` as EncodedPath;
+}

@@ -29,6 +29,8 @@ export interface TransportRequest {
    * that proves a key, the comparison of both answers does.
    */
   withMadeUpSecret?: boolean;
+  /** The longest wait for the answer, in ms, where it is not the usual one. */
+  timeoutMs?: number;
   /** `true` when nobody waits for the answer: it comes after all others and never in a burst. */
   isBackground?: boolean;
 }
@@ -38,5 +40,5 @@ export interface TransportResponse {
   body: unknown;
 }
 
-/** A path whose variable parts are encoded. Only `path` and `pathFromLink` make one. */
+/** A path whose variable parts are encoded. Only the functions of `path.ts` make one. */
 export type EncodedPath = string & { readonly __encodedPath: unique symbol };

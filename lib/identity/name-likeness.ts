@@ -12,20 +12,34 @@ const MOST_NAMES = 60;
 
 /**
  * How many people these names can be at the least: "Ana Souza", "A. Souza" and "ana" are one, "Ana
- * Souza" and "Bo Ek" two. Names of different scripts cannot be compared, so that the script with more
+ * Souza" and "Bo Ek" two. Names of different scripts cannot be compared, so that the script with most
  * people counts. What is no name counts for nobody.
  */
 export function countNames(names: readonly string[]): number {
-  const byScript = new Map<string, string[][]>();
+  const byScript = new Map<number, string[][]>();
   for (const name of new Set(names.map((each) => plainLetters(each)))) {
     const words = wordsOf(name);
     if (words.length === 0) continue;
-    const script = /\p{sc=Latin}/u.test(name) ? 'latin' : 'other';
+    const script = scripts.findIndex((each) => each.test(name));
     byScript.set(script, [...(byScript.get(script) ?? []), words]);
     if ((byScript.get(script)?.length ?? 0) > MOST_NAMES) break;
   }
   return Math.max(0, ...[...byScript.values()].map(countDifferent));
 }
+
+/** Names of all other scripts count together. */
+const scripts = [
+  /\p{sc=Latin}/u,
+  /\p{sc=Cyrillic}/u,
+  /\p{sc=Greek}/u,
+  /[\p{sc=Hiragana}\p{sc=Katakana}]/u,
+  /\p{sc=Han}/u,
+  /\p{sc=Hangul}/u,
+  /\p{sc=Arabic}/u,
+  /\p{sc=Hebrew}/u,
+  /\p{sc=Devanagari}/u,
+  /\p{sc=Thai}/u,
+];
 
 /** The words of a name, in their order; none for an address or a number. */
 function wordsOf(name: string): string[] {

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { captureSchema, pageContextSchema } from '../model/page';
+import { bulkCommands } from './bulk-commands';
 import { type AnswerOf, command, done, type PayloadOf } from './command';
 import { historyCommands } from './history-commands';
+import { membraneCommands } from './membrane-commands';
 import { noteCommands } from './note-commands';
 import { optionsCommands } from './options-commands';
 import { peopleCommands } from './people-commands';
@@ -30,8 +32,10 @@ export const commands = {
   ...peopleCommands,
   ...replyCommands,
   ...pickerCommands,
+  ...bulkCommands,
   ...noteCommands,
   ...optionsCommands,
+  ...membraneCommands,
 } as const;
 
 export type Commands = typeof commands;

@@ -45,6 +45,20 @@ export const noteCommands = {
     v.object({ anchor, noteId: v.pipe(v.string(), v.maxLength(64)), text }),
     done,
   ),
+  /** Take over what claims in a contact's text field to be a note of ours: it becomes one, pinned. */
+  'notes.adopt': command(
+    ['panel'],
+    v.object({
+      anchor,
+      contact: contactRefSchema,
+      nativeId: v.pipe(v.string(), v.maxLength(100)),
+    }),
+    noteAnswerSchema,
+  ),
+  /** Put back what stood in a contact's text field before this note was written there. */
+  'notes.putBack': command(['panel'], v.object({ noteId, contact: contactRefSchema }), done),
   /** Read the notes of the person on screen from every platform again. */
   'notes.refresh': command(['panel'], v.object({ anchor }), done),
+  /** The notes of the person are in sight: what colleagues write is to appear soon. */
+  'notes.watch': command(['panel'], v.object({ anchor }), done),
 } as const;

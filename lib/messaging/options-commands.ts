@@ -44,6 +44,10 @@ const draftEntries = {
   draftId: connectionIdSchema,
   platform: platformNameSchema,
   fields,
+  /** The connection in Membrane that carries the calls; without one they go to the platform directly. */
+  membrane: v.optional(
+    v.object({ connectionId: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) }),
+  ),
   /** An existing connection, whose stored secrets count where the form's are left empty. */
   connectionId: v.optional(connectionIdSchema),
 };
@@ -53,7 +57,11 @@ export const optionsCommands = {
   /** What would these answers connect to? */
   'options.describe': command(
     ['options'],
-    v.object({ platform: platformNameSchema, fields }),
+    v.object({
+      platform: platformNameSchema,
+      fields,
+      isThroughMembrane: v.optional(v.boolean()),
+    }),
     describeAnswerSchema,
   ),
   /** Try a draft. */
@@ -90,6 +98,30 @@ export const optionsCommands = {
       agentName: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80))),
     }),
     done,
+  ),
+  /** Whether the keys are sealed by a passphrase, and whether it was given in this session. */
+  'options.key-state': command(
+    ['options'],
+    v.object({}),
+    v.object({
+      hasPassphrase: v.boolean(),
+      isLocked: v.boolean(),
+      minutes: v.optional(v.number()),
+    }),
+  ),
+  /**
+   * Set, give or take away the passphrase, or forget the keys that it seals. The passphrase itself is
+   * left where a form leaves secrets, under `draftId`.
+   */
+  'options.passphrase': command(
+    ['options'],
+    v.object({
+      action: v.picklist(['set', 'unlock', 'lock', 'remove', 'forget']),
+      draftId: connectionIdSchema,
+      /** Minutes after which the keys lock by themselves; absent: with the end of the session. */
+      minutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_440))),
+    }),
+    v.picklist(['ok', 'wrong', 'locked', 'too-short']),
   ),
   /** Forget all stored histories now. */
   'options.forget': command(['options'], v.object({}), done),

@@ -15,8 +15,11 @@ export const holdKeysRequest = { type: 'worker.hold-keys' } as const;
 /** The worker asks a page to take the picker away and go on where the person was. */
 export const closePickerRequest = { type: 'worker.close-picker' } as const;
 
-/** Whom the page has to show, by the ids in its address. */
-export type ExpectedPage = Pick<PageContext, 'account' | 'conversationId' | 'contactId'>;
+/** Whom the page has to show, by the ids in its address, and which helpdesk's page it has to be. */
+export interface ExpectedPage
+  extends Pick<PageContext, 'platform' | 'account' | 'conversationId' | 'contactId'> {
+  origin: string;
+}
 
 /** The worker asks a page to put text into its composer; the page answers an `InsertOutcome`. */
 export interface InsertRequest {
@@ -56,6 +59,7 @@ function typeOf(message: unknown): unknown {
 
 function isExpectedPage(value: unknown): value is ExpectedPage {
   if (!isJsonObject(value)) return false;
+  if (typeof value.origin !== 'string' || typeof value.platform !== 'string') return false;
   return ['account', 'conversationId', 'contactId'].every((key) => {
     const id = value[key];
     return id === undefined || id === null || typeof id === 'string';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { coverageSchema } from '../model/coverage';
 import { contactKeySchema, platformNameSchema } from '../model/ids';
-import { linkSchema, verdictSchema } from '../model/link';
+import { linkSchema, MOST_OF_ONE_PERSON, verdictSchema } from '../model/link';
 import { command, done } from './command';
 
 const windowId = v.pipe(v.number(), v.integer());
@@ -42,8 +42,23 @@ export const peopleCommands = {
     v.object({ windowId, query: v.pipe(v.string(), v.maxLength(400)) }),
     done,
   ),
+  /** Show this stored contact in the window's panel, as long as no tab in front shows a conversation. */
+  'people.open': command(['panel'], v.object({ windowId, contact: contactKeySchema }), done),
+  /** Show what the tab in front shows again. */
+  'people.close': command(['panel'], v.object({ windowId }), done),
   /** End the search and forget what it found. */
   'people.search-end': command(['panel'], v.object({ windowId }), done),
+  /**
+   * Forget everything that is stored about the person of these contacts. Answers how many rows of each
+   * table were about them, before and after.
+   */
+  'people.forget': command(
+    ['panel'],
+    v.object({
+      contacts: v.pipe(v.array(contactKeySchema), v.minLength(1), v.maxLength(MOST_OF_ONE_PERSON)),
+    }),
+    v.array(v.object({ table: v.string(), before: v.number(), after: v.number() })),
+  ),
   /** Take in decisions exported elsewhere; of two about a pair the later one stays. */
   'options.import-links': command(
     ['options'],

@@ -19,6 +19,18 @@ const replyAnswerSchema = v.variant('kind', [
     /** True when the shortcut is taken there. */
     conflict: v.optional(v.boolean()),
   }),
+  v.object({
+    kind: v.literal('conflict'),
+    /**
+     * What is there is not what the form was opened from, and nothing was written: somebody changed
+     * it, it is gone, or what is to be new is there already.
+     */
+    why: v.picklist(['changed', 'deleted', 'taken']),
+    /** The same as a sentence, with what to do next. */
+    message: v.string(),
+    /** What is there now; absent where it is gone. Save with it as `base` to replace it. */
+    theirs: v.optional(replySchema),
+  }),
 ]);
 export type ReplyAnswer = v.InferOutput<typeof replyAnswerSchema>;
 
@@ -42,12 +54,28 @@ export const replyCommands = {
   ),
   /** Take the last insertion in this window back. */
   'panel.undo-insert': command(['panel'], v.object({ windowId }), insertOutcomeSchema),
-  /** Fetch the responses of every source again, fresh or not. */
-  'replies.refresh': command(['panel', 'options'], v.object({ force: v.boolean() }), done),
-  /** Create (no `id`) or change a response in its source. */
+  /**
+   * Fetch again the responses of every source, or of `source` alone, whose last reading is at least
+   * so long ago; 0 fetches also what failed a moment ago.
+   */
+  'replies.refresh': command(
+    ['panel', 'options'],
+    v.object({
+      olderThanMs: v.pipe(v.number(), v.minValue(0)),
+      source: v.optional(replySourceSchema),
+    }),
+    done,
+  ),
+  /**
+   * Create (no `id`) or change a response in its source. `base` is the response as whoever changes
+   * it saw it: what is there is replaced only while it is still that.
+   */
   'replies.save': command(
     ['panel', 'options'],
-    v.object({ reply: v.object({ ...replySchema.entries, id: v.optional(id) }) }),
+    v.object({
+      reply: v.object({ ...replySchema.entries, id: v.optional(id) }),
+      base: v.optional(replySchema),
+    }),
     replyAnswerSchema,
   ),
   /** Keep the form that is being written; without a draft, forget it. */
@@ -61,13 +89,26 @@ export const replyCommands = {
     }),
     done,
   ),
-  'replies.remove': command(['panel', 'options'], key, replyAnswerSchema),
-  /** Bring a deleted response of the own library back. */
+  /** Delete a response while it is still what was seen of it. */
+  'replies.remove': command(
+    ['panel', 'options'],
+    v.object({ base: replySchema }),
+    replyAnswerSchema,
+  ),
+  /** Somebody has looked at what became of a text that was replaced right after it was saved. */
+  'replies.seen': command(['panel', 'options'], key, done),
+  /** Bring back a response that was deleted from here; in a platform it becomes a new one. */
   'replies.restore': command(['panel', 'options'], key, replyAnswerSchema),
-  /** Add or change many responses of the own library at once. */
+  /**
+   * Add or change many responses of the own library at once. `bases` are those to be changed, as the
+   * preview had them.
+   */
   'replies.import': command(
     ['options'],
-    v.object({ replies: v.pipe(v.array(replySchema), v.maxLength(50_000)) }),
+    v.object({
+      replies: v.pipe(v.array(replySchema), v.maxLength(50_000)),
+      bases: v.pipe(v.array(replySchema), v.maxLength(50_000)),
+    }),
     replyAnswerSchema,
   ),
   /** The address of the team's file; empty takes it away. */

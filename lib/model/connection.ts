@@ -11,6 +11,31 @@ export const healthSchema = v.object({
   checkedAt: v.optional(v.number()),
 });
 
+/**
+ * How a helpdesk's paths are asked for through Membrane, whose connectors have base addresses of their
+ * own: less what the base holds already, as whole addresses, or by the prepared actions.
+ */
+export const membraneRouteSchema = v.variant('kind', [
+  v.object({ kind: v.literal('prefix'), prefix: v.pipe(v.string(), v.regex(/^(\/[\w.-]+)*$/)) }),
+  v.object({ kind: v.literal('absolute') }),
+  v.object({ kind: v.literal('actions') }),
+]);
+export type MembraneRoute = v.InferOutput<typeof membraneRouteSchema>;
+
+/** An account's connection in Membrane. */
+export const membraneLinkSchema = v.object({
+  /** The connection's id there. */
+  connectionId: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  /** Origin of the Membrane where it is. */
+  base: origin,
+  /** Whose connections it is among. */
+  tenantId: v.string(),
+  route: membraneRouteSchema,
+  /** Whether it is the account that it was set up for: the platform told, a person did, or neither. */
+  proof: v.picklist(['told', 'confirmed', 'none']),
+});
+export type MembraneLink = v.InferOutput<typeof membraneLinkSchema>;
+
 /** A configured account on a platform. Holds no secret. */
 export const connectionSchema = v.object({
   id: connectionIdSchema,
@@ -30,6 +55,8 @@ export const connectionSchema = v.object({
   /** True when the key shows only a part of the account. */
   restricted: v.optional(v.boolean()),
   transport: v.picklist(['direct', 'membrane']),
+  /** Present where the transport is `membrane`. */
+  membrane: v.optional(membraneLinkSchema),
   health: healthSchema,
   /** What the adapter learned about this account and need not ask again, e.g. a capability probe. */
   facts: v.record(v.string(), v.string()),

@@ -31,12 +31,14 @@ export const coverageReasonSchema = v.picklist([
   'api-has-no-history',
   'api-has-no-search',
   'no-identifier',
+  'several-fit',
   // refused
   'wrong-key',
   'expired-key',
   'missing-right',
   'permission-missing',
   'no-secret',
+  'keys-locked',
   // failed
   'rate-limited',
   'timeout',
@@ -46,6 +48,15 @@ export const coverageReasonSchema = v.picklist([
   'not-the-platform',
   'bad-answer',
   'too-large',
+  'other-account',
+  // on the way through Membrane
+  'relay-signed-out',
+  'relay-gone',
+  'relay-reconnect',
+  'relay-unproven',
+  'relay-no-way',
+  'relay-trouble',
+  'relay-limit',
 ]);
 export type CoverageReason = v.InferOutput<typeof coverageReasonSchema>;
 

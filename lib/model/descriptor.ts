@@ -36,6 +36,8 @@ export const capabilitiesSchema = v.object({
   replies: v.optional(v.picklist(['read', 'write'])),
   /** True where a canned response is a shortcut and a text, and nothing else of it is kept. */
   plainReplies: v.optional(v.boolean()),
+  /** True where a plain response also keeps a tag: the category of that name, if there is one. */
+  repliesHaveCategory: v.optional(v.boolean()),
   /** True where the server works out Liquid (`{{ x | filter }}`, `{% if %}`) in what is sent. */
   worksOutLiquid: v.optional(v.boolean()),
   /** The most characters of a reply, for the channels where that is known. */

@@ -32,6 +32,8 @@ export const conversationSchema = v.object({
   labels: v.optional(v.array(line)),
   /** What the team keeps about it under names of its own. */
   attributes: v.optional(v.array(attributeSchema)),
+  /** True where the team's own site proved to the platform who the customer is. */
+  isVerified: v.optional(v.boolean()),
   /** What the customer thought of it, in the platform's words, e.g. "4 of 5". */
   satisfaction: v.optional(line),
   /** Epoch milliseconds. */

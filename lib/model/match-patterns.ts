@@ -7,7 +7,10 @@ export function matchPatternOf(origin: string): string {
   return `${protocol}//${hostname}/*`;
 }
 
-/** The patterns a connection needs: its page and its API, often one and the same. */
-export function matchPatternsOf(target: Pick<Connection, 'apiOrigin' | 'pageOrigin'>): string[] {
-  return [...new Set([matchPatternOf(target.pageOrigin), matchPatternOf(target.apiOrigin)])];
+/** The patterns a connection needs: its page, and its API or Membrane; often one and the same. */
+export function matchPatternsOf(
+  target: Pick<Connection, 'apiOrigin' | 'pageOrigin' | 'membrane'>,
+): string[] {
+  const called = target.membrane?.base ?? target.apiOrigin;
+  return [...new Set([matchPatternOf(target.pageOrigin), matchPatternOf(called)])];
 }

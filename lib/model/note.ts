@@ -36,8 +36,22 @@ export interface NoteRow extends NoteVersion {
   scope: NoteScope;
   createdAt: number;
   createdBy?: string | undefined;
-  /** Replaced texts, newest first. */
+  /** Replaced texts, newest first; of a long history the last and the first ones. */
   versions: NoteVersion[];
+  /** How many of them were dropped between the last and the first. */
+  droppedVersions?: number | undefined;
+  /** Every revision from this one on was seen here. */
+  knownSince?: number | undefined;
+  /** Epoch ms; for a note that was first read from a platform. */
+  learnedAt?: number | undefined;
+  /** True once it was saved here: every account of its scope has got a copy or waits for one. */
+  isPlaced?: boolean | undefined;
+  /** For a note of this browser alone: the revision with which its copies were taken away. */
+  withdrawnAt?: number | undefined;
+  /** What others had written in a contact's text field before a copy was put there, newest first. */
+  fieldTexts?: FieldText[] | undefined;
+  /** `contactRef` of contacts that turned out to be somebody else: it has no place there. */
+  parted?: ContactRef[] | undefined;
   /** Epoch ms; a tombstone until all replicas are gone. */
   deletedAt?: number | undefined;
   /** Another text for the same revision, or an edit of a deleted note: a human has to choose. */
@@ -46,6 +60,14 @@ export interface NoteRow extends NoteVersion {
   deletedThere?: boolean | undefined;
   /** `contactRef` of contacts where it is not to be written, because somebody gave that up. */
   declined?: ContactRef[] | undefined;
+}
+
+/** What stood in a contact's single text field besides our notes. */
+export interface FieldText {
+  contact: ContactRef;
+  text: string;
+  /** Epoch ms. */
+  at: number;
 }
 
 /** State of a note's copy at one contact. */
@@ -61,7 +83,8 @@ export interface ReplicaRow {
   /**
    * `waiting`: to be delivered (or removed) next; `retrying`: failed, tried again at `retryAt`;
    * `failed`: given up until somebody retries; `blocked`: a right or a contact is missing;
-   * `removed-there`: somebody took it away on the platform.
+   * `removed-there`: somebody took it away on the platform, or (`line-removed`) the line that made it
+   * a copy.
    */
   state: 'delivered' | 'waiting' | 'retrying' | 'failed' | 'blocked' | 'removed-there';
   /** Why, for the words shown: a coverage reason or one of these. */
@@ -73,8 +96,8 @@ export interface ReplicaRow {
   attempts?: number | undefined;
   /** True from before a copy is created until its outcome is known: it may be there already. */
   uncertain?: boolean | undefined;
-  /** Epoch ms of the last reading that found the copy. */
-  seenAt?: number | undefined;
+  /** In a text field: which writing of the block put the copy there, when this browser did. */
+  serial?: number | undefined;
 }
 
 /** In all other states a copy gets on by itself, or has arrived. */

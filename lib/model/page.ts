@@ -45,6 +45,8 @@ export const capturedItemSchema = v.object({
   dateLabel: v.optional(v.pipe(v.string(), v.maxLength(80))),
   attachments: v.array(v.pipe(v.string(), v.maxLength(400))),
   edited: v.optional(v.boolean()),
+  /** True where the page says that it was taken back; the text is then the page's, if any. */
+  deleted: v.optional(v.boolean()),
   /** True where something between this one and the one before was never on screen. */
   afterGap: v.optional(v.boolean()),
 });

@@ -18,6 +18,8 @@ export const replyFormDraftSchema = v.object({
   platforms: replySchema.entries.platforms,
   audience: v.picklist(['', 'customer', 'internal']),
   asWritten: v.optional(v.boolean()),
+  /** The response as it was when the form was opened; absent while it is new. */
+  base: v.optional(replySchema),
 });
 export type ReplyFormDraft = v.InferOutput<typeof replyFormDraftSchema>;
 

@@ -38,6 +38,9 @@ export const replySchema = v.object({
 });
 export type Reply = v.InferOutput<typeof replySchema>;
 
+/** What somebody wrote of a response, wherever it stands and whenever it was written. */
+export type ReplyContent = Omit<Reply, 'source' | 'id' | 'updatedAt' | 'deletedAt'>;
+
 /** How often and when a response was used in this browser. */
 export interface UsageRow {
   source: string;
@@ -63,6 +66,8 @@ export const replySourceRowSchema = v.object({
   isManaged: v.optional(v.boolean()),
   /** Entries that could not be read, each with a reason in words. */
   dropped: v.array(v.string()),
+  /** Ids of stored ones that the last reading, which was not whole, did not list. */
+  unlisted: v.optional(v.array(v.string())),
 });
 export type ReplySourceRow = v.InferOutput<typeof replySourceRowSchema>;
 

@@ -27,6 +27,8 @@ export interface ScreenRow {
   phase: 'identifying' | 'identified' | 'unknown' | 'not-connected' | 'no-person';
   /** Why the contact is not known. */
   problem?: Coverage | undefined;
+  /** No tab shows this: somebody opened the person from the panel while no conversation was open. */
+  isOpenedByHand?: true | undefined;
 }
 
 /** Which contact an address of a helpdesk page stands for, as learned before. */

@@ -1,4 +1,3 @@
-import type { NoteUrgency } from '../model/note';
 import type { NoteCopy, ReadCopy } from './note-copy';
 import { cleanText, withoutEdgeSpaces } from './note-text';
 
@@ -10,8 +9,15 @@ const authorLength = 80;
 /** Latest and earliest time that a line can carry. */
 const latest = Date.UTC(9999, 11, 31, 23, 59);
 
+/** What the writer writes and no more: a longer number is no revision of ours. */
 const pattern =
-  /^— (?:(.{1,80}), )?(\d{4}-\d\d-\d\d \d\d:\d\d) UTC( · pinned)?(?: · (important|urgent))?( · only here)? · Deskside note ([a-z0-9-]{1,64})\.(\d{1,9}) \(([0-9a-f]{8})\)$/u;
+  /^— (?:(.{1,80}), )?(\d{4}-\d\d-\d\d \d\d:\d\d) UTC( · pinned)?(?: · (important|urgent))?( · only here)? · Deskside note ([a-z0-9-]{1,64})\.(\d{1,12}) \(([0-9a-f]{8})(?: ([0-9a-f]{16}))?\)$/u;
+
+/** A line of ours without the text it belongs to. */
+export interface MarkerLine extends Omit<NoteCopy, 'text'> {
+  /** Eight hex digits that tell whether a text is the one that was written. */
+  mark: string;
+}
 
 /**
  * The last line of a copy: for people, who wrote it and when; for other browsers, which note it is,
@@ -27,7 +33,8 @@ export function markerOf(copy: NoteCopy): string {
     written.urgency === 'normal' ? '' : written.urgency,
     written.onlyHere ? 'only here' : '',
   ].filter((mark) => mark !== '');
-  const note = `Deskside note ${written.id}.${written.revision} (${fingerprint(written)})`;
+  const seal = copy.seal === undefined ? '' : ` ${copy.seal}`;
+  const note = `Deskside note ${written.id}.${written.revision} (${fingerprint(written)}${seal})`;
   return `— ${[`${author}${time} UTC`, ...marks, note].join(' · ')}`;
 }
 
@@ -42,59 +49,93 @@ export function copyText(copy: NoteCopy): string {
  */
 export function readCopy(raw: string): ReadCopy | undefined {
   const lines = cleanText(raw).split('\n');
-  const last = lines.pop() ?? '';
-  return readMarker(last, () => cleanText(lines.join('\n')));
+  const marker = readMarker(lines.pop() ?? '');
+  return marker && copyUnder(marker, cleanText(lines.join('\n')));
 }
 
-/**
- * Reads a line of ours that belongs to the text above it; `undefined` when it is none. The text is asked
- * for only then: a block may have very many lines.
- */
-export function readMarker(line: string, textAbove: () => string): ReadCopy | undefined {
+/** Reads a line of ours; `undefined` when it is none. */
+export function readMarker(line: string): MarkerLine | undefined {
   const match = pattern.exec(line.trim());
   if (match === null) return undefined;
-  const [, author, time = '', pinned, urgency, onlyHere, id = '', revision = '', mark] = match;
+  const [, author, time = '', pinned, urgency, onlyHere, id = '', revision = '', mark = '', seal] =
+    match;
   const at = Date.parse(`${time.replace(' ', 'T')}:00Z`);
   if (Number.isNaN(at)) return undefined;
-  const copy: NoteCopy = {
+  return {
     id,
     revision: Number(revision),
-    text: textAbove(),
     author,
     at,
     pinned: pinned !== undefined,
-    urgency: urgencyOf(urgency),
+    urgency: urgency === 'important' || urgency === 'urgent' ? urgency : 'normal',
     onlyHere: onlyHere !== undefined,
+    ...(seal !== undefined && { seal }),
+    mark,
   };
-  return { ...copy, edited: fingerprint(copy) !== mark };
 }
 
-/** Whether a line of somebody's text could be taken for one of ours. */
-export function looksLikeMarker(line: string): boolean {
-  return pattern.test(line.trim());
+/** The copy that a line and the text above it make. */
+export function copyUnder({ mark, ...head }: MarkerLine, text: string): ReadCopy {
+  const copy = { ...head, text };
+  return { ...copy, edited: fingerprint(copy) !== mark && olderFingerprint(copy) !== mark };
+}
+
+/** Whether a text that was written above this line began with such a row. */
+export function beganWith({ mark }: MarkerLine, row: string): boolean {
+  return mark.endsWith(firstRowMark(row));
 }
 
 /** What of a copy survives its line: one line of an author's name, whole minutes. */
 function asWritten(copy: NoteCopy): NoteCopy {
-  const author = copy.author?.replace(/\s+/g, ' ').trim().slice(0, authorLength).trim();
+  const name =
+    copy.author
+      ?.replace(/\p{Surrogate}/gu, '')
+      .replace(/\s+/g, ' ')
+      .trim() ?? '';
+  const author = firstSigns(name, authorLength).trim();
   const minutes = Math.floor(Math.min(Math.max(copy.at, 0), latest) / 60_000);
   return { ...copy, author: author === '' ? undefined : author, at: minutes * 60_000 };
 }
 
-function urgencyOf(word: string | undefined): NoteUrgency {
-  return word === 'important' || word === 'urgent' ? word : 'normal';
+/** The beginning of a text, no longer than `most`, that ends between two signs as people see them. */
+function firstSigns(text: string, most: number): string {
+  if (text.length <= most) return text;
+  let end = 0;
+  for (const { index, segment } of new Intl.Segmenter().segment(text.slice(0, 4 * most))) {
+    if (index + segment.length > most) break;
+    end = index + segment.length;
+  }
+  return text.slice(0, end);
 }
 
 /**
- * Eight hex digits that tell whether a copy still is what we wrote. Against accidents and edits by
- * people, not against forgers.
+ * Eight hex digits that tell whether a copy still is what we wrote, in which note and revision; the
+ * last three of them tell how its text began. Against accidents and edits by people, not against
+ * forgers.
  */
-function fingerprint(copy: Omit<NoteCopy, 'id' | 'revision'>): string {
-  const { author, pinned, urgency, onlyHere, text, at } = copy;
-  const minute = Math.floor(at / 60_000);
-  return fnv(
-    JSON.stringify([author ?? '', pinned, urgency, onlyHere, minute, withoutEdgeSpaces(text)]),
-  );
+function fingerprint(copy: NoteCopy): string {
+  const text = withoutEdgeSpaces(copy.text);
+  const whole = fnv(sealedContent(copy));
+  return whole.slice(0, 5) + firstRowMark(text.split('\n', 1)[0] ?? '');
+}
+
+/** All that a copy says, as one text: what its seal is made over. */
+export function sealedContent(copy: NoteCopy): string {
+  const text = withoutEdgeSpaces(copy.text);
+  return JSON.stringify([copy.id, copy.revision, ...headOf(asWritten(copy)), text]);
+}
+
+/** As it was written before it covered id and revision: such lines stand in helpdesks still. */
+function olderFingerprint(copy: NoteCopy): string {
+  return fnv(JSON.stringify([...headOf(copy), withoutEdgeSpaces(copy.text)]));
+}
+
+function headOf({ author, pinned, urgency, onlyHere, at }: NoteCopy) {
+  return [author ?? '', pinned, urgency, onlyHere, Math.floor(at / 60_000)];
+}
+
+function firstRowMark(row: string): string {
+  return fnv(row.trim()).slice(5);
 }
 
 function fnv(text: string): string {

@@ -1,61 +1,77 @@
-import { looksLikeMarker, markerOf, readMarker } from './copy-marker';
-import type { NoteCopy, ReadCopy } from './note-copy';
-
-const begin = '--- Notes by Deskside, please change only their text ---';
-const end = '--- End of notes by Deskside ---';
-
-/** A copy in a block; `raw` is how it stands there, so that others' entries are kept as they are. */
-export interface BlockCopy extends ReadCopy {
-  raw: string;
-}
+import { type BlockCopy, readBlockEntries } from './block-entries';
+import {
+  BLOCK_BEGIN,
+  type BlockRow,
+  blockEnd,
+  escapeRows,
+  isBlockEnd,
+  rowsOf,
+  serialIn,
+} from './block-rows';
+import { markerOf } from './copy-marker';
+import type { NoteCopy } from './note-copy';
 
 /** A text field of a platform, taken apart. */
 export interface ReadField {
-  /** What is not ours, byte for byte. */
+  /** What is not ours, byte for byte: the field as it is without our block. */
   outside: string;
   copies: BlockCopy[];
   /** True when there is a block, be it empty. */
   hasBlock: boolean;
+  /** Which writing of the block it is; absent without a block, or in one that does not tell. */
+  serial?: number | undefined;
 }
 
-interface BlockPosition {
+interface Block {
   before: string;
-  inside: string[];
+  copies: BlockCopy[];
+  /** What others wrote between our entries, or what is left of one that lost its line. */
+  foreign: string;
   after: string;
+  serial: number | undefined;
 }
 
 /**
- * Reads the field: the last whole block of ours, and everything around it. A block whose markers or
- * lines somebody damaged is none: its text belongs to the outside and is never deleted.
+ * Reads the field: the last whole block of ours, and everything around it. Text in the block that has
+ * no line of ours below it is foreign. A block without any such line, or whose first or last row
+ * somebody changed, is none: its text belongs to the outside and is never deleted.
  */
 export function readField(field: string): ReadField {
-  const found = findBlock(field);
-  const copies = found && readInside(found.inside);
-  if (found === undefined || copies === undefined) {
-    return { outside: field, copies: [], hasBlock: false };
-  }
-  return { outside: withoutGap(found.before) + found.after, copies, hasBlock: true };
+  const block = findBlock(field);
+  if (block === undefined) return { outside: field, copies: [], hasBlock: false };
+  const { copies, serial } = block;
+  return { outside: outsideOf(block), copies, hasBlock: true, serial };
 }
 
 /**
  * The field with these copies in its block: where the block was, or in a new one at the end.
- * Without copies the block goes. Everything else stays byte for byte.
+ * Without copies the block goes. Everything else stays byte for byte; what others wrote within the
+ * block comes to stand above it.
  */
 export function writeField(field: string, copies: readonly (NoteCopy | BlockCopy)[]): string {
-  const found = findBlock(field);
-  if (found === undefined || readInside(found.inside) === undefined) {
-    return copies.length === 0 ? field : `${field}${gapAfter(field)}${blockText(copies)}`;
+  const block = findBlock(field);
+  if (block === undefined) {
+    if (copies.length === 0) return field;
+    return `${field}${gapAfter(field)}${blockText(copies, firstSerial(copies))}`;
   }
-  const { before, after } = found;
-  if (copies.length === 0) return withoutGap(before) + after;
-  return before + blockText(copies) + after;
+  if (copies.length === 0) return outsideOf(block);
+  const { before, foreign, after, serial } = block;
+  const above = foreign === '' ? before : `${before}${foreign}\n\n`;
+  const same = above + blockText(copies, serial) + after;
+  return same === field ? field : above + blockText(copies, (serial ?? 0) + 1) + after;
 }
 
-function blockText(copies: readonly (NoteCopy | BlockCopy)[]): string {
+function blockText(copies: readonly (NoteCopy | BlockCopy)[], serial: number | undefined): string {
   const entries = copies.map((copy) =>
-    'raw' in copy ? copy.raw : `${escapeText(copy.text)}\n${markerOf(copy)}`,
+    'raw' in copy ? copy.raw : `${escapeRows(copy.text)}\n${markerOf(copy)}`,
   );
-  return [begin, entries.join('\n\n'), end].join('\n');
+  return [BLOCK_BEGIN, entries.join('\n\n'), blockEnd(serial)].join('\n');
+}
+
+/** Where a new block begins to count: another number than the block had that stood here before. */
+function firstSerial(copies: readonly NoteCopy[]): number {
+  const marks = copies.map((copy) => markerOf(copy).slice(-6, -1)).join('');
+  return 100_000 + (Number.parseInt(marks.slice(0, 10), 16) % 900_000);
 }
 
 /** One empty line between the block and what stands above it. */
@@ -63,71 +79,50 @@ function gapAfter(field: string): string {
   return field === '' ? '' : '\n\n';
 }
 
-function withoutGap(before: string): string {
-  if (before.endsWith('\n\n')) return before.slice(0, -2);
-  // A page that writes CRLF has turned our gap, too.
-  return before.endsWith('\r\n\r\n') ? before.slice(0, -4) : before;
+function outsideOf({ before, foreign, after }: Block): string {
+  return (foreign === '' ? withoutGap(before) : before + foreign) + after;
 }
 
-function findBlock(field: string): BlockPosition | undefined {
+/** Two line feeds with nothing above them are not our gap: that is never the first thing. */
+function withoutGap(before: string): string {
+  if (before.length > 2 && before.endsWith('\n\n')) return before.slice(0, -2);
+  // A page that writes CRLF has turned our gap, too.
+  return before.length > 4 && before.endsWith('\r\n\r\n') ? before.slice(0, -4) : before;
+}
+
+function findBlock(field: string): Block | undefined {
   const rows = rowsOf(field);
-  const start = rows.findLastIndex(({ text }) => text === begin);
-  const stop = rows.findIndex(({ text }, index) => index > start && text === end);
+  const start = rows.findLastIndex(({ text }) => text.trimEnd() === BLOCK_BEGIN);
+  const stop = rows.findIndex(({ text }, index) => index > start && isBlockEnd(text));
   const [first, last] = [rows[start], rows[stop]];
   if (first === undefined || last === undefined) return undefined;
+  const inside = rows.slice(start + 1, stop);
+  const entries = readBlockEntries(inside);
+  if (entries === undefined) return undefined;
   return {
     before: field.slice(0, first.at),
-    inside: rows.slice(start + 1, stop).map(({ text }) => text),
-    after: field.slice(last.at + end.length),
+    copies: entries.copies,
+    foreign: textOf(field, inside, (row) => entries.foreign.has(row)),
+    after: field.slice(last.at + last.text.trimEnd().length),
+    serial: serialIn(last.text),
   };
 }
 
-/** The field's rows, without their ends, and where each begins. */
-function rowsOf(field: string): { text: string; at: number }[] {
-  let at = 0;
-  return field.split('\n').map((row) => {
-    const start = at;
-    at += row.length + 1;
-    return { text: row.replace(/\r$/, ''), at: start };
-  });
-}
-
-/** The entries of a block; `undefined` when something in it belongs to none. */
-function readInside(rows: readonly string[]): BlockCopy[] | undefined {
-  const copies: BlockCopy[] = [];
-  let text: string[] = [];
-  for (const row of rows) {
-    const isFirst = copies.length === 0;
-    const above = text;
-    // The empty line between two entries belongs to neither.
-    const own = () => (!isFirst && above[0] === '' ? above.slice(1) : above);
-    const copy = readMarker(row, () => unescapeText(own()));
-    if (copy === undefined) {
-      text.push(row);
-      continue;
-    }
-    copies.push({ ...copy, raw: [...own(), row].join('\n') });
-    text = [];
+/** The text of some rows as it stands in the field; an empty line where others lie between. */
+function textOf(
+  field: string,
+  rows: readonly BlockRow[],
+  isMeant: (row: BlockRow) => boolean,
+): string {
+  const parts: string[] = [];
+  let from: BlockRow | undefined;
+  for (const [index, row] of rows.entries()) {
+    if (!isMeant(row)) continue;
+    from ??= row;
+    const next = rows[index + 1];
+    if (next !== undefined && isMeant(next)) continue;
+    parts.push(field.slice(from.at, row.at + row.text.length));
+    from = undefined;
   }
-  const isWhole = text.every((row) => row.trim() === '');
-  const ids = new Set(copies.map(({ id }) => id));
-  return isWhole && ids.size === copies.length ? copies : undefined;
-}
-
-/** A row of a text that looks like one of our marks gets a backslash in front. */
-function escapeText(text: string): string {
-  return text
-    .split('\n')
-    .map((row) => (isMark(row.replace(/^\\*/, '')) ? `\\${row}` : row))
-    .join('\n');
-}
-
-function unescapeText(rows: readonly string[]): string {
-  return rows
-    .map((row) => (row.startsWith('\\') && isMark(row.replace(/^\\*/, '')) ? row.slice(1) : row))
-    .join('\n');
-}
-
-function isMark(row: string): boolean {
-  return row === begin || row === end || looksLikeMarker(row);
+  return parts.join('\n\n');
 }

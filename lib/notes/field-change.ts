@@ -14,9 +14,14 @@ export function changedField(field: string, { put, remove }: FieldChange): strin
   const { copies } = readField(field);
   const kept = copies
     .filter(({ id }) => !remove.includes(id))
-    .map((copy) => wanted.get(copy.id) ?? copy);
+    .map((copy) => changedCopy(copy, wanted.get(copy.id)));
   const known = new Set(kept.map(({ id }) => id));
   return writeField(field, [...kept, ...put.filter(({ id }) => !known.has(id))]);
+}
+
+/** What stands there already is left as it stands. */
+function changedCopy<T extends ReadCopy>(copy: T, wanted: NoteCopy | undefined): T | NoteCopy {
+  return wanted === undefined || isWritten(wanted, copy) ? copy : wanted;
 }
 
 /** Whether a field that was read again shows the change. */
@@ -26,6 +31,41 @@ export function showsChange(field: string, { put, remove }: FieldChange): boolea
   return (
     put.every((copy) => isWritten(copy, byId.get(copy.id))) && !remove.some((id) => byId.has(id))
   );
+}
+
+/** Whether a copy that is to be changed is another than it was when the change was thought of. */
+export function changedMeanwhile(before: string, now: string, { put, remove }: FieldChange) {
+  const [then, since] = [before, now].map(
+    (field) => new Map(readField(field).copies.map(({ id, raw }) => [id, raw])),
+  );
+  return [...put.map(({ id }) => id), ...remove].some((id) => then?.get(id) !== since?.get(id));
+}
+
+/**
+ * Whether a field keeps another text than it was given: `now` is `written` with other signs, blanks or
+ * line ends, with signs of HTML written out, or cut short within our block. What somebody else wrote
+ * meanwhile is not.
+ */
+export function isAltered(written: string, now: string): boolean {
+  const [whole, kept] = [skeletonOf(written), skeletonOf(now)];
+  if (kept === whole) return now !== written;
+  return kept.length > skeletonOf(readField(written).outside).length && whole.startsWith(kept);
+}
+
+/** Whether two texts around a block are the same but for what any writing there does to the ends. */
+export function sameOutside(one: string, other: string): boolean {
+  return endless(one) === endless(other);
+}
+
+function endless(text: string): string {
+  return text.replace(/\r\n?/g, '\n').trim();
+}
+
+/** The letters and digits of a text, whichever way its signs are written. */
+function skeletonOf(text: string): string {
+  return text
+    .replace(/&(?:amp;)*(?:#x?[0-9a-f]{1,6}|[a-z]{2,8});/gi, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 function isWritten(copy: NoteCopy, found: ReadCopy | undefined): boolean {

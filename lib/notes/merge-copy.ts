@@ -1,14 +1,17 @@
 import type { ContactRef } from '../model/ids';
-import type { NoteRow, NoteVersion } from '../model/note';
-import type { FoundCopy, NoteCopy, ReadCopy } from './note-copy';
+import type { NoteRow } from '../model/note';
+import type { FoundCopy, NoteCopy } from './note-copy';
 import { sameText } from './note-text';
-import { versionOf, versionsAfter, withVersion } from './note-versions';
+import { keepsText, versionOf, withConflict, withVersion } from './note-versions';
+import { type CopyPlace, commonScope, sameScope, scopeOf } from './scope-of-copies';
+
+/** A revision that is so many above the one that is known was not counted up by people. */
+const mostAhead = 100_000;
 
 /** Where a copy was found. */
-export interface CopyLocation {
+export interface CopyLocation extends CopyPlace {
   /** `contactRef`. */
   contact: ContactRef;
-  connectionId: string;
   /** The platform's label, for changes of which only the platform knows the author. */
   platform: string;
   /** Epoch ms. */
@@ -17,17 +20,20 @@ export interface CopyLocation {
 
 /**
  * What a note is after one of its copies was read. The highest revision wins; clocks have no say.
- * The same revision with two texts is a conflict that keeps both. A change made in the platform's
- * own pages is a revision of its own, by "somebody on" that platform. Gives back the same object
+ * Another text for a revision that is known here is a conflict that keeps both. A change made in the
+ * platform's own pages is a revision of its own, by whoever wrote the row. Gives back the same object
  * when nothing is new.
  */
 export function mergeCopy(note: NoteRow | undefined, copy: FoundCopy, at: CopyLocation): NoteRow {
   const incoming = asRevision(copy, at);
   if (note === undefined) return newNote(incoming, at);
   const known = withContact(note, at.contact);
-  if (copy.edited) return mergeEdit(known, copy, incoming, at);
+  if (incoming.revision > known.revision + mostAhead) return disputed(known, incoming);
+  if (copy.edited && copy.revision < known.revision) return disputed(known, incoming);
   if (incoming.revision > known.revision) return replace(known, incoming, at);
-  return incoming.revision === known.revision ? mergeEqual(known, incoming) : known;
+  return incoming.revision === known.revision
+    ? mergeEqual(known, incoming, at)
+    : mergeOlder(known, incoming, at);
 }
 
 /** What the note's copies have to carry. */
@@ -41,15 +47,12 @@ export function copyOf(note: NoteRow): NoteCopy {
   };
 }
 
-function asRevision(copy: ReadCopy, at: CopyLocation): NoteCopy {
-  const { edited, ...plain } = copy;
-  if (!edited) return plain;
-  return {
-    ...plain,
-    revision: copy.revision + 1,
-    author: `somebody on ${at.platform}`,
-    at: at.now,
-  };
+function asRevision(copy: FoundCopy, at: CopyLocation): NoteCopy {
+  const { id, revision, text, author, pinned, urgency, onlyHere } = copy;
+  const marks = { id, text, pinned, urgency, onlyHere };
+  if (!copy.edited) return { ...marks, revision, author, at: copy.at };
+  const editor = copy.writer ?? `somebody on ${at.platform}`;
+  return { ...marks, revision: revision + 1, author: editor, at: at.now };
 }
 
 function newNote(copy: NoteCopy, at: CopyLocation): NoteRow {
@@ -63,24 +66,14 @@ function newNote(copy: NoteCopy, at: CopyLocation): NoteRow {
     createdAt: copy.at,
     createdBy: copy.author,
     versions: [],
+    knownSince: copy.revision,
+    learnedAt: at.now,
   };
 }
 
-function scopeOf(copy: NoteCopy, { connectionId }: CopyLocation): NoteRow['scope'] {
-  return copy.onlyHere ? { kind: 'connection', connectionId } : { kind: 'everywhere' };
-}
-
 function withContact(note: NoteRow, contact: ContactRef): NoteRow {
-  if (note.contacts.includes(contact)) return note;
+  if (note.contacts.includes(contact) || note.parted?.includes(contact) === true) return note;
   return { ...note, contacts: [...note.contacts, contact] };
-}
-
-/** A change under a line of ours: next revision if it changed the newest text, else a conflict. */
-function mergeEdit(note: NoteRow, copy: ReadCopy, incoming: NoteCopy, at: CopyLocation): NoteRow {
-  if (copy.revision >= note.revision) return replace(note, incoming, at);
-  const known = [note, ...note.versions, ...(note.conflict === undefined ? [] : [note.conflict])];
-  if (known.some(({ text }) => sameText(text, incoming.text))) return note;
-  return withConflict(note, { ...versionOf(incoming), revision: note.revision });
 }
 
 function replace(note: NoteRow, copy: NoteCopy, at: CopyLocation): NoteRow {
@@ -91,42 +84,66 @@ function replace(note: NoteRow, copy: NoteCopy, at: CopyLocation): NoteRow {
     ...next,
     pinned: copy.pinned,
     urgency: copy.urgency,
-    scope: copy.onlyHere === (note.scope.kind === 'connection') ? note.scope : scopeOf(copy, at),
+    scope: scopeOf(copy, at),
+    knownSince: copy.revision === note.revision + 1 ? note.knownSince : copy.revision,
+    withdrawnAt: undefined,
     deletedAt: undefined,
     deletedThere: undefined,
   };
 }
 
-function mergeEqual(note: NoteRow, copy: NoteCopy): NoteRow {
-  if (note.deletedAt !== undefined) return note;
+function mergeEqual(note: NoteRow, copy: NoteCopy, at: CopyLocation): NoteRow {
   if (!sameText(note.text, copy.text)) {
-    const isInHistory = note.versions.some(
+    const wasSettled = note.versions.some(
       ({ revision, text }) => revision === copy.revision && sameText(text, copy.text),
     );
-    return isInHistory ? note : withConflict(note, copy);
+    return published(wasSettled ? note : withConflict(note, copy), copy, at);
   }
+  // That it was deleted elsewhere was only concluded, and it is there after all.
+  if (note.deletedThere === true) {
+    return { ...note, scope: scopeOf(copy, at), deletedAt: undefined, deletedThere: undefined };
+  }
+  if (note.deletedAt !== undefined) return note;
   const pinned = note.pinned || copy.pinned;
   const urgency = [note.urgency, copy.urgency].sort((a, b) => rank[b] - rank[a])[0] ?? 'normal';
+  const scope = commonScope(note.scope, copy, at);
   const agree =
     copy.pinned === pinned &&
     copy.urgency === urgency &&
+    sameScope(scopeOf(copy, at), scope) &&
     note.pinned === pinned &&
-    note.urgency === urgency;
+    note.urgency === urgency &&
+    (note.scope.kind === 'browser' || sameScope(note.scope, scope));
+  if (agree) return published(note, copy, at);
   // Two marks at once: both come to the same next revision, so that all copies agree again.
-  return agree ? note : { ...note, pinned, urgency, revision: note.revision + 1 };
+  const revision = note.revision + 1;
+  return { ...note, pinned, urgency, scope, revision, withdrawnAt: undefined };
+}
+
+/**
+ * A copy that is behind. Where every revision since is known here, a text that is not was written
+ * beside them; and one that is newer than the note's withdrawal was published after it.
+ */
+function mergeOlder(note: NoteRow, copy: NoteCopy, at: CopyLocation): NoteRow {
+  const isPublished = copy.revision >= (note.withdrawnAt ?? Number.POSITIVE_INFINITY);
+  if (isPublished && note.deletedAt === undefined) {
+    if (!sameText(note.text, copy.text)) return published(withConflict(note, copy), copy, at);
+    return { ...published(note, copy, at), revision: note.revision + 1 };
+  }
+  const isCovered = copy.revision >= (note.knownSince ?? Number.POSITIVE_INFINITY);
+  return isCovered && note.droppedVersions === undefined ? disputed(note, copy) : note;
+}
+
+/** A note that was withdrawn into this browser, and that somebody published again. */
+function published(note: NoteRow, copy: NoteCopy, at: CopyLocation): NoteRow {
+  if (note.scope.kind !== 'browser' || note.deletedAt !== undefined) return note;
+  return { ...note, scope: scopeOf(copy, at), withdrawnAt: undefined };
 }
 
 const rank: Readonly<Record<NoteRow['urgency'], number>> = { normal: 0, important: 1, urgent: 2 };
 
-function withConflict(note: NoteRow, version: NoteVersion): NoteRow {
-  const conflict = versionOf(version);
-  const before = note.conflict;
-  if (before !== undefined && sameText(before.text, conflict.text)) {
-    return before.revision >= conflict.revision ? note : { ...note, conflict };
-  }
-  return {
-    ...note,
-    conflict,
-    versions: before === undefined ? note.versions : versionsAfter(note),
-  };
+/** The other text of a note; one that was seen before asks nothing. */
+function disputed(note: NoteRow, copy: NoteCopy): NoteRow {
+  if (keepsText(note, copy.text) || sameText(note.conflict?.text ?? '', copy.text)) return note;
+  return withConflict(note, { ...versionOf(copy), revision: note.revision });
 }

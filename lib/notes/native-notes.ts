@@ -1,6 +1,8 @@
 import type { Message } from '../model/history';
+import { type ContactRef, contactRef } from '../model/ids';
 import type { NativeNoteRow } from '../model/note';
 import { fold } from '../text/fold';
+import { claimedCopy } from './unproven-note';
 
 /** A note that somebody wrote in a helpdesk itself, wherever the platform keeps it. */
 export interface ListedNativeNote {
@@ -13,6 +15,8 @@ export interface ListedNativeNote {
   author: string | undefined;
   /** Epoch ms, where the platform tells. */
   at: number | undefined;
+  /** What claims to be a note of ours and proves nothing: where it can be taken over. */
+  claim?: { contact: ContactRef; nativeId: string };
 }
 
 interface NativeNoteSources {
@@ -33,10 +37,12 @@ export function listNativeNotes(
   for (const { connectionId, contactId, id, text, format, author, createdAt } of natives) {
     if (text.trim() === '' || isOurs(connectionId, id, text)) continue;
     const key = id === 'text' ? `${contactId} ${id}` : id;
-    notes.set(
-      `${connectionId} ${key}`,
-      listed(key, { connectionId, text, format, author, at: createdAt }),
-    );
+    notes.set(`${connectionId} ${key}`, {
+      ...listed(key, { connectionId, text, format, author, at: createdAt }),
+      ...(claimedCopy(id) !== undefined && {
+        claim: { contact: contactRef({ connectionId, id: contactId }), nativeId: id },
+      }),
+    });
   }
   for (const { connectionId, id, text, format, author, sentAt, timeQuality } of messages) {
     if (text.trim() === '' || isOurs(connectionId, id, text)) continue;

@@ -1,4 +1,5 @@
 import type { NoteUrgency } from '../model/note';
+import { sameText } from './note-text';
 
 /** A note as one of its copies on a platform carries it. */
 export interface NoteCopy {
@@ -13,6 +14,8 @@ export interface NoteCopy {
   urgency: NoteUrgency;
   /** True when the note is meant for one connection only. */
   onlyHere: boolean;
+  /** In a field that outsiders can write: what proves that an agent's browser wrote it. */
+  seal?: string | undefined;
 }
 
 /** A copy that was read. */
@@ -25,4 +28,23 @@ export interface ReadCopy extends NoteCopy {
 export interface FoundCopy extends ReadCopy {
   /** The platform's id of the copy; in a text field the note's own id. */
   remoteId: string;
+  /** Who wrote the row last, as the platform tells. */
+  writer?: string | undefined;
+  /** True where the platform tells that this was somebody else than the key's owner. */
+  isOthers?: boolean | undefined;
+  /**
+   * Of a field that outsiders can write: whether its seal fits; `undefined` where this browser has
+   * nothing to check it with.
+   */
+  isProven?: boolean | undefined;
+}
+
+/** Whether two copies tell people the same, whatever their revisions. */
+export function saysTheSame(one: NoteCopy, other: NoteCopy): boolean {
+  return (
+    sameText(one.text, other.text) &&
+    one.pinned === other.pinned &&
+    one.urgency === other.urgency &&
+    one.onlyHere === other.onlyHere
+  );
 }

@@ -5,12 +5,12 @@ import { withoutMarks } from '../text/without-marks';
 const weight = { urgent: 0, important: 1, normal: 2 } as const;
 
 /**
- * The living notes: those that ask a question, then the pinned ones, the most urgent of them on top,
- * else the newest first.
+ * The living notes, and the one that is being changed (its id) though it was deleted meanwhile: those
+ * that ask a question, then the pinned ones, the most urgent of them on top, else the newest first.
  */
-export function orderedNotes(notes: readonly NoteRow[]): NoteRow[] {
+export function orderedNotes(notes: readonly NoteRow[], editing?: string): NoteRow[] {
   return notes
-    .filter((note) => note.deletedAt === undefined)
+    .filter((note) => note.deletedAt === undefined || note.id === editing)
     .sort(
       (a, b) =>
         Number(b.conflict !== undefined) - Number(a.conflict !== undefined) ||

@@ -1,9 +1,10 @@
 /**
- * A note's text as it is kept everywhere: line feeds only, no empty lines around it. A text of
- * nothing but white space becomes empty.
+ * A note's text as it is kept everywhere: line feeds only, no empty lines around it, and no half of a
+ * sign that no platform could keep. A text of nothing but white space becomes empty.
  */
 export function cleanText(text: string): string {
   return text
+    .replace(/[\p{Surrogate}\0]/gu, '')
     .replace(/\r\n?/g, '\n')
     .replace(/^(?:[^\S\n]*\n)+/, '')
     .trimEnd();

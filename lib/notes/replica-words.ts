@@ -66,8 +66,11 @@ const wordsByState: Readonly<Record<ReplicaRow['state'], StateWords>> = {
       canDiscard: true,
     };
   },
-  'removed-there': (_replica, { platformLabel }) => ({
-    sentence: `Somebody removed it in ${platformLabel}. It stays here; “Retry” puts it back there.`,
+  'removed-there': ({ reason }, { platformLabel }) => ({
+    sentence:
+      reason === 'line-removed'
+        ? `Its last line was removed in ${platformLabel}, so it is not kept up to date there. “Retry” makes it this note again.`
+        : `Somebody removed it in ${platformLabel}. It stays here; “Retry” puts it back there.`,
     tone: 'bad',
     canRetry: true,
     canDiscard: true,
@@ -109,7 +112,7 @@ function clauseFor(replica: ReplicaRow, setting: Setting): { what: string; next:
     : undefined;
   if (reason.success && reason.output === 'missing-right') {
     return {
-      what: 'the key may not write notes there',
+      what: 'the connected account may not write notes there',
       next: `Ask an administrator of ${platformLabel} for that right, then retry.`,
     };
   }
@@ -133,6 +136,10 @@ const ownReasons: Readonly<Record<string, (platform: string) => { what: string; 
   'not-shown': (platform) => ({
     what: `${platform} does not show what is written into the notes of this person, so what stands there could not be kept safe; it was put back`,
     next: 'Write it there by hand.',
+  }),
+  'changes-text': (platform) => ({
+    what: `${platform} changes what is written into the notes of this person; what stood there was put back once, and Deskside writes there no more`,
+    next: 'Write it there by hand. Once that is set right, save the account in the settings again.',
   }),
   'no-room': (platform) => ({
     what: `${platform} has no room left in the person’s notes`,

@@ -34,7 +34,7 @@ export class Inserter {
   #last: Done | undefined;
 
   constructor(
-    private readonly screens: Pick<ScreenReader, 'look' | 'document'>,
+    private readonly screens: Pick<ScreenReader, 'look' | 'document' | 'origin'>,
     private readonly ports: InserterPorts,
   ) {}
 
@@ -86,7 +86,7 @@ export class Inserter {
 
   #target({ expected, mode }: InsertRequest): InsertTarget | Refusal {
     const screen = this.screens.look();
-    if (screen === undefined || !isOf(screen, expected)) return 'wrong-contact';
+    if (screen === undefined || !this.#isOf(screen, expected)) return 'wrong-contact';
     if (screen.standing.kind !== 'settled') return 'unsettled';
     const found = this.#composer(screen);
     const blocked = found?.state.blocked;
@@ -101,7 +101,7 @@ export class Inserter {
   async #untilSettled(expected: ExpectedPage): Promise<void> {
     for (let waited = 0; waited < LONGEST_WAIT_MS; waited += LOOK_MS) {
       const screen = this.screens.look();
-      const isComing = screen?.standing.kind === 'unsettled' && isOf(screen, expected);
+      const isComing = screen?.standing.kind === 'unsettled' && this.#isOf(screen, expected);
       if (!isComing) return;
       await wait(LOOK_MS, this.ports.signal);
     }
@@ -109,17 +109,24 @@ export class Inserter {
 
   #shows(expected: ExpectedPage): boolean {
     const screen = this.screens.look();
-    return screen !== undefined && isOf(screen, expected) && screen.standing.kind !== 'conflict';
+    return (
+      screen !== undefined && this.#isOf(screen, expected) && screen.standing.kind !== 'conflict'
+    );
+  }
+
+  /** Whether it is the helpdesk's page that was meant, and its address names whom it should. */
+  #isOf({ adapter, address }: ShownScreen, expected: ExpectedPage): boolean {
+    const isSite =
+      adapter.platform === expected.platform && this.screens.origin === expected.origin;
+    return (
+      isSite &&
+      (['account', 'conversationId', 'contactId'] as const).every(
+        (key) => (address[key] ?? undefined) === (expected[key] ?? undefined),
+      )
+    );
   }
 
   #composer(screen = this.screens.look()): FoundComposer | undefined {
     return screen?.adapter.composer?.(this.screens.document);
   }
-}
-
-/** Whether the page's address names whom it should. */
-function isOf({ address }: ShownScreen, expected: ExpectedPage): boolean {
-  return (['account', 'conversationId', 'contactId'] as const).every(
-    (key) => (address[key] ?? undefined) === (expected[key] ?? undefined),
-  );
 }

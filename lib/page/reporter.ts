@@ -3,6 +3,14 @@ import type { PageAdapter } from '../platforms/contract/page';
 import { ActivityWatch } from './activity-watch';
 import type { ScreenReader, ShownScreen } from './screen-reader';
 
+/**
+ * For so long (ms) a page that shows nothing is looked at again by itself, at first after `firstPause`,
+ * then less and less often: styles that arrive late, or a tab that left the front while it was drawn,
+ * change what can be seen and nothing in the document.
+ */
+const blankPatience = 60_000;
+const firstPause = 250;
+
 /** Activity is reported to the worker no more often than this (ms). */
 const activityPause = 3_000;
 
@@ -20,6 +28,7 @@ export class Reporter {
   #lastCapture = '';
   #lastAddress: string | undefined;
   #nextLook: ReturnType<typeof setTimeout> | undefined;
+  #blankSince: number | undefined;
   readonly #activity = new ActivityWatch();
   readonly #tellActivity = throttle(activityPause, () => {
     void this.ports.tell('page.activity', {});
@@ -33,7 +42,7 @@ export class Reporter {
   /** Reads the page and reports what is new. */
   async report(): Promise<void> {
     const screen = this.screens.look();
-    this.#lookAgainAfter(screen?.standing.again);
+    this.#lookAgainAfter(screen?.standing.again ?? this.#againWhileBlank(screen));
     if (screen === undefined) {
       await this.#leave();
       return;
@@ -74,6 +83,16 @@ export class Reporter {
   #lookAgainAfter(ms: number | undefined): void {
     clearTimeout(this.#nextLook);
     this.#nextLook = ms === undefined ? undefined : setTimeout(() => void this.report(), ms);
+  }
+
+  #againWhileBlank(screen: ShownScreen | undefined): number | undefined {
+    if (screen?.isBlank !== true) {
+      this.#blankSince = undefined;
+      return undefined;
+    }
+    this.#blankSince ??= performance.now();
+    const elapsed = performance.now() - this.#blankSince;
+    return elapsed < blankPatience ? Math.max(firstPause, elapsed / 2) : undefined;
   }
 
   async #leave(): Promise<void> {

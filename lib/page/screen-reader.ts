@@ -10,6 +10,8 @@ export interface ShownScreen {
   /** Says nothing that stands in a pane of which it is not known whose it is. */
   context: PageContext;
   standing: PaneStanding;
+  /** An address that names somebody, and a page where nothing of it can be seen yet. */
+  isBlank: boolean;
 }
 
 /**
@@ -18,12 +20,19 @@ export interface ShownScreen {
  */
 export class ScreenReader {
   readonly #binding = new PaneBinding();
+  /** Whom the pane named last, and at which address. */
+  #named: { at: string; hints: PageContext['hints'] } | undefined;
 
   constructor(
     private readonly adapter: PageAdapter,
     readonly document: Document,
     private readonly location: Location,
   ) {}
+
+  /** Of the page, as the browser has it. */
+  get origin(): string {
+    return this.location.origin;
+  }
 
   /** Looks now; `undefined` where this is no page of the helpdesk, but one of the same origin. */
   look(): ShownScreen | undefined {
@@ -33,13 +42,25 @@ export class ScreenReader {
     const { account, contactId, conversationId } = read;
     const address = { account, contactId, conversationId };
     if (read.view !== 'person') {
-      return { adapter, address, context: read, standing: { kind: 'settled' } };
+      return { adapter, address, context: read, standing: { kind: 'settled' }, isBlank: false };
     }
     const { name, emails, phones } = read.hints;
     const person = [...(name === undefined ? [] : [name]), ...emails, ...phones];
     const content = adapter.paneContent?.(document) ?? { content: [], isExact: false };
     const standing = this.#binding.see(address, { person, ...content }, performance.now());
-    return { adapter, address, context: believed(read, standing), standing };
+    // Of a page whose content is not known nobody can tell whether anything is to be seen.
+    const isKnown = adapter.paneContent !== undefined;
+    const isBlank = isKnown && person.length + content.content.length === 0;
+    const hints = this.#hintsAt(address, read.hints, isBlank && standing.kind === 'settled');
+    return { adapter, address, context: believed({ ...read, hints }, standing), standing, isBlank };
+  }
+
+  /** A pane that shows nothing for now, as behind a dialog, is still about whom it named before. */
+  #hintsAt(address: PaneAddress, hints: PageContext['hints'], isBlank: boolean) {
+    const at = JSON.stringify(address);
+    if (isBlank && this.#named?.at === at) return this.#named.hints;
+    this.#named = { at, hints };
+    return hints;
   }
 
   /** What is captured of a screen that was looked at just now; `undefined` where nothing is. */

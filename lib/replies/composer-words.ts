@@ -25,7 +25,10 @@ export function composerTarget(
 ): ComposerTarget {
   const blocked = context?.composerState?.blocked;
   if (blocked !== undefined) return { kind: 'shut', why: blockedWords[blocked](platformLabel) };
-  if (context === undefined || context.composer === 'none') {
+  if (context === undefined) {
+    return { kind: 'shut', why: 'No conversation is open to insert a response into.' };
+  }
+  if (context.composer === 'none') {
     return {
       kind: 'shut',
       why: `${platformLabel} shows no field to write in. Open a conversation.`,

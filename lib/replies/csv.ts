@@ -152,11 +152,20 @@ export function writeCsv(replies: readonly Reply[]): string {
   return `\ufeff${table}\r\n`;
 }
 
+/**
+ * What a spreadsheet takes for the beginning of a formula, also full-width, small or behind blanks and
+ * signs that nobody sees, which some of them leave out.
+ */
+const formula =
+  '(?:[\\p{Z}\\p{Cf}]*[=+\\-@\u2212\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b]|[\\t\\r\\n])';
+const asFormula = new RegExp(`^'*${formula}`, 'u');
+const asGuarded = new RegExp(`^'+${formula}`, 'u');
+
 /** Spreadsheets calculate a cell that begins like a formula; an apostrophe keeps it text. */
 function guarded(cell: string): string {
-  return /^'*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return asFormula.test(cell) ? `'${cell}` : cell;
 }
 
 function unguarded(cell: string): string {
-  return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+  return asGuarded.test(cell) ? cell.slice(1) : cell;
 }

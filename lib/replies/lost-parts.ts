@@ -19,6 +19,26 @@ export function lostParts(reply: Omit<Reply, 'source' | 'id'>): string[] {
   return parts.flatMap(([isLost, part]) => (isLost ? [part] : []));
 }
 
+/** What of a response is not in what a source would keep of it, in words. */
+export function lostIn(
+  reply: Omit<Reply, 'source' | 'id'>,
+  kept: Omit<Reply, 'source' | 'id'>,
+): string[] {
+  const { title, tags, language, variants, platforms, audience, asWritten } = kept;
+  const isTagKept = reply.tags.every((tag) => tags.includes(tag));
+  const places = {
+    title: title === reply.title,
+    tags: isTagKept,
+    language: language === reply.language,
+    'texts in other languages': variants.length === reply.variants.length,
+    platforms: platforms.length === reply.platforms.length,
+    'whom it is written for': audience === reply.audience,
+    'that it is inserted as written': asWritten === reply.asWritten,
+  };
+  const isKept = new Map(Object.entries(places));
+  return lostParts(reply).filter((part) => isKept.get(part) !== true);
+}
+
 /**
  * Says before it happens that a source keeps only shortcut and text, and what of this response goes;
  * `undefined` where all of it is kept.
@@ -27,10 +47,15 @@ export function lossWords(
   reply: Omit<Reply, 'source' | 'id'>,
   platform: Pick<PlatformDescriptor, 'label' | 'capabilities'> | undefined,
 ): string | undefined {
-  if (platform?.capabilities.plainReplies !== true) return undefined;
-  const lost = lostParts(reply);
+  const { plainReplies, repliesHaveCategory } = platform?.capabilities ?? {};
+  if (platform === undefined || plainReplies !== true) return undefined;
+  const lost = lostParts(reply).map((part) =>
+    part === 'tags' && repliesHaveCategory === true ? 'tags that are no category there' : part,
+  );
   if (lost.length === 0) return undefined;
-  return `${platform.label} keeps only the shortcut and the text. Not kept: ${lost.join(', ')}.`;
+  const kept =
+    repliesHaveCategory === true ? 'a name, the text and a category' : 'the shortcut and the text';
+  return `${platform.label} keeps only ${kept}. Not kept: ${lost.join(', ')}.`;
 }
 
 /** Says that backslashes within words will not go out, and how to keep them; `undefined` where none are. */

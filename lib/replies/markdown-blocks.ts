@@ -34,9 +34,7 @@ function listBlocks(list: List, source: MarkdownSource): Block[] {
   });
 }
 
-function emptyLine(): Block {
-  return { kind: 'paragraph', spans: [] };
-}
+const emptyLine = (): Block => ({ kind: 'paragraph', spans: [] });
 
 function listBlock(list: List, source: MarkdownSource, isLoose: boolean): ListBlock {
   const [first] = list.children;

@@ -3,6 +3,7 @@ import type { Connection } from '../model/connection';
 import type { PlatformDescriptor } from '../model/descriptor';
 import { OWN_SOURCE, type ReplySourceRow, TEAM_SOURCE } from '../model/reply';
 import { formatNumber } from '../text/format-number';
+import { formatAge } from '../text/format-time';
 
 /** What is needed to name a source. */
 export interface SourceNames {
@@ -43,6 +44,24 @@ export function sourceTrouble(row: ReplySourceRow, label: string, now: number): 
   const stored = row.fetchedAt === undefined ? '' : ' What was read before is shown.';
   const next = clause === undefined || clause.next === '' ? '' : ` ${clause.next}`;
   return `${label}: ${leads[coverage.state] ?? 'the responses could not be read'}${why}.${stored}${next}`;
+}
+
+/**
+ * How long ago the sources that are read from elsewhere were read last, in words: "Chatwoot: read 20 s
+ * ago"; empty where there are none. `now` in epoch ms.
+ */
+export function readAges(
+  sources: readonly ReplySourceRow[],
+  names: SourceNames,
+  now: number,
+): string {
+  return sources
+    .flatMap(({ source, fetchedAt }) =>
+      fetchedAt === undefined
+        ? []
+        : [`${sourceLabel(source, names)}: read ${formatAge(Math.min(fetchedAt, now), now)}`],
+    )
+    .join(' · ');
 }
 
 const leads: Readonly<Record<string, string>> = {

@@ -7,8 +7,13 @@ import { greetingAt } from './greeting';
 export interface ReplyContext {
   /** The contact on screen. */
   contact?: Contact | undefined;
-  /** The other contacts that are the same person: they fill in what the one on screen lacks. */
+  /** The other contacts that were taken for the same person. */
   alsoKnownAs?: readonly Contact[] | undefined;
+  /**
+   * Of which of them more than the name may be taken: that it is the same human is certain, and not
+   * only because somebody typed an address. None where it is absent.
+   */
+  isVouchedFor?: ((contact: Contact) => boolean) | undefined;
   /** The best name of the person, over all platforms: for where the contact on screen has none. */
   personName?: string | undefined;
   agent?: { id?: string; name?: string | undefined; email?: string | undefined } | undefined;
@@ -25,36 +30,59 @@ export interface ReplyContext {
   timeZone?: string | undefined;
 }
 
+/** A value, and the record that it is from where that is not the one on screen. */
+export interface KnownValue {
+  value: string;
+  from?: Contact | undefined;
+}
+
 /**
  * Values for the standard names: Chatwoot's (lib/platforms/chatwoot/README.md#variables),
  * `conversation.name`, `date`, `time` and `greeting`. Names of people get their first letters raised
  * and the rest left as it is; "Last, First" is turned; the last name is the last word, and absent for
  * a name of one word. A number, an address or signs are no name. What is not known has no entry.
+ *
+ * Whoever types a customer's address into a chat is taken for the customer. So what is known of
+ * somebody comes from the record on screen; from others only what nobody can misuse, which is the
+ * name and the time of day, and more only of those that are vouched for.
  */
 export function variableValues(context: ReplyContext): Map<string, string> {
-  const values = new Map<string, string>();
-  const put = (name: string, value: string | undefined): void => {
-    if (value !== undefined && value.trim() !== '') values.set(name, value.trim());
+  return new Map([...knownValues(context)].map(([name, { value }]) => [name, value]));
+}
+
+/** Those of `variableValues` that another record than the one on screen gave. */
+export function borrowedValues(context: ReplyContext): Map<string, KnownValue> {
+  return new Map([...knownValues(context)].filter(([, { from }]) => from !== undefined));
+}
+
+/** What only records say that nobody vouches for: to be offered, never to be put in unasked. */
+export function valuesElsewhere(context: ReplyContext): Map<string, KnownValue> {
+  const known = knownValues(context);
+  const all = knownValues({ ...context, isVouchedFor: () => true });
+  return new Map([...all].filter(([name]) => !known.has(name)));
+}
+
+function knownValues(context: ReplyContext): Map<string, KnownValue> {
+  const { contact: shown, alsoKnownAs: others = [], isVouchedFor = () => false } = context;
+  const values = new Map<string, KnownValue>();
+  const put: Put = (name, value, record) => {
+    if (value === undefined || value.trim() === '') return;
+    const from = record === shown ? undefined : record;
+    values.set(name, { value: value.trim(), from });
   };
-  const contacts = [context.contact, ...(context.alsoKnownAs ?? [])].filter(
-    (contact) => contact !== undefined,
-  );
-  put('contact.id', context.contact?.id);
-  putName(put, 'contact', nameOnScreen(context));
-  put(
-    'contact.email',
-    firstOf(contacts, ({ emails }) => emails[0]),
-  );
-  put(
-    'contact.phone_number',
-    firstOf(contacts, ({ phones }) => phones[0]),
-  );
-  put(
-    'contact.company',
-    firstOf(contacts, ({ company }) => company),
-  );
+  const onScreen = shown === undefined ? [] : [shown];
+  const contacts = [...onScreen, ...others.filter(isVouchedFor)];
+  const putFirst = (name: string, read: (contact: Contact) => string | undefined): void =>
+    put(name, ...firstOf(contacts, read));
+  put('contact.id', shown?.id);
+  putName(put, 'contact', ...nameOnScreen(context));
+  putFirst('contact.email', ({ emails }) => emails[0]);
+  putFirst('contact.phone_number', ({ phones }) => phones[0]);
+  putFirst('contact.company', ({ company }) => company);
   // The contact on screen comes last, so that its word counts.
-  for (const contact of contacts.toReversed()) putAttributes(put, 'contact', contact.attributes);
+  for (const contact of contacts.toReversed()) {
+    putAttributes(put, 'contact', contact.attributes, contact);
+  }
   put('agent.id', context.agent?.id);
   putName(put, 'agent', context.agent?.name);
   put('agent.email', context.agent?.email);
@@ -66,34 +94,43 @@ export function variableValues(context: ReplyContext): Map<string, string> {
   put('account.id', context.account?.id);
   put('account.name', context.account?.name);
   for (const [name, value] of Object.entries(dateAndTime(context))) put(name, value);
-  const region = firstOf(contacts, (contact) => contact.region);
-  put('greeting', greetingAt({ ...context, region }));
+  const everybody = [...onScreen, ...others];
+  const [region, placed] = firstOf(everybody, (contact) => contact.region);
+  const zoned = everybody.find(({ timeZone }) => timeZone && timeZone === context.timeZone);
+  put('greeting', greetingAt({ ...context, region }), zoned ?? placed);
   return values;
 }
 
-type Put = (name: string, value: string | undefined) => void;
+/** Keeps a value and the record it is from; without one it is no record's. */
+type Put = (name: string, value: string | undefined, record?: Contact) => void;
+
+/** The first such value, and whose it is. */
+type Found = [value?: string | undefined, record?: Contact | undefined];
 
 function firstOf(
   contacts: readonly Contact[],
   read: (contact: Contact) => string | undefined,
-): string | undefined {
-  return contacts.map(read).find((value) => value !== undefined && value.trim() !== '');
+): Found {
+  const record = contacts.find((contact) => read(contact)?.trim());
+  return record === undefined ? [] : [read(record), record];
 }
 
 /** What the record on screen says counts; where it has no name, the best that the others have. */
-function nameOnScreen({ contact, alsoKnownAs = [], personName }: ReplyContext): string | undefined {
-  if (contact?.name !== undefined && isRealName(contact.name)) return contact.name;
+function nameOnScreen({ contact, alsoKnownAs = [], personName }: ReplyContext): Found {
+  if (contact?.name !== undefined && isRealName(contact.name)) return [contact.name, contact];
   const others = [...alsoKnownAs.map(({ name }) => name), personName];
-  return bestName(others.flatMap((name) => (name !== undefined && isRealName(name) ? [name] : [])));
+  const best = bestName(others.flatMap((name) => (name && isRealName(name) ? [name] : [])));
+  return [best, alsoKnownAs.find(({ name }) => name?.trim().replace(/\s+/g, ' ') === best)];
 }
 
-function putName(put: Put, owner: string, written: string | undefined): void {
+function putName(put: Put, owner: string, written?: string, record?: Contact): void {
   if (written === undefined || !isRealName(written)) return;
   const { name, lastName } = spokenName(written);
   const words = name.split(' ');
-  put(`${owner}.name`, raised(name));
-  put(`${owner}.first_name`, raised(words[0]?.replace(/[,，]$/, '') ?? ''));
-  put(`${owner}.last_name`, raised(lastName ?? (words.length > 1 ? words.at(-1) : '') ?? ''));
+  put(`${owner}.name`, raised(name), record);
+  put(`${owner}.first_name`, raised(words[0]?.replace(/[,，]$/, '') ?? ''), record);
+  const last = lastName ?? (words.length > 1 ? words.at(-1) : '') ?? '';
+  put(`${owner}.last_name`, raised(last), record);
 }
 
 function raised(words: string): string {
@@ -109,6 +146,7 @@ function putAttributes(
   put: Put,
   owner: string,
   attributes: readonly Attribute[] | undefined,
+  record?: Contact,
 ): void {
   for (const write of [
     ({ label }: Attribute) => label.trim().toLowerCase(),
@@ -117,7 +155,7 @@ function putAttributes(
     ({ label, key }: Attribute) => key ?? keyOfLabel(label),
   ]) {
     for (const attribute of attributes ?? []) {
-      put(`${owner}.custom_attribute.${write(attribute)}`, attribute.value);
+      put(`${owner}.custom_attribute.${write(attribute)}`, attribute.value, record);
     }
   }
 }

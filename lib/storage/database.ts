@@ -1,4 +1,5 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { BulkItemRow, BulkRunRow } from '../model/bulk-run';
 import type { Connection } from '../model/connection';
 import type { Contact } from '../model/contact';
 import type { PlatformDescriptor } from '../model/descriptor';
@@ -8,6 +9,7 @@ import type { NativeNoteRow, NoteDraftRow, NoteRow, ReplicaRow } from '../model/
 import type { PeopleSearchRow, SuggestionRow } from '../model/people-search';
 import type { Reply, ReplySourceRow, UsageRow } from '../model/reply';
 import type { FillDraftRow, ReplyDraftRow } from '../model/reply-draft';
+import type { ReplyVersionRow } from '../model/reply-version';
 import type { PageIdentityRow, ScreenRow, SourceRow, VisitRow, WindowRow } from '../model/screen';
 import type { DirectoryRow, HistoryRow, LookupRow } from '../model/sync';
 
@@ -32,11 +34,14 @@ export class DesksideDatabase extends Dexie {
   declare replies: Table<Reply, [string, string]>;
   declare replySources: EntityTable<ReplySourceRow, 'source'>;
   declare usage: Table<UsageRow, [string, string]>;
+  declare replyVersions: Table<ReplyVersionRow, number>;
   declare notes: EntityTable<NoteRow, 'id'>;
   declare replicas: Table<ReplicaRow, [string, string]>;
   declare nativeNotes: Table<NativeNoteRow, [string, string, string]>;
   declare noteDrafts: Table<NoteDraftRow, [string, string]>;
   declare replyDrafts: EntityTable<ReplyDraftRow, 'source'>;
+  declare bulkRuns: EntityTable<BulkRunRow, 'id'>;
+  declare bulkItems: Table<BulkItemRow, [string, number]>;
   declare fillDrafts: Table<FillDraftRow, [string, string]>;
 
   constructor(name = 'deskside') {
@@ -98,6 +103,13 @@ export class DesksideDatabase extends Dexie {
       // With the kind at the end it finds the few notes among a person's thousands of messages.
       messages:
         '[connectionId+id], [connectionId+contactId], [connectionId+conversationId], [connectionId+contactId+sentAt], [connectionId+contactId+kind]',
+    });
+    this.version(6).stores({
+      // By its title, which a platform tells its responses apart by, a response is found among thousands.
+      replies: '[source+id], source, [source+title]',
+      replyVersions: '++key, [source+id], [source+keptAt], source, crossedAt',
+      bulkRuns: 'id, state',
+      bulkItems: '[run+position], run, [run+state], source',
     });
   }
 }

@@ -6,12 +6,13 @@ import type { PlatformDescriptor } from '../model/descriptor';
 import { type ContactRef, contactRef, parseContactRef } from '../model/ids';
 import type { ScreenRow, SourceRow } from '../model/screen';
 import type { DesksideDatabase } from './database';
+import { shownScreen } from './shown-screen';
 
 /** Everything around the timeline, read in one go so that no part belongs to another person. */
 export interface PanelSnapshot {
   /** False until the worker has reported which tab is in front. */
   isWatched: boolean;
-  /** What the front tab shows; absent when it is no helpdesk. */
+  /** See `shownScreen`. */
   screen: ScreenRow | undefined;
   platforms: PlatformDescriptor[];
   connections: Connection[];
@@ -30,12 +31,12 @@ export async function readPanelSnapshot(
   db: DesksideDatabase,
   windowId: number,
 ): Promise<PanelSnapshot> {
-  const [row, platforms, connections] = await Promise.all([
+  const [row, platforms, connections, screen] = await Promise.all([
     db.windows.get(windowId),
     db.platforms.toArray(),
     db.connections.toArray(),
+    shownScreen(db, windowId),
   ]);
-  const screen = row === undefined ? undefined : await db.screens.get(row.tabId);
   const anchor = screen?.anchor;
   const sources =
     anchor === undefined ? [] : await db.sources.where('anchor').equals(anchor).toArray();
@@ -74,7 +75,7 @@ interface PanelWatch {
 /** Reads what a window's panel has to watch. Made to be followed. */
 export async function readPanelWatch(db: DesksideDatabase, windowId: number): Promise<PanelWatch> {
   const row = await db.windows.get(windowId);
-  const screen = row === undefined ? undefined : await db.screens.get(row.tabId);
+  const screen = await shownScreen(db, windowId);
   const sources =
     screen?.anchor === undefined
       ? []

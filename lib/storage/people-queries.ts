@@ -117,6 +117,44 @@ export function readPeopleSearch(
   return db.peopleSearches.where('windowId').equals(windowId).toArray();
 }
 
+/** Somebody whom the panel showed, and when (epoch ms) that was last. */
+export interface RecentPerson {
+  contact: Contact;
+  viewedAt: number;
+}
+
+/** More visits than this are not looked through: many may be to the same few people. */
+const MOST_VISITS = 200;
+
+/**
+ * Reads whom the panel showed last, the latest first, each person once however many of their records
+ * were on screen, and only who is still stored. Made to be followed.
+ */
+export async function readRecentPeople(
+  db: DesksideDatabase,
+  most: number,
+): Promise<RecentPerson[]> {
+  const visits = await db.views.orderBy('viewedAt').reverse().limit(MOST_VISITS).toArray();
+  const anchors = visits.map(({ anchor }) => anchor);
+  const [contacts, sources] = await Promise.all([
+    readContactsOf(db, anchors),
+    db.sources.where('anchor').anyOf(anchors).toArray(),
+  ]);
+  const listed = new Set<ContactRef>();
+  const recent: RecentPerson[] = [];
+  for (const { anchor, viewedAt } of visits) {
+    const contact = contacts.get(anchor);
+    if (contact === undefined || listed.has(anchor)) continue;
+    listed.add(anchor);
+    for (const { connectionId, contactIds } of sources.filter((row) => row.anchor === anchor)) {
+      for (const id of contactIds) listed.add(contactRef({ connectionId, id }));
+    }
+    recent.push({ contact, viewedAt });
+    if (recent.length === most) break;
+  }
+  return recent;
+}
+
 async function readContactsOf(
   db: DesksideDatabase,
   refs: readonly ContactRef[],

@@ -2,6 +2,7 @@ import type { ContactKey } from '../model/ids';
 import type { Reply, ReplySourceRow, UsageRow } from '../model/reply';
 import { replyRef } from '../model/reply';
 import type { FillDraft, ReplyFormDraft } from '../model/reply-draft';
+import type { ReplyVersionRow } from '../model/reply-version';
 import type { DesksideDatabase } from './database';
 
 /** Every canned response that is not deleted, of every source. Made to be followed. */
@@ -14,6 +15,21 @@ export async function readStoredReplies(db: DesksideDatabase): Promise<Reply[]> 
 export async function readDeletedReplies(db: DesksideDatabase): Promise<Reply[]> {
   const deleted = await db.replies.filter((reply) => reply.deletedAt !== undefined).toArray();
   return deleted.sort((a, b) => (b.deletedAt ?? 0) - (a.deletedAt ?? 0));
+}
+
+/** The last texts of a response, the newest first. Made to be followed. */
+export async function readReplyVersions(
+  db: DesksideDatabase,
+  { source, id }: { source: string; id: string },
+): Promise<ReplyVersionRow[]> {
+  const rows = await db.replyVersions.where('[source+id]').equals([source, id]).sortBy('key');
+  return rows.reverse();
+}
+
+/** Texts of ours that were replaced at the moment they were saved, one a response. Made to be followed. */
+export async function readCrossedTexts(db: DesksideDatabase): Promise<ReplyVersionRow[]> {
+  const rows = await db.replyVersions.where('crossedAt').above(0).sortBy('key');
+  return [...new Map(rows.map((row) => [replyRef(row), row])).values()];
 }
 
 /** What is stored of each source. Made to be followed. */

@@ -1,9 +1,4 @@
-import { browser } from 'wxt/browser';
-
-/** Where the form leaves a draft's secrets; only the worker takes them out again. */
-export function draftKey(draftId: string): string {
-  return `draft-secret:${draftId}`;
-}
+import { keyStore } from './key-store';
 
 /**
  * Leaves the secrets of a form where the worker finds them, so that no message ever carries one.
@@ -13,5 +8,5 @@ export async function dropSecrets(
   draftId: string,
   secrets: Readonly<Record<string, string>>,
 ): Promise<void> {
-  await browser.storage.local.set({ [draftKey(draftId)]: secrets });
+  await keyStore.drafts.put({ draftId, secrets: { ...secrets } });
 }

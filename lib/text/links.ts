@@ -17,6 +17,22 @@ export function webPageUrl(raw: string | undefined): string | undefined {
 }
 
 /**
+ * The address of a picture on one of these origins' hosts; `undefined` for any other: whoever chooses an
+ * address would learn when a team looks at them.
+ */
+export function pictureUrl(raw: string, origins: readonly string[]): string | undefined {
+  const address = safeAddress(raw);
+  const page = address === undefined ? undefined : webPageUrl(address);
+  if (page === undefined) return undefined;
+  const { hostname, protocol } = new URL(page);
+  const isOwn = origins.some((origin) => {
+    const own = new URL(origin);
+    return hostname === own.hostname && (protocol === 'https:' || protocol === own.protocol);
+  });
+  return isOwn ? page : undefined;
+}
+
+/**
  * Splits remote plain text into text and links (http, https, mailto, tel; nothing else, and no
  * address that hides its host behind a user name). Joining the texts gives the input back. With
  * `cut` the text goes on after its end, so that a link touching the end would lead elsewhere and

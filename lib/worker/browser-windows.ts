@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { reportRequest } from '../messaging/page-request';
 import type { DesksideDatabase } from '../storage/database';
+import { openedTabId } from '../storage/shown-screen';
 import { raiseRound } from './screens';
 import type { TabLoads } from './tab-loads';
 
@@ -43,7 +44,8 @@ export function watchTabs(database: DesksideDatabase, tabLoads: TabLoads): void 
   browser.tabs.onActivated.addListener(async ({ tabId, windowId }) => {
     await database.windows.put({ windowId, tabId });
     const inFront = await database.windows.toArray();
-    tabLoads.abortAllBut(new Set(inFront.map((row) => row.tabId)));
+    const shown = inFront.flatMap((row) => [row.tabId, openedTabId(row.windowId)]);
+    tabLoads.abortAllBut(new Set(shown));
     await raiseRound({ database }, tabId);
   });
   browser.tabs.onRemoved.addListener((tabId) => forgetTab(database, tabLoads, tabId));
@@ -51,7 +53,10 @@ export function watchTabs(database: DesksideDatabase, tabLoads: TabLoads): void 
   browser.tabs.onAttached.addListener(async (tabId, { newWindowId }) => {
     await database.screens.update(tabId, { windowId: newWindowId });
   });
-  browser.windows.onRemoved.addListener((windowId) => database.windows.delete(windowId));
+  browser.windows.onRemoved.addListener(async (windowId) => {
+    await database.windows.delete(windowId);
+    await forgetTab(database, tabLoads, openedTabId(windowId));
+  });
   browser.tabs.onUpdated.addListener(async (tabId, change) => {
     if (change.status !== 'complete') return;
     if ((await database.screens.get(tabId)) === undefined) return;

@@ -18,14 +18,27 @@ const coverageByFailure: Record<TransportFailure, [CoverageState, CoverageReason
   'not-json': ['unreachable', 'bad-answer'],
   'permission-missing': ['unauthorised', 'permission-missing'],
   'no-secret': ['unauthorised', 'no-secret'],
+  'relay-signed-out': ['unauthorised', 'relay-signed-out'],
+  'relay-gone': ['unauthorised', 'relay-gone'],
+  'relay-reconnect': ['unauthorised', 'relay-reconnect'],
+  'relay-unproven': ['unauthorised', 'relay-unproven'],
+  'relay-no-way': ['unreachable', 'relay-no-way'],
+  locked: ['unauthorised', 'keys-locked'],
 };
 
-const refusals: ReadonlySet<CoverageReason> = new Set([
+/** Reasons that somebody can take away by changing a connection, or signing in. */
+export const accessReasons: ReadonlySet<CoverageReason> = new Set([
   'wrong-key',
   'expired-key',
   'missing-right',
   'permission-missing',
   'no-secret',
+  'other-account',
+  'relay-signed-out',
+  'relay-gone',
+  'relay-reconnect',
+  'relay-unproven',
+  'keys-locked',
 ]);
 
 /**
@@ -38,7 +51,7 @@ export function coverageOfFailure(error: unknown, now: number): Coverage {
     return { state: 'partial', reason: 'storage-full', dropped: 0, checkedAt: now };
   }
   if (error instanceof ConnectionProblem) {
-    const state = refusals.has(error.reason) ? 'unauthorised' : 'unreachable';
+    const state = accessReasons.has(error.reason) ? 'unauthorised' : 'unreachable';
     return { state, reason: error.reason, dropped: 0, checkedAt: now };
   }
   if (!(error instanceof TransportError)) {
@@ -55,8 +68,14 @@ export function coverageOfFailure(error: unknown, now: number): Coverage {
   };
 }
 
-/** What is known beyond the failure: an expired key, a web page where JSON was due. */
+/** These say who failed, Membrane or the platform, by themselves or need not. */
+const ofEither: ReadonlySet<TransportFailure> = new Set(['permission-missing', 'timeout']);
+
+/** What is known beyond the failure: an expired key, a web page where JSON was due, Membrane's own. */
 function closerReason(error: TransportError): CoverageReason | undefined {
+  if (error.isOfRelay && !error.failure.startsWith('relay-') && !ofEither.has(error.failure)) {
+    return error.failure === 'rate-limited' ? 'relay-limit' : 'relay-trouble';
+  }
   if (error.failure === 'unauthorised' && error.isExpired) return 'expired-key';
   const isPage = error.failure === 'not-json' && isMarkup(error.body ?? '');
   return isPage ? 'not-the-platform' : undefined;

@@ -1,32 +1,35 @@
-import { withLock } from '../async/with-lock';
+import type { ScreenRow } from '../model/screen';
+import { shownScreen } from '../storage/shown-screen';
 import {
   describeDraft,
   removeConnection,
   saveConnection,
   testDraft,
 } from './connections/connections';
+import { keyHandlers } from './connections/key-handlers';
 import type { ConnectionPorts } from './connections/ports';
 import type { DirectoryJobs } from './directory/jobs';
-import { saveCapture } from './history/capture';
-import { saveCapturedContact } from './history/captured-contact';
 import { forgetHistories } from './history/drop-histories';
 import { SCREEN_ITEMS } from './history/load';
 import { applyRetention, type RetentionPorts } from './history/retention';
 import { endVisits } from './history/visits';
+import { membraneHandlers } from './membrane/handlers';
+import type { Membrane } from './membrane/membrane';
 import { noteHandlers } from './notes/handlers';
 import type { NoteOutbox } from './notes/outbox';
+import { pageHandlers } from './page-handlers';
 import { peopleHandlers } from './people/handlers';
 import { applyPhoneRegion } from './people/phone-region';
 import { PeopleSearches } from './people/search';
-import { withVisitorsAddresses } from './person-lookup/visitor-addresses';
 import type { SettingsPorts, WorkerPorts } from './ports';
 import { writeWithRoom } from './quota';
-import { type ActivityPorts, ActivityRefresh } from './refresh-on-activity';
+import type { ActivityPorts } from './refresh-on-activity';
+import type { BulkRuns } from './replies/bulk-runs';
 import { replyHandlers } from './replies/handlers';
 import { pickerHandlers } from './replies/picker';
 import type { ReplyPorts } from './replies/ports';
-import type { Handlers, VerifiedSender } from './router';
-import { type PageTab, reassessScreens, saveScreen } from './screens';
+import type { Handlers } from './router';
+import { reassessScreens } from './screens';
 import type { TabLoads } from './tab-loads';
 
 /** What the browser tells and does for the handlers. */
@@ -40,84 +43,67 @@ export interface BrowserPorts extends ActivityPorts {
 export interface Services {
   ports: WorkerPorts;
   connectionPorts: ConnectionPorts;
+  membrane: Membrane;
   browserPorts: BrowserPorts;
   replyPorts: ReplyPorts;
   settings: SettingsPorts;
+  /** Has the worker woken when the keys are to lock (epoch ms). */
+  wakeToLock(at: number | undefined): Promise<void>;
   retention: RetentionPorts;
   tabLoads: TabLoads;
   directoryJobs: DirectoryJobs;
   outbox: NoteOutbox;
+  bulkRuns: BulkRuns;
 }
 
 /** What the worker does for each message. */
 export function createHandlers(services: Services): Handlers {
   const { ports, connectionPorts, browserPorts, settings, tabLoads, directoryJobs } = services;
-  const activity = new ActivityRefresh(ports, browserPorts);
-  // In the order of asking: a message whose work needs fewer reads would overtake the one before.
-  const inItsTurn = <T>(tabId: number, work: () => Promise<T>): Promise<T> =>
-    withLock(ports.database, `tab ${tabId}`, work);
   const searches = new PeopleSearches(ports);
   const screenOfWindow = async (windowId: number) => {
     const tabId = await browserPorts.activeTab(windowId);
     if (tabId === undefined) return undefined;
     await writeWithRoom(ports, () => ports.database.windows.put({ windowId, tabId }));
     await endVisits(ports);
-    return ports.database.screens.get(tabId);
+    return shownScreen(ports.database, windowId);
+  };
+  const withScreen = async <T>(
+    windowId: number,
+    work: (screen: ScreenRow) => T | Promise<T>,
+  ): Promise<T | undefined> => {
+    const screen = await screenOfWindow(windowId);
+    return screen && work(screen);
   };
 
   return {
     ...peopleHandlers(ports, tabLoads, searches, screenOfWindow),
     ...replyHandlers(ports, screenOfWindow, services.replyPorts),
     ...pickerHandlers(browserPorts),
+    'bulk.plan': (request) => services.bulkRuns.plan(request),
+    'bulk.act': (command) => services.bulkRuns.act(command),
     ...noteHandlers(ports, services.outbox, settings.readSettings),
-    'page.context': async ({ context: reported }, from) => {
-      const tab = pageTabOf(from);
-      await inItsTurn(tab.tabId, async () => {
-        const context = await writeWithRoom(ports, () =>
-          withVisitorsAddresses(ports, tab, reported),
-        );
-        await writeWithRoom(ports, () => saveCapturedContact(ports, tab, context));
-        const subject = await writeWithRoom(ports, () => saveScreen(ports, tab, context));
-        tabLoads.abortUnlessSubject(tab.tabId, subject);
-      });
-    },
-    'page.capture': async (capture, from) => {
-      const tab = pageTabOf(from);
-      await inItsTurn(tab.tabId, () => saveCapture(ports, tab, capture));
-    },
-    'page.activity': (_nothing, from) => activity.happened(pageTabOf(from).tabId),
-    'page.gone': async (_nothing, from) => {
-      const { tabId } = pageTabOf(from);
-      await inItsTurn(tabId, async () => {
-        tabLoads.abort(tabId);
-        await ports.database.screens.delete(tabId);
-      });
-    },
-    'panel.watch': async ({ windowId }) => {
-      const screen = await screenOfWindow(windowId);
-      if (screen !== undefined) await tabLoads.load(screen, { force: false });
-    },
-    'panel.refresh': async ({ windowId, connectionId }) => {
-      const screen = await screenOfWindow(windowId);
-      if (screen !== undefined) await tabLoads.load(screen, { force: true, only: connectionId });
-    },
-    'panel.more': async ({ windowId, connectionId }) => {
-      const screen = await screenOfWindow(windowId);
-      if (screen === undefined) return;
-      await tabLoads.loadOlder(screen, { only: connectionId, wanted: SCREEN_ITEMS });
-    },
-    'panel.all': async ({ windowId, anchor }) => {
-      const screen = await screenOfWindow(windowId);
-      if (screen === undefined || (anchor ?? screen.anchor) !== screen.anchor) return undefined;
-      return tabLoads.loadOlder(screen, { wanted: Number.POSITIVE_INFINITY });
-    },
-    'panel.stop': async ({ windowId }) => {
-      const screen = await screenOfWindow(windowId);
-      if (screen !== undefined) tabLoads.abortOlder(screen.tabId);
-    },
+    ...membraneHandlers(services.membrane, connectionPorts),
+    ...keyHandlers(connectionPorts, services.wakeToLock),
+    ...pageHandlers(ports, browserPorts, tabLoads),
+    'panel.watch': ({ windowId }) =>
+      withScreen(windowId, (screen) => tabLoads.load(screen, { force: false })),
+    'panel.refresh': ({ windowId, connectionId }) =>
+      withScreen(windowId, (screen) => tabLoads.load(screen, { force: true, only: connectionId })),
+    'panel.more': ({ windowId, connectionId }) =>
+      withScreen(windowId, async (screen) => {
+        await tabLoads.loadOlder(screen, { only: connectionId, wanted: SCREEN_ITEMS });
+      }),
+    'panel.all': ({ windowId, anchor }) =>
+      withScreen(windowId, (screen) =>
+        (anchor ?? screen.anchor) === screen.anchor
+          ? tabLoads.loadOlder(screen, { wanted: Number.POSITIVE_INFINITY })
+          : undefined,
+      ),
+    'panel.stop': ({ windowId }) =>
+      withScreen(windowId, (screen) => tabLoads.abortOlder(screen.tabId)),
     'panel.directory': (command) => directoryJobs.command(command),
     'panel.connect': ({ platform }) => browserPorts.openOptions(platform),
-    'options.describe': async (draft) => describeDraft(connectionPorts, draft),
+    'options.describe': (draft) => describeDraft(connectionPorts, draft),
     'options.test': (draft) => testDraft(connectionPorts, draft),
     'options.save': async (draft) => {
       await searches.stopAll();
@@ -144,9 +130,4 @@ export function createHandlers(services: Services): Handlers {
       await forgetHistories(ports.database, ports.now());
     },
   };
-}
-
-function pageTabOf(from: VerifiedSender): PageTab {
-  if (from.tab === undefined) throw new TypeError('not from a page');
-  return from.tab;
 }

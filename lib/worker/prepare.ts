@@ -2,7 +2,7 @@ import { storage } from 'wxt/utils/storage';
 import type { PlatformDescriptor } from '../model/descriptor';
 import { definitions } from '../platforms/registry';
 import { type DesksideDatabase, database } from '../storage/database';
-import { forgetAllDrafts, guardSecrets } from '../storage/secrets';
+import { forgetAllDrafts, guardStorage, moveSecrets } from '../storage/secrets';
 
 const hasBegun = storage.defineItem('session:session-begun', { fallback: false });
 
@@ -40,7 +40,8 @@ export async function publishPlatforms(
 export async function prepareWorker(): Promise<void> {
   const descriptors = definitions.map((definition) => definition.descriptor);
   await Promise.all([
-    guardSecrets(),
+    guardStorage(),
+    moveSecrets(),
     beginSession(database),
     publishPlatforms(database, descriptors),
   ]);

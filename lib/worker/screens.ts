@@ -107,8 +107,12 @@ export async function showScreenAgain(ports: WorkerPorts, shown: ScreenRow): Pro
 
 /** Decides anew what every open tab shows after a connection was added, changed or removed. */
 export async function reassessScreens(ports: WorkerPorts): Promise<void> {
-  for (const row of await ports.database.screens.toArray()) {
-    await saveScreen(ports, row, row.context);
+  const { screens, connections } = ports.database;
+  for (const row of await screens.toArray()) {
+    if (row.isOpenedByHand !== true) await saveScreen(ports, row, row.context);
+    else if ((await connections.get(row.connectionId ?? '')) === undefined) {
+      await screens.delete(row.tabId);
+    }
     await raiseRound(ports, row.tabId);
   }
 }

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { wait } from '../async/wait';
-import { definitionOf } from '../platforms/registry';
+import { definitionOf, definitions } from '../platforms/registry';
 import { database } from '../storage/database';
-import { readRateLimit, writeRateLimit } from '../storage/rate-limits';
+import { readMembraneAccount, writeMembraneAccount } from '../storage/membrane-account';
+import { lockKeys, readKeyState } from '../storage/passphrase';
+import { type KeptLimit, readRateLimit, writeRateLimit } from '../storage/rate-limits';
 import {
   forgetDraft,
   forgetSecrets,
@@ -21,19 +23,23 @@ import {
   watchTabs,
 } from './browser-windows';
 import { ApiPool } from './connections/api-pool';
+import { proveAccount } from './connections/connections';
 import { registerContentScripts } from './connections/content-scripts';
 import { isPermitted, releasePermissions } from './connections/permissions';
 import type { ConnectionPorts } from './connections/ports';
 import { DirectoryJobs } from './directory/jobs';
 import { type BrowserPorts, createHandlers, type Services } from './handlers';
 import { applyRetentionDaily, type RetentionPorts } from './history/retention';
+import { Membrane } from './membrane/membrane';
 import { NoteOutbox } from './notes/outbox';
 import { renewKeys } from './people/renew-keys';
 import { withCompleteContacts } from './person-lookup/complete-contacts';
 import type { SettingsPorts, WorkerPorts } from './ports';
 import { prepareWorker } from './prepare';
+import { BulkRuns } from './replies/bulk-runs';
 import { openRepliesOnCommand } from './replies/keyboard-command';
 import { browserReplyPorts } from './replies/ports';
+import { refreshReplies } from './replies/refresh';
 import { route } from './router';
 import { runInBackground } from './run-in-background';
 import { reassessScreens } from './screens';
@@ -46,6 +52,8 @@ const settings: SettingsPorts = { readSettings, changeSettings };
 const retention: RetentionPorts = { ...settings, estimate: () => navigator.storage.estimate() };
 const directoryAlarm = new Alarm('directory');
 const notesAlarm = new Alarm('notes');
+const keysAlarm = new Alarm('keys');
+const bulkAlarm = new Alarm('bulk');
 
 /**
  * Starts the worker. Every listener is registered before the first pause: the browser starts the
@@ -53,11 +61,12 @@ const notesAlarm = new Alarm('notes');
  */
 export function startWorker(): void {
   const services = createServices();
-  const { tabLoads, directoryJobs, outbox } = services;
+  const { tabLoads, directoryJobs, outbox, bulkRuns } = services;
   const handlers = createHandlers(services);
   const extension = { id: browser.runtime.id, base: browser.runtime.getURL('/') };
   const wakeDirectories = () => runInBackground('directories', () => directoryJobs.wake());
   const wakeOutbox = () => runInBackground('delivery of notes', () => outbox.wake());
+  const wakeBulk = () => runInBackground('changes of many responses', () => bulkRuns.wake());
   const refreshScripts = () => runInBackground('page scripts', registerForAll);
 
   const ready = prepareWorker();
@@ -71,9 +80,12 @@ export function startWorker(): void {
   browser.permissions.onAdded.addListener(refreshScripts);
   directoryAlarm.listen(wakeDirectories);
   notesAlarm.listen(wakeOutbox);
+  keysAlarm.listen(() => runInBackground('locking of keys', lockKeys));
+  bulkAlarm.listen(wakeBulk);
   watchTabs(database, tabLoads);
   wakeDirectories();
   wakeOutbox();
+  wakeBulk();
   runInBackground('keys of contacts', () => renewKeys(services.ports, settings));
   const cleanUp = () =>
     runInBackground('clean-up', () => applyRetentionDaily(services.ports, retention));
@@ -84,15 +96,33 @@ export function startWorker(): void {
 
 /** Puts the worker together, each part from those before it. */
 function createServices(): Services {
+  const limitMemory = (id: string) => ({
+    read: () => readRateLimit(id),
+    write: (limit: KeptLimit) => writeRateLimit(id, limit),
+  });
+  const membrane = new Membrane({
+    database,
+    definitions,
+    definitionOf,
+    readAccount: readMembraneAccount,
+    writeAccount: writeMembraneAccount,
+    readSecrets,
+    writeSecrets,
+    forgetSecrets,
+    readDraftSecrets,
+    forgetDraft,
+    permitted: isPermitted,
+    limitMemory,
+    accountTold: (id) => proveAccount({ database }, id, 'told'),
+    now: Date.now,
+  });
   const pool = new ApiPool({
     definitionOf,
     readSecrets,
     permitted: isPermitted,
     remember: rememberFact,
-    limitMemory: (id) => ({
-      read: () => readRateLimit(id),
-      write: (limit) => writeRateLimit(id, limit),
-    }),
+    limitMemory,
+    membrane,
     namedCharacters: readNamedCharacters,
     now: Date.now,
   });
@@ -121,12 +151,17 @@ function createServices(): Services {
     writeSecrets,
     forgetSecrets,
     forgetDraft,
+    membrane,
+    keysAreLocked: async () => (await readKeyState(Date.now())).isLocked,
     stopWork: () => tabLoads.stopAll(),
     newId: (platform) => `${platform}-${crypto.randomUUID()}`,
     connectionsChanged: async (removed) => {
       await tabLoads.stopAll();
       await directoryJobs.connectionsChanged();
       runInBackground('delivery of notes', () => outbox.connectionsChanged());
+      runInBackground('canned responses', () =>
+        refreshReplies(ports, browserReplyPorts, { olderThanMs: 0 }),
+      );
       const remaining = await database.connections.toArray();
       await registerContentScripts(remaining);
       await reassessScreens(ports);
@@ -135,16 +170,23 @@ function createServices(): Services {
   };
   const browserPorts: BrowserPorts = { activeTab, openOptions, panelIsOpen, wait };
   const replyPorts = browserReplyPorts;
+  const bulkRuns = new BulkRuns(ports, {
+    schedule: (at) => bulkAlarm.schedule(at),
+    newId: () => replyPorts.newId(),
+  });
   return {
     ports,
     connectionPorts,
+    membrane,
     browserPorts,
     replyPorts,
     settings,
+    wakeToLock: (at) => keysAlarm.schedule(at),
     retention,
     tabLoads,
     directoryJobs,
     outbox,
+    bulkRuns,
   };
 }
 

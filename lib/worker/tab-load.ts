@@ -70,6 +70,8 @@ async function anchorOf(
   const connection = await ports.database.connections.get(screen.connectionId ?? '');
   if (connection === undefined) return undefined;
   const known = await storedAnchor(ports, screen);
+  // No page is there to be asked about.
+  if (screen.isOpenedByHand === true) return known && { contact: known };
   if (!options.force && isPausedByFailure(screen.problem, ports.now())) {
     return known && { contact: known };
   }

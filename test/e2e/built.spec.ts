@@ -13,7 +13,14 @@ async function bundles(folder: string): Promise<{ name: string; code: string }[]
   );
 }
 
-test('the manifest asks for exactly this', async () => {
+const loopback = 'http://localhost:* http://127.0.0.1:*';
+const policy = [
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'",
+  `img-src 'self' data: https: ${loopback}; connect-src 'self' https: ${loopback}`,
+  "worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+].join('; ');
+
+test('practice 1: the manifest asks for exactly this', async () => {
   const { key, version, description, icons, ...rest } = await readManifest();
   expect(key).toBeDefined();
   expect(rest).toEqual({
@@ -28,6 +35,7 @@ test('the manifest asks for exactly this', async () => {
         suggested_key: { default: 'Ctrl+Shift+Y' },
       },
     },
+    content_security_policy: { extension_pages: policy },
     storage: { managed_schema: 'managed-settings.json' },
     minimum_chrome_version: '120',
     background: { service_worker: 'background.js' },
@@ -36,7 +44,7 @@ test('the manifest asks for exactly this', async () => {
   });
 });
 
-test('the manifest for Firefox asks for exactly this', async () => {
+test('practice 1: the manifest for Firefox asks for exactly this', async () => {
   const manifest = JSON.parse(await readFile(path.join(firefoxFolder, 'manifest.json'), 'utf8'));
   const { version, description, icons, browser_specific_settings, ...rest } = manifest;
   expect(browser_specific_settings.gecko.id).toBe('deskside@deskside.example');
@@ -58,6 +66,13 @@ test('the manifest for Firefox asks for exactly this', async () => {
         matches: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
       },
     ],
+    // Helpdesk pages frame the picker, and nothing else of the extension.
+    content_security_policy: {
+      extension_pages: policy.replace(
+        "frame-ancestors 'none'",
+        'frame-ancestors https: http://localhost:* http://127.0.0.1:*',
+      ),
+    },
     background: { scripts: ['background.js'] },
     options_ui: { open_in_tab: true, page: 'options.html' },
     sidebar_action: expect.objectContaining({ default_panel: 'sidepanel.html' }),
@@ -77,7 +92,7 @@ for (const [name, folder] of [
   ['Chrome', extensionFolder],
   ['Firefox', firefoxFolder],
 ] as const) {
-  test(`the bundles for ${name} evaluate nothing and load nothing from elsewhere`, async () => {
+  test(`practice 2: the bundles for ${name} evaluate nothing and load nothing from elsewhere`, async () => {
     for (const { name: file, code } of await bundles(folder)) {
       expect(code, file).not.toMatch(/\beval\(|new Function\(/);
       expect(code, file).not.toMatch(/importScripts\(|import\(["'`]https?:/);

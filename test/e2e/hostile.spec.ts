@@ -8,7 +8,7 @@ function ran(page: Page): Promise<unknown> {
   return page.evaluate(() => Reflect.get(window, '__owned') ?? null);
 }
 
-test('markup and scripts in every field are shown as text', async ({ desk }) => {
+test('practice 10: markup and scripts in every field are shown as text', async ({ desk }) => {
   await desk.connect(...allAccounts);
   const tab = await desk.openTab(desk.helpdesks.chatwoot.pageOf('mallory'));
   const panel = await desk.openPanel(tab);

@@ -42,7 +42,9 @@ async function open(desk: Desk, url: string, composer?: string): Promise<[Page, 
 
 for (const each of composers) {
   const { name, composer, page, expected } = each;
-  test(`${name}: exact text at the caret, one undo, taken back, nothing sent`, async ({ desk }) => {
+  test(`practice 12: ${name}: exact text at the caret, one undo, taken back, nothing sent`, async ({
+    desk,
+  }) => {
     const [tab, panel] = await open(desk, page(desk.helpdesks), composer);
     const read = () => readComposer(tab, each);
     const as = expected ?? ((text: string) => text);
@@ -160,7 +162,7 @@ for (const each of composers) {
   });
 }
 
-test('a text for one person does not reach another', async ({ desk }) => {
+test('practice 13: a text for one person does not reach another', async ({ desk }) => {
   const { chatwoot } = desk.helpdesks;
   const [tab, panel] = await open(desk, chatwoot.pageOf('jonas'), proseMirror);
   const subject = await subjectOnScreen(panel);

@@ -43,7 +43,7 @@ async function copiesAt(desk: NoteDesk): Promise<string[]> {
   return copies.map(({ id, revision, text }) => `${id}.${revision} ${text}`).sort();
 }
 
-test('a dozen stories of faults: no note is lost, none is there twice, nothing else is touched', async ({
+test('practice 14: a dozen stories of faults: no note is lost, none is there twice, nothing else is touched', async ({
   desk,
   colleague,
 }) => {

@@ -24,7 +24,7 @@ async function listen(page: Page): Promise<string[]> {
   return heard;
 }
 
-test('a secret is found in no message, page, console, database or content script', async ({
+test('practice 3: a secret is found in no message, page, console, database or content script', async ({
   desk,
 }) => {
   await desk.connect(...allAccounts);
@@ -63,7 +63,18 @@ test('a secret is found in no message, page, console, database or content script
   }
 });
 
-test('the storage that holds secrets is closed to content scripts', async ({ desk }) => {
+test('practice 3: no secret is in the storage that content scripts of Firefox could read', async ({
+  desk,
+}) => {
+  await desk.connect(...allAccounts);
+  const worker = await desk.browser.worker();
+  const stored = await worker.evaluate(async () =>
+    JSON.stringify([await chrome.storage.local.get(null), await chrome.storage.session.get(null)]),
+  );
+  for (const canary of canaries) expect(stored).not.toContain(canary);
+});
+
+test('practice 4: the storage of settings is closed to content scripts', async ({ desk }) => {
   await desk.connect(accounts.chatwoot);
   const tab = await desk.openTab(desk.helpdesks.chatwoot.pageOf('amelie'));
   const worker = await desk.browser.worker();
@@ -82,7 +93,9 @@ test('the storage that holds secrets is closed to content scripts', async ({ des
   expect(answer).toContain('refused');
 });
 
-test('each key goes to its own host only, without cookies, and in no address', async ({ desk }) => {
+test('practice 7: each key goes to its own host only, without cookies, and in no address', async ({
+  desk,
+}) => {
   await desk.connect(...allAccounts);
   const panel = await desk.openPanel(await desk.openTab(desk.helpdesks.chatwoot.pageOf('amelie')));
   await waitForTimeline(panel);
@@ -101,7 +114,7 @@ test('each key goes to its own host only, without cookies, and in no address', a
   expect([...(owners.get(chatraSecretKey) ?? [])]).toEqual(['app.chatra.io']);
 });
 
-test('reading a person writes nothing and sends nothing', async ({ desk }) => {
+test('practice 12: reading a person writes nothing and sends nothing', async ({ desk }) => {
   await desk.connect(...allAccounts);
   const panel = await desk.openPanel(await desk.openTab(desk.helpdesks.chatwoot.pageOf('amelie')));
   await waitForTimeline(panel);

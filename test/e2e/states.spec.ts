@@ -45,6 +45,36 @@ test('a list, settings, and a signed-out page show no person', async ({ desk }) 
   await expect(panel.getByText('Signed out of Chaport')).toBeVisible();
 });
 
+test('with no conversation open a person is found, opened, and found again among the recent ones', async ({
+  desk,
+}) => {
+  await desk.connect(accounts.chatwoot, accounts.kustomer);
+  const list = 'https://app.chatwoot.com/app/accounts/1/dashboard';
+  const tab = await desk.openTab(list);
+  const panel = await desk.openPanel(tab);
+  const search = panel.getByRole('combobox', { name: 'Search all helpdesks' });
+  await search.fill('amelie');
+  await panel
+    .getByRole('option', { name: /Amélie/ })
+    .first()
+    .click();
+  await waitForTimeline(panel);
+  await expect(panel.getByText('You opened this person.')).toBeVisible();
+  await expect(tile(panel, 'Kustomer', 'Complete')).toBeVisible();
+
+  await panel.getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(panel.getByText('No conversation open')).toBeVisible();
+  await panel.getByRole('button', { name: /^.*Amélie.*just now/ }).click();
+  await waitForTimeline(panel);
+
+  await tab.goto(desk.helpdesks.chatwoot.pageOf('jonas'));
+  await expect(panel.getByText('You opened this person.')).toBeHidden();
+  await waitForTimeline(panel);
+  await tab.goto(list);
+  await expect(panel.getByText('No conversation open')).toBeVisible();
+  await expect(panel.getByRole('button', { name: /Jonas/ })).toBeVisible();
+});
+
 test('a wrong key of the helpdesk in front: what happened and what to do', async ({ desk }) => {
   await desk.connect(accounts.chatwoot);
   desk.helpdesks.chatwoot.faults.add({
@@ -83,7 +113,7 @@ test('Chatwoot on an address of its own, beside the cloud', async ({ desk }) => 
   await expect(panel.getByRole('button', { name: /: Complete$/ })).toHaveCount(2);
 });
 
-test('a permission taken back is a visible state, and comes back when given again', async ({
+test('practice 18: a permission taken back is a visible state, and comes back when given again', async ({
   desk,
 }) => {
   await desk.connect(accounts.chatwoot, accounts.kustomer);

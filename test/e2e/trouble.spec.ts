@@ -25,7 +25,7 @@ test('one platform that hangs or fails leaves the others as they were', async ({
   await expect(tile(panel, 'Chaport', 'Complete')).toBeVisible({ timeout: 30_000 });
 });
 
-test('the worker killed in the middle of a fetch: the panel brings it back and it completes', async ({
+test('practice 14: the worker killed in the middle of a fetch: the panel brings it back and it completes', async ({
   desk,
 }) => {
   await desk.connect(accounts.chatwoot, accounts.kustomer);

@@ -3,17 +3,19 @@ import { createChatra } from './chatra/emulator';
 import { createChatwoot } from './chatwoot/chatwoot';
 import { type HelpdeskServer, serveHelpdesks } from './core/server';
 import { createKustomer } from './kustomer/emulator';
+import { createMembrane } from './membrane/emulator';
 import type { World } from './world/types';
 import { createWorld } from './world/world';
 
-/** All four emulated helpdesks over one world, and the server that makes them reachable. */
+/** All four emulated helpdesks over one world, Membrane before them, and the server for all. */
 export async function startHelpdesks(world: World = createWorld(Date.now())) {
   const chatwoot = createChatwoot(world);
   const kustomer = createKustomer(world);
   const chaport = createChaport(world);
   const chatra = createChatra(world);
   const all = [chatwoot, kustomer, chaport, chatra] as const;
-  const server: HelpdeskServer = await serveHelpdesks(all);
+  const membrane = createMembrane(all);
+  const server: HelpdeskServer = await serveHelpdesks([...all, membrane]);
   return {
     world,
     server,
@@ -21,10 +23,11 @@ export async function startHelpdesks(world: World = createWorld(Date.now())) {
     kustomer,
     chaport,
     chatra,
+    membrane,
     all,
     /** Everything back to the start, for the next test. */
     reset(): void {
-      for (const emulator of all) emulator.reset();
+      for (const emulator of [...all, membrane]) emulator.reset();
       server.files.clear();
     },
     /** Requests to any platform's API, oldest first. */

@@ -6,7 +6,7 @@ import { formatDateInput } from '../../../lib/text/date-input';
 import { formatNumber } from '../../../lib/text/format-number';
 import { useLiveRead } from '../../hooks/use-live-read';
 import { Button } from '../../ui/Button';
-import { saveFile } from '../save-file';
+import { saveFile } from '../../ui/save-file';
 import { DecisionImportPreview, useDecisionImport } from './decision-import';
 
 /** Takes the decisions about who is the same human to a file, and from one. */

@@ -1,38 +1,47 @@
 import Plus from 'lucide-react/icons/plus';
-import RotateCcw from 'lucide-react/icons/rotate-ccw';
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
-import { OWN_SOURCE, type Reply, replyRef } from '../../../lib/model/reply';
+import { OWN_SOURCE } from '../../../lib/model/reply';
 import type { ReplyFormDraft } from '../../../lib/model/reply-draft';
-import { type DuplicateGroup, findDuplicates } from '../../../lib/replies/duplicates';
-import { database } from '../../../lib/storage/database';
-import { readDeletedReplies } from '../../../lib/storage/reply-queries';
-import { formatNumber } from '../../../lib/text/format-number';
-import { formatDate } from '../../../lib/text/format-time';
-import { useLiveRead } from '../../hooks/use-live-read';
-import { restoreReply } from '../../replies/reply-commands';
-import { draftOf, emptyDraft } from '../../replies/reply-draft';
+import { emptyDraft } from '../../replies/reply-draft';
+import type { ReplyConflict } from '../../replies/use-reply-form';
 import { Button } from '../../ui/Button';
 import { ToggleChip } from '../../ui/ToggleChip';
+import { CrossedTexts } from './CrossedTexts';
+import { DeletedReplies } from './DeletedReplies';
 import { ReplyEditor } from './ReplyEditor';
 import { ReplyFiles } from './ReplyFiles';
 import { ReplyList } from './ReplyList';
-import { ReplyRow } from './ReplyRow';
+import type { OpenEditor } from './ReplyRow';
 import { TeamLibrary } from './TeamLibrary';
 import { type ManagedLibrary, useManagedLibrary } from './use-managed-library';
+
+const LazyDuplicates = lazy(async () => ({
+  default: (await import('./DuplicateReplies')).DuplicateReplies,
+}));
 
 interface RepliesSectionProps {
   platforms: readonly PlatformDescriptor[];
   connections: readonly Connection[];
 }
 
+/** The form that is open. */
+interface OpenForm {
+  draft: ReplyFormDraft;
+  met: ReplyConflict | undefined;
+  /** Another one each time, so that a form begins anew. */
+  count: number;
+}
+
 /** Where a supervisor keeps the canned responses of every source. */
 export function RepliesSection({ platforms, connections }: RepliesSectionProps) {
   const id = useId();
   const library = useManagedLibrary(platforms, connections);
-  const [draft, setDraft] = useState<ReplyFormDraft>();
+  const [open, setOpen] = useState<OpenForm>();
   const [view, setView] = useState<RepliesView>('all');
+  /** What would be lost with the form. */
+  const written = useRef<ReplyFormDraft>(undefined);
   const newButton = useRef<HTMLButtonElement>(null);
   const section = useRef<HTMLElement>(null);
   const isThere = library !== undefined;
@@ -41,8 +50,19 @@ export function RepliesSection({ platforms, connections }: RepliesSectionProps) 
     if (isThere && window.location.hash === '#responses') section.current?.scrollIntoView();
   }, [isThere]);
   if (library === undefined) return null;
+  const openForm: OpenEditor = (draft, met) => {
+    if (written.current !== undefined) {
+      const { title, shortcut } = written.current;
+      library.say(
+        `“${title || shortcut || 'A response'}” is not saved yet. Save or cancel it first.`,
+      );
+      return;
+    }
+    setOpen((before) => ({ draft, met, count: (before?.count ?? 0) + 1 }));
+  };
   const close = () => {
-    setDraft(undefined);
+    written.current = undefined;
+    setOpen(undefined);
     newButton.current?.focus();
   };
   return (
@@ -59,103 +79,40 @@ export function RepliesSection({ platforms, connections }: RepliesSectionProps) 
         <Button
           ref={newButton}
           className="ml-auto shrink-0"
-          disabled={draft !== undefined}
-          onClick={() => setDraft(emptyDraft(OWN_SOURCE))}
+          disabled={open !== undefined}
+          onClick={() => openForm(emptyDraft(OWN_SOURCE))}
         >
           <Plus size={13} aria-hidden /> New response
         </Button>
       </div>
-      <p role="status" className="text-12 text-ink-soft empty:hidden">
-        {library.notice}
-      </p>
-      {draft !== undefined && (
+      <Notice library={library} />
+      {open !== undefined && (
         <ReplyEditor
-          key={replyRef({ source: draft.source, id: draft.id ?? '' })}
-          initial={draft}
+          key={open.count}
+          initial={open.draft}
+          met={open.met}
           library={library}
+          onChange={(draft) => {
+            written.current = draft;
+          }}
           onClose={close}
         />
       )}
-      <ViewOf view={view} library={library} onEdit={(reply) => setDraft(draftOf(reply))} />
+      <CrossedTexts library={library} onEdit={openForm} />
+      <ViewOf view={view} library={library} onEdit={openForm} />
     </section>
   );
 }
 
-/** What was deleted from the own library and can still be brought back. */
-function DeletedReplies({ library }: { library: ManagedLibrary }) {
-  const deleted = useLiveRead(
-    { tables: [database.replies], read: () => readDeletedReplies(database) },
-    [],
-  );
-  if (deleted === undefined) return null;
-  if (deleted.length === 0) {
-    return <p className="py-3 text-12 text-ink-faint">Nothing was deleted lately.</p>;
-  }
-  const restore = async (reply: Reply) => {
-    const answer = await restoreReply(reply);
-    const done = `“${reply.title || reply.shortcut}” is back.`;
-    library.say(answer.kind === 'ok' ? done : answer.message);
-  };
+/** What came of the last thing that was done, and what can be done about it. */
+function Notice({ library }: { library: ManagedLibrary }) {
+  const { words, action } = library.notice;
   return (
-    <ul aria-label="Deleted responses">
-      {deleted.map((reply) => (
-        <li key={replyRef(reply)} className="flex items-center gap-3 border-line border-b py-1.5">
-          <span dir="auto" className="min-w-0 flex-1 truncate text-13">
-            {reply.title || reply.shortcut}
-          </span>
-          <span className="shrink-0 text-11 text-ink-faint">
-            Deleted {formatDate(reply.deletedAt ?? 0)}
-          </span>
-          <Button
-            aria-label={`Bring back: ${reply.title || reply.shortcut}`}
-            onClick={() => void restore(reply)}
-          >
-            <RotateCcw size={12} aria-hidden /> Bring back
-          </Button>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** Larger libraries of duplicates are worked through from the top. */
-const mostGroups = 50;
-
-const reasons: Readonly<Record<DuplicateGroup['why'], string>> = {
-  shortcut: 'Same shortcut',
-  text: 'Same text',
-  similar: 'Nearly the same text',
-};
-
-interface DuplicatesProps {
-  library: ManagedLibrary;
-  onEdit(reply: Reply): void;
-}
-
-/** Responses that look like one, over all sources. */
-function Duplicates({ library, onEdit }: DuplicatesProps) {
-  const { replies } = library;
-  const groups = useMemo(() => findDuplicates(replies), [replies]);
-  if (groups.length === 0) {
-    return <p className="py-3 text-12 text-ink-faint">No two responses look alike.</p>;
-  }
-  return (
-    <div className="flex flex-col gap-4">
-      {groups.slice(0, mostGroups).map(({ why, replies: alike }) => (
-        <section key={`${why} ${alike.map(replyRef).join(' ')}`} aria-label={reasons[why]}>
-          <h3 className="text-12 text-ink-soft">{reasons[why]}</h3>
-          <ul>
-            {alike.map((reply) => (
-              <ReplyRow key={replyRef(reply)} reply={reply} library={library} onEdit={onEdit} />
-            ))}
-          </ul>
-        </section>
-      ))}
-      {groups.length > mostGroups && (
-        <p className="text-12 text-ink-faint">
-          {formatNumber(groups.length - mostGroups)} more groups follow once these are sorted out.
-        </p>
-      )}
+    <div className="flex items-center gap-2 text-12 text-ink-soft">
+      <p role="status" className="empty:hidden">
+        {words}
+      </p>
+      {action !== undefined && <Button onClick={() => void action.run()}>{action.label}</Button>}
     </div>
   );
 }
@@ -192,7 +149,7 @@ function ViewChoice({ view, onChoose }: ViewChoiceProps) {
 interface ViewOfProps {
   view: RepliesView;
   library: ManagedLibrary;
-  onEdit(reply: Reply): void;
+  onEdit: OpenEditor;
 }
 
 /** The chosen part of the canned responses. */
@@ -201,7 +158,11 @@ function ViewOf({ view, library, onEdit }: ViewOfProps) {
     case 'all':
       return <ReplyList library={library} onEdit={onEdit} />;
     case 'duplicates':
-      return <Duplicates library={library} onEdit={onEdit} />;
+      return (
+        <Suspense>
+          <LazyDuplicates library={library} onEdit={onEdit} />
+        </Suspense>
+      );
     case 'deleted':
       return <DeletedReplies library={library} />;
     case 'files':

@@ -1,41 +1,45 @@
-import { useId, useMemo } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import type { ReplyFormDraft } from '../../../lib/model/reply-draft';
-import { composeText, type ReplyTemplate } from '../../../lib/replies/compose-reply';
-import {
-  questionsOf,
-  type ReplyQuestion,
-  type VariableValues,
-} from '../../../lib/replies/fill-variables';
-import { logicWords } from '../../../lib/replies/logic-words';
-import { backslashWords } from '../../../lib/replies/lost-parts';
-import type { TemplateLogic } from '../../../lib/replies/parse-template';
 import { sourceLabel } from '../../../lib/replies/source-words';
-import { variableValues } from '../../../lib/replies/variable-values';
+import { FormNotices, LazyConflictChoice } from '../../replies/FormNotices';
 import { LossNotice } from '../../replies/LossNotice';
 import { ReplyFields } from '../../replies/ReplyFields';
 import { SourceSelect } from '../../replies/SourceSelect';
-import { useReplyForm } from '../../replies/use-reply-form';
-import { ComposedTextView } from '../../text/ComposedTextView';
+import { type ReplyConflict, type ReplyForm, useReplyForm } from '../../replies/use-reply-form';
 import { Button } from '../../ui/Button';
 import { AudienceFields } from './AudienceFields';
+import { ReplyPreview } from './ReplyPreview';
 import type { ManagedLibrary } from './use-managed-library';
 import { VariantFields } from './VariantFields';
 
 interface ReplyEditorProps {
   initial: ReplyFormDraft;
+  /** What stood in the way when it was to be saved without a form. */
+  met: ReplyConflict | undefined;
   library: ManagedLibrary;
+  /** Called at each change. */
+  onChange(draft: ReplyFormDraft): void;
   onClose(): void;
 }
 
 /** The form for one response, with a preview of what it becomes beside it. */
-export function ReplyEditor({ initial, library, onClose }: ReplyEditorProps) {
+export function ReplyEditor({ initial, met, library, onChange, onClose }: ReplyEditorProps) {
   const id = useId();
-  const form = useReplyForm(initial, {
-    onSaved: (draft) => {
-      library.say(`Saved in ${sourceLabel(draft.source, library)}.`);
-      onClose();
+  const form = useReplyForm(
+    initial,
+    {
+      onChange,
+      onSaved: (draft) => {
+        library.say(`Saved in ${sourceLabel(draft.source, library)}.`);
+        onClose();
+      },
+      onLeft: () => {
+        library.say(`Nothing was changed in ${sourceLabel(initial.source, library)}.`);
+        onClose();
+      },
     },
-  });
+    met,
+  );
   const isNew = initial.id === undefined;
   return (
     <form
@@ -52,118 +56,77 @@ export function ReplyEditor({ initial, library, onClose }: ReplyEditorProps) {
         onClose();
       }}
     >
-      <div className="flex min-w-0 flex-col gap-3">
-        <h3 id={`${id}-title`} className="font-semibold text-13">
-          {isNew
-            ? 'New response'
-            : `Edit “${initial.title || initial.shortcut}” in ${sourceLabel(initial.source, library)}`}
-        </h3>
-        <ReplyFields form={form} rows={9} />
-        {isNew && (
-          <SourceSelect
-            id={`${id}-source`}
-            value={form.draft.source}
-            sources={library.sources}
-            names={library}
-            onChange={(source) => form.change({ source })}
-          />
-        )}
-        <AudienceFields form={form} platforms={library.platforms} />
-        <VariantFields form={form} />
-        <LossNotice draft={form.draft} names={library} />
-        <p role="alert" className="text-12 text-bad empty:hidden">
-          {form.failure}
-        </p>
-        <div className="flex gap-2">
-          <Button variant="primary" type="submit" className="h-8 px-3" disabled={form.isBusy}>
-            {form.isBusy ? 'Saving…' : 'Save response'}
-          </Button>
-          <Button className="h-8 px-3" onClick={onClose}>
-            Cancel
-          </Button>
+      {form.conflict === undefined ? (
+        <div className="flex min-w-0 flex-col gap-3">
+          <h3 id={`${id}-title`} className="font-semibold text-13">
+            {isNew
+              ? 'New response'
+              : `Edit “${initial.title || initial.shortcut}” in ${sourceLabel(initial.source, library)}`}
+          </h3>
+          <ReplyFields form={form} rows={9} replies={library.replies} names={library} />
+          {isNew && (
+            <SourceSelect
+              id={`${id}-source`}
+              value={form.draft.source}
+              sources={library.sources}
+              names={library}
+              onChange={(source) => form.change({ source })}
+            />
+          )}
+          <AudienceFields form={form} platforms={library.platforms} />
+          <VariantFields form={form} />
+          <LossNotice draft={form.draft} names={library} />
+          <EarlierTexts form={form} />
+          <FormNotices form={form} names={library} />
+          <div className="flex gap-2">
+            <Button variant="primary" type="submit" className="h-8 px-3" disabled={form.isBusy}>
+              {form.isBusy ? 'Saving…' : 'Save response'}
+            </Button>
+            <Button className="h-8 px-3" onClick={onClose}>
+              Cancel
+            </Button>
+          </div>
         </div>
-      </div>
-      <LivePreview
-        body={form.draft.body}
-        asWritten={form.draft.asWritten}
-        platforms={library.platforms}
-      />
+      ) : (
+        <Suspense>
+          <LazyConflictChoice form={form} conflict={form.conflict} names={library} />
+        </Suspense>
+      )}
+      {form.conflict === undefined && (
+        <ReplyPreview
+          body={form.draft.body}
+          asWritten={form.draft.asWritten}
+          platforms={library.platforms}
+        />
+      )}
     </form>
   );
 }
 
-interface LivePreviewProps extends ReplyTemplate {
-  platforms: ManagedLibrary['platforms'];
-}
+const LazyReplyVersions = lazy(async () => ({
+  default: (await import('./ReplyVersions')).ReplyVersions,
+}));
 
-/** What a text becomes, with the values of a made-up customer. */
-function LivePreview({ body, asWritten, platforms }: LivePreviewProps) {
-  const composed = useMemo(
-    () => composeText({ body, asWritten }, sampleValues(Date.now())),
-    [body, asWritten],
-  );
-  const questions = questionsOf(body);
-  const asked = new Set(questions.map(({ name }) => name));
-  const { logic = [], missing } = composed;
-  const worked = new Set(logic.map(({ name }) => name));
-  const unknown = missing.filter(({ name }) => !asked.has(name) && !worked.has(name));
-  const told = logicWords(logic, undefined, platforms.values());
+/** What the response said before, read when somebody wants to see it. */
+function EarlierTexts({ form }: { form: ReplyForm }) {
+  const { base } = form.draft;
+  const [isOpen, setOpen] = useState(false);
+  if (base === undefined) return null;
   return (
-    <section aria-label="Preview" className="flex min-w-0 flex-col gap-2">
-      <h4 className="text-12 text-ink-faint">Preview, for a made-up customer called Ana Souza</h4>
-      <div className="min-h-24 rounded-md border border-line bg-canvas p-3">
-        <ComposedTextView
-          composed={composed.text}
-          missing={new Set([...missing, ...logic].map(gapName))}
-          isPreview
-          className="gap-2"
-        />
-      </div>
-      <p role="status" className="text-12 text-warn empty:hidden">
-        {backslashWords(composed.lostBackslashes)}
-      </p>
-      {questions.length > 0 && (
-        <p className="text-12 text-ink-soft">
-          Asked before inserting: {questions.map(({ label }) => label).join(', ')}
-        </p>
+    <div className="flex flex-col items-start gap-2">
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        className="rounded-sm text-12 text-accent underline"
+        onClick={() => setOpen(!isOpen)}
+      >
+        Earlier texts
+      </button>
+      {isOpen && (
+        <Suspense>
+          <LazyReplyVersions base={base} form={form} />
+        </Suspense>
       )}
-      {told !== undefined && <p className="text-12 text-warn wrap-anywhere">{told.what}</p>}
-      {unknown.length > 0 && (
-        <p className="text-12 text-warn">
-          Not known for this customer, so it would be asked:{' '}
-          {unknown.map(({ name }) => name).join(', ')}
-        </p>
-      )}
-    </section>
+    </div>
   );
-}
-
-/** How what is missing, or what is logic, is called where it leaves a gap. */
-function gapName(gap: ReplyQuestion | TemplateLogic): string {
-  return 'words' in gap ? gap.words : gap.name;
-}
-
-/** Values of a made-up customer, for a preview without a conversation. `now` in epoch ms. */
-function sampleValues(now: number): VariableValues {
-  return variableValues({
-    contact: {
-      connectionId: 'sample',
-      id: '12',
-      platform: 'sample',
-      name: 'Ana Souza',
-      emails: ['ana.souza@example.com'],
-      phones: ['+351 912 345 678'],
-      emailKeys: [],
-      phoneKeys: [],
-      externalIds: [],
-      company: 'Souza & Filhos',
-      fetchedAt: now,
-    },
-    timeZone: 'Europe/Lisbon',
-    agent: { name: 'Sam Berg', email: 'sam@example.com' },
-    conversation: { id: '318', name: 'Question about an order' },
-    inbox: { name: 'Web shop' },
-    account: { name: 'Acme' },
-    now,
-  });
 }

@@ -4,7 +4,7 @@ import type { Reply } from '../../../lib/model/reply';
 import { writeReplyFile } from '../../../lib/replies/reply-file';
 import { formatNumber } from '../../../lib/text/format-number';
 import { Button } from '../../ui/Button';
-import { saveFile } from '../save-file';
+import { saveFile } from '../../ui/save-file';
 import { ImportTable } from './ImportTable';
 import type { ManagedLibrary } from './use-managed-library';
 import { type ReplyImportState, useReplyImport } from './use-reply-import';

@@ -1,20 +1,22 @@
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { useMemo, useState } from 'react';
-import { type Reply, type ReplySourceRow, replyRef } from '../../../lib/model/reply';
+import { type ReplySourceRow, replyRef } from '../../../lib/model/reply';
 import { ReplyIndex } from '../../../lib/replies/search';
 import {
   leftOut,
   leftOutWords,
+  readAges,
   sourceLabel,
   sourceTrouble,
 } from '../../../lib/replies/source-words';
 import { formatNumber } from '../../../lib/text/format-number';
+import { useNow } from '../../hooks/use-now';
 import { Button } from '../../ui/Button';
 import { inputStyle } from '../../ui/FieldFrame';
 import { SearchField } from '../../ui/SearchField';
 import { DroppedList } from './DroppedList';
-import { ReplyRow } from './ReplyRow';
+import { type OpenEditor, ReplyRow } from './ReplyRow';
 import type { ManagedLibrary } from './use-managed-library';
 
 /** Rows added to the list at a time. */
@@ -22,7 +24,7 @@ const step = 50;
 
 interface ReplyListProps {
   library: ManagedLibrary;
-  onEdit(reply: Reply): void;
+  onEdit: OpenEditor;
 }
 
 /** Every canned response, searched and by source. */
@@ -68,9 +70,10 @@ export function ReplyList({ library, onEdit }: ReplyListProps) {
         </select>
       </div>
       <SourceStates library={library} />
-      <p role="status" className="text-12 text-ink-faint">
-        {countWords(found.length, replies.length)}
-      </p>
+      <div className="flex flex-wrap gap-x-3 text-12 text-ink-faint">
+        <p role="status">{countWords(found.length, replies.length)}</p>
+        <SourceAges library={library} />
+      </div>
       <ul aria-label="Responses">
         {found.slice(0, shown).map((reply) => (
           <ReplyRow key={replyRef(reply)} reply={reply} library={library} onEdit={onEdit} />
@@ -91,6 +94,12 @@ function countWords(found: number, total: number): string {
   }
   const all = total === 1 ? '1 response' : `${formatNumber(total)} responses`;
   return found === total ? all : `${formatNumber(found)} of ${all}`;
+}
+
+/** How long ago each source was read. */
+function SourceAges({ library }: { library: ManagedLibrary }) {
+  const now = useNow(10_000);
+  return <p>{readAges(library.sources, library, now)}</p>;
 }
 
 /** What is wrong with sources, in words; nothing while all is well. */

@@ -3,23 +3,29 @@ import Lock from 'lucide-react/icons/lock';
 import Pencil from 'lucide-react/icons/pencil';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { OWN_SOURCE, type Reply } from '../../../lib/model/reply';
+import type { ReplyFormDraft } from '../../../lib/model/reply-draft';
 import { sourceLabel } from '../../../lib/replies/source-words';
 import { formatNumber } from '../../../lib/text/format-number';
 import { LossNotice } from '../../replies/LossNotice';
 import { deleteReply, submitReply } from '../../replies/reply-commands';
-import { draftCopy } from '../../replies/reply-draft';
+import { draftCopy, draftOf } from '../../replies/reply-draft';
 import { SourceIcon } from '../../replies/SourceIcon';
 import { writableSources } from '../../replies/SourceSelect';
+import type { ReplyConflict } from '../../replies/use-reply-form';
 import { Button } from '../../ui/Button';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { IconButton } from '../../ui/IconButton';
 import { Popover } from '../../ui/Popover';
+import { bringBack } from './bring-back';
 import type { ManagedLibrary } from './use-managed-library';
+
+/** Opens the form; with what stood in the way when the draft was to be saved without one. */
+export type OpenEditor = (draft: ReplyFormDraft, met?: ReplyConflict) => void;
 
 interface ReplyRowProps {
   reply: Reply;
   library: ManagedLibrary;
-  onEdit(reply: Reply): void;
+  onEdit: OpenEditor;
 }
 
 /** One response in the list of all, with what can be done to it. */
@@ -30,8 +36,11 @@ export function ReplyRow({ reply, library, onEdit }: ReplyRowProps) {
   const marks = [reply.language, ...reply.variants.map((each) => each.language), ...reply.tags];
   const remove = async () => {
     const answer = await deleteReply(reply);
-    if (answer.kind === 'failed') library.say(answer.message);
-    else library.say(`“${name}” was deleted.`);
+    if (answer.kind !== 'ok') return library.say(answer.message);
+    library.say(`“${name}” was deleted.`, {
+      label: 'Undo',
+      run: async () => library.say(await bringBack(reply, library)),
+    });
   };
   return (
     <li className="flex items-center gap-2.5 border-line border-b px-1 py-1.5 last:border-b-0">
@@ -60,12 +69,12 @@ export function ReplyRow({ reply, library, onEdit }: ReplyRowProps) {
       <span className="w-14 shrink-0 text-right text-11 text-ink-faint tabular-nums">
         {uses === 1 ? '1 use' : `${formatNumber(uses)} uses`}
       </span>
-      <PublishMenu reply={reply} library={library} />
+      <PublishMenu reply={reply} library={library} onEdit={onEdit} />
       <IconButton
         icon={Pencil}
         label={`Edit: ${name}`}
         isDisabled={!isWritable}
-        onClick={() => onEdit(reply)}
+        onClick={() => onEdit(draftOf(reply))}
       />
       <ConfirmDialog
         title={`Delete “${name}”?`}
@@ -79,20 +88,17 @@ export function ReplyRow({ reply, library, onEdit }: ReplyRowProps) {
   );
 }
 
-interface PublishMenuProps {
-  reply: Reply;
-  library: ManagedLibrary;
-}
-
 /** Copies a response to another source, or moves it there. */
-function PublishMenu({ reply, library }: PublishMenuProps) {
+function PublishMenu({ reply, library, onEdit }: ReplyRowProps) {
   const name = reply.title || reply.shortcut;
   const targets = writableSources(library.sources).filter((source) => source !== reply.source);
   const canMove = library.isWritable(reply.source);
   const publish = async (target: string, isMove: boolean) => {
     const label = sourceLabel(target, library);
-    const saved = await submitReply(draftCopy(reply, target));
-    if (saved.kind === 'failed') return library.say(saved.message);
+    const copy = draftCopy(reply, target);
+    const saved = await submitReply(copy);
+    if (saved.kind === 'conflict') return onEdit(copy, saved);
+    if (saved.kind !== 'ok') return library.say(saved.message);
     // Only what has safely arrived there is deleted here.
     const removed = isMove ? await deleteReply(reply) : saved;
     if (removed.kind === 'ok') return library.say(`“${name}” is in ${label} now.`);

@@ -32,7 +32,7 @@ export function TeamLibrary({ library }: { library: ManagedLibrary }) {
     setBusy(true);
     const answer = await done;
     setBusy(false);
-    if (answer.kind === 'failed') return setProblem(answer.message);
+    if (answer.kind !== 'ok') return setProblem(answer.message);
     library.say(
       address === '' ? 'The team’s library is no longer read.' : 'The team’s library is read.',
     );
@@ -111,7 +111,7 @@ function TeamState({ row, library }: TeamStateProps) {
       <Button
         className="self-start"
         onClick={() => {
-          send(replyCommands, 'replies.refresh', { force: true }).catch(() =>
+          send(replyCommands, 'replies.refresh', { olderThanMs: 0 }).catch(() =>
             library.say(noAnswerWords),
           );
         }}

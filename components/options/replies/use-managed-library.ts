@@ -3,7 +3,19 @@ import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import { OWN_SOURCE, type Reply, type ReplySourceRow, replyRef } from '../../../lib/model/reply';
 import { sourceLabel } from '../../../lib/replies/source-words';
+import { useFreshReplies } from '../../replies/use-fresh-replies';
 import { useLibrary } from '../../replies/use-library';
+
+/** What can be done about what was said. */
+interface NoticeAction {
+  label: string;
+  run(): Promise<void>;
+}
+
+interface LibraryNotice {
+  words: string;
+  action?: NoticeAction | undefined;
+}
 
 /** All canned responses with what the page for managing them has to know. */
 export interface ManagedLibrary {
@@ -12,8 +24,9 @@ export interface ManagedLibrary {
   platforms: ReadonlyMap<string, PlatformDescriptor>;
   connections: ReadonlyMap<string, Connection>;
   /** The last thing there was to say. */
-  notice: string;
-  say(words: string): void;
+  notice: LibraryNotice;
+  /** `action` can be taken until there is something else to say. */
+  say(words: string, action?: NoticeAction): void;
   isWritable(source: string): boolean;
   /** How often it was inserted from this browser. */
   usesOf(reply: Reply): number;
@@ -27,7 +40,8 @@ export function useManagedLibrary(
   connections: readonly Connection[],
 ): ManagedLibrary | undefined {
   const library = useLibrary();
-  const [notice, setNotice] = useState('');
+  useFreshReplies({ every: 60_000 });
+  const [notice, setNotice] = useState<LibraryNotice>({ words: '' });
   return useMemo(() => {
     if (library === undefined) return undefined;
     const { replies, sources, usage } = library;
@@ -41,13 +55,13 @@ export function useManagedLibrary(
       sources,
       ...names,
       notice,
-      say: setNotice,
+      say: (words, action) => setNotice({ words, action }),
       isWritable: (source) => source === OWN_SOURCE || writable.has(source),
       usesOf: (reply) => usage.get(replyRef(reply))?.count ?? 0,
       deletionText: (source) =>
         source === OWN_SOURCE
           ? 'It can be brought back under “Deleted” for a while.'
-          : `It is deleted in ${sourceLabel(source, names)} itself, for everybody, and cannot be brought back from here.`,
+          : `It is deleted in ${sourceLabel(source, names)} itself, for everybody. For a while it can be made again, as a new one, under “Deleted”.`,
     };
   }, [library, platforms, connections, notice]);
 }

@@ -68,7 +68,8 @@ export function useReplyImport(existing: readonly Reply[]): ReplyImport {
     const { added, changed } = state.preview;
     const replies = [...added, ...changed.map(({ after }) => after)];
     setState({ kind: 'busy' });
-    const answer = await send(replyCommands, 'replies.import', { replies }).catch(noAnswer);
+    const bases = changed.map(({ before }) => before);
+    const answer = await send(replyCommands, 'replies.import', { replies, bases }).catch(noAnswer);
     if (answer.kind === 'ok') {
       setState({ kind: 'none' });
       return replies.length;

@@ -120,7 +120,6 @@ interface ActivityColumnProps {
 function ActivityColumn({ month, most, isReachable, onGo }: ActivityColumnProps) {
   const { platforms } = usePlatformIndex();
   const words = monthWords(month);
-  const isKnown = month.unknown.length === 0;
   return (
     <li className="min-w-0 flex-1">
       <HoverHint text={words}>
@@ -129,7 +128,7 @@ function ActivityColumn({ month, most, isReachable, onGo }: ActivityColumnProps)
           aria-label={words}
           tabIndex={isReachable ? 0 : -1}
           onClick={onGo}
-          className={`flex size-full flex-col justify-end overflow-hidden rounded-[3px] hover:bg-hover ${isKnown ? '' : 'hatched'}`}
+          className={`flex size-full flex-col justify-end overflow-hidden rounded-[3px] hover:bg-hover ${month.unknown.length === 0 ? '' : 'hatched'}`}
         >
           {month.shares.map((share) => (
             <span

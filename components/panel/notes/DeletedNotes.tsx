@@ -23,11 +23,13 @@ interface DeletedNotesProps {
 export function DeletedNotes({ stored, scene }: DeletedNotesProps) {
   const now = useNow(60_000);
   const recent = useNotesView((view) => view.deleted);
+  const editing = useNotesView((view) => view.editing);
   const left = (note: NoteRow) =>
     stored.replicas.filter(({ noteId, state }) => noteId === note.id && state !== 'delivered');
   const shown = stored.notes.filter(
     (note) =>
       note.deletedAt !== undefined &&
+      note.id !== editing &&
       (recent.includes(note.id) ||
         note.conflict !== undefined ||
         left(note).length > 0 ||

@@ -10,6 +10,8 @@ interface EditorFootProps {
   note: NoteRow | undefined;
   /** True when the note has another text by now than when the writer began. */
   hasChangedMeanwhile: boolean;
+  /** True when the note is deleted by now, and the writer pressed “Save” all the same. */
+  asksBeforeSaving: boolean;
   /** Why the last try to save failed. */
   problem: string | undefined;
   draft: NoteDraft;
@@ -20,15 +22,11 @@ interface EditorFootProps {
 
 /** What the writer has to know before saving, and the buttons. */
 export function EditorFoot(props: EditorFootProps) {
-  const { note, hasChangedMeanwhile, problem, draft, canSave, isSaving, onLeave } = props;
+  const { note, asksBeforeSaving, problem, draft, canSave, isSaving, onLeave } = props;
+  const saveWord = asksBeforeSaving ? 'Save it all the same' : 'Save';
   return (
     <>
-      {hasChangedMeanwhile && (
-        <p role="status" className="text-11 text-warn">
-          {note?.author ?? 'Somebody'} changed this note meanwhile. Saving replaces that text; it
-          stays among the earlier ones.
-        </p>
-      )}
+      <Meanwhile {...props} />
       {problem !== undefined && (
         <p role="alert" className="text-12 text-bad">
           {problem}
@@ -36,7 +34,7 @@ export function EditorFoot(props: EditorFootProps) {
       )}
       <div className="flex items-center gap-1.5">
         <Button variant="primary" type="submit" disabled={!canSave} title="Save (Ctrl+Enter)">
-          {isSaving ? 'Saving…' : 'Save'}
+          {isSaving ? 'Saving…' : saveWord}
         </Button>
         <Button title="The text is kept as a draft (Esc)" onClick={onLeave}>
           {note === undefined ? 'Later' : 'Cancel'}
@@ -52,6 +50,28 @@ export function EditorFoot(props: EditorFootProps) {
         )}
       </div>
     </>
+  );
+}
+
+/** What became of the note while somebody was writing. */
+function Meanwhile({ note, hasChangedMeanwhile, asksBeforeSaving }: EditorFootProps) {
+  if (note?.deletedAt !== undefined) {
+    return (
+      <p role={asksBeforeSaving ? 'alert' : 'status'} className="text-11 text-warn">
+        {note.deletedThere === true ? 'Somebody deleted' : 'You deleted'} this note while you were
+        writing.{' '}
+        {asksBeforeSaving
+          ? 'Shall your text bring it back everywhere? “Cancel” keeps it as a draft.'
+          : 'Saving brings it back.'}
+      </p>
+    );
+  }
+  if (!hasChangedMeanwhile) return null;
+  return (
+    <p role="status" className="text-11 text-warn">
+      {note?.author ?? 'Somebody'} changed this note meanwhile. Saving replaces that text; it stays
+      among the earlier ones.
+    </p>
   );
 }
 

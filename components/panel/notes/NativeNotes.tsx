@@ -14,7 +14,7 @@ import { NoteAge } from './NoteAge';
 import type { NoteChoice } from './NoteChoices';
 import type { NotesScene } from './notes-scene';
 import { useNotesView } from './notes-store';
-import { saveOrSay } from './send-note';
+import { adoptOrSay, saveOrSay } from './send-note';
 import { useDrafts } from './use-notes';
 
 /** So many are shown until asked for all. */
@@ -24,7 +24,7 @@ interface NativeNotesProps {
   notes: readonly ListedNativeNote[];
   labels: ReadonlyMap<string, string>;
   /** Makes a note of ours out of one, pinned. */
-  onPin(text: string): void;
+  onPin(note: ListedNativeNote, label: string): void;
 }
 
 /** Notes that colleagues wrote in the helpdesks themselves. */
@@ -65,7 +65,7 @@ export function NativeNotes({ notes, labels, onPin }: NativeNotesProps) {
 interface NativeNoteProps {
   note: ListedNativeNote;
   label: string;
-  onPin(text: string): void;
+  onPin(note: ListedNativeNote, label: string): void;
 }
 
 function NativeNote({ note, label, onPin }: NativeNoteProps) {
@@ -85,10 +85,16 @@ function NativeNote({ note, label, onPin }: NativeNoteProps) {
         <IconButton
           className="-my-1 ml-auto"
           icon={Pin}
-          label="Pin as note"
-          onClick={() => onPin(quoteNativeNote(note, label))}
+          label={note.claim === undefined ? 'Pin as note' : 'Take over as a note'}
+          onClick={() => onPin(note, label)}
         />
       </div>
+      {note.claim !== undefined && (
+        <p className="text-11 text-ink-faint">
+          Says it is a note of Deskside’s. Anybody can write there, so it has no author until
+          somebody takes it over.
+        </p>
+      )}
       <RemoteText rowKey={`note ${note.key}`} text={note.text} format={note.format} />
     </article>
   );
@@ -102,9 +108,14 @@ export function usePinNative(
   { anchor, refs, targets }: NotesScene,
   choice: NoteChoice,
   onBegun: () => void,
-): (text: string) => void {
+): (note: ListedNativeNote, label: string) => void {
   const drafts = useDrafts(refs) ?? [];
-  return (text) => {
+  return (note, label) => {
+    if (note.claim !== undefined) {
+      void adoptOrSay({ anchor, ...note.claim });
+      return;
+    }
+    const text = quoteNativeNote(note, label);
     const limit = shortestLimit(choice.scope, targets)?.limit ?? Number.POSITIVE_INFINITY;
     if (text.length <= limit) {
       void saveOrSay({ anchor, text, ...choice });

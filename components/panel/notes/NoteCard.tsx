@@ -5,19 +5,22 @@ import Trash2 from 'lucide-react/icons/trash-2';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { noteCommands } from '../../../lib/messaging/note-commands';
 import type { NoteRow, ReplicaRow } from '../../../lib/model/note';
+import { formatExactTime } from '../../../lib/text/format-time';
 import { isHotkey } from '../../hooks/use-hotkey';
+import { Highlighted } from '../../text/Highlighted';
 import { MarkdownText } from '../../text/MarkdownText';
 import { useMarks } from '../../text/marks';
 import { IconButton } from '../../ui/IconButton';
 import { sendFromPanel } from '../send-from-panel';
+import { NoteAge } from './NoteAge';
 import { NoteConflict } from './NoteConflict';
 import { NoteEditor } from './NoteEditor';
-import { NoteHeading, NoteVersions } from './NoteHeading';
 import { NoteReplicas } from './NoteReplicas';
+import { NoteVersions } from './NoteVersions';
 import { type NotesScene, pinKey } from './notes-scene';
 import { useNotesView } from './notes-store';
 import { saveOrSay } from './send-note';
-import { urgencyStyles } from './UrgencyLabel';
+import { UrgencyLabel, urgencyStyles } from './UrgencyLabel';
 
 interface NoteCardProps {
   note: NoteRow;
@@ -60,7 +63,7 @@ export function NoteCard({ note, replicas, scene }: NoteCardProps) {
         <NoteHeading note={note} />
         {!isEdited && (
           <>
-            <NoteVersions note={note} onUse={(text) => change({ text })} />
+            <NoteVersions note={note} labels={scene.labels} onUse={(text) => change({ text })} />
             <IconButton
               icon={note.pinned ? PinOff : Pin}
               label={note.pinned ? 'Unpin (Ctrl+Shift+P)' : 'Pin (Ctrl+Shift+P)'}
@@ -96,4 +99,34 @@ function DeleteButton({ noteId }: { noteId: string }) {
     sendFromPanel(noteCommands, 'notes.delete', { noteId });
   };
   return <IconButton icon={Trash2} label="Delete" onClick={remove} />;
+}
+
+/** Who wrote a note and when; pinned, urgent and edited are said in words. */
+function NoteHeading({ note }: { note: NoteRow }) {
+  const isEdited = note.versions.some((version) => version.text !== note.text);
+  const editor = isEdited && note.author !== note.createdBy ? note.author : undefined;
+  const by = editor === undefined ? '' : ` by ${editor}`;
+  const changed = isEdited ? `\nChanged ${formatExactTime(note.at)}${by}` : '';
+  return (
+    <p className="flex min-w-0 flex-1 items-center gap-1 text-11 text-note-ink">
+      {note.pinned && <Pin size={11} aria-label="Pinned" className="shrink-0" />}
+      <UrgencyLabel urgency={note.urgency} />
+      <span
+        className="min-w-0 truncate"
+        title={`Written ${formatExactTime(note.createdAt)}${changed}`}
+      >
+        <bdi className="font-medium">
+          <Highlighted text={note.createdBy ?? note.author ?? 'Somebody'} />
+        </bdi>{' '}
+        · <NoteAge at={note.createdAt} />
+        {isEdited && ' · edited'}
+        {editor !== undefined && (
+          <>
+            {' by '}
+            <bdi>{editor}</bdi>
+          </>
+        )}
+      </span>
+    </p>
+  );
 }

@@ -1,5 +1,4 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import type { ContactRef } from '../../../lib/model/ids';
 import type { NoteDraftRow, NoteRow } from '../../../lib/model/note';
 import { shortestLimit } from '../../../lib/notes/note-limit';
 import { isHotkey } from '../../hooks/use-hotkey';
@@ -7,7 +6,7 @@ import { EditorFoot, NoteVisibility } from './EditorFoot';
 import { type NoteChoice, NoteChoices } from './NoteChoices';
 import { NoteTextField } from './NoteTextField';
 import { type NotesScene, pinKey } from './notes-scene';
-import { sendNote } from './send-note';
+import { useSaveNote } from './send-note';
 import { useNoteDraft } from './use-note-draft';
 import { useDrafts } from './use-notes';
 
@@ -42,6 +41,8 @@ function NoteForm(props: NoteFormProps) {
   const [hasFocus, setFocus] = useState(false);
   const [chosen, setChosen] = useState<NoteChoice>();
   const [began] = useState(note?.revision);
+  const [isSure, setSure] = useState(false);
+  const isDeleted = note?.deletedAt !== undefined;
   const noteId = note?.id ?? '';
   const draft = useNoteDraft({ anchor, noteId, original: note?.text ?? '', drafts });
   const { save, isSaving, problem } = useSaveNote(anchor, noteId);
@@ -63,7 +64,13 @@ function NoteForm(props: NoteFormProps) {
     onDone();
   };
   const saveNow = async () => {
-    if (!canSave || !(await save({ ...choice, text: draft.text }))) return;
+    if (!canSave) return;
+    // Somebody wanted the note gone: to bring it back is said twice.
+    if (isDeleted && !isSure) {
+      setSure(true);
+      return;
+    }
+    if (!(await save({ ...choice, text: draft.text }))) return;
     draft.forget();
     setChosen(undefined);
     leave();
@@ -105,6 +112,7 @@ function NoteForm(props: NoteFormProps) {
           <EditorFoot
             note={note}
             hasChangedMeanwhile={note?.revision !== began}
+            asksBeforeSaving={isDeleted && isSure}
             problem={problem}
             draft={draft}
             canSave={canSave}
@@ -115,31 +123,4 @@ function NoteForm(props: NoteFormProps) {
       )}
     </form>
   );
-}
-
-interface SaveNote {
-  /** True when the worker has it in the database. */
-  save(note: NoteChoice & { text: string }): Promise<boolean>;
-  isSaving: boolean;
-  /** Why the last try failed and what to do next, for people. */
-  problem: string | undefined;
-}
-
-/** Saves a note about the person at `anchor`; `noteId` is empty for a new one. */
-function useSaveNote(anchor: ContactRef, noteId: string): SaveNote {
-  const [isSaving, setSaving] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  return {
-    isSaving,
-    problem,
-    save: async (note) => {
-      setSaving(true);
-      setProblem(undefined);
-      const key = noteId === '' ? {} : { noteId };
-      const found = await sendNote('notes.save', { anchor, ...key, ...note });
-      setProblem(found);
-      setSaving(false);
-      return found === undefined;
-    },
-  };
 }

@@ -28,9 +28,11 @@ const noReplicas: readonly ReplicaRow[] = [];
 export const NoteList = memo(function NoteList({ stored, scene }: NoteListProps) {
   const { terms } = useMarks();
   const [room, setRoom] = useState(cardsAtFirst);
+  const editing = useNotesView((view) => view.editing);
   const found = useMemo(
-    () => orderedNotes(stored.notes).filter((note) => noteMatches(note, terms, plainWords)),
-    [stored.notes, terms],
+    () =>
+      orderedNotes(stored.notes, editing).filter((note) => noteMatches(note, terms, plainWords)),
+    [stored.notes, editing, terms],
   );
   const replicas = useMemo(() => replicasByNote(stored.replicas), [stored.replicas]);
   const wanted = useNotesView((view) => view.wanted);

@@ -33,7 +33,7 @@ export function NoteReplicas({ note, replicas, scene }: NoteReplicasProps) {
   const strangers = arrived.filter(({ replica }) => !refs.includes(replica.contact));
   const declined = isDeleted ? [] : declinedAccounts(note, replicas, targets);
   if (withWords.length + declined.length === 0) {
-    return isDeleted ? null : <ReplicaLine tone="wait">Only in this browser.</ReplicaLine>;
+    return isDeleted ? null : <ReplicaLine tone="wait">{nowhereWords(note, labels)}</ReplicaLine>;
   }
   return (
     <ul aria-label="Where it is" className="flex flex-col">
@@ -66,6 +66,14 @@ export function NoteReplicas({ note, replicas, scene }: NoteReplicasProps) {
       ))}
     </ul>
   );
+}
+
+/** Why a note has no copy, and waits for none. */
+function nowhereWords({ scope }: NoteRow, labels: NotesScene['labels']): string {
+  const isLost = scope.kind === 'connection' && !labels.has(scope.connectionId);
+  return isLost
+    ? 'Meant for an account that is no longer connected; it goes there when that is connected again.'
+    : 'Only in this browser.';
 }
 
 const actionStyle = 'rounded-sm font-medium text-11 text-accent hover:underline';

@@ -1,6 +1,5 @@
 import X from 'lucide-react/icons/x';
-import { useEffect, useMemo, useState } from 'react';
-import { noteCommands } from '../../../lib/messaging/note-commands';
+import { useMemo, useState } from 'react';
 import { type ContactRef, contactRef, parseContactRef } from '../../../lib/model/ids';
 import type { NoteScope } from '../../../lib/model/note';
 import { matchingNativeNotes } from '../../../lib/notes/native-notes';
@@ -14,14 +13,13 @@ import { MarksContext } from '../../text/marks';
 import { IconButton } from '../../ui/IconButton';
 import { SearchField } from '../../ui/SearchField';
 import { useAnchor, usePanel } from '../PanelContext';
-import { sendFromPanel } from '../send-from-panel';
 import { DeletedNotes } from './DeletedNotes';
 import { NativeNotes, usePinNative } from './NativeNotes';
 import { NoteEditor } from './NoteEditor';
 import { NoteList } from './NoteList';
 import type { NotesScene } from './notes-scene';
 import { useNotesView } from './notes-store';
-import { useNotes, usePlatformNotes } from './use-notes';
+import { useNotes, useNotesWatch, usePlatformNotes } from './use-notes';
 
 /** Fewer notes than that are found with the eye. */
 const searchFrom = 4;
@@ -37,7 +35,7 @@ export function NotesTab() {
   const scope = useDefaultScope(anchor);
   const query = useNotesView((view) => view.query);
   const wantsToWrite = useNotesView((view) => view.wantsToWrite);
-  useEffect(() => sendFromPanel(noteCommands, 'notes.refresh', { anchor }), [anchor]);
+  useNotesWatch(anchor);
   const scene = useMemo<NotesScene>(
     () => ({
       anchor,

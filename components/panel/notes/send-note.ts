@@ -1,10 +1,13 @@
+import { useState } from 'react';
 import type { Payload } from '../../../lib/messaging/commands';
 import { noteCommands } from '../../../lib/messaging/note-commands';
 import { send } from '../../../lib/messaging/send';
+import type { ContactRef } from '../../../lib/model/ids';
 import { usePanelView } from '../view-store';
+import type { NoteChoice } from './NoteChoices';
 
 /** Has a note written; gives why it was not and what to do next, for people. Never rejects. */
-export async function sendNote<T extends 'notes.save' | 'notes.resolve'>(
+export async function sendNote<T extends 'notes.save' | 'notes.resolve' | 'notes.adopt'>(
   type: T,
   payload: Payload<T>,
 ): Promise<string | undefined> {
@@ -16,8 +19,41 @@ export async function sendNote<T extends 'notes.save' | 'notes.resolve'>(
   }
 }
 
+/** Has what claims to be a note taken over; what is wrong with that, the panel's own notice says. */
+export async function adoptOrSay(payload: Payload<'notes.adopt'>): Promise<void> {
+  const problem = await sendNote('notes.adopt', payload);
+  if (problem !== undefined) usePanelView.getState().say(problem);
+}
+
 /** Has a note written where only the panel's own notice can show an answer. */
 export async function saveOrSay(payload: Payload<'notes.save'>): Promise<void> {
   const problem = await sendNote('notes.save', payload);
   if (problem !== undefined) usePanelView.getState().say(problem);
+}
+
+interface SaveNote {
+  /** True when the worker has it in the database. */
+  save(note: NoteChoice & { text: string }): Promise<boolean>;
+  isSaving: boolean;
+  /** Why the last try failed and what to do next, for people. */
+  problem: string | undefined;
+}
+
+/** Saves a note about the person at `anchor`; `noteId` is empty for a new one. */
+export function useSaveNote(anchor: ContactRef, noteId: string): SaveNote {
+  const [isSaving, setSaving] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  return {
+    isSaving,
+    problem,
+    save: async (note) => {
+      setSaving(true);
+      setProblem(undefined);
+      const key = noteId === '' ? {} : { noteId };
+      const found = await sendNote('notes.save', { anchor, ...key, ...note });
+      setProblem(found);
+      setSaving(false);
+      return found === undefined;
+    },
+  };
 }

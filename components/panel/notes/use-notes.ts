@@ -1,4 +1,5 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
+import { noteCommands } from '../../../lib/messaging/note-commands';
 import type { Contact } from '../../../lib/model/contact';
 import { type ContactRef, contactRef, refLines } from '../../../lib/model/ids';
 import type { NoteDraftRow } from '../../../lib/model/note';
@@ -12,6 +13,7 @@ import {
   type StoredNotes,
 } from '../../../lib/storage/note-queries';
 import { useLiveRead } from '../../hooks/use-live-read';
+import { sendFromPanel } from '../send-from-panel';
 
 /** The person's notes, kept up to date; `undefined` until they were read for this person. */
 export function useNotes(
@@ -50,13 +52,35 @@ export function usePlatformNotes(
     [refs],
   );
   return useMemo(() => {
-    const copies = new Set(
-      stored?.replicas.map(({ connectionId, remoteId }) => `${connectionId} ${remoteId}`),
+    const texts = new Map(stored?.notes.map(({ id, text }) => [id, text]));
+    const copies = new Map(
+      stored?.replicas.map((row) => [`${row.connectionId} ${row.remoteId}`, row]),
     );
     return listNativeNotes(
       foreign ?? { natives: [], messages: [] },
-      (connectionId, remoteId, text) =>
-        copies.has(`${connectionId} ${remoteId}`) || readCopy(text) !== undefined,
+      (connectionId, remoteId, text) => {
+        if (readCopy(text) !== undefined) return true;
+        const copy = copies.get(`${connectionId} ${remoteId}`);
+        if (copy?.reason !== 'line-removed') return copy !== undefined;
+        // Without its line it may say something that its note does not: that has to be seen.
+        return text.includes(texts.get(copy.noteId) ?? text);
+      },
     );
   }, [stored, foreign]);
+}
+
+/** So often (ms) the notes are read again while they are in sight: a colleague may write any moment. */
+const watchEveryMs = 12_500;
+
+/** Has the notes of the person at `anchor` read at once, and again while they are in sight. */
+export function useNotesWatch(anchor: ContactRef): void {
+  useEffect(() => {
+    sendFromPanel(noteCommands, 'notes.refresh', { anchor });
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') {
+        sendFromPanel(noteCommands, 'notes.watch', { anchor });
+      }
+    }, watchEveryMs);
+    return () => clearInterval(timer);
+  }, [anchor]);
 }

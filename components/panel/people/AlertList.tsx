@@ -16,11 +16,30 @@ import { Suggestions } from './Suggestions';
 export function AlertList() {
   return (
     <div className="px-3 *:mt-1.5">
+      <OpenedByHand />
       <Collisions />
       <UndoLine />
       <AskWho />
       <Suggestions />
       <FindDialog />
+    </div>
+  );
+}
+
+/** Says that no page shows this person, and leads back. */
+function OpenedByHand() {
+  const { windowId, snapshot } = usePanel();
+  if (snapshot.screen?.isOpenedByHand !== true) return null;
+  return (
+    <div className="flex items-center gap-2 rounded-md border border-line bg-sunken py-0.5 pr-0.5 pl-2 text-12">
+      <span className="min-w-0 flex-1">No conversation is open. You opened this person.</span>
+      <button
+        type="button"
+        onClick={() => sendFromPanel(peopleCommands, 'people.close', { windowId })}
+        className="h-6 shrink-0 rounded-md px-1.5 font-medium text-accent hover:bg-hover"
+      >
+        Close
+      </button>
     </div>
   );
 }

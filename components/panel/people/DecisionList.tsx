@@ -37,7 +37,8 @@ function DecisionLine(props: DecisionLineProps) {
     connections.get(parseContactRef(named).connectionId)?.platform ?? '',
   );
   const title = contact === undefined ? unstoredTitle(named) : contactTitle(contact);
-  const more = isOwn && act.others.length > 1 ? ` and ${act.others.length - 1} more` : '';
+  const further = countTogether(act, named, isOwn) - 1;
+  const more = further > 0 ? ` and ${further} more` : '';
   const takeBack = () => {
     // What an older version wrote for each of several records is one word all the same.
     for (const each of act.others)
@@ -58,6 +59,13 @@ function DecisionLine(props: DecisionLineProps) {
       </Button>
     </div>
   );
+}
+
+/** How many records the word is about beside `named`, with it: those that were one person then. */
+function countTogether({ link, others }: GroupedDecision, named: ContactRef, isOwn: boolean) {
+  if (link.person?.includes(named) === true) return link.person.length;
+  // Older versions wrote a row for each.
+  return isOwn ? others.length : 1;
 }
 
 /** Nobody could tell who was on a page when somebody said so: there is no record of it. */

@@ -5,6 +5,7 @@ import Hash from 'lucide-react/icons/hash';
 import Phone from 'lucide-react/icons/phone';
 import { useEffect, useState } from 'react';
 import type { PersonIdentifier } from '../../../lib/identity/person-identifiers';
+import { withAsciiHost } from '../../../lib/text/hidden-host';
 import { HoverHint } from '../../ui/HoverHint';
 import { usePlatformIndex } from '../platform-index';
 import { usePanelView } from '../view-store';
@@ -97,7 +98,7 @@ function CopyChip({ identifier }: { identifier: PersonIdentifier }) {
           aria-hidden
           className={`shrink-0 ${isCopied ? 'text-good' : 'text-ink-faint'}`}
         />
-        <bdi className="truncate">{identifier.value}</bdi>
+        <bdi className="truncate">{withAsciiHost(identifier.value)}</bdi>
       </button>
     </HoverHint>
   );

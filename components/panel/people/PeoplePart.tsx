@@ -1,22 +1,23 @@
-import { useAnchor, usePanel } from '../PanelContext';
+import { usePanel } from '../PanelContext';
 import { AlertList } from './AlertList';
+import { FindAnybody } from './FindAnybody';
 import { FindDialog } from './FindDialog';
 import { PersonDetails } from './PersonDetails';
 import { RecordList } from './RecordList';
 
 interface PeoplePartProps {
-  part: 'alerts' | 'records' | 'details' | 'find';
+  part: 'alerts' | 'records' | 'details' | 'find' | 'anybody';
   /** Closes what the part is shown in. */
   onDone?(): void;
 }
 
 /** Everything about who is the same human, in one piece: small pieces of a bundle compress badly. */
 export function PeoplePart({ part, onDone = nothing }: PeoplePartProps) {
-  const anchor = useAnchor();
-  const { snapshot } = usePanel();
+  const { anchor, snapshot } = usePanel();
   if (part === 'alerts') return <AlertList key={anchor} />;
   if (part === 'records') return <RecordList onDone={onDone} />;
   if (part === 'find') return <FindDialog key={anchor} />;
+  if (part === 'anybody') return <FindAnybody />;
   return <PersonDetails contacts={snapshot.contacts} />;
 }
 

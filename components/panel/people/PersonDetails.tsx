@@ -18,6 +18,7 @@ import { useLiveRead } from '../../hooks/use-live-read';
 import { useNow } from '../../hooks/use-now';
 import { usePlatformIndex } from '../platform-index';
 import { ConversationCounts } from './ConversationCounts';
+import { PersonData } from './PersonData';
 import { TagList, useTags } from './TagList';
 
 /** All that the platforms keep about a person, merged, with their differences told. */
@@ -57,6 +58,7 @@ export function PersonDetails({ contacts }: { contacts: readonly Contact[] }) {
           <DetailList details={details} labelOf={labelOf} />
         </Part>
       )}
+      <PersonData contacts={contacts} />
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { initials, isSameName } from '../../../lib/identity/person-name';
 import { itemKey } from '../../../lib/model/ids';
 import { formatLanguage } from '../../../lib/text/format-language';
 import { formatAge, formatExactTime, timeInZone } from '../../../lib/text/format-time';
-import { webPageUrl } from '../../../lib/text/links';
+import { pictureUrl } from '../../../lib/text/links';
 import { useNow } from '../../hooks/use-now';
 import { HoverHint } from '../../ui/HoverHint';
 import { usePlatformIndex } from '../platform-index';
@@ -104,7 +104,9 @@ interface AvatarProps {
 /** The person's picture; the next one, and at last the initials, when it does not load. */
 function Avatar({ urls, name }: AvatarProps) {
   const [failed, setFailed] = useState<readonly string[]>([]);
-  const url = urls.find((candidate) => webPageUrl(candidate) && !failed.includes(candidate));
+  const { connections } = usePlatformIndex();
+  const origins = [...connections.values()].flatMap((each) => [each.pageOrigin, each.apiOrigin]);
+  const url = urls.find((each) => pictureUrl(each, origins) && !failed.includes(each));
   const letters = initials(name ?? '');
   const frame =
     'flex size-9 shrink-0 items-center justify-center overflow-hidden rounded-full bg-accent-soft text-accent';

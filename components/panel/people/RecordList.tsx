@@ -3,6 +3,7 @@ import { contactTitle } from '../../../lib/identity/decision-words';
 import type { Contact } from '../../../lib/model/contact';
 import { contactRef } from '../../../lib/model/ids';
 import type { Verdict } from '../../../lib/model/link';
+import type { ScreenRow } from '../../../lib/model/screen';
 import { Button } from '../../ui/Button';
 import { useAnchor, usePanel } from '../PanelContext';
 import { ContactLine } from './ContactLine';
@@ -41,7 +42,7 @@ export function RecordList({ onDone }: RecordListProps) {
                 why={[]}
                 mark={
                   <span className="shrink-0 text-11 text-ink-faint">
-                    {contact.connectionId === screen?.connectionId ? 'on screen' : 'named by hand'}
+                    {whyHere(contact, screen)}
                   </span>
                 }
               />
@@ -80,6 +81,12 @@ export function RecordList({ onDone }: RecordListProps) {
       </Button>
     </div>
   );
+}
+
+/** Why it is this record that the panel is about. */
+function whyHere({ connectionId }: Contact, screen: ScreenRow | undefined): string {
+  if (screen?.isOpenedByHand === true) return 'opened by you';
+  return connectionId === screen?.connectionId ? 'on screen' : 'named by hand';
 }
 
 function headline(count: number): string {

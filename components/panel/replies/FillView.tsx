@@ -1,12 +1,13 @@
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { replyRef } from '../../../lib/model/reply';
+import { type ForeignValues, foreignIn } from '../../../lib/replies/borrowed-values';
 import type { LengthLimit } from '../../../lib/replies/channel-limit';
 import { composeText } from '../../../lib/replies/compose-reply';
 import type { ComposerTarget } from '../../../lib/replies/composer-words';
-import type { ReplyQuestion } from '../../../lib/replies/fill-variables';
 import { Button } from '../../ui/Button';
-import { FieldFrame, inputStyle } from '../../ui/FieldFrame';
+import { inputStyle } from '../../ui/FieldFrame';
 import { Preview } from './Preview';
+import { QuestionFields } from './QuestionFields';
 import { useReplyDrafts } from './reply-drafts';
 import { TargetLine } from './TargetLine';
 import type { LogicOf, ReplyFlow, ReplyStep } from './use-reply-flow';
@@ -20,13 +21,14 @@ interface FillViewProps {
   target: ComposerTarget;
   template: ReturnType<TextOf>;
   whose: string;
+  foreign: ForeignValues;
   limit: LengthLimit | undefined;
   logicOf: LogicOf;
 }
 
 /** What a response still asks, and its text to change by hand, before it is inserted. */
 export function FillView(props: FillViewProps) {
-  const { step, connectionId, flow, target, template, whose, limit } = props;
+  const { step, connectionId, flow, target, template, whose, foreign, limit } = props;
   const id = useId();
   const { subject } = step;
   const reply = replyRef(step.reply);
@@ -82,6 +84,7 @@ export function FillView(props: FillViewProps) {
           id={id}
           questions={step.questions}
           answers={answers}
+          foreign={foreign}
           onAnswer={(name, answer) => write({ answers: new Map(answers).set(name, answer) })}
         />
         {step.isEditing && (
@@ -101,6 +104,7 @@ export function FillView(props: FillViewProps) {
       <Preview
         composed={composed}
         whose={step.isPersonal ? whose : undefined}
+        foreign={foreignIn(composed, foreign)}
         limit={limit}
         logic={props.logicOf(composed.logic)}
       />
@@ -114,48 +118,4 @@ export function FillView(props: FillViewProps) {
       </div>
     </form>
   );
-}
-
-interface QuestionFieldsProps {
-  id: string;
-  questions: readonly ReplyQuestion[];
-  answers: ReadonlyMap<string, string>;
-  onAnswer(name: string, answer: string): void;
-}
-
-/** What has to be answered before a response can be inserted; the first field has the focus. */
-function QuestionFields({ id, questions, answers, onAnswer }: QuestionFieldsProps) {
-  return questions.map(({ name, label, choices }, index) => (
-    <FieldFrame key={name} id={`${id}-${index}`} label={label} isRequired>
-      {(ties) => {
-        const shared = {
-          ...ties,
-          value: answers.get(name) ?? '',
-          autoFocus: index === 0,
-          className: inputStyle,
-        };
-        if (choices.length === 0) {
-          return (
-            <input
-              {...shared}
-              dir="auto"
-              autoComplete="off"
-              maxLength={2_000}
-              onChange={(event) => onAnswer(name, event.target.value)}
-            />
-          );
-        }
-        return (
-          <select {...shared} onChange={(event) => onAnswer(name, event.target.value)}>
-            <option value="">–</option>
-            {choices.map((choice) => (
-              <option key={choice} value={choice}>
-                {choice}
-              </option>
-            ))}
-          </select>
-        );
-      }}
-    </FieldFrame>
-  ));
 }

@@ -7,12 +7,15 @@ import X from 'lucide-react/icons/x';
 import { useId, useMemo } from 'react';
 import { OWN_SOURCE, type ReplySourceRow } from '../../../lib/model/reply';
 import type { ReplyFormDraft } from '../../../lib/model/reply-draft';
+import { type ForeignValues, foreignIn } from '../../../lib/replies/borrowed-values';
 import type { LengthLimit } from '../../../lib/replies/channel-limit';
-import { composeText, hasPersonalValues } from '../../../lib/replies/compose-reply';
+import { type Composed, composeText, hasPersonalValues } from '../../../lib/replies/compose-reply';
 import type { ComposerTarget } from '../../../lib/replies/composer-words';
+import { plainText } from '../../../lib/replies/plain-text';
 import { draftOf, emptyDraft } from '../../replies/reply-draft';
 import type { Library } from '../../replies/use-library';
 import { Button } from '../../ui/Button';
+import { CopyButton } from '../../ui/CopyButton';
 import { IconButton } from '../../ui/IconButton';
 import { StateScreen } from '../../ui/StateScreen';
 import { usePlatformIndex } from '../platform-index';
@@ -33,6 +36,7 @@ interface FindViewProps {
   flow: ReplyFlow;
   target: ComposerTarget;
   whose: string;
+  foreign: ForeignValues;
   textOf: TextOf;
   limit: LengthLimit | undefined;
   logicOf: LogicOf;
@@ -42,7 +46,7 @@ interface FindViewProps {
 
 /** Finds a response: what is typed, what it finds, and what the current one would insert. */
 export function FindView(props: FindViewProps) {
-  const { library, search, flow, target, whose, textOf, limit } = props;
+  const { library, search, flow, target, whose, foreign, textOf, limit } = props;
   const listId = useId();
   const { current, found } = search;
   const isReading = useUnreadSources(library.sources);
@@ -102,11 +106,13 @@ export function FindView(props: FindViewProps) {
         <Preview
           composed={composed}
           whose={hasPersonalValues(composed) ? whose : undefined}
+          foreign={foreignIn(composed, foreign)}
           limit={limit}
           logic={props.logicOf(composed.logic)}
         >
           <PreviewActions
             canInsert={target.kind === 'open'}
+            copied={isWhole(composed) ? () => plainText(composed.text) : undefined}
             canChange={library.sources.some((row) => row.source === current.source && row.writable)}
             onInsert={() => flow.choose(current)}
             onEdit={() => flow.edit(current)}
@@ -176,6 +182,8 @@ function NothingFound({ isEmpty, isReading, onNew }: NothingFoundProps) {
 
 interface PreviewActionsProps {
   canInsert: boolean;
+  /** What a copy holds where nothing can be inserted; absent while something is missing in it. */
+  copied: (() => string) | undefined;
   /** The response itself can be changed from here. */
   canChange: boolean;
   onInsert(): void;
@@ -195,6 +203,7 @@ function PreviewActions(props: PreviewActionsProps) {
         label="Edit before inserting (Ctrl+Enter)"
         onClick={props.onEdit}
       />
+      {!props.canInsert && props.copied && <CopyButton label="Copy" text={props.copied} />}
       <Button
         variant="primary"
         className="h-6.5"
@@ -206,6 +215,11 @@ function PreviewActions(props: PreviewActionsProps) {
       </Button>
     </>
   );
+}
+
+/** Whether nothing has to be filled in or worked out by a helpdesk before a text can be used. */
+function isWhole({ missing, logic }: Composed): boolean {
+  return missing.length === 0 && logic === undefined;
 }
 
 /** Whether a connected helpdesk that has canned responses was not read even once. */

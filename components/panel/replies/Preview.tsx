@@ -1,3 +1,4 @@
+import type { ForeignValue } from '../../../lib/replies/borrowed-values';
 import type { LengthLimit } from '../../../lib/replies/channel-limit';
 import type { Composed } from '../../../lib/replies/compose-reply';
 import type { LogicWords } from '../../../lib/replies/logic-words';
@@ -13,11 +14,13 @@ interface PreviewProps {
   limit: LengthLimit | undefined;
   /** What is to be said of its logic, if it has any. */
   logic: LogicWords | undefined;
+  /** What of the text is not from the record on screen. */
+  foreign: readonly ForeignValue[];
   children?: React.ReactNode;
 }
 
 /** What would be inserted, with the values of the person on screen, and whose they are. */
-export function Preview({ composed, whose, limit, logic, children }: PreviewProps) {
+export function Preview({ composed, whose, limit, logic, foreign, children }: PreviewProps) {
   const gaps = [...composed.missing.map(({ name }) => name), ...logicGaps(composed)];
   return (
     <section
@@ -47,6 +50,16 @@ export function Preview({ composed, whose, limit, logic, children }: PreviewProp
           {backslashWords(composed.lostBackslashes)}
         </p>
       </div>
+      {foreign.length > 0 && (
+        <ul aria-label="From other records" className="shrink-0 px-3 pb-2 text-12 text-warn">
+          {[...new Set(foreign.map(({ value, source }) => `${value}\n${source}`))].map((line) => (
+            <li key={line} className="wrap-anywhere">
+              <bdi className="font-medium">{line.slice(0, line.lastIndexOf('\n'))}</bdi> is from{' '}
+              <bdi>{line.slice(line.lastIndexOf('\n') + 1)}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
       {logic !== undefined && (
         <p role="status" className="shrink-0 px-3 pb-2 text-12 text-warn wrap-anywhere">
           {logic.what}

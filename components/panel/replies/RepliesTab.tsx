@@ -1,18 +1,17 @@
-import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, Suspense, useEffect, useId, useRef } from 'react';
 import type { Person } from '../../../lib/identity/person';
-import { replyCommands } from '../../../lib/messaging/reply-commands';
-import type { ReplySourceRow } from '../../../lib/model/reply';
 import type { ReplyFormDraft } from '../../../lib/model/reply-draft';
 import { sourceLabel } from '../../../lib/replies/source-words';
+import { FormNotices, LazyConflictChoice } from '../../replies/FormNotices';
 import { LossNotice } from '../../replies/LossNotice';
 import { ReplyFields } from '../../replies/ReplyFields';
 import { SourceSelect } from '../../replies/SourceSelect';
-import { useLibrary } from '../../replies/use-library';
+import { useFreshReplies } from '../../replies/use-fresh-replies';
+import { type Library, useLibrary } from '../../replies/use-library';
 import { useReplyForm } from '../../replies/use-reply-form';
 import { Button } from '../../ui/Button';
 import { usePanel } from '../PanelContext';
 import { usePlatformIndex } from '../platform-index';
-import { sendFromPanel } from '../send-from-panel';
 import { usePanelView } from '../view-store';
 import { ReplyPicker } from './ReplyPicker';
 import { useReplyDrafts } from './reply-drafts';
@@ -26,7 +25,7 @@ interface RepliesTabProps {
 export function RepliesTab({ person }: RepliesTabProps) {
   const { screen } = usePanel().snapshot;
   const library = useLibrary();
-  useEffect(() => sendFromPanel(replyCommands, 'replies.refresh', { force: false }), []);
+  useFreshReplies();
   const { draft, openedAt, keep, isRead, read } = useReplyDrafts();
   useEffect(() => void read(), [read]);
   const requests = usePanelView((view) => view.replyRequests);
@@ -39,7 +38,7 @@ export function RepliesTab({ person }: RepliesTabProps) {
     return (
       <NewResponse
         initial={initial.current}
-        sources={library.sources}
+        library={library}
         onChange={keep}
         onClose={() => keep(undefined)}
       />
@@ -52,13 +51,13 @@ export function RepliesTab({ person }: RepliesTabProps) {
 
 interface NewResponseProps {
   initial: ReplyFormDraft;
-  sources: readonly ReplySourceRow[];
+  library: Library;
   onChange(draft: ReplyFormDraft): void;
   onClose(): void;
 }
 
 /** A small form that makes a canned response, or changes one. */
-function NewResponse({ initial, sources, onChange, onClose }: NewResponseProps) {
+function NewResponse({ initial, library, onChange, onClose }: NewResponseProps) {
   const id = useId();
   const platformIndex = usePlatformIndex();
   const say = usePanelView((view) => view.say);
@@ -67,6 +66,10 @@ function NewResponse({ initial, sources, onChange, onClose }: NewResponseProps) 
     onChange,
     onSaved: (draft) => {
       say(`Saved in ${sourceLabel(draft.source, platformIndex)}.`);
+      onClose();
+    },
+    onLeft: () => {
+      say(`Nothing was changed in ${sourceLabel(initial.source, platformIndex)}.`);
       onClose();
     },
   });
@@ -95,27 +98,36 @@ function NewResponse({ initial, sources, onChange, onClose }: NewResponseProps) 
         <h2 id={`${id}-title`} className="font-semibold text-13">
           {initial.id === undefined ? 'New response' : 'Change response'}
         </h2>
-        <ReplyFields form={form} rows={5} />
-        {initial.id === undefined && (
-          <SourceSelect
-            id={`${id}-source`}
-            value={form.draft.source}
-            sources={sources}
-            names={platformIndex}
-            onChange={(source) => form.change({ source })}
-          />
+        {form.conflict !== undefined && (
+          <Suspense>
+            <LazyConflictChoice form={form} conflict={form.conflict} names={platformIndex} />
+          </Suspense>
         )}
-        <LossNotice draft={form.draft} names={platformIndex} />
-        <p role="alert" className="text-12 text-bad empty:hidden">
-          {form.failure}
-        </p>
+        {form.conflict === undefined && (
+          <>
+            <ReplyFields form={form} rows={5} replies={library.replies} names={platformIndex} />
+            {initial.id === undefined && (
+              <SourceSelect
+                id={`${id}-source`}
+                value={form.draft.source}
+                sources={library.sources}
+                names={platformIndex}
+                onChange={(source) => form.change({ source })}
+              />
+            )}
+            <LossNotice draft={form.draft} names={platformIndex} />
+            <FormNotices form={form} names={platformIndex} />
+          </>
+        )}
       </div>
-      <div className="flex shrink-0 justify-end gap-2 border-line border-t px-3 py-2">
-        <Button onClick={onClose}>Cancel</Button>
-        <Button variant="primary" type="submit" disabled={form.isBusy} title="Save (Ctrl+Enter)">
-          {form.isBusy ? 'Saving…' : 'Save'}
-        </Button>
-      </div>
+      {form.conflict === undefined && (
+        <div className="flex shrink-0 justify-end gap-2 border-line border-t px-3 py-2">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button variant="primary" type="submit" disabled={form.isBusy} title="Save (Ctrl+Enter)">
+            {form.isBusy ? 'Saving…' : 'Save'}
+          </Button>
+        </div>
+      )}
     </form>
   );
 }

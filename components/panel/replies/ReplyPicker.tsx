@@ -39,7 +39,7 @@ export function ReplyPicker({ person, library }: ReplyPickerProps) {
   const target = composerTarget(context, platformLabel);
   const subject = snapshot.screen?.subject ?? '';
   const insertion = useInsertion(windowId, subject, platformLabel);
-  const { valuesIn, whose, channel } = useReplyValues(person);
+  const { valuesIn, foreign, whose, channel } = useReplyValues(person);
   const language = person?.language;
   const textOf = useReplyText(valuesIn, language, platform?.capabilities.worksOutLiquid === true);
   const lastMessage = useLastMessage(snapshot.contacts[0]);
@@ -54,7 +54,7 @@ export function ReplyPicker({ person, library }: ReplyPickerProps) {
   const flow = useReplyFlow({ target, textOf, logicOf, insertion, subject, connectionId });
   const limits = platform?.capabilities.replyLimits ?? [];
   const limit = lengthLimit(context, channel, limits);
-  const shared = { flow, target, whose, limit, logicOf };
+  const shared = { flow, target, whose, foreign, limit, logicOf };
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <InsertionNotice insertion={insertion} platformLabel={platformLabel} />
@@ -65,7 +65,7 @@ export function ReplyPicker({ person, library }: ReplyPickerProps) {
           search={search}
           textOf={textOf}
           onLeave={() => chooseTab('history')}
-          onRefresh={() => sendFromPanel(replyCommands, 'replies.refresh', { force: true })}
+          onRefresh={() => sendFromPanel(replyCommands, 'replies.refresh', { olderThanMs: 0 })}
         />
       )}
       {flow.step.kind === 'fill' && (

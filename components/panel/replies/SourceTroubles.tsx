@@ -1,31 +1,47 @@
 import X from 'lucide-react/icons/x';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import * as v from 'valibot';
 import type { ReplySourceRow } from '../../../lib/model/reply';
 import {
   leftOut,
   leftOutWords,
+  readAges,
   sourceLabel,
   sourceTrouble,
 } from '../../../lib/replies/source-words';
+import { database } from '../../../lib/storage/database';
+import { readCrossedTexts } from '../../../lib/storage/reply-queries';
+import { useLiveRead } from '../../hooks/use-live-read';
 import { useNow } from '../../hooks/use-now';
 import { IconButton } from '../../ui/IconButton';
 import { usePlatformIndex } from '../platform-index';
 
-/** What is wrong with sources of canned responses, in words; nothing while all is well. */
+/** How old the sources of canned responses are, and what is wrong with them, in words. */
 export function SourceTroubles({ sources }: { sources: readonly ReplySourceRow[] }) {
   const platformIndex = usePlatformIndex();
   const now = useNow(30_000);
-  const { isDismissed, dismiss } = useDismissed();
+  const { isDismissed, dismiss } = useDismissed(sources);
   const troubles = sources.flatMap(
     (row) => sourceTrouble(row, sourceLabel(row.source, platformIndex), now) ?? [],
   );
   const lacking = sources
     .map((row) => ({ source: row.source, count: leftOut(row) }))
     .filter(({ source, count }) => count > 0 && !isDismissed(source, count));
-  if (troubles.length + lacking.length === 0) return null;
+  const ages = readAges(sources, platformIndex, now);
+  const crossed = useLiveRead(
+    { tables: [database.replyVersions], read: () => readCrossedTexts(database) },
+    [],
+  );
+  const count = crossed?.length ?? 0;
+  if (troubles.length + lacking.length + count === 0 && ages === '') return null;
   return (
     <ul className="flex max-h-24 shrink-0 flex-col gap-0.5 overflow-y-auto border-line border-t bg-sunken px-3 py-1 text-11 text-ink-soft">
+      {count > 0 && (
+        <li className="py-0.5 wrap-anywhere">
+          What you saved was replaced a moment later, perhaps by somebody who had not seen it.{' '}
+          <SettingsLink>Look at both</SettingsLink>
+        </li>
+      )}
       {troubles.map((trouble) => (
         <li key={trouble} className="py-0.5 wrap-anywhere">
           {trouble}
@@ -35,14 +51,7 @@ export function SourceTroubles({ sources }: { sources: readonly ReplySourceRow[]
         <li key={source} className="flex items-center gap-1.5">
           <span className="min-w-0 flex-1 wrap-anywhere">
             {leftOutWords(count, sourceLabel(source, platformIndex))}{' '}
-            <a
-              href="/options.html#responses"
-              target="_blank"
-              rel="noopener"
-              className="text-accent underline"
-            >
-              Which and why
-            </a>
+            <SettingsLink>Which and why</SettingsLink>
           </span>
           <IconButton
             icon={X}
@@ -52,7 +61,26 @@ export function SourceTroubles({ sources }: { sources: readonly ReplySourceRow[]
           />
         </li>
       ))}
+      {ages !== '' && (
+        <li title={ages} className="truncate py-0.5 text-ink-faint">
+          {ages}
+        </li>
+      )}
     </ul>
+  );
+}
+
+/** Leads to the responses in the settings. */
+function SettingsLink({ children }: { children: string }) {
+  return (
+    <a
+      href="/options.html#responses"
+      target="_blank"
+      rel="noopener"
+      className="text-accent underline"
+    >
+      {children}
+    </a>
   );
 }
 
@@ -68,8 +96,14 @@ interface Dismissed {
 }
 
 /** What a person dismissed, kept in this browser: another number is said again. */
-function useDismissed(): Dismissed {
+function useDismissed(sources: readonly ReplySourceRow[]): Dismissed {
   const [dismissed, setDismissed] = useState(readDismissed);
+  useEffect(() => {
+    // Of a connection that was removed nothing stays, in the panel's own storage either.
+    const known = new Set(sources.map(({ source }) => source));
+    const kept = Object.entries(readDismissed()).filter(([source]) => known.has(source));
+    localStorage.setItem(storageName, JSON.stringify(Object.fromEntries(kept)));
+  }, [sources]);
   return {
     isDismissed: (source, count) => dismissed[source] === count,
     dismiss: (source, count) => {

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ComposerMode } from '../../../lib/model/insertion';
 import { type Reply, replyRef } from '../../../lib/model/reply';
 import { ReplyIndex } from '../../../lib/replies/search';
@@ -48,15 +48,23 @@ export function useReplySearch(library: Library, context: ReplySearchContext): R
     () => [...new Set([...suggested, ...index.search(query, suited)])].slice(0, mostShown),
     [index, query, suited, suggested],
   );
+  // What is current stays so when a colleague's change puts another response before it.
+  const asked = JSON.stringify([query, platform, language, mode, lastMessage]);
+  const last = useRef({ asked, ref: '' });
+  const wanted = currentRef ?? (last.current.asked === asked ? last.current.ref : undefined);
   const at = Math.max(
     0,
-    found.findIndex((reply) => replyRef(reply) === currentRef),
+    found.findIndex((reply) => replyRef(reply) === wanted),
   );
+  const current = found[at];
+  useEffect(() => {
+    last.current = { asked, ref: current === undefined ? '' : replyRef(current) };
+  }, [asked, current]);
   return {
     query,
     found,
     suggestedCount: suggested.length,
-    current: found[at],
+    current,
     setQuery: (typed) => {
       setQuery(typed);
       setCurrentRef(undefined);

@@ -1,7 +1,11 @@
 import { useCallback, useMemo } from 'react';
+import { linkedByHand } from '../../../lib/identity/linked-by-hand';
 import type { Person } from '../../../lib/identity/person';
 import { isRealName } from '../../../lib/identity/person-name';
+import type { Contact } from '../../../lib/model/contact';
+import { contactRef } from '../../../lib/model/ids';
 import type { Reply } from '../../../lib/model/reply';
+import { type ForeignValues, foreignValues } from '../../../lib/replies/borrowed-values';
 import type { ReplyTemplate } from '../../../lib/replies/compose-reply';
 import type { VariableValues } from '../../../lib/replies/fill-variables';
 import { textFor } from '../../../lib/replies/suitability';
@@ -11,11 +15,16 @@ import { useLiveRead } from '../../hooks/use-live-read';
 import { useNow } from '../../hooks/use-now';
 import { useSettings } from '../../hooks/use-settings';
 import { usePanel } from '../PanelContext';
+import { useDecisions } from '../people/use-decisions';
+import { useWhy } from '../people/use-why';
+import { usePlatformIndex } from '../platform-index';
 
 /** What the variables of a response stand for with this person on screen, and whose values they are. */
 export interface ReplyValues {
   /** For a text in this language (BCP 47), in which dates are written; the browser's where unknown. */
   valuesIn(language: string | undefined): VariableValues;
+  /** What is not from the record on screen. */
+  foreign: ForeignValues;
   /** The person's name, or what stands for it. */
   whose: string;
   /** Through which the conversation goes, in words, where known. */
@@ -43,10 +52,18 @@ export function useReplyValues(person: Person | undefined): ReplyValues {
     [connection?.id, conversationId],
   );
   const shownName = screen?.context.hints.name;
+  const decisions = useDecisions(contacts);
+  const why = useWhy(contacts);
+  const { platforms } = usePlatformIndex();
   return useMemo(() => {
+    const [shown] = contacts;
+    const links = decisions.map(({ link }) => link);
+    const linked = shown === undefined ? undefined : linkedByHand(contactRef(shown), links);
     const known = {
-      contact: contacts[0],
+      contact: shown,
       alsoKnownAs: contacts.slice(1),
+      isVouchedFor: (contact: Contact) =>
+        conversation?.isVerified === true || linked?.has(contactRef(contact)) === true,
       personName: person?.name ?? (contacts.length === 0 ? shownName : undefined),
       agent: { name: agentName, email: connection?.agentEmail },
       conversation:
@@ -68,10 +85,27 @@ export function useReplyValues(person: Person | undefined): ReplyValues {
       byLanguage.set(language, values);
       return values;
     };
+    const sourceOf = (contact: Contact): string => {
+      const label = platforms.get(contact.platform)?.label ?? contact.platform;
+      return [label, ...why(contact)].join(', ');
+    };
+    const foreign = foreignValues(known, sourceOf);
     const email = contacts[0]?.emails[0];
     const whose = person?.name ?? person?.placeholderName ?? email ?? shownName;
-    return { valuesIn, whose: whose ?? 'this person', channel: conversation?.channel };
-  }, [contacts, person, connection, agentName, conversation, conversationId, shownName, now]);
+    return { valuesIn, foreign, whose: whose ?? 'this person', channel: conversation?.channel };
+  }, [
+    contacts,
+    person,
+    connection,
+    agentName,
+    conversation,
+    conversationId,
+    shownName,
+    now,
+    decisions,
+    why,
+    platforms,
+  ]);
 }
 
 /** The text of a response for this customer, and the values for it, dates in the text's language. */

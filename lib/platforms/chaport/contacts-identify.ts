@@ -93,12 +93,26 @@ async function matchByChat(
   signal: AbortSignal,
 ): Promise<Identification> {
   const page = await readDirectoryPage(ports, undefined, signal);
-  const candidates = page.contacts.slice(0, maxCandidates);
-  for (const contact of candidates) {
-    const chats = await chatIdsOf(ports, contact.id, signal);
-    if (chats.has(chatId)) return { kind: 'contact', contact, dropped: page.dropped };
+  const contact = await visitorWithChat(ports, page.contacts, chatId, signal);
+  return contact === undefined
+    ? nobody(ports, Math.min(page.contacts.length, maxCandidates))
+    : { kind: 'contact', contact, dropped: page.dropped };
+}
+
+/**
+ * Which of the first visitors of a list has this chat as their last or an older one; `undefined` where
+ * none does. Throws `TransportError`.
+ */
+export async function visitorWithChat(
+  ports: ApiPorts,
+  visitors: readonly Contact[],
+  chatId: string,
+  signal: AbortSignal,
+): Promise<Contact | undefined> {
+  for (const visitor of visitors.slice(0, maxCandidates)) {
+    if ((await chatIdsOf(ports, visitor.id, signal)).has(chatId)) return visitor;
   }
-  return nobody(ports, candidates.length);
+  return undefined;
 }
 
 async function chatIdsOf(ports: ApiPorts, id: string, signal: AbortSignal): Promise<Set<string>> {

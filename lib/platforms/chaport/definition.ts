@@ -1,10 +1,12 @@
+import { path } from '../../http/path';
 import type { PlatformDescriptor } from '../../model/descriptor';
+import { isJsonObject } from '../../model/json-object';
 import type { ApiPorts, PlatformApi } from '../contract/api';
-import type { PlatformDefinition } from '../contract/definition';
+import type { PlatformDefinition, RelayProfile } from '../contract/definition';
 import { headerToken } from '../shared/token';
 import { checkChaportToken } from './check';
 import { readDirectoryPage } from './contacts-directory';
-import { identifyVisitor } from './contacts-identify';
+import { identifyVisitor, visitorWithChat } from './contacts-identify';
 import { loadChaportHistory } from './history/load';
 import { chaportNoteLength, visitorNotes } from './notes';
 import { Operators } from './operators';
@@ -54,6 +56,46 @@ const origins: Readonly<Record<string, string>> = {
   ru: 'https://app.chaport.ru',
 };
 
+const visitors = '/api/v1/visitors';
+const visitorId = ['visitorId', 'id'];
+const chatId = ['chatId', 'id'];
+const relay: RelayProfile = {
+  appUrl: 'https://www.chaport.com/',
+  prefixes: () => ['', '/api/v1', '/api'],
+  landmarks: () => [visitors, '/api/v1/operators', '/api/v1/events'],
+  probe: () => path`/api/v1/me.json`,
+  proves: (body, status) => status < 300 && isJsonObject(body),
+  isVendorHost: (hostname) => hostname === 'app.chaport.com' || hostname === 'app.chaport.ru',
+  actions: [
+    { key: 'list-operators', method: 'GET', path: /^\/api\/v1\/operators$/, inputs: [] },
+    { key: 'list-visitors', method: 'GET', path: /^\/api\/v1\/visitors$/, inputs: [] },
+    ...(['GET', 'PUT'] as const).map((method) => ({
+      key: method === 'GET' ? 'get-visitor' : 'update-visitor',
+      method,
+      path: /^\/api\/v1\/visitors\/([^/]+)$/,
+      inputs: [visitorId],
+    })),
+    {
+      key: 'get-visitor-last-chat',
+      method: 'GET',
+      path: /^\/api\/v1\/visitors\/([^/]+)\/chats$/,
+      inputs: [visitorId],
+    },
+    {
+      key: 'get-chat',
+      method: 'GET',
+      path: /^\/api\/v1\/visitors\/([^/]+)\/chats\/([^/]+)$/,
+      inputs: [visitorId, chatId],
+    },
+    {
+      key: 'list-chat-events',
+      method: 'GET',
+      path: /^\/api\/v1\/visitors\/([^/]+)\/chats\/([^/]+)\/events$/,
+      inputs: [visitorId, chatId],
+    },
+  ],
+};
+
 /**
  * Chaport: `app.chaport.com`, or `app.chaport.ru` for the Russian region; page and API share the
  * origin. Rate limits are not documented, so the pace is that of a client known to run all day:
@@ -77,6 +119,7 @@ export const chaport: PlatformDefinition = {
   },
   needsHints: true,
   createApi: createChaportApi,
+  relay,
   readAddress: (url) => readChaportPageAddress(url.hash),
 };
 
@@ -86,6 +129,7 @@ export function createChaportApi(ports: ApiPorts): PlatformApi {
   return {
     check: (signal) => checkChaportToken(ports, signal),
     identify: (context, signal) => identifyVisitor(ports, context, signal),
+    ownerOf: (visitors, chatId, signal) => visitorWithChat(ports, visitors, chatId, signal),
     directoryPage: (cursor, signal) => readDirectoryPage(ports, cursor, signal),
     history: (contact, options) => loadChaportHistory(ports, operators, contact, options),
     notes: visitorNotes(ports),

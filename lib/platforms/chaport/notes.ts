@@ -21,7 +21,7 @@ const visitor = v.object({ id: v.unknown(), notes: v.optional(v.nullable(v.strin
  * the fields it is given; an empty text clears, `null` may not.
  */
 export function visitorNotes(ports: ApiPorts): NotesPort {
-  return notesInField({
+  return notesInField(ports, {
     limit: fieldLimit,
     async read({ id }, signal) {
       const address = path`/api/v1/visitors/${id}`;

@@ -94,6 +94,7 @@ export function refusedKeys(error: TransportError): TransportError {
   });
 }
 
-function isAboutAccess(error: TransportError): boolean {
-  return ['unauthorised', 'no-secret', 'permission-missing'].includes(error.failure);
+function isAboutAccess({ failure }: TransportError): boolean {
+  const isRefused = ['unauthorised', 'no-secret', 'locked', 'permission-missing'].includes(failure);
+  return isRefused || failure.startsWith('relay-');
 }

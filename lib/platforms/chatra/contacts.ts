@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { readAttributes } from '../../identity/attributes';
 import { normaliseEmail } from '../../identity/email';
 import { normalisePhone } from '../../identity/phone';
@@ -5,7 +6,9 @@ import type { Connection } from '../../model/connection';
 import type { Contact } from '../../model/contact';
 import { isJsonObject } from '../../model/json-object';
 import type { PageContext } from '../../model/page';
+import { withVisibleOverrides } from '../../text/hidden-host';
 import type { ApiPorts, Identification } from '../contract/api';
+import { lines } from '../shared/field-schemas';
 import { clip, keysOf, languageTag } from '../shared/field-values';
 import { unidentified } from '../shared/unidentified';
 import type { ClientByChat } from './calls';
@@ -128,15 +131,15 @@ function distinct(
 /** A title like "Visitor #12" is a label that nobody chose. */
 function namesOf(name: string | undefined): Pick<ContactDetails, 'name' | 'placeholderName'> {
   if (name === undefined) return {};
-  return /[#№] ?\d+$/.test(name) ? { placeholderName: name } : { name };
+  const shown = withVisibleOverrides(name);
+  return /[#№] ?\d+$/.test(name) ? { placeholderName: shown } : { name: shown };
 }
 
+/** Texts under a key in any case; a phone may come as a number, or in a list. */
 function textsUnderKey(source: Readonly<Record<string, unknown>>, key: string): string[] {
-  return Object.entries(source).flatMap(([name, value]) => {
-    if (name.toLowerCase() !== key || typeof value !== 'string') return [];
-    const text = clip(value.trim());
-    return text === '' ? [] : [text];
-  });
+  return Object.entries(source).flatMap(([name, value]) =>
+    name.toLowerCase() === key ? v.parse(lines, value) : [],
+  );
 }
 
 function readLocation(location: unknown): string | undefined {

@@ -1,8 +1,9 @@
+import { path } from '../../http/path';
 import type { PlatformDescriptor } from '../../model/descriptor';
 import type { ApiPorts, PlatformApi } from '../contract/api';
-import type { PlatformDefinition } from '../contract/definition';
+import type { PlatformDefinition, RelayProfile } from '../contract/definition';
 import { headerToken } from '../shared/token';
-import { ClientByChat } from './calls';
+import { ClientByChat, isAnswerAboutClient } from './calls';
 import { checkChatraKeys } from './check';
 import { contactFromPage, identifyClient } from './contacts';
 import { mergeCapture } from './history/merge';
@@ -45,6 +46,22 @@ const descriptor: PlatformDescriptor = {
 
 const origin = 'https://app.chatra.io';
 
+const oneClient = { path: /^\/api\/clients\/([^/]+)$/, inputs: [['clientId', 'id']] };
+const relay: RelayProfile = {
+  appUrl: 'https://chatra.io',
+  prefixes: () => ['', '/api'],
+  landmarks: () => ['/api/clients', '/api/messages', '/api/pushedMessages'],
+  // An unknown client and a wrong base are answered alike: only a client that is known proves anything.
+  probe: () => undefined,
+  contactPath: ({ handle }) => (handle === undefined ? undefined : path`/api/clients/${handle}`),
+  proves: (body, status) => status < 300 && isAnswerAboutClient(body),
+  isVendorHost: (hostname) => hostname === 'app.chatra.io',
+  actions: [
+    { key: 'get-client', method: 'GET', ...oneClient },
+    { key: 'update-client', method: 'PUT', ...oneClient },
+  ],
+};
+
 /**
  * Chatra: one host for page and API. Its rate limit is not documented, so calls stay at one at a
  * time and sixty a minute.
@@ -66,6 +83,7 @@ export const chatra: PlatformDefinition = {
   },
   needsHints: true,
   createApi: createChatraApi,
+  relay,
   readAddress(url) {
     const conversationId = readChatraChatId(url.pathname);
     return conversationId === undefined ? undefined : { conversationId };

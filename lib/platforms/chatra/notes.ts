@@ -21,7 +21,7 @@ const fieldLimit = 10_000;
  * secret id, the contact's handle; where it is not known, nothing can be written.
  */
 export function clientNotes(ports: ApiPorts): NotesPort {
-  return notesInField({
+  return notesInField(ports, {
     limit: fieldLimit,
     async read(contact, signal) {
       const client = await readClient(ports, handleOf(contact), signal);

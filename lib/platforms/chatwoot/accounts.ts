@@ -34,7 +34,7 @@ function closedAccount(
   if (open.length === 0) return noOpenAccount(memberships);
   const names = open.map(({ id, name }) => (name === undefined ? id : `${id} (${name})`));
   return new ConnectionProblem(
-    'wrong-key',
+    'other-account',
     `This access token does not open account ${chosen}. It opens: ${names.join(', ')}.`,
   );
 }

@@ -91,7 +91,9 @@ type DeploymentInfoKey =
   /** `yes` or `no`: whether `conversations/filter` knows the key `contact_id`. */
   | 'contactIdFilter'
   /** The account's inboxes, see `readInboxes`. */
-  | 'inboxes';
+  | 'inboxes'
+  /** The id of the key's owner. */
+  | 'ownUserId';
 
 interface DeploymentInfo {
   get(name: DeploymentInfoKey): string | undefined;

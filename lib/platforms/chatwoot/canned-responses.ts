@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { TransportError } from '../../http/errors';
 import { path } from '../../http/path';
-import type { Reply } from '../../model/reply';
+import type { Reply, ReplyContent } from '../../model/reply';
 import { ConnectionProblem } from '../contract/api';
 import { type FetchedReplies, type ReplyDraft, ReplyRefused } from '../contract/replies';
 import { errorBody } from '../shared/error-body';
@@ -9,6 +9,10 @@ import { readEach } from '../shared/read-each';
 import { removeIfThere } from '../shared/remove-if-there';
 import { accountOf, type ChatwootClient } from './calls';
 import { cannedResponseSchema } from './schemas';
+
+/** What the server takes, in characters (README.md#canned-responses). */
+const LONGEST_CODE = 255;
+const LONGEST_TEXT = 20_000;
 
 type CannedResponse = v.InferOutput<typeof cannedResponseSchema>;
 
@@ -36,6 +40,22 @@ export async function readCannedResponses(
   };
 }
 
+/** What Chatwoot keeps of a draft. Throws `ReplyRefused` for what it does not take. */
+export function keptOfCannedResponse(draft: ReplyDraft): ReplyContent {
+  const code = shortCodeOf(draft);
+  if (code === '') throw new ReplyRefused('A canned response needs a short code in Chatwoot.');
+  if ([...code].length > LONGEST_CODE) {
+    throw new ReplyRefused(
+      `Chatwoot takes short codes of at most ${LONGEST_CODE} characters. Choose a shorter one.`,
+    );
+  }
+  if (draft.body.trim() === '') throw new ReplyRefused('A canned response needs a text.');
+  if ([...draft.body].length > LONGEST_TEXT) {
+    throw new ReplyRefused('Chatwoot takes texts of at most 20,000 characters. Shorten it.');
+  }
+  return contentOf(code, draft.body);
+}
+
 /**
  * Creates or changes one. Chatwoot keeps a short code and a text, no title, tags or languages. The
  * code is unique in the account; every member may write (README.md#canned-responses).
@@ -45,8 +65,8 @@ export async function saveCannedResponse(
   draft: ReplyDraft,
   signal: AbortSignal,
 ): Promise<Reply> {
-  const body = { short_code: shortCodeOf(draft), content: draft.body };
-  if (body.short_code === '') throw new ReplyRefused(notTaken);
+  const kept = keptOfCannedResponse(draft);
+  const body = { short_code: kept.shortcut, content: kept.body };
   try {
     const answer =
       draft.id === undefined
@@ -79,20 +99,19 @@ function replyOf({ ports }: ChatwootClient, raw: CannedResponse): Reply {
   return {
     source: ports.connection.id,
     id: raw.id,
-    title: raw.short_code,
-    shortcut: raw.short_code,
-    body: raw.content,
-    tags: [],
-    variants: [],
-    platforms: [],
+    ...contentOf(raw.short_code, raw.content),
     ...(raw.updated_at === undefined ? {} : { updatedAt: raw.updated_at }),
   };
 }
 
-/** Typed after a slash in Chatwoot, so a title becomes one word of at most 255 characters. */
+function contentOf(code: string, body: string): ReplyContent {
+  return { title: code, shortcut: code, body, tags: [], variants: [], platforms: [] };
+}
+
+/** Typed after a slash in Chatwoot, so a title becomes one word. */
 function shortCodeOf({ shortcut, title }: ReplyDraft): string {
   const words = shortcut.trim() === '' ? title.trim().toLowerCase() : shortcut.trim();
-  return words.replace(/^\/+/, '').replace(/\s+/g, '-').slice(0, 255);
+  return words.replace(/^\/+/, '').replace(/\s+/g, '-');
 }
 
 function refusalOf(error: unknown, shortCode: string): ReplyRefused | undefined {
@@ -100,6 +119,7 @@ function refusalOf(error: unknown, shortCode: string): ReplyRefused | undefined 
   if (error.failure === 'not-found') {
     return new ReplyRefused(
       'This canned response was deleted in Chatwoot meanwhile. Save it as a new one to keep it.',
+      { isGone: true },
     );
   }
   if (error.failure !== 'refused') return undefined;

@@ -20,8 +20,9 @@ export async function checkChatwoot(
   signal: AbortSignal,
 ): Promise<ConnectionReport> {
   const version = await readVersion(client, signal);
-  await client.deployment.learn('version', version);
+  if (version !== undefined) await client.deployment.learn('version', version);
   const profile = await readProfile(client, signal);
+  if (profile.id !== undefined) await client.deployment.learn('ownUserId', profile.id);
   const memberships = readEach(chatwootAccountSchema, profile.accounts).items;
   const [account, ...others] = chooseAccount(
     memberships,
@@ -76,23 +77,28 @@ function refusedKey(error: unknown, origin: string): ConnectionProblem | undefin
   );
 }
 
-function versionWarnings(version: string): string[] {
-  if (isAtLeast(version, '4.14.2') !== false) return [];
+function versionWarnings(version: string | undefined): string[] {
+  if (version === undefined || isAtLeast(version, '4.14.2') !== false) return [];
   return [
     `Chatwoot ${version} lists only the 20 latest conversations of a contact; from 4.14.2 on, all of them.`,
   ];
 }
 
 /**
- * Asks `GET /api`, which needs no key, whether this is a Chatwoot at all, and returns its version.
+ * Asks `GET /api`, which needs no key, whether this is a Chatwoot at all, and returns its version;
+ * `undefined` where there is no way to that call, which lies beside all others.
  * Throws `ConnectionProblem` when something else answers; lets `TransportError` pass when nothing
  * does.
  */
-async function readVersion(client: ChatwootClient, signal: AbortSignal): Promise<string> {
+async function readVersion(
+  client: ChatwootClient,
+  signal: AbortSignal,
+): Promise<string | undefined> {
   let body: unknown;
   try {
     body = await client.calls.get(path`/api`, signal);
   } catch (error) {
+    if (error instanceof TransportError && error.failure === 'relay-no-way') return undefined;
     throw foreignAnswer(error, client.ports.connection.apiOrigin) ?? error;
   }
   const server = v.safeParse(chatwootServerSchema, body);

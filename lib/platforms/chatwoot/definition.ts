@@ -1,10 +1,17 @@
+import { path } from '../../http/path';
 import type { PlatformDescriptor } from '../../model/descriptor';
+import { isJsonObject } from '../../model/json-object';
 import type { ApiPorts, PlatformApi } from '../contract/api';
-import type { PlatformDefinition } from '../contract/definition';
+import type { PlatformDefinition, RelayProfile } from '../contract/definition';
 import { withNamedCharacters } from '../shared/mail/named-characters';
 import { headerToken } from '../shared/token';
-import { createChatwootClient } from './calls';
-import { readCannedResponses, removeCannedResponse, saveCannedResponse } from './canned-responses';
+import { createChatwootClient, profilePath } from './calls';
+import {
+  keptOfCannedResponse,
+  readCannedResponses,
+  removeCannedResponse,
+  saveCannedResponse,
+} from './canned-responses';
 import { chatwootReplyLimits } from './channels';
 import { checkChatwoot } from './check';
 import { CLOUD_ORIGIN, readChatwootFields } from './connection-form';
@@ -84,6 +91,26 @@ function authorise(secrets: Readonly<Record<string, string>>): Record<string, st
   return { 'Api-Access-Token': headerToken(secrets.token, 'the access token') };
 }
 
+/** Nothing published says what the connector's base holds. */
+const accountBase = (account = '1') => `/api/v1/accounts/${account}`;
+const relay: RelayProfile = {
+  appUrl: 'https://www.chatwoot.com/',
+  prefixes: (account) => ['', '/api/v1', accountBase(account), '/api'],
+  landmarks: (account) =>
+    ['contacts', 'conversations', 'labels', 'inboxes', 'agents', 'canned_responses']
+      .map((list) => `${accountBase(account)}/${list}`)
+      .concat(profilePath),
+  // Below an account's base every number is that account's own, so the answer has to name it.
+  probe: (prefix, account) =>
+    prefix === accountBase(account) ? path`/api/v1/accounts/${account ?? '1'}/agents` : profilePath,
+  proves: (body, status, account = '1') =>
+    status < 300 &&
+    (Array.isArray(body)
+      ? body.some((agent) => isJsonObject(agent) && String(agent.account_id) === account)
+      : isJsonObject(body) && Array.isArray(body.accounts)),
+  isVendorHost: (hostname) => hostname === 'app.chatwoot.com',
+};
+
 /** Chatwoot: its cloud and any server that runs it. */
 export const chatwoot: PlatformDefinition = {
   descriptor,
@@ -95,6 +122,7 @@ export const chatwoot: PlatformDefinition = {
   readFields: readChatwootFields,
   authorise,
   createApi: createChatwootApi,
+  relay,
   readAddress(url) {
     const { view, account, contactId, conversationId } = readChatwootPageAddress(url.pathname);
     return view === 'person' ? { account, contactId, conversationId } : undefined;
@@ -113,6 +141,7 @@ export function createChatwootApi(ports: ApiPorts): PlatformApi {
     history: (contact, options) =>
       withNamedCharacters(ports, () => readChatwootHistory(client, contact, options)),
     replies: (signal) => readCannedResponses(client, signal),
+    keptReply: keptOfCannedResponse,
     saveReply: (draft, signal) => saveCannedResponse(client, draft, signal),
     removeReply: (id, signal) => removeCannedResponse(client, id, signal),
     tagsOf: (contact, signal) => contactLabels(client, contact, signal),

@@ -14,7 +14,8 @@ export const chatwootNoteLength = 20_000 - MARKER_LENGTH;
 
 /**
  * A contact's notes: one list without pages, which every agent may read and change. Editing makes
- * the editor its author there, so our line names the true one.
+ * the editor its author there: the row tells who changed one of our copies, and our line names the
+ * true author of what our key writes.
  */
 export function contactNotes(client: ChatwootClient): NotesPort {
   return notesInList({
@@ -24,25 +25,29 @@ export function contactNotes(client: ChatwootClient): NotesPort {
       if (!Array.isArray(body)) throw new TransportError('not-json');
       const { items, dropped } = readEach(chatwootNoteSchema, body);
       const oldestFirst = items.sort((a, b) => Number(a.id) - Number(b.id));
-      return { notes: oldestFirst.map(listed), dropped };
+      return { notes: oldestFirst.map((note) => listed(note, client)), dropped };
     },
     change: ({ id }, change, _request, signal) => makeChange(client, id, change, signal),
   });
 }
 
-function listed({ id, content = '', user, created_at: createdAt }: ChatwootNote): ListedNote {
-  return {
-    id,
-    text: content,
-    format: 'markdown',
-    author: user?.available_name ?? user?.name,
-    createdAt,
-  };
+function listed(
+  { id, content = '', user, created_at: createdAt }: ChatwootNote,
+  { ports, deployment }: ChatwootClient,
+): ListedNote {
+  const author = user?.available_name ?? user?.name;
+  // What tells the key's owner: the id, or in a connection that was saved long ago the name.
+  const [own, writer] =
+    deployment.get('ownUserId') === undefined
+      ? [ports.connection.agentName, author]
+      : [deployment.get('ownUserId'), user?.id];
+  const isOthers = own !== undefined && writer !== undefined && own !== writer;
+  return { id, text: content, format: 'markdown', author, isOthers, createdAt };
 }
 
 /** Makes one change and gives the note's id there. */
 async function makeChange(
-  { ports, calls }: ChatwootClient,
+  { ports, calls, deployment }: ChatwootClient,
   contactId: string,
   change: NoteChange,
   signal: AbortSignal,
@@ -53,6 +58,9 @@ async function makeChange(
     const body = await calls.write('POST', address, signal, { content: copyText(change.copy) });
     const note = v.safeParse(chatwootNoteSchema, body);
     if (!note.success) throw new TransportError('not-json');
+    // A row belongs to whoever wrote it last: that is the key's owner now.
+    const writer = note.output.user?.id;
+    if (writer !== undefined) await deployment.learn('ownUserId', writer);
     return note.output.id;
   }
   const { remoteId } = change;

@@ -62,7 +62,9 @@ export const chatwootConversationSchema = v.object({
   additional_attributes: lenient(
     v.object({ mail_subject: line, conversation_language: line, browser_language: line }),
   ),
-  meta: lenient(v.object({ sender: anything, channel: line, assignee: senderSchema })),
+  meta: lenient(
+    v.object({ sender: anything, channel: line, assignee: senderSchema, hmac_verified: anything }),
+  ),
   /** The newest message of any kind, if there is one. */
   messages: anything,
 });
@@ -178,6 +180,7 @@ export const chatwootAccountSchema = v.object({
 export type ChatwootAccount = v.InferOutput<typeof chatwootAccountSchema>;
 
 export const chatwootProfileSchema = v.object({
+  id: lenient(id),
   name: line,
   available_name: line,
   email: line,
@@ -190,11 +193,13 @@ export const chatwootServerSchema = v.object({
   version: v.pipe(v.string(), v.regex(/^v?\d+\.\d+/)),
 });
 
-/** A contact's note. The author is left out when that user is gone (README.md#notes). */
+/**
+ * A contact's note. `user` wrote it last, and is left out when that user is gone (README.md#notes).
+ */
 export const chatwootNoteSchema = v.object({
   id,
   content: writtenText,
-  user: senderSchema,
+  user: lenient(v.object({ id: lenient(id), name: line, available_name: line })),
   created_at: time,
 });
 export type ChatwootNote = v.InferOutput<typeof chatwootNoteSchema>;

@@ -20,6 +20,11 @@ export interface ApiPorts {
    * have to do.
    */
   namedCharacters?: (() => Promise<ReadonlyMap<string, string>>) | undefined;
+  /**
+   * Sixteen hex digits over a text that only who holds the account's keys can make; `undefined`, as
+   * where it is absent, when this browser holds none.
+   */
+  seal?: ((text: string) => Promise<string | undefined>) | undefined;
 }
 
 /**
@@ -33,6 +38,16 @@ export interface PlatformApi extends RepliesApi {
 
   /** Who is on screen. */
   identify(context: PageContext, signal: AbortSignal): Promise<Identification>;
+
+  /**
+   * Which of these contacts has the conversation, asked where what a page shows fits several of them;
+   * `undefined` where none is known to have it. Absent where `identify` tells by the conversation.
+   */
+  ownerOf?(
+    contacts: readonly Contact[],
+    conversationId: string,
+    signal: AbortSignal,
+  ): Promise<Contact | undefined>;
 
   /** Exact search by identifiers. Present when `capabilities.find` is `api`. */
   find?(identifiers: Identifier[], signal: AbortSignal): Promise<Found>;
@@ -88,6 +103,8 @@ export interface ConnectionReport {
   warnings: string[];
   /** True when the key shows only a part of the account, so that nothing it lists is all there is. */
   restricted?: boolean;
+  /** True when the answer itself names the account that this connection is for. */
+  provesAccount?: boolean;
 }
 
 /** `check` throws this when the answer is not from the platform or a choice is wrong. */

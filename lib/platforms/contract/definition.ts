@@ -1,4 +1,5 @@
 import type { Pace } from '../../http/pace';
+import type { EncodedPath, TransportRequest } from '../../http/transport';
 import type { Connection } from '../../model/connection';
 import type { Contact } from '../../model/contact';
 import type { PlatformDescriptor } from '../../model/descriptor';
@@ -20,6 +21,36 @@ export interface FieldProblems {
   problems: Record<string, string>;
 }
 
+/** A prepared action of Membrane that makes one of the platform's calls. */
+export interface RelayAction {
+  key: string;
+  method: TransportRequest['method'];
+  /** The whole path; each group is a value that the action takes as input, encoded. */
+  path: RegExp;
+  /** For each group the names that the input may have, the likeliest first. */
+  inputs: readonly (readonly string[])[];
+}
+
+/** How the platform is known to Membrane, and what its connector's base address may be. */
+export interface RelayProfile {
+  /** The vendor's own address, whatever server an account is on. */
+  appUrl: string;
+  /** What the base may hold already, the likeliest first. */
+  prefixes(account: string | undefined): readonly string[];
+  /** Paths up to their first variable part, by which a prepared action's request tells the base. */
+  landmarks(account: string | undefined): readonly string[];
+  /** A read that proves a base, or none where no answer would: then a contact that is known has to do. */
+  probe(prefix: string, account: string | undefined): EncodedPath | undefined;
+  /** Whether an answer, or the body of a refusal, is what this platform gives to the probe. */
+  proves(body: unknown, status: number, account?: string | undefined): boolean;
+  /** Where this contact is read; present where there is no probe. */
+  contactPath?(contact: Contact): EncodedPath | undefined;
+  /** Whether a host is the vendor's own, so that its credentials may be sent there by name. */
+  isVendorHost(hostname: string): boolean;
+  /** All that may be run where the base cannot be found; nothing that sends, deletes or administers. */
+  actions?: readonly RelayAction[];
+}
+
 /** Everything the worker needs of a platform. One per folder, listed in the registry. */
 export interface PlatformDefinition {
   descriptor: PlatformDescriptor;
@@ -33,6 +64,7 @@ export interface PlatformDefinition {
    */
   authorise(secrets: Readonly<Record<string, string>>): Record<string, string>;
   createApi(ports: ApiPorts): PlatformApi;
+  relay: RelayProfile;
   /**
    * Whom an address of the helpdesk, as a person pastes it, is about; `undefined` for an address of
    * something else. Pure; says nothing about whether the origin is that of a connection.

@@ -21,6 +21,8 @@ export interface RemoteNotes {
   natives: PlatformNote[];
   /** The whole text of a single text field, to change just this. */
   field?: string | undefined;
+  /** Which writing of our block in the field it is. */
+  serial?: number | undefined;
   /** Notes that were not readable. */
   dropped: number;
 }
@@ -37,20 +39,26 @@ export interface NoteDestination {
 }
 
 /**
- * Notes about a contact. Both methods throw `TransportError`, `NoteProblem`, or the signal's reason
+ * Notes about a contact. All methods throw `TransportError`, `NoteProblem`, or the signal's reason
  * when aborted; none retries by itself, and none reaches the customer.
  */
 export interface NotesPort {
   read(contact: Contact, signal: AbortSignal): Promise<RemoteNotes>;
   /**
-   * Makes the changes, and gives the platform's id of each note that was written. In a single text field
-   * all are made at once to `remote.field`; in a list one after the other, `remote` is not needed.
+   * Makes the changes and tells what was written. In a single text field all are made at once to what
+   * stands there by then, unless a copy is another than in `remote.field`; in a list one after the
+   * other, `remote` is not needed.
    */
-  write(
-    contact: Contact,
-    request: NoteWriteRequest,
-    signal: AbortSignal,
-  ): Promise<Map<string, string>>;
+  write(contact: Contact, request: NoteWriteRequest, signal: AbortSignal): Promise<NotesWritten>;
+  /** Puts a text above what stands in a single text field. Absent for a list. */
+  putBack?(contact: Contact, text: string, signal: AbortSignal): Promise<void>;
+}
+
+export interface NotesWritten {
+  /** The platform's id of each note that was written. */
+  ids: ReadonlyMap<string, string>;
+  /** Of a single text field that was changed: which writing it was, and what others had there before. */
+  field?: { serial: number | undefined; outside: string };
 }
 
 export interface NoteWriteRequest {
@@ -62,14 +70,16 @@ export interface NoteWriteRequest {
 /**
  * `moved`: somebody else wrote at the same time, read again; `no-room`: the field has no room for
  * it; `no-handle`: the platform's id for the contact is not known; `not-shown`: what was written does
- * not show where it is read, so nothing could be kept safe there; `missing-right`: the key may not;
- * `no-contact`: the contact is no longer known.
+ * not show where it is read, so nothing could be kept safe there; `changes-text`: what is written
+ * there comes out as another text; `missing-right`: the key may not; `no-contact`: the contact is no
+ * longer known.
  */
 type NoteProblemReason =
   | 'moved'
   | 'no-room'
   | 'no-handle'
   | 'not-shown'
+  | 'changes-text'
   | 'missing-right'
   | 'no-contact';
 

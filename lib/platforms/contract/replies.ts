@@ -1,5 +1,5 @@
 import type { CoverageReason } from '../../model/coverage';
-import type { Reply } from '../../model/reply';
+import type { Reply, ReplyContent } from '../../model/reply';
 
 /** Canned responses of an account, all of them. */
 export interface FetchedReplies {
@@ -11,12 +11,19 @@ export interface FetchedReplies {
 }
 
 /** What is to be written; without an `id` it is new. A platform keeps as much of it as it can. */
-export type ReplyDraft = Omit<Reply, 'source' | 'id'> & { id?: string | undefined };
+export type ReplyDraft = ReplyContent & { id?: string | undefined };
 
 /** The platform's canned responses. A platform without any has none of these. */
 export interface RepliesApi {
   /** All canned responses, in the standard's names of variables. */
   replies?(signal: AbortSignal): Promise<FetchedReplies>;
+
+  /**
+   * What the platform would keep of a draft: compared with what is there before anything is written,
+   * and after an answer was lost. `title` is what the platform tells its responses apart by. Absent
+   * where a draft is kept as it is. Throws `ReplyRefused` for what the platform would not take.
+   */
+  keptReply?(draft: ReplyDraft): ReplyContent;
 
   /**
    * Creates or changes a canned response and gives it back as the platform now has it. Present when
@@ -28,15 +35,27 @@ export interface RepliesApi {
   removeReply?(id: string, signal: AbortSignal): Promise<void>;
 }
 
+interface RefusalOptions {
+  conflict?: boolean;
+  isGone?: boolean;
+  missingRight?: string;
+}
+
 /** The platform was reached and does not take a canned response. */
 export class ReplyRefused extends Error {
   override readonly name = 'ReplyRefused';
   /** True when another one has its shortcut. */
   readonly conflict: boolean;
+  /** True when what was to be changed is no longer there. */
+  readonly isGone: boolean;
+  /** The right that the key lacks, in the platform's words: it would take no other either. */
+  readonly missingRight: string | undefined;
 
   /** `message` is for a person: what happened and what to do next. */
-  constructor(message: string, options: { conflict?: boolean } = {}) {
+  constructor(message: string, options: RefusalOptions = {}) {
     super(message);
     this.conflict = options.conflict ?? false;
+    this.isGone = options.isGone ?? false;
+    this.missingRight = options.missingRight;
   }
 }

@@ -23,7 +23,7 @@ export function accessOf(
 }
 
 /** Ids in a list of references; what is no reference is left out. */
-function idsIn(list: References): string[] {
+export function idsIn(list: References): string[] {
   return readEach(referenceSchema, list?.data).items.map(({ id }) => id);
 }
 

@@ -1,22 +1,29 @@
-/** Kustomer's documented names (README.md#placeholders) by the standard's. */
-const standardNames: Readonly<Record<string, string>> = {
-  'customer.id': 'contact.id',
-  'customer.name': 'contact.name',
-  'customer.displayname': 'contact.name',
-  'customer.firstname': 'contact.first_name',
-  'customer.lastname': 'contact.last_name',
-  'customer.email': 'contact.email',
-  'customer.phone': 'contact.phone_number',
-  'customer.company.name': 'contact.company',
-  'currentuser.id': 'agent.id',
-  'currentuser.name': 'agent.name',
-  'currentuser.displayname': 'agent.name',
-  'currentuser.firstname': 'agent.first_name',
-  'currentuser.lastname': 'agent.last_name',
-  'currentuser.email': 'agent.email',
-  'conversation.id': 'conversation.id',
-  'conversation.name': 'conversation.name',
-};
+import { standardVariableName } from '../../replies/parse-template';
+import { isFilterName } from '../../replies/template-filters';
+import type { Placeholder } from './draft-js-raw';
+
+/** Kustomer's documented names (README.md#placeholders), and the standard's; the first is written. */
+const names: readonly (readonly [string, string])[] = [
+  ['customer.id', 'contact.id'],
+  ['customer.name', 'contact.name'],
+  ['customer.displayName', 'contact.name'],
+  ['customer.firstName', 'contact.first_name'],
+  ['customer.lastName', 'contact.last_name'],
+  ['customer.email', 'contact.email'],
+  ['customer.phone', 'contact.phone_number'],
+  ['customer.company.name', 'contact.company'],
+  ['currentUser.id', 'agent.id'],
+  ['currentUser.displayName', 'agent.name'],
+  ['currentUser.name', 'agent.name'],
+  ['currentUser.firstName', 'agent.first_name'],
+  ['currentUser.lastName', 'agent.last_name'],
+  ['currentUser.email', 'agent.email'],
+  ['conversation.id', 'conversation.id'],
+  ['conversation.name', 'conversation.name'],
+];
+
+const standardNames = new Map(names.map(([own, standard]) => [own.toLowerCase(), standard]));
+const ownNames = new Map([...names].reverse().map(([own, standard]) => [standard, own]));
 
 const standardOwners: Readonly<Record<string, string>> = {
   customer: 'contact',
@@ -37,22 +44,101 @@ export function unsupportedIn(text: string): string | undefined {
   return snippetReference.test(text) ? 'a snippet, which only Kustomer can fill in' : undefined;
 }
 
+const ownVariable = /\{\{\{?\s*([\w.]+)(\s*\|[^{}\n]*|\s*)\}\}\}?/g;
+
 /** A text with Kustomer's names of variables replaced by the standard's; unknown ones stay. */
 export function withStandardNames(text: string): string {
   return text.replace(
-    /\{\{\{?\s*([\w.]+)(\s*\|[^{}\n]*|\s*)\}\}\}?/g,
+    ownVariable,
     (_whole, name: string, fallback: string) => `{{${standardName(name)}${fallback.trimEnd()}}}`,
   );
 }
 
-/**
- * The standard's name for one of Kustomer's. Names are compared without regard to case; the key of
- * a custom attribute, such as `orderNumberStr`, stays as it is written
- * (README.md#custom-attributes).
- */
+/** Names are compared without regard to case; the key of a custom attribute stays as it is written. */
 function standardName(name: string): string {
   const lower = name.toLowerCase().replace(/^user\./, 'currentuser.');
   const [, owner = '', field = ''] = /^(customer|conversation)\.custom\.(.+)$/i.exec(name) ?? [];
   if (field !== '') return `${standardOwners[owner.toLowerCase()]}.custom_attribute.${field}`;
-  return Object.hasOwn(standardNames, lower) ? (standardNames[lower] ?? name) : name;
+  return standardNames.get(lower) ?? name;
 }
+
+/** A variable that may have words to fall back on, and nothing else that is done to it. */
+const plainVariable = /\{\{\s*([\w.]+)\s*(?:\|\s*([^|:{}"'\s][^|:{}"'\n]*?)?\s*)?\}\}/g;
+
+/**
+ * A text with the standard's names replaced by Kustomer's. What Kustomer does not know, and what
+ * has filters, stays as it is written. Where `before`, the text that it replaces, calls a value by
+ * another of its names, that name stays.
+ */
+export function withKustomerNames(text: string, before = ''): string {
+  const used = new Map<string, string>();
+  for (const [, name = ''] of before.matchAll(ownVariable)) {
+    if (!used.has(standardName(name))) used.set(standardName(name), name);
+  }
+  return text.replace(plainVariable, (whole, name: string, words: string | undefined) => {
+    if (words !== undefined && !isSaid(words)) return whole;
+    const standard = standardVariableName(name);
+    const own = used.get(standard) ?? ownNames.get(standard) ?? ownAttribute(standard) ?? name;
+    return words === undefined ? `{{${own}}}` : `{{${own} | ${words}}}`;
+  });
+}
+
+/** Whether what follows a name is to be said, and not a filter or the value of another variable. */
+function isSaid(words: string): boolean {
+  return (
+    !isFilterName(words) && !/^(?:contact|conversation|inbox|agent|account|ask)\.\S+$/i.test(words)
+  );
+}
+
+function ownAttribute(standard: string): string | undefined {
+  const [whole, owner, field] =
+    /^(contact|conversation)\.custom_attribute\.(.+)$/.exec(standard) ?? [];
+  if (whole === undefined) return undefined;
+  return `${owner === 'contact' ? 'customer' : owner}.custom.${field}`;
+}
+
+/** What Kustomer has values of. */
+const ownRoot = /^(?:customer|conversation|currentUser|user|company|message|org)\./i;
+
+/** What a `{{…}}` in Kustomer's names stands for; `undefined` where Kustomer has no value for it. */
+export function placeholderIn(source: string): Placeholder | undefined {
+  const [whole, key = '', fallbackText] = new RegExp(plainVariable.source).exec(source) ?? [];
+  if (whole !== source || !ownRoot.test(key)) return undefined;
+  return fallbackText !== undefined && !isSaid(fallbackText) ? undefined : { key, fallbackText };
+}
+
+/**
+ * A text in Kustomer's names as its documented form has it: what is said where a value is empty
+ * stands in the Draft.js content only.
+ */
+export function withoutFallbacks(text: string): string {
+  return text.replace(/\{\{[^{}\n]*\}\}/g, (source) => {
+    const placeholder = placeholderIn(source);
+    return placeholder === undefined ? source : `{{${placeholder.key}}}`;
+  });
+}
+
+/**
+ * The same text with what the placeholders of its Draft.js content say where a value is empty. Where
+ * the two do not agree on the placeholders, only what is said of all with one name counts.
+ */
+export function withFallbacks(text: string, placeholders: readonly Placeholder[]): string {
+  const waiting = new Map<string, (string | undefined)[]>();
+  for (const { key, fallbackText } of placeholders) {
+    waiting.set(key, [...(waiting.get(key) ?? []), fallbackText]);
+  }
+  const counts = new Map<string, number>();
+  for (const [, name = ''] of text.matchAll(bareVariable)) {
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  for (const [name, known] of waiting) {
+    if (known.length !== counts.get(name) && new Set(known).size > 1) waiting.delete(name);
+  }
+  return text.replace(bareVariable, (whole, name: string) => {
+    const [words, ...others] = waiting.get(name) ?? [];
+    if (others.length > 0) waiting.set(name, others);
+    return words === undefined ? whole : `{{${name} | ${words}}}`;
+  });
+}
+
+const bareVariable = /\{\{\{?\s*([\w.]+)\s*\}\}\}?/g;

@@ -1,14 +1,19 @@
 import * as v from 'valibot';
-import { TransportError } from '../../http/errors';
 import { path } from '../../http/path';
 import { type Reply, replySchema } from '../../model/reply';
 import type { ApiPorts } from '../contract/api';
 import type { FetchedReplies } from '../contract/replies';
-import { anything, flag, lenient, text } from '../shared/field-schemas';
+import { anyList, anything, flag, lenient, text, writtenText } from '../shared/field-schemas';
 import { readEach } from '../shared/read-each';
-import { accessOf, accessSchemas, ownMembership } from './canned-response-access';
-import { unsupportedIn, withStandardNames } from './canned-response-variables';
+import { accessOf, accessSchemas } from './canned-response-access';
+import {
+  readSurroundings,
+  type ShortcutCategories,
+  type ShortcutSurroundings,
+} from './canned-response-surroundings';
+import { unsupportedIn, withFallbacks, withStandardNames } from './canned-response-variables';
 import { markdownOfContent } from './draft-js-markdown';
+import { placeholdersOfContent } from './draft-js-raw';
 import { time } from './field-schemas';
 import { readWholeList } from './paged-list';
 import { kustomerId } from './schemas';
@@ -17,24 +22,38 @@ const reference = v.object({ id: kustomerId });
 const related = lenient(v.object({ data: lenient(reference) }));
 
 /** A shortcut (README.md#shortcuts). `payload.text` is raw Draft.js content. */
-const shortcutSchema = v.object({
+export const shortcutSchema = v.object({
   id: kustomerId,
   attributes: v.object({
     name: text,
-    draft: lenient(v.object({ text })),
-    payload: lenient(v.object({ text: anything })),
+    draft: lenient(v.looseObject({ text: writtenText })),
+    payload: lenient(v.looseObject({ text: anything })),
+    /** What Kustomer does to the conversation when it is inserted there. */
+    conversation: anything,
+    isPrivate: flag,
     deleted: flag,
     appDisabled: flag,
+    rev: lenient(v.number()),
     updatedAt: time,
   }),
-  relationships: lenient(v.object({ parent: related, ...accessSchemas })),
+  relationships: lenient(
+    v.object({
+      parent: related,
+      attachments: lenient(v.object({ data: anyList })),
+      ...accessSchemas,
+    }),
+  ),
 });
-type KustomerShortcut = v.InferOutput<typeof shortcutSchema>;
+export type KustomerShortcut = v.InferOutput<typeof shortcutSchema>;
 
-const categorySchema = v.object({
-  id: kustomerId,
-  attributes: v.object({ name: text, deleted: flag }),
-});
+/** The list as it was read: what is offered, and every shortcut that is there. */
+export interface ReadShortcuts extends FetchedReplies {
+  /** Not deleted; by id. */
+  shortcuts: Map<string, KustomerShortcut>;
+  categories: ShortcutCategories;
+  /** Names of those that are there and not offered. */
+  hidden: Set<string>;
+}
 
 /**
  * The organisation's shortcuts (README.md#shortcuts) that this key's user may use. Deleted and
@@ -44,51 +63,65 @@ const categorySchema = v.object({
 export async function readKustomerCannedResponses(
   ports: ApiPorts,
   signal: AbortSignal,
-): Promise<FetchedReplies> {
+  surroundings: ShortcutSurroundings = readSurroundings(ports),
+): Promise<ReadShortcuts> {
   const list = await readWholeList(ports, path`/v1/shortcuts`, signal);
   const { items, dropped: unreadable } = readEach(shortcutSchema, list.data);
-  const offered = items.filter(
-    ({ attributes }) => attributes.deleted !== true && attributes.appDisabled !== true,
-  );
+  const living = items.filter(({ attributes }) => attributes.deleted !== true);
+  const offered = living.filter(({ attributes }) => attributes.appDisabled !== true);
   const isRestricted = offered.some((shortcut) => accessOf(shortcut.relationships).length > 0);
-  const own = isRestricted ? await ownMembership(ports, signal) : new Set<string>();
-  const categories = await readCategories(ports, signal);
-  const result: FetchedReplies = {
+  const own = isRestricted ? await surroundings.membership(signal) : new Set<string>();
+  const categories = await surroundings.categories(signal);
+  const result: ReadShortcuts = {
     replies: [],
     dropped: Array.from({ length: unreadable }, () => 'One shortcut cannot be read.'),
     partial: list.isWhole ? undefined : 'bad-answer',
+    shortcuts: new Map(living.map((shortcut) => [shortcut.id, shortcut])),
+    categories,
+    hidden: new Set(living.map(nameOf)),
   };
   for (const shortcut of offered) {
     const access = accessOf(shortcut.relationships);
     const isOwn = access.length === 0 || access.some((id) => own.has(id));
-    const reply = isOwn ? replyOf(ports, shortcut, categories) : restricted(shortcut);
+    const reply = isOwn ? replyOfShortcut(ports, shortcut, categories) : restricted(shortcut);
     if (typeof reply === 'string') result.dropped.push(reply);
     else result.replies.push(reply);
   }
+  for (const { title } of result.replies) result.hidden.delete(title);
   return result;
 }
 
 function restricted(shortcut: KustomerShortcut): string {
-  return `“${nameOf(shortcut)}” is for other teams or colleagues than those of this key.`;
+  return `“${nameOf(shortcut)}” is for other teams or colleagues than those connected here.`;
 }
 
 function nameOf({ attributes }: KustomerShortcut): string {
   return (attributes.name ?? 'Shortcut without a name').slice(0, 400);
 }
 
-/** In the product's terms, or why not. */
-function replyOf(
+/** The text of a shortcut as Markdown, in Kustomer's names; `undefined` where it has none. */
+export function textOfShortcut({
+  draft,
+  payload,
+}: Pick<KustomerShortcut['attributes'], 'draft' | 'payload'>): string | undefined {
+  const written = draft?.text ?? '';
+  if (written.trim() === '') return markdownOfContent(payload?.text);
+  return withFallbacks(written, placeholdersOfContent(payload?.text));
+}
+
+/** A shortcut in the product's terms, or why it is of no use there. */
+export function replyOfShortcut(
   ports: ApiPorts,
   shortcut: KustomerShortcut,
-  categories: ReadonlyMap<string, string>,
+  categories: ShortcutCategories,
 ): Reply | string {
   const { attributes, relationships } = shortcut;
   const name = nameOf(shortcut);
-  const text = attributes.draft?.text ?? markdownOfContent(attributes.payload?.text);
-  if (text === undefined) return `“${name}” has no text.`;
-  const unsupported = unsupportedIn(text);
+  const written = textOfShortcut(attributes);
+  if (written === undefined) return `“${name}” has no text.`;
+  const unsupported = unsupportedIn(written);
   if (unsupported !== undefined) return `“${name}” uses ${unsupported}.`;
-  const body = withStandardNames(text);
+  const body = withStandardNames(written);
   if (!v.is(replySchema.entries.body, body)) return `“${name}” is too long.`;
   const category = categories.get(relationships?.parent?.data?.id ?? '');
   return {
@@ -102,22 +135,4 @@ function replyOf(
     platforms: [],
     ...(attributes.updatedAt === undefined ? {} : { updatedAt: attributes.updatedAt }),
   };
-}
-
-/** Names of the categories by id; without them the shortcuts are still of use. */
-async function readCategories(
-  ports: ApiPorts,
-  signal: AbortSignal,
-): Promise<ReadonlyMap<string, string>> {
-  try {
-    const { data } = await readWholeList(ports, path`/v1/shortcuts/categories`, signal);
-    return new Map(
-      readEach(categorySchema, data).items.flatMap(({ id, attributes: { name, deleted } }) =>
-        name === undefined || deleted === true ? [] : [[id, name.slice(0, 400)] as const],
-      ),
-    );
-  } catch (error) {
-    if (!(error instanceof TransportError)) throw error;
-    return new Map();
-  }
 }

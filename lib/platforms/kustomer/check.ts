@@ -5,7 +5,7 @@ import { type ApiPorts, ConnectionProblem, type ConnectionReport } from '../cont
 import { currentTokenPath, fetchResource, isRefusal } from './calls';
 import { organisationOf } from './connection-form';
 import { keyProblem } from './refused-key';
-import { allows, missingRight, needs, rememberNoteRights } from './roles';
+import { allows, missingRight, needs, rememberRights } from './roles';
 import { envelopeSchema, organisationSchema, tokenSchema, userSchema } from './schemas';
 
 /**
@@ -26,11 +26,12 @@ export async function checkConnection(
   ]);
   assertSameOrganisation(accountName, org);
   const warnings = warningsFor(token.roles);
-  await rememberNoteRights(ports, token.roles);
+  await rememberRights(ports, token.roles);
   return {
     accountName: accountName ?? org,
     ...human,
     warnings,
+    provesAccount: accountName !== undefined && organisationOf(accountName) === org,
   };
 }
 
@@ -107,14 +108,16 @@ function assertSameOrganisation(name: string | undefined, org: string): void {
   const owner = name === undefined ? undefined : organisationOf(name);
   if (owner === undefined || owner === org) return;
   throw new ConnectionProblem(
-    'wrong-key',
+    'other-account',
     `This API key belongs to the Kustomer organisation “${owner}”, not to “${org}”. Use a key made in “${org}”, or enter “${owner}” as the organisation.`,
   );
 }
 
 function warningsFor(roles: string[] | undefined): string[] {
   if (roles === undefined) {
-    return ['Kustomer did not tell the roles of this key. What it may not do will show later.'];
+    return [
+      'Kustomer did not tell which roles Deskside has there. What it may not do will show later.',
+    ];
   }
   if (!allows(roles, needs.customers)) {
     throw new ConnectionProblem(

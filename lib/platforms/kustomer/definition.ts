@@ -1,9 +1,11 @@
 import type { ReplyLimit } from '../../model/descriptor';
+import { isJsonObject } from '../../model/json-object';
 import type { ApiPorts, PlatformApi } from '../contract/api';
-import type { PlatformDefinition } from '../contract/definition';
+import type { PlatformDefinition, RelayProfile } from '../contract/definition';
 import { withNamedCharacters } from '../shared/mail/named-characters';
 import { headerToken } from '../shared/token';
-import { readKustomerCannedResponses } from './canned-responses';
+import { currentTokenPath } from './calls';
+import { Shortcuts } from './canned-response-writing';
 import { checkConnection } from './check';
 import { Colleagues } from './colleagues';
 import { readKustomerFields } from './connection-form';
@@ -33,6 +35,23 @@ export const kustomerReplyLimits: ReplyLimit[] = [
   { channel: 'Twitter', limit: 280 },
 ];
 
+const relay: RelayProfile = {
+  appUrl: 'https://www.kustomer.com/',
+  prefixes: () => ['', '/v1'],
+  landmarks: () =>
+    ['customers', 'conversations', 'messages', 'notes', 'users', 'companies'].map(
+      (list) => `/v1/${list}`,
+    ),
+  probe: () => currentTokenPath,
+  // A refusal in Kustomer's own form comes from the right place, too.
+  proves: (body, status) =>
+    isJsonObject(body) &&
+    (status < 300
+      ? isJsonObject(body.data)
+      : [401, 403].includes(status) && Array.isArray(body.errors)),
+  isVendorHost: (hostname) => hostname.endsWith('.kustomerapp.com'),
+};
+
 /** Kustomer, reached with an API key of one organisation. */
 export const kustomer: PlatformDefinition = {
   descriptor: {
@@ -43,7 +62,9 @@ export const kustomer: PlatformDefinition = {
     capabilities: {
       find: 'api',
       history: 'api',
-      replies: 'read',
+      replies: 'write',
+      plainReplies: true,
+      repliesHaveCategory: true,
       replyLimits: kustomerReplyLimits,
       notes: { kind: 'list', maxLength: kustomerNoteLength },
     },
@@ -67,6 +88,7 @@ export const kustomer: PlatformDefinition = {
       'org.permission.note.read – to show internal notes',
       'org.permission.user.read – to show the names of colleagues',
       'org.permission.shortcut.read – to offer your shortcuts as canned responses',
+      'org.permission.shortcut.create, .shortcut.update, .shortcut.delete – to write shortcuts from here',
       'org.permission.team.read – to offer the shortcuts that are for your team only',
       'org.permission.note.create, .note.update, .note.delete – to keep pinned notes',
       'org.permission.conversation.create – only for pinned notes on customers without a conversation',
@@ -90,6 +112,7 @@ export const kustomer: PlatformDefinition = {
   readFields: readKustomerFields,
   authorise,
   createApi: createKustomerApi,
+  relay,
   readAddress(url) {
     const ids = readKustomerPageAddress(url.pathname);
     return ids.contactId === undefined && ids.conversationId === undefined ? undefined : ids;
@@ -101,6 +124,7 @@ function createKustomerApi({ transport, ...others }: ApiPorts): PlatformApi {
   const ports = { ...others, transport: withExpiredKeys(transport) };
   const colleagues = new Colleagues(ports);
   const tags = new CustomerTags(ports);
+  const shortcuts = new Shortcuts(ports);
   return {
     check: (signal) => checkConnection(ports, signal),
     identify: (context, signal) => identifyCustomer(ports, context, signal),
@@ -109,7 +133,10 @@ function createKustomerApi({ transport, ...others }: ApiPorts): PlatformApi {
     findMergeTarget: (gone, signal) => findKustomerMergeTarget(ports, gone.id, signal),
     history: (contact, options) =>
       withNamedCharacters(ports, () => loadKustomerHistory(ports, colleagues, contact, options)),
-    replies: (signal) => readKustomerCannedResponses(ports, signal),
+    replies: (signal) => shortcuts.read(signal),
+    keptReply: (draft) => shortcuts.kept(draft),
+    saveReply: (draft, signal) => shortcuts.save(draft, signal),
+    removeReply: (id, signal) => shortcuts.remove(id, signal),
     tagsOf: (contact, signal) => tags.of(contact, signal),
     notes: customerNotes(ports, colleagues),
   };

@@ -1,49 +1,13 @@
-import * as v from 'valibot';
-import { anyList, anyRecord, lenient, text } from '../shared/field-schemas';
-
-const range = { offset: v.pipe(v.number(), v.integer()), length: v.pipe(v.number(), v.integer()) };
-const styleRange = v.object({ ...range, style: v.string() });
-const entityRange = v.object({
-  ...range,
-  key: v.pipe(v.union([v.number(), v.string()]), v.transform(String)),
-});
-
-const blockSchema = v.object({
-  text: v.string(),
-  type: v.fallback(v.string(), 'unstyled'),
-  depth: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9)), 0),
-  inlineStyleRanges: v.fallback(v.array(styleRange), []),
-  entityRanges: v.fallback(v.array(entityRange), []),
-});
-
-const entitySchema = v.object({
-  data: lenient(v.object({ url: text, href: text, key: text, fallbackText: text })),
-});
-
-const contentSchema = v.object({
-  blocks: anyList,
-  entityMap: anyRecord,
-});
+import { type DraftBlock, type DraftEntity, readContent } from './draft-js-raw';
 
 /**
  * Raw Draft.js content as Markdown with Handlebars (README.md#shortcuts): a placeholder is an
  * entity over a readable label. `undefined` when it is no such content or says nothing.
  */
 export function markdownOfContent(raw: unknown): string | undefined {
-  const content = v.safeParse(contentSchema, raw);
-  if (!content.success) return undefined;
-  const entities = new Map(
-    Object.entries(content.output.entityMap).flatMap(([key, value]) => {
-      const entity = v.safeParse(entitySchema, value);
-      return entity.success && entity.output.data !== undefined
-        ? [[key, entity.output.data] as const]
-        : [];
-    }),
-  );
-  const blocks = content.output.blocks.flatMap((each): DraftBlock[] => {
-    const block = v.safeParse(blockSchema, each);
-    return block.success ? [block.output] : [];
-  });
+  const content = readContent(raw);
+  if (content === undefined) return undefined;
+  const { blocks, entities } = content;
   const numbers: number[] = [];
   let markdown = '';
   for (const [index, block] of blocks.entries()) {
@@ -54,24 +18,6 @@ export function markdownOfContent(raw: unknown): string | undefined {
     markdown += signedBlock(block, numberOf(block, numbers), markdownOfText(block, entities));
   }
   return markdown.trim() === '' ? undefined : markdown.trim();
-}
-
-/** A block of raw Draft.js content. Offsets and lengths count UTF-16 units. */
-interface DraftBlock {
-  text: string;
-  type: string;
-  /** Of an item in lists within lists, from 0. */
-  depth: number;
-  inlineStyleRanges: { offset: number; length: number; style: string }[];
-  entityRanges: { offset: number; length: number; key: string }[];
-}
-
-/** What an entity stands for: a link, or a placeholder with its variable. */
-interface DraftEntity {
-  url?: string | undefined;
-  href?: string | undefined;
-  key?: string | undefined;
-  fallbackText?: string | undefined;
 }
 
 const blockSigns: Readonly<Record<string, string>> = {

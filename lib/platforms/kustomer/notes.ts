@@ -27,7 +27,7 @@ export function customerNotes(ports: ApiPorts, colleagues: Colleagues): NotesPor
   return notesInList({
     async read({ id }, signal) {
       const { notes, dropped } = await readAllNotes(ports, id, signal);
-      await colleagues.learn(notes.flatMap(nativeAuthors), signal);
+      await colleagues.learn(notes.flatMap(unknownWriters), signal);
       return { notes: oldestFirst(notes).map((note) => listed(note, colleagues)), dropped };
     },
     async change({ id }, change, request, signal) {
@@ -107,10 +107,16 @@ async function createIn(
   return note.output.id;
 }
 
-/** Our own copies name their author themselves. */
-function nativeAuthors({ attributes, relationships }: KustomerNote): string[] {
-  if (readCopy(attributes.body ?? '') !== undefined) return [];
-  return listOf(relationships.createdBy?.data?.id);
+/** Our own copies name their author themselves, until somebody changes them there. */
+function unknownWriters(note: KustomerNote): string[] {
+  const copy = readCopy(note.attributes.body ?? '');
+  return copy === undefined || copy.edited ? listOf(writerOf(note, copy !== undefined)) : [];
+}
+
+/** The user whose words a note is: of a copy of ours that was changed, whoever changed it. */
+function writerOf({ relationships }: KustomerNote, isCopy: boolean): string | undefined {
+  const { createdBy, modifiedBy } = relationships;
+  return isCopy ? modifiedBy?.data?.id : createdBy?.data?.id;
 }
 
 function oldestFirst(notes: readonly KustomerNote[]): KustomerNote[] {
@@ -118,15 +124,19 @@ function oldestFirst(notes: readonly KustomerNote[]): KustomerNote[] {
   return [...notes].sort((a, b) => made(a) - made(b) || (a.id < b.id ? -1 : 1));
 }
 
-function listed(
-  { id, attributes, relationships }: KustomerNote,
-  colleagues: Colleagues,
-): ListedNote {
+function listed(note: KustomerNote, colleagues: Colleagues): ListedNote {
+  const { id, attributes } = note;
+  const text = attributes.body ?? '';
+  const isCopy = readCopy(text) !== undefined;
+  const writer = colleagues.of(writerOf(note, isCopy) ?? '');
+  // What comes through the API comes from a machine: perhaps from this very key.
+  const isOthers = isCopy && writer !== undefined && !writer.machine;
   return {
     id,
-    text: attributes.body ?? '',
+    text,
     format: 'markdown',
-    author: colleagues.of(relationships.createdBy?.data?.id ?? '')?.name,
+    author: isCopy && !isOthers ? undefined : writer?.name,
+    isOthers,
     createdAt: attributes.createdAt,
   };
 }

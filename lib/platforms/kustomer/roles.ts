@@ -7,9 +7,11 @@ interface Need {
   right: string;
   /** Roles of Kustomer's older naming that allow the same. */
   legacy: readonly string[];
-  /** Completes "This key cannot …". */
+  /** Completes "Deskside cannot … there". */
   what: string;
 }
+
+const shortcutWriting = ['org.admin.content.shortcut.write', 'org.admin.shortcut.write'];
 
 export const needs = {
   customers: {
@@ -52,6 +54,31 @@ export const needs = {
     legacy: ['org.admin.user.read'],
     what: 'read the names of colleagues',
   },
+  shortcuts: {
+    right: 'org.permission.shortcut.read',
+    legacy: [
+      'org.user.content.shortcut.read',
+      'org.user.shortcut.read',
+      'org.admin.content.shortcut.read',
+      'org.admin.shortcut.read',
+    ],
+    what: 'read shortcuts',
+  },
+  shortcutCreation: {
+    right: 'org.permission.shortcut.create',
+    legacy: shortcutWriting,
+    what: 'create shortcuts',
+  },
+  shortcutChange: {
+    right: 'org.permission.shortcut.update',
+    legacy: shortcutWriting,
+    what: 'change shortcuts',
+  },
+  shortcutRemoval: {
+    right: 'org.permission.shortcut.delete',
+    legacy: shortcutWriting,
+    what: 'delete shortcuts',
+  },
 } as const satisfies Record<string, Need>;
 
 /** Roles that stand for everything: the roots of the two namings, and the administrator's. */
@@ -72,35 +99,50 @@ export function allows(roles: readonly string[], need: Need): boolean {
 
 /** For a person: what a key without this role cannot do. */
 export function missingRight(need: Need): string {
-  return `This key cannot ${need.what}: the role ${need.right} is missing.`;
+  return `Deskside cannot ${need.what} there: the role ${need.right} is missing.`;
 }
 
-/** Fact of the account: what the key may do with notes, by the last test; absent if unknown. */
-const noteRightsFact = 'noteRights';
+/** What a right is for. */
+export type RightsAct = NoteChange['kind'];
 
-type NoteAct = NoteChange['kind'];
-
-const needOfNoteChange: Readonly<Record<NoteAct, Need>> = {
+const needOfNoteChange: Readonly<Record<RightsAct, Need>> = {
   create: needs.noteCreation,
   update: needs.noteChange,
   remove: needs.noteRemoval,
 };
 
-const noteActs: readonly NoteAct[] = ['create', 'update', 'remove'];
+/** The role that each change of shortcuts needs. */
+export const needOfShortcutChange: Readonly<Record<RightsAct, Need>> = {
+  create: needs.shortcutCreation,
+  update: needs.shortcutChange,
+  remove: needs.shortcutRemoval,
+};
 
-/** Keeps what a key with these roles may do with notes, for `assertMayWrite`. */
-export async function rememberNoteRights(
+const acts: readonly RightsAct[] = ['create', 'update', 'remove'];
+
+/** Keeps what a key with these roles may do, as facts of the account; absent until it is tested. */
+export async function rememberRights(
   ports: ApiPorts,
   roles: readonly string[] | undefined,
 ): Promise<void> {
-  const allowed =
-    roles === undefined ? noteActs : noteActs.filter((act) => allows(roles, needOfNoteChange[act]));
-  await ports.remember(noteRightsFact, allowed.join(' '));
+  const allowed = (needOf: Readonly<Record<RightsAct, Need>>) =>
+    (roles === undefined ? acts : acts.filter((act) => allows(roles, needOf[act]))).join(' ');
+  await ports.remember('noteRights', allowed(needOfNoteChange));
+  await ports.remember('shortcutRights', allowed(needOfShortcutChange));
 }
 
 /** Throws `NoteProblem('missing-right')` when the key is known not to be allowed this change. */
-export function assertMayWrite({ connection }: ApiPorts, change: NoteChange): void {
-  const allowed = connection.facts[noteRightsFact];
-  if (allowed === undefined || allowed.split(' ').includes(change.kind)) return;
+export function assertMayWrite(ports: ApiPorts, change: NoteChange): void {
+  if (!isForbidden(ports, 'noteRights', change.kind)) return;
   throw new NoteProblem('missing-right');
+}
+
+/** Whether the key is known not to be allowed this change. */
+export function isForbidden(
+  { connection }: ApiPorts,
+  fact: 'noteRights' | 'shortcutRights',
+  act: RightsAct,
+): boolean {
+  const allowed = connection.facts[fact];
+  return allowed !== undefined && !allowed.split(' ').includes(act);
 }

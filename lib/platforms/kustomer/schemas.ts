@@ -138,6 +138,7 @@ export const kustomerNoteSchema = v.object({
   relationships: v.object({
     conversation: v.object({ data: reference }),
     createdBy: related,
+    modifiedBy: related,
   }),
 });
 export type KustomerNote = v.InferOutput<typeof kustomerNoteSchema>;

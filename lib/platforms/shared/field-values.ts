@@ -1,8 +1,13 @@
+import { withVisibleOverrides } from '../../text/hidden-host';
+
 const longestLine = 2_000;
 
-/** Cut to what a one-line field of the product's model holds. */
+/**
+ * Cut to what a one-line field of the product's model holds, and with the signs visible that would turn
+ * the order of its letters: a name is shown as it is written.
+ */
 export function clip(value: string): string {
-  return value.slice(0, longestLine);
+  return withVisibleOverrides(value.slice(0, longestLine)).slice(0, longestLine);
 }
 
 export function clipIfAny(value: string | undefined): string | undefined {

@@ -1,7 +1,20 @@
 import type { Contact } from '../../model/contact';
+import { sealedContent } from '../../notes/copy-marker';
 import { readField } from '../../notes/field-block';
-import { changedField, type FieldChange, showsChange } from '../../notes/field-change';
+import {
+  changedField,
+  changedMeanwhile,
+  type FieldChange,
+  isAltered,
+  sameOutside,
+  showsChange,
+} from '../../notes/field-change';
+import type { FoundCopy, NoteCopy } from '../../notes/note-copy';
+import type { ApiPorts } from '../contract/api';
 import { type NoteChange, NoteProblem, type NotesPort, type RemoteNotes } from '../contract/notes';
+
+/** Fact of an account whose field keeps other texts than it is given. */
+const changesTextFact = 'notesChangeText';
 
 /** A contact's one text field. Both calls throw `TransportError` or `NoteProblem`. */
 interface TextField {
@@ -13,62 +26,121 @@ interface TextField {
   mayMiss?: boolean;
 }
 
-/**
- * Notes in a single text field: read, change our block only, write, read again. Such a field has no
- * version, so a writer that came in between is noticed only afterwards, as `moved`.
- */
-export function notesInField(field: TextField): NotesPort {
+/** Notes in a single text field: read, change our block only, write, read again. */
+export function notesInField(ports: ApiPorts, field: TextField): NotesPort {
+  const notes = new FieldNotes(ports, field);
   return {
-    async read(contact, signal) {
-      return remoteNotesIn(await field.read(contact, signal));
+    read: async (contact, signal) => {
+      const remote = remoteNotesIn(await field.read(contact, signal));
+      const seals = await sealed(ports, contact, remote.copies);
+      const checked = remote.copies.map((copy, index) => isProvenBy(copy, seals[index]?.seal));
+      return { ...remote, copies: checked };
     },
-    async write(contact, { changes, remote }, signal) {
-      const before = remote?.field ?? (await field.read(contact, signal));
-      const change = asFieldChange(changes);
-      const after = changedField(before, change);
-      if (after.length > field.limit && after.length > before.length) {
-        throw new NoteProblem('no-room');
-      }
-      if (after !== before) {
-        await field.write(contact, after, signal);
-        const now = await field.read(contact, signal);
-        if (!showsChange(now, change))
-          throw await notShown(field, contact, { before, now }, signal);
-      }
-      return new Map(change.put.map(({ id }) => [id, id]));
+    write: async (contact, { changes, remote }, signal) => {
+      const { put, remove } = asFieldChange(changes);
+      const change = { put: await sealed(ports, contact, put), remove };
+      const written = await notes.change(contact, change, remote?.field, signal);
+      return { ids: new Map(change.put.map(({ id }) => [id, id])), ...written };
+    },
+    putBack: async (contact, text, signal) => {
+      const now = await field.read(contact, signal);
+      if (sameOutside(now, text)) return;
+      await field.write(contact, now === '' ? text : `${text}\n\n${now}`, signal);
     },
   };
 }
 
+/** With seals that are bound to the contact: elsewhere the same line proves nothing. */
+function sealed<T extends NoteCopy>(ports: ApiPorts, { id }: Contact, copies: readonly T[]) {
+  return Promise.all(
+    copies.map(async (copy) => {
+      const seal = await ports.seal?.(JSON.stringify([id, sealedContent(copy)]));
+      return { ...copy, seal };
+    }),
+  );
+}
+
+function isProvenBy(copy: FoundCopy, seal: string | undefined): FoundCopy {
+  return seal === undefined ? copy : { ...copy, isProven: seal === copy.seal };
+}
+
 /**
- * Where the field reads as if nothing had been written, it was perhaps another one that was written:
- * what could be read before is put back, and nothing is tried again.
+ * Writes into a field that has no version. It is read right before, so that what others wrote by then is
+ * kept; a writer that comes in after that is noticed only when it is read again, as `moved`. One that
+ * does not keep texts as they are given is put back once, and left alone from then on.
  */
-async function notShown(
-  field: TextField,
-  contact: Contact,
-  { before, now }: { before: string; now: string },
-  signal: AbortSignal,
-): Promise<NoteProblem> {
-  if (field.mayMiss !== true || now !== before) return new NoteProblem('moved');
-  await field.write(contact, before, signal);
-  return new NoteProblem('not-shown');
+class FieldNotes {
+  #changesText: boolean;
+
+  constructor(
+    private readonly ports: ApiPorts,
+    private readonly field: TextField,
+  ) {
+    this.#changesText = ports.connection.facts[changesTextFact] === 'yes';
+  }
+
+  async change(
+    contact: Contact,
+    change: FieldChange,
+    known: string | undefined,
+    signal: AbortSignal,
+  ): Promise<{ field?: { serial: number | undefined; outside: string } }> {
+    const before = await this.field.read(contact, signal);
+    if (known !== undefined && changedMeanwhile(known, before, change)) {
+      throw new NoteProblem('moved');
+    }
+    const after = changedField(before, change);
+    if (after === before) return {};
+    if (this.#changesText) throw new NoteProblem('changes-text');
+    if (after.length > this.field.limit && after.length > before.length) {
+      throw new NoteProblem('no-room');
+    }
+    const { outside } = readField(before);
+    const { serial, outside: outsideAfter } = readField(after);
+    if (!showsChange(after, change) || outsideAfter !== outside) {
+      throw new NoteProblem('not-shown');
+    }
+    await this.field.write(contact, after, signal);
+    const now = await this.field.read(contact, signal);
+    const problem = this.#problemOf(now, { before, after, change });
+    if (problem === undefined) return { field: { serial, outside } };
+    if (problem !== 'moved') await this.field.write(contact, before, signal);
+    if (problem === 'changes-text') {
+      this.#changesText = true;
+      await this.ports.remember(changesTextFact, 'yes');
+    }
+    throw new NoteProblem(problem);
+  }
+
+  #problemOf(
+    now: string,
+    { before, after, change }: { before: string; after: string; change: FieldChange },
+  ): 'moved' | 'not-shown' | 'changes-text' | undefined {
+    if (showsChange(now, change)) {
+      const [wanted, kept] = [readField(after).outside, readField(now).outside];
+      // Words of somebody else are theirs.
+      return sameOutside(wanted, kept) || !isAltered(wanted, kept) ? undefined : 'changes-text';
+    }
+    // As if nothing had been written: perhaps it was another field.
+    if (now === before) return this.field.mayMiss === true ? 'not-shown' : 'moved';
+    return isAltered(after, now) ? 'changes-text' : 'moved';
+  }
 }
 
 function remoteNotesIn(field: string): RemoteNotes {
-  const { copies, outside } = readField(field);
+  const { copies, outside, serial } = readField(field);
   const text = outside.trim();
   return {
     copies: copies.map(({ raw: _raw, ...copy }) => ({ ...copy, remoteId: copy.id })),
     natives: text === '' ? [] : [{ id: 'text', kind: 'free-text', text }],
     field,
+    serial,
     dropped: 0,
   };
 }
 
 function asFieldChange(changes: readonly NoteChange[]): FieldChange {
-  return {
-    put: changes.flatMap((change) => (change.kind === 'remove' ? [] : [change.copy])),
-    remove: changes.flatMap((change) => (change.kind === 'remove' ? [change.noteId] : [])),
-  };
+  const put = changes.flatMap((change) => (change.kind === 'remove' ? [] : [change.copy]));
+  const remove = changes.flatMap((change) => (change.kind === 'remove' ? [change.noteId] : []));
+  return { put, remove };
 }

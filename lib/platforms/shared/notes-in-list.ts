@@ -7,7 +7,10 @@ export interface ListedNote {
   id: string;
   text: string;
   format?: 'markdown' | undefined;
+  /** Who wrote it last, as far as the platform tells. */
   author?: string | undefined;
+  /** True where the platform tells that this was somebody else than the key's owner. */
+  isOthers?: boolean | undefined;
   /** Epoch ms, where the platform knows. */
   createdAt?: number | undefined;
 }
@@ -33,22 +36,22 @@ export function notesInList(records: NoteRecords): NotesPort {
       return { ...sorted(notes), dropped };
     },
     async write(contact, request, signal) {
-      const written = new Map<string, string>();
+      const ids = new Map<string, string>();
       for (const change of request.changes) {
         const remoteId = await records.change(contact, change, request, signal);
-        if (change.kind !== 'remove') written.set(change.copy.id, remoteId);
+        if (change.kind !== 'remove') ids.set(change.copy.id, remoteId);
       }
-      return written;
+      return { ids };
     },
   };
 }
 
 function sorted(notes: readonly ListedNote[]): Pick<RemoteNotes, 'copies' | 'natives'> {
   const remote: Pick<RemoteNotes, 'copies' | 'natives'> = { copies: [], natives: [] };
-  for (const note of notes) {
+  for (const { isOthers, ...note } of notes) {
     const copy = readCopy(note.text);
     if (copy === undefined) remote.natives.push({ ...note, kind: 'note' });
-    else remote.copies.push({ ...copy, remoteId: note.id });
+    else remote.copies.push({ ...copy, remoteId: note.id, writer: note.author, isOthers });
   }
   return remote;
 }

@@ -7,8 +7,10 @@ import type { Transport } from '../../http/transport';
 import type { Connection } from '../../model/connection';
 import type { ApiPorts, PlatformApi } from '../../platforms/contract/api';
 import type { PlatformDefinition } from '../../platforms/contract/definition';
+import { KeysLocked } from '../../storage/passphrase';
 import type { Secrets } from '../../storage/secrets';
 import type { Urgency } from '../ports';
+import { sealWith } from './seal';
 
 export interface ApiPoolOptions {
   definitionOf(platform: string): PlatformDefinition;
@@ -19,7 +21,16 @@ export interface ApiPoolOptions {
   /** What a 429 asked for, kept beyond the worker's life. */
   limitMemory?(connectionId: string): LimitMemory;
   namedCharacters?: ApiPorts['namedCharacters'];
+  /** Connections that Membrane carries; without it they fail as signed out. */
+  membrane?: MembraneWay;
   now(): number;
+}
+
+/** How calls go through Membrane. */
+export interface MembraneWay {
+  transport(connection: Connection, definition: PlatformDefinition): Transport;
+  /** The platform's API as it is on this way, until it is certain which account answers. */
+  api(api: PlatformApi, connection: Connection, answers: () => number): PlatformApi;
 }
 
 /**
@@ -38,15 +49,21 @@ export class ApiPool {
     let api = this.#apis.get(key);
     if (api === undefined) {
       const shared = this.#sharedTransport(connection);
-      api = this.#api(connection, urgency === 'background' ? forBackground(shared) : shared);
+      const { id, apiOrigin } = connection;
+      api = this.#api(connection, urgency === 'background' ? forBackground(shared) : shared, () =>
+        this.options.readSecrets(id, apiOrigin),
+      );
       this.#apis.set(key, api);
     }
     return api;
   }
 
-  /** An API of its own for a draft; what it learns goes into the draft's `facts`. */
+  /**
+   * An API of its own for a draft; what it learns goes into the draft's `facts` and nowhere else: the
+   * connection that is kept under the same id may be another one.
+   */
   create(connection: Connection, secrets: () => Promise<Secrets | undefined>): PlatformApi {
-    return this.#api(connection, this.#transport(connection, secrets));
+    return this.#api(connection, this.#transport(connection, secrets), secrets, false);
   }
 
   /** After a change of the connection, the next call starts anew. */
@@ -64,28 +81,71 @@ export class ApiPool {
     let transport = this.#transports.get(key);
     if (transport === undefined) {
       const { id, apiOrigin } = connection;
-      transport = this.#transport(connection, () => this.options.readSecrets(id, apiOrigin));
+      const memory = this.options.limitMemory?.(id);
+      transport = this.#transport(
+        connection,
+        () => this.options.readSecrets(id, apiOrigin),
+        memory,
+      );
       this.#transports.set(key, transport);
     }
     return transport;
   }
 
-  #api(connection: Connection, transport: Transport): PlatformApi {
-    return this.options.definitionOf(connection.platform).createApi({
+  #api(
+    connection: Connection,
+    transport: Transport,
+    secrets: () => Promise<Secrets | undefined>,
+    isKept = true,
+  ): PlatformApi {
+    let answers = 0;
+    const counted: Transport = {
+      async send(request) {
+        const answer = await transport.send(request);
+        answers += 1;
+        return answer;
+      },
+    };
+    const api = this.options.definitionOf(connection.platform).createApi({
       connection,
-      transport,
+      transport: counted,
       now: this.options.now,
       namedCharacters: this.options.namedCharacters,
+      seal: async (text) => {
+        const stored = await secrets().catch(() => undefined);
+        const isKeyless = stored === undefined || Object.keys(stored).length === 0;
+        return isKeyless ? undefined : sealWith(stored, text);
+      },
       remember: async (key, value) => {
         connection.facts[key] = value;
-        await this.options.remember(connection.id, key, value);
+        if (isKept) await this.options.remember(connection.id, key, value);
       },
     });
+    const { membrane } = this.options;
+    if (connection.transport !== 'membrane' || membrane === undefined) return api;
+    return membrane.api(api, connection, () => answers);
   }
 
-  #transport(connection: Connection, secrets: () => Promise<Secrets | undefined>): Transport {
+  #transport(
+    connection: Connection,
+    secrets: () => Promise<Secrets | undefined>,
+    memory?: LimitMemory,
+  ): Transport {
     const definition = this.options.definitionOf(connection.platform);
-    const direct = createDirectTransport({
+    const { now } = this.options;
+    const sent =
+      connection.transport === 'membrane'
+        ? (this.options.membrane?.transport(connection, definition) ?? signedOut)
+        : this.#direct(connection, definition, secrets);
+    return withDeduplication(withRetry(withPace(sent, definition.pace, { now, memory })));
+  }
+
+  #direct(
+    connection: Connection,
+    definition: PlatformDefinition,
+    secrets: () => Promise<Secrets | undefined>,
+  ): Transport {
+    return createDirectTransport({
       origin: connection.apiOrigin,
       permitted: () => this.options.permitted(connection.apiOrigin),
       authorise: async (isMadeUp) => {
@@ -93,14 +153,12 @@ export class ApiPool {
           const stored = (await secrets()) ?? {};
           return definition.authorise(isMadeUp ? madeUp(stored) : stored);
         } catch (error) {
+          if (error instanceof KeysLocked) throw new TransportError('locked');
           if (error instanceof TypeError) throw new TransportError('no-secret');
           throw error;
         }
       },
     });
-    const { now, limitMemory } = this.options;
-    const memory = limitMemory?.(connection.id);
-    return withDeduplication(withRetry(withPace(direct, definition.pace, { now, memory })));
   }
 }
 
@@ -117,7 +175,13 @@ function forBackground(transport: Transport): Transport {
   return { send: (request) => transport.send({ ...request, isBackground: true }) };
 }
 
+const signedOut: Transport = {
+  send: async () => {
+    throw new TransportError('relay-signed-out', { isOfRelay: true });
+  },
+};
+
 /** Work that still holds an older form of the connection must not share an API with the new one. */
-function keyOf({ id, apiOrigin, account }: Connection): string {
-  return `${id} ${apiOrigin} ${account ?? ''}`;
+function keyOf({ id, apiOrigin, account, membrane }: Connection): string {
+  return `${id} ${apiOrigin} ${account ?? ''} ${JSON.stringify(membrane ?? null)}`;
 }

@@ -1,33 +1,31 @@
 import type { Payload } from '../../messaging/commands';
 import type { DescribeAnswer, TestAnswer } from '../../messaging/options-commands';
-import type { Connection } from '../../model/connection';
+import type { Connection, MembraneLink } from '../../model/connection';
 import { matchPatternsOf } from '../../model/match-patterns';
 import type { WorkerPorts } from '../ports';
 import { type ConnectionDraft, tryDraft } from './draft';
 import { eraseConnectionData } from './erase-data';
-import { recordHealth } from './health';
 import type { ConnectionPorts } from './ports';
 
 /** Where the answers of a form lead, or what is wrong with them. */
-export function describeDraft(
-  ports: WorkerPorts,
+export async function describeDraft(
+  ports: ConnectionPorts,
   draft: Payload<'options.describe'>,
-): DescribeAnswer {
+): Promise<DescribeAnswer> {
   const target = ports.definitionOf(draft.platform).readFields(draft.fields);
   if ('problems' in target) return { kind: 'problems', problems: target.problems };
-  return { kind: 'target', permissions: matchPatternsOf(target), label: target.label };
+  const base = draft.isThroughMembrane === true ? await ports.membrane.base() : undefined;
+  const called = { ...target, apiOrigin: base ?? target.apiOrigin };
+  return { kind: 'target', permissions: matchPatternsOf(called), label: target.label };
 }
 
-/** Tries a draft against the platform without keeping it; a kept connection's health follows. */
+/** Tries a draft against the platform; nothing of it, and nothing of a kept connection, changes. */
 export async function testDraft(
   ports: ConnectionPorts,
   draft: ConnectionDraft,
 ): Promise<TestAnswer> {
   const attempt = await tryDraft(ports, draft);
   await ports.forgetDraft(draft.draftId);
-  if (draft.connectionId !== undefined && attempt.sameHost) {
-    await recordHealth(ports, draft.connectionId, attempt.failure?.coverage);
-  }
   if (attempt.failure !== undefined) return attempt.failure.answer;
   return { kind: 'ok', ...attempt.report };
 }
@@ -61,11 +59,35 @@ export async function saveConnection(
   };
   await ports.stopWork();
   if (replaced !== undefined) await eraseConnection(ports, replaced.id);
-  await ports.writeSecrets(saved.id, saved.apiOrigin, secrets);
+  // What Membrane carries needs no key here, and keeps none.
+  if (saved.transport === 'membrane') await ports.forgetSecrets(saved.id);
+  else await ports.writeSecrets(saved.id, saved.apiOrigin, secrets);
   await ports.database.connections.put(saved);
   ports.forgetApi(saved.id);
   await ports.connectionsChanged(replaced);
   return { kind: 'ok', ...report, connectionId: saved.id };
+}
+
+/** A person says that the account behind a connection in Membrane is the right one. */
+export async function confirmAccount(ports: ConnectionPorts, connectionId: string): Promise<void> {
+  await proveAccount(ports, connectionId, 'confirmed');
+  await ports.stopWork();
+  ports.forgetApi(connectionId);
+  await ports.connectionsChanged();
+}
+
+/** Keeps for good how it is known that the right account answers. */
+export async function proveAccount(
+  { database }: Pick<WorkerPorts, 'database'>,
+  connectionId: string,
+  proof: MembraneLink['proof'],
+): Promise<void> {
+  await database.connections
+    .where('id')
+    .equals(connectionId)
+    .modify((connection) => {
+      if (connection.membrane !== undefined) connection.membrane.proof = proof;
+    });
 }
 
 /** Removes a connection with its secrets and everything that came through it. */

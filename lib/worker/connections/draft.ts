@@ -1,16 +1,18 @@
-import { TransportError, type TransportFailure } from '../../http/errors';
+import { TransportError } from '../../http/errors';
 import type { Payload } from '../../messaging/commands';
 import type { TestAnswer } from '../../messaging/options-commands';
 import type { Connection } from '../../model/connection';
 import type { Coverage } from '../../model/coverage';
-import { ConnectionProblem, type ConnectionReport } from '../../platforms/contract/api';
+import type { ConnectionReport } from '../../platforms/contract/api';
 import type {
   ConnectionTarget,
   FieldProblems,
   PlatformDefinition,
 } from '../../platforms/contract/definition';
 import type { Secrets } from '../../storage/secrets';
-import { coverageOfFailure, isMarkup } from '../failure-coverage';
+import { coverageOfFailure } from '../failure-coverage';
+import { membraneFailureWords } from '../membrane/failure-words';
+import { connectionFailureWords } from './failure-words';
 import type { ConnectionPorts } from './ports';
 
 export type ConnectionDraft = Payload<'options.test'>;
@@ -40,20 +42,38 @@ export async function tryDraft(
   const definition = ports.definitionOf(draft.platform);
   const target = definition.readFields(draft.fields);
   if ('problems' in target) return { sameHost: false, failure: problemsOf(ports, target) };
+  if (await ports.keysAreLocked()) {
+    return { sameHost: false, failure: lockedKeys(ports, draft, target) };
+  }
   const stored = await ports.database.connections.get(draft.connectionId ?? '');
   const sameHost = stored?.apiOrigin === target.apiOrigin;
   // A stored key belongs to the host it was entered for and is never tried on another.
   const known = await ports.readSecrets(draft.connectionId ?? '', target.apiOrigin);
-  const secrets = { ...known, ...(await ports.readDraftSecrets(draft.draftId)) };
+  const secrets =
+    draft.membrane === undefined
+      ? { ...known, ...(await ports.readDraftSecrets(draft.draftId)) }
+      : {};
   const connection = draftConnection(ports, definition, draft, target);
   try {
+    if (draft.membrane !== undefined) {
+      const { connectionId } = draft.membrane;
+      connection.membrane = await ports.membrane.link(connection, connectionId, stored?.membrane);
+    }
     const api = ports.createApi(connection, async () => secrets);
     const report = await api.check(AbortSignal.timeout(60_000));
     const account = connection.account ?? report.accounts?.[0]?.id;
     const reported = { ...connection, ...reportedFields(report), account };
-    return { sameHost, connection: reported, secrets, report };
+    if (reported.membrane === undefined) return { sameHost, connection: reported, secrets, report };
+    const membrane = await ports.membrane.prove(reported, api, report);
+    const warnings = membrane.proof === 'none' ? [unprovenWords(definition)] : [];
+    const told = { ...report, warnings: [...report.warnings, ...warnings] };
+    return { sameHost, connection: { ...reported, membrane }, secrets, report: told };
   } catch (error) {
-    const message = connectionFailureWords(error, definition.descriptor.label, target.apiOrigin);
+    const { label } = definition.descriptor;
+    const message =
+      draft.membrane === undefined
+        ? connectionFailureWords(error, label, target.apiOrigin)
+        : membraneFailureWords(error, label);
     const httpStatus = error instanceof TransportError ? error.status : undefined;
     const answer: TestAnswer = { kind: 'failed', message, httpStatus };
     return { sameHost, failure: { answer, coverage: coverageOfFailure(error, ports.now()) } };
@@ -65,6 +85,20 @@ function problemsOf(ports: ConnectionPorts, { problems }: FieldProblems): DraftF
   return {
     answer: { kind: 'failed', message, problems },
     coverage: coverageOfFailure(undefined, ports.now()),
+  };
+}
+
+function lockedKeys(
+  ports: ConnectionPorts,
+  { platform }: ConnectionDraft,
+  { apiOrigin }: ConnectionTarget,
+): DraftFailure {
+  const error = new TransportError('locked');
+  const { label } = ports.definitionOf(platform).descriptor;
+  const message = connectionFailureWords(error, label, apiOrigin);
+  return {
+    answer: { kind: 'failed', message },
+    coverage: coverageOfFailure(error, ports.now()),
   };
 }
 
@@ -81,12 +115,16 @@ function draftConnection(
     apiOrigin: target.apiOrigin,
     pageOrigin: target.pageOrigin,
     account: target.account,
-    transport: 'direct',
+    transport: draft.membrane === undefined ? 'direct' : 'membrane',
     health: { state: 'unknown' },
     facts: {},
     fields: draft.fields,
     createdAt: ports.now(),
   };
+}
+
+function unprovenWords({ descriptor }: PlatformDefinition): string {
+  return `Through Membrane it does not show which account of ${descriptor.label} this is, so nobody’s data is shown yet. Open a conversation in ${descriptor.label} beside the panel, and Deskside compares it; or confirm the account below.`;
 }
 
 function reportedFields(report: ConnectionReport) {
@@ -97,48 +135,4 @@ function reportedFields(report: ConnectionReport) {
     version: report.version,
     restricted: report.restricted,
   };
-}
-
-type Sentence = (platform: string, host: string) => string;
-
-const sentences: Record<TransportFailure, Sentence> = {
-  unauthorised: (platform) =>
-    `${platform} does not accept this key. Copy it again from ${platform}'s settings; it may have been replaced or have expired.`,
-  forbidden: (platform) =>
-    `${platform} knows this key but does not allow it to read. Ask an administrator for a key with the rights listed below.`,
-  'not-found': (platform, host) => `${host} answers, but not like ${platform}. Check the address.`,
-  refused: (platform) => `${platform} refused the request. Check what you entered.`,
-  'rate-limited': (platform) =>
-    `${platform} is receiving too many requests right now. Wait a minute and test again.`,
-  'server-error': (platform, host) =>
-    `${platform} at ${host} reports an internal error. Try again later.`,
-  redirected: (_platform, host) =>
-    `${host} sends requests on to another address. For safety keys are not sent along: enter the address it leads to.`,
-  offline: (platform, host) =>
-    `${host} cannot be reached. Check the address and your connection, and that ${platform} is running.`,
-  timeout: (platform, host) =>
-    `${platform} at ${host} did not answer within 20 seconds. Try again.`,
-  'too-large': (platform, host) =>
-    `${host} sent far more data than ${platform} would. Check the address.`,
-  'not-json': (platform, host) =>
-    `${host} sent an answer that is empty or cut off. Test again; if this goes on, check the address and any proxy in front of ${platform}.`,
-  'permission-missing': (_platform, host) =>
-    `The browser does not allow Deskside to reach ${host} yet. Press the button again and choose “Allow”.`,
-  'no-secret': (platform) => `Enter the key for ${platform}, complete and without line breaks.`,
-};
-
-/** Why a connection could not be made, for a person: what happened, to whom, what to do next. */
-function connectionFailureWords(error: unknown, platform: string, origin: string): string {
-  if (error instanceof ConnectionProblem) return error.message;
-  const { hostname } = new URL(origin);
-  if (error instanceof TransportError) {
-    if (error.failure === 'unauthorised' && error.isExpired) {
-      return `This key for ${platform} has expired. Make a new one in ${platform}'s settings.`;
-    }
-    if (error.failure === 'not-json' && isMarkup(error.body ?? '')) {
-      return `${hostname} answers with a web page instead of ${platform}'s API. Check the address; a sign-in page or proxy may stand in front of it.`;
-    }
-    return sentences[error.failure](platform, hostname);
-  }
-  return `${hostname} gave an answer that Deskside cannot read. Check that it is ${platform}.`;
 }

@@ -3,8 +3,8 @@ import type { DesksideDatabase } from '../../storage/database';
 
 /**
  * Removes everything that was fetched or captured through a connection, and the connection itself
- * if asked to: all or nothing. Notes and their drafts stay, only what is known of their copies there
- * goes; what was being written of canned responses for it goes too.
+ * if asked to: all or nothing. Notes stay, only what is known of their copies there goes; what was
+ * being written beside its contacts, and of canned responses for it, goes too.
  */
 export async function eraseConnectionData(
   database: DesksideDatabase,
@@ -25,13 +25,20 @@ export async function eraseConnectionData(
     database.fillDrafts,
   ];
   const { suggestions } = database;
-  const replies = [database.replies, database.replySources, database.replyDrafts];
+  const replies = [
+    database.replies,
+    database.replySources,
+    database.replyDrafts,
+    database.replyVersions,
+    database.bulkItems,
+  ];
   const tables = [
     ...byConnection,
     ...replies,
     suggestions,
     database.sources,
     database.views,
+    database.noteDrafts,
     database.connections,
   ];
   await database.transaction('rw', tables, async () => {
@@ -41,6 +48,7 @@ export async function eraseConnectionData(
     }
     for (const table of replies) await table.where('source').equals(connectionId).delete();
     await database.views.where('anchor').startsWith(refPrefix(connectionId)).delete();
+    await database.noteDrafts.where('anchor').startsWith(refPrefix(connectionId)).delete();
     // What people decided about its contacts stays: the account may be connected again.
     await suggestions
       .filter((row) =>

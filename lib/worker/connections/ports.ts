@@ -1,7 +1,24 @@
-import type { Connection } from '../../model/connection';
-import type { PlatformApi } from '../../platforms/contract/api';
+import type { Connection, MembraneLink } from '../../model/connection';
+import type { ConnectionReport, PlatformApi } from '../../platforms/contract/api';
 import type { Secrets } from '../../storage/secrets';
 import type { WorkerPorts } from '../ports';
+
+/** What connecting through Membrane needs. */
+export interface MembraneDrafts {
+  /** Origin of the Membrane that is signed in to; `undefined` when nobody is. */
+  base(): Promise<string | undefined>;
+  /**
+   * What a draft's connection in Membrane comes to: that it works, is of this server, and how it is
+   * asked. Throws `ConnectionProblem` or `TransportError`.
+   */
+  link(
+    draft: Connection,
+    membraneId: string,
+    known: MembraneLink | undefined,
+  ): Promise<MembraneLink>;
+  /** Whether it is certain that the right account answers. */
+  prove(connection: Connection, api: PlatformApi, report: ConnectionReport): Promise<MembraneLink>;
+}
 
 /** What the service needs beyond the common ports; the browser's part is put in by the worker. */
 export interface ConnectionPorts extends WorkerPorts {
@@ -12,7 +29,10 @@ export interface ConnectionPorts extends WorkerPorts {
   writeSecrets(connectionId: string, origin: string, secrets: Secrets): Promise<void>;
   forgetSecrets(connectionId: string): Promise<void>;
   forgetDraft(draftId: string): Promise<void>;
+  /** Whether secrets can be neither read nor written until a passphrase is given. */
+  keysAreLocked(): Promise<boolean>;
   newId(platform: string): string;
+  membrane: MembraneDrafts;
   /** Ends all work under way; resolves when nothing writes any longer. */
   stopWork(): Promise<void>;
   /** Called when connections were added, changed or removed. */

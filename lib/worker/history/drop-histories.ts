@@ -1,12 +1,12 @@
 import { contactRef } from '../../model/ids';
 import type { DesksideDatabase } from '../../storage/database';
 import { droppedCapture, isCapture } from './captured-coverage';
+import { dropContacts } from './drop-contacts';
 import type { StoredHistory } from './stored-histories';
 
 /**
- * The tables a history lives in. Nothing else is ever dropped: contacts and page identities are the
- * directory by which people are found, links are decisions of a person. What was being filled in for
- * one conversation goes with the histories: it is as personal as they are.
+ * The tables a history lives in. Links are decisions of a person and are never dropped. What was being
+ * filled in for one conversation goes with the histories: it is as personal as they are.
  */
 export const historyTables = [
   'conversations',
@@ -18,13 +18,14 @@ export const historyTables = [
   'fillDrafts',
 ] as const;
 
-/** Forgets all stored histories at once: what "Delete stored histories now" does. `now`: epoch ms. */
+/** Forgets all stored histories at once, and whom they were of: what "Delete stored histories now" does. `now`: epoch ms. */
 export async function forgetHistories(database: DesksideDatabase, now: number): Promise<void> {
   await database.transaction('rw', [...historyTables], async () => {
     const captured = await database.histories.filter(isCapture).toArray();
     for (const name of historyTables) await database.table(name).clear();
     await database.histories.bulkPut(captured.map((row) => droppedCapture(row, now)));
   });
+  await dropContacts(database);
 }
 
 /**

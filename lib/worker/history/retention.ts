@@ -1,6 +1,7 @@
 import { contactRef } from '../../model/ids';
 import type { DesksideDatabase } from '../../storage/database';
 import type { SettingsPorts, WorkerPorts } from '../ports';
+import { dropContacts } from './drop-contacts';
 import { dropDownTo, dropHistories, dropTraces } from './drop-histories';
 import { type StoredHistory, storedHistories } from './stored-histories';
 
@@ -47,6 +48,7 @@ export async function applyRetention(ports: WorkerPorts, retention: RetentionPor
   const isOver = (each: StoredHistory) => !each.isOnScreen && (each.viewedAt ?? before) < before;
   await dropHistories(ports.database, histories.filter(isOver), ports.now());
   await dropTraces(ports.database, before);
+  await dropContacts(ports.database, before);
   const kept = histories.filter((each) => !isOver(each));
   const most = await mostMessages(ports.database, retention);
   await dropDownTo(ports.database, kept, { most, now: ports.now() });

@@ -1,6 +1,7 @@
 import { type ContactRef, parseContactRef } from '../../model/ids';
 import type { VisitRow } from '../../model/screen';
 import type { DesksideDatabase } from '../../storage/database';
+import { shownScreen } from '../../storage/shown-screen';
 import { isVisitOver, seenUntil, VISIT_GAP_MS } from '../../storage/visits';
 import type { WorkerPorts } from '../ports';
 import { isQuotaError } from '../quota-error';
@@ -64,10 +65,10 @@ async function skipWhenFull(database: DesksideDatabase, work: () => Promise<void
   }
 }
 
-/** Whom the front tabs of all windows show, each as `contactRef`. */
+/** Whom the panels of all windows show, each as `contactRef`. */
 export async function anchorsInFront(database: DesksideDatabase): Promise<Set<string>> {
   const windows = await database.windows.toArray();
-  const screens = await database.screens.bulkGet(windows.map((row) => row.tabId));
+  const screens = await Promise.all(windows.map((row) => shownScreen(database, row.windowId)));
   return new Set(screens.flatMap((screen) => screen?.anchor ?? []));
 }
 

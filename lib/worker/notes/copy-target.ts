@@ -52,9 +52,13 @@ export async function refsOfPerson(ports: WorkerPorts, anchor: ContactRef): Prom
   return [...new Set([anchor, ...found])];
 }
 
-/** Whether a note is to have a copy on a replica's connection. */
-export function wantsCopy(note: NoteRow, { connectionId }: Pick<ReplicaRow, 'connectionId'>) {
+/** Whether a note is to have a copy at a replica's contact. */
+export function wantsCopy(
+  note: NoteRow,
+  { connectionId, contact }: Pick<ReplicaRow, 'connectionId' | 'contact'>,
+): boolean {
   if (note.deletedAt !== undefined || note.scope.kind === 'browser') return false;
+  if (note.parted?.includes(contact) === true) return false;
   return note.scope.kind === 'everywhere' || note.scope.connectionId === connectionId;
 }
 

@@ -1,8 +1,12 @@
-import { isAbsentRef } from '../../model/ids';
+import { isAbsentRef, parseContactRef } from '../../model/ids';
 import type { NoteRow, ReplicaRow } from '../../model/note';
 import type { RemoteNotes } from '../../platforms/contract/notes';
 import type { WorkerPorts } from '../ports';
 import { type CopyTarget, wantsCopy } from './copy-target';
+import { recogniseRow } from './recognise-row';
+
+/** So many writings back a block may be that was written without a look at a later one of ours. */
+const mostBehind = 64;
 
 /** Copies that were there and are not any longer. */
 export async function detectRemoved(
@@ -15,10 +19,18 @@ export async function detectRemoved(
   const rows = await replicas.where('contact').equals(target.ref).toArray();
   for (const row of rows.filter(({ noteId }) => !found.has(noteId))) {
     const note = await notes.get(row.noteId);
-    if (note === undefined || !wantsCopy(note, row)) {
-      await replicas.delete([row.noteId, row.contact]);
-    } else if (row.revision === undefined) {
-      await replicas.update([row.noteId, row.contact], { uncertain: undefined });
+    const key: [string, string] = [row.noteId, row.contact];
+    if (note === undefined || !wantsCopy(note, row)) await replicas.delete(key);
+    else if (row.revision === undefined) {
+      // A contact that was taken for gone could be read: it is there.
+      const isBack = row.reason === 'contact-gone';
+      await replicas.put({
+        ...row,
+        uncertain: undefined,
+        ...(isBack && { state: 'waiting', reason: undefined }),
+      });
+    } else if (recogniseRow(row, remote, target.kind) !== undefined) {
+      await replicas.update(key, { state: 'removed-there', reason: 'line-removed' });
     } else {
       await replicas.put(removedReplica(row, remote, ports.now()));
       await followDeletion(ports, note);
@@ -27,31 +39,52 @@ export async function detectRemoved(
 }
 
 /**
- * In a text field a copy that nobody has seen yet, while others of ours are there, was overwritten
- * by a browser that wrote at the same moment; every other one was taken away by somebody.
+ * In a text field a copy was overwritten when the block there is no later writing than the one that put
+ * it there: that browser wrote at the same moment. Every other copy was taken away by somebody.
  */
-function removedReplica(row: ReplicaRow, remote: RemoteNotes, now: number): ReplicaRow {
-  const { noteId, contact, connectionId } = row;
-  const wasOverwritten =
-    remote.field !== undefined && remote.copies.length > 0 && row.seenAt === undefined;
-  const state = wasOverwritten ? 'waiting' : 'removed-there';
-  return { noteId, contact, connectionId, state, updatedAt: now };
+function removedReplica(row: ReplicaRow, { serial }: RemoteNotes, now: number): ReplicaRow {
+  const { noteId, contact, connectionId, revision } = row;
+  const kept = { noteId, contact, connectionId, updatedAt: now };
+  const behind = (row.serial ?? Number.NaN) - (serial ?? Number.NaN);
+  if (row.state !== 'removed-there' && behind >= 0 && behind < mostBehind) {
+    return { ...kept, state: 'waiting' };
+  }
+  return { ...kept, revision, state: 'removed-there' };
 }
 
 /**
  * Follows a deletion made elsewhere: when every copy was taken away, the note is deleted here too,
  * as a tombstone that can be restored. A single text field that lost its block is not enough: the
- * customer's own site may have overwritten it.
+ * customer's own site may have overwritten it. A text that was on no platform yet was not meant by
+ * whoever deleted the note: it lives, and is written again.
  */
 async function followDeletion(ports: WorkerPorts, note: NoteRow): Promise<void> {
   const { replicas, notes } = ports.database;
   const all = await replicas.where('noteId').equals(note.id).toArray();
-  const assigned = all.filter(({ contact }) => !isAbsentRef(contact));
-  if (assigned.some(({ state }) => state !== 'removed-there')) return;
+  const reachable = await Promise.all(all.map((row) => isReachable(ports, row)));
+  const assigned = all.filter((_row, index) => reachable[index] === true);
+  const isRemoved = ({ state, reason }: ReplicaRow) =>
+    state === 'removed-there' && reason !== 'line-removed';
+  if (assigned.length === 0 || !assigned.every(isRemoved)) return;
   const lists = await Promise.all(assigned.map((row) => isInList(ports, row)));
   if (assigned.length < 2 && !lists.includes(true)) return;
+  if (assigned.every(({ revision = 0 }) => revision < note.revision)) {
+    const due = assigned.map(({ noteId, contact, connectionId, updatedAt }): ReplicaRow => {
+      return { noteId, contact, connectionId, state: 'waiting', updatedAt };
+    });
+    await replicas.bulkPut(due);
+    return;
+  }
   await notes.update(note.id, { deletedAt: ports.now(), deletedThere: true });
   await replicas.where('noteId').equals(note.id).delete();
+}
+
+/** A copy at a contact that is gone says nothing about whether somebody took it away. */
+async function isReachable({ database }: WorkerPorts, row: ReplicaRow): Promise<boolean> {
+  if (isAbsentRef(row.contact) || row.reason === 'contact-gone') return false;
+  const { connectionId, id } = parseContactRef(row.contact);
+  const contact = await database.contacts.get([connectionId, id]);
+  return contact !== undefined && contact.goneAt === undefined;
 }
 
 async function isInList(ports: WorkerPorts, { connectionId }: ReplicaRow): Promise<boolean> {

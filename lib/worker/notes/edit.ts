@@ -1,11 +1,12 @@
 import type { Payload } from '../../messaging/commands';
 import type { NoteAnswer } from '../../messaging/note-commands';
-import type { ContactRef } from '../../model/ids';
+import { type ContactRef, parseContactRef } from '../../model/ids';
 import type { NoteRow, NoteScope } from '../../model/note';
 import { shortestLimit } from '../../notes/note-limit';
 import type { NoteAccount } from '../../notes/note-scope';
 import { cleanText, sameText } from '../../notes/note-text';
 import { versionOf, withVersion } from '../../notes/note-versions';
+import { claimedCopy } from '../../notes/unproven-note';
 import { formatNumber } from '../../text/format-number';
 import type { WorkerPorts } from '../ports';
 import { notesAccess } from './copy-target';
@@ -55,7 +56,8 @@ function newNote(
 ): NoteRow {
   const at = now();
   const written = { id: crypto.randomUUID(), revision: 1, text, author, at, contacts: [anchor] };
-  return { ...written, pinned, urgency, scope, createdAt: at, createdBy: author, versions: [] };
+  const made = { createdAt: at, createdBy: author, versions: [], knownSince: 1 };
+  return { ...written, pinned, urgency, scope, ...made };
 }
 
 /** The same object when nothing was changed. */
@@ -72,11 +74,37 @@ function changedNote(
     JSON.stringify(scope) === JSON.stringify(note.scope) &&
     contacts === note.contacts;
   if (isSame) return note;
-  const marks = { contacts, pinned, urgency, scope, deletedAt: undefined, deletedThere: undefined };
+  const withdrawnAt =
+    scope.kind === 'browser' ? (note.withdrawnAt ?? note.revision + 1) : undefined;
+  const living = { deletedAt: undefined, deletedThere: undefined };
+  const marks = { contacts, pinned, urgency, scope, withdrawnAt, ...living };
   // A mark is no new text: its history would only repeat it, and its author stays.
   if (sameText(text, note.text)) return { ...note, ...marks, revision: note.revision + 1 };
   const version = { revision: note.revision + 1, text, author, at: now() };
   return { ...withVersion(note, version), ...marks };
+}
+
+/**
+ * Makes a note of ours out of what claims to be one in a contact's text field, under the name of who
+ * takes it over. Answers what is wrong when it is not there any more.
+ */
+export async function adoptNote(
+  ports: WorkerPorts,
+  { anchor, contact, nativeId }: Payload<'notes.adopt'>,
+  author: string | undefined,
+): Promise<NoteAnswer> {
+  const { connectionId, id: contactId } = parseContactRef(contact);
+  const native = await ports.database.nativeNotes.get([connectionId, contactId, nativeId]);
+  const claimed = claimedCopy(nativeId);
+  if (native === undefined || claimed === undefined) {
+    return { kind: 'failed', message: 'This note is no longer there.' };
+  }
+  const edit = { anchor, text: native.text, pinned: true, urgency: 'normal' } as const;
+  const made = newNote(ports, { ...edit, scope: { kind: 'everywhere' }, author });
+  const contacts = [...new Set([anchor, contact])];
+  const revision = claimed.revision + 1;
+  const note = { ...made, id: claimed.id, revision, knownSince: revision, contacts };
+  return saveNoteOrExplain(ports, note, anchor);
 }
 
 /** Ends a conflict with the text that somebody chose or wrote; both others stay in the history. */

@@ -8,10 +8,13 @@ import type { WorkerPorts } from '../ports';
 import { writeWithRoom } from '../quota';
 import type { HandlersOf } from '../router';
 import { runInBackground } from '../run-in-background';
-import { createOrChangeNote, deleteNote, resolveConflict, restoreNote } from './edit';
+import { copyTargetOf } from './copy-target';
+import { adoptNote, createOrChangeNote, deleteNote, resolveConflict, restoreNote } from './edit';
 import type { NoteOutbox } from './outbox';
 import { refreshNotes } from './refresh';
 import { saveNote } from './save';
+import { syncContact } from './sync';
+import { watchNotes } from './watch';
 
 type NoteHandlers = HandlersOf<typeof noteCommands>;
 
@@ -48,6 +51,12 @@ export function noteHandlers(
       const { author } = await authorBeside(request.anchor);
       return withNoteLock(request.noteId ?? '', () => createOrChangeNote(ports, request, author));
     },
+    'notes.adopt': async ({ anchor, contact, nativeId }): Promise<NoteAnswer> => {
+      const { author } = await authorBeside(anchor);
+      const adopted = await adoptNote(ports, { anchor, contact, nativeId }, author);
+      deliver();
+      return adopted;
+    },
     'notes.delete': ({ noteId }) => withNote(noteId, (note) => deleteNote(ports, note)),
     'notes.restore': ({ noteId, anchor }) =>
       withNote(noteId, (note) => restoreNote(ports, note, anchor)),
@@ -70,13 +79,24 @@ export function noteHandlers(
       await refreshNotes(ports, anchor, { force: true, signal: new AbortController().signal });
       deliver();
     },
+    'notes.watch': async ({ anchor }) => {
+      await watchNotes(ports, anchor, new AbortController().signal);
+      deliver();
+    },
+    'notes.putBack': ({ noteId, contact }) =>
+      withNote(noteId, (note) => putBack(ports, note, contact)),
   };
 }
 
-/** A note's copy that somebody asks something about, and beside whom; both are a `contactRef`. */
-interface CopyRequest {
-  contact: ContactRef;
-  anchor: ContactRef;
+/** Writes into a contact's text field what others had there before the note came. */
+async function putBack(ports: WorkerPorts, note: NoteRow, ref: ContactRef): Promise<void> {
+  const stood = note.fieldTexts?.find(({ contact }) => contact === ref);
+  const target = await copyTargetOf(ports, ref);
+  const { signal } = new AbortController();
+  await withLock(ports.database, `notes ${ref}`, async () => {
+    if (stood !== undefined) await target?.notes.putBack?.(target.contact, stood.text, signal);
+  });
+  await syncContact(ports, ref, { signal, read: true });
 }
 
 /**
@@ -87,16 +107,22 @@ interface CopyRequest {
 async function retryCopy(
   ports: WorkerPorts,
   note: NoteRow,
-  { contact, anchor }: CopyRequest,
+  { contact, anchor }: Record<'contact' | 'anchor', ContactRef>,
 ): Promise<void> {
   const { replicas } = ports.database;
   const row = await replicas.get([note.id, contact]);
   const declined = note.declined?.filter((ref) => !isSameAccount(ref, contact));
   if (row === undefined && declined?.length === note.declined?.length) return;
   if (row !== undefined) {
-    const due = { state: 'waiting', reason: undefined, retryAt: undefined } as const;
-    await replicas.update([note.id, contact], due);
-    if (row.state !== 'removed-there') return;
+    const due = {
+      state: 'waiting',
+      reason: undefined,
+      retryAt: undefined,
+      attempts: undefined,
+    } as const;
+    const isGone = row.state === 'removed-there' && row.reason !== 'line-removed';
+    await replicas.update([note.id, contact], isGone ? { ...due, revision: undefined } : due);
+    if (!isGone) return;
   }
   await saveNote(ports, { ...note, declined, revision: note.revision + 1 }, anchor);
 }

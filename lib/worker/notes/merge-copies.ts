@@ -1,16 +1,20 @@
+import type { Connection } from '../../model/connection';
+import { isAbsentRef } from '../../model/ids';
 import type { NoteRow, ReplicaRow } from '../../model/note';
-import { mergeCopy } from '../../notes/merge-copy';
-import type { FoundCopy } from '../../notes/note-copy';
-import { sameText } from '../../notes/note-text';
+import { copyOf, mergeCopy } from '../../notes/merge-copy';
+import { type FoundCopy, saysTheSame } from '../../notes/note-copy';
+import { keepsText } from '../../notes/note-versions';
 import type { NoteChange, RemoteNotes } from '../../platforms/contract/notes';
 import type { WorkerPorts } from '../ports';
 import { type CopyTarget, wantsCopy } from './copy-target';
 import { detectRemoved } from './detect-removed';
+import { recognisedRows } from './recognise-row';
+import { trustedNotes } from './trust';
 
 /**
  * Merges what a platform holds for a contact: copies into the notes and their replicas, the
  * platform's own notes beside them. All or nothing. Returns the removals of copies that are there
- * twice; a copy that somebody changed is never one of them.
+ * twice; one whose text is not kept here is never one of them.
  */
 export async function mergeRemoteNotes(
   ports: WorkerPorts,
@@ -18,102 +22,115 @@ export async function mergeRemoteNotes(
   remote: RemoteNotes,
 ): Promise<NoteChange[]> {
   const { database } = ports;
-  const tables = ['notes', 'replicas', 'nativeNotes', 'connections'];
+  const tables = ['notes', 'replicas', 'nativeNotes', 'connections', 'contacts', 'sources'];
   return database.transaction('rw', tables, async () => {
+    const connections = await database.connections.toArray();
     // Removed in the meantime: nothing of it may be written any more.
-    if ((await database.connections.get(target.connection.id)) === undefined) return [];
-    await replaceNatives(ports, target, remote);
+    if (!connections.some(({ id }) => id === target.connection.id)) return [];
+    const merge = new CopiesMerge(ports, target, connections);
+    const trusted = await trustedNotes(ports, target, remote);
+    await merge.replaceNatives(trusted);
+    return merge.run(trusted);
+  });
+}
+
+/** What is done with one reading, within its transaction. */
+class CopiesMerge {
+  constructor(
+    private readonly ports: WorkerPorts,
+    private readonly target: CopyTarget,
+    private readonly connections: readonly Connection[],
+  ) {}
+
+  async run(remote: RemoteNotes): Promise<NoteChange[]> {
     const surplus: NoteChange[] = [];
     const found = new Set<string>();
     for (const copy of remote.copies) {
-      const note = await mergeRemoteCopy(ports, target, copy);
-      if (!found.has(copy.id)) await upsertReplica(ports, target, note, copy);
-      else if (!copy.edited && isInHistory(copy, note)) {
+      const note = await this.#mergeCopy(copy);
+      if (!found.has(copy.id)) await this.#upsertReplica(note, copy);
+      else if (keepsText(note, copy.text)) {
         surplus.push({ kind: 'remove', noteId: copy.id, remoteId: copy.remoteId });
       }
       found.add(copy.id);
     }
-    await detectRemoved(ports, target, remote, found);
+    for (const { noteId, edit } of await recognisedRows(this.ports, this.target, remote, found)) {
+      if (edit !== undefined) await this.#mergeCopy(edit);
+      found.add(noteId);
+    }
+    await detectRemoved(this.ports, this.target, remote, found);
     return surplus;
-  });
-}
+  }
 
-/** Whether a copy's text is in the note or its history, so that nothing is lost with the copy. */
-function isInHistory({ text }: FoundCopy, note: NoteRow): boolean {
-  return [note, ...note.versions].some((version) => sameText(version.text, text));
-}
+  async replaceNatives(remote: RemoteNotes): Promise<void> {
+    const { nativeNotes } = this.ports.database;
+    const { connectionId, id: contactId } = this.target.contact;
+    await nativeNotes.where('[connectionId+contactId]').equals([connectionId, contactId]).delete();
+    const fetchedAt = this.ports.now();
+    await nativeNotes.bulkPut(
+      remote.natives.map((note) => ({ ...note, connectionId, contactId, fetchedAt })),
+    );
+  }
 
-async function replaceNatives(
-  { database, now }: WorkerPorts,
-  { contact }: CopyTarget,
-  remote: RemoteNotes,
-): Promise<void> {
-  const { connectionId, id: contactId } = contact;
-  await database.nativeNotes
-    .where('[connectionId+contactId]')
-    .equals([connectionId, contactId])
-    .delete();
-  const rows = remote.natives.map((note) => ({
-    ...note,
-    connectionId,
-    contactId,
-    fetchedAt: now(),
-  }));
-  await database.nativeNotes.bulkPut(rows);
-}
+  /** Merges one copy into its note; where that made a new revision, the other copies have to follow. */
+  async #mergeCopy(copy: FoundCopy): Promise<NoteRow> {
+    const { database, now } = this.ports;
+    const before = await database.notes.get(copy.id);
+    const note = mergeCopy(before, copy, {
+      contact: this.target.ref,
+      connectionId: this.target.connection.id,
+      platform: this.target.platform,
+      now: now(),
+      placeOf: (connectionId) => this.#placeOf(connectionId),
+    });
+    if (note === before) return note;
+    await database.notes.put(note);
+    if (note.revision !== before?.revision) await this.#makeDue(note);
+    return note;
+  }
 
-/** Merges one copy into its note; where that made a new revision, the other copies have to follow. */
-async function mergeRemoteCopy(
-  { database, now }: WorkerPorts,
-  target: CopyTarget,
-  copy: FoundCopy,
-): Promise<NoteRow> {
-  const before = await database.notes.get(copy.id);
-  const note = mergeCopy(before, copy, {
-    contact: target.ref,
-    connectionId: target.connection.id,
-    platform: target.platform,
-    now: now(),
-  });
-  if (note === before) return note;
-  await database.notes.put(note);
-  if (note.revision !== before?.revision) {
+  async #makeDue(note: NoteRow): Promise<void> {
+    const { replicas } = this.ports.database;
+    const rows = await replicas.where('noteId').equals(note.id).toArray();
+    for (const row of rows) {
+      const isLeft = row.state === 'delivered' || row.reason === 'conflict';
+      const isNowhere = isAbsentRef(row.contact) || row.state === 'removed-there';
+      if (isNowhere && !wantsCopy(note, row)) await replicas.delete([row.noteId, row.contact]);
+      else if (isLeft) await replicas.put({ ...row, state: 'waiting', reason: undefined });
+    }
+  }
+
+  async #upsertReplica(note: NoteRow, copy: FoundCopy): Promise<void> {
+    const { database, now } = this.ports;
+    const { ref, connection, kind } = this.target;
+    if (note.declined?.includes(ref) === true) return;
+    const before = await database.replicas.get([note.id, ref]);
+    const { id: connectionId } = connection;
+    const row = { noteId: note.id, contact: ref, connectionId, remoteId: copy.remoteId };
+    const replica = { ...row, revision: copy.revision, updatedAt: now() };
+    const isWanted = note.conflict === undefined && wantsCopy(note, replica);
+    if (isWanted && !copy.edited && copy.revision === note.revision) {
+      await database.replicas.put({ ...replica, state: 'delivered' });
+    } else if (isWanted && copy.isOthers === true && saysTheSame(copy, copyOf(note))) {
+      // Written anew, with our key, the words of somebody else would be ours.
+      await database.replicas.put({ ...replica, revision: note.revision, state: 'delivered' });
+    } else await database.replicas.put({ ...stillDue(before), ...replica });
+    // A contact that was merged into this one took its copies along.
+    const isMoved = (other: ReplicaRow) =>
+      other.reason === 'contact-gone' || (kind === 'list' && other.remoteId === copy.remoteId);
     await database.replicas
       .where('noteId')
       .equals(note.id)
-      .filter(({ state, reason }) => state === 'delivered' || reason === 'conflict')
-      .modify({ state: 'waiting', reason: undefined });
+      .filter((other) => other.connectionId === connectionId && other.contact !== ref)
+      .filter(isMoved)
+      .delete();
   }
-  return note;
-}
 
-async function upsertReplica(
-  { database, now }: WorkerPorts,
-  { ref, connection }: CopyTarget,
-  note: NoteRow,
-  copy: FoundCopy,
-): Promise<void> {
-  if (note.declined?.includes(ref) === true) return;
-  const before = await database.replicas.get([note.id, ref]);
-  const replica = {
-    noteId: note.id,
-    contact: ref,
-    connectionId: connection.id,
-    remoteId: copy.remoteId,
-    revision: copy.revision,
-    seenAt: now(),
-    updatedAt: now(),
-  };
-  const isAgreed = !copy.edited && copy.revision === note.revision && note.conflict === undefined;
-  const isCurrent = isAgreed && wantsCopy(note, replica);
-  if (isCurrent) await database.replicas.put({ ...replica, state: 'delivered' });
-  else await database.replicas.put({ ...stillDue(before), ...replica });
-  // A contact that was merged into this one took its copies along.
-  await database.replicas
-    .where('noteId')
-    .equals(note.id)
-    .filter((row) => row.connectionId === connection.id && row.reason === 'contact-gone')
-    .delete();
+  #placeOf(connectionId: string): string {
+    const connection = this.connections.find(({ id }) => id === connectionId);
+    if (connection === undefined) return '';
+    const { platform, apiOrigin, account = '' } = connection;
+    return `${platform} ${apiOrigin} ${account}`;
+  }
 }
 
 /** What was failing goes on failing; everything else is due. */

@@ -2,6 +2,7 @@ import { isResting } from '../../http/retry';
 import type { ContactRef } from '../../model/ids';
 import { type ReplicaRow, troubledStates } from '../../model/note';
 import { isStuck } from '../../notes/replicas';
+import { accessReasons } from '../failure-coverage';
 import type { WorkerPorts } from '../ports';
 import { isDue } from './due-changes';
 import { syncContact } from './sync';
@@ -9,14 +10,8 @@ import { syncContact } from './sync';
 /** The browser wakes the worker no sooner than this (ms); it stops an idle one about as soon. */
 const wakeDelayMs = 30_000;
 
-/** Reasons that somebody can have taken away by changing a connection. */
-const accessReasons = new Set([
-  'wrong-key',
-  'expired-key',
-  'missing-right',
-  'permission-missing',
-  'no-secret',
-]);
+/** As a replica keeps them, among reasons of its own. */
+const mendableReasons: ReadonlySet<string> = accessReasons;
 
 /** The browser's part of the outbox; the worker puts it in. */
 export interface OutboxPorts {
@@ -53,7 +48,7 @@ export class NoteOutbox {
     await this.ports.database.replicas
       .where('state')
       .equals('blocked')
-      .filter(({ reason }) => accessReasons.has(reason ?? ''))
+      .filter(({ reason }) => mendableReasons.has(reason ?? ''))
       .modify({ state: 'waiting', reason: undefined });
     await this.wake();
   }

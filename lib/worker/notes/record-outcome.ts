@@ -1,5 +1,7 @@
-import type { ReplicaRow } from '../../model/note';
-import type { NoteChange } from '../../platforms/contract/notes';
+import type { ContactRef } from '../../model/ids';
+import type { FieldText, NoteRow, ReplicaRow } from '../../model/note';
+import type { NoteChange, NotesWritten } from '../../platforms/contract/notes';
+import type { DesksideDatabase } from '../../storage/database';
 import type { WorkerPorts } from '../ports';
 import { wantsCopy } from './copy-target';
 import type { PlannedChange } from './due-changes';
@@ -18,28 +20,69 @@ export async function expectCopies(
   );
 }
 
+/** Texts of a contact's field that are kept with a note. */
+const mostFieldTexts = 5;
+
 /** Records that a change was made. The note may have moved on meanwhile: then it is due again. */
 export async function recordWritten(
   { database, now }: WorkerPorts,
   { row: { noteId, contact }, change }: PlannedChange,
-  remoteId: string | undefined,
+  { ids, field }: NotesWritten,
 ): Promise<void> {
   await database.transaction('rw', ['notes', 'replicas'], async () => {
     const [row, note] = await Promise.all([
       database.replicas.get([noteId, contact]),
       database.notes.get(noteId),
     ]);
+    if (field !== undefined && note !== undefined) {
+      await keepFieldText(database, note, { contact, text: field.outside, at: now() });
+    }
     if (row === undefined) return;
     const isWanted = note !== undefined && wantsCopy(note, row);
-    if (change.kind === 'remove' && !isWanted) await database.replicas.delete([noteId, contact]);
-    else {
-      const isCurrent = isWanted && revisionOf(change) === note.revision;
-      await database.replicas.put({
-        ...keysOf(row),
-        ...remoteCopyOf(change, remoteId),
-        state: isCurrent ? 'delivered' : 'waiting',
-        updatedAt: now(),
-      });
+    if (change.kind === 'remove' && !isWanted) {
+      await database.replicas.delete([noteId, contact]);
+      return;
+    }
+    const isCurrent = isWanted && revisionOf(change) === note.revision;
+    await database.replicas.put({
+      ...keysOf(row),
+      ...remoteCopyOf(change, ids.get(noteId)),
+      ...(field?.serial === undefined ? {} : { serial: field.serial }),
+      state: isCurrent ? 'delivered' : 'waiting',
+      updatedAt: now(),
+    });
+  });
+}
+
+/** Keeps what stood in a contact's field before with the note, unless that is known or nothing stood there. */
+async function keepFieldText(
+  { notes }: DesksideDatabase,
+  { id, fieldTexts = [] }: NoteRow,
+  stood: FieldText,
+): Promise<void> {
+  const known = fieldTexts.find(({ contact }) => contact === stood.contact);
+  if (stood.text.trim() === '' || known?.text === stood.text) return;
+  await notes.update(id, { fieldTexts: [stood, ...fieldTexts].slice(0, mostFieldTexts) });
+}
+
+/**
+ * Records that a contact is gone: a copy that is to be removed went with it; every other one waits until
+ * the person is found there again.
+ */
+export async function recordContactGone(
+  { database, now }: WorkerPorts,
+  ref: ContactRef,
+): Promise<void> {
+  await database.transaction('rw', ['notes', 'replicas'], async () => {
+    for (const row of await database.replicas.where('contact').equals(ref).toArray()) {
+      const note = await database.notes.get(row.noteId);
+      if (note === undefined || !wantsCopy(note, row)) {
+        await database.replicas.delete([row.noteId, row.contact]);
+      } else if (row.reason !== 'contact-gone') {
+        const { noteId, contact, connectionId } = row;
+        const gone = { noteId, contact, connectionId, updatedAt: now() };
+        await database.replicas.put({ ...gone, state: 'blocked', reason: 'contact-gone' });
+      }
     }
   });
 }
@@ -60,8 +103,8 @@ export async function recordFailure(
   });
 }
 
-function keysOf({ noteId, contact, connectionId, seenAt }: ReplicaRow) {
-  return { noteId, contact, connectionId, seenAt };
+function keysOf({ noteId, contact, connectionId }: ReplicaRow) {
+  return { noteId, contact, connectionId };
 }
 
 function revisionOf(change: NoteChange): number | undefined {

@@ -1,8 +1,10 @@
-import { absentRef, type ContactRef, parseContactRef } from '../../model/ids';
+import { type ContactRef, contactRef, parseContactRef } from '../../model/ids';
+import { claimedCopy } from '../../notes/unproven-note';
 import type { DesksideDatabase } from '../../storage/database';
 import { isFresh } from '../freshness';
 import type { WorkerPorts } from '../ports';
 import { notesAccess, refsOfPerson } from './copy-target';
+import { placeNotes } from './placement';
 import { syncContact } from './sync';
 
 const lastReadAt = new WeakMap<DesksideDatabase, Map<ContactRef, number>>();
@@ -17,11 +19,10 @@ export async function refreshNotes(
   anchor: ContactRef,
   { force, signal }: { force: boolean; signal: AbortSignal },
 ): Promise<void> {
-  const refs = await readable(ports, await refsOfPerson(ports, anchor));
-  await assignWaiting(ports, refs);
+  const refs = await readableRefs(ports, await refsOfPerson(ports, anchor));
+  await placeNotes(ports, refs);
   await retryWithoutHandle(ports, refs);
-  const times = lastReadAt.get(ports.database) ?? new Map<ContactRef, number>();
-  lastReadAt.set(ports.database, times);
+  const times = readTimes(ports.database);
   await Promise.all(
     refs.map(async (ref) => {
       const at = ports.now();
@@ -29,10 +30,41 @@ export async function refreshNotes(
       if (await syncContact(ports, ref, { signal, read: isStale })) times.set(ref, at);
     }),
   );
+  await readProven(ports, refs, signal);
+}
+
+/** Reads text fields again whose lines were proven meanwhile by what another platform holds. */
+export async function readProven(
+  ports: WorkerPorts,
+  refs: readonly ContactRef[],
+  signal: AbortSignal,
+): Promise<void> {
+  const { nativeNotes, notes } = ports.database;
+  const keys = refs.map(parseContactRef).map(({ connectionId, id }) => [connectionId, id]);
+  const rows = await nativeNotes.where('[connectionId+contactId]').anyOf(keys).toArray();
+  const proven = new Set<ContactRef>();
+  for (const { connectionId, contactId, id } of rows) {
+    const claimed = claimedCopy(id);
+    if (claimed === undefined) continue;
+    const note = await notes.get(claimed.id);
+    const isTheirs = note?.contacts.some((ref) => refs.includes(ref)) === true;
+    if (isTheirs) proven.add(contactRef({ connectionId, id: contactId }));
+  }
+  await Promise.all([...proven].map((ref) => syncContact(ports, ref, { signal, read: true })));
+}
+
+/** When (epoch ms) each contact's notes were read last. */
+export function readTimes(database: DesksideDatabase): Map<ContactRef, number> {
+  const times = lastReadAt.get(database) ?? new Map<ContactRef, number>();
+  lastReadAt.set(database, times);
+  return times;
 }
 
 /** Those whose platform keeps notes. */
-async function readable(ports: WorkerPorts, refs: readonly ContactRef[]): Promise<ContactRef[]> {
+export async function readableRefs(
+  ports: WorkerPorts,
+  refs: readonly ContactRef[],
+): Promise<ContactRef[]> {
   const connections = await ports.database.connections.toArray();
   const able = connections.filter((connection) => notesAccess(ports, connection) !== undefined);
   const ids = new Set(able.map(({ id }) => id));
@@ -49,26 +81,4 @@ async function retryWithoutHandle(
     .anyOf(refs)
     .filter(({ state, reason }) => state === 'blocked' && reason === 'no-handle')
     .modify({ state: 'waiting', reason: undefined });
-}
-
-/** Gives notes of the person that wait for a contact on a connection the first one known there. */
-async function assignWaiting({ database, now }: WorkerPorts, refs: readonly ContactRef[]) {
-  await database.transaction('rw', ['notes', 'replicas'], async () => {
-    const notes = await database.notes.where('contacts').anyOf(refs).distinct().primaryKeys();
-    for (const ref of refs) {
-      const { connectionId } = parseContactRef(ref);
-      const absent = absentRef(connectionId);
-      const waiting = await database.replicas
-        .where('contact')
-        .equals(absent)
-        .filter(({ noteId }) => notes.includes(noteId))
-        .toArray();
-      for (const { noteId } of waiting) {
-        await database.replicas.delete([noteId, absent]);
-        const known = await database.replicas.get([noteId, ref]);
-        const row = { noteId, contact: ref, connectionId, updatedAt: now() };
-        if (known === undefined) await database.replicas.put({ ...row, state: 'waiting' });
-      }
-    }
-  });
 }

@@ -7,20 +7,27 @@ import { coverageOfFailure } from '../failure-coverage';
 /** Pause after the first failure; each further one doubles it, up to the longest (ms). */
 const firstPauseMs = 30_000;
 
+/** So often in a row something is tried by itself; where a write was made each time, much less often. */
+const mostAttempts = 60;
+const mostMoves = 6;
+
 type Outcome = Pick<ReplicaRow, 'state' | 'reason' | 'retryAt' | 'attempts'>;
 
 /**
  * What a failure means for a replica. Trouble of the moment is tried again by itself, later each
- * time and never before the platform allows; a missing right or contact waits for somebody to
+ * time, never before the platform allows and not for ever; a missing right or contact waits for somebody to
  * change that; anything else the platform refuses is given up until somebody retries.
  */
 export function outcomeOfFailure(error: unknown, before: ReplicaRow, now: number): Outcome {
   const attempts = (before.attempts ?? 0) + 1;
   const pause = Math.min(firstPauseMs * 2 ** (attempts - 1), LONGEST_REST_MS);
   if (error instanceof NoteProblem) {
-    return error.reason === 'moved'
+    if (error.reason !== 'moved') {
+      return { state: 'blocked', reason: error.reason, retryAt: undefined, attempts };
+    }
+    return attempts < mostMoves
       ? { state: 'retrying', reason: 'moved', retryAt: now + pause, attempts }
-      : { state: 'blocked', reason: error.reason, retryAt: undefined, attempts };
+      : { state: 'failed', reason: 'moved', retryAt: undefined, attempts };
   }
   const { state, reason, retryAt = 0 } = coverageOfFailure(error, now);
   if (state === 'unauthorised') return { state: 'blocked', reason, retryAt: undefined, attempts };
@@ -30,6 +37,7 @@ export function outcomeOfFailure(error: unknown, before: ReplicaRow, now: number
   if (error instanceof TransportError && error.failure === 'refused') {
     return { state: 'failed', reason: 'refused', retryAt: undefined, attempts };
   }
+  if (attempts >= mostAttempts) return { state: 'failed', reason, retryAt: undefined, attempts };
   return { state: 'retrying', reason, retryAt: Math.max(now + pause, retryAt), attempts };
 }
 

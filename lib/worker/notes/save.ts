@@ -20,7 +20,8 @@ export async function saveNote(
   await writeWithRoom(ports, () =>
     database.transaction('rw', ['notes', 'replicas', 'sources', 'connections'], async () => {
       const before = await database.notes.get(note.id);
-      const written = before === undefined ? note : writtenOver(note, before);
+      const over = before === undefined ? note : writtenOver(note, before);
+      const written = anchor === undefined ? over : { ...over, isPlaced: true };
       await database.notes.put(written);
       await updateReplicas(ports, written, anchor);
     }),
@@ -57,15 +58,37 @@ async function updateReplicas(
   const { database } = ports;
   const rows = await database.replicas.where('noteId').equals(note.id).toArray();
   for (const row of rows) await updateReplica(ports, note, row);
+  if (anchor !== undefined) await placeNote(ports, note, await refsOfPerson(ports, anchor));
+}
+
+/**
+ * Gives a note a replica on each connection of its scope that has none, at the person's contact
+ * there or waiting for one; `refs` are the person's contacts. A note that was saved before (`later`)
+ * may be there already, and may be meant only for what was connected `since` (epoch ms). To be called in a transaction over notes, replicas and connections.
+ */
+export async function placeNote(
+  ports: WorkerPorts,
+  note: NoteRow,
+  refs: readonly ContactRef[],
+  later?: { since: number },
+): Promise<void> {
+  const { replicas, connections } = ports.database;
+  const rows = await replicas.where('noteId').equals(note.id).toArray();
   const covered = new Set(rows.map(({ connectionId }) => connectionId));
-  const contacts = anchor === undefined ? [] : await contactByConnection(ports, anchor);
-  for (const [connectionId, contact] of contacts) {
+  const since = later?.since ?? Number.NEGATIVE_INFINITY;
+  for (const connection of await connections.toArray()) {
+    const { id: connectionId } = connection;
     const isDeclined = note.declined?.some((ref) => isRefOfConnection(ref, connectionId));
-    if (isDeclined === true || covered.has(connectionId) || !wantsCopy(note, { connectionId }))
-      continue;
+    if (isDeclined === true || covered.has(connectionId) || connection.createdAt <= since) continue;
+    if (notesAccess(ports, connection) === undefined) continue;
+    const isPlace = (ref: ContactRef) =>
+      isRefOfConnection(ref, connectionId) && note.parted?.includes(ref) !== true;
+    const contact = refs.find(isPlace) ?? absentRef(connectionId);
     const row = { noteId: note.id, contact, connectionId, updatedAt: ports.now() };
+    if (!wantsCopy(note, row)) continue;
     const reason = isAbsentRef(contact) ? 'no-contact' : undefined;
-    await database.replicas.put({ ...row, state: 'waiting', reason });
+    const uncertain = later === undefined ? undefined : true;
+    await replicas.put({ ...row, state: 'waiting', reason, uncertain });
   }
 }
 
@@ -86,17 +109,4 @@ async function updateReplica(
       retryAt: undefined,
     });
   }
-}
-
-/** For each connection that keeps notes the contact to write to; without one an `absentRef`. */
-async function contactByConnection(
-  ports: WorkerPorts,
-  anchor: ContactRef,
-): Promise<Map<string, ContactRef>> {
-  const refs = await refsOfPerson(ports, anchor);
-  const connections = await ports.database.connections.toArray();
-  const able = connections.filter((connection) => notesAccess(ports, connection) !== undefined);
-  return new Map(
-    able.map(({ id }) => [id, refs.find((ref) => isRefOfConnection(ref, id)) ?? absentRef(id)]),
-  );
 }

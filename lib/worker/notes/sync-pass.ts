@@ -1,12 +1,17 @@
 import { isNotFound } from '../../http/errors';
 import type { ReplicaRow } from '../../model/note';
-import { type NoteChange, NoteProblem, type RemoteNotes } from '../../platforms/contract/notes';
+import {
+  type NoteChange,
+  NoteProblem,
+  type NotesWritten,
+  type RemoteNotes,
+} from '../../platforms/contract/notes';
 import type { WorkerPorts } from '../ports';
 import { writeWithRoom } from '../quota';
 import { type CopyTarget, conversationsFor } from './copy-target';
 import { dueAt, type PlannedChange, planChanges } from './due-changes';
 import { mergeRemoteNotes } from './merge-copies';
-import { expectCopies, recordFailure, recordWritten } from './record-outcome';
+import { expectCopies, recordContactGone, recordFailure, recordWritten } from './record-outcome';
 import { isAboutOneNote } from './retry';
 
 /**
@@ -51,6 +56,7 @@ export class SyncPass {
     } catch (error) {
       this.signal.throwIfAborted();
       await recordFailure(this.ports, rows, error);
+      if (isNotFound(error)) await recordContactGone(this.ports, this.target.ref);
       return undefined;
     }
   }
@@ -107,14 +113,14 @@ export class SyncPass {
     await expectCopies(this.ports, planned);
     const destination = await conversationsFor(this.ports, this.target);
     const request = { changes: planned.map(({ change }) => change), destination, remote: remote };
-    let ids: Map<string, string>;
+    let written: NotesWritten;
     try {
-      ids = await this.target.notes.write(this.target.contact, request, this.signal);
+      written = await this.target.notes.write(this.target.contact, request, this.signal);
     } catch (error) {
       this.signal.throwIfAborted();
       return error;
     }
-    for (const each of planned) await recordWritten(this.ports, each, ids.get(each.row.noteId));
+    for (const each of planned) await recordWritten(this.ports, each, written);
     return undefined;
   }
 

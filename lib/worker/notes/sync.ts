@@ -1,10 +1,8 @@
 import { withLock } from '../../async/with-lock';
 import type { ContactRef } from '../../model/ids';
-import { NoteProblem } from '../../platforms/contract/notes';
 import type { WorkerPorts } from '../ports';
 import { copyTargetOf } from './copy-target';
-import { dueAt } from './due-changes';
-import { recordFailure } from './record-outcome';
+import { recordContactGone } from './record-outcome';
 import { SyncPass } from './sync-pass';
 
 /** How often it is begun anew when somebody else writes at the same moment. */
@@ -30,8 +28,7 @@ export async function syncContact(
   const sync = async () => {
     const target = await copyTargetOf(ports, ref);
     if (target === undefined) {
-      const due = await dueAt(ports.database, ref, ports.now());
-      await recordFailure(ports, due, new NoteProblem('no-contact'));
+      await recordContactGone(ports, ref);
       return false;
     }
     let read = options.read;

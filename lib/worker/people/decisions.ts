@@ -56,14 +56,32 @@ export async function rekeyDecisions(
       ...(await database.links.where('b').equals(from).toArray()),
     ];
     await database.links.bulkDelete(rows.map(({ a, b }): [string, string] => [a, b]));
-    const renamed = (ref: ContactRef) => (ref === from ? to : ref);
-    const moved = rows.map((row) => ({ ...row, a: renamed(row.a), b: renamed(row.b) }));
-    await importDecisions(database, moved);
+    await importDecisions(
+      database,
+      rows.map((row) => renamedIn(row, from, to)),
+    );
     await database.links
-      .filter(({ person }) => person?.includes(from) === true)
+      .filter((row) => isNamedIn(row, from))
       .modify((row) => {
-        row.person = [...new Set(row.person?.map(renamed))];
+        Object.assign(row, renamedIn(row, from, to));
       });
+  });
+}
+
+function isNamedIn({ person, replaced }: LinkRow, ref: ContactRef): boolean {
+  return person?.includes(ref) === true || (replaced !== undefined && isNamedIn(replaced, ref));
+}
+
+/** A word in which one contact stands for another, also in the word that it replaced. */
+function renamedIn(row: LinkRow, from: ContactRef, to: ContactRef): LinkRow {
+  const renamed = (ref: ContactRef) => (ref === from ? to : ref);
+  const { person, replaced } = row;
+  return inOrder({
+    ...row,
+    a: renamed(row.a),
+    b: renamed(row.b),
+    ...(person === undefined ? {} : { person: [...new Set(person.map(renamed))] }),
+    ...(replaced === undefined ? {} : { replaced: renamedIn(replaced, from, to) }),
   });
 }
 

@@ -3,6 +3,7 @@ import type { Contact } from '../../model/contact';
 import { type ContactKey, type ContactRef, contactRef, parseContactRef } from '../../model/ids';
 import type { ScreenRow } from '../../model/screen';
 import { addressRef } from '../../model/screen-address';
+import { erasePersonRows } from '../../storage/person-tables';
 import { PersonCandidates } from '../person-lookup/candidates';
 import { saveMembersAndSuggestions } from '../person-lookup/members-and-suggestions';
 import type { WorkerPorts } from '../ports';
@@ -14,6 +15,7 @@ import { readTags } from './contact-tags';
 import { decide } from './decide';
 import { importDecisions } from './decisions';
 import { linkedContacts } from './linked-contacts';
+import { closeOpened, openByHand } from './open-by-hand';
 import { peopleRules } from './rules';
 import type { PeopleSearches } from './search';
 
@@ -44,8 +46,17 @@ export function peopleHandlers(
       return { before };
     },
     'people.tags': ({ contacts }) => readTags(ports, contacts),
+    'people.open': ({ windowId, contact }) =>
+      writeWithRoom(ports, () => openByHand(ports, tabLoads, windowId, contact)),
+    'people.close': ({ windowId }) => closeOpened(ports, tabLoads, windowId),
     'people.search': ({ windowId, query }) => searches.search(windowId, query),
     'people.search-end': ({ windowId }) => searches.end(windowId),
+    'people.forget': async ({ contacts }) => {
+      // What is under way would write again what goes now.
+      await searches.stopAll();
+      await tabLoads.stopAll();
+      return erasePersonRows(ports.database, contacts);
+    },
     'options.import-links': ({ links }) => importDecisions(ports.database, links),
   };
 }

@@ -9,6 +9,7 @@ import { peopleRules } from '../people/rules';
 import type { WorkerPorts } from '../ports';
 import { findContacts } from './find-contacts';
 import { contactOnPage, isFreshPageIdentity, savePageIdentity } from './page-identities';
+import { tellApart } from './tell-apart';
 import { upsertContact } from './upsert-contact';
 
 export type WhoIsOnScreen =
@@ -34,7 +35,8 @@ export async function identifyOnScreen(
   ) {
     return { contact: stored };
   }
-  const answer = await ports.apiOf(connection).identify(context, options.signal);
+  const api = ports.apiOf(connection);
+  const answer = await api.identify(context, options.signal);
   options.signal.throwIfAborted();
   if (answer.kind === 'unknown') return linkedByHandOr(ports, connection, context, answer.coverage);
   if (answer.kind === 'contact') {
@@ -52,8 +54,14 @@ export async function identifyOnScreen(
     storedOnly: false,
     onProgress: async () => undefined,
   });
-  const [contact] = found.contacts;
-  if (contact === undefined) return linkedByHandOr(ports, connection, context, found.coverage);
+  const contact = await tellApart(api, found.contacts, context, options.signal);
+  if (contact === undefined) {
+    const why: Coverage =
+      found.contacts.length === 0
+        ? found.coverage
+        : { state: 'unknown-identity', reason: 'several-fit', dropped: 0, checkedAt: ports.now() };
+    return linkedByHandOr(ports, connection, context, why);
+  }
   await savePageIdentity(ports, connection, context, contact.id);
   return { contact };
 }

@@ -58,8 +58,10 @@ async function seenBesideSeveral(
 ): Promise<ReadonlySet<string>> {
   const { database } = ports;
   const { connections, contacts } = database;
-  const known = new Set(keptIn(connection));
-  await database.transaction('rw', connections, contacts, async () => {
+  return database.transaction('rw', connections, contacts, async () => {
+    // Read here: another tab may have added to it.
+    const kept = keptIn((await connections.get(connection.id)) ?? connection);
+    const known = new Set(kept);
     for (const [index, keys] of [
       ['emailKeys', contact.emailKeys],
       ['phoneKeys', contact.phoneKeys],
@@ -75,16 +77,17 @@ async function seenBesideSeveral(
         );
       }
     }
-    const kept = JSON.stringify([...known].slice(-mostKept));
-    if (known.size === keptIn(connection).length) return;
-    await connections
-      .where('id')
-      .equals(connection.id)
-      .modify((row) => {
-        row.facts[factName] = kept;
-      });
+    if (known.size > kept.length) {
+      const fact = JSON.stringify([...known].slice(-mostKept));
+      await connections
+        .where('id')
+        .equals(connection.id)
+        .modify((row) => {
+          row.facts[factName] = fact;
+        });
+    }
+    return known;
   });
-  return known;
 }
 
 function keptIn({ facts }: Connection): string[] {

@@ -20,14 +20,14 @@ export async function insertOnPage(
   { windowId, subject, mode, text, reply }: Payload<'panel.insert'>,
 ): Promise<InsertOutcome> {
   const screen = await screenOfWindow(windowId);
-  if (screen === undefined) return refused('page-gone');
+  if (screen === undefined || screen.isOpenedByHand === true) return refused('page-gone');
   if (screen.subject !== subject) return refused('wrong-contact');
-  const { account, conversationId, contactId } = screen.context;
+  const { platform, account, conversationId, contactId } = screen.context;
   const request: InsertRequest = {
     type: 'worker.insert',
     text,
     mode,
-    expected: { account, conversationId, contactId },
+    expected: { origin: screen.origin, platform, account, conversationId, contactId },
   };
   const outcome = await askPage(link, screen, request);
   if (outcome.kind === 'inserted' && reply !== undefined) await countUse(ports, reply);
@@ -41,7 +41,9 @@ export async function undoOnPage(
   windowId: number,
 ): Promise<InsertOutcome> {
   const screen = await screenOfWindow(windowId);
-  return screen === undefined ? refused('page-gone') : askPage(link, screen, undoInsertRequest);
+  return screen === undefined || screen.isOpenedByHand === true
+    ? refused('page-gone')
+    : askPage(link, screen, undoInsertRequest);
 }
 
 async function askPage(

@@ -1,16 +1,27 @@
 import type { Payload } from '../../messaging/commands';
 import type { ReplyAnswer } from '../../messaging/reply-commands';
 import { OWN_SOURCE, type Reply } from '../../model/reply';
+import { isSameReply } from '../../replies/same-reply';
 import type { WorkerPorts } from '../ports';
 import { writeWithRoom } from '../quota';
-import { replyFailed } from './failure-words';
+import { conflictAnswer, replyFailed } from './failure-words';
+import { keepVersion } from './versions';
 
-type ReplyDraft = Payload<'replies.save'>['reply'];
+/** A response of the own library to be saved; one that changes another comes with what was seen of it. */
+interface OwnSave {
+  draft: Payload<'replies.save'>['reply'];
+  base: Reply | undefined;
+}
 
-/** Creates or changes a response of the own library; a shortcut is used once there. */
+const place = 'My library';
+
+/**
+ * Creates or changes a response of the own library; a shortcut is used once there. What another
+ * window saved meanwhile is not replaced.
+ */
 export async function saveOwn(
   ports: WorkerPorts,
-  draft: ReplyDraft,
+  { draft, base }: OwnSave,
   newId: () => string,
 ): Promise<ReplyAnswer> {
   const { deletedAt: _restored, ...written } = draft;
@@ -27,13 +38,49 @@ export async function saveOwn(
     source: OWN_SOURCE,
     updatedAt: ports.now(),
   };
-  return putUnlessTaken(ports, reply);
+  return inOwnLibrary(ports, async () => {
+    const now = await ports.database.replies.get([OWN_SOURCE, id]);
+    const twin = await replyWithSameShortcut(ports, reply);
+    const found =
+      draft.id === undefined
+        ? foundForNew(twin, reply)
+        : foundForChange(now, twin, { reply, base });
+    return found ?? putOwn(ports, reply, now);
+  });
 }
 
-/** Marks it as deleted: it can be restored for 30 days. */
-export async function removeOwn(ports: WorkerPorts, id: string): Promise<ReplyAnswer> {
-  await ports.database.replies.update([OWN_SOURCE, id], { deletedAt: ports.now() });
-  return { kind: 'ok', id };
+/** What there is to say before a new one is made. */
+function foundForNew(twin: Reply | undefined, reply: Reply): ReplyAnswer | undefined {
+  if (twin === undefined) return undefined;
+  // A second try after a lost answer.
+  if (isSameReply(twin, reply)) return { kind: 'ok', id: twin.id };
+  return conflictAnswer('taken', place, twin);
+}
+
+/** What there is to say before one is replaced. */
+function foundForChange(
+  now: Reply | undefined,
+  twin: Reply | undefined,
+  { reply, base }: { reply: Reply; base: Reply | undefined },
+): ReplyAnswer | undefined {
+  if (now === undefined || now.deletedAt !== undefined) return conflictAnswer('deleted', place);
+  if (isSameReply(now, reply)) return { kind: 'ok', id: now.id };
+  if (base === undefined || !isSameReply(now, base)) return conflictAnswer('changed', place, now);
+  return twin === undefined ? undefined : taken(twin);
+}
+
+/** Marks it as deleted, while it is still what was seen of it: it can be restored for 30 days. */
+export async function removeOwn(ports: WorkerPorts, base: Reply): Promise<ReplyAnswer> {
+  const { replies } = ports.database;
+  const key: [string, string] = [OWN_SOURCE, base.id];
+  return inOwnLibrary(ports, async () => {
+    const now = await replies.get(key);
+    if (now !== undefined && now.deletedAt === undefined) {
+      if (!isSameReply(now, base)) return conflictAnswer('changed', place, now);
+      await replies.update(key, { deletedAt: ports.now() });
+    }
+    return { kind: 'ok', id: base.id };
+  });
 }
 
 /** Brings a deleted one back, unless its shortcut was given to another. */
@@ -42,37 +89,41 @@ export async function restoreOwn(ports: WorkerPorts, id: string): Promise<ReplyA
   if (deleted === undefined)
     return replyFailed('It was deleted more than 30 days ago and is gone.');
   const { deletedAt: _restored, ...reply } = deleted;
-  return putUnlessTaken(ports, reply);
+  return inOwnLibrary(ports, async () => {
+    const twin = await replyWithSameShortcut(ports, reply);
+    return twin === undefined ? putOwn(ports, reply, deleted) : taken(twin);
+  });
 }
 
-/** Puts many in place at once, all or none: what was added or changed in a preview. */
-export async function importOwn(
-  ports: WorkerPorts,
-  replies: readonly Reply[],
+/** Writes one; what was there before, and what is there now, can be looked at later. */
+export async function putOwn(
+  { database, now }: WorkerPorts,
+  reply: Reply,
+  before: Reply | undefined,
 ): Promise<ReplyAnswer> {
-  const own = replies.map((reply) => ({ ...reply, source: OWN_SOURCE, updatedAt: ports.now() }));
-  await writeWithRoom(ports, () =>
-    ports.database.transaction('rw', ports.database.replies, () =>
-      ports.database.replies.bulkPut(own),
-    ),
-  );
-  return { kind: 'ok' };
+  if (before !== undefined) {
+    await keepVersion(database, before, { at: now(), isOwn: true });
+    await keepVersion(database, reply, { at: now(), isOwn: true });
+  }
+  await database.replies.put(reply);
+  return { kind: 'ok', id: reply.id };
 }
 
-async function putUnlessTaken(ports: WorkerPorts, reply: Reply): Promise<ReplyAnswer> {
-  const { replies } = ports.database;
+function taken(twin: Reply): ReplyAnswer {
+  return replyFailed(
+    `“${twin.title}” has the shortcut “${twin.shortcut}” already. Choose another one.`,
+    { conflict: true },
+  );
+}
+
+/** Runs what looks first and then writes; all of it or nothing. */
+export function inOwnLibrary(
+  ports: WorkerPorts,
+  work: () => Promise<ReplyAnswer>,
+): Promise<ReplyAnswer> {
+  const { database } = ports;
   return writeWithRoom(ports, () =>
-    ports.database.transaction('rw', replies, async () => {
-      const twin = await replyWithSameShortcut(ports, reply);
-      if (twin !== undefined) {
-        return replyFailed(
-          `“${twin.title}” has the shortcut “${twin.shortcut}” already. Choose another one.`,
-          { conflict: true },
-        );
-      }
-      await replies.put(reply);
-      return { kind: 'ok', id: reply.id } as const;
-    }),
+    database.transaction('rw', database.replies, database.replyVersions, work),
   );
 }
 

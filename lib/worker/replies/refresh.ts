@@ -1,14 +1,20 @@
+import { withLock } from '../../async/with-lock';
 import type { Connection } from '../../model/connection';
 import { OWN_SOURCE, RESTORE_MS, type ReplySourceRow, TEAM_SOURCE } from '../../model/reply';
 import { coverageOfFailure } from '../failure-coverage';
 import type { WorkerPorts } from '../ports';
 import { isPausedByFailure } from '../retry';
 import type { ReplyPorts } from './ports';
-import { openSource, removeSource, replaceReplies, saveSourceFailure } from './sources';
+import { inSourceTurn, openSource, readSource, removeSource, saveSourceFailure } from './sources';
 import { refreshTeam } from './team-library';
 
-/** For this long canned responses are not fetched again unless a person asks for it. */
-const REPLIES_FRESH_MS = 5 * 60_000;
+/** What is to be fetched again. */
+interface RefreshWish {
+  /** What was read less long ago stays; 0: somebody asks for it now, whatever failed a moment ago. */
+  olderThanMs: number;
+  /** Nothing but this one. */
+  source?: string | undefined;
+}
 
 /**
  * Fetches the canned responses of every source again, each by itself: one that fails keeps what is
@@ -17,55 +23,66 @@ const REPLIES_FRESH_MS = 5 * 60_000;
 export async function refreshReplies(
   ports: WorkerPorts,
   replyPorts: ReplyPorts,
-  { force }: { force: boolean },
+  wish: RefreshWish,
 ): Promise<void> {
   const connections = (await ports.database.connections.toArray()).filter(
     (connection) => ports.apiOf(connection).replies !== undefined,
   );
-  await Promise.all([
-    tidyOwn(ports),
-    dropUnknownSources(ports, connections),
-    refreshTeam(ports, replyPorts, (row) => force || isDue(row, ports.now())),
-    ...connections.map((connection) => refreshConnection(ports, connection, force)),
-  ]);
+  if (wish.source !== undefined) {
+    const asked = connections.filter(({ id }) => id === wish.source);
+    await Promise.all(asked.map((connection) => refreshConnection(ports, connection, wish)));
+    return;
+  }
+  // One after the other: a second panel finds fresh what the first has fetched.
+  await inRefreshTurn(ports, async () => {
+    await Promise.all([
+      tidy(ports),
+      dropUnknownSources(ports, connections),
+      refreshTeam(ports, replyPorts, (row) => isDue(row, wish, ports.now())),
+      ...connections.map((connection) => refreshConnection(ports, connection, wish)),
+    ]);
+  });
+}
+
+/** Runs what reads all sources, or the team's file, when nothing else does. */
+export function inRefreshTurn({ database }: WorkerPorts, work: () => Promise<void>): Promise<void> {
+  return withLock(database, 'replies', work);
 }
 
 async function refreshConnection(
   ports: WorkerPorts,
   connection: Connection,
-  force: boolean,
+  wish: RefreshWish,
 ): Promise<void> {
-  const api = ports.apiOf(connection, 'background');
-  const row = await openSource(ports, connection.id, api.saveReply !== undefined);
-  if (!force && !isDue(row, ports.now())) return;
-  try {
-    const fetched = await api.replies?.(AbortSignal.timeout(60_000));
-    if (fetched === undefined) return;
-    const now = ports.now();
-    const { replies, dropped, partial } = fetched;
-    const coverage =
-      partial === undefined
-        ? ({ state: 'complete', dropped: 0, checkedAt: now } as const)
-        : ({ state: 'partial', reason: partial, dropped: 0, checkedAt: now } as const);
-    await replaceReplies(ports, { replies, row: { ...row, coverage, dropped, fetchedAt: now } });
-  } catch (error) {
-    await saveSourceFailure(ports, connection.id, coverageOfFailure(error, ports.now()));
-  }
+  const { saveReply } = ports.apiOf(connection);
+  await inSourceTurn(ports, connection.id, async () => {
+    const row = await openSource(ports, connection.id, saveReply !== undefined);
+    if (!isDue(row, wish, ports.now())) return;
+    const signal = AbortSignal.timeout(60_000);
+    try {
+      await readSource(ports, connection, { urgency: 'background', signal });
+    } catch (error) {
+      await saveSourceFailure(ports, connection.id, coverageOfFailure(error, ports.now()));
+    }
+  });
 }
 
-/** A failure is left alone for a while; what was fetched stays fresh for longer. */
-function isDue({ fetchedAt, coverage }: ReplySourceRow, now: number): boolean {
+/** A failure is left alone for a while. */
+function isDue(
+  { fetchedAt, coverage }: ReplySourceRow,
+  { olderThanMs }: RefreshWish,
+  now: number,
+): boolean {
+  if (olderThanMs === 0) return true;
   if (isPausedByFailure(coverage, now)) return false;
-  return fetchedAt === undefined || now - fetchedAt >= REPLIES_FRESH_MS || fetchedAt > now;
+  return fetchedAt === undefined || now - fetchedAt >= olderThanMs || fetchedAt > now;
 }
 
-/** The own library is always whole; what was deleted long ago goes for good. */
-async function tidyOwn(ports: WorkerPorts): Promise<void> {
+/** The own library is always whole; what was deleted long ago, anywhere, goes for good. */
+async function tidy(ports: WorkerPorts): Promise<void> {
   const { database } = ports;
   const now = ports.now();
   await database.replies
-    .where('source')
-    .equals(OWN_SOURCE)
     .filter(({ deletedAt }) => deletedAt !== undefined && deletedAt < now - RESTORE_MS)
     .delete();
   const own = await database.replySources.get(OWN_SOURCE);

@@ -1,46 +1,21 @@
-import * as v from 'valibot';
+import { withLock } from '../../async/with-lock';
+import type { Connection } from '../../model/connection';
 import type { Coverage } from '../../model/coverage';
-import { type Reply, type ReplySourceRow, replySchema } from '../../model/reply';
-import type { WorkerPorts } from '../ports';
+import type { ReplySourceRow } from '../../model/reply';
+import type { Urgency, WorkerPorts } from '../ports';
 import { writeWithRoom } from '../quota';
-
-/** What a source gave, and what is known about it. */
-export interface SourceReplies {
-  replies: readonly Reply[];
-  row: ReplySourceRow;
-}
-
-/** Reasons that are kept: a file may be nothing but entries that nobody can read. */
-const MOST_TOLD = 100;
-const LONGEST_REASON = 1_000;
+import { replaceReplies } from './replace-replies';
 
 /**
- * Puts all responses of a source in place of those stored, unless its connection was removed
- * meanwhile. A response that does not fit the model is left out and reported.
+ * Runs what reads or writes a source when nothing else does: a list that was read before a change
+ * must not be stored after it.
  */
-export async function replaceReplies(
-  ports: WorkerPorts,
-  { replies, row }: SourceReplies,
-): Promise<void> {
-  const fitting = replies.filter((reply) => v.is(replySchema, reply));
-  const odd = replies.length - fitting.length;
-  const told = odd === 0 ? row.dropped : [`${odd} could not be read.`, ...row.dropped];
-  const count = row.dropped.length + odd;
-  const ids = new Set(fitting.map(({ id }) => id));
-  const { database } = ports;
-  await writeWithRoom(ports, () =>
-    database.transaction('rw', database.replies, database.replySources, async () => {
-      if ((await database.replySources.get(row.source)) === undefined) return;
-      const stored = database.replies.where('source').equals(row.source);
-      await stored.filter(({ id }) => !ids.has(id)).delete();
-      await database.replies.bulkPut(fitting);
-      await database.replySources.put({
-        ...row,
-        dropped: told.slice(0, MOST_TOLD).map((reason) => reason.slice(0, LONGEST_REASON)),
-        coverage: { ...row.coverage, dropped: count },
-      });
-    }),
-  );
+export function inSourceTurn<T>(
+  { database }: WorkerPorts,
+  source: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  return withLock(database, `replies of ${source}`, work);
 }
 
 /** Makes a source known before anything of it is stored. */
@@ -62,6 +37,34 @@ export async function openSource(
   return row;
 }
 
+/** What is read of a source, and how. */
+interface SourceReading {
+  urgency: Urgency;
+  signal: AbortSignal;
+}
+
+/**
+ * Reads all responses of a connection now and stores them. Throws what the platform's call throws;
+ * then what is stored stays.
+ */
+export async function readSource(
+  ports: WorkerPorts,
+  connection: Connection,
+  { urgency, signal }: SourceReading,
+): Promise<void> {
+  const api = ports.apiOf(connection, urgency);
+  const row = await openSource(ports, connection.id, api.saveReply !== undefined);
+  const fetched = await api.replies?.(signal);
+  if (fetched === undefined) return;
+  const now = ports.now();
+  const { replies, dropped, partial } = fetched;
+  const coverage: Coverage =
+    partial === undefined
+      ? { state: 'complete', dropped: 0, checkedAt: now }
+      : { state: 'partial', reason: partial, dropped: 0, checkedAt: now };
+  await replaceReplies(ports, { replies, row: { ...row, coverage, dropped, fetchedAt: now } });
+}
+
 /** Keeps what is stored and says why nothing newer came. */
 export async function saveSourceFailure(
   ports: WorkerPorts,
@@ -74,8 +77,8 @@ export async function saveSourceFailure(
 /** Removes a source with all its responses. */
 export async function removeSource(ports: WorkerPorts, source: string): Promise<void> {
   const { database } = ports;
-  await database.transaction('rw', database.replies, database.replySources, async () => {
-    await database.replies.where('source').equals(source).delete();
-    await database.replySources.delete(source);
+  const tables = [database.replies, database.replySources, database.replyVersions];
+  await database.transaction('rw', tables, async () => {
+    for (const table of tables) await table.where('source').equals(source).delete();
   });
 }

@@ -4,7 +4,8 @@ import { readTeamAddress, readTeamFile } from '../../replies/team-file';
 import { coverageOfFailure } from '../failure-coverage';
 import type { WorkerPorts } from '../ports';
 import type { ReplyPorts } from './ports';
-import { openSource, removeSource, replaceReplies, saveSourceFailure } from './sources';
+import { replaceReplies } from './replace-replies';
+import { openSource, removeSource, saveSourceFailure } from './sources';
 
 /**
  * Fetches the team's file if `isDue` says so, or if its address changed. The stored responses stay

@@ -19,9 +19,9 @@ export function createApi({ data, switches, token, counter }: ApiParts): Hono {
   const api = new Hono();
   api.use(async (c, next) => {
     if (c.req.header('authorization') !== `Bearer ${token}`) {
-      return switches.wrongToken === '401'
-        ? refusal(switches, 401, 'Invalid access token')
-        : Response.json({ error: { message: 'Invalid access token' } });
+      return switches.wrongToken === '200-with-error'
+        ? Response.json({ error: { message: 'Invalid access token' } })
+        : refusal(switches, Number(switches.wrongToken), 'Invalid access token');
     }
     const limit = switches.rateLimit;
     if (limit !== null && !counter.admit(limit, Date.now())) {
@@ -31,9 +31,11 @@ export function createApi({ data, switches, token, counter }: ApiParts): Hono {
     }
     return next();
   });
-  api.get('/me.json', () => success(switches, { id: 'a'.repeat(24), name: 'Acme' }));
+  api.get('/me.json', () => success(switches, me(data, switches)));
   api.get('/operators', (c) => {
-    const listed = data.operators.filter((operator) => !operator.deleted).map(operatorForm);
+    if (switches.operatorList === '500') return refusal(switches, 500, 'Internal error');
+    const all = switches.operatorList === 'empty' ? [] : data.operators;
+    const listed = all.filter((operator) => !operator.deleted).map(operatorForm);
     const size = switches.operatorPageSize;
     if (size === null) return success(switches, listed);
     const page = Number(c.req.query('page') ?? 1);
@@ -62,6 +64,13 @@ export function createApi({ data, switches, token, counter }: ApiParts): Hono {
   });
   api.all('*', () => refusal(switches, 404, 'Not found'));
   return api;
+}
+
+function me(data: ChaportData, switches: ChaportSwitches): unknown {
+  const [first] = data.operators;
+  if (switches.me === 'empty') return {};
+  if (switches.me === 'operator' && first !== undefined) return operatorForm(first);
+  return { id: 'a'.repeat(24), name: 'Acme' };
 }
 
 interface MessageBody {

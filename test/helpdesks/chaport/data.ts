@@ -11,7 +11,11 @@ export class ChaportData {
   readonly #byPerson = new Map<string, Visitor[]>();
   #added = 0;
 
-  constructor(world: World) {
+  /** `countsChats`: a visitor's chats are numbered, from 1 on, in place of times. */
+  constructor(
+    world: World,
+    private readonly countsChats = false,
+  ) {
     this.#world = world;
     this.reset();
   }
@@ -27,6 +31,10 @@ export class ChaportData {
       this.#byPerson.set(person.key, visitors);
     }
     this.visitors = [...this.#byPerson.values()].flat();
+    if (!this.countsChats) return;
+    for (const { chats } of this.visitors) {
+      for (const [index, chat] of chats.entries()) chat.id = chats.length - index;
+    }
   }
 
   /** The visitor that record `index` of this person became; throws when the story has none. */

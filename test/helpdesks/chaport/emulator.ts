@@ -28,7 +28,7 @@ export interface ChaportEmulator extends Emulator {
 export function createChaport(world: World, options: ChaportOptions = {}): ChaportEmulator {
   const switchesAtStart: ChaportSwitches = { ...chaportDefaults, ...options.switches };
   const switches = structuredClone(switchesAtStart);
-  const data = new ChaportData(world);
+  const data = new ChaportData(world, switches.chatIds === 'serial');
   const counter = new RateCounter();
   const log = new RequestLog();
   const faults = new Faults();
@@ -43,7 +43,8 @@ export function createChaport(world: World, options: ChaportOptions = {}): Chapo
     pageOf(personKey, record = 0) {
       const visitor = data.ofPerson(personKey, record);
       const [newest] = visitor.chats;
-      const chat = newest === undefined ? '' : `/${newest.id}`;
+      const isNamed = newest !== undefined && switches.chatAddress === 'visitor-and-chat';
+      const chat = isNamed ? `/${newest.id}` : '';
       return `https://app.chaport.com/#/chats/${urlId(visitor, switches)}${chat}`;
     },
     log,

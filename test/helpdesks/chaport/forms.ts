@@ -9,19 +9,24 @@ export function visitorForm(visitor: Visitor, switches: Switches): Record<string
   const form: Record<string, unknown> = { id: visitor.id };
   for (const key of ['name', 'email', 'phone', 'notes'] as const) {
     if (visitor[key] !== undefined) {
-      form[key] = key === 'phone' ? phoneForm(visitor[key], switches) : visitor[key];
+      form[key] = fieldForm(key, visitor[key], switches);
     } else if (switches.unsetFields === 'null') form[key] = null;
   }
+  const own = { ...form, custom: visitor.custom, utm: visitor.utm };
+  if (!switches.visitorExtras) return own;
   return {
-    ...form,
-    custom: visitor.custom,
-    utm: visitor.utm,
+    ...own,
     ...(newest === undefined ? {} : { lastSeen: new Date(lastActivity(newest)).toISOString() }),
     ...(visitor.language === undefined ? {} : { language: visitor.language }),
     ...(visitor.city === undefined && visitor.country === undefined
       ? {}
       : { location: { city: visitor.city, country: visitor.country } }),
   };
+}
+
+function fieldForm(key: string, value: string, switches: Switches) {
+  if (key === 'phone') return phoneForm(value, switches);
+  return key === 'email' && switches.emailForm === 'list' ? [value] : value;
 }
 
 /** The phone is free text; only digits can become a number. */
@@ -36,22 +41,57 @@ export function chatForm(chat: Chat, switches: Switches, transcript: boolean) {
   const events = transcript
     ? chat.events.filter((event) => event.type.endsWith('-message'))
     : chat.events;
+  const told = events.map((event) => eventForm(event, switches));
   return {
-    id: chat.id,
+    id: switches.chatIds === 'text' ? String(chat.id) : chat.id,
     stage: chat.stage,
-    operators: chat.operators,
+    ...operatorsOf(chat, switches),
     missed: chat.missed,
     rating: null,
-    events: events.map((event) => eventForm(event, switches)),
+    ...(switches.eventsInChat === 'absent'
+      ? {}
+      : { events: switches.eventsInChat === 'all' ? told : told.slice(-fewEvents) }),
   };
+}
+
+/** So many events, the newest, are in a chat that does not carry all. */
+const fewEvents = 10;
+
+function operatorsOf({ operators }: Chat, { chatOperators }: Switches) {
+  if (chatOperators === 'absent') return {};
+  return { operators: chatOperators === 'ids' ? operators : operators.map((id) => ({ id })) };
 }
 
 /** One event of a chat, its time under the key and in the type that is switched on. */
 export function eventForm(event: ChatEvent, switches: Switches): Record<string, unknown> {
-  const form = { id: event.id, type: event.type, params: event.params };
+  const id = eventId(event, switches);
+  const { operatorId, ...params } = event.params;
+  const form = {
+    ...(id === undefined ? {} : { id }),
+    type: event.type,
+    params: operatorId === undefined || switches.operatorIdIn === 'params' ? event.params : params,
+    ...(operatorId === undefined ? {} : operatorBeside[switches.operatorIdIn](operatorId)),
+  };
   if (switches.eventTimeKey === 'absent') return form;
-  const time = switches.eventTimeType === 'iso' ? new Date(event.at).toISOString() : event.at;
-  return { ...form, [switches.eventTimeKey]: time };
+  return { ...form, [switches.eventTimeKey]: times[switches.eventTimeType](event.at) };
+}
+
+const operatorBeside = {
+  params: () => ({}),
+  event: (operatorId: string | number) => ({ operatorId }),
+  object: (operatorId: string | number) => ({ operator: { id: operatorId } }),
+} as const;
+
+const times = {
+  iso: (at: number) => new Date(at).toISOString(),
+  'epoch-ms': (at: number) => at,
+  'epoch-s': (at: number) => at / 1_000,
+} as const;
+
+/** The id an event is told with. */
+export function eventId({ id }: ChatEvent, { eventIds }: Switches): string | number | undefined {
+  if (eventIds === 'absent') return undefined;
+  return eventIds === 'number' ? Number.parseInt(id.slice(0, 12), 16) : id;
 }
 
 /** An operator with the keys of Chaport's own example, all of them strings. */

@@ -3,6 +3,8 @@ import type { PaneSwitches } from '../core/panes';
 /** What the emulated web app asks of its own server, below `/emulator/`; not part of the API. */
 export interface PageOptions extends PaneSwitches {
   composer: 'textarea' | 'contenteditable';
+  composerId: 'attested' | 'other';
+  chatAddress: 'visitor-and-chat' | 'visitor';
   joined: 'joined' | 'join-first' | 'join-by-typing';
   visitorPanel: 'text' | 'inputs';
   language: 'en' | 'ru';

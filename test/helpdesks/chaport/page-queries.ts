@@ -78,7 +78,11 @@ export function showEvent(data: ChaportData, event: ChatEvent): ShownEvent {
 }
 
 export function pageOptions(switches: ChaportSwitches): PageOptions {
-  const { composer, joined, visitorPanel, language, signedIn, fieldEvent } = switches;
-  const own = { composer, joined, visitorPanel, language, signedIn, fieldEvent };
-  return { ...own, ...paneOptions(switches) };
+  const { composer, composerId, chatAddress, joined, visitorPanel } = switches;
+  const { language, signedIn, fieldEvent } = switches;
+  return {
+    ...{ composer, composerId, chatAddress, joined, visitorPanel },
+    ...{ language, signedIn, fieldEvent },
+    ...paneOptions(switches),
+  };
 }

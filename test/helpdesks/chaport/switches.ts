@@ -1,3 +1,4 @@
+import type { KeptText } from '../core/kept-text';
 import { type PaneSwitches, paneDefaults } from '../core/panes';
 
 /** How often a client may ask, and what it is told when it asked too often. */
@@ -29,17 +30,35 @@ export interface ChaportSwitches extends PaneSwitches {
   /** `links.more` names every older chat, or at most this many, the rest behind the oldest of them. */
   olderChatsListed: 'all' | number;
   eventTimeKey: 'timestamp' | 'createdAt' | 'absent';
-  eventTimeType: 'iso' | 'epoch-ms';
+  eventTimeType: 'iso' | 'epoch-ms' | 'epoch-s';
+  eventIds: 'text' | 'number' | 'absent';
+  /** A chat's number reads as its time, comes as text, or counts the visitor's chats. */
+  chatIds: 'number' | 'text' | 'serial';
+  /** What of its events a chat carries; all of them stand under `/events`. */
+  eventsInChat: 'all' | 'newest' | 'absent';
+  /** Where an event names its operator. */
+  operatorIdIn: 'params' | 'event' | 'object';
+  /** How a chat names its operators when it is read. */
+  chatOperators: 'ids' | 'objects' | 'absent';
   /** What is answered for a visitor who never chatted. */
   noChat: '404' | 'null' | '204' | '400' | '500';
   /** Operators on one page of their list; all on one, without a word of pages, when null. */
   operatorPageSize: number | null;
+  /** The list of operators where it is asked for: told, empty, or an error, as is documented. */
+  operatorList: 'told' | 'empty' | '500';
+  /** What the test call answers to a good token. */
+  me: 'account' | 'operator' | 'empty';
   /** The answer to a wrong token. */
-  wrongToken: '401' | '200-with-error';
+  wrongToken: '401' | '403' | '200-with-error';
   /** An id of another space than the API's own. */
   unknownVisitor: '404' | '403' | '400';
   /** The form of a visitor's phone. */
   phoneForm: 'text' | 'number' | 'list';
+  emailForm: 'text' | 'list';
+  /** Fields whose names are a guess: last seen, language, place. */
+  visitorExtras: boolean;
+  /** Whether visitors who never chatted are listed. */
+  neverChatted: 'listed' | 'left-out';
   /** How a visitor's unset fields look. */
   unsetFields: 'absent' | 'null';
   /** The visitor's id in the web app's address: a UUID that the API does not know, or the API's own. */
@@ -47,14 +66,24 @@ export interface ChaportSwitches extends PaneSwitches {
   errorBody: 'json' | 'empty' | 'html';
   rateLimit: RateLimit | null;
   customOnPut: 'merge' | 'replace';
-  /** Longest text accepted in `notes`; a longer one is a 400. */
+  /** Longest text accepted in `notes`. */
   notesLimit: number | null;
+  /** A longer text is a 400, or is cut without a word. */
+  notesOverLimit: 'refused' | 'cut';
+  /** What becomes of the text on its way in. */
+  notesKept: KeptText;
+  /** What a change of a visitor answers. */
+  putAnswer: 'visitor' | '204';
   /** A link that must not be followed, in the list of visitors, of older chats, or in both. */
   hostileLinks: 'none' | 'next' | 'more' | 'both';
   hostileLinkForm: 'foreign-host' | 'protocol-relative' | 'outside-api';
   /** The next page is the same page again; an older chat is the same chat again. */
   linkLoop: boolean;
   composer: 'textarea' | 'contenteditable';
+  /** Whether the composer still has the id it was seen with. */
+  composerId: 'attested' | 'other';
+  /** Whether the address of a chat names the chat. */
+  chatAddress: 'visitor-and-chat' | 'visitor';
   /** `join-first`: a button and no composer; `join-by-typing`: both, as in the older app. */
   joined: 'joined' | 'join-first' | 'join-by-typing';
   /** The visitor's name, e-mail and phone on the page: as text or in form fields. */
@@ -76,21 +105,36 @@ export const chaportDefaults: ChaportSwitches = {
   olderChatsListed: 'all',
   eventTimeKey: 'timestamp',
   eventTimeType: 'iso',
+  eventIds: 'text',
+  chatIds: 'number',
+  eventsInChat: 'all',
+  operatorIdIn: 'params',
+  chatOperators: 'ids',
   noChat: '404',
   operatorPageSize: null,
+  operatorList: 'told',
+  me: 'account',
   wrongToken: '401',
   unknownVisitor: '404',
   phoneForm: 'text',
+  emailForm: 'text',
+  visitorExtras: true,
+  neverChatted: 'listed',
   unsetFields: 'absent',
   webVisitorId: 'uuid',
   errorBody: 'json',
   rateLimit: null,
   customOnPut: 'merge',
   notesLimit: null,
+  notesOverLimit: 'refused',
+  notesKept: 'as-is',
+  putAnswer: 'visitor',
   hostileLinks: 'none',
   hostileLinkForm: 'foreign-host',
   linkLoop: false,
   composer: 'textarea',
+  composerId: 'attested',
+  chatAddress: 'visitor-and-chat',
   joined: 'joined',
   visitorPanel: 'text',
   language: 'en',

@@ -1,3 +1,4 @@
+import { keptText } from '../core/kept-text';
 import type { Visitor } from './records';
 import type { ChaportSwitches } from './switches';
 
@@ -16,7 +17,9 @@ export function changeVisitor(
     .map((key) => problemOf(key, change[key], switches))
     .find((each) => each !== undefined);
   if (problem !== undefined) return problem;
-  for (const key of named) setText(visitor, key, change[key]);
+  for (const key of named) {
+    setText(visitor, key, key === 'notes' ? keptNotes(change.notes, switches) : change[key]);
+  }
   if (isObject(change.custom)) {
     const kept = switches.customOnPut === 'merge' ? visitor.custom : {};
     visitor.custom = { ...kept, ...textsOf(change.custom) };
@@ -29,7 +32,15 @@ function problemOf(key: TextKey, value: unknown, switches: ChaportSwitches): str
   if (value === null) return undefined;
   if (typeof value !== 'string') return `${key} must be a string`;
   const limit = key === 'notes' ? switches.notesLimit : null;
-  return limit !== null && value.length > limit ? 'notes too long' : undefined;
+  const isOver = limit !== null && value.length > limit;
+  return isOver && switches.notesOverLimit === 'refused' ? 'notes too long' : undefined;
+}
+
+/** What the service makes of a text on its way in. */
+function keptNotes(value: unknown, { notesKept, notesLimit }: ChaportSwitches): unknown {
+  if (typeof value !== 'string') return value;
+  const cut = value.slice(0, notesLimit ?? value.length);
+  return keptText(cut, notesKept);
 }
 
 function setText(visitor: Visitor, key: TextKey, value: unknown): void {

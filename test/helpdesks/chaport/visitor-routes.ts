@@ -24,6 +24,7 @@ export function visitorRoutes(data: ChaportData, switches: ChaportSwitches): Hon
     const change: unknown = await c.req.json().catch(() => undefined);
     const problem = changeVisitor(visitor, change, switches);
     if (problem !== undefined) return refusal(switches, 400, problem);
+    if (switches.putAnswer === '204') return new Response(null, { status: 204 });
     return success(switches, visitorForm(visitor, switches));
   });
   return routes;
@@ -31,7 +32,9 @@ export function visitorRoutes(data: ChaportData, switches: ChaportSwitches): Hon
 
 function listVisitors(c: Context, data: ChaportData, switches: ChaportSwitches): Response {
   const page = Math.max(1, Number.parseInt(c.req.query('page') ?? '1', 10) || 1);
-  const all = data.newestFirst();
+  const all = data
+    .newestFirst()
+    .filter(({ chats }) => switches.neverChatted === 'listed' || chats.length > 0);
   const end = page * switches.pageSize;
   const result = all
     .slice(end - switches.pageSize, end)

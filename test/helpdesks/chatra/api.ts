@@ -31,8 +31,9 @@ export function createApi(data: ChatraData, switches: ChatraSwitches, counter: R
     if (client === undefined) return unknownId(switches);
     const body: unknown = await c.req.json().catch(() => null);
     if (typeof body !== 'object' || body === null) return refusal(switches, 400, 'Not an object');
-    const problem = changeDetails(client.basic, { ...body });
+    const problem = changeDetails(client.basic, { ...body }, switches);
     if (problem !== undefined) return refusal(switches, 400, problem);
+    if (switches.putAnswer === '204') return c.body(null, 204);
     return c.json(clientForm(client, switches));
   });
   api.all('*', () => refusal(switches, 404, 'Not found'));

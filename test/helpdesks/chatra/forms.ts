@@ -1,17 +1,20 @@
+import { keptText } from '../core/kept-text';
 import type { Client, ClientDetails, Message } from './records';
 import type { ChatraSwitches } from './switches';
 
 /** A client as the API and webhooks show it. */
 export function clientForm(client: Client, switches: ChatraSwitches): Record<string, unknown> {
-  const integrationData = siteKeys(client.integration, switches);
-  const { notes, ...others } = client.basic;
+  const site = switches.siteNotes ? { notes: 'Came from the newsletter.' } : {};
+  const integrationData = siteKeys({ ...client.integration, ...site }, switches);
+  const basic = basicForm(client.basic, switches);
+  const { notes, ...others } = basic;
   const isMoved = switches.notesIn !== 'basicInfo' && switches.clientDetails === 'all';
   const details = {
     info: {
       ...integrationData,
-      ...(isMoved && switches.notesIn === 'top' ? others : client.basic),
+      ...(isMoved && switches.notesIn === 'top' ? others : basic),
     },
-    basicInfo: isMoved ? others : client.basic,
+    basicInfo: isMoved ? others : basic,
     integrationData,
   };
   return {
@@ -26,6 +29,14 @@ export function clientForm(client: Client, switches: ChatraSwitches): Record<str
   };
 }
 
+/** What agents know, with the keys and the type of a phone that are switched on. */
+function basicForm(basic: ClientDetails, switches: ChatraSwitches): Record<string, unknown> {
+  const { phone, ...others } = basic;
+  const phones = { text: phone, list: [phone], number: Number(phone?.replace(/\D/g, '')) };
+  const form = phone === undefined ? others : { ...others, phone: phones[switches.phoneForm] };
+  return switches.basicInfoKeys === 'lower' ? form : capitalised(form);
+}
+
 /** A service that keeps all in the site's data has what the agents know there too. */
 function only(
   client: Client,
@@ -37,6 +48,10 @@ function only(
 
 function siteKeys(data: Record<string, string>, switches: ChatraSwitches): Record<string, string> {
   if (switches.integrationKeys === 'lower') return data;
+  return capitalised(data);
+}
+
+function capitalised<Value>(data: Record<string, Value>): Record<string, Value> {
   return Object.fromEntries(
     Object.entries(data).map(([key, value]) => [key.charAt(0).toUpperCase() + key.slice(1), value]),
   );
@@ -88,14 +103,24 @@ const detailKeys = ['name', 'email', 'phone', 'notes'] as const;
 export function changeDetails(
   details: ClientDetails,
   change: Record<string, unknown>,
+  switches: ChatraSwitches,
 ): string | undefined {
   const named = detailKeys.filter((key) => key in change);
   const wrong = named.find((key) => change[key] !== null && typeof change[key] !== 'string');
   if (wrong !== undefined) return `${wrong} must be a string or null`;
+  const { notesLimit: limit, notesOverLimit } = switches;
+  const length = String(change.notes ?? '').length;
+  if (limit !== null && length > limit && notesOverLimit === 'refused') return 'notes too long';
   for (const key of named) {
-    const value = change[key];
+    const value = key === 'notes' ? keptNotes(change.notes, switches) : change[key];
     if (typeof value === 'string') details[key] = value;
     else delete details[key];
   }
   return undefined;
+}
+
+/** What the service makes of a text on its way in. */
+function keptNotes(value: unknown, { notesKept, notesLimit }: ChatraSwitches): unknown {
+  if (typeof value !== 'string') return value;
+  return keptText(value.slice(0, notesLimit ?? value.length), notesKept);
 }

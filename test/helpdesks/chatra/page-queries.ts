@@ -59,7 +59,9 @@ export function pageOptions(switches: ChatraSwitches): PageOptions {
   const { composer, picker, urlScheme, ddp, footer, messageTime, groupMeta } = switches;
   const { language, contactPanel, classNames, signedIn } = switches;
   const { messageOrder, typing, wordNodes, drawn, asideAgent, fieldEvent } = switches;
+  const { messageIds, metaPlace, messageHolder, systemLines, emoji, fileLook } = switches;
   return {
+    ...{ messageIds, metaPlace, messageHolder, systemLines, emoji, fileLook },
     ...{ composer, picker, urlScheme, ddp, footer, messageTime, groupMeta },
     ...{ language, contactPanel, classNames, signedIn },
     ...{ messageOrder, typing, wordNodes, drawn, asideAgent, fieldEvent },

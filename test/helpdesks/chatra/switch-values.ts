@@ -1,3 +1,4 @@
+import { keptTextValues } from '../core/kept-text';
 import { paneValues } from '../core/panes';
 import { switchValues } from '../core/switch-values';
 import type { ChatraSwitches } from './switches';
@@ -20,13 +21,26 @@ export const chatraValues = switchValues<ChatraSwitches>()({
   chatIdInClient: [true, false],
   clientDetails: ['all', 'info', 'basicInfo', 'integrationData'],
   notesIn: ['basicInfo', 'info', 'top'],
+  siteNotes: [false, true],
+  notesLimit: [null, 10_000],
+  notesOverLimit: ['refused', 'cut'],
+  notesKept: keptTextValues,
+  putAnswer: ['client', '204'],
+  basicInfoKeys: ['lower', 'capital'],
+  phoneForm: ['text', 'number', 'list'],
   integrationKeys: ['lower', 'capital'],
   composer: ['textarea', 'contenteditable'],
   picker: ['/', '#', 'never'],
   urlScheme: ['conversations', 'lists-only', 'legacy'],
   ddp: [false, true],
   footer: ['composer', 'start', 'away'],
-  messageTime: ['clock', 'relative'],
+  messageTime: ['clock', 'relative', 'exact', 'dated'],
+  messageIds: ['absent', 'attribute'],
+  metaPlace: ['above', 'below', 'in-bubble'],
+  messageHolder: ['inner', 'unnamed', 'wrapped'],
+  systemLines: ['own-class', 'as-message'],
+  emoji: ['text', 'picture'],
+  fileLook: ['class', 'bare'],
   groupMeta: ['absent', 'hidden'],
   language: ['en', 'de', 'ru'],
   contactPanel: ['link', 'input', 'text'],

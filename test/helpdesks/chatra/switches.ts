@@ -1,3 +1,4 @@
+import type { KeptText } from '../core/kept-text';
 import { type PaneSwitches, paneDefaults } from '../core/panes';
 
 /** How often a client may ask, and what it is told when it asked too often. */
@@ -34,6 +35,20 @@ export interface ChatraSwitches extends PaneSwitches {
   clientDetails: 'all' | 'info' | 'basicInfo' | 'integrationData';
   /** Where a fetched client shows the agents' notes. */
   notesIn: 'basicInfo' | 'info' | 'top';
+  /** Whether the site passes notes of its own. */
+  siteNotes: boolean;
+  /** Longest text accepted in `notes`. */
+  notesLimit: number | null;
+  /** A longer text is a 400, or is cut without a word. */
+  notesOverLimit: 'refused' | 'cut';
+  /** What becomes of a text written into `notes`. */
+  notesKept: KeptText;
+  /** What a change of a client answers. */
+  putAnswer: 'client' | '204';
+  /** How the keys of what agents know are spelt. */
+  basicInfoKeys: 'lower' | 'capital';
+  /** The form of a client's phone. */
+  phoneForm: 'text' | 'number' | 'list';
   /** How a site spells the keys of the data it passes. */
   integrationKeys: 'lower' | 'capital';
   composer: 'textarea' | 'contenteditable';
@@ -45,7 +60,20 @@ export interface ChatraSwitches extends PaneSwitches {
   ddp: boolean;
   /** `start`: a button in the composer's place; `away`: a notice there. */
   footer: 'composer' | 'start' | 'away';
-  messageTime: 'clock' | 'relative';
+  /** How a message tells its time; `dated` with the day, where no headings are. */
+  messageTime: 'clock' | 'relative' | 'exact' | 'dated';
+  /** Whether messages carry their ids. */
+  messageIds: 'absent' | 'attribute';
+  /** Where author and time of a message stand. */
+  metaPlace: 'above' | 'below' | 'in-bubble';
+  /** What holds the messages: an element of a known name, of none, or one more around each. */
+  messageHolder: 'inner' | 'unnamed' | 'wrapped';
+  /** A line of the app's own has a class of its own, or stands there as a message. */
+  systemLines: 'own-class' | 'as-message';
+  /** Emoji as they were typed, or as pictures. */
+  emoji: 'text' | 'picture';
+  /** A file's link has the known class, or only its message has. */
+  fileLook: 'class' | 'bare';
   /** Whether a message joined to the one above has no author and time, or hides them. */
   groupMeta: 'absent' | 'hidden';
   language: 'en' | 'de' | 'ru';
@@ -82,6 +110,13 @@ export const chatraDefaults: ChatraSwitches = {
   chatIdInClient: true,
   clientDetails: 'all',
   notesIn: 'basicInfo',
+  siteNotes: false,
+  notesLimit: null,
+  notesOverLimit: 'refused',
+  notesKept: 'as-is',
+  putAnswer: 'client',
+  basicInfoKeys: 'lower',
+  phoneForm: 'text',
   integrationKeys: 'lower',
   composer: 'textarea',
   picker: '/',
@@ -89,6 +124,12 @@ export const chatraDefaults: ChatraSwitches = {
   ddp: false,
   footer: 'composer',
   messageTime: 'clock',
+  messageIds: 'absent',
+  metaPlace: 'above',
+  messageHolder: 'inner',
+  systemLines: 'own-class',
+  emoji: 'text',
+  fileLook: 'class',
   groupMeta: 'absent',
   language: 'en',
   contactPanel: 'link',

@@ -1,7 +1,7 @@
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import type { Emulator } from './emulator';
+import type { Service } from './emulator';
 import type { LoggedRequest } from './log';
 import { createIdentity } from './tls';
 
@@ -15,7 +15,7 @@ export interface HelpdeskServer {
 }
 
 /** Serves the emulators over TLS on loopback, each under its real host names. */
-export async function serveHelpdesks(emulators: readonly Emulator[]): Promise<HelpdeskServer> {
+export async function serveHelpdesks(emulators: readonly Service[]): Promise<HelpdeskServer> {
   const identity = await createIdentity();
   const files: HelpdeskServer['files'] = new Map();
   const answer = (request: Request) =>
@@ -44,7 +44,8 @@ export async function serveHelpdesks(emulators: readonly Emulator[]): Promise<He
   };
 }
 
-async function dispatch(emulators: readonly Emulator[], request: Request): Promise<Response> {
+/** Hands a request to the service that has its host, and keeps it in that service's log. */
+export async function dispatch(emulators: readonly Service[], request: Request): Promise<Response> {
   const url = new URL(request.url);
   const emulator = emulators.find((candidate) =>
     candidate.hosts.some((host) => hostMatches(host, url.hostname)),

@@ -6,6 +6,7 @@ import type { World } from '../world/types';
 import { createApi } from './api/app';
 import { RateLimits } from './api/rate-limit';
 import { customerId, mergedId } from './data/people';
+import type { ShortcutRow } from './data/rows';
 import { newestConversations, tablesOf } from './data/tables';
 import type { Desk, SentText } from './desk';
 import { keys } from './keys';
@@ -24,6 +25,8 @@ export interface KustomerEmulator extends Emulator {
   readonly keys: typeof keys;
   /** What the page's send buttons were pressed for. */
   readonly sent: readonly SentText[];
+  /** A shortcut as it is stored, by its name; undefined where no living one is called so. */
+  shortcut(name: string): ShortcutRow | undefined;
   /** The id of a person's customer record. */
   customerId(personKey: string, record?: number): string;
   /** An id that was merged into this person's customer record. */
@@ -85,6 +88,8 @@ export function createKustomer(world: World, options: KustomerOptions = {}): Kus
     isApi: (url) => url.hostname === apiHost,
     handle: async (request) =>
       new URL(request.url).hostname === apiHost ? api.fetch(request) : web.fetch(request),
+    shortcut: (name) =>
+      desk.tables.shortcuts.all().find((row) => row.name === name && !row.deleted),
     customerId: (personKey, record = 0) => customerId(personKey, record),
     mergedId: (personKey, record = 0) => mergedId(personKey, record),
     conversationId,

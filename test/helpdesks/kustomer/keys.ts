@@ -13,6 +13,8 @@ export const keys = {
   full: 'ku-full-key-for-tests',
   /** Made without the rights to read messages and to read or write notes. */
   noMessages: 'ku-key-without-message-and-note-rights',
+  /** As `full`, but shortcuts can only be read. */
+  noShortcutWrites: 'ku-key-without-shortcut-rights',
   expired: 'ku-expired-key',
   /** Of another organisation in the same pod. */
   otherOrg: 'ku-key-of-another-org',
@@ -38,11 +40,18 @@ const all = [
   'org.permission.message.read',
   'org.permission.note',
   'org.permission.customer_merge.read',
+  'org.permission.shortcut',
 ];
 
 const known: Record<string, ApiKey> = {
   [keys.full]: { name: 'deskside', org: 'acme', pod: 'prod1', roles: all },
   [keys.noMessages]: { name: 'contacts only', org: 'acme', pod: 'prod1', roles: reading },
+  [keys.noShortcutWrites]: {
+    name: 'reader',
+    org: 'acme',
+    pod: 'prod1',
+    roles: all.filter((role) => role !== 'org.permission.shortcut'),
+  },
   [keys.expired]: { name: 'last year', org: 'acme', pod: 'prod1', roles: all, expired: true },
   [keys.otherOrg]: { name: 'deskside', org: 'globex', pod: 'prod1', roles: all },
   [keys.otherPod]: { name: 'deskside', org: 'globex-eu', pod: 'prod2', roles: all },

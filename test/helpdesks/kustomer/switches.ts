@@ -35,6 +35,16 @@ export interface KustomerSwitches extends PaneSwitches {
   mailPreview: 'plain' | 'markup';
   /** Whether a list still shows notes that are marked as deleted. */
   deletedNotes: 'gone' | 'listed';
+  /** Whether a PUT of a shortcut keeps or empties what it leaves out. */
+  shortcutPut: 'partial' | 'replace';
+  /** Whether a written shortcut keeps its Markdown, or only its Draft.js content. */
+  shortcutText: 'kept' | 'content-only';
+  /** Whether two shortcuts may have one name. */
+  shortcutNames: 'free' | 'unique';
+  /** What a `rev` in a written shortcut is: an optimistic lock, nothing, or a field too many. */
+  shortcutRev: 'checked' | 'ignored' | 'refused';
+  /** Whether a list still shows shortcuts that were deleted, as such. */
+  deletedShortcuts: 'listed' | 'gone';
   /** False: every page of the web app leads to the sign-in form. */
   signedIn: boolean;
   /** Whether `/app/conversations/<id>` becomes the customer's address. */
@@ -65,6 +75,11 @@ export function defaultSwitches(): KustomerSwitches {
     empties: 'mixed',
     mailPreview: 'plain',
     deletedNotes: 'gone',
+    shortcutPut: 'partial',
+    shortcutText: 'kept',
+    shortcutNames: 'free',
+    shortcutRev: 'checked',
+    deletedShortcuts: 'listed',
     signedIn: true,
     conversationAddress: 'redirect',
     composerDelay: 120,

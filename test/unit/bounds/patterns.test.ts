@@ -8,7 +8,6 @@ import { root, sourceFiles } from '../project/sources';
 
 /** Patterns that only read what was cut before: by the beginning of their source, where it is cut. */
 const readsLittle: Readonly<Record<string, string>> = {
-  '(?:https?:\\/\\/)?(?:[\\p{L}\\p{N}-]+\\.)+': 'saysOtherAddress: 2,000 characters',
   '[\\s.,;:(]*(?:durchwahl': 'normalisePhone: 60 characters',
   '(?:^|[^a-z]|my|get|the|free|instant)': 'domains of an address of at most 254 characters',
   '^\\s*(?:on\\s.+\\swrote': 'findQuotedTail: lines of 400 characters',

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { createDirectTransport } from '../../../lib/http/direct';
 import { TransportError } from '../../../lib/http/errors';
 import { path } from '../../../lib/http/path';
@@ -43,7 +43,7 @@ async function failureOf(work: Promise<unknown>): Promise<TransportError> {
   return error;
 }
 
-test('sends the authorising header, the query and the body, and parses the answer', async () => {
+test('practice 7: sends the authorising header, the query and the body, and parses the answer', async () => {
   const server = await serve((request, response) => {
     let body = '';
     request.on('data', (chunk) => {
@@ -65,6 +65,36 @@ test('sends the authorising header, the query and the body, and parses the answe
   const [request] = server.requests;
   expect(request?.headers['api-access-token']).toBe('canary-token');
   expect(request?.headers.cookie).toBeUndefined();
+});
+
+test('practice 7: asks the browser for no cookies, no redirects, no cache and no referrer', async () => {
+  const asked: RequestInit[] = [];
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async (_address, init) => {
+    asked.push(init ?? {});
+    return new Response('{}');
+  });
+  await transportTo('https://helpdesk.example').send({ ...get, signal: never });
+  await transportTo('https://helpdesk.example').send({
+    ...get,
+    method: 'POST',
+    body: { a: 1 },
+    signal: never,
+  });
+  expect(
+    asked.map(({ credentials, redirect, cache, referrerPolicy }) => ({
+      credentials,
+      redirect,
+      cache,
+      referrerPolicy,
+    })),
+  ).toEqual(
+    Array.from({ length: 2 }, () => ({
+      credentials: 'omit',
+      redirect: 'error',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+    })),
+  );
 });
 
 test('whatever a query holds arrives as it was, and a write tells that its body is JSON', async () => {

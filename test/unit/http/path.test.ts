@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { path, pathFromLink } from '../../../lib/http/path';
 
 describe('path', () => {
-  test('any id stays one segment and comes back unchanged', () => {
+  test('practice 8: any id stays one segment and comes back unchanged', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'binary', minLength: 1 }).filter((id) => id !== '.' && id !== '..'),

@@ -10,6 +10,8 @@ test.each<[number, string[]]>([
   [1, ['Anna Iwanowa', 'Анна Иванова']],
   [0, ['ana@mail.org', '+49 151', '', '  ', '12']],
   [1, ['山田太郎', '山田太郎 ']],
+  [1, ['Anna Iwanowa', 'Анна Иванова', '安娜', 'آنا ايفانوفا', 'אנה', 'Άννα', '안나']],
+  [2, ['Anna Iwanowa', 'Анна Иванова', 'Олег Петров']],
 ])('%i: %j', (count, names) => {
   expect(countNames(names)).toBe(count);
   expect(countNames([...names].reverse())).toBe(count);

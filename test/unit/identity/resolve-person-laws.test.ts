@@ -53,7 +53,7 @@ test('whoever is on screen, the person is the same one', () => {
   );
 });
 
-test('linking does not depend on which one is named first, nor on saying it twice', () => {
+test('practice 21: linking does not depend on which one is named first, nor on saying it twice', () => {
   fc.assert(
     fc.property(crowd, ({ contacts, decisions }) => {
       for (const { pair } of pairs(contacts.slice(0, 3))) {
@@ -66,7 +66,7 @@ test('linking does not depend on which one is named first, nor on saying it twic
   );
 });
 
-test('a vetoed pair never meets in one person, through whatever chain', () => {
+test('practice 21: a vetoed pair never meets in one person, through whatever chain', () => {
   fc.assert(
     fc.property(crowd, ({ contacts, decisions }) => {
       const byPair = decisionsByPair(decisions);

@@ -16,7 +16,10 @@ import { composedTextSchema } from '../../../lib/model/composed-text';
 const request = {
   type: 'worker.insert',
   mode: 'note',
-  expected: { conversationId: '1', contactId: undefined },
+  expected: {
+    ...{ origin: 'https://desk.example', platform: 'somedesk' },
+    ...{ conversationId: '1', contactId: undefined },
+  },
   text: {
     blocks: [
       { kind: 'paragraph', spans: [{ text: 'a', marks: ['bold'], link: 'https://example.com' }] },
@@ -42,7 +45,9 @@ test('each request is known by its type alone', () => {
 test.each([
   { mode: 'send' },
   { expected: undefined },
-  { expected: { contactId: 7 } },
+  { expected: { origin: 'https://desk.example', platform: 'somedesk', contactId: 7 } },
+  { expected: { platform: 'somedesk', contactId: '7' } },
+  { expected: { origin: 'https://desk.example', contactId: '7' } },
   { text: 'hello' },
   { text: { blocks: '<p>' } },
 ])('refused: %j', (change) => {

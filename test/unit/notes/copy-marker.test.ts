@@ -43,4 +43,30 @@ describe('the line of a copy', () => {
     expect(readCopy(copyText(copy))).toMatchObject({ author: 'Sam — Kim', edited: false });
     expect(readCopy(copyText(copyOf({ author: ' ' })))?.author).toBeUndefined();
   });
+
+  test('covers the note and its revision: a line under another text, or with another number, is seen', () => {
+    const raw = copyText(copyOf());
+    expect(readCopy(raw.replace('note n1.1', 'note n2.1'))?.edited).toBe(true);
+    expect(readCopy(raw.replace('note n1.1', 'note n1.2'))?.edited).toBe(true);
+  });
+
+  test('that was written before it covered them still fits', () => {
+    const older =
+      'VIP, refund promised\n\n— Sam, 2026-09-21 14:14 UTC · pinned · Deskside note n1.1 (6659becd)';
+    expect(readCopy(older)).toMatchObject({ edited: false, revision: 1 });
+  });
+
+  test('names an author who is cut between two signs, never within one', () => {
+    for (const author of [`${'x'.repeat(79)}👩‍👩‍👧`, '👍🏽'.repeat(40), `a${'\ud83d'}b`]) {
+      const read = readCopy(copyText(copyOf({ author })));
+      expect(read?.edited).toBe(false);
+      expect(read?.author).not.toMatch(/\p{Surrogate}/u);
+      expect(author.replace('\ud83d', '')).toContain(read?.author);
+    }
+  });
+
+  test('carries a revision of ten digits', () => {
+    const copy = copyOf({ revision: 1_234_567_890 });
+    expect(readCopy(copyText(copy))).toEqual({ ...copy, edited: false });
+  });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readField, writeField } from '../../../lib/notes/field-block';
+import { cleanText } from '../../../lib/notes/note-text';
 import { anyCopies, anyText, copyOf } from './samples';
 
 const runs = { numRuns: 500 };
@@ -45,7 +46,6 @@ describe('the block of notes in a text field', () => {
       whole.replace('--- End', '-- End'),
       whole.replace('--- Notes', 'Notes'),
       whole.replace('Deskside note', 'note'),
-      whole.replace(/\n(?=--- End)/, '\nsomebody typed here\n'),
     ];
     for (const field of damaged) {
       expect(readField(field)).toEqual({ outside: field, copies: [], hasBlock: false });
@@ -70,5 +70,35 @@ describe('the block of notes in a text field', () => {
       ['one\ntwo', false],
       ['VIP, refund promised', false],
     ]);
+  });
+
+  test('two line feeds that stand alone above the block are somebody’s', () => {
+    const block = writeField('', [copyOf()]);
+    expect(writeField(`\n\n${block}`, [])).toBe('\n\n');
+    expect(writeField(writeField('theirs\n\n', [copyOf()]), [])).toBe('theirs\n\n');
+  });
+
+  test('counts its writings, and not what changes nothing', () => {
+    const first = writeField('theirs', [copyOf()]);
+    const { copies, serial = 0 } = readField(first);
+    expect(writeField(first, copies)).toBe(first);
+    const second = writeField(first, [...copies, copyOf({ id: 'n2' })]);
+    expect(readField(second).serial).toBe(serial + 1);
+    expect(readField(writeField('theirs', [copyOf({ id: 'n2' })])).serial).not.toBe(serial);
+  });
+
+  test('a row that blanks make no mark stays one of the text', () => {
+    fc.assert(
+      fc.property(anyCopies, fc.constantFrom(' ', '  ', '\t', '\u00a0'), (copies, blank) => {
+        const padded = copies.map((copy) => ({
+          ...copy,
+          text: cleanText(copy.text.replaceAll('\n', `${blank}\n`)),
+        }));
+        const trimmed = writeField('theirs', padded).replace(/[^\S\n]+$/gm, '');
+        expect(readField(trimmed).copies.map(({ id, edited }) => [id, edited])).toEqual(
+          padded.map(({ id }) => [id, false]),
+        );
+      }),
+    );
   });
 });

@@ -12,6 +12,7 @@ const location: CopyLocation = {
   connectionId: 'a-1',
   platform: 'Alpha',
   now: 5_000,
+  placeOf: (connectionId) => connectionId,
 };
 
 function foundCopy(more: Partial<FoundCopy> = {}): FoundCopy {

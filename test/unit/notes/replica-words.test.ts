@@ -52,7 +52,7 @@ describe('the words for a copy', () => {
   it('name the missing right and what to do', () => {
     expect(words({ state: 'blocked', reason: 'missing-right' })).toMatchObject({
       sentence:
-        'Not delivered to Alpha: the key may not write notes there. Ask an administrator of Alpha for that right, then retry.',
+        'Not delivered to Alpha: the connected account may not write notes there. Ask an administrator of Alpha for that right, then retry.',
       tone: 'bad',
       canRetry: true,
     });

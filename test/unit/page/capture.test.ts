@@ -93,3 +93,20 @@ test('a conversation that was left before it could be believed leaves nothing', 
   await vi.advanceTimersByTimeAsync(2 * CHANGE_HELD_MS);
   expect(reported.map(([chat]) => chat)).toEqual(['one', 'three']);
 });
+
+test('a page where nothing can be seen yet is looked at again, less and less often, then no more', async () => {
+  const { page, reported, reporter } = setUp();
+  const shown = page.texts;
+  page.texts = [];
+  await reporter.report();
+  await vi.advanceTimersByTimeAsync(2_000);
+  // Nothing in the document changes: only what can be seen of it does.
+  page.texts = shown;
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(reported).toEqual([['one', ['of one']]]);
+  expect(vi.getTimerCount()).toBe(0);
+  Object.assign(page, { chat: 'two', texts: [] });
+  await reporter.report();
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(vi.getTimerCount()).toBe(0);
+});

@@ -9,7 +9,7 @@ const request: InsertRequest = {
   type: 'worker.insert',
   mode: 'reply',
   text: { blocks: [{ kind: 'paragraph', spans: [{ text: 'hello' }] }] },
-  expected: { conversationId: 'c-1' },
+  expected: { origin: location.origin, platform: 'alpha', conversationId: 'c-1' },
 };
 
 let field: HTMLTextAreaElement;
@@ -63,6 +63,18 @@ test('tells what the composer holds, and takes it back once', async () => {
   });
   expect(await page.undo()).toMatchObject({ kind: 'inserted', canUndo: false, length: 0 });
   expect(await page.undo()).toEqual({ kind: 'refused', reason: 'not-taken' });
+});
+
+test.each([
+  ['another host', { origin: 'https://evil.example' }],
+  ['another helpdesk of the same host', { platform: 'beta' }],
+  ['the same host by another port', { origin: `${location.origin}:444` }],
+])('practice 13: the same ids on %s get nothing', async (_which, other) => {
+  const expected = { ...request.expected, ...other };
+  const page = inserter();
+  const refused = { kind: 'refused', reason: 'wrong-contact' };
+  expect(await page.insert({ ...request, expected })).toEqual(refused);
+  expect(field.value).toBe('');
 });
 
 test('another conversation gets nothing, before and at undo', async () => {

@@ -82,7 +82,7 @@ describe('shortcuts of Kustomer', () => {
       source: 'kustomer-1',
       shortcut: 'greeting',
       tags: ['General'],
-      body: 'Hello {{contact.first_name}}, thanks for writing.',
+      body: 'Hello {{contact.first_name | there}}, thanks for writing.',
     });
     expect(byTitle.get('closing')?.body).toContain('{{agent.name}}');
     expect(byTitle.get('where is my parcel')).toMatchObject({ shortcut: '', tags: ['Shipping'] });

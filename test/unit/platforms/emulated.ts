@@ -5,7 +5,9 @@ import type { Connection } from '../../../lib/model/connection';
 import type { Contact } from '../../../lib/model/contact';
 import type { PlatformApi } from '../../../lib/platforms/contract/api';
 import { definitionOf } from '../../../lib/platforms/registry';
+import { sealWith } from '../../../lib/worker/connections/seal';
 import { type ChaportOptions, chaportToken, createChaport } from '../../helpdesks/chaport/emulator';
+import { eventId } from '../../helpdesks/chaport/forms';
 import { type ChatraOptions, createChatra } from '../../helpdesks/chatra/emulator';
 import { chatraPublicKey, chatraSecretKey } from '../../helpdesks/chatra/keys';
 import { type ChatwootOptions, createChatwoot } from '../../helpdesks/chatwoot/chatwoot';
@@ -79,7 +81,10 @@ export function onChaport(world: World, switches: ChaportOptions['switches'] = {
     const events = visitor.chats.flatMap((chat) =>
       chat.events
         .filter(({ params }) => typeof params.text === 'string' && params.text.trim() !== '')
-        .map(({ id, at }): [string, number] => [`${visitor.id}/${chat.id}/${id}`, at]),
+        .map((event): [string, number] => {
+          const id = eventId(event, emulator.switches) ?? `@${chat.events.indexOf(event)}`;
+          return [`${visitor.id}/${chat.id}/${id}`, event.at];
+        }),
     );
     return {
       name: visitor.name ?? visitor.id,
@@ -125,6 +130,7 @@ export function apiOver(connection: Connection, transport: Transport): PlatformA
     connection,
     transport,
     now: Date.now,
+    seal: (text) => sealWith({ key: connection.id }, text),
     remember: async (key, value) => {
       connection.facts[key] = value;
     },

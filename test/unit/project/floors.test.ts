@@ -123,9 +123,18 @@ test.each(contentScripts)('%s reaches no network, no database, no API and no lib
 
 test('only the worker reads secrets', () => {
   const readers = sourceFiles().filter((file) =>
-    importsOf(file).some((imported) => imported.endsWith('/secrets')),
+    importsOf(file).some((imported) => /\/(secrets|passphrase)$/.test(imported)),
   );
-  expect(readers.every((file) => file.startsWith('lib/worker/'))).toBe(true);
+  const isWorkers = (file: string) => /^lib\/(worker\/|storage\/secrets\.ts)/.test(file);
+  expect(readers.filter((file) => !isWorkers(file))).toEqual([]);
+  const openers = sourceFiles().filter((file) =>
+    importsOf(file).some((imported) => imported.endsWith('/key-store')),
+  );
+  expect(openers.sort()).toEqual([
+    'lib/storage/passphrase.ts',
+    'lib/storage/secret-drop.ts',
+    'lib/storage/secrets.ts',
+  ]);
 });
 
 test('no platform is named outside its own folder, the list and its content script', () => {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { chaportValues } from '../../helpdesks/chaport/switch-values';
 import { chaportDefaults } from '../../helpdesks/chaport/switches';
@@ -8,12 +10,16 @@ import { defaultSwitches as chatwootDefaults } from '../../helpdesks/chatwoot/sw
 import { switchValues, throwsOf } from '../../helpdesks/core/switch-values';
 import { kustomerValues } from '../../helpdesks/kustomer/switch-values';
 import { defaultSwitches as kustomerDefaults } from '../../helpdesks/kustomer/switches';
+import { membraneValues } from '../../helpdesks/membrane/switch-values';
+import { membraneDefaults } from '../../helpdesks/membrane/switches';
+import { root } from './sources';
 
 const emulators: [string, object, object][] = [
   ['Chaport', chaportValues, chaportDefaults],
   ['Chatra', chatraValues, chatraDefaults],
   ['Chatwoot', chatwootValues, chatwootDefaults()],
   ['Kustomer', kustomerValues, kustomerDefaults()],
+  ['Membrane', membraneValues, membraneDefaults],
 ];
 
 test.each(emulators)(
@@ -27,6 +33,15 @@ test.each(emulators)(
     }
   },
 );
+
+test.each([
+  ['chaport', chaportValues],
+  ['chatra', chatraValues],
+])('%s: the README tells what each switch stands for', (name, values) => {
+  const readme = readFileSync(path.join(root, 'lib/platforms', name, 'README.md'), 'utf8');
+  const table = readme.slice(readme.indexOf('## Open points'));
+  expect(Object.keys(values).filter((each) => !table.includes(`\`${each}\``))).toEqual([]);
+});
 
 interface Example {
   form: 'a' | 'b';

@@ -254,7 +254,9 @@ const line = fc
   .string({ unit: fc.constantFrom('a', 'B', '"', ',', ';', "'", '=', '-', '@', '+', 'é', '😀') })
   .filter((text) => text.trim() !== '');
 const body = fc
-  .string({ unit: fc.constantFrom('a', '"', ',', ';', '\n', '\t', "'", '=', '-', '{', ' ', '|') })
+  .string({
+    unit: fc.constantFrom('a', '"', ',', ';', '\n', '\t', "'", '=', '＝', '-', '{', ' ', '|'),
+  })
   .filter((text) => text.trim() !== '');
 const library = fc.uniqueArray(
   fc.record({
@@ -290,6 +292,17 @@ describe('export', () => {
   it('as CSV holds no cell that a spreadsheet would calculate', () => {
     const table = writeCsv([reply({ title: '=1+1', shortcut: '@x', body: '-2\n=3' })]);
     expect(table).toContain(`'@x,'=1+1,"'-2\n=3"`);
+    for (const sign of [
+      ...'＝＋－＠﹦﹢﹣﹫−',
+      ' =',
+      '\u00a0=',
+      '\u200b@',
+      '\ufeff＝',
+      '\u202e=',
+    ]) {
+      const guardedTable = writeCsv([reply({ title: 'x', shortcut: 'x', body: `${sign}1+1` })]);
+      expect(guardedTable).toContain(`'${sign}1+1`);
+    }
     expect(readCsv(table)).toMatchObject({
       replies: [{ reply: { title: '=1+1', body: '-2\n=3' } }],
     });

@@ -1,7 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Contact } from '../../../lib/model/contact';
 import { fillVariables } from '../../../lib/replies/fill-variables';
-import { variableValues } from '../../../lib/replies/variable-values';
+import {
+  borrowedValues,
+  valuesElsewhere,
+  variableValues,
+} from '../../../lib/replies/variable-values';
 
 const now = Date.UTC(2026, 4, 3, 9, 5);
 
@@ -118,35 +123,86 @@ describe('valuesOf', () => {
     expect(fillVariables(body, values).text).toBe('4711 Web shop sam@x.example 7');
   });
 
-  it('takes what the contact on screen lacks from the same person elsewhere', () => {
-    const values = variableValues({
-      contact: contact({
-        emails: [' a@x.example '],
-        attributes: [{ label: 'Plan', value: 'Pro' }],
-      }),
-      alsoKnownAs: [
-        contact({
-          name: 'bo',
-          emails: ['b@x.example'],
-          phones: ['+46 1'],
-          attributes: [
-            { label: 'plan', value: 'Free' },
-            { label: 'Customer since', value: '2019' },
-          ],
-        }),
-      ],
-      personName: 'nobody',
-      now,
-    });
-    expect(Object.fromEntries(values)).toMatchObject({
+  const victim = contact({
+    connectionId: 'c2',
+    name: 'bo',
+    emails: ['b@x.example'],
+    phones: ['+46 1'],
+    company: 'Umbrella',
+    region: 'JP',
+    attributes: [
+      { label: 'plan', value: 'Free' },
+      { label: 'IBAN', value: 'DE02 1203' },
+    ],
+  });
+  const joined = {
+    contact: contact({ emails: [' a@x.example '], attributes: [{ label: 'Plan', value: 'Pro' }] }),
+    alsoKnownAs: [victim],
+    personName: 'nobody',
+    language: 'en',
+    now,
+  };
+
+  it('takes nothing but the name and the time of day from records that only evidence joined', () => {
+    const values = variableValues(joined);
+    const ofContact = [...values].filter(([name]) => name.startsWith('contact.'));
+    expect(Object.fromEntries(ofContact)).toEqual({
       'contact.id': '7',
+      'contact.name': 'Bo',
+      'contact.first_name': 'Bo',
+      'contact.email': 'a@x.example',
+      'contact.custom_attribute.plan': 'Pro',
+    });
+    expect(values.get('greeting')).toBe('Good evening');
+    expect([...borrowedValues(joined).keys()]).toEqual([
+      'contact.name',
+      'contact.first_name',
+      'greeting',
+    ]);
+  });
+
+  it('offers what such a record says where the one on screen says nothing', () => {
+    const offered = valuesElsewhere(joined);
+    expect(offered.get('contact.phone_number')).toEqual({ value: '+46 1', from: victim });
+    expect(offered.get('contact.company')).toEqual({ value: 'Umbrella', from: victim });
+    expect(offered.get('contact.custom_attribute.iban')?.value).toBe('DE02 1203');
+    expect(offered.has('contact.email')).toBe(false);
+    expect(offered.has('contact.custom_attribute.plan')).toBe(false);
+  });
+
+  it('takes what the contact on screen lacks from a record that is vouched for, and marks it', () => {
+    const vouched = { ...joined, isVouchedFor: (each: Contact) => each === victim };
+    expect(Object.fromEntries(variableValues(vouched))).toMatchObject({
       'contact.name': 'Bo',
       'contact.email': 'a@x.example',
       'contact.phone_number': '+46 1',
       'contact.custom_attribute.plan': 'Pro',
-      'contact.custom_attribute.customer since': '2019',
-      'contact.custom_attribute.customer_since': '2019',
+      'contact.custom_attribute.iban': 'DE02 1203',
     });
+    expect(borrowedValues(vouched).get('contact.phone_number')?.from).toBe(victim);
+    expect(borrowedValues(vouched).has('contact.email')).toBe(false);
+    expect(valuesElsewhere(vouched).size).toBe(0);
+  });
+
+  it('never takes a detail from a record that nobody vouches for, whatever the records hold', () => {
+    const word = fc.string({ minLength: 1, maxLength: 8 });
+    const details = fc.record({
+      emails: fc.array(word, { maxLength: 2 }),
+      phones: fc.array(word, { maxLength: 2 }),
+      company: fc.option(word, { nil: undefined }),
+      attributes: fc.array(fc.record({ label: word, value: word }), { maxLength: 3 }),
+    });
+    fc.assert(
+      fc.property(details, fc.array(details, { maxLength: 3 }), (own, others) => {
+        const alone = variableValues({ contact: contact(own), now });
+        const together = variableValues({
+          contact: contact(own),
+          alsoKnownAs: others.map((other, index) => contact({ ...other, id: `o${index}` })),
+          now,
+        });
+        expect(together).toEqual(alone);
+      }),
+    );
   });
 
   it('knows an attribute by the platform’s own key, in any case, and by its label', () => {

@@ -5,7 +5,7 @@ import { DesksideDatabase } from '../../../lib/storage/database';
 import { readNativeNotes } from '../../../lib/storage/note-queries';
 import { message } from '../timeline/samples';
 
-test('what an older version stored is there after the update, and drafts of responses can be kept', async () => {
+test('practice 17: what an older version stored is there after the update, and drafts of responses can be kept', async () => {
   const older = new Dexie('updated');
   older.version(3).stores({
     links: '[a+b], a, b',

@@ -18,7 +18,7 @@ const messages = fc
   .map((list) => list.map((given) => message(given)));
 
 describe('newestFirst', () => {
-  it('gives the same order whatever order the items arrived in', () => {
+  it('practice 20: gives the same order whatever order the items arrived in', () => {
     const twice = messages.chain((list) =>
       fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
     );

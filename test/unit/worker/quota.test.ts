@@ -106,7 +106,7 @@ describe('a full storage while a person is looked up', () => {
     expect(source?.coverage?.state).toBe('complete');
   });
 
-  test('that stays full is said in the coverage', async () => {
+  test('practice 19: that stays full is said in the coverage', async () => {
     const { source } = await lookUpWith(Number.POSITIVE_INFINITY);
     expect(source).toMatchObject({
       phase: 'settled',

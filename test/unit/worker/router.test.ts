@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Answer, commands, type MessageType } from '../../../lib/messaging/commands';
 import { type Handlers, route, type Sender } from '../../../lib/worker/router';
+import { reply } from '../replies/samples';
 
 const extension = { id: 'deskside-id', base: 'chrome-extension://deskside-id/' };
 
@@ -31,6 +32,14 @@ const senders: Record<string, Sender> = {
 };
 
 const payloads: { [T in MessageType]: unknown } = {
+  'membrane.sign-in': { draftId: 'draft-1' },
+  'membrane.sign-in-there': {},
+  'membrane.sign-out': {},
+  'membrane.list': { platform: 'chatwoot' },
+  'membrane.ensure': { platform: 'chatwoot' },
+  'membrane.look': { id: 'con1' },
+  'membrane.open': { id: 'con1' },
+  'membrane.confirm': { connectionId: 'chatwoot-1' },
   'page.context': {
     context: {
       platform: 'chatwoot',
@@ -61,12 +70,17 @@ const payloads: { [T in MessageType]: unknown } = {
   },
   'people.search': { windowId: 1, query: 'Ana' },
   'people.search-end': { windowId: 1 },
+  'people.open': { windowId: 1, contact: { connectionId: 'cw', id: '1' } },
+  'people.close': { windowId: 1 },
   'options.import-links': { links: [] },
+  'options.key-state': {},
+  'options.passphrase': { action: 'lock', draftId: 'draft-1' },
+  'people.forget': { contacts: [{ connectionId: 'chatwoot-1', id: '7' }] },
   'people.tags': { contacts: [{ connectionId: 'chatwoot-1', id: '7' }] },
   'options.people': { ownDomains: ['example.com'], defaultRegion: 'DE' },
   'panel.insert': { windowId: 1, subject: 's', mode: 'reply', text: { blocks: [] } },
   'panel.undo-insert': { windowId: 1 },
-  'replies.refresh': { force: true },
+  'replies.refresh': { olderThanMs: 0 },
   'replies.save': {
     reply: {
       source: 'own',
@@ -80,9 +94,18 @@ const payloads: { [T in MessageType]: unknown } = {
   },
   'replies.draft': {},
   'replies.fill': { subject: 's', reply: 'own/1', connectionId: 'one' },
-  'replies.remove': { source: 'own', id: '1' },
+  'replies.remove': { base: reply({ id: '1' }) },
+  'replies.seen': { source: 'own', id: '1' },
   'replies.restore': { source: 'own', id: '1' },
-  'replies.import': { replies: [] },
+  'replies.import': { replies: [], bases: [] },
+  'bulk.plan': {
+    kind: 'publish',
+    replies: [],
+    entries: [],
+    leftOut: [],
+    tags: { add: [], remove: [] },
+  },
+  'bulk.act': { run: 'r', action: 'start' },
   'replies.team': { url: '' },
   'notes.save': {
     anchor: 'chatwoot-1/7',
@@ -98,6 +121,9 @@ const payloads: { [T in MessageType]: unknown } = {
   'notes.discard': { noteId: 'n1', contact: 'chatwoot-1/7' },
   'notes.draft': { anchor: 'chatwoot-1/7', noteId: '', text: '' },
   'notes.refresh': { anchor: 'chatwoot-1/7' },
+  'notes.watch': { anchor: 'chatwoot-1/7' },
+  'notes.adopt': { anchor: 'chatwoot-1/7', contact: 'chaport-1/7', nativeId: 'copy:n1.1' },
+  'notes.putBack': { noteId: 'n', contact: 'chatwoot-1/7' },
   'options.describe': { platform: 'chatwoot', fields: {} },
   'options.test': { draftId: 'draft-1', platform: 'chatwoot', fields: {} },
   'options.save': { draftId: 'draft-1', platform: 'chatwoot', fields: {} },
@@ -111,7 +137,16 @@ const payloads: { [T in MessageType]: unknown } = {
 const answers = {
   'page.shortcut': 'Alt+Shift+Y',
   'page.picker': 'ticket',
+  'membrane.sign-in': { kind: 'ok' },
+  'membrane.sign-in-there': { kind: 'ok' },
+  'membrane.list': { kind: 'ok', offers: [], dropped: 0 },
+  'membrane.ensure': { kind: 'failed', message: '' },
+  'membrane.look': { kind: 'failed', message: '' },
+  'membrane.open': { kind: 'ok' },
   'people.decide': { before: 'none' },
+  'options.key-state': { hasPassphrase: false, isLocked: false },
+  'options.passphrase': 'ok',
+  'people.forget': [],
   'people.tags': [],
   'panel.insert': { kind: 'doubtful' },
   'panel.undo-insert': { kind: 'doubtful' },
@@ -119,9 +154,12 @@ const answers = {
   'replies.remove': { kind: 'ok' },
   'replies.restore': { kind: 'ok' },
   'replies.import': { kind: 'ok' },
+  'bulk.plan': { kind: 'ok', id: 'r' },
+  'bulk.act': { kind: 'ok', id: 'r' },
   'replies.team': { kind: 'ok' },
   'notes.save': { kind: 'ok', noteId: 'n1' },
   'notes.resolve': { kind: 'ok', noteId: 'n1' },
+  'notes.adopt': { kind: 'ok', noteId: 'n1' },
   'options.describe': { kind: 'problems', problems: {} },
   'options.test': { kind: 'ok', warnings: [] },
   'options.save': { kind: 'ok', warnings: [] },
@@ -142,6 +180,14 @@ function recording() {
       return answers[type];
     };
   const handlers: Handlers = {
+    'membrane.sign-in': answer('membrane.sign-in'),
+    'membrane.sign-in-there': answer('membrane.sign-in-there'),
+    'membrane.sign-out': note('membrane.sign-out'),
+    'membrane.list': answer('membrane.list'),
+    'membrane.ensure': answer('membrane.ensure'),
+    'membrane.look': answer('membrane.look'),
+    'membrane.open': answer('membrane.open'),
+    'membrane.confirm': note('membrane.confirm'),
     'page.context': note('page.context'),
     'page.capture': note('page.capture'),
     'page.gone': note('page.gone'),
@@ -160,7 +206,12 @@ function recording() {
     'people.decide': answer('people.decide'),
     'people.search': note('people.search'),
     'people.search-end': note('people.search-end'),
+    'people.open': note('people.open'),
+    'people.close': note('people.close'),
     'options.import-links': note('options.import-links'),
+    'options.key-state': answer('options.key-state'),
+    'options.passphrase': answer('options.passphrase'),
+    'people.forget': answer('people.forget'),
     'people.tags': answer('people.tags'),
     'options.people': note('options.people'),
     'panel.insert': answer('panel.insert'),
@@ -170,8 +221,11 @@ function recording() {
     'replies.draft': note('replies.draft'),
     'replies.fill': note('replies.fill'),
     'replies.remove': answer('replies.remove'),
+    'replies.seen': note('replies.seen'),
     'replies.restore': answer('replies.restore'),
     'replies.import': answer('replies.import'),
+    'bulk.plan': answer('bulk.plan'),
+    'bulk.act': answer('bulk.act'),
     'replies.team': answer('replies.team'),
     'notes.save': answer('notes.save'),
     'notes.delete': note('notes.delete'),
@@ -181,6 +235,9 @@ function recording() {
     'notes.discard': note('notes.discard'),
     'notes.draft': note('notes.draft'),
     'notes.refresh': note('notes.refresh'),
+    'notes.watch': note('notes.watch'),
+    'notes.adopt': answer('notes.adopt'),
+    'notes.putBack': note('notes.putBack'),
     'options.describe': answer('options.describe'),
     'options.test': answer('options.test'),
     'options.save': answer('options.save'),
@@ -194,7 +251,7 @@ function recording() {
 
 describe('route', () => {
   const table = types.flatMap((type) => Object.keys(senders).map((sender) => ({ type, sender })));
-  test.each(table)('$type from $sender', async ({ type, sender }) => {
+  test.each(table)('practice 5: $type from $sender', async ({ type, sender }) => {
     const { called, handlers } = recording();
     const allowed = commands[type].senders.some((kind) => kind === sender);
     const answer = await route(
@@ -224,7 +281,7 @@ describe('route', () => {
     expect(sentFrom).toEqual({ tabId: 3, windowId: 1, origin: 'https://app.chatwoot.com' });
   });
 
-  test('no message makes it throw or reaches a handler unparsed', async () => {
+  test('practice 5: no message makes it throw or reaches a handler unparsed', async () => {
     const { called, handlers } = recording();
     await fc.assert(
       fc.asyncProperty(fc.jsonValue(), fc.constantFrom(...types), async (json, type) => {
@@ -243,10 +300,10 @@ describe('route', () => {
         await route({ type, payload: json }, senders.options ?? {}, handlers, extension);
       }),
     );
-    expect(called.filter((type) => !type.startsWith('options.'))).toEqual([]);
+    expect(called.filter((type) => !/^(options|membrane)\./.test(type))).toEqual([]);
   });
 
-  test('a failing handler answers with the name of the failure only', async () => {
+  test('practice 11: a failing handler answers with the name of the failure only', async () => {
     const { handlers } = recording();
     handlers['panel.watch'] = async () => {
       throw new RangeError('secret detail about ana@example.com');

@@ -84,6 +84,14 @@ function definitionNamed(
     createApi: () => {
       throw new TypeError('the test world keeps its own apis');
     },
+    relay: {
+      appUrl: `https://www.${name}.example/`,
+      prefixes: () => [''],
+      landmarks: () => [],
+      probe: () => undefined,
+      proves: () => false,
+      isVendorHost: () => false,
+    },
     ...more,
   };
 }

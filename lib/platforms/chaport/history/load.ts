@@ -10,6 +10,7 @@ import { readVisitor } from '../contacts-identify';
 import { mayBeFull, textsAnywhere, toldLinks } from '../links';
 import type { Operators } from '../operators';
 import { type Chat, chatSchema } from '../schemas';
+import { readAllEvents } from './events';
 import { namesOperators, toConversation } from './messages';
 import { type ChaportProgress, ChatQueue, readChaportCursor, writeChaportCursor } from './progress';
 
@@ -103,12 +104,25 @@ class ChatReader {
       await ports.transport.send({ method: 'GET', path: address, query, signal }),
     );
     arrived();
-    const isGapless = this.#withheld + this.#queue.refused === 0;
+    const leftOutNone = this.#queue.refused === 0;
     const list = asList(answer.result);
     this.#queueOlder(answer.body, list.length);
     const { items: chats, dropped } = readEach(chatSchema, list);
     this.#dropped += dropped;
-    return this.#part(chats, isGapless);
+    const whole: Chat[] = [];
+    for (const chat of chats) whole.push(await this.#withAllEvents(chat));
+    return this.#part(whole, leftOutNone && this.#withheld === 0);
+  }
+
+  /**
+   * A chat that carries no events, or so many that they may be a full page of more, has all of them in
+   * a list of their own.
+   */
+  async #withAllEvents(chat: Chat): Promise<Chat> {
+    if (chat.events !== undefined && !mayBeFull(chat.events.length)) return chat;
+    const { events, isWhole } = await readAllEvents(this.#request, chat);
+    if (!isWhole) this.#withheld += 1;
+    return { ...chat, events: events.length > 0 ? events : chat.events };
   }
 
   /** Takes what leads to older chats, wherever the answer tells it. */

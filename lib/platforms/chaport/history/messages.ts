@@ -132,7 +132,9 @@ function roleOf(type: string): Role {
 }
 
 function operatorOf(event: ChatEvent): string | undefined {
-  const parsed = v.safeParse(operatorReferenceSchema, event.params.operatorId ?? event.operatorId);
+  const { params, operatorId, operator } = event;
+  const named = params.operatorId ?? operatorId ?? params.operator ?? operator;
+  const parsed = v.safeParse(operatorReferenceSchema, named);
   return parsed.success ? parsed.output : undefined;
 }
 

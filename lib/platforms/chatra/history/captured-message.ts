@@ -1,7 +1,7 @@
 import type { Attachment, Message } from '../../../model/history';
 import type { CapturedItem } from '../../../model/page';
 import type { CaptureTarget } from '../../contract/definition';
-import { madeIdMark, withoutAddresses } from './compared-message';
+import { comparedText, madeIdMark } from './compared-message';
 import { reportedTime } from './times';
 
 /** Makes stored messages of items that were not known before, each with an id of its own. */
@@ -40,6 +40,7 @@ export class MessageMaker {
       sequence: -1,
       attachments: item.attachments.map(attachmentNamed),
       ...(item.edited === true ? { edited: true } : {}),
+      ...(item.deleted === true ? { deleted: true } : {}),
     };
   }
 
@@ -56,6 +57,8 @@ const qualityRank = { unknown: 0, approximate: 1, exact: 2 } as const;
 
 /** A known message after another reading of it; the same object when there is nothing new. */
 export function updated(message: Message, item: CapturedItem, now: number): Message {
+  // What stands in the place of a message that was taken back is not what it said.
+  if (item.deleted === true) return asDeleted(message);
   const news: Partial<Message> = {};
   const reported = reportedTime(item, now);
   if (reported !== undefined && qualityRank[reported.quality] > qualityRank[message.timeQuality]) {
@@ -63,7 +66,7 @@ export function updated(message: Message, item: CapturedItem, now: number): Mess
     news.timeQuality = reported.quality;
   }
   if (item.text !== message.text) news.text = item.text;
-  const isOther = withoutAddresses(item.text) !== withoutAddresses(message.text);
+  const isOther = comparedText(item.text) !== comparedText(message.text);
   if (isOther || (item.edited === true && message.edited !== true)) {
     news.edited = true;
   }

@@ -57,7 +57,8 @@ export function comparedOfItem(item: CapturedItem, now: number): ComparedMessage
     print: print(item, item.attachments),
     at: reported === undefined || reported.quality === 'unknown' ? undefined : reported.at,
     exact: reported?.quality === 'exact',
-    edited: item.edited ?? false,
+    // What stands in the place of one that was taken back differs from it, as an edited text does.
+    edited: item.edited ?? item.deleted ?? false,
     deleted: false,
     afterGap: item.afterGap ?? false,
   };
@@ -112,12 +113,12 @@ function print(
   of: { kind: string; direction: string; text: string },
   files: readonly string[],
 ): string {
-  return JSON.stringify([of.kind, of.direction, withoutAddresses(of.text), files]);
+  return JSON.stringify([of.kind, of.direction, comparedText(of.text), files]);
 }
 
-/** Addresses behind the words of links were not taken down at first: they make no other message. */
-export function withoutAddresses(text: string): string {
-  return text.replace(/ \((?:https?:\/\/|mailto:|tel:|www\.)[^\s()]*\)/g, '');
+/** Addresses behind links, and the marks of what is quoted, were not taken down at first: they make no other message. */
+export function comparedText(text: string): string {
+  return text.replace(/^> /gm, '').replace(/ \((?:https?:\/\/|mailto:|tel:|www\.)[^\s()]*\)/g, '');
 }
 
 /** Messages that occur at most once in either list: meeting them again proves something. */

@@ -1,7 +1,11 @@
 import type { CapturedItem } from '../../../model/page';
-import { completedMeta, type MessageMeta, ownParts, readMeta } from './message-meta';
-import { readMessageText, toOneLine } from './message-text';
+import { editableSelector } from '../../shared/page/editable';
+import { isDrawn } from '../../shared/page/in-front';
+import { outermost, readFiles, readMedia } from './attached-files';
+import { completedMeta, type MessageMeta, ownParts } from './message-meta';
+import { parsedText, readMessageText } from './message-text';
 import { messagesInFront } from './messages';
+import { type DatedMessage, inOrder } from './reading-order';
 
 /** Of a long conversation so many messages are taken, the newest. */
 export const longestCapture = 5_000;
@@ -17,76 +21,31 @@ export interface CapturedPage {
 /**
  * The messages of the pane in front, oldest first, by the class names that the app is known to use:
  * messages of agents, notes, joined messages (author and time are those of the one before), files,
- * date headings. Nothing at all when these names are not there; of very many only the newest.
+ * date headings. Nothing at all when these names are not there; of very many only the newest. What
+ * cannot be read just now, such as a message that is being edited, leaves a gap.
  */
 export function capturePage(document: Document, composer?: Element): CapturedPage {
-  const all = oldestFirst(dated(messagesInFront(document, composer)));
+  const all = inOrder(messagesInFront(document, composer));
   const [items, elements]: [CapturedItem[], Element[]] = [[], []];
-  const leader = all
+  let leader = all
     .slice(0, -longestCapture)
     .findLast(({ element }) => !element.matches('.is-group'));
-  let group: MessageMeta = leader?.own ?? {};
-  for (const { element, own, dateLabel } of all.slice(-longestCapture)) {
-    const meta = element.matches('.is-group') ? completedMeta(own, group) : own;
-    group = meta;
+  let isGap = false;
+  for (const message of all.slice(-longestCapture)) {
+    const { element, own, dateLabel } = message;
+    const isJoined = element.matches('.is-group');
+    const meta = isJoined && isSameSide(element, leader) ? completedMeta(own, leader?.own) : own;
+    if (!isLine(element)) leader = { ...message, own: meta };
     const item = readItem(element, meta, dateLabel);
-    if (item === undefined) continue;
-    items.push(item);
+    if (item === undefined) {
+      isGap ||= mayHold(element, own);
+      continue;
+    }
+    items.push(isGap ? { ...item, afterGap: true } : item);
     elements.push(element);
+    isGap = false;
   }
   return { items: withUniqueIds(items), elements };
-}
-
-interface DatedMessage {
-  element: Element;
-  own: MessageMeta;
-  dateLabel: string | undefined;
-}
-
-/** Each message with the heading above it. */
-function dated(entries: readonly Element[]): DatedMessage[] {
-  const messages: DatedMessage[] = [];
-  let dateLabel: string | undefined;
-  for (const element of entries) {
-    if (element.matches('.chat-date-block')) dateLabel = toOneLine(element.textContent, 80);
-    else messages.push({ element, own: readMeta(element), dateLabel });
-  }
-  return messages;
-}
-
-/** Turned round where the times of one day mostly run backwards: the newest stands on top. */
-function oldestFirst(messages: DatedMessage[]): DatedMessage[] {
-  const timed = messages.filter(({ own }) => own.timeLabel !== undefined);
-  const steps = timed.slice(1).map((message, index) => {
-    const before = timed[index];
-    return before === undefined || before.dateLabel !== message.dateLabel
-      ? 0
-      : stepBetween(before.own.timeLabel ?? '', message.own.timeLabel ?? '');
-  });
-  return steps.reduce((sum, step) => sum + step, 0) < 0 ? messages.reverse() : messages;
-}
-
-/** 1 where the second of two times is later, -1 where it is earlier, 0 where they do not tell. */
-function stepBetween(before: string, now: string): number {
-  const [one, two] = [clockIn(before), clockIn(now)];
-  if (one !== undefined && two !== undefined) return Math.sign(two - one);
-  // "11 minutes": the larger of two numbers of the same unit is longer ago.
-  const unit = (label: string) => label.replace(/\d+/, '');
-  return unit(before) === unit(now) ? Math.sign(numberIn(before) - numberIn(now)) : 0;
-}
-
-function clockIn(label: string): number | undefined {
-  const [, hours, minutes, half] = /(\d{1,2})[:.](\d{2})\s?([ap])?/i.exec(label) ?? [];
-  if (hours === undefined) return undefined;
-  return (
-    (Number(hours) % (half === undefined ? 24 : 12)) * 60 +
-    Number(minutes) +
-    (half?.toLowerCase() === 'p' ? 720 : 0)
-  );
-}
-
-function numberIn(label: string): number {
-  return Number(/\d+/.exec(label)?.[0] ?? 0);
 }
 
 function readItem(
@@ -94,65 +53,77 @@ function readItem(
   meta: MessageMeta,
   dateLabel: string | undefined,
 ): CapturedItem | undefined {
-  const attachments = readFiles(element);
+  if (isEdited(element)) return undefined;
   const said = readBubble(element);
+  const files = readFiles(element);
   // A file is announced by a message that says its name.
-  const text = attachments.includes(said) ? '' : said;
-  if (text === '' && attachments.length === 0) return undefined;
-  const isNote = element.matches('.chat-message--note');
-  const outward = element.matches('.is-operator') ? 'out' : 'in';
-  const edited = ownParts(element, '.chat-bubble__edited').length > 0;
+  const text = files.includes(said) ? '' : said;
+  const attachments = files.length === 0 && isTold(meta) ? readMedia(element, text) : files;
+  const deleted = hasMark(element, 'deleted');
+  if (text === '' && attachments.length === 0 && !deleted && !hasMarkup(element)) return undefined;
   return {
     pageId: readPageId(element),
-    kind: isNote ? 'note' : 'message',
-    direction: isNote ? 'none' : outward,
+    ...kindOf(element),
     ...meta,
     dateLabel,
     text,
     attachments,
-    ...(edited ? { edited } : {}),
+    ...(hasMark(element, 'edited') ? { edited: true } : {}),
+    ...(deleted ? { deleted: true } : {}),
   };
 }
 
-/** All that the message's bubbles say; where the app has none, what is marked as words. */
-function readBubble(element: Element): string {
-  const bubbles = outermost(element, '.chat-bubble');
-  const holders = bubbles.length > 0 ? bubbles : outermost(element, words);
-  return holders.map(readMessageText).join('\n').trim();
+function kindOf(element: Element): Pick<CapturedItem, 'kind' | 'direction'> {
+  if (isLine(element)) return { kind: 'activity', direction: 'none' };
+  if (element.matches('.chat-message--note')) return { kind: 'note', direction: 'none' };
+  return { kind: 'message', direction: element.matches('.is-operator') ? 'out' : 'in' };
 }
 
-const words = '.chat-bubble__message, .chat-bubble__normal, .parsed-text';
+/** Something was written that has no words, as a form in a letter. */
+function hasMarkup(element: Element): boolean {
+  return element.querySelector(`${parsedText} *`) !== null;
+}
 
-function outermost(element: Element, selector: string): Element[] {
-  return [...element.querySelectorAll(selector)].filter(
-    (each) => each.parentElement?.closest(selector) == null,
+function isTold({ author, time, timeLabel }: MessageMeta): boolean {
+  return (author ?? time ?? timeLabel) !== undefined;
+}
+
+/** Whether the app marks the message so: on itself, on its bubble, or beside the words. */
+function hasMark(element: Element, mark: 'edited' | 'deleted'): boolean {
+  const named = `[class*="__${mark}"], [class*="--${mark}"], .is-${mark}`;
+  return element.matches(named) || ownParts(element, named).some(isDrawn);
+}
+
+/** While somebody edits it, a message shows a field in place of its words. */
+function isEdited(element: Element): boolean {
+  return ownParts(element, `.is-editing, ${editableSelector}`).length > 0;
+}
+
+/** What the app itself tells ("Sam joined") among the messages. */
+function isLine(element: Element): boolean {
+  return element.matches(
+    '[class*="--system"], [class*="--service"], [class*="--event"], .is-system, .is-service, .is-event',
   );
 }
 
-function readFiles(element: Element): string[] {
-  const marked = ownParts(element, '.chat-bubble__file');
-  const files =
-    marked.length === 0 && element.matches('.is-file')
-      ? [...element.querySelectorAll('.chat-bubble a[href], .chat-bubble img[alt]')]
-      : marked;
-  return files.flatMap((file) => toOneLine(fileName(file), 400) ?? []);
+/** Whether something may have been said where nothing can be read. */
+function mayHold(element: Element, own: MessageMeta): boolean {
+  return isEdited(element) || isTold(own);
 }
 
-/** What stands first in the link is its name; size and date come after it. */
-function fileName(file: Element): string {
-  const link = file.matches('a') ? file : file.querySelector('a[href]');
-  const names = [
-    file.getAttribute('download'),
-    link?.getAttribute('download'),
-    file.getAttribute('alt'),
-  ];
-  const walker = file.ownerDocument.createTreeWalker(file, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    names.push(node.nodeValue);
-  }
-  const address = link?.getAttribute('href')?.split(/[?#]/)[0]?.split('/').at(-1);
-  return [...names, address].find((name) => (name ?? '').trim() !== '') ?? '';
+function isSameSide(element: Element, leader: DatedMessage | undefined): boolean {
+  return leader?.element.matches('.is-operator') === element.matches('.is-operator');
 }
+
+/** All that the message's bubbles say; where the app has none, what is marked as words, else all. */
+function readBubble(element: Element): string {
+  const holders = [...[bubbles, words].map((each) => outermost(element, each)), [element]];
+  const told = holders.find((each) => each.length > 0) ?? [];
+  return told.map(readMessageText).join('\n').trim();
+}
+
+const bubbles = '.chat-bubble';
+const words = `.chat-bubble__message, .chat-bubble__normal, ${parsedText}`;
 
 /** The message's id, where an attribute holds something of its form. */
 function readPageId(element: Element): string | undefined {

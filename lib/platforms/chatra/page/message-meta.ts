@@ -1,4 +1,4 @@
-import { toOneLine } from './message-text';
+import { parsedText, quotes, toOneLine } from './message-text';
 
 /** Who said a message, and when. */
 export interface MessageMeta {
@@ -17,15 +17,19 @@ export function readMeta(element: Element): MessageMeta {
   };
 }
 
-/** What the app itself wrote beside the words: among them a customer may have written the same. */
+/**
+ * What the app itself wrote beside the words: among them a customer may have written the same, and
+ * what the message quotes has an author and a time of its own.
+ */
 export function ownParts(element: Element, selector: string): Element[] {
   return [...element.querySelectorAll(selector)].filter(
-    (part) => part.closest('.parsed-text') === null,
+    (part) =>
+      part.closest(parsedText) === null && part.closest(quotes)?.contains(element) !== false,
   );
 }
 
 /** A joined message has author and time of the group's first, unless it tells its own. */
-export function completedMeta(own: MessageMeta, group: MessageMeta): MessageMeta {
+export function completedMeta(own: MessageMeta, group: MessageMeta = {}): MessageMeta {
   const hasTime = own.time !== undefined || own.timeLabel !== undefined;
   const { time, timeLabel } = hasTime ? own : group;
   return { author: own.author ?? group.author, time, timeLabel };

@@ -5,27 +5,50 @@ const longestText = 250_000;
 
 const blocks = /^(P|DIV|LI|BLOCKQUOTE|PRE|H[1-6]|TR)$/;
 
-/** Several of these in one message are lines of it. */
-const words = '.parsed-text';
+/** Several of these in one message are lines of it, unless other words stand between them. */
+export const parsedText = '.parsed-text';
 
 /** Markup that breaks lines, unlike the app's own boxes around the words. */
-const breaks = 'br, p, li, pre, div:not(.chat-bubble__message, .chat-bubble__normal)';
+const breaks = 'br, p, li, pre, div:not([class*="chat-bubble"])';
 
 /** Stands for the edge of a block while the text is put together (a private-use character). */
 const edge = '\ue000';
 
-/** Parts of a bubble that are not what was said. */
-const asides =
-  '.chat-bubble__edited, .chat-bubble__file, .chat-message__meta, .chat-message__time, .chat-message__userpic, [class*="__status"], [class*="__actions"], [class*="__controls"], script, style, button, textarea, [hidden], [style*="display:none"], [style*="display: none"]';
+/** What nobody sees, or is no text. */
+const unseen =
+  'script, style, select, textarea, [hidden], [style*="display:none"], [style*="display: none"]';
+
+/** Parts of a bubble that are the app's own word and not what was said. */
+const asides = `${unseen}, .chat-bubble__file, .chat-message__meta, .chat-message__username, .chat-message__time, .chat-message__userpic, [class*="__edited"], [class*="__deleted"], [class*="__status"], [class*="__actions"], [class*="__controls"], button`;
+
+/** What an earlier message said, shown again in the one that answers it. */
+export const quotes = 'blockquote, [class*="__quote"], [class*="__reply"], .chat-message';
 
 /**
  * The text of an element as a person sees it: line breaks kept, pictures of emoji as their signs, the
- * address of a link behind words that leave it open.
+ * address of a link behind words that leave it open, what it quotes after a ">".
  * Where the markup breaks lines by elements, line ends in the source are only spacing.
  */
 export function readMessageText(element: Element): string {
-  const breaksByMarkup = element.querySelector(breaks) !== null;
-  return [...textPieces(element, breaksByMarkup)]
+  const isWords = element.closest(parsedText) !== null;
+  return joined(textPieces(element, { isWords, breaksByMarkup: breaksLines(element, isWords) }));
+}
+
+/** Where a piece of text stands. */
+interface Place {
+  /** Within what somebody wrote: nothing there is the app's own. */
+  isWords: boolean;
+  breaksByMarkup: boolean;
+}
+
+function breaksLines(element: Element, isWords: boolean): boolean {
+  return [...element.querySelectorAll(breaks)].some(
+    (part) => isWords || (part.closest(asides) === null && part.closest(quotes) === null),
+  );
+}
+
+function joined(pieces: Iterable<string>): string {
+  return [...pieces]
     .join('')
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?([\n\ue000]) ?/g, '$1')
@@ -35,30 +58,77 @@ export function readMessageText(element: Element): string {
     .slice(0, longestText);
 }
 
-function* textPieces(parent: Node, breaksByMarkup: boolean): Generator<string> {
+function* textPieces(parent: Node, place: Place): Generator<string> {
   for (const node of parent.childNodes) {
-    if (node instanceof Element) yield* textOfElement(node, breaksByMarkup);
+    if (node instanceof Element) yield* textOfElement(node, place);
     else if (node.nodeType === Node.TEXT_NODE) {
       const text = node.nodeValue ?? '';
       const isSpacing = text.trim() === '' && parent.childNodes.length > 1;
-      yield breaksByMarkup || isSpacing ? text.replace(/\s+/g, ' ') : text;
+      yield place.breaksByMarkup || isSpacing ? text.replace(/\s+/g, ' ') : text;
     }
   }
 }
 
-function* textOfElement(element: Element, breaksByMarkup: boolean): Generator<string> {
-  if (element.matches(asides)) return;
-  if (element.tagName === 'BR') yield '\n';
-  else if (element.tagName === 'IMG') yield element.getAttribute('alt') ?? '';
-  else if (blocks.test(element.tagName) || element.matches(words)) {
+function* textOfElement(element: Element, place: Place): Generator<string> {
+  if (element.matches(place.isWords ? unseen : asides)) return;
+  const sign = signOf(element);
+  if (sign !== undefined) yield sign;
+  else if (element.tagName === 'BR') yield '\n';
+  else if (element.matches(parsedText) && !place.isWords) yield* parsedWords(element);
+  else if (element.matches(quotes)) yield* quotedWords(element, place);
+  else if (blocks.test(element.tagName)) {
     yield edge;
-    yield* textPieces(element, breaksByMarkup && element.tagName !== 'PRE');
+    const breaksByMarkup = place.breaksByMarkup && element.tagName !== 'PRE';
+    yield* textPieces(element, { ...place, breaksByMarkup });
     yield edge;
   } else {
-    yield* textPieces(element, breaksByMarkup);
+    yield* textPieces(element, place);
     yield addressBehind(element);
   }
 }
+
+function* parsedWords(element: Element): Generator<string> {
+  const isLine = standsAlone(element);
+  if (isLine) yield edge;
+  yield* textPieces(element, { isWords: true, breaksByMarkup: breaksLines(element, true) });
+  if (isLine) yield edge;
+}
+
+function* quotedWords(element: Element, place: Place): Generator<string> {
+  const breaksByMarkup = breaksLines(element, true);
+  const quoted = joined(textPieces(element, { ...place, breaksByMarkup }));
+  if (quoted !== '') yield `${edge}${quoted.replace(/^/gm, '> ')}${edge}`;
+}
+
+/** No words of the same line stand right beside it. */
+function standsAlone(element: Element): boolean {
+  const siblings = [...(element.parentNode?.childNodes ?? [])].filter(
+    (node) => node instanceof Element || node.nodeValue?.trim() !== '',
+  );
+  const at = siblings.indexOf(element);
+  return ![siblings[at - 1], siblings[at + 1]].some((node) =>
+    node instanceof Element
+      ? !blocks.test(node.tagName) && !node.matches(`${parsedText}, ${asides}`)
+      : node?.nodeType === Node.TEXT_NODE,
+  );
+}
+
+/** The sign that an element stands for: that of a picture, or an emoji that a style draws. */
+function signOf(element: Element): string | undefined {
+  const isPicture = element.tagName === 'IMG';
+  if (!isPicture && element.firstChild !== null && element.tagName !== 'svg') return undefined;
+  const alternative = element.getAttribute('alt')?.trim() ?? '';
+  if (isPicture && alternative !== '') return alternative;
+  const names = ['aria-label', 'data-emoji', 'title'];
+  const sign = names
+    .map((name) => element.getAttribute(name) ?? '')
+    .find((each) => emoji.test(each));
+  return sign ?? (isPicture || element.tagName === 'svg' ? '' : undefined);
+}
+
+/** An emoji, or its name between colons. */
+const emoji =
+  /^\P{L}*(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3)\P{L}*$|^:[\w+-]+:$/u;
 
 function addressBehind(element: Element): string {
   const address =
@@ -67,8 +137,12 @@ function addressBehind(element: Element): string {
   return address !== undefined && addsToWords(address, words) ? ` (${address})` : '';
 }
 
-/** Text in one line, of at most this many characters; `undefined` when there is none. */
+/**
+ * Text in one line, without signs that only turn its direction, of at most this many characters;
+ * `undefined` when there is none.
+ */
 export function toOneLine(text: string | null | undefined, length: number): string | undefined {
-  const trimmed = text?.replace(/\s+/g, ' ').trim().slice(0, length);
+  const plain = text?.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
+  const trimmed = plain?.replace(/\s+/g, ' ').trim().slice(0, length);
   return trimmed === '' ? undefined : trimmed;
 }

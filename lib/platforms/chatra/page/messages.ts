@@ -47,23 +47,19 @@ function areaOf(entry: Element): Element {
 function isTyping(entry: Element, area: Element): boolean {
   const around = entry.closest(typing);
   if (around !== null && around !== area && area.contains(around)) return true;
-  if ([...entry.querySelectorAll(typing)].some((part) => part.closest('.parsed-text') === null)) {
-    return true;
-  }
-  const hasTime = entry.querySelector('.chat-message__time') !== null;
-  const text = entry.textContent ?? '';
-  return !hasTime && !entry.matches('.is-group') && /^[.…·•●\s]+$/.test(text);
+  const parts = [...entry.querySelectorAll(typing)];
+  if (parts.some((part) => part.closest('.parsed-text') === null && isDrawn(part))) return true;
+  if (entry.matches('.is-group') || entry.querySelector('.chat-message__time') !== null)
+    return false;
+  const bubble = entry.querySelector('.chat-bubble') ?? entry;
+  return /^[.…·•●⋯\s]+$/.test(bubble.textContent ?? '');
 }
 
 /** Styles can turn the document's order round, and lists that draw only what is in sight mix it. */
 function inReadingOrder(entries: Element[]): Element[] {
   const [first] = entries;
   if (first === undefined) return entries;
-  const read = hasLayout(first) ? byPlace(entries) : byStyle(entries, first);
-  // A heading stands above its day; where the first day has none, the list is read from the end.
-  const isUpward =
-    read.at(-1)?.matches('.chat-date-block') && !read[0]?.matches('.chat-date-block');
-  return isUpward === true ? read.reverse() : read;
+  return hasLayout(first) ? byPlace(entries) : byStyle(entries, first);
 }
 
 function byStyle(entries: Element[], { parentElement }: Element): Element[] {

@@ -150,6 +150,7 @@ export function mapConversation(
     waitingSince: raw.waiting_since,
     labels: labelTitles(raw.labels),
     attributes: attributes.length === 0 ? undefined : attributes,
+    isVerified: raw.meta?.hmac_verified === true || undefined,
     createdAt: raw.created_at,
     lastActivityAt: raw.last_activity_at ?? raw.timestamp,
     url: conversationLink(connection, raw.id),

@@ -1,3 +1,4 @@
+import { type Colours, coloursOf, isUnseen } from './colours';
 import type { Attributes } from './html-layout';
 
 /** Whether text in an element can be seen. */
@@ -6,6 +7,10 @@ export interface Visibility {
   isGone: boolean;
   /** Its own text is not shown, but an element in it may say otherwise. */
   isBlank: boolean;
+  /** It is hidden by its visibility. */
+  isVeiled: boolean;
+  /** Text in the colour of its background cannot be seen either. */
+  colours: Colours;
   /** Its own text has no size, but an element in it may have one. */
   isTiny: boolean;
   /** Lines and blanks are kept as they are. */
@@ -15,6 +20,8 @@ export interface Visibility {
 export const plainlyVisible: Visibility = {
   isGone: false,
   isBlank: false,
+  isVeiled: false,
+  colours: {},
   isTiny: false,
   isPreformatted: false,
 };
@@ -35,9 +42,14 @@ export function visibilityOf(
   const isGone = parent.isGone || isAside(attributes) || isUndisplayed(style);
   const visibility = style.get('visibility');
   const space = style.get('white-space');
+  const isVeiled =
+    visibility === undefined ? parent.isVeiled : /^(hidden|collapse)/.test(visibility);
+  const colours = coloursOf(name, attributes, style, parent.colours);
   return {
     isGone,
-    isBlank: visibility === undefined ? parent.isBlank : /^(hidden|collapse)/.test(visibility),
+    isBlank: isVeiled || isUnseen(colours),
+    isVeiled,
+    colours,
     isTiny: isTiny(style.get('font-size') ?? fontSizeIn(style.get('font')), parent.isTiny),
     isPreformatted:
       space === undefined
@@ -99,7 +111,7 @@ function fontSizeIn(font: string | undefined): string | undefined {
 
 /** What decides whether something is shown; of all else a hostile sheet could hold any amount. */
 const deciding: ReadonlySet<string> = new Set(
-  'display mso-hide opacity clip text-indent overflow max-height height max-width width visibility white-space font-size font'.split(
+  'color background background-color display mso-hide opacity clip text-indent overflow max-height height max-width width visibility white-space font-size font'.split(
     ' ',
   ),
 );

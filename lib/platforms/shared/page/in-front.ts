@@ -111,9 +111,11 @@ export function isDrawn(element: Element): boolean {
   );
 }
 
-/** False in a tab that was never shown. */
+/** False in a tab that was never shown, or that no longer tells what lies where while it is hidden. */
 export function hasLayout({ ownerDocument }: Element): boolean {
-  return ownerDocument.documentElement.clientWidth > 0;
+  const { documentElement, visibilityState } = ownerDocument;
+  if (documentElement.clientWidth === 0) return false;
+  return visibilityState !== 'hidden' || ownerDocument.elementFromPoint(1, 1) !== null;
 }
 
 function boxInWindow(element: Element): DOMRect | undefined {

@@ -18,11 +18,31 @@ export function isSaid(element: Element): boolean {
 
 /**
  * Composers that stand apart from what was said, where there are any: one that scrolls with the
- * messages may be part of one.
+ * messages, or stands in one of several parts that are alike, may be part of a message.
  */
 export function apartFromSaid<T extends Element>(composers: readonly T[]): readonly T[] {
-  const apart = composers.filter((each) => !scrollsWithText(each));
+  if (composers.length < 2) return composers;
+  const apart = composers.filter((each) => !scrollsWithText(each) && !isInRow(each));
   return apart.length > 0 ? apart : composers;
+}
+
+/** Whether it stands in one of several parts of the page that are made alike, as messages are. */
+function isInRow(element: Element): boolean {
+  let part: Element | null = element;
+  while (part !== null && part !== element.ownerDocument.body) {
+    const { tagName, className } = part;
+    const siblings: Element[] = [...(part.parentElement?.children ?? [])];
+    const isAlike = siblings.some(
+      (each) =>
+        each !== part &&
+        each.tagName === tagName &&
+        each.className === className &&
+        each.textContent?.trim() !== '',
+    );
+    if (isAlike) return true;
+    part = part.parentElement;
+  }
+  return false;
 }
 
 /** Whether it scrolls in one area with other text. */

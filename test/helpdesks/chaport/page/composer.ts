@@ -70,6 +70,7 @@ function writer(
   send: (text: string) => Promise<void>,
 ): HTMLElement {
   const field = options.composer === 'textarea' ? textField(words) : richField(words);
+  if (options.composerId === 'other') field.element.id = 'reply-field';
   const button = h('button', { id: 'chaport-send-button', type: 'button' }, words.send);
   const submit = async () => {
     const text = composerModel(chatId).trim();

@@ -51,7 +51,9 @@ async function show(options: PageOptions, words: Words, hash = location.hash): P
 }
 
 /** Goes to a chat as a click on it does; the address may change before the content, or after it. */
-function go(options: PageOptions, words: Words, hash: string): void {
+function go(options: PageOptions, words: Words, address: string): void {
+  const isShort = options.chatAddress === 'visitor';
+  const hash = isShort ? address.split('/').slice(0, 3).join('/') : address;
   turn(
     options,
     () => history.pushState(null, '', hash),

@@ -11,7 +11,8 @@ export async function fetchList(): Promise<ListedChat[]> {
 
 /** Undefined when there is no such chat. */
 export async function fetchChat(visitor: string, chat: string): Promise<ShownChat | undefined> {
-  const response = await fetch(`/emulator/chats/${encodeURIComponent(visitor)}/${chat}`);
+  const whole = chat === '' ? '' : `/${chat}`;
+  const response = await fetch(`/emulator/chats/${encodeURIComponent(visitor)}${whole}`);
   return response.ok ? response.json() : undefined;
 }
 

@@ -15,9 +15,9 @@ const nearTop = 80;
 /** The messages on screen: the newest first of all, older ones on scrolling to the top. */
 export class MessageArea {
   readonly element: HTMLElement;
-  readonly #inner = h('div', 'chat-message-area__inner');
+  readonly #inner: HTMLElement;
   readonly #window: DrawnWindow;
-  readonly #area = h('div', 'chat-message-area', {}, this.#inner);
+  readonly #area: HTMLElement;
   #messages: Message[];
   #hasOlder: boolean;
   #loading = false;
@@ -27,6 +27,9 @@ export class MessageArea {
     private readonly options: PageOptions,
     private readonly words: Words,
   ) {
+    const isNamed = options.messageHolder === 'inner';
+    this.#inner = h('div', isNamed ? 'chat-message-area__inner' : '');
+    this.#area = h('div', 'chat-message-area', {}, this.#inner);
     this.element = h('div', 'chat-message-area-wrapper', {}, this.#area);
     this.#messages = conversation.messages;
     this.#hasOlder = conversation.hasOlder;
@@ -70,7 +73,9 @@ export class MessageArea {
       this.#draw(message, this.#messages[index - 1]),
     );
     if (this.options.typing) rows.push(typingBubble());
-    this.#window.show(inOrder(rows, this.options.messageOrder));
+    const ordered = inOrder(rows, this.options.messageOrder);
+    const isWrapped = this.options.messageHolder === 'wrapped';
+    this.#window.show(isWrapped ? ordered.map((row) => h('div', '', {}, row)) : ordered);
   }
 
   #draw(message: Message, previous: Message | undefined): HTMLElement[] {
@@ -82,7 +87,7 @@ export class MessageArea {
       options: this.options,
       words: this.words,
     });
-    if (sameDay) return [drawn];
+    if (sameDay || this.options.messageTime === 'dated') return [drawn];
     return [h('div', 'chat-date-block', {}, dayLabel(message.at, this.words.locale)), drawn];
   }
 }

@@ -6,6 +6,15 @@ export function clock(at: number, locale: string): string {
   return new Date(at).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' });
 }
 
+/** The date, like 20 Nov 2026. */
+export function dateLabel(at: number, locale: string): string {
+  return new Date(at).toLocaleDateString(locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  });
+}
+
 /** How long ago, like "11 minutes". */
 export function howLongAgo(at: number, locale: string): string {
   const minutes = Math.max(0, Math.round((Date.now() - at) / minute));

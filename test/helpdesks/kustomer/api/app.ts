@@ -8,6 +8,7 @@ import { addNotes } from './notes';
 import { addOrganisation } from './organisation';
 import type { RateLimits } from './rate-limit';
 import { addSearch } from './search';
+import { addShortcuts } from './shortcuts';
 
 /** The API of one organisation. Whatever is not listed here answers 404, as Kustomer does. */
 export function createApi(desk: Desk, limits: RateLimits): Hono<ApiEnv> {
@@ -15,6 +16,7 @@ export function createApi(desk: Desk, limits: RateLimits): Hono<ApiEnv> {
   app.use('*', guard(desk, limits));
   app.notFound(() => fail(desk, { status: 404 }));
   addOrganisation(app, desk);
+  addShortcuts(app, desk);
   addSearch(app, desk, limits);
   addCustomers(app, desk);
   addConversations(app, desk);

@@ -1,7 +1,7 @@
 import type { Desk } from '../desk';
 
 export interface Failure {
-  status: 400 | 401 | 403 | 404 | 413 | 429;
+  status: 400 | 401 | 403 | 404 | 409 | 413 | 429;
   /** The field or parameter at fault. */
   parameter?: string;
   title?: string;
@@ -13,6 +13,7 @@ const classicCodes = {
   401: ['unauthorized', 'Unauthorized'],
   403: ['forbidden', 'Forbidden'],
   404: ['notfound', 'Not Found'],
+  409: ['conflict', 'Conflict'],
   413: ['toolarge', 'Payload Too Large'],
   429: ['ratelimit', 'Too Many Requests'],
 } as const;
@@ -22,6 +23,7 @@ const newCodes = {
   401: 'unauthorized',
   403: 'forbidden',
   404: 'not_found',
+  409: 'conflict',
   413: 'payload_too_large',
   429: 'too_many_requests',
 } as const;

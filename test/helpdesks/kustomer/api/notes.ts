@@ -106,6 +106,7 @@ export function addNotes(app: Hono<ApiEnv>, desk: Desk, limits: RateLimits): voi
       customerId: conversation.customerId,
       body: textField(fields, 'body', maxBody) ?? row.body,
       externalId: textField(fields, 'externalId', maxExternalId) ?? row.externalId,
+      modifierId: machineUserId,
       updatedAt: desk.clock(),
       deletedAt: fields.deleted === true ? desk.clock() : row.deletedAt,
     });

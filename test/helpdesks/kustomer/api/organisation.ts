@@ -10,19 +10,13 @@ import {
   tokenResource,
   userResource,
 } from '../resources/organisation';
-import { categoryResources, shortcutResources } from '../resources/shortcut';
 import { fail, json } from './errors';
 import { type ApiEnv, needs } from './guard';
 import { listAnswer, pageOf } from './lists';
 
 const users = ['org.permission.user.read', 'org.admin.user.read'];
-const shortcuts = [
-  'org.permission.shortcut.read',
-  'org.user.shortcut.read',
-  'org.admin.shortcut.read',
-];
 
-/** Routes for the key itself, the organisation, its users, teams, tags, companies and shortcuts. */
+/** Routes for the key itself, the organisation, its users, teams, tags and companies. */
 export function addOrganisation(app: Hono<ApiEnv>, desk: Desk): void {
   app.get('/v1/auth/tokens/current', (c) =>
     json({ data: tokenResource(c.get('secret'), c.get('key')) }),
@@ -60,7 +54,6 @@ export function addOrganisation(app: Hono<ApiEnv>, desk: Desk): void {
     return listAnswer(url, page, tagResource);
   });
   addCompanies(app, desk);
-  addShortcuts(app, desk);
 }
 
 function present(desk: Desk): UserRow[] {
@@ -84,21 +77,5 @@ function addCompanies(app: Hono<ApiEnv>, desk: Desk): void {
     const row = desk.tables.companies.get(c.req.param('id'));
     if (row === undefined) return fail(desk, { status: 404, parameter: 'id' });
     return json({ data: companyResource(desk, row) });
-  });
-}
-
-function addShortcuts(app: Hono<ApiEnv>, desk: Desk): void {
-  app.get('/v1/shortcuts', needs(desk, ...shortcuts), (c) => {
-    const url = new URL(c.req.url);
-    return listAnswer(url, pageOf(shortcutResources(), url, { usual: 100, max: 100 }), (s) => s);
-  });
-  app.get('/v1/shortcuts/categories', needs(desk, ...shortcuts), (c) => {
-    const url = new URL(c.req.url);
-    return listAnswer(url, pageOf(categoryResources(), url, { usual: 100, max: 100 }), (s) => s);
-  });
-  app.get('/v1/shortcuts/:id', needs(desk, ...shortcuts), (c) => {
-    const found = shortcutResources().find(({ id }) => id === c.req.param('id'));
-    if (found === undefined) return fail(desk, { status: 404, parameter: 'id' });
-    return json({ data: found });
   });
 }

@@ -75,11 +75,34 @@ export interface NoteRow {
   conversationId: string;
   body: string;
   authorId: string | undefined;
+  /** Who changed it last; absent for one that nobody changed. */
+  modifierId?: string | undefined;
   externalId: string | undefined;
   mentions: string[];
   createdAt: number;
   updatedAt: number;
   deletedAt: number | undefined;
+}
+
+export interface ShortcutRow {
+  id: string;
+  name: string;
+  /** Markdown; undefined where only the Draft.js content is kept. */
+  text: string | undefined;
+  /** Raw Draft.js content. */
+  content: unknown;
+  categoryId: string | undefined;
+  userIds: string[];
+  teamIds: string[];
+  attachmentIds: string[];
+  isPrivate: boolean;
+  /** What is done to the conversation when it is inserted. */
+  conversation: unknown;
+  deleted: boolean;
+  appDisabled: boolean;
+  rev: number;
+  createdAt: number;
+  updatedAt: number;
 }
 
 export interface NamedRow {
@@ -95,6 +118,8 @@ export interface Tables {
   notes: Table<NoteRow>;
   tags: Table<NamedRow>;
   companies: Table<NamedRow>;
+  shortcuts: Table<ShortcutRow>;
+  shortcutCategories: Table<NamedRow>;
   /** Former ids of merged customers, each with the id that survived. */
   merged: Map<string, string>;
 }

@@ -2,6 +2,7 @@ import type { StoryRecord, World } from '../../world/types';
 import { historyOf } from './histories';
 import { companyId, customerOf, mergedId, sharedAddresses, tagId, usersOf } from './people';
 import type { CustomerRow, Tables } from './rows';
+import { categoryRows, shortcutRows } from './shortcut-rows';
 import { Table } from './table';
 
 /** Kustomer's tables for the people of this world; the same world gives the same ids. */
@@ -14,9 +15,13 @@ export function tablesOf(world: World): Tables {
     notes: new Table((row) => [row.customerId, row.conversationId]),
     tags: new Table(),
     companies: new Table(),
+    shortcuts: new Table(),
+    shortcutCategories: new Table(),
     merged: new Map(),
   };
   for (const user of usersOf(world.agents)) tables.users.add(user);
+  for (const row of categoryRows()) tables.shortcutCategories.add(row);
+  for (const row of shortcutRows()) tables.shortcuts.add(row);
   const shared = sharedAddresses(world);
   for (const person of world.people) {
     for (const [record, story] of (person.kustomer ?? []).entries()) {

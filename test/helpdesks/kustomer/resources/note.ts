@@ -23,6 +23,7 @@ export function noteResource(desk: Desk, row: NoteRow): Resource {
       customer: reference('customer', 'customers', row.customerId),
       conversation: reference('conversation', 'conversations', row.conversationId),
       ...byUser('createdBy', row.authorId),
+      ...byUser('modifiedBy', row.modifierId),
       ...(mentions.length === 0 ? {} : { userMentions: { data: mentions } }),
     },
     links: { self: `/v1/notes/${row.id}` },

@@ -1,99 +1,54 @@
-import { hexId } from '../../world/ids';
-import { type ShortcutStory, shortcuts } from '../data/shortcuts';
-import { orgReference, type Resource, reference } from './resource';
+import type { NamedRow, ShortcutRow } from '../data/rows';
+import { iso, orgReference, type Resource, reference } from './resource';
 
 const stamp = '2026-01-05T10:00:00.000Z';
-const stamps = { createdAt: stamp, updatedAt: stamp, modifiedAt: stamp };
-const labels: Record<string, string> = {
-  '{{customer.firstName}}': 'First name',
-  '{{currentUser.displayName}}': 'Your name',
-  '{{conversation.name}}': 'Subject',
-};
 
-/** Every shortcut, deleted and disabled ones included: leaving these out is the client's part. */
-export function shortcutResources(): Resource[] {
-  return shortcuts.map(shortcutResource);
-}
-
-/** The folders shortcuts are filed in. */
-export function categoryResources(): Resource[] {
-  const names = new Set(shortcuts.flatMap(({ category }) => category ?? []));
-  return [...names].map((name) => ({
+/** A folder that shortcuts are filed in. */
+export function categoryResource({ id, name }: NamedRow): Resource {
+  return {
     type: 'shortcut_category',
-    id: categoryId(name),
-    attributes: { name, deleted: false, ...stamps },
+    id,
+    attributes: { name, deleted: false, createdAt: stamp, updatedAt: stamp, modifiedAt: stamp },
     relationships: { org: orgReference },
-    links: { self: `/v1/shortcuts/categories/${categoryId(name)}` },
-  }));
+    links: { self: `/v1/shortcuts/categories/${id}` },
+  };
 }
 
-function categoryId(name: string): string {
-  return hexId(`kustomer/category/${name}`);
-}
-
-function shortcutResource(story: ShortcutStory): Resource {
-  const id = hexId(`kustomer/shortcut/${story.name}`);
-  const teams = story.team === undefined ? [] : [hexId(`kustomer/team/${story.team}`)];
+/** A shortcut as the API delivers it. */
+export function shortcutResource(row: ShortcutRow): Resource {
+  const { id, categoryId } = row;
+  const listOf = (type: string, ids: readonly string[]) => ({
+    data: ids.map((each) => ({ type, id: each })),
+  });
+  const updatedAt = iso(row.updatedAt);
   return {
     type: 'shortcut',
     id,
     attributes: {
-      name: story.name,
-      ...(story.withoutMarkdown === true ? {} : { draft: { text: story.text } }),
-      payload: { text: rawContent(story.text) },
-      conversation:
-        story.tags === undefined
-          ? { custom: {} }
-          : { custom: {}, tags: { operator: 'append', value: story.tags } },
-      isPrivate: teams.length > 0,
-      deleted: story.deleted ?? false,
-      appDisabled: story.appDisabled ?? false,
-      rev: 1,
-      ...stamps,
+      name: row.name,
+      ...(row.text === undefined ? {} : { draft: { text: row.text } }),
+      payload: { text: row.content },
+      conversation: row.conversation,
+      isPrivate: row.isPrivate,
+      deleted: row.deleted,
+      appDisabled: row.appDisabled,
+      rev: row.rev,
+      createdAt: iso(row.createdAt),
+      updatedAt,
+      modifiedAt: updatedAt,
     },
     relationships: {
       org: orgReference,
-      attachments: { links: { self: `/v1/shortcuts/${id}/attachments` }, data: [] },
-      accessTeams: { data: teams.map((team) => ({ type: 'team', id: team })) },
-      ...(story.category === undefined
+      attachments: {
+        links: { self: `/v1/shortcuts/${id}/attachments` },
+        ...listOf('attachment', row.attachmentIds),
+      },
+      accessTeams: listOf('team', row.teamIds),
+      ...(row.userIds.length === 0 ? {} : { accessUsers: listOf('user', row.userIds) }),
+      ...(categoryId === undefined
         ? {}
-        : {
-            parent: reference(
-              'shortcut_category',
-              'shortcuts/categories',
-              categoryId(story.category),
-            ),
-          }),
+        : { parent: reference('shortcut_category', 'shortcuts/categories', categoryId) }),
     },
     links: { self: `/v1/shortcuts/${id}` },
   };
-}
-
-/** Draft.js raw content: a block per line, a placeholder as an entity over a readable label. */
-function rawContent(text: string): { blocks: unknown[]; entityMap: Record<string, unknown> } {
-  const entityMap: Record<string, unknown> = {};
-  const blocks = text.split('\n').map((line, index) => {
-    const entityRanges: { offset: number; length: number; key: number }[] = [];
-    let written = '';
-    for (const piece of line.split(/(\{\{[\w.]+\}\})/)) {
-      const label = labels[piece];
-      if (label !== undefined) {
-        const key = Object.keys(entityMap).length;
-        const data = { key: piece.slice(2, -2), fallbackText: 'there' };
-        entityMap[String(key)] = { type: 'PLACEHOLDER', mutability: 'IMMUTABLE', data };
-        entityRanges.push({ offset: written.length, length: label.length, key });
-      }
-      written += label ?? piece;
-    }
-    return {
-      key: hexId(`${text}/${index}`, 5),
-      text: written,
-      type: 'unstyled',
-      depth: 0,
-      inlineStyleRanges: [],
-      entityRanges,
-      data: {},
-    };
-  });
-  return { blocks, entityMap };
 }

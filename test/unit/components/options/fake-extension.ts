@@ -34,6 +34,12 @@ class FakeExtension {
     this.answer = () => ({ ok: true });
   }
 
+  /** Stands for `dropSecrets`. */
+  drop = async (draftId: string, secrets: unknown): Promise<void> => {
+    this.log.push('drop');
+    this.drops.push({ [draftId]: secrets });
+  };
+
   browser = {
     permissions: {
       contains: async ({ origins }: { origins: string[] }) =>
@@ -51,13 +57,7 @@ class FakeExtension {
     },
     storage: {
       onChanged: new FakeEvent(),
-      local: {
-        get: async () => ({}),
-        set: async (items: Record<string, unknown>) => {
-          this.log.push('drop');
-          this.drops.push(items);
-        },
-      },
+      local: { get: async () => ({}), set: async () => undefined },
     },
     runtime: {
       getManifest: () => ({ version: '9.9.9' }),

@@ -31,12 +31,17 @@ test.each(throwsOf(chaportValues))(
     expect(read(page)).toMatchObject({
       view: 'person',
       contactId: switches.webVisitorId === 'rest' ? visitor.id : visitor.webId,
-      conversationId: String(visitor.chats[0]?.id),
+      ...(switches.chatAddress === 'visitor'
+        ? {}
+        : { conversationId: String(visitor.chats[0]?.id) }),
       hints: { name, emails: [email], phones: phone === undefined ? [] : [phone] },
     });
 
     const composer = page.composer?.(document);
-    if (switches.joined === 'join-first') {
+    if (switches.composerId === 'other') {
+      // The notes are a field too: none is taken for the composer.
+      expect(composer).toBeUndefined();
+    } else if (switches.joined === 'join-first') {
       expect([composer?.element, composer?.state.blocked]).toEqual([undefined, 'join-first']);
     } else {
       expect([composer?.mode, composer?.state.blocked]).toEqual(['reply', undefined]);

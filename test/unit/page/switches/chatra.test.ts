@@ -77,7 +77,12 @@ test.each(throwsOf(chatraValues))(
     });
     expect(read(page).unreadable).toBeUndefined();
 
-    const captured = await captureAll(page, client, 40);
+    const everything = await captureAll(page, client, 40);
+    const captured = everything.filter(({ kind }) => kind !== 'activity');
+    const lines = client.messages.filter(({ type }) => type === 'system').length;
+    expect(everything.length - captured.length).toBe(
+      switches.systemLines === 'as-message' ? lines : 0,
+    );
     expect(captured.map(({ text, attachments }) => text || attachments[0]?.name)).toEqual(
       toldInChat(client),
     );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PageContext } from '../../../../lib/model/page';
+import { toContact } from '../../../../lib/platforms/chaport/contacts';
 import { createChaportApi } from '../../../../lib/platforms/chaport/definition';
 import { context, failure, scripted, signal, visitor } from './fake';
 
@@ -87,4 +88,17 @@ describe('identify', () => {
     expect(answer).toMatchObject({ kind: 'unknown', coverage: { searched: undefined } });
     expect(asked).toEqual([]);
   });
+});
+
+it('tells which of several visitors has a chat by their last and older chats', async () => {
+  const [one, two] = ['a'.repeat(24), 'b'.repeat(24)];
+  const { ports, asked } = scripted({
+    [`${list}/${one}/chats`]: failure('not-found', 404),
+    [`${list}/${two}/chats`]: { result: { id: 7 } },
+  });
+  const visitors = [one, two].map((id) => toContact({ id, email: [], phone: [] }, 'cp', 1));
+  const owner = await createChaportApi(ports).ownerOf?.(visitors, '7', signal);
+  expect(owner?.id).toBe(two);
+  expect(await createChaportApi(ports).ownerOf?.(visitors, '8', signal)).toBeUndefined();
+  expect(asked.slice(0, 2)).toEqual([`${list}/${one}/chats`, `${list}/${two}/chats`]);
 });

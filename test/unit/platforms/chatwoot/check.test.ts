@@ -171,7 +171,7 @@ describe('check', () => {
       { account: '77' },
     );
     const problem = await problemOf(api.check(signal));
-    expect(problem.reason).toBe('wrong-key');
+    expect(problem.reason).toBe('other-account');
     expect(problem.message).toBe(
       'This access token does not open account 77. It opens: 3 (Acme), 9 (Beta).',
     );

@@ -6,10 +6,13 @@ import { withExpiredKeys } from '../../../../lib/platforms/kustomer/refused-key'
 import { FakeKustomer, MACHINE, refused, signal, user } from './fakes';
 
 const read = [
-  ...['customer', 'conversation', 'message', 'note', 'user'].map(
+  ...['customer', 'conversation', 'message', 'note', 'user', 'shortcut'].map(
     (object) => `org.permission.${object}.read`,
   ),
-  ...['create', 'update', 'delete'].map((act) => `org.permission.note.${act}`),
+  ...['create', 'update', 'delete'].flatMap((act) => [
+    `org.permission.note.${act}`,
+    `org.permission.shortcut.${act}`,
+  ]),
 ];
 
 function token(roles: unknown) {
@@ -43,6 +46,7 @@ describe('a key that works', () => {
     const kustomer = script(read);
     expect(await checkConnection(kustomer.ports(), signal)).toEqual({
       accountName: 'acme',
+      provesAccount: true,
       agentName: undefined,
       warnings: [],
     });
@@ -65,7 +69,9 @@ describe('a key that works', () => {
     ['an administrator', ['org.admin']],
     [
       'prefixes',
-      ['customer', 'conversation', 'message', 'note', 'user'].map((o) => `org.permission.${o}`),
+      ['customer', 'conversation', 'message', 'note', 'user', 'shortcut'].map(
+        (o) => `org.permission.${o}`,
+      ),
     ],
     [
       'legacy names',
@@ -73,6 +79,8 @@ describe('a key that works', () => {
         ...['customer', 'conversation', 'message', 'note'].map((o) => `org.user.${o}.read`),
         'org.user.note.write',
         'org.admin.user.read',
+        'org.user.content.shortcut.read',
+        'org.admin.shortcut.write',
       ],
     ],
     ['junk beside them', [...read, null, 7, 'org.permission.customerx']],
@@ -85,12 +93,16 @@ describe('a key that works', () => {
     const roles = ['org.permission.customer', 'org.permission.conversation.read'];
     const { warnings } = await checkConnection(script(roles).ports(), signal);
     expect(warnings).toEqual([
-      'This key cannot read messages: the role org.permission.message.read is missing.',
-      'This key cannot read internal notes: the role org.permission.note.read is missing.',
-      'This key cannot write pinned notes: the role org.permission.note.create is missing.',
-      'This key cannot change pinned notes: the role org.permission.note.update is missing.',
-      'This key cannot remove pinned notes: the role org.permission.note.delete is missing.',
-      'This key cannot read the names of colleagues: the role org.permission.user.read is missing.',
+      'Deskside cannot read messages there: the role org.permission.message.read is missing.',
+      'Deskside cannot read internal notes there: the role org.permission.note.read is missing.',
+      'Deskside cannot write pinned notes there: the role org.permission.note.create is missing.',
+      'Deskside cannot change pinned notes there: the role org.permission.note.update is missing.',
+      'Deskside cannot remove pinned notes there: the role org.permission.note.delete is missing.',
+      'Deskside cannot read the names of colleagues there: the role org.permission.user.read is missing.',
+      'Deskside cannot read shortcuts there: the role org.permission.shortcut.read is missing.',
+      'Deskside cannot create shortcuts there: the role org.permission.shortcut.create is missing.',
+      'Deskside cannot change shortcuts there: the role org.permission.shortcut.update is missing.',
+      'Deskside cannot delete shortcuts there: the role org.permission.shortcut.delete is missing.',
     ]);
   });
 
@@ -101,6 +113,7 @@ describe('a key that works', () => {
     });
     expect(await checkConnection(kustomer.ports(), signal)).toEqual({
       accountName: 'acme',
+      provesAccount: false,
       agentName: undefined,
       warnings: [],
     });
@@ -108,7 +121,7 @@ describe('a key that works', () => {
 
   it.each([undefined, null, 'org'])('warns when the roles are %j', async (roles) => {
     const { warnings } = await checkConnection(script(roles).ports(), signal);
-    expect(warnings).toEqual([expect.stringContaining('did not tell the roles')]);
+    expect(warnings).toEqual([expect.stringContaining('did not tell which roles')]);
   });
 });
 
@@ -124,7 +137,7 @@ describe('a key that does not work', () => {
 
   it('belongs to another organisation, which is named', async () => {
     const problem = await problemOf(script(read, { '/v1/orgs/current': organisation('Globex') }));
-    expect(problem.reason).toBe('wrong-key');
+    expect(problem.reason).toBe('other-account');
     expect(problem.message).toContain('“globex”');
     expect(problem.message).toContain('“acme”');
   });

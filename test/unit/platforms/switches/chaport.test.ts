@@ -51,7 +51,10 @@ test.each(all.filter(({ switches }) => !isRefusing(switches)))(
     await expect(api.check(signal)).resolves.toMatchObject({ warnings: [] });
 
     const { ids } = await listed(api);
-    expect([...new Set(ids)].sort()).toEqual(emulator.data.visitors.map(({ id }) => id).sort());
+    const known = emulator.data.visitors.filter(
+      ({ chats }) => switches.neverChatted !== 'left-out' || chats.length > 0,
+    );
+    expect([...new Set(ids)].sort()).toEqual(known.map(({ id }) => id).sort());
 
     await contract.identifies(api, shown('chaport', { contactId: visitor.id }), visitor.id);
     const hints = { emails: [visitor.email ?? ''], phones: [] };
@@ -69,7 +72,7 @@ test.each(all.filter(({ switches }) => !isRefusing(switches)))(
     } else await contract.readsWhole(silent);
     const cut = switches.hostileLinks === 'more' || switches.hostileLinks === 'both';
     if (!cut) await contract.readsWhole(busy);
-    await contract.keepsNote(api, busy.contact);
+    await contract.keepsNote(api, busy.contact, switches.notesKept);
   },
 );
 
@@ -104,5 +107,27 @@ test.each(all.filter(({ switches }) => isRefusing(switches)))(
       if (told === undefined) expect(error.retryAt).toBeUndefined();
       else expect(error.retryAt).toBeGreaterThanOrEqual(asked + told * 1_000);
     }
+  },
+);
+
+test.each(chaportValues.notesOverLimit)(
+  'Chaport, notesOverLimit: "%s": a note that does not fit is never taken for kept, and the rest stays',
+  async (notesOverLimit) => {
+    const { busy, visitor } = open({ notesLimit: 60, notesOverLimit });
+    visitor.notes = 'Prefers mail. VIP since 2019.';
+    await expect(contract.keepsNote(busy.api, busy.contact)).rejects.toThrow();
+    expect(visitor.notes).toMatch(/^Prefers mail\. VIP since 2019\./);
+  },
+);
+
+test.each(chaportValues.notesKept)(
+  'Chaport, notesKept: "%s": notes go beside what colleagues wrote in several lines',
+  async (notesKept) => {
+    const { busy, visitor } = open({ notesKept });
+    visitor.notes = 'Prefers mail.\n\n  VIP since 2019.\n';
+    await contract.keepsNote(busy.api, busy.contact, notesKept);
+    if (['collapsed', 'dashes', 'cut'].includes(notesKept)) return;
+    expect(visitor.notes.replaceAll('\r', '')).toMatch(/^Prefers mail\.\n\n {2}VIP since 2019\./);
+    expect((await busy.api.notes?.read(busy.contact, signal))?.copies.length).toBe(1);
   },
 );

@@ -41,11 +41,18 @@ test.each(all.filter(({ switches }) => !isRefusing(switches)))(
     expect(known.emailKeys).toEqual([client.basic.email?.toLowerCase()]);
     expect(known.handle).toBe(switches.clientByChatId ? client.id : undefined);
 
+    // A number has no zeros in front.
+    const digits = (phones: readonly string[]) =>
+      phones.map((each) => each.replace(/\D/g, '').replace(/^0+/, ''));
+    expect(digits(known.phones)).toEqual(
+      switches.clientByChatId ? digits([client.basic.phone ?? '']) : [],
+    );
+
     // What only the API can tell, where it does.
     const bare = await contract.identifies(api, page, client.chatId);
     expect(bare.emailKeys).toEqual(switches.clientByChatId ? known.emailKeys : []);
 
-    await contract.keepsNote(api, contact);
+    await contract.keepsNote(api, contact, switches.notesKept);
   },
 );
 
@@ -79,3 +86,26 @@ test.each(all)('Chatra, $name: wrong keys are told as wrong keys', async ({ swit
     await expect(check).rejects.toMatchObject({ reason: 'wrong-key' });
   } else expect((await failureOf(check)).failure).toBe('unauthorised');
 });
+
+test.each(chatraValues.notesOverLimit)(
+  'Chatra, notesOverLimit: "%s": a note that does not fit is never taken for kept, and the rest stays',
+  async (notesOverLimit) => {
+    const { api, client, contact } = open({ notesLimit: 60, notesOverLimit });
+    client.basic.notes = 'Prefers mail. VIP since 2019.';
+    await expect(contract.keepsNote(api, contact)).rejects.toThrow();
+    expect(client.basic.notes).toMatch(/^Prefers mail\. VIP since 2019\./);
+  },
+);
+
+test.each(chatraValues.notesKept)(
+  'Chatra, notesKept: "%s": notes go beside what colleagues wrote in several lines',
+  async (notesKept) => {
+    const { api, client, contact } = open({ notesKept, siteNotes: true });
+    client.basic.notes = 'Prefers mail.\n\n  VIP since 2019.\n';
+    await contract.keepsNote(api, contact, notesKept);
+    if (['collapsed', 'dashes', 'cut'].includes(notesKept)) return;
+    expect(client.basic.notes.replaceAll('\r', '')).toMatch(
+      /^Prefers mail\.\n\n {2}VIP since 2019\./,
+    );
+  },
+);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { TransportError } from '../../../../lib/http/errors';
+import type { MembraneLink } from '../../../../lib/model/connection';
 import { ConnectionProblem, type ConnectionReport } from '../../../../lib/platforms/contract/api';
 import type { Secrets } from '../../../../lib/storage/secrets';
 import {
@@ -11,6 +12,14 @@ import {
 import type { ConnectionPorts } from '../../../../lib/worker/connections/ports';
 import { ref } from '../../refs';
 import { contact, message, TestWorld } from '../world';
+
+const membraneLink: MembraneLink = {
+  connectionId: 'con1',
+  base: 'https://api.getmembrane.com',
+  tenantId: 'ten-1',
+  route: { kind: 'prefix', prefix: '' },
+  proof: 'told',
+};
 
 /** A world in which platform `alpha` accepts `check`; everything it was asked with is kept. */
 class ConnectionWorld extends TestWorld implements ConnectionPorts {
@@ -32,7 +41,14 @@ class ConnectionWorld extends TestWorld implements ConnectionPorts {
       throw new TypeError('not asked here');
     },
   });
+  isLocked = false;
+  keysAreLocked = async () => this.isLocked;
   forgetApi = () => undefined;
+  membrane: ConnectionPorts['membrane'] = {
+    base: async () => 'https://api.getmembrane.com',
+    link: async (_draft, connectionId) => ({ ...membraneLink, connectionId }),
+    prove: async ({ membrane = membraneLink }) => membrane,
+  };
   readSecrets = async (id: string, origin: string) =>
     this.origins.get(id) === origin ? this.secrets.get(id) : undefined;
   readDraftSecrets = async (id: string) => this.drafts.get(id) ?? {};
@@ -87,13 +103,13 @@ async function onlyConnection() {
 }
 
 describe('connections', () => {
-  test('the form is read without asking anybody', () => {
-    expect(describeDraft(world, draft({ host: 'desk.example' }))).toEqual({
+  test('the form is read without asking anybody', async () => {
+    expect(await describeDraft(world, draft({ host: 'desk.example' }))).toEqual({
       kind: 'target',
       permissions: ['https://desk.example/*'],
       label: 'desk.example',
     });
-    expect(describeDraft(world, draft({}))).toEqual({
+    expect(await describeDraft(world, draft({}))).toEqual({
       kind: 'problems',
       problems: { host: 'Enter the address.' },
     });
@@ -214,20 +230,19 @@ describe('connections', () => {
     expect(answer.kind === 'failed' && answer.message).toContain('connected already');
   });
 
-  test('testing a kept connection brings its health up to date', async () => {
-    await saveWith('key', { host: 'desk.example' });
-    const { id } = await onlyConnection();
+  test('a mere test changes nothing of a kept connection, whatever comes of it', async () => {
+    world.drafts.set('d', { token: 't' });
+    await saveConnection(world, draft({ host: 'a.example' }));
+    const kept = await onlyConnection();
+    const again = draft({ host: 'a.example' }, { connectionId: kept.id });
     world.check = async () => {
-      throw new ConnectionProblem('expired-key', 'The key has expired.');
+      throw new TransportError('unauthorised', { status: 401 });
     };
-    await testDraft(world, draft({ host: 'desk.example' }, { connectionId: id }));
-    expect((await onlyConnection()).health).toMatchObject({
-      state: 'failing',
-      reason: 'expired-key',
-    });
-    world.check = async () => ({ warnings: [] });
-    await testDraft(world, draft({ host: 'desk.example' }, { connectionId: id }));
-    expect((await onlyConnection()).health.state).toBe('ok');
+    expect(await testDraft(world, again)).toMatchObject({ kind: 'failed' });
+    world.check = async () => ({ warnings: [], agentName: 'Mallory', accountName: 'Other' });
+    expect(await testDraft(world, again)).toMatchObject({ kind: 'ok' });
+    expect(await onlyConnection()).toEqual(kept);
+    expect(world.secrets.get(kept.id)).toEqual({ token: 't' });
   });
 
   test('removing takes its secrets and everything that came through it, and nothing else', async () => {
@@ -289,4 +304,17 @@ describe('connections', () => {
     const ids = (await world.database.connections.toArray()).map((each) => each.id);
     expect(ids.sort()).toEqual([id, other.id].sort());
   });
+});
+
+test('while the keys are locked nothing is tried, kept or lost, and it says why', async () => {
+  world.isLocked = true;
+  world.drafts.set('d', { token: 't' });
+  for (const attempt of [testDraft, saveConnection]) {
+    expect(await attempt(world, draft({ host: 'a.example' }))).toMatchObject({
+      kind: 'failed',
+      message: expect.stringContaining('locked'),
+    });
+  }
+  expect(world.tried).toEqual([]);
+  expect(await world.database.connections.count()).toBe(0);
 });

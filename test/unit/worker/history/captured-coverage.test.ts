@@ -99,6 +99,8 @@ describe('what was captured and then dropped', () => {
     expect(await storedHistories(world)).toEqual([]);
 
     world.clock += day;
+    // The record went with the history; the page shows it again.
+    await saveCapturedContact(world, tab, page(false));
     expect(await reason(world)).toMatchObject({ state: 'captured', since: droppedAt });
     await capture(world);
     expect(await reason(world)).toMatchObject({ state: 'captured', since: droppedAt });

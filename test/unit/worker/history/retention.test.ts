@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import Dexie, { type Table } from 'dexie';
 import { describe, expect, test } from 'vitest';
 import { type ContactRef, parseContactRef } from '../../../../lib/model/ids';
+import { contactTables } from '../../../../lib/worker/history/drop-contacts';
 import { forgetHistories, historyTables } from '../../../../lib/worker/history/drop-histories';
 import {
   applyRetention,
@@ -82,7 +83,7 @@ describe('by age', () => {
     expect((await lookups.toArray()).map((row) => row.identifier)).toEqual(['email:new@x']);
   });
 
-  test('touches the tables of histories and no others', async () => {
+  test('touches the tables of histories and of people whom nothing else needs, and no others', async () => {
     const world = await setUp();
     await shelve(world, 'alpha', 'old', 2, 400);
     await world.database.links.put({
@@ -98,7 +99,7 @@ describe('by age', () => {
       dropped: 0,
     });
     const others = world.database.tables.filter(
-      (table) => !historyTables.some((name) => name === table.name),
+      (table) => ![...historyTables, ...contactTables].some((name) => name === table.name),
     );
     const snapshot = () => Promise.all(others.map((table) => table.toArray()));
     const before = await snapshot();
@@ -110,6 +111,72 @@ describe('by age', () => {
 
     expect(await snapshot()).toEqual(before);
     for (const name of historyTables) expect(await world.database.table(name).count()).toBe(0);
+  });
+
+  /** What may stay: who was decided about, has a note, is in a read list, or is looked at. */
+  async function withTraces() {
+    const world = await setUp();
+    const { database } = world;
+    for (const id of ['old', 'decided', 'noted']) await shelve(world, 'alpha', id, 1, 40);
+    await shelve(world, 'alpha', 'young', 1, 1);
+    await shelve(world, 'gamma', 'listed', 1, 40);
+    const listed = { reachedEnd: true, indexed: 1, dropped: 0 };
+    await database.directories.put({ connectionId: 'gamma', ...listed });
+    await database.links.put({
+      ...{ a: ref('alpha/decided'), b: ref('beta/1'), verdict: 'same', at: 1 },
+    });
+    await database.notes.put({
+      ...{ id: 'n1', revision: 1, text: 'kept', at: 1, pinned: false, urgency: 'normal' },
+      ...{ scope: { kind: 'browser' }, contacts: [ref('alpha/noted')], createdAt: 1, versions: [] },
+    });
+    const at = { old: world.now() - 40 * day, young: world.now() - day };
+    for (const [id, updatedAt] of Object.entries(at)) {
+      const anchor = ref(`alpha/${id}`);
+      await database.nativeNotes.put({
+        ...{ connectionId: 'alpha', contactId: id, id: 'text', kind: 'free-text', text: 'x' },
+        fetchedAt: updatedAt,
+      });
+      await database.noteDrafts.put({ anchor, noteId: '', text: 'half', updatedAt });
+      await database.suggestions.put({ anchor, contact: ref('beta/9'), updatedAt });
+      await database.peopleSearches.put({
+        ...{ windowId: updatedAt, connectionId: 'alpha', query: 'x', phase: 'done', contacts: [] },
+        updatedAt,
+      });
+    }
+    return world;
+  }
+
+  /** Ids by table. */
+  async function traces({ database }: TestWorld) {
+    const of = async (name: string, field: string) =>
+      (await database.table(name).toArray()).map((row) => String(row[field])).sort();
+    return {
+      contacts: await of('contacts', 'id'),
+      sightings: await of('sightings', 'contactId'),
+      natives: await of('nativeNotes', 'contactId'),
+      drafts: await of('noteDrafts', 'anchor'),
+      suggestions: await of('suggestions', 'anchor'),
+      searches: (await of('peopleSearches', 'windowId')).length,
+    };
+  }
+
+  test('practice 16: reaches contacts, sightings, native notes, drafts and what was searched', async () => {
+    const world = await withTraces();
+    await applyRetention(world, retentionPorts(30).ports);
+    const kept = ['decided', 'listed', 'noted', 'young'];
+    expect(await traces(world)).toEqual({
+      ...{ contacts: kept, sightings: kept, natives: ['young'] },
+      ...{ drafts: ['alpha/young'], suggestions: ['alpha/young'], searches: 1 },
+    });
+  });
+
+  test('practice 16: “Delete stored histories” reaches them too', async () => {
+    const world = await withTraces();
+    await forgetHistories(world.database, world.clock);
+    expect(await traces(world)).toEqual({
+      ...{ contacts: ['decided', 'listed', 'noted'], sightings: [], natives: [], drafts: [] },
+      ...{ suggestions: [], searches: 0 },
+    });
   });
 
   test('a visit through any contact of the person counts for all of them', async () => {

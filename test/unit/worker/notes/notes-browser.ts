@@ -1,10 +1,12 @@
 import 'fake-indexeddb/auto';
 import type { Transport } from '../../../../lib/http/transport';
+import type { Contact } from '../../../../lib/model/contact';
 import { type ContactRef, contactRef } from '../../../../lib/model/ids';
 import type { NoteRow } from '../../../../lib/model/note';
 import type { PlatformApi } from '../../../../lib/platforms/contract/api';
 import { definitionOf } from '../../../../lib/platforms/registry';
 import { DesksideDatabase } from '../../../../lib/storage/database';
+import { eraseConnectionData } from '../../../../lib/worker/connections/erase-data';
 import { noteHandlers } from '../../../../lib/worker/notes/handlers';
 import { NoteOutbox } from '../../../../lib/worker/notes/outbox';
 import { refreshNotes } from '../../../../lib/worker/notes/refresh';
@@ -56,6 +58,34 @@ export class NotesBrowser {
         updatedAt: start,
       });
     }
+  }
+
+  /** Every account that was taken away is connected again, its contact found. */
+  async connectAll(): Promise<void> {
+    for (const { connection, contact } of this.options.hands) {
+      if ((await this.database.connections.get(connection.id)) !== undefined) continue;
+      const row = { ...connection, facts: {}, agentName: this.name, createdAt: this.clock };
+      await this.database.connections.put(row);
+      await this.#find(connection.id, contact);
+    }
+    await this.outbox.connectionsChanged();
+  }
+
+  /** Takes an account away, as the settings do. */
+  async disconnect(connectionId: string): Promise<void> {
+    await eraseConnectionData(this.database, connectionId, { withConnection: true });
+    await this.outbox.connectionsChanged();
+  }
+
+  async #find(connectionId: string, contact: Contact): Promise<void> {
+    await this.database.contacts.put(contact);
+    await this.database.sources.put({
+      anchor: this.anchor,
+      connectionId,
+      phase: 'settled',
+      contactIds: [contact.id],
+      updatedAt: this.clock,
+    });
   }
 
   /** The browser stops the worker where it is; the next event starts a new one. */

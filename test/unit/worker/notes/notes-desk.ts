@@ -3,6 +3,7 @@ import { path } from '../../../../lib/http/path';
 import type { Transport } from '../../../../lib/http/transport';
 import type { Connection } from '../../../../lib/model/connection';
 import type { Contact } from '../../../../lib/model/contact';
+import type { KeptText } from '../../../helpdesks/core/kept-text';
 import type { StoryRecord, World } from '../../../helpdesks/world/types';
 import { onChaport, onChatra, onChatwoot, onKustomer } from '../../platforms/emulated';
 
@@ -42,12 +43,15 @@ export interface Hand {
   transport: Transport;
   /** Notes, or the whole text field as one. */
   see(): Promise<Seen[]>;
-  edit(seen: Seen, text: string): Promise<void>;
+  /** With an agent's name, that agent is the one who changes it. */
+  edit(seen: Seen, text: string, agent?: string): Promise<void>;
   remove(seen: Seen): Promise<void>;
+  /** Makes a second row of one, where notes are rows. */
+  double?(seen: Seen): Promise<void>;
 }
 
-/** One person, Ana, on four emulated platforms. */
-export function openDesk(): { hands: Hand[]; world: World } {
+/** One person, Ana, on four emulated platforms; the text fields of two make of a text what they like. */
+export function openDesk(notesKept: KeptText = 'as-is'): { hands: Hand[]; world: World } {
   const world: World = {
     now: start,
     agents: [],
@@ -62,8 +66,8 @@ export function openDesk(): { hands: Hand[]; world: World } {
       },
     ],
   };
-  const chaport = onChaport(world);
-  const chatra = onChatra(world);
+  const chaport = onChaport(world, { notesKept });
+  const chatra = onChatra(world, { notesKept });
   const [visitor] = chaport.emulator.data.visitors;
   const [client] = chatra.emulator.data.clients;
   if (visitor === undefined || client === undefined) throw new Error('nobody');
@@ -88,17 +92,34 @@ function frameOf(name: string, { records: [first], connection, transport }: Open
 }
 
 function chatwootHand(opened: ReturnType<typeof onChatwoot>): Hand {
-  const [account] = opened.emulator.installation('app.chatwoot.com').accounts;
-  if (account === undefined) throw new Error('no account');
+  const installation = opened.emulator.installation('app.chatwoot.com');
+  const [account] = installation.accounts;
+  const [owner] = installation.users;
+  if (account === undefined || owner === undefined) throw new Error('no account');
+  const userNamed = (name: string) => {
+    const known = installation.users.find((user) => user.name === name);
+    if (known !== undefined) return known;
+    const id = Math.max(...installation.users.map((user) => user.id)) + 1;
+    const user = { ...owner, id, name };
+    installation.users.push(user);
+    return user;
+  };
   return {
     ...frameOf('chatwoot', opened),
     see: async () => account.notes.map(({ id, content }) => ({ id: String(id), text: content })),
-    edit: async ({ id }, text) => {
+    edit: async ({ id }, text, agent) => {
       const note = account.notes.find((each) => String(each.id) === id);
-      if (note !== undefined) note.content = text;
+      if (note === undefined) return;
+      note.content = text;
+      if (agent !== undefined) note.userId = userNamed(agent).id;
     },
     remove: async ({ id }) => {
       account.notes = account.notes.filter((each) => String(each.id) !== id);
+    },
+    double: async ({ id }) => {
+      const note = account.notes.find((each) => String(each.id) === id);
+      const next = Math.max(...account.notes.map((each) => each.id)) + 10_000;
+      if (note !== undefined) account.notes.push({ ...note, id: next });
     },
   };
 }

@@ -14,9 +14,32 @@ const steps = 6;
 /** Rounds in which everybody reads and answers, until all agrees. */
 const mostRounds = 6;
 
+const names = ['Sam', 'Kim', 'Nia'];
+
+/** What happens in a story. */
+const acts = [
+  ['write', 2],
+  ['edit', 2],
+  ['delete', 1],
+  ['refresh', 2],
+  ['deliver', 1],
+  ['kill', 1],
+  ['all at once', 1],
+  ['scope', 1],
+  ['connection', 1],
+  ['page edit', 1],
+  ['page removal', 1],
+  ['page double', 1],
+  ['page words', 1],
+] as const;
+type Act = (typeof acts)[number][0];
+const hat: readonly Act[] = acts.flatMap(([act, count]) =>
+  Array.from({ length: count }, () => act),
+);
+
 /**
- * A random story of two browsers and people in the platforms' own pages, with faults in between;
- * the same seed tells the same story.
+ * A random story of two or three browsers and people in the platforms' own pages, with faults in
+ * between; the same seed tells the same story.
  */
 export class NotesSchedule {
   readonly story: string[] = [];
@@ -26,6 +49,8 @@ export class NotesSchedule {
   /** Every text that a person has saved or typed: none of them may be lost. */
   readonly #written = new Set<string>();
   readonly #deleted = new Set<string>();
+  /** Words that agents typed into text fields: none of them may be changed. */
+  readonly #typed = new Map<string, string[]>();
   #isTroubled = true;
   #texts = 0;
 
@@ -34,7 +59,7 @@ export class NotesSchedule {
     this.#random = new Random(seed);
     this.#hands = openDesk().hands;
     this.#browsers = databases.map((database, index) => {
-      const name = index === 0 ? 'Sam' : 'Kim';
+      const name = names[index] ?? `browser ${index}`;
       return new NotesBrowser({
         name,
         database,
@@ -58,6 +83,7 @@ export class NotesSchedule {
    */
   async settle(): Promise<void> {
     this.#isTroubled = false;
+    for (const browser of this.#browsers) await browser.connectAll();
     for (let round = 1; ; round += 1) {
       for (const browser of this.#browsers) {
         browser.clock += 2 * 60 * 60_000;
@@ -81,50 +107,70 @@ export class NotesSchedule {
   }
 
   async #check(): Promise<void> {
-    const [one, other] = await Promise.all(this.#browsers.map(livingNotes));
-    expect(other).toEqual(one);
-    const everywhere = Object.values(one ?? {})
-      .map(({ id, revision, text }) => `${id}.${revision} ${text}`)
-      .sort();
+    const [one, ...others] = await Promise.all(this.#browsers.map(sharedNotes));
+    for (const other of others) expect(other).toEqual(one);
     for (const hand of this.#hands) {
-      expect(await copiesOn(hand), `copies on ${hand.name}`).toEqual(everywhere);
+      const meant = Object.values(one ?? {}).filter(
+        ({ place }) => place === 'everywhere' || place === hand.connection.id,
+      );
+      const wanted = meant.map(({ id, revision, text }) => `${id}.${revision} ${text}`).sort();
+      expect(await copiesOn(hand), `copies on ${hand.name}`).toEqual(wanted);
       await this.#checkForeign(hand);
     }
     await this.#checkTexts();
   }
 
   async #step(browser: NotesBrowser): Promise<void> {
-    const act = this.#random.pick([
-      'write',
-      'write',
-      'edit',
-      'edit',
-      'delete',
-      'refresh',
-      'refresh',
-      'deliver',
-      'kill',
-      'both',
-      'page edit',
-      'page removal',
-    ] as const);
+    const act = this.#random.pick(hat);
     this.story.push(`${browser.name}: ${act}`);
-    if (act === 'write') await this.#write(browser, undefined);
-    else if (act === 'edit') await this.#write(browser, await this.#someNote(browser));
-    else if (act === 'delete') await this.#delete(browser);
-    else if (act === 'refresh') await browser.refresh();
-    else if (act === 'deliver') await browser.outbox.wake();
-    else if (act === 'kill') await this.#kill(browser);
-    else if (act === 'both') await this.#both();
-    else if (act === 'page edit') await this.#pageEdit();
-    else await this.#pageRemoval();
+    const ways: Readonly<Record<Act, () => Promise<unknown>>> = {
+      write: () => this.#write(browser, undefined),
+      edit: async () => this.#write(browser, await this.#someNote(browser)),
+      delete: () => this.#delete(browser),
+      refresh: () => browser.refresh(),
+      deliver: () => browser.outbox.wake(),
+      kill: () => this.#kill(browser),
+      'all at once': () => this.#allAtOnce(),
+      scope: () => this.#changeScope(browser),
+      connection: () => this.#changeConnection(browser),
+      'page edit': () => this.#pageEdit(),
+      'page removal': () => this.#pageRemoval(),
+      'page double': () => this.#pageDouble(),
+      'page words': () => this.#pageWords(),
+    };
+    await ways[act]();
+  }
+
+  async #changeScope(browser: NotesBrowser): Promise<void> {
+    const note = await this.#someNote(browser);
+    if (note === undefined) return;
+    const { id: connectionId } = this.#random.pick(this.#hands).connection;
+    const scope = this.#random.pick<NoteRow['scope']>([
+      { kind: 'everywhere' },
+      { kind: 'connection', connectionId },
+      { kind: 'connection', connectionId },
+      { kind: 'browser' },
+    ]);
+    this.story.push(`${browser.name}: ${note.text} goes to ${JSON.stringify(scope)}`);
+    const { id, text, pinned, urgency } = note;
+    await browser.save(text, { id, pinned, urgency, scope });
+    if (this.#random.chance(0.6)) await browser.outbox.wake();
+  }
+
+  /** An account is taken away, or comes back. The one on screen stays. */
+  async #changeConnection(browser: NotesBrowser): Promise<void> {
+    const { name, connection } = this.#random.pick(this.#hands.slice(1));
+    const isThere = (await browser.database.connections.get(connection.id)) !== undefined;
+    this.story.push(`${browser.name}: ${name} ${isThere ? 'goes' : 'comes back'}`);
+    if (isThere) await browser.disconnect(connection.id);
+    else await browser.connectAll();
   }
 
   async #write(browser: NotesBrowser, note: NoteRow | undefined): Promise<void> {
     this.#texts += 1;
     const text = `text ${this.#texts} by ${browser.name}`;
     this.#written.add(text);
-    await browser.save(text, note === undefined ? {} : { id: note.id });
+    await browser.save(text, note === undefined ? {} : { id: note.id, scope: note.scope });
     if (this.#random.chance(0.6)) await browser.outbox.wake();
   }
 
@@ -144,7 +190,7 @@ export class NotesSchedule {
     await work;
   }
 
-  async #both(): Promise<void> {
+  async #allAtOnce(): Promise<void> {
     await Promise.all(
       this.#browsers.map(async (browser) => {
         await this.#write(browser, await this.#someNote(browser));
@@ -153,8 +199,7 @@ export class NotesSchedule {
     );
   }
 
-  async #pageEdit(): Promise<void> {
-    const hand = this.#random.pick(this.#hands);
+  async #pageEdit(hand = this.#random.pick(this.#hands)): Promise<void> {
     const ours = (await hand.see()).filter(({ text }) => text.includes('text '));
     if (ours.length === 0) return;
     const seen = this.#random.pick(ours);
@@ -174,6 +219,26 @@ export class NotesSchedule {
     const seen = this.#random.pick(ours);
     this.story.push(`${hand.name}: removes ${seen.text}`);
     await hand.remove(seen);
+  }
+
+  /** A row of ours is there twice, as after a merge of contacts, and one of the two is changed. */
+  async #pageDouble(): Promise<void> {
+    const hand = this.#random.pick(this.#hands.filter(({ double }) => double !== undefined));
+    const ours = (await hand.see()).filter(({ text }) => readCopy(text) !== undefined);
+    if (ours.length === 0) return;
+    const seen = this.#random.pick(ours);
+    this.story.push(`${hand.name}: doubles ${seen.text}`);
+    await hand.double?.(seen);
+    if (this.#random.chance(0.5)) await this.#pageEdit(hand);
+  }
+
+  /** An agent types above what stands in a text field. */
+  async #pageWords(): Promise<void> {
+    const hand = this.#random.pick(this.#hands.slice(2));
+    this.#texts += 1;
+    const words = `words ${this.#texts}`;
+    this.#typed.set(hand.name, [words, ...(this.#typed.get(hand.name) ?? [])]);
+    for (const seen of await hand.see()) await hand.edit(seen, `${words}\n${seen.text}`);
   }
 
   async #someNote(browser: NotesBrowser): Promise<NoteRow | undefined> {
@@ -208,7 +273,8 @@ export class NotesSchedule {
     if (hand.name === 'chatwoot') expect(texts).toContain(ownText);
     const [field = ''] = texts;
     if (hand.name === 'chaport' || hand.name === 'chatra') {
-      expect(readField(field).outside).toBe(ownText);
+      const outside = [...(this.#typed.get(hand.name) ?? []), ownText].join('\n');
+      expect(readField(field).outside).toBe(outside);
     }
   }
 
@@ -254,11 +320,17 @@ function tick(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-async function livingNotes({ database }: NotesBrowser) {
+/** The living notes that are not a browser's own, with where they go. */
+async function sharedNotes({ database }: NotesBrowser) {
   const notes = await database.notes.toArray();
-  const living = notes.filter(({ deletedAt }) => deletedAt === undefined);
+  const shared = notes.filter(
+    ({ deletedAt, scope }) => deletedAt === undefined && scope.kind !== 'browser',
+  );
   return Object.fromEntries(
-    living.map(({ id, revision, text }) => [id, { id, revision, text }] as const),
+    shared.map(({ id, revision, text, scope }) => {
+      const place = scope.kind === 'connection' ? scope.connectionId : scope.kind;
+      return [id, { id, revision, text, place }] as const;
+    }),
   );
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Contact } from '../../../../lib/model/contact';
 import { contactRef } from '../../../../lib/model/ids';
-import type { Verdict } from '../../../../lib/model/link';
+import type { LinkRow, Verdict } from '../../../../lib/model/link';
 import { eraseConnectionData } from '../../../../lib/worker/connections/erase-data';
 import { forgetHistories } from '../../../../lib/worker/history/drop-histories';
 import { decide } from '../../../../lib/worker/people/decide';
@@ -146,6 +146,23 @@ describe('a decision', () => {
     await rekeyDecisions(world.database, contactRef(beta), contactRef(merged));
     const [row] = await world.database.links.toArray();
     expect(row?.person).toEqual(['alpha/1', 'beta/10']);
+  });
+
+  test('that was replaced by another one can be put back for the contact it was merged into', async () => {
+    const world = await setUp();
+    const at = world.clock;
+    const earlier: LinkRow = {
+      a: contactRef(ana),
+      b: contactRef(beta),
+      verdict: 'unlinked',
+      person: [contactRef(beta)],
+      at,
+    };
+    await world.database.links.put({ ...earlier, verdict: 'different', replaced: earlier });
+    const merged = contact('beta', '10', mail);
+    await rekeyDecisions(world.database, contactRef(beta), contactRef(merged));
+    const [row] = await world.database.links.toArray();
+    expect(row?.replaced).toEqual({ ...earlier, b: 'beta/10', person: ['beta/10'] });
   });
 
   test('holds for a contact that its platform no longer has', async () => {

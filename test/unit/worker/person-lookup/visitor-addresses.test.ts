@@ -61,6 +61,18 @@ test('a number without country code is the team’s as one with it', async () =>
   expect(await addresses()).toEqual([['one'], ['three'], ['two']]);
 });
 
+test('two tabs that report at once both add to what is known as the team’s', async () => {
+  await Promise.all([
+    shown('one', 'Ana Souza', 'desk@mail.example'),
+    shown('two', 'Pia Berg', undefined, '+49 30 23456789'),
+  ]);
+  await Promise.all([
+    shown('three', 'Omar Haddad', 'desk@mail.example'),
+    shown('four', 'Zoe Lind', undefined, '+49 30 23456789'),
+  ]);
+  expect(await shown('five', 'Kim Ito', 'desk@mail.example', '+49 30 23456789')).toEqual([]);
+});
+
 test('whoever is looked up beside another tab is looked for again with what this page shows', async () => {
   await world.database.windows.put({ windowId: 2, tabId: 8 });
   await world.database.windows.put({ windowId: 1, tabId: tab.tabId });

@@ -28,8 +28,8 @@ it('creates in Chatwoot, follows a change made there, and tells a conflict', asy
   expect(stored?.body).toBe('We are looking for it.');
 
   expect(await world.save({ source, shortcut: 'hello', body: 'Mine' })).toMatchObject({
-    kind: 'failed',
-    conflict: true,
+    kind: 'conflict',
+    why: 'taken',
     message: expect.stringContaining('“hello”'),
   });
   expect(account.cannedResponses.filter(({ shortCode }) => shortCode === 'hello')).toHaveLength(1);

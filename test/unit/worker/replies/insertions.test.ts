@@ -53,7 +53,7 @@ beforeEach(async () => {
 
 test('asks the tab in front, tells whom it is for, and counts the use', async () => {
   expect(await insert()).toEqual(inserted);
-  const expected = { conversationId: 'c-1' };
+  const expected = { origin: 'https://alpha.example', platform: 'alpha', conversationId: 'c-1' };
   expect(asked).toMatchObject([[3, { type: 'worker.insert', text, mode: 'reply', expected }]]);
   await insert();
   expect(await world.database.usage.get(['own', 'r-1'])).toMatchObject({

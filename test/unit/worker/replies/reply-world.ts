@@ -2,6 +2,7 @@ import type { FetchedFile } from '../../../../lib/http/fetch-file';
 import type { Reply } from '../../../../lib/model/reply';
 import { libraryHandlers } from '../../../../lib/worker/replies/handlers';
 import type { ReplyPorts } from '../../../../lib/worker/replies/ports';
+import { reply } from '../../replies/samples';
 import { TestWorld } from '../world';
 
 /** The worker's libraries with a team's file that a test writes. */
@@ -30,16 +31,26 @@ export class ReplyWorld extends TestWorld implements ReplyPorts {
     return `id-${this.#ids}`;
   };
 
-  refresh = (force = false) => this.handlers['replies.refresh']({ force }, this.#from);
+  /** As when a list is opened, or when somebody asks for it now. */
+  refresh = (isAsked = false) =>
+    this.handlers['replies.refresh']({ olderThanMs: isAsked ? 0 : 60_000 }, this.#from);
   setTeam = (url: string) => this.handlers['replies.team']({ url }, this.#from);
-  remove = (source: string, id: string) =>
-    this.handlers['replies.remove']({ source, id }, this.#from);
+  /** Deletes what is stored, or what never was. */
+  remove = async (source: string, id: string) => {
+    const stored = await this.database.replies.get([source, id]);
+    const base = stored ?? reply({ source, id });
+    return this.handlers['replies.remove']({ base }, this.#from);
+  };
   restore = (id: string) => this.handlers['replies.restore']({ source: 'own', id }, this.#from);
-  import = (replies: Reply[]) => this.handlers['replies.import']({ replies }, this.#from);
-  save = (reply: Partial<Reply>) => {
+  import = (replies: Reply[], bases: Reply[] = []) =>
+    this.handlers['replies.import']({ replies, bases }, this.#from);
+  /** What changes a stored response was opened from it, unless a base is given. */
+  save = async (reply: Partial<Reply>, seen?: Reply) => {
+    const key: [string, string] = [reply.source ?? 'own', reply.id ?? ''];
+    const base = seen ?? (await this.database.replies.get(key));
     const empty = { source: 'own', title: '', shortcut: '', body: '', tags: [] };
     return this.handlers['replies.save'](
-      { reply: { ...empty, variants: [], platforms: [], ...reply } },
+      { reply: { ...empty, variants: [], platforms: [], ...reply }, base },
       this.#from,
     );
   };

@@ -6,6 +6,10 @@ vi.mock('wxt/browser', async () => {
   const { extension: fake } = await import('../fake-extension');
   return { browser: fake.browser };
 });
+vi.mock('../../../../../lib/storage/secret-drop', async () => {
+  const { extension: fake } = await import('../fake-extension');
+  return { dropSecrets: fake.drop };
+});
 
 const given = {
   draft: { draftId: 'draft-1', platform: 'parrot', fields: { origin: 'https://parrot.example' } },
@@ -27,19 +31,19 @@ describe('an attempt', () => {
     extension.answer = () => accepted;
     await testOrSave('options.save', given);
     expect(extension.log).toEqual(['request', 'drop', 'options.save']);
-    expect(extension.drops).toEqual([{ 'draft-secret:draft-1': { token: 'canary-token' } }]);
+    expect(extension.drops).toEqual([{ 'draft-1': { token: 'canary-token' } }]);
     expect(JSON.stringify(extension.sent)).not.toContain('canary');
   });
 
   it('empties the drop box after a test, and after a save that failed', async () => {
     extension.answer = () => accepted;
     await testOrSave('options.test', given);
-    expect(extension.drops.at(-1)).toEqual({ 'draft-secret:draft-1': {} });
+    expect(extension.drops.at(-1)).toEqual({ 'draft-1': {} });
 
     extension.reset();
     extension.answer = () => ({ ok: true, value: { kind: 'failed', message: 'No.' } });
     await testOrSave('options.save', given);
-    expect(extension.drops.at(-1)).toEqual({ 'draft-secret:draft-1': {} });
+    expect(extension.drops.at(-1)).toEqual({ 'draft-1': {} });
   });
 
   it('sends and stores nothing when permission is denied', async () => {
@@ -63,7 +67,7 @@ describe('an attempt', () => {
   ])('says so when the worker answers %s, and leaves no secret behind', async (_what, answer) => {
     extension.answer = () => answer;
     expect(await testOrSave('options.save', given)).toEqual({ kind: 'unanswered' });
-    expect(extension.drops.at(-1)).toEqual({ 'draft-secret:draft-1': {} });
+    expect(extension.drops.at(-1)).toEqual({ 'draft-1': {} });
   });
 
   it('leaves nothing in the drop box when there are no secrets to leave', async () => {

@@ -151,6 +151,226 @@ describe('managing canned responses', () => {
     expect(screen.getByText(/Not kept: tags\./)).toBeTruthy();
   });
 
+  describe('with somebody else’s text in the way', () => {
+    const theirs = reply({ body: 'Good day {{contact.first_name}}!', updatedAt: 5 });
+    const conflict = { kind: 'conflict', why: 'changed', message: 'Changed.', theirs };
+    const both = () => screen.findByRole('heading', { name: /Somebody changed “hello”/ });
+
+    async function meet() {
+      await show();
+      await press('Edit: Greeting');
+      type(screen.getByRole('textbox', { name: 'Text' }), 'Hi {{contact.first_name}}!');
+      write.mockResolvedValueOnce(conflict);
+      await press('Save response');
+      await both();
+    }
+
+    it('shows both, marks what is different, and replaces theirs only when told to', async () => {
+      await meet();
+      const column = (name: string) => screen.getByRole('region', { name });
+      const marked = (name: string) =>
+        [...column(name).querySelectorAll('mark')].map((mark) => mark.textContent).join('');
+      expect(marked('Yours')).toBe('Hi');
+      expect(marked('In My library now')).toBe('Goodday ');
+      expect(document.activeElement).toBe(await both());
+      await press('Replace it with mine');
+      expect(write.mock.calls[1]?.[1]).toMatchObject({
+        reply: { id: '1', body: 'Hi {{contact.first_name}}!' },
+        base: { body: 'Good day {{contact.first_name}}!' },
+      });
+      expect(screen.getByText('Saved in My library.')).toBeTruthy();
+    });
+
+    it('leaves theirs, or goes back to writing', async () => {
+      await meet();
+      await press('Back to writing');
+      const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Text' });
+      expect(field.value).toBe('Hi {{contact.first_name}}!');
+      write.mockResolvedValueOnce(conflict);
+      await press('Save response');
+      await both();
+      await press('Keep theirs');
+      expect(write.mock.calls.map(([name]) => name)).toEqual([
+        'replies.save',
+        'replies.save',
+        'replies.seen',
+      ]);
+      expect(screen.getByText('Nothing was changed in My library.')).toBeTruthy();
+    });
+
+    it('makes one text from both, which meets what is there once more', async () => {
+      await meet();
+      await press('Make one from both');
+      const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: /from both/ });
+      expect(field.value).toBe('Hi {{contact.first_name}}!\nGood day {{contact.first_name}}!');
+      expect(screen.getByText(/Both changed the same lines/)).toBeTruthy();
+      type(field, 'Hi and good day {{contact.first_name}}!');
+      const later = { ...theirs, body: 'Third' };
+      write.mockResolvedValueOnce({ ...conflict, theirs: later });
+      await press('Save this text');
+      expect(await screen.findByText('Third')).toBeTruthy();
+      await press('Replace it with mine');
+      expect(write.mock.calls[2]?.[1]).toMatchObject({
+        reply: { body: 'Hi and good day {{contact.first_name}}!' },
+        base: { body: 'Third' },
+      });
+    });
+
+    it('makes a deleted one again as a new one, or leaves it', async () => {
+      await show();
+      await press('Edit: Greeting');
+      type(screen.getByRole('textbox', { name: 'Text' }), 'Hi');
+      write.mockResolvedValueOnce({ kind: 'conflict', why: 'deleted', message: 'Gone.' });
+      await press('Save response');
+      await screen.findByRole('heading', { name: /was deleted in My library/ });
+      await press('Make it again in My library');
+      const { reply: made, base } = write.mock.calls[1]?.[1] ?? {};
+      expect(made).toMatchObject({ body: 'Hi', shortcut: 'hello' });
+      expect(made).not.toHaveProperty('id');
+      expect(base).toBeUndefined();
+    });
+
+    it('asks the same when what is published is there already', async () => {
+      await show();
+      await press('Copy or move: Greeting');
+      const there = reply({ source: 'cw', id: '9', title: 'hello', body: 'Theirs' });
+      write.mockResolvedValueOnce({ ...conflict, why: 'taken', theirs: there });
+      await screen.findByRole('button', { name: 'Publish to Chatwoot (Support)' });
+      await press('Publish to Chatwoot (Support)');
+      await screen.findByRole('heading', {
+        name: 'Chatwoot (Support) has another response called “hello” already',
+      });
+      await press('Replace it with mine');
+      expect(write.mock.calls[1]?.[1]).toMatchObject({
+        reply: { source: 'cw', id: '9', body: 'Hello {{contact.first_name}}!' },
+        base: { body: 'Theirs' },
+      });
+    });
+
+    it('is shown when a text was replaced right after it was saved', async () => {
+      const row = { source: 'own', id: '1', keptAt: 9, isOwn: true, crossedAt: 10 };
+      await database.replyVersions.add({ ...row, content: reply({ body: 'Mine' }) });
+      await show();
+      await screen.findByText(/was replaced in My library a moment later/);
+      await press('Look at both');
+      await both();
+      await press('Keep theirs');
+      expect(write.mock.calls).toEqual([['replies.seen', { source: 'own', id: '1' }]]);
+    });
+
+    it('is told while it is being written, and taken over where nothing was', async () => {
+      await show();
+      await press('Edit: Greeting');
+      await act(async () => {
+        await database.replies.put(reply({ body: 'Theirs' }));
+      });
+      const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Text' });
+      await waitFor(() => expect(field.value).toBe('Theirs'));
+      type(field, 'Mine');
+      await act(async () => {
+        await database.replies.put(reply({ body: 'Theirs again' }));
+      });
+      await screen.findByText('Somebody saved this response in My library while you write.');
+      expect(field.value).toBe('Mine');
+      await press('Look at both');
+      await both();
+      expect(write).not.toHaveBeenCalled();
+      await press('Back to writing');
+      await press('Edit: Greeting');
+      expect(
+        screen.getByText('“Greeting” is not saved yet. Save or cancel it first.'),
+      ).toBeTruthy();
+    });
+  });
+
+  it('brings the reason into sight and focuses it when a response is not taken', async () => {
+    await show();
+    await press('Edit: Greeting');
+    write.mockResolvedValueOnce({ kind: 'failed', message: 'Too long.' });
+    await press('Save response');
+    expect(document.activeElement?.textContent).toBe('Too long.');
+    write.mockResolvedValueOnce({ kind: 'failed', conflict: true, message: 'Taken.' });
+    await press('Save response');
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Shortcut' }));
+    type(screen.getByRole('textbox', { name: 'Text' }), ' ');
+    await press('Save response');
+    type(screen.getByRole('textbox', { name: 'Shortcut' }), 'hello-2');
+    await press('Save response');
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Text' }));
+  });
+
+  it('shows earlier texts and takes one back into the form', async () => {
+    const keep = (body: string, more: object) =>
+      database.replyVersions.add({
+        source: 'own',
+        id: '1',
+        content: reply({ body, tags: ['old'] }),
+        keptAt: 9,
+        isOwn: false,
+        ...more,
+      });
+    await keep('Hello all', { writtenAt: 5 });
+    await keep('Hello you', { isOwn: true });
+    await database.replyVersions.add({
+      source: 'own',
+      id: '2',
+      content: reply({ body: 'Of another' }),
+      keptAt: 9,
+      isOwn: true,
+    });
+    await show();
+    await press('Edit: Greeting');
+    await press('Earlier texts');
+    const list = await screen.findByRole('list', { name: 'Earlier texts' });
+    const rows = within(list).getAllByRole('listitem');
+    expect(rows.map((row) => row.textContent)).toEqual([
+      expect.stringMatching(/saved from this browser: Hello you/),
+      expect.stringMatching(/saved elsewhere: Hello all/),
+    ]);
+    await act(async () => fireEvent.click(within(list).getByRole('button', { name: /Hello all/ })));
+    expect(within(list).getByText('all').tagName).toBe('MARK');
+    await act(async () =>
+      fireEvent.click(within(list).getAllByRole('button', { name: /^Restore/ })[1] ?? list),
+    );
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Text' }).value).toBe(
+      'Hello all',
+    );
+    expect(write).not.toHaveBeenCalled();
+    await press('Save response');
+    expect(write.mock.calls[0]?.[1]).toMatchObject({
+      reply: { id: '1', body: 'Hello all', tags: ['old'] },
+      base: { body: 'Hello {{contact.first_name}}!' },
+    });
+  });
+
+  it('undoes a deletion in a platform, and says that it is a new one', async () => {
+    await database.replies.put(reply({ source: 'cw', id: '7', title: 'cw', shortcut: 'cw' }));
+    await show();
+    await press('Delete: cw');
+    expect((await screen.findByRole('alertdialog')).textContent).toContain('as a new one');
+    await press('Delete');
+    await press('Undo');
+    expect(write).toHaveBeenLastCalledWith('replies.restore', { source: 'cw', id: '7' });
+    expect(screen.getByText(/is in Chatwoot \(Support\) again, as a new response/)).toBeTruthy();
+  });
+
+  it('reads the sources when it opens and when it comes to the front, and says how old they are', async () => {
+    await database.replySources.update('cw', { fetchedAt: Date.now() - 3 * 60_000 });
+    tell.mockClear();
+    await show();
+    expect(tell).toHaveBeenCalledWith('replies.refresh', { olderThanMs: 2_000, source: undefined });
+    expect(screen.getByText(/Chatwoot \(Support\): read 3 min ago/)).toBeTruthy();
+    tell.mockClear();
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(tell).toHaveBeenCalledWith('replies.refresh', {
+      olderThanMs: 60_000,
+      source: undefined,
+    });
+    tell.mockClear();
+    await press('Edit: Greeting');
+    expect(tell).toHaveBeenCalledWith('replies.refresh', { olderThanMs: 2_000, source: 'own' });
+  });
+
   it('comes into view where the address asks for it', async () => {
     const scroll = vi.spyOn(HTMLElement.prototype, 'scrollIntoView').mockReturnValue();
     await show();
@@ -192,7 +412,9 @@ describe('managing canned responses', () => {
     expect((await screen.findByRole('alertdialog')).textContent).toContain('brought back');
     expect(write).not.toHaveBeenCalled();
     await press('Delete');
-    expect(write).toHaveBeenCalledWith('replies.remove', { source: 'own', id: '1' });
+    expect(write).toHaveBeenCalledWith('replies.remove', {
+      base: expect.objectContaining({ source: 'own', id: '1', title: 'Greeting' }),
+    });
     await act(async () => {
       await database.replies.update(['own', '1'], { deletedAt: 1_000 });
     });
@@ -208,7 +430,7 @@ describe('managing canned responses', () => {
     await database.replies.put(reply({ id: '2', title: 'Hi', shortcut: 'HELLO' }));
     await show();
     await press('Duplicates');
-    const group = screen.getByRole('region', { name: 'Same shortcut' });
+    const group = await screen.findByRole('region', { name: 'Same shortcut' });
     expect(within(group).getAllByRole('listitem')).toHaveLength(2);
   });
 });

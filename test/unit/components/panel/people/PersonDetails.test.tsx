@@ -77,9 +77,7 @@ it('asks for the tags of exactly these records, and says which cannot be read an
     { platform: 'kustomer', tags: [], problem: { ...base, right: 'tag.read' } },
   ]);
   show(twoRecords(), <PersonDetails contacts={[onScreen, inKustomer]} />);
-  await screen.findByText(
-    'Tags in Kustomer could not be read: the key lacks the right “tag.read”.',
-  );
+  await screen.findByText('Tags in Kustomer could not be read: the right “tag.read” is missing.');
   const contacts = [
     { connectionId: 'cw', id: '1' },
     { connectionId: 'ku', id: '9' },

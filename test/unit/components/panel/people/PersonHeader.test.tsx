@@ -3,18 +3,22 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Notice } from '../../../../../components/panel/PanelApp';
 import { PersonHeader } from '../../../../../components/panel/people/PersonHeader';
+import {
+  indexPlatforms,
+  PlatformIndexContext,
+} from '../../../../../components/panel/platform-index';
 import { mergePerson } from '../../../../../lib/identity/person';
 import type { Contact } from '../../../../../lib/model/contact';
-import { contact } from '../snapshots';
+import { connection, contact } from '../snapshots';
 
 afterEach(cleanup);
 
 function show(...contacts: Contact[]) {
   return render(
-    <>
+    <PlatformIndexContext value={indexPlatforms([], [connection('cw', 'chatwoot', 'Support')])}>
       <PersonHeader person={mergePerson(contacts)} />
       <Notice />
-    </>,
+    </PlatformIndexContext>,
   ).container;
 }
 
@@ -36,8 +40,8 @@ describe('PersonHeader', () => {
 
   it('falls back to the next picture and then to initials', () => {
     const container = show(
-      contact({ avatarUrl: 'https://a.example/1.png' }),
-      contact({ id: '2', avatarUrl: 'https://a.example/2.png' }),
+      contact({ avatarUrl: 'https://desk.example/1.png' }),
+      contact({ id: '2', avatarUrl: 'https://desk.example/2.png' }),
     );
     for (const file of ['1.png', '2.png']) {
       const image = container.querySelector('img');
@@ -48,8 +52,16 @@ describe('PersonHeader', () => {
     expect(container.textContent).toContain('AS');
   });
 
-  it('never loads a picture that is no web address', () => {
-    expect(show(contact({ avatarUrl: 'javascript:alert(1)' })).querySelector('img')).toBeNull();
+  it.each([
+    'javascript:alert(1)',
+    'data:image/svg+xml,<svg/>',
+    'https://tracker.example/ana.png',
+    'https://desk.example.tracker.example/1.png',
+    'https://desk.example@tracker.example/1.png',
+    'http://desk.example/1.png',
+    '//desk.example/1.png',
+  ])('practice 10: loads no picture but from the helpdesks’ own hosts: %s', (avatarUrl) => {
+    expect(show(contact({ avatarUrl })).querySelector('img')).toBeNull();
   });
 
   it('shows an identifier where there is no name, and says when there is neither', () => {

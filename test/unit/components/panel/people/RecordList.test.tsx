@@ -124,6 +124,16 @@ describe('who is this', () => {
     );
   });
 
+  it('tells from how many records of a person one of them was parted', async () => {
+    const merely = { a: ref('cw/1'), b: ref('ku/9'), verdict: 'different', at: 5 } as const;
+    await database.links.put({ ...merely, person: [ref('ku/5'), ref('ku/9'), ref('ku/7')] });
+    const card = await open(twoRecords({ contacts: [inKustomer] }));
+    await card.findByText(/told to be different people/);
+    cleanup();
+    const beside = await open(twoRecords({ contacts: [onScreen] }));
+    expect(await beside.findByText(/^and 2 more/)).toBeTruthy();
+  });
+
   it('keeps a decision about a record that is gone, and says so', async () => {
     await database.contacts.delete([inKustomer.connectionId, inKustomer.id]);
     await database.links.put({ a: ref('cw/1'), b: ref('ku/9'), verdict: 'same', at: 5 });

@@ -8,6 +8,7 @@ import { useReplyDrafts } from '../../../../../components/panel/replies/reply-dr
 import { usePanelView } from '../../../../../components/panel/view-store';
 import { mergePerson } from '../../../../../lib/identity/person';
 import type { ComposerState } from '../../../../../lib/model/composer';
+import type { Contact } from '../../../../../lib/model/contact';
 import type { PageContext } from '../../../../../lib/model/page';
 import { database } from '../../../../../lib/storage/database';
 import { changeSettings } from '../../../../../lib/storage/settings';
@@ -75,6 +76,8 @@ interface Shown {
   agentEmail?: string;
   /** Of the customer. */
   language?: string;
+  /** Of the person, the one on screen first. */
+  records?: Contact[];
 }
 
 async function show(
@@ -85,12 +88,14 @@ async function show(
     agentName,
     agentEmail,
     language,
+    records = [],
   }: Shown = {},
   wanted: 'search' | 'form' = 'search',
   platforms = panelSnapshot().platforms,
 ): Promise<HTMLElement> {
   const shown = panelSnapshot({
     platforms,
+    ...(records.length > 0 && { contacts: records }),
     connections: panelSnapshot().connections.map((each) =>
       agentName === undefined ? each : { ...each, agentName, agentEmail },
     ),
@@ -165,6 +170,52 @@ describe('the tab of canned responses', () => {
       reply: { source: 'own', id: '1' },
     });
     expect(await screen.findByText(/Inserted into the reply\. Nothing was sent/)).toBeTruthy();
+  });
+
+  it('keeps what is typed and what is current when a colleague’s response comes in', async () => {
+    const field = await show();
+    type(field, 'hel');
+    const chosen = () => screen.getByRole('option', { selected: true }).textContent;
+    expect(chosen()).toContain('Greeting');
+    await act(async () => {
+      await database.replies.put(reply({ id: '9', title: 'Hel', shortcut: 'hel', body: 'Theirs' }));
+    });
+    await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(2));
+    expect(screen.getAllByRole('option')[0]?.textContent).toContain('Theirs');
+    expect(chosen()).toContain('Greeting');
+    expect(screen.getByRole<HTMLInputElement>('combobox').value).toBe('hel');
+  });
+
+  it('shows both texts when a colleague has changed what is saved', async () => {
+    await database.replySources.put({
+      source: 'own',
+      coverage: complete,
+      writable: true,
+      dropped: [],
+    });
+    type(await show(), 'hel');
+    await act(async () =>
+      fireEvent.click(screen.getByRole('button', { name: 'Change this response' })),
+    );
+    type(await screen.findByRole('textbox', { name: 'Text' }), 'Mine');
+    write.mockResolvedValueOnce({
+      kind: 'conflict',
+      why: 'changed',
+      message: 'Changed.',
+      theirs: reply({ body: 'Theirs' }),
+    });
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Save' })));
+    await screen.findByRole('heading', { name: /Somebody changed/ });
+    expect(screen.queryByRole('button', { name: 'Save' })).toBeNull();
+    write.mockResolvedValueOnce({ kind: 'ok', id: '1' });
+    await act(async () =>
+      fireEvent.click(screen.getByRole('button', { name: 'Replace it with mine' })),
+    );
+    expect(write).toHaveBeenLastCalledWith('replies.save', {
+      reply: expect.objectContaining({ id: '1', body: 'Mine' }),
+      base: expect.objectContaining({ body: 'Theirs' }),
+    });
+    await screen.findByRole('combobox', { name: 'Find a canned response' });
   });
 
   it('signs with the agent’s own name, else with the one from the settings', async () => {
@@ -245,6 +296,58 @@ describe('the tab of canned responses', () => {
     await show();
     expect(await screen.findByText('For the last message')).toBeTruthy();
     expect(screen.getAllByRole('option')[0]?.textContent).toContain('Refund');
+  });
+
+  it('asks for what only another record says, offers it with its source, and marks what was taken', async () => {
+    const shared = { emailKeys: ['ana@shop.example'], emails: ['ana@shop.example'] };
+    const elsewhere = contact({ ...shared, connectionId: 'ku', id: '9', platform: 'kustomer' });
+    const records = [contact(shared), { ...elsewhere, phones: ['+46 1'] }];
+    await database.replies.put(
+      reply({
+        id: '9',
+        title: 'Call',
+        shortcut: 'call',
+        body: 'We call {{contact.phone_number}}.',
+      }),
+    );
+    const field = await show({ records });
+    type(field, 'call');
+    await press(field, 'Enter');
+    expect(write).not.toHaveBeenCalled();
+    const question = screen.getByRole<HTMLInputElement>('textbox', { name: /phone number/i });
+    expect(question.value).toBe('');
+    const offer = screen.getByText(/is from another record/).textContent;
+    expect(offer).toContain('+46 1');
+    expect(offer).toContain('same e-mail address as in');
+    fireEvent.click(screen.getByRole('button', { name: 'Use it' }));
+    expect(question.value).toBe('+46 1');
+    expect(screen.getByRole('list', { name: 'From other records' }).textContent).toContain('+46 1');
+    await press(question, 'Enter', { ctrlKey: true });
+    expect(write).toHaveBeenCalled();
+  });
+
+  it('takes a detail of a record that was linked by hand, and says whose it is', async () => {
+    await database.links.put({ a: ref('cw/1'), b: ref('ku/9'), verdict: 'same', at: 5 });
+    const linked = contact({
+      connectionId: 'ku',
+      id: '9',
+      platform: 'kustomer',
+      phones: ['+46 1'],
+    });
+    await database.replies.put(
+      reply({
+        id: '9',
+        title: 'Call',
+        shortcut: 'call',
+        body: 'We call {{contact.phone_number}}.',
+      }),
+    );
+    const field = await show({ records: [contact(), linked] });
+    type(field, 'call');
+    const marks = await screen.findByRole('list', { name: 'From other records' });
+    expect(marks.textContent).toContain('+46 1');
+    await press(field, 'Enter');
+    expect(write).toHaveBeenCalled();
   });
 
   it('asks what it does not know, and inserts only when all is told', async () => {

@@ -80,4 +80,41 @@ describe('messages that vanish from the page', () => {
       ['c', undefined, undefined],
     ]);
   });
+
+  it.each([
+    ['by its id', 'Ye4RkJs7BnTz2QpWd'],
+    ['by its place', undefined],
+  ])(
+    'what stands in the place of a deleted one does not replace its words, told %s',
+    (_name, pageId) => {
+      const [before, gone] = ['b', 'This message was deleted'].map((text) =>
+        items('a', text, 'c').map((item) => (item.text === text ? { ...item, pageId } : item)),
+      );
+      const marked = gone?.map((item, index) => (index === 1 ? { ...item, deleted: true } : item));
+      const merged = merge(before ?? [], marked ?? []);
+      expect(textsOf(merged)).toEqual(['a', '-b', 'c']);
+      expect(merge(before ?? [], marked ?? [], marked ?? [])).toEqual(merged);
+    },
+  );
+
+  it('one that was never seen before is known to be deleted', () => {
+    const shown = items('a', '', 'c').map((item) =>
+      item.text === '' ? { ...item, deleted: true } : item,
+    );
+    expect(textsOf(merge(shown, shown))).toEqual(['a', '-', 'c']);
+  });
+
+  it('one that cannot be read just now is not taken for deleted', () => {
+    const editing = items('a', 'c').map((item) =>
+      item.text === 'c' ? { ...item, afterGap: true } : item,
+    );
+    const merged = merge(items('a', 'b', 'c'), editing);
+    expect(textsOf(merged)).toEqual(['a', 'b', 'c']);
+    expect(merged.map(({ sequence }) => sequence)).toEqual([0, 1, 2]);
+    expect(textsOf(merge(items('a', 'b', 'c'), editing, items('a', 'b', 'c')))).toEqual([
+      'a',
+      'b',
+      'c',
+    ]);
+  });
 });

@@ -22,8 +22,86 @@ describe('the text of a message', () => {
     ['markup as text', '&lt;img src=x onerror=alert(1)&gt;', '<img src=x onerror=alert(1)>'],
     ['no-break spaces', 'a&nbsp;&nbsp;b', 'a b'],
     ['scripts left out', 'a<script>1</script>b', 'ab'],
+    ['nested marks', 'a <b>b<i>c <u>d</u></i></b>e', 'a bc de'],
+    ['a break within marks', '<b>a<br><i>b</i></b>c', 'a\nbc'],
+    [
+      'an emoji a style draws',
+      'a <i class="emoji" title="😀"></i><span role="img" aria-label="👍🏽"></span>',
+      'a 😀👍🏽',
+    ],
+    ['the name of an emoji', 'ok <img class="e" title=":thumbs_up:">', 'ok :thumbs_up:'],
+    ['an emoji as a drawing', 'a <svg aria-label="🇫🇷"><title>France</title></svg>', 'a 🇫🇷'],
+    ['an icon', 'a <svg aria-hidden="true"><title>read</title></svg><i title="Read ✓"></i>', 'a'],
+    [
+      'mail and phone links',
+      '<a href="mailto:a@x.test">write</a> or <a href="tel:+15551">call</a>',
+      'write (mailto:a@x.test) or call (tel:+15551)',
+    ],
+    [
+      'a picture that is a link',
+      '<a href="https://x.test/1"><img alt="map"></a>',
+      'map (https://x.test/1)',
+    ],
+    [
+      'a quoted letter',
+      '<p>Yes.</p><blockquote><p>a</p><p>b</p><blockquote>c</blockquote></blockquote><p>Bye</p>',
+      'Yes.\n> a\n> b\n> > c\nBye',
+    ],
+    [
+      'the customer’s own class names',
+      '<div class="card__status">a</div><button>b</button>',
+      'a\nb',
+    ],
+    ['right-to-left words', 'שלום <bdi>עולם</bdi>', 'שלום עולם'],
+    ['a table', '<table><tr><td>a</td></tr><tr><td>b</td></tr></table>', 'a\nb'],
   ])('reads text with %s', (_name, html, expected) => {
     expect(capture(message('', said(html)))[0]?.text).toBe(expected);
+  });
+
+  const parsed = (text: string) => `<span class="parsed-text">${text}</span>`;
+  it.each([
+    ['each line in a node of its own', parsed('a') + parsed('') + parsed('b'), 'a\nb'],
+    ['spacing between the nodes', `${parsed('a')}\n  ${parsed('b')}`, 'a\nb'],
+    [
+      'nodes around a link',
+      `${parsed('see ')}<a href="https://x.test">x.test</a>${parsed(' now')}`,
+      'see x.test now',
+    ],
+    [
+      'nodes around a name',
+      `${parsed('hi ')}<span class="mention">@Sam</span>${parsed('!')}`,
+      'hi @Sam!',
+    ],
+    ['nodes around an emoji', `${parsed('hi ')}<img alt="😀">${parsed('!')}`, 'hi 😀!'],
+    ['breaks between the nodes', `${parsed('a')}<br>${parsed('b')}`, 'a\nb'],
+    ['nodes in blocks', `<div>${parsed('a')}</div><div>${parsed('b')}</div>`, 'a\nb'],
+    [
+      'line ends in one beside a state',
+      `${parsed('a\nb')}<div class="chat-bubble__status">Read</div>`,
+      'a\nb',
+    ],
+    [
+      'line ends beside a box',
+      `${parsed('a\nb')}<p class="chat-bubble__actions">Reply</p>`,
+      'a\nb',
+    ],
+    [
+      'a quoted message',
+      `<div class="chat-bubble__quote"><b class="chat-message__username">Sam</b>${parsed('first?')}</div>${parsed('yes')}`,
+      '> first?\nyes',
+    ],
+  ])('reads %s', (_name, inner, expected) => {
+    const html = bubble(`<div class="chat-bubble__message">${inner}</div>`);
+    expect(capture(message('', html))[0]?.text).toBe(expected);
+  });
+
+  it.each([
+    ['two bubbles', bubble(parsed('a')) + bubble(parsed('b')), 'a\nb'],
+    ['no bubble', parsed('a'), 'a'],
+    ['nothing known', '<section>a<br>b</section>', 'a\nb'],
+    ['nothing at all', 'a', 'a'],
+  ])('finds the text with %s', (_name, inner, expected) => {
+    expect(capture(message('', inner))[0]?.text).toBe(expected);
   });
 
   it.each([

@@ -23,7 +23,11 @@ const survey = (id: number, rating: unknown) =>
   });
 
 /** What is told of conversation 12 at the end, by its newest message and by a page of all. */
-async function told(newest: unknown, all: unknown[]): Promise<Conversation | undefined> {
+async function told(
+  newest: unknown,
+  all: unknown[],
+  extra: Record<string, unknown> = {},
+): Promise<Conversation | undefined> {
   const { api } = fakeChatwoot({
     [`POST ${A}/conversations/filter`]: () => ({
       meta: { all_count: 1 },
@@ -32,6 +36,7 @@ async function told(newest: unknown, all: unknown[]): Promise<Conversation | und
           messages: [newest],
           labels: ['late', ' ', 7, 'vip'],
           custom_attributes: { order_number: 4711, gift: true, empty: '', odd: {} },
+          ...extra,
         }),
       ],
     }),
@@ -64,4 +69,15 @@ it('takes along what the team keeps about a conversation', async () => {
     { label: 'Order number', value: '4711' },
     { label: 'Gift', value: 'yes' },
   ]);
+});
+
+it.each([
+  [true, true],
+  [false, undefined],
+  [null, undefined],
+  ['true', undefined],
+  [1, undefined],
+])('takes hmac_verified %j for proof only where it is true', async (hmac_verified, expected) => {
+  const conversation = await told(plain, [plain], { meta: { hmac_verified } });
+  expect(conversation?.isVerified).toBe(expected);
 });

@@ -240,7 +240,7 @@ describe('history', () => {
     expect(coverageAfter(parts)?.dropped).toBe(1);
   });
 
-  it('drops and counts unreadable items of every list', async () => {
+  it('practice 9: drops and counts unreadable items of every list', async () => {
     const { api } = fakeChatwoot({
       [filter]: () => ({
         payload: [null, { id: '1/2' }, rawConversation(12, { messages: [{ id: null }] })],

@@ -1,0 +1,147 @@
+import { useCallback, useEffect, useId, useState } from 'react';
+import type { AnswerOf } from '../../../lib/messaging/command';
+import { noAnswerWords } from '../../../lib/messaging/no-answer';
+import { optionsCommands } from '../../../lib/messaging/options-commands';
+import { send } from '../../../lib/messaging/send';
+import { dropSecrets } from '../../../lib/storage/secret-drop';
+import { Button } from '../../ui/Button';
+import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { inputStyle } from '../../ui/FieldFrame';
+import { newDraftId } from './test-or-save';
+
+type KeyState = AnswerOf<(typeof optionsCommands)['options.key-state']>;
+type Outcome = AnswerOf<(typeof optionsCommands)['options.passphrase']>;
+type Action = 'set' | 'unlock' | 'lock' | 'remove' | 'forget';
+
+const lengths: readonly (readonly [number, string])[] = [
+  [0, 'when the browser closes'],
+  [60, 'after an hour'],
+  [240, 'after four hours'],
+  [480, 'after eight hours'],
+];
+
+const words: Readonly<Record<Exclude<Outcome, 'ok'>, string>> = {
+  wrong: 'This is not the passphrase.',
+  locked: 'The keys are locked. Unlock them first.',
+  'too-short': 'A passphrase needs at least eight characters.',
+};
+
+/** An optional passphrase by which the keys are sealed on this computer. */
+export function KeysSection() {
+  const id = useId();
+  const [state, setState] = useState<KeyState>();
+  const [passphrase, setPassphrase] = useState('');
+  const [minutes, setMinutes] = useState(0);
+  const [failure, setFailure] = useState('');
+  const [isBusy, setIsBusy] = useState(false);
+  const read = useCallback(async () => {
+    setState(await send(optionsCommands, 'options.key-state', {}));
+  }, []);
+  useEffect(() => {
+    read().catch(() => setFailure(noAnswerWords));
+  }, [read]);
+  const carryOut = async (action: Action) => {
+    setFailure('');
+    setIsBusy(true);
+    const draftId = newDraftId();
+    try {
+      // The passphrase goes the way of the keys: in no message.
+      await dropSecrets(draftId, { passphrase });
+      const outcome = await send(optionsCommands, 'options.passphrase', {
+        ...{ action, draftId },
+        ...(minutes === 0 ? {} : { minutes }),
+      });
+      setFailure(outcome === 'ok' ? '' : words[outcome]);
+      if (outcome === 'ok') setPassphrase('');
+      await read();
+    } catch {
+      setFailure(noAnswerWords);
+      await dropSecrets(draftId, {}).catch(() => undefined);
+    } finally {
+      setIsBusy(false);
+    }
+  };
+  if (state === undefined) return null;
+  const { hasPassphrase, isLocked } = state;
+  const main: Action = isLocked ? 'unlock' : 'set';
+  const mainLabel = hasPassphrase ? 'Change passphrase' : 'Set passphrase';
+  return (
+    <section aria-labelledby={`${id}-title`} className="mt-4 border-line-strong border-t pt-5">
+      <h2 id={`${id}-title`} className="mb-1 font-semibold text-15">
+        Keys
+      </h2>
+      <p className="mb-3 max-w-[92ch] text-pretty text-12 text-ink-faint">
+        {isLocked
+          ? 'The keys of your helpdesks are locked. Nothing is read or delivered until you unlock them.'
+          : 'With a passphrase the keys of your helpdesks are sealed on this computer, and you unlock them once after each start of the browser. Without one they are stored as they are, where only Deskside reads them.'}
+      </p>
+      <form
+        className="flex flex-wrap items-end gap-x-4 gap-y-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void carryOut(main);
+        }}
+      >
+        <div className="flex flex-col gap-1">
+          <label htmlFor={`${id}-passphrase`} className="font-medium text-12 text-ink">
+            {hasPassphrase && !isLocked ? 'New passphrase' : 'Passphrase'}
+          </label>
+          <input
+            id={`${id}-passphrase`}
+            type="password"
+            autoComplete={isLocked ? 'current-password' : 'new-password'}
+            className={inputStyle}
+            maxLength={1_000}
+            value={passphrase}
+            onChange={(event) => setPassphrase(event.target.value)}
+          />
+        </div>
+        {!isLocked && (
+          <div className="flex flex-col gap-1">
+            <label htmlFor={`${id}-minutes`} className="font-medium text-12 text-ink">
+              Lock again
+            </label>
+            <select
+              id={`${id}-minutes`}
+              className={inputStyle}
+              value={minutes}
+              onChange={(event) => setMinutes(Number(event.target.value))}
+            >
+              {lengths.map(([value, text]) => (
+                <option key={value} value={value}>
+                  {text}
+                </option>
+              ))}
+            </select>
+          </div>
+        )}
+        <Button type="submit" className="h-8 px-3" disabled={isBusy || passphrase === ''}>
+          {isLocked ? 'Unlock' : mainLabel}
+        </Button>
+        {hasPassphrase && !isLocked && (
+          <>
+            <Button className="h-8 px-3" disabled={isBusy} onClick={() => carryOut('lock')}>
+              Lock now
+            </Button>
+            <Button className="h-8 px-3" disabled={isBusy} onClick={() => carryOut('remove')}>
+              Remove passphrase
+            </Button>
+          </>
+        )}
+        {isLocked && (
+          <ConfirmDialog
+            title="Forget the keys?"
+            text="The keys of all connections go, because nothing can open them without the passphrase. Histories, notes, responses and decisions stay, and so do the connections: enter their keys anew."
+            action={{ label: 'Forget the keys', busy: 'Forgetting…' }}
+            onConfirm={() => carryOut('forget')}
+          >
+            <Button className="h-8 px-3">I forgot it…</Button>
+          </ConfirmDialog>
+        )}
+      </form>
+      <p role="status" className="pt-1 text-12 text-bad empty:hidden">
+        {failure}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+import { replyRef } from '../../../lib/model/reply';
+import { sourceLabel } from '../../../lib/replies/source-words';
+import { database } from '../../../lib/storage/database';
+import { readCrossedTexts } from '../../../lib/storage/reply-queries';
+import { formatClock } from '../../../lib/text/format-time';
+import { useLiveRead } from '../../hooks/use-live-read';
+import { tellSeen } from '../../replies/reply-commands';
+import { draftOf } from '../../replies/reply-draft';
+import { Button } from '../../ui/Button';
+import type { OpenEditor } from './ReplyRow';
+import type { ManagedLibrary } from './use-managed-library';
+
+interface CrossedTextsProps {
+  library: ManagedLibrary;
+  onEdit: OpenEditor;
+}
+
+/** Texts saved from here that somebody replaced at the same moment, perhaps without having seen them. */
+export function CrossedTexts({ library, onEdit }: CrossedTextsProps) {
+  const crossed = useLiveRead(
+    { tables: [database.replyVersions], read: () => readCrossedTexts(database) },
+    [],
+  );
+  if (crossed === undefined || crossed.length === 0) return null;
+  return (
+    <ul aria-label="Replaced right after they were saved" className="flex flex-col gap-1 text-12">
+      {crossed.map(({ source, id, content, keptAt }) => {
+        const theirs = library.replies.find((reply) => reply.source === source && reply.id === id);
+        const what = theirs === undefined ? 'deleted' : 'replaced';
+        return (
+          <li
+            key={replyRef({ source, id })}
+            className="flex flex-wrap items-center gap-2 rounded-md bg-bad-soft px-2 py-1.5"
+          >
+            <span className="min-w-0 flex-1 wrap-anywhere">
+              What you saved at {formatClock(keptAt)} as “{content.title}” was {what} in{' '}
+              {sourceLabel(source, library)} a moment later, perhaps by somebody who had not seen
+              it.
+            </span>
+            <Button
+              onClick={() => {
+                const mine = { ...draftOf({ source, id, ...content }), base: undefined };
+                onEdit(
+                  mine,
+                  theirs === undefined ? { why: 'deleted' } : { why: 'changed', theirs },
+                );
+              }}
+            >
+              {theirs === undefined ? 'What now' : 'Look at both'}
+            </Button>
+            <Button onClick={() => tellSeen({ source, id })}>That is right</Button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,100 @@
+import { useState } from 'react';
+import type { Reply } from '../../../lib/model/reply';
+import type { ReplyVersionRow } from '../../../lib/model/reply-version';
+import { textDifferences } from '../../../lib/replies/compare-texts';
+import { isSameReply } from '../../../lib/replies/same-reply';
+import { database } from '../../../lib/storage/database';
+import { readReplyVersions } from '../../../lib/storage/reply-queries';
+import { formatClock, formatDay } from '../../../lib/text/format-time';
+import { useLiveRead } from '../../hooks/use-live-read';
+import { MarkedText } from '../../replies/MarkedText';
+import { draftOf } from '../../replies/reply-draft';
+import type { ReplyForm } from '../../replies/use-reply-form';
+import { Button } from '../../ui/Button';
+
+interface ReplyVersionsProps {
+  /** The response as it was when the form was opened. */
+  base: Reply;
+  form: ReplyForm;
+}
+
+/** The last texts of a response: looked at, and brought back into the form. */
+export function ReplyVersions({ base, form }: ReplyVersionsProps) {
+  const versions = useLiveRead(
+    { tables: [database.replyVersions], read: () => readReplyVersions(database, base) },
+    [base.source, base.id],
+  );
+  const [shown, setShown] = useState<number>();
+  const earlier = versions?.filter(({ content }) => !isSameReply(content, base));
+  if (earlier === undefined) return null;
+  if (earlier.length === 0) {
+    return (
+      <p className="text-12 text-ink-faint">
+        None is known: earlier texts are kept from the moment this browser has seen them.
+      </p>
+    );
+  }
+  return (
+    <ul aria-label="Earlier texts" className="flex flex-col gap-1">
+      {earlier.map((version) => (
+        <Version
+          key={version.key}
+          version={version}
+          base={base}
+          isShown={version.key === shown}
+          onShow={() => setShown(version.key === shown ? undefined : version.key)}
+          onRestore={() => {
+            const { base: _base, ...content } = draftOf({
+              source: base.source,
+              id: base.id,
+              ...version.content,
+            });
+            form.change(content);
+          }}
+        />
+      ))}
+    </ul>
+  );
+}
+
+interface VersionProps {
+  version: ReplyVersionRow;
+  base: Reply;
+  isShown: boolean;
+  onShow(): void;
+  onRestore(): void;
+}
+
+function Version({ version, base, isShown, onShow, onRestore }: VersionProps) {
+  const { content, isOwn, keptAt, writtenAt } = version;
+  const at = writtenAt ?? keptAt;
+  const when = `${formatDay(at, Date.now())}, ${formatClock(at)}`;
+  const verb = writtenAt === undefined && !isOwn ? 'replaced' : 'saved';
+  return (
+    <li className="flex flex-col gap-1">
+      <div className="flex items-center gap-2 text-12">
+        <button
+          type="button"
+          aria-expanded={isShown}
+          className="min-w-0 flex-1 truncate rounded-sm text-left"
+          onClick={onShow}
+        >
+          <span className="text-ink-soft">
+            {when}, {verb} {isOwn ? 'from this browser' : 'elsewhere'}:
+          </span>{' '}
+          <span dir="auto">{content.body.slice(0, 300)}</span>
+        </button>
+        <Button aria-label={`Restore the text of ${when}`} onClick={onRestore}>
+          Restore
+        </Button>
+      </div>
+      {isShown && (
+        <MarkedText
+          label={`${content.title}: what is different from now is marked`}
+          pieces={textDifferences(content.body, base.body)[0]}
+          note={undefined}
+        />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,114 @@
+import History from 'lucide-react/icons/history';
+import { Fragment } from 'react';
+import { noteCommands } from '../../../lib/messaging/note-commands';
+import { parseContactRef } from '../../../lib/model/ids';
+import type { FieldText, NoteRow } from '../../../lib/model/note';
+import { LAST_VERSIONS } from '../../../lib/notes/note-versions';
+import { formatNumber } from '../../../lib/text/format-number';
+import { formatExactTime } from '../../../lib/text/format-time';
+import { MarkdownText } from '../../text/MarkdownText';
+import { IconButton } from '../../ui/IconButton';
+import { Popover } from '../../ui/Popover';
+import { sendFromPanel } from '../send-from-panel';
+
+interface NoteVersionsProps {
+  note: NoteRow;
+  /** What people call an account, by connection id. */
+  labels: ReadonlyMap<string, string>;
+  /** Makes an earlier text the current one again. */
+  onUse(text: string): void;
+}
+
+const actionStyle = 'rounded-sm font-medium text-12 text-accent hover:underline';
+
+/**
+ * The texts a note had before, and what others had in a helpdesk's text field before it came there;
+ * nothing where there is neither.
+ */
+export function NoteVersions({ note, labels, onUse }: NoteVersionsProps) {
+  const { versions, droppedVersions = 0, fieldTexts = [] } = note;
+  if (versions.length + fieldTexts.length === 0) return null;
+  const label =
+    versions.length === 0 ? 'What stood there before' : `Earlier texts, ${versions.length}`;
+  return (
+    <Popover
+      label="Earlier texts"
+      align="end"
+      trigger={(opener) => <IconButton {...opener} icon={History} label={label} />}
+    >
+      {(close) => (
+        <ol className="flex flex-col gap-2.5">
+          {versions.map((version, index) => (
+            <Fragment key={`${version.revision} ${version.at}`}>
+              {droppedVersions > 0 && index === LAST_VERSIONS && (
+                <li className="text-11 text-ink-faint">
+                  {formatNumber(droppedVersions)} texts between these were not kept.
+                </li>
+              )}
+              <li className="min-w-0">
+                <p className="text-11 text-ink-faint">
+                  <bdi className="font-medium">{version.author ?? 'Somebody'}</bdi> ·{' '}
+                  {formatExactTime(version.at)}
+                </p>
+                <MarkdownText markdown={version.text} />
+                <button
+                  type="button"
+                  className={actionStyle}
+                  onClick={() => {
+                    onUse(version.text);
+                    close();
+                  }}
+                >
+                  Use this text again
+                </button>
+              </li>
+            </Fragment>
+          ))}
+          {newestOfEach(fieldTexts).map((stood) => (
+            <Stood key={stood.contact} note={note} stood={stood} labels={labels} onDone={close} />
+          ))}
+        </ol>
+      )}
+    </Popover>
+  );
+}
+
+interface StoodProps {
+  note: NoteRow;
+  stood: FieldText;
+  labels: ReadonlyMap<string, string>;
+  onDone(): void;
+}
+
+/** What others had in a text field: it can be written there again, above what stands there now. */
+function Stood({ note, stood: { contact, text, at }, labels, onDone }: StoodProps) {
+  const platform = labels.get(parseContactRef(contact).connectionId);
+  if (platform === undefined) return null;
+  return (
+    <li className="min-w-0">
+      <p className="text-11 text-ink-faint">
+        Stood in {platform} before this note came there, {formatExactTime(at)}
+      </p>
+      <p dir="auto" className="whitespace-pre-wrap break-words text-13">
+        {text}
+      </p>
+      <button
+        type="button"
+        className={actionStyle}
+        onClick={() => {
+          sendFromPanel(noteCommands, 'notes.putBack', { noteId: note.id, contact });
+          onDone();
+        }}
+      >
+        Put it back into {platform}
+      </button>
+    </li>
+  );
+}
+
+/** Of each contact's texts the first, which is the newest. */
+function newestOfEach(texts: readonly FieldText[]): FieldText[] {
+  return texts.filter(({ contact }, index) => {
+    return texts.findIndex((other) => other.contact === contact) === index;
+  });
+}

@@ -1,0 +1,122 @@
+import { useState } from 'react';
+import { mergePerson } from '../../../lib/identity/person';
+import { whyWords } from '../../../lib/identity/why-words';
+import { peopleCommands } from '../../../lib/messaging/people-commands';
+import { send } from '../../../lib/messaging/send';
+import type { Contact } from '../../../lib/model/contact';
+import { contactRef } from '../../../lib/model/ids';
+import { database } from '../../../lib/storage/database';
+import { readNativeNotes, readNotes } from '../../../lib/storage/note-queries';
+import { readDecisions, readPersonConversations } from '../../../lib/storage/people-queries';
+import { type PersonRows, readPersonRows } from '../../../lib/storage/person-tables';
+import { formatNumber } from '../../../lib/text/format-number';
+import { Button } from '../../ui/Button';
+import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { saveFile } from '../../ui/save-file';
+import { usePanel } from '../PanelContext';
+import { usePlatformIndex } from '../platform-index';
+import { usePanelView } from '../view-store';
+import { personPage } from './person-page';
+import { usePeopleRules } from './use-people-rules';
+
+/** Everything stored of a person as a file, and the way to forget it. */
+export function PersonData({ contacts }: { contacts: readonly Contact[] }) {
+  const [isFailed, setIsFailed] = useState(false);
+  const savePage = useSavePage(contacts);
+  const say = usePanelView((view) => view.say);
+  const attempt = (work: Promise<void>) => {
+    setIsFailed(false);
+    work.catch(() => setIsFailed(true));
+  };
+  const forget = async () => {
+    const erased = await send(peopleCommands, 'people.forget', {
+      contacts: contacts.map(({ connectionId, id }) => ({ connectionId, id })),
+    });
+    // Said in the panel: what it is asked in goes with the person.
+    say(forgottenWords(erased));
+  };
+  return (
+    <section className="flex flex-col gap-1">
+      <h3 className="font-semibold text-11 text-ink-faint">What is stored of this person</h3>
+      <div className="flex flex-wrap gap-1.5">
+        <Button onClick={() => attempt(savePage())}>Save as a page</Button>
+        <Button onClick={() => attempt(saveJson(contacts))}>Save as JSON</Button>
+        <ConfirmDialog
+          title="Forget this person?"
+          text="Their records, history, notes, drafts and decisions go from this browser for good, also what no helpdesk can give again and notes that were not delivered yet. Nothing changes in the helpdesks: copies of notes stay there, and whoever opens the person again reads them anew."
+          action={{ label: 'Forget', busy: 'Forgetting…' }}
+          onConfirm={forget}
+        >
+          <Button>Forget this person…</Button>
+        </ConfirmDialog>
+      </div>
+      <p role="status" className="text-bad empty:hidden">
+        {isFailed && 'The file could not be made. Try again.'}
+      </p>
+    </section>
+  );
+}
+
+function forgottenWords(erased: readonly { before: number; after: number }[]): string {
+  const before = erased.reduce((sum, row) => sum + row.before, 0);
+  const after = erased.reduce((sum, row) => sum + row.after, 0);
+  return `Forgotten. Rows about this person before: ${formatNumber(before)}; now: ${formatNumber(after)}.`;
+}
+
+const fileName = (ending: string) =>
+  `deskside-person-${new Date().toISOString().slice(0, 10)}.${ending}`;
+
+async function saveJson(contacts: readonly Contact[]): Promise<void> {
+  const tables = withoutHandles(await readPersonRows(database, contacts));
+  const file = {
+    format: 'deskside-person',
+    version: 1,
+    savedAt: new Date().toISOString(),
+    contacts: contacts.map(contactRef),
+    tables,
+  };
+  saveFile(fileName('json'), 'application/json', JSON.stringify(file, null, 2));
+}
+
+/** Whoever knows a contact's handle can reach the conversation: it is no data about the person. */
+function withoutHandles(rows: PersonRows): PersonRows {
+  return JSON.parse(
+    JSON.stringify(rows, (key, value: unknown) => (key === 'handle' ? undefined : value)),
+  );
+}
+
+function useSavePage(contacts: readonly Contact[]): () => Promise<void> {
+  const { connections } = usePanel().snapshot;
+  const { platforms } = usePlatformIndex();
+  const rules = usePeopleRules();
+  return async () => {
+    const keys = contacts.map(({ connectionId, id }): [string, string] => [connectionId, id]);
+    const refs = contacts.map(contactRef);
+    const [anchor] = refs;
+    if (anchor === undefined) return;
+    const labelOf = (platform: string) => platforms.get(platform)?.label ?? platform;
+    const links = (await readDecisions(database, contacts)).map(({ link }) => link);
+    const now = Date.now();
+    const person = mergePerson(contacts);
+    const page = personPage({
+      title: person.name ?? person.placeholderName ?? 'Nameless',
+      contacts,
+      conversations: await readPersonConversations(database, contacts),
+      messages: await database.messages.where('[connectionId+contactId]').anyOf(keys).toArray(),
+      ...(await readNotes(database, anchor, refs)),
+      natives: (await readNativeNotes(database, contacts)).natives,
+      links,
+      why: (contact) =>
+        whyWords(contact, {
+          others: contacts.filter((other) => other !== contact),
+          ...{ links, rules, labelOf, now },
+        }),
+      labelOf: (id) => {
+        const connection = connections.find((each) => each.id === id);
+        return connection === undefined ? id : labelOf(connection.platform);
+      },
+      now,
+    });
+    saveFile(fileName('html'), 'text/html', page);
+  };
+}

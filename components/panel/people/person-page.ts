@@ -1,0 +1,163 @@
+import { linkWords } from '../../../lib/identity/decision-words';
+import type { Contact } from '../../../lib/model/contact';
+import type { Conversation, Message } from '../../../lib/model/history';
+import { contactRef, itemKey } from '../../../lib/model/ids';
+import type { LinkRow } from '../../../lib/model/link';
+import type { NativeNoteRow, NoteRow, ReplicaRow } from '../../../lib/model/note';
+import { formatExactTime } from '../../../lib/text/format-time';
+import { newestFirst } from '../../../lib/timeline/order';
+
+/** Everything that a page about a person tells. */
+export interface PersonFile {
+  /** What the person is called. */
+  title: string;
+  contacts: readonly Contact[];
+  conversations: readonly Conversation[];
+  messages: readonly Message[];
+  notes: readonly NoteRow[];
+  replicas: readonly ReplicaRow[];
+  natives: readonly NativeNoteRow[];
+  links: readonly LinkRow[];
+  /** Why a contact was taken for the same human as the others. */
+  why(contact: Contact): string[];
+  /** What a connection's platform is called. */
+  labelOf(connectionId: string): string;
+  /** Epoch ms. */
+  now: number;
+}
+
+/**
+ * A page to read and print: a person's records and why they belong together, notes, and the whole
+ * timeline of all platforms, oldest first. Nothing in it is loaded or executed, and no text of others
+ * is read as markup.
+ */
+export function personPage(file: PersonFile): string {
+  const { title, now } = file;
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${escaped(title)}</title>
+<style>${style}</style></head><body>
+<h1>${escaped(title)}</h1>
+<p>Everything that Deskside had stored about this person in this browser on ${escaped(formatExactTime(now))}.</p>
+<h2>Records</h2>${file.contacts.map((contact) => recordOf(contact, file)).join('')}
+<h2>Decisions</h2>${listOf(file.links.map((link) => `${link.a} and ${link.b}: ${linkWords(link, now)}`))}
+<h2>Notes</h2>${file.notes.map((note) => noteOf(note, file)).join('') || nothing}
+<h2>Notes of the helpdesks</h2>${file.natives.map((note) => nativeOf(note, file)).join('') || nothing}
+<h2>Timeline</h2>${timelineOf(file) || nothing}
+</body></html>`;
+}
+
+const nothing = '<p>None.</p>';
+
+const style =
+  'body{font:14px/1.5 sans-serif;max-width:46em;margin:2em auto;padding:0 1em}' +
+  'pre{white-space:pre-wrap;overflow-wrap:anywhere;font:inherit;margin:.2em 0}' +
+  'article{border-top:1px solid #ccc;padding:.5em 0}small{color:#555}';
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
+function listOf(lines: readonly string[]): string {
+  if (lines.length === 0) return nothing;
+  return `<ul>${lines.map((line) => `<li><bdi>${escaped(line)}</bdi></li>`).join('')}</ul>`;
+}
+
+function entry(
+  head: readonly (string | undefined)[],
+  texts: readonly (string | undefined)[],
+): string {
+  const said = head.filter((each) => each !== undefined && each !== '');
+  const shown = texts.filter((each) => each !== undefined && each !== '');
+  const small = said.map((each) => `<bdi>${escaped(each ?? '')}</bdi>`).join(' · ');
+  const body = shown.map((each) => `<pre dir="auto">${escaped(each ?? '')}</pre>`).join('');
+  return `<article><small>${small}</small>${body}</article>`;
+}
+
+function recordOf(contact: Contact, { labelOf, why }: PersonFile): string {
+  const facts: [string, string | undefined][] = [
+    ['E-mail', contact.emails.join(', ')],
+    ['Phone', contact.phones.join(', ')],
+    ['Ids of other systems', contact.externalIds.join(', ')],
+    ['Company', contact.company],
+    ['Language', contact.language],
+    ['Time zone', contact.timeZone],
+    ['Location', contact.location],
+    ...(contact.socials ?? []).map(({ network, username }): [string, string] => [
+      network,
+      username,
+    ]),
+    ...(contact.attributes ?? []).map(({ label, value }): [string, string] => [label, value]),
+    ['Last seen', timeOf(contact.lastSeenAt)],
+    ['Read', timeOf(contact.fetchedAt)],
+  ];
+  const lines = facts.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : []));
+  const reasons = why(contact).map((reason) => `The same person: ${reason}`);
+  const name = contact.name ?? contact.placeholderName ?? 'No name';
+  return `<h3><bdi>${escaped(name)}</bdi></h3><small>${escaped(
+    `${labelOf(contact.connectionId)}, ${contact.id}`,
+  )}</small>${listOf([...lines, ...reasons])}`;
+}
+
+function timeOf(at: number | undefined): string | undefined {
+  return at === undefined ? undefined : formatExactTime(at);
+}
+
+function noteOf(note: NoteRow, { replicas, labelOf }: PersonFile): string {
+  const copies = replicas.filter(({ noteId }) => noteId === note.id);
+  const where = copies.map(({ connectionId, state }) => `${labelOf(connectionId)}: ${state}`);
+  const versions = note.versions.map(
+    ({ text, author, at }) =>
+      `Before (${[author, timeOf(at)].filter(Boolean).join(', ')}): ${text}`,
+  );
+  const state = note.deletedAt === undefined ? undefined : `deleted ${timeOf(note.deletedAt)}`;
+  const other =
+    note.conflict && `Another text (${note.conflict.author ?? ''}): ${note.conflict.text}`;
+  return entry(
+    [note.author ?? note.createdBy, timeOf(note.at), note.urgency, state, ...where],
+    [note.text, other, ...versions],
+  );
+}
+
+function nativeOf(note: NativeNoteRow, { labelOf }: PersonFile): string {
+  return entry([labelOf(note.connectionId), note.author, timeOf(note.createdAt)], [note.text]);
+}
+
+function timelineOf({ messages, conversations, contacts, labelOf }: PersonFile): string {
+  const subjects = new Map(
+    conversations.map(({ connectionId, id, subject, channel }) => [
+      itemKey(connectionId, id),
+      [channel, subject].filter(Boolean).join(', '),
+    ]),
+  );
+  const names = new Map(
+    contacts.map((contact) => [contactRef(contact), contact.name ?? contact.placeholderName]),
+  );
+  return messages
+    .toSorted((one, other) => newestFirst(other, one))
+    .map((message) => {
+      const { connectionId, conversationId, contactId, author, kind, direction } = message;
+      const own = names.get(contactRef({ connectionId, id: contactId }));
+      const writer = author.name ?? (author.role === 'contact' ? own : undefined) ?? author.role;
+      const way = direction === 'in' ? 'from the customer' : 'to the customer';
+      return entry(
+        [
+          ...[formatExactTime(message.sentAt), labelOf(connectionId)],
+          ...[subjects.get(itemKey(connectionId, conversationId)), writer],
+          kind === 'message' ? way : kind,
+          ...(message.deleted === true ? ['deleted'] : []),
+          ...(message.deliveryError === undefined
+            ? []
+            : [`not delivered: ${message.deliveryError}`]),
+        ],
+        [
+          ...[message.subject, message.text, message.quoted?.text],
+          ...(message.reactions ?? []),
+          ...message.attachments.map(({ name, url }) => [name, url].filter(Boolean).join(': ')),
+          ...message.attachments.map(({ transcript }) => transcript),
+        ],
+      );
+    })
+    .join('');
+}

@@ -1,0 +1,82 @@
+import {
+  type ForeignValue,
+  type ForeignValues,
+  offeredFor,
+} from '../../../lib/replies/borrowed-values';
+import type { ReplyQuestion } from '../../../lib/replies/fill-variables';
+import { Button } from '../../ui/Button';
+import { FieldFrame, inputStyle } from '../../ui/FieldFrame';
+
+interface QuestionFieldsProps {
+  id: string;
+  questions: readonly ReplyQuestion[];
+  answers: ReadonlyMap<string, string>;
+  foreign: ForeignValues;
+  onAnswer(name: string, answer: string): void;
+}
+
+/** What has to be answered before a response can be inserted; the first field has the focus. */
+export function QuestionFields({ id, questions, answers, foreign, onAnswer }: QuestionFieldsProps) {
+  return questions.map(({ name, label, choices }, index) => (
+    <div key={name} className="flex flex-col gap-1">
+      <FieldFrame id={`${id}-${index}`} label={label} isRequired>
+        {(ties) => {
+          const shared = {
+            ...ties,
+            value: answers.get(name) ?? '',
+            autoFocus: index === 0,
+            className: inputStyle,
+          };
+          if (choices.length === 0) {
+            return (
+              <input
+                {...shared}
+                dir="auto"
+                autoComplete="off"
+                maxLength={2_000}
+                onChange={(event) => onAnswer(name, event.target.value)}
+              />
+            );
+          }
+          return (
+            <select {...shared} onChange={(event) => onAnswer(name, event.target.value)}>
+              <option value="">–</option>
+              {choices.map((choice) => (
+                <option key={choice} value={choice}>
+                  {choice}
+                </option>
+              ))}
+            </select>
+          );
+        }}
+      </FieldFrame>
+      <Offer
+        offered={offeredFor(name, foreign)}
+        answer={answers.get(name)}
+        onTake={(value) => onAnswer(name, value)}
+      />
+    </div>
+  ));
+}
+
+interface OfferProps {
+  offered: ForeignValue | undefined;
+  answer: string | undefined;
+  onTake(value: string): void;
+}
+
+/** What another record would answer. It is never in the field unasked: that may be somebody else's. */
+function Offer({ offered, answer, onTake }: OfferProps) {
+  if (offered === undefined || offered.value === answer) return null;
+  return (
+    <div className="flex items-start gap-2 text-12 text-ink-soft">
+      <p className="min-w-0 flex-1 wrap-anywhere">
+        <bdi className="font-medium">{offered.value}</bdi> is from another record:{' '}
+        <bdi>{offered.source}</bdi>. Take it only if this is the same person.
+      </p>
+      <Button className="h-6" onClick={() => onTake(offered.value)}>
+        Use it
+      </Button>
+    </div>
+  );
+}

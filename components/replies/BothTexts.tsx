@@ -1,0 +1,115 @@
+import { type ReactNode, useMemo, useState } from 'react';
+import type { Reply } from '../../lib/model/reply';
+import { mergeTexts, textDifferences } from '../../lib/replies/compare-texts';
+import { differentParts } from '../../lib/replies/same-reply';
+import { formatExactTime } from '../../lib/text/format-time';
+import { Button } from '../ui/Button';
+import { inputStyle } from '../ui/FieldFrame';
+import { MarkedText } from './MarkedText';
+import { replyOf } from './reply-draft';
+import type { ReplyForm } from './use-reply-form';
+
+interface BothTextsProps {
+  form: ReplyForm;
+  theirs: Reply;
+  place: string;
+  /** The source keeps only shortcut and text. */
+  isPlain: boolean;
+  /** How to leave without a choice. */
+  children: ReactNode;
+}
+
+/** Both texts side by side, and what somebody may choose to be there. */
+export function BothTexts({ form, theirs, place, isPlain, children }: BothTextsProps) {
+  const { draft } = form;
+  const [merged, setMerged] = useState<string>();
+  const both = useMemo(
+    () => mergeTexts(draft.base?.body, draft.body, theirs.body),
+    [draft.base, draft.body, theirs.body],
+  );
+  const [mine, others] = useMemo(
+    () => textDifferences(draft.body, theirs.body),
+    [draft.body, theirs.body],
+  );
+  const parts = differentParts(replyOf(draft), theirs).filter(
+    (part) => !isPlain || part === 'shortcut',
+  );
+  const own = { ...draft, id: theirs.id, base: theirs };
+  return (
+    <>
+      <p className="text-12 text-ink-soft">
+        Nothing was written yet. What only one of the two has is marked.
+        {parts.length > 0 && ` Also different: ${parts.join(', ')}.`}
+      </p>
+      <div className="grid gap-2 @[480px]:grid-cols-2">
+        <MarkedText label="Yours" pieces={mine} note={undefined} />
+        <MarkedText
+          label={`In ${place} now`}
+          pieces={others}
+          note={
+            theirs.updatedAt === undefined
+              ? undefined
+              : `Saved ${formatExactTime(theirs.updatedAt)}`
+          }
+        />
+      </div>
+      {merged !== undefined && (
+        <textarea
+          aria-label="One text made from both"
+          value={merged}
+          rows={8}
+          maxLength={40_000}
+          dir="auto"
+          // biome-ignore lint/a11y/noAutofocus: it was asked for to be written in
+          autoFocus
+          className={`${inputStyle} h-auto resize-y py-1.5`}
+          onChange={(event) => setMerged(event.target.value)}
+        />
+      )}
+      {merged !== undefined && both.isDoubled && (
+        <p className="text-12 text-warn">
+          Both changed the same lines: each one’s are in it, yours first. Take out what is too much.
+        </p>
+      )}
+      <div className="flex flex-wrap gap-2">
+        {merged === undefined ? (
+          <>
+            <Button
+              variant="primary"
+              disabled={form.isBusy}
+              onClick={() => void form.decide({ save: own })}
+            >
+              Replace it with mine
+            </Button>
+            <Button disabled={form.isBusy} onClick={() => void form.decide('leave')}>
+              Keep theirs
+            </Button>
+            <Button disabled={form.isBusy} onClick={() => setMerged(both.text)}>
+              Make one from both
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button
+              variant="primary"
+              disabled={form.isBusy || merged.trim() === ''}
+              onClick={() => void form.decide({ save: { ...own, body: merged } })}
+            >
+              Save this text
+            </Button>
+            <Button
+              disabled={form.isBusy}
+              onClick={() => {
+                form.change({ id: theirs.id, base: theirs, body: merged });
+                form.compare(undefined);
+              }}
+            >
+              Go on in the form
+            </Button>
+          </>
+        )}
+        {children}
+      </div>
+    </>
+  );
+}

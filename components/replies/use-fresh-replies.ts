@@ -1,0 +1,39 @@
+import { useEffect } from 'react';
+import { replyCommands } from '../../lib/messaging/reply-commands';
+import { send } from '../../lib/messaging/send';
+
+interface Freshness {
+  /** Nothing but this source; absent: all of them. */
+  source?: string | undefined;
+  /** Also again and again while the page is in front, so often (ms). */
+  every?: number;
+}
+
+/** Coming back after less than this (ms) is no reason to read again. */
+const fresh = 60_000;
+
+/** What was read so long ago (ms) was read by another page that opened at the same moment. */
+const justRead = 2_000;
+
+/**
+ * Has the canned responses read again when the page that shows them opens, and when it comes to the
+ * front after a minute. What cannot be read is told by its source.
+ */
+export function useFreshReplies({ source, every }: Freshness = {}): void {
+  useEffect(() => {
+    const read = (olderThanMs: number) => {
+      if (document.visibilityState === 'hidden') return;
+      void send(replyCommands, 'replies.refresh', { olderThanMs, source }).catch(() => undefined);
+    };
+    const onFront = () => read(Math.min(fresh, every ?? fresh));
+    read(justRead);
+    document.addEventListener('visibilitychange', onFront);
+    window.addEventListener('focus', onFront);
+    const timer = every === undefined ? undefined : setInterval(onFront, every);
+    return () => {
+      document.removeEventListener('visibilitychange', onFront);
+      window.removeEventListener('focus', onFront);
+      clearInterval(timer);
+    };
+  }, [source, every]);
+}

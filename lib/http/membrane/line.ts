@@ -1,0 +1,92 @@
+import { createDirectTransport } from '../direct';
+import { TransportError, type TransportFailure } from '../errors';
+import { type LimitMemory, withPace } from '../pace';
+import type { Transport, TransportResponse } from '../transport';
+import { explainMembraneAnswer } from './explain-answer';
+
+/** Membrane's service; another base is a setting. */
+export const MEMBRANE_BASE = 'https://api.getmembrane.com';
+
+/** Which form of answers is asked for; without it the service chooses an older one. */
+const API_VERSION = '2025-10-21';
+
+/** Calls to Membrane under way at once, for all platforms together. Its own limits are not published. */
+const together = { concurrency: 4, intervalMs: 1_000, perInterval: 100 };
+
+export interface MembraneLineOptions {
+  /** Origin of the service: https, or http on loopback. */
+  base: string;
+  /** The token that is valid now. Throws `TransportError('relay-signed-out')`. */
+  token(): Promise<string>;
+  /** Whether the browser permits requests to the base; asked only after a failure. */
+  permitted(): Promise<boolean>;
+  /** Called when Membrane no longer takes the token. */
+  onSignedOut?(): void;
+  now(): number;
+  /** Keeps what Membrane's own 429 asked for beyond the worker's life. */
+  memory?: LimitMemory | undefined;
+}
+
+/**
+ * The one line to Membrane: everything for it goes here, at most four calls at once, and after
+ * Membrane's own 429 nothing until it allows. What a helpdesk answered through it passes as if the
+ * helpdesk had been called; a failure that is Membrane's own is marked so.
+ */
+export function createMembraneLine(options: MembraneLineOptions): Transport {
+  const { base, permitted, now, memory } = options;
+  const direct = createDirectTransport({
+    origin: base,
+    permitted,
+    authorise: async () => ({
+      authorization: `Bearer ${await options.token()}`,
+      'membrane-api-version': API_VERSION,
+    }),
+    explain: (answer) => explainMembraneAnswer(answer, now()),
+  });
+  const paced = withPace({ send: (request) => asAnswer(direct.send(request)) }, together, {
+    now,
+    memory,
+  });
+  return {
+    async send(request) {
+      try {
+        const answer = await paced.send(request);
+        // What a helpdesk answered must not make the others wait.
+        if (answer.body instanceof TransportError) throw answer.body;
+        return answer;
+      } catch (error) {
+        if (!(error instanceof TransportError)) throw error;
+        if (error.failure === 'relay-signed-out') options.onSignedOut?.();
+        throw error;
+      }
+    },
+  };
+}
+
+async function asAnswer(work: Promise<TransportResponse>): Promise<TransportResponse> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof TransportError)) throw error;
+    const failure = asRelaysOwn(error);
+    if (failure.failure === 'rate-limited' && failure.isOfRelay) throw failure;
+    return { status: failure.status ?? 0, body: failure };
+  }
+}
+
+/** These happen on the way to Membrane: no helpdesk has a part in them. */
+const onTheWay: ReadonlySet<TransportFailure> = new Set([
+  'offline',
+  'redirected',
+  'permission-missing',
+]);
+
+function asRelaysOwn(error: TransportError): TransportError {
+  const { failure, status, body = '' } = error;
+  // A page in place of an answer comes from what stands before Membrane.
+  if (failure === 'not-json' && /^\s*</.test(body)) {
+    return new TransportError('server-error', { status, isOfRelay: true });
+  }
+  const isOnTheWay = onTheWay.has(failure) || (failure === 'server-error' && status === undefined);
+  return isOnTheWay ? new TransportError(failure, { isOfRelay: true }) : error;
+}

@@ -1,0 +1,135 @@
+import { isJsonObject } from '../../model/json-object';
+
+/** What a token says about itself; nothing of it is proven until Membrane answers. */
+export interface ReadToken {
+  kind: 'token';
+  token: string;
+  /** True for a person's own token (`pat-…`), which opens that person's whole account. */
+  isPersonal: boolean;
+  /** Epoch ms; absent where it does not expire, or does not say. */
+  expiresAt?: number | undefined;
+  /** Whom a long-lived token stands for. */
+  subject?: string | undefined;
+}
+
+export type TokenProblem =
+  | 'empty'
+  | 'workspace-secret'
+  | 'whole-workspace'
+  | 'no-tenant'
+  | 'helpdesk-key'
+  | 'expired'
+  | 'cut-off'
+  | 'no-token';
+
+export type TokenReading = ReadToken | { kind: 'refused'; problem: TokenProblem; message: string };
+
+const sentences: Record<TokenProblem, string> = {
+  empty: 'Paste a token of Membrane first.',
+  'workspace-secret':
+    'This holds the secret of your Membrane workspace, which opens everything in it. Deskside did not keep it and sent it nowhere. If you shared it with anybody, replace it in Membrane’s console. Paste a token of a tenant instead: what “membrane token --expiresIn 720h” prints.',
+  'whole-workspace':
+    'This token opens the whole Membrane workspace, everybody’s connections included. Deskside takes a token of one tenant only: sign in with “membrane login --tenant”, then paste what “membrane token --expiresIn 720h” prints.',
+  'no-tenant':
+    'This token names no tenant, so it has no connections. Sign in with “membrane login --tenant”, then paste what “membrane token --expiresIn 720h” prints.',
+  'helpdesk-key':
+    'This is the API key of a helpdesk, not a token of Membrane. It was sent nowhere. Connect that helpdesk with its own key instead, or paste what “membrane token --expiresIn 720h” prints.',
+  expired:
+    'This token has expired. Make a new one with “membrane token --expiresIn 720h” and paste that.',
+  'cut-off': 'This token is not whole. Copy all of it again, from its first letter to its last.',
+  'no-token':
+    'This is no token of Membrane; it looks like a workspace secret or a key of a helpdesk, and was sent nowhere. Paste what “membrane token --expiresIn 720h” prints, or a long-lived token from Membrane’s console.',
+};
+
+/** More than any token is long, with what may have been copied around it. */
+const longestPaste = 60_000;
+
+/**
+ * Reads what a person pasted as a token of Membrane, with what was copied along with it, and tells what
+ * it must not be. Pure: nothing is sent. `now`: epoch ms.
+ */
+export function readMembraneToken(pasted: string, now: number): TokenReading {
+  const text = withoutInvisible(pasted).trim();
+  if (text === '') return refused('empty');
+  if (text.length > longestPaste) return refused('no-token');
+  if (/workspace[-_ ]?secret/i.test(text)) return refused('workspace-secret');
+  const tokens = webTokensIn(text);
+  const [first] = tokens.map((token) => readWebToken(token, now)).toSorted(usableFirst);
+  if (first !== undefined) return first;
+  const personal = /(?:^|[\s"'`=:])(pat-[\w-]{4,})/.exec(text)?.[1];
+  if (personal !== undefined) return { kind: 'token', token: personal, isPersonal: true };
+  return refused(/^\s*(?:bearer\s+)?ey[\w-]{8,}/im.test(text) ? 'cut-off' : 'no-token');
+}
+
+function usableFirst(a: TokenReading, b: TokenReading): number {
+  return Number(a.kind === 'refused') - Number(b.kind === 'refused');
+}
+
+function refused(problem: TokenProblem): TokenReading {
+  return { kind: 'refused', problem, message: sentences[problem] };
+}
+
+/** Marks that a copy from a page may carry along. */
+function withoutInvisible(text: string): string {
+  return text.replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '');
+}
+
+/** The lengths of the signatures that there are; one of another length is not whole. */
+const signatureLengths: ReadonlySet<number> = new Set([43, 64, 86, 342, 512, 683]);
+
+/** Everything that has the form of a JSON Web Token, put together where lines were broken within it. */
+function webTokensIn(text: string): string[] {
+  const lines = text.split(/\r?\n/).map((line) => line.replace(/^[\s"'`]+|[\s"'`,;\\]+$/g, ''));
+  const tokens: string[] = [];
+  for (const [at, line] of lines.entries()) {
+    const start = /(?:^|[\s"'`=:])(ey[\w-]+(?:\.[\w-]*){0,2})$/.exec(line)?.[1];
+    const whole = start === undefined ? undefined : continued(start, lines.slice(at + 1));
+    const inLine = [...line.matchAll(/ey[\w-]+\.[\w-]+\.[\w-]+/g)].map(([token]) => token);
+    tokens.push(...(whole === undefined ? inLine : [whole]));
+  }
+  return [...new Set(tokens)];
+}
+
+/** The token that begins with `start`, as far as the next lines go on with it. */
+function continued(start: string, next: readonly string[]): string | undefined {
+  let token = start;
+  for (const line of ['', ...next]) {
+    if (!/^[\w.-]*$/.test(line)) break;
+    token += line;
+    const signature = /^[\w-]+\.[\w-]+\.([\w-]+)$/.exec(token)?.[1];
+    if (signature !== undefined && signatureLengths.has(signature.length)) return token;
+  }
+  return undefined;
+}
+
+function readWebToken(token: string, now: number): TokenReading {
+  const claims = claimsOf(token);
+  if (claims === undefined) return refused('cut-off');
+  const audiences = [claims.aud].flat();
+  if (audiences.includes('urn:consumer') || claims.iss === 'urn:api')
+    return refused('helpdesk-key');
+  if (claims.isAdmin === true) return refused('whole-workspace');
+  const tenant = claims.tenantKey ?? claims.tenantId ?? claims.id;
+  if (typeof tenant !== 'string' || tenant.trim() === '') return refused('no-tenant');
+  const expiresAt = typeof claims.exp === 'number' ? claims.exp * 1_000 : undefined;
+  if (expiresAt !== undefined && expiresAt <= now) return refused('expired');
+  const subject = isJsonObject(claims.subject) ? claims.subject.name : claims.name;
+  return {
+    kind: 'token',
+    token,
+    isPersonal: false,
+    expiresAt,
+    subject: typeof subject === 'string' ? subject.trim().slice(0, 120) || undefined : undefined,
+  };
+}
+
+function claimsOf(token: string): Record<string, unknown> | undefined {
+  try {
+    const part = (token.split('.')[1] ?? '').replace(/-/g, '+').replace(/_/g, '/');
+    const bytes = Uint8Array.from(atob(part), (sign) => sign.codePointAt(0) ?? 0);
+    const claims: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return isJsonObject(claims) ? claims : undefined;
+  } catch {
+    return undefined;
+  }
+}

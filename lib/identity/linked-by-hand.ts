@@ -1,0 +1,23 @@
+import type { ContactRef } from '../model/ids';
+import type { LinkRow } from '../model/link';
+import { decisionsByPair } from './decisions';
+
+/**
+ * Who was said to be the same human as `ref`, directly or over others of whom that was said too, with
+ * `ref` itself. What joins records by evidence does not count.
+ */
+export function linkedByHand(
+  ref: ContactRef,
+  decisions: readonly LinkRow[],
+): ReadonlySet<ContactRef> {
+  const said = [...decisionsByPair(decisions).values()].filter(({ verdict }) => verdict === 'same');
+  const near = new Map<ContactRef, ContactRef[]>();
+  for (const { a, b } of said) {
+    near.set(a, [...(near.get(a) ?? []), b]);
+    near.set(b, [...(near.get(b) ?? []), a]);
+  }
+  const reached = new Set([ref]);
+  // A set is walked on over what is added meanwhile.
+  for (const each of reached) for (const other of near.get(each) ?? []) reached.add(other);
+  return reached;
+}

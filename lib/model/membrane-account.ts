@@ -1,0 +1,21 @@
+import * as v from 'valibot';
+
+/** Who is signed in to Membrane; holds no token. */
+export const membraneAccountSchema = v.object({
+  /** Origin of the service. */
+  base: v.pipe(v.string(), v.regex(/^https?:\/\/[^/]+$/)),
+  tenantId: v.string(),
+  /** Of the tenant. */
+  name: v.optional(v.string()),
+  workspace: v.optional(v.string()),
+  /** Whom a long-lived token stands for. */
+  subject: v.optional(v.string()),
+  /** Epoch ms; absent where the token does not expire. */
+  expiresAt: v.optional(v.number()),
+  /** True for a person's own token, which opens that person's whole account. */
+  isPersonal: v.boolean(),
+  way: v.picklist(['token', 'oauth']),
+  /** True once Membrane refused the token. */
+  isSignedOut: v.boolean(),
+});
+export type MembraneAccountState = v.InferOutput<typeof membraneAccountSchema>;

@@ -1,0 +1,138 @@
+/** Languages whose headings are understood; the app follows the agent's language. */
+const languages = [
+  ...['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'pl', 'ru', 'uk', 'tr', 'sv', 'da', 'nb', 'fi'],
+  ...['cs', 'sk', 'hu', 'ro', 'bg', 'el', 'he', 'ar', 'fa', 'hi', 'id', 'ca'],
+];
+
+/** Languages that number their months, read by the signs after the numbers. */
+const numbering = ['ja', 'zh', 'ko', 'vi', 'th'];
+
+interface CalendarWords {
+  /** Month by its name or short name, 0 to 11. */
+  months: ReadonlyMap<string, number>;
+  /** 0 for "today", -1 for "yesterday". */
+  days: ReadonlyMap<string, number>;
+  /** Days of the week, 0 for Sunday. */
+  weekdays: ReadonlyMap<string, number>;
+}
+
+let learnedWords: CalendarWords | undefined;
+
+/**
+ * Midnight, in the browser's time zone, of the day a heading names: "Today", "20 November",
+ * "Friday, Nov 20, 2026", "20.11.2026", "20.11.", "2026-11-20", "11月20日", "Friday" alone. A day
+ * without year, or of the week, is the last one so called.
+ * `undefined` for everything else, and for what could be read in two ways, such as 3/4/2026. `now`
+ * is epoch ms.
+ */
+export function readDay(heading: string, now: number): Date | undefined {
+  const text = withPlainDigits(heading).trim().toLowerCase();
+  const today = new Date(now);
+  today.setHours(0, 0, 0, 0);
+  learnedWords ??= learnWords();
+  const bare = text.replace(/(?<![\s,:])[\s,:]+$/, '');
+  const back = learnedWords.days.get(bare);
+  if (back !== undefined) return shifted(today, back);
+  const weekday = learnedWords.weekdays.get(bare);
+  // The same day of this week would be called today.
+  if (weekday !== undefined) return shifted(today, -((today.getDay() - weekday + 6) % 7) - 1);
+  const signed = /(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号]/.exec(text);
+  if (signed !== null)
+    return lastSoCalled(signed[1], Number(signed[2]) - 1, Number(signed[3]), today);
+  const iso = /(?:^|\D)(\d{4})-(\d{2})-(\d{2})(?:\D|$)/.exec(text);
+  if (iso !== null) return calendarDay(Number(iso[1]), Number(iso[2]) - 1, Number(iso[3]));
+  const dotted = /(?:^|\D)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})?(?:\D|$)/.exec(text);
+  if (dotted !== null) {
+    return lastSoCalled(dotted[3], Number(dotted[2]) - 1, Number(dotted[1]), today);
+  }
+  return namedDay(text, today, learnedWords.months);
+}
+
+function namedDay(
+  text: string,
+  today: Date,
+  months: ReadonlyMap<string, number>,
+): Date | undefined {
+  const words = text.match(/[\p{L}\p{M}]+|\d+/gu) ?? [];
+  const parts = words.filter((word) => /^\d/.test(word) || months.has(word));
+  const at = parts.findIndex((word) => months.has(word));
+  const month = months.get(parts[at] ?? '');
+  const day = [parts[at - 1], parts[at + 1]].find((word) => /^\d{1,2}$/.test(word ?? ''));
+  if (month === undefined || day === undefined) return undefined;
+  const year = parts.find((word) => /^\d{4}$/.test(word));
+  return lastSoCalled(year, month, Number(day), today);
+}
+
+/** The day of that year; without a year the last one so called. */
+function lastSoCalled(
+  year: string | undefined,
+  month: number,
+  day: number,
+  today: Date,
+): Date | undefined {
+  if (year !== undefined) return calendarDay(Number(year), month, day);
+  const thisYear = calendarDay(today.getFullYear(), month, day);
+  // One day of grace: the page may be in another time zone than the browser.
+  if (thisYear === undefined || thisYear <= shifted(today, 1)) return thisYear;
+  return calendarDay(today.getFullYear() - 1, month, day);
+}
+
+function learnWords(): CalendarWords {
+  const months = new Map<string, number>();
+  const days = new Map<string, number>();
+  const weekdays = new Map<string, number>();
+  for (const language of [...languages, ...numbering]) {
+    const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+    for (const back of [0, -1]) days.set(relative.format(back, 'day').toLowerCase(), back);
+    const format = new Intl.DateTimeFormat(language, { weekday: 'long' });
+    // A month that began on a Sunday.
+    for (let day = 0; day < 7; day += 1) {
+      weekdays.set(format.format(new Date(2026, 1, 1 + day)).toLowerCase(), day);
+    }
+  }
+  for (const [word, month] of languages.flatMap(monthsIn)) {
+    if (!months.has(word)) months.set(word, month);
+  }
+  return { months, days, weekdays };
+}
+
+/** The names of the months as dates have them, which may differ with and without year and weekday. */
+function monthsIn(language: string): [string, number][] {
+  const date = { calendar: 'gregory', day: 'numeric' } as const;
+  const formats = (['long', 'short'] as const).flatMap((month) => [
+    new Intl.DateTimeFormat(language, { ...date, month }),
+    new Intl.DateTimeFormat(language, { ...date, month, year: 'numeric' }),
+    new Intl.DateTimeFormat(language, { ...date, month, year: 'numeric', weekday: 'long' }),
+  ]);
+  return formats.flatMap((format) =>
+    Array.from({ length: 12 }, (_none, month) => month).flatMap((month) => {
+      const parts = format.formatToParts(new Date(2026, month, 15));
+      const name = parts.find(({ type }) => type === 'month')?.value.toLowerCase();
+      // Catalan has "de" in front.
+      const word = name?.match(/[\p{L}\p{M}]+/gu)?.at(-1);
+      if (word === undefined) return [];
+      const both: [string, number][] = [[word, month]];
+      // Hebrew writes "in" before the month, in one word with it.
+      return language === 'he' ? [...both, [`\u05d1${word}`, month]] : both;
+    }),
+  );
+}
+
+function shifted(day: Date, by: number): Date {
+  return new Date(day.getFullYear(), day.getMonth(), day.getDate() + by);
+}
+
+/** `undefined` for a day that does not exist, such as 31 February. */
+function calendarDay(year: number, month: number, day: number): Date | undefined {
+  const date = new Date(year, month, day);
+  return date.getMonth() === month && date.getDate() === day ? date : undefined;
+}
+
+/** Digits of other scripts as those of this one. */
+export function withPlainDigits(text: string): string {
+  return text.replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef]/g, (digit) => {
+    const code = digit.charCodeAt(0);
+    const zero = [0x660, 0x6f0, 0x966, 0x9e6].findLast((each) => each <= code) ?? code;
+    return String(code - zero);
+  });
+}

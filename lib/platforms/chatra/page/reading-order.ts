@@ -1,0 +1,90 @@
+import { type MessageMeta, readMeta } from './message-meta';
+import { toOneLine } from './message-text';
+
+/** A message of the page, with the heading above it. */
+export interface DatedMessage {
+  element: Element;
+  own: MessageMeta;
+  dateLabel: string | undefined;
+}
+
+/**
+ * The messages among the entries of a list, oldest first, whichever end of the list is the newest.
+ * Headings are those above each message.
+ */
+export function inOrder(entries: readonly Element[]): DatedMessage[] {
+  return oldestFirst(dated(entries));
+}
+
+function dated(entries: readonly Element[]): DatedMessage[] {
+  const messages: DatedMessage[] = [];
+  let dateLabel: string | undefined;
+  for (const element of isUpward(entries) ? entries.toReversed() : entries) {
+    if (element.matches(heading)) dateLabel = toOneLine(element.textContent, 80);
+    else messages.push({ element, own: readMeta(element), dateLabel });
+  }
+  return messages;
+}
+
+const heading = '.chat-date-block';
+
+/**
+ * A heading stands above its day. Where the first day has none, the list is read from its end: a
+ * heading stands there, or times run backwards and yet no heading stands on top.
+ */
+function isUpward(entries: readonly Element[]): boolean {
+  const first = entries.findIndex((entry) => entry.matches(heading));
+  if (first < 1) return false;
+  if (entries.at(-1)?.matches(heading) === true) return true;
+  const untitled = entries.slice(0, first).map((element) => ({
+    element,
+    own: readMeta(element),
+    dateLabel: undefined,
+  }));
+  return runsBackwards(untitled);
+}
+
+/** Turned round where the times of one day mostly run backwards: the newest stands on top. */
+function oldestFirst(messages: DatedMessage[]): DatedMessage[] {
+  return runsBackwards(messages) ? messages.reverse() : messages;
+}
+
+function runsBackwards(messages: readonly DatedMessage[]): boolean {
+  const timed = messages.filter(({ own }) => (own.time ?? own.timeLabel) !== undefined);
+  return timed.reduce((sum, message, index) => sum + stepBetween(timed[index - 1], message), 0) < 0;
+}
+
+/** 1 where the second of two messages is later, -1 where it is earlier, 0 where they do not tell. */
+function stepBetween(before: DatedMessage | undefined, now: DatedMessage): number {
+  if (before === undefined) return 0;
+  if (before.own.time !== undefined && now.own.time !== undefined) {
+    return Math.sign(now.own.time - before.own.time);
+  }
+  if (before.dateLabel !== now.dateLabel) return 0;
+  const [earlier, later] = [before.own.timeLabel ?? '', now.own.timeLabel ?? ''];
+  const [one, two] = [clockIn(earlier), clockIn(later)];
+  if (one !== undefined && two !== undefined) {
+    // "20 Nov, 14:05": another day's clock tells nothing.
+    const day = (label: string) => label.replace(clock, '');
+    return day(earlier) === day(later) ? Math.sign(two - one) : 0;
+  }
+  // "11 minutes": the larger of two numbers of the same unit is longer ago.
+  const unit = (label: string) => label.replace(/\d+/, '');
+  return unit(earlier) === unit(later) ? Math.sign(numberIn(earlier) - numberIn(later)) : 0;
+}
+
+const clock = /(\d{1,2})[:.](\d{2})\s?([ap]\.?m)?/i;
+
+function clockIn(label: string): number | undefined {
+  const [, hours, minutes, half] = clock.exec(label) ?? [];
+  if (hours === undefined) return undefined;
+  return (
+    (Number(hours) % (half === undefined ? 24 : 12)) * 60 +
+    Number(minutes) +
+    (half?.toLowerCase().startsWith('p') === true ? 720 : 0)
+  );
+}
+
+function numberIn(label: string): number {
+  return Number(/\d+/.exec(label)?.[0] ?? 0);
+}

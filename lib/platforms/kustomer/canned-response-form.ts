@@ -1,0 +1,112 @@
+import * as v from 'valibot';
+import type { ReplyContent } from '../../model/reply';
+import { parseTemplate } from '../../replies/parse-template';
+import { contentOf } from '../../replies/same-reply';
+import { formatNumber } from '../../text/format-number';
+import type { ApiPorts } from '../contract/api';
+import { type ReplyDraft, ReplyRefused } from '../contract/replies';
+import type { ShortcutCategories } from './canned-response-surroundings';
+import {
+  placeholderIn,
+  unsupportedIn,
+  withKustomerNames,
+  withoutFallbacks,
+} from './canned-response-variables';
+import {
+  type KustomerShortcut,
+  replyOfShortcut,
+  shortcutSchema,
+  textOfShortcut,
+} from './canned-responses';
+import { contentOfMarkdown } from './draft-js-content';
+import type { DraftContent } from './draft-js-raw';
+
+/** What a shortcut is to hold, in Kustomer's terms. */
+export interface ShortcutForm {
+  name: string;
+  /** Markdown with Handlebars. */
+  text: string;
+  content: DraftContent;
+  categoryId: string | undefined;
+}
+
+/** Where a shortcut is written. */
+export interface ShortcutPlace {
+  /** As it is now, where there is one. */
+  current: KustomerShortcut | undefined;
+  categories: ShortcutCategories;
+}
+
+const LONGEST_NAME = 256;
+const LONGEST_TEXT = 10_240;
+/** Kustomer's limit of a body in bytes (README.md#limits), less what else stands in it. */
+const LARGEST_CONTENT = 80_000;
+
+/**
+ * A response as a shortcut. Throws `ReplyRefused` with the reason where it cannot be one. Kustomer has one name for title
+ * and shortcut; a tag that is called as a category files it there, and one that is filed stays so.
+ */
+export function shortcutForm(
+  draft: ReplyDraft,
+  { current, categories }: ShortcutPlace,
+): ShortcutForm {
+  const name = nameOf(draft, current?.attributes.name);
+  const before = current === undefined ? undefined : textOfShortcut(current.attributes);
+  const markdown = withKustomerNames(draft.body, before);
+  const text = withoutFallbacks(markdown);
+  const problem = problemIn(name, draft.body) ?? problemInText(text);
+  if (problem !== undefined) throw new ReplyRefused(problem);
+  const content = contentOfMarkdown(markdown, placeholderIn);
+  if (new TextEncoder().encode(JSON.stringify(content)).length + text.length > LARGEST_CONTENT) {
+    throw new ReplyRefused(
+      'It has too many lines or too much formatting for Kustomer. Shorten it.',
+    );
+  }
+  const filed = [...categories].find(([, category]) => draft.tags.includes(category));
+  const categoryId = filed?.[0] ?? current?.relationships?.parent?.data?.id;
+  return { name, text, content, categoryId };
+}
+
+/** What would be read again of a response that is written there. Throws `ReplyRefused`. */
+export function keptShortcut(
+  ports: ApiPorts,
+  draft: ReplyDraft,
+  place: ShortcutPlace,
+): { name: string; content: ReplyContent } {
+  const { name, text, content, categoryId } = shortcutForm(draft, place);
+  const read = v.parse(shortcutSchema, {
+    id: draft.id ?? 'new',
+    attributes: { name, draft: { text }, payload: { text: content } },
+    relationships: categoryId === undefined ? {} : { parent: { data: { id: categoryId } } },
+  });
+  const reply = replyOfShortcut(ports, read, place.categories);
+  if (typeof reply === 'string') throw new ReplyRefused(reply);
+  return { name, content: contentOf(reply) };
+}
+
+function nameOf({ title, shortcut }: ReplyDraft, current: string | undefined): string {
+  const [long, short] = [title, shortcut].map((each = '') => each.trim().replace(/^\/+/, ''));
+  // A form shows the one name twice: whichever was changed is meant.
+  const isRenamed = current !== undefined && short === current && long !== '' && long !== current;
+  return (isRenamed ? long : short || long) ?? '';
+}
+
+function problemIn(name: string, body: string): string | undefined {
+  if (name === '') return 'It has neither a title nor a shortcut.';
+  if (body.trim() === '') return 'It has no text.';
+  const length = [...name].length;
+  if (length <= LONGEST_NAME) return undefined;
+  return `Its name has ${formatNumber(length)} characters; Kustomer takes at most ${LONGEST_NAME}.`;
+}
+
+function problemInText(text: string): string | undefined {
+  if (text.length > LONGEST_TEXT) {
+    return `Its text has ${formatNumber(text.length)} characters; Kustomer takes at most ${formatNumber(LONGEST_TEXT)}.`;
+  }
+  const unsupported = unsupportedIn(text);
+  if (unsupported !== undefined) return `It uses ${unsupported}.`;
+  const hasLogic = parseTemplate(text).some((part) => part.kind === 'logic');
+  return hasLogic
+    ? 'It uses conditions or other logic, which Kustomer does not work out.'
+    : undefined;
+}

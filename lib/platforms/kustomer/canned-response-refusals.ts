@@ -1,0 +1,51 @@
+import { TransportError } from '../../http/errors';
+import type { ApiPorts } from '../contract/api';
+import { ReplyRefused } from '../contract/replies';
+import type { KustomerShortcut } from './canned-responses';
+import { isForbidden, missingRight, needOfShortcutChange, type RightsAct } from './roles';
+
+/** For a person: what was to be written over is no longer there. */
+export const shortcutGone =
+  'This shortcut was deleted in Kustomer meanwhile. Save it as a new one to keep it.';
+
+/** Throws what `shortcutsForbidden` gives when the key is known not to be allowed this change. */
+export function assertMayChangeShortcuts(ports: ApiPorts, act: RightsAct): void {
+  if (isForbidden(ports, 'shortcutRights', act)) throw shortcutsForbidden(act);
+}
+
+/** The refusal of a key that may not make this change of shortcuts; it names the right. */
+export function shortcutsForbidden(act: RightsAct): ReplyRefused {
+  const need = needOfShortcutChange[act];
+  const words = `${missingRight(need)} The roles of a key cannot be changed: ask an administrator for a new one.`;
+  return new ReplyRefused(words, { missingRight: need.right });
+}
+
+/** Why Kustomer did not take a shortcut of this name; `undefined` where it does not tell. */
+export function shortcutRefusal(
+  error: unknown,
+  name: string,
+  current: KustomerShortcut | undefined,
+): ReplyRefused | undefined {
+  if (!(error instanceof TransportError)) return undefined;
+  if (error.failure === 'not-found') return new ReplyRefused(shortcutGone, { isGone: true });
+  if (error.status === 409) {
+    const isOther =
+      current !== undefined && (current.attributes.name === name || isAboutRev(error));
+    return isOther
+      ? new ReplyRefused(
+          'This shortcut was changed in Kustomer meanwhile. Read the responses again first.',
+        )
+      : new ReplyRefused(
+          `Kustomer has another shortcut called “${name}”. Choose another name, or change that one.`,
+          { conflict: true },
+        );
+  }
+  if (error.failure !== 'refused') return undefined;
+  return new ReplyRefused(
+    'Kustomer does not take this shortcut. It needs a name and a text of at most 10,240 characters.',
+  );
+}
+
+function isAboutRev(error: TransportError): boolean {
+  return error.body?.includes('"rev"') === true;
+}

@@ -1,0 +1,62 @@
+import type { Contact } from '../model/contact';
+import type { Composed } from './compose-reply';
+import {
+  borrowedValues,
+  type KnownValue,
+  type ReplyContext,
+  valuesElsewhere,
+} from './variable-values';
+
+/** A value of another record than the one on screen. */
+export interface ForeignValue {
+  value: string;
+  /** Which record that is, and why it was taken for the same person, in words. */
+  source: string;
+}
+
+/** What other records than the one on screen say, by the standard names of variables. */
+export interface ForeignValues {
+  /** Put into a text unasked: a name, or of a record that is vouched for. */
+  borrowed: ReadonlyMap<string, ForeignValue>;
+  /** Only offered as an answer. */
+  offered: ReadonlyMap<string, ForeignValue>;
+}
+
+/** What other records say in this context; `sourceOf` puts a record and its reasons into words. */
+export function foreignValues(
+  context: ReplyContext,
+  sourceOf: (contact: Contact) => string,
+): ForeignValues {
+  const withSource = (values: ReadonlyMap<string, KnownValue>): Map<string, ForeignValue> =>
+    new Map(
+      [...values].flatMap(([name, { value, from }]) =>
+        from === undefined ? [] : [[name, { value, source: sourceOf(from) }] as const],
+      ),
+    );
+  return {
+    borrowed: withSource(borrowedValues(context)),
+    offered: withSource(valuesElsewhere(context)),
+  };
+}
+
+/** What can be offered as the answer to a question about this variable. */
+export function offeredFor(name: string, foreign: ForeignValues): ForeignValue | undefined {
+  return foreign.offered.get(name) ?? foreign.offered.get(name.toLowerCase());
+}
+
+/** What of a composed text is from another record, also where it was taken over as an answer. */
+export function foreignIn(
+  { used }: Pick<Composed, 'used'>,
+  foreign: ForeignValues,
+): ForeignValue[] {
+  return used.flatMap(({ name, value, from }) => {
+    if (from === 'value') {
+      const { source } =
+        foreign.borrowed.get(name) ?? foreign.borrowed.get(name.toLowerCase()) ?? {};
+      return source === undefined ? [] : [{ value, source }];
+    }
+    const offered = offeredFor(name, foreign);
+    const isTaken = from === 'answer' && offered?.value === value.trim();
+    return isTaken ? [{ value, source: offered.source }] : [];
+  });
+}

@@ -1,0 +1,28 @@
+import type { Reply } from '../model/reply';
+import type { ReplyFormDraft } from '../model/reply-draft';
+import { fold } from '../text/fold';
+import { type SourceNames, sourceLabel } from './source-words';
+
+/**
+ * Says which other responses whoever types this draft's shortcut finds as well: case and accents do
+ * not tell shortcuts apart. `undefined` where there are none; copies of the same text are left out.
+ */
+export function sameCodeWords(
+  { source, id, shortcut, body }: ReplyFormDraft,
+  replies: readonly Reply[],
+  names: SourceNames,
+): string | undefined {
+  const code = fold(shortcut.trim().replace(/^\/+/, ''));
+  if (code === '') return undefined;
+  const others = replies.filter(
+    (reply) =>
+      (reply.source !== source || reply.id !== id) &&
+      reply.body !== body &&
+      fold(reply.shortcut) === code,
+  );
+  const [first, ...more] = others;
+  if (first === undefined) return undefined;
+  const where = `“${first.shortcut}” in ${sourceLabel(first.source, names)}`;
+  const rest = more.length === 0 ? '' : ` and ${more.length} more`;
+  return `The same code as ${where}${rest}: whoever types one finds all of them.`;
+}

@@ -1,0 +1,36 @@
+import type { Reply, ReplyContent } from '../model/reply';
+
+/**
+ * Whether two responses say the same, letter for letter: everything that somebody can write of one.
+ * When and where they were written does not count.
+ */
+export function isSameReply(a: ReplyContent, b: ReplyContent): boolean {
+  return a.body === b.body && differentParts(a, b).length === 0;
+}
+
+/** What besides the text is different about two responses, in words. */
+export function differentParts(a: ReplyContent, b: ReplyContent): string[] {
+  const [one, other] = [partsOf(a), partsOf(b)];
+  return Object.keys(one).filter((part) => one[part] !== other[part]);
+}
+
+/** Everything but the text as texts that can be compared, by what a person calls it. */
+function partsOf(reply: ReplyContent): Record<string, string> {
+  const variants = reply.variants.map(({ language, body }) => [language, body]);
+  return {
+    title: reply.title,
+    shortcut: reply.shortcut,
+    tags: JSON.stringify(reply.tags),
+    language: reply.language ?? '',
+    'texts in other languages': JSON.stringify(variants),
+    platforms: JSON.stringify(reply.platforms),
+    'whom it is written for': reply.audience ?? '',
+    'whether it is inserted as written': String(reply.asWritten ?? false),
+  };
+}
+
+/** What somebody wrote of a response, without where and when. */
+export function contentOf(reply: Reply): ReplyContent {
+  const { source: _source, id: _id, updatedAt: _updated, deletedAt: _deleted, ...content } = reply;
+  return content;
+}

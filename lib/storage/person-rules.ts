@@ -1,0 +1,228 @@
+import type Dexie from 'dexie';
+import * as v from 'valibot';
+import { itemKey } from '../model/ids';
+import type { LinkRow } from '../model/link';
+import type { NoteRow } from '../model/note';
+import type { SourceRow } from '../model/screen';
+import { screenAddress } from '../model/screen-address';
+import type { DirectoryRow } from '../model/sync';
+import type { DesksideDatabase } from './database';
+import type { PersonScope } from './person-scope';
+
+/** How the rows about a person are found in a table and taken out of it. */
+interface TableRule {
+  read(db: DesksideDatabase, person: PersonScope): PromiseLike<readonly unknown[]>;
+  erase(db: DesksideDatabase, person: PersonScope): PromiseLike<unknown>;
+}
+
+type TableName = {
+  [K in keyof DesksideDatabase]: K extends keyof Dexie ? never : K;
+}[keyof DesksideDatabase];
+
+interface Rows<Row> {
+  toArray(): PromiseLike<Row[]>;
+  delete(): PromiseLike<number>;
+}
+
+interface ChangeableRows<Row> extends Pick<Rows<Row>, 'toArray'> {
+  modify(change: (row: Row) => void): PromiseLike<number>;
+}
+
+/** Rows that are about the person and nobody else. */
+function whole<Row>(rows: (db: DesksideDatabase, person: PersonScope) => Rows<Row>): TableRule {
+  return {
+    read: (db, person) => rows(db, person).toArray(),
+    erase: (db, person) => rows(db, person).delete(),
+  };
+}
+
+/** Rows that are about others as well: they stay, without the person. */
+function part<Row>(
+  rows: (db: DesksideDatabase, person: PersonScope) => ChangeableRows<Row>,
+  takeOut: (row: Row, person: PersonScope) => void,
+): TableRule {
+  return {
+    read: (db, person) => rows(db, person).toArray(),
+    erase: (db, person) => rows(db, person).modify((row) => takeOut(row, person)),
+  };
+}
+
+const byContact = '[connectionId+contactId]';
+const isIn = (list: readonly string[], { refs }: PersonScope) => list.some((ref) => refs.has(ref));
+
+/**
+ * Where a person is in each table. A new table finds no rest here until somebody says what of it is
+ * about a person; an empty list says that nothing is.
+ */
+const rules: Readonly<Record<TableName, readonly TableRule[]>> = {
+  platforms: [],
+  // Facts about an account. Addresses that were seen beside several visitors are no one person's.
+  connections: [],
+  contacts: [whole((db, { keys }) => db.contacts.where(':id').anyOf(keys))],
+  conversations: [whole((db, { keys }) => db.conversations.where(byContact).anyOf(keys))],
+  messages: [whole((db, { keys }) => db.messages.where(byContact).anyOf(keys))],
+  lookups: [
+    whole((db, { identifiers, refs }) =>
+      db.lookups.filter(
+        ({ connectionId, identifier, contactIds }) =>
+          identifiers.has(identifier) ||
+          contactIds.some((id) => refs.has(itemKey(connectionId, id))),
+      ),
+    ),
+  ],
+  histories: [whole((db, { keys }) => db.histories.where(byContact).anyOf(keys))],
+  directories: [
+    part<DirectoryRow>(
+      (db, { refs }) =>
+        db.directories.filter(({ connectionId, unsettled = [] }) =>
+          unsettled.some((id) => refs.has(itemKey(connectionId, id))),
+        ),
+      (row, { refs }) => {
+        row.unsettled = row.unsettled?.filter((id) => !refs.has(itemKey(row.connectionId, id)));
+      },
+    ),
+  ],
+  screens: [
+    whole((db, { refs, pages }) =>
+      db.screens.filter(
+        ({ anchor, connectionId = '', context }) =>
+          (anchor !== undefined && refs.has(anchor)) ||
+          pages.has(itemKey(connectionId, screenAddress(context) ?? '')),
+      ),
+    ),
+  ],
+  windows: [],
+  sightings: [
+    whole((db, { pages, refs }) =>
+      db.sightings.filter(
+        ({ connectionId, address, contactId }) =>
+          pages.has(itemKey(connectionId, address)) || refs.has(itemKey(connectionId, contactId)),
+      ),
+    ),
+  ],
+  views: [whole((db, { refs }) => db.views.where('anchor').anyOf([...refs]))],
+  sources: [
+    whole((db, { refs }) => db.sources.where('anchor').anyOf([...refs])),
+    part<SourceRow>(
+      (db, { refs }) =>
+        db.sources.filter(({ connectionId, contactIds }) =>
+          contactIds.some((id) => refs.has(itemKey(connectionId, id))),
+        ),
+      (row, { refs }) => {
+        row.contactIds = row.contactIds.filter((id) => !refs.has(itemKey(row.connectionId, id)));
+      },
+    ),
+  ],
+  links: [
+    whole((db, person) => db.links.filter(({ a, b }) => isIn([a, b], person))),
+    part<LinkRow>(
+      (db, person) => db.links.filter((link) => namesByTheWay(link, person)),
+      (link, { refs }) => {
+        for (let each: LinkRow | undefined = link; each !== undefined; each = each.replaced) {
+          if (each.person !== undefined) each.person = each.person.filter((ref) => !refs.has(ref));
+        }
+      },
+    ),
+  ],
+  suggestions: [
+    whole((db, person) =>
+      db.suggestions.filter(({ anchor, contact }) => isIn([anchor, contact], person)),
+    ),
+  ],
+  peopleSearches: [
+    whole((db, { refs, words }) =>
+      db.peopleSearches.filter(
+        ({ query, contacts }) =>
+          words.has(query.trim().toLowerCase()) ||
+          contacts.some(({ connectionId, id }) => refs.has(itemKey(connectionId, id))),
+      ),
+    ),
+  ],
+  // Canned responses are the team's, and so is how often each is used and what is written for them.
+  replies: [],
+  replySources: [],
+  usage: [],
+  replyDrafts: [],
+  replyVersions: [],
+  bulkRuns: [],
+  bulkItems: [],
+  // Copies and drafts go before the notes by which they are told.
+  replicas: [
+    {
+      read: async (db, person) => {
+        const notes = new Set(await idsOfOwnNotes(db, person));
+        return db.replicas
+          .filter(({ contact, noteId }) => person.refs.has(contact) || notes.has(noteId))
+          .toArray();
+      },
+      erase: async (db, person) => {
+        const notes = new Set(await idsOfOwnNotes(db, person));
+        await db.replicas
+          .filter(({ contact, noteId }) => person.refs.has(contact) || notes.has(noteId))
+          .delete();
+      },
+    },
+  ],
+  noteDrafts: [whole((db, { refs }) => db.noteDrafts.where('anchor').anyOf([...refs]))],
+  notes: [
+    whole((db, { refs }) =>
+      db.notes
+        .where('contacts')
+        .anyOf([...refs])
+        .distinct()
+        .and(({ contacts }) => contacts.every((ref) => refs.has(ref))),
+    ),
+    part<NoteRow>(
+      (db, person) =>
+        db.notes.filter(({ contacts, declined = [] }) => isIn([...contacts, ...declined], person)),
+      (note, { refs }) => {
+        note.contacts = note.contacts.filter((ref) => !refs.has(ref));
+        note.declined = note.declined?.filter((ref) => !refs.has(ref));
+      },
+    ),
+  ],
+  nativeNotes: [whole((db, { keys }) => db.nativeNotes.where(byContact).anyOf(keys))],
+  fillDrafts: [
+    whole((db, { pages }) =>
+      db.fillDrafts.filter(({ connectionId, subject }) =>
+        addressesIn(subject).some((address) => pages.has(itemKey(connectionId, address))),
+      ),
+    ),
+  ],
+};
+
+/** In which order tables are emptied: those that are told by another one go before it. */
+export const eraseFirst: readonly string[] = ['replicas'];
+
+function namesByTheWay(link: LinkRow, person: PersonScope): boolean {
+  for (let each: LinkRow | undefined = link; each !== undefined; each = each.replaced) {
+    if (isIn(each.person ?? [], person)) return true;
+  }
+  return false;
+}
+
+async function idsOfOwnNotes(db: DesksideDatabase, { refs }: PersonScope): Promise<string[]> {
+  const notes = await db.notes
+    .where('contacts')
+    .anyOf([...refs])
+    .toArray();
+  return notes.filter(({ contacts }) => contacts.every((ref) => refs.has(ref))).map(({ id }) => id);
+}
+
+/** A tab's subject is a list in one string, and one of it the address that the page showed. */
+function addressesIn(subject: string): string[] {
+  try {
+    return v
+      .parse(v.array(v.unknown()), JSON.parse(subject))
+      .filter((each) => typeof each === 'string');
+  } catch {
+    return [];
+  }
+}
+
+/** How a person is found in a table. Throws `TypeError` for one that nobody thought of. */
+export function rulesOf(table: string): readonly TableRule[] {
+  const found = Object.entries(rules).find(([name]) => name === table);
+  if (found === undefined) throw new TypeError(`nobody said what of ${table} is about a person`);
+  return found[1];
+}

@@ -1,0 +1,24 @@
+import type { ScreenRow } from '../model/screen';
+import type { DesksideDatabase } from './database';
+
+/**
+ * Stands in `screens` for the tab of a person who was opened by hand in this window. The browser's
+ * own tabs have numbers from 0 on.
+ */
+export function openedTabId(windowId: number): number {
+  return -1 - windowId;
+}
+
+/**
+ * What a window's panel shows: the conversation of the tab in front, else the person who was opened by
+ * hand, else whatever the tab shows without a conversation. `undefined` where there is none of these.
+ */
+export async function shownScreen(
+  db: DesksideDatabase,
+  windowId: number,
+): Promise<ScreenRow | undefined> {
+  const front = await db.windows.get(windowId);
+  if (front === undefined) return undefined;
+  const [inFront, opened] = await db.screens.bulkGet([front.tabId, openedTabId(windowId)]);
+  return inFront?.context.view === 'person' ? inFront : (opened ?? inFront);
+}

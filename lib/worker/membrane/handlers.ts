@@ -1,0 +1,35 @@
+import type { membraneCommands } from '../../messaging/membrane-commands';
+import { confirmAccount } from '../connections/connections';
+import type { ConnectionPorts } from '../connections/ports';
+import type { HandlersOf } from '../router';
+import { membraneFailureWords } from './failure-words';
+import type { Membrane } from './membrane';
+import { ensureOffer, listOffers, lookAtOffer, openConnecting } from './platform-connections';
+
+/** What the worker does for the options page's part about Membrane. */
+export function membraneHandlers(
+  membrane: Membrane,
+  ports: ConnectionPorts,
+): HandlersOf<typeof membraneCommands> {
+  const { account } = membrane;
+  const { definitions } = membrane.ports;
+  const asked = { account, definitions, base: () => membrane.base() };
+  return {
+    'membrane.sign-in': async ({ draftId, base }) => {
+      const answer = await account.signIn(draftId, base);
+      // What waited for the sign-in goes on.
+      if (answer.kind === 'ok') await ports.connectionsChanged();
+      return answer;
+    },
+    'membrane.sign-in-there': async () => ({
+      kind: 'failed',
+      message: membraneFailureWords(undefined),
+    }),
+    'membrane.sign-out': () => account.signOut(),
+    'membrane.list': ({ platform }) => listOffers(asked, platform),
+    'membrane.ensure': ({ platform }) => ensureOffer(asked, platform),
+    'membrane.look': ({ id }) => lookAtOffer(asked, id),
+    'membrane.open': ({ id }) => openConnecting(asked, id),
+    'membrane.confirm': ({ connectionId }) => confirmAccount(ports, connectionId),
+  };
+}

@@ -1,0 +1,166 @@
+import { TransportError } from '../../http/errors';
+import { MembraneApi } from '../../http/membrane/api';
+import type { MembraneConnection } from '../../http/membrane/schemas';
+import { situationOf } from '../../http/membrane/situation';
+import { createMembraneTransport } from '../../http/membrane/transport';
+import type { Transport } from '../../http/transport';
+import type { Connection, MembraneLink } from '../../model/connection';
+import {
+  ConnectionProblem,
+  type ConnectionReport,
+  type PlatformApi,
+} from '../../platforms/contract/api';
+import type { PlatformDefinition } from '../../platforms/contract/definition';
+import type { DesksideDatabase } from '../../storage/database';
+import type { MembraneWay } from '../connections/api-pool';
+import type { MembraneDrafts } from '../connections/ports';
+import { MembraneAccount, type MembraneAccountPorts } from './account';
+import { createActionsTransport } from './actions-transport';
+import { comparedWithPage, serverTold, untilProven } from './proof';
+import { findMembraneRoute } from './route';
+import { throughMembrane } from './through-membrane';
+
+const CALL_MS = 60_000;
+
+export interface MembranePorts extends MembraneAccountPorts {
+  database: DesksideDatabase;
+  definitions: readonly PlatformDefinition[];
+  definitionOf(platform: string): PlatformDefinition;
+  /** Keeps that the platform told which account answers. */
+  accountTold(connectionId: string): Promise<void>;
+}
+
+/** Everything that goes through Membrane: the account, how drafts become connections, their calls. */
+export class Membrane implements MembraneWay, MembraneDrafts {
+  readonly account: MembraneAccount;
+  /** One for each connection in Membrane: what it refused is not asked again by a new API. */
+  readonly #transports = new Map<string, Transport>();
+
+  constructor(readonly ports: MembranePorts) {
+    this.account = new MembraneAccount(ports);
+  }
+
+  async base(): Promise<string | undefined> {
+    return (await this.ports.readAccount())?.base;
+  }
+
+  transport(connection: Connection, definition: PlatformDefinition): Transport {
+    const { membrane, apiOrigin } = connection;
+    if (membrane === undefined) throw new TypeError('not a connection through Membrane');
+    const key = JSON.stringify([
+      membrane.base,
+      membrane.tenantId,
+      membrane.connectionId,
+      membrane.route,
+      apiOrigin,
+    ]);
+    const known = this.#transports.get(key);
+    if (known !== undefined) return known;
+    const transport = this.#create(membrane, apiOrigin, definition);
+    this.#transports.set(key, transport);
+    return transport;
+  }
+
+  #create(link: MembraneLink, apiOrigin: string, { relay }: PlatformDefinition): Transport {
+    const line = this.account.lineFor(link);
+    const { connectionId, route } = link;
+    const { now } = this.ports;
+    if (route.kind === 'actions') {
+      const api = new MembraneApi(line);
+      return createActionsTransport({ api, connectionId, allowed: relay.actions ?? [], now });
+    }
+    const isVendorHost = relay.isVendorHost(new URL(apiOrigin).hostname);
+    return createMembraneTransport({ line, connectionId, route, apiOrigin, isVendorHost, now });
+  }
+
+  api(api: PlatformApi, connection: Connection, answers: () => number): PlatformApi {
+    const { label } = this.ports.definitionOf(connection.platform).descriptor;
+    const through = throughMembrane(api, label);
+    if (connection.membrane?.proof !== 'none' || connection.health.state === 'unknown')
+      return through;
+    return untilProven(through, {
+      answers,
+      label,
+      onProven: () => this.ports.accountTold(connection.id),
+    });
+  }
+
+  async link(
+    draft: Connection,
+    membraneId: string,
+    known: MembraneLink | undefined,
+  ): Promise<MembraneLink> {
+    const signal = AbortSignal.timeout(CALL_MS);
+    const state = await this.ports.readAccount();
+    if (state === undefined) throw new TransportError('relay-signed-out', { isOfRelay: true });
+    const api = await this.account.api();
+    const connection = await api.connection(membraneId, signal);
+    assertUsable(connection, draft);
+    const isKnown =
+      known?.connectionId === membraneId &&
+      known.tenantId === state.tenantId &&
+      known.base === state.base;
+    const { relay } = this.ports.definitionOf(draft.platform);
+    const contacts = await this.ports.database.contacts
+      .where('connectionId')
+      .equals(draft.id)
+      .filter((contact) => relay.contactPath?.(contact) !== undefined)
+      .limit(3)
+      .toArray();
+    const search = {
+      api,
+      line: await this.account.line(),
+      profile: relay,
+      connectionId: membraneId,
+      target: draft,
+      contacts,
+    };
+    const route = await findMembraneRoute(search, signal);
+    if (route === undefined) throw new TransportError('relay-no-way', { isOfRelay: true });
+    const told = serverTold(connection, draft);
+    const before = isKnown ? known.proof : 'none';
+    return {
+      connectionId: membraneId,
+      base: state.base,
+      tenantId: state.tenantId,
+      route,
+      proof: told === 'same' ? 'told' : before,
+    };
+  }
+
+  async prove(
+    connection: Connection,
+    api: PlatformApi,
+    report: ConnectionReport,
+  ): Promise<MembraneLink> {
+    const { membrane } = connection;
+    if (membrane === undefined) throw new TypeError('not a connection through Membrane');
+    const isTold = report.provesAccount === true || (await this.#isOnScreen(connection, api));
+    return membrane.proof === 'none' && isTold ? { ...membrane, proof: 'told' } : membrane;
+  }
+
+  /** Whether somebody on screen in one of the helpdesk's tabs is whom the connection answers with. */
+  async #isOnScreen(connection: Connection, api: PlatformApi): Promise<boolean> {
+    const { definitionOf } = this.ports;
+    if (definitionOf(connection.platform).descriptor.capabilities.history === 'captured')
+      return false;
+    const screens = await this.ports.database.screens.toArray();
+    for (const { origin, context } of screens) {
+      if (origin !== connection.pageOrigin || context.view !== 'person') continue;
+      const answer = await api
+        .identify(context, AbortSignal.timeout(CALL_MS))
+        .catch(() => undefined);
+      if (answer?.kind === 'contact' && comparedWithPage(answer.contact, context) === 'same')
+        return true;
+    }
+    return false;
+  }
+}
+
+/** Throws in words of Membrane's where the connection cannot be used as it stands. */
+function assertUsable(connection: MembraneConnection, draft: Connection): void {
+  if (situationOf(connection) !== 'ready') {
+    throw new TransportError('relay-reconnect', { isOfRelay: true });
+  }
+  if (serverTold(connection, draft) === 'other') throw new ConnectionProblem('other-account', '');
+}

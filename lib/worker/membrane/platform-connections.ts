@@ -1,0 +1,136 @@
+import { browser } from 'wxt/browser';
+import { TransportError } from '../../http/errors';
+import type { MembraneConnection } from '../../http/membrane/schemas';
+import { isMembranePage, saidAbout, situationOf } from '../../http/membrane/situation';
+import type {
+  MembraneAnswer,
+  MembraneListAnswer,
+  MembraneOffer,
+  MembraneOfferAnswer,
+} from '../../messaging/membrane-commands';
+import type { PlatformDefinition } from '../../platforms/contract/definition';
+import type { MembraneAccount } from './account';
+import { membraneFailureWords } from './failure-words';
+
+/** A person chooses among so many at most; the rest is for other applications. */
+const MOST_OFFERS = 200;
+const CALL_MS = 30_000;
+
+export interface MembraneConnectionPorts {
+  account: MembraneAccount;
+  /** Origin of the Membrane that is signed in to. */
+  base(): Promise<string | undefined>;
+  /** The platforms that there are. */
+  definitions: readonly PlatformDefinition[];
+}
+
+/** The connections that may be a platform's: those that say so first, what is usable before the rest. */
+export async function listOffers(
+  { account, definitions }: MembraneConnectionPorts,
+  platform: string,
+): Promise<MembraneListAnswer> {
+  try {
+    const api = await account.api();
+    const { items, dropped } = await api.connections(AbortSignal.timeout(120_000));
+    const names = new Set(definitions.map(({ descriptor }) => descriptor.name));
+    const offers = items
+      .filter(({ archivedAt }) => archivedAt === undefined)
+      .map((connection) => offerOf(connection, names))
+      .filter((offer) => offer.platform === undefined || offer.platform === platform)
+      .toSorted((a, b) => rank(a) - rank(b));
+    return { kind: 'ok', offers: offers.slice(0, MOST_OFFERS), dropped };
+  } catch (error) {
+    return { kind: 'failed', message: membraneFailureWords(error) };
+  }
+}
+
+const order = ['ready', 'building', 'person-needed', 'failed'];
+
+function rank({ platform, situation }: MembraneOffer): number {
+  return (platform === undefined ? order.length : 0) + order.indexOf(situation);
+}
+
+/**
+ * Which application a connection is for: by its key, else by the ids that lead to it, else by its name.
+ * It has to be the platform's very name: others begin alike.
+ */
+function offerOf(connection: MembraneConnection, platforms: ReadonlySet<string>): MembraneOffer {
+  const { id, name, integration, connectorId, externalAppId } = connection;
+  const told = [integration?.key, externalAppId, connectorId, name].flatMap((each) => each ?? []);
+  const keys = told.map((each) => each.trim().toLowerCase());
+  const isKeyKnown = integration?.key !== undefined && integration.key !== '';
+  const [key = ''] = keys;
+  const platform = (isKeyKnown ? [key] : keys).find((each) => platforms.has(each));
+  return {
+    id,
+    name: name === '' ? id : name,
+    app: key,
+    platform,
+    situation: situationOf(connection),
+    said: saidAbout(connection),
+  };
+}
+
+/** Finds the connection to a platform, or begins to make one, by the vendor's own address. */
+export async function ensureOffer(
+  ports: MembraneConnectionPorts,
+  platform: string,
+): Promise<MembraneOfferAnswer> {
+  const definition = ports.definitions.find(({ descriptor }) => descriptor.name === platform);
+  if (definition === undefined) return { kind: 'failed', message: membraneFailureWords(undefined) };
+  return tellOffer(ports, async (api) =>
+    api.ensure(definition.relay.appUrl, AbortSignal.timeout(CALL_MS)),
+  );
+}
+
+/** How a connection stands; while it is being built the answer may be held back for 20 s. */
+export function lookAtOffer(
+  ports: MembraneConnectionPorts,
+  id: string,
+): Promise<MembraneOfferAnswer> {
+  return tellOffer(ports, (api) => api.connection(id, AbortSignal.timeout(CALL_MS), true));
+}
+
+type Api = Awaited<ReturnType<MembraneAccount['api']>>;
+
+async function tellOffer(
+  { account, definitions }: MembraneConnectionPorts,
+  ask: (api: Api) => Promise<MembraneConnection>,
+): Promise<MembraneOfferAnswer> {
+  try {
+    const names = new Set(definitions.map(({ descriptor }) => descriptor.name));
+    return { kind: 'ok', offer: offerOf(await ask(await account.api()), names) };
+  } catch (error) {
+    return { kind: 'failed', message: membraneFailureWords(error) };
+  }
+}
+
+/**
+ * Opens the page on which a person makes this connection, or makes it anew: the one that the connection
+ * names, else one that is asked for. Opened is nothing but a page of Membrane's own.
+ */
+export async function openConnecting(
+  { account, base }: MembraneConnectionPorts,
+  id: string,
+  open: (url: string) => Promise<unknown> = (url) => browser.tabs.create({ url }),
+): Promise<MembraneAnswer> {
+  try {
+    const api = await account.api();
+    const page = (await base()) ?? '';
+    const { clientAction } = await api.connection(id, AbortSignal.timeout(CALL_MS));
+    const named = clientAction?.uiUrl;
+    const url = named ?? (await api.requestConnecting(id, AbortSignal.timeout(CALL_MS)));
+    if (!isMembranePage(url, page)) {
+      const host = URL.canParse(url) ? new URL(url).host : 'an unreadable address';
+      return {
+        kind: 'failed',
+        message: `Membrane names a page on ${host}, which is not Membrane’s own, so it was not opened. Connect the helpdesk in Membrane’s console instead.`,
+      };
+    }
+    await open(url);
+    return { kind: 'ok' };
+  } catch (error) {
+    const isRefused = error instanceof TransportError;
+    return { kind: 'failed', message: membraneFailureWords(isRefused ? error : undefined) };
+  }
+}

@@ -1,0 +1,115 @@
+import { TransportError } from '../../http/errors';
+import type { MembraneConnection } from '../../http/membrane/schemas';
+import type { Connection } from '../../model/connection';
+import type { Contact } from '../../model/contact';
+import type { PageContext } from '../../model/page';
+import { ConnectionProblem, type PlatformApi } from '../../platforms/contract/api';
+import { membraneFailureWords } from './failure-words';
+
+/** An id that nobody comes by with another account: long and not counted up. */
+const unguessable = /^(?=.*[a-z])[\w-]{12,}$/i;
+
+/**
+ * Whether what was typed in Membrane when connecting names the server of this connection: `other` where
+ * it names another one, `untold` where it names none. Nothing of it is kept.
+ */
+export function serverTold(
+  connection: Pick<MembraneConnection, 'connectorParameters' | 'input'>,
+  target: Pick<Connection, 'apiOrigin' | 'pageOrigin'>,
+): 'same' | 'other' | 'untold' {
+  const typed = [connection.connectorParameters, connection.input].flatMap((values) =>
+    Object.values(values ?? {}),
+  );
+  const hosts = typed.flatMap(hostIn);
+  if (hosts.length === 0) return 'untold';
+  const own = [target.apiOrigin, target.pageOrigin].map((origin) => new URL(origin).host);
+  return hosts.some((host) => own.includes(host)) ? 'same' : 'other';
+}
+
+function hostIn(value: unknown): string[] {
+  if (typeof value !== 'string' || !/^https?:\/\/\S+$/i.test(value.trim())) return [];
+  return URL.canParse(value.trim()) ? [new URL(value.trim()).host] : [];
+}
+
+/** What a contact that was read tells about the account, beside the page that shows them. */
+export type PageProof = 'same' | 'other' | 'untold';
+
+/**
+ * Whether the contact that answered is the one that the page shows. A counted number is the same in
+ * every account, so there an address or the name has to agree, too.
+ */
+export function comparedWithPage(contact: Contact, context: PageContext): PageProof {
+  const { hints, contactId, conversationId } = context;
+  const shown = [contactId, conversationId].filter((id) => id !== undefined);
+  if (shown.some((id) => unguessable.test(id) && id === contact.id)) return 'same';
+  const emails = hints.emails.map(folded);
+  const phones = hints.phones.map(digits);
+  if (contact.emails.some((email) => emails.includes(folded(email)))) return 'same';
+  if (contact.phones.some((phone) => phones.includes(digits(phone)))) return 'same';
+  const names = [hints.name, contact.name].map((name) => name && folded(name));
+  if (names.some((name) => name === undefined || name === '')) return 'untold';
+  if (names[0] === names[1]) return 'same';
+  return emails.length > 0 && contact.emails.length > 0 ? 'other' : 'untold';
+}
+
+function folded(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
+}
+
+function digits(phone: string): string {
+  return phone.replace(/\D/g, '');
+}
+
+export interface Proving {
+  /** How many answers of the platform came through the connection so far. */
+  answers(): number;
+  /** Called once it is certain that the right account answers. */
+  onProven(): Promise<void>;
+  /** The platform's name, for a person. */
+  label: string;
+}
+
+/**
+ * An API that shows nobody's data before it is certain that the right account answers: then only the
+ * contact on screen is read, and what the platform answered is compared with the page.
+ */
+export function untilProven(api: PlatformApi, proving: Proving): PlatformApi {
+  let isProven = false;
+  const identify: PlatformApi['identify'] = async (context, signal) => {
+    if (isProven) return api.identify(context, signal);
+    const before = proving.answers();
+    const answer = await api.identify(context, signal);
+    // A contact made up from the page alone would agree with it whoever answers.
+    const isTold = proving.answers() > before && answer.kind === 'contact';
+    const proof = isTold ? comparedWithPage(answer.contact, context) : 'untold';
+    if (proof === 'other') {
+      const problem = new ConnectionProblem('other-account', '');
+      throw new ConnectionProblem('other-account', membraneFailureWords(problem, proving.label));
+    }
+    if (proof === 'untold') throw unproven();
+    isProven = true;
+    await proving.onProven();
+    return answer;
+  };
+  const refuse = async () => Promise.reject(unproven());
+  const closed = new Map<unknown, unknown>([
+    ['history', refuseParts],
+    ['notes', { read: refuse, write: refuse }],
+  ]);
+  return new Proxy(api, {
+    get(inner, name): unknown {
+      if (name === 'identify') return identify;
+      const value: unknown = Reflect.get(inner, name, inner);
+      return isProven || value === undefined ? value : (closed.get(name) ?? refuse);
+    },
+  });
+}
+
+function unproven(): TransportError {
+  return new TransportError('relay-unproven', { isOfRelay: true });
+}
+
+// biome-ignore lint/correctness/useYield: the first part is refused already
+async function* refuseParts(): AsyncGenerator<never, void, void> {
+  throw unproven();
+}

@@ -1,0 +1,60 @@
+import { withLock } from '../async/with-lock';
+import { saveCapture } from './history/capture';
+import { saveCapturedContact } from './history/captured-contact';
+import { closeOpened } from './people/open-by-hand';
+import { withVisitorsAddresses } from './person-lookup/visitor-addresses';
+import type { WorkerPorts } from './ports';
+import { writeWithRoom } from './quota';
+import { type ActivityPorts, ActivityRefresh } from './refresh-on-activity';
+import type { Handlers, VerifiedSender } from './router';
+import { type PageTab, saveScreen } from './screens';
+import { StandingHints } from './standing-hints';
+import type { TabLoads } from './tab-loads';
+
+type PageHandlers = Pick<Handlers, 'page.context' | 'page.capture' | 'page.activity' | 'page.gone'>;
+
+/** What the worker does for each message of a helpdesk's page. */
+export function pageHandlers(
+  ports: WorkerPorts,
+  browserPorts: ActivityPorts,
+  tabLoads: TabLoads,
+): PageHandlers {
+  const activity = new ActivityRefresh(ports, browserPorts);
+  const standing = new StandingHints(ports.now, browserPorts.wait);
+  // In the order of asking: a message whose work needs fewer reads would overtake the one before.
+  const inItsTurn = <T>(tabId: number, work: () => Promise<T>): Promise<T> =>
+    withLock(ports.database, `tab ${tabId}`, work);
+  return {
+    'page.context': async ({ context: reported }, from) => {
+      const tab = pageTabOf(from);
+      if (!(await standing.count(tab, reported))) return;
+      await inItsTurn(tab.tabId, async () => {
+        const context = await writeWithRoom(ports, () =>
+          withVisitorsAddresses(ports, tab, reported),
+        );
+        await writeWithRoom(ports, () => saveCapturedContact(ports, tab, context));
+        const subject = await writeWithRoom(ports, () => saveScreen(ports, tab, context));
+        if (context.view === 'person') await closeOpened(ports, tabLoads, tab.windowId);
+        tabLoads.abortUnlessSubject(tab.tabId, subject);
+      });
+    },
+    'page.capture': async (capture, from) => {
+      const tab = pageTabOf(from);
+      await inItsTurn(tab.tabId, () => saveCapture(ports, tab, capture));
+    },
+    'page.activity': (_nothing, from) => activity.happened(pageTabOf(from).tabId),
+    'page.gone': async (_nothing, from) => {
+      const { tabId } = pageTabOf(from);
+      standing.forget(tabId);
+      await inItsTurn(tabId, async () => {
+        tabLoads.abort(tabId);
+        await ports.database.screens.delete(tabId);
+      });
+    },
+  };
+}
+
+function pageTabOf(from: VerifiedSender): PageTab {
+  if (from.tab === undefined) throw new TypeError('not from a page');
+  return from.tab;
+}

@@ -1,0 +1,128 @@
+import {
+  type BulkAct,
+  type BulkItemRow,
+  type BulkItemState,
+  type BulkRunRow,
+  bulkItemStates,
+} from '../../model/bulk-run';
+import type { PlannedItem } from '../../replies/bulk-plan';
+import type { WorkerPorts } from '../ports';
+import { writeWithRoom } from '../quota';
+
+/** So many runs that ended are kept, to be looked at and taken back. */
+const MOST_ENDED = 10;
+
+/** What is changed comes right after the source was read, what is deleted last. */
+const order: Readonly<Record<BulkAct, number>> = { change: 0, add: 1, remove: 2 };
+
+/** A planned response, and the one that must have been done before it. */
+export interface PlannedStep {
+  item: PlannedItem;
+  needs?: PlannedItem | undefined;
+}
+
+/** Stores what a run is to do, instead of what was planned before and never started. */
+export async function storePlan(
+  ports: WorkerPorts,
+  run: Pick<BulkRunRow, 'id' | 'kind' | 'target'>,
+  steps: readonly PlannedStep[],
+): Promise<void> {
+  const sorted = [...steps].sort((a, b) => order[a.item.act] - order[b.item.act]);
+  const positions = new Map(sorted.map(({ item }, position) => [item, position]));
+  const items = sorted.map(({ item, needs }, position): BulkItemRow => {
+    const { origin: _origin, ...row } = item;
+    const before = needs === undefined ? undefined : positions.get(needs);
+    return { ...row, run: run.id, position, ...(before === undefined ? {} : { needs: before }) };
+  });
+  const acts = { change: 0, add: 0, remove: 0 };
+  for (const { act, state } of items) if (state === 'open') acts[act] += 1;
+  const { bulkRuns, bulkItems } = ports.database;
+  await writeWithRoom(ports, () =>
+    ports.database.transaction('rw', bulkRuns, bulkItems, async () => {
+      const idle = await bulkRuns.filter(({ state }) => state !== 'running').sortBy('createdAt');
+      const old = idle.filter(({ state }) => state !== 'planned').slice(0, -MOST_ENDED);
+      const outdated = idle.filter(({ state }) => state === 'planned');
+      for (const { id } of [...old, ...outdated]) await forgetRun(ports, id);
+      await bulkItems.bulkPut(items);
+      await bulkRuns.put({
+        ...run,
+        sources: [...new Set(items.map(({ source }) => source))],
+        state: 'planned',
+        phase: 'do',
+        counts: countsOf(items),
+        acts,
+        failures: 0,
+        createdAt: ports.now(),
+      });
+    }),
+  );
+}
+
+/** Forgets a run and all that is kept to take it back. */
+export async function forgetRun({ database }: WorkerPorts, id: string): Promise<void> {
+  const { bulkRuns, bulkItems } = database;
+  await database.transaction('rw', bulkRuns, bulkItems, async () => {
+    await bulkRuns.delete(id);
+    await bulkItems.where('run').equals(id).delete();
+  });
+}
+
+/** Changes a run, if it is still there. */
+export async function changeRun(
+  { database }: WorkerPorts,
+  id: string,
+  change: Partial<BulkRunRow>,
+): Promise<void> {
+  await database.bulkRuns.update(id, change);
+}
+
+/** The response that a run is to do (or take back) next; `undefined` when there is none. */
+export async function nextItem(
+  { database }: WorkerPorts,
+  { id, phase }: BulkRunRow,
+): Promise<BulkItemRow | undefined> {
+  const state: BulkItemState = phase === 'do' ? 'open' : 'done';
+  const items = database.bulkItems.where('[run+state]').equals([id, state]);
+  // Taken back in the opposite order. The rows of one state lie in the order of their positions.
+  return phase === 'do' ? items.first() : items.last();
+}
+
+/** Stores what became of a response, and counts it: all or nothing. */
+export async function settleItem(
+  ports: WorkerPorts,
+  item: BulkItemRow,
+  settled: Partial<BulkItemRow> & { state: BulkItemState },
+): Promise<void> {
+  const { bulkRuns, bulkItems } = ports.database;
+  await writeWithRoom(ports, () =>
+    ports.database.transaction('rw', bulkRuns, bulkItems, async () => {
+      const run = await bulkRuns.get(item.run);
+      const key: [string, number] = [item.run, item.position];
+      // With a removed connection all that came through it is gone.
+      if (run === undefined || (await bulkItems.get(key)) === undefined) return;
+      await bulkItems.put({ ...item, ...settled });
+      const counts = { ...run.counts };
+      counts[item.state] -= 1;
+      counts[settled.state] += 1;
+      const { retryAt: _waited, message: _told, ...rest } = run;
+      await bulkRuns.put({ ...rest, counts, failures: 0 });
+    }),
+  );
+}
+
+/** Notes on a response that it is about to be sent, or was tried in vain. */
+export async function noteOnItem(
+  { database }: WorkerPorts,
+  { run, position }: BulkItemRow,
+  note: Pick<Partial<BulkItemRow>, 'isSent' | 'tries'>,
+): Promise<void> {
+  await database.bulkItems.update([run, position], note);
+}
+
+function countsOf(items: readonly BulkItemRow[]): Record<BulkItemState, number> {
+  const counts = { same: 0, refused: 0, open: 0, done: 0, left: 0, undone: 0, kept: 0 };
+  for (const state of bulkItemStates) {
+    counts[state] = items.filter((item) => item.state === state).length;
+  }
+  return counts;
+}

@@ -1,0 +1,161 @@
+import type { ReplyAnswer } from '../../messaging/reply-commands';
+import type { BulkItemRow, BulkItemState } from '../../model/bulk-run';
+import { OWN_SOURCE, type Reply } from '../../model/reply';
+import { ReplyRefused } from '../../platforms/contract/replies';
+import { contentOf, isSameReply } from '../../replies/same-reply';
+import type { WorkerPorts } from '../ports';
+import { noteOnItem } from './bulk-journal';
+import { removeLooking, restoreGuarded, saveLooking, type WrittenSource } from './guarded-writes';
+import { removeOwn, restoreOwn, saveOwn } from './own-library';
+
+/** The sources that a run writes to; the own library has no connection. */
+export interface BulkSource {
+  source: string;
+  label: string;
+  /** Absent for the own library. */
+  written?: WrittenSource | undefined;
+}
+
+/** What became of a response; `again`: nothing changed, and it may be tried once more. */
+export type StepOutcome =
+  | { state: Exclude<BulkItemState, 'open'>; why?: string; after?: Reply }
+  | { state: 'again'; why: string };
+
+interface BulkStep {
+  ports: WorkerPorts;
+  item: BulkItemRow;
+  source: BulkSource;
+  newId(): string;
+}
+
+/**
+ * Does what is to be done to one response, going by its source as it was read at the start: what is
+ * no longer as the preview showed it is left alone. Throws what the platform's call throws.
+ */
+export async function doStep(step: BulkStep): Promise<StepOutcome> {
+  const { ports, item, source } = step;
+  const { base, content, needs } = item;
+  if (needs !== undefined) {
+    const before = await ports.database.bulkItems.get([item.run, needs]);
+    if (before?.state !== 'done' && before?.state !== 'same') {
+      return { state: 'left', why: 'It is not in the other place, so it was not deleted here.' };
+    }
+  }
+  const stored = base === undefined ? undefined : await storedReply(step, base.id);
+  if (item.act === 'remove') {
+    if (base === undefined) return { state: 'left' };
+    if (stored === undefined && item.isSent !== true) {
+      return { state: 'left', why: 'It was deleted meanwhile.' };
+    }
+    await markSent(step);
+    return outcomeOf(step, await remove(step, base), base);
+  }
+  if (content === undefined) return { state: 'left' };
+  const draft = { ...content, id: base?.id };
+  const found = item.isSent === true ? undefined : await alreadyThere(step, draft);
+  if (found !== undefined) return found;
+  await markSent(step);
+  const answer =
+    source.written === undefined
+      ? await saveOwn(ports, { draft: { ...draft, source: OWN_SOURCE }, base }, step.newId)
+      : await saveLooking(ports, source.written, { draft, base });
+  return outcomeOf(step, answer);
+}
+
+/**
+ * Takes one back: what was made is deleted, what was changed gets its text back, what was deleted is
+ * made again; unless somebody changed it since. Throws what the platform's call throws.
+ */
+export async function undoStep(step: BulkStep): Promise<StepOutcome> {
+  const { ports, item, source } = step;
+  const { base, after, act } = item;
+  if (act === 'remove') {
+    if (base === undefined) return { state: 'kept' };
+    if (source.written === undefined) return taken(await restoreOwn(ports, base.id), 'undone');
+    // A worker that was stopped right after the deletion has kept nothing of it.
+    const { replies } = ports.database;
+    if ((await replies.get([base.source, base.id])) === undefined) {
+      await replies.put({ ...base, deletedAt: ports.now() });
+    }
+    const restored = await restoreGuarded(ports, source.written, base.id);
+    return taken(restored, 'undone', 'It is a new one now.');
+  }
+  if (after === undefined) return { state: 'kept', why: 'Nobody knows what it became.' };
+  const stored = await storedReply(step, after.id);
+  if (act === 'add') {
+    if (stored === undefined) return { state: 'undone' };
+    return taken(await remove(step, after), 'undone');
+  }
+  if (base === undefined) return { state: 'kept' };
+  if (stored !== undefined && isSameReply(stored, base)) return { state: 'undone' };
+  const save = { draft: { ...contentOf(base), id: base.id }, base: after };
+  const answer =
+    source.written === undefined
+      ? await saveOwn(
+          ports,
+          { draft: { ...save.draft, source: OWN_SOURCE }, base: after },
+          step.newId,
+        )
+      : await saveLooking(ports, source.written, save);
+  return taken(answer, 'undone');
+}
+
+function remove({ ports, source }: BulkStep, base: Reply): Promise<ReplyAnswer> {
+  return source.written === undefined
+    ? removeOwn(ports, base)
+    : removeLooking(ports, source.written, base);
+}
+
+async function storedReply({ ports, source }: BulkStep, id: string): Promise<Reply | undefined> {
+  const stored = await ports.database.replies.get([source.source, id]);
+  return stored?.deletedAt === undefined ? stored : undefined;
+}
+
+/** What somebody else made the same meanwhile is not ours to take back. */
+async function alreadyThere(
+  { ports, source, item }: BulkStep,
+  draft: Parameters<typeof saveLooking>[2]['draft'],
+): Promise<StepOutcome | undefined> {
+  const { written } = source;
+  if (written === undefined) return undefined;
+  const api = ports.apiOf(written.connection, written.urgency);
+  const kept = api.keptReply?.(draft) ?? draft;
+  const twin =
+    item.base === undefined
+      ? await ports.database.replies
+          .where('[source+title]')
+          .equals([source.source, kept.title])
+          .filter(({ deletedAt }) => deletedAt === undefined)
+          .first()
+      : await ports.database.replies.get([source.source, item.base.id]);
+  return twin !== undefined && isSameReply(twin, kept) ? { state: 'same' } : undefined;
+}
+
+async function markSent({ ports, item }: BulkStep): Promise<void> {
+  if (item.isSent !== true) await noteOnItem(ports, item, { isSent: true });
+}
+
+async function outcomeOf(
+  step: BulkStep,
+  answer: ReplyAnswer,
+  removed?: Reply,
+): Promise<StepOutcome> {
+  if (answer.kind !== 'ok' || removed !== undefined) return taken(answer, 'done');
+  const after = answer.id === undefined ? undefined : await storedReply(step, answer.id);
+  return after === undefined ? { state: 'done' } : { state: 'done', after };
+}
+
+function taken(answer: ReplyAnswer, state: 'done' | 'undone', why?: string): StepOutcome {
+  if (answer.kind === 'ok') return why === undefined ? { state } : { state, why };
+  const { message } = answer;
+  if (answer.kind === 'conflict')
+    return { state: state === 'done' ? 'left' : 'kept', why: message };
+  if (answer.conflict === true) return { state: state === 'done' ? 'left' : 'kept', why: message };
+  return { state: 'again', why: message };
+}
+
+/** Why a response was not taken; `undefined` where the failure says nothing about this one. */
+export function refusalOfStep(error: unknown): string | undefined {
+  const isOwnFault = error instanceof ReplyRefused && error.missingRight === undefined;
+  return isOwnFault ? error.message : undefined;
+}

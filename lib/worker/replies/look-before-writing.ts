@@ -1,0 +1,60 @@
+import type { ReplyAnswer } from '../../messaging/reply-commands';
+import type { Reply, ReplyContent } from '../../model/reply';
+import type { ReplyDraft } from '../../platforms/contract/replies';
+import { isSameReply } from '../../replies/same-reply';
+import type { WorkerPorts } from '../ports';
+import { conflictAnswer, replyFailed } from './failure-words';
+
+/** What is to be written of a response. */
+export interface GuardedSave {
+  /** Without an `id` it is new. */
+  draft: ReplyDraft;
+  /** The response as whoever changes it saw it; it is replaced only while it is still that. */
+  base: Reply | undefined;
+}
+
+interface Look extends GuardedSave {
+  /** What the platform would keep of the draft. */
+  kept: ReplyContent;
+  label: string;
+}
+
+/**
+ * What there is to say before a response is written, going by what is stored of its source;
+ * `undefined` when it may be written.
+ */
+export async function lookBeforeWriting(
+  { database }: WorkerPorts,
+  source: string,
+  { draft, kept, base, label }: Look,
+): Promise<ReplyAnswer | undefined> {
+  if (draft.id === undefined) {
+    const twin = await database.replies
+      .where('[source+title]')
+      .equals([source, kept.title])
+      .filter(({ deletedAt }) => deletedAt === undefined)
+      .first();
+    if (twin === undefined) return undefined;
+    // A second try, or a copy that was made before.
+    if (isSameReply(twin, kept)) return { kind: 'ok', id: twin.id };
+    return conflictAnswer('taken', label, twin);
+  }
+  const now = await database.replies.get([source, draft.id]);
+  const row = await database.replySources.get(source);
+  if (row?.unlisted?.includes(draft.id) === true) return notAllListed(label);
+  if (now === undefined || now.deletedAt !== undefined) {
+    return row?.coverage.state === 'complete'
+      ? conflictAnswer('deleted', label)
+      : notAllListed(label);
+  }
+  if (isSameReply(now, kept)) return { kind: 'ok', id: now.id };
+  if (base === undefined || !isSameReply(now, base)) return conflictAnswer('changed', label, now);
+  return undefined;
+}
+
+/** The list that was read right before does not tell what is there now. */
+export function notAllListed(label: string): ReplyAnswer {
+  return replyFailed(
+    `${label} did not list all of its responses, so that nobody knows what is there. Nothing was changed. Try again later.`,
+  );
+}

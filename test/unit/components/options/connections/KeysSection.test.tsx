@@ -1,0 +1,50 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, expect, it, vi } from 'vitest';
+import { KeysSection } from '../../../../../components/options/connections/KeysSection';
+import { keyStore } from '../../../../../lib/storage/key-store';
+
+const { answers, sent } = vi.hoisted(() => ({
+  answers: { state: { hasPassphrase: false, isLocked: false }, outcome: 'ok' },
+  sent: vi.fn(),
+}));
+vi.mock('../../../../../lib/messaging/send', () => ({
+  send: vi.fn(async (_table: unknown, type: string, payload: unknown) => {
+    if (type === 'options.key-state') return answers.state;
+    sent(payload);
+    return answers.outcome;
+  }),
+}));
+
+afterEach(() => {
+  cleanup();
+  sent.mockClear();
+});
+
+it('sets a passphrase without any message that carries it', async () => {
+  render(<KeysSection />);
+  fireEvent.change(await screen.findByLabelText('Passphrase'), {
+    target: { value: 'correct horse' },
+  });
+  fireEvent.change(screen.getByLabelText('Lock again'), { target: { value: '60' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Set passphrase' }));
+  await waitFor(() => expect(sent).toHaveBeenCalled());
+  const payload = sent.mock.lastCall?.[0];
+  expect(payload).toMatchObject({ action: 'set', minutes: 60 });
+  expect(JSON.stringify(payload)).not.toContain('horse');
+  expect(await keyStore.drafts.get(payload.draftId)).toMatchObject({
+    secrets: { passphrase: 'correct horse' },
+  });
+});
+
+it('asks for the passphrase while the keys are locked, and offers the way out', async () => {
+  Object.assign(answers, { state: { hasPassphrase: true, isLocked: true }, outcome: 'wrong' });
+  render(<KeysSection />);
+  fireEvent.change(await screen.findByLabelText('Passphrase'), { target: { value: 'x' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Unlock' }));
+  expect(await screen.findByText('This is not the passphrase.')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'I forgot it…' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Forget the keys' }));
+  await waitFor(() => expect(sent.mock.lastCall?.[0]).toMatchObject({ action: 'forget' }));
+});

@@ -1,0 +1,60 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, expect, it, vi } from 'vitest';
+import { DeletedReplies } from '../../../../../components/options/replies/DeletedReplies';
+import type { ManagedLibrary } from '../../../../../components/options/replies/use-managed-library';
+import { database } from '../../../../../lib/storage/database';
+import { reply } from '../../panel/replies/samples';
+import { connection, platform } from '../../panel/snapshots';
+
+const { answer } = vi.hoisted(() => ({ answer: vi.fn() }));
+vi.mock('../../../../../lib/messaging/send', async (original) => ({
+  ...(await original<typeof import('../../../../../lib/messaging/send')>()),
+  send: answer,
+}));
+
+afterEach(async () => {
+  cleanup();
+  answer.mockReset();
+  await database.replies.clear();
+});
+
+const said: string[] = [];
+const library: ManagedLibrary = {
+  replies: [],
+  sources: [],
+  platforms: new Map([['chatwoot', platform('chatwoot', 'Chatwoot')]]),
+  connections: new Map([['cw', connection('cw', 'chatwoot', 'Support')]]),
+  notice: { words: '' },
+  say: (words) => said.push(words),
+  isWritable: () => true,
+  usesOf: () => 0,
+  deletionText: () => '',
+};
+
+it('brings back what was deleted from here, the last deleted first, and says what became of it', async () => {
+  await database.replies.bulkPut([
+    reply({ id: '1', title: 'Mine', deletedAt: 5 }),
+    reply({ source: 'cw', id: '2', title: 'Theirs', deletedAt: 9 }),
+    reply({ id: '3', title: 'Kept' }),
+  ]);
+  render(<DeletedReplies library={library} />);
+  const rows = await screen.findAllByRole('listitem');
+  expect(rows.map((row) => row.textContent)).toEqual([
+    expect.stringContaining('Theirs'),
+    expect.stringContaining('Mine'),
+  ]);
+  const press = (name: string) =>
+    act(async () => fireEvent.click(screen.getByRole('button', { name })));
+  answer.mockResolvedValue({ kind: 'ok', id: '8' });
+  await press('Bring back: Theirs');
+  await press('Bring back: Mine');
+  answer.mockResolvedValue({ kind: 'failed', message: 'Chatwoot cannot be reached.' });
+  await press('Bring back: Theirs');
+  expect(said).toEqual([
+    '“Theirs” is in Chatwoot (Support) again, as a new response with the same shortcut and text.',
+    '“Mine” is back.',
+    'Chatwoot cannot be reached.',
+  ]);
+});

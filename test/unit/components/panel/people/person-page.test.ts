@@ -1,0 +1,72 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import { type PersonFile, personPage } from '../../../../../components/panel/people/person-page';
+import { ref } from '../../../refs';
+import { conversation, message } from '../../../timeline/samples';
+import { contact } from '../snapshots';
+
+const hostile = '<img src=x onerror=alert(1)>"\'&';
+const sample = message();
+
+const file: PersonFile = {
+  title: hostile,
+  contacts: [contact({ name: hostile, attributes: [{ label: hostile, value: 'Pro' }] })],
+  conversations: [conversation({ subject: 'About the order' })],
+  messages: [
+    message({ id: 'b', sentAt: 2_000, text: `later ${hostile}` }),
+    message({ id: 'a', sentAt: 1_000, text: 'earlier', quoted: { kind: 'quoted', text: 'quote' } }),
+  ],
+  notes: [
+    {
+      ...{
+        id: 'n1',
+        revision: 2,
+        text: 'calls in the morning',
+        author: 'Sam',
+        at: 5,
+        pinned: true,
+      },
+      ...{
+        urgency: 'urgent',
+        scope: { kind: 'everywhere' },
+        createdAt: 1,
+        contacts: [ref('cw/1')],
+      },
+      versions: [{ revision: 1, text: 'calls at noon', at: 1 }],
+    },
+  ],
+  replicas: [],
+  natives: [
+    {
+      ...{ connectionId: 'cw', contactId: '1', id: 'text', kind: 'free-text' },
+      text: 'a native',
+      fetchedAt: 1,
+    },
+  ],
+  links: [{ a: ref('cw/1'), b: ref('ku/2'), verdict: 'same', by: 'Lena', at: 1 }],
+  why: () => ['same e-mail address as in Kustomer'],
+  labelOf: (id) => `Desk ${id}`,
+  now: 10_000,
+};
+
+describe('practice 16: the page about a person', () => {
+  const html = personPage(file);
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  const said = page.body.textContent ?? '';
+
+  it('tells the records, the reasons, the notes and the timeline of all platforms, oldest first', () => {
+    for (const words of [
+      ...['Pro', 'same e-mail address as in Kustomer', 'linked by Lena', 'calls in the morning'],
+      ...['calls at noon', 'a native', 'earlier', 'quote', `Desk ${sample.connectionId}`],
+    ]) {
+      expect(said).toContain(words);
+    }
+    expect(said.indexOf('earlier')).toBeLessThan(said.indexOf('later'));
+  });
+
+  it('practice 10: shows hostile text as text, and loads and executes nothing', () => {
+    expect(page.querySelector('img, script, [onerror]')).toBeNull();
+    expect(said).toContain(`later ${hostile}`);
+    expect(html).toContain("default-src 'none'");
+  });
+});

@@ -1,0 +1,176 @@
+import 'fake-indexeddb/auto';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createDirectTransport } from '../../../lib/http/direct';
+import { withRetry } from '../../../lib/http/retry';
+import type { Transport } from '../../../lib/http/transport';
+import type { Connection } from '../../../lib/model/connection';
+import type { Contact } from '../../../lib/model/contact';
+import { definitionOf } from '../../../lib/platforms/registry';
+import { DesksideDatabase } from '../../../lib/storage/database';
+import type { WorkerPorts } from '../../../lib/worker/ports';
+import { chaportToken } from '../../helpdesks/chaport/emulator';
+import { chatraPublicKey, chatraSecretKey } from '../../helpdesks/chatra/keys';
+import type { Emulator } from '../../helpdesks/core/emulator';
+import type { World } from '../../helpdesks/world/types';
+import { apiOver, onChaport, onChatra, onChatwoot, onKustomer } from '../platforms/emulated';
+import { type MatrixFault, mostBytes } from './faults';
+
+const email = 'ana@example.com';
+const record = {
+  name: 'Ana Lind',
+  email,
+  notes: 'Likes blue.',
+  conversations: [
+    {
+      channel: 'chat' as const,
+      status: 'open' as const,
+      messages: [
+        { ago: 60, from: 'customer' as const, text: 'Hello' },
+        { ago: 50, from: 'agent' as const, text: 'Hi' },
+        { ago: 40, from: 'agent' as const, text: 'Called before', note: true },
+      ],
+    },
+  ],
+};
+const world: World = {
+  now: Date.UTC(2026, 10, 20, 12),
+  agents: [],
+  people: [
+    {
+      key: 'ana',
+      about: 'on all four',
+      chatwoot: [record],
+      kustomer: [record],
+      chaport: [record],
+      chatra: [record],
+    },
+  ],
+};
+
+/** One emulated platform behind a real port, whose next answers can be spoilt. */
+export class FaultyPlatform {
+  /** In force while set. */
+  fault: MatrixFault | undefined;
+  readonly requests: IncomingMessage[] = [];
+  port = 0;
+  readonly #server: Server;
+
+  constructor(
+    readonly emulator: Emulator,
+    readonly connection: Connection,
+    readonly contact: Contact,
+    readonly secrets: Record<string, string>,
+    private readonly host: string,
+  ) {
+    this.#server = createServer(async (request, response) => {
+      this.requests.push(request);
+      const body = await textOf(request);
+      const real = () => this.#ask(request, body);
+      if (this.fault?.answer !== undefined) return this.fault.answer(response, real, request);
+      const answer = await real();
+      response.writeHead(answer.status, Object.fromEntries(answer.headers));
+      return void response.end(Buffer.from(await answer.arrayBuffer()));
+    });
+  }
+
+  async open(): Promise<void> {
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    const address = this.#server.address();
+    if (typeof address !== 'object' || address === null) throw new TypeError('no port');
+    this.port = address.port;
+    this.connection.apiOrigin = `http://127.0.0.1:${this.port}`;
+  }
+
+  async close(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise<void>((resolve) => this.#server.close(() => resolve()));
+  }
+
+  /** The product's own way to the platform, with less patience, and no pause before another try. */
+  get transport(): Transport {
+    const { apiOrigin, platform } = this.connection;
+    const direct = createDirectTransport({
+      origin: this.fault?.origin?.(this.port) ?? apiOrigin,
+      authorise: async () => definitionOf(platform).authorise(this.secrets),
+      permitted: async () => true,
+      timeoutMs: this.fault?.patience ?? 20_000,
+      maxBytes: mostBytes,
+    });
+    return withRetry(direct, { wait: async () => undefined });
+  }
+
+  #ask(request: IncomingMessage, body: string): Promise<Response> {
+    const { method = 'GET', url = '/', headers } = request;
+    const sent = Object.entries(headers).filter(([name]) => !/^(host|connection)$/.test(name));
+    return this.emulator.handle(
+      new Request(new URL(url, `https://${this.host}`), {
+        method,
+        headers: sent.map(([name, value]): [string, string] => [name, String(value)]),
+        body: body === '' ? null : body,
+      }),
+    );
+  }
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  const parts: Uint8Array[] = [];
+  for await (const part of request) parts.push(part);
+  return Buffer.concat(parts).toString();
+}
+
+/** Ana on four platforms, each behind a port of its own. */
+export async function openPlatforms(): Promise<Map<string, FaultyPlatform>> {
+  const chatwoot = onChatwoot(world);
+  const kustomer = onKustomer(world);
+  const chaport = onChaport(world);
+  const chatra = onChatra(world);
+  const chatraKeys = { publicKey: chatraPublicKey, secretKey: chatraSecretKey };
+  const all = [
+    platform(chatwoot, { token: chatwoot.emulator.tokens.admin }, 'app.chatwoot.com'),
+    platform(kustomer, { key: kustomer.emulator.keys.full }, 'acme.api.kustomerapp.com'),
+    platform(chaport, { token: chaportToken }, 'app.chaport.com'),
+    platform(chatra, chatraKeys, 'app.chatra.io'),
+  ];
+  await Promise.all(all.map((each) => each.open()));
+  return new Map(all.map((each) => [each.connection.platform, each]));
+}
+
+interface Opened {
+  emulator: Emulator;
+  connection: Connection;
+  records: { contact: Contact }[];
+}
+
+function platform(
+  { emulator, connection, records: [first] }: Opened,
+  secrets: Record<string, string>,
+  host: string,
+): FaultyPlatform {
+  if (first === undefined) throw new TypeError('nobody');
+  const contact = { ...first.contact, emails: [email], emailKeys: [email] };
+  return new FaultyPlatform(emulator, connection, contact, secrets, host);
+}
+
+let databases = 0;
+
+/** A worker's ports over the four platforms, with an empty database and a clock of its own. */
+export async function openWorker(platforms: ReadonlyMap<string, FaultyPlatform>) {
+  databases += 1;
+  const database = new DesksideDatabase(`faults-${databases}`);
+  const clock = { now: Date.now() };
+  for (const { connection } of platforms.values()) {
+    connection.facts = {};
+    await database.connections.put(structuredClone(connection));
+  }
+  const ports: WorkerPorts = {
+    database,
+    definitionOf,
+    now: () => clock.now,
+    apiOf: (connection) => {
+      const way = platforms.get(connection.platform);
+      if (way === undefined) throw new TypeError('no such platform');
+      return apiOver(way.connection, { send: (request) => way.transport.send(request) });
+    },
+  };
+  return { ports, clock };
+}

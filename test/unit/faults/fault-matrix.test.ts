@@ -1,0 +1,189 @@
+import dns from 'node:dns';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Coverage } from '../../../lib/model/coverage';
+import { contactRef } from '../../../lib/model/ids';
+import { refreshNotes } from '../../../lib/worker/notes/refresh';
+import { lookUpPerson } from '../../../lib/worker/person-lookup/look-up-person';
+import type { WorkerPorts } from '../../../lib/worker/ports';
+import type { ReplyPorts } from '../../../lib/worker/replies/ports';
+import { refreshReplies } from '../../../lib/worker/replies/refresh';
+import { type FaultyPlatform, openPlatforms, openWorker } from './fault-desk';
+import { faults, type MatrixFault } from './faults';
+
+let platforms: Map<string, FaultyPlatform>;
+
+/** Names are looked up in no network: whoever has none here is unknown at once. */
+function lookUpNobody(hostname: string, ...rest: unknown[]) {
+  const done = rest.at(-1);
+  if (typeof done === 'function') done(Object.assign(new Error(hostname), { code: 'ENOTFOUND' }));
+}
+
+beforeAll(async () => {
+  platforms = await openPlatforms();
+  vi.spyOn(dns, 'lookup').mockImplementation(lookUpNobody as typeof dns.lookup);
+});
+afterAll(async () => {
+  vi.restoreAllMocks();
+  await Promise.all([...platforms.values()].map((each) => each.close()));
+});
+beforeEach(() => {
+  for (const each of platforms.values()) {
+    each.fault = undefined;
+    each.requests.length = 0;
+    each.emulator.reset();
+  }
+});
+
+const noTeam: ReplyPorts = {
+  teamAddress: async () => undefined,
+  keepTeamAddress: async () => undefined,
+  fetchTeamFile: async () => ({ kind: 'unchanged' }),
+  newId: () => 'id',
+};
+
+/** Something the worker does with a platform, and what it says and holds of it afterwards. */
+interface Operation {
+  name: string;
+  platforms: readonly string[];
+  /** Contacts of the platform are known before. */
+  isKnown: boolean;
+  run(ports: WorkerPorts, way: FaultyPlatform, others: FaultyPlatform[]): Promise<void>;
+  coverage(ports: WorkerPorts, way: FaultyPlatform): Promise<Coverage | undefined>;
+  held(ports: WorkerPorts, way: FaultyPlatform): Promise<number>;
+  /** More requests are not to be made for it while a platform fails. */
+  mostRequests: number;
+}
+
+const signal = () => AbortSignal.timeout(20_000);
+const anchorBeside = (others: FaultyPlatform[]) => {
+  const [other] = others;
+  if (other === undefined) throw new TypeError('nobody else');
+  return other.contact;
+};
+
+const sourceCoverage: Operation['coverage'] = async ({ database }, { connection }) => {
+  const rows = await database.sources.toArray();
+  return rows.find(({ connectionId }) => connectionId === connection.id)?.coverage;
+};
+
+const operations: readonly Operation[] = [
+  {
+    name: 'finding the person',
+    platforms: ['chatwoot', 'kustomer'],
+    isKnown: false,
+    run: (ports, _way, others) =>
+      lookUpPerson(ports, anchorBeside(others), { signal: signal(), force: true }),
+    coverage: sourceCoverage,
+    held: ({ database }, { connection }) =>
+      database.contacts.where('connectionId').equals(connection.id).count(),
+    mostRequests: 12,
+  },
+  {
+    name: 'the history',
+    platforms: ['chatwoot', 'kustomer', 'chaport'],
+    isKnown: true,
+    run: (ports, way) => lookUpPerson(ports, way.contact, { signal: signal(), force: true }),
+    coverage: sourceCoverage,
+    held: ({ database }, { connection }) =>
+      database.messages.filter((each) => each.connectionId === connection.id).count(),
+    mostRequests: 24,
+  },
+  {
+    name: 'notes',
+    platforms: ['chatwoot', 'kustomer', 'chaport', 'chatra'],
+    isKnown: true,
+    run: (ports, way) =>
+      refreshNotes(ports, contactRef(way.contact), { signal: signal(), force: true }),
+    coverage: async () => undefined,
+    held: ({ database }, { connection }) =>
+      database.nativeNotes.filter((each) => each.connectionId === connection.id).count(),
+    mostRequests: 12,
+  },
+  {
+    name: 'canned responses',
+    platforms: ['chatwoot', 'kustomer'],
+    isKnown: true,
+    run: (ports) => refreshReplies(ports, noTeam, { olderThanMs: 0 }),
+    coverage: async ({ database }, { connection }) =>
+      (await database.replySources.get(connection.id))?.coverage,
+    held: ({ database }, { connection }) =>
+      database.replies.filter((each) => each.source === connection.id).count(),
+    mostRequests: 12,
+  },
+];
+
+async function setUp(name: string, { isKnown }: Operation) {
+  const way = platforms.get(name);
+  if (way === undefined) throw new TypeError(name);
+  const others = [...platforms.values()].filter((each) => each !== way);
+  const worker = await openWorker(platforms);
+  const known = isKnown ? [way, ...others] : others;
+  await worker.ports.database.contacts.bulkPut(known.map(({ contact }) => contact));
+  return { ...worker, way, others };
+}
+
+const states = ['complete', 'partial', 'captured', 'not-found', undefined];
+
+/** What an operation said and holds after it ended. */
+async function after(operation: Operation, ports: WorkerPorts, way: FaultyPlatform) {
+  return {
+    coverage: await operation.coverage(ports, way),
+    held: await operation.held(ports, way),
+  };
+}
+
+function expectTold({ expected, isHarmless }: MatrixFault, coverage: Coverage | undefined): void {
+  if (coverage === undefined) return;
+  expect(coverage).toMatchObject(expected ?? {});
+  if (isHarmless) expect(states).toContain(coverage.state);
+  if (coverage.state === 'limited') expect(coverage.retryAt).toBeGreaterThan(Date.now());
+}
+
+function expectFewHarmlessRequests({ requests }: FaultyPlatform, most: number): void {
+  expect(requests.length).toBeLessThanOrEqual(most);
+  const sent = requests.map(({ method, url = '', headers }) => {
+    return { method, path: url.split('?')[0] ?? '', cookie: headers.cookie };
+  });
+  // Searches are posted; nothing else is while something is only read.
+  expect(
+    sent.filter(({ method, path }) => method !== 'GET' && !/(filter|search)$/.test(path)),
+  ).toEqual([]);
+  expect(sent.filter(({ cookie, path }) => cookie !== undefined || path === '/elsewhere')).toEqual(
+    [],
+  );
+}
+
+describe.each(operations)('practice 15: $name', (operation) => {
+  describe.each(operation.platforms)('%s', (name) => {
+    test.each(faults)('$name', async (fault) => {
+      const { ports, clock, way, others } = await setUp(name, operation);
+      const seen = (each: FaultyPlatform) => after(operation, ports, each);
+      await operation.run(ports, way, others);
+      const before = await seen(way);
+      const othersBefore = await Promise.all(others.map(seen));
+      expect(before.held).toBeGreaterThan(0);
+
+      // With the fault it ends, says so, loses nothing, and asks no more than it should.
+      clock.now += 10 * 60_000;
+      way.fault = fault;
+      way.requests.length = 0;
+      await operation.run(ports, way, others);
+      const during = await seen(way);
+      expectTold(fault, during.coverage);
+      expect(during.held).toBe(before.held);
+      expectFewHarmlessRequests(way, operation.mostRequests);
+      for (const [index, other] of (await Promise.all(others.map(seen))).entries()) {
+        expect(other.held).toBe(othersBefore[index]?.held);
+        expect(states).toContain(other.coverage?.state);
+      }
+
+      // Without it everything is well again, and nothing was lost on the way.
+      way.fault = undefined;
+      clock.now += 10 * 60_000;
+      await operation.run(ports, way, others);
+      const recovered = await seen(way);
+      expect(recovered.held).toBe(before.held);
+      expect(states).toContain(recovered.coverage?.state);
+    });
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { readDay } from '../../../../../lib/platforms/chatra/history/calendar-day';
+
+// A Friday.
+const now = new Date(2026, 10, 20, 18).getTime();
+const dayOf = (heading: string) => readDay(heading, now)?.getTime();
+const day = (month: number, date: number, year = 2026) => new Date(year, month - 1, date).getTime();
+
+describe('the day that a heading names', () => {
+  const languages = [
+    ...['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'pl', 'ru', 'uk', 'tr', 'sv', 'da', 'nb', 'fi'],
+    ...[
+      'cs',
+      'sk',
+      'hu',
+      'ro',
+      'bg',
+      'el',
+      'he',
+      'hi',
+      'id',
+      'ca',
+      'ja',
+      'zh',
+      'ko',
+      'ar-EG',
+      'fa',
+    ],
+  ];
+  const dates = [3, 70, 140, 200, 300].map((back) => new Date(2026, 10, 20 - back));
+
+  it.each(languages)('is right, or not known, for every date in %s', (language) => {
+    for (const date of dates) {
+      for (const month of ['long', 'short'] as const) {
+        const calendar = 'gregory';
+        const heading = date.toLocaleDateString(language, { day: 'numeric', month, calendar });
+        expect([undefined, date.getTime()]).toContain(dayOf(heading));
+        const whole = date.toLocaleDateString(language, {
+          ...{ weekday: 'long', day: 'numeric', month, year: 'numeric', calendar },
+        });
+        expect(dayOf(whole), whole).toBe(date.getTime());
+      }
+    }
+    const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+    expect(dayOf(relative.format(0, 'day'))).toBe(day(11, 20));
+    expect(dayOf(relative.format(-1, 'day'))).toBe(day(11, 19));
+  });
+
+  it.each([
+    ['Monday', day(11, 16)],
+    ['Freitag', day(11, 13)],
+    ['суббота', day(11, 14)],
+    ['月曜日', day(11, 16)],
+    ['20.11.', day(11, 20)],
+    ['24. 12.', day(12, 24, 2025)],
+    ['11月19日', day(11, 19)],
+    ['2025年12月31日 水曜日', day(12, 31, 2025)],
+    ['11월 19일', day(11, 19)],
+    ['3/4/2026', undefined],
+    ['31.2.2026', undefined],
+    ['soon', undefined],
+  ])('of %s', (heading, expected) => {
+    expect(dayOf(heading)).toBe(expected);
+  });
+});

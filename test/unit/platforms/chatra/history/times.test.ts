@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { reportedTime } from '../../../../../lib/platforms/chatra/history/times';
+
+// A Friday.
+const now = new Date(2026, 10, 20, 18).getTime();
+const at = (timeLabel: string, dateLabel?: string) =>
+  reportedTime(
+    { kind: 'message', direction: 'in', text: 'a', attachments: [], timeLabel, dateLabel },
+    now,
+  )?.at;
+const time = (month: number, day: number, hours = 14, year = 2026) =>
+  new Date(year, month - 1, day, hours, 5).getTime();
+
+it.each([
+  ['14:05 Uhr', time(11, 20)],
+  ['2:05 pm', time(11, 20)],
+  ['下午2:05', time(11, 20)],
+  ['오후 2:05', time(11, 20)],
+  ['午前2:05', time(11, 20, 2)],
+  ['12:05 am', time(11, 20, 0)],
+  ['١٤:٠٥', time(11, 20)],
+  ['2:05 م', undefined],
+  ['14:05 🙂', undefined],
+])('the clock of %s', (label, expected) => {
+  expect(at(label, 'Today')).toBe(expected);
+});
+
+it('takes the day of the time itself where the heading names one too', () => {
+  expect(at('Nov 18, 14:05', 'November')).toBe(time(11, 18));
+});

@@ -1,0 +1,50 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import { capture, message, meta, said } from './chatra-messages';
+
+describe('the order of messages', () => {
+  const day = (label: string) => `<div class="chat-date-block">${label}</div>`;
+  const at = (time: string, text: string) => message('', meta('Nora', time) + said(text));
+  const [one, two] = ['a', 'b'].map((text, index) => at(`14:0${index}`, text));
+  const [three, four] = ['c', 'd'].map((text, index) => at(`9:0${index}`, text));
+  const told = [
+    ['a', '19 November'],
+    ['b', '19 November'],
+    ['c', '20 November'],
+    ['d', '20 November'],
+  ];
+  const [nov19, nov20] = [day('19 November'), day('20 November')];
+  it.each([
+    ['oldest first', [nov19, one, two, nov20, three, four]],
+    ['read from the end', [four, three, nov20, two, one, nov19]],
+    ['newest on top under headings', [nov20, four, three, nov19, two, one]],
+  ])('tells order and days of a list: %s', (_name, rows) => {
+    expect(capture(rows.join('')).map((item) => [item.text, item.dateLabel])).toEqual(told);
+  });
+
+  it('a list read from the end may not have begun with a heading', () => {
+    const rows = [four, three, nov20, two, one];
+    expect(capture(rows.join('')).map((item) => [item.text, item.dateLabel])).toEqual([
+      ['a', undefined],
+      ['b', undefined],
+      ...told.slice(2),
+    ]);
+  });
+
+  it.each([
+    ['dates in the times', '19 Nov, 14:00', '20 Nov, 9:30', '21 Nov, 8:15'],
+    [
+      'exact times',
+      '<time datetime="2026-11-19T14:00:00Z">14:00</time>',
+      '<time datetime="2026-11-20T09:30:00Z">9:30</time>',
+      '<time datetime="2026-11-21T08:15:00Z">8:15</time>',
+    ],
+  ])('does not turn days round that begin earlier and earlier: %s', (_name, ...times) => {
+    const html = times.map((time, index) => at(time, String(index))).join('');
+    expect(capture(html).map(({ text }) => text)).toEqual(['0', '1', '2']);
+    const turned = times.map((time, index) => at(time, String(index))).reverse();
+    if (times[0]?.startsWith('<') === true) {
+      expect(capture(turned.join('')).map(({ text }) => text)).toEqual(['0', '1', '2']);
+    }
+  });
+});

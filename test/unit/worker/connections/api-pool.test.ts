@@ -1,0 +1,39 @@
+import { expect, test, vi } from 'vitest';
+import type { ApiPorts } from '../../../../lib/platforms/contract/api';
+import { ApiPool, type ApiPoolOptions } from '../../../../lib/worker/connections/api-pool';
+import { TestWorld } from '../world';
+
+/** A pool of one platform whose API only hands out what it was made of. */
+async function setUp() {
+  const world = new TestWorld();
+  const made: ApiPorts[] = [];
+  const connection = await world.connect('alpha', {}, undefined, {
+    createApi: (ports) => {
+      made.push(ports);
+      return { check: async () => ({ warnings: [] }), identify: vi.fn() };
+    },
+  });
+  const options = {
+    definitionOf: world.definitionOf,
+    readSecrets: vi.fn(async () => ({ token: 't' })),
+    permitted: async () => true,
+    remember: vi.fn(async () => undefined),
+    limitMemory: vi.fn(() => ({ read: async () => undefined, write: async () => undefined })),
+    now: world.now,
+  } satisfies ApiPoolOptions;
+  return { pool: new ApiPool(options), options, connection, made };
+}
+
+test('a draft learns for itself: facts and limits of the kept connection of its id stay', async () => {
+  const { pool, options, connection, made } = await setUp();
+  const draft = { ...connection, apiOrigin: 'https://other.example', facts: {} };
+  pool.create(draft, async () => ({ token: 'draft' }));
+  await made[0]?.remember('version', '9.9.9');
+  expect(draft.facts).toEqual({ version: '9.9.9' });
+  expect(options.remember).not.toHaveBeenCalled();
+  expect(options.limitMemory).not.toHaveBeenCalled();
+  pool.get(connection);
+  await made[1]?.remember('version', '4.0.0');
+  expect(options.remember).toHaveBeenCalledWith('alpha', 'version', '4.0.0');
+  expect(options.limitMemory).toHaveBeenCalledWith('alpha');
+});

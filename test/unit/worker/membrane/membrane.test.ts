@@ -1,0 +1,382 @@
+import 'fake-indexeddb/auto';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Connection } from '../../../../lib/model/connection';
+import type { MembraneAccountState } from '../../../../lib/model/membrane-account';
+import { definitionOf, definitions } from '../../../../lib/platforms/registry';
+import type { Secrets } from '../../../../lib/storage/secrets';
+import { ApiPool } from '../../../../lib/worker/connections/api-pool';
+import { saveConnection, testDraft } from '../../../../lib/worker/connections/connections';
+import type { ConnectionPorts } from '../../../../lib/worker/connections/ports';
+import { Membrane } from '../../../../lib/worker/membrane/membrane';
+import {
+  ensureOffer,
+  listOffers,
+  lookAtOffer,
+  openConnecting,
+} from '../../../../lib/worker/membrane/platform-connections';
+import { accounts } from '../../../browser/accounts';
+import type { AccountName } from '../../../helpdesks/membrane/apps';
+import { type ServedMembrane, serveMembrane } from '../../helpdesks/membrane-server';
+import { membraneIdOf } from '../../platforms/through-membrane';
+import { TestWorld } from '../world';
+
+let served: ServedMembrane;
+beforeAll(async () => {
+  served = await serveMembrane();
+});
+afterAll(() => served.stop());
+
+/** The worker's part of connecting, over a database of its own and the emulated Membrane. */
+class MembraneWorld extends TestWorld {
+  account: MembraneAccountState | undefined;
+  readonly kept = new Map<string, { origin: string; secrets: Secrets }>();
+  readonly drafts = new Map<string, Secrets>();
+  override clock = Date.now();
+
+  readonly membrane = new Membrane({
+    database: this.database,
+    definitions,
+    definitionOf,
+    readAccount: async () => this.account,
+    writeAccount: async (account) => {
+      this.account = account;
+    },
+    readSecrets: async (id, origin) => {
+      const kept = this.kept.get(id);
+      return kept?.origin === origin ? kept.secrets : undefined;
+    },
+    writeSecrets: async (id, origin, secrets) => void this.kept.set(id, { origin, secrets }),
+    forgetSecrets: async (id) => void this.kept.delete(id),
+    readDraftSecrets: async (id) => this.drafts.get(id) ?? {},
+    forgetDraft: async (id) => void this.drafts.delete(id),
+    permitted: async () => true,
+    accountTold: async (id) => {
+      const connection = await this.database.connections.get(id);
+      if (connection?.membrane === undefined) return;
+      const membrane = { ...connection.membrane, proof: 'told' as const };
+      await this.database.connections.update(id, { membrane });
+    },
+    now: () => this.clock,
+  });
+
+  readonly pool = new ApiPool({
+    definitionOf,
+    readSecrets: async () => undefined,
+    permitted: async () => true,
+    remember: async () => undefined,
+    membrane: this.membrane,
+    now: () => this.clock,
+  });
+
+  connecting(): ConnectionPorts {
+    const { ports } = this.membrane;
+    return {
+      database: this.database,
+      definitionOf,
+      apiOf: (connection) => this.pool.get(connection),
+      now: () => this.clock,
+      keysAreLocked: async () => false,
+      createApi: (connection, secrets) => this.pool.create(connection, secrets),
+      forgetApi: (id) => this.pool.forget(id),
+      readSecrets: ports.readSecrets,
+      readDraftSecrets: ports.readDraftSecrets,
+      writeSecrets: ports.writeSecrets,
+      forgetSecrets: ports.forgetSecrets,
+      forgetDraft: ports.forgetDraft,
+      newId: (platform) => `${platform}-new`,
+      membrane: this.membrane,
+      stopWork: async () => undefined,
+      connectionsChanged: async () => undefined,
+    };
+  }
+
+  async signIn(token: string, base = served.origin) {
+    this.drafts.set('d', { token });
+    return this.membrane.account.signIn('d', base);
+  }
+
+  save(platform: keyof typeof accounts, membraneId: string, more: Record<string, string> = {}) {
+    const fields = { ...accounts[platform].fields, ...more };
+    return saveConnection(this.connecting(), {
+      draftId: 'd',
+      platform,
+      fields,
+      membrane: { connectionId: membraneId },
+    });
+  }
+
+  async only(): Promise<Connection> {
+    const [connection] = await this.database.connections.toArray();
+    if (connection === undefined) throw new Error('nothing was saved');
+    return connection;
+  }
+}
+
+let world: MembraneWorld;
+beforeEach(() => {
+  served.membrane.reset();
+  for (const helpdesk of served.helpdesks) helpdesk.reset();
+  world = new MembraneWorld();
+});
+
+const offers = () => ({
+  account: world.membrane.account,
+  base: () => world.membrane.base(),
+  definitions,
+});
+
+describe('signing in', () => {
+  test('a token is proven with one call, kept bound to its base, and who it is for is known', async () => {
+    const exp = Math.floor(Date.now() / 1_000) + 720 * 3_600;
+    const token = served.membrane.token('desk', { exp });
+    expect(await world.signIn(`Bearer ${token}\n`)).toEqual({ kind: 'ok' });
+    expect(world.account).toMatchObject({
+      base: served.origin,
+      tenantId: 'ten-desk',
+      name: 'Tenant desk',
+      workspace: 'ws-acme-key',
+      expiresAt: exp * 1_000,
+      isSignedOut: false,
+    });
+    expect(world.kept.get('membrane')).toEqual({ origin: served.origin, secrets: { token } });
+    expect(served.membrane.log.api().map(({ path }) => path)).toEqual(['/self']);
+    expect(served.membrane.log.api()[0]?.headers).toMatchObject({
+      'membrane-api-version': '2025-10-21',
+    });
+    expect(JSON.stringify(world.account)).not.toContain(token);
+  });
+
+  test('what is refused locally is sent nowhere', async () => {
+    for (const text of [served.membrane.workspaceSecret, 'cw-admin-token-for-tests', '']) {
+      expect(await world.signIn(text)).toMatchObject({ kind: 'failed' });
+    }
+    expect(served.membrane.log.entries).toEqual([]);
+    expect(world.account).toBeUndefined();
+  });
+
+  test('what Membrane refuses leaves the earlier sign-in as it was', async () => {
+    await world.signIn(served.membrane.token('desk'));
+    const strange = served.membrane.token('other', { workspaceKey: 'unknown' });
+    expect(await world.signIn(strange)).toMatchObject({ kind: 'failed' });
+    expect(world.account?.tenantId).toBe('ten-desk');
+  });
+
+  test('a personal token is taken once Membrane answers it', async () => {
+    expect(await world.signIn(served.membrane.personalToken)).toEqual({ kind: 'ok' });
+    expect(world.account?.isPersonal).toBe(true);
+  });
+});
+
+describe('the connections that are offered', () => {
+  test('those of the platform, usable ones first; look-alikes are not among them', async () => {
+    await world.signIn(served.membrane.token('everything'));
+    const answer = await listOffers(offers(), 'chatra');
+    if (answer.kind === 'failed') throw new Error(answer.message);
+    expect(answer.offers[0]).toMatchObject({ platform: 'chatra', situation: 'ready' });
+    expect(answer.offers.filter(({ platform }) => platform === 'chatra')).toHaveLength(1);
+    expect(answer.offers.some(({ platform }) => platform === 'chatwoot')).toBe(false);
+    const others = answer.offers.filter(({ app }) => app === 'chatrace');
+    expect(new Set(others.map(({ situation }) => situation))).toEqual(
+      new Set(['building', 'person-needed', 'failed']),
+    );
+    expect(JSON.stringify(answer)).not.toContain('print every token');
+    expect(JSON.stringify(answer)).not.toContain('support.acme-outdoor.example');
+  });
+
+  test('two that fit are both offered', async () => {
+    await world.signIn(served.membrane.token('everything'));
+    const answer = await listOffers(offers(), 'chatwoot');
+    expect(answer).toMatchObject({
+      offers: [{ platform: 'chatwoot' }, { platform: 'chatwoot' }, {}, {}, {}, {}, {}, {}],
+    });
+  });
+
+  test('ten thousand connections are read in pages, and few are told', async () => {
+    for (let at = 0; at < 10_000; at += 1) {
+      served.membrane.tenants.add('many', { app: 'chatrace', state: 'READY' });
+    }
+    served.membrane.tenants.add('many', { app: 'chaport', state: 'READY', account: 'Chaport com' });
+    await world.signIn(served.membrane.token('many'));
+    const answer = await listOffers(offers(), 'chaport');
+    if (answer.kind === 'failed') throw new Error(answer.message);
+    expect(answer.offers[0]?.platform).toBe('chaport');
+    expect(answer.offers.length).toBeLessThanOrEqual(200);
+    expect(served.membrane.log.api(/^\/connections$/)).toHaveLength(11);
+  });
+
+  test('one that is not there yet is made: built, waited for, opened, ready', async () => {
+    await world.signIn(served.membrane.token('new'));
+    const made = await ensureOffer(offers(), 'kustomer');
+    if (made.kind === 'failed') throw new Error(made.message);
+    expect(made.offer).toMatchObject({ platform: 'kustomer', situation: 'building' });
+    const built = await lookAtOffer(offers(), made.offer.id);
+    expect(built).toMatchObject({ offer: { situation: 'person-needed' } });
+    const opened: string[] = [];
+    const open = async (url: string) => opened.push(url);
+    expect(await openConnecting(offers(), made.offer.id, open)).toMatchObject({ kind: 'ok' });
+    expect(new URL(opened[0] ?? '').pathname).toBe('/screens/connections');
+    const held = served.membrane.tenants.find('new', made.offer.id);
+    served.membrane.tenants.putRight(held);
+    expect(await lookAtOffer(offers(), made.offer.id)).toMatchObject({
+      offer: { situation: 'ready' },
+    });
+    const again = await ensureOffer(offers(), 'kustomer');
+    expect(again).toMatchObject({ offer: { id: made.offer.id, situation: 'ready' } });
+  });
+
+  test('a page on a foreign host is not opened, and one that is not named is asked for', async () => {
+    await world.signIn(served.membrane.token('new'));
+    const made = await ensureOffer(offers(), 'chaport');
+    if (made.kind === 'failed') throw new Error(made.message);
+    await lookAtOffer(offers(), made.offer.id);
+    const opened: string[] = [];
+    const open = async (url: string) => opened.push(url);
+    served.membrane.switches.uiHost = 'foreign';
+    const refused = await openConnecting(offers(), made.offer.id, open);
+    expect(refused).toMatchObject({ kind: 'failed' });
+    expect(JSON.stringify(refused)).toContain('getmembrane.com.evil.example');
+    expect(opened).toEqual([]);
+    served.membrane.switches.uiHost = 'none';
+    expect(await openConnecting(offers(), made.offer.id, open)).toEqual({ kind: 'ok' });
+    expect(opened).toHaveLength(1);
+  });
+});
+
+describe('connecting through Membrane', () => {
+  const platforms = ['chatwoot', 'kustomer', 'chaport', 'chatra'] as const;
+
+  test.each(platforms)(
+    '%s: no key enters the browser, and what is known of the account',
+    async (platform) => {
+      await world.signIn(served.membrane.token('desk'));
+      const answer = await world.save(platform, membraneIdOf(served, platform));
+      expect(answer).toMatchObject({ kind: 'ok' });
+      const saved = await world.only();
+      expect(saved).toMatchObject({ platform, transport: 'membrane' });
+      expect(saved.membrane).toMatchObject({ base: served.origin, tenantId: 'ten-desk' });
+      expect([...world.kept.keys()]).toEqual(['membrane']);
+      // Kustomer's answer names its organisation; the others do not tell which account they are.
+      expect(saved.membrane?.proof).toBe(platform === 'kustomer' ? 'told' : 'none');
+      const warnings = answer.kind === 'ok' ? answer.warnings.join(' ') : '';
+      expect(warnings).not.toMatch(/\bkeys?\b/i);
+      expect(warnings.includes('Through Membrane')).toBe(platform !== 'kustomer');
+    },
+  );
+
+  test('until the account is proven nobody’s data is shown; a person on screen proves it', async () => {
+    await world.signIn(served.membrane.token('desk'));
+    await world.save('chaport', membraneIdOf(served, 'chaport'), {});
+    const saved = await world.only();
+    const api = world.pool.get(saved);
+    const signal = AbortSignal.timeout(20_000);
+    await expect(api.directoryPage?.(undefined, signal)).rejects.toMatchObject({
+      failure: 'relay-unproven',
+    });
+    const [visitor] = served.chaport.data.visitors;
+    const context = {
+      platform: 'chaport',
+      view: 'person' as const,
+      contactId: visitor?.id ?? '',
+      hints: { emails: [], phones: [] },
+      composer: 'reply' as const,
+    };
+    expect(await api.identify(context, signal)).toMatchObject({ kind: 'contact' });
+    expect((await world.only()).membrane?.proof).toBe('told');
+    expect((await api.directoryPage?.(undefined, signal))?.contacts.length).toBeGreaterThan(0);
+  });
+
+  test('the address that was typed in Membrane proves the server, and another one refuses it', async () => {
+    await world.signIn(served.membrane.token('everything'));
+    const cloud = served.membrane.tenants.find('everything', 'chatwoot-cloud');
+    const own = served.membrane.tenants.find('everything', 'chatwoot-acme');
+    const acme = { origin: 'https://support.acme-outdoor.example', account: '1' };
+    expect(await world.save('chatwoot', own.id)).toMatchObject({
+      kind: 'failed',
+      message: expect.stringContaining('another account'),
+    });
+    expect(await world.save('chatwoot', own.id, acme)).toMatchObject({ kind: 'ok' });
+    expect((await world.only()).membrane?.proof).toBe('told');
+    served.membrane.tenants.putRight(cloud, 'Chatwoot cloud, other account');
+    delete cloud.connectorParameters;
+    expect(await world.save('chatwoot', cloud.id)).toMatchObject({ kind: 'failed' });
+  });
+
+  test('Kustomer of another organisation is refused before anything is kept', async () => {
+    await world.signIn(served.membrane.token('desk'));
+    const held = served.membrane.tenants.find('desk', 'kustomer');
+    held.account = 'Kustomer of another organisation' satisfies AccountName;
+    const answer = await world.save('kustomer', held.id);
+    expect(answer).toMatchObject({ kind: 'failed' });
+    expect(await world.database.connections.count()).toBe(0);
+  });
+
+  test('what is not ready is told in Membrane’s words', async () => {
+    await world.signIn(served.membrane.token('everything'));
+    const waiting = served.membrane.tenants
+      .all('everything')
+      .filter(({ state }) => state !== 'READY');
+    for (const { id } of waiting) {
+      const draft = { draftId: 'd', platform: 'chaport', fields: { region: 'com' } };
+      const answer = await testDraft(world.connecting(), {
+        ...draft,
+        membrane: { connectionId: id },
+      });
+      expect(answer).toMatchObject({
+        kind: 'failed',
+        message: expect.stringContaining('in Membrane'),
+      });
+    }
+  });
+
+  test('the way can be changed and changed back: id and everything known of the account stay', async () => {
+    const direct = { draftId: 'd', platform: 'kustomer', fields: { org: 'acme' } };
+    await world.signIn(served.membrane.token('desk'));
+    await world.save('kustomer', membraneIdOf(served, 'kustomer'));
+    const { id } = await world.only();
+    const through = { ...direct, membrane: { connectionId: membraneIdOf(served, 'kustomer') } };
+    const kept = world.kept;
+    kept.set(id, { origin: 'https://acme.api.kustomerapp.com', secrets: { key: 'old' } });
+    await saveConnection(world.connecting(), { ...through, connectionId: id });
+    expect(await world.only()).toMatchObject({ id, transport: 'membrane' });
+    expect(kept.has(id)).toBe(false);
+  });
+});
+
+describe('while it is used', () => {
+  async function connected() {
+    await world.signIn(served.membrane.token('desk'));
+    await world.save('kustomer', membraneIdOf(served, 'kustomer'));
+    return world.only();
+  }
+  const check = (connection: Connection) =>
+    world.pool.get(connection).check(AbortSignal.timeout(20_000));
+
+  test('a token that has ended is not even sent, and signing in again is enough', async () => {
+    const connection = await connected();
+    const sent = served.membrane.log.entries.length;
+    world.clock += 2 * 3_600_000;
+    await expect(check(connection)).rejects.toMatchObject({ failure: 'relay-signed-out' });
+    expect(served.membrane.log.entries.length).toBe(sent);
+    await expect.poll(() => world.account?.isSignedOut).toBe(true);
+    const exp = Math.floor(world.clock / 1_000) + 3_600;
+    await world.signIn(served.membrane.token('desk', { exp }));
+    await expect(check(connection)).resolves.toMatchObject({ accountName: 'acme' });
+  });
+
+  test('with another tenant signed in nothing is sent for the connection', async () => {
+    const connection = await connected();
+    await world.signIn(served.membrane.token('everything'));
+    served.membrane.log.clear();
+    await expect(check(connection)).rejects.toMatchObject({ failure: 'relay-gone' });
+    expect(served.membrane.log.entries).toEqual([]);
+  });
+
+  test('a connection that is deleted there is gone, and signing out ends the rest', async () => {
+    const connection = await connected();
+    served.membrane.tenants.find('desk', 'kustomer').archivedAt = 'now';
+    await expect(check(connection)).rejects.toMatchObject({ failure: 'relay-gone' });
+    await world.membrane.account.signOut();
+    await expect(check(connection)).rejects.toMatchObject({ failure: 'relay-signed-out' });
+    expect(world.kept.size).toBe(0);
+  });
+});

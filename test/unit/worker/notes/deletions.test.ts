@@ -1,0 +1,201 @@
+import { describe, expect, test } from 'vitest';
+import { TransportError } from '../../../../lib/http/errors';
+import type { Transport } from '../../../../lib/http/transport';
+import { readCopy } from '../../../../lib/notes/copy-marker';
+import { readField } from '../../../../lib/notes/field-block';
+import { NotesBrowser } from './notes-browser';
+import { type Hand, openDesk } from './notes-desk';
+
+async function open() {
+  const { hands } = openDesk();
+  /** What a browser's calls to a platform meet, by both names. */
+  const trouble = new Map<string, TransportError>();
+  const browserOf = async (name: string) => {
+    const wrap = (inner: Transport, hand: Hand): Transport => ({
+      send: async (request) => {
+        const error = trouble.get(name) ?? trouble.get(`${name} ${hand.name}`);
+        if (error !== undefined) throw error;
+        return inner.send(request);
+      },
+    });
+    const browser = new NotesBrowser({ name, hands, wrap });
+    await browser.open();
+    return browser;
+  };
+  const [sam, kim, nia] = [await browserOf('Sam'), await browserOf('Kim'), await browserOf('Nia')];
+  return { hands, trouble, sam, kim, nia };
+}
+
+/** Ids of the notes that each platform holds. */
+async function idsOn(hands: readonly Hand[]): Promise<string[][]> {
+  return Promise.all(
+    hands.map(async (hand) =>
+      (await hand.see()).flatMap(({ text }) => {
+        const copy = readCopy(text);
+        const copies = copy === undefined ? readField(text).copies : [copy];
+        return copies.map(({ id }) => id);
+      }),
+    ),
+  );
+}
+
+async function isLiving({ database }: NotesBrowser, id: string): Promise<boolean> {
+  const note = await database.notes.get(id);
+  return note !== undefined && note.deletedAt === undefined;
+}
+
+const scopes = [
+  { kind: 'everywhere' },
+  { kind: 'connection', connectionId: 'chatwoot-1' },
+  { kind: 'connection', connectionId: 'kustomer-1' },
+] as const;
+
+describe('a colleague’s deletion goes through', () => {
+  test.each(scopes)('in peace, whoever had read the copies again or not: %j', async (scope) => {
+    for (const hasReadAgain of [true, false]) {
+      const { hands, sam, kim, nia } = await open();
+      const other = await sam.save('stays', { scope });
+      const id = await sam.save('goes', { scope });
+      await sam.outbox.wake();
+      if (hasReadAgain) await sam.refresh();
+      await kim.refresh();
+      await kim.command('notes.delete', id);
+      // Kim goes on writing: that a block is newer is no sign that a copy was overwritten.
+      await kim.save('stays, edited', { id: other, scope });
+      await kim.outbox.wake();
+      for (let round = 0; round < 3; round += 1) {
+        for (const browser of [sam, nia, kim]) await browser.refresh();
+      }
+      expect((await idsOn(hands)).flat()).not.toContain(id);
+      for (const browser of [sam, nia]) expect(await isLiving(browser, id)).toBe(false);
+      expect((await sam.database.notes.get(other))?.text).toBe('stays, edited');
+    }
+  });
+
+  test('of the last note, after which another one is written into the same field', async () => {
+    const { hands, sam, kim } = await open();
+    const id = await sam.save('goes');
+    await sam.outbox.wake();
+    await kim.refresh();
+    await kim.command('notes.delete', id);
+    await kim.save('new');
+    await kim.outbox.wake();
+    await sam.refresh();
+    await sam.refresh();
+    expect((await idsOn(hands)).flat()).not.toContain(id);
+    expect(await sam.database.notes.get(id)).toMatchObject({ deletedThere: true });
+  });
+
+  test('though one of its contacts is gone, which says so', async () => {
+    const { trouble, sam, kim } = await open();
+    const id = await sam.save('goes');
+    await sam.outbox.wake();
+    await kim.refresh();
+    trouble.set('Sam kustomer', new TransportError('not-found', { status: 404 }));
+    await sam.refresh();
+    expect((await sam.states(id)).kustomer).toBe('blocked: contact-gone');
+    await kim.command('notes.delete', id);
+    await sam.refresh();
+    expect(await sam.database.notes.get(id)).toMatchObject({ deletedThere: true });
+    expect(await sam.states(id)).toEqual({});
+  });
+
+  test('a copy that was overwritten, on the other hand, is written again', async () => {
+    const { hands, sam } = await open();
+    const [chaport] = hands.filter(({ name }) => name === 'chaport');
+    if (chaport === undefined) throw new Error('nobody');
+    await sam.save('first');
+    await sam.outbox.wake();
+    const [before] = await chaport.see();
+    const id = await sam.save('second');
+    await sam.outbox.wake();
+    // A browser that had read the field before writes now: one more writing than it saw.
+    const count = /\((\d+)\) ---/.exec(before?.text ?? '')?.[1] ?? '';
+    const stale = (before?.text ?? '').replace(`(${count}) ---`, `(${Number(count) + 1}) ---`);
+    await chaport.edit({ id: 'field', text: '' }, stale);
+    await sam.refresh();
+    expect((await sam.states(id)).chaport).toBe('delivered');
+    expect((await idsOn([chaport])).flat()).toContain(id);
+  });
+});
+
+describe('an edit is never swallowed', () => {
+  test('saved after a deletion that the writer had not seen, it lives and asks who deleted', async () => {
+    const { hands, sam, kim } = await open();
+    const id = await sam.save('one');
+    await sam.outbox.wake();
+    await kim.refresh();
+    await kim.command('notes.delete', id);
+    await sam.save('two', { id });
+    await sam.outbox.wake();
+    await sam.refresh();
+    const mine = await sam.database.notes.get(id);
+    expect([mine?.text, mine?.deletedAt]).toEqual(['two', undefined]);
+    await kim.refresh();
+    expect(await kim.database.notes.get(id)).toMatchObject({ conflict: { text: 'two' } });
+    expect((await idsOn(hands)).every((ids) => ids.includes(id))).toBe(true);
+  });
+
+  test('saved before the deletion of somebody who had not seen it, it asks', async () => {
+    const { sam, kim } = await open();
+    const id = await sam.save('one');
+    await sam.outbox.wake();
+    await kim.refresh();
+    await sam.save('two', { id });
+    await sam.outbox.wake();
+    await kim.command('notes.delete', id);
+    expect(await kim.database.notes.get(id)).toMatchObject({ conflict: { text: 'two' } });
+    await sam.refresh();
+    expect((await sam.database.notes.get(id))?.deletedAt).toBeUndefined();
+  });
+
+  test.each([1, 2, 3])(
+    'whoever deletes after %i changes of their own is asked',
+    async (changes) => {
+      const { trouble, sam, kim } = await open();
+      const id = await sam.save('one');
+      await sam.outbox.wake();
+      await kim.refresh();
+      trouble.set('Kim', new TransportError('offline'));
+      for (let count = 1; count <= changes; count += 1) await kim.save(`Kim ${count}`, { id });
+      await kim.command('notes.delete', id);
+      await sam.save('Sam', { id });
+      await sam.outbox.wake();
+      trouble.clear();
+      kim.clock += 60 * 60_000;
+      await kim.refresh();
+      expect(await kim.database.notes.get(id)).toMatchObject({ conflict: { text: 'Sam' } });
+    },
+  );
+
+  test('that lost to more changes of a colleague is asked about', async () => {
+    const { trouble, sam, kim } = await open();
+    const id = await sam.save('one');
+    await sam.outbox.wake();
+    await kim.refresh();
+    trouble.set('Kim', new TransportError('offline'));
+    await kim.save('Kim 1', { id });
+    await kim.save('Kim 2', { id });
+    await sam.save('Sam', { id });
+    await sam.outbox.wake();
+    trouble.clear();
+    kim.clock += 60 * 60_000;
+    await kim.refresh();
+    const note = await kim.database.notes.get(id);
+    expect([note?.text, note?.conflict?.text].sort()).toEqual(['Kim 2', 'Sam']);
+  });
+});
+
+test('a deletion there that was only concluded ends when a copy is there after all', async () => {
+  const { hands, sam, kim } = await open();
+  const id = await sam.save('one');
+  await sam.outbox.wake();
+  await kim.refresh();
+  await kim.command('notes.delete', id);
+  await sam.refresh();
+  expect(await sam.database.notes.get(id)).toMatchObject({ deletedThere: true });
+  await kim.command('notes.restore', id);
+  await sam.refresh();
+  expect((await sam.database.notes.get(id))?.deletedAt).toBeUndefined();
+  expect((await idsOn(hands)).every((ids) => ids.includes(id))).toBe(true);
+});

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import type { Transport } from '../../../../lib/http/transport';
+import { readField } from '../../../../lib/notes/field-block';
+import { type KeptText, keptTextValues } from '../../../helpdesks/core/kept-text';
+import { NotesBrowser, refOf } from './notes-browser';
+import { type Hand, openDesk } from './notes-desk';
+
+const fields = ['chaport', 'chatra'];
+const own = 'R&D asked: "when?"\n\n--- not ours ---  \nprice < 100';
+
+/** Sam's browser beside Ana, what her fields get written, and what is done right before a write. */
+async function open(form: KeptText, beforeWrite?: (hand: Hand) => Promise<void>) {
+  const { hands } = openDesk(form);
+  const writes: Record<string, number> = {};
+  const wrap = (inner: Transport, hand: Hand): Transport => ({
+    send: async (request) => {
+      if (request.method === 'PUT') {
+        writes[hand.name] = (writes[hand.name] ?? 0) + 1;
+        await beforeWrite?.(hand);
+      }
+      return inner.send(request);
+    },
+  });
+  for (const hand of hands.filter(({ name }) => fields.includes(name))) {
+    await hand.edit({ id: 'field', text: '' }, own);
+  }
+  const sam = new NotesBrowser({ name: 'Sam', hands, wrap });
+  await sam.open();
+  return { hands, sam, writes, field: (name: string) => fieldOf(hands, name) };
+}
+
+async function fieldOf(hands: readonly Hand[], name: string): Promise<string> {
+  const seen = await hands.find((hand) => hand.name === name)?.see();
+  return seen?.[0]?.text ?? '';
+}
+
+describe.each(fields)('%s: a field that changes what is written', (name) => {
+  test.each(keptTextValues)('%s: is put back once, told and left alone', async (form) => {
+    const { hands, sam, writes, field } = await open(form);
+    const id = await sam.save('VIP & "friend"\n\n- one\n- two -- three');
+    for (let round = 0; round < 8; round += 1) {
+      await sam.outbox.wake();
+      await sam.refresh();
+      sam.clock += 2 * 60 * 60_000;
+    }
+    const state = (await sam.states(id))[name];
+    expect(writes[name]).toBeLessThanOrEqual(2);
+    if (['as-is', 'crlf', 'trimmed'].includes(form)) {
+      expect(state).toBe('delivered');
+      expect(readField(await field(name)).outside.replaceAll('\r', '')).toBe(own);
+      return;
+    }
+    expect(state).toBe('blocked: changes-text');
+    expect(sam.stuck).toBe(1);
+    const [hand] = hands.filter((each) => each.name === name);
+    expect(hand?.connection.facts.notesChangeText).toBe('yes');
+    const left = await field(name);
+    expect(left).not.toContain('VIP');
+    expect(left).not.toContain('&amp;amp;');
+    expect(left.length).toBeLessThanOrEqual(own.length + 40);
+    // Another note is not even tried.
+    await sam.save('another');
+    await sam.outbox.wake();
+    expect(writes[name]).toBeLessThanOrEqual(2);
+  });
+
+  test('what agents write between our reading and our writing is kept', async () => {
+    let isTyped = false;
+    const { hands, sam, field } = await open('as-is');
+    const [hand] = hands.filter((each) => each.name === name);
+    if (hand === undefined) throw new Error('nobody');
+    const slow = new NotesBrowser({
+      name: 'Kim',
+      hands,
+      wrap: (inner, { name: which }) => ({
+        send: async (request) => {
+          const answer = await inner.send(request);
+          // Right after the first reading, long before the write.
+          if (which === name && !isTyped) {
+            isTyped = true;
+            await hand.edit({ id: 'field', text: '' }, `${own}\nand paid today`);
+          }
+          return answer;
+        },
+      }),
+    });
+    await slow.open();
+    const id = await slow.save('VIP');
+    await slow.outbox.wake();
+    expect(readField(await field(name)).outside).toBe(`${own}\nand paid today`);
+    expect((await slow.states(id))[name]).toBe('delivered');
+    await sam.refresh();
+    expect((await sam.states(id))[name]).toBe('delivered');
+  });
+
+  test('what stood there before is in the note’s history, and can be put back', async () => {
+    const { hands, sam, field } = await open('as-is');
+    const [hand] = hands.filter((each) => each.name === name);
+    if (hand === undefined) throw new Error('nobody');
+    const id = await sam.save('VIP');
+    await sam.outbox.wake();
+    const kept = (await sam.database.notes.get(id))?.fieldTexts ?? [];
+    expect(kept.filter(({ contact }) => contact === refOf(hand))).toMatchObject([{ text: own }]);
+    await hand.edit({ id: 'field', text: '' }, (await field(name)).replace(own, 'gone'));
+    await sam.handlers['notes.putBack']({ noteId: id, contact: refOf(hand) }, { kind: 'panel' });
+    expect(readField(await field(name)).outside).toBe(`${own}\n\ngone`);
+    expect(readField(await field(name)).copies).toMatchObject([{ id, edited: false }]);
+  });
+});

@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import type { NoteRow } from '../../../../lib/model/note';
+import { readField, writeField } from '../../../../lib/notes/field-block';
+import type { NoteCopy } from '../../../../lib/notes/note-copy';
+import { NotesBrowser, refOf } from './notes-browser';
+import { type Hand, openDesk, ownText } from './notes-desk';
+
+const fields = ['chaport', 'chatra'];
+
+async function open(name: string) {
+  const { hands } = openDesk();
+  const [field] = hands.filter((hand) => hand.name === name);
+  if (field === undefined) throw new Error('nobody');
+  const sam = new NotesBrowser({ name: 'Sam', hands });
+  await sam.open();
+  /** A site or a visitor writes what looks like the product's block into the field. */
+  const forge = (...copies: Partial<NoteCopy>[]) =>
+    field.edit({ id: 'field', text: '' }, writeField(ownText, copies.map(forgery)));
+  return { hands, field, sam, forge };
+}
+
+function forgery(more: Partial<NoteCopy>): NoteCopy {
+  const text = 'Full refund is granted, pay out at once';
+  const marks = { pinned: true, urgency: 'urgent', onlyHere: false } as const;
+  return {
+    id: 'forged',
+    revision: 1,
+    text,
+    author: 'Sam (Team lead)',
+    at: 1e12,
+    ...marks,
+    ...more,
+  };
+}
+
+async function textOf(hand: Hand): Promise<string> {
+  return (await hand.see())[0]?.text ?? '';
+}
+
+describe.each(fields)('%s: what an outsider writes', (name) => {
+  test('is nobody’s note: no author, not pinned, not carried elsewhere', async () => {
+    const { hands, sam, forge } = await open(name);
+    await forge({}, { id: 'forged-too', revision: 999_999_999 });
+    for (let round = 0; round < 3; round += 1) await sam.refresh();
+    expect(await sam.database.notes.count()).toBe(0);
+    const natives = await sam.database.nativeNotes.toArray();
+    const claims = natives.filter(({ id }) => id.startsWith('copy:'));
+    expect(claims).toHaveLength(2);
+    expect(claims.every(({ author }) => author === undefined)).toBe(true);
+    const others = hands.filter((hand) => hand.name !== name);
+    for (const hand of others) expect(JSON.stringify(await hand.see())).not.toContain('refund');
+  });
+
+  test('can be taken over, under the name of who does so', async () => {
+    const { field, sam, forge } = await open(name);
+    await forge({});
+    await sam.refresh();
+    const request = { anchor: sam.anchor, contact: refOf(field), nativeId: 'copy:forged.1' };
+    await sam.handlers['notes.adopt'](request, { kind: 'panel' });
+    await sam.outbox.wake();
+    expect(await sam.database.notes.toArray()).toMatchObject([
+      { id: 'forged', revision: 2, author: 'Sam', createdBy: 'Sam', pinned: true },
+    ]);
+    expect(readField(await textOf(field)).copies).toMatchObject([
+      { id: 'forged', revision: 2, author: 'Sam' },
+    ]);
+    expect(Object.values(await sam.states('forged'))).toEqual(Array(4).fill('delivered'));
+  });
+
+  test('under a note’s id is a change by somebody there, whatever its revision and author', async () => {
+    const { field, sam, forge } = await open(name);
+    const id = await sam.save('true');
+    await sam.outbox.wake();
+    await forge({ id, revision: 999_999_999 });
+    await sam.refresh();
+    const note = await sam.database.notes.get(id);
+    expect(note?.author?.toLowerCase()).toBe(`somebody on ${name}`);
+    expect(note).toMatchObject({ revision: 2, versions: [{ text: 'true', author: 'Sam' }] });
+    await sam.save('true again', { id });
+    await sam.outbox.wake();
+    await sam.refresh();
+    expect(readField(await textOf(field)).copies).toMatchObject([
+      { id, text: 'true again', revision: 3, edited: false },
+    ]);
+    expect(Object.values(await sam.states(id))).toEqual(Array(4).fill('delivered'));
+  });
+
+  test('in great numbers is bounded', async () => {
+    const { sam, forge } = await open(name);
+    await forge(...Array.from({ length: 3_000 }, (_, index) => ({ id: `forged-${index}` })));
+    await sam.refresh();
+    expect(await sam.database.notes.count()).toBe(0);
+    expect(await sam.database.nativeNotes.count()).toBeLessThan(210);
+  });
+});
+
+test.each(fields)('%s: a colleague’s note is known by the account’s seal', async (name) => {
+  const { hands, field, sam } = await open(name);
+  const scope: NoteRow['scope'] = { kind: 'connection', connectionId: field.connection.id };
+  const id = await sam.save('only here', { scope });
+  await sam.outbox.wake();
+  const kim = new NotesBrowser({
+    name: 'Kim',
+    hands: [field, ...hands.filter((h) => h !== field)],
+  });
+  await kim.open();
+  await kim.refresh();
+  expect(await kim.database.notes.get(id)).toMatchObject({ author: 'Sam', pinned: true, scope });
+});
+
+test.each(fields)('%s: a line without a seal is known by another platform’s copy', async (name) => {
+  const { hands, field, sam } = await open(name);
+  const id = await sam.save('everywhere');
+  await sam.outbox.wake();
+  const unsealed = (await textOf(field)).replace(/ [0-9a-f]{16}\)/, ')');
+  await field.edit({ id: 'field', text: '' }, unsealed);
+  const kim = new NotesBrowser({
+    name: 'Kim',
+    hands: [field, ...hands.filter((h) => h !== field)],
+  });
+  await kim.open();
+  await kim.refresh();
+  expect(await kim.database.notes.get(id)).toMatchObject({ author: 'Sam' });
+  expect((await kim.states(id))[name]).toBe('delivered');
+  const natives = await kim.database.nativeNotes.toArray();
+  expect(natives.filter(({ id: nativeId }) => nativeId.startsWith('copy:'))).toEqual([]);
+});
+
+test.each(fields)(
+  '%s: a sealed line that stands beside another person proves nothing',
+  async (name) => {
+    const { field, sam } = await open(name);
+    const scope: NoteRow['scope'] = { kind: 'connection', connectionId: field.connection.id };
+    await sam.save('about Ana', { scope });
+    await sam.outbox.wake();
+    const { notes } = sam.ports.apiOf(field.connection);
+    const { signal } = new AbortController();
+    const here = await notes?.read(field.contact, signal);
+    expect(here?.copies).toMatchObject([{ isProven: true }]);
+    const [copy] = here?.copies ?? [];
+    await field.edit({ id: 'field', text: '' }, (await textOf(field)).replace('Ana', 'Eva'));
+    const edited = await notes?.read(field.contact, signal);
+    expect(edited?.copies).toMatchObject([{ id: copy?.id, isProven: false, edited: true }]);
+  },
+);

@@ -1,0 +1,33 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { reply } from '../../replies/samples';
+import { ReplyWorld } from './reply-world';
+
+let world: ReplyWorld;
+beforeEach(() => {
+  world = new ReplyWorld();
+});
+
+describe('importing into the own library', () => {
+  it('imports none when a shortcut was given away since the preview', async () => {
+    await world.save({ shortcut: 'hi', body: 'a' });
+    const planned = [reply({ id: '1', shortcut: 'new', body: 'b' })];
+    expect(
+      await world.import([...planned, reply({ id: '2', shortcut: 'HI', body: 'b' })]),
+    ).toMatchObject({
+      kind: 'failed',
+    });
+    expect(await world.import(planned)).toEqual({ kind: 'ok' });
+    // Again, because nobody heard the answer.
+    expect(await world.import(planned)).toEqual({ kind: 'ok' });
+    expect(await world.database.replies.count()).toBe(2);
+  });
+
+  it('imports many, into the own library only', async () => {
+    await world.import([
+      reply({ id: '1', source: 'team', title: 'A' }),
+      reply({ id: '2', title: 'B' }),
+    ]);
+    expect(await world.titles('own')).toEqual(['A', 'B']);
+    expect(await world.titles('team')).toEqual([]);
+  });
+});
