@@ -240,6 +240,11 @@ export default defineConfig({
     },
     'build:done': (wxt) => writeNotices(wxt.config.outDir),
     'vite:build:extendConfig': (entrypoints, config) => {
+      if (entrypoints.some(({ type }) => type === 'background')) {
+        // A worker has no document: what the Markdown parser asks for named characters must do without.
+        const conditions = ['worker', 'module', 'browser', 'development|production'];
+        config.resolve = { ...config.resolve, conditions };
+      }
       if (!entrypoints.some(({ type }) => type === 'sidepanel')) return;
       config.build = {
         ...config.build,

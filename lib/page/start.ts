@@ -40,7 +40,8 @@ export function startOnPage(adapter: PageAdapter): void {
   };
   const { signal } = controller;
   const memory = new ComposerMemory(document, signal);
-  const inserter = new Inserter(screens, { memory, signal });
+  const tools = () => globalThis.desksideInsertion;
+  const inserter = new Inserter(screens, { memory, signal, tools });
   const picker = import.meta.env.FIREFOX ? startPicker(signal) : undefined;
   if (picker === undefined)
     keepEnterAfterShortcut(window, () => tellWorker('page.shortcut', {}), signal);

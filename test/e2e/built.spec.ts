@@ -102,7 +102,9 @@ for (const [name, folder] of [
 }
 
 test('no content script holds an API call or storage', async () => {
-  const scripts = (await bundles(extensionFolder)).filter(({ name }) => /^helpdesk-/.test(name));
+  const scripts = (await bundles(extensionFolder)).filter(({ name }) =>
+    /^(helpdesk-|insertion)/.test(name),
+  );
   expect(scripts.length).toBe(4);
   for (const { name, code } of scripts) {
     expect(code, name).not.toMatch(

@@ -135,14 +135,14 @@ const payloads: { [T in MessageType]: unknown } = {
 
 /** What the worker answers to those that are asked for more than whether it was done. */
 const answers = {
-  'page.shortcut': 'Alt+Shift+Y',
-  'page.picker': 'ticket',
   'membrane.sign-in': { kind: 'ok' },
   'membrane.sign-in-there': { kind: 'ok' },
   'membrane.list': { kind: 'ok', offers: [], dropped: 0 },
   'membrane.ensure': { kind: 'failed', message: '' },
   'membrane.look': { kind: 'failed', message: '' },
   'membrane.open': { kind: 'ok' },
+  'page.shortcut': 'Alt+Shift+Y',
+  'page.picker': 'ticket',
   'people.decide': { before: 'none' },
   'options.key-state': { hasPassphrase: false, isLocked: false },
   'options.passphrase': 'ok',

@@ -3,7 +3,8 @@ import { addressOf, addsToWords } from '../../shared/mail/link-address';
 /** Longest text of one message that is taken down, in characters. */
 const longestText = 250_000;
 
-const blocks = /^(P|DIV|LI|BLOCKQUOTE|PRE|H[1-6]|TR)$/;
+const blocks =
+  /^(P|DIV|LI|BLOCKQUOTE|PRE|H[1-6R]|TR|D[DT]|SUMMARY|SECTION|ARTICLE|HEADER|FOOTER|ADDRESS|FIGCAPTION)$/;
 
 /** Several of these in one message are lines of it, unless other words stand between them. */
 export const parsedText = '.parsed-text';
@@ -19,7 +20,7 @@ const unseen =
   'script, style, select, textarea, [hidden], [style*="display:none"], [style*="display: none"]';
 
 /** Parts of a bubble that are the app's own word and not what was said. */
-const asides = `${unseen}, .chat-bubble__file, .chat-message__meta, .chat-message__username, .chat-message__time, .chat-message__userpic, [class*="__edited"], [class*="__deleted"], [class*="__status"], [class*="__actions"], [class*="__controls"], button`;
+const asides = `${unseen}, .chat-bubble__file, .chat-message__meta, .chat-message__username, .chat-message__time, .chat-message__userpic, [class*="__edited"], [class*="__deleted"], [class*="reaction"], [class*="__status"], [class*="__actions"], [class*="__controls"], button`;
 
 /** What an earlier message said, shown again in the one that answers it. */
 export const quotes = 'blockquote, [class*="__quote"], [class*="__reply"], .chat-message';
@@ -106,11 +107,14 @@ function standsAlone(element: Element): boolean {
     (node) => node instanceof Element || node.nodeValue?.trim() !== '',
   );
   const at = siblings.indexOf(element);
-  return ![siblings[at - 1], siblings[at + 1]].some((node) =>
-    node instanceof Element
-      ? !blocks.test(node.tagName) && !node.matches(`${parsedText}, ${asides}`)
-      : node?.nodeType === Node.TEXT_NODE,
-  );
+  const [before, after] = [siblings[at - 1], siblings[at + 1]];
+  return !goesOn(before, / $/) && !goesOn(after, /^[ .,;:!?)]/);
+}
+
+/** Text goes on in the same line where a space or a sign at the seam says so, other markup always. */
+function goesOn(node: Node | undefined, seam: RegExp): boolean {
+  if (!(node instanceof Element)) return seam.test(node?.nodeValue ?? '');
+  return !blocks.test(node.tagName) && !node.matches(`${parsedText}, ${asides}`);
 }
 
 /** The sign that an element stands for: that of a picture, or an emoji that a style draws. */

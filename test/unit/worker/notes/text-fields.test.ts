@@ -106,4 +106,34 @@ describe.each(fields)('%s: a field that changes what is written', (name) => {
     expect(readField(await field(name)).outside).toBe(`${own}\n\ngone`);
     expect(readField(await field(name)).copies).toMatchObject([{ id, edited: false }]);
   });
+
+  test('that somebody else writes again and again is given up after so many tries', async () => {
+    let writes = 0;
+    const { hands } = openDesk();
+    const [hand] = hands.filter((each) => each.name === name);
+    if (hand === undefined) throw new Error('nobody');
+    const sam = new NotesBrowser({
+      name: 'Sam',
+      hands,
+      wrap: (inner, { name: which }) => ({
+        send: async (request) => {
+          const answer = await inner.send(request);
+          if (which !== name || request.method !== 'PUT') return answer;
+          writes += 1;
+          await hand.edit({ id: 'field', text: '' }, `${own} ${writes}`);
+          return answer;
+        },
+      }),
+    });
+    await sam.open();
+    const id = await sam.save('never there');
+    for (let round = 0; round < 20; round += 1) {
+      await sam.outbox.wake();
+      sam.clock += 2 * 60 * 60_000;
+    }
+    expect((await sam.states(id))[name]).toBe('failed: moved');
+    expect(sam.stuck).toBe(1);
+    expect(writes).toBeLessThanOrEqual(18);
+    expect(await fieldOf(hands, name)).toBe(`${own} ${writes}`);
+  });
 });
