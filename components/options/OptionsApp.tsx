@@ -20,6 +20,10 @@ const RepliesSection = lazy(async () => ({
   default: (await import('./replies/RepliesSection')).RepliesSection,
 }));
 
+const MembraneSection = lazy(async () => ({
+  default: (await import('./membrane/MembraneSection')).MembraneSection,
+}));
+
 /** The options page: the connections of every platform, and how much is stored of each. */
 export function OptionsApp() {
   return (
@@ -63,6 +67,9 @@ function LoadedSettings({ data }: { data: OptionsData }) {
           />
         ))}
       </div>
+      <Suspense>
+        <MembraneSection connections={connections} />
+      </Suspense>
       {connections.length > 0 && <PeopleSection connections={connections} />}
       <Suspense>
         <RepliesSection platforms={platforms} connections={connections} />
@@ -91,8 +98,8 @@ function Intro() {
     <p className="mb-5 max-w-[92ch] text-pretty rounded-lg border border-line bg-sunken px-4 py-3 text-13 text-ink-soft">
       Connect the helpdesks you work in, and Deskside shows everything that happened with a customer
       in one timeline beside your chat. The keys you enter stay in this browser and go to no one but
-      the helpdesk they belong to. Deskside reads, keeps notes and fills in replies: nothing is ever
-      sent to your customers.
+      the helpdesk they belong to; through Membrane no key is entered here at all. Deskside reads,
+      keeps notes and fills in replies: nothing is ever sent to your customers.
     </p>
   );
 }

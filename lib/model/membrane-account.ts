@@ -1,5 +1,8 @@
 import * as v from 'valibot';
 
+/** Membrane's service; another base is a choice of the person. */
+export const MEMBRANE_BASE = 'https://api.getmembrane.com';
+
 /** Who is signed in to Membrane; holds no token. */
 export const membraneAccountSchema = v.object({
   /** Origin of the service. */

@@ -16,7 +16,7 @@ const DEMO_NOTE = 'VIP. Refund for the late pair is promised, do not offer a dis
 
 /**
  * `npm start`: the product beside four emulated helpdesks, to click through; without a display, as
- * pictures. `--screenshots` makes the pictures of the README.
+ * pictures. `--membrane` connects over the emulated Membrane; `--screenshots` makes the pictures of the README.
  */
 async function main(): Promise<void> {
   const forReadme = process.argv.includes('--screenshots');
@@ -27,6 +27,7 @@ async function main(): Promise<void> {
   const stage = await setStage({
     headless: !watched && !faked,
     looksPlain: true,
+    throughMembrane: process.argv.includes('--membrane'),
     flags: [
       `--window-size=${WINDOW.width},${WINDOW.height}`,
       '--window-position=0,0',

@@ -105,7 +105,7 @@ test('no content script holds an API call or storage', async () => {
   const scripts = (await bundles(extensionFolder)).filter(({ name }) =>
     /^(helpdesk-|insertion)/.test(name),
   );
-  expect(scripts.length).toBe(4);
+  expect(scripts.length).toBe(5);
   for (const { name, code } of scripts) {
     expect(code, name).not.toMatch(
       /\bfetch\(|XMLHttpRequest|indexedDB|storage\.(local|sync|session)/,

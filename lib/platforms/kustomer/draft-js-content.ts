@@ -13,10 +13,7 @@ export function contentOfMarkdown(
   placeholderOf: (source: string) => Placeholder | undefined,
 ): DraftContent {
   const writer = new ContentWriter(placeholderOf);
-  const lines = markdown
-    .replace(/\r\n?/g, '\n')
-    .replace(/^\n+|\n+$/g, '')
-    .split('\n');
+  const lines = withoutEmptyEnds(markdown.replace(/\r\n?/g, '\n').split('\n'));
   const fences = lines.flatMap((line, index) => (fence.test(line) ? [index] : []));
   // One that is never closed is text.
   const paired = new Set(fences.slice(0, fences.length - (fences.length % 2)));
@@ -27,6 +24,12 @@ export function contentOfMarkdown(
     else writer.markdownLine(line, { before: lines[index - 1], after: lines[index + 1] });
   }
   return writer.content;
+}
+
+function withoutEmptyEnds(lines: readonly string[]): string[] {
+  const first = lines.findIndex((line) => line !== '');
+  const last = lines.findLastIndex((line) => line !== '');
+  return lines.slice(Math.max(0, first), last + 1);
 }
 
 interface Neighbours {

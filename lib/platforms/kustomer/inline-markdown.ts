@@ -92,5 +92,6 @@ function linked(words: string, address: string, marks: readonly string[]): Style
 
 /** One blank is set within a code that begins or ends with its own sign. */
 function withoutPad(code: string): string {
-  return /^ .*[^ ].* $/.test(code) || /^ `| ` ?$/.test(code) ? code.slice(1, -1) : code;
+  const isPadded = code.startsWith(' ') && code.endsWith(' ') && code.trim() !== '';
+  return isPadded ? code.slice(1, -1) : code;
 }

@@ -136,4 +136,25 @@ describe.each(fields)('%s: a field that changes what is written', (name) => {
     expect(writes).toBeLessThanOrEqual(18);
     expect(await fieldOf(hands, name)).toBe(`${own} ${writes}`);
   });
+
+  test('a line that was removed leaves its text to the agents, and the notes beside it alone', async () => {
+    const { hands, sam, field } = await open('as-is');
+    const [hand] = hands.filter((each) => each.name === name);
+    if (hand === undefined) throw new Error('nobody');
+    const ids = [await sam.save('first'), await sam.save('second'), await sam.save('third')];
+    await sam.outbox.wake();
+    const [, gone = ''] = ids;
+    const line = new RegExp(`\\n— [^\\n]*note ${gone}\\.[^\\n]*`);
+    await hand.edit({ id: 'field', text: '' }, (await field(name)).replace(line, ''));
+    await sam.refresh();
+    const states = await Promise.all(ids.map(async (id) => (await sam.states(id))[name]));
+    expect(states).toEqual(['delivered', 'removed-there', 'delivered']);
+    const notes = await sam.database.notes.toArray();
+    expect(notes.map(({ text }) => text).sort()).toEqual(['first', 'second', 'third']);
+    await sam.save('fourth');
+    await sam.outbox.wake();
+    expect(readField(await field(name)).outside).toBe(`${own}\n\nsecond`);
+    for (const { id } of await sam.database.notes.toArray()) await sam.command('notes.delete', id);
+    expect(await field(name)).toBe(`${own}\n\nsecond`);
+  });
 });
