@@ -167,7 +167,8 @@ function createServices(): Services {
       await directoryJobs.connectionsChanged();
       runInBackground('delivery of notes', () => outbox.connectionsChanged());
       runInBackground('canned responses', () =>
-        refreshReplies(ports, browserReplyPorts, { olderThanMs: 0 }),
+        // Those of a new connection were never read; the others may have been a moment ago.
+        refreshReplies(ports, browserReplyPorts, { olderThanMs: 60_000 }),
       );
       const remaining = await database.connections.toArray();
       await registerContentScripts(remaining);
