@@ -74,7 +74,7 @@ test('two colleagues write the same response, and no text is lost', async ({ des
     await write(mine, 'Only this.');
     await save(mine);
     await saved(mine);
-    expect(greeting(desk)).toBe('Only this.');
+    await expect.poll(() => greeting(desk)).toBe('Only this.');
   });
 
   await test.step('what a colleague changed is not deleted unseen, and a deletion can be undone', async () => {
