@@ -6,18 +6,12 @@ import { useLiveRead } from '../hooks/use-live-read';
 import { Button } from '../ui/Button';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
 import { PlatformSection } from './connections/PlatformSection';
-import { DiagnosticsSection } from './diagnostics/DiagnosticsSection';
-import { NotesSection } from './notes/NotesSection';
-import { PeopleSection } from './people/PeopleSection';
 import { useMissingPermissions } from './permissions';
-import { StorageSection } from './storage/StorageSection';
-import { useRequestedPlatform } from './use-requested-platform';
+import { SectionFrame, SectionLinks } from './SectionFrame';
+import { useRequestedForm } from './use-requested-form';
 
-const KeysSection = lazy(async () => ({
-  default: (await import('./connections/KeysSection')).KeysSection,
-}));
-const RepliesSection = lazy(async () => ({
-  default: (await import('./replies/RepliesSection')).RepliesSection,
+const SettingsSections = lazy(async () => ({
+  default: (await import('./SettingsSections')).SettingsSections,
 }));
 
 /** The options page: the connections of every platform, and how much is stored of each. */
@@ -48,11 +42,11 @@ function Settings() {
 function LoadedSettings({ data }: { data: OptionsData }) {
   const { platforms, connections } = data;
   const missingPatterns = useMissingPermissions(connections);
-  const requested = useRequestedPlatform();
+  const requested = useRequestedForm();
   return (
     <>
-      {connections.length === 0 && <Intro />}
-      <div>
+      {connections.length > 0 ? <SectionLinks /> : <Intro />}
+      <SectionFrame name="helpdesks">
         {platforms.map((platform) => (
           <PlatformSection
             key={platform.name}
@@ -62,25 +56,14 @@ function LoadedSettings({ data }: { data: OptionsData }) {
             requested={requested}
           />
         ))}
-      </div>
-      {connections.length > 0 && <PeopleSection connections={connections} />}
+      </SectionFrame>
       <Suspense>
-        <RepliesSection platforms={platforms} connections={connections} />
-      </Suspense>
-      {connections.length > 0 && (
-        <Suspense>
-          <KeysSection />
-        </Suspense>
-      )}
-      {connections.length > 0 && <NotesSection />}
-      {connections.length > 0 && <StorageSection />}
-      {connections.length > 0 && (
-        <DiagnosticsSection
+        <SettingsSections
           platforms={platforms}
           connections={connections}
           missingPatterns={missingPatterns}
         />
-      )}
+      </Suspense>
     </>
   );
 }

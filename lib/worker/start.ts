@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { wait } from '../async/wait';
+import type { Allowance } from '../http/allowance';
 import { definitionOf, definitions } from '../platforms/registry';
+import { writeAllowance } from '../storage/allowances';
 import { database } from '../storage/database';
 import { readMembraneAccount, writeMembraneAccount } from '../storage/membrane-account';
 import { lockKeys, readKeyState } from '../storage/passphrase';
@@ -47,6 +49,9 @@ import { TabLoads } from './tab-loads';
 
 /** The daily clean-up must not stand in the way of what the worker was started for (ms). */
 const cleanUpDelayMs = 10_000;
+
+/** So long (ms) what was told of the requests left stands before it is written anew. */
+const allowanceStepMs = 5_000;
 
 const settings: SettingsPorts = { readSettings, changeSettings };
 const retention: RetentionPorts = { ...settings, estimate: () => navigator.storage.estimate() };
@@ -122,6 +127,7 @@ function createServices(): Services {
     permitted: isPermitted,
     remember: rememberFact,
     limitMemory,
+    keepAllowance: throttledAllowances(),
     membrane,
     namedCharacters: readNamedCharacters,
     now: Date.now,
@@ -201,6 +207,17 @@ async function rememberFact(connectionId: string, key: string, value: string): P
 
 async function registerForAll(): Promise<void> {
   await registerContentScripts(await database.connections.toArray());
+}
+
+/** Each answer tells; one writing a while shows it well enough. */
+function throttledAllowances(): (connectionId: string, allowance: Allowance) => void {
+  const writtenAt = new Map<string, number>();
+  return (connectionId, allowance) => {
+    const at = Date.now();
+    if (at - (writtenAt.get(connectionId) ?? 0) < allowanceStepMs) return;
+    writtenAt.set(connectionId, at);
+    runInBackground('requests left', () => writeAllowance(connectionId, { ...allowance, at }));
+  };
 }
 
 /** The build puts the list into the package: it is as large as a platform's code, and seldom needed. */

@@ -55,7 +55,7 @@ export async function saveConnection(
       : await idOfAccount(ports, connection, ports.newId(connection.platform)),
     createdAt: before?.createdAt ?? connection.createdAt,
     label: draft.label?.trim() || report.accountName || connection.label,
-    health: { state: 'ok', checkedAt: ports.now() },
+    health: { state: 'ok', checkedAt: ports.now(), okAt: ports.now() },
   };
   await ports.stopWork();
   if (replaced !== undefined) await eraseConnection(ports, replaced.id);

@@ -64,7 +64,28 @@ describe('the options page', () => {
     await act(() => database.connections.put(parrotConnection()));
     await screen.findByRole('heading', { name: 'Acme Support' });
     expect(screen.queryByText(/nothing is ever sent/)).toBeNull();
-    expect(screen.getByRole('heading', { name: 'Diagnostics' })).toBeTruthy();
+    await screen.findByRole('heading', { name: 'Health' });
+  });
+
+  it('leads to its parts by links, and to a part that the address names', async () => {
+    const seen: string[] = [];
+    const { scrollIntoView } = Element.prototype;
+    Element.prototype.scrollIntoView = function () {
+      seen.push(this.id);
+    };
+    await open([parrotConnection()], '#health');
+    await screen.findByRole('heading', { name: 'Health' });
+    await waitFor(() => expect(seen).toContain('health'));
+    Element.prototype.scrollIntoView = scrollIntoView;
+    const links = within(screen.getByRole('navigation', { name: 'Sections' })).getAllByRole('link');
+    for (const link of links) {
+      expect(document.querySelector(link.getAttribute('href') ?? '')).not.toBeNull();
+    }
+  });
+
+  it('opens the form of the connection that the address asks for', async () => {
+    await open([parrotConnection()], '#edit/parrot-1');
+    await screen.findByRole('form', { name: 'Edit “Acme Support”' });
   });
 
   it('opens the form that the address asks for', async () => {
