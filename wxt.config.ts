@@ -239,6 +239,11 @@ export default defineConfig({
     },
     'build:done': (wxt) => writeNotices(wxt.config.outDir),
     'vite:build:extendConfig': (entrypoints, config) => {
+      if (entrypoints.some(({ type }) => type === 'background')) {
+        // A worker has no document: what the Markdown parser asks for named characters must do without.
+        const conditions = ['worker', 'module', 'browser', 'development|production'];
+        config.resolve = { ...config.resolve, conditions };
+      }
       if (!entrypoints.some(({ type }) => type === 'sidepanel')) return;
       config.build = {
         ...config.build,
@@ -268,7 +273,10 @@ export default defineConfig({
     ...(mode === 'production' && {
       content_security_policy: { extension_pages: contentSecurityPolicy },
     }),
-    action: { default_title: 'Open Deskside' },
+    action: {
+      default_title: 'Open Deskside',
+      ...(browser === 'firefox' ? { default_area: 'navbar' } : {}),
+    },
     commands: {
       'find-reply': {
         description: 'Find a canned response',
@@ -278,6 +286,13 @@ export default defineConfig({
     },
     ...(browser === 'firefox'
       ? {
+          // The search for responses stands in a frame above the page; a ticket decides in which.
+          web_accessible_resources: [
+            {
+              resources: ['picker.html'],
+              matches: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
+            },
+          ],
           browser_specific_settings: {
             gecko: {
               id: 'deskside@deskside.example',

@@ -31,12 +31,14 @@ await Promise.all([
   inOnePiece('unit tests', ...unit),
 ]);
 run(...script('e2e'));
+run(...script('e2e:firefox'));
 
 const read = (file) => JSON.parse(readFileSync(path.join(results, file), 'utf8'));
 const units = read('unit.json');
-const { stats } = read('e2e.json');
-const passed = units.numPassedTests + stats.expected;
-const failed = units.numFailedTests + stats.unexpected;
+const browsers = [read('e2e.json'), read('e2e-firefox.json')].map(({ stats }) => stats);
+const sum = (key) => browsers.reduce((all, stats) => all + stats[key], 0);
+const passed = units.numPassedTests + sum('expected');
+const failed = units.numFailedTests + sum('unexpected');
 console.log(`\n${passed} passed, ${failed} failed`);
 
 /** Runs a command beside others and shows what it said when it has ended; a failure ends everything. */

@@ -1,18 +1,15 @@
-import { lazy, Suspense } from 'react';
 import type { Connection } from '../../lib/model/connection';
 import type { PlatformDescriptor } from '../../lib/model/descriptor';
 import { database } from '../../lib/storage/database';
 import { useLiveRead } from '../hooks/use-live-read';
 import { Button } from '../ui/Button';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
+import { StorageWait } from '../ui/StorageWait';
 import { PlatformSection } from './connections/PlatformSection';
 import { useMissingPermissions } from './permissions';
 import { SectionFrame, SectionLinks } from './SectionFrame';
+import { SettingsSections } from './SettingsSections';
 import { useRequestedForm } from './use-requested-form';
-
-const SettingsSections = lazy(async () => ({
-  default: (await import('./SettingsSections')).SettingsSections,
-}));
 
 /** The options page: the connections of every platform, and how much is stored of each. */
 export function OptionsApp() {
@@ -28,7 +25,7 @@ export function OptionsApp() {
 
 function Settings() {
   const data = useOptionsData();
-  if (data === undefined) return null;
+  if (data === undefined) return <StorageWait />;
   if (data.platforms.length === 0) {
     return (
       <p role="status" className="appear-late text-ink-faint">
@@ -57,13 +54,11 @@ function LoadedSettings({ data }: { data: OptionsData }) {
           />
         ))}
       </SectionFrame>
-      <Suspense>
-        <SettingsSections
-          platforms={platforms}
-          connections={connections}
-          missingPatterns={missingPatterns}
-        />
-      </Suspense>
+      <SettingsSections
+        platforms={platforms}
+        connections={connections}
+        missingPatterns={missingPatterns}
+      />
     </>
   );
 }
@@ -74,8 +69,8 @@ function Intro() {
     <p className="mb-5 max-w-[92ch] text-pretty rounded-lg border border-line bg-sunken px-4 py-3 text-13 text-ink-soft">
       Connect the helpdesks you work in, and Deskside shows everything that happened with a customer
       in one timeline beside your chat. The keys you enter stay in this browser and go to no one but
-      the helpdesk they belong to. Deskside reads, keeps notes and fills in replies: nothing is ever
-      sent to your customers.
+      the helpdesk they belong to; through Membrane no key is entered here at all. Deskside reads,
+      keeps notes and fills in replies: nothing is ever sent to your customers.
     </p>
   );
 }

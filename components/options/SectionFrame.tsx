@@ -1,8 +1,9 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, Suspense, useEffect, useRef } from 'react';
 
 /** The parts of the page, by what stands after `#` in the address. */
 const sectionLabels = {
   helpdesks: 'Helpdesks',
+  membrane: 'Membrane',
   people: 'People',
   responses: 'Canned responses',
   keys: 'Keys',
@@ -32,16 +33,28 @@ export function SectionLinks() {
   );
 }
 
-/** A part of the page that an address can name; it may come later than the page. */
+/** A part of the page that an address can name; what is in it may come later than the page. */
 export function SectionFrame({ name, children }: { name: SectionName; children: ReactNode }) {
   const element = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    // The browser looked for it before it was there.
-    if (window.location.hash === `#${name}`) element.current?.scrollIntoView();
-  }, [name]);
   return (
     <div ref={element} id={name} tabIndex={-1} className="scroll-mt-12 focus:outline-none">
-      {children}
+      <Suspense>
+        {children}
+        <Arrival name={name} frame={element} />
+      </Suspense>
     </div>
   );
+}
+
+interface ArrivalProps {
+  name: SectionName;
+  frame: RefObject<HTMLElement | null>;
+}
+
+/** Brings a part into view once it is there: the browser looked for it before. */
+function Arrival({ name, frame }: ArrivalProps) {
+  useEffect(() => {
+    if (window.location.hash === `#${name}`) frame.current?.scrollIntoView();
+  }, [name, frame]);
+  return null;
 }

@@ -1,12 +1,23 @@
+import { lazy } from 'react';
 import type { Connection } from '../../lib/model/connection';
 import type { PlatformDescriptor } from '../../lib/model/descriptor';
-import { KeysSection } from './connections/KeysSection';
-import { HealthSection } from './health/HealthSection';
 import { NotesSection } from './notes/NotesSection';
 import { PeopleSection } from './people/PeopleSection';
-import { RepliesSection } from './replies/RepliesSection';
 import { SectionFrame } from './SectionFrame';
 import { StorageSection } from './storage/StorageSection';
+
+const HealthSection = lazy(async () => ({
+  default: (await import('./health/HealthSection')).HealthSection,
+}));
+const KeysSection = lazy(async () => ({
+  default: (await import('./connections/KeysSection')).KeysSection,
+}));
+const MembraneSection = lazy(async () => ({
+  default: (await import('./membrane/MembraneSection')).MembraneSection,
+}));
+const RepliesSection = lazy(async () => ({
+  default: (await import('./replies/RepliesSection')).RepliesSection,
+}));
 
 interface SettingsSectionsProps {
   platforms: readonly PlatformDescriptor[];
@@ -17,14 +28,27 @@ interface SettingsSectionsProps {
 /** Everything below the helpdesks; most of it means nothing before one is connected. */
 export function SettingsSections(props: SettingsSectionsProps) {
   const { platforms, connections } = props;
+  const membrane = (
+    <SectionFrame name="membrane">
+      <MembraneSection connections={connections} />
+    </SectionFrame>
+  );
   const responses = (
     <SectionFrame name="responses">
       <RepliesSection platforms={platforms} connections={connections} />
     </SectionFrame>
   );
-  if (connections.length === 0) return responses;
+  if (connections.length === 0) {
+    return (
+      <>
+        {membrane}
+        {responses}
+      </>
+    );
+  }
   return (
     <>
+      {membrane}
       <SectionFrame name="people">
         <PeopleSection connections={connections} />
       </SectionFrame>

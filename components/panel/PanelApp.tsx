@@ -1,5 +1,4 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
-import type { ContactRef } from '../../lib/model/ids';
 import { database } from '../../lib/storage/database';
 import {
   type PanelSnapshot,
@@ -11,11 +10,13 @@ import { type Hotkey, useHotkey } from '../hooks/use-hotkey';
 import { useLiveRead } from '../hooks/use-live-read';
 import { useNow } from '../hooks/use-now';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
+import { StorageWait } from '../ui/StorageWait';
 import { useFirstFeed } from './history/first-feed';
 import { PanelProvider } from './PanelContext';
 import { PanelFailure } from './PanelFailure';
 import { PersonScreen } from './PersonScreen';
-import { type PanelState, panelState } from './panel-state';
+import { anchorOf, panelState } from './panel-state';
+import { watchReplyKeys } from './reply-keys';
 import { PersonSkeleton } from './Skeletons';
 import { useWorkerWatch } from './use-worker-watch';
 import { usePanelView } from './view-store';
@@ -54,7 +55,8 @@ function Screen({ windowId }: { windowId: number }) {
   const say = usePanelView((view) => view.say);
   const sayWhyNot = useCallback(() => say(stillComing), [say]);
   useHotkey(insertKey, sayWhyNot, state?.kind === 'identifying' && tab === 'replies');
-  if (snapshot === undefined || state === undefined || !isReady) return null;
+  if (snapshot === undefined || state === undefined) return <StorageWait />;
+  if (!isReady) return null;
   return (
     <PanelProvider windowId={windowId} anchor={anchorOf(state)} snapshot={snapshot}>
       {state.kind === 'person' && <PersonScreen />}
@@ -66,12 +68,6 @@ function Screen({ windowId }: { windowId: number }) {
       )}
     </PanelProvider>
   );
-}
-
-/** Who, or which conversation, the parts of the panel are about. */
-function anchorOf(state: PanelState): ContactRef | undefined {
-  if (state.kind === 'person') return state.anchor;
-  return state.kind === 'unknown' ? state.address : undefined;
 }
 
 const noticeShownFor = 2_200;
@@ -123,5 +119,9 @@ const stillComing =
 function useReplyRequests(windowId: number): void {
   const findReply = usePanelView((view) => view.findReply);
   useHotkey(replyKey, findReply);
-  useEffect(() => watchReplyRequests(windowId, findReply), [windowId, findReply]);
+  useEffect(
+    () =>
+      import.meta.env.FIREFOX ? watchReplyKeys(findReply) : watchReplyRequests(windowId, findReply),
+    [windowId, findReply],
+  );
 }

@@ -62,3 +62,9 @@ export function panelState(snapshot: PanelSnapshot): PanelState {
   }
   return { kind: 'identifying', platform, name: screen.context.hints.name };
 }
+
+/** Who, or which conversation, the parts of the panel are about. */
+export function anchorOf(state: PanelState): ContactRef | undefined {
+  if (state.kind === 'person') return state.anchor;
+  return state.kind === 'unknown' ? state.address : undefined;
+}

@@ -17,3 +17,10 @@ export function sayUnanswered(): void {
     .getState()
     .say('Deskside’s background part did not answer. Close this panel and open it again.');
 }
+
+/** Says that what is shown is what was stored before. */
+export function sayFull(): void {
+  usePanelView
+    .getState()
+    .say('This browser has no storage left: what is new is not kept. Free some disk space.');
+}

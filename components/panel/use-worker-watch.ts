@@ -4,7 +4,7 @@ import { historyCommands } from '../../lib/messaging/history-commands';
 import { database } from '../../lib/storage/database';
 import { readPanelWatch } from '../../lib/storage/panel-snapshot';
 import { useLiveRead } from '../hooks/use-live-read';
-import { sayUnanswered } from './send-from-panel';
+import { sayFull, sayUnanswered } from './send-from-panel';
 import { sendUntilAnswered } from './send-until-answered';
 
 /** Pause (ms) between two commands while nothing else happens: a little longer than "fresh" lasts. */
@@ -82,6 +82,8 @@ function useWatchNowAndThen(windowId: number, watch: () => void): void {
 function useWatch(windowId: number): () => void {
   return useCallback(() => {
     const isSeen = () => document.visibilityState !== 'hidden';
-    sendUntilAnswered(historyCommands, 'panel.watch', { windowId }, isSeen).catch(sayUnanswered);
+    sendUntilAnswered(historyCommands, 'panel.watch', { windowId }, isSeen)
+      .then((answer) => answer === 'storage-full' && sayFull())
+      .catch(sayUnanswered);
   }, [windowId]);
 }

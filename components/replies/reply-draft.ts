@@ -64,7 +64,8 @@ export function draftProblems(draft: ReplyFormDraft): ReplyDraftProblems {
   if (draft.title.trim() === '' && draft.shortcut.trim() === '') {
     problems.title = 'Give it a title or a shortcut, so that it can be found.';
   }
-  if (/\s/.test(draft.shortcut.trim())) problems.shortcut = 'A shortcut is one word.';
+  const isOld = draft.shortcut === draft.base?.shortcut;
+  if (!isOld && /\s/.test(draft.shortcut.trim())) problems.shortcut = 'A shortcut is one word.';
   if (draft.body.trim() === '') problems.body = 'Write what is to be inserted.';
   if (draft.language.trim() !== '' && !isLanguage(draft.language.trim())) {
     problems.language = 'Write the language as a code, such as en or pt-BR.';
@@ -79,7 +80,12 @@ export function draftProblems(draft: ReplyFormDraft): ReplyDraftProblems {
 /** The response that a draft without problems stands for. */
 export function replyOf(draft: ReplyFormDraft): Payload<'replies.save'>['reply'] {
   const language = draft.language.trim();
-  const shortcut = draft.shortcut.trim().replace(/^\/+/, '');
+  const { base } = draft;
+  // What was not touched stays as it is, whatever a shortcut looks like that is written here.
+  const shortcut =
+    base !== undefined && draft.shortcut === base.shortcut
+      ? base.shortcut
+      : draft.shortcut.trim().replace(/^\/+/, '');
   return {
     source: draft.source,
     ...(draft.id === undefined ? {} : { id: draft.id }),

@@ -17,7 +17,7 @@ const justRead = 2_000;
 
 /**
  * Has the canned responses read again when the page that shows them opens, and when it comes to the
- * front after a minute. What cannot be read is told by its source.
+ * front after a minute; those of one source at once, whenever they were read last. What cannot be read is told by its source.
  */
 export function useFreshReplies({ source, every }: Freshness = {}): void {
   useEffect(() => {
@@ -26,7 +26,8 @@ export function useFreshReplies({ source, every }: Freshness = {}): void {
       void send(replyCommands, 'replies.refresh', { olderThanMs, source }).catch(() => undefined);
     };
     const onFront = () => read(Math.min(fresh, every ?? fresh));
-    read(justRead);
+    // Before an edit nothing is fresh enough.
+    read(source === undefined ? justRead : 0);
     document.addEventListener('visibilitychange', onFront);
     window.addEventListener('focus', onFront);
     const timer = every === undefined ? undefined : setInterval(onFront, every);

@@ -7,6 +7,7 @@ import { membraneCommands } from './membrane-commands';
 import { noteCommands } from './note-commands';
 import { optionsCommands } from './options-commands';
 import { peopleCommands } from './people-commands';
+import { pickerCommands } from './picker-commands';
 import { replyCommands } from './reply-commands';
 
 /** What a helpdesk page tells. It carries no schemas, so that nothing but the worker needs these. */
@@ -31,6 +32,7 @@ export const commands = {
   ...peopleCommands,
   ...replyCommands,
   ...bulkCommands,
+  ...pickerCommands,
   ...noteCommands,
   ...optionsCommands,
   ...membraneCommands,

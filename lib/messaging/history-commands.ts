@@ -7,8 +7,11 @@ const part = v.object({ windowId, connectionId: v.optional(connectionIdSchema) }
 
 /** What the panel asks for about the person on screen and their history. */
 export const historyCommands = {
-  /** The panel of a window opened, or came back: make sure what it shows is fresh. */
-  'panel.watch': command(['panel'], v.object({ windowId }), done),
+  /**
+   * The panel of a window opened, or came back: make sure what it shows is fresh. Answers where the
+   * browser had no storage left for what is new.
+   */
+  'panel.watch': command(['panel'], v.object({ windowId }), v.optional(v.literal('storage-full'))),
   /** Fetch again, fresh or not; one connection or all. */
   'panel.refresh': command(['panel'], part, done),
   /** Load older parts, where there are any; of one connection or all. */

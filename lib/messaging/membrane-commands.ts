@@ -51,8 +51,6 @@ export const membraneCommands = {
     }),
     membraneAnswerSchema,
   ),
-  /** Sign in on Membrane's own page, where the build allows it. */
-  'membrane.sign-in-there': command(['options'], v.object({}), membraneAnswerSchema),
   'membrane.sign-out': command(['options'], v.object({}), done),
   /** The connections of whoever is signed in: those for a platform, and those it is not known of. */
   'membrane.list': command(

@@ -12,6 +12,9 @@ export const undoInsertRequest = { type: 'worker.undo-insert' } as const;
 /** The worker asks a page to keep the keys from itself until the panel has them; it answers a text. */
 export const holdKeysRequest = { type: 'worker.hold-keys' } as const;
 
+/** The worker asks a page to take the picker away and go on where the person was. */
+export const closePickerRequest = { type: 'worker.close-picker' } as const;
+
 /** Whom the page has to show, by the ids in its address, and which helpdesk's page it has to be. */
 export interface ExpectedPage
   extends Pick<PageContext, 'platform' | 'account' | 'conversationId' | 'contactId'> {
@@ -36,6 +39,10 @@ export function isUndoInsertRequest(message: unknown): boolean {
 
 export function isHoldKeysRequest(message: unknown): boolean {
   return typeOf(message) === holdKeysRequest.type;
+}
+
+export function isClosePickerRequest(message: unknown): boolean {
+  return typeOf(message) === closePickerRequest.type;
 }
 
 /** Checked by hand: the content script carries no schema library. */

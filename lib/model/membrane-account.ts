@@ -1,5 +1,8 @@
 import * as v from 'valibot';
 
+/** Membrane's service; another base is a choice of the person. */
+export const MEMBRANE_BASE = 'https://api.getmembrane.com';
+
 /** Who is signed in to Membrane; holds no token. */
 export const membraneAccountSchema = v.object({
   /** Origin of the service. */
@@ -14,7 +17,6 @@ export const membraneAccountSchema = v.object({
   expiresAt: v.optional(v.number()),
   /** True for a person's own token, which opens that person's whole account. */
   isPersonal: v.boolean(),
-  way: v.picklist(['token', 'oauth']),
   /** True once Membrane refused the token. */
   isSignedOut: v.boolean(),
 });

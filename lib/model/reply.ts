@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { coverageSchema } from './coverage';
 import { platformNameSchema } from './ids';
 
-const line = v.pipe(v.string(), v.maxLength(400));
+/** Room for a code of 255 characters that need two units of UTF-16 each. */
+const line = v.pipe(v.string(), v.maxLength(512));
 const body = v.pipe(v.string(), v.maxLength(40_000));
 
 /** Where a canned response comes from: this browser, the team's file, or a connection (its id). */

@@ -1,9 +1,13 @@
 import { readMarker } from './copy-marker';
 
-/** The first row of a block of ours. */
-export const BLOCK_BEGIN = '--- Notes by Deskside, please change only their text ---';
+/** The last row of a block of ours. */
+export const BLOCK_END = '--- End of notes by Deskside ---';
 
-const endPattern = /^--- End of notes by Deskside(?: \((\d{1,9})\))? ---$/;
+/** So many writings are counted before it begins anew. */
+const mostWritings = 1_000_000;
+
+const beginPattern =
+  /^--- Notes by Deskside, please change only their text(?: \((\d{1,9})\))? ---$/;
 
 /** A row of a text field. */
 export interface BlockRow {
@@ -24,22 +28,37 @@ export function rowsOf(field: string): BlockRow[] {
 }
 
 /**
- * The last row of a block. The number counts the block's writings, so that a browser can tell whether
- * its own was seen.
+ * The first row of a block with these lines of ours. Its number counts the block's writings, so that a
+ * browser can tell whether its own was seen; the last three digits sum up the lines, so that what people
+ * take away is not mistaken for what another browser wrote.
  */
-export function blockEnd(serial: number | undefined): string {
-  const count = serial === undefined ? '' : ` (${serial % 1e9})`;
-  return `--- End of notes by Deskside${count} ---`;
+export function blockBegin(serial: number | undefined, lines: readonly string[]): string {
+  if (serial === undefined) return '--- Notes by Deskside, please change only their text ---';
+  const number = (serial % mostWritings) * 1_000 + sumOf(lines);
+  return `--- Notes by Deskside, please change only their text (${number}) ---`;
 }
 
-export function isBlockEnd(row: string): boolean {
-  return endPattern.test(row.trimEnd());
+export function isBlockBegin(row: string): boolean {
+  return beginPattern.test(row.trimEnd());
 }
 
-/** The number in the last row of a block, where it tells one. */
-export function serialIn(row: string): number | undefined {
-  const count = endPattern.exec(row.trimEnd())?.[1];
-  return count === undefined ? undefined : Number(count);
+/** Which writing the first row of a block tells, where it tells one, and whether its lines are as written. */
+export function writingIn(
+  row: string,
+  lines: readonly string[],
+): { serial: number; isWhole: boolean } | undefined {
+  const number = beginPattern.exec(row.trimEnd())?.[1];
+  if (number === undefined) return undefined;
+  const serial = Math.floor(Number(number) / 1_000);
+  return { serial, isWhole: Number(number) % 1_000 === sumOf(lines) };
+}
+
+function sumOf(lines: readonly string[]): number {
+  const sum = lines.reduce((before, line, index) => {
+    const mark = /\(([0-9a-f]{8})/.exec(line)?.[1] ?? '';
+    return before + (index + 1) * (Number.parseInt(mark, 16) % 1_000);
+  }, lines.length);
+  return sum % 1_000;
 }
 
 /** A row of a text that looks like one of our marks gets a backslash in front. */
@@ -60,5 +79,5 @@ export function unescapeRows(rows: readonly string[]): string {
 /** Whether a row could be taken for a mark of ours, also once a platform strips blanks around it. */
 function isMark(row: string): boolean {
   const text = row.trim();
-  return text === BLOCK_BEGIN || isBlockEnd(text) || readMarker(text) !== undefined;
+  return text === BLOCK_END || isBlockBegin(text) || readMarker(text) !== undefined;
 }

@@ -11,7 +11,7 @@ const latest = Date.UTC(9999, 11, 31, 23, 59);
 
 /** What the writer writes and no more: a longer number is no revision of ours. */
 const pattern =
-  /^— (?:(.{1,80}), )?(\d{4}-\d\d-\d\d \d\d:\d\d) UTC( · pinned)?(?: · (important|urgent))?( · only here)? · Deskside note ([a-z0-9-]{1,64})\.(\d{1,12}) \(([0-9a-f]{8})(?: ([0-9a-f]{16}))?\)$/u;
+  /^— (?:(.{1,80}), )?(\d{4}-\d\d-\d\d \d\d:\d\d) UTC( · pinned)?(?: · (important|urgent))?( · only here)?(?: · seal ([0-9a-f]{16}))? · Deskside note ([a-z0-9-]{1,64})\.(\d{1,12}) \(([0-9a-f]{8})\)$/u;
 
 /** A line of ours without the text it belongs to. */
 export interface MarkerLine extends Omit<NoteCopy, 'text'> {
@@ -32,9 +32,9 @@ export function markerOf(copy: NoteCopy): string {
     written.pinned ? 'pinned' : '',
     written.urgency === 'normal' ? '' : written.urgency,
     written.onlyHere ? 'only here' : '',
+    copy.seal === undefined ? '' : `seal ${copy.seal}`,
   ].filter((mark) => mark !== '');
-  const seal = copy.seal === undefined ? '' : ` ${copy.seal}`;
-  const note = `Deskside note ${written.id}.${written.revision} (${fingerprint(written)}${seal})`;
+  const note = `Deskside note ${written.id}.${written.revision} (${fingerprint(written)})`;
   return `— ${[`${author}${time} UTC`, ...marks, note].join(' · ')}`;
 }
 
@@ -57,7 +57,7 @@ export function readCopy(raw: string): ReadCopy | undefined {
 export function readMarker(line: string): MarkerLine | undefined {
   const match = pattern.exec(line.trim());
   if (match === null) return undefined;
-  const [, author, time = '', pinned, urgency, onlyHere, id = '', revision = '', mark = '', seal] =
+  const [, author, time = '', pinned, urgency, onlyHere, seal, id = '', revision = '', mark = ''] =
     match;
   const at = Date.parse(`${time.replace(' ', 'T')}:00Z`);
   if (Number.isNaN(at)) return undefined;

@@ -1,12 +1,12 @@
 import { type BlockCopy, readBlockEntries } from './block-entries';
 import {
-  BLOCK_BEGIN,
+  BLOCK_END,
   type BlockRow,
-  blockEnd,
+  blockBegin,
   escapeRows,
-  isBlockEnd,
+  isBlockBegin,
   rowsOf,
-  serialIn,
+  writingIn,
 } from './block-rows';
 import { markerOf } from './copy-marker';
 import type { NoteCopy } from './note-copy';
@@ -18,7 +18,7 @@ export interface ReadField {
   copies: BlockCopy[];
   /** True when there is a block, be it empty. */
   hasBlock: boolean;
-  /** Which writing of the block it is; absent without a block, or in one that does not tell. */
+  /** Which writing of the block it is; absent where none is told, or people changed its lines since. */
   serial?: number | undefined;
 }
 
@@ -28,7 +28,8 @@ interface Block {
   /** What others wrote between our entries, or what is left of one that lost its line. */
   foreign: string;
   after: string;
-  serial: number | undefined;
+  /** Which writing it is, and whether its lines are as they were written. */
+  writing: { serial: number; isWhole: boolean } | undefined;
 }
 
 /**
@@ -39,7 +40,8 @@ interface Block {
 export function readField(field: string): ReadField {
   const block = findBlock(field);
   if (block === undefined) return { outside: field, copies: [], hasBlock: false };
-  const { copies, serial } = block;
+  const { copies, writing } = block;
+  const serial = writing?.isWhole === true ? writing.serial : undefined;
   return { outside: outsideOf(block), copies, hasBlock: true, serial };
 }
 
@@ -55,7 +57,8 @@ export function writeField(field: string, copies: readonly (NoteCopy | BlockCopy
     return `${field}${gapAfter(field)}${blockText(copies, firstSerial(copies))}`;
   }
   if (copies.length === 0) return outsideOf(block);
-  const { before, foreign, after, serial } = block;
+  const { before, foreign, after, writing } = block;
+  const serial = writing?.serial;
   const above = foreign === '' ? before : `${before}${foreign}\n\n`;
   const same = above + blockText(copies, serial) + after;
   return same === field ? field : above + blockText(copies, (serial ?? 0) + 1) + after;
@@ -65,7 +68,11 @@ function blockText(copies: readonly (NoteCopy | BlockCopy)[], serial: number | u
   const entries = copies.map((copy) =>
     'raw' in copy ? copy.raw : `${escapeRows(copy.text)}\n${markerOf(copy)}`,
   );
-  return [BLOCK_BEGIN, entries.join('\n\n'), blockEnd(serial)].join('\n');
+  return [blockBegin(serial, entries.map(lastRow)), entries.join('\n\n'), BLOCK_END].join('\n');
+}
+
+function lastRow(entry: string): string {
+  return entry.slice(entry.lastIndexOf('\n') + 1);
 }
 
 /** Where a new block begins to count: another number than the block had that stood here before. */
@@ -92,8 +99,8 @@ function withoutGap(before: string): string {
 
 function findBlock(field: string): Block | undefined {
   const rows = rowsOf(field);
-  const start = rows.findLastIndex(({ text }) => text.trimEnd() === BLOCK_BEGIN);
-  const stop = rows.findIndex(({ text }, index) => index > start && isBlockEnd(text));
+  const start = rows.findLastIndex(({ text }) => isBlockBegin(text));
+  const stop = rows.findIndex(({ text }, index) => index > start && text.trimEnd() === BLOCK_END);
   const [first, last] = [rows[start], rows[stop]];
   if (first === undefined || last === undefined) return undefined;
   const inside = rows.slice(start + 1, stop);
@@ -104,7 +111,10 @@ function findBlock(field: string): Block | undefined {
     copies: entries.copies,
     foreign: textOf(field, inside, (row) => entries.foreign.has(row)),
     after: field.slice(last.at + last.text.trimEnd().length),
-    serial: serialIn(last.text),
+    writing: writingIn(
+      first.text,
+      entries.copies.map(({ raw }) => lastRow(raw)),
+    ),
   };
 }
 

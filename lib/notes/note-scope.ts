@@ -36,6 +36,20 @@ function labels(targets: readonly NoteAccount[]): string {
   return targets.map((target) => target.label).join(', ');
 }
 
+/** Accounts of a colleague's note's scope where it is not, and that nobody gave up. */
+export function missingAccounts(
+  note: NoteRow,
+  replicas: readonly ReplicaRow[],
+  targets: readonly NoteAccount[],
+): NoteAccount[] {
+  if (note.isPlaced === true || note.learnedAt === undefined) return [];
+  const told = new Set(replicas.map(({ connectionId }) => connectionId));
+  return accountsInScope(note.scope, targets).filter(({ connectionId }) => {
+    const isDeclined = note.declined?.some((ref) => isRefOfConnection(ref, connectionId));
+    return !told.has(connectionId) && isDeclined !== true;
+  });
+}
+
 /** An account where a note is not written because somebody gave that up. */
 interface DeclinedAccount {
   /** `contactRef` that was given up. */

@@ -1,18 +1,54 @@
 import { typedWith } from '../model/typed-text';
+import { showKeysNotice } from './keys-notice';
 
 /** The panel has the keyboard within this time (ms), even on a slow machine. */
-const LONGEST_MS = 1_500;
+const SOON_MS = 1_500;
 
 const modifiers = new Set(['Shift', 'Control', 'Alt', 'Meta']);
 
 /**
+ * Keeps every key a person presses from the page until the signal aborts, and calls `onPress` with
+ * each. Modifiers pass: the page has to see that they are let go. So does what is no person's.
+ */
+export function keepKeys(
+  window: Window,
+  onPress: (event: KeyboardEvent) => void,
+  signal: AbortSignal,
+): void {
+  const keep = (event: KeyboardEvent): void => {
+    if (!event.isTrusted || modifiers.has(event.key)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (event.type === 'keydown') onPress(event);
+  };
+  for (const type of ['keydown', 'keypress', 'keyup'] as const) {
+    window.addEventListener(type, keep, { capture: true, signal });
+  }
+}
+
+/** Calls back when a person clicks into the page. */
+export function onClick(
+  window: Window,
+  act: (event: PointerEvent) => void,
+  signal: AbortSignal,
+): void {
+  const listener = (event: PointerEvent): void => {
+    if (event.isTrusted) act(event);
+  };
+  window.addEventListener('pointerdown', listener, { capture: true, signal });
+}
+
+let endLast = (): void => undefined;
+
+/**
  * Keeps key presses from the page until the panel has taken the keyboard: whoever pressed the keys
- * for it types on at once, and Enter must not send that. Answers what was typed, once the page has
- * lost the focus, or after a while.
+ * for it types on at once, and Enter must not send that. Where no panel comes, until the person goes
+ * back on purpose, by Escape or a click; a notice says so. Answers what was typed.
  */
 export function holdKeys(document: Document, signal: AbortSignal): Promise<string> {
   const window = document.defaultView;
   if (window === null) return Promise.resolve('');
+  endLast();
   return new Promise((resolve) => {
     let typed = '';
     const hold = new AbortController();
@@ -20,19 +56,21 @@ export function holdKeys(document: Document, signal: AbortSignal): Promise<strin
       hold.abort();
       resolve(typed);
     };
-    const keep = (event: KeyboardEvent): void => {
-      if (modifiers.has(event.key)) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      if (event.type === 'keydown') typed = typedWith(typed, event);
+    endLast = end;
+    const press = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') end();
+      else typed = typedWith(typed, event);
     };
-    for (const type of ['keydown', 'keypress', 'keyup'] as const) {
-      window.addEventListener(type, keep, { capture: true, signal: hold.signal });
-    }
-    for (const type of ['blur', 'pointerdown'] as const) {
-      window.addEventListener(type, end, { capture: true, signal: hold.signal });
-    }
+    keepKeys(window, press, hold.signal);
+    onClick(window, end, hold.signal);
+    // A frame of the page may take the focus as well; the keyboard is still in the page then.
+    const left = (): void => void (document.hasFocus() || end());
+    window.addEventListener('blur', left, { capture: true, signal: hold.signal });
     signal.addEventListener('abort', end, { signal: hold.signal });
-    setTimeout(end, LONGEST_MS);
+    setTimeout(() => {
+      if (hold.signal.aborted) return;
+      left();
+      if (!hold.signal.aborted) showKeysNotice(document, hold.signal);
+    }, SOON_MS);
   });
 }

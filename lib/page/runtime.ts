@@ -4,6 +4,7 @@
  */
 interface PageRuntime {
   id?: string;
+  getURL(path: string): string;
   sendMessage(message: unknown): Promise<unknown>;
   onMessage: {
     addListener(listener: MessageListener): void;
@@ -26,13 +27,32 @@ export function isAlive(): boolean {
 
 /** Tells the worker something. `false` when it could not be delivered or was not taken. */
 export async function tellWorker(type: string, payload: unknown): Promise<boolean> {
-  if (!isAlive()) return false;
+  return (await send(type, payload)) !== undefined;
+}
+
+/** Asks the worker for a word; empty when there is no answer. */
+export async function askWorker(type: string, payload: unknown): Promise<string> {
+  const answer = await send(type, payload);
+  return answer !== undefined && 'value' in answer && typeof answer.value === 'string'
+    ? answer.value
+    : '';
+}
+
+async function send(type: string, payload: unknown): Promise<object | undefined> {
+  if (!isAlive()) return undefined;
   try {
     const answer = await chrome.runtime?.sendMessage({ type, payload });
-    return typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === true;
+    const isTaken =
+      typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === true;
+    return isTaken ? answer : undefined;
   } catch {
-    return false;
+    return undefined;
   }
+}
+
+/** Address of a page of the extension; empty once it is gone. */
+export function extensionUrl(path: string): string {
+  return isAlive() ? (chrome.runtime?.getURL(path) ?? '') : '';
 }
 
 /**

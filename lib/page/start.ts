@@ -1,4 +1,5 @@
 import {
+  isClosePickerRequest,
   isHoldKeysRequest,
   isInsertRequest,
   isReportRequest,
@@ -8,9 +9,11 @@ import type { PageAdapter } from '../platforms/contract/page';
 import { ComposerMemory } from './composer-memory';
 import { holdKeys } from './hold-keys';
 import { Inserter } from './inserter';
+import { PickerFrame } from './picker-frame';
 import { Reporter } from './reporter';
-import { isAlive, onWorkerMessage, tellWorker } from './runtime';
+import { askWorker, extensionUrl, isAlive, onWorkerMessage, tellWorker } from './runtime';
 import { ScreenReader } from './screen-reader';
+import { keepEnterAfterShortcut } from './unseen-shortcut';
 import { watchPage } from './watch-page';
 
 /**
@@ -37,11 +40,24 @@ export function startOnPage(adapter: PageAdapter): void {
   };
   const { signal } = controller;
   const memory = new ComposerMemory(document, signal);
-  const inserter = new Inserter(screens, { memory, signal });
+  const tools = () => globalThis.desksideInsertion;
+  const inserter = new Inserter(screens, { memory, signal, tools });
+  const picker = import.meta.env.FIREFOX ? startPicker(signal) : undefined;
+  if (picker === undefined)
+    keepEnterAfterShortcut(window, () => tellWorker('page.shortcut', {}), signal);
+  const write = <T>(act: () => Promise<T>): Promise<T> => picker?.whileWriting(act) ?? act();
   const stopListening = onWorkerMessage((message) => {
-    if (isInsertRequest(message)) return inserter.insert(message);
-    if (isUndoInsertRequest(message)) return inserter.undo();
-    if (isHoldKeysRequest(message)) return holdKeys(document, signal);
+    if (isInsertRequest(message)) return write(() => inserter.insert(message));
+    if (isUndoInsertRequest(message)) return write(() => inserter.undo());
+    if (isHoldKeysRequest(message)) {
+      if (picker === undefined) return holdKeys(document, signal);
+      picker.open();
+      return true;
+    }
+    if (isClosePickerRequest(message)) {
+      picker?.close();
+      return true;
+    }
     if (!isReportRequest(message)) return false;
     void reporter.repeat();
     return true;
@@ -55,4 +71,13 @@ export function startOnPage(adapter: PageAdapter): void {
   );
   watchPage(document, controller.signal, report);
   report();
+}
+
+function startPicker(signal: AbortSignal): PickerFrame {
+  const ports = {
+    shortcut: () => askWorker('page.shortcut', {}),
+    ticket: () => askWorker('page.picker', {}),
+    address: extensionUrl('/picker.html'),
+  };
+  return new PickerFrame(document, ports, signal);
 }

@@ -45,17 +45,12 @@ export interface MergedText {
 export function mergeTexts(base: string | undefined, mine: string, theirs: string): MergedText {
   if (mine === theirs || theirs === base) return { text: mine, isDoubled: false };
   if (mine === base) return { text: theirs, isDoubled: false };
-  const both = { text: `${mine.replace(/\n*$/, '')}\n\n${theirs}`, isDoubled: true };
+  const both = { text: `${mine.replace(/(?<!\n)\n*$/, '')}\n\n${theirs}`, isDoubled: true };
   if (base === undefined) return both;
-  const lines = linesOf(base);
+  const lines = base.split('\n');
   const [ours, others] = [changesOf(lines, mine), changesOf(lines, theirs)];
   if (ours === undefined || others === undefined) return both;
   return applyBoth(lines, ours, others);
-}
-
-/** Lines with what ends them, so that nothing is lost when they are put together. */
-function linesOf(text: string): string[] {
-  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
 
 /** These lines instead of those from `start` up to `end` (exclusive). */
@@ -66,7 +61,7 @@ interface LineChange {
 }
 
 function changesOf(base: string[], text: string): LineChange[] | undefined {
-  const parts = diffArrays(base, linesOf(text), { maxEditLength: MOST_EDITS });
+  const parts = diffArrays(base, text.split('\n'), { maxEditLength: MOST_EDITS });
   if (parts === undefined) return undefined;
   const changes: LineChange[] = [];
   let at = 0;
@@ -93,20 +88,13 @@ function applyBoth(base: string[], ours: LineChange[], others: LineChange[]): Me
     const end = endOfMeeting(start, mine, theirs);
     const versions = [mine, theirs].map((changes) => takeWithin(base, changes, { start, end }));
     const [first, second] = versions;
-    if (first !== undefined && second !== undefined && first.join('') !== second.join('')) {
+    if (first !== undefined && second !== undefined && first.join('\n') !== second.join('\n')) {
       isDoubled = true;
-      merged.push(...ended(first, second.length > 0), ...second);
+      merged.push(...first, ...second);
     } else merged.push(...(first ?? second ?? []));
     at = end;
   }
-  return { text: merged.join(''), isDoubled };
-}
-
-/** A text's last line may have no end. */
-function ended(lines: string[], isFollowed: boolean): string[] {
-  const last = lines.at(-1);
-  if (!isFollowed || last === undefined || last.endsWith('\n')) return lines;
-  return [...lines.slice(0, -1), `${last}\n`];
+  return { text: merged.join('\n'), isDoubled };
 }
 
 /** Where what begins at `start` ends, with all that touches it of either side. */

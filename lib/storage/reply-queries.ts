@@ -1,3 +1,4 @@
+import type { BulkRunRow } from '../model/bulk-run';
 import type { ContactKey } from '../model/ids';
 import type { Reply, ReplySourceRow, UsageRow } from '../model/reply';
 import { replyRef } from '../model/reply';
@@ -72,4 +73,10 @@ export async function readLastMessage(
     )
     .first();
   return last?.text ?? '';
+}
+
+/** Changes of many responses, the latest first. Made to be followed. */
+export async function readBulkRuns(db: DesksideDatabase): Promise<BulkRunRow[]> {
+  const runs = await db.bulkRuns.toArray();
+  return runs.sort((a, b) => b.createdAt - a.createdAt);
 }

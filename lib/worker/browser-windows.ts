@@ -5,16 +5,16 @@ import { openedTabId } from '../storage/shown-screen';
 import { raiseRound } from './screens';
 import type { TabLoads } from './tab-loads';
 
-/** Chrome opens the side panel by itself when set to; Firefox has a sidebar that must be opened. */
+/** Chrome opens and shuts its side panel by itself when set to; Firefox has to be told each time. */
 export function openPanelFromToolbar(): void {
   const { sidePanel, sidebarAction }: ToolbarTargets = browser;
-  browser.action.onClicked.addListener(() => void sidebarAction?.open());
+  browser.action.onClicked.addListener(() => void sidebarAction?.toggle());
   void sidePanel?.setPanelBehavior({ openPanelOnActionClick: true });
 }
 
 interface ToolbarTargets {
   sidePanel?: Pick<typeof browser.sidePanel, 'setPanelBehavior'>;
-  sidebarAction?: { open(): Promise<void> };
+  sidebarAction?: { toggle(): Promise<void> };
 }
 
 /** The tab in front of a window; `undefined` when the window is gone. */
@@ -24,8 +24,8 @@ export async function activeTab(windowId: number): Promise<number | undefined> {
 }
 
 /**
- * Whether a window shows the panel; `undefined` where the browser keeps no list of panels (Firefox),
- * or one that does not say to which window a panel belongs (Chromium gives -1 for all of them).
+ * Whether a window shows the panel; `undefined` where the browser keeps no list of panels, or one
+ * that does not say to which window a panel belongs (Chromium gives -1 for all of them).
  */
 export async function panelIsOpen(windowId: number): Promise<boolean | undefined> {
   const panels = await browser.runtime.getContexts?.({ contextTypes: ['SIDE_PANEL'] });

@@ -22,12 +22,14 @@ import { peopleHandlers } from './people/handlers';
 import { applyPhoneRegion } from './people/phone-region';
 import { PeopleSearches } from './people/search';
 import type { SettingsPorts, WorkerPorts } from './ports';
-import { writeWithRoom } from './quota';
+import { unlessFull, writeWithRoom } from './quota';
 import type { ActivityPorts } from './refresh-on-activity';
 import type { BulkRuns } from './replies/bulk-runs';
 import { replyHandlers } from './replies/handlers';
+import { pickerHandlers } from './replies/picker';
 import type { ReplyPorts } from './replies/ports';
 import type { Handlers } from './router';
+import { runInBackground } from './run-in-background';
 import { reassessScreens } from './screens';
 import type { TabLoads } from './tab-loads';
 
@@ -62,7 +64,11 @@ export function createHandlers(services: Services): Handlers {
   const screenOfWindow = async (windowId: number) => {
     const tabId = await browserPorts.activeTab(windowId);
     if (tabId === undefined) return undefined;
-    await writeWithRoom(ports, () => ports.database.windows.put({ windowId, tabId }));
+    const { windows } = ports.database;
+    // What stands there already needs no storage: on a full disk reading goes on.
+    if ((await windows.get(windowId))?.tabId !== tabId) {
+      await writeWithRoom(ports, () => windows.put({ windowId, tabId }));
+    }
     await endVisits(ports);
     return shownScreen(ports.database, windowId);
   };
@@ -75,16 +81,19 @@ export function createHandlers(services: Services): Handlers {
   };
 
   return {
-    ...peopleHandlers(ports, tabLoads, searches, screenOfWindow),
+    ...peopleHandlers(ports, tabLoads, searches, screenOfWindow, () =>
+      runInBackground('delivery of notes', () => services.outbox.wake()),
+    ),
     ...replyHandlers(ports, screenOfWindow, services.replyPorts),
     'bulk.plan': (request) => services.bulkRuns.plan(request),
     'bulk.act': (command) => services.bulkRuns.act(command),
+    ...pickerHandlers(browserPorts),
     ...noteHandlers(ports, services.outbox, settings.readSettings),
     ...membraneHandlers(services.membrane, connectionPorts),
     ...keyHandlers(connectionPorts, services.wakeToLock),
     ...pageHandlers(ports, browserPorts, tabLoads),
     'panel.watch': ({ windowId }) =>
-      withScreen(windowId, (screen) => tabLoads.load(screen, { force: false })),
+      unlessFull(() => withScreen(windowId, (screen) => tabLoads.load(screen, { force: false }))),
     'panel.refresh': ({ windowId, connectionId }) =>
       withScreen(windowId, (screen) => tabLoads.load(screen, { force: true, only: connectionId })),
     'panel.more': ({ windowId, connectionId }) =>

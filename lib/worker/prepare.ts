@@ -1,4 +1,5 @@
 import { storage } from 'wxt/utils/storage';
+import { singleFlight } from '../async/single-flight';
 import type { PlatformDescriptor } from '../model/descriptor';
 import { definitions } from '../platforms/registry';
 import { type DesksideDatabase, database } from '../storage/database';
@@ -36,13 +37,44 @@ export async function publishPlatforms(
   });
 }
 
-/** What has to be true before the first message is answered. */
-export async function prepareWorker(): Promise<void> {
-  const descriptors = definitions.map((definition) => definition.descriptor);
-  await Promise.all([
-    guardStorage(),
-    moveSecrets(),
-    beginSession(database),
-    publishPlatforms(database, descriptors),
-  ]);
+/** A step that has to be done once before messages are answered. */
+type Step = () => Promise<void>;
+
+const steps: readonly Step[] = [
+  guardStorage,
+  moveSecrets,
+  () => beginSession(database),
+  () =>
+    publishPlatforms(
+      database,
+      definitions.map(({ descriptor }) => descriptor),
+    ),
+];
+
+/**
+ * What has to be true before the first message is answered. A step that fails, for a full disk or a
+ * database that an older version still holds, fails no message: it is tried again with the next one.
+ */
+export class Preparation {
+  readonly #once = singleFlight<'steps', void>();
+  #left: readonly Step[];
+
+  constructor(
+    all: readonly Step[] = steps,
+    private readonly onFailure: (error: unknown) => void = () => undefined,
+  ) {
+    this.#left = all;
+  }
+
+  /** Resolves when every step that is left was tried. */
+  done(): Promise<void> {
+    return this.#once('steps', async () => {
+      const tried = this.#left;
+      const results = await Promise.allSettled(tried.map((step) => step()));
+      this.#left = tried.filter((_step, index) => results[index]?.status === 'rejected');
+      for (const result of results) {
+        if (result.status === 'rejected') this.onFailure(result.reason);
+      }
+    });
+  }
 }

@@ -21,3 +21,16 @@ export async function writeWithRoom<T>(ports: WorkerPorts, write: () => Promise<
     return write();
   }
 }
+
+/** Does work of which what is stored can be shown meanwhile; says so where nothing but storage was lacking. */
+export async function unlessFull(
+  work: () => Promise<unknown>,
+): Promise<'storage-full' | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    if (isQuotaError(error)) return 'storage-full';
+    throw error;
+  }
+}

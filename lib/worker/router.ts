@@ -77,6 +77,9 @@ function dispatch<T extends MessageType>(
   return handlers[type](parsed, from);
 }
 
+/** The panel, and the part of it that stands above a helpdesk page. */
+const panelPages: ReadonlySet<string> = new Set(['/sidepanel.html', '/picker.html']);
+
 /** Who is speaking, judged by what the browser vouches for; `undefined` for strangers. */
 export function verifySender(
   sender: Sender,
@@ -86,7 +89,7 @@ export function verifySender(
     return undefined;
   const url = new URL(sender.url);
   if (sender.url.startsWith(extension.base)) {
-    if (url.pathname === '/sidepanel.html') return { kind: 'panel' };
+    if (panelPages.has(url.pathname)) return { kind: 'panel' };
     return url.pathname === '/options.html' ? { kind: 'options' } : undefined;
   }
   const { id: tabId, windowId } = sender.tab ?? {};

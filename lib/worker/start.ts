@@ -37,7 +37,7 @@ import { NoteOutbox } from './notes/outbox';
 import { renewKeys } from './people/renew-keys';
 import { withCompleteContacts } from './person-lookup/complete-contacts';
 import type { SettingsPorts, WorkerPorts } from './ports';
-import { prepareWorker } from './prepare';
+import { Preparation } from './prepare';
 import { BulkRuns } from './replies/bulk-runs';
 import { openRepliesOnCommand } from './replies/keyboard-command';
 import { browserReplyPorts } from './replies/ports';
@@ -52,6 +52,9 @@ const cleanUpDelayMs = 10_000;
 
 /** So long (ms) what was told of the requests left stands before it is written anew. */
 const allowanceStepMs = 5_000;
+
+/** A platform that takes longer for one contact's notes is tried again later (ms). */
+const deliveryLimitMs = 180_000;
 
 const settings: SettingsPorts = { readSettings, changeSettings };
 const retention: RetentionPorts = { ...settings, estimate: () => navigator.storage.estimate() };
@@ -74,9 +77,12 @@ export function startWorker(): void {
   const wakeBulk = () => runInBackground('changes of many responses', () => bulkRuns.wake());
   const refreshScripts = () => runInBackground('page scripts', registerForAll);
 
-  const ready = prepareWorker();
+  const preparation = new Preparation(undefined, (error) =>
+    runInBackground('preparation', () => Promise.reject(error)),
+  );
+  void preparation.done();
   browser.runtime.onMessage.addListener(async (message: unknown, sender) => {
-    await ready;
+    await preparation.done();
     return route(message, sender, handlers, extension);
   });
   // After an installation, an update or a start of the browser, open tabs are reached anew.
@@ -143,6 +149,7 @@ function createServices(): Services {
   const directoryJobs = new DirectoryJobs(ports, directoryAlarm);
   const outbox = new NoteOutbox(ports, {
     schedule: (at) => notesAlarm.schedule(at),
+    limit: () => AbortSignal.timeout(deliveryLimitMs),
     showStuck: (count) => browser.action.setBadgeText({ text: count === 0 ? '' : String(count) }),
   });
   const tabLoads = new TabLoads(ports, () =>

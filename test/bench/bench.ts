@@ -7,6 +7,7 @@ import { benchInsertion } from './insertion';
 import { benchLongHistory } from './long-history';
 import { benchMemory } from './memory';
 import { benchMerge } from './merge';
+import { benchNoteStories } from './note-stories';
 import { benchNotes } from './notes';
 import { benchNotesInPanel } from './notes-in-panel';
 import { benchPanel } from './panel';
@@ -25,6 +26,7 @@ const subjects: Readonly<
   storage: benchStorage,
   responses: benchReplies,
   notes: benchNotes,
+  'note-stories': benchNoteStories,
   'notes-in-panel': benchNotesInPanel,
   worker: benchColdStart,
   'fan-out': benchFanOut,

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Helpdesks } from '../helpdesks/start';
 import { composerText } from './insertion';
+import { inFront } from './panes';
 
 /** A composer of a helpdesk that text is put into. */
 export interface ComposerCase {
@@ -15,11 +16,11 @@ export interface ComposerCase {
   expected?(text: string): string;
 }
 
-export const proseMirror = '.reply-box .ProseMirror';
-export const chatraField = '.chat-textarea';
-const chaportField = '#chat-input';
-export const replyEditor = '.DraftEditor-root [aria-label="Reply"]';
-export const noteEditor = '.DraftEditor-root [aria-label="Internal note"]';
+export const proseMirror = `.reply-box .ProseMirror${inFront}`;
+export const chatraField = `.chat-textarea${inFront}`;
+const chaportField = `#chat-input${inFront}`;
+export const replyEditor = `.DraftEditor-root [aria-label="Reply"]${inFront}`;
+export const noteEditor = `.DraftEditor-root [aria-label="Internal note"]${inFront}`;
 
 /** The Markdown that Chatwoot would send. */
 export const chatwootModel = (tab: Page): Promise<string> =>
@@ -36,7 +37,7 @@ export const composers: readonly ComposerCase[] = [
   },
   {
     name: 'Chatwoot before 4.9, text area',
-    composer: '.reply-box textarea.input',
+    composer: `.reply-box textarea.input${inFront}`,
     page: ({ chatwoot }) => {
       chatwoot.switches.version = '4.8.0';
       return chatwoot.pageOf('jonas');

@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
+import type { MembraneEmulator } from '../helpdesks/membrane/emulator';
 import { EXTENSION_ID, extensionPage, extensionSettings } from './extension';
 
 export interface ConnectionForm {
@@ -37,6 +38,57 @@ export function connectAccounts(
     for (const form of forms) await connect(page, form);
   });
 }
+
+/**
+ * Connects accounts over the emulated Membrane, whose tenant `desk` has all of them: signs in there,
+ * saves each connection without a key, and says of each that it is the right account.
+ */
+export function connectThroughMembrane(
+  context: BrowserContext,
+  membrane: Pick<MembraneEmulator, 'token' | 'tenants'>,
+  forms: readonly ConnectionForm[],
+): Promise<void> {
+  const patterns = forms.flatMap((form) => form.permissions).concat(membraneHost);
+  return inSpareTab(context, async (page) => {
+    await allow(page, patterns);
+    await openBareOptions(page);
+    await request(page, patterns);
+    const token = membrane.token('desk', { exp: undefined });
+    const signedIn = await page.evaluate(async (given) => {
+      const describe = { platform: 'chatra', fields: {} };
+      await chrome.runtime.sendMessage({ type: 'options.describe', payload: describe });
+      await chrome.storage.local.set({ 'draft-secret:draft-m': { token: given } });
+      const payload = { draftId: 'draft-m' };
+      return JSON.stringify(
+        await chrome.runtime.sendMessage({ type: 'membrane.sign-in', payload }),
+      );
+    }, token);
+    if (!signedIn.includes('"kind":"ok"')) throw new Error(`no sign-in to Membrane: ${signedIn}`);
+    for (const { platform, fields } of forms) {
+      const connectionId = membrane.tenants.find('desk', platform).id;
+      const saved = await page.evaluate(
+        async (payload) => {
+          const answer: unknown = await chrome.runtime.sendMessage({
+            type: 'options.save',
+            payload,
+          });
+          const id: unknown = Reflect.get(
+            Object(Reflect.get(Object(answer), 'value')),
+            'connectionId',
+          );
+          const confirmed = { connectionId: id };
+          await chrome.runtime.sendMessage({ type: 'membrane.confirm', payload: confirmed });
+          return JSON.stringify(answer);
+        },
+        { draftId: `draft-${platform}`, platform, fields, membrane: { connectionId } },
+      );
+      if (!saved.includes('"kind":"ok"'))
+        throw new Error(`${platform} was not connected: ${saved}`);
+    }
+  });
+}
+
+const membraneHost = 'https://api.getmembrane.com/*';
 
 /** Does something in the empty tab a browser starts with, or in one of its own. */
 async function inSpareTab(

@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
+import { isInstalled } from './install';
 
 export const WINDOW = { width: 1400, height: 900 };
 
@@ -44,9 +45,4 @@ async function numberFrom(stream: Readable): Promise<number> {
   const [written] = await Promise.race([once(stream, 'data'), once(stream, 'end')]);
   if (written === undefined) throw new Error('Xvfb did not start');
   return Number(String(written).trim());
-}
-
-/** Whether a program of this name can be run. */
-export function isInstalled(command: string): boolean {
-  return spawnSync('which', [command], { stdio: 'ignore' }).status === 0;
 }

@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
+import { canInstall, installPackages, runSilently } from './install';
 
 const systemPaths = [
   '/usr/bin/chromium',
@@ -31,9 +31,11 @@ function present(): string | undefined {
 }
 
 function install(): string {
-  const debianRoot = existsSync('/etc/debian_version') && process.getuid?.() === 0;
   console.log('No Chromium found; installing one …');
-  const done = debianRoot ? installDebian() : run('npx', ['playwright', 'install', 'chromium']);
+  const fonts = ['fonts-noto-core', 'fonts-noto-cjk', 'fonts-noto-color-emoji'];
+  const done = canInstall()
+    ? installPackages(['chromium', ...fonts])
+    : runSilently('npx', ['playwright', 'install', 'chromium']);
   const path = present();
   if (!done || path === undefined) {
     throw new Error(
@@ -41,20 +43,4 @@ function install(): string {
     );
   }
   return path;
-}
-
-function installDebian(): boolean {
-  const fonts = ['fonts-noto-core', 'fonts-noto-cjk', 'fonts-noto-color-emoji'];
-  return (
-    run('apt-get', ['update', '-q']) &&
-    run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium', ...fonts])
-  );
-}
-
-function run(command: string, args: string[]): boolean {
-  const result = spawnSync(command, args, {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  });
-  return result.status === 0;
 }

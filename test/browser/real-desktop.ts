@@ -1,17 +1,13 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, type BrowserContext, chromium, expect, type Page } from '@playwright/test';
-import { canFakeDisplay, fakeDisplay, isInstalled, WINDOW } from './display';
+import { fakeDisplay, WINDOW } from './display';
 import { extensionPage } from './extension';
 import { findBrowser } from './find-browser';
 import { extensionFlags } from './launch';
-
-/** Whether keys can be pressed that no browser tool knows of: Xvfb and xdotool are there. */
-export function canTypeForReal(): boolean {
-  return canFakeDisplay() && isInstalled('xdotool');
-}
+import { hand } from './real-keys';
 
 /**
  * A browser on a display of its own, with keyboard and mouse as the operating system has them.
@@ -26,6 +22,13 @@ export interface RealDesktop {
   click(tab: Page, selector: string): Promise<void>;
   /** The side panel, once it has the keyboard. */
   panel(): Promise<Page>;
+  /** Whether the side panel is there, with or without the keyboard. */
+  hasPanel(): Promise<boolean>;
+  shutPanel(): Promise<void>;
+  /** Stops the worker, as the browser does with one that is idle; `tab` is any page. */
+  stopWorker(tab: Page): Promise<void>;
+  /** Runs a function in the worker. */
+  inWorker(run: () => void): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -57,11 +60,11 @@ export async function openRealDesktop(flags: readonly string[]): Promise<RealDes
   let viewer: Browser | undefined;
   return {
     context,
-    press: (...keys) => xdotool('key', '--clearmodifiers', '--delay', '30', ...keys),
-    type: (text) => xdotool('type', '--delay', '30', text),
+    press: (...keys) => hand.press(keys),
+    type: (text) => hand.type(text),
     click: async (tab, selector) => {
       const { x, y } = await middleOf(tab, selector);
-      xdotool('mousemove', String(x), String(y), 'click', '1');
+      hand.click(x, y);
     },
     panel: async () => {
       let panel: Page | undefined;
@@ -75,6 +78,21 @@ export async function openRealDesktop(flags: readonly string[]): Promise<RealDes
         .toBe(true);
       if (panel === undefined) throw new Error('the side panel is not there');
       return panel;
+    },
+    hasPanel: async () => (await panelsOf(endpoint)).length > 0,
+    shutPanel: async () => {
+      for (const { id } of await panelsOf(endpoint)) await fetch(`${endpoint}/json/close/${id}`);
+      await expect.poll(async () => (await panelsOf(endpoint)).length).toBe(0);
+    },
+    stopWorker: async (tab) => {
+      const session = await context.newCDPSession(tab);
+      await session.send('ServiceWorker.enable');
+      await session.send('ServiceWorker.stopAllWorkers');
+      await session.detach();
+    },
+    inWorker: async (run) => {
+      const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+      await worker.evaluate(run);
     },
     close: async () => {
       await viewer?.close();
@@ -92,6 +110,13 @@ async function focusedPanel(viewer: Browser): Promise<Page | undefined> {
     if (isPanel && (await hasFocus(page).catch(() => false))) return page;
   }
   return undefined;
+}
+
+/** The side panels there are, as the browser lists them for tools. */
+async function panelsOf(endpoint: string): Promise<{ id: string }[]> {
+  const answer = await fetch(`${endpoint}/json/list`);
+  const all = (await answer.json()) as { id: string; url: string }[];
+  return all.filter(({ url }) => url.startsWith(extensionPage('sidepanel.html')));
 }
 
 /** Whether a page has the keyboard. */
@@ -123,11 +148,6 @@ function middleOf(tab: Page, selector: string): Promise<{ x: number; y: number }
         y: Math.round(window.screenY + window.outerHeight - window.innerHeight + top + height / 2),
       };
     });
-}
-
-function xdotool(...words: string[]): void {
-  const { status, stderr } = spawnSync('xdotool', words, { stdio: ['ignore', 'ignore', 'pipe'] });
-  if (status !== 0) throw new Error(`no key was pressed: ${stderr.toString()}`);
 }
 
 async function ended(browser: ChildProcess): Promise<void> {

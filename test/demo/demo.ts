@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import type { Locator, Page } from '@playwright/test';
 import { canFakeDisplay, fakeDisplay, hasDisplay, WINDOW } from '../browser/display';
 import { extensionPage } from '../browser/extension';
 import { note, waitUntilIn, writeNote } from '../browser/notes';
@@ -15,7 +16,7 @@ const DEMO_NOTE = 'VIP. Refund for the late pair is promised, do not offer a dis
 
 /**
  * `npm start`: the product beside four emulated helpdesks, to click through; without a display, as
- * pictures. `--screenshots` makes the pictures of the README.
+ * pictures. `--membrane` connects over the emulated Membrane; `--screenshots` makes the pictures of the README.
  */
 async function main(): Promise<void> {
   const forReadme = process.argv.includes('--screenshots');
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
   const stage = await setStage({
     headless: !watched && !faked,
     looksPlain: true,
+    throughMembrane: process.argv.includes('--membrane'),
     flags: [
       `--window-size=${WINDOW.width},${WINDOW.height}`,
       '--window-position=0,0',
@@ -82,7 +84,52 @@ async function photograph(
   await options.getByText('acme').first().waitFor();
   await panel.page.getByText('No helpdesk in this tab').waitFor();
   await takePicture(options, panel.page, path.join(folder, 'options.png'), onScreen);
+  await photographConflict(stage, options, () =>
+    takePicture(options, panel.page, path.join(folder, 'conflict.png'), onScreen),
+  );
+  await options.reload();
+  await previewPublication(options);
+  await takePicture(options, panel.page, path.join(folder, 'bulk.png'), onScreen);
   await options.close();
+}
+
+/** A canned response that a colleague saves in Chatwoot while it is written in the settings. */
+async function photographConflict(
+  { helpdesks }: Stage,
+  options: Page,
+  picture: () => Promise<void>,
+): Promise<void> {
+  const [account] = helpdesks.chatwoot.installation('app.chatwoot.com').accounts;
+  const response = account?.cannedResponses.find(({ shortCode }) => shortCode === 'hello');
+  if (response === undefined) throw new Error('the helpdesk has no greeting');
+  await options.getByRole('button', { name: 'Edit: hello' }).click();
+  const text = options.getByRole('textbox', { name: 'Text', exact: true });
+  await text.fill(`${response.content}\nWe answer within the hour.`);
+  response.content = response.content.replace('How can I help?', 'What can I do for you today?');
+  response.updatedAt = Date.now();
+  await options.getByRole('button', { name: 'Save response' }).click();
+  await options.getByRole('heading', { name: /Somebody changed/ }).waitFor();
+  await picture();
+}
+
+/** What would become of Chatwoot's responses in Kustomer, to be looked at before it is done. */
+async function previewPublication(options: Page): Promise<void> {
+  const source = options.getByLabel('Only this source');
+  await source.selectOption({ label: await labelIn(source, 'Chatwoot') });
+  await options.getByRole('button', { name: /^Select all/ }).click();
+  const target = options.getByLabel('Where to');
+  await target.selectOption({ label: await labelIn(target, 'Kustomer') });
+  await options.getByRole('button', { name: 'Publish…' }).click();
+  const preview = options.getByRole('heading', { name: /^Preview:/ });
+  await preview.waitFor();
+  await preview.evaluate((heading) => heading.scrollIntoView());
+}
+
+/** The option of a list that names a platform. */
+async function labelIn(list: Locator, platform: string): Promise<string> {
+  const option = list.locator('option', { hasText: platform }).first();
+  await option.waitFor({ state: 'attached' });
+  return (await option.textContent()) ?? '';
 }
 
 /** The other parts of the panel, beside the first helpdesk. */

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { accounts } from '../browser/accounts';
-import { connectAccounts } from '../browser/connect';
+import { connectAccounts, connectThroughMembrane } from '../browser/connect';
 import { type LaunchedBrowser, launchWithExtension } from '../browser/launch';
 import { type Helpdesks, startHelpdesks } from '../helpdesks/start';
 
@@ -20,6 +20,8 @@ export async function setStage(options: {
   headless: boolean;
   looksPlain?: boolean;
   flags?: string[];
+  /** Over Membrane, without a key of a helpdesk in the browser. */
+  throughMembrane?: boolean;
 }): Promise<Stage> {
   const helpdesks = await startHelpdesks();
   const browser = await launchWithExtension({
@@ -28,7 +30,10 @@ export async function setStage(options: {
     flags: [...helpdesks.server.browserFlags, ...(options.flags ?? [])],
   });
   await browser.worker();
-  await connectAccounts(browser.context, Object.values(accounts));
+  const forms = Object.values(accounts);
+  if (options.throughMembrane === true) {
+    await connectThroughMembrane(browser.context, helpdesks.membrane, forms);
+  } else await connectAccounts(browser.context, forms);
   const [blank] = browser.context.pages();
   const tabs: Stage['tabs'] = [];
   for (const emulator of helpdesks.all) {

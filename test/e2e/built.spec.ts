@@ -53,7 +53,7 @@ test('practice 1: the manifest for Firefox asks for exactly this', async () => {
     name: 'Deskside',
     permissions: ['storage', 'scripting', 'alarms'],
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
-    action: { default_title: 'Open Deskside' },
+    action: { default_title: 'Open Deskside', default_area: 'navbar' },
     commands: {
       'find-reply': {
         description: 'Find a canned response',
@@ -61,6 +61,12 @@ test('practice 1: the manifest for Firefox asks for exactly this', async () => {
       },
     },
     content_security_policy: { extension_pages: policy },
+    web_accessible_resources: [
+      {
+        resources: ['picker.html'],
+        matches: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
+      },
+    ],
     background: { scripts: ['background.js'] },
     options_ui: { open_in_tab: true, page: 'options.html' },
     sidebar_action: expect.objectContaining({ default_panel: 'sidepanel.html' }),
@@ -90,8 +96,10 @@ for (const [name, folder] of [
 }
 
 test('no content script holds an API call or storage', async () => {
-  const scripts = (await bundles(extensionFolder)).filter(({ name }) => /^helpdesk-/.test(name));
-  expect(scripts.length).toBe(4);
+  const scripts = (await bundles(extensionFolder)).filter(({ name }) =>
+    /^(helpdesk-|insertion)/.test(name),
+  );
+  expect(scripts.length).toBe(5);
   for (const { name, code } of scripts) {
     expect(code, name).not.toMatch(
       /\bfetch\(|XMLHttpRequest|indexedDB|storage\.(local|sync|session)/,

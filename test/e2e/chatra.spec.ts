@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { accounts } from '../browser/accounts';
 import { capturedOf, countAtFirst, scrollToTop, waitForCapture } from '../browser/chatra';
 import { lengthen, toldInChat } from '../browser/chatra-story';
+import { inFront } from '../browser/panes';
 import { readTable, readTimeline, tile, waitForTimeline } from '../browser/timeline';
 import type { ChatraSwitches } from '../helpdesks/chatra/switches';
 import { type Desk, test } from './fixtures';
@@ -20,7 +21,7 @@ const ten = [
 ];
 
 const total = 76;
-const attested = '.chat-message';
+const attested = `.chat-message${inFront}`;
 
 /** How much of what the panel shows was captured. */
 async function countOfChatra(panel: Page): Promise<number> {
@@ -42,12 +43,17 @@ test('ten conversations opened in Chatra, then one of these people in Chatwoot',
   test.setTimeout(180_000);
   const { chatra } = desk.helpdesks;
   const amelie = lengthen(chatra, 'amelie', total);
+  chatra.switches.leftPane = 'behind';
   await desk.connect(accounts.chatra, accounts.chatwoot);
   const tab = await desk.openTab(chatra.pageOf('texter'));
   const panel = await desk.openPanel(tab);
   for (const key of ten) {
     const client = chatra.data.ofPerson(key);
-    await tab.locator('.nav-item').filter({ hasText: client.displayedName }).first().click();
+    await tab
+      .locator(`.nav-item${inFront}`)
+      .filter({ hasText: client.displayedName })
+      .first()
+      .click();
     await waitForCapture(panel, client, countAtFirst(client, 30));
   }
   await scrollToTop(tab, attested, total);

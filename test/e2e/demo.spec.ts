@@ -5,7 +5,17 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const pictures = ['chatwoot', 'kustomer', 'chaport', 'chatra', 'replies', 'notes', 'options'];
+const pictures = [
+  'chatwoot',
+  'kustomer',
+  'chaport',
+  'chatra',
+  'replies',
+  'notes',
+  'options',
+  'conflict',
+  'bulk',
+];
 
 test('the demo shows every helpdesk and every part of the panel, also without a display', async () => {
   test.setTimeout(240_000);

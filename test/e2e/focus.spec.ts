@@ -1,15 +1,13 @@
 import { expect, type Page } from '@playwright/test';
 import { accounts } from '../browser/accounts';
-import { type ComposerCase, composers, readComposer } from '../browser/composers';
+import { type ComposerCase, chatraField, composers, readComposer } from '../browser/composers';
 import { connectAccounts } from '../browser/connect';
 import { extensionPage } from '../browser/extension';
 import { nothingSent, watchForSending } from '../browser/insertion';
-import {
-  canTypeForReal,
-  hasFocus,
-  openRealDesktop,
-  type RealDesktop,
-} from '../browser/real-desktop';
+import { hasFocus, openRealDesktop, type RealDesktop } from '../browser/real-desktop';
+import { canTypeForReal, hand } from '../browser/real-keys';
+import { sentByPages } from '../browser/sent-by-pages';
+import type { Helpdesks } from '../helpdesks/start';
 import { test } from './fixtures';
 
 const answer = [
@@ -24,10 +22,11 @@ const search = (panel: Page) => panel.getByRole('combobox', { name: 'Find a cann
 test('with the panel really focused: the keys of the command, three letters, Enter', async ({
   helpdesks,
 }, info) => {
-  const reason = 'Xvfb, ImageMagick and xdotool are needed to press keys as a person does';
-  if (!canTypeForReal()) console.log(`Skipped: ${reason}.`);
-  info.skip(!canTypeForReal(), reason);
-  info.setTimeout(180_000);
+  const reason = 'Xvfb and xdotool are needed to press keys as a person does';
+  const canType = canTypeForReal();
+  if (!canType) console.log(`Skipped: ${reason}.`);
+  info.skip(!canType, reason);
+  info.setTimeout(240_000);
   helpdesks.reset();
   const desktop = await openRealDesktop(helpdesks.server.browserFlags);
   try {
@@ -43,6 +42,15 @@ test('with the panel really focused: the keys of the command, three letters, Ent
     }
     await test.step('what is typed while the panel comes up is searched for', async () => {
       await typeAtOnce(desktop, tab);
+    });
+    await tab.goto(helpdesks.chatra.pageOf('amelie'));
+    for (const each of impatient) {
+      await test.step(`no draft is sent: ${each.name}`, async () => {
+        await pressImpatiently(desktop, tab, helpdesks, each);
+      });
+    }
+    await test.step('no draft is sent where the panel never comes', async () => {
+      await pressInVain(desktop, tab, helpdesks);
     });
   } finally {
     await desktop.close();
@@ -91,6 +99,74 @@ async function typeAtOnce(desktop: RealDesktop, tab: Page) {
     await expect(search(panel)).toHaveValue('zqx', { timeout: 3_000 });
   }).toPass({ timeout: 60_000 });
   expect(await readComposer(tab, last)).toBe('');
+}
+
+interface ImpatientCase {
+  name: string;
+  /** Pause between two keys (ms). */
+  delay: number;
+  isPanelOpen: boolean;
+  isWorkerStopped: boolean;
+}
+
+const impatient: readonly ImpatientCase[] = [0, 100].flatMap((delay) =>
+  [true, false].flatMap((isPanelOpen) =>
+    [true, false].map((isWorkerStopped) => {
+      const [panel, worker] = [isPanelOpen ? 'open' : 'shut', isWorkerStopped ? 'asleep' : 'awake'];
+      const name = `panel ${panel}, worker ${worker}, ${delay} ms between keys`;
+      return { name, delay, isPanelOpen, isWorkerStopped };
+    }),
+  ),
+);
+
+/** The keys of the command, letters and Enter, one upon the other. */
+async function pressImpatiently(
+  desktop: RealDesktop,
+  tab: Page,
+  helpdesks: Helpdesks,
+  { delay, isPanelOpen, isWorkerStopped }: ImpatientCase,
+) {
+  const isShown = () => desktop.hasPanel();
+  if ((await isShown()) !== isPanelOpen) {
+    await writeDraft(desktop, tab, helpdesks);
+    if (isPanelOpen) desktop.press('ctrl+shift+y');
+    else await desktop.shutPanel();
+    await expect.poll(isShown).toBe(isPanelOpen);
+  }
+  await writeDraft(desktop, tab, helpdesks);
+  if (isWorkerStopped) await desktop.stopWorker(tab);
+  hand.press(['ctrl+shift+y', 'a', 'b', 'Return', 'c', 'Return'], delay);
+  await expect.poll(() => hasFocus(tab)).toBe(false);
+  hand.press(['Return'], 0);
+  await desktop.panel();
+  // What was typed before the page heard of the command is in the draft still, and nowhere else.
+  expect(await tab.locator(chatraField).inputValue()).toMatch(/^half a draft[abc]*$/);
+  expect(sentByPages(helpdesks)).toEqual([]);
+}
+
+async function pressInVain(desktop: RealDesktop, tab: Page, helpdesks: Helpdesks) {
+  await desktop.shutPanel();
+  await writeDraft(desktop, tab, helpdesks);
+  await desktop.inWorker(() => {
+    Object.assign(chrome.sidePanel, { open: () => Promise.reject(new Error('no panel here')) });
+  });
+  hand.press(['ctrl+shift+y', 'a', 'Return'], 0);
+  await expect(tab.locator('[role="alert"]:popover-open')).toBeAttached();
+  hand.press(['b', 'Return', 'ctrl+Return'], 0);
+  expect(await tab.locator(chatraField).inputValue()).toMatch(/^half a draft[ab]*$/);
+  expect(sentByPages(helpdesks)).toEqual([]);
+  // Back on purpose: then Enter sends, as it always does.
+  hand.press(['Escape', 'Return']);
+  await expect.poll(() => sentByPages(helpdesks).length).toBe(1);
+}
+
+async function writeDraft(desktop: RealDesktop, tab: Page, helpdesks: Helpdesks) {
+  for (const emulator of helpdesks.all) emulator.log.clear();
+  await desktop.click(tab, chatraField);
+  await expect.poll(() => hasFocus(tab)).toBe(true);
+  hand.press(['ctrl+a'], 0);
+  hand.type('half a draft', 0);
+  await expect(tab.locator(chatraField)).toHaveValue('half a draft');
 }
 
 /** From the helpdesk's composer, whether the panel is open or not. */

@@ -22,6 +22,8 @@ import {
   waitForSubject,
   watchForSending,
 } from '../browser/insertion';
+import { helpdeskOf, turnToAddress } from '../browser/panes';
+import { type PaneSwitches, paneValues } from '../helpdesks/core/panes';
 import { type Desk, test } from './fixtures';
 
 const answer = paragraphs(
@@ -31,21 +33,42 @@ const answer = paragraphs(
 );
 const plain = answer.blocks.map(({ spans }) => spans[0]?.text).join('\n\n');
 
-async function open(desk: Desk, url: string, composer?: string): Promise<[Page, Page]> {
+/** Somebody in whose conversation nothing is written. */
+const before = { chatwoot: 'haruka', kustomer: 'nadia', chaport: 'ruth', chatra: 'lucia' } as const;
+
+/** Opens a conversation; with `leftPane` as the second one, the first being kept in the document so. */
+async function open(
+  desk: Desk,
+  url: string,
+  composer?: string,
+  leftPane: PaneSwitches['leftPane'] = 'removed',
+): Promise<[Page, Page]> {
+  const name = helpdeskOf(url);
   await desk.connect(accountOf(url));
-  const tab = await desk.openTab(url);
+  desk.helpdesks[name].switches.leftPane = leftPane;
+  const isSecond = leftPane !== 'removed';
+  const tab = await desk.openTab(isSecond ? desk.helpdesks[name].pageOf(before[name]) : url);
+  if (isSecond) {
+    await expect(tab.locator('textarea, [contenteditable="true"]').first()).toBeVisible();
+    await turnToAddress(tab, name, url);
+    await expect(tab.locator('[data-left-pane]')).toHaveCount(1);
+  }
   if (composer !== undefined) await expect(tab.locator(composer).first()).toBeVisible();
   const panel = await desk.openPanel(tab);
   await waitForSubject(panel);
   return [tab, panel];
 }
 
-for (const each of composers) {
+/** The ways in which the conversation before stays in the document, one after the other. */
+const kept = paneValues.leftPane.filter((how) => how !== 'removed');
+
+for (const [index, each] of composers.entries()) {
   const { name, composer, page, expected } = each;
   test(`practice 12: ${name}: exact text at the caret, one undo, taken back, nothing sent`, async ({
     desk,
   }) => {
-    const [tab, panel] = await open(desk, page(desk.helpdesks), composer);
+    const leftPane = kept[index % kept.length];
+    const [tab, panel] = await open(desk, page(desk.helpdesks), composer, leftPane);
     const read = () => readComposer(tab, each);
     const as = expected ?? ((text: string) => text);
     const sent = await watchForSending(tab);
@@ -131,7 +154,13 @@ for (const [channel, person, editorMenu, list, link] of [
       { kind: 'paragraph', spans },
       { kind: 'list', ordered: false, items },
     ];
-    const [tab, panel] = await open(desk, desk.helpdesks.chatwoot.pageOf(person), proseMirror);
+    const url = desk.helpdesks.chatwoot.pageOf(person);
+    const [tab, panel] = await open(
+      desk,
+      url,
+      proseMirror,
+      person === 'jonas' ? 'behind' : 'removed',
+    );
     expect(await insert(panel, { text: { blocks } })).toMatchObject({ kind: 'inserted' });
     expect(await chatwootModel(tab)).toBe(`**bold** and ${link}\n\n${list}`);
     await tab.locator(proseMirror).focus();
@@ -147,9 +176,10 @@ const signs = [
   'Best regards,\n--\nAcme https://example.com/_foo_ a_b@example.com',
 ].join('\n\n');
 
-for (const each of composers) {
+for (const [index, each] of composers.entries()) {
   test(`${each.name}: numbers, addresses and signs within a draft`, async ({ desk }) => {
-    const [tab, panel] = await open(desk, each.page(desk.helpdesks), each.composer);
+    const leftPane = kept[(index + 3) % kept.length];
+    const [tab, panel] = await open(desk, each.page(desk.helpdesks), each.composer, leftPane);
     await typeDraft(tab, each.composer, 'Since 1999: ', ' (2)');
     const outcome = await insert(panel, { text: composeMarkdown(signs) });
     expect(outcome).toMatchObject({ kind: 'inserted' });
@@ -220,7 +250,8 @@ test('Chaport: joining is explained and never done', async ({ desk }) => {
 });
 
 test('Chatra: a text that is too long is refused whole', async ({ desk }) => {
-  const [tab, panel] = await open(desk, desk.helpdesks.chatra.pageOf('amelie'), chatraField);
+  const url = desk.helpdesks.chatra.pageOf('amelie');
+  const [tab, panel] = await open(desk, url, chatraField, 'display-none');
   expect(await insert(panel, { text: paragraphs('x'.repeat(4_097)) })).toEqual({
     kind: 'refused',
     reason: 'too-long',
@@ -235,7 +266,8 @@ test('Chatra: a text that is too long is refused whole', async ({ desk }) => {
 });
 
 test('Kustomer: of two composers the one with the caret', async ({ desk }) => {
-  const [tab, panel] = await open(desk, desk.helpdesks.kustomer.pageOf('amelie'), noteEditor);
+  const url = desk.helpdesks.kustomer.pageOf('amelie');
+  const [tab, panel] = await open(desk, url, noteEditor, 'off-screen');
   await typeDraft(tab, noteEditor, 'Note: ', '');
   const text = paragraphs('called back');
   expect(await insert(panel, { text, mode: 'reply' })).toEqual({

@@ -4,49 +4,25 @@ import { capturedOf } from '../browser/chatra';
 import { toldInChat } from '../browser/chatra-story';
 import { replyEditor } from '../browser/composers';
 import { insert, paragraphs, subjectOnScreen, waitForSubject } from '../browser/insertion';
+import { type HelpdeskName, turnTo } from '../browser/panes';
 import { type PaneSwitches, paneValues } from '../helpdesks/core/panes';
-import type { Helpdesks } from '../helpdesks/start';
 import { Random } from '../unit/worker/random';
 import { type Desk, test } from './fixtures';
 
-type Name = keyof typeof accounts;
-
 /** The composer of each helpdesk, in the pane in front: copies of left panes stand outside of the app. */
-const fields: Record<Name, string> = {
+const fields: Record<HelpdeskName, string> = {
   chatwoot: '.reply-box .ProseMirror',
   kustomer: replyEditor,
   chaport: '#chat-input',
   chatra: '.chat-textarea',
 };
 
-const people: Record<Name, readonly [string, string]> = {
+const people: Record<HelpdeskName, readonly [string, string]> = {
   chatwoot: ['jonas', 'haruka'],
   kustomer: ['amelie', 'nadia'],
   chaport: ['amelie', 'ruth'],
   chatra: ['amelie', 'lucia'],
 };
-
-/** Goes to another conversation as a click in the helpdesk's own list does. */
-async function turnTo(
-  tab: Page,
-  helpdesks: Helpdesks,
-  name: Name,
-  person: string,
-): Promise<string> {
-  const url = helpdesks[name].pageOf(person);
-  const { pathname, hash } = new URL(url);
-  const [how, place] = {
-    chatwoot: ['navigate', pathname],
-    kustomer: ['navigate', pathname],
-    chaport: ['open', hash],
-    chatra: ['open', pathname.split('/').at(-1)],
-  }[name];
-  await tab.evaluate(
-    ([method = '', target]) => Reflect.get(window, 'emulator')[method](target),
-    [how, place],
-  );
-  return url;
-}
 
 /** What all composers of the document hold, in front and in panes that were left. */
 function written(tab: Page, field: string): Promise<{ front: string; left: string }> {
@@ -63,7 +39,7 @@ function written(tab: Page, field: string): Promise<{ front: string; left: strin
 /** Without `isWide` the panel leaves the page so little room that parts of it are squeezed out. */
 async function openFirst(
   desk: Desk,
-  name: Name,
+  name: HelpdeskName,
   panes: PaneSwitches,
   isWide = true,
 ): Promise<[Page, Page]> {
@@ -80,7 +56,7 @@ async function openFirst(
 /** Turns from one person to another and tries to write to both all the while. */
 async function turnAndWrite(
   desk: Desk,
-  name: Name,
+  name: HelpdeskName,
   panes: PaneSwitches,
   isWide = true,
 ): Promise<Page> {

@@ -5,6 +5,7 @@ const results = path.resolve(import.meta.dirname, '../../test-results');
 
 export default defineConfig({
   testDir: '.',
+  testIgnore: path.join(import.meta.dirname, 'firefox/**'),
   outputDir: path.join(results, 'e2e'),
   // Each has a browser of its own; more of them gain nothing on two slow cores.
   workers: 2,

@@ -14,6 +14,7 @@ export function ConnectionFacts({ connection }: { connection: Connection }) {
     ['Agent', agentName],
     ['Host', new URL(pageOrigin).host],
     ['Version', version],
+    ['Way', connection.transport === 'membrane' ? 'through Membrane' : undefined],
   ] as const;
   return (
     <dl className="flex flex-wrap gap-x-4 text-12">

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useId, useRef } from 'react';
+import { type FormEvent, lazy, Suspense, useEffect, useId, useRef } from 'react';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import { Button } from '../../ui/Button';
@@ -7,7 +7,11 @@ import { FormInput } from './FormInput';
 import { FormOutcome } from './OutcomePanel';
 import { PlatformGuide } from './PlatformGuide';
 import type { Report } from './test-or-save';
-import { useConnectionForm } from './use-connection-form';
+import { type ConnectionForm, useConnectionForm } from './use-connection-form';
+
+const MembraneChoice = lazy(async () => ({
+  default: (await import('../membrane/MembraneChoice')).MembraneChoice,
+}));
 
 /** The protocol's limit for the length of a connection's name. */
 const longestLabel = 120;
@@ -29,7 +33,7 @@ export function ConnectionFormCard(props: ConnectionFormCardProps) {
   useFocusReturn();
   useEffect(() => {
     element.current?.scrollIntoView({ block: 'nearest' });
-    element.current?.querySelector<HTMLElement>('input, select')?.focus();
+    element.current?.querySelector<HTMLElement>('input:not([type=radio]), select')?.focus();
   }, []);
 
   const idOf = (name: string) => `${id}-${name}`;
@@ -55,9 +59,17 @@ export function ConnectionFormCard(props: ConnectionFormCardProps) {
         <h3 id={idOf('title')} className="font-semibold text-13 wrap-anywhere">
           {connection === undefined ? `Connect ${platform.label}` : `Edit “${connection.label}”`}
         </h3>
-        {platform.form.map((field) => (
-          <FormInput key={field.name} field={field} form={form} id={idOf(field.name)} />
-        ))}
+        <WayChoice form={form} platform={platform} />
+        {platform.form
+          .filter(({ kind }) => kind !== 'secret' || !form.isThroughMembrane)
+          .map((field) => (
+            <FormInput key={field.name} field={field} form={form} id={idOf(field.name)} />
+          ))}
+        {form.isThroughMembrane && (
+          <Suspense>
+            <MembraneChoice platform={platform} form={form} />
+          </Suspense>
+        )}
         <FieldFrame
           id={idOf('connection-name')}
           label="Name of this connection"
@@ -94,8 +106,33 @@ export function ConnectionFormCard(props: ConnectionFormCardProps) {
           </Button>
         </div>
       </form>
-      <PlatformGuide platform={platform} />
+      {!form.isThroughMembrane && <PlatformGuide platform={platform} />}
     </div>
+  );
+}
+
+/** With its own key, or over Membrane, which keeps the key. */
+function WayChoice({ form, platform }: { form: ConnectionForm; platform: PlatformDescriptor }) {
+  const name = useId();
+  const ways = [
+    [false, `Directly, with a key of ${platform.label}`],
+    [true, 'Through Membrane, without a key in this browser'],
+  ] as const;
+  return (
+    <fieldset className="flex flex-col gap-1 text-13">
+      <legend className="mb-1 font-medium text-12">How Deskside reaches {platform.label}</legend>
+      {ways.map(([isThrough, words]) => (
+        <label key={words} className="flex gap-2">
+          <input
+            type="radio"
+            name={name}
+            checked={form.isThroughMembrane === isThrough}
+            onChange={() => form.chooseWay(isThrough)}
+          />
+          {words}
+        </label>
+      ))}
+    </fieldset>
   );
 }
 

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { optionsCommands } from '../../../lib/messaging/options-commands';
 import { send } from '../../../lib/messaging/send';
 import type { Connection } from '../../../lib/model/connection';
@@ -9,6 +9,10 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { ConnectionFacts, ConnectionHealth } from './ConnectionFacts';
 import { AttemptProgress, OutcomePanel } from './OutcomePanel';
 import { type AttemptOutcome, newDraftId, testOrSave } from './test-or-save';
+
+const AccountConfirmation = lazy(async () => ({
+  default: (await import('../membrane/AccountConfirmation')).AccountConfirmation,
+}));
 
 interface ConnectionRowProps {
   platform: PlatformDescriptor;
@@ -44,6 +48,11 @@ export function ConnectionRow(props: ConnectionRowProps) {
           {test.isRunning && <AttemptProgress text={`Asking ${platform.label}…`} />}
           {test.outcome && <OutcomePanel outcome={test.outcome} platformLabel={platform.label} />}
         </div>
+        {connection.membrane?.proof === 'none' && (
+          <Suspense>
+            <AccountConfirmation connection={connection} platformLabel={platform.label} />
+          </Suspense>
+        )}
       </div>
       <div className="flex shrink-0 gap-1.5">
         <Button aria-label={`Test ${label}`} disabled={test.isRunning} onClick={test.run}>
@@ -77,7 +86,7 @@ function RemoveDialog({ connection, platformLabel, children }: RemoveDialogProps
   return (
     <ConfirmDialog
       title={`Remove “${connection.label}”?`}
-      text={`This removes everything Deskside stored from this account in this browser, the key included; nothing in ${platformLabel} itself changes.`}
+      text={`This removes everything Deskside stored from this account in this browser${connection.transport === 'direct' ? ', the key included' : ''}; nothing in ${platformLabel} itself changes.`}
       action={{ label: 'Remove', busy: 'Removing…' }}
       onConfirm={() => send(optionsCommands, 'options.remove', { connectionId: connection.id })}
     >
@@ -98,9 +107,9 @@ function useConnectionTest(connection: Connection): ConnectionTest {
   const [isRunning, setIsRunning] = useState(false);
   const [outcome, setOutcome] = useState<AttemptOutcome>();
   const run = () => {
-    const { platform, fields, id } = connection;
+    const { platform, fields, id, membrane } = connection;
     void testOrSave('options.test', {
-      draft: { draftId: newDraftId(), platform, fields, connectionId: id },
+      draft: { draftId: newDraftId(), platform, fields, connectionId: id, membrane },
       permissions: matchPatternsOf(connection),
       secrets: {},
     }).then((result) => {

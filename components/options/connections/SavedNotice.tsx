@@ -27,13 +27,14 @@ export function SavedNotice({ platform, connection, report, onDismiss }: SavedNo
   }, []);
 
   const chooseAccount = (account: string) => {
-    const { platform: name, fields, id } = connection;
+    const { platform: name, fields, id, membrane } = connection;
     void testOrSave('options.save', {
       draft: {
         draftId: newDraftId(),
         platform: name,
         fields: { ...fields, account },
         connectionId: id,
+        membrane,
         label: initialLabel(connection),
       },
       permissions: matchPatternsOf(connection),

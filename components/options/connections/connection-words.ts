@@ -40,6 +40,8 @@ export function healthWords(connection: Connection, platformLabel: string): Heal
 
 /** A clause sends people to the settings, and here that is where they are. */
 function nextStep(clause: ReasonWords, reason: CoverageReason | undefined): string {
+  if (reason === 'relay-signed-out') return 'Sign in again under “Membrane” below.';
+  if (reason === 'relay-unproven') return 'Open a chat there, or confirm the account below.';
   if (clause.action === 'connect') return 'Press Edit to correct it.';
   if (reason === 'bad-answer') return 'Press Test; if this goes on, check what is entered.';
   return clause.next;

@@ -30,6 +30,11 @@ export interface ConnectionForm {
   setValue(name: string, value: string): void;
   setSecret(name: string, value: string): void;
   setLabel(label: string): void;
+  /** Whether Membrane carries the calls, and over which of its connections. */
+  isThroughMembrane: boolean;
+  membraneId: string | undefined;
+  chooseWay(isThroughMembrane: boolean): void;
+  chooseMembrane(id: string | undefined): void;
   /** Uses this one of the accounts the last test found; the test's result stays. */
   chooseAccount(id: string): void;
   /** Shows what is wrong with a field from now on. */
@@ -64,14 +69,17 @@ export function useConnectionForm({ platform, connection, onSaved }: FormTask): 
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [busy, setBusy] = useState<AttemptCommand>();
   const [outcome, setOutcome] = useState<AttemptOutcome>();
-  const description = useDescription(platform.name, fields);
+  const [isThroughMembrane, setThroughMembrane] = useState(connection?.transport === 'membrane');
+  const [membraneId, setMembraneId] = useState(connection?.membrane?.connectionId);
+  const description = useDescription(platform.name, fields, isThroughMembrane);
   const target = description?.answer.kind === 'target' ? description.answer : undefined;
   const isUnanswered = description?.answer.kind === 'unanswered';
-  const isMoved = leadsElsewhere(connection, target);
-  const areSecretsStored = connection !== undefined && !isMoved;
+  const hasKey = connection?.transport === 'direct';
+  const isMoved = hasKey && !isThroughMembrane && leadsElsewhere(connection, target);
+  const areSecretsStored = hasKey && !isMoved;
 
   const all = {
-    ...secretProblems(platform, secrets, areSecretsStored),
+    ...secretProblems(platform, secrets, areSecretsStored || isThroughMembrane),
     ...fieldProblems(description),
     ...(outcome?.kind === 'failed' ? outcome.problems : {}),
   };
@@ -83,8 +91,17 @@ export function useConnectionForm({ platform, connection, onSaved }: FormTask): 
       touch(...platform.form.map((field) => field.name));
       return wrong?.name;
     }
-    const draft = { draftId, platform: platform.name, fields, connectionId: connection?.id, label };
-    void testOrSave(command, { draft, permissions: target.permissions, secrets }).then((result) => {
+    const membrane =
+      isThroughMembrane && membraneId !== undefined ? { connectionId: membraneId } : undefined;
+    const draft = {
+      ...{ draftId, platform: platform.name, fields, label, membrane },
+      connectionId: connection?.id,
+    };
+    void testOrSave(command, {
+      draft,
+      permissions: target.permissions,
+      secrets: isThroughMembrane ? {} : secrets,
+    }).then((result) => {
       setBusy(undefined);
       setOutcome(result);
       touch(...platform.form.map((field) => field.name));
@@ -114,13 +131,27 @@ export function useConnectionForm({ platform, connection, onSaved }: FormTask): 
       setOutcome(undefined);
     },
     setLabel,
+    isThroughMembrane,
+    membraneId,
+    chooseWay(isThrough) {
+      setThroughMembrane(isThrough);
+      setOutcome(undefined);
+    },
+    chooseMembrane(id) {
+      setMembraneId(id);
+      setOutcome(undefined);
+    },
     chooseAccount: (id) => setField('account', id),
     touch,
     problems: Object.fromEntries(Object.entries(all).filter(([name]) => touched.has(name))),
     areSecretsStored,
     isMoved,
     target,
-    isReady: description?.isCurrent === true && !isUnanswered && busy === undefined,
+    isReady:
+      description?.isCurrent === true &&
+      !isUnanswered &&
+      busy === undefined &&
+      (!isThroughMembrane || membraneId !== undefined),
     isUnanswered,
     busy,
     outcome,
@@ -147,22 +178,34 @@ interface Description {
   isCurrent: boolean;
 }
 
+/** An answer, and what it is the answer to. */
+interface Described {
+  fields: FieldValues;
+  isThroughMembrane: boolean;
+  answer: Description['answer'];
+}
+
 /**
  * Where the answers of a form lead, asked of the worker at once and after each pause in typing;
  * `undefined` until the first answer. `fields` must keep its identity while nothing changes.
  */
-function useDescription(platform: string, fields: FieldValues): Description | undefined {
-  const [last, setLast] = useState<{ fields: FieldValues; answer: Description['answer'] }>();
+function useDescription(
+  platform: string,
+  fields: FieldValues,
+  isThroughMembrane: boolean,
+): Description | undefined {
+  const [last, setLast] = useState<Described>();
   const isFirst = useRef(true);
 
   useEffect(() => {
     let isWanted = true;
     const keep = (answer: Description['answer']) => {
-      if (isWanted) setLast({ fields, answer });
+      if (isWanted) setLast({ fields, isThroughMembrane, answer });
     };
     const ask = () =>
-      send(optionsCommands, 'options.describe', { platform, fields }).then(keep, () =>
-        keep({ kind: 'unanswered' }),
+      send(optionsCommands, 'options.describe', { platform, fields, isThroughMembrane }).then(
+        keep,
+        () => keep({ kind: 'unanswered' }),
       );
     const timer = setTimeout(ask, isFirst.current ? 0 : pauseInTyping);
     isFirst.current = false;
@@ -170,7 +213,9 @@ function useDescription(platform: string, fields: FieldValues): Description | un
       isWanted = false;
       clearTimeout(timer);
     };
-  }, [platform, fields]);
+  }, [platform, fields, isThroughMembrane]);
 
-  return last && { answer: last.answer, isCurrent: last.fields === fields };
+  if (last === undefined) return undefined;
+  const isCurrent = last.fields === fields && last.isThroughMembrane === isThroughMembrane;
+  return { answer: last.answer, isCurrent };
 }

@@ -1,7 +1,5 @@
 import type { MembraneAccountState } from '../../../lib/model/membrane-account';
-import { formatDate } from '../../../lib/text/format-time';
-
-const week = 7 * 86_400_000;
+import { endWords } from '../membrane/account-words';
 
 interface SignInWords {
   text: string;
@@ -19,20 +17,13 @@ export function signInWords(
 ): SignInWords {
   if (account === undefined) return { text: 'Nobody is signed in to Membrane.', tone: 'bad' };
   const { expiresAt, isSignedOut } = account;
-  if (isSignedOut || (expiresAt !== undefined && expiresAt <= now)) {
-    return { text: 'The sign-in to Membrane has ended.', tone: 'bad' };
-  }
+  const { text, isUrgent } = endWords(account, now);
+  if (isSignedOut || (expiresAt !== undefined && expiresAt <= now)) return { text, tone: 'bad' };
   if (tenantId !== undefined && tenantId !== account.tenantId) {
     return {
       text: 'Another tenant of Membrane is signed in than has this connection.',
       tone: 'bad',
     };
   }
-  if (account.way === 'oauth' || expiresAt === undefined) {
-    return { text: 'Signed in to Membrane.', tone: 'good' };
-  }
-  return {
-    text: `Signed in to Membrane until ${formatDate(expiresAt)}.`,
-    tone: expiresAt - now < week ? 'warn' : 'good',
-  };
+  return { text: `Signed in to Membrane. ${text}`, tone: isUrgent ? 'warn' : 'good' };
 }

@@ -4,14 +4,13 @@ import { send } from '../../../lib/messaging/send';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import { matchPatternsOf } from '../../../lib/model/match-patterns';
-import type { MembraneAccountState } from '../../../lib/model/membrane-account';
 import { troubledStates } from '../../../lib/model/note';
 import type { DirectoryRow } from '../../../lib/model/sync';
 import { type KeptAllowance, readAllowances } from '../../../lib/storage/allowances';
 import { database } from '../../../lib/storage/database';
-import { readMembraneAccount, watchMembraneAccount } from '../../../lib/storage/membrane-account';
 import { useLiveRead } from '../../hooks/use-live-read';
 import { useNow } from '../../hooks/use-now';
+import { useMembraneAccount } from '../membrane/use-membrane-account';
 import type { HealthFacts, OutboxState } from './health-facts';
 
 interface HealthSources {
@@ -31,7 +30,7 @@ export function useHealthFacts(sources: HealthSources): HealthFacts[] {
   );
   const [areKeysLocked, setLocked] = useState(false);
   const [allowances, setAllowances] = useState<Record<string, KeptAllowance>>({});
-  const [membrane, setMembrane] = useState<MembraneAccountState>();
+  const account = useMembraneAccount();
   // biome-ignore lint/correctness/useExhaustiveDependencies: both change without a word, so they are asked for now and then
   useEffect(() => {
     let isWanted = true;
@@ -44,18 +43,6 @@ export function useHealthFacts(sources: HealthSources): HealthFacts[] {
       isWanted = false;
     };
   }, [now]);
-  useEffect(() => {
-    let isWanted = true;
-    const keep = (account: MembraneAccountState | undefined) => {
-      if (isWanted) setMembrane(account);
-    };
-    const stop = watchMembraneAccount(keep);
-    void readMembraneAccount().then(keep);
-    return () => {
-      isWanted = false;
-      stop();
-    };
-  }, []);
   return sources.connections.flatMap((connection) => {
     const platform = sources.platforms.find(({ name }) => name === connection.platform);
     if (platform === undefined) return [];
@@ -65,7 +52,7 @@ export function useHealthFacts(sources: HealthSources): HealthFacts[] {
       platform,
       missing,
       areKeysLocked,
-      membrane,
+      membrane: account === 'none' ? undefined : account,
       allowance: allowances[connection.id],
       directory: stored?.directories.find((each) => each.connectionId === connection.id),
       outbox: stored?.outboxes.get(connection.id) ?? { waiting: 0, stuck: 0 },

@@ -7,8 +7,7 @@ import { useLiveRead } from '../../hooks/use-live-read';
 import { tellSeen } from '../../replies/reply-commands';
 import { draftOf } from '../../replies/reply-draft';
 import { Button } from '../../ui/Button';
-import type { OpenEditor } from './ReplyRow';
-import type { ManagedLibrary } from './use-managed-library';
+import type { ManagedLibrary, OpenEditor } from './use-managed-library';
 
 interface CrossedTextsProps {
   library: ManagedLibrary;

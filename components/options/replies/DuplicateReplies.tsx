@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { replyRef } from '../../../lib/model/reply';
 import { type DuplicateGroup, findDuplicates } from '../../../lib/replies/duplicates';
 import { formatNumber } from '../../../lib/text/format-number';
-import { type OpenEditor, ReplyRow } from './ReplyRow';
-import type { ManagedLibrary } from './use-managed-library';
+import { ReplyRow } from './ReplyRow';
+import type { ManagedLibrary, OpenEditor } from './use-managed-library';
 
 /** Larger libraries of duplicates are worked through from the top. */
 const mostGroups = 50;

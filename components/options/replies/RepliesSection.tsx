@@ -4,6 +4,9 @@ import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import { OWN_SOURCE } from '../../../lib/model/reply';
 import type { ReplyFormDraft } from '../../../lib/model/reply-draft';
+import { database } from '../../../lib/storage/database';
+import { readBulkRuns } from '../../../lib/storage/reply-queries';
+import { useLiveRead } from '../../hooks/use-live-read';
 import { emptyDraft } from '../../replies/reply-draft';
 import type { ReplyConflict } from '../../replies/use-reply-form';
 import { Button } from '../../ui/Button';
@@ -13,9 +16,8 @@ import { DeletedReplies } from './DeletedReplies';
 import { ReplyEditor } from './ReplyEditor';
 import { ReplyFiles } from './ReplyFiles';
 import { ReplyList } from './ReplyList';
-import type { OpenEditor } from './ReplyRow';
 import { TeamLibrary } from './TeamLibrary';
-import { type ManagedLibrary, useManagedLibrary } from './use-managed-library';
+import { type ManagedLibrary, type OpenEditor, useManagedLibrary } from './use-managed-library';
 
 const LazyDuplicates = lazy(async () => ({
   default: (await import('./DuplicateReplies')).DuplicateReplies,
@@ -99,8 +101,24 @@ export function RepliesSection({ platforms, connections }: RepliesSectionProps) 
         />
       )}
       <CrossedTexts library={library} onEdit={openForm} />
+      <BulkRuns library={library} />
       <ViewOf view={view} library={library} onEdit={openForm} />
     </section>
+  );
+}
+
+const LazyBulkRunList = lazy(async () => ({
+  default: (await import('./bulk/BulkRunList')).BulkRunList,
+}));
+
+/** Changes of many responses; nothing where there were none. */
+function BulkRuns({ library }: { library: ManagedLibrary }) {
+  const runs = useLiveRead({ tables: [database.bulkRuns], read: () => readBulkRuns(database) }, []);
+  if (runs === undefined || runs.length === 0) return null;
+  return (
+    <Suspense>
+      <LazyBulkRunList runs={runs} library={library} />
+    </Suspense>
   );
 }
 

@@ -1,13 +1,15 @@
 import Download from 'lucide-react/icons/download';
-import { useId } from 'react';
-import type { Reply } from '../../../lib/model/reply';
+import { useId, useState } from 'react';
+import { OWN_SOURCE, type Reply } from '../../../lib/model/reply';
 import { writeReplyFile } from '../../../lib/replies/reply-file';
+import { sourceLabel } from '../../../lib/replies/source-words';
 import { formatNumber } from '../../../lib/text/format-number';
 import { Button } from '../../ui/Button';
 import { saveFile } from '../../ui/save-file';
+import { AsWrittenChoice, TargetSelect } from './ImportChoices';
 import { ImportTable } from './ImportTable';
 import type { ManagedLibrary } from './use-managed-library';
-import { type ReplyImportState, useReplyImport } from './use-reply-import';
+import { useReplyImport } from './use-reply-import';
 
 /** Canned responses from files, and into them. */
 export function ReplyFiles({ library }: { library: ManagedLibrary }) {
@@ -52,8 +54,11 @@ async function saveTable(replies: readonly Reply[]): Promise<void> {
 /** Takes responses from a file into the own library, after showing what that would change. */
 function ImportFile({ library }: { library: ManagedLibrary }) {
   const id = useId();
-  const { state, choose, chooseAsWritten, run, forget } = useReplyImport(library.replies);
+  const { state, choose, chooseAsWritten, run, planFor, forget } = useReplyImport(library.replies);
+  const [target, setTarget] = useState(OWN_SOURCE);
+  const isOwn = target === OWN_SOURCE;
   const take = async () => {
+    if (!isOwn) return library.say((await planFor(target)) ?? '');
     const count = await run();
     if (count !== undefined) {
       library.say(`${count === 1 ? '1 response' : `${formatNumber(count)} responses`} imported.`);
@@ -87,43 +92,21 @@ function ImportFile({ library }: { library: ManagedLibrary }) {
       </p>
       {state.kind === 'preview' && (
         <>
-          <ImportTable fileName={state.fileName} preview={state.preview} />
+          <TargetSelect target={target} library={library} onChoose={setTarget} />
+          {isOwn && <ImportTable fileName={state.fileName} preview={state.preview} />}
           <AsWrittenChoice state={state} onChoose={(chosen) => void chooseAsWritten(chosen)} />
           <div className="flex gap-2">
             <Button
               variant="primary"
-              disabled={state.preview.added.length + state.preview.changed.length === 0}
+              disabled={isOwn && state.preview.added.length + state.preview.changed.length === 0}
               onClick={() => void take()}
             >
-              Import
+              {isOwn ? 'Import' : `Preview for ${sourceLabel(target, library)}`}
             </Button>
             <Button onClick={forget}>Cancel</Button>
           </div>
         </>
       )}
     </section>
-  );
-}
-
-interface AsWrittenChoiceProps {
-  state: Extract<ReplyImportState, { kind: 'preview' }>;
-  onChoose(asWritten: boolean): void;
-}
-
-/** Whether the texts of the file are Markdown or go in exactly as they are. */
-function AsWrittenChoice({ state, onChoose }: AsWrittenChoiceProps) {
-  const plain = state.file.replies.filter(({ isMarkdown }) => isMarkdown !== true);
-  if (plain.length === 0) return null;
-  const isOn = state.asWritten ?? plain.every(({ reply }) => reply.asWritten === true);
-  return (
-    <label className="flex items-center gap-2 text-12">
-      <input
-        type="checkbox"
-        checked={isOn}
-        className="accent-(--accent)"
-        onChange={(event) => onChoose(event.target.checked)}
-      />
-      Insert these exactly as written, without reading Markdown
-    </label>
   );
 }

@@ -1,35 +1,28 @@
-import CopyPlus from 'lucide-react/icons/copy-plus';
 import Lock from 'lucide-react/icons/lock';
 import Pencil from 'lucide-react/icons/pencil';
 import Trash2 from 'lucide-react/icons/trash-2';
-import { OWN_SOURCE, type Reply } from '../../../lib/model/reply';
-import type { ReplyFormDraft } from '../../../lib/model/reply-draft';
-import { sourceLabel } from '../../../lib/replies/source-words';
+import type { ReactNode } from 'react';
+import type { Reply } from '../../../lib/model/reply';
 import { formatNumber } from '../../../lib/text/format-number';
-import { LossNotice } from '../../replies/LossNotice';
-import { deleteReply, submitReply } from '../../replies/reply-commands';
-import { draftCopy, draftOf } from '../../replies/reply-draft';
+import { deleteReply } from '../../replies/reply-commands';
+import { draftOf } from '../../replies/reply-draft';
 import { SourceIcon } from '../../replies/SourceIcon';
-import { writableSources } from '../../replies/SourceSelect';
-import type { ReplyConflict } from '../../replies/use-reply-form';
-import { Button } from '../../ui/Button';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { IconButton } from '../../ui/IconButton';
-import { Popover } from '../../ui/Popover';
 import { bringBack } from './bring-back';
-import type { ManagedLibrary } from './use-managed-library';
-
-/** Opens the form; with what stood in the way when the draft was to be saved without one. */
-export type OpenEditor = (draft: ReplyFormDraft, met?: ReplyConflict) => void;
+import { PublishMenu } from './PublishMenu';
+import type { ManagedLibrary, OpenEditor } from './use-managed-library';
 
 interface ReplyRowProps {
   reply: Reply;
   library: ManagedLibrary;
   onEdit: OpenEditor;
+  /** Stands before it. */
+  lead?: ReactNode;
 }
 
 /** One response in the list of all, with what can be done to it. */
-export function ReplyRow({ reply, library, onEdit }: ReplyRowProps) {
+export function ReplyRow({ reply, library, onEdit, lead }: ReplyRowProps) {
   const name = reply.title || reply.shortcut;
   const isWritable = library.isWritable(reply.source);
   const uses = library.usesOf(reply);
@@ -44,6 +37,7 @@ export function ReplyRow({ reply, library, onEdit }: ReplyRowProps) {
   };
   return (
     <li className="flex items-center gap-2.5 border-line border-b px-1 py-1.5 last:border-b-0">
+      {lead}
       <SourceIcon source={reply.source} names={library} />
       <div className="min-w-0 flex-1">
         <p className="flex min-w-0 items-center gap-1.5">
@@ -85,68 +79,5 @@ export function ReplyRow({ reply, library, onEdit }: ReplyRowProps) {
         <IconButton icon={Trash2} label={`Delete: ${name}`} isDisabled={!isWritable} />
       </ConfirmDialog>
     </li>
-  );
-}
-
-/** Copies a response to another source, or moves it there. */
-function PublishMenu({ reply, library, onEdit }: ReplyRowProps) {
-  const name = reply.title || reply.shortcut;
-  const targets = writableSources(library.sources).filter((source) => source !== reply.source);
-  const canMove = library.isWritable(reply.source);
-  const publish = async (target: string, isMove: boolean) => {
-    const label = sourceLabel(target, library);
-    const copy = draftCopy(reply, target);
-    const saved = await submitReply(copy);
-    if (saved.kind === 'conflict') return onEdit(copy, saved);
-    if (saved.kind !== 'ok') return library.say(saved.message);
-    // Only what has safely arrived there is deleted here.
-    const removed = isMove ? await deleteReply(reply) : saved;
-    if (removed.kind === 'ok') return library.say(`“${name}” is in ${label} now.`);
-    library.say(`“${name}” is in ${label} now, and also where it was: ${removed.message}`);
-  };
-  return (
-    <Popover
-      label="Copy or move"
-      align="end"
-      trigger={(opener) => (
-        <IconButton
-          {...opener}
-          icon={CopyPlus}
-          label={`Copy or move: ${name}`}
-          isDisabled={targets.length === 0}
-        />
-      )}
-    >
-      {(close) => (
-        <ul className="flex flex-col gap-2">
-          {targets.map((target) => {
-            const label = sourceLabel(target, library);
-            const choose = (isMove: boolean) => {
-              close();
-              void publish(target, isMove);
-            };
-            return (
-              <li key={target} className="flex flex-col gap-1">
-                <div className="flex items-center gap-2">
-                  <Button className="min-w-0 flex-1" onClick={() => choose(false)}>
-                    <span className="truncate">
-                      {target === OWN_SOURCE ? `Copy to ${label}` : `Publish to ${label}`}
-                    </span>
-                  </Button>
-                  <Button
-                    disabled={!canMove}
-                    aria-label={`Move to ${label}`}
-                    onClick={() => choose(true)}
-                  >
-                    Move
-                  </Button>
-                </div>
-                <LossNotice draft={draftCopy(reply, target)} names={library} />
-              </li>
-            );
-          })}
-        </ul>
-      )}
-    </Popover>
   );
 }

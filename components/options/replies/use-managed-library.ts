@@ -2,9 +2,11 @@ import { useMemo, useState } from 'react';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import { OWN_SOURCE, type Reply, type ReplySourceRow, replyRef } from '../../../lib/model/reply';
+import type { ReplyFormDraft } from '../../../lib/model/reply-draft';
 import { sourceLabel } from '../../../lib/replies/source-words';
 import { useFreshReplies } from '../../replies/use-fresh-replies';
 import { useLibrary } from '../../replies/use-library';
+import type { ReplyConflict } from '../../replies/use-reply-form';
 
 /** What can be done about what was said. */
 interface NoticeAction {
@@ -33,6 +35,9 @@ export interface ManagedLibrary {
   /** What deleting a response of this source means. */
   deletionText(source: string): string;
 }
+
+/** Opens the form; with what stood in the way when the draft was to be saved without one. */
+export type OpenEditor = (draft: ReplyFormDraft, met?: ReplyConflict) => void;
 
 /** The library, kept up to date; `undefined` until it was read once. */
 export function useManagedLibrary(

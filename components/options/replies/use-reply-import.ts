@@ -33,6 +33,11 @@ export interface ReplyImport {
   chooseAsWritten(asWritten: boolean): Promise<void>;
   /** Resolves to how many were taken; `undefined` when it failed, which the state then tells. */
   run(): Promise<number | undefined>;
+  /**
+   * Asks what putting all of the file straight into a source would do; resolves to a sentence where
+   * that cannot be said.
+   */
+  planFor(target: string): Promise<string | undefined>;
   forget(): void;
 }
 
@@ -77,5 +82,17 @@ export function useReplyImport(existing: readonly Reply[]): ReplyImport {
     setState({ kind: 'problem', problem: answer.message });
     return undefined;
   };
-  return { state, choose, chooseAsWritten, run, forget: () => setState({ kind: 'none' }) };
+  const planFor = async (target: string) => {
+    if (state.kind !== 'preview') return undefined;
+    const { planImport } = await loadReader();
+    const { planBulk } = await import('./bulk/bulk-actions');
+    const ports = { newId: () => crypto.randomUUID(), now: Date.now() };
+    // Compared with that source and not with the own library.
+    const { added, skipped } = planImport(state.file, [], ports, state.asWritten);
+    const leftOut = skipped.map(({ row, name, why }) => ({ name: name || `Row ${row}`, why }));
+    const problem = await planBulk({ kind: 'publish', target, entries: added, leftOut });
+    if (problem === undefined) setState({ kind: 'none' });
+    return problem;
+  };
+  return { state, choose, chooseAsWritten, run, planFor, forget: () => setState({ kind: 'none' }) };
 }

@@ -4,9 +4,9 @@ import LoaderCircle from 'lucide-react/icons/loader-circle';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import type { ReactNode } from 'react';
 import { noteCommands } from '../../../lib/messaging/note-commands';
-import type { ContactRef } from '../../../lib/model/ids';
+import { absentRef, type ContactRef } from '../../../lib/model/ids';
 import type { NoteRow, ReplicaRow } from '../../../lib/model/note';
-import { declinedAccounts } from '../../../lib/notes/note-scope';
+import { declinedAccounts, missingAccounts } from '../../../lib/notes/note-scope';
 import { type ReplicaWords, replicaWords } from '../../../lib/notes/replica-words';
 import { useNow } from '../../hooks/use-now';
 import { sendFromPanel } from '../send-from-panel';
@@ -32,7 +32,8 @@ export function NoteReplicas({ note, replicas, scene }: NoteReplicasProps) {
   const others = withWords.filter(({ words }) => words.tone !== 'good');
   const strangers = arrived.filter(({ replica }) => !refs.includes(replica.contact));
   const declined = isDeleted ? [] : declinedAccounts(note, replicas, targets);
-  if (withWords.length + declined.length === 0) {
+  const missing = isDeleted ? [] : missingAccounts(note, replicas, targets);
+  if (withWords.length + declined.length + missing.length === 0) {
     return isDeleted ? null : <ReplicaLine tone="wait">{nowhereWords(note, labels)}</ReplicaLine>;
   }
   return (
@@ -54,6 +55,14 @@ export function NoteReplicas({ note, replicas, scene }: NoteReplicasProps) {
         <li key={contact}>
           <ReplicaLine tone="wait">{platform}: no longer written there, by choice.</ReplicaLine>
           <AfterAll noteId={note.id} contact={contact} anchor={anchor} />
+        </li>
+      ))}
+      {missing.map(({ connectionId, label: platform }) => (
+        <li key={connectionId}>
+          <ReplicaLine tone="wait">
+            {platform}: the writer’s browser has not written it there.
+          </ReplicaLine>
+          <AfterAll noteId={note.id} contact={absentRef(connectionId)} anchor={anchor} />
         </li>
       ))}
       {strangers.map(({ replica }) => (

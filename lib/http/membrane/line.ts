@@ -4,9 +4,6 @@ import { type LimitMemory, withPace } from '../pace';
 import type { Transport, TransportResponse } from '../transport';
 import { explainMembraneAnswer } from './explain-answer';
 
-/** Membrane's service; another base is a setting. */
-export const MEMBRANE_BASE = 'https://api.getmembrane.com';
-
 /** Which form of answers is asked for; without it the service chooses an older one. */
 const API_VERSION = '2025-10-21';
 

@@ -58,7 +58,11 @@ export function readMembraneToken(pasted: string, now: number): TokenReading {
   if (first !== undefined) return first;
   const personal = /(?:^|[\s"'`=:])(pat-[\w-]{4,})/.exec(text)?.[1];
   if (personal !== undefined) return { kind: 'token', token: personal, isPersonal: true };
-  return refused(/^\s*(?:bearer\s+)?ey[\w-]{8,}/im.test(text) ? 'cut-off' : 'no-token');
+  return refused(
+    text.split('\n').some((line) => /^(?:bearer\s+)?ey[\w-]{8,}/i.test(line.trim()))
+      ? 'cut-off'
+      : 'no-token',
+  );
 }
 
 function usableFirst(a: TokenReading, b: TokenReading): number {
@@ -79,7 +83,9 @@ const signatureLengths: ReadonlySet<number> = new Set([43, 64, 86, 342, 512, 683
 
 /** Everything that has the form of a JSON Web Token, put together where lines were broken within it. */
 function webTokensIn(text: string): string[] {
-  const lines = text.split(/\r?\n/).map((line) => line.replace(/^[\s"'`]+|[\s"'`,;\\]+$/g, ''));
+  const lines = text
+    .split(/\r?\n/)
+    .map((line) => line.replace(/^[\s"'`]+|(?<![\s"'`,;\\])[\s"'`,;\\]+$/g, ''));
   const tokens: string[] = [];
   for (const [at, line] of lines.entries()) {
     const start = /(?:^|[\s"'`=:])(ey[\w-]+(?:\.[\w-]*){0,2})$/.exec(line)?.[1];

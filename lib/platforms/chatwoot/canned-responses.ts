@@ -108,8 +108,10 @@ function contentOf(code: string, body: string): ReplyContent {
   return { title: code, shortcut: code, body, tags: [], variants: [], platforms: [] };
 }
 
-/** Typed after a slash in Chatwoot, so a title becomes one word. */
-function shortCodeOf({ shortcut, title }: ReplyDraft): string {
+/** Typed after a slash in Chatwoot, so a new one is one word; blanks in one that is there stay. */
+function shortCodeOf({ id, shortcut, title }: ReplyDraft): string {
+  const isThere = id !== undefined && shortcut.trim() !== '';
+  if (isThere) return shortcut.replace(/^\/+/, '');
   const words = shortcut.trim() === '' ? title.trim().toLowerCase() : shortcut.trim();
   return words.replace(/^\/+/, '').replace(/\s+/g, '-');
 }

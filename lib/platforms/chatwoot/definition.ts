@@ -91,7 +91,6 @@ function authorise(secrets: Readonly<Record<string, string>>): Record<string, st
   return { 'Api-Access-Token': headerToken(secrets.token, 'the access token') };
 }
 
-/** Nothing published says what the connector's base holds. */
 const accountBase = (account = '1') => `/api/v1/accounts/${account}`;
 const relay: RelayProfile = {
   appUrl: 'https://www.chatwoot.com/',

@@ -204,7 +204,11 @@ export const chatwootNoteSchema = v.object({
 });
 export type ChatwootNote = v.InferOutput<typeof chatwootNoteSchema>;
 
-const shortCode = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(255));
+/**
+ * At most 255 characters, each of one or two units of UTF-16. As it stands there, blanks included: a
+ * text that is changed must not change its code.
+ */
+const shortCode = v.pipe(v.string(), v.regex(/\S/), v.maxLength(510));
 
 /**
  * A canned response as Chatwoot tells it (README.md#canned-responses): the plain record, its times

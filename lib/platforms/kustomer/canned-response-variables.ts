@@ -62,8 +62,16 @@ function standardName(name: string): string {
   return standardNames.get(lower) ?? name;
 }
 
-/** A variable that may have words to fall back on, and nothing else that is done to it. */
-const plainVariable = /\{\{\s*([\w.]+)\s*(?:\|\s*([^|:{}"'\s][^|:{}"'\n]*?)?\s*)?\}\}/g;
+const inBraces = /\{\{([^{}\n]*)\}\}/g;
+
+/** A variable that may have words to fall back on; `undefined` where more is done to it. */
+function plainVariable(inner: string): { name: string; words: string | undefined } | undefined {
+  const [head = '', said, ...more] = inner.split('|');
+  const name = head.trim();
+  const words = said?.trim() || undefined;
+  const isPlain = /^[\w.]+$/.test(name) && more.length === 0 && !/[:"']/.test(words ?? '');
+  return isPlain && (words === undefined || isSaid(words)) ? { name, words } : undefined;
+}
 
 /**
  * A text with the standard's names replaced by Kustomer's. What Kustomer does not know, and what
@@ -75,8 +83,9 @@ export function withKustomerNames(text: string, before = ''): string {
   for (const [, name = ''] of before.matchAll(ownVariable)) {
     if (!used.has(standardName(name))) used.set(standardName(name), name);
   }
-  return text.replace(plainVariable, (whole, name: string, words: string | undefined) => {
-    if (words !== undefined && !isSaid(words)) return whole;
+  return text.replace(inBraces, (whole, inner: string) => {
+    const { name, words } = plainVariable(inner) ?? { name: '', words: undefined };
+    if (name === '') return whole;
     const standard = standardVariableName(name);
     const own = used.get(standard) ?? ownNames.get(standard) ?? ownAttribute(standard) ?? name;
     return words === undefined ? `{{${own}}}` : `{{${own} | ${words}}}`;
@@ -102,9 +111,10 @@ const ownRoot = /^(?:customer|conversation|currentUser|user|company|message|org)
 
 /** What a `{{…}}` in Kustomer's names stands for; `undefined` where Kustomer has no value for it. */
 export function placeholderIn(source: string): Placeholder | undefined {
-  const [whole, key = '', fallbackText] = new RegExp(plainVariable.source).exec(source) ?? [];
-  if (whole !== source || !ownRoot.test(key)) return undefined;
-  return fallbackText !== undefined && !isSaid(fallbackText) ? undefined : { key, fallbackText };
+  const inner = /^\{\{([^{}\n]*)\}\}$/.exec(source)?.[1];
+  const variable = inner === undefined ? undefined : plainVariable(inner);
+  if (variable === undefined || !ownRoot.test(variable.name)) return undefined;
+  return { key: variable.name, fallbackText: variable.words };
 }
 
 /**

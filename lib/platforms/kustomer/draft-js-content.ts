@@ -1,135 +1,133 @@
-import type { Block, ListBlock, Span } from '../../model/composed-text';
-import { composeMarkdown } from '../../replies/markdown';
 import type { DraftContent, Placeholder, WrittenBlock } from './draft-js-raw';
+import { type StyledRun, styledRuns } from './inline-markdown';
 
 /**
  * Markdown as raw Draft.js content, a block for each line. `placeholderOf` says which `{{…}}` is a
  * variable of Kustomer's: in the text it is as documented, and an entity over it has the words for
  * where its value is empty. Numbers that a list of Draft.js would count otherwise are written out.
+ * The worker has no room for a whole reader of Markdown: what is rarer than lists, quotes, headings
+ * and looks within a line stays as it is written.
  */
 export function contentOfMarkdown(
   markdown: string,
   placeholderOf: (source: string) => Placeholder | undefined,
 ): DraftContent {
   const writer = new ContentWriter(placeholderOf);
-  // Within braces nothing is Markdown.
-  const sources: string[] = [];
-  const masked = markdown.replace(
-    /\{\{[^{}\n]*\}\}/g,
-    (source) => `${open}${sources.push(source) - 1}${close}`,
-  );
-  const restored = (text: string, position: 'text' | 'address') =>
-    text.replace(maskedSource, (_whole, at: string) => {
-      const source = sources[Number(at)] ?? '';
-      return position === 'address' ? writer.labelOf(source) : source;
-    });
-  const { blocks } = composeMarkdown(masked, restored);
-  for (const [index, block] of blocks.entries()) {
-    if (index > 0 && isParted(blocks[index - 1], block)) writer.line('unstyled', []);
-    writer.add(block);
+  const lines = withoutEmptyEnds(markdown.replace(/\r\n?/g, '\n').split('\n'));
+  const fences = lines.flatMap((line, index) => (fence.test(line) ? [index] : []));
+  // One that is never closed is text.
+  const paired = new Set(fences.slice(0, fences.length - (fences.length % 2)));
+  let isCode = false;
+  for (const [index, line] of lines.entries()) {
+    if (paired.has(index)) isCode = !isCode;
+    else if (isCode) writer.line('unstyled', [{ text: line, marks: ['CODE'] }]);
+    else writer.markdownLine(line, { before: lines[index - 1], after: lines[index + 1] });
   }
   return writer.content;
 }
 
-// Characters that Unicode keeps for inside a program, as where the values of variables are filled in.
-const open = '\ufdd0';
-const close = '\ufdd1';
-const maskedSource = new RegExp(`${open}(\\d+)${close}`, 'g');
-
-/** Two blocks of one kind would else become one. */
-function isParted(before: Block | undefined, block: Block): boolean {
-  if (block.isClose === true || before === undefined) return false;
-  const [kind, other] = [before, block].map((each) =>
-    each.kind === 'code' ? 'paragraph' : each.kind,
-  );
-  return kind === other && !isEmpty(block);
+function withoutEmptyEnds(lines: readonly string[]): string[] {
+  const first = lines.findIndex((line) => line !== '');
+  const last = lines.findLastIndex((line) => line !== '');
+  return lines.slice(Math.max(0, first), last + 1);
 }
 
-function isEmpty(block: Block): boolean {
-  return block.kind === 'paragraph' && block.spans.length === 0;
+interface Neighbours {
+  before: string | undefined;
+  after: string | undefined;
 }
 
-const styles = { bold: 'BOLD', italic: 'ITALIC', strike: 'STRIKETHROUGH', code: 'CODE' } as const;
+const fence = /^ {0,3}(?:`{3,}|~{3,})[\w+-]*\s*$/;
+const bullet = /^( *)[-*+] +(?=\S)/;
+const number = /^( *)(\d{1,9})([.)]) +(?=\S)/;
+const headings = ['', 'header-one', 'header-two', 'header-three'];
 
 class ContentWriter {
   readonly content: DraftContent = { blocks: [], entityMap: {} };
   #entities = 0;
+  /** The number that the next line has to have to belong to the list. */
+  #nextNumber = 1;
 
   constructor(private readonly placeholderOf: (source: string) => Placeholder | undefined) {}
 
-  add(block: Block): void {
-    if (block.kind === 'list') this.#list(block);
-    else if (block.kind === 'code')
-      this.#lines('unstyled', [{ text: block.text, marks: ['code'] }]);
-    else this.#lines(block.kind === 'quote' ? 'blockquote' : 'unstyled', block.spans);
+  markdownLine(line: string, neighbours: Neighbours): void {
+    const [sign = '', indent = ''] = bullet.exec(line) ?? [];
+    const isCounted = this.#isCounted(line, neighbours);
+    const heading = /^(#{1,3}) +(?=\S)/.exec(line);
+    const quote = /^ {0,3}> ?/.exec(line)?.[0];
+    if (!isCounted && line.trim() !== '') this.#nextNumber = 1;
+    if (sign !== '') this.#text('unordered-list-item', line.slice(sign.length), depthOf(indent));
+    else if (isCounted) {
+      const [own = '', before = ''] = number.exec(line) ?? [];
+      this.#nextNumber += 1;
+      this.#text('ordered-list-item', line.slice(own.length), depthOf(before));
+    } else if (quote !== undefined) this.#text('blockquote', line.slice(quote.length));
+    else if (heading !== null) {
+      this.#text(headings[heading[1]?.length ?? 0] ?? 'unstyled', line.slice(heading[0].length));
+    } else if (this.#goesOn(line)) this.#addToLast(line.trim());
+    else this.#text('unstyled', line);
   }
 
-  #list(list: ListBlock): void {
-    const { ordered, start = 1, delimiter = '.', items } = list;
-    const isCounted = ordered && start === 1 && delimiter === '.';
-    for (const [index, item] of items.entries()) {
-      if (ordered && !isCounted) {
-        this.#lines('unstyled', [{ text: `${start + index}${delimiter} ` }, ...item]);
-      } else {
-        this.line(ordered ? 'ordered-list-item' : 'unordered-list-item', item);
-      }
-    }
+  /** Whether its number is the one that the list would give it, and it is no list of one. */
+  #isCounted(line: string, { after }: Neighbours): boolean {
+    const [, indent, digits, delimiter] = number.exec(line) ?? [];
+    if (indent !== '' || delimiter !== '.' || digits !== String(this.#nextNumber)) return false;
+    const next = number.exec(after ?? '');
+    return this.#nextNumber > 1 || (next?.[2] === '2' && next[3] === '.');
   }
 
-  /** A block for each line of the spans. */
-  #lines(type: string, spans: readonly Span[]): void {
-    let line: Span[] = [];
-    for (const span of spans) {
-      const [first = '', ...others] = span.text.split('\n');
-      line.push({ ...span, text: first });
-      for (const text of others) {
-        this.line(type, line);
-        line = [{ ...span, text }];
-      }
-    }
-    this.line(type, line);
+  /** A line below an item, indented as its words are. */
+  #goesOn(line: string): boolean {
+    const last = this.content.blocks.at(-1);
+    return /^ {2,}\S/.test(line) && last?.type.endsWith('-list-item') === true;
   }
 
-  line(type: string, spans: readonly Span[]): void {
+  #text(type: string, markdown: string, depth = 0): void {
+    this.line(type, styledRuns(markdown), depth);
+  }
+
+  #addToLast(markdown: string): void {
+    const block = this.content.blocks.at(-1);
+    if (block === undefined) return;
+    block.text += '\n';
+    for (const part of styledRuns(markdown)) this.#append(block, part);
+  }
+
+  line(type: string, parts: readonly StyledRun[], depth = 0): void {
     const block: WrittenBlock = {
       key: this.content.blocks.length.toString(36).padStart(5, '0'),
       text: '',
       type,
-      depth: 0,
+      depth,
       inlineStyleRanges: [],
       entityRanges: [],
       data: {},
     };
-    for (const span of spans) this.#append(block, span);
+    for (const part of parts) this.#append(block, part);
     this.content.blocks.push(block);
   }
 
-  #append(block: WrittenBlock, { text: words, marks = [], link }: Span): void {
-    const text = words === '' ? (link ?? '') : words;
-    if (text === '') return;
+  #append(block: WrittenBlock, { text, marks, link }: StyledRun): void {
     const offset = block.text.length;
     for (const part of text.split(/(\{\{[^{}\n]*\}\})/)) {
-      const placeholder = link === undefined ? this.placeholderOf(part) : undefined;
-      const label = this.labelOf(part);
+      const placeholder = this.placeholderOf(part);
+      const label = labelOf(part, placeholder);
       const range = { offset: block.text.length, length: label.length };
       block.text += label;
-      if (placeholder === undefined) continue;
+      // Draft.js gives each character one entity at most.
+      if (placeholder === undefined || link !== undefined) continue;
       const { key: name, fallbackText } = placeholder;
       const data = fallbackText === undefined ? { key: name } : { key: name, fallbackText };
-      const key = this.#entity('PLACEHOLDER', 'IMMUTABLE', data);
-      block.entityRanges.push({ ...range, key });
+      block.entityRanges.push({ ...range, key: this.#entity('PLACEHOLDER', 'IMMUTABLE', data) });
     }
     const range = { offset, length: block.text.length - offset };
-    for (const mark of marks) block.inlineStyleRanges.push({ ...range, style: styles[mark] });
-    // Draft.js gives each character one entity at most.
+    if (range.length === 0) return;
+    for (const style of marks) block.inlineStyleRanges.push({ ...range, style });
     if (link === undefined) return;
-    block.entityRanges.push({ ...range, key: this.#entity('LINK', 'MUTABLE', { url: link }) });
-  }
-
-  /** A variable as Kustomer documents it; any other text as it is. */
-  labelOf(part: string): string {
-    const placeholder = this.placeholderOf(part);
-    return placeholder === undefined ? part : `{{${placeholder.key}}}`;
+    const url = link.replace(/\{\{[^{}\n]*\}\}/g, (source) =>
+      labelOf(source, this.placeholderOf(source)),
+    );
+    block.entityRanges.push({ ...range, key: this.#entity('LINK', 'MUTABLE', { url }) });
   }
 
   #entity(type: string, mutability: string, data: Record<string, string>): number {
@@ -138,4 +136,13 @@ class ContentWriter {
     this.content.entityMap[String(key)] = { type, mutability, data };
     return key;
   }
+}
+
+/** A variable as Kustomer documents it; any other text as it is. */
+function labelOf(part: string, placeholder: Placeholder | undefined): string {
+  return placeholder === undefined ? part : `{{${placeholder.key}}}`;
+}
+
+function depthOf(indent: string): number {
+  return Math.min(4, Math.floor(indent.length / 2));
 }

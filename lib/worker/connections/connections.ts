@@ -26,7 +26,7 @@ export async function testDraft(
 ): Promise<TestAnswer> {
   const attempt = await tryDraft(ports, draft);
   await ports.forgetDraft(draft.draftId);
-  if (attempt.failure !== undefined) return attempt.failure.answer;
+  if (attempt.failure !== undefined) return attempt.failure;
   return { kind: 'ok', ...attempt.report };
 }
 
@@ -37,7 +37,7 @@ export async function saveConnection(
 ): Promise<TestAnswer> {
   const attempt = await tryDraft(ports, draft);
   await ports.forgetDraft(draft.draftId);
-  if (attempt.failure !== undefined) return attempt.failure.answer;
+  if (attempt.failure !== undefined) return attempt.failure;
   const { connection, secrets, report } = attempt;
   const twin = await connectionToSameAccount(ports, connection);
   if (twin !== undefined && draft.connectionId !== undefined && twin.id !== draft.connectionId) {

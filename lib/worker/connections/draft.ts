@@ -2,7 +2,6 @@ import { TransportError } from '../../http/errors';
 import type { Payload } from '../../messaging/commands';
 import type { TestAnswer } from '../../messaging/options-commands';
 import type { Connection } from '../../model/connection';
-import type { Coverage } from '../../model/coverage';
 import type { ConnectionReport } from '../../platforms/contract/api';
 import type {
   ConnectionTarget,
@@ -10,26 +9,16 @@ import type {
   PlatformDefinition,
 } from '../../platforms/contract/definition';
 import type { Secrets } from '../../storage/secrets';
-import { coverageOfFailure } from '../failure-coverage';
 import { membraneFailureWords } from '../membrane/failure-words';
 import { connectionFailureWords } from './failure-words';
 import type { ConnectionPorts } from './ports';
 
 export type ConnectionDraft = Payload<'options.test'>;
 
-/** Why a draft was not accepted: for the person, and for the connection's health. */
-export interface DraftFailure {
-  answer: TestAnswer;
-  coverage: Coverage;
-}
-
-export type TriedDraft = {
-  /** Whether the draft leads to the host of the connection it would replace. */
-  sameHost: boolean;
-} & (
-  | { failure: DraftFailure }
-  | { failure?: undefined; connection: Connection; secrets: Secrets; report: ConnectionReport }
-);
+export type TriedDraft =
+  /** Why it was not accepted, for a person. */
+  | { failure: TestAnswer }
+  | { failure?: undefined; connection: Connection; secrets: Secrets; report: ConnectionReport };
 
 /**
  * Asks the platform whether it accepts a draft. Never throws: a refusal is an `Attempt` with a
@@ -41,12 +30,13 @@ export async function tryDraft(
 ): Promise<TriedDraft> {
   const definition = ports.definitionOf(draft.platform);
   const target = definition.readFields(draft.fields);
-  if ('problems' in target) return { sameHost: false, failure: problemsOf(ports, target) };
+  if ('problems' in target) return { failure: problemsOf(target) };
   if (await ports.keysAreLocked()) {
-    return { sameHost: false, failure: lockedKeys(ports, draft, target) };
+    const locked = new TransportError('locked');
+    const { label } = definition.descriptor;
+    const message = connectionFailureWords(locked, label, target.apiOrigin);
+    return { failure: { kind: 'failed', message } };
   }
-  const stored = await ports.database.connections.get(draft.connectionId ?? '');
-  const sameHost = stored?.apiOrigin === target.apiOrigin;
   // A stored key belongs to the host it was entered for and is never tried on another.
   const known = await ports.readSecrets(draft.connectionId ?? '', target.apiOrigin);
   const secrets =
@@ -57,17 +47,18 @@ export async function tryDraft(
   try {
     if (draft.membrane !== undefined) {
       const { connectionId } = draft.membrane;
+      const stored = await ports.database.connections.get(draft.connectionId ?? '');
       connection.membrane = await ports.membrane.link(connection, connectionId, stored?.membrane);
     }
     const api = ports.createApi(connection, async () => secrets);
     const report = await api.check(AbortSignal.timeout(60_000));
     const account = connection.account ?? report.accounts?.[0]?.id;
     const reported = { ...connection, ...reportedFields(report), account };
-    if (reported.membrane === undefined) return { sameHost, connection: reported, secrets, report };
+    if (reported.membrane === undefined) return { connection: reported, secrets, report };
     const membrane = await ports.membrane.prove(reported, api, report);
     const warnings = membrane.proof === 'none' ? [unprovenWords(definition)] : [];
     const told = { ...report, warnings: [...report.warnings, ...warnings] };
-    return { sameHost, connection: { ...reported, membrane }, secrets, report: told };
+    return { connection: { ...reported, membrane }, secrets, report: told };
   } catch (error) {
     const { label } = definition.descriptor;
     const message =
@@ -75,31 +66,13 @@ export async function tryDraft(
         ? connectionFailureWords(error, label, target.apiOrigin)
         : membraneFailureWords(error, label);
     const httpStatus = error instanceof TransportError ? error.status : undefined;
-    const answer: TestAnswer = { kind: 'failed', message, httpStatus };
-    return { sameHost, failure: { answer, coverage: coverageOfFailure(error, ports.now()) } };
+    return { failure: { kind: 'failed', message, httpStatus } };
   }
 }
 
-function problemsOf(ports: ConnectionPorts, { problems }: FieldProblems): DraftFailure {
+function problemsOf({ problems }: FieldProblems): TestAnswer {
   const message = Object.values(problems)[0] ?? 'Check what you entered.';
-  return {
-    answer: { kind: 'failed', message, problems },
-    coverage: coverageOfFailure(undefined, ports.now()),
-  };
-}
-
-function lockedKeys(
-  ports: ConnectionPorts,
-  { platform }: ConnectionDraft,
-  { apiOrigin }: ConnectionTarget,
-): DraftFailure {
-  const error = new TransportError('locked');
-  const { label } = ports.definitionOf(platform).descriptor;
-  const message = connectionFailureWords(error, label, apiOrigin);
-  return {
-    answer: { kind: 'failed', message },
-    coverage: coverageOfFailure(error, ports.now()),
-  };
+  return { kind: 'failed', message, problems };
 }
 
 function draftConnection(

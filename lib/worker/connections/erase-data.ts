@@ -1,4 +1,5 @@
 import { isRefOfConnection, refPrefix } from '../../model/ids';
+import type { FieldText } from '../../model/note';
 import type { DesksideDatabase } from '../../storage/database';
 
 /**
@@ -40,6 +41,7 @@ export async function eraseConnectionData(
     database.views,
     database.noteDrafts,
     database.connections,
+    database.notes,
   ];
   await database.transaction('rw', tables, async () => {
     if (options.withConnection === true) await database.connections.delete(connectionId);
@@ -47,6 +49,12 @@ export async function eraseConnectionData(
       await table.filter((row) => row.connectionId === connectionId).delete();
     }
     for (const table of replies) await table.where('source').equals(connectionId).delete();
+    await database.notes
+      .filter((note) => note.fieldTexts !== undefined)
+      .modify((note) => {
+        const isKept = ({ contact }: FieldText) => !isRefOfConnection(contact, connectionId);
+        note.fieldTexts = note.fieldTexts?.filter(isKept);
+      });
     await database.views.where('anchor').startsWith(refPrefix(connectionId)).delete();
     await database.noteDrafts.where('anchor').startsWith(refPrefix(connectionId)).delete();
     // What people decided about its contacts stays: the account may be connected again.

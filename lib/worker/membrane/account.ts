@@ -1,13 +1,14 @@
 import { TransportError } from '../../http/errors';
 import { MembraneApi } from '../../http/membrane/api';
-import { createMembraneLine, MEMBRANE_BASE } from '../../http/membrane/line';
+import { createMembraneLine } from '../../http/membrane/line';
 import { readMembraneToken } from '../../http/membrane/read-token';
 import type { MembraneSelf } from '../../http/membrane/schemas';
 import type { LimitMemory } from '../../http/pace';
 import type { Transport } from '../../http/transport';
 import type { MembraneAnswer } from '../../messaging/membrane-commands';
 import type { MembraneLink } from '../../model/connection';
-import type { MembraneAccountState } from '../../model/membrane-account';
+import { MEMBRANE_BASE, type MembraneAccountState } from '../../model/membrane-account';
+import { KeysLocked } from '../../storage/passphrase';
 import type { Secrets } from '../../storage/secrets';
 import { membraneFailureWords } from './failure-words';
 
@@ -76,16 +77,17 @@ export class MembraneAccount {
     const { token, isPersonal, expiresAt, subject } = reading;
     const self = await this.#askSelf(base, token);
     if ('kind' in self) return self;
-    return this.keep(self, { base, isPersonal, expiresAt, subject, way: 'token' }, { token });
+    const more = { base, isPersonal, expiresAt, subject };
+    return this.#keep(self, more, { token }).catch(failed);
   }
 
   /** Keeps who is signed in from now on, and what for. */
-  async keep(
+  async #keep(
     self: MembraneSelf,
-    more: Pick<MembraneAccountState, 'base' | 'isPersonal' | 'expiresAt' | 'subject' | 'way'>,
+    more: Pick<MembraneAccountState, 'base' | 'isPersonal' | 'expiresAt' | 'subject'>,
     secrets: Secrets,
   ): Promise<MembraneAnswer> {
-    await this.ports.writeSecrets(SECRETS_ID, more.base, secrets);
+    await this.ports.writeSecrets(SECRETS_ID, more.base, secrets).catch(locked);
     await this.ports.writeAccount({
       ...more,
       tenantId: self.internalId ?? self.id,
@@ -109,7 +111,7 @@ export class MembraneAccount {
       const line = this.#createLine(base, async () => token);
       return await new MembraneApi(line).self(AbortSignal.timeout(30_000));
     } catch (error) {
-      return { kind: 'failed', message: membraneFailureWords(error) };
+      return failed(error);
     }
   }
 
@@ -133,7 +135,7 @@ export class MembraneAccount {
 
   async #token(base: string): Promise<string> {
     const state = await this.ports.readAccount();
-    const { token } = (await this.ports.readSecrets(SECRETS_ID, base)) ?? {};
+    const { token } = (await this.ports.readSecrets(SECRETS_ID, base).catch(locked)) ?? {};
     const isOver = state?.expiresAt !== undefined && state.expiresAt <= this.ports.now();
     if (token === undefined || isOver) {
       throw new TransportError('relay-signed-out', { isOfRelay: true });
@@ -146,4 +148,13 @@ export class MembraneAccount {
     if (state === undefined || state.base !== base || state.isSignedOut) return;
     await this.ports.writeAccount({ ...state, isSignedOut: true });
   }
+}
+
+function failed(error: unknown): MembraneAnswer {
+  return { kind: 'failed', message: membraneFailureWords(error) };
+}
+
+/** Under a passphrase that was not given nothing is sent and nothing forgotten. */
+function locked(error: unknown): never {
+  throw error instanceof KeysLocked ? new TransportError('locked') : error;
 }

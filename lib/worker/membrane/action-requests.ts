@@ -31,7 +31,8 @@ function literalStart(path: unknown): string {
   const parts = isJsonObject(path) && Array.isArray(path.$concat) ? path.$concat : [path];
   const [start] = parts;
   if (typeof start !== 'string') return '';
-  const text = start.replace(/[{$:].*$/s, '');
+  const variable = start.search(/[{$:]/);
+  const text = variable === -1 ? start : start.slice(0, variable);
   return text.startsWith('/') ? text : `/${text}`;
 }
 

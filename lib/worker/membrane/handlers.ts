@@ -2,7 +2,6 @@ import type { membraneCommands } from '../../messaging/membrane-commands';
 import { confirmAccount } from '../connections/connections';
 import type { ConnectionPorts } from '../connections/ports';
 import type { HandlersOf } from '../router';
-import { membraneFailureWords } from './failure-words';
 import type { Membrane } from './membrane';
 import { ensureOffer, listOffers, lookAtOffer, openConnecting } from './platform-connections';
 
@@ -21,10 +20,6 @@ export function membraneHandlers(
       if (answer.kind === 'ok') await ports.connectionsChanged();
       return answer;
     },
-    'membrane.sign-in-there': async () => ({
-      kind: 'failed',
-      message: membraneFailureWords(undefined),
-    }),
     'membrane.sign-out': () => account.signOut(),
     'membrane.list': ({ platform }) => listOffers(asked, platform),
     'membrane.ensure': ({ platform }) => ensureOffer(asked, platform),

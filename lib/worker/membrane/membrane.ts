@@ -16,7 +16,7 @@ import type { MembraneWay } from '../connections/api-pool';
 import type { MembraneDrafts } from '../connections/ports';
 import { MembraneAccount, type MembraneAccountPorts } from './account';
 import { createActionsTransport } from './actions-transport';
-import { comparedWithPage, serverTold, untilProven } from './proof';
+import { isOnScreen, serverTold, untilProven } from './proof';
 import { findMembraneRoute } from './route';
 import { throughMembrane } from './through-membrane';
 
@@ -135,25 +135,12 @@ export class Membrane implements MembraneWay, MembraneDrafts {
   ): Promise<MembraneLink> {
     const { membrane } = connection;
     if (membrane === undefined) throw new TypeError('not a connection through Membrane');
-    const isTold = report.provesAccount === true || (await this.#isOnScreen(connection, api));
+    const { descriptor } = this.ports.definitionOf(connection.platform);
+    // What the page alone shows proves nothing.
+    const isRead = descriptor.capabilities.history === 'api';
+    const screens = isRead ? await this.ports.database.screens.toArray() : [];
+    const isTold = report.provesAccount === true || (await isOnScreen(screens, connection, api));
     return membrane.proof === 'none' && isTold ? { ...membrane, proof: 'told' } : membrane;
-  }
-
-  /** Whether somebody on screen in one of the helpdesk's tabs is whom the connection answers with. */
-  async #isOnScreen(connection: Connection, api: PlatformApi): Promise<boolean> {
-    const { definitionOf } = this.ports;
-    if (definitionOf(connection.platform).descriptor.capabilities.history === 'captured')
-      return false;
-    const screens = await this.ports.database.screens.toArray();
-    for (const { origin, context } of screens) {
-      if (origin !== connection.pageOrigin || context.view !== 'person') continue;
-      const answer = await api
-        .identify(context, AbortSignal.timeout(CALL_MS))
-        .catch(() => undefined);
-      if (answer?.kind === 'contact' && comparedWithPage(answer.contact, context) === 'same')
-        return true;
-    }
-    return false;
   }
 }
 

@@ -3,6 +3,7 @@ import type { MembraneConnection } from '../../http/membrane/schemas';
 import type { Connection } from '../../model/connection';
 import type { Contact } from '../../model/contact';
 import type { PageContext } from '../../model/page';
+import type { ScreenRow } from '../../model/screen';
 import { ConnectionProblem, type PlatformApi } from '../../platforms/contract/api';
 import { membraneFailureWords } from './failure-words';
 
@@ -58,6 +59,22 @@ function folded(text: string): string {
 
 function digits(phone: string): string {
   return phone.replace(/\D/g, '');
+}
+
+/** Whether somebody on one of these screens of the helpdesk is whom the connection answers with. */
+export async function isOnScreen(
+  screens: readonly ScreenRow[],
+  { pageOrigin }: Connection,
+  api: PlatformApi,
+): Promise<boolean> {
+  for (const { origin, context } of screens) {
+    if (origin !== pageOrigin || context.view !== 'person') continue;
+    const signal = AbortSignal.timeout(60_000);
+    const answer = await api.identify(context, signal).catch(() => undefined);
+    if (answer?.kind !== 'contact') continue;
+    if (comparedWithPage(answer.contact, context) === 'same') return true;
+  }
+  return false;
 }
 
 export interface Proving {

@@ -112,7 +112,8 @@ async function retryCopy(
   const { replicas } = ports.database;
   const row = await replicas.get([note.id, contact]);
   const declined = note.declined?.filter((ref) => !isSameAccount(ref, contact));
-  if (row === undefined && declined?.length === note.declined?.length) return;
+  const isUnasked = declined?.length === note.declined?.length && note.isPlaced === true;
+  if (row === undefined && isUnasked) return;
   if (row !== undefined) {
     const due = {
       state: 'waiting',

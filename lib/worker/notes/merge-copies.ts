@@ -47,6 +47,7 @@ class CopiesMerge {
     const found = new Set<string>();
     for (const copy of remote.copies) {
       const note = await this.#mergeCopy(copy);
+      await this.#dropMoved(copy);
       if (!found.has(copy.id)) await this.#upsertReplica(note, copy);
       else if (keepsText(note, copy.text)) {
         surplus.push({ kind: 'remove', noteId: copy.id, remoteId: copy.remoteId });
@@ -101,7 +102,7 @@ class CopiesMerge {
 
   async #upsertReplica(note: NoteRow, copy: FoundCopy): Promise<void> {
     const { database, now } = this.ports;
-    const { ref, connection, kind } = this.target;
+    const { ref, connection } = this.target;
     if (note.declined?.includes(ref) === true) return;
     const before = await database.replicas.get([note.id, ref]);
     const { id: connectionId } = connection;
@@ -114,14 +115,17 @@ class CopiesMerge {
       // Written anew, with our key, the words of somebody else would be ours.
       await database.replicas.put({ ...replica, revision: note.revision, state: 'delivered' });
     } else await database.replicas.put({ ...stillDue(before), ...replica });
-    // A contact that was merged into this one took its copies along.
-    const isMoved = (other: ReplicaRow) =>
-      other.reason === 'contact-gone' || (kind === 'list' && other.remoteId === copy.remoteId);
-    await database.replicas
+  }
+
+  /** A contact that was merged into this one took its copies along. */
+  async #dropMoved({ id, remoteId }: FoundCopy): Promise<void> {
+    const { ref, connection, kind } = this.target;
+    const isMoved = (row: ReplicaRow) =>
+      row.reason === 'contact-gone' || (kind === 'list' && row.remoteId === remoteId);
+    await this.ports.database.replicas
       .where('noteId')
-      .equals(note.id)
-      .filter((other) => other.connectionId === connectionId && other.contact !== ref)
-      .filter(isMoved)
+      .equals(id)
+      .filter((row) => row.connectionId === connection.id && row.contact !== ref && isMoved(row))
       .delete();
   }
 

@@ -1,10 +1,12 @@
+import { TransportError } from '../../http/errors';
 import { isResting } from '../../http/retry';
-import type { ContactRef } from '../../model/ids';
+import { type ContactRef, parseContactRef } from '../../model/ids';
 import { type ReplicaRow, troubledStates } from '../../model/note';
 import { isStuck } from '../../notes/replicas';
 import { accessReasons } from '../failure-coverage';
 import type { WorkerPorts } from '../ports';
-import { isDue } from './due-changes';
+import { dueAt, isDue } from './due-changes';
+import { recordFailure } from './record-outcome';
 import { syncContact } from './sync';
 
 /** The browser wakes the worker no sooner than this (ms); it stops an idle one about as soon. */
@@ -17,6 +19,8 @@ const mendableReasons: ReadonlySet<string> = accessReasons;
 export interface OutboxPorts {
   /** Wakes the worker at `at` (epoch ms), replacing an earlier alarm; never when `undefined`. */
   schedule(at: number | undefined): Promise<void>;
+  /** Aborts when one contact's delivery has taken long enough. */
+  limit(): AbortSignal;
   /** Shows how many notes are stuck. */
   showStuck(count: number): Promise<void>;
 }
@@ -29,6 +33,10 @@ export interface OutboxPorts {
 export class NoteOutbox {
   #pass: Promise<void> | undefined;
   #isWanted = false;
+  /** Says to the pass that waits for deliveries that there may be others to begin with. */
+  #look: () => void = () => undefined;
+  /** By connection: the delivery under way. A slow or endless one holds up no other. */
+  readonly #lines = new Map<string, Promise<void>>();
   readonly #stop = new AbortController();
 
   constructor(
@@ -39,6 +47,7 @@ export class NoteOutbox {
   /** Works until nothing is due; joins a pass under way, which then checks once more. */
   wake(): Promise<void> {
     this.#isWanted = true;
+    this.#look();
     this.#pass ??= this.#work();
     return this.#pass;
   }
@@ -59,16 +68,21 @@ export class NoteOutbox {
   }
 
   async #work(): Promise<void> {
-    const { signal } = this.#stop;
     try {
-      while (this.#isWanted) {
+      while (this.#isWanted || this.#lines.size > 0) {
         this.#isWanted = false;
+        const looked = new Promise<void>((resolve) => {
+          this.#look = resolve;
+        });
         const refs = await this.#due();
-        if (refs.length > 0) {
+        const free = refs.filter((ref) => !this.#lines.has(parseContactRef(ref).connectionId));
+        if (free.length > 0) {
           await this.outboxPorts.schedule(this.ports.now() + wakeDelayMs);
-          const sync = (ref: ContactRef) => syncContact(this.ports, ref, { signal, read: false });
-          await Promise.all(refs.map(sync));
-          this.#isWanted = true;
+          this.#begin(free);
+        }
+        if (this.#lines.size > 0) {
+          // Who wakes it meanwhile has the other connections looked at anew.
+          await Promise.race([...this.#lines.values(), looked]);
         } else {
           // Who wakes it while the alarm is set is not forgotten.
           await this.#scheduleNext();
@@ -76,6 +90,37 @@ export class NoteOutbox {
       }
     } finally {
       this.#pass = undefined;
+    }
+  }
+
+  #begin(refs: readonly ContactRef[]): void {
+    const byConnection = new Map<string, ContactRef[]>();
+    for (const ref of refs) {
+      const { connectionId } = parseContactRef(ref);
+      byConnection.set(connectionId, [...(byConnection.get(connectionId) ?? []), ref]);
+    }
+    for (const [connectionId, own] of byConnection) {
+      const line = Promise.all(own.map((ref) => this.#deliver(ref))).then(() => undefined);
+      const ended = line.finally(() => {
+        this.#lines.delete(connectionId);
+        this.#isWanted = true;
+      });
+      // The pass hears of a failure; whoever fails after it has ended has nobody to tell.
+      ended.catch(() => undefined);
+      this.#lines.set(connectionId, ended);
+    }
+  }
+
+  /** One contact's sync, for so long at the most: what takes longer is tried again later. */
+  async #deliver(ref: ContactRef): Promise<void> {
+    const limit = this.outboxPorts.limit();
+    const signal = AbortSignal.any([this.#stop.signal, limit]);
+    try {
+      await syncContact(this.ports, ref, { signal, read: false });
+    } catch (error) {
+      if (!limit.aborted || this.#stop.signal.aborted) throw error;
+      const rows = await dueAt(this.ports.database, ref, this.ports.now());
+      await recordFailure(this.ports, rows, new TransportError('timeout'));
     }
   }
 

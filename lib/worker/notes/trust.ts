@@ -39,6 +39,8 @@ function asChange(copy: FoundCopy, note: NoteRow): FoundCopy {
 /** Whether a contact is known to be the person that a note is about. */
 async function isOfPerson(ports: WorkerPorts, note: NoteRow, ref: ContactRef): Promise<boolean> {
   if (note.contacts.includes(ref)) return true;
+  // A copy that this browser put there, or found there, while the two were one person.
+  if ((await ports.database.replicas.get([note.id, ref])) !== undefined) return true;
   const around = await refsOfPerson(ports, ref);
   if (around.some((each) => note.contacts.includes(each))) return true;
   const people = await Promise.all(note.contacts.map((each) => refsOfPerson(ports, each)));

@@ -4,6 +4,7 @@ import { resolveInSteps } from '../../identity/resolve-person';
 import { type ContactKey, type ContactRef, contactRef } from '../../model/ids';
 import { type LinkRow, MOST_OF_ONE_PERSON, type Verdict } from '../../model/link';
 import { authorAt } from '../author';
+import { partNotes } from '../notes/part';
 import { storedMembers } from '../person-lookup/stored-person';
 import type { WorkerPorts } from '../ports';
 import { decisionsAround } from './decisions';
@@ -40,7 +41,7 @@ export async function decide(
   const isParting = verdict === 'different' || verdict === 'unlinked';
   const person = isParting ? await personWithout(ports, decision.one, other) : undefined;
   const ownName = (await ports.peopleSettings?.())?.agentName;
-  return database.transaction('rw', ['links', 'connections'], async () => {
+  const replaced = await database.transaction('rw', ['links', 'connections'], async () => {
     const [a, b] = pairOf(one, other);
     const before = await database.links.get([a, b]);
     if (verdict === 'none') return takeBack(ports, before, [one, other]);
@@ -57,6 +58,8 @@ export async function decide(
     }
     return before?.verdict ?? 'none';
   });
+  await partNotes(ports, [one, other]);
+  return replaced;
 }
 
 /** The word, without what it replaced longer ago than undoing is offered. */

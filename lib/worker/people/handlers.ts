@@ -27,6 +27,7 @@ export function peopleHandlers(
   tabLoads: TabLoads,
   searches: PeopleSearches,
   screenOfWindow: (windowId: number) => Promise<ScreenRow | undefined>,
+  deliverNotes: () => void = () => undefined,
 ): PeopleHandlers {
   const show = async (screen: ScreenRow, concerned: ContactKey[]) => {
     tabLoads.abort(screen.tabId);
@@ -37,6 +38,7 @@ export function peopleHandlers(
   return {
     'people.decide': async ({ windowId, one, other, verdict }) => {
       const before = await decide(ports, { one, other, verdict });
+      deliverNotes();
       const screen = await screenOfWindow(windowId);
       if (screen !== undefined) {
         await show(screen, [one, other]);

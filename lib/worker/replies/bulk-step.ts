@@ -21,6 +21,7 @@ export type StepOutcome =
   | { state: Exclude<BulkItemState, 'open'>; why?: string; after?: Reply }
   | { state: 'again'; why: string };
 
+/** One response and where it is written to. */
 interface BulkStep {
   ports: WorkerPorts;
   item: BulkItemRow;
@@ -48,7 +49,7 @@ export async function doStep(step: BulkStep): Promise<StepOutcome> {
       return { state: 'left', why: 'It was deleted meanwhile.' };
     }
     await markSent(step);
-    return outcomeOf(step, await remove(step, base), base);
+    return outcomeOf(step, await removeInSource(step, base), base);
   }
   if (content === undefined) return { state: 'left' };
   const draft = { ...content, id: base?.id };
@@ -71,20 +72,21 @@ export async function undoStep(step: BulkStep): Promise<StepOutcome> {
   const { base, after, act } = item;
   if (act === 'remove') {
     if (base === undefined) return { state: 'kept' };
-    if (source.written === undefined) return taken(await restoreOwn(ports, base.id), 'undone');
+    if (source.written === undefined)
+      return outcomeOfAnswer(await restoreOwn(ports, base.id), 'undone');
     // A worker that was stopped right after the deletion has kept nothing of it.
     const { replies } = ports.database;
     if ((await replies.get([base.source, base.id])) === undefined) {
       await replies.put({ ...base, deletedAt: ports.now() });
     }
     const restored = await restoreGuarded(ports, source.written, base.id);
-    return taken(restored, 'undone', 'It is a new one now.');
+    return outcomeOfAnswer(restored, 'undone', 'It is a new one now.');
   }
   if (after === undefined) return { state: 'kept', why: 'Nobody knows what it became.' };
   const stored = await storedReply(step, after.id);
   if (act === 'add') {
     if (stored === undefined) return { state: 'undone' };
-    return taken(await remove(step, after), 'undone');
+    return outcomeOfAnswer(await removeInSource(step, after), 'undone');
   }
   if (base === undefined) return { state: 'kept' };
   if (stored !== undefined && isSameReply(stored, base)) return { state: 'undone' };
@@ -97,15 +99,17 @@ export async function undoStep(step: BulkStep): Promise<StepOutcome> {
           step.newId,
         )
       : await saveLooking(ports, source.written, save);
-  return taken(answer, 'undone');
+  return outcomeOfAnswer(answer, 'undone');
 }
 
-function remove({ ports, source }: BulkStep, base: Reply): Promise<ReplyAnswer> {
+/** Deletes it in its source, while it is still what was seen of it. */
+function removeInSource({ ports, source }: BulkStep, base: Reply): Promise<ReplyAnswer> {
   return source.written === undefined
     ? removeOwn(ports, base)
     : removeLooking(ports, source.written, base);
 }
 
+/** A response as it is stored of its source; `undefined` when it is deleted or was never there. */
 async function storedReply({ ports, source }: BulkStep, id: string): Promise<Reply | undefined> {
   const stored = await ports.database.replies.get([source.source, id]);
   return stored?.deletedAt === undefined ? stored : undefined;
@@ -140,12 +144,13 @@ async function outcomeOf(
   answer: ReplyAnswer,
   removed?: Reply,
 ): Promise<StepOutcome> {
-  if (answer.kind !== 'ok' || removed !== undefined) return taken(answer, 'done');
+  if (answer.kind !== 'ok' || removed !== undefined) return outcomeOfAnswer(answer, 'done');
   const after = answer.id === undefined ? undefined : await storedReply(step, answer.id);
   return after === undefined ? { state: 'done' } : { state: 'done', after };
 }
 
-function taken(answer: ReplyAnswer, state: 'done' | 'undone', why?: string): StepOutcome {
+/** What an answer of a source means for a response. */
+function outcomeOfAnswer(answer: ReplyAnswer, state: 'done' | 'undone', why?: string): StepOutcome {
   if (answer.kind === 'ok') return why === undefined ? { state } : { state, why };
   const { message } = answer;
   if (answer.kind === 'conflict')

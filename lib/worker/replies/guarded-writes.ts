@@ -110,9 +110,19 @@ export async function removeLooking(
   const row = await database.replySources.get(connection.id);
   if (row?.unlisted?.includes(base.id) === true) return notAllListed(label);
   if (!isSameReply(now, base)) return conflictAnswer('changed', label, now);
-  await api.removeReply(base.id, signal);
-  // Kept for a while, so that it can be made again.
-  await database.replies.update([connection.id, base.id], { deletedAt: ports.now() });
+  try {
+    await api.removeReply(base.id, signal);
+  } catch (error) {
+    if (!isUnsure(error)) throw error;
+    await readSource(ports, connection, { urgency, signal });
+    if ((await database.replies.get([connection.id, base.id])) !== undefined) throw error;
+  }
+  await database.transaction('rw', database.replies, database.replySources, async () => {
+    // The connection may have been removed meanwhile.
+    if ((await database.replySources.get(connection.id)) === undefined) return;
+    // Kept for a while, so that it can be made again.
+    await database.replies.put({ ...now, deletedAt: ports.now() });
+  });
   return { kind: 'ok', id: base.id };
 }
 

@@ -3,22 +3,19 @@ import { holdKeysRequest } from '../../messaging/page-request';
 import { requestReplies } from '../../storage/reply-request';
 
 /** Name of the keyboard command in the manifest. */
-const command = 'find-reply';
-
-interface PanelOpeners {
-  sidePanel?: Pick<typeof browser.sidePanel, 'open' | 'setOptions'>;
-  sidebarAction?: { open(): Promise<void> };
-}
+export const findReplyCommand = 'find-reply';
 
 /**
  * Opens the panel with the search for canned responses, and the keyboard in it, when the person
  * presses the keys for it. All of it is asked for before the listener's first pause: the browser
- * lets nothing open later.
+ * lets nothing open later. Firefox cannot give its panel the keyboard: there the page holds the keys
+ * and shows the search itself, most often before this.
  */
 export function openRepliesOnCommand(): void {
   browser.commands.onCommand.addListener((name: string, tab?: FrontTab) => {
     const { id, windowId } = tab ?? {};
-    if (name !== command || windowId === undefined) return;
+    if (name !== findReplyCommand || windowId === undefined) return;
+    if (import.meta.env.FIREFOX) return void typedMeanwhile(id);
     const opened = openPanel(windowId).catch(() => undefined);
     void requestInPanel(windowId, opened, typedMeanwhile(id));
   });
@@ -58,8 +55,7 @@ async function typedMeanwhile(tabId: number | undefined): Promise<string> {
  * moves the keyboard, so the panel is shut and comes up again.
  */
 async function openPanel(windowId: number): Promise<void> {
-  const { sidePanel, sidebarAction }: PanelOpeners = browser;
-  if (sidePanel === undefined) return sidebarAction?.open();
+  const { sidePanel } = browser;
   const shut = sidePanel.setOptions({ enabled: false });
   const allowed = sidePanel.setOptions({ enabled: true });
   await Promise.all([shut, allowed, sidePanel.open({ windowId })]);

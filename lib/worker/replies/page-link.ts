@@ -29,6 +29,7 @@ export const pageLink: PageLink = {
       timer = setTimeout(() => resolve('unreachable'), ANSWER_MS);
     });
     try {
+      await bringTools(tabId);
       const answer = browser.tabs.sendMessage(tabId, request, { frameId: 0 });
       return await Promise.race([answer.then(read), late]);
     } catch (error) {
@@ -38,6 +39,16 @@ export const pageLink: PageLink = {
     }
   },
 };
+
+/**
+ * What inserts is brought along, and is not in every helpdesk page from the start. Where that fails,
+ * the page says so itself.
+ */
+async function bringTools(tabId: number): Promise<void> {
+  await browser.scripting
+    .executeScript({ target: { tabId, frameIds: [0] }, files: ['/insertion.js'] })
+    .catch(() => undefined);
+}
 
 function read(answer: unknown): InsertOutcome | 'unreachable' {
   const outcome = v.safeParse(insertOutcomeSchema, answer);

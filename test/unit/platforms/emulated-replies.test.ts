@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { draftOf, draftProblems, replyOf } from '../../../components/replies/reply-draft';
 import type { PlatformApi } from '../../../lib/platforms/contract/api';
 import { ReplyRefused } from '../../../lib/platforms/contract/replies';
 import { createWorld } from '../../helpdesks/world/world';
@@ -63,6 +64,42 @@ describe('canned responses of Chatwoot', () => {
     expect(gone).toMatchObject({ conflict: false, message: expect.stringContaining('deleted') });
     const long = { ...draft, shortcut: 'long', body: 'x'.repeat(20_001) };
     expect(await refusal(api.saveReply?.(long, signal))).toMatchObject({ conflict: false });
+  });
+
+  it('keep a code with blanks when only the text is changed', async () => {
+    const { emulator, records } = onChatwoot(world);
+    const [account] = emulator.installation('app.chatwoot.com').accounts;
+    const row = account?.cannedResponses[0];
+    if (row === undefined) throw new TypeError('the world is empty');
+    for (const code of ['good bye', 'a/b c', ' blank ']) {
+      row.shortCode = code;
+      const { replies = [] } = (await apiOf(records).replies?.(signal)) ?? {};
+      const shown = replies.find(({ id }) => id === String(row.id));
+      if (shown === undefined) throw new TypeError('it is left out');
+      const form = { ...draftOf(shown), body: 'New' };
+      expect(draftProblems(form)).toEqual({});
+      await apiOf(records).saveReply?.(replyOf(form), signal);
+      expect(row).toMatchObject({ shortCode: code, content: 'New' });
+    }
+  });
+
+  it('take what the server takes to the last character, and say what it does not', async () => {
+    const api = apiOf(onChatwoot(world).records);
+    const save = (shortcut: string, body: string) =>
+      api.saveReply?.({ ...draft, shortcut, body }, signal);
+    const said = async (shortcut: string, body: string) =>
+      (await refusal(Promise.resolve().then(() => save(shortcut, body)))).message;
+    const code = `a${'🙂/'.repeat(127)}`;
+    expect(await save(code, '🙂'.repeat(20_000))).toMatchObject({
+      shortcut: code,
+      body: '🙂'.repeat(20_000),
+    });
+    // The same code in other letters is another one there.
+    expect(await save(code.toUpperCase(), 'a')).toMatchObject({ shortcut: code.toUpperCase() });
+    expect(await said(`${code}b`, 'a')).toContain('at most 255 characters');
+    expect(await said('a', '🙂'.repeat(20_001))).toContain('at most 20,000 characters');
+    expect(await said('/ ', 'a')).toContain('needs a short code');
+    expect(await said('a', ' \n')).toContain('needs a text');
   });
 });
 

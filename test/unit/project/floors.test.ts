@@ -109,7 +109,7 @@ function reach(file: string, seen = new Set<string>()): Set<string> {
 }
 
 /** One for each platform: a page gets the code for its own only. */
-const contentScript = /^entrypoints\/helpdesk-[a-z]+\.ts$/;
+const contentScript = /^entrypoints\/(?:helpdesk-[a-z]+|insertion)\.ts$/;
 const contentScripts = sourceFiles().filter((file) => contentScript.test(file));
 
 test.each(contentScripts)('%s reaches no network, no database, no API and no library', (file) => {

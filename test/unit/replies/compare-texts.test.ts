@@ -20,6 +20,13 @@ describe('one text from two', () => {
     });
   });
 
+  it('takes over what was added before and after the only line', () => {
+    expect(mergeTexts('Hello', 'Good day!\nHello', 'Hello\nBye')).toEqual({
+      text: 'Good day!\nHello\nBye',
+      isDoubled: false,
+    });
+  });
+
   it('keeps both where both changed the same line', () => {
     expect(mergeTexts('Hello', 'Hello you', 'Hello all')).toEqual({
       text: 'Hello you\nHello all',

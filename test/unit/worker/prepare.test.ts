@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { definitions } from '../../../lib/platforms/registry';
-import { beginSession, publishPlatforms } from '../../../lib/worker/prepare';
+import { beginSession, Preparation, publishPlatforms } from '../../../lib/worker/prepare';
+import { unlessFull } from '../../../lib/worker/quota';
 import { TestWorld } from './world';
 
 beforeEach(() => fakeBrowser.reset());
@@ -25,4 +26,39 @@ test('the platforms are those of this version, and no others', async () => {
   expect(await database.platforms.count()).toBe(others.length + 1);
   await publishPlatforms(database, [first]);
   expect(await database.platforms.toArray()).toEqual([first]);
+});
+
+describe('practice 19: a worker on a bad day', () => {
+  const full = () => new DOMException('full', 'QuotaExceededError');
+
+  test('answers though a step fails, and tries that step again with the next message, and no other', async () => {
+    const done: string[] = [];
+    const failures: unknown[] = [];
+    let isFull = true;
+    const preparation = new Preparation(
+      [
+        async () => void done.push('guarded'),
+        async () => {
+          if (isFull) throw full();
+          done.push('published');
+        },
+      ],
+      (error) => failures.push(error),
+    );
+    await preparation.done();
+    expect([done, failures.length]).toEqual([['guarded'], 1]);
+    isFull = false;
+    await Promise.all([preparation.done(), preparation.done()]);
+    await preparation.done();
+    expect([done, failures.length]).toEqual([['guarded', 'published'], 1]);
+  });
+
+  test('says that storage is lacking instead of failing, and hides no other failure', async () => {
+    expect(await unlessFull(async () => 1)).toBeUndefined();
+    expect(await unlessFull(() => Promise.reject(full()))).toBe('storage-full');
+    expect(await unlessFull(() => Promise.reject({ name: 'AbortError', inner: full() }))).toBe(
+      'storage-full',
+    );
+    await expect(unlessFull(() => Promise.reject(new TypeError('no')))).rejects.toThrow('no');
+  });
 });

@@ -33,7 +33,6 @@ const senders: Record<string, Sender> = {
 
 const payloads: { [T in MessageType]: unknown } = {
   'membrane.sign-in': { draftId: 'draft-1' },
-  'membrane.sign-in-there': {},
   'membrane.sign-out': {},
   'membrane.list': { platform: 'chatwoot' },
   'membrane.ensure': { platform: 'chatwoot' },
@@ -58,6 +57,10 @@ const payloads: { [T in MessageType]: unknown } = {
   'panel.stop': { windowId: 1 },
   'panel.directory': { connectionId: 'chaport-1', action: 'start' },
   'panel.connect': {},
+  'page.shortcut': {},
+  'page.picker': {},
+  'panel.open-picker': { ticket: 't' },
+  'panel.close-picker': { windowId: 1 },
   'people.decide': {
     windowId: 1,
     one: { connectionId: 'chatwoot-1', id: '7' },
@@ -132,11 +135,12 @@ const payloads: { [T in MessageType]: unknown } = {
 /** What the worker answers to those that are asked for more than whether it was done. */
 const answers = {
   'membrane.sign-in': { kind: 'ok' },
-  'membrane.sign-in-there': { kind: 'ok' },
   'membrane.list': { kind: 'ok', offers: [], dropped: 0 },
   'membrane.ensure': { kind: 'failed', message: '' },
   'membrane.look': { kind: 'failed', message: '' },
   'membrane.open': { kind: 'ok' },
+  'page.shortcut': 'Alt+Shift+Y',
+  'page.picker': 'ticket',
   'people.decide': { before: 'none' },
   'options.key-state': { hasPassphrase: false, isLocked: false },
   'options.passphrase': 'ok',
@@ -175,7 +179,6 @@ function recording() {
     };
   const handlers: Handlers = {
     'membrane.sign-in': answer('membrane.sign-in'),
-    'membrane.sign-in-there': answer('membrane.sign-in-there'),
     'membrane.sign-out': note('membrane.sign-out'),
     'membrane.list': answer('membrane.list'),
     'membrane.ensure': answer('membrane.ensure'),
@@ -193,6 +196,10 @@ function recording() {
     'panel.stop': note('panel.stop'),
     'panel.directory': note('panel.directory'),
     'panel.connect': note('panel.connect'),
+    'page.shortcut': answer('page.shortcut'),
+    'page.picker': answer('page.picker'),
+    'panel.open-picker': note('panel.open-picker'),
+    'panel.close-picker': note('panel.close-picker'),
     'people.decide': answer('people.decide'),
     'people.search': note('people.search'),
     'people.search-end': note('people.search-end'),

@@ -9,12 +9,23 @@ export function outermost(element: Element, selector: string): Element[] {
 
 /** Names of the files of a message, as the app shows them. */
 export function readFiles(element: Element): string[] {
+  return filesOf(element).flatMap((file) => toOneLine(fileName(file), 400) ?? []);
+}
+
+/** Whether a message says nothing but what stands in the links of its files: a name, a size. */
+export function isOnlyFiles(element: Element, said: string): boolean {
+  const squeezed = (text: string) => text.replace(/\s+/g, '');
+  const told = filesOf(element).map(
+    (file) => `${file.textContent}${file.getAttribute('alt') ?? ''}`,
+  );
+  return squeezed(said) === squeezed(told.join(''));
+}
+
+function filesOf(element: Element): Element[] {
   const marked = ownParts(element, '.chat-bubble__file');
-  const files =
-    marked.length === 0 && element.matches('.is-file')
-      ? outermost(element, '.chat-bubble a[href], .chat-bubble img[alt]')
-      : marked;
-  return files.flatMap((file) => toOneLine(fileName(file), 400) ?? []);
+  return marked.length === 0 && element.matches('.is-file')
+    ? outermost(element, '.chat-bubble a[href], .chat-bubble img[alt]')
+    : marked;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { CapturedItem } from '../../../model/page';
 import { editableSelector } from '../../shared/page/editable';
 import { isDrawn } from '../../shared/page/in-front';
-import { outermost, readFiles, readMedia } from './attached-files';
+import { isOnlyFiles, outermost, readFiles, readMedia } from './attached-files';
 import { completedMeta, type MessageMeta, ownParts } from './message-meta';
 import { parsedText, readMessageText } from './message-text';
 import { messagesInFront } from './messages';
@@ -57,7 +57,7 @@ function readItem(
   const said = readBubble(element);
   const files = readFiles(element);
   // A file is announced by a message that says its name.
-  const text = files.includes(said) ? '' : said;
+  const text = files.includes(said) || isOnlyFiles(element, said) ? '' : said;
   const attachments = files.length === 0 && isTold(meta) ? readMedia(element, text) : files;
   const deleted = hasMark(element, 'deleted');
   if (text === '' && attachments.length === 0 && !deleted && !hasMarkup(element)) return undefined;

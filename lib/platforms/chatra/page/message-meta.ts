@@ -9,12 +9,23 @@ export interface MessageMeta {
 
 /** What stands above a message. */
 export function readMeta(element: Element): MessageMeta {
-  const [timeElement] = ownParts(element, '.chat-message__time');
+  const [timeElement] = ownParts(element, time);
+  const [name] = ownParts(element, '.chat-message__username');
   return {
-    author: toOneLine(ownParts(element, '.chat-message__username')[0]?.textContent, 320),
+    author: name === undefined ? undefined : toOneLine(nameIn(name), 320),
     time: timeElement === undefined ? undefined : readExactTime(timeElement),
     timeLabel: toOneLine(timeElement?.textContent, 80),
   };
+}
+
+const time = '.chat-message__time';
+
+/** The name alone: the time may stand in the same element, and it changes by itself. */
+function nameIn(element: Element): string {
+  const own = [...element.childNodes].filter(
+    (node) => !(node instanceof Element) || !node.matches(time),
+  );
+  return own.map((node) => node.textContent ?? '').join('');
 }
 
 /**

@@ -3,7 +3,8 @@ import { addressOf, addsToWords } from '../../shared/mail/link-address';
 /** Longest text of one message that is taken down, in characters. */
 const longestText = 250_000;
 
-const blocks = /^(P|DIV|LI|BLOCKQUOTE|PRE|H[1-6]|TR)$/;
+const blocks =
+  /^(P|DIV|LI|BLOCKQUOTE|PRE|H[1-6R]|TR|D[DT]|SUMMARY|SECTION|ARTICLE|HEADER|FOOTER|ADDRESS|FIGCAPTION)$/;
 
 /** Several of these in one message are lines of it, unless other words stand between them. */
 export const parsedText = '.parsed-text';
@@ -19,7 +20,7 @@ const unseen =
   'script, style, select, textarea, [hidden], [style*="display:none"], [style*="display: none"]';
 
 /** Parts of a bubble that are the app's own word and not what was said. */
-const asides = `${unseen}, .chat-bubble__file, .chat-message__meta, .chat-message__username, .chat-message__time, .chat-message__userpic, [class*="__edited"], [class*="__deleted"], [class*="__status"], [class*="__actions"], [class*="__controls"], button`;
+const asides = `${unseen}, .chat-bubble__file, .chat-message__meta, .chat-message__username, .chat-message__time, .chat-message__userpic, [class*="__edited"], [class*="__deleted"], [class*="reaction"], [class*="__status"], [class*="__actions"], [class*="__controls"], button`;
 
 /** What an earlier message said, shown again in the one that answers it. */
 export const quotes = 'blockquote, [class*="__quote"], [class*="__reply"], .chat-message';
@@ -106,11 +107,14 @@ function standsAlone(element: Element): boolean {
     (node) => node instanceof Element || node.nodeValue?.trim() !== '',
   );
   const at = siblings.indexOf(element);
-  return ![siblings[at - 1], siblings[at + 1]].some((node) =>
-    node instanceof Element
-      ? !blocks.test(node.tagName) && !node.matches(`${parsedText}, ${asides}`)
-      : node?.nodeType === Node.TEXT_NODE,
-  );
+  const [before, after] = [siblings[at - 1], siblings[at + 1]];
+  return !goesOn(before, / $/) && !goesOn(after, /^[ .,;:!?)]/);
+}
+
+/** Text goes on in the same line where a space or a sign at the seam says so, other markup always. */
+function goesOn(node: Node | undefined, seam: RegExp): boolean {
+  if (!(node instanceof Element)) return seam.test(node?.nodeValue ?? '');
+  return !blocks.test(node.tagName) && !node.matches(`${parsedText}, ${asides}`);
 }
 
 /** The sign that an element stands for: that of a picture, or an emoji that a style draws. */
@@ -120,15 +124,16 @@ function signOf(element: Element): string | undefined {
   const alternative = element.getAttribute('alt')?.trim() ?? '';
   if (isPicture && alternative !== '') return alternative;
   const names = ['aria-label', 'data-emoji', 'title'];
-  const sign = names
-    .map((name) => element.getAttribute(name) ?? '')
-    .find((each) => emoji.test(each));
+  const sign = names.map((name) => element.getAttribute(name) ?? '').find(isEmoji);
   return sign ?? (isPicture || element.tagName === 'svg' ? '' : undefined);
 }
 
-/** An emoji, or its name between colons. */
-const emoji =
-  /^\P{L}*(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3)\P{L}*$|^:[\w+-]+:$/u;
+const pictograph = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u;
+
+/** Whether this is an emoji, or its name between colons. */
+function isEmoji(text: string): boolean {
+  return (pictograph.test(text) && !/\p{L}/u.test(text)) || /^:[\w+-]+:$/.test(text);
+}
 
 function addressBehind(element: Element): string {
   const address =
@@ -137,10 +142,7 @@ function addressBehind(element: Element): string {
   return address !== undefined && addsToWords(address, words) ? ` (${address})` : '';
 }
 
-/**
- * Text in one line, without signs that only turn its direction, of at most this many characters;
- * `undefined` when there is none.
- */
+/** Text in one line, without signs that turn its direction, of so many characters; or `undefined`. */
 export function toOneLine(text: string | null | undefined, length: number): string | undefined {
   const plain = text?.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
   const trimmed = plain?.replace(/\s+/g, ' ').trim().slice(0, length);

@@ -1,5 +1,8 @@
 import { editableSelector } from './editable';
 
+/** The element that holds our own picker above the page. */
+export const pickerTag = 'deskside-picker';
+
 /** Places across an element, as shares of what of it lies in the window. */
 const columns = [0.1, 0.5, 0.9];
 const rows = [0.08, 0.3, 0.5, 0.7, 0.92];
@@ -125,12 +128,18 @@ function boxInWindow(element: Element): DOMRect | undefined {
 }
 
 function isOnTop(element: Element, x: number, y: number): boolean {
-  const hit = element.ownerDocument.elementFromPoint(x, y);
+  const hit = topmost(element.ownerDocument, x, y);
   if (hit === null) return false;
   if (element.contains(hit)) return true;
   // What cannot be clicked lets the point through to what is around it.
   if (hit.contains(element)) return getComputedStyle(element).pointerEvents === 'none';
   return isPartOfField(hit, element);
+}
+
+/** Our own picker hides nothing: with it gone, the page is in front as before. */
+function topmost(document: Document, x: number, y: number): Element | null {
+  if (!import.meta.env.FIREFOX) return document.elementFromPoint(x, y);
+  return document.elementsFromPoint(x, y).find((each) => each.localName !== pickerTag) ?? null;
 }
 
 /** Editors lay the hint of an empty field over it, beside it in the document. */

@@ -22,12 +22,15 @@ export function isSaid(element: Element): boolean {
  */
 export function apartFromSaid<T extends Element>(composers: readonly T[]): readonly T[] {
   if (composers.length < 2) return composers;
-  const apart = composers.filter((each) => !scrollsWithText(each) && !isInRow(each));
+  const apart = composers.filter((each) => !scrollsWithText(each) && !isInRow(each, composers));
   return apart.length > 0 ? apart : composers;
 }
 
-/** Whether it stands in one of several parts of the page that are made alike, as messages are. */
-function isInRow(element: Element): boolean {
+/**
+ * Whether it stands in one of several parts of the page that are made alike, as messages are. A part
+ * with a composer of its own is none of them.
+ */
+function isInRow(element: Element, composers: readonly Element[]): boolean {
   let part: Element | null = element;
   while (part !== null && part !== element.ownerDocument.body) {
     const { tagName, className } = part;
@@ -37,6 +40,7 @@ function isInRow(element: Element): boolean {
         each !== part &&
         each.tagName === tagName &&
         each.className === className &&
+        !composers.some((composer) => each.contains(composer)) &&
         each.textContent?.trim() !== '',
     );
     if (isAlike) return true;

@@ -71,15 +71,20 @@ async function fieldsOf(
 function validate(row: CannedResponse, all: readonly CannedResponse[]): void {
   if (row.content.trim() === '') throw invalid('content', 'blank');
   if (row.shortCode.trim() === '') throw invalid('short_code', 'blank');
-  if (row.shortCode.length > 255) {
+  if (charactersOf(row.shortCode) > 255) {
     throw invalid('short_code', 'tooLong', { count: 255 });
   }
-  if (row.content.length > 20_000) {
+  if (charactersOf(row.content) > 20_000) {
     throw invalid('content', 'tooLong', { count: 20_000 });
   }
   if (all.some((other) => other.id !== row.id && other.shortCode === row.shortCode)) {
     throw invalid('short_code', 'taken');
   }
+}
+
+/** The server counts characters, and one that needs two units of UTF-16 is one. */
+function charactersOf(text: string): number {
+  return [...text].length;
 }
 
 function rowOf(c: ApiContext): CannedResponse {

@@ -4,6 +4,7 @@ import 'fake-indexeddb/auto';
 // What the panel loads when it is wanted is there at once.
 import '../../../../components/panel/replies/RepliesTab';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PanelApp } from '../../../../components/panel/PanelApp';
 import { usePanelView } from '../../../../components/panel/view-store';
@@ -49,6 +50,15 @@ describe('PanelApp', () => {
     render(<PanelApp windowId={1} />);
     await screen.findByText('No helpdesk in this tab');
     expect(send).toHaveBeenCalledWith(historyCommands, 'panel.watch', { windowId: 1 });
+  });
+
+  it('practice 19: says what may hold a database that does not open, instead of showing nothing', async () => {
+    const waiting = vi
+      .spyOn(database, 'transaction')
+      .mockReturnValue(new Dexie.Promise(() => undefined));
+    render(<PanelApp windowId={1} />);
+    expect(screen.getByText(/one of an older version may hold it/)).toBeTruthy();
+    waiting.mockRestore();
   });
 
   it('leads to the first connection', async () => {

@@ -26,11 +26,15 @@ export async function openDrawn(
   modules: PageModules,
 ): Promise<PageAdapter> {
   vi.resetModules();
+  forgetListeners();
+  await allAnswered();
   const { html, url } = await load(emulator, address);
   Reflect.get(window, 'happyDOM').setURL(url);
-  vi.stubGlobal('fetch', async (path: string, init?: RequestInit) =>
-    emulator.handle(new Request(new URL(path, url), init)),
-  );
+  vi.stubGlobal('fetch', (path: string, init?: RequestInit) => {
+    const answer = emulator.handle(new Request(new URL(path, url), init));
+    waiting.add(answer);
+    return answer.finally(() => waiting.delete(answer));
+  });
   // The script under that address is loaded from its sources below.
   const inline = html.replace(/<link [^>]*>|<script [^>]*src=[^>]*><\/script>/g, '');
   const parsed = new DOMParser().parseFromString(inline, 'text/html');
@@ -39,6 +43,32 @@ export async function openDrawn(
   const adapter = await modules.adapter();
   await modules.draw();
   return adapter;
+}
+
+const waiting = new Set<Promise<Response>>();
+
+/** A page asks again within so many turns after an answer, or no more. */
+const quietTurns = 10;
+
+/** What the page before still asks for must not be asked of the next one's server. */
+async function allAnswered(): Promise<void> {
+  for (let quiet = 0; quiet < quietTurns; quiet += 1) {
+    if (waiting.size > 0) quiet = 0;
+    await Promise.allSettled(waiting);
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+}
+
+const { addEventListener } = window;
+const stops: (() => void)[] = [];
+
+/** A page that was opened before listens no more: all of them share this window. */
+function forgetListeners(): void {
+  for (const stop of stops.splice(0)) stop();
+  window.addEventListener = (...[type, listener, options]: Parameters<typeof addEventListener>) => {
+    addEventListener.call(window, type, listener, options);
+    stops.push(() => window.removeEventListener(type, listener, options));
+  };
 }
 
 async function load(emulator: Emulator, address: string): Promise<{ html: string; url: string }> {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { NoteCopy } from '../../../../lib/notes/note-copy';
 import { customerNotes, kustomerNoteLength } from '../../../../lib/platforms/kustomer/notes';
+import { agentId, machineUserId } from '../../../helpdesks/kustomer/data/people';
 import { createWorld } from '../../../helpdesks/world/world';
-import { onKustomer } from '../emulated';
+import { apiOver, onKustomer } from '../emulated';
 
 const { signal } = new AbortController();
 
@@ -21,12 +22,12 @@ function open() {
   const world = createWorld(Date.UTC(2026, 10, 20, 12));
   const loner = { name: 'Nobody Wrote', email: 'loner@example.com', conversations: [] };
   const people = [{ key: 'loner', about: 'no conversation', kustomer: [loner] }];
-  const { emulator, records, connection } = onKustomer({ ...world, people });
+  const { emulator, records, connection, transport } = onKustomer({ ...world, people });
   const [record] = records;
   const { notes, history } = record?.api ?? {};
   if (record === undefined || notes === undefined) throw new Error('nobody');
   const posts = () => emulator.log.entries.filter(({ method }) => method === 'POST');
-  return { notes, history, contact: record.contact, connection, posts };
+  return { notes, history, contact: record.contact, connection, posts, transport, world };
 }
 
 const nowhere = { conversations: [] };
@@ -85,6 +86,38 @@ describe('a note for a customer without a conversation', () => {
     const request = { changes: [{ kind: 'create', copy: long }], destination: nowhere } as const;
     await notes.write(contact, request, signal);
     expect((await notes.read(contact, signal)).copies[0]).toMatchObject({ edited: false });
+  });
+
+  it('that a person changed there is that person’s; one that came through the API is nobody’s', async () => {
+    const { notes, contact, connection, transport, world } = open();
+    await notes.write(
+      contact,
+      { changes: [{ kind: 'create', copy }], destination: nowhere },
+      signal,
+    );
+    const [agent] = world.agents.filter(({ left }) => left !== true);
+    if (agent === undefined) throw new Error('nobody');
+    /** The list as it is once this user changed the note in Kustomer's own pages. */
+    const changedBy = async (id: string) => {
+      const send: typeof transport.send = async (request) => {
+        const answer = await transport.send(request);
+        const text = JSON.stringify(answer.body ?? null)
+          .replace('"body":"VIP', '"body":"changed')
+          .replace(
+            '"createdBy":',
+            `"modifiedBy":{"data":{"type":"user","id":"${id}"}},"createdBy":`,
+          );
+        return { ...answer, body: JSON.parse(text) };
+      };
+      const changed = apiOver(connection, { send }).notes;
+      return (await changed?.read(contact, signal))?.copies;
+    };
+    expect(await changedBy(machineUserId)).toMatchObject([
+      { text: 'changed', edited: true, writer: undefined, isOthers: false },
+    ]);
+    expect(await changedBy(agentId(agent.key))).toMatchObject([
+      { text: 'changed', edited: true, writer: agent.name, isOthers: true },
+    ]);
   });
 
   it('is not even tried with a key known to lack the right', async () => {

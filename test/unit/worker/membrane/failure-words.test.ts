@@ -3,9 +3,11 @@ import { reasonWords } from '../../../../lib/coverage/reason-words';
 import { TransportError, type TransportFailure } from '../../../../lib/http/errors';
 import { coverageReasonSchema } from '../../../../lib/model/coverage';
 import { ConnectionProblem } from '../../../../lib/platforms/contract/api';
-import { coverageOfFailure } from '../../../../lib/worker/failure-coverage';
+import { accessReasons, coverageOfFailure } from '../../../../lib/worker/failure-coverage';
 import { membraneFailureWords } from '../../../../lib/worker/membrane/failure-words';
+import { outcomeOfFailure } from '../../../../lib/worker/notes/retry';
 import { replyWriteFailure } from '../../../../lib/worker/replies/failure-words';
+import { ref } from '../../refs';
 
 /** Everything that can go wrong on the way through Membrane, and what the panel is then told. */
 const failures: [TransportFailure, boolean, string][] = [
@@ -66,4 +68,34 @@ test('a failure of Membrane’s says so, and each has words of its own', () => {
   );
   expect(new Set(said).size).toBe(own.length);
   for (const words of said) expect(words).toContain('Membrane');
+});
+
+test.each(['relay-signed-out', 'relay-gone', 'relay-reconnect', 'relay-unproven'] as const)(
+  'a note that meets %s waits for a person, is not given up, and is due again after that',
+  (failure) => {
+    const replica = {
+      noteId: 'n1',
+      contact: ref('a/1'),
+      connectionId: 'a',
+      state: 'waiting',
+    } as const;
+    const error = new TransportError(failure, { isOfRelay: true });
+    const outcome = outcomeOfFailure(error, { ...replica, updatedAt: 0 }, 0);
+    expect(outcome).toMatchObject({ state: 'blocked', reason: failure });
+    expect(accessReasons.has(failure)).toBe(true);
+  },
+);
+
+test('trouble of Membrane’s own passes by itself: a note is tried again', () => {
+  const replica = {
+    noteId: 'n1',
+    contact: ref('a/1'),
+    connectionId: 'a',
+    state: 'waiting',
+  } as const;
+  for (const failure of ['server-error', 'rate-limited', 'offline'] as const) {
+    const error = new TransportError(failure, { isOfRelay: true });
+    const outcome = outcomeOfFailure(error, { ...replica, updatedAt: 0 }, 0);
+    expect(outcome.state).toBe('retrying');
+  }
 });

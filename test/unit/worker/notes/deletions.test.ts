@@ -3,6 +3,8 @@ import { TransportError } from '../../../../lib/http/errors';
 import type { Transport } from '../../../../lib/http/transport';
 import { readCopy } from '../../../../lib/notes/copy-marker';
 import { readField } from '../../../../lib/notes/field-block';
+import { changedField } from '../../../../lib/notes/field-change';
+import { copyOf } from '../../notes/samples';
 import { NotesBrowser } from './notes-browser';
 import { type Hand, openDesk } from './notes-desk';
 
@@ -110,8 +112,8 @@ describe('a colleague’s deletion goes through', () => {
     const id = await sam.save('second');
     await sam.outbox.wake();
     // A browser that had read the field before writes now: one more writing than it saw.
-    const count = /\((\d+)\) ---/.exec(before?.text ?? '')?.[1] ?? '';
-    const stale = (before?.text ?? '').replace(`(${count}) ---`, `(${Number(count) + 1}) ---`);
+    const other = { ...copyOf(), id: 'other', text: 'of a browser that did not see it' };
+    const stale = changedField(before?.text ?? '', { put: [other], remove: [] });
     await chaport.edit({ id: 'field', text: '' }, stale);
     await sam.refresh();
     expect((await sam.states(id)).chaport).toBe('delivered');

@@ -1,3 +1,3 @@
 import { testSchedules } from './faults';
 
-testSchedules(1, 120);
+testSchedules(1, 50);

@@ -1,3 +1,3 @@
 import { testSchedules } from './faults';
 
-testSchedules(121, 120);
+testSchedules(51, 50);

@@ -20,7 +20,7 @@ export function testSchedules(first: number, count: number): void {
 }
 
 /** Tells the stories of these seeds, one after the other; every second one has three browsers. */
-export async function tellStories(seeds: readonly number[]): Promise<void> {
+async function tellStories(seeds: readonly number[]): Promise<void> {
   const databases = [1, 2, 3].map(() => emptyNotesDatabase());
   for (const seed of seeds) {
     const chosen = databases.slice(0, seed % 2 === 0 ? 2 : 3);

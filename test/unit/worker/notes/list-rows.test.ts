@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { contactRef } from '../../../../lib/model/ids';
 import { readCopy } from '../../../../lib/notes/copy-marker';
 import { moveToMergeTarget } from '../../../../lib/worker/people/follow-merge';
 import { NotesBrowser, refOf } from './notes-browser';
@@ -126,6 +127,21 @@ describe('a row that lost our line', () => {
     await sam.refresh();
     expect(await sam.states(id)).toEqual({});
   });
+});
+
+test('after a merge of two contacts that both had a copy there is one, and nothing said of the other', async () => {
+  const { chatwoot, sam, id } = await open();
+  const [row] = await rowsWith(chatwoot, 'one');
+  const known = await sam.database.replicas.get([id, refOf(chatwoot)]);
+  if (row === undefined || known === undefined) throw new Error('no row');
+  await chatwoot.double?.(row);
+  const [, second] = (await rowsWith(chatwoot, 'one')).sort((a, b) => Number(a.id) - Number(b.id));
+  const gone = contactRef({ connectionId: 'chatwoot-1', id: 'merged-away' });
+  await sam.database.replicas.put({ ...known, contact: gone, remoteId: second?.id });
+  await sam.refresh();
+  expect(await rowsWith(chatwoot, 'one')).toHaveLength(1);
+  const rows = await sam.database.replicas.where('noteId').equals(id).toArray();
+  expect(rows.map(({ contact }) => contact)).not.toContain(gone);
 });
 
 test('after a merge of contacts a copy is where it was moved to, and nowhere else', async () => {

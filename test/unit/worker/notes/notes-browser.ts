@@ -32,6 +32,8 @@ export class NotesBrowser {
   readonly name: string;
   readonly anchor: ContactRef;
   stuck = 0;
+  /** Aborted where a delivery is to have taken too long. */
+  limit = new AbortController();
   alarm: number | undefined;
   outbox: NoteOutbox;
   handlers: ReturnType<typeof noteHandlers>;
@@ -151,6 +153,7 @@ export class NotesBrowser {
       schedule: async (at) => {
         this.alarm = at;
       },
+      limit: () => this.limit.signal,
       showStuck: async (count) => {
         this.stuck = count;
       },

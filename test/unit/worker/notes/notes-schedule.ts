@@ -31,6 +31,7 @@ const acts = [
   ['page removal', 1],
   ['page double', 1],
   ['page words', 1],
+  ['page line', 1],
 ] as const;
 type Act = (typeof acts)[number][0];
 const hat: readonly Act[] = acts.flatMap(([act, count]) =>
@@ -137,6 +138,7 @@ export class NotesSchedule {
       'page removal': () => this.#pageRemoval(),
       'page double': () => this.#pageDouble(),
       'page words': () => this.#pageWords(),
+      'page line': () => this.#pageLine(),
     };
     await ways[act]();
   }
@@ -230,6 +232,18 @@ export class NotesSchedule {
     this.story.push(`${hand.name}: doubles ${seen.text}`);
     await hand.double?.(seen);
     if (this.#random.chance(0.5)) await this.#pageEdit(hand);
+  }
+
+  /** The line of a row of ours is taken out, or an entry of a text field altogether. */
+  async #pageLine(): Promise<void> {
+    const hand = this.#random.pick(this.#hands);
+    const line = /\n\n?— [^\n]*Deskside note [^\n]*/;
+    const entry = /(?<=change only their text[^\n]*\n)[^\n]*\n— [^\n]*Deskside note [^\n]*\n\n/;
+    const isField = hand.double === undefined && hand.name !== 'kustomer';
+    const seen = (await hand.see()).find(({ text }) => (isField ? entry : line).test(text));
+    if (seen === undefined) return;
+    this.story.push(`${hand.name}: takes the line out of ${seen.text}`);
+    await hand.edit(seen, seen.text.replace(isField ? entry : line, ''));
   }
 
   /** An agent types above what stands in a text field. */

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { absentRef } from '../../../../lib/model/ids';
 import { readCopy } from '../../../../lib/notes/copy-marker';
+import { missingAccounts } from '../../../../lib/notes/note-scope';
 import { NotesBrowser } from './notes-browser';
 import { openDesk } from './notes-desk';
 
@@ -80,5 +82,26 @@ test('a colleague’s note goes to what was connected after it was read, and wai
     contactIds: [contact?.contact.id ?? ''],
   });
   await sam.refresh();
+  expect(await sam.states(id)).toEqual(delivered);
+});
+
+test('a colleague’s note that never reached an account can be written there when somebody asks', async () => {
+  const { hands, sam } = await open();
+  const kim = new NotesBrowser({
+    name: 'Kim',
+    hands: hands.filter(({ name }) => name !== 'chatra'),
+  });
+  await kim.open();
+  const id = await kim.save('from Kim');
+  await kim.outbox.wake();
+  await sam.refresh();
+  const note = await sam.database.notes.get(id);
+  if (note === undefined) throw new Error('no note');
+  const rows = await sam.database.replicas.where('noteId').equals(id).toArray();
+  const targets = hands.map(({ name, connection }) => {
+    return { connectionId: connection.id, label: name, isKnown: true };
+  });
+  expect(missingAccounts(note, rows, targets).map(({ label }) => label)).toEqual(['chatra']);
+  await sam.command('notes.retry', id, absentRef('chatra-1'));
   expect(await sam.states(id)).toEqual(delivered);
 });

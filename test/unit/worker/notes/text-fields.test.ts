@@ -106,4 +106,55 @@ describe.each(fields)('%s: a field that changes what is written', (name) => {
     expect(readField(await field(name)).outside).toBe(`${own}\n\ngone`);
     expect(readField(await field(name)).copies).toMatchObject([{ id, edited: false }]);
   });
+
+  test('that somebody else writes again and again is given up after so many tries', async () => {
+    let writes = 0;
+    const { hands } = openDesk();
+    const [hand] = hands.filter((each) => each.name === name);
+    if (hand === undefined) throw new Error('nobody');
+    const sam = new NotesBrowser({
+      name: 'Sam',
+      hands,
+      wrap: (inner, { name: which }) => ({
+        send: async (request) => {
+          const answer = await inner.send(request);
+          if (which !== name || request.method !== 'PUT') return answer;
+          writes += 1;
+          await hand.edit({ id: 'field', text: '' }, `${own} ${writes}`);
+          return answer;
+        },
+      }),
+    });
+    await sam.open();
+    const id = await sam.save('never there');
+    for (let round = 0; round < 20; round += 1) {
+      await sam.outbox.wake();
+      sam.clock += 2 * 60 * 60_000;
+    }
+    expect((await sam.states(id))[name]).toBe('failed: moved');
+    expect(sam.stuck).toBe(1);
+    expect(writes).toBeLessThanOrEqual(18);
+    expect(await fieldOf(hands, name)).toBe(`${own} ${writes}`);
+  });
+
+  test('a line that was removed leaves its text to the agents, and the notes beside it alone', async () => {
+    const { hands, sam, field } = await open('as-is');
+    const [hand] = hands.filter((each) => each.name === name);
+    if (hand === undefined) throw new Error('nobody');
+    const ids = [await sam.save('first'), await sam.save('second'), await sam.save('third')];
+    await sam.outbox.wake();
+    const [, gone = ''] = ids;
+    const line = new RegExp(`\\n— [^\\n]*note ${gone}\\.[^\\n]*`);
+    await hand.edit({ id: 'field', text: '' }, (await field(name)).replace(line, ''));
+    await sam.refresh();
+    const states = await Promise.all(ids.map(async (id) => (await sam.states(id))[name]));
+    expect(states).toEqual(['delivered', 'removed-there', 'delivered']);
+    const notes = await sam.database.notes.toArray();
+    expect(notes.map(({ text }) => text).sort()).toEqual(['first', 'second', 'third']);
+    await sam.save('fourth');
+    await sam.outbox.wake();
+    expect(readField(await field(name)).outside).toBe(`${own}\n\nsecond`);
+    for (const { id } of await sam.database.notes.toArray()) await sam.command('notes.delete', id);
+    expect(await field(name)).toBe(`${own}\n\nsecond`);
+  });
 });

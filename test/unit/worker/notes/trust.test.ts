@@ -112,7 +112,7 @@ test.each(fields)('%s: a line without a seal is known by another platform’s co
   const { hands, field, sam } = await open(name);
   const id = await sam.save('everywhere');
   await sam.outbox.wake();
-  const unsealed = (await textOf(field)).replace(/ [0-9a-f]{16}\)/, ')');
+  const unsealed = (await textOf(field)).replace(/ · seal [0-9a-f]{16}/, '');
   await field.edit({ id: 'field', text: '' }, unsealed);
   const kim = new NotesBrowser({
     name: 'Kim',

@@ -75,7 +75,7 @@ describe('a run', () => {
 
   it('doubles nothing when answers are lost, and tries again what never arrived', async () => {
     const { world, run, made, wanted } = await started(12);
-    world.fate = (write) => (['ok', 'lost', 'never', 'ok'] as const)[write % 4] ?? 'ok';
+    world.fate = (write) => (['ok', 'lost', 'never', 'cut'] as const)[write % 4] ?? 'ok';
     await world.act(run, 'start');
     expect(await world.run(run)).toMatchObject({ state: 'ended', counts: { done: 12, left: 0 } });
     expect(made()).toEqual(wanted);
@@ -279,6 +279,41 @@ describe('selections', () => {
     expect(emulator.shortcut('c1')).toBeUndefined();
     expect(emulator.shortcut('greeting')?.text).toContain('{{customer.firstName}}');
   });
+});
+
+it('stops with the right that Kustomer’s key has lost half-way, and goes on with another key', async () => {
+  const world = new BulkWorld();
+  const emulator = await world.kustomer();
+  const run = await world.plan('publish', await world.own(...numbered(6)), {
+    target: 'kustomer-1',
+  });
+  world.fate = (write) => (write >= 2 ? new TransportError('forbidden', { status: 403 }) : 'ok');
+  await world.act(run, 'start');
+  expect(await world.run(run)).toMatchObject({
+    state: 'stopped',
+    counts: { done: 2, open: 4 },
+    message: expect.stringContaining('org.permission.shortcut.create'),
+  });
+  world.fate = () => 'ok';
+  await world.act(run, 'go-on');
+  expect(await world.run(run)).toMatchObject({ state: 'ended', counts: { done: 6 } });
+  expect(emulator.shortcut('c5')).toMatchObject({ text: 'Text 5 😀' });
+});
+
+it('writes emoji up to Chatwoot’s limits, which count characters', async () => {
+  const world = new BulkWorld();
+  const account = await world.chatwoot();
+  const mine = await world.own(
+    { shortcut: '😀'.repeat(255), body: '😀'.repeat(20_000) },
+    { shortcut: 'more', body: '😀'.repeat(20_001) },
+  );
+  const run = await world.plan('publish', mine, { target: desk });
+  await world.act(run, 'start');
+  expect((await world.items(run)).map(({ name, state }) => [name, state])).toEqual([
+    ['more', 'refused'],
+    ['😀'.repeat(200), 'done'],
+  ]);
+  expect(account.cannedResponses.at(-1)?.content).toBe('😀'.repeat(20_000));
 });
 
 it('plans a list of 10,000 at once, every code told apart', async () => {

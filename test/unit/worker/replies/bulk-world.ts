@@ -9,8 +9,8 @@ import { apiOver, onChatwoot, onKustomer } from '../../platforms/emulated';
 import { reply } from '../../replies/samples';
 import { TestWorld } from '../world';
 
-/** What happens to a write on its way; `lost`: it arrives, and no answer comes back. */
-type Fate = 'ok' | 'lost' | 'never' | TransportError;
+/** What happens to a write on its way; `lost`, `cut`: it arrives, and no answer or half of one comes back. */
+type Fate = 'ok' | 'lost' | 'cut' | 'never' | TransportError;
 
 const people = createWorld(Date.UTC(2026, 10, 20, 12));
 
@@ -87,6 +87,7 @@ export class BulkWorld extends TestWorld {
         const answer = await inner.send(request);
         await this.onWritten(write);
         if (fate === 'lost') throw new TransportError('timeout');
+        if (fate === 'cut') throw new TransportError('not-json', { status: 200 });
         return answer;
       },
     };

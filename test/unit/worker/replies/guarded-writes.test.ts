@@ -3,6 +3,7 @@ import { TransportError } from '../../../../lib/http/errors';
 import type { Reply } from '../../../../lib/model/reply';
 import type { PlatformApi } from '../../../../lib/platforms/contract/api';
 import { ReplyRefused } from '../../../../lib/platforms/contract/replies';
+import { eraseConnectionData } from '../../../../lib/worker/connections/erase-data';
 import { reply } from '../../replies/samples';
 import { ReplyWorld } from './reply-world';
 
@@ -43,7 +44,9 @@ const api: Partial<PlatformApi> = {
   },
   removeReply: async (id) => {
     writes += 1;
+    if (fate === 'lost') throw new TransportError('timeout');
     held.delete(id);
+    if (fate === 'unanswered') throw new TransportError('not-json');
   },
 };
 
@@ -239,6 +242,30 @@ describe('deleting in a platform', () => {
       theirs,
     });
     expect(bodyThere()).toBe('Hello, theirs');
+  });
+
+  it('is done, and can be undone, when only the answer was lost', async () => {
+    fate = 'lost';
+    expect(await world.remove('one', '1')).toMatchObject({
+      kind: 'failed',
+      message: expect.stringContaining('Try again: before anything is written'),
+    });
+    expect(await stored()).not.toHaveProperty('deletedAt');
+    fate = 'unanswered';
+    expect(await world.remove('one', '1')).toEqual({ kind: 'ok', id: '1' });
+    expect(await stored()).toMatchObject({ body: 'Hello', deletedAt: world.clock });
+  });
+
+  it('leaves nothing behind when the connection is removed meanwhile', async () => {
+    onRead = () => queueMicrotask(() => void eraseConnectionData(world.database, 'one'));
+    await world.save(mine, opened);
+    await world.database.replies.clear();
+    await eraseConnectionData(world.database, 'one', { withConnection: true });
+    expect(await world.save(mine, opened)).toMatchObject({
+      message: expect.stringContaining('no longer connected'),
+    });
+    expect(await world.database.replies.count()).toBe(0);
+    expect(await world.database.replyVersions.count()).toBe(0);
   });
 
   it('can be undone: made again as a new one, with its earlier texts', async () => {

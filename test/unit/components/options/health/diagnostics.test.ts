@@ -127,7 +127,6 @@ describe('the report to copy', () => {
         name: 'Canary Name',
         subject: 'canary-subject',
         isPersonal: true,
-        way: 'token',
         isSignedOut: false,
       },
       directory: {

@@ -41,7 +41,6 @@ const account: MembraneAccountState = {
   base: 'https://api.getmembrane.com',
   tenantId: 't-1',
   isPersonal: false,
-  way: 'token',
   isSignedOut: false,
 };
 

@@ -368,7 +368,7 @@ describe('managing canned responses', () => {
     });
     tell.mockClear();
     await press('Edit: Greeting');
-    expect(tell).toHaveBeenCalledWith('replies.refresh', { olderThanMs: 2_000, source: 'own' });
+    expect(tell).toHaveBeenCalledWith('replies.refresh', { olderThanMs: 0, source: 'own' });
   });
 
   it('comes into view where the address asks for it', async () => {

@@ -34,6 +34,33 @@ afterEach(async () => {
   await Promise.all(database.tables.map((table) => table.clear()));
 });
 
+describe('a note that is deleted while somebody changes it', () => {
+  it('says so at once, keeps what was typed, and asks before it is saved', async () => {
+    await database.notes.put(note({ id: 'n1', text: 'one' }));
+    renderTab();
+    fireEvent.click(await screen.findByRole('button', { name: 'Edit' }));
+    const text = await screen.findByRole('textbox', { name: 'Text of the note' });
+    fireEvent.change(text, { target: { value: 'two' } });
+    await database.notes.update('n1', { deletedAt: 5, deletedThere: true });
+    expect(
+      await screen.findByText(/Somebody deleted this note while you were writing/),
+    ).toBeTruthy();
+    expect(
+      screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Text of the note' }).value,
+    ).toBe('two');
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(write).not.toHaveBeenCalled();
+    expect(await screen.findByText(/bring it back everywhere/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Save it all the same' }));
+    await waitFor(() =>
+      expect(write).toHaveBeenCalledWith(
+        'notes.save',
+        expect.objectContaining({ noteId: 'n1', text: 'two' }),
+      ),
+    );
+  });
+});
+
 describe('writing a note', () => {
   it('has the cursor when somebody asked to write, and only then', async () => {
     useNotesView.getState().write();

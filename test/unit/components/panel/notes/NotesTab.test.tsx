@@ -246,3 +246,56 @@ describe('notes in the helpdesks', () => {
     expect(screen.queryByText('a copy')).toBeNull();
   });
 });
+
+describe('what a note knows of before', () => {
+  it('says how many texts between the first and the last were not kept', async () => {
+    const versions = Array.from({ length: 50 }, (_, index) => ({
+      revision: 300 - index,
+      text: `text ${300 - index}`,
+      at: 300 - index,
+    }));
+    await database.notes.put(note({ text: 'now', versions, droppedVersions: 249 }));
+    renderTab();
+    fireEvent.click(await screen.findByRole('button', { name: 'Earlier texts, 50' }));
+    expect(await screen.findByText('249 texts between these were not kept.')).toBeTruthy();
+  });
+
+  it('has what stood in a helpdesk’s field before, to be put back', async () => {
+    const fieldTexts = [{ contact: ref('ku/7'), text: 'Paid by card', at: 5 }];
+    await database.notes.put(note({ id: 'n1', text: 'now', fieldTexts }));
+    renderTab();
+    fireEvent.click(await screen.findByRole('button', { name: 'What stood there before' }));
+    expect(await screen.findByText('Paid by card')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Put it back into Kustomer' }));
+    expect(tell).toHaveBeenCalledWith('notes.putBack', { noteId: 'n1', contact: 'ku/7' });
+  });
+
+  it('that lost its line in a list is one note, shown once, until its words differ there', async () => {
+    await database.notes.put(note({ id: 'n1', text: 'one' }));
+    await database.replicas.put(
+      replica({ state: 'removed-there', reason: 'line-removed', remoteId: '9' }),
+    );
+    const native = { connectionId: 'cw', contactId: '1', id: '9', kind: 'note' as const };
+    await database.nativeNotes.put({ ...native, text: 'one', fetchedAt: 1 });
+    renderTab();
+    expect(await screen.findByText(/Its last line was removed in Chatwoot/)).toBeTruthy();
+    expect(screen.getAllByText('one')).toHaveLength(1);
+    await database.nativeNotes.put({ ...native, text: 'quite another', fetchedAt: 2 });
+    expect(await screen.findByText('quite another')).toBeTruthy();
+  });
+
+  it('that only claims to be one is nobody’s, and can be taken over', async () => {
+    const native = { connectionId: 'cw', contactId: '1', id: 'copy:x.7', kind: 'note' as const };
+    await database.nativeNotes.put({ ...native, text: 'Refund granted', fetchedAt: 1 });
+    renderTab();
+    expect(await screen.findByText(/Anybody can write there/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Take over as a note' }));
+    await waitFor(() =>
+      expect(tell).toHaveBeenCalledWith('notes.adopt', {
+        anchor: 'cw/1',
+        contact: 'cw/1',
+        nativeId: 'copy:x.7',
+      }),
+    );
+  });
+});

@@ -15,6 +15,7 @@ describe('the files of a message', () => {
     ],
     ['any link of a file message', '<a href="/f/1">inv.pdf</a>'],
     ['a picture', '<img alt="inv.pdf" src="x">'],
+    ['a link with its size', '<a href="/f/1"><b>inv.pdf</b><i>12 KB</i></a>'],
   ])('names a file by %s', (_name, inner) => {
     const items = capture(message('is-file', bubble(inner)));
     expect(items[0]).toMatchObject({ attachments: ['inv.pdf'], text: '' });

@@ -20,6 +20,13 @@ describe('author and time of a message', () => {
     expect(items[1]?.timeLabel).toBe('14:07');
   });
 
+  it('does not take the time for a part of the name', () => {
+    const name =
+      '<b class="chat-message__username">Nora <i class="chat-message__time">11 minutes</i></b>';
+    const [item] = capture(message('', name + said('a')));
+    expect([item?.author, item?.timeLabel]).toEqual(['Nora', '11 minutes']);
+  });
+
   const exact = Date.UTC(2026, 10, 20, 13, 5);
   it.each([
     ['<time datetime="2026-11-20T13:05:00Z">5 minutes</time>', exact],

@@ -53,6 +53,8 @@ describe('the text of a message', () => {
       'a\nb',
     ],
     ['right-to-left words', 'שלום <bdi>עולם</bdi>', 'שלום עולם'],
+    ['pairs', '<dl><dt>Size</dt><dd>L</dd></dl>', 'Size\nL'],
+    ['a rule', 'a<hr>b', 'a\nb'],
     ['a table', '<table><tr><td>a</td></tr><tr><td>b</td></tr></table>', 'a\nb'],
   ])('reads text with %s', (_name, html, expected) => {
     expect(capture(message('', said(html)))[0]?.text).toBe(expected);
@@ -61,6 +63,14 @@ describe('the text of a message', () => {
   const parsed = (text: string) => `<span class="parsed-text">${text}</span>`;
   it.each([
     ['each line in a node of its own', parsed('a') + parsed('') + parsed('b'), 'a\nb'],
+    ['bare text and a node', `first${parsed('second')}`, 'first\nsecond'],
+    ['bare text on both sides', `a${parsed('b')}c`, 'a\nb\nc'],
+    ['bare text that goes on', `see ${parsed('this')}, please`, 'see this, please'],
+    [
+      'reactions beside the words',
+      `${parsed('x')}<div class="chat-bubble__reactions">👍 2</div>`,
+      'x',
+    ],
     ['spacing between the nodes', `${parsed('a')}\n  ${parsed('b')}`, 'a\nb'],
     [
       'nodes around a link',

@@ -1,0 +1,127 @@
+import { useId } from 'react';
+import type { MembraneOffer } from '../../../lib/messaging/membrane-commands';
+import type { PlatformDescriptor } from '../../../lib/model/descriptor';
+import { Button } from '../../ui/Button';
+import { AttemptProgress } from '../connections/OutcomePanel';
+import type { ConnectionForm } from '../connections/use-connection-form';
+import { useMembraneAccount } from './use-membrane-account';
+import { useMembraneOffers } from './use-membrane-offers';
+
+interface MembraneChoiceProps {
+  platform: PlatformDescriptor;
+  form: ConnectionForm;
+}
+
+/** Which of the connections in Membrane is this platform's, and how to make one. */
+export function MembraneChoice(props: MembraneChoiceProps) {
+  const account = useMembraneAccount();
+  if (account === undefined) return null;
+  if (account === 'none' || account.isSignedOut) {
+    return (
+      <div className="flex flex-col gap-2">
+        <p className="text-12 text-ink-soft">Sign in to Membrane under “Membrane” below first.</p>
+      </div>
+    );
+  }
+  return <Offers key={account.tenantId} {...props} />;
+}
+
+function Offers({ platform, form }: MembraneChoiceProps) {
+  const { membraneId: chosen, chooseMembrane: onChoose } = form;
+  const { offers, isLoading, watched, failure, ...act } = useMembraneOffers(
+    platform.name,
+    chosen,
+    onChoose,
+  );
+  const own = offers.filter((offer) => offer.platform === platform.name || offer.id === chosen);
+  const others = offers.filter((offer) => !own.includes(offer));
+  const row = (offer: MembraneOffer) => (
+    <OfferRow
+      key={offer.id}
+      offer={offer}
+      isChosen={offer.id === chosen}
+      isWatched={offer.id === watched}
+      onChoose={() => onChoose(offer.id)}
+      onOpen={() => act.open(offer.id)}
+      onWait={() => act.watch(offer.id)}
+    />
+  );
+  return (
+    <fieldset className="flex flex-col gap-2 text-13">
+      <legend className="mb-1 font-medium text-12 text-ink">
+        Connection to {platform.label} in Membrane
+      </legend>
+      {isLoading && <AttemptProgress text="Asking Membrane…" />}
+      {!isLoading && own.length === 0 && failure === undefined && (
+        <p className="text-12 text-ink-soft">Membrane has no connection to {platform.label} yet.</p>
+      )}
+      {own.map(row)}
+      {others.length > 0 && (
+        <details className="text-12">
+          <summary>Other connections in Membrane ({others.length})</summary>
+          <div className="flex flex-col gap-2 pt-2">{others.map(row)}</div>
+        </details>
+      )}
+      <p role="alert" className="text-13 text-bad empty:hidden wrap-anywhere">
+        {failure}
+      </p>
+      <div className="flex flex-wrap gap-2">
+        <Button disabled={isLoading} onClick={act.ensure}>
+          Connect {platform.label} in Membrane
+        </Button>
+        <Button disabled={isLoading} onClick={act.refresh}>
+          Look again
+        </Button>
+      </div>
+    </fieldset>
+  );
+}
+
+const situationWords: Record<MembraneOffer['situation'], string> = {
+  ready: 'ready',
+  building: 'Membrane is still preparing it',
+  'person-needed': 'you have to sign in to it there',
+  failed: 'it failed in Membrane',
+};
+
+interface OfferRowProps {
+  offer: MembraneOffer;
+  isChosen: boolean;
+  /** True while it is waited for. */
+  isWatched: boolean;
+  onChoose(): void;
+  onOpen(): void;
+  onWait(): void;
+}
+
+function OfferRow({ offer, isChosen, isWatched, onChoose, onOpen, onWait }: OfferRowProps) {
+  const id = useId();
+  const { name, app, situation, said } = offer;
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <input
+        id={id}
+        type="radio"
+        checked={isChosen}
+        disabled={situation !== 'ready' && !isChosen}
+        onChange={onChoose}
+      />
+      <label htmlFor={id} className="min-w-0 wrap-anywhere">
+        {name} <span className="text-12 text-ink-faint">({app})</span>
+      </label>
+      <span className={`text-12 ${situation === 'ready' ? 'text-good' : 'text-ink-soft'}`}>
+        {situationWords[situation]}
+      </span>
+      {said !== undefined && situation !== 'ready' && (
+        <span className="text-12 text-ink-soft wrap-anywhere">Membrane says: “{said}”</span>
+      )}
+      {(situation === 'person-needed' || situation === 'failed') && (
+        <Button aria-label={`Sign in to ${name} in Membrane`} onClick={onOpen}>
+          Open Membrane’s page
+        </Button>
+      )}
+      {isWatched && <AttemptProgress text="Waiting for Membrane… You can leave this page." />}
+      {situation === 'building' && !isWatched && <Button onClick={onWait}>Wait for it</Button>}
+    </div>
+  );
+}

@@ -1,0 +1,133 @@
+import { type FormEvent, useId, useState } from 'react';
+import { type MembraneAnswer, membraneCommands } from '../../../lib/messaging/membrane-commands';
+import { noAnswer } from '../../../lib/messaging/no-answer';
+import { send } from '../../../lib/messaging/send';
+import { matchPatternOf } from '../../../lib/model/match-patterns';
+import { MEMBRANE_BASE } from '../../../lib/model/membrane-account';
+import { dropSecrets } from '../../../lib/storage/secret-drop';
+import { Button } from '../../ui/Button';
+import { FieldFrame, inputStyle } from '../../ui/FieldFrame';
+import { requestPermission } from '../permissions';
+
+/** The two ways to a token, and the field for it. It goes to the worker by the drop box, in no message. */
+export function MembraneSignIn({ onDone }: { onDone(): void }) {
+  const id = useId();
+  const [token, setToken] = useState('');
+  const [base, setBase] = useState('');
+  const [isBusy, setIsBusy] = useState(false);
+  const [failure, setFailure] = useState<string>();
+
+  const signIn = (event: FormEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    const origin = originOf(base);
+    if (origin === undefined) {
+      setFailure('The address of Membrane begins with https:// and is a host without a path.');
+      return;
+    }
+    setIsBusy(true);
+    setFailure(undefined);
+    // The browser listens to the question only while the click is being handled.
+    void signInAt(origin, token, requestPermission([matchPatternOf(origin)])).then((answer) => {
+      setIsBusy(false);
+      if (answer.kind === 'failed') setFailure(answer.message);
+      else onDone();
+    });
+  };
+
+  return (
+    <form
+      noValidate
+      aria-label="Sign in to Membrane"
+      className="flex max-w-[40rem] flex-col gap-3"
+      onSubmit={signIn}
+    >
+      <ol className="flex list-decimal flex-col gap-1 pl-5 text-12 text-ink-soft">
+        <li>
+          In a terminal run <code>membrane login --tenant</code>, then{' '}
+          <code>membrane token --expiresIn 720h</code>, and copy the line it prints;
+        </li>
+        <li>
+          or open Membrane’s console (console.getmembrane.com) › Settings › Access › Client Tokens,
+          and make a long-lived token.
+        </li>
+      </ol>
+      <FieldFrame
+        id={`${id}-token`}
+        label="Token of Membrane"
+        isRequired
+        help="It is read here first, and sent to Membrane only if it is the token of one tenant. It stays in this browser."
+      >
+        {(ties) => (
+          <input
+            {...ties}
+            type="password"
+            value={token}
+            autoComplete="off"
+            spellCheck={false}
+            className={inputStyle}
+            onChange={(event) => setToken(event.target.value)}
+          />
+        )}
+      </FieldFrame>
+      <details className="text-12 text-ink-soft">
+        <summary>Another address of Membrane</summary>
+        <div className="pt-2">
+          <FieldFrame
+            id={`${id}-base`}
+            label="Address of Membrane’s API"
+            isRequired={false}
+            help="Only where your company runs its own."
+          >
+            {(ties) => (
+              <input
+                {...ties}
+                type="url"
+                value={base}
+                placeholder={MEMBRANE_BASE}
+                className={inputStyle}
+                onChange={(event) => setBase(event.target.value)}
+              />
+            )}
+          </FieldFrame>
+        </div>
+      </details>
+      <p role="status" aria-live="polite" className="text-13 text-bad empty:hidden wrap-anywhere">
+        {failure}
+      </p>
+      <div>
+        <Button variant="primary" type="submit" className="h-8 px-3.5" disabled={isBusy}>
+          {isBusy ? 'Signing in…' : 'Sign in to Membrane'}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+async function signInAt(
+  base: string,
+  token: string,
+  permission: Promise<boolean>,
+): Promise<MembraneAnswer> {
+  if (!(await permission)) {
+    const message = `The browser did not allow Deskside to reach ${new URL(base).host}, so nothing was sent. Press the button again and choose “Allow”.`;
+    return { kind: 'failed', message };
+  }
+  const draftId = `draft-${crypto.randomUUID()}`;
+  try {
+    await dropSecrets(draftId, { token });
+    return await send(membraneCommands, 'membrane.sign-in', { draftId, base });
+  } catch {
+    return noAnswer();
+  }
+}
+
+/** The origin that was entered, or Membrane's own; `undefined` where it is none. */
+function originOf(text: string): string | undefined {
+  const typed = text.trim() || MEMBRANE_BASE;
+  if (!URL.canParse(typed)) return undefined;
+  const { origin, protocol, hostname } = new URL(typed);
+  const isHere = hostname === 'localhost' || hostname === '127.0.0.1';
+  const isSafe = protocol === 'https:' || (protocol === 'http:' && isHere);
+  return isSafe && origin === typed ? origin : undefined;
+}

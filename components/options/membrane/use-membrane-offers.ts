@@ -1,0 +1,138 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { wait } from '../../../lib/async/wait';
+import {
+  type MembraneOffer,
+  type MembraneOfferAnswer,
+  membraneCommands,
+} from '../../../lib/messaging/membrane-commands';
+import { noAnswerWords } from '../../../lib/messaging/no-answer';
+import { send } from '../../../lib/messaging/send';
+
+/** How often (ms) is looked while a person acts on Membrane's page, and for how long altogether. */
+const LOOK_EVERY_MS = 2_500;
+const LOOK_FOR_MS = 10 * 60_000;
+
+export interface MembraneOffers {
+  offers: MembraneOffer[];
+  isLoading: boolean;
+  /** The connection that is waited for. */
+  watched: string | undefined;
+  /** What went wrong last, for a person. */
+  failure: string | undefined;
+  refresh(): void;
+  /** Finds or makes the platform's connection, and waits for it. */
+  ensure(): void;
+  /** Opens Membrane's page for a connection, and waits for it. */
+  open(id: string): void;
+  watch(id: string): void;
+}
+
+/**
+ * The connections in Membrane that may be a platform's. One that is being built or made by a person is
+ * looked at until it is ready, which the page may be left for: Membrane goes on, and it is found here
+ * again. The only one that fits is chosen by itself.
+ */
+export function useMembraneOffers(
+  platform: string,
+  chosen: string | undefined,
+  onChoose: (id: string | undefined) => void,
+): MembraneOffers {
+  const [offers, setOffers] = useState<MembraneOffer[]>([]);
+  const [isLoading, setIsLoading] = useState(true);
+  const [watched, setWatched] = useState<string>();
+  const [failure, setFailure] = useState<string>();
+  const choose = useRef(onChoose);
+  choose.current = onChoose;
+  const isChosen = useRef(false);
+  isChosen.current = chosen !== undefined;
+
+  const keep = useCallback((offer: MembraneOffer) => {
+    setOffers((before) => [offer, ...before.filter(({ id }) => id !== offer.id)]);
+    if (offer.situation === 'ready') choose.current(offer.id);
+  }, []);
+
+  const refresh = useCallback(() => {
+    setIsLoading(true);
+    setFailure(undefined);
+    void send(membraneCommands, 'membrane.list', { platform })
+      .catch(() => ({ kind: 'failed', message: noAnswerWords }) as const)
+      .then((answer) => {
+        setIsLoading(false);
+        if (answer.kind === 'failed') {
+          setFailure(answer.message);
+          return;
+        }
+        setOffers(answer.offers);
+        const fitting = answer.offers.filter((offer) => offer.platform === platform);
+        const [only, ...others] = fitting.filter(({ situation }) => situation === 'ready');
+        if (only !== undefined && others.length === 0 && !isChosen.current) choose.current(only.id);
+        setWatched(fitting.find(({ situation }) => situation === 'building')?.id);
+      });
+  }, [platform]);
+  useEffect(refresh, [refresh]);
+
+  useEffect(() => {
+    if (watched === undefined) return undefined;
+    const leaving = new AbortController();
+    void lookUntilSettled(watched, keep, leaving.signal).then((words) => {
+      if (leaving.signal.aborted) return;
+      setWatched(undefined);
+      setFailure(words);
+    });
+    return () => leaving.abort();
+  }, [watched, keep]);
+
+  const ensure = () => {
+    setIsLoading(true);
+    setFailure(undefined);
+    void asked(send(membraneCommands, 'membrane.ensure', { platform })).then((answer) => {
+      setIsLoading(false);
+      if (answer.kind === 'failed') {
+        setFailure(answer.message);
+        return;
+      }
+      keep(answer.offer);
+      if (answer.offer.situation === 'building') setWatched(answer.offer.id);
+    });
+  };
+  const open = (id: string) => {
+    setFailure(undefined);
+    void send(membraneCommands, 'membrane.open', { id })
+      .catch(() => ({ kind: 'failed', message: noAnswerWords }) as const)
+      .then((answer) => {
+        if (answer.kind === 'failed') setFailure(answer.message);
+        else setWatched(id);
+      });
+  };
+  return { offers, isLoading, watched, failure, refresh, ensure, open, watch: setWatched };
+}
+
+function asked(work: Promise<MembraneOfferAnswer>): Promise<MembraneOfferAnswer> {
+  return work.catch(() => ({ kind: 'failed', message: noAnswerWords }));
+}
+
+/**
+ * Looks at a connection until nothing more is to be waited for; resolves to what is to be said then, if
+ * anything. A worker that died in between is asked again.
+ */
+async function lookUntilSettled(
+  id: string,
+  keep: (offer: MembraneOffer) => void,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const end = Date.now() + LOOK_FOR_MS;
+  while (!signal.aborted && Date.now() < end) {
+    const answer = await send(membraneCommands, 'membrane.look', { id }).catch(() => undefined);
+    if (signal.aborted) return undefined;
+    if (answer?.kind === 'failed') return answer.message;
+    if (answer !== undefined) {
+      keep(answer.offer);
+      const { situation } = answer.offer;
+      if (situation === 'ready' || situation === 'failed') return undefined;
+    }
+    await wait(LOOK_EVERY_MS, signal).catch(() => undefined);
+  }
+  return signal.aborted
+    ? undefined
+    : 'Membrane is not ready after ten minutes. Press “Look again” later.';
+}

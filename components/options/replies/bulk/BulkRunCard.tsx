@@ -1,0 +1,124 @@
+import { useId } from 'react';
+import { type BulkRunRow, bulkProgress } from '../../../../lib/model/bulk-run';
+import {
+  bulkPlanWords,
+  bulkResultWords,
+  bulkSummary,
+  bulkTitle,
+} from '../../../../lib/replies/bulk-words';
+import { sourceLabel } from '../../../../lib/replies/source-words';
+import { database } from '../../../../lib/storage/database';
+import { formatNumber } from '../../../../lib/text/format-number';
+import { formatClock } from '../../../../lib/text/format-time';
+import { Button } from '../../../ui/Button';
+import { saveFile } from '../../../ui/save-file';
+import type { ManagedLibrary } from '../use-managed-library';
+import { BulkItems } from './BulkItems';
+import { actOnBulk, type BulkAction } from './bulk-actions';
+
+interface BulkRunCardProps {
+  run: BulkRunRow;
+  library: ManagedLibrary;
+}
+
+/** A change of many responses: what it would do, how far it is, and what came of it. */
+export function BulkRunCard({ run, library }: BulkRunCardProps) {
+  const id = useId();
+  const title = bulkTitle(run, sourceLabel(run.target ?? '', library));
+  const act = async (action: BulkAction) => {
+    const problem = await actOnBulk(run.id, action);
+    if (problem !== undefined) library.say(problem);
+  };
+  const isPlanned = run.state === 'planned';
+  return (
+    <section
+      aria-labelledby={id}
+      className="flex flex-col gap-2 rounded-lg border border-line-strong bg-sunken p-3"
+    >
+      <h3 id={id} className="font-semibold text-13">
+        {isPlanned ? `Preview: ${title}` : title}
+      </h3>
+      <p role="status" className="text-13">
+        {isPlanned ? bulkPlanWords(run) : bulkResultWords(run)}
+      </p>
+      {run.state === 'running' && <Progress run={run} />}
+      <p role="alert" className="text-12 text-warn wrap-anywhere empty:hidden">
+        {run.message}
+      </p>
+      <BulkItems run={run} />
+      <Actions run={run} title={title} onAct={(action) => void act(action)} />
+    </section>
+  );
+}
+
+/** How far a run is: “120 of 300”. */
+function Progress({ run }: { run: BulkRunRow }) {
+  const { done, total } = bulkProgress(run);
+  const words = `${formatNumber(done)} of ${formatNumber(total)}`;
+  return (
+    <div className="flex items-center gap-2 text-12">
+      <progress aria-label="Progress" value={done} max={total} className="accent-(--accent)" />
+      <span>{run.phase === 'undo' ? `${words} taken back` : words}</span>
+      {run.retryAt !== undefined && (
+        <span className="text-ink-faint">goes on at {formatClock(run.retryAt)}</span>
+      )}
+    </div>
+  );
+}
+
+interface ActionsProps {
+  run: BulkRunRow;
+  title: string;
+  onAct(action: BulkAction): void;
+}
+
+function Actions({ run, title, onAct }: ActionsProps) {
+  const { state, phase, counts } = run;
+  if (state === 'running') {
+    return (
+      <Button className="self-start" onClick={() => onAct('stop')}>
+        Cancel
+      </Button>
+    );
+  }
+  if (state === 'planned') {
+    return (
+      <div className="flex gap-2">
+        <Button variant="primary" disabled={counts.open === 0} onClick={() => onAct('start')}>
+          Confirm
+        </Button>
+        <Button onClick={() => onAct('discard')}>Cancel</Button>
+      </div>
+    );
+  }
+  const { done, total } = bulkProgress(run);
+  return (
+    <div className="flex flex-wrap gap-2">
+      {done < total && state === 'stopped' && (
+        <Button variant="primary" onClick={() => onAct('go-on')}>
+          Go on
+        </Button>
+      )}
+      {counts.done > 0 && (phase === 'do' || state === 'ended') && (
+        <Button onClick={() => onAct('undo')}>Undo all of it</Button>
+      )}
+      <Button onClick={() => void copySummary(run, title)}>Copy summary</Button>
+      <Button onClick={() => void saveSummary(run, title)}>Save summary</Button>
+      <Button className="ml-auto" onClick={() => onAct('discard')}>
+        Close
+      </Button>
+    </div>
+  );
+}
+
+async function summaryOf(run: BulkRunRow, title: string): Promise<string> {
+  return bulkSummary(title, run, await database.bulkItems.where('run').equals(run.id).toArray());
+}
+
+async function copySummary(run: BulkRunRow, title: string): Promise<void> {
+  await navigator.clipboard.writeText(await summaryOf(run, title));
+}
+
+async function saveSummary(run: BulkRunRow, title: string): Promise<void> {
+  saveFile('summary.txt', 'text/plain', await summaryOf(run, title));
+}

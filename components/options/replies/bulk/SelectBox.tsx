@@ -1,0 +1,34 @@
+import type { KeyboardEvent } from 'react';
+import type { Reply } from '../../../../lib/model/reply';
+import type { Selection } from './use-selection';
+
+interface SelectBoxProps {
+  reply: Reply;
+  selection: Selection;
+}
+
+/** Picks a response out; with Shift also those between it and the one before. */
+export function SelectBox({ reply, selection }: SelectBoxProps) {
+  return (
+    <input
+      type="checkbox"
+      aria-label={`Select: ${reply.title || reply.shortcut}`}
+      checked={selection.has(reply)}
+      className="shrink-0 accent-(--accent)"
+      onChange={(event) => {
+        const { nativeEvent } = event;
+        selection.toggle(reply, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey);
+      }}
+    />
+  );
+}
+
+/** On the boxes Ctrl+A takes all that are found, Escape none. */
+export function selectByKey(event: KeyboardEvent, selection: Selection): void {
+  if (!(event.target instanceof HTMLInputElement)) return;
+  const isAll = event.key === 'a' && (event.ctrlKey || event.metaKey);
+  if (!isAll && event.key !== 'Escape') return;
+  event.preventDefault();
+  if (isAll) selection.all();
+  else selection.none();
+}

@@ -1,0 +1,96 @@
+import { useState } from 'react';
+import type { BulkKind } from '../../../../lib/model/bulk-run';
+import { OWN_SOURCE } from '../../../../lib/model/reply';
+import { sourceLabel } from '../../../../lib/replies/source-words';
+import { formatNumber } from '../../../../lib/text/format-number';
+import { writableSources } from '../../../replies/SourceSelect';
+import { Button } from '../../../ui/Button';
+import { inputStyle } from '../../../ui/FieldFrame';
+import type { ManagedLibrary } from '../use-managed-library';
+import { planBulk } from './bulk-actions';
+import type { Selection } from './use-selection';
+
+interface SelectionBarProps {
+  selection: Selection;
+  library: ManagedLibrary;
+}
+
+/** What can be done with the selected responses. Nothing happens before its preview was confirmed. */
+export function SelectionBar({ selection, library }: SelectionBarProps) {
+  const targets = writableSources(library.sources);
+  const [target, setTarget] = useState(
+    () => targets.find((each) => each !== OWN_SOURCE) ?? OWN_SOURCE,
+  );
+  const [tags, setTags] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  const { chosen } = selection;
+  const plan = async (kind: BulkKind) => {
+    setBusy(true);
+    const replies = chosen.map(({ source, id }) => ({ source, id }));
+    const isTarget = kind === 'publish' || kind === 'move';
+    const problem = await planBulk({
+      kind,
+      replies,
+      ...(isTarget ? { target } : {}),
+      ...(kind === 'tag' ? { tags: tagChange(tags) } : {}),
+    });
+    setBusy(false);
+    if (problem === undefined) selection.none();
+    library.say(problem ?? '');
+  };
+  const { add, remove } = tagChange(tags);
+  return (
+    <div
+      role="toolbar"
+      aria-label="Selected responses"
+      className="flex flex-wrap items-center gap-2 rounded-md border border-line bg-sunken px-2 py-1.5 text-12"
+    >
+      <span role="status">{formatNumber(chosen.length)} selected</span>
+      <select
+        aria-label="Where to"
+        value={target}
+        className={`${inputStyle} w-44!`}
+        onChange={(event) => setTarget(event.target.value)}
+      >
+        {targets.map((each) => (
+          <option key={each} value={each}>
+            {sourceLabel(each, library)}
+          </option>
+        ))}
+      </select>
+      <Button disabled={isBusy} onClick={() => void plan('publish')}>
+        Publish…
+      </Button>
+      <Button disabled={isBusy} onClick={() => void plan('move')}>
+        Move…
+      </Button>
+      <input
+        aria-label="Tags to add; with a minus, to remove"
+        placeholder="tag, -other tag"
+        value={tags}
+        className={`${inputStyle} w-40!`}
+        onChange={(event) => setTags(event.target.value)}
+      />
+      <Button
+        disabled={isBusy || add.length + remove.length === 0}
+        onClick={() => void plan('tag')}
+      >
+        Change tags…
+      </Button>
+      <Button disabled={isBusy} onClick={() => void plan('remove')}>
+        Delete…
+      </Button>
+      <Button className="ml-auto" onClick={selection.none}>
+        Select none
+      </Button>
+    </div>
+  );
+}
+
+/** `a, -b` adds a and takes b off. */
+function tagChange(text: string): { add: string[]; remove: string[] } {
+  const words = text.split(',').map((word) => word.trim());
+  const remove = words.flatMap((word) => (/^-\s*\S/.test(word) ? [word.slice(1).trim()] : []));
+  const add = words.filter((word) => word !== '' && !word.startsWith('-'));
+  return { add: [...new Set(add)], remove };
+}

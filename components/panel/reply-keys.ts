@@ -1,0 +1,19 @@
+import { browser } from 'wxt/browser';
+import { isShortcut } from '../../lib/model/shortcut';
+
+/**
+ * Calls `onKeys` when the keys for the canned responses are pressed in the panel itself. Where they
+ * lead to the picker above the helpdesk page, that page has no focus now. Returns how to stop.
+ */
+export function watchReplyKeys(onKeys: () => void): () => void {
+  const isMac = /mac/i.test(navigator.userAgent);
+  let shortcut = '';
+  void browser.commands.getAll().then((commands) => {
+    shortcut = commands[0]?.shortcut ?? '';
+  });
+  const listener = (event: KeyboardEvent): void => {
+    if (isShortcut(event, shortcut, isMac)) onKeys();
+  };
+  window.addEventListener('keydown', listener);
+  return () => window.removeEventListener('keydown', listener);
+}

@@ -1,0 +1,19 @@
+import * as v from 'valibot';
+import { usePanelView } from './view-store';
+
+/**
+ * Opens the search for canned responses, and takes what the page around this frame kept from itself
+ * while the search was coming up. Only whoever has this frame's ticket is listened to.
+ */
+export function takeTypedKeys(window: Window, ticket: string): void {
+  const message = v.object({
+    ticket: v.literal(ticket),
+    typed: v.pipe(v.string(), v.maxLength(200)),
+  });
+  const { findReply, takeTyped } = usePanelView.getState();
+  findReply();
+  window.addEventListener('message', ({ data }) => {
+    const read = v.safeParse(message, data);
+    if (read.success) findReply(takeTyped() + read.output.typed);
+  });
+}

@@ -1,0 +1,23 @@
+import * as v from 'valibot';
+import { command, done } from './command';
+
+const windowId = v.pipe(v.number(), v.integer());
+
+/**
+ * The picker: the search for canned responses in a frame above the helpdesk page, for browsers whose
+ * panel cannot be given the keyboard.
+ */
+export const pickerCommands = {
+  /** The keys for the canned responses, as the browser writes them; empty when there are none. */
+  'page.shortcut': command(['page'], v.object({}), v.string()),
+  /** The page shows the picker now. Answers a ticket for one frame. */
+  'page.picker': command(['page'], v.object({}), v.string()),
+  /** Take a ticket in; answers the window that it is for, once. */
+  'panel.open-picker': command(
+    ['panel'],
+    v.object({ ticket: v.pipe(v.string(), v.maxLength(100)) }),
+    v.optional(windowId),
+  ),
+  /** Go back to the page in front of this window. */
+  'panel.close-picker': command(['panel'], v.object({ windowId }), done),
+} as const;

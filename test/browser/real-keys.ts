@@ -1,0 +1,47 @@
+import { spawnSync } from 'node:child_process';
+import { canInstall, installPackages, isInstalled } from './install';
+
+const programs: readonly (readonly [program: string, itsPackage: string])[] = [
+  ['Xvfb', 'xvfb'],
+  ['xdotool', 'xdotool'],
+];
+
+/**
+ * Whether keys can be pressed that no browser tool knows of: a display that nobody sees, and a hand
+ * on its keyboard. What is missing is installed where that can be done.
+ */
+export function canTypeForReal(): boolean {
+  if (process.platform !== 'linux') return false;
+  const missing = programs.filter(([program]) => !isInstalled(program));
+  if (missing.length === 0) return true;
+  return canInstall() && installPackages(missing.map(([, itsPackage]) => itsPackage));
+}
+
+/**
+ * The keyboard and the mouse of the display that this process points to, as the operating system has
+ * them: whoever has the focus gets the keys. `delay` is the pause between two keys (ms).
+ */
+export const hand = {
+  /** Presses keys one after the other, e.g. `ctrl+z`. */
+  press(keys: readonly string[], delay = 30): void {
+    xdotool('key', '--clearmodifiers', '--delay', String(delay), ...keys);
+  },
+  type(text: string, delay = 30): void {
+    xdotool('type', '--delay', String(delay), text);
+  },
+  /** Clicks at a place on the screen. */
+  click(x: number, y: number): void {
+    xdotool('mousemove', String(x), String(y), 'click', '1');
+  },
+  /** Gives the keyboard to the window of a program: without a window manager nobody else does. */
+  takeWindow(className: string): void {
+    const [id = ''] = xdotool('search', '--onlyvisible', '--class', className).split('\n');
+    xdotool('windowfocus', '--sync', id);
+  },
+};
+
+function xdotool(...words: string[]): string {
+  const { status, stderr, stdout } = spawnSync('xdotool', words);
+  if (status !== 0) throw new Error(`xdotool ${words.join(' ')}: ${stderr.toString()}`);
+  return stdout.toString().trim();
+}

@@ -1,0 +1,38 @@
+import { expect } from '@playwright/test';
+import type { Firefox, PageWindow, Place } from '../../browser/firefox/firefox';
+
+/** Finds what can be clicked in a page of the extension by its accessible name. Runs in the page. */
+export function named(page: PageWindow, name: string): HTMLElement | undefined {
+  const selector = 'button, a, input, textarea, [role="option"]';
+  const nameOf = (each: HTMLElement) =>
+    each.getAttribute('aria-label') ?? each.innerText.replace(/\s*\n\s*\/$/, '').trim();
+  return [...page.document.querySelectorAll<HTMLElement>(selector)].find(
+    (each) => nameOf(each) === name && each.checkVisibility(),
+  );
+}
+
+/** What stands in a document; empty while it is not there. */
+export function textOf(firefox: Firefox, place: Place): Promise<string> {
+  return firefox.in(place, (page) => page.document.body.innerText).catch(() => '');
+}
+
+/** Waits until a document shows these words. */
+export async function expectText(
+  firefox: Firefox,
+  place: Place,
+  words: string | RegExp,
+): Promise<void> {
+  const pattern =
+    typeof words === 'string' ? new RegExp(words.replace(/[.\\^$*+?()[\]{}|]/g, '\\$&')) : words;
+  await expect.poll(() => textOf(firefox, place), { timeout: 20_000 }).toMatch(pattern);
+}
+
+/** Whether a document has the keyboard, in the field with this name where one is given. */
+export function isTypedInto(firefox: Firefox, place: Place, field?: string): Promise<boolean> {
+  const ask = (page: PageWindow, name: string | null) => {
+    const { activeElement } = page.document;
+    const isThere = name === null || activeElement?.getAttribute('aria-label') === name;
+    return page.document.hasFocus() && isThere;
+  };
+  return firefox.in(place, ask, field ?? null).catch(() => false);
+}

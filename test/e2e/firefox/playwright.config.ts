@@ -1,0 +1,21 @@
+import path from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { whyNoFirefox } from '../../browser/firefox/find-firefox';
+
+const results = path.resolve(import.meta.dirname, '../../../test-results');
+
+const reason = whyNoFirefox();
+if (reason !== undefined) console.log(reason);
+
+export default defineConfig({
+  testDir: '.',
+  testIgnore: reason === undefined ? [] : ['**'],
+  outputDir: path.join(results, 'firefox'),
+  // One browser and one display for all: starting them takes as long as a test.
+  workers: 1,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: true,
+  retries: 0,
+  reporter: [['list'], ['json', { outputFile: path.join(results, 'e2e-firefox.json') }]],
+});

@@ -1,0 +1,28 @@
+// @vitest-environment happy-dom
+import { afterEach, expect, test, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { watchReplyKeys } from '../../../../components/panel/reply-keys';
+
+const press = (key: string) =>
+  window.dispatchEvent(
+    new KeyboardEvent('keydown', { key, code: `Key${key}`, altKey: true, shiftKey: true }),
+  );
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+test('the keys that lead to the picker lead to the search where the panel has the keyboard', async () => {
+  const keys = [{ name: 'find-reply', shortcut: 'Alt+Shift+Y' }];
+  vi.spyOn(browser.commands, 'getAll').mockImplementation(async () => keys);
+  const onKeys = vi.fn();
+  const stop = watchReplyKeys(onKeys);
+  await vi.waitFor(() => expect(browser.commands.getAll).toHaveResolved());
+  press('X');
+  expect(onKeys).not.toHaveBeenCalled();
+  press('Y');
+  expect(onKeys).toHaveBeenCalledTimes(1);
+  stop();
+  press('Y');
+  expect(onKeys).toHaveBeenCalledTimes(1);
+});

@@ -1,0 +1,112 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { PickerFrame } from '../../../lib/page/picker-frame';
+import { byPerson, clickByPerson, pressByPerson } from './by-person';
+
+const reached: string[] = [];
+const note = ({ type, key }: KeyboardEvent): void => void reached.push(`${type} ${key}`);
+const keys = { key: 'Y', code: 'KeyY', altKey: true, shiftKey: true };
+
+let stop = new AbortController();
+let giveTicket: (ticket: string) => void;
+let picker: PickerFrame;
+
+const host = () => document.querySelector('deskside-picker');
+const notice = () => document.querySelector('[role="alert"]');
+
+beforeEach(async () => {
+  reached.length = 0;
+  vi.useFakeTimers();
+  vi.spyOn(document, 'hasFocus').mockReturnValue(true);
+  document.body.innerHTML = '<textarea></textarea>';
+  document.body.addEventListener('keydown', note);
+  document.querySelector('textarea')?.focus();
+  stop = new AbortController();
+  const ticket = new Promise<string>((resolve) => {
+    giveTicket = resolve;
+  });
+  const ports = {
+    shortcut: async () => 'Alt+Shift+Y',
+    ticket: () => ticket,
+    address: 'moz-extension://abc/picker.html',
+  };
+  picker = new PickerFrame(document, ports, stop.signal);
+  await vi.advanceTimersByTimeAsync(0);
+});
+
+afterEach(() => {
+  stop.abort();
+  document.body.removeEventListener('keydown', note);
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+it('keeps all keys from the page from the press of the shortcut on, which the browser still gets', () => {
+  expect(pressByPerson(keys.key, keys)).toBe(true);
+  for (const key of ['a', 'Enter', 'Tab']) expect(pressByPerson(key)).toBe(false);
+  expect(reached).toEqual([]);
+});
+
+it('goes on for as long as nothing comes, says so, and ends by Escape', async () => {
+  pressByPerson(keys.key, keys);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(pressByPerson('Enter')).toBe(false);
+  expect(notice()).not.toBeNull();
+  pressByPerson('Escape');
+  expect(notice()).toBeNull();
+  expect(pressByPerson('Enter')).toBe(true);
+  expect(document.activeElement?.localName).toBe('textarea');
+});
+
+it('a late ticket shows nothing where the person went back meanwhile', async () => {
+  pressByPerson(keys.key, keys);
+  pressByPerson('Escape');
+  giveTicket('t');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(host()).toBeNull();
+});
+
+it('shows the frame where the page cannot reach it, and goes with a click beside it', async () => {
+  pressByPerson(keys.key, keys);
+  giveTicket('t');
+  await vi.advanceTimersByTimeAsync(0);
+  const shown = host();
+  expect(shown?.shadowRoot).toBeNull();
+  if (shown !== null) clickByPerson(shown);
+  expect(host()).not.toBeNull();
+  expect(pressByPerson('Enter')).toBe(false);
+  document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }));
+  expect(host()).not.toBeNull();
+  clickByPerson(document.body);
+  expect(host()).toBeNull();
+  expect(pressByPerson('Enter')).toBe(true);
+});
+
+it('keeps the keys while a text is being written into the page, and afterwards', async () => {
+  pressByPerson(keys.key, keys);
+  giveTicket('t');
+  await vi.advanceTimersByTimeAsync(0);
+  const during = await picker.whileWriting(async () => {
+    document.querySelector('textarea')?.focus();
+    return pressByPerson('Enter');
+  });
+  expect(during).toBe(false);
+  expect(pressByPerson('Enter')).toBe(false);
+});
+
+it.each([
+  ['a script of the page', () => new KeyboardEvent('keydown', { ...keys, bubbles: true })],
+  [
+    'other keys',
+    () => byPerson(new KeyboardEvent('keydown', { ...keys, key: 'X', bubbles: true })),
+  ],
+])('does not come up for %s', (_name, event) => {
+  document.querySelector('textarea')?.dispatchEvent(event());
+  expect(pressByPerson('Enter')).toBe(true);
+});
+
+it('does not come up at the worker’s word where the keyboard is elsewhere', () => {
+  vi.mocked(document.hasFocus).mockReturnValue(false);
+  picker.open();
+  expect(pressByPerson('Enter')).toBe(true);
+});

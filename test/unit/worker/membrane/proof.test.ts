@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import type { PageContext } from '../../../../lib/model/page';
+import { comparedWithPage, serverTold } from '../../../../lib/worker/membrane/proof';
+import { contact } from '../world';
+
+const target = { apiOrigin: 'https://api.desk.example', pageOrigin: 'https://desk.example' };
+
+test.each([
+  [{ connectorParameters: { baseUrl: 'https://desk.example/' } }, 'same'],
+  [{ input: { url: ' https://API.desk.example/v1 ' } }, 'same'],
+  [{ connectorParameters: { baseUrl: 'https://other.example' } }, 'other'],
+  [{ connectorParameters: { baseUrl: 'https://desk.example.evil.example' } }, 'other'],
+  [{ connectorParameters: { baseUrl: 'https://desk.example:8443' } }, 'other'],
+  [{ connectorParameters: { a: 'https://other.example', b: 'https://desk.example' } }, 'same'],
+  [{ connectorParameters: { token: 'secret', account: '1' } }, 'untold'],
+  [{ connectorParameters: { host: 'desk.example' } }, 'untold'],
+  [{ connectorParameters: { url: 42, more: null } }, 'untold'],
+  [{}, 'untold'],
+] as const)('what was typed, %o, names the server: %s', (typed, told) => {
+  expect(serverTold({ connectorParameters: undefined, input: undefined, ...typed }, target)).toBe(
+    told,
+  );
+});
+
+const page = (more: Partial<PageContext>): PageContext => ({
+  platform: 'alpha',
+  view: 'person',
+  hints: { emails: [], phones: [] },
+  composer: 'reply',
+  ...more,
+});
+const id = '5f1e9a0b7c3d4e2f8a6b9c0d';
+const ana = { name: 'Ana María', emails: ['Ana@Example.com'], phones: ['+34 600 111 222'] };
+
+test.each([
+  ['an id that nobody guesses', page({ contactId: id }), contact('a', id), 'same'],
+  ['the same as conversation', page({ conversationId: id }), contact('a', id), 'same'],
+  ['a counted number', page({ contactId: '7' }), contact('a', '7'), 'untold'],
+  ['twelve digits', page({ contactId: '123456789012' }), contact('a', '123456789012'), 'untold'],
+  ['another long id', page({ contactId: id }), contact('a', `${id}0`), 'untold'],
+  [
+    'an address',
+    page({ hints: { emails: ['ana@example.COM'], phones: [] } }),
+    contact('a', '7', ana),
+    'same',
+  ],
+  [
+    'a number',
+    page({ hints: { emails: [], phones: ['0034 600111222', '+34600111222'] } }),
+    contact('a', '7', ana),
+    'same',
+  ],
+  [
+    'the name',
+    page({ hints: { name: ' ana  maría', emails: [], phones: [] } }),
+    contact('a', '7', ana),
+    'same',
+  ],
+  [
+    'another name and another address',
+    page({ hints: { name: 'Bo', emails: ['bo@example.com'], phones: [] } }),
+    contact('a', '7', ana),
+    'other',
+  ],
+  [
+    'another name alone',
+    page({ hints: { name: 'Bo', emails: [], phones: [] } }),
+    contact('a', '7', ana),
+    'untold',
+  ],
+  ['nothing', page({}), contact('a', '7', ana), 'untold'],
+] as const)('%s on the page tells the account: %s', (_name, context, answered, proof) => {
+  expect(comparedWithPage(answered, context)).toBe(proof);
+});
