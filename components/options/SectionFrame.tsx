@@ -9,6 +9,7 @@ const sectionLabels = {
   keys: 'Keys',
   notes: 'Notes',
   storage: 'Stored histories',
+  team: 'Team',
   health: 'Health',
 } as const;
 type SectionName = keyof typeof sectionLabels;

@@ -19,6 +19,10 @@ const RepliesSection = lazy(async () => ({
   default: (await import('./replies/RepliesSection')).RepliesSection,
 }));
 
+const TeamSection = lazy(async () => ({
+  default: (await import('./team/TeamSection')).TeamSection,
+}));
+
 interface SettingsSectionsProps {
   platforms: readonly PlatformDescriptor[];
   connections: readonly Connection[];
@@ -38,10 +42,16 @@ export function SettingsSections(props: SettingsSectionsProps) {
       <RepliesSection platforms={platforms} connections={connections} />
     </SectionFrame>
   );
+  const team = (
+    <SectionFrame name="team">
+      <TeamSection platforms={platforms} connections={connections} />
+    </SectionFrame>
+  );
   if (connections.length === 0) {
     return (
       <>
         {membrane}
+        {team}
         {responses}
       </>
     );
@@ -62,6 +72,7 @@ export function SettingsSections(props: SettingsSectionsProps) {
       <SectionFrame name="storage">
         <StorageSection />
       </SectionFrame>
+      {team}
       <SectionFrame name="health">
         <HealthSection {...props} />
       </SectionFrame>

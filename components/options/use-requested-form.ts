@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react';
 
 /** The form that the address asks for. A new object for each time it asks. */
-export type RequestedForm = { platform: string } | { connectionId: string };
+export type RequestedForm =
+  | { platform: string; fields: Readonly<Record<string, string>> }
+  | { connectionId: string };
 
 /**
- * The form in the address's fragment (`#connect/<platform>` or `#edit/<connection>`), now and whenever
- * it changes.
+ * The form in the address's fragment (`#connect/<platform>`, with answers as in a query, or
+ * `#edit/<connection>`), now and whenever it changes.
  */
 export function useRequestedForm(): RequestedForm | undefined {
   const [requested, setRequested] = useState(readRequested);
@@ -24,7 +26,9 @@ export function forgetRequestedForm(): void {
 }
 
 function readRequested(): RequestedForm | undefined {
-  const [, kind, name] = /^#(connect|edit)\/([a-z0-9-]+)$/.exec(window.location.hash) ?? [];
+  const address = /^#(connect|edit)\/([a-z0-9-]+)(?:\?(.*))?$/.exec(window.location.hash);
+  const [, kind, name, answers] = address ?? [];
   if (name === undefined) return undefined;
-  return kind === 'connect' ? { platform: name } : { connectionId: name };
+  if (kind === 'edit') return { connectionId: name };
+  return { platform: name, fields: Object.fromEntries(new URLSearchParams(answers)) };
 }

@@ -7,6 +7,7 @@ import { writeAllowance } from '../storage/allowances';
 import { database } from '../storage/database';
 import { readMembraneAccount, writeMembraneAccount } from '../storage/membrane-account';
 import { lockKeys, readKeyState } from '../storage/passphrase';
+import { readManagedPolicy } from '../storage/policy';
 import { type KeptLimit, readRateLimit, writeRateLimit } from '../storage/rate-limits';
 import {
   forgetDraft,
@@ -15,7 +16,7 @@ import {
   readSecrets,
   writeSecrets,
 } from '../storage/secrets';
-import { changeSettings, readSettings } from '../storage/settings';
+import { readSettings } from '../storage/settings';
 import { Alarm } from './alarm';
 import {
   activeTab,
@@ -36,7 +37,8 @@ import { Membrane } from './membrane/membrane';
 import { NoteOutbox } from './notes/outbox';
 import { renewKeys } from './people/renew-keys';
 import { withCompleteContacts } from './person-lookup/complete-contacts';
-import type { SettingsPorts, WorkerPorts } from './ports';
+import { followPolicy, policyRefusal, settingsUnderPolicy } from './policy';
+import type { WorkerPorts } from './ports';
 import { Preparation } from './prepare';
 import { BulkRuns } from './replies/bulk-runs';
 import { openRepliesOnCommand } from './replies/keyboard-command';
@@ -56,7 +58,7 @@ const allowanceStepMs = 5_000;
 /** A platform that takes longer for one contact's notes is tried again later (ms). */
 const deliveryLimitMs = 180_000;
 
-const settings: SettingsPorts = { readSettings, changeSettings };
+const settings = settingsUnderPolicy;
 const retention: RetentionPorts = { ...settings, estimate: () => navigator.storage.estimate() };
 const directoryAlarm = new Alarm('directory');
 const notesAlarm = new Alarm('notes');
@@ -81,6 +83,7 @@ export function startWorker(): void {
     runInBackground('preparation', () => Promise.reject(error)),
   );
   void preparation.done();
+  runInBackground('settings of the organisation', followPolicy);
   browser.runtime.onMessage.addListener(async (message: unknown, sender) => {
     await preparation.done();
     return route(message, sender, handlers, extension);
@@ -166,6 +169,7 @@ function createServices(): Services {
     forgetDraft,
     membrane,
     keysAreLocked: async () => (await readKeyState(Date.now())).isLocked,
+    refusal: async (draft) => policyRefusal((await readManagedPolicy()).policy, draft),
     stopWork: () => tabLoads.stopAll(),
     newId: (platform) => `${platform}-${crypto.randomUUID()}`,
     connectionsChanged: async (removed) => {

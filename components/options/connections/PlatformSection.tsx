@@ -19,7 +19,9 @@ interface PlatformSectionProps {
 }
 
 /** Which form is open: the one for a new connection, or a connection's by its id. */
-type OpenForm = { kind: 'new' } | { kind: 'edit'; id: string };
+type OpenForm =
+  | { kind: 'new'; fields?: Readonly<Record<string, string>> }
+  | { kind: 'edit'; id: string };
 
 /** One platform with its connections. */
 export function PlatformSection(props: PlatformSectionProps) {
@@ -33,7 +35,7 @@ export function PlatformSection(props: PlatformSectionProps) {
   useEffect(() => {
     if (requested === undefined) return;
     if ('platform' in requested) {
-      if (requested.platform === platform.name) setOpen({ kind: 'new' });
+      if (requested.platform === platform.name) setOpen({ kind: 'new', fields: requested.fields });
       return;
     }
     const asked = connections.find(({ id }) => id === requested.connectionId);
@@ -90,7 +92,14 @@ export function PlatformSection(props: PlatformSectionProps) {
           onDismiss={() => setSaved(undefined)}
         />
       )}
-      {isAdding && <ConnectionFormCard platform={platform} {...handlers} />}
+      {isAdding && (
+        <ConnectionFormCard
+          key={JSON.stringify(open.fields)}
+          platform={platform}
+          prepared={open.fields}
+          {...handlers}
+        />
+      )}
       {connections.length > 0 && (
         <ul
           aria-label={`${platform.label} connections`}

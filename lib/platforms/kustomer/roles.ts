@@ -102,7 +102,6 @@ export function missingRight(need: Need): string {
   return `Deskside cannot ${need.what} there: the role ${need.right} is missing.`;
 }
 
-/** What a right is for. */
 export type RightsAct = NoteChange['kind'];
 
 const needOfNoteChange: Readonly<Record<RightsAct, Need>> = {

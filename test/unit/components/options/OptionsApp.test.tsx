@@ -83,6 +83,15 @@ describe('the options page', () => {
     }
   });
 
+  it('fills in the answers that the address brings, and no secret or unknown one', async () => {
+    const answers = 'origin=https%3A%2F%2Fdesk.example&region=us&token=canary&other=1';
+    await open([], `#connect/parrot?${answers}`);
+    await screen.findByRole('form');
+    expect(input('Address').value).toBe('https://desk.example');
+    expect(screen.getByLabelText<HTMLSelectElement>('Region').value).toBe('us');
+    expect(input('Access token').value).toBe('');
+  });
+
   it('opens the form of the connection that the address asks for', async () => {
     await open([parrotConnection()], '#edit/parrot-1');
     await screen.findByRole('form', { name: 'Edit “Acme Support”' });
@@ -91,7 +100,7 @@ describe('the options page', () => {
   it('opens the form that the address asks for', async () => {
     await open([], '#connect/parrot');
     const form = await screen.findByRole('form', { name: 'Connect Parrot' });
-    expect(form.contains(document.activeElement)).toBe(true);
+    await waitFor(() => expect(form.contains(document.activeElement)).toBe(true));
     expect(screen.getByText('Ask the parrot.')).toBeTruthy();
     expect(screen.getByText('parrot.read – to read')).toBeTruthy();
     expect(screen.getByText('It cannot remember what was said yesterday.')).toBeTruthy();
