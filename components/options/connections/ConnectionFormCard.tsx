@@ -109,7 +109,9 @@ export function ConnectionFormCard(props: ConnectionFormCardProps) {
           </Button>
         </div>
       </form>
-      {!form.isThroughMembrane && <PlatformGuide platform={platform} />}
+      {!form.isThroughMembrane && (
+        <PlatformGuide platform={platform} keyPage={form.target?.keyPage} />
+      )}
     </div>
   );
 }

@@ -112,6 +112,7 @@ export const kustomer: PlatformDefinition = {
    */
   pace: { concurrency: 4, intervalMs: 1_200, perInterval: 5, burst: 5 },
   readFields: readKustomerFields,
+  keyPage: ({ pageOrigin }) => `${pageOrigin}/app/settings/api_keys`,
   authorise,
   createApi: createKustomerApi,
   relay,

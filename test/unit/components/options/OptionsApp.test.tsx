@@ -26,7 +26,8 @@ function answerWith(tried: TryAnswer): void {
     }
     const { hostname } = new URL(origin ?? '');
     const permissions = [`https://${hostname}/*`, `https://api.${hostname}/*`];
-    return { ok: true, value: { kind: 'target', permissions, label: hostname } };
+    const keyPage = `https://${hostname}/keys`;
+    return { ok: true, value: { kind: 'target', permissions, label: hostname, keyPage } };
   };
 }
 
@@ -90,6 +91,8 @@ describe('the options page', () => {
     expect(input('Address').value).toBe('https://desk.example');
     expect(screen.getByLabelText<HTMLSelectElement>('Region').value).toBe('us');
     expect(input('Access token').value).toBe('');
+    const link = await screen.findByRole('link', { name: 'Open this page in Parrot' });
+    expect(link.getAttribute('href')).toBe('https://desk.example/keys');
   });
 
   it('opens the form of the connection that the address asks for', async () => {
