@@ -203,21 +203,22 @@ const namedCharacters = 'named-characters.json';
 const loopback = 'http://localhost:* http://127.0.0.1:*';
 
 /** What our own pages and the worker may load, and whom they may talk to. */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  // Dialogs keep the page behind them from scrolling by a style of their own.
-  "style-src 'self' 'unsafe-inline'",
-  "font-src 'self'",
-  // Pictures of people are on the helpdesks' hosts, which can be anybody's; which of them is checked where
-  // a record comes in. The same holds for calls.
-  `img-src 'self' data: https: ${loopback}`,
-  `connect-src 'self' https: ${loopback}`,
-  "worker-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+const contentSecurityPolicy = (frameAncestors: string) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    // Dialogs keep the page behind them from scrolling by a style of their own.
+    "style-src 'self' 'unsafe-inline'",
+    "font-src 'self'",
+    // Pictures of people are on the helpdesks' hosts, which can be anybody's; which of them is checked where
+    // a record comes in. The same holds for calls.
+    `img-src 'self' data: https: ${loopback}`,
+    `connect-src 'self' https: ${loopback}`,
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${frameAncestors}`,
+  ].join('; ');
 
 export default defineConfig({
   imports: false,
@@ -271,7 +272,12 @@ export default defineConfig({
     // Nothing is loaded but the extension's own files and pictures; what the server for development adds
     // does not fit in.
     ...(mode === 'production' && {
-      content_security_policy: { extension_pages: contentSecurityPolicy },
+      content_security_policy: {
+        // In Firefox helpdesk pages frame the picker; the other pages are open to no website.
+        extension_pages: contentSecurityPolicy(
+          browser === 'firefox' ? `https: ${loopback}` : "'none'",
+        ),
+      },
     }),
     action: {
       default_title: 'Open Deskside',

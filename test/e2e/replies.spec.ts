@@ -112,9 +112,12 @@ test('what is made here is there, what changes there is here, a taken shortcut i
   });
 
   await test.step('a shortcut that is taken there is told', async () => {
-    const shortcut = panel.getByRole('textbox', { name: 'Shortcut' });
-    await expect(shortcut).toHaveAttribute('aria-invalid', 'true');
-    await shortcut.fill('hours');
+    const taken = panel.getByRole('heading', {
+      name: 'has another response called “hello” already',
+    });
+    await expect(taken).toBeFocused();
+    await panel.getByRole('button', { name: 'Back to writing' }).click();
+    await panel.getByRole('textbox', { name: 'Shortcut' }).fill('hours');
     await panel.getByRole('button', { name: 'Save' }).click();
     await expect(search(panel)).toBeVisible();
     expect(cannedResponses.find(({ shortCode }) => shortCode === 'hours')?.content).toBe(
