@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react';
 import type { Connection } from '../../lib/model/connection';
 import type { PlatformDescriptor } from '../../lib/model/descriptor';
 import { database } from '../../lib/storage/database';
@@ -7,23 +6,10 @@ import { Button } from '../ui/Button';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
 import { StorageWait } from '../ui/StorageWait';
 import { PlatformSection } from './connections/PlatformSection';
-import { DiagnosticsSection } from './diagnostics/DiagnosticsSection';
-import { NotesSection } from './notes/NotesSection';
-import { PeopleSection } from './people/PeopleSection';
 import { useMissingPermissions } from './permissions';
-import { StorageSection } from './storage/StorageSection';
-import { useRequestedPlatform } from './use-requested-platform';
-
-const KeysSection = lazy(async () => ({
-  default: (await import('./connections/KeysSection')).KeysSection,
-}));
-const RepliesSection = lazy(async () => ({
-  default: (await import('./replies/RepliesSection')).RepliesSection,
-}));
-
-const MembraneSection = lazy(async () => ({
-  default: (await import('./membrane/MembraneSection')).MembraneSection,
-}));
+import { SectionFrame, SectionLinks } from './SectionFrame';
+import { SettingsSections } from './SettingsSections';
+import { useRequestedForm } from './use-requested-form';
 
 /** The options page: the connections of every platform, and how much is stored of each. */
 export function OptionsApp() {
@@ -53,11 +39,11 @@ function Settings() {
 function LoadedSettings({ data }: { data: OptionsData }) {
   const { platforms, connections } = data;
   const missingPatterns = useMissingPermissions(connections);
-  const requested = useRequestedPlatform();
+  const requested = useRequestedForm();
   return (
     <>
-      {connections.length === 0 && <Intro />}
-      <div>
+      {connections.length > 0 ? <SectionLinks /> : <Intro />}
+      <SectionFrame name="helpdesks">
         {platforms.map((platform) => (
           <PlatformSection
             key={platform.name}
@@ -67,28 +53,12 @@ function LoadedSettings({ data }: { data: OptionsData }) {
             requested={requested}
           />
         ))}
-      </div>
-      <Suspense>
-        <MembraneSection connections={connections} />
-      </Suspense>
-      {connections.length > 0 && <PeopleSection connections={connections} />}
-      <Suspense>
-        <RepliesSection platforms={platforms} connections={connections} />
-      </Suspense>
-      {connections.length > 0 && (
-        <Suspense>
-          <KeysSection />
-        </Suspense>
-      )}
-      {connections.length > 0 && <NotesSection />}
-      {connections.length > 0 && <StorageSection />}
-      {connections.length > 0 && (
-        <DiagnosticsSection
-          platforms={platforms}
-          connections={connections}
-          missingPatterns={missingPatterns}
-        />
-      )}
+      </SectionFrame>
+      <SettingsSections
+        platforms={platforms}
+        connections={connections}
+        missingPatterns={missingPatterns}
+      />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { ofetch } from 'ofetch';
+import { type Allowance, allowanceIn } from './allowance';
 import { TransportError, type TransportFailure } from './errors';
 import { readBody } from './read-body';
 import { nextTryAt } from './retry';
@@ -26,6 +27,8 @@ export interface DirectOptions {
   permitted(): Promise<boolean>;
   /** What an answer that is no success means, where others than the platform may have given it. */
   explain?(answer: RefusedAnswer): TransportError | undefined;
+  /** Hears how many requests are left, whenever an answer tells. */
+  onAllowance?(allowance: Allowance): void;
   timeoutMs?: number;
   maxBytes?: number;
 }
@@ -101,6 +104,8 @@ async function exchange(
     redirect: 'error',
     signal,
   });
+  const allowance = options.onAllowance && allowanceIn(response.headers);
+  if (allowance !== undefined) options.onAllowance?.(allowance);
   const text = await readBody(response.body, options.maxBytes ?? MAX_BYTES);
   if (!response.ok) {
     const { status, headers: answered } = response;

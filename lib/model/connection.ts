@@ -9,6 +9,19 @@ export const healthSchema = v.object({
   state: v.picklist(['ok', 'failing', 'unknown']),
   reason: v.optional(coverageReasonSchema),
   checkedAt: v.optional(v.number()),
+  /** Epoch ms of the last call that worked, to within some minutes. */
+  okAt: v.optional(v.number()),
+  /** What failed last, also when calls have worked since. */
+  lastFailure: v.optional(
+    v.object({
+      reason: v.optional(coverageReasonSchema),
+      httpStatus: v.optional(v.number()),
+      /** Name of the right that was missing, in the platform's words. */
+      right: v.optional(v.string()),
+      /** Epoch ms. */
+      at: v.number(),
+    }),
+  ),
 });
 
 /**

@@ -63,6 +63,11 @@ export const descriptorSchema = v.object({
   keyHelp: v.string(),
   /** What the key should be allowed to do. */
   rights: v.array(v.string()),
+  /**
+   * What the product does with each right, as in "Deskside cannot … there". Which of them a key lacks
+   * is kept in `connection.facts.missingRights`, with blanks between; absent where it is not told.
+   */
+  rightUses: v.optional(v.array(v.object({ right: v.string(), what: v.string() }))),
   /** What this platform cannot give, in one sentence each. */
   limits: v.array(v.string()),
   /** What some of its servers cannot give: those of which `connection.facts` do not say otherwise. */

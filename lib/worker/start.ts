@@ -1,10 +1,13 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { wait } from '../async/wait';
+import type { Allowance } from '../http/allowance';
 import { definitionOf, definitions } from '../platforms/registry';
+import { writeAllowance } from '../storage/allowances';
 import { database } from '../storage/database';
 import { readMembraneAccount, writeMembraneAccount } from '../storage/membrane-account';
 import { lockKeys, readKeyState } from '../storage/passphrase';
+import { readManagedPolicy } from '../storage/policy';
 import { type KeptLimit, readRateLimit, writeRateLimit } from '../storage/rate-limits';
 import {
   forgetDraft,
@@ -13,7 +16,7 @@ import {
   readSecrets,
   writeSecrets,
 } from '../storage/secrets';
-import { changeSettings, readSettings } from '../storage/settings';
+import { readSettings } from '../storage/settings';
 import { Alarm } from './alarm';
 import {
   activeTab,
@@ -34,7 +37,8 @@ import { Membrane } from './membrane/membrane';
 import { NoteOutbox } from './notes/outbox';
 import { renewKeys } from './people/renew-keys';
 import { withCompleteContacts } from './person-lookup/complete-contacts';
-import type { SettingsPorts, WorkerPorts } from './ports';
+import { followPolicy, policyRefusal, settingsUnderPolicy } from './policy';
+import type { WorkerPorts } from './ports';
 import { Preparation } from './prepare';
 import { BulkRuns } from './replies/bulk-runs';
 import { openRepliesOnCommand } from './replies/keyboard-command';
@@ -48,10 +52,13 @@ import { TabLoads } from './tab-loads';
 /** The daily clean-up must not stand in the way of what the worker was started for (ms). */
 const cleanUpDelayMs = 10_000;
 
+/** So long (ms) what was told of the requests left stands before it is written anew. */
+const allowanceStepMs = 5_000;
+
 /** A platform that takes longer for one contact's notes is tried again later (ms). */
 const deliveryLimitMs = 180_000;
 
-const settings: SettingsPorts = { readSettings, changeSettings };
+const settings = settingsUnderPolicy;
 const retention: RetentionPorts = { ...settings, estimate: () => navigator.storage.estimate() };
 const directoryAlarm = new Alarm('directory');
 const notesAlarm = new Alarm('notes');
@@ -76,6 +83,7 @@ export function startWorker(): void {
     runInBackground('preparation', () => Promise.reject(error)),
   );
   void preparation.done();
+  runInBackground('settings of the organisation', followPolicy);
   browser.runtime.onMessage.addListener(async (message: unknown, sender) => {
     await preparation.done();
     return route(message, sender, handlers, extension);
@@ -128,6 +136,7 @@ function createServices(): Services {
     permitted: isPermitted,
     remember: rememberFact,
     limitMemory,
+    keepAllowance: throttledAllowances(),
     membrane,
     namedCharacters: readNamedCharacters,
     now: Date.now,
@@ -160,6 +169,7 @@ function createServices(): Services {
     forgetDraft,
     membrane,
     keysAreLocked: async () => (await readKeyState(Date.now())).isLocked,
+    refusal: async (draft) => policyRefusal((await readManagedPolicy()).policy, draft),
     stopWork: () => tabLoads.stopAll(),
     newId: (platform) => `${platform}-${crypto.randomUUID()}`,
     connectionsChanged: async (removed) => {
@@ -209,6 +219,17 @@ async function rememberFact(connectionId: string, key: string, value: string): P
 
 async function registerForAll(): Promise<void> {
   await registerContentScripts(await database.connections.toArray());
+}
+
+/** Each answer tells; one writing a while shows it well enough. */
+function throttledAllowances(): (connectionId: string, allowance: Allowance) => void {
+  const writtenAt = new Map<string, number>();
+  return (connectionId, allowance) => {
+    const at = Date.now();
+    if (at - (writtenAt.get(connectionId) ?? 0) < allowanceStepMs) return;
+    writtenAt.set(connectionId, at);
+    runInBackground('requests left', () => writeAllowance(connectionId, { ...allowance, at }));
+  };
 }
 
 /** The build puts the list into the package: it is as large as a platform's code, and seldom needed. */

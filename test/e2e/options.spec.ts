@@ -90,3 +90,27 @@ test('removing an account takes its history with it', async ({ desk }) => {
   expect(left.length).toBeGreaterThan(0);
   expect(left.every((row) => String(row.connectionId).startsWith('chatwoot'))).toBe(true);
 });
+
+test('the health of an account: told in its own part of the settings, and mended from there', async ({
+  desk,
+}) => {
+  await desk.connect(accounts.kustomer);
+  const panel = await desk.openPanel(await desk.openTab(desk.helpdesks.kustomer.pageOf('amelie')));
+  await waitForTimeline(panel);
+  const page = await desk.browser.context.newPage();
+  await page.goto(extensionPage('options.html'));
+  const sections = page.getByRole('navigation', { name: 'Sections' });
+  await sections.getByRole('link', { name: 'Health' }).click();
+  const health = page.getByRole('list', { name: 'Health of the connections' });
+  await expect(health).toBeInViewport();
+  await expect(health).toContainText('Accepted.');
+  await expect(health).toContainText(/Requests left\s*\d+ of 1,000/);
+  await expect(health.getByRole('button', { name: /^Repair/ })).toHaveCount(0);
+  await page.evaluate(
+    async (origins) => chrome.permissions.remove({ origins }),
+    [...accounts.kustomer.permissions],
+  );
+  await health.getByRole('button', { name: /^Repair/ }).click();
+  await expect(health).toContainText(/Given for/);
+  await expect(health.getByText(/^Connected to/)).toBeVisible();
+});

@@ -4,6 +4,7 @@ import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import { Button } from '../../ui/Button';
 import { FieldFrame, inputStyle } from '../../ui/FieldFrame';
 import { FormInput } from './FormInput';
+import type { FieldValues } from './form-values';
 import { FormOutcome } from './OutcomePanel';
 import { PlatformGuide } from './PlatformGuide';
 import type { Report } from './test-or-save';
@@ -20,6 +21,8 @@ interface ConnectionFormCardProps {
   platform: PlatformDescriptor;
   /** The connection to edit; absent to add one. */
   connection?: Connection | undefined;
+  /** Answers that are known before anybody typed. */
+  prepared?: FieldValues | undefined;
   onSaved(report: Report): void;
   onCancel(): void;
 }
@@ -27,7 +30,7 @@ interface ConnectionFormCardProps {
 /** The form that adds or edits a connection, with what to know about the platform beside it. */
 export function ConnectionFormCard(props: ConnectionFormCardProps) {
   const { platform, connection, onCancel } = props;
-  const form = useConnectionForm({ platform, connection, onSaved: props.onSaved });
+  const form = useConnectionForm(props);
   const id = useId();
   const element = useRef<HTMLFormElement>(null);
   useFocusReturn();
@@ -106,7 +109,9 @@ export function ConnectionFormCard(props: ConnectionFormCardProps) {
           </Button>
         </div>
       </form>
-      {!form.isThroughMembrane && <PlatformGuide platform={platform} />}
+      {!form.isThroughMembrane && (
+        <PlatformGuide platform={platform} keyPage={form.target?.keyPage} />
+      )}
     </div>
   );
 }

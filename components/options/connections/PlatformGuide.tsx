@@ -2,8 +2,14 @@ import { useId } from 'react';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import { CopyButton } from '../../ui/CopyButton';
 
+interface PlatformGuideProps {
+  platform: PlatformDescriptor;
+  /** Address of the page with the key, once the answers lead to one. */
+  keyPage: string | undefined;
+}
+
 /** What to know while filling in a platform's form: where the key is, its rights, the limits. */
-export function PlatformGuide({ platform }: { platform: PlatformDescriptor }) {
+export function PlatformGuide({ platform, keyPage }: PlatformGuideProps) {
   const id = useId();
   const limits = [...(platform.limitsUnless ?? []).map(({ text }) => text), ...platform.limits];
   return (
@@ -16,6 +22,16 @@ export function PlatformGuide({ platform }: { platform: PlatformDescriptor }) {
           Where to find the key
         </h4>
         <p className="text-pretty wrap-anywhere">{platform.keyHelp}</p>
+        {keyPage !== undefined && (
+          <a
+            href={keyPage}
+            target="_blank"
+            rel="noopener noreferrer"
+            className="mt-1 inline-block text-accent underline"
+          >
+            Open this page in {platform.label}
+          </a>
+        )}
       </section>
       {platform.rights.length > 0 && (
         <section aria-labelledby={`${id}-rights`}>

@@ -4,7 +4,7 @@ import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import { Button } from '../../ui/Button';
 import { PlatformIcon } from '../../ui/PlatformIcon';
-import { forgetRequestedPlatform, type RequestedPlatform } from '../use-requested-platform';
+import { forgetRequestedForm, type RequestedForm } from '../use-requested-form';
 import { ConnectionFormCard } from './ConnectionFormCard';
 import { ConnectionRow } from './ConnectionRow';
 import { SavedNotice } from './SavedNotice';
@@ -15,11 +15,13 @@ interface PlatformSectionProps {
   /** Those of this platform. */
   connections: readonly Connection[];
   missingPatterns: ReadonlySet<string>;
-  requested: RequestedPlatform | undefined;
+  requested: RequestedForm | undefined;
 }
 
 /** Which form is open: the one for a new connection, or a connection's by its id. */
-type OpenForm = { kind: 'new' } | { kind: 'edit'; id: string };
+type OpenForm =
+  | { kind: 'new'; fields?: Readonly<Record<string, string>> }
+  | { kind: 'edit'; id: string };
 
 /** One platform with its connections. */
 export function PlatformSection(props: PlatformSectionProps) {
@@ -29,8 +31,15 @@ export function PlatformSection(props: PlatformSectionProps) {
   const id = useId();
   const addButton = useRef<HTMLButtonElement>(null);
   useFocusAfterRemoval(addButton, connections.length);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an address opens a form, not a change of the connections
   useEffect(() => {
-    if (requested?.name === platform.name) setOpen({ kind: 'new' });
+    if (requested === undefined) return;
+    if ('platform' in requested) {
+      if (requested.platform === platform.name) setOpen({ kind: 'new', fields: requested.fields });
+      return;
+    }
+    const asked = connections.find(({ id }) => id === requested.connectionId);
+    if (asked !== undefined) setOpen({ kind: 'edit', id: asked.id });
   }, [requested, platform.name]);
 
   const show = (form: OpenForm) => {
@@ -39,7 +48,7 @@ export function PlatformSection(props: PlatformSectionProps) {
   };
   const close = () => {
     setOpen(undefined);
-    forgetRequestedPlatform(platform.name);
+    forgetRequestedForm();
   };
   const handlers = {
     onCancel: close,
@@ -83,7 +92,14 @@ export function PlatformSection(props: PlatformSectionProps) {
           onDismiss={() => setSaved(undefined)}
         />
       )}
-      {isAdding && <ConnectionFormCard platform={platform} {...handlers} />}
+      {isAdding && (
+        <ConnectionFormCard
+          key={JSON.stringify(open.fields)}
+          platform={platform}
+          prepared={open.fields}
+          {...handlers}
+        />
+      )}
       {connections.length > 0 && (
         <ul
           aria-label={`${platform.label} connections`}

@@ -4,15 +4,25 @@ import type { FormField, PlatformDescriptor } from '../../../lib/model/descripto
 /** Answers by field name. */
 export type FieldValues = Readonly<Record<string, string>>;
 
-/** The answers a form starts with, without the secret ones: those are never read back. */
+/** The answers a form starts with: the connection's, else those `prepared`; without the secret ones: those are never read back. */
 export function initialFields(
   platform: PlatformDescriptor,
   connection: Connection | undefined,
+  prepared: FieldValues = {},
 ): FieldValues {
   const plain = platform.form.filter((field) => field.kind !== 'secret');
   return Object.fromEntries(
-    plain.map((field) => [field.name, connection?.fields[field.name] ?? firstChoice(field)]),
+    plain.map((field) => [
+      field.name,
+      connection?.fields[field.name] ?? preparedAnswer(field, prepared[field.name]),
+    ]),
   );
+}
+
+/** An answer known before, where the field takes it. */
+function preparedAnswer(field: FormField, answer: string | undefined): string {
+  const isTaken = field.kind !== 'choice' || field.options?.some(({ value }) => value === answer);
+  return answer !== undefined && isTaken === true ? answer.slice(0, 400) : firstChoice(field);
 }
 
 /** A choice that must be made starts at its first option, the way a select shows it. */

@@ -16,7 +16,9 @@ import {
 interface FormTask {
   platform: PlatformDescriptor;
   /** The connection being edited; absent for a new one. */
-  connection: Connection | undefined;
+  connection?: Connection | undefined;
+  /** Answers that a new connection's form starts with. */
+  prepared?: FieldValues | undefined;
   onSaved(report: Report): void;
 }
 
@@ -61,9 +63,10 @@ export interface ConnectionForm {
 }
 
 /** State of the form that adds or edits a connection. */
-export function useConnectionForm({ platform, connection, onSaved }: FormTask): ConnectionForm {
+export function useConnectionForm(task: FormTask): ConnectionForm {
+  const { platform, connection, onSaved } = task;
   const [draftId] = useState(newDraftId);
-  const [fields, setFields] = useState(() => initialFields(platform, connection));
+  const [fields, setFields] = useState(() => initialFields(platform, connection, task.prepared));
   const [secrets, setSecrets] = useState<FieldValues>({});
   const [label, setLabel] = useState(() => initialLabel(connection));
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());

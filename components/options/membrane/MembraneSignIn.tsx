@@ -8,10 +8,12 @@ import { dropSecrets } from '../../../lib/storage/secret-drop';
 import { Button } from '../../ui/Button';
 import { FieldFrame, inputStyle } from '../../ui/FieldFrame';
 import { requestPermission } from '../permissions';
+import { presetWords, usePolicy } from '../policy';
 
 /** The two ways to a token, and the field for it. It goes to the worker by the drop box, in no message. */
 export function MembraneSignIn({ onDone }: { onDone(): void }) {
   const id = useId();
+  const presetBase = usePolicy()?.policy.membraneBase;
   const [token, setToken] = useState('');
   const [base, setBase] = useState('');
   const [isBusy, setIsBusy] = useState(false);
@@ -20,7 +22,7 @@ export function MembraneSignIn({ onDone }: { onDone(): void }) {
   const signIn = (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
-    const origin = originOf(base);
+    const origin = presetBase ?? originOf(base);
     if (origin === undefined) {
       setFailure('The address of Membrane begins with https:// and is a host without a path.');
       return;
@@ -70,7 +72,12 @@ export function MembraneSignIn({ onDone }: { onDone(): void }) {
           />
         )}
       </FieldFrame>
-      <details className="text-12 text-ink-soft">
+      {presetBase !== undefined && (
+        <p className="text-12 text-ink-soft wrap-anywhere">
+          Membrane is at {presetBase}. {presetWords}
+        </p>
+      )}
+      <details hidden={presetBase !== undefined} className="text-12 text-ink-soft">
         <summary>Another address of Membrane</summary>
         <div className="pt-2">
           <FieldFrame

@@ -5,6 +5,7 @@ import { send } from '../../../lib/messaging/send';
 import type { NoteScopeChoice } from '../../../lib/storage/settings';
 import { useSettings } from '../../hooks/use-settings';
 import { inputStyle } from '../../ui/FieldFrame';
+import { PresetNotice, usePolicy } from '../policy';
 
 const scopes: readonly (readonly [NoteScopeChoice, string])[] = [
   ['everywhere', 'every helpdesk the person is known in'],
@@ -18,6 +19,7 @@ export function NotesSection() {
   const settings = useSettings();
   const [typedName, setTypedName] = useState<string>();
   const [isFailed, setIsFailed] = useState(false);
+  const isPreset = usePolicy()?.policy.noteScope !== undefined;
   const noteScope = settings?.noteScope;
   const agentName = typedName ?? settings?.agentName ?? '';
   const keep = (scope: NoteScopeChoice) => {
@@ -45,7 +47,8 @@ export function NotesSection() {
           <select
             id={`${id}-scope`}
             className={inputStyle}
-            disabled={noteScope === undefined}
+            disabled={noteScope === undefined || isPreset}
+            aria-describedby={isPreset ? `${id}-preset` : undefined}
             value={noteScope ?? ''}
             onChange={(event) => {
               const chosen = scopes.find(([scope]) => scope === event.target.value)?.[0];
@@ -58,6 +61,7 @@ export function NotesSection() {
               </option>
             ))}
           </select>
+          {isPreset && <PresetNotice id={`${id}-preset`} />}
         </div>
         <div className="flex flex-col gap-1">
           <label htmlFor={`${id}-name`} className="font-medium text-12 text-ink">

@@ -9,6 +9,7 @@ import type { PeopleSettings } from '../../../lib/storage/settings';
 import { useSettings } from '../../hooks/use-settings';
 import { Button } from '../../ui/Button';
 import { FieldFrame, inputStyle } from '../../ui/FieldFrame';
+import { presetWords, usePolicy } from '../policy';
 import { DecisionTransfer } from './DecisionTransfer';
 
 /** Who is taken for the same person: what the team knows better than any rule. */
@@ -41,6 +42,7 @@ interface PeopleRulesFormProps {
 /** What only the team knows: whose addresses are colleagues' or an office's, and what ids and bare numbers mean. */
 function PeopleRulesForm({ settings, connections }: PeopleRulesFormProps) {
   const id = useId();
+  const isPreset = usePolicy()?.policy.ownDomains !== undefined;
   const [domains, setDomains] = useState(settings.ownDomains.join(', '));
   const [roles, setRoles] = useState((settings.roleWords ?? []).join(', '));
   const [sharing, setSharing] = useState(settings.sharedIdConnections ?? []);
@@ -74,14 +76,19 @@ function PeopleRulesForm({ settings, connections }: PeopleRulesFormProps) {
           id={`${id}-domains`}
           label="Own mail domains"
           isRequired={false}
-          help="Addresses of colleagues never join two records. Separate several by commas."
+          help={
+            isPreset
+              ? presetWords
+              : 'Addresses of colleagues never join two records. Separate several by commas.'
+          }
           problem={wrongDomain === undefined ? undefined : `“${wrongDomain}” is not a domain.`}
         >
           {(ties) => (
             <input
               {...ties}
               className={inputStyle}
-              value={domains}
+              readOnly={isPreset}
+              value={isPreset ? settings.ownDomains.join(', ') : domains}
               placeholder="example.com, example.org"
               onChange={(event) => setDomains(event.target.value)}
             />

@@ -10,6 +10,7 @@ import { useSettings } from '../../hooks/use-settings';
 import { Button } from '../../ui/Button';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { inputStyle } from '../../ui/FieldFrame';
+import { PresetNotice, usePolicy } from '../policy';
 
 const choices: readonly (readonly [number, string])[] = [
   [7, '7 days'],
@@ -55,6 +56,7 @@ function RetentionChoice() {
     setIsFailed(false);
     send(optionsCommands, 'options.retention', { days }).catch(() => setIsFailed(true));
   };
+  const isPreset = usePolicy()?.policy.retentionDays !== undefined;
   const days = settings?.retentionDays;
   const isListed = choices.some(([value]) => value === days);
   return (
@@ -65,7 +67,8 @@ function RetentionChoice() {
       <select
         id={id}
         className={inputStyle}
-        disabled={days === undefined}
+        disabled={days === undefined || isPreset}
+        aria-describedby={isPreset ? `${id}-preset` : undefined}
         value={days ?? ''}
         onChange={(event) => choose(Number(event.target.value))}
       >
@@ -76,6 +79,7 @@ function RetentionChoice() {
           </option>
         ))}
       </select>
+      {isPreset && <PresetNotice id={`${id}-preset`} />}
       <p role="status" className="text-12 text-bad empty:hidden">
         {isFailed && noAnswerWords}
       </p>

@@ -119,6 +119,8 @@ export const chatwoot: PlatformDefinition = {
    */
   pace: { concurrency: 4, intervalMs: 60_000, perInterval: 200 },
   readFields: readChatwootFields,
+  keyPage: ({ pageOrigin, account }) =>
+    account === undefined ? undefined : `${pageOrigin}/app/accounts/${account}/profile/settings`,
   authorise,
   createApi: createChatwootApi,
   relay,

@@ -58,6 +58,8 @@ export interface PlatformDefinition {
   pace: Pace;
   /** Reads the form. Never throws. Secret fields may be empty here. */
   readFields(fields: Readonly<Record<string, string>>): ConnectionTarget | FieldProblems;
+  /** Address of the page on which a person finds the key, where the answers lead to one. */
+  keyPage?(target: ConnectionTarget): string | undefined;
   /**
    * Headers that authorise a call. `secrets` holds the form's secret fields. Throws `TypeError`
    * when one is missing or holds a character that a header cannot carry.

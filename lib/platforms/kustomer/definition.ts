@@ -17,6 +17,7 @@ import { loadKustomerHistory } from './history/load';
 import { customerNotes, kustomerNoteLength } from './notes';
 import { readKustomerPageAddress } from './page/address';
 import { withExpiredKeys } from './refused-key';
+import { needs } from './roles';
 import { CustomerTags } from './tags';
 
 /**
@@ -81,6 +82,7 @@ export const kustomer: PlatformDefinition = {
     ],
     keyHelp:
       'An administrator makes a key in Kustomer under Settings › Security › API Keys › Add API Key and picks its roles there. Kustomer shows the key once, and its roles cannot be changed afterwards. Give it no IP restriction that would shut out your colleagues’ browsers.',
+    rightUses: Object.values(needs).map(({ right, what }) => ({ right, what })),
     rights: [
       'org.permission.customer.read – to find the customer',
       'org.permission.conversation.read – to show conversations',
@@ -110,6 +112,7 @@ export const kustomer: PlatformDefinition = {
    */
   pace: { concurrency: 4, intervalMs: 1_200, perInterval: 5, burst: 5 },
   readFields: readKustomerFields,
+  keyPage: ({ pageOrigin }) => `${pageOrigin}/app/settings/api_keys`,
   authorise,
   createApi: createKustomerApi,
   relay,

@@ -102,7 +102,6 @@ export function missingRight(need: Need): string {
   return `Deskside cannot ${need.what} there: the role ${need.right} is missing.`;
 }
 
-/** What a right is for. */
 export type RightsAct = NoteChange['kind'];
 
 const needOfNoteChange: Readonly<Record<RightsAct, Need>> = {
@@ -122,13 +121,16 @@ const acts: readonly RightsAct[] = ['create', 'update', 'remove'];
 
 /** Keeps what a key with these roles may do, as facts of the account; absent until it is tested. */
 export async function rememberRights(
-  ports: ApiPorts,
+  ports: Pick<ApiPorts, 'remember'>,
   roles: readonly string[] | undefined,
 ): Promise<void> {
   const allowed = (needOf: Readonly<Record<RightsAct, Need>>) =>
     (roles === undefined ? acts : acts.filter((act) => allows(roles, needOf[act]))).join(' ');
   await ports.remember('noteRights', allowed(needOfNoteChange));
   await ports.remember('shortcutRights', allowed(needOfShortcutChange));
+  if (roles === undefined) return;
+  const missing = Object.values(needs).flatMap((each) => (allows(roles, each) ? [] : each.right));
+  await ports.remember('missingRights', missing.join(' '));
 }
 
 /** Throws `NoteProblem('missing-right')` when the key is known not to be allowed this change. */

@@ -1,3 +1,4 @@
+import type { Allowance } from '../../http/allowance';
 import { withDeduplication } from '../../http/dedupe-requests';
 import { createDirectTransport } from '../../http/direct';
 import { TransportError } from '../../http/errors';
@@ -20,6 +21,8 @@ export interface ApiPoolOptions {
   remember(connectionId: string, key: string, value: string): Promise<void>;
   /** What a 429 asked for, kept beyond the worker's life. */
   limitMemory?(connectionId: string): LimitMemory;
+  /** Keeps how many requests a platform says it still takes. */
+  keepAllowance?(connectionId: string, allowance: Allowance): void;
   namedCharacters?: ApiPorts['namedCharacters'];
   /** Connections that Membrane carries; without it they fail as signed out. */
   membrane?: MembraneWay;
@@ -148,6 +151,7 @@ export class ApiPool {
     return createDirectTransport({
       origin: connection.apiOrigin,
       permitted: () => this.options.permitted(connection.apiOrigin),
+      onAllowance: (allowance) => this.options.keepAllowance?.(connection.id, allowance),
       authorise: async (isMadeUp) => {
         try {
           const stored = (await secrets()) ?? {};

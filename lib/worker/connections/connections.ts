@@ -12,11 +12,14 @@ export async function describeDraft(
   ports: ConnectionPorts,
   draft: Payload<'options.describe'>,
 ): Promise<DescribeAnswer> {
-  const target = ports.definitionOf(draft.platform).readFields(draft.fields);
+  const definition = ports.definitionOf(draft.platform);
+  const target = definition.readFields(draft.fields);
   if ('problems' in target) return { kind: 'problems', problems: target.problems };
   const base = draft.isThroughMembrane === true ? await ports.membrane.base() : undefined;
   const called = { ...target, apiOrigin: base ?? target.apiOrigin };
-  return { kind: 'target', permissions: matchPatternsOf(called), label: target.label };
+  const keyPage = definition.keyPage?.(target);
+  const permissions = matchPatternsOf(called);
+  return { kind: 'target', permissions, label: target.label, ...(keyPage && { keyPage }) };
 }
 
 /** Tries a draft against the platform; nothing of it, and nothing of a kept connection, changes. */
@@ -55,7 +58,7 @@ export async function saveConnection(
       : await idOfAccount(ports, connection, ports.newId(connection.platform)),
     createdAt: before?.createdAt ?? connection.createdAt,
     label: draft.label?.trim() || report.accountName || connection.label,
-    health: { state: 'ok', checkedAt: ports.now() },
+    health: { state: 'ok', checkedAt: ports.now(), okAt: ports.now() },
   };
   await ports.stopWork();
   if (replaced !== undefined) await eraseConnection(ports, replaced.id);

@@ -31,6 +31,11 @@ export async function tryDraft(
   const definition = ports.definitionOf(draft.platform);
   const target = definition.readFields(draft.fields);
   if ('problems' in target) return { failure: problemsOf(target) };
+  const isThroughMembrane = draft.membrane !== undefined;
+  const refusal = await ports.refusal?.({ platform: draft.platform, isThroughMembrane });
+  if (refusal !== undefined) {
+    return { failure: { kind: 'failed', message: refusal } };
+  }
   if (await ports.keysAreLocked()) {
     const locked = new TransportError('locked');
     const { label } = definition.descriptor;

@@ -31,6 +31,8 @@ export interface ConnectionPorts extends WorkerPorts {
   forgetDraft(draftId: string): Promise<void>;
   /** Whether secrets can be neither read nor written until a passphrase is given. */
   keysAreLocked(): Promise<boolean>;
+  /** Why the administrator does not allow it, for a person; `undefined` where nothing is said. */
+  refusal?(draft: { platform: string; isThroughMembrane: boolean }): Promise<string | undefined>;
   newId(platform: string): string;
   membrane: MembraneDrafts;
   /** Ends all work under way; resolves when nothing writes any longer. */

@@ -1,4 +1,5 @@
 import type { membraneCommands } from '../../messaging/membrane-commands';
+import { readManagedPolicy } from '../../storage/policy';
 import { confirmAccount } from '../connections/connections';
 import type { ConnectionPorts } from '../connections/ports';
 import type { HandlersOf } from '../router';
@@ -15,7 +16,8 @@ export function membraneHandlers(
   const asked = { account, definitions, base: () => membrane.base() };
   return {
     'membrane.sign-in': async ({ draftId, base }) => {
-      const answer = await account.signIn(draftId, base);
+      const { policy } = await readManagedPolicy();
+      const answer = await account.signIn(draftId, policy.membraneBase ?? base);
       // What waited for the sign-in goes on.
       if (answer.kind === 'ok') await ports.connectionsChanged();
       return answer;

@@ -226,3 +226,25 @@ test('refuses plain http except on loopback, and origins with a path', () => {
   expect(() => transportTo('https://example.com/app')).toThrow(TypeError);
   expect(() => transportTo('ftp://example.com')).toThrow(TypeError);
 });
+
+test('tells how many requests are left, also with a refusal, and nothing where no answer tells', async () => {
+  const told: unknown[] = [];
+  let remaining: string | undefined = '7';
+  const server = await serve((_request, response) => {
+    if (remaining !== undefined) response.setHeader('x-ratelimit-remaining', remaining);
+    response.statusCode = remaining === '0' ? 429 : 200;
+    response.end('{}');
+  });
+  const transport = createDirectTransport({
+    origin: server.origin,
+    authorise: async () => ({}),
+    permitted: async () => true,
+    onAllowance: (allowance) => told.push(allowance),
+  });
+  await transport.send({ ...get, signal: never });
+  remaining = '0';
+  await failureOf(transport.send({ ...get, signal: never }));
+  remaining = undefined;
+  await transport.send({ ...get, signal: never });
+  expect(told).toEqual([{ remaining: 7 }, { remaining: 0 }]);
+});

@@ -26,7 +26,8 @@ function answerWith(tried: TryAnswer): void {
     }
     const { hostname } = new URL(origin ?? '');
     const permissions = [`https://${hostname}/*`, `https://api.${hostname}/*`];
-    return { ok: true, value: { kind: 'target', permissions, label: hostname } };
+    const keyPage = `https://${hostname}/keys`;
+    return { ok: true, value: { kind: 'target', permissions, label: hostname, keyPage } };
   };
 }
 
@@ -64,13 +65,45 @@ describe('the options page', () => {
     await act(() => database.connections.put(parrotConnection()));
     await screen.findByRole('heading', { name: 'Acme Support' });
     expect(screen.queryByText(/nothing is ever sent/)).toBeNull();
-    expect(screen.getByRole('heading', { name: 'Diagnostics' })).toBeTruthy();
+    await screen.findByRole('heading', { name: 'Health' });
+  });
+
+  it('leads to its parts by links, and to a part that the address names', async () => {
+    const seen: string[] = [];
+    const { scrollIntoView } = Element.prototype;
+    Element.prototype.scrollIntoView = function () {
+      seen.push(this.id);
+    };
+    await open([parrotConnection()], '#health');
+    await screen.findByRole('heading', { name: 'Health' });
+    await waitFor(() => expect(seen).toContain('health'));
+    Element.prototype.scrollIntoView = scrollIntoView;
+    const links = within(screen.getByRole('navigation', { name: 'Sections' })).getAllByRole('link');
+    for (const link of links) {
+      expect(document.querySelector(link.getAttribute('href') ?? '')).not.toBeNull();
+    }
+  });
+
+  it('fills in the answers that the address brings, and no secret or unknown one', async () => {
+    const answers = 'origin=https%3A%2F%2Fdesk.example&region=us&token=canary&other=1';
+    await open([], `#connect/parrot?${answers}`);
+    await screen.findByRole('form');
+    expect(input('Address').value).toBe('https://desk.example');
+    expect(screen.getByLabelText<HTMLSelectElement>('Region').value).toBe('us');
+    expect(input('Access token').value).toBe('');
+    const link = await screen.findByRole('link', { name: 'Open this page in Parrot' });
+    expect(link.getAttribute('href')).toBe('https://desk.example/keys');
+  });
+
+  it('opens the form of the connection that the address asks for', async () => {
+    await open([parrotConnection()], '#edit/parrot-1');
+    await screen.findByRole('form', { name: 'Edit “Acme Support”' });
   });
 
   it('opens the form that the address asks for', async () => {
     await open([], '#connect/parrot');
     const form = await screen.findByRole('form', { name: 'Connect Parrot' });
-    expect(form.contains(document.activeElement)).toBe(true);
+    await waitFor(() => expect(form.contains(document.activeElement)).toBe(true));
     expect(screen.getByText('Ask the parrot.')).toBeTruthy();
     expect(screen.getByText('parrot.read – to read')).toBeTruthy();
     expect(screen.getByText('It cannot remember what was said yesterday.')).toBeTruthy();

@@ -1,3 +1,4 @@
+import type { HealthFacts } from '../../../../components/options/health/health-facts';
 import type { Connection } from '../../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../../lib/model/descriptor';
 
@@ -51,6 +52,22 @@ export function parrotConnection(more: Partial<Connection> = {}): Connection {
     facts: {},
     fields: { origin: 'https://parrot.example', region: 'us', account: '' },
     createdAt: 1,
+    ...more,
+  };
+}
+
+/** What is known of a connection that is well. */
+export function parrotHealth(more: Partial<HealthFacts> = {}): HealthFacts {
+  return {
+    connection: parrotConnection(),
+    platform: parrot,
+    missing: [],
+    areKeysLocked: false,
+    membrane: undefined,
+    allowance: undefined,
+    directory: undefined,
+    outbox: { waiting: 0, stuck: 0 },
+    now: 1_790_000_000_000,
     ...more,
   };
 }

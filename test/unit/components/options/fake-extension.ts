@@ -24,12 +24,21 @@ class FakeExtension {
   drops: Record<string, unknown>[] = [];
   granted = new Set<string>();
   willGrant = true;
+  /** What the administrator set. */
+  managed: Record<string, unknown> = {};
   answer: (type: string, payload: Record<string, unknown>) => unknown = () => ({ ok: true });
   onAdded = new FakeEvent();
   onRemoved = new FakeEvent();
 
   reset(): void {
-    Object.assign(this, { log: [], sent: [], requested: [], drops: [], willGrant: true });
+    Object.assign(this, {
+      log: [],
+      sent: [],
+      requested: [],
+      drops: [],
+      willGrant: true,
+      managed: {},
+    });
     this.granted = new Set();
     this.answer = () => ({ ok: true });
   }
@@ -57,6 +66,7 @@ class FakeExtension {
     },
     storage: {
       onChanged: new FakeEvent(),
+      managed: { get: async () => this.managed },
       local: { get: async () => ({}), set: async () => undefined },
     },
     runtime: {

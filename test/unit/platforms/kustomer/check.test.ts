@@ -3,6 +3,7 @@ import { TransportError } from '../../../../lib/http/errors';
 import { ConnectionProblem } from '../../../../lib/platforms/contract/api';
 import { checkConnection } from '../../../../lib/platforms/kustomer/check';
 import { withExpiredKeys } from '../../../../lib/platforms/kustomer/refused-key';
+import { rememberRights } from '../../../../lib/platforms/kustomer/roles';
 import { FakeKustomer, MACHINE, refused, signal, user } from './fakes';
 
 const read = [
@@ -248,3 +249,18 @@ function pod(): string {
     ],
   });
 }
+
+it('keeps which rights a key lacks, and nothing where Kustomer does not tell its roles', async () => {
+  const facts = new Map<string, string>();
+  const ports = {
+    remember: async (name: string, value: string) => void facts.set(name, value),
+  };
+  await rememberRights(ports, ['org.permission.note', 'org.permission.customer.read']);
+  expect(facts.get('missingRights')?.split(' ')).toContain('org.permission.message.read');
+  expect(facts.get('missingRights')).not.toMatch(/note|customer/);
+  await rememberRights(ports, ['org']);
+  expect(facts.get('missingRights')).toBe('');
+  facts.clear();
+  await rememberRights(ports, undefined);
+  expect(facts.has('missingRights')).toBe(false);
+});

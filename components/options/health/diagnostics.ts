@@ -1,8 +1,8 @@
 import Dexie, { type Table } from 'dexie';
-import type { Connection } from '../../../lib/model/connection';
-import { matchPatternsOf } from '../../../lib/model/match-patterns';
 import type { BackgroundFailure } from '../../../lib/storage/background-failures';
 import type { DesksideDatabase } from '../../../lib/storage/database';
+import type { HealthFacts } from './health-facts';
+import { repairFor } from './repair';
 
 /** How much is stored of one connection. */
 export interface StoredAmounts {
@@ -60,7 +60,6 @@ async function readAmounts(
 export interface DiagnosticsSetting {
   version: string;
   userAgent: string;
-  missingPatterns: ReadonlySet<string>;
   /** What failed since the browser started though nobody waited for it. */
   backgroundFailures: readonly BackgroundFailure[];
   /** Epoch ms. */
@@ -72,7 +71,7 @@ export interface DiagnosticsSetting {
  * states and ids made by Deskside; no name, host, e-mail address, phone number, text or key.
  */
 export function diagnosticsText(
-  connections: readonly Connection[],
+  health: readonly HealthFacts[],
   amounts: readonly StoredAmounts[],
   setting: DiagnosticsSetting,
 ): string {
@@ -81,15 +80,9 @@ export function diagnosticsText(
     deskside: setting.version,
     browser: setting.userAgent,
     at: new Date(setting.now).toISOString(),
-    connections: connections.map((connection) => ({
-      id: connection.id,
-      platform: connection.platform,
-      platformVersion: plainVersion(connection.version),
-      transport: connection.transport,
-      health: connection.health,
-      isPermitted: !matchPatternsOf(connection).some((each) => setting.missingPatterns.has(each)),
-      hasAccount: connection.account !== undefined,
-      stored: withoutId(amountsById.get(connection.id)),
+    connections: health.map((facts) => ({
+      ...stateOf(facts),
+      stored: withoutId(amountsById.get(facts.connection.id)),
     })),
     backgroundFailures: setting.backgroundFailures.map(({ work, error, at }) => ({
       work,
@@ -98,6 +91,48 @@ export function diagnosticsText(
     })),
   };
   return JSON.stringify(report, undefined, 2);
+}
+
+function stateOf(facts: HealthFacts) {
+  const { connection, platform, missing, allowance, directory, outbox } = facts;
+  const { lastFailure, ...health } = connection.health;
+  const told = connection.facts.missingRights?.split(' ');
+  return {
+    id: connection.id,
+    platform: connection.platform,
+    platformVersion: plainVersion(connection.version),
+    transport: connection.transport,
+    membraneRoute: connection.membrane?.route.kind,
+    membraneProof: connection.membrane?.proof,
+    signIn: connection.transport === 'membrane' ? signInOf(facts) : undefined,
+    health,
+    lastFailure: lastFailure && { ...lastFailure, right: plainRight(lastFailure.right) },
+    repair: repairFor(facts)?.kind,
+    areKeysLocked: facts.areKeysLocked,
+    isPermitted: missing.length === 0,
+    hasAccount: connection.account !== undefined,
+    isRestricted: connection.restricted,
+    // Only names that the product itself knows.
+    missingRights:
+      told && platform.rightUses?.map(({ right }) => right).filter((right) => told.includes(right)),
+    requestsLeft: allowance && { remaining: allowance.remaining, limit: allowance.limit },
+    directoryJob: directory?.job,
+    directoryProblem: directory?.problem,
+    outbox,
+  };
+}
+
+function signInOf({ membrane, now }: HealthFacts): string {
+  if (membrane === undefined) return 'none';
+  const isOver = membrane.expiresAt !== undefined && membrane.expiresAt <= now;
+  return membrane.isSignedOut || isOver ? 'ended' : 'valid';
+}
+
+/** A right is named by the platform, whose words could be anything: what looks like one may stay. */
+function plainRight(right: string | undefined): string | undefined {
+  return right !== undefined && /^[a-z_]{1,40}(?:\.[a-z_]{1,40}){1,6}$/.test(right)
+    ? right
+    : undefined;
 }
 
 /** The platform told the version: whatever does not look like one stays out of the report. */

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import {
   diagnosticsText,
   readStoredAmounts,
-} from '../../../../../components/options/diagnostics/diagnostics';
+} from '../../../../../components/options/health/diagnostics';
 import type { Coverage } from '../../../../../lib/model/coverage';
 import { DesksideDatabase } from '../../../../../lib/storage/database';
-import { parrotConnection } from '../examples';
+import { parrot, parrotConnection, parrotHealth } from '../examples';
 
 const coverage: Coverage = { state: 'partial', dropped: 2, checkedAt: 1 };
 
@@ -91,7 +91,6 @@ describe('the report to copy', () => {
   const setting = {
     version: '0.1.0',
     userAgent: 'Browser/1',
-    missingPatterns: new Set(['https://api.parrot.example/*']),
     backgroundFailures: [{ work: 'clean-up', error: 'RangeError', at: 0 }],
     now: 1_790_000_000_000,
   };
@@ -104,10 +103,43 @@ describe('the report to copy', () => {
       account: 'canary-account-id',
       version: '1.0 of canary@example.com',
       fields: { origin: 'https://canary.example', token: 'canary-token' },
-      facts: { probe: 'canary-fact' },
+      facts: { probe: 'canary-fact', missingRights: 'canary.right parrot.read' },
+      health: {
+        state: 'failing',
+        lastFailure: { right: 'canary@mail.example may not', at: 1 },
+      },
+      transport: 'membrane',
+      membrane: {
+        connectionId: 'canary-connection',
+        base: 'https://canary.example',
+        tenantId: 'canary-tenant',
+        route: { kind: 'prefix', prefix: '/canary' },
+        proof: 'told',
+      },
+    });
+    const facts = parrotHealth({
+      connection,
+      platform: { ...parrot, rightUses: [{ right: 'parrot.read', what: 'read' }] },
+      missing: ['https://canary.example/*'],
+      membrane: {
+        base: 'https://canary.example',
+        tenantId: 'canary-tenant',
+        name: 'Canary Name',
+        subject: 'canary-subject',
+        isPersonal: true,
+        isSignedOut: false,
+      },
+      directory: {
+        connectionId: 'parrot-1',
+        cursor: 'canary-cursor',
+        reachedEnd: false,
+        indexed: 1,
+        dropped: 0,
+        unsettled: ['canary-contact'],
+      },
     });
     const amounts = await readStoredAmounts(await seeded('report'), ['parrot-1']);
-    const text = diagnosticsText([connection], amounts, setting);
+    const text = diagnosticsText([facts], amounts, setting);
     expect(text.toLowerCase()).not.toContain('canary');
     expect(text).not.toContain('example');
     expect(text).not.toContain('+46');
@@ -115,7 +147,12 @@ describe('the report to copy', () => {
 
   it('holds the state of each connection and what is stored of it', async () => {
     const amounts = await readStoredAmounts(await seeded('state'), ['parrot-1']);
-    const report: unknown = JSON.parse(diagnosticsText([parrotConnection()], amounts, setting));
+    const facts = parrotHealth({
+      missing: ['https://api.parrot.example/*'],
+      outbox: { waiting: 2, stuck: 1 },
+      allowance: { remaining: 3, limit: 60, at: 1 },
+    });
+    const report: unknown = JSON.parse(diagnosticsText([facts], amounts, setting));
     expect(report).toMatchObject({
       deskside: '0.1.0',
       connections: [
@@ -124,6 +161,9 @@ describe('the report to copy', () => {
           platformVersion: '4.15.1',
           health: { state: 'ok' },
           isPermitted: false,
+          repair: 'permission',
+          outbox: { waiting: 2, stuck: 1 },
+          requestsLeft: { remaining: 3, limit: 60 },
           stored: { contacts: 2, messages: 1, dropped: 7 },
         },
       ],

@@ -1,73 +1,10 @@
-import { useEffect, useState } from 'react';
-import { browser } from 'wxt/browser';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
-import {
-  type BackgroundFailure,
-  readBackgroundFailures,
-} from '../../../lib/storage/background-failures';
-import { database } from '../../../lib/storage/database';
 import { formatNumber } from '../../../lib/text/format-number';
-import { useLiveRead } from '../../hooks/use-live-read';
-import { CopyButton } from '../../ui/CopyButton';
 import { PlatformIcon } from '../../ui/PlatformIcon';
-import {
-  diagnosticsText,
-  readStoredAmounts,
-  type StoredAmounts,
-  storedAmountTables,
-} from './diagnostics';
+import type { StoredAmounts } from './diagnostics';
 
-interface DiagnosticsSectionProps {
-  platforms: readonly PlatformDescriptor[];
-  connections: readonly Connection[];
-  missingPatterns: ReadonlySet<string>;
-}
-
-const none: readonly StoredAmounts[] = [];
-
-/** How much is stored of each connection, and a report of it to copy. */
-export function DiagnosticsSection({
-  platforms,
-  connections,
-  missingPatterns,
-}: DiagnosticsSectionProps) {
-  const ids = connections.map((each) => each.id);
-  const amounts =
-    useLiveRead(
-      { tables: storedAmountTables(database), read: () => readStoredAmounts(database, ids) },
-      [ids.join('\n')],
-    ) ?? none;
-  const [backgroundFailures, setFailures] = useState<readonly BackgroundFailure[]>([]);
-  useEffect(() => void readBackgroundFailures().then(setFailures), []);
-  const text = () =>
-    diagnosticsText(connections, amounts, {
-      backgroundFailures,
-      version: browser.runtime.getManifest().version,
-      userAgent: navigator.userAgent,
-      missingPatterns,
-      now: Date.now(),
-    });
-  return (
-    <section aria-labelledby="diagnostics" className="mt-4 border-line-strong border-t pt-5">
-      <div className="mb-1 flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h2 id="diagnostics" className="font-semibold text-15">
-          Diagnostics
-        </h2>
-        <div className="ml-auto flex flex-row-reverse items-center gap-2">
-          <CopyButton label="Copy diagnostics" text={text} />
-        </div>
-      </div>
-      <p className="mb-3 max-w-[92ch] text-pretty text-12 text-ink-faint">
-        What this browser holds of each account. The copy has these numbers and the state of each
-        connection, but no names, addresses, phone numbers, messages or keys.
-      </p>
-      <DiagnosticsTable platforms={platforms} connections={connections} amounts={amounts} />
-    </section>
-  );
-}
-
-interface DiagnosticsTableProps {
+interface StoredAmountsTableProps {
   platforms: readonly PlatformDescriptor[];
   connections: readonly Connection[];
   amounts: readonly StoredAmounts[];
@@ -76,7 +13,7 @@ interface DiagnosticsTableProps {
 const columns = ['Contacts', 'Conversations', 'Messages', 'Dropped'] as const;
 
 /** One row per connection with how much is stored of it. */
-function DiagnosticsTable({ platforms, connections, amounts }: DiagnosticsTableProps) {
+export function StoredAmountsTable({ platforms, connections, amounts }: StoredAmountsTableProps) {
   return (
     // A region that scrolls must be reachable by keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above

@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import {
   diagnosticsText,
   readStoredAmounts,
-} from '../../../../../components/options/diagnostics/diagnostics';
+} from '../../../../../components/options/health/diagnostics';
 import { DesksideDatabase } from '../../../../../lib/storage/database';
+import { parrotHealth } from '../examples';
 
 const secret = 'client-id-that-opens-a-conversation';
 
@@ -36,10 +37,12 @@ test('the report to copy holds no secret id, name or address of any stored conta
     fetchedAt: 1,
   });
   const amounts = await readStoredAmounts(database, ['chatra-1']);
-  const text = diagnosticsText(await database.connections.toArray(), amounts, {
+  const health = (await database.connections.toArray()).map((connection) =>
+    parrotHealth({ connection }),
+  );
+  const text = diagnosticsText(health, amounts, {
     version: '1.0.0',
     userAgent: 'Test',
-    missingPatterns: new Set(),
     backgroundFailures: [{ work: 'clean-up', error: 'RangeError', at: 0 }],
     now: 1,
   });

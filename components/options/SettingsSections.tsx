@@ -1,0 +1,81 @@
+import { lazy } from 'react';
+import type { Connection } from '../../lib/model/connection';
+import type { PlatformDescriptor } from '../../lib/model/descriptor';
+import { NotesSection } from './notes/NotesSection';
+import { PeopleSection } from './people/PeopleSection';
+import { SectionFrame } from './SectionFrame';
+import { StorageSection } from './storage/StorageSection';
+
+const HealthSection = lazy(async () => ({
+  default: (await import('./health/HealthSection')).HealthSection,
+}));
+const KeysSection = lazy(async () => ({
+  default: (await import('./connections/KeysSection')).KeysSection,
+}));
+const MembraneSection = lazy(async () => ({
+  default: (await import('./membrane/MembraneSection')).MembraneSection,
+}));
+const RepliesSection = lazy(async () => ({
+  default: (await import('./replies/RepliesSection')).RepliesSection,
+}));
+
+const TeamSection = lazy(async () => ({
+  default: (await import('./team/TeamSection')).TeamSection,
+}));
+
+interface SettingsSectionsProps {
+  platforms: readonly PlatformDescriptor[];
+  connections: readonly Connection[];
+  missingPatterns: ReadonlySet<string>;
+}
+
+/** Everything below the helpdesks; most of it means nothing before one is connected. */
+export function SettingsSections(props: SettingsSectionsProps) {
+  const { platforms, connections } = props;
+  const membrane = (
+    <SectionFrame name="membrane">
+      <MembraneSection connections={connections} />
+    </SectionFrame>
+  );
+  const responses = (
+    <SectionFrame name="responses">
+      <RepliesSection platforms={platforms} connections={connections} />
+    </SectionFrame>
+  );
+  const team = (
+    <SectionFrame name="team">
+      <TeamSection platforms={platforms} connections={connections} />
+    </SectionFrame>
+  );
+  if (connections.length === 0) {
+    return (
+      <>
+        {membrane}
+        {team}
+        {responses}
+      </>
+    );
+  }
+  return (
+    <>
+      {membrane}
+      <SectionFrame name="people">
+        <PeopleSection connections={connections} />
+      </SectionFrame>
+      {responses}
+      <SectionFrame name="keys">
+        <KeysSection />
+      </SectionFrame>
+      <SectionFrame name="notes">
+        <NotesSection />
+      </SectionFrame>
+      <SectionFrame name="storage">
+        <StorageSection />
+      </SectionFrame>
+      {team}
+      <SectionFrame name="health">
+        <HealthSection {...props} />
+      </SectionFrame>
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import type { Connection } from '../../../lib/model/connection';
+import type { PlatformDescriptor } from '../../../lib/model/descriptor';
+import type { ReadPolicy } from '../../../lib/storage/policy';
+import { formAddress, unconnected } from './configuration';
+import { settingsWords } from './settings-words';
+
+interface PolicyFactsProps {
+  managed: ReadPolicy;
+  platforms: readonly PlatformDescriptor[];
+  connections: readonly Connection[];
+}
+
+/** What the administrator preset, which helpdesks are still to be connected, and what is wrong in it. */
+export function PolicyFacts({ managed, platforms, connections }: PolicyFactsProps) {
+  const { policy, problems } = managed;
+  const labelOf = (name: string) => platforms.find((each) => each.name === name)?.label ?? name;
+  const preset = [
+    policy.platforms &&
+      `Only these helpdesks can be connected: ${policy.platforms.map(labelOf).join(', ')}.`,
+    policy.features?.membrane === false && 'Nothing is connected through Membrane.',
+    policy.features?.directKeys === false && 'No keys of helpdesks are entered here.',
+    policy.membraneBase && `Membrane is at ${policy.membraneBase}.`,
+    policy.teamUrl && `The team’s canned responses are at ${policy.teamUrl}.`,
+    ...settingsWords(policy),
+  ].flatMap((words) => words || []);
+  const open = unconnected(policy.helpdesks ?? [], connections).filter(({ platform }) =>
+    platforms.some(({ name }) => name === platform),
+  );
+  if (preset.length + open.length + problems.length === 0) return null;
+  return (
+    <div className="flex max-w-[92ch] flex-col gap-2 text-12">
+      {preset.length > 0 && (
+        <>
+          <h3 className="font-semibold">Set by your organisation; it cannot be changed here</h3>
+          <ul className="list-disc pl-4 text-ink-soft">
+            {preset.map((words) => (
+              <li key={words} className="wrap-anywhere">
+                {words}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {open.length > 0 && (
+        <>
+          <h3 className="font-semibold">Helpdesks of your team that are not connected yet</h3>
+          <ul className="flex flex-col gap-1">
+            {open.map((helpdesk) => (
+              <li key={formAddress(helpdesk)}>
+                <a className="text-accent underline" href={formAddress(helpdesk)}>
+                  Connect {labelOf(helpdesk.platform)}
+                  {helpdesk.label !== undefined && `: ${helpdesk.label}`}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {problems.length > 0 && (
+        <div role="alert" className="rounded-md bg-bad-soft px-2.5 py-2">
+          <p>
+            Parts of what your organisation set cannot be used; the rest holds. Tell whoever manages
+            your browser:
+          </p>
+          <ul className="list-disc pl-4">
+            {problems.map(({ entry, what }) => (
+              <li key={`${entry} ${what}`} className="wrap-anywhere">
+                {entry}: {what}.
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  );
+}

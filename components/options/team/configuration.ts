@@ -1,0 +1,143 @@
+import * as v from 'valibot';
+import type { Connection } from '../../../lib/model/connection';
+import type { PlatformDescriptor } from '../../../lib/model/descriptor';
+import { domainSchema, regionSchema, roleWordSchema } from '../../../lib/model/people-settings';
+import { type TeamHelpdesk, teamHelpdeskSchema } from '../../../lib/storage/policy';
+import { noteScopeChoiceSchema, type Settings } from '../../../lib/storage/settings';
+
+/** What stands at the beginning of each file, so that no other JSON is taken for one. */
+const kind = 'team configuration';
+const FILE_VERSION = 1;
+
+const settingsSchema = v.object({
+  ownDomains: v.optional(v.pipe(v.array(domainSchema), v.maxLength(100))),
+  roleWords: v.optional(v.pipe(v.array(roleWordSchema), v.maxLength(200))),
+  defaultRegion: v.optional(regionSchema),
+  noteScope: v.optional(noteScopeChoiceSchema),
+  retentionDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3_650))),
+});
+export type TeamSettings = v.InferOutput<typeof settingsSchema>;
+
+const fileSchema = v.object({
+  deskside: v.literal(kind),
+  version: v.literal(FILE_VERSION),
+  helpdesks: v.optional(v.pipe(v.array(v.unknown()), v.maxLength(100))),
+  settings: v.optional(v.record(v.string(), v.unknown())),
+});
+
+/** What a file of a team's configuration holds, and what of it could not be used. */
+export interface ReadConfiguration {
+  helpdesks: TeamHelpdesk[];
+  settings: TeamSettings;
+  /** One sentence for each part that was left out. */
+  left: string[];
+}
+
+/**
+ * The configuration as a file for colleagues: which helpdesks, and the team's own settings. No key, no
+ * name of a person and nothing of a customer is in it.
+ */
+export function writeConfiguration(
+  connections: readonly Connection[],
+  platforms: readonly PlatformDescriptor[],
+  settings: Settings,
+): string {
+  const { ownDomains, roleWords, defaultRegion, noteScope, retentionDays } = settings;
+  const helpdesks = connections.map(({ platform, label, fields }) => ({
+    platform,
+    label,
+    fields: withoutSecrets(
+      platforms.find(({ name }) => name === platform),
+      fields,
+    ),
+  }));
+  const file = {
+    ...{ deskside: kind, version: FILE_VERSION, helpdesks },
+    settings: { ownDomains, roleWords, defaultRegion, noteScope, retentionDays },
+  };
+  return `${JSON.stringify(file, undefined, 2)}\n`;
+}
+
+/** Of a form only the answers that it asks for and that are no secret. */
+function withoutSecrets(
+  platform: PlatformDescriptor | undefined,
+  fields: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const plain = platform?.form.filter((field) => field.kind !== 'secret') ?? [];
+  return Object.fromEntries(
+    plain.flatMap(({ name }) => {
+      const answer = fields[name];
+      return answer === undefined || answer === '' ? [] : [[name, answer]];
+    }),
+  );
+}
+
+/** Reads a file; the sentence for a person where it is none. Part by part: the rest holds. */
+export function readConfiguration(
+  text: string,
+  platforms: readonly PlatformDescriptor[],
+): ReadConfiguration | string {
+  const file = v.safeParse(fileSchema, parse(text));
+  if (!file.success) {
+    return 'This is not a file of a team’s configuration, or one of a newer Deskside.';
+  }
+  const left: string[] = [];
+  const helpdesks = (file.output.helpdesks ?? []).flatMap((item, index) => {
+    const read = v.safeParse(teamHelpdeskSchema, item);
+    const place = `Helpdesk ${index + 1}`;
+    if (!read.success) {
+      left.push(`${place} cannot be read.`);
+      return [];
+    }
+    const platform = platforms.find(({ name }) => name === read.output.platform);
+    if (platform === undefined) {
+      left.push(`${place} is of a platform that Deskside does not know.`);
+      return [];
+    }
+    const fields = withoutSecrets(platform, read.output.fields);
+    const isCut = Object.keys(read.output.fields).some((name) => fields[name] === undefined);
+    if (isCut) left.push(`${place} holds more than its form asks for; keys are never taken in.`);
+    return [{ ...read.output, fields }];
+  });
+  return { helpdesks, settings: readSettingsPart(file.output.settings ?? {}, left), left };
+}
+
+function readSettingsPart(raw: Record<string, unknown>, left: string[]): TeamSettings {
+  const settings: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(raw)) {
+    const isKnown = Object.hasOwn(settingsSchema.entries, name);
+    const read = isKnown ? v.safeParse(settingsSchema, { [name]: value }) : undefined;
+    if (read?.success === true) Object.assign(settings, read.output);
+    else left.push(`The setting “${name.slice(0, 40)}” cannot be used.`);
+  }
+  return v.parse(settingsSchema, settings);
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Which of these helpdesks have no connection yet. */
+export function unconnected(
+  helpdesks: readonly TeamHelpdesk[],
+  connections: readonly Connection[],
+): TeamHelpdesk[] {
+  return helpdesks.filter(
+    ({ platform, fields }) =>
+      !connections.some(
+        (each) =>
+          each.platform === platform &&
+          Object.entries(fields).every(([name, answer]) => (each.fields[name] ?? '') === answer),
+      ),
+  );
+}
+
+/** The address, within this page, of a helpdesk's form with its answers filled in. */
+export function formAddress({ platform, fields }: TeamHelpdesk): string {
+  const answers = new URLSearchParams(fields).toString();
+  return `#connect/${platform}${answers === '' ? '' : `?${answers}`}`;
+}

@@ -1,0 +1,135 @@
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+import { platformNameSchema } from '../model/ids';
+import { domainSchema } from '../model/people-settings';
+import { noteScopeChoiceSchema, type Settings } from './settings';
+
+const httpsOrigin = v.pipe(
+  v.string(),
+  v.trim(),
+  v.transform((address) => address.replace(/\/$/, '')),
+  v.regex(/^https:\/\/[^/\s?#@]+$/, 'not an https address without a path'),
+);
+const answer = v.pipe(v.string(), v.maxLength(400));
+
+/** A helpdesk of the team: what its form asks for, without any key. */
+export const teamHelpdeskSchema = v.object({
+  platform: platformNameSchema,
+  label: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120))),
+  /** Answers by field name. */
+  fields: v.record(v.pipe(v.string(), v.maxLength(40)), answer),
+});
+export type TeamHelpdesk = v.InferOutput<typeof teamHelpdeskSchema>;
+
+/** In a policy the answers stand beside the platform: its schema knows no free names. */
+const policyHelpdeskSchema = v.pipe(
+  v.record(v.pipe(v.string(), v.maxLength(40)), answer),
+  v.transform(
+    ({ platform = '', label, ...fields }): v.InferInput<typeof teamHelpdeskSchema> => ({
+      ...{ platform, label, fields },
+    }),
+  ),
+  teamHelpdeskSchema,
+);
+
+const featuresSchema = v.object({
+  directKeys: v.optional(v.boolean()),
+  membrane: v.optional(v.boolean()),
+});
+
+/** What an administrator preset; what is absent is everybody's own choice. */
+export interface Policy {
+  platforms?: string[] | undefined;
+  helpdesks?: TeamHelpdesk[] | undefined;
+  membraneBase?: string | undefined;
+  teamUrl?: string | undefined;
+  ownDomains?: string[] | undefined;
+  retentionDays?: number | undefined;
+  noteScope?: Settings['noteScope'] | undefined;
+  features?: v.InferOutput<typeof featuresSchema> | undefined;
+}
+
+/** Something in a policy that could not be used. */
+export interface PolicyProblem {
+  /** Which entry, with the place in a list: `ownDomains, item 2`. */
+  entry: string;
+  /** Half a sentence. */
+  what: string;
+}
+
+export interface ReadPolicy {
+  policy: Policy;
+  problems: PolicyProblem[];
+}
+
+const single = {
+  membraneBase: httpsOrigin,
+  teamUrl: v.pipe(v.string(), v.trim(), v.maxLength(2_000), v.regex(/^https:\/\/[^\s/]+/)),
+  retentionDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3_650)),
+  noteScope: noteScopeChoiceSchema,
+  features: featuresSchema,
+};
+const lists = {
+  platforms: platformNameSchema,
+  helpdesks: policyHelpdeskSchema,
+  ownDomains: domainSchema,
+};
+
+/** More of a list is none of an administrator's. */
+const longestList = 100;
+
+/** Reads a policy part by part: what is wrong is told and left out, and the rest holds. */
+export function readPolicy(raw: Readonly<Record<string, unknown>>): ReadPolicy {
+  const problems: PolicyProblem[] = [];
+  const told = (entry: string, what: string) => void problems.push({ entry, what });
+  const one = <T extends v.GenericSchema>(entry: keyof typeof single, schema: T) => {
+    if (raw[entry] === undefined) return undefined;
+    const read = v.safeParse(schema, raw[entry]);
+    if (!read.success) told(entry, whatIsWrong(read.issues[0]));
+    return read.success ? read.output : undefined;
+  };
+  const many = <T extends v.GenericSchema>(entry: keyof typeof lists, schema: T) => {
+    const items = raw[entry];
+    if (items === undefined) return undefined;
+    if (!Array.isArray(items)) {
+      told(entry, 'it is not a list');
+      return undefined;
+    }
+    if (items.length > longestList) told(entry, `only the first ${longestList} items are used`);
+    return items.slice(0, longestList).flatMap((item, index): v.InferOutput<T>[] => {
+      const read = v.safeParse(schema, item);
+      if (!read.success) told(`${entry}, item ${index + 1}`, whatIsWrong(read.issues[0]));
+      return read.success ? [read.output] : [];
+    });
+  };
+  const policy: Policy = {
+    platforms: many('platforms', lists.platforms),
+    helpdesks: many('helpdesks', lists.helpdesks),
+    membraneBase: one('membraneBase', single.membraneBase),
+    teamUrl: one('teamUrl', single.teamUrl),
+    ownDomains: many('ownDomains', lists.ownDomains),
+    retentionDays: one('retentionDays', single.retentionDays),
+    noteScope: one('noteScope', single.noteScope),
+    features: one('features', single.features),
+  };
+  const known = new Set([...Object.keys(single), ...Object.keys(lists)]);
+  for (const entry of Object.keys(raw)) {
+    if (!known.has(entry)) told(entry.slice(0, 40), 'Deskside knows no such entry');
+  }
+  // A list of which nothing could be used must not forbid everything.
+  if (policy.platforms?.length === 0) policy.platforms = undefined;
+  return { policy, problems };
+}
+
+function whatIsWrong({ message }: { message: string }): string {
+  return message.slice(0, 200).replace(/^Invalid/, 'invalid');
+}
+
+/** The policy that is in force. Firefox throws where none is set. */
+export async function readManagedPolicy(): Promise<ReadPolicy> {
+  try {
+    return readPolicy(await browser.storage.managed.get(null));
+  } catch {
+    return { policy: {}, problems: [] };
+  }
+}
