@@ -48,6 +48,8 @@ export interface BulkItemRow {
   why?: string | undefined;
   /** Position of the item that must have been done before. */
   needs?: number | undefined;
+  /** Position of the item that deletes what this one is moved from. */
+  neededBy?: number | undefined;
   /** True from right before it is sent: what is there afterwards may be its doing. */
   isSent?: boolean | undefined;
   /** How often it was tried in vain. */

@@ -38,6 +38,8 @@ export const capabilitiesSchema = v.object({
   plainReplies: v.optional(v.boolean()),
   /** True where a plain response also keeps a tag: the category of that name, if there is one. */
   repliesHaveCategory: v.optional(v.boolean()),
+  /** What of a deleted canned response does not come back when it is made again: words for a person. */
+  notMadeAgain: v.optional(v.array(v.string())),
   /** True where the server works out Liquid (`{{ x | filter }}`, `{% if %}`) in what is sent. */
   worksOutLiquid: v.optional(v.boolean()),
   /** The most characters of a reply, for the channels where that is known. */

@@ -4,7 +4,7 @@ import { lostIn } from './lost-parts';
 import { contentOf, isSameReply } from './same-reply';
 
 /** One response of a plan; where it comes from stays with it. */
-export type PlannedItem = Omit<BulkItemRow, 'run' | 'position' | 'needs'> & {
+export type PlannedItem = Omit<BulkItemRow, 'run' | 'position' | 'needs' | 'neededBy'> & {
   /** The stored response that it was made from. */
   origin?: Reply | undefined;
 };
@@ -56,8 +56,13 @@ export function planPublication(
     const lost = lostIn(content, kept);
     const item = { source, name, content, lost, origin };
     if (found === undefined) return { ...item, act: 'add', state: 'open' };
-    const change = changed(content, found, target);
-    return typeof change === 'string' ? refuse(change) : { ...item, ...change };
+    const draft = namedAs(found, content, kept);
+    const change = changed(draft, found, target);
+    if (typeof change === 'string') return refuse(change);
+    return {
+      ...{ ...item, ...change, content: draft },
+      lost: [...new Set([...lost, ...change.lost])],
+    };
   });
 }
 
@@ -115,10 +120,19 @@ function changed(
   content: ReplyContent,
   base: Reply,
   target: BulkTarget,
-): Pick<PlannedItem, 'act' | 'state' | 'base'> | string {
+): Pick<PlannedItem, 'act' | 'state' | 'base' | 'lost'> | string {
   const kept = target.keep({ ...content, id: base.id });
   if ('problem' in kept) return kept.problem;
-  return { act: 'change', state: isSameReply(kept, base) ? 'same' : 'open', base };
+  const lost = lostIn(base, kept);
+  return { act: 'change', state: isSameReply(kept, base) ? 'same' : 'open', base, lost };
+}
+
+/** What is found by its code keeps that code, letter for letter: nothing is renamed by publishing. */
+function namedAs(found: Reply, content: ReplyContent, kept: ReplyContent): ReplyContent {
+  const shortcut = found.shortcut || content.shortcut;
+  // Where one name is both, the title would rename it.
+  const hasOneName = kept.title === kept.shortcut && found.title === found.shortcut;
+  return { ...content, shortcut, title: hasOneName ? found.title : content.title };
 }
 
 function nameOf({ title, shortcut, body }: ReplyContent): string {

@@ -1,6 +1,7 @@
 import type { PlatformDescriptor } from '../model/descriptor';
 import type { Reply } from '../model/reply';
 import { formatNumber } from '../text/format-number';
+import { platformOfSource, type SourceNames } from './source-words';
 
 /** What of a response a plain source does not keep, in words; empty when nothing is lost. */
 export function lostParts(reply: Omit<Reply, 'source' | 'id'>): string[] {
@@ -56,6 +57,22 @@ export function lossWords(
   const kept =
     repliesHaveCategory === true ? 'a name, the text and a category' : 'the shortcut and the text';
   return `${platform.label} keeps only ${kept}. Not kept: ${lost.join(', ')}.`;
+}
+
+/**
+ * Says what deleted responses of these sources come back without when they are made again, a
+ * sentence for each platform; empty where all of them comes back.
+ */
+export function madeAgainWords(sources: Iterable<string>, names: SourceNames): string {
+  const platforms = new Set([...sources].map((source) => platformOfSource(source, names)));
+  return [...platforms]
+    .flatMap((platform) => {
+      const lost = platform?.capabilities.notMadeAgain ?? [];
+      if (platform === undefined || lost.length === 0) return [];
+      const parts = new Intl.ListFormat('en', { type: 'disjunction' }).format(lost);
+      return [`What is made again in ${platform.label} comes back without ${parts}.`];
+    })
+    .join(' ');
 }
 
 /** Says that backslashes within words will not go out, and how to keep them; `undefined` where none are. */

@@ -1,5 +1,6 @@
 import RotateCcw from 'lucide-react/icons/rotate-ccw';
 import { type Reply, replyRef } from '../../../lib/model/reply';
+import { madeAgainWords } from '../../../lib/replies/lost-parts';
 import { database } from '../../../lib/storage/database';
 import { readDeletedReplies } from '../../../lib/storage/reply-queries';
 import { formatDate } from '../../../lib/text/format-time';
@@ -20,25 +21,32 @@ export function DeletedReplies({ library }: { library: ManagedLibrary }) {
     return <p className="py-3 text-12 text-ink-faint">Nothing was deleted lately.</p>;
   }
   const restore = async (reply: Reply) => library.say(await bringBack(reply, library));
+  const loss = madeAgainWords(
+    deleted.map(({ source }) => source),
+    library,
+  );
   return (
-    <ul aria-label="Deleted responses">
-      {deleted.map((reply) => (
-        <li key={replyRef(reply)} className="flex items-center gap-3 border-line border-b py-1.5">
-          <SourceIcon source={reply.source} names={library} />
-          <span dir="auto" className="min-w-0 flex-1 truncate text-13">
-            {reply.title || reply.shortcut}
-          </span>
-          <span className="shrink-0 text-11 text-ink-faint">
-            Deleted {formatDate(reply.deletedAt ?? 0)}
-          </span>
-          <Button
-            aria-label={`Bring back: ${reply.title || reply.shortcut}`}
-            onClick={() => void restore(reply)}
-          >
-            <RotateCcw size={12} aria-hidden /> Bring back
-          </Button>
-        </li>
-      ))}
-    </ul>
+    <>
+      <p className="text-12 text-ink-faint empty:hidden">{loss}</p>
+      <ul aria-label="Deleted responses">
+        {deleted.map((reply) => (
+          <li key={replyRef(reply)} className="flex items-center gap-3 border-line border-b py-1.5">
+            <SourceIcon source={reply.source} names={library} />
+            <span dir="auto" className="min-w-0 flex-1 truncate text-13">
+              {reply.title || reply.shortcut}
+            </span>
+            <span className="shrink-0 text-11 text-ink-faint">
+              Deleted {formatDate(reply.deletedAt ?? 0)}
+            </span>
+            <Button
+              aria-label={`Bring back: ${reply.title || reply.shortcut}`}
+              onClick={() => void restore(reply)}
+            >
+              <RotateCcw size={12} aria-hidden /> Bring back
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import { OWN_SOURCE, type Reply, type ReplySourceRow, replyRef } from '../../../lib/model/reply';
 import type { ReplyFormDraft } from '../../../lib/model/reply-draft';
+import { madeAgainWords } from '../../../lib/replies/lost-parts';
 import { sourceLabel } from '../../../lib/replies/source-words';
 import { useFreshReplies } from '../../replies/use-fresh-replies';
 import { useLibrary } from '../../replies/use-library';
@@ -66,7 +67,7 @@ export function useManagedLibrary(
       deletionText: (source) =>
         source === OWN_SOURCE
           ? 'It can be brought back under “Deleted” for a while.'
-          : `It is deleted in ${sourceLabel(source, names)} itself, for everybody. For a while it can be made again, as a new one, under “Deleted”.`,
+          : `It is deleted in ${sourceLabel(source, names)} itself, for everybody. For a while it can be made again, as a new one, under “Deleted”. ${madeAgainWords([source], names)}`.trim(),
     };
   }, [library, platforms, connections, notice]);
 }

@@ -108,10 +108,10 @@ function contentOf(code: string, body: string): ReplyContent {
   return { title: code, shortcut: code, body, tags: [], variants: [], platforms: [] };
 }
 
-/** Typed after a slash in Chatwoot, so a new one is one word; blanks in one that is there stay. */
+/** Typed after a slash in Chatwoot, so a new one is one word; one that is there stays as it is. */
 function shortCodeOf({ id, shortcut, title }: ReplyDraft): string {
   const isThere = id !== undefined && shortcut.trim() !== '';
-  if (isThere) return shortcut.replace(/^\/+/, '');
+  if (isThere) return shortcut;
   const words = shortcut.trim() === '' ? title.trim().toLowerCase() : shortcut.trim();
   return words.replace(/^\/+/, '').replace(/\s+/g, '-');
 }

@@ -1,10 +1,9 @@
 import * as v from 'valibot';
-import { TransportError } from '../../http/errors';
 import { path } from '../../http/path';
 import type { ApiPorts } from '../contract/api';
 import { anyList, lenient } from '../shared/field-schemas';
 import { readEach } from '../shared/read-each';
-import { fetchResource } from './calls';
+import { fetchResource, isRefusal, isUnknown } from './calls';
 import { readWholeList } from './paged-list';
 import { kustomerId, referenceSchema } from './schemas';
 
@@ -36,8 +35,8 @@ const currentUserSchema = v.object({ id: kustomerId });
 
 /**
  * The ids under which this key's user may use what is restricted: the user's own and those of its
- * teams (`GET /v1/users/current`, `GET /v1/teams`). Empty where Kustomer does not tell: then nothing
- * restricted is shown. Throws only when aborted.
+ * teams (`GET /v1/users/current`, `GET /v1/teams`). Where this key may not read them nothing restricted
+ * is shown. Throws every other failure: what is not shown for a while would count as deleted.
  */
 export async function ownMembership(ports: ApiPorts, signal: AbortSignal): Promise<Set<string>> {
   const ids = new Set<string>();
@@ -53,7 +52,7 @@ export async function ownMembership(ports: ApiPorts, signal: AbortSignal): Promi
       if (team.attributes.members.includes(user.output.id)) ids.add(team.id);
     }
   } catch (error) {
-    if (!(error instanceof TransportError)) throw error;
+    if (!isRefusal(error) && !isUnknown(error)) throw error;
   }
   return ids;
 }

@@ -62,7 +62,8 @@ export function shortcutForm(
       'It has too many lines or too much formatting for Kustomer. Shorten it.',
     );
   }
-  const filed = [...categories].find(([, category]) => draft.tags.includes(category));
+  // The order of the tags counts, not that of Kustomer's list.
+  const [filed] = draft.tags.flatMap((tag) => [...categories].filter(([, name]) => name === tag));
   const categoryId = filed?.[0] ?? current?.relationships?.parent?.data?.id;
   return { name, text, content, categoryId };
 }

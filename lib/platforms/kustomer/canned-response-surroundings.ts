@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { TransportError } from '../../http/errors';
 import { path } from '../../http/path';
 import type { ApiPorts } from '../contract/api';
 import { flag, text } from '../shared/field-schemas';
 import { readEach } from '../shared/read-each';
+import { isRefusal, isUnknown } from './calls';
 import { ownMembership } from './canned-response-access';
 import { readWholeList } from './paged-list';
 import { kustomerId } from './schemas';
@@ -31,7 +31,10 @@ export function readSurroundings(ports: ApiPorts): ShortcutSurroundings {
   };
 }
 
-/** Without categories the shortcuts are still of use. */
+/**
+ * Where this key may not read categories, or there are none, the shortcuts are still of use. Throws
+ * every other failure: tags that are missing for a while would count as taken off.
+ */
 async function readCategories(ports: ApiPorts, signal: AbortSignal): Promise<ShortcutCategories> {
   try {
     const { data } = await readWholeList(ports, path`/v1/shortcuts/categories`, signal);
@@ -41,7 +44,7 @@ async function readCategories(ports: ApiPorts, signal: AbortSignal): Promise<Sho
       ),
     );
   } catch (error) {
-    if (!(error instanceof TransportError)) throw error;
+    if (!isRefusal(error) && !isUnknown(error)) throw error;
     return new Map();
   }
 }

@@ -66,6 +66,7 @@ export const kustomer: PlatformDefinition = {
       replies: 'write',
       plainReplies: true,
       repliesHaveCategory: true,
+      notMadeAgain: ['what it does to the conversation', 'attachments', 'limits on who may use it'],
       replyLimits: kustomerReplyLimits,
       notes: { kind: 'list', maxLength: kustomerNoteLength },
     },

@@ -29,11 +29,16 @@ export async function storePlan(
 ): Promise<void> {
   const sorted = [...steps].sort((a, b) => order[a.item.act] - order[b.item.act]);
   const positions = new Map(sorted.map(({ item }, position) => [item, position]));
+  const positionOf = (item: PlannedItem | undefined) =>
+    item === undefined ? undefined : positions.get(item);
+  const afterwards = new Map(sorted.map(({ item, needs }) => [needs, item]));
   const items = sorted.map(({ item, needs }, position): BulkItemRow => {
     const { origin: _origin, ...row } = item;
-    const before = needs === undefined ? undefined : positions.get(needs);
-    return { ...row, run: run.id, position, ...(before === undefined ? {} : { needs: before }) };
+    const links = { needs: positionOf(needs), neededBy: positionOf(afterwards.get(item)) };
+    return { ...row, run: run.id, position, ...links };
   });
+  // Where all are refused nothing is written: that source may be one that only is read.
+  const written = items.flatMap(({ source, state }) => (state === 'refused' ? [] : [source]));
   const acts = { change: 0, add: 0, remove: 0 };
   for (const { act, state } of items) if (state === 'open') acts[act] += 1;
   const { bulkRuns, bulkItems } = ports.database;
@@ -46,7 +51,7 @@ export async function storePlan(
       await bulkItems.bulkPut(items);
       await bulkRuns.put({
         ...run,
-        sources: [...new Set(items.map(({ source }) => source))],
+        sources: [...new Set(written)],
         state: 'planned',
         phase: 'do',
         counts: countsOf(items),

@@ -4,6 +4,7 @@ import { isResting, LONGEST_WAIT_MS } from '../../http/retry';
 import type { BulkAnswer } from '../../messaging/bulk-commands';
 import type { Payload } from '../../messaging/commands';
 import { type BulkItemRow, type BulkRunRow, bulkProgress } from '../../model/bulk-run';
+import { OWN_SOURCE } from '../../model/reply';
 import { ReplyRefused } from '../../platforms/contract/replies';
 import type { WorkerPorts } from '../ports';
 import { isQuotaError } from '../quota-error';
@@ -41,7 +42,7 @@ export class BulkRuns {
   #pass: Promise<void> | undefined;
   #isWanted = false;
   readonly #stop = new AbortController();
-  /** Run and phase whose sources this worker has read, and needs not read again after a 429. */
+  /** Run and phase whose sources this worker has read, and needs not read again for a second try. */
   #read = '';
 
   constructor(
@@ -158,6 +159,8 @@ export class BulkRuns {
     const key = `${run.id} ${run.phase}`;
     const isRead = this.#read === key;
     for (const source of run.sources) {
+      // What was to be done through a removed connection went with it; the rest goes on.
+      if (source !== OWN_SOURCE && !(await this.#isConnected(source))) continue;
       const opened = await openBulkSource(this.ports, source, {
         signal: this.#stop.signal,
         isRead,
@@ -190,13 +193,13 @@ export class BulkRuns {
   async #pause(run: BulkRunRow, error: unknown, label: string): Promise<false> {
     const now = this.ports.now();
     const change = (to: Partial<BulkRunRow>) => changeRun(this.ports, run.id, to);
+    // What was read may be outdated when it goes on, however short the wait is meant to be.
+    this.#read = '';
     if (error instanceof TransportError && error.failure === 'rate-limited') {
       const message = `${label || 'The helpdesk'} takes no more requests for the moment. It goes on by itself.`;
       await change({ retryAt: error.retryAt ?? now + RATE_LIMIT_PAUSE_MS, message });
       return false;
     }
-    // What was read may be outdated by now.
-    this.#read = '';
     const failures = run.failures + 1;
     const pause = PAUSES_MS[run.failures];
     const message = wordsOf(error, label);

@@ -5,7 +5,7 @@ import { ReplyRefused } from '../../platforms/contract/replies';
 import { contentOf, isSameReply } from '../../replies/same-reply';
 import type { WorkerPorts } from '../ports';
 import { noteOnItem } from './bulk-journal';
-import { removeLooking, restoreGuarded, saveLooking, type WrittenSource } from './guarded-writes';
+import { removeLooking, restoreLooking, saveLooking, type WrittenSource } from './guarded-writes';
 import { removeOwn, restoreOwn, saveOwn } from './own-library';
 
 /** The sources that a run writes to; the own library has no connection. */
@@ -35,13 +35,9 @@ interface BulkStep {
  */
 export async function doStep(step: BulkStep): Promise<StepOutcome> {
   const { ports, item, source } = step;
-  const { base, content, needs } = item;
-  if (needs !== undefined) {
-    const before = await ports.database.bulkItems.get([item.run, needs]);
-    if (before?.state !== 'done' && before?.state !== 'same') {
-      return { state: 'left', why: 'It is not in the other place, so it was not deleted here.' };
-    }
-  }
+  const { base, content } = item;
+  const missing = await whyNotArrived(step);
+  if (missing !== undefined) return { state: 'left', why: missing };
   const stored = base === undefined ? undefined : await storedReply(step, base.id);
   if (item.act === 'remove') {
     if (base === undefined) return { state: 'left' };
@@ -70,19 +66,14 @@ export async function doStep(step: BulkStep): Promise<StepOutcome> {
 export async function undoStep(step: BulkStep): Promise<StepOutcome> {
   const { ports, item, source } = step;
   const { base, after, act } = item;
-  if (act === 'remove') {
-    if (base === undefined) return { state: 'kept' };
-    if (source.written === undefined)
-      return outcomeOfAnswer(await restoreOwn(ports, base.id), 'undone');
-    // A worker that was stopped right after the deletion has kept nothing of it.
-    const { replies } = ports.database;
-    if ((await replies.get([base.source, base.id])) === undefined) {
-      await replies.put({ ...base, deletedAt: ports.now() });
-    }
-    const restored = await restoreGuarded(ports, source.written, base.id);
-    return outcomeOfAnswer(restored, 'undone', 'It is a new one now.');
-  }
+  if (act === 'remove') return makeAgain(step);
   if (after === undefined) return { state: 'kept', why: 'Nobody knows what it became.' };
+  if (await isOnlyCopy(step)) {
+    return {
+      state: 'kept',
+      why: 'What it was moved from could not be brought back, so it stays here.',
+    };
+  }
   const stored = await storedReply(step, after.id);
   if (act === 'add') {
     if (stored === undefined) return { state: 'undone' };
@@ -109,10 +100,54 @@ function removeInSource({ ports, source }: BulkStep, base: Reply): Promise<Reply
     : removeLooking(ports, source.written, base);
 }
 
+/** Makes again what was deleted, with its earlier texts. */
+async function makeAgain({ ports, item: { base }, source }: BulkStep): Promise<StepOutcome> {
+  if (base === undefined) return { state: 'kept' };
+  if (source.written === undefined)
+    return outcomeOfAnswer(await restoreOwn(ports, base.id), 'undone');
+  // A worker that was stopped right after the deletion has kept nothing of it.
+  const { replies } = ports.database;
+  if ((await replies.get([base.source, base.id])) === undefined) {
+    await replies.put({ ...base, deletedAt: ports.now() });
+  }
+  const restored = await restoreLooking(ports, source.written, base.id);
+  return outcomeOfAnswer(restored, 'undone', 'It is a new one now.');
+}
+
+/** Why what is moved is not deleted where it was; `undefined` when it is in the other place. */
+async function whyNotArrived({ ports, item }: BulkStep): Promise<string | undefined> {
+  if (item.needs === undefined) return undefined;
+  const arrived = await ports.database.bulkItems.get([item.run, item.needs]);
+  if (arrived?.state !== 'done' && arrived?.state !== 'same')
+    return 'It is not in the other place, so it was not deleted here.';
+  const seen = arrived.after ?? (arrived.state === 'same' ? arrived.base : undefined);
+  const stored = seen === undefined ? undefined : await livingReply(ports, seen);
+  return seen !== undefined && stored !== undefined && isSameReply(stored, seen)
+    ? undefined
+    : 'It is no longer the same in the other place, so it was not deleted here.';
+}
+
+/** Whether what this was moved from is gone: with this one taken back it would be nowhere. */
+async function isOnlyCopy({ ports, item }: BulkStep): Promise<boolean> {
+  if (item.neededBy === undefined) return false;
+  const removal = await ports.database.bulkItems.get([item.run, item.neededBy]);
+  // With a removed connection its part of the run went too.
+  if (removal === undefined || removal.state === 'kept') return true;
+  if (removal.state === 'undone' || removal.base === undefined) return false;
+  return (await livingReply(ports, removal.base)) === undefined;
+}
+
 /** A response as it is stored of its source; `undefined` when it is deleted or was never there. */
-async function storedReply({ ports, source }: BulkStep, id: string): Promise<Reply | undefined> {
-  const stored = await ports.database.replies.get([source.source, id]);
+async function livingReply(
+  { database }: WorkerPorts,
+  { source, id }: Pick<Reply, 'source' | 'id'>,
+): Promise<Reply | undefined> {
+  const stored = await database.replies.get([source, id]);
   return stored?.deletedAt === undefined ? stored : undefined;
+}
+
+function storedReply({ ports, source: { source } }: BulkStep, id: string) {
+  return livingReply(ports, { source, id });
 }
 
 /** What somebody else made the same meanwhile is not ours to take back. */
@@ -132,7 +167,7 @@ async function alreadyThere(
           .filter(({ deletedAt }) => deletedAt === undefined)
           .first()
       : await ports.database.replies.get([source.source, item.base.id]);
-  return twin !== undefined && isSameReply(twin, kept) ? { state: 'same' } : undefined;
+  return twin !== undefined && isSameReply(twin, kept) ? { state: 'same', after: twin } : undefined;
 }
 
 async function markSent({ ports, item }: BulkStep): Promise<void> {

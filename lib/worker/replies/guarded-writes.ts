@@ -135,13 +135,26 @@ export async function restoreGuarded(
   source: WrittenSource,
   id: string,
 ): Promise<ReplyAnswer> {
+  try {
+    return await restoreLooking(ports, source, id);
+  } catch (error) {
+    return replyWriteFailure(error, source.label);
+  }
+}
+
+/** The same, but throws what the platform's call throws and what says nothing of this response. */
+export async function restoreLooking(
+  ports: WorkerPorts,
+  source: WrittenSource,
+  id: string,
+): Promise<ReplyAnswer> {
   const { database } = ports;
   const { replies, replyVersions } = database;
   const key: [string, string] = [source.connection.id, id];
   const deleted = await replies.get(key);
   if (deleted === undefined) return replyFailed('It was deleted too long ago and is gone.');
   if (deleted.deletedAt === undefined) return { kind: 'ok', id };
-  const made = await saveGuarded(ports, source, { draft: contentOf(deleted), base: undefined });
+  const made = await saveLooking(ports, source, { draft: contentOf(deleted), base: undefined });
   if (made.kind !== 'ok' || made.id === undefined) return made;
   const newId = made.id;
   await database.transaction('rw', replies, replyVersions, async () => {

@@ -59,6 +59,21 @@ describe('planPublication', () => {
     expect(items[2]).toMatchObject({ base: { id: 'b', body: 'B' }, name: 'B words' });
   });
 
+  it('tells what of the response that is there would be gone, and renames nothing', () => {
+    const own = { source: 'own', label: 'My library', ignoresCase: true };
+    const rich = reply({
+      ...{ source: 'own', title: 'Hi there', shortcut: 'Hi', body: 'A', tags: ['x'] },
+      ...{ language: 'en', variants: [{ language: 'de', body: 'Hallo' }] },
+    });
+    const keep: BulkTarget['keep'] = ({ id: _id, ...draft }) => draft;
+    const [item] = planPublication(
+      [content({ title: 'Hi there', shortcut: 'hi', body: 'B' })],
+      plain([rich], { ...own, keep }),
+    );
+    expect(item).toMatchObject({ state: 'open', content: { shortcut: 'Hi' } });
+    expect(item?.lost).toEqual(['tags', 'language', 'texts in other languages']);
+  });
+
   it('changes none of several with one code, and one in any case where case does not count', () => {
     const twins = plain([there('a', '1'), { ...there('a', '2'), id: 'other' }]);
     expect(planPublication([content({ shortcut: 'a', body: '3' })], twins)[0]?.why).toContain(

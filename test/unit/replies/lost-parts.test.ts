@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../../lib/model/reply';
-import { backslashWords, lossWords, lostParts } from '../../../lib/replies/lost-parts';
+import {
+  backslashWords,
+  lossWords,
+  lostParts,
+  madeAgainWords,
+} from '../../../lib/replies/lost-parts';
 import { platform } from '../components/panel/snapshots';
 
 const plain = { title: 'Hi', shortcut: 'hi', body: 'Hello', tags: [], variants: [], platforms: [] };
@@ -30,6 +35,31 @@ describe('lostParts', () => {
   it('does not miss a title that is the shortcut, or becomes it', () => {
     expect(lostParts({ ...plain, title: 'hi' })).toEqual([]);
     expect(lostParts({ ...plain, shortcut: '' })).toEqual([]);
+  });
+});
+
+describe('madeAgainWords', () => {
+  it('says once for each platform what does not come back', () => {
+    const desk = platform('kustomer', 'Kustomer');
+    const partial = {
+      ...desk,
+      capabilities: { ...desk.capabilities, notMadeAgain: ['attachments', 'limits'] },
+    };
+    const names = {
+      platforms: new Map([
+        ['kustomer', partial],
+        ['chatwoot', platform('chatwoot', 'Chatwoot')],
+      ]),
+      connections: new Map([
+        ['k1', { label: 'a', platform: 'kustomer' as const }],
+        ['k2', { label: 'b', platform: 'kustomer' as const }],
+        ['cw', { label: 'c', platform: 'chatwoot' as const }],
+      ]),
+    };
+    expect(madeAgainWords(['k1', 'own', 'k2', 'cw'], names)).toBe(
+      'What is made again in Kustomer comes back without attachments or limits.',
+    );
+    expect(madeAgainWords(['own', 'cw', 'gone'], names)).toBe('');
   });
 });
 

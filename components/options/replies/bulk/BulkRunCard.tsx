@@ -6,6 +6,7 @@ import {
   bulkSummary,
   bulkTitle,
 } from '../../../../lib/replies/bulk-words';
+import { madeAgainWords } from '../../../../lib/replies/lost-parts';
 import { sourceLabel } from '../../../../lib/replies/source-words';
 import { database } from '../../../../lib/storage/database';
 import { formatNumber } from '../../../../lib/text/format-number';
@@ -45,10 +46,19 @@ export function BulkRunCard({ run, library }: BulkRunCardProps) {
       <p role="alert" className="text-12 text-warn wrap-anywhere empty:hidden">
         {run.message}
       </p>
+      <p className="text-12 text-ink-faint empty:hidden">
+        {madeAgainWords(deletedIn(run), library)}
+      </p>
       <BulkItems run={run} />
       <Actions run={run} title={title} onAct={(action) => void act(action)} />
     </section>
   );
+}
+
+/** The sources in which it deletes; taken back, what was there is made again. */
+function deletedIn({ kind, sources, target }: BulkRunRow): string[] {
+  if (kind === 'remove') return sources;
+  return kind === 'move' ? sources.filter((source) => source !== target) : [];
 }
 
 /** How far a run is: “120 of 300”. */

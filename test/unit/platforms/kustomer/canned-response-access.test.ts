@@ -38,3 +38,32 @@ it('offers what is restricted to the key’s user or to one of its teams', async
   expect(await names({ ...script, '/v1/teams': refused })).toEqual(['mine']);
   expect(await names({ '/v1/shortcuts': shortcuts })).toEqual([]);
 });
+
+it('takes no passing failure of what is read beside the list for “there is none”', async () => {
+  const restricted = shortcut(
+    'ours',
+    { draft: { text: 'A' } },
+    { accessTeams: { data: [{ type: 'team', id: 't1' }] } },
+  );
+  const script = {
+    '/v1/shortcuts': list([restricted]),
+    '/v1/users/current': { data: { type: 'user', id: MACHINE, attributes: {} } },
+    '/v1/teams': list([{ type: 'team', id: 't1', attributes: { members: [MACHINE] } }]),
+    '/v1/shortcuts/categories': list([]),
+  };
+  for (const failure of ['server-error', 'timeout', 'rate-limited', 'offline'] as const) {
+    for (const place of ['/v1/users/current', '/v1/teams', '/v1/shortcuts/categories']) {
+      const error = new TransportError(failure);
+      const kustomer = new FakeKustomer({ ...script, [place]: error });
+      await expect(readKustomerCannedResponses(kustomer.ports(), signal)).rejects.toBe(error);
+    }
+  }
+  for (const failure of ['unauthorised', 'forbidden', 'not-found'] as const) {
+    const kustomer = new FakeKustomer({
+      ...script,
+      '/v1/shortcuts/categories': new TransportError(failure),
+    });
+    const { replies } = await readKustomerCannedResponses(kustomer.ports(), signal);
+    expect(replies).toMatchObject([{ title: 'ours', tags: [] }]);
+  }
+});

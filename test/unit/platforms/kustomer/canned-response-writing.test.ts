@@ -164,6 +164,18 @@ describe('what Kustomer would keep', () => {
   });
 });
 
+it('files a shortcut in the category that is named first among its tags', async () => {
+  const { api } = desk();
+  for (const tags of [
+    ['Billing', 'General', 'Shipping'],
+    ['Shipping', 'Billing', 'General'],
+    ['none', 'General', 'Billing'],
+  ]) {
+    const saved = await save(api, { shortcut: `filed-${tags[0]}`, body: 'x', tags });
+    expect(saved.tags).toEqual([tags[0] === 'none' ? 'General' : tags[0]]);
+  }
+});
+
 describe('a refusal', () => {
   it.each([401, 403] as const)('names the right that the key lacks (%i)', async (missingRole) => {
     const { emulator } = onKustomer(world);

@@ -346,3 +346,21 @@ it('plans a list of 10,000 at once, every code told apart', async () => {
     expect.arrayContaining(['😀', 'ééééééé', 'C1', 'HELLO', 'Row 7', 'x']),
   );
 });
+
+it('looks again after a 429: what a colleague wrote meanwhile stays', async () => {
+  const world = new BulkWorld();
+  const account = await world.chatwoot();
+  const [row] = account.cannedResponses;
+  if (row === undefined) throw new TypeError('the world is empty');
+  const mine = await world.own({ shortcut: row.shortCode, body: 'mine' });
+  const run = await world.plan('publish', mine, { target: desk });
+  const until = world.clock + 600_000;
+  world.fate = () => {
+    if (world.clock >= until) return 'ok';
+    row.content = 'theirs';
+    return new TransportError('rate-limited', { status: 429, retryAt: until });
+  };
+  await world.act(run, 'start');
+  expect(await world.run(run)).toMatchObject({ counts: { left: 1 } });
+  expect(row.content).toBe('theirs');
+});

@@ -18,6 +18,8 @@ const people = createWorld(Date.UTC(2026, 10, 20, 12));
 export class BulkWorld extends TestWorld {
   /** Asked for each write, counted from 0. */
   fate: (write: number) => Fate = () => 'ok';
+  /** Nothing reaches the helpdesk. */
+  isOffline = false;
   /** Called after each write that arrived. */
   onWritten: (write: number) => void | Promise<void> = () => undefined;
   /** What is due to wake the worker (epoch ms). */
@@ -75,6 +77,7 @@ export class BulkWorld extends TestWorld {
   #spoiled(inner: Transport): Transport {
     return {
       send: async (request: TransportRequest) => {
+        if (this.isOffline) throw new TransportError('offline');
         if (request.method === 'GET') {
           this.reads += 1;
           return inner.send(request);

@@ -20,12 +20,23 @@ afterEach(async () => {
   await database.replies.clear();
 });
 
+const kustomer = platform('kustomer', 'Kustomer');
+const partial = {
+  ...kustomer,
+  capabilities: { ...kustomer.capabilities, notMadeAgain: ['attachments'] },
+};
 const said: string[] = [];
 const library: ManagedLibrary = {
   replies: [],
   sources: [],
-  platforms: new Map([['chatwoot', platform('chatwoot', 'Chatwoot')]]),
-  connections: new Map([['cw', connection('cw', 'chatwoot', 'Support')]]),
+  platforms: new Map([
+    ['chatwoot', platform('chatwoot', 'Chatwoot')],
+    ['kustomer', partial],
+  ]),
+  connections: new Map([
+    ['cw', connection('cw', 'chatwoot', 'Support')],
+    ['k', connection('k', 'kustomer', 'acme')],
+  ]),
   notice: { words: '' },
   say: (words) => said.push(words),
   isWritable: () => true,
@@ -39,12 +50,13 @@ it('brings back what was deleted from here, the last deleted first, and says wha
     reply({ source: 'cw', id: '2', title: 'Theirs', deletedAt: 9 }),
     reply({ id: '3', title: 'Kept' }),
   ]);
-  render(<DeletedReplies library={library} />);
+  const { container } = render(<DeletedReplies library={library} />);
   const rows = await screen.findAllByRole('listitem');
   expect(rows.map((row) => row.textContent)).toEqual([
     expect.stringContaining('Theirs'),
     expect.stringContaining('Mine'),
   ]);
+  expect(container.textContent).not.toContain('comes back without');
   const press = (name: string) =>
     act(async () => fireEvent.click(screen.getByRole('button', { name })));
   answer.mockResolvedValue({ kind: 'ok', id: '8' });
@@ -57,4 +69,14 @@ it('brings back what was deleted from here, the last deleted first, and says wha
     '“Mine” is back.',
     'Chatwoot cannot be reached.',
   ]);
+});
+
+it('says before it is brought back, and afterwards, what does not come back', async () => {
+  await database.replies.put(reply({ source: 'k', id: '1', title: 'Parcel', deletedAt: 5 }));
+  render(<DeletedReplies library={library} />);
+  const loss = 'What is made again in Kustomer comes back without attachments.';
+  expect(await screen.findByText(loss)).toBeTruthy();
+  answer.mockResolvedValue({ kind: 'ok', id: '8' });
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: /Parcel/ })));
+  expect(said.at(-1)).toContain(loss);
 });

@@ -100,6 +100,29 @@ it('says why it stopped, goes on, and takes all of it back', async () => {
   ]);
 });
 
+it('says what does not come back where responses were deleted', async () => {
+  const desk = platform('chatwoot', 'Chatwoot');
+  const capabilities = { ...desk.capabilities, notMadeAgain: ['attachments'] };
+  const loss = 'What is made again in Chatwoot comes back without attachments.';
+  const shown = async (run: Partial<BulkRunRow>) => {
+    cleanup();
+    await database.bulkRuns.put({ ...planned, ...run });
+    render(
+      <RepliesSection
+        platforms={[{ ...desk, capabilities }]}
+        connections={[connection('cw', 'chatwoot', 'Support')]}
+      />,
+    );
+    await screen.findByRole('button', { name: 'Copy summary' });
+    return screen.queryByText(loss) !== null;
+  };
+  const ended = { state: 'ended', counts: { ...none, done: 300 } } as const;
+  expect(await shown({ ...ended, kind: 'remove', target: undefined })).toBe(true);
+  expect(await shown({ ...ended, kind: 'move', target: 'own', sources: ['own', 'cw'] })).toBe(true);
+  expect(await shown({ ...ended, kind: 'move', sources: ['own', 'cw'] })).toBe(false);
+  expect(await shown({ ...ended, kind: 'publish' })).toBe(false);
+});
+
 it('copies a summary with everything that needs somebody’s eye first', async () => {
   const copied = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
   await show({ state: 'ended', counts: { ...none, done: 1, refused: 1 } });
