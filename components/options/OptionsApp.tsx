@@ -75,11 +75,9 @@ function LoadedSettings({ data }: { data: OptionsData }) {
       <Suspense>
         <RepliesSection platforms={platforms} connections={connections} />
       </Suspense>
-      {connections.length > 0 && (
-        <Suspense>
-          <KeysSection />
-        </Suspense>
-      )}
+      <Suspense>
+        <KeysSection />
+      </Suspense>
       {connections.length > 0 && <NotesSection />}
       {connections.length > 0 && <StorageSection />}
       {connections.length > 0 && (
