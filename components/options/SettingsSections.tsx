@@ -47,12 +47,19 @@ export function SettingsSections(props: SettingsSectionsProps) {
       <TeamSection platforms={platforms} connections={connections} />
     </SectionFrame>
   );
+  // Keys that are locked have to be unlocked, or forgotten, also before anything is connected.
+  const keys = (
+    <SectionFrame name="keys">
+      <KeysSection />
+    </SectionFrame>
+  );
   if (connections.length === 0) {
     return (
       <>
         {membrane}
         {team}
         {responses}
+        {keys}
       </>
     );
   }
@@ -63,9 +70,7 @@ export function SettingsSections(props: SettingsSectionsProps) {
         <PeopleSection connections={connections} />
       </SectionFrame>
       {responses}
-      <SectionFrame name="keys">
-        <KeysSection />
-      </SectionFrame>
+      {keys}
       <SectionFrame name="notes">
         <NotesSection />
       </SectionFrame>

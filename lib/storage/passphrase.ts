@@ -27,8 +27,13 @@ const sessionSchema = v.object({
 const sessionItem = 'session:keys-unlocked';
 const minuteMs = 60_000;
 
-/** One change at a time: half of the rows sealed with one key and half with another would be lost. */
-const inTurn = <T>(work: () => Promise<T>): Promise<T> => withLock(keyStore, 'passphrase', work);
+/**
+ * Runs a change of the secrets or of their passphrase, one at a time: half of the rows sealed with one
+ * key and half with another would be lost. Rejects as `work` does.
+ */
+export function inPassphraseTurn<T>(work: () => Promise<T>): Promise<T> {
+  return withLock(keyStore, 'passphrase', work);
+}
 
 /** How secrets are locked now. `now`: epoch ms. */
 export async function readKeyState(now: number): Promise<KeyState> {
@@ -84,7 +89,7 @@ export function setPassphrase(
   minutes: number | undefined,
   now: number,
 ): Promise<void> {
-  return inTurn(async () => {
+  return inPassphraseTurn(async () => {
     const before = await currentKey(now);
     const rows = await keyStore.secrets.toArray();
     const { lock, key } = await makeLock(passphrase);
@@ -101,7 +106,7 @@ export function setPassphrase(
 
 /** Lets secrets be read for this session; `false` for a wrong passphrase. */
 export function unlockKeys(passphrase: string, now: number): Promise<boolean> {
-  return inTurn(async () => {
+  return inPassphraseTurn(async () => {
     const lock = await keyStore.lock.get('passphrase');
     if (lock === undefined) return true;
     const key = await openLock(lock, passphrase);
@@ -120,7 +125,7 @@ export async function lockKeys(): Promise<void> {
 
 /** Keeps the secrets as they are from now on. Throws `KeysLocked` where they cannot be read. */
 export function removePassphrase(now: number): Promise<void> {
-  return inTurn(async () => {
+  return inPassphraseTurn(async () => {
     const key = await currentKey(now);
     const rows = await keyStore.secrets.toArray();
     const open = await Promise.all(rows.map((row) => openRow(row, key)));
@@ -134,7 +139,7 @@ export function removePassphrase(now: number): Promise<void> {
 
 /** The way out of a forgotten passphrase: the secrets go, and nothing else does. */
 export function dropKeys(): Promise<void> {
-  return inTurn(async () => {
+  return inPassphraseTurn(async () => {
     await keyStore.transaction('rw', keyStore.lock, keyStore.secrets, async () => {
       await keyStore.secrets.clear();
       await keyStore.lock.clear();

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { keyStore } from './key-store';
-import { currentKey, openRow, sealRow } from './passphrase';
+import { currentKey, inPassphraseTurn, openRow, sealRow } from './passphrase';
 
 const secretsSchema = v.record(v.string(), v.string());
 export type Secrets = v.InferOutput<typeof secretsSchema>;
@@ -46,12 +46,14 @@ export async function writeSecrets(
   origin: string,
   secrets: Secrets,
 ): Promise<void> {
-  const key = await currentKey(Date.now());
-  await keyStore.secrets.put(await sealRow({ connectionId, origin, secrets }, key));
+  await inPassphraseTurn(async () => {
+    const key = await currentKey(Date.now());
+    await keyStore.secrets.put(await sealRow({ connectionId, origin, secrets }, key));
+  });
 }
 
 export async function forgetSecrets(connectionId: string): Promise<void> {
-  await keyStore.secrets.delete(connectionId);
+  await inPassphraseTurn(() => keyStore.secrets.delete(connectionId));
 }
 
 export async function forgetDraft(draftId: string): Promise<void> {

@@ -183,7 +183,11 @@ function createServices(): Services {
       const remaining = await database.connections.toArray();
       await registerContentScripts(remaining);
       await reassessScreens(ports);
-      if (removed !== undefined) await releasePermissions(removed, remaining);
+      if (removed === undefined) return;
+      const base = await membrane.base();
+      const { url } = (await browserReplyPorts.teamAddress()) ?? {};
+      const kept = [base, url].filter(isAddress);
+      await releasePermissions(removed, remaining, kept);
     },
   };
   const browserPorts: BrowserPorts = { activeTab, openOptions, panelIsOpen, wait };
@@ -215,6 +219,11 @@ async function rememberFact(connectionId: string, key: string, value: string): P
     .modify((connection) => {
       connection.facts[key] = value;
     });
+}
+
+/** An administrator's address may be none. */
+function isAddress(text: string | undefined): text is string {
+  return text !== undefined && URL.canParse(text);
 }
 
 async function registerForAll(): Promise<void> {

@@ -31,7 +31,7 @@ export function KeysSection() {
   const id = useId();
   const [state, setState] = useState<KeyState>();
   const [passphrase, setPassphrase] = useState('');
-  const [minutes, setMinutes] = useState(0);
+  const [chosen, setChosen] = useState<number>();
   const [failure, setFailure] = useState('');
   const [isBusy, setIsBusy] = useState(false);
   const read = useCallback(async () => {
@@ -40,6 +40,7 @@ export function KeysSection() {
   useEffect(() => {
     read().catch(() => setFailure(noAnswerWords));
   }, [read]);
+  const minutes = chosen ?? state?.minutes ?? 0;
   const carryOut = async (action: Action) => {
     setFailure('');
     setIsBusy(true);
@@ -54,6 +55,7 @@ export function KeysSection() {
       setFailure(outcome === 'ok' ? '' : words[outcome]);
       if (outcome === 'ok') setPassphrase('');
       await read();
+      if (outcome === 'ok') setChosen(undefined);
     } catch {
       setFailure(noAnswerWords);
       await dropSecrets(draftId, {}).catch(() => undefined);
@@ -105,7 +107,7 @@ export function KeysSection() {
               id={`${id}-minutes`}
               className={inputStyle}
               value={minutes}
-              onChange={(event) => setMinutes(Number(event.target.value))}
+              onChange={(event) => setChosen(Number(event.target.value))}
             >
               {lengths.map(([value, text]) => (
                 <option key={value} value={value}>

@@ -3,10 +3,7 @@ import { isJsonObject } from '../../model/json-object';
 import { TransportError } from '../errors';
 import { path, pathBelow } from '../path';
 import type { EncodedPath, Transport, TransportRequest } from '../transport';
-
-/** So long (ms) what a helpdesk refused for want of a right is not asked for again. */
-const REFUSAL_REST_MS = 30 * 60_000;
-const MOST_REFUSALS = 500;
+import type { Refusals } from './refusals';
 
 export interface MembraneTransportOptions {
   line: Transport;
@@ -17,28 +14,23 @@ export interface MembraneTransportOptions {
   apiOrigin: string;
   /** Whether the helpdesk's host is its vendor's own: only there is a whole address sent. */
   isVendorHost: boolean;
-  now(): number;
+  /** Shared by all transports, so that a new one does not ask again. */
+  refusals: Refusals;
 }
 
 /**
  * Carries a platform's calls through Membrane, which adds the platform's credentials. A helpdesk's own
  * answers come back as they are; after its 401 Membrane is asked whether the connection still works,
- * and what was refused for want of a right is not repeated: some helpdesks answer 401 to that, and
- * Membrane may take each for a dead key.
+ * and what was refused for want of a right is not repeated.
  */
 export function createMembraneTransport(options: MembraneTransportOptions): Transport {
-  const refusals = new Map<string, { error: TransportError; until: number }>();
-  const keep = (key: string, error: TransportError): void => {
-    if (refusals.size >= MOST_REFUSALS) refusals.clear();
-    refusals.set(key, { error, until: options.now() + REFUSAL_REST_MS });
-  };
+  const { refusals } = options;
   return {
     async send(request) {
       // Membrane holds the secrets: none can be made up in their place, so it is as if one were refused.
       if (request.withMadeUpSecret === true) throw new TransportError('forbidden');
-      const key = JSON.stringify([request.method, request.path, request.query]);
-      const known = refusals.get(key);
-      if (known !== undefined && known.until > options.now()) throw known.error;
+      const known = refusals.find(options, request);
+      if (known !== undefined) throw known;
       try {
         return await options.line.send({ ...request, path: membranePath(options, request.path) });
       } catch (error) {
@@ -46,7 +38,7 @@ export function createMembraneTransport(options: MembraneTransportOptions): Tran
         if (!(await stillWorks(options, request))) {
           throw new TransportError('relay-reconnect', { isOfRelay: true });
         }
-        keep(key, error);
+        refusals.keep(options, request, error);
         throw error;
       }
     },
@@ -59,7 +51,12 @@ function isRefusedByHelpdesk(error: unknown): error is TransportError {
 
 /** The address below Membrane's base for a path of the helpdesk. Throws `relay-no-way`. */
 export function membranePath(
-  { connectionId, route, apiOrigin, isVendorHost }: Omit<MembraneTransportOptions, 'line' | 'now'>,
+  {
+    connectionId,
+    route,
+    apiOrigin,
+    isVendorHost,
+  }: Omit<MembraneTransportOptions, 'line' | 'refusals'>,
   asked: EncodedPath,
 ): EncodedPath {
   const proxy = path`/connections/${connectionId}/proxy`;

@@ -3,7 +3,7 @@ import type { DescribeAnswer, TestAnswer } from '../../messaging/options-command
 import type { Connection, MembraneLink } from '../../model/connection';
 import { matchPatternsOf } from '../../model/match-patterns';
 import type { WorkerPorts } from '../ports';
-import { type ConnectionDraft, tryDraft } from './draft';
+import { type ConnectionDraft, keepSecrets, sameAccount, tryDraft } from './draft';
 import { eraseConnectionData } from './erase-data';
 import type { ConnectionPorts } from './ports';
 
@@ -60,11 +60,13 @@ export async function saveConnection(
     label: draft.label?.trim() || report.accountName || connection.label,
     health: { state: 'ok', checkedAt: ports.now(), okAt: ports.now() },
   };
+  // Nothing of the earlier account goes before the new key is kept.
+  const problem = await keepSecrets(ports, saved, secrets);
+  if (problem !== undefined) return problem;
   await ports.stopWork();
   if (replaced !== undefined) await eraseConnection(ports, replaced.id);
   // What Membrane carries needs no key here, and keeps none.
   if (saved.transport === 'membrane') await ports.forgetSecrets(saved.id);
-  else await ports.writeSecrets(saved.id, saved.apiOrigin, secrets);
   await ports.database.connections.put(saved);
   ports.forgetApi(saved.id);
   await ports.connectionsChanged(replaced);
@@ -120,10 +122,6 @@ async function connectionToSameAccount(
     .equals(connection.platform)
     .toArray();
   return all.find((each) => sameAccount(each, connection));
-}
-
-function sameAccount(a: Connection, b: Connection): boolean {
-  return a.apiOrigin === b.apiOrigin && a.pageOrigin === b.pageOrigin && a.account === b.account;
 }
 
 /**

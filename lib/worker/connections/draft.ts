@@ -8,6 +8,7 @@ import type {
   FieldProblems,
   PlatformDefinition,
 } from '../../platforms/contract/definition';
+import { KeysLocked } from '../../storage/passphrase';
 import type { Secrets } from '../../storage/secrets';
 import { membraneFailureWords } from '../membrane/failure-words';
 import { connectionFailureWords } from './failure-words';
@@ -36,12 +37,7 @@ export async function tryDraft(
   if (refusal !== undefined) {
     return { failure: { kind: 'failed', message: refusal } };
   }
-  if (await ports.keysAreLocked()) {
-    const locked = new TransportError('locked');
-    const { label } = definition.descriptor;
-    const message = connectionFailureWords(locked, label, target.apiOrigin);
-    return { failure: { kind: 'failed', message } };
-  }
+  if (await ports.keysAreLocked()) return { failure: keysLockedAnswer(definition, target) };
   // A stored key belongs to the host it was entered for and is never tried on another.
   const known = await ports.readSecrets(draft.connectionId ?? '', target.apiOrigin);
   const secrets =
@@ -52,15 +48,15 @@ export async function tryDraft(
   try {
     if (draft.membrane !== undefined) {
       const { connectionId } = draft.membrane;
-      const stored = await ports.database.connections.get(draft.connectionId ?? '');
-      connection.membrane = await ports.membrane.link(connection, connectionId, stored?.membrane);
+      connection.membrane = await ports.membrane.link(connection, connectionId);
     }
     const api = ports.createApi(connection, async () => secrets);
     const report = await api.check(AbortSignal.timeout(60_000));
     const account = connection.account ?? report.accounts?.[0]?.id;
     const reported = { ...connection, ...reportedFields(report), account };
     if (reported.membrane === undefined) return { connection: reported, secrets, report };
-    const membrane = await ports.membrane.prove(reported, api, report);
+    const known = await keptLink(ports, reported);
+    const membrane = await ports.membrane.prove(reported, api, report, known);
     const warnings = membrane.proof === 'none' ? [unprovenWords(definition)] : [];
     const told = { ...report, warnings: [...report.warnings, ...warnings] };
     return { connection: { ...reported, membrane }, secrets, report: told };
@@ -73,6 +69,43 @@ export async function tryDraft(
     const httpStatus = error instanceof TransportError ? error.status : undefined;
     return { failure: { kind: 'failed', message, httpStatus } };
   }
+}
+
+/** The link that is kept; what was proven of one account says nothing of another one. */
+async function keptLink({ database }: ConnectionPorts, reported: Connection) {
+  const stored = await database.connections.get(reported.id);
+  return stored !== undefined && sameAccount(stored, reported) ? stored.membrane : undefined;
+}
+
+/** Whether two connections lead to one account of one helpdesk. */
+export function sameAccount(a: Connection, b: Connection): boolean {
+  return a.apiOrigin === b.apiOrigin && a.pageOrigin === b.pageOrigin && a.account === b.account;
+}
+
+/** Keeps the key of a connection that has one; the answer where the keys locked meanwhile. */
+export async function keepSecrets(
+  ports: ConnectionPorts,
+  { id, platform, apiOrigin, transport }: Connection,
+  secrets: Secrets,
+): Promise<TestAnswer | undefined> {
+  if (transport === 'membrane') return undefined;
+  try {
+    await ports.writeSecrets(id, apiOrigin, secrets);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof KeysLocked)) throw error;
+    return keysLockedAnswer(ports.definitionOf(platform), { apiOrigin });
+  }
+}
+
+/** That nothing can be tried or kept before the passphrase is given. */
+function keysLockedAnswer(
+  { descriptor }: PlatformDefinition,
+  { apiOrigin }: Pick<Connection, 'apiOrigin'>,
+): TestAnswer {
+  const locked = new TransportError('locked');
+  const message = connectionFailureWords(locked, descriptor.label, apiOrigin);
+  return { kind: 'failed', message };
 }
 
 function problemsOf({ problems }: FieldProblems): TestAnswer {

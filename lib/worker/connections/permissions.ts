@@ -6,12 +6,13 @@ export async function isPermitted(origin: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [matchPatternOf(origin)] });
 }
 
-/** Gives back the permissions that no remaining connection needs. */
+/** Gives back the permissions that no remaining connection needs, nor anything at the origins `kept`. */
 export async function releasePermissions(
   removed: Connection,
   remaining: readonly Connection[],
+  kept: readonly string[],
 ): Promise<void> {
-  const needed = new Set(remaining.flatMap(matchPatternsOf));
+  const needed = new Set([...remaining.flatMap(matchPatternsOf), ...kept.map(matchPatternOf)]);
   const origins = matchPatternsOf(removed).filter((pattern) => !needed.has(pattern));
   if (origins.length > 0) await browser.permissions.remove({ origins });
 }

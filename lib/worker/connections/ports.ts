@@ -11,13 +11,17 @@ export interface MembraneDrafts {
    * What a draft's connection in Membrane comes to: that it works, is of this server, and how it is
    * asked. Throws `ConnectionProblem` or `TransportError`.
    */
-  link(
-    draft: Connection,
-    membraneId: string,
+  link(draft: Connection, membraneId: string): Promise<MembraneLink>;
+  /**
+   * Whether it is certain that the right account answers. `known`: the link of the same account as it
+   * is kept; what was proven of it holds as long as the way through Membrane is the same.
+   */
+  prove(
+    connection: Connection,
+    api: PlatformApi,
+    report: ConnectionReport,
     known: MembraneLink | undefined,
   ): Promise<MembraneLink>;
-  /** Whether it is certain that the right account answers. */
-  prove(connection: Connection, api: PlatformApi, report: ConnectionReport): Promise<MembraneLink>;
 }
 
 /** What the service needs beyond the common ports; the browser's part is put in by the worker. */

@@ -108,7 +108,12 @@ export class MembraneAccount {
 
   async #askSelf(base: string, token: string): Promise<MembraneSelf | MembraneAnswer> {
     try {
-      const line = this.#createLine(base, async () => token);
+      // That this token is refused says nothing of the one that is signed in.
+      const line = this.#createLine(
+        base,
+        async () => token,
+        () => undefined,
+      );
       return await new MembraneApi(line).self(AbortSignal.timeout(30_000));
     } catch (error) {
       return failed(error);
@@ -116,18 +121,22 @@ export class MembraneAccount {
   }
 
   #lineTo(base: string): Transport {
-    if (this.#line?.base !== base) {
-      this.#line = { base, line: this.#createLine(base, () => this.#token(base)) };
-    }
-    return this.#line.line;
+    if (this.#line?.base === base) return this.#line.line;
+    const token = () => this.#token(base);
+    const line = this.#createLine(base, token, () => {
+      // A late answer to an earlier token says nothing of this one.
+      if (this.#line?.line === line) void this.#markSignedOut(base);
+    });
+    this.#line = { base, line };
+    return line;
   }
 
-  #createLine(base: string, token: () => Promise<string>): Transport {
+  #createLine(base: string, token: () => Promise<string>, onSignedOut: () => void): Transport {
     return createMembraneLine({
       base,
       token,
       permitted: () => this.ports.permitted(base),
-      onSignedOut: () => void this.#markSignedOut(base),
+      onSignedOut,
       now: this.ports.now,
       memory: this.ports.limitMemory?.(SECRETS_ID),
     });

@@ -1,5 +1,6 @@
 import { TransportError } from '../../http/errors';
 import { MembraneApi } from '../../http/membrane/api';
+import { Refusals } from '../../http/membrane/refusals';
 import type { MembraneConnection } from '../../http/membrane/schemas';
 import { situationOf } from '../../http/membrane/situation';
 import { createMembraneTransport } from '../../http/membrane/transport';
@@ -33,11 +34,13 @@ export interface MembranePorts extends MembraneAccountPorts {
 /** Everything that goes through Membrane: the account, how drafts become connections, their calls. */
 export class Membrane implements MembraneWay, MembraneDrafts {
   readonly account: MembraneAccount;
-  /** One for each connection in Membrane: what it refused is not asked again by a new API. */
+  /** One for each connection in Membrane, whichever APIs use it. */
   readonly #transports = new Map<string, Transport>();
+  readonly #refusals: Refusals;
 
   constructor(readonly ports: MembranePorts) {
     this.account = new MembraneAccount(ports);
+    this.#refusals = new Refusals(ports.now);
   }
 
   async base(): Promise<string | undefined> {
@@ -64,13 +67,14 @@ export class Membrane implements MembraneWay, MembraneDrafts {
   #create(link: MembraneLink, apiOrigin: string, { relay }: PlatformDefinition): Transport {
     const line = this.account.lineFor(link);
     const { connectionId, route } = link;
-    const { now } = this.ports;
     if (route.kind === 'actions') {
       const api = new MembraneApi(line);
+      const { now } = this.ports;
       return createActionsTransport({ api, connectionId, allowed: relay.actions ?? [], now });
     }
     const isVendorHost = relay.isVendorHost(new URL(apiOrigin).hostname);
-    return createMembraneTransport({ line, connectionId, route, apiOrigin, isVendorHost, now });
+    const way = { connectionId, route, apiOrigin, isVendorHost };
+    return createMembraneTransport({ ...way, line, refusals: this.#refusals });
   }
 
   api(api: PlatformApi, connection: Connection, answers: () => number): PlatformApi {
@@ -85,21 +89,15 @@ export class Membrane implements MembraneWay, MembraneDrafts {
     });
   }
 
-  async link(
-    draft: Connection,
-    membraneId: string,
-    known: MembraneLink | undefined,
-  ): Promise<MembraneLink> {
+  async link(draft: Connection, membraneId: string): Promise<MembraneLink> {
+    // A person who tries it anew may have mended just that in Membrane.
+    this.#refusals.forget(membraneId);
     const signal = AbortSignal.timeout(CALL_MS);
     const state = await this.ports.readAccount();
     if (state === undefined) throw new TransportError('relay-signed-out', { isOfRelay: true });
     const api = await this.account.api();
     const connection = await api.connection(membraneId, signal);
     assertUsable(connection, draft);
-    const isKnown =
-      known?.connectionId === membraneId &&
-      known.tenantId === state.tenantId &&
-      known.base === state.base;
     const { relay } = this.ports.definitionOf(draft.platform);
     const contacts = await this.ports.database.contacts
       .where('connectionId')
@@ -117,14 +115,12 @@ export class Membrane implements MembraneWay, MembraneDrafts {
     };
     const route = await findMembraneRoute(search, signal);
     if (route === undefined) throw new TransportError('relay-no-way', { isOfRelay: true });
-    const told = serverTold(connection, draft);
-    const before = isKnown ? known.proof : 'none';
     return {
       connectionId: membraneId,
       base: state.base,
       tenantId: state.tenantId,
       route,
-      proof: told === 'same' ? 'told' : before,
+      proof: serverTold(connection, draft) === 'same' ? 'told' : 'none',
     };
   }
 
@@ -132,16 +128,25 @@ export class Membrane implements MembraneWay, MembraneDrafts {
     connection: Connection,
     api: PlatformApi,
     report: ConnectionReport,
+    known: MembraneLink | undefined,
   ): Promise<MembraneLink> {
     const { membrane } = connection;
     if (membrane === undefined) throw new TypeError('not a connection through Membrane');
+    if (membrane.proof !== 'none') return membrane;
+    if (known !== undefined && known.proof !== 'none' && isSameWay(known, membrane)) {
+      return { ...membrane, proof: known.proof };
+    }
     const { descriptor } = this.ports.definitionOf(connection.platform);
     // What the page alone shows proves nothing.
     const isRead = descriptor.capabilities.history === 'api';
     const screens = isRead ? await this.ports.database.screens.toArray() : [];
     const isTold = report.provesAccount === true || (await isOnScreen(screens, connection, api));
-    return membrane.proof === 'none' && isTold ? { ...membrane, proof: 'told' } : membrane;
+    return isTold ? { ...membrane, proof: 'told' } : membrane;
   }
+}
+
+function isSameWay(a: MembraneLink, b: MembraneLink): boolean {
+  return a.connectionId === b.connectionId && a.tenantId === b.tenantId && a.base === b.base;
 }
 
 /** Throws in words of Membrane's where the connection cannot be used as it stands. */

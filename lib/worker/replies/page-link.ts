@@ -29,7 +29,8 @@ export const pageLink: PageLink = {
       timer = setTimeout(() => resolve('unreachable'), ANSWER_MS);
     });
     try {
-      await bringTools(tabId);
+      // The browser may wait for the whole page to load. Nothing was asked of the page until then.
+      if ((await Promise.race([bringTools(tabId), late])) === 'unreachable') return 'gone';
       const answer = browser.tabs.sendMessage(tabId, request, { frameId: 0 });
       return await Promise.race([answer.then(read), late]);
     } catch (error) {

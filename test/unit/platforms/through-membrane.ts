@@ -1,5 +1,6 @@
 import { MembraneApi } from '../../../lib/http/membrane/api';
 import { createMembraneLine } from '../../../lib/http/membrane/line';
+import { Refusals } from '../../../lib/http/membrane/refusals';
 import { createMembraneTransport } from '../../../lib/http/membrane/transport';
 import type { Transport } from '../../../lib/http/transport';
 import type { Connection } from '../../../lib/model/connection';
@@ -38,6 +39,6 @@ export async function transportThroughMembrane(
   if (route === undefined) throw new Error(`no way to ${connection.platform}`);
   const { apiOrigin } = connection;
   const isVendorHost = profile.isVendorHost(new URL(apiOrigin).hostname);
-  const now = Date.now;
-  return createMembraneTransport({ line, connectionId, route, apiOrigin, isVendorHost, now });
+  const refusals = new Refusals(Date.now);
+  return createMembraneTransport({ line, connectionId, route, apiOrigin, isVendorHost, refusals });
 }

@@ -12,7 +12,7 @@ import {
   setPassphrase,
   unlockKeys,
 } from '../../../lib/storage/passphrase';
-import { readSecrets, writeSecrets } from '../../../lib/storage/secrets';
+import { forgetSecrets, readSecrets, writeSecrets } from '../../../lib/storage/secrets';
 
 const origin = 'https://desk.example';
 const canary = 'canary-key-2';
@@ -107,5 +107,34 @@ describe('practice 3: keys under a passphrase', () => {
     await unlockKeys('correct horse', now);
     expect(await stored()).not.toContain('plain-canary');
     expect(await readSecrets('c-3', origin)).toEqual({ token: 'plain-canary' });
+  });
+
+  it('entered or forgotten while the passphrase changes are as they were left', async () => {
+    const changes = [
+      () => setPassphrase('correct horse', undefined, now),
+      () => setPassphrase('battery staple', undefined, now),
+      () => removePassphrase(now),
+    ];
+    for (const change of changes) {
+      await writeSecrets('c-2', origin, { token: 'to be forgotten' });
+      const meanwhile: Promise<void>[] = [];
+      const { secrets } = keyStore;
+      const readAll = secrets.toArray.bind(secrets);
+      const read = vi.spyOn(secrets, 'toArray').mockImplementationOnce(() =>
+        readAll().then((rows) => {
+          meanwhile.push(writeSecrets('c-1', origin, { token: 'newer-canary' }));
+          meanwhile.push(forgetSecrets('c-2'));
+          return rows;
+        }),
+      );
+      await change();
+      read.mockRestore();
+      expect(meanwhile).toHaveLength(2);
+      await Promise.all(meanwhile);
+      expect(await readSecrets('c-1', origin)).toEqual({ token: 'newer-canary' });
+      expect(await readSecrets('c-2', origin)).toBeUndefined();
+      const { hasPassphrase } = await readKeyState(now);
+      expect((await stored()).includes('newer-canary')).toBe(!hasPassphrase);
+    }
   });
 });

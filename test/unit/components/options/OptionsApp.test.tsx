@@ -100,6 +100,14 @@ describe('the options page', () => {
     await screen.findByRole('form', { name: 'Edit “Acme Support”' });
   });
 
+  it('lets locked keys be unlocked or forgotten where no connection is left', async () => {
+    const locked = { hasPassphrase: true, isLocked: true };
+    answerWith((asked) => (asked === 'options.key-state' ? locked : undefined));
+    await open();
+    expect(await screen.findByRole('button', { name: 'Unlock' })).toBeTruthy();
+    expect(button('I forgot it…')).toBeTruthy();
+  });
+
   it('opens the form that the address asks for', async () => {
     await open([], '#connect/parrot');
     const form = await screen.findByRole('form', { name: 'Connect Parrot' });

@@ -1,7 +1,9 @@
+import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { TransportError } from '../../../../lib/http/errors';
 import type { MembraneLink } from '../../../../lib/model/connection';
 import { ConnectionProblem, type ConnectionReport } from '../../../../lib/platforms/contract/api';
+import { KeysLocked } from '../../../../lib/storage/passphrase';
 import type { Secrets } from '../../../../lib/storage/secrets';
 import {
   describeDraft,
@@ -317,4 +319,75 @@ test('while the keys are locked nothing is tried, kept or lost, and it says why'
   }
   expect(world.tried).toEqual([]);
   expect(await world.database.connections.count()).toBe(0);
+});
+
+test('keys that lock while an edit is saved cost nothing of the account before', async () => {
+  await saveWith('key', { host: 'desk.example', account: '1' });
+  const kept = await onlyConnection();
+  const ana = contact(kept.id, 'ana');
+  await world.database.contacts.put(ana);
+  world.writeSecrets = async () => {
+    throw new KeysLocked();
+  };
+  expect(await saveWith('key', { host: 'desk.example', account: '2' }, kept.id)).toMatchObject({
+    kind: 'failed',
+    message: expect.stringContaining('locked'),
+  });
+  expect(await onlyConnection()).toEqual(kept);
+  expect(world.secrets.get(kept.id)).toEqual({ token: 'key' });
+  expect(await world.database.contacts.toArray()).toEqual([ana]);
+});
+
+describe('what was proven of an account through Membrane', () => {
+  let known: (MembraneLink | undefined)[];
+  const saveThrough = async (fields: Record<string, string>, connectionId?: string) => {
+    const membrane = { connectionId: 'con1' };
+    return saveConnection(world, {
+      ...draft(fields, connectionId === undefined ? {} : { connectionId }),
+      membrane,
+    });
+  };
+
+  beforeEach(() => {
+    known = [];
+    world.membrane.prove = async ({ membrane = membraneLink }, _api, _report, before) => {
+      known.push(before);
+      return { ...membrane, proof: before?.proof ?? 'none' };
+    };
+    world.check = async () => ({ accounts: [{ id: '1', name: 'Acme' }], warnings: [] });
+  });
+
+  async function confirmed(fields: Record<string, string>) {
+    await saveThrough(fields);
+    const { id } = await onlyConnection();
+    const membrane: MembraneLink = { ...membraneLink, proof: 'confirmed' };
+    await world.database.connections.update(id, { membrane });
+    return id;
+  }
+
+  test.each([
+    ['address', { host: 'other.example', account: '1' }],
+    ['account', { host: 'desk.example', account: '2' }],
+    ['address and account', { host: 'other.example', account: '2' }],
+  ])('is not carried over to another %s', async (_what, fields) => {
+    const id = await confirmed({ host: 'desk.example', account: '1' });
+    await saveThrough(fields, id);
+    expect(known.at(-1)).toBeUndefined();
+    expect((await onlyConnection()).membrane?.proof).toBe('none');
+  });
+
+  test('is not carried over when another account answers than did before', async () => {
+    const id = await confirmed({ host: 'desk.example' });
+    world.check = async () => ({ accounts: [{ id: '4', name: 'Other' }], warnings: [] });
+    await saveThrough({ host: 'desk.example' }, id);
+    expect((await onlyConnection()).membrane?.proof).toBe('none');
+  });
+
+  test('holds for the same account, whether its number was entered or told', async () => {
+    const id = await confirmed({ host: 'desk.example' });
+    await saveThrough({ host: 'desk.example' }, id);
+    expect((await onlyConnection()).membrane?.proof).toBe('confirmed');
+    await saveThrough({ host: 'desk.example', account: '1' }, id);
+    expect((await onlyConnection()).membrane?.proof).toBe('confirmed');
+  });
 });

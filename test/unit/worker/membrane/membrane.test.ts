@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { path } from '../../../../lib/http/path';
 import type { Connection } from '../../../../lib/model/connection';
 import type { MembraneAccountState } from '../../../../lib/model/membrane-account';
 import { definitionOf, definitions } from '../../../../lib/platforms/registry';
@@ -159,6 +160,24 @@ describe('signing in', () => {
     const strange = served.membrane.token('other', { workspaceKey: 'unknown' });
     expect(await world.signIn(strange)).toMatchObject({ kind: 'failed' });
     expect(world.account?.tenantId).toBe('ten-desk');
+    expect(world.account?.isSignedOut).toBe(false);
+  });
+
+  test('a late refusal of the token before does not end the sign-in that followed', async () => {
+    await world.signIn(served.membrane.token('desk'));
+    const earlier = await world.membrane.account.line();
+    await world.signIn(served.membrane.token('desk'));
+    world.kept.delete('membrane');
+    const request = {
+      method: 'GET',
+      path: path`/self`,
+      signal: AbortSignal.timeout(20_000),
+    } as const;
+    await expect(earlier.send(request)).rejects.toMatchObject({ failure: 'relay-signed-out' });
+    expect(world.account?.isSignedOut).toBe(false);
+    const current = await world.membrane.account.line();
+    await expect(current.send(request)).rejects.toMatchObject({ failure: 'relay-signed-out' });
+    await expect.poll(() => world.account?.isSignedOut).toBe(true);
   });
 
   test('a personal token is taken once Membrane answers it', async () => {
@@ -328,6 +347,31 @@ describe('connecting through Membrane', () => {
     }
   });
 
+  test('what a person confirmed holds for this account by this way, and for no other', async () => {
+    await world.signIn(served.membrane.token('desk'));
+    await world.save('chaport', membraneIdOf(served, 'chaport'));
+    const saved = await world.only();
+    const { id, membrane } = saved;
+    if (membrane === undefined) throw new Error('not through Membrane');
+    const edit = async (region: string, connectionId = membrane.connectionId) => {
+      await world.database.connections.clear();
+      const confirmed = { ...membrane, proof: 'confirmed' as const };
+      await world.database.connections.put({ ...saved, membrane: confirmed });
+      const draft = { draftId: 'd', platform: 'chaport', fields: { region } };
+      const answer = await saveConnection(world.connecting(), {
+        ...draft,
+        connectionId: id,
+        membrane: { connectionId },
+      });
+      expect(answer).toMatchObject({ kind: 'ok' });
+      return (await world.only()).membrane?.proof;
+    };
+    expect(await edit('com')).toBe('confirmed');
+    expect(await edit('ru')).toBe('none');
+    const other = { app: 'chaport', state: 'READY', account: 'Chaport com' } as const;
+    expect(await edit('com', served.membrane.tenants.add('desk', other).id)).toBe('none');
+  });
+
   test('the way can be changed and changed back: id and everything known of the account stay', async () => {
     const direct = { draftId: 'd', platform: 'kustomer', fields: { org: 'acme' } };
     await world.signIn(served.membrane.token('desk'));
@@ -343,6 +387,19 @@ describe('connecting through Membrane', () => {
 });
 
 describe('while it is used', () => {
+  test('what was refused is asked again once a person tries the mended connection', async () => {
+    await world.signIn(served.membrane.token('desk'));
+    const held = served.membrane.tenants.find('desk', 'kustomer');
+    await world.save('kustomer', held.id);
+    const connection = await world.only();
+    held.isKeyDead = true;
+    await expect(check(connection)).rejects.toBeInstanceOf(Error);
+    served.membrane.tenants.putRight(held);
+    await expect(check(connection)).rejects.toBeInstanceOf(Error);
+    expect(await world.save('kustomer', held.id)).toMatchObject({ kind: 'ok' });
+    await expect(check(connection)).resolves.toMatchObject({ accountName: 'acme' });
+  });
+
   async function connected() {
     await world.signIn(served.membrane.token('desk'));
     await world.save('kustomer', membraneIdOf(served, 'kustomer'));

@@ -6,7 +6,10 @@ import { KeysSection } from '../../../../../components/options/connections/KeysS
 import { keyStore } from '../../../../../lib/storage/key-store';
 
 const { answers, sent } = vi.hoisted(() => ({
-  answers: { state: { hasPassphrase: false, isLocked: false }, outcome: 'ok' },
+  answers: {
+    state: { hasPassphrase: false, isLocked: false } as Record<string, unknown>,
+    outcome: 'ok',
+  },
   sent: vi.fn(),
 }));
 vi.mock('../../../../../lib/messaging/send', () => ({
@@ -47,4 +50,34 @@ it('asks for the passphrase while the keys are locked, and offers the way out', 
   fireEvent.click(screen.getByRole('button', { name: 'I forgot it…' }));
   fireEvent.click(await screen.findByRole('button', { name: 'Forget the keys' }));
   await waitFor(() => expect(sent.mock.lastCall?.[0]).toMatchObject({ action: 'forget' }));
+});
+
+it('shows when the keys lock as it is kept, and a changed passphrase keeps it', async () => {
+  const state = { hasPassphrase: true, isLocked: false, minutes: 240 };
+  Object.assign(answers, { state, outcome: 'ok' });
+  render(<KeysSection />);
+  const passphrase = await screen.findByLabelText<HTMLInputElement>('New passphrase');
+  const length = screen.getByLabelText<HTMLSelectElement>('Lock again');
+  expect(length.value).toBe('240');
+  fireEvent.change(passphrase, { target: { value: 'battery staple' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Change passphrase' }));
+  await waitFor(() =>
+    expect(sent.mock.lastCall?.[0]).toMatchObject({ action: 'set', minutes: 240 }),
+  );
+  await waitFor(() => expect(passphrase.value).toBe(''));
+  expect(length.value).toBe('240');
+});
+
+it('keeps the time that was chosen while a passphrase is not taken', async () => {
+  Object.assign(answers, {
+    state: { hasPassphrase: false, isLocked: false },
+    outcome: 'too-short',
+  });
+  render(<KeysSection />);
+  fireEvent.change(await screen.findByLabelText('Passphrase'), { target: { value: 'short' } });
+  const length = screen.getByLabelText<HTMLSelectElement>('Lock again');
+  fireEvent.change(length, { target: { value: '60' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Set passphrase' }));
+  expect(await screen.findByText(/at least eight characters/)).toBeTruthy();
+  expect(length.value).toBe('60');
 });
