@@ -56,7 +56,11 @@ export const noteCommands = {
     noteAnswerSchema,
   ),
   /** Put back what stood in a contact's text field before this note was written there. */
-  'notes.putBack': command(['panel'], v.object({ noteId, contact: contactRefSchema }), done),
+  'notes.putBack': command(
+    ['panel'],
+    v.object({ noteId, contact: contactRefSchema }),
+    noteAnswerSchema,
+  ),
   /** Read the notes of the person on screen from every platform again. */
   'notes.refresh': command(['panel'], v.object({ anchor }), done),
   /** The notes of the person are in sight: what colleagues write is to appear soon. */

@@ -57,6 +57,11 @@ export function sameOutside(one: string, other: string): boolean {
   return endless(one) === endless(other);
 }
 
+/** Whether a text stands in what is around a block, but for what any writing does to the ends. */
+export function standsIn(outside: string, text: string): boolean {
+  return endless(outside).includes(endless(text));
+}
+
 function endless(text: string): string {
   return text.replace(/\r\n?/g, '\n').trim();
 }

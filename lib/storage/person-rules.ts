@@ -174,10 +174,16 @@ const rules: Readonly<Record<TableName, readonly TableRule[]>> = {
     ),
     part<NoteRow>(
       (db, person) =>
-        db.notes.filter(({ contacts, declined = [] }) => isIn([...contacts, ...declined], person)),
+        db.notes.filter(({ contacts, declined = [], parted = [], fieldTexts = [] }) => {
+          const stood = fieldTexts.map(({ contact }) => contact);
+          return isIn([...contacts, ...declined, ...parted, ...stood], person);
+        }),
       (note, { refs }) => {
         note.contacts = note.contacts.filter((ref) => !refs.has(ref));
         note.declined = note.declined?.filter((ref) => !refs.has(ref));
+        note.parted = note.parted?.filter((ref) => !refs.has(ref));
+        // What stood in their field is about them, also beside a note about somebody else by now.
+        note.fieldTexts = note.fieldTexts?.filter(({ contact }) => !refs.has(contact));
       },
     ),
   ],

@@ -63,7 +63,7 @@ export function NoteCard({ note, replicas, scene }: NoteCardProps) {
         <NoteHeading note={note} />
         {!isEdited && (
           <>
-            <NoteVersions note={note} labels={scene.labels} onUse={(text) => change({ text })} />
+            <NoteVersions note={note} scene={scene} onUse={(text) => change({ text })} />
             <IconButton
               icon={note.pinned ? PinOff : Pin}
               label={note.pinned ? 'Unpin (Ctrl+Shift+P)' : 'Pin (Ctrl+Shift+P)'}

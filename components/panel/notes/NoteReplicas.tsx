@@ -8,6 +8,7 @@ import { absentRef, type ContactRef } from '../../../lib/model/ids';
 import type { NoteRow, ReplicaRow } from '../../../lib/model/note';
 import { declinedAccounts, missingAccounts } from '../../../lib/notes/note-scope';
 import { type ReplicaWords, replicaWords } from '../../../lib/notes/replica-words';
+import { wantsCopy } from '../../../lib/notes/wants-copy';
 import { useNow } from '../../hooks/use-now';
 import { sendFromPanel } from '../send-from-panel';
 import type { NotesScene } from './notes-scene';
@@ -24,9 +25,16 @@ export function NoteReplicas({ note, replicas, scene }: NoteReplicasProps) {
   const now = useNow(10_000);
   const isDeleted = note.deletedAt !== undefined;
   const label = (replica: ReplicaRow) => labels.get(replica.connectionId) ?? 'A removed account';
+  const wordsOf = (replica: ReplicaRow): ReplicaWords => {
+    const isLeaving = !wantsCopy(note, replica);
+    const setting = { platformLabel: label(replica), now, isDeleted: isLeaving };
+    const words = replicaWords(replica, setting);
+    // Given up, a copy that is to go would stay there, and nothing would tell.
+    return isLeaving && !isDeleted ? { ...words, canDiscard: false } : words;
+  };
   const withWords = replicas.map((replica) => ({
     replica,
-    words: replicaWords(replica, { platformLabel: label(replica), now, isDeleted }),
+    words: wordsOf(replica),
   }));
   const arrived = withWords.filter(({ words }) => words.tone === 'good');
   const others = withWords.filter(({ words }) => words.tone !== 'good');

@@ -1,6 +1,5 @@
 import History from 'lucide-react/icons/history';
 import { Fragment } from 'react';
-import { noteCommands } from '../../../lib/messaging/note-commands';
 import { parseContactRef } from '../../../lib/model/ids';
 import type { FieldText, NoteRow } from '../../../lib/model/note';
 import { LAST_VERSIONS } from '../../../lib/notes/note-versions';
@@ -9,12 +8,12 @@ import { formatExactTime } from '../../../lib/text/format-time';
 import { MarkdownText } from '../../text/MarkdownText';
 import { IconButton } from '../../ui/IconButton';
 import { Popover } from '../../ui/Popover';
-import { sendFromPanel } from '../send-from-panel';
+import type { NotesScene } from './notes-scene';
+import { putBackOrSay } from './send-note';
 
 interface NoteVersionsProps {
   note: NoteRow;
-  /** What people call an account, by connection id. */
-  labels: ReadonlyMap<string, string>;
+  scene: NotesScene;
   /** Makes an earlier text the current one again. */
   onUse(text: string): void;
 }
@@ -25,8 +24,11 @@ const actionStyle = 'rounded-sm font-medium text-12 text-accent hover:underline'
  * The texts a note had before, and what others had in a helpdesk's text field before it came there;
  * nothing where there is neither.
  */
-export function NoteVersions({ note, labels, onUse }: NoteVersionsProps) {
-  const { versions, droppedVersions = 0, fieldTexts = [] } = note;
+export function NoteVersions({ note, scene, onUse }: NoteVersionsProps) {
+  const { versions, droppedVersions = 0 } = note;
+  const { labels, refs } = scene;
+  // The note may have been beside a contact that turned out to be somebody else.
+  const fieldTexts = (note.fieldTexts ?? []).filter(({ contact }) => refs.includes(contact));
   if (versions.length + fieldTexts.length === 0) return null;
   const label =
     versions.length === 0 ? 'What stood there before' : `Earlier texts, ${versions.length}`;
@@ -76,7 +78,7 @@ export function NoteVersions({ note, labels, onUse }: NoteVersionsProps) {
 interface StoodProps {
   note: NoteRow;
   stood: FieldText;
-  labels: ReadonlyMap<string, string>;
+  labels: NotesScene['labels'];
   onDone(): void;
 }
 
@@ -96,7 +98,7 @@ function Stood({ note, stood: { contact, text, at }, labels, onDone }: StoodProp
         type="button"
         className={actionStyle}
         onClick={() => {
-          sendFromPanel(noteCommands, 'notes.putBack', { noteId: note.id, contact });
+          void putBackOrSay({ noteId: note.id, contact });
           onDone();
         }}
       >

@@ -6,8 +6,10 @@ import type { ContactRef } from '../../../lib/model/ids';
 import { usePanelView } from '../view-store';
 import type { NoteChoice } from './NoteChoices';
 
+type NoteWrite = 'notes.save' | 'notes.resolve' | 'notes.adopt' | 'notes.putBack';
+
 /** Has a note written; gives why it was not and what to do next, for people. Never rejects. */
-export async function sendNote<T extends 'notes.save' | 'notes.resolve' | 'notes.adopt'>(
+export async function sendNote<T extends NoteWrite>(
   type: T,
   payload: Payload<T>,
 ): Promise<string | undefined> {
@@ -22,6 +24,12 @@ export async function sendNote<T extends 'notes.save' | 'notes.resolve' | 'notes
 /** Has what claims to be a note taken over; what is wrong with that, the panel's own notice says. */
 export async function adoptOrSay(payload: Payload<'notes.adopt'>): Promise<void> {
   const problem = await sendNote('notes.adopt', payload);
+  if (problem !== undefined) usePanelView.getState().say(problem);
+}
+
+/** Has what stood in a field put back; what is wrong with that, the panel's own notice says. */
+export async function putBackOrSay(payload: Payload<'notes.putBack'>): Promise<void> {
+  const problem = await sendNote('notes.putBack', payload);
   if (problem !== undefined) usePanelView.getState().say(problem);
 }
 

@@ -48,6 +48,8 @@ function OpenedByHand() {
 function AskWho() {
   const { contacts, screen } = usePanel().snapshot;
   const find = usePeopleStore((store) => store.find);
+  // Nobody's conversation is on screen then.
+  if (screen?.isOpenedByHand === true) return null;
   const [only] = contacts;
   if (only === undefined || contacts.length > 1 || identifiersOf(only).length > 0) return null;
   if (only.connectionId !== screen?.connectionId) return null;

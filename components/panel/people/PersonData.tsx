@@ -60,7 +60,7 @@ export function PersonData({ contacts }: { contacts: readonly Contact[] }) {
 function forgottenWords(erased: readonly { before: number; after: number }[]): string {
   const before = erased.reduce((sum, row) => sum + row.before, 0);
   const after = erased.reduce((sum, row) => sum + row.after, 0);
-  return `Forgotten. Rows about this person before: ${formatNumber(before)}; now: ${formatNumber(after)}.`;
+  return `Forgotten. Rows about this person before: ${formatNumber(before)}; now: ${formatNumber(after)}. To read them anew, leave the conversation and open it again.`;
 }
 
 const fileName = (ending: string) =>

@@ -50,7 +50,10 @@ export interface NotesPort {
    * other, `remote` is not needed.
    */
   write(contact: Contact, request: NoteWriteRequest, signal: AbortSignal): Promise<NotesWritten>;
-  /** Puts a text above what stands in a single text field. Absent for a list. */
+  /**
+   * Puts a text above what stands in a single text field, unless it stands there. Rejects with the
+   * `NoteProblem` `no-room` where both are too long. Absent for a list.
+   */
   putBack?(contact: Contact, text: string, signal: AbortSignal): Promise<void>;
 }
 

@@ -8,6 +8,7 @@ import {
   isAltered,
   sameOutside,
   showsChange,
+  standsIn,
 } from '../../notes/field-change';
 import type { FoundCopy, NoteCopy } from '../../notes/note-copy';
 import type { ApiPorts } from '../contract/api';
@@ -44,8 +45,10 @@ export function notesInField(ports: ApiPorts, field: TextField): NotesPort {
     },
     putBack: async (contact, text, signal) => {
       const now = await field.read(contact, signal);
-      if (sameOutside(now, text)) return;
-      await field.write(contact, now === '' ? text : `${text}\n\n${now}`, signal);
+      if (standsIn(readField(now).outside, text)) return;
+      const after = now === '' ? text : `${text}\n\n${now}`;
+      if (after.length > field.limit) throw new NoteProblem('no-room');
+      await field.write(contact, after, signal);
     },
   };
 }

@@ -1,7 +1,6 @@
 import type { Connection } from '../../model/connection';
 import type { Contact } from '../../model/contact';
 import { type ContactRef, contactRef, parseContactRef } from '../../model/ids';
-import type { NoteRow, ReplicaRow } from '../../model/note';
 import type { NoteDestination, NotesPort } from '../../platforms/contract/notes';
 import type { WorkerPorts } from '../ports';
 
@@ -50,16 +49,6 @@ export async function refsOfPerson(ports: WorkerPorts, anchor: ContactRef): Prom
     contactIds.map((id) => contactRef({ connectionId, id })),
   );
   return [...new Set([anchor, ...found])];
-}
-
-/** Whether a note is to have a copy at a replica's contact. */
-export function wantsCopy(
-  note: NoteRow,
-  { connectionId, contact }: Pick<ReplicaRow, 'connectionId' | 'contact'>,
-): boolean {
-  if (note.deletedAt !== undefined || note.scope.kind === 'browser') return false;
-  if (note.parted?.includes(contact) === true) return false;
-  return note.scope.kind === 'everywhere' || note.scope.connectionId === connectionId;
 }
 
 /** The contact's conversations where a copy may go: one on screen first, then the last active. */

@@ -1,8 +1,9 @@
 import { isAbsentRef, parseContactRef } from '../../model/ids';
 import type { NoteRow, ReplicaRow } from '../../model/note';
+import { wantsCopy } from '../../notes/wants-copy';
 import type { RemoteNotes } from '../../platforms/contract/notes';
 import type { WorkerPorts } from '../ports';
-import { type CopyTarget, wantsCopy } from './copy-target';
+import type { CopyTarget } from './copy-target';
 import { recogniseRow } from './recognise-row';
 
 /** So many writings back a block may be that was written without a look at a later one of ours. */

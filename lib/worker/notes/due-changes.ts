@@ -2,9 +2,9 @@ import { isResting } from '../../http/retry';
 import { type ContactRef, isAbsentRef } from '../../model/ids';
 import type { NoteRow, ReplicaRow } from '../../model/note';
 import { copyOf } from '../../notes/merge-copy';
+import { wantsCopy } from '../../notes/wants-copy';
 import type { NoteChange } from '../../platforms/contract/notes';
 import type { DesksideDatabase } from '../../storage/database';
-import { wantsCopy } from './copy-target';
 
 /** A replica whose turn has come, and what is to be done there. */
 export interface PlannedChange {

@@ -9,7 +9,7 @@ import { versionOf, withVersion } from '../../notes/note-versions';
 import { claimedCopy } from '../../notes/unproven-note';
 import { formatNumber } from '../../text/format-number';
 import type { WorkerPorts } from '../ports';
-import { notesAccess } from './copy-target';
+import { notesAccess, refsOfPerson } from './copy-target';
 import { saveNote, saveNoteOrExplain } from './save';
 
 /** Who writes a note and beside whom: `anchor` is the `contactRef` of the contact on screen. */
@@ -86,7 +86,8 @@ function changedNote(
 
 /**
  * Makes a note of ours out of what claims to be one in a contact's text field, under the name of who
- * takes it over. Answers what is wrong when it is not there any more.
+ * takes it over; where it is this person's note already, that one lives on. Answers what is wrong
+ * when it is not there any more, or carries the id of somebody else's note.
  */
 export async function adoptNote(
   ports: WorkerPorts,
@@ -99,12 +100,32 @@ export async function adoptNote(
   if (native === undefined || claimed === undefined) {
     return { kind: 'failed', message: 'This note is no longer there.' };
   }
+  const known = await ports.database.notes.get(claimed.id);
+  if (known !== undefined) return adoptKnown(ports, known, { anchor, contact });
   const edit = { anchor, text: native.text, pinned: true, urgency: 'normal' } as const;
   const made = newNote(ports, { ...edit, scope: { kind: 'everywhere' }, author });
   const contacts = [...new Set([anchor, contact])];
   const revision = claimed.revision + 1;
   const note = { ...made, id: claimed.id, revision, knownSince: revision, contacts };
   return saveNoteOrExplain(ports, note, anchor);
+}
+
+/** A copied line proves nothing: with the id of another person's note it must not write over that. */
+async function adoptKnown(
+  ports: WorkerPorts,
+  known: NoteRow,
+  { anchor, contact }: Record<'anchor' | 'contact', ContactRef>,
+): Promise<NoteAnswer> {
+  const person = new Set([anchor, contact, ...(await refsOfPerson(ports, anchor))]);
+  if (!known.contacts.some((ref) => person.has(ref))) {
+    const message = 'This is a note about somebody else. Write its text into a new one.';
+    return { kind: 'failed', message };
+  }
+  const living = { deletedAt: undefined, deletedThere: undefined };
+  const revived =
+    known.deletedAt === undefined ? known : { ...known, ...living, revision: known.revision + 1 };
+  const contacts = [...new Set([...known.contacts, anchor, contact])];
+  return saveNoteOrExplain(ports, { ...revived, contacts }, anchor);
 }
 
 /** Ends a conflict with the text that somebody chose or wrote; both others stay in the history. */

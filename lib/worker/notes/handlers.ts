@@ -2,6 +2,8 @@ import { withLock } from '../../async/with-lock';
 import type { NoteAnswer, noteCommands } from '../../messaging/note-commands';
 import { type ContactRef, parseContactRef } from '../../model/ids';
 import type { NoteRow } from '../../model/note';
+import { claimedCopy } from '../../notes/unproven-note';
+import { NoteProblem } from '../../platforms/contract/notes';
 import type { Settings } from '../../storage/settings';
 import { authorAt } from '../author';
 import type { WorkerPorts } from '../ports';
@@ -53,9 +55,9 @@ export function noteHandlers(
     },
     'notes.adopt': async ({ anchor, contact, nativeId }): Promise<NoteAnswer> => {
       const { author } = await authorBeside(anchor);
-      const adopted = await adoptNote(ports, { anchor, contact, nativeId }, author);
-      deliver();
-      return adopted;
+      const request = { anchor, contact, nativeId };
+      const noteId = claimedCopy(nativeId)?.id ?? '';
+      return withNoteLock(noteId, () => adoptNote(ports, request, author));
     },
     'notes.delete': ({ noteId }) => withNote(noteId, (note) => deleteNote(ports, note)),
     'notes.restore': ({ noteId, anchor }) =>
@@ -89,14 +91,24 @@ export function noteHandlers(
 }
 
 /** Writes into a contact's text field what others had there before the note came. */
-async function putBack(ports: WorkerPorts, note: NoteRow, ref: ContactRef): Promise<void> {
+async function putBack(ports: WorkerPorts, note: NoteRow, ref: ContactRef): Promise<NoteAnswer> {
+  const done = { kind: 'ok', noteId: note.id } as const;
+  // Somebody else's field by now: nobody who sees the note means that one.
+  if (note.parted?.includes(ref) === true) return done;
   const stood = note.fieldTexts?.find(({ contact }) => contact === ref);
   const target = await copyTargetOf(ports, ref);
   const { signal } = new AbortController();
-  await withLock(ports.database, `notes ${ref}`, async () => {
-    if (stood !== undefined) await target?.notes.putBack?.(target.contact, stood.text, signal);
-  });
+  try {
+    await withLock(ports.database, `notes ${ref}`, async () => {
+      if (stood !== undefined) await target?.notes.putBack?.(target.contact, stood.text, signal);
+    });
+  } catch (error) {
+    if (!(error instanceof NoteProblem) || error.reason !== 'no-room') throw error;
+    const message = `Not put back: ${target?.platform} has no room left in the person’s notes. Shorten what stands there, then try again.`;
+    return { kind: 'failed', message };
+  }
   await syncContact(ports, ref, { signal, read: true });
+  return done;
 }
 
 /**

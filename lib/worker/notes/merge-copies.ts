@@ -4,9 +4,10 @@ import type { NoteRow, ReplicaRow } from '../../model/note';
 import { copyOf, mergeCopy } from '../../notes/merge-copy';
 import { type FoundCopy, saysTheSame } from '../../notes/note-copy';
 import { keepsText } from '../../notes/note-versions';
+import { wantsCopy } from '../../notes/wants-copy';
 import type { NoteChange, RemoteNotes } from '../../platforms/contract/notes';
 import type { WorkerPorts } from '../ports';
-import { type CopyTarget, wantsCopy } from './copy-target';
+import { type CopyTarget, copyTargetOf } from './copy-target';
 import { detectRemoved } from './detect-removed';
 import { recognisedRows } from './recognise-row';
 import { trustedNotes } from './trust';
@@ -25,8 +26,8 @@ export async function mergeRemoteNotes(
   const tables = ['notes', 'replicas', 'nativeNotes', 'connections', 'contacts', 'sources'];
   return database.transaction('rw', tables, async () => {
     const connections = await database.connections.toArray();
-    // Removed in the meantime: nothing of it may be written any more.
-    if (!connections.some(({ id }) => id === target.connection.id)) return [];
+    // The person was forgotten, or the account removed, in the meantime: nothing may be written any more.
+    if ((await copyTargetOf(ports, target.ref)) === undefined) return [];
     const merge = new CopiesMerge(ports, target, connections);
     const trusted = await trustedNotes(ports, target, remote);
     await merge.replaceNatives(trusted);

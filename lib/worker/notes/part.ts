@@ -1,12 +1,19 @@
 import { inTurns } from '../../async/in-turns';
 import { resolveInSteps } from '../../identity/resolve-person';
 import type { Contact } from '../../model/contact';
-import { type ContactRef, contactRef, isAbsentRef, parseContactRef } from '../../model/ids';
-import type { NoteRow } from '../../model/note';
+import {
+  type ContactRef,
+  contactRef,
+  isAbsentRef,
+  isRefOfConnection,
+  parseContactRef,
+} from '../../model/ids';
+import type { NoteRow, ReplicaRow } from '../../model/note';
+import { wantsCopy } from '../../notes/wants-copy';
 import { decisionsAround } from '../people/decisions';
 import { peopleRules } from '../people/rules';
 import type { WorkerPorts } from '../ports';
-import { refsOfPerson, wantsCopy } from './copy-target';
+import { notesAccess, refsOfPerson } from './copy-target';
 
 /**
  * Brings notes to where they belong after a word about two contacts (each a `contactRef`): a note
@@ -43,21 +50,46 @@ async function partNote(
   if (home === undefined || members === undefined) return;
   const known = new Set((await contactsAt(ports, places)).map(contactRef));
   const apart = places.filter((ref) => known.has(ref) && !members.has(ref));
-  await database.transaction('rw', ['notes', 'replicas'], async () => {
+  await database.transaction('rw', ['notes', 'replicas', 'connections'], async () => {
     const now = await database.notes.get(note.id);
     if (now === undefined) return;
     const contacts = now.contacts.filter((ref) => !apart.includes(ref));
     const next: NoteRow = { ...now, contacts, parted: apart.length === 0 ? undefined : apart };
     await database.notes.put(next);
-    for (const row of rows) {
-      const isSettled = wantsCopy(now, row) === wantsCopy(next, row);
-      if (isSettled) continue;
-      const isThere = row.remoteId !== undefined || row.uncertain === true;
-      if (isThere || wantsCopy(next, row)) {
-        await database.replicas.put({ ...row, state: 'waiting', reason: undefined });
-      } else await database.replicas.delete([row.noteId, row.contact]);
-    }
+    for (const row of rows) await followParting(ports, row, { before: now, after: next });
+    const back = (now.parted ?? []).filter((ref) => known.has(ref) && !apart.includes(ref));
+    for (const ref of back) await placeAgain(ports, next, ref);
   });
+}
+
+/** Has a copy made or taken away where the parting, or its end, changed whether it is wanted. */
+async function followParting(
+  { database: { replicas } }: WorkerPorts,
+  row: ReplicaRow,
+  { before, after }: Record<'before' | 'after', NoteRow>,
+): Promise<void> {
+  const isWanted = wantsCopy(after, row);
+  if (isWanted === wantsCopy(before, row)) return;
+  const isThere = row.remoteId !== undefined || row.uncertain === true;
+  if (isThere || isWanted) await replicas.put({ ...row, state: 'waiting', reason: undefined });
+  else await replicas.delete([row.noteId, row.contact]);
+}
+
+/**
+ * Makes a note due at a contact that is the person's again. One of a colleague is placed nowhere by
+ * this browser, so that nothing else would bring it back where the parting took it away.
+ */
+async function placeAgain(ports: WorkerPorts, note: NoteRow, contact: ContactRef): Promise<void> {
+  const { replicas, connections } = ports.database;
+  const { connectionId } = parseContactRef(contact);
+  if (note.declined?.some((ref) => isRefOfConnection(ref, connectionId)) === true) return;
+  const connection = await connections.get(connectionId);
+  if (connection === undefined || notesAccess(ports, connection) === undefined) return;
+  const rows = await replicas.where('noteId').equals(note.id).toArray();
+  if (rows.some((row) => row.connectionId === connectionId)) return;
+  const row = { noteId: note.id, contact, connectionId, updatedAt: ports.now() };
+  // It may be there still: the browser that parted the two may not have got to it.
+  if (wantsCopy(note, row)) await replicas.put({ ...row, state: 'waiting', uncertain: true });
 }
 
 /** Who is one person with this contact, of those that may be; `undefined` when it is not known. */

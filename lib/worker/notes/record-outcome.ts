@@ -1,9 +1,9 @@
 import type { ContactRef } from '../../model/ids';
 import type { FieldText, NoteRow, ReplicaRow } from '../../model/note';
+import { wantsCopy } from '../../notes/wants-copy';
 import type { NoteChange, NotesWritten } from '../../platforms/contract/notes';
 import type { DesksideDatabase } from '../../storage/database';
 import type { WorkerPorts } from '../ports';
-import { wantsCopy } from './copy-target';
 import type { PlannedChange } from './due-changes';
 import { outcomeOfFailure } from './retry';
 

@@ -2,10 +2,11 @@ import type { NoteAnswer } from '../../messaging/note-commands';
 import { absentRef, type ContactRef, isAbsentRef, isRefOfConnection } from '../../model/ids';
 import type { NoteRow, ReplicaRow } from '../../model/note';
 import { writtenOver } from '../../notes/note-versions';
+import { wantsCopy } from '../../notes/wants-copy';
 import type { WorkerPorts } from '../ports';
 import { writeWithRoom } from '../quota';
 import { isQuotaError } from '../quota-error';
-import { notesAccess, refsOfPerson, wantsCopy } from './copy-target';
+import { notesAccess, refsOfPerson } from './copy-target';
 
 /**
  * Saves a note and makes its copies due, all or nothing. Without an `anchor` it gets no copies beside

@@ -96,6 +96,13 @@ async function fill(db: DesksideDatabase): Promise<void> {
   await db.notes.bulkPut([
     { ...note, id: canary, contacts: [mine] },
     { ...note, id: 'shared', text: 'for both', contacts: [other, mine], declined: [mine] },
+    {
+      ...{ ...note, id: 'taken-for-them', text: 'of the other', contacts: [other], parted: [mine] },
+      fieldTexts: [
+        { contact: mine, text: canary, at: 1 },
+        { contact: other, text: 'of the other', at: 1 },
+      ],
+    },
   ]);
   const replica = { connectionId, state: 'delivered', updatedAt: 1 } as const;
   await db.replicas.bulkPut([
@@ -165,7 +172,10 @@ describe('practice 16: a person', () => {
     expect(await db.sources.toArray()).toMatchObject([{ contactIds: ['other'] }]);
     expect(await db.directories.toArray()).toMatchObject([{ unsettled: ['other'] }]);
     expect(await db.links.toArray()).toMatchObject([{ person: ['alpha/other'] }, { b: 'beta/2' }]);
-    expect(await db.notes.toArray()).toMatchObject([{ id: 'shared', contacts: ['alpha/other'] }]);
+    expect(await db.notes.toArray()).toMatchObject([
+      { id: 'shared', contacts: ['alpha/other'] },
+      { id: 'taken-for-them', fieldTexts: [{ contact: 'alpha/other' }] },
+    ]);
     expect(await db.replicas.toArray()).toMatchObject([{ contact: 'alpha/other' }]);
     expect(await db.fillDrafts.toArray()).toMatchObject([{ body: 'of nobody' }]);
   });

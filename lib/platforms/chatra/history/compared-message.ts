@@ -69,7 +69,8 @@ export function likeness(a: ComparedMessage, b: ComparedMessage, printIsUnique: 
   if (a.pageId !== undefined && b.pageId !== undefined) return a.pageId === b.pageId ? 1_000 : 0;
   if (a.print !== b.print || !mayBeSame(a, b)) return 0;
   if (printIsUnique) return 100;
-  if (a.at === undefined || a.at !== b.at) return 1;
+  // The mark of an edit decides among equal ones, and is never worth another message in common.
+  if (a.at === undefined || a.at !== b.at) return a.edited === b.edited ? 1 + 2 ** -20 : 1;
   return a.exact && b.exact ? 100 : 10;
 }
 

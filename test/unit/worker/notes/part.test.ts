@@ -87,6 +87,37 @@ describe('a note about a person who is parted from another', () => {
     expect(Object.values(await sam.states(id))).toEqual(Array(4).fill('delivered'));
   });
 
+  test('goes there again when a colleague wrote it, and stays given up where it was', async () => {
+    const { hands, sam, say, show, theirs } = await open();
+    const kim = new NotesBrowser({ name: 'Kim', hands });
+    await kim.open();
+    const id = await kim.save('about Ana');
+    await kim.outbox.wake();
+    await show(true);
+    await say('same');
+    await sam.refresh();
+    expect(await sam.states(id)).toMatchObject({ chaport: 'delivered', chatra: 'delivered' });
+    const undo = async () => {
+      sam.clock += 100_000;
+      await say('different');
+      await show(false);
+      await sam.outbox.wake();
+      expect(await textsOn(theirs)).toEqual([]);
+      sam.clock += 100_000;
+      await say('same');
+      await show(true);
+      await sam.outbox.wake();
+    };
+    await undo();
+    expect(await textsOn(hands)).toEqual(Array(4).fill('about Ana'));
+    expect(Object.values(await sam.states(id))).toEqual(Array(4).fill('delivered'));
+    const [chaport] = theirs;
+    await sam.command('notes.discard', id, refOf(chaport));
+    await chaport?.remove({ id: 'field', text: '' });
+    await undo();
+    expect(await textsOn(hands)).toHaveLength(3);
+  });
+
   test('whatever is written, joined and parted in whatever order, nothing stays beside the other', async () => {
     const act = fc.constantFrom('write', 'edit', 'join', 'part', 'look', 'deliver');
     await fc.assert(

@@ -107,6 +107,43 @@ describe.each(fields)('%s: a field that changes what is written', (name) => {
     expect(readField(await field(name)).copies).toMatchObject([{ id, edited: false }]);
   });
 
+  test('what stood there is put back once only, and only where it has room', async () => {
+    const { hands, sam, writes, field } = await open('crlf');
+    const [hand] = hands.filter((each) => each.name === name);
+    if (hand === undefined) throw new Error('nobody');
+    const contact = refOf(hand);
+    const id = await sam.save('VIP');
+    await sam.outbox.wake();
+    const putBack = () => sam.handlers['notes.putBack']({ noteId: id, contact }, { kind: 'panel' });
+    const [before, written] = [await field(name), writes[name]];
+    expect(await putBack()).toMatchObject({ kind: 'ok' });
+    await hand.edit({ id: 'field', text: '' }, before.replace(/when/, 'How much, and when'));
+    await putBack();
+    expect(await putBack()).toMatchObject({ kind: 'ok' });
+    expect(writes[name]).toBe((written ?? 0) + 1);
+    const full = 'x'.repeat(10_000 - 40);
+    await hand.edit({ id: 'field', text: '' }, full);
+    expect(await putBack()).toMatchObject({
+      kind: 'failed',
+      message: expect.stringContaining('no room left'),
+    });
+    expect(writes[name]).toBe((written ?? 0) + 1);
+    expect(await field(name)).toBe(full);
+  });
+
+  test('what stood there is not put back where the contact is somebody else by now', async () => {
+    const { hands, sam, field } = await open('as-is');
+    const [hand] = hands.filter((each) => each.name === name);
+    if (hand === undefined) throw new Error('nobody');
+    const contact = refOf(hand);
+    const id = await sam.save('VIP');
+    await sam.outbox.wake();
+    await sam.database.notes.update(id, { parted: [contact] });
+    await hand.edit({ id: 'field', text: '' }, 'theirs');
+    await sam.handlers['notes.putBack']({ noteId: id, contact }, { kind: 'panel' });
+    expect(await field(name)).toBe('theirs');
+  });
+
   test('that somebody else writes again and again is given up after so many tries', async () => {
     let writes = 0;
     const { hands } = openDesk();

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { NoteRow } from '../../../../lib/model/note';
 import { readField, writeField } from '../../../../lib/notes/field-block';
 import type { NoteCopy } from '../../../../lib/notes/note-copy';
+import { note } from '../../notes/note-rows';
+import { ref } from '../../refs';
 import { NotesBrowser, refOf } from './notes-browser';
 import { type Hand, openDesk, ownText } from './notes-desk';
 
@@ -66,6 +68,49 @@ describe.each(fields)('%s: what an outsider writes', (name) => {
     ]);
     expect(Object.values(await sam.states('forged'))).toEqual(Array(4).fill('delivered'));
   });
+
+  test('with the id of a note about somebody else can never take that one’s place', async () => {
+    const { field, sam, forge } = await open(name);
+    const about = { id: 'forged', text: 'about Eva', contacts: [ref(`${name}-1/eva`)] };
+    await sam.database.notes.put(note(about));
+    await forge({});
+    await sam.refresh();
+    const before = await sam.database.notes.toArray();
+    const request = { anchor: sam.anchor, contact: refOf(field), nativeId: 'copy:forged.1' };
+    const answer = await sam.handlers['notes.adopt'](request, { kind: 'panel' });
+    expect(answer).toMatchObject({
+      kind: 'failed',
+      message: expect.stringContaining('somebody else'),
+    });
+    expect(await sam.database.notes.toArray()).toEqual(before);
+    expect(await sam.states('forged')).toEqual({});
+  });
+
+  test.each([
+    ['changed', { text: 'what Sam made of it', revision: 3 }],
+    ['deleted', { text: forgery({}).text, revision: 3 }],
+  ] as const)(
+    'that was taken over and %s lives on when it is taken over again',
+    async (way, kept) => {
+      const { field, sam, forge } = await open(name);
+      await forge({});
+      await sam.refresh();
+      const request = { anchor: sam.anchor, contact: refOf(field), nativeId: 'copy:forged.1' };
+      const adopt = () => sam.handlers['notes.adopt'](request, { kind: 'panel' });
+      await Promise.all([adopt(), adopt()]);
+      expect(await sam.database.notes.toArray()).toMatchObject([{ id: 'forged', revision: 2 }]);
+      if (way === 'changed') await sam.save(kept.text, { id: 'forged' });
+      else await sam.command('notes.delete', 'forged');
+      // As it was read before.
+      const { connectionId, id: contactId } = field.contact;
+      const native = { connectionId, contactId, id: 'copy:forged.1', kind: 'note' as const };
+      await sam.database.nativeNotes.put({ ...native, text: forgery({}).text, fetchedAt: 1 });
+      await adopt();
+      const note = await sam.database.notes.get('forged');
+      expect(note).toMatchObject({ ...kept, contacts: expect.arrayContaining([refOf(field)]) });
+      expect(note?.deletedAt).toBeUndefined();
+    },
+  );
 
   test('under a note’s id is a change by somebody there, whatever its revision and author', async () => {
     const { field, sam, forge } = await open(name);

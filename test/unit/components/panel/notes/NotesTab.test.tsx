@@ -4,11 +4,14 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { useNotesView } from '../../../../../components/panel/notes/notes-store';
+import { usePanelView } from '../../../../../components/panel/view-store';
+import type { NoteRow } from '../../../../../lib/model/note';
 import { database } from '../../../../../lib/storage/database';
 import { note, replica } from '../../../notes/note-rows';
 import { ref } from '../../../refs';
 import { message } from '../../../timeline/samples';
-import { renderTab } from './scene';
+import { contact } from '../snapshots';
+import { noteSnapshot, renderTab } from './scene';
 
 /** What is written and answered with what came of it, and what is only told. */
 const { write, tell } = vi.hoisted(() => ({ write: vi.fn(), tell: vi.fn() }));
@@ -18,6 +21,12 @@ vi.mock('../../../../../lib/messaging/send', async (original) => ({
     type !== 'notes.save' && type !== 'notes.resolve' ? tell(type, payload) : write(type, payload),
   ),
 }));
+
+/** The person is known in both accounts. */
+const knownInBoth = {
+  ...noteSnapshot,
+  contacts: [contact(), contact({ connectionId: 'ku', id: '7', platform: 'kustomer' })],
+};
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -162,6 +171,30 @@ describe('the copies of a note', () => {
   });
 });
 
+describe('copies of a note that has no place there any more', () => {
+  const failed = replica({ state: 'failed', reason: 'refused' });
+  it.each<[string, Partial<NoteRow>]>([
+    ['for this browser alone', { scope: { kind: 'browser' } }],
+    ['for another account', { scope: { kind: 'connection', connectionId: 'ku' } }],
+    ['of somebody else', { contacts: [ref('cw/1'), ref('ku/5')], parted: [ref('cw/1')] }],
+  ])('%s: are not removed yet, and cannot be given up', async (_which, given) => {
+    await database.notes.put(note(given));
+    await database.replicas.put(failed);
+    renderTab();
+    expect(await screen.findByText(/^Not removed from Chatwoot/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Retry' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Discard' })).toBeNull();
+  });
+
+  it('deleted: are not removed yet, and can be given up', async () => {
+    await database.notes.put(note({ deletedAt: 5 }));
+    await database.replicas.put(failed);
+    renderTab();
+    expect(await screen.findByText(/^Not removed from Chatwoot/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Discard' })).toBeTruthy();
+  });
+});
+
 describe('two texts for one note', () => {
   const other = { revision: 2, text: 'VIP, no refund.', author: 'Jo', at: 2_000 };
 
@@ -263,11 +296,21 @@ describe('what a note knows of before', () => {
   it('has what stood in a helpdesk’s field before, to be put back', async () => {
     const fieldTexts = [{ contact: ref('ku/7'), text: 'Paid by card', at: 5 }];
     await database.notes.put(note({ id: 'n1', text: 'now', fieldTexts }));
-    renderTab();
+    renderTab(knownInBoth);
     fireEvent.click(await screen.findByRole('button', { name: 'What stood there before' }));
     expect(await screen.findByText('Paid by card')).toBeTruthy();
+    tell.mockResolvedValueOnce({ kind: 'failed', message: 'No room left.' });
     fireEvent.click(screen.getByRole('button', { name: 'Put it back into Kustomer' }));
+    await waitFor(() => expect(usePanelView.getState().notice.text).toBe('No room left.'));
     expect(tell).toHaveBeenCalledWith('notes.putBack', { noteId: 'n1', contact: 'ku/7' });
+  });
+
+  it('has nothing of what stood in the field of somebody who is another person', async () => {
+    const fieldTexts = [{ contact: ref('ku/8'), text: 'Owes us money', at: 5 }];
+    await database.notes.put(note({ id: 'n1', text: 'now', fieldTexts }));
+    renderTab(knownInBoth);
+    expect(await screen.findByText('now')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'What stood there before' })).toBeNull();
   });
 
   it('that lost its line in a list is one note, shown once, until its words differ there', async () => {

@@ -161,6 +161,13 @@ describe('a conversation of nobody known', () => {
     expect(await screen.findByRole('dialog', { name: 'Find another record' })).toBeTruthy();
   });
 
+  it('is not asked about where somebody was opened by hand: no conversation is on screen', async () => {
+    const contacts = [{ ...onScreen, emails: [], emailKeys: [] }];
+    alerts(twoRecords({ contacts, screen: screenRow({ isOpenedByHand: true }) }));
+    expect(await screen.findByText(/You opened this person/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /This conversation is…/ })).toBeNull();
+  });
+
   it('is not asked about where an address is known', async () => {
     const { container } = alerts(twoRecords({ contacts: [onScreen] }));
     await waitFor(() => expect(container.textContent).toBe(''));

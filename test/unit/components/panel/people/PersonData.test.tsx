@@ -45,6 +45,7 @@ it('forgets a person only after it asked, and says how much went', async () => {
     { contacts: [{ connectionId: 'cw', id: '1' }] },
   ]);
   await waitFor(() => expect(usePanelView.getState().notice.text).toContain('before: 3; now: 0'));
+  expect(usePanelView.getState().notice.text).toContain('open it again');
 });
 
 it('saves what is stored as JSON without secret handles, and as a page', async () => {

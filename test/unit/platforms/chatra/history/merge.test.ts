@@ -241,6 +241,17 @@ const anyItem = fc.record({
   edited: fc.boolean(),
 });
 
+describe('merging the same again', () => {
+  it('takes an edited message for no other than before, with equal ones around it', () => {
+    const out = (text: string, edited = false) => item(text, { direction: 'out', edited });
+    const before = merge([out('ok'), out(' '), out('ok'), item(' ')]);
+    const shown = [out('ok'), out('ok', true)];
+    const once = mergeCapture(before, shown, target);
+    expect(once.map(({ edited = false }) => edited)).toEqual([false, true, false, false]);
+    expect(mergeCapture(once, shown, target)).toEqual(once);
+  });
+});
+
 describe('properties', () => {
   it('merging the same again changes nothing, at any later time', () => {
     const snapshots = fc.array(fc.array(anyItem, { maxLength: 12 }), { maxLength: 5 });
