@@ -128,11 +128,10 @@ function signOf(element: Element): string | undefined {
   return sign ?? (isPicture || element.tagName === 'svg' ? '' : undefined);
 }
 
-const pictograph = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u;
-
 /** Whether this is an emoji, or its name between colons. */
 function isEmoji(text: string): boolean {
-  return (pictograph.test(text) && !/\p{L}/u.test(text)) || /^:[\w+-]+:$/.test(text);
+  if (/\p{L}/u.test(text)) return /^:[\w+-]+:$/.test(text);
+  return /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u.test(text);
 }
 
 function addressBehind(element: Element): string {
