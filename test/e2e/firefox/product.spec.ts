@@ -76,8 +76,11 @@ for (const each of composers) {
   }) => {
     const { firefox, helpdesks } = desk;
     await firefox.closeTabs();
+    await expectText(firefox, 'panel', /No helpdesk in this tab/);
     for (const emulator of helpdesks.all) emulator.log.clear();
     await firefox.openTab(each.page(helpdesks));
+    // Without a conversation the panel offers responses as well, and begins anew once there is one.
+    await expectText(firefox, 'panel', /History/);
     const as = each.expected ?? ((text: string) => text);
     const read = () => readComposer(firefox, each);
 

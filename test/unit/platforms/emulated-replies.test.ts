@@ -44,7 +44,7 @@ describe('canned responses of Chatwoot', () => {
     const created = await api.saveReply?.({ ...draft, title: 'Lost Parcel', body: 'a' }, signal);
     expect(created).toMatchObject({ shortcut: 'lost-parcel', body: 'a' });
     const id = created?.id ?? '';
-    await api.saveReply?.({ ...draft, id, shortcut: '/lost', body: 'b' }, signal);
+    await api.saveReply?.({ ...draft, id, shortcut: 'lost', body: 'b' }, signal);
     const codes = async () => (await api.replies?.(signal))?.replies.map((each) => each.shortcut);
     expect(await codes()).toContain('lost');
     await api.removeReply?.(id, signal);
