@@ -122,6 +122,6 @@ test('all four through Membrane from a fresh profile, without a key, and the mai
     .getByRole('button', { name: /^Test / })
     .first()
     .click();
-  await expect(page.getByText(/The sign-in has ended/)).toBeVisible();
-  await expect(page.getByText(/does not take this sign-in/)).toBeVisible();
+  await expect(page.locator('#membrane').getByText(/The sign-in has ended/)).toBeVisible();
+  await expect(page.getByText(/does not take this sign-in/).first()).toBeVisible();
 });
