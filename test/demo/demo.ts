@@ -122,7 +122,7 @@ async function previewPublication(options: Page): Promise<void> {
   await options.getByRole('button', { name: 'Publish…' }).click();
   const preview = options.getByRole('heading', { name: /^Preview:/ });
   await preview.waitFor();
-  await preview.evaluate((heading) => heading.scrollIntoView());
+  await preview.evaluate((heading) => heading.scrollIntoView({ block: 'center' }));
 }
 
 /** The option of a list that names a platform. */
