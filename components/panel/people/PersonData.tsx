@@ -16,7 +16,6 @@ import { saveFile } from '../../ui/save-file';
 import { usePanel } from '../PanelContext';
 import { usePlatformIndex } from '../platform-index';
 import { usePanelView } from '../view-store';
-import { personPage } from './person-page';
 import { usePeopleRules } from './use-people-rules';
 
 /** Everything stored of a person as a file, and the way to forget it. */
@@ -98,6 +97,8 @@ function useSavePage(contacts: readonly Contact[]): () => Promise<void> {
     const links = (await readDecisions(database, contacts)).map(({ link }) => link);
     const now = Date.now();
     const person = mergePerson(contacts);
+    // It reads Markdown, which nothing else here needs.
+    const { personPage } = await import('./person-page');
     const page = personPage({
       title: person.name ?? person.placeholderName ?? 'Nameless',
       contacts,

@@ -4,6 +4,8 @@ import type { Conversation, Message } from '../../../lib/model/history';
 import { contactRef, itemKey } from '../../../lib/model/ids';
 import type { LinkRow } from '../../../lib/model/link';
 import type { NativeNoteRow, NoteRow, ReplicaRow } from '../../../lib/model/note';
+import { markdownWords } from '../../../lib/replies/markdown-words';
+import type { WordRun } from '../../../lib/text/composed-words';
 import { formatExactTime } from '../../../lib/text/format-time';
 import { newestFirst } from '../../../lib/timeline/order';
 
@@ -64,15 +66,44 @@ function listOf(lines: readonly string[]): string {
   return `<ul>${lines.map((line) => `<li><bdi>${escaped(line)}</bdi></li>`).join('')}</ul>`;
 }
 
-function entry(
-  head: readonly (string | undefined)[],
-  texts: readonly (string | undefined)[],
-): string {
+/** A text as its writer saw it: as it stands, or Markdown. */
+type Text = string | { markdown: string } | undefined;
+
+function entry(head: readonly (string | undefined)[], texts: readonly Text[]): string {
   const said = head.filter((each) => each !== undefined && each !== '');
-  const shown = texts.filter((each) => each !== undefined && each !== '');
   const small = said.map((each) => `<bdi>${escaped(each ?? '')}</bdi>`).join(' · ');
-  const body = shown.map((each) => `<pre dir="auto">${escaped(each ?? '')}</pre>`).join('');
+  const shown = texts.map((each) =>
+    typeof each === 'object' ? styled(each.markdown) : escaped(each ?? ''),
+  );
+  const body = shown.map((each) => (each === '' ? '' : `<pre dir="auto">${each}</pre>`)).join('');
   return `<article><small>${small}</small>${body}</article>`;
+}
+
+function formatted(text: string, format: 'markdown' | undefined): Text {
+  return format === 'markdown' ? { markdown: text } : text;
+}
+
+/** Markdown as elements of our own, with the addresses of links written out. */
+function styled(markdown: string): string {
+  const { text, blocks } = markdownWords(markdown);
+  const runs = blocks.flatMap(({ lines }) => lines.flatMap((line) => line.runs));
+  let end = 0;
+  const parts = runs.map((run) => {
+    const between = escaped(text.slice(end, run.at));
+    end = run.at + run.text.length;
+    return between + styledRun(run);
+  });
+  return parts.join('') + escaped(text.slice(end));
+}
+
+const tags = { bold: 'b', italic: 'i', strike: 's', code: 'code' } as const;
+
+function styledRun({ text, marks, link }: WordRun): string {
+  const address = link === undefined || link === text ? '' : ` (${escaped(link)})`;
+  return (
+    marks.reduce((inner, mark) => `<${tags[mark]}>${inner}</${tags[mark]}>`, escaped(text)) +
+    address
+  );
 }
 
 function recordOf(contact: Contact, { labelOf, why }: PersonFile): string {
@@ -107,21 +138,24 @@ function timeOf(at: number | undefined): string | undefined {
 function noteOf(note: NoteRow, { replicas, labelOf }: PersonFile): string {
   const copies = replicas.filter(({ noteId }) => noteId === note.id);
   const where = copies.map(({ connectionId, state }) => `${labelOf(connectionId)}: ${state}`);
-  const versions = note.versions.map(
-    ({ text, author, at }) =>
-      `Before (${[author, timeOf(at)].filter(Boolean).join(', ')}): ${text}`,
-  );
+  const versions = note.versions.map(({ text, author, at }) => ({
+    markdown: `Before (${[author, timeOf(at)].filter(Boolean).join(', ')}): ${text}`,
+  }));
   const state = note.deletedAt === undefined ? undefined : `deleted ${timeOf(note.deletedAt)}`;
-  const other =
-    note.conflict && `Another text (${note.conflict.author ?? ''}): ${note.conflict.text}`;
+  const other = note.conflict && {
+    markdown: `Another text (${note.conflict.author ?? ''}): ${note.conflict.text}`,
+  };
   return entry(
     [note.author ?? note.createdBy, timeOf(note.at), note.urgency, state, ...where],
-    [note.text, other, ...versions],
+    [{ markdown: note.text }, other, ...versions],
   );
 }
 
 function nativeOf(note: NativeNoteRow, { labelOf }: PersonFile): string {
-  return entry([labelOf(note.connectionId), note.author, timeOf(note.createdAt)], [note.text]);
+  return entry(
+    [labelOf(note.connectionId), note.author, timeOf(note.createdAt)],
+    [formatted(note.text, note.format)],
+  );
 }
 
 function timelineOf({ messages, conversations, contacts, labelOf }: PersonFile): string {
@@ -152,7 +186,9 @@ function timelineOf({ messages, conversations, contacts, labelOf }: PersonFile):
             : [`not delivered: ${message.deliveryError}`]),
         ],
         [
-          ...[message.subject, message.text, message.quoted?.text],
+          message.subject,
+          formatted(message.text, message.format),
+          message.quoted?.text,
           ...(message.reactions ?? []),
           ...message.attachments.map(({ name, url }) => [name, url].filter(Boolean).join(': ')),
           ...message.attachments.map(({ transcript }) => transcript),

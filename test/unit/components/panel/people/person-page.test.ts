@@ -64,6 +64,16 @@ describe('practice 16: the page about a person', () => {
     expect(said.indexOf('earlier')).toBeLessThan(said.indexOf('later'));
   });
 
+  it('shows notes and messages that are Markdown as their writers saw them', () => {
+    const [message] = file.messages;
+    if (message === undefined) throw new TypeError('no message');
+    const text = 'Do **not** call <b>. [Rules](https://a.example/r)';
+    const styled = personPage({ ...file, messages: [{ ...message, text, format: 'markdown' }] });
+    expect(styled).toContain('Do <b>not</b> call &#60;b&#62;. Rules (https://a.example/r)');
+    const typed = personPage({ ...file, messages: [{ ...message, text, format: undefined }] });
+    expect(typed).toContain('Do **not** call');
+  });
+
   it('practice 10: shows hostile text as text, and loads and executes nothing', () => {
     expect(page.querySelector('img, script, [onerror]')).toBeNull();
     expect(said).toContain(`later ${hostile}`);
