@@ -46,8 +46,10 @@ export function NoPersonScreen({ state, now }: NoPersonScreenProps) {
   }
   return (
     <div className="flex h-full flex-col overflow-y-auto pb-[14vh]">
-      <StateOf state={state} now={now} />
-      {canSearch && <SearchTools />}
+      <div className="m-auto flex w-full flex-col">
+        <StateOf state={state} now={now} />
+        {canSearch && <SearchTools />}
+      </div>
     </div>
   );
 }
