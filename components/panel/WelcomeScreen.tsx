@@ -59,6 +59,10 @@ export function WelcomeScreen({ platforms }: { platforms: readonly PlatformDescr
         {isUnfinished
           ? 'What you chose and entered is kept, except keys.'
           : 'It opens in a tab and takes about a minute for each helpdesk. Have its key at hand, or an account at Membrane.'}
+        {!isUnfinished &&
+          seen.length === 0 &&
+          (found?.hiddenTabs ?? 0) > 0 &&
+          ' The browser hides which helpdesks your tabs show until you allow it; the set-up can look.'}
       </p>
     </StateScreen>
   );

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useId } from 'react';
+import { lazy, type ReactNode, Suspense, useId } from 'react';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import { FormInput } from './FormInput';
 import type { ConnectionForm } from './use-connection-form';
@@ -14,14 +14,17 @@ interface ConnectionFieldsProps {
   idOf(name: string): string;
   /** Ways that can be taken; without them both. */
   ways?: { direct: boolean; membrane: boolean } | undefined;
+  /** What to know before the fields are filled in. */
+  guide?: ReactNode;
 }
 
 /** What a platform's form asks: the way to it, its own fields, and the connection in Membrane. */
-export function ConnectionFields({ platform, form, idOf, ways }: ConnectionFieldsProps) {
+export function ConnectionFields({ platform, form, idOf, ways, guide }: ConnectionFieldsProps) {
   const canChoose = ways === undefined || (ways.direct && ways.membrane);
   return (
     <>
       {canChoose && <WayChoice form={form} platform={platform} />}
+      {guide}
       {platform.form
         .filter(({ kind }) => kind !== 'secret' || !form.isThroughMembrane)
         .map((field) => (

@@ -70,16 +70,23 @@ export function ConnectStep(props: ConnectStepProps) {
     >
       <div className="grid gap-x-8 gap-y-5 sm:grid-cols-[minmax(0,1fr)_minmax(0,16rem)]">
         <div className="flex min-w-0 flex-col gap-4">
-          {!isThroughMembrane && (
-            <div className="rounded-lg bg-sunken px-3.5 py-3 text-12 text-ink-soft">
-              <KeyPlace platform={platform} target={target} />
-            </div>
-          )}
-          <ConnectionFields platform={platform} form={form} idOf={idOf} ways={ways} />
+          <ConnectionFields
+            platform={platform}
+            form={form}
+            idOf={idOf}
+            ways={ways}
+            guide={
+              !isThroughMembrane && (
+                <div className="rounded-lg bg-sunken px-3.5 py-3 text-12 text-ink-soft">
+                  <KeyPlace platform={platform} target={target} />
+                </div>
+              )
+            }
+          />
           {target !== undefined && (
             <p className="text-pretty text-12 text-ink-faint wrap-anywhere">
-              The browser asks whether Deskside may reach{' '}
-              {hostsOf(target.permissions).join(' and ')}: choose “Allow”.
+              If the browser asks whether Deskside may reach{' '}
+              {hostsOf(target.permissions).join(' and ')}, choose “Allow”.
             </p>
           )}
           <Outcome form={form} platformLabel={platform.label} />

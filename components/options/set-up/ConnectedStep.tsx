@@ -36,15 +36,17 @@ export function ConnectedStep(props: ConnectedStepProps) {
     >
       <div className="flex flex-col gap-3 rounded-lg border border-good/60 bg-sunken p-4">
         {report === undefined ? (
-          <ConnectionHealth
-            connection={connection}
-            platformLabel={platform.label}
-            missing={missing}
-          />
+          <>
+            <ConnectionFacts connection={connection} />
+            <ConnectionHealth
+              connection={connection}
+              platformLabel={platform.label}
+              missing={missing}
+            />
+          </>
         ) : (
           <SavedOutcome platform={platform} connection={connection} report={report} />
         )}
-        <ConnectionFacts connection={connection} />
         {connection.membrane?.proof === 'none' && (
           <Suspense>
             <AccountConfirmation connection={connection} platformLabel={platform.label} />

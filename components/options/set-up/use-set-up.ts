@@ -51,6 +51,9 @@ export interface OfferedHelpdesks {
   ask(): void;
 }
 
+/** By which the browser tells the addresses of all tabs. */
+const tabsRight = { permissions: ['tabs' as const] };
+
 /** The helpdesks that may be connected, asked for now and when the page comes to the front. */
 export function useOffers(): OfferedHelpdesks {
   const [found, setFound] = useState<HelpdeskOffers>();
@@ -70,7 +73,11 @@ export function useOffers(): OfferedHelpdesks {
     const askAgain = () => {
       if (document.visibilityState === 'visible' && !hasLooked.current) void ask();
     };
-    void ask();
+    // A right that an earlier look left behind, because its page was closed, goes now.
+    void browser.permissions
+      .remove(tabsRight)
+      .catch(() => false)
+      .then(ask);
     document.addEventListener('visibilitychange', askAgain);
     return () => document.removeEventListener('visibilitychange', askAgain);
   }, [ask]);
@@ -82,8 +89,6 @@ export function useOffers(): OfferedHelpdesks {
   };
   return { found, isUnanswered, looked, lookAtTabs, ask: () => void ask() };
 }
-
-const tabsRight = { permissions: ['tabs' as const] };
 
 /** Resolves to whether the browser allowed it. The right is given back whatever happens. */
 async function lookOnce(look: () => Promise<void>): Promise<boolean> {
