@@ -7,13 +7,13 @@ import {
 } from '../messaging/page-request';
 import type { PageAdapter } from '../platforms/contract/page';
 import { ComposerMemory } from './composer-memory';
-import { holdKeys } from './hold-keys';
+import { holdKeys, isHoldingKeys } from './hold-keys';
 import { Inserter } from './inserter';
 import { PickerFrame } from './picker-frame';
 import { Reporter } from './reporter';
 import { askWorker, extensionUrl, isAlive, onWorkerMessage, tellWorker } from './runtime';
 import { ScreenReader } from './screen-reader';
-import { keepEnterAfterShortcut } from './unseen-shortcut';
+import { UnseenShortcut } from './unseen-shortcut';
 import { watchPage } from './watch-page';
 
 /**
@@ -43,14 +43,13 @@ export function startOnPage(adapter: PageAdapter): void {
   const tools = () => globalThis.desksideInsertion;
   const inserter = new Inserter(screens, { memory, signal, tools });
   const picker = import.meta.env.FIREFOX ? startPicker(signal) : undefined;
-  if (picker === undefined)
-    keepEnterAfterShortcut(window, () => tellWorker('page.shortcut', {}), signal);
+  const unseen = import.meta.env.FIREFOX ? undefined : startUnseenShortcut(signal);
   const write = <T>(act: () => Promise<T>): Promise<T> => picker?.whileWriting(act) ?? act();
   const stopListening = onWorkerMessage((message) => {
     if (isInsertRequest(message)) return write(() => inserter.insert(message));
     if (isUndoInsertRequest(message)) return write(() => inserter.undo());
     if (isHoldKeysRequest(message)) {
-      if (picker === undefined) return holdKeys(document, signal);
+      if (picker === undefined) return holdKeys(document, signal, unseen?.take());
       picker.open();
       return true;
     }
@@ -73,9 +72,16 @@ export function startOnPage(adapter: PageAdapter): void {
   report();
 }
 
+const askShortcut = () => askWorker('page.shortcut', {});
+
+function startUnseenShortcut(signal: AbortSignal): UnseenShortcut {
+  const ports = { shortcut: askShortcut, isHolding: isHoldingKeys };
+  return new UnseenShortcut(document, ports, signal);
+}
+
 function startPicker(signal: AbortSignal): PickerFrame {
   const ports = {
-    shortcut: () => askWorker('page.shortcut', {}),
+    shortcut: askShortcut,
     ticket: () => askWorker('page.picker', {}),
     address: extensionUrl('/picker.html'),
   };
