@@ -29,7 +29,7 @@ function Settings() {
   if (data.platforms.length === 0) {
     return (
       <p role="status" className="appear-late text-ink-faint">
-        Waiting for Deskside’s background part…
+        Starting Deskside…
       </p>
     );
   }

@@ -93,7 +93,7 @@ function StateOf({ state, now }: NoPersonScreenProps) {
     case 'starting':
       return (
         <div role="status" className="appear-late p-6 text-center text-ink-faint">
-          Waiting for Deskside’s background part…
+          Starting Deskside…
         </div>
       );
     case 'welcome':
