@@ -37,6 +37,7 @@ import { type BrowserPorts, createHandlers, type Services } from './handlers';
 import { applyRetentionDaily, type RetentionPorts } from './history/retention';
 import { Membrane } from './membrane/membrane';
 import { NoteOutbox } from './notes/outbox';
+import { partNotes } from './notes/part';
 import { renewKeys } from './people/renew-keys';
 import { withCompleteContacts } from './person-lookup/complete-contacts';
 import { followPolicy, policyRefusal, settingsUnderPolicy } from './policy';
@@ -79,7 +80,11 @@ export function startWorker(): void {
   const handlers = createHandlers(services);
   const extension = { id: browser.runtime.id, base: browser.runtime.getURL('/') };
   const wakeDirectories = () => runInBackground('directories', () => directoryJobs.wake());
-  const wakeOutbox = () => runInBackground('delivery of notes', () => outbox.wake());
+  const wakeOutbox = () =>
+    runInBackground('delivery of notes', async () => {
+      await partNotes(services.ports);
+      await outbox.wake();
+    });
   const wakeBulk = () => runInBackground('changes of many responses', () => bulkRuns.wake());
   const refreshScripts = () => runInBackground('page scripts', registerForAll);
 
