@@ -4,6 +4,7 @@ import type { DesksideDatabase } from '../storage/database';
 import { openedTabId } from '../storage/shown-screen';
 import { raiseRound } from './screens';
 import type { TabLoads } from './tab-loads';
+import type { OpenPages } from './update-when-idle';
 
 /** Chrome opens and shuts its side panel by itself when set to; Firefox has to be told each time. */
 export function openPanelFromToolbar(): void {
@@ -31,6 +32,15 @@ export async function panelIsOpen(windowId: number): Promise<boolean | undefined
   const panels = await browser.runtime.getContexts?.({ contextTypes: ['SIDE_PANEL'] });
   if (panels?.some((panel) => panel.windowId === windowId)) return true;
   return panels?.every((panel) => panel.windowId >= 0) === true ? false : undefined;
+}
+
+/** Which pages of the extension are open; where the browser keeps no list of them, any may be. */
+export async function openPages(): Promise<OpenPages> {
+  const contexts = await browser.runtime.getContexts?.({});
+  if (contexts === undefined) return 'panel';
+  const kinds = new Set<string>(contexts.map(({ contextType }) => contextType));
+  if (kinds.has('TAB') || kinds.has('POPUP')) return 'form';
+  return kinds.has('SIDE_PANEL') ? 'panel' : 'none';
 }
 
 /** Opens the settings in a new tab, at the form for a platform where one is named. */
