@@ -33,6 +33,7 @@ import type { ConnectionPorts } from './connections/ports';
 import { DirectoryJobs } from './directory/jobs';
 import { type BrowserPorts, createHandlers, type Services } from './handlers';
 import { applyRetentionDaily, type RetentionPorts } from './history/retention';
+import { createPageSignIn } from './membrane/browser-consent';
 import { Membrane } from './membrane/membrane';
 import { NoteOutbox } from './notes/outbox';
 import { renewKeys } from './people/renew-keys';
@@ -114,10 +115,7 @@ function createServices(): Services {
     read: () => readRateLimit(id),
     write: (limit: KeptLimit) => writeRateLimit(id, limit),
   });
-  const membrane = new Membrane({
-    database,
-    definitions,
-    definitionOf,
+  const membraneAccount = {
     readAccount: readMembraneAccount,
     writeAccount: writeMembraneAccount,
     readSecrets,
@@ -127,8 +125,15 @@ function createServices(): Services {
     forgetDraft,
     permitted: isPermitted,
     limitMemory,
-    accountTold: (id) => proveAccount({ database }, id, 'told'),
     now: Date.now,
+  };
+  const membrane = new Membrane({
+    ...membraneAccount,
+    page: import.meta.env.MEMBRANE_OAUTH ? createPageSignIn(membraneAccount) : undefined,
+    database,
+    definitions,
+    definitionOf,
+    accountTold: (id) => proveAccount({ database }, id, 'told'),
   });
   const pool = new ApiPool({
     definitionOf,
