@@ -33,9 +33,13 @@ export async function panelIsOpen(windowId: number): Promise<boolean | undefined
   return panels?.every((panel) => panel.windowId >= 0) === true ? false : undefined;
 }
 
-/** Opens the settings in a new tab, at the form for a platform where one is named. */
-export async function openOptions(platform: string | undefined): Promise<void> {
-  const fragment = platform === undefined ? '' : `#connect/${platform}`;
+/** Opens the settings in a new tab, at the form for a platform or the part where one is named. */
+export async function openOptions(
+  platform: string | undefined,
+  section?: 'membrane',
+): Promise<void> {
+  const place = platform === undefined ? section : `connect/${platform}`;
+  const fragment = place === undefined ? '' : `#${place}`;
   await browser.tabs.create({ url: `${browser.runtime.getURL('/options.html')}${fragment}` });
 }
 
