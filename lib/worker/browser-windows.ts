@@ -43,9 +43,13 @@ export async function openPages(): Promise<OpenPages> {
   return kinds.has('SIDE_PANEL') ? 'panel' : 'none';
 }
 
-/** Opens the settings in a new tab, at the form for a platform where one is named. */
-export async function openOptions(platform: string | undefined): Promise<void> {
-  const fragment = platform === undefined ? '' : `#connect/${platform}`;
+/** Opens the settings in a new tab, at the form for a platform or the part where one is named. */
+export async function openOptions(
+  platform: string | undefined,
+  section?: 'membrane',
+): Promise<void> {
+  const place = platform === undefined ? section : `connect/${platform}`;
+  const fragment = place === undefined ? '' : `#${place}`;
   await browser.tabs.create({ url: `${browser.runtime.getURL('/options.html')}${fragment}` });
 }
 

@@ -35,6 +35,7 @@ import type { ConnectionPorts } from './connections/ports';
 import { DirectoryJobs } from './directory/jobs';
 import { type BrowserPorts, createHandlers, type Services } from './handlers';
 import { applyRetentionDaily, type RetentionPorts } from './history/retention';
+import { createPageSignIn } from './membrane/browser-consent';
 import { Membrane } from './membrane/membrane';
 import { NoteOutbox } from './notes/outbox';
 import { partNotes } from './notes/part';
@@ -146,10 +147,7 @@ function createServices(): Services {
     read: () => readRateLimit(id),
     write: (limit: KeptLimit) => writeRateLimit(id, limit),
   });
-  const membrane = new Membrane({
-    database,
-    definitions,
-    definitionOf,
+  const membraneAccount = {
     readAccount: readMembraneAccount,
     writeAccount: writeMembraneAccount,
     readSecrets,
@@ -159,8 +157,15 @@ function createServices(): Services {
     forgetDraft,
     permitted: isPermitted,
     limitMemory,
-    accountTold: (id) => proveAccount({ database }, id, 'told'),
     now: Date.now,
+  };
+  const membrane = new Membrane({
+    ...membraneAccount,
+    page: import.meta.env.MEMBRANE_OAUTH ? createPageSignIn(membraneAccount) : undefined,
+    database,
+    definitions,
+    definitionOf,
+    accountTold: (id) => proveAccount({ database }, id, 'told'),
   });
   const pool = new ApiPool({
     definitionOf,
