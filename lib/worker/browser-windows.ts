@@ -53,6 +53,18 @@ export async function openOptions(
   await browser.tabs.create({ url: `${browser.runtime.getURL('/options.html')}${fragment}` });
 }
 
+/** Brings the set-up to the front: the tab that has it, or a new one. */
+export async function openSetUp(): Promise<void> {
+  const options = browser.runtime.getURL('/options.html');
+  const tabs = await browser.tabs.query({});
+  const open = tabs.find(({ url }) => url === `${options}#set-up`);
+  if (open?.id === undefined) {
+    await browser.tabs.create({ url: `${options}#set-up` });
+    return;
+  }
+  await browser.tabs.update(open.id, { active: true });
+}
+
 /** Keeps track of which tab is in front of each window, and forgets tabs that left a helpdesk. */
 export function watchTabs(database: DesksideDatabase, tabLoads: TabLoads): void {
   browser.tabs.onActivated.addListener(async ({ tabId, windowId }) => {
