@@ -41,7 +41,7 @@ function Settings({ isSetUp }: { isSetUp: boolean }) {
   if (data.platforms.length === 0) {
     return (
       <p role="status" className="appear-late text-ink-faint">
-        Waiting for Deskside’s background part…
+        Starting Deskside…
       </p>
     );
   }

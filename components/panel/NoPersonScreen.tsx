@@ -13,6 +13,7 @@ import { usePanel } from './PanelContext';
 import { LazyRepliesTab } from './PersonScreen';
 import type { PanelState } from './panel-state';
 import { LazyPeoplePart } from './people/LazyPeoplePart';
+import { SignInWarning } from './SignInWarning';
 import { sendFromPanel } from './send-from-panel';
 import { UnknownPersonScreen } from './UnknownPersonScreen';
 import { usePanelView } from './view-store';
@@ -46,6 +47,9 @@ export function NoPersonScreen({ state, now }: NoPersonScreenProps) {
   }
   return (
     <div className="flex h-full flex-col overflow-y-auto pb-[14vh]">
+      <div className="px-3 *:mt-1.5">
+        <SignInWarning />
+      </div>
       <div className="m-auto flex w-full flex-col">
         <StateOf state={state} now={now} />
         {canSearch && <SearchTools />}
@@ -93,7 +97,7 @@ function StateOf({ state, now }: NoPersonScreenProps) {
     case 'starting':
       return (
         <div role="status" className="appear-late p-6 text-center text-ink-faint">
-          Waiting for Deskside’s background part…
+          Starting Deskside…
         </div>
       );
     case 'welcome':

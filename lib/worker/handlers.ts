@@ -38,7 +38,7 @@ import type { TabLoads } from './tab-loads';
 export interface BrowserPorts extends ActivityPorts {
   /** The tab in front of a window, as the browser says now. */
   activeTab(windowId: number): Promise<number | undefined>;
-  openOptions(platform: string | undefined): Promise<void>;
+  openOptions(platform: string | undefined, section?: 'membrane'): Promise<void>;
 }
 
 /** Everything that handles messages, as the worker put it together. */
@@ -111,7 +111,7 @@ export function createHandlers(services: Services): Handlers {
     'panel.stop': ({ windowId }) =>
       withScreen(windowId, (screen) => tabLoads.abortOlder(screen.tabId)),
     'panel.directory': (command) => directoryJobs.command(command),
-    'panel.connect': ({ platform }) => browserPorts.openOptions(platform),
+    'panel.connect': ({ platform, section }) => browserPorts.openOptions(platform, section),
     'options.describe': (draft) => describeDraft(connectionPorts, draft),
     'options.test': (draft) => testDraft(connectionPorts, draft),
     'options.save': async (draft) => {

@@ -103,6 +103,16 @@ for (const [name, folder] of [
   });
 }
 
+test('signing in on Membrane’s page is in no build that was not asked for it', async () => {
+  for (const folder of [extensionFolder, firefoxFolder]) {
+    for (const { name, code } of await bundles(folder)) {
+      expect(code, name).not.toMatch(
+        /oauth\/(?:authorize|register|token|revoke)|code_verifier|refresh_token/,
+      );
+    }
+  }
+});
+
 test('no content script holds an API call or storage', async () => {
   const scripts = (await bundles(extensionFolder)).filter(({ name }) =>
     /^(helpdesk-|insertion)/.test(name),

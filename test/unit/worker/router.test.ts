@@ -33,6 +33,7 @@ const senders: Record<string, Sender> = {
 
 const payloads: { [T in MessageType]: unknown } = {
   'membrane.sign-in': { draftId: 'draft-1' },
+  'membrane.sign-in-on-page': {},
   'membrane.sign-out': {},
   'membrane.list': { platform: 'chatwoot' },
   'membrane.ensure': { platform: 'chatwoot' },
@@ -137,6 +138,8 @@ const payloads: { [T in MessageType]: unknown } = {
 /** What the worker answers to those that are asked for more than whether it was done. */
 const answers = {
   'membrane.sign-in': { kind: 'ok' },
+  'membrane.sign-in-on-page': { kind: 'ok' },
+  'membrane.sign-out': { kind: 'ok' },
   'membrane.list': { kind: 'ok', offers: [], dropped: 0 },
   'membrane.ensure': { kind: 'failed', message: '' },
   'membrane.look': { kind: 'failed', message: '' },
@@ -183,7 +186,8 @@ function recording() {
     };
   const handlers: Handlers = {
     'membrane.sign-in': answer('membrane.sign-in'),
-    'membrane.sign-out': note('membrane.sign-out'),
+    'membrane.sign-in-on-page': answer('membrane.sign-in-on-page'),
+    'membrane.sign-out': answer('membrane.sign-out'),
     'membrane.list': answer('membrane.list'),
     'membrane.ensure': answer('membrane.ensure'),
     'membrane.look': answer('membrane.look'),

@@ -112,7 +112,7 @@ describe('PanelApp', () => {
     ]);
     render(<PanelApp windowId={1} />);
     expect(await screen.findByText('The history could not be read')).toBeTruthy();
-    expect(screen.getByText(/Chatwoot did not let us in: the key was refused/)).toBeTruthy();
+    expect(screen.getByText(/Chatwoot refused access: the key was refused/)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(send).toHaveBeenCalledWith(historyCommands, 'panel.refresh', {
       windowId: 1,
@@ -170,6 +170,6 @@ describe('PanelApp', () => {
     const button = await screen.findByRole('button', { name: 'Set up Deskside' });
     vi.mocked(send).mockRejectedValueOnce(new Error('no-answer'));
     fireEvent.click(button);
-    expect(await screen.findByText(/background part did not answer/)).toBeTruthy();
+    expect(await screen.findByText(/Deskside isn’t responding/)).toBeTruthy();
   });
 });
