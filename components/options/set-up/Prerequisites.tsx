@@ -2,9 +2,9 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { optionsCommands } from '../../../lib/messaging/options-commands';
 import { send } from '../../../lib/messaging/send';
 import type { Connection } from '../../../lib/model/connection';
+import { useMembraneAccount } from '../../hooks/use-membrane-account';
 import type { AttemptOutcome } from '../connections/test-or-save';
 import type { ConnectionForm } from '../connections/use-connection-form';
-import { useMembraneAccount } from '../membrane/use-membrane-account';
 
 const KeysSection = lazy(async () => ({
   default: (await import('../connections/KeysSection')).KeysSection,
