@@ -75,7 +75,7 @@ function Unanswered({ onAgain }: { onAgain(): void }) {
       role="alert"
       className="flex flex-col items-start gap-3 rounded-lg bg-bad-soft p-4 text-13"
     >
-      <p>Deskside’s background part did not answer, and nothing was changed.</p>
+      <p>Deskside isn’t responding. Nothing was changed.</p>
       <Button onClick={onAgain}>Try again</Button>
     </div>
   );

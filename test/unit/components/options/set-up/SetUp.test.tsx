@@ -192,7 +192,7 @@ it('Escape leaves a field first, then the set-up; who leaves at once is not aske
 it('without the worker it says so, and asks again', async () => {
   extension.answer = () => ({ ok: false, error: 'none' });
   show();
-  await screen.findByText(/background part did not answer/);
+  await screen.findByText(/Deskside isn’t responding/);
   extension.answer = () => ({ ok: true, value: offers });
   await press('Try again');
   await heading('Which helpdesks do you work in?');
