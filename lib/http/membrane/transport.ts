@@ -82,6 +82,7 @@ export function membranePath(
   }: Omit<MembraneTransportOptions, 'line' | 'refusals'>,
   asked: EncodedPath,
 ): EncodedPath {
+  if (mayClimb(asked)) throw new TransportError('relay-no-way');
   const proxy = path`/connections/${connectionId}/proxy`;
   if (route.kind === 'prefix' && (asked === route.prefix || asked.startsWith(`${route.prefix}/`))) {
     return pathBelow(proxy, asked.slice(route.prefix.length));
@@ -89,6 +90,17 @@ export function membranePath(
   // The connector adds its credentials to whatever host is named, so none but the vendor's is.
   if (!isVendorHost) throw new TransportError('relay-no-way');
   return pathBelow(proxy, `/${apiOrigin}${asked}`);
+}
+
+/**
+ * Whether a path leads elsewhere once its slashes are decoded on the way, which nobody rules out: then
+ * another's record would come in place of the one that is named.
+ */
+function mayClimb(asked: EncodedPath): boolean {
+  return asked
+    .replace(/%(?:2f|5c)/gi, '/')
+    .split('/')
+    .some((part) => /^(?:\.|%2e){1,2}$/i.test(part));
 }
 
 async function stillWorks(
