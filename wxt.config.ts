@@ -282,6 +282,8 @@ export default defineConfig({
       ...(browser === 'firefox' ? [] : ['sidePanel']),
       ...(hasMembraneOAuth() ? ['identity'] : []),
     ],
+    // Asked for to find open helpdesks in the set-up, used once and given back.
+    optional_permissions: ['tabs'],
     // Asked for one origin at a time, when a connection is added: a self-hosted Chatwoot can live anywhere.
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     // Nothing is loaded but the extension's own files and pictures; what the server for development adds

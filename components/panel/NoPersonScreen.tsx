@@ -3,7 +3,6 @@ import LogIn from 'lucide-react/icons/log-in';
 import MessageSquareText from 'lucide-react/icons/message-square-text';
 import MessagesSquare from 'lucide-react/icons/messages-square';
 import MousePointerClick from 'lucide-react/icons/mouse-pointer-click';
-import PanelRight from 'lucide-react/icons/panel-right';
 import Plug from 'lucide-react/icons/plug';
 import { historyCommands } from '../../lib/messaging/history-commands';
 import type { PlatformDescriptor } from '../../lib/model/descriptor';
@@ -18,6 +17,7 @@ import { SignInWarning } from './SignInWarning';
 import { sendFromPanel } from './send-from-panel';
 import { UnknownPersonScreen } from './UnknownPersonScreen';
 import { usePanelView } from './view-store';
+import { WelcomeScreen } from './WelcomeScreen';
 
 interface NoPersonScreenProps {
   state: Exclude<PanelState, { kind: 'person' | 'identifying' }>;
@@ -97,20 +97,11 @@ function StateOf({ state, now }: NoPersonScreenProps) {
     case 'starting':
       return (
         <div role="status" className="appear-late p-6 text-center text-ink-faint">
-          Waiting for Deskside’s background part…
+          Starting Deskside…
         </div>
       );
     case 'welcome':
-      return (
-        <StateScreen
-          icon={PanelRight}
-          title="The whole customer, beside your chat"
-          text="Connect the helpdesks your team works in. Deskside then shows one timeline of everything that happened with the customer on screen."
-        >
-          <ConnectButton platform={state.platform} label="Connect your first helpdesk" />
-          <PlatformRow platforms={platforms} />
-        </StateScreen>
-      );
+      return <WelcomeScreen platforms={platforms} />;
     case 'no-helpdesk':
       return (
         <StateScreen

@@ -9,6 +9,7 @@ import { optionsCommands } from './options-commands';
 import { peopleCommands } from './people-commands';
 import { pickerCommands } from './picker-commands';
 import { replyCommands } from './reply-commands';
+import { setUpCommands } from './set-up-commands';
 
 /** What a helpdesk page tells. It carries no schemas, so that nothing but the worker needs these. */
 const pageReports = {
@@ -36,6 +37,7 @@ export const commands = {
   ...noteCommands,
   ...optionsCommands,
   ...membraneCommands,
+  ...setUpCommands,
 } as const;
 
 export type Commands = typeof commands;

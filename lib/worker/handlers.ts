@@ -31,6 +31,7 @@ import type { ReplyPorts } from './replies/ports';
 import type { Handlers } from './router';
 import { runInBackground } from './run-in-background';
 import { reassessScreens } from './screens';
+import { setUpHandlers } from './set-up';
 import type { TabLoads } from './tab-loads';
 
 /** What the browser tells and does for the handlers. */
@@ -92,6 +93,7 @@ export function createHandlers(services: Services): Handlers {
     ...membraneHandlers(services.membrane, connectionPorts),
     ...keyHandlers(connectionPorts, services.wakeToLock),
     ...pageHandlers(ports, browserPorts, tabLoads),
+    ...setUpHandlers(ports.database),
     'panel.watch': ({ windowId }) =>
       unlessFull(() => withScreen(windowId, (screen) => tabLoads.load(screen, { force: false }))),
     'panel.refresh': ({ windowId, connectionId }) =>

@@ -27,6 +27,7 @@ test('practice 1: the manifest asks for exactly this', async () => {
     manifest_version: 3,
     name: 'Deskside',
     permissions: ['storage', 'scripting', 'alarms', 'sidePanel'],
+    optional_permissions: ['tabs'],
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     action: { default_title: 'Open Deskside' },
     commands: {
@@ -52,6 +53,7 @@ test('practice 1: the manifest for Firefox asks for exactly this', async () => {
     manifest_version: 3,
     name: 'Deskside',
     permissions: ['storage', 'scripting', 'alarms'],
+    optional_permissions: ['tabs'],
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     action: { default_title: 'Open Deskside', default_area: 'navbar' },
     commands: {

@@ -41,7 +41,7 @@ describe('a policy', () => {
       ...whole,
       retentionDays: 'ninety',
       ownDomains: ['example.org', 7, 'no domain'],
-      helpdesks: [{ label: 'Nameless' }, ...whole.helpdesks],
+      helpdesks: [{ label: 'No name' }, ...whole.helpdesks],
       membraneBase: 'http://membrane.example',
       colour: 'blue',
     });

@@ -58,6 +58,8 @@ const payloads: { [T in MessageType]: unknown } = {
   'panel.stop': { windowId: 1 },
   'panel.directory': { connectionId: 'chaport-1', action: 'start' },
   'panel.connect': {},
+  'set-up.offers': {},
+  'set-up.open': {},
   'page.shortcut': {},
   'page.picker': {},
   'panel.open-picker': { ticket: 't' },
@@ -142,6 +144,7 @@ const answers = {
   'membrane.ensure': { kind: 'failed', message: '' },
   'membrane.look': { kind: 'failed', message: '' },
   'membrane.open': { kind: 'ok' },
+  'set-up.offers': { offers: [], hiddenTabs: 0, ways: { direct: true, membrane: true } },
   'page.shortcut': 'Alt+Shift+Y',
   'page.picker': 'ticket',
   'people.decide': { before: 'none' },
@@ -201,6 +204,8 @@ function recording() {
     'panel.stop': note('panel.stop'),
     'panel.directory': note('panel.directory'),
     'panel.connect': note('panel.connect'),
+    'set-up.offers': answer('set-up.offers'),
+    'set-up.open': note('set-up.open'),
     'page.shortcut': answer('page.shortcut'),
     'page.picker': answer('page.picker'),
     'panel.open-picker': note('panel.open-picker'),
@@ -302,7 +307,7 @@ describe('route', () => {
         await route({ type, payload: json }, senders.options ?? {}, handlers, extension);
       }),
     );
-    expect(called.filter((type) => !/^(options|membrane)\./.test(type))).toEqual([]);
+    expect(called.filter((type) => !/^(options|membrane|set-up)\./.test(type))).toEqual([]);
   });
 
   test('practice 11: a failing handler answers with the name of the failure only', async () => {
