@@ -25,6 +25,9 @@ import {
   panelIsOpen,
   watchTabs,
 } from './browser-windows';
+import { CardLoads } from './cards/card-loads';
+import { followManagedCards } from './cards/managed-cards';
+import { browserCardPorts } from './cards/ports';
 import { ApiPool } from './connections/api-pool';
 import { proveAccount } from './connections/connections';
 import { registerContentScripts } from './connections/content-scripts';
@@ -71,7 +74,7 @@ const bulkAlarm = new Alarm('bulk');
  */
 export function startWorker(): void {
   const services = createServices();
-  const { tabLoads, directoryJobs, outbox, bulkRuns } = services;
+  const { tabLoads, directoryJobs, outbox, bulkRuns, cardLoads } = services;
   const handlers = createHandlers(services);
   const extension = { id: browser.runtime.id, base: browser.runtime.getURL('/') };
   const wakeDirectories = () => runInBackground('directories', () => directoryJobs.wake());
@@ -84,6 +87,9 @@ export function startWorker(): void {
   );
   void preparation.done();
   runInBackground('settings of the organisation', followPolicy);
+  runInBackground('data cards of the organisation', () =>
+    followManagedCards(browserCardPorts, () => cardLoads.stopAll()),
+  );
   browser.runtime.onMessage.addListener(async (message: unknown, sender) => {
     await preparation.done();
     return route(message, sender, handlers, extension);
@@ -186,7 +192,8 @@ function createServices(): Services {
       if (removed === undefined) return;
       const base = await membrane.base();
       const { url } = (await browserReplyPorts.teamAddress()) ?? {};
-      const kept = [base, url].filter(isAddress);
+      const cards = await database.cards.toArray();
+      const kept = [base, url, ...cards.map(({ origin }) => origin)].filter(isAddress);
       await releasePermissions(removed, remaining, kept);
     },
   };
@@ -209,6 +216,8 @@ function createServices(): Services {
     directoryJobs,
     outbox,
     bulkRuns,
+    cardPorts: browserCardPorts,
+    cardLoads: new CardLoads(browserCardPorts),
   };
 }
 
