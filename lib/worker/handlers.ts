@@ -1,5 +1,8 @@
 import type { ScreenRow } from '../model/screen';
 import { shownScreen } from '../storage/shown-screen';
+import type { CardLoads } from './cards/card-loads';
+import { cardHandlers } from './cards/handlers';
+import type { CardPorts } from './cards/ports';
 import {
   describeDraft,
   removeConnection,
@@ -56,6 +59,8 @@ export interface Services {
   directoryJobs: DirectoryJobs;
   outbox: NoteOutbox;
   bulkRuns: BulkRuns;
+  cardPorts: CardPorts;
+  cardLoads: CardLoads;
 }
 
 /** What the worker does for each message. */
@@ -93,6 +98,7 @@ export function createHandlers(services: Services): Handlers {
     ...noteHandlers(ports, services.outbox, settings.readSettings),
     ...membraneHandlers(services.membrane, connectionPorts),
     ...keyHandlers(connectionPorts, services.wakeToLock),
+    ...cardHandlers(services.cardPorts, services.cardLoads, screenOfWindow),
     ...pageHandlers(ports, browserPorts, tabLoads),
     ...setUpHandlers(ports.database),
     'panel.watch': async ({ windowId }) => {
