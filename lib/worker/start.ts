@@ -27,6 +27,9 @@ import {
   panelIsOpen,
   watchTabs,
 } from './browser-windows';
+import { CardLoads } from './cards/card-loads';
+import { followManagedCards } from './cards/managed-cards';
+import { browserCardPorts } from './cards/ports';
 import { ApiPool } from './connections/api-pool';
 import { proveAccount } from './connections/connections';
 import { registerContentScripts } from './connections/content-scripts';
@@ -77,7 +80,7 @@ const updateAlarm = new Alarm('update');
  */
 export function startWorker(): void {
   const services = createServices();
-  const { tabLoads, directoryJobs, outbox, bulkRuns } = services;
+  const { tabLoads, directoryJobs, outbox, bulkRuns, cardLoads } = services;
   const handlers = createHandlers(services);
   const extension = { id: browser.runtime.id, base: browser.runtime.getURL('/') };
   const wakeDirectories = () => runInBackground('directories', () => directoryJobs.wake());
@@ -99,6 +102,9 @@ export function startWorker(): void {
   );
   void preparation.done();
   runInBackground('settings of the organisation', followPolicy);
+  runInBackground('data cards of the organisation', () =>
+    followManagedCards(browserCardPorts, () => cardLoads.stopAll()),
+  );
   browser.runtime.onMessage.addListener(async (message: unknown, sender) => {
     await preparation.done();
     takeUpdate(() => update.used(verifySender(sender, extension)?.kind, typeOf(message)));
@@ -115,7 +121,7 @@ export function startWorker(): void {
   notesAlarm.listen(wakeOutbox);
   keysAlarm.listen(() => runInBackground('locking of keys', lockKeys));
   bulkAlarm.listen(wakeBulk);
-  watchTabs(database, tabLoads);
+  watchTabs(services.ports, tabLoads);
   wakeDirectories();
   wakeOutbox();
   wakeBulk();
@@ -223,7 +229,8 @@ function createServices(): Services {
       if (removed === undefined) return;
       const base = await membrane.base();
       const { url } = (await browserReplyPorts.teamAddress()) ?? {};
-      const kept = [base, url].filter(isAddress);
+      const cards = await database.cards.toArray();
+      const kept = [base, url, ...cards.map(({ origin }) => origin)].filter(isAddress);
       await releasePermissions(removed, remaining, kept);
     },
   };
@@ -246,6 +253,8 @@ function createServices(): Services {
     directoryJobs,
     outbox,
     bulkRuns,
+    cardPorts: browserCardPorts,
+    cardLoads: new CardLoads(browserCardPorts),
   };
 }
 

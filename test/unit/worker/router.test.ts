@@ -27,9 +27,25 @@ const senders: Record<string, Sender> = {
   },
   'page without tab': { id: extension.id, url: 'https://app.chatwoot.com/', frameId: 0 },
   'other extension': { id: 'other', url: 'chrome-extension://other/sidepanel.html' },
+  'other extension with our panel’s address': {
+    id: 'other',
+    url: `${extension.base}sidepanel.html`,
+  },
+  'other extension with our settings’ address': {
+    id: 'other',
+    url: `${extension.base}options.html`,
+  },
+  'other extension in a helpdesk page': {
+    id: 'other',
+    url: 'https://app.chatwoot.com/app/accounts/1/conversations/5',
+    frameId: 0,
+    tab: { id: 3, windowId: 1 },
+  },
   'other page of ours': { id: extension.id, url: `${extension.base}elsewhere.html` },
   'no address': { id: extension.id },
 };
+
+const card = { name: 'Orders', key: 'order', address: 'https://shop.example/?e={email}' };
 
 const payloads: { [T in MessageType]: unknown } = {
   'membrane.sign-in': { draftId: 'draft-1' },
@@ -133,6 +149,12 @@ const payloads: { [T in MessageType]: unknown } = {
   'options.retention': { days: 30 },
   'options.notes': { noteScope: 'here', agentName: 'Mara' },
   'options.forget': {},
+  'cards.load': { windowId: 1 },
+  'cards.stop': { windowId: 1 },
+  'cards.test': { form: card, draftId: 'draft-1' },
+  'cards.save': { form: card, draftId: 'draft-1' },
+  'cards.remove': { cardId: 'card-1' },
+  'cards.leave': { origin: 'https://shop.example' },
 };
 
 /** What the worker answers to those that are asked for more than whether it was done. */
@@ -168,6 +190,8 @@ const answers = {
   'options.describe': { kind: 'problems', problems: {} },
   'options.test': { kind: 'ok', warnings: [] },
   'options.save': { kind: 'ok', warnings: [] },
+  'cards.test': { kind: 'failed', message: '' },
+  'cards.save': { kind: 'ok', cardId: 'card-1' },
 } satisfies { [T in MessageType]?: Answer<T> };
 
 const answerTo = (type: MessageType): unknown =>
@@ -252,6 +276,12 @@ function recording() {
     'options.retention': note('options.retention'),
     'options.notes': note('options.notes'),
     'options.forget': note('options.forget'),
+    'cards.load': note('cards.load'),
+    'cards.stop': note('cards.stop'),
+    'cards.test': answer('cards.test'),
+    'cards.save': answer('cards.save'),
+    'cards.remove': note('cards.remove'),
+    'cards.leave': note('cards.leave'),
   };
   return { called, handlers };
 }
