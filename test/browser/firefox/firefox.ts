@@ -30,8 +30,14 @@ export class Firefox {
     private readonly marionette: Marionette,
   ) {}
 
-  /** Starts one with this profile, a folder; waits until its window has the keyboard. */
-  static async start(program: string, profile: string, proxyPort: number): Promise<Firefox> {
+  /**
+   * Starts one with this profile, a folder, for a person whose own folder is `home`; waits until its
+   * window has the keyboard.
+   */
+  static async start(
+    program: string,
+    { profile, home, proxyPort }: { profile: string; home: string; proxyPort: number },
+  ): Promise<Firefox> {
     const lines = Object.entries(preferences(proxyPort)).map(
       ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
     );
@@ -42,7 +48,7 @@ export class Firefox {
     const size = ['--width', '1400', '--height', '900'];
     const child = spawn(program, [...flags, '--profile', profile, ...size], {
       stdio: 'ignore',
-      env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: '1' },
+      env: { ...process.env, HOME: home, MOZ_CRASHREPORTER_DISABLE: '1' },
     });
     let port = 0;
     const readPort = async () => {

@@ -55,11 +55,14 @@ for (const design of ['old', 'new']) {
   }
 }
 
-test('while the background is being started', async ({ desk }) => {
+test('while the background is being started, and with the modifiers of the command held down', async ({
+  desk,
+}) => {
   const { firefox } = desk;
   await writeDraft(desk);
   expect(await firefox.stopBackground()).toBe('stopped');
-  hand.press(['alt+shift+y', 'a', 'b', 'Return'], 0);
+  hand.pressWith(['alt', 'shift'], ['y', 'Return']);
+  hand.press(['a', 'b', 'Return'], 0);
   await expect.poll(() => typedIn(firefox)).toBe('ab');
   await expectDraft(desk);
 });
