@@ -60,7 +60,8 @@ export class Firefox {
     await marionette.command('WebDriver:NewSession', { acceptInsecureCerts: true });
     await marionette.command('WebDriver:SetTimeouts', { script: 30_000, pageLoad: 30_000 });
     await marionette.command('Marionette:SetContext', { value: 'chrome' });
-    hand.takeWindow('firefox');
+    // The window may be drawn a little later.
+    await expect(() => hand.takeWindow('firefox')).toPass({ timeout: 30_000 });
     return new Firefox(child, marionette);
   }
 
@@ -190,6 +191,8 @@ export class Firefox {
 
   /** Ends the browser as a person does; one that does not end is ended. */
   async end(): Promise<void> {
+    const { exitCode, signalCode } = this.process;
+    if (exitCode !== null || signalCode !== null) return;
     const ended = new Promise<void>((resolve) => this.process.once('exit', () => resolve()));
     const kill = setTimeout(() => this.process.kill('SIGKILL'), 10_000);
     this.marionette.command('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => undefined);
