@@ -8,6 +8,9 @@ const words = {
 const look =
   'all:initial;position:fixed;inset:12px auto auto 50%;transform:translateX(-50%);max-width:90vw;box-sizing:border-box;padding:8px 14px;border:0;border-radius:8px;background:#191d24;color:#fff;font:13px/19px system-ui,sans-serif;z-index:2147483647;pointer-events:none';
 
+/** The element that holds the notice above the page. */
+export const noticeTag = 'deskside-notice';
+
 /**
  * Says in the page why keys do nothing there, or one did nothing, and how to go on, until the signal aborts. Where the
  * page cannot read or change it, and above its dialogs.
@@ -17,7 +20,7 @@ export function showKeysNotice(
   signal: AbortSignal,
   what: keyof typeof words = 'keeps-keys',
 ): void {
-  const host = document.createElement('div');
+  const host = document.createElement(noticeTag);
   host.style.cssText = look;
   host.role = 'alert';
   host.popover = 'manual';
