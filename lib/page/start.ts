@@ -8,14 +8,14 @@ import {
 import type { PageAdapter } from '../platforms/contract/page';
 import { pickerTag } from '../platforms/shared/page/in-front';
 import { ComposerMemory } from './composer-memory';
-import { holdKeys } from './hold-keys';
+import { holdKeys, isHoldingKeys } from './hold-keys';
 import { Inserter } from './inserter';
 import { noticeTag } from './keys-notice';
 import { PickerFrame } from './picker-frame';
 import { Reporter } from './reporter';
 import { askWorker, extensionUrl, isAlive, onWorkerMessage, tellWorker } from './runtime';
 import { ScreenReader } from './screen-reader';
-import { keepEnterAfterShortcut } from './unseen-shortcut';
+import { UnseenShortcut } from './unseen-shortcut';
 import { watchPage } from './watch-page';
 
 /**
@@ -46,14 +46,13 @@ export function startOnPage(adapter: PageAdapter): void {
   const tools = () => globalThis.desksideInsertion;
   const inserter = new Inserter(screens, { memory, signal, tools });
   const picker = import.meta.env.FIREFOX ? startPicker(signal) : undefined;
-  if (picker === undefined)
-    keepEnterAfterShortcut(window, () => tellWorker('page.shortcut', {}), signal);
+  const unseen = import.meta.env.FIREFOX ? undefined : startUnseenShortcut(signal);
   const write = <T>(act: () => Promise<T>): Promise<T> => picker?.whileWriting(act) ?? act();
   const stopListening = onWorkerMessage((message) => {
     if (isInsertRequest(message)) return write(() => inserter.insert(message));
     if (isUndoInsertRequest(message)) return write(() => inserter.undo());
     if (isHoldKeysRequest(message)) {
-      if (picker === undefined) return holdKeys(document, signal);
+      if (picker === undefined) return holdKeys(document, signal, unseen?.take());
       picker.open();
       return true;
     }
@@ -74,6 +73,13 @@ export function startOnPage(adapter: PageAdapter): void {
   );
   watchPage(document, controller.signal, report);
   report();
+}
+
+const askShortcut = () => askWorker('page.shortcut', {});
+
+function startUnseenShortcut(signal: AbortSignal): UnseenShortcut {
+  const ports = { shortcut: askShortcut, isHolding: isHoldingKeys };
+  return new UnseenShortcut(document, ports, signal);
 }
 
 /** Heard by copies that ran here before an update: they live in a world of their own. */
@@ -99,7 +105,7 @@ function leaveToSuccessor(signal: AbortSignal, stop: () => void): void {
 
 function startPicker(signal: AbortSignal): PickerFrame {
   const ports = {
-    shortcut: () => askWorker('page.shortcut', {}),
+    shortcut: askShortcut,
     ticket: () => askWorker('page.picker', {}),
     address: extensionUrl('/picker.html'),
   };

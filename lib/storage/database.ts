@@ -2,6 +2,7 @@ import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { BulkItemRow, BulkRunRow } from '../model/bulk-run';
 import type { Connection } from '../model/connection';
 import type { Contact } from '../model/contact';
+import type { CardAnswerRow, DataCard } from '../model/data-card';
 import type { PlatformDescriptor } from '../model/descriptor';
 import type { Conversation, Message } from '../model/history';
 import type { LinkRow } from '../model/link';
@@ -43,6 +44,8 @@ export class DesksideDatabase extends Dexie {
   declare bulkRuns: EntityTable<BulkRunRow, 'id'>;
   declare bulkItems: Table<BulkItemRow, [string, number]>;
   declare fillDrafts: Table<FillDraftRow, [string, string]>;
+  declare cards: EntityTable<DataCard, 'id'>;
+  declare cardAnswers: Table<CardAnswerRow, [string, string, string]>;
 
   constructor(name = 'deskside') {
     // What is read is never changed; copies of it would cost more than reading it again.
@@ -110,6 +113,10 @@ export class DesksideDatabase extends Dexie {
       replyVersions: '++key, [source+id], [source+keptAt], source, crossedAt',
       bulkRuns: 'id, state',
       bulkItems: '[run+position], run, [run+state], source',
+    });
+    this.version(7).stores({
+      cards: 'id',
+      cardAnswers: '[cardId+connectionId+contactId], cardId, [connectionId+contactId], updatedAt',
     });
   }
 }

@@ -45,10 +45,26 @@ export async function openPages(): Promise<OpenPages> {
   return kinds.has('SIDE_PANEL') ? 'panel' : 'none';
 }
 
-/** Opens the settings in a new tab, at the form for a platform where one is named. */
-export async function openOptions(platform: string | undefined): Promise<void> {
-  const fragment = platform === undefined ? '' : `#connect/${platform}`;
+/** Opens the settings in a new tab, at the form for a platform or the part where one is named. */
+export async function openOptions(
+  platform: string | undefined,
+  section?: 'membrane',
+): Promise<void> {
+  const place = platform === undefined ? section : `connect/${platform}`;
+  const fragment = place === undefined ? '' : `#${place}`;
   await browser.tabs.create({ url: `${browser.runtime.getURL('/options.html')}${fragment}` });
+}
+
+/** Brings the set-up to the front: the tab that has it, or a new one. */
+export async function openSetUp(): Promise<void> {
+  const options = browser.runtime.getURL('/options.html');
+  const tabs = await browser.tabs.query({});
+  const open = tabs.find(({ url }) => url === `${options}#set-up`);
+  if (open?.id === undefined) {
+    await browser.tabs.create({ url: `${options}#set-up` });
+    return;
+  }
+  await browser.tabs.update(open.id, { active: true });
 }
 
 /** Keeps track of which tab is in front of each window, and forgets tabs that left a helpdesk. */

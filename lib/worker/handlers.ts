@@ -1,5 +1,8 @@
 import type { ScreenRow } from '../model/screen';
 import { shownScreen } from '../storage/shown-screen';
+import type { CardLoads } from './cards/card-loads';
+import { cardHandlers } from './cards/handlers';
+import type { CardPorts } from './cards/ports';
 import {
   describeDraft,
   removeConnection,
@@ -31,13 +34,14 @@ import type { ReplyPorts } from './replies/ports';
 import type { Handlers } from './router';
 import { runInBackground } from './run-in-background';
 import { reassessScreens } from './screens';
+import { setUpHandlers } from './set-up';
 import type { TabLoads } from './tab-loads';
 
 /** What the browser tells and does for the handlers. */
 export interface BrowserPorts extends ActivityPorts {
   /** The tab in front of a window, as the browser says now. */
   activeTab(windowId: number): Promise<number | undefined>;
-  openOptions(platform: string | undefined): Promise<void>;
+  openOptions(platform: string | undefined, section?: 'membrane'): Promise<void>;
 }
 
 /** Everything that handles messages, as the worker put it together. */
@@ -55,6 +59,8 @@ export interface Services {
   directoryJobs: DirectoryJobs;
   outbox: NoteOutbox;
   bulkRuns: BulkRuns;
+  cardPorts: CardPorts;
+  cardLoads: CardLoads;
 }
 
 /** What the worker does for each message. */
@@ -92,7 +98,9 @@ export function createHandlers(services: Services): Handlers {
     ...noteHandlers(ports, services.outbox, settings.readSettings),
     ...membraneHandlers(services.membrane, connectionPorts),
     ...keyHandlers(connectionPorts, services.wakeToLock),
+    ...cardHandlers(services.cardPorts, services.cardLoads, screenOfWindow),
     ...pageHandlers(ports, browserPorts, tabLoads),
+    ...setUpHandlers(ports.database),
     'panel.watch': async ({ windowId }) => {
       const load = (screen: ScreenRow) => tabLoads.load(screen, { force: false });
       const told = await unlessFull(() => withScreen(windowId, load));
@@ -113,7 +121,7 @@ export function createHandlers(services: Services): Handlers {
     'panel.stop': ({ windowId }) =>
       withScreen(windowId, (screen) => tabLoads.abortOlder(screen.tabId)),
     'panel.directory': (command) => directoryJobs.command(command),
-    'panel.connect': ({ platform }) => browserPorts.openOptions(platform),
+    'panel.connect': ({ platform, section }) => browserPorts.openOptions(platform, section),
     'options.describe': (draft) => describeDraft(connectionPorts, draft),
     'options.test': (draft) => testDraft(connectionPorts, draft),
     'options.save': async (draft) => {

@@ -27,6 +27,9 @@ import {
   panelIsOpen,
   watchTabs,
 } from './browser-windows';
+import { CardLoads } from './cards/card-loads';
+import { followManagedCards } from './cards/managed-cards';
+import { browserCardPorts } from './cards/ports';
 import { ApiPool } from './connections/api-pool';
 import { proveAccount } from './connections/connections';
 import { registerContentScripts } from './connections/content-scripts';
@@ -35,6 +38,7 @@ import type { ConnectionPorts } from './connections/ports';
 import { DirectoryJobs } from './directory/jobs';
 import { type BrowserPorts, createHandlers, type Services } from './handlers';
 import { applyRetentionDaily, type RetentionPorts } from './history/retention';
+import { createPageSignIn } from './membrane/browser-consent';
 import { Membrane } from './membrane/membrane';
 import { NoteOutbox } from './notes/outbox';
 import { partNotes } from './notes/part';
@@ -76,7 +80,7 @@ const updateAlarm = new Alarm('update');
  */
 export function startWorker(): void {
   const services = createServices();
-  const { tabLoads, directoryJobs, outbox, bulkRuns } = services;
+  const { tabLoads, directoryJobs, outbox, bulkRuns, cardLoads } = services;
   const handlers = createHandlers(services);
   const extension = { id: browser.runtime.id, base: browser.runtime.getURL('/') };
   const wakeDirectories = () => runInBackground('directories', () => directoryJobs.wake());
@@ -98,6 +102,9 @@ export function startWorker(): void {
   );
   void preparation.done();
   runInBackground('settings of the organisation', followPolicy);
+  runInBackground('data cards of the organisation', () =>
+    followManagedCards(browserCardPorts, () => cardLoads.stopAll()),
+  );
   browser.runtime.onMessage.addListener(async (message: unknown, sender) => {
     await preparation.done();
     takeUpdate(() => update.used(verifySender(sender, extension)?.kind, typeOf(message)));
@@ -146,10 +153,7 @@ function createServices(): Services {
     read: () => readRateLimit(id),
     write: (limit: KeptLimit) => writeRateLimit(id, limit),
   });
-  const membrane = new Membrane({
-    database,
-    definitions,
-    definitionOf,
+  const membraneAccount = {
     readAccount: readMembraneAccount,
     writeAccount: writeMembraneAccount,
     readSecrets,
@@ -159,8 +163,15 @@ function createServices(): Services {
     forgetDraft,
     permitted: isPermitted,
     limitMemory,
-    accountTold: (id) => proveAccount({ database }, id, 'told'),
     now: Date.now,
+  };
+  const membrane = new Membrane({
+    ...membraneAccount,
+    page: import.meta.env.MEMBRANE_OAUTH ? createPageSignIn(membraneAccount) : undefined,
+    database,
+    definitions,
+    definitionOf,
+    accountTold: (id) => proveAccount({ database }, id, 'told'),
   });
   const pool = new ApiPool({
     definitionOf,
@@ -218,7 +229,8 @@ function createServices(): Services {
       if (removed === undefined) return;
       const base = await membrane.base();
       const { url } = (await browserReplyPorts.teamAddress()) ?? {};
-      const kept = [base, url].filter(isAddress);
+      const cards = await database.cards.toArray();
+      const kept = [base, url, ...cards.map(({ origin }) => origin)].filter(isAddress);
       await releasePermissions(removed, remaining, kept);
     },
   };
@@ -241,6 +253,8 @@ function createServices(): Services {
     directoryJobs,
     outbox,
     bulkRuns,
+    cardPorts: browserCardPorts,
+    cardLoads: new CardLoads(browserCardPorts),
   };
 }
 

@@ -81,6 +81,7 @@ function definitionNamed(
     },
     pace: { concurrency: 4, intervalMs: 1, perInterval: 100 },
     readFields: () => ({ problems: {} }),
+    recogniseTab: () => undefined,
     authorise: () => ({}),
     createApi: () => {
       throw new TypeError('the test world keeps its own apis');
