@@ -100,7 +100,7 @@ async function exchange(
     baseURL: options.origin,
     query: { ...request.query },
     headers: { accept: 'application/json', ...headers },
-    body: request.body ?? null,
+    body: bodyOf(request),
     redirect: 'error',
     signal,
   });
@@ -119,6 +119,11 @@ async function exchange(
     );
   }
   return { status: response.status, body: parseJson(request, response.status, text) };
+}
+
+function bodyOf({ body, isForm }: TransportRequest) {
+  if (body === undefined || isForm !== true) return body ?? null;
+  return new URLSearchParams(Object.entries(body).map(([name, value]) => [name, String(value)]));
 }
 
 /** A path that leads elsewhere would take the token along: ofetch lets whole addresses pass. */

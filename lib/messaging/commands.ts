@@ -10,6 +10,7 @@ import { optionsCommands } from './options-commands';
 import { peopleCommands } from './people-commands';
 import { pickerCommands } from './picker-commands';
 import { replyCommands } from './reply-commands';
+import { setUpCommands } from './set-up-commands';
 
 /** What a helpdesk page tells. It carries no schemas, so that nothing but the worker needs these. */
 const pageReports = {
@@ -38,6 +39,7 @@ export const commands = {
   ...optionsCommands,
   ...membraneCommands,
   ...cardCommands,
+  ...setUpCommands,
 } as const;
 
 export type Commands = typeof commands;

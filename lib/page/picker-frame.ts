@@ -57,6 +57,8 @@ export class PickerFrame {
       this.open();
     };
     this.#window.addEventListener('keydown', listener, { capture: true, signal });
+    // The keys may have been changed in another tab or window.
+    this.#window.addEventListener('focus', () => void this.#learnShortcut(), { signal });
     signal.addEventListener('abort', () => this.close(), { once: true });
     void this.#learnShortcut();
   }

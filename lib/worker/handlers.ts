@@ -34,13 +34,14 @@ import type { ReplyPorts } from './replies/ports';
 import type { Handlers } from './router';
 import { runInBackground } from './run-in-background';
 import { reassessScreens } from './screens';
+import { setUpHandlers } from './set-up';
 import type { TabLoads } from './tab-loads';
 
 /** What the browser tells and does for the handlers. */
 export interface BrowserPorts extends ActivityPorts {
   /** The tab in front of a window, as the browser says now. */
   activeTab(windowId: number): Promise<number | undefined>;
-  openOptions(platform: string | undefined): Promise<void>;
+  openOptions(platform: string | undefined, section?: 'membrane'): Promise<void>;
 }
 
 /** Everything that handles messages, as the worker put it together. */
@@ -98,6 +99,7 @@ export function createHandlers(services: Services): Handlers {
     ...keyHandlers(connectionPorts, services.wakeToLock),
     ...cardHandlers(services.cardPorts, services.cardLoads, screenOfWindow),
     ...pageHandlers(ports, browserPorts, tabLoads),
+    ...setUpHandlers(ports.database),
     'panel.watch': ({ windowId }) =>
       unlessFull(() => withScreen(windowId, (screen) => tabLoads.load(screen, { force: false }))),
     'panel.refresh': ({ windowId, connectionId }) =>
@@ -115,7 +117,7 @@ export function createHandlers(services: Services): Handlers {
     'panel.stop': ({ windowId }) =>
       withScreen(windowId, (screen) => tabLoads.abortOlder(screen.tabId)),
     'panel.directory': (command) => directoryJobs.command(command),
-    'panel.connect': ({ platform }) => browserPorts.openOptions(platform),
+    'panel.connect': ({ platform, section }) => browserPorts.openOptions(platform, section),
     'options.describe': (draft) => describeDraft(connectionPorts, draft),
     'options.test': (draft) => testDraft(connectionPorts, draft),
     'options.save': async (draft) => {

@@ -63,8 +63,8 @@ export function PolicyFacts({ managed, platforms, connections }: PolicyFactsProp
       {problems.length > 0 && (
         <div role="alert" className="rounded-md bg-bad-soft px-2.5 py-2">
           <p>
-            Parts of what your organisation set cannot be used; the rest holds. Tell whoever manages
-            your browser:
+            Some of your organisation’s settings cannot be used; the rest are in use. Tell whoever
+            manages your browser:
           </p>
           <ul className="list-disc pl-4">
             {problems.map(({ entry, what }) => (

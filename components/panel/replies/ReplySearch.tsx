@@ -54,7 +54,7 @@ export function ReplySearch(props: ReplySearchProps) {
         onValue={props.onQuery}
         onKeyDown={onKeyDown}
       />
-      <IconButton icon={RefreshCw} label="Read the responses again" onClick={props.onRefresh} />
+      <IconButton icon={RefreshCw} label="Reload the responses" onClick={props.onRefresh} />
       <IconButton icon={Plus} label="New response" onClick={props.onNew} />
     </search>
   );

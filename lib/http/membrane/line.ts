@@ -17,8 +17,6 @@ export interface MembraneLineOptions {
   token(): Promise<string>;
   /** Whether the browser permits requests to the base; asked only after a failure. */
   permitted(): Promise<boolean>;
-  /** Called when Membrane no longer takes the token. */
-  onSignedOut?(): void;
   now(): number;
   /** Keeps what Membrane's own 429 asked for beyond the worker's life. */
   memory?: LimitMemory | undefined;
@@ -46,16 +44,10 @@ export function createMembraneLine(options: MembraneLineOptions): Transport {
   });
   return {
     async send(request) {
-      try {
-        const answer = await paced.send(request);
-        // What a helpdesk answered must not make the others wait.
-        if (answer.body instanceof TransportError) throw answer.body;
-        return answer;
-      } catch (error) {
-        if (!(error instanceof TransportError)) throw error;
-        if (error.failure === 'relay-signed-out') options.onSignedOut?.();
-        throw error;
-      }
+      const answer = await paced.send(request);
+      // What a helpdesk answered must not make the others wait.
+      if (answer.body instanceof TransportError) throw answer.body;
+      return answer;
     },
   };
 }

@@ -66,11 +66,6 @@ export const test = base.extend<object, { desk: FirefoxDesk }>({
           console.log(
             asked.map(({ method, path, status }) => `${method} ${path} ${status}`).join('\n'),
           );
-          (await import('node:child_process')).spawnSync('import', [
-            '-window',
-            'root',
-            '/tmp/ffx/fail.png',
-          ]);
         },
       });
       await firefox.end();

@@ -49,7 +49,7 @@ describe('a policy', () => {
       ...whole,
       retentionDays: 'ninety',
       ownDomains: ['example.org', 7, 'no domain'],
-      helpdesks: [{ label: 'Nameless' }, ...whole.helpdesks],
+      helpdesks: [{ label: 'No name' }, ...whole.helpdesks],
       membraneBase: 'http://membrane.example',
       cards: [{ ...whole.cards[0], address: 'https://{name}.example/' }, ...whole.cards],
       colour: 'blue',

@@ -35,6 +35,7 @@ const card = { name: 'Orders', key: 'order', address: 'https://shop.example/?e={
 
 const payloads: { [T in MessageType]: unknown } = {
   'membrane.sign-in': { draftId: 'draft-1' },
+  'membrane.sign-in-on-page': {},
   'membrane.sign-out': {},
   'membrane.list': { platform: 'chatwoot' },
   'membrane.ensure': { platform: 'chatwoot' },
@@ -59,6 +60,8 @@ const payloads: { [T in MessageType]: unknown } = {
   'panel.stop': { windowId: 1 },
   'panel.directory': { connectionId: 'chaport-1', action: 'start' },
   'panel.connect': {},
+  'set-up.offers': {},
+  'set-up.open': {},
   'page.shortcut': {},
   'page.picker': {},
   'panel.open-picker': { ticket: 't' },
@@ -143,10 +146,13 @@ const payloads: { [T in MessageType]: unknown } = {
 /** What the worker answers to those that are asked for more than whether it was done. */
 const answers = {
   'membrane.sign-in': { kind: 'ok' },
+  'membrane.sign-in-on-page': { kind: 'ok' },
+  'membrane.sign-out': { kind: 'ok' },
   'membrane.list': { kind: 'ok', offers: [], dropped: 0 },
   'membrane.ensure': { kind: 'failed', message: '' },
   'membrane.look': { kind: 'failed', message: '' },
   'membrane.open': { kind: 'ok' },
+  'set-up.offers': { offers: [], hiddenTabs: 0, ways: { direct: true, membrane: true } },
   'page.shortcut': 'Alt+Shift+Y',
   'page.picker': 'ticket',
   'people.decide': { before: 'none' },
@@ -190,7 +196,8 @@ function recording() {
     };
   const handlers: Handlers = {
     'membrane.sign-in': answer('membrane.sign-in'),
-    'membrane.sign-out': note('membrane.sign-out'),
+    'membrane.sign-in-on-page': answer('membrane.sign-in-on-page'),
+    'membrane.sign-out': answer('membrane.sign-out'),
     'membrane.list': answer('membrane.list'),
     'membrane.ensure': answer('membrane.ensure'),
     'membrane.look': answer('membrane.look'),
@@ -207,6 +214,8 @@ function recording() {
     'panel.stop': note('panel.stop'),
     'panel.directory': note('panel.directory'),
     'panel.connect': note('panel.connect'),
+    'set-up.offers': answer('set-up.offers'),
+    'set-up.open': note('set-up.open'),
     'page.shortcut': answer('page.shortcut'),
     'page.picker': answer('page.picker'),
     'panel.open-picker': note('panel.open-picker'),
@@ -314,7 +323,7 @@ describe('route', () => {
         await route({ type, payload: json }, senders.options ?? {}, handlers, extension);
       }),
     );
-    expect(called.filter((type) => !/^(options|membrane)\./.test(type))).toEqual([]);
+    expect(called.filter((type) => !/^(options|membrane|set-up)\./.test(type))).toEqual([]);
   });
 
   test('practice 11: a failing handler answers with the name of the failure only', async () => {

@@ -29,7 +29,7 @@ export class BulkWorld extends TestWorld {
   runs = this.#worker();
   #ids = 0;
   /** Makes the platforms' APIs as a worker that starts has them. */
-  #renewApis = () => {};
+  #renewApis: (() => void) | undefined;
 
   /** A worker that starts, with nothing but what is stored. */
   #worker(): BulkRuns {
@@ -52,7 +52,7 @@ export class BulkWorld extends TestWorld {
   restart(): void {
     this.runs.stop();
     this.runs = this.#worker();
-    this.#renewApis();
+    this.#renewApis?.();
   }
 
   async chatwoot() {

@@ -147,7 +147,7 @@ describe('the tab of canned responses', () => {
     const [first] = platforms;
     const writable = { ...first?.capabilities, replies: 'write' };
     await show({}, 'search', [Object.assign({}, first, { capabilities: writable })]);
-    expect(await screen.findByText(/Reading the responses/)).toBeTruthy();
+    expect(await screen.findByText(/Loading the responses/)).toBeTruthy();
     expect(screen.queryByText('No canned responses yet')).toBeNull();
     const coverage = { state: 'complete', dropped: 0, checkedAt: 1 } as const;
     const source = connections.find(({ platform }) => platform === first?.name)?.id ?? '';
@@ -717,6 +717,6 @@ describe('a new response', () => {
     type(screen.getByRole('textbox', { name: 'Text' }), '  ');
     await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Save' })));
     expect(write).not.toHaveBeenCalled();
-    expect(screen.getByText('Write what is to be inserted.')).toBeTruthy();
+    expect(screen.getByText('Write the text to insert.')).toBeTruthy();
   });
 });
