@@ -84,19 +84,21 @@ export function useCardForm(
     // Nothing may be waited for before this: the browser asks only while a click is handled.
     const permission = requestPermission([matchPatternOf(origin)]);
     setBusy(command);
-    const work = async (): Promise<void> => {
+    const work = async () => {
       if (!(await permission)) {
         const { host } = new URL(origin);
-        setFailure(`The browser was not allowed to ask ${host}. Try again and allow it.`);
-        return;
+        const message = `The browser was not allowed to ask ${host}. Try again and allow it.`;
+        return { kind: 'failed', message } as const;
       }
       asked.current = origin;
-      const answer = await sendCardDraft(command, form, card?.id, fields.secret);
+      return sendCardDraft(command, form, card?.id, fields.secret);
+    };
+    void work().then((answer) => {
+      setBusy(undefined);
       if (answer.kind === 'failed') setFailure(answer.message);
       else if ('content' in answer) setTest(answer);
       else onSaved(form.name);
-    };
-    void work().finally(() => setBusy(undefined));
+    });
     return undefined;
   };
   return { fields, problems, busy, test, failure, hasSecret: isSameHost, set, run };

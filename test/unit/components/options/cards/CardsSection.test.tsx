@@ -100,7 +100,7 @@ it('tells a refusal of the browser, of the server and of the worker', async () =
   expect(await screen.findByText('It wants a sign-in.')).toBeTruthy();
   extension.answer = () => undefined;
   fireEvent.click(screen.getByRole('button', { name: 'Save' }));
-  expect(await screen.findByText(/did not answer/)).toBeTruthy();
+  expect(await screen.findByText(/isn’t responding/)).toBeTruthy();
 });
 
 it('wants the secret anew for another host, and not for the same one', async () => {
