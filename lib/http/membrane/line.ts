@@ -18,6 +18,8 @@ export interface MembraneLineOptions {
   /** Whether the browser permits requests to the base; asked only after a failure. */
   permitted(): Promise<boolean>;
   now(): number;
+  /** The largest answer, where it is not the usual one. */
+  maxBytes?: number;
   /** Keeps what Membrane's own 429 asked for beyond the worker's life. */
   memory?: LimitMemory | undefined;
 }
@@ -37,6 +39,7 @@ export function createMembraneLine(options: MembraneLineOptions): Transport {
       'membrane-api-version': API_VERSION,
     }),
     explain: (answer) => explainMembraneAnswer(answer, now()),
+    ...(options.maxBytes === undefined ? {} : { maxBytes: options.maxBytes }),
   });
   const paced = withPace({ send: (request) => asAnswer(direct.send(request)) }, together, {
     now,
