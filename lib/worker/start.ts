@@ -182,6 +182,7 @@ function createServices(): Services {
     keepAllowance: throttledAllowances(),
     membrane,
     namedCharacters: readNamedCharacters,
+    teamNoteKey: async () => (await readManagedPolicy()).policy.teamNoteKey,
     now: Date.now,
   });
   const ports: WorkerPorts = {
