@@ -4,6 +4,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { characterEntities } from 'character-entities';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { suggestedKeys } from './lib/model/shortcut';
 
 /** Public half of the key that fixes the extension id; nothing secret, and the same in every build. */
 const MANIFEST_KEY =
@@ -303,8 +304,9 @@ export default defineConfig({
     commands: {
       'find-reply': {
         description: 'Find a canned response',
-        // Firefox on Linux opens its downloads with Ctrl+Shift+Y.
-        suggested_key: { default: browser === 'firefox' ? 'Alt+Shift+Y' : 'Ctrl+Shift+Y' },
+        suggested_key: {
+          default: browser === 'firefox' ? suggestedKeys.firefox : suggestedKeys.chromium,
+        },
       },
     },
     ...(browser === 'firefox'

@@ -17,7 +17,7 @@ import { SignInWarning } from './SignInWarning';
 import { sendFromPanel } from './send-from-panel';
 import { UnknownPersonScreen } from './UnknownPersonScreen';
 import { usePanelView } from './view-store';
-import { WelcomeScreen } from './WelcomeScreen';
+import { SetUpReminder, WelcomeScreen } from './WelcomeScreen';
 
 interface NoPersonScreenProps {
   state: Exclude<PanelState, { kind: 'person' | 'identifying' }>;
@@ -110,6 +110,7 @@ function StateOf({ state, now }: NoPersonScreenProps) {
           text="Open a conversation in one of your helpdesks, and its customer appears here."
         >
           <PlatformRow platforms={platforms} />
+          <SetUpReminder />
         </StateScreen>
       );
     case 'signed-out': {

@@ -68,6 +68,17 @@ export function WelcomeScreen({ platforms }: { platforms: readonly PlatformDescr
   );
 }
 
+/** Leads whoever left the set-up in its middle back to it, also when something is connected already. */
+export function SetUpReminder() {
+  const state = useSetUpState();
+  if (state === undefined || !isSetUpUnfinished(state)) return null;
+  return (
+    <Button onClick={() => sendFromPanel(setUpCommands, 'set-up.open', {})}>
+      <ListChecks size={13} aria-hidden /> Go on with the set-up
+    </Button>
+  );
+}
+
 function isThere({ source, isSure }: HelpdeskOffer): boolean {
   return isSure && (source === 'organisation' || source === 'tab');
 }

@@ -143,7 +143,8 @@ function parseJson(request: TransportRequest, status: number, text: string): unk
   }
 }
 
-function failureOf(status: number): TransportFailure {
+/** What a status that is no success is called. */
+export function failureOf(status: number): TransportFailure {
   if (status === 401) return 'unauthorised';
   if (status === 403) return 'forbidden';
   if (status === 404) return 'not-found';

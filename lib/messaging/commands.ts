@@ -38,8 +38,8 @@ export const commands = {
   ...noteCommands,
   ...optionsCommands,
   ...membraneCommands,
-  ...cardCommands,
   ...setUpCommands,
+  ...cardCommands,
 } as const;
 
 export type Commands = typeof commands;

@@ -4,6 +4,13 @@ export type PressedKeys = Pick<
   'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'
 >;
 
+/** The keys of the command for canned responses, unless the person chooses others. */
+export const suggestedKeys = {
+  chromium: 'Ctrl+Shift+Y',
+  // On Linux it opens its downloads with those.
+  firefox: 'Alt+Shift+Y',
+} as const;
+
 /** What browsers call the keys whose `KeyboardEvent.code` has another name. */
 const codes: Readonly<Record<string, string>> = {
   Up: 'ArrowUp',

@@ -61,6 +61,8 @@ export function holdKeys(document: Document, signal: AbortSignal, before = ''): 
     const hold = new AbortController();
     last = hold;
     hold.signal.addEventListener('abort', () => resolve(typed));
+    // The panel has the keyboard already; what was typed for it need not wait.
+    if (before !== '' && !document.hasFocus()) resolve(before);
     const end = (): void => hold.abort();
     const press = (event: KeyboardEvent): void => {
       if (event.key === 'Escape') end();

@@ -1,8 +1,8 @@
 const words = {
   'keeps-keys':
-    'Deskside keeps your keys from this page, so that nothing is sent by mistake. Press Esc or click into the page to type here again.',
+    'Deskside keeps your keys from this page, so that nothing is sent by mistake. Press Esc or click the page to type here again.',
   'kept-enter':
-    'Deskside kept Enter from this page: it might have been meant for the search of responses. Press it again if it was meant for the page.',
+    'Deskside kept Enter from this page, so that nothing is sent by mistake. Press it again to use it here.',
 };
 
 const look =

@@ -1,5 +1,5 @@
 import { wait } from '../async/wait';
-import { modifiersOf } from '../model/shortcut';
+import { modifiersOf, suggestedKeys } from '../model/shortcut';
 import { HeldTyping } from './held-typing';
 import { showKeysNotice } from './keys-notice';
 import { type HiddenKey, heldAt, isModifierKey, ModifierWatch } from './modifier-watch';
@@ -7,10 +7,10 @@ import { type HiddenKey, heldAt, isModifierKey, ModifierWatch } from './modifier
 /** What is needed of the rest of the content script. */
 export interface UnseenShortcutPorts {
   /**
-   * The keys of the command, as the browser writes them; empty when nobody answers. The worker has
-   * seen by then to all that was pressed before it was asked.
+   * The keys of the command, as the browser writes them; empty when there are none, absent when
+   * nobody answers. The worker has seen by then to all that was pressed before it was asked.
    */
-  shortcut(): Promise<string>;
+  shortcut(): Promise<string | undefined>;
   /** Whether all keys are being kept from the page already. */
   isHolding(): boolean;
 }
@@ -51,7 +51,7 @@ export class UnseenShortcut {
   readonly #isMac = /mac/i.test(navigator.userAgent);
   /** Those of the command; unknown once it can have been changed. */
   #modifiers: ReadonlySet<string> | undefined;
-  #lastKnown: ReadonlySet<string> = new Set([this.#isMac ? 'Meta' : 'Control', 'Shift']);
+  #lastKnown = modifiersOf(suggestedKeys.chromium, this.#isMac) ?? new Set<string>();
   #doubt: Doubt | undefined;
   /** Running while a person was told that an Enter was kept: the next one is meant. */
   #told = new AbortController();
@@ -155,7 +155,8 @@ export class UnseenShortcut {
   }
 
   async #learn(): Promise<void> {
-    this.#modifiers = modifiersOf(await this.ports.shortcut(), this.#isMac);
+    const shortcut = await this.ports.shortcut();
+    this.#modifiers = shortcut === '' ? new Set() : modifiersOf(shortcut ?? '', this.#isMac);
     this.#lastKnown = this.#modifiers ?? this.#lastKnown;
   }
 
@@ -206,9 +207,9 @@ function areSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean 
   return one.size === other.size && [...one].every((name) => other.has(name));
 }
 
-/** Whether Enter is pressed with exactly these modifiers. Enter with Ctrl or Cmd alone sends. */
+/** Whether Enter is pressed with exactly these modifiers. Alone, or with Ctrl or Cmd alone, it sends. */
 function isEnterWith(modifiers: ReadonlySet<string>, event: KeyboardEvent): boolean {
   const held = [...heldAt(event)].filter(([, isHeld]) => isHeld).map(([name]) => name);
-  const sends = held.length === 1 && held[0] !== 'Alt';
+  const sends = held.length === 0 || (held.length === 1 && held[0] !== 'Alt');
   return event.key === 'Enter' && !sends && areSame(new Set(held), modifiers);
 }

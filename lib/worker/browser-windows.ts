@@ -2,6 +2,8 @@ import { browser } from 'wxt/browser';
 import { reportRequest } from '../messaging/page-request';
 import type { DesksideDatabase } from '../storage/database';
 import { openedTabId } from '../storage/shown-screen';
+import type { WorkerPorts } from './ports';
+import { unlessFull, writeOrForget } from './quota';
 import { raiseRound } from './screens';
 import type { TabLoads } from './tab-loads';
 import type { OpenPages } from './update-when-idle';
@@ -66,18 +68,22 @@ export async function openSetUp(): Promise<void> {
 }
 
 /** Keeps track of which tab is in front of each window, and forgets tabs that left a helpdesk. */
-export function watchTabs(database: DesksideDatabase, tabLoads: TabLoads): void {
+export function watchTabs(ports: WorkerPorts, tabLoads: TabLoads): void {
+  const { database } = ports;
   browser.tabs.onActivated.addListener(async ({ tabId, windowId }) => {
-    await database.windows.put({ windowId, tabId });
-    const inFront = await database.windows.toArray();
+    const put = () => database.windows.put({ windowId, tabId });
+    // The panel asks for itself, and says so where there is no room.
+    await unlessFull(() => writeOrForget(ports, put, () => database.windows.delete(windowId)));
+    const inFront = [{ windowId, tabId }, ...(await database.windows.toArray())];
     const shown = inFront.flatMap((row) => [row.tabId, openedTabId(row.windowId)]);
     tabLoads.abortAllBut(new Set(shown));
-    await raiseRound({ database }, tabId);
+    await unlessFull(() => raiseRound(ports, tabId));
   });
   browser.tabs.onRemoved.addListener((tabId) => forgetTab(database, tabLoads, tabId));
   browser.tabs.onReplaced.addListener((_added, removed) => forgetTab(database, tabLoads, removed));
   browser.tabs.onAttached.addListener(async (tabId, { newWindowId }) => {
-    await database.screens.update(tabId, { windowId: newWindowId });
+    const update = () => database.screens.update(tabId, { windowId: newWindowId });
+    await unlessFull(() => writeOrForget(ports, update, () => database.screens.delete(tabId)));
   });
   browser.windows.onRemoved.addListener(async (windowId) => {
     await database.windows.delete(windowId);

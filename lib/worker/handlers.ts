@@ -25,7 +25,7 @@ import { peopleHandlers } from './people/handlers';
 import { applyPhoneRegion } from './people/phone-region';
 import { PeopleSearches } from './people/search';
 import type { SettingsPorts, WorkerPorts } from './ports';
-import { unlessFull, writeWithRoom } from './quota';
+import { lacksRoom, unlessFull, writeOrForget } from './quota';
 import type { ActivityPorts } from './refresh-on-activity';
 import type { BulkRuns } from './replies/bulk-runs';
 import { replyHandlers } from './replies/handlers';
@@ -73,7 +73,8 @@ export function createHandlers(services: Services): Handlers {
     const { windows } = ports.database;
     // What stands there already needs no storage: on a full disk reading goes on.
     if ((await windows.get(windowId))?.tabId !== tabId) {
-      await writeWithRoom(ports, () => windows.put({ windowId, tabId }));
+      const put = () => windows.put({ windowId, tabId });
+      await writeOrForget(ports, put, () => windows.delete(windowId));
     }
     await endVisits(ports);
     return shownScreen(ports.database, windowId);
@@ -100,8 +101,11 @@ export function createHandlers(services: Services): Handlers {
     ...cardHandlers(services.cardPorts, services.cardLoads, screenOfWindow),
     ...pageHandlers(ports, browserPorts, tabLoads),
     ...setUpHandlers(ports.database),
-    'panel.watch': ({ windowId }) =>
-      unlessFull(() => withScreen(windowId, (screen) => tabLoads.load(screen, { force: false }))),
+    'panel.watch': async ({ windowId }) => {
+      const load = (screen: ScreenRow) => tabLoads.load(screen, { force: false });
+      const told = await unlessFull(() => withScreen(windowId, load));
+      return told ?? (lacksRoom(ports.database) ? 'storage-full' : undefined);
+    },
     'panel.refresh': ({ windowId, connectionId }) =>
       withScreen(windowId, (screen) => tabLoads.load(screen, { force: true, only: connectionId })),
     'panel.more': ({ windowId, connectionId }) =>

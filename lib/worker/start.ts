@@ -121,7 +121,7 @@ export function startWorker(): void {
   notesAlarm.listen(wakeOutbox);
   keysAlarm.listen(() => runInBackground('locking of keys', lockKeys));
   bulkAlarm.listen(wakeBulk);
-  watchTabs(database, tabLoads);
+  watchTabs(services.ports, tabLoads);
   wakeDirectories();
   wakeOutbox();
   wakeBulk();

@@ -51,14 +51,12 @@ export async function photographSetUp(
   await picture('set-up-helpdesks.png');
   await button('Continue').click();
   await page.getByRole('radio', { name: /^Directly/ }).waitFor();
-  await picture('set-up-way.png');
   await button('Continue').click();
   await page.getByRole('link', { name: 'Open this page in Chatwoot' }).waitFor();
   await picture('set-up-direct.png');
   await page.getByLabel('Access token', { exact: true }).fill(accounts.chatwoot.secrets.token);
   await button('Connect Chatwoot').click();
   await page.getByRole('heading', { name: 'Chatwoot is connected' }).waitFor();
-  await picture('set-up-found.png');
   await button('Next: Kustomer').click();
   await page.getByRole('radio', { name: /Through Membrane/ }).check();
   await button('Sign in to Membrane…').click();
@@ -72,7 +70,6 @@ export async function photographSetUp(
   await page.getByRole('heading', { name: 'Kustomer is connected' }).waitFor();
   await button('Finish').click();
   await page.getByRole('heading', { name: 'Deskside is ready' }).waitFor();
-  await picture('set-up-ready.png');
   await panel.detach();
   for (const other of others) await other.close();
   await browser.close();

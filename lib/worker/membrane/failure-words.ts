@@ -61,6 +61,11 @@ const byReason: Partial<Record<CoverageReason, Sentence>> = {
   'not-the-platform': (platform) =>
     `What answers through Membrane is not ${platform}. Choose another connection.`,
   'bad-answer': unreadable,
+  'relay-signed-out': sentences['relay-signed-out'],
+  'relay-gone': sentences['relay-gone'],
+  'relay-reconnect': reconnect,
+  'relay-unproven': sentences['relay-unproven'],
+  'relay-no-way': sentences['relay-no-way'],
 };
 
 /**

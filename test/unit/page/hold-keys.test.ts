@@ -112,3 +112,10 @@ it('answers what had been typed before as well, and can be asked whether it goes
   expect(await typed).toBe('hel');
   expect(isHoldingKeys()).toBe(false);
 });
+
+it('hands on at once what had been typed before where the panel has the keyboard already', async () => {
+  vi.mocked(document.hasFocus).mockReturnValue(false);
+  expect(await holdKeys(document, stop.signal, 'he')).toBe('he');
+  expect(pressByPerson('Enter')).toBe(false);
+  clickByPerson(document.body);
+});

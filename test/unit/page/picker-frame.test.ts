@@ -113,6 +113,25 @@ it('does not come up at the worker’s word where the keyboard is elsewhere', ()
   expect(pressByPerson('Enter')).toBe(true);
 });
 
+it('keeps the keys also before the worker has said which they are, and lets all be where there are none', async () => {
+  stop.abort();
+  stop = new AbortController();
+  let tell = (_shortcut: string | undefined): void => undefined;
+  const told = new Promise<string | undefined>((resolve) => {
+    tell = resolve;
+  });
+  const ticket = async () => undefined;
+  const ports = { shortcut: () => told, ticket, address: 'moz-extension://abc/picker.html' };
+  picker = new PickerFrame(document, ports, stop.signal);
+  pressByPerson(keys.key, keys);
+  expect(pressByPerson('a')).toBe(false);
+  pressByPerson('Escape');
+  tell('');
+  await vi.advanceTimersByTimeAsync(0);
+  pressByPerson(keys.key, keys);
+  expect(pressByPerson('a')).toBe(true);
+});
+
 it('knows other keys for it once the person comes back from where they are changed', async () => {
   shortcut = 'Alt+R';
   window.dispatchEvent(new Event('focus'));

@@ -3,13 +3,16 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startOnPage } from '../../../lib/page/start';
 import type { PageAdapter } from '../../../lib/platforms/contract/page';
 
+/** Number of the conversation that the page shows. */
+let onScreen = 1;
+
 const adapter: PageAdapter = {
   platform: 'chatwoot',
   recognises: () => true,
   read: () => ({
     platform: 'chatwoot',
     view: 'person',
-    conversationId: '1',
+    conversationId: String(onScreen),
     hints: { emails: [], phones: [] },
     composer: 'reply',
   }),
@@ -109,4 +112,22 @@ test('a page that pretends a successor reaches nothing', () => {
   const before = living();
   window.dispatchEvent(new Event('deskside-started'));
   expect(living()).toBe(before);
+});
+
+test('fifty conversations in a row leave no listener and no timer behind', async () => {
+  vi.useFakeTimers();
+  const copy = extension();
+  inject(copy);
+  await vi.runAllTimersAsync();
+  const before = added.length;
+  for (onScreen = 2; onScreen <= 51; onScreen += 1) {
+    document.body.append(document.createElement('p'));
+    window.dispatchEvent(new Event('popstate'));
+    await vi.runAllTimersAsync();
+  }
+  expect(copy.told.filter((type) => type === 'page.context')).toHaveLength(51);
+  expect(added.length).toBe(before);
+  expect(copy.listeners.size).toBe(1);
+  expect(vi.getTimerCount()).toBe(0);
+  vi.useRealTimers();
 });

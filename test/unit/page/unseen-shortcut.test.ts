@@ -5,7 +5,7 @@ import { UnseenShortcut } from '../../../lib/page/unseen-shortcut';
 import { byPerson, clickByPerson } from './by-person';
 
 let stop = new AbortController();
-let answer: (shortcut: string) => void;
+let answer: (shortcut: string | undefined) => void;
 let isHolding = false;
 let unseen: UnseenShortcut;
 const shortcut = vi.fn();
@@ -35,7 +35,7 @@ afterEach(() => {
 });
 
 /** A page that has just been shown, and knows the keys of the command unless they cannot be told. */
-async function begin(known = ''): Promise<void> {
+async function begin(known?: string): Promise<void> {
   stop.abort();
   stop = new AbortController();
   isHolding = false;
@@ -44,7 +44,7 @@ async function begin(known = ''): Promise<void> {
   if (field !== null) field.value = '';
   shortcut.mockReset().mockImplementation(
     () =>
-      new Promise<string>((resolve) => {
+      new Promise<string | undefined>((resolve) => {
         answer = resolve;
       }),
   );
@@ -150,12 +150,12 @@ it.each(Object.entries(taken))(
         await begin();
         take();
         for (const key of first ?? '') press(key);
-        answer('');
+        answer(undefined);
         await vi.advanceTimersByTimeAsync(100);
         for (const key of second ?? '') press(key);
         await vi.advanceTimersByTimeAsync(100);
         for (const key of third ?? '') press(key);
-        answer('');
+        answer(undefined);
         await vi.advanceTimersByTimeAsync(200);
         expect(draft()).toBe(`${first}${second}${third}`);
       }),
@@ -267,6 +267,16 @@ it('keeps Enter with the modifiers of a command that has others', async () => {
   expect(press('Enter', { altKey: true })).toBe(false);
   await begin('Ctrl+Y');
   expect(press('Enter', { ctrlKey: true })).toBe(true);
+});
+
+it('lets all be where the command has no keys', async () => {
+  await begin('');
+  for (const take of Object.values(taken).slice(0, 4)) {
+    take();
+    expect(press('a')).toBe(true);
+    expect(press('Enter')).toBe(true);
+  }
+  expect(press('Enter', both)).toBe(true);
 });
 
 it('the key up belongs to the key down, also where the doubt ends between them', async () => {

@@ -27,6 +27,20 @@ const senders: Record<string, Sender> = {
   },
   'page without tab': { id: extension.id, url: 'https://app.chatwoot.com/', frameId: 0 },
   'other extension': { id: 'other', url: 'chrome-extension://other/sidepanel.html' },
+  'other extension with our panel’s address': {
+    id: 'other',
+    url: `${extension.base}sidepanel.html`,
+  },
+  'other extension with our settings’ address': {
+    id: 'other',
+    url: `${extension.base}options.html`,
+  },
+  'other extension in a helpdesk page': {
+    id: 'other',
+    url: 'https://app.chatwoot.com/app/accounts/1/conversations/5',
+    frameId: 0,
+    tab: { id: 3, windowId: 1 },
+  },
   'other page of ours': { id: extension.id, url: `${extension.base}elsewhere.html` },
   'no address': { id: extension.id },
 };

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
-import { WelcomeScreen } from '../../../../components/panel/WelcomeScreen';
+import { SetUpReminder, WelcomeScreen } from '../../../../components/panel/WelcomeScreen';
 import { send } from '../../../../lib/messaging/send';
 import type { HelpdeskOffer } from '../../../../lib/model/set-up';
 import { parseSetUp, writeSetUp } from '../../../../lib/storage/set-up';
@@ -54,4 +54,21 @@ it('is short with somebody who skipped it', async () => {
   show([], 0);
   expect(await screen.findByRole('heading', { name: 'No helpdesk is connected yet' })).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Set up Deskside' })).toBeTruthy();
+});
+
+it('reminds of what was begun, also where something is connected, and of nothing else', async () => {
+  const chosen = [{ id: 'k', platform: 'kustomer', fields: {} }];
+  await writeSetUp({ ...start, chosen });
+  render(<SetUpReminder />);
+  await screen.findByRole('button', { name: 'Go on with the set-up' });
+  cleanup();
+  await writeSetUp({ ...start, chosen, stage: 'done' });
+  const { container } = render(
+    <div>
+      <SetUpReminder />
+      <WelcomeScreen platforms={platforms} />
+    </div>,
+  );
+  await screen.findByRole('button', { name: 'Set up Deskside' });
+  expect(container.textContent).not.toContain('Go on with');
 });

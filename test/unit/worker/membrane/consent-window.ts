@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 import { createPageSignIn } from '../../../../lib/worker/membrane/browser-consent';
 import type { ConsentPorts } from '../../../../lib/worker/membrane/consent';
 import type { MembraneWorld } from './membrane-world';

@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 import type { Connection } from '../../../../lib/model/connection';
 import type { MembraneAccountState } from '../../../../lib/model/membrane-account';
 import { definitionOf, definitions } from '../../../../lib/platforms/registry';

@@ -344,4 +344,52 @@ describe('while it is used', () => {
     await expect(check(connection)).rejects.toMatchObject({ failure: 'relay-signed-out' });
     expect(world.kept.size).toBe(0);
   });
+
+  test('two accounts at Membrane: one is signed in at a time, and what is the other’s waits', async () => {
+    const connection = await connected();
+    const another = await serveMembrane();
+    try {
+      // Another service, with a tenant of the same name: the token of the first is not shown to it.
+      const token = another.membrane.token('desk');
+      expect(await world.signIn(token, another.origin)).toEqual({ kind: 'ok' });
+      served.membrane.log.clear();
+      another.membrane.log.clear();
+      await expect(check(connection)).rejects.toMatchObject({ failure: 'relay-signed-out' });
+      expect([served.membrane.log.entries, another.membrane.log.entries]).toEqual([[], []]);
+      await world.signIn(served.membrane.token('desk'));
+      await expect(check(connection)).resolves.toMatchObject({ accountName: 'acme' });
+      expect(another.membrane.log.entries).toEqual([]);
+    } finally {
+      await another.stop();
+    }
+  });
+
+  test('answers of 30 MB are given up, from Membrane itself and through it', async () => {
+    const connection = await connected();
+    const fault = { kind: 'huge', bytes: 30_000_000 } as const;
+    served.membrane.faults.add({ fault });
+    await expect(check(connection)).rejects.toMatchObject({ failure: 'too-large' });
+    const answer = await listOffers(offers(), 'chatwoot');
+    expect(answer).toMatchObject({
+      kind: 'failed',
+      message: expect.stringContaining('far more data'),
+    });
+    served.membrane.faults.clear();
+    served.kustomer.faults.add({ fault, times: 1 });
+    await expect(check(connection)).rejects.toMatchObject({ failure: 'too-large' });
+    await expect(check(connection)).resolves.toMatchObject({ accountName: 'acme' });
+  });
+
+  test('where “%2F” is decoded on the way, nobody else is taken for whoever is looked for', async () => {
+    const connection = await connected();
+    const api = world.pool.get(connection);
+    const signal = AbortSignal.timeout(20_000);
+    const look = async (value: string) =>
+      (await api.find?.([{ kind: 'external-id', value }], signal))?.contacts ?? [];
+    served.membrane.switches.pathEscapes = 'decoded';
+    for (const value of ['a/b', '../orgs/current', 'x/../../users/current', 'a%2Fb', '//', '/']) {
+      const contacts = await look(value).catch(() => []);
+      expect(contacts, value).toEqual([]);
+    }
+  });
 });

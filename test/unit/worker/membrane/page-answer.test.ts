@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readPageAnswer } from '../../../../lib/worker/membrane/page-answer';
