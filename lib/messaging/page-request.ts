@@ -15,6 +15,15 @@ export const holdKeysRequest = { type: 'worker.hold-keys' } as const;
 /** The worker asks a page to take the picker away and go on where the person was. */
 export const closePickerRequest = { type: 'worker.close-picker' } as const;
 
+/** The worker asks a page to read this conversation to its first message; it answers whether it can. */
+export interface WalkRequest {
+  type: 'worker.walk';
+  conversationId: string;
+}
+
+/** The worker asks a page to stop that. */
+export const stopWalkRequest = { type: 'worker.stop-walk' } as const;
+
 /** Whom the page has to show, by the ids in its address, and which helpdesk's page it has to be. */
 export interface ExpectedPage
   extends Pick<PageContext, 'platform' | 'account' | 'conversationId' | 'contactId'> {
@@ -43,6 +52,15 @@ export function isHoldKeysRequest(message: unknown): boolean {
 
 export function isClosePickerRequest(message: unknown): boolean {
   return typeOf(message) === closePickerRequest.type;
+}
+
+export function isWalkRequest(message: unknown): message is WalkRequest {
+  if (!isJsonObject(message) || message.type !== 'worker.walk') return false;
+  return typeof message.conversationId === 'string';
+}
+
+export function isStopWalkRequest(message: unknown): boolean {
+  return typeOf(message) === stopWalkRequest.type;
 }
 
 /** Checked by hand: the content script carries no schema library. */

@@ -3,9 +3,12 @@ import {
   isHoldKeysRequest,
   isInsertRequest,
   isReportRequest,
+  isStopWalkRequest,
   isUndoInsertRequest,
+  isWalkRequest,
 } from '../messaging/page-request';
 import type { PageAdapter } from '../platforms/contract/page';
+import type { WalkHost } from '../walk/page-walk';
 import { ComposerMemory } from './composer-memory';
 import { holdKeys } from './hold-keys';
 import { Inserter } from './inserter';
@@ -31,6 +34,7 @@ export function startOnPage(adapter: PageAdapter): void {
   const controller = new AbortController();
   const stop = (): void => controller.abort();
   globalThis.stopDeskside = stop;
+  globalThis.desksideWalk = undefined;
 
   const screens = new ScreenReader(adapter, document, location);
   const reporter = new Reporter(screens, { tell: tellWorker });
@@ -45,7 +49,16 @@ export function startOnPage(adapter: PageAdapter): void {
   const picker = import.meta.env.FIREFOX ? startPicker(signal) : undefined;
   if (picker === undefined)
     keepEnterAfterShortcut(window, () => tellWorker('page.shortcut', {}), signal);
+  const walkHost = {
+    ...{ adapter, document, signal, tell: tellWorker },
+    hold: (isHeld: boolean) => reporter.hold(isHeld),
+  };
   const write = <T>(act: () => Promise<T>): Promise<T> => picker?.whileWriting(act) ?? act();
+  const repeatIfAsked = (message: unknown): boolean => {
+    const isAsked = isReportRequest(message);
+    if (isAsked) void reporter.repeat();
+    return isAsked;
+  };
   const stopListening = onWorkerMessage((message) => {
     if (isInsertRequest(message)) return write(() => inserter.insert(message));
     if (isUndoInsertRequest(message)) return write(() => inserter.undo());
@@ -58,9 +71,7 @@ export function startOnPage(adapter: PageAdapter): void {
       picker?.close();
       return true;
     }
-    if (!isReportRequest(message)) return false;
-    void reporter.repeat();
-    return true;
+    return answerWalk(message, walkHost) ?? repeatIfAsked(message);
   });
   controller.signal.addEventListener('abort', stopListening, { once: true });
   window.addEventListener('pagehide', () => void tellWorker('page.gone', {}), controller);
@@ -71,6 +82,18 @@ export function startOnPage(adapter: PageAdapter): void {
   );
   watchPage(document, controller.signal, report);
   report();
+}
+
+/**
+ * Starts to read a conversation to its first message, or stops that; false where what does it was not
+ * brought along yet, `undefined` where the worker asks for something else.
+ */
+function answerWalk(message: unknown, host: WalkHost): boolean | undefined {
+  const walk = globalThis.desksideWalk;
+  if (isWalkRequest(message)) walk?.start(message.conversationId, host);
+  else if (isStopWalkRequest(message)) walk?.stop();
+  else return undefined;
+  return walk !== undefined;
 }
 
 function startPicker(signal: AbortSignal): PickerFrame {

@@ -1,6 +1,7 @@
 import { withLock } from '../async/with-lock';
 import { saveCapture } from './history/capture';
 import { saveCapturedContact } from './history/captured-contact';
+import { saveWalk } from './history/walks';
 import { closeOpened } from './people/open-by-hand';
 import { withVisitorsAddresses } from './person-lookup/visitor-addresses';
 import type { WorkerPorts } from './ports';
@@ -11,7 +12,10 @@ import { type PageTab, saveScreen } from './screens';
 import { StandingHints } from './standing-hints';
 import type { TabLoads } from './tab-loads';
 
-type PageHandlers = Pick<Handlers, 'page.context' | 'page.capture' | 'page.activity' | 'page.gone'>;
+type PageHandlers = Pick<
+  Handlers,
+  'page.context' | 'page.capture' | 'page.walk' | 'page.activity' | 'page.gone'
+>;
 
 /** What the worker does for each message of a helpdesk's page. */
 export function pageHandlers(
@@ -41,6 +45,10 @@ export function pageHandlers(
     'page.capture': async (capture, from) => {
       const tab = pageTabOf(from);
       await inItsTurn(tab.tabId, () => saveCapture(ports, tab, capture));
+    },
+    'page.walk': async (report, from) => {
+      const tab = pageTabOf(from);
+      await inItsTurn(tab.tabId, () => writeWithRoom(ports, () => saveWalk(ports, tab, report)));
     },
     'page.activity': (_nothing, from) => activity.happened(pageTabOf(from).tabId),
     'page.gone': async (_nothing, from) => {

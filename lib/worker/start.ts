@@ -33,6 +33,7 @@ import type { ConnectionPorts } from './connections/ports';
 import { DirectoryJobs } from './directory/jobs';
 import { type BrowserPorts, createHandlers, type Services } from './handlers';
 import { applyRetentionDaily, type RetentionPorts } from './history/retention';
+import { walkLink } from './history/walk-link';
 import { Membrane } from './membrane/membrane';
 import { NoteOutbox } from './notes/outbox';
 import { renewKeys } from './people/renew-keys';
@@ -190,7 +191,7 @@ function createServices(): Services {
       await releasePermissions(removed, remaining, kept);
     },
   };
-  const browserPorts: BrowserPorts = { activeTab, openOptions, panelIsOpen, wait };
+  const browserPorts: BrowserPorts = { activeTab, openOptions, panelIsOpen, wait, walkLink };
   const replyPorts = browserReplyPorts;
   const bulkRuns = new BulkRuns(ports, {
     schedule: (at) => bulkAlarm.schedule(at),
