@@ -124,7 +124,7 @@ export class WalkedRows {
   }
 
   #byContent(shown: KnownRow[]): KnownRow[] | undefined {
-    const shift = this.#shiftByName(shown) ?? this.#shiftByPlace(shown);
+    const shift = this.#shiftByName(shown) ?? this.#shiftByPlace(shown) ?? this.#shiftByTime(shown);
     if (shift === undefined) return undefined;
     const older = shown.slice(0, Math.max(0, -shift));
     const newer = shown.slice(Math.max(0, this.#rows.length - shift));
@@ -157,6 +157,21 @@ export class WalkedRows {
   }
 
   /**
+   * The same where heights were guessed anew and nothing stands where it stood: by rows that say the same at
+   * the same time as one of the known alone does. All of them have to agree.
+   */
+  #shiftByTime(shown: readonly KnownRow[]): number | undefined {
+    const known = placesByTime(this.#rows);
+    const shifts = [...placesByTime(shown)].flatMap(([print, index]) => {
+      const place = known.get(print);
+      return place === undefined ? [] : [place - index];
+    });
+    const [shift] = shifts;
+    const isSure = shifts.length >= fewestInCommon && shifts.every((each) => each === shift);
+    return isSure ? shift : undefined;
+  }
+
+  /**
    * Whether the two say the same, laid over each other so, with enough of them in the very place where
    * they have to stand: `by` px further from the newest end than they were.
    */
@@ -179,6 +194,21 @@ function knownRow({ element, item, place }: PlacedRow, { height }: Look): KnownR
   const { kind, direction, text, attachments } = item;
   const print = JSON.stringify([kind, direction, text, attachments]);
   return { element, item, print, fromNewest: height - place };
+}
+
+/** Where the rows are that tell their own time, and of which no other says the same at the same time. */
+function placesByTime(rows: readonly KnownRow[]): Map<string, number> {
+  const places = new Map<string, number>();
+  const repeated = new Set<string>();
+  for (const [index, { item, print }] of rows.entries()) {
+    const time = item.time ?? item.timeLabel;
+    if (time === undefined) continue;
+    const timed = `${time} ${print}`;
+    if (places.has(timed)) repeated.add(timed);
+    places.set(timed, index);
+  }
+  for (const print of repeated) places.delete(print);
+  return places;
 }
 
 /** Ids decide where both have one. */

@@ -110,33 +110,46 @@ const events = fc.array(
   { maxLength: 3 },
 );
 
-test('law: of any list every message is read once and in order', async () => {
+test('law: of any list every message is read once and in order, however often the same was said', async () => {
+  await fc.assert(
+    fc.asyncProperty(looks, async (look) => {
+      const { texts, items, end } = await walk(new FakeList(behaviour(look)));
+      expect(items.some(({ afterGap }) => afterGap)).toBe(false);
+      expect(texts).toEqual(look.messages.map(({ text }) => text));
+      expect(['nothing-older', 'all-in-sight', 'unproven']).toContain(end);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('law: whatever happens to the list meanwhile, nothing is read twice, left out or out of order', async () => {
   await fc.assert(
     fc.asyncProperty(
       looks,
       events,
-      fc.option(fc.integer({ min: 30, max: 90 })),
+      fc.integer({ min: 30, max: 90 }),
       async (look, happening, guess) => {
-        const messages = [...look.messages];
-        const list = new FakeList(behaviour({ ...look, messages, guess: guess ?? undefined }));
+        const messages = look.messages.map((each, index) => ({
+          ...each,
+          text: `${each.text} ${index}`,
+        }));
+        const list = new FakeList(behaviour({ ...look, messages, guess }));
         let scrolls = 0;
         list.onScroll = () => {
           scrolls += 1;
           for (const { at, kind, where } of happening) {
             if (at !== scrolls) continue;
-            if (kind === 'message') list.receive({ text: 'news', height: 40 });
+            if (kind === 'message') list.receive({ text: `news ${scrolls} ${where}`, height: 40 });
             else list.loadPicture(where);
           }
         };
-        const { texts, items, end } = await walk(list);
-        expect(['nothing-older', 'all-in-sight', 'unproven', 'torn', 'agent']).toContain(end);
+        const { texts } = await walk(list);
+        // What could not be joined was not taken; what was taken is a stretch of the conversation.
         const all = messages.map(({ text }) => text);
-        if (end === 'torn' || end === 'agent') expect(all.join()).toContain(texts.join());
-        else expect(texts).toEqual(all.slice(0, texts.length));
-        if (happening.length === 0) expect(texts).toEqual(all);
-        expect(items.some(({ afterGap }) => afterGap)).toBe(false);
+        const from = all.indexOf(texts[0] ?? '');
+        expect(texts).toEqual(all.slice(from, from + texts.length));
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });
