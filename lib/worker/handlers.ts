@@ -16,6 +16,8 @@ import { forgetHistories } from './history/drop-histories';
 import { SCREEN_ITEMS } from './history/load';
 import { applyRetention, type RetentionPorts } from './history/retention';
 import { endVisits } from './history/visits';
+import type { WalkLink } from './history/walk-link';
+import { orderWalk } from './history/walks';
 import { membraneHandlers } from './membrane/handlers';
 import type { Membrane } from './membrane/membrane';
 import { noteHandlers } from './notes/handlers';
@@ -42,6 +44,7 @@ export interface BrowserPorts extends ActivityPorts {
   /** The tab in front of a window, as the browser says now. */
   activeTab(windowId: number): Promise<number | undefined>;
   openOptions(platform: string | undefined, section?: 'membrane'): Promise<void>;
+  walkLink: WalkLink;
 }
 
 /** Everything that handles messages, as the worker put it together. */
@@ -120,6 +123,8 @@ export function createHandlers(services: Services): Handlers {
       ),
     'panel.stop': ({ windowId }) =>
       withScreen(windowId, (screen) => tabLoads.abortOlder(screen.tabId)),
+    'panel.walk': ({ windowId, action }) =>
+      withScreen(windowId, (screen) => orderWalk(ports, browserPorts.walkLink, screen, action)),
     'panel.directory': (command) => directoryJobs.command(command),
     'panel.connect': ({ platform, section }) => browserPorts.openOptions(platform, section),
     'options.describe': (draft) => describeDraft(connectionPorts, draft),

@@ -38,6 +38,7 @@ import type { ConnectionPorts } from './connections/ports';
 import { DirectoryJobs } from './directory/jobs';
 import { type BrowserPorts, createHandlers, type Services } from './handlers';
 import { applyRetentionDaily, type RetentionPorts } from './history/retention';
+import { walkLink } from './history/walk-link';
 import { createPageSignIn } from './membrane/browser-consent';
 import { Membrane } from './membrane/membrane';
 import { NoteOutbox } from './notes/outbox';
@@ -235,7 +236,7 @@ function createServices(): Services {
       await releasePermissions(removed, remaining, kept);
     },
   };
-  const browserPorts: BrowserPorts = { activeTab, openOptions, panelIsOpen, wait };
+  const browserPorts: BrowserPorts = { activeTab, openOptions, panelIsOpen, wait, walkLink };
   const replyPorts = browserReplyPorts;
   const bulkRuns = new BulkRuns(ports, {
     schedule: (at) => bulkAlarm.schedule(at),

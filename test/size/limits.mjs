@@ -38,7 +38,7 @@ const checks = [
   // One for each platform, whole; a helpdesk's page loads only its own. Chatra's is the largest: its
   // API has no history, so its page is read for that too.
   ...readdirSync(output)
-    .filter((file) => /^(?:helpdesk-[a-z0-9-]+|insertion)\.js$/.test(file))
+    .filter((file) => /^(?:helpdesk-[a-z0-9-]+|insertion|walk)\.js$/.test(file))
     .map((file) => ({ what: `${file}, gzipped`, size: gzipped([file]), limit: 15 * kilo })),
   // With everything it shares with the pages. What counts is a first answer within 100 ms of a cold
   // start, which `npm run bench` measures.

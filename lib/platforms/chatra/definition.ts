@@ -7,6 +7,7 @@ import { ClientByChat, isAnswerAboutClient } from './calls';
 import { checkChatraKeys } from './check';
 import { contactFromPage, identifyClient } from './contacts';
 import { mergeCapture } from './history/merge';
+import { reportedTime } from './history/times';
 import { chatraNoteLength, clientNotes } from './notes';
 import { readChatraChatId } from './page/address';
 
@@ -18,6 +19,7 @@ const descriptor: PlatformDescriptor = {
   capabilities: {
     find: 'seen',
     history: 'captured',
+    walk: true,
     notes: { kind: 'text', maxLength: chatraNoteLength },
   },
   // The public key is no secret (it stands in the chat button's code), but the header needs both
@@ -38,7 +40,7 @@ const descriptor: PlatformDescriptor = {
     'The keys are for the whole account; Chatra has no narrower ones. Deskside reads single contacts with them, keeps pinned notes in a contact’s notes, and never sends a message.',
   ],
   limits: [
-    'Chatra’s API has no conversations: Deskside keeps what was on screen in this browser, so open a conversation once (and scroll up for older messages) to have it here.',
+    'Chatra’s API has no conversations: Deskside keeps what was on screen in this browser, so open a conversation once, and have it read whole or scroll up for older messages, to have it here.',
     'Chatra cannot search by e-mail or phone: only people whose conversation was open in this browser are found.',
     'Times are those the page shows; where it shows none, the place in the timeline is a guess.',
   ],
@@ -92,6 +94,7 @@ export const chatra: PlatformDefinition = {
   },
   contactFromPage,
   mergeCapture,
+  capturedAt: (item, now) => reportedTime(item, now)?.at,
 };
 
 /**
