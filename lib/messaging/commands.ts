@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { captureSchema, pageContextSchema } from '../model/page';
 import { bulkCommands } from './bulk-commands';
 import { type AnswerOf, command, done, type PayloadOf } from './command';
+import { fullTextCommands } from './full-text-commands';
 import { historyCommands } from './history-commands';
 import { membraneCommands } from './membrane-commands';
 import { noteCommands } from './note-commands';
@@ -33,6 +34,7 @@ export const commands = {
   ...replyCommands,
   ...bulkCommands,
   ...pickerCommands,
+  ...fullTextCommands,
   ...noteCommands,
   ...optionsCommands,
   ...membraneCommands,

@@ -3,6 +3,13 @@ import type { BulkItemRow, BulkRunRow } from '../model/bulk-run';
 import type { Connection } from '../model/connection';
 import type { Contact } from '../model/contact';
 import type { PlatformDescriptor } from '../model/descriptor';
+import type {
+  IndexBlockRow,
+  IndexedContactRow,
+  IndexMarkRow,
+  IndexSegmentRow,
+  IndexStateRow,
+} from '../model/full-text';
 import type { Conversation, Message } from '../model/history';
 import type { LinkRow } from '../model/link';
 import type { NativeNoteRow, NoteDraftRow, NoteRow, ReplicaRow } from '../model/note';
@@ -43,6 +50,11 @@ export class DesksideDatabase extends Dexie {
   declare bulkRuns: EntityTable<BulkRunRow, 'id'>;
   declare bulkItems: Table<BulkItemRow, [string, number]>;
   declare fillDrafts: Table<FillDraftRow, [string, string]>;
+  declare indexMarks: Table<IndexMarkRow, [string, string]>;
+  declare indexedContacts: Table<IndexedContactRow, number>;
+  declare indexSegments: EntityTable<IndexSegmentRow, 'id'>;
+  declare indexBlocks: Table<IndexBlockRow, [number, string]>;
+  declare indexState: EntityTable<IndexStateRow, 'id'>;
 
   constructor(name = 'deskside') {
     // What is read is never changed; copies of it would cost more than reading it again.
@@ -110,6 +122,14 @@ export class DesksideDatabase extends Dexie {
       replyVersions: '++key, [source+id], [source+keptAt], source, crossedAt',
       bulkRuns: 'id, state',
       bulkItems: '[run+position], run, [run+state], source',
+    });
+    this.version(7).stores({
+      // The full-text index over everything held; the worker builds it of what is in the other tables.
+      indexMarks: '[connectionId+contactId]',
+      indexedContacts: '++number, &[connectionId+contactId]',
+      indexSegments: 'id',
+      indexBlocks: '[segment+bucket]',
+      indexState: 'id',
     });
   }
 }

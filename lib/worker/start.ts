@@ -5,6 +5,7 @@ import type { Allowance } from '../http/allowance';
 import { definitionOf, definitions } from '../platforms/registry';
 import { writeAllowance } from '../storage/allowances';
 import { database } from '../storage/database';
+import { indexMarking } from '../storage/index-marks';
 import { readMembraneAccount, writeMembraneAccount } from '../storage/membrane-account';
 import { lockKeys, readKeyState } from '../storage/passphrase';
 import { readManagedPolicy } from '../storage/policy';
@@ -31,6 +32,8 @@ import { registerContentScripts } from './connections/content-scripts';
 import { isPermitted, releasePermissions } from './connections/permissions';
 import type { ConnectionPorts } from './connections/ports';
 import { DirectoryJobs } from './directory/jobs';
+import { FullTextIndexer } from './full-text/indexer';
+import { IndexJobs } from './full-text/jobs';
 import { type BrowserPorts, createHandlers, type Services } from './handlers';
 import { applyRetentionDaily, type RetentionPorts } from './history/retention';
 import { Membrane } from './membrane/membrane';
@@ -64,14 +67,16 @@ const directoryAlarm = new Alarm('directory');
 const notesAlarm = new Alarm('notes');
 const keysAlarm = new Alarm('keys');
 const bulkAlarm = new Alarm('bulk');
+const indexAlarm = new Alarm('index');
 
 /**
  * Starts the worker. Every listener is registered before the first pause: the browser starts the
  * worker for an event and delivers it only to listeners that are there at once.
  */
 export function startWorker(): void {
+  database.use(indexMarking);
   const services = createServices();
-  const { tabLoads, directoryJobs, outbox, bulkRuns } = services;
+  const { tabLoads, directoryJobs, outbox, bulkRuns, indexJobs } = services;
   const handlers = createHandlers(services);
   const extension = { id: browser.runtime.id, base: browser.runtime.getURL('/') };
   const wakeDirectories = () => runInBackground('directories', () => directoryJobs.wake());
@@ -96,10 +101,12 @@ export function startWorker(): void {
   notesAlarm.listen(wakeOutbox);
   keysAlarm.listen(() => runInBackground('locking of keys', lockKeys));
   bulkAlarm.listen(wakeBulk);
+  indexAlarm.listen(() => runInBackground('full-text index', () => indexJobs.wake()));
   watchTabs(database, tabLoads);
   wakeDirectories();
   wakeOutbox();
   wakeBulk();
+  indexJobs.listen(database);
   runInBackground('keys of contacts', () => renewKeys(services.ports, settings));
   const cleanUp = () =>
     runInBackground('clean-up', () => applyRetentionDaily(services.ports, retention));
@@ -196,6 +203,10 @@ function createServices(): Services {
     schedule: (at) => bulkAlarm.schedule(at),
     newId: () => replyPorts.newId(),
   });
+  const indexJobs = new IndexJobs(new FullTextIndexer(database), {
+    schedule: (at) => indexAlarm.schedule(at),
+    now: Date.now,
+  });
   return {
     ports,
     connectionPorts,
@@ -209,6 +220,7 @@ function createServices(): Services {
     directoryJobs,
     outbox,
     bulkRuns,
+    indexJobs,
   };
 }
 

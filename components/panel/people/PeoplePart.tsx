@@ -1,3 +1,4 @@
+import { EverywhereOpener } from '../everywhere/EverywhereOpener';
 import { usePanel } from '../PanelContext';
 import { AlertList } from './AlertList';
 import { FindAnybody } from './FindAnybody';
@@ -14,10 +15,17 @@ interface PeoplePartProps {
 /** Everything about who is the same human, in one piece: small pieces of a bundle compress badly. */
 export function PeoplePart({ part, onDone = nothing }: PeoplePartProps) {
   const { anchor, snapshot } = usePanel();
-  if (part === 'alerts') return <AlertList key={anchor} />;
+  if (part === 'alerts' || part === 'anybody' || part === 'find') {
+    return (
+      <>
+        {part === 'alerts' && <AlertList key={anchor} />}
+        {part === 'anybody' && <FindAnybody />}
+        {part === 'find' && <FindDialog key={anchor} />}
+        <EverywhereOpener />
+      </>
+    );
+  }
   if (part === 'records') return <RecordList onDone={onDone} />;
-  if (part === 'find') return <FindDialog key={anchor} />;
-  if (part === 'anybody') return <FindAnybody />;
   return <PersonDetails contacts={snapshot.contacts} />;
 }
 
