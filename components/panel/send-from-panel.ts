@@ -13,14 +13,12 @@ export function sendFromPanel<T extends CommandTable<T>, K extends keyof T & str
 
 /** Says that the worker did not take a command. */
 export function sayUnanswered(): void {
-  usePanelView
-    .getState()
-    .say('Deskside’s background part did not answer. Close this panel and open it again.');
+  usePanelView.getState().say('Deskside isn’t responding. Close this panel and open it again.');
 }
 
 /** Says that what is shown is what was stored before. */
 export function sayFull(): void {
   usePanelView
     .getState()
-    .say('This browser has no storage left: what is new is not kept. Free some disk space.');
+    .say('This browser has no storage left, so nothing new is kept. Free some disk space.');
 }

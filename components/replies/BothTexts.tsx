@@ -38,7 +38,7 @@ export function BothTexts({ form, theirs, place, isPlain, children }: BothTextsP
   return (
     <>
       <p className="text-12 text-ink-soft">
-        Nothing was written yet. What only one of the two has is marked.
+        Nothing was written yet. Differences are marked.
         {parts.length > 0 && ` Also different: ${parts.join(', ')}.`}
       </p>
       <div className="grid gap-2 @[480px]:grid-cols-2">
@@ -68,7 +68,8 @@ export function BothTexts({ form, theirs, place, isPlain, children }: BothTextsP
       )}
       {merged !== undefined && both.isDoubled && (
         <p className="text-12 text-warn">
-          Both changed the same lines: each one’s are in it, yours first. Take out what is too much.
+          You both changed the same lines. Both versions are in this text, yours first: remove what
+          you do not need.
         </p>
       )}
       <div className="flex flex-wrap gap-2">
@@ -104,7 +105,7 @@ export function BothTexts({ form, theirs, place, isPlain, children }: BothTextsP
                 form.compare(undefined);
               }}
             >
-              Go on in the form
+              Continue in the form
             </Button>
           </>
         )}

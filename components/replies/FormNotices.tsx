@@ -30,8 +30,8 @@ export function FormNotices({ form, names }: FormNoticesProps) {
             <UsersRound size={13} aria-hidden className="shrink-0" />
             <span className="min-w-0 flex-1">
               {news.theirs === undefined
-                ? `This response was deleted in ${place} while you write.`
-                : `Somebody saved this response in ${place} while you write.`}
+                ? `This response was deleted in ${place} while you were writing.`
+                : `Somebody saved this response in ${place} while you were writing.`}
             </span>
             <Button onClick={() => form.compare(news)}>
               {news.theirs === undefined ? 'What now' : 'Look at both'}

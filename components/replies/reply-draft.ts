@@ -66,7 +66,7 @@ export function draftProblems(draft: ReplyFormDraft): ReplyDraftProblems {
   }
   const isOld = draft.shortcut === draft.base?.shortcut;
   if (!isOld && /\s/.test(draft.shortcut.trim())) problems.shortcut = 'A shortcut is one word.';
-  if (draft.body.trim() === '') problems.body = 'Write what is to be inserted.';
+  if (draft.body.trim() === '') problems.body = 'Write the text to insert.';
   if (draft.language.trim() !== '' && !isLanguage(draft.language.trim())) {
     problems.language = 'Write the language as a code, such as en or pt-BR.';
   }

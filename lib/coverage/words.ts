@@ -92,7 +92,7 @@ const stateSentences: Readonly<Record<CoverageState, StateSentence>> = {
   'unknown-identity': (platform, _coverage, clause) =>
     withReason(`It is not known who this is in ${platform}`, clause, false),
   unauthorised: (platform, _coverage, clause) =>
-    withReason(`${platform} did not let us in`, clause ?? refused),
+    withReason(`${platform} refused access`, clause ?? refused),
   limited: (platform, _coverage, clause) =>
     withReason(`${platform} is on hold`, clause ?? slowDown),
   unreachable: (platform, _coverage, clause) =>

@@ -1,8 +1,8 @@
 import {
+  clipWord,
   foldForFullText,
   gramLength,
   mostDigits,
-  mostLetters,
   numbersOf,
   pairsOf,
   piecesOf,
@@ -30,7 +30,7 @@ export function termPrefixes({ parts }: FullTextQuery): string[] {
   const prefixes = parts.flatMap(({ kind, text }) => {
     if (kind === 'run') return prefixesOfRun(text);
     if (text.length < 2) return [];
-    if (kind === 'word') return [text.slice(0, mostLetters)];
+    if (kind === 'word') return [clipWord(text)];
     const last = Math.max(0, Math.min(text.length, mostDigits) - gramLength);
     return Array.from({ length: last + 1 }, (_none, at) => `#${text.slice(at, at + gramLength)}`);
   });

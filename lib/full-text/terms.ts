@@ -26,7 +26,7 @@ const groupedNumber = /[0-9]+(?:[ ./()-]{1,2}[0-9]+)*/g;
 const leastGrouped = 7;
 
 /** More of a word is not told apart in the index. */
-export const mostLetters = 24;
+const mostLetters = 24;
 
 /** More of a number is not looked at. */
 export const mostDigits = 64;
@@ -40,7 +40,9 @@ export const gramLength = 3;
  */
 export function foldForFullText(text: string): string {
   if (!beyondAscii.test(text)) return fold(text);
-  return foldDigits(fold(foldIdentifier(text))).normalize('NFC');
+  return foldDigits(fold(foldIdentifier(text)))
+    .normalize('NFC')
+    .trim();
 }
 
 /** Words and runs of a folded text, in order; bare numbers are among the words. */
@@ -69,7 +71,7 @@ export function* numbersOf(folded: string): Generator<string> {
  */
 export function* indexTerms(folded: string): Generator<string> {
   for (const { kind, text } of piecesOf(folded)) {
-    if (kind === 'word' && text.length > 1) yield text.slice(0, mostLetters);
+    if (kind === 'word' && text.length > 1) yield clipWord(text);
     if (kind === 'run') yield* pairsOf(text);
   }
   for (const number of numbersOf(folded)) {
@@ -77,6 +79,11 @@ export function* indexTerms(folded: string): Generator<string> {
       yield `#${number.slice(at, at + gramLength)}`;
     }
   }
+}
+
+/** The first letters of a word, and no half of one at the end. */
+export function clipWord(word: string): string {
+  return word.slice(0, mostLetters).replace(/[\ud800-\udbff]$/, '');
 }
 
 /** What a run leads to: each two characters in a row, and the last one alone. */

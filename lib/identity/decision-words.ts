@@ -44,7 +44,7 @@ export function linkWords(
 const verdictPhrases: Readonly<Record<Verdict, string>> = {
   same: 'linked',
   unlinked: 'unlinked',
-  different: 'told to be different people',
+  different: 'marked as different people',
 };
 
 function shortDate(at: number, now: number): string {

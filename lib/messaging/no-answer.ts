@@ -1,6 +1,5 @@
 /** What a page of ours says when the worker did not take a command. */
-export const noAnswerWords =
-  'Deskside’s background part did not answer. Reload this page and try again.';
+export const noAnswerWords = 'Deskside isn’t responding. Reload this page and try again.';
 
 /** The same as the answer of a command that tells its failures in words. */
 export function noAnswer(): { kind: 'failed'; message: string } {

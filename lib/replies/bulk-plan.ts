@@ -45,10 +45,12 @@ export function planPublication(
     const code = codeOf(kept);
     const twin = planned.get(code.toLowerCase());
     if (twin === code || (twin !== undefined && target.ignoresCase)) {
-      return refuse(`Another one of this list has the code “${code}”.`);
+      return refuse(`Another response in this list has the code “${code}”.`);
     }
     if (twin !== undefined) {
-      return refuse(`Another one of this list has the code “${twin}”, which differs in case only.`);
+      return refuse(
+        `Another response in this list has the code “${twin}”, which differs in case only.`,
+      );
     }
     planned.set(code.toLowerCase(), code);
     const found = there.find(code);

@@ -44,7 +44,7 @@ function otherFile(start: string): string | undefined {
     typeof sign === 'string' ? start.startsWith(sign) : sign.test(start),
   );
   if (known !== undefined) return known[1];
-  return start.includes('\0') ? 'This is no text file. Export JSON, CSV or YAML.' : undefined;
+  return start.includes('\0') ? 'This is not a text file. Export JSON, CSV or YAML.' : undefined;
 }
 
 /**

@@ -185,7 +185,7 @@ export function readEntries(
   };
 }
 
-const noEntry = 'This is no canned response.';
+const noEntry = 'This is not a canned response.';
 const tooMany = `A file may hold ${formatNumber(MOST_REPLIES)} canned responses.`;
 
 function readEntry(raw: unknown, notUnderstood: Set<string>): FileEntry | string {

@@ -2,6 +2,7 @@ import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { BulkItemRow, BulkRunRow } from '../model/bulk-run';
 import type { Connection } from '../model/connection';
 import type { Contact } from '../model/contact';
+import type { CardAnswerRow, DataCard } from '../model/data-card';
 import type { PlatformDescriptor } from '../model/descriptor';
 import type {
   IndexBlockRow,
@@ -55,6 +56,8 @@ export class DesksideDatabase extends Dexie {
   declare indexSegments: EntityTable<IndexSegmentRow, 'id'>;
   declare indexBlocks: Table<IndexBlockRow, [number, string]>;
   declare indexState: EntityTable<IndexStateRow, 'id'>;
+  declare cards: EntityTable<DataCard, 'id'>;
+  declare cardAnswers: Table<CardAnswerRow, [string, string, string]>;
 
   constructor(name = 'deskside') {
     // What is read is never changed; copies of it would cost more than reading it again.
@@ -130,6 +133,8 @@ export class DesksideDatabase extends Dexie {
       indexSegments: 'id',
       indexBlocks: '[segment+bucket]',
       indexState: 'id',
+      cards: 'id',
+      cardAnswers: '[cardId+connectionId+contactId], cardId, [connectionId+contactId], updatedAt',
     });
   }
 }

@@ -6,6 +6,7 @@ import { benchFullText } from './full-text';
 import { benchIdentity } from './identity';
 import { benchInsertion } from './insertion';
 import { benchLongHistory } from './long-history';
+import { benchMembrane } from './membrane';
 import { benchMemory } from './memory';
 import { benchMerge } from './merge';
 import { benchNoteStories } from './note-stories';
@@ -37,6 +38,7 @@ const subjects: Readonly<
   insertion: benchInsertion,
   history: benchLongHistory,
   requests: benchRequests,
+  membrane: benchMembrane,
   directory: benchDirectory,
 };
 

@@ -327,8 +327,7 @@ test('a page that left, and a permission taken back', async ({ desk }) => {
     reason: 'permission-missing',
   });
   await tab.goto('about:blank');
-  expect(await insert(panel, { text: paragraphs('hello'), subject })).toEqual({
-    kind: 'refused',
-    reason: 'page-gone',
-  });
+  await expect
+    .poll(() => insert(panel, { text: paragraphs('hello'), subject }))
+    .toEqual({ kind: 'refused', reason: 'page-gone' });
 });

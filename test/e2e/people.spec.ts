@@ -81,7 +81,7 @@ test('who is who: told, decided and taken back without a mouse, and kept when th
   await test.step('unlink for now, and reject for good', async () => {
     await enter(panel, who(panel));
     await enter(panel, card(panel).getByRole('button', { name: 'Unlink amelie', exact: true }));
-    await enter(panel, panel.getByRole('button', { name: 'Maybe the same person: 1 record' }));
+    await enter(panel, panel.getByRole('button', { name: 'Possibly the same person: 1 record' }));
     await expect(panel.getByRole('button', { name: 'Link amelie' })).toBeVisible();
     await enter(panel, who(panel));
     const reject = { name: 'Amelie LAURENT is not the same person' };
@@ -100,7 +100,7 @@ test('who is who: told, decided and taken back without a mouse, and kept when th
     await expect(who(panel)).toHaveAccessibleName('Who is this: 2 records');
   });
 
-  await test.step('a conversation whose platform knows nobody is named by hand', async () => {
+  await test.step('a conversation whose platform knows nobody is chosen manually', async () => {
     kustomer.faults.add({ fault: { kind: 'status', status: 404 }, path: /^\/v1\/c/ });
     await tab.goto(kustomer.pageOf('bjorn'));
     await enter(panel, panel.getByRole('button', { name: 'I know who this is…' }));
@@ -121,7 +121,7 @@ test('who is who: told, decided and taken back without a mouse, and kept when th
     expect(await decisions(again.panel)).toEqual(said);
     await expect(again.panel.getByRole('heading', { name: /Sabine/ })).toBeVisible();
     await who(again.panel).click();
-    await expect(card(again.panel)).toContainText('named by hand');
+    await expect(card(again.panel)).toContainText('chosen manually');
     kustomer.faults.clear();
     await again.tab.goto(chatwoot.pageOf('amelie'));
     await expect(who(again.panel)).toHaveAccessibleName('Who is this: 2 records');
@@ -129,7 +129,7 @@ test('who is who: told, decided and taken back without a mouse, and kept when th
     await expect(alert(again.panel, 'Kustomer')).toHaveAccessibleName(/assigned to Priya Raman/);
     await who(again.panel).click();
     await expect(card(again.panel)).toContainText(/linked by .+, \d+ \w+/);
-    await expect(card(again.panel)).toContainText(/told to be different people by .+, \d+ \w+/);
+    await expect(card(again.panel)).toContainText(/marked as different people by .+, \d+ \w+/);
     await card(again.panel).getByRole('button', { name: 'Unlink Reto Zbinden' }).click();
     await expect(who(again.panel)).toHaveAccessibleName('Who is this: 1 record');
     await who(again.panel).click();

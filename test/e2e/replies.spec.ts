@@ -129,7 +129,7 @@ test('what is made here is there, what changes there is here, a taken shortcut i
     const row = cannedResponses.find(({ shortCode }) => shortCode === 'hours');
     if (row === undefined) throw new Error('the response is not there');
     row.content = 'We are open around the clock.';
-    await panel.getByRole('button', { name: 'Read the responses again' }).click();
+    await panel.getByRole('button', { name: 'Reload the responses' }).click();
     await search(panel).fill('clock');
     await expect(panel.getByRole('option')).toHaveCount(1);
   });
@@ -137,7 +137,7 @@ test('what is made here is there, what changes there is here, a taken shortcut i
   await test.step('what is left out is told, with a way to the reason', async () => {
     const [row] = cannedResponses;
     if (row !== undefined) cannedResponses.push({ ...row, id: 9_999, shortCode: '' });
-    await panel.getByRole('button', { name: 'Read the responses again' }).click();
+    await panel.getByRole('button', { name: 'Reload the responses' }).click();
     await expect(panel.getByText(/^Chatwoot \(.+\): 1 response is left out/)).toBeVisible();
     const [settings] = await Promise.all([
       desk.browser.context.waitForEvent('page'),

@@ -45,8 +45,13 @@ test('one timeline from all four platforms, whichever of them is in front', asyn
         await expect(tile(panel, label, 'Complete')).toBeVisible();
       }
       await expect(tile(panel, labels.chatra, 'Captured')).toBeVisible();
-      const seen = await readTimeline(panel);
-      expect(new Set(seen.map((item) => item.platform))).toEqual(new Set(Object.values(labels)));
+      // The panel may still be about to turn to this tab.
+      let seen: Awaited<ReturnType<typeof readTimeline>> = [];
+      await expect(async () => {
+        seen = await readTimeline(panel);
+        const platforms = new Set(seen.map((item) => item.platform));
+        expect(platforms).toEqual(new Set(Object.values(labels)));
+      }).toPass();
       const times = seen.map((item) => item.time).filter((time) => time !== '');
       expect(times).toEqual([...times].sort().reverse());
       orders.push(seen.map((item) => item.time));

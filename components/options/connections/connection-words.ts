@@ -64,6 +64,6 @@ export function failureWords(outcome: Exclude<AttemptOutcome, Report>): string {
     case 'denied':
       return `The browser did not allow Deskside to reach ${outcome.hosts.join(' and ')}, so nothing was sent. Press the button again and choose “Allow”. If the browser asks nothing, its settings or your organisation forbid it.`;
     case 'unanswered':
-      return 'Deskside’s background part did not answer, and nothing was changed. Reload this page and try again.';
+      return 'Deskside isn’t responding. Nothing was changed. Reload this page and try again.';
   }
 }

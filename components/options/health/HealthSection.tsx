@@ -56,8 +56,8 @@ export function HealthSection({ platforms, connections, missingPatterns }: Healt
         </div>
       </div>
       <p className="mb-3 max-w-[92ch] text-pretty text-12 text-ink-faint">
-        How each account does, and what this browser holds of it. The copy has these states and
-        numbers, but no names, addresses, phone numbers, messages or keys.
+        How each account is doing, and what this browser has stored from it. The copy has these
+        states and numbers, but no names, addresses, phone numbers, messages or keys.
       </p>
       <ul aria-label="Health of the connections" className="mb-4 flex flex-col gap-4">
         {health.map((facts) => (

@@ -6,7 +6,7 @@ import { signInWords } from './sign-in-words';
 const keyProblems: Partial<Record<CoverageReason, string>> = {
   'wrong-key': 'Refused: it may have been replaced, or belong to somebody else.',
   'expired-key': 'Expired.',
-  'no-secret': 'None is stored in this browser.',
+  'no-secret': 'No key is stored in this browser.',
 };
 
 /** Whether the key is good. */

@@ -64,12 +64,12 @@ function requestsLine({ allowance, platform, connection, now }: HealthFacts): He
   const isCarried = connection.transport === 'membrane';
   if (allowance === undefined || isCarried) {
     const who = isCarried ? 'Membrane' : platform.label;
-    return { name, text: `${who} has not told.`, tone: 'neutral' };
+    return { name, text: `${who} has not said.`, tone: 'neutral' };
   }
   const { remaining, limit, at } = allowance;
   const of = limit === undefined ? '' : ` of ${formatNumber(limit)}`;
   const isOld = now - at > 60_000;
-  const text = `${formatNumber(remaining)}${of}, as told at ${formatClock(at)}${isOld ? '; more by now' : ''}.`;
+  const text = `${formatNumber(remaining)}${of}, as told at ${formatClock(at)}${isOld ? '; probably more by now' : ''}.`;
   return { name, text, tone: remaining === 0 && !isOld ? 'warn' : 'neutral' };
 }
 
@@ -80,8 +80,9 @@ function outboxLine({ waiting, stuck }: OutboxState, platform: PlatformDescripto
   }
   if (waiting + stuck === 0) return { name, text: 'No note waits.', tone: 'good' };
   const parts = [
-    waiting > 0 && `${notes(waiting)} to be delivered, by themselves`,
-    stuck > 0 && `${notes(stuck)} in need of you: open the person to see why`,
+    waiting > 0 && `${notes(waiting)} waiting to be delivered, automatically`,
+    stuck > 0 &&
+      `${notes(stuck)} ${stuck === 1 ? 'needs' : 'need'} your attention: open the person to see why`,
   ].filter((part) => part !== false);
   return { name, text: `${parts.join('; ')}.`, tone: stuck > 0 ? 'warn' : 'neutral' };
 }

@@ -28,13 +28,13 @@ const inTheForm: ReadonlySet<CoverageReason> = new Set([
 export function repairFor(facts: HealthFacts): Repair | undefined {
   const { connection, platform, missing, areKeysLocked, membrane, now } = facts;
   const { state, reason } = connection.health;
-  if (areKeysLocked) return { kind: 'unlock', words: 'Leads to where the keys are unlocked.' };
+  if (areKeysLocked) return { kind: 'unlock', words: 'Goes to where the keys are unlocked.' };
   if (missing.length > 0) {
     return { kind: 'permission', words: 'Asks the browser for the permission again.' };
   }
   const isCarried = connection.transport === 'membrane';
   if (isCarried && signInWords(membrane, connection.membrane?.tenantId, now).tone === 'bad') {
-    return { kind: 'sign-in', words: 'Leads to where you sign in to Membrane.' };
+    return { kind: 'sign-in', words: 'Goes to where you sign in to Membrane.' };
   }
   if (state !== 'failing') return undefined;
   if (reason !== undefined && inTheForm.has(reason)) {

@@ -59,6 +59,6 @@ export function DecisionTransfer({ connections }: { connections: readonly Connec
 
 function countWords(count: number | undefined): string {
   if (count === undefined) return '';
-  if (count === 0) return 'Nobody has linked or parted records by hand yet.';
-  return `${formatNumber(count)} ${count === 1 ? 'pair' : 'pairs'} of records linked or parted by hand.`;
+  if (count === 0) return 'No records linked or separated manually yet.';
+  return `${formatNumber(count)} ${count === 1 ? 'pair' : 'pairs'} of records linked or separated manually.`;
 }

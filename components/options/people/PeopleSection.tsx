@@ -22,9 +22,9 @@ export function PeopleSection({ connections }: { connections: readonly Connectio
         People
       </h2>
       <p className="mb-3 max-w-[92ch] text-pretty text-12 text-ink-faint">
-        Records are taken for one person when they share an e-mail address, a phone number or,
-        within one helpdesk, an id of another system. What somebody linked or parted by hand goes
-        before that, and stays until it is taken back.
+        Records are combined into one person when they share an e-mail address, a phone number or,
+        within one helpdesk, an id of another system. Records that somebody linked or separated
+        manually stay that way until it is undone.
       </p>
       <div className="mb-4">
         {settings && <PeopleRulesForm settings={settings} connections={connections} />}
@@ -117,9 +117,9 @@ function PeopleRulesForm({ settings, connections }: PeopleRulesFormProps) {
       <div className="w-64">
         <FieldFrame
           id={`${id}-region`}
-          label="Country of bare phone numbers"
+          label="Country of phone numbers without country code"
           isRequired={false}
-          help="Two letters, for numbers written without country code."
+          help="Two letters, for example DE."
           problem={isWrongRegion ? 'Enter two letters, e.g. DE.' : undefined}
         >
           {(ties) => (
@@ -176,7 +176,7 @@ function SharingConnections({ connections, sharing, onChange }: SharingConnectio
         ))}
       </div>
       <p className="mt-1 text-ink-faint">
-        Without a tick the same id in two helpdesks means two customers.
+        Unless ticked, the same id in two helpdesks means two different customers.
       </p>
     </fieldset>
   );

@@ -20,7 +20,8 @@ export function DecisionImportPreview({ state, onImport, onClose }: DecisionImpo
       {state.kind === 'refused' && <p className="text-bad">{state.problem}</p>}
       {state.kind === 'done' && (
         <p>
-          {pairs(state.count)} taken in. Of two decisions about the same records the later holds.
+          {pairs(state.count)} imported. Where two decisions are about the same records, the newer
+          one wins.
         </p>
       )}
       {'read' in state && (
@@ -79,7 +80,7 @@ export function useDecisionImport(connections: readonly Connection[]): DecisionI
   const [state, setState] = useState<DecisionImportState>();
   const read = async (file: File) => {
     if (file.size > largestFile) {
-      setState({ kind: 'refused', problem: 'This file is too large to be one of decisions.' });
+      setState({ kind: 'refused', problem: 'This file is too large for a file of decisions.' });
       return;
     }
     try {

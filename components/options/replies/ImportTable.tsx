@@ -29,7 +29,7 @@ export function ImportTable({ fileName, preview }: ImportTableProps) {
       </p>
       {notUnderstood.length > 0 && (
         <p className="text-12 text-warn wrap-anywhere">
-          Not understood, and not taken: {notUnderstood.map((name) => `“${name}”`).join(', ')}.
+          Not recognised, and left out: {notUnderstood.map((name) => `“${name}”`).join(', ')}.
         </p>
       )}
       <div className="max-h-80 overflow-y-auto rounded-md border border-line">

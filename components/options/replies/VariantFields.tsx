@@ -40,7 +40,7 @@ export function VariantFields({ form }: { form: ReplyForm }) {
           />
           <IconButton
             icon={X}
-            label={`Take variant ${index + 1} away`}
+            label={`Remove variant ${index + 1}`}
             onClick={() =>
               form.change({ variants: variants.filter((_each, other) => other !== index) })
             }

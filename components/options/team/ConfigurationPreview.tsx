@@ -41,7 +41,7 @@ export function ConfigurationPreview({
           </ul>
         </>
       )}
-      {kind === 'done' && <p role="status">The settings of the file hold now.</p>}
+      {kind === 'done' && <p role="status">The settings from the file are in use now.</p>}
       {open.length > 0 && (
         <>
           <p>Not connected here yet:</p>

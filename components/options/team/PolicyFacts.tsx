@@ -20,6 +20,10 @@ export function PolicyFacts({ managed, platforms, connections }: PolicyFactsProp
     policy.features?.membrane === false && 'Nothing is connected through Membrane.',
     policy.features?.directKeys === false && 'No keys of helpdesks are entered here.',
     policy.membraneBase && `Membrane is at ${policy.membraneBase}.`,
+    policy.features?.ownCards === false && 'Nobody adds data cards of their own.',
+    policy.cards &&
+      policy.cards.length > 0 &&
+      `Data cards: ${policy.cards.map(({ name }) => name).join(', ')}.`,
     policy.teamUrl && `The team’s canned responses are at ${policy.teamUrl}.`,
     ...settingsWords(policy),
   ].flatMap((words) => words || []);
@@ -59,8 +63,8 @@ export function PolicyFacts({ managed, platforms, connections }: PolicyFactsProp
       {problems.length > 0 && (
         <div role="alert" className="rounded-md bg-bad-soft px-2.5 py-2">
           <p>
-            Parts of what your organisation set cannot be used; the rest holds. Tell whoever manages
-            your browser:
+            Some of your organisation’s settings cannot be used; the rest are in use. Tell whoever
+            manages your browser:
           </p>
           <ul className="list-disc pl-4">
             {problems.map(({ entry, what }) => (

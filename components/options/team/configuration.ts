@@ -96,7 +96,7 @@ export function readConfiguration(
     }
     const fields = withoutSecrets(platform, read.output.fields);
     const isCut = Object.keys(read.output.fields).some((name) => fields[name] === undefined);
-    if (isCut) left.push(`${place} holds more than its form asks for; keys are never taken in.`);
+    if (isCut) left.push(`${place} holds more than its form asks for; keys are never imported.`);
     return [{ ...read.output, fields }];
   });
   return { helpdesks, settings: readSettingsPart(file.output.settings ?? {}, left), left };

@@ -12,7 +12,7 @@ export function settingsWords(settings: TeamSettings): string[] {
   return [
     ownDomains && `Own mail domains: ${ownDomains.join(', ') || 'none'}.`,
     roleWords && `Words of office addresses: ${roleWords.join(', ') || 'none'}.`,
-    defaultRegion && `Country of bare phone numbers: ${defaultRegion}.`,
+    defaultRegion && `Country of phone numbers without country code: ${defaultRegion}.`,
     noteScope && `New notes go to ${scopeWords[noteScope]}.`,
     retentionDays !== undefined &&
       `Histories are kept for ${retentionDays === 1 ? 'one day' : `${retentionDays} days`}.`,

@@ -42,8 +42,8 @@ export function JumpForm({ timeline, views, onArrived }: JumpFormProps) {
         <div role="status" className="flex flex-col items-start gap-1.5 text-12">
           <p>
             {target.fit === 'oldest'
-              ? 'That is before what is held'
-              : 'Nothing is held of that day'}
+              ? 'That is before the loaded history'
+              : 'Nothing loaded for that day'}
             ; the nearest is {formatDate(target.at)}.
           </p>
           <LoadAllButton views={views} />

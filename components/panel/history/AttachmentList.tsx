@@ -46,9 +46,7 @@ export function AttachmentList({ rowKey, attachments }: AttachmentListProps) {
           <AttachmentLine attachment={attachment} />
           {attachment.transcript !== undefined && (
             <figure className="mt-0.5 mb-1 ml-[5px] border-line-strong border-l-2 pl-2.5 text-ink-soft">
-              <figcaption className="sr-only">
-                What is said in it, written down by a machine
-              </figcaption>
+              <figcaption className="sr-only">Automatic transcript</figcaption>
               <RemoteText
                 rowKey={rowKey}
                 part={`transcript ${index}`}

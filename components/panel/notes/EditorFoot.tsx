@@ -23,7 +23,7 @@ interface EditorFootProps {
 /** What the writer has to know before saving, and the buttons. */
 export function EditorFoot(props: EditorFootProps) {
   const { note, asksBeforeSaving, problem, draft, canSave, isSaving, onLeave } = props;
-  const saveWord = asksBeforeSaving ? 'Save it all the same' : 'Save';
+  const saveWord = asksBeforeSaving ? 'Save anyway' : 'Save';
   return (
     <>
       <Meanwhile {...props} />
@@ -61,7 +61,7 @@ function Meanwhile({ note, hasChangedMeanwhile, asksBeforeSaving }: EditorFootPr
         {note.deletedThere === true ? 'Somebody deleted' : 'You deleted'} this note while you were
         writing.{' '}
         {asksBeforeSaving
-          ? 'Shall your text bring it back everywhere? “Cancel” keeps it as a draft.'
+          ? 'Bring it back everywhere with your text? “Cancel” keeps it as a draft.'
           : 'Saving brings it back.'}
       </p>
     );

@@ -91,7 +91,7 @@ function NativeNote({ note, label, onPin }: NativeNoteProps) {
       </div>
       {note.claim !== undefined && (
         <p className="text-11 text-ink-faint">
-          Says it is a note of Deskside’s. Anybody can write there, so it has no author until
+          It looks like a note from Deskside. Anybody can write there, so it has no author until
           somebody takes it over.
         </p>
       )}

@@ -28,7 +28,7 @@ export function NoteConflict({ note, other, anchor }: NoteConflictProps) {
       <p className="font-medium text-12 text-bad">
         {isDeleted
           ? 'This note was deleted here and changed elsewhere. Keep it?'
-          : 'Two people changed this note at the same time. Which text holds?'}
+          : 'Two people changed this note at the same time. Which version do you want to keep?'}
       </p>
       {problem !== undefined && (
         <p role="alert" className="text-12 text-bad">

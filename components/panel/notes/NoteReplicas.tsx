@@ -147,7 +147,7 @@ function AfterAll({ noteId, contact, anchor }: AfterAllProps) {
       className={`ml-[15px] ${actionStyle}`}
       onClick={() => sendFromPanel(noteCommands, 'notes.retry', { noteId, contact, anchor })}
     >
-      Write it there after all
+      Write it there anyway
     </button>
   );
 }

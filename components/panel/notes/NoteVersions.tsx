@@ -31,7 +31,7 @@ export function NoteVersions({ note, scene, onUse }: NoteVersionsProps) {
   const fieldTexts = (note.fieldTexts ?? []).filter(({ contact }) => refs.includes(contact));
   if (versions.length + fieldTexts.length === 0) return null;
   const label =
-    versions.length === 0 ? 'What stood there before' : `Earlier texts, ${versions.length}`;
+    versions.length === 0 ? 'What was there before' : `Earlier texts, ${versions.length}`;
   return (
     <Popover
       label="Earlier texts"

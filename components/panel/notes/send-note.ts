@@ -17,7 +17,7 @@ export async function sendNote<T extends NoteWrite>(
     const answer = await send(noteCommands, type, payload);
     return answer.kind === 'failed' ? answer.message : undefined;
   } catch {
-    return 'Not saved: Deskside’s background part did not take it. Try again in a moment.';
+    return 'Not saved: Deskside isn’t responding. Try again in a moment.';
   }
 }
 

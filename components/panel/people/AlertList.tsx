@@ -7,6 +7,7 @@ import { peopleCommands } from '../../../lib/messaging/people-commands';
 import { IconButton } from '../../ui/IconButton';
 import { useSearchStore } from '../find-in-history/search-store';
 import { useAnchor, usePanel } from '../PanelContext';
+import { SignInWarning } from '../SignInWarning';
 import { sendFromPanel } from '../send-from-panel';
 import { Collisions } from './Collisions';
 import { FindDialog } from './FindDialog';
@@ -17,6 +18,7 @@ import { Suggestions } from './Suggestions';
 export function AlertList() {
   return (
     <div className="px-3 *:mt-1.5">
+      <SignInWarning />
       <OpenedByHand />
       <Collisions />
       <UndoLine />

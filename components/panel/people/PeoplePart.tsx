@@ -1,3 +1,4 @@
+import { CardStrip } from '../cards/CardStrip';
 import { EverywhereOpener } from '../everywhere/EverywhereOpener';
 import { usePanel } from '../PanelContext';
 import { AlertList } from './AlertList';
@@ -7,12 +8,15 @@ import { PersonDetails } from './PersonDetails';
 import { RecordList } from './RecordList';
 
 interface PeoplePartProps {
-  part: 'alerts' | 'records' | 'details' | 'find' | 'anybody';
+  part: 'alerts' | 'cards' | 'records' | 'details' | 'find' | 'anybody';
   /** Closes what the part is shown in. */
   onDone?(): void;
 }
 
-/** Everything about who is the same human, in one piece: small pieces of a bundle compress badly. */
+/**
+ * What comes after the timeline: everything about who is the same human, and the door to the data cards.
+ * In one piece: small pieces of a bundle compress badly.
+ */
 export function PeoplePart({ part, onDone = nothing }: PeoplePartProps) {
   const { anchor, snapshot } = usePanel();
   if (part === 'alerts' || part === 'anybody' || part === 'find') {
@@ -25,6 +29,7 @@ export function PeoplePart({ part, onDone = nothing }: PeoplePartProps) {
       </>
     );
   }
+  if (part === 'cards') return <CardStrip />;
   if (part === 'records') return <RecordList onDone={onDone} />;
   return <PersonDetails contacts={snapshot.contacts} />;
 }

@@ -100,7 +100,7 @@ function useSavePage(contacts: readonly Contact[]): () => Promise<void> {
     // It reads Markdown, which nothing else here needs.
     const { personPage } = await import('./person-page');
     const page = personPage({
-      title: person.name ?? person.placeholderName ?? 'Nameless',
+      title: person.name ?? person.placeholderName ?? 'No name',
       contacts,
       conversations: await readPersonConversations(database, contacts),
       messages: await database.messages.where('[connectionId+contactId]').anyOf(keys).toArray(),

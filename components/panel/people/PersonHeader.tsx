@@ -32,7 +32,7 @@ export function PersonHeader({ person, children }: PersonHeaderProps) {
               title={shown}
               className={`truncate font-semibold text-15 ${person.name === undefined ? 'text-ink-soft italic' : ''}`}
             >
-              {shown ?? 'Nameless'}
+              {shown ?? 'No name'}
             </h1>
             <OtherNames person={person} />
           </div>

@@ -52,14 +52,14 @@ export function RecordList({ onDone }: RecordListProps) {
               <ContactLine contact={contact} why={whyOr(why(contact))}>
                 <Button
                   aria-label={`Unlink ${contactTitle(contact)}`}
-                  title="Take it out of this person; it stays a suggestion"
+                  title="Unlink it from this person; it stays a suggestion"
                   onClick={() => say(contact, 'unlinked')}
                 >
                   Unlink
                 </Button>
                 <Button
                   aria-label={`${contactTitle(contact)} is not the same person`}
-                  title="Take it out for good and never suggest it again"
+                  title="Separate it for good and never suggest it again"
                   onClick={() => say(contact, 'different')}
                 >
                   Not the same person
@@ -86,11 +86,11 @@ export function RecordList({ onDone }: RecordListProps) {
 /** Why it is this record that the panel is about. */
 function whyHere({ connectionId }: Contact, screen: ScreenRow | undefined): string {
   if (screen?.isOpenedByHand === true) return 'opened by you';
-  return connectionId === screen?.connectionId ? 'on screen' : 'named by hand';
+  return connectionId === screen?.connectionId ? 'on screen' : 'chosen manually';
 }
 
 function headline(count: number): string {
-  return count === 1 ? 'Known from 1 record' : `${count} records taken for one person`;
+  return count === 1 ? 'Known from 1 record' : `${count} records combined as one person`;
 }
 
 /** A helpdesk may find a record by something it does not hand out. */

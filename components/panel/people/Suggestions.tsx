@@ -34,7 +34,7 @@ export function Suggestions() {
   if (contacts.length === 0) return null;
   const Chevron = isOpen ? ChevronDown : ChevronRight;
   return (
-    <section aria-label="Maybe the same person">
+    <section aria-label="Possibly the same person">
       <button
         type="button"
         aria-expanded={isOpen}
@@ -44,8 +44,8 @@ export function Suggestions() {
       >
         <UserRoundSearch size={12} aria-hidden className="shrink-0 text-ink-faint" />
         {contacts.length === 1
-          ? 'Maybe the same person: 1 record'
-          : `Maybe the same person: ${contacts.length} records`}
+          ? 'Possibly the same person: 1 record'
+          : `Possibly the same person: ${contacts.length} records`}
         <Chevron size={12} aria-hidden className="shrink-0" />
       </button>
       {isOpen && (

@@ -139,7 +139,7 @@ function UnsavedDraft({ onGoOn }: { onGoOn(draft: ReplyFormDraft): void }) {
       </Button>
       <IconButton
         icon={X}
-        label="Throw away what is not saved"
+        label="Discard what is not saved"
         className="-mr-1.5"
         onClick={() => keep(undefined)}
       />
@@ -163,7 +163,7 @@ function NothingFound({ isEmpty, isReading, onNew }: NothingFoundProps) {
   if (isEmpty && isReading) {
     return (
       <p role="status" className="flex-1 p-6 text-center text-12 text-ink-faint">
-        Reading the responses of your helpdesks…
+        Loading the responses of your helpdesks…
       </p>
     );
   }

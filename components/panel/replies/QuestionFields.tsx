@@ -72,7 +72,7 @@ function Offer({ offered, answer, onTake }: OfferProps) {
     <div className="flex items-start gap-2 text-12 text-ink-soft">
       <p className="min-w-0 flex-1 wrap-anywhere">
         <bdi className="font-medium">{offered.value}</bdi> is from another record:{' '}
-        <bdi>{offered.source}</bdi>. Take it only if this is the same person.
+        <bdi>{offered.source}</bdi>. Use it only if this is the same person.
       </p>
       <Button className="h-6" onClick={() => onTake(offered.value)}>
         Use it

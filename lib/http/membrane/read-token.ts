@@ -38,7 +38,7 @@ const sentences: Record<TokenProblem, string> = {
     'This token has expired. Make a new one with “membrane token --expiresIn 720h” and paste that.',
   'cut-off': 'This token is not whole. Copy all of it again, from its first letter to its last.',
   'no-token':
-    'This is no token of Membrane; it looks like a workspace secret or a key of a helpdesk, and was sent nowhere. Paste what “membrane token --expiresIn 720h” prints, or a long-lived token from Membrane’s console.',
+    'This is not a Membrane token; it looks like a workspace secret or a key of a helpdesk, and was sent nowhere. Paste what “membrane token --expiresIn 720h” prints, or a long-lived token from Membrane’s console.',
 };
 
 /** More than any token is long, with what may have been copied around it. */

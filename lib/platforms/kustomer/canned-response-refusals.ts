@@ -33,7 +33,7 @@ export function shortcutRefusal(
       current !== undefined && (current.attributes.name === name || isAboutRev(error));
     return isOther
       ? new ReplyRefused(
-          'This shortcut was changed in Kustomer meanwhile. Read the responses again first.',
+          'This shortcut was changed in Kustomer meanwhile. Reload the responses first.',
         )
       : new ReplyRefused(
           `Kustomer has another shortcut called “${name}”. Choose another name, or change that one.`,

@@ -49,18 +49,40 @@ async function readCategories(ports: ApiPorts, signal: AbortSignal): Promise<Sho
   }
 }
 
-/** Reads it again only when so much time (ms) has passed. */
+/** For this long (ms) the user's teams are not asked for again, also by a worker that starts. */
+const MEMBERSHIP_FRESH_MS = 30 * 60_000;
+const membershipFact = 'shortcutMembership';
+const membershipSchema = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({ ids: v.array(v.string()), at: v.number() }),
+);
+
+/**
+ * Reads the categories again only when `freshMs` have passed. Whose shortcuts this key's user may use
+ * is kept with the account, so that a change of many responses costs a worker that has just started
+ * no calls for it.
+ */
 export function keepSurroundings(ports: ApiPorts, freshMs: number): ShortcutSurroundings {
   const source = readSurroundings(ports);
-  const remembered = <T>(read: (signal: AbortSignal) => Promise<T>) => {
-    let known: { value: T; at: number } | undefined;
-    return async (signal: AbortSignal): Promise<T> => {
-      const now = ports.now();
-      if (known !== undefined && now >= known.at && now - known.at < freshMs) return known.value;
-      const value = await read(signal);
-      known = { value, at: now };
+  const isFresh = (at: number, ms: number) => ports.now() >= at && ports.now() - at < ms;
+  let known: { value: ShortcutCategories; at: number } | undefined;
+  return {
+    categories: async (signal) => {
+      if (known !== undefined && isFresh(known.at, freshMs)) return known.value;
+      const value = await source.categories(signal);
+      known = { value, at: ports.now() };
       return value;
-    };
+    },
+    membership: async (signal) => {
+      const kept = v.safeParse(membershipSchema, ports.connection.facts[membershipFact]);
+      if (kept.success && isFresh(kept.output.at, MEMBERSHIP_FRESH_MS)) {
+        return new Set(kept.output.ids);
+      }
+      const membership = await source.membership(signal);
+      const fact = { ids: [...membership], at: ports.now() };
+      await ports.remember(membershipFact, JSON.stringify(fact));
+      return membership;
+    },
   };
-  return { categories: remembered(source.categories), membership: remembered(source.membership) };
 }

@@ -116,7 +116,7 @@ function assertSameOrganisation(name: string | undefined, org: string): void {
 function warningsFor(roles: string[] | undefined): string[] {
   if (roles === undefined) {
     return [
-      'Kustomer did not tell which roles Deskside has there. What it may not do will show later.',
+      'Kustomer did not tell which roles Deskside has there. What it may not do shows when it is needed.',
     ];
   }
   if (!allows(roles, needs.customers)) {

@@ -45,7 +45,7 @@ export function readBeeftext(json: unknown): RawEntry[] | undefined {
   return combos.map(({ success, output }, index) =>
     success
       ? entryOf(output, index + 1, groups, byKeyword)
-      : { row: index + 1, entry: 'This is no combo of Beeftext.' },
+      : { row: index + 1, entry: 'This is not a Beeftext combo.' },
   );
 }
 
@@ -114,12 +114,12 @@ export function withoutBeeftextVariables(
       case 'envVar':
         return conversion.ask(parameter);
       case 'powershell':
-        conversion.refuse('It runs a program (PowerShell), which is not done here.');
+        conversion.refuse('It runs a program (PowerShell), which Deskside does not do.');
         return '';
       case 'key':
       case 'shortcut':
       case 'delay':
-        conversion.tell('Keys that it pressed are not kept.');
+        conversion.tell('The keys it presses are not kept.');
         return '';
       case 'combo':
       case 'upper':

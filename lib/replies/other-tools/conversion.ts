@@ -21,7 +21,7 @@ export class Conversion {
 
   /** The cursor stands at the end after an insertion. */
   dropCursor(): string {
-    this.tell('The place of the cursor is not kept.');
+    this.tell('The cursor position is not kept.');
     return '';
   }
 

@@ -79,7 +79,7 @@ export function readEspanso(source: string): RawEntry[] | YamlProblem {
   return matches.map(({ success, output }, index) =>
     success
       ? entryOf(output, index + 1, { globals, matches: known })
-      : { row: index + 1, entry: 'This is no match of espanso.' },
+      : { row: index + 1, entry: 'This is not an espanso match.' },
   );
 }
 
@@ -160,7 +160,7 @@ function valueOfVariable(
     case 'choice':
       return questionVariable(name, { choices: wordsOf(params.values) });
     case 'random': {
-      conversion.tell(`“${name}” is chosen, no longer at random.`);
+      conversion.tell(`“${name}” is chosen by a person instead of at random.`);
       const choices = wordsOf(params.choices);
       return questionVariable(name, { choices, initial: choices[0] });
     }
@@ -173,7 +173,7 @@ function valueOfVariable(
     }
     case 'shell':
     case 'script':
-      conversion.refuse(`It runs a program (${type}), which is not done here.`);
+      conversion.refuse(`It runs a program (${type}), which Deskside does not do.`);
       return '';
     default:
       return conversion.ask(name);

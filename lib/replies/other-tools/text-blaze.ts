@@ -49,7 +49,7 @@ export function readTextBlaze(json: unknown): RawEntry[] | undefined {
   return snippets.map(({ folder, read: { success, output } }, index) =>
     success
       ? entryOf(output, folder, index + 1, byShortcut)
-      : { row: index + 1, entry: 'This is no snippet of Text Blaze.' },
+      : { row: index + 1, entry: 'This is not a Text Blaze snippet.' },
   );
 }
 
@@ -120,7 +120,7 @@ function converted(body: string, around: Surroundings): string {
   return body.replace(command, (whole, formula: string | undefined, kind = '', rest = '') => {
     if (formula !== undefined) {
       if (fields.has(rest.trim())) return questionVariable(rest);
-      conversion.refuse(`It works something out (${whole}), which only Text Blaze does.`);
+      conversion.refuse(`It uses a formula (${whole}), which only Text Blaze can work out.`);
     } else if (Object.hasOwn(replacements, kind)) {
       return replacements[kind]?.(settingsOf(rest), around, kind) ?? '';
     } else if (logic.has(kind)) {
@@ -170,7 +170,7 @@ function field(
 }
 
 function pressedKey(_given: Settings, { conversion }: Surroundings): string {
-  conversion.tell('Keys that it pressed are not kept.');
+  conversion.tell('The keys it presses are not kept.');
   return '';
 }
 
@@ -185,7 +185,7 @@ function imported(
     return converted(other, { ...around, depth: depth + 1 });
   }
   conversion.refuse(
-    `It takes in another snippet ({${kind}: ${shortcut}}) that is not in the file.`,
+    `It includes another snippet ({${kind}: ${shortcut}}) that is not in the file.`,
   );
   return '';
 }

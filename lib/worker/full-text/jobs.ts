@@ -13,11 +13,11 @@ const WAKE_MS = 30_000;
 /** A disk that is full is tried again after this (ms). */
 const REST_MS = 10 * 60_000;
 
-export interface IndexJobsPorts {
+interface IndexAlarm {
   /** Wakes the worker at `at` (epoch ms), replacing an earlier alarm; never when `undefined`. */
   schedule(at: number | undefined): Promise<void>;
-  /** Epoch ms. */
-  now(): number;
+  /** To be called before the worker's first pause. */
+  listen(onAlarm: () => void): void;
 }
 
 /**
@@ -30,11 +30,13 @@ export class IndexJobs {
 
   constructor(
     private readonly indexer: Pick<FullTextIndexer, 'wake'>,
-    private readonly ports: IndexJobsPorts,
+    private readonly alarm: IndexAlarm,
+    private readonly now: () => number = Date.now,
   ) {}
 
-  /** Hears from now on what is stored. */
+  /** Hears from now on what is stored, and when the worker is started to go on. */
   listen(database: DesksideDatabase): void {
+    this.alarm.listen(() => this.#inBackground());
     follow(
       database,
       { tables: [database.indexMarks], read: () => database.indexMarks.count() },
@@ -57,23 +59,27 @@ export class IndexJobs {
 
   /** Goes on unless it was given up a moment ago. Rejects as the database does. */
   async wake(): Promise<void> {
-    const now = this.ports.now();
+    const now = this.now();
     if (this.#restsUntil > now) return;
-    await this.ports.schedule(now + WAKE_MS);
+    await this.alarm.schedule(now + WAKE_MS);
     try {
       await this.indexer.wake();
-      await this.ports.schedule(undefined);
+      await this.alarm.schedule(undefined);
     } catch (error) {
       if (!isQuotaError(error)) throw error;
-      this.#restsUntil = this.ports.now() + REST_MS;
-      await this.ports.schedule(this.#restsUntil);
+      this.#restsUntil = this.now() + REST_MS;
+      await this.alarm.schedule(this.#restsUntil);
     }
   }
 
   #soon(): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
-      runInBackground('full-text index', () => this.wake());
+      this.#inBackground();
     }, PAUSE_MS);
+  }
+
+  #inBackground(): void {
+    runInBackground('full-text index', () => this.wake());
   }
 }

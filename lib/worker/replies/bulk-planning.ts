@@ -30,7 +30,7 @@ export async function planBulkRun(
   if (running !== undefined) {
     return {
       kind: 'failed',
-      message: 'Another change of many responses is under way. Let it end first.',
+      message: 'Another bulk change is running. Wait until it has finished.',
     };
   }
   const keys = request.replies.map(({ source, id }): [string, string] => [source, id]);
@@ -53,7 +53,7 @@ export async function planBulkRun(
     return { kind: 'failed', message: error.message };
   }
   const steps = stepsOf(request, replies, targets);
-  if (steps.length === 0) return { kind: 'failed', message: 'None of these is there any longer.' };
+  if (steps.length === 0) return { kind: 'failed', message: 'None of these exist any more.' };
   const id = newId();
   const { kind, target } = request;
   await storePlan(ports, target === undefined ? { id, kind } : { id, kind, target }, steps);

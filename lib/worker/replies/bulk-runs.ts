@@ -64,7 +64,7 @@ export class BulkRuns {
       if (isRunning) await changeRun(this.ports, id, { state: 'stopped', message });
       return { kind: 'ok', id };
     }
-    if (isRunning) return { kind: 'failed', message: 'It is under way.' };
+    if (isRunning) return { kind: 'failed', message: 'It is already running.' };
     if (action === 'discard') {
       await forgetRun(this.ports, id);
       return { kind: 'ok', id };
@@ -241,7 +241,8 @@ function isLasting(error: unknown): boolean {
 
 function wordsOf(error: unknown, label: string): string {
   if (error instanceof BulkProblem) return error.message;
-  if (isQuotaError(error)) return 'The browser has no room left to store it. Make room and go on.';
+  if (isQuotaError(error))
+    return 'This browser has no storage left. Free some disk space, then continue.';
   const answer = replyWriteFailure(error, label || 'The helpdesk');
   return answer.kind === 'ok' ? '' : answer.message;
 }

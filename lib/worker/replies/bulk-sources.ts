@@ -37,7 +37,7 @@ export async function readBulkTarget(ports: WorkerPorts, source: string): Promis
   const row = await ports.database.replySources.get(source);
   if (row?.coverage.state !== 'complete') {
     throw new BulkProblem(
-      `${label} did not list all of its responses, so that nobody knows what is there. Nothing was changed. Try again later.`,
+      `${label} did not list all of its responses, so it is not known what is there. Nothing was changed. Try again later.`,
     );
   }
   return {

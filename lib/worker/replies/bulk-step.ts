@@ -67,7 +67,7 @@ export async function undoStep(step: BulkStep): Promise<StepOutcome> {
   const { ports, item, source } = step;
   const { base, after, act } = item;
   if (act === 'remove') return makeAgain(step);
-  if (after === undefined) return { state: 'kept', why: 'Nobody knows what it became.' };
+  if (after === undefined) return { state: 'kept', why: 'It is not known what it became.' };
   if (await isOnlyCopy(step)) {
     return {
       state: 'kept',
@@ -111,7 +111,7 @@ async function makeAgain({ ports, item: { base }, source }: BulkStep): Promise<S
     await replies.put({ ...base, deletedAt: ports.now() });
   }
   const restored = await restoreLooking(ports, source.written, base.id);
-  return outcomeOfAnswer(restored, 'undone', 'It is a new one now.');
+  return outcomeOfAnswer(restored, 'undone', 'It is a new response now.');
 }
 
 /** Why what is moved is not deleted where it was; `undefined` when it is in the other place. */

@@ -7,14 +7,14 @@ import { membraneFailureWords } from '../membrane/failure-words';
 type Sentence = (platform: string) => string;
 
 /** Whether a change was made is seen by saving again, which looks first what is there. */
-const looksFirst = 'Try again: before anything is written, Deskside looks what is there.';
+const looksFirst = 'Try again: before anything is written, Deskside checks what is there.';
 
 const checkAndRetry: Sentence = (platform) =>
   `${platform} gave an answer that cannot be read. ${looksFirst}`;
 
 const sentences: Partial<Record<TransportFailure, Sentence>> = {
   unauthorised: (platform) =>
-    `${platform} does not accept the key any longer. Renew it in the options.`,
+    `${platform} does not accept the key any longer. Renew it in the settings.`,
   forbidden: (platform) =>
     `The account that is connected may not do this in ${platform}. Ask an administrator.`,
   'not-found': (platform) => `${platform} does not know this account’s canned responses.`,
@@ -29,9 +29,9 @@ const sentences: Partial<Record<TransportFailure, Sentence>> = {
   'too-large': checkAndRetry,
   'not-json': checkAndRetry,
   'permission-missing': (platform) =>
-    `The browser does not allow Deskside to reach ${platform}. Allow it in the options.`,
-  'no-secret': (platform) => `There is no key for ${platform}. Enter it in the options.`,
-  locked: () => 'The keys are locked. Unlock them in the options, then try again.',
+    `The browser does not allow Deskside to reach ${platform}. Allow it in the settings.`,
+  'no-secret': (platform) => `There is no key for ${platform}. Enter it in the settings.`,
+  locked: () => 'The keys are locked. Unlock them in the settings, then try again.',
 };
 
 /** Why a platform has not taken a change of its canned responses, for a person. */

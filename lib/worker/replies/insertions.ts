@@ -21,6 +21,8 @@ export async function insertOnPage(
 ): Promise<InsertOutcome> {
   const screen = await screenOfWindow(windowId);
   if (screen === undefined || screen.isOpenedByHand === true) return refused('page-gone');
+  // First: a page that may not be read any more cannot say whom it shows either.
+  if (!(await link.isPermitted(screen.origin))) return refused('permission-missing');
   if (screen.subject !== subject) return refused('wrong-contact');
   const { platform, account, conversationId, contactId } = screen.context;
   const request: InsertRequest = {
@@ -41,9 +43,9 @@ export async function undoOnPage(
   windowId: number,
 ): Promise<InsertOutcome> {
   const screen = await screenOfWindow(windowId);
-  return screen === undefined || screen.isOpenedByHand === true
-    ? refused('page-gone')
-    : askPage(link, screen, undoInsertRequest);
+  if (screen === undefined || screen.isOpenedByHand === true) return refused('page-gone');
+  if (!(await link.isPermitted(screen.origin))) return refused('permission-missing');
+  return askPage(link, screen, undoInsertRequest);
 }
 
 async function askPage(
@@ -51,7 +53,6 @@ async function askPage(
   screen: ScreenRow,
   request: Parameters<PageLink['ask']>[1],
 ): Promise<InsertOutcome> {
-  if (!(await link.isPermitted(screen.origin))) return refused('permission-missing');
   const answer = await link.ask(screen.tabId, request);
   if (answer === 'gone') return refused('page-gone');
   // The question may have arrived, and the text may be there.

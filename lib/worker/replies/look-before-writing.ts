@@ -55,6 +55,6 @@ export async function lookBeforeWriting(
 /** The list that was read right before does not tell what is there now. */
 export function notAllListed(label: string): ReplyAnswer {
   return replyFailed(
-    `${label} did not list all of its responses, so that nobody knows what is there. Nothing was changed. Try again later.`,
+    `${label} did not list all of its responses, so it is not known what is there. Nothing was changed. Try again later.`,
   );
 }

@@ -81,7 +81,7 @@ describe('decisions in words', () => {
   it('leaves out a name nobody gave, and says the year of another year', () => {
     const lastYear = Date.UTC(2025, 10, 3, 12);
     expect(linkWords({ verdict: 'different', at: lastYear }, now)).toBe(
-      'told to be different people by hand, 3 Nov 2025',
+      'marked as different people by hand, 3 Nov 2025',
     );
   });
 
@@ -119,7 +119,7 @@ describe('conflicts in words', () => {
     ];
     expect(sentences(a, [b, c], links)).toEqual([
       'record east/1 and record north/1 were linked by hand, 3 Nov, but are kept apart: ' +
-        'record west/1 and record north/1 were told to be different people by Lena, 3 Nov.',
+        'record west/1 and record north/1 were marked as different people by Lena, 3 Nov.',
     ]);
   });
 

@@ -52,7 +52,7 @@ describe('planPublication', () => {
       ['change', 'same', [], undefined],
       ['change', 'open', ['title'], undefined],
       ['change', 'refused', [], expect.stringContaining('“Case”, which differs in case only')],
-      ['change', 'refused', [], 'Another one of this list has the code “new-one”.'],
+      ['change', 'refused', [], 'Another response in this list has the code “new-one”.'],
       ['change', 'refused', [], expect.stringContaining('“new-one”, which differs in case only')],
       ['change', 'refused', [], 'It has no text.'],
     ]);

@@ -140,7 +140,7 @@ describe('readImport of CSV', () => {
     ['\u00d0\u00cf\u0011\u00e0', 'This is an old Excel workbook'],
     ['%PDF-1.7', 'This is a PDF'],
     ['{\\rtf1 hello}', 'This is rich text'],
-    ['title,body\na,\0\0', 'This is no text file'],
+    ['title,body\na,\0\0', 'This is not a text file'],
   ])('says what is wrong with the whole of %j', (text, words) => {
     expect(problem(text)).toContain(words);
   });
@@ -172,8 +172,8 @@ describe('readImport of JSON', () => {
     ]);
     expect(skipped.map(({ row, why }) => [row, why])).toEqual([
       [2, 'It has no text.'],
-      [3, 'This is no canned response.'],
-      [4, 'This is no canned response.'],
+      [3, 'This is not a canned response.'],
+      [4, 'This is not a canned response.'],
     ]);
   });
 
@@ -349,7 +349,7 @@ describe('texts of other tools', () => {
     expect(one('Hi {formtext: name=who}{cursor}').body).toBe('Hi {{ask.who}}');
     expect(one('Hi $|$there')).toMatchObject({
       body: 'Hi there',
-      told: 'The place of the cursor is not kept.',
+      told: 'The cursor position is not kept.',
     });
     expect(one('{cursor} #{x} stay').body).toBe('{cursor} #{x} stay');
   });

@@ -13,7 +13,7 @@ const replies = [
   reply({ source: 'cw', id: '1', shortcut: 'hello', body: 'Hello' }),
   reply({ source: 'cw', id: '2', shortcut: 'HELLO', body: 'Hello, all' }),
   reply({ id: '3', shortcut: 'Héllo', body: 'Hi' }),
-  reply({ id: '4', shortcut: '', body: 'Nameless' }),
+  reply({ id: '4', shortcut: '', body: 'No name' }),
 ];
 
 const draft = (part: Partial<ReplyFormDraft>): ReplyFormDraft => ({

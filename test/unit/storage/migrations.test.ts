@@ -55,6 +55,8 @@ const shipped: Readonly<Record<number, Readonly<Record<string, string>>>> = {
     indexSegments: 'id',
     indexBlocks: '[segment+bucket]',
     indexState: 'id',
+    cards: 'id',
+    cardAnswers: '[cardId+connectionId+contactId], cardId, [connectionId+contactId], updatedAt',
   },
 };
 
@@ -68,7 +70,16 @@ const example = {
   ...{ identifier: 'email:a@x', tabId: 1, windowId: 1, address: 'contact:x', anchor: 'c/x' },
   ...{ viewedAt: 1, a: 'c/x', b: 'd/y', contact: 'c/x', source: 'own', contacts: ['c/x'] },
   ...{ noteId: 'n', state: 'waiting', subject: 's', reply: 'own/1', updatedAt: 1, kind: 'note' },
-  ...{ title: 'x', run: 'r', position: 1, keptAt: 1, crossedAt: 1, segment: 1, bucket: 'x' },
+  ...{
+    title: 'x',
+    run: 'r',
+    position: 1,
+    keptAt: 1,
+    crossedAt: 1,
+    segment: 1,
+    bucket: 'x',
+    cardId: 'c',
+  },
 };
 
 function tablesOf(version: number): Record<string, string> {

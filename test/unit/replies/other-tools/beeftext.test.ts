@@ -11,7 +11,7 @@ describe('a file of Beeftext’s combos', () => {
       body: 'Hello {{ask.first_name}},\n1) *yours*',
       tags: ['Support'],
       asWritten: true,
-      told: 'The place of the cursor is not kept.',
+      told: 'The cursor position is not kept.',
     });
   });
 
@@ -37,8 +37,8 @@ describe('a file of Beeftext’s combos', () => {
 
   it('leaves out programs and what is no combo, by name', () => {
     expect(file.skipped).toEqual([
-      { row: 5, name: 'Run', why: 'It runs a program (PowerShell), which is not done here.' },
-      { row: 8, name: '', why: 'This is no combo of Beeftext.' },
+      { row: 5, name: 'Run', why: 'It runs a program (PowerShell), which Deskside does not do.' },
+      { row: 8, name: '', why: 'This is not a Beeftext combo.' },
     ]);
   });
 });

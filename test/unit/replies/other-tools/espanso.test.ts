@@ -22,7 +22,7 @@ describe('a match file of espanso', () => {
   it('tells of the cursor and of other triggers', () => {
     expect(entry(':hello')).toMatchObject({
       body: 'Hello , we are Acme',
-      told: 'Not kept: its other triggers, :hi. The place of the cursor is not kept.',
+      told: 'Not kept: its other triggers, :hi. The cursor position is not kept.',
     });
   });
 
@@ -59,7 +59,7 @@ describe('a match file of espanso', () => {
   });
 
   it('leaves out programs, patterns and pictures, by name', () => {
-    expect(entry(':ip').refused).toBe('It runs a program (shell), which is not done here.');
+    expect(entry(':ip').refused).toBe('It runs a program (shell), which Deskside does not do.');
     expect(file.skipped.map(({ name, why }) => [name, why])).toEqual([
       [':ip', expect.stringContaining('runs a program')],
       ['Hi {{ask.person}}', expect.stringContaining('a pattern')],
@@ -99,7 +99,7 @@ describe('other files of YAML', () => {
     expect(file).toMatchObject({
       replies: [{ row: 3, reply: { shortcut: ':b', body: '007' } }],
       skipped: [
-        { row: 1, why: 'This is no match of espanso.' },
+        { row: 1, why: 'This is not an espanso match.' },
         { row: 2, name: ':a', why: 'It has no text.' },
       ],
     });

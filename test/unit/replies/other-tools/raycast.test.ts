@@ -18,7 +18,7 @@ describe('a file of Raycast’s snippets', () => {
   it('asks for arguments', () => {
     expect(entry('Reply')).toMatchObject({
       body: 'Hi {{ask.first_name=there}},\n\n\nIt is a {{ask.tone:happy/sad}} day, {{date}} {{time}} {{date}} {{time}}.',
-      told: 'The place of the cursor is not kept.',
+      told: 'The cursor position is not kept.',
     });
   });
 

@@ -12,7 +12,7 @@ describe('a file of Text Blaze’s snippets', () => {
       body: 'Hi {{ask.first_name=there}}, *yours*',
       tags: ['Support'],
       asWritten: true,
-      told: 'The place of the cursor is not kept.',
+      told: 'The cursor position is not kept.',
     });
   });
 
@@ -36,7 +36,7 @@ describe('a file of Text Blaze’s snippets', () => {
   it('takes in other snippets, and presses no keys', () => {
     expect(entry('n')).toMatchObject({
       body: 'Start. Yours, {{agent.name}}',
-      told: 'Keys that it pressed are not kept.',
+      told: 'The keys it presses are not kept.',
     });
   });
 
@@ -46,14 +46,14 @@ describe('a file of Text Blaze’s snippets', () => {
       {
         row: 8,
         name: 'Formula',
-        why: 'It works something out ({=1 + 2}), which only Text Blaze does.',
+        why: 'It uses a formula ({=1 + 2}), which only Text Blaze can work out.',
       },
       {
         row: 9,
         name: 'Elsewhere',
-        why: 'It takes in another snippet ({import: /gone}) that is not in the file.',
+        why: 'It includes another snippet ({import: /gone}) that is not in the file.',
       },
-      { row: 11, name: '', why: 'This is no snippet of Text Blaze.' },
+      { row: 11, name: '', why: 'This is not a Text Blaze snippet.' },
     ]);
     expect(entry('b').body).toBe('A {word} and {} stay');
   });

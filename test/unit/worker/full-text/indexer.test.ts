@@ -12,7 +12,7 @@ import { answersQuery, parseFullTextQuery, termPrefixes } from '../../../../lib/
 import { indexTerms } from '../../../../lib/full-text/terms';
 import type { Contact } from '../../../../lib/model/contact';
 import type { Conversation, Message } from '../../../../lib/model/history';
-import type { DesksideDatabase } from '../../../../lib/storage/database';
+import { DesksideDatabase } from '../../../../lib/storage/database';
 import { decodeBlock } from '../../../../lib/storage/index-blocks';
 import { IndexReader } from '../../../../lib/storage/index-reader';
 import { erasePersonRows } from '../../../../lib/storage/person-tables';
@@ -242,4 +242,45 @@ describe('laws', () => {
       { numRuns: 60 },
     );
   }, 60_000);
+});
+
+describe('what was stored before there was an index', () => {
+  it('is brought into it, wherever a worker is stopped', async () => {
+    const db = new DesksideDatabase('before-the-index');
+    const ids = Array.from({ length: 1_200 }, (_none, index) => `c${index}`);
+    await db.contacts.bulkPut(ids.map((each) => contact('alpha', each, `Name ${each}`)));
+    await db.messages.bulkPut(
+      Array.from({ length: 900 }, (_none, index) =>
+        message('beta', `b${index % 600}`, index, `parcel ${4_000 + index}`, index % 7),
+      ),
+    );
+    for (const after of [3, 9, 40]) {
+      const dying = new FullTextIndexer(db);
+      const ended = dying.wake();
+      for (let reads = 0; reads < after; reads += 1) await db.indexState.get('index');
+      dying.stop();
+      await ended;
+    }
+    await new FullTextIndexer(db).wake();
+    await expectTrue(db, ['parcel 4711', 'name c1199', '4899']);
+    expect(await db.indexState.get('index')).toMatchObject({ form: 1 });
+    expect((await db.indexState.get('index'))?.seeding).toBeUndefined();
+    db.close();
+  });
+
+  it('stays as it was where there is no room for the index, and that is told', async () => {
+    const { database } = new TestWorld();
+    await database.messages.put(message('alpha', 'ana', 1, 'parcel 4711'));
+    const full = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    database.indexSegments.hook('creating', full);
+    await expect(new FullTextIndexer(database).wake()).rejects.toThrow();
+    expect(await database.indexState.get('index')).toMatchObject({ problem: 'storage-full' });
+    database.indexSegments.hook('creating').unsubscribe(full);
+    await new FullTextIndexer(database).wake();
+    await expectTrue(database, ['parcel 4711']);
+    expect((await database.indexState.get('index'))?.problem).toBeUndefined();
+    database.close();
+  });
 });

@@ -7,7 +7,8 @@ function jobsOver(wake: () => Promise<void>) {
   const alarms: (number | undefined)[] = [];
   const jobs = new IndexJobs(
     { wake },
-    { schedule: async (at) => void alarms.push(at), now: () => 1_000 },
+    { schedule: async (at) => void alarms.push(at), listen: () => undefined },
+    () => 1_000,
   );
   return { jobs, alarms };
 }

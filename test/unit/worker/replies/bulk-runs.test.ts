@@ -43,6 +43,20 @@ describe('a run', () => {
     expect(account.cannedResponses).toEqual(before);
   });
 
+  it('costs Kustomer no more, with shortcuts for some teams only, and by a worker that has just started', async () => {
+    const world = new BulkWorld();
+    await world.kustomer();
+    const mine = await world.own(...numbered(300));
+    // As opening the library does.
+    await world.apis.get('kustomer-1')?.replies?.(new AbortController().signal);
+    world.restart();
+    world.reads = 0;
+    const run = await world.plan('publish', mine, { target: 'kustomer-1' });
+    expect(await world.act(run, 'start')).toMatchObject({ state: 'ended', counts: { done: 300 } });
+    expect(world.writes).toBe(300);
+    expect(world.reads).toBeLessThanOrEqual(3);
+  });
+
   it('does nothing before somebody says so, and nothing twice', async () => {
     const { world, run, mine } = await started(3);
     await world.untilIdle();

@@ -28,6 +28,8 @@ export class BulkWorld extends TestWorld {
   reads = 0;
   runs = this.#worker();
   #ids = 0;
+  /** Makes the platforms' APIs as a worker that starts has them. */
+  #renewApis: (() => void) | undefined;
 
   /** A worker that starts, with nothing but what is stored. */
   #worker(): BulkRuns {
@@ -50,6 +52,7 @@ export class BulkWorld extends TestWorld {
   restart(): void {
     this.runs.stop();
     this.runs = this.#worker();
+    this.#renewApis?.();
   }
 
   async chatwoot() {
@@ -71,7 +74,9 @@ export class BulkWorld extends TestWorld {
     await this.connect(platform, {}, undefined, {});
     await this.database.connections.delete(platform);
     await this.database.connections.put(connection);
-    this.apis.set(id, apiOver(connection, this.#spoiled(transport)));
+    const spoiled = this.#spoiled(transport);
+    this.#renewApis = () => this.apis.set(id, apiOver(connection, spoiled));
+    this.#renewApis();
   }
 
   #spoiled(inner: Transport): Transport {

@@ -70,8 +70,16 @@ test('a tab that is about somebody else by now is not asked', async () => {
 
 test('without the right to the site nobody is asked', async () => {
   permitted = false;
-  expect(await insert()).toEqual({ kind: 'refused', reason: 'permission-missing' });
+  const refused = { kind: 'refused', reason: 'permission-missing' };
+  expect(await insert()).toEqual(refused);
+  expect(await undoOnPage(link, screenOfWindow, 1)).toEqual(refused);
   expect(asked).toEqual([]);
+});
+
+test('a right that is missing is what is told, also when the tab showed somebody else meanwhile', async () => {
+  await saveScreen(world, tab, context('alpha', { conversationId: 'c-2' }));
+  permitted = false;
+  expect(await insert()).toEqual({ kind: 'refused', reason: 'permission-missing' });
 });
 
 test('a window without helpdesk in front', async () => {

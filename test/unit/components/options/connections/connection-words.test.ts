@@ -38,7 +38,7 @@ describe('words of a failure', () => {
   });
 
   it('says when the worker did not answer', () => {
-    expect(failureWords({ kind: 'unanswered' })).toContain('did not answer');
+    expect(failureWords({ kind: 'unanswered' })).toContain('isn’t responding');
   });
 });
 

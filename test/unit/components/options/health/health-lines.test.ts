@@ -111,7 +111,7 @@ describe('the health of a connection', () => {
     } as const;
     expect(said('Directory', { platform })).toEqual(['No visitors indexed yet.']);
     expect(said('Outbox', { platform, outbox: { waiting: 2, stuck: 1 } })).toEqual([
-      '2 notes to be delivered, by themselves; 1 note in need of you: open the person to see why.',
+      '2 notes waiting to be delivered, automatically; 1 note needs your attention: open the person to see why.',
     ]);
   });
 });

@@ -39,5 +39,5 @@ it('says so when the worker did not take it', async () => {
   await waitFor(() => expect(scope().disabled).toBe(false));
   vi.mocked(send).mockRejectedValueOnce(new CommandError('no-answer'));
   fireEvent.change(scope(), { target: { value: 'browser' } });
-  expect(await screen.findByText(/did not answer/)).toBeTruthy();
+  expect(await screen.findByText(/isn’t responding/)).toBeTruthy();
 });

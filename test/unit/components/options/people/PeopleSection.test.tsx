@@ -50,7 +50,7 @@ describe('importing decisions', () => {
     expect(send).not.toHaveBeenCalled();
     fireEvent.click(screen.getByRole('button', { name: 'Import 1 decision' }));
     expect(send).toHaveBeenCalledWith(peopleCommands, 'options.import-links', { links: [link] });
-    await screen.findByText(/^1 decision taken in/);
+    await screen.findByText(/^1 decision imported/);
   });
 
   it('can be given up, and has nothing to import from an empty file', async () => {
@@ -70,16 +70,16 @@ describe('importing decisions', () => {
     vi.mocked(send).mockRejectedValueOnce(new CommandError('no-answer'));
     choose(writeDecisionsFile([link], accounts));
     fireEvent.click(await screen.findByRole('button', { name: 'Import 1 decision' }));
-    await screen.findByText(/did not answer/);
+    await screen.findByText(/isn’t responding/);
     fireEvent.click(screen.getByRole('button', { name: 'Import 1 decision' }));
-    await screen.findByText(/^1 decision taken in/);
+    await screen.findByText(/^1 decision imported/);
   });
 });
 
 describe('exporting decisions', () => {
   it('has nothing to export at first', async () => {
     render(<PeopleSection connections={accounts} />);
-    await screen.findByText('Nobody has linked or parted records by hand yet.');
+    await screen.findByText('No records linked or separated manually yet.');
     const button = screen.getByRole<HTMLButtonElement>('button', { name: 'Export decisions' });
     expect(button.disabled).toBe(true);
   });
@@ -93,7 +93,7 @@ describe('exporting decisions', () => {
     });
     vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
     render(<PeopleSection connections={accounts} />);
-    await screen.findByText('1 pair of records linked or parted by hand.');
+    await screen.findByText('1 pair of records linked or separated manually.');
     fireEvent.click(screen.getByRole('button', { name: 'Export decisions' }));
     await waitFor(() => expect(blobs.length).toBe(1));
     expect(await blobs[0]?.text()).toBe(writeDecisionsFile([link], accounts));
@@ -109,7 +109,9 @@ describe('what only the team knows', () => {
     const domains = await field('Own mail domains');
     expect(domains.value).toBe('acme.example');
     fireEvent.change(domains, { target: { value: 'Acme.example; mail.acme.example' } });
-    fireEvent.change(await field('Country of bare phone numbers'), { target: { value: 'de' } });
+    fireEvent.change(await field('Country of phone numbers without country code'), {
+      target: { value: 'de' },
+    });
     fireEvent.click(screen.getByRole('button', { name: 'Save these rules' }));
     expect(send).toHaveBeenCalledWith(optionsCommands, 'options.people', {
       ownDomains: ['acme.example', 'mail.acme.example'],

@@ -203,7 +203,7 @@ describe('managing canned responses', () => {
       await press('Make one from both');
       const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: /from both/ });
       expect(field.value).toBe('Hi {{contact.first_name}}!\nGood day {{contact.first_name}}!');
-      expect(screen.getByText(/Both changed the same lines/)).toBeTruthy();
+      expect(screen.getByText(/both changed the same lines/)).toBeTruthy();
       type(field, 'Hi and good day {{contact.first_name}}!');
       const later = { ...theirs, body: 'Third' };
       write.mockResolvedValueOnce({ ...conflict, theirs: later });
@@ -270,7 +270,7 @@ describe('managing canned responses', () => {
       await act(async () => {
         await database.replies.put(reply({ body: 'Theirs again' }));
       });
-      await screen.findByText('Somebody saved this response in My library while you write.');
+      await screen.findByText('Somebody saved this response in My library while you were writing.');
       expect(field.value).toBe('Mine');
       await press('Look at both');
       await both();
@@ -458,7 +458,7 @@ describe('files of canned responses', () => {
 
   it('tells what was not understood, and what is different about what is taken', async () => {
     await choose('Trigger,Text,Uses\nbye,<p>Good <b>bye</b></p>,3\n');
-    expect(await screen.findByText('Not understood, and not taken: “Uses”.')).toBeTruthy();
+    expect(await screen.findByText('Not recognised, and left out: “Uses”.')).toBeTruthy();
     expect(screen.getByText('Row 2: Its HTML became Markdown.')).toBeTruthy();
     expect(screen.getByText('Good **bye**')).toBeTruthy();
     // Its marks are needed.

@@ -53,7 +53,7 @@ describe('StorageSection', () => {
     vi.mocked(send).mockRejectedValueOnce(new CommandError('no-answer'));
     fireEvent.change(await choice(), { target: { value: '7' } });
     expect(send).toHaveBeenCalledWith(optionsCommands, 'options.retention', { days: 7 });
-    expect(await screen.findByText(/did not answer/)).toBeTruthy();
+    expect(await screen.findByText(/isn’t responding/)).toBeTruthy();
   });
 
   it('has nothing to delete while nothing is stored', async () => {

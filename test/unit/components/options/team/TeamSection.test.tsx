@@ -35,7 +35,7 @@ test('a file is shown before anything changes, and then taken in by the worker',
   expect(link.getAttribute('href')).toBe('#connect/parrot?region=us');
   expect(extension.sent).toEqual([]);
   fireEvent.click(screen.getByRole('button', { name: 'Import these settings' }));
-  await screen.findByText('The settings of the file hold now.');
+  await screen.findByText('The settings from the file are in use now.');
   expect(extension.sent.map(({ type }) => type)).toEqual(['options.people', 'options.retention']);
 });
 

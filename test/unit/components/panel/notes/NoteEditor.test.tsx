@@ -50,8 +50,8 @@ describe('a note that is deleted while somebody changes it', () => {
     ).toBe('two');
     fireEvent.click(screen.getByRole('button', { name: 'Save' }));
     expect(write).not.toHaveBeenCalled();
-    expect(await screen.findByText(/bring it back everywhere/)).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: 'Save it all the same' }));
+    expect(await screen.findByText(/Bring it back everywhere/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Save anyway' }));
     await waitFor(() =>
       expect(write).toHaveBeenCalledWith(
         'notes.save',

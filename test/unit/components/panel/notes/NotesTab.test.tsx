@@ -155,7 +155,7 @@ describe('the copies of a note', () => {
     await database.replicas.put(replica());
     renderTab();
     expect(await screen.findByText('Kustomer: no longer written there, by choice.')).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: 'Write it there after all' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Write it there anyway' }));
     const wish = { noteId: 'n1', anchor: 'cw/1', contact: 'ku/5' };
     expect(tell).toHaveBeenCalledWith('notes.retry', wish);
   });
@@ -297,7 +297,7 @@ describe('what a note knows of before', () => {
     const fieldTexts = [{ contact: ref('ku/7'), text: 'Paid by card', at: 5 }];
     await database.notes.put(note({ id: 'n1', text: 'now', fieldTexts }));
     renderTab(knownInBoth);
-    fireEvent.click(await screen.findByRole('button', { name: 'What stood there before' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'What was there before' }));
     expect(await screen.findByText('Paid by card')).toBeTruthy();
     tell.mockResolvedValueOnce({ kind: 'failed', message: 'No room left.' });
     fireEvent.click(screen.getByRole('button', { name: 'Put it back into Kustomer' }));
@@ -310,7 +310,7 @@ describe('what a note knows of before', () => {
     await database.notes.put(note({ id: 'n1', text: 'now', fieldTexts }));
     renderTab(knownInBoth);
     expect(await screen.findByText('now')).toBeTruthy();
-    expect(screen.queryByRole('button', { name: 'What stood there before' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'What was there before' })).toBeNull();
   });
 
   it('that lost its line in a list is one note, shown once, until its words differ there', async () => {

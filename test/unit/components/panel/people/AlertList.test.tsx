@@ -121,7 +121,7 @@ describe('suggestions', () => {
   it('are one line until opened, with the evidence in words', async () => {
     await suggest();
     alerts();
-    const line = await screen.findByRole('button', { name: 'Maybe the same person: 1 record' });
+    const line = await screen.findByRole('button', { name: 'Possibly the same person: 1 record' });
     expect(screen.queryByText('ana.souza@other.example')).toBeNull();
     fireEvent.click(line);
     expect(screen.getByText('ana.souza@other.example')).toBeTruthy();
@@ -134,7 +134,7 @@ describe('suggestions', () => {
   ] as const)('%s: says so to the worker, and can be undone', async (button, verdict, words) => {
     await suggest();
     alerts();
-    fireEvent.click(await screen.findByRole('button', { name: /Maybe the same/ }));
+    fireEvent.click(await screen.findByRole('button', { name: /Possibly the same/ }));
     fireEvent.click(screen.getByRole('button', { name: button }));
     await screen.findByText(words);
     const decided = { windowId: 1, one, other };

@@ -69,7 +69,7 @@ describe('PersonHeader', () => {
     expect(screen.getByRole('heading').textContent).toBe('ana@example.com');
     cleanup();
     const container = show(contact({ name: undefined, emails: [] }));
-    expect(screen.getByRole('heading').textContent).toBe('Nameless');
+    expect(screen.getByRole('heading').textContent).toBe('No name');
     expect(container.textContent).toContain('No e-mail address or phone number known');
   });
 

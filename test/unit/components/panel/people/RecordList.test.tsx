@@ -52,7 +52,7 @@ afterEach(async () => {
 describe('who is this', () => {
   it('shows each record with its name, identifiers, evidence and the way there', async () => {
     const card = await open();
-    await card.findByText('2 records taken for one person');
+    await card.findByText('2 records combined as one person');
     expect(card.getByText('on screen')).toBeTruthy();
     expect(card.getByText('A. Souza')).toBeTruthy();
     expect(card.getByText('same e-mail address as in Chatwoot')).toBeTruthy();
@@ -114,7 +114,7 @@ describe('who is this', () => {
       at: 5,
     });
     const card = await open(twoRecords({ contacts: [onScreen] }));
-    await card.findByText(/told to be different people by Lena, 1 Jan 1970/);
+    await card.findByText(/marked as different people by Lena, 1 Jan 1970/);
     fireEvent.click(card.getByRole('button', { name: 'Take back the decision about A. Souza' }));
     await waitFor(() =>
       expect(send).toHaveBeenCalledWith(peopleCommands, 'people.decide', {
@@ -128,7 +128,7 @@ describe('who is this', () => {
     const merely = { a: ref('cw/1'), b: ref('ku/9'), verdict: 'different', at: 5 } as const;
     await database.links.put({ ...merely, person: [ref('ku/5'), ref('ku/9'), ref('ku/7')] });
     const card = await open(twoRecords({ contacts: [inKustomer] }));
-    await card.findByText(/told to be different people/);
+    await card.findByText(/marked as different people/);
     cleanup();
     const beside = await open(twoRecords({ contacts: [onScreen] }));
     expect(await beside.findByText(/^and 2 more/)).toBeTruthy();
@@ -148,7 +148,7 @@ describe('who is this', () => {
     ]);
     const card = await open();
     expect(
-      await card.findByText(/but are kept apart: .* told to be different people by Lena/),
+      await card.findByText(/but are kept apart: .* marked as different people by Lena/),
     ).toBeTruthy();
   });
 });
