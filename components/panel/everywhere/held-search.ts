@@ -34,7 +34,7 @@ export interface Find {
 const FIRST_PLACES = 24;
 
 /** Then more at once, in case few of them answer the query. */
-const MOST_PLACES = 384;
+const MOST_PLACES = 96;
 
 /**
  * Everything in histories and records that answers the query, newest first, in pieces as it is found;

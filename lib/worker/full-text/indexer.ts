@@ -16,7 +16,7 @@ const usualSizes: SegmentSizes = { full: 4_096, largeEnough: 1_024 };
 const BATCH = 100;
 
 /** Blocks that are handed over to the database at once. */
-const BLOCKS = 100;
+const BLOCKS = 50;
 
 /** Where an entry stands. */
 interface Place {
