@@ -6,6 +6,7 @@ import { walkStops } from '../model/walk';
 import { bulkCommands } from './bulk-commands';
 import { cardCommands } from './card-commands';
 import { type AnswerOf, command, done, type PayloadOf } from './command';
+import { fullTextCommands } from './full-text-commands';
 import { historyCommands } from './history-commands';
 import { membraneCommands } from './membrane-commands';
 import { noteCommands } from './note-commands';
@@ -52,6 +53,7 @@ export const commands = {
   ...replyCommands,
   ...bulkCommands,
   ...pickerCommands,
+  ...fullTextCommands,
   ...noteCommands,
   ...optionsCommands,
   ...membraneCommands,

@@ -32,6 +32,8 @@ export interface ScreenRow {
   walk?: WalkState | undefined;
   /** No tab shows this: somebody opened the person from the panel while no conversation was open. */
   isOpenedByHand?: true | undefined;
+  /** For as long as the tab in front has this subject, the person who was opened goes before it. */
+  over?: string | undefined;
 }
 
 /** Which contact an address of a helpdesk page stands for, as learned before. */

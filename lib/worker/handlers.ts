@@ -12,6 +12,7 @@ import {
 import { keyHandlers } from './connections/key-handlers';
 import type { ConnectionPorts } from './connections/ports';
 import type { DirectoryJobs } from './directory/jobs';
+import type { IndexJobs } from './full-text/jobs';
 import { forgetHistories } from './history/drop-histories';
 import { SCREEN_ITEMS } from './history/load';
 import { applyRetention, type RetentionPorts } from './history/retention';
@@ -24,6 +25,7 @@ import { noteHandlers } from './notes/handlers';
 import type { NoteOutbox } from './notes/outbox';
 import { pageHandlers } from './page-handlers';
 import { peopleHandlers } from './people/handlers';
+import { closeOutlived } from './people/open-by-hand';
 import { applyPhoneRegion } from './people/phone-region';
 import { PeopleSearches } from './people/search';
 import type { SettingsPorts, WorkerPorts } from './ports';
@@ -62,6 +64,7 @@ export interface Services {
   directoryJobs: DirectoryJobs;
   outbox: NoteOutbox;
   bulkRuns: BulkRuns;
+  indexJobs: IndexJobs;
   cardPorts: CardPorts;
   cardLoads: CardLoads;
 }
@@ -79,6 +82,7 @@ export function createHandlers(services: Services): Handlers {
       const put = () => windows.put({ windowId, tabId });
       await writeOrForget(ports, put, () => windows.delete(windowId));
     }
+    await closeOutlived(ports, tabLoads, windowId);
     await endVisits(ports);
     return shownScreen(ports.database, windowId);
   };
@@ -97,6 +101,10 @@ export function createHandlers(services: Services): Handlers {
     ...replyHandlers(ports, screenOfWindow, services.replyPorts),
     'bulk.plan': (request) => services.bulkRuns.plan(request),
     'bulk.act': (command) => services.bulkRuns.act(command),
+    'index.go-on': async () => {
+      // It takes as long as it takes; the panel reads in the database how far it is.
+      runInBackground('full-text index', () => services.indexJobs.goOn());
+    },
     ...pickerHandlers(browserPorts),
     ...noteHandlers(ports, services.outbox, settings.readSettings),
     ...membraneHandlers(services.membrane, connectionPorts),

@@ -6,6 +6,7 @@ import { isJsonObject } from '../model/json-object';
 import { definitionOf, definitions } from '../platforms/registry';
 import { writeAllowance } from '../storage/allowances';
 import { database } from '../storage/database';
+import { indexMarking } from '../storage/index-marks';
 import { readMembraneAccount, writeMembraneAccount } from '../storage/membrane-account';
 import { lockKeys, readKeyState } from '../storage/passphrase';
 import { readManagedPolicy } from '../storage/policy';
@@ -36,6 +37,8 @@ import { registerContentScripts } from './connections/content-scripts';
 import { isPermitted, releasePermissions } from './connections/permissions';
 import type { ConnectionPorts } from './connections/ports';
 import { DirectoryJobs } from './directory/jobs';
+import { FullTextIndexer } from './full-text/indexer';
+import { IndexJobs } from './full-text/jobs';
 import { type BrowserPorts, createHandlers, type Services } from './handlers';
 import { applyRetentionDaily, type RetentionPorts } from './history/retention';
 import { walkLink } from './history/walk-link';
@@ -80,8 +83,9 @@ const updateAlarm = new Alarm('update');
  * worker for an event and delivers it only to listeners that are there at once.
  */
 export function startWorker(): void {
+  database.use(indexMarking);
   const services = createServices();
-  const { tabLoads, directoryJobs, outbox, bulkRuns, cardLoads } = services;
+  const { tabLoads, directoryJobs, outbox, bulkRuns, cardLoads, indexJobs } = services;
   const handlers = createHandlers(services);
   const extension = { id: browser.runtime.id, base: browser.runtime.getURL('/') };
   const wakeDirectories = () => runInBackground('directories', () => directoryJobs.wake());
@@ -126,6 +130,7 @@ export function startWorker(): void {
   wakeDirectories();
   wakeOutbox();
   wakeBulk();
+  indexJobs.listen(database);
   runInBackground('keys of contacts', () => renewKeys(services.ports, settings));
   const cleanUp = () =>
     runInBackground('clean-up', () => applyRetentionDaily(services.ports, retention));
@@ -255,6 +260,7 @@ function createServices(): Services {
     directoryJobs,
     outbox,
     bulkRuns,
+    indexJobs: new IndexJobs(new FullTextIndexer(database), new Alarm('index')),
     cardPorts: browserCardPorts,
     cardLoads: new CardLoads(browserCardPorts),
   };

@@ -1,6 +1,7 @@
 import { isRefOfConnection, refPrefix } from '../../model/ids';
 import type { FieldText } from '../../model/note';
 import type { DesksideDatabase } from '../../storage/database';
+import { eraseConnectionFromIndex, indexTables } from '../../storage/index-erase';
 
 /**
  * Removes everything that was fetched or captured through a connection, and the connection itself
@@ -43,6 +44,7 @@ export async function eraseConnectionData(
     database.noteDrafts,
     database.connections,
     database.notes,
+    ...indexTables.map((name) => database.table(name)),
   ];
   await database.transaction('rw', tables, async () => {
     if (options.withConnection === true) await database.connections.delete(connectionId);
@@ -69,5 +71,6 @@ export async function eraseConnectionData(
         (row) => row.connectionId === connectionId || isRefOfConnection(row.anchor, connectionId),
       )
       .delete();
+    await eraseConnectionFromIndex(database, connectionId);
   });
 }

@@ -8,7 +8,7 @@ import { importsOf, root, runtimeImportsOf, sourceFiles } from './sources';
  * error, so a new folder has to find its floor. Packages are allowed unless forbidden below.
  */
 const model = /^lib\/model\//;
-const pure = /^lib\/(identity|timeline|coverage|replies|notes|text|cards)\//;
+const pure = /^lib\/(identity|timeline|coverage|replies|notes|text|cards|full-text)\//;
 const async = /^lib\/async\//;
 const own = (name: string) => new RegExp(`^lib/platforms/${name}/`);
 const contract = /^lib\/platforms\/contract\//;

@@ -56,6 +56,7 @@ const payloads: { [T in MessageType]: unknown } = {
   'membrane.look': { id: 'con1' },
   'membrane.open': { id: 'con1' },
   'membrane.confirm': { connectionId: 'chatwoot-1' },
+  'index.go-on': {},
   'page.context': {
     context: {
       platform: 'chatwoot',
@@ -219,6 +220,7 @@ function recording() {
     'membrane.look': answer('membrane.look'),
     'membrane.open': answer('membrane.open'),
     'membrane.confirm': note('membrane.confirm'),
+    'index.go-on': note('index.go-on'),
     'page.context': note('page.context'),
     'page.capture': note('page.capture'),
     'page.gone': note('page.gone'),
