@@ -11,6 +11,7 @@ import {
 } from './connections/connections';
 import { keyHandlers } from './connections/key-handlers';
 import type { ConnectionPorts } from './connections/ports';
+import { deleteWithoutRoom } from './delete-without-room';
 import type { DirectoryJobs } from './directory/jobs';
 import type { IndexJobs } from './full-text/jobs';
 import { forgetHistories } from './history/drop-histories';
@@ -159,7 +160,8 @@ export function createHandlers(services: Services): Handlers {
       settings.changeSettings({ noteScope, agentName }),
     'options.forget': async () => {
       await tabLoads.stopAll();
-      await forgetHistories(ports.database, ports.now());
+      const { database } = ports;
+      await deleteWithoutRoom(database, () => forgetHistories(database, ports.now()));
     },
   };
 }
