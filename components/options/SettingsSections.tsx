@@ -6,6 +6,9 @@ import { PeopleSection } from './people/PeopleSection';
 import { SectionFrame } from './SectionFrame';
 import { StorageSection } from './storage/StorageSection';
 
+const ContactJournal = lazy(async () => ({
+  default: (await import('./people/ContactJournal')).ContactJournal,
+}));
 const HealthSection = lazy(async () => ({
   default: (await import('./health/HealthSection')).HealthSection,
 }));
@@ -68,6 +71,7 @@ export function SettingsSections(props: SettingsSectionsProps) {
       {membrane}
       <SectionFrame name="people">
         <PeopleSection connections={connections} />
+        <ContactJournal {...props} />
       </SectionFrame>
       {responses}
       {keys}

@@ -7,6 +7,10 @@ interface ConfirmDialogProps {
   title: string;
   /** What goes and what stays. */
   text: string;
+  /** What exactly it is about, below the text. */
+  details?: ReactNode;
+  /** True where nothing goes. */
+  isHarmless?: boolean;
   /** On the button that does it, and while it is being done. */
   action: { label: string; busy: string };
   /** Rejects when it could not be done. */
@@ -15,8 +19,16 @@ interface ConfirmDialogProps {
   children: ReactNode;
 }
 
-/** Asks before something is deleted, stays open while it is, and says when it failed. */
-export function ConfirmDialog({ title, text, action, onConfirm, children }: ConfirmDialogProps) {
+/** Asks before something is done, stays open while it is, and says when it failed. */
+export function ConfirmDialog({
+  title,
+  text,
+  details,
+  isHarmless = false,
+  action,
+  onConfirm,
+  children,
+}: ConfirmDialogProps) {
   const [isOpen, setIsOpen] = useState(false);
   const [progress, setProgress] = useState<'busy' | 'failed'>();
   const confirm = () => {
@@ -42,6 +54,7 @@ export function ConfirmDialog({ title, text, action, onConfirm, children }: Conf
           <AlertDialog.Description className="text-pretty text-13 text-ink-soft">
             {text}
           </AlertDialog.Description>
+          {details}
           <p role="status" className="text-12 text-bad empty:hidden">
             {progress === 'failed' && noAnswerWords}
           </p>
@@ -51,7 +64,7 @@ export function ConfirmDialog({ title, text, action, onConfirm, children }: Conf
             </AlertDialog.Cancel>
             <Button
               variant="primary"
-              className="h-8 bg-bad! px-3 text-canvas!"
+              className={`h-8 px-3 ${isHarmless ? '' : 'bg-bad! text-canvas!'}`}
               disabled={progress === 'busy'}
               onClick={confirm}
             >

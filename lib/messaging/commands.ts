@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { captureSchema, pageContextSchema } from '../model/page';
 import { bulkCommands } from './bulk-commands';
 import { type AnswerOf, command, done, type PayloadOf } from './command';
+import { completionCommands } from './completion-commands';
 import { historyCommands } from './history-commands';
 import { membraneCommands } from './membrane-commands';
 import { noteCommands } from './note-commands';
@@ -30,6 +31,7 @@ export const commands = {
   ...pageReports,
   ...historyCommands,
   ...peopleCommands,
+  ...completionCommands,
   ...replyCommands,
   ...bulkCommands,
   ...pickerCommands,

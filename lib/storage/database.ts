@@ -1,5 +1,6 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { BulkItemRow, BulkRunRow } from '../model/bulk-run';
+import type { ContactWriteRow } from '../model/completion';
 import type { Connection } from '../model/connection';
 import type { Contact } from '../model/contact';
 import type { PlatformDescriptor } from '../model/descriptor';
@@ -43,6 +44,7 @@ export class DesksideDatabase extends Dexie {
   declare bulkRuns: EntityTable<BulkRunRow, 'id'>;
   declare bulkItems: Table<BulkItemRow, [string, number]>;
   declare fillDrafts: Table<FillDraftRow, [string, string]>;
+  declare contactWrites: EntityTable<ContactWriteRow, 'id'>;
 
   constructor(name = 'deskside') {
     // What is read is never changed; copies of it would cost more than reading it again.
@@ -110,6 +112,9 @@ export class DesksideDatabase extends Dexie {
       replyVersions: '++key, [source+id], [source+keptAt], source, crossedAt',
       bulkRuns: 'id, state',
       bulkItems: '[run+position], run, [run+state], source',
+    });
+    this.version(7).stores({
+      contactWrites: 'id, at, state, connectionId, [connectionId+contactId]',
     });
   }
 }

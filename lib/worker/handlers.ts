@@ -1,5 +1,6 @@
 import type { ScreenRow } from '../model/screen';
 import { shownScreen } from '../storage/shown-screen';
+import type { ContactWrites } from './completion/contact-writes';
 import {
   describeDraft,
   removeConnection,
@@ -55,6 +56,7 @@ export interface Services {
   directoryJobs: DirectoryJobs;
   outbox: NoteOutbox;
   bulkRuns: BulkRuns;
+  contactWrites: ContactWrites;
 }
 
 /** What the worker does for each message. */
@@ -85,6 +87,10 @@ export function createHandlers(services: Services): Handlers {
       runInBackground('delivery of notes', () => services.outbox.wake()),
     ),
     ...replyHandlers(ports, screenOfWindow, services.replyPorts),
+    'completion.offers': ({ contacts }) => services.contactWrites.offers(contacts),
+    'completion.write': (request) => services.contactWrites.write(request),
+    'completion.undo': ({ id }) => services.contactWrites.undo(id),
+    'completion.look': () => services.contactWrites.wake(),
     'bulk.plan': (request) => services.bulkRuns.plan(request),
     'bulk.act': (command) => services.bulkRuns.act(command),
     ...pickerHandlers(browserPorts),

@@ -25,6 +25,7 @@ import {
   panelIsOpen,
   watchTabs,
 } from './browser-windows';
+import { ContactWrites } from './completion/contact-writes';
 import { ApiPool } from './connections/api-pool';
 import { proveAccount } from './connections/connections';
 import { registerContentScripts } from './connections/content-scripts';
@@ -58,12 +59,16 @@ const allowanceStepMs = 5_000;
 /** A platform that takes longer for one contact's notes is tried again later (ms). */
 const deliveryLimitMs = 180_000;
 
+/** Longest time (ms) for one value of a contact, with all readings before and after. */
+const completionLimitMs = 90_000;
+
 const settings = settingsUnderPolicy;
 const retention: RetentionPorts = { ...settings, estimate: () => navigator.storage.estimate() };
 const directoryAlarm = new Alarm('directory');
 const notesAlarm = new Alarm('notes');
 const keysAlarm = new Alarm('keys');
 const bulkAlarm = new Alarm('bulk');
+const completionAlarm = new Alarm('completion');
 
 /**
  * Starts the worker. Every listener is registered before the first pause: the browser starts the
@@ -71,12 +76,14 @@ const bulkAlarm = new Alarm('bulk');
  */
 export function startWorker(): void {
   const services = createServices();
-  const { tabLoads, directoryJobs, outbox, bulkRuns } = services;
+  const { tabLoads, directoryJobs, outbox, bulkRuns, contactWrites } = services;
   const handlers = createHandlers(services);
   const extension = { id: browser.runtime.id, base: browser.runtime.getURL('/') };
   const wakeDirectories = () => runInBackground('directories', () => directoryJobs.wake());
   const wakeOutbox = () => runInBackground('delivery of notes', () => outbox.wake());
   const wakeBulk = () => runInBackground('changes of many responses', () => bulkRuns.wake());
+  const lookForWrites = () =>
+    runInBackground('values written into contacts', () => contactWrites.wake());
   const refreshScripts = () => runInBackground('page scripts', registerForAll);
 
   const preparation = new Preparation(undefined, (error) =>
@@ -96,10 +103,12 @@ export function startWorker(): void {
   notesAlarm.listen(wakeOutbox);
   keysAlarm.listen(() => runInBackground('locking of keys', lockKeys));
   bulkAlarm.listen(wakeBulk);
+  completionAlarm.listen(lookForWrites);
   watchTabs(database, tabLoads);
   wakeDirectories();
   wakeOutbox();
   wakeBulk();
+  lookForWrites();
   runInBackground('keys of contacts', () => renewKeys(services.ports, settings));
   const cleanUp = () =>
     runInBackground('clean-up', () => applyRetentionDaily(services.ports, retention));
@@ -209,6 +218,11 @@ function createServices(): Services {
     directoryJobs,
     outbox,
     bulkRuns,
+    contactWrites: new ContactWrites(ports, {
+      schedule: (at) => completionAlarm.schedule(at),
+      limit: () => AbortSignal.timeout(completionLimitMs),
+      newId: () => crypto.randomUUID(),
+    }),
   };
 }
 

@@ -42,12 +42,19 @@ export async function eraseConnectionData(
     database.noteDrafts,
     database.connections,
     database.notes,
+    database.contactWrites,
   ];
   await database.transaction('rw', tables, async () => {
     if (options.withConnection === true) await database.connections.delete(connectionId);
     for (const table of byConnection) {
       await table.filter((row) => row.connectionId === connectionId).delete();
     }
+    // A value that came through it goes as well, wherever it was written to.
+    await database.contactWrites
+      .filter(({ connectionId: written, source }) =>
+        [written, source.connectionId].includes(connectionId),
+      )
+      .delete();
     for (const table of replies) await table.where('source').equals(connectionId).delete();
     await database.notes
       .filter((note) => note.fieldTexts !== undefined)

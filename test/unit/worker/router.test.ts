@@ -32,6 +32,16 @@ const senders: Record<string, Sender> = {
 };
 
 const payloads: { [T in MessageType]: unknown } = {
+  'completion.offers': { contacts: [{ connectionId: 'chatwoot-1', id: '1' }] },
+  'completion.write': {
+    contacts: [{ connectionId: 'chatwoot-1', id: '1' }],
+    field: 'email',
+    value: 'ana@example.com',
+    source: { connectionId: 'kustomer-1', id: '2' },
+    target: { connectionId: 'chatwoot-1', id: '1' },
+  },
+  'completion.undo': { id: 'w1' },
+  'completion.look': {},
   'membrane.sign-in': { draftId: 'draft-1' },
   'membrane.sign-out': {},
   'membrane.list': { platform: 'chatwoot' },
@@ -134,6 +144,9 @@ const payloads: { [T in MessageType]: unknown } = {
 
 /** What the worker answers to those that are asked for more than whether it was done. */
 const answers = {
+  'completion.offers': [],
+  'completion.write': { kind: 'done' },
+  'completion.undo': { kind: 'done' },
   'membrane.sign-in': { kind: 'ok' },
   'membrane.list': { kind: 'ok', offers: [], dropped: 0 },
   'membrane.ensure': { kind: 'failed', message: '' },
@@ -179,6 +192,10 @@ function recording() {
       return answers[type];
     };
   const handlers: Handlers = {
+    'completion.offers': answer('completion.offers'),
+    'completion.write': answer('completion.write'),
+    'completion.undo': answer('completion.undo'),
+    'completion.look': note('completion.look'),
     'membrane.sign-in': answer('membrane.sign-in'),
     'membrane.sign-out': note('membrane.sign-out'),
     'membrane.list': answer('membrane.list'),
@@ -298,7 +315,9 @@ describe('route', () => {
         await route({ type, payload: json }, senders.options ?? {}, handlers, extension);
       }),
     );
-    expect(called.filter((type) => !/^(options|membrane)\./.test(type))).toEqual([]);
+    expect(
+      called.filter((type) => !/^(options\.|membrane\.|completion\.look$)/.test(type)),
+    ).toEqual([]);
   });
 
   test('practice 11: a failing handler answers with the name of the failure only', async () => {

@@ -1,0 +1,167 @@
+import { type ContactField, type FieldRule, LONGEST_FIELD } from '../model/completion';
+import type { Contact, Identifier } from '../model/contact';
+import { type ContactKey, contactRef } from '../model/ids';
+import { fieldValueKey, isSameValue } from './contact-field-values';
+import { distinctiveIdentifiers, type IdentityRules, idSpaceOf } from './distinctive-identifiers';
+import { normaliseEmail } from './email';
+import { isRealName } from './person-name';
+import { e164Of, normalisePhone } from './phone';
+
+/** A value that one record of a person has and another lacks. */
+export interface Completion {
+  field: ContactField;
+  /** As it would be written. */
+  value: string;
+  source: ContactKey;
+  target: ContactKey;
+  /** What the target shows in its place: a label that the platform made up. */
+  shown?: string | undefined;
+}
+
+interface CompletionSetting {
+  /** What the platform of a contact takes; nothing where its fields cannot be written. */
+  fieldsOf(contact: Contact): readonly FieldRule[];
+  rules: IdentityRules;
+}
+
+/**
+ * What records of one person lack that others have: of each target each value once, from the record
+ * that comes first. The records are to be joined by proof or by hand. Nothing made up, masked or
+ * shared by many is among it, no number whose country is a guess where that matters, and no id of
+ * another system than the target's.
+ */
+export function completionsOf(
+  contacts: readonly Contact[],
+  { fieldsOf, rules }: CompletionSetting,
+): Completion[] {
+  return contacts.flatMap((target) =>
+    fieldsOf(target)
+      .filter((rule) => isOpen(target, rule))
+      .flatMap((rule) => completionsFor(target, contacts, rule, rules)),
+  );
+}
+
+function completionsFor(
+  target: Contact,
+  contacts: readonly Contact[],
+  rule: FieldRule,
+  rules: IdentityRules,
+): Completion[] {
+  const { field, isUnique = false } = rule;
+  const shown = field === 'name' ? (target.name ?? target.placeholderName) : undefined;
+  const offered = new Map<string, Completion>();
+  for (const source of contacts) {
+    if (source === target) continue;
+    for (const value of valuesFor(source, target, rule, rules)) {
+      const isThere = textsOf(target, field).some((each) => isSameValue(field, each, value));
+      const isTaken = isUnique && isCarried(contacts, target, field, value);
+      const key = fieldValueKey(field, value);
+      if (isThere || isTaken || offered.has(key)) continue;
+      const pair = { source: keyOfContact(source), target: keyOfContact(target) };
+      offered.set(key, { field, value, ...pair, shown });
+    }
+  }
+  return [...offered.values()];
+}
+
+/** Whether a record has this very value to give to another one of the same person. */
+export function canGive(
+  source: Contact,
+  target: Contact,
+  { rule, value, rules }: { rule: FieldRule; value: string; rules: IdentityRules },
+): boolean {
+  return valuesFor(source, target, rule, rules).includes(value);
+}
+
+function keyOfContact({ connectionId, id }: Contact): ContactKey {
+  return { connectionId, id };
+}
+
+/** Whether the target lacks a value, or has room for one more beside those it has. */
+function isOpen(target: Contact, { field, isList = false }: FieldRule): boolean {
+  if (target.goneAt !== undefined) return false;
+  if (field === 'name') return !isRealName(target.name ?? '');
+  return isList || textsOf(target, field).length === 0;
+}
+
+function textsOf(contact: Contact, field: ContactField): readonly string[] {
+  switch (field) {
+    case 'name':
+      return contact.name === undefined ? [] : [contact.name];
+    case 'email':
+      return [...contact.emails, ...contact.emailKeys];
+    case 'phone':
+      return [...contact.phones, ...contact.phoneKeys];
+    case 'company':
+      return contact.company === undefined ? [] : [contact.company];
+    case 'external-id':
+      return contact.externalIds;
+  }
+}
+
+function isCarried(
+  contacts: readonly Contact[],
+  target: Contact,
+  field: ContactField,
+  value: string,
+): boolean {
+  return contacts.some(
+    (each) =>
+      each.connectionId === target.connectionId &&
+      contactRef(each) !== contactRef(target) &&
+      textsOf(each, field).some((text) => isSameValue(field, text, value)),
+  );
+}
+
+/** Signs of a mask: sensitive values come so for keys that may not read them. */
+const mask = /[*•●…]/;
+
+function valuesFor(
+  source: Contact,
+  target: Contact,
+  { field, needsCountryCode = false }: FieldRule,
+  rules: IdentityRules,
+): string[] {
+  return rawValues(source, target, field, { needsCountryCode, rules })
+    .map((value) => value.trim())
+    .filter((value) => value !== '' && value.length <= LONGEST_FIELD && !mask.test(value));
+}
+
+function rawValues(
+  source: Contact,
+  target: Contact,
+  field: ContactField,
+  { needsCountryCode, rules }: { needsCountryCode: boolean; rules: IdentityRules },
+): string[] {
+  const proving = (kind: Identifier['kind']) =>
+    new Set(
+      distinctiveIdentifiers(source, rules)
+        .filter((each) => each.kind === kind)
+        .map(({ value }) => value),
+    );
+  switch (field) {
+    case 'name':
+      return source.name !== undefined && isRealName(source.name) ? [source.name] : [];
+    case 'company':
+      return source.company === undefined ? [] : [source.company];
+    case 'email': {
+      const own = proving('email');
+      return source.emails.filter((email) => own.has(normaliseEmail(email) ?? ''));
+    }
+    case 'phone': {
+      const own = proving('phone');
+      return source.phones.flatMap((phone) => {
+        const dialled = e164Of(phone);
+        if (dialled !== undefined && own.has(normalisePhone(phone) ?? '')) return [dialled];
+        // A country that was worked out is a guess, so what goes on is what somebody wrote.
+        const isLocal = !needsCountryCode && normalisePhone(phone) === undefined;
+        return isLocal && (source.localKeys?.some((key) => own.has(key)) ?? false) ? [phone] : [];
+      });
+    }
+    case 'external-id': {
+      const isOther = source.connectionId !== target.connectionId;
+      const isOneSystem = isOther && idSpaceOf(source, rules) === idSpaceOf(target, rules);
+      return isOneSystem ? [...proving('external-id')] : [];
+    }
+  }
+}
