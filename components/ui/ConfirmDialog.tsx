@@ -1,5 +1,5 @@
 import * as AlertDialog from 'radix-ui/alert-dialog';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { noAnswerWords } from '../../lib/messaging/no-answer';
 import { Button } from './Button';
 
@@ -13,6 +13,8 @@ interface ConfirmDialogProps {
   isHarmless?: boolean;
   /** On the button that does it, and while it is being done. */
   action: { label: string; busy: string };
+  /** Where the keyboard goes on after it was done, as the button that opened this may be gone. */
+  onDone?(): void;
   /** Rejects when it could not be done. */
   onConfirm(): Promise<void>;
   /** The button that opens the dialog. */
@@ -26,15 +28,20 @@ export function ConfirmDialog({
   details,
   isHarmless = false,
   action,
+  onDone,
   onConfirm,
   children,
 }: ConfirmDialogProps) {
   const [isOpen, setIsOpen] = useState(false);
   const [progress, setProgress] = useState<'busy' | 'failed'>();
+  const isDone = useRef(false);
   const confirm = () => {
     setProgress('busy');
     onConfirm().then(
-      () => setIsOpen(false),
+      () => {
+        isDone.current = onDone !== undefined;
+        setIsOpen(false);
+      },
       () => setProgress('failed'),
     );
   };
@@ -47,7 +54,15 @@ export function ConfirmDialog({
       <AlertDialog.Trigger asChild>{children}</AlertDialog.Trigger>
       <AlertDialog.Portal>
         <AlertDialog.Overlay className="appear fixed inset-0 z-10 bg-[rgb(0_0_0/45%)]" />
-        <AlertDialog.Content className="appear fixed top-1/2 left-1/2 z-20 flex w-[400px] max-w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 flex-col gap-2 rounded-lg border border-line bg-raised p-5 shadow-pop focus:outline-none">
+        <AlertDialog.Content
+          onCloseAutoFocus={(event) => {
+            if (!isDone.current) return;
+            isDone.current = false;
+            event.preventDefault();
+            onDone?.();
+          }}
+          className="appear fixed top-1/2 left-1/2 z-20 flex w-[400px] max-w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 flex-col gap-2 rounded-lg border border-line bg-raised p-5 shadow-pop focus:outline-none"
+        >
           <AlertDialog.Title className="font-semibold text-15 wrap-anywhere">
             {title}
           </AlertDialog.Title>

@@ -22,6 +22,8 @@ interface CompletionSetting {
   /** What the platform of a contact takes; nothing where its fields cannot be written. */
   fieldsOf(contact: Contact): readonly FieldRule[];
   rules: IdentityRules;
+  /** Whether this value came into the record from another one of the person: it is not its own to give. */
+  isBorrowed?(source: Contact, field: ContactField, value: string): boolean;
 }
 
 /**
@@ -32,20 +34,19 @@ interface CompletionSetting {
  */
 export function completionsOf(
   contacts: readonly Contact[],
-  { fieldsOf, rules }: CompletionSetting,
+  { fieldsOf, rules, isBorrowed = () => false }: CompletionSetting,
 ): Completion[] {
   return contacts.flatMap((target) =>
     fieldsOf(target)
       .filter((rule) => isOpen(target, rule))
-      .flatMap((rule) => completionsFor(target, contacts, rule, rules)),
+      .flatMap((rule) => completionsFor(target, contacts, { rule, rules, isBorrowed })),
   );
 }
 
 function completionsFor(
   target: Contact,
   contacts: readonly Contact[],
-  rule: FieldRule,
-  rules: IdentityRules,
+  { rule, rules, isBorrowed }: { rule: FieldRule } & Required<Omit<CompletionSetting, 'fieldsOf'>>,
 ): Completion[] {
   const { field, isUnique = false } = rule;
   const shown = field === 'name' ? (target.name ?? target.placeholderName) : undefined;
@@ -56,7 +57,7 @@ function completionsFor(
       const isThere = textsOf(target, field).some((each) => isSameValue(field, each, value));
       const isTaken = isUnique && isCarried(contacts, target, field, value);
       const key = fieldValueKey(field, value);
-      if (isThere || isTaken || offered.has(key)) continue;
+      if (isThere || isTaken || offered.has(key) || isBorrowed(source, field, value)) continue;
       const pair = { source: keyOfContact(source), target: keyOfContact(target) };
       offered.set(key, { field, value, ...pair, shown });
     }

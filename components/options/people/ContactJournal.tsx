@@ -1,4 +1,4 @@
-import { useEffect, useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { fieldLabels, writeStateWords } from '../../../lib/identity/completion-words';
 import { contactTitle } from '../../../lib/identity/decision-words';
 import { completionCommands } from '../../../lib/messaging/completion-commands';
@@ -24,6 +24,7 @@ interface ContactJournalProps {
 export function ContactJournal({ platforms, connections }: ContactJournalProps) {
   const id = useId();
   const now = useNow(60_000);
+  const list = useRef<HTMLUListElement>(null);
   const rows = useLiveRead(
     { tables: [database.contactWrites, database.contacts], read: readNamedWrites },
     [],
@@ -49,7 +50,12 @@ export function ContactJournal({ platforms, connections }: ContactJournalProps) 
       {rows !== undefined && rows.length === 0 && (
         <p className="text-12 text-ink-soft">Nothing was written so far.</p>
       )}
-      <ul aria-label="Journal" className="max-h-[420px] overflow-y-auto text-12">
+      <ul
+        ref={list}
+        tabIndex={-1}
+        aria-label="Journal"
+        className="max-h-[420px] overflow-y-auto text-12 focus:outline-none"
+      >
         {rows?.map(({ row, target, source }) => {
           const connection = connectionOf(row.connectionId);
           const from = connectionOf(row.source.connectionId)?.label ?? 'another helpdesk';
@@ -82,7 +88,7 @@ export function ContactJournal({ platforms, connections }: ContactJournalProps) 
               {row.state === 'written' && (
                 <AttemptButton
                   label={`Take back: ${fieldLabels[row.field]} ${row.value}`}
-                  attempt={() => undoContactWrite(row.id)}
+                  attempt={() => undoContactWrite(row.id).finally(() => list.current?.focus())}
                 >
                   Undo
                 </AttemptButton>

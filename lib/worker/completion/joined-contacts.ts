@@ -1,10 +1,13 @@
 import { inTurns } from '../../async/in-turns';
+import { isSameValue } from '../../identity/contact-field-values';
 import type { IdentityRules } from '../../identity/distinctive-identifiers';
 import { identifierKey, identifiersOf } from '../../identity/identifiers';
 import { resolveInSteps } from '../../identity/resolve-person';
+import type { ContactField } from '../../model/completion';
 import type { Contact } from '../../model/contact';
 import { type ContactKey, contactRef } from '../../model/ids';
 import type { LinkRow } from '../../model/link';
+import { readContactWrites } from '../../storage/completion-queries';
 import { decisionsAround } from '../people/decisions';
 import { peopleRules } from '../people/rules';
 import { knownShared } from '../person-lookup/shared-identifiers';
@@ -16,6 +19,8 @@ interface JoinedContacts {
   contacts: Contact[];
   links: LinkRow[];
   rules: IdentityRules;
+  /** Whether a value was written into the contact from here: another record gave it. */
+  isBorrowed(contact: Contact, field: ContactField, value: string): boolean;
 }
 
 /**
@@ -41,13 +46,24 @@ export async function joinedContacts(
     stored.flatMap(identifiersOf),
     { rules: own, present: stored },
   );
+  const writes = await readContactWrites(database, stored);
+  const isBorrowed = (contact: Contact, field: ContactField, value: string) =>
+    writes.some(
+      (row) =>
+        row.connectionId === contact.connectionId &&
+        row.contactId === contact.id &&
+        row.field === field &&
+        !['undone', 'refused'].includes(row.state) &&
+        isSameValue(field, row.value, value),
+    );
   const rules = { ...own, shared: new Set(crowded.map(identifierKey)) };
   const [first, ...others] = stored;
   const [asked] = distinct;
   if (first === undefined || asked === undefined || contactRef(first) !== contactRef(asked)) {
-    return { contacts: [], links, rules };
+    return { contacts: [], links, rules, isBorrowed };
   }
   const { members } = await inTurns(resolveInSteps(first, others, links, rules));
   const refs = new Set(members.map(({ contact }) => contactRef(contact)));
-  return { contacts: stored.filter((contact) => refs.has(contactRef(contact))), links, rules };
+  const joined = stored.filter((contact) => refs.has(contactRef(contact)));
+  return { contacts: joined, links, rules, isBorrowed };
 }

@@ -13,7 +13,7 @@ export async function readCompletions(
   ports: WorkerPorts,
   keys: readonly ContactKey[],
 ): Promise<OfferedCompletion[]> {
-  const { contacts, links, rules } = await joinedContacts(ports, keys);
+  const { contacts, links, rules, isBorrowed } = await joinedContacts(ports, keys);
   const stored = await ports.database.connections.toArray();
   const connections = new Map(stored.map((connection) => [connection.id, connection]));
   const connectionOf = ({ connectionId }: Pick<Contact, 'connectionId'>) =>
@@ -21,6 +21,7 @@ export async function readCompletions(
   const byRef = new Map(contacts.map((contact) => [contactRef(contact), contact]));
   const offers = completionsOf(contacts, {
     rules,
+    isBorrowed,
     fieldsOf: (contact) => {
       const connection = connectionOf(contact);
       return connection === undefined ? [] : writableFields(ports, connection);

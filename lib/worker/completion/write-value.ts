@@ -88,7 +88,8 @@ async function isGiven(
     joined.contacts.find((each) => contactRef(each) === contactRef(key));
   const [from, to] = [find(source), find(target)];
   if (from === undefined || to === undefined || from === to) return false;
-  return canGive(from, to, { rule, value, rules: joined.rules });
+  const isOwn = !joined.isBorrowed(from, rule.field, value);
+  return isOwn && canGive(from, to, { rule, value, rules: joined.rules });
 }
 
 const notJoinedWords =

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { fieldLabels } from '../../../../lib/identity/completion-words';
 import type { OfferedCompletion } from '../../../../lib/messaging/completion-commands';
 import type { Contact } from '../../../../lib/model/contact';
@@ -18,6 +18,9 @@ export function CompletionPart({ contacts }: { contacts: readonly Contact[] }) {
   const { offers = [], results, write, dismiss } = useCompletions(contacts);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const isList = useIsList();
+  // What is pressed here goes away by it; the keyboard is to stay on the card.
+  const section = useRef<HTMLElement>(null);
+  const stay = () => section.current?.focus();
   const confirmed = offers.filter((offer) => chosen.has(offerKey(offer)));
   const toggle = (offer: OfferedCompletion) => {
     const next = new Set(chosen);
@@ -34,7 +37,12 @@ export function CompletionPart({ contacts }: { contacts: readonly Contact[] }) {
     setChosen(new Set());
   };
   return (
-    <section aria-labelledby="completion" className="flex flex-col gap-2 empty:hidden">
+    <section
+      ref={section}
+      tabIndex={-1}
+      aria-labelledby="completion"
+      className="flex flex-col gap-2 empty:hidden focus:outline-none"
+    >
       {offers.length + results.length > 0 && (
         <h3 id="completion" className="font-semibold text-11 text-ink-faint">
           Complete the records
@@ -44,10 +52,11 @@ export function CompletionPart({ contacts }: { contacts: readonly Contact[] }) {
       {offers.some(({ obstacle }) => obstacle === undefined) && (
         <ConfirmDialog
           title={confirmed.length === 1 ? 'Write this value?' : 'Write these values?'}
-          text="Each goes to the helpdesk that is named, and to nobody else. Nothing there is replaced without being shown to you, and it can be taken back as long as it stands there."
+          text={`${confirmed.length === 1 ? 'It goes' : 'Each goes'} to the helpdesk that is named, and to nobody else. Nothing there is replaced without being shown to you, and it can be taken back as long as it stands there.`}
           details={<ConfirmedValues offers={confirmed} contacts={contacts} />}
           isHarmless
           action={{ label: 'Write', busy: 'Writing…' }}
+          onDone={stay}
           onConfirm={writeChosen}
         >
           <Button className="self-start" disabled={confirmed.length === 0}>
@@ -55,8 +64,15 @@ export function CompletionPart({ contacts }: { contacts: readonly Contact[] }) {
           </Button>
         </ConfirmDialog>
       )}
-      <OutcomeList results={results} onReplace={write} onDismiss={dismiss} />
-      <WrittenList contacts={contacts} />
+      <OutcomeList
+        results={results}
+        onReplace={(replaced, current) => write(replaced, current).then(stay)}
+        onDismiss={(offer) => {
+          stay();
+          dismiss(offer);
+        }}
+      />
+      <WrittenList contacts={contacts} onUndone={stay} />
     </section>
   );
 }
@@ -95,8 +111,10 @@ function ConfirmedValues({ offers, contacts }: ConfirmedValuesProps) {
             <span className="text-ink-faint">{fieldLabels[offer.field]} </span>
             <bdi className="font-medium">{withAsciiHost(offer.value)}</bdi>
             <span className="block text-ink-soft">
-              into {helpdeskOf(offer.target)}, <bdi>{withAsciiHost(titleOf(offer.target))}</bdi>,
-              from {helpdeskOf(offer.source)}, <bdi>{withAsciiHost(titleOf(offer.source))}</bdi>
+              into {helpdeskOf(offer.target)}: <bdi>{withAsciiHost(titleOf(offer.target))}</bdi>
+            </span>
+            <span className="block text-ink-soft">
+              from {helpdeskOf(offer.source)}: <bdi>{withAsciiHost(titleOf(offer.source))}</bdi>
             </span>
             {offer.shown !== undefined && (
               <span className="block text-ink-soft">

@@ -12,8 +12,14 @@ import { useRecordNames } from './use-record-names';
 /** As many as are looked at here; the journal in the settings has the rest. */
 const MOST_SHOWN = 5;
 
+interface WrittenListProps {
+  contacts: readonly Contact[];
+  /** The button that was pressed is about to go. */
+  onUndone(): void;
+}
+
 /** What was written into the records of this person lately, to be taken back. */
-export function WrittenList({ contacts }: { contacts: readonly Contact[] }) {
+export function WrittenList({ contacts, onUndone }: WrittenListProps) {
   const now = useNow(60_000);
   const { helpdeskOf } = useRecordNames(contacts);
   const refs = refLines(contacts);
@@ -42,7 +48,7 @@ export function WrittenList({ contacts }: { contacts: readonly Contact[] }) {
           {row.state === 'written' && (
             <AttemptButton
               label={`Take back: ${fieldLabels[row.field]} ${row.value}`}
-              attempt={() => undoContactWrite(row.id)}
+              attempt={() => undoContactWrite(row.id).finally(onUndone)}
             >
               Undo
             </AttemptButton>

@@ -38,3 +38,16 @@ test('Chatra without its id for the client says so, and is not written to', asyn
   expect((await desk.write(offer)).kind).toBe('failed');
   expect(desk.requests('chatra')).toHaveLength(0);
 });
+
+test('a value that was written into a record is not that record’s own to give', async () => {
+  const desk = await openDesk({ records });
+  await desk.write(await desk.offer('chatwoot', 'phone', 'kustomer'));
+  const { source } = await desk.offer('chaport', 'phone');
+  expect(source).toEqual(desk.keyOf('kustomer'));
+  const outcome = await desk.write({
+    ...(await desk.offer('chaport', 'phone')),
+    source: desk.keyOf('chatwoot'),
+  });
+  expect(outcome.kind).toBe('failed');
+  expect(desk.requests('chaport')).toHaveLength(0);
+});
