@@ -53,6 +53,7 @@ test.each(all.filter(({ switches }) => !isRefusing(switches)))(
     expect(bare.emailKeys).toEqual(switches.clientByChatId ? known.emailKeys : []);
 
     await contract.keepsNote(api, contact, switches.notesKept);
+    await contract.completes(api, contact);
   },
 );
 
