@@ -5,6 +5,7 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 const withStandIns = [
   'test/unit/{components,page,replies,storage}/**/*.test.{ts,tsx}',
   'test/unit/worker/replies/**/*.test.ts',
+  'test/unit/worker/connections/permissions.test.ts',
 ];
 
 const common = {

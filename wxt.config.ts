@@ -4,10 +4,17 @@ import tailwindcss from '@tailwindcss/vite';
 import { characterEntities } from 'character-entities';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { suggestedKeys } from './lib/model/shortcut';
 
 /** Public half of the key that fixes the extension id; nothing secret, and the same in every build. */
 const MANIFEST_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA6nhwSKJMOYzhkiJOsK0fbqbVkmxUmSdYlY32XxqddUfy3jtvofSWVTHRBcxCqENumrZxFM/A2118dzDghGBKHEMrpQJFzzFwpir5swJgKYI4kEXMHsGcCsi0lZulbr+tI4fvQPc2XypZ/uBLtsREqUM2Mla2uM1tY10+uW/0RPLTXWY1GfsxPY0OdKmqNYktO4MaTNPaTw82t8/RRyn28frdby5LyW8lABTeazWtXCQuHh4P05Tiul0LEM/nGz6A0Yo58YkEZ5DNH2QiKbw8NEitDYxDPBnEJ7B5btXv+eT8kR97ChCWQmmiViUdS8eIAiv2tKk4xkMG0CVT0OGlxwIDAQAB';
+
+/**
+ * Whether people can sign in on Membrane's own page (OAuth). Off unless asked for: whether the live
+ * service sends anybody back to an extension was never tried.
+ */
+const hasMembraneOAuth = () => process.env.DESKSIDE_MEMBRANE_OAUTH === '1';
 
 /** Where in the data of a region (version 4) the rules for printing numbers stand, and those for their kinds. */
 const unusedEntries: readonly number[] = [4, 11];
@@ -226,11 +233,19 @@ export default defineConfig({
   manifestVersion: 3,
   vite: () => ({
     plugins: [tailwindcss(), smallerPhoneMetadata(), noticePackages()],
+    define: { 'import.meta.env.MEMBRANE_OAUTH': JSON.stringify(hasMembraneOAuth()) },
     // Dexie as its makers build it for browsers of today: the one its package names first runs in those
     // of 2015, and is 11 kB larger.
     resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
   }),
   hooks: {
+    'prepare:types': (_wxt, entries) => {
+      entries.push({
+        path: 'types/build-flags.d.ts',
+        text: 'interface ImportMetaEnv { readonly MEMBRANE_OAUTH: boolean }\n',
+        tsReference: true,
+      });
+    },
     'prepare:publicPaths': (_wxt, paths) => {
       paths.push(namedCharacters);
     },
@@ -266,7 +281,10 @@ export default defineConfig({
       'scripting',
       'alarms',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
+      ...(hasMembraneOAuth() ? ['identity'] : []),
     ],
+    // Asked for to find open helpdesks in the set-up, used once and given back.
+    optional_permissions: ['tabs'],
     // Asked for one origin at a time, when a connection is added: a self-hosted Chatwoot can live anywhere.
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     // Nothing is loaded but the extension's own files and pictures; what the server for development adds
@@ -286,8 +304,9 @@ export default defineConfig({
     commands: {
       'find-reply': {
         description: 'Find a canned response',
-        // Firefox on Linux opens its downloads with Ctrl+Shift+Y.
-        suggested_key: { default: browser === 'firefox' ? 'Alt+Shift+Y' : 'Ctrl+Shift+Y' },
+        suggested_key: {
+          default: browser === 'firefox' ? suggestedKeys.firefox : suggestedKeys.chromium,
+        },
       },
     },
     ...(browser === 'firefox'

@@ -1,3 +1,4 @@
+import { lazy, Suspense, useSyncExternalStore } from 'react';
 import type { Connection } from '../../lib/model/connection';
 import type { PlatformDescriptor } from '../../lib/model/descriptor';
 import { database } from '../../lib/storage/database';
@@ -11,19 +12,30 @@ import { SectionFrame, SectionLinks } from './SectionFrame';
 import { SettingsSections } from './SettingsSections';
 import { useRequestedForm } from './use-requested-form';
 
+const SetUp = lazy(async () => ({ default: (await import('./set-up/SetUp')).SetUp }));
+const SetUpInvitation = lazy(async () => ({
+  default: (await import('./set-up/SetUpInvitation')).SetUpInvitation,
+}));
+
 /** The options page: the connections of every platform, and how much is stored of each. */
 export function OptionsApp() {
+  const isSetUp = useSyncExternalStore(watchAddress, () => window.location.hash === '#set-up');
   return (
     <main className="mx-auto w-full max-w-[960px] px-6 pt-8 pb-16">
-      <h1 className="mb-4 font-semibold text-[20px]/7">Deskside settings</h1>
+      {!isSetUp && <h1 className="mb-4 font-semibold text-[20px]/7">Deskside settings</h1>}
       <ErrorBoundary fallback={(failure) => <SettingsFailure failure={failure} />}>
-        <Settings />
+        <Settings isSetUp={isSetUp} />
       </ErrorBoundary>
     </main>
   );
 }
 
-function Settings() {
+function watchAddress(onChange: () => void): () => void {
+  window.addEventListener('hashchange', onChange);
+  return () => window.removeEventListener('hashchange', onChange);
+}
+
+function Settings({ isSetUp }: { isSetUp: boolean }) {
   const data = useOptionsData();
   if (data === undefined) return <StorageWait />;
   if (data.platforms.length === 0) {
@@ -33,7 +45,12 @@ function Settings() {
       </p>
     );
   }
-  return <LoadedSettings data={data} />;
+  if (!isSetUp) return <LoadedSettings data={data} />;
+  return (
+    <Suspense>
+      <SetUp {...data} />
+    </Suspense>
+  );
 }
 
 function LoadedSettings({ data }: { data: OptionsData }) {
@@ -42,7 +59,10 @@ function LoadedSettings({ data }: { data: OptionsData }) {
   const requested = useRequestedForm();
   return (
     <>
-      {connections.length > 0 ? <SectionLinks /> : <Intro />}
+      {connections.length > 0 && <SectionLinks />}
+      <Suspense>
+        <SetUpInvitation connections={connections} />
+      </Suspense>
       <SectionFrame name="helpdesks">
         {platforms.map((platform) => (
           <PlatformSection
@@ -60,18 +80,6 @@ function LoadedSettings({ data }: { data: OptionsData }) {
         missingPatterns={missingPatterns}
       />
     </>
-  );
-}
-
-/** The first thing a new person reads. */
-function Intro() {
-  return (
-    <p className="mb-5 max-w-[92ch] text-pretty rounded-lg border border-line bg-sunken px-4 py-3 text-13 text-ink-soft">
-      Connect the helpdesks you work in, and Deskside shows everything that happened with a customer
-      in one timeline beside your chat. The keys you enter stay in this browser and go to no one but
-      the helpdesk they belong to; through Membrane no key is entered here at all. Deskside reads,
-      keeps notes and fills in replies: nothing is ever sent to your customers.
-    </p>
   );
 }
 

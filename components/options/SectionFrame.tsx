@@ -6,6 +6,7 @@ const sectionLabels = {
   membrane: 'Membrane',
   people: 'People',
   responses: 'Canned responses',
+  cards: 'Data cards',
   keys: 'Keys',
   notes: 'Notes',
   storage: 'Stored histories',

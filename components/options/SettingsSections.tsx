@@ -1,13 +1,13 @@
 import { lazy } from 'react';
 import type { Connection } from '../../lib/model/connection';
 import type { PlatformDescriptor } from '../../lib/model/descriptor';
-import { NotesSection } from './notes/NotesSection';
-import { PeopleSection } from './people/PeopleSection';
 import { SectionFrame } from './SectionFrame';
-import { StorageSection } from './storage/StorageSection';
 
 const ContactJournal = lazy(async () => ({
   default: (await import('./people/ContactJournal')).ContactJournal,
+}));
+const CardsSection = lazy(async () => ({
+  default: (await import('./cards/CardsSection')).CardsSection,
 }));
 const HealthSection = lazy(async () => ({
   default: (await import('./health/HealthSection')).HealthSection,
@@ -18,10 +18,18 @@ const KeysSection = lazy(async () => ({
 const MembraneSection = lazy(async () => ({
   default: (await import('./membrane/MembraneSection')).MembraneSection,
 }));
+const NotesSection = lazy(async () => ({
+  default: (await import('./notes/NotesSection')).NotesSection,
+}));
+const PeopleSection = lazy(async () => ({
+  default: (await import('./people/PeopleSection')).PeopleSection,
+}));
 const RepliesSection = lazy(async () => ({
   default: (await import('./replies/RepliesSection')).RepliesSection,
 }));
-
+const StorageSection = lazy(async () => ({
+  default: (await import('./storage/StorageSection')).StorageSection,
+}));
 const TeamSection = lazy(async () => ({
   default: (await import('./team/TeamSection')).TeamSection,
 }));
@@ -74,6 +82,9 @@ export function SettingsSections(props: SettingsSectionsProps) {
         <ContactJournal {...props} />
       </SectionFrame>
       {responses}
+      <SectionFrame name="cards">
+        <CardsSection />
+      </SectionFrame>
       {keys}
       <SectionFrame name="notes">
         <NotesSection />

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
-import type { Connection } from '../../lib/model/connection';
 import { matchPatternsOf } from '../../lib/model/match-patterns';
 
 /** The hosts of match patterns, to name them to a person. */
@@ -22,11 +21,13 @@ export async function requestPermission(patterns: readonly string[]): Promise<bo
 }
 
 /**
- * The patterns these connections need and the browser does not grant, kept up to date when a
+ * The patterns these connections and the like need and the browser does not grant, kept up to date when a
  * permission is given or taken away, here or in the browser's own settings.
  */
-export function useMissingPermissions(connections: readonly Connection[]): ReadonlySet<string> {
-  const needed = [...new Set(connections.flatMap(matchPatternsOf))].sort().join('\n');
+export function useMissingPermissions(
+  targets: readonly Parameters<typeof matchPatternsOf>[0][],
+): ReadonlySet<string> {
+  const needed = [...new Set(targets.flatMap(matchPatternsOf))].sort().join('\n');
   const [missing, setMissing] = useState<ReadonlySet<string>>(new Set());
 
   useEffect(() => {

@@ -3,7 +3,6 @@ import LogIn from 'lucide-react/icons/log-in';
 import MessageSquareText from 'lucide-react/icons/message-square-text';
 import MessagesSquare from 'lucide-react/icons/messages-square';
 import MousePointerClick from 'lucide-react/icons/mouse-pointer-click';
-import PanelRight from 'lucide-react/icons/panel-right';
 import Plug from 'lucide-react/icons/plug';
 import { historyCommands } from '../../lib/messaging/history-commands';
 import type { PlatformDescriptor } from '../../lib/model/descriptor';
@@ -14,9 +13,11 @@ import { usePanel } from './PanelContext';
 import { LazyRepliesTab } from './PersonScreen';
 import type { PanelState } from './panel-state';
 import { LazyPeoplePart } from './people/LazyPeoplePart';
+import { SignInWarning } from './SignInWarning';
 import { sendFromPanel } from './send-from-panel';
 import { UnknownPersonScreen } from './UnknownPersonScreen';
 import { usePanelView } from './view-store';
+import { SetUpReminder, WelcomeScreen } from './WelcomeScreen';
 
 interface NoPersonScreenProps {
   state: Exclude<PanelState, { kind: 'person' | 'identifying' }>;
@@ -46,6 +47,9 @@ export function NoPersonScreen({ state, now }: NoPersonScreenProps) {
   }
   return (
     <div className="flex h-full flex-col overflow-y-auto pb-[14vh]">
+      <div className="px-3 *:mt-1.5">
+        <SignInWarning />
+      </div>
       <div className="m-auto flex w-full flex-col">
         <StateOf state={state} now={now} />
         {canSearch && <SearchTools />}
@@ -97,16 +101,7 @@ function StateOf({ state, now }: NoPersonScreenProps) {
         </div>
       );
     case 'welcome':
-      return (
-        <StateScreen
-          icon={PanelRight}
-          title="The whole customer, beside your chat"
-          text="Connect the helpdesks your team works in. Deskside then shows one timeline of everything that happened with the customer on screen."
-        >
-          <ConnectButton platform={state.platform} label="Connect your first helpdesk" />
-          <PlatformRow platforms={platforms} />
-        </StateScreen>
-      );
+      return <WelcomeScreen platforms={platforms} />;
     case 'no-helpdesk':
       return (
         <StateScreen
@@ -115,6 +110,7 @@ function StateOf({ state, now }: NoPersonScreenProps) {
           text="Open a conversation in one of your helpdesks, and its customer appears here."
         >
           <PlatformRow platforms={platforms} />
+          <SetUpReminder />
         </StateScreen>
       );
     case 'signed-out': {

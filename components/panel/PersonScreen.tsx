@@ -74,8 +74,9 @@ export function PersonScreen() {
         <PersonHeader person={person}>
           <PersonActions key={anchor} />
         </PersonHeader>
-        <PersonAlerts />
+        <LaterPart part="alerts" />
         <PinnedNotes />
+        <LaterPart part="cards" />
         <PanelTabs />
       </div>
       {tab === 'history' && <HistoryTab personName={person.name} />}
@@ -87,12 +88,15 @@ export function PersonScreen() {
   );
 }
 
-/** What must not be missed about who this is and where else they write right now. */
-function PersonAlerts() {
+/**
+ * What must not be missed about who this is and where else they write right now, and what the team's
+ * own systems say of them.
+ */
+function LaterPart({ part }: { part: 'alerts' | 'cards' }) {
   if (!useIdle()) return null;
   return (
     <Suspense>
-      <LazyPeoplePart part="alerts" />
+      <LazyPeoplePart part={part} />
     </Suspense>
   );
 }

@@ -9,7 +9,7 @@ import type { PanelSnapshot } from '../../lib/storage/panel-snapshot';
 /** Which screen the panel shows, with what that screen needs. */
 export type PanelState =
   | { kind: 'starting' }
-  | { kind: 'welcome'; platform: PlatformDescriptor | undefined }
+  | { kind: 'welcome' }
   | { kind: 'no-helpdesk' }
   | { kind: 'signed-out'; platform: PlatformDescriptor | undefined }
   | { kind: 'no-person'; platform: PlatformDescriptor | undefined }
@@ -34,7 +34,7 @@ export type PanelState =
 export function panelState(snapshot: PanelSnapshot): PanelState {
   const { screen } = snapshot;
   const platform = snapshot.platforms.find((entry) => entry.name === screen?.context.platform);
-  if (snapshot.connections.length === 0) return { kind: 'welcome', platform };
+  if (snapshot.connections.length === 0) return { kind: 'welcome' };
   if (!snapshot.isWatched) return { kind: 'starting' };
   if (screen === undefined) return { kind: 'no-helpdesk' };
   if (screen.context.view === 'signed-out') return { kind: 'signed-out', platform };

@@ -100,7 +100,7 @@ async function exchange(
     baseURL: options.origin,
     query: { ...request.query },
     headers: { accept: 'application/json', ...headers },
-    body: request.body ?? null,
+    body: bodyOf(request),
     redirect: 'error',
     signal,
   });
@@ -121,6 +121,11 @@ async function exchange(
   return { status: response.status, body: parseJson(request, response.status, text) };
 }
 
+function bodyOf({ body, isForm }: TransportRequest) {
+  if (body === undefined || isForm !== true) return body ?? null;
+  return new URLSearchParams(Object.entries(body).map(([name, value]) => [name, String(value)]));
+}
+
 /** A path that leads elsewhere would take the token along: ofetch lets whole addresses pass. */
 function assertOnOrigin(path: string, origin: string): void {
   if (!path.startsWith('/') || new URL(path, origin).origin !== origin) {
@@ -138,7 +143,8 @@ function parseJson(request: TransportRequest, status: number, text: string): unk
   }
 }
 
-function failureOf(status: number): TransportFailure {
+/** What a status that is no success is called. */
+export function failureOf(status: number): TransportFailure {
   if (status === 401) return 'unauthorised';
   if (status === 403) return 'forbidden';
   if (status === 404) return 'not-found';

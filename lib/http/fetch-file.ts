@@ -1,8 +1,12 @@
 import { ofetch } from 'ofetch';
 import { TransportError } from './errors';
 import { readBody } from './read-body';
+import { nextTryAt } from './retry';
 
 export interface FileOptions {
+  /** Besides those of every request: a secret for this very address. */
+  headers?: Readonly<Record<string, string>> | undefined;
+  signal?: AbortSignal | undefined;
   /** Of the version that is held, to fetch only another. */
   etag?: string | undefined;
   maxBytes: number;
@@ -14,28 +18,34 @@ export interface FileOptions {
 export type FetchedFile = { kind: 'unchanged' } | { kind: 'file'; text: string; etag?: string };
 
 /**
- * Fetches a public file: no cookies, no key, no redirect, limited in size and time. Throws
- * `TransportError` for everything but 2xx and "not modified".
+ * Fetches what stands at one address: no cookies, no redirect, limited in size and time. Throws
+ * `TransportError` for everything but 2xx and "not modified", and the signal's reason when aborted.
  */
 export async function fetchFile(address: string, options: FileOptions): Promise<FetchedFile> {
   const timeout = AbortSignal.timeout(options.timeoutMs);
   try {
-    return await exchange(address, options, timeout);
+    return await exchange(address, options, AbortSignal.any([timeout, ...toList(options.signal)]));
   } catch (error) {
+    options.signal?.throwIfAborted();
     if (error instanceof TransportError) throw error;
     if (timeout.aborted) throw new TransportError('timeout');
     throw new TransportError((await options.permitted()) ? 'offline' : 'permission-missing');
   }
 }
 
+function toList(signal: AbortSignal | undefined): AbortSignal[] {
+  return signal === undefined ? [] : [signal];
+}
+
 async function exchange(
   address: string,
-  { etag, maxBytes }: FileOptions,
+  { etag, maxBytes, headers }: FileOptions,
   signal: AbortSignal,
 ): Promise<FetchedFile> {
   const response = await ofetch.raw<unknown, 'stream'>(address, {
     headers: {
       accept: 'application/json',
+      ...headers,
       ...(etag === undefined ? {} : { 'if-none-match': etag }),
     },
     credentials: 'omit',
@@ -58,12 +68,13 @@ async function exchange(
   return next === null ? { kind: 'file', text } : { kind: 'file', text, etag: next };
 }
 
-function failureOf({ type, status }: Response): TransportError {
+function failureOf({ type, status, headers }: Response): TransportError {
+  const retryAt = nextTryAt(headers, Date.now());
   if (type === 'opaqueredirect' || (status >= 300 && status < 400)) {
     return new TransportError('redirected');
   }
   if (status === 401 || status === 403) return new TransportError('forbidden', { status });
   if (status === 404 || status === 410) return new TransportError('not-found', { status });
-  if (status === 429) return new TransportError('rate-limited', { status });
-  return new TransportError(status >= 500 ? 'server-error' : 'refused', { status });
+  if (status === 429) return new TransportError('rate-limited', { status, retryAt });
+  return new TransportError(status >= 500 ? 'server-error' : 'refused', { status, retryAt });
 }

@@ -18,6 +18,8 @@ export interface TransportRequest {
   query?: Readonly<Record<string, string | number | undefined>>;
   /** Serialised as JSON. */
   body?: Readonly<Record<string, unknown>> | undefined;
+  /** `true` to send the body as a web form does, each value as text. */
+  isForm?: boolean;
   signal: AbortSignal;
   /**
    * `true` when repeating the request cannot do harm. GET is always repeatable; a POST that only

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { captureSchema, pageContextSchema } from '../model/page';
 import { bulkCommands } from './bulk-commands';
+import { cardCommands } from './card-commands';
 import { type AnswerOf, command, done, type PayloadOf } from './command';
 import { completionCommands } from './completion-commands';
 import { historyCommands } from './history-commands';
@@ -10,6 +11,7 @@ import { optionsCommands } from './options-commands';
 import { peopleCommands } from './people-commands';
 import { pickerCommands } from './picker-commands';
 import { replyCommands } from './reply-commands';
+import { setUpCommands } from './set-up-commands';
 
 /** What a helpdesk page tells. It carries no schemas, so that nothing but the worker needs these. */
 const pageReports = {
@@ -25,7 +27,7 @@ const pageReports = {
 
 /**
  * Every message to the worker; the router refuses everything else. No message carries an address
- * (but for that of the team's file, from the options page), a path, a header, markup or a secret.
+ * (but for those of the team's file and of data cards, from the options page), a path, a header, markup or a secret.
  */
 export const commands = {
   ...pageReports,
@@ -38,6 +40,8 @@ export const commands = {
   ...noteCommands,
   ...optionsCommands,
   ...membraneCommands,
+  ...setUpCommands,
+  ...cardCommands,
 } as const;
 
 export type Commands = typeof commands;

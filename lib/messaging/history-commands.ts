@@ -37,6 +37,13 @@ export const historyCommands = {
     }),
     done,
   ),
-  /** Open the options page at a platform's form. */
-  'panel.connect': command(['panel'], v.object({ platform: v.optional(platformNameSchema) }), done),
+  /** Open the options page at a platform's form, or at the part that is named. */
+  'panel.connect': command(
+    ['panel'],
+    v.object({
+      platform: v.optional(platformNameSchema),
+      section: v.optional(v.picklist(['membrane'])),
+    }),
+    done,
+  ),
 } as const;

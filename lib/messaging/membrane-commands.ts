@@ -51,7 +51,14 @@ export const membraneCommands = {
     }),
     membraneAnswerSchema,
   ),
-  'membrane.sign-out': command(['options'], v.object({}), done),
+  /** Sign in on Membrane's own page, at a base as above; answered once the person is done there. */
+  'membrane.sign-in-on-page': command(
+    ['options'],
+    v.object({ base: v.optional(v.pipe(v.string(), v.maxLength(300))) }),
+    membraneAnswerSchema,
+  ),
+  /** `failed` where Membrane did not hear of it; it is forgotten here all the same. */
+  'membrane.sign-out': command(['options'], v.object({}), membraneAnswerSchema),
   /** The connections of whoever is signed in: those for a platform, and those it is not known of. */
   'membrane.list': command(
     ['options'],

@@ -11,6 +11,8 @@ const describeAnswerSchema = v.variant('kind', [
     /** Origins to ask the browser's permission for, as match patterns. */
     permissions: v.array(v.string()),
     label: v.string(),
+    /** Where the helpdesk's page is. */
+    page: v.optional(v.pipe(v.string(), v.regex(/^https?:\/\//))),
     /** Where a person finds the key, as far as the answers tell. */
     keyPage: v.optional(v.pipe(v.string(), v.regex(/^https?:\/\//))),
   }),

@@ -3,6 +3,9 @@ import * as v from 'valibot';
 /** Membrane's service; another base is a choice of the person. */
 export const MEMBRANE_BASE = 'https://api.getmembrane.com';
 
+/** Under this name the worker keeps what opens it, bound to its base as a key is to its helpdesk's host. */
+export const MEMBRANE_SECRETS = 'membrane';
+
 /** Who is signed in to Membrane; holds no token. */
 export const membraneAccountSchema = v.object({
   /** Origin of the service. */
@@ -17,7 +20,26 @@ export const membraneAccountSchema = v.object({
   expiresAt: v.optional(v.number()),
   /** True for a person's own token, which opens that person's whole account. */
   isPersonal: v.boolean(),
+  /** True where the sign-in renews itself until it is ended. */
+  isRenewed: v.optional(v.boolean()),
   /** True once Membrane refused the token. */
   isSignedOut: v.boolean(),
 });
 export type MembraneAccountState = v.InferOutput<typeof membraneAccountSchema>;
+
+const DAY_MS = 86_400_000;
+
+/** How near the end of a sign-in is: over, within a day or a week, or nothing to care about. */
+export type SignInEnd = 'over' | 'day' | 'week' | 'none';
+
+/** How near the end of the sign-in is. `now`: epoch ms. */
+export function signInEnd(
+  { isSignedOut, isRenewed, expiresAt }: MembraneAccountState,
+  now: number,
+): SignInEnd {
+  if (isSignedOut) return 'over';
+  if (isRenewed === true || expiresAt === undefined) return 'none';
+  if (expiresAt <= now) return 'over';
+  if (expiresAt - now <= DAY_MS) return 'day';
+  return expiresAt - now <= 7 * DAY_MS ? 'week' : 'none';
+}

@@ -52,6 +52,8 @@ export interface NoteRow extends NoteVersion {
   fieldTexts?: FieldText[] | undefined;
   /** `contactRef` of contacts that turned out to be somebody else: it has no place there. */
   parted?: ContactRef[] | undefined;
+  /** The two contacts (each a `contactRef`) of a word about people that the note has yet to follow. */
+  toPart?: [ContactRef, ContactRef] | undefined;
   /** Epoch ms; a tombstone until all replicas are gone. */
   deletedAt?: number | undefined;
   /** Another text for the same revision, or an edit of a deleted note: a human has to choose. */

@@ -4,6 +4,13 @@ export type PressedKeys = Pick<
   'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'
 >;
 
+/** The keys of the command for canned responses, unless the person chooses others. */
+export const suggestedKeys = {
+  chromium: 'Ctrl+Shift+Y',
+  // On Linux it opens its downloads with those.
+  firefox: 'Alt+Shift+Y',
+} as const;
+
 /** What browsers call the keys whose `KeyboardEvent.code` has another name. */
 const codes: Readonly<Record<string, string>> = {
   Up: 'ArrowUp',
@@ -39,3 +46,29 @@ function isKey({ key, code }: PressedKeys, name: string, isMac: boolean): boolea
     key.toUpperCase() === name || (isMac && (code === `Key${name}` || code === `Digit${name}`))
   );
 }
+
+/**
+ * The modifiers of a shortcut as the browser writes one, by the names of their own keys. Chromium
+ * writes them in the language of the browser, and on a Mac in signs; `undefined` where they are not
+ * understood.
+ */
+export function modifiersOf(shortcut: string, isMac: boolean): ReadonlySet<string> | undefined {
+  const [, signs = '', rest = ''] = /^([⌃⌥⇧⌘]*)(.*)$/u.exec(shortcut) ?? [];
+  const parts = [...signs, ...rest.split('+').slice(0, -1)];
+  const names = new Set(parts.map((part) => modifierNames(isMac)[part]));
+  const isUnderstood = !names.has(undefined) && names.size > 0;
+  return isUnderstood ? new Set([...names].filter((name) => name !== undefined)) : undefined;
+}
+
+const modifierNames = (isMac: boolean): Readonly<Record<string, string>> => ({
+  Ctrl: isMac ? 'Meta' : 'Control',
+  MacCtrl: 'Control',
+  Command: 'Meta',
+  Alt: 'Alt',
+  Option: 'Alt',
+  Shift: 'Shift',
+  '⌃': 'Control',
+  '⌥': 'Alt',
+  '⇧': 'Shift',
+  '⌘': 'Meta',
+});

@@ -38,25 +38,32 @@ export function onClick(
   window.addEventListener('pointerdown', listener, { capture: true, signal });
 }
 
-let endLast = (): void => undefined;
+let last = new AbortController();
+last.abort();
+
+/** Whether keys are being kept from the page for the panel. */
+export function isHoldingKeys(): boolean {
+  return !last.signal.aborted;
+}
 
 /**
  * Keeps key presses from the page until the panel has taken the keyboard: whoever pressed the keys
  * for it types on at once, and Enter must not send that. Where no panel comes, until the person goes
- * back on purpose, by Escape or a click; a notice says so. Answers what was typed.
+ * back on purpose, by Escape or a click; a notice says so. Answers what was typed, after what had
+ * been typed `before`.
  */
-export function holdKeys(document: Document, signal: AbortSignal): Promise<string> {
+export function holdKeys(document: Document, signal: AbortSignal, before = ''): Promise<string> {
   const window = document.defaultView;
-  if (window === null) return Promise.resolve('');
-  endLast();
+  if (window === null) return Promise.resolve(before);
+  last.abort();
   return new Promise((resolve) => {
-    let typed = '';
+    let typed = before;
     const hold = new AbortController();
-    const end = (): void => {
-      hold.abort();
-      resolve(typed);
-    };
-    endLast = end;
+    last = hold;
+    hold.signal.addEventListener('abort', () => resolve(typed));
+    // The panel has the keyboard already; what was typed for it need not wait.
+    if (before !== '' && !document.hasFocus()) resolve(before);
+    const end = (): void => hold.abort();
     const press = (event: KeyboardEvent): void => {
       if (event.key === 'Escape') end();
       else typed = typedWith(typed, event);

@@ -1,4 +1,4 @@
-import { isShortcut } from '../model/shortcut';
+import { isShortcut, suggestedKeys } from '../model/shortcut';
 import { typedWith } from '../model/typed-text';
 import { pickerTag } from '../platforms/shared/page/in-front';
 import { keepKeys, onClick } from './hold-keys';
@@ -6,10 +6,10 @@ import { showKeysNotice } from './keys-notice';
 
 /** What the picker needs of the extension. */
 export interface PickerPorts {
-  /** The keys for it, as the browser writes them. */
-  shortcut(): Promise<string>;
-  /** What the worker gives out for one frame; empty when it does not answer. */
-  ticket(): Promise<string>;
+  /** The keys for it, as the browser writes them; empty when there are none. */
+  shortcut(): Promise<string | undefined>;
+  /** What the worker gives out for one frame; absent when it does not answer. */
+  ticket(): Promise<string | undefined>;
   /** Address of the frame's page. */
   address: string;
 }
@@ -39,7 +39,8 @@ interface OpenPicker {
  */
 export class PickerFrame {
   #open: OpenPicker | undefined;
-  #shortcut = '';
+  /** Until the worker answers, those of the manifest. */
+  #shortcut: string = suggestedKeys.firefox;
   #isWriting = false;
   readonly #window: Window;
 
@@ -57,6 +58,8 @@ export class PickerFrame {
       this.open();
     };
     this.#window.addEventListener('keydown', listener, { capture: true, signal });
+    // The keys may have been changed in another tab or window.
+    this.#window.addEventListener('focus', () => void this.#learnShortcut(), { signal });
     signal.addEventListener('abort', () => this.close(), { once: true });
     void this.#learnShortcut();
   }
@@ -105,7 +108,7 @@ export class PickerFrame {
 
   async #show(open: OpenPicker): Promise<void> {
     const ticket = await this.ports.ticket();
-    if (open.closing.signal.aborted || ticket === '') return;
+    if (open.closing.signal.aborted || ticket === undefined) return;
     const element = this.document.createElement('iframe');
     element.style.cssText = frameLook;
     element.title = 'Deskside';
@@ -147,6 +150,6 @@ export class PickerFrame {
   }
 
   async #learnShortcut(): Promise<void> {
-    this.#shortcut = (await this.ports.shortcut()) || this.#shortcut;
+    this.#shortcut = (await this.ports.shortcut()) ?? this.#shortcut;
   }
 }

@@ -6,14 +6,16 @@ import {
   isUndoInsertRequest,
 } from '../messaging/page-request';
 import type { PageAdapter } from '../platforms/contract/page';
+import { pickerTag } from '../platforms/shared/page/in-front';
 import { ComposerMemory } from './composer-memory';
-import { holdKeys } from './hold-keys';
+import { holdKeys, isHoldingKeys } from './hold-keys';
 import { Inserter } from './inserter';
+import { noticeTag } from './keys-notice';
 import { PickerFrame } from './picker-frame';
 import { Reporter } from './reporter';
 import { askWorker, extensionUrl, isAlive, onWorkerMessage, tellWorker } from './runtime';
 import { ScreenReader } from './screen-reader';
-import { keepEnterAfterShortcut } from './unseen-shortcut';
+import { UnseenShortcut } from './unseen-shortcut';
 import { watchPage } from './watch-page';
 
 /**
@@ -39,18 +41,18 @@ export function startOnPage(adapter: PageAdapter): void {
     else stop();
   };
   const { signal } = controller;
+  leaveToSuccessor(signal, stop);
   const memory = new ComposerMemory(document, signal);
   const tools = () => globalThis.desksideInsertion;
   const inserter = new Inserter(screens, { memory, signal, tools });
   const picker = import.meta.env.FIREFOX ? startPicker(signal) : undefined;
-  if (picker === undefined)
-    keepEnterAfterShortcut(window, () => tellWorker('page.shortcut', {}), signal);
+  const unseen = import.meta.env.FIREFOX ? undefined : startUnseenShortcut(signal);
   const write = <T>(act: () => Promise<T>): Promise<T> => picker?.whileWriting(act) ?? act();
   const stopListening = onWorkerMessage((message) => {
     if (isInsertRequest(message)) return write(() => inserter.insert(message));
     if (isUndoInsertRequest(message)) return write(() => inserter.undo());
     if (isHoldKeysRequest(message)) {
-      if (picker === undefined) return holdKeys(document, signal);
+      if (picker === undefined) return holdKeys(document, signal, unseen?.take());
       picker.open();
       return true;
     }
@@ -73,9 +75,37 @@ export function startOnPage(adapter: PageAdapter): void {
   report();
 }
 
+const askShortcut = () => askWorker('page.shortcut', {});
+
+function startUnseenShortcut(signal: AbortSignal): UnseenShortcut {
+  const ports = { shortcut: askShortcut, isHolding: isHoldingKeys };
+  return new UnseenShortcut(document, ports, signal);
+}
+
+/** Heard by copies that ran here before an update: they live in a world of their own. */
+const successorEvent = 'deskside-started';
+
+/** What a person does that an earlier copy must not take for its own any more. */
+const acts = ['keydown', 'keyup', 'pointerdown', 'input'];
+
+/**
+ * Ends this copy when its extension was updated, reloaded or removed: with the next one that starts
+ * here, or before it does anything to a key or a click. Ends those before, too. Whoever in the page
+ * sends that event reaches nothing: a copy whose extension is there goes on.
+ */
+function leaveToSuccessor(signal: AbortSignal, stop: () => void): void {
+  window.dispatchEvent(new Event(successorEvent));
+  const look = (): void => void (isAlive() || stop());
+  for (const type of [successorEvent, ...acts]) {
+    window.addEventListener(type, look, { capture: true, passive: true, signal });
+  }
+  // Where the browser ended them at once, what they had put above the page is still there.
+  for (const left of document.querySelectorAll(`${pickerTag}, ${noticeTag}`)) left.remove();
+}
+
 function startPicker(signal: AbortSignal): PickerFrame {
   const ports = {
-    shortcut: () => askWorker('page.shortcut', {}),
+    shortcut: askShortcut,
     ticket: () => askWorker('page.picker', {}),
     address: extensionUrl('/picker.html'),
   };

@@ -7,11 +7,13 @@ import {
   valuesElsewhere,
 } from './variable-values';
 
-/** A value of another record than the one on screen. */
+/** A value that is not from the record on screen. */
 export interface ForeignValue {
   value: string;
-  /** Which record that is, and why it was taken for the same person, in words. */
+  /** Which record that is, and why it was taken for the same person, in words; of a data card which and how old. */
   source: string;
+  /** It is what the team's own system said, and no other record's. */
+  isFromCard?: true | undefined;
 }
 
 /** What other records than the one on screen say, by the standard names of variables. */
@@ -20,6 +22,8 @@ export interface ForeignValues {
   borrowed: ReadonlyMap<string, ForeignValue>;
   /** Only offered as an answer. */
   offered: ReadonlyMap<string, ForeignValue>;
+  /** From which data card a variable's value is, in words. */
+  cardSourceOf?: ((name: string) => string | undefined) | undefined;
 }
 
 /** What other records say in this context; `sourceOf` puts a record and its reasons into words. */
@@ -44,13 +48,15 @@ export function offeredFor(name: string, foreign: ForeignValues): ForeignValue |
   return foreign.offered.get(name) ?? foreign.offered.get(name.toLowerCase());
 }
 
-/** What of a composed text is from another record, also where it was taken over as an answer. */
+/** What of a composed text is not from the record on screen, also where it was taken over as an answer. */
 export function foreignIn(
   { used }: Pick<Composed, 'used'>,
   foreign: ForeignValues,
 ): ForeignValue[] {
   return used.flatMap(({ name, value, from }) => {
     if (from === 'value') {
+      const ofCard = foreign.cardSourceOf?.(name);
+      if (ofCard !== undefined) return [{ value, source: ofCard, isFromCard: true }];
       const { source } =
         foreign.borrowed.get(name) ?? foreign.borrowed.get(name.toLowerCase()) ?? {};
       return source === undefined ? [] : [{ value, source }];

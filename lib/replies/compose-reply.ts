@@ -98,10 +98,10 @@ function filledPieces(
   return { pieces, missing: missing.filter((question) => !isKept(question)), logic, used };
 }
 
-/** What a server that works out Liquid is given as it is: not what is asked, nor another's logic. */
+/** What a server that works out Liquid is given as it is: not what only we know, nor another's logic. */
 function whatIsKept(logic: readonly TemplateLogic[]): (part: { name: string }) => boolean {
   const foreign = new Set(logic.filter(({ why }) => why === 'foreign').map(({ name }) => name));
-  return ({ name }) => !name.startsWith('ask.') && !foreign.has(name);
+  return ({ name }) => !/^(?:ask|card)\./.test(name) && !foreign.has(name);
 }
 
 function fillWith(words: readonly string[]): FillText {
@@ -122,7 +122,7 @@ function wellFormed(text: string): string {
 /** Whether the text holds something that is known of the person on screen. */
 export function hasPersonalValues({ used }: Pick<Composed, 'used'>): boolean {
   return used.some(
-    ({ name, from }) => from === 'value' && /^(?:contact|conversation)\./.test(name),
+    ({ name, from }) => from === 'value' && /^(?:contact|conversation|card)\./.test(name),
   );
 }
 

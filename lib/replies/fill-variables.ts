@@ -146,7 +146,7 @@ function filled(value: string | undefined): string | undefined {
 /** A question in words: "ask.order_number" asks for the "Order number". */
 export function questionOf({ name, choices, initial }: VariableExpression): ReplyQuestion {
   const label = labelOfKey(
-    name.replace(/^(?:ask|[a-z]+\.custom_attribute)\./, '').replaceAll('.', ' '),
+    name.replace(/^(?:ask|card|[a-z]+\.custom_attribute)\./, '').replaceAll('.', ' '),
   );
   return { name, label, choices, initial };
 }

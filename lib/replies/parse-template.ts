@@ -173,7 +173,7 @@ function fallback(words: string): FilterCall {
   };
 }
 
-const variableName = /^(?:contact|conversation|inbox|agent|account|ask)(?:\.\w+)+$/i;
+const variableName = /^(?:contact|conversation|inbox|agent|account|ask|card)(?:\.\w+)+$/i;
 
 function readArgument(words: string): FilterArgument | undefined {
   const quoted = /^(["'])([\s\S]*)\1$/.exec(words)?.[2];

@@ -3,6 +3,7 @@ import type { BulkItemRow, BulkRunRow } from '../model/bulk-run';
 import type { ContactWriteRow } from '../model/completion';
 import type { Connection } from '../model/connection';
 import type { Contact } from '../model/contact';
+import type { CardAnswerRow, DataCard } from '../model/data-card';
 import type { PlatformDescriptor } from '../model/descriptor';
 import type { Conversation, Message } from '../model/history';
 import type { LinkRow } from '../model/link';
@@ -45,6 +46,8 @@ export class DesksideDatabase extends Dexie {
   declare bulkItems: Table<BulkItemRow, [string, number]>;
   declare fillDrafts: Table<FillDraftRow, [string, string]>;
   declare contactWrites: EntityTable<ContactWriteRow, 'id'>;
+  declare cards: EntityTable<DataCard, 'id'>;
+  declare cardAnswers: Table<CardAnswerRow, [string, string, string]>;
 
   constructor(name = 'deskside') {
     // What is read is never changed; copies of it would cost more than reading it again.
@@ -115,6 +118,8 @@ export class DesksideDatabase extends Dexie {
     });
     this.version(7).stores({
       contactWrites: 'id, at, state, connectionId, [connectionId+contactId]',
+      cards: 'id',
+      cardAnswers: '[cardId+connectionId+contactId], cardId, [connectionId+contactId], updatedAt',
     });
   }
 }

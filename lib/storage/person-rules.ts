@@ -198,6 +198,9 @@ const rules: Readonly<Record<TableName, readonly TableRule[]>> = {
     ),
   ],
   nativeNotes: [whole((db, { keys }) => db.nativeNotes.where(byContact).anyOf(keys))],
+  // A card is the team's; what it answered about a person is theirs.
+  cards: [],
+  cardAnswers: [whole((db, { keys }) => db.cardAnswers.where(byContact).anyOf(keys))],
   fillDrafts: [
     whole((db, { pages }) =>
       db.fillDrafts.filter(({ connectionId, subject }) =>

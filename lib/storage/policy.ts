@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
+import { type CardForm, cardFormSchema } from '../model/data-card';
 import { platformNameSchema } from '../model/ids';
 import { domainSchema } from '../model/people-settings';
 import { noteScopeChoiceSchema, type Settings } from './settings';
@@ -35,6 +36,7 @@ const policyHelpdeskSchema = v.pipe(
 const featuresSchema = v.object({
   directKeys: v.optional(v.boolean()),
   membrane: v.optional(v.boolean()),
+  ownCards: v.optional(v.boolean()),
 });
 
 /** What an administrator preset; what is absent is everybody's own choice. */
@@ -47,6 +49,8 @@ export interface Policy {
   retentionDays?: number | undefined;
   noteScope?: Settings['noteScope'] | undefined;
   features?: v.InferOutput<typeof featuresSchema> | undefined;
+  /** Data cards of the team, without any secret. */
+  cards?: CardForm[] | undefined;
 }
 
 /** Something in a policy that could not be used. */
@@ -73,6 +77,7 @@ const lists = {
   platforms: platformNameSchema,
   helpdesks: policyHelpdeskSchema,
   ownDomains: domainSchema,
+  cards: cardFormSchema,
 };
 
 /** More of a list is none of an administrator's. */
@@ -111,6 +116,7 @@ export function readPolicy(raw: Readonly<Record<string, unknown>>): ReadPolicy {
     retentionDays: one('retentionDays', single.retentionDays),
     noteScope: one('noteScope', single.noteScope),
     features: one('features', single.features),
+    cards: many('cards', lists.cards),
   };
   const known = new Set([...Object.keys(single), ...Object.keys(lists)]);
   for (const entry of Object.keys(raw)) {

@@ -2,8 +2,11 @@ import { browser } from 'wxt/browser';
 import { reportRequest } from '../messaging/page-request';
 import type { DesksideDatabase } from '../storage/database';
 import { openedTabId } from '../storage/shown-screen';
+import type { WorkerPorts } from './ports';
+import { unlessFull, writeOrForget } from './quota';
 import { raiseRound } from './screens';
 import type { TabLoads } from './tab-loads';
+import type { OpenPages } from './update-when-idle';
 
 /** Chrome opens and shuts its side panel by itself when set to; Firefox has to be told each time. */
 export function openPanelFromToolbar(): void {
@@ -33,25 +36,54 @@ export async function panelIsOpen(windowId: number): Promise<boolean | undefined
   return panels?.every((panel) => panel.windowId >= 0) === true ? false : undefined;
 }
 
-/** Opens the settings in a new tab, at the form for a platform where one is named. */
-export async function openOptions(platform: string | undefined): Promise<void> {
-  const fragment = platform === undefined ? '' : `#connect/${platform}`;
+/** Which pages of the extension are open; where the browser keeps no list of them, any may be. */
+export async function openPages(): Promise<OpenPages> {
+  const contexts = await browser.runtime.getContexts?.({});
+  if (contexts === undefined) return 'panel';
+  const kinds = new Set<string>(contexts.map(({ contextType }) => contextType));
+  if (kinds.has('TAB') || kinds.has('POPUP')) return 'form';
+  return kinds.has('SIDE_PANEL') ? 'panel' : 'none';
+}
+
+/** Opens the settings in a new tab, at the form for a platform or the part where one is named. */
+export async function openOptions(
+  platform: string | undefined,
+  section?: 'membrane',
+): Promise<void> {
+  const place = platform === undefined ? section : `connect/${platform}`;
+  const fragment = place === undefined ? '' : `#${place}`;
   await browser.tabs.create({ url: `${browser.runtime.getURL('/options.html')}${fragment}` });
 }
 
+/** Brings the set-up to the front: the tab that has it, or a new one. */
+export async function openSetUp(): Promise<void> {
+  const options = browser.runtime.getURL('/options.html');
+  const tabs = await browser.tabs.query({});
+  const open = tabs.find(({ url }) => url === `${options}#set-up`);
+  if (open?.id === undefined) {
+    await browser.tabs.create({ url: `${options}#set-up` });
+    return;
+  }
+  await browser.tabs.update(open.id, { active: true });
+}
+
 /** Keeps track of which tab is in front of each window, and forgets tabs that left a helpdesk. */
-export function watchTabs(database: DesksideDatabase, tabLoads: TabLoads): void {
+export function watchTabs(ports: WorkerPorts, tabLoads: TabLoads): void {
+  const { database } = ports;
   browser.tabs.onActivated.addListener(async ({ tabId, windowId }) => {
-    await database.windows.put({ windowId, tabId });
-    const inFront = await database.windows.toArray();
+    const put = () => database.windows.put({ windowId, tabId });
+    // The panel asks for itself, and says so where there is no room.
+    await unlessFull(() => writeOrForget(ports, put, () => database.windows.delete(windowId)));
+    const inFront = [{ windowId, tabId }, ...(await database.windows.toArray())];
     const shown = inFront.flatMap((row) => [row.tabId, openedTabId(row.windowId)]);
     tabLoads.abortAllBut(new Set(shown));
-    await raiseRound({ database }, tabId);
+    await unlessFull(() => raiseRound(ports, tabId));
   });
   browser.tabs.onRemoved.addListener((tabId) => forgetTab(database, tabLoads, tabId));
   browser.tabs.onReplaced.addListener((_added, removed) => forgetTab(database, tabLoads, removed));
   browser.tabs.onAttached.addListener(async (tabId, { newWindowId }) => {
-    await database.screens.update(tabId, { windowId: newWindowId });
+    const update = () => database.screens.update(tabId, { windowId: newWindowId });
+    await unlessFull(() => writeOrForget(ports, update, () => database.screens.delete(tabId)));
   });
   browser.windows.onRemoved.addListener(async (windowId) => {
     await database.windows.delete(windowId);

@@ -1,5 +1,8 @@
 import type { ScreenRow } from '../model/screen';
 import { shownScreen } from '../storage/shown-screen';
+import type { CardLoads } from './cards/card-loads';
+import { cardHandlers } from './cards/handlers';
+import type { CardPorts } from './cards/ports';
 import type { ContactWrites } from './completion/contact-writes';
 import {
   describeDraft,
@@ -23,7 +26,7 @@ import { peopleHandlers } from './people/handlers';
 import { applyPhoneRegion } from './people/phone-region';
 import { PeopleSearches } from './people/search';
 import type { SettingsPorts, WorkerPorts } from './ports';
-import { unlessFull, writeWithRoom } from './quota';
+import { lacksRoom, unlessFull, writeOrForget } from './quota';
 import type { ActivityPorts } from './refresh-on-activity';
 import type { BulkRuns } from './replies/bulk-runs';
 import { replyHandlers } from './replies/handlers';
@@ -32,13 +35,14 @@ import type { ReplyPorts } from './replies/ports';
 import type { Handlers } from './router';
 import { runInBackground } from './run-in-background';
 import { reassessScreens } from './screens';
+import { setUpHandlers } from './set-up';
 import type { TabLoads } from './tab-loads';
 
 /** What the browser tells and does for the handlers. */
 export interface BrowserPorts extends ActivityPorts {
   /** The tab in front of a window, as the browser says now. */
   activeTab(windowId: number): Promise<number | undefined>;
-  openOptions(platform: string | undefined): Promise<void>;
+  openOptions(platform: string | undefined, section?: 'membrane'): Promise<void>;
 }
 
 /** Everything that handles messages, as the worker put it together. */
@@ -57,6 +61,8 @@ export interface Services {
   outbox: NoteOutbox;
   bulkRuns: BulkRuns;
   contactWrites: ContactWrites;
+  cardPorts: CardPorts;
+  cardLoads: CardLoads;
 }
 
 /** What the worker does for each message. */
@@ -69,7 +75,8 @@ export function createHandlers(services: Services): Handlers {
     const { windows } = ports.database;
     // What stands there already needs no storage: on a full disk reading goes on.
     if ((await windows.get(windowId))?.tabId !== tabId) {
-      await writeWithRoom(ports, () => windows.put({ windowId, tabId }));
+      const put = () => windows.put({ windowId, tabId });
+      await writeOrForget(ports, put, () => windows.delete(windowId));
     }
     await endVisits(ports);
     return shownScreen(ports.database, windowId);
@@ -97,9 +104,14 @@ export function createHandlers(services: Services): Handlers {
     ...noteHandlers(ports, services.outbox, settings.readSettings),
     ...membraneHandlers(services.membrane, connectionPorts),
     ...keyHandlers(connectionPorts, services.wakeToLock),
+    ...cardHandlers(services.cardPorts, services.cardLoads, screenOfWindow),
     ...pageHandlers(ports, browserPorts, tabLoads),
-    'panel.watch': ({ windowId }) =>
-      unlessFull(() => withScreen(windowId, (screen) => tabLoads.load(screen, { force: false }))),
+    ...setUpHandlers(ports.database),
+    'panel.watch': async ({ windowId }) => {
+      const load = (screen: ScreenRow) => tabLoads.load(screen, { force: false });
+      const told = await unlessFull(() => withScreen(windowId, load));
+      return told ?? (lacksRoom(ports.database) ? 'storage-full' : undefined);
+    },
     'panel.refresh': ({ windowId, connectionId }) =>
       withScreen(windowId, (screen) => tabLoads.load(screen, { force: true, only: connectionId })),
     'panel.more': ({ windowId, connectionId }) =>
@@ -115,7 +127,7 @@ export function createHandlers(services: Services): Handlers {
     'panel.stop': ({ windowId }) =>
       withScreen(windowId, (screen) => tabLoads.abortOlder(screen.tabId)),
     'panel.directory': (command) => directoryJobs.command(command),
-    'panel.connect': ({ platform }) => browserPorts.openOptions(platform),
+    'panel.connect': ({ platform, section }) => browserPorts.openOptions(platform, section),
     'options.describe': (draft) => describeDraft(connectionPorts, draft),
     'options.test': (draft) => testDraft(connectionPorts, draft),
     'options.save': async (draft) => {

@@ -1,10 +1,12 @@
 import { withLock } from '../async/with-lock';
+import type { Capture, PageContext } from '../model/page';
+import { withVisibleOverrides } from '../text/hidden-host';
 import { saveCapture } from './history/capture';
 import { saveCapturedContact } from './history/captured-contact';
 import { closeOpened } from './people/open-by-hand';
 import { withVisitorsAddresses } from './person-lookup/visitor-addresses';
 import type { WorkerPorts } from './ports';
-import { writeWithRoom } from './quota';
+import { writeOrForget } from './quota';
 import { type ActivityPorts, ActivityRefresh } from './refresh-on-activity';
 import type { Handlers, VerifiedSender } from './router';
 import { type PageTab, saveScreen } from './screens';
@@ -29,18 +31,20 @@ export function pageHandlers(
       const tab = pageTabOf(from);
       if (!(await standing.count(tab, reported))) return;
       await inItsTurn(tab.tabId, async () => {
-        const context = await writeWithRoom(ports, () =>
-          withVisitorsAddresses(ports, tab, reported),
-        );
-        await writeWithRoom(ports, () => saveCapturedContact(ports, tab, context));
-        const subject = await writeWithRoom(ports, () => saveScreen(ports, tab, context));
+        const save = async () => {
+          const context = await withVisitorsAddresses(ports, tab, withVisibleName(reported));
+          await saveCapturedContact(ports, tab, context);
+          return { context, subject: await saveScreen(ports, tab, context) };
+        };
+        const forget = () => ports.database.screens.delete(tab.tabId);
+        const { context, subject } = await writeOrForget(ports, save, forget);
         if (context.view === 'person') await closeOpened(ports, tabLoads, tab.windowId);
         tabLoads.abortUnlessSubject(tab.tabId, subject);
       });
     },
     'page.capture': async (capture, from) => {
       const tab = pageTabOf(from);
-      await inItsTurn(tab.tabId, () => saveCapture(ports, tab, capture));
+      await inItsTurn(tab.tabId, () => saveCapture(ports, tab, withVisibleAuthors(capture)));
     },
     'page.activity': (_nothing, from) => activity.happened(pageTabOf(from).tabId),
     'page.gone': async (_nothing, from) => {
@@ -52,6 +56,22 @@ export function pageHandlers(
       });
     },
   };
+}
+
+/** A page's names are shown as they are written, as those that a platform tells. */
+function withVisibleName(context: PageContext): PageContext {
+  const { name } = context.hints;
+  if (name === undefined) return context;
+  return { ...context, hints: { ...context.hints, name: withVisibleOverrides(name) } };
+}
+
+function withVisibleAuthors(capture: Capture): Capture {
+  const items = capture.items.map((item) => ({
+    ...item,
+    author: item.author && withVisibleOverrides(item.author),
+    attachments: item.attachments.map(withVisibleOverrides),
+  }));
+  return { ...capture, items };
 }
 
 function pageTabOf(from: VerifiedSender): PageTab {

@@ -40,7 +40,17 @@ export async function publishPlatforms(
 /** A step that has to be done once before messages are answered. */
 type Step = () => Promise<void>;
 
-const steps: readonly Step[] = [
+/**
+ * Acts when this is the first worker of a session: after the browser's start, an installation, an
+ * update, or when the extension was switched on again, of which the browser tells nobody.
+ */
+export function atSessionStart(act: () => void): Step {
+  return async () => {
+    if (!(await hasBegun.getValue())) act();
+  };
+}
+
+export const preparationSteps: readonly Step[] = [
   guardStorage,
   moveSecrets,
   () => beginSession(database),
@@ -60,8 +70,8 @@ export class Preparation {
   #left: readonly Step[];
 
   constructor(
-    all: readonly Step[] = steps,
-    private readonly onFailure: (error: unknown) => void = () => undefined,
+    all: readonly Step[],
+    private readonly onFailure: (error: unknown) => void,
   ) {
     this.#left = all;
   }

@@ -7,18 +7,54 @@ import { isQuotaError } from './quota-error';
 /** Several writers that fail at once share one clean-up. */
 const oneCleanUp = singleFlight<DesksideDatabase, void>();
 
+/** Databases for which the last write found no room, however much was dropped. */
+const withoutRoom = new WeakSet<DesksideDatabase>();
+
+/** Whether something was not kept for want of storage, and nothing was since. */
+export function lacksRoom(database: DesksideDatabase): boolean {
+  return withoutRoom.has(database);
+}
+
 /**
  * Writes; when storage is full, drops the histories viewed longest ago and writes once more. Throws
  * what `write` throws then. `write` must be repeatable as a whole.
  */
 export async function writeWithRoom<T>(ports: WorkerPorts, write: () => Promise<T>): Promise<T> {
   try {
-    return await write();
+    const written = await write();
+    withoutRoom.delete(ports.database);
+    return written;
   } catch (error) {
     if (!isQuotaError(error)) throw error;
     // Where not even deleting is possible, the second try says so.
     await oneCleanUp(ports.database, () => makeRoom(ports)).catch(() => undefined);
-    return write();
+    return writeAgain(ports, write);
+  }
+}
+
+async function writeAgain<T>({ database }: WorkerPorts, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (isQuotaError(error)) withoutRoom.add(database);
+    throw error;
+  }
+}
+
+/**
+ * Keeps whom a window or a tab shows. Where there is no room for that, what stood there goes: better
+ * nobody beside a conversation than somebody else. Throws what `write` throws.
+ */
+export async function writeOrForget<T>(
+  ports: WorkerPorts,
+  write: () => Promise<T>,
+  forget: () => Promise<unknown>,
+): Promise<T> {
+  try {
+    return await writeWithRoom(ports, write);
+  } catch (error) {
+    if (isQuotaError(error)) await forget().catch(() => undefined);
+    throw error;
   }
 }
 

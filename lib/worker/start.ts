@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { wait } from '../async/wait';
 import type { Allowance } from '../http/allowance';
+import { isJsonObject } from '../model/json-object';
 import { definitionOf, definitions } from '../platforms/registry';
 import { writeAllowance } from '../storage/allowances';
 import { database } from '../storage/database';
@@ -21,10 +22,15 @@ import { Alarm } from './alarm';
 import {
   activeTab,
   openOptions,
+  openPages,
   openPanelFromToolbar,
   panelIsOpen,
   watchTabs,
 } from './browser-windows';
+import { CardLoads } from './cards/card-loads';
+import { followManagedCards } from './cards/managed-cards';
+import { browserCardPorts } from './cards/ports';
+import { browserCompletionPorts, completionAlarm } from './completion/browser-ports';
 import { ContactWrites } from './completion/contact-writes';
 import { ApiPool } from './connections/api-pool';
 import { proveAccount } from './connections/connections';
@@ -34,21 +40,24 @@ import type { ConnectionPorts } from './connections/ports';
 import { DirectoryJobs } from './directory/jobs';
 import { type BrowserPorts, createHandlers, type Services } from './handlers';
 import { applyRetentionDaily, type RetentionPorts } from './history/retention';
+import { createPageSignIn } from './membrane/browser-consent';
 import { Membrane } from './membrane/membrane';
 import { NoteOutbox } from './notes/outbox';
+import { partNotes } from './notes/part';
 import { renewKeys } from './people/renew-keys';
 import { withCompleteContacts } from './person-lookup/complete-contacts';
 import { followPolicy, policyRefusal, settingsUnderPolicy } from './policy';
 import type { WorkerPorts } from './ports';
-import { Preparation } from './prepare';
+import { atSessionStart, Preparation, preparationSteps } from './prepare';
 import { BulkRuns } from './replies/bulk-runs';
 import { openRepliesOnCommand } from './replies/keyboard-command';
 import { browserReplyPorts } from './replies/ports';
 import { refreshReplies } from './replies/refresh';
-import { route } from './router';
+import { route, verifySender } from './router';
 import { runInBackground } from './run-in-background';
 import { reassessScreens } from './screens';
 import { TabLoads } from './tab-loads';
+import { UpdateWhenIdle } from './update-when-idle';
 
 /** The daily clean-up must not stand in the way of what the worker was started for (ms). */
 const cleanUpDelayMs = 10_000;
@@ -59,16 +68,13 @@ const allowanceStepMs = 5_000;
 /** A platform that takes longer for one contact's notes is tried again later (ms). */
 const deliveryLimitMs = 180_000;
 
-/** Longest time (ms) for one value of a contact, with all readings before and after. */
-const completionLimitMs = 90_000;
-
 const settings = settingsUnderPolicy;
 const retention: RetentionPorts = { ...settings, estimate: () => navigator.storage.estimate() };
 const directoryAlarm = new Alarm('directory');
 const notesAlarm = new Alarm('notes');
 const keysAlarm = new Alarm('keys');
 const bulkAlarm = new Alarm('bulk');
-const completionAlarm = new Alarm('completion');
+const updateAlarm = new Alarm('update');
 
 /**
  * Starts the worker. Every listener is registered before the first pause: the browser starts the
@@ -76,35 +82,50 @@ const completionAlarm = new Alarm('completion');
  */
 export function startWorker(): void {
   const services = createServices();
-  const { tabLoads, directoryJobs, outbox, bulkRuns, contactWrites } = services;
+  const { tabLoads, directoryJobs, outbox, bulkRuns, cardLoads, contactWrites } = services;
   const handlers = createHandlers(services);
   const extension = { id: browser.runtime.id, base: browser.runtime.getURL('/') };
   const wakeDirectories = () => runInBackground('directories', () => directoryJobs.wake());
-  const wakeOutbox = () => runInBackground('delivery of notes', () => outbox.wake());
+  const wakeOutbox = () =>
+    runInBackground('delivery of notes', async () => {
+      await partNotes(services.ports);
+      await outbox.wake();
+    });
   const wakeBulk = () => runInBackground('changes of many responses', () => bulkRuns.wake());
-  const lookForWrites = () =>
-    runInBackground('values written into contacts', () => contactWrites.wake());
+  const lookForWrites = () => runInBackground('values written', () => contactWrites.wake());
   const refreshScripts = () => runInBackground('page scripts', registerForAll);
 
-  const preparation = new Preparation(undefined, (error) =>
+  const update = createUpdate();
+  const takeUpdate = (work: () => Promise<void>) => runInBackground('update', work);
+
+  // Open tabs are reached anew: what runs in them of an earlier version hears nobody any more.
+  const steps = [atSessionStart(refreshScripts), ...preparationSteps];
+  const preparation = new Preparation(steps, (error) =>
     runInBackground('preparation', () => Promise.reject(error)),
   );
   void preparation.done();
   runInBackground('settings of the organisation', followPolicy);
+  runInBackground('data cards of the organisation', () =>
+    followManagedCards(browserCardPorts, () => cardLoads.stopAll()),
+  );
   browser.runtime.onMessage.addListener(async (message: unknown, sender) => {
     await preparation.done();
+    takeUpdate(() => update.used(verifySender(sender, extension)?.kind, typeOf(message)));
     return route(message, sender, handlers, extension);
   });
-  // After an installation, an update or a start of the browser, open tabs are reached anew.
-  browser.runtime.onInstalled.addListener(refreshScripts);
-  browser.runtime.onStartup.addListener(refreshScripts);
+  // They start the worker, which is all that is asked of them.
+  browser.runtime.onInstalled.addListener(() => undefined);
+  browser.runtime.onStartup.addListener(() => undefined);
+  // Whoever listens is not updated until it says so, or the browser is started anew.
+  browser.runtime.onUpdateAvailable.addListener(() => takeUpdate(() => update.available()));
+  updateAlarm.listen(() => takeUpdate(() => update.look()));
   browser.permissions.onAdded.addListener(refreshScripts);
   directoryAlarm.listen(wakeDirectories);
   notesAlarm.listen(wakeOutbox);
   keysAlarm.listen(() => runInBackground('locking of keys', lockKeys));
   bulkAlarm.listen(wakeBulk);
   completionAlarm.listen(lookForWrites);
-  watchTabs(database, tabLoads);
+  watchTabs(services.ports, tabLoads);
   wakeDirectories();
   wakeOutbox();
   wakeBulk();
@@ -117,16 +138,27 @@ export function startWorker(): void {
   openRepliesOnCommand();
 }
 
+function createUpdate(): UpdateWhenIdle {
+  return new UpdateWhenIdle({
+    database,
+    openPages,
+    schedule: (at) => updateAlarm.schedule(at),
+    reload: () => browser.runtime.reload(),
+    now: Date.now,
+  });
+}
+
+function typeOf(message: unknown): unknown {
+  return isJsonObject(message) ? message.type : undefined;
+}
+
 /** Puts the worker together, each part from those before it. */
 function createServices(): Services {
   const limitMemory = (id: string) => ({
     read: () => readRateLimit(id),
     write: (limit: KeptLimit) => writeRateLimit(id, limit),
   });
-  const membrane = new Membrane({
-    database,
-    definitions,
-    definitionOf,
+  const membraneAccount = {
     readAccount: readMembraneAccount,
     writeAccount: writeMembraneAccount,
     readSecrets,
@@ -136,8 +168,15 @@ function createServices(): Services {
     forgetDraft,
     permitted: isPermitted,
     limitMemory,
-    accountTold: (id) => proveAccount({ database }, id, 'told'),
     now: Date.now,
+  };
+  const membrane = new Membrane({
+    ...membraneAccount,
+    page: import.meta.env.MEMBRANE_OAUTH ? createPageSignIn(membraneAccount) : undefined,
+    database,
+    definitions,
+    definitionOf,
+    accountTold: (id) => proveAccount({ database }, id, 'told'),
   });
   const pool = new ApiPool({
     definitionOf,
@@ -195,7 +234,8 @@ function createServices(): Services {
       if (removed === undefined) return;
       const base = await membrane.base();
       const { url } = (await browserReplyPorts.teamAddress()) ?? {};
-      const kept = [base, url].filter(isAddress);
+      const cards = await database.cards.toArray();
+      const kept = [base, url, ...cards.map(({ origin }) => origin)].filter(isAddress);
       await releasePermissions(removed, remaining, kept);
     },
   };
@@ -218,11 +258,9 @@ function createServices(): Services {
     directoryJobs,
     outbox,
     bulkRuns,
-    contactWrites: new ContactWrites(ports, {
-      schedule: (at) => completionAlarm.schedule(at),
-      limit: () => AbortSignal.timeout(completionLimitMs),
-      newId: () => crypto.randomUUID(),
-    }),
+    contactWrites: new ContactWrites(ports, browserCompletionPorts),
+    cardPorts: browserCardPorts,
+    cardLoads: new CardLoads(browserCardPorts),
   };
 }
 

@@ -5,6 +5,7 @@ import { benchFanOut } from './fan-out';
 import { benchIdentity } from './identity';
 import { benchInsertion } from './insertion';
 import { benchLongHistory } from './long-history';
+import { benchMembrane } from './membrane';
 import { benchMemory } from './memory';
 import { benchMerge } from './merge';
 import { benchNoteStories } from './note-stories';
@@ -35,6 +36,7 @@ const subjects: Readonly<
   insertion: benchInsertion,
   history: benchLongHistory,
   requests: benchRequests,
+  membrane: benchMembrane,
   directory: benchDirectory,
 };
 

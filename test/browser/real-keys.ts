@@ -26,6 +26,12 @@ export const hand = {
   press(keys: readonly string[], delay = 30): void {
     xdotool('key', '--clearmodifiers', '--delay', String(delay), ...keys);
   },
+  /** Presses keys while others are held down all the time. */
+  pressWith(held: readonly string[], keys: readonly string[]): void {
+    const down = held.flatMap((key) => ['keydown', key]);
+    const up = held.toReversed().flatMap((key) => ['keyup', key]);
+    xdotool(...down, ...keys.flatMap((key) => ['key', key]), ...up);
+  },
   type(text: string, delay = 30): void {
     xdotool('type', '--delay', String(delay), text);
   },

@@ -46,10 +46,12 @@ export async function openSidePanel(browser: LaunchedBrowser, tab: Page): Promis
     page,
     detach: () => viewer.close(),
     close: async () => {
-      const gone = page.waitForEvent('close');
-      // The page may be gone before it can answer.
-      await page.evaluate(() => window.close()).catch(() => undefined);
-      await gone;
+      if (!page.isClosed()) {
+        const gone = page.waitForEvent('close');
+        // The page may be gone before it can answer.
+        await page.evaluate(() => window.close()).catch(() => undefined);
+        await gone;
+      }
       await viewer.close();
     },
   };

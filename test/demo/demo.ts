@@ -7,6 +7,7 @@ import { note, waitUntilIn, writeNote } from '../browser/notes';
 import { takePicture } from '../browser/picture';
 import { openSidePanel, type SidePanel } from '../browser/side-panel';
 import { readTable, waitForTimeline } from '../browser/timeline';
+import { photographSetUp } from './set-up';
 import { type Stage, setStage } from './stage';
 
 /** Where `npm run screenshot` puts the README's pictures. */
@@ -54,6 +55,8 @@ async function main(): Promise<void> {
   }
   const folder = forReadme ? readmePictures : path.resolve('test-results/demo');
   await photograph(stage, panel, folder, faked);
+  // Headless, and after the others: it is a browser of its own, which would stand in front of the first.
+  await photographSetUp(stage.helpdesks, folder);
   console.log(
     `${forReadme ? 'Pictures' : 'No display here, so the demo took pictures'}: ${folder}`,
   );

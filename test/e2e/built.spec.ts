@@ -27,6 +27,7 @@ test('practice 1: the manifest asks for exactly this', async () => {
     manifest_version: 3,
     name: 'Deskside',
     permissions: ['storage', 'scripting', 'alarms', 'sidePanel'],
+    optional_permissions: ['tabs'],
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     action: { default_title: 'Open Deskside' },
     commands: {
@@ -52,6 +53,7 @@ test('practice 1: the manifest for Firefox asks for exactly this', async () => {
     manifest_version: 3,
     name: 'Deskside',
     permissions: ['storage', 'scripting', 'alarms'],
+    optional_permissions: ['tabs'],
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     action: { default_title: 'Open Deskside', default_area: 'navbar' },
     commands: {
@@ -100,6 +102,16 @@ for (const [name, folder] of [
     }
   });
 }
+
+test('signing in on Membrane’s page is in no build that was not asked for it', async () => {
+  for (const folder of [extensionFolder, firefoxFolder]) {
+    for (const { name, code } of await bundles(folder)) {
+      expect(code, name).not.toMatch(
+        /oauth\/(?:authorize|register|token|revoke)|code_verifier|refresh_token/,
+      );
+    }
+  }
+});
 
 test('no content script holds an API call or storage', async () => {
   const scripts = (await bundles(extensionFolder)).filter(({ name }) =>

@@ -48,13 +48,24 @@ const answer = paragraphs(
 );
 const plain = answer.blocks.map(({ spans }) => spans[0]?.text).join('\n\n');
 
+async function changeLayout(tab: Page): Promise<void> {
+  await tab.keyboard.down('Control');
+  await tab.keyboard.down('Shift');
+  await tab.keyboard.up('Shift');
+  await tab.keyboard.up('Control');
+}
+
 for (const name of ['lexical', 'slate', 'quill', 'ckeditor']) {
   test(`${name}: exact in the editor’s own model, one undo, nothing sent`, async ({ desk }) => {
     const [tab, panel] = await openEditor(desk, name);
     await tab.locator(composer).focus();
-    await tab.keyboard.type('Dear you, Bye');
+    await tab.keyboard.type('Dear you');
+    // Who changes the layout of the keyboard presses Ctrl and Shift, too: what is typed then is kept
+    // from the page for a moment, and comes back.
+    await changeLayout(tab);
+    await tab.keyboard.type(', Bye');
+    await expect.poll(() => model(tab)).toBe('Dear you, Bye');
     for (const _ of 'Bye') await tab.keyboard.press('ArrowLeft');
-    expect(await model(tab)).toBe('Dear you, Bye');
     const sent = await watchForSending(tab);
 
     expect(await insert(panel, { text: answer })).toMatchObject({ kind: 'inserted' });

@@ -53,7 +53,7 @@ test('all four through Membrane from a fresh profile, without a key, and the mai
   const page = await openSettings(desk);
   await page.getByRole('button', { name: 'Sign in to Membrane…' }).click();
   await signIn(page, membrane.workspaceSecret);
-  await expect(page.getByText(/no token of Membrane/)).toBeVisible();
+  await expect(page.getByText(/not a Membrane token/)).toBeVisible();
   await signIn(page, `Bearer ${membrane.token('fresh')}`);
   await expect(page.getByText('Signed in as Tenant fresh')).toBeVisible();
 

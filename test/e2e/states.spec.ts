@@ -5,11 +5,11 @@ import { EXTENSION_ID } from '../browser/extension';
 import { items, tile, waitForTimeline, waitUntilSettled } from '../browser/timeline';
 import { test } from './fixtures';
 
-test('nothing connected yet: a welcome that leads to the options page', async ({ desk }) => {
+test('nothing connected yet: a welcome that leads to the set-up', async ({ desk }) => {
   const panel = await desk.openPanel(await desk.openTab(desk.helpdesks.chatwoot.pageOf('amelie')));
   const options = desk.browser.context.waitForEvent('page');
-  await panel.getByRole('button', { name: /Connect your first helpdesk/ }).click();
-  expect((await options).url()).toContain(`chrome-extension://${EXTENSION_ID}/options.html`);
+  await panel.getByRole('button', { name: 'Set up Deskside' }).click();
+  expect((await options).url()).toBe(`chrome-extension://${EXTENSION_ID}/options.html#set-up`);
 });
 
 test('an account of this host that is not connected', async ({ desk }) => {

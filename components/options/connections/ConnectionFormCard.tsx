@@ -1,18 +1,14 @@
-import { type FormEvent, lazy, Suspense, useEffect, useId, useRef } from 'react';
+import { type FormEvent, useEffect, useId, useRef } from 'react';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import { Button } from '../../ui/Button';
 import { FieldFrame, inputStyle } from '../../ui/FieldFrame';
-import { FormInput } from './FormInput';
+import { ConnectionFields } from './ConnectionFields';
 import type { FieldValues } from './form-values';
 import { FormOutcome } from './OutcomePanel';
 import { PlatformGuide } from './PlatformGuide';
 import type { Report } from './test-or-save';
-import { type ConnectionForm, useConnectionForm } from './use-connection-form';
-
-const MembraneChoice = lazy(async () => ({
-  default: (await import('../membrane/MembraneChoice')).MembraneChoice,
-}));
+import { useConnectionForm } from './use-connection-form';
 
 /** The protocol's limit for the length of a connection's name. */
 const longestLabel = 120;
@@ -62,17 +58,7 @@ export function ConnectionFormCard(props: ConnectionFormCardProps) {
         <h3 id={idOf('title')} className="font-semibold text-13 wrap-anywhere">
           {connection === undefined ? `Connect ${platform.label}` : `Edit “${connection.label}”`}
         </h3>
-        <WayChoice form={form} platform={platform} />
-        {platform.form
-          .filter(({ kind }) => kind !== 'secret' || !form.isThroughMembrane)
-          .map((field) => (
-            <FormInput key={field.name} field={field} form={form} id={idOf(field.name)} />
-          ))}
-        {form.isThroughMembrane && (
-          <Suspense>
-            <MembraneChoice platform={platform} form={form} />
-          </Suspense>
-        )}
+        <ConnectionFields platform={platform} form={form} idOf={idOf} />
         <FieldFrame
           id={idOf('connection-name')}
           label="Name of this connection"
@@ -109,35 +95,8 @@ export function ConnectionFormCard(props: ConnectionFormCardProps) {
           </Button>
         </div>
       </form>
-      {!form.isThroughMembrane && (
-        <PlatformGuide platform={platform} keyPage={form.target?.keyPage} />
-      )}
+      {!form.isThroughMembrane && <PlatformGuide platform={platform} target={form.target} />}
     </div>
-  );
-}
-
-/** With its own key, or over Membrane, which keeps the key. */
-function WayChoice({ form, platform }: { form: ConnectionForm; platform: PlatformDescriptor }) {
-  const name = useId();
-  const ways = [
-    [false, `Directly, with a key of ${platform.label}`],
-    [true, 'Through Membrane, without a key in this browser'],
-  ] as const;
-  return (
-    <fieldset className="flex flex-col gap-1 text-13">
-      <legend className="mb-1 font-medium text-12">How Deskside reaches {platform.label}</legend>
-      {ways.map(([isThrough, words]) => (
-        <label key={words} className="flex gap-2">
-          <input
-            type="radio"
-            name={name}
-            checked={form.isThroughMembrane === isThrough}
-            onChange={() => form.chooseWay(isThrough)}
-          />
-          {words}
-        </label>
-      ))}
-    </fieldset>
   );
 }
 

@@ -114,7 +114,7 @@ interface SecretInputProps {
 }
 
 /** An input for a key: hidden until asked to show, and kept out of the browser's memory. */
-function SecretInput({ ties, label, value, placeholder, onChange }: SecretInputProps) {
+export function SecretInput({ ties, label, value, placeholder, onChange }: SecretInputProps) {
   const [isShown, setIsShown] = useState(false);
   const Icon = isShown ? EyeOff : Eye;
   return (

@@ -4,55 +4,78 @@ import { CopyButton } from '../../ui/CopyButton';
 
 interface PlatformGuideProps {
   platform: PlatformDescriptor;
-  /** Address of the page with the key, once the answers lead to one. */
-  keyPage: string | undefined;
+  /** Where the answers lead, once they lead somewhere. */
+  target: { page?: string | undefined; keyPage?: string | undefined } | undefined;
 }
 
 /** What to know while filling in a platform's form: where the key is, its rights, the limits. */
-export function PlatformGuide({ platform, keyPage }: PlatformGuideProps) {
-  const id = useId();
-  const limits = [...(platform.limitsUnless ?? []).map(({ text }) => text), ...platform.limits];
+export function PlatformGuide({ platform, target }: PlatformGuideProps) {
   return (
     <aside
       aria-label={`About connecting ${platform.label}`}
       className="flex min-w-0 flex-col gap-4 text-12 text-ink-soft"
     >
-      <section aria-labelledby={`${id}-key`}>
-        <h4 id={`${id}-key`} className="mb-1 font-semibold text-ink">
-          Where to find the key
-        </h4>
-        <p className="text-pretty wrap-anywhere">{platform.keyHelp}</p>
-        {keyPage !== undefined && (
-          <a
-            href={keyPage}
-            target="_blank"
-            rel="noopener noreferrer"
-            className="mt-1 inline-block text-accent underline"
-          >
-            Open this page in {platform.label}
-          </a>
-        )}
-      </section>
-      {platform.rights.length > 0 && (
-        <section aria-labelledby={`${id}-rights`}>
-          <h4 id={`${id}-rights`} className="mb-1 font-semibold text-ink">
-            Rights of the key
-          </h4>
-          <Sentences texts={platform.rights} />
-          <div className="mt-2 flex items-center gap-2">
-            <CopyButton label="Copy this list" text={() => platform.rights.join('\n')} />
-          </div>
-        </section>
-      )}
-      {limits.length > 0 && (
-        <section aria-labelledby={`${id}-limits`}>
-          <h4 id={`${id}-limits`} className="mb-1 font-semibold text-ink">
-            What Deskside cannot get from {platform.label}, and why
-          </h4>
-          <Sentences texts={limits} />
-        </section>
-      )}
+      <KeyPlace platform={platform} target={target} />
+      <KeyRights platform={platform} />
+      <PlatformLimits platform={platform} />
     </aside>
+  );
+}
+
+/** Where a person finds the key, with a link that leads there. */
+export function KeyPlace({ platform, target }: PlatformGuideProps) {
+  const id = useId();
+  const link = target?.keyPage ?? target?.page;
+  return (
+    <section aria-labelledby={id}>
+      <h3 id={id} className="mb-1 font-semibold text-ink">
+        Where to find the key
+      </h3>
+      <p className="text-pretty wrap-anywhere">{platform.keyHelp}</p>
+      {link !== undefined && (
+        <a
+          href={link}
+          target="_blank"
+          rel="noopener noreferrer"
+          className="mt-1 inline-block text-accent underline"
+        >
+          {target?.keyPage === undefined
+            ? `Open ${platform.label}`
+            : `Open this page in ${platform.label}`}
+        </a>
+      )}
+    </section>
+  );
+}
+
+/** What the key should be allowed to do. */
+export function KeyRights({ platform }: { platform: PlatformDescriptor }) {
+  const id = useId();
+  if (platform.rights.length === 0) return null;
+  return (
+    <section aria-labelledby={id}>
+      <h3 id={id} className="mb-1 font-semibold text-ink">
+        Rights of the key
+      </h3>
+      <Sentences texts={platform.rights} />
+      <div className="mt-2 flex items-center gap-2">
+        <CopyButton label="Copy this list" text={() => platform.rights.join('\n')} />
+      </div>
+    </section>
+  );
+}
+
+function PlatformLimits({ platform }: { platform: PlatformDescriptor }) {
+  const id = useId();
+  const limits = [...(platform.limitsUnless ?? []).map(({ text }) => text), ...platform.limits];
+  if (limits.length === 0) return null;
+  return (
+    <section aria-labelledby={id}>
+      <h3 id={id} className="mb-1 font-semibold text-ink">
+        What Deskside cannot get from {platform.label}, and why
+      </h3>
+      <Sentences texts={limits} />
+    </section>
   );
 }
 

@@ -1,14 +1,17 @@
 import Plus from 'lucide-react/icons/plus';
-import { type RefObject, useEffect, useId, useRef, useState } from 'react';
+import { lazy, type RefObject, Suspense, useEffect, useId, useRef, useState } from 'react';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import { Button } from '../../ui/Button';
 import { PlatformIcon } from '../../ui/PlatformIcon';
 import { forgetRequestedForm, type RequestedForm } from '../use-requested-form';
-import { ConnectionFormCard } from './ConnectionFormCard';
 import { ConnectionRow } from './ConnectionRow';
-import { SavedNotice } from './SavedNotice';
 import type { Report } from './test-or-save';
+
+const ConnectionFormCard = lazy(async () => ({
+  default: (await import('./ConnectionFormCard')).ConnectionFormCard,
+}));
+const SavedNotice = lazy(async () => ({ default: (await import('./SavedNotice')).SavedNotice }));
 
 interface PlatformSectionProps {
   platform: PlatformDescriptor;
@@ -84,21 +87,25 @@ export function PlatformSection(props: PlatformSectionProps) {
         </Button>
       </div>
       {saved !== undefined && savedConnection !== undefined && (
-        <SavedNotice
-          key={savedConnection.id}
-          platform={platform}
-          connection={savedConnection}
-          report={saved}
-          onDismiss={() => setSaved(undefined)}
-        />
+        <Suspense>
+          <SavedNotice
+            key={savedConnection.id}
+            platform={platform}
+            connection={savedConnection}
+            report={saved}
+            onDismiss={() => setSaved(undefined)}
+          />
+        </Suspense>
       )}
       {isAdding && (
-        <ConnectionFormCard
-          key={JSON.stringify(open.fields)}
-          platform={platform}
-          prepared={open.fields}
-          {...handlers}
-        />
+        <Suspense>
+          <ConnectionFormCard
+            key={JSON.stringify(open.fields)}
+            platform={platform}
+            prepared={open.fields}
+            {...handlers}
+          />
+        </Suspense>
       )}
       {connections.length > 0 && (
         <ul
@@ -117,7 +124,9 @@ export function PlatformSection(props: PlatformSectionProps) {
                   onEdit={() => show({ kind: 'edit', id: connection.id })}
                 />
                 {isEditing && (
-                  <ConnectionFormCard platform={platform} connection={connection} {...handlers} />
+                  <Suspense>
+                    <ConnectionFormCard platform={platform} connection={connection} {...handlers} />
+                  </Suspense>
                 )}
               </li>
             );

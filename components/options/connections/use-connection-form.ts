@@ -19,6 +19,8 @@ interface FormTask {
   connection?: Connection | undefined;
   /** Answers that a new connection's form starts with. */
   prepared?: FieldValues | undefined;
+  /** The way that a new connection's form starts with. */
+  startsThroughMembrane?: boolean | undefined;
   onSaved(report: Report): void;
 }
 
@@ -72,7 +74,11 @@ export function useConnectionForm(task: FormTask): ConnectionForm {
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [busy, setBusy] = useState<AttemptCommand>();
   const [outcome, setOutcome] = useState<AttemptOutcome>();
-  const [isThroughMembrane, setThroughMembrane] = useState(connection?.transport === 'membrane');
+  const [isThroughMembrane, setThroughMembrane] = useState(
+    connection === undefined
+      ? task.startsThroughMembrane === true
+      : connection.transport === 'membrane',
+  );
   const [membraneId, setMembraneId] = useState(connection?.membrane?.connectionId);
   const description = useDescription(platform.name, fields, isThroughMembrane);
   const target = description?.answer.kind === 'target' ? description.answer : undefined;

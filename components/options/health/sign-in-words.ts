@@ -1,4 +1,4 @@
-import type { MembraneAccountState } from '../../../lib/model/membrane-account';
+import { type MembraneAccountState, signInEnd } from '../../../lib/model/membrane-account';
 import { endWords } from '../membrane/account-words';
 
 interface SignInWords {
@@ -16,9 +16,8 @@ export function signInWords(
   now: number,
 ): SignInWords {
   if (account === undefined) return { text: 'Nobody is signed in to Membrane.', tone: 'bad' };
-  const { expiresAt, isSignedOut } = account;
   const { text, isUrgent } = endWords(account, now);
-  if (isSignedOut || (expiresAt !== undefined && expiresAt <= now)) return { text, tone: 'bad' };
+  if (signInEnd(account, now) === 'over') return { text, tone: 'bad' };
   if (tenantId !== undefined && tenantId !== account.tenantId) {
     return {
       text: 'Another tenant of Membrane is signed in than has this connection.',

@@ -9,8 +9,8 @@ import type { DirectoryRow } from '../../../lib/model/sync';
 import { type KeptAllowance, readAllowances } from '../../../lib/storage/allowances';
 import { database } from '../../../lib/storage/database';
 import { useLiveRead } from '../../hooks/use-live-read';
+import { useMembraneAccount } from '../../hooks/use-membrane-account';
 import { useNow } from '../../hooks/use-now';
-import { useMembraneAccount } from '../membrane/use-membrane-account';
 import type { HealthFacts, OutboxState } from './health-facts';
 
 interface HealthSources {

@@ -1,10 +1,10 @@
 import { useId } from 'react';
 import type { MembraneOffer } from '../../../lib/messaging/membrane-commands';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
+import { useMembraneAccount } from '../../hooks/use-membrane-account';
 import { Button } from '../../ui/Button';
 import { AttemptProgress } from '../connections/OutcomePanel';
 import type { ConnectionForm } from '../connections/use-connection-form';
-import { useMembraneAccount } from './use-membrane-account';
 import { useMembraneOffers } from './use-membrane-offers';
 
 interface MembraneChoiceProps {

@@ -2,16 +2,17 @@ import { useId, useState } from 'react';
 import { membraneCommands } from '../../../lib/messaging/membrane-commands';
 import { send } from '../../../lib/messaging/send';
 import type { Connection } from '../../../lib/model/connection';
+import { useMembraneAccount } from '../../hooks/use-membrane-account';
 import { Button } from '../../ui/Button';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { accountWords, endWords } from './account-words';
 import { MembraneSignIn } from './MembraneSignIn';
-import { useMembraneAccount } from './use-membrane-account';
 
 /** Membrane: who is signed in, for how long, and what passes through it. */
 export function MembraneSection({ connections }: { connections: readonly Connection[] }) {
   const id = useId();
   const [isSigningIn, setIsSigningIn] = useState(false);
+  const [notice, setNotice] = useState<string>();
   const account = useMembraneAccount();
   const users = connections.filter(({ transport }) => transport === 'membrane');
   if (account === undefined) return null;
@@ -54,13 +55,19 @@ export function MembraneSection({ connections }: { connections: readonly Connect
               title="Sign out of Membrane?"
               text={`The sign-in is removed from this browser.${users.length === 0 ? '' : ` ${users.length} connections that go through Membrane wait until you sign in again; what is stored of them stays.`}`}
               action={{ label: 'Sign out', busy: 'Signing out…' }}
-              onConfirm={() => send(membraneCommands, 'membrane.sign-out', {})}
+              onConfirm={async () => {
+                const answer = await send(membraneCommands, 'membrane.sign-out', {});
+                setNotice(answer.kind === 'failed' ? answer.message : undefined);
+              }}
             >
               <Button>Sign out of Membrane</Button>
             </ConfirmDialog>
           </div>
         </div>
       )}
+      <p role="status" className="mb-2 text-13 text-warn empty:hidden">
+        {notice}
+      </p>
       {isSigningIn && <MembraneSignIn onDone={() => setIsSigningIn(false)} />}
       {!isSigningIn && (account === 'none' || endWords(account, Date.now()).isUrgent) && (
         <Button onClick={() => setIsSigningIn(true)}>Sign in to Membrane…</Button>

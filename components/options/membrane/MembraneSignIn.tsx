@@ -19,9 +19,7 @@ export function MembraneSignIn({ onDone }: { onDone(): void }) {
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
 
-  const signIn = (event: FormEvent) => {
-    event.preventDefault();
-    event.stopPropagation();
+  const signIn = (ask: (origin: string) => Promise<MembraneAnswer>) => {
     const origin = presetBase ?? originOf(base);
     if (origin === undefined) {
       setFailure('The address of Membrane begins with https:// and is a host without a path.');
@@ -30,10 +28,20 @@ export function MembraneSignIn({ onDone }: { onDone(): void }) {
     setIsBusy(true);
     setFailure(undefined);
     // The browser listens to the question only while the click is being handled.
-    void signInAt(origin, token, requestPermission([matchPatternOf(origin)])).then((answer) => {
+    const permission = requestPermission([matchPatternOf(origin)]);
+    void oncePermitted(origin, permission, ask).then((answer) => {
       setIsBusy(false);
       if (answer.kind === 'failed') setFailure(answer.message);
       else onDone();
+    });
+  };
+  const signInWithToken = (event: FormEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    signIn(async (origin) => {
+      const draftId = `draft-${crypto.randomUUID()}`;
+      await dropSecrets(draftId, { token });
+      return send(membraneCommands, 'membrane.sign-in', { draftId, base: origin });
     });
   };
 
@@ -42,8 +50,24 @@ export function MembraneSignIn({ onDone }: { onDone(): void }) {
       noValidate
       aria-label="Sign in to Membrane"
       className="flex max-w-[40rem] flex-col gap-3"
-      onSubmit={signIn}
+      onSubmit={signInWithToken}
     >
+      {import.meta.env.MEMBRANE_OAUTH && (
+        <div className="flex flex-col items-start gap-2 text-12 text-ink-soft">
+          <Button
+            variant="primary"
+            disabled={isBusy}
+            onClick={() =>
+              signIn((origin) =>
+                send(membraneCommands, 'membrane.sign-in-on-page', { base: origin }),
+              )
+            }
+          >
+            Sign in on Membrane’s page
+          </Button>
+          <p>Or paste a token:</p>
+        </div>
+      )}
       <ol className="flex list-decimal flex-col gap-1 pl-5 text-12 text-ink-soft">
         <li>
           In a terminal run <code>membrane login --tenant</code>, then{' '}
@@ -111,22 +135,16 @@ export function MembraneSignIn({ onDone }: { onDone(): void }) {
   );
 }
 
-async function signInAt(
+async function oncePermitted(
   base: string,
-  token: string,
   permission: Promise<boolean>,
+  ask: (base: string) => Promise<MembraneAnswer>,
 ): Promise<MembraneAnswer> {
   if (!(await permission)) {
     const message = `The browser did not allow Deskside to reach ${new URL(base).host}, so nothing was sent. Press the button again and choose “Allow”.`;
     return { kind: 'failed', message };
   }
-  const draftId = `draft-${crypto.randomUUID()}`;
-  try {
-    await dropSecrets(draftId, { token });
-    return await send(membraneCommands, 'membrane.sign-in', { draftId, base });
-  } catch {
-    return noAnswer();
-  }
+  return ask(base).catch(noAnswer);
 }
 
 /** The origin that was entered, or Membrane's own; `undefined` where it is none. */

@@ -1,7 +1,5 @@
-import type { MembraneAccountState } from '../../../lib/model/membrane-account';
+import { type MembraneAccountState, signInEnd } from '../../../lib/model/membrane-account';
 import { formatClock, formatDate } from '../../../lib/text/format-time';
-
-const dayMs = 86_400_000;
 
 /** Who is signed in, in one sentence. */
 export function accountWords({ name, tenantId, workspace, subject }: MembraneAccountState): string {
@@ -12,29 +10,36 @@ export function accountWords({ name, tenantId, workspace, subject }: MembraneAcc
 
 /** Until when, and whether something is to be done about it soon. `now`: epoch ms. */
 export function endWords(
-  { isSignedOut, expiresAt }: MembraneAccountState,
+  account: MembraneAccountState,
   now: number,
 ): { text: string; isUrgent: boolean } {
-  if (isSignedOut || (expiresAt !== undefined && expiresAt <= now)) {
-    const text =
-      'The sign-in has ended: Membrane no longer takes it, and what goes through Membrane waits. Sign in again.';
-    return { text, isUrgent: true };
-  }
-  if (expiresAt === undefined) {
-    return { text: 'The token does not expire, or does not say when.', isUrgent: false };
-  }
+  const { isRenewed, expiresAt = 0 } = account;
   const end = `${formatDate(expiresAt)}, ${formatClock(expiresAt)}`;
-  if (expiresAt - now <= dayMs) {
-    return {
-      text: `The token expires within a day (${end}). Paste a new one now.`,
-      isUrgent: true,
-    };
+  switch (signInEnd(account, now)) {
+    case 'over':
+      return {
+        text: 'The sign-in has ended: Membrane no longer takes it, and what goes through Membrane waits. Sign in again.',
+        isUrgent: true,
+      };
+    case 'day':
+      return {
+        text: `The token expires within a day (${end}). Paste a new one now.`,
+        isUrgent: true,
+      };
+    case 'week':
+      return {
+        text: `The token expires within a week (${end}). Paste a new one soon.`,
+        isUrgent: true,
+      };
+    case 'none':
+      break;
   }
-  if (expiresAt - now <= 7 * dayMs) {
-    return {
-      text: `The token expires within a week (${end}). Paste a new one soon.`,
-      isUrgent: true,
-    };
+  if (isRenewed === true) {
+    return { text: 'The sign-in renews itself until you sign out.', isUrgent: false };
   }
-  return { text: `The token is valid until ${end}.`, isUrgent: false };
+  const text =
+    expiresAt === 0
+      ? 'The token does not expire, or does not say when.'
+      : `The token is valid until ${end}.`;
+  return { text, isUrgent: false };
 }

@@ -20,6 +20,10 @@ export function PolicyFacts({ managed, platforms, connections }: PolicyFactsProp
     policy.features?.membrane === false && 'Nothing is connected through Membrane.',
     policy.features?.directKeys === false && 'No keys of helpdesks are entered here.',
     policy.membraneBase && `Membrane is at ${policy.membraneBase}.`,
+    policy.features?.ownCards === false && 'Nobody adds data cards of their own.',
+    policy.cards &&
+      policy.cards.length > 0 &&
+      `Data cards: ${policy.cards.map(({ name }) => name).join(', ')}.`,
     policy.teamUrl && `The team’s canned responses are at ${policy.teamUrl}.`,
     ...settingsWords(policy),
   ].flatMap((words) => words || []);

@@ -13,7 +13,6 @@ import { StateScreen } from '../../ui/StateScreen';
 import { PlatformTiles } from '../coverage/PlatformTiles';
 import { StatusBar } from '../coverage/StatusBar';
 import { isBusy, sourceViews } from '../coverage/source-views';
-import { ActivityChart } from '../find-in-history/ActivityChart';
 import { FilterBar } from '../find-in-history/FilterBar';
 import { useSearchStore } from '../find-in-history/search-store';
 import { useTimelineSearch } from '../find-in-history/use-timeline-search';
@@ -27,6 +26,10 @@ import { useHistory } from './use-history';
 import { useLoadOlder } from './use-load-older';
 import { useUnseen } from './use-unseen';
 import { useVisit } from './use-visit';
+
+const LazyActivityChart = lazy(async () => ({
+  default: (await import('../find-in-history/ActivityChart')).ActivityChart,
+}));
 
 const LazySearchRow = lazy(async () => ({
   default: (await import('../find-in-history/SearchRow')).SearchRow,
@@ -111,7 +114,10 @@ export function HistoryTab({ personName }: HistoryTabProps) {
       <div className="shrink-0">
         <PlatformTiles views={views} now={now} />
         {history !== undefined && hasAnything && (
-          <ActivityChart messages={history.messages} rows={rows} views={views} now={now} />
+          // As high as the chart: the timeline below it does not move when it comes.
+          <Suspense fallback={<div className="h-[28px]" />}>
+            <LazyActivityChart messages={history.messages} rows={rows} views={views} now={now} />
+          </Suspense>
         )}
         {timeline !== undefined && hasAnything && !isSearching && (
           <FilterBar timeline={timeline} views={views} />

@@ -6,6 +6,7 @@ import { identifiersOf } from '../../../lib/identity/identifiers';
 import { peopleCommands } from '../../../lib/messaging/people-commands';
 import { IconButton } from '../../ui/IconButton';
 import { useAnchor, usePanel } from '../PanelContext';
+import { SignInWarning } from '../SignInWarning';
 import { sendFromPanel } from '../send-from-panel';
 import { Collisions } from './Collisions';
 import { FindDialog } from './FindDialog';
@@ -16,6 +17,7 @@ import { Suggestions } from './Suggestions';
 export function AlertList() {
   return (
     <div className="px-3 *:mt-1.5">
+      <SignInWarning />
       <OpenedByHand />
       <Collisions />
       <UndoLine />

@@ -50,16 +50,16 @@ export function Preview({ composed, whose, limit, logic, foreign, children }: Pr
           {backslashWords(composed.lostBackslashes)}
         </p>
       </div>
-      {foreign.length > 0 && (
-        <ul aria-label="From other records" className="shrink-0 px-3 pb-2 text-12 text-warn">
-          {[...new Set(foreign.map(({ value, source }) => `${value}\n${source}`))].map((line) => (
-            <li key={line} className="wrap-anywhere">
-              <bdi className="font-medium">{line.slice(0, line.lastIndexOf('\n'))}</bdi> is from{' '}
-              <bdi>{line.slice(line.lastIndexOf('\n') + 1)}</bdi>
-            </li>
-          ))}
-        </ul>
-      )}
+      <SourceLines
+        label="From other records"
+        values={foreign.filter(({ isFromCard }) => isFromCard !== true)}
+        className="text-warn"
+      />
+      <SourceLines
+        label="From data cards"
+        values={foreign.filter(({ isFromCard }) => isFromCard === true)}
+        className="text-ink-soft"
+      />
       {logic !== undefined && (
         <p role="status" className="shrink-0 px-3 pb-2 text-12 text-warn wrap-anywhere">
           {logic.what}
@@ -67,6 +67,27 @@ export function Preview({ composed, whose, limit, logic, foreign, children }: Pr
       )}
       <LengthWarning length={plainText(composed.text).length} limit={limit} />
     </section>
+  );
+}
+
+interface SourceLinesProps {
+  label: string;
+  values: readonly ForeignValue[];
+  className: string;
+}
+
+/** Where values of the text are from; each once. */
+function SourceLines({ label, values, className }: SourceLinesProps) {
+  if (values.length === 0) return null;
+  return (
+    <ul aria-label={label} className={`shrink-0 px-3 pb-2 text-12 ${className}`}>
+      {[...new Set(values.map(({ value, source }) => `${value}\n${source}`))].map((line) => (
+        <li key={line} className="wrap-anywhere">
+          <bdi className="font-medium">{line.slice(0, line.lastIndexOf('\n'))}</bdi> is from{' '}
+          <bdi>{line.slice(line.lastIndexOf('\n') + 1)}</bdi>
+        </li>
+      ))}
+    </ul>
   );
 }
 

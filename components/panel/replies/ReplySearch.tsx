@@ -27,11 +27,17 @@ export function ReplySearch(props: ReplySearchProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each request to type is a reason
   useEffect(() => {
     const { current: input } = field;
-    input?.focus();
+    if (input === null) return;
+    input.focus();
     const typed = usePanelView.getState().takeTyped() + takeEarlyKeys(document);
-    const isSelected = input?.selectionStart === 0 && input.selectionEnd === input.value.length;
-    if (typed === '') input?.select();
-    else props.onQuery(isSelected ? typed : typed + props.query);
+    if (typed === '') {
+      input.select();
+      return;
+    }
+    const isSelected = input.selectionStart === 0 && input.selectionEnd === input.value.length;
+    // The next key may come before React has written it into the field.
+    input.value = isSelected ? typed : typed + input.value;
+    props.onQuery(input.value);
   }, [requests]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;

@@ -1,15 +1,16 @@
 import { useCallback, useMemo } from 'react';
-import { linkedByHand } from '../../../lib/identity/linked-by-hand';
+import { knownCardValues } from '../../../lib/cards/card-values';
 import type { Person } from '../../../lib/identity/person';
 import { isRealName } from '../../../lib/identity/person-name';
+import { vouchedFor } from '../../../lib/identity/vouched-for';
 import type { Contact } from '../../../lib/model/contact';
-import { contactRef } from '../../../lib/model/ids';
 import type { Reply } from '../../../lib/model/reply';
 import { type ForeignValues, foreignValues } from '../../../lib/replies/borrowed-values';
 import type { ReplyTemplate } from '../../../lib/replies/compose-reply';
 import type { VariableValues } from '../../../lib/replies/fill-variables';
 import { textFor } from '../../../lib/replies/suitability';
 import { variableValues } from '../../../lib/replies/variable-values';
+import { cardTables, readCardsOf } from '../../../lib/storage/card-queries';
 import { database } from '../../../lib/storage/database';
 import { useLiveRead } from '../../hooks/use-live-read';
 import { useNow } from '../../hooks/use-now';
@@ -52,18 +53,21 @@ export function useReplyValues(person: Person | undefined): ReplyValues {
     [connection?.id, conversationId],
   );
   const shownName = screen?.context.hints.name;
+  const [onScreen] = contacts;
+  const held = useLiveRead(
+    { tables: cardTables(database), read: () => readCardsOf(database, onScreen) },
+    [onScreen?.connectionId, onScreen?.id],
+  );
   const decisions = useDecisions(contacts);
   const why = useWhy(contacts);
   const { platforms } = usePlatformIndex();
   return useMemo(() => {
     const [shown] = contacts;
     const links = decisions.map(({ link }) => link);
-    const linked = shown === undefined ? undefined : linkedByHand(contactRef(shown), links);
     const known = {
       contact: shown,
       alsoKnownAs: contacts.slice(1),
-      isVouchedFor: (contact: Contact) =>
-        conversation?.isVerified === true || linked?.has(contactRef(contact)) === true,
+      isVouchedFor: vouchedFor(shown, links, conversation?.isVerified === true),
       personName: person?.name ?? (contacts.length === 0 ? shownName : undefined),
       agent: { name: agentName, email: connection?.agentEmail },
       conversation:
@@ -79,9 +83,16 @@ export function useReplyValues(person: Person | undefined): ReplyValues {
       now,
       timeZone: person?.timeZone,
     };
+    const ofShown = held?.answers.filter(
+      ({ connectionId, contactId }) =>
+        connectionId === shown?.connectionId && contactId === shown.id,
+    );
+    const cards = knownCardValues(held?.cards ?? [], ofShown ?? [], now);
     const byLanguage = new Map<string | undefined, VariableValues>();
     const valuesIn = (language: string | undefined): VariableValues => {
-      const values = byLanguage.get(language) ?? variableValues({ ...known, language });
+      const values =
+        byLanguage.get(language) ??
+        new Map([...variableValues({ ...known, language }), ...cards.valuesIn(language)]);
       byLanguage.set(language, values);
       return values;
     };
@@ -89,7 +100,7 @@ export function useReplyValues(person: Person | undefined): ReplyValues {
       const label = platforms.get(contact.platform)?.label ?? contact.platform;
       return [label, ...why(contact)].join(', ');
     };
-    const foreign = foreignValues(known, sourceOf);
+    const foreign = { ...foreignValues(known, sourceOf), cardSourceOf: cards.sourceOf };
     const email = contacts[0]?.emails[0];
     const whose = person?.name ?? person?.placeholderName ?? email ?? shownName;
     return { valuesIn, foreign, whose: whose ?? 'this person', channel: conversation?.channel };
@@ -105,6 +116,7 @@ export function useReplyValues(person: Person | undefined): ReplyValues {
     decisions,
     why,
     platforms,
+    held,
   ]);
 }
 

@@ -17,9 +17,9 @@ export interface MembraneLineOptions {
   token(): Promise<string>;
   /** Whether the browser permits requests to the base; asked only after a failure. */
   permitted(): Promise<boolean>;
-  /** Called when Membrane no longer takes the token. */
-  onSignedOut?(): void;
   now(): number;
+  /** The largest answer, where it is not the usual one. */
+  maxBytes?: number;
   /** Keeps what Membrane's own 429 asked for beyond the worker's life. */
   memory?: LimitMemory | undefined;
 }
@@ -39,6 +39,7 @@ export function createMembraneLine(options: MembraneLineOptions): Transport {
       'membrane-api-version': API_VERSION,
     }),
     explain: (answer) => explainMembraneAnswer(answer, now()),
+    ...(options.maxBytes === undefined ? {} : { maxBytes: options.maxBytes }),
   });
   const paced = withPace({ send: (request) => asAnswer(direct.send(request)) }, together, {
     now,
@@ -46,16 +47,12 @@ export function createMembraneLine(options: MembraneLineOptions): Transport {
   });
   return {
     async send(request) {
-      try {
-        const answer = await paced.send(request);
-        // What a helpdesk answered must not make the others wait.
-        if (answer.body instanceof TransportError) throw answer.body;
-        return answer;
-      } catch (error) {
-        if (!(error instanceof TransportError)) throw error;
-        if (error.failure === 'relay-signed-out') options.onSignedOut?.();
-        throw error;
-      }
+      const answer = await paced.send(request).catch((error: unknown) => {
+        throw asLimitOfRelay(error);
+      });
+      // What a helpdesk answered must not make the others wait.
+      if (answer.body instanceof TransportError) throw answer.body;
+      return answer;
     },
   };
 }
@@ -69,6 +66,13 @@ async function asAnswer(work: Promise<TransportResponse>): Promise<TransportResp
     if (failure.failure === 'rate-limited' && failure.isOfRelay) throw failure;
     return { status: failure.status ?? 0, body: failure };
   }
+}
+
+/** What waits for the end of Membrane's own limit, and is refused for that, is refused by Membrane. */
+function asLimitOfRelay(error: unknown): unknown {
+  if (!(error instanceof TransportError) || error.failure !== 'rate-limited') return error;
+  const { status, retryAt } = error;
+  return new TransportError('rate-limited', { status, retryAt, isOfRelay: true });
 }
 
 /** These happen on the way to Membrane: no helpdesk has a part in them. */

@@ -1,5 +1,6 @@
 import type { MembraneRoute } from '../../model/connection';
 import { isJsonObject } from '../../model/json-object';
+import { failureOf } from '../direct';
 import { TransportError } from '../errors';
 import { path, pathBelow } from '../path';
 import type { EncodedPath, Transport, TransportRequest } from '../transport';
@@ -20,8 +21,8 @@ export interface MembraneTransportOptions {
 
 /**
  * Carries a platform's calls through Membrane, which adds the platform's credentials. A helpdesk's own
- * answers come back as they are; after its 401 Membrane is asked whether the connection still works,
- * and what was refused for want of a right is not repeated.
+ * answers come back as they are; after its 401, and after a page in place of a refusal, Membrane is
+ * asked whether the connection still works, and what was refused for want of a right is not repeated.
  */
 export function createMembraneTransport(options: MembraneTransportOptions): Transport {
   const { refusals } = options;
@@ -34,15 +35,37 @@ export function createMembraneTransport(options: MembraneTransportOptions): Tran
       try {
         return await options.line.send({ ...request, path: membranePath(options, request.path) });
       } catch (error) {
-        if (!isRefusedByHelpdesk(error)) throw error;
-        if (!(await stillWorks(options, request))) {
-          throw new TransportError('relay-reconnect', { isOfRelay: true });
-        }
-        refusals.keep(options, request, error);
-        throw error;
+        throw await reasonOf(options, request, error);
       }
     },
   };
+}
+
+/** Why a call failed, once Membrane was asked where it is not certain who refused. */
+async function reasonOf(
+  options: MembraneTransportOptions,
+  request: TransportRequest,
+  error: unknown,
+): Promise<unknown> {
+  const refusal = pageAsRefusal(error) ?? error;
+  const isHelpdesks = isRefusedByHelpdesk(refusal);
+  if (refusal === error && !isHelpdesks) return error;
+  if (!(await stillWorks(options, request))) {
+    return new TransportError('relay-reconnect', { isOfRelay: true });
+  }
+  if (isHelpdesks) options.refusals.keep(options, request, refusal);
+  return refusal;
+}
+
+/**
+ * What a page with a client's error means where a helpdesk refused with it; `undefined` for everything
+ * else. Only Membrane knows who gave it: where Membrane itself works, it was the helpdesk.
+ */
+function pageAsRefusal(error: unknown): TransportError | undefined {
+  if (!(error instanceof TransportError) || error.failure !== 'server-error') return undefined;
+  const { isOfRelay, status = 0 } = error;
+  const isRefusal = isOfRelay && status >= 400 && status < 500;
+  return isRefusal ? new TransportError(failureOf(status), { status }) : undefined;
 }
 
 function isRefusedByHelpdesk(error: unknown): error is TransportError {
@@ -59,6 +82,7 @@ export function membranePath(
   }: Omit<MembraneTransportOptions, 'line' | 'refusals'>,
   asked: EncodedPath,
 ): EncodedPath {
+  if (mayClimb(asked)) throw new TransportError('relay-no-way');
   const proxy = path`/connections/${connectionId}/proxy`;
   if (route.kind === 'prefix' && (asked === route.prefix || asked.startsWith(`${route.prefix}/`))) {
     return pathBelow(proxy, asked.slice(route.prefix.length));
@@ -66,6 +90,17 @@ export function membranePath(
   // The connector adds its credentials to whatever host is named, so none but the vendor's is.
   if (!isVendorHost) throw new TransportError('relay-no-way');
   return pathBelow(proxy, `/${apiOrigin}${asked}`);
+}
+
+/**
+ * Whether a path leads elsewhere once its slashes are decoded on the way, which nobody rules out: then
+ * another's record would come in place of the one that is named.
+ */
+function mayClimb(asked: EncodedPath): boolean {
+  return asked
+    .replace(/%(?:2f|5c)/gi, '/')
+    .split('/')
+    .some((part) => /^(?:\.|%2e){1,2}$/i.test(part));
 }
 
 async function stillWorks(

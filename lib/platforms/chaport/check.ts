@@ -28,7 +28,7 @@ export async function checkChaportToken(
     if (!isProven) throw refusedKey(connection);
     return readReport(body);
   } catch (error) {
-    if (error instanceof TransportError && isForeign(error)) {
+    if (error instanceof TransportError && !error.isOfRelay && isForeign(error)) {
       throw new ConnectionProblem(
         'not-the-platform',
         `${connection.apiOrigin} does not answer like Chaport. Check the region, and whether this computer reaches Chaport without a sign-in page in between.`,

@@ -116,6 +116,10 @@ export const chaport: PlatformDefinition = {
     const label = region === 'ru' ? 'Chaport (app.chaport.ru)' : 'Chaport';
     return { apiOrigin: origin, pageOrigin: origin, label };
   },
+  recogniseTab({ origin }) {
+    const region = Object.keys(origins).find((name) => origins[name] === origin);
+    return region === undefined ? undefined : { fields: { region }, isSure: true };
+  },
   authorise(secrets) {
     return { Authorization: `Bearer ${headerToken(secrets.token, 'the access token')}` };
   },

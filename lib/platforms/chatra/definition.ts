@@ -74,6 +74,7 @@ export const chatra: PlatformDefinition = {
   readFields() {
     return { apiOrigin: origin, pageOrigin: origin, label: 'Chatra' };
   },
+  recogniseTab: (url) => (url.origin === origin ? { fields: {}, isSure: true } : undefined),
   keyPage: () => `${origin}/settings/preferences#apiKeys`,
   /** Both keys joined by a colon, as the scheme `Chatra.Simple` wants it. */
   authorise(secrets) {

@@ -1,4 +1,4 @@
-import type { ConnectionTarget, FieldProblems } from '../contract/definition';
+import type { ConnectionTarget, FieldProblems, RecognisedTab } from '../contract/definition';
 
 /** Chatwoot Cloud; the default when the address is left empty. */
 export const CLOUD_ORIGIN = 'https://app.chatwoot.com';
@@ -27,6 +27,23 @@ export function readChatwootFields(
   }
   if (typeof url === 'string' || Object.keys(problems).length > 0) return { problems };
   return target(url, account ?? pasted);
+}
+
+/**
+ * A tab of a dashboard: the cloud's, or that of any server whose path and title or name look like one.
+ * On a server of one's own the path alone may be another product's.
+ */
+export function recogniseChatwoot(url: URL, title: string): RecognisedTab | undefined {
+  const isSafe =
+    url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
+  if (!isSafe) return undefined;
+  const account = accountInPath(url.pathname);
+  const isDashboard = account !== undefined || /^\/app\/(?:login|auth)(?:\/|$)/.test(url.pathname);
+  const isNamed = /chatwoot/i.test(title) || /(?:^|[.-])chatwoot/i.test(url.hostname);
+  const isCloud = url.origin === CLOUD_ORIGIN;
+  if (!isCloud && !(isDashboard && (account !== undefined || isNamed))) return undefined;
+  const fields = { origin: url.origin, ...(account !== undefined && { account }) };
+  return { fields, isSure: isCloud || isNamed };
 }
 
 function target(url: URL, account: string | undefined): ConnectionTarget {

@@ -14,7 +14,7 @@ import {
 } from './canned-responses';
 import { chatwootReplyLimits } from './channels';
 import { checkChatwoot } from './check';
-import { CLOUD_ORIGIN, readChatwootFields } from './connection-form';
+import { CLOUD_ORIGIN, readChatwootFields, recogniseChatwoot } from './connection-form';
 import { chatwootFieldRules, contactFields } from './contact-fields';
 import { contactLabels } from './contacts';
 import { findChatwootContacts, searchContacts } from './contacts-find';
@@ -121,6 +121,7 @@ export const chatwoot: PlatformDefinition = {
    */
   pace: { concurrency: 4, intervalMs: 60_000, perInterval: 200 },
   readFields: readChatwootFields,
+  recogniseTab: recogniseChatwoot,
   keyPage: ({ pageOrigin, account }) =>
     account === undefined ? undefined : `${pageOrigin}/app/accounts/${account}/profile/settings`,
   authorise,

@@ -16,6 +16,14 @@ export interface ConnectionTarget {
   label: string;
 }
 
+/** What an open tab says of the account it belongs to. */
+export interface RecognisedTab {
+  /** Answers of the form, as far as the tab tells them; never a secret one. */
+  fields: Record<string, string>;
+  /** False where another product's page may look the same. */
+  isSure: boolean;
+}
+
 /** What is wrong with the form, per field name, in words for a person. */
 export interface FieldProblems {
   problems: Record<string, string>;
@@ -58,6 +66,8 @@ export interface PlatformDefinition {
   pace: Pace;
   /** Reads the form. Never throws. Secret fields may be empty here. */
   readFields(fields: Readonly<Record<string, string>>): ConnectionTarget | FieldProblems;
+  /** Whether an open tab is one of the platform's, and whose; `undefined` for any other tab. Pure. */
+  recogniseTab(url: URL, title: string): RecognisedTab | undefined;
   /** Address of the page on which a person finds the key, where the answers lead to one. */
   keyPage?(target: ConnectionTarget): string | undefined;
   /**

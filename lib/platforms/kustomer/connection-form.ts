@@ -1,4 +1,4 @@
-import type { ConnectionTarget, FieldProblems } from '../contract/definition';
+import type { ConnectionTarget, FieldProblems, RecognisedTab } from '../contract/definition';
 
 const organisationLabel = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 /** First labels of Kustomer's own hosts: the US API and the content network. */
@@ -40,6 +40,13 @@ export function readKustomerFields(
     pageOrigin: `https://${org}.kustomerapp.com`,
     label: org,
   };
+}
+
+/** A tab of an organisation's web app; no other product is on Kustomer's hosts. */
+export function recogniseKustomer({ protocol, hostname }: URL): RecognisedTab | undefined {
+  if (protocol !== 'https:' || !hostname.endsWith('.kustomerapp.com')) return undefined;
+  const org = organisationOf(hostname);
+  return org === undefined ? undefined : { fields: { org }, isSure: true };
 }
 
 function problem(words: string): FieldProblems {

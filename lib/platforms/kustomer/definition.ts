@@ -8,7 +8,7 @@ import { currentTokenPath } from './calls';
 import { Shortcuts } from './canned-response-writing';
 import { checkConnection } from './check';
 import { Colleagues } from './colleagues';
-import { readKustomerFields } from './connection-form';
+import { readKustomerFields, recogniseKustomer } from './connection-form';
 import { customerFields, kustomerFieldRules } from './contact-fields';
 import { findCustomers } from './contacts-find';
 import { identifyCustomer } from './contacts-identify';
@@ -116,6 +116,7 @@ export const kustomer: PlatformDefinition = {
    */
   pace: { concurrency: 4, intervalMs: 1_200, perInterval: 5, burst: 5 },
   readFields: readKustomerFields,
+  recogniseTab: recogniseKustomer,
   keyPage: ({ pageOrigin }) => `${pageOrigin}/app/settings/api_keys`,
   authorise,
   createApi: createKustomerApi,

@@ -37,10 +37,17 @@ export function customerNotes(ports: ApiPorts, colleagues: Colleagues): NotesPor
   });
 }
 
+/** A customer has no more pages of notes than this; each holds up to a hundred. */
+export const MOST_NOTE_PAGES = 50;
+
 async function readAllNotes(ports: ApiPorts, customerId: string, signal: AbortSignal) {
   const list = new PagedList(ports, path`/v1/customers/${customerId}/notes`, {});
   const raw: unknown[] = [];
-  while (list.end === undefined) raw.push(...list.record(await list.fetch(signal)).data);
+  while (list.end === undefined) {
+    // Of a list without an end nobody can tell what was taken away from it.
+    if (list.pagesRead === MOST_NOTE_PAGES) throw new TransportError('too-large');
+    raw.push(...list.record(await list.fetch(signal)).data);
+  }
   // A note that is not in a part of the list must not pass for one that was taken away.
   if (list.end !== 'whole') throw new TransportError('not-json');
   const { items, dropped } = readEach(kustomerNoteSchema, raw);

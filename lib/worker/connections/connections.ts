@@ -19,7 +19,13 @@ export async function describeDraft(
   const called = { ...target, apiOrigin: base ?? target.apiOrigin };
   const keyPage = definition.keyPage?.(target);
   const permissions = matchPatternsOf(called);
-  return { kind: 'target', permissions, label: target.label, ...(keyPage && { keyPage }) };
+  return {
+    kind: 'target',
+    permissions,
+    label: target.label,
+    page: target.pageOrigin,
+    ...(keyPage && { keyPage }),
+  };
 }
 
 /** Tries a draft against the platform; nothing of it, and nothing of a kept connection, changes. */

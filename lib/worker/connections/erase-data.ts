@@ -24,6 +24,7 @@ export async function eraseConnectionData(
     database.nativeNotes,
     database.peopleSearches,
     database.fillDrafts,
+    database.cardAnswers,
   ];
   const { suggestions } = database;
   const replies = [

@@ -16,6 +16,7 @@ export const historyTables = [
   'lookups',
   'views',
   'fillDrafts',
+  'cardAnswers',
 ] as const;
 
 /** Forgets all stored histories at once, and whom they were of: what "Delete stored histories now" does. `now`: epoch ms. */
@@ -96,4 +97,5 @@ export async function dropTraces(database: DesksideDatabase, before: number): Pr
   await database.lookups.filter((row) => row.checkedAt < before).delete();
   await database.sources.filter((row) => row.updatedAt < before).delete();
   await database.fillDrafts.where('updatedAt').below(before).delete();
+  await database.cardAnswers.where('updatedAt').below(before).delete();
 }

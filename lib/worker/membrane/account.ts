@@ -7,13 +7,28 @@ import type { LimitMemory } from '../../http/pace';
 import type { Transport } from '../../http/transport';
 import type { MembraneAnswer } from '../../messaging/membrane-commands';
 import type { MembraneLink } from '../../model/connection';
-import { MEMBRANE_BASE, type MembraneAccountState } from '../../model/membrane-account';
+import {
+  MEMBRANE_BASE,
+  MEMBRANE_SECRETS,
+  type MembraneAccountState,
+} from '../../model/membrane-account';
 import { KeysLocked } from '../../storage/passphrase';
 import type { Secrets } from '../../storage/secrets';
 import { membraneFailureWords } from './failure-words';
 
-/** Under this name the token is kept, bound to its base as a key is to its helpdesk's host. */
-const SECRETS_ID = 'membrane';
+/** Sign-ins on Membrane's own page, which renew themselves. */
+export interface PageSignIn {
+  /** Lets a person sign in there; gives what opens the way, or why nothing does. */
+  ask(
+    base: string,
+  ): Promise<{ kind: 'ok'; secrets: Secrets } | { kind: 'failed'; message: string }>;
+  /** The token that is valid now. Throws `relay-signed-out`, and `KeysLocked`. */
+  token(base: string): Promise<string>;
+  /** Whether there is a newer token than one that was refused, asked for at `since` (epoch ms). */
+  renewAfterRefusal(base: string, since: number): Promise<boolean>;
+  /** Tells Membrane that a sign-in has ended; whether it heard. */
+  revoke(base: string, secrets: Secrets): Promise<boolean>;
+}
 
 export interface MembraneAccountPorts {
   readAccount(): Promise<MembraneAccountState | undefined>;
@@ -25,6 +40,8 @@ export interface MembraneAccountPorts {
   forgetDraft(draftId: string): Promise<void>;
   permitted(origin: string): Promise<boolean>;
   limitMemory?(id: string): LimitMemory;
+  /** Only in builds that can do it. */
+  page?: PageSignIn | undefined;
   now(): number;
 }
 
@@ -81,13 +98,31 @@ export class MembraneAccount {
     return this.#keep(self, more, { token }).catch(failed);
   }
 
+  /** Signs in on Membrane's own page, where the build can. */
+  async signInOnPage(base = MEMBRANE_BASE): Promise<MembraneAnswer> {
+    const { page } = this.ports;
+    if (page === undefined) return { kind: 'failed', message: byTokenOnly };
+    const asked = await page.ask(base);
+    if (asked.kind === 'failed') return asked;
+    const { secrets } = asked;
+    const self = await this.#askSelf(base, secrets.token ?? '');
+    const isRenewed = secrets.refreshToken !== undefined;
+    const expiresAt = isRenewed ? undefined : Number(secrets.endsAt);
+    const more = { base, isPersonal: false, expiresAt, isRenewed };
+    const answer = 'kind' in self ? self : await this.#keep(self, more, secrets).catch(failed);
+    // What is not kept must open nothing.
+    if (answer.kind === 'failed') void page.revoke(base, secrets);
+    return answer;
+  }
+
   /** Keeps who is signed in from now on, and what for. */
   async #keep(
     self: MembraneSelf,
-    more: Pick<MembraneAccountState, 'base' | 'isPersonal' | 'expiresAt' | 'subject'>,
+    more: Omit<MembraneAccountState, 'tenantId' | 'name' | 'workspace' | 'isSignedOut'>,
     secrets: Secrets,
   ): Promise<MembraneAnswer> {
-    await this.ports.writeSecrets(SECRETS_ID, more.base, secrets).catch(locked);
+    const earlier = await this.#kept();
+    await this.ports.writeSecrets(MEMBRANE_SECRETS, more.base, secrets).catch(locked);
     await this.ports.writeAccount({
       ...more,
       tenantId: self.internalId ?? self.id,
@@ -96,24 +131,38 @@ export class MembraneAccount {
       isSignedOut: false,
     });
     this.#line = undefined;
+    if (earlier !== undefined) void this.ports.page?.revoke(earlier.base, earlier.secrets);
     return { kind: 'ok' };
   }
 
-  /** Forgets the token. Connections stay and say that the sign-in has ended. */
-  async signOut(): Promise<void> {
-    await this.ports.forgetSecrets(SECRETS_ID);
+  /** What opens the way now, where it can be read. */
+  async #kept(): Promise<{ base: string; secrets: Secrets } | undefined> {
+    const { base } = (await this.ports.readAccount()) ?? {};
+    if (base === undefined) return undefined;
+    const secrets = await this.ports
+      .readSecrets(MEMBRANE_SECRETS, base)
+      .catch((error: unknown) => (error instanceof KeysLocked ? undefined : Promise.reject(error)));
+    return secrets && { base, secrets };
+  }
+
+  /**
+   * Ends the sign-in at Membrane where that can be done, and forgets it. Connections stay and say that
+   * it has ended.
+   */
+  async signOut(): Promise<MembraneAnswer> {
+    const { page } = this.ports;
+    const kept = page && (await this.#kept());
+    const isHeard = kept === undefined || (await page?.revoke(kept.base, kept.secrets)) !== false;
+    await this.ports.forgetSecrets(MEMBRANE_SECRETS);
     await this.ports.writeAccount(undefined);
     this.#line = undefined;
+    return isHeard ? { kind: 'ok' } : { kind: 'failed', message: notHeard };
   }
 
   async #askSelf(base: string, token: string): Promise<MembraneSelf | MembraneAnswer> {
     try {
       // That this token is refused says nothing of the one that is signed in.
-      const line = this.#createLine(
-        base,
-        async () => token,
-        () => undefined,
-      );
+      const line = this.#createLine(base, async () => token);
       return await new MembraneApi(line).self(AbortSignal.timeout(30_000));
     } catch (error) {
       return failed(error);
@@ -122,29 +171,41 @@ export class MembraneAccount {
 
   #lineTo(base: string): Transport {
     if (this.#line?.base === base) return this.#line.line;
-    const token = () => this.#token(base);
-    const line = this.#createLine(base, token, () => {
-      // A late answer to an earlier token says nothing of this one.
-      if (this.#line?.line === line) void this.#markSignedOut(base);
-    });
+    const inner = this.#createLine(base, () => this.#token(base));
+    const line: Transport = {
+      send: async (request) => {
+        const since = this.ports.now();
+        try {
+          return await inner.send(request);
+        } catch (error) {
+          if (!isSignedOut(error)) throw error;
+          // Nothing was done with what Membrane refused: it can be asked again, whatever it is.
+          if (await this.#hasNewer(base, since)) return inner.send(request);
+          // A late answer to an earlier token says nothing of this one.
+          if (this.#line?.line === line) await this.#markSignedOut(base);
+          throw error;
+        }
+      },
+    };
     this.#line = { base, line };
     return line;
   }
 
-  #createLine(base: string, token: () => Promise<string>, onSignedOut: () => void): Transport {
+  #createLine(base: string, token: () => Promise<string>): Transport {
     return createMembraneLine({
       base,
       token,
       permitted: () => this.ports.permitted(base),
-      onSignedOut,
       now: this.ports.now,
-      memory: this.ports.limitMemory?.(SECRETS_ID),
+      memory: this.ports.limitMemory?.(MEMBRANE_SECRETS),
     });
   }
 
   async #token(base: string): Promise<string> {
     const state = await this.ports.readAccount();
-    const { token } = (await this.ports.readSecrets(SECRETS_ID, base).catch(locked)) ?? {};
+    const { page } = this.ports;
+    if (state?.isRenewed === true && page !== undefined) return page.token(base).catch(locked);
+    const { token } = (await this.ports.readSecrets(MEMBRANE_SECRETS, base).catch(locked)) ?? {};
     const isOver = state?.expiresAt !== undefined && state.expiresAt <= this.ports.now();
     if (token === undefined || isOver) {
       throw new TransportError('relay-signed-out', { isOfRelay: true });
@@ -152,11 +213,31 @@ export class MembraneAccount {
     return token;
   }
 
+  async #hasNewer(base: string, since: number): Promise<boolean> {
+    const state = await this.ports.readAccount();
+    const { page } = this.ports;
+    if (page === undefined || state?.isRenewed !== true || state.isSignedOut) return false;
+    try {
+      return await page.renewAfterRefusal(base, since);
+    } catch (error) {
+      if (isSignedOut(error)) return false;
+      return locked(error);
+    }
+  }
+
   async #markSignedOut(base: string): Promise<void> {
     const state = await this.ports.readAccount();
     if (state === undefined || state.base !== base || state.isSignedOut) return;
     await this.ports.writeAccount({ ...state, isSignedOut: true });
   }
+}
+
+const byTokenOnly = 'This build of Deskside signs in to Membrane with a token only. Paste one.';
+const notHeard =
+  'You are signed out here, but Membrane could not be told. End the sign-in in Membrane’s console, too.';
+
+function isSignedOut(error: unknown): boolean {
+  return error instanceof TransportError && error.failure === 'relay-signed-out';
 }
 
 function failed(error: unknown): MembraneAnswer {

@@ -47,6 +47,7 @@ const ofMembraneItself: Partial<Record<TransportFailure, string>> = {
   'server-error': 'Membrane reports an internal error. Try again later.',
   refused: 'Membrane refused the request. Check that this is the right connection.',
   'not-json': 'Membrane gave an answer that Deskside cannot read. Try again later.',
+  timeout: 'Membrane did not answer within 20 seconds. Try again.',
 };
 
 /** For problems that a platform's adapter names itself, in words that speak of no key. */
@@ -60,14 +61,23 @@ const byReason: Partial<Record<CoverageReason, Sentence>> = {
   'not-the-platform': (platform) =>
     `What answers through Membrane is not ${platform}. Choose another connection.`,
   'bad-answer': unreadable,
+  'relay-signed-out': sentences['relay-signed-out'],
+  'relay-gone': sentences['relay-gone'],
+  'relay-reconnect': reconnect,
+  'relay-unproven': sentences['relay-unproven'],
+  'relay-no-way': sentences['relay-no-way'],
 };
 
-/** Why something did not work through Membrane, for a person: what happened and what to do next. */
-export function membraneFailureWords(error: unknown, platform = 'Membrane'): string {
+/**
+ * Why something did not work through Membrane, for a person: what happened and what to do next. Without
+ * a platform it was Membrane alone that was asked.
+ */
+export function membraneFailureWords(error: unknown, asked?: string): string {
+  const platform = asked ?? 'Membrane';
   if (error instanceof ConnectionProblem) {
     return (byReason[error.reason] ?? unreadable)(platform);
   }
   if (!(error instanceof TransportError)) return unreadable(platform);
-  const own = error.isOfRelay ? ofMembraneItself[error.failure] : undefined;
+  const own = error.isOfRelay || asked === undefined ? ofMembraneItself[error.failure] : undefined;
   return own ?? sentences[error.failure](platform);
 }

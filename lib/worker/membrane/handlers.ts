@@ -1,4 +1,4 @@
-import type { membraneCommands } from '../../messaging/membrane-commands';
+import type { MembraneAnswer, membraneCommands } from '../../messaging/membrane-commands';
 import { readManagedPolicy } from '../../storage/policy';
 import { confirmAccount } from '../connections/connections';
 import type { ConnectionPorts } from '../connections/ports';
@@ -14,14 +14,21 @@ export function membraneHandlers(
   const { account } = membrane;
   const { definitions } = membrane.ports;
   const asked = { account, definitions, base: () => membrane.base() };
+  const signedInAt = async (
+    base: string | undefined,
+    signIn: (base: string | undefined) => Promise<MembraneAnswer>,
+  ) => {
+    const { policy } = await readManagedPolicy();
+    const answer = await signIn(policy.membraneBase ?? base);
+    // What waited for the sign-in goes on.
+    if (answer.kind === 'ok') await ports.connectionsChanged();
+    return answer;
+  };
   return {
-    'membrane.sign-in': async ({ draftId, base }) => {
-      const { policy } = await readManagedPolicy();
-      const answer = await account.signIn(draftId, policy.membraneBase ?? base);
-      // What waited for the sign-in goes on.
-      if (answer.kind === 'ok') await ports.connectionsChanged();
-      return answer;
-    },
+    'membrane.sign-in': ({ draftId, base }) =>
+      signedInAt(base, (chosen) => account.signIn(draftId, chosen)),
+    'membrane.sign-in-on-page': ({ base }) =>
+      signedInAt(base, (chosen) => account.signInOnPage(chosen)),
     'membrane.sign-out': () => account.signOut(),
     'membrane.list': ({ platform }) => listOffers(asked, platform),
     'membrane.ensure': ({ platform }) => ensureOffer(asked, platform),

@@ -36,22 +36,26 @@ export async function findMembraneRoute(
   const isProvable = probePaths(search, '').length > 0;
   const [first] = told;
   if (first !== undefined && !isProvable) return { kind: 'prefix', prefix: first };
-  let wasRefused = false;
+  const failures = new Set<Outcome>();
   if (isProvable) {
     const prefixes = [...new Set([...told, ...profile.prefixes(target.account)])];
     for (const prefix of prefixes) {
       const outcome = await tryRoute(search, { kind: 'prefix', prefix }, signal);
       if (outcome === 'proven') return { kind: 'prefix', prefix };
-      wasRefused ||= outcome === 'refused';
+      failures.add(outcome);
     }
   }
   if (isVendors(search)) {
     const outcome = await tryRoute(search, { kind: 'absolute' }, signal);
     if (outcome === 'proven') return { kind: 'absolute' };
-    wasRefused ||= outcome === 'refused';
+    failures.add(outcome);
   }
-  if (wasRefused) throw new TransportError('relay-reconnect', { isOfRelay: true });
-  return hasActions(actions, profile) ? { kind: 'actions' } : undefined;
+  if (failures.has('refused')) throw new TransportError('relay-reconnect', { isOfRelay: true });
+  if (hasActions(actions, profile)) return { kind: 'actions' };
+  // Of a platform in trouble it is not known whether a way leads there.
+  const trouble = [...failures].find((outcome) => outcome instanceof TransportError);
+  if (trouble !== undefined) throw trouble;
+  return undefined;
 }
 
 function isVendors({ profile, target }: RouteSearch): boolean {
@@ -65,7 +69,8 @@ function probePaths({ profile, target, contacts }: RouteSearch, prefix: string):
   return contacts.flatMap((contact) => profile.contactPath?.(contact) ?? []).slice(0, 3);
 }
 
-type Outcome = 'proven' | 'refused' | 'unproven';
+/** An error is trouble of the platform's own, which passes. */
+type Outcome = 'proven' | 'refused' | 'unproven' | TransportError;
 
 async function tryRoute(
   search: RouteSearch,
@@ -102,6 +107,7 @@ async function askAt(
     if (!error.isOfRelay && profile.proves(parsed(body), status, target.account)) {
       return 'proven';
     }
+    if (error.failure === 'server-error' && status >= 500) return error;
     return error.failure === 'unauthorised' ? 'refused' : 'unproven';
   }
 }

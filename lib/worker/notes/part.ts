@@ -16,24 +16,48 @@ import type { WorkerPorts } from '../ports';
 import { notesAccess, refsOfPerson } from './copy-target';
 
 /**
- * Brings notes to where they belong after a word about two contacts (each a `contactRef`): a note
- * belongs to the person of the contact beside which it was written. At contacts that turned out to be
- * somebody else it has no place any more, and its copies there are due to be removed, as if the two
- * had never been joined; where two are joined again, it may be once more.
+ * Notes (their ids) that a word about two contacts (each a `contactRef`) may concern. Where they are
+ * marked together with the word, by `markToPart`, it reaches them even if the worker is stopped.
  */
-export async function partNotes(
+export async function notesAround(
   ports: WorkerPorts,
   pair: readonly [ContactRef, ContactRef],
+): Promise<string[]> {
+  const refs = new Set(await refsAround(ports, pair));
+  return ports.database.notes
+    .filter(({ contacts, parted = [] }) => [...contacts, ...parted].some((ref) => refs.has(ref)))
+    .primaryKeys();
+}
+
+/** To be called in the transaction in which the word is stored. */
+export async function markToPart(
+  { database }: WorkerPorts,
+  noteIds: readonly string[],
+  pair: readonly [ContactRef, ContactRef],
 ): Promise<void> {
-  const { database } = ports;
-  const around = (await Promise.all(pair.map((ref) => refsOfPerson(ports, ref)))).flat();
-  const refs = [...new Set(around)];
-  const written = await database.notes.where('contacts').anyOf(refs).distinct().toArray();
-  const parted = await database.notes
-    .filter((note) => note.parted?.some((ref) => refs.includes(ref)) === true)
-    .toArray();
-  const notes = new Map([...written, ...parted].map((note) => [note.id, note]));
-  for (const note of notes.values()) await partNote(ports, note, refs);
+  await database.notes
+    .where('id')
+    .anyOf(noteIds)
+    .modify({ toPart: [...pair] });
+}
+
+/**
+ * Brings the marked notes to where they belong: to the person of the contact beside which each was
+ * written. At contacts that turned out to be somebody else its copies are due to be removed, as if the
+ * two had never been joined; where two are joined again, it may be once more.
+ */
+export async function partNotes(ports: WorkerPorts): Promise<void> {
+  const marked = await ports.database.notes.filter(({ toPart }) => toPart !== undefined).toArray();
+  for (const note of marked) {
+    if (note.toPart) await partNote(ports, note, await refsAround(ports, note.toPart));
+  }
+}
+
+async function refsAround(
+  ports: WorkerPorts,
+  pair: readonly [ContactRef, ContactRef],
+): Promise<ContactRef[]> {
+  return (await Promise.all(pair.map((ref) => refsOfPerson(ports, ref)))).flat();
 }
 
 async function partNote(
@@ -47,6 +71,7 @@ async function partNote(
   const places = [...new Set([...note.contacts, ...copies, ...(note.parted ?? [])])];
   const [home] = note.contacts;
   const members = home && (await membersOf(ports, home, [...places, ...around]));
+  // Where nobody knows any more who that was, it stays as it is, and is looked at again.
   if (home === undefined || members === undefined) return;
   const known = new Set((await contactsAt(ports, places)).map(contactRef));
   const apart = places.filter((ref) => known.has(ref) && !members.has(ref));
@@ -54,7 +79,8 @@ async function partNote(
     const now = await database.notes.get(note.id);
     if (now === undefined) return;
     const contacts = now.contacts.filter((ref) => !apart.includes(ref));
-    const next: NoteRow = { ...now, contacts, parted: apart.length === 0 ? undefined : apart };
+    const parted = apart.length === 0 ? undefined : apart;
+    const next: NoteRow = { ...now, contacts, parted, toPart: undefined };
     await database.notes.put(next);
     for (const row of rows) await followParting(ports, row, { before: now, after: next });
     const back = (now.parted ?? []).filter((ref) => known.has(ref) && !apart.includes(ref));

@@ -4,7 +4,7 @@ import { resolveInSteps } from '../../identity/resolve-person';
 import { type ContactKey, type ContactRef, contactRef } from '../../model/ids';
 import { type LinkRow, MOST_OF_ONE_PERSON, type Verdict } from '../../model/link';
 import { authorAt } from '../author';
-import { partNotes } from '../notes/part';
+import { markToPart, notesAround, partNotes } from '../notes/part';
 import { storedMembers } from '../person-lookup/stored-person';
 import type { WorkerPorts } from '../ports';
 import { decisionsAround } from './decisions';
@@ -41,7 +41,10 @@ export async function decide(
   const isParting = verdict === 'different' || verdict === 'unlinked';
   const person = isParting ? await personWithout(ports, decision.one, other) : undefined;
   const ownName = (await ports.peopleSettings?.())?.agentName;
-  const replaced = await database.transaction('rw', ['links', 'connections'], async () => {
+  const noteIds = await notesAround(ports, [one, other]);
+  const replaced = await database.transaction('rw', ['links', 'connections', 'notes'], async () => {
+    // With the word, or not at all: a worker that is stopped here must not leave notes behind.
+    await markToPart(ports, noteIds, [one, other]);
     const [a, b] = pairOf(one, other);
     const before = await database.links.get([a, b]);
     if (verdict === 'none') return takeBack(ports, before, [one, other]);
@@ -58,7 +61,7 @@ export async function decide(
     }
     return before?.verdict ?? 'none';
   });
-  await partNotes(ports, [one, other]);
+  await partNotes(ports);
   return replaced;
 }
 

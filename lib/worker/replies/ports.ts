@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { type FetchedFile, fetchFile } from '../../http/fetch-file';
-import { matchPatternsOf } from '../../model/match-patterns';
+import { matchPatternOf, matchPatternsOf } from '../../model/match-patterns';
 import { teamPermission } from '../../replies/team-file';
 import { database } from '../../storage/database';
 import { changeSettings, readSettings } from '../../storage/settings';
@@ -40,11 +40,13 @@ export const browserReplyPorts: ReplyPorts = {
   newId: () => crypto.randomUUID(),
 };
 
-/** Gives the permission for the host back when neither the new address nor a connection needs it. */
+/** Gives the permission for the host back when neither the new address, a connection nor a card needs it. */
 async function releaseTeamPermission(before: string, now: string | undefined): Promise<void> {
   const pattern = teamPermission(before);
   const connections = await database.connections.toArray();
+  const cards = await database.cards.toArray();
   const needed = connections.flatMap(matchPatternsOf);
+  needed.push(...cards.map(({ origin }) => matchPatternOf(origin)));
   if (now !== undefined) needed.push(teamPermission(now));
   if (!needed.includes(pattern)) await browser.permissions.remove({ origins: [pattern] });
 }

@@ -30,8 +30,14 @@ export class Firefox {
     private readonly marionette: Marionette,
   ) {}
 
-  /** Starts one with this profile, a folder; waits until its window has the keyboard. */
-  static async start(program: string, profile: string, proxyPort: number): Promise<Firefox> {
+  /**
+   * Starts one with this profile, a folder, for a person whose own folder is `home`; waits until its
+   * window has the keyboard.
+   */
+  static async start(
+    program: string,
+    { profile, home, proxyPort }: { profile: string; home: string; proxyPort: number },
+  ): Promise<Firefox> {
     const lines = Object.entries(preferences(proxyPort)).map(
       ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
     );
@@ -42,7 +48,7 @@ export class Firefox {
     const size = ['--width', '1400', '--height', '900'];
     const child = spawn(program, [...flags, '--profile', profile, ...size], {
       stdio: 'ignore',
-      env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: '1' },
+      env: { ...process.env, HOME: home, MOZ_CRASHREPORTER_DISABLE: '1' },
     });
     let port = 0;
     const readPort = async () => {
@@ -54,7 +60,8 @@ export class Firefox {
     await marionette.command('WebDriver:NewSession', { acceptInsecureCerts: true });
     await marionette.command('WebDriver:SetTimeouts', { script: 30_000, pageLoad: 30_000 });
     await marionette.command('Marionette:SetContext', { value: 'chrome' });
-    hand.takeWindow('firefox');
+    // The window may be drawn a little later.
+    await expect(() => hand.takeWindow('firefox')).toPass({ timeout: 30_000 });
     return new Firefox(child, marionette);
   }
 
@@ -184,6 +191,8 @@ export class Firefox {
 
   /** Ends the browser as a person does; one that does not end is ended. */
   async end(): Promise<void> {
+    const { exitCode, signalCode } = this.process;
+    if (exitCode !== null || signalCode !== null) return;
     const ended = new Promise<void>((resolve) => this.process.once('exit', () => resolve()));
     const kill = setTimeout(() => this.process.kill('SIGKILL'), 10_000);
     this.marionette.command('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => undefined);

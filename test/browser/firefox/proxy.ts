@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { hostMatches } from '../../helpdesks/core/server';
 import type { Helpdesks } from '../../helpdesks/start';
 
@@ -11,6 +12,7 @@ export interface HostProxy {
 /** Makes the helpdesks' real host names lead to the emulated ones, and every other host to nowhere. */
 export async function startProxy({ all, server }: Helpdesks): Promise<HostProxy> {
   const hosts = all.flatMap((emulator) => emulator.hosts);
+  const tunnels = new Set<Duplex>();
   const proxy = createServer((_request, response) => response.writeHead(502).end());
   proxy.on('connect', (request, socket) => {
     const [host = ''] = String(request.url).split(':');
@@ -25,6 +27,8 @@ export async function startProxy({ all, server }: Helpdesks): Promise<HostProxy>
     });
     upstream.on('error', () => socket.destroy());
     socket.on('error', () => upstream.destroy());
+    tunnels.add(socket);
+    socket.once('close', () => tunnels.delete(socket));
   });
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
   return {
@@ -33,6 +37,8 @@ export async function startProxy({ all, server }: Helpdesks): Promise<HostProxy>
       new Promise((resolve) => {
         proxy.close(() => resolve());
         proxy.closeAllConnections();
+        // Those do not count as its own.
+        for (const socket of tunnels) socket.destroy();
       }),
   };
 }

@@ -6,7 +6,7 @@ import { ADDON_ID } from '../../browser/firefox/preferences';
 import { hand } from '../../browser/real-keys';
 import { sentByPages } from '../../browser/sent-by-pages';
 import { clickInto } from './composers';
-import { isTypedInto } from './documents';
+import { expectText, isTypedInto, showPanel } from './documents';
 import { type FirefoxDesk, test } from './fixtures';
 
 test.describe.configure({ mode: 'serial' });
@@ -18,6 +18,9 @@ test('connects', async ({ desk }) => {
   await desk.connect(accounts.chatra);
   await firefox.closeTabs();
   await firefox.openTab(helpdesks.chatra.pageOf('amelie'));
+  // Then the page's script is there, and was answered.
+  await showPanel(firefox);
+  await expectText(firefox, 'panel', /Am[eé]lie/);
 });
 
 /** What the sidebar may be like when the keys are pressed, and how to make it so. */
@@ -55,11 +58,14 @@ for (const design of ['old', 'new']) {
   }
 }
 
-test('while the background is being started', async ({ desk }) => {
+test('while the background is being started, and with the modifiers of the command held down', async ({
+  desk,
+}) => {
   const { firefox } = desk;
   await writeDraft(desk);
   expect(await firefox.stopBackground()).toBe('stopped');
-  hand.press(['alt+shift+y', 'a', 'b', 'Return'], 0);
+  hand.pressWith(['alt', 'shift'], ['y', 'Return']);
+  hand.press(['a', 'b', 'Return'], 0);
   await expect.poll(() => typedIn(firefox)).toBe('ab');
   await expectDraft(desk);
 });

@@ -11,6 +11,16 @@ export function named(page: PageWindow, name: string): HTMLElement | undefined {
   );
 }
 
+/** Has the panel shown, as the browser's own menu does; one that is there stays. */
+export async function showPanel(firefox: Firefox): Promise<void> {
+  await firefox.browser(
+    `const find = () => [...SidebarController.sidebars.keys()].find((key) => key.includes('deskside'));
+     while (find() === undefined) await new Promise((resolve) => window.requestAnimationFrame(resolve));
+     await SidebarController.show(find());`,
+  );
+  await expect.poll(() => firefox.has('panel')).toBe(true);
+}
+
 /** What stands in a document; empty while it is not there. */
 export function textOf(firefox: Firefox, place: Place): Promise<string> {
   return firefox.in(place, (page) => page.document.body.innerText).catch(() => '');

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test as base } from '@playwright/test';
@@ -7,6 +7,7 @@ import { fakeDisplay } from '../../browser/display';
 import { findFirefox } from '../../browser/firefox/find-firefox';
 import { Firefox } from '../../browser/firefox/firefox';
 import { packFolder } from '../../browser/firefox/pack';
+import { ADDON_ID } from '../../browser/firefox/preferences';
 import { startProxy } from '../../browser/firefox/proxy';
 import { type Helpdesks, startHelpdesks } from '../../helpdesks/start';
 import { connectByHand } from './connect';
@@ -22,6 +23,8 @@ export interface FirefoxDesk {
   connect(form: ConnectionForm): Promise<void>;
   /** Ends the browser and starts it again with what it had stored. */
   restart(): Promise<void>;
+  /** Starts the browser anew with what an administrator preset for the extension, or without. */
+  restartUnder(policy: object | undefined): Promise<void>;
   /** Writes into the log what the extension showed, and what the helpdesks were asked last. */
   tell(): Promise<void>;
 }
@@ -41,10 +44,18 @@ export const test = base.extend<object, { desk: FirefoxDesk }>({
       const archive = path.join(folder, 'deskside.xpi');
       await packFolder(built, archive);
       const stopDisplay = await fakeDisplay();
-      const start = () => Firefox.start(program, folder, proxy.port);
+      const profile = path.join(folder, 'profile');
+      const managed = path.join(folder, 'home/.mozilla/managed-storage');
+      for (const each of [profile, managed]) await mkdir(each, { recursive: true });
+      const home = path.join(folder, 'home');
+      const start = () => Firefox.start(program, { profile, home, proxyPort: proxy.port });
       let firefox = await start();
       await firefox.install(archive);
       const connected = new Set<string>();
+      const restart = async () => {
+        await firefox.end();
+        firefox = await start();
+      };
       await use({
         helpdesks,
         connect: async (form) => {
@@ -54,9 +65,13 @@ export const test = base.extend<object, { desk: FirefoxDesk }>({
         get firefox() {
           return firefox;
         },
-        restart: async () => {
-          await firefox.end();
-          firefox = await start();
+        restart,
+        restartUnder: async (policy) => {
+          const file = path.join(managed, `${ADDON_ID}.json`);
+          const manifest = { name: ADDON_ID, description: 'A test', type: 'storage', data: policy };
+          if (policy === undefined) await rm(file, { force: true });
+          else await writeFile(file, JSON.stringify(manifest));
+          await restart();
         },
         tell: async () => {
           for (const place of ['panel', 'picker'] as const) {
@@ -66,11 +81,6 @@ export const test = base.extend<object, { desk: FirefoxDesk }>({
           console.log(
             asked.map(({ method, path, status }) => `${method} ${path} ${status}`).join('\n'),
           );
-          (await import('node:child_process')).spawnSync('import', [
-            '-window',
-            'root',
-            '/tmp/ffx/fail.png',
-          ]);
         },
       });
       await firefox.end();

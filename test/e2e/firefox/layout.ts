@@ -8,9 +8,8 @@ export async function cutOffAt(firefox: Firefox, width: number): Promise<string[
      box.style.minWidth = box.style.maxWidth = box.style.width = args[0] + 'px';`,
     width,
   );
-  await expect
-    .poll(() => firefox.in('panel', (page) => page.innerWidth))
-    .toBeGreaterThan(width - 20);
+  const difference = (page: Window, wanted: number) => Math.abs(page.innerWidth - wanted);
+  await expect.poll(() => firefox.in('panel', difference, width)).toBeLessThan(20);
   return firefox.in('panel', (page) => {
     const { documentElement, body } = page.document;
     const all = [documentElement, ...body.querySelectorAll<HTMLElement>('*')];

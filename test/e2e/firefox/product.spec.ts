@@ -7,7 +7,7 @@ import { noteDesks } from '../../browser/note-desks';
 import { hand } from '../../browser/real-keys';
 import { sentByPages } from '../../browser/sent-by-pages';
 import { clickInto, emptyComposer, readComposer } from './composers';
-import { expectText, isTypedInto, named } from './documents';
+import { expectText, isTypedInto, named, showPanel } from './documents';
 import { test } from './fixtures';
 import { cutOffAt } from './layout';
 
@@ -37,7 +37,8 @@ test('the toolbar button opens and shuts the panel; nothing in it is cut off at 
   for (const part of ['History', 'Replies', 'Notes']) {
     await firefox.click('panel', named, part);
     for (const width of [240, 300, 340, 600]) {
-      expect(await cutOffAt(firefox, width), `${part} at ${width} pixels`).toEqual([]);
+      const message = `${part} at ${width} pixels`;
+      await expect.poll(() => cutOffAt(firefox, width), { message }).toEqual([]);
     }
   }
   await firefox.click('panel', named, 'History');
@@ -123,6 +124,7 @@ async function byKeys(firefox: Firefox): Promise<void> {
   await chooseIn(firefox, 'picker');
   hand.press(['Escape']);
   await expect.poll(() => firefox.has('picker')).toBe(false);
+  await expect.poll(() => isTypedInto(firefox, 'tab')).toBe(true);
 }
 
 async function chooseIn(firefox: Firefox, place: 'panel' | 'picker'): Promise<void> {
@@ -168,7 +170,8 @@ test('a restart of the browser keeps connections, history and notes', async ({ d
   await desk.restart();
   const { firefox, helpdesks } = desk;
   await firefox.openTab(helpdesks.kustomer.pageOf('amelie'));
-  if (!(await firefox.has('panel'))) await pressToolbarButton(firefox);
+  // It may come up by itself, just now: the button would shut it.
+  await showPanel(firefox);
   await expectTimeline(firefox);
   await expectText(firefox, 'panel', 'Prefers French');
 });

@@ -18,6 +18,8 @@ export const membraneValues = switchValues<MembraneSwitches>()({
   uiHost: ['api', 'ui', 'foreign', 'none'],
   buildMs: [50, null],
   consent: ['page', 'at-once'],
+  takesExtensions: [true, false],
+  givesRefreshTokens: [true, false],
   rotatesRefreshTokens: [true, false],
   pageSize: [100, 1],
 });

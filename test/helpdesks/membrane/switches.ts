@@ -27,6 +27,10 @@ export interface MembraneSwitches {
   buildMs: number | null;
   /** Whether the consent page is shown, or consent given at once. */
   consent: 'page' | 'at-once';
+  /** Whether a browser's extension may register an address to come back to. */
+  takesExtensions: boolean;
+  /** Whether a sign-in can be renewed, and whether each renewal replaces what it was renewed with. */
+  givesRefreshTokens: boolean;
   rotatesRefreshTokens: boolean;
   /** Items of a list when no limit is asked for. */
   pageSize: number;
@@ -48,6 +52,8 @@ export const membraneDefaults: MembraneSwitches = {
   uiHost: 'api',
   buildMs: 50,
   consent: 'page',
+  takesExtensions: true,
+  givesRefreshTokens: true,
   rotatesRefreshTokens: true,
   pageSize: 100,
 };

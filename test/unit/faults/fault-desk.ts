@@ -1,6 +1,9 @@
 import 'fake-indexeddb/auto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { createDirectTransport } from '../../../lib/http/direct';
+import { createMembraneLine } from '../../../lib/http/membrane/line';
+import { Refusals } from '../../../lib/http/membrane/refusals';
+import { createMembraneTransport } from '../../../lib/http/membrane/transport';
 import { withRetry } from '../../../lib/http/retry';
 import type { Transport } from '../../../lib/http/transport';
 import type { Connection } from '../../../lib/model/connection';
@@ -11,8 +14,13 @@ import type { WorkerPorts } from '../../../lib/worker/ports';
 import { chaportToken } from '../../helpdesks/chaport/emulator';
 import { chatraPublicKey, chatraSecretKey } from '../../helpdesks/chatra/keys';
 import type { Emulator } from '../../helpdesks/core/emulator';
+import { baseOf } from '../../helpdesks/membrane/apps';
+import { createMembrane, type MembraneEmulator } from '../../helpdesks/membrane/emulator';
 import type { World } from '../../helpdesks/world/types';
+import { listen } from '../helpdesks/membrane-server';
 import { apiOver, onChaport, onChatra, onChatwoot, onKustomer } from '../platforms/emulated';
+import type { Way } from '../platforms/reach';
+import { membraneIdOf } from '../platforms/through-membrane';
 import { type MatrixFault, mostBytes } from './faults';
 
 const email = 'ana@example.com';
@@ -54,6 +62,9 @@ export class FaultyPlatform {
   readonly requests: IncomingMessage[] = [];
   port = 0;
   readonly #server: Server;
+  readonly #membrane: MembraneEmulator;
+  #membraneOrigin = '';
+  #stopMembrane = async (): Promise<void> => undefined;
 
   constructor(
     readonly emulator: Emulator,
@@ -62,6 +73,7 @@ export class FaultyPlatform {
     readonly secrets: Record<string, string>,
     private readonly host: string,
   ) {
+    this.#membrane = createMembrane([{ ...emulator, handle: (request) => this.#askOver(request) }]);
     this.#server = createServer(async (request, response) => {
       this.requests.push(request);
       const body = await textOf(request);
@@ -79,24 +91,60 @@ export class FaultyPlatform {
     if (typeof address !== 'object' || address === null) throw new TypeError('no port');
     this.port = address.port;
     this.connection.apiOrigin = `http://127.0.0.1:${this.port}`;
+    ({ origin: this.#membraneOrigin, stop: this.#stopMembrane } = await listen(this.#membrane));
   }
 
   async close(): Promise<void> {
+    await this.#stopMembrane();
     this.#server.closeAllConnections();
     await new Promise<void>((resolve) => this.#server.close(() => resolve()));
   }
 
   /** The product's own way to the platform, with less patience, and no pause before another try. */
-  get transport(): Transport {
+  transport(way: Way): Transport {
+    const inner = way === 'directly' ? this.#direct() : this.#throughMembrane();
+    return withRetry(inner, { wait: async () => undefined });
+  }
+
+  /** Through the emulated Membrane before it; what is wrong with a host is wrong with Membrane's. */
+  #throughMembrane(): Transport {
+    const line = createMembraneLine({
+      base: this.fault?.origin?.(this.port) ?? this.#membraneOrigin,
+      token: async () => this.#membrane.token('desk'),
+      permitted: async () => true,
+      now: Date.now,
+      maxBytes: mostBytes,
+    });
+    const { platform } = this.connection;
+    const timeoutMs = this.fault?.patience ?? 20_000;
+    return createMembraneTransport({
+      line: { send: (request) => line.send({ ...request, timeoutMs }) },
+      connectionId: membraneIdOf({ membrane: this.#membrane }, platform),
+      route: { kind: 'prefix', prefix: baseOf(platform, this.#membrane.switches) },
+      apiOrigin: this.connection.apiOrigin,
+      isVendorHost: false,
+      refusals: new Refusals(Date.now),
+    });
+  }
+
+  #direct(): Transport {
     const { apiOrigin, platform } = this.connection;
-    const direct = createDirectTransport({
+    return createDirectTransport({
       origin: this.fault?.origin?.(this.port) ?? apiOrigin,
       authorise: async () => definitionOf(platform).authorise(this.secrets),
       permitted: async () => true,
       timeoutMs: this.fault?.patience ?? 20_000,
       maxBytes: mostBytes,
     });
-    return withRetry(direct, { wait: async () => undefined });
+  }
+
+  /** As Membrane asks it: over the port, so that its answers are spoilt as they are for the product. */
+  async #askOver(request: Request): Promise<Response> {
+    const { pathname, search } = new URL(request.url);
+    const body = request.method === 'GET' ? null : await request.text();
+    const { method, headers, signal } = request;
+    const address = `http://127.0.0.1:${this.port}${pathname}${search}`;
+    return fetch(address, { method, headers, body, signal, redirect: 'manual' });
   }
 
   #ask(request: IncomingMessage, body: string): Promise<Response> {
@@ -154,7 +202,7 @@ function platform(
 let databases = 0;
 
 /** A worker's ports over the four platforms, with an empty database and a clock of its own. */
-export async function openWorker(platforms: ReadonlyMap<string, FaultyPlatform>) {
+export async function openWorker(platforms: ReadonlyMap<string, FaultyPlatform>, on: Way) {
   databases += 1;
   const database = new DesksideDatabase(`faults-${databases}`);
   const clock = { now: Date.now() };
@@ -169,7 +217,7 @@ export async function openWorker(platforms: ReadonlyMap<string, FaultyPlatform>)
     apiOf: (connection) => {
       const way = platforms.get(connection.platform);
       if (way === undefined) throw new TypeError('no such platform');
-      return apiOver(way.connection, { send: (request) => way.transport.send(request) });
+      return apiOver(way.connection, { send: (request) => way.transport(on).send(request) });
     },
   };
   return { ports, clock };

@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import { createChaport } from '../../helpdesks/chaport/emulator';
 import { createChatra } from '../../helpdesks/chatra/emulator';
 import { createChatwoot } from '../../helpdesks/chatwoot/chatwoot';
+import type { Service } from '../../helpdesks/core/emulator';
 import { dispatch } from '../../helpdesks/core/server';
 import { createKustomer } from '../../helpdesks/kustomer/emulator';
 import { createMembrane, type MembraneOptions } from '../../helpdesks/membrane/emulator';
@@ -21,6 +22,13 @@ export async function serveMembrane(
   const chatra = createChatra(world, { switches: { rateLimit: null } });
   const helpdesks = [chatwoot, kustomer, chaport, chatra] as const;
   const membrane = createMembrane(helpdesks, options);
+  return { membrane, chatwoot, kustomer, chaport, chatra, helpdesks, ...(await listen(membrane)) };
+}
+
+/** Puts an emulated Membrane on a port of its own. */
+export async function listen(
+  membrane: Service,
+): Promise<{ origin: string; stop(): Promise<void> }> {
   // The service is known by its host name; here it is reached by an address.
   const answer = (request: Request) => {
     const { origin } = new URL(request.url);
@@ -31,12 +39,6 @@ export async function serveMembrane(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    membrane,
-    chatwoot,
-    kustomer,
-    chaport,
-    chatra,
-    helpdesks,
     origin: `http://127.0.0.1:${port}`,
     stop: () =>
       new Promise<void>((resolve) => {

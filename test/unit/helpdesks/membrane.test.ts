@@ -386,16 +386,68 @@ describe('signing in by OAuth', () => {
     };
     const first = OAuthTokenResponse.parse(await (await token(form)).json());
     expect(await client('desk', first.access_token).self.get()).toMatchObject({ id: 'desk' });
-    expect((await token(form)).status).toBe(400);
-    const refresh = { grant_type: 'refresh_token', refresh_token: first.refresh_token ?? '' };
-    expect((await token(refresh)).status).toBe(200);
+    const refresh = {
+      grant_type: 'refresh_token',
+      refresh_token: first.refresh_token ?? '',
+      client_id: clientId,
+    };
+    const second = OAuthTokenResponse.parse(await (await token(refresh)).json());
     expect(await (await token(refresh)).json()).toEqual({ error: 'invalid_grant' });
+    expect(await (await token({ ...form })).json()).toEqual({ error: 'invalid_grant' });
+    const again = { ...refresh, refresh_token: second.refresh_token ?? '' };
+    served.membrane.switches.rotatesRefreshTokens = false;
+    for (let time = 0; time < 2; time += 1) expect((await token(again)).status).toBe(200);
+    const stranger = { ...again, client_id: await register() };
+    expect(await (await token(stranger)).json()).toEqual({ error: 'invalid_grant' });
+    expect((await token({ ...again, client_id: 'membrane-cli' })).status).toBe(401);
+    expect((await token({ ...again, grant_type: 'password' })).status).toBe(400);
+  });
+
+  test('a code that is used twice ends what it opened', async () => {
+    served.membrane.switches.consent = 'at-once';
+    const clientId = await register();
+    const back = new URL((await authorise(clientId)).headers.get('location') ?? '');
+    const form = {
+      grant_type: 'authorization_code',
+      code: back.searchParams.get('code') ?? '',
+      code_verifier: verifier,
+      redirect_uri: redirect,
+      client_id: clientId,
+    };
+    const first = OAuthTokenResponse.parse(await (await token(form)).json());
+    expect((await token(form)).status).toBe(400);
+    const refresh = {
+      grant_type: 'refresh_token',
+      refresh_token: first.refresh_token ?? '',
+      client_id: clientId,
+    };
+    expect(await (await token(refresh)).json()).toEqual({ error: 'invalid_grant' });
+  });
+
+  test.each([
+    ['the wrong verifier', { code_verifier: `${verifier}x` }],
+    ['a short verifier', { code_verifier: 'short' }],
+    ['another redirect', { redirect_uri: 'https://evil.example/' }],
+  ])('%s exchanges nothing', async (_name, more) => {
+    served.membrane.switches.consent = 'at-once';
+    const clientId = await register();
+    const back = new URL((await authorise(clientId)).headers.get('location') ?? '');
+    const form = {
+      grant_type: 'authorization_code',
+      code: back.searchParams.get('code') ?? '',
+      code_verifier: verifier,
+      redirect_uri: redirect,
+      client_id: clientId,
+    };
+    expect(await (await token({ ...form, ...more })).json()).toEqual({ error: 'invalid_grant' });
   });
 
   test.each([
     ['another redirect', { redirect_uri: 'https://evil.example/' }],
     ['two scopes', { scope: 'tenant platform-user' }],
     ['no challenge', { code_challenge_method: 'plain' }],
+    ['a challenge that is none', { code_challenge: 'short' }],
+    ['another response', { response_type: 'token' }],
   ])('%s is refused without a redirect', async (_name, more) => {
     served.membrane.switches.consent = 'at-once';
     expect((await authorise(await register(), more)).status).toBe(400);

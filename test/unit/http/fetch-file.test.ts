@@ -69,3 +69,26 @@ test('gives up on a host that never answers', async () => {
   const { origin } = await serve(() => undefined);
   expect(await failureOf(fetchFile(`${origin}/a`, { ...options, timeoutMs: 50 }))).toBe('timeout');
 });
+
+test('carries a header to that address alone, and tells when a server wants rest', async () => {
+  const { origin, requests } = await serve((request, response) => {
+    const isTold = request.url === '/rest';
+    response.writeHead(isTold ? 429 : 302, { location: '/b', 'retry-after': '120' }).end();
+  });
+  const given = { ...options, headers: { 'x-key': 'k' } };
+  expect(await failureOf(fetchFile(`${origin}/a`, given))).toBe('redirected');
+  expect(requests.map(({ headers }) => headers['x-key'])).toEqual(['k']);
+  const before = Date.now();
+  const error: unknown = await fetchFile(`${origin}/rest`, given).catch(
+    (reason: unknown) => reason,
+  );
+  expect(error).toMatchObject({ failure: 'rate-limited', status: 429 });
+  expect(error instanceof TransportError && error.retryAt).toBeGreaterThanOrEqual(before + 119_000);
+});
+
+test('ends at once when nobody waits any more', async () => {
+  const controller = new AbortController();
+  const { origin } = await serve(() => controller.abort(new Error('nobody')));
+  const { signal } = controller;
+  await expect(fetchFile(`${origin}/a`, { ...options, signal })).rejects.toThrow('nobody');
+});

@@ -7,10 +7,13 @@ const forbidden =
   /^(url|uri|href|address|endpoint|path|method|headers|origin|host|token|secret)s?$/i;
 
 /**
- * Only the settings page says where a helpdesk or a team's file is, and the worker checks it. What a
+ * Only the settings page says where a helpdesk, a team's file or a data card is, and the worker checks it. What a
  * page or the panel sends names nothing but what is stored.
  */
-const ofSettings = ['options.', 'replies.team', 'membrane.'];
+const ofSettings = [
+  ...['options.', 'replies.team', 'membrane.'],
+  ...['cards.test', 'cards.save', 'cards.leave'],
+];
 
 /** The names of all fields of a schema, however deep. */
 function fieldsOf(schema: unknown, seen = new Set<unknown>()): string[] {

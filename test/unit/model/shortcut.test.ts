@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { isShortcut, type PressedKeys } from '../../../lib/model/shortcut';
+import { isShortcut, modifiersOf, type PressedKeys } from '../../../lib/model/shortcut';
 
 function pressed(key: string, code: string, ...held: string[]): PressedKeys {
   const has = (name: string) => held.includes(name);
@@ -42,4 +42,19 @@ it('one modifier more or less is another shortcut, and no shortcut is none', () 
       expect(isShortcut(pressed('X', 'KeyX', ...held), 'Alt+Shift+Y', isMac)).toBe(false);
     }),
   );
+});
+
+it.each([
+  ['Ctrl+Shift+Y', false, ['Control', 'Shift']],
+  ['Ctrl+Shift+Y', true, ['Meta', 'Shift']],
+  ['MacCtrl+Shift+Y', true, ['Control', 'Shift']],
+  ['⇧⌘Y', true, ['Shift', 'Meta']],
+  ['⌃⌥Y', true, ['Control', 'Alt']],
+  ['Alt+Comma', false, ['Alt']],
+  ['Strg+Umschalt+Y', false, undefined],
+  ['Media Play/Pause', false, undefined],
+  ['', false, undefined],
+])('%s has its modifiers, where they are understood', (shortcut, isMac, modifiers) => {
+  const found = modifiersOf(shortcut, isMac);
+  expect(found && [...found]).toEqual(modifiers);
 });

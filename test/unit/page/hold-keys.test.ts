@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { holdKeys } from '../../../lib/page/hold-keys';
+import { holdKeys, isHoldingKeys } from '../../../lib/page/hold-keys';
 import { byPerson, clickByPerson, pressByPerson } from './by-person';
 
 const reached: string[] = [];
@@ -101,4 +101,21 @@ it('keeps only what a person presses: what is pressed for an editor arrives', ()
   field?.dispatchEvent(byPerson(new KeyboardEvent('keydown', { key: 'z', bubbles: true })));
   expect(reached).toEqual(['keydown z']);
   loseKeyboard();
+});
+
+it('answers what had been typed before as well, and can be asked whether it goes on', async () => {
+  expect(isHoldingKeys()).toBe(false);
+  const typed = holdKeys(document, stop.signal, 'he');
+  pressByPerson('l');
+  expect(isHoldingKeys()).toBe(true);
+  loseKeyboard();
+  expect(await typed).toBe('hel');
+  expect(isHoldingKeys()).toBe(false);
+});
+
+it('hands on at once what had been typed before where the panel has the keyboard already', async () => {
+  vi.mocked(document.hasFocus).mockReturnValue(false);
+  expect(await holdKeys(document, stop.signal, 'he')).toBe('he');
+  expect(pressByPerson('Enter')).toBe(false);
+  clickByPerson(document.body);
 });

@@ -10,12 +10,14 @@ const keys = { key: 'Y', code: 'KeyY', altKey: true, shiftKey: true };
 let stop = new AbortController();
 let giveTicket: (ticket: string) => void;
 let picker: PickerFrame;
+let shortcut = 'Alt+Shift+Y';
 
 const host = () => document.querySelector('deskside-picker');
 const notice = () => document.querySelector('[role="alert"]');
 
 beforeEach(async () => {
   reached.length = 0;
+  shortcut = 'Alt+Shift+Y';
   vi.useFakeTimers();
   vi.spyOn(document, 'hasFocus').mockReturnValue(true);
   document.body.innerHTML = '<textarea></textarea>';
@@ -26,7 +28,7 @@ beforeEach(async () => {
     giveTicket = resolve;
   });
   const ports = {
-    shortcut: async () => 'Alt+Shift+Y',
+    shortcut: async () => shortcut,
     ticket: () => ticket,
     address: 'moz-extension://abc/picker.html',
   };
@@ -109,4 +111,33 @@ it('does not come up at the worker’s word where the keyboard is elsewhere', ()
   vi.mocked(document.hasFocus).mockReturnValue(false);
   picker.open();
   expect(pressByPerson('Enter')).toBe(true);
+});
+
+it('keeps the keys also before the worker has said which they are, and lets all be where there are none', async () => {
+  stop.abort();
+  stop = new AbortController();
+  let tell = (_shortcut: string | undefined): void => undefined;
+  const told = new Promise<string | undefined>((resolve) => {
+    tell = resolve;
+  });
+  const ticket = async () => undefined;
+  const ports = { shortcut: () => told, ticket, address: 'moz-extension://abc/picker.html' };
+  picker = new PickerFrame(document, ports, stop.signal);
+  pressByPerson(keys.key, keys);
+  expect(pressByPerson('a')).toBe(false);
+  pressByPerson('Escape');
+  tell('');
+  await vi.advanceTimersByTimeAsync(0);
+  pressByPerson(keys.key, keys);
+  expect(pressByPerson('a')).toBe(true);
+});
+
+it('knows other keys for it once the person comes back from where they are changed', async () => {
+  shortcut = 'Alt+R';
+  window.dispatchEvent(new Event('focus'));
+  await vi.advanceTimersByTimeAsync(0);
+  pressByPerson(keys.key, keys);
+  expect(pressByPerson('a')).toBe(true);
+  pressByPerson('r', { code: 'KeyR', altKey: true });
+  expect(pressByPerson('a')).toBe(false);
 });

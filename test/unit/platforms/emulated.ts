@@ -1,6 +1,7 @@
+import type { RefusedAnswer } from '../../../lib/http/direct';
 import { TransportError, type TransportFailure } from '../../../lib/http/errors';
 import { nextTryAt } from '../../../lib/http/retry';
-import type { Transport, TransportRequest } from '../../../lib/http/transport';
+import type { Transport, TransportRequest, TransportResponse } from '../../../lib/http/transport';
 import type { Connection } from '../../../lib/model/connection';
 import type { Contact } from '../../../lib/model/contact';
 import type { PlatformApi } from '../../../lib/platforms/contract/api';
@@ -144,7 +145,7 @@ const failures: Record<number, TransportFailure> = {
   429: 'rate-limited',
 };
 
-function addressOf(origin: string, path: string, query: TransportRequest['query']): URL {
+export function addressOf(origin: string, path: string, query: TransportRequest['query']): URL {
   const url = new URL(path, origin);
   for (const [name, value] of Object.entries(query ?? {})) {
     if (value !== undefined) url.searchParams.set(name, String(value));
@@ -178,17 +179,28 @@ function transportTo(
         api: true,
         status: response.status,
       });
-      const answer = await response.text();
-      if (response.ok) return { status: response.status, body: parse(answer) };
-      const other = response.status >= 500 ? 'server-error' : 'refused';
-      const failure = failures[response.status] ?? other;
-      throw new TransportError(failure, {
-        status: response.status,
-        retryAt: nextTryAt(response.headers, Date.now()),
-        body: answer.slice(0, 500),
-      });
+      return readAnswer(response);
     },
   };
+}
+
+/** What an answer is for the product, as over the network; `explain` says what Membrane's own are. */
+export async function readAnswer(
+  response: Response,
+  explain?: (answer: RefusedAnswer) => TransportError | undefined,
+): Promise<TransportResponse> {
+  const { status, headers } = response;
+  const text = await response.text();
+  if (response.ok) return { status, body: parse(text) };
+  const other = status >= 500 ? 'server-error' : 'refused';
+  throw (
+    explain?.({ status, headers, text }) ??
+    new TransportError(failures[status] ?? other, {
+      status,
+      retryAt: nextTryAt(headers, Date.now()),
+      body: text.slice(0, 500),
+    })
+  );
 }
 
 function parse(text: string): unknown {

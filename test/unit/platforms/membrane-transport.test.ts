@@ -187,3 +187,24 @@ test('at most four calls to Membrane are under way at once', async () => {
   await Promise.all(calls);
   expect(served.membrane.log.entries).toHaveLength(9);
 });
+
+test.each([
+  [404, 'not-found'],
+  [403, 'forbidden'],
+  [422, 'refused'],
+])(
+  'a helpdesk that refuses with a page (%d) is not taken for trouble of Membrane’s',
+  async (status, failure) => {
+    const transport = await transportThroughMembrane(served, direct.chatra.connection);
+    const page = { kind: 'status', status, body: '<!doctype html><title>No</title>' } as const;
+    const ask = () =>
+      transport
+        .send({ method: 'GET', path: path`/api/clients/nobody`, signal })
+        .catch((error: unknown) => error);
+    served.chatra.faults.add({ fault: page });
+    expect(await ask()).toMatchObject({ failure, status, isOfRelay: false });
+    // What stands before Membrane may answer so, too: then Membrane’s own calls meet it as well.
+    served.membrane.faults.add({ fault: page });
+    expect(await ask()).toMatchObject({ failure: 'server-error', isOfRelay: true });
+  },
+);

@@ -20,7 +20,11 @@ export function membraneOf(served: ServedMembrane, tenant = 'desk') {
 }
 
 /** The id of a tenant's connection to an application. */
-export function membraneIdOf(served: ServedMembrane, app: string, tenant = 'desk'): string {
+export function membraneIdOf(
+  served: Pick<ServedMembrane, 'membrane'>,
+  app: string,
+  tenant = 'desk',
+): string {
   const found = served.membrane.tenants.all(tenant).find((held) => held.app === app);
   if (found === undefined) throw new Error(`${tenant} has no ${app}`);
   return found.id;

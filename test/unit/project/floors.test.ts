@@ -8,7 +8,7 @@ import { importsOf, root, runtimeImportsOf, sourceFiles } from './sources';
  * error, so a new folder has to find its floor. Packages are allowed unless forbidden below.
  */
 const model = /^lib\/model\//;
-const pure = /^lib\/(identity|timeline|coverage|replies|notes|text)\//;
+const pure = /^lib\/(identity|timeline|coverage|replies|notes|text|cards)\//;
 const async = /^lib\/async\//;
 const own = (name: string) => new RegExp(`^lib/platforms/${name}/`);
 const contract = /^lib\/platforms\/contract\//;
@@ -18,8 +18,8 @@ const sharedPage = /^lib\/platforms\/shared\/page\//;
 const components = (room: string) => new RegExp(`^components/(${room})/`);
 const hooks = components('hooks');
 const primitives = components('ui|text');
-/** What both pages show of canned responses. */
-const sharedReplies = components('replies');
+/** What both pages show of canned responses and data cards. */
+const sharedReplies = components('replies|cards');
 const belowComponents = [/^lib\/(storage|messaging)\//, pure, async, model];
 
 interface Floor {

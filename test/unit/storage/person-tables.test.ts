@@ -142,6 +142,14 @@ async function fill(db: DesksideDatabase): Promise<void> {
     { ...draft, subject, body: canary },
     { ...draft, subject: 'not a list', body: 'of nobody' },
   ]);
+  const form = { name: 'Orders', key: 'order', address: 'https://shop.example/?email={email}' };
+  const card = { ...form, id: 'card-1', origin: 'https://shop.example', isManaged: false };
+  await db.cards.put({ ...card, createdAt: 1 });
+  const answer = { cardId: 'card-1', connectionId, updatedAt: 1 };
+  await db.cardAnswers.bulkPut([
+    { ...answer, contactId: canary, sent: { email: `${canary}@x.example` } },
+    { ...answer, contactId: 'other', sent: { email: 'bo@x.example' } },
+  ]);
 }
 
 async function filled(): Promise<DesksideDatabase> {
@@ -171,6 +179,7 @@ const ofTheTeam = [
   'replyVersions',
   'bulkRuns',
   'bulkItems',
+  'cards',
 ];
 
 describe('practice 16: a person', () => {
@@ -199,6 +208,7 @@ describe('practice 16: a person', () => {
     ]);
     expect(await db.replicas.toArray()).toMatchObject([{ contact: 'alpha/other' }]);
     expect(await db.fillDrafts.toArray()).toMatchObject([{ body: 'of nobody' }]);
+    expect(await db.cardAnswers.toArray()).toMatchObject([{ contactId: 'other' }]);
   });
 
   it('is exported with every stored field of every table', async () => {

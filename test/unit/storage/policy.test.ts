@@ -15,6 +15,14 @@ const whole = {
   retentionDays: 90,
   noteScope: 'here',
   features: { directKeys: false },
+  cards: [
+    {
+      name: 'Orders',
+      key: 'order',
+      address: 'https://shop.example/?email={email}',
+      header: 'X-Key',
+    },
+  ],
 };
 
 describe('a policy', () => {
@@ -43,13 +51,16 @@ describe('a policy', () => {
       ownDomains: ['example.org', 7, 'no domain'],
       helpdesks: [{ label: 'No name' }, ...whole.helpdesks],
       membraneBase: 'http://membrane.example',
+      cards: [{ ...whole.cards[0], address: 'https://{name}.example/' }, ...whole.cards],
       colour: 'blue',
     });
     expect(policy).toMatchObject({ ownDomains: ['example.org'], noteScope: 'here' });
     expect(policy.helpdesks).toHaveLength(1);
     expect(policy.retentionDays).toBeUndefined();
     expect(policy.membraneBase).toBeUndefined();
+    expect(policy.cards).toEqual(whole.cards);
     expect(problems.map(({ entry }) => entry).sort()).toEqual([
+      'cards, item 1',
       'colour',
       'helpdesks, item 1',
       'membraneBase',

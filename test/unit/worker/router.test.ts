@@ -27,9 +27,25 @@ const senders: Record<string, Sender> = {
   },
   'page without tab': { id: extension.id, url: 'https://app.chatwoot.com/', frameId: 0 },
   'other extension': { id: 'other', url: 'chrome-extension://other/sidepanel.html' },
+  'other extension with our panel’s address': {
+    id: 'other',
+    url: `${extension.base}sidepanel.html`,
+  },
+  'other extension with our settings’ address': {
+    id: 'other',
+    url: `${extension.base}options.html`,
+  },
+  'other extension in a helpdesk page': {
+    id: 'other',
+    url: 'https://app.chatwoot.com/app/accounts/1/conversations/5',
+    frameId: 0,
+    tab: { id: 3, windowId: 1 },
+  },
   'other page of ours': { id: extension.id, url: `${extension.base}elsewhere.html` },
   'no address': { id: extension.id },
 };
+
+const card = { name: 'Orders', key: 'order', address: 'https://shop.example/?e={email}' };
 
 const payloads: { [T in MessageType]: unknown } = {
   'completion.offers': { contacts: [{ connectionId: 'chatwoot-1', id: '1' }] },
@@ -43,6 +59,7 @@ const payloads: { [T in MessageType]: unknown } = {
   'completion.undo': { id: 'w1' },
   'completion.look': {},
   'membrane.sign-in': { draftId: 'draft-1' },
+  'membrane.sign-in-on-page': {},
   'membrane.sign-out': {},
   'membrane.list': { platform: 'chatwoot' },
   'membrane.ensure': { platform: 'chatwoot' },
@@ -67,6 +84,8 @@ const payloads: { [T in MessageType]: unknown } = {
   'panel.stop': { windowId: 1 },
   'panel.directory': { connectionId: 'chaport-1', action: 'start' },
   'panel.connect': {},
+  'set-up.offers': {},
+  'set-up.open': {},
   'page.shortcut': {},
   'page.picker': {},
   'panel.open-picker': { ticket: 't' },
@@ -140,6 +159,12 @@ const payloads: { [T in MessageType]: unknown } = {
   'options.retention': { days: 30 },
   'options.notes': { noteScope: 'here', agentName: 'Mara' },
   'options.forget': {},
+  'cards.load': { windowId: 1 },
+  'cards.stop': { windowId: 1 },
+  'cards.test': { form: card, draftId: 'draft-1' },
+  'cards.save': { form: card, draftId: 'draft-1' },
+  'cards.remove': { cardId: 'card-1' },
+  'cards.leave': { origin: 'https://shop.example' },
 };
 
 /** What the worker answers to those that are asked for more than whether it was done. */
@@ -148,10 +173,13 @@ const answers = {
   'completion.write': { kind: 'done' },
   'completion.undo': { kind: 'done' },
   'membrane.sign-in': { kind: 'ok' },
+  'membrane.sign-in-on-page': { kind: 'ok' },
+  'membrane.sign-out': { kind: 'ok' },
   'membrane.list': { kind: 'ok', offers: [], dropped: 0 },
   'membrane.ensure': { kind: 'failed', message: '' },
   'membrane.look': { kind: 'failed', message: '' },
   'membrane.open': { kind: 'ok' },
+  'set-up.offers': { offers: [], hiddenTabs: 0, ways: { direct: true, membrane: true } },
   'page.shortcut': 'Alt+Shift+Y',
   'page.picker': 'ticket',
   'people.decide': { before: 'none' },
@@ -175,6 +203,8 @@ const answers = {
   'options.describe': { kind: 'problems', problems: {} },
   'options.test': { kind: 'ok', warnings: [] },
   'options.save': { kind: 'ok', warnings: [] },
+  'cards.test': { kind: 'failed', message: '' },
+  'cards.save': { kind: 'ok', cardId: 'card-1' },
 } satisfies { [T in MessageType]?: Answer<T> };
 
 const answerTo = (type: MessageType): unknown =>
@@ -197,7 +227,8 @@ function recording() {
     'completion.undo': answer('completion.undo'),
     'completion.look': note('completion.look'),
     'membrane.sign-in': answer('membrane.sign-in'),
-    'membrane.sign-out': note('membrane.sign-out'),
+    'membrane.sign-in-on-page': answer('membrane.sign-in-on-page'),
+    'membrane.sign-out': answer('membrane.sign-out'),
     'membrane.list': answer('membrane.list'),
     'membrane.ensure': answer('membrane.ensure'),
     'membrane.look': answer('membrane.look'),
@@ -214,6 +245,8 @@ function recording() {
     'panel.stop': note('panel.stop'),
     'panel.directory': note('panel.directory'),
     'panel.connect': note('panel.connect'),
+    'set-up.offers': answer('set-up.offers'),
+    'set-up.open': note('set-up.open'),
     'page.shortcut': answer('page.shortcut'),
     'page.picker': answer('page.picker'),
     'panel.open-picker': note('panel.open-picker'),
@@ -260,6 +293,12 @@ function recording() {
     'options.retention': note('options.retention'),
     'options.notes': note('options.notes'),
     'options.forget': note('options.forget'),
+    'cards.load': note('cards.load'),
+    'cards.stop': note('cards.stop'),
+    'cards.test': answer('cards.test'),
+    'cards.save': answer('cards.save'),
+    'cards.remove': note('cards.remove'),
+    'cards.leave': note('cards.leave'),
   };
   return { called, handlers };
 }
@@ -315,9 +354,8 @@ describe('route', () => {
         await route({ type, payload: json }, senders.options ?? {}, handlers, extension);
       }),
     );
-    expect(
-      called.filter((type) => !/^(options\.|membrane\.|completion\.look$)/.test(type)),
-    ).toEqual([]);
+    const open = /^(options\.|membrane\.|set-up\.|completion\.look$)/;
+    expect(called.filter((type) => !open.test(type))).toEqual([]);
   });
 
   test('practice 11: a failing handler answers with the name of the failure only', async () => {

@@ -17,10 +17,11 @@ function emptyDatabase(): DesksideDatabase {
 
 /** Ports over an empty database, with platforms that answer as a test tells them. */
 export class TestWorld implements WorkerPorts {
-  readonly database = emptyDatabase();
   readonly apis = new Map<string, PlatformApi>();
   readonly definitions = new Map<string, PlatformDefinition>();
   clock = 1_790_000_000_000;
+
+  constructor(readonly database: DesksideDatabase = emptyDatabase()) {}
 
   now = (): number => this.clock;
 
@@ -80,6 +81,7 @@ function definitionNamed(
     },
     pace: { concurrency: 4, intervalMs: 1, perInterval: 100 },
     readFields: () => ({ problems: {} }),
+    recogniseTab: () => undefined,
     authorise: () => ({}),
     createApi: () => {
       throw new TypeError('the test world keeps its own apis');

@@ -60,11 +60,12 @@ afterEach(cleanup);
 describe('the options page', () => {
   it('greets a new person, and no one who has a connection', async () => {
     await open();
-    expect(screen.getByText(/nothing is ever sent to your customers/)).toBeTruthy();
+    expect(await screen.findByText(/nothing is ever sent to your customers/)).toBeTruthy();
     expect(screen.getByText('Not connected')).toBeTruthy();
     await act(() => database.connections.put(parrotConnection()));
     await screen.findByRole('heading', { name: 'Acme Support' });
     expect(screen.queryByText(/nothing is ever sent/)).toBeNull();
+    expect(screen.getByRole('link', { name: 'Set up step by step' })).toBeTruthy();
     await screen.findByRole('heading', { name: 'Health' });
   });
 

@@ -53,7 +53,11 @@ class FakeExtension {
     permissions: {
       contains: async ({ origins }: { origins: string[] }) =>
         origins.every((origin) => this.granted.has(origin)),
-      request: async ({ origins }: { origins: string[] }) => {
+      remove: async ({ permissions }: { permissions: string[] }) => {
+        this.log.push(`remove ${permissions.join(' ')}`);
+        return true;
+      },
+      request: async ({ origins = [] }: { origins?: string[] }) => {
         this.log.push('request');
         this.requested.push(origins);
         if (!this.willGrant) return false;

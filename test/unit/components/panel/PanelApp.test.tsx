@@ -9,6 +9,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PanelApp } from '../../../../components/panel/PanelApp';
 import { usePanelView } from '../../../../components/panel/view-store';
 import { send } from '../../../../lib/messaging/send';
+import { setUpCommands } from '../../../../lib/messaging/set-up-commands';
 import { database } from '../../../../lib/storage/database';
 import { conversation, message } from '../../timeline/samples';
 import { connection, contact, platform, screenRow, source } from './snapshots';
@@ -61,10 +62,10 @@ describe('PanelApp', () => {
     waiting.mockRestore();
   });
 
-  it('leads to the first connection', async () => {
+  it('leads to the set-up', async () => {
     render(<PanelApp windowId={1} />);
-    fireEvent.click(await screen.findByRole('button', { name: 'Connect your first helpdesk' }));
-    expect(send).toHaveBeenCalledWith(historyCommands, 'panel.connect', {});
+    fireEvent.click(await screen.findByRole('button', { name: 'Set up Deskside' }));
+    expect(send).toHaveBeenCalledWith(setUpCommands, 'set-up.open', {});
   });
 
   it('follows the front tab', async () => {
@@ -166,7 +167,7 @@ describe('PanelApp', () => {
 
   it('says so when the worker does not take a command', async () => {
     render(<PanelApp windowId={1} />);
-    const button = await screen.findByRole('button', { name: 'Connect your first helpdesk' });
+    const button = await screen.findByRole('button', { name: 'Set up Deskside' });
     vi.mocked(send).mockRejectedValueOnce(new Error('no-answer'));
     fireEvent.click(button);
     expect(await screen.findByText(/Deskside isn’t responding/)).toBeTruthy();

@@ -13,7 +13,7 @@ describe('panelState', () => {
     const state = panelState(
       panelSnapshot({ connections: [], isWatched: false, screen: undefined }),
     );
-    expect(state).toEqual({ kind: 'welcome', platform: undefined });
+    expect(state).toEqual({ kind: 'welcome' });
   });
 
   it('waits for the worker to tell the front tab', () => {

@@ -5,14 +5,15 @@ import type { ChaportSwitches } from '../../../helpdesks/chaport/switches';
 import { throwsOf } from '../../../helpdesks/core/switch-values';
 import { onChaport } from '../emulated';
 import { CheckedReader } from '../history-reader';
+import { overBothWays, reach, type Way } from '../reach';
 import { contract, failureOf, shown } from './contract';
 import { switchWorld } from './switch-world';
 
 const { signal } = new AbortController();
 
 /** Somebody with many chats, and somebody who never wrote. */
-function open(switches: Partial<ChaportSwitches>) {
-  const desk = onChaport(switchWorld, switches);
+function open(switches: Partial<ChaportSwitches>, way: Way = 'directly') {
+  const desk = reach(way, onChaport(switchWorld, switches));
   const { data } = desk.emulator;
   const recordOf = (id: string) => {
     const record = desk.records.find(({ contact }) => contact.id === id);
@@ -41,12 +42,12 @@ async function listed(api: PlatformApi): Promise<{ ids: string[]; dropped: numbe
 }
 
 const isRefusing = ({ rateLimit }: Partial<ChaportSwitches>) => rateLimit?.requests === 0;
-const all = throwsOf(chaportValues);
+const all = overBothWays(throwsOf(chaportValues));
 
 test.each(all.filter(({ switches }) => !isRefusing(switches)))(
   'Chaport, $name: everybody is listed, read and known',
-  async ({ switches }) => {
-    const { emulator, busy, silent, visitor } = open(switches);
+  async ({ switches, way }) => {
+    const { emulator, busy, silent, visitor } = open(switches, way);
     const { api } = busy;
     await expect(api.check(signal)).resolves.toMatchObject({ warnings: [] });
 
@@ -93,8 +94,8 @@ test.each(chaportValues.hostileLinkForm)(
 
 test.each(all.filter(({ switches }) => isRefusing(switches)))(
   'Chaport, $name: the pause is told where the service tells it',
-  async ({ switches }) => {
-    const { busy } = open(switches);
+  async ({ switches, way }) => {
+    const { busy } = open(switches, way);
     const asked = Date.now();
     const calls = [
       busy.api.check(signal),

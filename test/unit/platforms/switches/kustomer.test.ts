@@ -6,15 +6,16 @@ import { kustomerValues } from '../../../helpdesks/kustomer/switch-values';
 import type { KustomerSwitches } from '../../../helpdesks/kustomer/switches';
 import { apiOver, authorised, onKustomer } from '../emulated';
 import { CheckedReader } from '../history-reader';
+import { overBothWays, reach, type Way } from '../reach';
 import { contract, failureOf, shown } from './contract';
 import { switchWorld } from './switch-world';
 
 const { signal } = new AbortController();
 const rows = tablesOf(switchWorld).customers.all();
 
-function open(switches: Partial<KustomerSwitches>, person = 'amelie') {
-  const desk = onKustomer(switchWorld, switches);
-  const row = rows.find((each) => each.person === person);
+function open(switches: Partial<KustomerSwitches>, way: Way = 'directly') {
+  const desk = reach(way, onKustomer(switchWorld, switches));
+  const row = rows.find((each) => each.person === 'amelie');
   const record = desk.records.find(({ contact }) => contact.id === row?.id);
   if (row === undefined || record === undefined) throw new TypeError('nobody');
   return { ...desk, row, record, ...record };
@@ -22,10 +23,10 @@ function open(switches: Partial<KustomerSwitches>, person = 'amelie') {
 
 const all = throwsOf(kustomerValues);
 
-test.each(all.filter(({ switches }) => switches.rateLimit !== 0))(
+test.each(overBothWays(all).filter(({ switches }) => switches.rateLimit !== 0))(
   'Kustomer, $name: people are found, known and read',
-  async ({ switches }) => {
-    const { api, contact, record, row } = open(switches);
+  async ({ switches, way }) => {
+    const { api, contact, record, row } = open(switches, way);
     await expect(api.check(signal)).resolves.toMatchObject({ warnings: [] });
     const page = shown('kustomer', { contactId: contact.id });
     const known = await contract.identifies(api, page, contact.id);

@@ -110,6 +110,7 @@ describe('connections', () => {
       kind: 'target',
       permissions: ['https://desk.example/*'],
       label: 'desk.example',
+      page: 'https://desk.example',
     });
     expect(await describeDraft(world, draft({}))).toEqual({
       kind: 'problems',

@@ -2,24 +2,18 @@ import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { path } from '../../../../lib/http/path';
 import type { Connection } from '../../../../lib/model/connection';
-import type { MembraneAccountState } from '../../../../lib/model/membrane-account';
-import { definitionOf, definitions } from '../../../../lib/platforms/registry';
-import type { Secrets } from '../../../../lib/storage/secrets';
-import { ApiPool } from '../../../../lib/worker/connections/api-pool';
+import { definitions } from '../../../../lib/platforms/registry';
 import { saveConnection, testDraft } from '../../../../lib/worker/connections/connections';
-import type { ConnectionPorts } from '../../../../lib/worker/connections/ports';
-import { Membrane } from '../../../../lib/worker/membrane/membrane';
 import {
   ensureOffer,
   listOffers,
   lookAtOffer,
   openConnecting,
 } from '../../../../lib/worker/membrane/platform-connections';
-import { accounts } from '../../../browser/accounts';
 import type { AccountName } from '../../../helpdesks/membrane/apps';
 import { type ServedMembrane, serveMembrane } from '../../helpdesks/membrane-server';
 import { membraneIdOf } from '../../platforms/through-membrane';
-import { TestWorld } from '../world';
+import { MembraneWorld } from './membrane-world';
 
 let served: ServedMembrane;
 beforeAll(async () => {
@@ -27,97 +21,11 @@ beforeAll(async () => {
 });
 afterAll(() => served.stop());
 
-/** The worker's part of connecting, over a database of its own and the emulated Membrane. */
-class MembraneWorld extends TestWorld {
-  account: MembraneAccountState | undefined;
-  readonly kept = new Map<string, { origin: string; secrets: Secrets }>();
-  readonly drafts = new Map<string, Secrets>();
-  override clock = Date.now();
-
-  readonly membrane = new Membrane({
-    database: this.database,
-    definitions,
-    definitionOf,
-    readAccount: async () => this.account,
-    writeAccount: async (account) => {
-      this.account = account;
-    },
-    readSecrets: async (id, origin) => {
-      const kept = this.kept.get(id);
-      return kept?.origin === origin ? kept.secrets : undefined;
-    },
-    writeSecrets: async (id, origin, secrets) => void this.kept.set(id, { origin, secrets }),
-    forgetSecrets: async (id) => void this.kept.delete(id),
-    readDraftSecrets: async (id) => this.drafts.get(id) ?? {},
-    forgetDraft: async (id) => void this.drafts.delete(id),
-    permitted: async () => true,
-    accountTold: async (id) => {
-      const connection = await this.database.connections.get(id);
-      if (connection?.membrane === undefined) return;
-      const membrane = { ...connection.membrane, proof: 'told' as const };
-      await this.database.connections.update(id, { membrane });
-    },
-    now: () => this.clock,
-  });
-
-  readonly pool = new ApiPool({
-    definitionOf,
-    readSecrets: async () => undefined,
-    permitted: async () => true,
-    remember: async () => undefined,
-    membrane: this.membrane,
-    now: () => this.clock,
-  });
-
-  connecting(): ConnectionPorts {
-    const { ports } = this.membrane;
-    return {
-      database: this.database,
-      definitionOf,
-      apiOf: (connection) => this.pool.get(connection),
-      now: () => this.clock,
-      keysAreLocked: async () => false,
-      createApi: (connection, secrets) => this.pool.create(connection, secrets),
-      forgetApi: (id) => this.pool.forget(id),
-      readSecrets: ports.readSecrets,
-      readDraftSecrets: ports.readDraftSecrets,
-      writeSecrets: ports.writeSecrets,
-      forgetSecrets: ports.forgetSecrets,
-      forgetDraft: ports.forgetDraft,
-      newId: (platform) => `${platform}-new`,
-      membrane: this.membrane,
-      stopWork: async () => undefined,
-      connectionsChanged: async () => undefined,
-    };
-  }
-
-  async signIn(token: string, base = served.origin) {
-    this.drafts.set('d', { token });
-    return this.membrane.account.signIn('d', base);
-  }
-
-  save(platform: keyof typeof accounts, membraneId: string, more: Record<string, string> = {}) {
-    const fields = { ...accounts[platform].fields, ...more };
-    return saveConnection(this.connecting(), {
-      draftId: 'd',
-      platform,
-      fields,
-      membrane: { connectionId: membraneId },
-    });
-  }
-
-  async only(): Promise<Connection> {
-    const [connection] = await this.database.connections.toArray();
-    if (connection === undefined) throw new Error('nothing was saved');
-    return connection;
-  }
-}
-
 let world: MembraneWorld;
 beforeEach(() => {
   served.membrane.reset();
   for (const helpdesk of served.helpdesks) helpdesk.reset();
-  world = new MembraneWorld();
+  world = new MembraneWorld(served.origin);
 });
 
 const offers = () => ({
@@ -435,5 +343,53 @@ describe('while it is used', () => {
     await world.membrane.account.signOut();
     await expect(check(connection)).rejects.toMatchObject({ failure: 'relay-signed-out' });
     expect(world.kept.size).toBe(0);
+  });
+
+  test('two accounts at Membrane: one is signed in at a time, and what is the other’s waits', async () => {
+    const connection = await connected();
+    const another = await serveMembrane();
+    try {
+      // Another service, with a tenant of the same name: the token of the first is not shown to it.
+      const token = another.membrane.token('desk');
+      expect(await world.signIn(token, another.origin)).toEqual({ kind: 'ok' });
+      served.membrane.log.clear();
+      another.membrane.log.clear();
+      await expect(check(connection)).rejects.toMatchObject({ failure: 'relay-signed-out' });
+      expect([served.membrane.log.entries, another.membrane.log.entries]).toEqual([[], []]);
+      await world.signIn(served.membrane.token('desk'));
+      await expect(check(connection)).resolves.toMatchObject({ accountName: 'acme' });
+      expect(another.membrane.log.entries).toEqual([]);
+    } finally {
+      await another.stop();
+    }
+  });
+
+  test('answers of 30 MB are given up, from Membrane itself and through it', async () => {
+    const connection = await connected();
+    const fault = { kind: 'huge', bytes: 30_000_000 } as const;
+    served.membrane.faults.add({ fault });
+    await expect(check(connection)).rejects.toMatchObject({ failure: 'too-large' });
+    const answer = await listOffers(offers(), 'chatwoot');
+    expect(answer).toMatchObject({
+      kind: 'failed',
+      message: expect.stringContaining('far more data'),
+    });
+    served.membrane.faults.clear();
+    served.kustomer.faults.add({ fault, times: 1 });
+    await expect(check(connection)).rejects.toMatchObject({ failure: 'too-large' });
+    await expect(check(connection)).resolves.toMatchObject({ accountName: 'acme' });
+  });
+
+  test('where “%2F” is decoded on the way, nobody else is taken for whoever is looked for', async () => {
+    const connection = await connected();
+    const api = world.pool.get(connection);
+    const signal = AbortSignal.timeout(20_000);
+    const look = async (value: string) =>
+      (await api.find?.([{ kind: 'external-id', value }], signal))?.contacts ?? [];
+    served.membrane.switches.pathEscapes = 'decoded';
+    for (const value of ['a/b', '../orgs/current', 'x/../../users/current', 'a%2Fb', '//', '/']) {
+      const contacts = await look(value).catch(() => []);
+      expect(contacts, value).toEqual([]);
+    }
   });
 });

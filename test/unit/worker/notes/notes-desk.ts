@@ -51,7 +51,7 @@ export interface Hand {
 }
 
 /** One person, Ana, on four emulated platforms; the text fields of two make of a text what they like. */
-export function openDesk(notesKept: KeptText = 'as-is'): { hands: Hand[]; world: World } {
+export function openDesk(notesKept: KeptText = 'as-is') {
   const world: World = {
     now: start,
     agents: [],
@@ -71,15 +71,16 @@ export function openDesk(notesKept: KeptText = 'as-is'): { hands: Hand[]; world:
   const [visitor] = chaport.emulator.data.visitors;
   const [client] = chatra.emulator.data.clients;
   if (visitor === undefined || client === undefined) throw new Error('nobody');
-  return {
-    world,
-    hands: [
-      chatwootHand(onChatwoot(world)),
-      kustomerHand(onKustomer(world, { noteLimit: 1_000_000 })),
-      fieldHand('chaport', chaport, visitor),
-      fieldHand('chatra', chatra, client.basic),
-    ],
-  };
+  const chatwoot = onChatwoot(world);
+  const kustomer = onKustomer(world, { noteLimit: 1_000_000 });
+  const hands: Hand[] = [
+    chatwootHand(chatwoot),
+    kustomerHand(kustomer),
+    fieldHand('chaport', chaport, visitor),
+    fieldHand('chatra', chatra, client.basic),
+  ];
+  const emulators = [chatwoot, kustomer, chaport, chatra].map(({ emulator }) => emulator);
+  return { world, hands, emulators };
 }
 
 type Opened<T> = Pick<ReturnType<typeof onKustomer>, 'records' | 'connection' | 'transport'> & {

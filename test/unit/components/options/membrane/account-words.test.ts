@@ -23,6 +23,8 @@ test.each([
   [{ expiresAt: now - hour }, 'has ended', true],
   [{ expiresAt: now + 30 * 24 * hour, isSignedOut: true }, 'has ended', true],
   [{}, 'does not expire', false],
+  [{ isRenewed: true }, 'renews itself', false],
+  [{ isRenewed: true, isSignedOut: true }, 'has ended', true],
 ] as const)('%o says “%s”', (more, words, isUrgent) => {
   const said = endWords(account(more), now);
   expect(said.text).toContain(words);

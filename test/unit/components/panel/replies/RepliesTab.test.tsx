@@ -12,6 +12,7 @@ import type { Contact } from '../../../../../lib/model/contact';
 import type { PageContext } from '../../../../../lib/model/page';
 import { database } from '../../../../../lib/storage/database';
 import { changeSettings } from '../../../../../lib/storage/settings';
+import { cardAnswer, dataCard } from '../../../cards/samples';
 import { ref } from '../../../refs';
 import { conversation, message } from '../../../timeline/samples';
 import { contact, panelSnapshot, screenRow } from '../snapshots';
@@ -324,6 +325,29 @@ describe('the tab of canned responses', () => {
     expect(screen.getByRole('list', { name: 'From other records' }).textContent).toContain('+46 1');
     await press(question, 'Enter', { ctrlKey: true });
     expect(write).toHaveBeenCalled();
+  });
+
+  it('takes a value of a data card, says from which and how old, and asks for what it does not say', async () => {
+    await database.cards.put(dataCard());
+    const fetchedAt = Date.now() - 5 * 60_000;
+    await database.cardAnswers.put(cardAnswer({ connectionId: 'cw', fetchedAt }));
+    const body = 'It is {{card.order.status}}, due {{card.order.due}}.';
+    await database.replies.put(reply({ id: '9', title: 'Parcel', shortcut: 'parcel', body }));
+    const field = await show();
+    type(field, 'parcel');
+    const marks = await screen.findByRole('list', { name: 'From data cards' });
+    expect(marks.textContent).toBe('Shipped is from Orders (shop.example), 5 min ago');
+    await press(field, 'Enter');
+    const question = screen.getByRole('textbox', { name: 'Order due' });
+    type(question, 'Monday');
+    await press(question, 'Enter', { ctrlKey: true });
+    const blocks = [
+      {
+        kind: 'paragraph',
+        spans: [expect.objectContaining({ text: 'It is Shipped, due Monday.' })],
+      },
+    ];
+    expect(write.mock.lastCall?.[1]).toMatchObject({ text: { blocks } });
   });
 
   it('takes a detail of a record that was linked by hand, and says whose it is', async () => {

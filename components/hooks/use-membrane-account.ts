@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { MembraneAccountState } from '../../../lib/model/membrane-account';
-import { readMembraneAccount, watchMembraneAccount } from '../../../lib/storage/membrane-account';
+import type { MembraneAccountState } from '../../lib/model/membrane-account';
+import { readMembraneAccount, watchMembraneAccount } from '../../lib/storage/membrane-account';
 
 /** Who is signed in to Membrane, kept up to date: `undefined` until read, `none` when nobody is. */
 export function useMembraneAccount(): MembraneAccountState | 'none' | undefined {

@@ -1,0 +1,169 @@
+import { useEffect, useId, useRef } from 'react';
+import { cardVariables } from '../../../lib/model/card-address';
+import type { DataCard } from '../../../lib/model/data-card';
+import { Button } from '../../ui/Button';
+import { FieldFrame, inputStyle } from '../../ui/FieldFrame';
+import { SecretInput } from '../connections/FormInput';
+import { CardFormOutcome } from './CardFormOutcome';
+import type { CardFieldName } from './card-draft';
+import { type CardFormState, useCardForm } from './use-card-form';
+
+interface CardFormViewProps {
+  /** The card to change; absent for a new one. */
+  card?: DataCard;
+  /** With what there is to say. */
+  onClose(words: string): void;
+}
+
+const variables = cardVariables.map((name) => `{${name}}`).join(', ');
+
+/** The form of a data card; of one that the administrator set only the secret can be entered. */
+export function CardFormView({ card, onClose }: CardFormViewProps) {
+  const id = useId();
+  const form = useCardForm(card, (name) => onClose(`${name} is kept.`));
+  const element = useRef<HTMLFormElement>(null);
+  useEffect(
+    () => element.current?.querySelector<HTMLElement>('input:not([readonly])')?.focus(),
+    [],
+  );
+  const isManaged = card?.isManaged === true;
+  const run = (command: 'test' | 'save') => {
+    const wrong = form.run(command);
+    if (wrong !== undefined) document.getElementById(`${id}-${wrong}`)?.focus();
+  };
+  const field = (name: CardFieldName) => ({
+    id: `${id}-${name}`,
+    name,
+    form,
+    isReadOnly: isManaged,
+  });
+  return (
+    <form
+      ref={element}
+      noValidate
+      autoComplete="off"
+      aria-label={card === undefined ? 'New data card' : `Edit “${card.name}”`}
+      className="appear flex max-w-[640px] flex-col gap-3.5 rounded-lg border border-line bg-sunken p-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (form.busy === undefined) run('save');
+      }}
+    >
+      <TextField {...field('name')} label="Name" isRequired placeholder="Orders" most={60} />
+      <TextField
+        {...field('address')}
+        label="Address"
+        isRequired
+        placeholder="https://shop.example/card?email={email}"
+        most={2_000}
+        help={`Begins with https:// and a fixed host; after it ${variables} stand for the person’s values.`}
+      />
+      <TextField
+        {...field('key')}
+        label="Name in responses"
+        isRequired
+        placeholder="order"
+        most={30}
+        help={`A response can say {{card.${form.fields.key || 'order'}.status}} for the field “status”.`}
+      />
+      <TextField
+        {...field('header')}
+        label="Secret header"
+        isRequired={false}
+        placeholder="X-Card-Key"
+        most={80}
+        help="Name of a header that tells your server who is asking. Without it, anybody who knows the address could ask."
+      />
+      {form.fields.header.trim() !== '' && (
+        <FieldFrame
+          id={`${id}-secret`}
+          label="Secret"
+          isRequired={!form.hasSecret}
+          help="Kept as the keys of your helpdesks are: in this browser, read by the background part only, sent to this host only."
+          problem={form.problems.secret}
+        >
+          {(ties) => (
+            <SecretInput
+              ties={ties}
+              label="Secret"
+              value={form.fields.secret}
+              placeholder={form.hasSecret ? 'unchanged' : undefined}
+              onChange={(value) => form.set('secret', value)}
+            />
+          )}
+        </FieldFrame>
+      )}
+      <CardFormOutcome form={form} />
+      <div className="flex flex-wrap items-center gap-2">
+        <Button
+          variant="primary"
+          type="submit"
+          className="h-8 px-3.5"
+          disabled={form.busy !== undefined}
+        >
+          {form.busy === 'save' ? 'Saving…' : 'Save'}
+        </Button>
+        <Button className="h-8 px-3" disabled={form.busy !== undefined} onClick={() => run('test')}>
+          {form.busy === 'test' ? 'Testing…' : 'Test'}
+        </Button>
+        <Button
+          className="ml-auto h-8 px-3"
+          disabled={form.busy === 'save'}
+          onClick={() => onClose('')}
+        >
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface TextFieldProps {
+  id: string;
+  name: CardFieldName;
+  form: CardFormState;
+  isReadOnly: boolean;
+  label: string;
+  isRequired: boolean;
+  placeholder: string;
+  most: number;
+  help?: string;
+}
+
+function TextField({
+  id,
+  name,
+  form,
+  isReadOnly,
+  label,
+  isRequired,
+  help,
+  ...rest
+}: TextFieldProps) {
+  return (
+    <FieldFrame
+      id={id}
+      label={label}
+      isRequired={isRequired}
+      help={help}
+      problem={form.problems[name]}
+    >
+      {(ties) => (
+        <input
+          {...ties}
+          type="text"
+          inputMode={name === 'address' ? 'url' : 'text'}
+          readOnly={isReadOnly}
+          value={form.fields[name]}
+          placeholder={rest.placeholder}
+          maxLength={rest.most}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          className={inputStyle}
+          onChange={(event) => form.set(name, event.target.value)}
+        />
+      )}
+    </FieldFrame>
+  );
+}

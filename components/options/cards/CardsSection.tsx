@@ -1,0 +1,79 @@
+import Plus from 'lucide-react/icons/plus';
+import { useId, useState } from 'react';
+import { MOST_CARDS } from '../../../lib/model/data-card';
+import { matchPatternOf } from '../../../lib/model/match-patterns';
+import { readCards } from '../../../lib/storage/card-queries';
+import { database } from '../../../lib/storage/database';
+import { useLiveRead } from '../../hooks/use-live-read';
+import { Button } from '../../ui/Button';
+import { useMissingPermissions } from '../permissions';
+import { usePolicy } from '../policy';
+import { AnswerGuide } from './AnswerGuide';
+import { CardFormView } from './CardFormView';
+import { CardRow } from './CardRow';
+
+/** Own data beside a person: which cards there are, and what each sends where. */
+export function CardsSection() {
+  const id = useId();
+  const cards = useLiveRead({ tables: [database.cards], read: () => readCards(database) }, []);
+  const policy = usePolicy()?.policy;
+  /** The card in the form; `new` for one that is being made. */
+  const [editing, setEditing] = useState<string>();
+  const [said, setSaid] = useState('');
+  const missing = useMissingPermissions(
+    (cards ?? []).map(({ origin }) => ({ pageOrigin: origin, apiOrigin: origin })),
+  );
+  if (cards === undefined) return null;
+  const mayAdd = policy?.features?.ownCards !== false;
+  const own = cards.filter(({ isManaged }) => !isManaged);
+  const close = (words: string) => {
+    setEditing(undefined);
+    setSaid(words);
+  };
+  return (
+    <section aria-labelledby={`${id}-title`} className="mt-4 border-line-strong border-t pt-5">
+      <h2 id={`${id}-title`} className="mb-1 font-semibold text-15">
+        Data cards
+      </h2>
+      <p className="mb-3 max-w-[92ch] text-pretty text-12 text-ink-faint">
+        Orders, plans or invoices from your own system, beside the person on screen. For each person
+        the panel shows, Deskside asks the address of a card. The values that the address names
+        leave this browser then, for that host and nobody else; only the person’s record on screen
+        is used, and records that you linked with it. Without a card nothing is asked or sent.
+      </p>
+      {cards.length > 0 && (
+        <ul className="mb-3 flex flex-col divide-y divide-line border-line border-y">
+          {cards.map((card) => (
+            <li key={card.id} className="py-2.5">
+              {editing === card.id ? (
+                <CardFormView card={card} onClose={close} />
+              ) : (
+                <CardRow
+                  card={card}
+                  isMissing={missing.has(matchPatternOf(card.origin))}
+                  onEdit={() => setEditing(card.id)}
+                  onSay={setSaid}
+                />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {editing === 'new' && <CardFormView onClose={close} />}
+      {editing !== 'new' && mayAdd && (
+        <Button disabled={own.length >= MOST_CARDS} onClick={() => setEditing('new')}>
+          <Plus size={12} aria-hidden /> Add a data card
+        </Button>
+      )}
+      {!mayAdd && (
+        <p className="text-12 text-ink-faint">
+          Your organisation allows only the cards that it set itself.
+        </p>
+      )}
+      <p role="status" className="pt-1 text-12 text-ink-soft empty:hidden">
+        {said}
+      </p>
+      <AnswerGuide />
+    </section>
+  );
+}

@@ -1,0 +1,105 @@
+import { useEffect, useRef, useState } from 'react';
+import { type CardTestAnswer, cardCommands } from '../../../lib/messaging/card-commands';
+import { send } from '../../../lib/messaging/send';
+import { readCardAddress } from '../../../lib/model/card-address';
+import type { DataCard } from '../../../lib/model/data-card';
+import { matchPatternOf } from '../../../lib/model/match-patterns';
+import { requestPermission } from '../permissions';
+import {
+  type CardFieldName,
+  type CardFieldProblems,
+  type CardFields,
+  fieldOrder,
+  keyOfName,
+  readCardFields,
+  sendCardDraft,
+} from './card-draft';
+
+export interface CardFormState {
+  fields: CardFields;
+  problems: CardFieldProblems;
+  busy: 'test' | 'save' | undefined;
+  test: CardTestAnswer | undefined;
+  failure: string | undefined;
+  /** A secret of the card as it is kept would be used for this address. */
+  hasSecret: boolean;
+  set(name: CardFieldName, value: string): void;
+  /** From a click: the browser may have to ask. Answers the first wrong field. */
+  run(command: 'test' | 'save'): CardFieldName | undefined;
+}
+
+/** The form of a card. `onSaved` is called once it is kept. */
+export function useCardForm(
+  card: DataCard | undefined,
+  onSaved: (name: string) => void,
+): CardFormState {
+  const [fields, setFields] = useState<CardFields>(() => ({
+    name: card?.name ?? '',
+    key: card?.key ?? '',
+    address: card?.address ?? '',
+    header: card?.header ?? '',
+    secret: '',
+  }));
+  const [isKeyTyped, setKeyTyped] = useState(card !== undefined);
+  const [problems, setProblems] = useState<CardFieldProblems>({});
+  const [busy, setBusy] = useState<CardFormState['busy']>();
+  const [test, setTest] = useState<CardTestAnswer>();
+  const [failure, setFailure] = useState<string>();
+  const asked = useRef<string>(undefined);
+  useEffect(
+    () => () => {
+      // What was allowed for a test alone is given back; a card that is kept keeps it.
+      const origin = asked.current;
+      if (origin !== undefined)
+        send(cardCommands, 'cards.leave', { origin }).catch(() => undefined);
+    },
+    [],
+  );
+  const address = readCardAddress(fields.address);
+  const origin = 'problem' in address ? undefined : address.origin;
+  const isSameHost = origin === card?.origin && card?.header !== undefined;
+  const set = (name: CardFieldName, value: string) => {
+    const next = { ...fields, [name]: value };
+    if (name === 'key') setKeyTyped(true);
+    if (name === 'name' && !isKeyTyped) next.key = keyOfName(value);
+    setFields(next);
+    setProblems({ ...problems, [name]: undefined });
+    setTest(undefined);
+    setFailure(undefined);
+  };
+  const run = (command: 'test' | 'save'): CardFieldName | undefined => {
+    const read = readCardFields(fields);
+    const needsSecret = fields.header.trim() !== '' && fields.secret === '' && !isSameHost;
+    const wrong = {
+      ...read.problems,
+      ...(needsSecret ? { secret: 'Enter the secret for this header and host.' } : {}),
+    };
+    setProblems(wrong);
+    setTest(undefined);
+    setFailure(undefined);
+    const { form } = read;
+    if (form === undefined || origin === undefined || needsSecret) {
+      return fieldOrder.find((name) => wrong[name] !== undefined);
+    }
+    // Nothing may be waited for before this: the browser asks only while a click is handled.
+    const permission = requestPermission([matchPatternOf(origin)]);
+    setBusy(command);
+    const work = async () => {
+      if (!(await permission)) {
+        const { host } = new URL(origin);
+        const message = `The browser was not allowed to ask ${host}. Try again and allow it.`;
+        return { kind: 'failed', message } as const;
+      }
+      asked.current = origin;
+      return sendCardDraft(command, form, card?.id, fields.secret);
+    };
+    void work().then((answer) => {
+      setBusy(undefined);
+      if (answer.kind === 'failed') setFailure(answer.message);
+      else if ('content' in answer) setTest(answer);
+      else onSaved(form.name);
+    });
+    return undefined;
+  };
+  return { fields, problems, busy, test, failure, hasSecret: isSameHost, set, run };
+}

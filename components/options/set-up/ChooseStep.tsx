@@ -1,0 +1,142 @@
+import Check from 'lucide-react/icons/check';
+import Search from 'lucide-react/icons/search';
+import { useState } from 'react';
+import type { PlatformDescriptor } from '../../../lib/model/descriptor';
+import type { HelpdeskOffer } from '../../../lib/model/set-up';
+import type { SetUpState } from '../../../lib/storage/set-up';
+import { Button } from '../../ui/Button';
+import { PlatformIcon } from '../../ui/PlatformIcon';
+import { FocusedAlert } from './FocusedAlert';
+import { StepFrame } from './StepFrame';
+import { isProposed, withChosen } from './steps';
+import type { OfferedHelpdesks } from './use-set-up';
+
+interface ChooseStepProps {
+  platforms: readonly PlatformDescriptor[];
+  state: SetUpState;
+  offered: OfferedHelpdesks;
+  onChoose(offers: readonly HelpdeskOffer[], ids: ReadonlySet<string>): void;
+}
+
+/** Which helpdesks there are to be connected; those that are known to be there come first. */
+export function ChooseStep({ platforms, state, offered, onChoose }: ChooseStepProps) {
+  const [ticked, setTicked] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const [isEmpty, setIsEmpty] = useState(false);
+  const offers = withChosen(offered.found?.offers ?? [], state);
+  const isTicked = (offer: HelpdeskOffer) => ticked.get(offer.id) ?? isProposed(offer, state);
+  const hasConnection = offers.some(({ connectionId }) => connectionId !== undefined);
+  const goOn = () => {
+    const ids = new Set(offers.filter(isTicked).map(({ id }) => id));
+    if (ids.size === 0 && !hasConnection) setIsEmpty(true);
+    else onChoose(offers, ids);
+  };
+  return (
+    <StepFrame
+      title="Which helpdesks do you work in?"
+      text="Choose all of them: a customer who writes here and there then has one timeline. It takes about a minute for each, and you can stop at any time and go on later."
+      onward={{ label: 'Continue', act: goOn }}
+    >
+      <fieldset className="flex flex-col gap-2">
+        <legend className="sr-only">Helpdesks</legend>
+        {offers.map((offer) => (
+          <OfferRow
+            key={offer.id}
+            offer={offer}
+            platform={platforms.find(({ name }) => name === offer.platform)}
+            isTicked={isTicked(offer)}
+            onTick={(isOn) => {
+              setIsEmpty(false);
+              setTicked(new Map([...ticked, [offer.id, isOn]]));
+            }}
+          />
+        ))}
+      </fieldset>
+      <TabSearch offered={offered} />
+      {isEmpty && (
+        <FocusedAlert>
+          <p className="rounded-md bg-bad-soft px-3 py-2 text-13 text-ink">
+            Choose at least one helpdesk, or leave the set-up for now.
+          </p>
+        </FocusedAlert>
+      )}
+    </StepFrame>
+  );
+}
+
+interface OfferRowProps {
+  offer: HelpdeskOffer;
+  platform: PlatformDescriptor | undefined;
+  isTicked: boolean;
+  onTick(isOn: boolean): void;
+}
+
+function OfferRow({ offer, platform, isTicked, onTick }: OfferRowProps) {
+  const place = [offer.label, offer.host].filter((each) => each !== undefined).join(', ');
+  const words = (
+    <>
+      <PlatformIcon platform={platform} size={22} />
+      <span className="flex min-w-0 flex-1 basis-40 flex-col">
+        <span className="font-semibold text-13">{platform?.label ?? offer.platform}</span>
+        {place !== '' && <span className="text-12 text-ink-soft wrap-anywhere">{place}</span>}
+      </span>
+    </>
+  );
+  if (offer.connectionId !== undefined) {
+    return (
+      <div className={`${rowStyle} border-line bg-sunken`}>
+        <Check size={16} aria-hidden className="shrink-0 text-good" />
+        {words}
+        <span className="text-12 text-good">Connected</span>
+      </div>
+    );
+  }
+  return (
+    <label
+      className={`${rowStyle} cursor-pointer border-line-strong bg-raised hover:bg-hover has-checked:border-accent has-checked:bg-accent-soft`}
+    >
+      <input
+        type="checkbox"
+        checked={isTicked}
+        className="size-4 shrink-0 accent-accent"
+        onChange={(event) => onTick(event.target.checked)}
+      />
+      {words}
+      <span className="text-12 text-ink-soft">{sourceWords(offer)}</span>
+    </label>
+  );
+}
+
+const rowStyle =
+  'flex min-h-14 flex-wrap items-center gap-x-3 gap-y-0.5 rounded-lg border px-3.5 py-2.5';
+
+function sourceWords({ source, isSure }: HelpdeskOffer): string {
+  if (source === 'organisation') return 'Set by your organisation';
+  if (source !== 'tab') return '';
+  return isSure ? 'Open in a tab' : 'A tab looks like it';
+}
+
+/** What the browser does not tell of the open tabs, and how to have it told. */
+function TabSearch({ offered: { found, looked, lookAtTabs } }: { offered: OfferedHelpdesks }) {
+  if (looked === 'done') {
+    return (
+      <p role="status" className="text-12 text-ink-soft">
+        {found?.offers.some(({ source }) => source === 'tab')
+          ? 'The helpdesks in your tabs are listed first. The permission was given back.'
+          : 'No tab shows a helpdesk that Deskside knows. The permission was given back.'}
+      </p>
+    );
+  }
+  if (found === undefined || found.hiddenTabs === 0) return null;
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-12 text-ink-soft">
+      <p className="min-w-0 flex-1 basis-72 text-pretty">
+        {looked === 'denied'
+          ? 'The browser did not allow it, and nothing was read. Choose by hand, or try again.'
+          : 'The browser hides the addresses of your tabs from Deskside until you allow it. To find open helpdesks Deskside would look once, on this computer, and give the permission back at once; the browser calls it reading your browsing history.'}
+      </p>
+      <Button className="h-8 px-3" onClick={lookAtTabs}>
+        <Search size={13} aria-hidden /> Find open helpdesks
+      </Button>
+    </div>
+  );
+}

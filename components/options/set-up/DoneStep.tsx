@@ -1,0 +1,121 @@
+import { browser } from 'wxt/browser';
+import type { Connection } from '../../../lib/model/connection';
+import type { PlatformDescriptor } from '../../../lib/model/descriptor';
+import type { ChosenHelpdesk } from '../../../lib/storage/set-up';
+import { Button } from '../../ui/Button';
+import { PlatformIcon } from '../../ui/PlatformIcon';
+import { StepFrame } from './StepFrame';
+
+interface DoneStepProps {
+  platforms: readonly PlatformDescriptor[];
+  connections: readonly Connection[];
+  /** What was chosen and left out. */
+  left: readonly ChosenHelpdesk[];
+  onConnect(id: string): void;
+  onMore(): void;
+  onBack(): void;
+}
+
+/** The end of the set-up: what is connected, what is not, and what to do now. */
+export function DoneStep({
+  platforms,
+  connections,
+  left,
+  onConnect,
+  onMore,
+  onBack,
+}: DoneStepProps) {
+  const platformOf = (name: string) => platforms.find((each) => each.name === name);
+  const isReady = connections.length > 0;
+  return (
+    <StepFrame
+      title={isReady ? 'Deskside is ready' : 'Nothing is connected yet'}
+      text={
+        isReady
+          ? undefined
+          : 'Deskside shows nothing before one helpdesk is connected. Go back, or come back later: what you entered is kept, except the keys.'
+      }
+      onward={
+        isReady
+          ? { label: 'Close this tab', act: () => void closeTab() }
+          : { label: 'Choose helpdesks', act: onMore }
+      }
+      onBack={onBack}
+      others={
+        isReady && (
+          <Button className="h-9 px-3.5 text-13" onClick={onMore}>
+            Connect another helpdesk
+          </Button>
+        )
+      }
+    >
+      {isReady && (
+        <ul aria-label="Connected" className="grid gap-2 sm:grid-cols-2">
+          {connections.map((connection) => (
+            <li
+              key={connection.id}
+              className="flex items-center gap-3 rounded-lg border border-line bg-sunken px-3.5 py-2.5"
+            >
+              <PlatformIcon platform={platformOf(connection.platform)} size={22} />
+              <span className="flex min-w-0 flex-col">
+                <span className="font-semibold text-13 wrap-anywhere">{connection.label}</span>
+                <a
+                  href={connection.pageOrigin}
+                  target="_blank"
+                  rel="noopener noreferrer"
+                  className="text-12 text-accent underline wrap-anywhere"
+                >
+                  {new URL(connection.pageOrigin).host}
+                </a>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {left.length > 0 && (
+        <ul aria-label="Not connected yet" className="flex flex-col gap-2">
+          {left.map(({ id, platform, host }) => (
+            <li key={id} className="flex flex-wrap items-center gap-3 text-13 text-ink-soft">
+              <PlatformIcon platform={platformOf(platform)} size={18} />
+              <span className="min-w-0 wrap-anywhere">
+                {platformOf(platform)?.label ?? platform}
+                {host !== undefined && `, ${host}`} is not connected yet.
+              </span>
+              <Button
+                aria-label={`Connect ${platformOf(platform)?.label ?? platform} now`}
+                onClick={() => onConnect(id)}
+              >
+                Connect now
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {isReady && <NextSteps />}
+    </StepFrame>
+  );
+}
+
+function NextSteps() {
+  return (
+    <ol className="flex list-decimal flex-col gap-1.5 pl-5 text-13 text-ink-soft marker:text-ink-faint">
+      <li>Open a conversation in one of your helpdesks.</li>
+      <li>
+        Open Deskside beside it, by its icon in the toolbar: the customer’s timeline is there.
+      </li>
+      <li>Press “/” in the panel for canned responses; write notes under “Notes”.</li>
+      <li>
+        The{' '}
+        <a className="text-accent underline" href="#helpdesks">
+          settings
+        </a>{' '}
+        have everything else, and lead back here.
+      </li>
+    </ol>
+  );
+}
+
+async function closeTab(): Promise<void> {
+  const tab = await browser.tabs.getCurrent();
+  if (tab?.id !== undefined) await browser.tabs.remove(tab.id);
+}

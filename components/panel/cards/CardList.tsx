@@ -1,0 +1,123 @@
+import { useEffect, useState } from 'react';
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+import { cardCommands } from '../../../lib/messaging/card-commands';
+import { send } from '../../../lib/messaging/send';
+import type { CardAnswerRow, DataCard } from '../../../lib/model/data-card';
+import { usePanel } from '../PanelContext';
+import { sayUnanswered, sendFromPanel } from '../send-from-panel';
+import { sendUntilAnswered } from '../send-until-answered';
+import { usePanelView } from '../view-store';
+import { DataCardView } from './DataCardView';
+
+interface CardListProps {
+  cards: readonly DataCard[];
+  /** About the contact on screen. */
+  answers: readonly CardAnswerRow[];
+}
+
+/** Own data of the team beside the person: each card says what it knows, how old it is, or why not. */
+export function CardList({ cards, answers }: CardListProps) {
+  const refresh = useCardLoads(cards, answers);
+  const tab = usePanelView((view) => view.tab);
+  const [folded, setFolded] = useState(readFolded);
+  // Where something is written, the cards leave the room to it until they are wanted.
+  const [openBesides, setOpenBesides] = useState<ReadonlySet<string>>(new Set());
+  const isOpen = (id: string) => (tab === 'history' ? !folded.has(id) : openBesides.has(id));
+  const toggle = (id: string) => {
+    if (tab !== 'history') return setOpenBesides(toggled(openBesides, id));
+    const next = toggled(folded, id);
+    localStorage.setItem(storageName, JSON.stringify([...next]));
+    setFolded(next);
+  };
+  return (
+    <section aria-label="Data cards" className="mt-2 max-h-[38vh] overflow-y-auto px-3">
+      <ul className="flex flex-col gap-1">
+        {cards.map((card) => (
+          <li key={card.id}>
+            <DataCardView
+              card={card}
+              answer={answers.find(({ cardId }) => cardId === card.id)}
+              isOpen={isOpen(card.id)}
+              onToggle={() => toggle(card.id)}
+              onRefresh={() => refresh(card.id)}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/**
+ * Has the cards asked about whom the panel shows, again when something about them changed, when the
+ * panel gets the focus, and when a server's rest is over. Returns what asks one card again now.
+ */
+function useCardLoads(
+  cards: readonly DataCard[],
+  answers: readonly CardAnswerRow[],
+): (cardId: string) => void {
+  const { windowId, snapshot } = usePanel();
+  const [wakes, setWakes] = useState(0);
+  const { contacts, screen } = snapshot;
+  const known = contacts.map(({ connectionId, id, emails, phones, externalIds, name }) => [
+    ...[connectionId, id, emails, phones, externalIds, name],
+  ]);
+  const asked = cards.map(({ id, address, header }) => [id, address, header]);
+  // What an answer depends on, in one string: an answer itself is no reason to ask.
+  const wanted = JSON.stringify([known, asked, screen?.context.conversationId, screen?.round]);
+  useEffect(() => {
+    const wake = () => setWakes((count) => count + 1);
+    window.addEventListener('focus', wake);
+    browser.permissions.onAdded.addListener(wake);
+    return () => {
+      window.removeEventListener('focus', wake);
+      browser.permissions.onAdded.removeListener(wake);
+    };
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `wanted` and `wakes` are reasons to ask
+  useEffect(() => {
+    let isWanted = true;
+    sendUntilAnswered(cardCommands, 'cards.load', { windowId }, () => isWanted).catch(
+      () => isWanted && sayUnanswered(),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [windowId, wanted, wakes]);
+  useEffect(
+    () => () => {
+      // A panel that is just being closed gets no answer.
+      send(cardCommands, 'cards.stop', { windowId }).catch(() => undefined);
+    },
+    [windowId],
+  );
+  const now = Date.now();
+  const times = answers.flatMap(({ failure }) => failure?.retryAt ?? []).filter((at) => at > now);
+  const next = times.length === 0 ? undefined : Math.min(...times);
+  useEffect(() => {
+    if (next === undefined) return undefined;
+    const timer = setTimeout(() => setWakes((count) => count + 1), next - Date.now() + 50);
+    return () => clearTimeout(timer);
+  }, [next]);
+  return (cardId) => sendFromPanel(cardCommands, 'cards.load', { windowId, cardId, force: true });
+}
+
+const storageName = 'cards-folded';
+
+/** Which cards are folded, kept in this browser; holds nothing of a customer. */
+function readFolded(): ReadonlySet<string> {
+  try {
+    return new Set(
+      v.parse(v.array(v.string()), JSON.parse(localStorage.getItem(storageName) ?? '[]')),
+    );
+  } catch {
+    return new Set();
+  }
+}
+
+function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(set);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}

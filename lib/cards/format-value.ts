@@ -1,0 +1,73 @@
+import type { CardValue } from '../model/data-card';
+
+/**
+ * A value of a card as a person reads it, in the form of this language (BCP 47), the browser's where
+ * absent; a link is its address. Digits stay what they are.
+ */
+export function formatCardValue(value: CardValue, language?: string): string {
+  switch (value.kind) {
+    case 'number':
+      return numberIn(language, { maximumFractionDigits: 20 }, value.amount) ?? value.amount;
+    case 'money': {
+      const { amount, currency } = value;
+      return (
+        numberIn(language, { style: 'currency', currency, ...fractionOf(amount) }, amount) ??
+        `${amount} ${currency}`
+      );
+    }
+    case 'date':
+      return dateIn(language, value.at);
+    case 'link':
+      return value.url;
+    default:
+      return value.text;
+  }
+}
+
+/** More decimals than the currency has are shown, and never rounded away. */
+function fractionOf(amount: string): Intl.NumberFormatOptions {
+  const digits = /\.(\d+)$/.exec(amount)?.[1]?.replace(/0+$/, '').length ?? 0;
+  return digits > 2 ? { maximumFractionDigits: Math.min(digits, 20) } : {};
+}
+
+function numberIn(
+  language: string | undefined,
+  options: Intl.NumberFormatOptions,
+  amount: string,
+): string | undefined {
+  // A decimal number as text keeps all its digits.
+  const exact = isDecimal(amount) ? amount : Number(amount);
+  return withLanguage(language, (locale) => new Intl.NumberFormat(locale, options).format(exact));
+}
+
+function isDecimal(amount: string): amount is `${number}` {
+  return /^-?\d+(?:\.\d+)?$/.test(amount);
+}
+
+function dateIn(language: string | undefined, at: string): string {
+  // A day is the same day everywhere.
+  const isDay = at.length === 10;
+  const options: Intl.DateTimeFormatOptions = isDay
+    ? { dateStyle: 'medium', timeZone: 'UTC' }
+    : { dateStyle: 'medium', timeStyle: 'short' };
+  return (
+    withLanguage(language, (locale) =>
+      new Intl.DateTimeFormat(locale, options).format(new Date(at)),
+    ) ?? at
+  );
+}
+
+/** The browser throws at a language or currency that it does not know. */
+function withLanguage(
+  language: string | undefined,
+  format: (locale: string | undefined) => string,
+): string | undefined {
+  for (const locale of new Set([language, undefined])) {
+    try {
+      return format(locale);
+    } catch {
+      // The next one, then.
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,145 @@
+import * as v from 'valibot';
+import { keyOfLabel } from '../identity/attributes';
+import type { CardContent, CardField, CardTable, CardValue } from '../model/data-card';
+import {
+  LONGEST_LABEL,
+  parseItem,
+  plain,
+  readCell,
+  readValue,
+  shortened,
+  textOf,
+  Unreadable,
+  valueFormSchema,
+} from './read-value';
+
+const MOST_FIELDS = 40;
+const MOST_TABLES = 5;
+const MOST_COLUMNS = 8;
+export const MOST_ROWS = 50;
+const MOST_PROBLEMS = 8;
+
+const answerSchema = v.pipe(
+  v.looseObject({
+    title: v.optional(v.unknown()),
+    fields: v.nullish(v.array(v.unknown())),
+    tables: v.nullish(v.array(v.unknown())),
+  }),
+  v.check(({ fields, tables }) => Array.isArray(fields) || Array.isArray(tables)),
+);
+
+const label = v.pipe(
+  v.string('label is missing'),
+  v.transform((words) => shortened(plain(words), LONGEST_LABEL)),
+  v.minLength(1, 'label is empty'),
+);
+const fieldSchema = v.object({
+  ...valueFormSchema.entries,
+  label,
+  key: v.optional(
+    v.pipe(v.string(), v.regex(/^[a-z0-9_]{1,40}$/i, 'key has other signs than a-z, 0-9 and _')),
+  ),
+  value: v.optional(v.unknown()),
+});
+const columnSchema = v.object({ ...valueFormSchema.entries, label });
+const tableSchema = v.object({
+  title: v.optional(v.unknown()),
+  columns: v.pipe(v.array(v.unknown(), 'columns is no list'), v.minLength(1, 'columns is empty')),
+  rows: v.array(v.unknown(), 'rows is no list'),
+});
+
+/**
+ * Reads what a card's server answered, item by item: what is wrong is left out and counted. `origin`
+ * is the card's own: a link that leads elsewhere is wrong. `undefined` for what is no card at all.
+ */
+export function readCardAnswer(raw: unknown, origin: string): CardContent | undefined {
+  const answer = v.safeParse(answerSchema, raw);
+  if (!answer.success) return undefined;
+  const content: CardContent = { fields: [], tables: [], dropped: 0, problems: [] };
+  const drop: Drop = (where, why, count = 1) => {
+    if (count === 0) return;
+    content.dropped += count;
+    if (content.problems.length < MOST_PROBLEMS) content.problems.push(`${where}: ${why}`);
+  };
+  orDrop(drop, 'title', () => Object.assign(content, titleOf(answer.output)));
+  const fields = answer.output.fields ?? [];
+  drop('fields', `only ${MOST_FIELDS} are shown`, Math.max(fields.length - MOST_FIELDS, 0));
+  for (const [index, field] of fields.slice(0, MOST_FIELDS).entries()) {
+    const where = `fields[${index}]`;
+    orDrop(drop, where, () => {
+      const read = readField(parseItem(fieldSchema, field), origin);
+      if (read === undefined) return;
+      if (content.fields.some(({ key }) => key === read.key)) read.key = `${read.key}_${index + 1}`;
+      content.fields.push(read);
+    });
+  }
+  const tables = answer.output.tables ?? [];
+  drop('tables', `only ${MOST_TABLES} are shown`, Math.max(tables.length - MOST_TABLES, 0));
+  for (const [index, table] of tables.slice(0, MOST_TABLES).entries()) {
+    const where = `tables[${index}]`;
+    orDrop(drop, where, () => void content.tables.push(readTable(table, where, origin, drop)));
+  }
+  return content;
+}
+
+/** Counts what is left out. */
+type Drop = (where: string, why: string, count?: number) => void;
+
+function orDrop(drop: Drop, where: string, read: () => void): void {
+  try {
+    read();
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    drop(where, error.message);
+  }
+}
+
+function titleOf({ title }: { title?: unknown }): { title?: string } {
+  const words = textOf(title);
+  return words === undefined ? {} : { title: shortened(words, LONGEST_LABEL) };
+}
+
+function readField(
+  { label, key, value, ...form }: v.InferOutput<typeof fieldSchema>,
+  origin: string,
+): CardField | undefined {
+  const read = readValue(value, form, origin);
+  // Nothing to say is no mistake: the field is just not there.
+  return read && { key: key ?? keyOfLabel(label), label, value: read };
+}
+
+function readTable(raw: unknown, where: string, origin: string, drop: Drop): CardTable {
+  const { title, columns: given, rows } = parseItem(tableSchema, raw);
+  drop(
+    `${where}.columns`,
+    `only ${MOST_COLUMNS} are shown`,
+    Math.max(given.length - MOST_COLUMNS, 0),
+  );
+  const columns = given.slice(0, MOST_COLUMNS).map((column) => parseItem(columnSchema, column));
+  const table: CardTable = {
+    columns: columns.map(({ label: words, kind }) => ({
+      label: words,
+      isNumeric: kind === 'number' || kind === 'money',
+    })),
+    rows: [],
+    more: Math.max(rows.length - MOST_ROWS, 0),
+  };
+  orDrop(drop, `${where}.title`, () => Object.assign(table, titleOf({ title })));
+  for (const [number, row] of rows.slice(0, MOST_ROWS).entries()) {
+    if (!Array.isArray(row)) {
+      drop(`${where}.rows[${number}]`, 'it is no list of cells');
+      continue;
+    }
+    const cells: unknown[] = row;
+    table.rows.push(
+      columns.map((column, index): CardValue | null => {
+        let read: CardValue | undefined;
+        orDrop(drop, `${where}.rows[${number}][${index}]`, () => {
+          read = readCell(cells[index], column, origin);
+        });
+        return read ?? null;
+      }),
+    );
+  }
+  return table;
+}

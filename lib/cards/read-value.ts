@@ -1,0 +1,138 @@
+import * as v from 'valibot';
+import { type CardValue, statusTones } from '../model/data-card';
+
+export const LONGEST_LABEL = 80;
+const LONGEST_TEXT = 1_000;
+
+const kinds = ['text', 'number', 'money', 'date', 'link', 'status'] as const;
+
+/** How a value is meant; of a column it holds for all its cells. */
+export const valueFormSchema = v.object({
+  kind: v.optional(v.picklist(kinds, 'kind is none of text, number, money, date, link, status')),
+  currency: v.optional(v.unknown()),
+  tone: v.optional(v.unknown()),
+  text: v.optional(v.unknown()),
+});
+export type ValueForm = v.InferOutput<typeof valueFormSchema>;
+
+/** A value that cannot be read; says why, and never what it is. */
+export class Unreadable extends Error {
+  override readonly name = 'Unreadable';
+}
+
+/** Reads one value as its form says; `undefined` for none. Throws `Unreadable`. */
+export function readValue(raw: unknown, form: ValueForm, origin: string): CardValue | undefined {
+  const value = textOf(raw);
+  if (value === undefined) return undefined;
+  switch (form.kind ?? 'text') {
+    case 'number':
+      return { kind: 'number', amount: amountOf(value) };
+    case 'money':
+      return { kind: 'money', amount: amountOf(value), currency: currencyOf(form.currency) };
+    case 'date':
+      return { kind: 'date', at: dateOf(value) };
+    case 'link':
+      return { kind: 'link', ...linkOf(value, form.text, origin) };
+    case 'status':
+      return { kind: 'status', text: shortened(value, LONGEST_LABEL), tone: toneOf(form.tone) };
+    default:
+      return { kind: 'text', text: shortened(value, LONGEST_TEXT) };
+  }
+}
+
+/** The words of a value; `undefined` for none. Throws `Unreadable` for what has none. */
+export function textOf(raw: unknown): string | undefined {
+  if (raw === null || raw === undefined) return undefined;
+  if (typeof raw === 'boolean') return raw ? 'yes' : 'no';
+  if (typeof raw === 'number') return String(raw);
+  if (typeof raw !== 'string') throw new Unreadable('the value is no text, number or yes and no');
+  const words = plain(raw);
+  return words === '' ? undefined : words;
+}
+
+/** What is neither seen nor a line feed goes, and so do signs that turn the direction of text. */
+export function plain(words: string): string {
+  return words
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069\p{Cs}]/gu, '')
+    .trim();
+}
+
+/** At most so many characters, the last of them a sign that something is cut. */
+export function shortened(words: string, most: number): string {
+  const letters = [...words.slice(0, 2 * most)];
+  return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : words;
+}
+
+function amountOf(value: string): string {
+  if (!/^-?\d{1,30}(?:\.\d{1,20})?(?:e[+-]?\d{1,3})?$/i.test(value)) {
+    throw new Unreadable('the value is no number like 1299.5');
+  }
+  return value;
+}
+
+function currencyOf(currency: unknown): string {
+  if (typeof currency === 'string' && /^[a-z]{3}$/i.test(currency)) return currency.toUpperCase();
+  throw new Unreadable('currency is no code of three letters like EUR');
+}
+
+function toneOf(tone: unknown): (typeof statusTones)[number] {
+  if (tone === undefined || tone === null) return 'neutral';
+  const known = statusTones.find((each) => each === tone);
+  if (known === undefined) throw new Unreadable(`tone is none of ${statusTones.join(', ')}`);
+  return known;
+}
+
+const day = /^(\d{4})-(\d{2})-(\d{2})$/;
+const moment = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})$/i;
+
+function dateOf(value: string): string {
+  const [, year, month, date] = day.exec(value) ?? [];
+  if (year !== undefined) {
+    const time = new Date(`${value}T00:00:00Z`);
+    // 31 June is taken for 1 July otherwise.
+    if (
+      !Number.isNaN(time.getTime()) &&
+      time.toISOString().startsWith(`${year}-${month}-${date}`)
+    ) {
+      return value;
+    }
+  } else if (moment.test(value)) {
+    const time = new Date(value.replace(' ', 'T'));
+    if (!Number.isNaN(time.getTime())) return time.toISOString();
+  }
+  throw new Unreadable('the value is no date like 2026-11-29 or 2026-11-29T14:05:00Z');
+}
+
+function linkOf(value: string, words: unknown, origin: string): { url: string; text: string } {
+  const url = URL.canParse(value, `${origin}/`) ? new URL(value, `${origin}/`) : undefined;
+  // The origin of `blob:https:…` is that of what stands in it.
+  const isOwn = url?.origin === origin && url.protocol === 'https:';
+  if (!isOwn || url.username !== '' || url.password !== '') {
+    throw new Unreadable('the link leads away from the card’s own host');
+  }
+  const shown = textOf(words) ?? url.pathname;
+  return { url: url.href, text: shortened(shown, LONGEST_LABEL) };
+}
+
+/** A cell is a bare value, or one with words of its own about how it is meant. Throws `Unreadable`. */
+export function readCell(raw: unknown, column: ValueForm, origin: string): CardValue | undefined {
+  if (typeof raw !== 'object' || raw === null) return readValue(raw, column, origin);
+  const cell = parseItem(
+    v.object({ ...valueFormSchema.entries, value: v.optional(v.unknown()) }),
+    raw,
+  );
+  const { value, kind: _kind, ...own } = cell;
+  return readValue(value, { ...column, ...own }, origin);
+}
+
+/** A part of an answer by its schema. Throws `Unreadable`. */
+export function parseItem<T extends v.GenericSchema>(schema: T, raw: unknown): v.InferOutput<T> {
+  const read = v.safeParse(schema, raw);
+  if (read.success) return read.output;
+  const [issue] = read.issues;
+  const isOurs = !issue.message.startsWith('Invalid');
+  throw new Unreadable(
+    isOurs ? issue.message : `${v.getDotPath(issue) ?? 'it'} is not as it must be`,
+  );
+}

@@ -1,0 +1,73 @@
+import { pasteEvent } from '../insert/paste-event';
+import { isBareField } from '../insert/visible-text';
+
+/**
+ * What was typed while its keys were kept from the page: handed on as text, or put where it would
+ * have gone.
+ */
+export class HeldTyping {
+  #element: Element | null = null;
+  #text = '';
+
+  constructor(
+    private readonly document: Document,
+    private readonly isMac: boolean,
+  ) {}
+
+  /** Whether nothing was taken yet. */
+  get isNew(): boolean {
+    return this.#element === null;
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  /**
+   * Takes a key press. `false` when it is none that could be put back: an arrow, a shortcut, a
+   * Backspace for what stood there before.
+   */
+  take(event: KeyboardEvent): boolean {
+    const { key, ctrlKey, metaKey, altKey } = event;
+    // A third letter of a key is typed with Alt on a Mac, and with AltGr elsewhere, which is Ctrl and Alt.
+    const isShortcut = ctrlKey || metaKey || (altKey && !this.isMac);
+    if (isShortcut && !event.getModifierState('AltGraph')) return false;
+    if (key === 'Backspace' && this.#text !== '')
+      this.#text = [...this.#text].slice(0, -1).join('');
+    else if ([...key].length === 1) this.takeText(key);
+    else return false;
+    return true;
+  }
+
+  /** Takes text that came without a key, as from a list of emoji. */
+  takeText(text: string): void {
+    this.#element ??= focusedElement(this.document);
+    this.#text += text;
+  }
+
+  /** Types it into the field that had the keyboard, as if it came just now. */
+  putBack(): void {
+    const element = this.#element;
+    if (!(element instanceof HTMLElement)) return;
+    if (element !== focusedElement(this.document)) element.focus({ preventScroll: true });
+    if (this.#text !== '') typeText(element, this.#text);
+    this.#text = '';
+  }
+}
+
+/** What has the keyboard, also within a part of the page that is closed off by a shadow root. */
+function focusedElement(document: Document): Element | null {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement != null) element = element.shadowRoot.activeElement;
+  return element;
+}
+
+/**
+ * Measured: fields, bare elements and ProseMirror take the browser's command; other editors with a
+ * model of their own only a paste, or else they may have it twice.
+ */
+function typeText(element: HTMLElement, text: string): void {
+  const takesCommand = isBareField(element) || element.matches('.ProseMirror');
+  const isTaken = !takesCommand && !element.dispatchEvent(pasteEvent({ 'text/plain': text }));
+  if (!isTaken) element.ownerDocument.execCommand('insertText', false, text);
+}

@@ -1,0 +1,35 @@
+import type { Table } from 'dexie';
+import type { CardAnswerRow, DataCard } from '../model/data-card';
+import type { ContactKey } from '../model/ids';
+import type { DesksideDatabase } from './database';
+
+/** All cards, and what is held of them about one contact. */
+export interface CardsOfContact {
+  cards: DataCard[];
+  answers: CardAnswerRow[];
+}
+
+/** The tables that `readCardsOf` reads. */
+export function cardTables(db: DesksideDatabase): Table[] {
+  return [db.cards, db.cardAnswers];
+}
+
+/** All cards: the administrator's first, then the oldest. Made to be followed. */
+export async function readCards(db: DesksideDatabase): Promise<DataCard[]> {
+  const cards = await db.cards.toArray();
+  return cards.sort(
+    (a, b) => Number(b.isManaged) - Number(a.isManaged) || a.createdAt - b.createdAt,
+  );
+}
+
+/** The cards and their answers about the contact on screen, if there is one. Made to be followed. */
+export async function readCardsOf(
+  db: DesksideDatabase,
+  contact: ContactKey | undefined,
+): Promise<CardsOfContact> {
+  const cards = await readCards(db);
+  if (cards.length === 0 || contact === undefined) return { cards, answers: [] };
+  const key = [contact.connectionId, contact.id];
+  const answers = await db.cardAnswers.where('[connectionId+contactId]').equals(key).toArray();
+  return { cards, answers };
+}

@@ -1,0 +1,178 @@
+import { singleFlight } from '../../async/single-flight';
+import { isResting } from '../../http/retry';
+import {
+  type CardValues,
+  cardVariables,
+  fillCardAddress,
+  readCardAddress,
+} from '../../model/card-address';
+import type { CardAnswerRow, DataCard } from '../../model/data-card';
+import type { ScreenRow } from '../../model/screen';
+import { noLongerWanted } from '../abort-reason';
+import { askCard } from './ask-card';
+import { type CardPerson, readCardPerson } from './card-person';
+import type { CardPorts } from './ports';
+
+/** For so long (ms) an answer is not asked for again by itself. */
+export const CARD_FRESH_MS = 5 * 60_000;
+/** For so long (ms) a failure is not tried again by itself, unless the server said when. */
+const FAILURE_REST_MS = 15_000;
+
+type RowKey = [cardId: string, connectionId: string, contactId: string];
+
+/** What is under way for a window, and for which values. */
+interface WindowLoad {
+  wanted: string;
+  controller: AbortController;
+}
+
+/**
+ * Asks the cards of whom a panel shows: one request for a person and card at a time, given up when all
+ * windows that wait for it show somebody else. Nothing here survives the worker; what it left behind
+ * is asked again.
+ */
+export class CardLoads {
+  readonly #flights = singleFlight<string, void>();
+  readonly #windows = new Map<number, WindowLoad>();
+
+  constructor(private readonly ports: CardPorts) {}
+
+  /** Works until every card has answered, or somebody else is on screen. Throws what the database throws. */
+  async load(
+    screen: ScreenRow | undefined,
+    options: { windowId: number; cardId?: string | undefined; force?: boolean | undefined },
+  ): Promise<void> {
+    const { windowId } = options;
+    const person = screen && (await readCardPerson(this.ports.database, screen));
+    const signal = this.#signalFor(windowId, person);
+    if (person === undefined || signal === undefined) return;
+    const cards = await this.#cards(options.cardId);
+    const work = cards.map((card) => this.#one(card, person, options.force === true, signal));
+    for (const each of await Promise.allSettled(work)) {
+      if (each.status === 'rejected' && !signal.aborted) throw each.reason;
+    }
+  }
+
+  /** Gives up what is under way for a window. */
+  stop(windowId: number): void {
+    this.#windows.get(windowId)?.controller.abort(noLongerWanted());
+    this.#windows.delete(windowId);
+  }
+
+  /** Gives up everything: cards were changed. */
+  stopAll(): void {
+    for (const windowId of [...this.#windows.keys()]) this.stop(windowId);
+  }
+
+  /** The same for the same values of the same person; others end what is under way. */
+  #signalFor(windowId: number, person: CardPerson | undefined): AbortSignal | undefined {
+    const before = this.#windows.get(windowId);
+    const wanted = JSON.stringify(person);
+    if (before !== undefined && before.wanted === wanted) return before.controller.signal;
+    this.stop(windowId);
+    if (person === undefined) return undefined;
+    const controller = new AbortController();
+    this.#windows.set(windowId, { wanted, controller });
+    return controller.signal;
+  }
+
+  async #cards(cardId: string | undefined): Promise<DataCard[]> {
+    const all = await this.ports.database.cards.toArray();
+    const wanted = all.filter(({ id }) => cardId === undefined || id === cardId);
+    if (wanted.every(({ isManaged }) => isManaged) || (await this.ports.allowsOwnCards())) {
+      return wanted;
+    }
+    return wanted.filter(({ isManaged }) => isManaged);
+  }
+
+  async #one(
+    card: DataCard,
+    person: CardPerson,
+    force: boolean,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { cardAnswers } = this.ports.database;
+    const { connectionId, id } = person.contact;
+    const key: RowKey = [card.id, connectionId, id];
+    const address = readCardAddress(card.address);
+    if ('problem' in address || address.origin !== card.origin) return;
+    const filled = fillCardAddress(address, person.values);
+    const row = await cardAnswers.get(key);
+    signal.throwIfAborted();
+    const base = { cardId: card.id, connectionId, contactId: id, updatedAt: this.ports.now() };
+    if (filled.lacking !== undefined) {
+      if (String(row?.lacking) === String(filled.lacking)) return;
+      await cardAnswers.put({ ...base, sent: {}, lacking: filled.lacking });
+      return;
+    }
+    const { url, sent } = filled;
+    if (!force && row !== undefined && !isDue(row, sent, this.ports.now())) return;
+    const borrowed = Object.fromEntries(
+      Object.entries(person.borrowed).filter(([name]) => Object.hasOwn(sent, name)),
+    );
+    const asked: CardAnswerRow = { ...base, sent, borrowed, asking: this.ports.newId() };
+    await this.#flights(
+      JSON.stringify([key, url]),
+      (flight) => this.#ask(card, url, asked, flight),
+      signal,
+    );
+  }
+
+  async #ask(card: DataCard, url: string, asked: CardAnswerRow, signal: AbortSignal) {
+    const { database, now } = this.ports;
+    const key: RowKey = [asked.cardId, asked.connectionId, asked.contactId];
+    await database.transaction('rw', database.cards, database.cardAnswers, async () => {
+      if ((await database.cards.get(card.id)) === undefined) throw noLongerWanted();
+      const before = await database.cardAnswers.get(key);
+      // What was answered for other values may be about somebody else.
+      const kept = before !== undefined && hasSameValues(before.sent, asked.sent) ? before : {};
+      await database.cardAnswers.put({ ...kept, ...asked });
+    });
+    const secrets = () => this.ports.readSecrets(card.id, card.origin);
+    const request = { url, origin: card.origin, header: card.header, secrets };
+    let change: Partial<CardAnswerRow> = {};
+    try {
+      const { content, failure } = await askCard(this.ports, request, signal);
+      if (content !== undefined) change = { content, fetchedAt: now(), failure: undefined };
+      // That nothing is known of them is an answer, too.
+      else if (failure.kind !== 'nobody') change = { failure };
+      else change = { failure, content: undefined, fetchedAt: undefined };
+    } finally {
+      await database.transaction('rw', database.cardAnswers, async () => {
+        const row = await database.cardAnswers.get(key);
+        // Erased meanwhile, or asked anew for other values.
+        if (row === undefined || row.asking !== asked.asking) return;
+        const answered: CardAnswerRow = { ...row, ...change, updatedAt: now() };
+        delete answered.asking;
+        await database.cardAnswers.put(answered);
+      });
+    }
+  }
+}
+
+/** Whether what is held has to be asked for again. `now`: epoch ms. */
+function isDue(row: CardAnswerRow, sent: CardValues, now: number): boolean {
+  const { failure, fetchedAt, lacking, asking } = row;
+  if (lacking !== undefined || asking !== undefined || !hasSameValues(row.sent, sent)) return true;
+  if (failure === undefined) return !isWithin(fetchedAt ?? 0, CARD_FRESH_MS, now);
+  switch (failure.kind) {
+    // Nothing is sent to find out.
+    case 'permission-missing':
+    case 'no-secret':
+    case 'locked':
+      return true;
+    case 'nobody':
+      return !isWithin(failure.at, CARD_FRESH_MS, now);
+    default:
+      return !isResting(failure.retryAt ?? failure.at + FAILURE_REST_MS, now);
+  }
+}
+
+/** A clock that was put back makes nothing young. */
+function isWithin(at: number, span: number, now: number): boolean {
+  return Math.abs(now - at) < span;
+}
+
+function hasSameValues(one: CardValues, other: CardValues): boolean {
+  return cardVariables.every((name) => one[name] === other[name]);
+}

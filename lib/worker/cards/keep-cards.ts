@@ -1,0 +1,144 @@
+import { cardFailureWords } from '../../cards/card-words';
+import type { CardSaveAnswer, CardTestAnswer } from '../../messaging/card-commands';
+import type { Payload } from '../../messaging/commands';
+import { fillCardAddress, madeUpPerson, readCardAddress } from '../../model/card-address';
+import { type CardForm, type DataCard, MOST_CARDS } from '../../model/data-card';
+import { KeysLocked } from '../../storage/passphrase';
+import type { Secrets } from '../../storage/secrets';
+import { askCard, CARD_SECRET } from './ask-card';
+import type { CardPorts } from './ports';
+
+type CardDraft = Payload<'cards.save'>;
+type Failed = Extract<CardSaveAnswer, { kind: 'failed' }>;
+
+/** Asks a card as it stands in a form, for a person who does not exist. Keeps nothing. */
+export async function testCard(
+  ports: CardPorts,
+  draft: CardDraft,
+  signal: AbortSignal,
+): Promise<CardTestAnswer> {
+  const entered = await takeSecret(ports, draft);
+  const address = readCardAddress(draft.form.address);
+  if ('problem' in address) return failed(address.problem);
+  const filled = fillCardAddress(address, madeUpPerson);
+  if (filled.lacking !== undefined)
+    return failed('This address leads to nothing that can be asked.');
+  const { origin } = address;
+  const { content, failure } = await askCard(
+    ports,
+    {
+      url: filled.url,
+      origin,
+      header: draft.form.header,
+      secrets: async () => entered ?? (await ports.readSecrets(draft.cardId ?? '', origin)),
+    },
+    signal,
+  );
+  if (content !== undefined) return { kind: 'ok', content };
+  const { text } = cardFailureWords({ origin }, failure);
+  return failed(failure.kind === 'nobody' ? `${text} ${nobodyWords}` : text);
+}
+
+const nobodyWords =
+  'That is a good answer for somebody whom it does not know; if the address were wrong, it would be the same one.';
+
+/** Keeps a card as it stands in a form; of one that the administrator set only the secret. */
+export async function saveCard(ports: CardPorts, draft: CardDraft): Promise<CardSaveAnswer> {
+  const entered = await takeSecret(ports, draft);
+  const cards = await ports.database.cards.toArray();
+  const before = cards.find(({ id }) => id === draft.cardId);
+  const form: CardForm = before?.isManaged === true ? before : draft.form;
+  const problem = await whyNot(ports, form, cards, before);
+  if (problem !== undefined) return failed(problem);
+  const address = readCardAddress(form.address);
+  if ('problem' in address) return failed(address.problem);
+  const { origin } = address;
+  const { name, key, header } = form;
+  const card: DataCard = {
+    ...{ name, key, origin, address: address.address },
+    ...(header === undefined ? {} : { header }),
+    id: before?.id ?? `card-${ports.newId()}`,
+    isManaged: before?.isManaged ?? false,
+    createdAt: before?.createdAt ?? ports.now(),
+  };
+  const secretProblem = await keepSecret(ports, card, entered);
+  if (secretProblem !== undefined) return secretProblem;
+  await ports.database.transaction('rw', ports.database.cards, ports.database.cardAnswers, () =>
+    Promise.all([
+      ports.database.cards.put(card),
+      ports.database.cardAnswers.where('cardId').equals(card.id).delete(),
+    ]),
+  );
+  if (before !== undefined && before.origin !== origin) await ports.release(before.origin);
+  return { kind: 'ok', cardId: card.id };
+}
+
+/** Forgets a card, its answers and its secret, and gives its permission back. */
+export async function removeCard(ports: CardPorts, card: DataCard): Promise<void> {
+  const { database } = ports;
+  await database.transaction('rw', database.cards, database.cardAnswers, () =>
+    Promise.all([
+      database.cards.delete(card.id),
+      database.cardAnswers.where('cardId').equals(card.id).delete(),
+    ]),
+  );
+  await ports.forgetSecrets(card.id);
+  await ports.release(card.origin);
+}
+
+/** What a form left in the drop box; `undefined` where the secret was not entered. */
+async function takeSecret(ports: CardPorts, { draftId }: CardDraft): Promise<Secrets | undefined> {
+  const { [CARD_SECRET]: secret } = await ports.readDraftSecrets(draftId);
+  await ports.forgetDraft(draftId);
+  return secret === undefined ? undefined : { [CARD_SECRET]: secret };
+}
+
+async function whyNot(
+  ports: CardPorts,
+  form: CardForm,
+  cards: readonly DataCard[],
+  before: DataCard | undefined,
+): Promise<string | undefined> {
+  if (before?.isManaged === true) return undefined;
+  if (!(await ports.allowsOwnCards())) {
+    return 'Your organisation allows only its own data cards. Ask whoever manages your browser.';
+  }
+  const others = cards.filter(({ id }) => id !== before?.id);
+  const twin = others.find(({ key }) => key === form.key);
+  if (twin !== undefined) {
+    return `“${twin.name}” has the name “${form.key}” in responses already. Choose another.`;
+  }
+  const own = others.filter(({ isManaged }) => !isManaged);
+  if (own.length >= MOST_CARDS) return `There are ${MOST_CARDS} cards already. Remove one first.`;
+  return undefined;
+}
+
+/** A secret belongs to the host it was entered for. Answers why it could not be kept. */
+async function keepSecret(
+  ports: CardPorts,
+  { id, origin, header }: DataCard,
+  entered: Secrets | undefined,
+): Promise<Failed | undefined> {
+  if (header === undefined) {
+    await ports.forgetSecrets(id);
+    return undefined;
+  }
+  try {
+    const secrets = entered ?? (await ports.readSecrets(id, origin));
+    if (secrets === undefined) return failed('Enter the secret for this header.');
+    if (!/^[\x20-\x7e]+$/.test(secrets[CARD_SECRET] ?? '')) {
+      return failed('A header takes plain letters, digits and signs only, in one line.');
+    }
+    if (entered !== undefined) await ports.writeSecrets(id, origin, entered);
+    return undefined;
+  } catch (error) {
+    if (error instanceof KeysLocked) {
+      return failed('The keys are locked. Unlock them below with your passphrase, then try again.');
+    }
+    throw error;
+  }
+}
+
+function failed(message: string): Failed {
+  return { kind: 'failed', message };
+}

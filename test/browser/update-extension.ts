@@ -1,0 +1,25 @@
+import { extensionSettings } from './extension';
+import type { LaunchedBrowser } from './launch';
+
+/**
+ * Starts the extension anew, as the browser does with an update: its pages go, and what runs in
+ * helpdesk pages has nobody behind it any more. Resolves with the new worker there.
+ */
+export async function updateExtension(browser: LaunchedBrowser): Promise<void> {
+  await allowUnpacked(browser);
+  const worker = await browser.worker();
+  const begun = browser.context.waitForEvent('serviceworker');
+  // It may be gone before it can answer.
+  await worker.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
+  await begun;
+}
+
+/** Without the developer mode an unpacked extension is switched off when it is started anew. */
+async function allowUnpacked({ context }: LaunchedBrowser): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(extensionSettings);
+  await page.evaluate(() =>
+    Reflect.get(chrome, 'developerPrivate').updateProfileConfiguration({ inDeveloperMode: true }),
+  );
+  await page.close();
+}

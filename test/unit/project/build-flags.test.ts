@@ -1,0 +1,27 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import config from '../../../wxt.config';
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+async function built(browser: 'chrome' | 'firefox') {
+  const { manifest, vite } = config;
+  const env = { browser, command: 'build', manifestVersion: 3, mode: 'production' } as const;
+  const told = typeof manifest === 'function' ? await manifest(env) : await manifest;
+  return { permissions: told?.permissions, define: (await vite?.(env))?.define };
+}
+
+test.each(['chrome', 'firefox'] as const)(
+  '%s: signing in on Membrane’s page, and the permission for it, come with the flag only',
+  async (browser) => {
+    const flag = 'import.meta.env.MEMBRANE_OAUTH';
+    const plain = await built(browser);
+    expect(plain.permissions).not.toContain('identity');
+    expect(plain.define).toEqual({ [flag]: 'false' });
+    vi.stubEnv('DESKSIDE_MEMBRANE_OAUTH', '1');
+    const flagged = await built(browser);
+    expect(flagged.permissions).toEqual([...(plain.permissions ?? []), 'identity']);
+    expect(flagged.define).toEqual({ [flag]: 'true' });
+  },
+);

@@ -1,0 +1,33 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { openedTabId } from '../../../lib/storage/shown-screen';
+import { watchTabs } from '../../../lib/worker/browser-windows';
+import { lacksRoom } from '../../../lib/worker/quota';
+import { TabLoads } from '../../../lib/worker/tab-loads';
+import { TestWorld } from './world';
+
+beforeEach(() => fakeBrowser.reset());
+
+test('practice 19: on a full disk a window shows nobody rather than whom it showed before, and work for that one ends', async () => {
+  const world = new TestWorld();
+  const tabLoads = new TabLoads(world);
+  const ended = vi.spyOn(tabLoads, 'abortAllBut');
+  let activate = async (_tab: { tabId: number; windowId: number }): Promise<void> => undefined;
+  vi.spyOn(browser.tabs.onActivated, 'addListener').mockImplementation((listener) => {
+    activate = async (tab) => listener(tab);
+  });
+  for (const event of [browser.tabs.onReplaced, browser.tabs.onAttached]) {
+    vi.spyOn(event, 'addListener').mockImplementation(() => undefined);
+  }
+  watchTabs(world, tabLoads);
+  await activate({ windowId: 1, tabId: 2 });
+  expect(await world.database.windows.toArray()).toEqual([{ windowId: 1, tabId: 2 }]);
+  world.database.windows.hook('updating', () => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  await activate({ windowId: 1, tabId: 9 });
+  expect(await world.database.windows.toArray()).toEqual([]);
+  expect(lacksRoom(world.database)).toBe(true);
+  expect(ended).toHaveBeenLastCalledWith(new Set([9, openedTabId(1)]));
+});

@@ -1,0 +1,80 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { PageContext } from '../../../lib/model/page';
+import { pageHandlers } from '../../../lib/worker/page-handlers';
+import { lacksRoom } from '../../../lib/worker/quota';
+import { TabLoads } from '../../../lib/worker/tab-loads';
+import { context, TestWorld } from './world';
+
+const from = {
+  kind: 'page' as const,
+  tab: { tabId: 3, windowId: 1, origin: 'https://alpha.example' },
+};
+const full = () => {
+  throw new DOMException('full', 'QuotaExceededError');
+};
+
+let world: TestWorld;
+let handlers: ReturnType<typeof pageHandlers>;
+
+async function open(merged: (authors: (string | undefined)[]) => void = () => undefined) {
+  world = new TestWorld();
+  await world.connect('alpha', {}, undefined, {
+    mergeCapture: (_stored, items) => {
+      merged(items.flatMap(({ author, attachments }) => [author, ...attachments]));
+      return [];
+    },
+  });
+  handlers = pageHandlers(
+    world,
+    { panelIsOpen: async () => true, wait: async () => undefined },
+    new TabLoads(world),
+  );
+}
+
+const showing = (conversationId: string, name?: string): PageContext =>
+  context('alpha', { conversationId, hints: { name, emails: [], phones: [] } });
+const report = (shown: PageContext) => handlers['page.context']({ context: shown }, from);
+const shownNow = async () => (await world.database.screens.get(3))?.context;
+
+beforeEach(() => open());
+
+describe('practice 19: a tab that turns to another conversation on a full disk', () => {
+  test('is shown as nobody’s, not as the one before, and comes back when there is room', async () => {
+    await report(showing('one'));
+    world.database.screens.hook('updating', full);
+    world.database.screens.hook('creating', full);
+    await expect(report(showing('two'))).rejects.toThrow();
+    expect(await shownNow()).toBeUndefined();
+    expect(lacksRoom(world.database)).toBe(true);
+    world.database.screens.hook('updating').unsubscribe(full);
+    world.database.screens.hook('creating').unsubscribe(full);
+    await report(showing('two'));
+    expect(await shownNow()).toMatchObject({ conversationId: 'two' });
+    expect(lacksRoom(world.database)).toBe(false);
+  });
+});
+
+describe('practice 10: what a page calls people and files', () => {
+  test('is shown as it is written: of whom the page is about', async () => {
+    await report(showing('one', 'Ana \u202egnp.exe'));
+    expect((await shownNow())?.hints.name).toBe('Ana [RLO]gnp.exe');
+  });
+
+  test('is shown as it is written: of who wrote, and of files', async () => {
+    const seen: (string | undefined)[] = [];
+    await open((authors) => seen.push(...authors));
+    const item = { kind: 'message', direction: 'in', text: 'x' } as const;
+    await handlers['page.capture'](
+      {
+        ...{ platform: 'alpha', conversationId: 'c' },
+        items: [
+          { ...item, author: 'Sam\u202e', attachments: ['fdp.\u202dexe'] },
+          { ...item, author: 'أنا \u200fسوزا', attachments: [] },
+          { ...item, attachments: [] },
+        ],
+      },
+      from,
+    );
+    expect(seen).toEqual(['Sam[RLO]', 'fdp.[LRO]exe', 'أنا \u200fسوزا', undefined]);
+  });
+});
