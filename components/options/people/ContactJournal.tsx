@@ -67,13 +67,17 @@ export function ContactJournal({ platforms, connections }: ContactJournalProps) 
               />
               <div className="min-w-0 flex-1 wrap-anywhere">
                 <span className="text-ink-faint">{fieldLabels[row.field]} </span>
-                <bdi className="font-medium">{row.value}</bdi> into{' '}
-                {connection?.label ?? 'a helpdesk'}, <bdi>{target}</bdi>; from {from},{' '}
-                <bdi>{source}</bdi>
+                <bdi className="font-medium">{row.value}</bdi>
+                <span className="block">
+                  into {connection?.label ?? 'a helpdesk'}: <bdi>{target}</bdi>
+                </span>
+                <span className="block">
+                  from {from}: <bdi>{source}</bdi>
+                </span>
                 {row.before?.trim() && (
-                  <>
-                    , in place of <bdi>“{row.before}”</bdi>
-                  </>
+                  <span className="block">
+                    in place of <bdi>“{row.before}”</bdi>
+                  </span>
                 )}
                 <span
                   className="block text-ink-faint first-letter:uppercase"

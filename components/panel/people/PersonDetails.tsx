@@ -64,7 +64,7 @@ export function PersonDetails({ contacts }: { contacts: readonly Contact[] }) {
         </Part>
       )}
       <Suspense>
-        <CompletionPart contacts={contacts} />
+        <CompletionPart key={refsOfLines(refs)[0]} contacts={contacts} />
       </Suspense>
       <PersonData contacts={contacts} />
     </div>

@@ -1,7 +1,7 @@
 import { fieldLabels } from '../../../../lib/identity/completion-words';
 import type { OfferedCompletion } from '../../../../lib/messaging/completion-commands';
 import type { Contact } from '../../../../lib/model/contact';
-import { contactRef } from '../../../../lib/model/ids';
+import { type ContactKey, contactRef } from '../../../../lib/model/ids';
 import { withAsciiHost } from '../../../../lib/text/hidden-host';
 import { PlatformIcon } from '../../../ui/PlatformIcon';
 import { useWhy } from '../use-why';
@@ -57,9 +57,12 @@ interface OfferChoiceProps {
 
 /** A value, where it is from and why that record is taken for the same person. */
 function OfferChoice({ offer, contacts, from, isChosen, onToggle }: OfferChoiceProps) {
-  const why = useWhy(contacts);
-  const source = contacts.find((each) => contactRef(each) === contactRef(offer.source));
-  const reasons = source === undefined ? [] : why(source);
+  const find = (key: ContactKey) => contacts.find((each) => contactRef(each) === contactRef(key));
+  const [source, target] = [find(offer.source), find(offer.target)];
+  const whyHere = useWhy([source, target].filter((each) => each !== undefined));
+  const whyAtAll = useWhy(contacts);
+  // Where nothing joins just the two, a third record does.
+  const [reason] = source === undefined ? [] : [...whyHere(source), ...whyAtAll(source)];
   return (
     <label className="flex items-start gap-2">
       <input
@@ -76,7 +79,7 @@ function OfferChoice({ offer, contacts, from, isChosen, onToggle }: OfferChoiceP
         </span>
         <span className="text-11 text-ink-faint wrap-anywhere">
           from {from}
-          {offer.isByHand ? ', linked by hand' : reasons.slice(0, 1).map((each) => `: ${each}`)}
+          {reason !== undefined && `: ${reason}`}
         </span>
         {offer.shown !== undefined && (
           <span className="text-11 text-ink-soft wrap-anywhere">
