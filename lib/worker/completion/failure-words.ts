@@ -1,5 +1,5 @@
 import { reasonWords } from '../../coverage/reason-words';
-import { isNotFound } from '../../http/errors';
+import { isNotFound, TransportError } from '../../http/errors';
 import { FieldProblem } from '../../platforms/contract/contact-fields';
 import { coverageOfFailure } from '../failure-coverage';
 
@@ -29,7 +29,9 @@ export function writeFailureWords(error: unknown, label: string, now: number): s
 function reasonOf(error: unknown, label: string, now: number): string {
   if (error instanceof FieldProblem) return obstacleWords(error, label);
   if (isNotFound(error)) return `${label} no longer has this contact.`;
-  const coverage = coverageOfFailure(error, now);
+  // What is ended from outside has taken too long.
+  const isEnded = error instanceof DOMException;
+  const coverage = coverageOfFailure(isEnded ? new TransportError('timeout') : error, now);
   if (coverage.reason === 'missing-right') {
     return obstacleWords(new FieldProblem('missing-right', coverage.right), label);
   }
