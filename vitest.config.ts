@@ -28,7 +28,7 @@ export default defineConfig({
           ...common,
           name: 'with stand-ins',
           include: withStandIns,
-          setupFiles: ['test/setup/page.ts'],
+          setupFiles: ['test/setup/storage.ts', 'test/setup/page.ts'],
         },
       },
       {
@@ -38,6 +38,7 @@ export default defineConfig({
           name: 'plain',
           include: ['test/unit/**/*.test.{ts,tsx}'],
           exclude: withStandIns,
+          setupFiles: ['test/setup/storage.ts'],
           // Compiling and importing the same modules for each file took as long as testing them.
           isolate: false,
         },

@@ -1,5 +1,7 @@
 import type { CardValue } from '../model/data-card';
 
+type Money = Extract<CardValue, { kind: 'money' }>;
+
 /**
  * A value of a card as a person reads it, in the form of this language (BCP 47), the browser's where
  * absent; a link is its address. Digits stay what they are.
@@ -11,7 +13,7 @@ export function formatCardValue(value: CardValue, language?: string): string {
     case 'money': {
       const { amount, currency } = value;
       return (
-        numberIn(language, { style: 'currency', currency, ...fractionOf(amount) }, amount) ??
+        numberIn(language, { style: 'currency', currency, ...fractionOf(value) }, amount) ??
         `${amount} ${currency}`
       );
     }
@@ -25,9 +27,18 @@ export function formatCardValue(value: CardValue, language?: string): string {
 }
 
 /** More decimals than the currency has are shown, and never rounded away. */
-function fractionOf(amount: string): Intl.NumberFormatOptions {
+function fractionOf({
+  amount,
+  currency,
+}: Pick<Money, 'amount' | 'currency'>): Intl.NumberFormatOptions {
   const digits = /\.(\d+)$/.exec(amount)?.[1]?.replace(/0+$/, '').length ?? 0;
-  return digits > 2 ? { maximumFractionDigits: Math.min(digits, 20) } : {};
+  const usual = withLanguage(
+    undefined,
+    (locale) =>
+      new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions()
+        .maximumFractionDigits,
+  );
+  return digits > (usual ?? 2) ? { maximumFractionDigits: Math.min(digits, 20) } : {};
 }
 
 function numberIn(
@@ -58,10 +69,10 @@ function dateIn(language: string | undefined, at: string): string {
 }
 
 /** The browser throws at a language or currency that it does not know. */
-function withLanguage(
+function withLanguage<T>(
   language: string | undefined,
-  format: (locale: string | undefined) => string,
-): string | undefined {
+  format: (locale: string | undefined) => T,
+): T | undefined {
   for (const locale of new Set([language, undefined])) {
     try {
       return format(locale);

@@ -44,7 +44,13 @@ export function readValue(raw: unknown, form: ValueForm, origin: string): CardVa
 export function textOf(raw: unknown): string | undefined {
   if (raw === null || raw === undefined) return undefined;
   if (typeof raw === 'boolean') return raw ? 'yes' : 'no';
-  if (typeof raw === 'number') return String(raw);
+  if (typeof raw === 'number') {
+    // Reading the JSON has made another number of it already.
+    if (Number.isInteger(raw) && !Number.isSafeInteger(raw)) {
+      throw new Unreadable('the number has too many digits: send it as text, in quotes');
+    }
+    return String(raw);
+  }
   if (typeof raw !== 'string') throw new Unreadable('the value is no text, number or yes and no');
   const words = plain(raw);
   return words === '' ? undefined : words;

@@ -14,6 +14,8 @@ const failed = v.object({
 /** Answer of `cards.test`. */
 const cardTestSchema = v.variant('kind', [
   v.object({ kind: v.literal('ok'), content: cardContentSchema }),
+  /** It answers, and does not know who does not exist. */
+  v.object({ kind: v.literal('nobody') }),
   failed,
 ]);
 export type CardTestAnswer = v.InferOutput<typeof cardTestSchema>;

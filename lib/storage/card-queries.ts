@@ -33,3 +33,30 @@ export async function readCardsOf(
   const answers = await db.cardAnswers.where('[connectionId+contactId]').equals(key).toArray();
   return { cards, answers };
 }
+
+/** What a card holds, in figures: for a report that names nothing. */
+export interface CardFigures {
+  isManaged: boolean;
+  hasSecret: boolean;
+  /** Of how many people. */
+  answers: number;
+  /** Items of these answers that could not be read. */
+  dropped: number;
+  /** Kinds of the failures that stand. */
+  failures: string[];
+}
+
+/** The figures of every card. Made to be followed. */
+export async function readCardFigures(db: DesksideDatabase): Promise<CardFigures[]> {
+  const [cards, answers] = await Promise.all([readCards(db), db.cardAnswers.toArray()]);
+  return cards.map(({ id, isManaged, header }) => {
+    const own = answers.filter(({ cardId }) => cardId === id);
+    return {
+      isManaged,
+      hasSecret: header !== undefined,
+      answers: own.filter(({ content }) => content !== undefined).length,
+      dropped: own.reduce((sum, { content }) => sum + (content?.dropped ?? 0), 0),
+      failures: [...new Set(own.flatMap(({ failure }) => failure?.kind ?? []))].sort(),
+    };
+  });
+}

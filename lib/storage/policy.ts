@@ -49,6 +49,8 @@ export interface Policy {
   retentionDays?: number | undefined;
   noteScope?: Settings['noteScope'] | undefined;
   features?: v.InferOutput<typeof featuresSchema> | undefined;
+  /** Signs the team's notes in fields that outsiders can write; only notes with it count as ours. */
+  teamNoteKey?: string | undefined;
   /** Data cards of the team, without any secret. */
   cards?: CardForm[] | undefined;
 }
@@ -71,6 +73,11 @@ const single = {
   teamUrl: v.pipe(v.string(), v.trim(), v.maxLength(2_000), v.regex(/^https:\/\/[^\s/]+/)),
   retentionDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3_650)),
   noteScope: noteScopeChoiceSchema,
+  teamNoteKey: v.pipe(
+    v.string(),
+    v.minLength(16, 'it has fewer than 16 characters'),
+    v.maxLength(200, 'it has more than 200 characters'),
+  ),
   features: featuresSchema,
 };
 const lists = {
@@ -115,6 +122,7 @@ export function readPolicy(raw: Readonly<Record<string, unknown>>): ReadPolicy {
     ownDomains: many('ownDomains', lists.ownDomains),
     retentionDays: one('retentionDays', single.retentionDays),
     noteScope: one('noteScope', single.noteScope),
+    teamNoteKey: one('teamNoteKey', single.teamNoteKey),
     features: one('features', single.features),
     cards: many('cards', lists.cards),
   };

@@ -36,10 +36,12 @@ export async function panelIsOpen(windowId: number): Promise<boolean | undefined
   return panels?.every((panel) => panel.windowId >= 0) === true ? false : undefined;
 }
 
-/** Which pages of the extension are open; where the browser keeps no list of them, any may be. */
+/** Which pages of the extension are open; where the browser keeps no list of panels, one may be. */
 export async function openPages(): Promise<OpenPages> {
   const contexts = await browser.runtime.getContexts?.({});
-  if (contexts === undefined) return 'panel';
+  if (contexts === undefined) {
+    return browser.extension.getViews({ type: 'tab' }).length > 0 ? 'form' : 'panel';
+  }
   const kinds = new Set<string>(contexts.map(({ contextType }) => contextType));
   if (kinds.has('TAB') || kinds.has('POPUP')) return 'form';
   return kinds.has('SIDE_PANEL') ? 'panel' : 'none';
@@ -64,7 +66,8 @@ export async function openSetUp(): Promise<void> {
     await browser.tabs.create({ url: `${options}#set-up` });
     return;
   }
-  await browser.tabs.update(open.id, { active: true });
+  const tab = await browser.tabs.update(open.id, { active: true });
+  if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
 }
 
 /** Keeps track of which tab is in front of each window, and forgets tabs that left a helpdesk. */

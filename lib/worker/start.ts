@@ -187,6 +187,7 @@ function createServices(): Services {
     keepAllowance: throttledAllowances(),
     membrane,
     namedCharacters: readNamedCharacters,
+    teamNoteKey: async () => (await readManagedPolicy()).policy.teamNoteKey,
     now: Date.now,
   });
   const ports: WorkerPorts = {

@@ -72,9 +72,12 @@ export class UpdateWhenIdle {
   }
 }
 
-/** A panel asks for news by itself; a page reports when somebody goes on to another conversation. */
+/** What a panel asks for without anybody's doing. */
+const asksByItself: ReadonlySet<unknown> = new Set(['panel.watch', 'notes.watch', 'cards.load']);
+
+/** A page reports when somebody goes on to another conversation. */
 function isUse(kind: VerifiedSender['kind'] | undefined, type: unknown): boolean {
-  return kind === 'page' ? type === 'page.context' : type !== 'panel.watch';
+  return kind === 'page' ? type === 'page.context' : !asksByItself.has(type);
 }
 
 /** Whether a job is under way that would be cut off, and not merely wait until it may go on. */

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import type { MembraneEmulator } from '../helpdesks/membrane/emulator';
+import { SHOP_SECRET, shopCard } from '../shop/shop';
 import { EXTENSION_ID, extensionPage, extensionSettings } from './extension';
 
 export interface ConnectionForm {
@@ -85,6 +86,27 @@ export function connectThroughMembrane(
       if (!saved.includes('"kind":"ok"'))
         throw new Error(`${platform} was not connected: ${saved}`);
     }
+  });
+}
+
+/** Sets up the shop's data card as the settings do it; the secret goes into the drop box. */
+export function addShopCard(context: BrowserContext): Promise<void> {
+  return inSpareTab(context, async (page) => {
+    const patterns = [`${new URL(shopCard.address).origin}/*`];
+    await allow(page, patterns);
+    await openBareOptions(page);
+    await request(page, patterns);
+    const saved = await page.evaluate(
+      async ({ form, secret }) => {
+        const describe = { platform: 'chatra', fields: {} };
+        await chrome.runtime.sendMessage({ type: 'options.describe', payload: describe });
+        await chrome.storage.local.set({ 'draft-secret:draft-card': { secret } });
+        const payload = { draftId: 'draft-card', form };
+        return JSON.stringify(await chrome.runtime.sendMessage({ type: 'cards.save', payload }));
+      },
+      { form: shopCard, secret: SHOP_SECRET },
+    );
+    if (!saved.includes('"kind":"ok"')) throw new Error(`no data card: ${saved}`);
   });
 }
 

@@ -70,6 +70,8 @@ async function photograph(
   onScreen: boolean,
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
+  // The other pictures are about other things.
+  await shopCardIn(panel).click();
   for (const { name, page } of stage.tabs) {
     await page.bringToFront();
     await waitUntilInFront(panel, new URL(page.url()).origin);
@@ -81,6 +83,7 @@ async function photograph(
     }
     await takePicture(page, panel.page, path.join(folder, `${name}.png`), onScreen);
   }
+  await photographCard(stage, panel, folder, onScreen);
   await photographTabs(stage, panel, folder, onScreen);
   const options = await stage.browser.context.newPage();
   await options.goto(extensionPage('options.html'));
@@ -94,6 +97,27 @@ async function photograph(
   await previewPublication(options);
   await takePicture(options, panel.page, path.join(folder, 'bulk.png'), onScreen);
   await options.close();
+}
+
+/** What opens and folds the shop's data card. */
+const shopCardIn = (panel: SidePanel) =>
+  panel.page.getByRole('region', { name: 'Data cards' }).getByRole('button', { name: /^Orders/ });
+
+/** Own data beside the first helpdesk. */
+async function photographCard(
+  stage: Stage,
+  panel: SidePanel,
+  folder: string,
+  onScreen: boolean,
+): Promise<void> {
+  const page = stage.tabs[0]?.page;
+  if (page === undefined) return;
+  await page.bringToFront();
+  await waitUntilInFront(panel, new URL(page.url()).origin);
+  await shopCardIn(panel).click();
+  await panel.page.getByRole('link', { name: 'Account 20418' }).waitFor();
+  await takePicture(page, panel.page, path.join(folder, 'cards.png'), onScreen);
+  await shopCardIn(panel).click();
 }
 
 /** A canned response that a colleague saves in Chatwoot while it is written in the settings. */

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { accounts } from '../browser/accounts';
-import { connectAccounts, connectThroughMembrane } from '../browser/connect';
+import { addShopCard, connectAccounts, connectThroughMembrane } from '../browser/connect';
 import { type LaunchedBrowser, launchWithExtension } from '../browser/launch';
 import { type Helpdesks, startHelpdesks } from '../helpdesks/start';
 
@@ -15,7 +15,7 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** Starts the helpdesks and a browser that is connected to them, one tab each. */
+/** Starts the helpdesks and a browser that is connected to them, one tab each, with a shop's data card. */
 export async function setStage(options: {
   headless: boolean;
   looksPlain?: boolean;
@@ -34,6 +34,7 @@ export async function setStage(options: {
   if (options.throughMembrane === true) {
     await connectThroughMembrane(browser.context, helpdesks.membrane, forms);
   } else await connectAccounts(browser.context, forms);
+  await addShopCard(browser.context);
   const [blank] = browser.context.pages();
   const tabs: Stage['tabs'] = [];
   for (const emulator of helpdesks.all) {

@@ -15,6 +15,7 @@ const pictures = [
   'options',
   'conflict',
   'bulk',
+  'cards',
 ];
 
 test('the demo shows every helpdesk and every part of the panel, also without a display', async () => {

@@ -1,3 +1,4 @@
+import { createShop } from '../shop/shop';
 import { createChaport } from './chaport/emulator';
 import { createChatra } from './chatra/emulator';
 import { createChatwoot } from './chatwoot/chatwoot';
@@ -7,7 +8,7 @@ import { createMembrane } from './membrane/emulator';
 import type { World } from './world/types';
 import { createWorld } from './world/world';
 
-/** All four emulated helpdesks over one world, Membrane before them, and the server for all. */
+/** All four emulated helpdesks over one world, Membrane before them, a team's shop beside them, and the server for all. */
 export async function startHelpdesks(world: World = createWorld(Date.now())) {
   const chatwoot = createChatwoot(world);
   const kustomer = createKustomer(world);
@@ -15,7 +16,8 @@ export async function startHelpdesks(world: World = createWorld(Date.now())) {
   const chatra = createChatra(world);
   const all = [chatwoot, kustomer, chaport, chatra] as const;
   const membrane = createMembrane(all);
-  const server: HelpdeskServer = await serveHelpdesks([...all, membrane]);
+  const shop = createShop(Date.now());
+  const server: HelpdeskServer = await serveHelpdesks([...all, membrane, shop]);
   return {
     world,
     server,
@@ -24,10 +26,11 @@ export async function startHelpdesks(world: World = createWorld(Date.now())) {
     chaport,
     chatra,
     membrane,
+    shop,
     all,
     /** Everything back to the start, for the next test. */
     reset(): void {
-      for (const emulator of [...all, membrane]) emulator.reset();
+      for (const emulator of [...all, membrane, shop]) emulator.reset();
       server.files.clear();
     },
     /** Requests to any platform's API, oldest first. */

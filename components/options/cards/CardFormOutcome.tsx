@@ -21,6 +21,12 @@ export function CardFormOutcome({ form }: { form: CardFormState }) {
             <span className="wrap-anywhere">{failure}</span>
           </p>
         )}
+        {test?.kind === 'nobody' && (
+          <p className="text-12 text-ink-soft">
+            It answers 404: as it should, it knows nobody like the made-up {madeUpPerson.email}. A
+            wrong path would answer the same, so look at somebody whom it knows next.
+          </p>
+        )}
         {test?.kind === 'ok' && (
           <>
             <p className="text-12 text-ink-soft">

@@ -96,8 +96,8 @@ export function useCardForm(
     void work().then((answer) => {
       setBusy(undefined);
       if (answer.kind === 'failed') setFailure(answer.message);
-      else if ('content' in answer) setTest(answer);
-      else onSaved(form.name);
+      else if ('cardId' in answer) onSaved(form.name);
+      else setTest(answer);
     });
     return undefined;
   };

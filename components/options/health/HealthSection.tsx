@@ -6,6 +6,7 @@ import {
   type BackgroundFailure,
   readBackgroundFailures,
 } from '../../../lib/storage/background-failures';
+import { type CardFigures, cardTables, readCardFigures } from '../../../lib/storage/card-queries';
 import { database } from '../../../lib/storage/database';
 import { useLiveRead } from '../../hooks/use-live-read';
 import { CopyButton } from '../../ui/CopyButton';
@@ -26,6 +27,7 @@ interface HealthSectionProps {
 }
 
 const none: readonly StoredAmounts[] = [];
+const noCards: readonly CardFigures[] = [];
 
 /** How each connection does and how to mend it, how much is stored of it, and a report to copy. */
 export function HealthSection({ platforms, connections, missingPatterns }: HealthSectionProps) {
@@ -35,12 +37,16 @@ export function HealthSection({ platforms, connections, missingPatterns }: Healt
       { tables: storedAmountTables(database), read: () => readStoredAmounts(database, ids) },
       [ids.join('\n')],
     ) ?? none;
+  const dataCards =
+    useLiveRead({ tables: cardTables(database), read: () => readCardFigures(database) }, []) ??
+    noCards;
   const health = useHealthFacts({ platforms, connections, missingPatterns });
   const [backgroundFailures, setFailures] = useState<readonly BackgroundFailure[]>([]);
   useEffect(() => void readBackgroundFailures().then(setFailures), []);
   const text = () =>
     diagnosticsText(health, amounts, {
       backgroundFailures,
+      dataCards,
       version: browser.runtime.getManifest().version,
       userAgent: navigator.userAgent,
       now: Date.now(),

@@ -1,5 +1,6 @@
 import Dexie, { type Table } from 'dexie';
 import type { BackgroundFailure } from '../../../lib/storage/background-failures';
+import type { CardFigures } from '../../../lib/storage/card-queries';
 import type { DesksideDatabase } from '../../../lib/storage/database';
 import type { HealthFacts } from './health-facts';
 import { repairFor } from './repair';
@@ -62,6 +63,7 @@ export interface DiagnosticsSetting {
   userAgent: string;
   /** What failed since the browser started though nobody waited for it. */
   backgroundFailures: readonly BackgroundFailure[];
+  dataCards: readonly CardFigures[];
   /** Epoch ms. */
   now: number;
 }
@@ -84,6 +86,7 @@ export function diagnosticsText(
       ...stateOf(facts),
       stored: withoutId(amountsById.get(facts.connection.id)),
     })),
+    dataCards: setting.dataCards,
     backgroundFailures: setting.backgroundFailures.map(({ work, error, at }) => ({
       work,
       error,

@@ -97,11 +97,17 @@ export function withChosen(
 ): HelpdeskOffer[] {
   const ids = new Set(offers.map(({ id }) => id));
   const platforms = new Set(offers.map(({ platform }) => platform));
-  const gone = chosen.filter(({ id, platform }) => !ids.has(id) && platforms.has(platform));
+  const connected = new Set(offers.map(({ connectionId }) => connectionId));
+  // What was connected since is offered as that connection, or was removed.
+  const isOffered = ({ connectionId }: ChosenHelpdesk) =>
+    connectionId !== undefined && connected.has(connectionId);
+  const gone = chosen.filter(
+    (each) => !ids.has(each.id) && platforms.has(each.platform) && !isOffered(each),
+  );
   return [
     ...offers,
     ...gone.map(
-      ({ isThroughMembrane: _way, ...rest }): HelpdeskOffer => ({
+      ({ isThroughMembrane: _way, connectionId: _removed, ...rest }): HelpdeskOffer => ({
         ...rest,
         source: 'platform',
         isSure: true,

@@ -21,6 +21,8 @@ export function PolicyFacts({ managed, platforms, connections }: PolicyFactsProp
     policy.features?.directKeys === false && 'No keys of helpdesks are entered here.',
     policy.membraneBase && `Membrane is at ${policy.membraneBase}.`,
     policy.features?.ownCards === false && 'Nobody adds data cards of their own.',
+    policy.teamNoteKey &&
+      'Notes are signed for your team; where websites can write notes, only signed ones count as the team’s.',
     policy.cards &&
       policy.cards.length > 0 &&
       `Data cards: ${policy.cards.map(({ name }) => name).join(', ')}.`,

@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { cardCommands } from '../../../lib/messaging/card-commands';
 import { send } from '../../../lib/messaging/send';
 import type { CardAnswerRow, DataCard } from '../../../lib/model/data-card';
+import { readManagedPolicy } from '../../../lib/storage/policy';
 import { usePanel } from '../PanelContext';
 import { sayUnanswered, sendFromPanel } from '../send-from-panel';
 import { sendUntilAnswered } from '../send-until-answered';
@@ -17,7 +18,14 @@ interface CardListProps {
 }
 
 /** Own data of the team beside the person: each card says what it knows, how old it is, or why not. */
-export function CardList({ cards, answers }: CardListProps) {
+export function CardList({ cards: held, answers }: CardListProps) {
+  const allowsOwn = useOwnCardsAllowed();
+  if (allowsOwn === undefined) return null;
+  const cards = held.filter(({ isManaged }) => isManaged || allowsOwn);
+  return cards.length === 0 ? null : <Cards cards={cards} answers={answers} />;
+}
+
+function Cards({ cards, answers }: CardListProps) {
   const refresh = useCardLoads(cards, answers);
   const tab = usePanelView((view) => view.tab);
   const [folded, setFolded] = useState(readFolded);
@@ -47,6 +55,17 @@ export function CardList({ cards, answers }: CardListProps) {
       </ul>
     </section>
   );
+}
+
+/** Whether the organisation lets people have cards of their own, once it is known; where not, the worker asks its own only. */
+function useOwnCardsAllowed(): boolean | undefined {
+  const [isAllowed, setIsAllowed] = useState<boolean>();
+  useEffect(() => {
+    void readManagedPolicy().then(({ policy }) =>
+      setIsAllowed(policy.features?.ownCards !== false),
+    );
+  }, []);
+  return isAllowed;
 }
 
 /**
@@ -92,6 +111,17 @@ function useCardLoads(
     },
     [windowId],
   );
+  const [contact] = contacts;
+  const about = `${contact?.connectionId}/${contact?.id}`;
+  const answered = answers.map(({ cardId }) => cardId);
+  const before = useRef({ about, answered });
+  useEffect(() => {
+    const isSame = before.current.about === about;
+    const isDropped = before.current.answered.some((id) => !answered.includes(id));
+    before.current = { about, answered };
+    // The card was changed in the settings, and what it had answered went.
+    if (isSame && isDropped) setWakes((count) => count + 1);
+  });
   const now = Date.now();
   const times = answers.flatMap(({ failure }) => failure?.retryAt ?? []).filter((at) => at > now);
   const next = times.length === 0 ? undefined : Math.min(...times);

@@ -54,7 +54,7 @@ export function DataCardView({ card, answer, isOpen, onToggle, onRefresh }: Data
           onClick={onRefresh}
         />
       </h2>
-      <div id={id} hidden={!isOpen} className="px-2 pb-2">
+      <div id={id} hidden={!isOpen} className="px-2 pt-1 pb-2">
         {isOpen && (
           <div className="flex flex-col gap-1.5">
             <CardState card={card} answer={answer} isAsking={isAsking} onRefresh={onRefresh} />

@@ -33,19 +33,26 @@ const teamSchema = v.object({
 
 const currentUserSchema = v.object({ id: kustomerId });
 
+/** The ids under which a key's user may use what is restricted. */
+export interface Membership {
+  ids: ReadonlySet<string>;
+  /** False where the key may not read users or teams, or does not say whose it is. */
+  isWhole: boolean;
+}
+
 /**
  * The ids under which this key's user may use what is restricted: the user's own and those of its
  * teams (`GET /v1/users/current`, `GET /v1/teams`). Where this key may not read them nothing restricted
  * is shown. Throws every other failure: what is not shown for a while would count as deleted.
  */
-export async function ownMembership(ports: ApiPorts, signal: AbortSignal): Promise<Set<string>> {
+export async function ownMembership(ports: ApiPorts, signal: AbortSignal): Promise<Membership> {
   const ids = new Set<string>();
   try {
     const user = v.safeParse(
       currentUserSchema,
       await fetchResource(ports, path`/v1/users/current`, signal),
     );
-    if (!user.success) return ids;
+    if (!user.success) return { ids, isWhole: false };
     ids.add(user.output.id);
     const teams = await readWholeList(ports, path`/v1/teams`, signal);
     for (const team of readEach(teamSchema, teams.data).items) {
@@ -53,6 +60,7 @@ export async function ownMembership(ports: ApiPorts, signal: AbortSignal): Promi
     }
   } catch (error) {
     if (!isRefusal(error) && !isUnknown(error)) throw error;
+    return { ids, isWhole: false };
   }
-  return ids;
+  return { ids, isWhole: true };
 }

@@ -4,7 +4,7 @@ import type { ApiPorts } from '../contract/api';
 import { flag, text } from '../shared/field-schemas';
 import { readEach } from '../shared/read-each';
 import { isRefusal, isUnknown } from './calls';
-import { ownMembership } from './canned-response-access';
+import { type Membership, ownMembership } from './canned-response-access';
 import { readWholeList } from './paged-list';
 import { kustomerId } from './schemas';
 
@@ -19,8 +19,8 @@ export type ShortcutCategories = ReadonlyMap<string, string>;
 /** What is read besides the list itself. */
 export interface ShortcutSurroundings {
   categories(signal: AbortSignal): Promise<ShortcutCategories>;
-  /** As `ownMembership` gives them. */
-  membership(signal: AbortSignal): Promise<ReadonlySet<string>>;
+  /** As `ownMembership` gives it. */
+  membership(signal: AbortSignal): Promise<Membership>;
 }
 
 /** Reads it anew each time. */
@@ -77,11 +77,14 @@ export function keepSurroundings(ports: ApiPorts, freshMs: number): ShortcutSurr
     membership: async (signal) => {
       const kept = v.safeParse(membershipSchema, ports.connection.facts[membershipFact]);
       if (kept.success && isFresh(kept.output.at, MEMBERSHIP_FRESH_MS)) {
-        return new Set(kept.output.ids);
+        return { ids: new Set(kept.output.ids), isWhole: true };
       }
       const membership = await source.membership(signal);
-      const fact = { ids: [...membership], at: ports.now() };
-      await ports.remember(membershipFact, JSON.stringify(fact));
+      // A right may be given soon. And it can be asked again: no room for it does not matter.
+      if (membership.isWhole) {
+        const fact = { ids: [...membership.ids], at: ports.now() };
+        await ports.remember(membershipFact, JSON.stringify(fact)).catch(() => undefined);
+      }
       return membership;
     },
   };

@@ -70,7 +70,7 @@ export async function readKustomerCannedResponses(
   const living = items.filter(({ attributes }) => attributes.deleted !== true);
   const offered = living.filter(({ attributes }) => attributes.appDisabled !== true);
   const isRestricted = offered.some((shortcut) => accessOf(shortcut.relationships).length > 0);
-  const own = isRestricted ? await surroundings.membership(signal) : new Set<string>();
+  const own = isRestricted ? (await surroundings.membership(signal)).ids : new Set<string>();
   const categories = await surroundings.categories(signal);
   const result: ReadShortcuts = {
     replies: [],

@@ -1,5 +1,6 @@
 import type { cardCommands } from '../../messaging/card-commands';
 import type { ScreenRow } from '../../model/screen';
+import { unlessFull } from '../quota';
 import type { HandlersOf } from '../router';
 import type { CardLoads } from './card-loads';
 import { removeCard, saveCard, testCard } from './keep-cards';
@@ -12,7 +13,11 @@ export function cardHandlers(
   screenOfWindow: (windowId: number) => Promise<ScreenRow | undefined>,
 ): HandlersOf<typeof cardCommands> {
   return {
-    'cards.load': async (request) => loads.load(await screenOfWindow(request.windowId), request),
+    'cards.load': async (request) => {
+      const screen = await screenOfWindow(request.windowId);
+      // Where nothing can be kept, the rest of the panel says so.
+      await unlessFull(() => loads.load(screen, request));
+    },
     'cards.stop': async ({ windowId }) => loads.stop(windowId),
     'cards.test': (draft) => testCard(ports, draft, AbortSignal.timeout(TEST_MS)),
     'cards.save': (draft) => {

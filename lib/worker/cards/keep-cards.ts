@@ -35,12 +35,9 @@ export async function testCard(
     signal,
   );
   if (content !== undefined) return { kind: 'ok', content };
-  const { text } = cardFailureWords({ origin }, failure);
-  return failed(failure.kind === 'nobody' ? `${text} ${nobodyWords}` : text);
+  if (failure.kind === 'nobody') return { kind: 'nobody' };
+  return failed(cardFailureWords({ origin }, failure).text);
 }
-
-const nobodyWords =
-  'That is a good answer for somebody whom it does not know; if the address were wrong, it would be the same one.';
 
 /** Keeps a card as it stands in a form; of one that the administrator set only the secret. */
 export async function saveCard(ports: CardPorts, draft: CardDraft): Promise<CardSaveAnswer> {

@@ -8,8 +8,10 @@ import type { CardPorts } from './ports';
 /** Keeps the administrator's cards as the policy says, now and whenever it changes. */
 export async function followManagedCards(ports: CardPorts, onChange: () => void): Promise<void> {
   const apply = async () => {
-    const { policy } = await readManagedPolicy();
-    if (await applyManagedCards(ports, policy.cards ?? [])) onChange();
+    const { policy, problems } = await readManagedPolicy();
+    // What cannot be read is not gone: a slip of the pen costs nobody their secret.
+    const isWhole = !problems.some(({ entry }) => /^cards(?:,|$)/.test(entry));
+    if (await applyManagedCards(ports, policy.cards ?? [], isWhole)) onChange();
   };
   browser.storage.onChanged.addListener((_changes, area) => {
     if (area === 'managed') void apply();
@@ -19,11 +21,13 @@ export async function followManagedCards(ports: CardPorts, onChange: () => void)
 
 /**
  * Makes the administrator's cards those of a policy: one that is no longer in it goes with all that it
- * holds, one that leads elsewhere forgets what was answered. Resolves to whether something changed.
+ * holds (unless the policy could be read in part only), one that leads elsewhere forgets what was
+ * answered. Resolves to whether something changed.
  */
 export async function applyManagedCards(
   ports: CardPorts,
   policy: readonly CardForm[],
+  isWhole = true,
 ): Promise<boolean> {
   const { cards, cardAnswers } = ports.database;
   const held = await cards.filter(({ isManaged }) => isManaged).toArray();
@@ -44,7 +48,7 @@ export async function applyManagedCards(
   const changed = [...wanted.values()].filter(
     (card) => JSON.stringify(sorted(before.get(card.id))) !== JSON.stringify(sorted(card)),
   );
-  const gone = held.filter(({ id }) => !wanted.has(id));
+  const gone = isWhole ? held.filter(({ id }) => !wanted.has(id)) : [];
   for (const card of gone) await removeCard(ports, card);
   for (const card of changed) {
     const earlier = before.get(card.id);

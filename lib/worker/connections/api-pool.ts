@@ -24,6 +24,8 @@ export interface ApiPoolOptions {
   /** Keeps how many requests a platform says it still takes. */
   keepAllowance?(connectionId: string, allowance: Allowance): void;
   namedCharacters?: ApiPorts['namedCharacters'];
+  /** What the organisation has notes signed with; without it the account's own keys sign them. */
+  teamNoteKey?(): Promise<string | undefined>;
   /** Connections that Membrane carries; without it they fail as signed out. */
   membrane?: MembraneWay;
   now(): number;
@@ -115,6 +117,8 @@ export class ApiPool {
       now: this.options.now,
       namedCharacters: this.options.namedCharacters,
       seal: async (text) => {
+        const teamNoteKey = await this.options.teamNoteKey?.();
+        if (teamNoteKey !== undefined) return sealWith({ teamNoteKey }, text);
         const stored = await secrets().catch(() => undefined);
         const isKeyless = stored === undefined || Object.keys(stored).length === 0;
         return isKeyless ? undefined : sealWith(stored, text);

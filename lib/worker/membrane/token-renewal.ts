@@ -62,8 +62,10 @@ export class TokenRenewal {
     const secrets = await this.#read(base);
     const known = secrets && renewableOf(secrets);
     if (known === undefined) return false;
-    if (known.gotAt > since) return true;
-    if (Math.abs(this.ports.now() - known.gotAt) < FRESH_MS) return false;
+    const age = this.ports.now() - known.gotAt;
+    // Not where the clock was put back since: then nothing newer came.
+    if (known.gotAt > since && age > -FRESH_MS) return true;
+    if (Math.abs(age) < FRESH_MS) return false;
     await this.#renewed(base, known);
     return true;
   }

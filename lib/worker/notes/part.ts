@@ -1,4 +1,5 @@
 import { inTurns } from '../../async/in-turns';
+import { withLock } from '../../async/with-lock';
 import { resolveInSteps } from '../../identity/resolve-person';
 import type { Contact } from '../../model/contact';
 import {
@@ -46,11 +47,18 @@ export async function markToPart(
  * written. At contacts that turned out to be somebody else its copies are due to be removed, as if the
  * two had never been joined; where two are joined again, it may be once more.
  */
-export async function partNotes(ports: WorkerPorts): Promise<void> {
-  const marked = await ports.database.notes.filter(({ toPart }) => toPart !== undefined).toArray();
-  for (const note of marked) {
-    if (note.toPart) await partNote(ports, note, await refsAround(ports, note.toPart));
-  }
+export function partNotes(ports: WorkerPorts): Promise<void> {
+  return inPartingTurn(ports, async () => {
+    const { notes } = ports.database;
+    for (const note of await notes.filter(({ toPart }) => toPart !== undefined).toArray()) {
+      if (note.toPart) await partNote(ports, note, await refsAround(ports, note.toPart));
+    }
+  });
+}
+
+/** While notes follow one word no other is stored: the mark that it leaves would be wiped. */
+export function inPartingTurn<T>({ database }: WorkerPorts, work: () => Promise<T>): Promise<T> {
+  return withLock(database, 'parting', work);
 }
 
 async function refsAround(
@@ -82,7 +90,9 @@ async function partNote(
     const parted = apart.length === 0 ? undefined : apart;
     const next: NoteRow = { ...now, contacts, parted, toPart: undefined };
     await database.notes.put(next);
-    for (const row of rows) await followParting(ports, row, { before: now, after: next });
+    // A copy may have arrived since.
+    const current = await database.replicas.where('noteId').equals(note.id).toArray();
+    for (const row of current) await followParting(ports, row, { before: now, after: next });
     const back = (now.parted ?? []).filter((ref) => known.has(ref) && !apart.includes(ref));
     for (const ref of back) await placeAgain(ports, next, ref);
   });

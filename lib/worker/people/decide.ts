@@ -4,7 +4,7 @@ import { resolveInSteps } from '../../identity/resolve-person';
 import { type ContactKey, type ContactRef, contactRef } from '../../model/ids';
 import { type LinkRow, MOST_OF_ONE_PERSON, type Verdict } from '../../model/link';
 import { authorAt } from '../author';
-import { markToPart, notesAround, partNotes } from '../notes/part';
+import { inPartingTurn, markToPart, notesAround, partNotes } from '../notes/part';
 import { storedMembers } from '../person-lookup/stored-person';
 import type { WorkerPorts } from '../ports';
 import { decisionsAround } from './decisions';
@@ -42,25 +42,27 @@ export async function decide(
   const person = isParting ? await personWithout(ports, decision.one, other) : undefined;
   const ownName = (await ports.peopleSettings?.())?.agentName;
   const noteIds = await notesAround(ports, [one, other]);
-  const replaced = await database.transaction('rw', ['links', 'connections', 'notes'], async () => {
-    // With the word, or not at all: a worker that is stopped here must not leave notes behind.
-    await markToPart(ports, noteIds, [one, other]);
-    const [a, b] = pairOf(one, other);
-    const before = await database.links.get([a, b]);
-    if (verdict === 'none') return takeBack(ports, before, [one, other]);
-    if (verdict === before?.verdict) return verdict;
-    const at = ports.now();
-    const undone = before?.replaced;
-    if (undone?.verdict === verdict && at - (before?.at ?? 0) <= UNDO_MS) {
-      // A contact may have got another id since that word was said.
-      await database.links.put({ ...undone, a, b });
-    } else {
-      const by = await authorAt(ports, one, ownName);
-      const replaced = before && forgetting(before, at);
-      await database.links.put({ a, b, verdict, person, by, at, replaced });
-    }
-    return before?.verdict ?? 'none';
-  });
+  const replaced = await inPartingTurn(ports, () =>
+    database.transaction('rw', ['links', 'connections', 'notes'], async () => {
+      // With the word, or not at all: a worker that is stopped here must not leave notes behind.
+      await markToPart(ports, noteIds, [one, other]);
+      const [a, b] = pairOf(one, other);
+      const before = await database.links.get([a, b]);
+      if (verdict === 'none') return takeBack(ports, before, [one, other]);
+      if (verdict === before?.verdict) return verdict;
+      const at = ports.now();
+      const undone = before?.replaced;
+      if (undone?.verdict === verdict && at - (before?.at ?? 0) <= UNDO_MS) {
+        // A contact may have got another id since that word was said.
+        await database.links.put({ ...undone, a, b });
+      } else {
+        const by = await authorAt(ports, one, ownName);
+        const replaced = before && forgetting(before, at);
+        await database.links.put({ a, b, verdict, person, by, at, replaced });
+      }
+      return before?.verdict ?? 'none';
+    }),
+  );
   await partNotes(ports);
   return replaced;
 }

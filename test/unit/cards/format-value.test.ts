@@ -16,6 +16,8 @@ const cases: [CardValue, string, string][] = [
   [{ kind: 'money', amount: '1299.5', currency: 'EUR' }, 'de', '1.299,50\u00a0€'],
   [{ kind: 'money', amount: '0.12345', currency: 'USD' }, 'en', '$0.12345'],
   [{ kind: 'money', amount: '1000', currency: 'JPY' }, 'en', '¥1,000'],
+  [{ kind: 'money', amount: '1299.5', currency: 'JPY' }, 'en', '¥1,299.5'],
+  [{ kind: 'money', amount: '49.95', currency: 'ISK' }, 'en', 'ISK\u00a049.95'],
   [{ kind: 'date', at: '2026-01-01' }, 'en', 'Jan 1, 2026'],
   [{ kind: 'date', at: '2026-01-01' }, 'no such language', 'Jan 1, 2026'],
 ];

@@ -107,6 +107,7 @@ describe('an answer', () => {
   test.each([
     [{ value: 'x', kind: 'html' }, 'kind is none of'],
     [{ value: 'many', kind: 'number' }, 'no number'],
+    [JSON.parse('{"value":1234567890123456789}'), 'too many digits'],
     [{ value: '1,299.50', kind: 'number' }, 'no number'],
     [{ value: 'NaN', kind: 'number' }, 'no number'],
     [{ value: 1, kind: 'money' }, 'currency'],

@@ -14,6 +14,7 @@ const whole = {
   ownDomains: ['Example.com'],
   retentionDays: 90,
   noteScope: 'here',
+  teamNoteKey: 'a key of the whole team',
   features: { directKeys: false },
   cards: [
     {
@@ -52,8 +53,10 @@ describe('a policy', () => {
       helpdesks: [{ label: 'No name' }, ...whole.helpdesks],
       membraneBase: 'http://membrane.example',
       cards: [{ ...whole.cards[0], address: 'https://{name}.example/' }, ...whole.cards],
+      teamNoteKey: 'short',
       colour: 'blue',
     });
+    expect(policy.teamNoteKey).toBeUndefined();
     expect(policy).toMatchObject({ ownDomains: ['example.org'], noteScope: 'here' });
     expect(policy.helpdesks).toHaveLength(1);
     expect(policy.retentionDays).toBeUndefined();
@@ -67,6 +70,7 @@ describe('a policy', () => {
       'ownDomains, item 2',
       'ownDomains, item 3',
       'retentionDays',
+      'teamNoteKey',
     ]);
   });
 

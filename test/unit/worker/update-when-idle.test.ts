@@ -68,6 +68,8 @@ describe('practice 18: an update', () => {
 
   test.each([
     ['panel', 'panel.watch', 1],
+    ['panel', 'notes.watch', 1],
+    ['panel', 'cards.load', 1],
     ['page', 'page.capture', 1],
     ['page', 'page.context', 0],
     ['panel', 'replies.fill', 0],

@@ -28,6 +28,10 @@ test('the administrator’s cards are those of the policy, and go with it', asyn
   expect(world.secrets.size).toBe(0);
   expect(world.released).toEqual(['https://shop.example']);
 
+  // A policy that could be read in part only.
+  expect(await applyManagedCards(world, [], false)).toBe(false);
+  expect(await cards.count()).toBe(2);
+
   expect(await applyManagedCards(world, [])).toBe(true);
   expect(await cards.toArray()).toEqual([dataCard()]);
   expect(world.released).toEqual(['https://shop.example', 'https://other.example']);

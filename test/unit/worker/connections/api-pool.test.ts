@@ -4,7 +4,7 @@ import { ApiPool, type ApiPoolOptions } from '../../../../lib/worker/connections
 import { TestWorld } from '../world';
 
 /** A pool of one platform whose API only hands out what it was made of. */
-async function setUp() {
+async function setUp(more: Partial<ApiPoolOptions> = {}) {
   const world = new TestWorld();
   const made: ApiPorts[] = [];
   const connection = await world.connect('alpha', {}, undefined, {
@@ -20,6 +20,7 @@ async function setUp() {
     remember: vi.fn(async () => undefined),
     limitMemory: vi.fn(() => ({ read: async () => undefined, write: async () => undefined })),
     now: world.now,
+    ...more,
   } satisfies ApiPoolOptions;
   return { pool: new ApiPool(options), options, connection, made };
 }
@@ -36,4 +37,23 @@ test('a draft learns for itself: facts and limits of the kept connection of its 
   await made[1]?.remember('version', '4.0.0');
   expect(options.remember).toHaveBeenCalledWith('alpha', 'version', '4.0.0');
   expect(options.limitMemory).toHaveBeenCalledWith('alpha');
+});
+
+test('the key of the team signs notes in place of the account’s own, and where there are none', async () => {
+  const sealOf = async (more: Partial<ApiPoolOptions>) => {
+    const { pool, connection, made } = await setUp(more);
+    pool.get(connection);
+    return made[0]?.seal?.('a note');
+  };
+  const teamNoteKey = async () => 'a key of the whole team';
+  const own = await sealOf({});
+  const ofTeam = await sealOf({ teamNoteKey });
+  expect(own).toMatch(/^[0-9a-f]{16}$/);
+  expect(ofTeam).toMatch(/^[0-9a-f]{16}$/);
+  expect(ofTeam).not.toBe(own);
+  // As through Membrane.
+  const keyless = { readSecrets: async () => undefined };
+  expect(await sealOf(keyless)).toBeUndefined();
+  expect(await sealOf({ ...keyless, teamNoteKey })).toBe(ofTeam);
+  expect(await sealOf({ teamNoteKey: async () => 'another key of a team' })).not.toBe(ofTeam);
 });

@@ -115,6 +115,16 @@ test('a token that Membrane refuses early is renewed once, and what was asked is
   expect(renewals()).toHaveLength(1);
 });
 
+test('a clock that was put back since is no newer token: the one that is refused is renewed', async () => {
+  world.clock -= 24 * 60 * minute;
+  const body = JSON.stringify({ type: 'bad_request', key: 'not_authenticated', message: 'no' });
+  const fault = { kind: 'status', status: 401, body } as const;
+  served.membrane.faults.add({ fault, path: /ensure/, times: 1 });
+  const request = { method: 'POST', path: path`/connections/ensure` } as const;
+  await send({ ...request, body: { appUrl: 'https://chatra.io' } });
+  expect(renewals()).toHaveLength(1);
+});
+
 test.each([
   [500, '', 'server-error'],
   [503, '{"error":"temporarily_unavailable"}', 'server-error'],

@@ -42,6 +42,24 @@ async function textsOn(hands: readonly Hand[]): Promise<string[]> {
 }
 
 describe('a note about a person who is parted from another', () => {
+  test('two words at once are both followed', async () => {
+    const { hands, sam, say, show, theirs } = await open();
+    await show(true);
+    await say('same');
+    for (const text of ['one', 'two', 'three']) await sam.save(text);
+    await sam.outbox.wake();
+    const [chatwoot] = hands;
+    const [chaport, chatra] = theirs;
+    if (chatwoot === undefined || chaport === undefined || chatra === undefined) return;
+    const part = ({ contact: other }: Hand) =>
+      decide(sam.ports, { one: chatwoot.contact, other, verdict: 'different' });
+    await Promise.all([part(chaport), part(chatra)]);
+    await show(false);
+    await sam.outbox.wake();
+    expect(await textsOn(theirs)).toEqual([]);
+    expect(await sam.database.notes.filter(({ toPart }) => toPart !== undefined).count()).toBe(0);
+  });
+
   test.each(['different', 'unlinked'] as const)('%s: is as if never joined', async (verdict) => {
     const { hands, sam, say, show, theirs } = await open();
     await show(true);

@@ -43,6 +43,7 @@ test('the report to copy holds no secret id, name or address of any stored conta
   const text = diagnosticsText(health, amounts, {
     version: '1.0.0',
     userAgent: 'Test',
+    dataCards: [],
     backgroundFailures: [{ work: 'clean-up', error: 'RangeError', at: 0 }],
     now: 1,
   });

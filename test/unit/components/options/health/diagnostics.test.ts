@@ -91,6 +91,7 @@ describe('the report to copy', () => {
   const setting = {
     version: '0.1.0',
     userAgent: 'Browser/1',
+    dataCards: [],
     backgroundFailures: [{ work: 'clean-up', error: 'RangeError', at: 0 }],
     now: 1_790_000_000_000,
   };
@@ -167,6 +168,7 @@ describe('the report to copy', () => {
           stored: { contacts: 2, messages: 1, dropped: 7 },
         },
       ],
+      dataCards: [],
       backgroundFailures: [
         { work: 'clean-up', error: 'RangeError', at: '1970-01-01T00:00:00.000Z' },
       ],

@@ -60,6 +60,18 @@ test('what is offered no longer stays to be chosen, unless its platform was forb
   expect(left.map(({ id }) => id)).toEqual(['parrot:other', 'parrot']);
 });
 
+test('a helpdesk that was connected is not offered twice, and one that was removed can be chosen again', () => {
+  const connected = {
+    ...chosen(),
+    chosen: [{ id: 'parrot', platform: 'parrot', fields: {}, connectionId: 'p-1' }],
+  };
+  const asConnection = offer('connection:p-1', { platform: 'parrot', connectionId: 'p-1' });
+  expect(withChosen([asConnection], connected)).toEqual([asConnection]);
+  const [left] = withChosen([offer('parrot:other', { platform: 'parrot' })], connected).slice(1);
+  expect(left).toMatchObject({ id: 'parrot' });
+  expect(left).not.toHaveProperty('connectionId');
+});
+
 test('proposed is what is there for sure and not connected; later what was chosen', () => {
   expect(isProposed(offer('a', { source: 'tab' }), start)).toBe(true);
   expect(isProposed(offer('a', { source: 'organisation' }), start)).toBe(true);

@@ -48,6 +48,21 @@ it('shows what a card knows, how old it is and by what it was asked, and asks th
   expect(loads().at(-1)).toEqual(['cards.load', { windowId: 1, cardId: 'card-1', force: true }]);
 });
 
+it('shows the organisation’s cards alone where it allows no others', async () => {
+  await fakeBrowser.storage.managed.set({ features: { ownCards: false } });
+  try {
+    await database.cards.put(
+      dataCard({ id: 'managed-plan', key: 'plan', name: 'Plan', isManaged: true }),
+    );
+    show();
+    const cards = within(await open());
+    expect(cards.getByText('Plan')).toBeTruthy();
+    expect(cards.queryByText('Orders')).toBeNull();
+  } finally {
+    await fakeBrowser.storage.managed.clear();
+  }
+});
+
 it('is nothing at all where no card is set up', async () => {
   await database.cards.clear();
   const { container } = show();
@@ -180,6 +195,9 @@ it('asks again when a server’s rest is over, when a card changes and when a pe
   await waitFor(() => expect(loads()).toHaveLength(4));
   await act(() => hold({ content: { ...shipped, fields: [] } }));
   expect(loads()).toHaveLength(4);
+  // As a new secret does, or a new name.
+  await act(() => database.cardAnswers.clear());
+  await waitFor(() => expect(loads()).toHaveLength(5));
   view.unmount();
   expect(tell).toHaveBeenCalledWith('cards.stop', { windowId: 1 });
 });
