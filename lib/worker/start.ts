@@ -30,7 +30,7 @@ import {
 import { CardLoads } from './cards/card-loads';
 import { followManagedCards } from './cards/managed-cards';
 import { browserCardPorts } from './cards/ports';
-import { browserCompletionPorts, completionAlarm } from './completion/browser-ports';
+import { browserCompletionPorts, lookForWrites } from './completion/browser-ports';
 import { ContactWrites } from './completion/contact-writes';
 import { ApiPool } from './connections/api-pool';
 import { proveAccount } from './connections/connections';
@@ -92,7 +92,6 @@ export function startWorker(): void {
       await outbox.wake();
     });
   const wakeBulk = () => runInBackground('changes of many responses', () => bulkRuns.wake());
-  const lookForWrites = () => runInBackground('values written', () => contactWrites.wake());
   const refreshScripts = () => runInBackground('page scripts', registerForAll);
 
   const update = createUpdate();
@@ -124,12 +123,11 @@ export function startWorker(): void {
   notesAlarm.listen(wakeOutbox);
   keysAlarm.listen(() => runInBackground('locking of keys', lockKeys));
   bulkAlarm.listen(wakeBulk);
-  completionAlarm.listen(lookForWrites);
   watchTabs(services.ports, tabLoads);
   wakeDirectories();
   wakeOutbox();
   wakeBulk();
-  lookForWrites();
+  lookForWrites(contactWrites);
   runInBackground('keys of contacts', () => renewKeys(services.ports, settings));
   const cleanUp = () =>
     runInBackground('clean-up', () => applyRetentionDaily(services.ports, retention));

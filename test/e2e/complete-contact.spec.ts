@@ -78,6 +78,7 @@ test('a value that one helpdesk lacks: chosen, confirmed, written and taken back
     const page = await desk.openTab(extensionPage('options.html'));
     const journal = page.getByRole('list', { name: 'Journal' });
     await expect(journal.getByRole('listitem')).toHaveCount(1);
-    await expect(journal).toContainText(/E-mail jonas\.weber@posteo\.example into .*taken back/i);
+    await expect(journal).toContainText(`E-mail ${mail}`);
+    await expect(journal).toContainText(/taken back by Lena Hoffmann/i);
   });
 });

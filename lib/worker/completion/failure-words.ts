@@ -1,5 +1,7 @@
 import { reasonWords } from '../../coverage/reason-words';
 import { isNotFound, TransportError } from '../../http/errors';
+import { contactTitle } from '../../identity/decision-words';
+import type { Contact } from '../../model/contact';
 import { FieldProblem } from '../../platforms/contract/contact-fields';
 import { coverageOfFailure } from '../failure-coverage';
 
@@ -37,4 +39,20 @@ function reasonOf(error: unknown, label: string, now: number): string {
   }
   const words = reasonWords(coverage, { platformLabel: label, now });
   return `${label}: ${words?.what ?? 'it did not answer as it should'}. ${words?.next ?? ''}`.trim();
+}
+
+/** Why what was confirmed a moment ago no longer holds. */
+export const notJoinedWords =
+  'The two records are no longer taken for one person, or the other no longer has this value. Nothing was written.';
+
+/** Why nothing more is written to a field for the moment. */
+export function pendingWords(label: string): string {
+  return `${label} has not answered the write before this one. It is looked for; try again in a minute.`;
+}
+
+/** Whose a value is that only one contact may have. */
+export function takenWords(value: string, holder: Contact, label: string): string {
+  const title = contactTitle(holder);
+  const who = title === value ? 'another contact' : `another contact, ${title},`;
+  return `${value} belongs to ${who} in ${label}, which keeps it for one only. Nothing was written.`;
 }

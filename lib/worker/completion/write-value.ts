@@ -1,6 +1,5 @@
 import { canGive } from '../../identity/completions';
 import { identifierOf, isSameValue } from '../../identity/contact-field-values';
-import { contactTitle } from '../../identity/decision-words';
 import type { Payload } from '../../messaging/commands';
 import type { CompletionOutcome } from '../../messaging/completion-commands';
 import type { ContactWriteRow, FieldRule } from '../../model/completion';
@@ -10,7 +9,7 @@ import type { FieldAsRead } from '../../platforms/contract/contact-fields';
 import { withVisibleOverrides } from '../../text/hidden-host';
 import { authorAt } from '../author';
 import type { WorkerPorts } from '../ports';
-import { obstacleWords } from './failure-words';
+import { notJoinedWords, obstacleWords, pendingWords, takenWords } from './failure-words';
 import { joinedContacts } from './joined-contacts';
 import { addWrite, isPending } from './journal';
 import { sendEdit } from './send-edit';
@@ -90,19 +89,6 @@ async function isGiven(
   if (from === undefined || to === undefined || from === to) return false;
   const isOwn = !joined.isBorrowed(from, rule.field, value);
   return isOwn && canGive(from, to, { rule, value, rules: joined.rules });
-}
-
-const notJoinedWords =
-  'The two records are no longer taken for one person, or the other no longer has this value. Nothing was written.';
-
-function pendingWords(label: string): string {
-  return `${label} has not answered the write before this one. It is looked for; try again in a minute.`;
-}
-
-function takenWords(value: string, holder: Contact, label: string): string {
-  const title = contactTitle(holder);
-  const who = title === value ? 'another contact' : `another contact, ${title},`;
-  return `${value} belongs to ${who} in ${label}, which keeps it for one only. Nothing was written.`;
 }
 
 function failed(message: string): CompletionOutcome {
