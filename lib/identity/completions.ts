@@ -1,11 +1,10 @@
-import { type ContactField, type FieldRule, LONGEST_FIELD } from '../model/completion';
-import type { Contact, Identifier } from '../model/contact';
+import type { ContactField, FieldRule } from '../model/completion';
+import type { Contact } from '../model/contact';
 import { type ContactKey, contactRef } from '../model/ids';
 import { fieldValueKey, isSameValue } from './contact-field-values';
-import { distinctiveIdentifiers, type IdentityRules, idSpaceOf } from './distinctive-identifiers';
-import { normaliseEmail } from './email';
+import type { IdentityRules } from './distinctive-identifiers';
 import { isRealName } from './person-name';
-import { e164Of, normalisePhone } from './phone';
+import { valuesToGive } from './values-to-give';
 
 /** A value that one record of a person has and another lacks. */
 export interface Completion {
@@ -53,7 +52,7 @@ function completionsFor(
   const offered = new Map<string, Completion>();
   for (const source of contacts) {
     if (source === target) continue;
-    for (const value of valuesFor(source, target, rule, rules)) {
+    for (const value of valuesToGive(source, target, rule, rules)) {
       const isThere = textsOf(target, field).some((each) => isSameValue(field, each, value));
       const isTaken = isUnique && isCarried(contacts, target, field, value);
       const key = fieldValueKey(field, value);
@@ -71,7 +70,7 @@ export function canGive(
   target: Contact,
   { rule, value, rules }: { rule: FieldRule; value: string; rules: IdentityRules },
 ): boolean {
-  return valuesFor(source, target, rule, rules).includes(value);
+  return valuesToGive(source, target, rule, rules).includes(value);
 }
 
 function keyOfContact({ connectionId, id }: Contact): ContactKey {
@@ -112,57 +111,4 @@ function isCarried(
       contactRef(each) !== contactRef(target) &&
       textsOf(each, field).some((text) => isSameValue(field, text, value)),
   );
-}
-
-/** Signs of a mask: sensitive values come so for keys that may not read them. */
-const mask = /[*•●…]/;
-
-function valuesFor(
-  source: Contact,
-  target: Contact,
-  { field, needsCountryCode = false }: FieldRule,
-  rules: IdentityRules,
-): string[] {
-  return rawValues(source, target, field, { needsCountryCode, rules })
-    .map((value) => value.trim())
-    .filter((value) => value !== '' && value.length <= LONGEST_FIELD && !mask.test(value));
-}
-
-function rawValues(
-  source: Contact,
-  target: Contact,
-  field: ContactField,
-  { needsCountryCode, rules }: { needsCountryCode: boolean; rules: IdentityRules },
-): string[] {
-  const proving = (kind: Identifier['kind']) =>
-    new Set(
-      distinctiveIdentifiers(source, rules)
-        .filter((each) => each.kind === kind)
-        .map(({ value }) => value),
-    );
-  switch (field) {
-    case 'name':
-      return source.name !== undefined && isRealName(source.name) ? [source.name] : [];
-    case 'company':
-      return source.company === undefined ? [] : [source.company];
-    case 'email': {
-      const own = proving('email');
-      return source.emails.filter((email) => own.has(normaliseEmail(email) ?? ''));
-    }
-    case 'phone': {
-      const own = proving('phone');
-      return source.phones.flatMap((phone) => {
-        const dialled = e164Of(phone);
-        if (dialled !== undefined && own.has(normalisePhone(phone) ?? '')) return [dialled];
-        // A country that was worked out is a guess, so what goes on is what somebody wrote.
-        const isLocal = !needsCountryCode && normalisePhone(phone) === undefined;
-        return isLocal && (source.localKeys?.some((key) => own.has(key)) ?? false) ? [phone] : [];
-      });
-    }
-    case 'external-id': {
-      const isOther = source.connectionId !== target.connectionId;
-      const isOneSystem = isOther && idSpaceOf(source, rules) === idSpaceOf(target, rules);
-      return isOneSystem ? [...proving('external-id')] : [];
-    }
-  }
 }
