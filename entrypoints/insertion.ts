@@ -1,4 +1,4 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { provideInsertionTools } from '../lib/page/insertion-tools';
+import { provideInserter } from '../lib/page/inserter';
 
-export default defineUnlistedScript(provideInsertionTools);
+export default defineUnlistedScript(provideInserter);

@@ -29,6 +29,7 @@ const shortByReason: Readonly<Partial<Record<CoverageReason, string>>> = {
 export function shortWord(coverage: Coverage): string {
   const isFailure = coverage.state === 'unauthorised' || coverage.state === 'unreachable';
   const byReason = coverage.reason === undefined ? undefined : shortByReason[coverage.reason];
+  if (coverage.wholeAsOf !== undefined) return shortByState.complete;
   return (isFailure ? byReason : undefined) ?? shortByState[coverage.state];
 }
 
@@ -47,5 +48,6 @@ const tones: Readonly<Record<CoverageState, CoverageTone>> = {
 /** Settled coverage only: whether the worker is busy is not in it. */
 export function toneOf(coverage: Coverage): CoverageTone {
   if (coverage.state === 'complete' && coverage.dropped > 0) return 'partial';
+  if (coverage.wholeAsOf !== undefined) return 'good';
   return tones[coverage.state];
 }

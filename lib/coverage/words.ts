@@ -1,7 +1,7 @@
 import type { Coverage, CoverageReason, CoverageState } from '../model/coverage';
 import type { SourceRow } from '../model/screen';
 import { formatNumber } from '../text/format-number';
-import { formatDate } from '../text/format-time';
+import { formatDate, formatExactTime } from '../text/format-time';
 import { type CoverageTone, shortWord, toneOf } from './glance';
 import {
   type CoverageAction,
@@ -79,6 +79,9 @@ const stateSentences: Readonly<Record<CoverageState, StateSentence>> = {
   },
   captured: (platform, coverage, clause) => {
     const seen = `shows what this browser has seen${since(coverage)}`;
+    if (coverage.wholeAsOf !== undefined) {
+      return `Complete as of ${formatExactTime(coverage.wholeAsOf)}: read off ${platform}’s page.`;
+    }
     if (clause === undefined || coverage.reason === 'api-has-no-history') {
       return `${platform}’s API has no history: ${seen}.`;
     }

@@ -1,9 +1,13 @@
 import * as v from 'valibot';
-import { captureSchema, pageContextSchema } from '../model/page';
+import { walkProofSchema } from '../model/coverage';
+import { platformNameSchema, remoteIdSchema } from '../model/ids';
+import { capturedItemSchema, captureSchema, pageContextSchema } from '../model/page';
+import { walkStops } from '../model/walk';
 import { bulkCommands } from './bulk-commands';
 import { cardCommands } from './card-commands';
 import { type AnswerOf, command, done, type PayloadOf } from './command';
 import { completionCommands } from './completion-commands';
+import { fullTextCommands } from './full-text-commands';
 import { historyCommands } from './history-commands';
 import { membraneCommands } from './membrane-commands';
 import { noteCommands } from './note-commands';
@@ -12,6 +16,7 @@ import { peopleCommands } from './people-commands';
 import { pickerCommands } from './picker-commands';
 import { replyCommands } from './reply-commands';
 import { setUpCommands } from './set-up-commands';
+import { walkCommands } from './walk-commands';
 
 /** What a helpdesk page tells. It carries no schemas, so that nothing but the worker needs these. */
 const pageReports = {
@@ -21,6 +26,18 @@ const pageReports = {
   'page.capture': command(['page'], captureSchema, done),
   /** Something happened in the conversation on screen: a message may have come or gone. */
   'page.activity': command(['page'], v.object({}), done),
+  /** How far the page is read that somebody wants to have whole. */
+  'page.walk': command(
+    ['page'],
+    v.object({
+      platform: platformNameSchema,
+      conversationId: remoteIdSchema,
+      count: v.number(),
+      oldest: v.optional(capturedItemSchema),
+      end: v.optional(v.union([walkProofSchema, v.picklist(walkStops)])),
+    }),
+    done,
+  ),
   /** The helpdesk page is being left. */
   'page.gone': command(['page'], v.object({}), done),
 } as const;
@@ -32,11 +49,13 @@ const pageReports = {
 export const commands = {
   ...pageReports,
   ...historyCommands,
+  ...walkCommands,
   ...peopleCommands,
   ...completionCommands,
   ...replyCommands,
   ...bulkCommands,
   ...pickerCommands,
+  ...fullTextCommands,
   ...noteCommands,
   ...optionsCommands,
   ...membraneCommands,

@@ -15,6 +15,15 @@ export const holdKeysRequest = { type: 'worker.hold-keys' } as const;
 /** The worker asks a page to take the picker away and go on where the person was. */
 export const closePickerRequest = { type: 'worker.close-picker' } as const;
 
+/** The worker asks a page to read this conversation to its first message; it answers whether it can. */
+export interface WalkRequest {
+  type: 'worker.walk';
+  conversationId: string;
+}
+
+/** The worker asks a page to stop that. */
+export const stopWalkRequest = { type: 'worker.stop-walk' } as const;
+
 /** Whom the page has to show, by the ids in its address, and which helpdesk's page it has to be. */
 export interface ExpectedPage
   extends Pick<PageContext, 'platform' | 'account' | 'conversationId' | 'contactId'> {
@@ -45,7 +54,21 @@ export function isClosePickerRequest(message: unknown): boolean {
   return typeOf(message) === closePickerRequest.type;
 }
 
-/** Checked by hand: the content script carries no schema library. */
+export function isWalkRequest(message: unknown): message is WalkRequest {
+  if (!isJsonObject(message) || message.type !== 'worker.walk') return false;
+  return typeof message.conversationId === 'string';
+}
+
+export function isStopWalkRequest(message: unknown): boolean {
+  return typeOf(message) === stopWalkRequest.type;
+}
+
+/** Whether it may be one; what is brought into the page to insert checks it whole. */
+export function asksToInsert(message: unknown): boolean {
+  return typeOf(message) === 'worker.insert';
+}
+
+/** Checked by hand: no script in a page carries a schema library. */
 export function isInsertRequest(message: unknown): message is InsertRequest {
   if (!isJsonObject(message)) return false;
   const { type, mode, text, expected } = message;

@@ -42,8 +42,15 @@ export const peopleCommands = {
     v.object({ windowId, query: v.pipe(v.string(), v.maxLength(400)) }),
     done,
   ),
-  /** Show this stored contact in the window's panel, as long as no tab in front shows a conversation. */
-  'people.open': command(['panel'], v.object({ windowId, contact: contactKeySchema }), done),
+  /**
+   * Show this stored contact in the window's panel, as long as no tab in front shows a conversation; or,
+   * over the tab, as long as the tab in front shows what it shows now.
+   */
+  'people.open': command(
+    ['panel'],
+    v.object({ windowId, contact: contactKeySchema, isOverTab: v.optional(v.boolean()) }),
+    done,
+  ),
   /** Show what the tab in front shows again. */
   'people.close': command(['panel'], v.object({ windowId }), done),
   /** End the search and forget what it found. */

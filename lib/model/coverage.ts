@@ -60,6 +60,31 @@ export const coverageReasonSchema = v.picklist([
 ]);
 export type CoverageReason = v.InferOutput<typeof coverageReasonSchema>;
 
+/** Why the first message of a conversation that only the page shows is known to be held. */
+export const walkProofSchema = v.picklist([
+  // the helpdesk marks it as the first
+  'start-mark',
+  // the list that brought older messages before brought no more
+  'nothing-older',
+  // the list does not fill its window, so there is nothing to scroll to
+  'all-in-sight',
+]);
+export type WalkProof = v.InferOutput<typeof walkProofSchema>;
+
+/** How far a conversation that only the page shows was read by walking through it. */
+export const walkedSchema = v.object({
+  /** Why its first message is known to be held; absent where that was not reached. */
+  proof: v.optional(walkProofSchema),
+  /** Epoch ms: up to then nothing is missing that was in the conversation. */
+  asOf: v.number(),
+  /** Messages without a gap down from the newest, and epoch ms of the oldest of them. */
+  count: v.number(),
+  reachesBackTo: v.optional(v.number()),
+  /** True where later messages may be missing between these and what the page showed since. */
+  hasGap: v.optional(v.boolean()),
+});
+export type Walked = v.InferOutput<typeof walkedSchema>;
+
 export const coverageSchema = v.object({
   state: coverageStateSchema,
   reason: v.optional(coverageReasonSchema),
@@ -74,6 +99,10 @@ export const coverageSchema = v.object({
   right: v.optional(v.string()),
   /** True when older parts can be had by asking for them ("load more"). */
   more: v.optional(v.boolean()),
+  /** Where the page was walked through: how much of the conversation that brought. */
+  walked: v.optional(walkedSchema),
+  /** Epoch ms as of which that is all there is; absent where more may be missing. */
+  wholeAsOf: v.optional(v.number()),
   /** Items that did not have a readable form and were left out. */
   dropped: v.number(),
   /** Epoch ms. */

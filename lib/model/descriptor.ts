@@ -33,6 +33,8 @@ export const capabilitiesSchema = v.object({
   find: v.picklist(['api', 'directory', 'seen']),
   /** `api`: over the API; `captured`: only what the page showed. */
   history: v.picklist(['api', 'captured']),
+  /** True where the page's list of messages can be walked through to its first one. */
+  walk: v.optional(v.boolean()),
   /** Canned responses: only to be read, or also to be changed; absent where there are none. */
   replies: v.optional(v.picklist(['read', 'write'])),
   /** True where a canned response is a shortcut and a text, and nothing else of it is kept. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { attributeSchema } from './contact';
+import { walkProofSchema } from './coverage';
 import { connectionIdSchema, remoteIdSchema } from './ids';
 
 const line = v.pipe(v.string(), v.maxLength(2_000));
@@ -12,6 +13,15 @@ export const conversationStatusSchema = v.picklist([
   'unknown',
 ]);
 export type ConversationStatus = v.InferOutput<typeof conversationStatusSchema>;
+
+/** That somebody had a conversation read off the page, from the newest message back. */
+export const readThroughSchema = v.object({
+  /** Why the first message is known to be held, and its id; absent where it was not reached. */
+  proof: v.optional(walkProofSchema),
+  firstId: v.optional(remoteIdSchema),
+  /** Epoch ms up to which nothing is missing. */
+  asOf: v.number(),
+});
 
 export const conversationSchema = v.object({
   connectionId: connectionIdSchema,
@@ -41,6 +51,7 @@ export const conversationSchema = v.object({
   lastActivityAt: v.optional(v.number()),
   /** Deep link into the helpdesk. */
   url: v.optional(line),
+  readThrough: v.optional(readThroughSchema),
 });
 export type Conversation = v.InferOutput<typeof conversationSchema>;
 

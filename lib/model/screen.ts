@@ -1,6 +1,7 @@
 import type { Coverage } from './coverage';
 import type { ContactRef } from './ids';
 import type { PageContext } from './page';
+import type { WalkState } from './walk';
 
 /** Which tab of a window is in front. */
 export interface WindowRow {
@@ -27,8 +28,12 @@ export interface ScreenRow {
   phase: 'identifying' | 'identified' | 'unknown' | 'not-connected' | 'no-person';
   /** Why the contact is not known. */
   problem?: Coverage | undefined;
+  /** The walk through the conversation on screen: the one that runs, or the last one. */
+  walk?: WalkState | undefined;
   /** No tab shows this: somebody opened the person from the panel while no conversation was open. */
   isOpenedByHand?: true | undefined;
+  /** For as long as the tab in front has this subject, the person who was opened goes before it. */
+  over?: string | undefined;
 }
 
 /** Which contact an address of a helpdesk page stands for, as learned before. */

@@ -1,22 +1,31 @@
 import { wait } from '../async/wait';
-import type { InsertionRecord, InsertTarget } from '../insert/insert-text';
-import type { ExpectedPage, InsertRequest } from '../messaging/page-request';
+import { wholeText } from '../insert/composer-content';
+import { type InsertionRecord, type InsertTarget, insertText } from '../insert/insert-text';
+import { undoInsertion } from '../insert/undo-insertion';
+import { type ExpectedPage, type InsertRequest, isInsertRequest } from '../messaging/page-request';
 import type { InsertOutcome, Refusal } from '../model/insertion';
 import type { FoundComposer } from '../platforms/contract/page';
 import { isInFront, isOutOfRoom } from '../platforms/shared/page/in-front';
 import type { ComposerMemory } from './composer-memory';
-import type { InsertionTools } from './insertion-tools';
 import type { ScreenReader, ShownScreen } from './screen-reader';
 
 /** What is remembered of the composer, and the end of it all. */
 export interface InserterPorts {
   memory: Pick<ComposerMemory, 'lastCaret' | 'sinceTyping'>;
   signal: AbortSignal;
-  /** The worker brings them into the page before it asks; absent where it could not. */
-  tools(): InsertionTools | undefined;
 }
 
-const noTools: InsertOutcome = { kind: 'refused', reason: 'page-gone' };
+/** Not a part of the content script from the start: the worker brings it into the page before it asks. */
+declare global {
+  var desksideInserter:
+    | ((...parts: ConstructorParameters<typeof Inserter>) => Inserter)
+    | undefined;
+}
+
+/** Makes it known to the content script that runs in this page. */
+export function provideInserter(): void {
+  globalThis.desksideInserter = (...parts) => new Inserter(...parts);
+}
 
 /** So long (ms) a text waits until the page has turned to the conversation it is for. */
 const LONGEST_WAIT_MS = 3_000;
@@ -41,12 +50,12 @@ export class Inserter {
     private readonly ports: InserterPorts,
   ) {}
 
-  async insert(request: InsertRequest): Promise<InsertOutcome> {
+  /** Inserts what an `InsertRequest` says; anything else is refused. */
+  async insert(request: unknown): Promise<InsertOutcome> {
+    if (!isInsertRequest(request)) return { kind: 'refused', reason: 'not-taken' };
     const { memory, signal } = this.ports;
-    const tools = this.ports.tools();
-    if (tools === undefined) return noTools;
     await this.#untilSettled(request.expected);
-    const result = await tools.insertText(
+    const result = await insertText(
       request.text,
       {
         find: () => this.#target(request),
@@ -61,27 +70,21 @@ export class Inserter {
     const isSeen = isInFront(element) || isOutOfRoom(element);
     if (!isSeen || !this.#shows(request.expected)) return { kind: 'doubtful' };
     this.#last = { insertion: result.insertion, request };
-    return this.#outcome(tools, this.#last, true);
+    return this.#outcome(this.#last, true);
   }
 
   /** Takes the last insertion back, if nothing was typed since and the page still shows the same. */
   async undo(): Promise<InsertOutcome> {
     const done = this.#last;
-    const tools = this.ports.tools();
-    if (tools === undefined) return noTools;
     if (done === undefined) return { kind: 'refused', reason: 'not-taken' };
     if (!this.#shows(done.request.expected)) return { kind: 'refused', reason: 'wrong-contact' };
-    const result = await tools.undoInsertion(done.insertion, this.ports.signal);
+    const result = await undoInsertion(done.insertion, this.ports.signal);
     if (result.kind === 'refused') return result;
     this.#last = undefined;
-    return result.kind === 'undone' ? this.#outcome(tools, done, false) : result;
+    return result.kind === 'undone' ? this.#outcome(done, false) : result;
   }
 
-  #outcome(
-    { wholeText }: InsertionTools,
-    { insertion, request }: Done,
-    canUndo: boolean,
-  ): InsertOutcome {
+  #outcome({ insertion, request }: Done, canUndo: boolean): InsertOutcome {
     const found = this.#composer();
     const { document } = this.screens;
     const picker = found?.picker === undefined ? null : document.querySelector(found.picker);

@@ -29,6 +29,7 @@ export class Reporter {
   #lastAddress: string | undefined;
   #nextLook: ReturnType<typeof setTimeout> | undefined;
   #blankSince: number | undefined;
+  #isPaused = false;
   readonly #activity = new ActivityWatch();
   readonly #tellActivity = throttle(activityPause, () => {
     void this.ports.tell('page.activity', {});
@@ -39,8 +40,15 @@ export class Reporter {
     private readonly ports: ReporterPorts,
   ) {}
 
+  /** Reports nothing while it is held, and then what is new. */
+  hold(isHeld: boolean): void {
+    this.#isPaused = isHeld;
+    if (!isHeld) void this.report();
+  }
+
   /** Reads the page and reports what is new. */
   async report(): Promise<void> {
+    if (this.#isPaused) return;
     const screen = this.screens.look();
     this.#lookAgainAfter(screen?.standing.again ?? this.#againWhileBlank(screen));
     if (screen === undefined) {

@@ -1,15 +1,19 @@
 import {
+  asksToInsert,
   isClosePickerRequest,
   isHoldKeysRequest,
-  isInsertRequest,
   isReportRequest,
+  isStopWalkRequest,
   isUndoInsertRequest,
+  isWalkRequest,
 } from '../messaging/page-request';
+import type { InsertOutcome } from '../model/insertion';
 import type { PageAdapter } from '../platforms/contract/page';
 import { pickerTag } from '../platforms/shared/page/in-front';
+import type { WalkHost } from '../walk/page-walk';
 import { ComposerMemory } from './composer-memory';
 import { holdKeys, isHoldingKeys } from './hold-keys';
-import { Inserter } from './inserter';
+import type { Inserter } from './inserter';
 import { noticeTag } from './keys-notice';
 import { PickerFrame } from './picker-frame';
 import { Reporter } from './reporter';
@@ -33,6 +37,7 @@ export function startOnPage(adapter: PageAdapter): void {
   const controller = new AbortController();
   const stop = (): void => controller.abort();
   globalThis.stopDeskside = stop;
+  globalThis.desksideWalk = undefined;
 
   const screens = new ScreenReader(adapter, document, location);
   const reporter = new Reporter(screens, { tell: tellWorker });
@@ -43,14 +48,29 @@ export function startOnPage(adapter: PageAdapter): void {
   const { signal } = controller;
   leaveToSuccessor(signal, stop);
   const memory = new ComposerMemory(document, signal);
-  const tools = () => globalThis.desksideInsertion;
-  const inserter = new Inserter(screens, { memory, signal, tools });
+  let inserter: Inserter | undefined;
+  const insertion = (
+    act: (inserter: Inserter) => Promise<InsertOutcome>,
+  ): Promise<InsertOutcome> => {
+    inserter ??= globalThis.desksideInserter?.(screens, { memory, signal });
+    const known = inserter;
+    if (known === undefined) return Promise.resolve({ kind: 'refused', reason: 'page-gone' });
+    return picker?.whileWriting(() => act(known)) ?? act(known);
+  };
   const picker = import.meta.env.FIREFOX ? startPicker(signal) : undefined;
   const unseen = import.meta.env.FIREFOX ? undefined : startUnseenShortcut(signal);
-  const write = <T>(act: () => Promise<T>): Promise<T> => picker?.whileWriting(act) ?? act();
+  const walkHost = {
+    ...{ adapter, document, signal, tell: tellWorker },
+    hold: (isHeld: boolean) => reporter.hold(isHeld),
+  };
+  const repeatIfAsked = (message: unknown): boolean => {
+    const isAsked = isReportRequest(message);
+    if (isAsked) void reporter.repeat();
+    return isAsked;
+  };
   const stopListening = onWorkerMessage((message) => {
-    if (isInsertRequest(message)) return write(() => inserter.insert(message));
-    if (isUndoInsertRequest(message)) return write(() => inserter.undo());
+    if (asksToInsert(message)) return insertion((known) => known.insert(message));
+    if (isUndoInsertRequest(message)) return insertion((known) => known.undo());
     if (isHoldKeysRequest(message)) {
       if (picker === undefined) return holdKeys(document, signal, unseen?.take());
       picker.open();
@@ -60,9 +80,7 @@ export function startOnPage(adapter: PageAdapter): void {
       picker?.close();
       return true;
     }
-    if (!isReportRequest(message)) return false;
-    void reporter.repeat();
-    return true;
+    return answerWalk(message, walkHost) ?? repeatIfAsked(message);
   });
   controller.signal.addEventListener('abort', stopListening, { once: true });
   window.addEventListener('pagehide', () => void tellWorker('page.gone', {}), controller);
@@ -101,6 +119,18 @@ function leaveToSuccessor(signal: AbortSignal, stop: () => void): void {
   }
   // Where the browser ended them at once, what they had put above the page is still there.
   for (const left of document.querySelectorAll(`${pickerTag}, ${noticeTag}`)) left.remove();
+}
+
+/**
+ * Starts to read a conversation to its first message, or stops that; false where what does it was not
+ * brought along yet, `undefined` where the worker asks for something else.
+ */
+function answerWalk(message: unknown, host: WalkHost): boolean | undefined {
+  const walk = globalThis.desksideWalk;
+  if (isWalkRequest(message)) walk?.start(message.conversationId, host);
+  else if (isStopWalkRequest(message)) walk?.stop();
+  else return undefined;
+  return walk !== undefined;
 }
 
 function startPicker(signal: AbortSignal): PickerFrame {

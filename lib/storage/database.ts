@@ -5,6 +5,13 @@ import type { Connection } from '../model/connection';
 import type { Contact } from '../model/contact';
 import type { CardAnswerRow, DataCard } from '../model/data-card';
 import type { PlatformDescriptor } from '../model/descriptor';
+import type {
+  IndexBlockRow,
+  IndexedContactRow,
+  IndexMarkRow,
+  IndexSegmentRow,
+  IndexStateRow,
+} from '../model/full-text';
 import type { Conversation, Message } from '../model/history';
 import type { LinkRow } from '../model/link';
 import type { NativeNoteRow, NoteDraftRow, NoteRow, ReplicaRow } from '../model/note';
@@ -46,6 +53,11 @@ export class DesksideDatabase extends Dexie {
   declare bulkItems: Table<BulkItemRow, [string, number]>;
   declare fillDrafts: Table<FillDraftRow, [string, string]>;
   declare contactWrites: EntityTable<ContactWriteRow, 'id'>;
+  declare indexMarks: Table<IndexMarkRow, [string, string]>;
+  declare indexedContacts: Table<IndexedContactRow, number>;
+  declare indexSegments: EntityTable<IndexSegmentRow, 'id'>;
+  declare indexBlocks: Table<IndexBlockRow, [number, string]>;
+  declare indexState: EntityTable<IndexStateRow, 'id'>;
   declare cards: EntityTable<DataCard, 'id'>;
   declare cardAnswers: Table<CardAnswerRow, [string, string, string]>;
 
@@ -118,6 +130,12 @@ export class DesksideDatabase extends Dexie {
     });
     this.version(7).stores({
       contactWrites: 'id, at, state, connectionId, [connectionId+contactId]',
+      // The full-text index over everything held; the worker builds it of what is in the other tables.
+      indexMarks: '[connectionId+contactId]',
+      indexedContacts: '++number, &[connectionId+contactId]',
+      indexSegments: 'id',
+      indexBlocks: '[segment+bucket]',
+      indexState: 'id',
       cards: 'id',
       cardAnswers: '[cardId+connectionId+contactId], cardId, [connectionId+contactId], updatedAt',
     });

@@ -7,6 +7,7 @@ import type { SourceRow } from '../model/screen';
 import { screenAddress } from '../model/screen-address';
 import type { DirectoryRow } from '../model/sync';
 import type { DesksideDatabase } from './database';
+import { eraseContactsFromIndex } from './index-erase';
 import type { PersonScope } from './person-scope';
 
 /** How the rows about a person are found in a table and taken out of it. */
@@ -208,10 +209,21 @@ const rules: Readonly<Record<TableName, readonly TableRule[]>> = {
       ),
     ),
   ],
+  indexMarks: [whole((db, { keys }) => db.indexMarks.where(':id').anyOf(keys))],
+  indexedContacts: [whole((db, { keys }) => db.indexedContacts.where(byContact).anyOf(keys))],
+  // Nothing in them says whose it is; the words of the person go out of every list they stand in.
+  indexSegments: [
+    { read: async () => [], erase: (db, { keys }) => eraseContactsFromIndex(db, keys) },
+  ],
+  indexBlocks: [],
+  indexState: [],
 };
 
 /** In which order tables are emptied: those that are told by another one go before it. */
-export const eraseFirst: readonly string[] = ['replicas'];
+export const eraseFirst: readonly string[] = ['replicas', 'indexSegments'];
+
+/** What the deletion of the others leaves behind. */
+export const eraseLast: readonly string[] = ['indexMarks'];
 
 function namesByTheWay(link: LinkRow, person: PersonScope): boolean {
   for (let each: LinkRow | undefined = link; each !== undefined; each = each.replaced) {

@@ -1,6 +1,6 @@
 import type { ContactKey } from '../model/ids';
 import type { DesksideDatabase } from './database';
-import { eraseFirst, rulesOf } from './person-rules';
+import { eraseFirst, eraseLast, rulesOf } from './person-rules';
 import { type PersonScope, readPersonScope } from './person-scope';
 
 /** The rows about a person, by table; tables without any are left out. */
@@ -42,8 +42,8 @@ export function erasePersonRows(
     const person = await readPersonScope(db, contacts);
     const before = await rowsInScope(db, person);
     const names = db.tables.map(({ name }) => name);
-    const rest = names.filter((name) => !eraseFirst.includes(name));
-    for (const name of [...eraseFirst, ...rest]) {
+    const rest = names.filter((name) => ![...eraseFirst, ...eraseLast].includes(name));
+    for (const name of [...eraseFirst, ...rest, ...eraseLast]) {
       for (const rule of rulesOf(name)) await rule.erase(db, person);
     }
     const after = await rowsInScope(db, person);

@@ -10,8 +10,9 @@ export function openedTabId(windowId: number): number {
 }
 
 /**
- * What a window's panel shows: the conversation of the tab in front, else the person who was opened by
- * hand, else whatever the tab shows without a conversation. `undefined` where there is none of these.
+ * What a window's panel shows: the person who was opened over this very conversation, else the
+ * conversation of the tab in front, else the person who was opened by hand, else whatever the tab shows
+ * without a conversation. `undefined` where there is none of these.
  */
 export async function shownScreen(
   db: DesksideDatabase,
@@ -20,5 +21,6 @@ export async function shownScreen(
   const front = await db.windows.get(windowId);
   if (front === undefined) return undefined;
   const [inFront, opened] = await db.screens.bulkGet([front.tabId, openedTabId(windowId)]);
-  return inFront?.context.view === 'person' ? inFront : (opened ?? inFront);
+  const isCovered = opened?.over !== undefined && opened.over === inFront?.subject;
+  return inFront?.context.view === 'person' && !isCovered ? inFront : (opened ?? inFront);
 }

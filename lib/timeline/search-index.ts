@@ -39,7 +39,8 @@ export class SearchIndex {
     let text = '';
     for (const [index, { id }] of part.entries()) {
       const message = texts.get(id);
-      if (message !== undefined) text += fold(readable(message, words?.get(message)).join(border));
+      if (message !== undefined)
+        text += fold(readableParts(message, words?.get(message)).join(border));
       text += border;
       starts[index + 1] = text.length;
     }
@@ -84,7 +85,7 @@ function findIn({ items, bytes, starts }: Block, term: string, others: string[])
 }
 
 /** What a person can read of it in the panel; a deleted message's text is not shown, so not found. */
-function readable(message: Message, words = message.text): string[] {
+export function readableParts(message: Message, words = message.text): string[] {
   const { kind, author, deleted, subject, attachments, quoted, reactions = [] } = message;
   const name = kind === 'activity' ? '' : (author.name ?? '');
   if (deleted === true) return [name];

@@ -13,16 +13,20 @@ import {
 import { keyHandlers } from './connections/key-handlers';
 import type { ConnectionPorts } from './connections/ports';
 import type { DirectoryJobs } from './directory/jobs';
+import type { IndexJobs } from './full-text/jobs';
 import { forgetHistories } from './history/drop-histories';
 import { SCREEN_ITEMS } from './history/load';
 import { applyRetention, type RetentionPorts } from './history/retention';
 import { endVisits } from './history/visits';
+import type { WalkLink } from './history/walk-link';
+import { orderWalk } from './history/walks';
 import { membraneHandlers } from './membrane/handlers';
 import type { Membrane } from './membrane/membrane';
 import { noteHandlers } from './notes/handlers';
 import type { NoteOutbox } from './notes/outbox';
 import { pageHandlers } from './page-handlers';
 import { peopleHandlers } from './people/handlers';
+import { closeOutlived } from './people/open-by-hand';
 import { applyPhoneRegion } from './people/phone-region';
 import { PeopleSearches } from './people/search';
 import type { SettingsPorts, WorkerPorts } from './ports';
@@ -43,6 +47,7 @@ export interface BrowserPorts extends ActivityPorts {
   /** The tab in front of a window, as the browser says now. */
   activeTab(windowId: number): Promise<number | undefined>;
   openOptions(platform: string | undefined, section?: 'membrane'): Promise<void>;
+  walkLink: WalkLink;
 }
 
 /** Everything that handles messages, as the worker put it together. */
@@ -61,6 +66,7 @@ export interface Services {
   outbox: NoteOutbox;
   bulkRuns: BulkRuns;
   contactWrites: ContactWrites;
+  indexJobs: IndexJobs;
   cardPorts: CardPorts;
   cardLoads: CardLoads;
 }
@@ -78,6 +84,7 @@ export function createHandlers(services: Services): Handlers {
       const put = () => windows.put({ windowId, tabId });
       await writeOrForget(ports, put, () => windows.delete(windowId));
     }
+    await closeOutlived(ports, tabLoads, windowId);
     await endVisits(ports);
     return shownScreen(ports.database, windowId);
   };
@@ -100,6 +107,10 @@ export function createHandlers(services: Services): Handlers {
     'completion.look': () => services.contactWrites.wake(),
     'bulk.plan': (request) => services.bulkRuns.plan(request),
     'bulk.act': (command) => services.bulkRuns.act(command),
+    'index.go-on': async () => {
+      // It takes as long as it takes; the panel reads in the database how far it is.
+      runInBackground('full-text index', () => services.indexJobs.goOn());
+    },
     ...pickerHandlers(browserPorts),
     ...noteHandlers(ports, services.outbox, settings.readSettings),
     ...membraneHandlers(services.membrane, connectionPorts),
@@ -126,6 +137,8 @@ export function createHandlers(services: Services): Handlers {
       ),
     'panel.stop': ({ windowId }) =>
       withScreen(windowId, (screen) => tabLoads.abortOlder(screen.tabId)),
+    'panel.walk': ({ windowId, action }) =>
+      withScreen(windowId, (screen) => orderWalk(ports, browserPorts.walkLink, screen, action)),
     'panel.directory': (command) => directoryJobs.command(command),
     'panel.connect': ({ platform, section }) => browserPorts.openOptions(platform, section),
     'options.describe': (draft) => describeDraft(connectionPorts, draft),

@@ -3,17 +3,21 @@ import type { Capture, PageContext } from '../model/page';
 import { withVisibleOverrides } from '../text/hidden-host';
 import { saveCapture } from './history/capture';
 import { saveCapturedContact } from './history/captured-contact';
+import { saveWalk } from './history/walks';
 import { closeOpened } from './people/open-by-hand';
 import { withVisitorsAddresses } from './person-lookup/visitor-addresses';
 import type { WorkerPorts } from './ports';
-import { writeOrForget } from './quota';
+import { writeOrForget, writeWithRoom } from './quota';
 import { type ActivityPorts, ActivityRefresh } from './refresh-on-activity';
 import type { Handlers, VerifiedSender } from './router';
 import { type PageTab, saveScreen } from './screens';
 import { StandingHints } from './standing-hints';
 import type { TabLoads } from './tab-loads';
 
-type PageHandlers = Pick<Handlers, 'page.context' | 'page.capture' | 'page.activity' | 'page.gone'>;
+type PageHandlers = Pick<
+  Handlers,
+  'page.context' | 'page.capture' | 'page.walk' | 'page.activity' | 'page.gone'
+>;
 
 /** What the worker does for each message of a helpdesk's page. */
 export function pageHandlers(
@@ -45,6 +49,10 @@ export function pageHandlers(
     'page.capture': async (capture, from) => {
       const tab = pageTabOf(from);
       await inItsTurn(tab.tabId, () => saveCapture(ports, tab, withVisibleAuthors(capture)));
+    },
+    'page.walk': async (report, from) => {
+      const tab = pageTabOf(from);
+      await inItsTurn(tab.tabId, () => writeWithRoom(ports, () => saveWalk(ports, tab, report)));
     },
     'page.activity': (_nothing, from) => activity.happened(pageTabOf(from).tabId),
     'page.gone': async (_nothing, from) => {

@@ -2,6 +2,7 @@ import { type Helpdesks, startHelpdesks } from '../helpdesks/start';
 import { benchColdStart } from './cold-start';
 import { benchDirectory } from './directory';
 import { benchFanOut } from './fan-out';
+import { benchFullText } from './full-text';
 import { benchIdentity } from './identity';
 import { benchInsertion } from './insertion';
 import { benchLongHistory } from './long-history';
@@ -25,6 +26,7 @@ const subjects: Readonly<
   people: benchIdentity,
   timeline: () => [...benchMerge(), ...benchSearch()],
   storage: benchStorage,
+  'full-text': benchFullText,
   responses: benchReplies,
   notes: benchNotes,
   'note-stories': benchNoteStories,

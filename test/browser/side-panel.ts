@@ -24,7 +24,7 @@ export async function openSidePanel(browser: LaunchedBrowser, tab: Page): Promis
     (await browser.worker()).evaluate(
       async () => (await chrome.sidePanel.getPanelBehavior()).openPanelOnActionClick,
     );
-  await expect.poll(() => opensPanel().catch(() => false), { intervals }).toBe(true);
+  await expect.poll(() => opensPanel().catch((e) => String(e)), { intervals }).toBe(true);
   const { session } = browser;
   await session.send(
     'Extensions.triggerAction' as never,

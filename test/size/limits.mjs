@@ -38,14 +38,14 @@ const checks = [
   // One for each platform, whole; a helpdesk's page loads only its own. Chatra's is the largest: its
   // API has no history, so its page is read for that too.
   ...readdirSync(output)
-    .filter((file) => /^(?:helpdesk-[a-z0-9-]+|insertion)\.js$/.test(file))
+    .filter((file) => /^(?:helpdesk-[a-z0-9-]+|insertion|walk)\.js$/.test(file))
     .map((file) => ({ what: `${file}, gzipped`, size: gzipped([file]), limit: 15 * kilo })),
   // With everything it shares with the pages. What counts is a first answer within 100 ms of a cold
   // start, which `npm run bench` measures.
   {
     what: 'worker, minified',
     size: minified(['background.js', ...scriptsOf('background.js')]),
-    limit: 700 * kilo,
+    limit: 730 * kilo,
   },
   {
     what: 'panel scripts, gzipped',
@@ -71,7 +71,7 @@ checks.push(
   {
     what: 'scripts loaded when wanted, gzipped',
     size: gzipped(later.filter((file) => !files.includes(file))),
-    limit: 222 * kilo,
+    limit: 236 * kilo,
   },
   { what: 'scripts for files of responses, gzipped', size: gzipped(files), limit: 40 * kilo },
 );

@@ -133,9 +133,8 @@ function signInOf({ membrane, now }: HealthFacts): string {
 
 /** A right is named by the platform, whose words could be anything: what looks like one may stay. */
 function plainRight(right: string | undefined): string | undefined {
-  return right !== undefined && /^[a-z_]{1,40}(?:\.[a-z_]{1,40}){1,6}$/.test(right)
-    ? right
-    : undefined;
+  const isPlain = right !== undefined && /^[a-z_]{1,40}(?:\.[a-z_]{1,40}){1,6}$/.test(right);
+  return isPlain ? right : undefined;
 }
 
 /** The platform told the version: whatever does not look like one stays out of the report. */

@@ -29,9 +29,9 @@ export function StorageSection() {
         Stored histories
       </h2>
       <p className="mb-3 max-w-[92ch] text-pretty text-12 text-ink-faint">
-        Deskside keeps the histories it has read in this browser, so that they are there at once. A
-        history goes when nobody has looked at the person for the time chosen here, and sooner when
-        storage runs short: the ones looked at longest ago first.
+        Deskside keeps the histories it has read in this browser, with an index to search them, so
+        that they are there at once. A history goes when nobody has looked at the person for the
+        time chosen here, and sooner when storage runs short: the ones looked at longest ago first.
       </p>
       <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
         <RetentionChoice />

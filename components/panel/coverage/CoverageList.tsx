@@ -1,6 +1,7 @@
 import { CoverageActions } from './CoverageActions';
 import { CoverageIcon } from './CoverageIcon';
 import type { SourceView } from './source-views';
+import { WalkPart } from './WalkPart';
 
 interface CoverageListProps {
   views: readonly SourceView[];
@@ -22,6 +23,9 @@ export function CoverageList({ views }: CoverageListProps) {
           <div className="flex min-w-0 flex-col items-start gap-1.5">
             <p>{view.words.sentence}</p>
             <CoverageActions view={view} />
+            {view.platform.capabilities.walk === true && view.connection !== undefined && (
+              <WalkPart view={view} />
+            )}
           </div>
         </li>
       ))}

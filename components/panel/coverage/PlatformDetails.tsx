@@ -6,6 +6,7 @@ import { CoverageActions } from './CoverageActions';
 import { CoverageIcon } from './CoverageIcon';
 import { DirectoryProgress } from './DirectoryProgress';
 import type { SourceView } from './source-views';
+import { WalkPart } from './WalkPart';
 
 interface PlatformDetailsProps {
   view: SourceView;
@@ -52,6 +53,7 @@ export function PlatformDetails({ view, now }: PlatformDetailsProps) {
       {connection !== undefined && platform.capabilities.find === 'directory' && (
         <DirectoryProgress connectionId={connection.id} platformLabel={platform.label} now={now} />
       )}
+      {connection !== undefined && platform.capabilities.walk === true && <WalkPart view={view} />}
       {view.contacts.length > 0 && (
         <ul className="flex flex-col gap-1 border-line border-t pt-2">
           {view.contacts.map((contact) => (

@@ -1,10 +1,12 @@
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import ChevronUp from 'lucide-react/icons/chevron-up';
+import TextSearch from 'lucide-react/icons/text-search';
 import X from 'lucide-react/icons/x';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { formatNumber } from '../../../lib/text/format-number';
 import { IconButton } from '../../ui/IconButton';
 import { SearchField } from '../../ui/SearchField';
+import { useEverywhereStore } from '../everywhere/everywhere-store';
 import { FilterPopover } from './FilterPopover';
 import { useSearchStore } from './search-store';
 import type { TimelineSearch } from './use-timeline-search';
@@ -58,6 +60,11 @@ export function SearchRow({ search, present }: SearchRowProps) {
         onClick={() => search.go(1)}
       />
       <FilterPopover present={present} />
+      <IconButton
+        icon={TextSearch}
+        label="Search everybody’s messages and notes (Ctrl+Shift+F)"
+        onClick={() => useEverywhereStore.getState().open(query)}
+      />
       <IconButton icon={X} label="Close search" onClick={close} />
     </search>
   );

@@ -43,10 +43,12 @@ export function useTimelineSearch(
   useEffect(() => {
     if (settled.current === result.terms) return;
     const [first] = found;
+    // Where the person is, or wants to be, may still be found.
+    if (current !== undefined && at === -1 && !result.isComplete) return;
     // More may come until all was searched; after that only another query is a reason to move.
     if (first !== undefined || result.isComplete) settled.current = result.terms;
     if (first !== undefined && at === -1) goTo(first);
-  }, [found, at, result]);
+  }, [found, at, result, current]);
 
   const go = useCallback(
     (step: 1 | -1) => {

@@ -1,6 +1,4 @@
-import ListFilter from 'lucide-react/icons/list-filter';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
-import { formatNumber } from '../../../lib/text/format-number';
 import { isNarrowed } from '../../../lib/timeline/filters';
 import type { TimelineRow } from '../../../lib/timeline/rows';
 import { withSeenMark } from '../../../lib/timeline/seen-mark';
@@ -8,8 +6,6 @@ import { TimelineBuilder } from '../../../lib/timeline/timeline-builder';
 import { type Hotkey, useHotkey } from '../../hooks/use-hotkey';
 import { useNow } from '../../hooks/use-now';
 import { MarksContext } from '../../text/marks';
-import { Button } from '../../ui/Button';
-import { StateScreen } from '../../ui/StateScreen';
 import { PlatformTiles } from '../coverage/PlatformTiles';
 import { StatusBar } from '../coverage/StatusBar';
 import { isBusy, sourceViews } from '../coverage/source-views';
@@ -41,6 +37,10 @@ const LazySearchScope = lazy(async () => ({
 
 const LazyEmptyHistory = lazy(async () => ({
   default: (await import('./EmptyHistory')).EmptyHistory,
+}));
+
+const LazyNothingMatches = lazy(async () => ({
+  default: (await import('./NothingMatches')).NothingMatches,
 }));
 
 const LazyTimelineFooter = lazy(async () => ({
@@ -136,7 +136,9 @@ export function HistoryTab({ personName }: HistoryTabProps) {
         </Suspense>
       )}
       {timeline !== undefined && hasAnything && rows.length === 0 && (
-        <NothingMatches total={timeline.total} />
+        <Suspense>
+          <LazyNothingMatches total={timeline.total} />
+        </Suspense>
       )}
       {history !== undefined && rows.length > 0 && (
         <MarksContext value={marks}>
@@ -154,19 +156,5 @@ export function HistoryTab({ personName }: HistoryTabProps) {
       )}
       <StatusBar views={views} />
     </div>
-  );
-}
-
-/** All there is, is hidden by the filters. */
-function NothingMatches({ total }: { total: number }) {
-  const clear = usePanelView((view) => view.clearFilters);
-  return (
-    <StateScreen
-      icon={ListFilter}
-      title="Nothing matches the filters"
-      text={`${formatNumber(total)} ${total === 1 ? 'item is' : 'items are'} hidden.`}
-    >
-      <Button onClick={clear}>Show everything</Button>
-    </StateScreen>
   );
 }

@@ -1,5 +1,9 @@
-import { CoverageList } from '../coverage/CoverageList';
+import { lazy, Suspense } from 'react';
 import type { SourceView } from '../coverage/source-views';
+
+const LazyCoverageList = lazy(async () => ({
+  default: (await import('../coverage/CoverageList')).CoverageList,
+}));
 
 interface TimelineFooterProps {
   views: readonly SourceView[];
@@ -17,7 +21,9 @@ export function TimelineFooter({ views }: TimelineFooterProps) {
       ) : (
         <>
           <h2 className="mb-2 font-semibold text-12">What is not shown here</h2>
-          <CoverageList views={missing} />
+          <Suspense>
+            <LazyCoverageList views={missing} />
+          </Suspense>
         </>
       )}
     </div>

@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import { identifiersOf } from '../../../lib/identity/identifiers';
 import { peopleCommands } from '../../../lib/messaging/people-commands';
 import { IconButton } from '../../ui/IconButton';
+import { useSearchStore } from '../find-in-history/search-store';
 import { useAnchor, usePanel } from '../PanelContext';
 import { SignInWarning } from '../SignInWarning';
 import { sendFromPanel } from '../send-from-panel';
@@ -32,15 +33,24 @@ export function AlertList() {
 function OpenedByHand() {
   const { windowId, snapshot } = usePanel();
   if (snapshot.screen?.isOpenedByHand !== true) return null;
+  const isOverTab = snapshot.screen.over !== undefined;
   return (
     <div className="flex items-center gap-2 rounded-md border border-line bg-sunken py-0.5 pr-0.5 pl-2 text-12">
-      <span className="min-w-0 flex-1">No conversation is open. You opened this person.</span>
+      <span className="min-w-0 flex-1">
+        {isOverTab
+          ? 'You opened this person. The tab shows somebody else.'
+          : 'No conversation is open. You opened this person.'}
+      </span>
       <button
         type="button"
-        onClick={() => sendFromPanel(peopleCommands, 'people.close', { windowId })}
+        onClick={() => {
+          sendFromPanel(peopleCommands, 'people.close', { windowId });
+          // It was for the person who goes.
+          if (isOverTab) useSearchStore.getState().close();
+        }}
         className="h-6 shrink-0 rounded-md px-1.5 font-medium text-accent hover:bg-hover"
       >
-        Close
+        {isOverTab ? 'Back' : 'Close'}
       </button>
     </div>
   );

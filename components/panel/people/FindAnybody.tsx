@@ -1,3 +1,4 @@
+import TextSearch from 'lucide-react/icons/text-search';
 import { useState } from 'react';
 import { peopleCommands } from '../../../lib/messaging/people-commands';
 import type { Contact } from '../../../lib/model/contact';
@@ -7,6 +8,8 @@ import { readRecentPeople } from '../../../lib/storage/people-queries';
 import { formatAge } from '../../../lib/text/format-time';
 import { useLiveRead } from '../../hooks/use-live-read';
 import { useNow } from '../../hooks/use-now';
+import { Button } from '../../ui/Button';
+import { useEverywhereStore } from '../everywhere/everywhere-store';
 import { usePanel } from '../PanelContext';
 import { sendFromPanel } from '../send-from-panel';
 import { ContactLine } from './ContactLine';
@@ -19,6 +22,13 @@ export function FindAnybody() {
   return (
     <section aria-label="Find a person" className="flex w-full flex-col gap-3 text-left">
       <FindPeople query={query} onQuery={setQuery} onPick={(contact) => open(windowId, contact)} />
+      <Button
+        className="self-start"
+        onClick={() => useEverywhereStore.getState().open(query)}
+        title="Search everything held (Ctrl+Shift+F)"
+      >
+        <TextSearch size={12} aria-hidden /> Search messages and notes of everybody
+      </Button>
       {query.trim() === '' && <RecentPeople />}
     </section>
   );

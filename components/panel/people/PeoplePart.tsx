@@ -1,4 +1,5 @@
 import { CardStrip } from '../cards/CardStrip';
+import { EverywhereOpener } from '../everywhere/EverywhereOpener';
 import { usePanel } from '../PanelContext';
 import { AlertList } from './AlertList';
 import { FindAnybody } from './FindAnybody';
@@ -18,11 +19,18 @@ interface PeoplePartProps {
  */
 export function PeoplePart({ part, onDone = nothing }: PeoplePartProps) {
   const { anchor, snapshot } = usePanel();
-  if (part === 'alerts') return <AlertList key={anchor} />;
+  if (part === 'alerts' || part === 'anybody' || part === 'find') {
+    return (
+      <>
+        {part === 'alerts' && <AlertList key={anchor} />}
+        {part === 'anybody' && <FindAnybody />}
+        {part === 'find' && <FindDialog key={anchor} />}
+        <EverywhereOpener />
+      </>
+    );
+  }
   if (part === 'cards') return <CardStrip />;
   if (part === 'records') return <RecordList onDone={onDone} />;
-  if (part === 'find') return <FindDialog key={anchor} />;
-  if (part === 'anybody') return <FindAnybody />;
   return <PersonDetails contacts={snapshot.contacts} />;
 }
 

@@ -116,10 +116,7 @@ function buildContact(
 }
 
 /** As written, without those that say the same in another spelling. */
-function distinct(
-  list: readonly string[],
-  normalise: (raw: string) => string | undefined,
-): string[] {
+function distinct(list: readonly string[], normalise: (raw: string) => string | undefined) {
   const byKey = new Map<string, string>();
   for (const entry of list) {
     const key = normalise(entry) ?? entry.trim();

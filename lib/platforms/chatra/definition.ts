@@ -8,6 +8,7 @@ import { checkChatraKeys } from './check';
 import { chatraFieldRules, clientFields } from './contact-fields';
 import { contactFromPage, identifyClient } from './contacts';
 import { mergeCapture } from './history/merge';
+import { reportedTime } from './history/times';
 import { chatraNoteLength, clientNotes } from './notes';
 import { readChatraChatId } from './page/address';
 
@@ -19,6 +20,7 @@ const descriptor: PlatformDescriptor = {
   capabilities: {
     find: 'seen',
     history: 'captured',
+    walk: true,
     notes: { kind: 'text', maxLength: chatraNoteLength },
     contactFields: chatraFieldRules,
   },
@@ -40,7 +42,7 @@ const descriptor: PlatformDescriptor = {
     'The keys are for the whole account; Chatra has no narrower ones. Deskside reads single contacts with them, keeps pinned notes in a contact’s notes, writes a contact’s name, e-mail address or phone number only when you confirm that very value, and never sends a message.',
   ],
   limits: [
-    'Chatra’s API has no conversations: Deskside keeps what was on screen in this browser, so open a conversation once (and scroll up for older messages) to have it here.',
+    'Chatra’s API has no conversations: Deskside keeps what was on screen in this browser, so open a conversation once, and have it read whole or scroll up for older messages, to have it here.',
     'Chatra cannot search by e-mail or phone: only people whose conversation was open in this browser are found.',
     'Times are those the page shows; where it shows none, the place in the timeline is a guess.',
   ],
@@ -94,6 +96,7 @@ export const chatra: PlatformDefinition = {
   },
   contactFromPage,
   mergeCapture,
+  capturedAt: (item, now) => reportedTime(item, now)?.at,
 };
 
 /**

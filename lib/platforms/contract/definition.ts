@@ -104,6 +104,11 @@ export interface PlatformDefinition {
     items: readonly CapturedItem[],
     target: CaptureTarget,
   ): Message[];
+  /**
+   * When a captured item was said (epoch ms), as far as the page tells. Present when the page can be
+   * walked through (`capabilities.walk`).
+   */
+  capturedAt?(item: CapturedItem, now: number): number | undefined;
 }
 
 export interface CaptureTarget {

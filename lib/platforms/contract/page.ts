@@ -21,6 +21,18 @@ export interface PaneContent {
   isExact: boolean;
 }
 
+/** The list of messages on screen, as something that can be scrolled through. */
+export interface WalkableList {
+  /** What scrolls. */
+  area: Element;
+  /** What is drawn of it, oldest first, with the element of each message. */
+  rows: readonly { element: Element; item: CapturedItem }[];
+  /** True while the page shows that it fetches older messages. */
+  isLoading: boolean;
+  /** True where the oldest message drawn carries the page's own mark of the first of all. */
+  hasStart: boolean;
+}
+
 /**
  * A platform's helpdesk page, as the content script sees it. Reads only; knows no network. Every
  * method must be cheap (it runs after changes of the page) and must not throw on odd markup.
@@ -34,6 +46,12 @@ export interface PageAdapter {
   paneContent?(document: Document): PaneContent;
   /** The conversation on screen, oldest first. Only where the API has no history. */
   capture?(document: Document): CapturedItem[];
+  /**
+   * The list of messages, to be walked through by scrolling; `undefined` where none is in front. Reading
+   * many messages for the first time takes long: `unread` after about `budget` ms, with more read at
+   * each call. Absent where the page is not walked through.
+   */
+  walkable?(document: Document, budget: number): WalkableList | 'unread' | undefined;
   /**
    * The element that holds the messages on screen, newest last; `null` when none is there. Absent
    * where the markup is not known: then growth of the page stands for a new message.

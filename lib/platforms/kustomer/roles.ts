@@ -140,8 +140,7 @@ export async function rememberRights(
 
 /** Throws `NoteProblem('missing-right')` when the key is known not to be allowed this change. */
 export function assertMayWrite(ports: ApiPorts, change: NoteChange): void {
-  if (!isForbidden(ports, 'noteRights', change.kind)) return;
-  throw new NoteProblem('missing-right');
+  if (isForbidden(ports, 'noteRights', change.kind)) throw new NoteProblem('missing-right');
 }
 
 /** Whether the key is known not to be allowed this change. */

@@ -1,6 +1,7 @@
 import { isRefOfConnection, refPrefix } from '../../model/ids';
 import type { FieldText } from '../../model/note';
 import type { DesksideDatabase } from '../../storage/database';
+import { eraseConnectionFromIndex, indexTables } from '../../storage/index-erase';
 
 /**
  * Removes everything that was fetched or captured through a connection, and the connection itself
@@ -44,6 +45,7 @@ export async function eraseConnectionData(
     database.connections,
     database.notes,
     database.contactWrites,
+    ...indexTables.map((name) => database.table(name)),
   ];
   await database.transaction('rw', tables, async () => {
     if (options.withConnection === true) await database.connections.delete(connectionId);
@@ -76,5 +78,6 @@ export async function eraseConnectionData(
         (row) => row.connectionId === connectionId || isRefOfConnection(row.anchor, connectionId),
       )
       .delete();
+    await eraseConnectionFromIndex(database, connectionId);
   });
 }

@@ -1,6 +1,6 @@
 import type { Connection } from '../../model/connection';
 import type { Conversation, Message } from '../../model/history';
-import type { Capture } from '../../model/page';
+import type { Capture, CapturedItem } from '../../model/page';
 import { conversationAddress } from '../../model/screen-address';
 import type { PlatformDefinition } from '../../platforms/contract/definition';
 import { putTracked } from '../../storage/put-tracked';
@@ -9,6 +9,7 @@ import { writeWithRoom } from '../quota';
 import { isQuotaError } from '../quota-error';
 import { connectionOfPage, type PageTab } from '../screens';
 import { saveCapturedCoverage } from './captured-coverage';
+import { walkedOf } from './walked-coverage';
 
 /**
  * Stores what the page shows of a conversation, merged with what was seen of it before. Throws the
@@ -28,7 +29,9 @@ export async function saveCapture(
   } catch (error) {
     if (!isQuotaError(error)) throw error;
     const contactId = await contactOfConversation(ports, connection, capture.conversationId);
-    await saveCapturedCoverage(ports, connection, contactId, 'storage-full').catch(() => undefined);
+    await saveCapturedCoverage(ports, connection, contactId, { reason: 'storage-full' }).catch(
+      () => undefined,
+    );
     throw error;
   }
 }
@@ -54,17 +57,44 @@ async function mergeIntoStored(
       conversationId,
       now: ports.now(),
     });
-    await saveCapturedCoverage(ports, connection, contactId);
     const changed = changedMessages(stored, merged);
-    if (changed.length === 0) return;
+    const known = await database.conversations.get([connection.id, conversationId]);
+    const readThrough =
+      known?.readThrough && isSeenWhole(known.readThrough, merged, items)
+        ? asOf(known.readThrough, ports.now(), changed.length > 0)
+        : known?.readThrough;
+    const walked = walkedOf({ readThrough }, merged);
+    await saveCapturedCoverage(ports, connection, contactId, { walked });
+    if (changed.length === 0 && readThrough?.asOf === known?.readThrough?.asOf) return;
     await putTracked(database.messages, changed);
     await saveConversation(ports, {
       connectionId: connection.id,
       id: conversationId,
       contactId,
       lastActivityAt: merged.at(-1)?.sentAt,
+      readThrough,
     });
   });
+}
+
+/** The time up to which nothing is missing is written anew no more often than this, while nothing comes. */
+const renewMs = 10 * 60_000;
+
+type ReadThrough = NonNullable<Conversation['readThrough']>;
+
+/** Whether the page shows the newest message, and nothing is missing before it. */
+function isSeenWhole(
+  readThrough: ReadThrough,
+  merged: readonly Message[],
+  items: readonly CapturedItem[],
+): boolean {
+  const [newest, shown] = [merged.at(-1), items.at(-1)];
+  const isNewest = newest?.text === shown?.text && newest?.direction === shown?.direction;
+  return isNewest && walkedOf({ readThrough }, merged)?.hasGap !== true;
+}
+
+function asOf(before: ReadThrough, now: number, isNews: boolean): ReadThrough {
+  return isNews || now - before.asOf >= renewMs ? { ...before, asOf: now } : before;
 }
 
 /** Whom the conversation belongs to: the contact it stood for when it was last seen. */
@@ -89,7 +119,7 @@ function changedMessages(stored: readonly Message[], merged: readonly Message[])
 
 async function saveConversation(
   { database }: WorkerPorts,
-  seen: Pick<Conversation, 'connectionId' | 'id' | 'contactId' | 'lastActivityAt'>,
+  seen: Pick<Conversation, 'connectionId' | 'id' | 'contactId' | 'lastActivityAt' | 'readThrough'>,
 ): Promise<void> {
   const contact = await database.contacts.get([seen.connectionId, seen.contactId]);
   await database.conversations.put({

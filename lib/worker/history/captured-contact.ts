@@ -54,6 +54,6 @@ async function saveReadability(
   const row = await ports.database.histories.get([connection.id, contactId]);
   const wasUnreadable = row?.coverage.reason === 'page-unreadable';
   if (unreadable === true)
-    await saveCapturedCoverage(ports, connection, contactId, 'page-unreadable');
+    await saveCapturedCoverage(ports, connection, contactId, { reason: 'page-unreadable' });
   else if (wasUnreadable) await saveCapturedCoverage(ports, connection, contactId);
 }

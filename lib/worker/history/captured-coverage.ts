@@ -1,7 +1,8 @@
 import type { Connection } from '../../model/connection';
 import type { Contact } from '../../model/contact';
-import type { Coverage, CoverageReason } from '../../model/coverage';
+import type { Coverage, CoverageReason, Walked } from '../../model/coverage';
 import type { HistoryRow } from '../../model/sync';
+import { hasSameContent } from '../../storage/same-content';
 import type { WorkerPorts } from '../ports';
 
 /** The time of the last visit is renewed no more often than this. */
@@ -17,22 +18,30 @@ export async function capturedCoverage(
   return coverageFor(ports, connection, row, row?.coverage.reason ?? 'api-has-no-history');
 }
 
+/** What a capture tells of a history: what keeps it from being read, and what a walk through the page brought. */
+interface CapturedNews {
+  reason?: CoverageReason | undefined;
+  walked?: Walked | undefined;
+}
+
 /**
  * Records that a conversation is open in the helpdesk, and what keeps it from being read:
- * `api-has-no-history` when nothing does. The time counts as a visit to the person.
+ * `api-has-no-history` when nothing does. What a walk brought stays unless told anew. The time counts
+ * as a visit to the person.
  */
 export async function saveCapturedCoverage(
   ports: WorkerPorts,
   connection: Connection,
   contactId: string,
-  reason: CoverageReason = 'api-has-no-history',
+  { reason = 'api-has-no-history', walked }: CapturedNews = {},
 ): Promise<void> {
   const { histories } = ports.database;
   const now = ports.now();
   const row = await histories.get([connection.id, contactId]);
   const isRecent = Math.abs(now - (row?.fetchedAt ?? 0)) < renewMs;
-  if (isRecent && row?.coverage.reason === reason) return;
-  const coverage = coverageFor(ports, connection, row, reason);
+  const isSame = walked === undefined || hasSameContent(walked, row?.coverage.walked);
+  if (isRecent && isSame && row?.coverage.reason === reason) return;
+  const coverage = coverageFor(ports, connection, row, reason, walked);
   await histories.put({ connectionId: connection.id, contactId, coverage, fetchedAt: now });
 }
 
@@ -61,11 +70,17 @@ function coverageFor(
   connection: Connection,
   row: HistoryRow | undefined,
   reason: CoverageReason,
+  news?: Walked,
 ): Coverage {
+  const walked = news ?? (isCapture(row) ? row.coverage.walked : undefined);
+  const isWhole = walked?.proof !== undefined && walked.hasGap !== true;
   return {
     state: 'captured',
     reason,
     since: isCapture(row) ? row.coverage.since : connection.createdAt,
+    ...(walked === undefined ? {} : { walked }),
+    // A page that can no longer be read may have got more since.
+    ...(isWhole && reason === 'api-has-no-history' ? { wholeAsOf: walked.asOf } : {}),
     dropped: 0,
     checkedAt: ports.now(),
   };

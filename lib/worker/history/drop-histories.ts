@@ -1,5 +1,6 @@
 import { contactRef } from '../../model/ids';
 import type { DesksideDatabase } from '../../storage/database';
+import { clearIndex, indexTables } from '../../storage/index-erase';
 import { droppedCapture, isCapture } from './captured-coverage';
 import { dropContacts } from './drop-contacts';
 import type { StoredHistory } from './stored-histories';
@@ -21,10 +22,11 @@ export const historyTables = [
 
 /** Forgets all stored histories at once, and whom they were of: what "Delete stored histories now" does. `now`: epoch ms. */
 export async function forgetHistories(database: DesksideDatabase, now: number): Promise<void> {
-  await database.transaction('rw', [...historyTables], async () => {
+  await database.transaction('rw', [...historyTables, ...indexTables], async () => {
     const captured = await database.histories.filter(isCapture).toArray();
     for (const name of historyTables) await database.table(name).clear();
     await database.histories.bulkPut(captured.map((row) => droppedCapture(row, now)));
+    await clearIndex(database);
   });
   await dropContacts(database);
 }

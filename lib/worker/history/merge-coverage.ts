@@ -17,7 +17,9 @@ const worstFirst: readonly CoverageState[] = [
 export function mergeCoverage(coverages: readonly [Coverage, ...Coverage[]]): Coverage {
   const rank = (coverage: Coverage): number => {
     const index = worstFirst.indexOf(coverage.state);
-    return index === -1 ? worstFirst.length : index;
+    // Of several read off a page those count first that are not known to be whole.
+    const better = coverage.wholeAsOf !== undefined ? 0.5 : 0;
+    return (index === -1 ? worstFirst.length : index) + better;
   };
   const worst = coverages.reduce((a, b) => (rank(b) < rank(a) ? b : a));
   const alike = coverages.filter(({ state }) => state === worst.state);

@@ -48,8 +48,8 @@ export function peopleHandlers(
       return { before };
     },
     'people.tags': ({ contacts }) => readTags(ports, contacts),
-    'people.open': ({ windowId, contact }) =>
-      writeWithRoom(ports, () => openByHand(ports, tabLoads, windowId, contact)),
+    'people.open': ({ windowId, contact, isOverTab }) =>
+      writeWithRoom(ports, () => openByHand(ports, tabLoads, windowId, contact, isOverTab)),
     'people.close': ({ windowId }) => closeOpened(ports, tabLoads, windowId),
     'people.search': ({ windowId, query }) => searches.search(windowId, query),
     'people.search-end': ({ windowId }) => searches.end(windowId),

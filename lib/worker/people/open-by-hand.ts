@@ -1,24 +1,27 @@
 import { type ContactKey, contactRef } from '../../model/ids';
 import type { ScreenRow } from '../../model/screen';
+import type { DesksideDatabase } from '../../storage/database';
 import { openedTabId } from '../../storage/shown-screen';
 import type { WorkerPorts } from '../ports';
 import type { TabLoads } from '../tab-loads';
 
 /**
- * Shows a stored contact in a window's panel although no tab does; another one takes the place of
- * the one before. A contact that is no longer stored opens nothing.
+ * Shows a stored contact in a window's panel although no tab does, if wanted over the conversation in
+ * front; another one takes the place of the one before. A contact that is no longer stored opens nothing.
  */
 export async function openByHand(
   { database }: WorkerPorts,
   tabLoads: TabLoads,
   windowId: number,
   { connectionId, id }: ContactKey,
+  isOverTab = false,
 ): Promise<void> {
   const tabId = openedTabId(windowId);
-  const [connection, contact, before] = await Promise.all([
+  const [connection, contact, before, front] = await Promise.all([
     database.connections.get(connectionId),
     database.contacts.get([connectionId, id]),
     database.screens.get(tabId),
+    isOverTab ? screenInFront(database, windowId) : undefined,
   ]);
   if (connection === undefined || contact === undefined) return;
   const anchor = contactRef(contact);
@@ -39,9 +42,30 @@ export async function openByHand(
     anchor,
     phase: 'identified',
     isOpenedByHand: true,
+    over: front?.subject,
   };
   tabLoads.abortUnlessSubject(tabId, opened.subject);
   await database.screens.put(opened);
+}
+
+async function screenInFront(
+  database: DesksideDatabase,
+  windowId: number,
+): Promise<ScreenRow | undefined> {
+  const front = await database.windows.get(windowId);
+  return front && database.screens.get(front.tabId);
+}
+
+/** Closes whom somebody opened over a conversation that is no longer in front. */
+export async function closeOutlived(
+  ports: Pick<WorkerPorts, 'database'>,
+  tabLoads: TabLoads,
+  windowId: number,
+): Promise<void> {
+  const opened = await ports.database.screens.get(openedTabId(windowId));
+  if (opened?.over === undefined) return;
+  const front = await screenInFront(ports.database, windowId);
+  if (front?.subject !== opened.over) await closeOpened(ports, tabLoads, windowId);
 }
 
 /** Closes whom somebody opened by hand in a window, if anybody. */

@@ -26,6 +26,11 @@ export type PageOptions = Pick<
   | 'typing'
   | 'wordNodes'
   | 'drawn'
+  | 'startMark'
+  | 'olderCome'
+  | 'olderTake'
+  | 'loader'
+  | 'onOlder'
   | 'asideAgent'
   | 'fieldEvent'
   | keyof PaneSwitches

@@ -38,12 +38,12 @@ function createPageData(data: ChatraData, switches: ChatraSwitches, onSaid: OnSa
   routes.get('/conversations/:chatId', (c) => {
     const client = data.byChatId(c.req.param('chatId'));
     if (client === undefined) return c.json(null, 404);
-    return c.json(showConversation(client, switches.messagesAtOnce));
+    return c.json(showConversation(client, switches));
   });
   routes.get('/conversations/:chatId/older', (c) => {
     const client = data.byChatId(c.req.param('chatId'));
     if (client === undefined) return c.json(null, 404);
-    return c.json(pageOfMessages(client, switches.messagesAtOnce, c.req.query('before')));
+    return c.json(pageOfMessages(client, switches, c.req.query('before')));
   });
   routes.post('/:kind{send|receive}', async (c) => {
     const said: SaidOnPage = await c.req.json();

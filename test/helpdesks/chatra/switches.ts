@@ -94,6 +94,17 @@ export interface ChatraSwitches extends PaneSwitches {
   wordNodes: 'one' | 'each-line';
   /** Whether all loaded messages are in the document, or only those near the window. */
   drawn: 'all' | 'near-window';
+  /** Which message has the class that is named after the first: the first of all, of each group, or none. */
+  startMark: 'first' | 'each-group' | 'absent';
+  /** What brings older messages: any scroll to the top, or the wheel alone. */
+  olderCome: 'by-scroll' | 'by-wheel';
+  /** How long older messages take to come (ms), and whether the app shows meanwhile that it fetches them. */
+  olderTake: number;
+  loader: 'absent' | 'shown';
+  /** Where the list is when older messages have come: where it was, or at its top. */
+  onOlder: 'keeps-place' | 'jumps';
+  /** Whether there is always something older. */
+  endless: boolean;
   /** Whether the panel also shows the address of the agent in charge. */
   asideAgent: 'absent' | 'address';
   /** Which event tells the page that something was typed. */
@@ -143,6 +154,12 @@ export const chatraDefaults: ChatraSwitches = {
   typing: false,
   wordNodes: 'one',
   drawn: 'all',
+  startMark: 'first',
+  olderCome: 'by-scroll',
+  olderTake: 0,
+  loader: 'absent',
+  onOlder: 'keeps-place',
+  endless: false,
   asideAgent: 'absent',
   fieldEvent: 'input',
   ...paneDefaults,

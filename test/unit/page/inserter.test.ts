@@ -2,7 +2,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { InsertRequest } from '../../../lib/messaging/page-request';
 import { Inserter } from '../../../lib/page/inserter';
-import { provideInsertionTools } from '../../../lib/page/insertion-tools';
 import { ScreenReader } from '../../../lib/page/screen-reader';
 import type { FoundComposer, PageAdapter } from '../../../lib/platforms/contract/page';
 
@@ -34,11 +33,9 @@ const inserter = () =>
   new Inserter(new ScreenReader(adapter, document, location), {
     memory: { lastCaret: () => undefined, sinceTyping: () => Number.POSITIVE_INFINITY },
     signal: new AbortController().signal,
-    tools: () => globalThis.desksideInsertion,
   });
 
 beforeEach(() => {
-  provideInsertionTools();
   document.body.innerHTML = '<textarea></textarea>';
   const found = document.querySelector('textarea');
   if (found === null) throw new Error('no field');
@@ -110,22 +107,16 @@ test.each([
   expect(field.value).toBe('');
 });
 
+test('a request that is none is refused', async () => {
+  const text = { blocks: [{ kind: 'paragraph', spans: 'hello' }] };
+  const refused = { kind: 'refused', reason: 'not-taken' };
+  expect(await inserter().insert({ ...request, text })).toEqual(refused);
+  expect(field.value).toBe('');
+});
+
 test('no composer, and one of the other mode', async () => {
   composer = { element: field, mode: 'note', state: { formatting: [] } };
   expect(await inserter().insert(request)).toMatchObject({ reason: 'mode-changed' });
   composer = undefined;
   expect(await inserter().insert(request)).toMatchObject({ reason: 'no-composer' });
-});
-
-test('where what inserts could not be brought into the page, that is said and nothing is touched', async () => {
-  globalThis.desksideInsertion = undefined;
-  const request: InsertRequest = {
-    type: 'worker.insert',
-    text: { blocks: [] },
-    mode: 'reply',
-    expected: { platform: 'alpha', origin: location.origin, conversationId: 'c-1' },
-  };
-  expect(await inserter().insert(request)).toEqual({ kind: 'refused', reason: 'page-gone' });
-  expect(await inserter().undo()).toEqual({ kind: 'refused', reason: 'page-gone' });
-  expect(field.value).toBe('');
 });

@@ -131,3 +131,19 @@ test('fifty conversations in a row leave no listener and no timer behind', async
   expect(vi.getTimerCount()).toBe(0);
   vi.useRealTimers();
 });
+
+test('where what inserts could not be brought into the page, that is said', async () => {
+  const copy = extension();
+  inject(copy);
+  const [listener] = copy.listeners;
+  if (listener === undefined) throw new Error('nobody listens');
+  const ask = (message: unknown) =>
+    new Promise((resolve) => {
+      Reflect.apply(listener, undefined, [message, { id: copy.runtime.id }, resolve]);
+    });
+  const expected = { platform: 'chatwoot', origin: location.origin, conversationId: '1' };
+  const request = { type: 'worker.insert', text: { blocks: [] }, mode: 'reply', expected };
+  const refused = { kind: 'refused', reason: 'page-gone' };
+  expect(await ask(request)).toEqual(refused);
+  expect(await ask({ type: 'worker.undo-insert' })).toEqual(refused);
+});

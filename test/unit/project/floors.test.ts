@@ -8,7 +8,7 @@ import { importsOf, root, runtimeImportsOf, sourceFiles } from './sources';
  * error, so a new folder has to find its floor. Packages are allowed unless forbidden below.
  */
 const model = /^lib\/model\//;
-const pure = /^lib\/(identity|timeline|coverage|replies|notes|text|cards)\//;
+const pure = /^lib\/(identity|timeline|coverage|replies|notes|text|cards|full-text)\//;
 const async = /^lib\/async\//;
 const own = (name: string) => new RegExp(`^lib/platforms/${name}/`);
 const contract = /^lib\/platforms\/contract\//;
@@ -54,10 +54,11 @@ const floors: readonly Floor[] = [
   { files: shared, mayImport: [shared, contract, /^lib\/http\/errors$/, pure, async, model] },
   ...['chatwoot', 'kustomer', 'chaport', 'chatra'].map(platformFloor),
   { files: /^lib\/platforms\/registry\.ts$/, mayImport: [/^lib\/platforms\/[a-z]+\/definition$/] },
+  { files: /^lib\/walk\//, mayImport: [/^lib\/walk\//, contract, sharedPage, async, model] },
   {
     files: /^lib\/page\//,
     mayImport: [
-      /^lib\/(page|insert)\//,
+      /^lib\/(page|insert|walk)\//,
       /^lib\/messaging\/page-request$/,
       contract,
       sharedPage,
@@ -109,7 +110,7 @@ function reach(file: string, seen = new Set<string>()): Set<string> {
 }
 
 /** One for each platform: a page gets the code for its own only. */
-const contentScript = /^entrypoints\/(?:helpdesk-[a-z]+|insertion)\.ts$/;
+const contentScript = /^entrypoints\/(?:helpdesk-[a-z]+|insertion|walk)\.ts$/;
 const contentScripts = sourceFiles().filter((file) => contentScript.test(file));
 
 test.each(contentScripts)('%s reaches no network, no database, no API and no library', (file) => {

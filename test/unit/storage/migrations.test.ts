@@ -43,6 +43,21 @@ const shipped: Readonly<Record<number, Readonly<Record<string, string>>>> = {
     messages:
       '[connectionId+id], [connectionId+contactId], [connectionId+conversationId], [connectionId+contactId+sentAt], [connectionId+contactId+kind]',
   },
+  6: {
+    replies: '[source+id], source, [source+title]',
+    replyVersions: '++key, [source+id], [source+keptAt], source, crossedAt',
+    bulkRuns: 'id, state',
+    bulkItems: '[run+position], run, [run+state], source',
+  },
+  7: {
+    indexMarks: '[connectionId+contactId]',
+    indexedContacts: '++number, &[connectionId+contactId]',
+    indexSegments: 'id',
+    indexBlocks: '[segment+bucket]',
+    indexState: 'id',
+    cards: 'id',
+    cardAnswers: '[cardId+connectionId+contactId], cardId, [connectionId+contactId], updatedAt',
+  },
 };
 
 const versions = Object.keys(shipped).map(Number);
@@ -55,7 +70,16 @@ const example = {
   ...{ identifier: 'email:a@x', tabId: 1, windowId: 1, address: 'contact:x', anchor: 'c/x' },
   ...{ viewedAt: 1, a: 'c/x', b: 'd/y', contact: 'c/x', source: 'own', contacts: ['c/x'] },
   ...{ noteId: 'n', state: 'waiting', subject: 's', reply: 'own/1', updatedAt: 1, kind: 'note' },
-  title: 'x',
+  ...{
+    title: 'x',
+    run: 'r',
+    position: 1,
+    keptAt: 1,
+    crossedAt: 1,
+    segment: 1,
+    bucket: 'x',
+    cardId: 'c',
+  },
 };
 
 function tablesOf(version: number): Record<string, string> {

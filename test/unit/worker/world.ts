@@ -6,13 +6,16 @@ import type { PageContext } from '../../../lib/model/page';
 import type { PlatformApi } from '../../../lib/platforms/contract/api';
 import type { PlatformDefinition } from '../../../lib/platforms/contract/definition';
 import { DesksideDatabase } from '../../../lib/storage/database';
+import { indexMarking } from '../../../lib/storage/index-marks';
 import type { WorkerPorts } from '../../../lib/worker/ports';
 
 let databases = 0;
 
 function emptyDatabase(): DesksideDatabase {
   databases += 1;
-  return new DesksideDatabase(`test-${databases}`);
+  const database = new DesksideDatabase(`test-${databases}`);
+  database.use(indexMarking);
+  return database;
 }
 
 /** Ports over an empty database, with platforms that answer as a test tells them. */

@@ -10,6 +10,7 @@ import { readChatraHints } from './hints';
 import { messagesInFront } from './messages';
 import { SeenStretch } from './seen-stretch';
 import { isUnreadable } from './unreadable';
+import { readWalkableList } from './walkable-list';
 
 const seenStretch = new SeenStretch();
 
@@ -58,6 +59,10 @@ export const chatraPage: PageAdapter = {
   },
 
   composer: findChatraComposer,
+
+  walkable(document, budget) {
+    return readWalkableList(document, findChatraComposer(document)?.element, budget);
+  },
 
   capture(document): CapturedItem[] {
     const conversationId = readChatraChatId(document.location.pathname);

@@ -1,15 +1,15 @@
 import type { CapturedItem } from '../../../model/page';
-import { editableSelector } from '../../shared/page/editable';
-import { isDrawn } from '../../shared/page/in-front';
 import { isOnlyFiles, outermost, readFiles, readMedia } from './attached-files';
-import { completedMeta, type MessageMeta, ownParts } from './message-meta';
+import { readPageId, withUniqueIds } from './message-ids';
+import { hasMark, isAppLine, isEdited } from './message-marks';
+import { completedMeta, type MessageMeta } from './message-meta';
 import { parsedText, readMessageText } from './message-text';
 import { messagesInFront } from './messages';
+import { OnceRead } from './once-read';
 import { type DatedMessage, inOrder } from './reading-order';
 
 /** Of a long conversation so many messages are taken, the newest. */
 export const longestCapture = 5_000;
-const chatId = /(?:^|[^0-9A-Za-z])([2-9A-HJ-NP-TW-Za-km-z]{17})$/;
 
 /** What was read of a page, and where it stood. */
 export interface CapturedPage {
@@ -25,18 +25,50 @@ export interface CapturedPage {
  * cannot be read just now, such as a message that is being edited, leaves a gap.
  */
 export function capturePage(document: Document, composer?: Element): CapturedPage {
+  return readPage(document, composer, { most: longestCapture, hasTime: () => true });
+}
+
+/**
+ * Reads the same, however much it is, within about `budget` ms: `undefined` where that was too short.
+ * What was read stays known, so that the next call comes further.
+ */
+export function capturePageWithin(
+  document: Document,
+  composer: Element | undefined,
+  budget: number,
+): CapturedPage | undefined {
+  const end = performance.now() + budget;
+  let isLate = false;
+  const hasTime = () => {
+    isLate ||= performance.now() > end;
+    return !isLate;
+  };
+  const page = readPage(document, composer, { most: Number.POSITIVE_INFINITY, hasTime });
+  return isLate ? undefined : page;
+}
+
+const once = new OnceRead<CapturedItem | undefined>();
+
+/** Asks `hasTime` before each message that has to be read, and reads no further when it says no. */
+function readPage(
+  document: Document,
+  composer: Element | undefined,
+  { most, hasTime }: { most: number; hasTime: () => boolean },
+): CapturedPage {
   const all = inOrder(messagesInFront(document, composer));
   const [items, elements]: [CapturedItem[], Element[]] = [[], []];
-  let leader = all
-    .slice(0, -longestCapture)
-    .findLast(({ element }) => !element.matches('.is-group'));
+  let leader = all.slice(0, -most).findLast(({ element }) => !element.matches('.is-group'));
   let isGap = false;
-  for (const message of all.slice(-longestCapture)) {
+  for (const message of all.slice(-most)) {
     const { element, own, dateLabel } = message;
     const isJoined = element.matches('.is-group');
     const meta = isJoined && isSameSide(element, leader) ? completedMeta(own, leader?.own) : own;
-    if (!isLine(element)) leader = { ...message, own: meta };
-    const item = readItem(element, meta, dateLabel);
+    if (!isAppLine(element)) leader = { ...message, own: meta };
+    const context = JSON.stringify([meta, dateLabel]);
+    const known = once.find(element, context);
+    if (known === undefined && !hasTime()) break;
+    const read = known ?? once.keep(element, context, readItem(element, meta, dateLabel));
+    const item = read.value;
     if (item === undefined) {
       isGap ||= mayHold(element, own);
       continue;
@@ -74,7 +106,7 @@ function readItem(
 }
 
 function kindOf(element: Element): Pick<CapturedItem, 'kind' | 'direction'> {
-  if (isLine(element)) return { kind: 'activity', direction: 'none' };
+  if (isAppLine(element)) return { kind: 'activity', direction: 'none' };
   if (element.matches('.chat-message--note')) return { kind: 'note', direction: 'none' };
   return { kind: 'message', direction: element.matches('.is-operator') ? 'out' : 'in' };
 }
@@ -86,24 +118,6 @@ function hasMarkup(element: Element): boolean {
 
 function isTold({ author, time, timeLabel }: MessageMeta): boolean {
   return (author ?? time ?? timeLabel) !== undefined;
-}
-
-/** Whether the app marks the message so: on itself, on its bubble, or beside the words. */
-function hasMark(element: Element, mark: 'edited' | 'deleted'): boolean {
-  const named = `[class*="__${mark}"], [class*="--${mark}"], .is-${mark}`;
-  return element.matches(named) || ownParts(element, named).some(isDrawn);
-}
-
-/** While somebody edits it, a message shows a field in place of its words. */
-function isEdited(element: Element): boolean {
-  return ownParts(element, `.is-editing, ${editableSelector}`).length > 0;
-}
-
-/** What the app itself tells ("Sam joined") among the messages. */
-function isLine(element: Element): boolean {
-  return element.matches(
-    '[class*="--system"], [class*="--service"], [class*="--event"], .is-system, .is-service, .is-event',
-  );
 }
 
 /** Whether something may have been said where nothing can be read. */
@@ -124,25 +138,3 @@ function readBubble(element: Element): string {
 
 const bubbles = '.chat-bubble';
 const words = `.chat-bubble__message, .chat-bubble__normal, ${parsedText}`;
-
-/** The message's id, where an attribute holds something of its form. */
-function readPageId(element: Element): string | undefined {
-  for (const name of ['data-id', 'data-message-id', 'data-mid', 'id']) {
-    const id = chatId.exec(element.getAttribute(name) ?? '')?.[1];
-    if (id !== undefined) return id;
-  }
-  return undefined;
-}
-
-/** What stands on several messages is not their id. */
-function withUniqueIds(items: CapturedItem[]): CapturedItem[] {
-  const seen = new Set<string>();
-  const repeated = new Set<string>();
-  for (const { pageId } of items) {
-    if (pageId !== undefined) (seen.has(pageId) ? repeated : seen).add(pageId);
-  }
-  if (repeated.size === 0) return items;
-  return items.map((item) =>
-    repeated.has(item.pageId ?? '') ? { ...item, pageId: undefined } : item,
-  );
-}

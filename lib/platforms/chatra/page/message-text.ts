@@ -89,10 +89,10 @@ function* textOfElement(element: Element, place: Place): Generator<string> {
 }
 
 function* parsedWords(element: Element): Generator<string> {
-  const isLine = standsAlone(element);
-  if (isLine) yield edge;
+  const isAppLine = standsAlone(element);
+  if (isAppLine) yield edge;
   yield* textPieces(element, { isWords: true, breaksByMarkup: breaksLines(element, true) });
-  if (isLine) yield edge;
+  if (isAppLine) yield edge;
 }
 
 function* quotedWords(element: Element, place: Place): Generator<string> {

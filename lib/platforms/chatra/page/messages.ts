@@ -27,8 +27,9 @@ export function messagesInFront(document: Document, composer: Element | undefine
   }
   const area = partInFront(lists.keys(), composer);
   if (area === undefined) return [];
+  const typed = whoType(area);
   const entries = (lists.get(area) ?? []).filter(
-    (entry) => isDrawn(entry) && !isTyping(entry, area),
+    (entry) => isDrawn(entry) && !typed.has(entry) && !isEllipsis(entry),
   );
   return inReadingOrder(entries);
 }
@@ -43,12 +44,20 @@ function areaOf(entry: Element): Element {
   );
 }
 
+/** The entries that show that somebody is typing: looked for all at once, since there may be thousands. */
+function whoType(area: Element): ReadonlySet<Element> {
+  const found = new Set<Element>();
+  for (const part of area.querySelectorAll(typing)) {
+    for (const entry of part.querySelectorAll(listed)) found.add(entry);
+    const entry = part.closest(listed);
+    const isWords = entry !== part && part.closest('.parsed-text') !== null;
+    if (entry !== null && !isWords && (entry === part || isDrawn(part))) found.add(entry);
+  }
+  return found;
+}
+
 /** What shows that somebody is typing has no author's word in it, and no time. */
-function isTyping(entry: Element, area: Element): boolean {
-  const around = entry.closest(typing);
-  if (around !== null && around !== area && area.contains(around)) return true;
-  const parts = [...entry.querySelectorAll(typing)];
-  if (parts.some((part) => part.closest('.parsed-text') === null && isDrawn(part))) return true;
+function isEllipsis(entry: Element): boolean {
   if (entry.matches('.is-group') || entry.querySelector('.chat-message__time') !== null)
     return false;
   const bubble = entry.querySelector('.chat-bubble') ?? entry;

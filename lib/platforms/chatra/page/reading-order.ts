@@ -1,5 +1,6 @@
 import { type MessageMeta, readMeta } from './message-meta';
 import { toOneLine } from './message-text';
+import { OnceRead } from './once-read';
 
 /** A message of the page, with the heading above it. */
 export interface DatedMessage {
@@ -21,12 +22,19 @@ function dated(entries: readonly Element[]): DatedMessage[] {
   let dateLabel: string | undefined;
   for (const element of isUpward(entries) ? entries.toReversed() : entries) {
     if (element.matches(heading)) dateLabel = toOneLine(element.textContent, 80);
-    else messages.push({ element, own: readMeta(element), dateLabel });
+    else messages.push(withMeta(element, dateLabel));
   }
   return messages;
 }
 
 const heading = '.chat-date-block';
+
+const metas = new OnceRead<MessageMeta>();
+
+function withMeta(element: Element, dateLabel: string | undefined): DatedMessage {
+  const own = metas.find(element, '') ?? metas.keep(element, '', readMeta(element));
+  return { element, own: own.value, dateLabel };
+}
 
 /**
  * A heading stands above its day. Where the first day has none, the list is read from its end: a
@@ -36,12 +44,7 @@ function isUpward(entries: readonly Element[]): boolean {
   const first = entries.findIndex((entry) => entry.matches(heading));
   if (first < 1) return false;
   if (entries.at(-1)?.matches(heading) === true) return true;
-  const untitled = entries.slice(0, first).map((element) => ({
-    element,
-    own: readMeta(element),
-    dateLabel: undefined,
-  }));
-  return runsBackwards(untitled);
+  return runsBackwards(entries.slice(0, first).map((element) => withMeta(element, undefined)));
 }
 
 /** Turned round where the times of one day mostly run backwards: the newest stands on top. */

@@ -38,8 +38,9 @@ export class MessageArea {
     }
     this.#window = new DrawnWindow(this.#area, this.#inner, options.drawn);
     this.#drawAll();
-    this.#area.addEventListener('scroll', () => {
-      if (this.#area.scrollTop < nearTop) void this.#loadOlder();
+    const event = options.olderCome === 'by-wheel' ? 'wheel' : 'scroll';
+    this.#area.addEventListener(event, () => {
+      if (this.#isNearOldest()) void this.#loadOlder();
     });
   }
 
@@ -59,13 +60,33 @@ export class MessageArea {
     const [oldest] = this.#messages;
     if (oldest === undefined || !this.#hasOlder || this.#loading) return;
     this.#loading = true;
+    const loader = h('div', 'chat-message-loader', {}, '…');
+    if (this.options.loader === 'shown') this.#area.prepend(loader);
     const older = await fetchOlder(this.conversation.chatId, oldest.id);
+    if (this.options.olderTake > 0) {
+      await new Promise((resolve) => setTimeout(resolve, this.options.olderTake));
+    }
+    loader.remove();
     const fromEnd = this.#area.scrollHeight - this.#area.scrollTop;
     this.#messages = [...older.messages, ...this.#messages];
     this.#hasOlder = older.hasOlder;
     this.#drawAll();
-    this.#area.scrollTop = this.#area.scrollHeight - fromEnd;
+    if (this.options.onOlder === 'jumps') this.#area.scrollTop = 0;
+    else if (this.options.messageOrder !== 'newest-on-top') {
+      this.#area.scrollTop = this.#area.scrollHeight - fromEnd;
+    }
+    this.#window.draw();
     this.#loading = false;
+  }
+
+  /** Where the newest stand on top, the oldest are below. */
+  #isNearOldest(): boolean {
+    const { scrollTop, scrollHeight, clientHeight } = this.#area;
+    const fromOldest =
+      this.options.messageOrder === 'newest-on-top'
+        ? scrollHeight - clientHeight - scrollTop
+        : scrollTop;
+    return fromOldest < nearTop;
   }
 
   #drawAll(): void {

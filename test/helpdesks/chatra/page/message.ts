@@ -41,12 +41,17 @@ function namesOf(message: Message, look: MessageLook): string {
     'chat-message',
     message.type === 'agent' && 'is-operator',
     look.grouped && 'is-group',
-    look.first && 'chat-message--first',
+    isMarked(look) && 'chat-message--first',
     message.note && 'chat-message--note',
     message.email && 'chat-message--email',
     message.file && 'is-file',
   ].filter((name) => typeof name === 'string');
   return names.join(' ');
+}
+
+function isMarked({ first, grouped, options }: MessageLook): boolean {
+  if (options.startMark === 'each-group') return !grouped;
+  return options.startMark === 'first' && first;
 }
 
 /** What the app itself tells, such as who joined. */

@@ -39,7 +39,9 @@ async function captureAll(page: PageAdapter, client: Client, most: number): Prom
     shown = shownCount();
     stored = chatra.mergeCapture?.(stored, page.capture?.(document) ?? [], conversation) ?? [];
     if (shown >= most) return stored;
-    document.querySelector('.chat-message-area')?.dispatchEvent(new Event('scroll'));
+    for (const turned of ['wheel', 'scroll']) {
+      document.querySelector('.chat-message-area')?.dispatchEvent(new Event(turned));
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 import { expect, test, vi } from 'vitest';
 import type { ApiPorts } from '../../../../lib/platforms/contract/api';
 import { ApiPool, type ApiPoolOptions } from '../../../../lib/worker/connections/api-pool';

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import Dexie, { type Table } from 'dexie';
 import { describe, expect, test } from 'vitest';
 import { type ContactRef, parseContactRef } from '../../../../lib/model/ids';
+import { indexTables } from '../../../../lib/storage/index-erase';
 import { contactTables } from '../../../../lib/worker/history/drop-contacts';
 import { forgetHistories, historyTables } from '../../../../lib/worker/history/drop-histories';
 import {
@@ -99,7 +100,8 @@ describe('by age', () => {
       dropped: 0,
     });
     const others = world.database.tables.filter(
-      (table) => ![...historyTables, ...contactTables].some((name) => name === table.name),
+      (table) =>
+        ![...historyTables, ...contactTables, ...indexTables].some((name) => name === table.name),
     );
     const snapshot = () => Promise.all(others.map((table) => table.toArray()));
     const before = await snapshot();

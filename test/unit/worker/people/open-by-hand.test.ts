@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readPanelSnapshot, readPanelWatch } from '../../../../lib/storage/panel-snapshot';
 import { openedTabId, shownScreen } from '../../../../lib/storage/shown-screen';
 import { anchorsInFront } from '../../../../lib/worker/history/visits';
-import { closeOpened, openByHand } from '../../../../lib/worker/people/open-by-hand';
+import { closeOpened, closeOutlived, openByHand } from '../../../../lib/worker/people/open-by-hand';
 import { insertOnPage } from '../../../../lib/worker/replies/insertions';
 import { pageLink } from '../../../../lib/worker/replies/page-link';
 import { reassessScreens, saveScreen } from '../../../../lib/worker/screens';
@@ -98,4 +98,20 @@ test('no text is inserted for a person whom no page shows', async () => {
     text: { blocks: [] },
   });
   expect(outcome).toEqual({ kind: 'refused', reason: 'page-gone' });
+});
+
+test('opened over a conversation, a person is shown as long as that one is in front', async () => {
+  const { world, tabLoads } = await setUp();
+  const { database } = world;
+  await saveScreen(world, tab, context('alpha', { contactId: '1' }));
+  await openByHand(world, tabLoads, 1, beta, true);
+  await closeOutlived(world, tabLoads, 1);
+  expect((await shownScreen(database, 1))?.anchor).toBe('beta/9');
+  await saveScreen(world, tab, context('alpha', { contactId: '2' }));
+  expect((await shownScreen(database, 1))?.tabId).toBe(3);
+  await closeOutlived(world, tabLoads, 1);
+  // Who comes back to the first conversation sees that one.
+  await saveScreen(world, tab, context('alpha', { contactId: '1' }));
+  expect((await shownScreen(database, 1))?.tabId).toBe(3);
+  expect(await database.screens.get(openedTabId(1))).toBeUndefined();
 });

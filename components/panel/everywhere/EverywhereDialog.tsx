@@ -1,0 +1,201 @@
+import X from 'lucide-react/icons/x';
+import * as Dialog from 'radix-ui/dialog';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { parseFullTextQuery, termPrefixes } from '../../../lib/full-text/query';
+import { contactRef } from '../../../lib/model/ids';
+import { database } from '../../../lib/storage/database';
+import { type HeldPeople, readHeldPeople } from '../../../lib/storage/held-people';
+import { useLiveRead } from '../../hooks/use-live-read';
+import { useNow } from '../../hooks/use-now';
+import { Button } from '../../ui/Button';
+import { IconButton } from '../../ui/IconButton';
+import { SearchField } from '../../ui/SearchField';
+import { usePanel } from '../PanelContext';
+import { usePlatformIndex } from '../platform-index';
+import { EverywhereFilters } from './EverywhereFilters';
+import { useEverywhereStore } from './everywhere-store';
+import { FindOption } from './FindOption';
+import { groupFinds } from './find-groups';
+import type { Find } from './held-search';
+import { IndexNotices } from './IndexNotices';
+import { openFind } from './open-find';
+import { useEverywhereSearch } from './use-everywhere-search';
+
+/** As many finds are shown at first, and more for each time they are asked for. */
+const STEP = 50;
+
+const dayMs = 24 * 60 * 60_000;
+
+/** One search over everything held: messages, notes, responses, names and attributes of all people. */
+export function EverywhereDialog() {
+  const close = useEverywhereStore((store) => store.close);
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <Dialog.Root open onOpenChange={close}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="appear fixed inset-0 z-10 bg-[rgb(0_0_0/45%)]" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            field.current?.focus();
+            field.current?.select();
+          }}
+          className="appear fixed inset-2 z-20 flex flex-col gap-2 rounded-lg border border-line bg-raised p-3 shadow-pop focus:outline-none"
+        >
+          <div className="flex items-center justify-between">
+            <Dialog.Title className="font-semibold text-13">Search everything held</Dialog.Title>
+            <Dialog.Close asChild>
+              <IconButton icon={X} label="Close" />
+            </Dialog.Close>
+          </div>
+          <Search field={field} />
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function Search({ field }: { field: React.RefObject<HTMLInputElement | null> }) {
+  const { windowId, snapshot } = usePanel();
+  const { query: typed, change, close } = useEverywhereStore();
+  const listId = useId();
+  const now = useNow(60_000);
+  const [wanted, setWanted] = useState(STEP);
+  const [chosen, setChosen] = useState(0);
+  const query = useMemo(() => parseFullTextQuery(typed), [typed]);
+  const people = useLiveRead(
+    {
+      tables: [database.sources, database.histories],
+      read: () => readHeldPeople(database),
+    },
+    [],
+  );
+  const found = useEverywhereSearch(query, useFilter(), wanted);
+  const groups = useMemo(
+    () =>
+      found === undefined ? [] : groupFinds(found.finds, found.contacts, people?.personOf ?? none),
+    [found, people],
+  );
+  const options = groups.flatMap(({ finds }) => finds);
+  const index = Math.min(chosen, options.length - 1);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another query begins at its first find
+  useEffect(() => {
+    setChosen(0);
+    setWanted(STEP);
+  }, [typed]);
+  const pick = (find: Find) => {
+    close();
+    openFind(find, { windowId, snapshot, query: typed });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const find = options[index];
+    if (event.key === 'Enter' && find !== undefined) pick(find);
+    else if (event.key === 'ArrowDown') setChosen(Math.min(index + 1, options.length - 1));
+    else if (event.key === 'ArrowUp') setChosen(Math.max(index - 1, 0));
+    else return;
+    event.preventDefault();
+  };
+  const isSearchable = termPrefixes(query).length > 0;
+  return (
+    <>
+      <SearchField
+        ref={field}
+        role="combobox"
+        label="Search everything held"
+        aria-expanded={options.length > 0}
+        aria-controls={listId}
+        aria-activedescendant={index >= 0 ? `${listId}-${index}` : undefined}
+        placeholder="Words or parts of numbers: parcel 4711"
+        maxLength={10_000}
+        value={typed}
+        onValue={(value) => change({ query: value })}
+        onKeyDown={onKeyDown}
+        className="h-8 shrink-0 grow-0"
+      />
+      <EverywhereFilters />
+      <p role="status" className="text-11 text-ink-soft">
+        {stateWords({ typed, isSearchable, found, people: groups.length })}
+      </p>
+      <div
+        id={listId}
+        role="listbox"
+        aria-label="Found passages"
+        className="flex min-h-0 flex-1 flex-col gap-2 overflow-y-auto"
+      >
+        {groups.map(({ key, title, finds }) => (
+          // biome-ignore lint/a11y/useSemanticElements: a group of options in a list of them
+          <div key={key} role="group" aria-label={title}>
+            <h3 className="truncate px-1.5 font-medium text-13">
+              <bdi>{title}</bdi>
+            </h3>
+            {finds.map((find) => {
+              const place = options.indexOf(find);
+              return (
+                <FindOption
+                  key={find.key}
+                  id={`${listId}-${place}`}
+                  find={find}
+                  contact={find.contact && found?.contacts.get(contactRef(find.contact))}
+                  query={query}
+                  isChosen={place === index}
+                  now={now}
+                  onPick={() => pick(find)}
+                />
+              );
+            })}
+          </div>
+        ))}
+        {found !== undefined && !found.isComplete && options.length >= wanted && (
+          <Button className="self-center" onClick={() => setWanted(wanted + STEP)}>
+            Show older finds
+          </Button>
+        )}
+      </div>
+      <IndexNotices people={people} />
+    </>
+  );
+}
+
+const none: HeldPeople['personOf'] = new Map();
+
+/** What the filters leave, the same object while they are the same. */
+function useFilter() {
+  const platforms = useEverywhereStore((store) => store.platforms);
+  const days = useEverywhereStore((store) => store.days);
+  const { connections } = usePlatformIndex();
+  return useMemo(
+    () => ({
+      connections:
+        platforms.length === 0
+          ? undefined
+          : new Set(
+              [...connections.values()]
+                .filter(({ platform }) => platforms.includes(platform))
+                .map(({ id }) => id),
+            ),
+      from: days === 0 ? undefined : Date.now() - days * dayMs,
+    }),
+    [platforms, days, connections],
+  );
+}
+
+interface Shown {
+  typed: string;
+  isSearchable: boolean;
+  found: ReturnType<typeof useEverywhereSearch>;
+  people: number;
+}
+
+function stateWords({ typed, isSearchable, found, people }: Shown): string {
+  if (typed.trim() === '') {
+    return 'Messages, notes, responses, names and attributes of everybody held in this browser.';
+  }
+  if (!isSearchable) return 'Type at least two letters or digits.';
+  if (found === undefined) return 'Searching…';
+  const count = found.finds.length;
+  if (count === 0) return found.isComplete ? 'Nothing that is held has all of this.' : 'Searching…';
+  const passages = count === 1 ? '1 passage' : `${count}${found.isComplete ? '' : '+'} passages`;
+  return `${passages}, ${people === 1 ? '1 person' : `${people} people`}`;
+}

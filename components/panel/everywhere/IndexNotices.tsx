@@ -1,0 +1,82 @@
+import { fullTextCommands } from '../../../lib/messaging/full-text-commands';
+import type { IndexStateRow } from '../../../lib/model/full-text';
+import { database } from '../../../lib/storage/database';
+import type { HeldPeople } from '../../../lib/storage/held-people';
+import { formatNumber } from '../../../lib/text/format-number';
+import { useLiveRead } from '../../hooks/use-live-read';
+import { Button } from '../../ui/Button';
+import { sendFromPanel } from '../send-from-panel';
+
+/** News of fewer people are in the index before anybody has read that they are not. */
+const FEW = 25;
+
+/** What the search cannot know now, and why. */
+export function IndexNotices({ people }: { people: HeldPeople | undefined }) {
+  const index = useLiveRead(
+    {
+      tables: [database.indexState, database.indexMarks],
+      read: async () => ({
+        state: await database.indexState.get('index'),
+        left: await database.indexMarks.count(),
+      }),
+    },
+    [],
+  );
+  const isBuilding = index !== undefined && isBeingBuilt(index.state, index.left);
+  return (
+    <div className="flex flex-col gap-1 text-11 text-ink-soft empty:hidden">
+      {index?.state?.problem === 'storage-full' ? (
+        <div role="status" className="flex items-center gap-2 text-warn">
+          <span className="min-w-0 flex-1">
+            The browser has no storage left for the index, so not everything is found. Free some
+            disk space.
+          </span>
+          <Button onClick={() => sendFromPanel(fullTextCommands, 'index.go-on', {})}>
+            Try again
+          </Button>
+        </div>
+      ) : (
+        isBuilding && <BuildProgress state={index.state} left={index.left} />
+      )}
+      {people !== undefined && people.partial > 0 && (
+        <p>
+          {people.partial === 1
+            ? '1 person is held only in part'
+            : `${formatNumber(people.partial)} people are held only in part`}
+          : what is missing there is not found.
+        </p>
+      )}
+      {people?.isLocked === true && (
+        <p>
+          The keys are locked, so nothing newer comes in until you unlock them in the settings. What
+          is held is searched all the same.
+        </p>
+      )}
+    </div>
+  );
+}
+
+function isBeingBuilt(state: IndexStateRow | undefined, left: number): boolean {
+  return state === undefined || state.seeding !== undefined || left > FEW;
+}
+
+function BuildProgress({ state, left }: { state: IndexStateRow | undefined; left: number }) {
+  const total = Math.max(state?.total ?? 0, left);
+  const isCounted = state !== undefined && state.seeding === undefined && total > 0;
+  const done = isCounted ? Math.floor((100 * (total - left)) / total) : 0;
+  return (
+    <div role="status" className="flex items-center gap-2">
+      <span className="min-w-0 flex-1">
+        The index is being built
+        {isCounted && `: ${done} %, ${formatNumber(left)} people to go`}. What is not in it yet is
+        not found.
+      </span>
+      <progress
+        aria-label="Index being built"
+        max={100}
+        {...(isCounted ? { value: done } : {})}
+        className="h-1.5 w-20"
+      />
+    </div>
+  );
+}

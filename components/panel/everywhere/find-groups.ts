@@ -1,0 +1,38 @@
+import { contactTitle } from '../../../lib/identity/decision-words';
+import type { Contact } from '../../../lib/model/contact';
+import { type ContactRef, contactRef } from '../../../lib/model/ids';
+import type { Find } from './held-search';
+
+/** What was found about one person. */
+export interface FindGroup {
+  key: string;
+  /** Their name, or what they are known by. */
+  title: string;
+  finds: Find[];
+}
+
+/**
+ * Finds by person, in the order in which the first of each comes. `personOf` tells which contacts were
+ * taken for the same person; what is about nobody comes under a title of its own.
+ */
+export function groupFinds(
+  finds: readonly Find[],
+  contacts: ReadonlyMap<ContactRef, Contact>,
+  personOf: ReadonlyMap<ContactRef, ContactRef>,
+): FindGroup[] {
+  const groups = new Map<string, FindGroup>();
+  for (const find of finds) {
+    const ref = find.contact && contactRef(find.contact);
+    const key = ref === undefined ? '' : (personOf.get(ref) ?? ref);
+    const group = groups.get(key) ?? { key, title: titleOf(ref, contacts), finds: [] };
+    groups.set(key, group);
+    group.finds.push(find);
+  }
+  return [...groups.values()];
+}
+
+function titleOf(ref: ContactRef | undefined, contacts: ReadonlyMap<ContactRef, Contact>): string {
+  if (ref === undefined) return 'Canned responses';
+  const contact = contacts.get(ref);
+  return contact === undefined ? 'Somebody whose record is no longer held' : contactTitle(contact);
+}

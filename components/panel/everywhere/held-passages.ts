@@ -1,0 +1,113 @@
+import { inTurns } from '../../../lib/async/in-turns';
+import {
+  foldParts,
+  partsOfNativeNote,
+  partsOfNote,
+  partsOfReply,
+} from '../../../lib/full-text/passages';
+import { answersQuery, type FullTextQuery } from '../../../lib/full-text/query';
+import { parseContactRef } from '../../../lib/model/ids';
+import type { NativeNoteRow, NoteRow } from '../../../lib/model/note';
+import type { Reply } from '../../../lib/model/reply';
+import type { DesksideDatabase } from '../../../lib/storage/database';
+import type { CandidateFilter } from '../../../lib/storage/index-reader';
+import type { Find } from './held-search';
+
+/** What is small enough to be read as a whole: notes and canned responses. */
+export interface SmallTables {
+  notes: readonly NoteRow[];
+  natives: readonly NativeNoteRow[];
+  replies: readonly Reply[];
+}
+
+/** Reads them. Made to be followed. */
+export async function readSmallTables(db: DesksideDatabase): Promise<SmallTables> {
+  const [notes, natives, replies] = await Promise.all([
+    db.notes.toArray(),
+    db.nativeNotes.toArray(),
+    db.replies.toArray(),
+  ]);
+  return { notes, natives, replies };
+}
+
+/** A find that is held folded, for all keys that are pressed. */
+export interface HeldPassage {
+  find: Find;
+  text: string;
+  /** Of the connections it is known in; empty for what is of none. */
+  connections: readonly string[];
+}
+
+/** Takes notes and canned responses in, to be searched with `findAmongHeld`. */
+export function holdSmallTables(tables: SmallTables): Promise<HeldPassage[]> {
+  return inTurns(heldOf(tables));
+}
+
+function* heldOf({ notes, natives, replies }: SmallTables): Generator<void, HeldPassage[]> {
+  const held: HeldPassage[] = [];
+  const hold = (find: Find, connections: readonly string[]) =>
+    held.push({ find, text: foldParts(find.parts), connections });
+  for (const note of notes) {
+    const contacts = note.contacts.map(parseContactRef);
+    const [contact] = contacts;
+    const find: Find = {
+      ...{ key: `note ${note.id}`, kind: 'note', contact, time: note.at },
+      parts: partsOfNote(note),
+    };
+    hold(
+      find,
+      contacts.map(({ connectionId }) => connectionId),
+    );
+    yield;
+  }
+  for (const note of natives) {
+    const { connectionId, contactId, id, createdAt = 0 } = note;
+    const find: Find = {
+      ...{ key: `native-note ${connectionId}/${contactId}/${id}`, kind: 'native-note' },
+      contact: { connectionId, id: contactId },
+      time: createdAt,
+      parts: partsOfNativeNote(note),
+    };
+    hold(find, [connectionId]);
+    yield;
+  }
+  for (const reply of replies) {
+    const { source, id, updatedAt = 0 } = reply;
+    const find: Find = {
+      ...{ key: `response ${source}/${id}`, kind: 'response', contact: undefined, time: updatedAt },
+      parts: partsOfReply(reply),
+      reply,
+    };
+    hold(find, [source]);
+    yield;
+  }
+  return held;
+}
+
+/** Those that answer the query, newest first. */
+export function findAmongHeld(
+  held: readonly HeldPassage[],
+  query: FullTextQuery,
+  filter: CandidateFilter,
+): Promise<Find[]> {
+  return inTurns(answersAmong(held, query, filter));
+}
+
+function* answersAmong(
+  held: readonly HeldPassage[],
+  query: FullTextQuery,
+  {
+    connections,
+    from = Number.NEGATIVE_INFINITY,
+    until = Number.POSITIVE_INFINITY,
+  }: CandidateFilter,
+): Generator<void, Find[]> {
+  const finds: Find[] = [];
+  for (const { find, text, connections: own } of held) {
+    const isThere = connections === undefined || own.some((id) => connections.has(id));
+    const isThen = find.time >= from && find.time <= until;
+    if (isThere && isThen && answersQuery(text, query)) finds.push(find);
+    yield;
+  }
+  return finds.sort((a, b) => b.time - a.time);
+}

@@ -1,0 +1,108 @@
+import { inTurns } from '../../../lib/async/in-turns';
+import {
+  foldParts,
+  partsOfContact,
+  partsOfConversation,
+  partsOfMessage,
+} from '../../../lib/full-text/passages';
+import { answersQuery, type FullTextQuery, termPrefixes } from '../../../lib/full-text/query';
+import type { Contact } from '../../../lib/model/contact';
+import type { Conversation, Message } from '../../../lib/model/history';
+import type { ContactKey } from '../../../lib/model/ids';
+import type { Reply } from '../../../lib/model/reply';
+import type { DesksideDatabase } from '../../../lib/storage/database';
+import type { CandidateFilter, IndexReader } from '../../../lib/storage/index-reader';
+import { readCandidates, type StoredPassage } from '../../../lib/storage/read-candidates';
+
+/** A passage that answers a query. */
+export interface Find {
+  /** The same for the same passage. */
+  key: string;
+  kind: 'message' | 'contact' | 'conversation' | 'note' | 'native-note' | 'response';
+  /** Whose it is; `undefined` for a canned response. */
+  contact: ContactKey | undefined;
+  /** Epoch ms; 0 where nobody knows. */
+  time: number;
+  /** What was searched of it, in the order in which it is read. */
+  parts: readonly string[];
+  message?: Message;
+  conversation?: Conversation;
+  reply?: Reply;
+}
+
+/** Places of the index that are read at first: about as many as are seen without scrolling. */
+const FIRST_PLACES = 24;
+
+/** Then more at once, in case few of them answer the query. */
+const MOST_PLACES = 96;
+
+/**
+ * Everything in histories and records that answers the query, newest first, in pieces as it is found;
+ * each piece says how many places of the index are still to be looked at. Ends when nobody asks for more.
+ */
+export async function* findInIndex(
+  db: DesksideDatabase,
+  reader: IndexReader,
+  query: FullTextQuery,
+  filter: CandidateFilter,
+): AsyncGenerator<{ finds: Find[]; left: number }> {
+  const prefixes = termPrefixes(query);
+  if (prefixes.length === 0) return;
+  const candidates = await reader.find(prefixes, filter);
+  for (let done = 0, size = FIRST_PLACES; done < candidates.length; ) {
+    const next = done + size;
+    size = Math.min(4 * size, MOST_PLACES);
+    const places = candidates.newest(next).slice(done);
+    const stored = await readCandidates(db, places);
+    const finds = await inTurns(findsAmong(stored, query));
+    done = next;
+    yield { finds, left: Math.max(0, candidates.length - done) };
+  }
+}
+
+function* findsAmong(passages: readonly StoredPassage[], query: FullTextQuery) {
+  const finds: Find[] = [];
+  for (const { connectionId, contactId, messages, contact, conversations } of passages) {
+    const whose: ContactKey = { connectionId, id: contactId };
+    for (const message of messages) finds.push(...findOf(findOfMessage(message, whose), query));
+    if (contact !== undefined) finds.push(...findOf(findOfContact(contact), query));
+    for (const each of conversations) finds.push(...findOf(findOfConversation(each, whose), query));
+    yield;
+  }
+  return finds;
+}
+
+function findOf(find: Find, query: FullTextQuery): Find[] {
+  return answersQuery(foldParts(find.parts), query) ? [find] : [];
+}
+
+function findOfMessage(message: Message, contact: ContactKey): Find {
+  const key = `message ${message.connectionId}/${message.id}`;
+  const parts = partsOfMessage(message);
+  return { key, kind: 'message', contact, time: message.sentAt, parts, message };
+}
+
+function findOfContact(contact: Contact): Find {
+  const { connectionId, id, lastSeenAt, fetchedAt } = contact;
+  const key = `contact ${connectionId}/${id}`;
+  const parts = partsOfContact(contact);
+  return {
+    key,
+    kind: 'contact',
+    contact: { connectionId, id },
+    time: lastSeenAt ?? fetchedAt,
+    parts,
+  };
+}
+
+function findOfConversation(conversation: Conversation, contact: ContactKey): Find {
+  const { connectionId, id, lastActivityAt, createdAt } = conversation;
+  return {
+    key: `conversation ${connectionId}/${id}`,
+    kind: 'conversation',
+    contact,
+    time: lastActivityAt ?? createdAt ?? 0,
+    parts: partsOfConversation(conversation),
+    conversation,
+  };
+}

@@ -1,0 +1,36 @@
+import { peopleCommands } from '../../../lib/messaging/people-commands';
+import { contactRef, itemKey } from '../../../lib/model/ids';
+import type { PanelSnapshot } from '../../../lib/storage/panel-snapshot';
+import { useSearchStore } from '../find-in-history/search-store';
+import { useScrollAnchorStore } from '../history/scroll-anchor-store';
+import { sendFromPanel } from '../send-from-panel';
+import { usePanelView } from '../view-store';
+import type { Find } from './held-search';
+
+/** So far (px) below the upper edge a message stands that was gone to. */
+const OFFSET = 60;
+
+/** Shows whom a find is about, at the message; a canned response among the responses. */
+export function openFind(
+  { contact, message, kind, reply }: Find,
+  { windowId, snapshot, query }: { windowId: number; snapshot: PanelSnapshot; query: string },
+): void {
+  const view = usePanelView.getState();
+  if (contact === undefined) {
+    view.findReply(reply?.title);
+    return;
+  }
+  const isOnScreen = snapshot.contacts.some((each) => contactRef(each) === contactRef(contact));
+  if (!isOnScreen) {
+    sendFromPanel(peopleCommands, 'people.open', { windowId, contact, isOverTab: true });
+  }
+  view.chooseTab(kind === 'note' || kind === 'native-note' ? 'notes' : 'history');
+  if (message === undefined) return;
+  view.clearFilters();
+  const key = `item:${itemKey(message.connectionId, message.id)}`;
+  useSearchStore.getState().open();
+  useSearchStore.setState({ query, current: key });
+  const places = useScrollAnchorStore.getState();
+  if (isOnScreen) places.jumpTo(key, 'center');
+  else places.remember(contactRef(contact), { key, at: message.sentAt, offset: OFFSET });
+}

@@ -1,0 +1,142 @@
+import { useEffect, useRef, useState } from 'react';
+import { type FullTextQuery, termPrefixes } from '../../../lib/full-text/query';
+import type { Contact } from '../../../lib/model/contact';
+import {
+  type ContactKey,
+  type ContactRef,
+  contactRef,
+  parseContactRef,
+} from '../../../lib/model/ids';
+import { database } from '../../../lib/storage/database';
+import { follow } from '../../../lib/storage/follow';
+import { type CandidateFilter, IndexReader } from '../../../lib/storage/index-reader';
+import { findAmongHeld, type HeldPassage, holdSmallTables, readSmallTables } from './held-passages';
+import { type Find, findInIndex } from './held-search';
+
+/** What was found so far. */
+export interface EverywhereFinds {
+  /** Newest first. */
+  finds: readonly Find[];
+  /** Whose they are, as far as they are stored. */
+  contacts: ReadonlyMap<ContactRef, Contact>;
+  /** Everything was looked at. */
+  isComplete: boolean;
+}
+
+/** So long (ms) further finds are collected before they are shown too. */
+const collectTime = 120;
+
+/**
+ * Finds what answers the query in everything held, at most about `wanted`; the finds of the query before
+ * until the first of the new one are there. `undefined` before the first search. Throws while rendering
+ * when the database fails.
+ */
+export function useEverywhereSearch(
+  query: FullTextQuery,
+  filter: CandidateFilter,
+  wanted: number,
+): EverywhereFinds | undefined {
+  const { reader, version } = useIndexReader();
+  const held = useHeldPassages();
+  const [found, setFound] = useState<EverywhereFinds>();
+  const [failure, setFailure] = useState<Error>();
+  const contacts = useRef(new Map<ContactRef, Contact>());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another state of the index is a reason to search again
+  useEffect(() => {
+    if (reader === undefined) return;
+    let isOver = false;
+    const show = async (finds: readonly Find[], isComplete: boolean) => {
+      await readContacts(contacts.current, finds);
+      const sorted = finds.toSorted((a, b) => b.time - a.time);
+      if (!isOver) setFound({ finds: sorted, contacts: contacts.current, isComplete });
+    };
+    collectFinds(reader, { held, query, filter, wanted }, show, () => !isOver).catch(
+      (error: unknown) => {
+        if (!isOver) setFailure(error instanceof Error ? error : new Error('database'));
+      },
+    );
+    return () => {
+      isOver = true;
+    };
+  }, [reader, version, held, query, filter, wanted]);
+  if (failure !== undefined) throw failure;
+  return termPrefixes(query).length === 0 && held.length === 0 ? undefined : found;
+}
+
+interface Search {
+  held: readonly HeldPassage[];
+  query: FullTextQuery;
+  filter: CandidateFilter;
+  wanted: number;
+}
+
+/** Shows the finds as they come, until there are enough of them, all, or nobody wants them any more. */
+async function collectFinds(
+  reader: IndexReader,
+  { held, query, filter, wanted }: Search,
+  show: (finds: readonly Find[], isComplete: boolean) => Promise<void>,
+  isWanted: () => boolean,
+): Promise<void> {
+  const finds: Find[] = await findAmongHeld(held, query, filter);
+  let shownAt = Number.NEGATIVE_INFINITY;
+  for await (const piece of findInIndex(database, reader, query, filter)) {
+    if (!isWanted()) return;
+    finds.push(...piece.finds);
+    if (finds.length >= wanted) return show(finds, false);
+    if (finds.length === 0 || performance.now() < shownAt + collectTime) continue;
+    shownAt = performance.now();
+    await show(finds, false);
+  }
+  await show(finds, true);
+}
+
+function useIndexReader(): { reader: IndexReader | undefined; version: number } {
+  const [reader, setReader] = useState<IndexReader>();
+  const [version, setVersion] = useState(0);
+  useEffect(() => {
+    const own = new IndexReader(database, () => setVersion((count) => count + 1));
+    setReader(own);
+    return () => own.close();
+  }, []);
+  return { reader, version };
+}
+
+const none: readonly HeldPassage[] = [];
+
+function useHeldPassages(): readonly HeldPassage[] {
+  const [held, setHeld] = useState(none);
+  useEffect(() => {
+    let isOver = false;
+    const { notes, nativeNotes, replies } = database;
+    const stop = follow(
+      database,
+      { tables: [notes, nativeNotes, replies], read: () => readSmallTables(database) },
+      {
+        next: (tables) =>
+          void holdSmallTables(tables).then((passages) => isOver || setHeld(passages)),
+        // The search itself reads the database too, and says so.
+        error: () => undefined,
+      },
+    );
+    return () => {
+      isOver = true;
+      stop();
+    };
+  }, []);
+  return held;
+}
+
+async function readContacts(
+  known: Map<ContactRef, Contact>,
+  finds: readonly Find[],
+): Promise<void> {
+  const missing = new Set(
+    finds.flatMap(({ contact }) => (contact === undefined ? [] : [contactRef(contact)])),
+  );
+  for (const ref of known.keys()) missing.delete(ref);
+  const keys: ContactKey[] = [...missing].map(parseContactRef);
+  const rows = await database.contacts.bulkGet(
+    keys.map(({ connectionId, id }): [string, string] => [connectionId, id]),
+  );
+  for (const contact of rows) if (contact !== undefined) known.set(contactRef(contact), contact);
+}

@@ -1,0 +1,19 @@
+import ListFilter from 'lucide-react/icons/list-filter';
+import { formatNumber } from '../../../lib/text/format-number';
+import { Button } from '../../ui/Button';
+import { StateScreen } from '../../ui/StateScreen';
+import { usePanelView } from '../view-store';
+
+/** All there is, is hidden by the filters. */
+export function NothingMatches({ total }: { total: number }) {
+  const clear = usePanelView((view) => view.clearFilters);
+  return (
+    <StateScreen
+      icon={ListFilter}
+      title="Nothing matches the filters"
+      text={`${formatNumber(total)} ${total === 1 ? 'item is' : 'items are'} hidden.`}
+    >
+      <Button onClick={clear}>Show everything</Button>
+    </StateScreen>
+  );
+}

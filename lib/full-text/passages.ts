@@ -1,0 +1,60 @@
+import type { Contact } from '../model/contact';
+import type { Conversation, Message } from '../model/history';
+import type { NativeNoteRow, NoteRow } from '../model/note';
+import type { Reply } from '../model/reply';
+import { readableParts } from '../timeline/search-index';
+import { foldForFullText } from './terms';
+
+/** Keeps what stands in different fields apart: nobody can type it. */
+const border = '\0';
+
+/** What of a message is searched, in the order in which it is read. */
+export function partsOfMessage(message: Message): string[] {
+  return withoutGaps(readableParts(message));
+}
+
+/** What is known of a contact. Its secret `handle` is not. */
+export function partsOfContact(contact: Contact): string[] {
+  const { socials = [], attributes = [] } = contact;
+  const parts = [
+    ...[contact.name, contact.placeholderName, contact.company, contact.location],
+    ...[...contact.emails, ...contact.phones, ...contact.externalIds],
+    ...[...contact.emailKeys, ...contact.phoneKeys],
+    ...socials.map(({ network, username }) => `${network} ${username}`),
+    ...attributes.map(({ label, value }) => `${label}: ${value}`),
+  ];
+  return [...new Set(withoutGaps(parts))];
+}
+
+/** What a conversation is called and marked with. */
+export function partsOfConversation(conversation: Conversation): string[] {
+  const { subject, labels = [], attributes = [] } = conversation;
+  const values = attributes.map(({ label, value }) => `${label}: ${value}`);
+  return withoutGaps([subject, ...labels, ...values]);
+}
+
+/** The words of a note of ours; none of a deleted one. */
+export function partsOfNote({ text, deletedAt, createdBy }: NoteRow): string[] {
+  return deletedAt === undefined ? withoutGaps([text, createdBy]) : [];
+}
+
+/** The words of a note that belongs to a platform. */
+export function partsOfNativeNote({ text, author }: NativeNoteRow): string[] {
+  return withoutGaps([text, author]);
+}
+
+/** The words of a canned response in all its languages; none of a deleted one. */
+export function partsOfReply(reply: Reply): string[] {
+  const { title, shortcut, body, tags, variants, deletedAt } = reply;
+  if (deletedAt !== undefined) return [];
+  return withoutGaps([title, shortcut, body, ...tags, ...variants.map((each) => each.body)]);
+}
+
+/** The parts of a passage as one text that can be searched: see `answersQuery`. */
+export function foldParts(parts: readonly string[]): string {
+  return foldForFullText(parts.join(border));
+}
+
+function withoutGaps(parts: readonly (string | undefined)[]): string[] {
+  return parts.filter((part): part is string => part !== undefined && part !== '');
+}

@@ -1,0 +1,45 @@
+import type { WalkableList } from '../../contract/page';
+import { isDrawn, scrollAreaOf } from '../../shared/page/in-front';
+import { capturePageWithin } from './capture';
+
+const startMark = '.chat-message--first';
+
+/**
+ * The list of messages in front and what scrolls it; `unread` where reading it took longer than `budget`
+ * ms. Of areas within one another the nearest that has something to scroll to is meant, else the page.
+ */
+export function readWalkableList(
+  document: Document,
+  composer: Element | undefined,
+  budget: number,
+): WalkableList | 'unread' | undefined {
+  const page = capturePageWithin(document, composer, budget);
+  if (page === undefined) return 'unread';
+  const { elements, items } = page;
+  const [oldest] = elements;
+  const area = oldest && scrollerOf(oldest);
+  if (oldest === undefined || area === undefined) return undefined;
+  const rows = elements.flatMap((element, index) => {
+    const item = items[index];
+    return item === undefined ? [] : { element, item };
+  });
+  // What the name means is not known for sure (README.md#page): on several it marks something else.
+  const marked = elements.filter((element) => element.matches(startMark));
+  const loaders = [...document.querySelectorAll('.chat-message-loader')];
+  return {
+    area,
+    rows,
+    isLoading: loaders.some((loader) => area.parentElement?.contains(loader) && isDrawn(loader)),
+    hasStart: marked.length === 1 && marked[0] === oldest,
+  };
+}
+
+function scrollerOf(element: Element): Element | undefined {
+  const nearest = scrollAreaOf(element);
+  for (let area = nearest; area !== undefined; area = scrollAreaOf(area)) {
+    if (area.scrollHeight > area.clientHeight + 1) return area;
+  }
+  const page = element.ownerDocument.scrollingElement;
+  const doesPageScroll = page !== null && page.scrollHeight > page.clientHeight + 1;
+  return doesPageScroll ? page : (nearest ?? page ?? undefined);
+}

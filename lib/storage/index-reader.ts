@@ -1,0 +1,137 @@
+import { inTurns } from '../async/in-turns';
+import type { IndexSegmentRow } from '../model/full-text';
+import { type CandidateList, FoundCandidates } from './candidate-list';
+import type { DesksideDatabase } from './database';
+import { follow } from './follow';
+import { bucketOf, visitEntries } from './index-blocks';
+
+/** What of the index is asked for. */
+export interface CandidateFilter {
+  /** Ids of connections; absent: all. */
+  connections?: ReadonlySet<string> | undefined;
+  /** Epoch ms, both inside. */
+  from?: number | undefined;
+  until?: number | undefined;
+}
+
+/** So many blocks are kept for the next key that is pressed. */
+const MOST_BLOCKS = 4_000;
+
+/** Reads the full-text index while it is wanted; what was read before is not read again. */
+export class IndexReader {
+  #segments: readonly IndexSegmentRow[] = [];
+  readonly #blocks = new Map<string, Uint8Array | undefined>();
+  readonly #first: Promise<void>;
+  readonly #unfollow: () => void;
+
+  /** `onChange` hears when the index holds something else. */
+  constructor(
+    private readonly database: DesksideDatabase,
+    onChange: () => void = () => undefined,
+  ) {
+    let unfollow: () => void = () => undefined;
+    this.#first = new Promise((resolve, reject) => {
+      unfollow = follow(
+        database,
+        { tables: [database.indexSegments], read: () => database.indexSegments.toArray() },
+        {
+          next: (segments) => {
+            this.#segments = segments;
+            this.#blocks.clear();
+            resolve();
+            onChange();
+          },
+          error: reject,
+        },
+      );
+    });
+    this.#first.catch(() => undefined);
+    this.#unfollow = unfollow;
+  }
+
+  /** Ends it: no change is heard of any longer. */
+  close(): void {
+    this.#unfollow();
+  }
+
+  /**
+   * The entries to which, for each of these beginnings, a term leads that begins so. Every one of them
+   * has two characters or more. Rejects as the database does.
+   */
+  async find(prefixes: readonly string[], filter: CandidateFilter): Promise<CandidateList> {
+    await this.#first;
+    let segments: readonly IndexSegmentRow[];
+    do {
+      segments = this.#segments;
+      await this.#readBlocks(segments, prefixes);
+      // It may have changed meanwhile: then what was read is of what it was before.
+    } while (segments !== this.#segments);
+    return inTurns(this.#findIn(segments, prefixes, filter));
+  }
+
+  *#findIn(
+    segments: readonly IndexSegmentRow[],
+    prefixes: readonly string[],
+    filter: CandidateFilter,
+  ): Generator<void, CandidateList> {
+    const found = new FoundCandidates(segments);
+    for (const [place, segment] of segments.entries()) {
+      const reached = new Uint8Array(segment.contacts.length);
+      for (const [index, prefix] of prefixes.entries()) {
+        const block = this.#blocks.get(blockName(segment, prefix));
+        if (block === undefined) break;
+        visitEntries(block, prefix, (entry) => {
+          if (reached[entry] === index) reached[entry] = index + 1;
+        });
+      }
+      const isIn = wantedIn(segment, filter);
+      for (let at = 0; at < reached.length; at += 1) {
+        if (reached[at] === prefixes.length && isIn(at)) found.add(place, at);
+      }
+      yield;
+    }
+    return found;
+  }
+
+  async #readBlocks(
+    segments: readonly IndexSegmentRow[],
+    prefixes: readonly string[],
+  ): Promise<void> {
+    if (this.#blocks.size > MOST_BLOCKS) this.#blocks.clear();
+    const missing = new Map<string, [number, string]>();
+    for (const segment of segments) {
+      for (const prefix of prefixes) {
+        const name = blockName(segment, prefix);
+        if (!this.#blocks.has(name)) missing.set(name, [segment.id, bucketIn(segment, prefix)]);
+      }
+    }
+    const rows = await this.database.indexBlocks.bulkGet([...missing.values()]);
+    if (this.#segments !== segments) return;
+    for (const [index, name] of [...missing.keys()].entries()) {
+      this.#blocks.set(name, rows[index]?.data);
+    }
+  }
+}
+
+function bucketIn({ isOpen }: IndexSegmentRow, prefix: string): string {
+  return isOpen ? '' : bucketOf(prefix);
+}
+
+function blockName(segment: IndexSegmentRow, prefix: string): string {
+  return `${segment.id} ${bucketIn(segment, prefix)}`;
+}
+
+function wantedIn(
+  { contacts, times, connections: own, connectionIds }: IndexSegmentRow,
+  {
+    connections,
+    from = Number.NEGATIVE_INFINITY,
+    until = Number.POSITIVE_INFINITY,
+  }: CandidateFilter,
+): (at: number) => boolean {
+  const isThere = connectionIds.map((id) => connections === undefined || connections.has(id));
+  return (at) => {
+    const time = times[at] ?? 0;
+    return contacts[at] !== 0 && time >= from && time <= until && isThere[own[at] ?? 0] === true;
+  };
+}

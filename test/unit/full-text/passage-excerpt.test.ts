@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { passageExcerpt } from '../../../lib/full-text/passage-excerpt';
+import { parseFullTextQuery } from '../../../lib/full-text/query';
+import { typedQuery, writtenText } from './texts';
+
+test('shows the part in which most of the query stands, around the first find', () => {
+  const long = `${'word '.repeat(100)}parcel 4711 ${'more '.repeat(100)}`;
+  const query = parseFullTextQuery('parcel 4711');
+  const { text } = passageExcerpt(['About your parcel', long], query);
+  expect(text).toMatch(/^…word .*parcel 4711 more .*…$/);
+  expect(text.length).toBeLessThan(300);
+});
+
+test('is the whole of a short passage, and nothing of none', () => {
+  const query = parseFullTextQuery('hello');
+  expect(passageExcerpt(['Hello there'], query).text).toBe('Hello there');
+  expect(passageExcerpt([], query).text).toBe('');
+});
+
+test('law: never half of a character, and always from one of the parts', () => {
+  fc.assert(
+    fc.property(fc.array(writtenText, { maxLength: 4 }), typedQuery, (parts, typed) => {
+      const repeated = parts.map((part) => part.repeat(12));
+      const { text } = passageExcerpt(repeated, parseFullTextQuery(typed));
+      expect(() => encodeURIComponent(text)).not.toThrow();
+      const inner = text.replace(/^…|…$/g, '');
+      expect(inner === '' || repeated.some((part) => part.includes(inner))).toBe(true);
+    }),
+  );
+});
