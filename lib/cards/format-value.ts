@@ -31,7 +31,9 @@ function fractionOf({
   amount,
   currency,
 }: Pick<Money, 'amount' | 'currency'>): Intl.NumberFormatOptions {
-  const digits = /\.(\d+)$/.exec(amount)?.[1]?.replace(/0+$/, '').length ?? 0;
+  const decimals = /\.(\d+)$/.exec(amount)?.[1] ?? '';
+  let digits = decimals.length;
+  while (decimals[digits - 1] === '0') digits -= 1;
   const usual = withLanguage(
     undefined,
     (locale) =>

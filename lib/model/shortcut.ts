@@ -53,8 +53,8 @@ function isKey({ key, code }: PressedKeys, name: string, isMac: boolean): boolea
  * understood.
  */
 export function modifiersOf(shortcut: string, isMac: boolean): ReadonlySet<string> | undefined {
-  const [, signs = '', rest = ''] = /^([⌃⌥⇧⌘]*)(.*)$/u.exec(shortcut) ?? [];
-  const parts = [...signs, ...rest.split('+').slice(0, -1)];
+  const [signs = ''] = /^[⌃⌥⇧⌘]*/u.exec(shortcut) ?? [];
+  const parts = [...signs, ...shortcut.slice(signs.length).split('+').slice(0, -1)];
   const names = new Set(parts.map((part) => modifierNames(isMac)[part]));
   const isUnderstood = !names.has(undefined) && names.size > 0;
   return isUnderstood ? new Set([...names].filter((name) => name !== undefined)) : undefined;

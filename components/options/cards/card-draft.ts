@@ -67,7 +67,9 @@ export function keyOfName(name: string): string {
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^[_0-9]+|_+$/g, '')
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '')
+    .join('_')
+    .replace(/^[_0-9]+/, '')
     .slice(0, 30);
 }
