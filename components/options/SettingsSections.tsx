@@ -3,6 +3,9 @@ import type { Connection } from '../../lib/model/connection';
 import type { PlatformDescriptor } from '../../lib/model/descriptor';
 import { SectionFrame } from './SectionFrame';
 
+const ContactJournal = lazy(async () => ({
+  default: (await import('./people/ContactJournal')).ContactJournal,
+}));
 const CardsSection = lazy(async () => ({
   default: (await import('./cards/CardsSection')).CardsSection,
 }));
@@ -76,6 +79,7 @@ export function SettingsSections(props: SettingsSectionsProps) {
       {membrane}
       <SectionFrame name="people">
         <PeopleSection connections={connections} />
+        <ContactJournal {...props} />
       </SectionFrame>
       {responses}
       <SectionFrame name="cards">

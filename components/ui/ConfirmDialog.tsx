@@ -1,5 +1,5 @@
 import * as AlertDialog from 'radix-ui/alert-dialog';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { noAnswerWords } from '../../lib/messaging/no-answer';
 import { Button } from './Button';
 
@@ -7,22 +7,41 @@ interface ConfirmDialogProps {
   title: string;
   /** What goes and what stays. */
   text: string;
+  /** What exactly it is about, below the text. */
+  details?: ReactNode;
+  /** True where nothing goes. */
+  isHarmless?: boolean;
   /** On the button that does it, and while it is being done. */
   action: { label: string; busy: string };
+  /** Where the keyboard goes on after it was done, as the button that opened this may be gone. */
+  onDone?(): void;
   /** Rejects when it could not be done. */
   onConfirm(): Promise<void>;
   /** The button that opens the dialog. */
   children: ReactNode;
 }
 
-/** Asks before something is deleted, stays open while it is, and says when it failed. */
-export function ConfirmDialog({ title, text, action, onConfirm, children }: ConfirmDialogProps) {
+/** Asks before something is done, stays open while it is, and says when it failed. */
+export function ConfirmDialog({
+  title,
+  text,
+  details,
+  isHarmless = false,
+  action,
+  onDone,
+  onConfirm,
+  children,
+}: ConfirmDialogProps) {
   const [isOpen, setIsOpen] = useState(false);
   const [progress, setProgress] = useState<'busy' | 'failed'>();
+  const isDone = useRef(false);
   const confirm = () => {
     setProgress('busy');
     onConfirm().then(
-      () => setIsOpen(false),
+      () => {
+        isDone.current = onDone !== undefined;
+        setIsOpen(false);
+      },
       () => setProgress('failed'),
     );
   };
@@ -35,13 +54,22 @@ export function ConfirmDialog({ title, text, action, onConfirm, children }: Conf
       <AlertDialog.Trigger asChild>{children}</AlertDialog.Trigger>
       <AlertDialog.Portal>
         <AlertDialog.Overlay className="appear fixed inset-0 z-10 bg-[rgb(0_0_0/45%)]" />
-        <AlertDialog.Content className="appear fixed top-1/2 left-1/2 z-20 flex w-[400px] max-w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 flex-col gap-2 rounded-lg border border-line bg-raised p-5 shadow-pop focus:outline-none">
+        <AlertDialog.Content
+          onCloseAutoFocus={(event) => {
+            if (!isDone.current) return;
+            isDone.current = false;
+            event.preventDefault();
+            onDone?.();
+          }}
+          className="appear fixed top-1/2 left-1/2 z-20 flex w-[400px] max-w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 flex-col gap-2 rounded-lg border border-line bg-raised p-5 shadow-pop focus:outline-none"
+        >
           <AlertDialog.Title className="font-semibold text-15 wrap-anywhere">
             {title}
           </AlertDialog.Title>
           <AlertDialog.Description className="text-pretty text-13 text-ink-soft">
             {text}
           </AlertDialog.Description>
+          {details}
           <p role="status" className="text-12 text-bad empty:hidden">
             {progress === 'failed' && noAnswerWords}
           </p>
@@ -51,7 +79,7 @@ export function ConfirmDialog({ title, text, action, onConfirm, children }: Conf
             </AlertDialog.Cancel>
             <Button
               variant="primary"
-              className="h-8 bg-bad! px-3 text-canvas!"
+              className={`h-8 px-3 ${isHarmless ? '' : 'bg-bad! text-canvas!'}`}
               disabled={progress === 'busy'}
               onClick={confirm}
             >

@@ -20,15 +20,29 @@ const extension =
  * is written without country code when no `region` is given.
  */
 export function normalisePhone(raw: string, region?: CountryCode): string | undefined {
+  const parsed = usablePhone(raw, region);
+  if (parsed === undefined) return undefined;
+  const number = canonicalPhone(parsed.number);
+  return parsed.ext === undefined ? number : `${number};ext=${parsed.ext}`;
+}
+
+/**
+ * A number that is written with its country code, in E.164 as it would be dialled; `undefined` for any
+ * other, and for an extension, which E.164 does not know.
+ */
+export function e164Of(raw: string): string | undefined {
+  const parsed = isInternationalPhone(raw) ? usablePhone(raw) : undefined;
+  return parsed?.ext === undefined ? parsed?.number : undefined;
+}
+
+function usablePhone(raw: string, region?: CountryCode) {
   const text = phoneText(raw);
   if (text.length > LONGEST) return undefined;
   const parsed = parsePhoneNumberFromString(text.replace(extension, ' ext. $1'), region);
   if (parsed === undefined) return undefined;
   const digits = parsed.number.length - 1;
   const isUsable = parsed.isPossible() || (digits >= FEWEST_DIGITS && digits <= MOST_DIGITS);
-  if (!isUsable) return undefined;
-  const number = canonicalPhone(parsed.number);
-  return parsed.ext === undefined ? number : `${number};ext=${parsed.ext}`;
+  return isUsable ? parsed : undefined;
 }
 
 /** Whether a number is written with its country code. */

@@ -6,6 +6,7 @@ import { walkStops } from '../model/walk';
 import { bulkCommands } from './bulk-commands';
 import { cardCommands } from './card-commands';
 import { type AnswerOf, command, done, type PayloadOf } from './command';
+import { completionCommands } from './completion-commands';
 import { fullTextCommands } from './full-text-commands';
 import { historyCommands } from './history-commands';
 import { membraneCommands } from './membrane-commands';
@@ -50,6 +51,7 @@ export const commands = {
   ...historyCommands,
   ...walkCommands,
   ...peopleCommands,
+  ...completionCommands,
   ...replyCommands,
   ...bulkCommands,
   ...pickerCommands,

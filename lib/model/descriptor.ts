@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { fieldRuleSchema } from './completion';
 import { platformNameSchema } from './ids';
 
 /** One input of the form that adds a connection. */
@@ -51,6 +52,8 @@ export const capabilitiesSchema = v.object({
    * characters of a note's text that fit, our own line not counted. Absent where there are none.
    */
   notes: v.optional(v.object({ kind: v.picklist(['list', 'text']), maxLength: v.number() })),
+  /** The fields of a contact that can be completed from another record; absent where there are none. */
+  contactFields: v.optional(v.array(fieldRuleSchema)),
 });
 
 /** Everything the panel and the options page need to know about a platform, as plain data. */

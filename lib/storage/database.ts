@@ -1,5 +1,6 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { BulkItemRow, BulkRunRow } from '../model/bulk-run';
+import type { ContactWriteRow } from '../model/completion';
 import type { Connection } from '../model/connection';
 import type { Contact } from '../model/contact';
 import type { CardAnswerRow, DataCard } from '../model/data-card';
@@ -51,6 +52,7 @@ export class DesksideDatabase extends Dexie {
   declare bulkRuns: EntityTable<BulkRunRow, 'id'>;
   declare bulkItems: Table<BulkItemRow, [string, number]>;
   declare fillDrafts: Table<FillDraftRow, [string, string]>;
+  declare contactWrites: EntityTable<ContactWriteRow, 'id'>;
   declare indexMarks: Table<IndexMarkRow, [string, string]>;
   declare indexedContacts: Table<IndexedContactRow, number>;
   declare indexSegments: EntityTable<IndexSegmentRow, 'id'>;
@@ -127,6 +129,7 @@ export class DesksideDatabase extends Dexie {
       bulkItems: '[run+position], run, [run+state], source',
     });
     this.version(7).stores({
+      contactWrites: 'id, at, state, connectionId, [connectionId+contactId]',
       // The full-text index over everything held; the worker builds it of what is in the other tables.
       indexMarks: '[connectionId+contactId]',
       indexedContacts: '++number, &[connectionId+contactId]',

@@ -20,7 +20,8 @@ export async function readHeldPeople(db: DesksideDatabase): Promise<HeldPeople> 
   }
   const partial = new Set<ContactRef>();
   for (const { connectionId, contactId, coverage } of histories) {
-    if (coverage.state === 'complete' || coverage.state === 'not-found') continue;
+    const isWhole = coverage.state === 'complete' || coverage.wholeAsOf !== undefined;
+    if (isWhole || coverage.state === 'not-found') continue;
     partial.add(groups.of(contactRef({ connectionId, id: contactId })));
   }
   return {

@@ -47,6 +47,8 @@ export async function clearIndex(db: DesksideDatabase): Promise<void> {
     db.indexSegments.clear(),
     db.indexBlocks.clear(),
   ]);
+  // Where there is none, it is begun anew in any case.
+  if ((await db.indexState.get('index')) === undefined) return;
   await db.indexMarks.put({
     ...{ connectionId: '', contactId: '', stamp: crypto.randomUUID() },
     ...{ from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY },

@@ -23,6 +23,13 @@ const indexed: Readonly<Record<string, { contact: 'id' | 'contactId' }>> = {
   messages: { contact: 'contactId' },
 };
 
+let areDeletionsUnmarked = false;
+
+/** While there is no index, a deletion has to tell it nothing, and must not write anything. */
+export function leaveDeletionsUnmarked(areUnmarked: boolean): void {
+  areDeletionsUnmarked = areUnmarked;
+}
+
 /**
  * Notes down, in the same transaction, of whom something was written or deleted that is in the full-text
  * index, in whatever way: the index can then never miss a change. For the worker’s database, before it is
@@ -58,7 +65,9 @@ function markedTable(
   return {
     ...table,
     mutate: (request) => {
-      const { trans } = request;
+      const { trans, type } = request;
+      const isDeletion = type === 'delete' || type === 'deleteRange';
+      if (areDeletionsUnmarked && isDeletion) return table.mutate(request);
       if (request.type === 'deleteRange') {
         const all = { connectionId: '', contactId: '' };
         return putMarks(marks, trans, [all]).then(() => table.mutate(request));

@@ -188,6 +188,16 @@ const rules: Readonly<Record<TableName, readonly TableRule[]>> = {
       },
     ),
   ],
+  // A value that came from the person's other record is theirs as well.
+  contactWrites: [
+    whole((db, { refs }) =>
+      db.contactWrites.filter(
+        ({ connectionId, contactId, source }) =>
+          refs.has(itemKey(connectionId, contactId)) ||
+          refs.has(itemKey(source.connectionId, source.contactId)),
+      ),
+    ),
+  ],
   nativeNotes: [whole((db, { keys }) => db.nativeNotes.where(byContact).anyOf(keys))],
   // A card is the team's; what it answered about a person is theirs.
   cards: [],

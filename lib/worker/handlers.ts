@@ -3,6 +3,7 @@ import { shownScreen } from '../storage/shown-screen';
 import type { CardLoads } from './cards/card-loads';
 import { cardHandlers } from './cards/handlers';
 import type { CardPorts } from './cards/ports';
+import type { ContactWrites } from './completion/contact-writes';
 import {
   describeDraft,
   removeConnection,
@@ -11,6 +12,7 @@ import {
 } from './connections/connections';
 import { keyHandlers } from './connections/key-handlers';
 import type { ConnectionPorts } from './connections/ports';
+import { deleteWithoutRoom } from './delete-without-room';
 import type { DirectoryJobs } from './directory/jobs';
 import type { IndexJobs } from './full-text/jobs';
 import { forgetHistories } from './history/drop-histories';
@@ -64,6 +66,7 @@ export interface Services {
   directoryJobs: DirectoryJobs;
   outbox: NoteOutbox;
   bulkRuns: BulkRuns;
+  contactWrites: ContactWrites;
   indexJobs: IndexJobs;
   cardPorts: CardPorts;
   cardLoads: CardLoads;
@@ -99,6 +102,10 @@ export function createHandlers(services: Services): Handlers {
       runInBackground('delivery of notes', () => services.outbox.wake()),
     ),
     ...replyHandlers(ports, screenOfWindow, services.replyPorts),
+    'completion.offers': ({ contacts }) => services.contactWrites.offers(contacts),
+    'completion.write': (request) => services.contactWrites.write(request),
+    'completion.undo': ({ id }) => services.contactWrites.undo(id),
+    'completion.look': () => services.contactWrites.wake(),
     'bulk.plan': (request) => services.bulkRuns.plan(request),
     'bulk.act': (command) => services.bulkRuns.act(command),
     'index.go-on': async () => {
@@ -159,7 +166,8 @@ export function createHandlers(services: Services): Handlers {
       settings.changeSettings({ noteScope, agentName }),
     'options.forget': async () => {
       await tabLoads.stopAll();
-      await forgetHistories(ports.database, ports.now());
+      const { database } = ports;
+      await deleteWithoutRoom(database, () => forgetHistories(database, ports.now()));
     },
   };
 }

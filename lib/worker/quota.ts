@@ -1,5 +1,6 @@
 import { singleFlight } from '../async/single-flight';
 import type { DesksideDatabase } from '../storage/database';
+import { deleteWithoutRoom } from './delete-without-room';
 import { makeRoom } from './history/retention';
 import type { WorkerPorts } from './ports';
 import { isQuotaError } from './quota-error';
@@ -27,7 +28,9 @@ export async function writeWithRoom<T>(ports: WorkerPorts, write: () => Promise<
   } catch (error) {
     if (!isQuotaError(error)) throw error;
     // Where not even deleting is possible, the second try says so.
-    await oneCleanUp(ports.database, () => makeRoom(ports)).catch(() => undefined);
+    const { database } = ports;
+    const cleanUp = () => deleteWithoutRoom(database, () => makeRoom(ports));
+    await oneCleanUp(database, cleanUp).catch(() => undefined);
     return writeAgain(ports, write);
   }
 }

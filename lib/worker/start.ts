@@ -1,10 +1,8 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { wait } from '../async/wait';
-import type { Allowance } from '../http/allowance';
 import { isJsonObject } from '../model/json-object';
 import { definitionOf, definitions } from '../platforms/registry';
-import { writeAllowance } from '../storage/allowances';
 import { database } from '../storage/database';
 import { indexMarking } from '../storage/index-marks';
 import { readMembraneAccount, writeMembraneAccount } from '../storage/membrane-account';
@@ -31,11 +29,14 @@ import {
 import { CardLoads } from './cards/card-loads';
 import { followManagedCards } from './cards/managed-cards';
 import { browserCardPorts } from './cards/ports';
+import { browserCompletionPorts, lookForWrites } from './completion/browser-ports';
+import { ContactWrites } from './completion/contact-writes';
 import { ApiPool } from './connections/api-pool';
 import { proveAccount } from './connections/connections';
 import { registerContentScripts } from './connections/content-scripts';
 import { isPermitted, releasePermissions } from './connections/permissions';
 import type { ConnectionPorts } from './connections/ports';
+import { throttledAllowances } from './connections/throttled-allowances';
 import { DirectoryJobs } from './directory/jobs';
 import { FullTextIndexer } from './full-text/indexer';
 import { IndexJobs } from './full-text/jobs';
@@ -64,9 +65,6 @@ import { UpdateWhenIdle } from './update-when-idle';
 /** The daily clean-up must not stand in the way of what the worker was started for (ms). */
 const cleanUpDelayMs = 10_000;
 
-/** So long (ms) what was told of the requests left stands before it is written anew. */
-const allowanceStepMs = 5_000;
-
 /** A platform that takes longer for one contact's notes is tried again later (ms). */
 const deliveryLimitMs = 180_000;
 
@@ -85,7 +83,8 @@ const updateAlarm = new Alarm('update');
 export function startWorker(): void {
   database.use(indexMarking);
   const services = createServices();
-  const { tabLoads, directoryJobs, outbox, bulkRuns, cardLoads, indexJobs } = services;
+  const { tabLoads, directoryJobs, outbox, bulkRuns, cardLoads, indexJobs, contactWrites } =
+    services;
   const handlers = createHandlers(services);
   const extension = { id: browser.runtime.id, base: browser.runtime.getURL('/') };
   const wakeDirectories = () => runInBackground('directories', () => directoryJobs.wake());
@@ -130,6 +129,7 @@ export function startWorker(): void {
   wakeDirectories();
   wakeOutbox();
   wakeBulk();
+  lookForWrites(contactWrites);
   indexJobs.listen(database);
   runInBackground('keys of contacts', () => renewKeys(services.ports, settings));
   const cleanUp = () =>
@@ -260,6 +260,7 @@ function createServices(): Services {
     directoryJobs,
     outbox,
     bulkRuns,
+    contactWrites: new ContactWrites(ports, browserCompletionPorts),
     indexJobs: new IndexJobs(new FullTextIndexer(database), new Alarm('index')),
     cardPorts: browserCardPorts,
     cardLoads: new CardLoads(browserCardPorts),
@@ -282,17 +283,6 @@ function isAddress(text: string | undefined): text is string {
 
 async function registerForAll(): Promise<void> {
   await registerContentScripts(await database.connections.toArray());
-}
-
-/** Each answer tells; one writing a while shows it well enough. */
-function throttledAllowances(): (connectionId: string, allowance: Allowance) => void {
-  const writtenAt = new Map<string, number>();
-  return (connectionId, allowance) => {
-    const at = Date.now();
-    if (at - (writtenAt.get(connectionId) ?? 0) < allowanceStepMs) return;
-    writtenAt.set(connectionId, at);
-    runInBackground('requests left', () => writeAllowance(connectionId, { ...allowance, at }));
-  };
 }
 
 /** The build puts the list into the package: it is as large as a platform's code, and seldom needed. */

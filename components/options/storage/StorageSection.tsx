@@ -108,7 +108,7 @@ function DeleteHistoriesDialog({ children }: { children: ReactNode }) {
   return (
     <ConfirmDialog
       title="Delete all stored histories?"
-      text="Histories are read again from the helpdesks when you next open a person. What was read off a helpdesk’s page, because its API has no history, is gone until that conversation is opened there again. What is stored of the people goes with them, and so do notes and responses that were begun and not saved or inserted yet. Connections, notes, decisions about people and whom they are about stay, and so does the list of people of a helpdesk without search."
+      text="Histories are read again from the helpdesks when you next open a person. What was read off a helpdesk’s page, because its API has no history, is gone until that conversation is opened there again. What is stored of the people goes with them, and so do the journal of values written into contacts, and notes and responses that were begun and not saved or inserted yet. Connections, notes, decisions about people and whom they are about stay, and so does the list of people of a helpdesk without search."
       action={{ label: 'Delete', busy: 'Deleting…' }}
       onConfirm={() => send(optionsCommands, 'options.forget', {})}
     >

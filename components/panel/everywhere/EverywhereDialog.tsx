@@ -12,6 +12,7 @@ import { IconButton } from '../../ui/IconButton';
 import { SearchField } from '../../ui/SearchField';
 import { usePanel } from '../PanelContext';
 import { usePlatformIndex } from '../platform-index';
+import { usePanelView } from '../view-store';
 import { EverywhereFilters } from './EverywhereFilters';
 import { useEverywhereStore } from './everywhere-store';
 import { FindOption } from './FindOption';
@@ -84,15 +85,21 @@ function Search({ field }: { field: React.RefObject<HTMLInputElement | null> }) 
     setChosen(0);
     setWanted(STEP);
   }, [typed]);
+  const current = found?.query === query ? found : undefined;
   const pick = (find: Find) => {
     close();
+    if (find.contact !== undefined && found?.contacts.has(contactRef(find.contact)) !== true) {
+      const words = 'This person’s record is no longer stored here, so it cannot be opened.';
+      return usePanelView.getState().say(words);
+    }
     openFind(find, { windowId, snapshot, query: typed });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const find = options[index];
-    if (event.key === 'Enter' && find !== undefined) pick(find);
-    else if (event.key === 'ArrowDown') setChosen(Math.min(index + 1, options.length - 1));
+    if (event.key === 'Enter' && find !== undefined && current !== undefined) pick(find);
+    else if (event.key === 'ArrowDown')
+      setChosen(Math.max(0, Math.min(index + 1, options.length - 1)));
     else if (event.key === 'ArrowUp') setChosen(Math.max(index - 1, 0));
     else return;
     event.preventDefault();
@@ -116,7 +123,7 @@ function Search({ field }: { field: React.RefObject<HTMLInputElement | null> }) 
       />
       <EverywhereFilters />
       <p role="status" className="text-11 text-ink-soft">
-        {stateWords({ typed, isSearchable, found, people: groups.length })}
+        {stateWords({ typed, isSearchable, found: current, people: groups.length })}
       </p>
       <div
         id={listId}

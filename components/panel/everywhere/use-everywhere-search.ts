@@ -15,6 +15,8 @@ import { type Find, findInIndex } from './held-search';
 
 /** What was found so far. */
 export interface EverywhereFinds {
+  /** What they were found by. */
+  query: FullTextQuery;
   /** Newest first. */
   finds: readonly Find[];
   /** Whose they are, as far as they are stored. */
@@ -48,7 +50,7 @@ export function useEverywhereSearch(
     const show = async (finds: readonly Find[], isComplete: boolean) => {
       await readContacts(contacts.current, finds);
       const sorted = finds.toSorted((a, b) => b.time - a.time);
-      if (!isOver) setFound({ finds: sorted, contacts: contacts.current, isComplete });
+      if (!isOver) setFound({ query, finds: sorted, contacts: contacts.current, isComplete });
     };
     collectFinds(reader, { held, query, filter, wanted }, show, () => !isOver).catch(
       (error: unknown) => {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { mergePerson } from '../../../lib/identity/person';
 import {
   countByStatus,
@@ -20,6 +20,11 @@ import { usePlatformIndex } from '../platform-index';
 import { ConversationCounts } from './ConversationCounts';
 import { PersonData } from './PersonData';
 import { TagList, useTags } from './TagList';
+
+/** Loaded when the details are looked at, and seldom needed. */
+const CompletionPart = lazy(async () => ({
+  default: (await import('./completion/CompletionPart')).CompletionPart,
+}));
 
 /** All that the platforms keep about a person, merged, with their differences told. */
 export function PersonDetails({ contacts }: { contacts: readonly Contact[] }) {
@@ -58,6 +63,9 @@ export function PersonDetails({ contacts }: { contacts: readonly Contact[] }) {
           <DetailList details={details} labelOf={labelOf} />
         </Part>
       )}
+      <Suspense>
+        <CompletionPart key={refsOfLines(refs)[0]} contacts={contacts} />
+      </Suspense>
       <PersonData contacts={contacts} />
     </div>
   );

@@ -5,6 +5,7 @@ import type { ApiPorts, PlatformApi } from '../contract/api';
 import type { PlatformDefinition, RelayProfile } from '../contract/definition';
 import { headerToken } from '../shared/token';
 import { checkChaportToken } from './check';
+import { chaportFieldRules, visitorFields } from './contact-fields';
 import { readDirectoryPage } from './contacts-directory';
 import { identifyVisitor, visitorWithChat } from './contacts-identify';
 import { loadChaportHistory } from './history/load';
@@ -21,6 +22,7 @@ const descriptor: PlatformDescriptor = {
     find: 'directory',
     history: 'api',
     notes: { kind: 'text', maxLength: chaportNoteLength },
+    contactFields: chaportFieldRules,
   },
   form: [
     {
@@ -39,7 +41,7 @@ const descriptor: PlatformDescriptor = {
   keyHelp:
     'In Chaport open Settings → API and generate or copy the access token. If you do not see that page, ask an administrator of the account for it.',
   rights: [
-    'The token is for the whole account; Chaport has no narrower one. Deskside reads visitors, chats and operators with it, keeps pinned notes in a visitor’s notes, and never sends a message.',
+    'The token is for the whole account; Chaport has no narrower one. Deskside reads visitors, chats and operators with it, keeps pinned notes in a visitor’s notes, writes a visitor’s name, e-mail address or phone number only when you confirm that very value, and never sends a message.',
     'The API may need a paid plan.',
   ],
   limits: [
@@ -137,5 +139,6 @@ export function createChaportApi(ports: ApiPorts): PlatformApi {
     directoryPage: (cursor, signal) => readDirectoryPage(ports, cursor, signal),
     history: (contact, options) => loadChaportHistory(ports, operators, contact, options),
     notes: visitorNotes(ports),
+    contactFields: visitorFields(ports),
   };
 }

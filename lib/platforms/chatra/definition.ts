@@ -5,6 +5,7 @@ import type { PlatformDefinition, RelayProfile } from '../contract/definition';
 import { headerToken } from '../shared/token';
 import { ClientByChat, isAnswerAboutClient } from './calls';
 import { checkChatraKeys } from './check';
+import { chatraFieldRules, clientFields } from './contact-fields';
 import { contactFromPage, identifyClient } from './contacts';
 import { mergeCapture } from './history/merge';
 import { reportedTime } from './history/times';
@@ -21,6 +22,7 @@ const descriptor: PlatformDescriptor = {
     history: 'captured',
     walk: true,
     notes: { kind: 'text', maxLength: chatraNoteLength },
+    contactFields: chatraFieldRules,
   },
   // The public key is no secret (it stands in the chat button's code), but the header needs both
   // keys, and what builds headers is given the secret fields only.
@@ -37,7 +39,7 @@ const descriptor: PlatformDescriptor = {
   keyHelp:
     'In Chatra open Settings → Preferences → API keys (app.chatra.io/settings/preferences#apiKeys) and copy both keys. If you do not see them, ask an administrator of the account.',
   rights: [
-    'The keys are for the whole account; Chatra has no narrower ones. Deskside reads single contacts with them, keeps pinned notes in a contact’s notes, and never sends a message.',
+    'The keys are for the whole account; Chatra has no narrower ones. Deskside reads single contacts with them, keeps pinned notes in a contact’s notes, writes a contact’s name, e-mail address or phone number only when you confirm that very value, and never sends a message.',
   ],
   limits: [
     'Chatra’s API has no conversations: Deskside keeps what was on screen in this browser, so open a conversation once, and have it read whole or scroll up for older messages, to have it here.',
@@ -105,6 +107,7 @@ function createChatraApi(ports: ApiPorts): PlatformApi {
   const clients = new ClientByChat(ports);
   return {
     notes: clientNotes(ports),
+    contactFields: clientFields(ports),
     check: (signal) => checkChatraKeys(ports, signal),
     identify: (context, signal) => identifyClient(ports, clients, context, signal),
   };

@@ -15,6 +15,7 @@ import {
 import { chatwootReplyLimits } from './channels';
 import { checkChatwoot } from './check';
 import { CLOUD_ORIGIN, readChatwootFields, recogniseChatwoot } from './connection-form';
+import { chatwootFieldRules, contactFields } from './contact-fields';
 import { contactLabels } from './contacts';
 import { findChatwootContacts, searchContacts } from './contacts-find';
 import { findChatwootMergeTarget, identifyContact } from './contacts-identify';
@@ -36,6 +37,7 @@ const descriptor: PlatformDescriptor = {
     worksOutLiquid: true,
     replyLimits: chatwootReplyLimits,
     notes: { kind: 'list', maxLength: chatwootNoteLength },
+    contactFields: chatwootFieldRules,
   },
   form: [
     {
@@ -65,7 +67,7 @@ const descriptor: PlatformDescriptor = {
   keyHelp:
     'In Chatwoot, click your picture, open Profile settings and copy the access token at the end of the page. Tokens of agent bots and of platform apps do not work here.',
   rights: [
-    'The token can do what you can do in Chatwoot; there are no separate rights to choose.',
+    'The token can do what you can do in Chatwoot; there are no separate rights to choose. A contact’s name, e-mail address, phone number, company or identifier is written only when you confirm that very value.',
     'With the role Agent you see the conversations of your own inboxes, with the role Administrator all of them.',
     'With a custom role, conversations appear as far as the role lets you manage them.',
   ],
@@ -147,6 +149,7 @@ export function createChatwootApi(ports: ApiPorts): PlatformApi {
     saveReply: (draft, signal) => saveCannedResponse(client, draft, signal),
     removeReply: (id, signal) => removeCannedResponse(client, id, signal),
     tagsOf: (contact, signal) => contactLabels(client, contact, signal),
+    contactFields: contactFields(client),
     notes: contactNotes(client),
   };
 }

@@ -4,6 +4,7 @@ import type { Contact, Identifier } from '../../model/contact';
 import type { Coverage, CoverageReason } from '../../model/coverage';
 import type { Conversation, Message } from '../../model/history';
 import type { PageContext } from '../../model/page';
+import type { ContactFieldsPort } from './contact-fields';
 import type { NotesPort } from './notes';
 import type { RepliesApi } from './replies';
 
@@ -89,6 +90,9 @@ export interface PlatformApi extends RepliesApi {
 
   /** Notes about a contact. Present when `capabilities.notes` is. */
   notes?: NotesPort;
+
+  /** Completing a contact. Present when `capabilities.contactFields` is. */
+  contactFields?: ContactFieldsPort;
 }
 
 /** Answer of a successful `check`. */

@@ -125,7 +125,8 @@ function warningsFor(roles: string[] | undefined): string[] {
       `${missingRight(needs.customers)} The roles of a key cannot be changed: ask an administrator for a new one.`,
     );
   }
-  const { customers: _customers, ...others } = needs;
+  // Nothing that is read hangs on the right to change customers: who wants to is told.
+  const { customers: _customers, customerChange: _optional, ...others } = needs;
   return Object.values(others)
     .filter((need) => !allows(roles, need))
     .map(missingRight);

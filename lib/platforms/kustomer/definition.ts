@@ -9,6 +9,7 @@ import { Shortcuts } from './canned-response-writing';
 import { checkConnection } from './check';
 import { Colleagues } from './colleagues';
 import { readKustomerFields, recogniseKustomer } from './connection-form';
+import { customerFields, kustomerFieldRules } from './contact-fields';
 import { findCustomers } from './contacts-find';
 import { identifyCustomer } from './contacts-identify';
 import { findKustomerMergeTarget } from './contacts-merge-target';
@@ -69,6 +70,7 @@ export const kustomer: PlatformDefinition = {
       notMadeAgain: ['what it does to the conversation', 'attachments', 'limits on who may use it'],
       replyLimits: kustomerReplyLimits,
       notes: { kind: 'list', maxLength: kustomerNoteLength },
+      contactFields: kustomerFieldRules,
     },
     form: [
       {
@@ -97,6 +99,7 @@ export const kustomer: PlatformDefinition = {
       'org.permission.conversation.create – only for pinned notes on customers without a conversation',
       'org.permission.tag.read – optional, to show the tags of customers',
       'org.permission.search.create – optional, to find customers by their whole name',
+      'org.permission.customer.update – optional, to complete a customer from another record when you confirm it',
       'org.permission.customer_merge.read – optional, to follow a customer who was merged into another',
     ],
     limits: [
@@ -144,6 +147,7 @@ function createKustomerApi({ transport, ...others }: ApiPorts): PlatformApi {
     removeReply: (id, signal) => shortcuts.remove(id, signal),
     tagsOf: (contact, signal) => tags.of(contact, signal),
     notes: customerNotes(ports, colleagues),
+    contactFields: customerFields(ports),
   };
 }
 

@@ -19,6 +19,11 @@ export const needs = {
     legacy: ['org.user.customer.read'],
     what: 'find customers',
   },
+  customerChange: {
+    right: 'org.permission.customer.update',
+    legacy: ['org.user.customer.write'],
+    what: 'complete customers',
+  },
   conversations: {
     right: 'org.permission.conversation.read',
     legacy: ['org.user.conversation.read'],

@@ -2,6 +2,7 @@ import type { Payload } from '../../messaging/commands';
 import type { DescribeAnswer, TestAnswer } from '../../messaging/options-commands';
 import type { Connection, MembraneLink } from '../../model/connection';
 import { matchPatternsOf } from '../../model/match-patterns';
+import { deleteWithoutRoom } from '../delete-without-room';
 import type { WorkerPorts } from '../ports';
 import { type ConnectionDraft, keepSecrets, sameAccount, tryDraft } from './draft';
 import { eraseConnectionData } from './erase-data';
@@ -115,7 +116,10 @@ export async function removeConnection(
 async function eraseConnection(ports: ConnectionPorts, connectionId: string): Promise<void> {
   await ports.forgetSecrets(connectionId);
   ports.forgetApi(connectionId);
-  await eraseConnectionData(ports.database, connectionId, { withConnection: true });
+  const { database } = ports;
+  await deleteWithoutRoom(database, () =>
+    eraseConnectionData(database, connectionId, { withConnection: true }),
+  );
 }
 
 /** Another connection to the same account. */

@@ -44,6 +44,7 @@ export async function eraseConnectionData(
     database.noteDrafts,
     database.connections,
     database.notes,
+    database.contactWrites,
     ...indexTables.map((name) => database.table(name)),
   ];
   await database.transaction('rw', tables, async () => {
@@ -51,6 +52,12 @@ export async function eraseConnectionData(
     for (const table of byConnection) {
       await table.filter((row) => row.connectionId === connectionId).delete();
     }
+    // A value that came through it goes as well, wherever it was written to.
+    await database.contactWrites
+      .filter(({ connectionId: written, source }) =>
+        [written, source.connectionId].includes(connectionId),
+      )
+      .delete();
     for (const table of replies) await table.where('source').equals(connectionId).delete();
     await database.notes
       .filter((note) => note.fieldTexts !== undefined)

@@ -1,6 +1,7 @@
 import type { IndexMarkRow, IndexStateRow } from '../../model/full-text';
 import type { DesksideDatabase } from '../../storage/database';
 import { clearIndex, indexTables } from '../../storage/index-erase';
+import { leaveDeletionsUnmarked } from '../../storage/index-marks';
 
 /** Counts up whenever a text is folded or taken apart otherwise: then the index is built anew. */
 const INDEX_FORM = 1;
@@ -28,8 +29,8 @@ export async function noteDownAll(
   return state;
 }
 
-function beginWhereNeeded(database: DesksideDatabase): Promise<IndexStateRow> {
-  return database.transaction('rw', [...indexTables], async () => {
+async function beginWhereNeeded(database: DesksideDatabase): Promise<IndexStateRow> {
+  const state = await database.transaction('rw', [...indexTables], async () => {
     const known = await database.indexState.get('index');
     const isAll = (await database.indexMarks.get(['', ''])) !== undefined;
     if (known?.form === INDEX_FORM && !isAll) return known;
@@ -44,6 +45,8 @@ function beginWhereNeeded(database: DesksideDatabase): Promise<IndexStateRow> {
     await database.indexState.put(state);
     return state;
   });
+  leaveDeletionsUnmarked(false);
+  return state;
 }
 
 function noteDownSome(database: DesksideDatabase, known: IndexStateRow): Promise<IndexStateRow> {

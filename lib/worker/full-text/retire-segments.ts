@@ -31,10 +31,13 @@ export async function retireSparse(
   const retired = small.length > MOST_SMALL ? small : sparse;
   if (retired.length === 0) return;
   await database.transaction('rw', [...indexTables], async () => {
-    const numbers = new Set(retired.flatMap(({ contacts }) => [...contacts]));
+    // As they are now: somebody may have been erased since.
+    const stored = await database.indexSegments.bulkGet(retired.map(({ id }) => id));
+    const rows = stored.filter((row) => row !== undefined);
+    const numbers = new Set(rows.flatMap(({ contacts }) => [...contacts]));
     numbers.delete(0);
     const contacts = await database.indexedContacts.bulkGet([...numbers]);
-    await database.indexSegments.bulkPut(retired.map((row) => ({ ...row, isRetired: true })));
+    await database.indexSegments.bulkPut(rows.map((row) => ({ ...row, isRetired: true })));
     await database.indexMarks.bulkPut(
       contacts
         .filter((each) => each !== undefined)

@@ -10,6 +10,7 @@ export const contactTables = [
   'suggestions',
   'peopleSearches',
   'noteDrafts',
+  'contactWrites',
 ] as const;
 
 const read = [
@@ -59,6 +60,10 @@ export async function dropContacts(
     await database.suggestions.filter(({ updatedAt }) => updatedAt < before).delete();
     await database.peopleSearches.filter(({ updatedAt }) => updatedAt < before).delete();
     await database.noteDrafts.filter(({ updatedAt }) => updatedAt < before).delete();
+    // What has no answer yet is still to be looked for.
+    await database.contactWrites
+      .filter(({ at, state }) => at < before && state !== 'sending' && state !== 'undoing')
+      .delete();
   });
 }
 

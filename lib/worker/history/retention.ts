@@ -1,5 +1,6 @@
 import { contactRef } from '../../model/ids';
 import type { DesksideDatabase } from '../../storage/database';
+import { deleteWithoutRoom } from '../delete-without-room';
 import type { SettingsPorts, WorkerPorts } from '../ports';
 import { dropContacts } from './drop-contacts';
 import { dropDownTo, dropHistories, dropTraces } from './drop-histories';
@@ -46,7 +47,8 @@ export async function applyRetention(ports: WorkerPorts, retention: RetentionPor
     if (each.viewedAt === undefined && !each.isOnScreen) await startClock(ports, each);
   }
   const isOver = (each: StoredHistory) => !each.isOnScreen && (each.viewedAt ?? before) < before;
-  await dropHistories(ports.database, histories.filter(isOver), ports.now());
+  const over = histories.filter(isOver);
+  await deleteWithoutRoom(ports.database, () => dropHistories(ports.database, over, ports.now()));
   await dropTraces(ports.database, before);
   await dropContacts(ports.database, before);
   const kept = histories.filter((each) => !isOver(each));

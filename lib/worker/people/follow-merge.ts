@@ -58,12 +58,16 @@ export async function moveToMergeTarget(
   gone: ContactKey,
   mergeTarget: ContactKey,
 ): Promise<void> {
-  const tables = ['links', 'sightings', 'contacts', ...noteTables];
+  const tables = ['links', 'sightings', 'contacts', 'contactWrites', ...noteTables];
   await database.transaction('rw', tables, async () => {
     await rekeyDecisions(database, contactRef(gone), contactRef(mergeTarget));
     await moveNotes(database, contactRef(gone), contactRef(mergeTarget));
     await database.sightings
       .filter((row) => row.connectionId === gone.connectionId && row.contactId === gone.id)
+      .modify({ contactId: mergeTarget.id });
+    await database.contactWrites
+      .where('[connectionId+contactId]')
+      .equals([gone.connectionId, gone.id])
       .modify({ contactId: mergeTarget.id });
     await database.contacts.delete([gone.connectionId, gone.id]);
   });

@@ -4,6 +4,7 @@ import { type ContactKey, type ContactRef, contactRef, parseContactRef } from '.
 import type { ScreenRow } from '../../model/screen';
 import { addressRef } from '../../model/screen-address';
 import { erasePersonRows } from '../../storage/person-tables';
+import { deleteWithoutRoom } from '../delete-without-room';
 import { PersonCandidates } from '../person-lookup/candidates';
 import { saveMembersAndSuggestions } from '../person-lookup/members-and-suggestions';
 import type { WorkerPorts } from '../ports';
@@ -57,7 +58,7 @@ export function peopleHandlers(
       // What is under way would write again what goes now.
       await searches.stopAll();
       await tabLoads.stopAll();
-      return erasePersonRows(ports.database, contacts);
+      return deleteWithoutRoom(ports.database, () => erasePersonRows(ports.database, contacts));
     },
     'options.import-links': ({ links }) => importDecisions(ports.database, links),
   };

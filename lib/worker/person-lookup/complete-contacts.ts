@@ -18,7 +18,7 @@ export function withCompleteContacts(
       contacts: found.contacts.map((each) => withPhoneKeys(each, defaultRegion)),
     };
   };
-  const { find, findByName, directoryPage, searchContacts, findMergeTarget } = api;
+  const { find, findByName, directoryPage, searchContacts, findMergeTarget, contactFields } = api;
   return {
     ...api,
     identify: async (context, signal) => {
@@ -40,6 +40,17 @@ export function withCompleteContacts(
       findMergeTarget: async (gone, signal) => {
         const mergeTarget = await findMergeTarget(gone, signal);
         return mergeTarget && withPhoneKeys(mergeTarget, (await readSettings()).defaultRegion);
+      },
+    }),
+    ...(contactFields && {
+      contactFields: {
+        obstacle: (contact) => contactFields.obstacle?.(contact),
+        read: async (asked, signal) => {
+          const asRead = await contactFields.read(asked, signal);
+          const { defaultRegion } = await readSettings();
+          return { ...asRead, contact: withPhoneKeys(asRead.contact, defaultRegion) };
+        },
+        write: (asRead, edit, signal) => contactFields.write(asRead, edit, signal),
       },
     }),
     ...(searchContacts && {

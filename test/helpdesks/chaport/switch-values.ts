@@ -42,6 +42,8 @@ export const chaportValues = switchValues<ChaportSwitches>()({
   notesLimit: [null, 10_000],
   notesOverLimit: ['refused', 'cut'],
   notesKept: keptTextValues,
+  fieldsKept: keptTextValues,
+  emptiedBy: ['either', 'blank', 'null'],
   putAnswer: ['visitor', '204'],
   hostileLinks: ['none', 'next', 'more', 'both'],
   hostileLinkForm: ['foreign-host', 'protocol-relative', 'outside-api'],

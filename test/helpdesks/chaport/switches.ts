@@ -72,6 +72,10 @@ export interface ChaportSwitches extends PaneSwitches {
   notesOverLimit: 'refused' | 'cut';
   /** What becomes of the text on its way in. */
   notesKept: KeptText;
+  /** What becomes of a name, an address or a number on its way in. */
+  fieldsKept: KeptText;
+  /** What empties a field of a visitor: an empty text, `null`, or either. */
+  emptiedBy: 'either' | 'blank' | 'null';
   /** What a change of a visitor answers. */
   putAnswer: 'visitor' | '204';
   /** A link that must not be followed, in the list of visitors, of older chats, or in both. */
@@ -128,6 +132,8 @@ export const chaportDefaults: ChaportSwitches = {
   notesLimit: null,
   notesOverLimit: 'refused',
   notesKept: 'as-is',
+  fieldsKept: 'as-is',
+  emptiedBy: 'either',
   putAnswer: 'visitor',
   hostileLinks: 'none',
   hostileLinkForm: 'foreign-host',

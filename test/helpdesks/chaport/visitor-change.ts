@@ -18,7 +18,11 @@ export function changeVisitor(
     .find((each) => each !== undefined);
   if (problem !== undefined) return problem;
   for (const key of named) {
-    setText(visitor, key, key === 'notes' ? keptNotes(change.notes, switches) : change[key]);
+    setText(
+      visitor,
+      key,
+      key === 'notes' ? keptNotes(change.notes, switches) : keptField(change[key], switches),
+    );
   }
   if (isObject(change.custom)) {
     const kept = switches.customOnPut === 'merge' ? visitor.custom : {};
@@ -29,7 +33,9 @@ export function changeVisitor(
 }
 
 function problemOf(key: TextKey, value: unknown, switches: ChaportSwitches): string | undefined {
-  if (value === null) return undefined;
+  const { emptiedBy } = switches;
+  if (value === null) return emptiedBy === 'blank' ? `${key} must be a string` : undefined;
+  if (value === '' && emptiedBy === 'null') return `${key} must not be empty`;
   if (typeof value !== 'string') return `${key} must be a string`;
   const limit = key === 'notes' ? switches.notesLimit : null;
   const isOver = limit !== null && value.length > limit;
@@ -41,6 +47,10 @@ function keptNotes(value: unknown, { notesKept, notesLimit }: ChaportSwitches): 
   if (typeof value !== 'string') return value;
   const cut = value.slice(0, notesLimit ?? value.length);
   return keptText(cut, notesKept);
+}
+
+function keptField(value: unknown, { fieldsKept }: ChaportSwitches): unknown {
+  return typeof value === 'string' ? keptText(value, fieldsKept) : value;
 }
 
 function setText(visitor: Visitor, key: TextKey, value: unknown): void {

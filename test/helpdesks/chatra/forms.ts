@@ -112,11 +112,16 @@ export function changeDetails(
   const length = String(change.notes ?? '').length;
   if (limit !== null && length > limit && notesOverLimit === 'refused') return 'notes too long';
   for (const key of named) {
-    const value = key === 'notes' ? keptNotes(change.notes, switches) : change[key];
+    const value =
+      key === 'notes' ? keptNotes(change.notes, switches) : keptField(change[key], switches);
     if (typeof value === 'string') details[key] = value;
     else delete details[key];
   }
   return undefined;
+}
+
+function keptField(value: unknown, { fieldsKept }: ChatraSwitches): unknown {
+  return typeof value === 'string' ? keptText(value, fieldsKept) : value;
 }
 
 /** What the service makes of a text on its way in. */

@@ -25,6 +25,7 @@ export const chatraValues = switchValues<ChatraSwitches>()({
   notesLimit: [null, 10_000],
   notesOverLimit: ['refused', 'cut'],
   notesKept: keptTextValues,
+  fieldsKept: keptTextValues,
   putAnswer: ['client', '204'],
   basicInfoKeys: ['lower', 'capital'],
   phoneForm: ['text', 'number', 'list'],

@@ -43,6 +43,8 @@ export interface ChatraSwitches extends PaneSwitches {
   notesOverLimit: 'refused' | 'cut';
   /** What becomes of a text written into `notes`. */
   notesKept: KeptText;
+  /** What becomes of a name, an address or a number that is written. */
+  fieldsKept: KeptText;
   /** What a change of a client answers. */
   putAnswer: 'client' | '204';
   /** How the keys of what agents know are spelt. */
@@ -125,6 +127,7 @@ export const chatraDefaults: ChatraSwitches = {
   notesLimit: null,
   notesOverLimit: 'refused',
   notesKept: 'as-is',
+  fieldsKept: 'as-is',
   putAnswer: 'client',
   basicInfoKeys: 'lower',
   phoneForm: 'text',

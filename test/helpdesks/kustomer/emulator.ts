@@ -6,7 +6,7 @@ import type { World } from '../world/types';
 import { createApi } from './api/app';
 import { RateLimits } from './api/rate-limit';
 import { customerId, mergedId } from './data/people';
-import type { ShortcutRow } from './data/rows';
+import type { CustomerRow, ShortcutRow } from './data/rows';
 import { newestConversations, tablesOf } from './data/tables';
 import type { Desk, SentText } from './desk';
 import { keys } from './keys';
@@ -27,6 +27,10 @@ export interface KustomerEmulator extends Emulator {
   readonly sent: readonly SentText[];
   /** A shortcut as it is stored, by its name; undefined where no living one is called so. */
   shortcut(name: string): ShortcutRow | undefined;
+  /** All customers as they are stored. */
+  customers(): CustomerRow[];
+  /** Merges the first customer into the second, as an agent would. */
+  merge(id: string, into: string): void;
   /** The id of a person's customer record. */
   customerId(personKey: string, record?: number): string;
   /** An id that was merged into this person's customer record. */
@@ -90,6 +94,13 @@ export function createKustomer(world: World, options: KustomerOptions = {}): Kus
       new URL(request.url).hostname === apiHost ? api.fetch(request) : web.fetch(request),
     shortcut: (name) =>
       desk.tables.shortcuts.all().find((row) => row.name === name && !row.deleted),
+    customers: () => desk.tables.customers.all(),
+    merge(id, into) {
+      const row = desk.tables.customers.get(id);
+      if (row === undefined) return;
+      desk.tables.customers.remove(row);
+      desk.tables.merged.set(id, into);
+    },
     customerId: (personKey, record = 0) => customerId(personKey, record),
     mergedId: (personKey, record = 0) => mergedId(personKey, record),
     conversationId,

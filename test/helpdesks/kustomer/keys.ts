@@ -38,6 +38,7 @@ const reading = [
 const all = [
   ...reading,
   'org.permission.message.read',
+  'org.permission.customer.update',
   'org.permission.note',
   'org.permission.customer_merge.read',
   'org.permission.shortcut',

@@ -21,6 +21,8 @@ export const kustomerValues = switchValues<KustomerSwitches>()({
   empties: ['mixed', 'absent', 'null'],
   mailPreview: ['plain', 'markup'],
   deletedNotes: ['gone', 'listed'],
+  listsOnPatch: ['replace', 'merge'],
+  duplicates: ['conflict', 'bad-request', 'taken'],
   shortcutPut: ['partial', 'replace'],
   shortcutText: ['kept', 'content-only'],
   shortcutNames: ['free', 'unique'],

@@ -35,6 +35,10 @@ export interface KustomerSwitches extends PaneSwitches {
   mailPreview: 'plain' | 'markup';
   /** Whether a list still shows notes that are marked as deleted. */
   deletedNotes: 'gone' | 'listed';
+  /** Whether a list of a customer that is sent replaces the one there, or is added to it. */
+  listsOnPatch: 'replace' | 'merge';
+  /** What happens to an address, number or id that another customer has. */
+  duplicates: 'conflict' | 'bad-request' | 'taken';
   /** Whether a PUT of a shortcut keeps or empties what it leaves out. */
   shortcutPut: 'partial' | 'replace';
   /** Whether a written shortcut keeps its Markdown, or only its Draft.js content. */
@@ -75,6 +79,8 @@ export function defaultSwitches(): KustomerSwitches {
     empties: 'mixed',
     mailPreview: 'plain',
     deletedNotes: 'gone',
+    listsOnPatch: 'replace',
+    duplicates: 'conflict',
     shortcutPut: 'partial',
     shortcutText: 'kept',
     shortcutNames: 'free',

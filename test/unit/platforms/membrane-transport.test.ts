@@ -111,6 +111,26 @@ describe.each(bases)('bases %o', (switches) => {
   );
 });
 
+test.each(names)('%s: a contact is completed, and taken back, as it is directly', async (name) => {
+  const { records, connection, transport } = direct[name];
+  const { contactFields: plain } = apiOver({ ...connection, facts: {} }, transport);
+  const { contactFields: through } = await apiThroughMembrane(name);
+  const [record] = records;
+  if (record === undefined || plain === undefined || through === undefined) {
+    throw new Error('there is nobody');
+  }
+  const told = async () => [...(await through.read(record.contact, signal)).fields];
+  const before = await told();
+  expect(before).toEqual([...(await plain.read(record.contact, signal)).fields]);
+  const asRead = await through.read(record.contact, signal);
+  const replaced = asRead.fields.get('name')?.replaced;
+  await through.write(asRead, { field: 'name', out: replaced, put: 'Zoe Archer' }, signal);
+  const during = await through.read(record.contact, signal);
+  expect(during.fields.get('name')?.texts).toContain('Zoe Archer');
+  await through.write(during, { field: 'name', out: 'Zoe Archer', put: replaced }, signal);
+  expect(await told()).toEqual(before);
+});
+
 test.each(names)('%s: a connection that is gone is never "no such customer"', async (name) => {
   const through = await apiThroughMembrane(name);
   const held = served.membrane.tenants.find('desk', name);

@@ -117,6 +117,27 @@ async function fill(db: DesksideDatabase): Promise<void> {
     { anchor: mine, noteId: '', text: canary, updatedAt: 1 },
     { anchor: ref(`alpha/conversation:${canary}`), noteId: '', text: canary, updatedAt: 1 },
   ]);
+  const write = { field: 'name', value: canary, at: 1, sentAt: 1, state: 'written' } as const;
+  await db.contactWrites.bulkPut([
+    {
+      ...write,
+      id: '1',
+      connectionId,
+      contactId: canary,
+      source: { connectionId, contactId: 'x' },
+    },
+    {
+      ...write,
+      id: '2',
+      connectionId,
+      contactId: 'x',
+      source: { connectionId, contactId: canary },
+    },
+    {
+      ...{ ...write, id: '3', value: 'Bo', connectionId, contactId: 'other' },
+      source: { connectionId: 'beta', contactId: '9' },
+    },
+  ]);
   await db.indexedContacts.put({ connectionId, contactId: canary });
   const draft = { connectionId, reply: 'own/1', answers: [], updatedAt: 1 };
   await db.fillDrafts.bulkPut([

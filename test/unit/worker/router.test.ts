@@ -48,6 +48,16 @@ const senders: Record<string, Sender> = {
 const card = { name: 'Orders', key: 'order', address: 'https://shop.example/?e={email}' };
 
 const payloads: { [T in MessageType]: unknown } = {
+  'completion.offers': { contacts: [{ connectionId: 'chatwoot-1', id: '1' }] },
+  'completion.write': {
+    contacts: [{ connectionId: 'chatwoot-1', id: '1' }],
+    field: 'email',
+    value: 'ana@example.com',
+    source: { connectionId: 'kustomer-1', id: '2' },
+    target: { connectionId: 'chatwoot-1', id: '1' },
+  },
+  'completion.undo': { id: 'w1' },
+  'completion.look': {},
   'membrane.sign-in': { draftId: 'draft-1' },
   'membrane.sign-in-on-page': {},
   'membrane.sign-out': {},
@@ -162,6 +172,9 @@ const payloads: { [T in MessageType]: unknown } = {
 
 /** What the worker answers to those that are asked for more than whether it was done. */
 const answers = {
+  'completion.offers': [],
+  'completion.write': { kind: 'done' },
+  'completion.undo': { kind: 'done' },
   'membrane.sign-in': { kind: 'ok' },
   'membrane.sign-in-on-page': { kind: 'ok' },
   'membrane.sign-out': { kind: 'ok' },
@@ -212,6 +225,10 @@ function recording() {
       return answers[type];
     };
   const handlers: Handlers = {
+    'completion.offers': answer('completion.offers'),
+    'completion.write': answer('completion.write'),
+    'completion.undo': answer('completion.undo'),
+    'completion.look': note('completion.look'),
     'membrane.sign-in': answer('membrane.sign-in'),
     'membrane.sign-in-on-page': answer('membrane.sign-in-on-page'),
     'membrane.sign-out': answer('membrane.sign-out'),
@@ -343,7 +360,8 @@ describe('route', () => {
         await route({ type, payload: json }, senders.options ?? {}, handlers, extension);
       }),
     );
-    expect(called.filter((type) => !/^(options|membrane|set-up)\./.test(type))).toEqual([]);
+    const open = /^(options\.|membrane\.|set-up\.|completion\.look$)/;
+    expect(called.filter((type) => !open.test(type))).toEqual([]);
   });
 
   test('practice 11: a failing handler answers with the name of the failure only', async () => {

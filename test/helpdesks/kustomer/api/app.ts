@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Desk } from '../desk';
 import { addConversations } from './conversations';
+import { addCustomerChange } from './customer-change';
 import { addCustomers } from './customers';
 import { fail } from './errors';
 import { type ApiEnv, guard } from './guard';
@@ -19,6 +20,7 @@ export function createApi(desk: Desk, limits: RateLimits): Hono<ApiEnv> {
   addShortcuts(app, desk);
   addSearch(app, desk, limits);
   addCustomers(app, desk);
+  addCustomerChange(app, desk);
   addConversations(app, desk);
   addNotes(app, desk, limits);
   return app;

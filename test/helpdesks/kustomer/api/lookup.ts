@@ -28,7 +28,9 @@ export function findCustomer(desk: Desk, lookup: Lookup): CustomerRow | undefine
   const { switches, tables } = desk;
   if (lookup.field === 'id') return customerById(desk, lookup.value);
   return tables.customers.all().find((row) => {
-    if (lookup.field === 'externalId') return row.externalId === lookup.value;
+    if (lookup.field === 'externalId') {
+      return [row.externalId, ...(row.otherExternalIds ?? [])].includes(lookup.value);
+    }
     if (lookup.field === 'phone') {
       return matches(row.phones, row.sharedPhones, (phone) => samePhone(desk, phone, lookup.value));
     }

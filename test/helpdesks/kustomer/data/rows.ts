@@ -21,6 +21,10 @@ export interface CustomerRow {
   phones: string[];
   sharedPhones: string[];
   externalId: string | undefined;
+  /** Further ids of other systems. */
+  otherExternalIds?: string[];
+  /** What is kept of an address, number or id beside itself; the usual where absent. */
+  entryFacts?: Record<string, { type?: string; verified?: boolean }>;
   companyId: string | undefined;
   city: string | undefined;
   country: string | undefined;

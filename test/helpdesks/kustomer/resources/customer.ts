@@ -32,12 +32,16 @@ export function customerResource(desk: Desk, row: CustomerRow): Resource {
 }
 
 function identity(desk: Desk, row: CustomerRow): Record<string, unknown> {
-  const email = (address: string) => ({ email: address, type: 'home', verified: true, id: null });
+  const facts = (value: string) => row.entryFacts?.[value];
+  const email = (address: string) => ({
+    email: address,
+    ...{ type: 'home', verified: true, id: null, ...facts(address) },
+  });
   const phone = (number: string) => ({
     phone: desk.switches.phoneStored === 'digits' ? number.replace('+', '') : number,
-    type: 'mobile',
-    verified: false,
+    ...{ type: 'mobile', verified: false, ...facts(number) },
   });
+  const ids = [row.externalId, ...(row.otherExternalIds ?? [])].filter((id) => id !== undefined);
   const [firstName, ...rest] = (row.name ?? '').split(' ');
   const avatar = avatarOf(row.id);
   return {
@@ -49,10 +53,10 @@ function identity(desk: Desk, row: CustomerRow): Record<string, unknown> {
     displayIcon: avatar.icon.toLowerCase(),
     avatarUrl: undefined,
     externalId: row.externalId,
-    externalIds:
-      row.externalId === undefined
-        ? []
-        : [{ externalId: row.externalId, verified: true, id: null }],
+    externalIds: ids.map((externalId) => ({
+      externalId,
+      ...{ verified: true, id: null, ...facts(externalId) },
+    })),
     emails: row.emails.map(email),
     sharedEmails: row.sharedEmails.map(email),
     phones: row.phones.map(phone),

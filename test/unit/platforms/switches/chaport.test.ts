@@ -74,6 +74,7 @@ test.each(all.filter(({ switches }) => !isRefusing(switches)))(
     const cut = switches.hostileLinks === 'more' || switches.hostileLinks === 'both';
     if (!cut) await contract.readsWhole(busy);
     await contract.keepsNote(api, busy.contact, switches.notesKept);
+    await contract.completes(api, busy.contact);
   },
 );
 

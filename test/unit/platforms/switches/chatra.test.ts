@@ -55,6 +55,7 @@ test.each(overBothWays(all).filter(({ switches }) => !isRefusing(switches)))(
     expect(bare.emailKeys).toEqual(switches.clientByChatId ? known.emailKeys : []);
 
     await contract.keepsNote(api, contact, switches.notesKept);
+    await contract.completes(api, contact);
   },
 );
 

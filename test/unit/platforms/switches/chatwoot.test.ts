@@ -40,6 +40,7 @@ test.each(all.filter(({ switches }) => !isRefusing(switches)))(
     await contract.finds(api, { kind: 'phone', value: row.phoneNumber ?? '' }, contact.id);
     await contract.readsWhole(record);
     await contract.keepsNote(api, contact);
+    await contract.completes(api, contact);
 
     const names = api.searchContacts?.(row.name, signal);
     if (switches.contactSearchThrottle?.limit === 0) {

@@ -11,7 +11,7 @@ import { CheckedReader } from '../history-reader';
 const { signal } = new AbortController();
 
 /** The part of an adapter's contract that must hold however a switch is thrown, as single checks. */
-export const contract = { finds, identifies, keepsNote, readsWhole };
+export const contract = { completes, finds, identifies, keepsNote, readsWhole };
 
 /** The exact search gives the one contact that carries the identifier. */
 async function finds(api: PlatformApi, identifier: Identifier, id: string): Promise<void> {
@@ -78,6 +78,26 @@ async function writesNote({ notes }: PlatformApi, contact: Contact): Promise<voi
   const plain = (natives: typeof after.natives) =>
     natives.map((native) => ({ ...native, text: native.text.replaceAll('\r\n', '\n') }));
   expect(plain(after.natives)).toEqual(plain(before.natives));
+}
+
+/** A name is written and taken back, and everything else of the contact stays what it was. */
+async function completes({ contactFields }: PlatformApi, contact: Contact): Promise<void> {
+  if (contactFields === undefined) throw new TypeError('no fields');
+  const read = async () => {
+    const asRead = await contactFields.read(contact, signal);
+    return { asRead, told: JSON.stringify([...asRead.fields]) };
+  };
+  const before = await read();
+  const present = before.asRead.fields.get('name');
+  // What is not the agents' is never replaced.
+  if (present === undefined || (present.texts.length > 0 && present.replaced === undefined)) return;
+  const { replaced } = present;
+  const put = 'Zoe Archer';
+  await contactFields.write(before.asRead, { field: 'name', out: replaced, put }, signal);
+  const during = await read();
+  expect(during.asRead.fields.get('name')?.texts).toContain(put);
+  await contactFields.write(during.asRead, { field: 'name', out: put, put: replaced }, signal);
+  expect((await read()).told).toBe(before.told);
 }
 
 /** Why a call failed. Throws when it did not, or for another reason than the platform's word. */

@@ -37,6 +37,7 @@ test.each(overBothWays(all).filter(({ switches }) => switches.rateLimit !== 0))(
     const noted = contract.keepsNote(api, contact);
     if (switches.noteLimit !== 0) await noted;
     else expect((await failureOf(noted)).failure).toBe('rate-limited');
+    await contract.completes(api, contact);
   },
 );
 

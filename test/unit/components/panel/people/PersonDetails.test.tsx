@@ -14,9 +14,13 @@ vi.mock('../../../../../lib/messaging/send', async (original) => ({
   send: vi.fn(),
 }));
 
+/** Nothing is to be completed. */
+const answerTags = (tags: unknown) =>
+  vi.mocked(send).mockImplementation(async (_table, type) => (type === 'people.tags' ? tags : []));
+
 beforeEach(() => {
   vi.mocked(send).mockReset();
-  vi.mocked(send).mockResolvedValue([]);
+  answerTags([]);
 });
 
 afterEach(async () => {
@@ -45,7 +49,7 @@ it('shows what the platforms keep, and where they differ', async () => {
     },
     { ...inKustomer, attributes: [{ label: 'plan', value: 'Solo' }] },
   ];
-  vi.mocked(send).mockResolvedValue([
+  answerTags([
     { platform: 'chatwoot', tags: ['vip'] },
     { platform: 'kustomer', tags: ['VIP', 'late'] },
   ]);
@@ -73,9 +77,7 @@ it('says so when no conversation is held', async () => {
 
 it('asks for the tags of exactly these records, and says which cannot be read and why', async () => {
   const base = { dropped: 0, checkedAt: 0, state: 'unauthorised', reason: 'missing-right' };
-  vi.mocked(send).mockResolvedValue([
-    { platform: 'kustomer', tags: [], problem: { ...base, right: 'tag.read' } },
-  ]);
+  answerTags([{ platform: 'kustomer', tags: [], problem: { ...base, right: 'tag.read' } }]);
   show(twoRecords(), <PersonDetails contacts={[onScreen, inKustomer]} />);
   await screen.findByText('Tags in Kustomer could not be read: the right “tag.read” is missing.');
   const contacts = [

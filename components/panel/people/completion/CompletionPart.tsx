@@ -1,0 +1,135 @@
+import { useRef, useState } from 'react';
+import { fieldLabels } from '../../../../lib/identity/completion-words';
+import type { OfferedCompletion } from '../../../../lib/messaging/completion-commands';
+import type { Contact } from '../../../../lib/model/contact';
+import { contactRef } from '../../../../lib/model/ids';
+import { withAsciiHost } from '../../../../lib/text/hidden-host';
+import { Button } from '../../../ui/Button';
+import { ConfirmDialog } from '../../../ui/ConfirmDialog';
+import { usePlatformIndex } from '../../platform-index';
+import { OfferList } from './OfferList';
+import { OutcomeList } from './OutcomeList';
+import { offerKey, useCompletions } from './use-completions';
+import { useRecordNames } from './use-record-names';
+import { WrittenList } from './WrittenList';
+
+/** What one record of the person has and another lacks, to be written there after one confirmation. */
+export function CompletionPart({ contacts }: { contacts: readonly Contact[] }) {
+  const { offers = [], results, write, dismiss } = useCompletions(contacts);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const isList = useIsList();
+  // What is pressed here goes away by it; the keyboard is to stay on the card.
+  const section = useRef<HTMLElement>(null);
+  const stay = () => section.current?.focus();
+  const confirmed = offers.filter((offer) => chosen.has(offerKey(offer)));
+  const toggle = (offer: OfferedCompletion) => {
+    const next = new Set(chosen);
+    if (!next.delete(offerKey(offer))) {
+      // A field that holds one value is given one.
+      for (const other of isList(offer) ? [] : offers.filter((each) => isSameField(each, offer)))
+        next.delete(offerKey(other));
+      next.add(offerKey(offer));
+    }
+    setChosen(next);
+  };
+  const writeChosen = async () => {
+    await write(confirmed);
+    setChosen(new Set());
+  };
+  return (
+    <section
+      ref={section}
+      tabIndex={-1}
+      aria-labelledby="completion"
+      className="flex flex-col gap-2 empty:hidden focus:outline-none"
+    >
+      {offers.length + results.length > 0 && (
+        <h3 id="completion" className="font-semibold text-11 text-ink-faint">
+          Complete the records
+        </h3>
+      )}
+      <OfferList offers={offers} contacts={contacts} chosen={chosen} onToggle={toggle} />
+      {offers.some(({ obstacle }) => obstacle === undefined) && (
+        <ConfirmDialog
+          title={confirmed.length === 1 ? 'Write this value?' : 'Write these values?'}
+          text={`${confirmed.length === 1 ? 'It goes' : 'Each goes'} to the helpdesk that is named, and to nobody else. Nothing there is replaced without being shown to you, and it can be taken back as long as it stands there.`}
+          details={<ConfirmedValues offers={confirmed} contacts={contacts} />}
+          isHarmless
+          action={{ label: 'Write', busy: 'Writing…' }}
+          onDone={stay}
+          onConfirm={writeChosen}
+        >
+          <Button className="self-start" disabled={confirmed.length === 0}>
+            {confirmed.length < 2 ? 'Write the value…' : `Write ${confirmed.length} values…`}
+          </Button>
+        </ConfirmDialog>
+      )}
+      <OutcomeList
+        results={results}
+        onReplace={(replaced, current) => write(replaced, current).then(stay)}
+        onDismiss={(offer) => {
+          stay();
+          dismiss(offer);
+        }}
+      />
+      <WrittenList contacts={contacts} onUndone={stay} />
+    </section>
+  );
+}
+
+function isSameField(one: OfferedCompletion, other: OfferedCompletion): boolean {
+  return one.field === other.field && contactRef(one.target) === contactRef(other.target);
+}
+
+/** Whether a field holds several values side by side. */
+function useIsList(): (offer: OfferedCompletion) => boolean {
+  const { platforms, platformNames } = usePlatformIndex();
+  return ({ target, field }) => {
+    const platform = platforms.get(platformNames.get(target.connectionId) ?? '');
+    const rules = platform?.capabilities.contactFields ?? [];
+    return rules.some((rule) => rule.field === field && rule.isList === true);
+  };
+}
+
+interface ConfirmedValuesProps {
+  offers: readonly OfferedCompletion[];
+  contacts: readonly Contact[];
+}
+
+/** Each value that is about to be written: field, value, target and source. */
+function ConfirmedValues({ offers, contacts }: ConfirmedValuesProps) {
+  const { helpdeskOf, titleOf } = useRecordNames(contacts);
+  const isUncertain = offers.some(({ isByHand }) => !isByHand);
+  return (
+    <>
+      <ul
+        aria-label="What is written"
+        className="flex max-h-[40vh] flex-col gap-2 overflow-y-auto rounded-md border border-line bg-sunken p-2 text-12"
+      >
+        {offers.map((offer) => (
+          <li key={offerKey(offer)} className="wrap-anywhere">
+            <span className="text-ink-faint">{fieldLabels[offer.field]} </span>
+            <bdi className="font-medium">{withAsciiHost(offer.value)}</bdi>
+            <span className="block text-ink-soft">
+              into {helpdeskOf(offer.target)}: <bdi>{withAsciiHost(titleOf(offer.target))}</bdi>
+            </span>
+            <span className="block text-ink-soft">
+              from {helpdeskOf(offer.source)}: <bdi>{withAsciiHost(titleOf(offer.source))}</bdi>
+            </span>
+            {offer.shown !== undefined && (
+              <span className="block text-ink-soft">
+                in place of <bdi>“{offer.shown}”</bdi>
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {isUncertain && (
+        <p className="text-pretty text-12 text-ink-soft">
+          Anybody can type an address or a number into a chat. Be sure that it is the same person
+          before you write.
+        </p>
+      )}
+    </>
+  );
+}

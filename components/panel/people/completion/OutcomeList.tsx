@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import { fieldLabels } from '../../../../lib/identity/completion-words';
+import type { OfferedCompletion } from '../../../../lib/messaging/completion-commands';
+import { Button } from '../../../ui/Button';
+import { type CompletionResult, offerKey } from './use-completions';
+import { useRecordNames } from './use-record-names';
+
+interface OutcomeListProps {
+  results: readonly CompletionResult[];
+  /** Writes in place of `current`, which was shown. */
+  onReplace(offers: readonly OfferedCompletion[], current: string): Promise<void>;
+  onDismiss(offer: OfferedCompletion): void;
+}
+
+/** What became of each value, and the question where something else stood there. */
+export function OutcomeList({ results, onReplace, onDismiss }: OutcomeListProps) {
+  return (
+    <ul role="status" aria-label="What became of it" className="flex flex-col gap-2 empty:hidden">
+      {results.map((result) => (
+        <li key={offerKey(result.offer)} className="wrap-anywhere">
+          <OutcomeLine result={result} onReplace={onReplace} onDismiss={onDismiss} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface OutcomeLineProps extends Omit<OutcomeListProps, 'results'> {
+  result: CompletionResult;
+}
+
+function OutcomeLine({ result: { offer, outcome }, onReplace, onDismiss }: OutcomeLineProps) {
+  const { helpdeskOf } = useRecordNames([]);
+  const [isBusy, setIsBusy] = useState(false);
+  const place = helpdeskOf(offer.target);
+  const label = fieldLabels[offer.field];
+  if (outcome.kind === 'done') {
+    return (
+      <span className="text-good">
+        {label}: {outcome.message ?? `written into ${place}.`}
+      </span>
+    );
+  }
+  if (outcome.kind !== 'conflict') {
+    return (
+      <span className={outcome.kind === 'failed' ? 'text-bad' : 'text-warn'}>
+        {label}: {outcome.message}
+      </span>
+    );
+  }
+  const replace = () => {
+    setIsBusy(true);
+    void onReplace([offer], outcome.current).finally(() => setIsBusy(false));
+  };
+  return (
+    <div className="flex flex-col gap-1 rounded-md border border-line bg-sunken p-2">
+      <p>
+        {label}: <bdi className="font-medium">“{outcome.current}”</bdi> stands in {place} by now,
+        yours is <bdi className="font-medium">“{offer.value}”</bdi>. Nothing was written.
+      </p>
+      <div className="flex flex-wrap gap-1.5">
+        {outcome.canReplace && (
+          <Button disabled={isBusy} onClick={replace}>
+            Replace with yours
+          </Button>
+        )}
+        <Button disabled={isBusy} onClick={() => onDismiss(offer)}>
+          Leave theirs
+        </Button>
+      </div>
+    </div>
+  );
+}

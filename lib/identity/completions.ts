@@ -1,0 +1,114 @@
+import type { ContactField, FieldRule } from '../model/completion';
+import type { Contact } from '../model/contact';
+import { type ContactKey, contactRef } from '../model/ids';
+import { fieldValueKey, isSameValue } from './contact-field-values';
+import type { IdentityRules } from './distinctive-identifiers';
+import { isRealName } from './person-name';
+import { valuesToGive } from './values-to-give';
+
+/** A value that one record of a person has and another lacks. */
+export interface Completion {
+  field: ContactField;
+  /** As it would be written. */
+  value: string;
+  source: ContactKey;
+  target: ContactKey;
+  /** What the target shows in its place: a label that the platform made up. */
+  shown?: string | undefined;
+}
+
+interface CompletionSetting {
+  /** What the platform of a contact takes; nothing where its fields cannot be written. */
+  fieldsOf(contact: Contact): readonly FieldRule[];
+  rules: IdentityRules;
+  /** Whether this value came into the record from another one of the person: it is not its own to give. */
+  isBorrowed?(source: Contact, field: ContactField, value: string): boolean;
+}
+
+/**
+ * What records of one person lack that others have: of each target each value once, from the record
+ * that comes first. The records are to be joined by proof or by hand. Nothing made up, masked or
+ * shared by many is among it, no number whose country is a guess where that matters, and no id of
+ * another system than the target's.
+ */
+export function completionsOf(
+  contacts: readonly Contact[],
+  { fieldsOf, rules, isBorrowed = () => false }: CompletionSetting,
+): Completion[] {
+  return contacts.flatMap((target) =>
+    fieldsOf(target)
+      .filter((rule) => isOpen(target, rule))
+      .flatMap((rule) => completionsFor(target, contacts, { rule, rules, isBorrowed })),
+  );
+}
+
+function completionsFor(
+  target: Contact,
+  contacts: readonly Contact[],
+  { rule, rules, isBorrowed }: { rule: FieldRule } & Required<Omit<CompletionSetting, 'fieldsOf'>>,
+): Completion[] {
+  const { field, isUnique = false } = rule;
+  const shown = field === 'name' ? (target.name ?? target.placeholderName) : undefined;
+  const offered = new Map<string, Completion>();
+  for (const source of contacts) {
+    if (source === target) continue;
+    for (const value of valuesToGive(source, target, rule, rules)) {
+      const isThere = textsOf(target, field).some((each) => isSameValue(field, each, value));
+      const isTaken = isUnique && isCarried(contacts, target, field, value);
+      const key = fieldValueKey(field, value);
+      if (isThere || isTaken || offered.has(key) || isBorrowed(source, field, value)) continue;
+      const pair = { source: keyOfContact(source), target: keyOfContact(target) };
+      offered.set(key, { field, value, ...pair, shown });
+    }
+  }
+  return [...offered.values()];
+}
+
+/** Whether a record has this very value to give to another one of the same person. */
+export function canGive(
+  source: Contact,
+  target: Contact,
+  { rule, value, rules }: { rule: FieldRule; value: string; rules: IdentityRules },
+): boolean {
+  return valuesToGive(source, target, rule, rules).includes(value);
+}
+
+function keyOfContact({ connectionId, id }: Contact): ContactKey {
+  return { connectionId, id };
+}
+
+/** Whether the target lacks a value, or has room for one more beside those it has. */
+function isOpen(target: Contact, { field, isList = false }: FieldRule): boolean {
+  if (target.goneAt !== undefined) return false;
+  if (field === 'name') return !isRealName(target.name ?? '');
+  return isList || textsOf(target, field).length === 0;
+}
+
+function textsOf(contact: Contact, field: ContactField): readonly string[] {
+  switch (field) {
+    case 'name':
+      return contact.name === undefined ? [] : [contact.name];
+    case 'email':
+      return [...contact.emails, ...contact.emailKeys];
+    case 'phone':
+      return [...contact.phones, ...contact.phoneKeys];
+    case 'company':
+      return contact.company === undefined ? [] : [contact.company];
+    case 'external-id':
+      return contact.externalIds;
+  }
+}
+
+function isCarried(
+  contacts: readonly Contact[],
+  target: Contact,
+  field: ContactField,
+  value: string,
+): boolean {
+  return contacts.some(
+    (each) =>
+      each.connectionId === target.connectionId &&
+      contactRef(each) !== contactRef(target) &&
+      textsOf(each, field).some((text) => isSameValue(field, text, value)),
+  );
+}

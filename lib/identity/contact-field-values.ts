@@ -1,0 +1,52 @@
+import type { ContactField } from '../model/completion';
+import type { Identifier } from '../model/contact';
+import { normaliseEmail } from './email';
+import { normaliseExternalId } from './external-id';
+import { isSameName, nameKey } from './person-name';
+import { normalisePhone } from './phone';
+
+/** Whether two values of a field mean the same, however they are written. */
+export function isSameValue(field: ContactField, one: string, other: string): boolean {
+  if (field === 'name') return isSameName(one, other);
+  if (fieldValueKey(field, one) === fieldValueKey(field, other)) return true;
+  // Some keep numbers without the plus.
+  return field === 'phone' && digitsOf(one) !== '' && digitsOf(one) === digitsOf(other);
+}
+
+/**
+ * Whether `now` is what a field made of the value it was given: its letters and digits with other signs,
+ * with signs of HTML written out, or cut short. What somebody else wrote meanwhile is not.
+ */
+export function isAlteredValue(given: string, now: string): boolean {
+  const [whole, kept] = [given, now].map((text) =>
+    text
+      .replace(/&(?:amp;)*(?:#x?[0-9a-f]{1,6}|[a-z]{2,8});/gi, '')
+      .replace(/[^\p{L}\p{N}]+/gu, '')
+      .toLowerCase(),
+  );
+  return kept !== undefined && kept !== '' && whole?.startsWith(kept) === true;
+}
+
+/** What a value is found by on a platform; absent for what nobody is looked up by. */
+export function identifierOf(field: ContactField, value: string): Identifier | undefined {
+  if (field === 'name' || field === 'company') return undefined;
+  return { kind: field, value: fieldValueKey(field, value) };
+}
+
+/** One string for a value in whatever spelling. */
+export function fieldValueKey(field: ContactField, value: string): string {
+  switch (field) {
+    case 'email':
+      return normaliseEmail(value) ?? value.trim().toLowerCase();
+    case 'phone':
+      return normalisePhone(value) ?? value.trim();
+    case 'external-id':
+      return normaliseExternalId(value);
+    default:
+      return nameKey(value);
+  }
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/\D/g, '');
+}

@@ -1,0 +1,60 @@
+import { type ContactField, type FieldRule, LONGEST_FIELD } from '../model/completion';
+import type { Contact, Identifier } from '../model/contact';
+import { distinctiveIdentifiers, type IdentityRules, idSpaceOf } from './distinctive-identifiers';
+import { normaliseEmail } from './email';
+import { isRealName } from './person-name';
+import { e164Of, normalisePhone } from './phone';
+
+/** Signs of a mask: sensitive values come so for keys that may not read them. */
+const mask = /[*•●…]/;
+
+/** What a record has to give to another one, as it would be written there. */
+export function valuesToGive(
+  source: Contact,
+  target: Contact,
+  { field, needsCountryCode = false }: FieldRule,
+  rules: IdentityRules,
+): string[] {
+  return rawValues(source, target, field, { needsCountryCode, rules })
+    .map((value) => value.trim())
+    .filter((value) => value !== '' && value.length <= LONGEST_FIELD && !mask.test(value));
+}
+
+function rawValues(
+  source: Contact,
+  target: Contact,
+  field: ContactField,
+  { needsCountryCode, rules }: { needsCountryCode: boolean; rules: IdentityRules },
+): string[] {
+  const proving = (kind: Identifier['kind']) =>
+    new Set(
+      distinctiveIdentifiers(source, rules)
+        .filter((each) => each.kind === kind)
+        .map(({ value }) => value),
+    );
+  switch (field) {
+    case 'name':
+      return source.name !== undefined && isRealName(source.name) ? [source.name] : [];
+    case 'company':
+      return source.company === undefined ? [] : [source.company];
+    case 'email': {
+      const own = proving('email');
+      return source.emails.filter((email) => own.has(normaliseEmail(email) ?? ''));
+    }
+    case 'phone': {
+      const own = proving('phone');
+      return source.phones.flatMap((phone) => {
+        const dialled = e164Of(phone);
+        if (dialled !== undefined && own.has(normalisePhone(phone) ?? '')) return [dialled];
+        // A country that was worked out is a guess, so what goes on is what somebody wrote.
+        const isLocal = !needsCountryCode && normalisePhone(phone) === undefined;
+        return isLocal && (source.localKeys?.some((key) => own.has(key)) ?? false) ? [phone] : [];
+      });
+    }
+    case 'external-id': {
+      const isOther = source.connectionId !== target.connectionId;
+      const isOneSystem = isOther && idSpaceOf(source, rules) === idSpaceOf(target, rules);
+      return isOneSystem ? [...proving('external-id')] : [];
+    }
+  }
+}

@@ -1,0 +1,14 @@
+import { completionCommands } from './completion-commands';
+import { noAnswerWords } from './no-answer';
+import { send } from './send';
+
+/** Takes a write into a contact back; resolves with a sentence where that did not work. */
+export async function undoContactWrite(id: string): Promise<string | undefined> {
+  try {
+    const outcome = await send(completionCommands, 'completion.undo', { id });
+    if (outcome.kind === 'conflict') return 'Something else stands there by now.';
+    return outcome.kind === 'done' ? undefined : outcome.message;
+  } catch {
+    return noAnswerWords;
+  }
+}

@@ -1,0 +1,184 @@
+import { isNotFound, TransportError, type TransportFailure } from '../../http/errors';
+import type { CompletionOutcome } from '../../messaging/completion-commands';
+import type { ContactWriteRow } from '../../model/completion';
+import {
+  type ContactAsRead,
+  type FieldEdit,
+  FieldProblem,
+} from '../../platforms/contract/contact-fields';
+import { followMerge } from '../people/follow-merge';
+import type { WorkerPorts } from '../ports';
+import { writeFailureWords } from './failure-words';
+import { type Finding, findingOf } from './finding';
+import { noteOnWrite } from './journal';
+import { readTarget, type WriteTarget } from './write-target';
+
+/** What was sent may have been carried out although no answer says so. */
+const unsure: ReadonlySet<TransportFailure> = new Set([
+  'offline',
+  'timeout',
+  'server-error',
+  'too-large',
+  'not-json',
+  'redirected',
+]);
+
+/** A change that the journal has noted, and the way to the contact. */
+export interface Sending {
+  target: WriteTarget;
+  /** As it stands in the journal: `sending` or `undoing`. */
+  row: ContactWriteRow;
+  isList: boolean;
+  signal: AbortSignal;
+}
+
+/** Sends what the journal has noted, reads the contact again and notes what became of it. */
+export async function sendEdit(
+  ports: WorkerPorts,
+  sending: Sending,
+  asRead: ContactAsRead,
+): Promise<CompletionOutcome> {
+  const { target, row, signal } = sending;
+  const { label, port } = target;
+  let isAnswered = true;
+  try {
+    await port.write(asRead, editOf(row), signal);
+  } catch (error) {
+    if (!isUnsure(error)) return refuse(ports, sending, error);
+    isAnswered = false;
+  }
+  const known = asRead.fields.get(row.field)?.texts;
+  const unsureOutcome: CompletionOutcome = {
+    kind: 'unsure',
+    message: isAnswered ? unseenWords(label) : unansweredWords(label),
+  };
+  try {
+    const found = await lookForEdit(ports, sending, known);
+    if (found.kind === 'as-before' && !isAnswered) return unsureOutcome;
+    if (found.kind === 'altered' && row.state === 'sending') {
+      return await takeBack(ports, sending, found.text);
+    }
+    return await settleEdit(ports, sending, found);
+  } catch {
+    // The journal still says that it is on its way, so it is looked for.
+    return unsureOutcome;
+  }
+}
+
+/** What is put there, or put back. */
+function editOf({ field, state, value, before, after = value }: ContactWriteRow): FieldEdit {
+  return state === 'undoing'
+    ? { field, out: after, put: before }
+    : { field, out: before, put: value };
+}
+
+function isUnsure(error: unknown): boolean {
+  if (error instanceof FieldProblem) return false;
+  return !(error instanceof TransportError) || unsure.has(error.failure);
+}
+
+function unansweredWords(label: string): string {
+  return `${label} did not answer. Whether it was written is looked for again in a minute; the journal in the settings tells.`;
+}
+
+function unseenWords(label: string): string {
+  return `${label} took it, but could not be read again yet. It is looked for again in a minute.`;
+}
+
+/** The platform said no, so nothing has changed there. */
+async function refuse(
+  ports: WorkerPorts,
+  { target, row, signal }: Sending,
+  error: unknown,
+): Promise<CompletionOutcome> {
+  const message = writeFailureWords(error, target.label, ports.now());
+  // What was to be taken back still stands there.
+  const state = row.state === 'undoing' ? 'written' : 'refused';
+  await noteOnWrite(ports, row, { state, message });
+  await followGone(ports, target, error, signal);
+  return { kind: 'failed', message };
+}
+
+/** A contact that is gone may live on in another one: what is known of it is moved there. */
+export async function followGone(
+  ports: WorkerPorts,
+  { contact, connection }: WriteTarget,
+  error: unknown,
+  signal: AbortSignal,
+): Promise<void> {
+  if (!isNotFound(error)) return;
+  // That it could not be asked changes nothing about what is told.
+  await followMerge(ports, connection, contact, signal).catch(() => undefined);
+}
+
+/** What the contact shows of it now. */
+export async function lookForEdit(
+  ports: WorkerPorts,
+  { target, row, isList, signal }: Sending,
+  known?: readonly string[],
+): Promise<Finding> {
+  const { fields } = await readTarget(ports, target, row.field, signal);
+  const present = fields.get(row.field);
+  if (present === undefined) throw new FieldProblem('unreadable');
+  return findingOf(row, present, { isList, known });
+}
+
+/** Notes what was found, and says it. */
+export async function settleEdit(
+  ports: WorkerPorts,
+  { target, row }: Sending,
+  found: Finding,
+): Promise<CompletionOutcome> {
+  const { label } = target;
+  const isUndoing = row.state === 'undoing';
+  switch (found.kind) {
+    case 'kept':
+    case 'altered': {
+      const { text } = found;
+      const message = text === row.value ? undefined : `${label} keeps it as “${text}”.`;
+      await noteOnWrite(ports, row, { state: 'written', after: text, message });
+      return { kind: 'done', message };
+    }
+    case 'undone':
+      await noteOnWrite(ports, row, { state: 'undone', message: undefined });
+      return { kind: 'done' };
+    case 'as-before': {
+      const message = isUndoing
+        ? `${label} did not take it back: it still stands there.`
+        : `${label} did not keep it: nothing has changed there.`;
+      await noteOnWrite(ports, row, { state: isUndoing ? 'written' : 'refused', message });
+      return { kind: 'failed', message };
+    }
+    case 'other': {
+      const message = `“${found.text}” stands there in ${label}: somebody else changed it at the same moment.`;
+      await noteOnWrite(ports, row, { state: 'overtaken', message });
+      return { kind: 'failed', message };
+    }
+  }
+}
+
+/** What a platform makes another text of is put back once. */
+async function takeBack(
+  ports: WorkerPorts,
+  { target, row, isList, signal }: Sending,
+  text: string,
+): Promise<CompletionOutcome> {
+  const { label, port } = target;
+  const undoing: ContactWriteRow = { ...row, state: 'undoing', after: text };
+  await noteOnWrite(ports, row, { state: 'undoing', after: text });
+  const sending = { target, row: undoing, isList, signal };
+  try {
+    const asRead = await readTarget(ports, target, row.field, signal);
+    await port.write(asRead, editOf(undoing), signal);
+    if ((await lookForEdit(ports, sending)).kind === 'undone') {
+      const message = `${label} made “${text}” of it, so it was taken back at once.`;
+      await noteOnWrite(ports, row, { state: 'refused', message });
+      return { kind: 'failed', message };
+    }
+  } catch {
+    // Told below: it may stand there.
+  }
+  const message = `${label} made “${text}” of it, and that could not be taken back yet.`;
+  await noteOnWrite(ports, row, { state: 'written', after: text, message });
+  return { kind: 'failed', message };
+}
