@@ -2,7 +2,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startOnPage } from '../../../lib/page/start';
 import type { PageAdapter } from '../../../lib/platforms/contract/page';
-import type { WalkHost } from '../../../lib/walk/page-walk';
 
 /** Number of the conversation that the page shows. */
 let onScreen = 1;
@@ -147,41 +146,4 @@ test('where what inserts could not be brought into the page, that is said', asyn
   const refused = { kind: 'refused', reason: 'page-gone' };
   expect(await ask(request)).toEqual(refused);
   expect(await ask({ type: 'worker.undo-insert' })).toEqual(refused);
-});
-
-test('a walk through the page ends when its extension was updated meanwhile, and scrolls for nobody', async () => {
-  const copy = extension();
-  inject(copy);
-  let host: WalkHost | undefined;
-  globalThis.desksideWalk = {
-    start: (_id, lent) => {
-      host = lent;
-    },
-    stop: () => host !== undefined,
-  };
-  const ask = (message: unknown) => {
-    const answer = vi.fn();
-    for (const listener of copy.listeners)
-      Reflect.apply(listener, undefined, [message, {}, answer]);
-    return answer.mock.calls;
-  };
-  expect(ask({ type: 'worker.stop-walk' })).toEqual([[false]]);
-  expect(ask({ type: 'worker.walk', conversationId: '1' })).toEqual([[true]]);
-  expect(ask({ type: 'worker.stop-walk' })).toEqual([[true]]);
-  expect(await host?.tell('page.walk', {})).toBe(true);
-  expect(host?.signal.aborted).toBe(false);
-  copy.runtime.id = undefined;
-  expect(await host?.tell('page.walk', {})).toBe(false);
-  expect(host?.signal.aborted).toBe(true);
-});
-
-test('a page that cannot walk yet says so, and a copy that starts anew cannot', () => {
-  const copy = extension();
-  globalThis.desksideWalk = { start: () => undefined, stop: () => true };
-  inject(copy);
-  const answer = vi.fn();
-  for (const listener of copy.listeners) {
-    Reflect.apply(listener, undefined, [{ type: 'worker.walk', conversationId: '1' }, {}, answer]);
-  }
-  expect(answer.mock.calls).toEqual([[false]]);
 });
