@@ -32,7 +32,7 @@ const pageReports = {
     v.object({
       platform: platformNameSchema,
       conversationId: remoteIdSchema,
-      count: v.number(),
+      count: v.pipe(v.number(), v.integer(), v.minValue(0)),
       oldest: v.optional(capturedItemSchema),
       end: v.optional(v.union([walkProofSchema, v.picklist(walkStops)])),
     }),

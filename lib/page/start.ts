@@ -60,7 +60,12 @@ export function startOnPage(adapter: PageAdapter): void {
   const picker = import.meta.env.FIREFOX ? startPicker(signal) : undefined;
   const unseen = import.meta.env.FIREFOX ? undefined : startUnseenShortcut(signal);
   const walkHost = {
-    ...{ adapter, document, signal, tell: tellWorker },
+    ...{ adapter, document, signal },
+    tell: (type: string, payload: unknown) => {
+      // A page is not scrolled for an extension that was updated meanwhile.
+      if (!isAlive()) stop();
+      return tellWorker(type, payload);
+    },
     hold: (isHeld: boolean) => reporter.hold(isHeld),
   };
   const repeatIfAsked = (message: unknown): boolean => {
@@ -123,12 +128,12 @@ function leaveToSuccessor(signal: AbortSignal, stop: () => void): void {
 
 /**
  * Starts to read a conversation to its first message, or stops that; false where what does it was not
- * brought along yet, `undefined` where the worker asks for something else.
+ * brought along yet, or nothing is there to be stopped, `undefined` where the worker asks for something else.
  */
 function answerWalk(message: unknown, host: WalkHost): boolean | undefined {
   const walk = globalThis.desksideWalk;
   if (isWalkRequest(message)) walk?.start(message.conversationId, host);
-  else if (isStopWalkRequest(message)) walk?.stop();
+  else if (isStopWalkRequest(message)) return walk?.stop() ?? false;
   else return undefined;
   return walk !== undefined;
 }

@@ -24,7 +24,8 @@ export interface WalkHost {
 export interface WalkTools {
   /** Starts one through this conversation, unless one runs. Says how it goes through the host. */
   start(conversationId: string, host: WalkHost): void;
-  stop(): void;
+  /** False where none runs. */
+  stop(): boolean;
 }
 
 /** Brought into a page when its conversation is to be read; a page that is only looked at does without. */
@@ -45,7 +46,10 @@ export function provideWalkTools(): void {
         running = undefined;
       });
     },
-    stop: () => running?.stop('cancelled'),
+    stop() {
+      running?.stop('cancelled');
+      return running !== undefined;
+    },
   };
 }
 

@@ -14,7 +14,7 @@ export interface WalkPorts {
   drawn(): Promise<void>;
   /** Milliseconds. */
   now(): number;
-  /** Called after each look; resolves when it is told. */
+  /** Called before each look, which may be long ago when it resolves: what was seen is told. */
   progress(): Promise<void>;
   /** Whether this page is known to load older messages when it is scrolled by itself. */
   loadsByItself: boolean;
@@ -92,7 +92,9 @@ export class WalkToFirst {
 
   async #stepOnce(): Promise<WalkProof | WalkStop | undefined> {
     const { walked, ports } = this;
+    await ports.progress();
     ports.signal.throwIfAborted();
+    // From here until the list is moved nobody else acts: it is theirs whom it was read of.
     const list = await this.#sameList();
     if (typeof list === 'string') return list;
     if (this.#isMovedByOthers(list)) return 'agent';
@@ -101,7 +103,6 @@ export class WalkToFirst {
     if (walked.oldest !== oldest) this.#found();
     this.#watchMark(list);
     this.#watchGrowth(list, walked.newest === newest);
-    await ports.progress();
     if (walked.count >= mostMessages) return 'too-long';
     const end = await this.#goOn(list);
     this.#leaveAt(list.area);
@@ -191,11 +192,11 @@ export class WalkToFirst {
   async #nudge(area: Element, waited: number): Promise<undefined> {
     if (this.#quiet === undefined || waited < firstNudge + this.#quiet.nudges * nudgePause) return;
     this.#quiet.nudges += 1;
-    const { turned, drawn } = this.ports;
+    const { turned, drawn, isSame, signal } = this.ports;
     moveToOlder(area, -area.clientHeight / 2, turned);
     await drawn();
-    this.ports.signal.throwIfAborted();
-    moveToOlder(area, fromOldest(area, turned), turned);
+    signal.throwIfAborted();
+    if (isSame()) moveToOlder(area, fromOldest(area, turned), turned);
   }
 
   /** Goes back towards what is known, until something of it is drawn again; else the list is torn. */

@@ -23,14 +23,18 @@ export async function orderWalk(
   const isTaken =
     action === 'start' ? await link.start(tabId, conversationId) : await link.stop(tabId);
   if (isTaken) return;
-  await changeWalk(ports, tabId, conversationId, (before) => ({
-    ...{ conversationId, count: before?.count ?? 0, reachesBackTo: before?.reachesBackTo },
-    end: 'page-gone',
-    heardAt: ports.now(),
-  }));
+  await changeWalk(ports, { tabId, conversationId }, (before) => {
+    // Nothing was left to be stopped: the walk had come to its end by itself.
+    if (action === 'stop' && before?.end !== undefined) return before;
+    const { count = 0, reachesBackTo } = before ?? {};
+    return { conversationId, count, reachesBackTo, end: 'page-gone', heardAt: ports.now() };
+  });
 }
 
-/** Keeps how far a page is read, for the panel, and at the end what that proves. */
+/**
+ * Keeps how far a page is read, for the panel, and at the end what that proves. Nothing where the tab
+ * shows another conversation by now, or another account's: a page proves nothing of what it does not show.
+ */
 export async function saveWalk(
   ports: WorkerPorts,
   tab: PageTab,
@@ -42,26 +46,30 @@ export async function saveWalk(
   const capturedAt = ports.definitionOf(connection.platform).capturedAt;
   const reachesBackTo = oldest && capturedAt?.(oldest, now);
   const state: WalkState = { conversationId, count, reachesBackTo, end, heardAt: now };
-  await changeWalk(ports, tab.tabId, conversationId, () => state);
-  if (end === undefined) return;
+  const shown = { tabId: tab.tabId, conversationId, connectionId: connection.id };
+  const isShown = await changeWalk(ports, shown, () => state);
+  if (!isShown || end === undefined) return;
   await saveReadThrough(ports, connection, { conversationId, end });
   // What the panel shows of the coverage is worked out anew.
   await raiseRound(ports, tab.tabId);
 }
 
-/** Only while the tab shows this conversation: what became of another is not told beside it. */
+/** Only while the tab shows this conversation; false where it does not. */
 async function changeWalk(
   { database }: WorkerPorts,
-  tabId: number,
-  conversationId: string,
+  shown: Pick<ScreenRow, 'tabId' | 'connectionId'> & { conversationId: string },
   change: (before: WalkState | undefined) => WalkState,
-): Promise<void> {
-  await database.screens
+): Promise<boolean> {
+  const { tabId, connectionId, conversationId } = shown;
+  const changed = await database.screens
     .where('tabId')
     .equals(tabId)
+    .and(({ context }) => context.conversationId === conversationId)
+    .and((row) => connectionId === undefined || row.connectionId === connectionId)
     .modify((row) => {
-      if (row.context.conversationId === conversationId) row.walk = change(row.walk);
+      row.walk = change(row.walk);
     });
+  return changed > 0;
 }
 
 async function saveReadThrough(

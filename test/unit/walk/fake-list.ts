@@ -118,6 +118,10 @@ export class FakeList {
       const top = this.#topOf(index) - this.#top;
       return DOMRect.fromRect({ y: top, height: this.#heightOf(index), width: 100 });
     };
+    // As if it were in the document for as long as it shows the message: to put it there takes too long.
+    Object.defineProperty(element, 'isConnected', {
+      get: () => this.#elements.get(index) === element,
+    });
     this.#elements.set(index, element);
     return element;
   }

@@ -341,6 +341,13 @@ describe('route', () => {
     expect(sentFrom).toEqual({ tabId: 3, windowId: 1, origin: 'https://app.chatwoot.com' });
   });
 
+  test.each([-1, 1.5, '3', null])('a walk through %s messages is refused', async (count) => {
+    const { called, handlers } = recording();
+    const payload = { ...(payloads['page.walk'] as object), count };
+    await route({ type: 'page.walk', payload }, senders.page ?? {}, handlers, extension);
+    expect(called).toEqual([]);
+  });
+
   test('practice 5: no message makes it throw or reaches a handler unparsed', async () => {
     const { called, handlers } = recording();
     await fc.assert(
