@@ -15,8 +15,8 @@ interface ConfirmDialogProps {
   action: { label: string; busy: string };
   /** Where the keyboard goes on after it was done, as the button that opened this may be gone. */
   onDone?(): void;
-  /** Rejects when it could not be done. */
-  onConfirm(): Promise<void>;
+  /** Rejects when it could not be done; the signal ends with the dialog. */
+  onConfirm(signal: AbortSignal): Promise<void>;
   /** The button that opens the dialog. */
   children: ReactNode;
 }
@@ -35,17 +35,22 @@ export function ConfirmDialog({
   const [isOpen, setIsOpen] = useState(false);
   const [progress, setProgress] = useState<'busy' | 'failed'>();
   const isDone = useRef(false);
+  const going = useRef<AbortController>(undefined);
   const confirm = () => {
+    const own = new AbortController();
+    going.current = own;
     setProgress('busy');
-    onConfirm().then(
+    onConfirm(own.signal).then(
       () => {
+        if (own.signal.aborted) return;
         isDone.current = onDone !== undefined;
         setIsOpen(false);
       },
-      () => setProgress('failed'),
+      () => own.signal.aborted || setProgress('failed'),
     );
   };
   const change = (open: boolean) => {
+    if (!open) going.current?.abort();
     setIsOpen(open);
     setProgress(undefined);
   };

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { TransportError } from '../../http/errors';
 import { path } from '../../http/path';
 import type { ContactField, FieldRule } from '../../model/completion';
+import { isJsonObject } from '../../model/json-object';
 import type { ApiPorts } from '../contract/api';
 import {
   type ContactFieldsPort,
@@ -19,7 +20,7 @@ import {
 } from './contact-lists';
 import { contactOf, isMasked } from './contacts';
 import { needs } from './roles';
-import { customerSchema } from './schemas';
+import { customerSchema, referenceSchema } from './schemas';
 
 /** What Kustomer takes; a company is a record of its own there (README.md#updating-a-customer). */
 export const kustomerFieldRules: FieldRule[] = [
@@ -108,10 +109,12 @@ function changeOf(
   return listWith(attributes, { field, out, put });
 }
 
-/** The company's id, or none; one that is only known by its name could not be kept. */
+/** The company's id, or none; one that cannot be read, or only by its name, could not be kept. */
 function companyOf({ attributes, relationships }: WrittenCustomer): string | undefined {
-  const id = relationships?.company?.data?.id;
-  if (id === undefined && attributes.companyName !== undefined)
-    throw new FieldProblem('unreadable');
-  return id;
+  const company = relationships?.company ?? undefined;
+  const read = v.safeParse(v.object({ data: referenceSchema }), company);
+  if (read.success) return read.output.data.id;
+  const isNone = company === undefined || (isJsonObject(company) && company.data === null);
+  if (!isNone || attributes.companyName !== undefined) throw new FieldProblem('unreadable');
+  return undefined;
 }

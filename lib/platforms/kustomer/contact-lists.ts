@@ -1,17 +1,16 @@
 import * as v from 'valibot';
 import { isJsonObject } from '../../model/json-object';
 import { type FieldEdit, FieldProblem } from '../contract/contact-fields';
-import { anyList, lenient, text, writtenText } from '../shared/field-schemas';
+import { anything, lenient, text, writtenText } from '../shared/field-schemas';
 import { textsUnder } from './field-schemas';
-import { referenceSchema } from './schemas';
 
 /** A customer as its lists have to be sent back: to the letter. */
 export const writtenCustomerSchema = v.object({
   attributes: v.object({
     name: writtenText,
-    emails: anyList,
-    phones: anyList,
-    externalIds: anyList,
+    emails: anything,
+    phones: anything,
+    externalIds: anything,
     externalId: text,
     companyName: text,
     whatsapps: textsUnder('phone'),
@@ -20,9 +19,7 @@ export const writtenCustomerSchema = v.object({
     sharedWhatsapps: textsUnder('phone'),
     sharedExternalIds: textsUnder('externalId'),
   }),
-  relationships: lenient(
-    v.object({ company: lenient(v.object({ data: lenient(referenceSchema) })) }),
-  ),
+  relationships: lenient(v.object({ company: anything })),
 });
 export type WrittenCustomer = v.InferOutput<typeof writtenCustomerSchema>;
 
@@ -45,13 +42,15 @@ interface Entry {
   sent: Record<string, unknown>;
 }
 
-/** The entries of a list; `undefined` where one of them cannot be read. */
+/** The entries of a list; `undefined` where one of them, or the list, cannot be read. */
 export function entriesOf(
   attributes: WrittenCustomer['attributes'],
   field: ListField,
 ): Entry[] | undefined {
   const { list, key } = lists[field];
-  const entries = attributes[list].map((entry): Entry | undefined => {
+  const listed: unknown = attributes[list] ?? [];
+  if (!Array.isArray(listed)) return undefined;
+  const entries = listed.map((entry: unknown): Entry | undefined => {
     const value = isJsonObject(entry) ? entry[key] : undefined;
     if (!isJsonObject(entry) || typeof value !== 'string') return undefined;
     const known = entryKeys.filter((name) => entry[name] !== undefined && entry[name] !== null);

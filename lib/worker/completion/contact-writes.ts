@@ -109,14 +109,17 @@ export class ContactWrites {
     if (row?.state !== 'written') return notDone('There is nothing to take back any more.');
     const { field, after = row.value } = row;
     const asRead = await readTarget(ports, target, field, signal);
-    if (!fieldIn(asRead, field).texts.includes(after)) {
+    const { texts, replaced } = fieldIn(asRead, field);
+    const isList = ruleOf(ports, target, field)?.isList === true;
+    // Where one value covers another, ours has to be the one that would be taken away.
+    const isOurs = isList || replaced === undefined || replaced === after;
+    if (!isOurs || !texts.includes(after)) {
       const message = `Something else stands there in ${label} by now, so it was left as it is.`;
       await noteOnWrite(ports, row, { state: 'overtaken', message });
       return notDone(message);
     }
     const undoing: ContactWriteRow = { ...row, state: 'undoing', sentAt: ports.now() };
     await noteOnWrite(ports, row, { state: 'undoing', sentAt: undoing.sentAt });
-    const isList = ruleOf(ports, target, field)?.isList === true;
     const outcome = await sendEdit(ports, { target, row: undoing, isList, signal }, asRead);
     await forgetLookups(ports, row.connectionId, field, row.value);
     return outcome;

@@ -53,7 +53,11 @@ export async function sendEdit(
     message: isAnswered ? unseenWords(label) : unansweredWords(label),
   };
   try {
-    const found = await lookForEdit(ports, sending, known);
+    let found = await lookForEdit(ports, sending, known);
+    // An answer may be that of an equal reading that was begun before the change.
+    if (found.kind === 'as-before' && isAnswered) {
+      found = await lookForEdit(ports, sending, known);
+    }
     if (found.kind === 'as-before' && !isAnswered) return unsureOutcome;
     if (found.kind === 'altered' && row.state === 'sending') {
       return await takeBack(ports, sending, found.text);

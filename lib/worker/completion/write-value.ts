@@ -32,14 +32,16 @@ export async function writeValue(
   const rule = ruleOf(ports, target, field);
   const refusal = await refusalBefore(ports, request, target, rule);
   if (rule === undefined || refusal !== undefined) return failed(refusal ?? notJoinedWords);
-  const asRead = await readTarget(ports, target, field, signal);
-  const present = fieldIn(asRead, field);
-  const found = outcomeOfLook(request, present, rule, label);
-  if (found !== undefined) return found;
   const holder = await holderOf(target, rule, value, signal);
   if (holder !== undefined) return failed(takenWords(value, holder, label));
   const isList = rule.isList === true;
   const ownName = (await ports.peopleSettings?.())?.agentName;
+  const by = await authorAt(ports, contactRef(contact), ownName);
+  // Last of all: what is read here is what the write goes by.
+  const asRead = await readTarget(ports, target, field, signal);
+  const present = fieldIn(asRead, field);
+  const found = outcomeOfLook(request, present, rule, label);
+  if (found !== undefined) return found;
   const row: ContactWriteRow = {
     id: newId(),
     connectionId: contact.connectionId,
@@ -48,7 +50,7 @@ export async function writeValue(
     value,
     before: isList ? undefined : present.replaced,
     source: { connectionId: source.connectionId, contactId: source.id },
-    by: await authorAt(ports, contactRef(contact), ownName),
+    by,
     at: ports.now(),
     sentAt: ports.now(),
     state: 'sending',

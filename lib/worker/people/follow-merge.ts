@@ -1,3 +1,4 @@
+import type { ContactWriteRow } from '../../model/completion';
 import type { Connection } from '../../model/connection';
 import type { Contact } from '../../model/contact';
 import { type ContactKey, contactRef } from '../../model/ids';
@@ -68,7 +69,19 @@ export async function moveToMergeTarget(
     await database.contactWrites
       .where('[connectionId+contactId]')
       .equals([gone.connectionId, gone.id])
-      .modify({ contactId: mergeTarget.id });
+      .modify((row) => {
+        row.contactId = mergeTarget.id;
+        if (row.state === 'undone' || row.state === 'refused') return;
+        // What stands in the one that is left may be its own.
+        row.state = 'overtaken';
+        row.message =
+          'The contact was merged into another one, so this can no longer be taken back here.';
+      });
+    const isFromGone = ({ source }: ContactWriteRow) =>
+      source.connectionId === gone.connectionId && source.contactId === gone.id;
+    await database.contactWrites.filter(isFromGone).modify((row) => {
+      row.source = { ...row.source, contactId: mergeTarget.id };
+    });
     await database.contacts.delete([gone.connectionId, gone.id]);
   });
 }

@@ -32,8 +32,8 @@ export function CompletionPart({ contacts }: { contacts: readonly Contact[] }) {
     }
     setChosen(next);
   };
-  const writeChosen = async () => {
-    await write(confirmed);
+  const writeChosen = async (signal: AbortSignal) => {
+    await write(confirmed, { signal });
     setChosen(new Set());
   };
   return (
@@ -66,7 +66,7 @@ export function CompletionPart({ contacts }: { contacts: readonly Contact[] }) {
       )}
       <OutcomeList
         results={results}
-        onReplace={(replaced, current) => write(replaced, current).then(stay)}
+        onReplace={(replaced, current) => write(replaced, { shown: current }).then(stay)}
         onDismiss={(offer) => {
           stay();
           dismiss(offer);

@@ -40,8 +40,12 @@ export function useCompletions(contacts: readonly Contact[]) {
     };
   }, [refs, readAt]);
   /** Writes what was confirmed, one after the other; `shown` where something else is to be replaced. */
-  const write = async (confirmed: readonly OfferedCompletion[], shown?: string) => {
+  const write = async (
+    confirmed: readonly OfferedCompletion[],
+    { shown, signal }: { shown?: string; signal?: AbortSignal } = {},
+  ) => {
     for (const offer of confirmed) {
+      if (signal?.aborted === true) return;
       const { field, value, source, target } = offer;
       const known = shown ?? offer.shown;
       const outcome = await send(completionCommands, 'completion.write', {

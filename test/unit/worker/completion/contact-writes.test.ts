@@ -235,6 +235,48 @@ test('a contact that was merged into another is told, and what is known of it go
   expect(await desk.test.database.contacts.get([connectionId, left?.id ?? ''])).toBeDefined();
 });
 
+test('what a colleague wrote while it was looked up who has the value is shown, too', async () => {
+  let during = () => {};
+  const wrap = (inner: Transport): Transport => ({
+    send: async (request) => {
+      if (request.path.endsWith('/filter')) during();
+      return inner.send(request);
+    },
+  });
+  const desk = await openDesk({ records, wrap });
+  const offer = await desk.offer('chatwoot', 'phone');
+  const [row] =
+    desk.desks.chatwoot.emulator.installation('app.chatwoot.com').accounts[0]?.contacts ?? [];
+  if (row === undefined) throw new TypeError('nobody');
+  during = () => {
+    row.phoneNumber = '+46701740605';
+  };
+  expect(await desk.write(offer)).toMatchObject({ kind: 'conflict', current: '+46701740605' });
+  expect(desk.requests('chatwoot')).toHaveLength(0);
+});
+
+test('a reading that was begun before the change and answers after it is not believed', async () => {
+  let stale: Awaited<ReturnType<Transport['send']>> | undefined;
+  let isChanged = false;
+  const wrap = (inner: Transport, name: string): Transport => ({
+    send: async (request) => {
+      const answer = await inner.send(request);
+      if (name !== 'chaport') return answer;
+      if (request.method !== 'GET') isChanged = true;
+      else if (!isChanged) stale = answer;
+      else if (stale !== undefined) {
+        const before = stale;
+        stale = undefined;
+        return before;
+      }
+      return answer;
+    },
+  });
+  const desk = await openDesk({ records, wrap });
+  expect(await desk.write(await desk.offer('chaport', 'phone'))).toEqual({ kind: 'done' });
+  expect(await desk.journal()).toMatchObject([{ state: 'written' }]);
+});
+
 test('undoing leaves alone what somebody changed since', async () => {
   const desk = await openDesk({ records });
   await desk.write(await desk.offer('chaport', 'phone'));

@@ -61,5 +61,28 @@ test('it follows a contact that was merged into another', async () => {
   await world.database.contactWrites.put(row('w'));
   const at = (id: string) => ({ connectionId: 'alpha', id });
   await moveToMergeTarget(world, at('1'), at('7'));
-  expect(await world.database.contactWrites.get('w')).toMatchObject({ contactId: '7' });
+  const moved = await world.database.contactWrites.get('w');
+  // What stands in the one that is left may be its own, so it is not ours to take back.
+  expect(moved).toMatchObject({ contactId: '7', state: 'overtaken' });
+});
+
+test('it follows a contact that a value was taken from, and what ended stays as it ended', async () => {
+  const world = new TestWorld();
+  const source = { connectionId: 'beta', contactId: '2' };
+  await world.database.contactWrites.bulkPut([
+    row('given', { source }),
+    row('ended', { state: 'undone' }),
+  ]);
+  await moveToMergeTarget(
+    world,
+    { connectionId: 'beta', id: '2' },
+    { connectionId: 'beta', id: '3' },
+  );
+  expect(await world.database.contactWrites.get('given')).toMatchObject({
+    source: { connectionId: 'beta', contactId: '3' },
+    state: 'written',
+  });
+  const at = (id: string) => ({ connectionId: 'alpha', id });
+  await moveToMergeTarget(world, at('1'), at('7'));
+  expect(await world.database.contactWrites.get('ended')).toMatchObject({ state: 'undone' });
 });
