@@ -73,7 +73,8 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Launc
       const downloadPath = downloadsOf(profile);
       await session.send('Browser.setDownloadBehavior', { ...options, downloadPath });
     },
-    worker: async () => context.serviceWorkers()[0] ?? context.waitForEvent('serviceworker'),
+    // The newest: one that has just been replaced may be listed still.
+    worker: async () => context.serviceWorkers().at(-1) ?? context.waitForEvent('serviceworker'),
     debuggingPort: async () => {
       const file = await readFile(path.join(profile, 'DevToolsActivePort'), 'utf8');
       return Number(file.split('\n')[0]);
