@@ -119,7 +119,7 @@ function Search({ field }: { field: React.RefObject<HTMLInputElement | null> }) 
         value={typed}
         onValue={(value) => change({ query: value })}
         onKeyDown={onKeyDown}
-        className="h-8 shrink-0 grow-0"
+        className="h-8 shrink-0 grow-0 basis-8"
       />
       <EverywhereFilters />
       <p role="status" className="text-11 text-ink-soft">

@@ -23,7 +23,7 @@ export function FindAnybody() {
     <section aria-label="Find a person" className="flex w-full flex-col gap-3 text-left">
       <FindPeople query={query} onQuery={setQuery} onPick={(contact) => open(windowId, contact)} />
       <Button
-        className="self-start"
+        className="self-center"
         onClick={() => useEverywhereStore.getState().open(query)}
         title="Search everything held (Ctrl+Shift+F)"
       >

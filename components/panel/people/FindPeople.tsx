@@ -54,7 +54,7 @@ export function FindPeople({ query, onQuery, onPick }: FindPeopleProps) {
           setChosen(0);
         }}
         onKeyDown={onKeyDown}
-        className="h-8 shrink-0"
+        className="h-8 shrink-0 grow-0 basis-8"
       />
       <FindResults listId={listId} contacts={found} index={index} onPick={onPick} />
       {isSearchable(query) && <PeopleSearchCoverage query={query} rows={rows} joined={joined} />}
