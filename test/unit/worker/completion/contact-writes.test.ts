@@ -288,6 +288,18 @@ test('undoing leaves alone what somebody changed since', async () => {
   expect(await desk.journal()).toMatchObject([{ state: 'overtaken' }]);
 });
 
+test('undoing takes no value of an agent away where the website passes ours, too', async () => {
+  const desk = await openDesk({ records });
+  await desk.write(await desk.offer('chatra', 'phone'));
+  const { data } = desk.desks.chatra.emulator;
+  const client = data.ofPerson('ana');
+  Object.assign(client.integration, { phone: number });
+  Object.assign(client.basic, { phone: '+46701740605' });
+  expect(await desk.writes.undo('w1')).toMatchObject({ kind: 'failed' });
+  expect(client.basic).toMatchObject({ phone: '+46701740605' });
+  expect(await desk.journal()).toMatchObject([{ state: 'overtaken' }]);
+});
+
 test('a name that the platform made up is replaced only as it was shown', async () => {
   const desk = await openDesk({ records });
   const [row] =
