@@ -5,7 +5,7 @@ import { browser } from 'wxt/browser';
 import { send } from '../../lib/messaging/send';
 import { type HelpdeskOffers, setUpCommands } from '../../lib/messaging/set-up-commands';
 import type { PlatformDescriptor } from '../../lib/model/descriptor';
-import type { HelpdeskOffer } from '../../lib/model/set-up';
+import { type HelpdeskOffer, isFoundHelpdesk } from '../../lib/model/set-up';
 import { isSetUpUnfinished } from '../../lib/storage/set-up';
 import { useSetUpState } from '../hooks/use-set-up-state';
 import { Button } from '../ui/Button';
@@ -18,7 +18,7 @@ export function WelcomeScreen({ platforms }: { platforms: readonly PlatformDescr
   const found = useOffersBeside();
   const state = useSetUpState();
   if (state === undefined) return null;
-  const seen = found?.offers.filter(isThere) ?? [];
+  const seen = found?.offers.filter(isFoundHelpdesk) ?? [];
   const isUnfinished = isSetUpUnfinished(state);
   const offered = platforms.filter(
     ({ name }) => found === undefined || found.offers.some(({ platform }) => platform === name),
@@ -77,10 +77,6 @@ export function SetUpReminder() {
       <ListChecks size={13} aria-hidden /> Go on with the set-up
     </Button>
   );
-}
-
-function isThere({ source, isSure }: HelpdeskOffer): boolean {
-  return isSure && (source === 'organisation' || source === 'tab');
 }
 
 function SeenList({

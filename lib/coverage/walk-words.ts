@@ -1,5 +1,5 @@
 import type { Walked, WalkProof } from '../model/coverage';
-import { isWalkProof, type WalkState, type WalkStop, walkSilence } from '../model/walk';
+import { isWalking, isWalkProof, type WalkState, type WalkStop } from '../model/walk';
 import { formatNumber } from '../text/format-number';
 import { formatDate, formatExactTime } from '../text/format-time';
 
@@ -18,7 +18,7 @@ export function walkWords(
   const { end } = walk;
   const read = readWords(walk);
   if (end === undefined) {
-    if (now - walk.heardAt > walkSilence) {
+    if (!isWalking(walk, now)) {
       return { sentence: `${stopWords['page-gone'](platformLabel)} ${read}`, isRunning: false };
     }
     const reading = `Reading ${platformLabel}’s page: ${progressWords(walk)}. Touch nothing there, or it stops.`;

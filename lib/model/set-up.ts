@@ -28,3 +28,8 @@ export const helpdeskOfferSchema = v.object({
   isSure: v.boolean(),
 });
 export type HelpdeskOffer = v.InferOutput<typeof helpdeskOfferSchema>;
+
+/** Whether a helpdesk is known to be there to be connected, and not only possible. */
+export function isFoundHelpdesk({ source, isSure }: HelpdeskOffer): boolean {
+  return isSure && (source === 'organisation' || source === 'tab');
+}

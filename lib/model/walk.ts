@@ -49,6 +49,11 @@ export interface WalkState extends Pick<WalkReport, 'conversationId' | 'count' |
 /** A walk of which nothing was heard for so long (ms) no longer goes on. */
 export const walkSilence = 20_000;
 
+/** Whether a walk goes on, as far as it was heard of. `now`: epoch ms. */
+export function isWalking(walk: WalkState | undefined, now: number): boolean {
+  return walk !== undefined && walk.end === undefined && now - walk.heardAt <= walkSilence;
+}
+
 export function isWalkProof(end: WalkReport['end']): end is WalkProof {
   return end === 'start-mark' || end === 'nothing-older' || end === 'all-in-sight';
 }

@@ -9,9 +9,8 @@ import { bucketOf, visitEntries } from './index-blocks';
 export interface CandidateFilter {
   /** Ids of connections; absent: all. */
   connections?: ReadonlySet<string> | undefined;
-  /** Epoch ms, both inside. */
+  /** Epoch ms; that moment is inside. */
   from?: number | undefined;
-  until?: number | undefined;
 }
 
 /** So many blocks are kept for the next key that is pressed. */
@@ -123,15 +122,11 @@ function blockName(segment: IndexSegmentRow, prefix: string): string {
 
 function wantedIn(
   { contacts, times, connections: own, connectionIds }: IndexSegmentRow,
-  {
-    connections,
-    from = Number.NEGATIVE_INFINITY,
-    until = Number.POSITIVE_INFINITY,
-  }: CandidateFilter,
+  { connections, from = Number.NEGATIVE_INFINITY }: CandidateFilter,
 ): (at: number) => boolean {
   const isThere = connectionIds.map((id) => connections === undefined || connections.has(id));
   return (at) => {
     const time = times[at] ?? 0;
-    return contacts[at] !== 0 && time >= from && time <= until && isThere[own[at] ?? 0] === true;
+    return contacts[at] !== 0 && time >= from && isThere[own[at] ?? 0] === true;
   };
 }

@@ -46,13 +46,10 @@ export function helpdeskOffers(given: {
   for (const { platform, fields, label } of policy.helpdesks ?? []) {
     addNamed(platform, { fields, label, source: 'organisation', isSure: true });
   }
-  const recognised = allowed.flatMap((definition) => recognisedTabs(definition, tabs));
-  for (const { definition, offer } of recognised.filter(({ offer: { isSure } }) => isSure)) {
-    list.add(definition, offer);
-  }
-  for (const { definition, offer } of recognised.filter(({ offer: { isSure } }) => !isSure)) {
-    list.add(definition, offer);
-  }
+  const recognised = allowed
+    .flatMap((definition) => recognisedTabs(definition, tabs))
+    .sort((one, other) => Number(other.offer.isSure) - Number(one.offer.isSure));
+  for (const { definition, offer } of recognised) list.add(definition, offer);
   for (const { platform, fields, label } of connections) {
     addNamed(platform, { fields, label, source: 'connected', isSure: true });
   }

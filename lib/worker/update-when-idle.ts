@@ -1,5 +1,6 @@
 import { storage } from 'wxt/utils/storage';
 import { isResting } from '../http/retry';
+import { isWalking } from '../model/walk';
 import type { DesksideDatabase } from '../storage/database';
 import { isDue } from './notes/due-changes';
 import type { VerifiedSender } from './router';
@@ -73,7 +74,14 @@ export class UpdateWhenIdle {
 }
 
 /** What a panel asks for without anybody's doing. */
-const asksByItself: ReadonlySet<unknown> = new Set(['panel.watch', 'notes.watch', 'cards.load']);
+const asksByItself: ReadonlySet<unknown> = new Set([
+  'panel.watch',
+  'notes.watch',
+  'cards.load',
+  'cards.stop',
+  'completion.offers',
+  'set-up.offers',
+]);
 
 /** A page reports when somebody goes on to another conversation. */
 function isUse(kind: VerifiedSender['kind'] | undefined, type: unknown): boolean {
@@ -87,6 +95,7 @@ async function isAtWork(database: DesksideDatabase, now: number): Promise<boolea
     database.bulkRuns.where('state').equals('running').filter(isGoing).count(),
     database.directories.filter((row) => row.job === 'running' && isGoing(row)).count(),
     database.replicas.filter((row) => isDue(row, now)).count(),
+    database.screens.filter(({ walk }) => isWalking(walk, now)).count(),
   ]);
   return counts.some((count) => count > 0);
 }

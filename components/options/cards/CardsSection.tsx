@@ -5,9 +5,9 @@ import { matchPatternOf } from '../../../lib/model/match-patterns';
 import { readCards } from '../../../lib/storage/card-queries';
 import { database } from '../../../lib/storage/database';
 import { useLiveRead } from '../../hooks/use-live-read';
+import { usePolicy } from '../../hooks/use-policy';
 import { Button } from '../../ui/Button';
 import { useMissingPermissions } from '../permissions';
-import { usePolicy } from '../policy';
 import { AnswerGuide } from './AnswerGuide';
 import { CardFormView } from './CardFormView';
 import { CardRow } from './CardRow';
@@ -38,8 +38,9 @@ export function CardsSection() {
       <p className="mb-3 max-w-[92ch] text-pretty text-12 text-ink-faint">
         Orders, plans or invoices from your own system, beside the person on screen. For each person
         the panel shows, Deskside asks the address of a card. The values that the address names
-        leave this browser then, for that host and nobody else; only the person’s record on screen
-        is used, and records that you linked with it. Without a card nothing is asked or sent.
+        leave this browser then, for that host and nobody else. Only the person’s record on screen
+        is used, and others of the person only if you linked them with it or the helpdesk proved who
+        is writing. Without a card nothing is asked or sent.
       </p>
       {cards.length > 0 && (
         <ul className="mb-3 flex flex-col divide-y divide-line border-line border-y">

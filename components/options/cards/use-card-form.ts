@@ -45,16 +45,16 @@ export function useCardForm(
   const [busy, setBusy] = useState<CardFormState['busy']>();
   const [test, setTest] = useState<CardTestAnswer>();
   const [failure, setFailure] = useState<string>();
-  const asked = useRef<string>(undefined);
-  useEffect(
-    () => () => {
+  const asked = useRef(new Set<string>());
+  useEffect(() => {
+    const origins = asked.current;
+    return () => {
       // What was allowed for a test alone is given back; a card that is kept keeps it.
-      const origin = asked.current;
-      if (origin !== undefined)
+      for (const origin of origins) {
         send(cardCommands, 'cards.leave', { origin }).catch(() => undefined);
-    },
-    [],
-  );
+      }
+    };
+  }, []);
   const address = readCardAddress(fields.address);
   const origin = 'problem' in address ? undefined : address.origin;
   const isSameHost = origin === card?.origin && card?.header !== undefined;
@@ -90,7 +90,7 @@ export function useCardForm(
         const message = `The browser was not allowed to ask ${host}. Try again and allow it.`;
         return { kind: 'failed', message } as const;
       }
-      asked.current = origin;
+      asked.current.add(origin);
       return sendCardDraft(command, form, card?.id, fields.secret);
     };
     void work().then((answer) => {

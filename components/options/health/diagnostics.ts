@@ -1,4 +1,5 @@
 import Dexie, { type Table } from 'dexie';
+import { signInEnd } from '../../../lib/model/membrane-account';
 import type { BackgroundFailure } from '../../../lib/storage/background-failures';
 import type { CardFigures } from '../../../lib/storage/card-queries';
 import type { DesksideDatabase } from '../../../lib/storage/database';
@@ -127,8 +128,7 @@ function stateOf(facts: HealthFacts) {
 
 function signInOf({ membrane, now }: HealthFacts): string {
   if (membrane === undefined) return 'none';
-  const isOver = membrane.expiresAt !== undefined && membrane.expiresAt <= now;
-  return membrane.isSignedOut || isOver ? 'ended' : 'valid';
+  return signInEnd(membrane, now) === 'over' ? 'ended' : 'valid';
 }
 
 /** A right is named by the platform, whose words could be anything: what looks like one may stay. */

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { MembraneOffer } from '../../../lib/messaging/membrane-commands';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
+import { signInEnd } from '../../../lib/model/membrane-account';
 import { useMembraneAccount } from '../../hooks/use-membrane-account';
 import { Button } from '../../ui/Button';
 import { AttemptProgress } from '../connections/OutcomePanel';
@@ -16,7 +17,7 @@ interface MembraneChoiceProps {
 export function MembraneChoice(props: MembraneChoiceProps) {
   const account = useMembraneAccount();
   if (account === undefined) return null;
-  if (account === 'none' || account.isSignedOut) {
+  if (account === 'none' || signInEnd(account, Date.now()) === 'over') {
     return (
       <div className="flex flex-col gap-2">
         <p className="text-12 text-ink-soft">Sign in to Membrane under “Membrane” below first.</p>

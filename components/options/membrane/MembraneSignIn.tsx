@@ -5,10 +5,11 @@ import { send } from '../../../lib/messaging/send';
 import { matchPatternOf } from '../../../lib/model/match-patterns';
 import { MEMBRANE_BASE } from '../../../lib/model/membrane-account';
 import { dropSecrets } from '../../../lib/storage/secret-drop';
+import { usePolicy } from '../../hooks/use-policy';
 import { Button } from '../../ui/Button';
 import { FieldFrame, inputStyle } from '../../ui/FieldFrame';
 import { requestPermission } from '../permissions';
-import { presetWords, usePolicy } from '../policy';
+import { presetWords } from '../policy';
 
 /** The two ways to a token, and the field for it. It goes to the worker by the drop box, in no message. */
 export function MembraneSignIn({ onDone }: { onDone(): void }) {

@@ -3,9 +3,10 @@ import { noAnswerWords } from '../../../lib/messaging/no-answer';
 import { optionsCommands } from '../../../lib/messaging/options-commands';
 import { send } from '../../../lib/messaging/send';
 import type { NoteScopeChoice } from '../../../lib/storage/settings';
+import { usePolicy } from '../../hooks/use-policy';
 import { useSettings } from '../../hooks/use-settings';
 import { inputStyle } from '../../ui/FieldFrame';
-import { PresetNotice, usePolicy } from '../policy';
+import { PresetNotice } from '../policy';
 
 const scopes: readonly (readonly [NoteScopeChoice, string])[] = [
   ['everywhere', 'every helpdesk the person is known in'],

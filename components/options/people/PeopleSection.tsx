@@ -6,10 +6,11 @@ import { send } from '../../../lib/messaging/send';
 import type { Connection } from '../../../lib/model/connection';
 import { domainSchema, regionSchema, roleWordSchema } from '../../../lib/model/people-settings';
 import type { PeopleSettings } from '../../../lib/storage/settings';
+import { usePolicy } from '../../hooks/use-policy';
 import { useSettings } from '../../hooks/use-settings';
 import { Button } from '../../ui/Button';
 import { FieldFrame, inputStyle } from '../../ui/FieldFrame';
-import { presetWords, usePolicy } from '../policy';
+import { presetWords } from '../policy';
 import { DecisionTransfer } from './DecisionTransfer';
 
 /** Who is taken for the same person: what the team knows better than any rule. */

@@ -1,6 +1,7 @@
 import Check from 'lucide-react/icons/check';
 import Search from 'lucide-react/icons/search';
 import { useState } from 'react';
+import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import type { HelpdeskOffer } from '../../../lib/model/set-up';
 import type { SetUpState } from '../../../lib/storage/set-up';
@@ -13,16 +14,18 @@ import type { OfferedHelpdesks } from './use-set-up';
 
 interface ChooseStepProps {
   platforms: readonly PlatformDescriptor[];
+  connections: readonly Connection[];
   state: SetUpState;
   offered: OfferedHelpdesks;
   onChoose(offers: readonly HelpdeskOffer[], ids: ReadonlySet<string>): void;
 }
 
 /** Which helpdesks there are to be connected; those that are known to be there come first. */
-export function ChooseStep({ platforms, state, offered, onChoose }: ChooseStepProps) {
+export function ChooseStep(props: ChooseStepProps) {
+  const { platforms, connections, state, offered, onChoose } = props;
   const [ticked, setTicked] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [isEmpty, setIsEmpty] = useState(false);
-  const offers = withChosen(offered.found?.offers ?? [], state);
+  const offers = withChosen(offered.found?.offers ?? [], state, connections);
   const isTicked = (offer: HelpdeskOffer) => ticked.get(offer.id) ?? isProposed(offer, state);
   const hasConnection = offers.some(({ connectionId }) => connectionId !== undefined);
   const goOn = () => {

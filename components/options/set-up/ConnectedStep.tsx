@@ -1,7 +1,6 @@
 import { lazy, Suspense } from 'react';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
-import { matchPatternsOf } from '../../../lib/model/match-patterns';
 import { ConnectionFacts, ConnectionHealth } from '../connections/ConnectionFacts';
 import { SavedOutcome } from '../connections/SavedOutcome';
 import type { Report } from '../connections/test-or-save';
@@ -26,8 +25,7 @@ interface ConnectedStepProps {
 /** A helpdesk that is connected: what was found there, and what is missing. */
 export function ConnectedStep(props: ConnectedStepProps) {
   const { platform, connection, report, onwardLabel, onNext, onBack } = props;
-  const missingPatterns = useMissingPermissions([connection]);
-  const missing = matchPatternsOf(connection).filter((pattern) => missingPatterns.has(pattern));
+  const missing = [...useMissingPermissions([connection])];
   return (
     <StepFrame
       title={`${platform.label} is connected`}

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { optionsCommands } from '../../../lib/messaging/options-commands';
 import { send } from '../../../lib/messaging/send';
 import type { Connection } from '../../../lib/model/connection';
+import { signInEnd } from '../../../lib/model/membrane-account';
 import { useMembraneAccount } from '../../hooks/use-membrane-account';
 import type { AttemptOutcome } from '../connections/test-or-save';
 import type { ConnectionForm } from '../connections/use-connection-form';
@@ -24,7 +25,8 @@ export function Prerequisites({
   const account = useMembraneAccount();
   const [isSigningIn, setIsSigningIn] = useState(false);
   const areLocked = useLockedKeys(form.outcome);
-  const isSignedOut = account === 'none' || account?.isSignedOut === true;
+  const isSignedOut =
+    account === 'none' || (account !== undefined && signInEnd(account, Date.now()) === 'over');
   // Whoever signs in here sees as whom, until they go on.
   useEffect(() => {
     if (form.isThroughMembrane && isSignedOut) setIsSigningIn(true);

@@ -42,7 +42,7 @@ export function SetUp(props: SetUpProps) {
           {state.chosen.length === 0 ? 'Skip for now' : 'Leave for now'}
         </Button>
       </div>
-      <Stepper state={state} step={step} ways={ways} platforms={props.platforms} />
+      <Stepper {...props} state={state} step={step} ways={ways} />
       <StepView
         {...props}
         state={state}

@@ -45,6 +45,7 @@ export function StepView({
       return (
         <ChooseStep
           platforms={platforms}
+          connections={connections}
           state={state}
           offered={offered}
           onChoose={(offers, ids) =>

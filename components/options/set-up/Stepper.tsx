@@ -1,4 +1,5 @@
 import Check from 'lucide-react/icons/check';
+import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import type { SetUpState } from '../../../lib/storage/set-up';
 import { PlatformIcon } from '../../ui/PlatformIcon';
@@ -9,6 +10,7 @@ interface StepperProps {
   step: SetUpStep;
   ways: Ways;
   platforms: readonly PlatformDescriptor[];
+  connections: readonly Connection[];
 }
 
 interface Mark {
@@ -61,8 +63,8 @@ function StepMark({ mark: { label, platform, isCurrent, isDone } }: { mark: Mark
   );
 }
 
-function marksOf({ state, step, ways, platforms }: StepperProps): Mark[] {
-  const { chosen, stage } = state;
+function marksOf({ state, step, ways, platforms, connections }: StepperProps): Mark[] {
+  const { chosen } = state;
   const isBeyond = (kinds: readonly SetUpStep['kind'][]) => kinds.includes(step.kind);
   const first: Mark[] = [
     {
@@ -87,13 +89,9 @@ function marksOf({ state, step, ways, platforms }: StepperProps): Mark[] {
       label: platform?.label ?? helpdesk.platform,
       platform,
       isCurrent: step.kind === 'connect' && step.helpdesk.id === helpdesk.id,
-      isDone: helpdesk.connectionId !== undefined,
+      isDone: connections.some(({ id }) => id === helpdesk.connectionId),
     };
   });
   const isDone = step.kind === 'done';
-  return [
-    ...first,
-    ...helpdesks,
-    { id: 'done', label: 'Ready', isCurrent: isDone, isDone: stage === 'done' && isDone },
-  ];
+  return [...first, ...helpdesks, { id: 'done', label: 'Ready', isCurrent: isDone, isDone }];
 }

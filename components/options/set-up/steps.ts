@@ -1,4 +1,5 @@
-import type { HelpdeskOffer } from '../../../lib/model/set-up';
+import type { Connection } from '../../../lib/model/connection';
+import { type HelpdeskOffer, isFoundHelpdesk } from '../../../lib/model/set-up';
 import type { ChosenHelpdesk, SetUpState } from '../../../lib/storage/set-up';
 
 /** The ways to a helpdesk that the organisation allows. */
@@ -89,12 +90,20 @@ export function changeHelpdesk(
 
 /**
  * The offers, with what was chosen before and is offered no longer, such as a tab that was closed; but
- * nothing of a platform that is not offered at all.
+ * nothing of a platform that is not offered at all. `connections` are those that are there now.
  */
 export function withChosen(
-  offers: readonly HelpdeskOffer[],
+  offered: readonly HelpdeskOffer[],
   { chosen }: SetUpState,
+  connections: readonly Pick<Connection, 'id'>[],
 ): HelpdeskOffer[] {
+  const live = new Set(connections.map(({ id }) => id));
+  const since = new Map(chosen.map(({ id, connectionId }) => [id, connectionId]));
+  // The worker was asked before the last one was connected, or removed.
+  const offers = offered.map((offer) => {
+    const connectionId = offer.connectionId ?? since.get(offer.id) ?? '';
+    return { ...offer, connectionId: live.has(connectionId) ? connectionId : undefined };
+  });
   const ids = new Set(offers.map(({ id }) => id));
   const platforms = new Set(offers.map(({ platform }) => platform));
   const connected = new Set(offers.map(({ connectionId }) => connectionId));
@@ -119,6 +128,5 @@ export function withChosen(
 /** Whether an offer is ticked before anybody touched it: what is known to be there, at first. */
 export function isProposed(offer: HelpdeskOffer, { chosen }: SetUpState): boolean {
   if (chosen.length > 0) return chosen.some(({ id }) => id === offer.id);
-  const isThere = offer.source === 'organisation' || offer.source === 'tab';
-  return isThere && offer.isSure && offer.connectionId === undefined;
+  return isFoundHelpdesk(offer) && offer.connectionId === undefined;
 }

@@ -6,11 +6,12 @@ import { database } from '../../../lib/storage/database';
 import { formatNumber } from '../../../lib/text/format-number';
 import { formatSize } from '../../../lib/text/format-size';
 import { useLiveRead } from '../../hooks/use-live-read';
+import { usePolicy } from '../../hooks/use-policy';
 import { useSettings } from '../../hooks/use-settings';
 import { Button } from '../../ui/Button';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { inputStyle } from '../../ui/FieldFrame';
-import { PresetNotice, usePolicy } from '../policy';
+import { PresetNotice } from '../policy';
 
 const choices: readonly (readonly [number, string])[] = [
   [7, '7 days'],

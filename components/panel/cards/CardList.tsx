@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 import { cardCommands } from '../../../lib/messaging/card-commands';
 import { send } from '../../../lib/messaging/send';
 import type { CardAnswerRow, DataCard } from '../../../lib/model/data-card';
-import { readManagedPolicy } from '../../../lib/storage/policy';
+import { usePolicy } from '../../hooks/use-policy';
 import { usePanel } from '../PanelContext';
 import { sayUnanswered, sendFromPanel } from '../send-from-panel';
 import { sendUntilAnswered } from '../send-until-answered';
@@ -19,8 +19,10 @@ interface CardListProps {
 
 /** Own data of the team beside the person: each card says what it knows, how old it is, or why not. */
 export function CardList({ cards: held, answers }: CardListProps) {
-  const allowsOwn = useOwnCardsAllowed();
-  if (allowsOwn === undefined) return null;
+  const policy = usePolicy()?.policy;
+  if (policy === undefined) return null;
+  // The worker asks no others then.
+  const allowsOwn = policy.features?.ownCards !== false;
   const cards = held.filter(({ isManaged }) => isManaged || allowsOwn);
   return cards.length === 0 ? null : <Cards cards={cards} answers={answers} />;
 }
@@ -55,17 +57,6 @@ function Cards({ cards, answers }: CardListProps) {
       </ul>
     </section>
   );
-}
-
-/** Whether the organisation lets people have cards of their own, once it is known; where not, the worker asks its own only. */
-function useOwnCardsAllowed(): boolean | undefined {
-  const [isAllowed, setIsAllowed] = useState<boolean>();
-  useEffect(() => {
-    void readManagedPolicy().then(({ policy }) =>
-      setIsAllowed(policy.features?.ownCards !== false),
-    );
-  }, []);
-  return isAllowed;
 }
 
 /**

@@ -3,9 +3,6 @@ import ScrollText from 'lucide-react/icons/scroll-text';
 import Square from 'lucide-react/icons/square';
 import { walkedWords, walkWords } from '../../../lib/coverage/walk-words';
 import { walkCommands } from '../../../lib/messaging/walk-commands';
-import { database } from '../../../lib/storage/database';
-import { shownScreen } from '../../../lib/storage/shown-screen';
-import { useLiveRead } from '../../hooks/use-live-read';
 import { useNow } from '../../hooks/use-now';
 import { Button } from '../../ui/Button';
 import { usePanel } from '../PanelContext';
@@ -21,15 +18,11 @@ interface WalkPartProps {
  * that is, and why it ended. Nothing where another platform's page, or none, is in front.
  */
 export function WalkPart({ view }: WalkPartProps) {
-  const { windowId } = usePanel();
+  const {
+    windowId,
+    snapshot: { screen },
+  } = usePanel();
   const now = useNow(5_000);
-  const screen = useLiveRead(
-    {
-      tables: [database.screens, database.windows],
-      read: () => shownScreen(database, windowId),
-    },
-    [windowId],
-  );
   const conversationId = screen?.context.conversationId;
   const isOnScreen =
     screen?.isOpenedByHand !== true &&

@@ -123,7 +123,10 @@ function Search({ field }: { field: React.RefObject<HTMLInputElement | null> }) 
       />
       <EverywhereFilters />
       <p role="status" className="text-11 text-ink-soft">
-        {stateWords({ typed, isSearchable, found: current, people: groups.length })}
+        {stateWords({
+          ...{ typed, isSearchable, found: current },
+          people: groups.filter(({ key }) => key !== '').length,
+        })}
       </p>
       <div
         id={listId}
@@ -145,7 +148,7 @@ function Search({ field }: { field: React.RefObject<HTMLInputElement | null> }) 
                   id={`${listId}-${place}`}
                   find={find}
                   contact={find.contact && found?.contacts.get(contactRef(find.contact))}
-                  query={query}
+                  query={found?.query ?? query}
                   isChosen={place === index}
                   now={now}
                   onPick={() => pick(find)}
@@ -204,5 +207,6 @@ function stateWords({ typed, isSearchable, found, people }: Shown): string {
   const count = found.finds.length;
   if (count === 0) return found.isComplete ? 'Nothing that is held has all of this.' : 'Searching…';
   const passages = count === 1 ? '1 passage' : `${count}${found.isComplete ? '' : '+'} passages`;
+  if (people === 0) return passages;
   return `${passages}, ${people === 1 ? '1 person' : `${people} people`}`;
 }

@@ -96,17 +96,12 @@ export function findAmongHeld(
 function* answersAmong(
   held: readonly HeldPassage[],
   query: FullTextQuery,
-  {
-    connections,
-    from = Number.NEGATIVE_INFINITY,
-    until = Number.POSITIVE_INFINITY,
-  }: CandidateFilter,
+  { connections, from = Number.NEGATIVE_INFINITY }: CandidateFilter,
 ): Generator<void, Find[]> {
   const finds: Find[] = [];
   for (const { find, text, connections: own } of held) {
     const isThere = connections === undefined || own.some((id) => connections.has(id));
-    const isThen = find.time >= from && find.time <= until;
-    if (isThere && isThen && answersQuery(text, query)) finds.push(find);
+    if (isThere && find.time >= from && answersQuery(text, query)) finds.push(find);
     yield;
   }
   return finds.sort((a, b) => b.time - a.time);

@@ -10,6 +10,7 @@ import type { Contact } from '../../../lib/model/contact';
 import type { Conversation, Message } from '../../../lib/model/history';
 import type { ContactKey } from '../../../lib/model/ids';
 import type { Reply } from '../../../lib/model/reply';
+import type { IndexCandidate } from '../../../lib/storage/candidate-list';
 import type { DesksideDatabase } from '../../../lib/storage/database';
 import type { CandidateFilter, IndexReader } from '../../../lib/storage/index-reader';
 import { readCandidates, type StoredPassage } from '../../../lib/storage/read-candidates';
@@ -49,31 +50,37 @@ export async function* findInIndex(
   const prefixes = termPrefixes(query);
   if (prefixes.length === 0) return;
   const candidates = await reader.find(prefixes, filter);
+  let places: IndexCandidate[] = [];
   for (let done = 0, size = FIRST_PLACES; done < candidates.length; ) {
     const next = done + size;
     size = Math.min(4 * size, MOST_PLACES);
-    const places = candidates.newest(next).slice(done);
-    const stored = await readCandidates(db, places);
-    const finds = await inTurns(findsAmong(stored, query));
+    // Many ahead: all are gone through anew each time that more are put in order.
+    if (places.length < Math.min(next, candidates.length)) places = candidates.newest(4 * next);
+    const stored = await readCandidates(db, places.slice(done, next));
+    const finds = await inTurns(findsAmong(stored, query, filter));
     done = next;
     yield { finds, left: Math.max(0, candidates.length - done) };
   }
 }
 
-function* findsAmong(passages: readonly StoredPassage[], query: FullTextQuery) {
+function* findsAmong(
+  passages: readonly StoredPassage[],
+  query: FullTextQuery,
+  { from = Number.NEGATIVE_INFINITY }: CandidateFilter,
+) {
   const finds: Find[] = [];
+  // A contact's conversations are in the index under the contact's time.
+  const take = (find: Find) => {
+    if (find.time >= from && answersQuery(foldParts(find.parts), query)) finds.push(find);
+  };
   for (const { connectionId, contactId, messages, contact, conversations } of passages) {
     const whose: ContactKey = { connectionId, id: contactId };
-    for (const message of messages) finds.push(...findOf(findOfMessage(message, whose), query));
-    if (contact !== undefined) finds.push(...findOf(findOfContact(contact), query));
-    for (const each of conversations) finds.push(...findOf(findOfConversation(each, whose), query));
+    for (const message of messages) take(findOfMessage(message, whose));
+    if (contact !== undefined) take(findOfContact(contact));
+    for (const each of conversations) take(findOfConversation(each, whose));
     yield;
   }
   return finds;
-}
-
-function findOf(find: Find, query: FullTextQuery): Find[] {
-  return answersQuery(foldParts(find.parts), query) ? [find] : [];
 }
 
 function findOfMessage(message: Message, contact: ContactKey): Find {

@@ -62,7 +62,7 @@ export function useEverywhereSearch(
     };
   }, [reader, version, held, query, filter, wanted]);
   if (failure !== undefined) throw failure;
-  return termPrefixes(query).length === 0 && held.length === 0 ? undefined : found;
+  return found;
 }
 
 interface Search {
@@ -79,12 +79,13 @@ async function collectFinds(
   show: (finds: readonly Find[], isComplete: boolean) => Promise<void>,
   isWanted: () => boolean,
 ): Promise<void> {
-  const finds: Find[] = await findAmongHeld(held, query, filter);
+  const isSearchable = termPrefixes(query).length > 0;
+  const finds: Find[] = isSearchable ? await findAmongHeld(held, query, filter) : [];
   let shownAt = Number.NEGATIVE_INFINITY;
   for await (const piece of findInIndex(database, reader, query, filter)) {
     if (!isWanted()) return;
     finds.push(...piece.finds);
-    if (finds.length >= wanted) return show(finds, false);
+    if (finds.length >= wanted) return show(finds, piece.left === 0);
     if (finds.length === 0 || performance.now() < shownAt + collectTime) continue;
     shownAt = performance.now();
     await show(finds, false);

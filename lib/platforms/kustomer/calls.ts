@@ -58,8 +58,3 @@ export function isRefusal(error: unknown): error is TransportError {
     (error.failure === 'unauthorised' || error.failure === 'forbidden')
   );
 }
-
-/** Whether a call was answered with 404: there is nothing of that kind. */
-export function isUnknown(error: unknown): error is TransportError {
-  return error instanceof TransportError && error.failure === 'not-found';
-}

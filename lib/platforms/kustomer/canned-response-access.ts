@@ -1,9 +1,10 @@
 import * as v from 'valibot';
+import { isNotFound } from '../../http/errors';
 import { path } from '../../http/path';
 import type { ApiPorts } from '../contract/api';
 import { anyList, lenient } from '../shared/field-schemas';
 import { readEach } from '../shared/read-each';
-import { fetchResource, isRefusal, isUnknown } from './calls';
+import { fetchResource, isRefusal } from './calls';
 import { readWholeList } from './paged-list';
 import { kustomerId, referenceSchema } from './schemas';
 
@@ -59,7 +60,7 @@ export async function ownMembership(ports: ApiPorts, signal: AbortSignal): Promi
       if (team.attributes.members.includes(user.output.id)) ids.add(team.id);
     }
   } catch (error) {
-    if (!isRefusal(error) && !isUnknown(error)) throw error;
+    if (!isRefusal(error) && !isNotFound(error)) throw error;
     return { ids, isWhole: false };
   }
   return { ids, isWhole: true };

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
+import { isNotFound } from '../../http/errors';
 import { path } from '../../http/path';
 import type { ApiPorts } from '../contract/api';
 import { flag, text } from '../shared/field-schemas';
 import { readEach } from '../shared/read-each';
-import { isRefusal, isUnknown } from './calls';
+import { isRefusal } from './calls';
 import { type Membership, ownMembership } from './canned-response-access';
 import { readWholeList } from './paged-list';
 import { kustomerId } from './schemas';
@@ -44,7 +45,7 @@ async function readCategories(ports: ApiPorts, signal: AbortSignal): Promise<Sho
       ),
     );
   } catch (error) {
-    if (!isRefusal(error) && !isUnknown(error)) throw error;
+    if (!isRefusal(error) && !isNotFound(error)) throw error;
     return new Map();
   }
 }

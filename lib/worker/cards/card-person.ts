@@ -2,9 +2,11 @@ import { isRealName } from '../../identity/person-name';
 import { vouchedFor } from '../../identity/vouched-for';
 import type { CardValues, CardVariable } from '../../model/card-address';
 import type { Contact } from '../../model/contact';
-import { type ContactKey, contactRef, itemKey, parseContactRef } from '../../model/ids';
+import { type ContactKey, contactRef, parseContactRef } from '../../model/ids';
 import type { ScreenRow } from '../../model/screen';
 import type { DesksideDatabase } from '../../storage/database';
+import { decisionsAround } from '../people/decisions';
+import { storedMembers } from '../person-lookup/stored-person';
 
 /** Of whom a card is asked. */
 export interface CardPerson {
@@ -26,15 +28,11 @@ export async function readCardPerson(
   const { connectionId: home, id } = parseContactRef(anchor);
   const shown = await db.contacts.get([home, id]);
   if (shown === undefined) return undefined;
-  const sources = await db.sources.where('anchor').equals(anchor).toArray();
-  const others = sources
-    .flatMap((row) => row.contactIds.map((each): [string, string] => [row.connectionId, each]))
-    .filter(([other, each]) => itemKey(other, each) !== anchor);
-  const records = (await db.contacts.bulkGet(others)).filter((each) => each !== undefined);
+  const records = (await storedMembers(db, anchor)).filter((each) => contactRef(each) !== anchor);
   const conversation = await db.conversations.get([connectionId, context.conversationId ?? '']);
   const isTheirs = home === connectionId && conversation?.contactId === id;
   const isVerified = isTheirs && conversation.isVerified === true;
-  const isVouched = vouchedFor(shown, await db.links.toArray(), isVerified);
+  const isVouched = vouchedFor(shown, await decisionsAround(db, [anchor]), isVerified);
   const values: Partial<Record<CardVariable, string>> = {
     platform: shown.platform,
     contact_id: shown.id,

@@ -12,6 +12,8 @@ export async function followManagedCards(ports: CardPorts, onChange: () => void)
     // What cannot be read is not gone: a slip of the pen costs nobody their secret.
     const isWhole = !problems.some(({ entry }) => /^cards(?:,|$)/.test(entry));
     if (await applyManagedCards(ports, policy.cards ?? [], isWhole)) onChange();
+    // What a forbidden card answered is neither shown nor inserted any more.
+    if (policy.features?.ownCards === false) await forgetOwnAnswers(ports);
   };
   browser.storage.onChanged.addListener((_changes, area) => {
     if (area === 'managed') void apply();
@@ -60,6 +62,11 @@ export async function applyManagedCards(
     await ports.release(earlier.origin);
   }
   return gone.length + changed.length > 0;
+}
+
+async function forgetOwnAnswers({ database: { cards, cardAnswers } }: CardPorts): Promise<void> {
+  const own = await cards.filter(({ isManaged }) => !isManaged).primaryKeys();
+  await cardAnswers.where('cardId').anyOf(own).delete();
 }
 
 function sorted(card: DataCard | undefined) {

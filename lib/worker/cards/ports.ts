@@ -1,9 +1,6 @@
-import { browser } from 'wxt/browser';
 import { fetchFile } from '../../http/fetch-file';
-import { matchPatternOf, matchPatternsOf } from '../../model/match-patterns';
 import type { DesksideDatabase } from '../../storage/database';
 import { database } from '../../storage/database';
-import { readMembraneAccount } from '../../storage/membrane-account';
 import { readManagedPolicy } from '../../storage/policy';
 import { type KeptLimit, readRateLimit, writeRateLimit } from '../../storage/rate-limits';
 import {
@@ -15,6 +12,7 @@ import {
   writeSecrets,
 } from '../../storage/secrets';
 import { isPermitted } from '../connections/permissions';
+import { releaseUnlessNeeded } from '../connections/release-permission';
 import { browserReplyPorts } from '../replies/ports';
 
 /** What data cards need of the browser; tests put in their own. */
@@ -43,7 +41,8 @@ export const browserCardPorts: CardPorts = {
   database,
   fetchFile,
   permitted: isPermitted,
-  release: releaseUnlessNeeded,
+  release: async (origin) =>
+    releaseUnlessNeeded(origin, (await browserReplyPorts.teamAddress())?.url),
   readSecrets,
   writeSecrets,
   forgetSecrets,
@@ -55,21 +54,3 @@ export const browserCardPorts: CardPorts = {
   newId: () => crypto.randomUUID(),
   now: Date.now,
 };
-
-async function releaseUnlessNeeded(origin: string): Promise<void> {
-  const [connections, cards, account, team] = await Promise.all([
-    database.connections.toArray(),
-    database.cards.toArray(),
-    readMembraneAccount(),
-    browserReplyPorts.teamAddress(),
-  ]);
-  const others = [account?.base, team?.url, ...cards.map((card) => card.origin)];
-  const needed = [
-    ...connections.flatMap(matchPatternsOf),
-    ...others.flatMap((each) =>
-      each !== undefined && URL.canParse(each) ? [matchPatternOf(each)] : [],
-    ),
-  ];
-  const pattern = matchPatternOf(origin);
-  if (!needed.includes(pattern)) await browser.permissions.remove({ origins: [pattern] });
-}

@@ -66,7 +66,8 @@ export class ContactWrites {
   async wake(): Promise<void> {
     const { ports, completion } = this;
     const times: number[] = [];
-    for (const { id, connectionId, contactId } of await pendingWrites(ports)) {
+    const rows = await pendingWrites(ports);
+    for (const { id, connectionId, contactId } of rows) {
       const key = { connectionId, id: contactId };
       const signal = completion.limit();
       const look = () => lookAgain(ports, id, signal);
@@ -75,6 +76,10 @@ export class ContactWrites {
       const next = await withLock(ports.database, lockOf(key), look, signal).catch(() => later);
       if (next !== undefined) times.push(next);
     }
+    // What was sent while this looked is looked for, too.
+    const looked = new Set(rows.map(({ id }) => id));
+    const isNew = (await pendingWrites(ports)).some(({ id }) => !looked.has(id));
+    if (isNew) times.push(ports.now() + LOOK_AGAIN_MS);
     await completion.schedule(times.length === 0 ? undefined : Math.min(...times));
   }
 

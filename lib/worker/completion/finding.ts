@@ -52,6 +52,7 @@ function afterWriting(row: ContactWriteRow, now: FieldAsRead, { isList, known }:
   return isAlteredValue(value, text) ? { kind: 'altered', text } : { kind: 'other', text };
 }
 
-function currentOf({ texts, replaced }: FieldAsRead): string | undefined {
+/** What says something in a field that holds one value. */
+export function currentOf({ texts, replaced }: FieldAsRead): string | undefined {
   return [replaced ?? '', ...texts].find((text) => text.trim() !== '');
 }

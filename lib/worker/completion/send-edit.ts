@@ -11,7 +11,7 @@ import type { WorkerPorts } from '../ports';
 import { writeFailureWords } from './failure-words';
 import { type Finding, findingOf } from './finding';
 import { noteOnWrite } from './journal';
-import { readTarget, type WriteTarget } from './write-target';
+import { fieldIn, readTarget, type WriteTarget } from './write-target';
 
 /** What was sent may have been carried out although no answer says so. */
 const unsure: ReadonlySet<TransportFailure> = new Set([
@@ -121,10 +121,8 @@ export async function lookForEdit(
   { target, row, isList, signal }: Sending,
   known?: readonly string[],
 ): Promise<Finding> {
-  const { fields } = await readTarget(ports, target, row.field, signal);
-  const present = fields.get(row.field);
-  if (present === undefined) throw new FieldProblem('unreadable');
-  return findingOf(row, present, { isList, known });
+  const asRead = await readTarget(ports, target, row.field, signal);
+  return findingOf(row, fieldIn(asRead, row.field), { isList, known });
 }
 
 /** Notes what was found, and says it. */

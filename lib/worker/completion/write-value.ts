@@ -10,6 +10,7 @@ import { withVisibleOverrides } from '../../text/hidden-host';
 import { authorAt } from '../author';
 import type { WorkerPorts } from '../ports';
 import { notJoinedWords, obstacleWords, pendingWords, takenWords } from './failure-words';
+import { currentOf } from './finding';
 import { joinedContacts } from './joined-contacts';
 import { addWrite, isPending } from './journal';
 import { sendEdit } from './send-edit';
@@ -95,11 +96,6 @@ async function isGiven(
 
 function failed(message: string): CompletionOutcome {
   return { kind: 'failed', message };
-}
-
-/** What says something in a field that holds one value. */
-function currentOf({ texts, replaced }: FieldAsRead): string | undefined {
-  return [replaced ?? '', ...texts].find((text) => text.trim() !== '');
 }
 
 /** A name is shown with its hidden signs made visible. */

@@ -48,7 +48,8 @@ export async function saveWalk(
   const state: WalkState = { conversationId, count, reachesBackTo, end, heardAt: now };
   const shown = { tabId: tab.tabId, conversationId, connectionId: connection.id };
   const isShown = await changeWalk(ports, shown, () => state);
-  if (!isShown || end === undefined) return;
+  // One that read nothing says nothing of what was read before.
+  if (!isShown || end === undefined || (count === 0 && !isWalkProof(end))) return;
   await saveReadThrough(ports, connection, { conversationId, end });
   // What the panel shows of the coverage is worked out anew.
   await raiseRound(ports, tab.tabId);

@@ -151,8 +151,13 @@ export class MembraneAccount {
    */
   async signOut(): Promise<MembraneAnswer> {
     const { page } = this.ports;
+    const account = page && (await this.ports.readAccount());
     const kept = page && (await this.#kept());
-    const isHeard = kept === undefined || (await page?.revoke(kept.base, kept.secrets)) !== false;
+    // What locked keys hide cannot be ended there. A sign-in that has ended is open nowhere.
+    const isHeard =
+      kept === undefined
+        ? account?.isRenewed !== true || account.isSignedOut
+        : (await page?.revoke(kept.base, kept.secrets)) !== false;
     await this.ports.forgetSecrets(MEMBRANE_SECRETS);
     await this.ports.writeAccount(undefined);
     this.#line = undefined;

@@ -13,7 +13,7 @@ export function secretsOfTokens(tokens: OAuthTokens, clientId: string, now: numb
   };
 }
 
-/** What a renewal needs of the secrets; `undefined` for those of a sign-in that cannot be renewed. */
+/** A sign-in that can be renewed. */
 export interface RenewableSignIn {
   token: string;
   refreshToken: string;
@@ -22,6 +22,7 @@ export interface RenewableSignIn {
   endsAt: number;
 }
 
+/** What a renewal needs of the secrets; `undefined` for those of a sign-in that cannot be renewed. */
 export function renewableOf(secrets: Secrets): RenewableSignIn | undefined {
   const { token, refreshToken, clientId } = secrets;
   if (token === undefined || refreshToken === undefined || clientId === undefined) return undefined;

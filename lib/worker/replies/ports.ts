@@ -1,9 +1,8 @@
 import { browser } from 'wxt/browser';
 import { type FetchedFile, fetchFile } from '../../http/fetch-file';
-import { matchPatternOf, matchPatternsOf } from '../../model/match-patterns';
 import { teamPermission } from '../../replies/team-file';
-import { database } from '../../storage/database';
 import { changeSettings, readSettings } from '../../storage/settings';
+import { releaseUnlessNeeded } from '../connections/release-permission';
 
 /** The browser's part of the canned responses; tests put in their own. */
 export interface ReplyPorts {
@@ -28,7 +27,7 @@ export const browserReplyPorts: ReplyPorts = {
   async keepTeamAddress(url) {
     const { teamUrl: before } = await readSettings();
     await changeSettings({ teamUrl: url });
-    if (before !== undefined) await releaseTeamPermission(before, url);
+    if (before !== undefined) await releaseUnlessNeeded(before, url);
   },
   fetchTeamFile: (address, etag) =>
     fetchFile(address, {
@@ -39,17 +38,6 @@ export const browserReplyPorts: ReplyPorts = {
     }),
   newId: () => crypto.randomUUID(),
 };
-
-/** Gives the permission for the host back when neither the new address, a connection nor a card needs it. */
-async function releaseTeamPermission(before: string, now: string | undefined): Promise<void> {
-  const pattern = teamPermission(before);
-  const connections = await database.connections.toArray();
-  const cards = await database.cards.toArray();
-  const needed = connections.flatMap(matchPatternsOf);
-  needed.push(...cards.map(({ origin }) => matchPatternOf(origin)));
-  if (now !== undefined) needed.push(teamPermission(now));
-  if (!needed.includes(pattern)) await browser.permissions.remove({ origins: [pattern] });
-}
 
 /** Firefox throws where no policy is set. */
 async function managedAddress(): Promise<string | undefined> {

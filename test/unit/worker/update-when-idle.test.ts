@@ -1,13 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { contactRef } from '../../../lib/model/ids';
+import { saveScreen } from '../../../lib/worker/screens';
 import {
   LOOK_MS,
   type OpenPages,
   QUIET_MS,
   UpdateWhenIdle,
 } from '../../../lib/worker/update-when-idle';
-import { TestWorld } from './world';
+import { context, TestWorld } from './world';
 
 let world: TestWorld;
 let pages: OpenPages;
@@ -70,6 +71,8 @@ describe('practice 18: an update', () => {
     ['panel', 'panel.watch', 1],
     ['panel', 'notes.watch', 1],
     ['panel', 'cards.load', 1],
+    ['panel', 'completion.offers', 1],
+    ['panel', 'set-up.offers', 1],
     ['page', 'page.capture', 1],
     ['page', 'page.context', 0],
     ['panel', 'replies.fill', 0],
@@ -96,6 +99,21 @@ describe('practice 18: an update', () => {
     await update.available();
     world.clock -= 30 * 86_400_000;
     await update.look();
+    expect(reloads).toBe(1);
+  });
+
+  test('lets a conversation be read to its first message, while the page tells of it', async () => {
+    const walk = { conversationId: 'c', count: 3, heardAt: world.clock };
+    await saveScreen(
+      world,
+      { tabId: 1, windowId: 1, origin: 'https://a.example' },
+      context('alpha'),
+    );
+    await world.database.screens.update(1, { walk });
+    await update.available();
+    expect(reloads).toBe(0);
+    world.clock += LOOK_MS;
+    await startWorker().look();
     expect(reloads).toBe(1);
   });
 

@@ -6,7 +6,6 @@ import { contactRef } from '../../../../lib/model/ids';
 import { withAsciiHost } from '../../../../lib/text/hidden-host';
 import { Button } from '../../../ui/Button';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog';
-import { usePlatformIndex } from '../../platform-index';
 import { OfferList } from './OfferList';
 import { OutcomeList } from './OutcomeList';
 import { offerKey, useCompletions } from './use-completions';
@@ -17,7 +16,12 @@ import { WrittenList } from './WrittenList';
 export function CompletionPart({ contacts }: { contacts: readonly Contact[] }) {
   const { offers = [], results, write, dismiss } = useCompletions(contacts);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const isList = useIsList();
+  const { platformOf } = useRecordNames(contacts);
+  // Whether a field holds several values side by side.
+  const isList = ({ target, field }: OfferedCompletion) =>
+    (platformOf(target)?.capabilities.contactFields ?? []).some(
+      (rule) => rule.field === field && rule.isList === true,
+    );
   // What is pressed here goes away by it; the keyboard is to stay on the card.
   const section = useRef<HTMLElement>(null);
   const stay = () => section.current?.focus();
@@ -79,16 +83,6 @@ export function CompletionPart({ contacts }: { contacts: readonly Contact[] }) {
 
 function isSameField(one: OfferedCompletion, other: OfferedCompletion): boolean {
   return one.field === other.field && contactRef(one.target) === contactRef(other.target);
-}
-
-/** Whether a field holds several values side by side. */
-function useIsList(): (offer: OfferedCompletion) => boolean {
-  const { platforms, platformNames } = usePlatformIndex();
-  return ({ target, field }) => {
-    const platform = platforms.get(platformNames.get(target.connectionId) ?? '');
-    const rules = platform?.capabilities.contactFields ?? [];
-    return rules.some((rule) => rule.field === field && rule.isList === true);
-  };
 }
 
 interface ConfirmedValuesProps {

@@ -89,10 +89,10 @@ function* textOfElement(element: Element, place: Place): Generator<string> {
 }
 
 function* parsedWords(element: Element): Generator<string> {
-  const isAppLine = standsAlone(element);
-  if (isAppLine) yield edge;
+  const isLine = standsAlone(element);
+  if (isLine) yield edge;
   yield* textPieces(element, { isWords: true, breaksByMarkup: breaksLines(element, true) });
-  if (isAppLine) yield edge;
+  if (isLine) yield edge;
 }
 
 function* quotedWords(element: Element, place: Place): Generator<string> {
@@ -130,7 +130,8 @@ function signOf(element: Element): string | undefined {
 
 /** Whether this is an emoji, or its name between colons. */
 function isEmoji(text: string): boolean {
-  if (/\p{L}/u.test(text)) return /^:[\w+-]+:$/.test(text);
+  if (/^:[\w+-]+:$/.test(text)) return true;
+  if (/\p{L}/u.test(text)) return false;
   return /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u.test(text);
 }
 

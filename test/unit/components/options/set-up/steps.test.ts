@@ -56,7 +56,7 @@ test('choosing again keeps what was entered, and begins with what is not connect
 });
 
 test('what is offered no longer stays to be chosen, unless its platform was forbidden', () => {
-  const left = withChosen([offer('parrot:other', { platform: 'parrot' })], chosen());
+  const left = withChosen([offer('parrot:other', { platform: 'parrot' })], chosen(), []);
   expect(left.map(({ id }) => id)).toEqual(['parrot:other', 'parrot']);
 });
 
@@ -66,8 +66,13 @@ test('a helpdesk that was connected is not offered twice, and one that was remov
     chosen: [{ id: 'parrot', platform: 'parrot', fields: {}, connectionId: 'p-1' }],
   };
   const asConnection = offer('connection:p-1', { platform: 'parrot', connectionId: 'p-1' });
-  expect(withChosen([asConnection], connected)).toEqual([asConnection]);
-  const [left] = withChosen([offer('parrot:other', { platform: 'parrot' })], connected).slice(1);
+  expect(withChosen([asConnection], connected, [{ id: 'p-1' }])).toEqual([asConnection]);
+  const [left] = withChosen([offer('parrot:other', { platform: 'parrot' })], connected, []).slice(
+    1,
+  );
+  // The worker had been asked before it was connected.
+  const [known] = withChosen([offer('parrot')], connected, [{ id: 'p-1' }]);
+  expect(known).toMatchObject({ id: 'parrot', connectionId: 'p-1' });
   expect(left).toMatchObject({ id: 'parrot' });
   expect(left).not.toHaveProperty('connectionId');
 });

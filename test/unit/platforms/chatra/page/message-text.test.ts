@@ -30,6 +30,11 @@ describe('the text of a message', () => {
       'a 😀👍🏽',
     ],
     ['the name of an emoji', 'ok <img class="e" title=":thumbs_up:">', 'ok :thumbs_up:'],
+    [
+      'the name of an emoji in signs',
+      'ok <img class="e" title=":+1:"> <img title=":100:">',
+      'ok :+1: :100:',
+    ],
     ['an emoji as a drawing', 'a <svg aria-label="🇫🇷"><title>France</title></svg>', 'a 🇫🇷'],
     ['an icon', 'a <svg aria-hidden="true"><title>read</title></svg><i title="Read ✓"></i>', 'a'],
     [
