@@ -2,15 +2,23 @@
 import 'fake-indexeddb/auto';
 import { cleanup, render } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
+import { ImportTable } from '../../../components/options/replies/ImportTable';
 import { MessageBubble } from '../../../components/panel/history/MessageBubble';
+import { NativeNotes } from '../../../components/panel/notes/NativeNotes';
+import { NoteCard } from '../../../components/panel/notes/NoteCard';
+import type { NotesScene } from '../../../components/panel/notes/notes-scene';
 import { ContactLine } from '../../../components/panel/people/ContactLine';
 import { PersonDetails } from '../../../components/panel/people/PersonDetails';
+import { PersonHeader } from '../../../components/panel/people/PersonHeader';
 import { Preview } from '../../../components/panel/replies/Preview';
+import { mergePerson } from '../../../lib/identity/person';
 import type { Contact } from '../../../lib/model/contact';
 import type { Message } from '../../../lib/model/history';
 import type { PageContext } from '../../../lib/model/page';
 import { composeText } from '../../../lib/replies/compose-reply';
+import { planImport, readImport } from '../../../lib/replies/import';
 import type { StoryPerson, StoryRecord, World } from '../../helpdesks/world/types';
+import { note, replica } from '../notes/note-rows';
 import {
   type EmulatedRecord,
   onChaport,
@@ -19,7 +27,10 @@ import {
   onKustomer,
 } from '../platforms/emulated';
 import { shown } from '../platforms/switches/contract';
+import { ref } from '../refs';
+import { beside } from './panel/notes/scene';
 import { show, twoRecords } from './panel/people/person';
+import { contact } from './panel/snapshots';
 
 const payloads = [
   '<script>window.__owned=1</script>',
@@ -122,6 +133,13 @@ const desks = {
   chatra: () => onChatra(world),
 };
 
+const notesScene: NotesScene = {
+  anchor: ref('cw/1'),
+  refs: [ref('cw/1')],
+  targets: [],
+  labels: new Map(),
+};
+
 afterEach(cleanup);
 
 const { signal } = new AbortController();
@@ -194,5 +212,47 @@ test.each(payloads)('practice 10: in a canned response %j stays text', (payload)
     </Preview>
   );
   const { container } = show(twoRecords(), preview);
+  expectHarmless(container);
+});
+
+test.each(payloads)(
+  'practice 10: in notes, their authors and their labels %j stays text',
+  (payload) => {
+    const { anchor } = notesScene;
+    const ours = note({ text: payload, author: payload, createdBy: payload });
+    const theirs = { connectionId: 'cw', format: 'markdown', at: 1 } as const;
+    const native = { ...theirs, key: 'n', text: payload, author: payload };
+    const { container } = render(
+      beside(
+        <>
+          <NoteCard note={ours} replicas={[replica({ noteId: ours.id })]} scene={notesScene} />
+          <NativeNotes
+            notes={[native, { ...native, key: 'c', claim: { contact: anchor, nativeId: 'n' } }]}
+            labels={new Map([['cw', payload]])}
+            onPin={() => undefined}
+          />
+        </>,
+      ),
+    );
+    expect(container.querySelectorAll('article').length).toBeGreaterThan(0);
+    expectHarmless(container);
+  },
+);
+
+test.each(payloads)('practice 10: in a file of responses and its name %j stays text', (payload) => {
+  const entry = { title: payload, shortcut: 'x', body: payload, tags: [payload] };
+  const file = readImport(JSON.stringify({ replies: [entry, { title: payload }], [payload]: 1 }));
+  if ('problem' in file) throw new Error('the file was not read');
+  const preview = planImport(file, [], { newId: () => 'r', now: 1 });
+  expect(preview.added.length + preview.skipped.length).toBeGreaterThan(0);
+  const { container } = render(<ImportTable fileName={payload} preview={preview} />);
+  expectHarmless(container);
+});
+
+test.each(payloads)('practice 10: as the address of a picture %j loads nothing', (payload) => {
+  const { container } = render(
+    beside(<PersonHeader person={mergePerson([contact({ avatarUrl: payload })])} />),
+  );
+  expect(container.querySelector('img')).toBeNull();
   expectHarmless(container);
 });

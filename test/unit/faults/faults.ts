@@ -109,6 +109,11 @@ export const faults: readonly MatrixFault[] = [
     expected: unreachable('redirected'),
   },
   {
+    name: 'a redirect to another host',
+    answer: status(302, '', { location: 'https://elsewhere.invalid/' }),
+    expected: unreachable('redirected'),
+  },
+  {
     name: 'a redirect that keeps the method',
     answer: status(307, '', { location: '/elsewhere' }),
     expected: unreachable('redirected'),

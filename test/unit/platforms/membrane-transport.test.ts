@@ -131,6 +131,25 @@ test.each(names)('%s: a contact is completed, and taken back, as it is directly'
   expect(await told()).toEqual(before);
 });
 
+test.each(['chatwoot', 'kustomer'] as const)(
+  '%s: a response is made, changed and deleted through Membrane',
+  async (name) => {
+    const api = await apiThroughMembrane(name);
+    const listed = async () =>
+      ((await api.replies?.(signal))?.replies ?? []).map(({ title, body }) => [title, body]);
+    const before = await listed();
+    const draft = { title: 'parcel', shortcut: 'parcel', body: 'On **its** way', tags: [] };
+    const more = { variants: [], platforms: [] };
+    const saved = await api.saveReply?.({ ...draft, ...more }, signal);
+    if (saved === undefined) throw new Error('responses cannot be written');
+    expect(await listed()).toContainEqual(['parcel', 'On **its** way']);
+    await api.saveReply?.({ ...draft, ...more, id: saved.id, body: 'It arrived' }, signal);
+    expect(await listed()).toContainEqual(['parcel', 'It arrived']);
+    await api.removeReply?.(saved.id, signal);
+    expect(await listed()).toEqual(before);
+  },
+);
+
 test.each(names)('%s: a connection that is gone is never "no such customer"', async (name) => {
   const through = await apiThroughMembrane(name);
   const held = served.membrane.tenants.find('desk', name);

@@ -190,6 +190,39 @@ describe('connecting through Membrane', () => {
     },
   );
 
+  test('Membrane’s own “too many requests” holds up all that go through it, and nothing is sent meanwhile', async () => {
+    await world.signIn(served.membrane.token('desk'));
+    for (const platform of ['kustomer', 'chaport'] as const) {
+      expect(await world.save(platform, membraneIdOf(served, platform))).toMatchObject({
+        kind: 'ok',
+      });
+    }
+    // As somebody confirmed it.
+    await world.database.connections.toCollection().modify((row) => {
+      if (row.membrane !== undefined) row.membrane.proof = 'told';
+    });
+    const saved = await world.database.connections.toArray();
+    const [chaport, kustomer] = saved.toSorted((a, b) => (a.platform < b.platform ? -1 : 1));
+    if (kustomer === undefined || chaport === undefined) throw new Error('nothing was saved');
+    const check = (connection: Connection) =>
+      world.pool.get(connection).check(AbortSignal.timeout(20_000));
+    const body = JSON.stringify({
+      type: 'bad_request',
+      key: 'rate_limit_exceeded',
+      message: 'slow',
+    });
+    const headers = { 'retry-after': '120', 'content-type': 'application/json' };
+    const fault = { kind: 'status', status: 429, body, headers } as const;
+    served.membrane.faults.add({ fault, path: /connections/, times: 1 });
+    await expect(check(kustomer)).rejects.toBeInstanceOf(Error);
+    const sent = served.membrane.log.entries.length;
+    await expect(check(chaport)).rejects.toMatchObject({ failure: 'rate-limited', isOfRelay: true });
+    expect(served.membrane.log.entries).toHaveLength(sent);
+    world.clock += 121_000;
+    await check(chaport);
+    expect(served.membrane.log.entries.length).toBeGreaterThan(sent);
+  });
+
   test('until the account is proven nobody’s data is shown; a person on screen proves it', async () => {
     await world.signIn(served.membrane.token('desk'));
     await world.save('chaport', membraneIdOf(served, 'chaport'), {});
