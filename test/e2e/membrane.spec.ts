@@ -1,6 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { grantPermissions } from '../browser/connect';
 import { extensionPage } from '../browser/extension';
+import { insert, paragraphs } from '../browser/insertion';
+import { note, writeNote } from '../browser/notes';
 import { readTable, waitForTimeline } from '../browser/timeline';
 import { type Desk, test } from './fixtures';
 
@@ -100,6 +102,15 @@ test('all four through Membrane from a fresh profile, without a key, and the mai
   for (const name of ['Chatwoot', 'Kustomer']) {
     await panel.getByRole('button', { name: `Only ${name}` }).waitFor();
   }
+  // The main job beside it: a text stands in the composer, a note in the helpdesks.
+  await expect
+    .poll(() => insert(panel, { text: paragraphs('Your parcel is on its way') }))
+    .toMatchObject({ kind: 'inserted' });
+  await writeNote(panel, 'written through Membrane');
+  // Chaport's comes when its list of visitors was read.
+  await expect(note(panel, 'written through Membrane')).toContainText(/In .*Chatwoot, Kustomer/, {
+    timeout: 60_000,
+  });
   // All that reached a helpdesk came through Membrane, and none of their keys was ever here.
   for (const { log } of desk.helpdesks.all) {
     expect(log.api().length).toBeGreaterThan(0);

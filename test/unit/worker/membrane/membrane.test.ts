@@ -216,7 +216,10 @@ describe('connecting through Membrane', () => {
     served.membrane.faults.add({ fault, path: /connections/, times: 1 });
     await expect(check(kustomer)).rejects.toBeInstanceOf(Error);
     const sent = served.membrane.log.entries.length;
-    await expect(check(chaport)).rejects.toMatchObject({ failure: 'rate-limited', isOfRelay: true });
+    await expect(check(chaport)).rejects.toMatchObject({
+      failure: 'rate-limited',
+      isOfRelay: true,
+    });
     expect(served.membrane.log.entries).toHaveLength(sent);
     world.clock += 121_000;
     await check(chaport);
