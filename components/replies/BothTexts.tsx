@@ -2,7 +2,8 @@ import { t } from '@lingui/core/macro';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Reply } from '../../lib/model/reply';
 import { mergeTexts, textDifferences } from '../../lib/replies/compare-texts';
-import { differentParts } from '../../lib/replies/same-reply';
+import { differentParts, type ReplyPart } from '../../lib/replies/same-reply';
+import { formatList } from '../../lib/text/format-list';
 import { formatExactTime } from '../../lib/text/format-time';
 import { Button } from '../ui/Button';
 import { inputStyle } from '../ui/FieldFrame';
@@ -20,6 +21,23 @@ interface BothTextsProps {
   children: ReactNode;
 }
 
+/** What a person calls a part of a response, within a list. */
+function partName(part: ReplyPart): string {
+  return {
+    title: t({ message: 'title', context: 'in a list of parts of a response' }),
+    shortcut: t({ message: 'shortcut', context: 'in a list of parts of a response' }),
+    tags: t({ message: 'tags', context: 'in a list of parts of a response' }),
+    language: t({ message: 'language', context: 'in a list of parts of a response' }),
+    variants: t({
+      message: 'texts in other languages',
+      context: 'in a list of parts of a response',
+    }),
+    platforms: t({ message: 'platforms', context: 'in a list of parts of a response' }),
+    audience: t({ message: 'audience', context: 'in a list of parts of a response' }),
+    asWritten: t({ message: 'how it is inserted', context: 'in a list of parts of a response' }),
+  }[part];
+}
+
 /** Both texts side by side, and what somebody may choose to be there. */
 export function BothTexts({ form, theirs, place, isPlain, children }: BothTextsProps) {
   const { draft } = form;
@@ -32,31 +50,31 @@ export function BothTexts({ form, theirs, place, isPlain, children }: BothTextsP
     () => textDifferences(draft.body, theirs.body),
     [draft.body, theirs.body],
   );
-  const parts = differentParts(replyOf(draft), theirs).filter(
-    (part) => !isPlain || part === 'shortcut',
+  const parts = formatList(
+    differentParts(replyOf(draft), theirs)
+      .filter((part) => !isPlain || part === 'shortcut')
+      .map(partName),
   );
+  const savedAt = theirs.updatedAt === undefined ? undefined : formatExactTime(theirs.updatedAt);
   const own = { ...draft, id: theirs.id, base: theirs };
   return (
     <>
       <p className="text-12 text-ink-soft">
-        Nothing was written yet. Differences are marked.
-        {parts.length > 0 && ` Also different: ${parts.join(', ')}.`}
+        {parts === ''
+          ? t`Nothing has been saved yet. Differences are marked.`
+          : t`Nothing has been saved yet. Differences are marked. Also different: ${parts}.`}
       </p>
       <div className="grid gap-2 @[480px]:grid-cols-2">
         <MarkedText label={t`Yours`} pieces={mine} note={undefined} />
         <MarkedText
-          label={`In ${place} now`}
+          label={t`In ${place} now`}
           pieces={others}
-          note={
-            theirs.updatedAt === undefined
-              ? undefined
-              : `Saved ${formatExactTime(theirs.updatedAt)}`
-          }
+          note={savedAt === undefined ? undefined : t`Saved ${savedAt}`}
         />
       </div>
       {merged !== undefined && (
         <textarea
-          aria-label={t`One text made from both`}
+          aria-label={t`Combined text`}
           value={merged}
           rows={8}
           maxLength={40_000}
@@ -85,7 +103,7 @@ export function BothTexts({ form, theirs, place, isPlain, children }: BothTextsP
             <Button
               disabled={form.isBusy}
               onClick={() => setMerged(both.text)}
-            >{t`Make one from both`}</Button>
+            >{t`Combine both`}</Button>
           </>
         ) : (
           <>

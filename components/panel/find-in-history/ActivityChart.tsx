@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { perLanguage } from '../../../lib/language/language';
 import { formatDate } from '../../../lib/text/format-time';
 import type { TimelineItem } from '../../../lib/timeline/listed-message';
 import {
@@ -16,7 +17,7 @@ import { usePlatformIndex } from '../platform-index';
 import { usePanelView } from '../view-store';
 import { useJumpToTime } from './use-jump-to-time';
 
-const edgeFormat = new Intl.DateTimeFormat('en-GB', { month: 'short' });
+const edgeFormat = perLanguage((tag) => new Intl.DateTimeFormat(tag, { month: 'short' }));
 
 interface ActivityChartProps {
   messages: readonly TimelineItem[];
@@ -39,7 +40,8 @@ export function ActivityChart({ messages, rows, views, now }: ActivityChartProps
     const target = jump(month);
     if (target === undefined || target.fit === 'exact') return;
     const words = monthWords(month);
-    usePanelView.getState().say(`${words}. The nearest shown is ${formatDate(target.at)}.`);
+    const nearest = formatDate(target.at);
+    usePanelView.getState().say(t`${words}. The nearest shown is ${nearest}.`);
   };
   const [first, last] = [months[0], months.at(-1)];
   return (
@@ -72,7 +74,9 @@ export function ActivityChart({ messages, rows, views, now }: ActivityChartProps
 
 /** "Dec ’25": without the apostrophe it would read as a day. */
 function edge(at: number): string {
-  return `${edgeFormat.format(at)} ’${String(new Date(at).getFullYear() % 100).padStart(2, '0')}`;
+  const month = edgeFormat().format(at);
+  const year = String(new Date(at).getFullYear() % 100).padStart(2, '0');
+  return t`${month} ’${year}`;
 }
 
 function chartedSources(views: readonly SourceView[]) {

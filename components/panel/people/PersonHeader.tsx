@@ -53,29 +53,27 @@ function Facts({ person, now }: { person: Person; now: number }) {
   const timeZone = useDeferredValue(person.timeZone, undefined);
   const there = timeZone === undefined ? undefined : timeInZone(timeZone, now);
   const isPending = timeZone !== person.timeZone;
+  const { company } = person;
+  const language = person.language && formatLanguage(person.language);
+  const seen = formatAge(person.lastSeenAt ?? now, now);
   const facts = [
-    person.company && (
-      <span
-        key="company"
-        dir="auto"
-        className="min-w-0 truncate"
-        title={`Company: ${person.company}`}
-      >
-        {person.company}
+    company && (
+      <span key="company" dir="auto" className="min-w-0 truncate" title={t`Company: ${company}`}>
+        {company}
       </span>
     ),
-    person.language && (
+    language && (
       <span
         key="language"
         className="max-w-[45%] shrink-0 truncate"
-        title={`Language: ${formatLanguage(person.language)}`}
+        title={t`Language: ${language}`}
       >
-        {formatLanguage(person.language).replace(/ \(.*\)$/, '')}
+        {language.replace(/ ?[(（].*[)）]$/, '')}
       </span>
     ),
     there && (
       <span key="time" className="shrink-0" title={`${timeZone} (${there.zone})`}>
-        {[there.weekday, there.clock, 'there'].filter(Boolean).join(' ')}
+        {timeThere(there)}
       </span>
     ),
     !there && !isPending && person.location && (
@@ -85,7 +83,7 @@ function Facts({ person, now }: { person: Person; now: number }) {
     ),
     !there && !isPending && !person.location && person.lastSeenAt !== undefined && (
       <span key="seen" className="shrink-0" title={formatExactTime(person.lastSeenAt)}>
-        {t`Seen ${formatAge(person.lastSeenAt, now)}`}
+        {t`Seen ${seen}`}
       </span>
     ),
   ].filter(Boolean);
@@ -94,6 +92,10 @@ function Facts({ person, now }: { person: Person; now: number }) {
       {facts}
     </p>
   );
+}
+
+function timeThere({ weekday, clock }: { weekday: string | undefined; clock: string }): string {
+  return weekday === undefined ? t`${clock} there` : t`${weekday} ${clock} there`;
 }
 
 interface AvatarProps {
@@ -141,6 +143,7 @@ function OtherNames({ person }: { person: Person }) {
   );
   const first = others.find((entry) => !entry.isPlaceholder);
   if (first === undefined) return null;
+  const { name } = first;
   return (
     <HoverHint
       text={
@@ -149,7 +152,7 @@ function OtherNames({ person }: { person: Person }) {
             <li key={itemKey(entry.connectionId, entry.contactId)}>
               <bdi className="font-medium">{entry.name}</bdi>{' '}
               <span className="text-ink-faint">
-                in {platforms.get(entry.platform)?.label ?? entry.platform}
+                · {platforms.get(entry.platform)?.label ?? entry.platform}
               </span>
             </li>
           ))}
@@ -160,7 +163,7 @@ function OtherNames({ person }: { person: Person }) {
         type="button"
         className="min-w-10 max-w-[45%] shrink-[50] cursor-default truncate rounded-sm text-12 text-ink-faint underline decoration-line-strong decoration-dotted underline-offset-2"
       >
-        also <bdi>{first.name}</bdi>
+        {t`also ${name}`}
       </button>
     </HoverHint>
   );
