@@ -116,19 +116,15 @@ function DetailList({ details, labelOf }: DetailListProps) {
 function ContactFacts({ contacts, now }: { contacts: readonly Contact[]; now: number }) {
   const person = mergePerson(contacts);
   const at = person.lastSeenAt;
-  const seen =
-    at === undefined ? undefined : { age: formatAge(at, now), exact: formatExactTime(at) };
+  const seen = at === undefined ? [] : [formatAge(at, now), formatExactTime(at)];
   const there = person.timeZone === undefined ? undefined : timeInZone(person.timeZone, now);
+  const local = there && [there.weekday, there.clock, `(${there.zone})`].filter(Boolean).join(' ');
   const facts: readonly [string, string | undefined, (string | undefined)?][] = [
     [t`Company`, person.company],
     [t`Language`, person.language && formatLanguage(person.language)],
     [t`Location`, person.location],
-    [
-      t`Local time`,
-      there && [there.weekday, there.clock, `(${there.zone})`].filter(Boolean).join(' '),
-      person.timeZone,
-    ],
-    [t`Last seen`, seen?.age, seen?.exact],
+    [t`Local time`, local, person.timeZone],
+    [t`Last seen`, seen[0], seen[1]],
   ];
   return (
     <dl className="flex flex-col gap-1 empty:hidden">
