@@ -58,3 +58,11 @@ test('every runtime dependency has a reason', () => {
     .filter((name) => name !== 'package' && name !== '---');
   expect(listed.sort()).toEqual(Object.keys(packageJson.dependencies).sort());
 });
+
+test('each guide that is translated has the same sections in both languages', () => {
+  const translated = readdirSync(path.join(root, 'docs/zh-CN'));
+  const levels = (page: string) => [...prose(page).matchAll(/^(#+) /gm)].map(([, signs]) => signs);
+  for (const page of translated) {
+    expect(levels(`docs/zh-CN/${page}`), page).toEqual(levels(`docs/en/${page}`));
+  }
+});
