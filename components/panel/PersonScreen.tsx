@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { LucideIcon } from 'lucide-react';
 import History from 'lucide-react/icons/history';
 import MessageSquareText from 'lucide-react/icons/message-square-text';
@@ -31,7 +32,7 @@ function PanelTabs() {
   const current = usePanelView((view) => view.tab);
   const choose = usePanelView((view) => view.chooseTab);
   return (
-    <nav aria-label="Parts of the panel" className="mt-2 flex border-line border-b px-2">
+    <nav aria-label={t`Parts of the panel`} className="mt-2 flex border-line border-b px-2">
       {tabs.map(({ tab, label, Icon, key }) => (
         <button
           key={tab}

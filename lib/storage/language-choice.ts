@@ -3,6 +3,8 @@ import { browser } from 'wxt/browser';
 import type { LanguageChoice } from '../language/language';
 import { type LanguageTag, languageTags } from '../language/languages';
 
+type StorageListener = Parameters<typeof browser.storage.onChanged.addListener>[0];
+
 const key = 'language';
 const choiceSchema = v.fallback(v.optional(v.picklist(languageTags)), undefined);
 
@@ -15,10 +17,13 @@ export const languageChoice: LanguageChoice = {
     return v.parse(choiceSchema, (await browser.storage.local.get(key))[key]);
   },
   watch(onChange) {
-    browser.storage.local.onChanged.addListener((changes) => {
+    const listener: StorageListener = (changes, area) => {
       const change = changes[key];
-      if (change !== undefined) onChange(v.parse(choiceSchema, change.newValue));
-    });
+      if (area === 'local' && change !== undefined)
+        onChange(v.parse(choiceSchema, change.newValue));
+    };
+    browser.storage.onChanged.addListener(listener);
+    return () => browser.storage.onChanged.removeListener(listener);
   },
 };
 

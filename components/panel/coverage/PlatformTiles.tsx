@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { lazy, Suspense, useState } from 'react';
 import { formatAge } from '../../../lib/text/format-time';
 import { HoverHint } from '../../ui/HoverHint';
@@ -19,7 +20,7 @@ interface PlatformTilesProps {
 export function PlatformTiles({ views, now }: PlatformTilesProps) {
   return (
     <ul
-      aria-label="Platforms"
+      aria-label={t`Platforms`}
       className="grid max-h-[88px] grid-cols-[repeat(auto-fit,minmax(65px,1fr))] gap-1 overflow-y-auto px-3 py-2"
     >
       {views.map((view) => (
@@ -92,7 +93,7 @@ function Reason({ view, now }: { view: SourceView; now: number }) {
     <>
       {view.words.sentence}
       {isSettled && checkedAt !== undefined && (
-        <span className="text-ink-faint"> Checked {formatAge(checkedAt, now)}.</span>
+        <span className="text-ink-faint">{t` Checked ${formatAge(checkedAt, now)}.`}</span>
       )}
     </>
   );

@@ -56,7 +56,7 @@ const floors: readonly Floor[] = [
   { files: async, mayImport: [async, model] },
   { files: /^lib\/http\//, mayImport: [/^lib\/http\//, async, model] },
   { files: /^lib\/storage\//, mayImport: [/^lib\/storage\//, language, async, model] },
-  { files: /^lib\/messaging\//, mayImport: [/^lib\/messaging\//, model] },
+  { files: /^lib\/messaging\//, mayImport: [/^lib\/messaging\//, language, model] },
   { files: /^lib\/insert\//, mayImport: [/^lib\/insert\//, async, model] },
   { files: contract, mayImport: [contract, /^lib\/http\/(transport|pace)$/, pure, model] },
   { files: shared, mayImport: [shared, contract, /^lib\/http\/errors$/, pure, async, model] },
