@@ -25,7 +25,7 @@ export interface StoredNativeNotes {
   messages: Message[];
 }
 
-/** Reads notes and their copies for the contacts of one person. Made to be followed. */
+/** Reads notes and their copies for the contacts of one person. Meant to be followed. */
 export async function readNotes(
   db: DesksideDatabase,
   anchor: ContactRef,
@@ -58,7 +58,7 @@ async function notesOf(db: DesksideDatabase, refs: readonly ContactRef[]): Promi
 }
 
 /**
- * Reads what is being typed about the contacts of one person. Made to be followed, apart from the
+ * Reads what is being typed about the contacts of one person. Meant to be followed, apart from the
  * notes: it changes at every pause in typing.
  */
 export function readDrafts(
@@ -68,7 +68,7 @@ export function readDrafts(
   return db.noteDrafts.where('anchor').anyOf(refs).toArray();
 }
 
-/** Reads what the platforms themselves hold as notes about these contacts. Made to be followed. */
+/** Reads what the platforms themselves hold as notes about these contacts. Meant to be followed. */
 export async function readNativeNotes(
   db: DesksideDatabase,
   contacts: readonly ContactKey[],
@@ -97,7 +97,7 @@ export interface NoteAlerts {
   troubled: ReplicaRow[];
 }
 
-/** What has to be seen whatever part of the panel is open. Made to be followed. */
+/** What has to be seen whatever part of the panel is open. Meant to be followed. */
 export async function readNoteAlerts(
   db: DesksideDatabase,
   contacts: readonly ContactKey[],

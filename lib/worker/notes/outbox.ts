@@ -27,7 +27,7 @@ export interface OutboxPorts {
 
 /**
  * Delivers what the replicas ask for, until nothing is due. All there is to know is stored: a worker
- * that is stopped anywhere goes on when it is started again. A pass with nothing due reads a few
+ * that is stopped anywhere continues when it is started again. A pass with nothing due reads a few
  * rows and calls nobody.
  */
 export class NoteOutbox {
@@ -35,7 +35,7 @@ export class NoteOutbox {
   #isWanted = false;
   /** Says to the pass that waits for deliveries that there may be others to begin with. */
   #look: () => void = () => undefined;
-  /** By connection: the delivery under way. A slow or endless one holds up no other. */
+  /** The delivery under way, by connection. A slow or endless one holds up no other. */
   readonly #lines = new Map<string, Promise<void>>();
   readonly #stop = new AbortController();
 
@@ -81,7 +81,7 @@ export class NoteOutbox {
           this.#begin(free);
         }
         if (this.#lines.size > 0) {
-          // Who wakes it meanwhile has the other connections looked at anew.
+          // Who wakes it meanwhile has the other connections looked at again.
           await Promise.race([...this.#lines.values(), looked]);
         } else {
           // Who wakes it while the alarm is set is not forgotten.
@@ -105,7 +105,7 @@ export class NoteOutbox {
         this.#lines.delete(connectionId);
         this.#isWanted = true;
       });
-      // The pass hears of a failure; whoever fails after it has ended has nobody to tell.
+      // The pass handles a failure; after it has ended there is nobody left to report one to.
       ended.catch(() => undefined);
       this.#lines.set(connectionId, ended);
     }

@@ -28,7 +28,7 @@ export async function placeNotes(ports: WorkerPorts, refs: readonly ContactRef[]
   });
 }
 
-/** Waiting for nobody in particular, or at somebody who is gone, ends where the person is known. */
+/** A copy that waits for a contact, or at one that is gone, moves to where the person is known. */
 async function leaveAbsent(
   { replicas }: DesksideDatabase,
   note: NoteRow,

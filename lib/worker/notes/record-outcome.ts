@@ -54,7 +54,7 @@ export async function recordWritten(
   });
 }
 
-/** Keeps what stood in a contact's field before with the note, unless that is known or nothing stood there. */
+/** Keeps what stood in a contact's field before with the note, unless that is known or nothing was there. */
 async function keepFieldText(
   { notes }: DesksideDatabase,
   { id, fieldTexts = [] }: NoteRow,

@@ -33,7 +33,7 @@ export async function refreshNotes(
   await readProven(ports, refs, signal);
 }
 
-/** Reads text fields again whose lines were proven meanwhile by what another platform holds. */
+/** Reads text fields again whose lines have been proven in the meantime by another platform's copy. */
 export async function readProven(
   ports: WorkerPorts,
   refs: readonly ContactRef[],
@@ -71,7 +71,7 @@ export async function readableRefs(
   return refs.filter((ref) => ids.has(parseContactRef(ref).connectionId));
 }
 
-/** An id of the contact that was missing may be known by now; the platform's adapter can tell. */
+/** A missing id of the contact may be known by now; the platform's adapter can say. */
 async function retryWithoutHandle(
   { database }: WorkerPorts,
   refs: readonly ContactRef[],
