@@ -66,3 +66,19 @@ test('each guide that is translated has the same sections in both languages', ()
     expect(levels(`docs/zh-CN/${page}`), page).toEqual(levels(`docs/en/${page}`));
   }
 });
+
+test('the map names only what exists', () => {
+  const known = new Set(
+    ['entrypoints', 'components', 'lib', 'test'].flatMap((top) =>
+      readdirSync(path.join(root, top), { recursive: true, encoding: 'utf8' }).flatMap((file) => {
+        const parts = [top, ...file.split(path.sep)];
+        return [parts.join('/'), path.parse(parts.at(-1) ?? '').name];
+      }),
+    ),
+  );
+  const named = [...prose('lib/README.md').matchAll(/`([a-z][\w./-]*)`/g)].map(
+    ([, name = '']) => name,
+  );
+  const missing = named.filter((name) => !known.has(name.replace(/\/$/, '')));
+  expect(missing.filter((name) => !['entrypoints/', 'components/'].includes(name))).toEqual([]);
+});
