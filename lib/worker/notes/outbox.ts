@@ -3,6 +3,7 @@ import { isResting } from '../../http/retry';
 import { type ContactRef, parseContactRef } from '../../model/ids';
 import { type ReplicaRow, troubledStates } from '../../model/note';
 import { isStuck } from '../../notes/replicas';
+import { replicasIn } from '../../storage/note-queries';
 import { accessReasons } from '../failure-coverage';
 import type { WorkerPorts } from '../ports';
 import { dueAt, isDue } from './due-changes';
@@ -131,8 +132,7 @@ export class NoteOutbox {
   }
 
   #open(): Promise<ReplicaRow[]> {
-    const states = ['waiting', 'retrying'];
-    return this.ports.database.replicas.where('state').anyOf(states).toArray();
+    return replicasIn(this.ports.database, ['waiting', 'retrying']);
   }
 
   async #scheduleNext(): Promise<void> {
@@ -141,8 +141,7 @@ export class NoteOutbox {
     const rested = times.map((time) => (isResting(time, now) ? time : now));
     const soonest = Math.max(now + wakeDelayMs, Math.min(...rested));
     await this.outboxPorts.schedule(times.length === 0 ? undefined : soonest);
-    const { replicas } = this.ports.database;
-    const rows = await replicas.where('state').anyOf(troubledStates).toArray();
+    const rows = await replicasIn(this.ports.database, troubledStates);
     const notes = new Set(rows.filter(isStuck).map(({ noteId }) => noteId));
     await this.outboxPorts.showStuck(notes.size);
   }

@@ -1,4 +1,5 @@
 import { type ContactRef, contactRef, parseContactRef } from '../../model/ids';
+import type { ReplicaRow } from '../../model/note';
 import { claimedCopy } from '../../notes/unproven-note';
 import type { DesksideDatabase } from '../../storage/database';
 import { isFresh } from '../freshness';
@@ -76,9 +77,15 @@ async function retryWithoutHandle(
   { database }: WorkerPorts,
   refs: readonly ContactRef[],
 ): Promise<void> {
-  await database.replicas
+  const { replicas } = database;
+  const isWithout = ({ state, reason }: ReplicaRow) =>
+    state === 'blocked' && reason === 'no-handle';
+  const read = await Promise.all(refs.map((ref) => replicas.where({ contact: ref }).toArray()));
+  // To change rows is to keep the panel from reading, also where none turns out to be one of them.
+  if (!read.flat().some(isWithout)) return;
+  await replicas
     .where('contact')
     .anyOf(refs)
-    .filter(({ state, reason }) => state === 'blocked' && reason === 'no-handle')
+    .filter(isWithout)
     .modify({ state: 'waiting', reason: undefined });
 }
