@@ -94,7 +94,7 @@ export function ContactJournal({ platforms, connections }: ContactJournalProps) 
                   label={`Take back: ${fieldLabels[row.field]} ${row.value}`}
                   attempt={() => undoContactWrite(row.id).finally(() => list.current?.focus())}
                 >
-                  Undo
+                  Take back
                 </AttemptButton>
               )}
             </li>

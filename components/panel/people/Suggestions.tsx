@@ -57,13 +57,13 @@ export function Suggestions() {
             <li key={contactRef(contact)}>
               <ContactLine contact={contact} why={why(contact)}>
                 <Button
-                  aria-label={`Link ${contactTitle(contact)}`}
+                  aria-label={`Same person: ${contactTitle(contact)}`}
                   onClick={() => decide(subjectOf(contact), 'same')}
                 >
                   Same person
                 </Button>
                 <Button
-                  aria-label={`Never suggest ${contactTitle(contact)} again`}
+                  aria-label={`Not the same: ${contactTitle(contact)}`}
                   onClick={() => decide(subjectOf(contact), 'different')}
                 >
                   Not the same

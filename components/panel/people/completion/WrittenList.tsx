@@ -50,7 +50,7 @@ export function WrittenList({ contacts, onUndone }: WrittenListProps) {
               label={`Take back: ${fieldLabels[row.field]} ${row.value}`}
               attempt={() => undoContactWrite(row.id).finally(onUndone)}
             >
-              Undo
+              Take back
             </AttemptButton>
           )}
         </li>
