@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
+import { linguiMacros } from './lib/language/build/macros.ts';
 
 /** What stands in for the browser or for modules holds for a whole thread: these get one of their own. */
 const withStandIns = [
@@ -17,7 +18,7 @@ const common = {
 } as const;
 
 export default defineConfig({
-  plugins: [WxtVitest()],
+  plugins: [linguiMacros(), WxtVitest()],
   test: {
     // By itself it leaves a core free, which on two cores is half of the time.
     maxWorkers: '100%',
@@ -28,7 +29,7 @@ export default defineConfig({
           ...common,
           name: 'with stand-ins',
           include: withStandIns,
-          setupFiles: ['test/setup/storage.ts', 'test/setup/page.ts'],
+          setupFiles: ['test/setup/storage.ts', 'test/setup/language.ts', 'test/setup/page.ts'],
         },
       },
       {
@@ -38,7 +39,7 @@ export default defineConfig({
           name: 'plain',
           include: ['test/unit/**/*.test.{ts,tsx}'],
           exclude: withStandIns,
-          setupFiles: ['test/setup/storage.ts'],
+          setupFiles: ['test/setup/storage.ts', 'test/setup/language.ts'],
           // Compiling and importing the same modules for each file took as long as testing them.
           isolate: false,
         },

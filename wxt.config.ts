@@ -1,9 +1,12 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import { characterEntities } from 'character-entities';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { compiledCatalog, knownIds } from './lib/language/build/catalogs';
+import { linguiMacros } from './lib/language/build/macros';
+import { languageTags } from './lib/language/languages';
 import { suggestedKeys } from './lib/model/shortcut';
 
 /** Public half of the key that fixes the extension id; nothing secret, and the same in every build. */
@@ -114,8 +117,8 @@ async function mitLicenceOf(holder: string): Promise<string> {
 }
 
 /**
- * Puts beside the scripts what they contain of others: the licences as text for people, and a bill of
- * materials (CycloneDX) for programs.
+ * Puts beside the scripts what they contain of others (the licences as text for people, and a bill of
+ * materials (CycloneDX) for programs), and what changed.
  */
 async function writeNotices(outDir: string): Promise<void> {
   const packages = await Promise.all([...bundledFolders].map(readBundledPackage));
@@ -144,6 +147,7 @@ async function writeNotices(outDir: string): Promise<void> {
     path.join(outDir, 'bill-of-materials.json'),
     `${JSON.stringify(bill, undefined, 2)}\n`,
   );
+  await copyFile(path.join(import.meta.dirname, 'CHANGELOG.md'), path.join(outDir, 'changelog.md'));
 }
 
 /** What the bundler tells of a module, as far as it is needed here. */
@@ -207,6 +211,9 @@ const pageChunks = {
 /** A file of the package: HTML's named characters, by name. */
 const namedCharacters = 'named-characters.json';
 
+/** A file of the package: all sentences of a language. Pages and the worker load one of them. */
+const languageFile = (tag: string) => `language/${tag}.json`;
+
 const loopback = 'http://localhost:* http://127.0.0.1:*';
 
 /** What our own pages and the worker may load, and whom they may talk to. */
@@ -231,8 +238,16 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
-  vite: () => ({
-    plugins: [tailwindcss(), smallerPhoneMetadata(), noticePackages()],
+  // `npm run release` makes the archive of sources, of what is committed.
+  zip: { zipSources: false },
+  vite: async ({ mode }) => ({
+    plugins: [
+      // In development the English text stays in the scripts, so that a new sentence shows at once.
+      linguiMacros(mode === 'production' ? await knownIds() : undefined),
+      tailwindcss(),
+      smallerPhoneMetadata(),
+      noticePackages(),
+    ],
     define: { 'import.meta.env.MEMBRANE_OAUTH': JSON.stringify(hasMembraneOAuth()) },
     // Dexie as its makers build it for browsers of today: the one its package names first runs in those
     // of 2015, and is 11 kB larger.
@@ -247,11 +262,14 @@ export default defineConfig({
       });
     },
     'prepare:publicPaths': (_wxt, paths) => {
-      paths.push(namedCharacters);
+      paths.push(namedCharacters, ...languageTags.map(languageFile));
     },
     // Read by the worker when a mail is in HTML: within it the list would slow down every start.
-    'build:publicAssets': (_wxt, files) => {
+    'build:publicAssets': async (_wxt, files) => {
       files.push({ relativeDest: namedCharacters, contents: JSON.stringify(characterEntities) });
+      for (const tag of languageTags) {
+        files.push({ relativeDest: languageFile(tag), contents: await compiledCatalog(tag) });
+      }
     },
     'build:done': (wxt) => writeNotices(wxt.config.outDir),
     'vite:build:extendConfig': (entrypoints, config) => {

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import { droppedWords } from '../../lib/cards/card-words';
 import { formatCardValue } from '../../lib/cards/format-value';
@@ -12,7 +13,7 @@ export function CardContentView({ content }: { content: CardContent }) {
   return (
     <>
       {isEmpty && dropped === 0 && (
-        <p className="text-12 text-ink-faint">Nothing is known of this person.</p>
+        <p className="text-12 text-ink-faint">{t`Nothing is known of this person.`}</p>
       )}
       {fields.length > 0 && (
         <dl className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-x-3 gap-y-1 text-12">
@@ -62,7 +63,7 @@ function TableView({ table }: { table: CardTable }) {
     <div className="flex flex-col gap-0.5">
       {/* A region that scrolls must be reachable by keyboard. */}
       <section
-        aria-label={title ?? 'Table'}
+        aria-label={title ?? t`Table`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
         tabIndex={0}
         className="overflow-x-auto rounded-sm"
@@ -116,7 +117,7 @@ function TableView({ table }: { table: CardTable }) {
           className="self-start rounded-sm font-medium text-11 text-accent hover:underline"
           onClick={() => setWhole(!isWhole)}
         >
-          {isWhole ? 'Show fewer' : `${formatNumber(rest)} more`}
+          {isWhole ? t`Show fewer` : `${formatNumber(rest)} more`}
         </button>
       )}
       {more > 0 && (

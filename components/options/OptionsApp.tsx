@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { lazy, Suspense, useSyncExternalStore } from 'react';
 import type { Connection } from '../../lib/model/connection';
 import type { PlatformDescriptor } from '../../lib/model/descriptor';
@@ -7,6 +8,7 @@ import { Button } from '../ui/Button';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
 import { StorageWait } from '../ui/StorageWait';
 import { PlatformSection } from './connections/PlatformSection';
+import { LanguageSelect } from './LanguageSelect';
 import { useMissingPermissions } from './permissions';
 import { SectionFrame, SectionLinks } from './SectionFrame';
 import { SettingsSections } from './SettingsSections';
@@ -22,7 +24,10 @@ export function OptionsApp() {
   const isSetUp = useSyncExternalStore(watchAddress, () => window.location.hash === '#set-up');
   return (
     <main className="mx-auto w-full max-w-[960px] px-6 pt-8 pb-16">
-      {!isSetUp && <h1 className="mb-4 font-semibold text-[20px]/7">Deskside settings</h1>}
+      <div className="mb-4 flex items-center gap-4">
+        {!isSetUp && <h1 className="font-semibold text-[20px]/7">{t`Deskside settings`}</h1>}
+        <LanguageSelect />
+      </div>
       <ErrorBoundary fallback={(failure) => <SettingsFailure failure={failure} />}>
         <Settings isSetUp={isSetUp} />
       </ErrorBoundary>
@@ -39,11 +44,7 @@ function Settings({ isSetUp }: { isSetUp: boolean }) {
   const data = useOptionsData();
   if (data === undefined) return <StorageWait />;
   if (data.platforms.length === 0) {
-    return (
-      <p role="status" className="appear-late text-ink-faint">
-        Starting Deskside…
-      </p>
-    );
+    return <p role="status" className="appear-late text-ink-faint">{t`Starting Deskside…`}</p>;
   }
   if (!isSetUp) return <LoadedSettings data={data} />;
   return (
@@ -92,7 +93,7 @@ function SettingsFailure({ failure }: { failure: string }) {
         Nothing in your helpdesks is affected. If this returns, free some disk space and restart the
         browser.
       </p>
-      <Button onClick={() => window.location.reload()}>Reload this page</Button>
+      <Button onClick={() => window.location.reload()}>{t`Reload this page`}</Button>
     </div>
   );
 }

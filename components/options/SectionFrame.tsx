@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { type ReactNode, type RefObject, Suspense, useEffect, useRef } from 'react';
 
 /** The parts of the page, by what stands after `#` in the address. */
@@ -19,7 +20,7 @@ type SectionName = keyof typeof sectionLabels;
 export function SectionLinks() {
   return (
     <nav
-      aria-label="Sections"
+      aria-label={t`Sections`}
       className="sticky top-0 z-10 -mx-2 mb-3 flex flex-wrap gap-x-1 border-line border-b bg-canvas py-1.5 text-12"
     >
       {Object.entries(sectionLabels).map(([name, label]) => (

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import ChevronLeft from 'lucide-react/icons/chevron-left';
 import LogIn from 'lucide-react/icons/log-in';
 import MessageSquareText from 'lucide-react/icons/message-square-text';
@@ -83,7 +84,7 @@ function SearchTools() {
       <Button
         className="self-center"
         onClick={() => findReply()}
-        title="Canned responses (press /)"
+        title={t`Canned responses (press /)`}
       >
         <MessageSquareText size={12} aria-hidden /> Replies
       </Button>
@@ -96,9 +97,10 @@ function StateOf({ state, now }: NoPersonScreenProps) {
   switch (state.kind) {
     case 'starting':
       return (
-        <div role="status" className="appear-late p-6 text-center text-ink-faint">
-          Starting Deskside…
-        </div>
+        <div
+          role="status"
+          className="appear-late p-6 text-center text-ink-faint"
+        >{t`Starting Deskside…`}</div>
       );
     case 'welcome':
       return <WelcomeScreen platforms={platforms} />;
@@ -106,7 +108,7 @@ function StateOf({ state, now }: NoPersonScreenProps) {
       return (
         <StateScreen
           icon={MessagesSquare}
-          title="No helpdesk in this tab"
+          title={t`No helpdesk in this tab`}
           text="Open a conversation in one of your helpdesks, and its customer appears here."
         >
           <PlatformRow platforms={platforms} />
@@ -127,7 +129,7 @@ function StateOf({ state, now }: NoPersonScreenProps) {
       return (
         <StateScreen
           icon={MousePointerClick}
-          title="No conversation open"
+          title={t`No conversation open`}
           text={`Choose a conversation in ${state.platform?.label ?? 'the helpdesk'} to see who is writing and what happened before.`}
         />
       );
@@ -156,7 +158,7 @@ function StateOf({ state, now }: NoPersonScreenProps) {
 
 function PlatformRow({ platforms }: { platforms: readonly PlatformDescriptor[] }) {
   return (
-    <ul aria-label="Supported helpdesks" className="grid grid-cols-2 gap-x-5 gap-y-1.5 pt-3">
+    <ul aria-label={t`Supported helpdesks`} className="grid grid-cols-2 gap-x-5 gap-y-1.5 pt-3">
       {platforms.map((platform) => (
         <li key={platform.name} className="flex items-center gap-1.5 text-12 text-ink-soft">
           <PlatformIcon platform={platform} size={14} />

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import DatabaseZap from 'lucide-react/icons/database-zap';
 import { Button } from '../ui/Button';
 import { StateScreen } from '../ui/StateScreen';
@@ -12,16 +13,17 @@ export function PanelFailure({ failure }: { failure: string }) {
     <StateScreen
       icon={DatabaseZap}
       tone="bad"
-      title={isFault ? 'The panel ran into a fault' : 'The panel cannot read its data'}
+      title={isFault ? t`The panel ran into a fault` : t`The panel cannot read its data`}
       text={
         isFault
           ? `Something in Deskside broke (${failure}). Nothing in your helpdesks is affected and nothing stored is lost.`
           : `The browser’s storage for Deskside did not open (${failure}). Nothing in your helpdesks is affected. If this returns, free some disk space and restart the browser.`
       }
     >
-      <Button variant="primary" onClick={() => window.location.reload()}>
-        Reload the panel
-      </Button>
+      <Button
+        variant="primary"
+        onClick={() => window.location.reload()}
+      >{t`Reload the panel`}</Button>
     </StateScreen>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { LucideIcon } from 'lucide-react';
 import History from 'lucide-react/icons/history';
 import MessageSquareText from 'lucide-react/icons/message-square-text';
@@ -32,7 +33,7 @@ function PanelTabs() {
   const current = usePanelView((view) => view.tab);
   const choose = usePanelView((view) => view.chooseTab);
   return (
-    <nav aria-label="Parts of the panel" className="flex min-w-0 flex-1">
+    <nav aria-label={t`Parts of the panel`} className="flex min-w-0 flex-1">
       {tabs.map(({ tab, label, Icon, key }) => (
         <button
           key={tab}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useCallback, useEffect, useMemo } from 'react';
 import { mergePerson } from '../../lib/identity/person';
 import { historyCommands } from '../../lib/messaging/history-commands';
@@ -39,10 +40,8 @@ export function PickerApp({ windowId }: { windowId: number }) {
     <>
       <main className="flex h-full flex-col">
         <div className="flex shrink-0 items-center gap-2 border-line border-b px-3 py-1.5">
-          <h1 className="min-w-0 flex-1 truncate font-semibold text-13">Canned responses</h1>
-          <Button className="h-6" onClick={close}>
-            Back to the page (Esc)
-          </Button>
+          <h1 className="min-w-0 flex-1 truncate font-semibold text-13">{t`Canned responses`}</h1>
+          <Button className="h-6" onClick={close}>{t`Back to the page (Esc)`}</Button>
         </div>
         <ErrorBoundary fallback={(failure) => <PanelFailure failure={failure} />}>
           <Search windowId={windowId} onLeave={close} />
@@ -68,9 +67,10 @@ function Search({ windowId, onLeave }: { windowId: number; onLeave(): void }) {
       {state.kind === 'person' && <PersonReplies contacts={snapshot.contacts} />}
       {state.kind === 'unknown' && <RepliesTab person={undefined} />}
       {state.kind === 'identifying' && (
-        <p role="status" className="appear-late p-6 text-center text-ink-faint">
-          Finding out who is on screen…
-        </p>
+        <p
+          role="status"
+          className="appear-late p-6 text-center text-ink-faint"
+        >{t`Finding out who is on screen…`}</p>
       )}
       {state.kind !== 'person' && state.kind !== 'unknown' && state.kind !== 'identifying' && (
         <NoPersonScreen state={state} now={now} />

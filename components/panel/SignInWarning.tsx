@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import KeyRound from 'lucide-react/icons/key-round';
 import X from 'lucide-react/icons/x';
 import { create } from 'zustand';
@@ -39,13 +40,11 @@ export function SignInWarning() {
         type="button"
         onClick={() => sendFromPanel(historyCommands, 'panel.connect', { section: 'membrane' })}
         className="h-6 shrink-0 rounded-md px-1.5 font-medium text-accent hover:bg-hover"
-      >
-        Open settings
-      </button>
+      >{t`Open settings`}</button>
       {end !== 'over' && (
         <IconButton
           icon={X}
-          label="Close"
+          label={t`Close`}
           className="size-6!"
           onClick={() => useClosedWarning.setState({ closed: warning })}
         />

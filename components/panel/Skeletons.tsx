@@ -1,9 +1,15 @@
+import { t } from '@lingui/core/macro';
+
 const bar = 'block rounded-sm bg-hover motion-safe:animate-pulse';
 
 /** The shape of a timeline while the first items are on their way. */
 export function TimelineSkeleton() {
   return (
-    <div role="status" aria-label="Loading the history" className="min-h-0 flex-1 overflow-hidden">
+    <div
+      role="status"
+      aria-label={t`Loading the history`}
+      className="min-h-0 flex-1 overflow-hidden"
+    >
       <span className={`${bar} mx-3 mt-4 mb-3 h-3 w-14`} />
       {[0, 1, 2].map((group) => (
         <div key={group} className="border-hover border-l-[3px] pb-2 pl-3">
@@ -31,7 +37,7 @@ export function PersonSkeleton({ name }: { name: string | undefined }) {
               {name}
             </h1>
           )}
-          <p className="text-12 text-ink-faint">Finding out who this is…</p>
+          <p className="text-12 text-ink-faint">{t`Finding out who this is…`}</p>
         </div>
       </div>
       <span className={`${bar} mx-3 mt-2 h-4 w-52`} />

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import CircleHelp from 'lucide-react/icons/circle-help';
 import MessageSquareText from 'lucide-react/icons/message-square-text';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
@@ -38,7 +39,7 @@ export function UnknownPersonScreen({ state, now }: UnknownPersonScreenProps) {
     <StateScreen
       icon={isFailure ? RefreshCw : CircleHelp}
       tone={isFailure ? 'bad' : 'neutral'}
-      title={isFailure ? `${label} could not be asked who this is` : 'Not known who this is'}
+      title={isFailure ? `${label} could not be asked who this is` : t`Not known who this is`}
       text={words?.sentence ?? `${label} does not say who is writing in this conversation.`}
     >
       {state.address !== undefined && (
@@ -59,7 +60,7 @@ export function UnknownPersonScreen({ state, now }: UnknownPersonScreenProps) {
         <Button onClick={retry}>
           <RefreshCw size={12} aria-hidden /> Try again
         </Button>
-        <Button onClick={() => findReply()} title="Canned responses (press /)">
+        <Button onClick={() => findReply()} title={t`Canned responses (press /)`}>
           <MessageSquareText size={12} aria-hidden /> Replies
         </Button>
         {words?.action === 'connect' && (

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import ListChecks from 'lucide-react/icons/list-checks';
 import PanelRight from 'lucide-react/icons/panel-right';
 import { useEffect, useState } from 'react';
@@ -27,7 +28,7 @@ export function WelcomeScreen({ platforms }: { platforms: readonly PlatformDescr
     <StateScreen
       icon={PanelRight}
       title={
-        state.isSkipped ? 'No helpdesk is connected yet' : 'The whole customer, beside your chat'
+        state.isSkipped ? t`No helpdesk is connected yet` : t`The whole customer, beside your chat`
       }
       text={
         state.isSkipped
@@ -38,7 +39,7 @@ export function WelcomeScreen({ platforms }: { platforms: readonly PlatformDescr
       {seen.length > 0 ? (
         <SeenList offers={seen} platforms={platforms} />
       ) : (
-        <ul aria-label="Supported helpdesks" className="grid grid-cols-2 gap-x-5 gap-y-1.5">
+        <ul aria-label={t`Supported helpdesks`} className="grid grid-cols-2 gap-x-5 gap-y-1.5">
           {offered.map((platform) => (
             <li key={platform.name} className="flex items-center gap-1.5 text-12 text-ink-soft">
               <PlatformIcon platform={platform} size={14} />
@@ -53,7 +54,7 @@ export function WelcomeScreen({ platforms }: { platforms: readonly PlatformDescr
         onClick={() => sendFromPanel(setUpCommands, 'set-up.open', {})}
       >
         <ListChecks size={15} aria-hidden />
-        {isUnfinished ? 'Go on with the set-up' : 'Set up Deskside'}
+        {isUnfinished ? t`Go on with the set-up` : t`Set up Deskside`}
       </Button>
       <p className="text-pretty text-12 text-ink-faint">
         {isUnfinished
@@ -88,7 +89,7 @@ function SeenList({
 }) {
   return (
     <ul
-      aria-label="Found helpdesks"
+      aria-label={t`Found helpdesks`}
       className="flex w-full flex-col divide-y divide-line rounded-lg border border-line bg-sunken text-left"
     >
       {offers.map(({ id, platform: name, host, label, source }) => {
@@ -103,7 +104,7 @@ function SeenList({
               <span className="text-12 text-ink-soft wrap-anywhere">{host}</span>
             </span>
             <span className="shrink-0 text-11 text-ink-faint">
-              {source === 'tab' ? 'open now' : 'your team’s'}
+              {source === 'tab' ? t`open now` : t`your team’s`}
             </span>
           </li>
         );

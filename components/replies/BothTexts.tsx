@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Reply } from '../../lib/model/reply';
 import { mergeTexts, textDifferences } from '../../lib/replies/compare-texts';
@@ -42,7 +43,7 @@ export function BothTexts({ form, theirs, place, isPlain, children }: BothTextsP
         {parts.length > 0 && ` Also different: ${parts.join(', ')}.`}
       </p>
       <div className="grid gap-2 @[480px]:grid-cols-2">
-        <MarkedText label="Yours" pieces={mine} note={undefined} />
+        <MarkedText label={t`Yours`} pieces={mine} note={undefined} />
         <MarkedText
           label={`In ${place} now`}
           pieces={others}
@@ -55,7 +56,7 @@ export function BothTexts({ form, theirs, place, isPlain, children }: BothTextsP
       </div>
       {merged !== undefined && (
         <textarea
-          aria-label="One text made from both"
+          aria-label={t`One text made from both`}
           value={merged}
           rows={8}
           maxLength={40_000}
@@ -67,10 +68,7 @@ export function BothTexts({ form, theirs, place, isPlain, children }: BothTextsP
         />
       )}
       {merged !== undefined && both.isDoubled && (
-        <p className="text-12 text-warn">
-          You both changed the same lines. Both versions are in this text, yours first: remove what
-          you do not need.
-        </p>
+        <p className="text-12 text-warn">{t`You both changed the same lines. Both versions are in this text, yours first: remove what you do not need.`}</p>
       )}
       <div className="flex flex-wrap gap-2">
         {merged === undefined ? (
@@ -79,15 +77,15 @@ export function BothTexts({ form, theirs, place, isPlain, children }: BothTextsP
               variant="primary"
               disabled={form.isBusy}
               onClick={() => void form.decide({ save: own })}
-            >
-              Replace it with mine
-            </Button>
-            <Button disabled={form.isBusy} onClick={() => void form.decide('leave')}>
-              Keep theirs
-            </Button>
-            <Button disabled={form.isBusy} onClick={() => setMerged(both.text)}>
-              Make one from both
-            </Button>
+            >{t`Replace it with mine`}</Button>
+            <Button
+              disabled={form.isBusy}
+              onClick={() => void form.decide('leave')}
+            >{t`Keep theirs`}</Button>
+            <Button
+              disabled={form.isBusy}
+              onClick={() => setMerged(both.text)}
+            >{t`Make one from both`}</Button>
           </>
         ) : (
           <>
@@ -95,18 +93,14 @@ export function BothTexts({ form, theirs, place, isPlain, children }: BothTextsP
               variant="primary"
               disabled={form.isBusy || merged.trim() === ''}
               onClick={() => void form.decide({ save: { ...own, body: merged } })}
-            >
-              Save this text
-            </Button>
+            >{t`Save this text`}</Button>
             <Button
               disabled={form.isBusy}
               onClick={() => {
                 form.change({ id: theirs.id, base: theirs, body: merged });
                 form.compare(undefined);
               }}
-            >
-              Continue in the form
-            </Button>
+            >{t`Continue in the form`}</Button>
           </>
         )}
         {children}

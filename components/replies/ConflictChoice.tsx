@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useEffect, useId, useRef } from 'react';
 import { platformOfSource, type SourceNames, sourceLabel } from '../../lib/replies/source-words';
 import { Button } from '../ui/Button';
@@ -73,7 +74,7 @@ function Gone({ form, place }: GoneProps) {
   const { base: _gone, id: _deleted, ...draft } = form.draft;
   return (
     <>
-      <p className="text-12 text-ink-soft">Nothing was written. Your text is still here.</p>
+      <p className="text-12 text-ink-soft">{t`Nothing was written. Your text is still here.`}</p>
       <div className="flex flex-wrap gap-2">
         <Button
           variant="primary"
@@ -82,9 +83,10 @@ function Gone({ form, place }: GoneProps) {
         >
           Make it again in {place}
         </Button>
-        <Button disabled={form.isBusy} onClick={() => void form.decide('leave')}>
-          Leave it deleted
-        </Button>
+        <Button
+          disabled={form.isBusy}
+          onClick={() => void form.decide('leave')}
+        >{t`Leave it deleted`}</Button>
         <BackButton form={form} />
       </div>
     </>
@@ -93,8 +95,9 @@ function Gone({ form, place }: GoneProps) {
 
 function BackButton({ form }: { form: ReplyForm }) {
   return (
-    <Button disabled={form.isBusy} onClick={() => form.compare(undefined)}>
-      Back to writing
-    </Button>
+    <Button
+      disabled={form.isBusy}
+      onClick={() => form.compare(undefined)}
+    >{t`Back to writing`}</Button>
   );
 }

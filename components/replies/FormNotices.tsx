@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import UsersRound from 'lucide-react/icons/users-round';
 import { lazy, useEffect, useRef } from 'react';
 import { type SourceNames, sourceLabel } from '../../lib/replies/source-words';
@@ -34,7 +35,7 @@ export function FormNotices({ form, names }: FormNoticesProps) {
                 : `Somebody saved this response in ${place} while you were writing.`}
             </span>
             <Button onClick={() => form.compare(news)}>
-              {news.theirs === undefined ? 'What now' : 'Look at both'}
+              {news.theirs === undefined ? t`What now` : t`Look at both`}
             </Button>
           </p>
         )}

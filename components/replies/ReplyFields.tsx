@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useId } from 'react';
 import type { Reply } from '../../lib/model/reply';
 import { sameCodeWords } from '../../lib/replies/same-code';
@@ -21,7 +22,7 @@ export function ReplyFields({ form, rows, replies, names }: ReplyFieldsProps) {
   return (
     <>
       <div className="grid grid-cols-[1fr_40%] gap-2">
-        <FieldFrame id={`${id}-title`} label="Title" isRequired problem={problems.title}>
+        <FieldFrame id={`${id}-title`} label={t`Title`} isRequired problem={problems.title}>
           {(ties) => (
             <input
               {...ties}
@@ -38,7 +39,7 @@ export function ReplyFields({ form, rows, replies, names }: ReplyFieldsProps) {
         </FieldFrame>
         <FieldFrame
           id={`${id}-shortcut`}
-          label="Shortcut"
+          label={t`Shortcut`}
           isRequired={false}
           help={sameCodeWords(draft, replies, names)}
           problem={problems.shortcut}
@@ -59,7 +60,7 @@ export function ReplyFields({ form, rows, replies, names }: ReplyFieldsProps) {
       </div>
       <FieldFrame
         id={`${id}-body`}
-        label="Text"
+        label={t`Text`}
         isRequired
         help={`${draft.asWritten === true ? 'Every sign stays as it is.' : 'Markdown.'} {{contact.first_name}} becomes the customer’s name; {{ask.order_number}} is asked before inserting.`}
         problem={problems.body}
@@ -85,7 +86,7 @@ export function ReplyFields({ form, rows, replies, names }: ReplyFieldsProps) {
         />
         Insert exactly as written, without reading Markdown
       </label>
-      <FieldFrame id={`${id}-tags`} label="Tags" isRequired={false} help="Separated by commas.">
+      <FieldFrame id={`${id}-tags`} label={t`Tags`} isRequired={false} help="Separated by commas.">
         {(ties) => (
           <input
             {...ties}

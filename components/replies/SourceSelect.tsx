@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { OWN_SOURCE, type ReplySourceRow } from '../../lib/model/reply';
 import { type SourceNames, sourceLabel } from '../../lib/replies/source-words';
 import { FieldFrame, inputStyle } from '../ui/FieldFrame';
@@ -19,7 +20,7 @@ export function writableSources(sources: readonly ReplySourceRow[]): string[] {
 /** Chooses where a response is kept. */
 export function SourceSelect({ id, value, sources, names, onChange }: SourceSelectProps) {
   return (
-    <FieldFrame id={id} label="Keep it in" isRequired>
+    <FieldFrame id={id} label={t`Keep it in`} isRequired>
       {(ties) => (
         <select
           {...ties}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { type ReactNode, useMemo } from 'react';
 import { create } from 'zustand';
 import { type Excerpt, excerpt, excerptLimits, stepsUntilFound } from '../../lib/text/excerpt';
@@ -56,16 +57,17 @@ export function TextExcerpt({ textKey, rowKey, text, children }: TextExcerptProp
               Show more
               {next < shown.hidden && (
                 <span className="font-normal text-ink-faint">
-                  {' '}
-                  ({formatNumber(shown.hidden)} characters left)
+                  {t` (${formatNumber(shown.hidden)} characters left)`}
                 </span>
               )}
             </button>
           )}
           {steps > 0 && (
-            <button type="button" className={unfoldStyle} onClick={() => fold(textKey)}>
-              Show less
-            </button>
+            <button
+              type="button"
+              className={unfoldStyle}
+              onClick={() => fold(textKey)}
+            >{t`Show less`}</button>
           )}
         </p>
       )}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import * as AlertDialog from 'radix-ui/alert-dialog';
 import { type ReactNode, useRef, useState } from 'react';
 import { noAnswerWords } from '../../lib/messaging/no-answer';
@@ -80,7 +81,7 @@ export function ConfirmDialog({
           </p>
           <div className="mt-2 flex justify-end gap-2">
             <AlertDialog.Cancel asChild>
-              <Button className="h-8 px-3">Cancel</Button>
+              <Button className="h-8 px-3">{t`Cancel`}</Button>
             </AlertDialog.Cancel>
             <Button
               variant="primary"

@@ -1,12 +1,13 @@
+import { t } from '@lingui/core/macro';
 /**
  * Says why nothing is shown yet, when the database takes its time: after an update a page with the
  * older version can keep it from opening. What opens at once is there before the words appear.
  */
 export function StorageWait() {
   return (
-    <p role="status" className="appear-late p-4 text-12 text-ink-faint">
-      Waiting for the browser’s storage. If this stays, close other windows and tabs of Deskside:
-      one of an older version may hold it. Nothing stored is lost.
-    </p>
+    <p
+      role="status"
+      className="appear-late p-4 text-12 text-ink-faint"
+    >{t`Waiting for the browser’s storage. If this stays, close other windows and tabs of Deskside: one of an older version may hold it. Nothing stored is lost.`}</p>
   );
 }

@@ -1,7 +1,11 @@
-/** A BCP 47 tag in English words, e.g. "Brazilian Portuguese"; the tag itself where it has none. */
+import { perLanguage } from '../language/language';
+
+const languageNames = perLanguage((tag) => new Intl.DisplayNames([tag], { type: 'language' }));
+
+/** The name of a language by its BCP 47 tag, e.g. "Brazilian Portuguese"; the tag itself where it has none. */
 export function formatLanguage(tag: string): string {
   try {
-    return new Intl.DisplayNames(['en'], { type: 'language' }).of(tag.replace('_', '-')) ?? tag;
+    return languageNames().of(tag.replace('_', '-')) ?? tag;
   } catch {
     return tag;
   }

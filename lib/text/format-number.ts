@@ -1,4 +1,8 @@
+import { perLanguage } from '../language/language';
+
+const numberFormat = perLanguage((tag) => new Intl.NumberFormat(tag));
+
 /** A number with separators: 2,400. */
 export function formatNumber(value: number): string {
-  return value.toLocaleString('en');
+  return numberFormat().format(value);
 }

@@ -1,3 +1,6 @@
+import { t } from '@lingui/core/macro';
+import { formatTag, perLanguage } from '../language/language';
+
 const second = 1_000;
 const minute = 60 * second;
 const hour = 60 * minute;
@@ -6,19 +9,15 @@ const day = 24 * hour;
 /** The last moments a `Date` can hold, less a day, so that the end of the day is a date too. */
 const dateLimit = 8.64e15 - 2 * day;
 
-const clockFormat = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-const exactFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'medium' });
-const dateFormat = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-});
-const dayFormat = new Intl.DateTimeFormat('en-GB', {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-});
-const dayAndYearFormat = new Intl.DateTimeFormat('en-GB', {
+const inWords = (options: Intl.DateTimeFormatOptions) =>
+  perLanguage((tag) => new Intl.DateTimeFormat(tag, options));
+
+// A day has 24 hours in all languages here: an agent's morning and evening look different at a glance.
+const clockFormat = inWords({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const exactFormat = inWords({ dateStyle: 'full', timeStyle: 'medium' });
+const dateFormat = inWords({ day: 'numeric', month: 'long', year: 'numeric' });
+const dayFormat = inWords({ weekday: 'long', day: 'numeric', month: 'long' });
+const dayAndYearFormat = inWords({
   weekday: 'short',
   day: 'numeric',
   month: 'long',
@@ -58,26 +57,26 @@ export function localDay(at: number): LocalDay {
 export function formatDay(at: number, now: number): string {
   const today = localDay(now);
   const that = localDay(at);
-  if (that.key === today.key) return 'Today';
-  if (that.end === today.start) return 'Yesterday';
-  if (that.start === today.end) return 'Tomorrow';
+  if (that.key === today.key) return t`Today`;
+  if (that.end === today.start) return t`Yesterday`;
+  if (that.start === today.end) return t`Tomorrow`;
   const sameYear = new Date(that.start).getFullYear() === new Date(today.start).getFullYear();
-  return (sameYear ? dayFormat : dayAndYearFormat).format(that.start);
+  return (sameYear ? dayFormat() : dayAndYearFormat()).format(that.start);
 }
 
 /** "14:05", where the agent sits. */
 export function formatClock(at: number): string {
-  return clockFormat.format(clampTime(at));
+  return clockFormat().format(clampTime(at));
 }
 
 /** "Friday 20 November 2026 at 14:05:09", where the agent sits. */
 export function formatExactTime(at: number): string {
-  return exactFormat.format(clampTime(at));
+  return exactFormat().format(clampTime(at));
 }
 
 /** "3 March 2026", where the agent sits. */
 export function formatDate(at: number): string {
-  return dateFormat.format(clampTime(at));
+  return dateFormat().format(clampTime(at));
 }
 
 /**
@@ -86,26 +85,32 @@ export function formatDate(at: number): string {
  */
 export function formatAge(at: number, now: number): string {
   const distance = Math.abs(now - clampTime(at));
-  if (distance < 10 * second) return 'just now';
-  const words = formatSpan(distance);
-  return at <= now ? `${words} ago` : `in ${words}`;
+  if (distance < 10 * second) return t`just now`;
+  const span = formatSpan(distance);
+  return at <= now ? t`${span} ago` : t`in ${span}`;
 }
 
 /** A span (ms) in one unit: "12 min", "3 h"; under ten seconds "a moment". */
 export function formatDuration(span: number): string {
-  return span < 10 * second ? 'a moment' : formatSpan(span);
+  return span < 10 * second ? t`a moment` : formatSpan(span);
 }
 
 function formatSpan(span: number): string {
-  if (span < minute) return `${Math.floor(span / (10 * second)) * 10} s`;
-  if (span < hour) return `${Math.floor(span / minute)} min`;
-  if (span < day) return `${Math.floor(span / hour)} h`;
-  if (span < 60 * day) return `${Math.floor(span / day)} d`;
-  if (span < 730 * day) return `${Math.floor(span / (30.44 * day))} mo`;
-  return `${Math.floor(span / (365.25 * day))} y`;
+  const seconds = Math.floor(span / (10 * second)) * 10;
+  if (span < minute) return t`${seconds} s`;
+  const minutes = Math.floor(span / minute);
+  if (span < hour) return t`${minutes} min`;
+  const hours = Math.floor(span / hour);
+  if (span < day) return t`${hours} h`;
+  const days = Math.floor(span / day);
+  if (span < 60 * day) return t`${days} d`;
+  const months = Math.floor(span / (30.44 * day));
+  if (span < 730 * day) return t`${months} mo`;
+  const years = Math.floor(span / (365.25 * day));
+  return t`${years} y`;
 }
 
-const weekdayFormat = new Intl.DateTimeFormat('en-GB', { weekday: 'short' });
+const weekdayFormat = inWords({ weekday: 'short' });
 
 /** What a clock shows where a person lives. */
 interface ZoneTime {
@@ -123,14 +128,15 @@ interface ZoneTime {
  */
 export function timeInZone(timeZone: string, now: number): ZoneTime | undefined {
   try {
-    const parts = new Intl.DateTimeFormat('en-GB', {
+    const parts = new Intl.DateTimeFormat(formatTag(), {
       timeZone,
+      hourCycle: 'h23',
       hour: '2-digit',
       minute: '2-digit',
       weekday: 'short',
       timeZoneName: 'short',
     }).formatToParts(now);
-    const here = weekdayFormat.format(now);
+    const here = weekdayFormat().format(now);
     const part = (type: Intl.DateTimeFormatPartTypes) =>
       parts.find((candidate) => candidate.type === type)?.value ?? '';
     return {

@@ -1,4 +1,5 @@
 import type { ScreenRow } from '../model/screen';
+import { keepLanguage } from '../storage/language-choice';
 import { shownScreen } from '../storage/shown-screen';
 import type { CardLoads } from './cards/card-loads';
 import { cardHandlers } from './cards/handlers';
@@ -164,6 +165,7 @@ export function createHandlers(services: Services): Handlers {
     },
     'options.notes': ({ noteScope, agentName }) =>
       settings.changeSettings({ noteScope, agentName }),
+    'options.language': ({ language }) => keepLanguage(language),
     'options.forget': async () => {
       await tabLoads.stopAll();
       const { database } = ports;

@@ -1,8 +1,10 @@
 import { storage } from 'wxt/utils/storage';
 import { singleFlight } from '../async/single-flight';
+import { followLanguage } from '../language/language';
 import type { PlatformDescriptor } from '../model/descriptor';
 import { definitions } from '../platforms/registry';
 import { type DesksideDatabase, database } from '../storage/database';
+import { languageChoice } from '../storage/language-choice';
 import { forgetAllDrafts, guardStorage, moveSecrets } from '../storage/secrets';
 
 const hasBegun = storage.defineItem('session:session-begun', { fallback: false });
@@ -37,6 +39,17 @@ export async function publishPlatforms(
   });
 }
 
+/** Loads the sentences; what platforms are stored with is for people, so it is written anew in another language. */
+async function speak(): Promise<void> {
+  const publish = () =>
+    publishPlatforms(
+      database,
+      definitions.map(({ descriptor }) => descriptor),
+    );
+  await followLanguage(languageChoice, publish);
+  await publish();
+}
+
 /** A step that has to be done once before messages are answered. */
 type Step = () => Promise<void>;
 
@@ -54,11 +67,7 @@ export const preparationSteps: readonly Step[] = [
   guardStorage,
   moveSecrets,
   () => beginSession(database),
-  () =>
-    publishPlatforms(
-      database,
-      definitions.map(({ descriptor }) => descriptor),
-    ),
+  speak,
 ];
 
 /**

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { CopyButton } from '../../ui/CopyButton';
 
 /** An answer with everything that one can hold; the parser's tests read it, too. */
@@ -32,15 +33,15 @@ export const exampleAnswer = `{
 export function AnswerGuide() {
   return (
     <details className="mt-3 max-w-[760px] text-12">
-      <summary className="cursor-pointer text-ink-soft">What your server answers</summary>
+      <summary className="cursor-pointer text-ink-soft">{t`What your server answers`}</summary>
       <div className="flex flex-col gap-2 pt-2 text-ink-soft">
         <p>
           JSON in this form, within ten seconds and 500 kB; or 404 for somebody it does not know.
-          <code> fields</code> or <code>tables</code> must be there, everything else may be left
-          out. The kinds are text, number, money, date (a day, or a moment with its zone), link (on
-          the same host) and status (<code>tone</code>: neutral, good, warn, bad). Up to 40 fields,
-          and 5 tables of 8 columns and 50 rows. Markup is shown as it is written. What cannot be
-          read is left out and counted.
+          <code>{t` fields`}</code> or <code>{t`tables`}</code> must be there, everything else may
+          be left out. The kinds are text, number, money, date (a day, or a moment with its zone),
+          link (on the same host) and status (<code>{t`tone`}</code>: neutral, good, warn, bad). Up
+          to 40 fields, and 5 tables of 8 columns and 50 rows. Markup is shown as it is written.
+          What cannot be read is left out and counted.
         </p>
         <pre
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
@@ -50,7 +51,7 @@ export function AnswerGuide() {
           {exampleAnswer}
         </pre>
         <div className="flex items-center gap-2">
-          <CopyButton label="Copy the example" text={() => exampleAnswer} />
+          <CopyButton label={t`Copy the example`} text={() => exampleAnswer} />
         </div>
       </div>
     </details>

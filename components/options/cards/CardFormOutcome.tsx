@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import CircleX from 'lucide-react/icons/circle-x';
 import { madeUpPerson, readCardAddress } from '../../../lib/model/card-address';
 import { CardContentView } from '../../cards/CardContentView';
@@ -11,9 +12,7 @@ export function CardFormOutcome({ form }: { form: CardFormState }) {
       <Sent address={fields.address} />
       <div role="status" aria-live="polite" className="flex flex-col gap-2 empty:hidden">
         {busy !== undefined && (
-          <p className="text-12 text-ink-soft">
-            One moment… The browser may ask for permission first.
-          </p>
+          <p className="text-12 text-ink-soft">{t`One moment… The browser may ask for permission first.`}</p>
         )}
         {failure !== undefined && (
           <p className="flex gap-2 rounded-md bg-bad-soft px-2.5 py-2 text-12">

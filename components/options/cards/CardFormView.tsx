@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useEffect, useId, useRef } from 'react';
 import { cardVariables } from '../../../lib/model/card-address';
 import type { DataCard } from '../../../lib/model/data-card';
@@ -42,42 +43,42 @@ export function CardFormView({ card, onClose }: CardFormViewProps) {
       ref={element}
       noValidate
       autoComplete="off"
-      aria-label={card === undefined ? 'New data card' : `Edit “${card.name}”`}
+      aria-label={card === undefined ? t`New data card` : `Edit “${card.name}”`}
       className="appear flex max-w-[640px] flex-col gap-3.5 rounded-lg border border-line bg-sunken p-4"
       onSubmit={(event) => {
         event.preventDefault();
         if (form.busy === undefined) run('save');
       }}
     >
-      <TextField {...field('name')} label="Name" isRequired placeholder="Orders" most={60} />
+      <TextField {...field('name')} label={t`Name`} isRequired placeholder={t`Orders`} most={60} />
       <TextField
         {...field('address')}
-        label="Address"
+        label={t`Address`}
         isRequired
-        placeholder="https://shop.example/card?email={email}"
+        placeholder={t`https://shop.example/card?email={email}`}
         most={2_000}
         help={`Begins with https:// and a fixed host; after it ${variables} stand for the person’s values.`}
       />
       <TextField
         {...field('key')}
-        label="Name in responses"
+        label={t`Name in responses`}
         isRequired
-        placeholder="order"
+        placeholder={t`order`}
         most={30}
         help={`A response can say {{card.${form.fields.key || 'order'}.status}} for the field “status”.`}
       />
       <TextField
         {...field('header')}
-        label="Secret header"
+        label={t`Secret header`}
         isRequired={false}
-        placeholder="X-Card-Key"
+        placeholder={t`X-Card-Key`}
         most={80}
         help="Name of a header that tells your server who is asking. Without it, anybody who knows the address could ask."
       />
       {form.fields.header.trim() !== '' && (
         <FieldFrame
           id={`${id}-secret`}
-          label="Secret"
+          label={t`Secret`}
           isRequired={!form.hasSecret}
           help="Kept as the keys of your helpdesks are: in this browser, read by the background part only, sent to this host only."
           problem={form.problems.secret}
@@ -85,7 +86,7 @@ export function CardFormView({ card, onClose }: CardFormViewProps) {
           {(ties) => (
             <SecretInput
               ties={ties}
-              label="Secret"
+              label={t`Secret`}
               value={form.fields.secret}
               placeholder={form.hasSecret ? 'unchanged' : undefined}
               onChange={(value) => form.set('secret', value)}
@@ -101,18 +102,16 @@ export function CardFormView({ card, onClose }: CardFormViewProps) {
           className="h-8 px-3.5"
           disabled={form.busy !== undefined}
         >
-          {form.busy === 'save' ? 'Saving…' : 'Save'}
+          {form.busy === 'save' ? t`Saving…` : t`Save`}
         </Button>
         <Button className="h-8 px-3" disabled={form.busy !== undefined} onClick={() => run('test')}>
-          {form.busy === 'test' ? 'Testing…' : 'Test'}
+          {form.busy === 'test' ? t`Testing…` : t`Test`}
         </Button>
         <Button
           className="ml-auto h-8 px-3"
           disabled={form.busy === 'save'}
           onClick={() => onClose('')}
-        >
-          Cancel
-        </Button>
+        >{t`Cancel`}</Button>
       </div>
     </form>
   );

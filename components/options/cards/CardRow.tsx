@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { cardVariableWords } from '../../../lib/cards/card-words';
 import { cardCommands } from '../../../lib/messaging/card-commands';
 import { send } from '../../../lib/messaging/send';
@@ -57,7 +58,7 @@ export function CardRow({ card, isMissing, onEdit, onSay }: CardRowProps) {
             aria-label={`${isManaged ? 'Enter the secret of' : 'Edit'} ${name}`}
             onClick={onEdit}
           >
-            {isManaged ? 'Secret' : 'Edit'}
+            {isManaged ? t`Secret` : t`Edit`}
           </Button>
         )}
         {!isManaged && (
@@ -70,7 +71,7 @@ export function CardRow({ card, isMissing, onEdit, onSay }: CardRowProps) {
               onSay(`${name} was removed.`);
             }}
           >
-            <Button aria-label={`Remove ${name}`}>Remove</Button>
+            <Button aria-label={`Remove ${name}`}>{t`Remove`}</Button>
           </ConfirmDialog>
         )}
       </div>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import Plus from 'lucide-react/icons/plus';
 import { useId, useState } from 'react';
 import { MOST_CARDS } from '../../../lib/model/data-card';
@@ -32,16 +33,8 @@ export function CardsSection() {
   };
   return (
     <section aria-labelledby={`${id}-title`} className="mt-4 border-line-strong border-t pt-5">
-      <h2 id={`${id}-title`} className="mb-1 font-semibold text-15">
-        Data cards
-      </h2>
-      <p className="mb-3 max-w-[92ch] text-pretty text-12 text-ink-faint">
-        Orders, plans or invoices from your own system, beside the person on screen. For each person
-        the panel shows, Deskside asks the address of a card. The values that the address names
-        leave this browser then, for that host and nobody else. Only the person’s record on screen
-        is used, and others of the person only if you linked them with it or the helpdesk proved who
-        is writing. Without a card nothing is asked or sent.
-      </p>
+      <h2 id={`${id}-title`} className="mb-1 font-semibold text-15">{t`Data cards`}</h2>
+      <p className="mb-3 max-w-[92ch] text-pretty text-12 text-ink-faint">{t`Orders, plans or invoices from your own system, beside the person on screen. For each person the panel shows, Deskside asks the address of a card. The values that the address names leave this browser then, for that host and nobody else. Only the person’s record on screen is used, and others of the person only if you linked them with it or the helpdesk proved who is writing. Without a card nothing is asked or sent.`}</p>
       {cards.length > 0 && (
         <ul className="mb-3 flex flex-col divide-y divide-line border-line border-y">
           {cards.map((card) => (
@@ -67,9 +60,7 @@ export function CardsSection() {
         </Button>
       )}
       {!mayAdd && (
-        <p className="text-12 text-ink-faint">
-          Your organisation allows only the cards that it set itself.
-        </p>
+        <p className="text-12 text-ink-faint">{t`Your organisation allows only the cards that it set itself.`}</p>
       )}
       <p role="status" className="pt-1 text-12 text-ink-soft empty:hidden">
         {said}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import CircleCheck from 'lucide-react/icons/circle-check';
 import CircleDashed from 'lucide-react/icons/circle-dashed';
 import CircleX from 'lucide-react/icons/circle-x';
@@ -59,9 +60,7 @@ export function ConnectionHealth({ connection, platformLabel, missing }: Connect
         <Button
           aria-label={`Allow again: ${connection.label}`}
           onClick={() => void requestPermission(missing)}
-        >
-          Allow again
-        </Button>
+        >{t`Allow again`}</Button>
       </div>
     );
   }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { type FormEvent, useEffect, useId, useRef } from 'react';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
@@ -61,7 +62,7 @@ export function ConnectionFormCard(props: ConnectionFormCardProps) {
         <ConnectionFields platform={platform} form={form} idOf={idOf} />
         <FieldFrame
           id={idOf('connection-name')}
-          label="Name of this connection"
+          label={t`Name of this connection`}
           isRequired={false}
           help="How it is called in Deskside. Left empty, it takes the account’s name."
         >
@@ -81,18 +82,16 @@ export function ConnectionFormCard(props: ConnectionFormCardProps) {
         <FormOutcome form={form} platform={platform} connection={connection} />
         <div className="flex flex-wrap items-center gap-2">
           <Button variant="primary" type="submit" className="h-8 px-3.5" disabled={!form.isReady}>
-            {form.busy === 'options.save' ? 'Saving…' : 'Save'}
+            {form.busy === 'options.save' ? t`Saving…` : t`Save`}
           </Button>
           <Button className="h-8 px-3" disabled={!form.isReady} onClick={() => run('options.test')}>
-            {form.busy === 'options.test' ? 'Testing…' : 'Test connection'}
+            {form.busy === 'options.test' ? t`Testing…` : t`Test connection`}
           </Button>
           <Button
             className="ml-auto h-8 px-3"
             disabled={form.busy === 'options.save'}
             onClick={onCancel}
-          >
-            Cancel
-          </Button>
+          >{t`Cancel`}</Button>
         </div>
       </form>
       {!form.isThroughMembrane && <PlatformGuide platform={platform} target={form.target} />}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { optionsCommands } from '../../../lib/messaging/options-commands';
 import { send } from '../../../lib/messaging/send';
@@ -55,19 +56,19 @@ export function ConnectionRow(props: ConnectionRowProps) {
         )}
       </div>
       <div className="flex shrink-0 gap-1.5">
-        <Button aria-label={`Test ${label}`} disabled={test.isRunning} onClick={test.run}>
-          Test
-        </Button>
+        <Button
+          aria-label={`Test ${label}`}
+          disabled={test.isRunning}
+          onClick={test.run}
+        >{t`Test`}</Button>
         <Button
           aria-label={`Edit ${label}`}
           aria-expanded={isEditing}
           disabled={isEditing}
           onClick={onEdit}
-        >
-          Edit
-        </Button>
+        >{t`Edit`}</Button>
         <RemoveDialog connection={connection} platformLabel={platform.label}>
-          <Button aria-label={`Remove ${label}`}>Remove</Button>
+          <Button aria-label={`Remove ${label}`}>{t`Remove`}</Button>
         </RemoveDialog>
       </div>
     </div>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import Eye from 'lucide-react/icons/eye';
 import EyeOff from 'lucide-react/icons/eye-off';
@@ -135,7 +136,7 @@ export function SecretInput({ ties, label, value, placeholder, onChange }: Secre
         type="button"
         aria-pressed={isShown}
         aria-label={`Show ${label}`}
-        title={isShown ? 'Hide' : 'Show'}
+        title={isShown ? t`Hide` : t`Show`}
         className="absolute inset-y-1 right-1 flex w-7 items-center justify-center rounded text-ink-faint hover:bg-hover hover:text-ink"
         onClick={() => setIsShown(!isShown)}
       >

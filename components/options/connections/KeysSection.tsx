@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useCallback, useEffect, useId, useState } from 'react';
 import type { AnswerOf } from '../../../lib/messaging/command';
 import { noAnswerWords } from '../../../lib/messaging/no-answer';
@@ -69,13 +70,11 @@ export function KeysSection() {
   const mainLabel = hasPassphrase ? 'Change passphrase' : 'Set passphrase';
   return (
     <section aria-labelledby={`${id}-title`} className="mt-4 border-line-strong border-t pt-5">
-      <h2 id={`${id}-title`} className="mb-1 font-semibold text-15">
-        Keys
-      </h2>
+      <h2 id={`${id}-title`} className="mb-1 font-semibold text-15">{t`Keys`}</h2>
       <p className="mb-3 max-w-[92ch] text-pretty text-12 text-ink-faint">
         {isLocked
-          ? 'The keys of your helpdesks are locked. Nothing is read or delivered until you unlock them.'
-          : 'With a passphrase the keys of your helpdesks are sealed on this computer, and you unlock them once after each start of the browser. Without one they are stored as they are, where only Deskside reads them.'}
+          ? t`The keys of your helpdesks are locked. Nothing is read or delivered until you unlock them.`
+          : t`With a passphrase the keys of your helpdesks are sealed on this computer, and you unlock them once after each start of the browser. Without one they are stored as they are, where only Deskside reads them.`}
       </p>
       <form
         className="flex flex-wrap items-end gap-x-4 gap-y-3"
@@ -86,7 +85,7 @@ export function KeysSection() {
       >
         <div className="flex flex-col gap-1">
           <label htmlFor={`${id}-passphrase`} className="font-medium text-12 text-ink">
-            {hasPassphrase && !isLocked ? 'New passphrase' : 'Passphrase'}
+            {hasPassphrase && !isLocked ? t`New passphrase` : t`Passphrase`}
           </label>
           <input
             id={`${id}-passphrase`}
@@ -100,9 +99,10 @@ export function KeysSection() {
         </div>
         {!isLocked && (
           <div className="flex flex-col gap-1">
-            <label htmlFor={`${id}-minutes`} className="font-medium text-12 text-ink">
-              Lock again
-            </label>
+            <label
+              htmlFor={`${id}-minutes`}
+              className="font-medium text-12 text-ink"
+            >{t`Lock again`}</label>
             <select
               id={`${id}-minutes`}
               className={inputStyle}
@@ -118,26 +118,30 @@ export function KeysSection() {
           </div>
         )}
         <Button type="submit" className="h-8 px-3" disabled={isBusy || passphrase === ''}>
-          {isLocked ? 'Unlock' : mainLabel}
+          {isLocked ? t`Unlock` : mainLabel}
         </Button>
         {hasPassphrase && !isLocked && (
           <>
-            <Button className="h-8 px-3" disabled={isBusy} onClick={() => carryOut('lock')}>
-              Lock now
-            </Button>
-            <Button className="h-8 px-3" disabled={isBusy} onClick={() => carryOut('remove')}>
-              Remove passphrase
-            </Button>
+            <Button
+              className="h-8 px-3"
+              disabled={isBusy}
+              onClick={() => carryOut('lock')}
+            >{t`Lock now`}</Button>
+            <Button
+              className="h-8 px-3"
+              disabled={isBusy}
+              onClick={() => carryOut('remove')}
+            >{t`Remove passphrase`}</Button>
           </>
         )}
         {isLocked && (
           <ConfirmDialog
-            title="Forget the keys?"
+            title={t`Forget the keys?`}
             text="The keys of all connections go, because nothing can open them without the passphrase. Histories, notes, responses and decisions stay, and so do the connections: enter their keys anew."
             action={{ label: 'Forget the keys', busy: 'Forgetting…' }}
             onConfirm={() => carryOut('forget')}
           >
-            <Button className="h-8 px-3">I forgot it…</Button>
+            <Button className="h-8 px-3">{t`I forgot it…`}</Button>
           </ConfirmDialog>
         )}
       </form>

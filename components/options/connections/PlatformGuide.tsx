@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useId } from 'react';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import { CopyButton } from '../../ui/CopyButton';
@@ -28,9 +29,7 @@ export function KeyPlace({ platform, target }: PlatformGuideProps) {
   const link = target?.keyPage ?? target?.page;
   return (
     <section aria-labelledby={id}>
-      <h3 id={id} className="mb-1 font-semibold text-ink">
-        Where to find the key
-      </h3>
+      <h3 id={id} className="mb-1 font-semibold text-ink">{t`Where to find the key`}</h3>
       <p className="text-pretty wrap-anywhere">{platform.keyHelp}</p>
       {link !== undefined && (
         <a
@@ -54,12 +53,10 @@ export function KeyRights({ platform }: { platform: PlatformDescriptor }) {
   if (platform.rights.length === 0) return null;
   return (
     <section aria-labelledby={id}>
-      <h3 id={id} className="mb-1 font-semibold text-ink">
-        Rights of the key
-      </h3>
+      <h3 id={id} className="mb-1 font-semibold text-ink">{t`Rights of the key`}</h3>
       <Sentences texts={platform.rights} />
       <div className="mt-2 flex items-center gap-2">
-        <CopyButton label="Copy this list" text={() => platform.rights.join('\n')} />
+        <CopyButton label={t`Copy this list`} text={() => platform.rights.join('\n')} />
       </div>
     </section>
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import Plus from 'lucide-react/icons/plus';
 import { lazy, type RefObject, Suspense, useEffect, useId, useRef, useState } from 'react';
 import type { Connection } from '../../../lib/model/connection';
@@ -73,7 +74,7 @@ export function PlatformSection(props: PlatformSectionProps) {
           {platform.label}
         </h2>
         {connections.length === 0 && !isAdding && (
-          <span className="text-12 text-ink-faint">Not connected</span>
+          <span className="text-12 text-ink-faint">{t`Not connected`}</span>
         )}
         <Button
           ref={addButton}

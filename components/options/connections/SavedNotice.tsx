@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import X from 'lucide-react/icons/x';
 import { useEffect, useRef } from 'react';
 import type { Connection } from '../../../lib/model/connection';
@@ -34,7 +35,7 @@ export function SavedNotice({ platform, connection, report, onDismiss }: SavedNo
       </p>
       <button
         type="button"
-        aria-label="Dismiss"
+        aria-label={t`Dismiss`}
         className="absolute top-2.5 right-2.5 flex size-7 items-center justify-center rounded-md text-ink-soft hover:bg-hover hover:text-ink"
         onClick={onDismiss}
       >

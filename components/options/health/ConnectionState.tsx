@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useId, useState } from 'react';
 import type { Connection } from '../../../lib/model/connection';
 import { matchPatternsOf } from '../../../lib/model/match-patterns';
@@ -73,9 +74,7 @@ export function ConnectionState({ facts }: { facts: HealthFacts }) {
               if (isAsking) void ask();
               if (place !== undefined) window.location.hash = place;
             }}
-          >
-            Repair
-          </Button>
+          >{t`Repair`}</Button>
           <p id={`${id}-repair`} className="text-pretty text-12 text-ink-faint">
             {repair.words}
           </p>

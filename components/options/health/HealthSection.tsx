@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import type { Connection } from '../../../lib/model/connection';
@@ -54,18 +55,13 @@ export function HealthSection({ platforms, connections, missingPatterns }: Healt
   return (
     <section aria-labelledby="health-title" className="mt-4 border-line-strong border-t pt-5">
       <div className="mb-1 flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h2 id="health-title" className="font-semibold text-15">
-          Health
-        </h2>
+        <h2 id="health-title" className="font-semibold text-15">{t`Health`}</h2>
         <div className="ml-auto flex flex-row-reverse items-center gap-2">
-          <CopyButton label="Copy diagnostics" text={text} />
+          <CopyButton label={t`Copy diagnostics`} text={text} />
         </div>
       </div>
-      <p className="mb-3 max-w-[92ch] text-pretty text-12 text-ink-faint">
-        How each account is doing, and what this browser has stored from it. The copy has these
-        states and numbers, but no names, addresses, phone numbers, messages or keys.
-      </p>
-      <ul aria-label="Health of the connections" className="mb-4 flex flex-col gap-4">
+      <p className="mb-3 max-w-[92ch] text-pretty text-12 text-ink-faint">{t`How each account is doing, and what this browser has stored from it. The copy has these states and numbers, but no names, addresses, phone numbers, messages or keys.`}</p>
+      <ul aria-label={t`Health of the connections`} className="mb-4 flex flex-col gap-4">
         {health.map((facts) => (
           <ConnectionState key={facts.connection.id} facts={facts} />
         ))}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import { formatNumber } from '../../../lib/text/format-number';
@@ -17,21 +18,17 @@ export function StoredAmountsTable({ platforms, connections, amounts }: StoredAm
   return (
     // A region that scrolls must be reachable by keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-    <section aria-label="Stored amounts" tabIndex={0} className="overflow-x-auto">
+    <section aria-label={t`Stored amounts`} tabIndex={0} className="overflow-x-auto">
       <table className="w-full text-12">
         <thead>
           <tr className="border-line border-b text-ink-faint">
-            <th scope="col" className="py-1.5 pr-4 text-left font-normal">
-              Connection
-            </th>
+            <th scope="col" className="py-1.5 pr-4 text-left font-normal">{t`Connection`}</th>
             {columns.map((column) => (
               <th key={column} scope="col" className="py-1.5 pr-4 text-right font-normal">
                 {column}
               </th>
             ))}
-            <th scope="col" className="py-1.5 text-left font-normal">
-              Directory
-            </th>
+            <th scope="col" className="py-1.5 text-left font-normal">{t`Directory`}</th>
           </tr>
         </thead>
         <tbody>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { membraneCommands } from '../../../lib/messaging/membrane-commands';
 import { send } from '../../../lib/messaging/send';
 import type { Connection } from '../../../lib/model/connection';
@@ -24,7 +25,7 @@ export function AccountConfirmation({ connection, platformLabel }: AccountConfir
         action={{ label: 'Yes, it is the same account', busy: 'Confirming…' }}
         onConfirm={() => send(membraneCommands, 'membrane.confirm', { connectionId: id })}
       >
-        <Button aria-label={`Confirm the account of ${label}`}>Confirm the account</Button>
+        <Button aria-label={`Confirm the account of ${label}`}>{t`Confirm the account`}</Button>
       </ConfirmDialog>
     </div>
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useId } from 'react';
 import type { MembraneOffer } from '../../../lib/messaging/membrane-commands';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
@@ -20,7 +21,7 @@ export function MembraneChoice(props: MembraneChoiceProps) {
   if (account === 'none' || signInEnd(account, Date.now()) === 'over') {
     return (
       <div className="flex flex-col gap-2">
-        <p className="text-12 text-ink-soft">Sign in to Membrane under “Membrane” below first.</p>
+        <p className="text-12 text-ink-soft">{t`Sign in to Membrane under “Membrane” below first.`}</p>
       </div>
     );
   }
@@ -70,9 +71,7 @@ function Offers({ platform, form }: MembraneChoiceProps) {
         <Button disabled={isLoading} onClick={act.ensure}>
           Connect {platform.label} in Membrane
         </Button>
-        <Button disabled={isLoading} onClick={act.refresh}>
-          Look again
-        </Button>
+        <Button disabled={isLoading} onClick={act.refresh}>{t`Look again`}</Button>
       </div>
     </fieldset>
   );
@@ -117,10 +116,10 @@ function OfferRow({ offer, isChosen, isWatched, onChoose, onOpen, onWait }: Offe
         <span className="text-12 text-ink-soft wrap-anywhere">Membrane says: “{said}”</span>
       )}
       {(situation === 'person-needed' || situation === 'failed') && (
-        <Button onClick={onOpen}>{`Sign in to ${name} in Membrane`}</Button>
+        <Button onClick={onOpen}>{t`Sign in to ${name} in Membrane`}</Button>
       )}
       {isWatched && <AttemptProgress text="Waiting for Membrane… You can leave this page." />}
-      {situation === 'building' && !isWatched && <Button onClick={onWait}>Wait for it</Button>}
+      {situation === 'building' && !isWatched && <Button onClick={onWait}>{t`Wait for it`}</Button>}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useId, useState } from 'react';
 import { membraneCommands } from '../../../lib/messaging/membrane-commands';
 import { send } from '../../../lib/messaging/send';
@@ -22,15 +23,8 @@ export function MembraneSection({ connections }: { connections: readonly Connect
       : users.filter(({ membrane }) => membrane?.tenantId !== account.tenantId);
   return (
     <section aria-labelledby={`${id}-title`} className="mt-4 border-line-strong border-t pt-5">
-      <h2 id={`${id}-title`} className="mb-1 font-semibold text-15">
-        Membrane
-      </h2>
-      <p className="mb-3 max-w-[92ch] text-pretty text-12 text-ink-soft">
-        With an account at Membrane (getmembrane.com) you sign in once and connect each helpdesk
-        there; no key of a helpdesk is then kept in this browser. What Deskside reads and writes
-        passes through Membrane and may stay for a while in its logs. Helpdesks that are connected
-        directly have nothing to do with it.
-      </p>
+      <h2 id={`${id}-title`} className="mb-1 font-semibold text-15">{t`Membrane`}</h2>
+      <p className="mb-3 max-w-[92ch] text-pretty text-12 text-ink-soft">{t`With an account at Membrane (getmembrane.com) you sign in once and connect each helpdesk there; no key of a helpdesk is then kept in this browser. What Deskside reads and writes passes through Membrane and may stay for a while in its logs. Helpdesks that are connected directly have nothing to do with it.`}</p>
       {account !== 'none' && (
         <div className="flex flex-col gap-3">
           <div className="flex flex-wrap items-start gap-x-6 gap-y-2">
@@ -38,10 +32,7 @@ export function MembraneSection({ connections }: { connections: readonly Connect
               <p className="wrap-anywhere">{accountWords(account)}</p>
               <p className="text-12 text-ink-soft">{endWords(account, Date.now()).text}</p>
               {account.isPersonal && (
-                <p className="text-12 text-warn">
-                  This is your personal token: it opens your whole account at Membrane. A token of
-                  one tenant is safer.
-                </p>
+                <p className="text-12 text-warn">{t`This is your personal token: it opens your whole account at Membrane. A token of one tenant is safer.`}</p>
               )}
               {foreign.length > 0 && (
                 <p className="text-12 text-bad wrap-anywhere">
@@ -52,7 +43,7 @@ export function MembraneSection({ connections }: { connections: readonly Connect
               )}
             </div>
             <ConfirmDialog
-              title="Sign out of Membrane?"
+              title={t`Sign out of Membrane?`}
               text={`The sign-in is removed from this browser.${users.length === 0 ? '' : ` ${users.length} connections that go through Membrane wait until you sign in again; what is stored of them stays.`}`}
               action={{ label: 'Sign out', busy: 'Signing out…' }}
               onConfirm={async () => {
@@ -60,7 +51,7 @@ export function MembraneSection({ connections }: { connections: readonly Connect
                 setNotice(answer.kind === 'failed' ? answer.message : undefined);
               }}
             >
-              <Button>Sign out of Membrane</Button>
+              <Button>{t`Sign out of Membrane`}</Button>
             </ConfirmDialog>
           </div>
         </div>
@@ -70,7 +61,7 @@ export function MembraneSection({ connections }: { connections: readonly Connect
       </p>
       {isSigningIn && <MembraneSignIn onDone={() => setIsSigningIn(false)} />}
       {!isSigningIn && (account === 'none' || endWords(account, Date.now()).isUrgent) && (
-        <Button onClick={() => setIsSigningIn(true)}>Sign in to Membrane…</Button>
+        <Button onClick={() => setIsSigningIn(true)}>{t`Sign in to Membrane…`}</Button>
       )}
     </section>
   );

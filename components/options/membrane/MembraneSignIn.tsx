@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { type FormEvent, useId, useState } from 'react';
 import { type MembraneAnswer, membraneCommands } from '../../../lib/messaging/membrane-commands';
 import { noAnswer } from '../../../lib/messaging/no-answer';
@@ -49,7 +50,7 @@ export function MembraneSignIn({ onDone }: { onDone(): void }) {
   return (
     <form
       noValidate
-      aria-label="Sign in to Membrane"
+      aria-label={t`Sign in to Membrane`}
       className="flex max-w-[40rem] flex-col gap-3"
       onSubmit={signInWithToken}
     >
@@ -63,25 +64,20 @@ export function MembraneSignIn({ onDone }: { onDone(): void }) {
                 send(membraneCommands, 'membrane.sign-in-on-page', { base: origin }),
               )
             }
-          >
-            Sign in on Membrane’s page
-          </Button>
-          <p>Or paste a token:</p>
+          >{t`Sign in on Membrane’s page`}</Button>
+          <p>{t`Or paste a token:`}</p>
         </div>
       )}
       <ol className="flex list-decimal flex-col gap-1 pl-5 text-12 text-ink-soft">
         <li>
-          In a terminal run <code>membrane login --tenant</code>, then{' '}
-          <code>membrane token --expiresIn 720h</code>, and copy the line it prints;
+          In a terminal run <code>{t`membrane login --tenant`}</code>, then{' '}
+          <code>{t`membrane token --expiresIn 720h`}</code>, and copy the line it prints;
         </li>
-        <li>
-          or open Membrane’s console (console.getmembrane.com) › Settings › Access › Client Tokens,
-          and make a long-lived token.
-        </li>
+        <li>{t`or open Membrane’s console (console.getmembrane.com) › Settings › Access › Client Tokens, and make a long-lived token.`}</li>
       </ol>
       <FieldFrame
         id={`${id}-token`}
-        label="Token of Membrane"
+        label={t`Token of Membrane`}
         isRequired
         help="It is read here first, and sent to Membrane only if it is the token of one tenant. It stays in this browser."
       >
@@ -103,11 +99,11 @@ export function MembraneSignIn({ onDone }: { onDone(): void }) {
         </p>
       )}
       <details hidden={presetBase !== undefined} className="text-12 text-ink-soft">
-        <summary>Another address of Membrane</summary>
+        <summary>{t`Another address of Membrane`}</summary>
         <div className="pt-2">
           <FieldFrame
             id={`${id}-base`}
-            label="Address of Membrane’s API"
+            label={t`Address of Membrane’s API`}
             isRequired={false}
             help="Only where your company runs its own."
           >
@@ -129,7 +125,7 @@ export function MembraneSignIn({ onDone }: { onDone(): void }) {
       </p>
       <div>
         <Button variant="primary" type="submit" className="h-8 px-3.5" disabled={isBusy}>
-          {isBusy ? 'Signing in…' : 'Sign in to Membrane'}
+          {isBusy ? t`Signing in…` : t`Sign in to Membrane`}
         </Button>
       </div>
     </form>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useId, useState } from 'react';
 import { noAnswerWords } from '../../../lib/messaging/no-answer';
 import { optionsCommands } from '../../../lib/messaging/options-commands';
@@ -33,18 +34,14 @@ export function NotesSection() {
   };
   return (
     <section aria-labelledby={`${id}-title`} className="mt-4 border-line-strong border-t pt-5">
-      <h2 id={`${id}-title`} className="mb-1 font-semibold text-15">
-        Notes
-      </h2>
-      <p className="mb-3 max-w-[92ch] text-pretty text-12 text-ink-faint">
-        A note is pinned to the person and kept as an internal note in the helpdesks, so that
-        colleagues see it there too. It is never sent to the customer.
-      </p>
+      <h2 id={`${id}-title`} className="mb-1 font-semibold text-15">{t`Notes`}</h2>
+      <p className="mb-3 max-w-[92ch] text-pretty text-12 text-ink-faint">{t`A note is pinned to the person and kept as an internal note in the helpdesks, so that colleagues see it there too. It is never sent to the customer.`}</p>
       <div className="flex flex-wrap gap-x-4 gap-y-3">
         <div className="flex flex-col gap-1">
-          <label htmlFor={`${id}-scope`} className="font-medium text-12 text-ink">
-            New notes go to
-          </label>
+          <label
+            htmlFor={`${id}-scope`}
+            className="font-medium text-12 text-ink"
+          >{t`New notes go to`}</label>
           <select
             id={`${id}-scope`}
             className={inputStyle}
@@ -65,9 +62,10 @@ export function NotesSection() {
           {isPreset && <PresetNotice id={`${id}-preset`} />}
         </div>
         <div className="flex flex-col gap-1">
-          <label htmlFor={`${id}-name`} className="font-medium text-12 text-ink">
-            Your name
-          </label>
+          <label
+            htmlFor={`${id}-name`}
+            className="font-medium text-12 text-ink"
+          >{t`Your name`}</label>
           <input
             id={`${id}-name`}
             className={inputStyle}
@@ -81,9 +79,10 @@ export function NotesSection() {
               if (typedName !== undefined && noteScope !== undefined) keep(noteScope);
             }}
           />
-          <p id={`${id}-name-words`} className="text-12 text-ink-faint">
-            Signs notes and replies where the helpdesk does not tell who you are.
-          </p>
+          <p
+            id={`${id}-name-words`}
+            className="text-12 text-ink-faint"
+          >{t`Signs notes and replies where the helpdesk does not tell who you are.`}</p>
         </div>
       </div>
       <p role="status" className="mt-1 text-12 text-bad empty:hidden">

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useEffect, useId, useRef } from 'react';
 import { fieldLabels, writeStateWords } from '../../../lib/identity/completion-words';
 import { contactTitle } from '../../../lib/identity/decision-words';
@@ -37,23 +38,18 @@ export function ContactJournal({ platforms, connections }: ContactJournalProps) 
     connections.find((each) => each.id === connectionId);
   return (
     <section aria-labelledby={`${id}-title`} className="mt-5">
-      <h3 id={`${id}-title`} className="mb-1 font-semibold text-13">
-        Values written into contacts
-      </h3>
-      <p className="mb-2 max-w-[92ch] text-pretty text-12 text-ink-faint">
-        In a person’s details, a value that one helpdesk knows and another lacks can be written
-        there. It happens only after you confirmed that very value, and what is sent is the value,
-        to that one helpdesk, with what else stands beside it there where that would be lost
-        otherwise. The journal stays in this browser; it goes with the person, with the connection,
-        and when the time for which histories are kept is over.
-      </p>
+      <h3
+        id={`${id}-title`}
+        className="mb-1 font-semibold text-13"
+      >{t`Values written into contacts`}</h3>
+      <p className="mb-2 max-w-[92ch] text-pretty text-12 text-ink-faint">{t`In a person’s details, a value that one helpdesk knows and another lacks can be written there. It happens only after you confirmed that very value, and what is sent is the value, to that one helpdesk, with what else stands beside it there where that would be lost otherwise. The journal stays in this browser; it goes with the person, with the connection, and when the time for which histories are kept is over.`}</p>
       {rows !== undefined && rows.length === 0 && (
-        <p className="text-12 text-ink-soft">Nothing was written so far.</p>
+        <p className="text-12 text-ink-soft">{t`Nothing was written so far.`}</p>
       )}
       <ul
         ref={list}
         tabIndex={-1}
-        aria-label="Journal"
+        aria-label={t`Journal`}
         className="max-h-[420px] overflow-y-auto text-12 focus:outline-none"
       >
         {rows?.map(({ row, target, source }) => {
@@ -93,9 +89,7 @@ export function ContactJournal({ platforms, connections }: ContactJournalProps) 
                 <AttemptButton
                   label={`Take back: ${fieldLabels[row.field]} ${row.value}`}
                   attempt={() => undoContactWrite(row.id).finally(() => list.current?.focus())}
-                >
-                  Take back
-                </AttemptButton>
+                >{t`Take back`}</AttemptButton>
               )}
             </li>
           );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useRef } from 'react';
 import { writeDecisionsFile } from '../../../lib/identity/decisions-file';
 import type { Connection } from '../../../lib/model/connection';
@@ -27,15 +28,16 @@ export function DecisionTransfer({ connections }: { connections: readonly Connec
     <div className="flex flex-col gap-2">
       <p className="text-12 text-ink-soft">{countWords(count)}</p>
       <div className="flex flex-wrap gap-2">
-        <Button disabled={count === undefined || count === 0} onClick={save}>
-          Export decisions
-        </Button>
-        <Button onClick={() => input.current?.click()}>Import decisions…</Button>
+        <Button
+          disabled={count === undefined || count === 0}
+          onClick={save}
+        >{t`Export decisions`}</Button>
+        <Button onClick={() => input.current?.click()}>{t`Import decisions…`}</Button>
         <input
           ref={input}
           type="file"
           accept="application/json,.json"
-          aria-label="File with decisions"
+          aria-label={t`File with decisions`}
           className="hidden"
           onChange={(event) => {
             const file = event.target.files?.[0];

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { type FormEvent, useId, useState } from 'react';
 import * as v from 'valibot';
 import { noAnswerWords } from '../../../lib/messaging/no-answer';
@@ -19,14 +20,8 @@ export function PeopleSection({ connections }: { connections: readonly Connectio
   const settings = useSettings();
   return (
     <section aria-labelledby={`${id}-title`} className="mt-6 border-line-strong border-t pt-5">
-      <h2 id={`${id}-title`} className="mb-1 font-semibold text-15">
-        People
-      </h2>
-      <p className="mb-3 max-w-[92ch] text-pretty text-12 text-ink-faint">
-        Records are combined into one person when they share an e-mail address, a phone number or,
-        within one helpdesk, an id of another system. Records that somebody linked or separated
-        manually stay that way until it is undone.
-      </p>
+      <h2 id={`${id}-title`} className="mb-1 font-semibold text-15">{t`People`}</h2>
+      <p className="mb-3 max-w-[92ch] text-pretty text-12 text-ink-faint">{t`Records are combined into one person when they share an e-mail address, a phone number or, within one helpdesk, an id of another system. Records that somebody linked or separated manually stay that way until it is undone.`}</p>
       <div className="mb-4">
         {settings && <PeopleRulesForm settings={settings} connections={connections} />}
       </div>
@@ -75,7 +70,7 @@ function PeopleRulesForm({ settings, connections }: PeopleRulesFormProps) {
       <div className="min-w-0 flex-1 basis-80">
         <FieldFrame
           id={`${id}-domains`}
-          label="Own mail domains"
+          label={t`Own mail domains`}
           isRequired={false}
           help={
             isPreset
@@ -90,7 +85,7 @@ function PeopleRulesForm({ settings, connections }: PeopleRulesFormProps) {
               className={inputStyle}
               readOnly={isPreset}
               value={isPreset ? settings.ownDomains.join(', ') : domains}
-              placeholder="example.com, example.org"
+              placeholder={t`example.com, example.org`}
               onChange={(event) => setDomains(event.target.value)}
             />
           )}
@@ -99,7 +94,7 @@ function PeopleRulesForm({ settings, connections }: PeopleRulesFormProps) {
       <div className="min-w-0 flex-1 basis-80">
         <FieldFrame
           id={`${id}-roles`}
-          label="Words of office addresses"
+          label={t`Words of office addresses`}
           isRequired={false}
           help="Known ones, such as info or billing, count anyway. Separate several by commas."
           problem={wrongRole === undefined ? undefined : `“${wrongRole}” is not one word.`}
@@ -109,7 +104,7 @@ function PeopleRulesForm({ settings, connections }: PeopleRulesFormProps) {
               {...ties}
               className={inputStyle}
               value={roles}
-              placeholder="frontline, depot7"
+              placeholder={t`frontline, depot7`}
               onChange={(event) => setRoles(event.target.value)}
             />
           )}
@@ -118,7 +113,7 @@ function PeopleRulesForm({ settings, connections }: PeopleRulesFormProps) {
       <div className="w-64">
         <FieldFrame
           id={`${id}-region`}
-          label="Country of phone numbers without country code"
+          label={t`Country of phone numbers without country code`}
           isRequired={false}
           help="Two letters, for example DE."
           problem={isWrongRegion ? 'Enter two letters, e.g. DE.' : undefined}
@@ -128,7 +123,7 @@ function PeopleRulesForm({ settings, connections }: PeopleRulesFormProps) {
               {...ties}
               className={inputStyle}
               value={region}
-              placeholder="DE"
+              placeholder={t`DE`}
               maxLength={2}
               onChange={(event) => setRegion(event.target.value)}
             />
@@ -138,11 +133,9 @@ function PeopleRulesForm({ settings, connections }: PeopleRulesFormProps) {
       {connections.length > 1 && (
         <SharingConnections connections={connections} sharing={sharing} onChange={setSharing} />
       )}
-      <Button type="submit" className="mt-5 h-8 px-3">
-        Save these rules
-      </Button>
+      <Button type="submit" className="mt-5 h-8 px-3">{t`Save these rules`}</Button>
       <p role="status" className="w-full text-12 empty:hidden">
-        {said === 'saved' && <span className="text-good">Saved.</span>}
+        {said === 'saved' && <span className="text-good">{t`Saved.`}</span>}
         {said === 'failed' && <span className="text-bad">{noAnswerWords}</span>}
       </p>
     </form>
@@ -159,7 +152,7 @@ interface SharingConnectionsProps {
 function SharingConnections({ connections, sharing, onChange }: SharingConnectionsProps) {
   return (
     <fieldset className="w-full text-12">
-      <legend className="mb-1 font-medium text-ink">Helpdesks with ids of the same system</legend>
+      <legend className="mb-1 font-medium text-ink">{t`Helpdesks with ids of the same system`}</legend>
       <div className="flex flex-wrap gap-x-4 gap-y-1 text-ink-soft">
         {connections.map(({ id, label }) => (
           <label key={id} className="flex items-center gap-1.5">
@@ -176,9 +169,7 @@ function SharingConnections({ connections, sharing, onChange }: SharingConnectio
           </label>
         ))}
       </div>
-      <p className="mt-1 text-ink-faint">
-        Unless ticked, the same id in two helpdesks means two different customers.
-      </p>
+      <p className="mt-1 text-ink-faint">{t`Unless ticked, the same id in two helpdesks means two different customers.`}</p>
     </fieldset>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import { type ReadDecisions, readDecisionsFile } from '../../../lib/identity/decisions-file';
 import { noAnswerWords } from '../../../lib/messaging/no-answer';
@@ -42,11 +43,11 @@ export function DecisionImportPreview({ state, onImport, onClose }: DecisionImpo
       <div className="flex gap-2">
         {'read' in state && state.read.links.length > 0 && (
           <Button variant="primary" disabled={state.kind === 'busy'} onClick={onImport}>
-            {state.kind === 'busy' ? 'Importing…' : `Import ${pairs(state.read.links.length)}`}
+            {state.kind === 'busy' ? t`Importing…` : `Import ${pairs(state.read.links.length)}`}
           </Button>
         )}
         <Button disabled={state.kind === 'busy'} onClick={onClose}>
-          {'read' in state ? 'Cancel' : 'Close'}
+          {'read' in state ? t`Cancel` : t`Close`}
         </Button>
       </div>
     </div>

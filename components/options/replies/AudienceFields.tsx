@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useId } from 'react';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import type { ReplyForm } from '../../replies/use-reply-form';
@@ -30,7 +31,7 @@ export function AudienceFields({ form, platforms }: AudienceFieldsProps) {
     <div className="grid gap-3 sm:grid-cols-[160px_1fr]">
       <FieldFrame
         id={`${id}-language`}
-        label="Language"
+        label={t`Language`}
         isRequired={false}
         problem={problems.language}
       >
@@ -38,7 +39,7 @@ export function AudienceFields({ form, platforms }: AudienceFieldsProps) {
           <input
             {...ties}
             value={draft.language}
-            placeholder="en, pt-BR"
+            placeholder={t`en, pt-BR`}
             maxLength={35}
             autoComplete="off"
             spellCheck={false}
@@ -47,7 +48,7 @@ export function AudienceFields({ form, platforms }: AudienceFieldsProps) {
           />
         )}
       </FieldFrame>
-      <FieldFrame id={`${id}-audience`} label="Written for" isRequired>
+      <FieldFrame id={`${id}-audience`} label={t`Written for`} isRequired>
         {(ties) => (
           <select
             {...ties}
@@ -68,7 +69,7 @@ export function AudienceFields({ form, platforms }: AudienceFieldsProps) {
       </FieldFrame>
       <fieldset className="flex flex-wrap items-center gap-1.5 sm:col-span-2">
         <legend className="mb-1 font-medium text-12">
-          Platforms <span className="font-normal text-ink-faint">(none chosen: all)</span>
+          Platforms <span className="font-normal text-ink-faint">{t`(none chosen: all)`}</span>
         </legend>
         {[...platforms.values()].map((platform) => (
           <ToggleChip

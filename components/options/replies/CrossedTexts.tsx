@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { replyRef } from '../../../lib/model/reply';
 import { sourceLabel } from '../../../lib/replies/source-words';
 import { database } from '../../../lib/storage/database';
@@ -22,7 +23,10 @@ export function CrossedTexts({ library, onEdit }: CrossedTextsProps) {
   );
   if (crossed === undefined || crossed.length === 0) return null;
   return (
-    <ul aria-label="Replaced right after they were saved" className="flex flex-col gap-1 text-12">
+    <ul
+      aria-label={t`Replaced right after they were saved`}
+      className="flex flex-col gap-1 text-12"
+    >
       {crossed.map(({ source, id, content, keptAt }) => {
         const theirs = library.replies.find((reply) => reply.source === source && reply.id === id);
         const what = theirs === undefined ? 'deleted' : 'replaced';
@@ -45,9 +49,9 @@ export function CrossedTexts({ library, onEdit }: CrossedTextsProps) {
                 );
               }}
             >
-              {theirs === undefined ? 'What now' : 'Look at both'}
+              {theirs === undefined ? t`What now` : t`Look at both`}
             </Button>
-            <Button onClick={() => tellSeen({ source, id })}>That is right</Button>
+            <Button onClick={() => tellSeen({ source, id })}>{t`That is right`}</Button>
           </li>
         );
       })}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import RotateCcw from 'lucide-react/icons/rotate-ccw';
 import { type Reply, replyRef } from '../../../lib/model/reply';
 import { madeAgainWords } from '../../../lib/replies/lost-parts';
@@ -18,7 +19,7 @@ export function DeletedReplies({ library }: { library: ManagedLibrary }) {
   );
   if (deleted === undefined) return null;
   if (deleted.length === 0) {
-    return <p className="py-3 text-12 text-ink-faint">Nothing was deleted lately.</p>;
+    return <p className="py-3 text-12 text-ink-faint">{t`Nothing was deleted lately.`}</p>;
   }
   const restore = async (reply: Reply) => library.say(await bringBack(reply, library));
   const loss = madeAgainWords(
@@ -28,7 +29,7 @@ export function DeletedReplies({ library }: { library: ManagedLibrary }) {
   return (
     <>
       <p className="text-12 text-ink-faint empty:hidden">{loss}</p>
-      <ul aria-label="Deleted responses">
+      <ul aria-label={t`Deleted responses`}>
         {deleted.map((reply) => (
           <li key={replyRef(reply)} className="flex items-center gap-3 border-line border-b py-1.5">
             <SourceIcon source={reply.source} names={library} />
@@ -36,7 +37,7 @@ export function DeletedReplies({ library }: { library: ManagedLibrary }) {
               {reply.title || reply.shortcut}
             </span>
             <span className="shrink-0 text-11 text-ink-faint">
-              Deleted {formatDate(reply.deletedAt ?? 0)}
+              {t`Deleted ${formatDate(reply.deletedAt ?? 0)}`}
             </span>
             <Button
               aria-label={`Bring back: ${reply.title || reply.shortcut}`}

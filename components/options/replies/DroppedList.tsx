@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { formatNumber } from '../../../lib/text/format-number';
 
 /** Reasons that are listed; the count tells the rest. */
@@ -24,7 +25,7 @@ export function DroppedList({ reasons, count = reasons.length }: DroppedListProp
         ))}
       </ul>
       {hidden > 0 && (
-        <p className="pl-5 text-ink-faint">{formatNumber(hidden)} more are not listed.</p>
+        <p className="pl-5 text-ink-faint">{t`${formatNumber(hidden)} more are not listed.`}</p>
       )}
     </>
   );

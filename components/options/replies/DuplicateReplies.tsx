@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useMemo } from 'react';
 import { replyRef } from '../../../lib/model/reply';
 import { type DuplicateGroup, findDuplicates } from '../../../lib/replies/duplicates';
@@ -24,7 +25,7 @@ export function DuplicateReplies({ library, onEdit }: DuplicateRepliesProps) {
   const { replies } = library;
   const groups = useMemo(() => findDuplicates(replies), [replies]);
   if (groups.length === 0) {
-    return <p className="py-3 text-12 text-ink-faint">No two responses look alike.</p>;
+    return <p className="py-3 text-12 text-ink-faint">{t`No two responses look alike.`}</p>;
   }
   return (
     <div className="flex flex-col gap-4">
@@ -40,7 +41,7 @@ export function DuplicateReplies({ library, onEdit }: DuplicateRepliesProps) {
       ))}
       {groups.length > mostGroups && (
         <p className="text-12 text-ink-faint">
-          {formatNumber(groups.length - mostGroups)} more groups follow once these are sorted out.
+          {t`${formatNumber(groups.length - mostGroups)} more groups follow once these are sorted out.`}
         </p>
       )}
     </div>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { ImportPlan } from '../../../lib/replies/import';
 import { formatNumber } from '../../../lib/text/format-number';
 
@@ -36,9 +37,9 @@ export function ImportTable({ fileName, preview }: ImportTableProps) {
         <table className="w-full table-fixed text-left text-12">
           <thead className="sticky top-0 bg-sunken text-ink-faint">
             <tr>
-              <th className="w-20 px-2 py-1 font-medium">What</th>
-              <th className="w-2/5 px-2 py-1 font-medium">Response</th>
-              <th className="px-2 py-1 font-medium">Why, or its text</th>
+              <th className="w-20 px-2 py-1 font-medium">{t`What`}</th>
+              <th className="w-2/5 px-2 py-1 font-medium">{t`Response`}</th>
+              <th className="px-2 py-1 font-medium">{t`Why, or its text`}</th>
             </tr>
           </thead>
           <tbody>
@@ -57,7 +58,7 @@ export function ImportTable({ fileName, preview }: ImportTableProps) {
         </table>
       </div>
       {hidden > 0 && (
-        <p className="text-12 text-ink-faint">{formatNumber(hidden)} more are not listed.</p>
+        <p className="text-12 text-ink-faint">{t`${formatNumber(hidden)} more are not listed.`}</p>
       )}
     </div>
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import CopyPlus from 'lucide-react/icons/copy-plus';
 import { OWN_SOURCE, type Reply } from '../../../lib/model/reply';
 import { sourceLabel } from '../../../lib/replies/source-words';
@@ -34,7 +35,7 @@ export function PublishMenu({ reply, library, onEdit }: PublishMenuProps) {
   };
   return (
     <Popover
-      label="Copy or move"
+      label={t`Copy or move`}
       align="end"
       trigger={(opener) => (
         <IconButton
@@ -65,9 +66,7 @@ export function PublishMenu({ reply, library, onEdit }: PublishMenuProps) {
                     disabled={!canMove}
                     aria-label={`Move to ${label}`}
                     onClick={() => choose(true)}
-                  >
-                    Move
-                  </Button>
+                  >{t`Move`}</Button>
                 </div>
                 <LossNotice draft={draftCopy(reply, target)} names={library} />
               </li>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import Plus from 'lucide-react/icons/plus';
 import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import type { Connection } from '../../../lib/model/connection';
@@ -74,9 +75,7 @@ export function RepliesSection({ platforms, connections }: RepliesSectionProps) 
       className="mt-4 flex flex-col gap-3 border-line-strong border-t pt-5"
     >
       <div className="flex flex-wrap items-center gap-2.5">
-        <h2 id={`${id}-title`} className="font-semibold text-15">
-          Canned responses
-        </h2>
+        <h2 id={`${id}-title`} className="font-semibold text-15">{t`Canned responses`}</h2>
         <ViewChoice view={view} onChoose={setView} />
         <Button
           ref={newButton}

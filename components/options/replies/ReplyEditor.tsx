@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { lazy, Suspense, useId, useState } from 'react';
 import type { ReplyFormDraft } from '../../../lib/model/reply-draft';
 import { sourceLabel } from '../../../lib/replies/source-words';
@@ -60,7 +61,7 @@ export function ReplyEditor({ initial, met, library, onChange, onClose }: ReplyE
         <div className="flex min-w-0 flex-col gap-3">
           <h3 id={`${id}-title`} className="font-semibold text-13">
             {isNew
-              ? 'New response'
+              ? t`New response`
               : `Edit “${initial.title || initial.shortcut}” in ${sourceLabel(initial.source, library)}`}
           </h3>
           <ReplyFields form={form} rows={9} replies={library.replies} names={library} />
@@ -80,11 +81,9 @@ export function ReplyEditor({ initial, met, library, onChange, onClose }: ReplyE
           <FormNotices form={form} names={library} />
           <div className="flex gap-2">
             <Button variant="primary" type="submit" className="h-8 px-3" disabled={form.isBusy}>
-              {form.isBusy ? 'Saving…' : 'Save response'}
+              {form.isBusy ? t`Saving…` : t`Save response`}
             </Button>
-            <Button className="h-8 px-3" onClick={onClose}>
-              Cancel
-            </Button>
+            <Button className="h-8 px-3" onClick={onClose}>{t`Cancel`}</Button>
           </div>
         </div>
       ) : (
@@ -119,9 +118,7 @@ function EarlierTexts({ form }: { form: ReplyForm }) {
         aria-expanded={isOpen}
         className="rounded-sm text-12 text-accent underline"
         onClick={() => setOpen(!isOpen)}
-      >
-        Earlier texts
-      </button>
+      >{t`Earlier texts`}</button>
       {isOpen && (
         <Suspense>
           <LazyReplyVersions base={base} form={form} />

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import Download from 'lucide-react/icons/download';
 import { useId, useState } from 'react';
 import { OWN_SOURCE, type Reply } from '../../../lib/model/reply';
@@ -25,12 +26,9 @@ export function ReplyFiles({ library }: { library: ManagedLibrary }) {
 function ExportButtons({ replies }: { replies: readonly Reply[] }) {
   const isEmpty = replies.length === 0;
   return (
-    <section aria-label="Export" className="flex flex-col gap-2">
-      <h3 className="font-semibold text-13">Export</h3>
-      <p className="text-12 text-ink-faint">
-        All responses of every source. The JSON file keeps everything and can serve as a team file;
-        the CSV table opens in a spreadsheet.
-      </p>
+    <section aria-label={t`Export`} className="flex flex-col gap-2">
+      <h3 className="font-semibold text-13">{t`Export`}</h3>
+      <p className="text-12 text-ink-faint">{t`All responses of every source. The JSON file keeps everything and can serve as a team file; the CSV table opens in a spreadsheet.`}</p>
       <div className="flex gap-2">
         <Button
           disabled={isEmpty}
@@ -65,13 +63,12 @@ function ImportFile({ library }: { library: ManagedLibrary }) {
     }
   };
   return (
-    <section aria-label="Import" className="flex flex-col gap-2">
-      <h3 className="font-semibold text-13">Import</h3>
-      <label htmlFor={id} className="max-w-[80ch] text-12 text-ink-faint">
-        A JSON or CSV file into My library, or an export of espanso (YAML), Beeftext, Raycast or
-        Text Blaze. Columns and fields may be called shortcut, title, body, tags, language, and what
-        other tools call them. Nothing changes before you have seen what will.
-      </label>
+    <section aria-label={t`Import`} className="flex flex-col gap-2">
+      <h3 className="font-semibold text-13">{t`Import`}</h3>
+      <label
+        htmlFor={id}
+        className="max-w-[80ch] text-12 text-ink-faint"
+      >{t`A JSON or CSV file into My library, or an export of espanso (YAML), Beeftext, Raycast or Text Blaze. Columns and fields may be called shortcut, title, body, tags, language, and what other tools call them. Nothing changes before you have seen what will.`}</label>
       <input
         id={id}
         type="file"
@@ -88,7 +85,7 @@ function ImportFile({ library }: { library: ManagedLibrary }) {
         {state.kind === 'problem' && state.problem}
       </p>
       <p role="status" className="text-12 text-ink-soft empty:hidden">
-        {state.kind === 'busy' && 'Importing…'}
+        {state.kind === 'busy' && t`Importing…`}
       </p>
       {state.kind === 'preview' && (
         <>
@@ -101,9 +98,9 @@ function ImportFile({ library }: { library: ManagedLibrary }) {
               disabled={isOwn && state.preview.added.length + state.preview.changed.length === 0}
               onClick={() => void take()}
             >
-              {isOwn ? 'Import' : `Preview for ${sourceLabel(target, library)}`}
+              {isOwn ? t`Import` : `Preview for ${sourceLabel(target, library)}`}
             </Button>
-            <Button onClick={forget}>Cancel</Button>
+            <Button onClick={forget}>{t`Cancel`}</Button>
           </div>
         </>
       )}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { replyRef } from '../../../lib/model/reply';
 import { ReplyIndex } from '../../../lib/replies/search';
@@ -40,8 +41,8 @@ export function ReplyList({ library, onEdit }: ReplyListProps) {
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap gap-2">
         <SearchField
-          label="Search the responses"
-          placeholder="Search title, shortcut, tags and text"
+          label={t`Search the responses`}
+          placeholder={t`Search title, shortcut, tags and text`}
           value={query}
           onValue={(value) => {
             setQuery(value);
@@ -50,12 +51,12 @@ export function ReplyList({ library, onEdit }: ReplyListProps) {
           className="h-8 min-w-72"
         />
         <select
-          aria-label="Only this source"
+          aria-label={t`Only this source`}
           value={source}
           className={`${inputStyle} w-48!`}
           onChange={(event) => setSource(event.target.value)}
         >
-          <option value="">All sources</option>
+          <option value="">{t`All sources`}</option>
           {[...new Set(replies.map((reply) => reply.source))].map((each) => (
             <option key={each} value={each}>
               {sourceLabel(each, library)}
@@ -78,7 +79,7 @@ export function ReplyList({ library, onEdit }: ReplyListProps) {
           <LazySelectionBar selection={selection} library={library} />
         </Suspense>
       )}
-      <ul aria-label="Responses" onKeyDown={(event) => selectByKey(event, selection)}>
+      <ul aria-label={t`Responses`} onKeyDown={(event) => selectByKey(event, selection)}>
         {found.slice(0, shown).map((reply) => (
           <ReplyRow
             key={replyRef(reply)}
@@ -90,9 +91,10 @@ export function ReplyList({ library, onEdit }: ReplyListProps) {
         ))}
       </ul>
       {found.length > shown && (
-        <Button className="self-start" onClick={() => setShown(shown + step)}>
-          Show more
-        </Button>
+        <Button
+          className="self-start"
+          onClick={() => setShown(shown + step)}
+        >{t`Show more`}</Button>
       )}
     </div>
   );

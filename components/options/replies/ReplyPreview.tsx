@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useMemo } from 'react';
 import { composeText, type ReplyTemplate } from '../../../lib/replies/compose-reply';
 import {
@@ -29,8 +30,8 @@ export function ReplyPreview({ body, asWritten, platforms }: ReplyPreviewProps) 
   const unknown = missing.filter(({ name }) => !asked.has(name) && !worked.has(name));
   const told = logicWords(logic, undefined, platforms.values());
   return (
-    <section aria-label="Preview" className="flex min-w-0 flex-col gap-2">
-      <h4 className="text-12 text-ink-faint">Preview, for a made-up customer called Ana Souza</h4>
+    <section aria-label={t`Preview`} className="flex min-w-0 flex-col gap-2">
+      <h4 className="text-12 text-ink-faint">{t`Preview, for a made-up customer called Ana Souza`}</h4>
       <div className="min-h-24 rounded-md border border-line bg-canvas p-3">
         <ComposedTextView
           composed={composed.text}

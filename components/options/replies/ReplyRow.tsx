@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import Lock from 'lucide-react/icons/lock';
 import Pencil from 'lucide-react/icons/pencil';
 import Trash2 from 'lucide-react/icons/trash-2';
@@ -50,7 +51,7 @@ export function ReplyRow({ reply, library, onEdit, lead }: ReplyRowProps) {
             </span>
           )}
           {reply.audience === 'internal' && (
-            <Lock size={12} role="img" aria-label="For colleagues only" className="text-warn" />
+            <Lock size={12} role="img" aria-label={t`For colleagues only`} className="text-warn" />
           )}
         </p>
         <p dir="auto" className="truncate text-12 text-ink-faint">
@@ -61,7 +62,7 @@ export function ReplyRow({ reply, library, onEdit, lead }: ReplyRowProps) {
         {marks.filter((mark) => mark !== undefined).join(' · ')}
       </span>
       <span className="w-14 shrink-0 text-right text-11 text-ink-faint tabular-nums">
-        {uses === 1 ? '1 use' : `${formatNumber(uses)} uses`}
+        {uses === 1 ? t`1 use` : `${formatNumber(uses)} uses`}
       </span>
       <PublishMenu reply={reply} library={library} onEdit={onEdit} />
       <IconButton

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import type { Reply } from '../../../lib/model/reply';
 import type { ReplyVersionRow } from '../../../lib/model/reply-version';
@@ -29,13 +30,11 @@ export function ReplyVersions({ base, form }: ReplyVersionsProps) {
   if (earlier === undefined) return null;
   if (earlier.length === 0) {
     return (
-      <p className="text-12 text-ink-faint">
-        None is known: earlier texts are kept from the moment this browser has seen them.
-      </p>
+      <p className="text-12 text-ink-faint">{t`None is known: earlier texts are kept from the moment this browser has seen them.`}</p>
     );
   }
   return (
-    <ul aria-label="Earlier texts" className="flex flex-col gap-1">
+    <ul aria-label={t`Earlier texts`} className="flex flex-col gap-1">
       {earlier.map((version) => (
         <Version
           key={version.key}
@@ -84,9 +83,7 @@ function Version({ version, base, isShown, onShow, onRestore }: VersionProps) {
           </span>{' '}
           <span dir="auto">{content.body.slice(0, 300)}</span>
         </button>
-        <Button aria-label={`Restore the text of ${when}`} onClick={onRestore}>
-          Restore
-        </Button>
+        <Button aria-label={`Restore the text of ${when}`} onClick={onRestore}>{t`Restore`}</Button>
       </div>
       {isShown && (
         <MarkedText

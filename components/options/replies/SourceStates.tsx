@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import type { ReplySourceRow } from '../../../lib/model/reply';
@@ -45,7 +46,8 @@ function SourceState({ row, label }: { row: ReplySourceRow; label: string }) {
           aria-hidden
           className="shrink-0 transition-transform group-open:rotate-90"
         />
-        {leftOutWords(count, label)} <span className="text-accent underline">Which and why</span>
+        {leftOutWords(count, label)}{' '}
+        <span className="text-accent underline">{t`Which and why`}</span>
       </summary>
       <DroppedList reasons={row.dropped} count={row.coverage.dropped} />
     </details>

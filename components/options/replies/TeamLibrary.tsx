@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
 import { useId, useState } from 'react';
 import { noAnswer, noAnswerWords } from '../../../lib/messaging/no-answer';
@@ -39,7 +40,7 @@ export function TeamLibrary({ library }: { library: ManagedLibrary }) {
   };
   return (
     <form
-      aria-label="Team library"
+      aria-label={t`Team library`}
       className="flex max-w-[640px] flex-col gap-2"
       onSubmit={(event) => {
         event.preventDefault();
@@ -48,7 +49,7 @@ export function TeamLibrary({ library }: { library: ManagedLibrary }) {
     >
       <FieldFrame
         id={id}
-        label="Address of the team’s library"
+        label={t`Address of the team’s library`}
         isRequired={false}
         help={
           isManaged
@@ -63,7 +64,7 @@ export function TeamLibrary({ library }: { library: ManagedLibrary }) {
             readOnly={isManaged}
             inputMode="url"
             value={url}
-            placeholder="https://files.example.com/responses.json"
+            placeholder={t`https://files.example.com/responses.json`}
             maxLength={2_000}
             autoComplete="off"
             spellCheck={false}
@@ -74,12 +75,10 @@ export function TeamLibrary({ library }: { library: ManagedLibrary }) {
       </FieldFrame>
       <div className="flex gap-2">
         <Button variant="primary" type="submit" disabled={isBusy || isManaged || url.trim() === ''}>
-          {isBusy ? 'Reading…' : 'Read this file'}
+          {isBusy ? t`Reading…` : t`Read this file`}
         </Button>
         {row?.address !== undefined && !isManaged && (
-          <Button disabled={isBusy} onClick={() => void put('')}>
-            Stop reading it
-          </Button>
+          <Button disabled={isBusy} onClick={() => void put('')}>{t`Stop reading it`}</Button>
         )}
       </div>
       {row !== undefined && <TeamState row={row} library={library} />}

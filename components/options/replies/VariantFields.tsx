@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import Plus from 'lucide-react/icons/plus';
 import X from 'lucide-react/icons/x';
 import type { ReplyForm } from '../../replies/use-reply-form';
@@ -16,14 +17,14 @@ export function VariantFields({ form }: { form: ReplyForm }) {
     });
   return (
     <fieldset className="flex flex-col gap-2">
-      <legend className="mb-1 font-medium text-12">Other languages</legend>
+      <legend className="mb-1 font-medium text-12">{t`Other languages`}</legend>
       {variants.map((variant, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a variant has no other identity
         <div key={index} className="flex items-start gap-2">
           <input
             aria-label={`Language of variant ${index + 1}`}
             value={variant.language}
-            placeholder="de"
+            placeholder={t`de`}
             maxLength={35}
             spellCheck={false}
             className={`${inputStyle} w-20! shrink-0`}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import Check from 'lucide-react/icons/check';
 import Search from 'lucide-react/icons/search';
 import { useState } from 'react';
@@ -35,12 +36,12 @@ export function ChooseStep(props: ChooseStepProps) {
   };
   return (
     <StepFrame
-      title="Which helpdesks do you work in?"
+      title={t`Which helpdesks do you work in?`}
       text="Choose all of them: a customer who writes here and there then has one timeline. It takes about a minute for each, and you can stop at any time and go on later."
       onward={{ label: 'Continue', act: goOn }}
     >
       <fieldset className="flex flex-col gap-2">
-        <legend className="sr-only">Helpdesks</legend>
+        <legend className="sr-only">{t`Helpdesks`}</legend>
         {offers.map((offer) => (
           <OfferRow
             key={offer.id}
@@ -57,9 +58,7 @@ export function ChooseStep(props: ChooseStepProps) {
       <TabSearch offered={offered} />
       {isEmpty && (
         <FocusedAlert>
-          <p className="rounded-md bg-bad-soft px-3 py-2 text-13 text-ink">
-            Choose at least one helpdesk, or leave the set-up for now.
-          </p>
+          <p className="rounded-md bg-bad-soft px-3 py-2 text-13 text-ink">{t`Choose at least one helpdesk, or leave the set-up for now.`}</p>
         </FocusedAlert>
       )}
     </StepFrame>
@@ -89,7 +88,7 @@ function OfferRow({ offer, platform, isTicked, onTick }: OfferRowProps) {
       <div className={`${rowStyle} border-line bg-sunken`}>
         <Check size={16} aria-hidden className="shrink-0 text-good" />
         {words}
-        <span className="text-12 text-good">Connected</span>
+        <span className="text-12 text-good">{t`Connected`}</span>
       </div>
     );
   }
@@ -124,8 +123,8 @@ function TabSearch({ offered: { found, looked, lookAtTabs } }: { offered: Offere
     return (
       <p role="status" className="text-12 text-ink-soft">
         {found?.offers.some(({ source }) => source === 'tab')
-          ? 'The helpdesks in your tabs are listed first. The permission was given back.'
-          : 'No tab shows a helpdesk that Deskside knows. The permission was given back.'}
+          ? t`The helpdesks in your tabs are listed first. The permission was given back.`
+          : t`No tab shows a helpdesk that Deskside knows. The permission was given back.`}
       </p>
     );
   }
@@ -134,8 +133,8 @@ function TabSearch({ offered: { found, looked, lookAtTabs } }: { offered: Offere
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-12 text-ink-soft">
       <p className="min-w-0 flex-1 basis-72 text-pretty">
         {looked === 'denied'
-          ? 'The browser did not allow it, and nothing was read. Choose by hand, or try again.'
-          : 'The browser hides the addresses of your tabs from Deskside until you allow it. To find open helpdesks Deskside would look once, on this computer, and give the permission back at once; the browser calls it reading your browsing history.'}
+          ? t`The browser did not allow it, and nothing was read. Choose by hand, or try again.`
+          : t`The browser hides the addresses of your tabs from Deskside until you allow it. To find open helpdesks Deskside would look once, on this computer, and give the permission back at once; the browser calls it reading your browsing history.`}
       </p>
       <Button className="h-8 px-3" onClick={lookAtTabs}>
         <Search size={13} aria-hidden /> Find open helpdesks

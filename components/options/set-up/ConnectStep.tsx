@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useEffect, useId, useRef } from 'react';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
@@ -62,9 +63,7 @@ export function ConnectStep(props: ConnectStepProps) {
       }}
       onBack={props.onBack}
       others={
-        <Button className="h-9 px-3.5 text-13" onClick={props.onLeaveOut}>
-          Not now
-        </Button>
+        <Button className="h-9 px-3.5 text-13" onClick={props.onLeaveOut}>{t`Not now`}</Button>
       }
       below={<Prerequisites form={form} connections={props.connections} />}
     >

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { browser } from 'wxt/browser';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
@@ -29,7 +30,7 @@ export function DoneStep({
   const isReady = connections.length > 0;
   return (
     <StepFrame
-      title={isReady ? 'Deskside is ready' : 'Nothing is connected yet'}
+      title={isReady ? t`Deskside is ready` : t`Nothing is connected yet`}
       text={
         isReady
           ? undefined
@@ -43,14 +44,15 @@ export function DoneStep({
       onBack={onBack}
       others={
         isReady && (
-          <Button className="h-9 px-3.5 text-13" onClick={onMore}>
-            Connect another helpdesk
-          </Button>
+          <Button
+            className="h-9 px-3.5 text-13"
+            onClick={onMore}
+          >{t`Connect another helpdesk`}</Button>
         )
       }
     >
       {isReady && (
-        <ul aria-label="Connected" className="grid gap-2 sm:grid-cols-2">
+        <ul aria-label={t`Connected`} className="grid gap-2 sm:grid-cols-2">
           {connections.map((connection) => (
             <li
               key={connection.id}
@@ -73,7 +75,7 @@ export function DoneStep({
         </ul>
       )}
       {left.length > 0 && (
-        <ul aria-label="Not connected yet" className="flex flex-col gap-2">
+        <ul aria-label={t`Not connected yet`} className="flex flex-col gap-2">
           {left.map(({ id, platform, host }) => (
             <li key={id} className="flex flex-wrap items-center gap-3 text-13 text-ink-soft">
               <PlatformIcon platform={platformOf(platform)} size={18} />
@@ -84,9 +86,7 @@ export function DoneStep({
               <Button
                 aria-label={`Connect now: ${platformOf(platform)?.label ?? platform}`}
                 onClick={() => onConnect(id)}
-              >
-                Connect now
-              </Button>
+              >{t`Connect now`}</Button>
             </li>
           ))}
         </ul>
@@ -99,17 +99,12 @@ export function DoneStep({
 function NextSteps() {
   return (
     <ol className="flex list-decimal flex-col gap-1.5 pl-5 text-13 text-ink-soft marker:text-ink-faint">
-      <li>Open a conversation in one of your helpdesks.</li>
+      <li>{t`Open a conversation in one of your helpdesks.`}</li>
+      <li>{t`Open Deskside beside it, by its icon in the toolbar: the customer’s timeline is there.`}</li>
+      <li>{t`Press “/” in the panel for canned responses; write notes under “Notes”.`}</li>
       <li>
-        Open Deskside beside it, by its icon in the toolbar: the customer’s timeline is there.
-      </li>
-      <li>Press “/” in the panel for canned responses; write notes under “Notes”.</li>
-      <li>
-        The{' '}
-        <a className="text-accent underline" href="#helpdesks">
-          settings
-        </a>{' '}
-        have everything else, and lead back here.
+        The <a className="text-accent underline" href="#helpdesks">{t`settings`}</a> have everything
+        else, and lead back here.
       </li>
     </ol>
   );

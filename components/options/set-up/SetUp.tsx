@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { KeyboardEvent } from 'react';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
@@ -37,9 +38,9 @@ export function SetUp(props: SetUpProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape leaves from wherever in the set-up the focus is
     <div className="mx-auto flex w-full max-w-[720px] flex-col gap-6" onKeyDown={leaveByEscape}>
       <div className="flex items-center justify-between gap-3">
-        <h1 className="font-semibold text-13 text-ink-soft">Set up Deskside</h1>
-        <Button className="-mr-2.5 border-transparent" title="Escape" onClick={leave}>
-          {state.chosen.length === 0 ? 'Skip for now' : 'Leave for now'}
+        <h1 className="font-semibold text-13 text-ink-soft">{t`Set up Deskside`}</h1>
+        <Button className="-mr-2.5 border-transparent" title={t`Escape`} onClick={leave}>
+          {state.chosen.length === 0 ? t`Skip for now` : t`Leave for now`}
         </Button>
       </div>
       <Stepper {...props} state={state} step={step} ways={ways} />
@@ -75,8 +76,8 @@ function Unanswered({ onAgain }: { onAgain(): void }) {
       role="alert"
       className="flex flex-col items-start gap-3 rounded-lg bg-bad-soft p-4 text-13"
     >
-      <p>Deskside isn’t responding. Nothing was changed.</p>
-      <Button onClick={onAgain}>Try again</Button>
+      <p>{t`Deskside isn’t responding. Nothing was changed.`}</p>
+      <Button onClick={onAgain}>{t`Try again`}</Button>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Connection } from '../../../lib/model/connection';
 import { isSetUpUnfinished } from '../../../lib/storage/set-up';
 import { useSetUpState } from '../../hooks/use-set-up-state';
@@ -12,14 +13,9 @@ export function SetUpInvitation({ connections }: { connections: readonly Connect
   if (connections.length === 0) {
     return (
       <div className="mb-5 flex flex-col items-start gap-3 rounded-lg border border-line bg-sunken px-4 py-3.5">
-        <p className="max-w-[92ch] text-pretty text-13 text-ink-soft">
-          Connect the helpdesks you work in, and Deskside shows everything that happened with a
-          customer in one timeline beside your chat. The keys you enter stay in this browser and go
-          to no one but the helpdesk they belong to; through Membrane no key is entered here at all.
-          Deskside reads, keeps notes and fills in replies: nothing is ever sent to your customers.
-        </p>
+        <p className="max-w-[92ch] text-pretty text-13 text-ink-soft">{t`Connect the helpdesks you work in, and Deskside shows everything that happened with a customer in one timeline beside your chat. The keys you enter stay in this browser and go to no one but the helpdesk they belong to; through Membrane no key is entered here at all. Deskside reads, keeps notes and fills in replies: nothing is ever sent to your customers.`}</p>
         <a href="#set-up" className={linkStyle}>
-          {isUnfinished ? 'Go on with the set-up' : 'Set up step by step'}
+          {isUnfinished ? t`Go on with the set-up` : t`Set up step by step`}
         </a>
       </div>
     );
@@ -32,17 +28,13 @@ export function SetUpInvitation({ connections }: { connections: readonly Connect
         <p className="min-w-0 flex-1 text-13 text-ink-soft">
           The set-up is not finished: {done} of {state.chosen.length} helpdesks are connected.
         </p>
-        <a href="#set-up" className={linkStyle}>
-          Go on with the set-up
-        </a>
+        <a href="#set-up" className={linkStyle}>{t`Go on with the set-up`}</a>
       </div>
     );
   }
   return (
     <p className="mb-1 text-12">
-      <a href="#set-up" className="text-accent underline">
-        Set up step by step
-      </a>
+      <a href="#set-up" className="text-accent underline">{t`Set up step by step`}</a>
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import {
   type FormEvent,
   type KeyboardEvent,
@@ -82,9 +83,7 @@ export function StepFrame({
           </Button>
           {others}
           {onBack !== undefined && (
-            <Button className="ml-auto h-9 px-3.5 text-13" onClick={onBack}>
-              Back
-            </Button>
+            <Button className="ml-auto h-9 px-3.5 text-13" onClick={onBack}>{t`Back`}</Button>
           )}
         </div>
       </form>

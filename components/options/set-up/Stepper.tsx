@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import Check from 'lucide-react/icons/check';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
@@ -56,7 +57,7 @@ function StepMark({ mark: { label, platform, isCurrent, isDone } }: { mark: Mark
       {isDone && (
         <>
           <Check size={13} aria-hidden className="text-good" />
-          <span className="sr-only">(done)</span>
+          <span className="sr-only">{t`(done)`}</span>
         </>
       )}
     </span>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { lazy, Suspense, useId } from 'react';
 import type { Connection } from '../../../lib/model/connection';
 import { StepFrame } from './StepFrame';
@@ -48,7 +49,7 @@ export function WayStep({
   const name = useId();
   return (
     <StepFrame
-      title="How should Deskside reach them?"
+      title={t`How should Deskside reach them?`}
       text="This can be changed for each helpdesk, now and later, without losing anything."
       onward={{ label: 'Continue', act: onNext }}
       onBack={onBack}
@@ -61,7 +62,7 @@ export function WayStep({
       }
     >
       <fieldset className="grid gap-3 sm:grid-cols-2">
-        <legend className="sr-only">Way</legend>
+        <legend className="sr-only">{t`Way`}</legend>
         {ways.map(({ isThrough, title, facts, fit }) => (
           <label
             key={title}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { type ReactNode, useEffect, useId, useState } from 'react';
 import { noAnswerWords } from '../../../lib/messaging/no-answer';
 import { optionsCommands } from '../../../lib/messaging/options-commands';
@@ -26,23 +27,18 @@ export function StorageSection() {
   const stored = useStoredSize();
   return (
     <section aria-labelledby={`${id}-title`} className="mt-4 border-line-strong border-t pt-5">
-      <h2 id={`${id}-title`} className="mb-1 font-semibold text-15">
-        Stored histories
-      </h2>
-      <p className="mb-3 max-w-[92ch] text-pretty text-12 text-ink-faint">
-        Deskside keeps the histories it has read in this browser, with an index to search them, so
-        that they are there at once. A history goes when nobody has looked at the person for the
-        time chosen here, and sooner when storage runs short: the ones looked at longest ago first.
-      </p>
+      <h2 id={`${id}-title`} className="mb-1 font-semibold text-15">{t`Stored histories`}</h2>
+      <p className="mb-3 max-w-[92ch] text-pretty text-12 text-ink-faint">{t`Deskside keeps the histories it has read in this browser, with an index to search them, so that they are there at once. A history goes when nobody has looked at the person for the time chosen here, and sooner when storage runs short: the ones looked at longest ago first.`}</p>
       <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
         <RetentionChoice />
         <p role="status" className="min-w-0 grow pb-1.5 text-12 text-ink-soft">
           {stored !== undefined && sizeSentence(stored)}
         </p>
         <DeleteHistoriesDialog>
-          <Button className="h-8 px-3" disabled={stored === undefined || isEmpty(stored)}>
-            Delete stored histories now
-          </Button>
+          <Button
+            className="h-8 px-3"
+            disabled={stored === undefined || isEmpty(stored)}
+          >{t`Delete stored histories now`}</Button>
         </DeleteHistoriesDialog>
       </div>
     </section>
@@ -62,9 +58,10 @@ function RetentionChoice() {
   const isListed = choices.some(([value]) => value === days);
   return (
     <div className="flex flex-col gap-1">
-      <label htmlFor={id} className="font-medium text-12 text-ink">
-        Keep histories since they were last looked at
-      </label>
+      <label
+        htmlFor={id}
+        className="font-medium text-12 text-ink"
+      >{t`Keep histories since they were last looked at`}</label>
       <select
         id={id}
         className={inputStyle}
@@ -108,7 +105,7 @@ function counted(amount: number, word: string): string {
 function DeleteHistoriesDialog({ children }: { children: ReactNode }) {
   return (
     <ConfirmDialog
-      title="Delete all stored histories?"
+      title={t`Delete all stored histories?`}
       text="Histories are read again from the helpdesks when you next open a person. What was read off a helpdesk’s page, because its API has no history, is gone until that conversation is opened there again. What is stored of the people goes with them, and so do the journal of values written into contacts, and notes and responses that were begun and not saved or inserted yet. Connections, notes, decisions about people and whom they are about stay, and so does the list of people of a helpdesk without search."
       action={{ label: 'Delete', busy: 'Deleting…' }}
       onConfirm={() => send(optionsCommands, 'options.forget', {})}

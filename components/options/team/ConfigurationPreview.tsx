@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { noAnswerWords } from '../../../lib/messaging/no-answer';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
@@ -33,7 +34,7 @@ export function ConfigurationPreview({
     <div className="mb-3 flex max-w-[92ch] flex-col gap-2 rounded-lg border border-line bg-sunken px-3 py-2 text-12">
       {kind !== 'done' && changes.length > 0 && (
         <>
-          <p>The settings become:</p>
+          <p>{t`The settings become:`}</p>
           <ul className="list-disc pl-4 text-ink-soft">
             {changes.map((words) => (
               <li key={words}>{words}</li>
@@ -41,10 +42,10 @@ export function ConfigurationPreview({
           </ul>
         </>
       )}
-      {kind === 'done' && <p role="status">The settings from the file are in use now.</p>}
+      {kind === 'done' && <p role="status">{t`The settings from the file are in use now.`}</p>}
       {open.length > 0 && (
         <>
-          <p>Not connected here yet:</p>
+          <p>{t`Not connected here yet:`}</p>
           <ul className="flex flex-col gap-1">
             {open.map((helpdesk) => {
               const { label } = platforms.find(({ name }) => name === helpdesk.platform) ?? {};
@@ -71,11 +72,11 @@ export function ConfigurationPreview({
       <div className="flex gap-2">
         {kind !== 'done' && changes.length > 0 && (
           <Button variant="primary" disabled={kind === 'busy'} onClick={onImport}>
-            {kind === 'busy' ? 'Importing…' : 'Import these settings'}
+            {kind === 'busy' ? t`Importing…` : t`Import these settings`}
           </Button>
         )}
         <Button disabled={kind === 'busy'} onClick={onClose}>
-          {kind === 'done' ? 'Close' : 'Cancel'}
+          {kind === 'done' ? t`Close` : t`Cancel`}
         </Button>
       </div>
     </div>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import type { ReadPolicy } from '../../../lib/storage/policy';
@@ -37,7 +38,7 @@ export function PolicyFacts({ managed, platforms, connections }: PolicyFactsProp
     <div className="flex max-w-[92ch] flex-col gap-2 text-12">
       {preset.length > 0 && (
         <>
-          <h3 className="font-semibold">Set by your organisation; it cannot be changed here</h3>
+          <h3 className="font-semibold">{t`Set by your organisation; it cannot be changed here`}</h3>
           <ul className="list-disc pl-4 text-ink-soft">
             {preset.map((words) => (
               <li key={words} className="wrap-anywhere">
@@ -49,7 +50,7 @@ export function PolicyFacts({ managed, platforms, connections }: PolicyFactsProp
       )}
       {open.length > 0 && (
         <>
-          <h3 className="font-semibold">Helpdesks of your team that are not connected yet</h3>
+          <h3 className="font-semibold">{t`Helpdesks of your team that are not connected yet`}</h3>
           <ul className="flex flex-col gap-1">
             {open.map((helpdesk) => (
               <li key={formAddress(helpdesk)}>
@@ -64,10 +65,7 @@ export function PolicyFacts({ managed, platforms, connections }: PolicyFactsProp
       )}
       {problems.length > 0 && (
         <div role="alert" className="rounded-md bg-bad-soft px-2.5 py-2">
-          <p>
-            Some of your organisation’s settings cannot be used; the rest are in use. Tell whoever
-            manages your browser:
-          </p>
+          <p>{t`Some of your organisation’s settings cannot be used; the rest are in use. Tell whoever manages your browser:`}</p>
           <ul className="list-disc pl-4">
             {problems.map(({ entry, what }) => (
               <li key={`${entry} ${what}`} className="wrap-anywhere">

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useRef, useState } from 'react';
 import { optionsCommands } from '../../../lib/messaging/options-commands';
 import { send } from '../../../lib/messaging/send';
@@ -45,13 +46,8 @@ export function TeamSection({ platforms, connections }: TeamSectionProps) {
   };
   return (
     <section aria-labelledby="team-title" className="mt-4 border-line-strong border-t pt-5">
-      <h2 id="team-title" className="mb-1 font-semibold text-15">
-        Team
-      </h2>
-      <p className="mb-3 max-w-[92ch] text-pretty text-12 text-ink-faint">
-        Which helpdesks your team uses and its settings, as a file for colleagues. It holds no keys,
-        no names and nothing of your customers; each colleague enters their own keys.
-      </p>
+      <h2 id="team-title" className="mb-1 font-semibold text-15">{t`Team`}</h2>
+      <p className="mb-3 max-w-[92ch] text-pretty text-12 text-ink-faint">{t`Which helpdesks your team uses and its settings, as a file for colleagues. It holds no keys, no names and nothing of your customers; each colleague enters their own keys.`}</p>
       <div className="mb-3 flex flex-wrap gap-2">
         <Button
           disabled={settings === undefined}
@@ -64,15 +60,13 @@ export function TeamSection({ platforms, connections }: TeamSectionProps) {
               writeConfiguration(connections, platforms, settings),
             );
           }}
-        >
-          Export configuration
-        </Button>
-        <Button onClick={() => input.current?.click()}>Import configuration…</Button>
+        >{t`Export configuration`}</Button>
+        <Button onClick={() => input.current?.click()}>{t`Import configuration…`}</Button>
         <input
           ref={input}
           type="file"
           accept="application/json,.json"
-          aria-label="File with a configuration"
+          aria-label={t`File with a configuration`}
           className="hidden"
           onChange={(event) => {
             const file = event.target.files?.[0];

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useEffect, useRef, useState } from 'react';
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
@@ -41,7 +42,7 @@ function Cards({ cards, answers }: CardListProps) {
     setFolded(next);
   };
   return (
-    <section aria-label="Data cards" className="mt-2 max-h-[38vh] overflow-y-auto px-3">
+    <section aria-label={t`Data cards`} className="mt-2 max-h-[38vh] overflow-y-auto px-3">
       <ul className="flex flex-col gap-1">
         {cards.map((card) => (
           <li key={card.id}>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
 import {
   addressOfRemedy,
@@ -24,8 +25,7 @@ export function CardState({ card, answer, isAsking, onRefresh }: CardStateProps)
       <p role="status" className="text-12 text-ink-faint">
         Asking {host}…{/* A pause before it is said, so that it is said of slow ones only. */}
         <span className="appear-late" style={{ animationDelay: '3s' }}>
-          {' '}
-          It is slow; you can go on meanwhile.
+          {t` It is slow; you can go on meanwhile.`}
         </span>
       </p>
     );
@@ -69,9 +69,7 @@ function FailureLine({ card, failure, onRefresh }: FailureLineProps) {
           target="_blank"
           rel="noopener"
           className="font-medium text-accent underline underline-offset-2"
-        >
-          Open settings
-        </a>
+        >{t`Open settings`}</a>
       )}
       {remedy === 'retry' && (
         <Button className="h-6" onClick={onRefresh}>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
 import { useId } from 'react';
@@ -72,7 +73,7 @@ function Summary({ answer }: { answer: CardAnswerRow | undefined }) {
     const isUnknown = answer.failure.kind === 'nobody';
     return (
       <span className={`truncate ${isUnknown ? 'text-ink-faint' : 'text-warn'}`}>
-        {isUnknown ? 'not known there' : 'not read'}
+        {isUnknown ? t`not known there` : t`not read`}
       </span>
     );
   }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import LoaderCircle from 'lucide-react/icons/loader-circle';
 import Pause from 'lucide-react/icons/pause';
 import Play from 'lucide-react/icons/play';
@@ -36,7 +37,10 @@ export function DirectoryProgress(props: DirectoryProgressProps) {
   const isPaused = row?.job === 'paused';
   const isAtWork = isRunning && (row.retryAt ?? 0) <= now;
   return (
-    <section aria-label="Visitor index" className="flex flex-col gap-1.5 border-line border-t pt-2">
+    <section
+      aria-label={t`Visitor index`}
+      className="flex flex-col gap-1.5 border-line border-t pt-2"
+    >
       <p className="flex gap-1.5 text-12 text-ink-soft" role="status">
         {isAtWork && (
           <LoaderCircle
@@ -55,7 +59,7 @@ export function DirectoryProgress(props: DirectoryProgressProps) {
         )}
         {!isRunning && row?.job !== 'done' && (
           <Button onClick={() => order('start')}>
-            <Play size={12} aria-hidden /> {isPaused ? 'Go on' : 'Start'}
+            <Play size={12} aria-hidden /> {isPaused ? t`Go on` : t`Start`}
           </Button>
         )}
         {(isRunning || isPaused) && (

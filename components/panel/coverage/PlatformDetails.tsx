@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import ExternalLinkIcon from 'lucide-react/icons/external-link';
 import { formatAge } from '../../../lib/text/format-time';
 import { ExternalLink } from '../../ui/ExternalLink';
@@ -39,7 +40,7 @@ export function PlatformDetails({ view, now }: PlatformDetailsProps) {
         <p className="min-w-0">
           {words.sentence}
           {checkedAt !== undefined && connection !== undefined && (
-            <span className="text-ink-faint"> Checked {formatAge(checkedAt, now)}.</span>
+            <span className="text-ink-faint">{t` Checked ${formatAge(checkedAt, now)}.`}</span>
           )}
         </p>
       </div>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { lazy, Suspense, useState } from 'react';
 import { formatAge } from '../../../lib/text/format-time';
 import { HoverHint } from '../../ui/HoverHint';
@@ -22,7 +23,7 @@ interface PlatformTilesProps {
 export function PlatformTiles({ views, now }: PlatformTilesProps) {
   return (
     <ul
-      aria-label="Platforms"
+      aria-label={t`Platforms`}
       data-hints-around
       className="grid max-h-[104px] grid-cols-2 gap-1 overflow-y-auto px-3 py-2 min-[420px]:grid-cols-[repeat(auto-fit,minmax(90px,1fr))]"
     >
@@ -98,7 +99,7 @@ function Reason({ view, now }: { view: SourceView; now: number }) {
     <>
       {view.words.sentence}
       {isSettled && checkedAt !== undefined && (
-        <span className="text-ink-faint"> Checked {formatAge(checkedAt, now)}.</span>
+        <span className="text-ink-faint">{t` Checked ${formatAge(checkedAt, now)}.`}</span>
       )}
     </>
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import CircleCheck from 'lucide-react/icons/circle-check';
 import CircleDashed from 'lucide-react/icons/circle-dashed';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
@@ -39,12 +40,14 @@ function RefreshButton({ views }: StatusBarProps) {
     <button
       type="button"
       onClick={() => sendFromPanel(historyCommands, 'panel.refresh', { windowId })}
-      aria-label={busy ? 'Updating. Refresh all' : `${age}. Refresh all`}
-      title={since === undefined ? 'Refresh all' : `Refresh all; updated ${formatExactTime(since)}`}
+      aria-label={busy ? t`Updating. Refresh all` : `${age}. Refresh all`}
+      title={
+        since === undefined ? t`Refresh all` : `Refresh all; updated ${formatExactTime(since)}`
+      }
       className="flex h-6 items-center gap-1.5 rounded-md px-1.5 text-ink-soft hover:bg-hover hover:text-ink"
     >
       <RefreshCw size={12} aria-hidden className={busy ? 'motion-safe:animate-spin' : ''} />
-      <span className="whitespace-nowrap tabular-nums">{busy ? 'Updating…' : age}</span>
+      <span className="whitespace-nowrap tabular-nums">{busy ? t`Updating…` : age}</span>
     </button>
   );
 }
@@ -56,7 +59,7 @@ function Completeness({ views }: StatusBarProps) {
   const { Icon, colour, text } = summary(failed.length, gaps.length);
   return (
     <Popover
-      label="What is held"
+      label={t`What is held`}
       align="end"
       trigger={(opener) => (
         <button

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import LoaderCircle from 'lucide-react/icons/loader-circle';
 import ScrollText from 'lucide-react/icons/scroll-text';
 import Square from 'lucide-react/icons/square';
@@ -36,7 +37,7 @@ export function WalkPart({ view }: WalkPartProps) {
   const order = (action: 'start' | 'stop') =>
     sendFromPanel(walkCommands, 'panel.walk', { windowId, action });
   return (
-    <section aria-label="Whole conversation" className="flex flex-col items-start gap-1.5">
+    <section aria-label={t`Whole conversation`} className="flex flex-col items-start gap-1.5">
       <p className="flex gap-1.5 text-12 text-ink-soft empty:hidden" role="status">
         {isRunning && (
           <LoaderCircle

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import X from 'lucide-react/icons/x';
 import * as Dialog from 'radix-ui/dialog';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
@@ -45,9 +46,9 @@ export function EverywhereDialog() {
           className="appear fixed inset-2 z-20 flex flex-col gap-2 rounded-lg border border-line bg-raised p-3 shadow-pop focus:outline-none"
         >
           <div className="flex items-center justify-between">
-            <Dialog.Title className="font-semibold text-13">Search everything held</Dialog.Title>
+            <Dialog.Title className="font-semibold text-13">{t`Search everything held`}</Dialog.Title>
             <Dialog.Close asChild>
-              <IconButton icon={X} label="Close" />
+              <IconButton icon={X} label={t`Close`} />
             </Dialog.Close>
           </div>
           <Search field={field} />
@@ -110,11 +111,11 @@ function Search({ field }: { field: React.RefObject<HTMLInputElement | null> }) 
       <SearchField
         ref={field}
         role="combobox"
-        label="Search everything held"
+        label={t`Search everything held`}
         aria-expanded={options.length > 0}
         aria-controls={listId}
         aria-activedescendant={index >= 0 ? `${listId}-${index}` : undefined}
-        placeholder="Words or parts of numbers: parcel 4711"
+        placeholder={t`Words or parts of numbers: parcel 4711`}
         maxLength={10_000}
         value={typed}
         onValue={(value) => change({ query: value })}
@@ -131,7 +132,7 @@ function Search({ field }: { field: React.RefObject<HTMLInputElement | null> }) 
       <div
         id={listId}
         role="listbox"
-        aria-label="Found passages"
+        aria-label={t`Found passages`}
         className="flex min-h-0 flex-1 flex-col gap-2 overflow-y-auto"
       >
         {groups.map(({ key, title, finds }) => (
@@ -158,9 +159,10 @@ function Search({ field }: { field: React.RefObject<HTMLInputElement | null> }) 
           </div>
         ))}
         {found !== undefined && !found.isComplete && options.length >= wanted && (
-          <Button className="self-center" onClick={() => setWanted(wanted + STEP)}>
-            Show older finds
-          </Button>
+          <Button
+            className="self-center"
+            onClick={() => setWanted(wanted + STEP)}
+          >{t`Show older finds`}</Button>
         )}
       </div>
       <IndexNotices people={people} />

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { toggled } from '../../../lib/timeline/filters';
 import { PlatformIcon } from '../../ui/PlatformIcon';
 import { ToggleChip } from '../../ui/ToggleChip';
@@ -21,7 +22,7 @@ export function EverywhereFilters() {
     <div className="flex flex-wrap items-center gap-1">
       {present.length > 1 && (
         <fieldset className="flex items-center gap-0.5">
-          <legend className="sr-only">Only of these helpdesks</legend>
+          <legend className="sr-only">{t`Only of these helpdesks`}</legend>
           {present.map((platform) => (
             <ToggleChip
               key={platform.name}
@@ -35,7 +36,7 @@ export function EverywhereFilters() {
         </fieldset>
       )}
       <select
-        aria-label="Time"
+        aria-label={t`Time`}
         value={days}
         onChange={(event) => change({ days: Number(event.target.value) })}
         className="ml-auto h-[26px] rounded-md border border-line-strong bg-canvas px-1 text-12"

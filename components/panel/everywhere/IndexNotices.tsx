@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { fullTextCommands } from '../../../lib/messaging/full-text-commands';
 import type { IndexStateRow } from '../../../lib/model/full-text';
 import { database } from '../../../lib/storage/database';
@@ -27,13 +28,10 @@ export function IndexNotices({ people }: { people: HeldPeople | undefined }) {
     <div className="flex flex-col gap-1 text-11 text-ink-soft empty:hidden">
       {index?.state?.problem === 'storage-full' ? (
         <div role="status" className="flex items-center gap-2 text-warn">
-          <span className="min-w-0 flex-1">
-            The browser has no storage left for the index, so not everything is found. Free some
-            disk space.
-          </span>
-          <Button onClick={() => sendFromPanel(fullTextCommands, 'index.go-on', {})}>
-            Try again
-          </Button>
+          <span className="min-w-0 flex-1">{t`The browser has no storage left for the index, so not everything is found. Free some disk space.`}</span>
+          <Button
+            onClick={() => sendFromPanel(fullTextCommands, 'index.go-on', {})}
+          >{t`Try again`}</Button>
         </div>
       ) : (
         isBuilding && <BuildProgress state={index.state} left={index.left} />
@@ -47,10 +45,7 @@ export function IndexNotices({ people }: { people: HeldPeople | undefined }) {
         </p>
       )}
       {people?.isLocked === true && (
-        <p>
-          The keys are locked, so nothing newer comes in until you unlock them in the settings. What
-          is held is searched all the same.
-        </p>
+        <p>{t`The keys are locked, so nothing newer comes in until you unlock them in the settings. What is held is searched all the same.`}</p>
       )}
     </div>
   );
@@ -72,7 +67,7 @@ function BuildProgress({ state, left }: { state: IndexStateRow | undefined; left
         not found.
       </span>
       <progress
-        aria-label="Index being built"
+        aria-label={t`Index being built`}
         max={100}
         {...(isCounted ? { value: done } : {})}
         className="h-1.5 w-20"

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { formatDate } from '../../../lib/text/format-time';
 import type { TimelineItem } from '../../../lib/timeline/listed-message';
@@ -48,7 +49,7 @@ export function ActivityChart({ messages, rows, views, now }: ActivityChartProps
       </span>
       <ul
         ref={list}
-        aria-label="Activity by month"
+        aria-label={t`Activity by month`}
         onKeyDown={onKeyDown}
         className="flex h-full min-w-0 flex-1 items-stretch gap-0.5"
       >

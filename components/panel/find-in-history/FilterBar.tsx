@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { LucideIcon } from 'lucide-react';
 import CalendarDays from 'lucide-react/icons/calendar-days';
 import Lock from 'lucide-react/icons/lock';
@@ -47,7 +48,7 @@ export function FilterBar({ timeline, views }: FilterBarProps) {
   return (
     <div className="flex min-h-8 flex-wrap items-center gap-x-0.5 border-line border-b px-3 pb-1">
       <fieldset className="flex items-center gap-x-0.5">
-        <legend className="sr-only">Show only</legend>
+        <legend className="sr-only">{t`Show only`}</legend>
         {present.length > 1 &&
           present.map((platform) => (
             <ToggleChip
@@ -89,7 +90,7 @@ export function FilterBar({ timeline, views }: FilterBarProps) {
         )}
         <FilterPopover present={timeline.platforms} />
         <JumpPopover timeline={timeline} views={views} />
-        <IconButton icon={Search} label="Search the timeline" onClick={openSearch} />
+        <IconButton icon={Search} label={t`Search the timeline`} onClick={openSearch} />
       </span>
     </div>
   );
@@ -104,9 +105,9 @@ interface JumpPopoverProps {
 function JumpPopover(props: JumpPopoverProps) {
   return (
     <Popover
-      label="Jump to date"
+      label={t`Jump to date`}
       align="end"
-      trigger={(opener) => <IconButton {...opener} icon={CalendarDays} label="Jump to date" />}
+      trigger={(opener) => <IconButton {...opener} icon={CalendarDays} label={t`Jump to date`} />}
     >
       {(close) => (
         <Suspense>

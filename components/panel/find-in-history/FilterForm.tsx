@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { ReactNode } from 'react';
 import type { MessageKind } from '../../../lib/model/history';
 import { formatDateInput, parseDateInput } from '../../../lib/text/date-input';
@@ -26,7 +27,7 @@ export function FilterForm({ present }: { present: ReadonlySet<string> }) {
   const { from, until } = filters;
   return (
     <div className="flex flex-col gap-2.5">
-      <Group label="Platform">
+      <Group label={t`Platform`}>
         {[...platforms.values()].map((platform) => (
           <ToggleChip
             isOutlined
@@ -40,7 +41,7 @@ export function FilterForm({ present }: { present: ReadonlySet<string> }) {
           </ToggleChip>
         ))}
       </Group>
-      <Group label="Kind">
+      <Group label={t`Kind`}>
         {kinds.map(([kind, label]) => (
           <ToggleChip
             isOutlined
@@ -52,7 +53,7 @@ export function FilterForm({ present }: { present: ReadonlySet<string> }) {
           </ToggleChip>
         ))}
       </Group>
-      <Group label="Direction">
+      <Group label={t`Direction`}>
         {directions.map(([direction, label]) => (
           <ToggleChip
             isOutlined
@@ -64,9 +65,9 @@ export function FilterForm({ present }: { present: ReadonlySet<string> }) {
           </ToggleChip>
         ))}
       </Group>
-      <Group label="Date">
+      <Group label={t`Date`}>
         <DateInput
-          label="First day"
+          label={t`First day`}
           value={from === undefined ? '' : formatDateInput(from)}
           onChange={(value) => setFilters({ from: parseDateInput(value)?.start })}
         />
@@ -74,7 +75,7 @@ export function FilterForm({ present }: { present: ReadonlySet<string> }) {
           –
         </span>
         <DateInput
-          label="Last day"
+          label={t`Last day`}
           value={until === undefined ? '' : formatDateInput(until - 1)}
           onChange={(value) => setFilters({ until: parseDateInput(value)?.end })}
         />
@@ -89,9 +90,7 @@ export function FilterForm({ present }: { present: ReadonlySet<string> }) {
         Only open conversations
       </label>
       {filterCount(filters) > 0 && (
-        <Button className="self-start" onClick={clearFilters}>
-          Show everything
-        </Button>
+        <Button className="self-start" onClick={clearFilters}>{t`Show everything`}</Button>
       )}
     </div>
   );

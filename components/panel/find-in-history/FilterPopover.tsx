@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal';
 import { lazy, Suspense } from 'react';
 import { filterCount } from '../../../lib/timeline/filters';
@@ -14,13 +15,13 @@ export function FilterPopover({ present }: { present: ReadonlySet<string> }) {
   const count = filterCount(usePanelView((view) => view.filters));
   return (
     <Popover
-      label="Filters"
+      label={t`Filters`}
       align="end"
       trigger={(opener) => (
         <IconButton
           {...opener}
           icon={SlidersHorizontal}
-          label={count === 0 ? 'Filters' : `Filters, ${count} in use`}
+          label={count === 0 ? t`Filters` : `Filters, ${count} in use`}
           badge={count}
         />
       )}

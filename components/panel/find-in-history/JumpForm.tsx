@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { type FormEvent, useMemo, useState } from 'react';
 import { parseDateInput } from '../../../lib/text/date-input';
 import { formatNumber } from '../../../lib/text/format-number';
@@ -33,10 +34,8 @@ export function JumpForm({ timeline, views, onArrived }: JumpFormProps) {
   return (
     <div className="flex flex-col gap-2.5">
       <form onSubmit={go} className="flex items-center gap-1.5">
-        <DateInput label="Day" value={value} onChange={setValue} />
-        <Button type="submit" disabled={parseDateInput(value) === undefined}>
-          Go
-        </Button>
+        <DateInput label={t`Day`} value={value} onChange={setValue} />
+        <Button type="submit" disabled={parseDateInput(value) === undefined}>{t`Go`}</Button>
       </form>
       {target !== undefined && target.fit !== 'exact' && (
         <div role="status" className="flex flex-col items-start gap-1.5 text-12">
@@ -50,7 +49,7 @@ export function JumpForm({ timeline, views, onArrived }: JumpFormProps) {
         </div>
       )}
       <ul
-        aria-label="Months"
+        aria-label={t`Months`}
         className="-mx-1.5 flex max-h-[216px] flex-col overflow-y-auto border-line border-t pt-1.5"
       >
         {months.map((month) => (
@@ -66,7 +65,7 @@ export function JumpForm({ timeline, views, onArrived }: JumpFormProps) {
               {monthName(month.start)}
               <span className="text-11 text-ink-faint tabular-nums">
                 {formatNumber(month.count)}
-                <span className="sr-only"> items</span>
+                <span className="sr-only">{t` items`}</span>
               </span>
             </button>
           </li>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import ChevronUp from 'lucide-react/icons/chevron-up';
 import TextSearch from 'lucide-react/icons/text-search';
@@ -36,8 +37,8 @@ export function SearchRow({ search, present }: SearchRowProps) {
     <search className="flex h-8 items-center gap-0.5 border-line border-b px-3 pb-1">
       <SearchField
         ref={field}
-        label="Search the timeline"
-        placeholder="Search what is loaded"
+        label={t`Search the timeline`}
+        placeholder={t`Search what is loaded`}
         value={query}
         onValue={setQuery}
         onKeyDown={onKeyDown}
@@ -49,23 +50,23 @@ export function SearchRow({ search, present }: SearchRowProps) {
       </SearchField>
       <IconButton
         icon={ChevronUp}
-        label="Newer match (Shift+Enter)"
+        label={t`Newer match (Shift+Enter)`}
         isDisabled={!hasFinds}
         onClick={() => search.go(-1)}
       />
       <IconButton
         icon={ChevronDown}
-        label="Older match (Enter)"
+        label={t`Older match (Enter)`}
         isDisabled={!hasFinds}
         onClick={() => search.go(1)}
       />
       <FilterPopover present={present} />
       <IconButton
         icon={TextSearch}
-        label="Search everybody’s messages and notes (Ctrl+Shift+F)"
+        label={t`Search everybody’s messages and notes (Ctrl+Shift+F)`}
         onClick={() => useEverywhereStore.getState().open(query)}
       />
-      <IconButton icon={X} label="Close search" onClick={close} />
+      <IconButton icon={X} label={t`Close search`} onClick={close} />
     </search>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { LucideIcon } from 'lucide-react';
 import ContactRound from 'lucide-react/icons/contact-round';
 import FileText from 'lucide-react/icons/file-text';
@@ -39,14 +40,14 @@ interface AttachmentListProps {
 export function AttachmentList({ rowKey, attachments }: AttachmentListProps) {
   if (attachments.length === 0) return null;
   return (
-    <ul className="mt-1 flex flex-col gap-0.5" aria-label="Attachments">
+    <ul className="mt-1 flex flex-col gap-0.5" aria-label={t`Attachments`}>
       {attachments.map((attachment, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: attachments have no id and never move
         <li key={index} className="min-w-0 text-12">
           <AttachmentLine attachment={attachment} />
           {attachment.transcript !== undefined && (
             <figure className="mt-0.5 mb-1 ml-[5px] border-line-strong border-l-2 pl-2.5 text-ink-soft">
-              <figcaption className="sr-only">Automatic transcript</figcaption>
+              <figcaption className="sr-only">{t`Automatic transcript`}</figcaption>
               <RemoteText
                 rowKey={rowKey}
                 part={`transcript ${index}`}

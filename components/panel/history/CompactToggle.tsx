@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import ChevronsDown from 'lucide-react/icons/chevrons-down';
 import ChevronsUp from 'lucide-react/icons/chevrons-up';
 import { type Hotkey, useHotkey } from '../../hooks/use-hotkey';
@@ -16,8 +17,8 @@ export function CompactToggle() {
   return (
     <IconButton
       icon={isCompact ? ChevronsDown : ChevronsUp}
-      label="Upper part of the panel"
-      title={isCompact ? 'Show the upper part (press i)' : 'Hide the upper part (press i)'}
+      label={t`Upper part of the panel`}
+      title={isCompact ? t`Show the upper part (press i)` : t`Hide the upper part (press i)`}
       aria-keyshortcuts="i"
       aria-expanded={!isCompact}
       onClick={toggle}

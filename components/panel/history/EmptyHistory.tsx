@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import Inbox from 'lucide-react/icons/inbox';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { StateScreen } from '../../ui/StateScreen';
@@ -20,7 +21,7 @@ export function EmptyHistory({ views }: EmptyHistoryProps) {
       <StateScreen
         icon={allFailed ? TriangleAlert : Inbox}
         tone={allFailed ? 'bad' : 'neutral'}
-        title={allFailed ? 'The history could not be read' : `Nothing yet on ${names}`}
+        title={allFailed ? t`The history could not be read` : `Nothing yet on ${names}`}
       >
         <div className="w-full rounded-lg border border-line p-3 text-left">
           <CoverageList views={views} />

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Message } from '../../../lib/model/history';
 import { clampTime, formatAge, formatClock, formatExactTime } from '../../../lib/text/format-time';
 
@@ -11,9 +12,7 @@ export function ItemTime({ message, now }: { message: Message; now: number }) {
       <span
         className="ml-auto shrink-0 pl-2"
         title={`The platform gives no time; placed near ${formatExactTime(sentAt)}`}
-      >
-        time unknown
-      </span>
+      >{t`time unknown`}</span>
     );
   }
   const about = timeQuality === 'approximate' ? 'about ' : '';

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import LoaderCircle from 'lucide-react/icons/loader-circle';
 import { formatDate } from '../../../lib/text/format-time';
 import { Button } from '../../ui/Button';
@@ -26,9 +27,11 @@ export function LoadAllButton({ views }: LoadAllButtonProps) {
           className="text-ink-faint motion-safe:animate-spin motion-reduce:hidden"
         />
         {progress(open)}
-        <Button onClick={() => stop(windowId)} aria-label="Stop loading" className="h-6 px-2">
-          Stop
-        </Button>
+        <Button
+          onClick={() => stop(windowId)}
+          aria-label={t`Stop loading`}
+          className="h-6 px-2"
+        >{t`Stop`}</Button>
       </span>
     );
   }
@@ -39,7 +42,7 @@ export function LoadAllButton({ views }: LoadAllButtonProps) {
       onClick={() => load(windowId, anchor)}
       className="h-6 shrink-0 px-2"
     >
-      {isLoading ? 'Loading…' : 'Load the rest'}
+      {isLoading ? t`Loading…` : t`Load the rest`}
     </Button>
   );
 }

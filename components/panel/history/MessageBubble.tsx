@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { LucideIcon } from 'lucide-react';
 import ArrowDownLeft from 'lucide-react/icons/arrow-down-left';
 import ArrowUpRight from 'lucide-react/icons/arrow-up-right';
@@ -56,7 +57,7 @@ export function MessageBubble({ rowKey, message, now, personName }: MessageBubbl
       <div className={`rounded-lg border px-2.5 py-1.5 ${style.frame} ${ring}`}>
         <div className={`flex min-w-0 items-center gap-1 text-11 ${soft}`}>
           <Icon size={11} strokeWidth={2.25} aria-hidden className="shrink-0" />
-          {isNote && <span className="shrink-0 font-semibold">Note</span>}
+          {isNote && <span className="shrink-0 font-semibold">{t`Note`}</span>}
           <span className="sr-only">{style.said} </span>
           <bdi className={`truncate font-medium ${isNote ? '' : 'text-ink'}`}>
             <Highlighted text={authorWords(message, personName)} />
@@ -94,20 +95,18 @@ function Marks({ message }: { message: Message }) {
 
 function Body({ rowKey, message }: { rowKey: string; message: Message }) {
   if (message.deleted === true) {
-    return <p className="mt-0.5 text-ink-faint italic">This message was deleted</p>;
+    return <p className="mt-0.5 text-ink-faint italic">{t`This message was deleted`}</p>;
   }
   const isEmpty = message.text.trim() === '';
   return (
     <>
       {!isEmpty && <RemoteText rowKey={rowKey} text={message.text} format={message.format} />}
       {message.cut === true && (
-        <p className="mt-0.5 text-12 text-ink-faint">
-          Only the beginning; the rest is in the helpdesk
-        </p>
+        <p className="mt-0.5 text-12 text-ink-faint">{t`Only the beginning; the rest is in the helpdesk`}</p>
       )}
       {message.quoted !== undefined && <QuotedText rowKey={rowKey} quoted={message.quoted} />}
       {isEmpty && message.attachments.length === 0 && (
-        <p className="mt-0.5 text-ink-faint italic">No text</p>
+        <p className="mt-0.5 text-ink-faint italic">{t`No text`}</p>
       )}
       <AttachmentList rowKey={rowKey} attachments={message.attachments} />
       <Reactions reactions={message.reactions} />
@@ -119,7 +118,7 @@ function Body({ rowKey, message }: { rowKey: string; message: Message }) {
 function Reactions({ reactions = [] }: Pick<Message, 'reactions'>) {
   if (reactions.length === 0) return null;
   return (
-    <ul className="mt-1 flex flex-wrap gap-1" aria-label="Reactions">
+    <ul className="mt-1 flex flex-wrap gap-1" aria-label={t`Reactions`}>
       {reactions.map((reaction) => (
         <li
           key={reaction}
@@ -158,8 +157,8 @@ function DeliveryError({ reason }: { reason: string }) {
 /** Marks an item that came since the last visit. */
 function NewDot() {
   return (
-    <span className="appear size-1.5 shrink-0 rounded-full bg-accent" title="New">
-      <span className="sr-only">New</span>
+    <span className="appear size-1.5 shrink-0 rounded-full bg-accent" title={t`New`}>
+      <span className="sr-only">{t`New`}</span>
     </span>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import ListFilter from 'lucide-react/icons/list-filter';
 import { formatNumber } from '../../../lib/text/format-number';
 import { Button } from '../../ui/Button';
@@ -10,10 +11,10 @@ export function NothingMatches({ total }: { total: number }) {
   return (
     <StateScreen
       icon={ListFilter}
-      title="Nothing matches the filters"
+      title={t`Nothing matches the filters`}
       text={`${formatNumber(total)} ${total === 1 ? 'item is' : 'items are'} hidden.`}
     >
-      <Button onClick={clear}>Show everything</Button>
+      <Button onClick={clear}>{t`Show everything`}</Button>
     </StateScreen>
   );
 }

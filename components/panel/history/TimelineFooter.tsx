@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { lazy, Suspense } from 'react';
 import type { SourceView } from '../coverage/source-views';
 
@@ -15,12 +16,10 @@ export function TimelineFooter({ views }: TimelineFooterProps) {
   return (
     <div className="mx-3 mt-3 border-line border-t py-3">
       {missing.length === 0 ? (
-        <p className="text-center text-12 text-ink-faint">
-          This is everything the connected helpdesks have.
-        </p>
+        <p className="text-center text-12 text-ink-faint">{t`This is everything the connected helpdesks have.`}</p>
       ) : (
         <>
-          <h2 className="mb-2 font-semibold text-12">What is not shown here</h2>
+          <h2 className="mb-2 font-semibold text-12">{t`What is not shown here`}</h2>
           <Suspense>
             <LazyCoverageList views={missing} />
           </Suspense>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import ArrowUp from 'lucide-react/icons/arrow-up';
 import {
   type KeyboardEvent,
@@ -75,7 +76,7 @@ export function TimelineList(props: TimelineListProps) {
       />
       <section
         ref={scroller}
-        aria-label="Timeline, newest first"
+        aria-label={t`Timeline, newest first`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area has to be reachable by keyboard
         tabIndex={0}
         onKeyDown={(event) => goToEnds(event, virtual)}

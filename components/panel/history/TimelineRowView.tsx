@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { LucideIcon } from 'lucide-react';
 import CircleCheck from 'lucide-react/icons/circle-check';
 import CircleDot from 'lucide-react/icons/circle-dot';
@@ -65,10 +66,8 @@ function DayHeading({ at, now }: { at: number; now: number }) {
       {isFuture && (
         <span
           className="font-normal text-11 text-warn"
-          title="The platform gave these items a date that has not come yet"
-        >
-          future date
-        </span>
+          title={t`The platform gave these items a date that has not come yet`}
+        >{t`future date`}</span>
       )}
     </h2>
   );
@@ -140,7 +139,7 @@ function ConversationHeading({ row, platform }: ConversationHeadingProps) {
           </span>
         ))}
       </h3>
-      {isEmpty && <span className="shrink-0 text-11 text-ink-faint">no readable items</span>}
+      {isEmpty && <span className="shrink-0 text-11 text-ink-faint">{t`no readable items`}</span>}
       <span className="ml-auto flex min-w-0 shrink-0 items-center gap-2 pl-1 text-11 text-ink-soft">
         {conversation?.assignee !== undefined && (
           <span
@@ -148,7 +147,7 @@ function ConversationHeading({ row, platform }: ConversationHeadingProps) {
             title={`Assigned to ${conversation.assignee}`}
           >
             <UserRound size={11} aria-hidden className="shrink-0 text-ink-faint" />
-            <span className="sr-only">Assigned to </span>
+            <span className="sr-only">{t`Assigned to `}</span>
             <bdi className="truncate">{conversation.assignee}</bdi>
           </span>
         )}
@@ -188,7 +187,7 @@ function SeenMark() {
       className={`flex items-center gap-2 px-3 py-1 font-semibold text-11 transition-colors ${style}`}
     >
       <span aria-hidden className="h-px flex-1 bg-current opacity-50" />
-      <span>New since you last looked</span>
+      <span>{t`New since you last looked`}</span>
       <span aria-hidden className="h-px flex-1 bg-current opacity-50" />
     </p>
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { noteCommands } from '../../../lib/messaging/note-commands';
 import type { ContactRef } from '../../../lib/model/ids';
@@ -38,7 +39,7 @@ export function DeletedNotes({ stored, scene }: DeletedNotesProps) {
   );
   if (shown.length === 0) return null;
   return (
-    <ul aria-label="Deleted notes" className="flex flex-col gap-1.5">
+    <ul aria-label={t`Deleted notes`} className="flex flex-col gap-1.5">
       {shown.map((note) => (
         <li
           key={note.id}
@@ -72,9 +73,7 @@ function Deleted({ note, anchor }: { note: NoteRow; anchor: ContactRef }) {
         type="button"
         onClick={undo}
         className="shrink-0 rounded-sm font-medium text-accent hover:underline"
-      >
-        Undo
-      </button>
+      >{t`Undo`}</button>
     </p>
   );
 }

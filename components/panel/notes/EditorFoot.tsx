@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { NoteRow, NoteScope } from '../../../lib/model/note';
 import { shortestLimit } from '../../../lib/notes/note-limit';
 import { type NoteAccount, scopeWords } from '../../../lib/notes/note-scope';
@@ -33,11 +34,11 @@ export function EditorFoot(props: EditorFootProps) {
         </p>
       )}
       <div className="flex items-center gap-1.5">
-        <Button variant="primary" type="submit" disabled={!canSave} title="Save (Ctrl+Enter)">
-          {isSaving ? 'Saving…' : saveWord}
+        <Button variant="primary" type="submit" disabled={!canSave} title={t`Save (Ctrl+Enter)`}>
+          {isSaving ? t`Saving…` : saveWord}
         </Button>
-        <Button title="The text is kept as a draft (Esc)" onClick={onLeave}>
-          {note === undefined ? 'Later' : 'Cancel'}
+        <Button title={t`The text is kept as a draft (Esc)`} onClick={onLeave}>
+          {note === undefined ? t`Later` : t`Cancel`}
         </Button>
         {draft.text !== (note?.text ?? '') && (
           <button
@@ -45,7 +46,7 @@ export function EditorFoot(props: EditorFootProps) {
             className="ml-auto rounded-sm text-12 text-ink-faint hover:underline"
             onClick={draft.forget}
           >
-            {draft.isRestored ? 'Discard restored draft' : 'Discard draft'}
+            {draft.isRestored ? t`Discard restored draft` : t`Discard draft`}
           </button>
         )}
       </div>

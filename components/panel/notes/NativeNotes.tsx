@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import Pin from 'lucide-react/icons/pin';
 import { useState } from 'react';
 import { noteCommands } from '../../../lib/messaging/note-commands';
@@ -35,15 +36,16 @@ export function NativeNotes({ notes, labels, onPin }: NativeNotesProps) {
   const shown = isWhole || terms > 0 ? notes : notes.slice(0, shownAtFirst);
   return (
     <section aria-labelledby="notes-in-helpdesks" className="mt-2 flex flex-col gap-1.5">
-      <h2 id="notes-in-helpdesks" className="font-semibold text-11 text-ink-faint">
-        Notes in the helpdesks
-      </h2>
+      <h2
+        id="notes-in-helpdesks"
+        className="font-semibold text-11 text-ink-faint"
+      >{t`Notes in the helpdesks`}</h2>
       <ul className="flex flex-col gap-1.5">
         {shown.map((note) => (
           <li key={note.key}>
             <NativeNote
               note={note}
-              label={labels.get(note.connectionId) ?? 'A removed account'}
+              label={labels.get(note.connectionId) ?? t`A removed account`}
               onPin={onPin}
             />
           </li>
@@ -85,15 +87,12 @@ function NativeNote({ note, label, onPin }: NativeNoteProps) {
         <IconButton
           className="-my-1 ml-auto"
           icon={Pin}
-          label={note.claim === undefined ? 'Pin as note' : 'Take over as a note'}
+          label={note.claim === undefined ? t`Pin as note` : t`Take over as a note`}
           onClick={() => onPin(note, label)}
         />
       </div>
       {note.claim !== undefined && (
-        <p className="text-11 text-ink-faint">
-          It looks like a note from Deskside. Anybody can write there, so it has no author until
-          somebody takes it over.
-        </p>
+        <p className="text-11 text-ink-faint">{t`It looks like a note from Deskside. Anybody can write there, so it has no author until somebody takes it over.`}</p>
       )}
       <RemoteText rowKey={`note ${note.key}`} text={note.text} format={note.format} />
     </article>

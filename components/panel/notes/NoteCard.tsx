@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import PencilLine from 'lucide-react/icons/pencil-line';
 import Pin from 'lucide-react/icons/pin';
 import PinOff from 'lucide-react/icons/pin-off';
@@ -66,10 +67,10 @@ export function NoteCard({ note, replicas, scene }: NoteCardProps) {
             <NoteVersions note={note} scene={scene} onUse={(text) => change({ text })} />
             <IconButton
               icon={note.pinned ? PinOff : Pin}
-              label={note.pinned ? 'Unpin (Ctrl+Shift+P)' : 'Pin (Ctrl+Shift+P)'}
+              label={note.pinned ? t`Unpin (Ctrl+Shift+P)` : t`Pin (Ctrl+Shift+P)`}
               onClick={() => change({ pinned: !note.pinned })}
             />
-            <IconButton icon={PencilLine} label="Edit" onClick={() => edit(note.id)} />
+            <IconButton icon={PencilLine} label={t`Edit`} onClick={() => edit(note.id)} />
             <DeleteButton noteId={note.id} />
           </>
         )}
@@ -98,7 +99,7 @@ function DeleteButton({ noteId }: { noteId: string }) {
     useNotesView.getState().setDeleted(noteId, true);
     sendFromPanel(noteCommands, 'notes.delete', { noteId });
   };
-  return <IconButton icon={Trash2} label="Delete" onClick={remove} />;
+  return <IconButton icon={Trash2} label={t`Delete`} onClick={remove} />;
 }
 
 /** Who wrote a note and when; pinned, urgent and edited are said in words. */
@@ -109,7 +110,7 @@ function NoteHeading({ note }: { note: NoteRow }) {
   const changed = isEdited ? `\nChanged ${formatExactTime(note.at)}${by}` : '';
   return (
     <p className="flex min-w-0 flex-1 items-center gap-1 text-11 text-note-ink">
-      {note.pinned && <Pin size={11} aria-label="Pinned" className="shrink-0" />}
+      {note.pinned && <Pin size={11} aria-label={t`Pinned`} className="shrink-0" />}
       <UrgencyLabel urgency={note.urgency} />
       <span
         className="min-w-0 truncate"
@@ -122,7 +123,7 @@ function NoteHeading({ note }: { note: NoteRow }) {
         {isEdited && ' · edited'}
         {editor !== undefined && (
           <>
-            {' by '}
+            {t` by `}
             <bdi>{editor}</bdi>
           </>
         )}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import Pin from 'lucide-react/icons/pin';
 import type { NoteScope, NoteUrgency } from '../../../lib/model/note';
 import type { NoteAccount } from '../../../lib/notes/note-scope';
@@ -29,13 +30,13 @@ export function NoteChoices({ choice, targets, onChange }: NoteChoicesProps) {
       <ToggleChip
         isOutlined
         isOn={choice.pinned}
-        label="Pin on top of the panel (Ctrl+Shift+P)"
+        label={t`Pin on top of the panel (Ctrl+Shift+P)`}
         onToggle={() => onChange({ ...choice, pinned: !choice.pinned })}
       >
         <Pin size={12} aria-hidden /> Pin
       </ToggleChip>
       <select
-        aria-label="Urgency"
+        aria-label={t`Urgency`}
         className={selectStyle}
         value={choice.urgency}
         onChange={(event) => {
@@ -50,18 +51,18 @@ export function NoteChoices({ choice, targets, onChange }: NoteChoicesProps) {
         ))}
       </select>
       <select
-        aria-label="Where it goes"
+        aria-label={t`Where it goes`}
         className={`${selectStyle} flex-1`}
         value={scopeValue(choice.scope)}
         onChange={(event) => onChange({ ...choice, scope: scopeOf(event.target.value) })}
       >
-        <option value="everywhere">Everywhere</option>
+        <option value="everywhere">{t`Everywhere`}</option>
         {targets.map(({ connectionId, label }) => (
           <option key={connectionId} value={scopeValue({ kind: 'connection', connectionId })}>
             {label} only
           </option>
         ))}
-        <option value="browser">This browser only</option>
+        <option value="browser">{t`This browser only`}</option>
       </select>
     </div>
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import GitMerge from 'lucide-react/icons/git-merge';
 import { useState } from 'react';
 import { noteCommands } from '../../../lib/messaging/note-commands';
@@ -24,11 +25,11 @@ export function NoteConflict({ note, other, anchor }: NoteConflictProps) {
     setProblem(await sendNote('notes.resolve', { noteId: note.id, anchor, text }));
   const isDeleted = note.deletedAt !== undefined;
   return (
-    <section aria-label="Two texts" className="flex flex-col gap-1.5 rounded-md bg-canvas p-1.5">
+    <section aria-label={t`Two texts`} className="flex flex-col gap-1.5 rounded-md bg-canvas p-1.5">
       <p className="font-medium text-12 text-bad">
         {isDeleted
-          ? 'This note was deleted here and changed elsewhere. Keep it?'
-          : 'Two people changed this note at the same time. Which version do you want to keep?'}
+          ? t`This note was deleted here and changed elsewhere. Keep it?`
+          : t`Two people changed this note at the same time. Which version do you want to keep?`}
       </p>
       {problem !== undefined && (
         <p role="alert" className="text-12 text-bad">
@@ -43,9 +44,7 @@ export function NoteConflict({ note, other, anchor }: NoteConflictProps) {
             <Button
               className="self-start"
               onClick={() => sendFromPanel(noteCommands, 'notes.delete', { noteId: note.id })}
-            >
-              Delete it everywhere
-            </Button>
+            >{t`Delete it everywhere`}</Button>
           ) : (
             <Button
               className="self-start"
@@ -60,7 +59,7 @@ export function NoteConflict({ note, other, anchor }: NoteConflictProps) {
         <>
           <textarea
             dir="auto"
-            aria-label="Merged text"
+            aria-label={t`Merged text`}
             value={merged}
             onChange={(event) => setMerged(event.target.value)}
             className="min-h-20 w-full rounded-md border border-line-strong bg-canvas px-2 py-1 text-13 [field-sizing:content]"
@@ -70,10 +69,8 @@ export function NoteConflict({ note, other, anchor }: NoteConflictProps) {
               variant="primary"
               disabled={merged.trim() === ''}
               onClick={() => resolve(merged)}
-            >
-              Save merged text
-            </Button>
-            <Button onClick={() => setMerged(undefined)}>Back</Button>
+            >{t`Save merged text`}</Button>
+            <Button onClick={() => setMerged(undefined)}>{t`Back`}</Button>
           </div>
         </>
       )}
@@ -86,10 +83,10 @@ function Candidate({ version, onKeep }: { version: NoteVersion; onKeep(): void }
     <div className="min-w-0 rounded-md border border-line p-1.5">
       <div className="flex items-center justify-between gap-2 text-11 text-ink-faint">
         <span className="min-w-0 truncate">
-          <bdi className="font-medium">{version.author ?? 'Somebody'}</bdi> ·{' '}
+          <bdi className="font-medium">{version.author ?? t`Somebody`}</bdi> ·{' '}
           <NoteAge at={version.at} />
         </span>
-        <Button onClick={onKeep}>Keep this</Button>
+        <Button onClick={onKeep}>{t`Keep this`}</Button>
       </div>
       <MarkdownText markdown={version.text} />
     </div>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { NoteDraftRow, NoteRow } from '../../../lib/model/note';
 import { shortestLimit } from '../../../lib/notes/note-limit';
@@ -87,7 +88,7 @@ function NoteForm(props: NoteFormProps) {
   };
   return (
     <form
-      aria-label={note === undefined ? 'New note' : 'Change the note'}
+      aria-label={note === undefined ? t`New note` : t`Change the note`}
       onSubmit={(event) => {
         event.preventDefault();
         void saveNow();
@@ -98,7 +99,7 @@ function NoteForm(props: NoteFormProps) {
     >
       <NoteTextField
         field={field}
-        label={note === undefined ? 'New note' : 'Text of the note'}
+        label={note === undefined ? t`New note` : t`Text of the note`}
         text={draft.text}
         isOpen={isOpen}
         isLocked={isSaving}

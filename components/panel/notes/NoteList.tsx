@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { memo, startTransition, useEffect, useMemo, useState } from 'react';
 import type { ReplicaRow } from '../../../lib/model/note';
 import { noteMatches, orderedNotes } from '../../../lib/notes/note-list';
@@ -43,15 +44,11 @@ export const NoteList = memo(function NoteList({ stored, scene }: NoteListProps)
   const shown = found.slice(0, room);
   if (found.length === 0) {
     if (terms.length === 0) return null;
-    return (
-      <p role="status" className="text-12 text-ink-faint">
-        No note matches.
-      </p>
-    );
+    return <p role="status" className="text-12 text-ink-faint">{t`No note matches.`}</p>;
   }
   return (
     <>
-      <ul aria-label="Notes" className="flex flex-col gap-1.5">
+      <ul aria-label={t`Notes`} className="flex flex-col gap-1.5">
         {shown.map((note) => (
           <li key={note.id}>
             <NoteCard note={note} replicas={replicas.get(note.id) ?? noReplicas} scene={scene} />
@@ -59,9 +56,10 @@ export const NoteList = memo(function NoteList({ stored, scene }: NoteListProps)
         ))}
       </ul>
       {room > cardsAtFirst && found.length > shown.length && (
-        <Button className="self-center" onClick={() => setRoom(room + cardsPerStep)}>
-          Show more ({formatNumber(found.length - shown.length)} left)
-        </Button>
+        <Button
+          className="self-center"
+          onClick={() => setRoom(room + cardsPerStep)}
+        >{t`Show more (${formatNumber(found.length - shown.length)} left)`}</Button>
       )}
     </>
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import CircleCheck from 'lucide-react/icons/circle-check';
 import CircleDashed from 'lucide-react/icons/circle-dashed';
 import LoaderCircle from 'lucide-react/icons/loader-circle';
@@ -45,7 +46,7 @@ export function NoteReplicas({ note, replicas, scene }: NoteReplicasProps) {
     return isDeleted ? null : <ReplicaLine tone="wait">{nowhereWords(note, labels)}</ReplicaLine>;
   }
   return (
-    <ul aria-label="Where it is" className="flex flex-col">
+    <ul aria-label={t`Where it is`} className="flex flex-col">
       {arrived.length > 0 && !isDeleted && (
         <li>
           <ReplicaLine tone="good">
@@ -113,19 +114,15 @@ function ReplicaActions({ replica, words, anchor }: ReplicaActionsProps) {
           type="button"
           className={actionStyle}
           onClick={() => sendFromPanel(noteCommands, 'notes.retry', { ...key, anchor })}
-        >
-          Retry
-        </button>
+        >{t`Retry`}</button>
       )}
       {words.canDiscard && (
         <button
           type="button"
           className={actionStyle}
-          title="The note stays here and is not written there"
+          title={t`The note stays here and is not written there`}
           onClick={() => sendFromPanel(noteCommands, 'notes.discard', key)}
-        >
-          Discard
-        </button>
+        >{t`Discard`}</button>
       )}
     </p>
   );
@@ -146,9 +143,7 @@ function AfterAll({ noteId, contact, anchor }: AfterAllProps) {
       type="button"
       className={`ml-[15px] ${actionStyle}`}
       onClick={() => sendFromPanel(noteCommands, 'notes.retry', { noteId, contact, anchor })}
-    >
-      Write it there anyway
-    </button>
+    >{t`Write it there anyway`}</button>
   );
 }
 

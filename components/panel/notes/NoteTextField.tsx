@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { LucideIcon } from 'lucide-react';
 import Bold from 'lucide-react/icons/bold';
 import Italic from 'lucide-react/icons/italic';
@@ -59,7 +60,7 @@ export function NoteTextField({
         ref={field}
         dir="auto"
         aria-label={label}
-        placeholder="Write a note about this person (n)"
+        placeholder={t`Write a note about this person (n)`}
         rows={isOpen ? 3 : 1}
         maxLength={40_000}
         value={text}
@@ -84,7 +85,7 @@ const buttons: readonly [MarkdownChange, LucideIcon, string][] = [
 /** The few marks a note can carry. */
 function NoteToolbar({ onChange }: { onChange(change: MarkdownChange): void }) {
   return (
-    <div role="toolbar" aria-label="Formatting" className="flex">
+    <div role="toolbar" aria-label={t`Formatting`} className="flex">
       {buttons.map(([change, icon, label]) => (
         <IconButton
           key={change}

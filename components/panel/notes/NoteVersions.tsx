@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import History from 'lucide-react/icons/history';
 import { Fragment } from 'react';
 import { parseContactRef } from '../../../lib/model/ids';
@@ -34,7 +35,7 @@ export function NoteVersions({ note, scene, onUse }: NoteVersionsProps) {
     versions.length === 0 ? 'What was there before' : `Earlier texts, ${versions.length}`;
   return (
     <Popover
-      label="Earlier texts"
+      label={t`Earlier texts`}
       align="end"
       trigger={(opener) => <IconButton {...opener} icon={History} label={label} />}
     >
@@ -44,12 +45,12 @@ export function NoteVersions({ note, scene, onUse }: NoteVersionsProps) {
             <Fragment key={`${version.revision} ${version.at}`}>
               {droppedVersions > 0 && index === LAST_VERSIONS && (
                 <li className="text-11 text-ink-faint">
-                  {formatNumber(droppedVersions)} texts between these were not kept.
+                  {t`${formatNumber(droppedVersions)} texts between these were not kept.`}
                 </li>
               )}
               <li className="min-w-0">
                 <p className="text-11 text-ink-faint">
-                  <bdi className="font-medium">{version.author ?? 'Somebody'}</bdi> ·{' '}
+                  <bdi className="font-medium">{version.author ?? t`Somebody`}</bdi> ·{' '}
                   {formatExactTime(version.at)}
                 </p>
                 <MarkdownText markdown={version.text} />
@@ -60,9 +61,7 @@ export function NoteVersions({ note, scene, onUse }: NoteVersionsProps) {
                     onUse(version.text);
                     close();
                   }}
-                >
-                  Use this text again
-                </button>
+                >{t`Use this text again`}</button>
               </li>
             </Fragment>
           ))}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import X from 'lucide-react/icons/x';
 import { useMemo, useState } from 'react';
 import { type ContactRef, contactRef, parseContactRef } from '../../../lib/model/ids';
@@ -67,10 +68,7 @@ export function NotesTab() {
         {(living.length + foreign.length >= searchFrom || query !== '') && <NoteSearch />}
         <DeletedNotes stored={stored} scene={scene} />
         {living.length === 0 && (
-          <p className="text-pretty text-12 text-ink-faint">
-            No note about this person yet. What you write here is seen by colleagues on every
-            helpdesk, and never by the customer.
-          </p>
+          <p className="text-pretty text-12 text-ink-faint">{t`No note about this person yet. What you write here is seen by colleagues on every helpdesk, and never by the customer.`}</p>
         )}
         <NoteList stored={stored} scene={scene} />
         <NativeNotes notes={found} labels={scene.labels} onPin={pin} />
@@ -86,8 +84,8 @@ function NoteSearch() {
   return (
     <search className="flex">
       <SearchField
-        label="Search the notes"
-        placeholder="Search the notes"
+        label={t`Search the notes`}
+        placeholder={t`Search the notes`}
         value={query}
         onValue={setQuery}
         onKeyDown={(event) => {
@@ -95,7 +93,9 @@ function NoteSearch() {
         }}
         className="h-[26px] pr-0!"
       >
-        {query !== '' && <IconButton icon={X} label="Clear search" onClick={() => setQuery('')} />}
+        {query !== '' && (
+          <IconButton icon={X} label={t`Clear search`} onClick={() => setQuery('')} />
+        )}
       </SearchField>
     </search>
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import Pin from 'lucide-react/icons/pin';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { type ReactNode, useState } from 'react';
@@ -30,7 +31,7 @@ export function PinnedCards({ notes, stuck, disputed }: PinnedCardsProps) {
   const shown = isWhole ? ordered : ordered.slice(0, shownAtFirst);
   const rest = ordered.length - shown.length;
   return (
-    <section aria-label="Pinned notes" className="mt-2 max-h-[38vh] overflow-y-auto px-3">
+    <section aria-label={t`Pinned notes`} className="mt-2 max-h-[38vh] overflow-y-auto px-3">
       <ul className="flex flex-col gap-1">
         {shown.map((note) => (
           <li key={note.id}>
@@ -44,15 +45,17 @@ export function PinnedCards({ notes, stuck, disputed }: PinnedCardsProps) {
           className="mt-0.5 rounded-sm font-medium text-11 text-accent hover:underline"
           onClick={() => setWhole(!isWhole)}
         >
-          {isWhole ? 'Show fewer' : `${rest} more pinned`}
+          {isWhole ? t`Show fewer` : `${rest} more pinned`}
         </button>
       )}
       {disputed !== '' && (
-        <Alarm onClick={() => goToNote(disputed)}>A note has two texts: choose one</Alarm>
+        <Alarm onClick={() => goToNote(disputed)}>{t`A note has two texts: choose one`}</Alarm>
       )}
       {stuck > 0 && (
         <Alarm onClick={() => goToNote('')}>
-          {stuck === 1 ? 'A note has not arrived everywhere' : 'Notes have not arrived everywhere'}
+          {stuck === 1
+            ? t`A note has not arrived everywhere`
+            : t`Notes have not arrived everywhere`}
         </Alarm>
       )}
     </section>
@@ -76,7 +79,7 @@ function PinnedCard({ note }: { note: NoteRow }) {
   return (
     <button
       type="button"
-      title="Open in Notes"
+      title={t`Open in Notes`}
       onClick={() => goToNote(note.id)}
       className={`block w-full rounded-md border border-l-[3px] px-2 py-1 text-left hover:brightness-97 ${urgencyStyles[note.urgency].card}`}
     >

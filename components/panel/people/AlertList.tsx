@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import Undo2 from 'lucide-react/icons/undo-2';
 import UserRoundSearch from 'lucide-react/icons/user-round-search';
 import X from 'lucide-react/icons/x';
@@ -38,8 +39,8 @@ function OpenedByHand() {
     <div className="flex items-center gap-2 rounded-md border border-line bg-sunken py-0.5 pr-0.5 pl-2 text-12">
       <span className="min-w-0 flex-1">
         {isOverTab
-          ? 'You opened this person. The tab shows somebody else.'
-          : 'No conversation is open. You opened this person.'}
+          ? t`You opened this person. The tab shows somebody else.`
+          : t`No conversation is open. You opened this person.`}
       </span>
       <button
         type="button"
@@ -50,7 +51,7 @@ function OpenedByHand() {
         }}
         className="h-6 shrink-0 rounded-md px-1.5 font-medium text-accent hover:bg-hover"
       >
-        {isOverTab ? 'Back' : 'Close'}
+        {isOverTab ? t`Back` : t`Close`}
       </button>
     </div>
   );
@@ -114,7 +115,7 @@ export function UndoLine() {
           </button>
           <IconButton
             icon={X}
-            label="Close"
+            label={t`Close`}
             className="size-6!"
             onClick={() => offerUndo(undefined)}
           />

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { type countByStatus, countLabels } from '../../../lib/identity/person-details';
 import type { Conversation, ConversationStatus } from '../../../lib/model/history';
 
@@ -26,14 +27,14 @@ export function ConversationCounts({ conversations, counts }: ConversationCounts
   const labels = countLabels(conversations);
   return (
     <section className="flex flex-col gap-1">
-      <h3 className="font-semibold text-11 text-ink-faint">Conversations held</h3>
+      <h3 className="font-semibold text-11 text-ink-faint">{t`Conversations held`}</h3>
       <p>
         {counts.length === 0
-          ? 'None'
+          ? t`None`
           : counts.map(({ status, count }) => `${count} ${statusWords[status]}`).join(' · ')}
       </p>
       {labels.length > 0 && (
-        <ul aria-label="Labels of these conversations" className="flex flex-wrap gap-1">
+        <ul aria-label={t`Labels of these conversations`} className="flex flex-wrap gap-1">
           {labels.slice(0, mostLabels).map(({ label, count }) => (
             <li
               key={label}

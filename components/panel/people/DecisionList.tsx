@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useMemo } from 'react';
 import { conflictWords, isJustDecided } from '../../../lib/identity/conflict-words';
 import { contactTitle, linkWords } from '../../../lib/identity/decision-words';
@@ -54,9 +55,10 @@ function DecisionLine(props: DecisionLineProps) {
         <bdi className="text-ink">{title}</bdi>
         {more} <span className="text-ink-faint">{linkWords(act.link, now)}</span>
       </p>
-      <Button aria-label={`Take back the decision about ${title}`} onClick={takeBack}>
-        Take back
-      </Button>
+      <Button
+        aria-label={`Take back the decision about ${title}`}
+        onClick={takeBack}
+      >{t`Take back`}</Button>
     </div>
   );
 }
@@ -99,7 +101,7 @@ export function DecisionList({ contacts, onDone }: DecisionListProps) {
   );
   return (
     <section className="flex flex-col gap-2 border-line border-t pt-2">
-      <h3 className="font-semibold text-11 text-ink-faint">Other decisions</h3>
+      <h3 className="font-semibold text-11 text-ink-faint">{t`Other decisions`}</h3>
       {conflicts.map((sentence) => (
         <p key={sentence} className="text-12 text-ink-soft wrap-anywhere">
           {sentence}

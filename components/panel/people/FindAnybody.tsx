@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import TextSearch from 'lucide-react/icons/text-search';
 import { useState } from 'react';
 import { peopleCommands } from '../../../lib/messaging/people-commands';
@@ -20,12 +21,12 @@ export function FindAnybody() {
   const { windowId } = usePanel();
   const [query, setQuery] = useState('');
   return (
-    <section aria-label="Find a person" className="flex w-full flex-col gap-3 text-left">
+    <section aria-label={t`Find a person`} className="flex w-full flex-col gap-3 text-left">
       <FindPeople query={query} onQuery={setQuery} onPick={(contact) => open(windowId, contact)} />
       <Button
         className="self-center"
         onClick={() => useEverywhereStore.getState().open(query)}
-        title="Search everything held (Ctrl+Shift+F)"
+        title={t`Search everything held (Ctrl+Shift+F)`}
       >
         <TextSearch size={12} aria-hidden /> Search messages and notes of everybody
       </Button>
@@ -54,7 +55,7 @@ function RecentPeople() {
   if (recent === undefined || recent.length === 0) return null;
   return (
     <div className="flex flex-col gap-1">
-      <h2 className="px-1.5 text-11 text-ink-faint">Recently seen</h2>
+      <h2 className="px-1.5 text-11 text-ink-faint">{t`Recently seen`}</h2>
       <ul>
         {recent.map(({ contact, viewedAt }) => (
           <li key={contactRef(contact)}>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import X from 'lucide-react/icons/x';
 import * as Dialog from 'radix-ui/dialog';
 import { useEffect, useRef, useState } from 'react';
@@ -36,10 +37,10 @@ export function FindDialog() {
         >
           <div className="flex items-center justify-between">
             <Dialog.Title className="font-semibold text-13">
-              {isAddressRef(anchor) ? 'Who is this?' : 'Find another record'}
+              {isAddressRef(anchor) ? t`Who is this?` : t`Find another record`}
             </Dialog.Title>
             <Dialog.Close asChild>
-              <IconButton icon={X} label="Close" />
+              <IconButton icon={X} label={t`Close`} />
             </Dialog.Close>
           </div>
           <FindSteps />
@@ -108,9 +109,9 @@ function ConfirmLink({ contact, contacts, onBack, onConfirm }: ConfirmLinkProps)
       </p>
       <div className="flex gap-1.5">
         <Button ref={button} variant="primary" onClick={onConfirm}>
-          {contacts.length === 0 ? 'Yes, this is them' : 'Same person, link them'}
+          {contacts.length === 0 ? t`Yes, this is them` : t`Same person, link them`}
         </Button>
-        <Button onClick={onBack}>Back</Button>
+        <Button onClick={onBack}>{t`Back`}</Button>
       </div>
     </div>
   );
@@ -130,7 +131,7 @@ function Question({ title, contacts }: { title: string; contacts: readonly Conta
     <>
       Link {title} to{' '}
       <bdi className="font-medium text-ink">
-        {name ?? placeholderName ?? 'the person on screen'}
+        {name ?? placeholderName ?? t`the person on screen`}
       </bdi>
       ? Their histories are shown as one from now on, in this browser.
     </>

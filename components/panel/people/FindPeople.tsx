@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { peopleCommands } from '../../../lib/messaging/people-commands';
 import type { Contact } from '../../../lib/model/contact';
@@ -42,11 +43,11 @@ export function FindPeople({ query, onQuery, onPick }: FindPeopleProps) {
     <div className="flex min-h-0 flex-col gap-2">
       <SearchField
         role="combobox"
-        label="Search all helpdesks"
+        label={t`Search all helpdesks`}
         aria-expanded={found.length > 0}
         aria-controls={listId}
         aria-activedescendant={index >= 0 ? `${listId}-${index}` : undefined}
-        placeholder="Name, e-mail, phone, id or a pasted link"
+        placeholder={t`Name, e-mail, phone, id or a pasted link`}
         maxLength={400}
         value={query}
         onValue={(value) => {
@@ -82,7 +83,7 @@ function FindResults({ listId, contacts, index, onPick }: FindResultsProps) {
     <div
       id={listId}
       role="listbox"
-      aria-label="Found records"
+      aria-label={t`Found records`}
       className="min-h-0 overflow-y-auto empty:hidden"
     >
       {contacts.map((contact, position) => (

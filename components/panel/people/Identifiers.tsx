@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { LucideIcon } from 'lucide-react';
 import AtSign from 'lucide-react/icons/at-sign';
 import Check from 'lucide-react/icons/check';
@@ -24,12 +25,12 @@ export function Identifiers({ identifiers }: { identifiers: readonly PersonIdent
   const initial = firstOfEachKind(identifiers);
   const hidden = identifiers.length - initial.length;
   if (identifiers.length === 0) {
-    return <p className="text-12 text-ink-faint">No e-mail address or phone number known</p>;
+    return <p className="text-12 text-ink-faint">{t`No e-mail address or phone number known`}</p>;
   }
   return (
     <ul
       className={`flex items-center gap-x-1 gap-y-0.5 ${isOpen ? 'max-h-[72px] flex-wrap overflow-y-auto' : ''}`}
-      aria-label="Identifiers"
+      aria-label={t`Identifiers`}
     >
       {(isOpen ? identifiers : initial).map((identifier) => (
         <li
@@ -44,11 +45,11 @@ export function Identifiers({ identifiers }: { identifiers: readonly PersonIdent
           <button
             type="button"
             aria-expanded={isOpen}
-            aria-label={isOpen ? 'Show fewer identifiers' : `Show ${hidden} more identifiers`}
+            aria-label={isOpen ? t`Show fewer identifiers` : `Show ${hidden} more identifiers`}
             onClick={() => setOpen(!isOpen)}
             className="rounded-sm px-1 font-medium text-12 text-ink-faint hover:bg-hover"
           >
-            {isOpen ? 'Fewer' : `+${hidden}`}
+            {isOpen ? t`Fewer` : `+${hidden}`}
           </button>
         </li>
       )}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import CircleCheck from 'lucide-react/icons/circle-check';
 import CircleDashed from 'lucide-react/icons/circle-dashed';
 import LoaderCircle from 'lucide-react/icons/loader-circle';
@@ -37,11 +38,11 @@ export function PeopleSearchCoverage({ query, rows, joined }: PeopleSearchCovera
     .map(({ label }) => label);
   return (
     <ul
-      aria-label="What was searched"
+      aria-label={t`What was searched`}
       aria-live="polite"
       className="flex flex-col gap-1 border-line border-t pt-2 text-12 text-ink-soft"
     >
-      {rows.length === 0 && <li>Searching…</li>}
+      {rows.length === 0 && <li>{t`Searching…`}</li>}
       {rows.map((row) => {
         const name = connections.get(row.connectionId)?.platform ?? '';
         const words = peopleSearchWords(row, platforms.get(name)?.label ?? name, now);
@@ -54,9 +55,7 @@ export function PeopleSearchCoverage({ query, rows, joined }: PeopleSearchCovera
         );
       })}
       {isUnknownAddress(query, rows) && (
-        <li>
-          This is not the address of a person or conversation that a connected account can tell.
-        </li>
+        <li>{t`This is not the address of a person or conversation that a connected account can tell.`}</li>
       )}
       {alike > 0 && (
         <li className="text-ink-faint">

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import Info from 'lucide-react/icons/info';
 import Users from 'lucide-react/icons/users';
 import { Suspense } from 'react';
@@ -13,7 +14,7 @@ export function PersonActions() {
   return (
     <div className="-mr-1 flex shrink-0 items-center self-start">
       <Popover
-        label="Who is this"
+        label={t`Who is this`}
         align="end"
         trigger={(opener) => (
           <button
@@ -34,9 +35,9 @@ export function PersonActions() {
         )}
       </Popover>
       <Popover
-        label="Details"
+        label={t`Details`}
         align="end"
-        trigger={(opener) => <IconButton {...opener} icon={Info} label="Details" />}
+        trigger={(opener) => <IconButton {...opener} icon={Info} label={t`Details`} />}
       >
         <Suspense>
           <LazyPeoplePart part="details" />

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import { mergePerson } from '../../../lib/identity/person';
 import { whyWords } from '../../../lib/identity/why-words';
@@ -36,21 +37,21 @@ export function PersonData({ contacts }: { contacts: readonly Contact[] }) {
   };
   return (
     <section className="flex flex-col gap-1">
-      <h3 className="font-semibold text-11 text-ink-faint">What is stored of this person</h3>
+      <h3 className="font-semibold text-11 text-ink-faint">{t`What is stored of this person`}</h3>
       <div className="flex flex-wrap gap-1.5">
-        <Button onClick={() => attempt(savePage())}>Save as a page</Button>
-        <Button onClick={() => attempt(saveJson(contacts))}>Save as JSON</Button>
+        <Button onClick={() => attempt(savePage())}>{t`Save as a page`}</Button>
+        <Button onClick={() => attempt(saveJson(contacts))}>{t`Save as JSON`}</Button>
         <ConfirmDialog
-          title="Forget this person?"
+          title={t`Forget this person?`}
           text="Their records, history, notes, drafts and decisions go from this browser for good, also what no helpdesk can give again and notes that were not delivered yet. Nothing changes in the helpdesks: copies of notes stay there, and whoever opens the person again reads them anew."
           action={{ label: 'Forget', busy: 'Forgetting…' }}
           onConfirm={forget}
         >
-          <Button>Forget this person…</Button>
+          <Button>{t`Forget this person…`}</Button>
         </ConfirmDialog>
       </div>
       <p role="status" className="text-bad empty:hidden">
-        {isFailed && 'The file could not be made. Try again.'}
+        {isFailed && t`The file could not be made. Try again.`}
       </p>
     </section>
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { mergePerson } from '../../../lib/identity/person';
 import {
@@ -54,12 +55,12 @@ export function PersonDetails({ contacts }: { contacts: readonly Contact[] }) {
       )}
       {tags !== undefined && <TagList answer={tags} now={now} />}
       {socials.length > 0 && (
-        <Part title="On social networks">
+        <Part title={t`On social networks`}>
           <DetailList details={socials} labelOf={labelOf} />
         </Part>
       )}
       {details.length > 0 && (
-        <Part title="Kept about this person">
+        <Part title={t`Kept about this person`}>
           <DetailList details={details} labelOf={labelOf} />
         </Part>
       )}

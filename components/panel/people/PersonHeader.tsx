@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import UserRound from 'lucide-react/icons/user-round';
 import { type ReactNode, useDeferredValue, useState } from 'react';
 import type { Person } from '../../../lib/identity/person';
@@ -32,7 +33,7 @@ export function PersonHeader({ person, children }: PersonHeaderProps) {
               title={shown}
               className={`truncate font-semibold text-15 ${person.name === undefined ? 'text-ink-soft italic' : ''}`}
             >
-              {shown ?? 'No name'}
+              {shown ?? t`No name`}
             </h1>
             <OtherNames person={person} />
           </div>
@@ -80,13 +81,13 @@ function Facts({ person, now }: { person: Person; now: number }) {
       </span>
     ),
     !there && !isPending && person.location && (
-      <span key="location" dir="auto" className="min-w-0 truncate" title="Location">
+      <span key="location" dir="auto" className="min-w-0 truncate" title={t`Location`}>
         {person.location}
       </span>
     ),
     !there && !isPending && !person.location && person.lastSeenAt !== undefined && (
       <span key="seen" className="shrink-0" title={formatExactTime(person.lastSeenAt)}>
-        Seen {formatAge(person.lastSeenAt, now)}
+        {t`Seen ${formatAge(person.lastSeenAt, now)}`}
       </span>
     ),
   ].filter(Boolean);

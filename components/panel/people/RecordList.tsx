@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import UserRoundSearch from 'lucide-react/icons/user-round-search';
 import { contactTitle } from '../../../lib/identity/decision-words';
 import type { Contact } from '../../../lib/model/contact';
@@ -52,18 +53,14 @@ export function RecordList({ onDone }: RecordListProps) {
               <ContactLine contact={contact} why={whyOr(why(contact))}>
                 <Button
                   aria-label={`Unlink ${contactTitle(contact)}`}
-                  title="Unlink it from this person; it stays a suggestion"
+                  title={t`Unlink it from this person; it stays a suggestion`}
                   onClick={() => say(contact, 'unlinked')}
-                >
-                  Unlink
-                </Button>
+                >{t`Unlink`}</Button>
                 <Button
                   aria-label={`${contactTitle(contact)} is not the same person`}
-                  title="Separate it for good and never suggest it again"
+                  title={t`Separate it for good and never suggest it again`}
                   onClick={() => say(contact, 'different')}
-                >
-                  Not the same person
-                </Button>
+                >{t`Not the same person`}</Button>
               </ContactLine>
             </li>
           ),

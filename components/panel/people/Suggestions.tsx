@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import UserRoundSearch from 'lucide-react/icons/user-round-search';
@@ -34,7 +35,7 @@ export function Suggestions() {
   if (contacts.length === 0) return null;
   const Chevron = isOpen ? ChevronDown : ChevronRight;
   return (
-    <section aria-label="Possibly the same person">
+    <section aria-label={t`Possibly the same person`}>
       <button
         type="button"
         aria-expanded={isOpen}
@@ -44,7 +45,7 @@ export function Suggestions() {
       >
         <UserRoundSearch size={12} aria-hidden className="shrink-0 text-ink-faint" />
         {contacts.length === 1
-          ? 'Possibly the same person: 1 record'
+          ? t`Possibly the same person: 1 record`
           : `Possibly the same person: ${contacts.length} records`}
         <Chevron size={12} aria-hidden className="shrink-0" />
       </button>
@@ -59,15 +60,11 @@ export function Suggestions() {
                 <Button
                   aria-label={`Same person: ${contactTitle(contact)}`}
                   onClick={() => decide(subjectOf(contact), 'same')}
-                >
-                  Same person
-                </Button>
+                >{t`Same person`}</Button>
                 <Button
                   aria-label={`Not the same: ${contactTitle(contact)}`}
                   onClick={() => decide(subjectOf(contact), 'different')}
-                >
-                  Not the same
-                </Button>
+                >{t`Not the same`}</Button>
               </ContactLine>
             </li>
           ))}

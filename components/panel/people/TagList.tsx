@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useEffect, useState } from 'react';
 import { reasonWords } from '../../../lib/coverage/reason-words';
 import { mergeTags } from '../../../lib/identity/person-details';
@@ -22,7 +23,7 @@ export function TagList({ answer, now }: TagListProps) {
   if (tags.length === 0 && gaps.length === 0) return null;
   return (
     <section className="flex flex-col gap-1">
-      <h3 className="font-semibold text-11 text-ink-faint">Tags</h3>
+      <h3 className="font-semibold text-11 text-ink-faint">{t`Tags`}</h3>
       <ul className="flex flex-wrap gap-1 empty:hidden">
         {tags.map((tag) => (
           <li

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { replyRef } from '../../../lib/model/reply';
 import { type ForeignValues, foreignIn } from '../../../lib/replies/borrowed-values';
@@ -89,7 +90,7 @@ export function FillView(props: FillViewProps) {
         />
         {step.isEditing && (
           <textarea
-            aria-label="Text to insert"
+            aria-label={t`Text to insert`}
             value={body}
             maxLength={40_000}
             dir="auto"
@@ -109,12 +110,13 @@ export function FillView(props: FillViewProps) {
         logic={props.logicOf(composed.logic)}
       />
       <div className="flex shrink-0 items-center justify-end gap-2 border-line border-t px-3 py-2">
-        <Button title="Back to the list (Esc)" onClick={flow.back}>
-          Back
-        </Button>
-        <Button variant="primary" type="submit" disabled={!canInsert} title="Insert (Ctrl+Enter)">
-          Insert
-        </Button>
+        <Button title={t`Back to the list (Esc)`} onClick={flow.back}>{t`Back`}</Button>
+        <Button
+          variant="primary"
+          type="submit"
+          disabled={!canInsert}
+          title={t`Insert (Ctrl+Enter)`}
+        >{t`Insert`}</Button>
       </div>
     </form>
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import CornerDownLeft from 'lucide-react/icons/corner-down-left';
 import MessageSquareText from 'lucide-react/icons/message-square-text';
 import Pencil from 'lucide-react/icons/pencil';
@@ -86,7 +87,7 @@ export function FindView(props: FindViewProps) {
       {found.length > 0 ? (
         <ResultList
           id={listId}
-          label={search.query.trim() === '' ? 'Suggested responses' : 'Responses found'}
+          label={search.query.trim() === '' ? t`Suggested responses` : t`Responses found`}
           replies={found}
           suggestedCount={search.suggestedCount}
           current={current}
@@ -134,12 +135,10 @@ function UnsavedDraft({ onGoOn }: { onGoOn(draft: ReplyFormDraft): void }) {
       <span dir="auto" className="min-w-0 flex-1 truncate">
         Not saved yet: {draft.title || draft.shortcut || 'a new response'}
       </span>
-      <Button className="h-6" onClick={() => onGoOn(draft)}>
-        Go on
-      </Button>
+      <Button className="h-6" onClick={() => onGoOn(draft)}>{t`Go on`}</Button>
       <IconButton
         icon={X}
-        label="Discard what is not saved"
+        label={t`Discard what is not saved`}
         className="-mr-1.5"
         onClick={() => keep(undefined)}
       />
@@ -162,19 +161,20 @@ const emptyText =
 function NothingFound({ isEmpty, isReading, onNew }: NothingFoundProps) {
   if (isEmpty && isReading) {
     return (
-      <p role="status" className="flex-1 p-6 text-center text-12 text-ink-faint">
-        Loading the responses of your helpdesks…
-      </p>
+      <p
+        role="status"
+        className="flex-1 p-6 text-center text-12 text-ink-faint"
+      >{t`Loading the responses of your helpdesks…`}</p>
     );
   }
   return (
     <div className="flex min-h-0 flex-1 overflow-y-auto">
       <StateScreen
         icon={MessageSquareText}
-        title={isEmpty ? 'No canned responses yet' : 'Nothing found'}
+        title={isEmpty ? t`No canned responses yet` : t`Nothing found`}
         text={isEmpty ? emptyText : 'No response has all of these words.'}
       >
-        <Button onClick={onNew}>New response</Button>
+        <Button onClick={onNew}>{t`New response`}</Button>
       </StateScreen>
     </div>
   );
@@ -196,19 +196,19 @@ function PreviewActions(props: PreviewActionsProps) {
   return (
     <>
       {props.canChange && (
-        <IconButton icon={Pencil} label="Change this response" onClick={props.onChange} />
+        <IconButton icon={Pencil} label={t`Change this response`} onClick={props.onChange} />
       )}
       <IconButton
         icon={SquarePen}
-        label="Edit before inserting (Ctrl+Enter)"
+        label={t`Edit before inserting (Ctrl+Enter)`}
         onClick={props.onEdit}
       />
-      {!props.canInsert && props.copied && <CopyButton label="Copy" text={props.copied} />}
+      {!props.canInsert && props.copied && <CopyButton label={t`Copy`} text={props.copied} />}
       <Button
         variant="primary"
         className="h-6.5"
         disabled={!props.canInsert}
-        title="Insert (Enter)"
+        title={t`Insert (Enter)`}
         onClick={props.onInsert}
       >
         <CornerDownLeft size={12} aria-hidden /> Insert

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import CircleCheck from 'lucide-react/icons/circle-check';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import Undo2 from 'lucide-react/icons/undo-2';
@@ -46,7 +47,7 @@ export function InsertionNotice({ insertion, platformLabel }: InsertionNoticePro
           )}
           <IconButton
             icon={X}
-            label="Dismiss"
+            label={t`Dismiss`}
             className="-my-1 -mr-1.5"
             onClick={insertion.dismiss}
           />

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { ForeignValue } from '../../../lib/replies/borrowed-values';
 import type { LengthLimit } from '../../../lib/replies/channel-limit';
 import type { Composed } from '../../../lib/replies/compose-reply';
@@ -24,7 +25,7 @@ export function Preview({ composed, whose, limit, logic, foreign, children }: Pr
   const gaps = [...composed.missing.map(({ name }) => name), ...logicGaps(composed)];
   return (
     <section
-      aria-label="Preview"
+      aria-label={t`Preview`}
       className="flex max-h-[45%] shrink-0 flex-col border-line border-t bg-sunken"
     >
       <div className="flex min-h-9 items-center gap-2 px-3 pt-1.5 text-11 text-ink-faint">
@@ -34,7 +35,7 @@ export function Preview({ composed, whose, limit, logic, foreign, children }: Pr
               With the values of <bdi className="font-medium text-ink-soft">{whose}</bdi>
             </>
           ) : (
-            'Preview'
+            t`Preview`
           )}
         </span>
         {children}
@@ -51,12 +52,12 @@ export function Preview({ composed, whose, limit, logic, foreign, children }: Pr
         </p>
       </div>
       <SourceLines
-        label="From other records"
+        label={t`From other records`}
         values={foreign.filter(({ isFromCard }) => isFromCard !== true)}
         className="text-warn"
       />
       <SourceLines
-        label="From data cards"
+        label={t`From data cards`}
         values={foreign.filter(({ isFromCard }) => isFromCard === true)}
         className="text-ink-soft"
       />

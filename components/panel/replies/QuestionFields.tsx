@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import {
   type ForeignValue,
   type ForeignValues,
@@ -74,9 +75,7 @@ function Offer({ offered, answer, onTake }: OfferProps) {
         <bdi className="font-medium">{offered.value}</bdi> is from another record:{' '}
         <bdi>{offered.source}</bdi>. Use it only if this is the same person.
       </p>
-      <Button className="h-6" onClick={() => onTake(offered.value)}>
-        Use it
-      </Button>
+      <Button className="h-6" onClick={() => onTake(offered.value)}>{t`Use it`}</Button>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { type KeyboardEvent, Suspense, useEffect, useId, useRef } from 'react';
 import type { Person } from '../../../lib/identity/person';
 import type { ReplyFormDraft } from '../../../lib/model/reply-draft';
@@ -96,7 +97,7 @@ function NewResponse({ initial, library, onChange, onClose }: NewResponseProps) 
     >
       <div className="flex min-h-0 flex-1 flex-col gap-2.5 overflow-y-auto p-3">
         <h2 id={`${id}-title`} className="font-semibold text-13">
-          {initial.id === undefined ? 'New response' : 'Change response'}
+          {initial.id === undefined ? t`New response` : t`Change response`}
         </h2>
         {form.conflict !== undefined && (
           <Suspense>
@@ -122,9 +123,14 @@ function NewResponse({ initial, library, onChange, onClose }: NewResponseProps) 
       </div>
       {form.conflict === undefined && (
         <div className="flex shrink-0 justify-end gap-2 border-line border-t px-3 py-2">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" disabled={form.isBusy} title="Save (Ctrl+Enter)">
-            {form.isBusy ? 'Saving…' : 'Save'}
+          <Button onClick={onClose}>{t`Cancel`}</Button>
+          <Button
+            variant="primary"
+            type="submit"
+            disabled={form.isBusy}
+            title={t`Save (Ctrl+Enter)`}
+          >
+            {form.isBusy ? t`Saving…` : t`Save`}
           </Button>
         </div>
       )}

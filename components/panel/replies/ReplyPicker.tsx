@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useEffect, useState } from 'react';
 import type { Person } from '../../../lib/identity/person';
 import { replyCommands } from '../../../lib/messaging/reply-commands';
@@ -109,12 +110,10 @@ function OpenDoubt({ doubt, flow }: { doubt: Doubt; flow: ReplyFlow }) {
       <p className="text-pretty text-12">{doubt.question}</p>
       <div className="flex justify-end gap-2">
         <Button onClick={flow.agree}>
-          {isNote ? 'Insert into the note' : 'Insert into the reply'}
+          {isNote ? t`Insert into the note` : t`Insert into the reply`}
         </Button>
         {/* The safe answer is the one that Enter gives. */}
-        <Button autoFocus variant="primary" onClick={flow.disagree}>
-          Do not insert
-        </Button>
+        <Button autoFocus variant="primary" onClick={flow.disagree}>{t`Do not insert`}</Button>
       </div>
     </div>
   );

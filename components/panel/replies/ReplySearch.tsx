@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import Plus from 'lucide-react/icons/plus';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
@@ -54,14 +55,14 @@ export function ReplySearch(props: ReplySearchProps) {
         aria-expanded
         aria-controls={props.listId}
         aria-activedescendant={props.activeRow}
-        label="Find a canned response"
-        placeholder="Find a response"
+        label={t`Find a canned response`}
+        placeholder={t`Find a response`}
         value={props.query}
         onValue={props.onQuery}
         onKeyDown={onKeyDown}
       />
-      <IconButton icon={RefreshCw} label="Reload the responses" onClick={props.onRefresh} />
-      <IconButton icon={Plus} label="New response" onClick={props.onNew} />
+      <IconButton icon={RefreshCw} label={t`Reload the responses`} onClick={props.onRefresh} />
+      <IconButton icon={Plus} label={t`New response`} onClick={props.onNew} />
     </search>
   );
 }

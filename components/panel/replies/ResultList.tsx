@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import Lock from 'lucide-react/icons/lock';
 import { Fragment, memo, useEffect, useRef } from 'react';
 import { type Reply, replyRef } from '../../../lib/model/reply';
@@ -96,7 +97,7 @@ const ResultRow = memo(function ResultRow(props: ResultRowProps) {
           {reply.title}
         </span>
         {reply.audience === 'internal' && (
-          <Lock size={12} role="img" aria-label="For colleagues only" className="text-warn" />
+          <Lock size={12} role="img" aria-label={t`For colleagues only`} className="text-warn" />
         )}
         {reply.shortcut !== '' && (
           <span className="max-w-[40%] shrink-0 truncate rounded bg-sunken px-1 text-11 text-ink-soft">

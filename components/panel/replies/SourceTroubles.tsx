@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import X from 'lucide-react/icons/x';
 import { useEffect, useState } from 'react';
 import * as v from 'valibot';
@@ -39,7 +40,7 @@ export function SourceTroubles({ sources }: { sources: readonly ReplySourceRow[]
       {count > 0 && (
         <li className="py-0.5 wrap-anywhere">
           What you saved was replaced a moment later, perhaps by somebody who had not seen it.{' '}
-          <SettingsLink>Look at both</SettingsLink>
+          <SettingsLink>{t`Look at both`}</SettingsLink>
         </li>
       )}
       {troubles.map((trouble) => (
@@ -51,11 +52,11 @@ export function SourceTroubles({ sources }: { sources: readonly ReplySourceRow[]
         <li key={source} className="flex items-center gap-1.5">
           <span className="min-w-0 flex-1 wrap-anywhere">
             {leftOutWords(count, sourceLabel(source, platformIndex))}{' '}
-            <SettingsLink>Which and why</SettingsLink>
+            <SettingsLink>{t`Which and why`}</SettingsLink>
           </span>
           <IconButton
             icon={X}
-            label="Dismiss until the number changes"
+            label={t`Dismiss until the number changes`}
             className="-mr-1.5"
             onClick={() => dismiss(source, count)}
           />

@@ -10,6 +10,8 @@ import { importsOf, root, runtimeImportsOf, sourceFiles } from './sources';
 const model = /^lib\/model\//;
 const pure = /^lib\/(identity|timeline|coverage|replies|notes|text|cards|full-text)\//;
 const async = /^lib\/async\//;
+/** What the build alone uses is no part of the product. */
+const language = /^lib\/language\/[^/]+$/;
 const own = (name: string) => new RegExp(`^lib/platforms/${name}/`);
 const contract = /^lib\/platforms\/contract\//;
 const shared = /^lib\/platforms\/shared\//;
@@ -20,7 +22,7 @@ const hooks = components('hooks');
 const primitives = components('ui|text');
 /** What both pages show of canned responses and data cards. */
 const sharedReplies = components('replies|cards');
-const belowComponents = [/^lib\/(storage|messaging)\//, pure, async, model];
+const belowComponents = [/^lib\/(storage|messaging)\//, pure, language, async, model];
 
 interface Floor {
   files: RegExp;
@@ -44,11 +46,12 @@ function platformFloor(name: string): Floor {
 
 const floors: readonly Floor[] = [
   { files: /^lib\/model\//, mayImport: [model] },
-  { files: pure, mayImport: [pure, model] },
+  { files: /^lib\/language\//, mayImport: [/^lib\/language\//, model] },
+  { files: pure, mayImport: [pure, language, model] },
   { files: async, mayImport: [async, model] },
   { files: /^lib\/http\//, mayImport: [/^lib\/http\//, async, model] },
-  { files: /^lib\/storage\//, mayImport: [/^lib\/storage\//, async, model] },
-  { files: /^lib\/messaging\//, mayImport: [/^lib\/messaging\//, model] },
+  { files: /^lib\/storage\//, mayImport: [/^lib\/storage\//, language, async, model] },
+  { files: /^lib\/messaging\//, mayImport: [/^lib\/messaging\//, language, model] },
   { files: /^lib\/insert\//, mayImport: [/^lib\/insert\//, async, model] },
   { files: contract, mayImport: [contract, /^lib\/http\/(transport|pace)$/, pure, model] },
   { files: shared, mayImport: [shared, contract, /^lib\/http\/errors$/, pure, async, model] },
@@ -68,7 +71,7 @@ const floors: readonly Floor[] = [
   },
   {
     files: /^lib\/worker\//,
-    mayImport: [/^lib\/(worker|platforms|http|storage|messaging)\//, pure, async, model],
+    mayImport: [/^lib\/(worker|platforms|http|storage|messaging)\//, pure, language, async, model],
   },
   // Primitives lean on no feature, and neither page on the other.
   { files: hooks, mayImport: [hooks, ...belowComponents] },

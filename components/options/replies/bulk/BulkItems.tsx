@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { BulkItemRow, BulkItemState, BulkRunRow } from '../../../../lib/model/bulk-run';
 import { bulkItemDetail, bulkItemWord } from '../../../../lib/replies/bulk-words';
 import { database } from '../../../../lib/storage/database';
@@ -31,9 +32,9 @@ export function BulkItems({ run }: { run: BulkRunRow }) {
         <table className="w-full table-fixed text-left text-12">
           <thead className="sticky top-0 bg-sunken text-ink-faint">
             <tr>
-              <th className="w-24 px-2 py-1 font-medium">What</th>
-              <th className="w-2/5 px-2 py-1 font-medium">Response</th>
-              <th className="px-2 py-1 font-medium">Why, or its text</th>
+              <th className="w-24 px-2 py-1 font-medium">{t`What`}</th>
+              <th className="w-2/5 px-2 py-1 font-medium">{t`Response`}</th>
+              <th className="px-2 py-1 font-medium">{t`Why, or its text`}</th>
             </tr>
           </thead>
           <tbody>
@@ -45,7 +46,7 @@ export function BulkItems({ run }: { run: BulkRunRow }) {
       </div>
       {total > rows.length && (
         <p className="text-12 text-ink-faint">
-          {formatNumber(total - rows.length)} more are not listed.
+          {t`${formatNumber(total - rows.length)} more are not listed.`}
         </p>
       )}
     </>

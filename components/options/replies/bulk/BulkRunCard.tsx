@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useId } from 'react';
 import { type BulkRunRow, bulkProgress } from '../../../../lib/model/bulk-run';
 import {
@@ -67,10 +68,10 @@ function Progress({ run }: { run: BulkRunRow }) {
   const words = `${formatNumber(done)} of ${formatNumber(total)}`;
   return (
     <div className="flex items-center gap-2 text-12">
-      <progress aria-label="Progress" value={done} max={total} className="accent-(--accent)" />
+      <progress aria-label={t`Progress`} value={done} max={total} className="accent-(--accent)" />
       <span>{run.phase === 'undo' ? `${words} taken back` : words}</span>
       {run.retryAt !== undefined && (
-        <span className="text-ink-faint">goes on at {formatClock(run.retryAt)}</span>
+        <span className="text-ink-faint">{t`goes on at ${formatClock(run.retryAt)}`}</span>
       )}
     </div>
   );
@@ -85,19 +86,17 @@ interface ActionsProps {
 function Actions({ run, title, onAct }: ActionsProps) {
   const { state, phase, counts } = run;
   if (state === 'running') {
-    return (
-      <Button className="self-start" onClick={() => onAct('stop')}>
-        Cancel
-      </Button>
-    );
+    return <Button className="self-start" onClick={() => onAct('stop')}>{t`Cancel`}</Button>;
   }
   if (state === 'planned') {
     return (
       <div className="flex gap-2">
-        <Button variant="primary" disabled={counts.open === 0} onClick={() => onAct('start')}>
-          Confirm
-        </Button>
-        <Button onClick={() => onAct('discard')}>Cancel</Button>
+        <Button
+          variant="primary"
+          disabled={counts.open === 0}
+          onClick={() => onAct('start')}
+        >{t`Confirm`}</Button>
+        <Button onClick={() => onAct('discard')}>{t`Cancel`}</Button>
       </div>
     );
   }
@@ -105,18 +104,14 @@ function Actions({ run, title, onAct }: ActionsProps) {
   return (
     <div className="flex flex-wrap gap-2">
       {done < total && state === 'stopped' && (
-        <Button variant="primary" onClick={() => onAct('go-on')}>
-          Go on
-        </Button>
+        <Button variant="primary" onClick={() => onAct('go-on')}>{t`Go on`}</Button>
       )}
       {counts.done > 0 && (phase === 'do' || state === 'ended') && (
-        <Button onClick={() => onAct('undo')}>Undo all of it</Button>
+        <Button onClick={() => onAct('undo')}>{t`Undo all of it`}</Button>
       )}
-      <Button onClick={() => void copySummary(run, title)}>Copy summary</Button>
-      <Button onClick={() => void saveSummary(run, title)}>Save summary</Button>
-      <Button className="ml-auto" onClick={() => onAct('discard')}>
-        Close
-      </Button>
+      <Button onClick={() => void copySummary(run, title)}>{t`Copy summary`}</Button>
+      <Button onClick={() => void saveSummary(run, title)}>{t`Save summary`}</Button>
+      <Button className="ml-auto" onClick={() => onAct('discard')}>{t`Close`}</Button>
     </div>
   );
 }

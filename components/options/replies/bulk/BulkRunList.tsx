@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { BulkRunRow } from '../../../../lib/model/bulk-run';
 import type { ManagedLibrary } from '../use-managed-library';
 import { BulkRunCard } from './BulkRunCard';
@@ -16,7 +17,7 @@ export function BulkRunList({ runs, library }: BulkRunListProps) {
       <BulkRunCard key={first.id} run={first} library={library} />
       {others.length > 0 && (
         <details>
-          <summary className="w-fit text-12 text-ink-soft">Earlier bulk changes</summary>
+          <summary className="w-fit text-12 text-ink-soft">{t`Earlier bulk changes`}</summary>
           <div className="mt-2 flex flex-col gap-2">
             {others.map((run) => (
               <BulkRunCard key={run.id} run={run} library={library} />

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import type { BulkKind } from '../../../../lib/model/bulk-run';
 import { OWN_SOURCE } from '../../../../lib/model/reply';
@@ -42,12 +43,12 @@ export function SelectionBar({ selection, library }: SelectionBarProps) {
   return (
     <div
       role="toolbar"
-      aria-label="Selected responses"
+      aria-label={t`Selected responses`}
       className="flex flex-wrap items-center gap-2 rounded-md border border-line bg-sunken px-2 py-1.5 text-12"
     >
-      <span role="status">{formatNumber(chosen.length)} selected</span>
+      <span role="status">{t`${formatNumber(chosen.length)} selected`}</span>
       <select
-        aria-label="Where to"
+        aria-label={t`Where to`}
         value={target}
         className={`${inputStyle} w-44!`}
         onChange={(event) => setTarget(event.target.value)}
@@ -58,15 +59,11 @@ export function SelectionBar({ selection, library }: SelectionBarProps) {
           </option>
         ))}
       </select>
-      <Button disabled={isBusy} onClick={() => void plan('publish')}>
-        Publish…
-      </Button>
-      <Button disabled={isBusy} onClick={() => void plan('move')}>
-        Move…
-      </Button>
+      <Button disabled={isBusy} onClick={() => void plan('publish')}>{t`Publish…`}</Button>
+      <Button disabled={isBusy} onClick={() => void plan('move')}>{t`Move…`}</Button>
       <input
-        aria-label="Tags to add; with a minus, to remove"
-        placeholder="tag, -other tag"
+        aria-label={t`Tags to add; with a minus, to remove`}
+        placeholder={t`tag, -other tag`}
         value={tags}
         className={`${inputStyle} w-40!`}
         onChange={(event) => setTags(event.target.value)}
@@ -74,15 +71,9 @@ export function SelectionBar({ selection, library }: SelectionBarProps) {
       <Button
         disabled={isBusy || add.length + remove.length === 0}
         onClick={() => void plan('tag')}
-      >
-        Change tags…
-      </Button>
-      <Button disabled={isBusy} onClick={() => void plan('remove')}>
-        Delete…
-      </Button>
-      <Button className="ml-auto" onClick={selection.none}>
-        Select none
-      </Button>
+      >{t`Change tags…`}</Button>
+      <Button disabled={isBusy} onClick={() => void plan('remove')}>{t`Delete…`}</Button>
+      <Button className="ml-auto" onClick={selection.none}>{t`Select none`}</Button>
     </div>
   );
 }

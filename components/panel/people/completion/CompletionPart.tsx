@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useRef, useState } from 'react';
 import { fieldLabels } from '../../../../lib/identity/completion-words';
 import type { OfferedCompletion } from '../../../../lib/messaging/completion-commands';
@@ -48,14 +49,15 @@ export function CompletionPart({ contacts }: { contacts: readonly Contact[] }) {
       className="flex flex-col gap-2 empty:hidden focus:outline-none"
     >
       {offers.length + results.length > 0 && (
-        <h3 id="completion" className="font-semibold text-11 text-ink-faint">
-          Complete the records
-        </h3>
+        <h3
+          id="completion"
+          className="font-semibold text-11 text-ink-faint"
+        >{t`Complete the records`}</h3>
       )}
       <OfferList offers={offers} contacts={contacts} chosen={chosen} onToggle={toggle} />
       {offers.some(({ obstacle }) => obstacle === undefined) && (
         <ConfirmDialog
-          title={confirmed.length === 1 ? 'Write this value?' : 'Write these values?'}
+          title={confirmed.length === 1 ? t`Write this value?` : t`Write these values?`}
           text={`${confirmed.length === 1 ? 'It goes' : 'Each goes'} to the helpdesk that is named, and to nobody else. Nothing there is replaced without being shown to you, and it can be taken back as long as it stands there.`}
           details={<ConfirmedValues offers={confirmed} contacts={contacts} />}
           isHarmless
@@ -64,7 +66,7 @@ export function CompletionPart({ contacts }: { contacts: readonly Contact[] }) {
           onConfirm={writeChosen}
         >
           <Button className="self-start" disabled={confirmed.length === 0}>
-            {confirmed.length < 2 ? 'Write the value…' : `Write ${confirmed.length} values…`}
+            {confirmed.length < 2 ? t`Write the value…` : `Write ${confirmed.length} values…`}
           </Button>
         </ConfirmDialog>
       )}
@@ -97,7 +99,7 @@ function ConfirmedValues({ offers, contacts }: ConfirmedValuesProps) {
   return (
     <>
       <ul
-        aria-label="What is written"
+        aria-label={t`What is written`}
         className="flex max-h-[40vh] flex-col gap-2 overflow-y-auto rounded-md border border-line bg-sunken p-2 text-12"
       >
         {offers.map((offer) => (
@@ -119,10 +121,7 @@ function ConfirmedValues({ offers, contacts }: ConfirmedValuesProps) {
         ))}
       </ul>
       {isUncertain && (
-        <p className="text-pretty text-12 text-ink-soft">
-          Anybody can type an address or a number into a chat. Be sure that it is the same person
-          before you write.
-        </p>
+        <p className="text-pretty text-12 text-ink-soft">{t`Anybody can type an address or a number into a chat. Be sure that it is the same person before you write.`}</p>
       )}
     </>
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import { fieldLabels } from '../../../../lib/identity/completion-words';
 import type { OfferedCompletion } from '../../../../lib/messaging/completion-commands';
@@ -15,7 +16,11 @@ interface OutcomeListProps {
 /** What became of each value, and the question where something else stood there. */
 export function OutcomeList({ results, onReplace, onDismiss }: OutcomeListProps) {
   return (
-    <ul role="status" aria-label="What became of it" className="flex flex-col gap-2 empty:hidden">
+    <ul
+      role="status"
+      aria-label={t`What became of it`}
+      className="flex flex-col gap-2 empty:hidden"
+    >
       {results.map((result) => (
         <li key={offerKey(result.offer)} className="wrap-anywhere">
           <OutcomeLine result={result} onReplace={onReplace} onDismiss={onDismiss} />
@@ -60,13 +65,9 @@ function OutcomeLine({ result: { offer, outcome }, onReplace, onDismiss }: Outco
       </p>
       <div className="flex flex-wrap gap-1.5">
         {outcome.canReplace && (
-          <Button disabled={isBusy} onClick={replace}>
-            Replace with yours
-          </Button>
+          <Button disabled={isBusy} onClick={replace}>{t`Replace with yours`}</Button>
         )}
-        <Button disabled={isBusy} onClick={() => onDismiss(offer)}>
-          Leave theirs
-        </Button>
+        <Button disabled={isBusy} onClick={() => onDismiss(offer)}>{t`Leave theirs`}</Button>
       </div>
     </div>
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { fieldLabels, writeStateWords } from '../../../../lib/identity/completion-words';
 import { undoContactWrite } from '../../../../lib/messaging/undo-write';
 import type { Contact } from '../../../../lib/model/contact';
@@ -32,7 +33,7 @@ export function WrittenList({ contacts, onUndone }: WrittenListProps) {
   );
   if (rows === undefined || rows.length === 0) return null;
   return (
-    <ul aria-label="Written into these records" className="flex flex-col gap-1.5">
+    <ul aria-label={t`Written into these records`} className="flex flex-col gap-1.5">
       {rows.slice(0, MOST_SHOWN).map((row) => (
         <li key={row.id} className="flex items-start gap-2">
           <div className="min-w-0 flex-1 wrap-anywhere">
@@ -49,9 +50,7 @@ export function WrittenList({ contacts, onUndone }: WrittenListProps) {
             <AttemptButton
               label={`Take back: ${fieldLabels[row.field]} ${row.value}`}
               attempt={() => undoContactWrite(row.id).finally(onUndone)}
-            >
-              Take back
-            </AttemptButton>
+            >{t`Take back`}</AttemptButton>
           )}
         </li>
       ))}

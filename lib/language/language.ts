@@ -1,0 +1,60 @@
+import { browser } from 'wxt/browser';
+import { i18n } from './i18n';
+import { chooseLanguage, type LanguageTag, languages, sourceLanguage } from './languages';
+
+/** Where the person's choice is kept; without one the browser's languages decide. */
+export interface LanguageChoice {
+  read(): Promise<LanguageTag | undefined>;
+  /** Returns how to stop. */
+  watch(onChange: (chosen: LanguageTag | undefined) => void): () => void;
+}
+
+/**
+ * Loads the sentences of the chosen language, and those of another whenever the choice changes.
+ * Nothing that a person reads may be made before the promise is fulfilled. `onChange` is called after
+ * each later change.
+ */
+export async function followLanguage(
+  choice: LanguageChoice,
+  onChange: () => void = () => undefined,
+): Promise<void> {
+  const follow = async (chosen: LanguageTag | undefined) => {
+    const tag = chooseLanguage(chosen, navigator.languages);
+    if (tag === i18n.locale) return false;
+    // Written by the build, for this version: there is nothing foreign in it.
+    const answer = await fetch(new URL(`language/${tag}.json`, browser.runtime.getURL('/')));
+    activateLanguage(tag, await answer.json());
+    return true;
+  };
+  choice.watch(async (chosen) => {
+    if (await follow(chosen)) onChange();
+  });
+  await follow(await choice.read());
+}
+
+/** Shows the sentences of a language from now on: compiled ones, by id. */
+export function activateLanguage(
+  tag: LanguageTag,
+  messages: Parameters<typeof i18n.load>[1],
+): void {
+  const formats = languages.find((each) => each.tag === tag)?.formats;
+  i18n.loadAndActivate({ locale: tag, locales: formats ?? tag, messages });
+}
+
+/** The language in use, as a tag for `Intl`. */
+export function formatTag(): string {
+  return String(i18n.locales ?? sourceLanguage);
+}
+
+/** What `make` makes for a language (mostly a formatter of `Intl`), made once for each. */
+export function perLanguage<T>(make: (tag: string) => T): () => T {
+  const made = new Map<string, T>();
+  return () => {
+    const tag = formatTag();
+    const known = made.get(tag);
+    if (known !== undefined) return known;
+    const fresh = make(tag);
+    made.set(tag, fresh);
+    return fresh;
+  };
+}

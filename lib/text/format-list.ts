@@ -1,0 +1,11 @@
+import { perLanguage } from '../language/language';
+
+const listFormat = (type: Intl.ListFormatType) =>
+  perLanguage((tag) => new Intl.ListFormat(tag, { type }));
+const conjunction = listFormat('conjunction');
+const disjunction = listFormat('disjunction');
+
+/** "Chatwoot, Chatra and Kustomer" in the language in use; with `or` between the last two where it is a choice. */
+export function formatList(items: readonly string[], between: 'and' | 'or' = 'and'): string {
+  return (between === 'and' ? conjunction() : disjunction()).format(items);
+}
