@@ -2,6 +2,7 @@ import { type ReasonWords, reasonWords } from '../../../lib/coverage/reason-word
 import type { Connection } from '../../../lib/model/connection';
 import type { CoverageReason } from '../../../lib/model/coverage';
 import { formatClock, formatDate } from '../../../lib/text/format-time';
+import { joinSentences } from '../../../lib/text/join-sentences';
 import type { AttemptOutcome, Report } from './test-or-save';
 
 export interface HealthWords {
@@ -33,7 +34,7 @@ export function healthWords(connection: Connection, platformLabel: string): Heal
     return { text: `Failing${since}. Press Test to see why.`, tone: 'bad' };
   }
   return {
-    text: `Failing${since}: ${clause.what}. ${nextStep(clause, reason)}`.trim(),
+    text: joinSentences(`Failing${since}.`, clause.what, nextStep(clause, reason)),
     tone: 'bad',
   };
 }
