@@ -5,7 +5,7 @@ import { allAccounts, type Desk, test } from './fixtures';
 const who = (panel: Page) => panel.getByRole('button', { name: /^Who is this: / });
 const card = (panel: Page) => panel.getByRole('dialog', { name: 'Who is this' });
 const alert = (panel: Page, platform: string) =>
-  panel.getByLabel(new RegExp(`^Also open in ${platform}, `));
+  panel.getByLabel(new RegExp(`^Also open in ${platform}\\. `));
 
 /** Goes to something with the Tab key alone, as somebody without a mouse does, and presses Enter. */
 async function enter(panel: Page, target: Locator): Promise<void> {
@@ -49,7 +49,7 @@ test('who is who: told, decided and taken back without a mouse, and kept when th
 
   await test.step('the same person writes elsewhere: one line, which leads there', async () => {
     await expect(alert(panel, 'Kustomer')).toHaveAccessibleName(
-      /assigned to Lena Hoffmann, waiting for a reply for \d+ h\./,
+      /Assigned to Lena Hoffmann\. Waiting for a reply for \d+ h\./,
     );
     await enter(panel, panel.getByRole('button', { name: '1 more open elsewhere' }));
     await expect(alert(panel, 'Chaport')).toBeVisible();
@@ -126,7 +126,7 @@ test('who is who: told, decided and taken back without a mouse, and kept when th
     await again.tab.goto(chatwoot.pageOf('amelie'));
     await expect(who(again.panel)).toHaveAccessibleName('Who is this: 2 records');
     await waitForTimeline(again.panel);
-    await expect(alert(again.panel, 'Kustomer')).toHaveAccessibleName(/assigned to Priya Raman/);
+    await expect(alert(again.panel, 'Kustomer')).toHaveAccessibleName(/Assigned to Priya Raman/);
     await who(again.panel).click();
     await expect(card(again.panel)).toContainText(/linked by .+, \d+ \w+/);
     await expect(card(again.panel)).toContainText(/marked as different people by .+, \d+ \w+/);

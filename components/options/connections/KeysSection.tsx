@@ -44,7 +44,7 @@ export function KeysSection() {
     setState(await send(optionsCommands, 'options.key-state', {}));
   }, []);
   useEffect(() => {
-    read().catch(() => setFailure(noAnswerWords));
+    read().catch(() => setFailure(noAnswerWords()));
   }, [read]);
   const minutes = chosen ?? state?.minutes ?? 0;
   const carryOut = async (action: Action) => {
@@ -63,7 +63,7 @@ export function KeysSection() {
       await read();
       if (outcome === 'ok') setChosen(undefined);
     } catch {
-      setFailure(noAnswerWords);
+      setFailure(noAnswerWords());
       await dropSecrets(draftId, {}).catch(() => undefined);
     } finally {
       setIsBusy(false);

@@ -35,7 +35,7 @@ export function healthWords(connection: Connection, platformLabel: string): Heal
     return { text: joinSentences(failingSince(checkedAt), advice), tone: 'bad' };
   }
   return {
-    text: joinSentences(failingBecause(clause.what, checkedAt), nextStep(clause, reason)),
+    text: joinSentences(failingSince(checkedAt), clause.what, nextStep(clause, reason)),
     tone: 'bad',
   };
 }
@@ -46,13 +46,7 @@ function failingSince(checkedAt: number | undefined): string {
   return t`Failing since ${date}, ${time}.`;
 }
 
-function failingBecause(what: string, checkedAt: number | undefined): string {
-  if (checkedAt === undefined) return t`Failing: ${what}.`;
-  const [date, time] = [formatDate(checkedAt), formatClock(checkedAt)];
-  return t`Failing since ${date}, ${time}: ${what}.`;
-}
-
-/** A clause sends people to the settings, and here that is where they are. */
+/** The reason’s own advice sends people to the settings, and here that is where they are. */
 function nextStep(clause: ReasonWords, reason: CoverageReason | undefined): string {
   if (reason === 'relay-signed-out') return t`Sign in again under “Membrane” below.`;
   if (reason === 'relay-unproven') return t`Open a chat there, or confirm the account below.`;

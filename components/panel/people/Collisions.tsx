@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import AppWindow from 'lucide-react/icons/app-window';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import ChevronUp from 'lucide-react/icons/chevron-up';
@@ -7,6 +8,7 @@ import { browser } from 'wxt/browser';
 import { itemKey } from '../../../lib/model/ids';
 import { database } from '../../../lib/storage/database';
 import { readTabOf } from '../../../lib/storage/people-queries';
+import { joinSentences } from '../../../lib/text/join-sentences';
 import { webPageUrl } from '../../../lib/text/links';
 import { type Collision, collisionGlance, collisionWords } from '../../../lib/timeline/collisions';
 import { useLiveRead } from '../../hooks/use-live-read';
@@ -97,7 +99,7 @@ function CollisionLine({ collision, now }: CollisionLineProps) {
       {tabId !== undefined && url !== undefined ? (
         <button
           type="button"
-          aria-label={`${words}. Go to its tab`}
+          aria-label={joinSentences(words, t`Go to its tab`)}
           onClick={() => void goToTab(tabId, url)}
           className={`${lineStyle} hover:underline`}
         >
@@ -107,7 +109,7 @@ function CollisionLine({ collision, now }: CollisionLineProps) {
       ) : (
         <ExternalLink
           href={url}
-          label={`${words}. Open that conversation`}
+          label={joinSentences(words, t`Open that conversation`)}
           className={url === undefined ? lineStyle : `${lineStyle} hover:underline`}
         >
           {glance}

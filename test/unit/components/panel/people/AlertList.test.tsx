@@ -53,7 +53,7 @@ describe('a conversation that goes on elsewhere', () => {
     );
     alerts();
     const link = await screen.findByRole('link', {
-      name: 'Also open in Kustomer, assigned to Sam, waiting for a reply for 12 min. Open that conversation',
+      name: 'Also open in Kustomer. Assigned to Sam. Waiting for a reply for 12 min. Open that conversation',
     });
     expect(link.textContent).toBe('Open in Kustomer · waiting 12 min · Sam');
     expect(link.getAttribute('href')).toBe('https://desk.example/c1');
