@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import { characterEntities } from 'character-entities';
@@ -117,8 +117,8 @@ async function mitLicenceOf(holder: string): Promise<string> {
 }
 
 /**
- * Puts beside the scripts what they contain of others: the licences as text for people, and a bill of
- * materials (CycloneDX) for programs.
+ * Puts beside the scripts what they contain of others (the licences as text for people, and a bill of
+ * materials (CycloneDX) for programs), and what changed.
  */
 async function writeNotices(outDir: string): Promise<void> {
   const packages = await Promise.all([...bundledFolders].map(readBundledPackage));
@@ -147,6 +147,7 @@ async function writeNotices(outDir: string): Promise<void> {
     path.join(outDir, 'bill-of-materials.json'),
     `${JSON.stringify(bill, undefined, 2)}\n`,
   );
+  await copyFile(path.join(import.meta.dirname, 'CHANGELOG.md'), path.join(outDir, 'changelog.md'));
 }
 
 /** What the bundler tells of a module, as far as it is needed here. */
@@ -237,6 +238,8 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
+  // `npm run release` makes the archive of sources, of what is committed.
+  zip: { zipSources: false },
   vite: async ({ mode }) => ({
     plugins: [
       // In development the English text stays in the scripts, so that a new sentence shows at once.

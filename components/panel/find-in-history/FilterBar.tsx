@@ -53,7 +53,7 @@ export function FilterBar({ timeline, views }: FilterBarProps) {
   );
   const [shown, total] = [formatNumber(timeline.shown), formatNumber(timeline.total)];
   return (
-    <div className="flex h-8 items-center gap-x-0.5 border-line border-b px-3 pb-1">
+    <div className="flex min-h-8 flex-wrap items-center gap-x-0.5 border-line border-b px-3 pb-1">
       <fieldset className="flex items-center gap-x-0.5">
         <legend className="sr-only">{t`Show only`}</legend>
         {present.length > 1 &&

@@ -57,7 +57,7 @@ export function Identifiers({ identifiers }: { identifiers: readonly PersonIdent
             onClick={() => setOpen(!isOpen)}
             className="rounded-sm px-1 font-medium text-12 text-ink-faint hover:bg-hover"
           >
-            {isOpen ? t`Less` : `+${hidden}`}
+            {isOpen ? t`Fewer` : `+${hidden}`}
           </button>
         </li>
       )}
@@ -92,7 +92,7 @@ function CopyChip({ identifier }: { identifier: PersonIdentifier }) {
       say(t`The browser did not allow copying.`);
     }
   };
-  const { value } = identifier;
+  const value = withAsciiHost(identifier.value);
   const holders = formatList(
     identifier.platforms.map((name) => platforms.get(name)?.label ?? name),
   );
@@ -110,7 +110,7 @@ function CopyChip({ identifier }: { identifier: PersonIdentifier }) {
           aria-hidden
           className={`shrink-0 ${isCopied ? 'text-good' : 'text-ink-faint'}`}
         />
-        <bdi className="truncate">{withAsciiHost(identifier.value)}</bdi>
+        <bdi className="truncate">{value}</bdi>
       </button>
     </HoverHint>
   );

@@ -61,11 +61,11 @@ export function Suggestions() {
               <li key={contactRef(contact)}>
                 <ContactLine contact={contact} why={why(contact)}>
                   <Button
-                    aria-label={t`Link ${title}`}
+                    aria-label={t`Same person: ${title}`}
                     onClick={() => decide(subjectOf(contact), 'same')}
                   >{t`Same person`}</Button>
                   <Button
-                    aria-label={t`Never suggest ${title} again`}
+                    aria-label={t`Not the same: ${title}`}
                     onClick={() => decide(subjectOf(contact), 'different')}
                   >{t`Not the same`}</Button>
                 </ContactLine>

@@ -63,7 +63,7 @@ export function WrittenList({ contacts, onUndone }: WrittenListProps) {
             <AttemptButton
               label={takeBackLabel(fieldLabels[row.field], row.value)}
               attempt={() => undoContactWrite(row.id).finally(onUndone)}
-            >{t`Undo`}</AttemptButton>
+            >{t`Take back`}</AttemptButton>
           )}
         </li>
       ))}
