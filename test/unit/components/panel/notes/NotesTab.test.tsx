@@ -153,7 +153,7 @@ describe('the copies of a note', () => {
     ]);
     renderTab();
     expect(await screen.findByText('In Chatwoot')).toBeTruthy();
-    expect(screen.getByText(/the connected account may not write notes there/)).toBeTruthy();
+    expect(screen.getByText(/may not write notes there/)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Retry' }));
     const key = { noteId: 'n1', contact: 'ku/5' };
     expect(tell).toHaveBeenCalledWith('notes.retry', { ...key, anchor: 'cw/1' });
