@@ -21,12 +21,13 @@ export function bulkTitle({ kind }: Pick<BulkRunRow, 'kind'>, place: string): st
 /** What a run would do, in one sentence. */
 export function bulkPlanWords({ acts, counts }: Pick<BulkRunRow, 'acts' | 'counts'>): string {
   const { add, change, remove } = acts;
+  const { same, refused } = counts;
   const parts = [
     add > 0 && plural(add, { other: '# to add' }),
     change > 0 && plural(change, { other: '# to change' }),
     remove > 0 && plural(remove, { other: '# to delete' }),
-    counts.same > 0 && plural(counts.same, { other: '# unchanged' }),
-    counts.refused > 0 && plural(counts.refused, { other: '# refused' }),
+    same > 0 && plural(same, { other: '# unchanged' }),
+    refused > 0 && plural(refused, { other: '# refused' }),
   ];
   return listed(parts) ?? t`Nothing to do.`;
 }

@@ -25,9 +25,10 @@ export function sameCodeWords(
   if (first === undefined) return undefined;
   const { shortcut: theirs } = first;
   const place = sourceLabel(first.source, names);
-  return more.length === 0
+  const further = more.length;
+  return further === 0
     ? t`Same code as “${theirs}” in ${place}. Typing one finds both.`
-    : plural(more.length, {
+    : plural(further, {
         one: `Same code as “${theirs}” in ${place} and # more. Typing one finds all of them.`,
         other: `Same code as “${theirs}” in ${place} and # more. Typing one finds all of them.`,
       });
