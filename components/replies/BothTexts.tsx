@@ -2,8 +2,8 @@ import { t } from '@lingui/core/macro';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Reply } from '../../lib/model/reply';
 import { mergeTexts, textDifferences } from '../../lib/replies/compare-texts';
-import { differentParts, type ReplyPart } from '../../lib/replies/same-reply';
-import { formatList } from '../../lib/text/format-list';
+import { replyPartWords } from '../../lib/replies/reply-parts';
+import { differentParts } from '../../lib/replies/same-reply';
 import { formatExactTime } from '../../lib/text/format-time';
 import { Button } from '../ui/Button';
 import { inputStyle } from '../ui/FieldFrame';
@@ -21,23 +21,6 @@ interface BothTextsProps {
   children: ReactNode;
 }
 
-/** What a person calls a part of a response, within a list. */
-function partName(part: ReplyPart): string {
-  return {
-    title: t({ message: 'title', context: 'in a list of parts of a response' }),
-    shortcut: t({ message: 'shortcut', context: 'in a list of parts of a response' }),
-    tags: t({ message: 'tags', context: 'in a list of parts of a response' }),
-    language: t({ message: 'language', context: 'in a list of parts of a response' }),
-    variants: t({
-      message: 'texts in other languages',
-      context: 'in a list of parts of a response',
-    }),
-    platforms: t({ message: 'platforms', context: 'in a list of parts of a response' }),
-    audience: t({ message: 'audience', context: 'in a list of parts of a response' }),
-    asWritten: t({ message: 'how it is inserted', context: 'in a list of parts of a response' }),
-  }[part];
-}
-
 /** Both texts side by side, and what somebody may choose to be there. */
 export function BothTexts({ form, theirs, place, isPlain, children }: BothTextsProps) {
   const { draft } = form;
@@ -50,10 +33,8 @@ export function BothTexts({ form, theirs, place, isPlain, children }: BothTextsP
     () => textDifferences(draft.body, theirs.body),
     [draft.body, theirs.body],
   );
-  const parts = formatList(
-    differentParts(replyOf(draft), theirs)
-      .filter((part) => !isPlain || part === 'shortcut')
-      .map(partName),
+  const parts = replyPartWords(
+    differentParts(replyOf(draft), theirs).filter((part) => !isPlain || part === 'shortcut'),
   );
   const savedAt = theirs.updatedAt === undefined ? undefined : formatExactTime(theirs.updatedAt);
   const own = { ...draft, id: theirs.id, base: theirs };

@@ -1,4 +1,5 @@
 import type { Reply, ReplyContent } from '../model/reply';
+import { type ReplyPart, replyParts } from './reply-parts';
 
 /**
  * Whether two responses say the same, letter for letter: everything that somebody can write of one.
@@ -7,20 +8,6 @@ import type { Reply, ReplyContent } from '../model/reply';
 export function isSameReply(a: ReplyContent, b: ReplyContent): boolean {
   return a.body === b.body && differentParts(a, b).length === 0;
 }
-
-const replyParts = [
-  'title',
-  'shortcut',
-  'tags',
-  'language',
-  'variants',
-  'platforms',
-  'audience',
-  'asWritten',
-] as const;
-
-/** What a response has besides its text. */
-export type ReplyPart = (typeof replyParts)[number];
 
 /** What besides the text is different about two responses. */
 export function differentParts(a: ReplyContent, b: ReplyContent): ReplyPart[] {

@@ -1,7 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useRef, useState } from 'react';
-import { fieldLabels } from '../../../../lib/identity/completion-words';
+import { fieldLabel } from '../../../../lib/identity/completion-words';
 import type { OfferedCompletion } from '../../../../lib/messaging/completion-commands';
 import type { Contact } from '../../../../lib/model/contact';
 import { contactRef } from '../../../../lib/model/ids';
@@ -115,7 +115,7 @@ function ConfirmedValues({ offers, contacts }: ConfirmedValuesProps) {
           const [taker, giver] = [withAsciiHost(titleOf(target)), withAsciiHost(titleOf(source))];
           return (
             <li key={offerKey(offer)} className="text-ink-soft wrap-anywhere">
-              <span className="text-ink-faint">{fieldLabels[offer.field]} </span>
+              <span className="text-ink-faint">{fieldLabel(offer.field)} </span>
               <bdi className="font-medium text-ink">{withAsciiHost(offer.value)}</bdi>
               <p>
                 <Trans>
