@@ -98,7 +98,7 @@ export function ContactJournal({ platforms, connections }: ContactJournalProps) 
                 <AttemptButton
                   label={t`Undo: ${fieldLabels[row.field]} ${value}`}
                   attempt={() => undoContactWrite(row.id).finally(() => list.current?.focus())}
-                >{t`Undo`}</AttemptButton>
+                >{t`Take back`}</AttemptButton>
               )}
             </li>
           );
