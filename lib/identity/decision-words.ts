@@ -10,7 +10,7 @@ const dateAndYearFormat = perLanguage(
   (tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'medium' }),
 );
 
-/** What a contact is called where a sentence needs a name for it. */
+/** The name of a contact in a sentence. */
 export function contactTitle(contact: Contact): string {
   return (
     contact.name?.trim() ||

@@ -23,7 +23,7 @@ export const teamHelpdeskSchema = v.object({
 });
 export type TeamHelpdesk = v.InferOutput<typeof teamHelpdeskSchema>;
 
-/** In a policy the answers stand beside the platform: its schema knows no free names. */
+/** In a policy the answers are beside the platform: its schema cannot have free names. */
 const policyHelpdeskSchema = v.pipe(
   v.record(v.pipe(v.string(), v.maxLength(40)), answer),
   v.transform(
@@ -40,7 +40,7 @@ const featuresSchema = v.object({
   ownCards: v.optional(v.boolean()),
 });
 
-/** What an administrator preset; what is absent is everybody's own choice. */
+/** What an administrator preset; whatever is absent is left to each person. */
 export interface Policy {
   platforms?: string[] | undefined;
   helpdesks?: TeamHelpdesk[] | undefined;
@@ -86,10 +86,10 @@ const lists = {
   cards: cardFormSchema,
 };
 
-/** More of a list is none of an administrator's. */
+/** No administrator's list is longer. */
 const longestList = 100;
 
-/** Reads a policy part by part: what is wrong is told and left out, and the rest holds. */
+/** Reads a policy part by part: what is wrong is reported and left out, and the rest applies. */
 export function readPolicy(raw: Readonly<Record<string, unknown>>): ReadPolicy {
   const problems: PolicyProblem[] = [];
   const told = (entry: string, what: string) => void problems.push({ entry, what });
@@ -130,7 +130,7 @@ export function readPolicy(raw: Readonly<Record<string, unknown>>): ReadPolicy {
   for (const entry of Object.keys(raw)) {
     if (!known.has(entry)) told(entry.slice(0, 40), t`not an entry that Deskside knows`);
   }
-  // A list of which nothing could be used must not forbid everything.
+  // A list without a single usable item must not forbid everything.
   if (policy.platforms?.length === 0) policy.platforms = undefined;
   return { policy, problems };
 }

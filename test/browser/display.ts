@@ -17,9 +17,9 @@ export function canFakeDisplay(): boolean {
 }
 
 /** Starts a display that nobody sees, and points this process to it. Returns how to stop it. */
-export async function fakeDisplay(): Promise<() => void> {
+export async function fakeDisplay(size = WINDOW): Promise<() => void> {
   // It takes a number that is free, and writes it down once it is there: others may start just now.
-  const screen = `${WINDOW.width}x${WINDOW.height}x24`;
+  const screen = `${size.width}x${size.height}x24`;
   const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });

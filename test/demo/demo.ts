@@ -10,14 +10,14 @@ import { readTable, waitForTimeline } from '../browser/timeline';
 import { photographSetUp } from './set-up';
 import { type Stage, setStage } from './stage';
 
-/** Where `npm run screenshot` puts the README's pictures. */
+/** Where `npm run screenshot` puts the pictures of the guides. */
 const readmePictures = path.resolve(import.meta.dirname, 'pictures');
 
 const DEMO_NOTE = 'VIP. Refund for the late pair is promised, do not offer a discount again.';
 
 /**
  * `npm start`: the product beside four emulated helpdesks, to click through; without a display, as
- * pictures. `--membrane` connects over the emulated Membrane; `--screenshots` makes the pictures of the README.
+ * pictures. `--membrane` connects over the emulated Membrane; `--screenshots` makes the pictures of the guides.
  */
 async function main(): Promise<void> {
   const forReadme = process.argv.includes('--screenshots');

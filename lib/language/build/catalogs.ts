@@ -1,6 +1,6 @@
 import { createCompiledCatalog, getCatalogs } from '@lingui/cli/api';
-import { sourceLanguage } from '../languages';
-import { fallbackLocales, linguiConfig } from './config';
+import { sourceLanguage } from '../languages.ts';
+import { fallbackLocales, linguiConfig } from './config.ts';
 
 async function theCatalog() {
   const [catalog] = await getCatalogs(linguiConfig);

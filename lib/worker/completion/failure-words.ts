@@ -44,7 +44,7 @@ function reasonOf(error: unknown, label: string, now: number): string {
   return joinSentences(words.what, words.next);
 }
 
-/** Why what was confirmed a moment ago no longer holds. */
+/** Why what was confirmed a moment ago no longer applies. */
 export const notJoinedWords =
   'The two records are no longer taken for one person, or the other no longer has this value. Nothing was written.';
 

@@ -317,7 +317,7 @@ export class NotesSchedule {
 
   /**
    * A field has no version: what a person types there between a browser's reading and the end of its
-   * write may be gone, as the README says. Nothing else may.
+   * write may be gone, as the privacy statement says. Nothing else may.
    */
   #watched(inner: Transport, name: string): Transport {
     let known: readonly string[] = [];

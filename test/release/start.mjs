@@ -1,0 +1,4 @@
+import { ensureInstalled, run } from '../setup/installed.mjs';
+
+ensureInstalled();
+run('npx', ['tsx', 'test/release/release.ts']);

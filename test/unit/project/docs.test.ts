@@ -1,0 +1,99 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import packageJson from '../../../package.json';
+import { root, sourceFiles } from './sources';
+
+const folders = ['docs', 'lib', 'test'];
+const pages = [
+  ...readdirSync(root).filter((file) => file.endsWith('.md')),
+  ...folders.flatMap((folder) =>
+    readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.md'))
+      .map((file) => path.posix.join(folder, file.replaceAll(path.sep, '/'))),
+  ),
+];
+const read = (page: string): string => readFileSync(path.join(root, page), 'utf8');
+const prose = (page: string): string => read(page).replace(/^```[\s\S]*?^```$/gm, '');
+
+/** The anchor that a heading gets where it is shown. */
+const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s-]/gu, '')
+    .trim()
+    .replaceAll(' ', '-');
+
+const anchorsIn = (page: string): string[] =>
+  [...prose(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => anchorOf(heading));
+
+test.each(pages)('%s: every link leads to a file and a heading that exist', (page) => {
+  const links = [...prose(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
+  const broken = links.filter((link) => {
+    if (/^https?:/.test(link)) return false;
+    const [file = '', anchor] = link.split('#');
+    const target = file === '' ? page : path.posix.join(path.posix.dirname(page), file);
+    if (!existsSync(path.join(root, target))) return true;
+    return anchor !== undefined && !anchorsIn(target).includes(decodeURIComponent(anchor));
+  });
+  expect(broken).toEqual([]);
+});
+
+test('the README can be read in five minutes', () => {
+  expect(prose('README.md').split(/\s+/).length).toBeLessThanOrEqual(1_500);
+});
+
+test('the map names every folder of lib', () => {
+  const map = read('lib/README.md');
+  const rooms = readdirSync(path.join(root, 'lib'), { withFileTypes: true })
+    .filter((each) => each.isDirectory())
+    .map(({ name }) => name);
+  expect(rooms.filter((name) => !map.includes(`\`lib/${name}/`))).toEqual([]);
+});
+
+test('every runtime dependency has a reason', () => {
+  const table = read('CONTRIBUTING.md').split('## Runtime dependencies')[1] ?? '';
+  const listed = [...table.matchAll(/^\| ([^|]+) \|/gm)]
+    .flatMap(([, names = '']) => names.split(', '))
+    .filter((name) => name !== 'package' && name !== '---');
+  expect(listed.sort()).toEqual(Object.keys(packageJson.dependencies).sort());
+});
+
+test('each guide that is translated has the same sections in both languages', () => {
+  const translated = readdirSync(path.join(root, 'docs/zh-CN'));
+  const levels = (page: string) => [...prose(page).matchAll(/^(#+) /gm)].map(([, signs]) => signs);
+  for (const page of translated) {
+    expect(levels(`docs/zh-CN/${page}`), page).toEqual(levels(`docs/en/${page}`));
+  }
+});
+
+test('the map names only what exists', () => {
+  const known = new Set(
+    ['entrypoints', 'components', 'lib', 'test'].flatMap((top) =>
+      readdirSync(path.join(root, top), { recursive: true, encoding: 'utf8' }).flatMap((file) => {
+        const parts = [top, ...file.split(path.sep)];
+        return [parts.join('/'), path.parse(parts.at(-1) ?? '').name];
+      }),
+    ),
+  );
+  const named = [...prose('lib/README.md').matchAll(/`([a-z][\w./-]*)`/g)].map(
+    ([, name = '']) => name,
+  );
+  const missing = named.filter((name) => !known.has(name.replace(/\/$/, '')));
+  expect(missing.filter((name) => !['entrypoints/', 'components/'].includes(name))).toEqual([]);
+});
+
+/** Quoted in the guides and not ours: names in the browsers. */
+const namesOfBrowsers = ['Load unpacked', 'Load Temporary Add-on', 'Manage Extension Shortcuts'];
+
+test.each(pages.filter((page) => /^(?:README|docs\/(?:en|zh-CN)\/.*)\.md$/.test(page)))(
+  '%s: what it quotes of the interface is there',
+  (page) => {
+    const flat = (text: string) => text.replace(/\s+/g, ' ');
+    const sources = [...sourceFiles(), 'lib/language/en.po', 'lib/language/zh-CN.po'];
+    const product = flat(sources.map(read).join('\n'));
+    const quoted = [...flat(prose(page)).matchAll(/“([A-Z][^”]*)”/g)].map(([, name = '']) => name);
+    const missing = quoted.filter((name) => !product.includes(name.replace(/[.?…]$/, '')));
+    expect(missing.filter((name) => !namesOfBrowsers.includes(name))).toEqual([]);
+  },
+);
