@@ -62,10 +62,7 @@ function DecisionLine(props: DecisionLineProps) {
         )}{' '}
         <span className="text-ink-faint">{linkWords(act.link, now)}</span>
       </p>
-      <Button
-        aria-label={t`Take back the decision about ${title}`}
-        onClick={takeBack}
-      >{t`Take back`}</Button>
+      <Button aria-label={t`Undo the decision about ${title}`} onClick={takeBack}>{t`Undo`}</Button>
     </div>
   );
 }

@@ -20,8 +20,8 @@ interface WrittenListProps {
   onUndone(): void;
 }
 
-function takeBackLabel(field: string, value: string): string {
-  return t`Take back: ${field} ${value}`;
+function undoLabel(field: string, value: string): string {
+  return t`Undo: ${field} ${value}`;
 }
 
 function ValueIn({ value, place }: { value: string; place: string }) {
@@ -61,9 +61,9 @@ export function WrittenList({ contacts, onUndone }: WrittenListProps) {
           </div>
           {row.state === 'written' && (
             <AttemptButton
-              label={takeBackLabel(fieldLabel(row.field), row.value)}
+              label={undoLabel(fieldLabel(row.field), row.value)}
               attempt={() => undoContactWrite(row.id).finally(onUndone)}
-            >{t`Take back`}</AttemptButton>
+            >{t`Undo`}</AttemptButton>
           )}
         </li>
       ))}
