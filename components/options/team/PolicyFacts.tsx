@@ -22,6 +22,8 @@ export function PolicyFacts({ managed, platforms, connections }: PolicyFactsProp
     policy.features?.directKeys === false && 'No keys of helpdesks are entered here.',
     policy.membraneBase && `Membrane is at ${policy.membraneBase}.`,
     policy.features?.ownCards === false && 'Nobody adds data cards of their own.',
+    policy.features?.pastAnswers === false &&
+      t`Nobody is shown what other customers were answered.`,
     policy.teamNoteKey &&
       'Notes are signed for your team; where websites can write notes, only signed ones count as the team’s.',
     policy.cards &&
