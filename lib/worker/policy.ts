@@ -23,11 +23,12 @@ export async function followPolicy(): Promise<void> {
 
 /** The settings that a policy decides. */
 export function presetSettings(policy: Policy): Partial<Settings> {
-  const { ownDomains, retentionDays, noteScope } = policy;
+  const { ownDomains, retentionDays, noteScope, features } = policy;
   return {
     ...(ownDomains && { ownDomains }),
     ...(retentionDays !== undefined && { retentionDays }),
     ...(noteScope !== undefined && { noteScope }),
+    ...(features?.pastAnswers === false && { pastAnswers: false }),
   };
 }
 

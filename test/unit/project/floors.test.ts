@@ -8,7 +8,7 @@ import { importsOf, root, runtimeImportsOf, sourceFiles } from './sources';
  * error, so a new folder has to find its floor. Packages are allowed unless forbidden below.
  */
 const model = /^lib\/model\//;
-const pure = /^lib\/(identity|timeline|coverage|replies|notes|text|cards|full-text)\//;
+const pure = /^lib\/(identity|timeline|coverage|replies|notes|text|cards|full-text|answers)\//;
 const async = /^lib\/async\//;
 /** What the build alone uses is no part of the product. */
 const language = /^lib\/language\/[^/]+$/;
