@@ -1,4 +1,5 @@
 import type { Conversation } from '../model/history';
+import { channelWords } from '../text/channel-words';
 
 /** What stands above a conversation's items. */
 export interface ConversationHeading {
@@ -10,7 +11,8 @@ export interface ConversationHeading {
 
 /** The words of a conversation's heading, each said once. */
 export function conversationHeading(conversation: Conversation | undefined): ConversationHeading {
-  const { subject, channel, inboxName, inboxAddress } = conversation ?? {};
+  const { subject, inboxName, inboxAddress } = conversation ?? {};
+  const channel = conversation?.channel && channelWords(conversation.channel);
   const title = subject ?? channel ?? inboxName ?? 'Conversation';
   const said = new Set([title.toLowerCase()]);
   const context: string[] = [];

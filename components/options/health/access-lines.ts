@@ -1,4 +1,6 @@
+import { t } from '@lingui/core/macro';
 import type { CoverageReason } from '../../../lib/model/coverage';
+import { joinSentences } from '../../../lib/text/join-sentences';
 import { hostsOf } from '../permissions';
 import type { HealthFacts, HealthLine } from './health-facts';
 import { signInWords } from './sign-in-words';
@@ -66,11 +68,8 @@ export function rightsLines({ connection, platform }: HealthFacts): HealthLine[]
   const uses = platform.rightUses ?? [];
   const lacking = (told ?? '').split(' ').filter((right) => right !== '');
   const lines = lacking.map((right): HealthLine => {
-    const what = uses.find((use) => use.right === right)?.what;
-    const text =
-      what === undefined
-        ? `${right} is missing.`
-        : `${right} is missing: Deskside cannot ${what} there.`;
+    const lack = uses.find((use) => use.right === right)?.lack;
+    const text = joinSentences(t`${right} is missing.`, lack);
     return { name: 'Right', text, tone: 'warn' };
   });
   const missed = health.reason === 'missing-right' ? health.lastFailure?.right : undefined;
