@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
-import { linguiMacros } from './lib/language/build/macros';
+import { linguiMacros } from './lib/language/build/macros.ts';
 
 /** What stands in for the browser or for modules holds for a whole thread: these get one of their own. */
 const withStandIns = [

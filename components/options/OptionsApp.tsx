@@ -8,6 +8,7 @@ import { Button } from '../ui/Button';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
 import { StorageWait } from '../ui/StorageWait';
 import { PlatformSection } from './connections/PlatformSection';
+import { LanguageSelect } from './LanguageSelect';
 import { useMissingPermissions } from './permissions';
 import { SectionFrame, SectionLinks } from './SectionFrame';
 import { SettingsSections } from './SettingsSections';
@@ -23,7 +24,10 @@ export function OptionsApp() {
   const isSetUp = useSyncExternalStore(watchAddress, () => window.location.hash === '#set-up');
   return (
     <main className="mx-auto w-full max-w-[960px] px-6 pt-8 pb-16">
-      {!isSetUp && <h1 className="mb-4 font-semibold text-[20px]/7">{t`Deskside settings`}</h1>}
+      <div className="mb-4 flex items-center gap-4">
+        {!isSetUp && <h1 className="font-semibold text-[20px]/7">{t`Deskside settings`}</h1>}
+        <LanguageSelect />
+      </div>
       <ErrorBoundary fallback={(failure) => <SettingsFailure failure={failure} />}>
         <Settings isSetUp={isSetUp} />
       </ErrorBoundary>

@@ -5,7 +5,8 @@ import { chooseLanguage, type LanguageTag, languages, sourceLanguage } from './l
 /** Where the person's choice is kept; without one the browser's languages decide. */
 export interface LanguageChoice {
   read(): Promise<LanguageTag | undefined>;
-  watch(onChange: (chosen: LanguageTag | undefined) => void): void;
+  /** Returns how to stop. */
+  watch(onChange: (chosen: LanguageTag | undefined) => void): () => void;
 }
 
 /**

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { languageTags } from '../language/languages';
 import { connectionIdSchema, platformNameSchema, remoteIdSchema } from '../model/ids';
 import { domainSchema, regionSchema, roleWordSchema } from '../model/people-settings';
 import { command, done } from './command';
@@ -126,6 +127,12 @@ export const optionsCommands = {
       minutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_440))),
     }),
     v.picklist(['ok', 'wrong', 'locked', 'too-short']),
+  ),
+  /** The language of the interface; absent: as the browser says. */
+  'options.language': command(
+    ['options'],
+    v.object({ language: v.optional(v.picklist(languageTags)) }),
+    done,
   ),
   /** Forget all stored histories now. */
   'options.forget': command(['options'], v.object({}), done),

@@ -22,7 +22,7 @@ async function learn(notice: KeysNotice): Promise<string | undefined> {
 }
 
 /**
- * Says in the page why keys do nothing there, or one did nothing, and how to go on, until the signal aborts. Where the
+ * Says in the page why keys do nothing there, or one did nothing, and what to do, until the signal aborts. Placed where the
  * page cannot read or change it, and above its dialogs. In the language of the moment as soon as the
  * worker answers; where its words never came, nothing is shown.
  */

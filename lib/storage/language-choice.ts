@@ -3,6 +3,8 @@ import { browser } from 'wxt/browser';
 import type { LanguageChoice } from '../language/language';
 import { type LanguageTag, languageTags } from '../language/languages';
 
+type StorageListener = Parameters<typeof browser.storage.onChanged.addListener>[0];
+
 const key = 'language';
 const choiceSchema = v.fallback(v.optional(v.picklist(languageTags)), undefined);
 
@@ -15,14 +17,17 @@ export const languageChoice: LanguageChoice = {
     return v.parse(choiceSchema, (await browser.storage.local.get(key))[key]);
   },
   watch(onChange) {
-    browser.storage.local.onChanged.addListener((changes) => {
+    const listener: StorageListener = (changes, area) => {
       const change = changes[key];
-      if (change !== undefined) onChange(v.parse(choiceSchema, change.newValue));
-    });
+      if (area === 'local' && change !== undefined)
+        onChange(v.parse(choiceSchema, change.newValue));
+    };
+    browser.storage.onChanged.addListener(listener);
+    return () => browser.storage.onChanged.removeListener(listener);
   },
 };
 
-/** Keeps the choice; `undefined` leaves it to the browser. Worker only: it is the one writer. */
+/** Stores the choice; `undefined` leaves it to the browser. Worker only: nobody else writes it. */
 export async function keepLanguage(chosen: LanguageTag | undefined): Promise<void> {
   if (chosen === undefined) await browser.storage.local.remove(key);
   else await browser.storage.local.set({ [key]: chosen });

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Conversation } from '../model/history';
 import { channelWords } from '../text/channel-words';
 
@@ -13,7 +14,7 @@ export interface ConversationHeading {
 export function conversationHeading(conversation: Conversation | undefined): ConversationHeading {
   const { subject, inboxName, inboxAddress } = conversation ?? {};
   const channel = conversation?.channel && channelWords(conversation.channel);
-  const title = subject ?? channel ?? inboxName ?? 'Conversation';
+  const title = subject ?? channel ?? inboxName ?? t`Conversation`;
   const said = new Set([title.toLowerCase()]);
   const context: string[] = [];
   for (const part of [channel, inboxName, inboxAddress]) {

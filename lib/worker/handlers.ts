@@ -1,4 +1,5 @@
 import type { ScreenRow } from '../model/screen';
+import { keepLanguage } from '../storage/language-choice';
 import { shownScreen } from '../storage/shown-screen';
 import type { CardLoads } from './cards/card-loads';
 import { cardHandlers } from './cards/handlers';
@@ -43,7 +44,7 @@ import { reassessScreens } from './screens';
 import { setUpHandlers } from './set-up';
 import type { TabLoads } from './tab-loads';
 
-/** What the browser tells and does for the handlers. */
+/** What the handlers need from the browser. */
 export interface BrowserPorts extends ActivityPorts {
   /** The tab in front of a window, as the browser says now. */
   activeTab(windowId: number): Promise<number | undefined>;
@@ -80,7 +81,7 @@ export function createHandlers(services: Services): Handlers {
     const tabId = await browserPorts.activeTab(windowId);
     if (tabId === undefined) return undefined;
     const { windows } = ports.database;
-    // What stands there already needs no storage: on a full disk reading goes on.
+    // What is there already needs no storage: on a full disk reading goes on.
     if ((await windows.get(windowId))?.tabId !== tabId) {
       const put = () => windows.put({ windowId, tabId });
       await writeOrForget(ports, put, () => windows.delete(windowId));
@@ -164,6 +165,7 @@ export function createHandlers(services: Services): Handlers {
     },
     'options.notes': ({ noteScope, agentName }) =>
       settings.changeSettings({ noteScope, agentName }),
+    'options.language': ({ language }) => keepLanguage(language),
     'options.forget': async () => {
       await tabLoads.stopAll();
       const { database } = ports;

@@ -1,8 +1,8 @@
 import { createCompiledCatalog, getCatalogs } from '@lingui/cli/api';
 import { I18n } from '@lingui/core';
-import { languageTags, sourceLanguage } from '../languages';
-import { manifestWords } from '../manifest-words';
-import { fallbackLocales, linguiConfig } from './config';
+import { languageTags, sourceLanguage } from '../languages.ts';
+import { manifestWords } from '../manifest-words.ts';
+import { fallbackLocales, linguiConfig } from './config.ts';
 
 async function theCatalog() {
   const [catalog] = await getCatalogs(linguiConfig);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { type LinguiConfig, makeConfig } from '@lingui/conf';
 import { formatter } from '@lingui/format-po';
-import { languageTags, sourceLanguage } from '../languages';
+import { languageTags, sourceLanguage } from '../languages.ts';
 
 const rootDir = path.resolve(import.meta.dirname, '../../..');
 

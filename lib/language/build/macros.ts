@@ -1,7 +1,7 @@
 import { transformAsync } from '@babel/core';
 import macros from '@lingui/babel-plugin-lingui-macro';
 import type { Plugin } from 'vite';
-import { linguiConfig } from './config';
+import { linguiConfig } from './config.ts';
 
 const usesMacros = /from '@lingui\/(?:core|react)\/macro'/;
 const emittedId = /\/\*i18n\*\/\s*\{\s*id: "((?:[^"\\]|\\.)*)"/g;

@@ -43,7 +43,7 @@ function reasonOf(error: unknown, label: string, now: number): string {
   return joinSentences(words?.what ?? t`${label} did not answer as expected.`, words?.next);
 }
 
-/** Why what was confirmed a moment ago no longer holds. */
+/** Why what was confirmed a moment ago no longer applies. */
 export function notJoinedWords(): string {
   return t`The two records no longer belong to one person, or the other one no longer has this value. Nothing was written.`;
 }

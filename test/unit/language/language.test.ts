@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { i18n } from '../../../lib/language/i18n';
+import {
+  activateLanguage,
+  followLanguage,
+  formatTag,
+  perLanguage,
+} from '../../../lib/language/language';
+import type { LanguageTag } from '../../../lib/language/languages';
+import { formatDuration, formatExactTime } from '../../../lib/text/format-time';
+
+beforeEach(() => {
+  vi.stubGlobal('navigator', { languages: ['en-US'] });
+});
+afterEach(() => {
+  activateLanguage('en', {});
+  vi.unstubAllGlobals();
+});
+
+/** The files of the package, and which of them were read. */
+function serve(files: Record<string, unknown>): string[] {
+  const read: string[] = [];
+  vi.stubGlobal('fetch', async (url: URL) => {
+    read.push(url.pathname);
+    return Response.json(files[url.pathname]);
+  });
+  return read;
+}
+
+function choice(chosen: LanguageTag | undefined) {
+  let tell: (chosen: LanguageTag | undefined) => void = () => undefined;
+  return {
+    read: async () => chosen,
+    watch: (onChange: typeof tell) => {
+      tell = onChange;
+      return () => undefined;
+    },
+    change: (to: LanguageTag | undefined) => tell(to),
+  };
+}
+
+const files = {
+  '/language/en.json': { today: 'Today' },
+  '/language/zh-CN.json': { today: '今天' },
+};
+
+test('one language is loaded at a time, another when it is chosen', async () => {
+  activateLanguage('zh-CN', {});
+  const read = serve(files);
+  const chosen = choice('en');
+  const onChange = vi.fn();
+  await followLanguage(chosen, onChange);
+  expect([read, i18n._('today')]).toEqual([['/language/en.json'], 'Today']);
+  expect(onChange).not.toHaveBeenCalled();
+
+  chosen.change('zh-CN');
+  await vi.waitFor(() => expect(onChange).toHaveBeenCalledOnce());
+  expect([read.length, i18n._('today'), formatTag()]).toEqual([2, '今天', 'zh-CN']);
+
+  chosen.change('zh-CN');
+  await Promise.resolve();
+  expect([read.length, onChange.mock.calls.length]).toEqual([2, 1]);
+});
+
+test('without a choice the browser decides', async () => {
+  vi.stubGlobal('navigator', { languages: ['fr', 'zh-CN'] });
+  serve(files);
+  await followLanguage(choice(undefined));
+  expect(i18n._('today')).toBe('今天');
+});
+
+test('formats are those of the language, made once for each', () => {
+  const make = vi.fn((tag: string) => tag);
+  const made = perLanguage(make);
+  expect([made(), made()]).toEqual(['en-GB', 'en-GB']);
+  activateLanguage('zh-CN', {});
+  expect([made(), made()]).toEqual(['zh-CN', 'zh-CN']);
+  expect(make).toHaveBeenCalledTimes(2);
+  expect(formatExactTime(Date.UTC(2026, 10, 20, 12))).toContain('2026年11月20日');
+  activateLanguage('en', {});
+  expect(formatDuration(120_000)).toBe('2 min');
+});
