@@ -5,6 +5,7 @@ import { contactRef, itemKey } from '../../../lib/model/ids';
 import type { LinkRow } from '../../../lib/model/link';
 import type { NativeNoteRow, NoteRow, ReplicaRow } from '../../../lib/model/note';
 import { markdownWords } from '../../../lib/replies/markdown-words';
+import { channelWords } from '../../../lib/text/channel-words';
 import type { WordRun } from '../../../lib/text/composed-words';
 import { formatExactTime } from '../../../lib/text/format-time';
 import { newestFirst } from '../../../lib/timeline/order';
@@ -162,7 +163,7 @@ function timelineOf({ messages, conversations, contacts, labelOf }: PersonFile):
   const subjects = new Map(
     conversations.map(({ connectionId, id, subject, channel }) => [
       itemKey(connectionId, id),
-      [channel, subject].filter(Boolean).join(', '),
+      [channel && channelWords(channel), subject].filter(Boolean).join(', '),
     ]),
   );
   const names = new Map(
