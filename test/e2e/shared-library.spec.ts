@@ -47,11 +47,11 @@ test('two colleagues write the same response, and no text is lost', async ({ des
     await save(theirs);
     await saved(theirs);
     await save(mine);
-    await expect(mine.getByRole('heading', { name: /Somebody changed “hello”/ })).toBeFocused();
+    await expect(mine.getByRole('heading', { name: /“hello” was changed in/ })).toBeFocused();
     expect(greeting(desk)).toBe(`${before}\nWe answer within the hour.`);
-    await mine.getByRole('button', { name: 'Make one from both' }).click();
+    await mine.getByRole('button', { name: 'Combine both' }).click();
     const both = `Good day!\n${before}\nWe answer within the hour.`;
-    await expect(mine.getByRole('textbox', { name: 'One text made from both' })).toHaveValue(both);
+    await expect(mine.getByRole('textbox', { name: 'Combined text' })).toHaveValue(both);
     await mine.getByRole('button', { name: 'Save this text' }).click();
     await saved(mine);
     expect(greeting(desk)).toBe(both);
