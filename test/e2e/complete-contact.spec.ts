@@ -79,6 +79,6 @@ test('a value that one helpdesk lacks: chosen, confirmed, written and taken back
     const journal = page.getByRole('list', { name: 'Journal' });
     await expect(journal.getByRole('listitem')).toHaveCount(1);
     await expect(journal).toContainText(`E-mail ${mail}`);
-    await expect(journal).toContainText(/taken back by Lena Hoffmann/i);
+    await expect(journal).toContainText(/undone by Lena Hoffmann/i);
   });
 });

@@ -145,6 +145,6 @@ test('what is made here is there, what changes there is here, a taken shortcut i
     ]);
     await expect(settings.getByRole('heading', { name: 'Canned responses' })).toBeInViewport();
     await settings.getByText('Which and why').click();
-    await expect(settings.getByText(/no code, no text, or no number/)).toBeVisible();
+    await expect(settings.getByText(/no short code, no text or no number/)).toBeVisible();
   });
 });

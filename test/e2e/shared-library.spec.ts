@@ -80,7 +80,9 @@ test('two colleagues write the same response, and no text is lost', async ({ des
   await test.step('what a colleague changed is not deleted unseen, and a deletion can be undone', async () => {
     await theirs.getByRole('button', { name: 'Delete: hello' }).click();
     await theirs.getByRole('button', { name: 'Delete', exact: true }).click();
-    await expect(theirs.getByText(/was changed meanwhile in .*Nothing was written/)).toBeVisible();
+    await expect(
+      theirs.getByText(/was changed in .* in the meantime\. Nothing was written/),
+    ).toBeVisible();
     expect(greeting(desk)).toBe('Only this.');
     await theirs.getByRole('button', { name: 'Delete: hello' }).click();
     await theirs.getByRole('button', { name: 'Delete', exact: true }).click();

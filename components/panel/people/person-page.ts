@@ -8,6 +8,7 @@ import type { LinkRow } from '../../../lib/model/link';
 import type { NativeNoteRow, NoteRow, NoteVersion, ReplicaRow } from '../../../lib/model/note';
 import { replicaWords } from '../../../lib/notes/replica-words';
 import { markdownWords } from '../../../lib/replies/markdown-words';
+import { channelWords } from '../../../lib/text/channel-words';
 import type { WordRun } from '../../../lib/text/composed-words';
 import { formatList } from '../../../lib/text/format-list';
 import { formatExactTime } from '../../../lib/text/format-time';
@@ -199,7 +200,7 @@ function timelineOf({ messages, conversations, contacts, labelOf }: PersonFile):
   const subjects = new Map(
     conversations.map(({ connectionId, id, subject, channel }) => [
       itemKey(connectionId, id),
-      [channel, subject].filter(Boolean).join(' · '),
+      [channel && channelWords(channel), subject].filter(Boolean).join(' · '),
     ]),
   );
   const names = new Map(

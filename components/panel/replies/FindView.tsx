@@ -41,6 +41,8 @@ interface FindViewProps {
   textOf: TextOf;
   limit: LengthLimit | undefined;
   logicOf: LogicOf;
+  /** What stands above the list while nothing is typed. */
+  children?: React.ReactNode;
   onLeave(): void;
   onRefresh(): void;
 }
@@ -89,6 +91,7 @@ export function FindView(props: FindViewProps) {
         onRefresh={props.onRefresh}
       />
       <TargetLine target={target} />
+      {search.query.trim() === '' && props.children}
       {found.length > 0 ? (
         <ResultList
           id={listId}

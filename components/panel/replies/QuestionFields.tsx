@@ -15,10 +15,13 @@ interface QuestionFieldsProps {
   answers: ReadonlyMap<string, string>;
   foreign: ForeignValues;
   onAnswer(name: string, answer: string): void;
+  /** Takes the question out of the text; absent where the text stays as it is. */
+  onTakeOut?: ((name: string) => void) | undefined;
 }
 
 /** What has to be answered before a response can be inserted; the first field has the focus. */
-export function QuestionFields({ id, questions, answers, foreign, onAnswer }: QuestionFieldsProps) {
+export function QuestionFields(props: QuestionFieldsProps) {
+  const { id, questions, answers, foreign, onAnswer, onTakeOut } = props;
   return questions.map(({ name, label, choices }, index) => (
     <div key={name} className="flex flex-col gap-1">
       <FieldFrame id={`${id}-${index}`} label={label} isRequired>
@@ -52,6 +55,13 @@ export function QuestionFields({ id, questions, answers, foreign, onAnswer }: Qu
           );
         }}
       </FieldFrame>
+      {onTakeOut !== undefined && (
+        <Button
+          className="h-6 self-start"
+          aria-label={t`Take “${label}” out of the text`}
+          onClick={() => onTakeOut(name)}
+        >{t`Take out`}</Button>
+      )}
       <Offer
         offered={offeredFor(name, foreign)}
         answer={answers.get(name)}

@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Person } from '../../../lib/identity/person';
 import { replyCommands } from '../../../lib/messaging/reply-commands';
 import type { ContactKey } from '../../../lib/model/ids';
@@ -10,6 +10,7 @@ import { logicWords } from '../../../lib/replies/logic-words';
 import { database } from '../../../lib/storage/database';
 import { readLastMessage } from '../../../lib/storage/reply-queries';
 import { useLiveRead } from '../../hooks/use-live-read';
+import { useSettings } from '../../hooks/use-settings';
 import type { Library } from '../../replies/use-library';
 import { Button } from '../../ui/Button';
 import { usePanel } from '../PanelContext';
@@ -23,6 +24,10 @@ import { useInsertion } from './use-insertion';
 import { type Doubt, type ReplyFlow, useReplyFlow } from './use-reply-flow';
 import { useReplySearch } from './use-reply-search';
 import { useReplyText, useReplyValues } from './use-reply-values';
+
+const LazyPastAnswers = lazy(async () => ({
+  default: (await import('../past-answers/PastAnswers')).PastAnswers,
+}));
 
 interface ReplyPickerProps {
   person: Person | undefined;
@@ -51,6 +56,7 @@ export function ReplyPicker({ person, library }: ReplyPickerProps) {
     lastMessage,
   });
   const connectionId = snapshot.screen?.connectionId ?? '';
+  const arePastAnswersOn = useSettings()?.pastAnswers === true;
   const logicOf = (logic: Composed['logic']) => logicWords(logic, platform, platforms.values());
   const flow = useReplyFlow({ target, textOf, logicOf, insertion, subject, connectionId });
   const limits = platform?.capabilities.replyLimits ?? [];
@@ -67,7 +73,13 @@ export function ReplyPicker({ person, library }: ReplyPickerProps) {
           textOf={textOf}
           onLeave={() => chooseTab('history')}
           onRefresh={() => sendFromPanel(replyCommands, 'replies.refresh', { olderThanMs: 0 })}
-        />
+        >
+          {arePastAnswersOn && (
+            <Suspense>
+              <LazyPastAnswers library={library} flow={flow} textOf={textOf} />
+            </Suspense>
+          )}
+        </FindView>
       )}
       {flow.step.kind === 'fill' && (
         <FillView

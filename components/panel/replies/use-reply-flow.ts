@@ -9,7 +9,7 @@ import {
   openQuestions,
 } from '../../../lib/replies/compose-reply';
 import { type ComposerTarget, mismatchQuestion } from '../../../lib/replies/composer-words';
-import type { ReplyQuestion } from '../../../lib/replies/fill-variables';
+import { questionsOf, type ReplyQuestion } from '../../../lib/replies/fill-variables';
 import type { LogicWords } from '../../../lib/replies/logic-words';
 import { plainText } from '../../../lib/replies/plain-text';
 import { joinSentences } from '../../../lib/text/join-sentences';
@@ -49,6 +49,11 @@ export interface ReplyFlow {
   choose(reply: Reply): void;
   /** Opens a response to be changed by hand before it is inserted. */
   edit(reply: Reply): void;
+  /**
+   * Inserts a text that is no response of any source; what it asks is asked first, beginning with these
+   * answers, and its text can be changed.
+   */
+  fill(reply: Reply, answers: ReadonlyMap<string, string>): void;
   /** Inserts what was filled in, or says why not. */
   finish(reply: Reply, composed: Composed): void;
   agree(): void;
@@ -69,6 +74,8 @@ interface ReplyFlowContext {
   logicOf: LogicOf;
   insertion: ComposerInsertion;
 }
+
+const noAnswers: ReadonlyMap<string, string> = new Map();
 
 function whyNothing(target: ComposerTarget, isIncomplete: boolean): string {
   if (target.kind === 'shut') return joinSentences(t`Nothing was inserted.`, target.why);
@@ -112,13 +119,16 @@ export function useReplyFlow(context: ReplyFlowContext): ReplyFlow {
     const title = mismatch === undefined ? t`Insert it as written?` : t`Is this the right place?`;
     setDoubt({ title, question, insertable });
   };
-  const open = (reply: Reply, isWanted: boolean) => {
+  const open = (reply: Reply, isWanted: boolean, given = noAnswers) => {
     const { values, ...source } = textOf(reply);
     const composed = composeText(source, values);
     const logic = logicOf(composed.logic);
     // Logic that cannot go in as it is can still be replaced by hand.
     const isEditing = isWanted || (logic !== undefined && logic.question === undefined);
-    const questions = openQuestions(source.body, values, source);
+    const questions = openQuestions(source.body, values, source).map((question) => ({
+      ...question,
+      initial: given.get(question.name) ?? question.initial,
+    }));
     if (questions.length === 0 && !isEditing) return finish(reply, composed);
     insertion.dismiss();
     const shown = isEditing ? filledText(source, values) : source.body;
@@ -130,6 +140,7 @@ export function useReplyFlow(context: ReplyFlowContext): ReplyFlow {
     doubt,
     choose: (reply) => open(reply, false),
     edit: (reply) => open(reply, true),
+    fill: (reply, answers) => open(reply, questionsOf(reply.body).length > 0, answers),
     finish,
     agree: () => {
       if (doubt !== undefined) void put(doubt.insertable);
