@@ -56,7 +56,7 @@ it('shows what the platforms keep, and where they differ', async () => {
   const { container } = show(twoRecords(), <PersonDetails contacts={contacts} />);
   await waitFor(() => expect(container.textContent).toContain('1 open · 2 resolved'));
   const text = container.textContent;
-  expect(text).toContain('full name in Chatwoot, initials in Kustomer');
+  expect(text).toContain('full name in Chatwoot · initials in Kustomer');
   expect(text).toContain('Team in Chatwoot');
   expect(text).toContain('Solo in Kustomer');
   expect(text).toContain('Swedish');
