@@ -68,7 +68,7 @@ test('a value that one helpdesk lacks: chosen, confirmed, written and taken back
   });
 
   await test.step('taken back from where it was written', async () => {
-    await press(panel, details.getByRole('button', { name: `Take back: E-mail ${mail}` }), 'Enter');
+    await press(panel, details.getByRole('button', { name: `Undo: E-mail ${mail}` }), 'Enter');
     await expect(choice).toBeVisible();
     expect(JSON.stringify(row())).toBe(before);
     expect(writes()).toHaveLength(2);

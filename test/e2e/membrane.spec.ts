@@ -22,7 +22,7 @@ async function openSettings(desk: Desk): Promise<Page> {
 
 async function signIn(page: Page, token: string): Promise<void> {
   const form = page.getByRole('form', { name: 'Sign in to Membrane' });
-  await form.getByLabel('Token of Membrane').fill(token);
+  await form.getByLabel('Membrane token').fill(token);
   await form.getByRole('button', { name: 'Sign in to Membrane' }).click();
 }
 

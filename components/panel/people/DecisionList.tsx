@@ -55,10 +55,7 @@ function DecisionLine(props: DecisionLineProps) {
         <bdi className="text-ink">{title}</bdi>
         {more} <span className="text-ink-faint">{linkWords(act.link, now)}</span>
       </p>
-      <Button
-        aria-label={`Take back the decision about ${title}`}
-        onClick={takeBack}
-      >{t`Take back`}</Button>
+      <Button aria-label={`Undo the decision about ${title}`} onClick={takeBack}>{t`Undo`}</Button>
     </div>
   );
 }

@@ -48,9 +48,9 @@ export function WrittenList({ contacts, onUndone }: WrittenListProps) {
           </div>
           {row.state === 'written' && (
             <AttemptButton
-              label={`Take back: ${fieldLabel(row.field)} ${row.value}`}
+              label={`Undo: ${fieldLabel(row.field)} ${row.value}`}
               attempt={() => undoContactWrite(row.id).finally(onUndone)}
-            >{t`Take back`}</AttemptButton>
+            >{t`Undo`}</AttemptButton>
           )}
         </li>
       ))}

@@ -347,7 +347,7 @@ describe('managing canned responses', () => {
     await database.replies.put(reply({ source: 'cw', id: '7', title: 'cw', shortcut: 'cw' }));
     await show();
     await press('Delete: cw');
-    expect((await screen.findByRole('alertdialog')).textContent).toContain('as a new one');
+    expect((await screen.findByRole('alertdialog')).textContent).toContain('as a new response');
     await press('Delete');
     await press('Undo');
     expect(write).toHaveBeenLastCalledWith('replies.restore', { source: 'cw', id: '7' });
@@ -409,7 +409,7 @@ describe('managing canned responses', () => {
   it('deletes after a second yes, and brings back', async () => {
     await show();
     await press('Delete: Greeting');
-    expect((await screen.findByRole('alertdialog')).textContent).toContain('brought back');
+    expect((await screen.findByRole('alertdialog')).textContent).toContain('bring it back');
     expect(write).not.toHaveBeenCalled();
     await press('Delete');
     expect(write).toHaveBeenCalledWith('replies.remove', {
@@ -505,7 +505,9 @@ describe('the team’s file', () => {
     await press('Read this file');
     expect(ask).toHaveBeenCalledWith({ origins: ['https://files.example/*'] });
     expect(write.mock.calls.map(([name]) => name)).toEqual(isAllowed ? ['replies.team'] : []);
-    const refusal = screen.queryByText(/was not allowed to read from files\.example\. Try again/);
+    const refusal = screen.queryByText(
+      /did not allow Deskside to read from files\.example\. Try again/,
+    );
     expect(refusal === null).toBe(isAllowed);
     ask.mockRestore();
   });
@@ -522,7 +524,9 @@ describe('the team’s file', () => {
     });
     await show();
     await press('Team library');
-    expect(screen.getByText(/0 responses held/).textContent).toContain('only when it has changed');
+    expect(screen.getByText(/0 responses stored/).textContent).toContain(
+      'only when it has changed',
+    );
     expect(screen.getByText('Entry 3: It has no text.')).toBeTruthy();
     const address = screen.getByRole<HTMLInputElement>('textbox', { name: /Address/ });
     expect(address.value).toBe('https://files.example/a.json');
