@@ -1,4 +1,4 @@
-import { lazy } from 'react';
+import { lazy, Suspense } from 'react';
 import type { Connection } from '../../lib/model/connection';
 import type { PlatformDescriptor } from '../../lib/model/descriptor';
 import { SectionFrame } from './SectionFrame';
@@ -20,6 +20,9 @@ const MembraneSection = lazy(async () => ({
 }));
 const NotesSection = lazy(async () => ({
   default: (await import('./notes/NotesSection')).NotesSection,
+}));
+const PastAnswersSection = lazy(async () => ({
+  default: (await import('./past-answers/PastAnswersSection')).PastAnswersSection,
 }));
 const PeopleSection = lazy(async () => ({
   default: (await import('./people/PeopleSection')).PeopleSection,
@@ -82,6 +85,9 @@ export function SettingsSections(props: SettingsSectionsProps) {
         <ContactJournal {...props} />
       </SectionFrame>
       {responses}
+      <Suspense>
+        <PastAnswersSection />
+      </Suspense>
       <SectionFrame name="cards">
         <CardsSection />
       </SectionFrame>

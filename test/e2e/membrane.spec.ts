@@ -134,5 +134,5 @@ test('all four through Membrane from a fresh profile, without a key, and the mai
     .first()
     .click();
   await expect(page.locator('#membrane').getByText(/The sign-in has ended/)).toBeVisible();
-  await expect(page.getByText(/does not take this sign-in/).first()).toBeVisible();
+  await expect(page.getByText(/does not accept this sign-in/).first()).toBeVisible();
 });

@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import type { CoverageReason } from '../../../lib/model/coverage';
 import { formatList } from '../../../lib/text/format-list';
+import { joinSentences } from '../../../lib/text/join-sentences';
 import { hostsOf } from '../permissions';
 import type { HealthFacts, HealthLine } from './health-facts';
 import { signInWords } from './sign-in-words';
@@ -76,11 +77,8 @@ export function rightsLines({ connection, platform }: HealthFacts): HealthLine[]
   const uses = platform.rightUses ?? [];
   const lacking = (told ?? '').split(' ').filter((right) => right !== '');
   const lines = lacking.map((right): HealthLine => {
-    const what = uses.find((use) => use.right === right)?.what;
-    const text =
-      what === undefined
-        ? t`${right} is missing.`
-        : t`${right} is missing. Deskside needs it to ${what}.`;
+    const lack = uses.find((use) => use.right === right)?.lack;
+    const text = joinSentences(t`${right} is missing.`, lack);
     return { name: t`Right`, text, tone: 'warn' };
   });
   const missed = health.reason === 'missing-right' ? health.lastFailure?.right : undefined;

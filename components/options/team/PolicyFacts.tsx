@@ -12,25 +12,32 @@ interface PolicyFactsProps {
   connections: readonly Connection[];
 }
 
-/** What the administrator preset, which helpdesks are still to be connected, and what is wrong in it. */
-export function PolicyFacts({ managed, platforms, connections }: PolicyFactsProps) {
-  const { policy, problems } = managed;
-  const labelOf = (name: string) => platforms.find((each) => each.name === name)?.label ?? name;
+/** What is preset, in a sentence each. */
+function presetWords(policy: ReadPolicy['policy'], labelOf: (name: string) => string): string[] {
   const { membraneBase, teamUrl } = policy;
   const allowed = policy.platforms && formatList(policy.platforms.map(labelOf));
   const cards = formatList((policy.cards ?? []).map(({ name }) => name));
-  const preset = [
+  return [
     allowed !== undefined && t`Only these helpdesks can be connected: ${allowed}.`,
     policy.features?.membrane === false && t`Connecting through Membrane is turned off.`,
     policy.features?.directKeys === false && t`Connecting with a key of a helpdesk is turned off.`,
     membraneBase && t`Membrane is at ${membraneBase}.`,
     policy.features?.ownCards === false && t`Adding data cards of your own is turned off.`,
+    policy.features?.pastAnswers === false &&
+      t`Showing how other customers were answered is turned off.`,
     policy.teamNoteKey &&
       t`Notes are signed for your team; where websites can write notes, only signed ones count as the team’s.`,
     cards && t`Data cards: ${cards}.`,
     teamUrl && t`The team’s canned responses are at ${teamUrl}.`,
     ...settingsWords(policy),
   ].flatMap((words) => words || []);
+}
+
+/** What the administrator preset, which helpdesks are still to be connected, and what is wrong in it. */
+export function PolicyFacts({ managed, platforms, connections }: PolicyFactsProps) {
+  const { policy, problems } = managed;
+  const labelOf = (name: string) => platforms.find((each) => each.name === name)?.label ?? name;
+  const preset = presetWords(policy, labelOf);
   const open = unconnected(policy.helpdesks ?? [], connections).filter(({ platform }) =>
     platforms.some(({ name }) => name === platform),
   );

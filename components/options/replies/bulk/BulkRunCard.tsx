@@ -70,7 +70,7 @@ function Progress({ run }: { run: BulkRunRow }) {
   return (
     <div className="flex items-center gap-2 text-12">
       <progress aria-label={t`Progress`} value={done} max={total} className="accent-(--accent)" />
-      <span>{run.phase === 'undo' ? t`${count} of ${all} taken back` : t`${count} of ${all}`}</span>
+      <span>{run.phase === 'undo' ? t`${count} of ${all} undone` : t`${count} of ${all}`}</span>
       {run.retryAt !== undefined && (
         <span className="text-ink-faint">{t`continues at ${time}`}</span>
       )}

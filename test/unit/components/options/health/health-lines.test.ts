@@ -64,13 +64,13 @@ describe('the health of a connection', () => {
     const platform = {
       ...parrot,
       rightUses: [
-        { right: 'parrot.read', what: 'read messages' },
-        { right: 'parrot.write', what: 'write notes' },
+        { right: 'parrot.read', lack: 'Deskside cannot read messages.' },
+        { right: 'parrot.write', lack: 'Deskside cannot write notes.' },
       ],
     };
     const facts = { missingRights: 'parrot.write parrot.unknown' };
     expect(said('Right', { platform, connection: parrotConnection({ facts }) })).toEqual([
-      'parrot.write is missing. Deskside needs it to write notes.',
+      'parrot.write is missing. Deskside cannot write notes.',
       'parrot.unknown is missing.',
     ]);
     const all = parrotConnection({ facts: { missingRights: '' } });
