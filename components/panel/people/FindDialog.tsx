@@ -119,18 +119,18 @@ function ConfirmLink({ contact, contacts, onBack, onConfirm }: ConfirmLinkProps)
 
 function Question({ title, contacts }: { title: string; contacts: readonly Contact[] }) {
   if (contacts.length === 0) {
-    return t`Is this conversation with ${title}? If so, everything known about them is shown beside it, in this browser. Nothing changes in the helpdesks, and you can take it back at any time.`;
+    return t`Is this conversation with ${title}? If so, everything known about them is shown beside it, in this browser. Nothing changes in the helpdesks, and you can undo it at any time.`;
   }
   const person = mergePerson(contacts);
   const name = person.name ?? person.placeholderName;
   if (name === undefined) {
-    return t`Link ${title} to the person on screen? From now on, their histories are shown as one in this browser. Nothing changes in the helpdesks, and you can take it back at any time.`;
+    return t`Link ${title} to the person on screen? From now on, their histories are shown as one in this browser. Nothing changes in the helpdesks, and you can undo it at any time.`;
   }
   return (
     <Trans>
       Link {title} to <bdi className="font-medium text-ink">{name}</bdi>? From now on, their
-      histories are shown as one in this browser. Nothing changes in the helpdesks, and you can take
-      it back at any time.
+      histories are shown as one in this browser. Nothing changes in the helpdesks, and you can undo
+      it at any time.
     </Trans>
   );
 }

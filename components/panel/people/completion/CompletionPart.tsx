@@ -61,8 +61,8 @@ export function CompletionPart({ contacts }: { contacts: readonly Contact[] }) {
           title={confirmed.length === 1 ? t`Write this value?` : t`Write these values?`}
           text={
             confirmed.length === 1
-              ? t`It goes only to the helpdesk that is named. Nothing there is replaced without being shown to you first, and you can take the value back for as long as it is there.`
-              : t`Each value goes only to the helpdesk that is named. Nothing there is replaced without being shown to you first, and you can take a value back for as long as it is there.`
+              ? t`It goes only to the helpdesk that is named. Nothing there is replaced without being shown to you first, and you can undo it for as long as the value is still there.`
+              : t`Each value goes only to the helpdesk that is named. Nothing there is replaced without being shown to you first, and you can undo each for as long as the value is still there.`
           }
           details={<ConfirmedValues offers={confirmed} contacts={contacts} />}
           isHarmless
