@@ -5,6 +5,7 @@ import MessageSquareText from 'lucide-react/icons/message-square-text';
 import NotebookPen from 'lucide-react/icons/notebook-pen';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { mergePerson } from '../../lib/identity/person';
+import { CompactFrame } from './history/CompactFrame';
 import { HistoryTab } from './history/HistoryTab';
 import { PinnedNotes } from './notes/PinnedNotes';
 import { useAnchor, usePanel } from './PanelContext';
@@ -32,7 +33,7 @@ function PanelTabs() {
   const current = usePanelView((view) => view.tab);
   const choose = usePanelView((view) => view.chooseTab);
   return (
-    <nav aria-label={t`Parts of the panel`} className="mt-2 flex border-line border-b px-2">
+    <nav aria-label={t`Parts of the panel`} className="flex min-w-0 flex-1">
       {tabs.map(({ tab, label, Icon, key }) => (
         <button
           key={tab}
@@ -47,7 +48,7 @@ function PanelTabs() {
               : 'border-transparent text-ink-soft hover:text-ink'
           }`}
         >
-          <Icon size={13} aria-hidden />
+          <Icon size={13} aria-hidden className="max-[299px]:hidden" />
           {label}
           {key !== undefined && (
             <kbd
@@ -70,22 +71,29 @@ export function PersonScreen() {
   const tab = usePanelView((view) => view.tab);
   const person = useMemo(() => mergePerson(snapshot.contacts), [snapshot.contacts]);
   return (
-    <div className="flex h-full flex-col">
+    <CompactFrame>
       <div className="shrink-0">
         <PersonHeader person={person}>
           <PersonActions key={anchor} />
         </PersonHeader>
         <LaterPart part="alerts" />
-        <PinnedNotes />
-        <LaterPart part="cards" />
-        <PanelTabs />
+        <div className="gives-way">
+          <PinnedNotes />
+          <LaterPart part="cards" />
+        </div>
+        <div className="mt-2 flex border-line border-b px-2 in-data-compact:mt-1">
+          <PanelTabs />
+          <div className="w-7 empty:hidden">
+            {tab === 'history' && <LaterPart part="compact" />}
+          </div>
+        </div>
       </div>
       {tab === 'history' && <HistoryTab personName={person.name} />}
       <Suspense>
         {tab === 'replies' && <LazyRepliesTab person={person} />}
         {tab === 'notes' && <LazyNotesTab />}
       </Suspense>
-    </div>
+    </CompactFrame>
   );
 }
 
@@ -93,7 +101,7 @@ export function PersonScreen() {
  * What must not be missed about who this is and where else they write right now, and what the team's
  * own systems say of them.
  */
-function LaterPart({ part }: { part: 'alerts' | 'cards' }) {
+function LaterPart({ part }: { part: 'alerts' | 'cards' | 'compact' }) {
   if (!useIdle()) return null;
   return (
     <Suspense>

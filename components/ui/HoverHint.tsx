@@ -1,26 +1,26 @@
 import {
   type ComponentProps,
   cloneElement,
+  lazy,
   type PointerEvent,
   type ReactElement,
   type ReactNode,
+  Suspense,
   useCallback,
   useEffect,
   useId,
-  useLayoutEffect,
   useRef,
   useState,
 } from 'react';
-import { createPortal } from 'react-dom';
+
+const loadCard = () => import('./HintCard');
+const HintCard = lazy(async () => ({ default: (await loadCard()).HintCard }));
 
 /** So long (ms) a pointer rests before the hint comes; at once when another hint just went. */
 const restTime = 250;
 const justNow = 150;
 /** So long (ms) it stays when the pointer leaves, which may be on its way to the hint itself. */
 const leaveTime = 100;
-
-const gap = 5;
-const edge = 8;
 
 interface HoverHintProps {
   /** What the hint says. */
@@ -61,6 +61,7 @@ export function HoverHint({ text, children, isAllowed = true }: HoverHintProps) 
   };
   const enter = ({ currentTarget, pointerType }: PointerEvent) => {
     if (pointerType === 'touch') return;
+    void loadCard();
     show(currentTarget, performance.now() - lastHiddenAt < justNow ? 0 : restTime);
   };
   const press = () => {
@@ -72,6 +73,12 @@ export function HoverHint({ text, children, isAllowed = true }: HoverHintProps) 
     document.addEventListener('pointerup', release, { once: true });
   };
   useEffect(() => stay, [stay]);
+  useEffect(() => {
+    if (!isShown) return;
+    return () => {
+      lastHiddenAt = performance.now();
+    };
+  }, [isShown]);
   useEffect(() => {
     if (!isAllowed) hide();
   }, [isAllowed, hide]);
@@ -90,65 +97,12 @@ export function HoverHint({ text, children, isAllowed = true }: HoverHintProps) 
         {cloneElement(children, isShown ? { 'aria-describedby': id } : {})}
       </span>
       {isShown && (
-        <HintCard id={id} anchor={anchor} onEnter={stay} onLeave={leave} onHide={hide}>
-          {text}
-        </HintCard>
+        <Suspense>
+          <HintCard id={id} anchor={anchor} onEnter={stay} onLeave={leave} onHide={hide}>
+            {text}
+          </HintCard>
+        </Suspense>
       )}
     </>
   );
-}
-
-interface HintCardProps {
-  id: string;
-  anchor: Element;
-  children: ReactNode;
-  onEnter(): void;
-  onLeave(): void;
-  onHide(): void;
-}
-
-function HintCard({ id, anchor, children, onEnter, onLeave, onHide }: HintCardProps) {
-  const card = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    if (card.current !== null) putBeside(card.current, anchor.getBoundingClientRect());
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      // Whatever else would close stays open for now.
-      event.preventDefault();
-      onHide();
-    };
-    window.addEventListener('keydown', listen, { capture: true });
-    window.addEventListener('scroll', onHide, { capture: true, passive: true });
-    return () => {
-      lastHiddenAt = performance.now();
-      window.removeEventListener('keydown', listen, { capture: true });
-      window.removeEventListener('scroll', onHide, { capture: true });
-    };
-  }, [onHide]);
-  return createPortal(
-    <div
-      ref={card}
-      id={id}
-      role="tooltip"
-      onPointerEnter={onEnter}
-      onPointerLeave={onLeave}
-      className="appear fixed z-20 max-w-[272px] rounded-md border border-line bg-raised px-2.5 py-1.5 text-12 text-ink shadow-pop"
-    >
-      {children}
-    </div>,
-    document.body,
-  );
-}
-
-/** Below the anchor, or above it where there is no room, and never beyond the panel's edges. */
-function putBeside(card: HTMLElement, anchor: DOMRect): void {
-  const { offsetWidth: width, offsetHeight: height } = card;
-  const centred = anchor.left + anchor.width / 2 - width / 2;
-  const left = Math.max(edge, Math.min(centred, window.innerWidth - edge - width));
-  const below = anchor.bottom + gap;
-  const isRoomBelow = below + height <= window.innerHeight - edge;
-  card.style.left = `${left}px`;
-  card.style.top = `${isRoomBelow ? below : Math.max(edge, anchor.top - gap - height)}px`;
 }

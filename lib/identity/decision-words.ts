@@ -4,7 +4,7 @@ import type { LinkRow, Verdict } from '../model/link';
 const dateFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 const dateAndYearFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
 
-/** What a contact is called where a sentence needs a name for it. */
+/** The name of a contact in a sentence. */
 export function contactTitle(contact: Contact): string {
   return (
     contact.name?.trim() ||
@@ -32,7 +32,7 @@ const doneWords: Readonly<Record<Verdict | 'none', string>> = {
   none: 'Taken back:',
 };
 
-/** Who said what and when, e.g. "linked by Lena, 3 Nov". `now` in epoch ms. */
+/** Who decided what and when, e.g. "linked by Lena, 3 Nov". `now` in epoch ms. */
 export function linkWords(
   { verdict, by, at }: Pick<LinkRow, 'verdict' | 'by' | 'at'>,
   now: number,

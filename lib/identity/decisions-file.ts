@@ -15,7 +15,7 @@ const accountSchema = v.object({
 });
 type Account = v.InferOutput<typeof accountSchema>;
 
-/** A decision as it may stand in a file that somebody wrote. */
+/** A decision as it may be in a file that somebody wrote. */
 const writtenSchema = v.object({
   ...linkSchema.entries,
   a: v.string(),
@@ -132,7 +132,7 @@ function moved(link: WrittenDecision, idHere: ReadonlyMap<string, string>): Link
   const [one, other] = [link.a, link.b].map((ref) => movedRef(ref, idHere));
   if (one === undefined || other === undefined) return undefined;
   const pair = one < other ? { a: one, b: other } : { a: other, b: one };
-  // Whoever is not connected here cannot be parted from anybody here.
+  // Whoever is not connected here cannot be separated from anybody here.
   const known = person?.flatMap((ref) => movedRef(ref, idHere) ?? []);
   return { ...word, ...pair, ...(known !== undefined && { person: known }) };
 }

@@ -1,7 +1,7 @@
 import type { Contact } from '../model/contact';
 import type { Conversation, ConversationStatus } from '../model/history';
 
-/** One thing that is known of a person, and which platforms say so. */
+/** One fact about a person, and which platforms state it. */
 export interface Detail {
   label: string;
   /** One per distinct value, in the order of the contacts. More than one: the platforms differ. */
@@ -33,7 +33,7 @@ export function mergeSocials(contacts: readonly Contact[]): Detail[] {
     for (const { network, username } of socials) {
       const detail = details.get(comparisonKey(network)) ?? { label: network, values: [] };
       details.set(comparisonKey(network), detail);
-      // Unlike in words, every sign of a username counts but its case.
+      // Unlike in words, every character of a username counts, except for its case.
       const known = detail.values.find(
         ({ value }) => value.toLowerCase() === username.toLowerCase(),
       );

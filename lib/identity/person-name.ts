@@ -31,7 +31,7 @@ function nameRank(name: string): number {
   return isFullName(name) ? 2 : 1;
 }
 
-/** Letters that nobody sees: people leave a name blank with them. */
+/** Invisible letters, with which people leave a name blank. */
 const blankLetters = /[\u115f\u1160\u3164\uffa0]/g;
 /** An e-mail or web address, a handle, a domain or the part before the at sign. */
 const addressLike = /@|:\/\/|^www\.|^\S+\.[a-z]{2,}$/;
@@ -83,7 +83,7 @@ export function initials(name: string): string {
   return `${words[0] ?? ''}${last ?? ''}`.toUpperCase();
 }
 
-/** How a name is written: what a colleague can make of it. */
+/** How a name is written. */
 type NameForm = 'full' | 'single' | 'initials' | 'address' | 'none';
 
 const forms: Readonly<Record<NameForm, string>> = {

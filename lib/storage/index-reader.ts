@@ -14,7 +14,7 @@ export interface CandidateFilter {
   from?: number | undefined;
 }
 
-/** So many blocks are kept for the next key that is pressed. */
+/** This many blocks are kept for the next key that is pressed. */
 const MOST_BLOCKS = 4_000;
 /** So many are read at once: more of them hold up whoever waits for this thread. */
 const BLOCKS_AT_ONCE = 200;

@@ -116,10 +116,7 @@ function OfferRow({ offer, isChosen, isWatched, onChoose, onOpen, onWait }: Offe
         <span className="text-12 text-ink-soft wrap-anywhere">Membrane says: “{said}”</span>
       )}
       {(situation === 'person-needed' || situation === 'failed') && (
-        <Button
-          aria-label={`Sign in to ${name} in Membrane`}
-          onClick={onOpen}
-        >{t`Open Membrane’s page`}</Button>
+        <Button onClick={onOpen}>{t`Sign in to ${name} in Membrane`}</Button>
       )}
       {isWatched && <AttemptProgress text="Waiting for Membrane… You can leave this page." />}
       {situation === 'building' && !isWatched && <Button onClick={onWait}>{t`Wait for it`}</Button>}

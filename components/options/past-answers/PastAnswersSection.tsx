@@ -36,7 +36,7 @@ export function PastAnswersSection() {
       </label>
       {isForbidden && <PresetNotice id={`${id}-preset`} />}
       <p role="status" className="mt-1 text-12 text-bad empty:hidden">
-        {isFailed && noAnswerWords}
+        {isFailed && noAnswerWords()}
       </p>
     </section>
   );

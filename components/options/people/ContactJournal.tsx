@@ -89,7 +89,7 @@ export function ContactJournal({ platforms, connections }: ContactJournalProps) 
                 <AttemptButton
                   label={`Take back: ${fieldLabels[row.field]} ${row.value}`}
                   attempt={() => undoContactWrite(row.id).finally(() => list.current?.focus())}
-                >{t`Undo`}</AttemptButton>
+                >{t`Take back`}</AttemptButton>
               )}
             </li>
           );

@@ -39,7 +39,7 @@ export function DecisionImportPreview({ state, onImport, onClose }: DecisionImpo
           )}
         </>
       )}
-      {state.kind === 'failed' && <p className="text-bad">{noAnswerWords}</p>}
+      {state.kind === 'failed' && <p className="text-bad">{noAnswerWords()}</p>}
       <div className="flex gap-2">
         {'read' in state && state.read.links.length > 0 && (
           <Button variant="primary" disabled={state.kind === 'busy'} onClick={onImport}>

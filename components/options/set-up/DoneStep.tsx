@@ -84,7 +84,7 @@ export function DoneStep({
                 {host !== undefined && `, ${host}`} is not connected yet.
               </span>
               <Button
-                aria-label={`Connect ${platformOf(platform)?.label ?? platform} now`}
+                aria-label={`Connect now: ${platformOf(platform)?.label ?? platform}`}
                 onClick={() => onConnect(id)}
               >{t`Connect now`}</Button>
             </li>

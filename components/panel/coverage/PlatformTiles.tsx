@@ -16,12 +16,16 @@ interface PlatformTilesProps {
   now: number;
 }
 
-/** The row of platforms: a tile per connection and per platform still to connect. */
+/**
+ * The row of platforms: a tile per connection and per platform still to connect. By its width alone four
+ * in a row or two, so that nothing moves while their words change; no word of theirs is cut.
+ */
 export function PlatformTiles({ views, now }: PlatformTilesProps) {
   return (
     <ul
       aria-label={t`Platforms`}
-      className="grid max-h-[88px] grid-cols-[repeat(auto-fit,minmax(65px,1fr))] gap-1 overflow-y-auto px-3 py-2"
+      data-hints-around
+      className="grid max-h-[104px] grid-cols-2 gap-1 overflow-y-auto px-3 py-2 min-[420px]:grid-cols-[repeat(auto-fit,minmax(90px,1fr))]"
     >
       {views.map((view) => (
         <li key={view.key} className="grid min-w-0">
@@ -61,16 +65,18 @@ function PlatformTile({ view, now }: PlatformTileProps) {
             aria-label={`${view.label}: ${words.short}`}
             onBlur={listen}
             onPointerEnter={listen}
-            className="flex min-w-0 flex-col rounded-md border border-line bg-raised px-[5px] py-[3px] text-left transition-colors hover:bg-hover aria-expanded:bg-hover"
+            className="flex min-w-0 flex-wrap items-center justify-between gap-x-1 rounded-md border border-line bg-raised px-[5px] py-[3px] text-left transition-colors hover:bg-hover aria-expanded:bg-hover max-[299px]:flex-col max-[299px]:items-start min-[420px]:flex-col min-[420px]:items-start"
           >
-            <span className="flex w-full items-center gap-1">
+            <span className="flex min-w-0 max-w-full items-center gap-1">
               <PlatformIcon platform={platform} size={12} />
               <span className="truncate font-medium text-11 text-ink">{view.label}</span>
-            </span>
-            <span className="flex w-full items-center gap-1">
-              <CoverageIcon state={state} tone={words.tone} size={12} />
+            </span>{' '}
+            <span className="flex items-center gap-1">
+              <span className="contents min-[300px]:max-[349px]:hidden">
+                <CoverageIcon state={state} tone={words.tone} size={12} />
+              </span>
               <span
-                className={`truncate text-11 ${connection === undefined ? 'font-medium text-accent' : toneColour(words.tone)}`}
+                className={`text-11 ${connection === undefined ? 'font-medium text-accent' : toneColour(words.tone)}`}
               >
                 {words.short}
               </span>

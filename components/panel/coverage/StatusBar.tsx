@@ -23,7 +23,7 @@ interface StatusBarProps {
 /** How fresh and how complete everything above is, and the button to fetch again. */
 export function StatusBar({ views }: StatusBarProps) {
   return (
-    <footer className="flex h-8 shrink-0 items-center justify-between gap-2 border-line border-t bg-sunken px-2 text-11">
+    <footer className="flex h-8 shrink-0 items-center justify-between gap-1 border-line border-t bg-sunken px-2 text-11 max-[299px]:px-1">
       <RefreshButton views={views} />
       <Completeness views={views} />
     </footer>
@@ -47,7 +47,7 @@ function RefreshButton({ views }: StatusBarProps) {
       className="flex h-6 items-center gap-1.5 rounded-md px-1.5 text-ink-soft hover:bg-hover hover:text-ink"
     >
       <RefreshCw size={12} aria-hidden className={busy ? 'motion-safe:animate-spin' : ''} />
-      <span className="tabular-nums">{busy ? t`Updating…` : age}</span>
+      <span className="whitespace-nowrap tabular-nums">{busy ? t`Updating…` : age}</span>
     </button>
   );
 }

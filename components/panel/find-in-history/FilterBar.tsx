@@ -46,7 +46,7 @@ export function FilterBar({ timeline, views }: FilterBarProps) {
   );
   const count = `${formatNumber(timeline.shown)} of ${formatNumber(timeline.total)}`;
   return (
-    <div className="flex h-8 items-center gap-x-0.5 border-line border-b px-3 pb-1">
+    <div className="flex min-h-8 flex-wrap items-center gap-x-0.5 border-line border-b px-3 pb-1">
       <fieldset className="flex items-center gap-x-0.5">
         <legend className="sr-only">{t`Show only`}</legend>
         {present.length > 1 &&

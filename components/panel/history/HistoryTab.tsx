@@ -112,13 +112,15 @@ export function HistoryTab({ personName }: HistoryTabProps) {
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="shrink-0">
-        <PlatformTiles views={views} now={now} />
-        {history !== undefined && hasAnything && (
-          // As high as the chart: the timeline below it does not move when it comes.
-          <Suspense fallback={<div className="h-[28px]" />}>
-            <LazyActivityChart messages={history.messages} rows={rows} views={views} now={now} />
-          </Suspense>
-        )}
+        <div className="gives-way">
+          <PlatformTiles views={views} now={now} />
+          {history !== undefined && hasAnything && (
+            // As high as the chart: the timeline below it does not move when it comes.
+            <Suspense fallback={<div className="h-[28px]" />}>
+              <LazyActivityChart messages={history.messages} rows={rows} views={views} now={now} />
+            </Suspense>
+          )}
+        </div>
         {timeline !== undefined && hasAnything && !isSearching && (
           <FilterBar timeline={timeline} views={views} />
         )}

@@ -16,6 +16,7 @@ import type { TimelineRow } from '../../../lib/timeline/rows';
 import { useNow } from '../../hooks/use-now';
 import { useMarks } from '../../text/marks';
 import { useJumps } from '../find-in-history/use-jumps';
+import { useCompactView } from './compact-view';
 import type { MessageCache } from './message-cache';
 import { useScrollAnchorStore } from './scroll-anchor-store';
 import { TimelineRowView } from './TimelineRowView';
@@ -55,6 +56,7 @@ export function TimelineList(props: TimelineListProps) {
   const { offsets } = virtual;
   useScrollAnchor({ anchor, scroller, offsets, rows });
   useJumps(scroller, virtual, rows);
+  useEffect(() => useCompactView.getState().give(scroller.current), []);
 
   const { first, last } = virtual.sight;
   const isNearEnd = virtual.screensLeft < nearEnd;

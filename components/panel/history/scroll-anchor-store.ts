@@ -18,6 +18,8 @@ interface ScrollAnchorState {
   jump: { key: string; align: 'start' | 'center'; count: number };
   remember(anchor: ContactRef, scrollAnchor: ScrollAnchor | undefined): void;
   jumpTo(key: string, align?: 'start' | 'center'): void;
+  /** Ends what holds a scroll position: the list itself moved. */
+  letGo(): void;
 }
 
 const mostScrollAnchors = 200;
@@ -39,4 +41,5 @@ export const useScrollAnchorStore = create<ScrollAnchorState>((set) => ({
     }),
   jumpTo: (key, align = 'start') =>
     set(({ jump }) => ({ jump: { key, align, count: jump.count + 1 } })),
+  letGo: () => set(({ jump }) => ({ jump: { ...jump } })),
 }));

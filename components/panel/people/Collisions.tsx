@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import AppWindow from 'lucide-react/icons/app-window';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import ChevronUp from 'lucide-react/icons/chevron-up';
@@ -90,27 +91,29 @@ function CollisionLine({ collision, now }: CollisionLineProps) {
   const platform = platforms.get(connections.get(connectionId)?.platform ?? '');
   const label = platform?.label ?? 'another helpdesk';
   const words = collisionWords(collision, label, now);
-  const glance = <span className="min-w-0 truncate">{collisionGlance(collision, label, now)}</span>;
+  const glance = collisionGlance(collision, label, now);
+  const shown = <span className="min-w-0 truncate">{glance}</span>;
   return (
     <div className="flex min-w-0 flex-1 items-center gap-1.5" title={words}>
       <PlatformIcon platform={platform} size={14} />
       {tabId !== undefined && url !== undefined ? (
         <button
           type="button"
-          aria-label={`${words}. Go to its tab`}
+          aria-label={t`${glance}. Go to its tab`}
+          title={words}
           onClick={() => void goToTab(tabId, url)}
           className={`${lineStyle} hover:underline`}
         >
-          {glance}
+          {shown}
           <AppWindow size={11} aria-hidden className="shrink-0" />
         </button>
       ) : (
         <ExternalLink
           href={url}
-          label={`${words}. Open that conversation`}
+          label={t`${glance}. Open that conversation`}
           className={url === undefined ? lineStyle : `${lineStyle} hover:underline`}
         >
-          {glance}
+          {shown}
           {url !== undefined && <ExternalLinkIcon size={11} aria-hidden className="shrink-0" />}
         </ExternalLink>
       )}

@@ -49,7 +49,7 @@ export function Identifiers({ identifiers }: { identifiers: readonly PersonIdent
             onClick={() => setOpen(!isOpen)}
             className="rounded-sm px-1 font-medium text-12 text-ink-faint hover:bg-hover"
           >
-            {isOpen ? t`Less` : `+${hidden}`}
+            {isOpen ? t`Fewer` : `+${hidden}`}
           </button>
         </li>
       )}
@@ -91,7 +91,7 @@ function CopyChip({ identifier }: { identifier: PersonIdentifier }) {
       <button
         type="button"
         onClick={copy}
-        aria-label={`Copy ${identifier.value}`}
+        aria-label={`Copy ${withAsciiHost(identifier.value)}`}
         className="flex max-w-full items-center gap-1 rounded-sm px-1 text-12 text-ink-soft hover:bg-hover hover:text-ink"
       >
         <Icon

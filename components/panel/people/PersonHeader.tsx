@@ -23,7 +23,7 @@ export function PersonHeader({ person, children }: PersonHeaderProps) {
   const now = useNow(60_000);
   const shown = person.name ?? person.placeholderName ?? person.identifiers[0]?.value;
   return (
-    <header className="flex flex-col gap-1.5 px-3 pt-3">
+    <header className="flex flex-col px-3 pt-3 in-data-compact:pt-1.5">
       <div className="flex items-center gap-2.5">
         <Avatar key={person.avatarUrls.join(' ')} urls={person.avatarUrls} name={person.name} />
         <div className="min-w-0 flex-1">
@@ -37,11 +37,13 @@ export function PersonHeader({ person, children }: PersonHeaderProps) {
             </h1>
             <OtherNames person={person} />
           </div>
-          <Facts person={person} now={now} />
+          <div className="gives-way">
+            <Facts person={person} now={now} />
+          </div>
         </div>
         {children}
       </div>
-      <div className="-ml-1">
+      <div className="gives-way -ml-1 pt-1.5">
         <Identifiers identifiers={person.identifiers} />
       </div>
     </header>
@@ -58,7 +60,7 @@ function Facts({ person, now }: { person: Person; now: number }) {
       <span
         key="company"
         dir="auto"
-        className="min-w-0 truncate"
+        className="min-w-0 truncate max-[299px]:hidden"
         title={`Company: ${person.company}`}
       >
         {person.company}
@@ -67,7 +69,7 @@ function Facts({ person, now }: { person: Person; now: number }) {
     person.language && (
       <span
         key="language"
-        className="max-w-[45%] shrink-0 truncate"
+        className="max-w-[45%] shrink-0 truncate max-[299px]:max-w-[60%]"
         title={`Language: ${formatLanguage(person.language)}`}
       >
         {formatLanguage(person.language).replace(/ \(.*\)$/, '')}
@@ -90,7 +92,7 @@ function Facts({ person, now }: { person: Person; now: number }) {
     ),
   ].filter(Boolean);
   return (
-    <p className="flex min-h-[16px] min-w-0 items-center text-12 text-ink-soft [&>*+*]:before:px-1.5 [&>*+*]:before:text-ink-faint [&>*+*]:before:content-['·']">
+    <p className="flex min-h-[16px] min-w-0 items-center gap-x-2 text-12 text-ink-soft min-[300px]:gap-x-0 min-[300px]:[&>*+*]:before:px-1.5 min-[300px]:[&>*+*]:before:text-ink-faint min-[300px]:[&>*+*]:before:content-['·']">
       {facts}
     </p>
   );
@@ -110,7 +112,7 @@ function Avatar({ urls, name }: AvatarProps) {
   const url = urls.find((each) => pictureUrl(each, origins) && !failed.includes(each));
   const letters = initials(name ?? '');
   const frame =
-    'flex size-9 shrink-0 items-center justify-center overflow-hidden rounded-full bg-accent-soft text-accent';
+    'flex size-9 shrink-0 items-center justify-center overflow-hidden rounded-full bg-accent-soft text-accent in-data-compact:hidden';
   if (url !== undefined) {
     return (
       <span className={frame}>
@@ -158,7 +160,7 @@ function OtherNames({ person }: { person: Person }) {
     >
       <button
         type="button"
-        className="min-w-10 max-w-[45%] shrink-[50] cursor-default truncate rounded-sm text-12 text-ink-faint underline decoration-line-strong decoration-dotted underline-offset-2"
+        className="min-w-10 max-w-[45%] shrink-[50] cursor-default max-[299px]:hidden truncate rounded-sm text-12 text-ink-faint underline decoration-line-strong decoration-dotted underline-offset-2"
       >
         also <bdi>{first.name}</bdi>
       </button>

@@ -58,11 +58,11 @@ export function Suggestions() {
             <li key={contactRef(contact)}>
               <ContactLine contact={contact} why={why(contact)}>
                 <Button
-                  aria-label={`Link ${contactTitle(contact)}`}
+                  aria-label={`Same person: ${contactTitle(contact)}`}
                   onClick={() => decide(subjectOf(contact), 'same')}
                 >{t`Same person`}</Button>
                 <Button
-                  aria-label={`Never suggest ${contactTitle(contact)} again`}
+                  aria-label={`Not the same: ${contactTitle(contact)}`}
                   onClick={() => decide(subjectOf(contact), 'different')}
                 >{t`Not the same`}</Button>
               </ContactLine>

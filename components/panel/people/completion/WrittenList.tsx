@@ -50,7 +50,7 @@ export function WrittenList({ contacts, onUndone }: WrittenListProps) {
             <AttemptButton
               label={`Take back: ${fieldLabels[row.field]} ${row.value}`}
               attempt={() => undoContactWrite(row.id).finally(onUndone)}
-            >{t`Undo`}</AttemptButton>
+            >{t`Take back`}</AttemptButton>
           )}
         </li>
       ))}

@@ -53,7 +53,7 @@ describe('a conversation that goes on elsewhere', () => {
     );
     alerts();
     const link = await screen.findByRole('link', {
-      name: 'Also open in Kustomer, assigned to Sam, waiting for a reply for 12 min. Open that conversation',
+      name: 'Open in Kustomer · waiting 12 min · Sam. Open that conversation',
     });
     expect(link.textContent).toBe('Open in Kustomer · waiting 12 min · Sam');
     expect(link.getAttribute('href')).toBe('https://desk.example/c1');
@@ -129,8 +129,8 @@ describe('suggestions', () => {
   });
 
   it.each([
-    ['Link Ana Souza', 'same', 'Linked Ana Souza in Kustomer'],
-    ['Never suggest Ana Souza again', 'different', 'Not the same person: Ana Souza in Kustomer'],
+    ['Same person: Ana Souza', 'same', 'Linked Ana Souza in Kustomer'],
+    ['Not the same: Ana Souza', 'different', 'Not the same person: Ana Souza in Kustomer'],
   ] as const)('%s: says so to the worker, and can be undone', async (button, verdict, words) => {
     await suggest();
     alerts();

@@ -79,7 +79,9 @@ it('asks for the tags of exactly these records, and says which cannot be read an
   const base = { dropped: 0, checkedAt: 0, state: 'unauthorised', reason: 'missing-right' };
   answerTags([{ platform: 'kustomer', tags: [], problem: { ...base, right: 'tag.read' } }]);
   show(twoRecords(), <PersonDetails contacts={[onScreen, inKustomer]} />);
-  await screen.findByText('Tags in Kustomer could not be read: the right “tag.read” is missing.');
+  await screen.findByText(
+    'Tags in Kustomer could not be read. The account connected to Kustomer lacks the permission “tag.read”.',
+  );
   const contacts = [
     { connectionId: 'cw', id: '1' },
     { connectionId: 'ku', id: '9' },

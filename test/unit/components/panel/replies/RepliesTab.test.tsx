@@ -515,7 +515,7 @@ describe('the tab of canned responses', () => {
       coverage: { state: 'unauthorised', reason: 'wrong-key', dropped: 0, checkedAt: 0 },
     });
     await show();
-    expect(screen.getByText(/Support\): the responses may not be read/)).toBeTruthy();
+    expect(screen.getByText(/Support\): no access to the responses/)).toBeTruthy();
   });
 
   it('tells what is left out until that is dismissed, and again when the number changes', async () => {
