@@ -2,19 +2,19 @@ import { t } from '@lingui/core/macro';
 import { type ReactNode, type RefObject, Suspense, useEffect, useRef } from 'react';
 
 /** The parts of the page, by what stands after `#` in the address. */
-const sectionLabels = {
-  helpdesks: 'Helpdesks',
+const sectionLabels = () => ({
+  helpdesks: t`Helpdesks`,
   membrane: 'Membrane',
-  people: 'People',
-  responses: 'Canned responses',
-  cards: 'Data cards',
-  keys: 'Keys',
-  notes: 'Notes',
-  storage: 'Stored histories',
-  team: 'Team',
-  health: 'Health',
-} as const;
-type SectionName = keyof typeof sectionLabels;
+  people: t`People`,
+  responses: t`Canned responses`,
+  cards: t`Data cards`,
+  keys: t`Keys`,
+  notes: t`Notes`,
+  storage: t`Stored histories`,
+  team: t`Team`,
+  health: t`Health`,
+});
+type SectionName = keyof ReturnType<typeof sectionLabels>;
 
 /** Leads to the parts of the page, by link; for a page that has all of them. */
 export function SectionLinks() {
@@ -23,7 +23,7 @@ export function SectionLinks() {
       aria-label={t`Sections`}
       className="sticky top-0 z-10 -mx-2 mb-3 flex flex-wrap gap-x-1 border-line border-b bg-canvas py-1.5 text-12"
     >
-      {Object.entries(sectionLabels).map(([name, label]) => (
+      {Object.entries(sectionLabels()).map(([name, label]) => (
         <a
           key={name}
           href={`#${name}`}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Contact } from '../model/contact';
 import type { Conversation, ConversationStatus } from '../model/history';
 
@@ -73,10 +74,10 @@ export function countLabels(
 /** Single values in which platforms differ, e.g. two companies; agreement is left out. */
 export function differencesOf(contacts: readonly Contact[]): Detail[] {
   const fields: readonly [string, (contact: Contact) => string | undefined][] = [
-    ['Company', (contact) => contact.company],
-    ['Language', (contact) => contact.language],
-    ['Time zone', (contact) => contact.timeZone],
-    ['Location', (contact) => contact.location],
+    [t({ message: 'Company', context: 'field of a contact' }), (contact) => contact.company],
+    [t({ message: 'Language', context: 'field of a contact' }), (contact) => contact.language],
+    [t({ message: 'Time zone', context: 'field of a contact' }), (contact) => contact.timeZone],
+    [t({ message: 'Location', context: 'field of a contact' }), (contact) => contact.location],
   ];
   return fields
     .map(([label, read]) => {

@@ -55,8 +55,8 @@ function bytesOf(number: number): number {
 }
 
 /**
- * Calls `visit` with every entry of a term with this beginning, or with `isWhole` of that very term; with
- * some more than once.
+ * Calls `visit` with every entry of a term with this beginning, or with `isWhole` of that very term;
+ * with some more than once.
  */
 export function visitEntries(
   block: Uint8Array,

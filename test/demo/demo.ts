@@ -137,7 +137,7 @@ async function photographConflict(
   response.content = response.content.replace('How can I help?', 'What can I do for you today?');
   response.updatedAt = Date.now();
   await options.getByRole('button', { name: 'Save response' }).click();
-  await options.getByRole('heading', { name: /Somebody changed/ }).waitFor();
+  await options.getByRole('heading', { name: /was changed in/ }).waitFor();
   await picture();
 }
 

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import ExternalLinkIcon from 'lucide-react/icons/external-link';
 import { useEffect, useMemo, useRef } from 'react';
 import { passageExcerpt } from '../../../lib/full-text/passage-excerpt';
@@ -24,14 +26,22 @@ interface FindOptionProps {
   onPick(): void;
 }
 
-const kinds: Readonly<Record<Find['kind'], string>> = {
-  message: 'Message',
-  contact: 'Record',
-  conversation: 'Conversation',
-  note: 'Note',
-  'native-note': 'Note in the helpdesk',
-  response: 'Response',
-};
+function kindWord(kind: Find['kind']): string {
+  switch (kind) {
+    case 'message':
+      return t`Message`;
+    case 'contact':
+      return t({ message: 'Record', context: 'of a person in a helpdesk' });
+    case 'conversation':
+      return t`Conversation`;
+    case 'note':
+      return t`Note`;
+    case 'native-note':
+      return t`Note in the helpdesk`;
+    case 'response':
+      return t`Response`;
+  }
+}
 
 /** One passage: where and when it stands, and the piece in which the query was found. */
 export function FindOption(props: FindOptionProps) {
@@ -47,6 +57,8 @@ export function FindOption(props: FindOptionProps) {
     if (isChosen) option.current?.scrollIntoView({ block: 'nearest' });
   }, [isChosen]);
   const url = find.conversation?.url ?? contact?.url;
+  const author = find.message?.author.name;
+  const label = platform?.label;
   return (
     <div className="relative">
       {/* biome-ignore lint/a11y/useFocusableInteractive: the search field holds the focus */}
@@ -60,17 +72,17 @@ export function FindOption(props: FindOptionProps) {
         className={`flex cursor-pointer gap-2 rounded-md py-1 pr-7 pl-1.5 ${isChosen ? 'bg-accent-soft' : 'hover:bg-hover'}`}
       >
         <span className="pt-0.5">
-          <PlatformIcon platform={platform} size={14} label={platform?.label ?? ''} />
+          <PlatformIcon platform={platform} size={14} label={label ?? ''} />
         </span>
         <div className="min-w-0 flex-1">
           <p className="flex gap-1.5 text-11 text-ink-faint">
             <span className="min-w-0 truncate">
-              {kinds[find.kind]}
-              {find.message?.author.name !== undefined && (
-                <>
-                  {' '}
-                  by <bdi>{find.message.author.name}</bdi>
-                </>
+              {author === undefined ? (
+                kindWord(find.kind)
+              ) : (
+                <Trans>
+                  Message by <bdi>{author}</bdi>
+                </Trans>
               )}
             </span>
             {find.time > 0 && (
@@ -91,7 +103,7 @@ export function FindOption(props: FindOptionProps) {
       {url !== undefined && (
         <ExternalLink
           href={url}
-          label={`Open in ${platform?.label ?? 'the helpdesk'}`}
+          label={label === undefined ? t`Open in the helpdesk` : t`Open in ${label}`}
           className="absolute top-1 right-1 rounded-sm p-1 text-ink-faint hover:bg-hover hover:text-accent"
         >
           <ExternalLinkIcon size={12} aria-hidden />

@@ -1,4 +1,5 @@
 import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import {
   type ForeignValue,
   type ForeignValues,
@@ -79,13 +80,16 @@ interface OfferProps {
 /** What another record would answer. It is never in the field unasked: that may be somebody else's. */
 function Offer({ offered, answer, onTake }: OfferProps) {
   if (offered === undefined || offered.value === answer) return null;
+  const { value, source } = offered;
   return (
     <div className="flex items-start gap-2 text-12 text-ink-soft">
       <p className="min-w-0 flex-1 wrap-anywhere">
-        <bdi className="font-medium">{offered.value}</bdi> is from another record:{' '}
-        <bdi>{offered.source}</bdi>. Use it only if this is the same person.
+        <Trans>
+          <bdi className="font-medium">{value}</bdi> is from another record: <bdi>{source}</bdi>.
+          Use it only if this is the same person.
+        </Trans>
       </p>
-      <Button className="h-6" onClick={() => onTake(offered.value)}>{t`Use it`}</Button>
+      <Button className="h-6" onClick={() => onTake(value)}>{t`Use it`}</Button>
     </div>
   );
 }

@@ -41,7 +41,7 @@ export function ReplyPicker({ person, library }: ReplyPickerProps) {
   const chooseTab = usePanelView((view) => view.chooseTab);
   const context = snapshot.screen?.context;
   const platform = platforms.get(context?.platform ?? '');
-  const platformLabel = platform?.label ?? 'The helpdesk';
+  const platformLabel = platform?.label ?? t`The helpdesk`;
   const target = composerTarget(context, platformLabel);
   const subject = snapshot.screen?.subject ?? '';
   const insertion = useInsertion(windowId, subject, platformLabel);
@@ -125,7 +125,7 @@ function OpenDoubt({ doubt, flow }: { doubt: Doubt; flow: ReplyFlow }) {
           {isNote ? t`Insert into the note` : t`Insert into the reply`}
         </Button>
         {/* The safe answer is the one that Enter gives. */}
-        <Button autoFocus variant="primary" onClick={flow.disagree}>{t`Do not insert`}</Button>
+        <Button autoFocus variant="primary" onClick={flow.disagree}>{t`Don’t insert`}</Button>
       </div>
     </div>
   );

@@ -5,6 +5,7 @@ import type { ComposedText } from '../../../lib/model/composed-text';
 import type { ComposerMode, InsertOutcome } from '../../../lib/model/insertion';
 import { PAST_SOURCE, type Reply } from '../../../lib/model/reply';
 import { outcomeWords } from '../../../lib/replies/insertion-outcome-words';
+import { joinSentences } from '../../../lib/text/join-sentences';
 import { usePanelView } from '../view-store';
 
 /** What is to be put into the composer. */
@@ -63,7 +64,7 @@ export function useInsertion(
     if (isShown.current) setState({ kind: 'finished', outcome, onClipboard });
     else {
       const { what, next } = outcomeWords(outcome, { platformLabel, onClipboard });
-      usePanelView.getState().say(`${what} ${next}`.trim());
+      usePanelView.getState().say(joinSentences(what, next));
     }
     return isIn;
   };

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import { type Reply, replyRef } from '../../../lib/model/reply';
 import {
@@ -11,6 +12,7 @@ import { type ComposerTarget, mismatchQuestion } from '../../../lib/replies/comp
 import { questionsOf, type ReplyQuestion } from '../../../lib/replies/fill-variables';
 import type { LogicWords } from '../../../lib/replies/logic-words';
 import { plainText } from '../../../lib/replies/plain-text';
+import { joinSentences } from '../../../lib/text/join-sentences';
 import { usePanelView } from '../view-store';
 import { useReplyDrafts } from './reply-drafts';
 import type { ComposerInsertion, Insertable } from './use-insertion';
@@ -76,10 +78,10 @@ interface ReplyFlowContext {
 const noAnswers: ReadonlyMap<string, string> = new Map();
 
 function whyNothing(target: ComposerTarget, isIncomplete: boolean): string {
-  if (target.kind === 'shut') return `Nothing was inserted. ${target.why}`;
+  if (target.kind === 'shut') return joinSentences(t`Nothing was inserted.`, target.why);
   return isIncomplete
-    ? 'Nothing was inserted: something is not filled in yet.'
-    : 'The last text is still being inserted.';
+    ? t`Nothing was inserted: something is not filled in yet.`
+    : t`The last text is still being inserted.`;
 }
 
 /** The way of a response into the composer. Nothing goes in with a gap, or where it may not belong. */
@@ -112,10 +114,10 @@ export function useReplyFlow(context: ReplyFlowContext): ReplyFlow {
     }
     const insertable = { text, plain: plainText(text), mode: target.mode, reply };
     const mismatch = mismatchQuestion(reply, target.mode);
-    const questions = [mismatch, logicOf(logic)?.question].filter((each) => each !== undefined);
-    if (questions.length === 0) return void put(insertable);
-    const title = mismatch === undefined ? 'Insert it as written?' : 'Is this the right place?';
-    setDoubt({ title, question: questions.join(' '), insertable });
+    const question = joinSentences(mismatch, logicOf(logic)?.question);
+    if (question === '') return void put(insertable);
+    const title = mismatch === undefined ? t`Insert it as written?` : t`Is this the right place?`;
+    setDoubt({ title, question, insertable });
   };
   const open = (reply: Reply, isWanted: boolean, given = noAnswers) => {
     const { values, ...source } = textOf(reply);
