@@ -9,7 +9,7 @@ import { linguiMacros } from './lib/language/build/macros';
 import { languageTags } from './lib/language/languages';
 import { suggestedKeys } from './lib/model/shortcut';
 
-/** Public half of the key that fixes the extension id; nothing secret, and the same in every build. */
+/** Public half of the key that fixes the extension's id; nothing secret, and in every build but the stores'. */
 const MANIFEST_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA6nhwSKJMOYzhkiJOsK0fbqbVkmxUmSdYlY32XxqddUfy3jtvofSWVTHRBcxCqENumrZxFM/A2118dzDghGBKHEMrpQJFzzFwpir5swJgKYI4kEXMHsGcCsi0lZulbr+tI4fvQPc2XypZ/uBLtsREqUM2Mla2uM1tY10+uW/0RPLTXWY1GfsxPY0OdKmqNYktO4MaTNPaTw82t8/RRyn28frdby5LyW8lABTeazWtXCQuHh4P05Tiul0LEM/nGz6A0Yo58YkEZ5DNH2QiKbw8NEitDYxDPBnEJ7B5btXv+eT8kR97ChCWQmmiViUdS8eIAiv2tKk4xkMG0CVT0OGlxwIDAQAB';
 
@@ -18,6 +18,9 @@ const MANIFEST_KEY =
  * service sends anybody back to an extension was never tried.
  */
 const hasMembraneOAuth = () => process.env.DESKSIDE_MEMBRANE_OAUTH === '1';
+
+/** Whether this build is for the stores: Chrome's refuses a package whose manifest names its key. */
+const isForStores = () => process.env.DESKSIDE_STORE === '1';
 
 /** Where in the data of a region (version 4) the rules for printing numbers stand, and those for their kinds. */
 const unusedEntries: readonly number[] = [4, 11];
@@ -345,7 +348,7 @@ export default defineConfig({
           },
         }
       : {
-          key: MANIFEST_KEY,
+          ...(isForStores() ? {} : { key: MANIFEST_KEY }),
           minimum_chrome_version: '120',
           storage: { managed_schema: 'managed-settings.json' },
         }),

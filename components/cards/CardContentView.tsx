@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import { droppedWords } from '../../lib/cards/card-words';
 import { formatCardValue } from '../../lib/cards/format-value';
+import { formatTag } from '../../lib/language/language';
 import type { CardContent, CardField, CardTable, CardValue } from '../../lib/model/data-card';
 import { formatNumber } from '../../lib/text/format-number';
 import { SafeLink } from '../text/SafeLink';
@@ -157,6 +158,6 @@ function ValueView({ value }: { value: CardValue }) {
     case 'text':
       return <span className="remote-text">{value.text}</span>;
     default:
-      return <span className="tabular-nums">{formatCardValue(value)}</span>;
+      return <span className="tabular-nums">{formatCardValue(value, formatTag())}</span>;
   }
 }

@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Reply } from '../../lib/model/reply';
 import { mergeTexts, textDifferences } from '../../lib/replies/compare-texts';
+import { replyPartWords } from '../../lib/replies/reply-parts';
 import { differentParts } from '../../lib/replies/same-reply';
 import { formatExactTime } from '../../lib/text/format-time';
 import { Button } from '../ui/Button';
@@ -40,7 +41,7 @@ export function BothTexts({ form, theirs, place, isPlain, children }: BothTextsP
     <>
       <p className="text-12 text-ink-soft">
         Nothing was written yet. Differences are marked.
-        {parts.length > 0 && ` Also different: ${parts.join(', ')}.`}
+        {parts.length > 0 && ` Also different: ${replyPartWords(parts)}.`}
       </p>
       <div className="grid gap-2 @[480px]:grid-cols-2">
         <MarkedText label={t`Yours`} pieces={mine} note={undefined} />

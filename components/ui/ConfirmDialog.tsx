@@ -77,7 +77,7 @@ export function ConfirmDialog({
           </AlertDialog.Description>
           {details}
           <p role="status" className="text-12 text-bad empty:hidden">
-            {progress === 'failed' && noAnswerWords}
+            {progress === 'failed' && noAnswerWords()}
           </p>
           <div className="mt-2 flex justify-end gap-2">
             <AlertDialog.Cancel asChild>

@@ -1,4 +1,4 @@
-/** So long (ms) at a stretch; whoever else waits for this thread is let in afterwards. */
+/** How long (ms) work may run at a stretch before others that wait for this thread get their turn. */
 const LONGEST_MS = 20;
 
 /**
@@ -20,14 +20,14 @@ function turnOf(ms: number): () => boolean {
   let began = performance.now();
   return () => {
     const now = performance.now();
-    // After a turn of others a new one begins, however long theirs was.
+    // After the others' turn a new one begins, however long theirs took.
     if (now - began <= ms) return false;
     began = now;
     return true;
   };
 }
 
-/** Resolves when what came in before has had its turn: a message of one's own stands at the end of the queue. */
+/** Resolves when everything that came in before has had its turn: a message to oneself joins the end of the queue. */
 function othersFirst(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();

@@ -5,7 +5,7 @@ interface Flight<T> {
 }
 
 /**
- * Makes equal work that is wanted at the same time one: the function it returns runs `work` unless
+ * Runs equal work only once at a time: the function it returns runs `work` unless
  * work of the same key is under way, and settles as that does. The signal given to `work` is aborted
  * only when nobody waits for it any longer; whoever gives no signal waits to the end.
  */

@@ -21,7 +21,7 @@ export async function withLock<T>(
     free = resolve;
   });
   signal?.addEventListener('abort', free, { once: true });
-  // Those who wait behind an aborted one still wait for the one before it.
+  // Whatever waits behind an aborted job still waits for the one before it.
   const end = before === undefined ? mine : before.then(() => mine);
   queue.set(key, end);
   void end.then(() => {

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { CardAnswerRow, DataCard } from '../model/data-card';
 import { formatAge } from '../text/format-time';
 import { formatCardValue } from './format-value';
@@ -46,8 +47,8 @@ function sourceWords(card: DataCard, answer: CardAnswerRow | undefined, now: num
   return [
     `${card.name} (${new URL(card.origin).host})`,
     fetchedAt !== undefined && formatAge(fetchedAt, now),
-    failure !== undefined && 'could not be read again since',
-    others.length > 0 && 'asked with a value of another record of this person',
+    failure !== undefined && t`could not be read again since then`,
+    others.length > 0 && t`asked with a value from another contact of this person`,
   ]
     .filter((words) => words !== false)
     .join(', ');

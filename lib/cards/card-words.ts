@@ -1,5 +1,8 @@
+import { plural, t } from '@lingui/core/macro';
 import type { CardVariable } from '../model/card-address';
 import type { CardAnswerRow, CardFailure, DataCard } from '../model/data-card';
+import { formatList } from '../text/format-list';
+import { formatNumber } from '../text/format-number';
 import { formatClock } from '../text/format-time';
 
 /** Longest wait for an answer, in ms. */
@@ -17,75 +20,84 @@ type Sentence = (
 
 const failures: Record<CardFailure, readonly [Sentence, CardRemedy?]> = {
   unauthorised: [
-    (host) => `${host} wants a sign-in (401). Check the secret of this card in the settings.`,
+    (host) => t`${host} requires a sign-in (401). Check this card’s secret in the settings.`,
     'settings',
   ],
   forbidden: [
     (host) =>
-      `${host} does not allow this (403). Check the secret of this card, or ask who runs it.`,
+      t`${host} does not allow this (403). Check this card’s secret, or ask whoever runs the server.`,
     'settings',
   ],
-  nobody: [(host) => `${host} knows nothing of this person (404).`],
+  nobody: [(host) => t`${host} does not know this person (404).`],
   'rate-limited': [
-    (host, { retryAt }) =>
-      retryAt === undefined
-        ? `${host} asks for fewer requests. Try again in a minute.`
-        : `${host} asks for fewer requests; nothing is sent before ${formatClock(retryAt)}.`,
+    (host, { retryAt }) => {
+      if (retryAt === undefined) {
+        return t`${host} is receiving too many requests. Try again in a minute.`;
+      }
+      const time = formatClock(retryAt);
+      return t`${host} is receiving too many requests. Deskside asks again at ${time} at the earliest.`;
+    },
   ],
   'server-error': [
     (host, { status }) =>
-      `${host} reports an error of its own${inBrackets(status)}. Try again later.`,
+      status === undefined
+        ? t`${host} reported an internal error. Try again later.`
+        : t`${host} reported an internal error (${status}). Try again later.`,
     'retry',
   ],
   refused: [
     (host, { status }) =>
-      `${host} refused the request${inBrackets(status)}. Check the address of this card in the settings.`,
+      status === undefined
+        ? t`${host} refused the request. Check this card’s address in the settings.`
+        : t`${host} refused the request (${status}). Check this card’s address in the settings.`,
     'settings',
   ],
   redirected: [
     (host) =>
-      `${host} sends requests on to another address, which was not followed. Enter where it leads in the settings.`,
+      t`${host} redirects to another address, which was not followed. Enter the final address in the settings.`,
     'settings',
   ],
   offline: [
-    (host) => `${host} cannot be reached. Check your connection, and that it is running.`,
+    (host) =>
+      t`${host} cannot be reached. Check your internet connection, and that the server is running.`,
     'retry',
   ],
   timeout: [
-    (host) => `${host} did not answer within ${CARD_TIMEOUT_MS / 1_000} seconds. Try again.`,
+    (host) => {
+      const seconds = formatNumber(CARD_TIMEOUT_MS / 1_000);
+      return t`${host} did not answer within ${seconds} seconds. Try again.`;
+    },
     'retry',
   ],
   'too-large': [
-    (host) =>
-      `${host} sent more than ${MOST_CARD_BYTES / 1_000} kB, which is not read. Have it answer with less.`,
+    (host) => {
+      const most = formatNumber(MOST_CARD_BYTES / 1_000);
+      return t`${host} sent more than ${most} kB, which is too large. It has to send less.`;
+    },
     'retry',
   ],
   'not-json': [
-    (host) => `What ${host} answers is no JSON; a sign-in page may stand in front of it.`,
+    (host) => t`${host} did not answer with JSON. There may be a sign-in page in front of it.`,
     'retry',
   ],
   'not-a-card': [
     (host) =>
-      `What ${host} answers has neither “fields” nor “tables”. Test this card in the settings.`,
+      t`The answer of ${host} has neither “fields” nor “tables”. Test this card in the settings.`,
     'settings',
   ],
   'permission-missing': [
-    (host) => `The browser does not allow Deskside to ask ${host}. Allow it in the settings.`,
+    (host) => t`The browser does not allow Deskside to reach ${host}. Allow it in the settings.`,
     'settings',
   ],
   'no-secret': [
-    (host) => `The secret for ${host} is not stored. Enter it in the settings.`,
+    (host) => t`The secret for ${host} is not stored in this browser. Enter it in the settings.`,
     'settings',
   ],
   locked: [
-    (host) => `The secret for ${host} is locked with the keys. Unlock them in the settings.`,
+    (host) => t`The secret for ${host} is locked. Unlock your keys in the settings.`,
     'keys',
   ],
 };
-
-function inBrackets(status: number | undefined): string {
-  return status === undefined ? '' : ` (${status})`;
-}
 
 /** Which part of the settings a remedy leads to; `undefined` where it leads to none. */
 export function addressOfRemedy(remedy: CardRemedy | undefined): string | undefined {
@@ -102,31 +114,34 @@ export function cardFailureWords(
   return { text: sentence(new URL(origin).host, detail), remedy };
 }
 
-const names: Record<CardVariable, string> = {
-  email: 'e-mail address',
-  phone: 'phone number',
-  external_id: 'external id',
-  name: 'name',
-  platform: 'platform',
-  contact_id: 'contact id',
-};
+function nameOf(variable: CardVariable): string {
+  const names: Record<CardVariable, string> = {
+    email: t({ message: 'e-mail address', context: 'value that a card sends' }),
+    phone: t({ message: 'phone number', context: 'value that a card sends' }),
+    external_id: t({ message: 'external id', context: 'value that a card sends' }),
+    name: t({ message: 'name', context: 'value that a card sends' }),
+    platform: t({ message: 'platform', context: 'value that a card sends' }),
+    contact_id: t({ message: 'contact id', context: 'value that a card sends' }),
+  };
+  return names[variable];
+}
 
-/** A variable in words. */
+/** Variables in words. */
 export function cardVariableWords(variables: readonly CardVariable[]): string {
-  return new Intl.ListFormat('en', { type: 'conjunction' }).format(
-    variables.map((variable) => names[variable]),
-  );
+  return formatList(variables.map(nameOf));
 }
 
 /** That nothing was asked because the person has not what the address needs. */
 export function lackingWords(lacking: readonly CardVariable[]): string {
-  return `Not asked: the record on screen has no ${cardVariableWords(lacking).replace(/ and /, ' or ')}.`;
+  const values = formatList(lacking.map(nameOf), 'or');
+  return t`Not asked: the contact on screen has no ${values}.`;
 }
 
 /** That parts of an answer could not be read; empty where all could. */
 export function droppedWords(dropped: number): string {
   if (dropped === 0) return '';
-  return dropped === 1
-    ? 'One item of the answer could not be read.'
-    : `${dropped} items of the answer could not be read.`;
+  return plural(dropped, {
+    one: '# item of the answer could not be read.',
+    other: '# items of the answer could not be read.',
+  });
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
 import { keyOfLabel } from '../identity/attributes';
 import type { CardContent, CardField, CardTable, CardValue } from '../model/data-card';
@@ -29,23 +30,29 @@ const answerSchema = v.pipe(
 );
 
 const label = v.pipe(
-  v.string('label is missing'),
+  v.string(() => t`label is missing`),
   v.transform((words) => shortened(plain(words), LONGEST_LABEL)),
-  v.minLength(1, 'label is empty'),
+  v.minLength(1, () => t`label is empty`),
 );
 const fieldSchema = v.object({
   ...valueFormSchema.entries,
   label,
   key: v.optional(
-    v.pipe(v.string(), v.regex(/^[a-z0-9_]{1,40}$/i, 'key has other signs than a-z, 0-9 and _')),
+    v.pipe(
+      v.string(),
+      v.regex(/^[a-z0-9_]{1,40}$/i, () => t`key may contain only a-z, 0-9 and _`),
+    ),
   ),
   value: v.optional(v.unknown()),
 });
 const columnSchema = v.object({ ...valueFormSchema.entries, label });
 const tableSchema = v.object({
   title: v.optional(v.unknown()),
-  columns: v.pipe(v.array(v.unknown(), 'columns is no list'), v.minLength(1, 'columns is empty')),
-  rows: v.array(v.unknown(), 'rows is no list'),
+  columns: v.pipe(
+    v.array(v.unknown(), () => t`columns is not a list`),
+    v.minLength(1, () => t`columns is empty`),
+  ),
+  rows: v.array(v.unknown(), () => t`rows is not a list`),
 });
 
 /**
@@ -63,7 +70,7 @@ export function readCardAnswer(raw: unknown, origin: string): CardContent | unde
   };
   orDrop(drop, 'title', () => Object.assign(content, titleOf(answer.output)));
   const fields = answer.output.fields ?? [];
-  drop('fields', `only ${MOST_FIELDS} are shown`, Math.max(fields.length - MOST_FIELDS, 0));
+  drop('fields', onlyWords(MOST_FIELDS), Math.max(fields.length - MOST_FIELDS, 0));
   for (const [index, field] of fields.slice(0, MOST_FIELDS).entries()) {
     const where = `fields[${index}]`;
     orDrop(drop, where, () => {
@@ -74,7 +81,7 @@ export function readCardAnswer(raw: unknown, origin: string): CardContent | unde
     });
   }
   const tables = answer.output.tables ?? [];
-  drop('tables', `only ${MOST_TABLES} are shown`, Math.max(tables.length - MOST_TABLES, 0));
+  drop('tables', onlyWords(MOST_TABLES), Math.max(tables.length - MOST_TABLES, 0));
   for (const [index, table] of tables.slice(0, MOST_TABLES).entries()) {
     const where = `tables[${index}]`;
     orDrop(drop, where, () => void content.tables.push(readTable(table, where, origin, drop)));
@@ -82,8 +89,9 @@ export function readCardAnswer(raw: unknown, origin: string): CardContent | unde
   return content;
 }
 
-/** Counts what is left out. */
 type Drop = (where: string, why: string, count?: number) => void;
+
+const onlyWords = (most: number) => t`only the first ${most} are shown`;
 
 function orDrop(drop: Drop, where: string, read: () => void): void {
   try {
@@ -110,11 +118,7 @@ function readField(
 
 function readTable(raw: unknown, where: string, origin: string, drop: Drop): CardTable {
   const { title, columns: given, rows } = parseItem(tableSchema, raw);
-  drop(
-    `${where}.columns`,
-    `only ${MOST_COLUMNS} are shown`,
-    Math.max(given.length - MOST_COLUMNS, 0),
-  );
+  drop(`${where}.columns`, onlyWords(MOST_COLUMNS), Math.max(given.length - MOST_COLUMNS, 0));
   const columns = given.slice(0, MOST_COLUMNS).map((column) => parseItem(columnSchema, column));
   const table: CardTable = {
     columns: columns.map(({ label: words, kind }) => ({
@@ -127,7 +131,7 @@ function readTable(raw: unknown, where: string, origin: string, drop: Drop): Car
   orDrop(drop, `${where}.title`, () => Object.assign(table, titleOf({ title })));
   for (const [number, row] of rows.slice(0, MOST_ROWS).entries()) {
     if (!Array.isArray(row)) {
-      drop(`${where}.rows[${number}]`, 'it is no list of cells');
+      drop(`${where}.rows[${number}]`, t`the row is not a list of cells`);
       continue;
     }
     const cells: unknown[] = row;

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
 import { type CardValue, statusTones } from '../model/data-card';
 
@@ -8,7 +9,9 @@ const kinds = ['text', 'number', 'money', 'date', 'link', 'status'] as const;
 
 /** How a value is meant; of a column it holds for all its cells. */
 export const valueFormSchema = v.object({
-  kind: v.optional(v.picklist(kinds, 'kind is none of text, number, money, date, link, status')),
+  kind: v.optional(
+    v.picklist(kinds, () => t`kind must be one of text, number, money, date, link, status`),
+  ),
   currency: v.optional(v.unknown()),
   tone: v.optional(v.unknown()),
   text: v.optional(v.unknown()),
@@ -47,11 +50,12 @@ export function textOf(raw: unknown): string | undefined {
   if (typeof raw === 'number') {
     // Reading the JSON has made another number of it already.
     if (Number.isInteger(raw) && !Number.isSafeInteger(raw)) {
-      throw new Unreadable('the number has too many digits: send it as text, in quotes');
+      throw new Unreadable(t`the number has too many digits: send it as text, in quotes`);
     }
     return String(raw);
   }
-  if (typeof raw !== 'string') throw new Unreadable('the value is no text, number or yes and no');
+  if (typeof raw !== 'string')
+    throw new Unreadable(t`the value is not a text, a number, true or false`);
   const words = plain(raw);
   return words === '' ? undefined : words;
 }
@@ -72,21 +76,22 @@ export function shortened(words: string, most: number): string {
 
 function amountOf(value: string): string {
   if (!/^-?\d{1,30}(?:\.\d{1,20})?(?:e[+-]?\d{1,3})?$/i.test(value)) {
-    throw new Unreadable('the value is no number like 1299.5');
+    throw new Unreadable(t`the value is not a number such as 1299.5`);
   }
   return value;
 }
 
 function currencyOf(currency: unknown): string {
   if (typeof currency === 'string' && /^[a-z]{3}$/i.test(currency)) return currency.toUpperCase();
-  throw new Unreadable('currency is no code of three letters like EUR');
+  throw new Unreadable(t`currency is not a three-letter code such as EUR`);
 }
 
 function toneOf(tone: unknown): (typeof statusTones)[number] {
   if (tone === undefined || tone === null) return 'neutral';
   const known = statusTones.find((each) => each === tone);
-  if (known === undefined) throw new Unreadable(`tone is none of ${statusTones.join(', ')}`);
-  return known;
+  if (known !== undefined) return known;
+  const tones = statusTones.join(', ');
+  throw new Unreadable(t`tone must be one of ${tones}`);
 }
 
 const day = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -107,7 +112,7 @@ function dateOf(value: string): string {
     const time = new Date(value.replace(' ', 'T'));
     if (!Number.isNaN(time.getTime())) return time.toISOString();
   }
-  throw new Unreadable('the value is no date like 2026-11-29 or 2026-11-29T14:05:00Z');
+  throw new Unreadable(t`the value is not a date such as 2026-11-29 or 2026-11-29T14:05:00Z`);
 }
 
 function linkOf(value: string, words: unknown, origin: string): { url: string; text: string } {
@@ -115,7 +120,7 @@ function linkOf(value: string, words: unknown, origin: string): { url: string; t
   // The origin of `blob:https:…` is that of what stands in it.
   const isOwn = url?.origin === origin && url.protocol === 'https:';
   if (!isOwn || url.username !== '' || url.password !== '') {
-    throw new Unreadable('the link leads away from the card’s own host');
+    throw new Unreadable(t`the link leads away from the card’s own host`);
   }
   const shown = textOf(words) ?? url.pathname;
   return { url: url.href, text: shortened(shown, LONGEST_LABEL) };
@@ -137,8 +142,7 @@ export function parseItem<T extends v.GenericSchema>(schema: T, raw: unknown): v
   const read = v.safeParse(schema, raw);
   if (read.success) return read.output;
   const [issue] = read.issues;
-  const isOurs = !issue.message.startsWith('Invalid');
-  throw new Unreadable(
-    isOurs ? issue.message : `${v.getDotPath(issue) ?? 'it'} is not as it must be`,
-  );
+  if (!issue.message.startsWith('Invalid')) throw new Unreadable(issue.message);
+  const part = v.getDotPath(issue) ?? '…';
+  throw new Unreadable(t`${part} is not in the expected form`);
 }

@@ -1,5 +1,7 @@
+import { plural, t } from '@lingui/core/macro';
 import type { Coverage } from '../model/coverage';
 import type { PeopleSearchRow } from '../model/people-search';
+import { joinSentences } from '../text/join-sentences';
 import { reasonWords } from './reason-words';
 
 /** What one connection did with a search by hand. */
@@ -15,19 +17,20 @@ export function peopleSearchWords(
   platformLabel: string,
   now: number,
 ): PeopleSearchWords {
-  if (row.phase === 'searching') return { sentence: `Searching ${platformLabel}…`, tone: 'busy' };
-  const found = foundWords(row.contacts.length);
+  if (row.phase === 'searching') return { sentence: t`Searching ${platformLabel}…`, tone: 'busy' };
+  const found = foundWords(row.contacts.length, platformLabel);
   const { coverage } = row;
-  if (coverage === undefined) return { sentence: `${platformLabel}: ${found}.`, tone: 'done' };
+  if (coverage === undefined) return { sentence: found, tone: 'done' };
   const clause = reasonWords(coverage, { platformLabel, now });
-  const reason = clause === undefined ? '.' : `: ${clause.what}. ${clause.next}`.trimEnd();
   if (isFailure(coverage)) {
-    return { sentence: `${platformLabel} could not be searched${reason}`, tone: 'gap' };
+    const lead = t`${platformLabel} could not be searched.`;
+    return { sentence: joinSentences(lead, clause?.what, clause?.next), tone: 'gap' };
   }
   if (coverage.state === 'partial' || coverage.state === 'captured') {
-    return { sentence: `${platformLabel}: ${found}, searched only in part${reason}`, tone: 'gap' };
+    const limit = t`Only part of it was searched.`;
+    return { sentence: joinSentences(found, limit, clause?.what, clause?.next), tone: 'gap' };
   }
-  return { sentence: `${platformLabel}: ${found}.`, tone: 'done' };
+  return { sentence: found, tone: 'done' };
 }
 
 const failures: readonly Coverage['state'][] = [
@@ -42,6 +45,7 @@ function isFailure({ state }: Coverage): boolean {
   return failures.includes(state);
 }
 
-function foundWords(count: number): string {
-  return count === 0 ? 'nothing found' : `${count} found`;
+function foundWords(count: number, platform: string): string {
+  if (count === 0) return t`${platform}: nothing found.`;
+  return t`${platform}: ${plural(count, { one: '# found.', other: '# found.' })}`;
 }

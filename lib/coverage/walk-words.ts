@@ -1,7 +1,8 @@
+import { plural, t } from '@lingui/core/macro';
 import type { Walked, WalkProof } from '../model/coverage';
 import { isWalking, isWalkProof, type WalkState, type WalkStop } from '../model/walk';
-import { formatNumber } from '../text/format-number';
 import { formatDate, formatExactTime } from '../text/format-time';
+import { joinSentences } from '../text/join-sentences';
 
 interface WalkWords {
   /** Empty where nobody asked for anything. */
@@ -19,15 +20,16 @@ export function walkWords(
   const read = readWords(walk);
   if (end === undefined) {
     if (!isWalking(walk, now)) {
-      return { sentence: `${stopWords['page-gone'](platformLabel)} ${read}`, isRunning: false };
+      const stopped = stopWords('page-gone', platformLabel);
+      return { sentence: joinSentences(stopped, read), isRunning: false };
     }
-    const reading = `Reading ${platformLabel}’s page: ${progressWords(walk)}. Touch nothing there, or it stops.`;
-    return { sentence: reading, isRunning: true };
+    const reading = t`Reading ${platformLabel}’s page. Don’t touch it until this has finished.`;
+    return { sentence: joinSentences(reading, progressWords(walk)), isRunning: true };
   }
-  if (isWalkProof(end)) {
-    return { sentence: `${read} ${proofWords(end, platformLabel)}`, isRunning: false };
-  }
-  return { sentence: `${stopWords[end](platformLabel)} ${read}`, isRunning: false };
+  const sentence = isWalkProof(end)
+    ? joinSentences(read, proofWords(end, platformLabel))
+    : joinSentences(stopWords(end, platformLabel), read);
+  return { sentence, isRunning: false };
 }
 
 /** What reading the page brought, in an earlier walk. */
@@ -36,47 +38,65 @@ export function walkedWords(
   platform: string,
 ): string {
   if (proof === undefined) {
-    const read = progressWords({ count, reachesBackTo });
-    return `${platform}’s page was read back over ${read}; its first message was not reached.`;
+    const lead = t`${platform}’s page was read, but not back to the first message.`;
+    return joinSentences(lead, progressWords({ count, reachesBackTo }));
   }
-  return hasGap === true
-    ? `Everything up to ${formatExactTime(asOf)} is here; later messages may be missing. Read it again.`
-    : proofWords(proof, platform);
+  if (hasGap !== true) return proofWords(proof, platform);
+  const time = formatExactTime(asOf);
+  return t`Everything up to ${time} is here. Later messages may be missing: read the page again.`;
 }
 
 /** Why what was read is known to begin with the first message. */
 function proofWords(proof: WalkProof, platform: string): string {
-  if (proof === 'start-mark') return `${platform} marks the oldest as the first of all.`;
-  if (proof === 'all-in-sight') return `${platform}’s page has no more than fits its window.`;
-  return `${platform}’s page brought older messages when it was scrolled, and then no more.`;
+  switch (proof) {
+    case 'start-mark':
+      return t`${platform} marks the oldest of them as the first message.`;
+    case 'all-in-sight':
+      return t`${platform}’s page shows the whole conversation without scrolling.`;
+    case 'nothing-older':
+      return t`${platform}’s page loaded older messages while scrolling until there were no more.`;
+  }
 }
 
-const stopWords: Readonly<Record<WalkStop, (platform: string) => string>> = {
-  unproven: (platform) =>
-    `${platform}’s page brought nothing older when it was scrolled, and does not say that this is the first message. Scroll up there by hand: what comes is kept.`,
-  'still-loading': (platform) =>
-    `${platform}’s page was fetching older messages for too long. Try again.`,
-  torn: (platform) =>
-    `${platform}’s page jumped, so that what it showed could not be joined. Try again.`,
-  'too-long': () => 'The conversation is longer than is read at once.',
-  'no-list': (platform) => `No messages could be found on ${platform}’s page.`,
-  cancelled: () => 'Stopped.',
-  agent: () => 'Stopped, since somebody used the page.',
-  'other-conversation': () => 'Stopped, since another conversation was opened.',
-  hidden: () => 'Stopped, since the tab was hidden.',
-  'page-gone': (platform) =>
-    `Stopped: ${platform}’s page does not answer. Reload it and try again.`,
-  'not-kept': () => 'Stopped, since this browser could not keep what was read.',
-};
+function stopWords(stop: WalkStop, platform: string): string {
+  switch (stop) {
+    case 'unproven':
+      return t`${platform}’s page loaded nothing older while scrolling, but does not say that this is the first message. Scroll up there yourself: Deskside keeps what appears.`;
+    case 'still-loading':
+      return t`${platform}’s page took too long to load older messages. Try again.`;
+    case 'torn':
+      return t`${platform}’s page jumped, so its messages could not be put in order. Try again.`;
+    case 'too-long':
+      return t`The conversation is longer than Deskside reads in one go.`;
+    case 'no-list':
+      return t`No messages were found on ${platform}’s page.`;
+    case 'cancelled':
+      return t({ message: 'Stopped.', context: 'reading of a page' });
+    case 'agent':
+      return t`Stopped because the page was used.`;
+    case 'other-conversation':
+      return t`Stopped because another conversation was opened.`;
+    case 'hidden':
+      return t`Stopped because the tab was hidden.`;
+    case 'page-gone':
+      return t`Stopped because ${platform}’s page isn’t responding. Reload it and try again.`;
+    case 'not-kept':
+      return t`Stopped because this browser could not store what was read.`;
+  }
+}
 
 function readWords(walk: WalkState): string {
-  return walk.count === 0 ? 'Nothing was read.' : `Read: ${progressWords(walk)}.`;
+  return walk.count === 0 ? t`No messages were read.` : progressWords(walk);
 }
 
-/** "1,240 messages, back to 3 March 2026". */
+/** "1,240 messages read, back to 3 March 2026." */
 function progressWords({ count, reachesBackTo }: Pick<WalkState, 'count' | 'reachesBackTo'>) {
-  const messages = count === 1 ? '1 message' : `${formatNumber(count)} messages`;
-  return reachesBackTo === undefined
-    ? messages
-    : `${messages}, back to ${formatDate(reachesBackTo)}`;
+  if (reachesBackTo === undefined) {
+    return plural(count, { one: '# message read.', other: '# messages read.' });
+  }
+  const date = formatDate(reachesBackTo);
+  return plural(count, {
+    one: `# message read, back to ${date}.`,
+    other: `# messages read, back to ${date}.`,
+  });
 }

@@ -1,7 +1,8 @@
-import type { Coverage, CoverageReason, CoverageState } from '../model/coverage';
+import { plural, t } from '@lingui/core/macro';
+import type { Coverage, CoverageReason } from '../model/coverage';
 import type { SourceRow } from '../model/screen';
-import { formatNumber } from '../text/format-number';
 import { formatDate, formatExactTime } from '../text/format-time';
+import { joinSentences } from '../text/join-sentences';
 import { type CoverageTone, shortWord, toneOf } from './glance';
 import {
   type CoverageAction,
@@ -27,12 +28,6 @@ export interface CoverageWordsInput {
   phase: SourceRow['phase'];
 }
 
-type StateSentence = (
-  platform: string,
-  coverage: Coverage,
-  clause: ReasonWords | undefined,
-) => string;
-
 /** The one place that puts coverage into words. Every state and reason has a sentence. */
 export function coverageWords(
   coverage: Coverage | undefined,
@@ -42,17 +37,16 @@ export function coverageWords(
   if (setting.phase !== 'settled') return busyWords(coverage, setting);
   if (coverage === undefined) {
     return {
-      short: 'Unknown',
-      sentence: `${platform} has not been asked about this person yet. Try again.`,
+      short: t({ message: 'Unknown', context: 'tile of a helpdesk' }),
+      sentence: t`Deskside hasn’t asked ${platform} about this person yet. Try again.`,
       tone: 'neutral',
       action: 'retry',
     };
   }
   const clause = reasonWords(coverage, setting);
-  const sentence = stateSentences[coverage.state](platform, coverage, clause);
   return {
     short: shortWord(coverage),
-    sentence: [sentence, droppedWords(coverage)].filter((part) => part !== '').join(' '),
+    sentence: joinSentences(stateWords(platform, coverage, clause), droppedWords(coverage)),
     tone: toneOf(coverage),
     action: coverage.state === 'not-connected' ? 'connect' : (clause?.action ?? 'none'),
   };
@@ -65,95 +59,91 @@ const listReasons: ReadonlySet<CoverageReason> = new Set([
   'end-unproven',
 ]);
 
-const stateSentences: Readonly<Record<CoverageState, StateSentence>> = {
-  complete: (platform) => `Everything ${platform} has about this person is here.`,
-  partial: (platform, coverage, clause) => {
-    if (coverage.more === true) {
-      return `The recent part of ${platform}’s history is here${back(coverage)}; scroll down to load more.`;
-    }
-    if (coverage.reason !== undefined && listReasons.has(coverage.reason)) {
-      const found = `${platform} has no search: ${indexed(coverage)}, not found yet.`;
-      return [found, clause?.next ?? ''].join(' ').trim();
-    }
-    return withReason(`Only a part of ${platform}’s history is here${back(coverage)}`, clause);
-  },
-  captured: (platform, coverage, clause) => {
-    const seen = `shows what this browser has seen${since(coverage)}`;
-    if (coverage.wholeAsOf !== undefined) {
-      return `Complete as of ${formatExactTime(coverage.wholeAsOf)}: read off ${platform}’s page.`;
-    }
-    if (clause === undefined || coverage.reason === 'api-has-no-history') {
-      return `${platform}’s API has no history: ${seen}.`;
-    }
-    if (coverage.reason === 'page-unreadable') {
-      return `${platform}’s page could not be read: only the address is known; ${seen}. ${clause.next}`;
-    }
-    return withReason(`${platform} ${seen}`, clause);
-  },
-  'not-found': (platform, _coverage, clause) =>
-    withReason(`${platform} does not know this person`, clause, false),
-  'unknown-identity': (platform, _coverage, clause) =>
-    withReason(`It is not known who this is in ${platform}`, clause, false),
-  unauthorised: (platform, _coverage, clause) =>
-    withReason(`${platform} refused access`, clause ?? refused),
-  limited: (platform, _coverage, clause) =>
-    withReason(`${platform} is on hold`, clause ?? slowDown),
-  unreachable: (platform, _coverage, clause) =>
-    withReason(`${platform} could not be read`, clause ?? failed),
-  'not-connected': (platform) =>
-    `${platform} is not connected. Connect it to see what happened there.`,
-};
+function stateWords(platform: string, coverage: Coverage, clause: ReasonWords | undefined): string {
+  const because = clause && joinSentences(clause.what, clause.next);
+  switch (coverage.state) {
+    case 'complete':
+      return t`Everything ${platform} has about this person is here.`;
+    case 'partial':
+      return partWords(platform, coverage, because);
+    case 'captured':
+      return capturedWords(platform, coverage, clause);
+    case 'not-found':
+      return joinSentences(t`This person was not found in ${platform}.`, because);
+    case 'unknown-identity':
+      return joinSentences(t`Deskside doesn’t know who this is in ${platform}.`, because);
+    case 'unauthorised':
+      return because ?? t`${platform} refused access. Check the connection in the settings.`;
+    case 'limited':
+      return because ?? t`${platform} is receiving too many requests. Try again in a minute.`;
+    case 'unreachable':
+      return because ?? t`${platform} did not answer. Try again.`;
+    case 'not-connected':
+      return t`${platform} is not connected. Connect it to see what happened there.`;
+  }
+}
 
-const refused: ReasonWords = {
-  what: 'it was refused',
-  next: 'Check it in the settings.',
-  action: 'connect',
-};
-const slowDown: ReasonWords = {
-  what: 'it asked for fewer calls',
-  next: 'Try again in a minute.',
-  action: 'retry',
-};
-const failed: ReasonWords = { what: 'it did not answer', next: 'Try again.', action: 'retry' };
+function partWords(platform: string, coverage: Coverage, because: string | undefined): string {
+  const { more, reason, since } = coverage;
+  const date = since === undefined ? undefined : formatDate(since);
+  if (more !== true && reason !== undefined && listReasons.has(reason)) {
+    return joinSentences(t`This person was not found in ${platform} yet.`, because);
+  }
+  if (date === undefined) {
+    return joinSentences(t`Only part of ${platform}’s history is here.`, because);
+  }
+  return joinSentences(t`Only part of ${platform}’s history is here, back to ${date}.`, because);
+}
 
-/** `isCause` false: what was found stands by itself, the clause is only how it was looked for. */
-function withReason(lead: string, clause: ReasonWords | undefined, isCause = true): string {
-  if (clause === undefined) return `${lead}.`;
-  const joined = isCause ? `${lead}: ${clause.what}.` : `${lead}; ${clause.what}.`;
-  return clause.next === '' ? joined : `${joined} ${clause.next}`;
+function capturedWords(
+  platform: string,
+  { wholeAsOf, reason, since }: Coverage,
+  clause: ReasonWords | undefined,
+): string {
+  if (wholeAsOf !== undefined) {
+    const time = formatExactTime(wholeAsOf);
+    return t`Complete as of ${time}, as read from ${platform}’s page.`;
+  }
+  const seen = seenWords(since);
+  if (clause === undefined || reason === 'api-has-no-history') {
+    return joinSentences(t`${platform}’s API provides no history.`, seen);
+  }
+  return joinSentences(clause.what, seen, clause.next);
+}
+
+function seenWords(since: number | undefined): string {
+  if (since === undefined) return t`You see what this browser has seen.`;
+  const date = formatDate(since);
+  return t`You see what this browser has seen since ${date}.`;
 }
 
 function busyWords(coverage: Coverage | undefined, setting: CoverageWordsInput): CoverageWords {
   const platform = setting.platformLabel;
   if (setting.phase === 'loading') {
-    const storedSince =
-      coverage?.since === undefined ? '' : ` Held back to ${formatDate(coverage.since)}.`;
-    const sentence =
-      coverage?.more === true
-        ? `Reading more of ${platform}’s history…${storedSince}`
-        : `Reading the history from ${platform}…`;
-    return { short: 'Loading', sentence, tone: 'busy', action: 'none' };
+    const short = t({ message: 'Loading', context: 'tile of a helpdesk' });
+    return { short, sentence: loadingWords(coverage, platform), tone: 'busy', action: 'none' };
   }
-  const progress = coverage?.searched === undefined ? '' : ` ${indexed(coverage)}.`;
-  const sentence = `Looking for this person in ${platform}…${progress}`;
-  return { short: 'Searching', sentence, tone: 'busy', action: 'none' };
+  const indexed =
+    coverage?.searched === undefined
+      ? undefined
+      : indexedVisitorsWords(coverage.searched, coverage.since);
+  const sentence = joinSentences(t`Looking for this person in ${platform}…`, indexed);
+  const short = t({ message: 'Searching', context: 'tile of a helpdesk' });
+  return { short, sentence, tone: 'busy', action: 'none' };
 }
 
-function indexed(coverage: Coverage): string {
-  return indexedVisitorsWords(coverage.searched, coverage.since);
+function loadingWords(coverage: Coverage | undefined, platform: string): string {
+  if (coverage?.more !== true) return t`Loading the history from ${platform}…`;
+  const reading = t`Loading more of ${platform}’s history…`;
+  if (coverage.since === undefined) return reading;
+  const date = formatDate(coverage.since);
+  return joinSentences(reading, t`Loaded back to ${date}.`);
 }
 
-function back(coverage: Coverage): string {
-  return coverage.since === undefined ? '' : `, back to ${formatDate(coverage.since)}`;
-}
-
-function since(coverage: Coverage): string {
-  return coverage.since === undefined ? '' : ` since ${formatDate(coverage.since)}`;
-}
-
-function droppedWords(coverage: Coverage): string {
-  if (coverage.dropped <= 0) return '';
-  return coverage.dropped === 1
-    ? '1 item could not be read.'
-    : `${formatNumber(coverage.dropped)} items could not be read.`;
+function droppedWords({ dropped }: Coverage): string | undefined {
+  if (dropped <= 0) return undefined;
+  return plural(dropped, {
+    one: '# item could not be read.',
+    other: '# items could not be read.',
+  });
 }

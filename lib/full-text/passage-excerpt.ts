@@ -8,7 +8,7 @@ export interface PassageExcerpt {
   terms: readonly string[];
 }
 
-/** So many characters are shown of a passage, and so many of them before what was found. */
+/** How many characters of a passage are shown, and how many of them come before what was found. */
 const LENGTH = 220;
 const BEFORE = 60;
 

@@ -12,7 +12,7 @@ import {
 /** What a query looks for; every one of `parts` and `phrases` must be found in the same passage. */
 export interface FullTextQuery {
   parts: readonly QueryPart[];
-  /** What stood between double quotes, folded: to be found as it stands there. */
+  /** What stood between double quotes, folded: to be found as it is there. */
   phrases: readonly string[];
 }
 

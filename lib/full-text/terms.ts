@@ -31,7 +31,7 @@ const mostLetters = 24;
 /** More of a number is not looked at. */
 export const mostDigits = 64;
 
-/** So many digits lead to a number. */
+/** How many digits lead to a number. */
 export const gramLength = 3;
 
 /**

@@ -9,7 +9,7 @@ export const TIMEOUT_MS = 20_000;
 export const MAX_BYTES = 10_000_000;
 
 /**
- * So long (ms) after a server's own error a request that never left is put down to that error:
+ * How long (ms) after a server's own error a request that never left is put down to that error:
  * Chromium holds an extension's requests back from an address that just failed several times, and
  * tells of it as of a missing connection.
  */
@@ -19,7 +19,7 @@ export interface DirectOptions {
   /** The one origin this transport ever talks to. https, or http on loopback. */
   origin: string;
   /**
-   * Authorising headers, or such that open nothing where they are to be made up; read anew for each
+   * Authorising headers, or such that open nothing where they are to be made up; read again for each
    * request. Throws `TransportError('no-secret')`.
    */
   authorise(isMadeUp: boolean): Promise<Record<string, string>>;

@@ -4,10 +4,10 @@ import { readBody } from './read-body';
 import { nextTryAt } from './retry';
 
 export interface FileOptions {
-  /** Besides those of every request: a secret for this very address. */
+  /** In addition to those of every request: a secret for this very address. */
   headers?: Readonly<Record<string, string>> | undefined;
   signal?: AbortSignal | undefined;
-  /** Of the version that is held, to fetch only another. */
+  /** The version that is stored already; only another one is fetched. */
   etag?: string | undefined;
   maxBytes: number;
   timeoutMs: number;
@@ -18,7 +18,7 @@ export interface FileOptions {
 export type FetchedFile = { kind: 'unchanged' } | { kind: 'file'; text: string; etag?: string };
 
 /**
- * Fetches what stands at one address: no cookies, no redirect, limited in size and time. Throws
+ * Fetches the file at one address: no cookies, no redirect, limited in size and time. Throws
  * `TransportError` for everything but 2xx and "not modified", and the signal's reason when aborted.
  */
 export async function fetchFile(address: string, options: FileOptions): Promise<FetchedFile> {
@@ -49,7 +49,7 @@ async function exchange(
       ...(etag === undefined ? {} : { 'if-none-match': etag }),
     },
     credentials: 'omit',
-    // Without following, and without the error of a fetch that says nothing about its reason.
+    // Redirects are not followed, and do not become fetch's error, which gives no reason.
     redirect: 'manual',
     cache: 'no-store',
     referrerPolicy: 'no-referrer',

@@ -2,7 +2,7 @@ import { TransportError } from './errors';
 import { isResting, LONGEST_WAIT_MS } from './retry';
 import type { Transport, TransportRequest, TransportResponse } from './transport';
 
-/** How fast a connection may be called. Figures and their origin stand in each definition. */
+/** How fast a connection may be called. Each definition says where its figures come from. */
 export interface Pace {
   /** Requests under way at once. */
   concurrency: number;
@@ -10,13 +10,13 @@ export interface Pace {
   intervalMs: number;
   perInterval: number;
   /**
-   * So many requests for whoever is on screen may start ahead of that; the next ones wait until
+   * This many requests about the person on screen may start ahead of that; the next ones wait until
    * they are paid back, so that the average stays the same. Requests in the background have none.
    */
   burst?: number;
 }
 
-/** So long (ms) after a 429, or after the end that it names, nothing starts ahead of the pace: the platforms count by the minute. */
+/** How long (ms) after a 429, or after the end that it names, nothing starts ahead of the pace: the platforms count by the minute. */
 export const CAUTION_MS = 60_000;
 
 /** A request that waits for its turn. */
@@ -48,9 +48,9 @@ export interface LimitMemory {
 
 /** What a 429 asks for, in epoch ms. */
 export interface RateLimit {
-  /** Nothing is sent before. */
+  /** Nothing is sent before this time. */
   blockedUntil: number;
-  /** Nothing is sent ahead of the pace before. */
+  /** Until this time nothing is sent ahead of the pace. */
   cautiousUntil: number;
 }
 
@@ -62,7 +62,7 @@ class PacedTransport implements Transport {
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #now: () => number;
   #limit: RateLimit = { blockedUntil: 0, cautiousUntil: 0 };
-  /** Until what an earlier worker kept is there again. */
+  /** Settles when what an earlier worker stored has been read. */
   #recalled: Promise<void> | undefined;
 
   constructor(
@@ -164,7 +164,7 @@ class PacedTransport implements Transport {
 /**
  * When requests may start. Each takes a slot, and the slots lie as the pace wants them; a request
  * for whoever is on screen may take one that lies up to `#ahead` in the future. Measured by a clock
- * that nobody sets. A worker that was stopped for want of work has long paid everything back.
+ * that nobody sets. A worker that was stopped for lack of work has long paid everything back.
  */
 class Budget {
   /** Of the last `perInterval` requests, oldest first. */

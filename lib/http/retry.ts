@@ -11,7 +11,7 @@ export const LONGEST_WAIT_MS = 15_000;
 const attempts = 3;
 const firstPauseMs: Partial<Record<TransportError['failure'], number>> = {
   'server-error': 700,
-  // Without a header from the platform; Chatra's and Chatwoot's limits say nothing themselves.
+  // Used without a header from the platform: Chatra's and Chatwoot's limits come without one.
   'rate-limited': 5_000,
 };
 
@@ -81,11 +81,11 @@ export function nextTryAt(headers: Headers, now: number): number | undefined {
   return Math.min(Math.max(when, now), now + LONGEST_REST_MS);
 }
 
-/** No rest is longer (ms), whoever asks for it. */
+/** The longest pause (ms), whoever asks for it. */
 export const LONGEST_REST_MS = 3_600_000;
 
 /**
- * Whether a rest until then still holds (both epoch ms). One that would last longer than any was
+ * Whether a pause until then still applies (both epoch ms). One that would last longer than any was
  * set before somebody put the clock back, and is over.
  */
 export function isResting(until: number, now: number): boolean {

@@ -1,6 +1,6 @@
 import type { Attribute } from '../model/contact';
 
-/** As many as a panel shows. */
+/** The most that the panel shows. */
 const MOST_ATTRIBUTES = 40;
 const LONGEST = 2_000;
 /** Values of one attribute, and lists within lists. */

@@ -1,4 +1,7 @@
+import { t } from '@lingui/core/macro';
 import type { ContactRef } from '../model/ids';
+import { formatList } from '../text/format-list';
+import { joinSentences } from '../text/join-sentences';
 import type { Conflict } from './conflicts';
 import { linkWords } from './decision-words';
 import { pairKey } from './decisions';
@@ -11,15 +14,9 @@ export interface ConflictSetting {
   now: number;
 }
 
-/** Why two contacts that something would join are not one person, in one sentence. */
-export function conflictWords(conflict: Conflict, { nameOf, now }: ConflictSetting): string {
-  const pair = `${nameOf(conflict.one)} and ${nameOf(conflict.other)}`;
-  const byHand = conflict.evidence.find((evidence) => evidence.kind === 'by-hand');
-  const lead =
-    byHand === undefined
-      ? `${pair} ${sharedWords(conflict)}`
-      : `${pair} were ${linkWords({ verdict: 'same', by: byHand.by, at: byHand.at }, now)}`;
-  return `${lead}, but are kept apart: ${reasonWords(conflict, { nameOf, now })}.`;
+/** Why two contacts that something would join are not one person, in two sentences. */
+export function conflictWords(conflict: Conflict, setting: ConflictSetting): string {
+  return joinSentences(leadWords(conflict, setting), reasonWords(conflict, setting));
 }
 
 /** True when a decision about just these two keeps them apart: that decision says it all. */
@@ -27,25 +24,37 @@ export function isJustDecided({ apart, ...pair }: Conflict): boolean {
   return apart?.why.kind === 'decision' && isSamePair(apart, pair);
 }
 
-const kinds: Readonly<Record<string, string>> = {
-  email: 'an e-mail address',
-  phone: 'a phone number',
-  'external-id': 'an id of another system',
-};
-
-function sharedWords({ evidence }: Conflict): string {
-  const shared = evidence.filter(isProof).flatMap(({ kind }) => kinds[kind] ?? []);
-  return `share ${[...new Set(shared)].join(' and ') || 'something'}`;
+function leadWords({ one, other, evidence }: Conflict, { nameOf, now }: ConflictSetting): string {
+  const [a, b] = [nameOf(one), nameOf(other)];
+  const byHand = evidence.find(({ kind }) => kind === 'by-hand');
+  if (byHand?.kind === 'by-hand') {
+    const decision = linkWords({ verdict: 'same', by: byHand.by, at: byHand.at }, now);
+    return t`${a} and ${b}: ${decision}.`;
+  }
+  const shared = new Set(evidence.filter(isProof).map(({ kind }) => kind));
+  const values = formatList([
+    ...(shared.has('email') ? [t`e-mail address`] : []),
+    ...(shared.has('phone') ? [t`phone number`] : []),
+    ...(shared.has('external-id') ? [t`id in another system`] : []),
+  ]);
+  return t`${a} and ${b} have the same ${values}.`;
 }
 
 function reasonWords({ apart, one, other }: Conflict, { nameOf, now }: ConflictSetting): string {
-  if (apart === undefined) return 'it is unclear with which of several people they belong';
-  const pair = isSamePair(apart, { one, other })
-    ? 'they'
-    : `${nameOf(apart.one)} and ${nameOf(apart.other)}`;
-  return apart.why.kind === 'different-ids'
-    ? `${pair} carry different ids in one helpdesk`
-    : `${pair} were ${linkWords(apart.why.decision, now)}`;
+  if (apart === undefined) {
+    return t`They are not linked because it is unclear which of several people they belong to.`;
+  }
+  const [a, b] = [nameOf(apart.one), nameOf(apart.other)];
+  const isSame = isSamePair(apart, { one, other });
+  if (apart.why.kind === 'different-ids') {
+    return isSame
+      ? t`They are kept separate because their ids in one helpdesk differ.`
+      : t`They are kept separate because ${a} and ${b} have different ids in one helpdesk.`;
+  }
+  const decision = linkWords(apart.why.decision, now);
+  return isSame
+    ? t`They are kept separate: ${decision}.`
+    : t`They are kept separate because of ${a} and ${b}: ${decision}.`;
 }
 
 type Pair = Pick<Conflict, 'one' | 'other'>;

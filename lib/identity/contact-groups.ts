@@ -4,7 +4,7 @@ import { areCompatible, type Separation, type Separations } from './separation';
 /** Contacts (by `contactRef`) that were joined so far, with what keeps them from others. */
 export interface ContactGroup {
   readonly members: Set<ContactRef>;
-  /** Those from whom a word parts a member. */
+  /** The contacts from which a decision separates a member. */
   readonly parted: ContactRef[];
   /** By space (`idSpaceOf`): the members that carry ids of it, by those ids (`TellingIds.key`). */
   readonly ids: Map<string, Map<string, ContactRef[]>>;
@@ -66,7 +66,7 @@ export class ContactGroups {
     for (const [key, refs] of left) {
       for (const [otherKey, others] of right) {
         if (key === otherKey || this.#areAlike(refs[0], others[0])) continue;
-        // Somebody's word may hold two together in spite of their ids, but hardly all of them.
+        // Somebody's decision may keep two together in spite of their ids, but hardly all of them.
         if (refs.some((a) => others.some((b) => !this.separations.saidSame(a, b)))) return true;
       }
     }
@@ -78,7 +78,7 @@ export class ContactGroups {
     return a !== undefined && b !== undefined && areCompatible(a.ids, b.ids);
   }
 
-  /** The two, and why, that keep the groups of these contacts apart: themselves if it is they. */
+  /** The two contacts that keep these groups apart, and why; the given two themselves where possible. */
   apart(
     one: ContactRef,
     other: ContactRef,

@@ -1,53 +1,65 @@
+import { t } from '@lingui/core/macro';
+import { perLanguage } from '../language/language';
 import type { Contact } from '../model/contact';
 import type { LinkRow, Verdict } from '../model/link';
 
-const dateFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
-const dateAndYearFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
+const dateFormat = perLanguage(
+  (tag) => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short' }),
+);
+const dateAndYearFormat = perLanguage(
+  (tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'medium' }),
+);
 
-/** What a contact is called where a sentence needs a name for it. */
+/** The name of a contact in a sentence. */
 export function contactTitle(contact: Contact): string {
   return (
     contact.name?.trim() ||
     contact.emails[0] ||
     contact.phones[0] ||
     contact.placeholderName ||
-    'nameless'
+    t`No name`
   );
 }
 
 /** What was just done with a contact, e.g. "Unlinked Ana in Acme". */
 export function decidedWords(
   title: string,
-  platformLabel: string | undefined,
+  platform: string | undefined,
   verdict: Verdict | 'none',
 ): string {
-  const where = platformLabel === undefined ? '' : ` in ${platformLabel}`;
-  return `${doneWords[verdict]} ${title}${where}`;
+  switch (verdict) {
+    case 'same':
+      return platform === undefined ? t`Linked ${title}` : t`Linked ${title} in ${platform}`;
+    case 'unlinked':
+      return platform === undefined ? t`Unlinked ${title}` : t`Unlinked ${title} in ${platform}`;
+    case 'different':
+      return platform === undefined
+        ? t`Not the same person: ${title}`
+        : t`Not the same person: ${title} in ${platform}`;
+    case 'none':
+      return platform === undefined
+        ? t`Taken back: ${title}`
+        : t`Taken back: ${title} in ${platform}`;
+  }
 }
 
-const doneWords: Readonly<Record<Verdict | 'none', string>> = {
-  same: 'Linked',
-  unlinked: 'Unlinked',
-  different: 'Not the same person:',
-  none: 'Taken back:',
-};
-
-/** Who said what and when, e.g. "linked by Lena, 3 Nov". `now` in epoch ms. */
+/** Who decided what and when, e.g. "linked by Lena, 3 Nov". `now` in epoch ms. */
 export function linkWords(
   { verdict, by, at }: Pick<LinkRow, 'verdict' | 'by' | 'at'>,
   now: number,
 ): string {
-  const who = by?.trim() || 'hand';
-  return `${verdictPhrases[verdict]} by ${who}, ${shortDate(at, now)}`;
+  const date = shortDate(at, now);
+  const name = by?.trim() ?? '';
+  if (verdict === 'same') return name ? t`linked by ${name}, ${date}` : t`linked manually, ${date}`;
+  if (verdict === 'unlinked') {
+    return name ? t`unlinked by ${name}, ${date}` : t`unlinked manually, ${date}`;
+  }
+  return name
+    ? t`marked as different people by ${name}, ${date}`
+    : t`marked as different people, ${date}`;
 }
-
-const verdictPhrases: Readonly<Record<Verdict, string>> = {
-  same: 'linked',
-  unlinked: 'unlinked',
-  different: 'marked as different people',
-};
 
 function shortDate(at: number, now: number): string {
   const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return (isThisYear ? dateFormat : dateAndYearFormat).format(at);
+  return (isThisYear ? dateFormat() : dateAndYearFormat()).format(at);
 }

@@ -1,8 +1,10 @@
+import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
 import type { Connection } from '../model/connection';
 import { type ContactRef, contactRef, contactRefSchema, parseContactRef } from '../model/ids';
 import { type LinkRow, linkSchema } from '../model/link';
 import { decisionsByPair } from './decisions';
+import type { LeftOutDecisions } from './left-out-decisions';
 
 const format = 'deskside-decisions';
 
@@ -15,7 +17,7 @@ const accountSchema = v.object({
 });
 type Account = v.InferOutput<typeof accountSchema>;
 
-/** A decision as it may stand in a file that somebody wrote. */
+/** A decision as it may be in a file that somebody wrote. */
 const writtenSchema = v.object({
   ...linkSchema.entries,
   a: v.string(),
@@ -35,8 +37,8 @@ const fileSchema = v.object({
 export interface ReadDecisions {
   /** One per pair: of two about a pair the later one. */
   links: LinkRow[];
-  /** Why entries were left out, in words, and how many. */
-  left: { reason: string; count: number }[];
+  /** Why entries were left out, and how many for each reason. */
+  left: LeftOutDecisions[];
 }
 
 /** The decisions as a file's text, with what names their accounts elsewhere. Holds no secret. */
@@ -70,21 +72,22 @@ export function readDecisionsFile(
 ): ReadDecisions {
   const file = parseFile(text);
   const idHere = idsHere(file.accounts, connections);
-  const left = new Map<string, number>();
-  const leave = (reason: string) => void left.set(reason, (left.get(reason) ?? 0) + 1);
+  const left = new Map<LeftOutDecisions['reason'], number>();
+  const leave = (reason: LeftOutDecisions['reason']) =>
+    void left.set(reason, (left.get(reason) ?? 0) + 1);
   const links: LinkRow[] = [];
   for (const raw of file.decisions) {
     const parsed = v.safeParse(writtenSchema, raw);
     const link = parsed.success ? moved(parsed.output, idHere) : undefined;
-    if (!parsed.success) leave('not readable as a decision');
-    else if (link === undefined) leave('about an account that is not connected here');
-    else if (link.a === link.b) leave('about a record and itself');
-    else if (link.at > now) leave('dated in the future');
+    if (!parsed.success) leave('unreadable');
+    else if (link === undefined) leave('other-account');
+    else if (link.a === link.b) leave('about-itself');
+    else if (link.at > now) leave('future');
     else links.push(link);
   }
   const kept = [...decisionsByPair(links).values()];
   const replaced = links.length - kept.length;
-  if (replaced > 0) left.set('replaced by a later one about the same two', replaced);
+  if (replaced > 0) left.set('replaced', replaced);
   return { links: kept, left: [...left].map(([reason, count]) => ({ reason, count })) };
 }
 
@@ -93,11 +96,11 @@ function parseFile(text: string): v.InferOutput<typeof fileSchema> {
   try {
     raw = JSON.parse(text);
   } catch {
-    throw new TypeError('This file is not JSON. Choose a file that Deskside exported.');
+    throw new TypeError(t`This file is not JSON. Choose a file that Deskside exported.`);
   }
   const parsed = v.safeParse(fileSchema, raw);
   if (!parsed.success) {
-    throw new TypeError('This file holds no decisions. Choose a file that Deskside exported.');
+    throw new TypeError(t`This file has no decisions in it. Choose a file that Deskside exported.`);
   }
   return parsed.output;
 }
@@ -132,7 +135,7 @@ function moved(link: WrittenDecision, idHere: ReadonlyMap<string, string>): Link
   const [one, other] = [link.a, link.b].map((ref) => movedRef(ref, idHere));
   if (one === undefined || other === undefined) return undefined;
   const pair = one < other ? { a: one, b: other } : { a: other, b: one };
-  // Whoever is not connected here cannot be parted from anybody here.
+  // Whoever is not connected here cannot be separated from anybody here.
   const known = person?.flatMap((ref) => movedRef(ref, idHere) ?? []);
   return { ...word, ...pair, ...(known !== undefined && { person: known }) };
 }

@@ -30,7 +30,7 @@ export function decisionsByPair(decisions: readonly LinkRow[]): Map<string, Link
 
 /**
  * What holds for each pair, by `pairKey`: the word about exactly these two, or what a later word about
- * others says of them: who was parted from one of a person is parted from all who were that person then.
+ * others says of them: who was separated from one of a person is separated from all who were that person then.
  */
 export function effectiveDecisions(decisions: readonly LinkRow[]): Map<string, LinkRow> {
   const spoken = decisionsByPair(decisions);
@@ -45,7 +45,7 @@ export function effectiveDecisions(decisions: readonly LinkRow[]): Map<string, L
   return byPair;
 }
 
-/** What a word that parted somebody from a person says about that person's other contacts. */
+/** What a decision that separated somebody from a person says about that person's other contacts. */
 export function impliedBy(row: LinkRow): LinkRow[] {
   const { person = [], ...word } = row;
   if (row.verdict === 'same' || person.length === 0) return [];

@@ -1,18 +1,18 @@
 import type { ContactRef } from '../model/ids';
 import type { LinkRow } from '../model/link';
 
-/** One word of a colleague, however many pairs it took to keep it. */
+/** One decision of a colleague, however many pairs it was stored as. */
 export interface GroupedDecision {
-  /** Whom the word was about (as `contactRef`): who left a person, or came to it. */
+  /** Who the decision was about (as `contactRef`): who left a person, or joined one. */
   about: ContactRef;
-  /** The contacts it was parted from or joined with. */
+  /** The contacts it was separated from or joined with. */
   others: ContactRef[];
   /** One of the rows; all say the same. */
   link: LinkRow;
 }
 
 /**
- * Puts the rows together that were written by one decision: parting somebody from a person takes a
+ * Puts the rows together that were written by one decision: separating somebody from a person takes a
  * row for each of the person's contacts, all of one moment. Of a single pair the one outside
  * `members` is the one it is about. The latest act comes first.
  */

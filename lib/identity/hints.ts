@@ -57,12 +57,12 @@ function common(
     .map((value) => ({ kind, value }));
 }
 
-/** Several people of one switchboard share its number. */
+/** Several people behind one switchboard share its number. */
 function linesOf({ phoneKeys }: Contact): string[] {
   return [...new Set([...phoneKeys, ...phoneKeys.map(withoutExtension)])];
 }
 
-/** Numbers that end alike, where they have no normal form in common. */
+/** Numbers with the same ending that have no normal form in common. */
 function localNumbers(one: Contact, other: Contact): WeakEvidence[] {
   if (one.phoneKeys.some((key) => other.phoneKeys.includes(key))) return [];
   const writtenBy = ({ phones, phoneKeys }: Contact) => [
@@ -81,7 +81,7 @@ function localNumbers(one: Contact, other: Contact): WeakEvidence[] {
   return [];
 }
 
-/** What makes it likely, but never joins by itself. */
+/** What makes it likely, but never joins on its own. */
 export interface WeakEvidence {
   kind:
     | 'same-name'

@@ -3,7 +3,7 @@ import { withoutExtension } from './phone-spellings';
 
 const callingCode = /^(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})/;
 
-/** Fewer digits after the country code are a fragment, in countries large and small. */
+/** Fewer digits after the country code are only a fragment, in any country. */
 const FEWEST_DIGITS = 6;
 const FEWEST_IN_SMALL_COUNTRIES = 4;
 

@@ -1,13 +1,13 @@
 import { plainLetters } from './plain-letters';
 
-/** What stands before or behind a name and is none. */
+/** What may precede or follow a name without being part of it. */
 const titles = new Set(
   'mr mrs ms miss dr prof herr frau mme mlle monsieur madame sr sra srta senor senora don dona sig pan pani'.split(
     ' ',
   ),
 );
 
-/** More names are not compared with each other: they are a crowd long before. */
+/** More names than this are not compared with each other: they clearly belong to many people. */
 const MOST_NAMES = 60;
 
 /**

@@ -1,7 +1,8 @@
+import { t } from '@lingui/core/macro';
 import type { Contact } from '../model/contact';
 import type { Conversation, ConversationStatus } from '../model/history';
 
-/** One thing that is known of a person, and which platforms say so. */
+/** One fact about a person, and which platforms state it. */
 export interface Detail {
   label: string;
   /** One per distinct value, in the order of the contacts. More than one: the platforms differ. */
@@ -33,7 +34,7 @@ export function mergeSocials(contacts: readonly Contact[]): Detail[] {
     for (const { network, username } of socials) {
       const detail = details.get(comparisonKey(network)) ?? { label: network, values: [] };
       details.set(comparisonKey(network), detail);
-      // Unlike in words, every sign of a username counts but its case.
+      // Unlike in words, every character of a username counts, except for its case.
       const known = detail.values.find(
         ({ value }) => value.toLowerCase() === username.toLowerCase(),
       );
@@ -73,10 +74,10 @@ export function countLabels(
 /** Single values in which platforms differ, e.g. two companies; agreement is left out. */
 export function differencesOf(contacts: readonly Contact[]): Detail[] {
   const fields: readonly [string, (contact: Contact) => string | undefined][] = [
-    ['Company', (contact) => contact.company],
-    ['Language', (contact) => contact.language],
-    ['Time zone', (contact) => contact.timeZone],
-    ['Location', (contact) => contact.location],
+    [t({ message: 'Company', context: 'field of a contact' }), (contact) => contact.company],
+    [t({ message: 'Language', context: 'field of a contact' }), (contact) => contact.language],
+    [t({ message: 'Time zone', context: 'field of a contact' }), (contact) => contact.timeZone],
+    [t({ message: 'Location', context: 'field of a contact' }), (contact) => contact.location],
   ];
   return fields
     .map(([label, read]) => {

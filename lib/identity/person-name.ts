@@ -1,4 +1,6 @@
+import { t } from '@lingui/core/macro';
 import type { Contact } from '../model/contact';
+import { formatList } from '../text/format-list';
 import { foldIdentifier } from './fold-identifier';
 
 /** True when two names differ at most in case, accents' encoding and spacing. */
@@ -31,7 +33,7 @@ function nameRank(name: string): number {
   return isFullName(name) ? 2 : 1;
 }
 
-/** Letters that nobody sees: people leave a name blank with them. */
+/** Invisible letters, with which people leave a name blank. */
 const blankLetters = /[\u115f\u1160\u3164\uffa0]/g;
 /** An e-mail or web address, a handle, a domain or the part before the at sign. */
 const addressLike = /@|:\/\/|^www\.|^\S+\.[a-z]{2,}$/;
@@ -83,19 +85,27 @@ export function initials(name: string): string {
   return `${words[0] ?? ''}${last ?? ''}`.toUpperCase();
 }
 
-/** How a name is written: what a colleague can make of it. */
+/** How a name is written. */
 type NameForm = 'full' | 'single' | 'initials' | 'address' | 'none';
 
-const forms: Readonly<Record<NameForm, string>> = {
-  full: 'full name',
-  single: 'one word',
-  initials: 'initials',
-  address: 'an address for a name',
-  none: 'no name',
-};
+/** "full name in Acme and Umbrella". */
+function formWords(form: NameForm, places: string): string {
+  switch (form) {
+    case 'full':
+      return t`full name in ${places}`;
+    case 'single':
+      return t`one word in ${places}`;
+    case 'initials':
+      return t`initials in ${places}`;
+    case 'address':
+      return t`an address as the name in ${places}`;
+    case 'none':
+      return t`no name in ${places}`;
+  }
+}
 
 /**
- * How the platforms differ about a person's name, e.g. "full name in Acme, initials in Umbrella";
+ * How the platforms differ about a person's name, e.g. "full name in Acme · initials in Umbrella";
  * with the names themselves where all are written alike. `undefined` where they agree.
  */
 export function nameDifference(
@@ -109,16 +119,19 @@ export function nameDifference(
   );
   if (named.length === 0 || agree) return undefined;
   const usedForms = new Set(contacts.map(({ name }) => formOf(name)));
-  const wordsOf = ({ name }: Contact) =>
-    usedForms.size > 1 ? forms[formOf(name)] : (name?.trim() ?? '');
-  const labels = new Map<string, string[]>();
+  const keyOf = ({ name }: Contact) => (usedForms.size > 1 ? formOf(name) : (name?.trim() ?? ''));
+  const groups = new Map<string, Contact[]>();
   for (const contact of contacts) {
-    const words = wordsOf(contact);
-    const label = labelOf(contact.platform);
-    const known = labels.get(words) ?? [];
-    if (!known.includes(label)) labels.set(words, [...known, label]);
+    const key = keyOf(contact);
+    groups.set(key, [...(groups.get(key) ?? []), contact]);
   }
-  return [...labels].map(([words, places]) => `${words} in ${places.join(' and ')}`).join(', ');
+  return [...groups.values()]
+    .map((alike) => {
+      const places = formatList([...new Set(alike.map(({ platform }) => labelOf(platform)))]);
+      const name = alike[0]?.name?.trim() ?? '';
+      return usedForms.size > 1 ? formWords(formOf(name), places) : t`${name} in ${places}`;
+    })
+    .join(' · ');
 }
 
 function formOf(name: string | undefined): NameForm {

@@ -14,12 +14,12 @@ import { type Suggestion, suggestContacts } from './suggest-contacts';
 /** A contact that is the person, and what shows it. */
 export interface Member {
   contact: Contact;
-  /** What connects it with other members; empty only for the contact it all began with. */
+  /** What connects it with other members; empty only for the contact that the search began with. */
   why: Why[];
 }
 
 export interface ResolvedPerson {
-  /** The contact it all began with first. */
+  /** The contact that the search began with comes first. */
   members: Member[];
   /** Best first. Nobody who was rejected for good, or cannot be the same human. */
   suggestions: Suggestion[];
@@ -29,9 +29,8 @@ export interface ResolvedPerson {
 
 /**
  * Who of `candidates` is the same human as `anchor`, who may be (of `onlySuggested` too), and why.
- * `decisions` are what people said about pairs; they go before all evidence, and the later one about
- * a pair holds. Pure; whoever of a person is the anchor, the members are the same, and the order of
- * candidates and decisions changes nothing but the order within the answer.
+ * `decisions` about pairs outweigh all evidence; the newer one counts. Pure: any member of a person as
+ * anchor gives the same members, and the order of the input only affects the order of the answer.
  */
 export function resolvePerson(...question: Parameters<typeof resolveInSteps>): ResolvedPerson {
   const steps = resolveInSteps(...question);
@@ -51,7 +50,7 @@ export function* resolveInSteps(
 ): Generator<void, ResolvedPerson, void> {
   const contacts = distinct([anchor, ...candidates]);
   for (const contact of [...contacts, ...onlySuggested]) {
-    // To tell what of it proves anything takes the longest; it is remembered.
+    // Finding out which of it proves anything takes the longest, so it is remembered.
     identifiersOf(contact);
     yield;
   }
@@ -88,7 +87,7 @@ export function* resolveInSteps(
 
 function carriersAmong(contacts: readonly Contact[], rules: IdentityRules): Map<string, Carriers> {
   const byKey = new Map<string, Carriers>();
-  // In an order of their own, so that the order of arrival means nothing.
+  // In a fixed order, so that the order of arrival means nothing.
   const sorted = contacts.map((contact) => ({ contact, ref: contactRef(contact) }));
   sorted.sort((a, b) => (a.ref < b.ref ? -1 : 1));
   for (const { contact } of sorted) {
@@ -101,7 +100,7 @@ function carriersAmong(contacts: readonly Contact[], rules: IdentityRules): Map<
   return byKey;
 }
 
-/** So many others that show why a contact belongs to the person are named. */
+/** This many others that show why a contact belongs to the person are named. */
 const MOST_REASONS = 12;
 
 interface Belonging {
@@ -113,13 +112,8 @@ interface Belonging {
 }
 
 /** What connects each member with others; a contact no longer stored is connected by hand. */
-function* whyAmong({
-  members,
-  own,
-  words,
-  carriersOf,
-  proofOf,
-}: Belonging): Generator<void, Member[], void> {
+function* whyAmong(belonging: Belonging): Generator<void, Member[], void> {
+  const { members, own, words, carriersOf, proofOf } = belonging;
   const linked = new Map<ContactRef, Set<ContactRef>>();
   for (const { a, b, verdict } of words) {
     if (verdict !== 'same' || !own.has(a) || !own.has(b)) continue;

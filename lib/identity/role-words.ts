@@ -45,7 +45,7 @@ webmaster welcome werbung werkstatt wholesale widerruf workshop wsparci wysylk z
 zakupy zamovl zamowien zaposl zapytan zarzad zentrale бухгалт заказ закуп информ кадр контакт менедж
 отдел офис поддерж почта продаж реклам сервис`;
 
-/** Words that are the whole of it: short ones, and those with which names begin. */
+/** Words that only count as a whole: short ones, and those that names begin with. */
 const words = `abrechnung abuse achat achats admin agence aide ajuda almabiat aluguel apoyo archive arve ask ayuda
 bank benefits benta bikri bilgi birou biuro board bonjour box buero buh buro buyer buyers caisse
 caiwu caja cantiere care cashier catering ceo cfo chat citas claims club collections compra compras
@@ -69,7 +69,7 @@ usenet uucp vagas vanphong vaxel venda vendas vendedor vendita vendite venta ven
 vragen web website winkel www xiaoshou yardim yeongeop yewu yonetim yoyaku zhaopin お問い合わせ 人事 受付 営業
 客服 招聘 採用 経理 総務 营业 财务 采购 销售 고객센터 문의 상담 영업`;
 
-/** What stands beside such a word and makes no human of it: a place, a language, a part. */
+/** What may stand beside such a word without making it a human's: a place, a language, a part. */
 const qualifiers = `americas and apac area asia ausgang austria b2b b2c back belgium benelux cee central cis com company
 corp country dach das del dept der des deutsch deutschland die dos east eingang emea english espana
 europa europe first for francais france free front fuer generale generales german germany global

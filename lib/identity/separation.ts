@@ -52,9 +52,9 @@ export interface Separations {
   /** What keeps two apart, if anything. */
   between(one: ContactRef, other: ContactRef): Separation | undefined;
   idsOf(ref: ContactRef): TellingIds | undefined;
-  /** Those from whom somebody's word parts a contact. */
+  /** The contacts from which somebody's decision separates a contact. */
   partedFrom(ref: ContactRef): readonly ContactRef[];
-  /** Whether somebody's word holds these two together, whatever their ids say. */
+  /** Whether somebody's decision keeps these two together, whatever their ids say. */
   saidSame(one: ContactRef, other: ContactRef): boolean;
 }
 

@@ -10,7 +10,7 @@ export interface Tearing<Group> {
   spacesOf(group: Group): Iterable<string>;
   /** Whether groups that carry ids of this space are apart, some two of these. */
   isContested(space: string, groups: readonly Group[]): boolean;
-  /** The groups from which somebody's word parts a group. */
+  /** The groups from which somebody's decision separates a group. */
   partedFrom(group: Group): readonly Group[];
 }
 

@@ -1,10 +1,12 @@
+import { t } from '@lingui/core/macro';
 import type { Contact } from '../model/contact';
 import { contactRef } from '../model/ids';
 import type { LinkRow } from '../model/link';
+import { formatList } from '../text/format-list';
 import { linkWords } from './decision-words';
 import { effectiveDecisions, pairKey } from './decisions';
 import type { IdentityRules } from './distinctive-identifiers';
-import { type Evidence, evidenceBetween, isProof, type Spelling } from './evidence';
+import { type Evidence, evidenceBetween, isProof } from './evidence';
 
 export interface WhySetting {
   /** The other contacts of the person (or, for somebody who is not in it yet, all of them). */
@@ -57,49 +59,75 @@ function sharedWith(contact: Contact, { others, links, rules }: WhySetting): Sha
   ];
 }
 
-const names: Readonly<Record<Exclude<Evidence['kind'], 'by-hand'>, string>> = {
-  email: 'same e-mail address as',
-  phone: 'same phone number as',
-  'external-id': 'same id of another system as',
-  'same-name': 'same name as',
-  'same-company': 'same company as',
-  'same-location': 'same place as',
-  'same-local-number': 'same phone number but for the country code as',
-  'shared-email': 'an address that many may use, as',
-  'shared-phone': 'a number that many may use, as',
-  'shared-external-id': 'an id that many may carry, as',
+/** One value or trait that is shared: with contacts in other helpdesks, or in the same one. */
+type SharedWords = { elsewhere(places: string): string; here(platform: string): string };
+
+const sharedWords: Readonly<Record<Exclude<Evidence['kind'], 'by-hand'>, SharedWords>> = {
+  email: {
+    elsewhere: (places) => t`same e-mail address as in ${places}`,
+    here: (platform) => t`same e-mail address as another contact in ${platform}`,
+  },
+  phone: {
+    elsewhere: (places) => t`same phone number as in ${places}`,
+    here: (platform) => t`same phone number as another contact in ${platform}`,
+  },
+  'external-id': {
+    elsewhere: (places) => t`same id in another system as in ${places}`,
+    here: (platform) => t`same id in another system as another contact in ${platform}`,
+  },
+  'same-name': {
+    elsewhere: (places) => t`same name as in ${places}`,
+    here: (platform) => t`same name as another contact in ${platform}`,
+  },
+  'same-company': {
+    elsewhere: (places) => t`same company as in ${places}`,
+    here: (platform) => t`same company as another contact in ${platform}`,
+  },
+  'same-location': {
+    elsewhere: (places) => t`same place as in ${places}`,
+    here: (platform) => t`same place as another contact in ${platform}`,
+  },
+  'same-local-number': {
+    elsewhere: (places) => t`same phone number as in ${places}, except for the country code`,
+    here: (platform) =>
+      t`same phone number as another contact in ${platform}, except for the country code`,
+  },
+  'shared-email': {
+    elsewhere: (places) => t`an address that many people may use, as in ${places}`,
+    here: (platform) =>
+      t`an address that many people may use, as for another contact in ${platform}`,
+  },
+  'shared-phone': {
+    elsewhere: (places) => t`a number that many people may use, as in ${places}`,
+    here: (platform) => t`a number that many people may use, as for another contact in ${platform}`,
+  },
+  'shared-external-id': {
+    elsewhere: (places) => t`an id that many people may have, as in ${places}`,
+    here: (platform) => t`an id that many people may have, as for another contact in ${platform}`,
+  },
 };
 
 function phrase(contact: Contact, { evidence, with: others }: Shared, setting: WhySetting): string {
   if (evidence.kind === 'by-hand') {
     return linkWords({ verdict: 'same', by: evidence.by, at: evidence.at }, setting.now);
   }
-  const where = whereWords(contact, others, setting);
-  const words = `${names[evidence.kind]} ${where}`;
-  if (!('spellings' in evidence)) return words;
-  return words + spellingWords(evidence.spellings, where, setting);
-}
-
-/** "in Acme and Umbrella"; "another record in Acme". */
-function whereWords(contact: Contact, others: readonly Contact[], { labelOf }: WhySetting): string {
+  const { labelOf } = setting;
   const elsewhere = others.filter(({ platform }) => platform !== contact.platform);
-  if (elsewhere.length === 0) return `another record in ${labelOf(contact.platform)}`;
-  return `in ${listed(elsewhere.map(({ platform }) => labelOf(platform)))}`;
-}
-
-function spellingWords(
-  spellings: readonly Spelling[],
-  where: string,
-  { labelOf }: WhySetting,
-): string {
+  const { kind } = evidence;
+  const words =
+    elsewhere.length === 0
+      ? sharedWords[kind].here(labelOf(contact.platform))
+      : sharedWords[kind].elsewhere(listed(elsewhere, labelOf));
+  const spellings = 'spellings' in evidence ? evidence.spellings : [];
   const bare = spellings.filter(({ difference }) => difference === 'no-country-code');
-  if (bare.length === 0) return '';
-  const bareIn = `in ${listed(bare.map(({ platform }) => labelOf(platform)))}`;
-  return bareIn === where
-    ? ', written there without country code'
-    : `, written without country code ${bareIn}`;
+  if (bare.length === 0) return words;
+  const places = listed(bare, labelOf);
+  return t`${words} (written without country code in ${places})`;
 }
 
-function listed(words: readonly string[]): string {
-  return [...new Set(words)].join(' and ');
+function listed(
+  places: readonly { platform: string }[],
+  labelOf: (platform: string) => string,
+): string {
+  return formatList([...new Set(places.map(({ platform }) => labelOf(platform)))]);
 }

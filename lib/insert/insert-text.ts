@@ -25,7 +25,7 @@ export interface InsertTarget {
 }
 
 export interface InsertPorts {
-  /** Looks for the composer anew, and whether it is still the right one. */
+  /** Looks for the composer again, and whether it is still the right one. */
   find(): InsertTarget | Refusal;
   /** Where the caret was last in this element, for when the page's selection is elsewhere now. */
   lastCaret(element: HTMLElement): Range | undefined;
@@ -54,7 +54,7 @@ const SLOW_MS = 80;
 
 /**
  * Puts text at the caret of the composer, keeping the draft around it, and reads it back. Never
- * presses a key, never sends. Composers are made anew by their pages: each is looked for again
+ * presses a key, never sends. Composers are made again by their pages: each is looked for again
  * after a wait. Throws the signal's reason on abort.
  */
 export async function insertText(

@@ -93,7 +93,7 @@ function plainPaste(plain: string, pasted = plain): Technique {
 /**
  * With `isProseMirror` the markup carries that library's own mark of a copied slice, which makes it
  * keep spaces and tabs. Paragraphs are open at the ends and join the draft; what loses its sign in a
- * paragraph (a list, a quote, code, a picture) begins anew.
+ * paragraph (a list, a quote, code, a picture) starts over.
  */
 function richPaste(blocks: readonly Block[], plain: string, isProseMirror: boolean): Technique {
   const html = pasteHtml(blocks, isProseMirror);
@@ -157,7 +157,7 @@ function endTypingGroup(element: HTMLElement): void {
 }
 
 /**
- * So long (ms) after a key press an editor puts what comes next into the same step of its history:
+ * How long (ms) after a key press an editor puts what comes next into the same step of its history:
  * one undo would take both back. Measured: ProseMirror half a second, Lexical and Quill a second;
  * Draft.js parts typing from pastes by itself, and in a field the caret's move does.
  */

@@ -34,7 +34,7 @@ export const bulkCommands = {
     bulkAnswerSchema,
   ),
   /**
-   * `start` does what was planned; `stop` ends it after what is under way; `go-on` goes on with it;
+   * `start` does what was planned; `stop` ends it after what is under way; `go-on` continues with it;
    * `undo` takes back what it did; `discard` forgets it.
    */
   'bulk.act': command(

@@ -25,7 +25,7 @@ export type OfferedCompletion = v.InferOutput<typeof completionSchema>;
 const outcomeSchema = v.variant('kind', [
   /** It is done; `message` says what is special about it. */
   v.object({ kind: v.literal('done'), message: v.optional(v.string()) }),
-  /** Something else stands there than was shown. Nothing was written. */
+  /** Something else is there than was shown. Nothing was written. */
   v.object({ kind: v.literal('conflict'), current: v.string(), canReplace: v.boolean() }),
   /** Nothing was written, or it was taken back at once; a sentence why. */
   v.object({ kind: v.literal('failed'), message: v.string() }),
@@ -39,8 +39,8 @@ export const completionCommands = {
   /** What of these contacts of one person could be completed. Asks nobody. */
   'completion.offers': command(['panel'], v.object({ contacts }), v.array(completionSchema)),
   /**
-   * Writes one value, which a person has confirmed. `shown`: what stood there when it was confirmed;
-   * anything else that stands there is not replaced.
+   * Writes one value, which a person has confirmed. `shown`: what was there when it was confirmed;
+   * anything else that is there is not replaced.
    */
   'completion.write': command(
     ['panel'],
@@ -54,7 +54,7 @@ export const completionCommands = {
     }),
     outcomeSchema,
   ),
-  /** Takes a write back, as long as what was written stands there. */
+  /** Takes a write back, as long as what was written is there. */
   'completion.undo': command(
     ['panel', 'options'],
     v.object({ id: v.pipe(v.string(), v.maxLength(64)) }),

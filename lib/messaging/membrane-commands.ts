@@ -73,7 +73,7 @@ export const membraneCommands = {
   ),
   /** How a connection stands; while it is being built the answer may take 20 s. */
   'membrane.look': command(['options'], v.object({ id }), offerAnswerSchema),
-  /** Open the page on which a person makes this connection, or makes it anew. */
+  /** Open the page on which a person makes this connection, or makes it again. */
   'membrane.open': command(['options'], v.object({ id }), membraneAnswerSchema),
   /** A person says that the account behind a connection is the one it was set up for. */
   'membrane.confirm': command(['options'], v.object({ connectionId: connectionIdSchema }), done),

@@ -1,7 +1,11 @@
+import { t } from '@lingui/core/macro';
+
 /** What a page of ours says when the worker did not take a command. */
-export const noAnswerWords = 'Deskside isn’t responding. Reload this page and try again.';
+export function noAnswerWords(): string {
+  return t`Deskside isn’t responding. Reload this page and try again.`;
+}
 
 /** The same as the answer of a command that tells its failures in words. */
 export function noAnswer(): { kind: 'failed'; message: string } {
-  return { kind: 'failed', message: noAnswerWords };
+  return { kind: 'failed', message: noAnswerWords() };
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { completionCommands } from './completion-commands';
 import { noAnswerWords } from './no-answer';
 import { send } from './send';
@@ -6,9 +7,9 @@ import { send } from './send';
 export async function undoContactWrite(id: string): Promise<string | undefined> {
   try {
     const outcome = await send(completionCommands, 'completion.undo', { id });
-    if (outcome.kind === 'conflict') return 'Something else stands there by now.';
+    if (outcome.kind === 'conflict') return t`The field has been changed since.`;
     return outcome.kind === 'done' ? undefined : outcome.message;
   } catch {
-    return noAnswerWords;
+    return noAnswerWords();
   }
 }

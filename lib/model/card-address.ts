@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro';
+
 /** What of a person an address can name. */
 export const cardVariables = [
   'email',
@@ -27,6 +29,7 @@ const LONGEST_FILLED = 8_000;
 const LONGEST_VALUE = 1_000;
 
 const variablePattern = /\{([^{}]*)\}/g;
+const example = '{email}';
 const list = cardVariables.map((name) => `{${name}}`).join(', ');
 
 /** Reads an address as it is entered, or says in a sentence what is wrong with it. */
@@ -34,37 +37,45 @@ export function readCardAddress(text: string): CardAddress | { problem: string }
   const address = text.trim();
   const [, authority] = /^https:\/\/([^/?#\\]+)/i.exec(address) ?? [];
   if (authority === undefined) {
-    return { problem: 'Enter an address that begins with https:// and names a host.' };
+    return { problem: t`Enter an address that starts with https:// and a host.` };
   }
   if (address.length > LONGEST_ADDRESS) {
-    return { problem: `The address is longer than ${LONGEST_ADDRESS} characters.` };
+    return {
+      problem: plural(LONGEST_ADDRESS, {
+        other: 'The address is longer than # characters.',
+      }),
+    };
   }
   if (/[{}]/.test(authority)) {
-    return { problem: 'Variables can stand after the host only: where it leads must be fixed.' };
+    return {
+      problem: t`Variables are allowed only after the host: where the address leads must be fixed.`,
+    };
   }
   if (authority.includes('@')) {
-    return { problem: 'Leave out the user name and password; use the secret header instead.' };
+    return { problem: t`Leave out the user name and password. Use the secret header instead.` };
   }
   if (/[\s\\\p{Cc}\p{Cs}]/u.test(address)) {
-    return { problem: 'The address must not contain blanks or backslashes.' };
+    return { problem: t`The address must not contain spaces or backslashes.` };
   }
   if (address.includes('#')) {
-    return { problem: 'Leave out “#” and what follows: it is never sent.' };
+    return { problem: t`Leave out “#” and what follows it: it is never sent.` };
   }
   const names = [...address.matchAll(variablePattern)].map(([, name = '']) => name);
   const unknown = names.find((name) => !isVariable(name));
   if (unknown !== undefined) {
-    return { problem: `{${unknown.slice(0, 40)}} is no variable. There are ${list}.` };
+    const name = `{${unknown.slice(0, 40)}}`;
+    return { problem: t`${name} is not a variable. Available: ${list}.` };
   }
   if (/[{}]/.test(address.replace(variablePattern, ''))) {
-    return { problem: 'A brace stands alone. Variables are written like {email}.' };
+    return { problem: t`A brace is missing. Write variables like ${example}.` };
   }
   const variables = [...new Set(names.filter(isVariable))];
   if (!variables.some((name) => name !== 'platform')) {
-    return { problem: 'Name the person with a variable, such as ?email={email}.' };
+    return { problem: t`Name the person with a variable, such as ?email=${example}.` };
   }
   const sample = address.replace(variablePattern, 'x');
-  if (!URL.canParse(sample)) return { problem: 'This is no address. Check the host and the port.' };
+  if (!URL.canParse(sample))
+    return { problem: t`This is not a valid address. Check the host and the port.` };
   return { address, origin: new URL(sample).origin, variables };
 }
 

@@ -21,8 +21,8 @@ export const LONGEST_FIELD = 255;
 
 /**
  * How far a write is. `sending`, `undoing`: on its way, or its answer was lost, so that only a look
- * can tell; `written`: it stands there and can be taken back; `undone`: it was; `refused`: it was not
- * taken, or put back at once; `overtaken`: something else stands there by now.
+ * can tell; `written`: it is there and can be taken back; `undone`: it was; `refused`: it was not
+ * taken, or put back at once; `overtaken`: something else is there by now.
  */
 export type ContactWriteState =
   | 'sending'

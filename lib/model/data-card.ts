@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
 import { type CardValues, type CardVariable, readCardAddress } from './card-address';
 
@@ -16,20 +17,25 @@ const ownHeaders =
 const headerSchema = v.pipe(
   v.string(),
   v.trim(),
-  v.regex(headerPattern, 'A name of a header has letters, digits and hyphens only.'),
-  v.check((name) => !ownHeaders.test(name), 'A browser does not let this header be set.'),
+  v.regex(headerPattern, () => t`Header names may contain only letters, digits and hyphens.`),
+  v.check(
+    (name) => !ownHeaders.test(name),
+    () => t`Browsers do not allow this header.`,
+  ),
 );
+
+const nameMissing = () => t`Give the card a name.`;
 
 /** What a form or a policy says of a card; a secret is no part of it. */
 export const cardFormSchema = v.object({
-  name: v.pipe(v.string(), v.trim(), v.minLength(1, 'Give the card a name.'), v.maxLength(60)),
+  name: v.pipe(v.string(), v.trim(), v.minLength(1, nameMissing), v.maxLength(60)),
   /** By which responses call it: `{{card.<key>.…}}`. */
   key: v.pipe(
     v.string(),
     v.trim(),
     v.regex(
       /^[a-z][a-z0-9_]{0,29}$/,
-      'Up to 30 small letters, digits and underscores, beginning with a letter.',
+      () => t`Up to 30 lower-case letters, digits and underscores, starting with a letter.`,
     ),
   ),
   /** Read it with `readCardAddress`. */
@@ -39,7 +45,7 @@ export const cardFormSchema = v.object({
     v.rawCheck(({ dataset, addIssue }) => {
       const read = dataset.typed
         ? readCardAddress(dataset.value)
-        : { problem: 'Enter an address.' };
+        : { problem: t`Enter an address.` };
       if ('problem' in read) addIssue({ message: read.problem });
     }),
   ),

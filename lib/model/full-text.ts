@@ -55,7 +55,7 @@ export interface IndexBlockRow {
 /** How far the index is. There is one row. */
 export interface IndexStateRow {
   id: 'index';
-  /** The form in which it is built; another one is built anew. */
+  /** The form in which it is built; another one is built again. */
   form: number;
   /** Raised when something was erased: what was prepared before must not be written any more. */
   epoch: number;

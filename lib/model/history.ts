@@ -65,7 +65,7 @@ export const attachmentSchema = v.object({
   transcript: v.optional(v.string()),
   /** Where a location is, in degrees. */
   coordinates: v.optional(v.object({ latitude: v.number(), longitude: v.number() })),
-  /** Number on a contact card, as it stands there. */
+  /** Number on a contact card, as it is there. */
   phone: v.optional(line),
 });
 export type Attachment = v.InferOutput<typeof attachmentSchema>;

@@ -8,7 +8,7 @@ import { contactRefSchema } from './ids';
 export const verdictSchema = v.picklist(['same', 'unlinked', 'different']);
 export type Verdict = v.InferOutput<typeof verdictSchema>;
 
-/** So many contacts of a person a word names by the way; none has as many. */
+/** The most contacts of a person that a decision also names; no person has as many. */
 export const MOST_OF_ONE_PERSON = 500;
 
 /**
@@ -23,7 +23,7 @@ export const linkSchema = v.object({
   verdict: verdictSchema,
   /**
    * Of a word that parts the two: the contacts that were one person with the one of them, from whom
-   * the other is parted as well. It is said about them by the way: a word of their own is left alone.
+   * the other is separated as well. It only follows for them: a decision about themselves is left alone.
    */
   person: v.optional(v.pipe(v.array(contactRefSchema), v.maxLength(MOST_OF_ONE_PERSON))),
   /** Name of the colleague who said so, where the platform names one. */

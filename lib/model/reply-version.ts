@@ -21,5 +21,5 @@ export interface ReplyVersionRow {
   crossedAt?: number;
 }
 
-/** So many texts of a response are kept. */
+/** This many texts of a response are kept. */
 export const MOST_VERSIONS = 20;

@@ -46,7 +46,7 @@ export interface WalkState extends Pick<WalkReport, 'conversationId' | 'count' |
   heardAt: number;
 }
 
-/** A walk of which nothing was heard for so long (ms) no longer goes on. */
+/** A walk that has not reported for this long (ms) has ended. */
 export const walkSilence = 20_000;
 
 /** Whether a walk goes on, as far as it was heard of. `now`: epoch ms. */

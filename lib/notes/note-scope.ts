@@ -1,5 +1,8 @@
+import { t } from '@lingui/core/macro';
 import { type ContactRef, isRefOfConnection } from '../model/ids';
 import type { NoteRow, NoteScope, ReplicaRow } from '../model/note';
+import { formatList } from '../text/format-list';
+import { joinSentences } from '../text/join-sentences';
 
 /** An account a note may go to. */
 export interface NoteAccount {
@@ -19,21 +22,20 @@ export function accountsInScope(scope: NoteScope, targets: readonly NoteAccount[
   return targets.filter((target) => target.connectionId === scope.connectionId);
 }
 
-/** Says before saving who will see the note: "Visible to colleagues in A, B. C: waits until …". */
+/** Says before saving who will see the note: "Visible to colleagues in A and B, never to …". */
 export function scopeWords(scope: NoteScope, targets: readonly NoteAccount[]): string {
   const chosen = accountsInScope(scope, targets);
-  if (chosen.length === 0) return 'Only in this browser. Colleagues do not see it.';
+  if (chosen.length === 0) return t`Only in this browser. Colleagues do not see it.`;
   const seen = labels(chosen.filter((target) => target.isKnown));
   const waiting = labels(chosen.filter((target) => !target.isKnown));
-  const parts = [
-    seen && `Visible to colleagues in ${seen}, never to the customer.`,
-    waiting && `${waiting}: waits until this person is known there.`,
-  ];
-  return parts.filter(Boolean).join(' ');
+  return joinSentences(
+    seen && t`Visible to colleagues in ${seen}, never to the customer.`,
+    waiting && t`Waiting in ${waiting} until this person is known there.`,
+  );
 }
 
 function labels(targets: readonly NoteAccount[]): string {
-  return targets.map((target) => target.label).join(', ');
+  return formatList(targets.map((target) => target.label));
 }
 
 /** Accounts of a colleague's note's scope where it is not, and that nobody gave up. */

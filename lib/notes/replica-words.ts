@@ -1,9 +1,11 @@
+import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
 import { reasonWords } from '../coverage/reason-words';
 import { coverageReasonSchema } from '../model/coverage';
 import { isAbsentRef } from '../model/ids';
 import type { ReplicaRow } from '../model/note';
 import { formatClock, formatDay, localDay } from '../text/format-time';
+import { joinSentences } from '../text/join-sentences';
 
 /** A copy's state for people. */
 export interface ReplicaWords {
@@ -31,15 +33,13 @@ export function replicaWords(replica: ReplicaRow, setting: Setting): ReplicaWord
 
 const wordsByState: Readonly<Record<ReplicaRow['state'], StateWords>> = {
   delivered: (_replica, { platformLabel, isDeleted }) => ({
-    sentence: isDeleted ? `Removed from ${platformLabel}.` : `In ${platformLabel}.`,
+    sentence: isDeleted ? t`Removed from ${platformLabel}.` : t`In ${platformLabel}.`,
     tone: 'good',
     canRetry: false,
     canDiscard: false,
   }),
   waiting: (replica, { platformLabel, isDeleted }) => ({
-    sentence: lacksContact(replica)
-      ? `${platformLabel}: waits until this person is known there.`
-      : `${platformLabel}: ${isDeleted ? 'being removed' : 'being delivered'}…`,
+    sentence: waitingWords(replica, platformLabel, isDeleted),
     tone: lacksContact(replica) ? 'wait' : 'busy',
     canRetry: false,
     canDiscard: lacksContact(replica),
@@ -69,17 +69,22 @@ const wordsByState: Readonly<Record<ReplicaRow['state'], StateWords>> = {
   'removed-there': ({ reason }, { platformLabel }) => ({
     sentence:
       reason === 'line-removed'
-        ? `Its last line was removed in ${platformLabel}, so it is not kept up to date there. “Retry” makes it this note again.`
-        : `Somebody removed it in ${platformLabel}. It stays here; “Retry” puts it back there.`,
+        ? t`Its last line was removed in ${platformLabel}, so it is no longer updated there. “Retry” restores the note there.`
+        : t`It was removed in ${platformLabel}. It stays here; “Retry” puts it back there.`,
     tone: 'bad',
     canRetry: true,
     canDiscard: true,
   }),
 };
 
+function waitingWords(replica: ReplicaRow, platform: string, isDeleted: boolean): string {
+  if (lacksContact(replica)) return t`Waiting until ${platform} knows this person.`;
+  return isDeleted ? t`Removing from ${platform}…` : t`Saving in ${platform}…`;
+}
+
 function awaitsChoice({ platformLabel }: Setting): ReplicaWords {
   return {
-    sentence: `${platformLabel}: waits until one of the two texts is chosen.`,
+    sentence: t`${platformLabel}: waiting until you choose one of the two versions.`,
     tone: 'wait',
     canRetry: false,
     canDiscard: false,
@@ -92,14 +97,19 @@ function lacksContact(replica: ReplicaRow): boolean {
 }
 
 function problemSentence(replica: ReplicaRow, setting: Setting, next: string | undefined): string {
-  const { platformLabel: platform, isDeleted } = setting;
-  const clause = clauseFor(replica, setting);
-  const verb = isDeleted ? 'removed from' : 'delivered to';
-  const advice = next ?? clause.next;
-  return `Not ${verb} ${platform}: ${clause.what}.${advice === '' ? '' : ` ${advice}`}`;
+  const { what, next: advice } = clauseFor(replica, setting);
+  const platform = setting.platformLabel;
+  const lead = setting.isDeleted ? t`Not removed from ${platform}.` : t`Not saved in ${platform}.`;
+  return joinSentences(lead, what, next ?? advice);
 }
 
-function clauseFor(replica: ReplicaRow, setting: Setting): { what: string; next: string } {
+/** Whole sentences. */
+interface ProblemWords {
+  what: string;
+  next: string;
+}
+
+function clauseFor(replica: ReplicaRow, setting: Setting): ProblemWords {
   const { platformLabel, now } = setting;
   const known = ownReasons[replica.reason ?? ''];
   if (known !== undefined) return known(platformLabel);
@@ -112,49 +122,54 @@ function clauseFor(replica: ReplicaRow, setting: Setting): { what: string; next:
     : undefined;
   if (reason.success && reason.output === 'missing-right') {
     return {
-      what: 'the connected account may not write notes there',
-      next: `Ask an administrator of ${platformLabel} for that right, then retry.`,
+      what: t`The account connected to ${platformLabel} may not write notes there.`,
+      next: t`Ask an administrator of ${platformLabel} for this permission, then retry.`,
     };
   }
-  return clause ?? { what: 'it could not be written', next: 'Retry.' };
+  return clause ?? { what: t`${platformLabel} could not store it.`, next: t`Retry.` };
 }
 
 /** Reasons that only notes have. */
-const ownReasons: Readonly<Record<string, (platform: string) => { what: string; next: string }>> = {
+const ownReasons: Readonly<Record<string, (platform: string) => ProblemWords>> = {
   'no-contact': (platform) => ({
-    what: `${platform} does not know this person`,
-    next: 'It is delivered when they appear there.',
+    what: t`${platform} does not know this person.`,
+    next: t`Deskside saves the note there as soon as they appear.`,
   }),
   'contact-gone': (platform) => ({
-    what: `the contact was deleted or merged in ${platform}`,
-    next: 'It is delivered when the person is found there again.',
+    what: t`The contact was deleted or merged in ${platform}.`,
+    next: t`Deskside saves the note there once the person is found again.`,
   }),
   'no-handle': (platform) => ({
-    what: `${platform} does not tell the id of this person that a note needs`,
-    next: 'It is delivered once the id is known.',
+    what: t`${platform} has not told the id of this person that a note needs.`,
+    next: t`Deskside saves the note there once the id is known.`,
   }),
   'not-shown': (platform) => ({
-    what: `${platform} does not show what is written into the notes of this person, so what stands there could not be kept safe; it was put back`,
-    next: 'Write it there by hand.',
+    what: t`${platform} does not show what is written into this person’s notes, so the text already there could not be kept safe. It was put back.`,
+    next: t`Write the note there yourself.`,
   }),
   'changes-text': (platform) => ({
-    what: `${platform} changes what is written into the notes of this person; what stood there was put back once, and Deskside writes there no more`,
-    next: 'Write it there by hand. Once that is set right, save the account in the settings again.',
+    what: t`${platform} changes what is written into this person’s notes. The text that was there was put back once, and Deskside no longer writes there.`,
+    next: t`Write the note there yourself. Once this is fixed, save the account in the settings again.`,
   }),
   'no-room': (platform) => ({
-    what: `${platform} has no room left in the person’s notes`,
-    next: 'Shorten or delete a note, then retry.',
+    what: t`${platform} has no room left in this person’s notes.`,
+    next: t`Shorten or delete a note, then retry.`,
   }),
-  moved: () => ({
-    what: 'somebody else changes the notes there at the same time',
-    next: 'Retry in a moment.',
+  moved: (platform) => ({
+    what: t`The notes in ${platform} are being changed by someone else at the same time.`,
+    next: t`Retry in a moment.`,
   }),
-  refused: () => ({ what: 'it refused the note', next: 'Change the note, or retry.' }),
+  refused: (platform) => ({
+    what: t`${platform} refused the note.`,
+    next: t`Change the note, or retry.`,
+  }),
 };
 
 function nextTry({ retryAt }: ReplicaRow, now: number): string | undefined {
   if (retryAt === undefined) return undefined;
-  if (retryAt <= now) return 'Trying again now.';
-  const day = localDay(retryAt).key === localDay(now).key ? '' : `${formatDay(retryAt, now)}, `;
-  return `Retrying at ${day}${formatClock(retryAt)}.`;
+  if (retryAt <= now) return t`Trying again now.`;
+  const time = formatClock(retryAt);
+  if (localDay(retryAt).key === localDay(now).key) return t`Retrying at ${time}.`;
+  const day = formatDay(retryAt, now);
+  return t`Retrying: ${day}, ${time}.`;
 }

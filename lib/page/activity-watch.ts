@@ -1,6 +1,6 @@
 import type { PageAdapter } from '../platforms/contract/page';
 
-/** So long after the page turned to another conversation, what appears is not new (ms). */
+/** How long (ms) after a change of conversation whatever appears is not taken for new. */
 const SETTLE_MS = 3_000;
 
 /** A message has at least this many elements; a badge or a cursor has fewer. */
@@ -9,7 +9,7 @@ const elementsOfMessage = 3;
 /** How much of the newest message is compared, in characters. */
 const comparedTail = 300;
 
-/** Composers and pop-up lists grow while one types, which is no message. */
+/** Composers and pop-up lists grow while somebody types; that is no message. */
 const editors = 'textarea, [contenteditable]:not([contenteditable="false"]), [role="listbox"]';
 
 /**
@@ -63,7 +63,7 @@ export class ActivityWatch {
   }
 }
 
-/** The end of the text, read from the newest message backwards and no further than needed. */
+/** The end of the text, read backwards from the newest message, no further than needed. */
 function tailOf(area: Element): string {
   let tail = '';
   let part = area.lastElementChild;

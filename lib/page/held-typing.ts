@@ -14,7 +14,7 @@ export class HeldTyping {
     private readonly isMac: boolean,
   ) {}
 
-  /** Whether nothing was taken yet. */
+  /** Whether nothing has been typed yet. */
   get isNew(): boolean {
     return this.#element === null;
   }
@@ -24,8 +24,8 @@ export class HeldTyping {
   }
 
   /**
-   * Takes a key press. `false` when it is none that could be put back: an arrow, a shortcut, a
-   * Backspace for what stood there before.
+   * Takes a key press. `false` for one that could not be put back: an arrow, a shortcut, a
+   * Backspace for what was there before.
    */
   take(event: KeyboardEvent): boolean {
     const { key, ctrlKey, metaKey, altKey } = event;
@@ -39,13 +39,13 @@ export class HeldTyping {
     return true;
   }
 
-  /** Takes text that came without a key, as from a list of emoji. */
+  /** Takes text that came without a key press, such as from a list of emoji. */
   takeText(text: string): void {
     this.#element ??= focusedElement(this.document);
     this.#text += text;
   }
 
-  /** Types it into the field that had the keyboard, as if it came just now. */
+  /** Types it into the field that had the keyboard, as if it had just been typed. */
   putBack(): void {
     const element = this.#element;
     if (!(element instanceof HTMLElement)) return;
@@ -55,7 +55,7 @@ export class HeldTyping {
   }
 }
 
-/** What has the keyboard, also within a part of the page that is closed off by a shadow root. */
+/** The element that has the keyboard, including within a shadow root. */
 function focusedElement(document: Document): Element | null {
   let element = document.activeElement;
   while (element?.shadowRoot?.activeElement != null) element = element.shadowRoot.activeElement;

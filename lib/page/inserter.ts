@@ -9,13 +9,13 @@ import { isInFront, isOutOfRoom } from '../platforms/shared/page/in-front';
 import type { ComposerMemory } from './composer-memory';
 import type { ScreenReader, ShownScreen } from './screen-reader';
 
-/** What is remembered of the composer, and the end of it all. */
+/** What is remembered about the composer, and the signal that ends everything. */
 export interface InserterPorts {
   memory: Pick<ComposerMemory, 'lastCaret' | 'sinceTyping'>;
   signal: AbortSignal;
 }
 
-/** Not a part of the content script from the start: the worker brings it into the page before it asks. */
+/** Not part of the content script from the start: the worker loads it into the page before using it. */
 declare global {
   var desksideInserter:
     | ((...parts: ConstructorParameters<typeof Inserter>) => Inserter)
@@ -27,10 +27,10 @@ export function provideInserter(): void {
   globalThis.desksideInserter = (...parts) => new Inserter(...parts);
 }
 
-/** So long (ms) a text waits until the page has turned to the conversation it is for. */
+/** How long (ms) a text waits until the page has turned to the conversation it is for. */
 const LONGEST_WAIT_MS = 3_000;
 
-/** How often it looks meanwhile (ms). */
+/** How often it looks in the meantime (ms). */
 const LOOK_MS = 50;
 
 interface Done {
@@ -65,7 +65,7 @@ export class Inserter {
       signal,
     );
     if (result.kind !== 'inserted') return result;
-    // Turned to another conversation while the text went in: where it landed, a human has to see.
+    // The page changed to another conversation during the insertion: a human has to see where the text is.
     const { element } = result.insertion;
     const isSeen = isInFront(element) || isOutOfRoom(element);
     if (!isSeen || !this.#shows(request.expected)) return { kind: 'doubtful' };
@@ -73,7 +73,7 @@ export class Inserter {
     return this.#outcome(this.#last, true);
   }
 
-  /** Takes the last insertion back, if nothing was typed since and the page still shows the same. */
+  /** Takes the last insertion back, if nothing was typed since and the page still shows the same person. */
   async undo(): Promise<InsertOutcome> {
     const done = this.#last;
     if (done === undefined) return { kind: 'refused', reason: 'not-taken' };
@@ -111,7 +111,7 @@ export class Inserter {
     return { element: found.element, formatting, limit, hasPicker: found.picker !== undefined };
   }
 
-  /** The human sees the conversation come up and presses Enter: the text waits for the pane. */
+  /** A person may press Enter while the conversation is still opening: the text waits for the pane. */
   async #untilSettled(expected: ExpectedPage): Promise<void> {
     for (let waited = 0; waited < LONGEST_WAIT_MS; waited += LOOK_MS) {
       const screen = this.screens.look();
@@ -128,7 +128,7 @@ export class Inserter {
     );
   }
 
-  /** Whether it is the helpdesk's page that was meant, and its address names whom it should. */
+  /** Whether this is the intended page of the helpdesk, and its address names the right person. */
   #isOf({ adapter, address }: ShownScreen, expected: ExpectedPage): boolean {
     const isSite =
       adapter.platform === expected.platform && this.screens.origin === expected.origin;

@@ -12,7 +12,7 @@ const look =
 export const noticeTag = 'deskside-notice';
 
 /**
- * Says in the page why keys do nothing there, or one did nothing, and how to go on, until the signal aborts. Where the
+ * Says in the page why keys do nothing there, or one did nothing, and what to do, until the signal aborts. Placed where the
  * page cannot read or change it, and above its dialogs.
  */
 export function showKeysNotice(

@@ -1,7 +1,7 @@
 import type { PageContext } from '../model/page';
 import type { PaneContent } from '../platforms/contract/page';
 
-/** What the address says about whom the page shows. */
+/** What the address says about the person on the page. */
 export type PaneAddress = Pick<PageContext, 'account' | 'contactId' | 'conversationId'>;
 
 /** What tells one conversation's pane from another's, apart from the address. */
@@ -16,14 +16,14 @@ export interface PaneSigns extends PaneContent {
  */
 export interface PaneStanding {
   kind: 'settled' | 'unsettled' | 'conflict';
-  /** After so long (ms) it is worth looking again, though nothing may change until then. */
+  /** After this long (ms) it is worth looking again, though nothing may change until then. */
   again?: number | undefined;
 }
 
-/** So long (ms) a change that could be another conversation, or only more of the same, is held. */
+/** How long (ms) a change that could be another conversation, or only more of the same, is held. */
 export const CHANGE_HELD_MS = 2_000;
 
-/** So long (ms) what stood there before the address changed is not taken for the new conversation. */
+/** How long (ms) what was there before the address changed is not taken for the new conversation. */
 export const LEFTOVER_HELD_MS = 10_000;
 
 const settled: PaneStanding = { kind: 'settled' };
@@ -36,7 +36,7 @@ const settled: PaneStanding = { kind: 'settled' };
  * for a change that proves nothing.
  */
 export class PaneBinding {
-  /** What was last known to belong together. */
+  /** The address and pane last known to belong together. */
   #bound: { address: PaneAddress; signs: PaneSigns } | undefined;
   #address: PaneAddress | undefined;
   #addressSince = 0;
@@ -47,7 +47,7 @@ export class PaneBinding {
   /** Address or pane changed again before the two agreed: which belongs to which, time has to tell. */
   #isHurried = false;
 
-  /** `now` in ms, of a clock that only runs forward. */
+  /** `now`: ms, by a clock that only runs forward. */
   see(address: PaneAddress, signs: PaneSigns, now: number): PaneStanding {
     this.#notice(address, JSON.stringify(signs), now);
     const standing = this.#judge(address, signs, now);
@@ -88,7 +88,7 @@ export class PaneBinding {
     return heldUntil(until, now);
   }
 
-  /** A pane that shows nothing, or less for a moment, does not make forgotten whose it was. */
+  /** A pane that shows nothing, or less for a moment, still belongs to the same person. */
   #bind(address: PaneAddress, signs: PaneSigns): void {
     const { signs: last, address: from } = this.#bound ?? {};
     const before = isSamePlace(address, from) ? last : undefined;
@@ -115,7 +115,7 @@ function heldUntil(until: number, now: number): PaneStanding {
   return now >= until ? settled : { kind: 'unsettled', again: until - now };
 }
 
-/** Whether it is what stood there before: all of it, or messages under a new name. */
+/** Whether it is what was there before: all of it, or messages under a new name. */
 function isLeft(before: PaneSigns, now: PaneSigns): boolean {
   if (relationOf(before, now) === 'same') return true;
   const areMessages = now.isExact && before.content.length > 1 && now.content.length > 1;
@@ -145,7 +145,7 @@ function comparePeople(before: readonly string[], now: readonly string[]) {
  * Exact content shares half of its messages, as when older ones come above those that are looked at,
  * or none that count; lines share what every pane has. */
 function compareContent(before: PaneSigns, now: PaneSigns) {
-  // Ids have nothing in common with the lines that stood for them before there were any.
+  // Ids have nothing in common with the lines that were used before there were ids.
   if (before.isExact !== now.isExact) return 'none';
   const known = new Set(before.content);
   const shared = now.content.filter((each) => known.has(each)).length;

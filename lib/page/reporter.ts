@@ -4,7 +4,7 @@ import { ActivityWatch } from './activity-watch';
 import type { ScreenReader, ShownScreen } from './screen-reader';
 
 /**
- * For so long (ms) a page that shows nothing is looked at again by itself, at first after `firstPause`,
+ * For this long (ms) a page that shows nothing is looked at again by itself, at first after `firstPause`,
  * then less and less often: styles that arrive late, or a tab that left the front while it was drawn,
  * change what can be seen and nothing in the document.
  */
@@ -40,7 +40,7 @@ export class Reporter {
     private readonly ports: ReporterPorts,
   ) {}
 
-  /** Reports nothing while it is held, and then what is new. */
+  /** Reports nothing while paused, and then whatever is new. */
   hold(isHeld: boolean): void {
     this.#isPaused = isHeld;
     if (!isHeld) void this.report();
@@ -56,7 +56,7 @@ export class Reporter {
       return;
     }
     const { adapter, context } = screen;
-    // In the same moment: after any pause the page may show another conversation.
+    // At the same moment: after any pause the page may show another conversation.
     const items = this.screens.capture(screen);
     if (this.#isHeld(screen)) return;
     await this.#tellContext(context);

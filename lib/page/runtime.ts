@@ -30,7 +30,7 @@ export async function tellWorker(type: string, payload: unknown): Promise<boolea
   return (await send(type, payload)) !== undefined;
 }
 
-/** Asks the worker for a word; `undefined` when there is no answer. */
+/** Asks the worker for a text; `undefined` when there is no answer. */
 export async function askWorker(type: string, payload: unknown): Promise<string | undefined> {
   const answer = await send(type, payload);
   return answer !== undefined && 'value' in answer && typeof answer.value === 'string'

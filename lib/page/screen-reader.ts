@@ -5,9 +5,9 @@ import { type PaneAddress, PaneBinding, type PaneStanding } from './pane-binding
 /** What a helpdesk page shows at one moment. */
 export interface ShownScreen {
   adapter: PageAdapter;
-  /** What the address says about whom. */
+  /** What the address says about who is shown. */
   address: PaneAddress;
-  /** Says nothing that stands in a pane of which it is not known whose it is. */
+  /** Leaves out everything in a pane of which it is not known whose it is. */
   context: PageContext;
   standing: PaneStanding;
   /** An address that names somebody, and a page where nothing of it can be seen yet. */
@@ -20,7 +20,7 @@ export interface ShownScreen {
  */
 export class ScreenReader {
   readonly #binding = new PaneBinding();
-  /** Whom the pane named last, and at which address. */
+  /** Who the pane named last, and at which address. */
   #named: { at: string; hints: PageContext['hints'] } | undefined;
 
   constructor(
@@ -29,12 +29,12 @@ export class ScreenReader {
     private readonly location: Location,
   ) {}
 
-  /** Of the page, as the browser has it. */
+  /** The page's address, as the browser has it. */
   get origin(): string {
     return this.location.origin;
   }
 
-  /** Looks now; `undefined` where this is no page of the helpdesk, but one of the same origin. */
+  /** Looks now; `undefined` on a page of the same origin that is not the helpdesk's. */
   look(): ShownScreen | undefined {
     const { adapter, document, location } = this;
     if (!adapter.recognises(document, location)) return undefined;
@@ -48,14 +48,14 @@ export class ScreenReader {
     const person = [...(name === undefined ? [] : [name]), ...emails, ...phones];
     const content = adapter.paneContent?.(document) ?? { content: [], isExact: false };
     const standing = this.#binding.see(address, { person, ...content }, performance.now());
-    // Of a page whose content is not known nobody can tell whether anything is to be seen.
+    // Where a page's content is not known, nobody can say whether anything is visible.
     const isKnown = adapter.paneContent !== undefined;
     const isBlank = isKnown && person.length + content.content.length === 0;
     const hints = this.#hintsAt(address, read.hints, isBlank && standing.kind === 'settled');
     return { adapter, address, context: believed({ ...read, hints }, standing), standing, isBlank };
   }
 
-  /** A pane that shows nothing for now, as behind a dialog, is still about whom it named before. */
+  /** A pane that shows nothing for now, as behind a dialog, is still about the person it named before. */
   #hintsAt(address: PaneAddress, hints: PageContext['hints'], isBlank: boolean) {
     const at = JSON.stringify(address);
     if (isBlank && this.#named?.at === at) return this.#named.hints;
@@ -63,7 +63,7 @@ export class ScreenReader {
     return hints;
   }
 
-  /** What is captured of a screen that was looked at just now; `undefined` where nothing is. */
+  /** What is captured from the screen that was just read; `undefined` where nothing is. */
   capture({ adapter, context, standing }: ShownScreen): CapturedItem[] | undefined {
     if (adapter.capture === undefined) return undefined;
     const isSure = context.view === 'person' && standing.kind === 'settled';

@@ -31,7 +31,7 @@ declare global {
   var stopDeskside: (() => void) | undefined;
 }
 
-/** Puts the content script's parts together in a page of this platform and sets them going. */
+/** Puts the content script's parts together in a page of this platform and starts them. */
 export function startOnPage(adapter: PageAdapter): void {
   globalThis.stopDeskside?.();
   const controller = new AbortController();
@@ -105,10 +105,10 @@ function startUnseenShortcut(signal: AbortSignal): UnseenShortcut {
   return new UnseenShortcut(document, ports, signal);
 }
 
-/** Heard by copies that ran here before an update: they live in a world of their own. */
+/** An event that copies from before an update can hear: they live in a world of their own. */
 const successorEvent = 'deskside-started';
 
-/** What a person does that an earlier copy must not take for its own any more. */
+/** What a person does that an earlier copy must no longer react to. */
 const acts = ['keydown', 'keyup', 'pointerdown', 'input'];
 
 /**

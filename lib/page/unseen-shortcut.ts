@@ -4,7 +4,7 @@ import { HeldTyping } from './held-typing';
 import { showKeysNotice } from './keys-notice';
 import { type HiddenKey, heldAt, isModifierKey, ModifierWatch } from './modifier-watch';
 
-/** What is needed of the rest of the content script. */
+/** What this needs from the other parts of the content script. */
 export interface UnseenShortcutPorts {
   /**
    * The keys of the command, as the browser writes them; empty when there are none, absent when
@@ -18,13 +18,13 @@ export interface UnseenShortcutPorts {
 /** What the worker asks of the page may arrive so long (ms) after its answer. */
 const AFTER_MS = 200;
 
-/** A person who sees nothing happen for so long (ms) is told why. */
+/** A person who sees nothing happen for this long (ms) is told why. */
 const SOON_MS = 1_500;
 
-/** What browsers give as `keyCode` of a key that went to an input method. */
+/** The `keyCode` that browsers give to a key that went to an input method. */
 const COMPOSED = 229;
 
-/** So long (ms) it is told that an Enter was kept. */
+/** How long (ms) the notice about a kept Enter is shown. */
 const TOLD_MS = 6_000;
 
 interface Doubt {
@@ -49,11 +49,11 @@ interface Doubt {
 export class UnseenShortcut {
   readonly #watch = new ModifierWatch();
   readonly #isMac = /mac/i.test(navigator.userAgent);
-  /** Those of the command; unknown once it can have been changed. */
+  /** The command's modifiers; unknown once it may have been changed. */
   #modifiers: ReadonlySet<string> | undefined;
   #lastKnown = modifiersOf(suggestedKeys.chromium, this.#isMac) ?? new Set<string>();
   #doubt: Doubt | undefined;
-  /** Running while a person was told that an Enter was kept: the next one is meant. */
+  /** Runs while the notice about a kept Enter is shown: the next Enter goes to the page. */
   #told = new AbortController();
   readonly #keptDown = new Set<string>();
 
@@ -76,7 +76,7 @@ export class UnseenShortcut {
     void this.#learn();
   }
 
-  /** It was the command: ends the doubt and gives what was typed since. */
+  /** It was the command: ends the doubt and returns what was typed since. */
   take(): string {
     this.#watch.forget();
     return this.#end()?.typing.text ?? '';
@@ -113,7 +113,7 @@ export class UnseenShortcut {
     if (this.#keptDown.delete(event.code || event.key)) keep(event);
   }
 
-  /** Text that comes from no key that was seen. */
+  /** Text that no visible key press produced. */
   #input(event: InputEvent): void {
     const { isTrusted, isComposing, inputType, data } = event;
     if (!isTrusted || isComposing || inputType !== 'insertText' || data === null) return;

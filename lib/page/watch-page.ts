@@ -33,13 +33,13 @@ export function watchPage(document: Document, signal: AbortSignal, onChange: () 
   }
 }
 
-/** With the focus, a resized window or a tab that is shown, another part of the page may be in front. */
+/** When focus, window size or visibility change, another part of the page may be in front. */
 const events = [
   ...['popstate', 'hashchange', 'pageshow', 'input'],
   ...['focusin', 'resize', 'visibilitychange'],
 ];
 
-/** Styles change all the time, and matter where they show or hide what can be written in. */
+/** Styles change all the time, and matter only where they show or hide a field to write in. */
 function mayMatter({ type, attributeName, target }: MutationRecord): boolean {
   if (type !== 'attributes' || attributeName !== 'style') return true;
   return target instanceof Element && target.querySelector(editableSelector) !== null;
@@ -48,7 +48,7 @@ function mayMatter({ type, attributeName, target }: MutationRecord): boolean {
 const QUIET_MS = 40;
 const LONGEST_DELAY_MS = 400;
 
-/** Waits for a pause in the calls, but not for ever: a page that animates must not starve us. */
+/** Waits for a pause in the calls, but not forever: a page that animates must not starve us. */
 function debounced(call: () => void, signal: AbortSignal): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let first = 0;

@@ -1,6 +1,8 @@
+import { t } from '@lingui/core/macro';
 import type { BulkItemRow } from '../model/bulk-run';
 import type { Reply, ReplyContent } from '../model/reply';
 import { lostIn } from './lost-parts';
+import { replyPartWord } from './reply-parts';
 import { contentOf, isSameReply } from './same-reply';
 
 /** One response of a plan; where it comes from stays with it. */
@@ -45,17 +47,17 @@ export function planPublication(
     const code = codeOf(kept);
     const twin = planned.get(code.toLowerCase());
     if (twin === code || (twin !== undefined && target.ignoresCase)) {
-      return refuse(`Another response in this list has the code “${code}”.`);
+      return refuse(t`Another response in this list has the code “${code}”.`);
     }
     if (twin !== undefined) {
       return refuse(
-        `Another response in this list has the code “${twin}”, which differs in case only.`,
+        t`Another response in this list has the code “${twin}”, which differs only in case.`,
       );
     }
     planned.set(code.toLowerCase(), code);
     const found = there.find(code);
     if (typeof found === 'string') return refuse(found);
-    const lost = lostIn(content, kept);
+    const lost = lostIn(content, kept).map(replyPartWord);
     const item = { source, name, content, lost, origin };
     if (found === undefined) return { ...item, act: 'add', state: 'open' };
     const draft = namedAs(found, content, kept);
@@ -88,8 +90,9 @@ export function planTags(
     }
     const kept = target.keep({ ...content, id: reply.id });
     if ('problem' in kept) return refuse(kept.problem);
-    if (isSameReply(kept, reply)) return refuse(`${target.label} does not keep these tags.`);
-    const lost = content.tags.some((tag) => !kept.tags.includes(tag)) ? ['some of the tags'] : [];
+    const { label } = target;
+    if (isSameReply(kept, reply)) return refuse(t`${label} does not keep these tags.`);
+    const lost = content.tags.some((tag) => !kept.tags.includes(tag)) ? [t`some of the tags`] : [];
     return { ...item, act: 'change', state: 'open', base: reply, lost };
   });
 }
@@ -110,7 +113,7 @@ export function planRemoval(
 }
 
 function readOnly({ label }: BulkTarget): string {
-  return `The responses of ${label} can only be read here.`;
+  return t`The responses of ${label} are read-only here.`;
 }
 
 function refusal(source: string, name: string, why: string): PlannedItem {
@@ -125,7 +128,7 @@ function changed(
 ): Pick<PlannedItem, 'act' | 'state' | 'base' | 'lost'> | string {
   const kept = target.keep({ ...content, id: base.id });
   if ('problem' in kept) return kept.problem;
-  const lost = lostIn(base, kept);
+  const lost = lostIn(base, kept).map(replyPartWord);
   return { act: 'change', state: isSameReply(kept, base) ? 'same' : 'open', base, lost };
 }
 
@@ -138,10 +141,7 @@ function namedAs(found: Reply, content: ReplyContent, kept: ReplyContent): Reply
 }
 
 function nameOf({ title, shortcut, body }: ReplyContent): string {
-  return (title.trim() || shortcut.trim() || body.trim().slice(0, 60) || 'Without a name').slice(
-    0,
-    400,
-  );
+  return (title.trim() || shortcut.trim() || body.trim().slice(0, 60) || t`No name`).slice(0, 400);
 }
 
 /** What a source tells its responses apart by. */
@@ -170,11 +170,12 @@ class Codes {
     const near = this.#byCode.get(code.toLowerCase()) ?? [];
     const same = ignoresCase ? near : near.filter((reply) => codeOf(reply) === code);
     if (same.length > 1) {
-      return `${label} has several with the code “${code}”. Sort them out first.`;
+      return t`${label} has several responses with the code “${code}”. Sort them out first.`;
     }
     const [first] = near;
     if (same.length === 0 && first !== undefined) {
-      return `${label} has “${codeOf(first)}”, which differs in case only. Choose another code.`;
+      const known = codeOf(first);
+      return t`${label} has “${known}”, which differs only in case. Choose another code.`;
     }
     return same[0];
   }

@@ -1,82 +1,88 @@
-import type { BulkAct, BulkItemRow, BulkItemState, BulkRunRow } from '../model/bulk-run';
-import { formatNumber } from '../text/format-number';
+import { plural, t } from '@lingui/core/macro';
+import type { BulkItemRow, BulkRunRow } from '../model/bulk-run';
+import { formatList } from '../text/format-list';
+import { joinSentences } from '../text/join-sentences';
+import { notKeptWords } from './lost-parts';
 
 /** What a run is about, as a heading. `place` is what a person calls its target. */
 export function bulkTitle({ kind }: Pick<BulkRunRow, 'kind'>, place: string): string {
   switch (kind) {
     case 'publish':
-      return `Publish to ${place}`;
+      return t`Publish to ${place}`;
     case 'move':
-      return `Move to ${place}`;
+      return t`Move to ${place}`;
     case 'tag':
-      return 'Change tags';
+      return t`Change tags`;
     case 'remove':
-      return 'Delete';
+      return t({ message: 'Delete', context: 'responses, several at a time' });
   }
 }
 
-const toDo: Readonly<Record<BulkAct, string>> = {
-  add: 'to add',
-  change: 'to change',
-  remove: 'to delete',
-};
-
 /** What a run would do, in one sentence. */
 export function bulkPlanWords({ acts, counts }: Pick<BulkRunRow, 'acts' | 'counts'>): string {
-  const parts: [number, string][] = [
-    [acts.add, toDo.add],
-    [acts.change, toDo.change],
-    [acts.remove, toDo.remove],
-    [counts.same, 'the same'],
-    [counts.refused, 'refused'],
+  const { add, change, remove } = acts;
+  const { same, refused } = counts;
+  const parts = [
+    add > 0 && plural(add, { other: '# to add' }),
+    change > 0 && plural(change, { other: '# to change' }),
+    remove > 0 && plural(remove, { other: '# to delete' }),
+    same > 0 && plural(same, { other: '# unchanged' }),
+    refused > 0 && plural(refused, { other: '# refused' }),
   ];
-  return listed(parts) || 'Nothing to do.';
+  return listed(parts) ?? t`Nothing to do.`;
 }
 
 /** What became of it so far, in one sentence. */
 export function bulkResultWords({ counts }: Pick<BulkRunRow, 'counts'>): string {
-  const parts: [number, string][] = [
-    [counts.done, 'done'],
-    [counts.left, 'left alone'],
-    [counts.open, 'not done'],
-    [counts.undone, 'taken back'],
-    [counts.kept, 'not taken back'],
-    [counts.same, 'the same before'],
-    [counts.refused, 'refused'],
+  const { done, left, open, undone, kept, same, refused } = counts;
+  const parts = [
+    done > 0 && plural(done, { other: '# done' }),
+    left > 0 && plural(left, { other: '# skipped' }),
+    open > 0 && plural(open, { other: '# not done' }),
+    undone > 0 && plural(undone, { other: '# taken back' }),
+    kept > 0 && plural(kept, { other: '# not taken back' }),
+    same > 0 && plural(same, { other: '# unchanged' }),
+    refused > 0 && plural(refused, { other: '# refused' }),
   ];
-  return listed(parts) || 'Nothing was done.';
+  return listed(parts) ?? t`Nothing was done.`;
 }
 
-function listed(parts: readonly (readonly [number, string])[]): string {
-  const said = parts.flatMap(([count, what]) =>
-    count === 0 ? [] : [`${formatNumber(count)} ${what}`],
-  );
-  return said.length === 0 ? '' : `${said.join(', ')}.`;
+function listed(parts: readonly (string | false)[]): string | undefined {
+  const list = formatList(parts.filter((part) => part !== false));
+  return list === '' ? undefined : t({ message: `${list}.`, context: 'counts of responses' });
 }
 
 /** What is the matter with a response of a run, in a word. */
 export function bulkItemWord({ act, state }: Pick<BulkItemRow, 'act' | 'state'>): string {
-  return state === 'open' || state === 'done' ? (words[state][act] ?? '') : stateWords[state];
+  switch (state) {
+    case 'open':
+      if (act === 'add') return t({ message: 'Add', context: 'a response, to do' });
+      return act === 'change'
+        ? t({ message: 'Change', context: 'a response, to do' })
+        : t({ message: 'Delete', context: 'a response, to do' });
+    case 'done':
+      if (act === 'add') return t({ message: 'Added', context: 'a response' });
+      return act === 'change'
+        ? t({ message: 'Changed', context: 'a response' })
+        : t({ message: 'Deleted', context: 'a response' });
+    case 'same':
+      return t({ message: 'Unchanged', context: 'a response' });
+    case 'refused':
+      return t({ message: 'Refused', context: 'a response' });
+    case 'left':
+      return t({ message: 'Skipped', context: 'a response' });
+    case 'undone':
+      return t({ message: 'Taken back', context: 'a response' });
+    case 'kept':
+      return t({ message: 'Not taken back', context: 'a response' });
+  }
 }
-
-const words: Readonly<Record<'open' | 'done', Readonly<Record<BulkAct, string>>>> = {
-  open: { add: 'Add', change: 'Change', remove: 'Delete' },
-  done: { add: 'Added', change: 'Changed', remove: 'Deleted' },
-};
-
-const stateWords: Readonly<Record<Exclude<BulkItemState, 'open' | 'done'>, string>> = {
-  same: 'Same',
-  refused: 'Refused',
-  left: 'Left alone',
-  undone: 'Taken back',
-  kept: 'Not taken back',
-};
 
 /** A sentence on a response: why, what is lost, or the text that is to be written. */
 export function bulkItemDetail({ why, lost, content, base }: BulkItemRow): string {
   if (why !== undefined) return why;
   const text = (content ?? base)?.body.slice(0, 300) ?? '';
-  return lost.length === 0 ? text : `Not kept: ${lost.join(', ')}. ${text}`;
+  return lost.length === 0 ? text : joinSentences(notKeptWords(lost), text);
 }
 
 /** The whole of a run as a text to be kept elsewhere; what needs somebody's eye comes first. */

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { ComposerMode } from '../model/insertion';
 import type { PageContext } from '../model/page';
 import type { Reply } from '../model/reply';
@@ -7,16 +8,20 @@ export type ComposerTarget = { kind: 'open'; mode: ComposerMode } | { kind: 'shu
 
 type Blocked = NonNullable<NonNullable<PageContext['composerState']>['blocked']>;
 
-const blockedWords: Readonly<Record<Blocked, (platform: string) => string>> = {
-  'join-first': (platform) =>
-    `${platform} lets you write after you join this chat. Join it there first.`,
-  'replies-closed': (platform) =>
-    `This channel takes no replies at the moment, says ${platform}. A private note is still possible.`,
-  'read-only': (platform) => `The field in ${platform} cannot be written in right now.`,
-  'out-of-sight': (platform) =>
-    `The field to write in is out of sight in ${platform}. Bring it into view.`,
-  several: (platform) => `${platform} shows several fields. Click into the one you mean.`,
-};
+function blockedWords(blocked: Blocked, platform: string): string {
+  switch (blocked) {
+    case 'join-first':
+      return t`${platform} lets you write once you have joined this chat. Join it there first.`;
+    case 'replies-closed':
+      return t`${platform} says that this channel accepts no replies at the moment. You can still write a private note.`;
+    case 'read-only':
+      return t`The text field in ${platform} can’t be edited right now.`;
+    case 'out-of-sight':
+      return t`The text field in ${platform} is out of sight. Bring it into view.`;
+    case 'several':
+      return t`${platform} shows several text fields. Click into the one you mean.`;
+  }
+}
 
 /** What the page says about its composer, in words where nothing can be put in. */
 export function composerTarget(
@@ -24,14 +29,14 @@ export function composerTarget(
   platformLabel: string,
 ): ComposerTarget {
   const blocked = context?.composerState?.blocked;
-  if (blocked !== undefined) return { kind: 'shut', why: blockedWords[blocked](platformLabel) };
+  if (blocked !== undefined) return { kind: 'shut', why: blockedWords(blocked, platformLabel) };
   if (context === undefined) {
-    return { kind: 'shut', why: 'No conversation is open to insert a response into.' };
+    return { kind: 'shut', why: t`No conversation is open to insert a response into.` };
   }
   if (context.composer === 'none') {
     return {
       kind: 'shut',
-      why: `${platformLabel} shows no field to write in. Open a conversation.`,
+      why: t`${platformLabel} shows no text field. Open a conversation.`,
     };
   }
   return { kind: 'open', mode: context.composer };
@@ -43,10 +48,10 @@ export function mismatchQuestion(
   mode: ComposerMode,
 ): string | undefined {
   if (audience === 'customer' && mode === 'note') {
-    return 'This is written for the customer, and the composer is on private note.';
+    return t`This is written for the customer, but the composer is set to private note.`;
   }
   if (audience === 'internal' && mode === 'reply') {
-    return 'This is for colleagues only, and the composer is on reply: the customer would read it.';
+    return t`This is for colleagues only, but the composer is set to reply: the customer would read it.`;
   }
   return undefined;
 }

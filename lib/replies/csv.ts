@@ -1,5 +1,8 @@
+import { t } from '@lingui/core/macro';
 import Papa from 'papaparse';
 import type { Reply } from '../model/reply';
+import { formatList } from '../text/format-list';
+import { joinSentences } from '../text/join-sentences';
 import { type Column, columnsOf, usualColumns } from './csv-columns';
 import { type FileEntry, type FileReplies, type RawFile, readEntries } from './reply-file';
 
@@ -29,8 +32,9 @@ export function readCsvEntries(text: string): (RawFile & { isOwn: boolean }) | C
   const { rows: data, problem } = cellsOf(bare.slice(line.length), separator);
   const before = line === '' ? 0 : 1;
   if (problem !== undefined) {
+    const row = problem + 1 + before;
     return {
-      problem: `A quotation mark in row ${problem + 1 + before} is never closed, or stands within a cell that is not quoted. Correct it and choose the file again.`,
+      problem: t`A quotation mark in row ${row} is never closed, or is within a cell that is not quoted. Correct it and choose the file again.`,
     };
   }
   const first = data[0] ?? [];
@@ -76,8 +80,12 @@ function cellsOf(
 }
 
 function wrongColumns(first: readonly string[]): string {
-  const found = first.slice(0, 6).map((cell) => `“${cell.slice(0, 30)}”`);
-  return `No column is known to hold the text. The first row reads ${found.join(', ') || 'nothing'}. Name the columns “shortcut”, “title”, “body” and “tags”, and choose the file again.`;
+  const cells = formatList(first.slice(0, 6).map((cell) => `“${cell.slice(0, 30)}”`));
+  return joinSentences(
+    t`No column was recognised as the text.`,
+    cells === '' ? t`The first row is empty.` : t`The first row contains ${cells}.`,
+    t`Name the columns “shortcut”, “title”, “body” and “tags”, and choose the file again.`,
+  );
 }
 
 /** The one that makes most sense of the first row; without a known name in it, the usual guess. */
@@ -96,7 +104,7 @@ function entryOf(
   columns: readonly (Column | undefined)[],
 ): FileEntry | string {
   const isTooWide = cells.slice(columns.length).some((cell) => cell.trim() !== '');
-  if (isTooWide) return 'The row has more cells than there are columns.';
+  if (isTooWide) return t`The row has more cells than there are columns.`;
   const read = (field: Column): string => unguarded(cells[columns.indexOf(field)] ?? '');
   const audience = read('audience').trim();
   return {

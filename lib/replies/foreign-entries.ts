@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { htmlToMarkdown, isHtml } from './html-to-markdown';
 import { withoutBeeftextVariables } from './other-tools/beeftext';
 import { Conversion } from './other-tools/conversion';
@@ -60,5 +61,5 @@ export function withMarkdown(raw: RawEntry): RawEntry {
 
 function withoutRichText(raw: RawEntry, bodies: readonly string[]): RawEntry {
   const isRich = bodies.some((body) => body.trimStart().startsWith('{\\rtf'));
-  return isRich ? { ...raw, refusal: 'It is rich text (RTF), which is not read here.' } : raw;
+  return isRich ? { ...raw, refusal: t`It is rich text (RTF), which Deskside doesn’t read.` } : raw;
 }

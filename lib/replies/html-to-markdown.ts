@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import TurndownService from 'turndown';
 
 /** A text of HTML as Markdown, or why it cannot be one. */
@@ -12,13 +13,25 @@ export function isHtml(text: string): boolean {
   return tag.test(text.slice(0, LONGEST_HTML).replace(codeSpan, ''));
 }
 
-/** What no text can stand for, as a person calls it. */
-const refusals: readonly (readonly [RegExp, string])[] = [
-  [/<script[\s>]/i, 'a script'],
-  [/<(?:form|input|select|textarea|button)[\s>/]/i, 'a form'],
-  [/<(?:iframe|object|embed)[\s>]/i, 'a page within it'],
-  [/<(?:video|audio)[\s>]/i, 'a video or a sound'],
-  [/<(?:svg|canvas|math)[\s>]/i, 'a drawing'],
+/** Why an HTML that holds what no text can stand for is refused. */
+const refusals: readonly (readonly [RegExp, () => string])[] = [
+  [/<script[\s>]/i, () => t`Its HTML contains a script, which can’t be kept as text.`],
+  [
+    /<(?:form|input|select|textarea|button)[\s>/]/i,
+    () => t`Its HTML contains a form, which can’t be kept as text.`,
+  ],
+  [
+    /<(?:iframe|object|embed)[\s>]/i,
+    () => t`Its HTML contains another page, which can’t be kept as text.`,
+  ],
+  [
+    /<(?:video|audio)[\s>]/i,
+    () => t`Its HTML contains a video or sound, which can’t be kept as text.`,
+  ],
+  [
+    /<(?:svg|canvas|math)[\s>]/i,
+    () => t`Its HTML contains a drawing, which can’t be kept as text.`,
+  ],
 ];
 
 /** Characters; most of a long one is markup, but its text has to fit a response. */
@@ -40,18 +53,19 @@ function depthOf(html: string): number {
 
 /** HTML of another tool as Markdown that reads the same. Nothing of it is loaded or run. */
 export function htmlToMarkdown(html: string): ReadHtml {
-  if (html.length > LONGEST_HTML) return { refused: 'Its HTML is too long.' };
-  if (depthOf(html) > DEEPEST_HTML) return { refused: 'Its HTML is nested too deeply.' };
+  if (html.length > LONGEST_HTML) return { refused: t`Its HTML is too long.` };
+  if (depthOf(html) > DEEPEST_HTML) return { refused: t`Its HTML is nested too deeply.` };
   const refusal = refusals.find(([pattern]) => pattern.test(html));
-  if (refusal !== undefined) return { refused: `Its HTML holds ${refusal[1]}, which is no text.` };
-  const told = ['Its HTML became Markdown.'];
-  if (/<table[\s>]/i.test(html)) told.push('Its table became lines, the cells apart by “|”.');
+  if (refusal !== undefined) return { refused: refusal[1]() };
+  const told = [t`Its HTML was converted to Markdown.`];
+  if (/<table[\s>]/i.test(html))
+    told.push(t`Its table was converted to lines, with “|” between the cells.`);
   if (/<img\s(?![^<>]*\ssrc\s*=\s*["']?https?:)/i.test(` ${html}`)) {
-    told.push('A picture without an address on the web is not kept.');
+    told.push(t`A picture without a web address is not kept.`);
   }
   const markdown = converted(html);
-  if (markdown === undefined) return { refused: 'Its HTML cannot be read.' };
-  return markdown === '' ? { refused: 'Its HTML holds no text.' } : { markdown, told };
+  if (markdown === undefined) return { refused: t`Its HTML can’t be read.` };
+  return markdown === '' ? { refused: t`Its HTML contains no text.` } : { markdown, told };
 }
 
 let service: TurndownService | undefined;

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { isJsonObject } from '../model/json-object';
 import { OWN_SOURCE, type Reply } from '../model/reply';
 import { type CsvProblem, readCsvEntries } from './csv';
@@ -26,25 +27,23 @@ export interface ImportPlan {
   notUnderstood: readonly string[];
 }
 
-/** Files that are no text, or none that is read here, by how they begin. */
-const otherFiles: readonly (readonly [string | RegExp, string])[] = [
-  ['PK\u0003\u0004', 'This is an Excel workbook or another archive. Save the table as CSV.'],
-  ['\u00d0\u00cf\u0011\u00e0', 'This is an old Excel workbook. Save the table as CSV.'],
-  ['%PDF', 'This is a PDF, not a JSON, CSV or YAML file.'],
-  ['{\\rtf', 'This is rich text (RTF), not a JSON, CSV or YAML file.'],
-  [
-    /^(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+)?plist/i,
-    'This is a property list, as TextExpander writes it. Export CSV there instead.',
-  ],
-  [/^<(?:!doctype|html|\?xml)/i, 'This is a web page or XML, not a JSON or CSV file.'],
-];
-
+/** What a file is that is no text, or none that is read here, by how it begins. */
 function otherFile(start: string): string | undefined {
-  const known = otherFiles.find(([sign]) =>
-    typeof sign === 'string' ? start.startsWith(sign) : sign.test(start),
-  );
-  if (known !== undefined) return known[1];
-  return start.includes('\0') ? 'This is not a text file. Export JSON, CSV or YAML.' : undefined;
+  if (start.startsWith('PK\u0003\u0004')) {
+    return t`This is an Excel workbook or another archive. Save the table as CSV.`;
+  }
+  if (start.startsWith('\u00d0\u00cf\u0011\u00e0')) {
+    return t`This is an old Excel workbook. Save the table as CSV.`;
+  }
+  if (start.startsWith('%PDF')) return t`This is a PDF, not a JSON, CSV or YAML file.`;
+  if (start.startsWith('{\\rtf')) return t`This is rich text (RTF), not a JSON, CSV or YAML file.`;
+  if (/^(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+)?plist/i.test(start)) {
+    return t`This is a property list, the format of TextExpander. Export CSV there instead.`;
+  }
+  if (/^<(?:!doctype|html|\?xml)/i.test(start)) {
+    return t`This is a web page or XML, not a JSON or CSV file.`;
+  }
+  return start.includes('\0') ? t`This is not a text file. Export JSON, CSV or YAML.` : undefined;
 }
 
 /**
@@ -53,7 +52,7 @@ function otherFile(start: string): string | undefined {
  */
 export function readImport(text: string): FileReplies | CsvProblem {
   const start = text.replace(/^\ufeff/, '').trimStart();
-  if (start === '') return { problem: 'The file is empty.' };
+  if (start === '') return { problem: t`The file is empty.` };
   const problem = otherFile(start.slice(0, 4_000));
   if (problem !== undefined) return { problem };
   if (isYaml(start)) return readAll(readEspanso(start));
@@ -69,12 +68,12 @@ function readJson(text: string): FileReplies | CsvProblem {
   try {
     json = JSON.parse(text);
   } catch {
-    return { problem: 'The file is cut off or is not valid JSON. Export it again.' };
+    return { problem: t`The file is incomplete or not valid JSON. Export it again.` };
   }
   const foreign = readBeeftext(json) ?? readTextBlaze(json) ?? readRaycast(json);
   if (foreign !== undefined) return readAll(foreign);
   const file = readFileEntries(json);
-  if (file === undefined) return { problem: 'The file has no list named “replies”.' };
+  if (file === undefined) return { problem: t`The file has no list named “replies”.` };
   const isOwn = isJsonObject(json) && Object.hasOwn(json, 'deskside');
   return readEntries(isOwn ? file.entries : file.entries.map(ofAnyTool), file.notUnderstood);
 }
@@ -136,10 +135,11 @@ function skipReason(
   after: Reply,
 ): string | undefined {
   if (earlier !== undefined) {
-    const what = after.shortcut === '' ? 'title' : 'shortcut';
-    return `Row ${earlier} has the same ${what}.`;
+    return after.shortcut === ''
+      ? t`Row ${earlier} has the same title.`
+      : t`Row ${earlier} has the same shortcut.`;
   }
-  return before !== undefined && isSame(before, after) ? 'It is there already.' : undefined;
+  return before !== undefined && isSame(before, after) ? t`It is already there.` : undefined;
 }
 
 function isSame(before: Reply, after: Reply): boolean {

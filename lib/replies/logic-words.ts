@@ -1,4 +1,6 @@
+import { t } from '@lingui/core/macro';
 import type { PlatformDescriptor } from '../model/descriptor';
+import { joinSentences } from '../text/join-sentences';
 import type { TemplateLogic } from './parse-template';
 
 /** What is to be said of a response whose text only a template engine can finish. */
@@ -25,15 +27,19 @@ export function logicWords(
   const solver = [...platforms].find(worksOut)?.label;
   if (solver === undefined || logic.some(({ why }) => why === 'foreign')) {
     const sources = logic.filter(({ why }) => solver === undefined || why === 'foreign');
-    const what = `This uses logic that cannot be worked out here: ${namesOf(sources)}. Edit the text before you insert it.`;
+    const names = namesOf(sources);
+    const what = t`This uses logic that cannot be evaluated here: ${names}. Edit the text before you insert it.`;
     return { what };
   }
-  const what = `This uses logic that only ${solver} works out: ${namesOf(logic)}.`;
-  if (!worksOut(here))
-    return { what: `${what} Elsewhere it has to be edited before it is inserted.` };
+  const names = namesOf(logic);
+  const what = t`This uses logic that only ${solver} evaluates: ${names}.`;
+  if (!worksOut(here)) {
+    return { what: joinSentences(what, t`Elsewhere, edit it before you insert it.`) };
+  }
+  const question = t`It is inserted as written, and ${solver} evaluates it when you send it. You won’t see the result before.`;
   return {
-    what: `${what} It goes in as it is written.`,
-    question: `${what} It goes in as it is written, and ${solver} works it out when you send it. You will not see the result before.`,
+    what: joinSentences(what, t`It is inserted as written.`),
+    question: joinSentences(what, question),
   };
 }
 
@@ -45,5 +51,5 @@ function worksOut(platform: PlatformDescriptor | undefined): boolean {
 function namesOf(logic: readonly TemplateLogic[]): string {
   const sources = [...new Set(logic.map(({ source }) => source.replace(/\s+/g, ' ').slice(0, 60)))];
   const shown = sources.slice(0, 2).join(', ');
-  return sources.length > 2 ? `${shown} and more` : shown;
+  return sources.length > 2 ? t`${shown} and more` : shown;
 }

@@ -1,43 +1,45 @@
+import { plural, t } from '@lingui/core/macro';
 import type { PlatformDescriptor } from '../model/descriptor';
 import type { Reply } from '../model/reply';
-import { formatNumber } from '../text/format-number';
+import { formatList } from '../text/format-list';
+import { joinSentences } from '../text/join-sentences';
+import { type ReplyPart, replyPartWord } from './reply-parts';
 import { platformOfSource, type SourceNames } from './source-words';
 
-/** What of a response a plain source does not keep, in words; empty when nothing is lost. */
-export function lostParts(reply: Omit<Reply, 'source' | 'id'>): string[] {
+/** What of a response a plain source does not keep; empty when nothing is lost. */
+export function lostParts(reply: Omit<Reply, 'source' | 'id'>): ReplyPart[] {
   const { title, shortcut, tags, language, variants, platforms, audience, asWritten } = reply;
   // Without a shortcut the title becomes it.
   const isTitleLost = title.trim() !== '' && shortcut.trim() !== '' && title !== shortcut;
-  const parts: [boolean, string][] = [
+  const parts: [boolean, ReplyPart][] = [
     [isTitleLost, 'title'],
     [tags.length > 0, 'tags'],
     [language !== undefined, 'language'],
-    [variants.length > 0, 'texts in other languages'],
+    [variants.length > 0, 'variants'],
     [platforms.length > 0, 'platforms'],
-    [audience !== undefined, 'whom it is written for'],
-    [asWritten === true, 'that it is inserted as written'],
+    [audience !== undefined, 'audience'],
+    [asWritten === true, 'asWritten'],
   ];
   return parts.flatMap(([isLost, part]) => (isLost ? [part] : []));
 }
 
-/** What of a response is not in what a source would keep of it, in words. */
+/** What of a response is not in what a source would keep of it. */
 export function lostIn(
   reply: Omit<Reply, 'source' | 'id'>,
   kept: Omit<Reply, 'source' | 'id'>,
-): string[] {
+): ReplyPart[] {
   const { title, tags, language, variants, platforms, audience, asWritten } = kept;
-  const isTagKept = reply.tags.every((tag) => tags.includes(tag));
-  const places = {
+  const isKept: Readonly<Record<ReplyPart, boolean>> = {
     title: title === reply.title,
-    tags: isTagKept,
+    shortcut: true,
+    tags: reply.tags.every((tag) => tags.includes(tag)),
     language: language === reply.language,
-    'texts in other languages': variants.length === reply.variants.length,
+    variants: variants.length === reply.variants.length,
     platforms: platforms.length === reply.platforms.length,
-    'whom it is written for': audience === reply.audience,
-    'that it is inserted as written': asWritten === reply.asWritten,
+    audience: audience === reply.audience,
+    asWritten: asWritten === reply.asWritten,
   };
-  const isKept = new Map(Object.entries(places));
-  return lostParts(reply).filter((part) => isKept.get(part) !== true);
+  return lostParts(reply).filter((part) => !isKept[part]);
 }
 
 /**
@@ -51,12 +53,24 @@ export function lossWords(
   const { plainReplies, repliesHaveCategory } = platform?.capabilities ?? {};
   if (platform === undefined || plainReplies !== true) return undefined;
   const lost = lostParts(reply).map((part) =>
-    part === 'tags' && repliesHaveCategory === true ? 'tags that are no category there' : part,
+    part === 'tags' && repliesHaveCategory === true
+      ? t`tags that are not a category there`
+      : replyPartWord(part),
   );
   if (lost.length === 0) return undefined;
-  const kept =
-    repliesHaveCategory === true ? 'a name, the text and a category' : 'the shortcut and the text';
-  return `${platform.label} keeps only ${kept}. Not kept: ${lost.join(', ')}.`;
+  const { label } = platform;
+  return joinSentences(
+    repliesHaveCategory === true
+      ? t`${label} keeps only a name, the text and a category.`
+      : t`${label} keeps only the shortcut and the text.`,
+    notKeptWords(lost),
+  );
+}
+
+/** "Not kept: title and tags."; what is lost in words. */
+export function notKeptWords(lost: readonly string[]): string {
+  const parts = formatList(lost);
+  return t`Not kept: ${parts}.`;
 }
 
 /**
@@ -65,19 +79,22 @@ export function lossWords(
  */
 export function madeAgainWords(sources: Iterable<string>, names: SourceNames): string {
   const platforms = new Set([...sources].map((source) => platformOfSource(source, names)));
-  return [...platforms]
-    .flatMap((platform) => {
-      const lost = platform?.capabilities.notMadeAgain ?? [];
-      if (platform === undefined || lost.length === 0) return [];
-      const parts = new Intl.ListFormat('en', { type: 'disjunction' }).format(lost);
-      return [`What is made again in ${platform.label} comes back without ${parts}.`];
-    })
-    .join(' ');
+  return joinSentences(
+    ...[...platforms].map((platform) => {
+      const parts = formatList(platform?.capabilities.notMadeAgain ?? [], 'or');
+      if (platform === undefined || parts === '') return undefined;
+      const { label } = platform;
+      return t`Responses restored in ${label} come back without ${parts}.`;
+    }),
+  );
 }
 
 /** Says that backslashes within words will not go out, and how to keep them; `undefined` where none are. */
 export function backslashWords(count: number): string | undefined {
   if (count === 0) return undefined;
-  const what = count === 1 ? 'A backslash is' : `${formatNumber(count)} backslashes are`;
-  return `${what} read as Markdown and left out. A response that is marked to be inserted as written keeps all.`;
+  return plural(count, {
+    one: '# backslash is read as Markdown and left out. Mark the response as “Insert as written” to keep it.',
+    other:
+      '# backslashes are read as Markdown and left out. Mark the response as “Insert as written” to keep them.',
+  });
 }

@@ -1,8 +1,10 @@
+import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
 import { platformNameSchema } from '../model/ids';
 import { isJsonObject } from '../model/json-object';
 import { type Reply, replySchema } from '../model/reply';
 import { formatNumber } from '../text/format-number';
+import { joinSentences } from '../text/join-sentences';
 import { fieldOf, variantLanguage } from './csv-columns';
 
 /** A response as a file holds it: without a source, and with an id only where it was exported. */
@@ -169,13 +171,14 @@ export function readEntries(
   const result: FileReplies = { replies: [], skipped: [] };
   const told: Skipped[] = [];
   for (const { row, entry, refusal, format, told: sentences = [] } of entries) {
-    const why = result.replies.length < MOST_REPLIES ? (refusal ?? problemOf(entry)) : tooMany;
+    const why = result.replies.length < MOST_REPLIES ? (refusal ?? problemOf(entry)) : tooMany();
     if (typeof entry === 'string' || why !== undefined) {
-      result.skipped.push({ row, name: nameOf(entry), why: why ?? noEntry });
+      result.skipped.push({ row, name: nameOf(entry), why: why ?? noEntry() });
     } else {
       const isMarkdown = format === 'markdown' || undefined;
       result.replies.push({ row, reply: replyOf(entry), isMarkdown });
-      if (sentences.length > 0) told.push({ row, name: nameOf(entry), why: sentences.join(' ') });
+      if (sentences.length > 0)
+        told.push({ row, name: nameOf(entry), why: joinSentences(...sentences) });
     }
   }
   return {
@@ -185,13 +188,17 @@ export function readEntries(
   };
 }
 
-const noEntry = 'This is not a canned response.';
-const tooMany = `A file may hold ${formatNumber(MOST_REPLIES)} canned responses.`;
+const noEntry = () => t`This is not a canned response.`;
+
+function tooMany(): string {
+  const most = formatNumber(MOST_REPLIES);
+  return t`A file can contain at most ${most} canned responses.`;
+}
 
 function readEntry(raw: unknown, notUnderstood: Set<string>): FileEntry | string {
-  if (!isJsonObject(raw)) return noEntry;
+  if (!isJsonObject(raw)) return noEntry();
   const read = v.safeParse(entrySchema, withOurNames(raw, notUnderstood));
-  return read.success ? read.output : noEntry;
+  return read.success ? read.output : noEntry();
 }
 
 /** The same with the fields under our names; what is called so already goes first. */
@@ -217,11 +224,12 @@ function withOurNames(
 
 function problemOf(entry: FileEntry | string): string | undefined {
   if (typeof entry === 'string') return entry;
-  if (entry.body.trim() === '') return 'It has no text.';
+  if (entry.body.trim() === '') return t`It has no text.`;
   const texts = [entry, ...entry.variants];
   const longest = texts.reduce((most, { body }) => Math.max(most, body.length), 0);
   if (longest <= LONGEST_BODY) return undefined;
-  return `Its text has ${formatNumber(longest)} characters; ${formatNumber(LONGEST_BODY)} is the most.`;
+  const [length, most] = [formatNumber(longest), formatNumber(LONGEST_BODY)];
+  return t`Its text has ${length} characters. At most ${most} are possible.`;
 }
 
 function replyOf(entry: FileEntry): FileReply {

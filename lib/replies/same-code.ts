@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import type { Reply } from '../model/reply';
 import type { ReplyFormDraft } from '../model/reply-draft';
 import { fold } from '../text/fold';
@@ -22,7 +23,13 @@ export function sameCodeWords(
   );
   const [first, ...more] = others;
   if (first === undefined) return undefined;
-  const where = `“${first.shortcut}” in ${sourceLabel(first.source, names)}`;
-  const rest = more.length === 0 ? '' : ` and ${more.length} more`;
-  return `The same code as ${where}${rest}: whoever types one finds all of them.`;
+  const { shortcut: theirs } = first;
+  const place = sourceLabel(first.source, names);
+  const further = more.length;
+  return further === 0
+    ? t`Same code as “${theirs}” in ${place}. Typing one finds both.`
+    : plural(further, {
+        one: `Same code as “${theirs}” in ${place} and # more. Typing one finds all of them.`,
+        other: `Same code as “${theirs}” in ${place} and # more. Typing one finds all of them.`,
+      });
 }

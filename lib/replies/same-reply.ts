@@ -1,4 +1,5 @@
 import type { Reply, ReplyContent } from '../model/reply';
+import { type ReplyPart, replyParts } from './reply-parts';
 
 /**
  * Whether two responses say the same, letter for letter: everything that somebody can write of one.
@@ -8,24 +9,24 @@ export function isSameReply(a: ReplyContent, b: ReplyContent): boolean {
   return a.body === b.body && differentParts(a, b).length === 0;
 }
 
-/** What besides the text is different about two responses, in words. */
-export function differentParts(a: ReplyContent, b: ReplyContent): string[] {
+/** What besides the text is different about two responses. */
+export function differentParts(a: ReplyContent, b: ReplyContent): ReplyPart[] {
   const [one, other] = [partsOf(a), partsOf(b)];
-  return Object.keys(one).filter((part) => one[part] !== other[part]);
+  return replyParts.filter((part) => one[part] !== other[part]);
 }
 
-/** Everything but the text as texts that can be compared, by what a person calls it. */
-function partsOf(reply: ReplyContent): Record<string, string> {
+/** Everything but the text as texts that can be compared. */
+function partsOf(reply: ReplyContent): Record<ReplyPart, string> {
   const variants = reply.variants.map(({ language, body }) => [language, body]);
   return {
     title: reply.title,
     shortcut: reply.shortcut,
     tags: JSON.stringify(reply.tags),
     language: reply.language ?? '',
-    'texts in other languages': JSON.stringify(variants),
+    variants: JSON.stringify(variants),
     platforms: JSON.stringify(reply.platforms),
-    'whom it is written for': reply.audience ?? '',
-    'whether it is inserted as written': String(reply.asWritten ?? false),
+    audience: reply.audience ?? '',
+    asWritten: String(reply.asWritten ?? false),
   };
 }
 

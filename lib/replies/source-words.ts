@@ -1,9 +1,11 @@
+import { plural, t } from '@lingui/core/macro';
 import { reasonWords } from '../coverage/reason-words';
 import type { Connection } from '../model/connection';
+import type { CoverageState } from '../model/coverage';
 import type { PlatformDescriptor } from '../model/descriptor';
 import { OWN_SOURCE, type ReplySourceRow, TEAM_SOURCE } from '../model/reply';
-import { formatNumber } from '../text/format-number';
 import { formatAge } from '../text/format-time';
+import { joinSentences } from '../text/join-sentences';
 
 /** What is needed to name a source. */
 export interface SourceNames {
@@ -13,10 +15,10 @@ export interface SourceNames {
 
 /** What a person calls a source of canned responses: the platform, and which account of it. */
 export function sourceLabel(source: string, names: SourceNames): string {
-  if (source === OWN_SOURCE) return 'My library';
-  if (source === TEAM_SOURCE) return 'Team library';
+  if (source === OWN_SOURCE) return t`My library`;
+  if (source === TEAM_SOURCE) return t`Team library`;
   const account = names.connections.get(source)?.label;
-  if (account === undefined) return 'A removed connection';
+  if (account === undefined) return t`A removed connection`;
   const platform = platformOfSource(source, names)?.label;
   return platform === undefined || account.includes(platform)
     ? account
@@ -38,12 +40,9 @@ export function platformOfSource(
 export function sourceTrouble(row: ReplySourceRow, label: string, now: number): string | undefined {
   const { coverage } = row;
   if (isRead(row)) return undefined;
-  const platformLabel = row.source === TEAM_SOURCE ? 'the team’s library' : label;
-  const clause = reasonWords(coverage, { platformLabel, now });
-  const why = clause === undefined ? '' : `: ${clause.what}`;
-  const stored = row.fetchedAt === undefined ? '' : ' What was read before is shown.';
-  const next = clause === undefined || clause.next === '' ? '' : ` ${clause.next}`;
-  return `${label}: ${leads[coverage.state] ?? 'the responses could not be read'}${why}.${stored}${next}`;
+  const clause = reasonWords(coverage, { platformLabel: label, now });
+  const stored = row.fetchedAt === undefined ? undefined : t`What was loaded before is shown.`;
+  return joinSentences(leadWords(coverage.state, label), clause?.what, stored, clause?.next);
 }
 
 /**
@@ -59,16 +58,19 @@ export function readAges(
     .flatMap(({ source, fetchedAt }) =>
       fetchedAt === undefined
         ? []
-        : [`${sourceLabel(source, names)}: read ${formatAge(Math.min(fetchedAt, now), now)}`],
+        : [readWords(sourceLabel(source, names), formatAge(Math.min(fetchedAt, now), now))],
     )
     .join(' · ');
 }
 
-const leads: Readonly<Record<string, string>> = {
-  partial: 'only a part of the responses is here',
-  limited: 'on hold',
-  unauthorised: 'the responses may not be read',
-};
+const readWords = (label: string, age: string) => t`${label}: read ${age}`;
+
+function leadWords(state: CoverageState, label: string): string {
+  if (state === 'partial') return t`${label}: only some of the responses are loaded.`;
+  if (state === 'limited') return t`${label}: on hold.`;
+  if (state === 'unauthorised') return t`${label}: no access to the responses.`;
+  return t`${label}: the responses could not be read.`;
+}
 
 /** How many responses of a source that was read to its end are left out. */
 export function leftOut(row: ReplySourceRow): number {
@@ -77,8 +79,7 @@ export function leftOut(row: ReplySourceRow): number {
 
 /** Says how many responses of a source are left out. */
 export function leftOutWords(count: number, label: string): string {
-  const them = count === 1 ? '1 response is' : `${formatNumber(count)} responses are`;
-  return `${label}: ${them} left out.`;
+  return t`${label}: ${plural(count, { one: '# response is left out.', other: '# responses are left out.' })}`;
 }
 
 function isRead({ coverage }: ReplySourceRow): boolean {

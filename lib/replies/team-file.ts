@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { matchPatternOf } from '../model/match-patterns';
 import { type Reply, TEAM_SOURCE } from '../model/reply';
 import { type FileReply, readReplyFile } from './reply-file';
@@ -15,7 +16,7 @@ export function readTeamFile(json: unknown): { replies: Reply[]; dropped: string
   for (const { row, reply } of file.replies) {
     const id = reply.id ?? idOf(reply);
     if (byId.has(id))
-      dropped.push(entryProblem(row, reply.title, 'Another entry has its id or shortcut.'));
+      dropped.push(entryProblem(row, reply.title, t`Another entry has the same id or shortcut.`));
     else byId.set(id, { ...reply, source: TEAM_SOURCE, id });
   }
   return { replies: [...byId.values()], dropped };
@@ -26,7 +27,7 @@ function idOf({ shortcut, title }: FileReply): string {
 }
 
 function entryProblem(row: number, name: string, why: string): string {
-  return name === '' ? `Entry ${row}: ${why}` : `Entry ${row}, “${name}”: ${why}`;
+  return name === '' ? t`Entry ${row}: ${why}` : t`Entry ${row}, “${name}”: ${why}`;
 }
 
 /**
@@ -36,18 +37,19 @@ function entryProblem(row: number, name: string, why: string): string {
 export function readTeamAddress(url: string): { address: string } | { problem: string } {
   const text = url.trim();
   if (!URL.canParse(text)) {
-    return { problem: 'This is not an address. It begins with https:// and leads to a JSON file.' };
+    return {
+      problem: t`This is not an address. Enter one that starts with https:// and leads to a JSON file.`,
+    };
   }
   const { protocol, username, password } = new URL(text);
   if (protocol !== 'https:') {
     return {
-      problem:
-        'The address must begin with https://, so that nobody can change the file on its way.',
+      problem: t`The address must start with https://, so that nobody can change the file on its way.`,
     };
   }
   if (username !== '' || password !== '') {
     return {
-      problem: 'Leave name and password out of the address: it is shown and kept in the open.',
+      problem: t`Leave the name and password out of the address: it is shown and stored unencrypted.`,
     };
   }
   const address = new URL(text);

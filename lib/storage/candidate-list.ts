@@ -1,6 +1,6 @@
 import { entryKinds, type IndexSegmentRow } from '../model/full-text';
 
-/** Where something that is searched for may stand. */
+/** A place where something that is searched for may be. */
 export interface IndexCandidate {
   /** `number` of the contact in `indexedContacts`. */
   contact: number;
@@ -9,14 +9,14 @@ export interface IndexCandidate {
   kind: (typeof entryKinds)[number];
 }
 
-/** What was found, of which the newest is asked for first. */
+/** What was found; the newest is asked for first. */
 export interface CandidateList {
   length: number;
   /** The newest ones, newest first. */
   newest(count: number): IndexCandidate[];
 }
 
-/** Of a hundred thousand only those that are looked at are put in order, and become objects. */
+/** Of a hundred thousand, only those that are looked at are sorted and become objects. */
 export class FoundCandidates implements CandidateList {
   length = 0;
   readonly #places: Uint32Array;

@@ -3,7 +3,7 @@ import type { CardAnswerRow, DataCard } from '../model/data-card';
 import type { ContactKey } from '../model/ids';
 import type { DesksideDatabase } from './database';
 
-/** All cards, and what is held of them about one contact. */
+/** All cards, and what is stored of them about one contact. */
 export interface CardsOfContact {
   cards: DataCard[];
   answers: CardAnswerRow[];
@@ -14,7 +14,7 @@ export function cardTables(db: DesksideDatabase): Table[] {
   return [db.cards, db.cardAnswers];
 }
 
-/** All cards: the administrator's first, then the oldest. Made to be followed. */
+/** All cards: the administrator's first, then the oldest. Meant to be followed. */
 export async function readCards(db: DesksideDatabase): Promise<DataCard[]> {
   const cards = await db.cards.toArray();
   return cards.sort(
@@ -22,7 +22,7 @@ export async function readCards(db: DesksideDatabase): Promise<DataCard[]> {
   );
 }
 
-/** The cards and their answers about the contact on screen, if there is one. Made to be followed. */
+/** The cards and their answers about the contact on screen, if there is one. Meant to be followed. */
 export async function readCardsOf(
   db: DesksideDatabase,
   contact: ContactKey | undefined,
@@ -46,7 +46,7 @@ export interface CardFigures {
   failures: string[];
 }
 
-/** The figures of every card. Made to be followed. */
+/** The figures of every card. Meant to be followed. */
 export async function readCardFigures(db: DesksideDatabase): Promise<CardFigures[]> {
   const [cards, answers] = await Promise.all([readCards(db), db.cardAnswers.toArray()]);
   return cards.map(({ id, isManaged, header }) => {

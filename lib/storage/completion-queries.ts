@@ -2,7 +2,7 @@ import type { ContactWriteRow } from '../model/completion';
 import type { ContactKey } from '../model/ids';
 import type { DesksideDatabase } from './database';
 
-/** Reads what was written into these contacts, the latest first. Made to be followed. */
+/** Reads what was written into these contacts, the latest first. Meant to be followed. */
 export async function readContactWrites(
   db: DesksideDatabase,
   contacts: readonly ContactKey[],
@@ -14,7 +14,7 @@ export async function readContactWrites(
   return rows.sort((one, other) => other.at - one.at);
 }
 
-/** Reads the whole journal, the latest first. Made to be followed. */
+/** Reads the whole journal, the latest first. Meant to be followed. */
 export function readWriteJournal(db: DesksideDatabase): Promise<ContactWriteRow[]> {
   return db.contactWrites.orderBy('at').reverse().toArray();
 }

@@ -114,7 +114,7 @@ export class DesksideDatabase extends Dexie {
         replyDrafts: 'source',
         fillDrafts: '[subject+reply], connectionId, updatedAt',
       })
-      // Their colours were called otherwise; the worker publishes them anew.
+      // Their colours were called otherwise; the worker publishes them again.
       .upgrade((transaction) => transaction.table('platforms').clear());
     this.version(5).stores({
       // With the kind at the end it finds the few notes among a person's thousands of messages.

@@ -11,7 +11,7 @@ export interface HeldPeople {
   isLocked: boolean;
 }
 
-/** Reads it. Made to be followed. */
+/** Reads it. Meant to be followed. */
 export async function readHeldPeople(db: DesksideDatabase): Promise<HeldPeople> {
   const [sources, histories] = await Promise.all([db.sources.toArray(), db.histories.toArray()]);
   const groups = new Groups();

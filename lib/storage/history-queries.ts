@@ -9,7 +9,7 @@ export interface TimeRange {
   until: number;
 }
 
-/** The contact's messages of that time, oldest first, at most `limit`. Made to be followed. */
+/** The contact's messages of that time, oldest first, at most `limit`. Meant to be followed. */
 export function readStoredMessages(
   db: DesksideDatabase,
   contact: ContactKey,
@@ -57,7 +57,7 @@ export async function timeOfNth(
   return typeof time === 'number' ? time : undefined;
 }
 
-/** All conversations stored of the contact. Made to be followed. */
+/** All conversations stored of the contact. Meant to be followed. */
 export function readStoredConversations(
   db: DesksideDatabase,
   contact: ContactKey,

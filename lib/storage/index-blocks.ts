@@ -54,7 +54,7 @@ function bytesOf(number: number): number {
   return bytes;
 }
 
-/** Calls `visit` with every entry that a term beginning so leads to; with some more than once. */
+/** Calls `visit` with every entry of a term with this beginning; with some more than once. */
 export function visitEntries(
   block: Uint8Array,
   prefix: string,
@@ -78,7 +78,7 @@ export function decodeBlock(block: Uint8Array): Map<string, number[]> {
   return postings;
 }
 
-/** The block without these entries; `undefined` where nothing is left, the same where none was in it. */
+/** The block without these entries; `undefined` if nothing is left, the same block if it had none of them. */
 export function withoutEntries(
   block: Uint8Array,
   gone: ReadonlySet<number>,
@@ -96,7 +96,7 @@ export function withoutEntries(
 
 type VisitTerm = (term: Uint8Array, length: number, input: ByteReader, end: number) => void;
 
-/** Goes through the terms; `visit` may read the numbers of one, up to `end`, or leave them. */
+/** Goes through the terms; `visit` may read a term's numbers, up to `end`, or skip them. */
 function walk(block: Uint8Array, visit: VisitTerm): void {
   const input = new ByteReader(block);
   const term = new Uint8Array(1_024);

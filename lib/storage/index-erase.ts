@@ -39,7 +39,7 @@ export async function eraseConnectionFromIndex(
   await db.indexMarks.filter(isOfConnection).delete();
 }
 
-/** Empties the index; what is still stored is indexed anew. Belongs in a transaction over its tables. */
+/** Empties the index; what is still stored is indexed again. Belongs in a transaction over its tables. */
 export async function clearIndex(db: DesksideDatabase): Promise<void> {
   await Promise.all([
     db.indexMarks.clear(),
@@ -47,7 +47,7 @@ export async function clearIndex(db: DesksideDatabase): Promise<void> {
     db.indexSegments.clear(),
     db.indexBlocks.clear(),
   ]);
-  // Where there is none, it is begun anew in any case.
+  // Where there is none, it is started over in any case.
   if ((await db.indexState.get('index')) === undefined) return;
   await db.indexMarks.put({
     ...{ connectionId: '', contactId: '', stamp: crypto.randomUUID() },

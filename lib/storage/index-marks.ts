@@ -84,7 +84,7 @@ function markedTable(
   };
 }
 
-/** What stood there may have been somebody else’s, or of another time. */
+/** What was there may have been somebody else’s, or of another time. */
 function rowsBefore(
   table: DBCoreTable,
   request: Exclude<DBCoreMutateRequest, { type: 'deleteRange' }>,

@@ -13,7 +13,7 @@ export interface CandidateFilter {
   from?: number | undefined;
 }
 
-/** So many blocks are kept for the next key that is pressed. */
+/** This many blocks are kept for the next key that is pressed. */
 const MOST_BLOCKS = 4_000;
 
 /** Reads the full-text index while it is wanted; what was read before is not read again. */

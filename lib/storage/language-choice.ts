@@ -27,7 +27,7 @@ export const languageChoice: LanguageChoice = {
   },
 };
 
-/** Keeps the choice; `undefined` leaves it to the browser. Worker only: it is the one writer. */
+/** Stores the choice; `undefined` leaves it to the browser. Worker only: nobody else writes it. */
 export async function keepLanguage(chosen: LanguageTag | undefined): Promise<void> {
   if (chosen === undefined) await browser.storage.local.remove(key);
   else await browser.storage.local.set({ [key]: chosen });

@@ -10,7 +10,7 @@ export async function readMembraneAccount(): Promise<MembraneAccountState | unde
   return parse(await item.getValue());
 }
 
-/** Keeps who is signed in; `undefined` forgets it. Worker only: it is the one writer. */
+/** Stores who is signed in; `undefined` forgets it. Worker only: nobody else writes it. */
 export async function writeMembraneAccount(
   account: MembraneAccountState | undefined,
 ): Promise<void> {

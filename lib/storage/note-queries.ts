@@ -25,7 +25,7 @@ export interface StoredNativeNotes {
   messages: Message[];
 }
 
-/** Reads notes and their copies for the contacts of one person. Made to be followed. */
+/** Reads notes and their copies for the contacts of one person. Meant to be followed. */
 export async function readNotes(
   db: DesksideDatabase,
   anchor: ContactRef,
@@ -35,22 +35,40 @@ export async function readNotes(
   return { anchor, notes, replicas: await replicasOf(db, notes) };
 }
 
+/** The copies in these states, of everybody's notes. */
+export async function replicasIn(
+  db: DesksideDatabase,
+  states: readonly ReplicaRow['state'][],
+): Promise<ReplicaRow[]> {
+  // Together they would be walked through row by row; each alone is one request.
+  const rows = await Promise.all(states.map((state) => db.replicas.where({ state }).toArray()));
+  return rows.flat();
+}
+
 /** Below so many rows for each note wanted, reading all of them is faster than asking note by note. */
 const worthAll = 8;
 
-async function replicasOf(db: DesksideDatabase, notes: readonly NoteRow[]): Promise<ReplicaRow[]> {
+/** The copies of these notes, in no order. */
+export async function replicasOf(
+  db: DesksideDatabase,
+  notes: readonly NoteRow[],
+): Promise<ReplicaRow[]> {
   if ((await db.replicas.count()) <= notes.length * worthAll) {
     const wanted = new Set(notes.map(({ id }) => id));
     return (await db.replicas.toArray()).filter(({ noteId }) => wanted.has(noteId));
   }
-  // One request a note: hundreds of keys in one would be walked through row by row.
+  // One request a note: several keys in one would be walked through row by row.
   const found = await Promise.all(
     notes.map(({ id }) => db.replicas.where('noteId').equals(id).toArray()),
   );
   return found.flat();
 }
 
-async function notesOf(db: DesksideDatabase, refs: readonly ContactRef[]): Promise<NoteRow[]> {
+/** The notes of one person's contacts, each once; deleted ones included. */
+export async function notesOf(
+  db: DesksideDatabase,
+  refs: readonly ContactRef[],
+): Promise<NoteRow[]> {
   const found = await Promise.all(
     refs.map((ref) => db.notes.where('contacts').equals(ref).toArray()),
   );
@@ -58,7 +76,7 @@ async function notesOf(db: DesksideDatabase, refs: readonly ContactRef[]): Promi
 }
 
 /**
- * Reads what is being typed about the contacts of one person. Made to be followed, apart from the
+ * Reads what is being typed about the contacts of one person. Meant to be followed, apart from the
  * notes: it changes at every pause in typing.
  */
 export function readDrafts(
@@ -68,22 +86,29 @@ export function readDrafts(
   return db.noteDrafts.where('anchor').anyOf(refs).toArray();
 }
 
-/** Reads what the platforms themselves hold as notes about these contacts. Made to be followed. */
+/** Reads what the platforms themselves hold as notes about these contacts. Meant to be followed. */
 export async function readNativeNotes(
   db: DesksideDatabase,
   contacts: readonly ContactKey[],
 ): Promise<StoredNativeNotes> {
-  const keys = contacts.map(({ connectionId, id }): [string, string] => [connectionId, id]);
   const kind: MessageKind = 'note';
   const [natives, messages] = await Promise.all([
-    db.nativeNotes.where('[connectionId+contactId]').anyOf(keys).toArray(),
-    db.messages
-      .where('[connectionId+contactId+kind]')
-      .anyOf(keys.map((key) => [...key, kind]))
-      .filter((message) => message.deleted !== true)
-      .toArray(),
+    Promise.all(
+      contacts.map(({ connectionId, id }) =>
+        db.nativeNotes.where('[connectionId+contactId]').equals([connectionId, id]).toArray(),
+      ),
+    ),
+    Promise.all(
+      contacts.map(({ connectionId, id }) =>
+        db.messages
+          .where('[connectionId+contactId+kind]')
+          .equals([connectionId, id, kind])
+          .toArray(),
+      ),
+    ),
   ]);
-  return { natives, messages };
+  const kept = messages.flat().filter(({ deleted }) => deleted !== true);
+  return { natives: natives.flat(), messages: kept };
 }
 
 /** What has to be seen of a person's notes. */
@@ -97,7 +122,7 @@ export interface NoteAlerts {
   troubled: ReplicaRow[];
 }
 
-/** What has to be seen whatever part of the panel is open. Made to be followed. */
+/** What has to be seen whatever part of the panel is open. Meant to be followed. */
 export async function readNoteAlerts(
   db: DesksideDatabase,
   contacts: readonly ContactKey[],
@@ -105,7 +130,7 @@ export async function readNoteAlerts(
   const refs = contacts.map(contactRef);
   const notes = await notesOf(db, refs);
   const ids = new Set(notes.map(({ id }) => id));
-  const troubled = await db.replicas.where('state').anyOf(troubledStates).toArray();
+  const troubled = await replicasIn(db, troubledStates);
   return {
     refs: refLines(contacts),
     pinned: notes.filter((note) => note.pinned && note.deletedAt === undefined),

@@ -26,7 +26,7 @@ export function panelSnapshotTables(db: DesksideDatabase): Table[] {
   return [db.windows, db.platforms, db.connections, db.screens, db.sources, db.contacts];
 }
 
-/** Reads what a window's panel shows around the timeline. Made to be followed. */
+/** Reads what a window's panel shows around the timeline. Meant to be followed. */
 export async function readPanelSnapshot(
   db: DesksideDatabase,
   windowId: number,
@@ -66,13 +66,13 @@ async function readContacts(
 
 /** What makes the panel ask the worker again. */
 interface PanelWatch {
-  /** Whom the front tab shows, in one string; changes when there is something new to ask for. */
+  /** The person in the front tab, as one string; changes when there is something new to ask for. */
   subject: string;
   /** Epoch ms of the earliest moment at which a platform allows another try. */
   retryAt: number | undefined;
 }
 
-/** Reads what a window's panel has to watch. Made to be followed. */
+/** Reads what a window's panel has to watch. Meant to be followed. */
 export async function readPanelWatch(db: DesksideDatabase, windowId: number): Promise<PanelWatch> {
   const row = await db.windows.get(windowId);
   const screen = await shownScreen(db, windowId);

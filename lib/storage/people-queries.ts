@@ -25,7 +25,7 @@ export interface DecisionWithContacts {
   b: Contact | undefined;
 }
 
-/** Reads which conversations these contacts have. Made to be followed. */
+/** Reads which conversations these contacts have. Meant to be followed. */
 export async function readPersonConversations(
   db: DesksideDatabase,
   contacts: readonly ContactKey[],
@@ -38,7 +38,7 @@ export async function readPersonConversations(
 
 /**
  * Reads what may be going on right now, with the messages from `since` (epoch ms) on: long histories
- * are left alone. Made to be followed.
+ * are left alone. Meant to be followed.
  */
 export async function readLiveConversations(
   db: DesksideDatabase,
@@ -63,7 +63,7 @@ export async function readLiveConversations(
   return { conversations, messages };
 }
 
-/** Reads which tab shows this conversation, if any does. Made to be followed. */
+/** Reads which tab shows this conversation, if any does. Meant to be followed. */
 export async function readTabOf(
   db: DesksideDatabase,
   conversation: Pick<Conversation, 'connectionId' | 'id'>,
@@ -77,7 +77,7 @@ export async function readTabOf(
   return screen?.tabId;
 }
 
-/** Reads what was decided about these contacts, the latest first. Made to be followed. */
+/** Reads what was decided about these contacts, the latest first. Meant to be followed. */
 export async function readDecisions(
   db: DesksideDatabase,
   contacts: readonly ContactKey[],
@@ -96,7 +96,7 @@ export async function readDecisions(
   return sorted.map((link) => ({ link, a: stored.get(link.a), b: stored.get(link.b) }));
 }
 
-/** Reads who may be the same human as the contact on screen. Made to be followed. */
+/** Reads who may be the same human as the contact on screen. Meant to be followed. */
 export async function readSuggestions(
   db: DesksideDatabase,
   anchor: ContactRef,
@@ -109,7 +109,7 @@ export async function readSuggestions(
   return [...stored.values()];
 }
 
-/** Reads what a window's search by hand found so far. Made to be followed. */
+/** Reads what a window's search by hand found so far. Meant to be followed. */
 export function readPeopleSearch(
   db: DesksideDatabase,
   windowId: number,
@@ -128,7 +128,7 @@ const MOST_VISITS = 200;
 
 /**
  * Reads whom the panel showed last, the latest first, each person once however many of their records
- * were on screen, and only who is still stored. Made to be followed.
+ * were on screen, and only who is still stored. Meant to be followed.
  */
 export async function readRecentPeople(
   db: DesksideDatabase,
@@ -170,7 +170,7 @@ async function readContactsOf(
   );
 }
 
-/** How far the contacts of a platform without search were read. Made to be followed. */
+/** How far the contacts of a platform without search were read. Meant to be followed. */
 export function readDirectoryProgress(
   db: DesksideDatabase,
   connectionId: string,

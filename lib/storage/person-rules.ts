@@ -52,7 +52,7 @@ const byContact = '[connectionId+contactId]';
 const isIn = (list: readonly string[], { refs }: PersonScope) => list.some((ref) => refs.has(ref));
 
 /**
- * Where a person is in each table. A new table finds no rest here until somebody says what of it is
+ * Where a person is in each table. A new table does not compile here until somebody says what in it is
  * about a person; an empty list says that nothing is.
  */
 const rules: Readonly<Record<TableName, readonly TableRule[]>> = {
@@ -147,7 +147,7 @@ const rules: Readonly<Record<TableName, readonly TableRule[]>> = {
   replyVersions: [],
   bulkRuns: [],
   bulkItems: [],
-  // Copies and drafts go before the notes by which they are told.
+  // Copies and drafts go before the notes that identify them.
   replicas: [
     {
       read: async (db, person) => {
@@ -211,7 +211,7 @@ const rules: Readonly<Record<TableName, readonly TableRule[]>> = {
   ],
   indexMarks: [whole((db, { keys }) => db.indexMarks.where(':id').anyOf(keys))],
   indexedContacts: [whole((db, { keys }) => db.indexedContacts.where(byContact).anyOf(keys))],
-  // Nothing in them says whose it is; the words of the person go out of every list they stand in.
+  // Nothing in them says whose it is; the person's words are taken out of every list they are in.
   indexSegments: [
     { read: async () => [], erase: (db, { keys }) => eraseContactsFromIndex(db, keys) },
   ],
@@ -219,7 +219,7 @@ const rules: Readonly<Record<TableName, readonly TableRule[]>> = {
   indexState: [],
 };
 
-/** In which order tables are emptied: those that are told by another one go before it. */
+/** The order in which tables are emptied: those that depend on another table go before it. */
 export const eraseFirst: readonly string[] = ['replicas', 'indexSegments'];
 
 /** What the deletion of the others leaves behind. */
@@ -251,7 +251,7 @@ function addressesIn(subject: string): string[] {
   }
 }
 
-/** How a person is found in a table. Throws `TypeError` for one that nobody thought of. */
+/** How a person is found in a table. Throws `TypeError` for a table without a rule. */
 export function rulesOf(table: string): readonly TableRule[] {
   const found = Object.entries(rules).find(([name]) => name === table);
   if (found === undefined) throw new TypeError(`nobody said what of ${table} is about a person`);

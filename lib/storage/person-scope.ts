@@ -2,14 +2,14 @@ import { type ContactKey, type ContactRef, contactRef, itemKey } from '../model/
 import { conversationAddress, screenAddress } from '../model/screen-address';
 import type { DesksideDatabase } from './database';
 
-/** By what rows about one person are told from all others. */
+/** What tells rows about one person from all others. */
 export interface PersonScope {
   keys: [connectionId: string, contactId: string][];
   /** `contactRef` of their contacts, and of the pages they were on screen on. */
   refs: ReadonlySet<string>;
   /** `itemKey` of connection and address of those pages. */
   pages: ReadonlySet<string>;
-  /** What they carry, as lookups name it: `email:ana@example.com`. */
+  /** Their identifiers, as lookups name them: `email:ana@example.com`. */
   identifiers: ReadonlySet<string>;
   /** The same without the kind, and their names; in lower case. */
   words: ReadonlySet<string>;

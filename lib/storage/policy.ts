@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { type CardForm, cardFormSchema } from '../model/data-card';
@@ -9,7 +10,7 @@ const httpsOrigin = v.pipe(
   v.string(),
   v.trim(),
   v.transform((address) => address.replace(/\/$/, '')),
-  v.regex(/^https:\/\/[^/\s?#@]+$/, 'not an https address without a path'),
+  v.regex(/^https:\/\/[^/\s?#@]+$/, () => t`not an https address without a path`),
 );
 const answer = v.pipe(v.string(), v.maxLength(400));
 
@@ -22,7 +23,7 @@ export const teamHelpdeskSchema = v.object({
 });
 export type TeamHelpdesk = v.InferOutput<typeof teamHelpdeskSchema>;
 
-/** In a policy the answers stand beside the platform: its schema knows no free names. */
+/** In a policy the answers are beside the platform: its schema cannot have free names. */
 const policyHelpdeskSchema = v.pipe(
   v.record(v.pipe(v.string(), v.maxLength(40)), answer),
   v.transform(
@@ -39,7 +40,7 @@ const featuresSchema = v.object({
   ownCards: v.optional(v.boolean()),
 });
 
-/** What an administrator preset; what is absent is everybody's own choice. */
+/** What an administrator preset; whatever is absent is left to each person. */
 export interface Policy {
   platforms?: string[] | undefined;
   helpdesks?: TeamHelpdesk[] | undefined;
@@ -55,11 +56,9 @@ export interface Policy {
   cards?: CardForm[] | undefined;
 }
 
-/** Something in a policy that could not be used. */
+/** What in a policy could not be used, and why: a few words each. */
 export interface PolicyProblem {
-  /** Which entry, with the place in a list: `ownDomains, item 2`. */
   entry: string;
-  /** Half a sentence. */
   what: string;
 }
 
@@ -75,8 +74,8 @@ const single = {
   noteScope: noteScopeChoiceSchema,
   teamNoteKey: v.pipe(
     v.string(),
-    v.minLength(16, 'it has fewer than 16 characters'),
-    v.maxLength(200, 'it has more than 200 characters'),
+    v.minLength(16, () => t`fewer than 16 characters`),
+    v.maxLength(200, () => t`more than 200 characters`),
   ),
   features: featuresSchema,
 };
@@ -87,10 +86,10 @@ const lists = {
   cards: cardFormSchema,
 };
 
-/** More of a list is none of an administrator's. */
+/** No administrator's list is longer. */
 const longestList = 100;
 
-/** Reads a policy part by part: what is wrong is told and left out, and the rest holds. */
+/** Reads a policy part by part: what is wrong is reported and left out, and the rest applies. */
 export function readPolicy(raw: Readonly<Record<string, unknown>>): ReadPolicy {
   const problems: PolicyProblem[] = [];
   const told = (entry: string, what: string) => void problems.push({ entry, what });
@@ -104,13 +103,14 @@ export function readPolicy(raw: Readonly<Record<string, unknown>>): ReadPolicy {
     const items = raw[entry];
     if (items === undefined) return undefined;
     if (!Array.isArray(items)) {
-      told(entry, 'it is not a list');
+      told(entry, t`not a list`);
       return undefined;
     }
-    if (items.length > longestList) told(entry, `only the first ${longestList} items are used`);
+    if (items.length > longestList) told(entry, t`only the first ${longestList} items are used`);
     return items.slice(0, longestList).flatMap((item, index): v.InferOutput<T>[] => {
       const read = v.safeParse(schema, item);
-      if (!read.success) told(`${entry}, item ${index + 1}`, whatIsWrong(read.issues[0]));
+      const number = index + 1;
+      if (!read.success) told(t`${entry}, item ${number}`, whatIsWrong(read.issues[0]));
       return read.success ? [read.output] : [];
     });
   };
@@ -128,9 +128,9 @@ export function readPolicy(raw: Readonly<Record<string, unknown>>): ReadPolicy {
   };
   const known = new Set([...Object.keys(single), ...Object.keys(lists)]);
   for (const entry of Object.keys(raw)) {
-    if (!known.has(entry)) told(entry.slice(0, 40), 'Deskside knows no such entry');
+    if (!known.has(entry)) told(entry.slice(0, 40), t`not an entry that Deskside knows`);
   }
-  // A list of which nothing could be used must not forbid everything.
+  // A list without a single usable item must not forbid everything.
   if (policy.platforms?.length === 0) policy.platforms = undefined;
   return { policy, problems };
 }

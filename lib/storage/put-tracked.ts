@@ -1,10 +1,10 @@
 import type { Table } from 'dexie';
 
-/** From fifty rows in one call on, dexie has every live query of the table run again. */
+/** With fifty rows or more in one call, dexie runs every live query of the table again. */
 const mostTracked = 49;
 
 /**
- * Stores rows so that only those live queries run again that read where the rows are. Belongs in a
+ * Stores rows so that only the live queries that read them run again. Belongs in a
  * transaction: it takes several calls.
  */
 export async function putTracked<T, Key>(table: Table<T, Key>, rows: readonly T[]): Promise<void> {

@@ -10,7 +10,7 @@ const limitSchema = v.object({
 });
 export type KeptLimit = v.InferOutput<typeof limitSchema>;
 
-/** By connection: what a platform's 429 asked for. A worker that is stopped must not forget it. */
+/** What a platform's 429 asked for, by connection; kept because a worker may be stopped. */
 const key = 'session:rate-limits';
 
 export async function readRateLimit(connectionId: string): Promise<KeptLimit | undefined> {

@@ -6,7 +6,7 @@ import type { FillDraft, ReplyFormDraft } from '../model/reply-draft';
 import type { ReplyVersionRow } from '../model/reply-version';
 import type { DesksideDatabase } from './database';
 
-/** Every canned response that is not deleted, of every source. Made to be followed. */
+/** Every canned response that is not deleted, of every source. Meant to be followed. */
 export async function readStoredReplies(db: DesksideDatabase): Promise<Reply[]> {
   const all = await db.replies.toArray();
   return all.filter((reply) => reply.deletedAt === undefined);
@@ -18,7 +18,7 @@ export async function readDeletedReplies(db: DesksideDatabase): Promise<Reply[]>
   return deleted.sort((a, b) => (b.deletedAt ?? 0) - (a.deletedAt ?? 0));
 }
 
-/** The last texts of a response, the newest first. Made to be followed. */
+/** The last texts of a response, the newest first. Meant to be followed. */
 export async function readReplyVersions(
   db: DesksideDatabase,
   { source, id }: { source: string; id: string },
@@ -27,24 +27,24 @@ export async function readReplyVersions(
   return rows.reverse();
 }
 
-/** Texts of ours that were replaced at the moment they were saved, one a response. Made to be followed. */
+/** Our texts that were replaced at the moment they were saved, one for each response. Meant to be followed. */
 export async function readCrossedTexts(db: DesksideDatabase): Promise<ReplyVersionRow[]> {
   const rows = await db.replyVersions.where('crossedAt').above(0).sortBy('key');
   return [...new Map(rows.map((row) => [replyRef(row), row])).values()];
 }
 
-/** What is stored of each source. Made to be followed. */
+/** What is stored of each source. Meant to be followed. */
 export async function readReplySources(db: DesksideDatabase): Promise<ReplySourceRow[]> {
   return db.replySources.toArray();
 }
 
-/** Use in this browser, by `replyRef`. Made to be followed. */
+/** Use in this browser, by `replyRef`. Meant to be followed. */
 export async function readUsage(db: DesksideDatabase): Promise<Map<string, UsageRow>> {
   const rows = await db.usage.toArray();
   return new Map(rows.map((row) => [replyRef(row), row]));
 }
 
-/** What is being written of canned responses and not saved or inserted yet. */
+/** Drafts of canned responses that are neither saved nor inserted yet. */
 export interface StoredReplyDrafts {
   /** The form of a response. */
   form: ReplyFormDraft | undefined;
@@ -58,7 +58,7 @@ export async function readReplyDrafts(db: DesksideDatabase): Promise<StoredReply
   return { form: forms[0]?.draft, fills };
 }
 
-/** Reads what a customer wrote last; empty where nothing is held. Made to be followed. */
+/** Reads what a customer wrote last; empty where nothing is stored. Meant to be followed. */
 export async function readLastMessage(
   db: DesksideDatabase,
   { connectionId, id }: ContactKey,
@@ -75,7 +75,7 @@ export async function readLastMessage(
   return last?.text ?? '';
 }
 
-/** Changes of many responses, the latest first. Made to be followed. */
+/** Changes of many responses, the latest first. Meant to be followed. */
 export async function readBulkRuns(db: DesksideDatabase): Promise<BulkRunRow[]> {
   const runs = await db.bulkRuns.toArray();
   return runs.sort((a, b) => b.createdAt - a.createdAt);

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 
 /**
- * Kept by the browser's own calls: the panel asks for it at its very start, which WXT's storage, with
- * all that it can do beside, would make 3 kB larger.
+ * Stored with the browser's own calls: the panel reads it at its very start, which WXT's storage
+ * would make 3 kB larger.
  */
 const key = 'reply-wish';
 

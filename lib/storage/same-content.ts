@@ -3,7 +3,7 @@ export function hasSameContent(one: unknown, other: unknown): boolean {
   return JSON.stringify(one, spelledOut) === JSON.stringify(other, spelledOut);
 }
 
-/** JSON knows no infinite numbers, maps or sets, and would take all of a kind for the same. */
+/** JSON knows no infinite numbers, maps or sets, and would take any two of a kind for equal. */
 function spelledOut(_key: string, value: unknown): unknown {
   if (value instanceof Map || value instanceof Set) return [...value];
   return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;

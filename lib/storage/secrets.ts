@@ -6,7 +6,7 @@ import { currentKey, inPassphraseTurn, openRow, sealRow } from './passphrase';
 const secretsSchema = v.record(v.string(), v.string());
 export type Secrets = v.InferOutput<typeof secretsSchema>;
 
-/** In which form they were in `storage.local` before. */
+/** The form that they had in `storage.local` before. */
 const olderSchema = v.object({ origin: v.string(), secrets: secretsSchema });
 const olderKey = 'secret:';
 const olderDraftKey = 'draft-secret:';
@@ -68,7 +68,7 @@ export async function guardStorage(): Promise<void> {
 
 /**
  * Moves secrets out of `storage.local`, where content scripts of Firefox could read them. Each is gone
- * from there only after it is here: stopped anywhere, it goes on at the next start.
+ * from there only after it is here: stopped anywhere, it continues at the next start.
  */
 export async function moveSecrets(): Promise<void> {
   const all = await browser.storage.local.get(null);
@@ -77,7 +77,7 @@ export async function moveSecrets(): Promise<void> {
     if (!name.startsWith(olderKey)) continue;
     const connectionId = name.slice(olderKey.length);
     const older = v.safeParse(olderSchema, value);
-    // What was entered since then is the newer one.
+    // A key that was entered since then is the newer one.
     if (older.success && (await keyStore.secrets.get(connectionId)) === undefined) {
       await keyStore.secrets.put({ connectionId, ...older.output });
     }

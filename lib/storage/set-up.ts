@@ -4,13 +4,13 @@ import { setUpHelpdeskSchema } from '../model/set-up';
 
 const chosenSchema = v.object({
   ...setUpHelpdeskSchema.entries,
-  /** Whether Membrane is to carry it; absent: as was chosen for all. */
+  /** Whether it goes through Membrane; absent: as chosen for all of them. */
   isThroughMembrane: v.optional(v.boolean()),
 });
 /** A helpdesk that was chosen to be connected. */
 export type ChosenHelpdesk = v.InferOutput<typeof chosenSchema>;
 
-/** More than this nobody chooses. */
+/** Nobody chooses more than this. */
 const mostChosen = 30;
 
 /** Unreadable helpdesks are left out, the others stay. */
@@ -30,7 +30,7 @@ const setUpSchema = v.object({
   /** Id of the helpdesk that is being connected. */
   current: v.fallback(v.optional(v.string()), undefined),
   isThroughMembrane: v.fallback(v.boolean(), false),
-  /** True when the person did not want to be led. */
+  /** True when the person chose to do without the guide. */
   isSkipped: v.fallback(v.boolean(), false),
 });
 
@@ -63,7 +63,7 @@ export function parseSetUp(stored: unknown): SetUpState {
   return read.success ? read.output : v.parse(setUpSchema, {});
 }
 
-/** Whether somebody began the set-up and has not come to its end. */
+/** Whether somebody began the set-up and has not finished it. */
 export function isSetUpUnfinished({ chosen, stage }: SetUpState): boolean {
   return chosen.length > 0 && stage !== 'done';
 }

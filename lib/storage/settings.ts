@@ -16,15 +16,15 @@ const settingsSchema = v.object({
     v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3_650)),
     defaultRetentionDays,
   ),
-  /** Domains of the own company; their addresses stand for colleagues and link nobody. */
+  /** Domains of one's own company: their addresses belong to colleagues and link nobody. */
   ownDomains: v.fallback(v.array(domainSchema), []),
-  /** Words that stand for an office in addresses (`info@`), beside those that the product knows. */
+  /** Words that mark an office's address (`info@`), in addition to those that the product knows. */
   roleWords: v.fallback(v.optional(v.array(roleWordSchema)), undefined),
   /** Ids of the connections whose external ids come from one and the same system. */
   sharedIdConnections: v.fallback(v.optional(v.array(connectionIdSchema)), undefined),
   /** ISO 3166 code of the country meant by phone numbers without country code, e.g. `DE`. */
   defaultRegion: v.fallback(v.optional(regionSchema), undefined),
-  /** Under which name notes are written and decisions made where the platform does not say the agent's. */
+  /** The name under which notes are written and decisions made, where the platform does not give the agent's. */
   agentName: v.fallback(
     v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80))),
     undefined,
@@ -32,22 +32,22 @@ const settingsSchema = v.object({
   noteScope: v.fallback(noteScopeChoiceSchema, 'everywhere'),
   /** Epoch ms of the last daily clean-up. */
   retentionRanAt: v.fallback(v.optional(v.number()), undefined),
-  /** The form in which the keys of stored contacts are; absent for the first one. */
+  /** The version of the keys of stored contacts; absent for the first one. */
   keyForm: v.fallback(v.optional(v.number()), undefined),
   /** Address of the team's canned responses. */
   teamUrl: v.fallback(v.optional(v.string()), undefined),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 
-/** The part of the settings that decides who is taken for the same human, and who says so. */
+/** The part of the settings that decides who counts as the same human, and in whose name. */
 export type PeopleSettings = Pick<
   Settings,
   'ownDomains' | 'roleWords' | 'sharedIdConnections' | 'defaultRegion' | 'agentName'
 >;
 
 /**
- * Version 1 held whatever was written, in the form in which it was typed; since version 2 it is what
- * the schema says. A newer form gets a version of its own, with the way that leads to it.
+ * Version 1 stored whatever was typed; since version 2 it is what the schema says. A newer form gets a
+ * version of its own, with a migration to it.
  */
 const item = storage.defineItem<unknown>('local:settings', {
   version: 2,
@@ -59,7 +59,7 @@ export async function readSettings(): Promise<Settings> {
   return parse(await item.getValue());
 }
 
-/** Changes some settings and leaves the others. Worker only: it is the one writer. */
+/** Changes some settings and leaves the others. Worker only: nobody else writes them. */
 export async function changeSettings(change: Partial<Settings>): Promise<void> {
   await item.setValue({ ...(await readSettings()), ...change });
 }

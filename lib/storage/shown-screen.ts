@@ -2,7 +2,7 @@ import type { ScreenRow } from '../model/screen';
 import type { DesksideDatabase } from './database';
 
 /**
- * Stands in `screens` for the tab of a person who was opened by hand in this window. The browser's
+ * Takes the place of a tab in `screens` for a person who was opened by hand in this window. The browser's
  * own tabs have numbers from 0 on.
  */
 export function openedTabId(windowId: number): number {

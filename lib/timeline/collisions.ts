@@ -1,5 +1,7 @@
+import { t } from '@lingui/core/macro';
 import type { Conversation, Message } from '../model/history';
 import { formatAge, formatDuration } from '../text/format-time';
+import { joinSentences } from '../text/join-sentences';
 
 /** An open conversation without activity for longer (ms) is old, not a collision. */
 export const COLLISION_WINDOW_MS = 3 * 24 * 3_600_000;
@@ -98,44 +100,43 @@ function rank(collision: Collision): number {
 }
 
 /**
- * One sentence about a conversation that goes on elsewhere, e.g. "Also open in Acme, assigned to
- * Lena, waiting for a reply for 12 min". `now` in epoch ms.
+ * What there is to say about a conversation that goes on elsewhere, e.g. "Also open in Acme. Assigned
+ * to Lena. Waiting for a reply for 12 min." `now` in epoch ms.
  */
 export function collisionWords(collision: Collision, platformLabel: string, now: number): string {
   const { conversation, activeAt, waitingSince } = collision;
-  const state = conversation.status === 'pending' ? 'pending' : 'open';
-  return [
-    `Also ${state} in ${platformLabel}`,
+  const isPending = conversation.status === 'pending';
+  const age = formatAge(activeAt, now);
+  const span = formatDuration(now - (waitingSince ?? now));
+  return joinSentences(
+    isPending ? t`Also pending in ${platformLabel}.` : t`Also open in ${platformLabel}.`,
     assigneeWords(collision),
-    waitingSince === undefined
-      ? `last activity ${formatAge(activeAt, now)}`
-      : `waiting for a reply for ${formatDuration(now - waitingSince)}`,
-  ]
-    .filter((part) => part !== '')
-    .join(', ');
+    waitingSince === undefined ? t`Last activity: ${age}.` : t`Waiting for a reply for ${span}.`,
+  );
 }
 
 /**
- * The same at a glance, what matters most first, e.g. "Open in Acme · Lena · waiting 12 min". `now`
+ * The same at a glance, what matters most first, e.g. "Open in Acme · waiting 12 min · Lena". `now`
  * in epoch ms.
  */
 export function collisionGlance(collision: Collision, platformLabel: string, now: number): string {
   const { conversation, activeAt, waitingSince, isOwn } = collision;
-  const state = conversation.status === 'pending' ? 'Pending' : 'Open';
+  const isPending = conversation.status === 'pending';
+  const span = formatDuration(now - (waitingSince ?? now));
   return [
-    `${state} in ${platformLabel}`,
-    waitingSince === undefined
-      ? formatAge(activeAt, now)
-      : `waiting ${formatDuration(now - waitingSince)}`,
-    isOwn ? 'yours' : (conversation.assignee?.trim() ?? ''),
+    isPending ? t`Pending in ${platformLabel}` : t`Open in ${platformLabel}`,
+    waitingSince === undefined ? formatAge(activeAt, now) : t`waiting ${span}`,
+    isOwn
+      ? t({ message: 'yours', context: 'a conversation' })
+      : (conversation.assignee ?? '').trim(),
   ]
     .filter((part) => part !== '')
     .join(' · ');
 }
 
-/** Empty where no name is known: that may mean nobody, or a colleague the platform does not name. */
-function assigneeWords({ conversation, isOwn }: Collision): string {
-  if (isOwn) return 'assigned to you';
+/** None where no name is known: that may mean nobody, or a colleague the platform does not name. */
+function assigneeWords({ conversation, isOwn }: Collision): string | undefined {
+  if (isOwn) return t`Assigned to you.`;
   const name = conversation.assignee?.trim();
-  return name ? `assigned to ${name}` : '';
+  return name ? t`Assigned to ${name}.` : undefined;
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Conversation } from '../model/history';
 
 /** What stands above a conversation's items. */
@@ -11,7 +12,7 @@ export interface ConversationHeading {
 /** The words of a conversation's heading, each said once. */
 export function conversationHeading(conversation: Conversation | undefined): ConversationHeading {
   const { subject, channel, inboxName, inboxAddress } = conversation ?? {};
-  const title = subject ?? channel ?? inboxName ?? 'Conversation';
+  const title = subject ?? channel ?? inboxName ?? t`Conversation`;
   const said = new Set([title.toLowerCase()]);
   const context: string[] = [];
   for (const part of [channel, inboxName, inboxAddress]) {

@@ -1,5 +1,4 @@
 import type { Coverage } from '../model/coverage';
-import { formatNumber } from '../text/format-number';
 import type { TimelineItem } from './listed-message';
 
 /** How one connection's history reaches back, for the picture. */
@@ -99,45 +98,4 @@ function coveredSince(coverage: Coverage | undefined, oldestStored: number | und
     return Number.NEGATIVE_INFINITY;
   }
   return coverage?.since ?? oldestStored ?? Number.POSITIVE_INFINITY;
-}
-
-const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' });
-
-/** "March 2026". */
-export function monthName(at: number): string {
-  return monthFormat.format(at);
-}
-
-/** "March 2026: 12 messages, Chatwoot 8, Kustomer 4; not all known of Chaport". */
-export function monthWords(month: ActivityMonth): string {
-  const gaps = month.unknown.join(', ');
-  const name = monthName(month.start);
-  if (month.total === 0)
-    return gaps === '' ? `${name}: no messages` : `${name}: not known (${gaps})`;
-  const shares = month.shares
-    .map((share) => `${share.label} ${formatNumber(share.count)}`)
-    .join(', ');
-  const words = `${name}: ${messageWords(month.total)}, ${shares}`;
-  return gaps === '' ? words : `${words}; not all known of ${gaps}`;
-}
-
-/** The whole picture in a sentence, for those who do not see it. */
-export function activityWords(months: readonly ActivityMonth[]): string {
-  const total = months.reduce((sum, month) => sum + month.total, 0);
-  const busiest = months.reduce<ActivityMonth | undefined>(
-    (best, month) => (month.total > (best?.total ?? 0) ? month : best),
-    undefined,
-  );
-  const unknown = months.filter((month) => month.unknown.length > 0).length;
-  const parts = [`Messages of the last twelve months: ${formatNumber(total)}`];
-  if (busiest !== undefined) {
-    parts.push(`most in ${monthName(busiest.start)} (${formatNumber(busiest.total)})`);
-  }
-  if (unknown > 0)
-    parts.push(unknown === 1 ? '1 month not fully known' : `${unknown} months not fully known`);
-  return parts.join(', ');
-}
-
-function messageWords(value: number): string {
-  return value === 1 ? '1 message' : `${formatNumber(value)} messages`;
 }

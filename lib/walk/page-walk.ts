@@ -56,7 +56,7 @@ export function provideWalkTools(): void {
 /** Time (ms) that reading messages may take at a stretch. */
 const readingBudget = 15;
 
-/** How long (ms) a list may be gone while the page draws it anew. */
+/** How long (ms) a list may be gone while the page draws it again. */
 const redrawing = 1_000;
 
 /** All that was seen is sent when it has grown by so many messages: a few at first, later a third. */

@@ -22,12 +22,12 @@ export interface WalkPorts {
   signal: AbortSignal;
 }
 
-/** So long (ms) nothing more has to come at the oldest end: with the page's own mark, in a list that does not fill its window, else. */
+/** How long (ms) nothing more may come at the oldest end: with the page's own mark; in a list that does not fill its window; otherwise. */
 const markedPatience = 600;
 const fittingPatience = 1_500;
 const patience = 5_000;
 
-/** So long (ms) a page may say that it is fetching. */
+/** How long (ms) a page may say that it is fetching. */
 const loadingPatience = 20_000;
 
 /** When (ms) the end is reached once more, and how often. */
@@ -48,7 +48,7 @@ const wholeShare = 0.8;
 /** Growth (px) of a list that is more than what pictures and better guesses of heights make. */
 const leastGrowth = 40;
 
-/** So long (ms) after it grew a list may still be moved by the page itself. */
+/** How long (ms) after it grew a list may still be moved by the page itself. */
 const settlingTime = 500;
 
 const mostSeeks = 60;

@@ -157,7 +157,7 @@ export class WalkedRows {
   }
 
   /**
-   * The same where heights were guessed anew and nothing stands where it stood: by rows that say the same at
+   * The same where heights were guessed again and nothing stands where it stood: by rows that say the same at
    * the same time as one of the known alone does. All of them have to agree.
    */
   #shiftByTime(shown: readonly KnownRow[]): number | undefined {

@@ -10,7 +10,7 @@ export class Alarm {
     else await browser.alarms.create(this.name, { when: at });
   }
 
-  /** To be called before the worker's first pause: else the browser does not tell of it. */
+  /** To be called before the worker's first pause; otherwise the browser does not report it. */
   listen(onAlarm: () => void): void {
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name === this.name) onAlarm();

@@ -8,7 +8,7 @@ import { raiseRound } from './screens';
 import type { TabLoads } from './tab-loads';
 import type { OpenPages } from './update-when-idle';
 
-/** Chrome opens and shuts its side panel by itself when set to; Firefox has to be told each time. */
+/** Chrome can be set to open and close its side panel by itself; Firefox needs a call each time. */
 export function openPanelFromToolbar(): void {
   const { sidePanel, sidebarAction }: ToolbarTargets = browser;
   browser.action.onClicked.addListener(() => void sidebarAction?.toggle());

@@ -6,7 +6,7 @@ import { isQuotaError } from './quota-error';
 /**
  * Deletes, also where the disk is so full that nothing can be written: a browser then takes no
  * transaction but one that only deletes, and what keeps the full-text index right writes. So the index
- * goes first, and is built anew once there is room. `act` must be repeatable as a whole; throws what it
+ * goes first, and is built again once there is room. `act` must be repeatable as a whole; throws what it
  * throws.
  */
 export async function deleteWithoutRoom<T>(

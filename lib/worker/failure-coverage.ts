@@ -26,7 +26,7 @@ const coverageByFailure: Record<TransportFailure, [CoverageState, CoverageReason
   locked: ['unauthorised', 'keys-locked'],
 };
 
-/** Reasons that somebody can take away by changing a connection, or signing in. */
+/** Reasons that somebody can remove by changing a connection or signing in. */
 export const accessReasons: ReadonlySet<CoverageReason> = new Set([
   'wrong-key',
   'expired-key',

@@ -44,7 +44,7 @@ import { reassessScreens } from './screens';
 import { setUpHandlers } from './set-up';
 import type { TabLoads } from './tab-loads';
 
-/** What the browser tells and does for the handlers. */
+/** What the handlers need from the browser. */
 export interface BrowserPorts extends ActivityPorts {
   /** The tab in front of a window, as the browser says now. */
   activeTab(windowId: number): Promise<number | undefined>;
@@ -81,7 +81,7 @@ export function createHandlers(services: Services): Handlers {
     const tabId = await browserPorts.activeTab(windowId);
     if (tabId === undefined) return undefined;
     const { windows } = ports.database;
-    // What stands there already needs no storage: on a full disk reading goes on.
+    // What is there already needs no storage: on a full disk reading goes on.
     if ((await windows.get(windowId))?.tabId !== tabId) {
       const put = () => windows.put({ windowId, tabId });
       await writeOrForget(ports, put, () => windows.delete(windowId));

@@ -66,7 +66,7 @@ export function pageHandlers(
   };
 }
 
-/** A page's names are shown as they are written, as those that a platform tells. */
+/** A page's names are shown as they are written, like those from a platform. */
 function withVisibleName(context: PageContext): PageContext {
   const { name } = context.hints;
   if (name === undefined) return context;

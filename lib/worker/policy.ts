@@ -3,7 +3,7 @@ import { type Policy, readManagedPolicy } from '../storage/policy';
 import { changeSettings, readSettings, type Settings } from '../storage/settings';
 import type { SettingsPorts } from './ports';
 
-/** The settings, of which nobody changes what the administrator preset. */
+/** The settings; what the administrator preset cannot be changed. */
 export const settingsUnderPolicy: SettingsPorts = {
   readSettings,
   async changeSettings(change) {

@@ -39,7 +39,7 @@ export async function publishPlatforms(
   });
 }
 
-/** Loads the sentences; what platforms are stored with is for people, so it is written anew in another language. */
+/** Loads the sentences; what platforms are stored with is for people, so it is written again in another language. */
 async function speak(): Promise<void> {
   const publish = () =>
     publishPlatforms(

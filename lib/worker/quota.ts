@@ -11,7 +11,7 @@ const oneCleanUp = singleFlight<DesksideDatabase, void>();
 /** Databases for which the last write found no room, however much was dropped. */
 const withoutRoom = new WeakSet<DesksideDatabase>();
 
-/** Whether something was not kept for want of storage, and nothing was since. */
+/** Whether something was not kept for lack of storage, and nothing was since. */
 export function lacksRoom(database: DesksideDatabase): boolean {
   return withoutRoom.has(database);
 }
@@ -45,7 +45,7 @@ async function writeAgain<T>({ database }: WorkerPorts, write: () => Promise<T>)
 }
 
 /**
- * Keeps whom a window or a tab shows. Where there is no room for that, what stood there goes: better
+ * Keeps whom a window or a tab shows. Where there is no room for that, what was there goes: better
  * nobody beside a conversation than somebody else. Throws what `write` throws.
  */
 export async function writeOrForget<T>(

@@ -13,7 +13,7 @@ export const ACTIVITY_PAUSE_MS = 5_000;
 const FETCH_TIMEOUT_MS = 30_000;
 
 export interface ActivityPorts {
-  /** Whether a panel is open in this window; `undefined` where the browser does not tell. */
+  /** Whether a panel is open in this window; `undefined` where the browser does not say. */
   panelIsOpen(windowId: number): Promise<boolean | undefined>;
   /** Resolves after so many milliseconds. */
   wait(ms: number): Promise<void>;
@@ -25,7 +25,7 @@ export interface ActivityPorts {
  * background, without a panel beside it, or while the platform is failing.
  */
 export class ActivityRefresh {
-  /** By tab: what is waiting or being fetched; more activity meanwhile is covered by it. */
+  /** What is waiting or being fetched, by tab; it covers further activity in the meantime. */
   readonly #once = singleFlight<number, void>();
   /** By tab: epoch ms of the last try. */
   readonly #triedAt = new Map<number, number>();

@@ -4,11 +4,11 @@ import { type Coverage, isFailedCoverage } from '../model/coverage';
 /** When to try again by ourselves if the platform did not say: soon, but not at once. */
 export const RATE_LIMIT_PAUSE_MS = 60_000;
 
-/** Whether a failure is so recent, or limited for so long, that it is not repeated by itself. */
+/** Whether a failure is so recent, or limited for so long, that it is not retried automatically. */
 export function isPausedByFailure(coverage: Coverage | undefined, now: number): boolean {
   if (coverage === undefined || !isFailedCoverage(coverage)) return false;
   return isResting(coverage.retryAt ?? coverage.checkedAt + FAILURE_PAUSE_MS, now);
 }
 
-/** For this long a failure is not repeated by itself when the panel looks again. */
+/** For this long a failure is not repeated automatically when the panel looks again. */
 export const FAILURE_PAUSE_MS = 15_000;

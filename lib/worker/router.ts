@@ -17,7 +17,7 @@ export interface VerifiedSender {
   tab?: { tabId: number; windowId: number; origin: string };
 }
 
-/** What the worker does for each message of a table; its answer is the one that stands there. */
+/** What the worker does for each message of a table; it answers as the table says. */
 export type HandlersOf<T extends CommandTable<T>> = {
   -readonly [K in keyof T]: (
     payload: PayloadOf<T[K]>,

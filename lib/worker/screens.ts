@@ -91,7 +91,7 @@ export async function connectionOfPage(
   );
 }
 
-/** Saves anew whom a tab shows, after a person said who that is, or took it back. */
+/** Saves again whom a tab shows, after a person said who that is, or took it back. */
 export async function showScreenAgain(ports: WorkerPorts, shown: ScreenRow): Promise<void> {
   const { database } = ports;
   const connection = await database.connections.get(shown.connectionId ?? '');
@@ -105,7 +105,7 @@ export async function showScreenAgain(ports: WorkerPorts, shown: ScreenRow): Pro
   });
 }
 
-/** Decides anew what every open tab shows after a connection was added, changed or removed. */
+/** Decides again what every open tab shows after a connection was added, changed or removed. */
 export async function reassessScreens(ports: WorkerPorts): Promise<void> {
   const { screens, connections } = ports.database;
   for (const row of await screens.toArray()) {

@@ -11,13 +11,13 @@ import type { HandlersOf } from './router';
 
 type OfferedPlatform = Pick<PlatformDefinition, 'descriptor' | 'readFields' | 'recogniseTab'>;
 
-/** What the browser tells of an open tab; without permission for its host not even the address. */
+/** What the browser says about an open tab; without permission for its host not even the address. */
 export interface OpenTab {
   url?: string | undefined;
   title?: string | undefined;
 }
 
-/** More than this nobody chooses from. */
+/** Nobody chooses from more than this. */
 const mostOffers = 30;
 
 /**

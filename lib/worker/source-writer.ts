@@ -34,7 +34,7 @@ export class SourceWriter {
     return this.ports.database.sources.get([this.#key.anchor, this.#key.connectionId]);
   }
 
-  /** Whether the row stands as this writer wrote it last; another one belongs to another writer. */
+  /** Whether the row is as this writer left it; otherwise it belongs to another writer. */
   wrote(row: SourceRow): boolean {
     return row.updatedAt === this.#writtenAt;
   }

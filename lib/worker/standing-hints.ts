@@ -1,12 +1,12 @@
 import type { PageContext } from '../model/page';
 import { screenAddress } from '../model/screen-address';
 
-/** Other hints for one conversation count once they have stood for so long (ms). */
+/** Other hints for one conversation count once they have stood for this long (ms). */
 export const STANDING_MS = 400;
-/** So many different hints of one conversation count within a minute. */
+/** This many different hints of one conversation count within a minute. */
 export const MOST_PER_MINUTE = 6;
 const MINUTE_MS = 60_000;
-/** So many conversations are remembered. */
+/** This many conversations are remembered. */
 const MOST_CONVERSATIONS = 200;
 
 /** What was taken from the page of one conversation. */

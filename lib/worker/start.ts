@@ -62,7 +62,7 @@ import { reassessScreens } from './screens';
 import { TabLoads } from './tab-loads';
 import { UpdateWhenIdle } from './update-when-idle';
 
-/** The daily clean-up must not stand in the way of what the worker was started for (ms). */
+/** The daily clean-up waits this long (ms) for what the worker was started for. */
 const cleanUpDelayMs = 10_000;
 
 /** A platform that takes longer for one contact's notes is tried again later (ms). */
@@ -99,7 +99,7 @@ export function startWorker(): void {
   const update = createUpdate();
   const takeUpdate = (work: () => Promise<void>) => runInBackground('update', work);
 
-  // Open tabs are reached anew: what runs in them of an earlier version hears nobody any more.
+  // Scripts of an earlier version in open tabs no longer hear anybody, so they are injected again.
   const steps = [atSessionStart(refreshScripts), ...preparationSteps];
   const preparation = new Preparation(steps, (error) =>
     runInBackground('preparation', () => Promise.reject(error)),
@@ -117,7 +117,7 @@ export function startWorker(): void {
   // They start the worker, which is all that is asked of them.
   browser.runtime.onInstalled.addListener(() => undefined);
   browser.runtime.onStartup.addListener(() => undefined);
-  // Whoever listens is not updated until it says so, or the browser is started anew.
+  // Whoever listens is not updated until it says so, or the browser is started again.
   browser.runtime.onUpdateAvailable.addListener(() => takeUpdate(() => update.available()));
   updateAlarm.listen(() => takeUpdate(() => update.look()));
   browser.permissions.onAdded.addListener(refreshScripts);

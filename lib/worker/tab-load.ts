@@ -52,7 +52,7 @@ export async function loadTab(
     // What is on screen was found to be gone: whoever is there now is another matter.
     if (wasOnPage && !(await isOnPage())) await anchorOf(ports, screen, options, signal);
     await notes;
-    // Who was found just now may carry notes, or be whom a note waits for.
+    // Whoever was just found may have notes, or be the contact that a note waits for.
     await refreshNotes(ports, ref, { force: false, signal });
     return true;
   } catch (error) {
@@ -120,7 +120,7 @@ async function saveIdentified(
   });
 }
 
-/** Whether it is known from before whom the tab's address stands for. */
+/** Whether it is already known whom the tab's address stands for. */
 async function isKnownPage(ports: WorkerPorts, { connectionId, context }: ScreenRow) {
   return (await contactOnPage(ports, connectionId ?? '', context)) !== undefined;
 }

@@ -8,7 +8,7 @@ import type { VerifiedSender } from './router';
 /** How often it looks whether the moment has come (ms). */
 export const LOOK_MS = 60_000;
 
-/** A panel that nobody has used for so long (ms) is not in use; what was typed in it is stored. */
+/** A panel that nobody has used for this long (ms) is not in use; what was typed in it is stored. */
 export const QUIET_MS = 5 * 60_000;
 
 /** Epoch ms of the last use; set while an update waits. It ends with the extension's reload. */
@@ -25,7 +25,7 @@ export interface UpdatePorts {
   openPages(): Promise<OpenPages>;
   /** Wakes the worker at `at` (epoch ms), replacing an earlier alarm. */
   schedule(at: number): Promise<void>;
-  /** Starts the extension anew, in its new version. */
+  /** Starts the extension again, in its new version. */
   reload(): void;
   now(): number;
 }
@@ -83,7 +83,7 @@ const asksByItself: ReadonlySet<unknown> = new Set([
   'set-up.offers',
 ]);
 
-/** A page reports when somebody goes on to another conversation. */
+/** A page reports when somebody moves to another conversation. */
 function isUse(kind: VerifiedSender['kind'] | undefined, type: unknown): boolean {
   return kind === 'page' ? type === 'page.context' : !asksByItself.has(type);
 }

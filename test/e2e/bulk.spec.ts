@@ -30,8 +30,8 @@ test('a file goes straight into Chatwoot: previewed, confirmed, on after the wor
     });
     await page.getByLabel('Import into').selectOption({ index: 1 });
     await page.getByRole('button', { name: /^Preview for/ }).click();
-    await expect(page.getByText(`${count} to add, 1 refused.`)).toBeVisible();
-    await expect(page.getByText(/“hello”, which differs in case only/)).toBeVisible();
+    await expect(page.getByText(`${count} to add and 1 refused.`)).toBeVisible();
+    await expect(page.getByText(/“hello”, which differs only in case/)).toBeVisible();
     expect(made()).toEqual([]);
   });
 
@@ -55,7 +55,7 @@ test('a file goes straight into Chatwoot: previewed, confirmed, on after the wor
 
   await test.step('all of it is taken back', async () => {
     await page.getByRole('button', { name: 'Undo all of it' }).click();
-    await expect(page.getByText(`${count} taken back, 1 refused.`)).toBeVisible({
+    await expect(page.getByText(`${count} taken back and 1 refused.`)).toBeVisible({
       timeout: 60_000,
     });
     expect(made()).toEqual([]);

@@ -27,7 +27,7 @@ test('a data card is set up by its form, stands beside a conversation, and gives
     await page.getByLabel('Secret header').fill(shopCard.header);
     await page.getByLabel('Secret', { exact: true }).fill('wrong');
     await page.getByRole('button', { name: 'Test', exact: true }).click();
-    await expect(page.getByText(/wants a sign-in \(401\)/)).toBeVisible();
+    await expect(page.getByText(/requires a sign-in \(401\)/)).toBeVisible();
     await page.getByLabel('Secret', { exact: true }).fill(SHOP_SECRET);
     await page.getByRole('button', { name: 'Test', exact: true }).click();
     await expect(page.getByText(/as it should, it knows nobody like the made-up/)).toBeVisible();

@@ -80,7 +80,7 @@ test('ten conversations opened in Chatra, then one of these people in Chatwoot',
   await expect.poll(() => countOfChatra(panel)).toBe(total);
   await tile(panel, 'Chatra', 'Captured').click();
   await expect(panel.getByRole('dialog', { name: 'Chatra' })).toContainText(
-    'Chatra’s API has no history: shows what this browser has seen since',
+    'Chatra’s API provides no history. You see what this browser has seen since',
   );
 });
 

@@ -99,7 +99,7 @@ test('a team’s library by its address; everything saved to files and read from
       .getByLabel(/A JSON or CSV file into My library/)
       .setInputFiles({ name: 'base.yml', mimeType: 'text/yaml', buffer: Buffer.from(yaml) });
     await expect(page.getByText(/2 to add, 0 to change, 0 left out/)).toBeVisible();
-    await expect(page.getByText('Row 2: Its HTML became Markdown.')).toBeVisible();
+    await expect(page.getByText('Row 2: Its HTML was converted to Markdown.')).toBeVisible();
     await expect(page.getByText('x **y**')).toBeVisible();
     await expect(page.getByRole('checkbox', { name: /exactly as written/ })).toBeChecked();
   });

@@ -15,7 +15,7 @@ test('a helpdesk that is down: the note waits, says so, and arrives when it is b
   await writeNote(panel, 'Prefers French');
   const card = note(panel, 'Prefers French');
   await waitUntilIn(card, 'Chatwoot');
-  await expect(card).toContainText(/Not delivered to Kustomer: .*Retrying at \d\d:\d\d/, {
+  await expect(card).toContainText(/Not saved in Kustomer\. .*Retrying at \d\d:\d\d/, {
     timeout: 60_000,
   });
   kustomer.faults.clear();

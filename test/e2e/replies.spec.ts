@@ -84,7 +84,7 @@ test('logic that the helpdesk works out goes in as it is written, once that is a
   await panel.keyboard.press('/');
   await panel.keyboard.type('logic');
   await expect(panel.getByRole('region', { name: 'Preview' })).toContainText(
-    'uses logic that only Chatwoot works out',
+    'uses logic that only Chatwoot evaluates',
   );
   await panel.keyboard.press('Enter');
   await panel.getByRole('button', { name: 'Insert into the reply' }).click();

@@ -82,7 +82,7 @@ test('a wrong key of the helpdesk in front: what happened and what to do', async
   });
   const panel = await desk.openPanel(await desk.openTab(desk.helpdesks.chatwoot.pageOf('amelie')));
   await expect(panel.getByText('Chatwoot could not be asked who this is')).toBeVisible();
-  await expect(panel.getByText(/the key was refused/)).toBeVisible();
+  await expect(panel.getByText(/refused the key/)).toBeVisible();
   desk.helpdesks.chatwoot.faults.clear();
   await panel.getByRole('button', { name: 'Try again' }).click();
   await waitForTimeline(panel);

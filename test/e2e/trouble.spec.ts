@@ -18,7 +18,7 @@ test('one platform that hangs or fails leaves the others as they were', async ({
   await expect(tile(panel, 'Kustomer', 'Complete')).toBeVisible();
   await tile(panel, 'Chaport').click();
   await expect(panel.getByRole('dialog', { name: 'Chaport' })).toContainText(
-    'Chaport could not be read: its server reported an error (500)',
+    'Chaport’s server reported an error (500)',
   );
   desk.helpdesks.chaport.faults.clear();
   await panel.getByRole('button', { name: 'Try again' }).click();
@@ -42,7 +42,11 @@ test('practice 14: the worker killed in the middle of a fetch: the panel brings 
 });
 
 const faults: [string, Fault['fault'], RegExp][] = [
-  ['a login page instead of JSON', { kind: 'login-page' }, /what answered is not Kustomer/],
+  [
+    'a login page instead of JSON',
+    { kind: 'login-page' },
+    /Something other than Kustomer answered/,
+  ],
   ['an empty body', { kind: 'empty' }, /answer could not be read/],
   ['truncated JSON', { kind: 'truncated' }, /answer could not be read/],
   [
@@ -62,12 +66,12 @@ const faults: [string, Fault['fault'], RegExp][] = [
       status: 401,
       body: '{"errors":[{"code":"unauthorized","title":"Expired token"}]}',
     },
-    /the key has expired/,
+    /The key for Kustomer has expired/,
   ],
   [
     'a wrong key',
     { kind: 'status', status: 401, body: '{"errors":[{"code":"unauthorized"}]}' },
-    /the key was refused/,
+    /refused the key/,
   ],
   [
     'a missing right',
@@ -79,7 +83,7 @@ const faults: [string, Fault['fault'], RegExp][] = [
   [
     'a rate limit',
     { kind: 'status', status: 429, headers: { 'x-ratelimit-reset': '120' } },
-    /asked for fewer calls/,
+    /is receiving too many requests/,
   ],
 ];
 

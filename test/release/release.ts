@@ -17,8 +17,8 @@ import { releaseProblems } from './problems';
 
 /**
  * `npm run release`: the packages for both stores, the sources that Firefox's store asks for, what
- * changed, the notices, and their SHA-256 sums. Everything is built a second time from the
- * sources alone, in another folder; the sums must be equal.
+ * changed, the notices, and their SHA-256 sums. Everything is built twice, from the sources
+ * alone and in two folders; the sums must be equal. `.output` keeps the builds of every day.
  */
 const root = path.resolve(import.meta.dirname, '../..');
 const target = path.join(root, '.output/release');
@@ -42,7 +42,8 @@ const packages = [
 const sources = `${name}-${version}-sources.zip`;
 
 function command(folder: string, program: string, args: readonly string[]): string {
-  const result = spawnSync(program, args, { cwd: folder, encoding: 'utf8', shell: false });
+  const env = { ...process.env, DESKSIDE_STORE: '1' };
+  const result = spawnSync(program, args, { cwd: folder, encoding: 'utf8', env });
   if (result.status !== 0) fail([`${program} ${args.join(' ')}`, result.stdout, result.stderr]);
   return result.stdout;
 }
@@ -68,82 +69,81 @@ function check(): void {
   if (problems.length > 0) fail(problems);
 }
 
-/** Builds both packages in a folder that holds the sources, and gives the SHA-256 of each. */
-function build(folder: string): string[] {
-  const wxt = path.join(root, 'node_modules/wxt/bin/wxt.mjs');
-  command(folder, process.execPath, [wxt, 'zip']);
-  command(folder, process.execPath, [wxt, 'zip', '-b', 'firefox', '--mv3']);
-  return packages.map(({ zip }) => sumOf(path.join(folder, '.output', zip)));
+/**
+ * Builds both packages from the archive of sources alone, as a reviewer does, in a folder of its own; `look`
+ * is called with that folder before it goes. Gives the SHA-256 of each package.
+ */
+function buildFromSources(look: (folder: string) => void): string[] {
+  const folder = mkdtempSync(path.join(tmpdir(), 'deskside-release-'));
+  try {
+    const archive = path.join(folder, 'sources.tar');
+    git('archive', '--format=tar', `--output=${archive}`, 'HEAD');
+    command(folder, 'tar', ['-xf', archive]);
+    symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
+    const wxt = path.join(root, 'node_modules/wxt/bin/wxt.mjs');
+    command(folder, process.execPath, [wxt, 'zip']);
+    command(folder, process.execPath, [wxt, 'zip', '-b', 'firefox', '--mv3']);
+    look(folder);
+    return packages.map(({ zip }) => sumOf(path.join(folder, '.output', zip)));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 function sumOf(file: string): string {
   return createHash('sha256').update(readFileSync(file)).digest('hex');
 }
 
-function checkManifests(): void {
-  const manifests = packages.map(
-    ({ build }) =>
-      JSON.parse(read(`.output/${build}/manifest.json`)) as Permissions & { version: string },
-  );
-  const others = manifests.filter((manifest) => manifest.version !== version);
-  if (others.length > 0) fail([`A manifest has version ${others[0]?.version}, not ${version}.`]);
+/** Ends everything unless both builds are what they should be, and every permission has its reason. */
+function inspect(folder: string): void {
+  const manifests = packages.map(({ build }) => {
+    const file = path.join(folder, '.output', build, 'manifest.json');
+    return JSON.parse(readFileSync(file, 'utf8')) as Permissions & {
+      version: string;
+      key?: string;
+    };
+  });
+  for (const manifest of manifests) {
+    if (manifest.version !== version) fail([`A manifest has version ${manifest.version}.`]);
+    if (manifest.key !== undefined) fail(['Chrome’s store refuses a manifest with a key.']);
+  }
   for (const language of ['en', 'zh-CN']) {
     const problems = permissionProblems(manifests, read(`docs/store/${language}.md`));
     if (problems.length > 0) fail([`docs/store/${language}.md:`, ...problems]);
   }
-}
-
-/** Builds from the archive of sources alone, elsewhere: what a reviewer gets makes the same bytes. */
-function buildFromSources(): string[] {
-  const folder = mkdtempSync(path.join(tmpdir(), 'deskside-release-'));
-  try {
-    command(folder, 'tar', ['-xf', tarOfSources(folder)]);
-    symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
-    return build(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  for (const check of ['limits', 'bundled-packages']) {
+    process.stdout.write(command(folder, process.execPath, [`test/size/${check}.mjs`]));
   }
 }
 
-function tarOfSources(folder: string): string {
-  const file = path.join(folder, 'sources.tar');
-  git('archive', '--format=tar', `--output=${file}`, 'HEAD');
-  return file;
+/** Puts what the stores want, and what people want to read, into the folder of the release. */
+function keep(folder: string): void {
+  rmSync(target, { recursive: true, force: true });
+  mkdirSync(target, { recursive: true });
+  for (const { file, zip } of packages) {
+    cpSync(path.join(folder, '.output', zip), path.join(target, file));
+  }
+  const notices = 'third-party-notices.txt';
+  cpSync(path.join(folder, '.output/chrome-mv3', notices), path.join(target, notices));
+  const notes = changelogSections(read('CHANGELOG.md'))[0]?.text ?? '';
+  writeFileSync(path.join(target, 'release-notes.md'), `${notes}\n`);
+  const archive = path.join(target, sources);
+  git('archive', '--format=zip', `--prefix=${name}-${version}/`, `--output=${archive}`, 'HEAD');
 }
 
 check();
 console.log(`Building ${name} ${version} …`);
-const sums = build(root);
-checkManifests();
-process.stdout.write(command(root, process.execPath, ['test/size/limits.mjs']));
-process.stdout.write(command(root, process.execPath, ['test/size/bundled-packages.mjs']));
-console.log('Building it again from the sources alone …');
-const again = buildFromSources();
+const sums = buildFromSources((folder) => {
+  inspect(folder);
+  keep(folder);
+});
+console.log('Building it again, in another folder …');
+const again = buildFromSources(() => undefined);
 const different = packages.filter((_each, index) => sums[index] !== again[index]);
 if (different.length > 0) {
+  rmSync(target, { recursive: true, force: true });
   fail(different.map(({ file }) => `${file} has other bytes each time it is built.`));
 }
-
-rmSync(target, { recursive: true, force: true });
-mkdirSync(target, { recursive: true });
-for (const { file, zip } of packages) {
-  cpSync(path.join(root, '.output', zip), path.join(target, file));
-}
-git(
-  'archive',
-  '--format=zip',
-  `--prefix=${name}-${version}/`,
-  `--output=${path.join(target, sources)}`,
-  'HEAD',
-);
-writeFileSync(
-  path.join(target, 'release-notes.md'),
-  `${changelogSections(read('CHANGELOG.md'))[0]?.text ?? ''}\n`,
-);
-cpSync(
-  path.join(root, '.output/chrome-mv3/third-party-notices.txt'),
-  path.join(target, 'third-party-notices.txt'),
-);
 const list = [...packages.map(({ file }) => file), sources]
   .map((file) => `${sumOf(path.join(target, file))}  ${file}\n`)
   .join('');

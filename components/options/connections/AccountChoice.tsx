@@ -1,3 +1,4 @@
+import { Plural, Trans } from '@lingui/react/macro';
 import { useId } from 'react';
 import type { Report } from './test-or-save';
 
@@ -17,12 +18,15 @@ export function AccountChoice({
   onChoose,
 }: AccountChoiceProps) {
   const group = useId();
+  const count = accounts.length;
   const name = accounts.find((account) => account.id === used)?.name ?? used;
   return (
     <fieldset disabled={isDisabled} className="flex min-w-0 flex-col gap-1">
       <legend className="mb-1 text-12 text-ink-soft">
-        This key opens {accounts.length} accounts; <b className="font-medium text-ink">{name}</b> is
-        used.
+        <Trans>
+          This key opens <Plural value={count} one="# account" other="# accounts" />;{' '}
+          <b className="font-medium text-ink">{name}</b> is used.
+        </Trans>
       </legend>
       {accounts.map((account) => (
         <label key={account.id} className="flex items-baseline gap-2 text-13">

@@ -4,6 +4,7 @@ import CircleDashed from 'lucide-react/icons/circle-dashed';
 import CircleX from 'lucide-react/icons/circle-x';
 import ShieldAlert from 'lucide-react/icons/shield-alert';
 import type { Connection } from '../../../lib/model/connection';
+import { formatList } from '../../../lib/text/format-list';
 import { Button } from '../../ui/Button';
 import { hostsOf, requestPermission } from '../permissions';
 import { healthWords } from './connection-words';
@@ -11,11 +12,14 @@ import { healthWords } from './connection-words';
 export function ConnectionFacts({ connection }: { connection: Connection }) {
   const { accountName, agentName, version, pageOrigin } = connection;
   const facts = [
-    ['Account', accountName],
-    ['Agent', agentName],
-    ['Host', new URL(pageOrigin).host],
-    ['Version', version],
-    ['Way', connection.transport === 'membrane' ? 'through Membrane' : undefined],
+    [t`Account`, accountName],
+    [t`Agent`, agentName],
+    [t`Host`, new URL(pageOrigin).host],
+    [t`Version`, version],
+    [
+      t({ message: 'Access', context: 'how a connection is reached' }),
+      connection.transport === 'membrane' ? t`through Membrane` : undefined,
+    ],
   ] as const;
   return (
     <dl className="flex flex-wrap gap-x-4 text-12">
@@ -48,17 +52,18 @@ interface ConnectionHealthProps {
 /** Whether a connection works, and if not why and what to do. */
 export function ConnectionHealth({ connection, platformLabel, missing }: ConnectionHealthProps) {
   if (missing.length > 0) {
+    const hosts = formatList(hostsOf(missing));
+    const { label } = connection;
     return (
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-12 text-ink">
         <p className="flex min-w-0 gap-1.5">
           <ShieldAlert size={14} aria-hidden className="mt-px shrink-0 text-bad" />
           <span className="min-w-0 wrap-anywhere">
-            Permission missing: the browser does not let Deskside reach{' '}
-            {hostsOf(missing).join(' and ')}.
+            {t`Permission missing: the browser does not let Deskside reach ${hosts}.`}
           </span>
         </p>
         <Button
-          aria-label={`Allow again: ${connection.label}`}
+          aria-label={t`Allow again: ${label}`}
           onClick={() => void requestPermission(missing)}
         >{t`Allow again`}</Button>
       </div>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { lazy, type ReactNode, Suspense, useId } from 'react';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import { FormInput } from './FormInput';
@@ -42,13 +43,14 @@ export function ConnectionFields({ platform, form, idOf, ways, guide }: Connecti
 /** With its own key, or over Membrane, which keeps the key. */
 function WayChoice({ form, platform }: { form: ConnectionForm; platform: PlatformDescriptor }) {
   const name = useId();
+  const { label } = platform;
   const ways = [
-    [false, `Directly, with a key of ${platform.label}`],
-    [true, 'Through Membrane, without a key in this browser'],
+    [false, t`Directly, with a key from ${label}`],
+    [true, t`Through Membrane, without a key in this browser`],
   ] as const;
   return (
     <fieldset className="flex flex-col gap-1 text-13">
-      <legend className="mb-1 font-medium text-12">How Deskside reaches {platform.label}</legend>
+      <legend className="mb-1 font-medium text-12">{t`How Deskside connects to ${label}`}</legend>
       {ways.map(([isThrough, words]) => (
         <label key={words} className="flex gap-2">
           <input

@@ -27,6 +27,7 @@ interface ConnectionFormCardProps {
 /** The form that adds or edits a connection, with what to know about the platform beside it. */
 export function ConnectionFormCard(props: ConnectionFormCardProps) {
   const { platform, connection, onCancel } = props;
+  const { label } = connection ?? platform;
   const form = useConnectionForm(props);
   const id = useId();
   const element = useRef<HTMLFormElement>(null);
@@ -57,14 +58,14 @@ export function ConnectionFormCard(props: ConnectionFormCardProps) {
         onSubmit={save}
       >
         <h3 id={idOf('title')} className="font-semibold text-13 wrap-anywhere">
-          {connection === undefined ? `Connect ${platform.label}` : `Edit “${connection.label}”`}
+          {connection === undefined ? t`Connect ${label}` : t`Edit “${label}”`}
         </h3>
         <ConnectionFields platform={platform} form={form} idOf={idOf} />
         <FieldFrame
           id={idOf('connection-name')}
           label={t`Name of this connection`}
           isRequired={false}
-          help="How it is called in Deskside. Left empty, it takes the account’s name."
+          help={t`What Deskside calls it. If you leave this empty, the account’s name is used.`}
         >
           {(ties) => (
             <input

@@ -32,6 +32,7 @@ export function ConnectionRow(props: ConnectionRowProps) {
   );
   const isOutdated = test.isRunning || (test.outcome?.kind === 'ok' && missing.length === 0);
   const { label } = connection;
+  const platformLabel = platform.label;
   return (
     <div className="flex flex-wrap items-start gap-x-6 gap-y-2">
       <div className="flex min-w-0 flex-1 basis-80 flex-col gap-1">
@@ -46,7 +47,7 @@ export function ConnectionRow(props: ConnectionRowProps) {
           />
         )}
         <div role="status" aria-live="polite" className="empty:hidden">
-          {test.isRunning && <AttemptProgress text={`Asking ${platform.label}…`} />}
+          {test.isRunning && <AttemptProgress text={t`Asking ${platformLabel}…`} />}
           {test.outcome && <OutcomePanel outcome={test.outcome} platformLabel={platform.label} />}
         </div>
         {connection.membrane?.proof === 'none' && (
@@ -57,18 +58,18 @@ export function ConnectionRow(props: ConnectionRowProps) {
       </div>
       <div className="flex shrink-0 gap-1.5">
         <Button
-          aria-label={`Test ${label}`}
+          aria-label={t`Test ${label}`}
           disabled={test.isRunning}
           onClick={test.run}
         >{t`Test`}</Button>
         <Button
-          aria-label={`Edit ${label}`}
+          aria-label={t`Edit ${label}`}
           aria-expanded={isEditing}
           disabled={isEditing}
           onClick={onEdit}
         >{t`Edit`}</Button>
         <RemoveDialog connection={connection} platformLabel={platform.label}>
-          <Button aria-label={`Remove ${label}`}>{t`Remove`}</Button>
+          <Button aria-label={t`Remove ${label}`}>{t`Remove`}</Button>
         </RemoveDialog>
       </div>
     </div>
@@ -84,11 +85,16 @@ interface RemoveDialogProps {
 
 /** Asks before a connection is removed, and says what goes with it. */
 function RemoveDialog({ connection, platformLabel, children }: RemoveDialogProps) {
+  const { label } = connection;
   return (
     <ConfirmDialog
-      title={`Remove “${connection.label}”?`}
-      text={`This removes everything Deskside stored from this account in this browser${connection.transport === 'direct' ? ', the key included' : ''}; nothing in ${platformLabel} itself changes.`}
-      action={{ label: 'Remove', busy: 'Removing…' }}
+      title={t`Remove “${label}”?`}
+      text={
+        connection.transport === 'direct'
+          ? t`This removes everything Deskside has stored from this account in this browser, including the key. Nothing changes in ${platformLabel} itself.`
+          : t`This removes everything Deskside has stored from this account in this browser. Nothing changes in ${platformLabel} itself.`
+      }
+      action={{ label: t`Remove`, busy: t`Removing…` }}
       onConfirm={() => send(optionsCommands, 'options.remove', { connectionId: connection.id })}
     >
       {children}

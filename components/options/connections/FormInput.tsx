@@ -34,7 +34,7 @@ export function FormInput({ field, form, id }: FormInputProps) {
               ties={ties}
               label={field.label}
               value={form.secrets[field.name] ?? ''}
-              placeholder={form.areSecretsStored ? 'unchanged' : field.placeholder}
+              placeholder={form.areSecretsStored ? t`unchanged` : field.placeholder}
               onChange={(secret) => form.setSecret(field.name, secret)}
             />
           );
@@ -135,7 +135,7 @@ export function SecretInput({ ties, label, value, placeholder, onChange }: Secre
       <button
         type="button"
         aria-pressed={isShown}
-        aria-label={`Show ${label}`}
+        aria-label={t`Show ${label}`}
         title={isShown ? t`Hide` : t`Show`}
         className="absolute inset-y-1 right-1 flex w-7 items-center justify-center rounded text-ink-faint hover:bg-hover hover:text-ink"
         onClick={() => setIsShown(!isShown)}

@@ -14,18 +14,23 @@ type KeyState = AnswerOf<(typeof optionsCommands)['options.key-state']>;
 type Outcome = AnswerOf<(typeof optionsCommands)['options.passphrase']>;
 type Action = 'set' | 'unlock' | 'lock' | 'remove' | 'forget';
 
-const lengths: readonly (readonly [number, string])[] = [
-  [0, 'when the browser closes'],
-  [60, 'after an hour'],
-  [240, 'after four hours'],
-  [480, 'after eight hours'],
+const lengths = (): readonly (readonly [number, string])[] => [
+  [0, t`when the browser closes`],
+  [60, t`after an hour`],
+  [240, t`after four hours`],
+  [480, t`after eight hours`],
 ];
 
-const words: Readonly<Record<Exclude<Outcome, 'ok'>, string>> = {
-  wrong: 'This is not the passphrase.',
-  locked: 'The keys are locked. Unlock them first.',
-  'too-short': 'A passphrase needs at least eight characters.',
-};
+function problemWords(outcome: Exclude<Outcome, 'ok'>): string {
+  switch (outcome) {
+    case 'wrong':
+      return t`This is not the passphrase.`;
+    case 'locked':
+      return t`The keys are locked. Unlock them first.`;
+    case 'too-short':
+      return t`The passphrase needs at least eight characters.`;
+  }
+}
 
 /** An optional passphrase by which the keys are sealed on this computer. */
 export function KeysSection() {
@@ -39,7 +44,7 @@ export function KeysSection() {
     setState(await send(optionsCommands, 'options.key-state', {}));
   }, []);
   useEffect(() => {
-    read().catch(() => setFailure(noAnswerWords));
+    read().catch(() => setFailure(noAnswerWords()));
   }, [read]);
   const minutes = chosen ?? state?.minutes ?? 0;
   const carryOut = async (action: Action) => {
@@ -53,12 +58,12 @@ export function KeysSection() {
         ...{ action, draftId },
         ...(minutes === 0 ? {} : { minutes }),
       });
-      setFailure(outcome === 'ok' ? '' : words[outcome]);
+      setFailure(outcome === 'ok' ? '' : problemWords(outcome));
       if (outcome === 'ok') setPassphrase('');
       await read();
       if (outcome === 'ok') setChosen(undefined);
     } catch {
-      setFailure(noAnswerWords);
+      setFailure(noAnswerWords());
       await dropSecrets(draftId, {}).catch(() => undefined);
     } finally {
       setIsBusy(false);
@@ -67,14 +72,14 @@ export function KeysSection() {
   if (state === undefined) return null;
   const { hasPassphrase, isLocked } = state;
   const main: Action = isLocked ? 'unlock' : 'set';
-  const mainLabel = hasPassphrase ? 'Change passphrase' : 'Set passphrase';
+  const mainLabel = hasPassphrase ? t`Change passphrase` : t`Set passphrase`;
   return (
     <section aria-labelledby={`${id}-title`} className="mt-4 border-line-strong border-t pt-5">
       <h2 id={`${id}-title`} className="mb-1 font-semibold text-15">{t`Keys`}</h2>
       <p className="mb-3 max-w-[92ch] text-pretty text-12 text-ink-faint">
         {isLocked
-          ? t`The keys of your helpdesks are locked. Nothing is read or delivered until you unlock them.`
-          : t`With a passphrase the keys of your helpdesks are sealed on this computer, and you unlock them once after each start of the browser. Without one they are stored as they are, where only Deskside reads them.`}
+          ? t`The keys of your helpdesks are locked. Nothing can be read or delivered until you unlock them.`
+          : t`With a passphrase, the keys of your helpdesks are encrypted on this computer, and you unlock them once each time the browser starts. Without one, they are stored unencrypted where only Deskside reads them.`}
       </p>
       <form
         className="flex flex-wrap items-end gap-x-4 gap-y-3"
@@ -109,7 +114,7 @@ export function KeysSection() {
               value={minutes}
               onChange={(event) => setChosen(Number(event.target.value))}
             >
-              {lengths.map(([value, text]) => (
+              {lengths().map(([value, text]) => (
                 <option key={value} value={value}>
                   {text}
                 </option>
@@ -137,8 +142,8 @@ export function KeysSection() {
         {isLocked && (
           <ConfirmDialog
             title={t`Forget the keys?`}
-            text="The keys of all connections go, because nothing can open them without the passphrase. Histories, notes, responses and decisions stay, and so do the connections: enter their keys anew."
-            action={{ label: 'Forget the keys', busy: 'Forgetting…' }}
+            text={t`The keys of all connections are deleted, because they can’t be unlocked without the passphrase. Histories, notes, responses, decisions and the connections themselves stay; you enter the keys again.`}
+            action={{ label: t`Forget the keys`, busy: t`Forgetting…` }}
             onConfirm={() => carryOut('forget')}
           >
             <Button className="h-8 px-3">{t`I forgot it…`}</Button>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import CircleCheck from 'lucide-react/icons/circle-check';
 import CircleX from 'lucide-react/icons/circle-x';
 import LoaderCircle from 'lucide-react/icons/loader-circle';
@@ -5,6 +6,7 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import { matchPatternsOf } from '../../../lib/model/match-patterns';
+import { formatList } from '../../../lib/text/format-list';
 import { hostsOf } from '../permissions';
 import { AccountChoice } from './AccountChoice';
 import { failureWords, reportWords } from './connection-words';
@@ -21,20 +23,19 @@ interface FormOutcomeProps {
 export function FormOutcome({ form, platform, connection }: FormOutcomeProps) {
   const { outcome, busy } = form;
   const accounts = outcome?.kind === 'ok' ? (outcome.accounts ?? []) : [];
+  const { label } = platform;
+  const hosts = formatList(connection === undefined ? [] : hostsOf(matchPatternsOf(connection)));
   const canChoose = platform.form.some((field) => field.name === 'account');
   return (
     <>
       <div role="status" aria-live="polite" className="flex flex-col gap-3.5 empty:hidden">
         {form.isMoved && connection !== undefined && (
           <p className="rounded-md border border-note-line bg-note px-2.5 py-2 text-12 text-note-ink">
-            This leads away from {hostsOf(matchPatternsOf(connection)).join(' and ')}. The stored
-            key is not sent elsewhere: enter the key for the new address.
+            {t`This address is not at ${hosts}. The stored key is not sent elsewhere: enter the key for the new address.`}
           </p>
         )}
         {busy !== undefined && (
-          <AttemptProgress
-            text={`Asking ${platform.label}… The browser may ask for permission first.`}
-          />
+          <AttemptProgress text={t`Asking ${label}… The browser may ask for permission first.`} />
         )}
         {form.isUnanswered && (
           <OutcomePanel outcome={{ kind: 'unanswered' }} platformLabel={platform.label} />

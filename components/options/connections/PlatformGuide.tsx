@@ -11,9 +11,10 @@ interface PlatformGuideProps {
 
 /** What to know while filling in a platform's form: where the key is, its rights, the limits. */
 export function PlatformGuide({ platform, target }: PlatformGuideProps) {
+  const { label } = platform;
   return (
     <aside
-      aria-label={`About connecting ${platform.label}`}
+      aria-label={t`About connecting ${label}`}
       className="flex min-w-0 flex-col gap-4 text-12 text-ink-soft"
     >
       <KeyPlace platform={platform} target={target} />
@@ -26,6 +27,7 @@ export function PlatformGuide({ platform, target }: PlatformGuideProps) {
 /** Where a person finds the key, with a link that leads there. */
 export function KeyPlace({ platform, target }: PlatformGuideProps) {
   const id = useId();
+  const { label } = platform;
   const link = target?.keyPage ?? target?.page;
   return (
     <section aria-labelledby={id}>
@@ -38,9 +40,7 @@ export function KeyPlace({ platform, target }: PlatformGuideProps) {
           rel="noopener noreferrer"
           className="mt-1 inline-block text-accent underline"
         >
-          {target?.keyPage === undefined
-            ? `Open ${platform.label}`
-            : `Open this page in ${platform.label}`}
+          {target?.keyPage === undefined ? t`Open ${label}` : t`Open this page in ${label}`}
         </a>
       )}
     </section>
@@ -64,12 +64,13 @@ export function KeyRights({ platform }: { platform: PlatformDescriptor }) {
 
 function PlatformLimits({ platform }: { platform: PlatformDescriptor }) {
   const id = useId();
+  const { label } = platform;
   const limits = [...(platform.limitsUnless ?? []).map(({ text }) => text), ...platform.limits];
   if (limits.length === 0) return null;
   return (
     <section aria-labelledby={id}>
       <h3 id={id} className="mb-1 font-semibold text-ink">
-        What Deskside cannot get from {platform.label}, and why
+        {t`What Deskside cannot get from ${label}, and why`}
       </h3>
       <Sentences texts={limits} />
     </section>

@@ -32,6 +32,7 @@ export function PlatformSection(props: PlatformSectionProps) {
   const { platform, connections, requested } = props;
   const [open, setOpen] = useState<OpenForm>();
   const [saved, setSaved] = useState<Report>();
+  const { label } = platform;
   const id = useId();
   const addButton = useRef<HTMLButtonElement>(null);
   useFocusAfterRemoval(addButton, connections.length);
@@ -79,12 +80,12 @@ export function PlatformSection(props: PlatformSectionProps) {
         <Button
           ref={addButton}
           className="ml-auto shrink-0"
-          aria-label={`Add connection: ${platform.label}`}
+          aria-label={t`Add connection: ${label}`}
           aria-expanded={isAdding}
           disabled={isAdding}
           onClick={() => show({ kind: 'new' })}
         >
-          <Plus size={13} aria-hidden /> Add connection
+          <Plus size={13} aria-hidden /> {t`Add connection`}
         </Button>
       </div>
       {saved !== undefined && savedConnection !== undefined && (
@@ -109,10 +110,7 @@ export function PlatformSection(props: PlatformSectionProps) {
         </Suspense>
       )}
       {connections.length > 0 && (
-        <ul
-          aria-label={`${platform.label} connections`}
-          className="flex flex-col gap-4 sm:pl-[30px]"
-        >
+        <ul aria-label={t`${label} connections`} className="flex flex-col gap-4 sm:pl-[30px]">
           {connections.map((connection) => {
             const isEditing = open?.kind === 'edit' && open.id === connection.id;
             return (

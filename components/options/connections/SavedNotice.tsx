@@ -17,6 +17,8 @@ interface SavedNoticeProps {
 /** After a save: what was found, which account is used, and what to do next. */
 export function SavedNotice({ platform, connection, report, onDismiss }: SavedNoticeProps) {
   const element = useRef<HTMLElement>(null);
+  const { label } = connection;
+  const platformLabel = platform.label;
   useEffect(() => {
     element.current?.focus();
     element.current?.scrollIntoView({ block: 'nearest' });
@@ -25,13 +27,12 @@ export function SavedNotice({ platform, connection, report, onDismiss }: SavedNo
     <section
       ref={element}
       tabIndex={-1}
-      aria-label={`${connection.label} saved`}
+      aria-label={t`${label} saved`}
       className="appear relative flex flex-col gap-2.5 rounded-lg border border-good/60 bg-sunken p-4 pr-12 focus:outline-none"
     >
       <SavedOutcome platform={platform} connection={connection} report={report} />
       <p className="text-13 text-ink">
-        Next: open a conversation in {platform.label} and the side panel. Deskside then shows the
-        customer there.
+        {t`Next: open a conversation in ${platformLabel}, then open the side panel. Deskside shows the customer there.`}
       </p>
       <button
         type="button"

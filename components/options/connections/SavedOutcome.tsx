@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
@@ -18,6 +19,7 @@ interface SavedOutcomeProps {
 export function SavedOutcome({ platform, connection, report }: SavedOutcomeProps) {
   const [outcome, setOutcome] = useState<AttemptOutcome>(report);
   const [isBusy, setIsBusy] = useState(false);
+  const { label } = platform;
   const chooseAccount = (account: string) => {
     const { platform: name, fields, id, membrane } = connection;
     void testOrSave('options.save', {
@@ -43,7 +45,7 @@ export function SavedOutcome({ platform, connection, report }: SavedOutcomeProps
     <>
       <div role="status" aria-live="polite" className="flex flex-col gap-2">
         {isBusy ? (
-          <AttemptProgress text={`Asking ${platform.label}…`} />
+          <AttemptProgress text={t`Asking ${label}…`} />
         ) : (
           <OutcomePanel outcome={outcome} platformLabel={platform.label} />
         )}

@@ -1,7 +1,10 @@
+import { t } from '@lingui/core/macro';
 import { type ReasonWords, reasonWords } from '../../../lib/coverage/reason-words';
 import type { Connection } from '../../../lib/model/connection';
 import type { CoverageReason } from '../../../lib/model/coverage';
+import { formatList } from '../../../lib/text/format-list';
 import { formatClock, formatDate } from '../../../lib/text/format-time';
+import { joinSentences } from '../../../lib/text/join-sentences';
 import type { AttemptOutcome, Report } from './test-or-save';
 
 export interface HealthWords {
@@ -15,14 +18,12 @@ export interface HealthWords {
  */
 export function healthWords(connection: Connection, platformLabel: string): HealthWords {
   const { state, reason, checkedAt } = connection.health;
-  if (state === 'ok') return { text: 'Working', tone: 'good' };
-  if (state === 'unknown') return { text: 'Not tried yet', tone: 'neutral' };
+  if (state === 'ok') return { text: t`Working`, tone: 'good' };
+  if (state === 'unknown') return { text: t`Not tried yet`, tone: 'neutral' };
   if (reason === 'permission-missing') {
     // This is only asked while the permission is there, so it has come back since.
-    return { text: 'Allowed again, not tried since', tone: 'neutral' };
+    return { text: t`Allowed again, not tried since`, tone: 'neutral' };
   }
-  const since =
-    checkedAt === undefined ? '' : ` since ${formatDate(checkedAt)}, ${formatClock(checkedAt)}`;
   const clause =
     reason &&
     reasonWords(
@@ -30,30 +31,47 @@ export function healthWords(connection: Connection, platformLabel: string): Heal
       { platformLabel, now: checkedAt ?? 0 },
     );
   if (clause === undefined) {
-    return { text: `Failing${since}. Press Test to see why.`, tone: 'bad' };
+    const advice = t`Press Test to see why.`;
+    return { text: joinSentences(failingSince(checkedAt), advice), tone: 'bad' };
   }
   return {
-    text: `Failing${since}: ${clause.what}. ${nextStep(clause, reason)}`.trim(),
+    text: joinSentences(failingSince(checkedAt), clause.what, nextStep(clause, reason)),
     tone: 'bad',
   };
 }
 
-/** A clause sends people to the settings, and here that is where they are. */
+function failingSince(checkedAt: number | undefined): string {
+  if (checkedAt === undefined) return t`Failing.`;
+  const [date, time] = [formatDate(checkedAt), formatClock(checkedAt)];
+  return t`Failing since ${date}, ${time}.`;
+}
+
+/** The reason’s own advice sends people to the settings, and here that is where they are. */
 function nextStep(clause: ReasonWords, reason: CoverageReason | undefined): string {
-  if (reason === 'relay-signed-out') return 'Sign in again under “Membrane” below.';
-  if (reason === 'relay-unproven') return 'Open a chat there, or confirm the account below.';
-  if (clause.action === 'connect') return 'Press Edit to correct it.';
-  if (reason === 'bad-answer') return 'Press Test; if this goes on, check what is entered.';
+  if (reason === 'relay-signed-out') return t`Sign in again under “Membrane” below.`;
+  if (reason === 'relay-unproven') return t`Open a chat there, or confirm the account below.`;
+  if (clause.action === 'connect') return t`Press Edit to correct it.`;
+  if (reason === 'bad-answer') return t`Press Test. If this continues, check what you entered.`;
   return clause.next;
 }
 
 /** "Connected to account Acme as Jana, version 4.15.1." from as much as the platform tells. */
 export function reportWords(report: Report, platformLabel: string): string {
   const { accountName, agentName, version } = report;
-  const where = accountName === undefined ? platformLabel : `account ${accountName}`;
-  const who = agentName === undefined ? '' : ` as ${agentName}`;
-  const what = version === undefined ? '' : `, version ${version}`;
-  return `Connected to ${where}${who}${what}.`;
+  if (accountName === undefined) {
+    if (agentName === undefined) {
+      if (version === undefined) return t`Connected to ${platformLabel}.`;
+      return t`Connected to ${platformLabel}, version ${version}.`;
+    }
+    if (version === undefined) return t`Connected to ${platformLabel} as ${agentName}.`;
+    return t`Connected to ${platformLabel} as ${agentName}, version ${version}.`;
+  }
+  if (agentName === undefined) {
+    if (version === undefined) return t`Connected to account ${accountName}.`;
+    return t`Connected to account ${accountName}, version ${version}.`;
+  }
+  if (version === undefined) return t`Connected to account ${accountName} as ${agentName}.`;
+  return t`Connected to account ${accountName} as ${agentName}, version ${version}.`;
 }
 
 /** Why there is no connection, for a person: what happened and what to do next. */
@@ -61,9 +79,11 @@ export function failureWords(outcome: Exclude<AttemptOutcome, Report>): string {
   switch (outcome.kind) {
     case 'failed':
       return outcome.message;
-    case 'denied':
-      return `The browser did not allow Deskside to reach ${outcome.hosts.join(' and ')}, so nothing was sent. Press the button again and choose “Allow”. If the browser asks nothing, its settings or your organisation forbid it.`;
+    case 'denied': {
+      const hosts = formatList(outcome.hosts);
+      return t`The browser did not allow Deskside to reach ${hosts}, so nothing was sent. Press the button again and choose “Allow”. If the browser does not ask, its settings or your organisation block it.`;
+    }
     case 'unanswered':
-      return 'Deskside isn’t responding. Nothing was changed. Reload this page and try again.';
+      return t`Deskside isn’t responding. Nothing was changed. Reload this page and try again.`;
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Connection } from '../../../lib/model/connection';
 import type { FormField, PlatformDescriptor } from '../../../lib/model/descriptor';
 
@@ -47,11 +48,5 @@ export function secretProblems(
     (field) =>
       field.kind === 'secret' && field.required && (secrets[field.name] ?? '').trim() === '',
   );
-  return Object.fromEntries(empty.map((field) => [field.name, `Enter the ${lowerFirst(field)}.`]));
-}
-
-/** "API key" keeps its capitals, "Access token" loses its first. */
-function lowerFirst({ label }: FormField): string {
-  const isAbbreviation = /^[A-Z]{2}/.test(label);
-  return isAbbreviation ? label : `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+  return Object.fromEntries(empty.map(({ name, label }) => [name, t`${label} is required.`]));
 }

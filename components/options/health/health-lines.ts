@@ -47,14 +47,14 @@ function errorLine({ health }: Connection, platformLabel: string): HealthLine {
     { state: 'unreachable', ...lastFailure, dropped: 0, checkedAt: at },
     { platformLabel, now: at },
   );
-  const what = clause?.what ?? `${platformLabel} could not be asked`;
+  const what = clause?.what ?? `${platformLabel} could not be asked.`;
   const isOver = state === 'ok';
   // What to do next is the business of "Repair" where that can do it.
   const next = isOver || clause === undefined || clause.action === 'connect' ? '' : clause.next;
   const since = isOver && reason !== undefined ? ' It has worked since.' : '';
   return {
     name,
-    text: `${moment(at)}: ${what}. ${next}${since}`.trim().replace(/\s+/g, ' '),
+    text: `${moment(at)}: ${what} ${next}${since}`.trim().replace(/\s+/g, ' '),
     tone: isOver ? 'neutral' : 'bad',
   };
 }

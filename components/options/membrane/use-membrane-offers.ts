@@ -55,7 +55,7 @@ export function useMembraneOffers(
     setIsLoading(true);
     setFailure(undefined);
     void send(membraneCommands, 'membrane.list', { platform })
-      .catch(() => ({ kind: 'failed', message: noAnswerWords }) as const)
+      .catch(() => ({ kind: 'failed', message: noAnswerWords() }) as const)
       .then((answer) => {
         setIsLoading(false);
         if (answer.kind === 'failed') {
@@ -98,7 +98,7 @@ export function useMembraneOffers(
   const open = (id: string) => {
     setFailure(undefined);
     void send(membraneCommands, 'membrane.open', { id })
-      .catch(() => ({ kind: 'failed', message: noAnswerWords }) as const)
+      .catch(() => ({ kind: 'failed', message: noAnswerWords() }) as const)
       .then((answer) => {
         if (answer.kind === 'failed') setFailure(answer.message);
         else setWatched(id);
@@ -108,7 +108,7 @@ export function useMembraneOffers(
 }
 
 function asked(work: Promise<MembraneOfferAnswer>): Promise<MembraneOfferAnswer> {
-  return work.catch(() => ({ kind: 'failed', message: noAnswerWords }));
+  return work.catch(() => ({ kind: 'failed', message: noAnswerWords() }));
 }
 
 /**

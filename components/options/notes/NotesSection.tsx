@@ -86,7 +86,7 @@ export function NotesSection() {
         </div>
       </div>
       <p role="status" className="mt-1 text-12 text-bad empty:hidden">
-        {isFailed && noAnswerWords}
+        {isFailed && noAnswerWords()}
       </p>
     </section>
   );

@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { useEffect, useId, useRef } from 'react';
-import { fieldLabels, writeStateWords } from '../../../lib/identity/completion-words';
+import { fieldLabel, writeStateWords } from '../../../lib/identity/completion-words';
 import { contactTitle } from '../../../lib/identity/decision-words';
 import { completionCommands } from '../../../lib/messaging/completion-commands';
 import { send } from '../../../lib/messaging/send';
@@ -62,7 +62,7 @@ export function ContactJournal({ platforms, connections }: ContactJournalProps) 
                 size={14}
               />
               <div className="min-w-0 flex-1 wrap-anywhere">
-                <span className="text-ink-faint">{fieldLabels[row.field]} </span>
+                <span className="text-ink-faint">{fieldLabel(row.field)} </span>
                 <bdi className="font-medium">{row.value}</bdi>
                 <span className="block">
                   into {connection?.label ?? 'a helpdesk'}: <bdi>{target}</bdi>
@@ -87,7 +87,7 @@ export function ContactJournal({ platforms, connections }: ContactJournalProps) 
               </div>
               {row.state === 'written' && (
                 <AttemptButton
-                  label={`Take back: ${fieldLabels[row.field]} ${row.value}`}
+                  label={`Take back: ${fieldLabel(row.field)} ${row.value}`}
                   attempt={() => undoContactWrite(row.id).finally(() => list.current?.focus())}
                 >{t`Take back`}</AttemptButton>
               )}

@@ -136,7 +136,7 @@ function PeopleRulesForm({ settings, connections }: PeopleRulesFormProps) {
       <Button type="submit" className="mt-5 h-8 px-3">{t`Save these rules`}</Button>
       <p role="status" className="w-full text-12 empty:hidden">
         {said === 'saved' && <span className="text-good">{t`Saved.`}</span>}
-        {said === 'failed' && <span className="text-bad">{noAnswerWords}</span>}
+        {said === 'failed' && <span className="text-bad">{noAnswerWords()}</span>}
       </p>
     </form>
   );

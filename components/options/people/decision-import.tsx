@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import { type ReadDecisions, readDecisionsFile } from '../../../lib/identity/decisions-file';
+import { leftOutDecisionWords } from '../../../lib/identity/left-out-decisions';
 import { noAnswerWords } from '../../../lib/messaging/no-answer';
 import { peopleCommands } from '../../../lib/messaging/people-commands';
 import { send } from '../../../lib/messaging/send';
@@ -30,16 +31,14 @@ export function DecisionImportPreview({ state, onImport, onClose }: DecisionImpo
           <p>The file holds {pairs(state.read.links.length)} for the accounts connected here.</p>
           {state.read.left.length > 0 && (
             <ul className="list-disc pl-4 text-ink-soft">
-              {state.read.left.map(({ reason, count }) => (
-                <li key={reason}>
-                  Left out: {formatNumber(count)} {reason}.
-                </li>
+              {state.read.left.map((each) => (
+                <li key={each.reason}>{leftOutDecisionWords(each)}</li>
               ))}
             </ul>
           )}
         </>
       )}
-      {state.kind === 'failed' && <p className="text-bad">{noAnswerWords}</p>}
+      {state.kind === 'failed' && <p className="text-bad">{noAnswerWords()}</p>}
       <div className="flex gap-2">
         {'read' in state && state.read.links.length > 0 && (
           <Button variant="primary" disabled={state.kind === 'busy'} onClick={onImport}>

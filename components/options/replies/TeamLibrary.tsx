@@ -111,7 +111,7 @@ function TeamState({ row, library }: TeamStateProps) {
         className="self-start"
         onClick={() => {
           send(replyCommands, 'replies.refresh', { olderThanMs: 0 }).catch(() =>
-            library.say(noAnswerWords),
+            library.say(noAnswerWords()),
           );
         }}
       >

@@ -79,7 +79,7 @@ function RetentionChoice() {
       </select>
       {isPreset && <PresetNotice id={`${id}-preset`} />}
       <p role="status" className="text-12 text-bad empty:hidden">
-        {isFailed && noAnswerWords}
+        {isFailed && noAnswerWords()}
       </p>
     </div>
   );

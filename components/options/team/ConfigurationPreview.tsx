@@ -68,7 +68,7 @@ export function ConfigurationPreview({
           ))}
         </ul>
       )}
-      {kind === 'failed' && <p className="text-bad">{noAnswerWords}</p>}
+      {kind === 'failed' && <p className="text-bad">{noAnswerWords()}</p>}
       <div className="flex gap-2">
         {kind !== 'done' && changes.length > 0 && (
           <Button variant="primary" disabled={kind === 'busy'} onClick={onImport}>

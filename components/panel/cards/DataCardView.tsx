@@ -4,6 +4,7 @@ import RefreshCw from 'lucide-react/icons/refresh-cw';
 import { useId } from 'react';
 import { cardVariableWords } from '../../../lib/cards/card-words';
 import { formatCardValue } from '../../../lib/cards/format-value';
+import { formatTag } from '../../../lib/language/language';
 import { cardVariables } from '../../../lib/model/card-address';
 import type { CardAnswerRow, DataCard } from '../../../lib/model/data-card';
 import { formatAge, formatExactTime } from '../../../lib/text/format-time';
@@ -81,7 +82,7 @@ function Summary({ answer }: { answer: CardAnswerRow | undefined }) {
   if (first === undefined) return null;
   return (
     <bdi title={first.label} className="truncate text-ink-soft">
-      {formatCardValue(first.value)}
+      {formatCardValue(first.value, formatTag())}
     </bdi>
   );
 }

@@ -1,13 +1,10 @@
 import { t } from '@lingui/core/macro';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { formatDate } from '../../../lib/text/format-time';
+import { joinSentences } from '../../../lib/text/join-sentences';
+import { activityWords, monthWords } from '../../../lib/timeline/activity-words';
 import type { TimelineItem } from '../../../lib/timeline/listed-message';
-import {
-  type ActivityMonth,
-  activityMonths,
-  activityWords,
-  monthWords,
-} from '../../../lib/timeline/monthly-activity';
+import { type ActivityMonth, activityMonths } from '../../../lib/timeline/monthly-activity';
 import type { TimelineRow } from '../../../lib/timeline/rows';
 import { HoverHint } from '../../ui/HoverHint';
 import { platformStyle } from '../../ui/platform-style';
@@ -38,8 +35,9 @@ export function ActivityChart({ messages, rows, views, now }: ActivityChartProps
   const go = (month: ActivityMonth) => {
     const target = jump(month);
     if (target === undefined || target.fit === 'exact') return;
-    const words = monthWords(month);
-    usePanelView.getState().say(`${words}. The nearest shown is ${formatDate(target.at)}.`);
+    const date = formatDate(target.at);
+    const nearest = t`The nearest day with messages is ${date}.`;
+    usePanelView.getState().say(joinSentences(monthWords(month), nearest));
   };
   const [first, last] = [months[0], months.at(-1)];
   return (

@@ -36,7 +36,7 @@ export function NotesTab() {
   const scope = useDefaultScope(anchor);
   const query = useNotesView((view) => view.query);
   const wantsToWrite = useNotesView((view) => view.wantsToWrite);
-  useNotesWatch(anchor);
+  useNotesWatch(anchor, stored !== undefined);
   const scene = useMemo<NotesScene>(
     () => ({
       anchor,

@@ -72,9 +72,14 @@ export function usePlatformNotes(
 /** So often (ms) the notes are read again while they are in sight: a colleague may write any moment. */
 const watchEveryMs = 12_500;
 
-/** Has the notes of the person at `anchor` read at once, and again while they are in sight. */
-export function useNotesWatch(anchor: ContactRef): void {
+/**
+ * Has the notes of the person at `anchor` read from the platforms as soon as what is held of them is
+ * shown (`isShown`), and again while they are in sight. Before, the worker would be in the way: the
+ * database serves one after the other.
+ */
+export function useNotesWatch(anchor: ContactRef, isShown: boolean): void {
   useEffect(() => {
+    if (!isShown) return;
     sendFromPanel(noteCommands, 'notes.refresh', { anchor });
     const timer = setInterval(() => {
       if (document.visibilityState === 'visible') {
@@ -82,5 +87,5 @@ export function useNotesWatch(anchor: ContactRef): void {
       }
     }, watchEveryMs);
     return () => clearInterval(timer);
-  }, [anchor]);
+  }, [anchor, isShown]);
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import AppWindow from 'lucide-react/icons/app-window';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import ChevronUp from 'lucide-react/icons/chevron-up';
@@ -98,7 +99,7 @@ function CollisionLine({ collision, now }: CollisionLineProps) {
       {tabId !== undefined && url !== undefined ? (
         <button
           type="button"
-          aria-label={`${glance}. Go to its tab`}
+          aria-label={t`${glance}. Go to its tab`}
           title={words}
           onClick={() => void goToTab(tabId, url)}
           className={`${lineStyle} hover:underline`}
@@ -109,7 +110,7 @@ function CollisionLine({ collision, now }: CollisionLineProps) {
       ) : (
         <ExternalLink
           href={url}
-          label={`${glance}. Open that conversation`}
+          label={t`${glance}. Open that conversation`}
           className={url === undefined ? lineStyle : `${lineStyle} hover:underline`}
         >
           {shown}

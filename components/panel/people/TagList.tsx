@@ -6,6 +6,7 @@ import { peopleCommands, type TagsAnswer } from '../../../lib/messaging/people-c
 import { send } from '../../../lib/messaging/send';
 import type { Contact } from '../../../lib/model/contact';
 import { parseContactRef, refLines, refsOfLines } from '../../../lib/model/ids';
+import { joinSentences } from '../../../lib/text/join-sentences';
 import { usePlatformIndex } from '../platform-index';
 
 interface TagListProps {
@@ -36,11 +37,11 @@ export function TagList({ answer, now }: TagListProps) {
         ))}
       </ul>
       {gaps.map(({ platform, problem }) => {
-        const clause = problem && reasonWords(problem, { platformLabel: labelOf(platform), now });
+        const label = labelOf(platform);
+        const clause = problem && reasonWords(problem, { platformLabel: label, now });
         return (
           <p key={platform} className="text-ink-soft">
-            Tags in {labelOf(platform)} could not be read
-            {clause === undefined ? '' : `: ${clause.what}`}.
+            {joinSentences(t`Tags in ${label} could not be read.`, clause?.what)}
           </p>
         );
       })}

@@ -13,10 +13,10 @@ import {
   membraneSelfSchema,
 } from './schemas';
 
-/** So long (s) Membrane holds an answer back while it builds; the browser may stop a worker after 30. */
+/** How long (s) Membrane holds an answer back while it builds; the browser may stop a worker after 30. */
 const BUILDING_WAIT_S = 20;
 const PAGE_SIZE = 1_000;
-/** A list that never ends is given up here. */
+/** A list that never ends is abandoned here. */
 const MOST_PAGES = 50;
 
 /** Items of a list, and how many could not be read. */
@@ -60,7 +60,7 @@ export class MembraneApi {
     });
   }
 
-  /** Where a person makes this connection, or makes it anew: the same one, never a second. */
+  /** Where a person makes this connection, or makes it again: the same one, never a second. */
   async requestConnecting(connectionId: string, signal: AbortSignal): Promise<string> {
     const asked = path`/connection-requests`;
     const body = { connectionId };

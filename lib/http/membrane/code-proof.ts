@@ -11,7 +11,7 @@ export async function createCodeProof(): Promise<CodeProof> {
   return { verifier, challenge: base64Url(new Uint8Array(digest)) };
 }
 
-/** So many random bytes, as text that fits into an address. */
+/** This many random bytes, as text that fits into an address. */
 export function randomText(bytes: number): string {
   return base64Url(crypto.getRandomValues(new Uint8Array(bytes)));
 }

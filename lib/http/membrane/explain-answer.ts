@@ -19,8 +19,8 @@ const ownTypes: ReadonlySet<unknown> = new Set([
 ]);
 
 /**
- * What an answer means that is no success, where Membrane itself or what stands before it gave it;
- * `undefined` for a helpdesk's own, which a body without Membrane's types is. The status of Membrane's
+ * What a failed answer means, if it came from Membrane itself or from something in front of it;
+ * `undefined` for a helpdesk's own, recognised by a body without Membrane's types. The status of Membrane's
  * refusals is left out: a helpdesk's adapter would take it for its own.
  */
 export function explainMembraneAnswer(
@@ -36,7 +36,7 @@ export function explainMembraneAnswer(
   if (error === undefined) return undefined;
   const isLimited = status === 429 || error.key === 'rate_limit_exceeded';
   if (error.type === 'connection') {
-    // The helpdesk's limit is told in Membrane's words, too.
+    // Membrane reports the helpdesk's limit in its own words, too.
     return isLimited
       ? new TransportError('rate-limited', { status: 429, retryAt })
       : new TransportError('relay-reconnect', { isOfRelay: true });

@@ -16,7 +16,7 @@ export function oauthErrorIn(error: unknown): string | undefined {
   }
 }
 
-/** With these the service says that it is in trouble itself, whatever the status. */
+/** With these the service says that the trouble is its own, whatever the status. */
 const ofService: ReadonlySet<string> = new Set([
   'server_error',
   'temporarily_unavailable',
@@ -29,7 +29,7 @@ export function isFinalRefusal(error: unknown): boolean {
   return name !== undefined && !ofService.has(name) && !isPassing(error);
 }
 
-/** These say nothing of the sign-in. */
+/** These say nothing about the sign-in. */
 const passing: ReadonlySet<TransportFailure> = new Set([
   'offline',
   'timeout',
@@ -42,7 +42,7 @@ export function isPassing(error: unknown): boolean {
   return error instanceof TransportError && passing.has(error.failure);
 }
 
-/** A refusal that is not in the form of the service came from what stands before it. */
+/** A refusal in another form than the service's came from something in front of it. */
 export function asTrouble(error: unknown): unknown {
   if (!(error instanceof TransportError)) return error;
   const { failure, status, retryAt } = error;

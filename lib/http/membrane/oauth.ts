@@ -21,10 +21,10 @@ const tokensSchema = v.object({
   refresh_token: v.fallback(v.optional(secretText), undefined),
 });
 
-/** What a sign-in opens the way with. */
+/** The tokens that a sign-in gives. */
 export interface OAuthTokens {
   accessToken: string;
-  /** Epoch ms: from then on the access token is not taken. */
+  /** Epoch ms: from then on the access token is no longer accepted. */
   endsAt: number;
   /** Absent where the sign-in cannot be renewed. */
   refreshToken: string | undefined;

@@ -8,7 +8,7 @@ export interface ReadToken {
   isPersonal: boolean;
   /** Epoch ms; absent where it does not expire, or does not say. */
   expiresAt?: number | undefined;
-  /** Whom a long-lived token stands for. */
+  /** Who a long-lived token belongs to. */
   subject?: string | undefined;
 }
 
@@ -41,12 +41,12 @@ const sentences: Record<TokenProblem, string> = {
     'This is not a Membrane token; it looks like a workspace secret or a key of a helpdesk, and was sent nowhere. Paste what “membrane token --expiresIn 720h” prints, or a long-lived token from Membrane’s console.',
 };
 
-/** More than any token is long, with what may have been copied around it. */
+/** Longer than any token, including what may have been copied around it. */
 const longestPaste = 60_000;
 
 /**
- * Reads what a person pasted as a token of Membrane, with what was copied along with it, and tells what
- * it must not be. Pure: nothing is sent. `now`: epoch ms.
+ * Reads what a person pasted as Membrane's token, with whatever was copied along with it, and
+ * recognises what must not be used. Pure: nothing is sent. `now`: epoch ms.
  */
 export function readMembraneToken(pasted: string, now: number): TokenReading {
   const text = withoutInvisible(pasted).trim();
@@ -73,12 +73,12 @@ function refused(problem: TokenProblem): TokenReading {
   return { kind: 'refused', problem, message: sentences[problem] };
 }
 
-/** Marks that a copy from a page may carry along. */
+/** Characters that may come along when a token is copied from a page. */
 function withoutInvisible(text: string): string {
   return text.replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '');
 }
 
-/** The lengths of the signatures that there are; one of another length is not whole. */
+/** The lengths that signatures can have; with any other length one is incomplete. */
 const signatureLengths: ReadonlySet<number> = new Set([43, 64, 86, 342, 512, 683]);
 
 /** Everything that has the form of a JSON Web Token, put together where lines were broken within it. */
@@ -96,7 +96,7 @@ function webTokensIn(text: string): string[] {
   return [...new Set(tokens)];
 }
 
-/** The token that begins with `start`, as far as the next lines go on with it. */
+/** The token that begins with `start`, as far as the next lines continue it. */
 function continued(start: string, next: readonly string[]): string | undefined {
   let token = start;
   for (const line of ['', ...next]) {

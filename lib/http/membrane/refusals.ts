@@ -1,9 +1,9 @@
 import type { TransportError } from '../errors';
 import type { TransportRequest } from '../transport';
 
-/** So long (ms) what a helpdesk refused for want of a right is not asked for again. */
+/** How long (ms) what a helpdesk refused for lack of a right is not asked for again. */
 const REFUSAL_REST_MS = 30 * 60_000;
-/** Of one connection; they are forgotten together before they become more. */
+/** The most for one connection; all are forgotten together before there are more. */
 const MOST_REFUSALS = 500;
 
 type Asked = Pick<TransportRequest, 'method' | 'path' | 'query'>;
@@ -15,7 +15,7 @@ interface Desk {
 }
 
 /**
- * What helpdesks refused through connections in Membrane for want of a right. It is not asked for again
+ * What helpdesks refused through connections in Membrane for lack of a right. It is not asked for again
  * for a while: some answer 401 to that, and Membrane may take each for a dead key.
  */
 export class Refusals {
@@ -24,7 +24,7 @@ export class Refusals {
 
   constructor(private readonly now: () => number) {}
 
-  /** How this was refused not long ago, if it was. */
+  /** How this was refused recently, if it was. */
   find(desk: Desk, asked: Asked): TransportError | undefined {
     const known = this.#kept.get(desk.connectionId)?.get(keyOf(desk, asked));
     return known !== undefined && known.until > this.now() ? known.error : undefined;
@@ -37,7 +37,7 @@ export class Refusals {
     this.#kept.set(desk.connectionId, ofConnection);
   }
 
-  /** Everything may be asked of this connection anew, as after somebody put it right in Membrane. */
+  /** Everything may be asked of this connection again, as after somebody put it right in Membrane. */
   forget(connectionId: string): void {
     this.#kept.delete(connectionId);
   }

@@ -11,7 +11,7 @@ export interface MembraneTransportOptions {
   /** Id of the connection in Membrane. */
   connectionId: string;
   route: MembraneRoute;
-  /** Of the helpdesk: paths are on it. */
+  /** The helpdesk's origin, to which the paths belong. */
   apiOrigin: string;
   /** Whether the helpdesk's host is its vendor's own: only there is a whole address sent. */
   isVendorHost: boolean;
@@ -22,7 +22,7 @@ export interface MembraneTransportOptions {
 /**
  * Carries a platform's calls through Membrane, which adds the platform's credentials. A helpdesk's own
  * answers come back as they are; after its 401, and after a page in place of a refusal, Membrane is
- * asked whether the connection still works, and what was refused for want of a right is not repeated.
+ * asked whether the connection still works, and what was refused for lack of a right is not repeated.
  */
 export function createMembraneTransport(options: MembraneTransportOptions): Transport {
   const { refusals } = options;
@@ -41,7 +41,7 @@ export function createMembraneTransport(options: MembraneTransportOptions): Tran
   };
 }
 
-/** Why a call failed, once Membrane was asked where it is not certain who refused. */
+/** Why a call failed. Where it is not certain who refused, Membrane is asked first. */
 async function reasonOf(
   options: MembraneTransportOptions,
   request: TransportRequest,

@@ -47,7 +47,7 @@ function handleOf({ handle }: Contact): string {
 
 /**
  * What agents wrote. PUT changes `basicInfo`, so that counts where it has notes; where it has none
- * they may stand in the merge, beside the objects, or deeper. What only the site passed is not the
+ * they may be in the merge, beside the objects, or deeper. What only the site passed is not the
  * agents', unless there is no other place for notes (README.md#notes). Throws for a field that
  * cannot be read: taking it for an empty one would overwrite what stands in it.
  */

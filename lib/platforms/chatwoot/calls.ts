@@ -19,7 +19,7 @@ export interface Calls {
   get(path: EncodedPath, signal: AbortSignal, query?: Query): Promise<unknown>;
   /** A POST that only searches, and so may be repeated. */
   search(path: EncodedPath, signal: AbortSignal, query: Query, body: Body): Promise<unknown>;
-  /** A call that changes something, and so is never repeated by itself. */
+  /** A call that changes something, and so is never repeated automatically. */
   write(
     method: 'POST' | 'PATCH' | 'DELETE',
     path: EncodedPath,

@@ -12,9 +12,9 @@ export interface InboxWords {
 
 /** As many as one team has; an account may have any number. */
 const MOST_INBOXES = 300;
-/** So long (ms) the list is taken for current. */
+/** How long (ms) the list is taken for current. */
 const CURRENT_MS = 24 * 3_600_000;
-/** So long (ms) an inbox that is not on the list is taken for one that the key may not see. */
+/** How long (ms) an inbox that is not on the list is taken for one that the key may not see. */
 const HIDDEN_MS = 600_000;
 /** Names are no reason to wait longer (ms) for what the customer wrote. */
 const PATIENCE_MS = 4_000;

@@ -205,7 +205,7 @@ export const chatwootNoteSchema = v.object({
 export type ChatwootNote = v.InferOutput<typeof chatwootNoteSchema>;
 
 /**
- * At most 255 characters, each of one or two units of UTF-16. As it stands there, blanks included: a
+ * At most 255 characters, each of one or two units of UTF-16. As it is there, blanks included: a
  * text that is changed must not change its code.
  */
 const shortCode = v.pipe(v.string(), v.regex(/\S/), v.maxLength(510));

@@ -21,7 +21,7 @@ export function readChatwootTime(value: unknown): number | undefined {
 /** No form of a time has more characters. */
 const LONGEST_TIME = 64;
 
-/** So many seconds is a moment in the year 5138: a greater number counts milliseconds. */
+/** This many seconds is a moment in the year 5138: a greater number counts milliseconds. */
 const MOST_SECONDS = 1e11;
 
 /**

@@ -80,7 +80,7 @@ export interface PlatformApi extends RepliesApi {
   /**
    * The contact's history, newest first, in parts that can be written as they come. Without a
    * cursor it starts at the newest and stops after about one screen; with the `cursor` of an
-   * earlier part it goes on with older items, again about one screen. Parts may overlap what is
+   * earlier part it continues with older items, again about one screen. Parts may overlap what is
    * known: items are told apart by id. Present when `capabilities.history` is `api`.
    */
   history?(contact: Contact, options: HistoryOptions): AsyncGenerator<HistoryPart, void, void>;
@@ -178,7 +178,7 @@ export interface HistoryPart {
   cursor?: string | undefined;
   /**
    * What is proved to be held with this part, in the adapter's own words. Where a platform gives one,
-   * `coverage` and `cursor` speak of all that is held, and not of this call alone.
+   * `coverage` and `cursor` speak of all that is stored, and not of this call alone.
    */
   bookmark?: string | undefined;
   /** Ids of conversations that an earlier part gave and the platform no longer has for this contact. */

@@ -7,7 +7,7 @@ export interface FieldAsRead {
   texts: readonly string[];
   /**
    * What a write takes the place of, to the letter, also where it is blank; absent in a list, where
-   * there is nothing, and where what stands there is not the agents' to change.
+   * there is nothing, and where what is there is not the agents' to change.
    */
   replaced?: string | undefined;
 }
@@ -44,7 +44,7 @@ export interface ContactFieldsPort {
 /**
  * `missing-right`: the key may not; `no-handle`: the platform's id for the contact is not known;
  * `refused`: the platform does not take the value, or another contact has it; `full`: the list has no
- * room; `unreadable`: what stands there cannot be kept whole, so nothing is written.
+ * room; `unreadable`: what is there cannot be kept whole, so nothing is written.
  */
 type FieldProblemReason = 'missing-right' | 'no-handle' | 'refused' | 'full' | 'unreadable';
 

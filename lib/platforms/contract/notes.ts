@@ -46,12 +46,12 @@ export interface NotesPort {
   read(contact: Contact, signal: AbortSignal): Promise<RemoteNotes>;
   /**
    * Makes the changes and tells what was written. In a single text field all are made at once to what
-   * stands there by then, unless a copy is another than in `remote.field`; in a list one after the
+   * is there by then, unless a copy is another than in `remote.field`; in a list one after the
    * other, `remote` is not needed.
    */
   write(contact: Contact, request: NoteWriteRequest, signal: AbortSignal): Promise<NotesWritten>;
   /**
-   * Puts a text above what stands in a single text field, unless it stands there. Rejects with the
+   * Puts a text above what stands in a single text field, unless it is there. Rejects with the
    * `NoteProblem` `no-room` where both are too long. Absent for a list.
    */
   putBack?(contact: Contact, text: string, signal: AbortSignal): Promise<void>;

@@ -51,7 +51,7 @@ export function dataOf(body: unknown): unknown {
   return envelope.output.data;
 }
 
-/** Whether a call was refused for want of a role or a valid key (Kustomer uses both statuses). */
+/** Whether a call was refused for lack of a role or a valid key (Kustomer uses both statuses). */
 export function isRefusal(error: unknown): error is TransportError {
   return (
     error instanceof TransportError &&

@@ -24,7 +24,7 @@ export interface ShortcutSurroundings {
   membership(signal: AbortSignal): Promise<Membership>;
 }
 
-/** Reads it anew each time. */
+/** Reads it again each time. */
 export function readSurroundings(ports: ApiPorts): ShortcutSurroundings {
   return {
     categories: (signal) => readCategories(ports, signal),

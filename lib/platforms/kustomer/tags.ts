@@ -33,7 +33,7 @@ export class CustomerTags {
     this.#ports = ports;
   }
 
-  /** The tags of a customer, read anew. Throws `TransportError`. */
+  /** The tags of a customer, read again. Throws `TransportError`. */
   async of(contact: Contact, signal: AbortSignal): Promise<ContactTags> {
     const raw = await fetchResource(this.#ports, path`/v1/customers/${contact.id}`, signal);
     const customer = v.safeParse(taggedSchema, raw);

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
 import { emptyEntry, type RawEntry } from '../reply-file';
 import { Conversion, DEEPEST_REFERENCE, questionVariable } from './conversion';
@@ -45,7 +46,7 @@ export function readBeeftext(json: unknown): RawEntry[] | undefined {
   return combos.map(({ success, output }, index) =>
     success
       ? entryOf(output, index + 1, groups, byKeyword)
-      : { row: index + 1, entry: 'This is not a Beeftext combo.' },
+      : { row: index + 1, entry: t`This is not a Beeftext combo.` },
   );
 }
 
@@ -64,7 +65,7 @@ function entryOf(
   byKeyword: ReadonlyMap<string, string>,
 ): RawEntry {
   const conversion = new Conversion();
-  if (!combo.enabled) conversion.tell('It was switched off in Beeftext.');
+  if (!combo.enabled) conversion.tell(t`It was switched off in Beeftext.`);
   const body = withoutBeeftextVariables(snippetOf(combo), conversion, byKeyword);
   const group = groups.get(combo.group);
   return {
@@ -114,12 +115,12 @@ export function withoutBeeftextVariables(
       case 'envVar':
         return conversion.ask(parameter);
       case 'powershell':
-        conversion.refuse('It runs a program (PowerShell), which Deskside does not do.');
+        conversion.refuse(t`It runs a program (PowerShell), which Deskside doesn’t do.`);
         return '';
       case 'key':
       case 'shortcut':
       case 'delay':
-        conversion.tell('The keys it presses are not kept.');
+        conversion.tell(t`The keys it presses are not kept.`);
         return '';
       case 'combo':
       case 'upper':
@@ -149,6 +150,6 @@ function inOtherCase(inserted: string, kind: string, conversion: Conversion): st
   if (!inserted.includes('{{')) {
     return kind === 'upper' ? inserted.toUpperCase() : inserted.toLowerCase();
   }
-  conversion.tell('The change to capital or small letters is not kept.');
+  conversion.tell(t`The change to upper or lower case is not kept.`);
   return inserted;
 }

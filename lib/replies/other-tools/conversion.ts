@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 /** What turning one text of another tool into ours comes to: each difference in a sentence. */
 export class Conversion {
   readonly #told = new Set<string>();
@@ -15,13 +16,13 @@ export class Conversion {
 
   /** Asks before insertion for what the other tool knew by itself. */
   ask(what: string, options: QuestionOptions = {}): string {
-    this.tell(`Asks for “${what}”, which only the other tool knows.`);
+    this.tell(t`Asks for “${what}”, which only the other tool knows.`);
     return questionVariable(what, options);
   }
 
   /** The cursor stands at the end after an insertion. */
   dropCursor(): string {
-    this.tell('The cursor position is not kept.');
+    this.tell(t`The cursor position is not kept.`);
     return '';
   }
 
@@ -29,7 +30,7 @@ export class Conversion {
   date(format: string, kind: DateTokens): string {
     const variable = dateVariable(format, kind);
     const isSame = variable === '{{date:iso}}' || variable === '{{time}}';
-    if (!isSame) this.tell(`The date “${format}” is written as ${variable} writes it.`);
+    if (!isSame) this.tell(t`The date “${format}” is written in the format of ${variable}.`);
     return variable;
   }
 

@@ -1,5 +1,7 @@
+import { t } from '@lingui/core/macro';
 import { FAILSAFE_SCHEMA, loadAll, YAMLException } from 'js-yaml';
 import * as v from 'valibot';
+import { formatList } from '../../text/format-list';
 import { emptyEntry, type RawEntry } from '../reply-file';
 import { Conversion, DEEPEST_REFERENCE, questionVariable } from './conversion';
 
@@ -53,7 +55,7 @@ export function isYaml(start: string): boolean {
 /** The entries of one of espanso's match files. Every scalar is read as the text it is. */
 export function readEspanso(source: string): RawEntry[] | YamlProblem {
   if (source.length > LONGEST_YAML) {
-    return { problem: 'The file is larger than 10 MB. Split it and import the parts.' };
+    return { problem: t`The file is larger than 10 MB. Split it and import the parts.` };
   }
   let documents: unknown[];
   try {
@@ -67,8 +69,7 @@ export function readEspanso(source: string): RawEntry[] | YamlProblem {
   });
   if (read.length === 0) {
     return {
-      problem:
-        'The file has no list named “matches”. Choose one of espanso’s match files, such as match/base.yml.',
+      problem: t`The file has no list named “matches”. Choose one of espanso’s match files, such as match/base.yml.`,
     };
   }
   const globals = read.flatMap((document) => document.global_vars);
@@ -79,14 +80,15 @@ export function readEspanso(source: string): RawEntry[] | YamlProblem {
   return matches.map(({ success, output }, index) =>
     success
       ? entryOf(output, index + 1, { globals, matches: known })
-      : { row: index + 1, entry: 'This is not an espanso match.' },
+      : { row: index + 1, entry: t`This is not an espanso match.` },
   );
 }
 
 function yamlProblem(error: unknown): string {
   const line = error instanceof YAMLException ? error.mark?.line : undefined;
-  const place = line === undefined ? '' : ` in line ${line + 1}`;
-  return `The YAML cannot be read${place}. Correct it and choose the file again.`;
+  if (line === undefined) return t`The YAML can’t be read. Correct it and choose the file again.`;
+  const number = line + 1;
+  return t`The YAML can’t be read in line ${number}. Correct it and choose the file again.`;
 }
 
 /** What a match can refer to. */
@@ -98,9 +100,11 @@ interface MatchFile {
 function entryOf(match: Match, row: number, file: MatchFile): RawEntry {
   const conversion = new Conversion();
   const [shortcut = '', ...others] = triggersOf(match);
-  if (match.regex !== '') conversion.refuse('It is found by a pattern (regex), not by a word.');
-  if (match.image_path !== '') conversion.refuse('It inserts a picture.');
-  if (others.length > 0) conversion.tell(`Not kept: its other triggers, ${others.join(', ')}.`);
+  if (match.regex !== '')
+    conversion.refuse(t`It is triggered by a pattern (regex), not by a word.`);
+  if (match.image_path !== '') conversion.refuse(t`It inserts a picture.`);
+  const list = formatList(others);
+  if (list !== '') conversion.tell(t`Its other triggers are not kept: ${list}.`);
   const body = filledText(match, conversion, file, 0);
   const written = match.markdown === '' ? 'plain' : 'markdown';
   const format = match.html === '' ? written : 'html';
@@ -160,7 +164,7 @@ function valueOfVariable(
     case 'choice':
       return questionVariable(name, { choices: wordsOf(params.values) });
     case 'random': {
-      conversion.tell(`“${name}” is chosen by a person instead of at random.`);
+      conversion.tell(t`“${name}” is chosen by you instead of at random.`);
       const choices = wordsOf(params.choices);
       return questionVariable(name, { choices, initial: choices[0] });
     }
@@ -173,7 +177,7 @@ function valueOfVariable(
     }
     case 'shell':
     case 'script':
-      conversion.refuse(`It runs a program (${type}), which Deskside does not do.`);
+      conversion.refuse(t`It runs a program (${type}), which Deskside doesn’t do.`);
       return '';
     default:
       return conversion.ask(name);

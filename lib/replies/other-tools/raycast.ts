@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
 import { emptyEntry, type RawEntry } from '../reply-file';
 import { Conversion, DEEPEST_REFERENCE, questionVariable } from './conversion';
@@ -48,7 +49,7 @@ function converted(
     const [head = '', ...modifiers] = rest.split('|').map((part) => part.trim());
     const known = modifiers.filter((name) => Object.hasOwn(filterByModifier, name));
     if (known.length < modifiers.length) {
-      conversion.tell(`What “${whole}” does to its text is not kept.`);
+      conversion.tell(t`What “${whole}” does to its text is not kept.`);
     }
     const filters = known.flatMap((name) => filterByModifier[name] ?? []);
     const settings = settingsOf(head);

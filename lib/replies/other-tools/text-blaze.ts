@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
 import { emptyEntry, type RawEntry } from '../reply-file';
 import { Conversion, DEEPEST_REFERENCE, questionVariable } from './conversion';
@@ -49,7 +50,7 @@ export function readTextBlaze(json: unknown): RawEntry[] | undefined {
   return snippets.map(({ folder, read: { success, output } }, index) =>
     success
       ? entryOf(output, folder, index + 1, byShortcut)
-      : { row: index + 1, entry: 'This is not a Text Blaze snippet.' },
+      : { row: index + 1, entry: t`This is not a Text Blaze snippet.` },
   );
 }
 
@@ -120,11 +121,11 @@ function converted(body: string, around: Surroundings): string {
   return body.replace(command, (whole, formula: string | undefined, kind = '', rest = '') => {
     if (formula !== undefined) {
       if (fields.has(rest.trim())) return questionVariable(rest);
-      conversion.refuse(`It uses a formula (${whole}), which only Text Blaze can work out.`);
+      conversion.refuse(t`It uses a formula (${whole}) that only Text Blaze can evaluate.`);
     } else if (Object.hasOwn(replacements, kind)) {
       return replacements[kind]?.(settingsOf(rest), around, kind) ?? '';
     } else if (logic.has(kind)) {
-      conversion.refuse(`It uses “${kind}”, which only Text Blaze works out.`);
+      conversion.refuse(t`It uses “${kind}”, which only Text Blaze can evaluate.`);
     }
     return whole;
   });
@@ -170,7 +171,7 @@ function field(
 }
 
 function pressedKey(_given: Settings, { conversion }: Surroundings): string {
-  conversion.tell('The keys it presses are not kept.');
+  conversion.tell(t`The keys it presses are not kept.`);
   return '';
 }
 
@@ -184,9 +185,8 @@ function imported(
   if (other !== undefined && depth < DEEPEST_REFERENCE) {
     return converted(other, { ...around, depth: depth + 1 });
   }
-  conversion.refuse(
-    `It includes another snippet ({${kind}: ${shortcut}}) that is not in the file.`,
-  );
+  const missing = `{${kind}: ${shortcut}}`;
+  conversion.refuse(t`It includes another snippet (${missing}) that is not in the file.`);
   return '';
 }
 

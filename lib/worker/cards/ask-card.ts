@@ -10,9 +10,9 @@ import type { CardPorts } from './ports';
 /** By which name a card's secret is kept. */
 export const CARD_SECRET = 'secret';
 
-/** Which requests a server that asked for fewer holds up: all to its origin. */
+/** What a server's request for fewer calls holds up: everything to its origin. */
 const limitOf = (origin: string) => `cards ${origin}`;
-/** The rest after a 429 that names no time, in ms. */
+/** The pause after a 429 that names no time, in ms. */
 const REST_MS = 60_000;
 
 /** What is asked, with which header. */

@@ -13,9 +13,9 @@ import { askCard } from './ask-card';
 import { type CardPerson, readCardPerson } from './card-person';
 import type { CardPorts } from './ports';
 
-/** For so long (ms) an answer is not asked for again by itself. */
+/** For this long (ms) an answer is not asked for again automatically. */
 export const CARD_FRESH_MS = 5 * 60_000;
-/** For so long (ms) a failure is not tried again by itself, unless the server said when. */
+/** For this long (ms) a failure is not retried automatically, unless the server said when. */
 const FAILURE_REST_MS = 15_000;
 
 type RowKey = [cardId: string, connectionId: string, contactId: string];
@@ -140,7 +140,7 @@ export class CardLoads {
     } finally {
       await database.transaction('rw', database.cardAnswers, async () => {
         const row = await database.cardAnswers.get(key);
-        // Erased meanwhile, or asked anew for other values.
+        // Erased meanwhile, or asked again for other values.
         if (row === undefined || row.asking !== asked.asking) return;
         const answered: CardAnswerRow = { ...row, ...change, updatedAt: now() };
         delete answered.asking;
@@ -150,7 +150,7 @@ export class CardLoads {
   }
 }
 
-/** Whether what is held has to be asked for again. `now`: epoch ms. */
+/** Whether what is stored has to be asked for again. `now`: epoch ms. */
 function isDue(row: CardAnswerRow, sent: CardValues, now: number): boolean {
   const { failure, fetchedAt, lacking, asking } = row;
   if (lacking !== undefined || asking !== undefined || !hasSameValues(row.sent, sent)) return true;

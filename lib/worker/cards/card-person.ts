@@ -8,11 +8,11 @@ import type { DesksideDatabase } from '../../storage/database';
 import { decisionsAround } from '../people/decisions';
 import { storedMembers } from '../person-lookup/stored-person';
 
-/** Of whom a card is asked. */
+/** The person about whom a card is asked. */
 export interface CardPerson {
   contact: ContactKey;
   values: CardValues;
-  /** Of whom a value is that another record gave, as `contactRef`. */
+  /** Whose value it is if another record gave it, as `contactRef`. */
   borrowed: Partial<Record<CardVariable, string>>;
 }
 

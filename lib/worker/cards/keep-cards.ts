@@ -11,7 +11,7 @@ import type { CardPorts } from './ports';
 type CardDraft = Payload<'cards.save'>;
 type Failed = Extract<CardSaveAnswer, { kind: 'failed' }>;
 
-/** Asks a card as it stands in a form, for a person who does not exist. Keeps nothing. */
+/** Tries a card as the form has it, for a person who does not exist. Stores nothing. */
 export async function testCard(
   ports: CardPorts,
   draft: CardDraft,
@@ -39,7 +39,7 @@ export async function testCard(
   return failed(cardFailureWords({ origin }, failure).text);
 }
 
-/** Keeps a card as it stands in a form; of one that the administrator set only the secret. */
+/** Stores a card as the form has it; only the secret if the administrator set the card. */
 export async function saveCard(ports: CardPorts, draft: CardDraft): Promise<CardSaveAnswer> {
   const entered = await takeSecret(ports, draft);
   const cards = await ports.database.cards.toArray();

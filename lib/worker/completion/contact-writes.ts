@@ -30,8 +30,8 @@ export interface CompletionPorts {
 
 /**
  * Writes single values into contacts, each after a person's word, and takes them back. What is written
- * stands in the journal before it is sent: whatever happens to the worker, it is looked for, and never
- * sent again by itself.
+ * is in the journal before it is sent: whatever happens to the worker, it is looked for, and never
+ * sent again automatically.
  */
 export class ContactWrites {
   constructor(
@@ -54,7 +54,7 @@ export class ContactWrites {
     );
   }
 
-  /** Puts back what stood there before a write, if what was written stands there still. */
+  /** Puts back what was there before a write, if what was written is still there. */
   async undo(id: string): Promise<CompletionOutcome> {
     const row = await this.ports.database.contactWrites.get(id);
     if (row === undefined) return notDone('It is no longer in the journal.');

@@ -1,8 +1,10 @@
+import { t } from '@lingui/core/macro';
 import { reasonWords } from '../../coverage/reason-words';
 import { isNotFound, TransportError } from '../../http/errors';
 import { contactTitle } from '../../identity/decision-words';
 import type { Contact } from '../../model/contact';
 import { FieldProblem } from '../../platforms/contract/contact-fields';
+import { joinSentences } from '../../text/join-sentences';
 import { coverageOfFailure } from '../failure-coverage';
 
 /** Why a field of a contact cannot be written, in a sentence. `label`: what the platform is called. */
@@ -38,10 +40,11 @@ function reasonOf(error: unknown, label: string, now: number): string {
     return obstacleWords(new FieldProblem('missing-right', coverage.right), label);
   }
   const words = reasonWords(coverage, { platformLabel: label, now });
-  return `${label}: ${words?.what ?? 'it did not answer as it should'}. ${words?.next ?? ''}`.trim();
+  if (words === undefined) return t`${label} did not answer as expected.`;
+  return joinSentences(words.what, words.next);
 }
 
-/** Why what was confirmed a moment ago no longer holds. */
+/** Why what was confirmed a moment ago no longer applies. */
 export const notJoinedWords =
   'The two records are no longer taken for one person, or the other no longer has this value. Nothing was written.';
 

@@ -17,7 +17,7 @@ export type Finding =
 
 interface Look {
   isList: boolean;
-  /** What stood there right before, where that is still known. */
+  /** What was there right before, where that is still known. */
   known?: readonly string[] | undefined;
 }
 
@@ -52,7 +52,7 @@ function afterWriting(row: ContactWriteRow, now: FieldAsRead, { isList, known }:
   return isAlteredValue(value, text) ? { kind: 'altered', text } : { kind: 'other', text };
 }
 
-/** What says something in a field that holds one value. */
+/** The texts that say something, in a field with a single value. */
 export function currentOf({ texts, replaced }: FieldAsRead): string | undefined {
   return [replaced ?? '', ...texts].find((text) => text.trim() !== '');
 }

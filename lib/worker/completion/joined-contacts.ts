@@ -13,7 +13,7 @@ import { peopleRules } from '../people/rules';
 import { knownShared } from '../person-lookup/shared-identifiers';
 import type { WorkerPorts } from '../ports';
 
-/** Contacts of one person, with what was said and what holds about them. */
+/** Contacts of one person, with the decisions and evidence about them. */
 interface JoinedContacts {
   /** In the order in which they were asked for. */
   contacts: Contact[];

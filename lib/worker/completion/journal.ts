@@ -3,7 +3,7 @@ import type { ContactKey } from '../../model/ids';
 import type { WorkerPorts } from '../ports';
 import { writeWithRoom } from '../quota';
 
-/** So many writes are kept, to be looked at and taken back. */
+/** This many writes are kept, to be looked at and taken back. */
 export const MOST_WRITES = 300;
 
 /** On their way, or without an answer. */

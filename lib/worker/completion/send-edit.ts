@@ -96,7 +96,7 @@ async function refuse(
   error: unknown,
 ): Promise<CompletionOutcome> {
   const message = writeFailureWords(error, target.label, ports.now());
-  // What was to be taken back still stands there.
+  // What was to be taken back is still there.
   const state = row.state === 'undoing' ? 'written' : 'refused';
   await noteOnWrite(ports, row, { state, message });
   await followGone(ports, target, error, signal);

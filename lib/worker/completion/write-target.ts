@@ -47,7 +47,7 @@ export async function writeTargetOf(
 }
 
 /**
- * Reads the contact as it stands there now, and keeps it. Of the field that is written what the
+ * Reads the contact as it is now, and keeps it. Of the field that is written what the
  * platform says counts alone; of the others nothing that a page showed is lost.
  */
 export async function readTarget(
@@ -82,7 +82,7 @@ function valuesOf(contact: Contact, field: ContactField): Partial<Contact> {
 }
 
 /**
- * What was answered about this value on this connection no longer holds; it is asked for anew soon in
+ * What was answered about this value on this connection no longer applies; it is asked for again soon in
  * any case, so that a full disk is no reason to fail.
  */
 export async function forgetLookups(

@@ -38,7 +38,7 @@ export async function writeValue(
   const isList = rule.isList === true;
   const ownName = (await ports.peopleSettings?.())?.agentName;
   const by = await authorAt(ports, contactRef(contact), ownName);
-  // Last of all: what is read here is what the write goes by.
+  // Last: the write relies on what is read here.
   const asRead = await readTarget(ports, target, field, signal);
   const present = fieldIn(asRead, field);
   const found = outcomeOfLook(request, present, rule, label);
@@ -79,7 +79,7 @@ async function refusalBefore(
   return isWaiting ? pendingWords(label) : undefined;
 }
 
-/** Whether the other record has the value, and is the same human by proof or somebody's word. */
+/** Whether the other record has the value, and is the same human by proof or somebody's decision. */
 async function isGiven(
   ports: WorkerPorts,
   { contacts, source, target, value }: WriteRequest,
@@ -104,7 +104,7 @@ function isShown(current: string, shown: string | undefined): boolean {
   return current === shown || withVisibleOverrides(current.trim()) === shown.trim();
 }
 
-/** What stands in the way of a write, or makes it needless, in what was read right before. */
+/** What prevents a write, or makes it unnecessary, according to what was read right before. */
 function outcomeOfLook(
   { field, value, shown }: WriteRequest,
   present: FieldAsRead,

@@ -71,7 +71,7 @@ export class ApiPool {
     return this.#api(connection, this.#transport(connection, secrets), secrets, false);
   }
 
-  /** After a change of the connection, the next call starts anew. */
+  /** After a change of the connection, the next call starts again. */
   forget(connectionId: string): void {
     for (const kept of [this.#transports, this.#apis]) {
       for (const key of [...kept.keys()]) {

@@ -2,7 +2,7 @@ import type { Allowance } from '../../http/allowance';
 import { writeAllowance } from '../../storage/allowances';
 import { runInBackground } from '../run-in-background';
 
-/** So long (ms) what was told of the requests left stands before it is written anew. */
+/** How long (ms) what was told of the requests left stands before it is written again. */
 const allowanceStepMs = 5_000;
 
 /**

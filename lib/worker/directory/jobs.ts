@@ -37,7 +37,7 @@ export class DirectoryJobs {
     await this.#scheduleNext();
   }
 
-  /** Carries out a person's command; the work itself goes on afterwards. */
+  /** Carries out a person's command; the work itself continues afterwards. */
   async command({ connectionId, action }: Payload<'panel.directory'>): Promise<void> {
     if (action === 'start') await openDirectory(this.ports, connectionId);
     await changeDirectory(this.ports, connectionId, changes[action]);

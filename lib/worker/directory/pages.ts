@@ -31,7 +31,7 @@ export class DirectoryPages {
   }
 
   /**
-   * Reads one page. A link back to a page read before would go round for ever: the list ends there,
+   * Reads one page. A link back to a page read before would go round forever: the list ends there,
    * and the page counts one item as dropped. Throws what the platform throws.
    */
   async read(

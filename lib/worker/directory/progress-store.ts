@@ -8,7 +8,7 @@ export class DirectoryGone extends Error {
 }
 
 /**
- * The directory's row, made when there is none, with `indexed` counted anew: contacts are also
+ * The directory's row, made when there is none, with `indexed` counted again: contacts are also
  * stored by others. Throws `DirectoryGone` when the connection is gone.
  */
 export async function openDirectory(

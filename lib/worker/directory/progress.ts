@@ -8,7 +8,7 @@ export const FULL_SCAN_AGE_MS = 7 * 24 * 60 * 60_000;
 
 /**
  * After so many pages at the head in a row it is left at that: a platform on which everybody seems
- * to change all the time must not be asked for ever.
+ * to change all the time must not be asked forever.
  */
 export const MOST_HEAD_PAGES = 400;
 
@@ -41,7 +41,7 @@ export function isRescanDue(row: DirectoryRow, now: number): boolean {
   return row.job === 'done' && now - (row.fullScanAt ?? 0) > FULL_SCAN_AGE_MS;
 }
 
-/** The job goes on, or begins; where the end was reached before, from the start again. */
+/** The job continues, or begins; where the end was reached before, from the start again. */
 export function jobStarted(row: DirectoryRow): DirectoryRow {
   const begun = { ...row, ...noProblem, job: 'running' as const };
   const isUnderWay = isScanning(row) || row.job === 'paused' || row.job === 'running';

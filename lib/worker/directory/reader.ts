@@ -11,7 +11,7 @@ import { storePage } from './store-page';
 
 /**
  * Reads one connection's list of all contacts, page by page, one request at a time: for the
- * background job and for searches at once. Where the scan stands is in the database; what is here
+ * background job and for searches at once. How far the scan has come is in the database; what is here
  * may be lost with the worker at any time.
  */
 export class DirectoryReader {
@@ -103,7 +103,7 @@ export class DirectoryReader {
       const wanted = this.#next(row);
       if (wanted === undefined) return;
       await this.#read(row, wanted);
-      // Read anew: a command may have changed it meanwhile.
+      // Read again: a command may have changed it meanwhile.
       const now = await this.ports.database.directories.get(this.connectionId);
       if (now === undefined) throw new DirectoryGone();
       row = now;
@@ -149,7 +149,7 @@ export class DirectoryReader {
     try {
       await saveDirectoryFailure(this.ports, this.connectionId, error);
     } catch {
-      // Not even that can be written: the job waits until the worker is started anew.
+      // Not even that can be written: the job waits until the worker is started again.
       this.#isBroken = true;
     }
   }

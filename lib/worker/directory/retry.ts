@@ -22,7 +22,7 @@ const passing: ReadonlySet<TransportFailure> = new Set([
 ]);
 
 /**
- * What a failure means for the job: it pauses and tries again by itself, or it is paused with the
+ * What a failure means for the job: it pauses and retries automatically, or it is paused with the
  * reason. A cursor that the platform no longer knows is forgotten.
  */
 export function afterFailure(row: DirectoryRow, error: unknown, now: number): DirectoryRow {

@@ -62,7 +62,7 @@ async function advance(
   { readFor, wanted, progress }: Omit<ReadPage, 'page'> & { progress: HeadProgress },
 ): Promise<DirectoryRow> {
   if (wanted.part === 'head') return afterHeadPage(row, progress, ports.now());
-  // Called off or begun anew while the page was under way: it is indexed, but leads nowhere.
+  // Called off or begun again while the page was under way: it is indexed, but leads nowhere.
   if (!isSameScan(row, readFor)) return { ...row, indexed: row.indexed + progress.added };
   const next = afterScanPage(row, progress, ports.now());
   if (progress.next !== undefined) return next;

@@ -18,7 +18,7 @@ const BATCH = 100;
 /** Blocks that are handed over to the database at once. */
 const BLOCKS = 50;
 
-/** Where an entry stands. */
+/** Where an entry is. */
 interface Place {
   segment: number;
   at: number;
@@ -265,7 +265,7 @@ function* eachOf<T>(things: Iterable<T>, act: (thing: T) => void): Generator<voi
   }
 }
 
-/** What was noted down anew meanwhile stays. */
+/** What was noted down again meanwhile stays. */
 async function deleteUnchanged(
   table: DesksideDatabase['indexMarks'],
   done: readonly IndexMarkRow[],

@@ -4,7 +4,7 @@ import { isQuotaError } from '../quota-error';
 import { runInBackground } from '../run-in-background';
 import type { FullTextIndexer } from './indexer';
 
-/** After news (ms) it waits for more of them, and for what somebody may be waiting for. */
+/** How long (ms) it waits after a change, for more changes and for work that somebody waits for. */
 const PAUSE_MS = 2_000;
 
 /** The browser wakes the worker no sooner than this (ms); it stops an idle one about as soon. */
@@ -44,7 +44,7 @@ export class IndexJobs {
         next: (count) => {
           if (count > 0) this.#soon();
         },
-        // What the database cannot tell now is told at the next start.
+        // What the database cannot say now comes at the next start.
         error: () => undefined,
       },
     );

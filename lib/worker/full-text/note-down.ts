@@ -3,10 +3,10 @@ import type { DesksideDatabase } from '../../storage/database';
 import { clearIndex, indexTables } from '../../storage/index-erase';
 import { leaveDeletionsUnmarked } from '../../storage/index-marks';
 
-/** Counts up whenever a text is folded or taken apart otherwise: then the index is built anew. */
+/** Counts up whenever a text is folded or taken apart otherwise: then the index is built again. */
 const INDEX_FORM = 1;
 
-/** So many contacts are noted down at once. */
+/** This many contacts are noted down at once. */
 const BATCH = 500;
 
 type SeededTable = NonNullable<IndexStateRow['seeding']>['table'];
@@ -93,7 +93,7 @@ async function contactsAfter(
   });
 }
 
-/** What is noted down of somebody already is widened, where it is about their messages. */
+/** Widens what is already noted down about somebody, where it concerns their messages. */
 async function putMissing(
   database: DesksideDatabase,
   keys: readonly [string, string][],

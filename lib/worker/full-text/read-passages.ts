@@ -8,7 +8,7 @@ import type { IndexMarkRow } from '../../model/full-text';
 import type { Message } from '../../model/history';
 import type { DesksideDatabase } from '../../storage/database';
 
-/** What stands at one place of the index: all that somebody’s history has of one moment. */
+/** What is at one place of the index: everything in somebody’s history from one moment. */
 export interface Passage {
   /** Epoch ms. */
   time: number;
@@ -18,7 +18,7 @@ export interface Passage {
 
 type Range = Pick<IndexMarkRow, 'connectionId' | 'contactId' | 'from' | 'until'>;
 
-/** So many messages are read at once. */
+/** This many messages are read at once. */
 const BATCH = 250;
 
 /** The contact's messages of this time, oldest first, in pieces that end between two moments. */

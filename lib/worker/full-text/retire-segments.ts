@@ -14,7 +14,7 @@ export interface SegmentSizes {
 const MOST_SMALL = 8;
 
 /**
- * Has the contacts of segments that are mostly empty, or of many small ones, indexed anew, so that
+ * Has the contacts of segments that are mostly empty, or of many small ones, indexed again, so that
  * reading the index stays as fast as it was.
  */
 export async function retireSparse(

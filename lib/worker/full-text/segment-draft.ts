@@ -1,7 +1,7 @@
 import { entryKinds, type IndexBlockRow, type IndexSegmentRow } from '../../model/full-text';
 import { bucketOf, decodeBlock, encodeBlock } from '../../storage/index-blocks';
 
-/** One passage of the index: whose, of what time (epoch ms), and a number that tells its text. */
+/** One passage of the index: whose, from when (epoch ms), and a number that identifies its text. */
 export interface IndexEntry {
   contact: number;
   time: number;

@@ -77,7 +77,7 @@ async function mergeIntoStored(
   });
 }
 
-/** The time up to which nothing is missing is written anew no more often than this, while nothing comes. */
+/** The time up to which nothing is missing is written again no more often than this, while nothing comes. */
 const renewMs = 10 * 60_000;
 
 type ReadThrough = NonNullable<Conversation['readThrough']>;

@@ -26,7 +26,7 @@ interface CapturedNews {
 
 /**
  * Records that a conversation is open in the helpdesk, and what keeps it from being read:
- * `api-has-no-history` when nothing does. What a walk brought stays unless told anew. The time counts
+ * `api-has-no-history` when nothing does. What a walk brought stays unless told again. The time counts
  * as a visit to the person.
  */
 export async function saveCapturedCoverage(

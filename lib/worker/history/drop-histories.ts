@@ -20,7 +20,7 @@ export const historyTables = [
   'cardAnswers',
 ] as const;
 
-/** Forgets all stored histories at once, and whom they were of: what "Delete stored histories now" does. `now`: epoch ms. */
+/** Forgets all stored histories at once, and the people in them: what "Delete stored histories now" does. `now`: epoch ms. */
 export async function forgetHistories(database: DesksideDatabase, now: number): Promise<void> {
   await database.transaction('rw', [...historyTables, ...indexTables], async () => {
     const captured = await database.histories.filter(isCapture).toArray();
@@ -93,7 +93,7 @@ export async function dropHistories(
   }
 }
 
-/** Small traces of people whom nobody viewed since `before` (epoch ms). */
+/** Small traces of people who were not viewed since `before` (epoch ms). */
 export async function dropTraces(database: DesksideDatabase, before: number): Promise<void> {
   await database.views.where('viewedAt').below(before).delete();
   await database.lookups.filter((row) => row.checkedAt < before).delete();

@@ -44,7 +44,7 @@ export async function loadOlderOfPerson(
   return times.length === 0 ? undefined : Math.min(...times);
 }
 
-/** Failures of which a platform may recover by itself. */
+/** Failures from which a platform may recover by itself. */
 const passing: readonly (CoverageReason | undefined)[] = [
   'rate-limited',
   'timeout',
@@ -88,7 +88,7 @@ class OlderSource {
     await loadOlder(this.ports, this.connection, contact, { signal, wanted, onPart });
   }
 
-  /** What is stored stays, and so does the way to go on; returns when that is done by itself. */
+  /** What is stored stays, and so does the way to continue; returns when it is retried automatically. */
   async #saveFailure(error: unknown, { wanted }: OlderOptions): Promise<number | undefined> {
     const now = this.ports.now();
     const failure = coverageOfFailure(error, now);
@@ -105,7 +105,7 @@ class OlderSource {
     return goesOn ? retryAt : undefined;
   }
 
-  /** Nobody waits any longer; a panel that comes back must not find it loading for ever. */
+  /** Nobody waits any longer; a panel that comes back must not find it loading forever. */
   async #unmarkLoading(): Promise<void> {
     const row = await this.#row.read();
     if (row?.phase === 'loading' && this.#row.wrote(row)) await this.#write('settled');

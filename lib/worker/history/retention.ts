@@ -38,7 +38,7 @@ export async function applyRetentionDaily(
   await applyRetention(ports, retention);
 }
 
-/** Drops what nobody viewed for as long as the person chose, then what is too much. */
+/** Drops what nobody viewed for as long as the person chose, then whatever exceeds the limit. */
 export async function applyRetention(ports: WorkerPorts, retention: RetentionPorts): Promise<void> {
   const { retentionDays } = await retention.readSettings();
   const before = ports.now() - retentionDays * dayMs;

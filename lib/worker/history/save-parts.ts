@@ -111,7 +111,7 @@ async function dropConversation(
   await messages.where('[connectionId+conversationId]').equals(key).filter(isOwn).delete();
 }
 
-/** A rating may stand in a message that is not read each time; it is never taken back. */
+/** A rating may be in a message that is not read each time; it is never taken back. */
 async function withRatings(
   { conversations }: DesksideDatabase,
   fresh: readonly Conversation[],

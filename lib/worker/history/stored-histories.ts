@@ -16,7 +16,7 @@ export interface StoredHistory {
   isOnScreen: boolean;
 }
 
-/** All that tells which histories there are and who viewed them. */
+/** Everything that says which histories there are and who viewed them. */
 const tables = [
   'messages',
   'conversations',

@@ -56,7 +56,7 @@ export async function endVisits(ports: WorkerPorts): Promise<void> {
   });
 }
 
-/** Work beside the real work: a visit that finds no storage to be recorded in keeps nobody waiting. */
+/** Not essential: a visit that cannot be recorded for lack of storage delays nobody. */
 async function skipWhenFull(database: DesksideDatabase, work: () => Promise<void>): Promise<void> {
   try {
     await database.transaction('rw', [...tables], work);

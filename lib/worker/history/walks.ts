@@ -51,7 +51,7 @@ export async function saveWalk(
   // One that read nothing says nothing of what was read before.
   if (!isShown || end === undefined || (count === 0 && !isWalkProof(end))) return;
   await saveReadThrough(ports, connection, { conversationId, end });
-  // What the panel shows of the coverage is worked out anew.
+  // What the panel shows of the coverage is worked out again.
   await raiseRound(ports, tab.tabId);
 }
 

@@ -15,7 +15,7 @@ export interface ActionsTransportOptions {
   now(): number;
 }
 
-/** For so long (ms) the list of a connection's actions is taken as it was read. */
+/** For this long (ms) the list of a connection's actions is taken as it was read. */
 const LIST_LASTS_MS = 24 * 3_600_000;
 
 /**

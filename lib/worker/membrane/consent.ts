@@ -108,7 +108,7 @@ async function showPage(
   } catch (error) {
     message = error instanceof Error ? error.message : '';
   }
-  // The page may have said that it does not know Deskside any more: the next try begins anew.
+  // The page may have said that it does not know Deskside any more: the next try starts over.
   await ports.forgetClient();
   return { kind: 'problem', problem: /load/i.test(message) ? 'page-not-loaded' : 'closed' };
 }

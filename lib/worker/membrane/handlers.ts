@@ -20,7 +20,7 @@ export function membraneHandlers(
   ) => {
     const { policy } = await readManagedPolicy();
     const answer = await signIn(policy.membraneBase ?? base);
-    // What waited for the sign-in goes on.
+    // Whatever waited for the sign-in continues.
     if (answer.kind === 'ok') await ports.connectionsChanged();
     return answer;
   };

@@ -27,7 +27,7 @@ export interface MembranePorts extends MembraneAccountPorts {
   database: DesksideDatabase;
   definitions: readonly PlatformDefinition[];
   definitionOf(platform: string): PlatformDefinition;
-  /** Keeps that the platform told which account answers. */
+  /** Stores that the platform said which account answers. */
   accountTold(connectionId: string): Promise<void>;
 }
 
@@ -90,7 +90,7 @@ export class Membrane implements MembraneWay, MembraneDrafts {
   }
 
   async link(draft: Connection, membraneId: string): Promise<MembraneLink> {
-    // A person who tries it anew may have mended just that in Membrane.
+    // Whoever tries again may have fixed just that in Membrane.
     this.#refusals.forget(membraneId);
     const signal = AbortSignal.timeout(CALL_MS);
     const state = await this.ports.readAccount();

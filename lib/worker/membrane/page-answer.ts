@@ -1,4 +1,4 @@
-/** Why the address to which Membrane's page came back holds no code. */
+/** Why the address that Membrane's page returned to has no code. */
 export type PageAnswerProblem =
   | 'foreign-answer'
   | 'refused-by-person'
@@ -32,7 +32,7 @@ function problem(which: PageAnswerProblem): PageAnswer {
   return { kind: 'problem', problem: which };
 }
 
-/** What stands there once: of two nobody knows which is meant. */
+/** A value that occurs exactly once: of two, nobody knows which is meant. */
 function only(url: URL, name: string): string | undefined {
   const [first, ...more] = url.searchParams.getAll(name);
   return more.length === 0 ? first : undefined;

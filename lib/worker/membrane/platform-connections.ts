@@ -12,7 +12,7 @@ import type { PlatformDefinition } from '../../platforms/contract/definition';
 import type { MembraneAccount } from './account';
 import { membraneFailureWords } from './failure-words';
 
-/** A person chooses among so many at most; the rest is for other applications. */
+/** The most that a person chooses from; the others are for other applications. */
 const MOST_OFFERS = 200;
 const CALL_MS = 30_000;
 
@@ -83,7 +83,7 @@ export async function ensureOffer(
   );
 }
 
-/** How a connection stands; while it is being built the answer may be held back for 20 s. */
+/** The state of a connection; while it is being built the answer may be held back for 20 s. */
 export function lookAtOffer(
   ports: MembraneConnectionPorts,
   id: string,
@@ -106,7 +106,7 @@ async function tellOffer(
 }
 
 /**
- * Opens the page on which a person makes this connection, or makes it anew: the one that the connection
+ * Opens the page on which a person makes this connection, or makes it again: the one that the connection
  * names, else one that is asked for. Opened is nothing but a page of Membrane's own.
  */
 export async function openConnecting(

@@ -7,7 +7,7 @@ import type { ScreenRow } from '../../model/screen';
 import { ConnectionProblem, type PlatformApi } from '../../platforms/contract/api';
 import { membraneFailureWords } from './failure-words';
 
-/** An id that nobody comes by with another account: long and not counted up. */
+/** An id that cannot also occur in another account: long, and not counted up. */
 const unguessable = /^(?=.*[a-z])[\w-]{12,}$/i;
 
 /**
@@ -32,7 +32,7 @@ function hostIn(value: unknown): string[] {
   return URL.canParse(value.trim()) ? [new URL(value.trim()).host] : [];
 }
 
-/** What a contact that was read tells about the account, beside the page that shows them. */
+/** What a contact that was read says about the account, compared with the page that shows them. */
 export type PageProof = 'same' | 'other' | 'untold';
 
 /**

@@ -112,7 +112,7 @@ async function askAt(
   }
 }
 
-/** Failures that no other route would mend. */
+/** Failures that no other route would fix. */
 function isBeyondRoutes({ failure, isOfRelay }: TransportError): boolean {
   if (failure === 'rate-limited' || failure === 'timeout') return true;
   // A page in place of an answer may be the platform's own, at an address that it does not know.

@@ -22,7 +22,7 @@ export interface RenewalPorts {
 
 /**
  * Keeps the sign-in to Membrane alive: a new access token before the old one ends, one renewal at a
- * time. Everything is kept before it is used, so that a worker that is stopped goes on from there.
+ * time. Everything is kept before it is used, so that a worker that is stopped continues from there.
  */
 export class TokenRenewal {
   #underWay: { refreshToken: string; done: Promise<string> } | undefined;
@@ -107,13 +107,13 @@ export class TokenRenewal {
     const tokens = await this.#oauth(base)
       .renew(refreshToken, clientId, AbortSignal.timeout(CALL_MS))
       .catch((error: unknown) => this.#failed(base, refreshToken, error));
-    // Without a new refresh token the old one goes on.
+    // Without a new refresh token the old one stays valid.
     const whole = { ...tokens, refreshToken: tokens.refreshToken ?? refreshToken };
     const secrets = secretsOfTokens(whole, clientId, ports.now());
     try {
       const current = await ports.readSecrets(base);
       if (current?.refreshToken !== refreshToken) {
-        // Somebody signed out, or in anew, meanwhile.
+        // Somebody signed out, or in again, meanwhile.
         await this.revoke(base, secrets);
         if (current?.token === undefined) throw signedOut();
         return current.token;

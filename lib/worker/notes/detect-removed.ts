@@ -6,7 +6,7 @@ import type { WorkerPorts } from '../ports';
 import type { CopyTarget } from './copy-target';
 import { recogniseRow } from './recognise-row';
 
-/** So many writings back a block may be that was written without a look at a later one of ours. */
+/** How many writings behind a block may be that was written without seeing a later one of ours. */
 const mostBehind = 64;
 
 /** Copies that were there and are not any longer. */

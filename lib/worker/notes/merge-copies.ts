@@ -113,7 +113,7 @@ class CopiesMerge {
     if (isWanted && !copy.edited && copy.revision === note.revision) {
       await database.replicas.put({ ...replica, state: 'delivered' });
     } else if (isWanted && copy.isOthers === true && saysTheSame(copy, copyOf(note))) {
-      // Written anew, with our key, the words of somebody else would be ours.
+      // Written again, with our key, the words of somebody else would be ours.
       await database.replicas.put({ ...replica, revision: note.revision, state: 'delivered' });
     } else await database.replicas.put({ ...stillDue(before), ...replica });
   }

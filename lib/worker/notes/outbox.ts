@@ -3,6 +3,7 @@ import { isResting } from '../../http/retry';
 import { type ContactRef, parseContactRef } from '../../model/ids';
 import { type ReplicaRow, troubledStates } from '../../model/note';
 import { isStuck } from '../../notes/replicas';
+import { replicasIn } from '../../storage/note-queries';
 import { accessReasons } from '../failure-coverage';
 import type { WorkerPorts } from '../ports';
 import { dueAt, isDue } from './due-changes';
@@ -27,7 +28,7 @@ export interface OutboxPorts {
 
 /**
  * Delivers what the replicas ask for, until nothing is due. All there is to know is stored: a worker
- * that is stopped anywhere goes on when it is started again. A pass with nothing due reads a few
+ * that is stopped anywhere continues when it is started again. A pass with nothing due reads a few
  * rows and calls nobody.
  */
 export class NoteOutbox {
@@ -35,7 +36,7 @@ export class NoteOutbox {
   #isWanted = false;
   /** Says to the pass that waits for deliveries that there may be others to begin with. */
   #look: () => void = () => undefined;
-  /** By connection: the delivery under way. A slow or endless one holds up no other. */
+  /** The delivery under way, by connection. A slow or endless one holds up no other. */
   readonly #lines = new Map<string, Promise<void>>();
   readonly #stop = new AbortController();
 
@@ -81,7 +82,7 @@ export class NoteOutbox {
           this.#begin(free);
         }
         if (this.#lines.size > 0) {
-          // Who wakes it meanwhile has the other connections looked at anew.
+          // Who wakes it meanwhile has the other connections looked at again.
           await Promise.race([...this.#lines.values(), looked]);
         } else {
           // Who wakes it while the alarm is set is not forgotten.
@@ -105,7 +106,7 @@ export class NoteOutbox {
         this.#lines.delete(connectionId);
         this.#isWanted = true;
       });
-      // The pass hears of a failure; whoever fails after it has ended has nobody to tell.
+      // The pass handles a failure; after it has ended there is nobody left to report one to.
       ended.catch(() => undefined);
       this.#lines.set(connectionId, ended);
     }
@@ -131,8 +132,7 @@ export class NoteOutbox {
   }
 
   #open(): Promise<ReplicaRow[]> {
-    const states = ['waiting', 'retrying'];
-    return this.ports.database.replicas.where('state').anyOf(states).toArray();
+    return replicasIn(this.ports.database, ['waiting', 'retrying']);
   }
 
   async #scheduleNext(): Promise<void> {
@@ -141,8 +141,7 @@ export class NoteOutbox {
     const rested = times.map((time) => (isResting(time, now) ? time : now));
     const soonest = Math.max(now + wakeDelayMs, Math.min(...rested));
     await this.outboxPorts.schedule(times.length === 0 ? undefined : soonest);
-    const { replicas } = this.ports.database;
-    const rows = await replicas.where('state').anyOf(troubledStates).toArray();
+    const rows = await replicasIn(this.ports.database, troubledStates);
     const notes = new Set(rows.filter(isStuck).map(({ noteId }) => noteId));
     await this.outboxPorts.showStuck(notes.size);
   }

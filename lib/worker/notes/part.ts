@@ -98,7 +98,7 @@ async function partNote(
   });
 }
 
-/** Has a copy made or taken away where the parting, or its end, changed whether it is wanted. */
+/** Has a copy made or taken away where the separating, or its end, changed whether it is wanted. */
 async function followParting(
   { database: { replicas } }: WorkerPorts,
   row: ReplicaRow,
@@ -113,7 +113,7 @@ async function followParting(
 
 /**
  * Makes a note due at a contact that is the person's again. One of a colleague is placed nowhere by
- * this browser, so that nothing else would bring it back where the parting took it away.
+ * this browser, so that nothing else would bring it back where the separating took it away.
  */
 async function placeAgain(ports: WorkerPorts, note: NoteRow, contact: ContactRef): Promise<void> {
   const { replicas, connections } = ports.database;
@@ -124,7 +124,7 @@ async function placeAgain(ports: WorkerPorts, note: NoteRow, contact: ContactRef
   const rows = await replicas.where('noteId').equals(note.id).toArray();
   if (rows.some((row) => row.connectionId === connectionId)) return;
   const row = { noteId: note.id, contact, connectionId, updatedAt: ports.now() };
-  // It may be there still: the browser that parted the two may not have got to it.
+  // It may be there still: the browser that separated the two may not have got to it.
   if (wantsCopy(note, row)) await replicas.put({ ...row, state: 'waiting', uncertain: true });
 }
 

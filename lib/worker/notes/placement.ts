@@ -1,9 +1,18 @@
+import type { Connection } from '../../model/connection';
 import { type ContactRef, isAbsentRef, parseContactRef } from '../../model/ids';
-import type { NoteRow } from '../../model/note';
+import type { NoteRow, ReplicaRow } from '../../model/note';
+import { replicasByNote } from '../../notes/replicas';
 import type { DesksideDatabase } from '../../storage/database';
+import { notesOf, replicasOf } from '../../storage/note-queries';
 import type { WorkerPorts } from '../ports';
 import { recordContactGone } from './record-outcome';
-import { placeNote } from './save';
+import { missingReplicas } from './save';
+
+/** What has to change for notes to be where they belong. */
+interface Moves {
+  leave: ReplicaRow[];
+  place: ReplicaRow[];
+}
 
 /**
  * Brings the person's notes to where they belong by now: to the first contact known on a connection
@@ -12,38 +21,81 @@ import { placeNote } from './save';
 export async function placeNotes(ports: WorkerPorts, refs: readonly ContactRef[]): Promise<void> {
   const { database } = ports;
   const living = await livingRefs(database, refs);
-  const gone = await goneRefs(database, refs);
+  // Nearly always all are in their places, and whoever may write keeps the panel from reading.
+  const placed = await database.transaction('r', placedTables, () => readPlaced(database, refs));
+  const gone = await goneRefs(database, placed);
   for (const ref of gone) await recordContactGone(ports, ref);
-  await database.transaction('rw', ['notes', 'replicas', 'connections'], async () => {
-    const notes = await database.notes.where('contacts').anyOf(refs).distinct().toArray();
-    const byConnection = new Map(
-      [...living].reverse().map((ref) => [parseContactRef(ref).connectionId, ref]),
-    );
-    for (const note of notes.filter(({ deletedAt }) => deletedAt === undefined)) {
-      await leaveAbsent(database, note, byConnection);
-      const learnedAt = note.learnedAt ?? Number.POSITIVE_INFINITY;
-      const since = note.isPlaced === true ? Number.NEGATIVE_INFINITY : learnedAt;
-      await placeNote(ports, note, living, { since });
-    }
+  const seen = planMoves(ports, living, placed);
+  if (gone.length + seen.leave.length + seen.place.length === 0) return;
+  await database.transaction('rw', placedTables, async () => {
+    const { leave, place } = planMoves(ports, living, await readPlaced(database, refs));
+    await database.replicas.bulkDelete(leave.map(({ noteId, contact }) => [noteId, contact]));
+    await database.replicas.bulkPut(place);
   });
 }
 
-/** Waiting for nobody in particular, or at somebody who is gone, ends where the person is known. */
-async function leaveAbsent(
-  { replicas }: DesksideDatabase,
+const placedTables = ['notes', 'replicas', 'connections'] as const;
+
+/** The person's notes with their copies, and the connections they may be on. */
+interface Placed {
+  notes: readonly NoteRow[];
+  rows: readonly ReplicaRow[];
+  connections: readonly Connection[];
+}
+
+/** In a few requests, however many notes there are: each one more would hold up everybody. */
+async function readPlaced(
+  database: DesksideDatabase,
+  refs: readonly ContactRef[],
+): Promise<Placed> {
+  const notes = await notesOf(database, refs);
+  const rows = await replicasOf(database, notes);
+  return { notes, rows, connections: await database.connections.toArray() };
+}
+
+function planMoves(
+  ports: WorkerPorts,
+  living: readonly ContactRef[],
+  { notes, rows: all, connections }: Placed,
+): Moves {
+  const copies = replicasByNote(all);
+  const known = new Map(
+    [...living].reverse().map((ref) => [parseContactRef(ref).connectionId, ref]),
+  );
+  const moves: Moves = { leave: [], place: [] };
+  for (const note of notes.filter(({ deletedAt }) => deletedAt === undefined)) {
+    const rows = copies.get(note.id) ?? [];
+    leaveAbsent(moves, note, rows, known);
+    const learnedAt = note.learnedAt ?? Number.POSITIVE_INFINITY;
+    const since = note.isPlaced === true ? Number.NEGATIVE_INFINITY : learnedAt;
+    const around = { rows, refs: living, connections };
+    moves.place.push(...missingReplicas(ports, note, around, { since }));
+  }
+  return moves;
+}
+
+/** A copy that waits for a contact, or at one that is gone, moves to where the person is known. */
+function leaveAbsent(
+  { leave, place }: Moves,
   note: NoteRow,
+  rows: readonly ReplicaRow[],
   known: ReadonlyMap<string, ContactRef>,
-): Promise<void> {
-  for (const row of await replicas.where('noteId').equals(note.id).toArray()) {
+): void {
+  const taken = new Set(rows.map(({ contact }) => contact));
+  for (const row of rows) {
     const ref = known.get(row.connectionId);
     const isNowhere = isAbsentRef(row.contact) || row.reason === 'contact-gone';
     if (!isNowhere || ref === undefined || ref === row.contact) continue;
     if (note.parted?.includes(ref) === true) continue;
-    await replicas.delete([note.id, row.contact]);
-    if ((await replicas.get([note.id, ref])) !== undefined) continue;
+    leave.push(row);
+    if (taken.has(ref)) continue;
+    taken.add(ref);
     const { noteId, connectionId, updatedAt } = row;
-    const place = { noteId, contact: ref, connectionId, updatedAt };
-    await replicas.put({ ...place, state: 'waiting', uncertain: true });
+    place.push({
+      ...{ noteId, contact: ref, connectionId, updatedAt },
+      state: 'waiting',
+      uncertain: true,
+    });
   }
 }
 
@@ -60,13 +112,8 @@ async function livingRefs(
   });
 }
 
-/** Contacts that the person's notes have copies at and that are no longer there. */
-async function goneRefs(
-  database: DesksideDatabase,
-  refs: readonly ContactRef[],
-): Promise<ContactRef[]> {
-  const notes = await database.notes.where('contacts').anyOf(refs).distinct().primaryKeys();
-  const rows = await database.replicas.where('noteId').anyOf(notes).toArray();
+/** Contacts that notes have copies at and that are no longer there. */
+async function goneRefs(database: DesksideDatabase, { rows }: Placed): Promise<ContactRef[]> {
   const places = rows.filter((row) => !isAbsentRef(row.contact) && row.reason !== 'contact-gone');
   const all = [...new Set(places.map(({ contact }) => contact))];
   const living = new Set(await livingRefs(database, all));

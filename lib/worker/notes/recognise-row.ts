@@ -6,7 +6,7 @@ import type { RemoteNotes } from '../../platforms/contract/notes';
 import type { WorkerPorts } from '../ports';
 import type { CopyTarget } from './copy-target';
 
-/** What is left of a line of ours that somebody changed. */
+/** What is left of one of our lines that somebody changed. */
 const restOfLine = /\n[^\n]*Deskside note [^\n]*$/;
 
 /** A row of a list that was a copy of ours, and no longer ends in our line. */

@@ -54,7 +54,7 @@ export async function recordWritten(
   });
 }
 
-/** Keeps what stood in a contact's field before with the note, unless that is known or nothing stood there. */
+/** Keeps what stood in a contact's field before with the note, unless that is known or nothing was there. */
 async function keepFieldText(
   { notes }: DesksideDatabase,
   { id, fieldTexts = [] }: NoteRow,
@@ -74,16 +74,23 @@ export async function recordContactGone(
   ref: ContactRef,
 ): Promise<void> {
   await database.transaction('rw', ['notes', 'replicas'], async () => {
-    for (const row of await database.replicas.where('contact').equals(ref).toArray()) {
-      const note = await database.notes.get(row.noteId);
-      if (note === undefined || !wantsCopy(note, row)) {
-        await database.replicas.delete([row.noteId, row.contact]);
-      } else if (row.reason !== 'contact-gone') {
-        const { noteId, contact, connectionId } = row;
-        const gone = { noteId, contact, connectionId, updatedAt: now() };
-        await database.replicas.put({ ...gone, state: 'blocked', reason: 'contact-gone' });
-      }
-    }
+    const rows = await database.replicas.where('contact').equals(ref).toArray();
+    const notes = await database.notes.bulkGet(rows.map(({ noteId }) => noteId));
+    const isWanted = (row: ReplicaRow, index: number) => {
+      const note = notes[index];
+      return note !== undefined && wantsCopy(note, row);
+    };
+    const unwanted = rows.filter((row, index) => !isWanted(row, index));
+    const waiting = rows.filter(
+      (row, index) => isWanted(row, index) && row.reason !== 'contact-gone',
+    );
+    await database.replicas.bulkDelete(unwanted.map(({ noteId, contact }) => [noteId, contact]));
+    await database.replicas.bulkPut(
+      waiting.map((row): ReplicaRow => {
+        const gone = { ...keysOf(row), updatedAt: now() };
+        return { ...gone, state: 'blocked', reason: 'contact-gone' };
+      }),
+    );
   });
 }
 

@@ -1,4 +1,5 @@
 import { type ContactRef, contactRef, parseContactRef } from '../../model/ids';
+import type { ReplicaRow } from '../../model/note';
 import { claimedCopy } from '../../notes/unproven-note';
 import type { DesksideDatabase } from '../../storage/database';
 import { isFresh } from '../freshness';
@@ -33,7 +34,7 @@ export async function refreshNotes(
   await readProven(ports, refs, signal);
 }
 
-/** Reads text fields again whose lines were proven meanwhile by what another platform holds. */
+/** Reads text fields again whose lines have been proven in the meantime by another platform's copy. */
 export async function readProven(
   ports: WorkerPorts,
   refs: readonly ContactRef[],
@@ -71,14 +72,20 @@ export async function readableRefs(
   return refs.filter((ref) => ids.has(parseContactRef(ref).connectionId));
 }
 
-/** An id of the contact that was missing may be known by now; the platform's adapter can tell. */
+/** A missing id of the contact may be known by now; the platform's adapter can say. */
 async function retryWithoutHandle(
   { database }: WorkerPorts,
   refs: readonly ContactRef[],
 ): Promise<void> {
-  await database.replicas
+  const { replicas } = database;
+  const isWithout = ({ state, reason }: ReplicaRow) =>
+    state === 'blocked' && reason === 'no-handle';
+  const read = await Promise.all(refs.map((ref) => replicas.where({ contact: ref }).toArray()));
+  // To change rows is to keep the panel from reading, also where none turns out to be one of them.
+  if (!read.flat().some(isWithout)) return;
+  await replicas
     .where('contact')
     .anyOf(refs)
-    .filter(({ state, reason }) => state === 'blocked' && reason === 'no-handle')
+    .filter(isWithout)
     .modify({ state: 'waiting', reason: undefined });
 }

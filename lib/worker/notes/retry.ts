@@ -7,15 +7,15 @@ import { coverageOfFailure } from '../failure-coverage';
 /** Pause after the first failure; each further one doubles it, up to the longest (ms). */
 const firstPauseMs = 30_000;
 
-/** So often in a row something is tried by itself; where a write was made each time, much less often. */
+/** How often in a row something is retried automatically; much less often if each try made a write. */
 const mostAttempts = 60;
 const mostMoves = 6;
 
 type Outcome = Pick<ReplicaRow, 'state' | 'reason' | 'retryAt' | 'attempts'>;
 
 /**
- * What a failure means for a replica. Trouble of the moment is tried again by itself, later each
- * time, never before the platform allows and not for ever; a missing right or contact waits for somebody to
+ * What a failure means for a replica. Trouble of the moment is retried automatically, later each
+ * time, never before the platform allows and not forever; a missing right or contact waits for somebody to
  * change that; anything else the platform refuses is given up until somebody retries.
  */
 export function outcomeOfFailure(error: unknown, before: ReplicaRow, now: number): Outcome {

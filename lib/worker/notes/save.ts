@@ -1,4 +1,5 @@
 import type { NoteAnswer } from '../../messaging/note-commands';
+import type { Connection } from '../../model/connection';
 import { absentRef, type ContactRef, isAbsentRef, isRefOfConnection } from '../../model/ids';
 import type { NoteRow, ReplicaRow } from '../../model/note';
 import { writtenOver } from '../../notes/note-versions';
@@ -57,40 +58,56 @@ async function updateReplicas(
   anchor: ContactRef | undefined,
 ): Promise<void> {
   const { database } = ports;
-  const rows = await database.replicas.where('noteId').equals(note.id).toArray();
-  for (const row of rows) await updateReplica(ports, note, row);
-  if (anchor !== undefined) await placeNote(ports, note, await refsOfPerson(ports, anchor));
+  const own = database.replicas.where('noteId').equals(note.id);
+  for (const row of await own.toArray()) await updateReplica(ports, note, row);
+  if (anchor === undefined) return;
+  const [rows, refs, connections] = await Promise.all([
+    own.toArray(),
+    refsOfPerson(ports, anchor),
+    database.connections.toArray(),
+  ]);
+  for (const row of missingReplicas(ports, note, { rows, refs, connections })) {
+    await database.replicas.put(row);
+  }
+}
+
+/** What is known around a note whose places are worked out. */
+interface NotePlaces {
+  /** The note's replicas. */
+  rows: readonly ReplicaRow[];
+  /** `contactRef` of the person's contacts. */
+  refs: readonly ContactRef[];
+  connections: readonly Connection[];
 }
 
 /**
- * Gives a note a replica on each connection of its scope that has none, at the person's contact
- * there or waiting for one; `refs` are the person's contacts. A note that was saved before (`later`)
- * may be there already, and may be meant only for what was connected `since` (epoch ms). To be called in a transaction over notes, replicas and connections.
+ * The replicas that a note lacks: one on each connection of its scope that has none, at the person's
+ * contact there or waiting for one. A note that was saved before (`later`) may be there already, and
+ * may be meant only for what was connected `since` (epoch ms).
  */
-export async function placeNote(
+export function missingReplicas(
   ports: WorkerPorts,
   note: NoteRow,
-  refs: readonly ContactRef[],
+  { rows, refs, connections }: NotePlaces,
   later?: { since: number },
-): Promise<void> {
-  const { replicas, connections } = ports.database;
-  const rows = await replicas.where('noteId').equals(note.id).toArray();
+): ReplicaRow[] {
   const covered = new Set(rows.map(({ connectionId }) => connectionId));
   const since = later?.since ?? Number.NEGATIVE_INFINITY;
-  for (const connection of await connections.toArray()) {
+  return connections.flatMap((connection): ReplicaRow[] => {
     const { id: connectionId } = connection;
     const isDeclined = note.declined?.some((ref) => isRefOfConnection(ref, connectionId));
-    if (isDeclined === true || covered.has(connectionId) || connection.createdAt <= since) continue;
-    if (notesAccess(ports, connection) === undefined) continue;
+    if (isDeclined === true || covered.has(connectionId) || connection.createdAt <= since)
+      return [];
+    if (notesAccess(ports, connection) === undefined) return [];
     const isPlace = (ref: ContactRef) =>
       isRefOfConnection(ref, connectionId) && note.parted?.includes(ref) !== true;
     const contact = refs.find(isPlace) ?? absentRef(connectionId);
     const row = { noteId: note.id, contact, connectionId, updatedAt: ports.now() };
-    if (!wantsCopy(note, row)) continue;
+    if (!wantsCopy(note, row)) return [];
     const reason = isAbsentRef(contact) ? 'no-contact' : undefined;
     const uncertain = later === undefined ? undefined : true;
-    await replicas.put({ ...row, state: 'waiting', reason, uncertain });
-  }
+    return [{ ...row, state: 'waiting', reason, uncertain }];
+  });
 }
 
 async function updateReplica(

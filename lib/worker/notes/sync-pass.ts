@@ -16,7 +16,7 @@ import { isAboutOneNote } from './retry';
 
 /**
  * One reading of a contact's notes and one attempt to write what is due. When somebody else wrote in
- * between it asks to be begun anew, unless it is the last.
+ * between it asks to be begun again, unless it is the last.
  */
 export class SyncPass {
   #mustRepeat = false;

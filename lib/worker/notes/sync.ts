@@ -5,7 +5,7 @@ import { copyTargetOf } from './copy-target';
 import { recordContactGone } from './record-outcome';
 import { SyncPass } from './sync-pass';
 
-/** How often it is begun anew when somebody else writes at the same moment. */
+/** How often it is started over when somebody else writes at the same moment. */
 const mostPasses = 3;
 
 export interface SyncOptions {

@@ -10,7 +10,7 @@ import type { WorkerPorts } from '../ports';
 import { decisionsAround } from './decisions';
 import { peopleRules } from './rules';
 
-/** So long (ms) a word that brings back the one before is its undoing: that one stands again as it was said. */
+/** How long (ms) a decision that restores the one before counts as undoing it: that one applies again as it was made. */
 const UNDO_MS = 90_000;
 
 export interface DecisionRequest {
@@ -23,7 +23,7 @@ export interface DecisionRequest {
 
 /**
  * Keeps a person's word about two contacts, with who said it where the platform or the settings
- * tell, and returns the word that it replaces. Who is parted from a contact is parted from everybody
+ * tell, and returns the word that it replaces. Who is separated from a contact is separated from everybody
  * in that contact's person, whom the word names by the way: evidence shared with a third one must not
  * bring them back. No word about others is written or taken away; but to take a word back that was
  * said about these two by the way takes back the one that says it. Throws `TypeError` for a contact

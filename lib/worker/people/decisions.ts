@@ -72,7 +72,7 @@ function isNamedIn({ person, replaced }: LinkRow, ref: ContactRef): boolean {
   return person?.includes(ref) === true || (replaced !== undefined && isNamedIn(replaced, ref));
 }
 
-/** A word in which one contact stands for another, also in the word that it replaced. */
+/** A decision in which one contact takes another's place, also in the decision that it replaced. */
 function renamedIn(row: LinkRow, from: ContactRef, to: ContactRef): LinkRow {
   const renamed = (ref: ContactRef) => (ref === from ? to : ref);
   const { person, replaced } = row;

@@ -53,7 +53,7 @@ export async function moveIfKnown(
     await moveToMergeTarget(ports, gone, mergeTarget);
 }
 
-/** What people said and wrote about the one that is gone now holds for the one that is left. */
+/** Decisions and notes about the contact that is gone now apply to the one that is left. */
 export async function moveToMergeTarget(
   { database }: Pick<WorkerPorts, 'database'>,
   gone: ContactKey,
@@ -72,7 +72,7 @@ export async function moveToMergeTarget(
       .modify((row) => {
         row.contactId = mergeTarget.id;
         if (row.state === 'undone' || row.state === 'refused') return;
-        // What stands in the one that is left may be its own.
+        // What is in the remaining contact may be its own.
         row.state = 'overtaken';
         row.message =
           'The contact was merged into another one, so this can no longer be taken back here.';

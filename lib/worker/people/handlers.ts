@@ -43,7 +43,7 @@ export function peopleHandlers(
       const screen = await screenOfWindow(windowId);
       if (screen !== undefined) {
         await show(screen, [one, other]);
-        // Who decided is not kept waiting: the panel, which watches, asks for the rest.
+        // Whoever decided does not wait: the panel, which watches, asks for the rest.
         await raiseRound(ports, screen.tabId);
       }
       return { before };
@@ -55,7 +55,7 @@ export function peopleHandlers(
     'people.search': ({ windowId, query }) => searches.search(windowId, query),
     'people.search-end': ({ windowId }) => searches.end(windowId),
     'people.forget': async ({ contacts }) => {
-      // What is under way would write again what goes now.
+      // Work under way would write again what is removed now.
       await searches.stopAll();
       await tabLoads.stopAll();
       return deleteWithoutRoom(ports.database, () => erasePersonRows(ports.database, contacts));

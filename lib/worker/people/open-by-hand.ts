@@ -56,7 +56,7 @@ async function screenInFront(
   return front && database.screens.get(front.tabId);
 }
 
-/** Closes whom somebody opened over a conversation that is no longer in front. */
+/** Closes the person whom somebody opened over a conversation that is no longer in front. */
 export async function closeOutlived(
   ports: Pick<WorkerPorts, 'database'>,
   tabLoads: TabLoads,
@@ -68,7 +68,7 @@ export async function closeOutlived(
   if (front?.subject !== opened.over) await closeOpened(ports, tabLoads, windowId);
 }
 
-/** Closes whom somebody opened by hand in a window, if anybody. */
+/** Closes the person whom somebody opened by hand in a window, if there is one. */
 export async function closeOpened(
   { database }: Pick<WorkerPorts, 'database'>,
   tabLoads: TabLoads,

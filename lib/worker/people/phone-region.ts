@@ -2,7 +2,7 @@ import { withPhoneKeys } from '../../identity/phone-keys';
 import type { WorkerPorts } from '../ports';
 
 /**
- * After another usual country was set: works out anew what stored numbers without country code
+ * After another usual country was set: works out again what stored numbers without country code
  * mean.
  */
 export async function applyPhoneRegion(

@@ -9,11 +9,11 @@ import type { SettingsPorts, WorkerPorts } from '../ports';
 /** Counts up whenever normal forms change, so that what is stored is brought into the new ones. */
 const KEY_FORM = 2;
 
-/** So many contacts are written at once; others have their turn in between. */
+/** This many contacts are written at once; others have their turn in between. */
 const BATCH = 200;
 
 /**
- * Works out the keys of all stored contacts anew after an update that writes them otherwise: an
+ * Works out the keys of all stored contacts again after an update that writes them otherwise: an
  * address stored before it must be found by one read after it. Does nothing when that was done;
  * begun and interrupted, it begins again.
  */
@@ -32,7 +32,7 @@ export async function renewKeys(ports: WorkerPorts, settings: SettingsPorts): Pr
   await settings.changeSettings({ keyForm: KEY_FORM });
 }
 
-/** What a platform once told for masked values is kept: it cannot be worked out of what is shown. */
+/** What a platform once gave for masked values is kept: it cannot be derived from what is shown. */
 function withRenewedKeys(contact: Contact, defaultRegion: string | undefined): Contact {
   const { localKeys = [] } = contact;
   const told = contact.phoneKeys.filter((key) => !localKeys.includes(key));

@@ -30,7 +30,7 @@ async function searchStored(
     .toArray();
 }
 
-/** As many as somebody reads through. */
+/** The most that anybody would read through. */
 const SCREENFUL = 20;
 
 export interface PeopleQuery {

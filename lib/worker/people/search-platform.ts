@@ -78,7 +78,7 @@ async function otherSpellings(
   return api.find(spelled, signal);
 }
 
-/** Whom this page showed when it was open here, or whom somebody said it shows. */
+/** Who this page showed when it was open here, or who somebody said it shows. */
 async function knownOnPage(
   ports: WorkerPorts,
   { id: connectionId }: Connection,

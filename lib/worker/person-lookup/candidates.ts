@@ -13,10 +13,10 @@ import { decisionsAround } from '../people/decisions';
 import type { WorkerPorts } from '../ports';
 import type { PooledIdentifier } from './identifier-pool';
 
-/** Of more contacts than this no person consists; nobody is looked for any further. */
+/** No person consists of more contacts than this; nobody is looked for any further. */
 const MOST_CANDIDATES = 2_000;
 
-/** So many are resolved again whenever another one arrives; of more only when there are a quarter more. */
+/** This many are resolved again whenever another one arrives; of more only when there are a quarter more. */
 const FEW = 40;
 
 /**

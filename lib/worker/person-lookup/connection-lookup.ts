@@ -134,7 +134,7 @@ export class ConnectionLookup {
     return result.coverage;
   }
 
-  /** Whom people linked to somebody found is found as well. */
+  /** Contacts that people linked to somebody found are found as well. */
   async #considerLinked(found: readonly Contact[]): Promise<void> {
     const { pool, candidates } = this.task;
     const linked = await linkedContacts(this.ports.database, found.map(contactRef));
@@ -191,6 +191,6 @@ export interface PersonLookupOptions {
   force: boolean;
   /** Only this connection. */
   only?: string | undefined;
-  /** Why the anchor could not be read anew; its own connection says so. */
+  /** Why the anchor could not be read again; its own connection says so. */
   anchorProblem?: Coverage | undefined;
 }

@@ -148,7 +148,7 @@ interface FindOptions {
   onProgress(coverage: Coverage): Promise<void>;
 }
 
-/** What was found, without those whom an identifier of too many led to. */
+/** What was found, without contacts reached by an identifier that too many share. */
 function foundContacts(
   found: { contacts: Contact[]; identifiers: readonly Identifier[]; rules: IdentityRules },
   coverage: Coverage,

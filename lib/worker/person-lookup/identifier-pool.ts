@@ -37,7 +37,7 @@ export class IdentifierPool {
     if (this.#known.size > before) this.#wake();
   }
 
-  /** These turned out to be carried by many: nobody is looked for by them from now on. */
+  /** These turned out to be carried by many: from now on nobody is looked for by them. */
   exclude(identifiers: readonly Identifier[]): void {
     for (const identifier of identifiers) this.#shared.add(identifierKey(identifier));
   }

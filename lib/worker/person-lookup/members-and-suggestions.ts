@@ -47,10 +47,10 @@ export async function saveMembersAndSuggestions(
   return members.filter((contact) => !shown.has(contactRef(contact)));
 }
 
-/** More contacts with one name or number than this tell nothing. */
+/** If more contacts than this share a name or number, it says nothing. */
 const MOST_OF_A_KIND = 25;
 
-/** As many for whom there is proof as one person may have records, and more. */
+/** More proven contacts than one person can have records. */
 const MOST_PROVEN = 500;
 
 /**

@@ -44,7 +44,7 @@ export async function savePageIdentity(
   await rekeyDecisions(ports.database, refOf(address), refOf(contactId));
 }
 
-/** Whether the platform told a moment ago, for the same hints, who is at this address. */
+/** Whether the platform said a moment ago, for the same hints, who is at this address. */
 export async function isFreshPageIdentity(
   ports: WorkerPorts,
   contact: Contact,
@@ -63,7 +63,7 @@ export function hintsKey(definition: PlatformDefinition, context: PageContext): 
   return JSON.stringify([name ?? null, emails, phones]);
 }
 
-/** The page told whom its address stands for; whether the platform was asked is another matter. */
+/** The page said who its address stands for; whether the platform was asked is another matter. */
 export async function savePageIdentityFromPage(
   ports: WorkerPorts,
   connection: Connection,

@@ -24,7 +24,7 @@ export function mergeSeenContact(stored: Contact | undefined, seen: Contact): Co
   };
 }
 
-/** Only what the page tells: an unset field must not hide a known one. */
+/** Only what the page says: an unset field must not hide a known one. */
 function withoutGaps(contact: Contact): Partial<Contact> {
   return Object.fromEntries(Object.entries(contact).filter(([, value]) => value !== undefined));
 }

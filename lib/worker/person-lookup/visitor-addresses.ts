@@ -13,7 +13,7 @@ import { connectionOfPage, type PageTab } from '../screens';
 /** Under which name the connection keeps addresses that were seen beside several visitors. */
 const factName = 'seenBesideSeveral';
 
-/** So many of them are kept; an account has that many agents at the most. */
+/** This many of them are kept; an account has that many agents at the most. */
 const mostKept = 200;
 
 /**

@@ -9,7 +9,7 @@ import type { PlannedItem } from '../../replies/bulk-plan';
 import type { WorkerPorts } from '../ports';
 import { writeWithRoom } from '../quota';
 
-/** So many runs that ended are kept, to be looked at and taken back. */
+/** This many runs that ended are kept, to be looked at and taken back. */
 const MOST_ENDED = 10;
 
 /** What is changed comes right after the source was read, what is deleted last. */

@@ -21,7 +21,7 @@ import { inSourceTurn } from './sources';
 const WAKE_MS = 30_000;
 /** After a failure that may pass, it goes on after these times (ms); then it stops. */
 const PAUSES_MS = [2_000, 10_000, 30_000, 60_000];
-/** So often one response is tried before it is left. */
+/** This often one response is tried before it is left. */
 const MOST_TRIES = 3;
 
 /** The browser's part of the runs; the worker puts it in. */
@@ -35,7 +35,7 @@ export interface BulkPorts {
 
 /**
  * Changes many responses, one after the other, as it was planned and confirmed. The plan and how far
- * it is are stored before and after each write: a worker that is stopped anywhere goes on when it is
+ * it is are stored before and after each write: a worker that is stopped anywhere continues when it is
  * started again, and what was sent without an answer is looked for before it is sent once more.
  */
 export class BulkRuns {
@@ -54,7 +54,7 @@ export class BulkRuns {
     return planBulkRun(this.ports, request, () => this.bulkPorts.newId());
   }
 
-  /** Carries out a person's command; the work itself goes on afterwards. */
+  /** Carries out a person's command; the work itself continues afterwards. */
   async act({ run: id, action }: Payload<'bulk.act'>): Promise<BulkAnswer> {
     const run = await this.ports.database.bulkRuns.get(id);
     if (run === undefined) return { kind: 'failed', message: 'It is no longer there.' };
@@ -116,7 +116,7 @@ export class BulkRuns {
     return true;
   }
 
-  /** Does one response after the other until the end, a failure or somebody's word. */
+  /** Does one response after the other until the end, a failure, or somebody stops it. */
   async #goOn(run: BulkRunRow): Promise<void> {
     this.#isWanted = true;
     const sources = new Map<string, BulkSource>();
@@ -159,7 +159,7 @@ export class BulkRuns {
     const key = `${run.id} ${run.phase}`;
     const isRead = this.#read === key;
     for (const source of run.sources) {
-      // What was to be done through a removed connection went with it; the rest goes on.
+      // What was to be done through a removed connection went with it; the rest continues.
       if (source !== OWN_SOURCE && !(await this.#isConnected(source))) continue;
       const opened = await openBulkSource(this.ports, source, {
         signal: this.#stop.signal,
@@ -189,7 +189,7 @@ export class BulkRuns {
     return false;
   }
 
-  /** Whatever it was, nothing is lost: it goes on by itself, or when somebody says so. */
+  /** Whatever it was, nothing is lost: it continues by itself, or when somebody says so. */
   async #pause(run: BulkRunRow, error: unknown, label: string): Promise<false> {
     const now = this.ports.now();
     const change = (to: Partial<BulkRunRow>) => changeRun(this.ports, run.id, to);

@@ -15,7 +15,7 @@ export class BulkProblem extends Error {
 const READING_MS = 120_000;
 
 /**
- * Reads a source anew and gives what a plan has to know of it. Throws `BulkProblem`, and what the
+ * Reads a source again and gives what a plan has to know of it. Throws `BulkProblem`, and what the
  * platform's call throws.
  */
 export async function readBulkTarget(ports: WorkerPorts, source: string): Promise<BulkTarget> {
@@ -58,7 +58,7 @@ export async function readBulkTarget(ports: WorkerPorts, source: string): Promis
 }
 
 /**
- * Reads a source anew and gives what writes to it; without `isRead` it is taken as it was read last.
+ * Reads a source again and gives what writes to it; without `isRead` it is taken as it was read last.
  * Throws `BulkProblem` when its connection was removed, and what the platform's call throws.
  */
 export async function openBulkSource(

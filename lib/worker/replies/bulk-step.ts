@@ -150,7 +150,7 @@ function storedReply({ ports, source: { source } }: BulkStep, id: string) {
   return livingReply(ports, { source, id });
 }
 
-/** What somebody else made the same meanwhile is not ours to take back. */
+/** If somebody else made the same change in the meantime, it is not ours to take back. */
 async function alreadyThere(
   { ports, source, item }: BulkStep,
   draft: Parameters<typeof saveLooking>[2]['draft'],

@@ -60,7 +60,7 @@ export async function saveLooking(
     return replyFailed(`The responses of ${label} can only be read.`);
   const kept = api.keptReply?.(draft) ?? draft;
   const look = () => lookBeforeWriting(ports, connection.id, { draft, kept, base, label });
-  // Without a change of ours, what is there is nobody's but its writer's.
+  // If we changed nothing, what is there belongs to whoever wrote it.
   const isOwn = base === undefined || !isSameReply(base, kept);
   const found = await look();
   if (found !== undefined) return isOwn ? await asSaved(ports, connection.id, found) : found;

@@ -52,7 +52,7 @@ export async function lookBeforeWriting(
   return undefined;
 }
 
-/** The list that was read right before does not tell what is there now. */
+/** The list that was just read does not say what is there now. */
 export function notAllListed(label: string): ReplyAnswer {
   return replyFailed(
     `${label} did not list all of its responses, so it is not known what is there. Nothing was changed. Try again later.`,

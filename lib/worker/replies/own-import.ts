@@ -48,7 +48,7 @@ function isOutdated(
       const isTaken = reply.shortcut !== '' && shortcuts.has(reply.shortcut.toLowerCase());
       return base !== undefined || isTaken;
     }
-    // What an import that nobody heard of has put there is no change.
+    // What an earlier import added without an answer is no change.
     return !isSameReply(now, reply) && (base === undefined || !isSameReply(now, base));
   });
 }

@@ -13,7 +13,7 @@ const ANSWER_MS = 8_000;
 /** How the worker reaches the page of a tab. */
 export interface PageLink {
   isPermitted(origin: string): Promise<boolean>;
-  /** `unreachable`: no answer, so that nobody knows what happened. `gone`: nobody was there. */
+  /** `unreachable`: no answer, so that nobody knows what happened. `gone`: the page is no longer there. */
   ask(
     tabId: number,
     request: InsertRequest | typeof undoInsertRequest,

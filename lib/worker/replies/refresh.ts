@@ -10,7 +10,7 @@ import { refreshTeam } from './team-library';
 
 /** What is to be fetched again. */
 interface RefreshWish {
-  /** What was read less long ago stays; 0: somebody asks for it now, whatever failed a moment ago. */
+  /** What was read more recently stays; 0: somebody asks for it now, whatever failed a moment ago. */
   olderThanMs: number;
   /** Nothing but this one. */
   source?: string | undefined;
@@ -78,7 +78,7 @@ function isDue(
   return fetchedAt === undefined || now - fetchedAt >= olderThanMs || fetchedAt > now;
 }
 
-/** The own library is always whole; what was deleted long ago, anywhere, goes for good. */
+/** One's own library is always complete; what was deleted long ago, anywhere, is removed for good. */
 async function tidy(ports: WorkerPorts): Promise<void> {
   const { database } = ports;
   const now = ports.now();

@@ -48,7 +48,7 @@ export async function replaceReplies(
 /**
  * Writes only what is different, so that nobody reads thousands again for a library that stayed as
  * it was; a text that somebody else replaced is kept. What is missing in a list that was read in part
- * may stand in the rest of it: it stays, and its ids are returned.
+ * may be in the rest of it: it stays, and its ids are returned.
  */
 async function putChanged(
   { database, now }: WorkerPorts,

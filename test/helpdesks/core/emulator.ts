@@ -18,7 +18,6 @@ export interface Service {
 
 /** One emulated helpdesk: its API and its page. */
 export interface Emulator extends Service {
-  readonly name: 'chatwoot' | 'kustomer' | 'chaport' | 'chatra';
   /** Address of the helpdesk page that shows this person's newest conversation. */
   pageOf(personKey: string, record?: number): string;
 }

@@ -16,7 +16,7 @@ test('a source says when it could not be read again, and when another record’s
   const failure = { kind: 'offline', at: now } as const;
   const answer = cardAnswer({ failure, borrowed: { email: 'beta/2' } });
   expect(knownCardValues([dataCard()], [answer], now).sourceOf('card.order.status')).toBe(
-    'Orders (shop.example), 5 min ago, could not be read again since, asked with a value of another record of this person',
+    'Orders (shop.example), 5 min ago, could not be read again since then, asked with a value from another contact of this person',
   );
 });
 

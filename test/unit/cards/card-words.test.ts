@@ -26,9 +26,9 @@ test('a failure says when, with which status, and where it is mended', () => {
 });
 
 test('what is lacking and what was dropped is told in words', () => {
-  expect(lackingWords(['email'])).toBe('Not asked: the record on screen has no e-mail address.');
+  expect(lackingWords(['email'])).toBe('Not asked: the contact on screen has no e-mail address.');
   expect(lackingWords(['email', 'external_id'])).toContain('no e-mail address or external id');
   expect(droppedWords(0)).toBe('');
-  expect(droppedWords(1)).toMatch(/^One item/);
+  expect(droppedWords(1)).toMatch(/^1 item/);
   expect(droppedWords(3)).toMatch(/^3 items/);
 });

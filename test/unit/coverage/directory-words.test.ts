@@ -13,7 +13,7 @@ describe('directoryJobWords', () => {
     [row, '2,400 visitors indexed. There are more.'],
     [
       { ...row, job: 'running', reachesBackTo: march } as const,
-      '2,400 visitors indexed, back to 3 March 2026. Going on in the background.',
+      '2,400 visitors indexed, back to 3 March 2026. Continuing in the background.',
     ],
     [{ ...row, job: 'paused', indexed: 1 } as const, '1 visitor indexed. Paused.'],
     [{ ...row, job: 'done', reachedEnd: true } as const, 'All 2,400 visitors indexed.'],
@@ -25,11 +25,11 @@ describe('directoryJobWords', () => {
   it.each(coverageReasonSchema.options)('tells of every problem (%s)', (problem) => {
     const waiting = { ...row, job: 'running', problem, retryAt: march + 90_000 } as const;
     expect(directoryWords(waiting, setting)).toMatch(
-      /^2,400 visitors indexed. Waiting for Visits: [^.]+\. The next try is in 1 min\.$/,
+      /^2,400 visitors indexed\. Waiting to continue\. .*Visits.*\. The next try is in 1 min\.$/,
     );
-    expect(directoryWords({ ...waiting, retryAt: march }, setting)).toMatch(/by itself\.$/);
+    expect(directoryWords({ ...waiting, retryAt: march }, setting)).toMatch(/automatically\.$/);
     expect(directoryWords({ ...waiting, job: 'paused', retryAt: undefined }, setting)).toMatch(
-      /^2,400 visitors indexed. Paused, because of a problem with Visits: [^.]+\./,
+      /^2,400 visitors indexed\. Paused because of a problem\. .*Visits.*\./,
     );
   });
 });

@@ -30,17 +30,17 @@ it.each([
   [
     { state: 'partial', reason: 'search-bound', searched: 2_400 },
     'gap',
-    'North: 2 found, searched only in part: it has no search: 2,400 visitors indexed. Open their chat in North once and they are known from then on.',
+    'North: 2 found. Only part of it was searched. North has no search. 2,400 visitors indexed. Open their chat in North once, and Deskside will recognise them from then on.',
   ],
   [
     { state: 'captured', reason: 'api-has-no-search' },
     'gap',
-    'North: 2 found, searched only in part: its API cannot search for people. Open their chat in North once and they are known from then on.',
+    'North: 2 found. Only part of it was searched. North’s API cannot search for people. Open their chat in North once, and Deskside will recognise them from then on.',
   ],
   [
     { state: 'unreachable', reason: 'offline' },
     'gap',
-    'North could not be searched: there is no connection to it. Check the internet connection, then try again.',
+    'North could not be searched. There is no connection to North. Check your internet connection, then try again.',
   ],
   [{ state: 'limited' }, 'gap', 'North could not be searched.'],
 ] as const)('%j', (coverage, tone, sentence) => {

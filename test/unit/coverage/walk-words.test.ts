@@ -19,43 +19,45 @@ describe('the words of a walk that somebody asked for', () => {
     const { sentence, isRunning } = walkWords(walk(), at);
     expect(isRunning).toBe(true);
     expect(sentence).toMatch(
-      /^Reading Chatra’s page: 1,240 messages, back to .*2026\. Touch nothing there, or it stops\.$/,
+      /^Reading Chatra’s page\. Don’t touch it until this has finished\. 1,240 messages read, back to .*2026\.$/,
     );
     const first = walkWords(walk({ count: 1, reachesBackTo: undefined }), at);
-    expect(first.sentence).toContain('Reading Chatra’s page: 1 message. ');
+    expect(first.sentence).toContain('finished. 1 message read.');
   });
 
   test('a page that fell silent no longer reads, and the panel says so by itself', () => {
     expect(walkWords(walk(), { ...at, now: heardAt + walkSilence }).isRunning).toBe(true);
     const silent = walkWords(walk(), { ...at, now: heardAt + walkSilence + 1 });
     expect(silent.isRunning).toBe(false);
-    expect(silent.sentence).toMatch(/^Stopped: Chatra’s page does not answer\. .* Read: 1,240 /);
+    expect(silent.sentence).toMatch(
+      /^Stopped because Chatra’s page isn’t responding\. .* 1,240 messages read/,
+    );
   });
 
   test('an end stays the end, however long ago', () => {
     const later = { ...at, now: heardAt + 10 * walkSilence };
     expect(walkWords(walk({ end: 'agent' }), later).sentence).toMatch(
-      /^Stopped, since somebody used the page\. Read: 1,240 messages/,
+      /^Stopped because the page was used\. 1,240 messages read/,
     );
   });
 
   test.each(walkStops)('%s is told in a whole sentence, with how far it came', (end) => {
     const { sentence, isRunning } = walkWords(walk({ end }), at);
     expect(isRunning).toBe(false);
-    expect(sentence).toMatch(/^[A-Z].*\. Read: 1,240 messages, back to .*\.$/);
-    expect(walkWords(walk({ end, count: 0 }), at).sentence).toMatch(/\. Nothing was read\.$/);
+    expect(sentence).toMatch(/^[A-Z].*\. 1,240 messages read, back to .*\.$/);
+    expect(walkWords(walk({ end, count: 0 }), at).sentence).toMatch(/\. No messages were read\.$/);
   });
 
   test.each([
-    ['start-mark', 'Chatra marks the oldest as the first of all.'],
-    ['all-in-sight', 'Chatra’s page has no more than fits its window.'],
+    ['start-mark', 'Chatra marks the oldest of them as the first message.'],
+    ['all-in-sight', 'Chatra’s page shows the whole conversation without scrolling.'],
     [
       'nothing-older',
-      'Chatra’s page brought older messages when it was scrolled, and then no more.',
+      'Chatra’s page loaded older messages while scrolling until there were no more.',
     ],
   ] as const)('%s tells why nothing older can be missing', (proof, reason) => {
     const { sentence } = walkWords(walk({ end: proof }), at);
-    expect(sentence).toMatch(/^Read: 1,240 messages/);
+    expect(sentence).toMatch(/^1,240 messages read/);
     expect(sentence.endsWith(reason)).toBe(true);
     expect(walkedWords({ proof, asOf: heardAt, count: 9 }, 'Chatra')).toBe(reason);
   });
@@ -64,12 +66,12 @@ describe('the words of a walk that somebody asked for', () => {
 describe('the words of an earlier walk', () => {
   test('say how far it came where the first message was not reached', () => {
     expect(walkedWords({ asOf: heardAt, count: 30, reachesBackTo }, 'Chatra')).toMatch(
-      /^Chatra’s page was read back over 30 messages, back to .*; its first message was not reached\.$/,
+      /^Chatra’s page was read, but not back to the first message\. 30 messages read, back to .*\.$/,
     );
   });
 
   test('say up to when everything is here where later messages may be missing', () => {
     const gap = { proof: 'start-mark', asOf: heardAt, count: 30, hasGap: true } as const;
-    expect(walkedWords(gap, 'Chatra')).toMatch(/^Everything up to .* Read it again\.$/);
+    expect(walkedWords(gap, 'Chatra')).toMatch(/^Everything up to .* read the page again\.$/);
   });
 });

@@ -38,15 +38,15 @@ describe('coverageWords', () => {
   it('tells the bound of a search, with the number looked through', () => {
     const given = coverage({ state: 'partial', reason: 'search-bound', searched: 2_400 });
     expect(coverageWords(given, settled).sentence).toBe(
-      'Chaport has no search: 2,400 visitors indexed, not found yet. Open their chat in Chaport once and they are known from then on.',
+      'This person was not found in Chaport yet. Chaport has no search. 2,400 visitors indexed. Open their chat in Chaport once, and Deskside will recognise them from then on.',
     );
     const dated = { ...given, since: march };
     expect(coverageWords(dated, settled).sentence).toContain(
-      '2,400 visitors indexed, back to 3 March 2026, not found yet.',
+      '2,400 visitors indexed, back to 3 March 2026.',
     );
     const running = { ...dated, reason: 'search-running' } as const;
     expect(coverageWords(running, settled).sentence).toBe(
-      'Chaport has no search: 2,400 visitors indexed, back to 3 March 2026, not found yet.',
+      'This person was not found in Chaport yet. Chaport has no search, so Deskside is going through all its visitors. 2,400 visitors indexed, back to 3 March 2026.',
     );
   });
 
@@ -55,7 +55,7 @@ describe('coverageWords', () => {
     expect(coverageWords(given, settled)).toEqual({
       short: 'Captured',
       sentence:
-        'Chaport’s API has no history: shows what this browser has seen since 3 March 2026.',
+        'Chaport’s API provides no history. You see what this browser has seen since 3 March 2026.',
       tone: 'partial',
       action: 'none',
     });
@@ -79,8 +79,7 @@ describe('coverageWords', () => {
     });
     expect(coverageWords(given, settled)).toEqual({
       short: 'Error',
-      sentence:
-        'Chaport could not be read: its server reported an error (502). The next try is in 2 min.',
+      sentence: 'Chaport’s server reported an error (502). The next try is in 2 min.',
       tone: 'bad',
       action: 'retry',
     });
@@ -113,32 +112,32 @@ describe('coverageWords', () => {
   it.each([
     [
       { state: 'partial', more: true, since: march },
-      'The recent part of Chaport’s history is here, back to 3 March 2026; scroll down to load more.',
+      'Only part of Chaport’s history is here, back to 3 March 2026. Chaport has older items. Scroll down to load more.',
       'more',
     ],
     [
       { state: 'partial', more: true, reason: 'more-on-platform' },
-      'The recent part of Chaport’s history is here; scroll down to load more.',
+      'Only part of Chaport’s history is here. Chaport has older items. Scroll down to load more.',
       'more',
     ],
     [
       { state: 'partial', reason: 'more-on-platform', since: march },
-      'Only a part of Chaport’s history is here, back to 3 March 2026: it has more than was read. Open Chaport to read the rest.',
+      'Only part of Chaport’s history is here, back to 3 March 2026. Chaport has more than was loaded. Open Chaport to read the rest.',
       'none',
     ],
     [
       { state: 'partial', reason: 'plan-limit', since: march },
-      'Only a part of Chaport’s history is here, back to 3 March 2026: the plan of this Chaport account hands out nothing older. Older chats need a larger plan in Chaport.',
+      'Only part of Chaport’s history is here, back to 3 March 2026. The plan of this Chaport account includes no older chats. To read them, the account needs a larger plan in Chaport.',
       'none',
     ],
     [
       { state: 'captured', reason: 'page-unreadable', since: march },
-      'Chaport’s page could not be read: only the address is known; shows what this browser has seen since 3 March 2026. Chaport may have changed its page; an update of Deskside may help.',
+      'Chaport’s page could not be read, so only its address is known. You see what this browser has seen since 3 March 2026. Chaport may have changed its page. An update of Deskside may help.',
       'none',
     ],
     [
       { state: 'unreachable', reason: 'timeout', more: true },
-      'Chaport could not be read: it took too long to answer. Try again; if this goes on, Chaport may be down.',
+      'Chaport took too long to answer. Try again. If this keeps happening, Chaport may be down.',
       'retry',
     ],
   ] as const)('says of %o what is stored and how to get more', (given, sentence, action) => {
@@ -148,7 +147,7 @@ describe('coverageWords', () => {
   it('says while older items are on their way how far back it is now', () => {
     const given = coverage({ state: 'partial', more: true, since: march });
     expect(coverageWords(given, { ...settled, phase: 'loading' }).sentence).toBe(
-      'Reading more of Chaport’s history… Held back to 3 March 2026.',
+      'Loading more of Chaport’s history… Loaded back to 3 March 2026.',
     );
   });
 

@@ -113,13 +113,13 @@ describe('names that differ', () => {
     );
 
   it.each([
-    ['Ana Souza', 'A. Souza', 'full name in North, initials in East'],
-    ['Ana Souza', 'AS', 'full name in North, initials in East'],
-    ['Ana Souza', 'ana', 'full name in North, one word in East'],
-    ['ana@mail.org', 'Ana Souza', 'an address for a name in North, full name in East'],
-    ['Ana Souza', undefined, 'full name in North, no name in East'],
-    ['Ana Souza', 'Ana Lima', 'Ana Souza in North, Ana Lima in East'],
-    ['李小龍', 'Bruce', 'full name in North, one word in East'],
+    ['Ana Souza', 'A. Souza', 'full name in North · initials in East'],
+    ['Ana Souza', 'AS', 'full name in North · initials in East'],
+    ['Ana Souza', 'ana', 'full name in North · one word in East'],
+    ['ana@mail.org', 'Ana Souza', 'an address as the name in North · full name in East'],
+    ['Ana Souza', undefined, 'full name in North · no name in East'],
+    ['Ana Souza', 'Ana Lima', 'Ana Souza in North · Ana Lima in East'],
+    ['李小龍', 'Bruce', 'full name in North · one word in East'],
   ])('%s and %s', (north, east, words) => {
     expect(differ(north, east)).toBe(words);
   });
@@ -137,6 +137,8 @@ describe('names that differ', () => {
       contact('east', '1', { name: 'Ana' }),
       contact('west', '1', { name: 'ana' }),
     ];
-    expect(nameDifference(contacts, labelOf)).toBe('full name in North, one word in East and West');
+    expect(nameDifference(contacts, labelOf)).toBe(
+      'full name in North · one word in East and West',
+    );
   });
 });

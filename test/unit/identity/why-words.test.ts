@@ -33,17 +33,17 @@ describe('why a contact is the person', () => {
     const key = '+4915114892607';
     const full = contact('north', '1', { phoneKeys: [key], phones: ['+49 151 12345678'] });
     const bare = contact('east', '1', { phoneKeys: [key], phones: ['0151 14892607'] });
-    const words = ['same phone number as in North, written without country code in East'];
+    const words = ['same phone number as in North (written without country code in East)'];
     expect(why(bare, [full])).toEqual(words);
     expect(why(full, [bare])).toEqual([
-      'same phone number as in East, written there without country code',
+      'same phone number as in East (written without country code in East)',
     ]);
   });
 
   it('tells of ids, and of another record on the same platform', () => {
     const one = contact('north', '1', { externalIds: ['crm-1001'] });
     expect(why(one, [contact('north', '2', { externalIds: ['crm-1001'] })])).toEqual([
-      'same id of another system as another record in North',
+      'same id in another system as another contact in North',
     ]);
   });
 
@@ -68,7 +68,7 @@ describe('why a contact is the person', () => {
   it('does not take a colleague’s address for proof', () => {
     const other = contact('east', '1', { emailKeys: ['ana@mail.org'] });
     expect(why(north, [other], [], ['mail.org'])).toEqual([
-      'an address that many may use, as in East',
+      'an address that many people may use, as in East',
     ]);
   });
 
@@ -81,7 +81,7 @@ describe('decisions in words', () => {
   it('leaves out a name nobody gave, and says the year of another year', () => {
     const lastYear = Date.UTC(2025, 10, 3, 12);
     expect(linkWords({ verdict: 'different', at: lastYear }, now)).toBe(
-      'marked as different people by hand, 3 Nov 2025',
+      'marked as different people, 3 Nov 2025',
     );
   });
 
@@ -99,7 +99,7 @@ describe('decisions in words', () => {
     expect(contactTitle(contact('north', '1', { placeholderName: 'Visitor #1' }))).toBe(
       'Visitor #1',
     );
-    expect(contactTitle(contact('north', '1'))).toBe('nameless');
+    expect(contactTitle(contact('north', '1'))).toBe('No name');
   });
 });
 
@@ -118,8 +118,8 @@ describe('conflicts in words', () => {
       { ...decision(a, c, 'different', thirdOfNovember + 2), by: 'Lena' },
     ];
     expect(sentences(a, [b, c], links)).toEqual([
-      'record east/1 and record north/1 were linked by hand, 3 Nov, but are kept apart: ' +
-        'record west/1 and record north/1 were marked as different people by Lena, 3 Nov.',
+      'record east/1 and record north/1: linked manually, 3 Nov. ' +
+        'They are kept separate because of record west/1 and record north/1: marked as different people by Lena, 3 Nov.',
     ]);
   });
 
@@ -127,8 +127,8 @@ describe('conflicts in words', () => {
     const east = contact('east', '1', ana);
     const links = [decision(north, east, 'unlinked', thirdOfNovember)];
     expect(sentences(north, [east], links)).toEqual([
-      'record north/1 and record east/1 share an e-mail address, but are kept apart: ' +
-        'they were unlinked by hand, 3 Nov.',
+      'record north/1 and record east/1 have the same e-mail address. ' +
+        'They are kept separate: unlinked manually, 3 Nov.',
     ]);
   });
 
@@ -136,8 +136,8 @@ describe('conflicts in words', () => {
     const one = contact('north', '1', { ...ana, externalIds: ['crm-1001'] });
     const two = contact('north', '2', { ...ana, externalIds: ['crm-1002'] });
     expect(sentences(one, [two])).toEqual([
-      'record north/1 and record north/2 share an e-mail address, but are kept apart: ' +
-        'they carry different ids in one helpdesk.',
+      'record north/1 and record north/2 have the same e-mail address. ' +
+        'They are kept separate because their ids in one helpdesk differ.',
     ]);
   });
 });

@@ -10,14 +10,14 @@ const targets = [
 
 test('everywhere: who sees it, and where it has to wait', () => {
   expect(scopeWords({ kind: 'everywhere' }, targets)).toBe(
-    'Visible to colleagues in Alpha, Beta, never to the customer. Gamma: waits until this person is known there.',
+    'Visible to colleagues in Alpha and Beta, never to the customer. Waiting in Gamma until this person is known there.',
   );
 });
 
 test('one account only, and this browser only', () => {
   const only = { kind: 'connection', connectionId: 'c' } as const;
   expect(accountsInScope(only, targets).map((target) => target.label)).toEqual(['Gamma']);
-  expect(scopeWords(only, targets)).toBe('Gamma: waits until this person is known there.');
+  expect(scopeWords(only, targets)).toBe('Waiting in Gamma until this person is known there.');
   expect(scopeWords({ kind: 'browser' }, targets)).toBe(
     'Only in this browser. Colleagues do not see it.',
   );

@@ -21,12 +21,12 @@ function words(given: Partial<ReplicaRow>, isDeleted = false) {
 describe('the words for a copy', () => {
   it('say where it is and where it is on its way', () => {
     expect(words({})).toMatchObject({ sentence: 'In Alpha.', tone: 'good', canRetry: false });
-    expect(words({ state: 'waiting' }).sentence).toBe('Alpha: being delivered…');
-    expect(words({ state: 'waiting' }, true).sentence).toBe('Alpha: being removed…');
+    expect(words({ state: 'waiting' }).sentence).toBe('Saving in Alpha…');
+    expect(words({ state: 'waiting' }, true).sentence).toBe('Removing from Alpha…');
   });
 
   it('say that the person is not known there yet', () => {
-    const waits = 'Alpha: waits until this person is known there.';
+    const waits = 'Waiting until Alpha knows this person.';
     expect(words({ state: 'waiting', contact: ref('k/') })).toMatchObject({
       sentence: waits,
       tone: 'wait',
@@ -38,11 +38,11 @@ describe('the words for a copy', () => {
   it('say when the next try is, with the day where it is not today', () => {
     const soon = new Date(2026, 10, 25, 14, 5).getTime();
     expect(words({ state: 'retrying', reason: 'offline', retryAt: soon }).sentence).toBe(
-      'Not delivered to Alpha: there is no connection to it. Retrying at 14:05.',
+      'Not saved in Alpha. There is no connection to Alpha. Retrying at 14:05.',
     );
     const later = new Date(2026, 10, 26, 9, 30).getTime();
     expect(words({ state: 'retrying', reason: 'timeout', retryAt: later }).sentence).toContain(
-      'Retrying at Tomorrow, 09:30.',
+      'Retrying: Tomorrow, 09:30.',
     );
     expect(words({ state: 'retrying', reason: 'timeout', retryAt: now }).sentence).toContain(
       'Trying again now.',
@@ -52,7 +52,7 @@ describe('the words for a copy', () => {
   it('name the missing right and what to do', () => {
     expect(words({ state: 'blocked', reason: 'missing-right' })).toMatchObject({
       sentence:
-        'Not delivered to Alpha: the connected account may not write notes there. Ask an administrator of Alpha for that right, then retry.',
+        'Not saved in Alpha. The account connected to Alpha may not write notes there. Ask an administrator of Alpha for this permission, then retry.',
       tone: 'bad',
       canRetry: true,
     });
@@ -68,14 +68,14 @@ describe('the words for a copy', () => {
 
   it('wait for the choice between two texts', () => {
     expect(words({ state: 'blocked', reason: 'conflict' })).toMatchObject({
-      sentence: 'Alpha: waits until one of the two texts is chosen.',
+      sentence: 'Alpha: waiting until you choose one of the two versions.',
       canRetry: false,
     });
   });
 
   it('never restore silently what was taken away there', () => {
     const shown = words({ state: 'removed-there' });
-    expect(shown.sentence).toContain('Somebody removed it in Alpha.');
+    expect(shown.sentence).toContain('It was removed in Alpha.');
     expect(shown).toMatchObject({ canRetry: true, canDiscard: true });
   });
 
@@ -83,14 +83,14 @@ describe('the words for a copy', () => {
     const own = ['moved', 'no-room', 'no-handle', 'no-contact', 'contact-gone', 'refused'];
     for (const reason of [...coverageReasonSchema.options, ...own, 'something-new', undefined]) {
       const { sentence } = words({ state: 'failed', reason });
-      expect(sentence).toMatch(/^Not delivered to Alpha: .+\.$/);
+      expect(sentence).toMatch(/^Not saved in Alpha\. [A-Z].+\.$/);
       expect(sentence).not.toContain('undefined');
     }
   });
 
   it('speak of removing once the note is deleted', () => {
     expect(words({ state: 'failed', reason: 'offline' }, true).sentence).toMatch(
-      /^Not removed from Alpha: /,
+      /^Not removed from Alpha\. /,
     );
   });
 });

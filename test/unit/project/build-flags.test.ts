@@ -9,8 +9,14 @@ async function built(browser: 'chrome' | 'firefox') {
   const { manifest, vite } = config;
   const env = { browser, command: 'build', manifestVersion: 3, mode: 'production' } as const;
   const told = typeof manifest === 'function' ? await manifest(env) : await manifest;
-  return { permissions: told?.permissions, define: (await vite?.(env))?.define };
+  return { ...told, define: (await vite?.(env))?.define };
 }
+
+test('the key that fixes the id is in every build for Chrome but the stores’', async () => {
+  expect((await built('chrome')).key).toBeDefined();
+  vi.stubEnv('DESKSIDE_STORE', '1');
+  expect((await built('chrome')).key).toBeUndefined();
+});
 
 test.each(['chrome', 'firefox'] as const)(
   '%s: signing in on Membrane’s page, and the permission for it, come with the flag only',

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import packageJson from '../../../package.json';
-import { root } from './sources';
+import { root, sourceFiles } from './sources';
 
 const folders = ['docs', 'lib', 'test'];
 const pages = [
@@ -66,3 +66,34 @@ test('each guide that is translated has the same sections in both languages', ()
     expect(levels(`docs/zh-CN/${page}`), page).toEqual(levels(`docs/en/${page}`));
   }
 });
+
+test('the map names only what exists', () => {
+  const known = new Set(
+    ['entrypoints', 'components', 'lib', 'test'].flatMap((top) =>
+      readdirSync(path.join(root, top), { recursive: true, encoding: 'utf8' }).flatMap((file) => {
+        const parts = [top, ...file.split(path.sep)];
+        return [parts.join('/'), path.parse(parts.at(-1) ?? '').name];
+      }),
+    ),
+  );
+  const named = [...prose('lib/README.md').matchAll(/`([a-z][\w./-]*)`/g)].map(
+    ([, name = '']) => name,
+  );
+  const missing = named.filter((name) => !known.has(name.replace(/\/$/, '')));
+  expect(missing.filter((name) => !['entrypoints/', 'components/'].includes(name))).toEqual([]);
+});
+
+/** Quoted in the guides and not ours: names in the browsers. */
+const namesOfBrowsers = ['Load unpacked', 'Load Temporary Add-on', 'Manage Extension Shortcuts'];
+
+test.each(pages.filter((page) => /^(?:README|docs\/(?:en|zh-CN)\/.*)\.md$/.test(page)))(
+  '%s: what it quotes of the interface is there',
+  (page) => {
+    const flat = (text: string) => text.replace(/\s+/g, ' ');
+    const sources = [...sourceFiles(), 'lib/language/en.po', 'lib/language/zh-CN.po'];
+    const product = flat(sources.map(read).join('\n'));
+    const quoted = [...flat(prose(page)).matchAll(/“([A-Z][^”]*)”/g)].map(([, name = '']) => name);
+    const missing = quoted.filter((name) => !product.includes(name.replace(/[.?…]$/, '')));
+    expect(missing.filter((name) => !namesOfBrowsers.includes(name))).toEqual([]);
+  },
+);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { importsOf, root, runtimeImportsOf, sourceFiles } from './sources';
@@ -44,6 +44,11 @@ function platformFloor(name: string): Floor {
   };
 }
 
+/** Each folder beside the contract and what several share is a platform. */
+const platforms = readdirSync(path.join(root, 'lib/platforms'), { withFileTypes: true })
+  .filter((each) => each.isDirectory() && !['contract', 'shared'].includes(each.name))
+  .map(({ name }) => name);
+
 const floors: readonly Floor[] = [
   { files: /^lib\/model\//, mayImport: [model] },
   { files: /^lib\/language\//, mayImport: [/^lib\/language\//, model] },
@@ -55,7 +60,7 @@ const floors: readonly Floor[] = [
   { files: /^lib\/insert\//, mayImport: [/^lib\/insert\//, async, model] },
   { files: contract, mayImport: [contract, /^lib\/http\/(transport|pace)$/, pure, model] },
   { files: shared, mayImport: [shared, contract, /^lib\/http\/errors$/, pure, async, model] },
-  ...['chatwoot', 'kustomer', 'chaport', 'chatra'].map(platformFloor),
+  ...platforms.map(platformFloor),
   { files: /^lib\/platforms\/registry\.ts$/, mayImport: [/^lib\/platforms\/[a-z]+\/definition$/] },
   { files: /^lib\/walk\//, mayImport: [/^lib\/walk\//, contract, sharedPage, async, model] },
   {
@@ -142,7 +147,7 @@ test('only the worker reads secrets', () => {
 });
 
 test('no platform is named outside its own folder, the list and its content script', () => {
-  const names = /\b(chatwoot|kustomer|chaport|chatra)\b/i;
+  const names = new RegExp(`\\b(${platforms.join('|')})\\b`, 'i');
   const code = (file: string) =>
     readFileSync(path.join(root, file), 'utf8')
       .replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')

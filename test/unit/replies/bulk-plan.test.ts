@@ -51,9 +51,9 @@ describe('planPublication', () => {
       ['add', 'open', ['tags', 'language'], undefined],
       ['change', 'same', [], undefined],
       ['change', 'open', ['title'], undefined],
-      ['change', 'refused', [], expect.stringContaining('“Case”, which differs in case only')],
+      ['change', 'refused', [], expect.stringContaining('“Case”, which differs only in case')],
       ['change', 'refused', [], 'Another response in this list has the code “new-one”.'],
-      ['change', 'refused', [], expect.stringContaining('“new-one”, which differs in case only')],
+      ['change', 'refused', [], expect.stringContaining('“new-one”, which differs only in case')],
       ['change', 'refused', [], 'It has no text.'],
     ]);
     expect(items[2]).toMatchObject({ base: { id: 'b', body: 'B' }, name: 'B words' });

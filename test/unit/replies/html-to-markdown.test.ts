@@ -57,9 +57,9 @@ describe('HTML as Markdown', () => {
   it('says what is different', () => {
     expect(read('<table><tr><td>a</td></tr></table><img src="data:x">')).toMatchObject({
       told: [
-        'Its HTML became Markdown.',
-        'Its table became lines, the cells apart by “|”.',
-        'A picture without an address on the web is not kept.',
+        'Its HTML was converted to Markdown.',
+        'Its table was converted to lines, with “|” between the cells.',
+        'A picture without a web address is not kept.',
       ],
     });
   });
@@ -67,10 +67,10 @@ describe('HTML as Markdown', () => {
   it.each([
     ['a script', '<script>alert(1)</script>hi'],
     ['a form', '<form><input></form>'],
-    ['a page within it', '<iframe src="x"></iframe>'],
-    ['a video or a sound', '<p><video src="x"></video></p>'],
+    ['another page', '<iframe src="x"></iframe>'],
+    ['a video or sound', '<p><video src="x"></video></p>'],
     ['a drawing', '<svg></svg>'],
-    ['holds no text', '<p> </p>'],
+    ['contains no text', '<p> </p>'],
     ['nested too deeply', `${'<b>'.repeat(300)}x`],
     ['too long', `<p>${'x'.repeat(400_000)}</p>`],
   ])('refuses what has, or is, %s', (words, html) => {

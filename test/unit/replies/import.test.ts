@@ -89,7 +89,7 @@ describe('readImport of CSV', () => {
   it('counts that line among the rows', () => {
     expect(read('sep=;\ntitle;body\nA;').skipped).toMatchObject([{ row: 3, name: 'A' }]);
     expect(problem('sep=;\ntitle;body\na;"b\nc;d\n')).toContain('row 3');
-    expect(problem('sep=;')).toContain('No column is known');
+    expect(problem('sep=;')).toContain('No column was recognised');
   });
 
   it.each([
@@ -123,16 +123,16 @@ describe('readImport of CSV', () => {
     expect(replies).toMatchObject([{ row: 5, reply: { title: 'Good' } }]);
     expect(skipped).toEqual([
       { row: 2, name: 'Empty', why: 'It has no text.' },
-      { row: 3, name: 'Long', why: 'Its text has 40,001 characters; 40,000 is the most.' },
+      { row: 3, name: 'Long', why: 'Its text has 40,001 characters. At most 40,000 are possible.' },
       { row: 4, name: '', why: 'The row has more cells than there are columns.' },
     ]);
   });
 
   it.each([
     ['', 'The file is empty.'],
-    ['title,tags\na,b', 'No column is known to hold the text.'],
-    ['a,b,c,d,e\n1,2,3,4,5', 'No column is known to hold the text.'],
-    ['one column\nand nothing else', 'No column is known to hold the text.'],
+    ['title,tags\na,b', 'No column was recognised as the text.'],
+    ['a,b,c,d,e\n1,2,3,4,5', 'No column was recognised as the text.'],
+    ['one column\nand nothing else', 'No column was recognised as the text.'],
     ['title,body\na,"b\nc,d\n', 'is never closed'],
     ['<!DOCTYPE html><p>', 'This is a web page'],
     ['<?xml version="1.0"?>\n<!DOCTYPE plist><plist/>', 'This is a property list'],
@@ -284,7 +284,7 @@ describe('export', () => {
         if (replies.length === 0) return;
         const { added, changed, skipped } = planImport(read(write(replies)), replies, ports);
         expect({ added, changed }).toEqual({ added: [], changed: [] });
-        expect(skipped.map(({ why }) => why)).toEqual(replies.map(() => 'It is there already.'));
+        expect(skipped.map(({ why }) => why)).toEqual(replies.map(() => 'It is already there.'));
       }),
     );
   });
@@ -330,15 +330,15 @@ describe('texts of other tools', () => {
   it('become Markdown where they are HTML, and it is said', () => {
     expect(one('<p>Hi <b>Ana</b></p><p>Bye</p>')).toMatchObject({
       body: 'Hi **Ana**\n\nBye',
-      told: 'Its HTML became Markdown.',
+      told: 'Its HTML was converted to Markdown.',
     });
     expect(one('Hi `<b>`').told).toBeUndefined();
   });
 
   it('are refused by name where they cannot be read', () => {
     for (const [body, why] of [
-      ['<p>x</p><form></form>', 'Its HTML holds a form, which is no text.'],
-      ['{\\rtf1\\ansi Hi}', 'It is rich text (RTF), which is not read here.'],
+      ['<p>x</p><form></form>', 'Its HTML contains a form, which can’t be kept as text.'],
+      ['{\\rtf1\\ansi Hi}', 'It is rich text (RTF), which Deskside doesn’t read.'],
     ] as const) {
       expect(one(body).file.skipped).toEqual([{ row: 1, name: 'T', why }]);
     }

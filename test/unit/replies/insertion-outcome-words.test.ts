@@ -31,7 +31,7 @@ describe('outcomeWords', () => {
   it('warns of a text longer than the channel takes, not of one that just fits', () => {
     const long = outcomeWords({ ...inserted, length: 4_097, limit: 4_096 }, setting);
     expect(long).toMatchObject({ tone: 'warn' });
-    expect(long.next).toContain('4,097 characters, the channel takes 4,096');
+    expect(long.next).toContain('4,097 characters, but the channel accepts only 4,096');
     expect(outcomeWords({ ...inserted, length: 4_096, limit: 4_096 }, setting).tone).toBe('good');
   });
 

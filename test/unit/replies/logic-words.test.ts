@@ -17,7 +17,7 @@ describe('what is said of logic', () => {
   it('is who works it out, and that it stays out of others', () => {
     const words = wordsOf('{% if x %}a{% endif %}');
     expect(words?.what).toBe(
-      'This uses logic that only Acme works out: {% if x %}, {% endif %}. Elsewhere it has to be edited before it is inserted.',
+      'This uses logic that only Acme evaluates: {% if x %}, {% endif %}. Elsewhere, edit it before you insert it.',
     );
     expect(words?.question).toBeUndefined();
   });
@@ -25,13 +25,13 @@ describe('what is said of logic', () => {
   it('is asked first where it is worked out', () => {
     const words = wordsOf('{{ contact.name | size }} {% if x %}a{% endif %}', solver);
     expect(words?.what).toContain('{{ contact.name | size }}, {% if x %} and more');
-    expect(words?.question).toContain('Acme works it out when you send it');
+    expect(words?.question).toContain('Acme evaluates it when you send it');
   });
 
   it('is that nobody works out what is another’s', () => {
     const words = wordsOf('{% if x %}{{#if y}}{% endif %}', solver);
-    expect(words?.what).toContain('cannot be worked out here: {{#if y}}.');
+    expect(words?.what).toContain('cannot be evaluated here: {{#if y}}.');
     expect(words?.question).toBeUndefined();
-    expect(wordsOf('{% if x %}', plain, [plain])?.what).toContain('cannot be worked out here');
+    expect(wordsOf('{% if x %}', plain, [plain])?.what).toContain('cannot be evaluated here');
   });
 });

@@ -25,10 +25,10 @@ describe('lostParts', () => {
       'title',
       'tags',
       'language',
-      'texts in other languages',
+      'variants',
       'platforms',
-      'whom it is written for',
-      'that it is inserted as written',
+      'audience',
+      'asWritten',
     ]);
   });
 
@@ -57,7 +57,7 @@ describe('madeAgainWords', () => {
       ]),
     };
     expect(madeAgainWords(['k1', 'own', 'k2', 'cw'], names)).toBe(
-      'What is made again in Kustomer comes back without attachments or limits.',
+      'Responses restored in Kustomer come back without attachments or limits.',
     );
     expect(madeAgainWords(['own', 'cw', 'gone'], names)).toBe('');
   });
@@ -80,7 +80,7 @@ describe('lossWords', () => {
 describe('backslashWords', () => {
   it('speaks of what would not go out', () => {
     expect(backslashWords(0)).toBeUndefined();
-    expect(backslashWords(1)).toContain('A backslash is read as Markdown');
+    expect(backslashWords(1)).toContain('1 backslash is read as Markdown');
     expect(backslashWords(1_200)).toContain('1,200 backslashes are');
   });
 });

@@ -33,7 +33,7 @@ const draft = (part: Partial<ReplyFormDraft>): ReplyFormDraft => ({
 it('tells other responses that are found by the same code, in any case', () => {
   const words = (part: Partial<ReplyFormDraft>) => sameCodeWords(draft(part), replies, names);
   expect(words({ id: '2', shortcut: 'HELLO' })).toBe(
-    'The same code as “hello” in Chatwoot (Support) and 1 more: whoever types one finds all of them.',
+    'Same code as “hello” in Chatwoot (Support) and 1 more. Typing one finds all of them.',
   );
   expect(words({ shortcut: '/hEllo ' })).toContain('and 2 more');
   expect(words({ source: 'own', shortcut: 'HELLO', body: 'Hello' })).toContain('“HELLO” in');

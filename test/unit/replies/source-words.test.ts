@@ -48,10 +48,10 @@ describe('sourceTrouble', () => {
   it('says which source failed, why, what is shown and what to do', () => {
     const failed = row({ state: 'unauthorised', reason: 'wrong-key' }, { fetchedAt: 1 });
     expect(sourceTrouble(failed, 'Support', 0)).toBe(
-      'Support: the responses may not be read: the key was refused. What was read before is shown. Enter a current key in the settings.',
+      'Support: no access to the responses. Support refused the key. What was loaded before is shown. Enter a current key in the settings.',
     );
     const never = row({ state: 'unreachable', reason: 'offline' });
-    expect(sourceTrouble(never, 'Support', 0)).not.toContain('read before');
+    expect(sourceTrouble(never, 'Support', 0)).not.toContain('loaded before');
   });
 
   it('counts what was left out of a source that was read, which is no trouble', () => {

@@ -112,23 +112,23 @@ describe('the words', () => {
   it('say who has it and how long the customer waits', () => {
     const waits = { ...recent, assignee: 'Sam', waitingSince: now - 12 * minute };
     expect(words({ conversations: [waits] })).toEqual([
-      'Also open in Acme, assigned to Sam, waiting for a reply for 12 min',
+      'Also open in Acme. Assigned to Sam. Waiting for a reply for 12 min.',
     ]);
   });
 
   it('say when it is one’s own, and leave out an assignee nobody named', () => {
     expect(words({ conversations: [{ ...recent, assignee: 'Lena' }] })).toEqual([
-      'Also open in Acme, assigned to you, last activity 5 min ago',
+      'Also open in Acme. Assigned to you. Last activity: 5 min ago.',
     ]);
     expect(words({ conversations: [{ ...recent, status: 'pending' }] })).toEqual([
-      'Also pending in Acme, last activity 5 min ago',
+      'Also pending in Acme. Last activity: 5 min ago.',
     ]);
   });
 
   it('never tell a time in the future, whatever the platform’s clock says', () => {
     const ahead = { lastActivityAt: now + 60 * minute, waitingSince: now + 60 * minute };
     expect(words({ conversations: [conversation(ahead)] })).toEqual([
-      'Also open in Acme, waiting for a reply for a moment',
+      'Also open in Acme. Waiting for a reply for a moment.',
     ]);
   });
 });

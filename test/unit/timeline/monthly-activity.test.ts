@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Coverage } from '../../../lib/model/coverage';
-import {
-  type ActivitySource,
-  activityMonths,
-  activityWords,
-  monthWords,
-} from '../../../lib/timeline/monthly-activity';
+import { activityWords, monthWords } from '../../../lib/timeline/activity-words';
+import { type ActivitySource, activityMonths } from '../../../lib/timeline/monthly-activity';
 import { message } from './samples';
 
 const now = new Date(2026, 10, 20, 14).getTime();
@@ -47,10 +43,10 @@ describe('activityMonths', () => {
       sources,
     );
     const march = months[3];
-    expect(march && monthWords(march)).toBe('March 2026: 3 messages, Chatwoot 2, Kustomer 1');
+    expect(march && monthWords(march)).toBe('March 2026: 3 messages (Chatwoot 2 and Kustomer 1).');
     expect(months.reduce((sum, month) => sum + month.total, 0)).toBe(3);
     expect(activityWords(months)).toBe(
-      'Messages of the last twelve months: 3, most in March 2026 (3)',
+      '3 messages in the last twelve months. The busiest month was March 2026 (3).',
     );
   });
 
@@ -79,7 +75,7 @@ describe('activityMonths', () => {
     expect(months.filter((month) => month.unknown.length > 0)).toEqual(months.slice(0, unknown));
     const empty = months.find((month) => month.total === 0);
     expect(empty && monthWords(empty)).toBe(
-      unknown === 0 ? 'December 2025: no messages' : 'December 2025: not known (Chatwoot)',
+      unknown === 0 ? 'December 2025: no messages.' : 'December 2025: not known (Chatwoot).',
     );
   });
 
@@ -90,14 +86,14 @@ describe('activityMonths', () => {
       [source('cw', 'Chatwoot', complete), source('ku', 'Kustomer', failed)],
     );
     expect(months.every((month) => month.unknown.join() === 'Kustomer')).toBe(true);
-    expect(activityWords(months)).toContain('12 months not fully known');
+    expect(activityWords(months)).toContain('12 months are not fully known.');
   });
 
   it('says of a month with messages that there may be more', () => {
     const stored = message({ sentAt: at(2026, 9, 15) });
     const months = monthsOf([stored], [source('cw', 'Chatwoot')]);
     expect(months[9] && monthWords(months[9])).toBe(
-      'September 2026: 1 message, Chatwoot 1; not all known of Chatwoot',
+      'September 2026: 1 message (Chatwoot 1). Not everything is known from Chatwoot.',
     );
   });
 });

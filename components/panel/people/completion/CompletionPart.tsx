@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { useRef, useState } from 'react';
-import { fieldLabels } from '../../../../lib/identity/completion-words';
+import { fieldLabel } from '../../../../lib/identity/completion-words';
 import type { OfferedCompletion } from '../../../../lib/messaging/completion-commands';
 import type { Contact } from '../../../../lib/model/contact';
 import { contactRef } from '../../../../lib/model/ids';
@@ -104,7 +104,7 @@ function ConfirmedValues({ offers, contacts }: ConfirmedValuesProps) {
       >
         {offers.map((offer) => (
           <li key={offerKey(offer)} className="wrap-anywhere">
-            <span className="text-ink-faint">{fieldLabels[offer.field]} </span>
+            <span className="text-ink-faint">{fieldLabel(offer.field)} </span>
             <bdi className="font-medium">{withAsciiHost(offer.value)}</bdi>
             <span className="block text-ink-soft">
               into {helpdeskOf(offer.target)}: <bdi>{withAsciiHost(titleOf(offer.target))}</bdi>

@@ -1,4 +1,4 @@
-import { fieldLabels } from '../../../../lib/identity/completion-words';
+import { fieldLabel } from '../../../../lib/identity/completion-words';
 import type { OfferedCompletion } from '../../../../lib/messaging/completion-commands';
 import type { Contact } from '../../../../lib/model/contact';
 import { type ContactKey, contactRef } from '../../../../lib/model/ids';
@@ -74,7 +74,7 @@ function OfferChoice({ offer, contacts, from, isChosen, onToggle }: OfferChoiceP
       />
       <span className="flex min-w-0 flex-1 flex-col">
         <span className="wrap-anywhere">
-          <span className="text-ink-faint">{fieldLabels[offer.field]} </span>
+          <span className="text-ink-faint">{fieldLabel(offer.field)} </span>
           <bdi className="font-medium">{withAsciiHost(offer.value)}</bdi>
         </span>
         <span className="text-11 text-ink-faint wrap-anywhere">

@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { useState } from 'react';
-import { fieldLabels } from '../../../../lib/identity/completion-words';
+import { fieldLabel } from '../../../../lib/identity/completion-words';
 import type { OfferedCompletion } from '../../../../lib/messaging/completion-commands';
 import { Button } from '../../../ui/Button';
 import { type CompletionResult, offerKey } from './use-completions';
@@ -38,7 +38,7 @@ function OutcomeLine({ result: { offer, outcome }, onReplace, onDismiss }: Outco
   const { helpdeskOf } = useRecordNames([]);
   const [isBusy, setIsBusy] = useState(false);
   const place = helpdeskOf(offer.target);
-  const label = fieldLabels[offer.field];
+  const label = fieldLabel(offer.field);
   if (outcome.kind === 'done') {
     return (
       <span className="text-good">

@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { fieldLabels, writeStateWords } from '../../../../lib/identity/completion-words';
+import { fieldLabel, writeStateWords } from '../../../../lib/identity/completion-words';
 import { undoContactWrite } from '../../../../lib/messaging/undo-write';
 import type { Contact } from '../../../../lib/model/contact';
 import { parseContactRef, refLines, refsOfLines } from '../../../../lib/model/ids';
@@ -37,7 +37,7 @@ export function WrittenList({ contacts, onUndone }: WrittenListProps) {
       {rows.slice(0, MOST_SHOWN).map((row) => (
         <li key={row.id} className="flex items-start gap-2">
           <div className="min-w-0 flex-1 wrap-anywhere">
-            <span className="text-ink-faint">{fieldLabels[row.field]} </span>
+            <span className="text-ink-faint">{fieldLabel(row.field)} </span>
             <bdi>{row.value}</bdi> <span className="text-ink-faint">in {helpdeskOf(row)}</span>
             <span className="block text-11 text-ink-faint first-letter:uppercase">
               {writeStateWords(row, now)}
@@ -48,7 +48,7 @@ export function WrittenList({ contacts, onUndone }: WrittenListProps) {
           </div>
           {row.state === 'written' && (
             <AttemptButton
-              label={`Take back: ${fieldLabels[row.field]} ${row.value}`}
+              label={`Take back: ${fieldLabel(row.field)} ${row.value}`}
               attempt={() => undoContactWrite(row.id).finally(onUndone)}
             >{t`Take back`}</AttemptButton>
           )}

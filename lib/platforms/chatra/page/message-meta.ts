@@ -20,7 +20,7 @@ export function readMeta(element: Element): MessageMeta {
 
 const time = '.chat-message__time';
 
-/** The name alone: the time may stand in the same element, and it changes by itself. */
+/** The name alone: the time may be in the same element, and it changes by itself. */
 function nameIn(element: Element): string {
   const own = [...element.childNodes].filter(
     (node) => !(node instanceof Element) || !node.matches(time),

@@ -38,7 +38,7 @@ function withMeta(element: Element, dateLabel: string | undefined): DatedMessage
 
 /**
  * A heading stands above its day. Where the first day has none, the list is read from its end: a
- * heading stands there, or times run backwards and yet no heading stands on top.
+ * heading is there, or times run backwards and yet no heading stands on top.
  */
 function isUpward(entries: readonly Element[]): boolean {
   const first = entries.findIndex((entry) => entry.matches(heading));

@@ -71,7 +71,7 @@ export class ListProgress {
     state.total = page.total;
   }
 
-  /** A server that gives the same page for ever, or other people's conversations. */
+  /** A server that gives the same page forever, or other people's conversations. */
   #leadsNowhere(page: ConversationPage, { fresh, repeated }: ConversationPageCounts): boolean {
     return !page.last && fresh === 0 && (this.state.again || repeated === 0);
   }

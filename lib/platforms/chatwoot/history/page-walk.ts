@@ -1,7 +1,7 @@
 import { ABOVE_ALL, heldFrom, type IdRange, LOWEST_ID, withRange } from './id-ranges';
 import { ANSWER_LIMIT, type AnsweredMessages, type MessageRequest } from './messages';
 
-/** So many pages are proved at once: together they fit into one answer of what lies above an id. */
+/** This many pages are proved at once: together they fit into one answer of what lies above an id. */
 const PAGES_PER_PROOF = 3;
 
 /** Pages that were read one below the other and are not proved to hold all of their ids. */

@@ -29,8 +29,8 @@ export interface ListedConversation {
 }
 
 /**
- * What is held of a contact's history: decides what to read next, and states the coverage. It never
- * claims more than the server proved. After a look for news it speaks of all that is held.
+ * What is stored of a contact's history: decides what to read next, and states the coverage. It never
+ * claims more than the server proved. After a look for news it speaks of all that is stored.
  */
 export class ChatwootProgress {
   readonly #threads = new Map<string, ThreadProgress>();
@@ -50,7 +50,7 @@ export class ChatwootProgress {
 
   /**
    * `saved` is where an earlier call stopped; `wanted` how many messages to read about. With
-   * `looksForNews`, the list is read anew, and messages only where something happened since.
+   * `looksForNews`, the list is read again, and messages only where something happened since.
    */
   constructor(
     private readonly wanted: number,

@@ -99,7 +99,7 @@ function missesNewest({ newest }: ThreadProgress, { from, below }: Window, ids: 
   return newest !== undefined && newest >= from && newest < below && !ids.includes(newest);
 }
 
-/** So many messages fit into a window, with some room, where an answer has at most `limit`. */
+/** This many messages fit into a window, with some room, where an answer has at most `limit`. */
 function mostFor(limit: number): number {
   return Math.max(1, Math.min(AIM, Math.floor(limit * 0.95)));
 }

@@ -7,7 +7,7 @@ import { type ThreadProgress, topOf } from './thread';
 /** A window for fewer messages than this does not fail because of their number. */
 const SMALL = 60;
 
-/** So many messages are given up where not even one was answered. */
+/** This many messages are given up where not even one was answered. */
 const MOST_LOST = 3;
 
 /** What a request for many messages may fail by, though one for a few would not. */

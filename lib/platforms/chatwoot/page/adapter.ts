@@ -78,7 +78,7 @@ function searchScripts(document: Document): DashboardConfig | undefined {
   return undefined;
 }
 
-/** The two assignments may stand in one script or in two. */
+/** The two assignments may be in one script or in two. */
 function versionIn(document: Document): string | undefined {
   for (const script of document.querySelectorAll('script:not([src])')) {
     const match = /\bAPP_VERSION['"]?\s*:\s*['"]([^'"]{1,40})['"]/.exec(script.textContent ?? '');

@@ -61,7 +61,7 @@ export class KustomerProgress {
     if (this.#wanted !== Number.POSITIVE_INFINITY) this.#times.push(...page.times);
   }
 
-  /** A list that is refused is not asked again until reading starts anew. */
+  /** A list that is refused is not asked again until reading starts again. */
   addFailure(name: ListName, failure: TransportError): void {
     this.#failures.push(failure);
     if (isRefusal(failure)) this.lists[name].end = 'refused';

@@ -1,7 +1,7 @@
 /** The attributes of an element, by their names in lower case. */
 export type Attributes = ReadonlyMap<string, string>;
 
-/** So many line breaks stand at least between an element and what is around it. */
+/** This many line breaks stand at least between an element and what is around it. */
 export type Edge = 0 | 1 | 2;
 
 const empty: ReadonlySet<string> = new Set(

@@ -250,7 +250,7 @@ class HtmlReader {
   #endLink({ address, mark, start }: NonNullable<Frame['link']>, visibility: Visibility): void {
     const length = this.#writer.length - start;
     if (length > 0) {
-      // So many words are no address; and links within links would be read over and over.
+      // This many words are no address; and links within links would be read over and over.
       const adds = length > longestAddress || addsToWords(address, this.#writer.since(mark));
       if (adds) this.#writer.append(` (${address})`);
     } else if (!visibility.isTiny && !visibility.isBlank && !this.#addresses.has(address)) {

@@ -82,7 +82,7 @@ export class TextWriter {
     this.#isFresh = true;
   }
 
-  /** So many line breaks stand before the next words. */
+  /** This many line breaks stand before the next words. */
   get pendingBreaks(): number {
     const breaks = Math.max(this.#kept, Math.min(this.#breaks, mostBreaks));
     return this.length === 0 ? 0 : breaks;

@@ -2,7 +2,7 @@ import type { PaneContent } from '../../contract/page';
 import { editableSelector } from './editable';
 import { partInFront } from './in-front';
 
-/** So many lines (or more) beside a composer are a conversation, and not only the composer's own labels. */
+/** This many lines (or more) beside a composer are a conversation, and not only the composer's own labels. */
 const fewestLines = 3;
 
 /** Of a long conversation its first and its last lines are enough to tell it from another. */

@@ -147,7 +147,7 @@ describe('the form', () => {
     expect(screen.queryByText('Not an address.')).toBeNull();
     await pressWhenReady('Save');
     expect(screen.getByText('Not an address.')).toBeTruthy();
-    expect(screen.getByText('Enter the access token.')).toBeTruthy();
+    expect(screen.getByText('Access token is required.')).toBeTruthy();
     expect(document.activeElement).toBe(input('Address'));
     expect(input('Address').getAttribute('aria-invalid')).toBe('true');
     expect(extension.requested).toEqual([]);
@@ -248,7 +248,7 @@ describe('a kept connection', () => {
     type('Address', 'https://elsewhere.example');
     await screen.findByText(/The stored key is not sent elsewhere/);
     await pressWhenReady('Save');
-    expect(screen.getByText('Enter the access token.')).toBeTruthy();
+    expect(screen.getByText('Access token is required.')).toBeTruthy();
     expect(extension.requested).toEqual([]);
     expect(lastSent('options.save')).toBeUndefined();
   });
@@ -270,7 +270,7 @@ describe('a kept connection', () => {
     await open([parrotConnection()]);
     fireEvent.click(button('Remove Acme Support'));
     const dialog = await screen.findByRole('alertdialog', { name: 'Remove “Acme Support”?' });
-    expect(dialog.textContent).toContain('nothing in Parrot itself changes');
+    expect(dialog.textContent).toContain('Nothing changes in Parrot itself');
     expect(lastSent('options.remove')).toBeUndefined();
     fireEvent.click(within(dialog).getByRole('button', { name: 'Remove' }));
     await waitFor(() => expect(lastSent('options.remove')).toEqual({ connectionId: 'parrot-1' }));

@@ -112,7 +112,7 @@ describe('PanelApp', () => {
     ]);
     render(<PanelApp windowId={1} />);
     expect(await screen.findByText('The history could not be read')).toBeTruthy();
-    expect(screen.getByText(/Chatwoot refused access: the key was refused/)).toBeTruthy();
+    expect(screen.getByText(/Chatwoot refused the key\./)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(send).toHaveBeenCalledWith(historyCommands, 'panel.refresh', {
       windowId: 1,
@@ -132,7 +132,7 @@ describe('PanelApp', () => {
     ]);
     render(<PanelApp windowId={1} />);
     expect(await screen.findByText('Nothing yet on Chatwoot or Kustomer')).toBeTruthy();
-    expect(screen.getByText('Kustomer does not know this person.')).toBeTruthy();
+    expect(screen.getByText('This person was not found in Kustomer.')).toBeTruthy();
   });
 
   it('offers the filters that fit what is held, and says when nothing matches', async () => {

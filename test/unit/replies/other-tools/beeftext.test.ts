@@ -26,7 +26,7 @@ describe('a file of Beeftext’s combos', () => {
     expect(entry('both').body).toBe(
       'Acme {{ask.username}} Acme {{ask.username}} {{ask.missing}} #{something}',
     );
-    expect(entry('both').told).toContain('capital or small letters is not kept');
+    expect(entry('both').told).toContain('upper or lower case is not kept');
   });
 
   it('reads rich text, and the names of the first version', () => {
@@ -37,7 +37,7 @@ describe('a file of Beeftext’s combos', () => {
 
   it('leaves out programs and what is no combo, by name', () => {
     expect(file.skipped).toEqual([
-      { row: 5, name: 'Run', why: 'It runs a program (PowerShell), which Deskside does not do.' },
+      { row: 5, name: 'Run', why: 'It runs a program (PowerShell), which Deskside doesn’t do.' },
       { row: 8, name: '', why: 'This is not a Beeftext combo.' },
     ]);
   });

@@ -22,14 +22,14 @@ describe('a match file of espanso', () => {
   it('tells of the cursor and of other triggers', () => {
     expect(entry(':hello')).toMatchObject({
       body: 'Hello , we are Acme',
-      told: 'Not kept: its other triggers, :hi. The cursor position is not kept.',
+      told: 'Its other triggers are not kept: :hi. The cursor position is not kept.',
     });
   });
 
   it('writes dates and times as ours, and says how', () => {
     expect(entry(':today')).toMatchObject({
       body: '{{date:short}} {{time}} {{date:long}} {{date:iso}}',
-      told: expect.stringContaining('“%m/%d/%Y” is written as {{date:short}} writes it'),
+      told: expect.stringContaining('“%m/%d/%Y” is written in the format of {{date:short}}'),
     });
     expect(entry(':tomorrow').body).toBe('{{ask.tomorrow}}');
   });
@@ -59,7 +59,7 @@ describe('a match file of espanso', () => {
   });
 
   it('leaves out programs, patterns and pictures, by name', () => {
-    expect(entry(':ip').refused).toBe('It runs a program (shell), which Deskside does not do.');
+    expect(entry(':ip').refused).toBe('It runs a program (shell), which Deskside doesn’t do.');
     expect(file.skipped.map(({ name, why }) => [name, why])).toEqual([
       [':ip', expect.stringContaining('runs a program')],
       ['Hi {{ask.person}}', expect.stringContaining('a pattern')],
@@ -75,10 +75,10 @@ describe('other files of YAML', () => {
   };
 
   it.each([
-    ['matches:\n  - trigger: ":a\n    replace: b', 'cannot be read in line 3'],
+    ['matches:\n  - trigger: ":a\n    replace: b', 'can’t be read in line 3'],
     ['matches: "none"', 'no list named “matches”'],
     ['global_vars: []', 'no list named “matches”'],
-    [`matches: ${'['.repeat(100_000)}`, 'cannot be read'],
+    [`matches: ${'['.repeat(100_000)}`, 'can’t be read'],
     [`# ${'x'.repeat(10_000_000)}\nmatches: []`, 'larger than 10 MB'],
   ])('say what is wrong (%#)', (text, words) => {
     expect(problem(text)).toContain(words);

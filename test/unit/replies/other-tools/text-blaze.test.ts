@@ -42,11 +42,11 @@ describe('a file of Text Blaze’s snippets', () => {
 
   it('leaves out logic, formulas and what is no snippet, by name; other braces stay', () => {
     expect(file.skipped).toEqual([
-      { row: 7, name: 'Logic', why: 'It uses “if”, which only Text Blaze works out.' },
+      { row: 7, name: 'Logic', why: 'It uses “if”, which only Text Blaze can evaluate.' },
       {
         row: 8,
         name: 'Formula',
-        why: 'It uses a formula ({=1 + 2}), which only Text Blaze can work out.',
+        why: 'It uses a formula ({=1 + 2}) that only Text Blaze can evaluate.',
       },
       {
         row: 9,

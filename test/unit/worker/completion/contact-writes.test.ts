@@ -97,7 +97,7 @@ describe.each(targets)('%s', (target) => {
   );
 
   test.each([
-    ['rate-limited', 429, /fewer calls/],
+    ['rate-limited', 429, /too many requests/],
     ['unauthorised', 401, /may not change contacts|key/],
     ['forbidden', 403, /may not change contacts|key/],
   ] as const)('%s: nothing is written, and why is said', async (failure, status, words) => {

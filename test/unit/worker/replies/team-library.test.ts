@@ -37,7 +37,7 @@ describe('the team’s library', () => {
       coverage: { state: 'complete', dropped: 2 },
       dropped: [
         'Entry 2, “B”: It has no text.',
-        'Entry 4, “c”: Another entry has its id or shortcut.',
+        'Entry 4, “c”: Another entry has the same id or shortcut.',
       ],
     });
   });

@@ -60,9 +60,9 @@ it('says beside each field what is wrong, and asks for nothing', async () => {
   type('Secret header', 'Cookie');
   fireEvent.click(screen.getByRole('button', { name: 'Save' }));
   expect(screen.getByText('Give the card a name.')).toBeTruthy();
-  expect(screen.getByText(/where it leads must be fixed/)).toBeTruthy();
-  expect(screen.getByText(/small letters, digits and underscores/)).toBeTruthy();
-  expect(screen.getByText('A browser does not let this header be set.')).toBeTruthy();
+  expect(screen.getByText(/must be fixed/)).toBeTruthy();
+  expect(screen.getByText(/lower-case letters, digits and underscores/)).toBeTruthy();
+  expect(screen.getByText('Browsers do not allow this header.')).toBeTruthy();
   expect(document.activeElement).toBe(screen.getByLabelText('Name'));
   expect(extension.log).toEqual([]);
 });

@@ -55,7 +55,7 @@ describe('words of a connection’s health', () => {
       const failing = parrotConnection({ health: { state: 'failing', reason } });
       const { text, tone } = healthWords(failing, 'Parrot');
       expect(tone).toBe('bad');
-      expect(text).toMatch(/^Failing: \S.*\.$/);
+      expect(text).toMatch(/^Failing\. \S.*\.$/);
       expect(text).not.toContain('the settings');
     },
   );
@@ -63,7 +63,7 @@ describe('words of a connection’s health', () => {
   it('sends people with a refused key to the form', () => {
     const failing = parrotConnection({ health: { state: 'failing', reason: 'wrong-key' } });
     expect(healthWords(failing, 'Parrot').text).toBe(
-      'Failing: the key was refused. Press Edit to correct it.',
+      'Failing. Parrot refused the key. Press Edit to correct it.',
     );
   });
 

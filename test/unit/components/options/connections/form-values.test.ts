@@ -25,19 +25,12 @@ describe('the values a form starts with', () => {
 
 describe('required secrets', () => {
   it('asks for an empty one, and for one of blanks', () => {
-    expect(secretProblems(parrot, {}, false)).toEqual({ token: 'Enter the access token.' });
+    expect(secretProblems(parrot, {}, false)).toEqual({ token: 'Access token is required.' });
     expect(secretProblems(parrot, { token: '  ' }, false)).toHaveProperty('token');
   });
 
   it('asks for none that is given or stored', () => {
     expect(secretProblems(parrot, { token: 'x' }, false)).toEqual({});
     expect(secretProblems(parrot, {}, true)).toEqual({});
-  });
-
-  it('keeps the capitals of an abbreviation', () => {
-    const field = { name: 'key', label: 'API key', kind: 'secret', required: true } as const;
-    expect(secretProblems({ ...parrot, form: [field] }, {}, false)).toEqual({
-      key: 'Enter the API key.',
-    });
   });
 });

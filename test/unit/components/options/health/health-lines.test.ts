@@ -95,7 +95,7 @@ describe('the health of a connection', () => {
       lastFailure: { reason: 'server-error', httpStatus: 502, at: now - 60_000 },
     } as const;
     const [text] = said('Last error', { connection: parrotConnection({ health }) });
-    expect(text).toMatch(/its server reported an error \(502\)\. It has worked since\.$/);
+    expect(text).toMatch(/’s server reported an error \(502\)\. It has worked since\.$/);
   });
 
   it('tells the requests left, how the list of people stands, and what waits', () => {

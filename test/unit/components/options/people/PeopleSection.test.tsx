@@ -45,7 +45,7 @@ describe('importing decisions', () => {
     choose(writeDecisionsFile([link, { ...link, a: ref('gone/1') }], accounts));
     await screen.findByText('The file holds 1 decision for the accounts connected here.');
     expect(screen.getByRole('listitem').textContent).toBe(
-      'Left out: 1 about an account that is not connected here.',
+      '1 entry is left out: it is about an account that is not connected here.',
     );
     expect(send).not.toHaveBeenCalled();
     fireEvent.click(screen.getByRole('button', { name: 'Import 1 decision' }));

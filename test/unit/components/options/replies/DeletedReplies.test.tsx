@@ -56,7 +56,7 @@ it('brings back what was deleted from here, the last deleted first, and says wha
     expect.stringContaining('Theirs'),
     expect.stringContaining('Mine'),
   ]);
-  expect(container.textContent).not.toContain('comes back without');
+  expect(container.textContent).not.toContain('come back without');
   const press = (name: string) =>
     act(async () => fireEvent.click(screen.getByRole('button', { name })));
   answer.mockResolvedValue({ kind: 'ok', id: '8' });
@@ -74,7 +74,7 @@ it('brings back what was deleted from here, the last deleted first, and says wha
 it('says before it is brought back, and afterwards, what does not come back', async () => {
   await database.replies.put(reply({ source: 'k', id: '1', title: 'Parcel', deletedAt: 5 }));
   render(<DeletedReplies library={library} />);
-  const loss = 'What is made again in Kustomer comes back without attachments.';
+  const loss = 'Responses restored in Kustomer come back without attachments.';
   expect(await screen.findByText(loss)).toBeTruthy();
   answer.mockResolvedValue({ kind: 'ok', id: '8' });
   await act(async () => fireEvent.click(screen.getByRole('button', { name: /Parcel/ })));

@@ -142,7 +142,7 @@ describe('managing canned responses', () => {
     await show();
     await press('Copy or move: Greeting');
     const words =
-      'Chatwoot keeps only the shortcut and the text. Not kept: title, tags, texts in other languages.';
+      'Chatwoot keeps only the shortcut and the text. Not kept: title, tags and texts in other languages.';
     expect(await screen.findByText(words)).toBeTruthy();
     await press('New response');
     type(screen.getByRole('textbox', { name: 'Tags' }), 'later');
@@ -459,7 +459,7 @@ describe('files of canned responses', () => {
   it('tells what was not understood, and what is different about what is taken', async () => {
     await choose('Trigger,Text,Uses\nbye,<p>Good <b>bye</b></p>,3\n');
     expect(await screen.findByText('Not recognised, and left out: “Uses”.')).toBeTruthy();
-    expect(screen.getByText('Row 2: Its HTML became Markdown.')).toBeTruthy();
+    expect(screen.getByText('Row 2: Its HTML was converted to Markdown.')).toBeTruthy();
     expect(screen.getByText('Good **bye**')).toBeTruthy();
     // Its marks are needed.
     expect(screen.queryByRole('checkbox', { name: /exactly as written/ })).toBeNull();

@@ -115,11 +115,11 @@ test.each([
   [{ kind: 'timeout', at: 1 } as const, /did not answer within 10 seconds/, 'Try again'],
   [{ kind: 'offline', at: 1 } as const, /cannot be reached/, 'Try again'],
   [{ kind: 'too-large', at: 1 } as const, /more than 500 kB/, 'Try again'],
-  [{ kind: 'not-json', at: 1 } as const, /no JSON/, 'Try again'],
-  [{ kind: 'unauthorised', at: 1 } as const, /wants a sign-in/, 'Open settings'],
+  [{ kind: 'not-json', at: 1 } as const, /did not answer with JSON/, 'Try again'],
+  [{ kind: 'unauthorised', at: 1 } as const, /requires a sign-in/, 'Open settings'],
   [{ kind: 'redirected', at: 1 } as const, /was not followed/, 'Open settings'],
   [{ kind: 'permission-missing', at: 1 } as const, /does not allow/, 'Open settings'],
-  [{ kind: 'locked', at: 1 } as const, /locked with the keys/, 'Open settings'],
+  [{ kind: 'locked', at: 1 } as const, /is locked/, 'Open settings'],
 ])(
   '%j is a sentence beside what was known before, with what to do',
   async (failure, words, action) => {

@@ -59,13 +59,11 @@ describe('DirectoryProgress', () => {
     await database.directories.update('cp', { problem: 'rate-limited', retryAt: 121_000 });
     expect(
       await screen.findByText(
-        /Waiting for Visits: it asked for fewer calls. The next try is in 2 min/,
+        /Waiting to continue. Visits is receiving too many requests. The next try is in 2 min/,
       ),
     ).toBeTruthy();
     await database.directories.update('cp', { job: 'paused', problem: 'wrong-key' });
-    expect(
-      await screen.findByText(/Visits: the key was refused. Enter a current key/),
-    ).toBeTruthy();
+    expect(await screen.findByText(/Visits refused the key. Enter a current key/)).toBeTruthy();
   });
 
   it('follows the job', async () => {

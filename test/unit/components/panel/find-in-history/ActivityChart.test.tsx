@@ -35,21 +35,21 @@ describe('ActivityPicture', () => {
   it('is an image with a summary, and a button for each month', () => {
     show();
     expect(screen.getByRole('img').getAttribute('aria-label')).toBe(
-      'Messages of the last twelve months: 2, most in March 2026 (1)',
+      '2 messages in the last twelve months. The busiest month was March 2026 (1).',
     );
     expect(screen.getAllByRole('button')).toHaveLength(12);
   });
 
   it('leads to the month, or says what is nearest', () => {
     show();
-    fireEvent.click(screen.getByRole('button', { name: 'March 2026: 1 message, Chatwoot 1' }));
+    fireEvent.click(screen.getByRole('button', { name: 'March 2026: 1 message (Chatwoot 1).' }));
     expect(rows.find((row) => row.key === useScrollAnchorStore.getState().jump.key)).toMatchObject({
       kind: 'day',
       at: messages[1]?.sentAt,
     });
-    fireEvent.click(screen.getByRole('button', { name: 'October 2026: no messages' }));
+    fireEvent.click(screen.getByRole('button', { name: 'October 2026: no messages.' }));
     expect(usePanelView.getState().notice.text).toBe(
-      'October 2026: no messages. The nearest shown is 3 November 2026.',
+      'October 2026: no messages. The nearest day with messages is 3 November 2026.',
     );
   });
 

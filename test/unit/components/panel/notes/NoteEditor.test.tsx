@@ -77,7 +77,7 @@ describe('writing a note', () => {
     renderTab();
     fireEvent.change(await field(), { target: { value: 'VIP' } });
     expect(screen.getByText(/Visible to colleagues in Chatwoot/)).toBeTruthy();
-    expect(screen.getByText(/Kustomer: waits until this person is known there/)).toBeTruthy();
+    expect(screen.getByText(/Waiting in Kustomer until this person is known there/)).toBeTruthy();
     fireEvent.keyDown(await field(), { key: 'Enter', ctrlKey: true });
     expect(write).toHaveBeenCalledWith('notes.save', {
       anchor: 'cw/1',

@@ -160,7 +160,7 @@ describe('finding by hand', () => {
     expect(await screen.findByText('Chatwoot: nothing found.')).toBeTruthy();
     expect(
       screen.getByText(
-        'Kustomer could not be searched: the key was refused. Enter a current key in the settings.',
+        'Kustomer could not be searched. Kustomer refused the key. Enter a current key in the settings.',
       ),
     ).toBeTruthy();
     expect(screen.getByText('Not connected, so not searched: Chaport.')).toBeTruthy();

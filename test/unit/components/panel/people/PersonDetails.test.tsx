@@ -56,7 +56,7 @@ it('shows what the platforms keep, and where they differ', async () => {
   const { container } = show(twoRecords(), <PersonDetails contacts={contacts} />);
   await waitFor(() => expect(container.textContent).toContain('1 open · 2 resolved'));
   const text = container.textContent;
-  expect(text).toContain('full name in Chatwoot, initials in Kustomer');
+  expect(text).toContain('full name in Chatwoot · initials in Kustomer');
   expect(text).toContain('Team in Chatwoot');
   expect(text).toContain('Solo in Kustomer');
   expect(text).toContain('Swedish');
@@ -79,7 +79,9 @@ it('asks for the tags of exactly these records, and says which cannot be read an
   const base = { dropped: 0, checkedAt: 0, state: 'unauthorised', reason: 'missing-right' };
   answerTags([{ platform: 'kustomer', tags: [], problem: { ...base, right: 'tag.read' } }]);
   show(twoRecords(), <PersonDetails contacts={[onScreen, inKustomer]} />);
-  await screen.findByText('Tags in Kustomer could not be read: the right “tag.read” is missing.');
+  await screen.findByText(
+    'Tags in Kustomer could not be read. The account connected to Kustomer lacks the permission “tag.read”.',
+  );
   const contacts = [
     { connectionId: 'cw', id: '1' },
     { connectionId: 'ku', id: '9' },

@@ -148,7 +148,7 @@ describe('who is this', () => {
     ]);
     const card = await open();
     expect(
-      await card.findByText(/but are kept apart: .* marked as different people by Lena/),
+      await card.findByText(/They are kept separate.* marked as different people by Lena/),
     ).toBeTruthy();
   });
 });

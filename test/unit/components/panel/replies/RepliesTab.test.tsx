@@ -458,7 +458,7 @@ describe('the tab of canned responses', () => {
     cleanup();
     await act(async () => answer({ kind: 'refused', reason: 'wrong-contact' }));
     await waitFor(() =>
-      expect(usePanelView.getState().notice.text).toContain('shows another conversation by now'),
+      expect(usePanelView.getState().notice.text).toContain('shows another conversation now'),
     );
   });
 
@@ -495,7 +495,7 @@ describe('the tab of canned responses', () => {
     type(field, 'hel');
     await press(field, 'Enter');
     expect(writeText).toHaveBeenCalledWith('Hello Ana!');
-    const words = await screen.findByText(/shows another conversation by now/);
+    const words = await screen.findByText(/shows another conversation now/);
     expect(words.textContent).toContain('The text is on the clipboard.');
   });
 
@@ -515,7 +515,7 @@ describe('the tab of canned responses', () => {
       coverage: { state: 'unauthorised', reason: 'wrong-key', dropped: 0, checkedAt: 0 },
     });
     await show();
-    expect(screen.getByText(/Support\): the responses may not be read/)).toBeTruthy();
+    expect(screen.getByText(/Support\): no access to the responses/)).toBeTruthy();
   });
 
   it('tells what is left out until that is dismissed, and again when the number changes', async () => {
@@ -563,7 +563,7 @@ describe('a response with logic', () => {
     solver.capabilities = { ...solver.capabilities, worksOutLiquid: true };
     const field = await show({}, 'search', [...platforms, solver]);
     type(field, 'logic');
-    expect(screen.getByText(/uses logic that only Solver works out: \{% if/)).toBeTruthy();
+    expect(screen.getByText(/uses logic that only Solver evaluates: \{% if/)).toBeTruthy();
     await press(field, 'Enter');
     expect(write).not.toHaveBeenCalled();
     const text = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Text to insert' });
@@ -585,7 +585,7 @@ describe('a response with logic', () => {
     await press(field, 'Enter');
     expect(write).not.toHaveBeenCalled();
     const question = screen.getByRole('alertdialog', { name: 'Insert it as written?' });
-    expect(question.textContent).toContain('works it out when you send it');
+    expect(question.textContent).toContain('evaluates it when you send it');
     expect(document.activeElement?.textContent).toBe('Do not insert');
     const yes = within(question).getByRole('button', { name: 'Insert into the reply' });
     await act(async () => fireEvent.click(yes));

@@ -72,7 +72,7 @@ const press = (name: string) =>
 
 it('shows what a run would do, and does it on one confirmation', async () => {
   await show();
-  expect(screen.getByText('299 to add, 1 to change, 1 refused.')).toBeTruthy();
+  expect(screen.getByText('299 to add, 1 to change and 1 refused.')).toBeTruthy();
   expect(await screen.findByText('We open at eight.')).toBeTruthy();
   expect(screen.getByText(/Not kept: tags\. We open at nine\./)).toBeTruthy();
   expect(screen.getByText('Differs in case only.')).toBeTruthy();
@@ -91,7 +91,7 @@ it('says why it stopped, goes on, and takes all of it back', async () => {
   const message = 'The key for Chatwoot does not allow this.';
   await show({ state: 'stopped', message, counts: { ...none, open: 180, done: 120 } });
   expect(screen.getByRole('alert').textContent).toBe(message);
-  expect(screen.getByText('120 done, 180 not done.')).toBeTruthy();
+  expect(screen.getByText('120 done and 180 not done.')).toBeTruthy();
   await press('Go on');
   await press('Undo all of it');
   expect(sent.mock.calls.map(([, payload]) => payload)).toEqual([
@@ -103,7 +103,7 @@ it('says why it stopped, goes on, and takes all of it back', async () => {
 it('says what does not come back where responses were deleted', async () => {
   const desk = platform('chatwoot', 'Chatwoot');
   const capabilities = { ...desk.capabilities, notMadeAgain: ['attachments'] };
-  const loss = 'What is made again in Chatwoot comes back without attachments.';
+  const loss = 'Responses restored in Chatwoot come back without attachments.';
   const shown = async (run: Partial<BulkRunRow>) => {
     cleanup();
     await database.bulkRuns.put({ ...planned, ...run });
@@ -129,6 +129,6 @@ it('copies a summary with everything that needs somebody’s eye first', async (
   await press('Copy summary');
   await vi.waitFor(() => expect(copied).toHaveBeenCalled());
   expect(copied.mock.calls[0]?.[0]).toBe(
-    'Publish to Chatwoot (Support)\n1 done, 1 refused.\n\nRefused: hello – Differs in case only.\nChange: Hours\n',
+    'Publish to Chatwoot (Support)\n1 done and 1 refused.\n\nRefused: hello – Differs in case only.\nChange: Hours\n',
   );
 });
