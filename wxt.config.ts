@@ -4,9 +4,10 @@ import tailwindcss from '@tailwindcss/vite';
 import { characterEntities } from 'character-entities';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
-import { compiledCatalog, knownIds } from './lib/language/build/catalogs';
+import { knownIds, languageFile, languageFiles } from './lib/language/build/catalogs';
 import { linguiMacros } from './lib/language/build/macros';
-import { languageTags } from './lib/language/languages';
+import { languageTags, sourceLanguage } from './lib/language/languages';
+import { manifestWord } from './lib/language/manifest-words';
 import { suggestedKeys } from './lib/model/shortcut';
 
 /** Public half of the key that fixes the extension's id; nothing secret, and in every build but the stores'. */
@@ -214,9 +215,6 @@ const pageChunks = {
 /** A file of the package: HTML's named characters, by name. */
 const namedCharacters = 'named-characters.json';
 
-/** A file of the package: all sentences of a language. Pages and the worker load one of them. */
-const languageFile = (tag: string) => `language/${tag}.json`;
-
 const loopback = 'http://localhost:* http://127.0.0.1:*';
 
 /** What our own pages and the worker may load, and whom they may talk to. */
@@ -270,9 +268,7 @@ export default defineConfig({
     // Read by the worker when a mail is in HTML: within it the list would slow down every start.
     'build:publicAssets': async (_wxt, files) => {
       files.push({ relativeDest: namedCharacters, contents: JSON.stringify(characterEntities) });
-      for (const tag of languageTags) {
-        files.push({ relativeDest: languageFile(tag), contents: await compiledCatalog(tag) });
-      }
+      files.push(...(await languageFiles()));
     },
     'build:done': (wxt) => writeNotices(wxt.config.outDir),
     'vite:build:extendConfig': (entrypoints, config) => {
@@ -295,8 +291,8 @@ export default defineConfig({
   },
   manifest: ({ browser, mode }) => ({
     name: 'Deskside',
-    description:
-      'The whole customer, beside your chat: one timeline from Chatwoot, Chatra, Chaport and Kustomer.',
+    description: manifestWord('description'),
+    default_locale: sourceLanguage,
     permissions: [
       'storage',
       'scripting',
@@ -319,12 +315,12 @@ export default defineConfig({
       },
     }),
     action: {
-      default_title: 'Open Deskside',
+      default_title: manifestWord('openDeskside'),
       ...(browser === 'firefox' ? { default_area: 'navbar' } : {}),
     },
     commands: {
       'find-reply': {
-        description: 'Find a canned response',
+        description: manifestWord('findReply'),
         suggested_key: {
           default: browser === 'firefox' ? suggestedKeys.firefox : suggestedKeys.chromium,
         },

@@ -1,10 +1,9 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { useState } from 'react';
 import { droppedWords } from '../../lib/cards/card-words';
 import { formatCardValue } from '../../lib/cards/format-value';
 import { formatTag } from '../../lib/language/language';
 import type { CardContent, CardField, CardTable, CardValue } from '../../lib/model/data-card';
-import { formatNumber } from '../../lib/text/format-number';
 import { SafeLink } from '../text/SafeLink';
 
 /** What a card's server said of one person: fields, tables, and what of it could not be read. */
@@ -14,7 +13,7 @@ export function CardContentView({ content }: { content: CardContent }) {
   return (
     <>
       {isEmpty && dropped === 0 && (
-        <p className="text-12 text-ink-faint">{t`Nothing is known of this person.`}</p>
+        <p className="text-12 text-ink-faint">{t`Nothing known about this person.`}</p>
       )}
       {fields.length > 0 && (
         <dl className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-x-3 gap-y-1 text-12">
@@ -118,12 +117,15 @@ function TableView({ table }: { table: CardTable }) {
           className="self-start rounded-sm font-medium text-11 text-accent hover:underline"
           onClick={() => setWhole(!isWhole)}
         >
-          {isWhole ? t`Show fewer` : `${formatNumber(rest)} more`}
+          {isWhole ? t`Show fewer` : plural(rest, { one: '# more', other: '# more' })}
         </button>
       )}
       {more > 0 && (
         <p className="text-11 text-ink-faint">
-          {formatNumber(more)} further {more === 1 ? 'row is' : 'rows are'} not shown.
+          {plural(more, {
+            one: '# further row is not shown.',
+            other: '# further rows are not shown.',
+          })}
         </p>
       )}
     </div>

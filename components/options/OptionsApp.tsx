@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
 import type { Connection } from '../../lib/model/connection';
 import type { PlatformDescriptor } from '../../lib/model/descriptor';
 import { database } from '../../lib/storage/database';
@@ -25,6 +25,9 @@ const SetUpInvitation = lazy(async () => ({
 /** The options page: the connections of every platform, and how much is stored of each. */
 export function OptionsApp() {
   const isSetUp = useSyncExternalStore(watchAddress, () => window.location.hash === '#set-up');
+  useEffect(() => {
+    document.title = t`Deskside settings`;
+  }, []);
   return (
     <main
       className={`mx-auto w-full px-6 pt-8 pb-16 ${isSetUp ? 'max-w-[960px]' : 'max-w-[1160px]'}`}
@@ -96,9 +99,7 @@ function SettingsFailure({ failure }: { failure: string }) {
   return (
     <div role="alert" className="flex flex-col items-start gap-3 rounded-lg bg-bad-soft p-4">
       <p className="text-13 text-ink">
-        The settings cannot be read: the browser’s storage for Deskside did not open ({failure}).
-        Nothing in your helpdesks is affected. If this returns, free some disk space and restart the
-        browser.
+        {t`The settings cannot be read: the browser’s storage for Deskside did not open (${failure}). Nothing in your helpdesks is affected. If this happens again, free some disk space and restart the browser.`}
       </p>
       <Button onClick={() => window.location.reload()}>{t`Reload this page`}</Button>
     </div>

@@ -5,6 +5,7 @@ import { KeysSection } from './connections/KeysSection';
 import { HealthSection } from './health/HealthSection';
 import { MembraneSection } from './membrane/MembraneSection';
 import { NotesSection } from './notes/NotesSection';
+import { PastAnswersSection } from './past-answers/PastAnswersSection';
 import { ContactJournal } from './people/ContactJournal';
 import { PeopleSection } from './people/PeopleSection';
 import { RepliesSection } from './replies/RepliesSection';
@@ -63,6 +64,7 @@ export function SettingsSections(props: SettingsSectionsProps) {
         <ContactJournal {...props} />
       </SectionFrame>
       {responses}
+      <PastAnswersSection />
       <SectionFrame name="cards">
         <CardsSection />
       </SectionFrame>

@@ -1,4 +1,5 @@
 import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import ChevronLeft from 'lucide-react/icons/chevron-left';
 import LogIn from 'lucide-react/icons/log-in';
 import MessageSquareText from 'lucide-react/icons/message-square-text';
@@ -69,7 +70,7 @@ function BackRow() {
         onClick={() => chooseTab('history')}
         className="inline-flex h-6 items-center gap-1 rounded-md px-1 text-12 text-ink-soft hover:bg-hover hover:text-ink"
       >
-        <ChevronLeft size={13} aria-hidden /> Back
+        <ChevronLeft size={13} aria-hidden /> {t`Back`}
       </button>
     </div>
   );
@@ -86,7 +87,7 @@ function SearchTools() {
         onClick={() => findReply()}
         title={t`Canned responses (press /)`}
       >
-        <MessageSquareText size={12} aria-hidden /> Replies
+        <MessageSquareText size={12} aria-hidden /> {t`Replies`}
       </Button>
     </div>
   );
@@ -94,6 +95,7 @@ function SearchTools() {
 
 function StateOf({ state, now }: NoPersonScreenProps) {
   const { platforms } = usePanel().snapshot;
+  const label = 'platform' in state ? state.platform?.label : undefined;
   switch (state.kind) {
     case 'starting':
       return (
@@ -109,48 +111,60 @@ function StateOf({ state, now }: NoPersonScreenProps) {
         <StateScreen
           icon={MessagesSquare}
           title={t`No helpdesk in this tab`}
-          text="Open a conversation in one of your helpdesks, and its customer appears here."
+          text={t`Open a conversation in one of your helpdesks, and its customer appears here.`}
         >
           <PlatformRow platforms={platforms} />
           <SetUpReminder />
         </StateScreen>
       );
-    case 'signed-out': {
-      const label = state.platform?.label ?? 'the helpdesk';
+    case 'signed-out':
       return (
         <StateScreen
           icon={LogIn}
-          title={`Signed out of ${label}`}
-          text={`Sign in to ${label} in this tab and open a conversation.`}
+          title={label === undefined ? t`Signed out of the helpdesk` : t`Signed out of ${label}`}
+          text={
+            label === undefined
+              ? t`Sign in to the helpdesk in this tab and open a conversation.`
+              : t`Sign in to ${label} in this tab and open a conversation.`
+          }
         />
       );
-    }
     case 'no-person':
       return (
         <StateScreen
           icon={MousePointerClick}
           title={t`No conversation open`}
-          text={`Choose a conversation in ${state.platform?.label ?? 'the helpdesk'} to see who is writing and what happened before.`}
+          text={
+            label === undefined
+              ? t`Choose a conversation in the helpdesk to see who is writing and what happened before.`
+              : t`Choose a conversation in ${label} to see who is writing and what happened before.`
+          }
         />
       );
-    case 'not-connected':
+    case 'not-connected': {
+      const host = hostOf(state.origin);
       return (
         <StateScreen
           icon={Plug}
-          title={`This ${state.platform?.label ?? 'helpdesk'} account is not connected`}
+          title={
+            label === undefined
+              ? t`This helpdesk account is not connected`
+              : t`This ${label} account is not connected`
+          }
           text={
-            <>
-              The page at <bdi className="break-all font-medium">{hostOf(state.origin)}</bdi>{' '}
-              belongs to an account Deskside does not know yet.
-            </>
+            <Trans>
+              The page at <bdi className="break-all font-medium">{host}</bdi> belongs to an account
+              Deskside does not know yet.
+            </Trans>
           }
         >
           <ConnectButton
             platform={state.platform}
-            label={`Connect ${state.platform?.label ?? 'it'}`}
+            label={label === undefined ? t`Connect this account` : t`Connect ${label}`}
           />
         </StateScreen>
       );
+    }
     case 'unknown':
       return <UnknownPersonScreen state={state} now={now} />;
   }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { database } from '../../lib/storage/database';
 import {
@@ -53,7 +54,7 @@ function Screen({ windowId }: { windowId: number }) {
     snapshot?.contacts ?? [],
   );
   const say = usePanelView((view) => view.say);
-  const sayWhyNot = useCallback(() => say(stillComing), [say]);
+  const sayWhyNot = useCallback(() => say(stillComing()), [say]);
   useHotkey(insertKey, sayWhyNot, state?.kind === 'identifying' && tab === 'replies');
   if (snapshot === undefined || state === undefined) return <StorageWait />;
   if (!isReady) return null;
@@ -113,8 +114,8 @@ function usePanelSnapshot(windowId: number): PanelSnapshot | undefined {
 const replyKey: Hotkey = { key: '/' };
 const insertKey: Hotkey = { key: 'Enter' };
 
-const stillComing =
-  'Nothing was inserted: it is not known yet who is on screen. Press Enter again.';
+const stillComing = () =>
+  t`Nothing was inserted: it is not known yet who is on screen. Press Enter again.`;
 
 /** Shows the canned responses when they are wanted: by the browser command, or by the key "/". */
 function useReplyRequests(windowId: number): void {

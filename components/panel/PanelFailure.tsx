@@ -13,11 +13,11 @@ export function PanelFailure({ failure }: { failure: string }) {
     <StateScreen
       icon={DatabaseZap}
       tone="bad"
-      title={isFault ? t`The panel ran into a fault` : t`The panel cannot read its data`}
+      title={isFault ? t`The panel ran into a fault` : t`The panel can’t read its data`}
       text={
         isFault
-          ? `Something in Deskside broke (${failure}). Nothing in your helpdesks is affected and nothing stored is lost.`
-          : `The browser’s storage for Deskside did not open (${failure}). Nothing in your helpdesks is affected. If this returns, free some disk space and restart the browser.`
+          ? t`Something in Deskside went wrong (${failure}). Nothing in your helpdesks is affected and nothing stored is lost.`
+          : t`The browser’s storage for Deskside did not open (${failure}). Nothing in your helpdesks is affected. If this happens again, free some disk space and restart the browser.`
       }
     >
       <Button

@@ -22,10 +22,10 @@ const LazyNotesTab = lazy(async () => ({
   default: (await import('./notes/NotesTab')).NotesTab,
 }));
 
-const tabs: readonly { tab: PanelTab; label: string; Icon: LucideIcon; key?: string }[] = [
-  { tab: 'history', label: 'History', Icon: History },
-  { tab: 'replies', label: 'Replies', Icon: MessageSquareText, key: '/' },
-  { tab: 'notes', label: 'Notes', Icon: NotebookPen },
+const tabs = (): readonly { tab: PanelTab; label: string; Icon: LucideIcon; key?: string }[] => [
+  { tab: 'history', label: t`History`, Icon: History },
+  { tab: 'replies', label: t`Replies`, Icon: MessageSquareText, key: '/' },
+  { tab: 'notes', label: t`Notes`, Icon: NotebookPen },
 ];
 
 /** Chooses the part of the panel below the person. */
@@ -34,12 +34,12 @@ function PanelTabs() {
   const choose = usePanelView((view) => view.chooseTab);
   return (
     <nav aria-label={t`Parts of the panel`} className="flex min-w-0 flex-1">
-      {tabs.map(({ tab, label, Icon, key }) => (
+      {tabs().map(({ tab, label, Icon, key }) => (
         <button
           key={tab}
           type="button"
           aria-keyshortcuts={key}
-          title={key === undefined ? undefined : `${label} (press ${key})`}
+          title={key === undefined ? undefined : t`${label} (press ${key})`}
           aria-current={tab === current ? 'page' : undefined}
           onClick={() => choose(tab)}
           className={`-mb-px flex h-8 flex-1 items-center justify-center gap-1.5 border-b-2 text-12 ${

@@ -55,8 +55,10 @@ export function SignInWarning() {
 
 function wordsFor(end: Exclude<SignInEnd, 'none'>, expiresAt: number): string {
   if (end === 'over') {
-    return 'The sign-in to Membrane has ended. What goes through it waits until you sign in again.';
+    return t`The sign-in to Membrane has ended. Whatever goes through it waits until you sign in again.`;
   }
-  const at = `${formatDate(expiresAt)}, ${formatClock(expiresAt)}`;
-  return `The sign-in to Membrane ends within a ${end} (${at}). Sign in again before that.`;
+  const [date, clock] = [formatDate(expiresAt), formatClock(expiresAt)];
+  return end === 'week'
+    ? t`The sign-in to Membrane ends within a week (${date}, ${clock}). Sign in again before then.`
+    : t`The sign-in to Membrane ends within a day (${date}, ${clock}). Sign in again before then.`;
 }

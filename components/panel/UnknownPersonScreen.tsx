@@ -21,14 +21,27 @@ interface UnknownPersonScreenProps {
   now: number;
 }
 
+function failureTitle(label: string | undefined): string {
+  return label === undefined
+    ? t`The helpdesk could not be asked who this is`
+    : t`${label} could not be asked who this is`;
+}
+
+function silenceWords(label: string | undefined): string {
+  return label === undefined
+    ? t`The helpdesk does not say who is writing in this conversation.`
+    : t`${label} does not say who is writing in this conversation.`;
+}
+
 /** A conversation is open, but nobody could tell whose: why, and what to do. */
 export function UnknownPersonScreen({ state, now }: UnknownPersonScreenProps) {
   const { windowId } = usePanel();
   const find = usePeopleStore((store) => store.find);
   const findReply = usePanelView((view) => view.findReply);
-  const label = state.platform?.label ?? 'the helpdesk';
+  const label = state.platform?.label;
+  const platformLabel = label ?? t`the helpdesk`;
   const words =
-    state.problem && coverageWords(state.problem, { platformLabel: label, now, phase: 'settled' });
+    state.problem && coverageWords(state.problem, { platformLabel, now, phase: 'settled' });
   const isFailure = words?.tone === 'bad';
   const retry = () =>
     sendFromPanel(historyCommands, 'panel.refresh', {
@@ -39,8 +52,8 @@ export function UnknownPersonScreen({ state, now }: UnknownPersonScreenProps) {
     <StateScreen
       icon={isFailure ? RefreshCw : CircleHelp}
       tone={isFailure ? 'bad' : 'neutral'}
-      title={isFailure ? `${label} could not be asked who this is` : t`Not known who this is`}
-      text={words?.sentence ?? `${label} does not say who is writing in this conversation.`}
+      title={isFailure ? failureTitle(label) : t`Unknown person`}
+      text={words?.sentence ?? silenceWords(label)}
     >
       {state.address !== undefined && (
         <>
@@ -49,7 +62,7 @@ export function UnknownPersonScreen({ state, now }: UnknownPersonScreenProps) {
             className="h-8 px-3 text-13"
             onClick={() => find(true)}
           >
-            <UserRoundSearch size={14} aria-hidden /> I know who this is…
+            <UserRoundSearch size={14} aria-hidden /> {t`I know who this is…`}
           </Button>
           <Suspense>
             <LazyPeoplePart part="find" />
@@ -58,10 +71,10 @@ export function UnknownPersonScreen({ state, now }: UnknownPersonScreenProps) {
       )}
       <div className="flex flex-wrap justify-center gap-2">
         <Button onClick={retry}>
-          <RefreshCw size={12} aria-hidden /> Try again
+          <RefreshCw size={12} aria-hidden /> {t`Try again`}
         </Button>
         <Button onClick={() => findReply()} title={t`Canned responses (press /)`}>
-          <MessageSquareText size={12} aria-hidden /> Replies
+          <MessageSquareText size={12} aria-hidden /> {t`Replies`}
         </Button>
         {words?.action === 'connect' && (
           <Button
@@ -73,7 +86,7 @@ export function UnknownPersonScreen({ state, now }: UnknownPersonScreenProps) {
               )
             }
           >
-            <Settings size={12} aria-hidden /> Open settings
+            <Settings size={12} aria-hidden /> {t`Open settings`}
           </Button>
         )}
       </div>

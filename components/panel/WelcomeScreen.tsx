@@ -8,6 +8,7 @@ import { type HelpdeskOffers, setUpCommands } from '../../lib/messaging/set-up-c
 import type { PlatformDescriptor } from '../../lib/model/descriptor';
 import { type HelpdeskOffer, isFoundHelpdesk } from '../../lib/model/set-up';
 import { isSetUpUnfinished } from '../../lib/storage/set-up';
+import { joinSentences } from '../../lib/text/join-sentences';
 import { useSetUpState } from '../hooks/use-set-up-state';
 import { Button } from '../ui/Button';
 import { PlatformIcon } from '../ui/PlatformIcon';
@@ -32,8 +33,8 @@ export function WelcomeScreen({ platforms }: { platforms: readonly PlatformDescr
       }
       text={
         state.isSkipped
-          ? 'Deskside shows a customer’s timeline once it is connected to the helpdesks you work in.'
-          : 'Connect the helpdesks you work in, and everything that happened with the customer on screen is here, in one timeline.'
+          ? t`Deskside shows a customer’s timeline once it is connected to the helpdesks you work in.`
+          : t`Connect the helpdesks you work in, and everything that happened with the customer on screen appears here in one timeline.`
       }
     >
       {seen.length > 0 ? (
@@ -58,12 +59,13 @@ export function WelcomeScreen({ platforms }: { platforms: readonly PlatformDescr
       </Button>
       <p className="text-pretty text-12 text-ink-faint">
         {isUnfinished
-          ? 'What you chose and entered is kept, except keys.'
-          : 'It opens in a tab and takes about a minute for each helpdesk. Have its key at hand, or an account at Membrane.'}
-        {!isUnfinished &&
-          seen.length === 0 &&
-          (found?.hiddenTabs ?? 0) > 0 &&
-          ' The browser hides which helpdesks your tabs show until you allow it; the set-up can look.'}
+          ? t`What you have chosen and entered is kept, except keys.`
+          : joinSentences(
+              t`It opens in a tab and takes about a minute for each helpdesk. Have its key at hand, or a Membrane account.`,
+              seen.length === 0 && (found?.hiddenTabs ?? 0) > 0
+                ? t`The browser hides which helpdesks are open in your tabs until you allow it, which you can do in the set-up.`
+                : undefined,
+            )}
       </p>
     </StateScreen>
   );
@@ -75,7 +77,7 @@ export function SetUpReminder() {
   if (state === undefined || !isSetUpUnfinished(state)) return null;
   return (
     <Button onClick={() => sendFromPanel(setUpCommands, 'set-up.open', {})}>
-      <ListChecks size={13} aria-hidden /> Go on with the set-up
+      <ListChecks size={13} aria-hidden /> {t`Go on with the set-up`}
     </Button>
   );
 }

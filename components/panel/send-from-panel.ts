@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { CommandTable, PayloadOf } from '../../lib/messaging/command';
 import { send } from '../../lib/messaging/send';
 import { usePanelView } from './view-store';
@@ -13,12 +14,12 @@ export function sendFromPanel<T extends CommandTable<T>, K extends keyof T & str
 
 /** Says that the worker did not take a command. */
 export function sayUnanswered(): void {
-  usePanelView.getState().say('Deskside isn’t responding. Close this panel and open it again.');
+  usePanelView.getState().say(t`Deskside isn’t responding. Close this panel and open it again.`);
 }
 
 /** Says that what is shown is what was stored before. */
 export function sayFull(): void {
   usePanelView
     .getState()
-    .say('This browser has no storage left, so nothing new is kept. Free some disk space.');
+    .say(t`This browser has no storage left, so nothing new is kept. Free some disk space.`);
 }

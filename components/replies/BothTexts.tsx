@@ -33,31 +33,29 @@ export function BothTexts({ form, theirs, place, isPlain, children }: BothTextsP
     () => textDifferences(draft.body, theirs.body),
     [draft.body, theirs.body],
   );
-  const parts = differentParts(replyOf(draft), theirs).filter(
-    (part) => !isPlain || part === 'shortcut',
+  const parts = replyPartWords(
+    differentParts(replyOf(draft), theirs).filter((part) => !isPlain || part === 'shortcut'),
   );
+  const savedAt = theirs.updatedAt === undefined ? undefined : formatExactTime(theirs.updatedAt);
   const own = { ...draft, id: theirs.id, base: theirs };
   return (
     <>
       <p className="text-12 text-ink-soft">
-        Nothing was written yet. Differences are marked.
-        {parts.length > 0 && ` Also different: ${replyPartWords(parts)}.`}
+        {parts === ''
+          ? t`Nothing has been saved yet. Differences are marked.`
+          : t`Nothing has been saved yet. Differences are marked. Also different: ${parts}.`}
       </p>
       <div className="grid gap-2 @[480px]:grid-cols-2">
         <MarkedText label={t`Yours`} pieces={mine} note={undefined} />
         <MarkedText
-          label={`In ${place} now`}
+          label={t`In ${place} now`}
           pieces={others}
-          note={
-            theirs.updatedAt === undefined
-              ? undefined
-              : `Saved ${formatExactTime(theirs.updatedAt)}`
-          }
+          note={savedAt === undefined ? undefined : t`Saved ${savedAt}`}
         />
       </div>
       {merged !== undefined && (
         <textarea
-          aria-label={t`One text made from both`}
+          aria-label={t`Combined text`}
           value={merged}
           rows={8}
           maxLength={40_000}
@@ -86,7 +84,7 @@ export function BothTexts({ form, theirs, place, isPlain, children }: BothTextsP
             <Button
               disabled={form.isBusy}
               onClick={() => setMerged(both.text)}
-            >{t`Make one from both`}</Button>
+            >{t`Combine both`}</Button>
           </>
         ) : (
           <>

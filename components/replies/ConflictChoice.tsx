@@ -36,7 +36,7 @@ export function ConflictChoice({ form, conflict, names }: ConflictChoiceProps) {
         tabIndex={-1}
         className="font-semibold text-13 outline-none"
       >
-        {titles[conflict.why](form.draft.shortcut || form.draft.title, place)}
+        {titleOf(conflict.why, form.draft.shortcut || form.draft.title, place)}
       </h3>
       {conflict.theirs === undefined ? (
         <Gone form={form} place={place} />
@@ -58,11 +58,16 @@ export function ConflictChoice({ form, conflict, names }: ConflictChoiceProps) {
   );
 }
 
-const titles: Readonly<Record<ReplyConflict['why'], (name: string, place: string) => string>> = {
-  changed: (name, place) => `Somebody changed “${name}” in ${place} since you opened it`,
-  deleted: (name, place) => `“${name}” was deleted in ${place} since you opened it`,
-  taken: (name, place) => `${place} has another response called “${name}” already`,
-};
+function titleOf(why: ReplyConflict['why'], name: string, place: string): string {
+  switch (why) {
+    case 'changed':
+      return t`“${name}” was changed in ${place} since you opened it`;
+    case 'deleted':
+      return t`“${name}” was deleted in ${place} since you opened it`;
+    case 'taken':
+      return t`${place} already has another response called “${name}”`;
+  }
+}
 
 interface GoneProps {
   form: ReplyForm;
@@ -74,15 +79,13 @@ function Gone({ form, place }: GoneProps) {
   const { base: _gone, id: _deleted, ...draft } = form.draft;
   return (
     <>
-      <p className="text-12 text-ink-soft">{t`Nothing was written. Your text is still here.`}</p>
+      <p className="text-12 text-ink-soft">{t`Nothing was saved. Your text is still here.`}</p>
       <div className="flex flex-wrap gap-2">
         <Button
           variant="primary"
           disabled={form.isBusy}
           onClick={() => void form.decide({ save: { ...draft, id: undefined } })}
-        >
-          Make it again in {place}
-        </Button>
+        >{t`Create it again in ${place}`}</Button>
         <Button
           disabled={form.isBusy}
           onClick={() => void form.decide('leave')}
@@ -98,6 +101,6 @@ function BackButton({ form }: { form: ReplyForm }) {
     <Button
       disabled={form.isBusy}
       onClick={() => form.compare(undefined)}
-    >{t`Back to writing`}</Button>
+    >{t`Back to editing`}</Button>
   );
 }

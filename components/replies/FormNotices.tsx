@@ -31,11 +31,11 @@ export function FormNotices({ form, names }: FormNoticesProps) {
             <UsersRound size={13} aria-hidden className="shrink-0" />
             <span className="min-w-0 flex-1">
               {news.theirs === undefined
-                ? `This response was deleted in ${place} while you were writing.`
-                : `Somebody saved this response in ${place} while you were writing.`}
+                ? t`This response was deleted in ${place} while you were writing.`
+                : t`Someone else saved this response in ${place} while you were writing.`}
             </span>
             <Button onClick={() => form.compare(news)}>
-              {news.theirs === undefined ? t`What now` : t`Look at both`}
+              {news.theirs === undefined ? t`See your options` : t`Look at both`}
             </Button>
           </p>
         )}

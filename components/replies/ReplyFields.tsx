@@ -15,6 +15,9 @@ interface ReplyFieldsProps {
   names: SourceNames;
 }
 
+const nameVariable = '{{contact.first_name}}';
+const askVariable = '{{ask.order_number}}';
+
 /** The fields every canned response has: title, shortcut, text and tags. */
 export function ReplyFields({ form, rows, replies, names }: ReplyFieldsProps) {
   const id = useId();
@@ -62,7 +65,11 @@ export function ReplyFields({ form, rows, replies, names }: ReplyFieldsProps) {
         id={`${id}-body`}
         label={t`Text`}
         isRequired
-        help={`${draft.asWritten === true ? 'Every sign stays as it is.' : 'Markdown.'} {{contact.first_name}} becomes the customer’s name; {{ask.order_number}} is asked before inserting.`}
+        help={
+          draft.asWritten === true
+            ? t`Every character stays as it is. ${nameVariable} becomes the customer’s name; you are asked for ${askVariable} before inserting.`
+            : t`You can use Markdown. ${nameVariable} becomes the customer’s name; you are asked for ${askVariable} before inserting.`
+        }
         problem={problems.body}
       >
         {(ties) => (
@@ -84,9 +91,14 @@ export function ReplyFields({ form, rows, replies, names }: ReplyFieldsProps) {
           className="accent-(--accent)"
           onChange={(event) => change({ asWritten: event.target.checked })}
         />
-        Insert exactly as written, without reading Markdown
+        {t`Insert exactly as written, ignoring Markdown`}
       </label>
-      <FieldFrame id={`${id}-tags`} label={t`Tags`} isRequired={false} help="Separated by commas.">
+      <FieldFrame
+        id={`${id}-tags`}
+        label={t`Tags`}
+        isRequired={false}
+        help={t`Separated by commas.`}
+      >
         {(ties) => (
           <input
             {...ties}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Payload } from '../../lib/messaging/commands';
 import type { Reply } from '../../lib/model/reply';
 import type { ReplyFormDraft } from '../../lib/model/reply-draft';
@@ -62,17 +63,17 @@ function inOrder(draft: ReplyFormDraft): ReplyFormDraft {
 export function draftProblems(draft: ReplyFormDraft): ReplyDraftProblems {
   const problems: ReplyDraftProblems = {};
   if (draft.title.trim() === '' && draft.shortcut.trim() === '') {
-    problems.title = 'Give it a title or a shortcut, so that it can be found.';
+    problems.title = t`Give it a title or a shortcut so that it can be found.`;
   }
   const isOld = draft.shortcut === draft.base?.shortcut;
-  if (!isOld && /\s/.test(draft.shortcut.trim())) problems.shortcut = 'A shortcut is one word.';
-  if (draft.body.trim() === '') problems.body = 'Write the text to insert.';
+  if (!isOld && /\s/.test(draft.shortcut.trim())) problems.shortcut = t`A shortcut is one word.`;
+  if (draft.body.trim() === '') problems.body = t`Write the text to insert.`;
   if (draft.language.trim() !== '' && !isLanguage(draft.language.trim())) {
-    problems.language = 'Write the language as a code, such as en or pt-BR.';
+    problems.language = t`Write the language as a code, such as en or pt-BR.`;
   }
   const written = draft.variants.filter((variant) => variant.body.trim() !== '');
   if (written.some((variant) => !isLanguage(variant.language.trim()))) {
-    problems.variants = 'Give each of these texts a language code, such as de or pt-BR.';
+    problems.variants = t`Give each of these texts a language code, such as de or pt-BR.`;
   }
   return problems;
 }

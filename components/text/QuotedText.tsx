@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import { useMemo } from 'react';
 import type { QuotedPart } from '../../lib/model/history';
@@ -6,11 +7,16 @@ import { useMarks } from './marks';
 import { RemoteText } from './RemoteText';
 import { useUnfolded } from './TextExcerpt';
 
-const names = {
-  quoted: 'Quoted text',
-  forwarded: 'Forwarded message',
-  rest: 'Rest of the mail',
-} as const satisfies Record<QuotedPart['kind'], string>;
+function nameOf(kind: QuotedPart['kind']): string {
+  switch (kind) {
+    case 'quoted':
+      return t`Quoted text`;
+    case 'forwarded':
+      return t`Forwarded message`;
+    case 'rest':
+      return t`Rest of the e-mail`;
+  }
+}
 
 interface QuotedTextProps {
   /** Row key of the mail. */
@@ -39,7 +45,7 @@ export function QuotedText({ rowKey, quoted }: QuotedTextProps) {
         onClick={() => (isOpen ? fold(key) : unfold(key))}
       >
         <ChevronRight size={12} aria-hidden className={isOpen ? 'rotate-90' : ''} />
-        {names[quoted.kind]}
+        {nameOf(quoted.kind)}
       </button>
       {isOpen && (
         <div className="border-line-strong border-s-2 ps-2 text-ink-soft">

@@ -1,8 +1,7 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { type ReactNode, useMemo } from 'react';
 import { create } from 'zustand';
 import { type Excerpt, excerpt, excerptLimits, stepsUntilFound } from '../../lib/text/excerpt';
-import { formatNumber } from '../../lib/text/format-number';
 import { matchRanges, type TextRange } from '../../lib/text/search-terms';
 import { useMarks } from './marks';
 
@@ -46,7 +45,8 @@ export function TextExcerpt({ textKey, rowKey, text, children }: TextExcerptProp
   );
   const shown = excerpt(text, Math.max(steps, forced));
   const ranges = useMemo(() => matchRanges(shown.text, terms), [shown.text, terms]);
-  const next = Math.min(shown.hidden, excerptLimits.stepCharacters);
+  const left = shown.hidden;
+  const next = Math.min(left, excerptLimits.stepCharacters);
   return (
     <>
       {children(shown, ranges)}
@@ -54,10 +54,11 @@ export function TextExcerpt({ textKey, rowKey, text, children }: TextExcerptProp
         <p className="mt-0.5 flex gap-3 font-medium text-12">
           {shown.hidden > 0 && (
             <button type="button" className={unfoldStyle} onClick={() => unfold(textKey)}>
-              Show more
-              {next < shown.hidden && (
+              {t`Show more`}
+              {next < left && (
                 <span className="font-normal text-ink-faint">
-                  {t` (${formatNumber(shown.hidden)} characters left)`}
+                  {' '}
+                  ({plural(left, { one: '# character left', other: '# characters left' })})
                 </span>
               )}
             </button>

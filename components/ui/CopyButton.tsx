@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import Check from 'lucide-react/icons/check';
 import Copy from 'lucide-react/icons/copy';
 import { useEffect, useState } from 'react';
@@ -26,7 +27,6 @@ export function CopyButton({ label, text }: CopyButtonProps) {
       () => setSaid('failed'),
     );
   };
-  const words = { copied: 'Copied', failed: 'Copying failed' } as const;
   const Icon = said === 'copied' ? Check : Copy;
   return (
     <>
@@ -34,7 +34,7 @@ export function CopyButton({ label, text }: CopyButtonProps) {
         <Icon size={12} aria-hidden /> {label}
       </Button>
       <span role="status" className="text-12 text-ink-soft">
-        {said && words[said]}
+        {said && (said === 'copied' ? t`Copied` : t`Copying failed`)}
       </span>
     </>
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { ReactNode } from 'react';
 
 /** Attributes that tie an input to its words. */
@@ -34,7 +35,7 @@ export function FieldFrame({ id, label, isRequired, help, problem, children }: F
           {label}
         </label>
         <span aria-hidden className={isRequired ? 'text-bad' : 'text-ink-faint'}>
-          {isRequired ? '*' : '(optional)'}
+          {isRequired ? '*' : t`(optional)`}
         </span>
       </div>
       {children({

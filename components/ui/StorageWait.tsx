@@ -8,6 +8,6 @@ export function StorageWait() {
     <p
       role="status"
       className="appear-late p-4 text-12 text-ink-faint"
-    >{t`Waiting for the browser’s storage. If this stays, close other windows and tabs of Deskside: one of an older version may hold it. Nothing stored is lost.`}</p>
+    >{t`Waiting for the browser’s storage. If this takes long, close other windows and tabs of Deskside: one from an older version may be blocking it. Nothing stored is lost.`}</p>
   );
 }

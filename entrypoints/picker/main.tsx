@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { createRoot } from 'react-dom/client';
 import { PickerApp } from '../../components/panel/PickerApp';
 import { takeTypedKeys } from '../../components/panel/take-typed-keys';
@@ -16,6 +17,7 @@ const [windowId] = await Promise.all([
   send(pickerCommands, 'panel.open-picker', { ticket }),
   followLanguage(languageChoice),
 ]);
+document.title = t`Deskside: canned responses`;
 if (root !== null && windowId !== undefined) {
   createRoot(root).render(
     <InLanguage>

@@ -31,9 +31,9 @@ function stateWords(state: ContactWriteRow['state'], age: string): string {
     case 'written':
       return t`written, ${age}`;
     case 'undoing':
-      return t`being taken back, ${age}`;
+      return t`being undone, ${age}`;
     case 'undone':
-      return t`taken back, ${age}`;
+      return t`undone, ${age}`;
     case 'refused':
       return t`not written, ${age}`;
     case 'overtaken':
@@ -48,9 +48,9 @@ function stateByWords(state: ContactWriteRow['state'], name: string, age: string
     case 'written':
       return t`written by ${name}, ${age}`;
     case 'undoing':
-      return t`being taken back by ${name}, ${age}`;
+      return t`being undone by ${name}, ${age}`;
     case 'undone':
-      return t`taken back by ${name}, ${age}`;
+      return t`undone by ${name}, ${age}`;
     case 'refused':
       return t`tried by ${name}, not written, ${age}`;
     case 'overtaken':

@@ -37,7 +37,9 @@ function leadWords({ one, other, evidence }: Conflict, { nameOf, now }: Conflict
     ...(shared.has('phone') ? [t`phone number`] : []),
     ...(shared.has('external-id') ? [t`id in another system`] : []),
   ]);
-  return t`${a} and ${b} have the same ${values}.`;
+  return values === ''
+    ? t`${a} and ${b} seem to belong together.`
+    : t`${a} and ${b} have the same ${values}.`;
 }
 
 function reasonWords({ apart, one, other }: Conflict, { nameOf, now }: ConflictSetting): string {

@@ -37,9 +37,7 @@ export function decidedWords(
         ? t`Not the same person: ${title}`
         : t`Not the same person: ${title} in ${platform}`;
     case 'none':
-      return platform === undefined
-        ? t`Taken back: ${title}`
-        : t`Taken back: ${title} in ${platform}`;
+      return platform === undefined ? t`Undone: ${title}` : t`Undone: ${title} in ${platform}`;
   }
 }
 

@@ -104,6 +104,8 @@ export const optionsCommands = {
     }),
     done,
   ),
+  /** Whether answers to other customers are shown beside a conversation. */
+  'options.past-answers': command(['options'], v.object({ isOn: v.boolean() }), done),
   /** Whether the keys are sealed by a passphrase, and whether it was given in this session. */
   'options.key-state': command(
     ['options'],

@@ -12,6 +12,13 @@ export const undoInsertRequest = { type: 'worker.undo-insert' } as const;
 /** The worker asks a page to keep the keys from itself until the panel has them; it answers a text. */
 export const holdKeysRequest = { type: 'worker.hold-keys' } as const;
 
+/**
+ * What a page says above itself, in words that it asks the worker for: that keys are kept from it, and
+ * that Enter was.
+ */
+export const keysNotices = ['keeps-keys', 'kept-enter'] as const;
+export type KeysNotice = (typeof keysNotices)[number];
+
 /** The worker asks a page to take the picker away and go on where the person was. */
 export const closePickerRequest = { type: 'worker.close-picker' } as const;
 

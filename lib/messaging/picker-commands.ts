@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { command, done } from './command';
+import { keysNotices } from './page-request';
 
 const windowId = v.pipe(v.number(), v.integer());
 
@@ -10,6 +11,8 @@ const windowId = v.pipe(v.number(), v.integer());
 export const pickerCommands = {
   /** The keys for the canned responses, as the browser writes them; empty when there are none. */
   'page.shortcut': command(['page'], v.object({}), v.string()),
+  /** What this notice says, in the language of the moment. */
+  'page.notice': command(['page'], v.object({ notice: v.picklist(keysNotices) }), v.string()),
   /** The page shows the picker now. Answers a ticket for one frame. */
   'page.picker': command(['page'], v.object({}), v.string()),
   /** Take a ticket in; answers the window that it is for, once. */

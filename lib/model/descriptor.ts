@@ -71,10 +71,9 @@ export const descriptorSchema = v.object({
   /** What the key should be allowed to do. */
   rights: v.array(v.string()),
   /**
-   * What the product does with each right, as in "Deskside cannot … there". Which of them a key lacks
-   * is kept in `connection.facts.missingRights`, with blanks between; absent where it is not told.
+   * What does not work without each right, in a sentence for a person. Which of them a key lacks is kept in `connection.facts.missingRights`, with blanks between; absent where it is not told.
    */
-  rightUses: v.optional(v.array(v.object({ right: v.string(), what: v.string() }))),
+  rightUses: v.optional(v.array(v.object({ right: v.string(), lack: v.string() }))),
   /** What this platform cannot give, in one sentence each. */
   limits: v.array(v.string()),
   /** What some of its servers cannot give: those of which `connection.facts` do not say otherwise. */
@@ -83,3 +82,6 @@ export const descriptorSchema = v.object({
   ),
 });
 export type PlatformDescriptor = v.InferOutput<typeof descriptorSchema>;
+
+/** What of it is not for people: the same in every language. A product's name is such a fact. */
+export type PlatformFacts = Pick<PlatformDescriptor, 'name' | 'label' | 'capabilities'>;

@@ -10,6 +10,8 @@ const body = v.pipe(v.string(), v.maxLength(40_000));
 export const replySourceSchema = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/));
 export const OWN_SOURCE = 'own';
 export const TEAM_SOURCE = 'team';
+/** What was answered to somebody else: a text to insert that is no response of any source. */
+export const PAST_SOURCE = 'past';
 
 /** A canned response, whatever its source. */
 export const replySchema = v.object({

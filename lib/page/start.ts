@@ -14,7 +14,7 @@ import type { WalkHost } from '../walk/page-walk';
 import { ComposerMemory } from './composer-memory';
 import { holdKeys, isHoldingKeys } from './hold-keys';
 import type { Inserter } from './inserter';
-import { noticeTag } from './keys-notice';
+import { learnNotices, noticeTag } from './keys-notice';
 import { PickerFrame } from './picker-frame';
 import { Reporter } from './reporter';
 import { askWorker, extensionUrl, isAlive, onWorkerMessage, tellWorker } from './runtime';
@@ -96,6 +96,7 @@ export function startOnPage(adapter: PageAdapter): void {
   );
   watchPage(document, controller.signal, report);
   report();
+  void learnNotices();
 }
 
 const askShortcut = () => askWorker('page.shortcut', {});

@@ -9,7 +9,7 @@ export const definitions: readonly PlatformDefinition[] = [chatwoot, kustomer, c
 
 /** Throws `TypeError` for a platform this version does not know. */
 export function definitionOf(platform: string): PlatformDefinition {
-  const definition = definitions.find((each) => each.descriptor.name === platform);
+  const definition = definitions.find((each) => each.name === platform);
   if (definition === undefined) throw new TypeError(`unknown platform ${platform}`);
   return definition;
 }

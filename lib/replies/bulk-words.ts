@@ -39,8 +39,8 @@ export function bulkResultWords({ counts }: Pick<BulkRunRow, 'counts'>): string 
     done > 0 && plural(done, { other: '# done' }),
     left > 0 && plural(left, { other: '# skipped' }),
     open > 0 && plural(open, { other: '# not done' }),
-    undone > 0 && plural(undone, { other: '# taken back' }),
-    kept > 0 && plural(kept, { other: '# not taken back' }),
+    undone > 0 && plural(undone, { other: '# undone' }),
+    kept > 0 && plural(kept, { other: '# not undone' }),
     same > 0 && plural(same, { other: '# unchanged' }),
     refused > 0 && plural(refused, { other: '# refused' }),
   ];
@@ -72,9 +72,9 @@ export function bulkItemWord({ act, state }: Pick<BulkItemRow, 'act' | 'state'>)
     case 'left':
       return t({ message: 'Skipped', context: 'a response' });
     case 'undone':
-      return t({ message: 'Taken back', context: 'a response' });
+      return t({ message: 'Undone', context: 'a response' });
     case 'kept':
-      return t({ message: 'Not taken back', context: 'a response' });
+      return t({ message: 'Not undone', context: 'a response' });
   }
 }
 

@@ -1,9 +1,11 @@
 import type { ReplyLimit } from '../model/descriptor';
 import type { PageContext } from '../model/page';
+import { channelWords } from '../text/channel-words';
 
 /** The most characters that fit, and whose rule that is: a channel's, or just the composer's. */
 export interface LengthLimit {
   limit: number;
+  /** In words for a person. */
   channel?: string | undefined;
   /** It may be more. */
   isUnsure?: boolean | undefined;
@@ -29,7 +31,7 @@ export function lengthLimit(
   );
   const ruled = rules.map(({ limit, channel: name, isUnsure }) => ({
     limit,
-    channel: name,
+    channel: channelWords(name),
     isUnsure: isUnsure === true || names.length > 1,
   }));
   const all: LengthLimit[] = [...own, ...ruled];

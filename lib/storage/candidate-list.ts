@@ -48,13 +48,17 @@ export class FoundCandidates implements CandidateList {
 
   #candidate(index: number): IndexCandidate {
     const segment = this.segments[this.#places[2 * index] ?? 0];
-    const at = this.#places[2 * index + 1] ?? 0;
-    return {
-      contact: segment?.contacts[at] ?? 0,
-      time: this.#times[index] ?? 0,
-      kind: entryKinds[segment?.kinds[at] ?? 0] ?? 'message',
-    };
+    return entryAt(segment, this.#places[2 * index + 1] ?? 0);
   }
+}
+
+/** What stands at a place of a segment. */
+export function entryAt(segment: IndexSegmentRow | undefined, at: number): IndexCandidate {
+  return {
+    contact: segment?.contacts[at] ?? 0,
+    time: segment?.times[at] ?? 0,
+    kind: entryKinds[segment?.kinds[at] ?? 0] ?? 'message',
+  };
 }
 
 function byTime(a: IndexCandidate, b: IndexCandidate): number {

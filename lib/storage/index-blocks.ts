@@ -54,15 +54,20 @@ function bytesOf(number: number): number {
   return bytes;
 }
 
-/** Calls `visit` with every entry of a term with this beginning; with some more than once. */
+/**
+ * Calls `visit` with every entry of a term with this beginning, or with `isWhole` of that very term;
+ * with some more than once.
+ */
 export function visitEntries(
   block: Uint8Array,
   prefix: string,
   visit: (entry: number) => void,
+  isWhole = false,
 ): void {
   const wanted = encoder.encode(prefix);
   walk(block, (term, length, input, end) => {
-    const isWanted = length >= wanted.length && wanted.every((byte, at) => term[at] === byte);
+    const isLong = isWhole ? length === wanted.length : length >= wanted.length;
+    const isWanted = isLong && wanted.every((byte, at) => term[at] === byte);
     if (isWanted) readNumbers(input, end, visit);
   });
 }

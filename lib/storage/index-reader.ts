@@ -4,6 +4,7 @@ import { type CandidateList, FoundCandidates } from './candidate-list';
 import type { DesksideDatabase } from './database';
 import { follow } from './follow';
 import { bucketOf, visitEntries } from './index-blocks';
+import { type BlockOf, type WeighedEntries, type WeighedTerm, weighEntries } from './weigh-entries';
 
 /** What of the index is asked for. */
 export interface CandidateFilter {
@@ -15,6 +16,8 @@ export interface CandidateFilter {
 
 /** This many blocks are kept for the next key that is pressed. */
 const MOST_BLOCKS = 4_000;
+/** So many are read at once: more of them hold up whoever waits for this thread. */
+const BLOCKS_AT_ONCE = 200;
 
 /** Reads the full-text index while it is wanted; what was read before is not read again. */
 export class IndexReader {
@@ -58,14 +61,27 @@ export class IndexReader {
    * has two characters or more. Rejects as the database does.
    */
   async find(prefixes: readonly string[], filter: CandidateFilter): Promise<CandidateList> {
+    const segments = await this.#read(prefixes);
+    return inTurns(this.#findIn(segments, prefixes, filter));
+  }
+
+  /** The `most` entries that have most of these terms: see `weighEntries`. Rejects as the database does. */
+  async weigh(terms: readonly WeighedTerm[], most: number): Promise<WeighedEntries> {
+    const segments = await this.#read(terms.flatMap(({ words }) => words.map(({ text }) => text)));
+    // What is read for somebody else meanwhile may put these out.
+    const blocks = new Map(this.#blocks);
+    const blockOf: BlockOf = (segment, term) => blocks.get(blockName(segment, term));
+    return inTurns(weighEntries(segments, blockOf, terms, most));
+  }
+
+  async #read(prefixes: readonly string[]): Promise<readonly IndexSegmentRow[]> {
     await this.#first;
-    let segments: readonly IndexSegmentRow[];
-    do {
-      segments = this.#segments;
+    for (;;) {
+      const segments = this.#segments;
       await this.#readBlocks(segments, prefixes);
       // It may have changed meanwhile: then what was read is of what it was before.
-    } while (segments !== this.#segments);
-    return inTurns(this.#findIn(segments, prefixes, filter));
+      if (segments === this.#segments) return segments;
+    }
   }
 
   *#findIn(
@@ -104,10 +120,12 @@ export class IndexReader {
         if (!this.#blocks.has(name)) missing.set(name, [segment.id, bucketIn(segment, prefix)]);
       }
     }
-    const rows = await this.database.indexBlocks.bulkGet([...missing.values()]);
-    if (this.#segments !== segments) return;
-    for (const [index, name] of [...missing.keys()].entries()) {
-      this.#blocks.set(name, rows[index]?.data);
+    const wanted = [...missing];
+    for (let from = 0; from < wanted.length; from += BLOCKS_AT_ONCE) {
+      const some = wanted.slice(from, from + BLOCKS_AT_ONCE);
+      const rows = await this.database.indexBlocks.bulkGet(some.map(([, key]) => key));
+      if (this.#segments !== segments) return;
+      for (const [index, [name]] of some.entries()) this.#blocks.set(name, rows[index]?.data);
     }
   }
 }

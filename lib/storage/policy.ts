@@ -34,10 +34,9 @@ const policyHelpdeskSchema = v.pipe(
   teamHelpdeskSchema,
 );
 
+const isAllowed = v.optional(v.boolean());
 const featuresSchema = v.object({
-  directKeys: v.optional(v.boolean()),
-  membrane: v.optional(v.boolean()),
-  ownCards: v.optional(v.boolean()),
+  ...{ directKeys: isAllowed, membrane: isAllowed, ownCards: isAllowed, pastAnswers: isAllowed },
 });
 
 /** What an administrator preset; whatever is absent is left to each person. */

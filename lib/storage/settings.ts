@@ -30,6 +30,8 @@ const settingsSchema = v.object({
     undefined,
   ),
   noteScope: v.fallback(noteScopeChoiceSchema, 'everywhere'),
+  /** Answers to other customers are shown beside a conversation; absent: they are not. */
+  pastAnswers: v.fallback(v.optional(v.boolean()), undefined),
   /** Epoch ms of the last daily clean-up. */
   retentionRanAt: v.fallback(v.optional(v.number()), undefined),
   /** The version of the keys of stored contacts; absent for the first one. */

@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
 import type { Conversation } from '../model/history';
+import { channelWords } from '../text/channel-words';
 
 /** What stands above a conversation's items. */
 export interface ConversationHeading {
@@ -11,7 +12,8 @@ export interface ConversationHeading {
 
 /** The words of a conversation's heading, each said once. */
 export function conversationHeading(conversation: Conversation | undefined): ConversationHeading {
-  const { subject, channel, inboxName, inboxAddress } = conversation ?? {};
+  const { subject, inboxName, inboxAddress } = conversation ?? {};
+  const channel = conversation?.channel && channelWords(conversation.channel);
   const title = subject ?? channel ?? inboxName ?? t`Conversation`;
   const said = new Set([title.toLowerCase()]);
   const context: string[] = [];

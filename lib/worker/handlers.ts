@@ -163,6 +163,7 @@ export function createHandlers(services: Services): Handlers {
       await applyPhoneRegion(ports, people.defaultRegion);
       await reassessScreens(ports);
     },
+    'options.past-answers': ({ isOn }) => settings.changeSettings({ pastAnswers: isOn }),
     'options.notes': ({ noteScope, agentName }) =>
       settings.changeSettings({ noteScope, agentName }),
     'options.language': ({ language }) => keepLanguage(language),

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { browser } from 'wxt/browser';
 import { type Policy, readManagedPolicy } from '../storage/policy';
 import { changeSettings, readSettings, type Settings } from '../storage/settings';
@@ -23,11 +24,12 @@ export async function followPolicy(): Promise<void> {
 
 /** The settings that a policy decides. */
 export function presetSettings(policy: Policy): Partial<Settings> {
-  const { ownDomains, retentionDays, noteScope } = policy;
+  const { ownDomains, retentionDays, noteScope, features } = policy;
   return {
     ...(ownDomains && { ownDomains }),
     ...(retentionDays !== undefined && { retentionDays }),
     ...(noteScope !== undefined && { noteScope }),
+    ...(features?.pastAnswers === false && { pastAnswers: false }),
   };
 }
 
@@ -37,13 +39,13 @@ export function policyRefusal(
   draft: { platform: string; isThroughMembrane: boolean },
 ): string | undefined {
   if (platforms !== undefined && !platforms.includes(draft.platform)) {
-    return 'Your organisation does not allow this helpdesk to be connected. Ask whoever manages your browser.';
+    return t`Your organisation does not allow connecting this helpdesk. Ask your browser’s administrator.`;
   }
   if (draft.isThroughMembrane && features?.membrane === false) {
-    return 'Your organisation does not allow helpdesks to be connected through Membrane. Connect it with a key.';
+    return t`Your organisation does not allow connecting helpdesks through Membrane. Connect with a key.`;
   }
   if (!draft.isThroughMembrane && features?.directKeys === false) {
-    return 'Your organisation does not allow keys of helpdesks in the browser. Connect it through Membrane.';
+    return t`Your organisation does not allow helpdesk keys in the browser. Connect through Membrane.`;
   }
   return undefined;
 }

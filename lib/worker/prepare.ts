@@ -44,7 +44,7 @@ async function speak(): Promise<void> {
   const publish = () =>
     publishPlatforms(
       database,
-      definitions.map(({ descriptor }) => descriptor),
+      definitions.map((each) => each.describe()),
     );
   await followLanguage(languageChoice, publish);
   await publish();

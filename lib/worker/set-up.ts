@@ -9,7 +9,7 @@ import { type Policy, readManagedPolicy } from '../storage/policy';
 import { openSetUp } from './browser-windows';
 import type { HandlersOf } from './router';
 
-type OfferedPlatform = Pick<PlatformDefinition, 'descriptor' | 'readFields' | 'recogniseTab'>;
+type OfferedPlatform = Pick<PlatformDefinition, 'name' | 'readFields' | 'recogniseTab'>;
 
 /** What the browser says about an open tab; without permission for its host not even the address. */
 export interface OpenTab {
@@ -36,11 +36,11 @@ export function helpdeskOffers(given: {
     membrane: policy.features?.membrane !== false,
   };
   const allowed = given.definitions.filter(
-    ({ descriptor: { name } }) => policy.platforms?.includes(name) !== false,
+    ({ name }) => policy.platforms?.includes(name) !== false,
   );
   const list = new OfferList(connections);
   const addNamed = (platform: string, offer: NewOffer) => {
-    const definition = allowed.find(({ descriptor }) => descriptor.name === platform);
+    const definition = allowed.find(({ name }) => name === platform);
     if (definition !== undefined) list.add(definition, offer);
   };
   for (const { platform, fields, label } of policy.helpdesks ?? []) {
@@ -79,7 +79,7 @@ class OfferList {
 
   constructor(private readonly connections: readonly Connection[]) {}
 
-  add({ descriptor: { name: platform }, readFields }: OfferedPlatform, offer: NewOffer): void {
+  add({ name: platform, readFields }: OfferedPlatform, offer: NewOffer): void {
     const target = readFields(offer.fields);
     if ('problems' in target) {
       // What the organisation wrote is shown although it is not complete; its form says what is missing.
@@ -108,7 +108,7 @@ class OfferList {
     });
   }
 
-  addUnlessSure({ descriptor: { name: platform } }: OfferedPlatform): void {
+  addUnlessSure({ name: platform }: OfferedPlatform): void {
     if (this.offers.some((offer) => offer.platform === platform && offer.isSure)) return;
     this.offers.push({ id: platform, platform, fields: {}, source: 'platform', isSure: true });
   }

@@ -87,13 +87,16 @@ export function startWorker(): void {
     services;
   const handlers = createHandlers(services);
   const extension = { id: browser.runtime.id, base: browser.runtime.getURL('/') };
-  const wakeDirectories = () => runInBackground('directories', () => directoryJobs.wake());
+  // What goes wrong is told in words, which are there only then.
+  const whenPrepared = (name: string, work: () => Promise<unknown>) =>
+    runInBackground(name, () => preparation.done().then(work));
+  const wakeDirectories = () => whenPrepared('directories', () => directoryJobs.wake());
   const wakeOutbox = () =>
-    runInBackground('delivery of notes', async () => {
+    whenPrepared('delivery of notes', async () => {
       await partNotes(services.ports);
       await outbox.wake();
     });
-  const wakeBulk = () => runInBackground('changes of many responses', () => bulkRuns.wake());
+  const wakeBulk = () => whenPrepared('changes of many responses', () => bulkRuns.wake());
   const refreshScripts = () => runInBackground('page scripts', registerForAll);
 
   const update = createUpdate();
@@ -129,7 +132,7 @@ export function startWorker(): void {
   wakeDirectories();
   wakeOutbox();
   wakeBulk();
-  lookForWrites(contactWrites);
+  lookForWrites(contactWrites, () => preparation.done());
   indexJobs.listen(database);
   runInBackground('keys of contacts', () => renewKeys(services.ports, settings));
   const cleanUp = () =>

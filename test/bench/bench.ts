@@ -13,6 +13,7 @@ import { benchNoteStories } from './note-stories';
 import { benchNotes } from './notes';
 import { benchNotesInPanel } from './notes-in-panel';
 import { benchPanel } from './panel';
+import { benchPastAnswers } from './past-answers';
 import { benchReplies } from './replies';
 import { type Figure, report, reportMissed } from './report';
 import { benchRequests } from './requests';
@@ -27,6 +28,7 @@ const subjects: Readonly<
   timeline: () => [...benchMerge(), ...benchSearch()],
   storage: benchStorage,
   'full-text': benchFullText,
+  'past-answers': benchPastAnswers,
   responses: benchReplies,
   notes: benchNotes,
   'note-stories': benchNoteStories,

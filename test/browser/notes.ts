@@ -68,7 +68,7 @@ export async function retryAll(panel: Page): Promise<void> {
 
 /** Answers the first question about two texts by keeping both; gives whether there was one. */
 export async function keepBothTexts(panel: Page): Promise<boolean> {
-  const question = panel.getByRole('region', { name: 'Two texts' }).first();
+  const question = panel.getByRole('region', { name: 'Two versions' }).first();
   if (!(await question.isVisible())) return false;
   const merge = question.getByRole('button', { name: 'Merge both' });
   const keep = question.getByRole('button', { name: 'Keep this' });

@@ -7,6 +7,7 @@ import { note, waitUntilIn, writeNote } from '../browser/notes';
 import { takePicture } from '../browser/picture';
 import { openSidePanel, type SidePanel } from '../browser/side-panel';
 import { readTable, waitForTimeline } from '../browser/timeline';
+import { holdPastAnswers, showPastAnswers } from './past-answers';
 import { photographSetUp } from './set-up';
 import { type Stage, setStage } from './stage';
 
@@ -48,6 +49,7 @@ async function main(): Promise<void> {
   const panel = await openSidePanel(stage.browser, first);
   await waitForTimeline(panel.page);
   if (watched) {
+    await holdPastAnswers(stage, panel, first);
     console.log('Deskside is open beside Chatwoot. Change tabs, open other conversations.');
     console.log('Ctrl+C, or closing the browser, ends everything.');
     stage.browser.context.once('close', () => void end());
@@ -135,7 +137,7 @@ async function photographConflict(
   response.content = response.content.replace('How can I help?', 'What can I do for you today?');
   response.updatedAt = Date.now();
   await options.getByRole('button', { name: 'Save response' }).click();
-  await options.getByRole('heading', { name: /Somebody changed/ }).waitFor();
+  await options.getByRole('heading', { name: /was changed in/ }).waitFor();
   await picture();
 }
 
@@ -181,6 +183,9 @@ async function photographTabs(
   // Nothing tells yet the id that a note needs in Chatra; the card says so.
   await waitUntilIn(card, 'Chaport, Chatwoot, Kustomer');
   await picture('notes.png');
+  await holdPastAnswers(stage, panel, page);
+  await showPastAnswers(panel);
+  await picture('past-answers.png');
 }
 
 /** Waits until the panel knows that a page of this origin is in front, and whom it shows. */

@@ -61,7 +61,7 @@ export async function photographSetUp(
   await page.getByRole('radio', { name: /Through Membrane/ }).check();
   await button('Sign in to Membrane…').click();
   await page
-    .getByLabel('Token of Membrane')
+    .getByLabel('Membrane token')
     .fill(helpdesks.membrane.token('desk', { exp: undefined }));
   await button('Sign in to Membrane').click();
   await page.getByRole('radio', { name: /^Kustomer \(/ }).waitFor();

@@ -26,13 +26,14 @@ test('practice 1: the manifest asks for exactly this', async () => {
   expect(rest).toEqual({
     manifest_version: 3,
     name: 'Deskside',
+    default_locale: 'en',
     permissions: ['storage', 'scripting', 'alarms', 'sidePanel'],
     optional_permissions: ['tabs'],
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
-    action: { default_title: 'Open Deskside' },
+    action: { default_title: '__MSG_openDeskside__' },
     commands: {
       'find-reply': {
-        description: 'Find a canned response',
+        description: '__MSG_findReply__',
         suggested_key: { default: 'Ctrl+Shift+Y' },
       },
     },
@@ -52,13 +53,14 @@ test('practice 1: the manifest for Firefox asks for exactly this', async () => {
   expect(rest).toEqual({
     manifest_version: 3,
     name: 'Deskside',
+    default_locale: 'en',
     permissions: ['storage', 'scripting', 'alarms'],
     optional_permissions: ['tabs'],
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
-    action: { default_title: 'Open Deskside', default_area: 'navbar' },
+    action: { default_title: '__MSG_openDeskside__', default_area: 'navbar' },
     commands: {
       'find-reply': {
-        description: 'Find a canned response',
+        description: '__MSG_findReply__',
         suggested_key: { default: 'Alt+Shift+Y' },
       },
     },
@@ -79,6 +81,20 @@ test('practice 1: the manifest for Firefox asks for exactly this', async () => {
     options_ui: { open_in_tab: true, page: 'options.html' },
     sidebar_action: expect.objectContaining({ default_panel: 'sidepanel.html' }),
   });
+});
+
+test('what the browser shows of the manifest is there in every language', async () => {
+  for (const folder of [extensionFolder, firefoxFolder]) {
+    const manifest = await readFile(path.join(folder, 'manifest.json'), 'utf8');
+    const asked = [...manifest.matchAll(/__MSG_(\w+)__/g)].map(([, name]) => name);
+    expect(asked.toSorted()).toEqual(['description', 'findReply', 'openDeskside']);
+    for (const tag of ['en', 'zh_CN']) {
+      const file = path.join(folder, '_locales', tag, 'messages.json');
+      const words: Record<string, { message: string }> = JSON.parse(await readFile(file, 'utf8'));
+      expect(Object.keys(words).toSorted()).toEqual(asked.toSorted());
+      for (const { message } of Object.values(words)) expect(message).not.toBe('');
+    }
+  }
 });
 
 test('the id follows from the key in the manifest', async () => {

@@ -54,8 +54,8 @@ test('a file goes straight into Chatwoot: previewed, confirmed, on after the wor
   });
 
   await test.step('all of it is taken back', async () => {
-    await page.getByRole('button', { name: 'Undo all of it' }).click();
-    await expect(page.getByText(`${count} taken back and 1 refused.`)).toBeVisible({
+    await page.getByRole('button', { name: 'Undo everything' }).click();
+    await expect(page.getByText(`${count} undone and 1 refused.`)).toBeVisible({
       timeout: 60_000,
     });
     expect(made()).toEqual([]);

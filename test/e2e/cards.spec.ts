@@ -30,10 +30,10 @@ test('a data card is set up by its form, stands beside a conversation, and gives
     await expect(page.getByText(/requires a sign-in \(401\)/)).toBeVisible();
     await page.getByLabel('Secret', { exact: true }).fill(SHOP_SECRET);
     await page.getByRole('button', { name: 'Test', exact: true }).click();
-    await expect(page.getByText(/as it should, it knows nobody like the made-up/)).toBeVisible();
+    await expect(page.getByText(/right if it does not know the made-up/)).toBeVisible();
     const form = page.getByRole('form', { name: 'New data card' });
     await form.getByRole('button', { name: 'Save', exact: true }).click();
-    await expect(page.getByText('Orders is kept.')).toBeVisible();
+    await expect(page.getByText('Orders saved.')).toBeVisible();
     const asked = shop.log.api().map(({ query }) => query.email);
     expect(asked).toEqual(['test.person@example.com', 'test.person@example.com']);
   });

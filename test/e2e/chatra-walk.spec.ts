@@ -34,17 +34,17 @@ test('a whole Chatra conversation is read off a list that draws only what is nea
 
   const part = panel.getByRole('region', { name: 'Whole conversation' });
   await part.getByRole('button', { name: 'Read the whole conversation' }).click();
-  await expect(part).toContainText(/Reading Chatra’s page: \d+ messages/);
+  await expect(part).toContainText(/Reading Chatra’s page\. .*\d+ messages/);
   // The first key on the page ends it, and goes where it was meant for.
   await tab.keyboard.press('End');
-  await expect(part).toContainText('Stopped, since somebody used the page.');
+  await expect(part).toContainText('Stopped because the page was used.');
   await expect.poll(() => standing(tab)).toEqual(before);
 
   await part.getByRole('button', { name: 'Read the whole conversation' }).click();
   await tile(panel, 'Chatra', 'Complete').click();
   const details = panel.getByRole('dialog', { name: 'Chatra' });
   await expect(details).toContainText('Complete as of');
-  await expect(details).toContainText('and then no more');
+  await expect(details).toContainText('until there were no more');
   expect(await standing(tab)).toEqual(before);
   const captured = await capturedOf(panel, client);
   expect(captured.map(({ text }) => text)).toEqual(toldInChat(client));

@@ -151,7 +151,7 @@ test('a Chatra whose class names are gone: only the address is known, and a link
   await panel.keyboard.press('Escape');
   expect(await capturedOf(panel, client)).toEqual([]);
 
-  await panel.getByRole('button', { name: /This conversation is…$/ }).click();
+  await panel.getByRole('button', { name: /Choose the person…$/ }).click();
   await panel.getByRole('combobox').fill(chatwoot.pageOf('amelie'));
   await panel.getByRole('option').click();
   await panel.getByRole('button', { name: 'Same person, link them' }).click();

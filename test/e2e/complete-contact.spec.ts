@@ -61,14 +61,14 @@ test('a value that one helpdesk lacks: chosen, confirmed, written and taken back
   await test.step('after the confirmation it is written once, and shown', async () => {
     await press(panel, write, 'Enter');
     await press(panel, question.getByRole('button', { name: 'Write', exact: true }), 'Enter');
-    await expect(details.getByText('E-mail: written into Chatwoot.')).toBeVisible();
+    await expect(details.getByText('E-mail: Written into Chatwoot.')).toBeVisible();
     await expect(choice).toBeHidden();
     expect(row()?.email).toBe(mail);
     expect(writes()).toHaveLength(1);
   });
 
   await test.step('taken back from where it was written', async () => {
-    await press(panel, details.getByRole('button', { name: `Take back: E-mail ${mail}` }), 'Enter');
+    await press(panel, details.getByRole('button', { name: `Undo: E-mail ${mail}` }), 'Enter');
     await expect(choice).toBeVisible();
     expect(JSON.stringify(row())).toBe(before);
     expect(writes()).toHaveLength(2);
@@ -79,6 +79,6 @@ test('a value that one helpdesk lacks: chosen, confirmed, written and taken back
     const journal = page.getByRole('list', { name: 'Journal' });
     await expect(journal.getByRole('listitem')).toHaveCount(1);
     await expect(journal).toContainText(`E-mail ${mail}`);
-    await expect(journal).toContainText(/taken back by Lena Hoffmann/i);
+    await expect(journal).toContainText(/undone by Lena Hoffmann/i);
   });
 });

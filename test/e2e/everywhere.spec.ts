@@ -2,9 +2,9 @@ import { expect, type Page } from '@playwright/test';
 import { items, waitForTimeline } from '../browser/timeline';
 import { allAccounts, test } from './fixtures';
 
-const dialog = (panel: Page) => panel.getByRole('dialog', { name: 'Search everything held' });
+const dialog = (panel: Page) => panel.getByRole('dialog', { name: 'Search everything stored' });
 const field = (panel: Page) =>
-  dialog(panel).getByRole('combobox', { name: 'Search everything held' });
+  dialog(panel).getByRole('combobox', { name: 'Search everything stored' });
 const finds = (panel: Page) => dialog(panel).getByRole('listbox', { name: 'Found passages' });
 const chosen = (panel: Page) => finds(panel).getByRole('option', { selected: true });
 
@@ -35,19 +35,19 @@ test('who wrote about it: found among everybody held, opened at the message, and
   });
 
   await test.step('back to whom the tab shows', async () => {
-    await expect(panel.getByText('The tab shows somebody else.')).toBeVisible();
+    await expect(panel.getByText('The tab shows someone else.')).toBeVisible();
     await panel.getByRole('button', { name: 'Back', exact: true }).click();
     await expect(oliver).toBeVisible();
   });
 
   await test.step('what cannot be found is said', async () => {
     await panel.getByRole('button', { name: 'Search the timeline' }).click();
-    await panel.getByRole('button', { name: /^Search everybody’s messages/ }).click();
+    await panel.getByRole('button', { name: /^Search everyone’s messages/ }).click();
     const state = dialog(panel).getByRole('status').first();
     await field(panel).fill('!? 👍');
     await expect(state).toHaveText('Type at least two letters or digits.');
     await field(panel).fill('zzzznobody '.repeat(900));
-    await expect(state).toHaveText('Nothing that is held has all of this.');
+    await expect(state).toHaveText('Nothing stored contains all of this.');
     await field(panel).fill('express');
     await expect(chosen(panel)).toContainText(/express/i);
     await dialog(panel).getByRole('button', { name: 'Only Kustomer' }).click();
@@ -59,7 +59,7 @@ test('who wrote about it: found among everybody held, opened at the message, and
   await test.step('without a conversation, from the search for people', async () => {
     await tab.goto('about:blank');
     await panel.getByRole('combobox', { name: 'Search all helpdesks' }).fill('18830');
-    await panel.getByRole('button', { name: 'Search messages and notes of everybody' }).click();
+    await panel.getByRole('button', { name: 'Search everyone’s messages and notes' }).click();
     await expect(field(panel)).toHaveValue('18830');
     await expect(chosen(panel)).toContainText('18830');
     await panel.keyboard.press('Enter');

@@ -128,7 +128,7 @@ test('from a fresh profile to four helpdesks by the keyboard alone, left in the 
   await reach(page, page.getByRole('radio', { name: /^Directly/ }));
   await page.keyboard.press('ArrowDown');
   await press(page, 'Sign in to Membrane…');
-  await enter(page, 'Token of Membrane', membrane.token('desk', { exp: undefined }));
+  await enter(page, 'Membrane token', membrane.token('desk', { exp: undefined }));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('radio', { name: /^Chatra \(/ })).toBeChecked();
   await press(page, 'Connect Chatra');

@@ -49,7 +49,7 @@ test('a team’s library by its address; everything saved to files and read from
   const served = serveTeamFile(desk);
   await grantPermissions(desk.browser.context, ['https://127.0.0.1/*']);
   const page = await desk.openTab(extensionPage('options.html'));
-  const held = page.getByText(/2 responses held/);
+  const held = page.getByText(/2 responses stored/);
   const again = page.getByRole('button', { name: 'Read it again' });
 
   await test.step('read, with the broken entry told', async () => {

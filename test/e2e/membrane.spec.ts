@@ -22,7 +22,7 @@ async function openSettings(desk: Desk): Promise<Page> {
 
 async function signIn(page: Page, token: string): Promise<void> {
   const form = page.getByRole('form', { name: 'Sign in to Membrane' });
-  await form.getByLabel('Token of Membrane').fill(token);
+  await form.getByLabel('Membrane token').fill(token);
   await form.getByRole('button', { name: 'Sign in to Membrane' }).click();
 }
 
@@ -134,5 +134,5 @@ test('all four through Membrane from a fresh profile, without a key, and the mai
     .first()
     .click();
   await expect(page.locator('#membrane').getByText(/The sign-in has ended/)).toBeVisible();
-  await expect(page.getByText(/does not take this sign-in/).first()).toBeVisible();
+  await expect(page.getByText(/does not accept this sign-in/).first()).toBeVisible();
 });

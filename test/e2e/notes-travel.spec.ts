@@ -81,7 +81,7 @@ test('a note travels: into every helpdesk, to a colleague once, back with an edi
   await openNotes(panel);
   await expect(note(panel, 'paid on Monday')).toHaveCount(0);
   await expect(panel.getByRole('list', { name: 'Deleted notes' })).toContainText(
-    'Deleted on the platforms: VIP: refund paid on Monday',
+    'Deleted in the helpdesks: VIP: refund paid on Monday',
   );
   await panel.getByRole('button', { name: 'Undo' }).click();
   await waitUntilIn(note(panel, 'paid on Monday'), all);

@@ -111,6 +111,6 @@ test('the health of an account: told in its own part of the settings, and mended
     [...accounts.kustomer.permissions],
   );
   await health.getByRole('button', { name: /^Repair/ }).click();
-  await expect(health).toContainText(/Given for/);
+  await expect(health).toContainText(/Granted for/);
   await expect(health.getByText(/^Connected to/)).toBeVisible();
 });

@@ -131,7 +131,7 @@ test('who is who: told, decided and taken back without a mouse, and kept when th
     await card(again.panel).getByRole('button', { name: 'Unlink Reto Zbinden' }).click();
     await expect(who(again.panel)).toHaveAccessibleName('Who is this: 1 record');
     await who(again.panel).click();
-    const takeBack = { name: 'Take back the decision about Amelie LAURENT' };
+    const takeBack = { name: 'Undo the decision about Amelie LAURENT' };
     await card(again.panel).getByRole('button', takeBack).click();
     await expect(who(again.panel)).toHaveAccessibleName('Who is this: 2 records');
     await again.panel.getByRole('button', { name: 'Details' }).click();

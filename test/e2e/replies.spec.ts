@@ -113,10 +113,10 @@ test('what is made here is there, what changes there is here, a taken shortcut i
 
   await test.step('a shortcut that is taken there is told', async () => {
     const taken = panel.getByRole('heading', {
-      name: 'has another response called “hello” already',
+      name: 'already has another response called “hello”',
     });
     await expect(taken).toBeFocused();
-    await panel.getByRole('button', { name: 'Back to writing' }).click();
+    await panel.getByRole('button', { name: 'Back to editing' }).click();
     await panel.getByRole('textbox', { name: 'Shortcut' }).fill('hours');
     await panel.getByRole('button', { name: 'Save' }).click();
     await expect(search(panel)).toBeVisible();
@@ -145,6 +145,6 @@ test('what is made here is there, what changes there is here, a taken shortcut i
     ]);
     await expect(settings.getByRole('heading', { name: 'Canned responses' })).toBeInViewport();
     await settings.getByText('Which and why').click();
-    await expect(settings.getByText(/no code, no text, or no number/)).toBeVisible();
+    await expect(settings.getByText(/no short code, no text or no number/)).toBeVisible();
   });
 });

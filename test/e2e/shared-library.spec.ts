@@ -47,11 +47,11 @@ test('two colleagues write the same response, and no text is lost', async ({ des
     await save(theirs);
     await saved(theirs);
     await save(mine);
-    await expect(mine.getByRole('heading', { name: /Somebody changed “hello”/ })).toBeFocused();
+    await expect(mine.getByRole('heading', { name: /“hello” was changed in/ })).toBeFocused();
     expect(greeting(desk)).toBe(`${before}\nWe answer within the hour.`);
-    await mine.getByRole('button', { name: 'Make one from both' }).click();
+    await mine.getByRole('button', { name: 'Combine both' }).click();
     const both = `Good day!\n${before}\nWe answer within the hour.`;
-    await expect(mine.getByRole('textbox', { name: 'One text made from both' })).toHaveValue(both);
+    await expect(mine.getByRole('textbox', { name: 'Combined text' })).toHaveValue(both);
     await mine.getByRole('button', { name: 'Save this text' }).click();
     await saved(mine);
     expect(greeting(desk)).toBe(both);
@@ -80,7 +80,9 @@ test('two colleagues write the same response, and no text is lost', async ({ des
   await test.step('what a colleague changed is not deleted unseen, and a deletion can be undone', async () => {
     await theirs.getByRole('button', { name: 'Delete: hello' }).click();
     await theirs.getByRole('button', { name: 'Delete', exact: true }).click();
-    await expect(theirs.getByText(/was changed meanwhile in .*Nothing was written/)).toBeVisible();
+    await expect(
+      theirs.getByText(/was changed in .* in the meantime\. Nothing was written/),
+    ).toBeVisible();
     expect(greeting(desk)).toBe('Only this.');
     await theirs.getByRole('button', { name: 'Delete: hello' }).click();
     await theirs.getByRole('button', { name: 'Delete', exact: true }).click();

@@ -1,4 +1,5 @@
 import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { CopyButton } from '../../ui/CopyButton';
 
 /** An answer with everything that one can hold; the parser's tests read it, too. */
@@ -36,12 +37,14 @@ export function AnswerGuide() {
       <summary className="cursor-pointer text-ink-soft">{t`What your server answers`}</summary>
       <div className="flex flex-col gap-2 pt-2 text-ink-soft">
         <p>
-          JSON in this form, within ten seconds and 500 kB; or 404 for somebody it does not know.
-          <code>{t` fields`}</code> or <code>{t`tables`}</code> must be there, everything else may
-          be left out. The kinds are text, number, money, date (a day, or a moment with its zone),
-          link (on the same host) and status (<code>{t`tone`}</code>: neutral, good, warn, bad). Up
-          to 40 fields, and 5 tables of 8 columns and 50 rows. Markup is shown as it is written.
-          What cannot be read is left out and counted.
+          <Trans>
+            JSON in this form, within ten seconds and 500 kB, or 404 for a person it does not know.{' '}
+            <code>fields</code> or <code>tables</code> must be there; everything else is optional.
+            The kinds are text, number, money, date (a day, or a moment with its time zone), link
+            (on the same host) and status (<code>tone</code>: neutral, good, warn, bad). Up to 40
+            fields, and 5 tables of 8 columns and 50 rows. Markup is shown as it is written.
+            Anything that cannot be read is left out and counted.
+          </Trans>
         </p>
         <pre
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard

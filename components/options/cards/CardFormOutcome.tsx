@@ -1,12 +1,14 @@
 import { t } from '@lingui/core/macro';
 import CircleX from 'lucide-react/icons/circle-x';
 import { madeUpPerson, readCardAddress } from '../../../lib/model/card-address';
+import { formatList } from '../../../lib/text/format-list';
 import { CardContentView } from '../../cards/CardContentView';
 import type { CardFormState } from './use-card-form';
 
 /** What would be sent where, and what came of a test, as the panel would show it, or why nothing did. */
 export function CardFormOutcome({ form }: { form: CardFormState }) {
   const { test, failure, busy, fields } = form;
+  const { email } = madeUpPerson;
   return (
     <>
       <Sent address={fields.address} />
@@ -22,15 +24,13 @@ export function CardFormOutcome({ form }: { form: CardFormState }) {
         )}
         {test?.kind === 'nobody' && (
           <p className="text-12 text-ink-soft">
-            It answers 404: as it should, it knows nobody like the made-up {madeUpPerson.email}. A
-            wrong path would answer the same, so look at somebody whom it knows next.
+            {t`The server answered 404. That is right if it does not know the made-up ${email}. A wrong path would get the same answer, so next look at a person it does know.`}
           </p>
         )}
         {test?.kind === 'ok' && (
           <>
             <p className="text-12 text-ink-soft">
-              It answers. So the panel would show it; asked for {madeUpPerson.email}, who does not
-              exist:
+              {t`The server answered. This is how the panel would show the made-up ${email}:`}
             </p>
             <div className="flex w-[300px] max-w-full flex-col gap-1.5 rounded-md border border-line bg-raised p-2">
               {test.content.title !== undefined && (
@@ -60,10 +60,11 @@ export function CardFormOutcome({ form }: { form: CardFormState }) {
 function Sent({ address }: { address: string }) {
   const read = readCardAddress(address);
   if ('problem' in read) return null;
+  const { host } = new URL(read.origin);
+  const values = formatList(read.variables.map((name) => `{${name}}`));
   return (
     <p className="text-12 text-ink-soft">
-      For every person the panel shows, {new URL(read.origin).host} learns{' '}
-      {read.variables.map((name) => `{${name}}`).join(', ')}, and when.
+      {t`For each person the panel shows, ${host} learns ${values}, and when.`}
     </p>
   );
 }

@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { useEffect, useId, useRef } from 'react';
 import { cardVariables } from '../../../lib/model/card-address';
 import type { DataCard } from '../../../lib/model/data-card';
+import { formatList } from '../../../lib/text/format-list';
 import { Button } from '../../ui/Button';
 import { FieldFrame, inputStyle } from '../../ui/FieldFrame';
 import { SecretInput } from '../connections/FormInput';
@@ -16,18 +17,19 @@ interface CardFormViewProps {
   onClose(words: string): void;
 }
 
-const variables = cardVariables.map((name) => `{${name}}`).join(', ');
-
 /** The form of a data card; of one that the administrator set only the secret can be entered. */
 export function CardFormView({ card, onClose }: CardFormViewProps) {
   const id = useId();
-  const form = useCardForm(card, (name) => onClose(`${name} is kept.`));
+  const form = useCardForm(card, (name) => onClose(t`${name} saved.`));
   const element = useRef<HTMLFormElement>(null);
   useEffect(
     () => element.current?.querySelector<HTMLElement>('input:not([readonly])')?.focus(),
     [],
   );
   const isManaged = card?.isManaged === true;
+  const name = card?.name ?? '';
+  const variables = formatList(cardVariables.map((each) => `{${each}}`));
+  const example = `{{card.${form.fields.key || 'order'}.status}}`;
   const run = (command: 'test' | 'save') => {
     const wrong = form.run(command);
     if (wrong !== undefined) document.getElementById(`${id}-${wrong}`)?.focus();
@@ -43,7 +45,7 @@ export function CardFormView({ card, onClose }: CardFormViewProps) {
       ref={element}
       noValidate
       autoComplete="off"
-      aria-label={card === undefined ? t`New data card` : `Edit “${card.name}”`}
+      aria-label={card === undefined ? t`New data card` : t`Edit “${name}”`}
       className="appear flex max-w-[640px] flex-col gap-3.5 rounded-lg border border-line bg-sunken p-4"
       onSubmit={(event) => {
         event.preventDefault();
@@ -55,32 +57,32 @@ export function CardFormView({ card, onClose }: CardFormViewProps) {
         {...field('address')}
         label={t`Address`}
         isRequired
-        placeholder={t`https://shop.example/card?email={email}`}
+        placeholder="https://shop.example/card?email={email}"
         most={2_000}
-        help={`Begins with https:// and a fixed host; after it ${variables} stand for the person’s values.`}
+        help={t`Begins with https:// and a fixed host. After that, ${variables} stand for the person’s values.`}
       />
       <TextField
         {...field('key')}
         label={t`Name in responses`}
         isRequired
-        placeholder={t`order`}
+        placeholder="order"
         most={30}
-        help={`A response can say {{card.${form.fields.key || 'order'}.status}} for the field “status”.`}
+        help={t`A response can say ${example} for the field “status”.`}
       />
       <TextField
         {...field('header')}
         label={t`Secret header`}
         isRequired={false}
-        placeholder={t`X-Card-Key`}
+        placeholder="X-Card-Key"
         most={80}
-        help="Name of a header that tells your server who is asking. Without it, anybody who knows the address could ask."
+        help={t`Name of a header that tells your server who is asking. Without it, anyone who knows the address can ask.`}
       />
       {form.fields.header.trim() !== '' && (
         <FieldFrame
           id={`${id}-secret`}
           label={t`Secret`}
           isRequired={!form.hasSecret}
-          help="Kept as the keys of your helpdesks are: in this browser, read by the background part only, sent to this host only."
+          help={t`Stored like the keys of your helpdesks: in this browser, read only by Deskside’s background service, and sent only to this host.`}
           problem={form.problems.secret}
         >
           {(ties) => (
@@ -88,7 +90,7 @@ export function CardFormView({ card, onClose }: CardFormViewProps) {
               ties={ties}
               label={t`Secret`}
               value={form.fields.secret}
-              placeholder={form.hasSecret ? 'unchanged' : undefined}
+              placeholder={form.hasSecret ? t`unchanged` : undefined}
               onChange={(value) => form.set('secret', value)}
             />
           )}

@@ -1,4 +1,5 @@
 import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { cardVariableWords } from '../../../lib/cards/card-words';
 import { cardCommands } from '../../../lib/messaging/card-commands';
 import { send } from '../../../lib/messaging/send';
@@ -23,10 +24,15 @@ export function CardRow({ card, isMissing, onEdit, onSay }: CardRowProps) {
   const { name, key, origin, address, header, isManaged } = card;
   const read = readCardAddress(address);
   const { host } = new URL(origin);
+  const variable = `{{card.${key}.…}}`;
   const allow = () => {
     // Nothing may be waited for before this: the browser asks only while a click is handled.
     void requestPermission([matchPatternOf(origin)]).then((isGranted) =>
-      onSay(isGranted ? `${name} can be read now.` : `The browser was not allowed to ask ${host}.`),
+      onSay(
+        isGranted
+          ? t`${name} can be read now.`
+          : t`The browser did not allow Deskside to reach ${host}.`,
+      ),
     );
   };
   return (
@@ -36,18 +42,19 @@ export function CardRow({ card, isMissing, onEdit, onSay }: CardRowProps) {
           {name}
         </h3>
         <p className="text-ink-soft wrap-anywhere">
-          {host} is sent the {'problem' in read ? '' : cardVariableWords(read.variables)}
-          {header !== undefined && `, with a secret in ${header}`}.
+          {sentWords(host, 'problem' in read ? '' : cardVariableWords(read.variables), header)}
         </p>
         <p className="text-ink-faint">
-          In responses <code>{`{{card.${key}.…}}`}</code>
-          {isManaged && ` · ${presetWords}`}
+          <Trans>
+            In responses: <code>{variable}</code>
+          </Trans>
+          {isManaged && ` · ${presetWords()}`}
         </p>
         {isMissing && (
           <div role="status" className="flex flex-wrap items-center gap-2 pt-1 text-warn">
-            The browser does not allow Deskside to ask {host} yet.
+            {t`The browser does not allow Deskside to reach ${host} yet.`}
             <Button className="h-6" onClick={allow}>
-              Allow {host}
+              {t`Allow ${host}`}
             </Button>
           </div>
         )}
@@ -55,7 +62,7 @@ export function CardRow({ card, isMissing, onEdit, onSay }: CardRowProps) {
       <div className="flex shrink-0 gap-1.5">
         {(!isManaged || header !== undefined) && (
           <Button
-            aria-label={`${isManaged ? 'Enter the secret of' : 'Edit'} ${name}`}
+            aria-label={isManaged ? t`Enter the secret of ${name}` : t`Edit ${name}`}
             onClick={onEdit}
           >
             {isManaged ? t`Secret` : t`Edit`}
@@ -63,18 +70,25 @@ export function CardRow({ card, isMissing, onEdit, onSay }: CardRowProps) {
         )}
         {!isManaged && (
           <ConfirmDialog
-            title={`Remove “${name}”?`}
-            text={`What it answered about people goes from this browser, its secret too, and the permission for ${host} is given back unless something else needs it.`}
-            action={{ label: 'Remove', busy: 'Removing…' }}
+            title={t`Remove “${name}”?`}
+            text={t`What it returned about people is deleted from this browser, along with its secret, and the permission for ${host} is given back unless something else needs it.`}
+            action={{ label: t`Remove`, busy: t`Removing…` }}
             onConfirm={async () => {
               await send(cardCommands, 'cards.remove', { cardId: card.id });
-              onSay(`${name} was removed.`);
+              onSay(t`${name} was removed.`);
             }}
           >
-            <Button aria-label={`Remove ${name}`}>{t`Remove`}</Button>
+            <Button aria-label={t`Remove ${name}`}>{t`Remove`}</Button>
           </ConfirmDialog>
         )}
       </div>
     </div>
   );
+}
+
+/** What the card sends, and where. */
+function sentWords(host: string, values: string, header: string | undefined): string {
+  return header === undefined
+    ? t`Sent to ${host}: ${values}.`
+    : t`Sent to ${host}: ${values}, with a secret in ${header}.`;
 }

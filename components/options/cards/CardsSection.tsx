@@ -34,7 +34,7 @@ export function CardsSection() {
   return (
     <section aria-labelledby={`${id}-title`} className="mt-4 border-line-strong border-t pt-5">
       <h2 id={`${id}-title`} className="mb-1 font-semibold text-15">{t`Data cards`}</h2>
-      <p className="mb-3 max-w-[92ch] text-pretty text-12 text-ink-faint">{t`Orders, plans or invoices from your own system, beside the person on screen. For each person the panel shows, Deskside asks the address of a card. The values that the address names leave this browser then, for that host and nobody else. Only the person’s record on screen is used, and others of the person only if you linked them with it or the helpdesk proved who is writing. Without a card nothing is asked or sent.`}</p>
+      <p className="mb-3 max-w-[92ch] text-pretty text-12 text-ink-faint">{t`Orders, plans or invoices from your own system, beside the person on screen. For each person the panel shows, Deskside requests the address of each card. The values named in the address then leave this browser, and go to that host only. Deskside uses only the contact on screen, and the person’s other contacts only if you linked them with it or the helpdesk proved who is writing. Without a card, nothing is requested or sent.`}</p>
       {cards.length > 0 && (
         <ul className="mb-3 flex flex-col divide-y divide-line border-line border-y">
           {cards.map((card) => (
@@ -56,11 +56,11 @@ export function CardsSection() {
       {editing === 'new' && <CardFormView onClose={close} />}
       {editing !== 'new' && mayAdd && (
         <Button disabled={own.length >= MOST_CARDS} onClick={() => setEditing('new')}>
-          <Plus size={12} aria-hidden /> Add a data card
+          <Plus size={12} aria-hidden /> {t`Add a data card`}
         </Button>
       )}
       {!mayAdd && (
-        <p className="text-12 text-ink-faint">{t`Your organisation allows only the cards that it set itself.`}</p>
+        <p className="text-12 text-ink-faint">{t`Your organisation allows only the cards it has set itself.`}</p>
       )}
       <p role="status" className="pt-1 text-12 text-ink-soft empty:hidden">
         {said}

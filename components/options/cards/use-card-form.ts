@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useEffect, useRef, useState } from 'react';
 import { type CardTestAnswer, cardCommands } from '../../../lib/messaging/card-commands';
 import { send } from '../../../lib/messaging/send';
@@ -72,7 +73,7 @@ export function useCardForm(
     const needsSecret = fields.header.trim() !== '' && fields.secret === '' && !isSameHost;
     const wrong = {
       ...read.problems,
-      ...(needsSecret ? { secret: 'Enter the secret for this header and host.' } : {}),
+      ...(needsSecret ? { secret: t`Enter the secret for this header and host.` } : {}),
     };
     setProblems(wrong);
     setTest(undefined);
@@ -87,7 +88,7 @@ export function useCardForm(
     const work = async () => {
       if (!(await permission)) {
         const { host } = new URL(origin);
-        const message = `The browser was not allowed to ask ${host}. Try again and allow it.`;
+        const message = t`The browser did not allow Deskside to reach ${host}. Try again and choose “Allow”.`;
         return { kind: 'failed', message } as const;
       }
       asked.current.add(origin);

@@ -28,6 +28,8 @@ const tones: Readonly<Record<HealthLine['tone'], string>> = {
 /** Everything about one connection's health, and the button that mends what is wrong. */
 export function ConnectionState({ facts }: { facts: HealthFacts }) {
   const { connection, platform, missing } = facts;
+  const { label } = connection;
+  const platformLabel = platform.label;
   const id = useId();
   const [isBusy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<AttemptOutcome>();
@@ -60,14 +62,14 @@ export function ConnectionState({ facts }: { facts: HealthFacts }) {
           ))}
         </dl>
         <div role="status" aria-live="polite" className="empty:hidden">
-          {isBusy && <AttemptProgress text={`Asking ${platform.label}…`} />}
+          {isBusy && <AttemptProgress text={t`Asking ${platformLabel}…`} />}
           {outcome && <OutcomePanel outcome={outcome} platformLabel={platform.label} />}
         </div>
       </div>
       {repair !== undefined && (
         <div className="flex w-56 flex-col items-start gap-1">
           <Button
-            aria-label={`Repair ${connection.label}`}
+            aria-label={t`Repair ${label}`}
             aria-describedby={`${id}-repair`}
             disabled={isBusy}
             onClick={() => {

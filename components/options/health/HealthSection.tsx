@@ -60,7 +60,7 @@ export function HealthSection({ platforms, connections, missingPatterns }: Healt
           <CopyButton label={t`Copy diagnostics`} text={text} />
         </div>
       </div>
-      <p className="mb-3 max-w-[92ch] text-pretty text-12 text-ink-faint">{t`How each account is doing, and what this browser has stored from it. The copy has these states and numbers, but no names, addresses, phone numbers, messages or keys.`}</p>
+      <p className="mb-3 max-w-[92ch] text-pretty text-12 text-ink-faint">{t`How each account is doing, and what this browser has stored from it. The copy contains these states and numbers, but no names, addresses, phone numbers, messages or keys.`}</p>
       <ul aria-label={t`Health of the connections`} className="mb-4 flex flex-col gap-4">
         {health.map((facts) => (
           <ConnectionState key={facts.connection.id} facts={facts} />

@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import { formatNumber } from '../../../lib/text/format-number';
@@ -11,7 +11,20 @@ interface StoredAmountsTableProps {
   amounts: readonly StoredAmounts[];
 }
 
-const columns = ['Contacts', 'Conversations', 'Messages', 'Dropped'] as const;
+const columns = ['contacts', 'conversations', 'messages', 'dropped'] as const;
+
+function columnLabel(column: (typeof columns)[number]): string {
+  switch (column) {
+    case 'contacts':
+      return t`Contacts`;
+    case 'conversations':
+      return t`Conversations`;
+    case 'messages':
+      return t`Messages`;
+    case 'dropped':
+      return t`Left out`;
+  }
+}
 
 /** One row per connection with how much is stored of it. */
 export function StoredAmountsTable({ platforms, connections, amounts }: StoredAmountsTableProps) {
@@ -25,7 +38,7 @@ export function StoredAmountsTable({ platforms, connections, amounts }: StoredAm
             <th scope="col" className="py-1.5 pr-4 text-left font-normal">{t`Connection`}</th>
             {columns.map((column) => (
               <th key={column} scope="col" className="py-1.5 pr-4 text-right font-normal">
-                {column}
+                {columnLabel(column)}
               </th>
             ))}
             <th scope="col" className="py-1.5 text-left font-normal">{t`Directory`}</th>
@@ -53,12 +66,6 @@ interface RowProps {
 }
 
 function Row({ connection, platform, stored }: RowProps) {
-  const numbers = [
-    stored?.contacts,
-    stored?.conversations,
-    stored?.messages,
-    stored?.dropped,
-  ] as const;
   return (
     <tr className="border-line border-b align-top last:border-b-0">
       <th scope="row" className="min-w-32 py-1.5 pr-4 text-left font-normal">
@@ -68,9 +75,9 @@ function Row({ connection, platform, stored }: RowProps) {
           <span className="min-w-0 text-ink wrap-anywhere">{connection.label}</span>
         </span>
       </th>
-      {numbers.map((value, index) => (
-        <td key={columns[index]} className="py-1.5 pr-4 text-right text-ink-soft tabular-nums">
-          {value === undefined ? '…' : formatNumber(value)}
+      {columns.map((column) => (
+        <td key={column} className="py-1.5 pr-4 text-right text-ink-soft tabular-nums">
+          {stored === undefined ? '…' : formatNumber(stored[column])}
         </td>
       ))}
       <td className="py-1.5 text-ink-soft">{stored && directoryWords(stored.directory)}</td>
@@ -80,6 +87,8 @@ function Row({ connection, platform, stored }: RowProps) {
 
 function directoryWords(directory: StoredAmounts['directory']): string {
   if (directory === undefined) return '–';
-  const people = directory.indexed === 1 ? '1 person' : `${formatNumber(directory.indexed)} people`;
-  return directory.reachedEnd ? `All ${people}` : `${people} so far`;
+  const { indexed, reachedEnd } = directory;
+  return reachedEnd
+    ? plural(indexed, { one: '# person in all', other: '# people in all' })
+    : plural(indexed, { one: '# person so far', other: '# people so far' });
 }

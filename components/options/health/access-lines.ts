@@ -1,27 +1,38 @@
+import { t } from '@lingui/core/macro';
 import type { CoverageReason } from '../../../lib/model/coverage';
+import { formatList } from '../../../lib/text/format-list';
+import { joinSentences } from '../../../lib/text/join-sentences';
 import { hostsOf } from '../permissions';
 import type { HealthFacts, HealthLine } from './health-facts';
 import { signInWords } from './sign-in-words';
 
-const keyProblems: Partial<Record<CoverageReason, string>> = {
-  'wrong-key': 'Refused: it may have been replaced, or belong to somebody else.',
-  'expired-key': 'Expired.',
-  'no-secret': 'No key is stored in this browser.',
-};
+function keyProblem(reason: CoverageReason): string | undefined {
+  switch (reason) {
+    case 'wrong-key':
+      return t`Refused. It may have been replaced, or belong to someone else.`;
+    case 'expired-key':
+      return t`Expired.`;
+    case 'no-secret':
+      return t`No key is stored in this browser.`;
+    default:
+      return undefined;
+  }
+}
 
 /** Whether the key is good. */
 export function keyLine({ connection, platform, areKeysLocked }: HealthFacts): HealthLine {
-  const name = 'Key';
+  const name = t`Key`;
   const { state, reason, okAt } = connection.health;
-  if (areKeysLocked) return { name, text: 'Locked by your passphrase.', tone: 'bad' };
-  const problem = state === 'failing' ? keyProblems[reason ?? 'bad-answer'] : undefined;
+  const { label } = platform;
+  if (areKeysLocked) return { name, text: t`Locked by your passphrase.`, tone: 'bad' };
+  const problem = state === 'failing' ? keyProblem(reason ?? 'bad-answer') : undefined;
   if (problem !== undefined) return { name, text: problem, tone: 'bad' };
-  if (state === 'ok') return { name, text: 'Accepted.', tone: 'good' };
-  if (state === 'unknown') return { name, text: 'Not tried yet.', tone: 'neutral' };
+  if (state === 'ok') return { name, text: t`Accepted.`, tone: 'good' };
+  if (state === 'unknown') return { name, text: t`Not tried yet.`, tone: 'neutral' };
   const text =
     okAt === undefined
-      ? `Not known: ${platform.label} has not answered yet.`
-      : 'Accepted when the last call worked.';
+      ? t`Unknown: ${label} has not answered yet.`
+      : t`Accepted at the last successful request.`;
   return { name, text, tone: 'neutral' };
 }
 
@@ -29,7 +40,7 @@ export function keyLine({ connection, platform, areKeysLocked }: HealthFacts): H
 export function signInLine({ connection, membrane, areKeysLocked, now }: HealthFacts): HealthLine {
   const name = 'Sign-in';
   if (areKeysLocked) {
-    return { name, text: 'The sign-in to Membrane is locked by your passphrase.', tone: 'bad' };
+    return { name, text: t`The sign-in to Membrane is locked by your passphrase.`, tone: 'bad' };
   }
   const words = signInWords(membrane, connection.membrane?.tenantId, now);
   if (words.tone === 'bad') return { name, ...words };
@@ -37,9 +48,9 @@ export function signInLine({ connection, membrane, areKeysLocked, now }: HealthF
     case 'relay-reconnect':
     case 'wrong-key':
     case 'expired-key':
-      return { name, text: 'Membrane’s connection to the helpdesk no longer works.', tone: 'bad' };
+      return { name, text: t`Membrane’s connection to the helpdesk no longer works.`, tone: 'bad' };
     case 'relay-gone':
-      return { name, text: 'Membrane has no such connection any longer.', tone: 'bad' };
+      return { name, text: t`This connection no longer exists in Membrane.`, tone: 'bad' };
     default:
       return { name, ...words };
   }
@@ -47,47 +58,48 @@ export function signInLine({ connection, membrane, areKeysLocked, now }: HealthF
 
 /** Whether the browser lets calls through. */
 export function permissionLine({ connection, missing }: HealthFacts): HealthLine {
-  const name = 'Permission';
+  const name = t`Permission`;
   if (missing.length > 0) {
-    const hosts = hostsOf(missing).join(' and ');
-    return { name, text: `Missing for ${hosts}.`, tone: 'bad' };
+    const hosts = formatList(hostsOf(missing));
+    return { name, text: t`Missing for ${hosts}.`, tone: 'bad' };
   }
-  const hosts = [...new Set([connection.apiOrigin, connection.pageOrigin])]
-    .map((origin) => new URL(origin).host)
-    .join(' and ');
-  return { name, text: `Given for ${hosts}.`, tone: 'good' };
+  const origins = [...new Set([connection.apiOrigin, connection.pageOrigin])];
+  const hosts = formatList(origins.map((origin) => new URL(origin).host));
+  return { name, text: t`Granted for ${hosts}.`, tone: 'good' };
 }
 
 /** One line for the rights as a whole, and one more for each that is missing and what it blocks. */
 export function rightsLines({ connection, platform }: HealthFacts): HealthLine[] {
-  const name = 'Rights';
+  const name = t`Rights`;
   const { facts, restricted, health } = connection;
+  const { label } = platform;
   const told = facts.missingRights;
   const uses = platform.rightUses ?? [];
   const lacking = (told ?? '').split(' ').filter((right) => right !== '');
   const lines = lacking.map((right): HealthLine => {
-    const what = uses.find((use) => use.right === right)?.what;
-    const text =
-      what === undefined
-        ? `${right} is missing.`
-        : `${right} is missing: Deskside cannot ${what} there.`;
-    return { name: 'Right', text, tone: 'warn' };
+    const lack = uses.find((use) => use.right === right)?.lack;
+    const text = joinSentences(t`${right} is missing.`, lack);
+    return { name: t`Right`, text, tone: 'warn' };
   });
   const missed = health.reason === 'missing-right' ? health.lastFailure?.right : undefined;
   if (missed !== undefined && !lacking.includes(missed)) {
-    lines.push({ name: 'Right', text: `${missed} was missing at the last call.`, tone: 'warn' });
+    lines.push({
+      name: t`Right`,
+      text: t`${missed} was missing at the last request.`,
+      tone: 'warn',
+    });
   }
   if (restricted === true) {
     lines.push({
-      name: 'Right',
-      text: 'The connected agent is no administrator: conversations that this agent may not see are missing.',
+      name: t`Right`,
+      text: t`The connected agent is not an administrator, so conversations that this agent cannot see are missing.`,
       tone: 'warn',
     });
   }
   if (lines.length > 0) return lines;
   if (told !== undefined) {
-    return [{ name, text: 'All that Deskside asks for are there.', tone: 'good' }];
+    return [{ name, text: t`Everything Deskside asks for is granted.`, tone: 'good' }];
   }
-  const text = `${platform.label} does not tell which rights there are. What is refused shows as the last error.`;
+  const text = t`${label} does not report which rights there are. Anything refused appears under “Last error”.`;
   return [{ name, text, tone: 'neutral' }];
 }

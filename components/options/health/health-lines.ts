@@ -1,9 +1,11 @@
+import { plural, t } from '@lingui/core/macro';
 import { directoryWords } from '../../../lib/coverage/directory-words';
 import { reasonWords } from '../../../lib/coverage/reason-words';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import { formatNumber } from '../../../lib/text/format-number';
 import { formatClock, formatDate } from '../../../lib/text/format-time';
+import { joinSentences } from '../../../lib/text/join-sentences';
 import { keyLine, permissionLine, rightsLines, signInLine } from './access-lines';
 import type { HealthFacts, HealthLine, OutboxState } from './health-facts';
 
@@ -21,7 +23,7 @@ export function healthLines(facts: HealthFacts): HealthLine[] {
     ...(platform.capabilities.find === 'directory'
       ? [
           {
-            name: 'Directory',
+            name: t`Directory`,
             text: directoryWords(directory, { platformLabel, now }),
             tone: directory?.problem === undefined ? ('neutral' as const) : ('warn' as const),
           },
@@ -33,64 +35,87 @@ export function healthLines(facts: HealthFacts): HealthLine[] {
 
 function successLine({ health }: Connection): HealthLine {
   const at = health.okAt ?? (health.state === 'ok' ? health.checkedAt : undefined);
-  const text = at === undefined ? 'None yet.' : `${moment(at)}.`;
-  return { name: 'Last success', text, tone: 'neutral' };
+  const text = at === undefined ? t`None yet.` : moment(at);
+  return { name: t`Last success`, text, tone: 'neutral' };
 }
 
 /** What failed last, in words, also when everything has worked since. */
 function errorLine({ health }: Connection, platformLabel: string): HealthLine {
-  const name = 'Last error';
+  const name = t`Last error`;
   const { lastFailure, state } = health;
-  if (lastFailure === undefined) return { name, text: 'None.', tone: 'neutral' };
+  if (lastFailure === undefined)
+    return {
+      name,
+      text: t({ message: 'None.', context: 'last error of a connection' }),
+      tone: 'neutral',
+    };
   const { reason, at } = lastFailure;
   const clause = reasonWords(
     { state: 'unreachable', ...lastFailure, dropped: 0, checkedAt: at },
     { platformLabel, now: at },
   );
-  const what = clause?.what ?? `${platformLabel} could not be asked.`;
+  const [date, time] = [formatDate(at), formatClock(at)];
+  const what = clause?.what ?? t`A request to ${platformLabel} failed.`;
+  const happened = t`${date}, ${time}: ${what}`;
   const isOver = state === 'ok';
   // What to do next is the business of "Repair" where that can do it.
   const next = isOver || clause === undefined || clause.action === 'connect' ? '' : clause.next;
-  const since = isOver && reason !== undefined ? ' It has worked since.' : '';
+  const since = isOver && reason !== undefined ? t`It has worked since.` : '';
   return {
     name,
-    text: `${moment(at)}: ${what} ${next}${since}`.trim().replace(/\s+/g, ' '),
+    text: joinSentences(happened, next, since),
     tone: isOver ? 'neutral' : 'bad',
   };
 }
 
 function requestsLine({ allowance, platform, connection, now }: HealthFacts): HealthLine {
-  const name = 'Requests left';
-  const isCarried = connection.transport === 'membrane';
-  if (allowance === undefined || isCarried) {
-    const who = isCarried ? 'Membrane' : platform.label;
-    return { name, text: `${who} has not said.`, tone: 'neutral' };
+  const name = t`Requests left`;
+  if (connection.transport === 'membrane') {
+    return { name, text: t`Membrane does not report this.`, tone: 'neutral' };
+  }
+  const { label } = platform;
+  if (allowance === undefined) {
+    return { name, text: t`${label} has not reported this.`, tone: 'neutral' };
   }
   const { remaining, limit, at } = allowance;
-  const of = limit === undefined ? '' : ` of ${formatNumber(limit)}`;
   const isOld = now - at > 60_000;
-  const text = `${formatNumber(remaining)}${of}, as told at ${formatClock(at)}${isOld ? '; probably more by now' : ''}.`;
+  const told = requestsWords(formatNumber(remaining), limit, formatClock(at));
+  const text = isOld ? joinSentences(told, t`There are probably more by now.`) : told;
   return { name, text, tone: remaining === 0 && !isOld ? 'warn' : 'neutral' };
 }
 
-function outboxLine({ waiting, stuck }: OutboxState, platform: PlatformDescriptor): HealthLine {
-  const name = 'Outbox';
-  if (platform.capabilities.notes === undefined) {
-    return { name, text: `${platform.label} keeps no notes.`, tone: 'neutral' };
-  }
-  if (waiting + stuck === 0) return { name, text: 'No note waits.', tone: 'good' };
-  const parts = [
-    waiting > 0 && `${notes(waiting)} waiting to be delivered, automatically`,
-    stuck > 0 &&
-      `${notes(stuck)} ${stuck === 1 ? 'needs' : 'need'} your attention: open the person to see why`,
-  ].filter((part) => part !== false);
-  return { name, text: `${parts.join('; ')}.`, tone: stuck > 0 ? 'warn' : 'neutral' };
+function requestsWords(remaining: string, limit: number | undefined, time: string): string {
+  if (limit === undefined) return t`${remaining} at ${time}.`;
+  const all = formatNumber(limit);
+  return t`${remaining} of ${all} at ${time}.`;
 }
 
-function notes(count: number): string {
-  return count === 1 ? '1 note' : `${formatNumber(count)} notes`;
+function outboxLine({ waiting, stuck }: OutboxState, platform: PlatformDescriptor): HealthLine {
+  const name = t`Outbox`;
+  if (platform.capabilities.notes === undefined) {
+    const { label } = platform;
+    return { name, text: t`${label} keeps no notes.`, tone: 'neutral' };
+  }
+  if (waiting + stuck === 0) return { name, text: t`No notes waiting.`, tone: 'good' };
+  const onTheWay =
+    waiting === 0
+      ? undefined
+      : plural(waiting, {
+          one: '# note is waiting and will be delivered automatically.',
+          other: '# notes are waiting and will be delivered automatically.',
+        });
+  const inTrouble =
+    stuck === 0
+      ? undefined
+      : plural(stuck, {
+          one: '# note needs your attention. Open the person to see why.',
+          other: '# notes need your attention. Open the people to see why.',
+        });
+  const text = joinSentences(onTheWay, inTrouble);
+  return { name, text, tone: stuck > 0 ? 'warn' : 'neutral' };
 }
 
 function moment(at: number): string {
-  return `${formatDate(at)}, ${formatClock(at)}`;
+  const [date, time] = [formatDate(at), formatClock(at)];
+  return t`${date}, ${time}.`;
 }

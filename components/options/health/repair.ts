@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { CoverageReason } from '../../../lib/model/coverage';
 import type { HealthFacts } from './health-facts';
 import { signInWords } from './sign-in-words';
@@ -28,18 +29,21 @@ const inTheForm: ReadonlySet<CoverageReason> = new Set([
 export function repairFor(facts: HealthFacts): Repair | undefined {
   const { connection, platform, missing, areKeysLocked, membrane, now } = facts;
   const { state, reason } = connection.health;
-  if (areKeysLocked) return { kind: 'unlock', words: 'Goes to where the keys are unlocked.' };
+  if (areKeysLocked) return { kind: 'unlock', words: t`Takes you to where you unlock the keys.` };
   if (missing.length > 0) {
-    return { kind: 'permission', words: 'Asks the browser for the permission again.' };
+    return { kind: 'permission', words: t`Asks the browser for the permission again.` };
   }
   const isCarried = connection.transport === 'membrane';
   if (isCarried && signInWords(membrane, connection.membrane?.tenantId, now).tone === 'bad') {
-    return { kind: 'sign-in', words: 'Goes to where you sign in to Membrane.' };
+    return { kind: 'sign-in', words: t`Takes you to where you sign in to Membrane.` };
   }
   if (state !== 'failing') return undefined;
   if (reason !== undefined && inTheForm.has(reason)) {
-    const what = isCarried ? 'its connection in Membrane' : 'the key and the address';
-    return { kind: 'form', words: `Opens the form with ${what}.` };
+    const words = isCarried
+      ? t`Opens the form with its connection in Membrane.`
+      : t`Opens the form with the key and the address.`;
+    return { kind: 'form', words };
   }
-  return { kind: 'test', words: `Asks ${platform.label} again.` };
+  const { label } = platform;
+  return { kind: 'test', words: t`Asks ${label} again.` };
 }

@@ -1,4 +1,6 @@
+import { t } from '@lingui/core/macro';
 import { type MembraneAccountState, signInEnd } from '../../../lib/model/membrane-account';
+import { joinSentences } from '../../../lib/text/join-sentences';
 import { endWords } from '../membrane/account-words';
 
 interface SignInWords {
@@ -15,14 +17,15 @@ export function signInWords(
   tenantId: string | undefined,
   now: number,
 ): SignInWords {
-  if (account === undefined) return { text: 'Nobody is signed in to Membrane.', tone: 'bad' };
+  if (account === undefined) return { text: t`You are not signed in to Membrane.`, tone: 'bad' };
   const { text, isUrgent } = endWords(account, now);
   if (signInEnd(account, now) === 'over') return { text, tone: 'bad' };
   if (tenantId !== undefined && tenantId !== account.tenantId) {
     return {
-      text: 'Another tenant of Membrane is signed in than has this connection.',
+      text: t`You are signed in to a different Membrane tenant from the one this connection belongs to.`,
       tone: 'bad',
     };
   }
-  return { text: `Signed in to Membrane. ${text}`, tone: isUrgent ? 'warn' : 'good' };
+  const signedIn = t`Signed in to Membrane.`;
+  return { text: joinSentences(signedIn, text), tone: isUrgent ? 'warn' : 'good' };
 }

@@ -13,19 +13,19 @@ interface AccountConfirmationProps {
 /** Lets a person say that the account behind Membrane is the right one, where nothing proves it. */
 export function AccountConfirmation({ connection, platformLabel }: AccountConfirmationProps) {
   const { id, label, pageOrigin } = connection;
+  const { host } = new URL(pageOrigin);
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-12 text-ink">
       <p className="min-w-0 text-pretty">
-        It is not certain yet that Membrane leads to the account you work in, so nobody’s data is
-        shown. Open a conversation in {platformLabel} beside the panel: Deskside compares it.
+        {t`It is not certain yet that Membrane leads to the account you work in, so no customer data is shown. Open a conversation in ${platformLabel} beside the panel, and Deskside compares the two.`}
       </p>
       <ConfirmDialog
-        title={`Is this the account at ${new URL(pageOrigin).host}?`}
-        text={`Confirm only if you connected this very account of ${platformLabel} in Membrane. If it is another one, customers of that account would be shown beside yours.`}
-        action={{ label: 'Yes, it is the same account', busy: 'Confirming…' }}
+        title={t`Is this the account at ${host}?`}
+        text={t`Confirm only if this is the ${platformLabel} account you connected in Membrane. If it is a different one, that account’s customers would be shown alongside yours.`}
+        action={{ label: t`Yes, it is the same account`, busy: t`Confirming…` }}
         onConfirm={() => send(membraneCommands, 'membrane.confirm', { connectionId: id })}
       >
-        <Button aria-label={`Confirm the account of ${label}`}>{t`Confirm the account`}</Button>
+        <Button aria-label={t`Confirm the account of ${label}`}>{t`Confirm the account`}</Button>
       </ConfirmDialog>
     </div>
   );

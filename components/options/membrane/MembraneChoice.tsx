@@ -3,6 +3,7 @@ import { useId } from 'react';
 import type { MembraneOffer } from '../../../lib/messaging/membrane-commands';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import { signInEnd } from '../../../lib/model/membrane-account';
+import { formatNumber } from '../../../lib/text/format-number';
 import { useMembraneAccount } from '../../hooks/use-membrane-account';
 import { Button } from '../../ui/Button';
 import { AttemptProgress } from '../connections/OutcomePanel';
@@ -21,7 +22,7 @@ export function MembraneChoice(props: MembraneChoiceProps) {
   if (account === 'none' || signInEnd(account, Date.now()) === 'over') {
     return (
       <div className="flex flex-col gap-2">
-        <p className="text-12 text-ink-soft">{t`Sign in to Membrane under “Membrane” below first.`}</p>
+        <p className="text-12 text-ink-soft">{t`First sign in to Membrane under “Membrane” below.`}</p>
       </div>
     );
   }
@@ -29,6 +30,7 @@ export function MembraneChoice(props: MembraneChoiceProps) {
 }
 
 function Offers({ platform, form }: MembraneChoiceProps) {
+  const { label } = platform;
   const { membraneId: chosen, chooseMembrane: onChoose } = form;
   const { offers, isLoading, watched, failure, ...act } = useMembraneOffers(
     platform.name,
@@ -37,6 +39,7 @@ function Offers({ platform, form }: MembraneChoiceProps) {
   );
   const own = offers.filter((offer) => offer.platform === platform.name || offer.id === chosen);
   const others = offers.filter((offer) => !own.includes(offer));
+  const otherCount = formatNumber(others.length);
   const row = (offer: MembraneOffer) => (
     <OfferRow
       key={offer.id}
@@ -51,16 +54,16 @@ function Offers({ platform, form }: MembraneChoiceProps) {
   return (
     <fieldset className="flex flex-col gap-2 text-13">
       <legend className="mb-1 font-medium text-12 text-ink">
-        Connection to {platform.label} in Membrane
+        {t`Connection to ${label} in Membrane`}
       </legend>
-      {isLoading && <AttemptProgress text="Asking Membrane…" />}
+      {isLoading && <AttemptProgress text={t`Asking Membrane…`} />}
       {!isLoading && own.length === 0 && failure === undefined && (
-        <p className="text-12 text-ink-soft">Membrane has no connection to {platform.label} yet.</p>
+        <p className="text-12 text-ink-soft">{t`Membrane has no connection to ${label} yet.`}</p>
       )}
       {own.map(row)}
       {others.length > 0 && (
         <details className="text-12">
-          <summary>Other connections in Membrane ({others.length})</summary>
+          <summary>{t`Other connections in Membrane (${otherCount})`}</summary>
           <div className="flex flex-col gap-2 pt-2">{others.map(row)}</div>
         </details>
       )}
@@ -69,7 +72,7 @@ function Offers({ platform, form }: MembraneChoiceProps) {
       </p>
       <div className="flex flex-wrap gap-2">
         <Button disabled={isLoading} onClick={act.ensure}>
-          Connect {platform.label} in Membrane
+          {t`Connect ${label} in Membrane`}
         </Button>
         <Button disabled={isLoading} onClick={act.refresh}>{t`Look again`}</Button>
       </div>
@@ -77,12 +80,18 @@ function Offers({ platform, form }: MembraneChoiceProps) {
   );
 }
 
-const situationWords: Record<MembraneOffer['situation'], string> = {
-  ready: 'ready',
-  building: 'Membrane is still preparing it',
-  'person-needed': 'you have to sign in to it there',
-  failed: 'it failed in Membrane',
-};
+function situationWords(situation: MembraneOffer['situation']): string {
+  switch (situation) {
+    case 'ready':
+      return t({ message: 'ready', context: 'a connection in Membrane' });
+    case 'building':
+      return t`Membrane is still preparing it`;
+    case 'person-needed':
+      return t`you need to sign in to it there`;
+    case 'failed':
+      return t`it failed in Membrane`;
+  }
+}
 
 interface OfferRowProps {
   offer: MembraneOffer;
@@ -110,15 +119,15 @@ function OfferRow({ offer, isChosen, isWatched, onChoose, onOpen, onWait }: Offe
         {name} <span className="text-12 text-ink-faint">({app})</span>
       </label>
       <span className={`text-12 ${situation === 'ready' ? 'text-good' : 'text-ink-soft'}`}>
-        {situationWords[situation]}
+        {situationWords(situation)}
       </span>
       {said !== undefined && situation !== 'ready' && (
-        <span className="text-12 text-ink-soft wrap-anywhere">Membrane says: “{said}”</span>
+        <span className="text-12 text-ink-soft wrap-anywhere">{t`Membrane says: “${said}”`}</span>
       )}
       {(situation === 'person-needed' || situation === 'failed') && (
         <Button onClick={onOpen}>{t`Sign in to ${name} in Membrane`}</Button>
       )}
-      {isWatched && <AttemptProgress text="Waiting for Membrane… You can leave this page." />}
+      {isWatched && <AttemptProgress text={t`Waiting for Membrane… You can leave this page.`} />}
       {situation === 'building' && !isWatched && <Button onClick={onWait}>{t`Wait for it`}</Button>}
     </div>
   );

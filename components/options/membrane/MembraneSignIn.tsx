@@ -1,4 +1,5 @@
 import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { type FormEvent, useId, useState } from 'react';
 import { type MembraneAnswer, membraneCommands } from '../../../lib/messaging/membrane-commands';
 import { noAnswer } from '../../../lib/messaging/no-answer';
@@ -6,6 +7,7 @@ import { send } from '../../../lib/messaging/send';
 import { matchPatternOf } from '../../../lib/model/match-patterns';
 import { MEMBRANE_BASE } from '../../../lib/model/membrane-account';
 import { dropSecrets } from '../../../lib/storage/secret-drop';
+import { joinSentences } from '../../../lib/text/join-sentences';
 import { usePolicy } from '../../hooks/use-policy';
 import { Button } from '../../ui/Button';
 import { FieldFrame, inputStyle } from '../../ui/FieldFrame';
@@ -24,7 +26,7 @@ export function MembraneSignIn({ onDone }: { onDone(): void }) {
   const signIn = (ask: (origin: string) => Promise<MembraneAnswer>) => {
     const origin = presetBase ?? originOf(base);
     if (origin === undefined) {
-      setFailure('The address of Membrane begins with https:// and is a host without a path.');
+      setFailure(t`Enter an address of Membrane that begins with https:// and has no path.`);
       return;
     }
     setIsBusy(true);
@@ -70,16 +72,18 @@ export function MembraneSignIn({ onDone }: { onDone(): void }) {
       )}
       <ol className="flex list-decimal flex-col gap-1 pl-5 text-12 text-ink-soft">
         <li>
-          In a terminal run <code>{t`membrane login --tenant`}</code>, then{' '}
-          <code>{t`membrane token --expiresIn 720h`}</code>, and copy the line it prints;
+          <Trans>
+            In a terminal, run <code>membrane login --tenant</code>, then{' '}
+            <code>membrane token --expiresIn 720h</code>, and copy the line it prints.
+          </Trans>
         </li>
-        <li>{t`or open Membrane’s console (console.getmembrane.com) › Settings › Access › Client Tokens, and make a long-lived token.`}</li>
+        <li>{t`Or open Membrane’s console (console.getmembrane.com) › Settings › Access › Client Tokens, and create a long-lived token.`}</li>
       </ol>
       <FieldFrame
         id={`${id}-token`}
-        label={t`Token of Membrane`}
+        label={t`Membrane token`}
         isRequired
-        help="It is read here first, and sent to Membrane only if it is the token of one tenant. It stays in this browser."
+        help={t`Deskside reads it here first, and sends it to Membrane only if it is the token of one tenant. It stays in this browser.`}
       >
         {(ties) => (
           <input
@@ -95,17 +99,17 @@ export function MembraneSignIn({ onDone }: { onDone(): void }) {
       </FieldFrame>
       {presetBase !== undefined && (
         <p className="text-12 text-ink-soft wrap-anywhere">
-          Membrane is at {presetBase}. {presetWords}
+          {joinSentences(t`Membrane is at ${presetBase}.`, presetWords())}
         </p>
       )}
       <details hidden={presetBase !== undefined} className="text-12 text-ink-soft">
-        <summary>{t`Another address of Membrane`}</summary>
+        <summary>{t`Use another Membrane address`}</summary>
         <div className="pt-2">
           <FieldFrame
             id={`${id}-base`}
             label={t`Address of Membrane’s API`}
             isRequired={false}
-            help="Only where your company runs its own."
+            help={t`Only if your company runs its own.`}
           >
             {(ties) => (
               <input
@@ -138,7 +142,8 @@ async function oncePermitted(
   ask: (base: string) => Promise<MembraneAnswer>,
 ): Promise<MembraneAnswer> {
   if (!(await permission)) {
-    const message = `The browser did not allow Deskside to reach ${new URL(base).host}, so nothing was sent. Press the button again and choose “Allow”.`;
+    const { host } = new URL(base);
+    const message = t`The browser did not allow Deskside to reach ${host}, so nothing was sent. Press the button again and choose “Allow”.`;
     return { kind: 'failed', message };
   }
   return ask(base).catch(noAnswer);

@@ -1,11 +1,16 @@
+import { t } from '@lingui/core/macro';
 import { type MembraneAccountState, signInEnd } from '../../../lib/model/membrane-account';
 import { formatClock, formatDate } from '../../../lib/text/format-time';
 
 /** Who is signed in, in one sentence. */
 export function accountWords({ name, tenantId, workspace, subject }: MembraneAccountState): string {
-  const who = subject === undefined ? '' : `, for ${subject}`;
-  const where = workspace === undefined ? '' : ` of workspace ${workspace}`;
-  return `Signed in as ${name ?? tenantId}${where}${who}.`;
+  const who = name ?? tenantId;
+  if (workspace === undefined) {
+    if (subject === undefined) return t`Signed in as ${who}.`;
+    return t`Signed in as ${who}, for ${subject}.`;
+  }
+  if (subject === undefined) return t`Signed in as ${who} in workspace ${workspace}.`;
+  return t`Signed in as ${who} in workspace ${workspace}, for ${subject}.`;
 }
 
 /** Until when, and whether something is to be done about it soon. `now`: epoch ms. */
@@ -14,32 +19,32 @@ export function endWords(
   now: number,
 ): { text: string; isUrgent: boolean } {
   const { isRenewed, expiresAt = 0 } = account;
-  const end = `${formatDate(expiresAt)}, ${formatClock(expiresAt)}`;
+  const [date, time] = [formatDate(expiresAt), formatClock(expiresAt)];
   switch (signInEnd(account, now)) {
     case 'over':
       return {
-        text: 'The sign-in has ended: Membrane no longer takes it, and what goes through Membrane waits. Sign in again.',
+        text: t`The sign-in has ended. Membrane no longer accepts it, and everything that goes through Membrane is on hold. Sign in again.`,
         isUrgent: true,
       };
     case 'day':
       return {
-        text: `The token expires within a day (${end}). Paste a new one now.`,
+        text: t`The token expires within a day (${date}, ${time}). Paste a new one now.`,
         isUrgent: true,
       };
     case 'week':
       return {
-        text: `The token expires within a week (${end}). Paste a new one soon.`,
+        text: t`The token expires within a week (${date}, ${time}). Paste a new one soon.`,
         isUrgent: true,
       };
     case 'none':
       break;
   }
   if (isRenewed === true) {
-    return { text: 'The sign-in renews itself until you sign out.', isUrgent: false };
+    return { text: t`The sign-in renews itself until you sign out.`, isUrgent: false };
   }
   const text =
     expiresAt === 0
-      ? 'The token does not expire, or does not say when.'
-      : `The token is valid until ${end}.`;
+      ? t`The token does not expire, or does not say when.`
+      : t`The token is valid until ${date}, ${time}.`;
   return { text, isUrgent: false };
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { wait } from '../../../lib/async/wait';
 import {
@@ -134,5 +135,5 @@ async function lookUntilSettled(
   }
   return signal.aborted
     ? undefined
-    : 'Membrane is not ready after ten minutes. Press “Look again” later.';
+    : t`Membrane is still not ready after ten minutes. Press “Look again” later.`;
 }

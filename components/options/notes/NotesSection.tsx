@@ -9,10 +9,10 @@ import { useSettings } from '../../hooks/use-settings';
 import { inputStyle } from '../../ui/FieldFrame';
 import { PresetNotice } from '../policy';
 
-const scopes: readonly (readonly [NoteScopeChoice, string])[] = [
-  ['everywhere', 'every helpdesk the person is known in'],
-  ['here', 'only the helpdesk on screen'],
-  ['browser', 'only this browser'],
+const scopes = (): readonly (readonly [NoteScopeChoice, string])[] => [
+  ['everywhere', t`every helpdesk the person is known in`],
+  ['here', t`only the helpdesk on screen`],
+  ['browser', t`only this browser`],
 ];
 
 /** Where new notes go by default, and the name that signs them. */
@@ -49,11 +49,11 @@ export function NotesSection() {
             aria-describedby={isPreset ? `${id}-preset` : undefined}
             value={noteScope ?? ''}
             onChange={(event) => {
-              const chosen = scopes.find(([scope]) => scope === event.target.value)?.[0];
+              const chosen = scopes().find(([scope]) => scope === event.target.value)?.[0];
               if (chosen !== undefined) keep(chosen);
             }}
           >
-            {scopes.map(([scope, words]) => (
+            {scopes().map(([scope, words]) => (
               <option key={scope} value={scope}>
                 {words}
               </option>
@@ -82,7 +82,7 @@ export function NotesSection() {
           <p
             id={`${id}-name-words`}
             className="text-12 text-ink-faint"
-          >{t`Signs notes and replies where the helpdesk does not tell who you are.`}</p>
+          >{t`Signs notes and replies where the helpdesk does not say who you are.`}</p>
         </div>
       </div>
       <p role="status" className="mt-1 text-12 text-bad empty:hidden">

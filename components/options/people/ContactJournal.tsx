@@ -1,4 +1,5 @@
 import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useEffect, useId, useRef } from 'react';
 import { fieldLabel, writeStateWords } from '../../../lib/identity/completion-words';
 import { contactTitle } from '../../../lib/identity/decision-words';
@@ -42,9 +43,9 @@ export function ContactJournal({ platforms, connections }: ContactJournalProps) 
         id={`${id}-title`}
         className="mb-1 font-semibold text-13"
       >{t`Values written into contacts`}</h3>
-      <p className="mb-2 max-w-[92ch] text-pretty text-12 text-ink-faint">{t`In a person’s details, a value that one helpdesk knows and another lacks can be written there. It happens only after you confirmed that very value, and what is sent is the value, to that one helpdesk, with what else stands beside it there where that would be lost otherwise. The journal stays in this browser; it goes with the person, with the connection, and when the time for which histories are kept is over.`}</p>
+      <p className="mb-2 max-w-[92ch] text-pretty text-12 text-ink-faint">{t`In a person’s details, you can write a value that one helpdesk has into another that lacks it. This happens only after you confirm that exact value. It is sent to that one helpdesk only, together with the contact’s other values there that would otherwise be lost. The journal stays in this browser. It is deleted with the person, with the connection, and when the time for keeping histories is over.`}</p>
       {rows !== undefined && rows.length === 0 && (
-        <p className="text-12 text-ink-soft">{t`Nothing was written so far.`}</p>
+        <p className="text-12 text-ink-soft">{t`Nothing written yet.`}</p>
       )}
       <ul
         ref={list}
@@ -54,7 +55,10 @@ export function ContactJournal({ platforms, connections }: ContactJournalProps) 
       >
         {rows?.map(({ row, target, source }) => {
           const connection = connectionOf(row.connectionId);
-          const from = connectionOf(row.source.connectionId)?.label ?? 'another helpdesk';
+          const from = connectionOf(row.source.connectionId)?.label ?? t`a removed connection`;
+          const place = connection?.label ?? t`a removed connection`;
+          const { before = '', value } = row;
+          const field = fieldLabel(row.field);
           return (
             <li key={row.id} className="flex items-start gap-3 border-line border-b py-1.5">
               <PlatformIcon
@@ -65,14 +69,20 @@ export function ContactJournal({ platforms, connections }: ContactJournalProps) 
                 <span className="text-ink-faint">{fieldLabel(row.field)} </span>
                 <bdi className="font-medium">{row.value}</bdi>
                 <span className="block">
-                  into {connection?.label ?? 'a helpdesk'}: <bdi>{target}</bdi>
+                  <Trans>
+                    Into {place}: <bdi>{target}</bdi>
+                  </Trans>
                 </span>
                 <span className="block">
-                  from {from}: <bdi>{source}</bdi>
+                  <Trans>
+                    From {from}: <bdi>{source}</bdi>
+                  </Trans>
                 </span>
-                {row.before?.trim() && (
+                {before.trim() !== '' && (
                   <span className="block">
-                    in place of <bdi>“{row.before}”</bdi>
+                    <Trans>
+                      In place of <bdi>“{before}”</bdi>
+                    </Trans>
                   </span>
                 )}
                 <span
@@ -87,9 +97,9 @@ export function ContactJournal({ platforms, connections }: ContactJournalProps) 
               </div>
               {row.state === 'written' && (
                 <AttemptButton
-                  label={`Take back: ${fieldLabel(row.field)} ${row.value}`}
+                  label={t`Undo: ${field} ${value}`}
                   attempt={() => undoContactWrite(row.id).finally(() => list.current?.focus())}
-                >{t`Take back`}</AttemptButton>
+                >{t`Undo`}</AttemptButton>
               )}
             </li>
           );
@@ -104,7 +114,7 @@ async function readNamedWrites() {
   const rows = await readWriteJournal(database);
   const nameOf = async (connectionId: string, contactId: string): Promise<string> => {
     const contact = await database.contacts.get([connectionId, contactId]);
-    return contact === undefined ? 'no longer stored' : contactTitle(contact);
+    return contact === undefined ? t`no longer stored` : contactTitle(contact);
   };
   return Promise.all(
     rows.map(async (row: ContactWriteRow) => ({

@@ -1,10 +1,9 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { useRef } from 'react';
 import { writeDecisionsFile } from '../../../lib/identity/decisions-file';
 import type { Connection } from '../../../lib/model/connection';
 import { database } from '../../../lib/storage/database';
 import { formatDateInput } from '../../../lib/text/date-input';
-import { formatNumber } from '../../../lib/text/format-number';
 import { useLiveRead } from '../../hooks/use-live-read';
 import { Button } from '../../ui/Button';
 import { saveFile } from '../../ui/save-file';
@@ -61,6 +60,9 @@ export function DecisionTransfer({ connections }: { connections: readonly Connec
 
 function countWords(count: number | undefined): string {
   if (count === undefined) return '';
-  if (count === 0) return 'No records linked or separated manually yet.';
-  return `${formatNumber(count)} ${count === 1 ? 'pair' : 'pairs'} of records linked or separated manually.`;
+  if (count === 0) return t`No records linked or separated manually yet.`;
+  return plural(count, {
+    one: '# pair of records linked or separated manually.',
+    other: '# pairs of records linked or separated manually.',
+  });
 }

@@ -21,7 +21,7 @@ export function PeopleSection({ connections }: { connections: readonly Connectio
   return (
     <section aria-labelledby={`${id}-title`} className="mt-6 border-line-strong border-t pt-5">
       <h2 id={`${id}-title`} className="mb-1 font-semibold text-15">{t`People`}</h2>
-      <p className="mb-3 max-w-[92ch] text-pretty text-12 text-ink-faint">{t`Records are combined into one person when they share an e-mail address, a phone number or, within one helpdesk, an id of another system. Records that somebody linked or separated manually stay that way until it is undone.`}</p>
+      <p className="mb-3 max-w-[92ch] text-pretty text-12 text-ink-faint">{t`Records are combined into one person when they share an e-mail address, a phone number or, within one helpdesk, an id of another system. Records that were linked or separated manually stay that way until this is undone.`}</p>
       <div className="mb-4">
         {settings && <PeopleRulesForm settings={settings} connections={connections} />}
       </div>
@@ -74,10 +74,10 @@ function PeopleRulesForm({ settings, connections }: PeopleRulesFormProps) {
           isRequired={false}
           help={
             isPreset
-              ? presetWords
-              : 'Addresses of colleagues never join two records. Separate several by commas.'
+              ? presetWords()
+              : t`Addresses of colleagues never combine two records. Separate several with commas.`
           }
-          problem={wrongDomain === undefined ? undefined : `“${wrongDomain}” is not a domain.`}
+          problem={wrongDomain === undefined ? undefined : t`“${wrongDomain}” is not a domain.`}
         >
           {(ties) => (
             <input
@@ -85,7 +85,7 @@ function PeopleRulesForm({ settings, connections }: PeopleRulesFormProps) {
               className={inputStyle}
               readOnly={isPreset}
               value={isPreset ? settings.ownDomains.join(', ') : domains}
-              placeholder={t`example.com, example.org`}
+              placeholder="example.com, example.org"
               onChange={(event) => setDomains(event.target.value)}
             />
           )}
@@ -96,8 +96,8 @@ function PeopleRulesForm({ settings, connections }: PeopleRulesFormProps) {
           id={`${id}-roles`}
           label={t`Words of office addresses`}
           isRequired={false}
-          help="Known ones, such as info or billing, count anyway. Separate several by commas."
-          problem={wrongRole === undefined ? undefined : `“${wrongRole}” is not one word.`}
+          help={t`Common ones, such as info or billing, count anyway. Separate several with commas.`}
+          problem={wrongRole === undefined ? undefined : t`“${wrongRole}” is not a single word.`}
         >
           {(ties) => (
             <input
@@ -115,15 +115,15 @@ function PeopleRulesForm({ settings, connections }: PeopleRulesFormProps) {
           id={`${id}-region`}
           label={t`Country of phone numbers without country code`}
           isRequired={false}
-          help="Two letters, for example DE."
-          problem={isWrongRegion ? 'Enter two letters, e.g. DE.' : undefined}
+          help={t`Two letters, for example DE.`}
+          problem={isWrongRegion ? t`Enter two letters, e.g. DE.` : undefined}
         >
           {(ties) => (
             <input
               {...ties}
               className={inputStyle}
               value={region}
-              placeholder={t`DE`}
+              placeholder="DE"
               maxLength={2}
               onChange={(event) => setRegion(event.target.value)}
             />
@@ -152,7 +152,7 @@ interface SharingConnectionsProps {
 function SharingConnections({ connections, sharing, onChange }: SharingConnectionsProps) {
   return (
     <fieldset className="w-full text-12">
-      <legend className="mb-1 font-medium text-ink">{t`Helpdesks with ids of the same system`}</legend>
+      <legend className="mb-1 font-medium text-ink">{t`Helpdesks that use ids of the same system`}</legend>
       <div className="flex flex-wrap gap-x-4 gap-y-1 text-ink-soft">
         {connections.map(({ id, label }) => (
           <label key={id} className="flex items-center gap-1.5">

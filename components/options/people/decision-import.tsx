@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { useState } from 'react';
 import { type ReadDecisions, readDecisionsFile } from '../../../lib/identity/decisions-file';
 import { leftOutDecisionWords } from '../../../lib/identity/left-out-decisions';
@@ -6,7 +6,7 @@ import { noAnswerWords } from '../../../lib/messaging/no-answer';
 import { peopleCommands } from '../../../lib/messaging/people-commands';
 import { send } from '../../../lib/messaging/send';
 import type { Connection } from '../../../lib/model/connection';
-import { formatNumber } from '../../../lib/text/format-number';
+import { joinSentences } from '../../../lib/text/join-sentences';
 import { Button } from '../../ui/Button';
 
 interface DecisionImportPreviewProps {
@@ -22,13 +22,20 @@ export function DecisionImportPreview({ state, onImport, onClose }: DecisionImpo
       {state.kind === 'refused' && <p className="text-bad">{state.problem}</p>}
       {state.kind === 'done' && (
         <p>
-          {pairs(state.count)} imported. Where two decisions are about the same records, the newer
-          one wins.
+          {joinSentences(
+            plural(state.count, { one: '# decision imported.', other: '# decisions imported.' }),
+            t`Where two decisions are about the same records, the newer one wins.`,
+          )}
         </p>
       )}
       {'read' in state && (
         <>
-          <p>The file holds {pairs(state.read.links.length)} for the accounts connected here.</p>
+          <p>
+            {plural(state.read.links.length, {
+              one: 'The file contains # decision for the accounts connected here.',
+              other: 'The file contains # decisions for the accounts connected here.',
+            })}
+          </p>
           {state.read.left.length > 0 && (
             <ul className="list-disc pl-4 text-ink-soft">
               {state.read.left.map((each) => (
@@ -42,7 +49,12 @@ export function DecisionImportPreview({ state, onImport, onClose }: DecisionImpo
       <div className="flex gap-2">
         {'read' in state && state.read.links.length > 0 && (
           <Button variant="primary" disabled={state.kind === 'busy'} onClick={onImport}>
-            {state.kind === 'busy' ? t`Importing…` : `Import ${pairs(state.read.links.length)}`}
+            {state.kind === 'busy'
+              ? t`Importing…`
+              : plural(state.read.links.length, {
+                  one: 'Import # decision',
+                  other: 'Import # decisions',
+                })}
           </Button>
         )}
         <Button disabled={state.kind === 'busy'} onClick={onClose}>
@@ -51,10 +63,6 @@ export function DecisionImportPreview({ state, onImport, onClose }: DecisionImpo
       </div>
     </div>
   );
-}
-
-export function pairs(count: number): string {
-  return `${formatNumber(count)} ${count === 1 ? 'decision' : 'decisions'}`;
 }
 
 /** Larger files (bytes) are none of ours. */
@@ -80,7 +88,7 @@ export function useDecisionImport(connections: readonly Connection[]): DecisionI
   const [state, setState] = useState<DecisionImportState>();
   const read = async (file: File) => {
     if (file.size > largestFile) {
-      setState({ kind: 'refused', problem: 'This file is too large for a file of decisions.' });
+      setState({ kind: 'refused', problem: t`This file is too large to be a file of decisions.` });
       return;
     }
     try {
@@ -88,7 +96,7 @@ export function useDecisionImport(connections: readonly Connection[]): DecisionI
       setState({ kind: 'preview', read: readDecisionsFile(text, connections, Date.now()) });
     } catch (error) {
       const isOurs = error instanceof TypeError;
-      setState({ kind: 'refused', problem: isOurs ? error.message : 'The file cannot be read.' });
+      setState({ kind: 'refused', problem: isOurs ? error.message : t`The file cannot be read.` });
     }
   };
   const confirm = () => {

@@ -1,4 +1,5 @@
 import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useId } from 'react';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import type { ReplyForm } from '../../replies/use-reply-form';
@@ -11,11 +12,12 @@ interface AudienceFieldsProps {
   platforms: ReadonlyMap<string, PlatformDescriptor>;
 }
 
-const audiences = [
-  ['', 'Customer or colleagues'],
-  ['customer', 'Customers'],
-  ['internal', 'Colleagues only'],
-] as const;
+const audiences = () =>
+  [
+    ['', t`Customers or colleagues`],
+    ['customer', t`Customers`],
+    ['internal', t`Colleagues only`],
+  ] as const;
 
 /** What a response suits: its readers, its language, the platforms. */
 export function AudienceFields({ form, platforms }: AudienceFieldsProps) {
@@ -39,7 +41,7 @@ export function AudienceFields({ form, platforms }: AudienceFieldsProps) {
           <input
             {...ties}
             value={draft.language}
-            placeholder={t`en, pt-BR`}
+            placeholder="en, pt-BR"
             maxLength={35}
             autoComplete="off"
             spellCheck={false}
@@ -55,11 +57,11 @@ export function AudienceFields({ form, platforms }: AudienceFieldsProps) {
             value={draft.audience}
             className={inputStyle}
             onChange={(event) => {
-              const chosen = audiences.find(([value]) => value === event.target.value);
+              const chosen = audiences().find(([value]) => value === event.target.value);
               if (chosen !== undefined) change({ audience: chosen[0] });
             }}
           >
-            {audiences.map(([value, label]) => (
+            {audiences().map(([value, label]) => (
               <option key={value} value={value}>
                 {label}
               </option>
@@ -69,7 +71,9 @@ export function AudienceFields({ form, platforms }: AudienceFieldsProps) {
       </FieldFrame>
       <fieldset className="flex flex-wrap items-center gap-1.5 sm:col-span-2">
         <legend className="mb-1 font-medium text-12">
-          Platforms <span className="font-normal text-ink-faint">{t`(none chosen: all)`}</span>
+          <Trans>
+            Platforms <span className="font-normal text-ink-faint">(none chosen: all)</span>
+          </Trans>
         </legend>
         {[...platforms.values()].map((platform) => (
           <ToggleChip

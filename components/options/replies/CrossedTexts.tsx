@@ -29,16 +29,18 @@ export function CrossedTexts({ library, onEdit }: CrossedTextsProps) {
     >
       {crossed.map(({ source, id, content, keptAt }) => {
         const theirs = library.replies.find((reply) => reply.source === source && reply.id === id);
-        const what = theirs === undefined ? 'deleted' : 'replaced';
+        const { title } = content;
+        const time = formatClock(keptAt);
+        const place = sourceLabel(source, library);
         return (
           <li
             key={replyRef({ source, id })}
             className="flex flex-wrap items-center gap-2 rounded-md bg-bad-soft px-2 py-1.5"
           >
             <span className="min-w-0 flex-1 wrap-anywhere">
-              What you saved at {formatClock(keptAt)} as “{content.title}” was {what} in{' '}
-              {sourceLabel(source, library)} a moment later, perhaps by somebody who had not seen
-              it.
+              {theirs === undefined
+                ? t`“${title}”, which you saved at ${time}, was deleted in ${place} a moment later, perhaps by someone who had not seen your version.`
+                : t`“${title}”, which you saved at ${time}, was replaced in ${place} a moment later, perhaps by someone who had not seen your version.`}
             </span>
             <Button
               onClick={() => {
@@ -49,9 +51,9 @@ export function CrossedTexts({ library, onEdit }: CrossedTextsProps) {
                 );
               }}
             >
-              {theirs === undefined ? t`What now` : t`Look at both`}
+              {theirs === undefined ? t`What now?` : t`Look at both`}
             </Button>
-            <Button onClick={() => tellSeen({ source, id })}>{t`That is right`}</Button>
+            <Button onClick={() => tellSeen({ source, id })}>{t`Leave it as it is`}</Button>
           </li>
         );
       })}

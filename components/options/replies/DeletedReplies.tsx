@@ -19,7 +19,7 @@ export function DeletedReplies({ library }: { library: ManagedLibrary }) {
   );
   if (deleted === undefined) return null;
   if (deleted.length === 0) {
-    return <p className="py-3 text-12 text-ink-faint">{t`Nothing was deleted lately.`}</p>;
+    return <p className="py-3 text-12 text-ink-faint">{t`Nothing was deleted recently.`}</p>;
   }
   const restore = async (reply: Reply) => library.say(await bringBack(reply, library));
   const loss = madeAgainWords(
@@ -30,23 +30,25 @@ export function DeletedReplies({ library }: { library: ManagedLibrary }) {
     <>
       <p className="text-12 text-ink-faint empty:hidden">{loss}</p>
       <ul aria-label={t`Deleted responses`}>
-        {deleted.map((reply) => (
-          <li key={replyRef(reply)} className="flex items-center gap-3 border-line border-b py-1.5">
-            <SourceIcon source={reply.source} names={library} />
-            <span dir="auto" className="min-w-0 flex-1 truncate text-13">
-              {reply.title || reply.shortcut}
-            </span>
-            <span className="shrink-0 text-11 text-ink-faint">
-              {t`Deleted ${formatDate(reply.deletedAt ?? 0)}`}
-            </span>
-            <Button
-              aria-label={`Bring back: ${reply.title || reply.shortcut}`}
-              onClick={() => void restore(reply)}
+        {deleted.map((reply) => {
+          const name = reply.title || reply.shortcut;
+          const date = formatDate(reply.deletedAt ?? 0);
+          return (
+            <li
+              key={replyRef(reply)}
+              className="flex items-center gap-3 border-line border-b py-1.5"
             >
-              <RotateCcw size={12} aria-hidden /> Bring back
-            </Button>
-          </li>
-        ))}
+              <SourceIcon source={reply.source} names={library} />
+              <span dir="auto" className="min-w-0 flex-1 truncate text-13">
+                {name}
+              </span>
+              <span className="shrink-0 text-11 text-ink-faint">{t`Deleted ${date}`}</span>
+              <Button aria-label={t`Bring back: ${name}`} onClick={() => void restore(reply)}>
+                <RotateCcw size={12} aria-hidden /> {t`Bring back`}
+              </Button>
+            </li>
+          );
+        })}
       </ul>
     </>
   );

@@ -1,5 +1,4 @@
-import { t } from '@lingui/core/macro';
-import { formatNumber } from '../../../lib/text/format-number';
+import { plural } from '@lingui/core/macro';
 
 /** Reasons that are listed; the count tells the rest. */
 const mostReasons = 50;
@@ -25,7 +24,9 @@ export function DroppedList({ reasons, count = reasons.length }: DroppedListProp
         ))}
       </ul>
       {hidden > 0 && (
-        <p className="pl-5 text-ink-faint">{t`${formatNumber(hidden)} more are not listed.`}</p>
+        <p className="pl-5 text-ink-faint">
+          {plural(hidden, { one: '# more is not listed.', other: '# more are not listed.' })}
+        </p>
       )}
     </>
   );

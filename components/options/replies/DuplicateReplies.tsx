@@ -1,19 +1,23 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { useMemo } from 'react';
 import { replyRef } from '../../../lib/model/reply';
 import { type DuplicateGroup, findDuplicates } from '../../../lib/replies/duplicates';
-import { formatNumber } from '../../../lib/text/format-number';
 import { ReplyRow } from './ReplyRow';
 import type { ManagedLibrary, OpenEditor } from './use-managed-library';
 
 /** Larger libraries of duplicates are worked through from the top. */
 const mostGroups = 50;
 
-const reasons: Readonly<Record<DuplicateGroup['why'], string>> = {
-  shortcut: 'Same shortcut',
-  text: 'Same text',
-  similar: 'Nearly the same text',
-};
+function duplicateWords(why: DuplicateGroup['why']): string {
+  switch (why) {
+    case 'shortcut':
+      return t`Same shortcut`;
+    case 'text':
+      return t`Same text`;
+    case 'similar':
+      return t`Nearly the same text`;
+  }
+}
 
 interface DuplicateRepliesProps {
   library: ManagedLibrary;
@@ -30,8 +34,8 @@ export function DuplicateReplies({ library, onEdit }: DuplicateRepliesProps) {
   return (
     <div className="flex flex-col gap-4">
       {groups.slice(0, mostGroups).map(({ why, replies: alike }) => (
-        <section key={`${why} ${alike.map(replyRef).join(' ')}`} aria-label={reasons[why]}>
-          <h3 className="text-12 text-ink-soft">{reasons[why]}</h3>
+        <section key={`${why} ${alike.map(replyRef).join(' ')}`} aria-label={duplicateWords(why)}>
+          <h3 className="text-12 text-ink-soft">{duplicateWords(why)}</h3>
           <ul>
             {alike.map((reply) => (
               <ReplyRow key={replyRef(reply)} reply={reply} library={library} onEdit={onEdit} />
@@ -41,7 +45,10 @@ export function DuplicateReplies({ library, onEdit }: DuplicateRepliesProps) {
       ))}
       {groups.length > mostGroups && (
         <p className="text-12 text-ink-faint">
-          {t`${formatNumber(groups.length - mostGroups)} more groups follow once these are sorted out.`}
+          {plural(groups.length - mostGroups, {
+            one: '# more group follows once these are sorted out.',
+            other: '# more groups follow once these are sorted out.',
+          })}
         </p>
       )}
     </div>

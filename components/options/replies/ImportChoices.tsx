@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { sourceLabel } from '../../../lib/replies/source-words';
 import { writableSources } from '../../replies/SourceSelect';
 import { inputStyle } from '../../ui/FieldFrame';
@@ -16,7 +17,7 @@ export function TargetSelect({ target, library, onChoose }: TargetSelectProps) {
   if (sources.length === 1) return null;
   return (
     <label className="flex items-center gap-2 text-12">
-      Import into
+      {t`Import into`}
       <select
         value={target}
         className={`${inputStyle} w-52!`}
@@ -50,7 +51,7 @@ export function AsWrittenChoice({ state, onChoose }: AsWrittenChoiceProps) {
         className="accent-(--accent)"
         onChange={(event) => onChoose(event.target.checked)}
       />
-      Insert these exactly as written, without reading Markdown
+      {t`Insert these exactly as written, without reading Markdown`}
     </label>
   );
 }

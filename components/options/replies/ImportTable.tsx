@@ -1,5 +1,7 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { ImportPlan } from '../../../lib/replies/import';
+import { formatList } from '../../../lib/text/format-list';
 import { formatNumber } from '../../../lib/text/format-number';
 
 /** Rows of one kind that are shown; the count tells the rest. */
@@ -21,16 +23,22 @@ interface Row {
 export function ImportTable({ fileName, preview }: ImportTableProps) {
   const { added, changed, skipped, told, notUnderstood } = preview;
   const rows = rowsOf(preview);
+  const [toAdd, toChange, leftOut] = [added, changed, skipped].map(({ length }) =>
+    formatNumber(length),
+  );
+  const unknown = formatList(notUnderstood.map((name) => t`“${name}”`));
   const hidden = added.length + changed.length + skipped.length + told.length - rows.length;
   return (
     <div className="flex flex-col gap-1.5">
       <p className="text-13">
-        <bdi className="font-medium">{fileName}</bdi>: {formatNumber(added.length)} to add,{' '}
-        {formatNumber(changed.length)} to change, {formatNumber(skipped.length)} left out.
+        <Trans>
+          <bdi className="font-medium">{fileName}</bdi>: {toAdd} to add, {toChange} to change,{' '}
+          {leftOut} left out.
+        </Trans>
       </p>
       {notUnderstood.length > 0 && (
         <p className="text-12 text-warn wrap-anywhere">
-          Not recognised, and left out: {notUnderstood.map((name) => `“${name}”`).join(', ')}.
+          {t`Not recognised, and left out: ${unknown}.`}
         </p>
       )}
       <div className="max-h-80 overflow-y-auto rounded-md border border-line">
@@ -58,7 +66,9 @@ export function ImportTable({ fileName, preview }: ImportTableProps) {
         </table>
       </div>
       {hidden > 0 && (
-        <p className="text-12 text-ink-faint">{t`${formatNumber(hidden)} more are not listed.`}</p>
+        <p className="text-12 text-ink-faint">
+          {plural(hidden, { one: '# more is not listed.', other: '# more are not listed.' })}
+        </p>
       )}
     </div>
   );
@@ -69,25 +79,25 @@ function rowsOf({ added, changed, skipped, told }: ImportPlan): Row[] {
   return [
     ...skipped.slice(0, mostRows).map(({ row, name, why }) => ({
       key: `skipped ${row}`,
-      what: 'Left out',
-      name: name || `Row ${row}`,
-      detail: `Row ${row}: ${why}`,
+      what: t`Left out`,
+      name: name || t`Row ${row}`,
+      detail: t`Row ${row}: ${why}`,
     })),
     ...told.slice(0, mostRows).map(({ row, name, why }) => ({
       key: `told ${row}`,
-      what: 'Note',
-      name: name || `Row ${row}`,
-      detail: `Row ${row}: ${why}`,
+      what: t({ message: 'Note', context: 'remark on an import' }),
+      name: name || t`Row ${row}`,
+      detail: t`Row ${row}: ${why}`,
     })),
     ...changed.slice(0, mostRows).map(({ after }) => ({
       key: `changed ${after.id}`,
-      what: 'Change',
+      what: t`Change`,
       name: after.title,
       detail: after.body.slice(0, 300),
     })),
     ...added.slice(0, mostRows).map((reply) => ({
       key: `added ${reply.id}`,
-      what: 'Add',
+      what: t`Add`,
       name: reply.title,
       detail: reply.body.slice(0, 300),
     })),

@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import CopyPlus from 'lucide-react/icons/copy-plus';
 import { OWN_SOURCE, type Reply } from '../../../lib/model/reply';
 import { sourceLabel } from '../../../lib/replies/source-words';
+import { joinSentences } from '../../../lib/text/join-sentences';
 import { LossNotice } from '../../replies/LossNotice';
 import { deleteReply, submitReply } from '../../replies/reply-commands';
 import { draftCopy } from '../../replies/reply-draft';
@@ -30,8 +31,10 @@ export function PublishMenu({ reply, library, onEdit }: PublishMenuProps) {
     if (saved.kind !== 'ok') return library.say(saved.message);
     // Only what has safely arrived there is deleted here.
     const removed = isMove ? await deleteReply(reply) : saved;
-    if (removed.kind === 'ok') return library.say(`“${name}” is in ${label} now.`);
-    library.say(`“${name}” is in ${label} now, and also where it was: ${removed.message}`);
+    if (removed.kind === 'ok') return library.say(t`“${name}” is in ${label} now.`);
+    library.say(
+      joinSentences(t`“${name}” is in ${label} now, and also where it was.`, removed.message),
+    );
   };
   return (
     <Popover
@@ -41,7 +44,7 @@ export function PublishMenu({ reply, library, onEdit }: PublishMenuProps) {
         <IconButton
           {...opener}
           icon={CopyPlus}
-          label={`Copy or move: ${name}`}
+          label={t`Copy or move: ${name}`}
           isDisabled={targets.length === 0}
         />
       )}
@@ -59,12 +62,12 @@ export function PublishMenu({ reply, library, onEdit }: PublishMenuProps) {
                 <div className="flex items-center gap-2">
                   <Button className="min-w-0 flex-1" onClick={() => choose(false)}>
                     <span className="truncate">
-                      {target === OWN_SOURCE ? `Copy to ${label}` : `Publish to ${label}`}
+                      {target === OWN_SOURCE ? t`Copy to ${label}` : t`Publish to ${label}`}
                     </span>
                   </Button>
                   <Button
                     disabled={!canMove}
-                    aria-label={`Move to ${label}`}
+                    aria-label={t`Move to ${label}`}
                     onClick={() => choose(true)}
                   >{t`Move`}</Button>
                 </div>

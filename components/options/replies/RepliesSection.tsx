@@ -55,9 +55,11 @@ export function RepliesSection({ platforms, connections }: RepliesSectionProps) 
   if (library === undefined) return null;
   const openForm: OpenEditor = (draft, met) => {
     if (written.current !== undefined) {
-      const { title, shortcut } = written.current;
+      const name = written.current.title || written.current.shortcut;
       library.say(
-        `“${title || shortcut || 'A response'}” is not saved yet. Save or cancel it first.`,
+        name === ''
+          ? t`A response is not saved yet. Save or cancel it first.`
+          : t`“${name}” is not saved yet. Save or cancel it first.`,
       );
       return;
     }
@@ -83,7 +85,7 @@ export function RepliesSection({ platforms, connections }: RepliesSectionProps) 
           disabled={open !== undefined}
           onClick={() => openForm(emptyDraft(OWN_SOURCE))}
         >
-          <Plus size={13} aria-hidden /> New response
+          <Plus size={13} aria-hidden /> {t`New response`}
         </Button>
       </div>
       <Notice library={library} />
@@ -137,12 +139,12 @@ function Notice({ library }: { library: ManagedLibrary }) {
 /** Which part of the canned responses is on the page. */
 type RepliesView = 'all' | 'duplicates' | 'deleted' | 'files' | 'team';
 
-const views: readonly (readonly [RepliesView, string])[] = [
-  ['all', 'All'],
-  ['duplicates', 'Duplicates'],
-  ['deleted', 'Deleted'],
-  ['files', 'Import and export'],
-  ['team', 'Team library'],
+const views = (): readonly (readonly [RepliesView, string])[] => [
+  ['all', t({ message: 'All', context: 'canned responses' })],
+  ['duplicates', t`Duplicates`],
+  ['deleted', t({ message: 'Deleted', context: 'canned responses' })],
+  ['files', t`Import and export`],
+  ['team', t`Team library`],
 ];
 
 interface ViewChoiceProps {
@@ -154,7 +156,7 @@ interface ViewChoiceProps {
 function ViewChoice({ view, onChoose }: ViewChoiceProps) {
   return (
     <div className="flex flex-wrap items-center gap-1">
-      {views.map(([name, label]) => (
+      {views().map(([name, label]) => (
         <ToggleChip key={name} isOn={name === view} onToggle={() => onChoose(name)}>
           {label}
         </ToggleChip>

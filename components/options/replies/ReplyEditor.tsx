@@ -26,16 +26,19 @@ interface ReplyEditorProps {
 /** The form for one response, with a preview of what it becomes beside it. */
 export function ReplyEditor({ initial, met, library, onChange, onClose }: ReplyEditorProps) {
   const id = useId();
+  const name = initial.title || initial.shortcut;
+  const place = sourceLabel(initial.source, library);
   const form = useReplyForm(
     initial,
     {
       onChange,
       onSaved: (draft) => {
-        library.say(`Saved in ${sourceLabel(draft.source, library)}.`);
+        const savedIn = sourceLabel(draft.source, library);
+        library.say(t`Saved in ${savedIn}.`);
         onClose();
       },
       onLeft: () => {
-        library.say(`Nothing was changed in ${sourceLabel(initial.source, library)}.`);
+        library.say(t`Nothing was changed in ${place}.`);
         onClose();
       },
     },
@@ -60,9 +63,7 @@ export function ReplyEditor({ initial, met, library, onChange, onClose }: ReplyE
       {form.conflict === undefined ? (
         <div className="flex min-w-0 flex-col gap-3">
           <h3 id={`${id}-title`} className="font-semibold text-13">
-            {isNew
-              ? t`New response`
-              : `Edit “${initial.title || initial.shortcut}” in ${sourceLabel(initial.source, library)}`}
+            {isNew ? t`New response` : t`Edit “${name}” in ${place}`}
           </h3>
           <ReplyFields form={form} rows={9} replies={library.replies} names={library} />
           {isNew && (

@@ -1,10 +1,9 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import Download from 'lucide-react/icons/download';
 import { useId, useState } from 'react';
 import { OWN_SOURCE, type Reply } from '../../../lib/model/reply';
 import { writeReplyFile } from '../../../lib/replies/reply-file';
 import { sourceLabel } from '../../../lib/replies/source-words';
-import { formatNumber } from '../../../lib/text/format-number';
 import { Button } from '../../ui/Button';
 import { saveFile } from '../../ui/save-file';
 import { AsWrittenChoice, TargetSelect } from './ImportChoices';
@@ -34,10 +33,10 @@ function ExportButtons({ replies }: { replies: readonly Reply[] }) {
           disabled={isEmpty}
           onClick={() => saveFile('responses.json', 'application/json', writeReplyFile(replies))}
         >
-          <Download size={12} aria-hidden /> Export JSON
+          <Download size={12} aria-hidden /> {t`Export JSON`}
         </Button>
         <Button disabled={isEmpty} onClick={() => void saveTable(replies)}>
-          <Download size={12} aria-hidden /> Export CSV
+          <Download size={12} aria-hidden /> {t`Export CSV`}
         </Button>
       </div>
     </section>
@@ -55,11 +54,12 @@ function ImportFile({ library }: { library: ManagedLibrary }) {
   const { state, choose, chooseAsWritten, run, planFor, forget } = useReplyImport(library.replies);
   const [target, setTarget] = useState(OWN_SOURCE);
   const isOwn = target === OWN_SOURCE;
+  const place = sourceLabel(target, library);
   const take = async () => {
     if (!isOwn) return library.say((await planFor(target)) ?? '');
     const count = await run();
     if (count !== undefined) {
-      library.say(`${count === 1 ? '1 response' : `${formatNumber(count)} responses`} imported.`);
+      library.say(plural(count, { one: '# response imported.', other: '# responses imported.' }));
     }
   };
   return (
@@ -98,7 +98,7 @@ function ImportFile({ library }: { library: ManagedLibrary }) {
               disabled={isOwn && state.preview.added.length + state.preview.changed.length === 0}
               onClick={() => void take()}
             >
-              {isOwn ? t`Import` : `Preview for ${sourceLabel(target, library)}`}
+              {isOwn ? t`Import` : t`Preview for ${place}`}
             </Button>
             <Button onClick={forget}>{t`Cancel`}</Button>
           </div>

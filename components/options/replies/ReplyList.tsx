@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { replyRef } from '../../../lib/model/reply';
 import { ReplyIndex } from '../../../lib/replies/search';
@@ -70,7 +70,7 @@ export function ReplyList({ library, onEdit }: ReplyListProps) {
         <SourceAges library={library} />
         {found.length > 0 && (
           <button type="button" className="text-accent underline" onClick={selection.all}>
-            Select {found.length === 1 ? 'it' : `all ${formatNumber(found.length)}`}
+            {plural(found.length, { one: 'Select it', other: 'Select all #' })}
           </button>
         )}
       </div>
@@ -106,8 +106,9 @@ const LazySelectionBar = lazy(async () => ({
 
 function countWords(found: number, total: number): string {
   if (total === 0) {
-    return 'No canned responses yet. Write one, import a file, or connect a helpdesk that has some.';
+    return t`No canned responses yet. Write one, import a file, or connect a helpdesk that has some.`;
   }
-  const all = total === 1 ? '1 response' : `${formatNumber(total)} responses`;
-  return found === total ? all : `${formatNumber(found)} of ${all}`;
+  if (found === total) return plural(total, { one: '# response', other: '# responses' });
+  const shown = formatNumber(found);
+  return plural(total, { one: `${shown} of # response`, other: `${shown} of # responses` });
 }

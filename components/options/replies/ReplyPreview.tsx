@@ -10,6 +10,7 @@ import { logicWords } from '../../../lib/replies/logic-words';
 import { backslashWords } from '../../../lib/replies/lost-parts';
 import type { TemplateLogic } from '../../../lib/replies/parse-template';
 import { variableValues } from '../../../lib/replies/variable-values';
+import { formatList } from '../../../lib/text/format-list';
 import { ComposedTextView } from '../../text/ComposedTextView';
 import type { ManagedLibrary } from './use-managed-library';
 
@@ -28,10 +29,12 @@ export function ReplyPreview({ body, asWritten, platforms }: ReplyPreviewProps) 
   const { logic = [], missing } = composed;
   const worked = new Set(logic.map(({ name }) => name));
   const unknown = missing.filter(({ name }) => !asked.has(name) && !worked.has(name));
+  const asks = formatList(questions.map(({ label }) => label));
+  const gaps = formatList(unknown.map(({ name }) => name));
   const told = logicWords(logic, undefined, platforms.values());
   return (
     <section aria-label={t`Preview`} className="flex min-w-0 flex-col gap-2">
-      <h4 className="text-12 text-ink-faint">{t`Preview, for a made-up customer called Ana Souza`}</h4>
+      <h4 className="text-12 text-ink-faint">{t`Preview for a made-up customer called Ana Souza`}</h4>
       <div className="min-h-24 rounded-md border border-line bg-canvas p-3">
         <ComposedTextView
           composed={composed.text}
@@ -44,15 +47,12 @@ export function ReplyPreview({ body, asWritten, platforms }: ReplyPreviewProps) 
         {backslashWords(composed.lostBackslashes)}
       </p>
       {questions.length > 0 && (
-        <p className="text-12 text-ink-soft">
-          Asked before inserting: {questions.map(({ label }) => label).join(', ')}
-        </p>
+        <p className="text-12 text-ink-soft">{t`Asked before inserting: ${asks}`}</p>
       )}
       {told !== undefined && <p className="text-12 text-warn wrap-anywhere">{told.what}</p>}
       {unknown.length > 0 && (
         <p className="text-12 text-warn">
-          Not known for this customer, so it would be asked:{' '}
-          {unknown.map(({ name }) => name).join(', ')}
+          {t`Unknown for this customer, so you would be asked: ${gaps}`}
         </p>
       )}
     </section>
@@ -82,8 +82,8 @@ function sampleValues(now: number): VariableValues {
     },
     timeZone: 'Europe/Lisbon',
     agent: { name: 'Sam Berg', email: 'sam@example.com' },
-    conversation: { id: '318', name: 'Question about an order' },
-    inbox: { name: 'Web shop' },
+    conversation: { id: '318', name: t`Question about an order` },
+    inbox: { name: t`Web shop` },
     account: { name: 'Acme' },
     now,
   });

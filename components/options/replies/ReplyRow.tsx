@@ -1,10 +1,9 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import Lock from 'lucide-react/icons/lock';
 import Pencil from 'lucide-react/icons/pencil';
 import Trash2 from 'lucide-react/icons/trash-2';
 import type { ReactNode } from 'react';
 import type { Reply } from '../../../lib/model/reply';
-import { formatNumber } from '../../../lib/text/format-number';
 import { deleteReply } from '../../replies/reply-commands';
 import { draftOf } from '../../replies/reply-draft';
 import { SourceIcon } from '../../replies/SourceIcon';
@@ -31,8 +30,8 @@ export function ReplyRow({ reply, library, onEdit, lead }: ReplyRowProps) {
   const remove = async () => {
     const answer = await deleteReply(reply);
     if (answer.kind !== 'ok') return library.say(answer.message);
-    library.say(`“${name}” was deleted.`, {
-      label: 'Undo',
+    library.say(t`“${name}” was deleted.`, {
+      label: t`Undo`,
       run: async () => library.say(await bringBack(reply, library)),
     });
   };
@@ -62,22 +61,22 @@ export function ReplyRow({ reply, library, onEdit, lead }: ReplyRowProps) {
         {marks.filter((mark) => mark !== undefined).join(' · ')}
       </span>
       <span className="w-14 shrink-0 text-right text-11 text-ink-faint tabular-nums">
-        {uses === 1 ? t`1 use` : `${formatNumber(uses)} uses`}
+        {plural(uses, { one: '# use', other: '# uses' })}
       </span>
       <PublishMenu reply={reply} library={library} onEdit={onEdit} />
       <IconButton
         icon={Pencil}
-        label={`Edit: ${name}`}
+        label={t`Edit: ${name}`}
         isDisabled={!isWritable}
         onClick={() => onEdit(draftOf(reply))}
       />
       <ConfirmDialog
-        title={`Delete “${name}”?`}
+        title={t`Delete “${name}”?`}
         text={library.deletionText(reply.source)}
-        action={{ label: 'Delete', busy: 'Deleting…' }}
+        action={{ label: t`Delete`, busy: t`Deleting…` }}
         onConfirm={remove}
       >
-        <IconButton icon={Trash2} label={`Delete: ${name}`} isDisabled={!isWritable} />
+        <IconButton icon={Trash2} label={t`Delete: ${name}`} isDisabled={!isWritable} />
       </ConfirmDialog>
     </li>
   );

@@ -30,7 +30,7 @@ export function ReplyVersions({ base, form }: ReplyVersionsProps) {
   if (earlier === undefined) return null;
   if (earlier.length === 0) {
     return (
-      <p className="text-12 text-ink-faint">{t`None is known: earlier texts are kept from the moment this browser has seen them.`}</p>
+      <p className="text-12 text-ink-faint">{t`No earlier texts are known. They are kept from the moment this browser has seen them.`}</p>
     );
   }
   return (
@@ -65,10 +65,11 @@ interface VersionProps {
 }
 
 function Version({ version, base, isShown, onShow, onRestore }: VersionProps) {
-  const { content, isOwn, keptAt, writtenAt } = version;
+  const { content, keptAt, writtenAt } = version;
   const at = writtenAt ?? keptAt;
-  const when = `${formatDay(at, Date.now())}, ${formatClock(at)}`;
-  const verb = writtenAt === undefined && !isOwn ? 'replaced' : 'saved';
+  const [day, time] = [formatDay(at, Date.now()), formatClock(at)];
+  const when = t`${day}, ${time}`;
+  const { title } = content;
   return (
     <li className="flex flex-col gap-1">
       <div className="flex items-center gap-2 text-12">
@@ -78,20 +79,27 @@ function Version({ version, base, isShown, onShow, onRestore }: VersionProps) {
           className="min-w-0 flex-1 truncate rounded-sm text-left"
           onClick={onShow}
         >
-          <span className="text-ink-soft">
-            {when}, {verb} {isOwn ? 'from this browser' : 'elsewhere'}:
-          </span>{' '}
+          <span className="text-ink-soft">{versionWords(version, when)}</span>{' '}
           <span dir="auto">{content.body.slice(0, 300)}</span>
         </button>
-        <Button aria-label={`Restore the text of ${when}`} onClick={onRestore}>{t`Restore`}</Button>
+        <Button
+          aria-label={t`Restore the text of ${when}`}
+          onClick={onRestore}
+        >{t`Restore`}</Button>
       </div>
       {isShown && (
         <MarkedText
-          label={`${content.title}: what is different from now is marked`}
+          label={t`${title}: what is different from now is marked`}
           pieces={textDifferences(content.body, base.body)[0]}
           note={undefined}
         />
       )}
     </li>
   );
+}
+
+/** When and where a text was saved, or replaced where only that is known. */
+function versionWords({ isOwn, writtenAt }: ReplyVersionRow, when: string): string {
+  if (isOwn) return t`${when}, saved from this browser:`;
+  return writtenAt === undefined ? t`${when}, replaced elsewhere:` : t`${when}, saved elsewhere:`;
 }

@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
 import { useId, useState } from 'react';
 import { noAnswer, noAnswerWords } from '../../../lib/messaging/no-answer';
@@ -7,8 +7,8 @@ import { send } from '../../../lib/messaging/send';
 import { matchPatternOf } from '../../../lib/model/match-patterns';
 import { type ReplySourceRow, TEAM_SOURCE } from '../../../lib/model/reply';
 import { leftOut, leftOutWords, sourceTrouble } from '../../../lib/replies/source-words';
-import { formatNumber } from '../../../lib/text/format-number';
 import { formatDate } from '../../../lib/text/format-time';
+import { joinSentences } from '../../../lib/text/join-sentences';
 import { Button } from '../../ui/Button';
 import { FieldFrame, inputStyle } from '../../ui/FieldFrame';
 import { hostsOf, requestPermission } from '../permissions';
@@ -25,7 +25,7 @@ export function TeamLibrary({ library }: { library: ManagedLibrary }) {
   const isManaged = row?.isManaged === true;
   const put = async (address: string) => {
     if (address !== '' && teamPattern(address) === undefined) {
-      return setProblem('Enter an address that begins with https://.');
+      return setProblem(t`Enter an address that begins with https://.`);
     }
     setProblem(undefined);
     // Nothing may be waited for before this: the browser asks only while a click is handled.
@@ -35,7 +35,9 @@ export function TeamLibrary({ library }: { library: ManagedLibrary }) {
     setBusy(false);
     if (answer.kind !== 'ok') return setProblem(answer.message);
     library.say(
-      address === '' ? 'The team’s library is no longer read.' : 'The team’s library is read.',
+      address === ''
+        ? t`The team’s library is no longer used.`
+        : t`The team’s library is in use now.`,
     );
   };
   return (
@@ -53,8 +55,8 @@ export function TeamLibrary({ library }: { library: ManagedLibrary }) {
         isRequired={false}
         help={
           isManaged
-            ? 'Your administrator set this address; it cannot be changed here.'
-            : 'One JSON file, as the export writes it, on any https host. Everybody who enters its address has its responses, read-only. The browser asks for permission for that host.'
+            ? t`Your administrator set this address; it cannot be changed here.`
+            : t`A JSON file as written by the export, on any https host. Anyone who enters its address gets its responses, read-only. The browser asks for permission for that host.`
         }
         problem={problem}
       >
@@ -64,7 +66,7 @@ export function TeamLibrary({ library }: { library: ManagedLibrary }) {
             readOnly={isManaged}
             inputMode="url"
             value={url}
-            placeholder={t`https://files.example.com/responses.json`}
+            placeholder="https://files.example.com/responses.json"
             maxLength={2_000}
             autoComplete="off"
             spellCheck={false}
@@ -94,15 +96,18 @@ interface TeamStateProps {
 /** What is held of the team's library, since when, and what of it could not be read. */
 function TeamState({ row, library }: TeamStateProps) {
   const count = library.replies.filter((reply) => reply.source === row.source).length;
-  const label = 'The team’s library';
+  const label = t`The team’s library`;
+  const readOn = row.fetchedAt === undefined ? undefined : formatDate(row.fetchedAt);
   const trouble = sourceTrouble(row, label, Date.now());
   const missing = leftOut(row);
   return (
     <div className="flex flex-col gap-1.5 text-12 text-ink-soft">
       <p>
-        {count === 1 ? '1 response' : `${formatNumber(count)} responses`} held
-        {row.fetchedAt !== undefined && `, last read ${formatDate(row.fetchedAt)}`}.
-        {row.etag !== undefined && ' It is loaded again only when it has changed.'}
+        {joinSentences(
+          plural(count, { one: '# response stored.', other: '# responses stored.' }),
+          readOn === undefined ? undefined : t`Last read on ${readOn}.`,
+          row.etag === undefined ? undefined : t`It is loaded again only when it has changed.`,
+        )}
       </p>
       {trouble !== undefined && <p className="text-warn">{trouble}</p>}
       {missing > 0 && <p className="text-warn">{leftOutWords(missing, label)}</p>}
@@ -115,7 +120,7 @@ function TeamState({ row, library }: TeamStateProps) {
           );
         }}
       >
-        <RefreshCw size={12} aria-hidden /> Read it again
+        <RefreshCw size={12} aria-hidden /> {t`Read it again`}
       </Button>
     </div>
   );
@@ -136,7 +141,7 @@ async function setTeamFile(address: string): Promise<ReplyAnswer> {
   const permission = pattern === undefined ? true : requestPermission([pattern]);
   if (!(await permission)) {
     const host = hostsOf(pattern === undefined ? [] : [pattern]).join('');
-    const message = `The browser was not allowed to read from ${host}. Try again and allow it.`;
+    const message = t`The browser did not allow Deskside to read from ${host}. Try again and choose “Allow”.`;
     return { kind: 'failed', message };
   }
   return send(replyCommands, 'replies.team', { url: address }).catch(noAnswer);

@@ -18,36 +18,39 @@ export function VariantFields({ form }: { form: ReplyForm }) {
   return (
     <fieldset className="flex flex-col gap-2">
       <legend className="mb-1 font-medium text-12">{t`Other languages`}</legend>
-      {variants.map((variant, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a variant has no other identity
-        <div key={index} className="flex items-start gap-2">
-          <input
-            aria-label={`Language of variant ${index + 1}`}
-            value={variant.language}
-            placeholder={t`de`}
-            maxLength={35}
-            spellCheck={false}
-            className={`${inputStyle} w-20! shrink-0`}
-            onChange={(event) => put(index, { language: event.target.value })}
-          />
-          <textarea
-            aria-label={`Text of variant ${index + 1}`}
-            value={variant.body}
-            rows={3}
-            maxLength={40_000}
-            dir="auto"
-            className={`${inputStyle} h-auto resize-y py-1.5`}
-            onChange={(event) => put(index, { body: event.target.value })}
-          />
-          <IconButton
-            icon={X}
-            label={`Remove variant ${index + 1}`}
-            onClick={() =>
-              form.change({ variants: variants.filter((_each, other) => other !== index) })
-            }
-          />
-        </div>
-      ))}
+      {variants.map((variant, index) => {
+        const number = index + 1;
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a variant has no other identity
+          <div key={index} className="flex items-start gap-2">
+            <input
+              aria-label={t`Language of variant ${number}`}
+              value={variant.language}
+              placeholder="de"
+              maxLength={35}
+              spellCheck={false}
+              className={`${inputStyle} w-20! shrink-0`}
+              onChange={(event) => put(index, { language: event.target.value })}
+            />
+            <textarea
+              aria-label={t`Text of variant ${number}`}
+              value={variant.body}
+              rows={3}
+              maxLength={40_000}
+              dir="auto"
+              className={`${inputStyle} h-auto resize-y py-1.5`}
+              onChange={(event) => put(index, { body: event.target.value })}
+            />
+            <IconButton
+              icon={X}
+              label={t`Remove variant ${number}`}
+              onClick={() =>
+                form.change({ variants: variants.filter((_each, other) => other !== index) })
+              }
+            />
+          </div>
+        );
+      })}
       <p role="alert" className="text-12 text-bad empty:hidden">
         {form.problems.variants}
       </p>
@@ -55,7 +58,7 @@ export function VariantFields({ form }: { form: ReplyForm }) {
         className="self-start"
         onClick={() => form.change({ variants: [...variants, { language: '', body: '' }] })}
       >
-        <Plus size={13} aria-hidden /> Add a language
+        <Plus size={13} aria-hidden /> {t`Add a language`}
       </Button>
     </fieldset>
   );

@@ -1,6 +1,8 @@
+import { t } from '@lingui/core/macro';
 import { OWN_SOURCE, type Reply } from '../../../lib/model/reply';
 import { madeAgainWords } from '../../../lib/replies/lost-parts';
 import { sourceLabel } from '../../../lib/replies/source-words';
+import { joinSentences } from '../../../lib/text/join-sentences';
 import { restoreReply } from '../../replies/reply-commands';
 import type { ManagedLibrary } from './use-managed-library';
 
@@ -8,8 +10,12 @@ import type { ManagedLibrary } from './use-managed-library';
 export async function bringBack(reply: Reply, library: ManagedLibrary): Promise<string> {
   const answer = await restoreReply(reply);
   if (answer.kind !== 'ok') return answer.message;
-  const name = `“${reply.title || reply.shortcut}”`;
-  if (reply.source === OWN_SOURCE) return `${name} is back.`;
+  const name = reply.title || reply.shortcut;
+  if (reply.source === OWN_SOURCE) return t`“${name}” is back.`;
   const loss = madeAgainWords([reply.source], library);
-  return `${name} is in ${sourceLabel(reply.source, library)} again, as a new response with the same shortcut and text. ${loss}`.trim();
+  const place = sourceLabel(reply.source, library);
+  return joinSentences(
+    t`“${name}” is in ${place} again, as a new response with the same shortcut and text.`,
+    loss,
+  );
 }

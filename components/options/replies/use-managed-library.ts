@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useMemo, useState } from 'react';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
@@ -5,6 +6,7 @@ import { OWN_SOURCE, type Reply, type ReplySourceRow, replyRef } from '../../../
 import type { ReplyFormDraft } from '../../../lib/model/reply-draft';
 import { madeAgainWords } from '../../../lib/replies/lost-parts';
 import { sourceLabel } from '../../../lib/replies/source-words';
+import { joinSentences } from '../../../lib/text/join-sentences';
 import { useFreshReplies } from '../../replies/use-fresh-replies';
 import { useLibrary } from '../../replies/use-library';
 import type { ReplyConflict } from '../../replies/use-reply-form';
@@ -66,8 +68,15 @@ export function useManagedLibrary(
       usesOf: (reply) => usage.get(replyRef(reply))?.count ?? 0,
       deletionText: (source) =>
         source === OWN_SOURCE
-          ? 'It can be brought back under “Deleted” for a while.'
-          : `It is deleted in ${sourceLabel(source, names)} itself, for everybody. For a while it can be made again, as a new one, under “Deleted”. ${madeAgainWords([source], names)}`.trim(),
+          ? t`You can bring it back under “Deleted” for a while.`
+          : joinSentences(
+              deletionWords(sourceLabel(source, names)),
+              madeAgainWords([source], names),
+            ),
     };
   }, [library, platforms, connections, notice]);
+}
+
+function deletionWords(place: string): string {
+  return t`It is deleted in ${place} itself, for everyone. For a while, you can create it again as a new response under “Deleted”.`;
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import { noAnswer } from '../../../lib/messaging/no-answer';
 import { replyCommands } from '../../../lib/messaging/reply-commands';
@@ -46,7 +47,7 @@ export function useReplyImport(existing: readonly Reply[]): ReplyImport {
   const [state, setState] = useState<ReplyImportState>({ kind: 'none' });
   const choose = async (file: File) => {
     if (file.size > largestFile) {
-      const problem = 'The file is larger than 60 MB. Split it and import the parts.';
+      const problem = t`The file is larger than 60 MB. Split it and import the parts.`;
       return setState({ kind: 'problem', problem });
     }
     try {
@@ -55,7 +56,7 @@ export function useReplyImport(existing: readonly Reply[]): ReplyImport {
       if ('problem' in read) return setState({ kind: 'problem', problem: read.problem });
       await show({ fileName: file.name, file: read });
     } catch {
-      setState({ kind: 'problem', problem: 'The file cannot be read. Choose it again.' });
+      setState({ kind: 'problem', problem: t`The file cannot be read. Choose it again.` });
     }
   };
   const show = async (chosen: { fileName: string; file: FileReplies; asWritten?: boolean }) => {
@@ -89,7 +90,7 @@ export function useReplyImport(existing: readonly Reply[]): ReplyImport {
     const ports = { newId: () => crypto.randomUUID(), now: Date.now() };
     // Compared with that source and not with the own library.
     const { added, skipped } = planImport(state.file, [], ports, state.asWritten);
-    const leftOut = skipped.map(({ row, name, why }) => ({ name: name || `Row ${row}`, why }));
+    const leftOut = skipped.map(({ row, name, why }) => ({ name: name || t`Row ${row}`, why }));
     const problem = await planBulk({ kind: 'publish', target, entries: added, leftOut });
     if (problem === undefined) setState({ kind: 'none' });
     return problem;

@@ -37,8 +37,8 @@ export function ChooseStep(props: ChooseStepProps) {
   return (
     <StepFrame
       title={t`Which helpdesks do you work in?`}
-      text="Choose all of them: a customer who writes here and there then has one timeline. It takes about a minute for each, and you can stop at any time and go on later."
-      onward={{ label: 'Continue', act: goOn }}
+      text={t`Choose all of them, so that a customer who writes in several has one timeline. Each takes about a minute, and you can stop at any time and continue later.`}
+      onward={{ label: t`Continue`, act: goOn }}
     >
       <fieldset className="flex flex-col gap-2">
         <legend className="sr-only">{t`Helpdesks`}</legend>
@@ -73,7 +73,7 @@ interface OfferRowProps {
 }
 
 function OfferRow({ offer, platform, isTicked, onTick }: OfferRowProps) {
-  const place = [offer.label, offer.host].filter((each) => each !== undefined).join(', ');
+  const place = placeWords(offer);
   const words = (
     <>
       <PlatformIcon platform={platform} size={22} />
@@ -111,10 +111,15 @@ function OfferRow({ offer, platform, isTicked, onTick }: OfferRowProps) {
 const rowStyle =
   'flex min-h-14 flex-wrap items-center gap-x-3 gap-y-0.5 rounded-lg border px-3.5 py-2.5';
 
+/** Which account, and where it is, as far as both are known. */
+function placeWords({ label, host }: HelpdeskOffer): string {
+  return label !== undefined && host !== undefined ? t`${label}, ${host}` : (label ?? host ?? '');
+}
+
 function sourceWords({ source, isSure }: HelpdeskOffer): string {
-  if (source === 'organisation') return 'Set by your organisation';
+  if (source === 'organisation') return t`Set by your organisation`;
   if (source !== 'tab') return '';
-  return isSure ? 'Open in a tab' : 'A tab looks like it';
+  return isSure ? t`Open in a tab` : t`Probably open in a tab`;
 }
 
 /** What the browser does not tell of the open tabs, and how to have it told. */
@@ -124,7 +129,7 @@ function TabSearch({ offered: { found, looked, lookAtTabs } }: { offered: Offere
       <p role="status" className="text-12 text-ink-soft">
         {found?.offers.some(({ source }) => source === 'tab')
           ? t`The helpdesks in your tabs are listed first. The permission was given back.`
-          : t`No tab shows a helpdesk that Deskside knows. The permission was given back.`}
+          : t`None of your tabs shows a helpdesk that Deskside knows. The permission was given back.`}
       </p>
     );
   }
@@ -133,11 +138,11 @@ function TabSearch({ offered: { found, looked, lookAtTabs } }: { offered: Offere
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-12 text-ink-soft">
       <p className="min-w-0 flex-1 basis-72 text-pretty">
         {looked === 'denied'
-          ? t`The browser did not allow it, and nothing was read. Choose by hand, or try again.`
-          : t`The browser hides the addresses of your tabs from Deskside until you allow it. To find open helpdesks Deskside would look once, on this computer, and give the permission back at once; the browser calls it reading your browsing history.`}
+          ? t`The browser did not allow it, and nothing was read. Choose your helpdesks yourself, or try again.`
+          : t`The browser hides the addresses of your tabs from Deskside until you allow it. To find open helpdesks, Deskside looks once, on this computer, and gives the permission back right away. The browser calls this reading your browsing history.`}
       </p>
       <Button className="h-8 px-3" onClick={lookAtTabs}>
-        <Search size={13} aria-hidden /> Find open helpdesks
+        <Search size={13} aria-hidden /> {t`Find open helpdesks`}
       </Button>
     </div>
   );

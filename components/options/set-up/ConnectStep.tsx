@@ -3,6 +3,7 @@ import { useEffect, useId, useRef } from 'react';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import type { ChosenHelpdesk } from '../../../lib/storage/set-up';
+import { formatList } from '../../../lib/text/format-list';
 import { Button } from '../../ui/Button';
 import { ConnectionFields } from '../connections/ConnectionFields';
 import { AttemptProgress, OutcomePanel } from '../connections/OutcomePanel';
@@ -32,6 +33,7 @@ interface ConnectStepProps {
 /** Connects one helpdesk: what to enter, where to find it, the browser's permission, the test. */
 export function ConnectStep(props: ConnectStepProps) {
   const { platform, helpdesk, ways, onAnswers } = props;
+  const { label } = platform;
   const form = useConnectionForm({
     platform,
     prepared: helpdesk.fields,
@@ -52,12 +54,13 @@ export function ConnectStep(props: ConnectStepProps) {
     if (wrong !== undefined) document.getElementById(idOf(wrong))?.focus();
   };
   const place = helpdesk.label ?? helpdesk.host;
+  const hosts = formatList(hostsOf(target?.permissions ?? []));
   return (
     <StepFrame
-      title={`Connect ${platform.label}`}
+      title={t`Connect ${label}`}
       text={place}
       onward={{
-        label: form.busy === undefined ? `Connect ${platform.label}` : 'Connecting…',
+        label: form.busy === undefined ? t`Connect ${label}` : t`Connecting…`,
         isDisabled: !form.isReady,
         act: connect,
       }}
@@ -84,15 +87,14 @@ export function ConnectStep(props: ConnectStepProps) {
           />
           {target !== undefined && (
             <p className="text-pretty text-12 text-ink-faint wrap-anywhere">
-              If the browser asks whether Deskside may reach{' '}
-              {hostsOf(target.permissions).join(' and ')}, choose “Allow”.
+              {t`If the browser asks whether Deskside may reach ${hosts}, choose “Allow”.`}
             </p>
           )}
           <Outcome form={form} platformLabel={platform.label} />
         </div>
         {!isThroughMembrane && (
           <aside
-            aria-label={`Rights of the key for ${platform.label}`}
+            aria-label={t`Rights of the key for ${label}`}
             className="min-w-0 text-12 text-ink-soft"
           >
             <KeyRights platform={platform} />
@@ -117,7 +119,7 @@ function Outcome({ form, platformLabel }: { form: ConnectionForm; platformLabel:
       <div role="status" className="empty:hidden">
         {busy !== undefined && (
           <AttemptProgress
-            text={`Asking ${platformLabel}… The browser may ask for permission first.`}
+            text={t`Asking ${platformLabel}… The browser may ask for permission first.`}
           />
         )}
       </div>

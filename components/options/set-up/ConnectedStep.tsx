@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { lazy, Suspense } from 'react';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
@@ -25,10 +26,11 @@ interface ConnectedStepProps {
 /** A helpdesk that is connected: what was found there, and what is missing. */
 export function ConnectedStep(props: ConnectedStepProps) {
   const { platform, connection, report, onwardLabel, onNext, onBack } = props;
+  const { label } = platform;
   const missing = [...useMissingPermissions([connection])];
   return (
     <StepFrame
-      title={`${platform.label} is connected`}
+      title={t`${label} is connected`}
       onward={{ label: onwardLabel, act: onNext }}
       onBack={onBack}
     >

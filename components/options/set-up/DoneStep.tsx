@@ -1,4 +1,5 @@
 import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { browser } from 'wxt/browser';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
@@ -34,12 +35,12 @@ export function DoneStep({
       text={
         isReady
           ? undefined
-          : 'Deskside shows nothing before one helpdesk is connected. Go back, or come back later: what you entered is kept, except the keys.'
+          : t`Deskside shows nothing until a helpdesk is connected. Go back, or come back later: what you entered is kept, except keys.`
       }
       onward={
         isReady
-          ? { label: 'Close this tab', act: () => void closeTab() }
-          : { label: 'Choose helpdesks', act: onMore }
+          ? { label: t`Close this tab`, act: () => void closeTab() }
+          : { label: t`Choose helpdesks`, act: onMore }
       }
       onBack={onBack}
       others={
@@ -76,19 +77,23 @@ export function DoneStep({
       )}
       {left.length > 0 && (
         <ul aria-label={t`Not connected yet`} className="flex flex-col gap-2">
-          {left.map(({ id, platform, host }) => (
-            <li key={id} className="flex flex-wrap items-center gap-3 text-13 text-ink-soft">
-              <PlatformIcon platform={platformOf(platform)} size={18} />
-              <span className="min-w-0 wrap-anywhere">
-                {platformOf(platform)?.label ?? platform}
-                {host !== undefined && `, ${host}`} is not connected yet.
-              </span>
-              <Button
-                aria-label={`Connect now: ${platformOf(platform)?.label ?? platform}`}
-                onClick={() => onConnect(id)}
-              >{t`Connect now`}</Button>
-            </li>
-          ))}
+          {left.map(({ id, platform, host }) => {
+            const label = platformOf(platform)?.label ?? platform;
+            return (
+              <li key={id} className="flex flex-wrap items-center gap-3 text-13 text-ink-soft">
+                <PlatformIcon platform={platformOf(platform)} size={18} />
+                <span className="min-w-0 wrap-anywhere">
+                  {host === undefined
+                    ? t`${label} is not connected yet.`
+                    : t`${label}, ${host}, is not connected yet.`}
+                </span>
+                <Button
+                  aria-label={t`Connect now: ${label}`}
+                  onClick={() => onConnect(id)}
+                >{t`Connect now`}</Button>
+              </li>
+            );
+          })}
         </ul>
       )}
       {isReady && <NextSteps />}
@@ -100,11 +105,16 @@ function NextSteps() {
   return (
     <ol className="flex list-decimal flex-col gap-1.5 pl-5 text-13 text-ink-soft marker:text-ink-faint">
       <li>{t`Open a conversation in one of your helpdesks.`}</li>
-      <li>{t`Open Deskside beside it, by its icon in the toolbar: the customer’s timeline is there.`}</li>
-      <li>{t`Press “/” in the panel for canned responses; write notes under “Notes”.`}</li>
+      <li>{t`Open Deskside beside it with its icon in the toolbar, to see the customer’s timeline.`}</li>
+      <li>{t`Press “/” in the panel for canned responses, and write notes under “Notes”.`}</li>
       <li>
-        The <a className="text-accent underline" href="#helpdesks">{t`settings`}</a> have everything
-        else, and lead back here.
+        <Trans>
+          Everything else is in the{' '}
+          <a className="text-accent underline" href="#helpdesks">
+            settings
+          </a>
+          , which also lead back here.
+        </Trans>
       </li>
     </ol>
   );

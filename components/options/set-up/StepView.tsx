@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
@@ -72,7 +73,8 @@ export function StepView({
       const platform = platforms.find(({ name }) => name === helpdesk.platform);
       const connection = connections.find(({ id }) => id === helpdesk.connectionId);
       if (platform === undefined) return null;
-      const followingLabel = platforms.find(({ name }) => name === following?.platform)?.label;
+      const followingLabel =
+        platforms.find(({ name }) => name === following?.platform)?.label ?? '';
       if (connection !== undefined) {
         return (
           <ConnectedStep
@@ -80,7 +82,7 @@ export function StepView({
             platform={platform}
             connection={connection}
             report={report?.connectionId === connection.id ? report : undefined}
-            onwardLabel={following === undefined ? 'Finish' : `Next: ${followingLabel ?? ''}`}
+            onwardLabel={following === undefined ? t`Finish` : t`Next: ${followingLabel}`}
             onNext={next}
             onBack={back}
           />

@@ -25,9 +25,10 @@ interface Mark {
 /** Where in the set-up the person is, and what is behind them. */
 export function Stepper(props: StepperProps) {
   const marks = marksOf(props);
+  const count = marks.length;
   const place = marks.findIndex(({ isCurrent }) => isCurrent) + 1;
   return (
-    <nav aria-label={`Set-up, step ${place} of ${marks.length}`}>
+    <nav aria-label={t`Set-up, step ${place} of ${count}`}>
       <ol className="flex flex-wrap items-center gap-x-1.5 gap-y-2">
         {marks.map((mark, index) => (
           <li
@@ -70,7 +71,7 @@ function marksOf({ state, step, ways, platforms, connections }: StepperProps): M
   const first: Mark[] = [
     {
       id: 'choose',
-      label: 'Helpdesks',
+      label: t`Helpdesks`,
       isCurrent: step.kind === 'choose',
       isDone: isBeyond(['way', 'connect', 'done']),
     },
@@ -78,7 +79,7 @@ function marksOf({ state, step, ways, platforms, connections }: StepperProps): M
   if (canChooseWay(ways)) {
     first.push({
       id: 'way',
-      label: 'Way',
+      label: t({ message: 'Access', context: 'how a connection is reached' }),
       isCurrent: step.kind === 'way',
       isDone: isBeyond(['connect', 'done']),
     });
@@ -94,5 +95,14 @@ function marksOf({ state, step, ways, platforms, connections }: StepperProps): M
     };
   });
   const isDone = step.kind === 'done';
-  return [...first, ...helpdesks, { id: 'done', label: 'Ready', isCurrent: isDone, isDone }];
+  return [
+    ...first,
+    ...helpdesks,
+    {
+      id: 'done',
+      label: t({ message: 'Ready', context: 'last step of the set-up' }),
+      isCurrent: isDone,
+      isDone,
+    },
+  ];
 }

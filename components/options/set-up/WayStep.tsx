@@ -15,28 +15,28 @@ interface WayStepProps {
   onBack(): void;
 }
 
-const ways = [
+const ways = () => [
   {
     isThrough: false,
-    title: 'Directly, with a key of each helpdesk',
+    title: t`Directly, with a key from each helpdesk`,
     facts: [
-      'You copy a key from each helpdesk and paste it here; Deskside shows where it is.',
-      'The keys stay in this browser and go to no one but the helpdesk they belong to.',
-      'Nobody else sees what is read and written.',
+      t`You copy a key from each helpdesk and paste it here. Deskside shows you where it is.`,
+      t`The keys stay in this browser and go only to the helpdesk they belong to.`,
+      t`No one else sees what is read and written.`,
     ],
-    fit: 'Best where you, or a colleague, can make a key.',
+    fit: t`Best if you or a colleague can create a key.`,
   },
   {
     isThrough: true,
-    title: 'Through Membrane, without keys here',
+    title: t`Through Membrane, without keys here`,
     facts: [
-      'You paste one token of Membrane (getmembrane.com) and connect each helpdesk on its page.',
-      'No key of a helpdesk is in this browser; Membrane keeps them.',
-      'What is read and written passes Membrane and may stay in its logs for a while.',
+      t`You paste one Membrane token (getmembrane.com) and connect each helpdesk on Membrane’s page.`,
+      t`No helpdesk key is in this browser. Membrane keeps them.`,
+      t`What is read and written passes through Membrane and may stay in its logs for a while.`,
     ],
-    fit: 'Best where your company uses Membrane already.',
+    fit: t`Best if your company already uses Membrane.`,
   },
-] as const;
+];
 
 /** The two ways to the helpdesks, side by side; each helpdesk can still go the other one. */
 export function WayStep({
@@ -50,8 +50,8 @@ export function WayStep({
   return (
     <StepFrame
       title={t`How should Deskside reach them?`}
-      text="This can be changed for each helpdesk, now and later, without losing anything."
-      onward={{ label: 'Continue', act: onNext }}
+      text={t`This can be changed for each helpdesk, now and later, without losing anything.`}
+      onward={{ label: t`Continue`, act: onNext }}
       onBack={onBack}
       below={
         isThroughMembrane && (
@@ -62,8 +62,10 @@ export function WayStep({
       }
     >
       <fieldset className="grid gap-3 sm:grid-cols-2">
-        <legend className="sr-only">{t`Way`}</legend>
-        {ways.map(({ isThrough, title, facts, fit }) => (
+        <legend className="sr-only">
+          {t({ message: 'Access', context: 'how a connection is reached' })}
+        </legend>
+        {ways().map(({ isThrough, title, facts, fit }) => (
           <label
             key={title}
             className="flex cursor-pointer flex-col gap-2.5 rounded-lg border border-line-strong bg-raised p-4 hover:bg-hover has-checked:border-accent has-checked:bg-accent-soft"

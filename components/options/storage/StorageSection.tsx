@@ -1,11 +1,11 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { type ReactNode, useEffect, useId, useState } from 'react';
 import { noAnswerWords } from '../../../lib/messaging/no-answer';
 import { optionsCommands } from '../../../lib/messaging/options-commands';
 import { send } from '../../../lib/messaging/send';
 import { database } from '../../../lib/storage/database';
-import { formatNumber } from '../../../lib/text/format-number';
 import { formatSize } from '../../../lib/text/format-size';
+import { joinSentences } from '../../../lib/text/join-sentences';
 import { useLiveRead } from '../../hooks/use-live-read';
 import { usePolicy } from '../../hooks/use-policy';
 import { useSettings } from '../../hooks/use-settings';
@@ -14,12 +14,12 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { inputStyle } from '../../ui/FieldFrame';
 import { PresetNotice } from '../policy';
 
-const choices: readonly (readonly [number, string])[] = [
-  [7, '7 days'],
-  [30, '30 days'],
-  [90, '90 days'],
-  [365, 'a year'],
-];
+/** Days. */
+const choices: readonly number[] = [7, 30, 90, 365];
+
+function choiceWords(days: number): string {
+  return days === 365 ? t`for a year` : plural(days, { one: 'for # day', other: 'for # days' });
+}
 
 /** How long histories stay in this browser, how much is stored, and how to delete it at once. */
 export function StorageSection() {
@@ -28,7 +28,7 @@ export function StorageSection() {
   return (
     <section aria-labelledby={`${id}-title`} className="mt-4 border-line-strong border-t pt-5">
       <h2 id={`${id}-title`} className="mb-1 font-semibold text-15">{t`Stored histories`}</h2>
-      <p className="mb-3 max-w-[92ch] text-pretty text-12 text-ink-faint">{t`Deskside keeps the histories it has read in this browser, with an index to search them, so that they are there at once. A history goes when nobody has looked at the person for the time chosen here, and sooner when storage runs short: the ones looked at longest ago first.`}</p>
+      <p className="mb-3 max-w-[92ch] text-pretty text-12 text-ink-faint">{t`Deskside keeps the histories it has read in this browser, with a search index, so that they open right away. A history is deleted when you have not looked at the person for the time chosen here, or sooner if storage runs short, starting with those you looked at longest ago.`}</p>
       <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
         <RetentionChoice />
         <p role="status" className="min-w-0 grow pb-1.5 text-12 text-ink-soft">
@@ -55,7 +55,7 @@ function RetentionChoice() {
   };
   const isPreset = usePolicy()?.policy.retentionDays !== undefined;
   const days = settings?.retentionDays;
-  const isListed = choices.some(([value]) => value === days);
+  const isListed = days === undefined || choices.includes(days);
   return (
     <div className="flex flex-col gap-1">
       <label
@@ -70,10 +70,9 @@ function RetentionChoice() {
         value={days ?? ''}
         onChange={(event) => choose(Number(event.target.value))}
       >
-        {days !== undefined && !isListed && <option value={days}>{days} days</option>}
-        {choices.map(([value, words]) => (
+        {(isListed ? choices : [days, ...choices]).map((value) => (
           <option key={value} value={value}>
-            for {words}
+            {choiceWords(value)}
           </option>
         ))}
       </select>
@@ -90,15 +89,17 @@ function isEmpty({ conversations, messages }: StoredSize): boolean {
 }
 
 function sizeSentence(stored: StoredSize): string {
-  if (isEmpty(stored)) return 'No history is stored.';
-  const size = formatSize(stored.bytes);
-  const inAll = size === undefined ? '' : ` Everything Deskside stores takes ${size}.`;
-  const messages = counted(stored.messages, 'message');
-  return `Stored: ${messages} in ${counted(stored.conversations, 'conversation')}.${inAll}`;
-}
-
-function counted(amount: number, word: string): string {
-  return `${formatNumber(amount)} ${word}${amount === 1 ? '' : 's'}`;
+  const { messages, conversations, bytes } = stored;
+  if (isEmpty(stored)) return t`No history is stored.`;
+  const size = formatSize(bytes);
+  const amounts = t`Stored: ${plural(messages, { one: '# message', other: '# messages' })} in ${plural(
+    conversations,
+    { one: '# conversation', other: '# conversations' },
+  )}.`;
+  return joinSentences(
+    amounts,
+    size === undefined ? undefined : t`Everything Deskside stores takes up ${size}.`,
+  );
 }
 
 /** Asks before all stored histories are deleted; `children` is the button that opens it. */
@@ -106,8 +107,8 @@ function DeleteHistoriesDialog({ children }: { children: ReactNode }) {
   return (
     <ConfirmDialog
       title={t`Delete all stored histories?`}
-      text="Histories are read again from the helpdesks when you next open a person. What was read off a helpdesk’s page, because its API has no history, is gone until that conversation is opened there again. What is stored of the people goes with them, and so do the journal of values written into contacts, and notes and responses that were begun and not saved or inserted yet. Connections, notes, decisions about people and whom they are about stay, and so does the list of people of a helpdesk without search."
-      action={{ label: 'Delete', busy: 'Deleting…' }}
+      text={t`Histories are loaded again from the helpdesks when you next open a person. Anything read from a helpdesk’s page, because its API offers no history, is gone until that conversation is opened there again. The stored details of people are deleted too, and so are the journal of values written into contacts, and notes and responses you started but have not saved or inserted. Connections, notes, decisions about people and the contacts they concern stay, and so does the list of people of a helpdesk without search.`}
+      action={{ label: t`Delete`, busy: t`Deleting…` }}
       onConfirm={() => send(optionsCommands, 'options.forget', {})}
     >
       {children}

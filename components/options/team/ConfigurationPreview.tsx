@@ -4,7 +4,7 @@ import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import { Button } from '../../ui/Button';
 import { formAddress, type ReadConfiguration, unconnected } from './configuration';
-import { settingsWords } from './settings-words';
+import { connectWords, settingsWords } from './settings-words';
 
 /** How far the import of a configuration is. */
 export type ConfigurationImport =
@@ -34,7 +34,7 @@ export function ConfigurationPreview({
     <div className="mb-3 flex max-w-[92ch] flex-col gap-2 rounded-lg border border-line bg-sunken px-3 py-2 text-12">
       {kind !== 'done' && changes.length > 0 && (
         <>
-          <p>{t`The settings become:`}</p>
+          <p>{t`The settings will be:`}</p>
           <ul className="list-disc pl-4 text-ink-soft">
             {changes.map((words) => (
               <li key={words}>{words}</li>
@@ -48,12 +48,11 @@ export function ConfigurationPreview({
           <p>{t`Not connected here yet:`}</p>
           <ul className="flex flex-col gap-1">
             {open.map((helpdesk) => {
-              const { label } = platforms.find(({ name }) => name === helpdesk.platform) ?? {};
+              const platform = platforms.find(({ name }) => name === helpdesk.platform);
               return (
                 <li key={formAddress(helpdesk)}>
                   <a className="text-accent underline" href={formAddress(helpdesk)}>
-                    Connect {label}
-                    {helpdesk.label !== undefined && `: ${helpdesk.label}`}
+                    {connectWords(helpdesk, platform?.label ?? helpdesk.platform)}
                   </a>
                 </li>
               );

@@ -2,8 +2,9 @@ import { t } from '@lingui/core/macro';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
 import type { ReadPolicy } from '../../../lib/storage/policy';
+import { formatList } from '../../../lib/text/format-list';
 import { formAddress, unconnected } from './configuration';
-import { settingsWords } from './settings-words';
+import { connectWords, settingsWords } from './settings-words';
 
 interface PolicyFactsProps {
   managed: ReadPolicy;
@@ -11,25 +12,32 @@ interface PolicyFactsProps {
   connections: readonly Connection[];
 }
 
+/** What is preset, in a sentence each. */
+function presetWords(policy: ReadPolicy['policy'], labelOf: (name: string) => string): string[] {
+  const { membraneBase, teamUrl } = policy;
+  const allowed = policy.platforms && formatList(policy.platforms.map(labelOf));
+  const cards = formatList((policy.cards ?? []).map(({ name }) => name));
+  return [
+    allowed !== undefined && t`Only these helpdesks can be connected: ${allowed}.`,
+    policy.features?.membrane === false && t`Connecting through Membrane is turned off.`,
+    policy.features?.directKeys === false && t`Connecting with a key of a helpdesk is turned off.`,
+    membraneBase && t`Membrane is at ${membraneBase}.`,
+    policy.features?.ownCards === false && t`Adding data cards of your own is turned off.`,
+    policy.features?.pastAnswers === false &&
+      t`Showing how other customers were answered is turned off.`,
+    policy.teamNoteKey &&
+      t`Notes are signed for your team; where websites can write notes, only signed ones count as the team’s.`,
+    cards && t`Data cards: ${cards}.`,
+    teamUrl && t`The team’s canned responses are at ${teamUrl}.`,
+    ...settingsWords(policy),
+  ].flatMap((words) => words || []);
+}
+
 /** What the administrator preset, which helpdesks are still to be connected, and what is wrong in it. */
 export function PolicyFacts({ managed, platforms, connections }: PolicyFactsProps) {
   const { policy, problems } = managed;
   const labelOf = (name: string) => platforms.find((each) => each.name === name)?.label ?? name;
-  const preset = [
-    policy.platforms &&
-      `Only these helpdesks can be connected: ${policy.platforms.map(labelOf).join(', ')}.`,
-    policy.features?.membrane === false && 'Nothing is connected through Membrane.',
-    policy.features?.directKeys === false && 'No keys of helpdesks are entered here.',
-    policy.membraneBase && `Membrane is at ${policy.membraneBase}.`,
-    policy.features?.ownCards === false && 'Nobody adds data cards of their own.',
-    policy.teamNoteKey &&
-      'Notes are signed for your team; where websites can write notes, only signed ones count as the team’s.',
-    policy.cards &&
-      policy.cards.length > 0 &&
-      `Data cards: ${policy.cards.map(({ name }) => name).join(', ')}.`,
-    policy.teamUrl && `The team’s canned responses are at ${policy.teamUrl}.`,
-    ...settingsWords(policy),
-  ].flatMap((words) => words || []);
+  const preset = presetWords(policy, labelOf);
   const open = unconnected(policy.helpdesks ?? [], connections).filter(({ platform }) =>
     platforms.some(({ name }) => name === platform),
   );
@@ -55,8 +63,7 @@ export function PolicyFacts({ managed, platforms, connections }: PolicyFactsProp
             {open.map((helpdesk) => (
               <li key={formAddress(helpdesk)}>
                 <a className="text-accent underline" href={formAddress(helpdesk)}>
-                  Connect {labelOf(helpdesk.platform)}
-                  {helpdesk.label !== undefined && `: ${helpdesk.label}`}
+                  {connectWords(helpdesk, labelOf(helpdesk.platform))}
                 </a>
               </li>
             ))}
@@ -65,11 +72,11 @@ export function PolicyFacts({ managed, platforms, connections }: PolicyFactsProp
       )}
       {problems.length > 0 && (
         <div role="alert" className="rounded-md bg-bad-soft px-2.5 py-2">
-          <p>{t`Some of your organisation’s settings cannot be used; the rest are in use. Tell whoever manages your browser:`}</p>
+          <p>{t`Some of your organisation’s settings cannot be used; the rest are in use. Tell the person who manages your browser:`}</p>
           <ul className="list-disc pl-4">
             {problems.map(({ entry, what }) => (
               <li key={`${entry} ${what}`} className="wrap-anywhere">
-                {entry}: {what}.
+                {t`${entry}: ${what}.`}
               </li>
             ))}
           </ul>

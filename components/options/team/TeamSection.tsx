@@ -30,7 +30,7 @@ export function TeamSection({ platforms, connections }: TeamSectionProps) {
   const [state, setState] = useState<ConfigurationImport>();
   const choose = async (file: File) => {
     const isTooLarge = file.size > largestFile;
-    const read = isTooLarge ? 'This file is too large.' : await readText(file, platforms);
+    const read = isTooLarge ? t`This file is too large.` : await readText(file, platforms);
     setState(
       typeof read === 'string' ? { kind: 'refused', problem: read } : { kind: 'preview', read },
     );
@@ -47,7 +47,7 @@ export function TeamSection({ platforms, connections }: TeamSectionProps) {
   return (
     <section aria-labelledby="team-title" className="mt-4 border-line-strong border-t pt-5">
       <h2 id="team-title" className="mb-1 font-semibold text-15">{t`Team`}</h2>
-      <p className="mb-3 max-w-[92ch] text-pretty text-12 text-ink-faint">{t`Which helpdesks your team uses and its settings, as a file for colleagues. It holds no keys, no names and nothing of your customers; each colleague enters their own keys.`}</p>
+      <p className="mb-3 max-w-[92ch] text-pretty text-12 text-ink-faint">{t`The helpdesks your team uses and its settings, as a file for colleagues. It contains no keys, no names and no customer data; each colleague enters their own keys.`}</p>
       <div className="mb-3 flex flex-wrap gap-2">
         <Button
           disabled={settings === undefined}
@@ -101,7 +101,7 @@ async function readText(
   try {
     return readConfiguration(await file.text(), platforms);
   } catch {
-    return 'This file cannot be read.';
+    return t`This file cannot be read.`;
   }
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
 import type { Connection } from '../../../lib/model/connection';
 import type { PlatformDescriptor } from '../../../lib/model/descriptor';
@@ -79,24 +80,28 @@ export function readConfiguration(
 ): ReadConfiguration | string {
   const file = v.safeParse(fileSchema, parse(text));
   if (!file.success) {
-    return 'This is not a file of a team’s configuration, or one of a newer Deskside.';
+    return t`This is not a file of a team’s configuration, or it is from a newer version of Deskside.`;
   }
   const left: string[] = [];
   const helpdesks = (file.output.helpdesks ?? []).flatMap((item, index) => {
     const read = v.safeParse(teamHelpdeskSchema, item);
-    const place = `Helpdesk ${index + 1}`;
+    const number = index + 1;
     if (!read.success) {
-      left.push(`${place} cannot be read.`);
+      left.push(t`Helpdesk ${number} cannot be read.`);
       return [];
     }
     const platform = platforms.find(({ name }) => name === read.output.platform);
     if (platform === undefined) {
-      left.push(`${place} is of a platform that Deskside does not know.`);
+      left.push(t`Helpdesk ${number} is on a platform that Deskside does not know.`);
       return [];
     }
     const fields = withoutSecrets(platform, read.output.fields);
     const isCut = Object.keys(read.output.fields).some((name) => fields[name] === undefined);
-    if (isCut) left.push(`${place} holds more than its form asks for; keys are never imported.`);
+    if (isCut) {
+      left.push(
+        t`Helpdesk ${number} contains more than its form asks for. Keys are never imported.`,
+      );
+    }
     return [{ ...read.output, fields }];
   });
   return { helpdesks, settings: readSettingsPart(file.output.settings ?? {}, left), left };
@@ -105,10 +110,11 @@ export function readConfiguration(
 function readSettingsPart(raw: Record<string, unknown>, left: string[]): TeamSettings {
   const settings: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(raw)) {
+    const setting = name.slice(0, 40);
     const isKnown = Object.hasOwn(settingsSchema.entries, name);
     const read = isKnown ? v.safeParse(settingsSchema, { [name]: value }) : undefined;
     if (read?.success === true) Object.assign(settings, read.output);
-    else left.push(`The setting “${name.slice(0, 40)}” cannot be used.`);
+    else left.push(t`The setting “${setting}” cannot be used.`);
   }
   return v.parse(settingsSchema, settings);
 }

@@ -23,9 +23,10 @@ export function CardState({ card, answer, isAsking, onRefresh }: CardStateProps)
   if (isAsking && answer?.content === undefined) {
     return (
       <p role="status" className="text-12 text-ink-faint">
-        Asking {host}…{/* A pause before it is said, so that it is said of slow ones only. */}
+        {t`Asking ${host}…`}
+        {/* A pause before it is said, so that it is said of slow ones only. */}
         <span className="appear-late" style={{ animationDelay: '3s' }}>
-          {t` It is slow; you can go on meanwhile.`}
+          {t` This is taking a while; you can carry on in the meantime.`}
         </span>
       </p>
     );
@@ -34,6 +35,7 @@ export function CardState({ card, answer, isAsking, onRefresh }: CardStateProps)
     return <p className="text-12 text-ink-faint">{lackingWords(answer.lacking)}</p>;
   }
   const borrowed = Object.keys(answer?.borrowed ?? {});
+  const names = cardVariableWords(cardVariables.filter((name) => borrowed.includes(name)));
   const failure = answer?.failure;
   return (
     <>
@@ -42,8 +44,7 @@ export function CardState({ card, answer, isAsking, onRefresh }: CardStateProps)
       )}
       {borrowed.length > 0 && answer?.content !== undefined && (
         <p className="text-11 text-warn">
-          Asked by the {cardVariableWords(cardVariables.filter((name) => borrowed.includes(name)))}{' '}
-          of another record of this person.
+          {t`Asked with data of another record of this person: ${names}.`}
         </p>
       )}
     </>
@@ -73,7 +74,7 @@ function FailureLine({ card, failure, onRefresh }: FailureLineProps) {
       )}
       {remedy === 'retry' && (
         <Button className="h-6" onClick={onRefresh}>
-          <RefreshCw size={12} aria-hidden /> Try again
+          <RefreshCw size={12} aria-hidden /> {t`Try again`}
         </Button>
       )}
     </div>

@@ -7,6 +7,7 @@ import { formatCardValue } from '../../../lib/cards/format-value';
 import { formatTag } from '../../../lib/language/language';
 import { cardVariables } from '../../../lib/model/card-address';
 import type { CardAnswerRow, DataCard } from '../../../lib/model/data-card';
+import { formatList } from '../../../lib/text/format-list';
 import { formatAge, formatExactTime } from '../../../lib/text/format-time';
 import { CardContentView } from '../../cards/CardContentView';
 import { useNow } from '../../hooks/use-now';
@@ -26,6 +27,7 @@ interface DataCardViewProps {
 export function DataCardView({ card, answer, isOpen, onToggle, onRefresh }: DataCardViewProps) {
   const id = useId();
   const content = answer?.content;
+  const { host } = new URL(card.origin);
   const isAsking = answer === undefined || answer.asking !== undefined;
   return (
     <article className="rounded-md border border-line bg-raised">
@@ -50,7 +52,7 @@ export function DataCardView({ card, answer, isOpen, onToggle, onRefresh }: Data
         <Age answer={answer} />
         <IconButton
           icon={RefreshCw}
-          label={`Ask ${new URL(card.origin).host} again`}
+          label={t`Ask ${host} again`}
           isDisabled={isAsking}
           className={`size-6! ${isAsking ? '[&_svg]:animate-spin' : ''}`}
           onClick={onRefresh}
@@ -74,7 +76,7 @@ function Summary({ answer }: { answer: CardAnswerRow | undefined }) {
     const isUnknown = answer.failure.kind === 'nobody';
     return (
       <span className={`truncate ${isUnknown ? 'text-ink-faint' : 'text-warn'}`}>
-        {isUnknown ? t`not known there` : t`not read`}
+        {isUnknown ? t`Not known there` : t`Not loaded`}
       </span>
     );
   }
@@ -91,11 +93,13 @@ function Age({ answer }: { answer: CardAnswerRow | undefined }) {
   const now = useNow(30_000);
   if (answer?.fetchedAt === undefined) return null;
   const { sent, fetchedAt } = answer;
-  const names = cardVariables.filter((name) => sent[name] !== undefined);
-  const values = names.map((name) => sent[name]).join(', ');
+  const used = cardVariables.filter((name) => sent[name] !== undefined);
+  const names = cardVariableWords(used);
+  const values = formatList(used.flatMap((name) => sent[name] ?? []));
+  const time = formatExactTime(fetchedAt);
   return (
     <span
-      title={`Asked on ${formatExactTime(fetchedAt)} by ${cardVariableWords(names)}: ${values}`}
+      title={t`Asked on ${time}. Sent (${names}): ${values}`}
       className="shrink-0 text-11 text-ink-faint"
     >
       {formatAge(fetchedAt, now)}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import ChevronsDown from 'lucide-react/icons/chevrons-down';
 import Plug from 'lucide-react/icons/plug';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
@@ -24,7 +25,7 @@ export function CoverageActions({ view }: CoverageActionsProps) {
           sendFromPanel(historyCommands, 'panel.refresh', { windowId, connectionId: connection.id })
         }
       >
-        <RefreshCw size={12} aria-hidden /> Try again
+        <RefreshCw size={12} aria-hidden /> {t`Try again`}
       </Button>
     );
   }
@@ -35,7 +36,7 @@ export function CoverageActions({ view }: CoverageActionsProps) {
           sendFromPanel(historyCommands, 'panel.more', { windowId, connectionId: connection.id })
         }
       >
-        <ChevronsDown size={12} aria-hidden /> Load older from {view.label}
+        <ChevronsDown size={12} aria-hidden /> {olderWords(view)}
       </Button>
     );
   }
@@ -50,7 +51,10 @@ export function CoverageActions({ view }: CoverageActionsProps) {
       ) : (
         <Settings size={12} aria-hidden />
       )}
-      {connection === undefined ? `Connect ${platform.label}` : 'Open settings'}
+      {connection === undefined ? connectWords(platform) : t`Open settings`}
     </Button>
   );
 }
+
+const olderWords = ({ label }: SourceView) => t`Load older from ${label}`;
+const connectWords = ({ label }: SourceView['platform']) => t`Connect ${label}`;

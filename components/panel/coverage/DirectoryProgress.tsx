@@ -54,17 +54,17 @@ export function DirectoryProgress(props: DirectoryProgressProps) {
       <div className="flex gap-1.5 empty:hidden">
         {isRunning && (
           <Button onClick={() => order('pause')}>
-            <Pause size={12} aria-hidden /> Pause
+            <Pause size={12} aria-hidden /> {t`Pause`}
           </Button>
         )}
         {!isRunning && row?.job !== 'done' && (
           <Button onClick={() => order('start')}>
-            <Play size={12} aria-hidden /> {isPaused ? t`Go on` : t`Start`}
+            <Play size={12} aria-hidden /> {isPaused ? t`Continue` : t`Start`}
           </Button>
         )}
         {(isRunning || isPaused) && (
           <Button onClick={() => order('cancel')}>
-            <X size={12} aria-hidden /> Cancel
+            <X size={12} aria-hidden /> {t`Cancel`}
           </Button>
         )}
       </div>

@@ -1,4 +1,5 @@
 import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import ExternalLinkIcon from 'lucide-react/icons/external-link';
 import { formatAge } from '../../../lib/text/format-time';
 import { ExternalLink } from '../../ui/ExternalLink';
@@ -23,6 +24,8 @@ export function PlatformDetails({ view, now }: PlatformDetailsProps) {
     .join(' · ');
   const limits = limitsOf(view);
   const checkedAt = source?.coverage?.checkedAt;
+  const checked = checkedAt === undefined ? undefined : formatAge(checkedAt, now);
+  const { label } = platform;
   const state = connection === undefined ? 'not-connected' : source?.coverage?.state;
   return (
     <div className="flex flex-col gap-2.5">
@@ -39,8 +42,8 @@ export function PlatformDetails({ view, now }: PlatformDetailsProps) {
         </span>
         <p className="min-w-0">
           {words.sentence}
-          {checkedAt !== undefined && connection !== undefined && (
-            <span className="text-ink-faint">{t` Checked ${formatAge(checkedAt, now)}.`}</span>
+          {checked !== undefined && connection !== undefined && (
+            <span className="text-ink-faint">{t` Checked ${checked}.`}</span>
           )}
         </p>
       </div>
@@ -60,17 +63,14 @@ export function PlatformDetails({ view, now }: PlatformDetailsProps) {
           {view.contacts.map((contact) => (
             <li key={contact.id} className="flex items-center gap-2">
               <span className="min-w-0 flex-1 truncate text-12 text-ink-soft">
-                Known as{' '}
-                <bdi className="text-ink">
-                  {contact.name ?? contact.placeholderName ?? 'nameless'}
-                </bdi>
+                <KnownAs name={contact.name ?? contact.placeholderName} />
               </span>
               {contact.url !== undefined && (
                 <ExternalLink
                   href={contact.url}
                   className="inline-flex shrink-0 items-center gap-1 rounded-sm font-medium text-12 text-accent hover:underline"
                 >
-                  Open in {platform.label}
+                  {t`Open in ${label}`}
                   <ExternalLinkIcon size={11} aria-hidden />
                 </ExternalLink>
               )}
@@ -82,6 +82,15 @@ export function PlatformDetails({ view, now }: PlatformDetailsProps) {
         <CoverageActions view={view} />
       </div>
     </div>
+  );
+}
+
+function KnownAs({ name }: { name: string | undefined }) {
+  if (name === undefined) return t`Known without a name`;
+  return (
+    <Trans>
+      Known as <bdi className="text-ink">{name}</bdi>
+    </Trans>
   );
 }
 

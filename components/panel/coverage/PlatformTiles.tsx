@@ -95,11 +95,12 @@ function PlatformTile({ view, now }: PlatformTileProps) {
 function Reason({ view, now }: { view: SourceView; now: number }) {
   const checkedAt = view.source?.coverage?.checkedAt;
   const isSettled = view.source?.phase === 'settled';
+  const checked = formatAge(checkedAt ?? now, now);
   return (
     <>
       {view.words.sentence}
       {isSettled && checkedAt !== undefined && (
-        <span className="text-ink-faint">{t` Checked ${formatAge(checkedAt, now)}.`}</span>
+        <span className="text-ink-faint">{t` Checked ${checked}.`}</span>
       )}
     </>
   );

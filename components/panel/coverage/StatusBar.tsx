@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import CircleCheck from 'lucide-react/icons/circle-check';
 import CircleDashed from 'lucide-react/icons/circle-dashed';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
@@ -35,21 +35,26 @@ function RefreshButton({ views }: StatusBarProps) {
   const now = useNow(10_000);
   const since = freshSince(views);
   const busy = isBusy(views);
-  const age = since === undefined ? 'Refresh' : `Updated ${formatAge(since, now)}`;
+  const ago = formatAge(since ?? now, now);
+  const time = formatExactTime(since ?? now);
+  const age = since === undefined ? t`Refresh` : t`Updated ${ago}`;
   return (
     <button
       type="button"
       onClick={() => sendFromPanel(historyCommands, 'panel.refresh', { windowId })}
-      aria-label={busy ? t`Updating. Refresh all` : `${age}. Refresh all`}
-      title={
-        since === undefined ? t`Refresh all` : `Refresh all; updated ${formatExactTime(since)}`
-      }
+      aria-label={labelOf(busy, since === undefined ? undefined : ago)}
+      title={since === undefined ? t`Refresh all` : t`Refresh all; updated ${time}`}
       className="flex h-6 items-center gap-1.5 rounded-md px-1.5 text-ink-soft hover:bg-hover hover:text-ink"
     >
       <RefreshCw size={12} aria-hidden className={busy ? 'motion-safe:animate-spin' : ''} />
       <span className="whitespace-nowrap tabular-nums">{busy ? t`Updating…` : age}</span>
     </button>
   );
+}
+
+function labelOf(busy: boolean, ago: string | undefined): string {
+  if (busy) return t`Updating. Refresh all`;
+  return ago === undefined ? t`Refresh all` : t`Updated ${ago}. Refresh all`;
 }
 
 function Completeness({ views }: StatusBarProps) {
@@ -59,7 +64,7 @@ function Completeness({ views }: StatusBarProps) {
   const { Icon, colour, text } = summary(failed.length, gaps.length);
   return (
     <Popover
-      label={t`What is held`}
+      label={t`What is loaded`}
       align="end"
       trigger={(opener) => (
         <button
@@ -80,7 +85,13 @@ function Completeness({ views }: StatusBarProps) {
 }
 
 function summary(failed: number, gaps: number) {
-  if (failed > 0) return { Icon: TriangleAlert, colour: 'text-bad', text: `${failed} failed` };
-  if (gaps > 0) return { Icon: CircleDashed, colour: 'text-warn', text: `${gaps} incomplete` };
-  return { Icon: CircleCheck, colour: 'text-ink-faint', text: 'Coverage' };
+  if (failed > 0) {
+    const text = plural(failed, { one: '# failed', other: '# failed' });
+    return { Icon: TriangleAlert, colour: 'text-bad', text };
+  }
+  if (gaps > 0) {
+    const text = plural(gaps, { one: '# incomplete', other: '# incomplete' });
+    return { Icon: CircleDashed, colour: 'text-warn', text };
+  }
+  return { Icon: CircleCheck, colour: 'text-ink-faint', text: t`Coverage` };
 }

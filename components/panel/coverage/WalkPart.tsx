@@ -50,11 +50,11 @@ export function WalkPart({ view }: WalkPartProps) {
       </p>
       {isRunning ? (
         <Button onClick={() => order('stop')}>
-          <Square size={12} aria-hidden /> Stop reading
+          <Square size={12} aria-hidden /> {t`Stop reading`}
         </Button>
       ) : (
         <Button onClick={() => order('start')}>
-          <ScrollText size={12} aria-hidden /> Read the whole conversation
+          <ScrollText size={12} aria-hidden /> {t`Read the whole conversation`}
         </Button>
       )}
     </section>

@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import X from 'lucide-react/icons/x';
 import * as Dialog from 'radix-ui/dialog';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
@@ -46,7 +46,7 @@ export function EverywhereDialog() {
           className="appear fixed inset-2 z-20 flex flex-col gap-2 rounded-lg border border-line bg-raised p-3 shadow-pop focus:outline-none"
         >
           <div className="flex items-center justify-between">
-            <Dialog.Title className="font-semibold text-13">{t`Search everything held`}</Dialog.Title>
+            <Dialog.Title className="font-semibold text-13">{t`Search everything stored`}</Dialog.Title>
             <Dialog.Close asChild>
               <IconButton icon={X} label={t`Close`} />
             </Dialog.Close>
@@ -91,7 +91,7 @@ function Search({ field }: { field: React.RefObject<HTMLInputElement | null> }) 
   const pick = (find: Find) => {
     close();
     if (find.contact !== undefined && found?.contacts.has(contactRef(find.contact)) !== true) {
-      const words = 'This person’s record is no longer stored here, so it cannot be opened.';
+      const words = t`This person’s record is no longer stored here, so it can’t be opened.`;
       return usePanelView.getState().say(words);
     }
     openFind(find, { windowId, snapshot, query: typed });
@@ -112,7 +112,7 @@ function Search({ field }: { field: React.RefObject<HTMLInputElement | null> }) 
       <SearchField
         ref={field}
         role="combobox"
-        label={t`Search everything held`}
+        label={t`Search everything stored`}
         aria-expanded={options.length > 0}
         aria-controls={listId}
         aria-activedescendant={index >= 0 ? `${listId}-${index}` : undefined}
@@ -165,7 +165,7 @@ function Search({ field }: { field: React.RefObject<HTMLInputElement | null> }) 
           <Button
             className="mx-auto mt-2"
             onClick={() => setWanted(wanted + STEP)}
-          >{t`Show older finds`}</Button>
+          >{t`Show older matches`}</Button>
         )}
       </div>
       <IndexNotices people={people} />
@@ -222,13 +222,19 @@ interface Shown {
 
 function stateWords({ typed, isSearchable, found, people }: Shown): string {
   if (typed.trim() === '') {
-    return 'Messages, notes, responses, names and attributes of everybody held in this browser.';
+    return t`Messages, notes, responses, names and attributes of everyone stored in this browser.`;
   }
-  if (!isSearchable) return 'Type at least two letters or digits.';
-  if (found === undefined) return 'Searching…';
+  if (!isSearchable) return t`Type at least two letters or digits.`;
+  if (found === undefined) return t`Searching…`;
   const count = found.finds.length;
-  if (count === 0) return found.isComplete ? 'Nothing that is held has all of this.' : 'Searching…';
-  const passages = count === 1 ? '1 passage' : `${count}${found.isComplete ? '' : '+'} passages`;
-  if (people === 0) return passages;
-  return `${passages}, ${people === 1 ? '1 person' : `${people} people`}`;
+  if (count === 0)
+    return found.isComplete ? t`Nothing stored contains all of this.` : t`Searching…`;
+  if (people === 0) {
+    return found.isComplete
+      ? plural(count, { one: '# passage', other: '# passages' })
+      : plural(count, { one: '#+ passages', other: '#+ passages' });
+  }
+  return found.isComplete
+    ? t`${plural(count, { one: '# passage', other: '# passages' })}, ${plural(people, { one: '# person', other: '# people' })}`
+    : t`${plural(count, { one: '#+ passages', other: '#+ passages' })}, ${plural(people, { one: '# person', other: '# people' })}`;
 }

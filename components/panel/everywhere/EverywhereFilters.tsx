@@ -5,11 +5,11 @@ import { ToggleChip } from '../../ui/ToggleChip';
 import { usePlatformIndex } from '../platform-index';
 import { useEverywhereStore } from './everywhere-store';
 
-const spans: readonly [days: number, label: string][] = [
-  [0, 'Any time'],
-  [7, 'Last 7 days'],
-  [30, 'Last 30 days'],
-  [365, 'Last year'],
+const spans = (): readonly [days: number, label: string][] => [
+  [0, t`Any time`],
+  [7, t`Last 7 days`],
+  [30, t`Last 30 days`],
+  [365, t`Last year`],
 ];
 
 /** Of which helpdesks, and of what time. */
@@ -23,16 +23,19 @@ export function EverywhereFilters() {
       {present.length > 1 && (
         <fieldset className="flex items-center gap-0.5">
           <legend className="sr-only">{t`Only of these helpdesks`}</legend>
-          {present.map((platform) => (
-            <ToggleChip
-              key={platform.name}
-              isOn={platforms.includes(platform.name)}
-              onToggle={() => change({ platforms: toggled(platforms, platform.name) })}
-              label={`Only ${platform.label}`}
-            >
-              <PlatformIcon platform={platform} size={14} />
-            </ToggleChip>
-          ))}
+          {present.map((platform) => {
+            const { name, label } = platform;
+            return (
+              <ToggleChip
+                key={name}
+                isOn={platforms.includes(name)}
+                onToggle={() => change({ platforms: toggled(platforms, name) })}
+                label={t`Only ${label}`}
+              >
+                <PlatformIcon platform={platform} size={14} />
+              </ToggleChip>
+            );
+          })}
         </fieldset>
       )}
       <select
@@ -41,7 +44,7 @@ export function EverywhereFilters() {
         onChange={(event) => change({ days: Number(event.target.value) })}
         className="ml-auto h-[26px] rounded-md border border-line-strong bg-canvas px-1 text-12"
       >
-        {spans.map(([value, label]) => (
+        {spans().map(([value, label]) => (
           <option key={value} value={value}>
             {label}
           </option>

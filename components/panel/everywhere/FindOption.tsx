@@ -1,4 +1,5 @@
 import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import ExternalLinkIcon from 'lucide-react/icons/external-link';
 import { useEffect, useMemo, useRef } from 'react';
 import { passageExcerpt } from '../../../lib/full-text/passage-excerpt';
@@ -27,14 +28,22 @@ interface FindOptionProps {
   onPick(): void;
 }
 
-const kinds: Readonly<Record<Find['kind'], string>> = {
-  message: 'Message',
-  contact: 'Record',
-  conversation: 'Conversation',
-  note: 'Note',
-  'native-note': 'Note in the helpdesk',
-  response: 'Response',
-};
+function kindWord(kind: Find['kind']): string {
+  switch (kind) {
+    case 'message':
+      return t`Message`;
+    case 'contact':
+      return t({ message: 'Record', context: 'of a person in a helpdesk' });
+    case 'conversation':
+      return t`Conversation`;
+    case 'note':
+      return t`Note`;
+    case 'native-note':
+      return t`Note in the helpdesk`;
+    case 'response':
+      return t`Response`;
+  }
+}
 
 /** One passage: where and when it stands, and the piece in which the query was found. */
 export function FindOption(props: FindOptionProps) {
@@ -48,6 +57,7 @@ export function FindOption(props: FindOptionProps) {
   useEffect(() => {
     if (isChosen) option.current?.scrollIntoView({ block: 'nearest' });
   }, [isChosen]);
+  const author = find.message?.author.name;
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the search field holds the focus
     // biome-ignore lint/a11y/useKeyWithClickEvents: the search field hears the keys
@@ -66,12 +76,12 @@ export function FindOption(props: FindOptionProps) {
       <div className="min-w-0 flex-1">
         <p className="flex gap-1.5 text-11 text-ink-faint">
           <span className="min-w-0 truncate">
-            {kinds[find.kind]}
-            {find.message?.author.name !== undefined && (
-              <>
-                {' '}
-                by <bdi>{find.message.author.name}</bdi>
-              </>
+            {author === undefined ? (
+              kindWord(find.kind)
+            ) : (
+              <Trans>
+                Message by <bdi>{author}</bdi>
+              </Trans>
             )}
           </span>
           {find.time > 0 && (

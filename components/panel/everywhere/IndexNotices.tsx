@@ -1,9 +1,8 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { fullTextCommands } from '../../../lib/messaging/full-text-commands';
 import type { IndexStateRow } from '../../../lib/model/full-text';
 import { database } from '../../../lib/storage/database';
 import type { HeldPeople } from '../../../lib/storage/held-people';
-import { formatNumber } from '../../../lib/text/format-number';
 import { useLiveRead } from '../../hooks/use-live-read';
 import { Button } from '../../ui/Button';
 import { sendFromPanel } from '../send-from-panel';
@@ -28,7 +27,7 @@ export function IndexNotices({ people }: { people: HeldPeople | undefined }) {
     <div className="flex flex-col gap-1 text-11 text-ink-soft empty:hidden">
       {index?.state?.problem === 'storage-full' ? (
         <div role="status" className="flex items-center gap-2 text-warn">
-          <span className="min-w-0 flex-1">{t`The browser has no storage left for the index, so not everything is found. Free some disk space.`}</span>
+          <span className="min-w-0 flex-1">{t`The browser has no storage left for the index, so not everything can be found. Free some disk space.`}</span>
           <Button
             onClick={() => sendFromPanel(fullTextCommands, 'index.go-on', {})}
           >{t`Try again`}</Button>
@@ -38,14 +37,14 @@ export function IndexNotices({ people }: { people: HeldPeople | undefined }) {
       )}
       {people !== undefined && people.partial > 0 && (
         <p>
-          {people.partial === 1
-            ? '1 person is held only in part'
-            : `${formatNumber(people.partial)} people are held only in part`}
-          : what is missing there is not found.
+          {plural(people.partial, {
+            one: '# person is stored only in part: what is missing can’t be found.',
+            other: '# people are stored only in part: what is missing can’t be found.',
+          })}
         </p>
       )}
       {people?.isLocked === true && (
-        <p>{t`The keys are locked, so nothing newer comes in until you unlock them in the settings. What is held is searched all the same.`}</p>
+        <p>{t`The keys are locked, so nothing newer is loaded until you unlock them in the settings. What is stored is still searched.`}</p>
       )}
     </div>
   );
@@ -62,12 +61,12 @@ function BuildProgress({ state, left }: { state: IndexStateRow | undefined; left
   return (
     <div role="status" className="flex items-center gap-2">
       <span className="min-w-0 flex-1">
-        The index is being built
-        {isCounted && `: ${done} %, ${formatNumber(left)} people to go`}. What is not in it yet is
-        not found.
+        {isCounted
+          ? t`The index is being built: ${done}%, ${plural(left, { one: '# person', other: '# people' })} to go. What is not in it yet can’t be found.`
+          : t`The index is being built. What is not in it yet can’t be found.`}
       </span>
       <progress
-        aria-label={t`Index being built`}
+        aria-label={t`Building the index`}
         max={100}
         {...(isCounted ? { value: done } : {})}
         className="h-1.5 w-20"

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { contactTitle } from '../../../lib/identity/decision-words';
 import type { Contact } from '../../../lib/model/contact';
 import { type ContactRef, contactRef } from '../../../lib/model/ids';
@@ -32,7 +33,7 @@ export function groupFinds(
 }
 
 function titleOf(ref: ContactRef | undefined, contacts: ReadonlyMap<ContactRef, Contact>): string {
-  if (ref === undefined) return 'Canned responses';
+  if (ref === undefined) return t`Canned responses`;
   const contact = contacts.get(ref);
-  return contact === undefined ? 'Somebody whose record is no longer held' : contactTitle(contact);
+  return contact === undefined ? t`Person whose record is no longer stored` : contactTitle(contact);
 }

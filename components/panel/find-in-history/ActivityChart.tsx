@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { perLanguage } from '../../../lib/language/language';
 import { formatDate } from '../../../lib/text/format-time';
 import { joinSentences } from '../../../lib/text/join-sentences';
 import { activityWords, monthWords } from '../../../lib/timeline/activity-words';
@@ -13,7 +14,7 @@ import { usePlatformIndex } from '../platform-index';
 import { usePanelView } from '../view-store';
 import { useJumpToTime } from './use-jump-to-time';
 
-const edgeFormat = new Intl.DateTimeFormat('en-GB', { month: 'short' });
+const edgeFormat = perLanguage((tag) => new Intl.DateTimeFormat(tag, { month: 'short' }));
 
 interface ActivityChartProps {
   messages: readonly TimelineItem[];
@@ -70,7 +71,9 @@ export function ActivityChart({ messages, rows, views, now }: ActivityChartProps
 
 /** "Dec ’25": without the apostrophe it would read as a day. */
 function edge(at: number): string {
-  return `${edgeFormat.format(at)} ’${String(new Date(at).getFullYear() % 100).padStart(2, '0')}`;
+  const month = edgeFormat().format(at);
+  const year = String(new Date(at).getFullYear() % 100).padStart(2, '0');
+  return t`${month} ’${year}`;
 }
 
 function chartedSources(views: readonly SourceView[]) {

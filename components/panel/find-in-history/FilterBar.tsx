@@ -25,10 +25,17 @@ const LazyJumpForm = lazy(async () => ({
   default: (await import('./JumpForm')).JumpForm,
 }));
 
-const kinds: readonly { kind: MessageKind; label: string; icon: LucideIcon }[] = [
-  { kind: 'message', label: 'Messages', icon: MessageSquareText },
-  { kind: 'note', label: 'Notes', icon: Lock },
-  { kind: 'activity', label: 'Activity', icon: Settings2 },
+interface KindChip {
+  kind: MessageKind;
+  word: string;
+  label: string;
+  icon: LucideIcon;
+}
+
+const kinds = (): readonly KindChip[] => [
+  { kind: 'message', word: t`Messages`, label: t`Only Messages`, icon: MessageSquareText },
+  { kind: 'note', word: t`Notes`, label: t`Only Notes`, icon: Lock },
+  { kind: 'activity', word: t`Activity`, label: t`Only Activity`, icon: Settings2 },
 ];
 
 interface FilterBarProps {
@@ -44,33 +51,36 @@ export function FilterBar({ timeline, views }: FilterBarProps) {
   const present = [...platforms.values()].filter(
     (entry) => timeline.platforms.has(entry.name) || filters.platforms.includes(entry.name),
   );
-  const count = `${formatNumber(timeline.shown)} of ${formatNumber(timeline.total)}`;
+  const [shown, total] = [formatNumber(timeline.shown), formatNumber(timeline.total)];
   return (
     <div className="flex min-h-8 flex-wrap items-center gap-x-0.5 border-line border-b px-3 pb-1">
       <fieldset className="flex items-center gap-x-0.5">
         <legend className="sr-only">{t`Show only`}</legend>
         {present.length > 1 &&
-          present.map((platform) => (
-            <ToggleChip
-              key={platform.name}
-              isOn={filters.platforms.includes(platform.name)}
-              onToggle={() => togglePlatform(platform.name)}
-              label={`Only ${platform.label}`}
-            >
-              <PlatformIcon platform={platform} size={14} />
-            </ToggleChip>
-          ))}
+          present.map((platform) => {
+            const { name, label } = platform;
+            return (
+              <ToggleChip
+                key={name}
+                isOn={filters.platforms.includes(name)}
+                onToggle={() => togglePlatform(name)}
+                label={t`Only ${label}`}
+              >
+                <PlatformIcon platform={platform} size={14} />
+              </ToggleChip>
+            );
+          })}
         {present.length > 1 && <span aria-hidden className="mx-0.5 h-4 w-px bg-line" />}
-        {kinds.map(({ kind, label, icon: Icon }) => (
+        {kinds().map(({ kind, word, label, icon: Icon }) => (
           <ToggleChip
             key={kind}
             isOn={filters.kinds.includes(kind)}
             onToggle={() => toggleKind(kind)}
-            label={`Only ${label}`}
+            label={label}
             isDisabled={!timeline.kinds.has(kind) && !filters.kinds.includes(kind)}
           >
             <Icon size={14} aria-hidden />
-            <span className="max-[480px]:hidden">{label}</span>
+            <span className="max-[480px]:hidden">{word}</span>
           </ToggleChip>
         ))}
       </fieldset>
@@ -78,11 +88,11 @@ export function FilterBar({ timeline, views }: FilterBarProps) {
         {isNarrowed(filters) && (
           <>
             <span role="status" className="px-1 text-11 text-ink-faint max-[430px]:sr-only">
-              {count}
+              {t`${shown} of ${total}`}
             </span>
             <IconButton
               icon={X}
-              label={`Clear filters; ${count} shown`}
+              label={t`Clear filters; ${shown} of ${total} shown`}
               onClick={clearFilters}
               className="w-5"
             />

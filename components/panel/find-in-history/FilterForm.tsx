@@ -10,14 +10,14 @@ import { ToggleChip } from '../../ui/ToggleChip';
 import { usePlatformIndex } from '../platform-index';
 import { usePanelView } from '../view-store';
 
-const kinds: readonly [MessageKind, string][] = [
-  ['message', 'Messages'],
-  ['note', 'Notes'],
-  ['activity', 'Activity'],
+const kinds = (): readonly [MessageKind, string][] => [
+  ['message', t`Messages`],
+  ['note', t`Notes`],
+  ['activity', t`Activity`],
 ];
-const directions: readonly [Direction, string][] = [
-  ['in', 'From customer'],
-  ['out', 'To customer'],
+const directions = (): readonly [Direction, string][] => [
+  ['in', t`From customer`],
+  ['out', t`To customer`],
 ];
 
 /** All filters of the timeline, in words. `present`: platforms of which anything is held. */
@@ -42,7 +42,7 @@ export function FilterForm({ present }: { present: ReadonlySet<string> }) {
         ))}
       </Group>
       <Group label={t`Kind`}>
-        {kinds.map(([kind, label]) => (
+        {kinds().map(([kind, label]) => (
           <ToggleChip
             isOutlined
             key={kind}
@@ -54,7 +54,7 @@ export function FilterForm({ present }: { present: ReadonlySet<string> }) {
         ))}
       </Group>
       <Group label={t`Direction`}>
-        {directions.map(([direction, label]) => (
+        {directions().map(([direction, label]) => (
           <ToggleChip
             isOutlined
             key={direction}
@@ -87,7 +87,7 @@ export function FilterForm({ present }: { present: ReadonlySet<string> }) {
           onChange={(event) => setFilters({ openOnly: event.target.checked })}
           className="size-3.5 accent-(--accent)"
         />
-        Only open conversations
+        {t`Only open conversations`}
       </label>
       {filterCount(filters) > 0 && (
         <Button className="self-start" onClick={clearFilters}>{t`Show everything`}</Button>

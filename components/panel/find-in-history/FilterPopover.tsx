@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal';
 import { lazy, Suspense } from 'react';
 import { filterCount } from '../../../lib/timeline/filters';
@@ -21,7 +21,11 @@ export function FilterPopover({ present }: { present: ReadonlySet<string> }) {
         <IconButton
           {...opener}
           icon={SlidersHorizontal}
-          label={count === 0 ? t`Filters` : `Filters, ${count} in use`}
+          label={
+            count === 0
+              ? t`Filters`
+              : plural(count, { one: 'Filters, # in use', other: 'Filters, # in use' })
+          }
           badge={count}
         />
       )}

@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { type FormEvent, useMemo, useState } from 'react';
 import { parseDateInput } from '../../../lib/text/date-input';
 import { formatNumber } from '../../../lib/text/format-number';
@@ -16,6 +16,13 @@ interface JumpFormProps {
   timeline: BuiltTimeline;
   views: readonly SourceView[];
   onArrived(): void;
+}
+
+function missedWords({ at, fit }: JumpTarget): string {
+  const nearest = formatDate(at);
+  return fit === 'oldest'
+    ? t`That is before the loaded history; the nearest is ${nearest}.`
+    : t`Nothing loaded for that day; the nearest is ${nearest}.`;
 }
 
 /** A day to type and the months to choose from. */
@@ -39,12 +46,7 @@ export function JumpForm({ timeline, views, onArrived }: JumpFormProps) {
       </form>
       {target !== undefined && target.fit !== 'exact' && (
         <div role="status" className="flex flex-col items-start gap-1.5 text-12">
-          <p>
-            {target.fit === 'oldest'
-              ? 'That is before the loaded history'
-              : 'Nothing loaded for that day'}
-            ; the nearest is {formatDate(target.at)}.
-          </p>
+          <p>{missedWords(target)}</p>
           <LoadAllButton views={views} />
         </div>
       )}
@@ -64,8 +66,10 @@ export function JumpForm({ timeline, views, onArrived }: JumpFormProps) {
             >
               {monthName(month.start)}
               <span className="text-11 text-ink-faint tabular-nums">
-                {formatNumber(month.count)}
-                <span className="sr-only">{t` items`}</span>
+                <span aria-hidden>{formatNumber(month.count)}</span>
+                <span className="sr-only">
+                  {plural(month.count, { one: '# item', other: '# items' })}
+                </span>
               </span>
             </button>
           </li>

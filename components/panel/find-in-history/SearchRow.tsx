@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import ChevronUp from 'lucide-react/icons/chevron-up';
 import TextSearch from 'lucide-react/icons/text-search';
@@ -63,7 +63,7 @@ export function SearchRow({ search, present }: SearchRowProps) {
       <FilterPopover present={present} />
       <IconButton
         icon={TextSearch}
-        label={t`Search everybody’s messages and notes (Ctrl+Shift+F)`}
+        label={t`Search everyone’s messages and notes (Ctrl+Shift+F)`}
         onClick={() => useEverywhereStore.getState().open(query)}
       />
       <IconButton icon={X} label={t`Close search`} onClick={close} />
@@ -73,8 +73,8 @@ export function SearchRow({ search, present }: SearchRowProps) {
 
 function countWords({ terms, found, index }: TimelineSearch): string {
   if (terms.length === 0) return '';
-  if (found.length === 0) return 'No match';
-  const total = formatNumber(found.length);
-  if (index === -1) return found.length === 1 ? '1 match' : `${total} matches`;
-  return `${formatNumber(index + 1)} of ${total}`;
+  if (found.length === 0) return t`No matches`;
+  if (index === -1) return plural(found.length, { one: '# match', other: '# matches' });
+  const [position, total] = [formatNumber(index + 1), formatNumber(found.length)];
+  return t`${position} of ${total}`;
 }

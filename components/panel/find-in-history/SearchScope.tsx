@@ -1,3 +1,6 @@
+import { t } from '@lingui/core/macro';
+import { formatList } from '../../../lib/text/format-list';
+import { joinSentences } from '../../../lib/text/join-sentences';
 import { type SourceView, withOlderItems } from '../coverage/source-views';
 import { LoadAllButton } from '../history/LoadAllButton';
 
@@ -13,11 +16,14 @@ export function SearchScope({ views }: SearchScopeProps) {
   );
   const unread = lacking.filter((view) => view.source?.coverage?.state !== 'not-found');
   if (open.length === 0 && unread.length === 0) return null;
+  const [older, incomplete] = [names(open), names(unread)];
   return (
     <div className="flex items-center gap-2 border-line border-b bg-sunken px-3 py-1 text-11 text-ink-soft">
       <p className="min-w-0 flex-1">
-        {open.length > 0 && <>Not loaded yet: {names(open)} (older). </>}
-        {unread.length > 0 && <>Incomplete: {names(unread)}.</>}
+        {joinSentences(
+          open.length > 0 ? t`Older items not loaded yet: ${older}.` : undefined,
+          unread.length > 0 ? t`Incomplete: ${incomplete}.` : undefined,
+        )}
       </p>
       <LoadAllButton views={views} />
     </div>
@@ -25,5 +31,5 @@ export function SearchScope({ views }: SearchScopeProps) {
 }
 
 function names(views: readonly SourceView[]): string {
-  return views.map((view) => view.label).join(', ');
+  return formatList(views.map((view) => view.label));
 }

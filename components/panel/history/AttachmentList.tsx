@@ -72,7 +72,7 @@ function AttachmentLine({ attachment }: { attachment: Attachment }) {
         href={url}
         className="min-w-0 truncate rounded-sm text-accent hover:underline [span&]:text-ink-soft"
       >
-        <bdi>{name === '' ? kind : <Highlighted text={name} />}</bdi>
+        <bdi>{name === '' ? kindWord(kind) : <Highlighted text={name} />}</bdi>
       </ExternalLink>
       {coordinates !== undefined && (
         <Fact>
@@ -87,6 +87,19 @@ function AttachmentLine({ attachment }: { attachment: Attachment }) {
       {bytes !== undefined && <Fact>{bytes}</Fact>}
     </span>
   );
+}
+
+/** What stands in the place of a name. */
+function kindWord(kind: Attachment['kind']): string {
+  return {
+    image: t({ message: 'image', context: 'an attachment without a name' }),
+    audio: t({ message: 'audio', context: 'an attachment without a name' }),
+    video: t({ message: 'video', context: 'an attachment without a name' }),
+    file: t({ message: 'file', context: 'an attachment without a name' }),
+    location: t({ message: 'location', context: 'an attachment without a name' }),
+    contact: t({ message: 'contact', context: 'an attachment without a name' }),
+    link: t({ message: 'link', context: 'an attachment without a name' }),
+  }[kind];
 }
 
 function Fact({ children }: { children: ReactNode }) {

@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import Inbox from 'lucide-react/icons/inbox';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
+import { formatList } from '../../../lib/text/format-list';
 import { StateScreen } from '../../ui/StateScreen';
 import { CoverageList } from '../coverage/CoverageList';
 import type { SourceView } from '../coverage/source-views';
@@ -13,15 +14,16 @@ interface EmptyHistoryProps {
 export function EmptyHistory({ views }: EmptyHistoryProps) {
   const connected = views.filter((view) => view.connection !== undefined);
   const allFailed = connected.every((view) => view.words.tone === 'bad');
-  const names = new Intl.ListFormat('en', { type: 'disjunction' }).format(
+  const names = formatList(
     connected.map((view) => view.label),
+    'or',
   );
   return (
     <div className="min-h-0 flex-1 overflow-y-auto border-line border-t">
       <StateScreen
         icon={allFailed ? TriangleAlert : Inbox}
         tone={allFailed ? 'bad' : 'neutral'}
-        title={allFailed ? t`The history could not be read` : `Nothing yet on ${names}`}
+        title={allFailed ? t`The history could not be loaded` : t`Nothing yet on ${names}`}
       >
         <div className="w-full rounded-lg border border-line p-3 text-left">
           <CoverageList views={views} />

@@ -51,5 +51,7 @@ export function LoadAllButton({ views }: LoadAllButtonProps) {
 function progress(open: readonly SourceView[]): string {
   const since = open.map((view) => view.source?.coverage?.since ?? Number.POSITIVE_INFINITY);
   const reached = Math.max(...since);
-  return Number.isFinite(reached) ? `Back to ${formatDate(reached)}` : 'Loading…';
+  if (!Number.isFinite(reached)) return t`Loading…`;
+  const date = formatDate(reached);
+  return t`Back to ${date}`;
 }

@@ -23,30 +23,31 @@ interface MessageBubbleProps {
 
 interface BubbleStyle {
   icon: LucideIcon;
-  /** Said by screen readers before the author. */
-  said: string;
   frame: string;
 }
 
 const bubbleStyles = {
-  note: {
-    icon: Lock,
-    said: 'Internal note by',
-    frame: 'border-note-line bg-note ml-0 border-dashed',
-  },
-  in: { icon: ArrowDownLeft, said: 'From', frame: 'border-transparent bg-from-customer mr-7' },
-  out: { icon: ArrowUpRight, said: 'Sent by', frame: 'border-transparent bg-from-us ml-7' },
+  note: { icon: Lock, frame: 'border-note-line bg-note ml-0 border-dashed' },
+  in: { icon: ArrowDownLeft, frame: 'border-transparent bg-from-customer mr-7' },
+  out: { icon: ArrowUpRight, frame: 'border-transparent bg-from-us ml-7' },
 } as const satisfies Record<string, BubbleStyle>;
 
-function bubbleStyleOf(message: Message): BubbleStyle {
-  if (message.kind === 'note') return bubbleStyles.note;
+function bubbleKindOf(message: Message): keyof typeof bubbleStyles {
+  if (message.kind === 'note') return 'note';
   const fromUs = message.direction === 'out' || message.author.role !== 'contact';
-  return message.direction === 'in' || !fromUs ? bubbleStyles.in : bubbleStyles.out;
+  return message.direction === 'in' || !fromUs ? 'in' : 'out';
+}
+
+/** Said by screen readers before the author. */
+function saidOf(kind: keyof typeof bubbleStyles): string {
+  if (kind === 'note') return t`Internal note by:`;
+  return kind === 'in' ? t`From:` : t`Sent by:`;
 }
 
 /** A message to or from the customer, or an internal note. */
 export function MessageBubble({ rowKey, message, now, personName }: MessageBubbleProps) {
-  const style = bubbleStyleOf(message);
+  const kind = bubbleKindOf(message);
+  const style = bubbleStyles[kind];
   const Icon = message.author.role === 'bot' ? Bot : style.icon;
   const isNote = message.kind === 'note';
   const { current, unseen } = useMarks();
@@ -58,7 +59,7 @@ export function MessageBubble({ rowKey, message, now, personName }: MessageBubbl
         <div className={`flex min-w-0 items-center gap-1 text-11 ${soft}`}>
           <Icon size={11} strokeWidth={2.25} aria-hidden className="shrink-0" />
           {isNote && <span className="shrink-0 font-semibold">{t`Note`}</span>}
-          <span className="sr-only">{style.said} </span>
+          <span className="sr-only">{saidOf(kind)} </span>
           <bdi className={`truncate font-medium ${isNote ? '' : 'text-ink'}`}>
             <Highlighted text={authorWords(message, personName)} />
           </bdi>
@@ -84,9 +85,9 @@ function Marks({ message }: { message: Message }) {
   const { author, edited, isReaction } = message;
   const marks = [
     // Without a name the line says "Bot" already.
-    author.role === 'bot' && author.name !== undefined && 'automatic',
-    isReaction === true && 'reaction',
-    edited === true && 'edited',
+    author.role === 'bot' && author.name !== undefined && t`automatic`,
+    isReaction === true && t`reaction`,
+    edited === true && t`edited`,
   ].filter((mark) => mark !== false);
   return marks.length === 0 ? null : (
     <span className="min-w-0 truncate">· {marks.join(' · ')}</span>
@@ -102,7 +103,7 @@ function Body({ rowKey, message }: { rowKey: string; message: Message }) {
     <>
       {!isEmpty && <RemoteText rowKey={rowKey} text={message.text} format={message.format} />}
       {message.cut === true && (
-        <p className="mt-0.5 text-12 text-ink-faint">{t`Only the beginning; the rest is in the helpdesk`}</p>
+        <p className="mt-0.5 text-12 text-ink-faint">{t`Only the beginning is shown; the rest is in the helpdesk`}</p>
       )}
       {message.quoted !== undefined && <QuotedText rowKey={rowKey} quoted={message.quoted} />}
       {isEmpty && message.attachments.length === 0 && (
@@ -138,7 +139,7 @@ function Withdrawn() {
   return (
     <p className="mt-1 flex items-center gap-1 text-12 text-ink-soft">
       <Trash2 size={12} aria-hidden className="shrink-0" />
-      Deleted by the customer
+      {t`Deleted by the customer`}
     </p>
   );
 }
@@ -148,7 +149,7 @@ function DeliveryError({ reason }: { reason: string }) {
     <p className="mt-1 flex items-start gap-1 text-12 text-bad">
       <TriangleAlert size={12} aria-hidden className="mt-[2px] shrink-0" />
       <span className="min-w-0">
-        Not delivered: <bdi className="break-words">{reason}</bdi>
+        {t`Not delivered:`} <bdi className="break-words">{reason}</bdi>
       </span>
     </p>
   );
@@ -163,11 +164,23 @@ function NewDot() {
   );
 }
 
-const unnamed = { contact: 'Customer', agent: 'Agent', bot: 'Bot', system: 'System' } as const;
-
 /** Who wrote it, in words; the person's own name where the platform leaves it out. */
 function authorWords(message: Message, personName: string | undefined): string {
   const { name, role } = message.author;
   if (name !== undefined && name.trim() !== '') return name;
-  return role === 'contact' ? (personName ?? unnamed.contact) : unnamed[role];
+  return role === 'contact' ? (personName ?? roleWord(role)) : roleWord(role);
+}
+
+/** What stands in the place of an author's name. */
+export function roleWord(role: Message['author']['role']): string {
+  switch (role) {
+    case 'contact':
+      return t`Customer`;
+    case 'agent':
+      return t`Agent`;
+    case 'bot':
+      return t`Bot`;
+    case 'system':
+      return t({ message: 'System', context: 'author of a message' });
+  }
 }

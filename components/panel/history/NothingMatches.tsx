@@ -1,6 +1,5 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import ListFilter from 'lucide-react/icons/list-filter';
-import { formatNumber } from '../../../lib/text/format-number';
 import { Button } from '../../ui/Button';
 import { StateScreen } from '../../ui/StateScreen';
 import { usePanelView } from '../view-store';
@@ -12,7 +11,7 @@ export function NothingMatches({ total }: { total: number }) {
     <StateScreen
       icon={ListFilter}
       title={t`Nothing matches the filters`}
-      text={`${formatNumber(total)} ${total === 1 ? 'item is' : 'items are'} hidden.`}
+      text={plural(total, { one: '# item is hidden.', other: '# items are hidden.' })}
     >
       <Button onClick={clear}>{t`Show everything`}</Button>
     </StateScreen>

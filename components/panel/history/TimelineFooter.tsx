@@ -19,7 +19,7 @@ export function TimelineFooter({ views }: TimelineFooterProps) {
         <p className="text-center text-12 text-ink-faint">{t`This is everything the connected helpdesks have.`}</p>
       ) : (
         <>
-          <h2 className="mb-2 font-semibold text-12">{t`What is not shown here`}</h2>
+          <h2 className="mb-2 font-semibold text-12">{t`Not shown here`}</h2>
           <Suspense>
             <LazyCoverageList views={missing} />
           </Suspense>

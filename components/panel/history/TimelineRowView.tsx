@@ -57,7 +57,7 @@ export const TimelineRowView = memo(function TimelineRowView(props: TimelineRowV
 
 function DayHeading({ at, now }: { at: number; now: number }) {
   const words = formatDay(at, now);
-  const isToday = words === 'Today';
+  const isToday = localDay(at).key === localDay(now).key;
   const isFuture = at >= localDay(now).end;
   return (
     <h2 className="flex items-baseline gap-2 whitespace-nowrap px-3 pt-3 pb-1.5 font-semibold text-12 text-ink">
@@ -66,7 +66,7 @@ function DayHeading({ at, now }: { at: number; now: number }) {
       {isFuture && (
         <span
           className="font-normal text-11 text-warn"
-          title={t`The platform gave these items a date that has not come yet`}
+          title={t`The helpdesk gave these items a date in the future`}
         >{t`future date`}</span>
       )}
     </h2>
@@ -98,15 +98,28 @@ function ActivityLine({ rowKey, message, now }: ActivityLineProps) {
   );
 }
 
-const statuses: Readonly<
-  Record<ConversationStatus, { label: string; icon: LucideIcon; style: string }>
-> = {
-  open: { label: 'Open', icon: CircleDot, style: 'text-good' },
-  pending: { label: 'Pending', icon: Clock, style: 'text-warn' },
-  snoozed: { label: 'Snoozed', icon: MoonStar, style: 'text-ink-faint' },
-  resolved: { label: 'Resolved', icon: CircleCheck, style: 'text-ink-faint' },
-  unknown: { label: 'Status unknown', icon: CircleHelp, style: 'text-ink-faint' },
+const statusStyles: Readonly<Record<ConversationStatus, { icon: LucideIcon; style: string }>> = {
+  open: { icon: CircleDot, style: 'text-good' },
+  pending: { icon: Clock, style: 'text-warn' },
+  snoozed: { icon: MoonStar, style: 'text-ink-faint' },
+  resolved: { icon: CircleCheck, style: 'text-ink-faint' },
+  unknown: { icon: CircleHelp, style: 'text-ink-faint' },
 };
+
+function statusWord(status: ConversationStatus): string {
+  switch (status) {
+    case 'open':
+      return t({ message: 'Open', context: 'state of a conversation' });
+    case 'pending':
+      return t({ message: 'Pending', context: 'state of a conversation' });
+    case 'snoozed':
+      return t({ message: 'Snoozed', context: 'state of a conversation' });
+    case 'resolved':
+      return t({ message: 'Resolved', context: 'state of a conversation' });
+    case 'unknown':
+      return t`Status unknown`;
+  }
+}
 
 interface ConversationHeadingProps {
   row: Extract<TimelineRow, { kind: 'conversation' }>;
@@ -117,13 +130,15 @@ interface ConversationHeadingProps {
 function ConversationHeading({ row, platform }: ConversationHeadingProps) {
   const { connections } = usePlatformIndex();
   const { conversation, isEmpty } = row;
-  const label = platform?.label ?? 'the helpdesk';
+  const label = platform?.label;
+  const assignee = conversation?.assignee;
+  const open = label === undefined ? t`Open in the helpdesk` : t`Open in ${label}`;
   const { title, context } = conversationHeading(conversation);
   const account = connections.get(row.connectionId)?.label;
   const all = [title, ...context, account === platform?.label ? undefined : account];
   return (
     <div className="flex min-w-0 items-center gap-1.5 pt-2 pr-2 pb-1">
-      <PlatformIcon platform={platform} size={14} label={label} />
+      <PlatformIcon platform={platform} size={14} label={label ?? ''} />
       <h3
         dir="auto"
         title={all.filter((part) => part !== undefined).join(' · ')}
@@ -141,24 +156,24 @@ function ConversationHeading({ row, platform }: ConversationHeadingProps) {
       </h3>
       {isEmpty && <span className="shrink-0 text-11 text-ink-faint">{t`no readable items`}</span>}
       <span className="ml-auto flex min-w-0 shrink-0 items-center gap-2 pl-1 text-11 text-ink-soft">
-        {conversation?.assignee !== undefined && (
+        {assignee !== undefined && (
           <span
             className="flex min-w-0 max-w-[88px] items-center gap-1"
-            title={`Assigned to ${conversation.assignee}`}
+            title={t`Assigned to ${assignee}`}
           >
             <UserRound size={11} aria-hidden className="shrink-0 text-ink-faint" />
-            <span className="sr-only">{t`Assigned to `}</span>
-            <bdi className="truncate">{conversation.assignee}</bdi>
+            <span className="sr-only">{t`Assigned to:`} </span>
+            <bdi className="truncate">{assignee}</bdi>
           </span>
         )}
         {conversation !== undefined && <StatusChip status={conversation.status} />}
         {conversation?.url !== undefined && (
           <ExternalLink
             href={conversation.url}
-            label={`Open in ${label}`}
+            label={open}
             className="rounded-sm p-0.5 text-ink-faint hover:bg-hover hover:text-accent"
           >
-            <span title={`Open in ${label}`}>
+            <span title={open}>
               <ExternalLinkIcon size={12} aria-hidden />
             </span>
           </ExternalLink>
@@ -169,11 +184,11 @@ function ConversationHeading({ row, platform }: ConversationHeadingProps) {
 }
 
 function StatusChip({ status }: { status: ConversationStatus }) {
-  const { label, icon: Icon, style } = statuses[status];
+  const { icon: Icon, style } = statusStyles[status];
   return (
     <span className={`flex shrink-0 items-center gap-1 font-medium ${style}`}>
       <Icon size={11} strokeWidth={2.25} aria-hidden />
-      {label}
+      {statusWord(status)}
     </span>
   );
 }

@@ -58,6 +58,7 @@ export function DeletedNotes({ stored, scene }: DeletedNotesProps) {
 }
 
 function Deleted({ note, anchor }: { note: NoteRow; anchor: ContactRef }) {
+  const text = notePreview(note.text);
   const undo = () => {
     useNotesView.getState().setDeleted(note.id, false);
     sendFromPanel(noteCommands, 'notes.restore', { noteId: note.id, anchor });
@@ -66,8 +67,7 @@ function Deleted({ note, anchor }: { note: NoteRow; anchor: ContactRef }) {
     <p role="status" className="flex items-center gap-1.5 text-12 text-ink-soft">
       <Trash2 size={12} aria-hidden className="shrink-0" />
       <span className="min-w-0 flex-1 truncate">
-        {note.deletedThere === true ? 'Deleted on the platforms' : 'Deleted'}:{' '}
-        {notePreview(note.text)}
+        {note.deletedThere === true ? t`Deleted in the helpdesks: ${text}` : t`Deleted: ${text}`}
       </span>
       <button
         type="button"

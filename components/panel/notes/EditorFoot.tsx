@@ -1,8 +1,9 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import type { NoteRow, NoteScope } from '../../../lib/model/note';
 import { shortestLimit } from '../../../lib/notes/note-limit';
 import { type NoteAccount, scopeWords } from '../../../lib/notes/note-scope';
 import { formatNumber } from '../../../lib/text/format-number';
+import { joinSentences } from '../../../lib/text/join-sentences';
 import { Button } from '../../ui/Button';
 import type { NoteDraft } from './use-note-draft';
 
@@ -24,7 +25,7 @@ interface EditorFootProps {
 /** What the writer has to know before saving, and the buttons. */
 export function EditorFoot(props: EditorFootProps) {
   const { note, asksBeforeSaving, problem, draft, canSave, isSaving, onLeave } = props;
-  const saveWord = asksBeforeSaving ? 'Save anyway' : 'Save';
+  const saveWord = asksBeforeSaving ? t`Save anyway` : t`Save`;
   return (
     <>
       <Meanwhile {...props} />
@@ -59,19 +60,24 @@ function Meanwhile({ note, hasChangedMeanwhile, asksBeforeSaving }: EditorFootPr
   if (note?.deletedAt !== undefined) {
     return (
       <p role={asksBeforeSaving ? 'alert' : 'status'} className="text-11 text-warn">
-        {note.deletedThere === true ? 'Somebody deleted' : 'You deleted'} this note while you were
-        writing.{' '}
-        {asksBeforeSaving
-          ? 'Bring it back everywhere with your text? “Cancel” keeps it as a draft.'
-          : 'Saving brings it back.'}
+        {joinSentences(
+          note.deletedThere === true
+            ? t`Someone deleted this note while you were writing.`
+            : t`You deleted this note while you were writing.`,
+          asksBeforeSaving
+            ? t`Restore it everywhere with your text? “Cancel” keeps it as a draft.`
+            : t`Saving restores it.`,
+        )}
       </p>
     );
   }
   if (!hasChangedMeanwhile) return null;
+  const author = note?.author;
   return (
     <p role="status" className="text-11 text-warn">
-      {note?.author ?? 'Somebody'} changed this note meanwhile. Saving replaces that text; it stays
-      among the earlier ones.
+      {author === undefined
+        ? t`This note was changed in the meantime. Saving replaces that text; it stays among the earlier versions.`
+        : t`${author} changed this note in the meantime. Saving replaces that text; it stays among the earlier versions.`}
     </p>
   );
 }
@@ -85,22 +91,31 @@ interface NoteVisibilityProps {
 /** Who will see the note, and whether it is short enough for all of them. */
 export function NoteVisibility({ text, scope, targets }: NoteVisibilityProps) {
   const tightest = shortestLimit(scope, targets);
-  const isLong = tightest !== undefined && text.length > tightest.limit;
   return (
     <div className="text-11 text-ink-faint">
       <p className="text-pretty">{scopeWords(scope, targets)}</p>
       {tightest !== undefined && text !== '' && (
-        <p className={`tabular-nums ${isLong ? 'font-medium text-bad' : ''}`}>
-          {formatNumber(text.length)} of {formatNumber(tightest.limit)} characters, the most for{' '}
-          {tightest.label}
-        </p>
-      )}
-      {isLong && (
-        <p role="alert" className="font-medium text-bad">
-          {tightest.label} would not take it: {formatNumber(text.length - tightest.limit)} too many.
-          Make it shorter, or choose where it goes.
-        </p>
+        <Length used={text.length} limit={tightest.limit} label={tightest.label} />
       )}
     </div>
+  );
+}
+
+/** How much of what an account takes is used, in characters. */
+function Length({ used, limit, label }: { used: number; limit: number; label: string }) {
+  const isLong = used > limit;
+  const [length, most] = [formatNumber(used), formatNumber(limit)];
+  const excess = plural(used - limit, { one: '# character', other: '# characters' });
+  return (
+    <>
+      <p className={`tabular-nums ${isLong ? 'font-medium text-bad' : ''}`}>
+        {t`${length} of ${most} characters, the limit of ${label}`}
+      </p>
+      {isLong && (
+        <p role="alert" className="font-medium text-bad">
+          {t`Too long for ${label} by ${excess}. Shorten it, or choose where it goes.`}
+        </p>
+      )}
+    </>
   );
 }

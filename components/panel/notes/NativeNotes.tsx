@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { noteCommands } from '../../../lib/messaging/note-commands';
 import { type ListedNativeNote, quoteNativeNote } from '../../../lib/notes/native-notes';
 import { shortestLimit } from '../../../lib/notes/note-limit';
+import { formatNumber } from '../../../lib/text/format-number';
 import { formatExactTime } from '../../../lib/text/format-time';
 import { searchTerms } from '../../../lib/text/search-terms';
 import { RemoteText } from '../../text/RemoteText';
@@ -34,6 +35,7 @@ export function NativeNotes({ notes, labels, onPin }: NativeNotesProps) {
   const terms = searchTerms(useNotesView((view) => view.query)).length;
   if (notes.length === 0) return null;
   const shown = isWhole || terms > 0 ? notes : notes.slice(0, shownAtFirst);
+  const count = formatNumber(notes.length);
   return (
     <section aria-labelledby="notes-in-helpdesks" className="mt-2 flex flex-col gap-1.5">
       <h2
@@ -57,7 +59,7 @@ export function NativeNotes({ notes, labels, onPin }: NativeNotesProps) {
           className="self-start rounded-sm font-medium text-12 text-accent hover:underline"
           onClick={() => setWhole(true)}
         >
-          Show all {notes.length}
+          {t`Show all (${count})`}
         </button>
       )}
     </section>
@@ -92,7 +94,7 @@ function NativeNote({ note, label, onPin }: NativeNoteProps) {
         />
       </div>
       {note.claim !== undefined && (
-        <p className="text-11 text-ink-faint">{t`It looks like a note from Deskside. Anybody can write there, so it has no author until somebody takes it over.`}</p>
+        <p className="text-11 text-ink-faint">{t`This looks like a note from Deskside. Since anyone can write there, it has no author until you or a colleague take it over.`}</p>
       )}
       <RemoteText rowKey={`note ${note.key}`} text={note.text} format={note.format} />
     </article>

@@ -1,4 +1,5 @@
 import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import PencilLine from 'lucide-react/icons/pencil-line';
 import Pin from 'lucide-react/icons/pin';
 import PinOff from 'lucide-react/icons/pin-off';
@@ -33,6 +34,7 @@ interface NoteCardProps {
 /** One note: its text, its state, and everything that can be done with it. */
 export function NoteCard({ note, replicas, scene }: NoteCardProps) {
   const card = useRef<HTMLElement>(null);
+  const author = note.createdBy ?? note.author;
   const { terms } = useMarks();
   const isEdited = useNotesView((view) => view.editing === note.id);
   const isWanted = useNotesView((view) => view.wanted === note.id);
@@ -55,7 +57,7 @@ export function NoteCard({ note, replicas, scene }: NoteCardProps) {
   return (
     <article
       ref={card}
-      aria-label={`Note by ${note.createdBy ?? note.author ?? 'somebody'}`}
+      aria-label={author === undefined ? t`Note by an unknown author` : t`Note by ${author}`}
       tabIndex={-1}
       onKeyDown={isEdited ? undefined : togglePin}
       className={`flex min-w-0 flex-col gap-1 rounded-md border border-l-[3px] px-2 py-1.5 ${urgencyStyles[note.urgency].card}`}
@@ -106,26 +108,26 @@ function DeleteButton({ noteId }: { noteId: string }) {
 function NoteHeading({ note }: { note: NoteRow }) {
   const isEdited = note.versions.some((version) => version.text !== note.text);
   const editor = isEdited && note.author !== note.createdBy ? note.author : undefined;
-  const by = editor === undefined ? '' : ` by ${editor}`;
-  const changed = isEdited ? `\nChanged ${formatExactTime(note.at)}${by}` : '';
+  const written = formatExactTime(note.createdAt);
+  const changed = formatExactTime(note.at);
+  const times = [t`Written ${written}`];
+  if (editor !== undefined) times.push(t`Changed ${changed} by ${editor}`);
+  else if (isEdited) times.push(t`Changed ${changed}`);
   return (
     <p className="flex min-w-0 flex-1 items-center gap-1 text-11 text-note-ink">
       {note.pinned && <Pin size={11} aria-label={t`Pinned`} className="shrink-0" />}
       <UrgencyLabel urgency={note.urgency} />
-      <span
-        className="min-w-0 truncate"
-        title={`Written ${formatExactTime(note.createdAt)}${changed}`}
-      >
+      <span className="min-w-0 truncate" title={times.join('\n')}>
         <bdi className="font-medium">
-          <Highlighted text={note.createdBy ?? note.author ?? 'Somebody'} />
+          <Highlighted text={note.createdBy ?? note.author ?? t`Unknown author`} />
         </bdi>{' '}
         · <NoteAge at={note.createdAt} />
-        {isEdited && ' · edited'}
+        {isEdited && ' · '}
+        {isEdited && editor === undefined && t`edited`}
         {editor !== undefined && (
-          <>
-            {t` by `}
-            <bdi>{editor}</bdi>
-          </>
+          <Trans>
+            edited by <bdi>{editor}</bdi>
+          </Trans>
         )}
       </span>
     </p>

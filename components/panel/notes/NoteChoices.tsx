@@ -3,7 +3,7 @@ import Pin from 'lucide-react/icons/pin';
 import type { NoteScope, NoteUrgency } from '../../../lib/model/note';
 import type { NoteAccount } from '../../../lib/notes/note-scope';
 import { ToggleChip } from '../../ui/ToggleChip';
-import { urgencyStyles } from './UrgencyLabel';
+import { urgencyWord } from './UrgencyLabel';
 
 const urgencies: readonly NoteUrgency[] = ['normal', 'important', 'urgent'];
 
@@ -33,7 +33,7 @@ export function NoteChoices({ choice, targets, onChange }: NoteChoicesProps) {
         label={t`Pin on top of the panel (Ctrl+Shift+P)`}
         onToggle={() => onChange({ ...choice, pinned: !choice.pinned })}
       >
-        <Pin size={12} aria-hidden /> Pin
+        <Pin size={12} aria-hidden /> {t`Pin`}
       </ToggleChip>
       <select
         aria-label={t`Urgency`}
@@ -46,7 +46,7 @@ export function NoteChoices({ choice, targets, onChange }: NoteChoicesProps) {
       >
         {urgencies.map((urgency) => (
           <option key={urgency} value={urgency}>
-            {urgencyStyles[urgency].label}
+            {urgencyWord(urgency)}
           </option>
         ))}
       </select>
@@ -59,7 +59,7 @@ export function NoteChoices({ choice, targets, onChange }: NoteChoicesProps) {
         <option value="everywhere">{t`Everywhere`}</option>
         {targets.map(({ connectionId, label }) => (
           <option key={connectionId} value={scopeValue({ kind: 'connection', connectionId })}>
-            {label} only
+            {t`${label} only`}
           </option>
         ))}
         <option value="browser">{t`This browser only`}</option>

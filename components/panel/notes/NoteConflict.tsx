@@ -25,7 +25,10 @@ export function NoteConflict({ note, other, anchor }: NoteConflictProps) {
     setProblem(await sendNote('notes.resolve', { noteId: note.id, anchor, text }));
   const isDeleted = note.deletedAt !== undefined;
   return (
-    <section aria-label={t`Two texts`} className="flex flex-col gap-1.5 rounded-md bg-canvas p-1.5">
+    <section
+      aria-label={t`Two versions`}
+      className="flex flex-col gap-1.5 rounded-md bg-canvas p-1.5"
+    >
       <p className="font-medium text-12 text-bad">
         {isDeleted
           ? t`This note was deleted here and changed elsewhere. Keep it?`
@@ -50,7 +53,7 @@ export function NoteConflict({ note, other, anchor }: NoteConflictProps) {
               className="self-start"
               onClick={() => setMerged(`${note.text}\n\n${other.text}`)}
             >
-              <GitMerge size={12} aria-hidden /> Merge both
+              <GitMerge size={12} aria-hidden /> {t`Merge both`}
             </Button>
           )}
         </>
@@ -83,7 +86,7 @@ function Candidate({ version, onKeep }: { version: NoteVersion; onKeep(): void }
     <div className="min-w-0 rounded-md border border-line p-1.5">
       <div className="flex items-center justify-between gap-2 text-11 text-ink-faint">
         <span className="min-w-0 truncate">
-          <bdi className="font-medium">{version.author ?? t`Somebody`}</bdi> ·{' '}
+          <bdi className="font-medium">{version.author ?? t`Unknown author`}</bdi> ·{' '}
           <NoteAge at={version.at} />
         </span>
         <Button onClick={onKeep}>{t`Keep this`}</Button>

@@ -88,7 +88,7 @@ function NoteForm(props: NoteFormProps) {
   };
   return (
     <form
-      aria-label={note === undefined ? t`New note` : t`Change the note`}
+      aria-label={note === undefined ? t`New note` : t`Edit note`}
       onSubmit={(event) => {
         event.preventDefault();
         void saveNow();

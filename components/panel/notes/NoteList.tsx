@@ -42,6 +42,7 @@ export const NoteList = memo(function NoteList({ stored, scene }: NoteListProps)
     startTransition(() => setRoom((before) => Math.max(before, cardsPerStep, wantedRank)));
   }, [wantedRank]);
   const shown = found.slice(0, room);
+  const left = formatNumber(found.length - shown.length);
   if (found.length === 0) {
     if (terms.length === 0) return null;
     return <p role="status" className="text-12 text-ink-faint">{t`No note matches.`}</p>;
@@ -59,7 +60,7 @@ export const NoteList = memo(function NoteList({ stored, scene }: NoteListProps)
         <Button
           className="self-center"
           onClick={() => setRoom(room + cardsPerStep)}
-        >{t`Show more (${formatNumber(found.length - shown.length)} left)`}</Button>
+        >{t`Show more (${left} left)`}</Button>
       )}
     </>
   );

@@ -10,6 +10,7 @@ import type { NoteRow, ReplicaRow } from '../../../lib/model/note';
 import { declinedAccounts, missingAccounts } from '../../../lib/notes/note-scope';
 import { type ReplicaWords, replicaWords } from '../../../lib/notes/replica-words';
 import { wantsCopy } from '../../../lib/notes/wants-copy';
+import { formatList } from '../../../lib/text/format-list';
 import { useNow } from '../../hooks/use-now';
 import { sendFromPanel } from '../send-from-panel';
 import type { NotesScene } from './notes-scene';
@@ -25,7 +26,7 @@ export function NoteReplicas({ note, replicas, scene }: NoteReplicasProps) {
   const { anchor, labels, refs, targets } = scene;
   const now = useNow(10_000);
   const isDeleted = note.deletedAt !== undefined;
-  const label = (replica: ReplicaRow) => labels.get(replica.connectionId) ?? 'A removed account';
+  const label = (replica: ReplicaRow) => labels.get(replica.connectionId) ?? t`A removed account`;
   const wordsOf = (replica: ReplicaRow): ReplicaWords => {
     const isLeaving = !wantsCopy(note, replica);
     const setting = { platformLabel: label(replica), now, isDeleted: isLeaving };
@@ -39,6 +40,7 @@ export function NoteReplicas({ note, replicas, scene }: NoteReplicasProps) {
   }));
   const arrived = withWords.filter(({ words }) => words.tone === 'good');
   const others = withWords.filter(({ words }) => words.tone !== 'good');
+  const places = formatList([...new Set(arrived.map(({ replica }) => label(replica)))]);
   const strangers = arrived.filter(({ replica }) => !refs.includes(replica.contact));
   const declined = isDeleted ? [] : declinedAccounts(note, replicas, targets);
   const missing = isDeleted ? [] : missingAccounts(note, replicas, targets);
@@ -49,9 +51,7 @@ export function NoteReplicas({ note, replicas, scene }: NoteReplicasProps) {
     <ul aria-label={t`Where it is`} className="flex flex-col">
       {arrived.length > 0 && !isDeleted && (
         <li>
-          <ReplicaLine tone="good">
-            In {[...new Set(arrived.map(({ replica }) => label(replica)))].join(', ')}
-          </ReplicaLine>
+          <ReplicaLine tone="good">{t`In ${places}`}</ReplicaLine>
         </li>
       )}
       {others.map(({ replica, words }) => (
@@ -62,26 +62,28 @@ export function NoteReplicas({ note, replicas, scene }: NoteReplicasProps) {
       ))}
       {declined.map(({ contact, label: platform }) => (
         <li key={contact}>
-          <ReplicaLine tone="wait">{platform}: no longer written there, by choice.</ReplicaLine>
+          <ReplicaLine tone="wait">{t`${platform}: no longer written there, by choice.`}</ReplicaLine>
           <AfterAll noteId={note.id} contact={contact} anchor={anchor} />
         </li>
       ))}
       {missing.map(({ connectionId, label: platform }) => (
         <li key={connectionId}>
           <ReplicaLine tone="wait">
-            {platform}: the writer’s browser has not written it there.
+            {t`${platform}: the author’s browser has not written it there.`}
           </ReplicaLine>
           <AfterAll noteId={note.id} contact={absentRef(connectionId)} anchor={anchor} />
         </li>
       ))}
-      {strangers.map(({ replica }) => (
-        <li key={replica.contact}>
-          <ReplicaLine tone="wait">
-            The contact in {label(replica)} is no longer joined with this person; the note stays
-            there.
-          </ReplicaLine>
-        </li>
-      ))}
+      {strangers.map(({ replica }) => {
+        const platform = label(replica);
+        return (
+          <li key={replica.contact}>
+            <ReplicaLine tone="wait">
+              {t`The contact in ${platform} is no longer linked to this person; the note stays there.`}
+            </ReplicaLine>
+          </li>
+        );
+      })}
     </ul>
   );
 }
@@ -90,8 +92,8 @@ export function NoteReplicas({ note, replicas, scene }: NoteReplicasProps) {
 function nowhereWords({ scope }: NoteRow, labels: NotesScene['labels']): string {
   const isLost = scope.kind === 'connection' && !labels.has(scope.connectionId);
   return isLost
-    ? 'Meant for an account that is no longer connected; it goes there when that is connected again.'
-    : 'Only in this browser.';
+    ? t`Meant for an account that is no longer connected; it is written there once the account is connected again.`
+    : t`Only in this browser.`;
 }
 
 const actionStyle = 'rounded-sm font-medium text-11 text-accent hover:underline';

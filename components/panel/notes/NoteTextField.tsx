@@ -75,18 +75,18 @@ export function NoteTextField({
   );
 }
 
-const buttons: readonly [MarkdownChange, LucideIcon, string][] = [
-  ['bold', Bold, 'Bold (Ctrl+B)'],
-  ['italic', Italic, 'Italic (Ctrl+I)'],
-  ['list', List, 'List'],
-  ['link', Link, 'Link (Ctrl+K)'],
+const buttons = (): readonly [MarkdownChange, LucideIcon, string][] => [
+  ['bold', Bold, t`Bold (Ctrl+B)`],
+  ['italic', Italic, t`Italic (Ctrl+I)`],
+  ['list', List, t({ message: 'List', context: 'formatting of a text' })],
+  ['link', Link, t`Link (Ctrl+K)`],
 ];
 
 /** The few marks a note can carry. */
 function NoteToolbar({ onChange }: { onChange(change: MarkdownChange): void }) {
   return (
     <div role="toolbar" aria-label={t`Formatting`} className="flex">
-      {buttons.map(([change, icon, label]) => (
+      {buttons().map(([change, icon, label]) => (
         <IconButton
           key={change}
           icon={icon}

@@ -1,10 +1,9 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import History from 'lucide-react/icons/history';
 import { Fragment } from 'react';
 import { parseContactRef } from '../../../lib/model/ids';
 import type { FieldText, NoteRow } from '../../../lib/model/note';
 import { LAST_VERSIONS } from '../../../lib/notes/note-versions';
-import { formatNumber } from '../../../lib/text/format-number';
 import { formatExactTime } from '../../../lib/text/format-time';
 import { MarkdownText } from '../../text/MarkdownText';
 import { IconButton } from '../../ui/IconButton';
@@ -32,10 +31,12 @@ export function NoteVersions({ note, scene, onUse }: NoteVersionsProps) {
   const fieldTexts = (note.fieldTexts ?? []).filter(({ contact }) => refs.includes(contact));
   if (versions.length + fieldTexts.length === 0) return null;
   const label =
-    versions.length === 0 ? 'What was there before' : `Earlier texts, ${versions.length}`;
+    versions.length === 0
+      ? t`What was there before`
+      : plural(versions.length, { one: '# earlier version', other: '# earlier versions' });
   return (
     <Popover
-      label={t`Earlier texts`}
+      label={t`Earlier versions`}
       align="end"
       trigger={(opener) => <IconButton {...opener} icon={History} label={label} />}
     >
@@ -45,12 +46,15 @@ export function NoteVersions({ note, scene, onUse }: NoteVersionsProps) {
             <Fragment key={`${version.revision} ${version.at}`}>
               {droppedVersions > 0 && index === LAST_VERSIONS && (
                 <li className="text-11 text-ink-faint">
-                  {t`${formatNumber(droppedVersions)} texts between these were not kept.`}
+                  {plural(droppedVersions, {
+                    one: '# version between these was not kept.',
+                    other: '# versions between these were not kept.',
+                  })}
                 </li>
               )}
               <li className="min-w-0">
                 <p className="text-11 text-ink-faint">
-                  <bdi className="font-medium">{version.author ?? t`Somebody`}</bdi> ·{' '}
+                  <bdi className="font-medium">{version.author ?? t`Unknown author`}</bdi> ·{' '}
                   {formatExactTime(version.at)}
                 </p>
                 <MarkdownText markdown={version.text} />
@@ -61,7 +65,7 @@ export function NoteVersions({ note, scene, onUse }: NoteVersionsProps) {
                     onUse(version.text);
                     close();
                   }}
-                >{t`Use this text again`}</button>
+                >{t`Restore this version`}</button>
               </li>
             </Fragment>
           ))}
@@ -85,10 +89,11 @@ interface StoodProps {
 function Stood({ note, stood: { contact, text, at }, labels, onDone }: StoodProps) {
   const platform = labels.get(parseContactRef(contact).connectionId);
   if (platform === undefined) return null;
+  const time = formatExactTime(at);
   return (
     <li className="min-w-0">
       <p className="text-11 text-ink-faint">
-        Stood in {platform} before this note came there, {formatExactTime(at)}
+        {t`In ${platform} before this note was written there, ${time}`}
       </p>
       <p dir="auto" className="whitespace-pre-wrap break-words text-13">
         {text}
@@ -101,7 +106,7 @@ function Stood({ note, stood: { contact, text, at }, labels, onDone }: StoodProp
           onDone();
         }}
       >
-        Put it back into {platform}
+        {t`Put it back into ${platform}`}
       </button>
     </li>
   );

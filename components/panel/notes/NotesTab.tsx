@@ -68,7 +68,7 @@ export function NotesTab() {
         {(living.length + foreign.length >= searchFrom || query !== '') && <NoteSearch />}
         <DeletedNotes stored={stored} scene={scene} />
         {living.length === 0 && (
-          <p className="text-pretty text-12 text-ink-faint">{t`No note about this person yet. What you write here is seen by colleagues on every helpdesk, and never by the customer.`}</p>
+          <p className="text-pretty text-12 text-ink-faint">{t`No notes about this person yet. What you write here is seen by colleagues on every helpdesk, never by the customer.`}</p>
         )}
         <NoteList stored={stored} scene={scene} />
         <NativeNotes notes={found} labels={scene.labels} onPin={pin} />

@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import Pin from 'lucide-react/icons/pin';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { type ReactNode, useState } from 'react';
@@ -45,11 +45,11 @@ export function PinnedCards({ notes, stuck, disputed }: PinnedCardsProps) {
           className="mt-0.5 rounded-sm font-medium text-11 text-accent hover:underline"
           onClick={() => setWhole(!isWhole)}
         >
-          {isWhole ? t`Show fewer` : `${rest} more pinned`}
+          {isWhole ? t`Show fewer` : plural(rest, { one: '# more pinned', other: '# more pinned' })}
         </button>
       )}
       {disputed !== '' && (
-        <Alarm onClick={() => goToNote(disputed)}>{t`A note has two texts: choose one`}</Alarm>
+        <Alarm onClick={() => goToNote(disputed)}>{t`A note has two versions: choose one`}</Alarm>
       )}
       {stuck > 0 && (
         <Alarm onClick={() => goToNote('')}>

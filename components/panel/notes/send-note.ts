@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import type { Payload } from '../../../lib/messaging/commands';
 import { noteCommands } from '../../../lib/messaging/note-commands';
@@ -17,7 +18,7 @@ export async function sendNote<T extends NoteWrite>(
     const answer = await send(noteCommands, type, payload);
     return answer.kind === 'failed' ? answer.message : undefined;
   } catch {
-    return 'Not saved: Deskside isn’t responding. Try again in a moment.';
+    return t`Not saved: Deskside isn’t responding. Try again in a moment.`;
   }
 }
 

@@ -39,7 +39,7 @@ function OpenedByHand() {
     <div className="flex items-center gap-2 rounded-md border border-line bg-sunken py-0.5 pr-0.5 pl-2 text-12">
       <span className="min-w-0 flex-1">
         {isOverTab
-          ? t`You opened this person. The tab shows somebody else.`
+          ? t`You opened this person. The tab shows someone else.`
           : t`No conversation is open. You opened this person.`}
       </span>
       <button
@@ -73,7 +73,7 @@ function AskWho() {
       className="-mx-1 flex items-center gap-1.5 rounded-sm px-1 py-0.5 text-12 text-ink-soft hover:bg-hover hover:text-ink"
     >
       <UserRoundSearch size={12} aria-hidden className="shrink-0 text-ink-faint" />
-      Nothing here says who this is. This conversation is…
+      {t`Nothing here says who this is. Choose the person…`}
     </button>
   );
 }
@@ -111,7 +111,7 @@ export function UndoLine() {
             onClick={takeBack}
             className="inline-flex h-6 shrink-0 items-center gap-1 rounded-md px-1.5 font-medium text-accent hover:bg-hover"
           >
-            <Undo2 size={12} aria-hidden /> Undo
+            <Undo2 size={12} aria-hidden /> {t`Undo`}
           </button>
           <IconButton
             icon={X}

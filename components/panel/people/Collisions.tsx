@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import AppWindow from 'lucide-react/icons/app-window';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import ChevronUp from 'lucide-react/icons/chevron-up';
@@ -30,6 +30,10 @@ export function Collisions() {
   const collisions = useCollisions(snapshot, anchor, now);
   const [isOpen, setOpen] = useState(false);
   const [first, ...others] = collisions;
+  const more = plural(others.length, {
+    one: '# more open elsewhere',
+    other: '# more open elsewhere',
+  });
   const Chevron = isOpen ? ChevronUp : ChevronDown;
   return (
     <div role="status" className="empty:hidden">
@@ -42,8 +46,8 @@ export function Collisions() {
                 type="button"
                 aria-expanded={isOpen}
                 aria-controls={id}
-                aria-label={`${others.length} more open elsewhere`}
-                title={`${others.length} more open elsewhere`}
+                aria-label={more}
+                title={more}
                 onClick={() => setOpen(!isOpen)}
                 className="-mr-1 flex shrink-0 items-center gap-0.5 rounded-sm px-1 font-medium tabular-nums hover:bg-hover"
               >
@@ -89,7 +93,7 @@ function CollisionLine({ collision, now }: CollisionLineProps) {
     [connectionId, id],
   );
   const platform = platforms.get(connections.get(connectionId)?.platform ?? '');
-  const label = platform?.label ?? 'another helpdesk';
+  const label = platform?.label ?? t`another helpdesk`;
   const words = collisionWords(collision, label, now);
   const glance = collisionGlance(collision, label, now);
   const shown = <span className="min-w-0 truncate">{glance}</span>;

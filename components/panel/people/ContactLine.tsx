@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import ExternalLinkIcon from 'lucide-react/icons/external-link';
 import type { ReactNode } from 'react';
 import { contactTitle } from '../../../lib/identity/decision-words';
@@ -40,10 +41,10 @@ export function ContactLine({ contact, why, mark, hasLink = true, children }: Co
           {hasLink && contact.url !== undefined && (
             <ExternalLink
               href={contact.url}
-              label={`Open ${title} in ${label}`}
+              label={t`Open ${title} in ${label}`}
               className="ml-auto inline-flex shrink-0 items-center gap-1 rounded-sm text-12 text-accent hover:underline"
             >
-              Open
+              {t({ message: 'Open', context: 'go to a page' })}
               <ExternalLinkIcon size={11} aria-hidden />
             </ExternalLink>
           )}

@@ -1,14 +1,22 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { type countByStatus, countLabels } from '../../../lib/identity/person-details';
 import type { Conversation, ConversationStatus } from '../../../lib/model/history';
 
-const statusWords: Readonly<Record<ConversationStatus, string>> = {
-  open: 'open',
-  pending: 'pending',
-  snoozed: 'snoozed',
-  resolved: 'resolved',
-  unknown: 'of unknown status',
-};
+function countWords(status: ConversationStatus, count: number): string {
+  switch (status) {
+    case 'open':
+      return plural(count, { one: '# open', other: '# open' });
+    case 'pending':
+      return plural(count, { one: '# pending', other: '# pending' });
+    case 'snoozed':
+      return plural(count, { one: '# snoozed', other: '# snoozed' });
+    case 'resolved':
+      return plural(count, { one: '# resolved', other: '# resolved' });
+    case 'unknown':
+      return plural(count, { one: '# of unknown status', other: '# of unknown status' });
+  }
+}
 
 /** What fits into a few lines; the most frequent ones stand first. */
 const mostLabels = 20;
@@ -27,11 +35,11 @@ export function ConversationCounts({ conversations, counts }: ConversationCounts
   const labels = countLabels(conversations);
   return (
     <section className="flex flex-col gap-1">
-      <h3 className="font-semibold text-11 text-ink-faint">{t`Conversations held`}</h3>
+      <h3 className="font-semibold text-11 text-ink-faint">{t`Conversations stored`}</h3>
       <p>
         {counts.length === 0
-          ? t`None`
-          : counts.map(({ status, count }) => `${count} ${statusWords[status]}`).join(' · ')}
+          ? t({ message: 'None', context: 'no conversations' })
+          : counts.map(({ status, count }) => countWords(status, count)).join(' · ')}
       </p>
       {labels.length > 0 && (
         <ul aria-label={t`Labels of these conversations`} className="flex flex-wrap gap-1">
@@ -48,9 +56,17 @@ export function ConversationCounts({ conversations, counts }: ConversationCounts
       )}
       {latest !== undefined && (
         <p>
-          Satisfaction: <bdi>{latest}</bdi>
+          <Trans>
+            Satisfaction: <bdi>{latest}</bdi>
+          </Trans>
           {rated.length > 1 && (
-            <span className="text-ink-faint"> (latest of {rated.length} ratings)</span>
+            <span className="text-ink-faint">
+              {' '}
+              {plural(rated.length, {
+                one: '(latest of # rating)',
+                other: '(latest of # ratings)',
+              })}
+            </span>
           )}
         </p>
       )}

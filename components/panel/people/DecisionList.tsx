@@ -1,4 +1,5 @@
 import { t } from '@lingui/core/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import { conflictWords, isJustDecided } from '../../../lib/identity/conflict-words';
 import { contactTitle, linkWords } from '../../../lib/identity/decision-words';
@@ -39,7 +40,6 @@ function DecisionLine(props: DecisionLineProps) {
   );
   const title = contact === undefined ? unstoredTitle(named) : contactTitle(contact);
   const further = countTogether(act, named, isOwn) - 1;
-  const more = further > 0 ? ` and ${further} more` : '';
   const takeBack = () => {
     // What an older version wrote for each of several records is one word all the same.
     for (const each of act.others)
@@ -52,13 +52,17 @@ function DecisionLine(props: DecisionLineProps) {
         <PlatformIcon platform={platform} size={14} label={platform?.label ?? ''} />
       </span>
       <p className="min-w-0 flex-1 wrap-anywhere">
-        <bdi className="text-ink">{title}</bdi>
-        {more} <span className="text-ink-faint">{linkWords(act.link, now)}</span>
+        {further > 0 ? (
+          <Trans>
+            <bdi className="text-ink">{title}</bdi> and{' '}
+            <Plural value={further} one="# more" other="# more" />
+          </Trans>
+        ) : (
+          <bdi className="text-ink">{title}</bdi>
+        )}{' '}
+        <span className="text-ink-faint">{linkWords(act.link, now)}</span>
       </p>
-      <Button
-        aria-label={`Take back the decision about ${title}`}
-        onClick={takeBack}
-      >{t`Take back`}</Button>
+      <Button aria-label={t`Undo the decision about ${title}`} onClick={takeBack}>{t`Undo`}</Button>
     </div>
   );
 }
@@ -72,7 +76,7 @@ function countTogether({ link, others }: GroupedDecision, named: ContactRef, isO
 
 /** Nobody could tell who was on a page when somebody said so: there is no record of it. */
 function unstoredTitle(ref: ContactRef): string {
-  return isAddressRef(ref) ? 'A conversation' : 'A record that is no longer stored';
+  return isAddressRef(ref) ? t`A conversation` : t`A record that is no longer stored`;
 }
 
 interface DecisionListProps {
@@ -138,9 +142,10 @@ function useConflicts(
     const known = new Map([...contacts, ...decided].map((each) => [contactRef(each), each]));
     const nameOf = (ref: ContactRef) => {
       const contact = known.get(ref);
-      if (contact === undefined) return 'a record that is no longer stored';
+      if (contact === undefined) return t`a record that is no longer stored`;
       const label = platforms.get(contact.platform)?.label ?? contact.platform;
-      return `${contactTitle(contact)} in ${label}`;
+      const title = contactTitle(contact);
+      return t`${title} in ${label}`;
     };
     const links = decisions.map(({ link }) => link);
     const { conflicts } = resolvePerson(anchor, [...known.values()], links, rules);

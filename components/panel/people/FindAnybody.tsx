@@ -26,9 +26,9 @@ export function FindAnybody() {
       <Button
         className="self-center"
         onClick={() => useEverywhereStore.getState().open(query)}
-        title={t`Search everything held (Ctrl+Shift+F)`}
+        title={t`Search everything stored (Ctrl+Shift+F)`}
       >
-        <TextSearch size={12} aria-hidden /> Search messages and notes of everybody
+        <TextSearch size={12} aria-hidden /> {t`Search everyone’s messages and notes`}
       </Button>
       {query.trim() === '' && <RecentPeople />}
     </section>

@@ -1,4 +1,5 @@
 import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import X from 'lucide-react/icons/x';
 import * as Dialog from 'radix-ui/dialog';
 import { useEffect, useRef, useState } from 'react';
@@ -104,8 +105,7 @@ function ConfirmLink({ contact, contacts, onBack, onConfirm }: ConfirmLinkProps)
     <div className="flex flex-col gap-2.5">
       <ContactLine contact={contact} why={why(contact)} />
       <p className="text-12 text-ink-soft">
-        <Question title={contactTitle(contact)} contacts={contacts} /> Nothing changes in the
-        helpdesks, and you can take it back at any time.
+        <Question title={contactTitle(contact)} contacts={contacts} />
       </p>
       <div className="flex gap-1.5">
         <Button ref={button} variant="primary" onClick={onConfirm}>
@@ -119,21 +119,18 @@ function ConfirmLink({ contact, contacts, onBack, onConfirm }: ConfirmLinkProps)
 
 function Question({ title, contacts }: { title: string; contacts: readonly Contact[] }) {
   if (contacts.length === 0) {
-    return (
-      <>
-        Is this conversation with {title}? Then everything known of them is shown beside it, in this
-        browser.
-      </>
-    );
+    return t`Is this conversation with ${title}? If so, everything known about them is shown beside it, in this browser. Nothing changes in the helpdesks, and you can undo it at any time.`;
   }
-  const { name, placeholderName } = mergePerson(contacts);
+  const person = mergePerson(contacts);
+  const name = person.name ?? person.placeholderName;
+  if (name === undefined) {
+    return t`Link ${title} to the person on screen? From now on, their histories are shown as one in this browser. Nothing changes in the helpdesks, and you can undo it at any time.`;
+  }
   return (
-    <>
-      Link {title} to{' '}
-      <bdi className="font-medium text-ink">
-        {name ?? placeholderName ?? t`the person on screen`}
-      </bdi>
-      ? Their histories are shown as one from now on, in this browser.
-    </>
+    <Trans>
+      Link {title} to <bdi className="font-medium text-ink">{name}</bdi>? From now on, their
+      histories are shown as one in this browser. Nothing changes in the helpdesks, and you can undo
+      it at any time.
+    </Trans>
   );
 }

@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import type { LucideIcon } from 'lucide-react';
 import AtSign from 'lucide-react/icons/at-sign';
 import Check from 'lucide-react/icons/check';
@@ -6,6 +6,7 @@ import Hash from 'lucide-react/icons/hash';
 import Phone from 'lucide-react/icons/phone';
 import { useEffect, useState } from 'react';
 import type { PersonIdentifier } from '../../../lib/identity/person-identifiers';
+import { formatList } from '../../../lib/text/format-list';
 import { withAsciiHost } from '../../../lib/text/hidden-host';
 import { HoverHint } from '../../ui/HoverHint';
 import { usePlatformIndex } from '../platform-index';
@@ -45,7 +46,14 @@ export function Identifiers({ identifiers }: { identifiers: readonly PersonIdent
           <button
             type="button"
             aria-expanded={isOpen}
-            aria-label={isOpen ? t`Show fewer identifiers` : `Show ${hidden} more identifiers`}
+            aria-label={
+              isOpen
+                ? t`Show fewer identifiers`
+                : plural(hidden, {
+                    one: 'Show # more identifier',
+                    other: 'Show # more identifiers',
+                  })
+            }
             onClick={() => setOpen(!isOpen)}
             className="rounded-sm px-1 font-medium text-12 text-ink-faint hover:bg-hover"
           >
@@ -79,19 +87,22 @@ function CopyChip({ identifier }: { identifier: PersonIdentifier }) {
     try {
       await navigator.clipboard.writeText(identifier.value);
       setCopied(true);
-      say('Copied');
+      say(t`Copied`);
     } catch {
-      say('The browser did not allow copying.');
+      say(t`The browser did not allow copying.`);
     }
   };
-  const holders = identifier.platforms.map((name) => platforms.get(name)?.label ?? name).join(', ');
+  const value = withAsciiHost(identifier.value);
+  const holders = formatList(
+    identifier.platforms.map((name) => platforms.get(name)?.label ?? name),
+  );
   const Icon = isCopied ? Check : icons[identifier.kind];
   return (
-    <HoverHint text={`Click to copy. Known to ${holders}.`}>
+    <HoverHint text={t`Click to copy. Known to ${holders}.`}>
       <button
         type="button"
         onClick={copy}
-        aria-label={`Copy ${withAsciiHost(identifier.value)}`}
+        aria-label={t`Copy ${value}`}
         className="flex max-w-full items-center gap-1 rounded-sm px-1 text-12 text-ink-soft hover:bg-hover hover:text-ink"
       >
         <Icon
@@ -99,7 +110,7 @@ function CopyChip({ identifier }: { identifier: PersonIdentifier }) {
           aria-hidden
           className={`shrink-0 ${isCopied ? 'text-good' : 'text-ink-faint'}`}
         />
-        <bdi className="truncate">{withAsciiHost(identifier.value)}</bdi>
+        <bdi className="truncate">{value}</bdi>
       </button>
     </HoverHint>
   );

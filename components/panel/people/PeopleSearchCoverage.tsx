@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import CircleCheck from 'lucide-react/icons/circle-check';
 import CircleDashed from 'lucide-react/icons/circle-dashed';
 import LoaderCircle from 'lucide-react/icons/loader-circle';
@@ -8,6 +8,7 @@ import {
 } from '../../../lib/coverage/people-search-words';
 import { contactRef } from '../../../lib/model/ids';
 import type { PeopleSearchRow } from '../../../lib/model/people-search';
+import { formatList } from '../../../lib/text/format-list';
 import { useNow } from '../../hooks/use-now';
 import { usePlatformIndex } from '../platform-index';
 
@@ -36,6 +37,7 @@ export function PeopleSearchCoverage({ query, rows, joined }: PeopleSearchCovera
   const unconnected = [...platforms.values()]
     .filter(({ name }) => ![...connections.values()].some(({ platform }) => platform === name))
     .map(({ label }) => label);
+  const unsearched = formatList(unconnected);
   return (
     <ul
       aria-label={t`What was searched`}
@@ -55,17 +57,18 @@ export function PeopleSearchCoverage({ query, rows, joined }: PeopleSearchCovera
         );
       })}
       {isUnknownAddress(query, rows) && (
-        <li>{t`This is not the address of a person or conversation that a connected account can tell.`}</li>
+        <li>{t`No connected account can tell which person or conversation this address belongs to.`}</li>
       )}
       {alike > 0 && (
         <li className="text-ink-faint">
-          {alike === 1 ? '1 of them is' : `${alike} of them are`} linked to this person already.
+          {plural(alike, {
+            one: '# of them is already linked to this person.',
+            other: '# of them are already linked to this person.',
+          })}
         </li>
       )}
       {unconnected.length > 0 && (
-        <li className="text-ink-faint">
-          Not connected, so not searched: {unconnected.join(', ')}.
-        </li>
+        <li className="text-ink-faint">{t`Not connected, so not searched: ${unsearched}.`}</li>
       )}
     </ul>
   );

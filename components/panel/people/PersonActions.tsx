@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import Info from 'lucide-react/icons/info';
 import Users from 'lucide-react/icons/users';
 import { Suspense } from 'react';
@@ -10,7 +10,10 @@ import { LazyPeoplePart } from './LazyPeoplePart';
 /** The ways from the person's name to the records behind it and to everything else known. */
 export function PersonActions() {
   const count = usePanel().snapshot.contacts.length;
-  const label = `Who is this: ${count} ${count === 1 ? 'record' : 'records'}`;
+  const label = plural(count, {
+    one: 'Who is this: # record',
+    other: 'Who is this: # records',
+  });
   return (
     <div className="-mr-1 flex shrink-0 items-center self-start">
       <Popover

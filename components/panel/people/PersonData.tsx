@@ -37,30 +37,30 @@ export function PersonData({ contacts }: { contacts: readonly Contact[] }) {
   };
   return (
     <section className="flex flex-col gap-1">
-      <h3 className="font-semibold text-11 text-ink-faint">{t`What is stored of this person`}</h3>
+      <h3 className="font-semibold text-11 text-ink-faint">{t`What is stored about this person`}</h3>
       <div className="flex flex-wrap gap-1.5">
         <Button onClick={() => attempt(savePage())}>{t`Save as a page`}</Button>
         <Button onClick={() => attempt(saveJson(contacts))}>{t`Save as JSON`}</Button>
         <ConfirmDialog
           title={t`Forget this person?`}
-          text="Their records, history, notes, drafts and decisions go from this browser for good, also what no helpdesk can give again and notes that were not delivered yet. Nothing changes in the helpdesks: copies of notes stay there, and whoever opens the person again reads them anew."
-          action={{ label: 'Forget', busy: 'Forgetting…' }}
+          text={t`Their records, history, notes, drafts and decisions are removed from this browser for good, including what no helpdesk can provide again and notes that have not been delivered yet. Nothing changes in the helpdesks: copies of notes stay there, and the person is loaded anew when someone opens them again.`}
+          action={{ label: t`Forget`, busy: t`Forgetting…` }}
           onConfirm={forget}
         >
           <Button>{t`Forget this person…`}</Button>
         </ConfirmDialog>
       </div>
       <p role="status" className="text-bad empty:hidden">
-        {isFailed && t`The file could not be made. Try again.`}
+        {isFailed && t`The file could not be created. Try again.`}
       </p>
     </section>
   );
 }
 
 function forgottenWords(erased: readonly { before: number; after: number }[]): string {
-  const before = erased.reduce((sum, row) => sum + row.before, 0);
-  const after = erased.reduce((sum, row) => sum + row.after, 0);
-  return `Forgotten. Rows about this person before: ${formatNumber(before)}; now: ${formatNumber(after)}. To read them anew, leave the conversation and open it again.`;
+  const before = formatNumber(erased.reduce((sum, row) => sum + row.before, 0));
+  const after = formatNumber(erased.reduce((sum, row) => sum + row.after, 0));
+  return t`Forgotten. Rows about this person before: ${before}; now: ${after}. To load them anew, leave the conversation and open it again.`;
 }
 
 const fileName = (ending: string) =>
@@ -101,7 +101,7 @@ function useSavePage(contacts: readonly Contact[]): () => Promise<void> {
     // It reads Markdown, which nothing else here needs.
     const { personPage } = await import('./person-page');
     const page = personPage({
-      title: person.name ?? person.placeholderName ?? 'No name',
+      title: person.name ?? person.placeholderName ?? t`No name`,
       contacts,
       conversations: await readPersonConversations(database, contacts),
       messages: await database.messages.where('[connectionId+contactId]').anyOf(keys).toArray(),

@@ -14,6 +14,7 @@ import { parseContactRef, refLines, refsOfLines } from '../../../lib/model/ids';
 import { database } from '../../../lib/storage/database';
 import { readPersonConversations } from '../../../lib/storage/people-queries';
 import { formatLanguage } from '../../../lib/text/format-language';
+import { formatList } from '../../../lib/text/format-list';
 import { formatAge, formatExactTime, timeInZone } from '../../../lib/text/format-time';
 import { useLiveRead } from '../../hooks/use-live-read';
 import { useNow } from '../../hooks/use-now';
@@ -60,7 +61,7 @@ export function PersonDetails({ contacts }: { contacts: readonly Contact[] }) {
         </Part>
       )}
       {details.length > 0 && (
-        <Part title={t`Kept about this person`}>
+        <Part title={t`Other details`}>
           <DetailList details={details} labelOf={labelOf} />
         </Part>
       )}
@@ -95,14 +96,15 @@ function DetailList({ details, labelOf }: DetailListProps) {
             <bdi>{label}</bdi>
           </dt>
           <dd className="min-w-0 flex-1 wrap-anywhere">
-            {values.map(({ value, platforms }) => (
-              <div key={value} title={`In ${platforms.map(labelOf).join(', ')}`}>
-                <bdi>{value}</bdi>
-                {values.length > 1 && (
-                  <span className="text-ink-faint"> in {platforms.map(labelOf).join(', ')}</span>
-                )}
-              </div>
-            ))}
+            {values.map(({ value, platforms }) => {
+              const places = formatList(platforms.map(labelOf));
+              return (
+                <div key={value} title={t`In ${places}`}>
+                  <bdi>{value}</bdi>
+                  {values.length > 1 && <span className="text-ink-faint"> {t`in ${places}`}</span>}
+                </div>
+              );
+            })}
           </dd>
         </div>
       ))}
@@ -113,21 +115,16 @@ function DetailList({ details, labelOf }: DetailListProps) {
 /** Where the person is, what they speak, what time it is there, and when they were last seen. */
 function ContactFacts({ contacts, now }: { contacts: readonly Contact[]; now: number }) {
   const person = mergePerson(contacts);
+  const at = person.lastSeenAt;
+  const seen = at === undefined ? [] : [formatAge(at, now), formatExactTime(at)];
   const there = person.timeZone === undefined ? undefined : timeInZone(person.timeZone, now);
+  const local = there && [there.weekday, there.clock, `(${there.zone})`].filter(Boolean).join(' ');
   const facts: readonly [string, string | undefined, (string | undefined)?][] = [
-    ['Company', person.company],
-    ['Language', person.language && formatLanguage(person.language)],
-    ['Location', person.location],
-    [
-      'Time there',
-      there && [there.weekday, there.clock, `(${there.zone})`].filter(Boolean).join(' '),
-      person.timeZone,
-    ],
-    [
-      'Last seen',
-      person.lastSeenAt === undefined ? undefined : formatAge(person.lastSeenAt, now),
-      person.lastSeenAt === undefined ? undefined : formatExactTime(person.lastSeenAt),
-    ],
+    [t`Company`, person.company],
+    [t`Language`, person.language && formatLanguage(person.language)],
+    [t`Location`, person.location],
+    [t`Local time`, local, person.timeZone],
+    [t`Last seen`, seen[0], seen[1]],
   ];
   return (
     <dl className="flex flex-col gap-1 empty:hidden">

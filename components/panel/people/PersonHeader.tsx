@@ -55,29 +55,32 @@ function Facts({ person, now }: { person: Person; now: number }) {
   const timeZone = useDeferredValue(person.timeZone, undefined);
   const there = timeZone === undefined ? undefined : timeInZone(timeZone, now);
   const isPending = timeZone !== person.timeZone;
+  const { company } = person;
+  const language = person.language && formatLanguage(person.language);
+  const seen = formatAge(person.lastSeenAt ?? now, now);
   const facts = [
-    person.company && (
+    company && (
       <span
         key="company"
         dir="auto"
         className="min-w-0 truncate max-[299px]:hidden"
-        title={`Company: ${person.company}`}
+        title={t`Company: ${company}`}
       >
-        {person.company}
+        {company}
       </span>
     ),
-    person.language && (
+    language && (
       <span
         key="language"
         className="max-w-[45%] shrink-0 truncate max-[299px]:max-w-[60%]"
-        title={`Language: ${formatLanguage(person.language)}`}
+        title={t`Language: ${language}`}
       >
-        {formatLanguage(person.language).replace(/ \(.*\)$/, '')}
+        {language.replace(/ ?[(（].*[)）]$/, '')}
       </span>
     ),
     there && (
       <span key="time" className="shrink-0" title={`${timeZone} (${there.zone})`}>
-        {[there.weekday, there.clock, 'there'].filter(Boolean).join(' ')}
+        {timeThere(there)}
       </span>
     ),
     !there && !isPending && person.location && (
@@ -87,7 +90,7 @@ function Facts({ person, now }: { person: Person; now: number }) {
     ),
     !there && !isPending && !person.location && person.lastSeenAt !== undefined && (
       <span key="seen" className="shrink-0" title={formatExactTime(person.lastSeenAt)}>
-        {t`Seen ${formatAge(person.lastSeenAt, now)}`}
+        {t`Seen ${seen}`}
       </span>
     ),
   ].filter(Boolean);
@@ -96,6 +99,10 @@ function Facts({ person, now }: { person: Person; now: number }) {
       {facts}
     </p>
   );
+}
+
+function timeThere({ weekday, clock }: { weekday: string | undefined; clock: string }): string {
+  return weekday === undefined ? t`${clock} there` : t`${weekday} ${clock} there`;
 }
 
 interface AvatarProps {
@@ -143,6 +150,7 @@ function OtherNames({ person }: { person: Person }) {
   );
   const first = others.find((entry) => !entry.isPlaceholder);
   if (first === undefined) return null;
+  const { name } = first;
   return (
     <HoverHint
       text={
@@ -151,7 +159,7 @@ function OtherNames({ person }: { person: Person }) {
             <li key={itemKey(entry.connectionId, entry.contactId)}>
               <bdi className="font-medium">{entry.name}</bdi>{' '}
               <span className="text-ink-faint">
-                in {platforms.get(entry.platform)?.label ?? entry.platform}
+                · {platforms.get(entry.platform)?.label ?? entry.platform}
               </span>
             </li>
           ))}
@@ -162,7 +170,7 @@ function OtherNames({ person }: { person: Person }) {
         type="button"
         className="min-w-10 max-w-[45%] shrink-[50] cursor-default max-[299px]:hidden truncate rounded-sm text-12 text-ink-faint underline decoration-line-strong decoration-dotted underline-offset-2"
       >
-        also <bdi>{first.name}</bdi>
+        {t`also ${name}`}
       </button>
     </HoverHint>
   );

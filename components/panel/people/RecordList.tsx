@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import UserRoundSearch from 'lucide-react/icons/user-round-search';
 import { contactTitle } from '../../../lib/identity/decision-words';
 import type { Contact } from '../../../lib/model/contact';
@@ -35,8 +35,9 @@ export function RecordList({ onDone }: RecordListProps) {
     <div className="flex flex-col gap-3">
       <h2 className="font-semibold text-13">{headline(contacts.length)}</h2>
       <ul className="flex flex-col gap-3">
-        {contacts.map((contact) =>
-          contactRef(contact) === anchor ? (
+        {contacts.map((contact) => {
+          const title = contactTitle(contact);
+          return contactRef(contact) === anchor ? (
             <li key={anchor}>
               <ContactLine
                 contact={contact}
@@ -52,19 +53,19 @@ export function RecordList({ onDone }: RecordListProps) {
             <li key={contactRef(contact)}>
               <ContactLine contact={contact} why={whyOr(why(contact))}>
                 <Button
-                  aria-label={`Unlink ${contactTitle(contact)}`}
+                  aria-label={t`Unlink ${title}`}
                   title={t`Unlink it from this person; it stays a suggestion`}
                   onClick={() => say(contact, 'unlinked')}
                 >{t`Unlink`}</Button>
                 <Button
-                  aria-label={`${contactTitle(contact)} is not the same person`}
+                  aria-label={t`${title} is not the same person`}
                   title={t`Separate it for good and never suggest it again`}
                   onClick={() => say(contact, 'different')}
                 >{t`Not the same person`}</Button>
               </ContactLine>
             </li>
-          ),
-        )}
+          );
+        })}
       </ul>
       <DecisionList contacts={contacts} onDone={onDone} />
       <Button
@@ -74,7 +75,7 @@ export function RecordList({ onDone }: RecordListProps) {
           find(true);
         }}
       >
-        <UserRoundSearch size={12} aria-hidden /> Find another record…
+        <UserRoundSearch size={12} aria-hidden /> {t`Find another record…`}
       </Button>
     </div>
   );
@@ -82,15 +83,18 @@ export function RecordList({ onDone }: RecordListProps) {
 
 /** Why it is this record that the panel is about. */
 function whyHere({ connectionId }: Contact, screen: ScreenRow | undefined): string {
-  if (screen?.isOpenedByHand === true) return 'opened by you';
-  return connectionId === screen?.connectionId ? 'on screen' : 'chosen manually';
+  if (screen?.isOpenedByHand === true) return t`opened by you`;
+  return connectionId === screen?.connectionId ? t`on screen` : t`chosen manually`;
 }
 
 function headline(count: number): string {
-  return count === 1 ? 'Known from 1 record' : `${count} records combined as one person`;
+  return plural(count, {
+    one: 'Known from # record',
+    other: '# records combined as one person',
+  });
 }
 
 /** A helpdesk may find a record by something it does not hand out. */
 function whyOr(phrases: string[]): string[] {
-  return phrases.length > 0 ? phrases : ['found by its helpdesk for this person'];
+  return phrases.length > 0 ? phrases : [t`found by its helpdesk for this person`];
 }

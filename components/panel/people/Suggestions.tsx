@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import UserRoundSearch from 'lucide-react/icons/user-round-search';
@@ -44,9 +44,10 @@ export function Suggestions() {
         className="-mx-1 flex w-full items-center gap-1.5 rounded-sm px-1 py-0.5 text-12 text-ink-soft hover:bg-hover hover:text-ink"
       >
         <UserRoundSearch size={12} aria-hidden className="shrink-0 text-ink-faint" />
-        {contacts.length === 1
-          ? t`Possibly the same person: 1 record`
-          : `Possibly the same person: ${contacts.length} records`}
+        {plural(contacts.length, {
+          one: 'Possibly the same person: # record',
+          other: 'Possibly the same person: # records',
+        })}
         <Chevron size={12} aria-hidden className="shrink-0" />
       </button>
       {isOpen && (
@@ -54,20 +55,23 @@ export function Suggestions() {
           id={id}
           className="mt-1 flex max-h-[38vh] flex-col gap-2.5 overflow-y-auto rounded-md border border-line bg-sunken p-2"
         >
-          {contacts.map((contact) => (
-            <li key={contactRef(contact)}>
-              <ContactLine contact={contact} why={why(contact)}>
-                <Button
-                  aria-label={`Same person: ${contactTitle(contact)}`}
-                  onClick={() => decide(subjectOf(contact), 'same')}
-                >{t`Same person`}</Button>
-                <Button
-                  aria-label={`Not the same: ${contactTitle(contact)}`}
-                  onClick={() => decide(subjectOf(contact), 'different')}
-                >{t`Not the same`}</Button>
-              </ContactLine>
-            </li>
-          ))}
+          {contacts.map((contact) => {
+            const title = contactTitle(contact);
+            return (
+              <li key={contactRef(contact)}>
+                <ContactLine contact={contact} why={why(contact)}>
+                  <Button
+                    aria-label={t`Same person: ${title}`}
+                    onClick={() => decide(subjectOf(contact), 'same')}
+                  >{t`Same person`}</Button>
+                  <Button
+                    aria-label={t`Not the same: ${title}`}
+                    onClick={() => decide(subjectOf(contact), 'different')}
+                  >{t`Not the same`}</Button>
+                </ContactLine>
+              </li>
+            );
+          })}
         </ul>
       )}
     </section>

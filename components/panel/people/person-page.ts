@@ -1,13 +1,20 @@
+import { t } from '@lingui/core/macro';
 import { linkWords } from '../../../lib/identity/decision-words';
+import { formatTag } from '../../../lib/language/language';
 import type { Contact } from '../../../lib/model/contact';
 import type { Conversation, Message } from '../../../lib/model/history';
 import { contactRef, itemKey } from '../../../lib/model/ids';
 import type { LinkRow } from '../../../lib/model/link';
-import type { NativeNoteRow, NoteRow, ReplicaRow } from '../../../lib/model/note';
+import type { NativeNoteRow, NoteRow, NoteVersion, ReplicaRow } from '../../../lib/model/note';
+import { replicaWords } from '../../../lib/notes/replica-words';
 import { markdownWords } from '../../../lib/replies/markdown-words';
+import { channelWords } from '../../../lib/text/channel-words';
 import type { WordRun } from '../../../lib/text/composed-words';
+import { formatList } from '../../../lib/text/format-list';
 import { formatExactTime } from '../../../lib/text/format-time';
 import { newestFirst } from '../../../lib/timeline/order';
+import { roleWord } from '../history/MessageBubble';
+import { urgencyWord } from '../notes/UrgencyLabel';
 
 /** Everything that a page about a person tells. */
 export interface PersonFile {
@@ -34,23 +41,34 @@ export interface PersonFile {
  * is read as markup.
  */
 export function personPage(file: PersonFile): string {
-  const { title, now } = file;
+  const { title } = file;
+  const now = formatExactTime(file.now);
+  const decisions = file.links.map((link) => decisionWords(link, file.now));
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8">
+<html lang="${formatTag()}"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${escaped(title)}</title>
 <style>${style}</style></head><body>
 <h1>${escaped(title)}</h1>
-<p>Everything that Deskside had stored about this person in this browser on ${escaped(formatExactTime(now))}.</p>
-<h2>Records</h2>${file.contacts.map((contact) => recordOf(contact, file)).join('')}
-<h2>Decisions</h2>${listOf(file.links.map((link) => `${link.a} and ${link.b}: ${linkWords(link, now)}`))}
-<h2>Notes</h2>${file.notes.map((note) => noteOf(note, file)).join('') || nothing}
-<h2>Notes of the helpdesks</h2>${file.natives.map((note) => nativeOf(note, file)).join('') || nothing}
-<h2>Timeline</h2>${timelineOf(file) || nothing}
+<p>${escaped(t`Everything that Deskside had stored about this person in this browser on ${now}.`)}</p>
+${heading(t`Records`)}${file.contacts.map((contact) => recordOf(contact, file)).join('')}
+${heading(t`Decisions`)}${listOf(decisions)}
+${heading(t`Notes`)}${file.notes.map((note) => noteOf(note, file)).join('') || nothing()}
+${heading(t`Notes in the helpdesks`)}${file.natives.map((note) => nativeOf(note, file)).join('') || nothing()}
+${heading(t`Timeline`)}${timelineOf(file) || nothing()}
 </body></html>`;
 }
 
-const nothing = '<p>None.</p>';
+const heading = (words: string) => `<h2>${escaped(words)}</h2>`;
+
+const nothing = () =>
+  `<p>${escaped(t({ message: 'None.', context: 'an empty part of a page' }))}</p>`;
+
+function decisionWords(link: LinkRow, now: number): string {
+  const { a, b } = link;
+  const words = linkWords(link, now);
+  return t`${a} and ${b}: ${words}`;
+}
 
 const style =
   'body{font:14px/1.5 sans-serif;max-width:46em;margin:2em auto;padding:0 1em}' +
@@ -62,7 +80,7 @@ function escaped(text: string): string {
 }
 
 function listOf(lines: readonly string[]): string {
-  if (lines.length === 0) return nothing;
+  if (lines.length === 0) return nothing();
   return `<ul>${lines.map((line) => `<li><bdi>${escaped(line)}</bdi></li>`).join('')}</ul>`;
 }
 
@@ -106,26 +124,28 @@ function styledRun({ text, marks, link }: WordRun): string {
   );
 }
 
+const factWords = (label: string, value: string) => t`${label}: ${value}`;
+
 function recordOf(contact: Contact, { labelOf, why }: PersonFile): string {
   const facts: [string, string | undefined][] = [
-    ['E-mail', contact.emails.join(', ')],
-    ['Phone', contact.phones.join(', ')],
-    ['Ids of other systems', contact.externalIds.join(', ')],
-    ['Company', contact.company],
-    ['Language', contact.language],
-    ['Time zone', contact.timeZone],
-    ['Location', contact.location],
+    [t`E-mail`, formatList(contact.emails)],
+    [t`Phone`, formatList(contact.phones)],
+    [t`Ids in other systems`, formatList(contact.externalIds)],
+    [t`Company`, contact.company],
+    [t`Language`, contact.language],
+    [t`Time zone`, contact.timeZone],
+    [t`Location`, contact.location],
     ...(contact.socials ?? []).map(({ network, username }): [string, string] => [
       network,
       username,
     ]),
     ...(contact.attributes ?? []).map(({ label, value }): [string, string] => [label, value]),
-    ['Last seen', timeOf(contact.lastSeenAt)],
-    ['Read', timeOf(contact.fetchedAt)],
+    [t`Last seen`, timeOf(contact.lastSeenAt)],
+    [t({ message: 'Loaded', context: 'when a record was loaded' }), timeOf(contact.fetchedAt)],
   ];
-  const lines = facts.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : []));
-  const reasons = why(contact).map((reason) => `The same person: ${reason}`);
-  const name = contact.name ?? contact.placeholderName ?? 'No name';
+  const lines = facts.flatMap(([label, value]) => (value ? [factWords(label, value)] : []));
+  const reasons = why(contact).map((reason) => t`The same person: ${reason}`);
+  const name = contact.name ?? contact.placeholderName ?? t`No name`;
   return `<h3><bdi>${escaped(name)}</bdi></h3><small>${escaped(
     `${labelOf(contact.connectionId)}, ${contact.id}`,
   )}</small>${listOf([...lines, ...reasons])}`;
@@ -135,18 +155,30 @@ function timeOf(at: number | undefined): string | undefined {
   return at === undefined ? undefined : formatExactTime(at);
 }
 
-function noteOf(note: NoteRow, { replicas, labelOf }: PersonFile): string {
+/** A version of a note, behind whose it is and when it was written. */
+function versionOf(version: NoteVersion, lead: (who: string) => string): Text {
+  const who = [version.author, timeOf(version.at)].filter(Boolean).join(' · ');
+  return { markdown: `${lead(who)} ${version.text}` };
+}
+
+const earlierWords = (who: string) => t`Earlier version (${who}):`;
+const otherWords = (who: string) => t`Another version (${who}):`;
+const deletedWords = (time: string) => t`deleted ${time}`;
+const undeliveredWords = (reason: string) => t`not delivered: ${reason}`;
+
+function noteOf(note: NoteRow, { replicas, labelOf, now }: PersonFile): string {
   const copies = replicas.filter(({ noteId }) => noteId === note.id);
-  const where = copies.map(({ connectionId, state }) => `${labelOf(connectionId)}: ${state}`);
-  const versions = note.versions.map(({ text, author, at }) => ({
-    markdown: `Before (${[author, timeOf(at)].filter(Boolean).join(', ')}): ${text}`,
-  }));
-  const state = note.deletedAt === undefined ? undefined : `deleted ${timeOf(note.deletedAt)}`;
-  const other = note.conflict && {
-    markdown: `Another text (${note.conflict.author ?? ''}): ${note.conflict.text}`,
-  };
+  const isDeleted = note.deletedAt !== undefined;
+  const where = copies.map((copy) => {
+    const setting = { platformLabel: labelOf(copy.connectionId), now, isDeleted };
+    return replicaWords(copy, setting).sentence;
+  });
+  const versions = note.versions.map((version) => versionOf(version, earlierWords));
+  const state =
+    note.deletedAt === undefined ? undefined : deletedWords(formatExactTime(note.deletedAt));
+  const other = note.conflict && versionOf(note.conflict, otherWords);
   return entry(
-    [note.author ?? note.createdBy, timeOf(note.at), note.urgency, state, ...where],
+    [note.author ?? note.createdBy, timeOf(note.at), urgencyWord(note.urgency), state, ...where],
     [{ markdown: note.text }, other, ...versions],
   );
 }
@@ -158,11 +190,17 @@ function nativeOf(note: NativeNoteRow, { labelOf }: PersonFile): string {
   );
 }
 
+function kindWords(kind: Message['kind'], direction: Message['direction']): string {
+  if (kind === 'note') return t`internal note`;
+  if (kind === 'activity') return t`activity`;
+  return direction === 'in' ? t`from the customer` : t`to the customer`;
+}
+
 function timelineOf({ messages, conversations, contacts, labelOf }: PersonFile): string {
   const subjects = new Map(
     conversations.map(({ connectionId, id, subject, channel }) => [
       itemKey(connectionId, id),
-      [channel, subject].filter(Boolean).join(', '),
+      [channel && channelWords(channel), subject].filter(Boolean).join(' · '),
     ]),
   );
   const names = new Map(
@@ -173,17 +211,15 @@ function timelineOf({ messages, conversations, contacts, labelOf }: PersonFile):
     .map((message) => {
       const { connectionId, conversationId, contactId, author, kind, direction } = message;
       const own = names.get(contactRef({ connectionId, id: contactId }));
-      const writer = author.name ?? (author.role === 'contact' ? own : undefined) ?? author.role;
-      const way = direction === 'in' ? 'from the customer' : 'to the customer';
+      const writer =
+        author.name ?? (author.role === 'contact' ? own : undefined) ?? roleWord(author.role);
       return entry(
         [
           ...[formatExactTime(message.sentAt), labelOf(connectionId)],
           ...[subjects.get(itemKey(connectionId, conversationId)), writer],
-          kind === 'message' ? way : kind,
-          ...(message.deleted === true ? ['deleted'] : []),
-          ...(message.deliveryError === undefined
-            ? []
-            : [`not delivered: ${message.deliveryError}`]),
+          kindWords(kind, direction),
+          ...(message.deleted === true ? [t`deleted`] : []),
+          ...(message.deliveryError === undefined ? [] : [undeliveredWords(message.deliveryError)]),
         ],
         [
           message.subject,

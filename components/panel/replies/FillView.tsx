@@ -5,6 +5,7 @@ import { type ForeignValues, foreignIn } from '../../../lib/replies/borrowed-val
 import type { LengthLimit } from '../../../lib/replies/channel-limit';
 import { composeText } from '../../../lib/replies/compose-reply';
 import type { ComposerTarget } from '../../../lib/replies/composer-words';
+import { hasVariable, withoutVariable } from '../../../lib/replies/take-out-variable';
 import { Button } from '../../ui/Button';
 import { inputStyle } from '../../ui/FieldFrame';
 import { Preview } from './Preview';
@@ -50,6 +51,14 @@ export function FillView(props: FillViewProps) {
     const text = step.isEditing ? written.body : (kept?.body ?? '');
     keepFill({ subject, reply, connectionId, body: text, answers: [...written.answers] });
   };
+  // What was taken out of the text is asked no longer.
+  const questions = useMemo(
+    () =>
+      step.isEditing
+        ? step.questions.filter(({ name }) => hasVariable(body, name))
+        : step.questions,
+    [step, body],
+  );
   const { asWritten, keepsLogic, values } = template;
   const composed = useMemo(
     () => composeText({ body, asWritten, keepsLogic }, values, answers),
@@ -83,10 +92,13 @@ export function FillView(props: FillViewProps) {
         </h2>
         <QuestionFields
           id={id}
-          questions={step.questions}
+          questions={questions}
           answers={answers}
           foreign={foreign}
           onAnswer={(name, answer) => write({ answers: new Map(answers).set(name, answer) })}
+          onTakeOut={
+            step.isEditing ? (name) => write({ body: withoutVariable(body, name) }) : undefined
+          }
         />
         {step.isEditing && (
           <textarea

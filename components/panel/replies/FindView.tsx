@@ -41,6 +41,8 @@ interface FindViewProps {
   textOf: TextOf;
   limit: LengthLimit | undefined;
   logicOf: LogicOf;
+  /** What stands above the list while nothing is typed. */
+  children?: React.ReactNode;
   onLeave(): void;
   onRefresh(): void;
 }
@@ -62,7 +64,12 @@ export function FindView(props: FindViewProps) {
   const say = usePanelView((view) => view.say);
   const openForm = (draft: ReplyFormDraft) => {
     if (kept !== undefined && kept !== draft) {
-      say(`“${kept.title || 'A new response'}” is not saved yet. Save or cancel it first.`);
+      const { title } = kept;
+      say(
+        title === ''
+          ? t`A new response is not saved yet. Save or cancel it first.`
+          : t`“${title}” is not saved yet. Save or cancel it first.`,
+      );
     }
     open(draft, requests);
   };
@@ -76,7 +83,7 @@ export function FindView(props: FindViewProps) {
         onQuery={search.setQuery}
         onMove={search.move}
         onInsert={() =>
-          current === undefined ? say('There is no response to insert.') : flow.choose(current)
+          current === undefined ? say(t`There is no response to insert.`) : flow.choose(current)
         }
         onEdit={() => current !== undefined && flow.edit(current)}
         onLeave={props.onLeave}
@@ -84,6 +91,7 @@ export function FindView(props: FindViewProps) {
         onRefresh={props.onRefresh}
       />
       <TargetLine target={target} />
+      {search.query.trim() === '' && props.children}
       {found.length > 0 ? (
         <ResultList
           id={listId}
@@ -129,16 +137,17 @@ export function FindView(props: FindViewProps) {
 function UnsavedDraft({ onGoOn }: { onGoOn(draft: ReplyFormDraft): void }) {
   const { draft, isWritten, keep } = useReplyDrafts();
   if (draft === undefined || !isWritten) return null;
+  const name = draft.title || draft.shortcut;
   return (
     <div className="flex shrink-0 items-center gap-1.5 border-line border-t px-3 py-1 text-12 text-ink-soft">
       <PencilLine size={13} aria-hidden className="shrink-0" />
       <span dir="auto" className="min-w-0 flex-1 truncate">
-        Not saved yet: {draft.title || draft.shortcut || 'a new response'}
+        {name === '' ? t`Not saved yet: a new response` : t`Not saved yet: ${name}`}
       </span>
-      <Button className="h-6" onClick={() => onGoOn(draft)}>{t`Go on`}</Button>
+      <Button className="h-6" onClick={() => onGoOn(draft)}>{t`Continue`}</Button>
       <IconButton
         icon={X}
-        label={t`Discard what is not saved`}
+        label={t`Discard unsaved changes`}
         className="-mr-1.5"
         onClick={() => keep(undefined)}
       />
@@ -153,9 +162,6 @@ interface NothingFoundProps {
   isReading: boolean;
   onNew(): void;
 }
-
-const emptyText =
-  'Write one here. Those of connected helpdesks appear by themselves; files are imported in the settings.';
 
 /** Says that no response fits, and how to make one. */
 function NothingFound({ isEmpty, isReading, onNew }: NothingFoundProps) {
@@ -172,7 +178,11 @@ function NothingFound({ isEmpty, isReading, onNew }: NothingFoundProps) {
       <StateScreen
         icon={MessageSquareText}
         title={isEmpty ? t`No canned responses yet` : t`Nothing found`}
-        text={isEmpty ? emptyText : 'No response has all of these words.'}
+        text={
+          isEmpty
+            ? t`Write one here. Those of connected helpdesks appear by themselves; files can be imported in the settings.`
+            : t`No response contains all of these words.`
+        }
       >
         <Button onClick={onNew}>{t`New response`}</Button>
       </StateScreen>
@@ -211,7 +221,7 @@ function PreviewActions(props: PreviewActionsProps) {
         title={t`Insert (Enter)`}
         onClick={props.onInsert}
       >
-        <CornerDownLeft size={12} aria-hidden /> Insert
+        <CornerDownLeft size={12} aria-hidden /> {t`Insert`}
       </Button>
     </>
   );

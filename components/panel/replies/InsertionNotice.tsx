@@ -4,6 +4,7 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import Undo2 from 'lucide-react/icons/undo-2';
 import X from 'lucide-react/icons/x';
 import { outcomeWords } from '../../../lib/replies/insertion-outcome-words';
+import { joinSentences } from '../../../lib/text/join-sentences';
 import { Button } from '../../ui/Button';
 import { IconButton } from '../../ui/IconButton';
 import type { ComposerInsertion } from './use-insertion';
@@ -38,11 +39,11 @@ export function InsertionNotice({ insertion, platformLabel }: InsertionNoticePro
             className={`mt-px shrink-0 ${words.tone === 'good' ? 'text-good' : 'text-warn'}`}
           />
           <p className="min-w-0 flex-1 text-pretty wrap-anywhere">
-            {words.what} {words.next}
+            {joinSentences(words.what, words.next)}
           </p>
           {canUndo && (
             <Button className="-my-0.5 h-6 shrink-0" onClick={() => void insertion.undo()}>
-              <Undo2 size={12} aria-hidden /> Undo
+              <Undo2 size={12} aria-hidden /> {t`Undo`}
             </Button>
           )}
           <IconButton
@@ -64,7 +65,7 @@ function insertionWords({ state }: ComposerInsertion, platformLabel: string) {
   if (state.kind !== 'undone') return undefined;
   return {
     tone: 'good',
-    what: 'Taken back: the composer holds what it held before.',
+    what: t`Undone: the composer is as it was before.`,
     next: '',
   } as const;
 }

@@ -1,4 +1,5 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { ForeignValue } from '../../../lib/replies/borrowed-values';
 import type { LengthLimit } from '../../../lib/replies/channel-limit';
 import type { Composed } from '../../../lib/replies/compose-reply';
@@ -31,9 +32,9 @@ export function Preview({ composed, whose, limit, logic, foreign, children }: Pr
       <div className="flex min-h-9 items-center gap-2 px-3 pt-1.5 text-11 text-ink-faint">
         <span className="min-w-0 flex-1 truncate">
           {whose !== undefined ? (
-            <>
+            <Trans>
               With the values of <bdi className="font-medium text-ink-soft">{whose}</bdi>
-            </>
+            </Trans>
           ) : (
             t`Preview`
           )}
@@ -82,12 +83,17 @@ function SourceLines({ label, values, className }: SourceLinesProps) {
   if (values.length === 0) return null;
   return (
     <ul aria-label={label} className={`shrink-0 px-3 pb-2 text-12 ${className}`}>
-      {[...new Set(values.map(({ value, source }) => `${value}\n${source}`))].map((line) => (
-        <li key={line} className="wrap-anywhere">
-          <bdi className="font-medium">{line.slice(0, line.lastIndexOf('\n'))}</bdi> is from{' '}
-          <bdi>{line.slice(line.lastIndexOf('\n') + 1)}</bdi>
-        </li>
-      ))}
+      {[...new Set(values.map(({ value, source }) => `${value}\n${source}`))].map((line) => {
+        const value = line.slice(0, line.lastIndexOf('\n'));
+        const source = line.slice(line.lastIndexOf('\n') + 1);
+        return (
+          <li key={line} className="wrap-anywhere">
+            <Trans>
+              <bdi className="font-medium">{value}</bdi> is from <bdi>{source}</bdi>
+            </Trans>
+          </li>
+        );
+      })}
     </ul>
   );
 }
@@ -108,9 +114,20 @@ function LengthWarning({ length, limit }: LengthWarningProps) {
   if (limit === undefined || length <= limit.limit) return null;
   return (
     <p role="status" className="shrink-0 px-3 pb-2 text-12 text-warn">
-      {formatNumber(length)} characters, but {limit.channel ?? 'this channel'}{' '}
-      {limit.isUnsure === true ? 'may take only' : 'takes'} {formatNumber(limit.limit)}. Shorten it
-      before you send.
+      {lengthWords(length, limit)}
     </p>
   );
+}
+
+function lengthWords(length: number, { channel, limit, isUnsure = false }: LengthLimit): string {
+  const characters = plural(length, { one: '# character', other: '# characters' });
+  const most = formatNumber(limit);
+  if (channel === undefined) {
+    return isUnsure
+      ? t`${characters}, but this channel may accept only ${most}. Shorten it before you send.`
+      : t`${characters}, but this channel accepts at most ${most}. Shorten it before you send.`;
+  }
+  return isUnsure
+    ? t`${characters}, but ${channel} may accept only ${most}. Shorten it before you send.`
+    : t`${characters}, but ${channel} accepts at most ${most}. Shorten it before you send.`;
 }

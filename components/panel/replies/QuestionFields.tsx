@@ -1,4 +1,5 @@
 import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import {
   type ForeignValue,
   type ForeignValues,
@@ -14,10 +15,13 @@ interface QuestionFieldsProps {
   answers: ReadonlyMap<string, string>;
   foreign: ForeignValues;
   onAnswer(name: string, answer: string): void;
+  /** Takes the question out of the text; absent where the text stays as it is. */
+  onTakeOut?: ((name: string) => void) | undefined;
 }
 
 /** What has to be answered before a response can be inserted; the first field has the focus. */
-export function QuestionFields({ id, questions, answers, foreign, onAnswer }: QuestionFieldsProps) {
+export function QuestionFields(props: QuestionFieldsProps) {
+  const { id, questions, answers, foreign, onAnswer, onTakeOut } = props;
   return questions.map(({ name, label, choices }, index) => (
     <div key={name} className="flex flex-col gap-1">
       <FieldFrame id={`${id}-${index}`} label={label} isRequired>
@@ -51,6 +55,13 @@ export function QuestionFields({ id, questions, answers, foreign, onAnswer }: Qu
           );
         }}
       </FieldFrame>
+      {onTakeOut !== undefined && (
+        <Button
+          className="h-6 self-start"
+          aria-label={t`Take “${label}” out of the text`}
+          onClick={() => onTakeOut(name)}
+        >{t`Take out`}</Button>
+      )}
       <Offer
         offered={offeredFor(name, foreign)}
         answer={answers.get(name)}
@@ -69,13 +80,16 @@ interface OfferProps {
 /** What another record would answer. It is never in the field unasked: that may be somebody else's. */
 function Offer({ offered, answer, onTake }: OfferProps) {
   if (offered === undefined || offered.value === answer) return null;
+  const { value, source } = offered;
   return (
     <div className="flex items-start gap-2 text-12 text-ink-soft">
       <p className="min-w-0 flex-1 wrap-anywhere">
-        <bdi className="font-medium">{offered.value}</bdi> is from another record:{' '}
-        <bdi>{offered.source}</bdi>. Use it only if this is the same person.
+        <Trans>
+          <bdi className="font-medium">{value}</bdi> is from another record: <bdi>{source}</bdi>.
+          Use it only if this is the same person.
+        </Trans>
       </p>
-      <Button className="h-6" onClick={() => onTake(offered.value)}>{t`Use it`}</Button>
+      <Button className="h-6" onClick={() => onTake(value)}>{t`Use it`}</Button>
     </div>
   );
 }

@@ -66,11 +66,13 @@ function NewResponse({ initial, library, onChange, onClose }: NewResponseProps) 
   const form = useReplyForm(initial, {
     onChange,
     onSaved: (draft) => {
-      say(`Saved in ${sourceLabel(draft.source, platformIndex)}.`);
+      const place = sourceLabel(draft.source, platformIndex);
+      say(t`Saved in ${place}.`);
       onClose();
     },
     onLeft: () => {
-      say(`Nothing was changed in ${sourceLabel(initial.source, platformIndex)}.`);
+      const place = sourceLabel(initial.source, platformIndex);
+      say(t`Nothing was changed in ${place}.`);
       onClose();
     },
   });

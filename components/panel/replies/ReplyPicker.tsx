@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Person } from '../../../lib/identity/person';
 import { replyCommands } from '../../../lib/messaging/reply-commands';
 import type { ContactKey } from '../../../lib/model/ids';
@@ -10,6 +10,7 @@ import { logicWords } from '../../../lib/replies/logic-words';
 import { database } from '../../../lib/storage/database';
 import { readLastMessage } from '../../../lib/storage/reply-queries';
 import { useLiveRead } from '../../hooks/use-live-read';
+import { useSettings } from '../../hooks/use-settings';
 import type { Library } from '../../replies/use-library';
 import { Button } from '../../ui/Button';
 import { usePanel } from '../PanelContext';
@@ -24,6 +25,10 @@ import { type Doubt, type ReplyFlow, useReplyFlow } from './use-reply-flow';
 import { useReplySearch } from './use-reply-search';
 import { useReplyText, useReplyValues } from './use-reply-values';
 
+const LazyPastAnswers = lazy(async () => ({
+  default: (await import('../past-answers/PastAnswers')).PastAnswers,
+}));
+
 interface ReplyPickerProps {
   person: Person | undefined;
   library: Library;
@@ -36,7 +41,7 @@ export function ReplyPicker({ person, library }: ReplyPickerProps) {
   const chooseTab = usePanelView((view) => view.chooseTab);
   const context = snapshot.screen?.context;
   const platform = platforms.get(context?.platform ?? '');
-  const platformLabel = platform?.label ?? 'The helpdesk';
+  const platformLabel = platform?.label ?? t`The helpdesk`;
   const target = composerTarget(context, platformLabel);
   const subject = snapshot.screen?.subject ?? '';
   const insertion = useInsertion(windowId, subject, platformLabel);
@@ -51,6 +56,7 @@ export function ReplyPicker({ person, library }: ReplyPickerProps) {
     lastMessage,
   });
   const connectionId = snapshot.screen?.connectionId ?? '';
+  const arePastAnswersOn = useSettings()?.pastAnswers === true;
   const logicOf = (logic: Composed['logic']) => logicWords(logic, platform, platforms.values());
   const flow = useReplyFlow({ target, textOf, logicOf, insertion, subject, connectionId });
   const limits = platform?.capabilities.replyLimits ?? [];
@@ -67,7 +73,13 @@ export function ReplyPicker({ person, library }: ReplyPickerProps) {
           textOf={textOf}
           onLeave={() => chooseTab('history')}
           onRefresh={() => sendFromPanel(replyCommands, 'replies.refresh', { olderThanMs: 0 })}
-        />
+        >
+          {arePastAnswersOn && (
+            <Suspense>
+              <LazyPastAnswers library={library} flow={flow} textOf={textOf} />
+            </Suspense>
+          )}
+        </FindView>
       )}
       {flow.step.kind === 'fill' && (
         <FillView
@@ -113,7 +125,7 @@ function OpenDoubt({ doubt, flow }: { doubt: Doubt; flow: ReplyFlow }) {
           {isNote ? t`Insert into the note` : t`Insert into the reply`}
         </Button>
         {/* The safe answer is the one that Enter gives. */}
-        <Button autoFocus variant="primary" onClick={flow.disagree}>{t`Do not insert`}</Button>
+        <Button autoFocus variant="primary" onClick={flow.disagree}>{t`Don’t insert`}</Button>
       </div>
     </div>
   );

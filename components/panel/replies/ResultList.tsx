@@ -41,8 +41,10 @@ export function ResultList(props: ResultListProps) {
     >
       {replies.map((reply, index) => (
         <Fragment key={replyRef(reply)}>
-          {suggestedCount > 0 && index === 0 && <Divider words="For the last message" />}
-          {suggestedCount > 0 && index === suggestedCount && <Divider words="Others" />}
+          {suggestedCount > 0 && index === 0 && <Divider words={t`For the last message`} />}
+          {suggestedCount > 0 && index === suggestedCount && (
+            <Divider words={t({ message: 'Others', context: 'responses' })} />
+          )}
           <ResultRow
             id={rowId(id, reply)}
             reply={reply}

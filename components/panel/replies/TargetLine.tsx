@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import Lock from 'lucide-react/icons/lock';
 import ReplyIcon from 'lucide-react/icons/reply';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
@@ -20,8 +20,15 @@ export function TargetLine({ target }: { target: ComposerTarget }) {
     <p className="flex items-center gap-1.5 px-3 pb-1.5 text-11 text-ink-soft">
       <Icon size={12} aria-hidden className={isNote ? 'text-warn' : 'text-ink-faint'} />
       <span>
-        Goes into:{' '}
-        <span className="font-medium text-ink">{isNote ? t`private note` : 'reply'}</span>
+        {isNote ? (
+          <Trans>
+            Goes into: <span className="font-medium text-ink">private note</span>
+          </Trans>
+        ) : (
+          <Trans>
+            Goes into: <span className="font-medium text-ink">reply</span>
+          </Trans>
+        )}
       </span>
     </p>
   );

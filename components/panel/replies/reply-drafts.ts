@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { replyCommands } from '../../../lib/messaging/reply-commands';
+import { PAST_SOURCE, replyRef } from '../../../lib/model/reply';
 import type { FillDraft, ReplyFormDraft } from '../../../lib/model/reply-draft';
 import { database } from '../../../lib/storage/database';
 import { readReplyDrafts, type StoredReplyDrafts } from '../../../lib/storage/reply-queries';
@@ -36,6 +37,11 @@ const nothing: StoredReplyDrafts = { form: undefined, fills: [] };
 
 function keyOf({ subject, reply }: Pick<FillKey, 'subject' | 'reply'>): string {
   return JSON.stringify([subject, reply]);
+}
+
+/** What was made of an answer to somebody else must not outlive that one: it stays in this panel. */
+function isStored({ reply }: Pick<FillKey, 'reply'>): boolean {
+  return !reply.startsWith(replyRef({ source: PAST_SOURCE, id: '' }));
 }
 
 function fillSaver(key: string): DraftSaver<typeof replyCommands, 'replies.fill'> {
@@ -79,13 +85,13 @@ export const useReplyDrafts = create<ReplyDrafts>((set, get) => ({
   keepFill: (fill) => {
     const key = keyOf(fill);
     const { body, answers, ...rest } = fill;
-    fillSaver(key).later({ ...rest, text: { body, answers } });
+    if (isStored(fill)) fillSaver(key).later({ ...rest, text: { body, answers } });
     set(({ fills }) => ({ fills: new Map(fills).set(key, fill) }));
   },
   forgetFill: ({ subject, reply, connectionId }) => {
     const key = keyOf({ subject, reply });
     if (!get().fills.has(key)) return;
-    fillSaver(key).now({ subject, reply, connectionId });
+    if (isStored({ reply })) fillSaver(key).now({ subject, reply, connectionId });
     const left = new Map(get().fills);
     left.delete(key);
     set({ fills: left });

@@ -3,8 +3,9 @@ import { replyCommands } from '../../../lib/messaging/reply-commands';
 import { send } from '../../../lib/messaging/send';
 import type { ComposedText } from '../../../lib/model/composed-text';
 import type { ComposerMode, InsertOutcome } from '../../../lib/model/insertion';
-import type { Reply } from '../../../lib/model/reply';
+import { PAST_SOURCE, type Reply } from '../../../lib/model/reply';
 import { outcomeWords } from '../../../lib/replies/insertion-outcome-words';
+import { joinSentences } from '../../../lib/text/join-sentences';
 import { usePanelView } from '../view-store';
 
 /** What is to be put into the composer. */
@@ -54,14 +55,16 @@ export function useInsertion(
   const insert = async ({ text, plain, mode, reply }: Insertable) => {
     setState({ kind: 'busy' });
     const { source, id } = reply;
-    const payload = { windowId, subject, mode, text, reply: { source, id } };
+    // Use is counted of responses only.
+    const counted = source === PAST_SOURCE ? {} : { reply: { source, id } };
+    const payload = { windowId, subject, mode, text, ...counted };
     const outcome = await send(replyCommands, 'panel.insert', payload).catch(() => unknownOutcome);
     const isIn = outcome.kind === 'inserted';
     const onClipboard = !isIn && (await copied(plain));
     if (isShown.current) setState({ kind: 'finished', outcome, onClipboard });
     else {
       const { what, next } = outcomeWords(outcome, { platformLabel, onClipboard });
-      usePanelView.getState().say(`${what} ${next}`.trim());
+      usePanelView.getState().say(joinSentences(what, next));
     }
     return isIn;
   };

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import { type Reply, replyRef } from '../../../lib/model/reply';
 import {
@@ -8,9 +9,10 @@ import {
   openQuestions,
 } from '../../../lib/replies/compose-reply';
 import { type ComposerTarget, mismatchQuestion } from '../../../lib/replies/composer-words';
-import type { ReplyQuestion } from '../../../lib/replies/fill-variables';
+import { questionsOf, type ReplyQuestion } from '../../../lib/replies/fill-variables';
 import type { LogicWords } from '../../../lib/replies/logic-words';
 import { plainText } from '../../../lib/replies/plain-text';
+import { joinSentences } from '../../../lib/text/join-sentences';
 import { usePanelView } from '../view-store';
 import { useReplyDrafts } from './reply-drafts';
 import type { ComposerInsertion, Insertable } from './use-insertion';
@@ -47,6 +49,11 @@ export interface ReplyFlow {
   choose(reply: Reply): void;
   /** Opens a response to be changed by hand before it is inserted. */
   edit(reply: Reply): void;
+  /**
+   * Inserts a text that is no response of any source; what it asks is asked first, beginning with these
+   * answers, and its text can be changed.
+   */
+  fill(reply: Reply, answers: ReadonlyMap<string, string>): void;
   /** Inserts what was filled in, or says why not. */
   finish(reply: Reply, composed: Composed): void;
   agree(): void;
@@ -68,11 +75,13 @@ interface ReplyFlowContext {
   insertion: ComposerInsertion;
 }
 
+const noAnswers: ReadonlyMap<string, string> = new Map();
+
 function whyNothing(target: ComposerTarget, isIncomplete: boolean): string {
-  if (target.kind === 'shut') return `Nothing was inserted. ${target.why}`;
+  if (target.kind === 'shut') return joinSentences(t`Nothing was inserted.`, target.why);
   return isIncomplete
-    ? 'Nothing was inserted: something is not filled in yet.'
-    : 'The last text is still being inserted.';
+    ? t`Nothing was inserted: something is not filled in yet.`
+    : t`The last text is still being inserted.`;
 }
 
 /** The way of a response into the composer. Nothing goes in with a gap, or where it may not belong. */
@@ -105,18 +114,21 @@ export function useReplyFlow(context: ReplyFlowContext): ReplyFlow {
     }
     const insertable = { text, plain: plainText(text), mode: target.mode, reply };
     const mismatch = mismatchQuestion(reply, target.mode);
-    const questions = [mismatch, logicOf(logic)?.question].filter((each) => each !== undefined);
-    if (questions.length === 0) return void put(insertable);
-    const title = mismatch === undefined ? 'Insert it as written?' : 'Is this the right place?';
-    setDoubt({ title, question: questions.join(' '), insertable });
+    const question = joinSentences(mismatch, logicOf(logic)?.question);
+    if (question === '') return void put(insertable);
+    const title = mismatch === undefined ? t`Insert it as written?` : t`Is this the right place?`;
+    setDoubt({ title, question, insertable });
   };
-  const open = (reply: Reply, isWanted: boolean) => {
+  const open = (reply: Reply, isWanted: boolean, given = noAnswers) => {
     const { values, ...source } = textOf(reply);
     const composed = composeText(source, values);
     const logic = logicOf(composed.logic);
     // Logic that cannot go in as it is can still be replaced by hand.
     const isEditing = isWanted || (logic !== undefined && logic.question === undefined);
-    const questions = openQuestions(source.body, values, source);
+    const questions = openQuestions(source.body, values, source).map((question) => ({
+      ...question,
+      initial: given.get(question.name) ?? question.initial,
+    }));
     if (questions.length === 0 && !isEditing) return finish(reply, composed);
     insertion.dismiss();
     const shown = isEditing ? filledText(source, values) : source.body;
@@ -128,6 +140,7 @@ export function useReplyFlow(context: ReplyFlowContext): ReplyFlow {
     doubt,
     choose: (reply) => open(reply, false),
     edit: (reply) => open(reply, true),
+    fill: (reply, answers) => open(reply, questionsOf(reply.body).length > 0, answers),
     finish,
     agree: () => {
       if (doubt !== undefined) void put(doubt.insertable);

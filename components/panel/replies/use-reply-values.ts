@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useCallback, useMemo } from 'react';
 import { knownCardValues } from '../../../lib/cards/card-values';
 import type { Person } from '../../../lib/identity/person';
@@ -98,12 +99,12 @@ export function useReplyValues(person: Person | undefined): ReplyValues {
     };
     const sourceOf = (contact: Contact): string => {
       const label = platforms.get(contact.platform)?.label ?? contact.platform;
-      return [label, ...why(contact)].join(', ');
+      return [label, ...why(contact)].join(' · ');
     };
     const foreign = { ...foreignValues(known, sourceOf), cardSourceOf: cards.sourceOf };
     const email = contacts[0]?.emails[0];
     const whose = person?.name ?? person?.placeholderName ?? email ?? shownName;
-    return { valuesIn, foreign, whose: whose ?? 'this person', channel: conversation?.channel };
+    return { valuesIn, foreign, whose: whose ?? t`this person`, channel: conversation?.channel };
   }, [
     contacts,
     person,

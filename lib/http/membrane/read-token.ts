@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { isJsonObject } from '../../model/json-object';
 
 /** What a token says about itself; nothing of it is proven until Membrane answers. */
@@ -24,21 +25,25 @@ export type TokenProblem =
 
 export type TokenReading = ReadToken | { kind: 'refused'; problem: TokenProblem; message: string };
 
-const sentences: Record<TokenProblem, string> = {
-  empty: 'Paste a token of Membrane first.',
-  'workspace-secret':
-    'This holds the secret of your Membrane workspace, which opens everything in it. Deskside did not keep it and sent it nowhere. If you shared it with anybody, replace it in Membrane’s console. Paste a token of a tenant instead: what “membrane token --expiresIn 720h” prints.',
-  'whole-workspace':
-    'This token opens the whole Membrane workspace, everybody’s connections included. Deskside takes a token of one tenant only: sign in with “membrane login --tenant”, then paste what “membrane token --expiresIn 720h” prints.',
-  'no-tenant':
-    'This token names no tenant, so it has no connections. Sign in with “membrane login --tenant”, then paste what “membrane token --expiresIn 720h” prints.',
-  'helpdesk-key':
-    'This is the API key of a helpdesk, not a token of Membrane. It was sent nowhere. Connect that helpdesk with its own key instead, or paste what “membrane token --expiresIn 720h” prints.',
-  expired:
-    'This token has expired. Make a new one with “membrane token --expiresIn 720h” and paste that.',
-  'cut-off': 'This token is not whole. Copy all of it again, from its first letter to its last.',
-  'no-token':
-    'This is not a Membrane token; it looks like a workspace secret or a key of a helpdesk, and was sent nowhere. Paste what “membrane token --expiresIn 720h” prints, or a long-lived token from Membrane’s console.',
+/** The command that prints a token. */
+const command = 'membrane token --expiresIn 720h';
+const signIn = 'membrane login --tenant';
+
+const sentences: Record<TokenProblem, () => string> = {
+  empty: () => t`Paste a Membrane token first.`,
+  'workspace-secret': () =>
+    t`This contains the secret of your Membrane workspace, which gives access to everything in it. Deskside did not keep it or send it anywhere. If you shared it with anyone, replace it in Membrane’s console. Paste a tenant’s token instead: the one that “${command}” prints.`,
+  'whole-workspace': () =>
+    t`This token gives access to the whole Membrane workspace, including everyone’s connections. Deskside only accepts the token of one tenant: sign in with “${signIn}”, then paste what “${command}” prints.`,
+  'no-tenant': () =>
+    t`This token does not name a tenant, so it has no connections. Sign in with “${signIn}”, then paste what “${command}” prints.`,
+  'helpdesk-key': () =>
+    t`This is a helpdesk’s API key, not a Membrane token. Deskside did not send it anywhere. Connect that helpdesk with its own key instead, or paste what “${command}” prints.`,
+  expired: () => t`This token has expired. Create a new one with “${command}” and paste that.`,
+  'cut-off': () =>
+    t`This token is incomplete. Copy all of it again, from the first to the last character.`,
+  'no-token': () =>
+    t`This is not a Membrane token. It looks like a workspace secret or a helpdesk’s key; Deskside did not send it anywhere. Paste what “${command}” prints, or a long-lived token from Membrane’s console.`,
 };
 
 /** Longer than any token, including what may have been copied around it. */
@@ -70,7 +75,7 @@ function usableFirst(a: TokenReading, b: TokenReading): number {
 }
 
 function refused(problem: TokenProblem): TokenReading {
-  return { kind: 'refused', problem, message: sentences[problem] };
+  return { kind: 'refused', problem, message: sentences[problem]() };
 }
 
 /** Characters that may come along when a token is copied from a page. */

@@ -1,5 +1,7 @@
 import { createCompiledCatalog, getCatalogs } from '@lingui/cli/api';
-import { sourceLanguage } from '../languages.ts';
+import { I18n } from '@lingui/core';
+import { languageTags, sourceLanguage } from '../languages.ts';
+import { manifestWords } from '../manifest-words.ts';
 import { fallbackLocales, linguiConfig } from './config.ts';
 
 async function theCatalog() {
@@ -33,4 +35,34 @@ export async function compiledCatalog(language: string, widened = false): Promis
   if (failed !== undefined) throw new Error(`${failed.source}: ${failed.error.message}`);
   const parsed: { messages: unknown } = JSON.parse(source);
   return JSON.stringify(parsed.messages);
+}
+
+/** A file of the package: all sentences of a language. Pages and the worker load one of them. */
+export const languageFile = (tag: string) => `language/${tag}.json`;
+
+interface PackageFile {
+  relativeDest: string;
+  contents: string;
+}
+
+/** What the package holds of each language: the sentences, and what the browser shows of the manifest. */
+export async function languageFiles(): Promise<PackageFile[]> {
+  const files = await Promise.all(
+    languageTags.map(async (tag) => {
+      const contents = await compiledCatalog(tag);
+      // Browsers write their folders so: zh_CN.
+      const folder = tag.replace('-', '_');
+      return [
+        { relativeDest: languageFile(tag), contents },
+        { relativeDest: `_locales/${folder}/messages.json`, contents: manifestFile(tag, contents) },
+      ];
+    }),
+  );
+  return files.flat();
+}
+
+function manifestFile(tag: string, contents: string): string {
+  const i18n = new I18n({ locale: tag, messages: { [tag]: JSON.parse(contents) } });
+  const words = Object.entries(manifestWords(i18n));
+  return JSON.stringify(Object.fromEntries(words.map(([name, message]) => [name, { message }])));
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { TransportError } from '../../http/errors';
 import { path } from '../../http/path';
 import type { EncodedPath } from '../../http/transport';
@@ -19,6 +20,7 @@ export async function checkChaportToken(
   signal: AbortSignal,
 ): Promise<ConnectionReport> {
   const { connection } = ports;
+  const { apiOrigin } = connection;
   try {
     const body = await readSelf(ports, signal);
     if (isJsonObject(body) && isErrorForm(body)) throw refusedKey(connection);
@@ -31,7 +33,7 @@ export async function checkChaportToken(
     if (error instanceof TransportError && !error.isOfRelay && isForeign(error)) {
       throw new ConnectionProblem(
         'not-the-platform',
-        `${connection.apiOrigin} does not answer like Chaport. Check the region, and whether this computer reaches Chaport without a sign-in page in between.`,
+        t`${apiOrigin} does not seem to be Chaport. Check the region, and whether a sign-in page stands between this computer and Chaport.`,
       );
     }
     throw error;
@@ -72,7 +74,7 @@ const mayFailAlone: ReadonlySet<string> = new Set([
 function refusedKey({ label }: Connection): ConnectionProblem {
   return new ConnectionProblem(
     'wrong-key',
-    `${label} answered, but with an error in place of the account’s data. Check the access token.`,
+    t`${label} answered with an error instead of the account’s data. Check the access token.`,
   );
 }
 

@@ -1,5 +1,6 @@
+import { t } from '@lingui/core/macro';
 import { path } from '../../http/path';
-import type { PlatformDescriptor } from '../../model/descriptor';
+import type { PlatformDescriptor, PlatformFacts } from '../../model/descriptor';
 import { isJsonObject } from '../../model/json-object';
 import type { ApiPorts, PlatformApi } from '../contract/api';
 import type { PlatformDefinition, RelayProfile } from '../contract/definition';
@@ -13,45 +14,47 @@ import { chaportNoteLength, visitorNotes } from './notes';
 import { Operators } from './operators';
 import { readChaportPageAddress } from './page/address';
 
-const descriptor: PlatformDescriptor = {
+const facts: PlatformFacts = {
   name: 'chaport',
   label: 'Chaport',
-  colour: { light: '#0f7b5f', dark: '#4fd1a5' },
-  icon: '/platforms/chaport.svg',
   capabilities: {
     find: 'directory',
     history: 'api',
     notes: { kind: 'text', maxLength: chaportNoteLength },
     contactFields: chaportFieldRules,
   },
-  form: [
-    {
-      name: 'region',
-      label: 'Region',
-      kind: 'choice',
-      required: true,
-      help: 'Where you open Chaport in the browser.',
-      options: [
-        { value: 'com', label: 'app.chaport.com' },
-        { value: 'ru', label: 'app.chaport.ru' },
-      ],
-    },
-    { name: 'token', label: 'Access token', kind: 'secret', required: true },
-  ],
-  keyHelp:
-    'In Chaport open Settings → API and generate or copy the access token. If you do not see that page, ask an administrator of the account for it.',
-  rights: [
-    'The token is for the whole account; Chaport has no narrower one. Deskside reads visitors, chats and operators with it, keeps pinned notes in a visitor’s notes, writes a visitor’s name, e-mail address or phone number only when you confirm that very value, and never sends a message.',
-    'The API may need a paid plan.',
-  ],
-  limits: [
-    'Chaport cannot search by e-mail or phone: Deskside reads the list of visitors, newest chat first, until the person is found or a bound is reached.',
-    'Older chats cost one call each, half a second apart; they are read as you scroll.',
-    'On the free plan Chaport keeps chats older than 30 days to itself.',
-    'Files in chats are not shown: how the API tells of them is not documented.',
-    'Links to a chat use the id of the API; if Chaport’s page uses another one, the link opens the chat list.',
-  ],
 };
+
+function describe(): PlatformDescriptor {
+  return {
+    ...facts,
+    colour: { light: '#0f7b5f', dark: '#4fd1a5' },
+    icon: '/platforms/chaport.svg',
+    form: [
+      {
+        name: 'region',
+        label: t`Region`,
+        kind: 'choice',
+        required: true,
+        help: t`Where you open Chaport in the browser.`,
+        options: Object.keys(origins).map((value) => ({ value, label: `app.chaport.${value}` })),
+      },
+      { name: 'token', label: t`Access token`, kind: 'secret', required: true },
+    ],
+    keyHelp: t`In Chaport, open Settings → API and generate or copy the access token. If you cannot see that page, ask an administrator of the account for the token.`,
+    rights: [
+      t`The token covers the whole account; Chaport has no narrower one. Deskside uses it to read visitors, chats and operators and to keep pinned notes in a visitor’s notes. It writes a visitor’s name, e-mail address or phone number only when you confirm that exact value, and it never sends a message.`,
+      t`The API may require a paid plan.`,
+    ],
+    limits: [
+      t`Chaport cannot search by e-mail or phone: Deskside reads the list of visitors, newest chat first, until it finds the person or reaches a limit.`,
+      t`Older chats need one request each, half a second apart, so they load as you scroll.`,
+      t`On the free plan, Chaport does not provide chats older than 30 days.`,
+      t`Files in chats are not shown, because Chaport does not document how its API provides them.`,
+      t`Links to a chat use the API’s id; if Chaport’s page uses a different one, the link opens the chat list.`,
+    ],
+  };
+}
 
 const origins: Readonly<Record<string, string>> = {
   com: 'https://app.chaport.com',
@@ -105,13 +108,14 @@ const relay: RelayProfile = {
  * five come at once.
  */
 export const chaport: PlatformDefinition = {
-  descriptor,
+  ...facts,
+  describe,
   pace: { concurrency: 1, intervalMs: 500, perInterval: 1, burst: 4 },
   readFields(fields) {
     const region = fields.region ?? '';
     const origin = Object.hasOwn(origins, region) ? origins[region] : undefined;
     if (origin === undefined) {
-      return { problems: { region: 'Choose the address at which you open Chaport.' } };
+      return { problems: { region: t`Choose the address where you open Chaport.` } };
     }
     const label = region === 'ru' ? 'Chaport (app.chaport.ru)' : 'Chaport';
     return { apiOrigin: origin, pageOrigin: origin, label };

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { TransportError } from '../../http/errors';
 import type { ApiPorts } from '../contract/api';
 import { readEach } from '../shared/read-each';
@@ -50,7 +51,7 @@ export class Operators {
       );
       if (!Array.isArray(result)) return undefined;
       for (const one of readEach(operatorSchema, result).items) {
-        names.set(one.id, one.name ?? one.email ?? 'Operator');
+        names.set(one.id, one.name ?? one.email ?? t`Operator`);
       }
       const told = toldLinks(body, 'next');
       const [next] = told.links;

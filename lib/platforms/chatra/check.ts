@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { TransportError } from '../../http/errors';
 import { path } from '../../http/path';
 import { isJsonObject } from '../../model/json-object';
@@ -21,13 +22,13 @@ export async function checkChatraKeys(
   if (own === 'a client') return { warnings: [] };
   const madeUp = await ask(ports, true, signal);
   const isProven = madeUp !== own && madeUp !== failed;
-  return { warnings: isProven ? [] : [unproven] };
+  return { warnings: isProven ? [] : [unproven()] };
 }
 
 const failed = 'a failure';
 
-const unproven =
-  'Chatra’s answer does not tell these keys from made-up ones, so it is not certain that they are right. If they are wrong, it shows as soon as a conversation is open.';
+const unproven = () =>
+  t`Chatra’s answer is the same for these keys and for made-up ones, so Deskside cannot tell whether they are right. If they are wrong, you will see that as soon as a conversation is open.`;
 
 /** What is answered: a client, or with which status nobody is known. */
 async function ask(
@@ -48,7 +49,7 @@ async function ask(
     throw isJsonObject(body)
       ? new ConnectionProblem(
           'wrong-key',
-          'Chatra answered with an error in place of a client. Check both keys.',
+          t`Chatra answered with an error instead of a contact. Check both keys.`,
         )
       : new TransportError('not-json', { status });
   } catch (error) {

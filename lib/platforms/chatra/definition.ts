@@ -1,5 +1,6 @@
+import { t } from '@lingui/core/macro';
 import { path } from '../../http/path';
-import type { PlatformDescriptor } from '../../model/descriptor';
+import type { PlatformDescriptor, PlatformFacts } from '../../model/descriptor';
 import type { ApiPorts, PlatformApi } from '../contract/api';
 import type { PlatformDefinition, RelayProfile } from '../contract/definition';
 import { headerToken } from '../shared/token';
@@ -12,11 +13,9 @@ import { reportedTime } from './history/times';
 import { chatraNoteLength, clientNotes } from './notes';
 import { readChatraChatId } from './page/address';
 
-const descriptor: PlatformDescriptor = {
+const facts: PlatformFacts = {
   name: 'chatra',
   label: 'Chatra',
-  colour: { light: '#8a3fc7', dark: '#d09bff' },
-  icon: '/platforms/chatra.svg',
   capabilities: {
     find: 'seen',
     history: 'captured',
@@ -24,29 +23,36 @@ const descriptor: PlatformDescriptor = {
     notes: { kind: 'text', maxLength: chatraNoteLength },
     contactFields: chatraFieldRules,
   },
-  // The public key is no secret (it stands in the chat button's code), but the header needs both
-  // keys, and what builds headers is given the secret fields only.
-  form: [
-    {
-      name: 'publicKey',
-      label: 'Public key',
-      kind: 'secret',
-      required: true,
-      help: 'Also called ChatraID; usually 17 letters and digits.',
-    },
-    { name: 'secretKey', label: 'Secret key', kind: 'secret', required: true },
-  ],
-  keyHelp:
-    'In Chatra open Settings → Preferences → API keys (app.chatra.io/settings/preferences#apiKeys) and copy both keys. If you do not see them, ask an administrator of the account.',
-  rights: [
-    'The keys are for the whole account; Chatra has no narrower ones. Deskside reads single contacts with them, keeps pinned notes in a contact’s notes, writes a contact’s name, e-mail address or phone number only when you confirm that very value, and never sends a message.',
-  ],
-  limits: [
-    'Chatra’s API has no conversations: Deskside keeps what was on screen in this browser, so open a conversation once, and have it read whole or scroll up for older messages, to have it here.',
-    'Chatra cannot search by e-mail or phone: only people whose conversation was open in this browser are found.',
-    'Times are those the page shows; where it shows none, the place in the timeline is a guess.',
-  ],
 };
+
+function describe(): PlatformDescriptor {
+  return {
+    ...facts,
+    colour: { light: '#8a3fc7', dark: '#d09bff' },
+    icon: '/platforms/chatra.svg',
+    // The public key is no secret (it stands in the chat button's code), but the header needs both
+    // keys, and what builds headers is given the secret fields only.
+    form: [
+      {
+        name: 'publicKey',
+        label: t`Public key`,
+        kind: 'secret',
+        required: true,
+        help: t`Also called ChatraID; usually 17 letters and digits.`,
+      },
+      { name: 'secretKey', label: t`Secret key`, kind: 'secret', required: true },
+    ],
+    keyHelp: t`In Chatra, open Settings → Preferences → API keys (app.chatra.io/settings/preferences#apiKeys) and copy both keys. If you cannot see them, ask an administrator of the account.`,
+    rights: [
+      t`The keys cover the whole account; Chatra has no narrower ones. Deskside uses them to read single contacts and to keep pinned notes in a contact’s notes. It writes a contact’s name, e-mail address or phone number only when you confirm that exact value, and it never sends a message.`,
+    ],
+    limits: [
+      t`Chatra’s API does not provide conversations: Deskside stores what was on screen in this browser. To see a conversation here, open it once, then let Deskside read all of it or scroll up for older messages.`,
+      t`Chatra cannot search by e-mail or phone: Deskside only finds people whose conversation was open in this browser.`,
+      t`Times are those shown on the page; where it shows none, the position in the timeline is an estimate.`,
+    ],
+  };
+}
 
 const origin = 'https://app.chatra.io';
 
@@ -71,7 +77,8 @@ const relay: RelayProfile = {
  * time and sixty a minute.
  */
 export const chatra: PlatformDefinition = {
-  descriptor,
+  ...facts,
+  describe,
   pace: { concurrency: 1, intervalMs: 1_000, perInterval: 1 },
   readFields() {
     return { apiOrigin: origin, pageOrigin: origin, label: 'Chatra' };

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { formatList } from '../../text/format-list';
 import { ConnectionProblem } from '../contract/api';
 import type { ChatwootAccount } from './schemas';
 
@@ -28,14 +30,16 @@ function closedAccount(
   if (memberships.some((account) => account.id === chosen)) {
     return new ConnectionProblem(
       'missing-right',
-      `Account ${chosen} is suspended in Chatwoot. Its administrator can have it opened again.`,
+      t`Account ${chosen} is suspended in Chatwoot. Its administrator can ask to have it reopened.`,
     );
   }
   if (open.length === 0) return noOpenAccount(memberships);
-  const names = open.map(({ id, name }) => (name === undefined ? id : `${id} (${name})`));
+  const accounts = formatList(
+    open.map(({ id, name }) => (name === undefined ? id : `${id} (${name})`)),
+  );
   return new ConnectionProblem(
     'other-account',
-    `This access token does not open account ${chosen}. It opens: ${names.join(', ')}.`,
+    t`This access token does not give access to account ${chosen}. It gives access to: ${accounts}.`,
   );
 }
 
@@ -43,8 +47,8 @@ function noOpenAccount(memberships: readonly ChatwootAccount[]): ConnectionProbl
   return new ConnectionProblem(
     'missing-right',
     memberships.length === 0
-      ? 'The owner of this access token is not a member of any account.'
-      : 'Every account of this access token is suspended in Chatwoot.',
+      ? t`The owner of this access token is not a member of any account.`
+      : t`All accounts of this access token are suspended in Chatwoot.`,
   );
 }
 
@@ -57,16 +61,16 @@ export function roleWarnings(account: ChatwootAccount): string[] {
   const permissions = Array.isArray(account.permissions) ? account.permissions : [];
   if (account.role === 'administrator' || permissions.includes('administrator')) return [];
   if (!permissions.includes('custom_role')) {
-    return ['As an agent you see only conversations of your own inboxes here.'];
+    return [t`As an agent, you only see conversations from your own inboxes here.`];
   }
   if (permissions.includes('conversation_manage')) {
-    return ['Your role shows only conversations of your own inboxes.'];
+    return [t`Your role only shows conversations from your own inboxes.`];
   }
   if (permissions.includes('conversation_unassigned_manage')) {
-    return ['Your role shows only conversations that are unassigned or assigned to you.'];
+    return [t`Your role only shows conversations that are unassigned or assigned to you.`];
   }
   if (permissions.includes('conversation_participating_manage')) {
-    return ['Your role shows only conversations that are assigned to you.'];
+    return [t`Your role only shows conversations that are assigned to you.`];
   }
-  return ['Your role does not show any conversations; ask an administrator for the right.'];
+  return [t`Your role does not show any conversations. Ask an administrator for permission.`];
 }

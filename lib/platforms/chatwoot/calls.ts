@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
 import { TransportError } from '../../http/errors';
 import { path } from '../../http/path';
@@ -128,7 +129,7 @@ const payloadSchema = v.object({
 export function readPayload(body: unknown): { rows: unknown[]; meta: Record<string, number> } {
   const result = v.safeParse(payloadSchema, body);
   if (!result.success) {
-    throw new ConnectionProblem('bad-answer', 'Chatwoot answered in a form that cannot be read.');
+    throw new ConnectionProblem('bad-answer', t`Deskside cannot read Chatwoot’s answer.`);
   }
   const numbers = Object.entries(result.output.meta ?? {}).filter(
     (entry): entry is [string, number] => typeof entry[1] === 'number',

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
 import { TransportError } from '../../http/errors';
 import { path } from '../../http/path';
@@ -28,7 +29,7 @@ export async function readCannedResponses(
   if (!Array.isArray(rows)) {
     throw new ConnectionProblem(
       'bad-answer',
-      'Chatwoot lists its canned responses in a form that cannot be read.',
+      t`Deskside cannot read Chatwoot’s list of canned responses.`,
     );
   }
   const { items, dropped } = readEach(cannedResponseSchema, rows);
@@ -36,22 +37,27 @@ export async function readCannedResponses(
   replies.sort((a, b) => (a.shortcut < b.shortcut ? -1 : 1));
   return {
     replies,
-    dropped: Array.from({ length: dropped }, () => 'One entry has no code, no text, or no number.'),
+    dropped: Array.from(
+      { length: dropped },
+      () => t`One entry has no short code, no text or no number.`,
+    ),
   };
 }
 
 /** What Chatwoot keeps of a draft. Throws `ReplyRefused` for what it does not take. */
 export function keptOfCannedResponse(draft: ReplyDraft): ReplyContent {
   const code = shortCodeOf(draft);
-  if (code === '') throw new ReplyRefused('A canned response needs a short code in Chatwoot.');
+  if (code === '') throw new ReplyRefused(t`In Chatwoot, a canned response needs a short code.`);
   if ([...code].length > LONGEST_CODE) {
     throw new ReplyRefused(
-      `Chatwoot takes short codes of at most ${LONGEST_CODE} characters. Choose a shorter one.`,
+      t`Short codes in Chatwoot can have at most ${LONGEST_CODE} characters. Choose a shorter one.`,
     );
   }
-  if (draft.body.trim() === '') throw new ReplyRefused('A canned response needs a text.');
+  if (draft.body.trim() === '') throw new ReplyRefused(t`A canned response needs a text.`);
   if ([...draft.body].length > LONGEST_TEXT) {
-    throw new ReplyRefused('Chatwoot takes texts of at most 20,000 characters. Shorten it.');
+    throw new ReplyRefused(
+      t`Texts in Chatwoot can have at most 20,000 characters. Shorten this one.`,
+    );
   }
   return contentOf(code, draft.body);
 }
@@ -119,23 +125,18 @@ function shortCodeOf({ id, shortcut, title }: ReplyDraft): string {
 function refusalOf(error: unknown, shortCode: string): ReplyRefused | undefined {
   if (!(error instanceof TransportError)) return undefined;
   if (error.failure === 'not-found') {
-    return new ReplyRefused(
-      'This canned response was deleted in Chatwoot meanwhile. Save it as a new one to keep it.',
-      { isGone: true },
-    );
+    const words = t`This canned response was deleted in Chatwoot in the meantime. Save it as a new one to keep it.`;
+    return new ReplyRefused(words, { isGone: true });
   }
   if (error.failure !== 'refused') return undefined;
   if (isAboutCode(error)) {
-    return new ReplyRefused(
-      `Chatwoot has another canned response with the short code “${shortCode}”. Choose another shortcut, or change that one.`,
-      { conflict: true },
-    );
+    const words = t`Chatwoot already has another canned response with the short code “${shortCode}”. Choose another shortcut, or change that one.`;
+    return new ReplyRefused(words, { conflict: true });
   }
-  return new ReplyRefused(notTaken);
+  return new ReplyRefused(
+    t`Chatwoot does not accept this canned response. It needs a short code and a text of at most 20,000 characters.`,
+  );
 }
-
-const notTaken =
-  'Chatwoot does not take this canned response. It needs a short code and a text of at most 20,000 characters.';
 
 /**
  * Whether the refusal names the short code among the fields it is about. Ours is never blank or too

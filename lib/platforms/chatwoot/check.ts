@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
 import { TransportError } from '../../http/errors';
 import { path } from '../../http/path';
@@ -34,7 +35,7 @@ export async function checkChatwoot(
     agentName: profile.available_name ?? profile.name ?? profile.email,
     agentEmail: profile.email,
     version,
-    accounts: [account, ...others].map(({ id, name }) => ({ id, name: name ?? `Account ${id}` })),
+    accounts: [account, ...others].map(({ id, name }) => ({ id, name: name ?? t`Account ${id}` })),
     warnings: [...roleWarnings(account), ...versionWarnings(version)],
     restricted: roleWarnings(account).length > 0,
   };
@@ -52,7 +53,7 @@ async function readProfile(
   }
   const profile = v.safeParse(chatwootProfileSchema, body);
   if (!profile.success) {
-    throw new ConnectionProblem('bad-answer', 'Chatwoot answered in a form that cannot be read.');
+    throw new ConnectionProblem('bad-answer', t`Deskside cannot read Chatwoot’s answer.`);
   }
   return profile.output;
 }
@@ -67,20 +68,20 @@ function refusedKey(error: unknown, origin: string): ConnectionProblem | undefin
   if ('errors' in body) {
     return new ConnectionProblem(
       'wrong-key',
-      'The access token did not reach Chatwoot: a proxy in front of it seems to remove the header Api-Access-Token. Ask whoever runs this Chatwoot to let it through.',
+      t`The access token did not reach Chatwoot: a proxy in front of it seems to remove the header Api-Access-Token. Ask the administrator of this Chatwoot server to let it through.`,
     );
   }
   if (!('error' in body)) return signInBefore(origin);
   return new ConnectionProblem(
     'wrong-key',
-    'Chatwoot does not take this access token. Copy your own again from Profile settings: after a reset only the new one works, and the token of an agent bot or a platform app does not work here.',
+    t`Chatwoot does not accept this access token. Copy your own again from Profile settings: after a reset only the new one works, and the token of an agent bot or a platform app does not work here.`,
   );
 }
 
 function versionWarnings(version: string | undefined): string[] {
   if (version === undefined || isAtLeast(version, '4.14.2') !== false) return [];
   return [
-    `Chatwoot ${version} lists only the 20 latest conversations of a contact; from 4.14.2 on, all of them.`,
+    t`Chatwoot ${version} only lists the 20 latest conversations of a contact; version 4.14.2 and later list all of them.`,
   ];
 }
 
@@ -123,16 +124,18 @@ function foreignAnswer(error: unknown, origin: string): ConnectionProblem | unde
 }
 
 function signInBefore(origin: string): ConnectionProblem {
+  const host = hostOf(origin);
   return new ConnectionProblem(
     'not-the-platform',
-    `Something in front of ${hostOf(origin)} asks for a sign-in before Chatwoot is reached. Its API must be open to your browser.`,
+    t`${host} asks for a sign-in before Chatwoot can be reached. Your browser needs direct access to its API.`,
   );
 }
 
 function notChatwoot(origin: string): ConnectionProblem {
+  const host = hostOf(origin);
   return new ConnectionProblem(
     'not-the-platform',
-    `${hostOf(origin)} answers, but it is not a Chatwoot. Check the address: it is the one at which you sign in to Chatwoot.`,
+    t`${host} answers, but it is not a Chatwoot server. Check the address: it’s the one where you sign in to Chatwoot.`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { ConnectionTarget, FieldProblems, RecognisedTab } from '../contract/definition';
 
 /** Chatwoot Cloud; the default when the address is left empty. */
@@ -19,11 +20,11 @@ export function readChatwootFields(
   const problems: Record<string, string> = {};
   if (typeof url === 'string') problems.origin = url;
   if (typed !== '' && account === undefined) {
-    problems.account = 'The account is a number: the 1 in /app/accounts/1/… of the address bar.';
+    problems.account = t`The account is a number: the 1 in /app/accounts/1/… in the address bar.`;
   }
   const pasted = typeof url === 'string' ? undefined : accountInPath(url.pathname);
   if (account !== undefined && pasted !== undefined && account !== pasted) {
-    problems.account = `The address names account ${pasted}, this field account ${account}.`;
+    problems.account = t`The address is for account ${pasted}, but this field says account ${account}.`;
   }
   if (typeof url === 'string' || Object.keys(problems).length > 0) return { problems };
   return target(url, account ?? pasted);
@@ -47,7 +48,8 @@ export function recogniseChatwoot(url: URL, title: string): RecognisedTab | unde
 }
 
 function target(url: URL, account: string | undefined): ConnectionTarget {
-  const label = account === undefined ? url.host : `${url.host}, account ${account}`;
+  const { host } = url;
+  const label = account === undefined ? host : t`${host}, account ${account}`;
   return { apiOrigin: url.origin, pageOrigin: url.origin, account, label };
 }
 
@@ -55,14 +57,15 @@ function target(url: URL, account: string | undefined): ConnectionTarget {
 function readAddress(raw: string): URL | string {
   const text = raw.trim();
   const url = parseAddress(text === '' ? CLOUD_ORIGIN : text);
-  if (url === undefined) return 'This is not an address. It looks like https://app.chatwoot.com.';
+  if (url === undefined)
+    return t`This is not an address. Addresses look like https://app.chatwoot.com.`;
   if (url.username !== '' || url.password !== '') {
-    return 'Leave out the user name and password; only the address is needed.';
+    return t`Leave out the user name and password; only the address is needed.`;
   }
   if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))) {
     return url;
   }
-  return 'The address must begin with https://, or the access token could be read on the way.';
+  return t`The address must begin with https://. Otherwise the access token could be read on the way.`;
 }
 
 function parseAddress(text: string): URL | undefined {

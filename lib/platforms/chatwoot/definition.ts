@@ -1,5 +1,6 @@
+import { t } from '@lingui/core/macro';
 import { path } from '../../http/path';
-import type { PlatformDescriptor } from '../../model/descriptor';
+import type { PlatformDescriptor, PlatformFacts } from '../../model/descriptor';
 import { isJsonObject } from '../../model/json-object';
 import type { ApiPorts, PlatformApi } from '../contract/api';
 import type { PlatformDefinition, RelayProfile } from '../contract/definition';
@@ -23,12 +24,9 @@ import { readChatwootHistory } from './history/read-history';
 import { chatwootNoteLength, contactNotes } from './notes';
 import { readChatwootPageAddress } from './page/address';
 
-/** Chatwoot in words: the form, where the key is, what to expect. */
-const descriptor: PlatformDescriptor = {
+const facts: PlatformFacts = {
   name: 'chatwoot',
   label: 'Chatwoot',
-  colour: { light: '#1f6fd6', dark: '#7ab8ff' },
-  icon: '/platforms/chatwoot.svg',
   capabilities: {
     find: 'api',
     history: 'api',
@@ -39,50 +37,58 @@ const descriptor: PlatformDescriptor = {
     notes: { kind: 'list', maxLength: chatwootNoteLength },
     contactFields: chatwootFieldRules,
   },
-  form: [
-    {
-      name: 'origin',
-      label: 'Address',
-      kind: 'url',
-      required: false,
-      placeholder: CLOUD_ORIGIN,
-      help: 'Where you sign in to Chatwoot. Leave it empty for Chatwoot Cloud, or paste the address of any page of your dashboard.',
-    },
-    {
-      name: 'token',
-      label: 'Access token',
-      kind: 'secret',
-      required: true,
-      help: 'Your own access token, from your profile settings.',
-    },
-    {
-      name: 'account',
-      label: 'Account number',
-      kind: 'text',
-      required: false,
-      placeholder: '1',
-      help: 'The number after /app/accounts/ in the address bar. Only needed if you work in several accounts; otherwise the one you used last is taken.',
-    },
-  ],
-  keyHelp:
-    'In Chatwoot, click your picture, open Profile settings and copy the access token at the end of the page. Tokens of agent bots and of platform apps do not work here.',
-  rights: [
-    'The token can do what you can do in Chatwoot; there are no separate rights to choose. A contact’s name, e-mail address, phone number, company or identifier is written only when you confirm that very value.',
-    'With the role Agent you see the conversations of your own inboxes, with the role Administrator all of them.',
-    'With a custom role, conversations appear as far as the role lets you manage them.',
-  ],
-  limitsUnless: [
-    {
-      fact: 'contactIdFilter',
-      value: 'yes',
-      text: 'Before version 4.14.2, Chatwoot lists only 20 conversations of a contact: the latest, and from 2.12.0 to 4.0.1 those that were started last.',
-    },
-  ],
-  limits: [
-    'Visitors without e-mail address, phone number and identifier cannot be searched for; they appear when their conversation is open.',
-    'A long history is read as you scroll, the newest messages first.',
-  ],
 };
+
+/** Chatwoot in words: the form, where the key is, what to expect. */
+function describe(): PlatformDescriptor {
+  return {
+    ...facts,
+    colour: { light: '#1f6fd6', dark: '#7ab8ff' },
+    icon: '/platforms/chatwoot.svg',
+    form: [
+      {
+        name: 'origin',
+        label: t`Address`,
+        kind: 'url',
+        required: false,
+        placeholder: CLOUD_ORIGIN,
+        help: t`Where you sign in to Chatwoot. Leave this empty for Chatwoot Cloud, or paste the address of any page of your dashboard.`,
+      },
+      {
+        name: 'token',
+        label: t`Access token`,
+        kind: 'secret',
+        required: true,
+        help: t`Your own access token, from your profile settings.`,
+      },
+      {
+        name: 'account',
+        label: t`Account number`,
+        kind: 'text',
+        required: false,
+        placeholder: '1',
+        help: t`The number after /app/accounts/ in the address bar. Only needed if you work in several accounts; otherwise Deskside uses the one you used last.`,
+      },
+    ],
+    keyHelp: t`In Chatwoot, click your picture, open Profile settings and copy the access token at the bottom of the page. Tokens of agent bots and platform apps don’t work here.`,
+    rights: [
+      t`The token can do what you can do in Chatwoot; there are no separate rights to choose. Deskside writes a contact’s name, e-mail address, phone number, company or identifier only when you confirm that exact value.`,
+      t`With the Agent role you see the conversations of your own inboxes; with the Administrator role you see all of them.`,
+      t`With a custom role you see the conversations that the role lets you manage.`,
+    ],
+    limitsUnless: [
+      {
+        fact: 'contactIdFilter',
+        value: 'yes',
+        text: t`Before version 4.14.2, Chatwoot only lists 20 conversations of a contact: the latest ones, or from 2.12.0 to 4.0.1 the ones started last.`,
+      },
+    ],
+    limits: [
+      t`Deskside cannot search for visitors without an e-mail address, phone number or identifier; they appear when their conversation is open.`,
+      t`A long history loads as you scroll, newest messages first.`,
+    ],
+  };
+}
 
 /**
  * Header of every call. Chatwoot documents `api_access_token`, but nginx drops header names with
@@ -114,7 +120,8 @@ const relay: RelayProfile = {
 
 /** Chatwoot: its cloud and any server that runs it. */
 export const chatwoot: PlatformDefinition = {
-  descriptor,
+  ...facts,
+  describe,
   /**
    * The server's own limit is 3,000 requests a minute for one address, and 300 where the sample
    * configuration was switched on; the agent's dashboard needs its share of these.

@@ -2,7 +2,7 @@ import type { Pace } from '../../http/pace';
 import type { EncodedPath, TransportRequest } from '../../http/transport';
 import type { Connection } from '../../model/connection';
 import type { Contact } from '../../model/contact';
-import type { PlatformDescriptor } from '../../model/descriptor';
+import type { PlatformDescriptor, PlatformFacts } from '../../model/descriptor';
 import type { Message } from '../../model/history';
 import type { CapturedItem, PageContext } from '../../model/page';
 import type { ApiPorts, PlatformApi } from './api';
@@ -60,8 +60,9 @@ export interface RelayProfile {
 }
 
 /** Everything the worker needs of a platform. One per folder, listed in the registry. */
-export interface PlatformDefinition {
-  descriptor: PlatformDescriptor;
+export interface PlatformDefinition extends PlatformFacts {
+  /** What the pages need to know of it, in the language of the moment. */
+  describe(): PlatformDescriptor;
   /** How fast this platform may be called, per connection. */
   pace: Pace;
   /** Reads the form. Never throws. Secret fields may be empty here. */

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
 import type { ReplyContent } from '../../model/reply';
 import { parseTemplate } from '../../replies/parse-template';
@@ -59,7 +60,7 @@ export function shortcutForm(
   const content = contentOfMarkdown(markdown, placeholderIn);
   if (new TextEncoder().encode(JSON.stringify(content)).length + text.length > LARGEST_CONTENT) {
     throw new ReplyRefused(
-      'It has too many lines or too much formatting for Kustomer. Shorten it.',
+      t`It has too many lines or too much formatting for Kustomer. Shorten it.`,
     );
   }
   // The order of the tags counts, not that of Kustomer's list.
@@ -93,21 +94,27 @@ function nameOf({ title, shortcut }: ReplyDraft, current: string | undefined): s
 }
 
 function problemIn(name: string, body: string): string | undefined {
-  if (name === '') return 'It has neither a title nor a shortcut.';
-  if (body.trim() === '') return 'It has no text.';
-  const length = [...name].length;
-  if (length <= LONGEST_NAME) return undefined;
-  return `Its name has ${formatNumber(length)} characters; Kustomer takes at most ${LONGEST_NAME}.`;
+  if (name === '') return t`It has neither a title nor a shortcut.`;
+  if (body.trim() === '') return t`It has no text.`;
+  const count = [...name].length;
+  if (count <= LONGEST_NAME) return undefined;
+  const length = formatNumber(count);
+  return t`Its name has ${length} characters; Kustomer accepts at most ${LONGEST_NAME}.`;
 }
 
 function problemInText(text: string): string | undefined {
   if (text.length > LONGEST_TEXT) {
-    return `Its text has ${formatNumber(text.length)} characters; Kustomer takes at most ${formatNumber(LONGEST_TEXT)}.`;
+    const length = formatNumber(text.length);
+    const most = formatNumber(LONGEST_TEXT);
+    return t`Its text has ${length} characters; Kustomer accepts at most ${most}.`;
   }
   const unsupported = unsupportedIn(text);
-  if (unsupported !== undefined) return `It uses ${unsupported}.`;
+  if (unsupported === 'logic') {
+    return t`It uses conditions or other logic that only Kustomer can work out.`;
+  }
+  if (unsupported === 'snippet') return t`It uses a snippet that only Kustomer can fill in.`;
   const hasLogic = parseTemplate(text).some((part) => part.kind === 'logic');
   return hasLogic
-    ? 'It uses conditions or other logic, which Kustomer does not work out.'
+    ? t`It uses conditions or other logic, which Kustomer does not work out.`
     : undefined;
 }

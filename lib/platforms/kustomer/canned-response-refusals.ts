@@ -1,12 +1,14 @@
+import { t } from '@lingui/core/macro';
 import { TransportError } from '../../http/errors';
 import type { ApiPorts } from '../contract/api';
 import { ReplyRefused } from '../contract/replies';
 import type { KustomerShortcut } from './canned-responses';
-import { isForbidden, missingRight, needOfShortcutChange, type RightsAct } from './roles';
+import { isForbidden, needOfShortcutChange, newKeyNeeded, type RightsAct } from './roles';
 
 /** For a person: what was to be written over is no longer there. */
-export const shortcutGone =
-  'This shortcut was deleted in Kustomer meanwhile. Save it as a new one to keep it.';
+export function shortcutGone(): string {
+  return t`This shortcut was deleted in Kustomer in the meantime. Save it as a new one to keep it.`;
+}
 
 /** Throws what `shortcutsForbidden` gives when the key is known not to be allowed this change. */
 export function assertMayChangeShortcuts(ports: ApiPorts, act: RightsAct): void {
@@ -16,8 +18,7 @@ export function assertMayChangeShortcuts(ports: ApiPorts, act: RightsAct): void 
 /** The refusal of a key that may not make this change of shortcuts; it names the right. */
 export function shortcutsForbidden(act: RightsAct): ReplyRefused {
   const need = needOfShortcutChange[act];
-  const words = `${missingRight(need)} The roles of a key cannot be changed: ask an administrator for a new one.`;
-  return new ReplyRefused(words, { missingRight: need.right });
+  return new ReplyRefused(newKeyNeeded(need), { missingRight: need.right });
 }
 
 /** Why Kustomer did not take a shortcut of this name; `undefined` where it does not tell. */
@@ -27,22 +28,22 @@ export function shortcutRefusal(
   current: KustomerShortcut | undefined,
 ): ReplyRefused | undefined {
   if (!(error instanceof TransportError)) return undefined;
-  if (error.failure === 'not-found') return new ReplyRefused(shortcutGone, { isGone: true });
+  if (error.failure === 'not-found') return new ReplyRefused(shortcutGone(), { isGone: true });
   if (error.status === 409) {
     const isOther =
       current !== undefined && (current.attributes.name === name || isAboutRev(error));
     return isOther
       ? new ReplyRefused(
-          'This shortcut was changed in Kustomer meanwhile. Reload the responses first.',
+          t`This shortcut was changed in Kustomer in the meantime. Reload the responses first.`,
         )
       : new ReplyRefused(
-          `Kustomer has another shortcut called “${name}”. Choose another name, or change that one.`,
+          t`Kustomer already has another shortcut called “${name}”. Choose another name, or change that one.`,
           { conflict: true },
         );
   }
   if (error.failure !== 'refused') return undefined;
   return new ReplyRefused(
-    'Kustomer does not take this shortcut. It needs a name and a text of at most 10,240 characters.',
+    t`Kustomer does not accept this shortcut. It needs a name and a text of at most 10,240 characters.`,
   );
 }
 

@@ -37,11 +37,10 @@ const handlebarsLogic = /\{\{\{?\s*(?:[#/^>!&*]|else\b|[\w.]+\s+[^\s}|])/;
 /** A reference to a text kept elsewhere, which cannot be read. */
 const snippetReference = /\[\[\s*sn\.[^\]]*\]\]/;
 
-/** Why a text cannot be filled in here, completing "… uses"; `undefined` when it can. */
-export function unsupportedIn(text: string): string | undefined {
-  if (handlebarsLogic.test(text))
-    return 'conditions or other logic, which only Kustomer can work out';
-  return snippetReference.test(text) ? 'a snippet, which only Kustomer can fill in' : undefined;
+/** What in a text only Kustomer can work out or fill in; `undefined` when nothing is. */
+export function unsupportedIn(text: string): 'logic' | 'snippet' | undefined {
+  if (handlebarsLogic.test(text)) return 'logic';
+  return snippetReference.test(text) ? 'snippet' : undefined;
 }
 
 const ownVariable = /\{\{\{?\s*([\w.]+)(\s*\|[^{}\n]*|\s*)\}\}\}?/g;

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
 import { TransportError } from '../../http/errors';
 import { path } from '../../http/path';
@@ -56,7 +57,7 @@ export class Shortcuts {
     const { name, content } = keptShortcut(this.ports, draft, { current, categories });
     if (draft.id === undefined && this.#list?.read.hidden.has(name) === true) {
       throw new ReplyRefused(
-        `Kustomer has a shortcut called “${name}” already, which cannot be used here.`,
+        t`Kustomer already has a shortcut called “${name}”, which cannot be used here.`,
         { conflict: true },
       );
     }
@@ -93,7 +94,7 @@ export class Shortcuts {
     const raw = await fetchResource(this.ports, path`/v1/shortcuts/${id}`, signal);
     const shortcut = raw === undefined ? undefined : v.parse(shortcutSchema, raw);
     if (shortcut === undefined || shortcut.attributes.deleted === true)
-      throw new ReplyRefused(shortcutGone, { isGone: true });
+      throw new ReplyRefused(shortcutGone(), { isGone: true });
     return shortcut;
   }
 

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
 import { path } from '../../http/path';
 import { type Reply, replySchema } from '../../model/reply';
@@ -74,7 +75,10 @@ export async function readKustomerCannedResponses(
   const categories = await surroundings.categories(signal);
   const result: ReadShortcuts = {
     replies: [],
-    dropped: Array.from({ length: unreadable }, () => 'One shortcut cannot be read.'),
+    dropped: Array.from(
+      { length: unreadable },
+      () => t`Deskside cannot read one of the shortcuts.`,
+    ),
     partial: list.isWhole ? undefined : 'bad-answer',
     shortcuts: new Map(living.map((shortcut) => [shortcut.id, shortcut])),
     categories,
@@ -92,11 +96,12 @@ export async function readKustomerCannedResponses(
 }
 
 function restricted(shortcut: KustomerShortcut): string {
-  return `“${nameOf(shortcut)}” is for other teams or colleagues than those connected here.`;
+  const name = nameOf(shortcut);
+  return t`“${name}” is for teams or colleagues other than those connected here.`;
 }
 
 function nameOf({ attributes }: KustomerShortcut): string {
-  return (attributes.name ?? 'Shortcut without a name').slice(0, 400);
+  return (attributes.name ?? t`Unnamed shortcut`).slice(0, 400);
 }
 
 /** The text of a shortcut as Markdown, in Kustomer's names; `undefined` where it has none. */
@@ -118,11 +123,16 @@ export function replyOfShortcut(
   const { attributes, relationships } = shortcut;
   const name = nameOf(shortcut);
   const written = textOfShortcut(attributes);
-  if (written === undefined) return `“${name}” has no text.`;
+  if (written === undefined) return t`“${name}” has no text.`;
   const unsupported = unsupportedIn(written);
-  if (unsupported !== undefined) return `“${name}” uses ${unsupported}.`;
+  if (unsupported === 'logic') {
+    return t`“${name}” uses conditions or other logic that only Kustomer can work out.`;
+  }
+  if (unsupported === 'snippet') {
+    return t`“${name}” uses a snippet that only Kustomer can fill in.`;
+  }
   const body = withStandardNames(written);
-  if (!v.is(replySchema.entries.body, body)) return `“${name}” is too long.`;
+  if (!v.is(replySchema.entries.body, body)) return t`“${name}” is too long.`;
   const category = categories.get(relationships?.parent?.data?.id ?? '');
   return {
     source: ports.connection.id,

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
 import { TransportError } from '../../http/errors';
 import { path } from '../../http/path';
@@ -5,7 +6,7 @@ import { type ApiPorts, ConnectionProblem, type ConnectionReport } from '../cont
 import { currentTokenPath, fetchResource, isRefusal } from './calls';
 import { organisationOf } from './connection-form';
 import { keyProblem } from './refused-key';
-import { allows, missingRight, needs, rememberRights } from './roles';
+import { allows, missingRight, needs, newKeyNeeded, rememberRights } from './roles';
 import { envelopeSchema, organisationSchema, tokenSchema, userSchema } from './schemas';
 
 /**
@@ -44,9 +45,10 @@ async function currentToken(ports: ApiPorts, org: string, signal: AbortSignal): 
   const raw = await askForToken(ports, org, signal);
   const token = v.safeParse(tokenSchema, raw);
   if (!token.success) {
+    const host = `${org}.api.kustomerapp.com`;
     throw new ConnectionProblem(
       'not-the-platform',
-      `The answer of ${org}.api.kustomerapp.com is not from Kustomer. Check the organisation’s name.`,
+      t`The answer from ${host} does not come from Kustomer. Check the organisation’s name.`,
     );
   }
   const { roles } = token.output.attributes;
@@ -109,21 +111,18 @@ function assertSameOrganisation(name: string | undefined, org: string): void {
   if (owner === undefined || owner === org) return;
   throw new ConnectionProblem(
     'other-account',
-    `This API key belongs to the Kustomer organisation “${owner}”, not to “${org}”. Use a key made in “${org}”, or enter “${owner}” as the organisation.`,
+    t`This API key belongs to the Kustomer organisation “${owner}”, not to “${org}”. Use a key created in “${org}”, or enter “${owner}” as the organisation.`,
   );
 }
 
 function warningsFor(roles: string[] | undefined): string[] {
   if (roles === undefined) {
     return [
-      'Kustomer did not tell which roles Deskside has there. What it may not do shows when it is needed.',
+      t`Kustomer did not say which roles Deskside has there. You’ll see what is not allowed when it’s needed.`,
     ];
   }
   if (!allows(roles, needs.customers)) {
-    throw new ConnectionProblem(
-      'missing-right',
-      `${missingRight(needs.customers)} The roles of a key cannot be changed: ask an administrator for a new one.`,
-    );
+    throw new ConnectionProblem('missing-right', newKeyNeeded(needs.customers));
   }
   // Nothing that is read hangs on the right to change customers: who wants to is told.
   const { customers: _customers, customerChange: _optional, ...others } = needs;

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { ConnectionTarget, FieldProblems, RecognisedTab } from '../contract/definition';
 
 const organisationLabel = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
@@ -28,11 +29,11 @@ export function readKustomerFields(
   fields: Readonly<Record<string, string>>,
 ): ConnectionTarget | FieldProblems {
   const raw = fields.org ?? '';
-  if (raw.trim() === '') return problem('Enter the name of your Kustomer organisation.');
+  if (raw.trim() === '') return problem(t`Enter the name of your Kustomer organisation.`);
   const org = organisationOf(raw);
   if (org === undefined) {
     return problem(
-      'This is not a Kustomer organisation. Enter the part before .kustomerapp.com in the address you work at, such as “acme”.',
+      t`This is not a Kustomer organisation. Enter the part before .kustomerapp.com in the address where you work, such as “acme”.`,
     );
   }
   return {

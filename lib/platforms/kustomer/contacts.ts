@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import * as v from 'valibot';
 import { labelOfKey, readAttributes } from '../../identity/attributes';
 import { normaliseEmail } from '../../identity/email';
@@ -90,13 +91,11 @@ export function customLabel(key: string): string {
   );
 }
 
-function satisfactionOf({
-  satisfactionLevel,
-}: KustomerCustomer['attributes']): { label: string; value: string }[] {
+function satisfactionOf({ satisfactionLevel }: KustomerCustomer['attributes']) {
   const { avgRating, count } = satisfactionLevel ?? {};
   if (avgRating === undefined || count === undefined || count === 0) return [];
-  const answers = count === 1 ? '1 answer' : `${count} answers`;
-  return [{ label: 'Satisfaction', value: `rated ${avgRating} on average (${answers})` }];
+  const value = t`rated ${avgRating} on average (${plural(count, { one: '# answer', other: '# answers' })})`;
+  return [{ label: t`Satisfaction`, value }];
 }
 
 /** Address of a customer's timeline in the web app: `/app/customers/{id}`. */

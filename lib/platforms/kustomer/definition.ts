@@ -1,4 +1,5 @@
-import type { ReplyLimit } from '../../model/descriptor';
+import { t } from '@lingui/core/macro';
+import type { PlatformDescriptor, PlatformFacts, ReplyLimit } from '../../model/descriptor';
 import { isJsonObject } from '../../model/json-object';
 import type { ApiPorts, PlatformApi } from '../contract/api';
 import type { PlatformDefinition, RelayProfile } from '../contract/definition';
@@ -54,61 +55,74 @@ const relay: RelayProfile = {
   isVendorHost: (hostname) => hostname.endsWith('.kustomerapp.com'),
 };
 
-/** Kustomer, reached with an API key of one organisation. */
-export const kustomer: PlatformDefinition = {
-  descriptor: {
-    name: 'kustomer',
-    label: 'Kustomer',
+const facts: PlatformFacts = {
+  name: 'kustomer',
+  label: 'Kustomer',
+  capabilities: {
+    find: 'api',
+    history: 'api',
+    replies: 'write',
+    plainReplies: true,
+    repliesHaveCategory: true,
+    replyLimits: kustomerReplyLimits,
+    notes: { kind: 'list', maxLength: kustomerNoteLength },
+    contactFields: kustomerFieldRules,
+  },
+};
+
+function describe(): PlatformDescriptor {
+  const notMadeAgain = [
+    t`its effects on the conversation`,
+    t`its attachments`,
+    t`its limits on who may use it`,
+  ];
+  return {
+    ...facts,
+    capabilities: { ...facts.capabilities, notMadeAgain },
     colour: { light: '#b4460f', dark: '#ff9d6b' },
     icon: '/platforms/kustomer.svg',
-    capabilities: {
-      find: 'api',
-      history: 'api',
-      replies: 'write',
-      plainReplies: true,
-      repliesHaveCategory: true,
-      notMadeAgain: ['what it does to the conversation', 'attachments', 'limits on who may use it'],
-      replyLimits: kustomerReplyLimits,
-      notes: { kind: 'list', maxLength: kustomerNoteLength },
-      contactFields: kustomerFieldRules,
-    },
     form: [
       {
         name: 'org',
-        label: 'Organisation',
+        label: t`Organisation`,
         kind: 'text',
         required: true,
         placeholder: 'acme',
-        help: 'The part before .kustomerapp.com in the address you work at. A pasted address works too.',
+        help: t`The part before .kustomerapp.com in the address where you work. You can also paste the whole address.`,
       },
-      { name: 'key', label: 'API key', kind: 'secret', required: true },
+      { name: 'key', label: t`API key`, kind: 'secret', required: true },
     ],
-    keyHelp:
-      'An administrator makes a key in Kustomer under Settings › Security › API Keys › Add API Key and picks its roles there. Kustomer shows the key once, and its roles cannot be changed afterwards. Give it no IP restriction that would shut out your colleagues’ browsers.',
-    rightUses: Object.values(needs).map(({ right, what }) => ({ right, what })),
+    keyHelp: t`An administrator creates a key in Kustomer under Settings › Security › API Keys › Add API Key and chooses its roles there. Kustomer shows the key only once, and its roles cannot be changed afterwards. Do not add an IP restriction that would shut out your colleagues’ browsers.`,
+    rightUses: Object.values(needs).map(({ right, lack }) => ({ right, lack: lack() })),
     rights: [
-      'org.permission.customer.read – to find the customer',
-      'org.permission.conversation.read – to show conversations',
-      'org.permission.message.read – to show messages',
-      'org.permission.note.read – to show internal notes',
-      'org.permission.user.read – to show the names of colleagues',
-      'org.permission.shortcut.read – to offer your shortcuts as canned responses',
-      'org.permission.shortcut.create, .shortcut.update, .shortcut.delete – to write shortcuts from here',
-      'org.permission.team.read – to offer the shortcuts that are for your team only',
-      'org.permission.note.create, .note.update, .note.delete – to keep pinned notes',
-      'org.permission.conversation.create – only for pinned notes on customers without a conversation',
-      'org.permission.tag.read – optional, to show the tags of customers',
-      'org.permission.search.create – optional, to find customers by their whole name',
-      'org.permission.customer.update – optional, to complete a customer from another record when you confirm it',
-      'org.permission.customer_merge.read – optional, to follow a customer who was merged into another',
+      t`org.permission.customer.read – to find the customer`,
+      t`org.permission.conversation.read – to show conversations`,
+      t`org.permission.message.read – to show messages`,
+      t`org.permission.note.read – to show internal notes`,
+      t`org.permission.user.read – to show the names of colleagues`,
+      t`org.permission.shortcut.read – to offer your shortcuts as canned responses`,
+      t`org.permission.shortcut.create, .shortcut.update, .shortcut.delete – to write shortcuts from here`,
+      t`org.permission.team.read – to offer the shortcuts that are for your team only`,
+      t`org.permission.note.create, .note.update, .note.delete – to keep pinned notes`,
+      t`org.permission.conversation.create – only for pinned notes on customers without a conversation`,
+      t`org.permission.tag.read – optional, to show the tags of customers`,
+      t`org.permission.search.create – optional, to find customers by their full name`,
+      t`org.permission.customer.update – optional, to complete a customer with details from another record when you confirm them`,
+      t`org.permission.customer_merge.read – optional, to follow a customer who was merged into another`,
     ],
     limits: [
-      'Messages are shown as Kustomer lists them: plain text of at most 10,240 characters.',
-      'Attachments are named but not linked, because Kustomer’s links to them expire after minutes.',
-      'A long history is read as you scroll; where Kustomer lists the oldest first, up to 4,000 items are read before the newest are sure to be there.',
-      'Addresses and numbers that several customers share in Kustomer are not used to recognise a person.',
+      t`Messages appear as Kustomer lists them: plain text of at most 10,240 characters.`,
+      t`Attachments are listed by name without a link, because Kustomer’s links expire after a few minutes.`,
+      t`A long history loads as you scroll; where Kustomer lists the oldest items first, Deskside reads up to 4,000 of them to be sure that the newest are there.`,
+      t`Addresses and numbers that several customers share in Kustomer are not used to recognise a person.`,
     ],
-  },
+  };
+}
+
+/** Kustomer, reached with an API key of one organisation. */
+export const kustomer: PlatformDefinition = {
+  ...facts,
+  describe,
   /**
    * An organisation has one budget per minute for all agents and integrations together; 300 in the
    * smallest plan. A contact costs about ten calls, so it is shown without waiting, and even

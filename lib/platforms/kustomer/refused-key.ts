@@ -1,6 +1,8 @@
+import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
 import { TransportError } from '../../http/errors';
 import type { Transport } from '../../http/transport';
+import { joinSentences } from '../../text/join-sentences';
 import { ConnectionProblem } from '../contract/api';
 import { errorBody } from '../shared/error-body';
 import { anyList, text } from '../shared/field-schemas';
@@ -68,7 +70,7 @@ export function keyProblem(error: TransportError, org: string): ConnectionProble
   if (error.isExpired) {
     return new ConnectionProblem(
       'expired-key',
-      'This API key has expired. Ask an administrator for a new one: Settings › Security › API Keys.',
+      t`This API key has expired. Ask an administrator for a new one: Settings › Security › API Keys.`,
     );
   }
   if (isKeyStatus(error) || error.failure === 'refused') {
@@ -77,7 +79,7 @@ export function keyProblem(error: TransportError, org: string): ConnectionProble
   if (error.failure === 'not-found') {
     return new ConnectionProblem(
       'not-the-platform',
-      `Kustomer does not answer for an organisation “${org}”. Check its name in the address you work at.`,
+      t`Kustomer does not know an organisation called “${org}”. Check its name in the address where you work.`,
     );
   }
   return undefined;
@@ -89,6 +91,12 @@ function isKeyStatus(error: TransportError): boolean {
 
 function refusedKey(error: TransportError, org: string): string {
   const words = kustomerErrorText(error);
-  const said = words === undefined ? '' : ` It says: “${words}”.`;
-  return `Kustomer refuses this API key (${error.status ?? 'no status'}).${said} Copy the whole key again, and make sure it was made in “${org}”, not in an organisation of another region, and is not restricted to other IP addresses than yours.`;
+  const { status } = error;
+  return joinSentences(
+    status === undefined
+      ? t`Kustomer rejects this API key.`
+      : t`Kustomer rejects this API key (${status}).`,
+    words === undefined ? undefined : t`It says: “${words}”.`,
+    t`Copy the complete key again, and make sure that it was created in “${org}”, not in an organisation in another region, and that it is not restricted to IP addresses other than yours.`,
+  );
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { joinSentences } from '../../text/join-sentences';
 import type { ApiPorts } from '../contract/api';
 import { type NoteChange, NoteProblem } from '../contract/notes';
 
@@ -7,8 +9,8 @@ interface Need {
   right: string;
   /** Roles of Kustomer's older naming that allow the same. */
   legacy: readonly string[];
-  /** Completes "Deskside cannot … there". */
-  what: string;
+  /** For a person: what does not work without it. */
+  lack(): string;
 }
 
 const shortcutWriting = ['org.admin.content.shortcut.write', 'org.admin.shortcut.write'];
@@ -17,47 +19,47 @@ export const needs = {
   customers: {
     right: 'org.permission.customer.read',
     legacy: ['org.user.customer.read'],
-    what: 'find customers',
+    lack: () => t`Deskside cannot find customers in Kustomer.`,
   },
   customerChange: {
     right: 'org.permission.customer.update',
     legacy: ['org.user.customer.write'],
-    what: 'complete customers',
+    lack: () => t`Deskside cannot complete customers in Kustomer.`,
   },
   conversations: {
     right: 'org.permission.conversation.read',
     legacy: ['org.user.conversation.read'],
-    what: 'read conversations',
+    lack: () => t`Deskside cannot read conversations in Kustomer.`,
   },
   messages: {
     right: 'org.permission.message.read',
     legacy: ['org.user.message.read'],
-    what: 'read messages',
+    lack: () => t`Deskside cannot read messages in Kustomer.`,
   },
   notes: {
     right: 'org.permission.note.read',
     legacy: ['org.user.note.read'],
-    what: 'read internal notes',
+    lack: () => t`Deskside cannot read internal notes in Kustomer.`,
   },
   noteCreation: {
     right: 'org.permission.note.create',
     legacy: ['org.user.note.write'],
-    what: 'write pinned notes',
+    lack: () => t`Deskside cannot create pinned notes in Kustomer.`,
   },
   noteChange: {
     right: 'org.permission.note.update',
     legacy: ['org.user.note.write'],
-    what: 'change pinned notes',
+    lack: () => t`Deskside cannot change pinned notes in Kustomer.`,
   },
   noteRemoval: {
     right: 'org.permission.note.delete',
     legacy: ['org.user.note.write'],
-    what: 'remove pinned notes',
+    lack: () => t`Deskside cannot delete pinned notes in Kustomer.`,
   },
   colleagues: {
     right: 'org.permission.user.read',
     legacy: ['org.admin.user.read'],
-    what: 'read the names of colleagues',
+    lack: () => t`Deskside cannot read colleagues’ names in Kustomer.`,
   },
   shortcuts: {
     right: 'org.permission.shortcut.read',
@@ -67,22 +69,22 @@ export const needs = {
       'org.admin.content.shortcut.read',
       'org.admin.shortcut.read',
     ],
-    what: 'read shortcuts',
+    lack: () => t`Deskside cannot read shortcuts in Kustomer.`,
   },
   shortcutCreation: {
     right: 'org.permission.shortcut.create',
     legacy: shortcutWriting,
-    what: 'create shortcuts',
+    lack: () => t`Deskside cannot create shortcuts in Kustomer.`,
   },
   shortcutChange: {
     right: 'org.permission.shortcut.update',
     legacy: shortcutWriting,
-    what: 'change shortcuts',
+    lack: () => t`Deskside cannot change shortcuts in Kustomer.`,
   },
   shortcutRemoval: {
     right: 'org.permission.shortcut.delete',
     legacy: shortcutWriting,
-    what: 'delete shortcuts',
+    lack: () => t`Deskside cannot delete shortcuts in Kustomer.`,
   },
 } as const satisfies Record<string, Need>;
 
@@ -104,7 +106,16 @@ export function allows(roles: readonly string[], need: Need): boolean {
 
 /** For a person: what a key without this role cannot do. */
 export function missingRight(need: Need): string {
-  return `Deskside cannot ${need.what} there: the role ${need.right} is missing.`;
+  const { right } = need;
+  return joinSentences(need.lack(), t`The role ${right} is missing.`);
+}
+
+/** The same, and what to do about it. */
+export function newKeyNeeded(need: Need): string {
+  return joinSentences(
+    missingRight(need),
+    t`A key’s roles cannot be changed: ask an administrator for a new key.`,
+  );
 }
 
 export type RightsAct = NoteChange['kind'];

@@ -1,6 +1,8 @@
+import { t } from '@lingui/core/macro';
+
 /** How a telephone call went, as far as a platform says. */
 export interface CallOutcome {
-  /** In words, e.g. "not answered"; absent where nothing is known, or where it was answered. */
+  /** In words, e.g. "Not answered"; absent where nothing is known, or where it was answered. */
   state?: string | undefined;
   /** Who answered it, or made it. */
   colleague?: string | undefined;
@@ -8,27 +10,32 @@ export interface CallOutcome {
   seconds?: number | undefined;
 }
 
+/** The state of a call that nobody took. */
+export function notAnsweredWords(): string {
+  return t({ message: 'Not answered', context: 'telephone call' });
+}
+
 /**
- * A call as text, below what the platform says of it itself: "Call, not answered", "Call, answered by
- * Nia, 3 min 20 s".
+ * A call as text, below what the platform says of it itself: "Call · Not answered", "Call · Answered by
+ * Nia · 3 min 20 s".
  */
 export function callText(written: string, outcome: CallOutcome): string {
-  const words = outcomeWords(outcome);
-  if (written.trim() === '') return ['Call', ...words].join(', ');
-  const said = words.join(', ');
-  return said === '' ? written : `${written}\n${said.charAt(0).toUpperCase()}${said.slice(1)}`;
+  const facts = outcomeWords(outcome);
+  if (written.trim() === '') return [t`Call`, ...facts].join(' · ');
+  return facts.length === 0 ? written : `${written}\n${facts.join(' · ')}`;
 }
 
 function outcomeWords({ state, colleague, seconds }: CallOutcome): string[] {
   return [
     state,
-    colleague === undefined ? undefined : `answered by ${colleague}`,
+    colleague === undefined ? undefined : t`Answered by ${colleague}`,
     seconds === undefined ? undefined : durationWords(seconds),
   ].filter((part) => part !== undefined);
 }
 
-function durationWords(seconds: number): string {
-  const whole = Math.round(seconds);
+function durationWords(span: number): string {
+  const whole = Math.round(span);
   const minutes = Math.floor(whole / 60);
-  return minutes === 0 ? `${whole} s` : `${minutes} min ${whole % 60} s`;
+  const seconds = whole % 60;
+  return minutes === 0 ? t`${seconds} s` : t`${minutes} min ${seconds} s`;
 }

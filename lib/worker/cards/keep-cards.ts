@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { cardFailureWords } from '../../cards/card-words';
 import type { CardSaveAnswer, CardTestAnswer } from '../../messaging/card-commands';
 import type { Payload } from '../../messaging/commands';
@@ -22,7 +23,7 @@ export async function testCard(
   if ('problem' in address) return failed(address.problem);
   const filled = fillCardAddress(address, madeUpPerson);
   if (filled.lacking !== undefined)
-    return failed('This address leads to nothing that can be asked.');
+    return failed(t`Deskside cannot request data from this address.`);
   const { origin } = address;
   const { content, failure } = await askCard(
     ports,
@@ -98,15 +99,18 @@ async function whyNot(
 ): Promise<string | undefined> {
   if (before?.isManaged === true) return undefined;
   if (!(await ports.allowsOwnCards())) {
-    return 'Your organisation allows only its own data cards. Ask whoever manages your browser.';
+    return t`Your organisation only allows its own data cards. Ask your browser’s administrator.`;
   }
   const others = cards.filter(({ id }) => id !== before?.id);
   const twin = others.find(({ key }) => key === form.key);
   if (twin !== undefined) {
-    return `“${twin.name}” has the name “${form.key}” in responses already. Choose another.`;
+    const { name, key } = twin;
+    return t`“${name}” already uses the name “${key}” in responses. Choose another name.`;
   }
   const own = others.filter(({ isManaged }) => !isManaged);
-  if (own.length >= MOST_CARDS) return `There are ${MOST_CARDS} cards already. Remove one first.`;
+  if (own.length >= MOST_CARDS) {
+    return t`You already have ${MOST_CARDS} cards. Remove one first.`;
+  }
   return undefined;
 }
 
@@ -122,15 +126,17 @@ async function keepSecret(
   }
   try {
     const secrets = entered ?? (await ports.readSecrets(id, origin));
-    if (secrets === undefined) return failed('Enter the secret for this header.');
+    if (secrets === undefined) return failed(t`Enter the secret for this header.`);
     if (!/^[\x20-\x7e]+$/.test(secrets[CARD_SECRET] ?? '')) {
-      return failed('A header takes plain letters, digits and signs only, in one line.');
+      return failed(t`A header can only contain plain letters, digits and symbols, on one line.`);
     }
     if (entered !== undefined) await ports.writeSecrets(id, origin, entered);
     return undefined;
   } catch (error) {
     if (error instanceof KeysLocked) {
-      return failed('The keys are locked. Unlock them below with your passphrase, then try again.');
+      return failed(
+        t`Your keys are locked. Unlock them below with your passphrase, then try again.`,
+      );
     }
     throw error;
   }

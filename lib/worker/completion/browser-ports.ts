@@ -15,11 +15,11 @@ export const browserCompletionPorts: CompletionPorts = {
 };
 
 /**
- * Looks for what was sent without an answer, now and whenever the browser says so. To be called before
- * the worker's first pause.
+ * Looks for what was sent without an answer, once the worker is `ready` and whenever the browser says
+ * so. To be called before the worker's first pause.
  */
-export function lookForWrites(writes: ContactWrites): void {
-  const look = () => runInBackground('values written', () => writes.wake());
+export function lookForWrites(writes: ContactWrites, ready: () => Promise<void>): void {
+  const look = () => runInBackground('values written', () => ready().then(() => writes.wake()));
   alarm.listen(look);
   look();
 }

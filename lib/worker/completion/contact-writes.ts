@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { withLock } from '../../async/with-lock';
 import type { Payload } from '../../messaging/commands';
 import type { CompletionOutcome, OfferedCompletion } from '../../messaging/completion-commands';
@@ -57,7 +58,7 @@ export class ContactWrites {
   /** Puts back what was there before a write, if what was written is still there. */
   async undo(id: string): Promise<CompletionOutcome> {
     const row = await this.ports.database.contactWrites.get(id);
-    if (row === undefined) return notDone('It is no longer in the journal.');
+    if (row === undefined) return notDone(t`This change is no longer in the journal.`);
     const key = { connectionId: row.connectionId, id: row.contactId };
     return this.#inTurn(key, (target, signal) => this.#undo(id, target, signal));
   }
@@ -91,7 +92,7 @@ export class ContactWrites {
     const { ports, completion } = this;
     const target = await writeTargetOf(ports, key);
     if (target === undefined)
-      return notDone('This contact is no longer here. Nothing was written.');
+      return notDone(t`This contact is no longer stored here. Nothing was written.`);
     const signal = completion.limit();
     const attempt = async () => {
       try {
@@ -111,7 +112,7 @@ export class ContactWrites {
     const { label } = target;
     // Another window may have been faster.
     const row = await ports.database.contactWrites.get(id);
-    if (row?.state !== 'written') return notDone('There is nothing to take back any more.');
+    if (row?.state !== 'written') return notDone(t`There is nothing left to undo.`);
     const { field, after = row.value } = row;
     const asRead = await readTarget(ports, target, field, signal);
     const { texts, replaced } = fieldIn(asRead, field);
@@ -119,7 +120,7 @@ export class ContactWrites {
     // Where one value covers another, ours has to be the one that would be taken away.
     const isOurs = isList || replaced === undefined || replaced === after;
     if (!isOurs || !texts.includes(after)) {
-      const message = `Something else stands there in ${label} by now, so it was left as it is.`;
+      const message = t`The value in ${label} has changed since, so it was left as it is.`;
       await noteOnWrite(ports, row, { state: 'overtaken', message });
       return notDone(message);
     }

@@ -12,27 +12,27 @@ export function obstacleWords({ reason, right }: FieldProblem, label: string): s
   switch (reason) {
     case 'missing-right':
       return right === undefined
-        ? `The connected account may not change contacts in ${label}.`
-        : `The key for ${label} lacks the right “${right}”. Ask an administrator for one that has it.`;
+        ? t`The connected account is not allowed to change contacts in ${label}.`
+        : t`The key for ${label} lacks the right “${right}”. Ask an administrator for one that has it.`;
     case 'no-handle':
-      return `${label} has not told its id for this contact, without which nothing can be written.`;
+      return t`Deskside does not know ${label}’s id for this contact yet, so it cannot write anything.`;
     case 'refused':
-      return `${label} does not take this value.`;
+      return t`${label} does not accept this value.`;
     case 'full':
-      return `${label} keeps no more values in this field.`;
+      return t`${label} cannot store any more values in this field.`;
     case 'unreadable':
-      return `What stands there cannot be read whole in ${label}, and a change could lose some of it.`;
+      return t`Deskside cannot read this field completely in ${label}, and a change could lose part of it.`;
   }
 }
 
 /** Why nothing was written, for a person. */
 export function writeFailureWords(error: unknown, label: string, now: number): string {
-  return `${reasonOf(error, label, now)} Nothing was written.`;
+  return joinSentences(reasonOf(error, label, now), nothingWritten());
 }
 
 function reasonOf(error: unknown, label: string, now: number): string {
   if (error instanceof FieldProblem) return obstacleWords(error, label);
-  if (isNotFound(error)) return `${label} no longer has this contact.`;
+  if (isNotFound(error)) return t`${label} no longer has this contact.`;
   // What is ended from outside has taken too long.
   const isEnded = error instanceof DOMException;
   const coverage = coverageOfFailure(isEnded ? new TransportError('timeout') : error, now);
@@ -40,22 +40,27 @@ function reasonOf(error: unknown, label: string, now: number): string {
     return obstacleWords(new FieldProblem('missing-right', coverage.right), label);
   }
   const words = reasonWords(coverage, { platformLabel: label, now });
-  if (words === undefined) return t`${label} did not answer as expected.`;
-  return joinSentences(words.what, words.next);
+  return joinSentences(words?.what ?? t`${label} did not answer as expected.`, words?.next);
 }
 
 /** Why what was confirmed a moment ago no longer applies. */
-export const notJoinedWords =
-  'The two records are no longer taken for one person, or the other no longer has this value. Nothing was written.';
+export function notJoinedWords(): string {
+  return t`The two records no longer belong to one person, or the other one no longer has this value. Nothing was written.`;
+}
+
+export function nothingWritten(): string {
+  return t`Nothing was written.`;
+}
 
 /** Why nothing more is written to a field for the moment. */
 export function pendingWords(label: string): string {
-  return `${label} has not answered the write before this one. It is looked for; try again in a minute.`;
+  return t`${label} has not answered the previous change yet. Deskside is checking it; try again in a minute.`;
 }
 
 /** Whose a value is that only one contact may have. */
 export function takenWords(value: string, holder: Contact, label: string): string {
   const title = contactTitle(holder);
-  const who = title === value ? 'another contact' : `another contact, ${title},`;
-  return `${value} belongs to ${who} in ${label}, which keeps it for one only. Nothing was written.`;
+  return title === value
+    ? t`${value} belongs to another contact in ${label}, where only one can have it. Nothing was written.`
+    : t`${value} belongs to another contact in ${label}, ${title}, and only one can have it there. Nothing was written.`;
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { isNotFound } from '../../http/errors';
 import type { WorkerPorts } from '../ports';
 import { noteOnWrite } from './journal';
@@ -23,7 +24,7 @@ export async function lookAgain(
   if (target === undefined) {
     await noteOnWrite(ports, row, {
       state: 'overtaken',
-      message: 'The contact is no longer here.',
+      message: t`This contact is no longer stored here.`,
     });
     return undefined;
   }
@@ -45,7 +46,8 @@ export async function lookAgain(
     await followGone(ports, target, error, signal);
     const moved = await ports.database.contactWrites.get(id);
     if (moved !== undefined && moved.contactId !== row.contactId) return later;
-    const message = `${target.label} no longer has this contact.`;
+    const { label } = target;
+    const message = t`${label} no longer has this contact.`;
     await noteOnWrite(ports, row, { state: 'overtaken', message });
     return undefined;
   }

@@ -31,7 +31,7 @@ export async function readCompletions(
     const connection = connectionOf(offer.target);
     const target = byRef.get(contactRef(offer.target));
     if (connection === undefined || target === undefined) return [];
-    const { label } = ports.definitionOf(connection.platform).descriptor;
+    const { label } = ports.definitionOf(connection.platform);
     const problem = ports.apiOf(connection).contactFields?.obstacle?.(target);
     return [
       {

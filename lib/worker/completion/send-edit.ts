@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { isNotFound, TransportError, type TransportFailure } from '../../http/errors';
 import type { CompletionOutcome } from '../../messaging/completion-commands';
 import type { ContactWriteRow } from '../../model/completion';
@@ -82,11 +83,11 @@ function isUnsure(error: unknown): boolean {
 }
 
 function unansweredWords(label: string): string {
-  return `${label} did not answer. Whether it was written is looked for again in a minute; the journal in the settings tells.`;
+  return t`${label} did not answer. Deskside checks again in a minute whether it was written; the journal in the settings shows the result.`;
 }
 
 function unseenWords(label: string): string {
-  return `${label} took it, but could not be read again yet. It is looked for again in a minute.`;
+  return t`${label} accepted it, but the contact could not be read again yet. Deskside checks again in a minute.`;
 }
 
 /** The platform said no, so nothing has changed there. */
@@ -137,7 +138,7 @@ export async function settleEdit(
     case 'kept':
     case 'altered': {
       const { text } = found;
-      const message = text === row.value ? undefined : `${label} keeps it as “${text}”.`;
+      const message = text === row.value ? undefined : t`${label} stores it as “${text}”.`;
       await noteOnWrite(ports, row, { state: 'written', after: text, message });
       return { kind: 'done', message };
     }
@@ -146,13 +147,14 @@ export async function settleEdit(
       return { kind: 'done' };
     case 'as-before': {
       const message = isUndoing
-        ? `${label} did not take it back: it still stands there.`
-        : `${label} did not keep it: nothing has changed there.`;
+        ? t`${label} did not undo it: the value is still there.`
+        : t`${label} did not keep it: nothing has changed there.`;
       await noteOnWrite(ports, row, { state: isUndoing ? 'written' : 'refused', message });
       return { kind: 'failed', message };
     }
     case 'other': {
-      const message = `“${found.text}” stands there in ${label}: somebody else changed it at the same moment.`;
+      const { text } = found;
+      const message = t`${label} now shows “${text}”: someone else changed it at the same time.`;
       await noteOnWrite(ports, row, { state: 'overtaken', message });
       return { kind: 'failed', message };
     }
@@ -173,14 +175,14 @@ async function takeBack(
     const asRead = await readTarget(ports, target, row.field, signal);
     await port.write(asRead, editOf(undoing), signal);
     if ((await lookForEdit(ports, sending)).kind === 'undone') {
-      const message = `${label} made “${text}” of it, so it was taken back at once.`;
+      const message = t`${label} changed it to “${text}”, so it was undone straight away.`;
       await noteOnWrite(ports, row, { state: 'refused', message });
       return { kind: 'failed', message };
     }
   } catch {
     // Told below: it may stand there.
   }
-  const message = `${label} made “${text}” of it, and that could not be taken back yet.`;
+  const message = t`${label} changed it to “${text}”, and that could not be undone yet.`;
   await noteOnWrite(ports, row, { state: 'written', after: text, message });
   return { kind: 'failed', message };
 }

@@ -27,7 +27,7 @@ export interface WriteTarget {
 
 /** What the platform behind a connection takes; nothing where it takes nothing. */
 export function writableFields(ports: WorkerPorts, { platform }: Connection): readonly FieldRule[] {
-  return ports.definitionOf(platform).descriptor.capabilities.contactFields ?? [];
+  return ports.definitionOf(platform).capabilities.contactFields ?? [];
 }
 
 /** The way to a contact's fields; `undefined` when the contact or its connection is gone. */
@@ -42,7 +42,7 @@ export async function writeTargetOf(
   if (contact === undefined || connection === undefined) return undefined;
   const api = ports.apiOf(connection);
   const port = api.contactFields;
-  const { label } = ports.definitionOf(connection.platform).descriptor;
+  const { label } = ports.definitionOf(connection.platform);
   return port && { contact, connection, api, port, label };
 }
 

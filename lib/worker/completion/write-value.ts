@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { canGive } from '../../identity/completions';
 import { identifierOf, isSameValue } from '../../identity/contact-field-values';
 import type { Payload } from '../../messaging/commands';
@@ -7,9 +8,16 @@ import type { Contact } from '../../model/contact';
 import { type ContactKey, contactRef } from '../../model/ids';
 import type { FieldAsRead } from '../../platforms/contract/contact-fields';
 import { withVisibleOverrides } from '../../text/hidden-host';
+import { joinSentences } from '../../text/join-sentences';
 import { authorAt } from '../author';
 import type { WorkerPorts } from '../ports';
-import { notJoinedWords, obstacleWords, pendingWords, takenWords } from './failure-words';
+import {
+  nothingWritten,
+  notJoinedWords,
+  obstacleWords,
+  pendingWords,
+  takenWords,
+} from './failure-words';
 import { currentOf } from './finding';
 import { joinedContacts } from './joined-contacts';
 import { addWrite, isPending } from './journal';
@@ -32,7 +40,7 @@ export async function writeValue(
   const { label, contact } = target;
   const rule = ruleOf(ports, target, field);
   const refusal = await refusalBefore(ports, request, target, rule);
-  if (rule === undefined || refusal !== undefined) return failed(refusal ?? notJoinedWords);
+  if (rule === undefined || refusal !== undefined) return failed(refusal ?? notJoinedWords());
   const holder = await holderOf(target, rule, value, signal);
   if (holder !== undefined) return failed(takenWords(value, holder, label));
   const isList = rule.isList === true;
@@ -72,9 +80,10 @@ async function refusalBefore(
   { contact, port, label }: WriteTarget,
   rule: FieldRule | undefined,
 ): Promise<string | undefined> {
-  if (rule === undefined || !(await isGiven(ports, request, rule))) return notJoinedWords;
+  if (rule === undefined || !(await isGiven(ports, request, rule))) return notJoinedWords();
   const obstacle = port.obstacle?.(contact);
-  if (obstacle !== undefined) return `${obstacleWords(obstacle, label)} Nothing was written.`;
+  if (obstacle !== undefined)
+    return joinSentences(obstacleWords(obstacle, label), nothingWritten());
   const isWaiting = await isPending(ports, request.target, request.field);
   return isWaiting ? pendingWords(label) : undefined;
 }
@@ -112,7 +121,7 @@ function outcomeOfLook(
   label: string,
 ): CompletionOutcome | undefined {
   if (present.texts.some((text) => isSameValue(field, text, value))) {
-    return { kind: 'done', message: `${label} has it already. Nothing was written.` };
+    return { kind: 'done', message: t`${label} already has it. Nothing was written.` };
   }
   const current = isList ? undefined : currentOf(present);
   if (current === undefined) return undefined;
@@ -120,7 +129,7 @@ function outcomeOfLook(
   if (!isShown(current, shown)) return { kind: 'conflict', current, canReplace };
   return canReplace
     ? undefined
-    : failed(`What stands there is not from ${label}’s agents. Nothing was written.`);
+    : failed(t`The value there does not come from ${label}’s agents. Nothing was written.`);
 }
 
 /** Who else on this connection has a value that only one may have. */

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Payload } from '../../messaging/commands';
 import type { DescribeAnswer, TestAnswer } from '../../messaging/options-commands';
 import type { Connection, MembraneLink } from '../../model/connection';
@@ -51,7 +52,8 @@ export async function saveConnection(
   const { connection, secrets, report } = attempt;
   const twin = await connectionToSameAccount(ports, connection);
   if (twin !== undefined && draft.connectionId !== undefined && twin.id !== draft.connectionId) {
-    const message = `This account is connected already, as “${twin.label}”. Remove one of the two.`;
+    const { label } = twin;
+    const message = t`This account is already connected as “${label}”. Remove one of the two.`;
     return { kind: 'failed', message };
   }
   const before = await ports.database.connections.get(draft.connectionId ?? twin?.id ?? '');

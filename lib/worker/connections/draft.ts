@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { TransportError } from '../../http/errors';
 import type { Payload } from '../../messaging/commands';
 import type { TestAnswer } from '../../messaging/options-commands';
@@ -61,7 +62,7 @@ export async function tryDraft(
     const told = { ...report, warnings: [...report.warnings, ...warnings] };
     return { connection: { ...reported, membrane }, secrets, report: told };
   } catch (error) {
-    const { label } = definition.descriptor;
+    const { label } = definition;
     const message =
       draft.membrane === undefined
         ? connectionFailureWords(error, label, target.apiOrigin)
@@ -100,16 +101,15 @@ export async function keepSecrets(
 
 /** That nothing can be tried or kept before the passphrase is given. */
 function keysLockedAnswer(
-  { descriptor }: PlatformDefinition,
+  { label }: PlatformDefinition,
   { apiOrigin }: Pick<Connection, 'apiOrigin'>,
 ): TestAnswer {
-  const locked = new TransportError('locked');
-  const message = connectionFailureWords(locked, descriptor.label, apiOrigin);
+  const message = connectionFailureWords(new TransportError('locked'), label, apiOrigin);
   return { kind: 'failed', message };
 }
 
 function problemsOf({ problems }: FieldProblems): TestAnswer {
-  const message = Object.values(problems)[0] ?? 'Check what you entered.';
+  const message = Object.values(problems)[0] ?? t`Check what you entered.`;
   return { kind: 'failed', message, problems };
 }
 
@@ -121,7 +121,7 @@ function draftConnection(
 ): Connection {
   return {
     id: draft.connectionId ?? ports.newId(draft.platform),
-    platform: definition.descriptor.name,
+    platform: definition.name,
     label: target.label,
     apiOrigin: target.apiOrigin,
     pageOrigin: target.pageOrigin,
@@ -134,8 +134,8 @@ function draftConnection(
   };
 }
 
-function unprovenWords({ descriptor }: PlatformDefinition): string {
-  return `Through Membrane it does not show which account of ${descriptor.label} this is, so nobody’s data is shown yet. Open a conversation in ${descriptor.label} beside the panel, and Deskside compares it; or confirm the account below.`;
+function unprovenWords({ label }: PlatformDefinition): string {
+  return t`Through Membrane, Deskside cannot see which ${label} account this is, so no data is shown yet. Open a conversation in ${label} beside the panel so that Deskside can compare it, or confirm the account below.`;
 }
 
 function reportedFields(report: ConnectionReport) {

@@ -49,7 +49,7 @@ export class DirectoryJobs {
     readersOf(this.ports).abortAll();
     const { connections, directories } = this.ports.database;
     for (const { id, platform } of await connections.toArray()) {
-      const { find } = this.ports.definitionOf(platform).descriptor.capabilities;
+      const { find } = this.ports.definitionOf(platform).capabilities;
       if (find !== 'directory' || (await directories.get(id)) !== undefined) continue;
       await directories.put(jobStarted(emptyDirectory(id)));
     }

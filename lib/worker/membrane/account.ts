@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { TransportError } from '../../http/errors';
 import { MembraneApi } from '../../http/membrane/api';
 import { createMembraneLine } from '../../http/membrane/line';
@@ -101,7 +102,7 @@ export class MembraneAccount {
   /** Signs in on Membrane's own page, where the build can. */
   async signInOnPage(base = MEMBRANE_BASE): Promise<MembraneAnswer> {
     const { page } = this.ports;
-    if (page === undefined) return { kind: 'failed', message: byTokenOnly };
+    if (page === undefined) return { kind: 'failed', message: byTokenOnly() };
     const asked = await page.ask(base);
     if (asked.kind === 'failed') return asked;
     const { secrets } = asked;
@@ -161,7 +162,7 @@ export class MembraneAccount {
     await this.ports.forgetSecrets(MEMBRANE_SECRETS);
     await this.ports.writeAccount(undefined);
     this.#line = undefined;
-    return isHeard ? { kind: 'ok' } : { kind: 'failed', message: notHeard };
+    return isHeard ? { kind: 'ok' } : { kind: 'failed', message: notHeard() };
   }
 
   async #askSelf(base: string, token: string): Promise<MembraneSelf | MembraneAnswer> {
@@ -237,9 +238,10 @@ export class MembraneAccount {
   }
 }
 
-const byTokenOnly = 'This build of Deskside signs in to Membrane with a token only. Paste one.';
-const notHeard =
-  'You are signed out here, but Membrane could not be told. End the sign-in in Membrane’s console, too.';
+const byTokenOnly = () =>
+  t`This build of Deskside can only sign in to Membrane with a token. Paste one.`;
+const notHeard = () =>
+  t`You’re signed out here, but Membrane could not be notified. End the session in Membrane’s console too.`;
 
 function isSignedOut(error: unknown): boolean {
   return error instanceof TransportError && error.failure === 'relay-signed-out';

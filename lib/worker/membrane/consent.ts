@@ -1,8 +1,10 @@
+import { t } from '@lingui/core/macro';
 import { TransportError } from '../../http/errors';
 import { createCodeProof, randomText } from '../../http/membrane/code-proof';
 import { MembraneOAuth } from '../../http/membrane/oauth';
 import { oauthErrorIn } from '../../http/membrane/oauth-failure';
 import type { Secrets } from '../../storage/secrets';
+import { joinSentences } from '../../text/join-sentences';
 import { membraneFailureWords } from './failure-words';
 import { readPageAnswer } from './page-answer';
 import { secretsOfTokens } from './renewable';
@@ -24,26 +26,30 @@ export interface ConsentPorts {
 
 type ConsentAnswer = { kind: 'ok'; secrets: Secrets } | { kind: 'failed'; message: string };
 
-const orPaste = 'Press the button again, or paste a token instead.';
-
-/** What can come of Membrane's page, beside a sign-in: what happened and what to do next. */
+/** What can come of Membrane's page, beside a sign-in: what happened. */
 const consentSentences = {
-  closed: `Membrane’s page was closed before the sign-in was finished. ${orPaste}`,
-  'page-not-loaded': `Membrane’s page could not be loaded. Check your connection. ${orPaste}`,
-  'refused-by-person': `Access was refused on Membrane’s page, so nobody is signed in. ${orPaste}`,
-  'service-trouble': `Membrane’s page reports an internal error. Wait a minute. ${orPaste}`,
-  refused: `Membrane refused the sign-in. ${orPaste}`,
-  'foreign-answer': `What came back does not belong to this sign-in, so nothing of it was used. ${orPaste}`,
-  'no-code': `Membrane’s page came back without an answer. ${orPaste}`,
-  'code-over': `The answer of Membrane’s page was no longer valid: too much time had passed, or it was used already. ${orPaste}`,
-  'unknown-client': `Membrane no longer knows Deskside by the name it had given it. ${orPaste}`,
-  'not-registered':
-    'Membrane does not take sign-ins from Deskside in this browser. Paste a token instead.',
+  closed: () => t`Membrane’s page was closed before the sign-in was complete.`,
+  'page-not-loaded': () => t`Membrane’s page could not be loaded. Check your connection.`,
+  'refused-by-person': () => t`Access was denied on Membrane’s page, so you’re not signed in.`,
+  'service-trouble': () => t`Membrane’s page reports an internal error. Wait a minute.`,
+  refused: () => t`Membrane refused the sign-in.`,
+  'foreign-answer': () =>
+    t`The answer does not belong to this sign-in, so Deskside did not use it.`,
+  'no-code': () => t`Membrane’s page came back without an answer.`,
+  'code-over': () =>
+    t`The answer from Membrane’s page was no longer valid: it came too late or was already used.`,
+  'unknown-client': () => t`Membrane no longer recognises Deskside.`,
 } as const;
 type ConsentProblem = keyof typeof consentSentences;
 
 function failedBy(problem: ConsentProblem): ConsentAnswer {
-  return { kind: 'failed', message: consentSentences[problem] };
+  const next = t`Press the button again, or paste a token instead.`;
+  return { kind: 'failed', message: joinSentences(consentSentences[problem](), next) };
+}
+
+function notRegistered(): ConsentAnswer {
+  const message = t`Membrane does not accept sign-ins from Deskside in this browser. Paste a token instead.`;
+  return { kind: 'failed', message };
 }
 
 /**
@@ -58,7 +64,7 @@ export async function askConsent(ports: ConsentPorts, base: string): Promise<Con
   try {
     clientId = await knownClient(ports, oauth, base, redirect);
   } catch (error) {
-    return isRefusal(error) ? failedBy('not-registered') : failedCall(error);
+    return isRefusal(error) ? notRegistered() : failedCall(error);
   }
   const { verifier, challenge } = await createCodeProof();
   const state = randomText(24);

@@ -78,7 +78,7 @@ export class Membrane implements MembraneWay, MembraneDrafts {
   }
 
   api(api: PlatformApi, connection: Connection, answers: () => number): PlatformApi {
-    const { label } = this.ports.definitionOf(connection.platform).descriptor;
+    const { label } = this.ports.definitionOf(connection.platform);
     const through = throughMembrane(api, label);
     if (connection.membrane?.proof !== 'none' || connection.health.state === 'unknown')
       return through;
@@ -136,9 +136,9 @@ export class Membrane implements MembraneWay, MembraneDrafts {
     if (known !== undefined && known.proof !== 'none' && isSameWay(known, membrane)) {
       return { ...membrane, proof: known.proof };
     }
-    const { descriptor } = this.ports.definitionOf(connection.platform);
+    const { capabilities } = this.ports.definitionOf(connection.platform);
     // What the page alone shows proves nothing.
-    const isRead = descriptor.capabilities.history === 'api';
+    const isRead = capabilities.history === 'api';
     const screens = isRead ? await this.ports.database.screens.toArray() : [];
     const isTold = report.provesAccount === true || (await isOnScreen(screens, connection, api));
     return isTold ? { ...membrane, proof: 'told' } : membrane;

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { browser } from 'wxt/browser';
 import { TransportError } from '../../http/errors';
 import type { MembraneConnection } from '../../http/membrane/schemas';
@@ -32,7 +33,7 @@ export async function listOffers(
   try {
     const api = await account.api();
     const { items, dropped } = await api.connections(AbortSignal.timeout(120_000));
-    const names = new Set(definitions.map(({ descriptor }) => descriptor.name));
+    const names = new Set(definitions.map(({ name }) => name));
     const offers = items
       .filter(({ archivedAt }) => archivedAt === undefined)
       .map((connection) => offerOf(connection, names))
@@ -76,7 +77,7 @@ export async function ensureOffer(
   ports: MembraneConnectionPorts,
   platform: string,
 ): Promise<MembraneOfferAnswer> {
-  const definition = ports.definitions.find(({ descriptor }) => descriptor.name === platform);
+  const definition = ports.definitions.find(({ name }) => name === platform);
   if (definition === undefined) return { kind: 'failed', message: membraneFailureWords(undefined) };
   return tellOffer(ports, async (api) =>
     api.ensure(definition.relay.appUrl, AbortSignal.timeout(CALL_MS)),
@@ -98,7 +99,7 @@ async function tellOffer(
   ask: (api: Api) => Promise<MembraneConnection>,
 ): Promise<MembraneOfferAnswer> {
   try {
-    const names = new Set(definitions.map(({ descriptor }) => descriptor.name));
+    const names = new Set(definitions.map(({ name }) => name));
     return { kind: 'ok', offer: offerOf(await ask(await account.api()), names) };
   } catch (error) {
     return { kind: 'failed', message: membraneFailureWords(error) };
@@ -121,11 +122,12 @@ export async function openConnecting(
     const named = clientAction?.uiUrl;
     const url = named ?? (await api.requestConnecting(id, AbortSignal.timeout(CALL_MS)));
     if (!isMembranePage(url, page)) {
-      const host = URL.canParse(url) ? new URL(url).host : 'an unreadable address';
-      return {
-        kind: 'failed',
-        message: `Membrane names a page on ${host}, which is not Membrane’s own, so it was not opened. Connect the helpdesk in Membrane’s console instead.`,
-      };
+      const host = URL.canParse(url) ? new URL(url).host : '';
+      const message =
+        host === ''
+          ? t`Membrane gave an address that cannot be opened. Connect the helpdesk in Membrane’s console instead.`
+          : t`Membrane gave a page on ${host}, which is not Membrane’s own, so it was not opened. Connect the helpdesk in Membrane’s console instead.`;
+      return { kind: 'failed', message };
     }
     await open(url);
     return { kind: 'ok' };

@@ -36,7 +36,7 @@ export function notesAccess(
   ports: WorkerPorts,
   connection: Connection,
 ): Pick<CopyTarget, 'notes' | 'kind' | 'platform'> | undefined {
-  const { capabilities, label } = ports.definitionOf(connection.platform).descriptor;
+  const { capabilities, label } = ports.definitionOf(connection.platform);
   if (capabilities.notes === undefined) return undefined;
   const { notes } = ports.apiOf(connection);
   return notes && { notes, kind: capabilities.notes.kind, platform: label };

@@ -91,6 +91,6 @@ async function isReachable({ database }: WorkerPorts, row: ReplicaRow): Promise<
 async function isInList(ports: WorkerPorts, { connectionId }: ReplicaRow): Promise<boolean> {
   const connection = await ports.database.connections.get(connectionId);
   if (connection === undefined) return false;
-  const { capabilities } = ports.definitionOf(connection.platform).descriptor;
+  const { capabilities } = ports.definitionOf(connection.platform);
   return capabilities.notes?.kind === 'list';
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Payload } from '../../messaging/commands';
 import type { NoteAnswer } from '../../messaging/note-commands';
 import { type ContactRef, parseContactRef } from '../../model/ids';
@@ -35,13 +36,13 @@ export async function createOrChangeNote(
   author: string | undefined,
 ): Promise<NoteAnswer> {
   const text = cleanText(request.text);
-  if (text === '') return { kind: 'failed', message: 'The note is empty. Write something first.' };
+  if (text === '') return { kind: 'failed', message: t`The note is empty. Write something first.` };
   const problem = await lengthProblem(ports, text, request.scope);
   if (problem !== undefined) return { kind: 'failed', message: problem };
   const { anchor, noteId } = request;
   const known = noteId === undefined ? undefined : await ports.database.notes.get(noteId);
   if (noteId !== undefined && known === undefined) {
-    return { kind: 'failed', message: 'This note is no longer here. Save it as a new one.' };
+    return { kind: 'failed', message: t`This note no longer exists. Save it as a new one.` };
   }
   const note =
     known === undefined
@@ -98,7 +99,7 @@ export async function adoptNote(
   const native = await ports.database.nativeNotes.get([connectionId, contactId, nativeId]);
   const claimed = claimedCopy(nativeId);
   if (native === undefined || claimed === undefined) {
-    return { kind: 'failed', message: 'This note is no longer there.' };
+    return { kind: 'failed', message: t`This note no longer exists.` };
   }
   const known = await ports.database.notes.get(claimed.id);
   if (known !== undefined) return adoptKnown(ports, known, { anchor, contact });
@@ -118,7 +119,7 @@ async function adoptKnown(
 ): Promise<NoteAnswer> {
   const person = new Set([anchor, contact, ...(await refsOfPerson(ports, anchor))]);
   if (!known.contacts.some((ref) => person.has(ref))) {
-    const message = 'This is a note about somebody else. Write its text into a new one.';
+    const message = t`This note is about another person. Copy its text into a new note.`;
     return { kind: 'failed', message };
   }
   const living = { deletedAt: undefined, deletedThere: undefined };
@@ -136,7 +137,8 @@ export async function resolveConflict(
   { anchor, author }: NoteAuthor,
 ): Promise<NoteAnswer> {
   const text = cleanText(chosen);
-  if (text === '') return { kind: 'failed', message: 'The note is empty. Keep one of the texts.' };
+  if (text === '')
+    return { kind: 'failed', message: t`The note is empty. Keep one of the versions.` };
   // A text that stands already is kept whole; a platform that cannot take it says so in its copy.
   const stands = [note.text, note.conflict?.text ?? ''].some((each) => sameText(each, text));
   const problem = stands ? undefined : await lengthProblem(ports, text, note.scope);
@@ -184,11 +186,13 @@ async function lengthProblem(
   const accounts = connections
     .filter((connection) => notesAccess(ports, connection) !== undefined)
     .map(({ id: connectionId, platform }): NoteAccount => {
-      const { label, capabilities } = ports.definitionOf(platform).descriptor;
+      const { label, capabilities } = ports.definitionOf(platform);
       return { connectionId, label, isKnown: true, limit: capabilities.notes?.maxLength };
     });
   const shortest = shortestLimit(scope, accounts);
   if (shortest === undefined || text.length <= shortest.limit) return undefined;
   const most = formatNumber(shortest.limit);
-  return `${shortest.label} takes at most ${most} characters; this note has ${formatNumber(text.length)}. Shorten it, or choose where it goes.`;
+  const { label } = shortest;
+  const length = formatNumber(text.length);
+  return t`${label} takes at most ${most} characters; this note has ${length}. Shorten it, or choose where it goes.`;
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { withLock } from '../../async/with-lock';
 import type { NoteAnswer, noteCommands } from '../../messaging/note-commands';
 import { type ContactRef, parseContactRef } from '../../model/ids';
@@ -104,7 +105,8 @@ async function putBack(ports: WorkerPorts, note: NoteRow, ref: ContactRef): Prom
     });
   } catch (error) {
     if (!(error instanceof NoteProblem) || error.reason !== 'no-room') throw error;
-    const message = `Not put back: ${target?.platform} has no room left in the person’s notes. Shorten what stands there, then try again.`;
+    const platform = target?.platform ?? '';
+    const message = t`${platform} has no room left in this contact’s notes. Shorten them there, then try again.`;
     return { kind: 'failed', message };
   }
   await syncContact(ports, ref, { signal, read: true });

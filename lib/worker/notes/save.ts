@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { NoteAnswer } from '../../messaging/note-commands';
 import type { Connection } from '../../model/connection';
 import { absentRef, type ContactRef, isAbsentRef, isRefOfConnection } from '../../model/ids';
@@ -41,8 +42,7 @@ export async function saveNoteOrExplain(
     return { kind: 'ok', noteId: note.id };
   } catch (error) {
     if (!isQuotaError(error)) throw error;
-    const message =
-      'Not saved: this browser has no storage left. Free space on the disk, then save again.';
+    const message = t`Not saved: this browser has no storage left. Free up disk space, then save again.`;
     return { kind: 'failed', message };
   }
 }

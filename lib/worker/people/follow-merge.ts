@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { ContactWriteRow } from '../../model/completion';
 import type { Connection } from '../../model/connection';
 import type { Contact } from '../../model/contact';
@@ -74,8 +75,7 @@ export async function moveToMergeTarget(
         if (row.state === 'undone' || row.state === 'refused') return;
         // What is in the remaining contact may be its own.
         row.state = 'overtaken';
-        row.message =
-          'The contact was merged into another one, so this can no longer be taken back here.';
+        row.message = t`The contact was merged into another one, so this can no longer be undone here.`;
       });
     const isFromGone = ({ source }: ContactWriteRow) =>
       source.connectionId === gone.connectionId && source.contactId === gone.id;

@@ -114,7 +114,7 @@ async function contactOfId(
 /** How much of the platform's contacts this browser holds, where only that can be searched. */
 async function storedCoverage(ports: WorkerPorts, connection: Connection): Promise<Coverage> {
   const base = { dropped: 0, checkedAt: ports.now() };
-  const { find } = ports.definitionOf(connection.platform).descriptor.capabilities;
+  const { find } = ports.definitionOf(connection.platform).capabilities;
   if (find !== 'directory') return { ...base, state: 'partial', reason: 'api-has-no-search' };
   const row = await ports.database.directories.get(connection.id);
   const searched = { searched: row?.indexed ?? 0, since: row?.reachesBackTo };

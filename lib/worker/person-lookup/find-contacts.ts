@@ -18,7 +18,7 @@ export async function findContacts(
   identifiers: readonly Identifier[],
   options: FindOptions,
 ): Promise<FoundContacts> {
-  const { find } = ports.definitionOf(connection.platform).descriptor.capabilities;
+  const { find } = ports.definitionOf(connection.platform).capabilities;
   if (find === 'seen') return findSeen(ports, connection, identifiers, options);
   if (find === 'directory') return findInDirectory(ports, connection, identifiers, options);
   return findOverApi(ports, connection, identifiers, options);

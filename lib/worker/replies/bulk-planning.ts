@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { BulkAnswer } from '../../messaging/bulk-commands';
 import type { Payload } from '../../messaging/commands';
 import type { Reply } from '../../model/reply';
@@ -11,7 +12,7 @@ import {
 import { contentOf } from '../../replies/same-reply';
 import type { WorkerPorts } from '../ports';
 import { type PlannedStep, storePlan } from './bulk-journal';
-import { BulkProblem, readBulkTarget } from './bulk-sources';
+import { BulkProblem, nameOfSource, readBulkTarget } from './bulk-sources';
 import { replyWriteFailure } from './failure-words';
 
 type PlanRequest = Payload<'bulk.plan'>;
@@ -30,7 +31,7 @@ export async function planBulkRun(
   if (running !== undefined) {
     return {
       kind: 'failed',
-      message: 'Another bulk change is running. Wait until it has finished.',
+      message: t`Another bulk change is running. Wait until it’s finished.`,
     };
   }
   const keys = request.replies.map(({ source, id }): [string, string] => [source, id]);
@@ -41,7 +42,7 @@ export async function planBulkRun(
   const targets = new Map<string, BulkTarget>();
   try {
     for (const source of sourcesOf(request, replies)) {
-      const label = await labelOf(ports, source);
+      const label = await nameOfSource(ports, source);
       const target = await readBulkTarget(ports, source).catch((error: unknown) => {
         if (error instanceof BulkProblem) throw error;
         throw new BulkProblem(wordsOf(error, label));
@@ -53,7 +54,8 @@ export async function planBulkRun(
     return { kind: 'failed', message: error.message };
   }
   const steps = stepsOf(request, replies, targets);
-  if (steps.length === 0) return { kind: 'failed', message: 'None of these exist any more.' };
+  if (steps.length === 0)
+    return { kind: 'failed', message: t`None of these responses exist any more.` };
   const id = newId();
   const { kind, target } = request;
   await storePlan(ports, target === undefined ? { id, kind } : { id, kind, target }, steps);
@@ -96,11 +98,6 @@ function removalAfter(item: PlannedItem, targetOf: (source: string) => BulkTarge
   const { origin, source, state } = item;
   if (origin === undefined || origin.source === source || state === 'refused') return [];
   return planRemoval([origin], targetOf).map((removal) => ({ item: removal, needs: item }));
-}
-
-async function labelOf(ports: WorkerPorts, source: string): Promise<string> {
-  const connection = await ports.database.connections.get(source);
-  return connection === undefined ? '' : ports.definitionOf(connection.platform).descriptor.label;
 }
 
 function wordsOf(error: unknown, label: string): string {

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { wait } from '../../async/wait';
 import { TransportError, type TransportFailure } from '../../http/errors';
 import { isResting, LONGEST_WAIT_MS } from '../../http/retry';
@@ -12,7 +13,7 @@ import { RATE_LIMIT_PAUSE_MS } from '../retry';
 import { runInBackground } from '../run-in-background';
 import { changeRun, forgetRun, nextItem, noteOnItem, settleItem } from './bulk-journal';
 import { planBulkRun } from './bulk-planning';
-import { BulkProblem, openBulkSource } from './bulk-sources';
+import { BulkProblem, nameOfSource, openBulkSource } from './bulk-sources';
 import { type BulkSource, doStep, refusalOfStep, type StepOutcome, undoStep } from './bulk-step';
 import { replyWriteFailure } from './failure-words';
 import { inSourceTurn } from './sources';
@@ -57,20 +58,21 @@ export class BulkRuns {
   /** Carries out a person's command; the work itself continues afterwards. */
   async act({ run: id, action }: Payload<'bulk.act'>): Promise<BulkAnswer> {
     const run = await this.ports.database.bulkRuns.get(id);
-    if (run === undefined) return { kind: 'failed', message: 'It is no longer there.' };
+    if (run === undefined)
+      return { kind: 'failed', message: t`This bulk change no longer exists.` };
     const isRunning = run.state === 'running';
     if (action === 'stop') {
-      const message = 'You stopped it.';
+      const message = t`You stopped it.`;
       if (isRunning) await changeRun(this.ports, id, { state: 'stopped', message });
       return { kind: 'ok', id };
     }
-    if (isRunning) return { kind: 'failed', message: 'It is already running.' };
+    if (isRunning) return { kind: 'failed', message: t`It’s already running.` };
     if (action === 'discard') {
       await forgetRun(this.ports, id);
       return { kind: 'ok', id };
     }
     const isFitting = action === 'start' ? run.state === 'planned' : run.state !== 'planned';
-    if (!isFitting) return { kind: 'failed', message: 'It was started already.' };
+    if (!isFitting) return { kind: 'failed', message: t`It was already started.` };
     const phase = action === 'undo' ? 'undo' : run.phase;
     const fresh = { message: undefined, retryAt: undefined, failures: 0 };
     await changeRun(this.ports, id, { ...fresh, phase, state: 'running' });
@@ -136,31 +138,41 @@ export class BulkRuns {
     item: BulkItemRow,
     sources: Map<string, BulkSource>,
   ): Promise<boolean> {
-    let label = '';
+    let place = item.source;
+    const begin = (source: string) => {
+      place = source;
+    };
     try {
-      if (sources.size === 0) await this.#open(run, sources);
+      if (sources.size === 0) await this.#open(run, sources, begin);
+      place = item.source;
       const source = sources.get(item.source);
       const isThere = source?.written === undefined || (await this.#isConnected(item.source));
-      if (source === undefined || !isThere) throw new BulkProblem(removedConnection);
-      label = source.label;
+      if (source === undefined || !isThere) throw new BulkProblem(removedConnection());
       const step = { ports: this.ports, item, source, newId: () => this.bulkPorts.newId() };
       const work = () => (run.phase === 'do' ? doStep(step) : undoStep(step));
       return await this.#settle(run, item, await inSourceTurn(this.ports, item.source, work));
     } catch (error) {
       this.#stop.signal.throwIfAborted();
       const why = refusalOfStep(error);
-      if (why === undefined) return this.#pause(run, error, label);
+      if (why === undefined) {
+        return this.#pause(run, error, await nameOfSource(this.ports, place));
+      }
       await settleItem(this.ports, item, { state: leftState(run), why });
       return true;
     }
   }
 
-  async #open(run: BulkRunRow, sources: Map<string, BulkSource>): Promise<void> {
+  async #open(
+    run: BulkRunRow,
+    sources: Map<string, BulkSource>,
+    begin: (source: string) => void,
+  ): Promise<void> {
     const key = `${run.id} ${run.phase}`;
     const isRead = this.#read === key;
     for (const source of run.sources) {
       // What was to be done through a removed connection went with it; the rest continues.
       if (source !== OWN_SOURCE && !(await this.#isConnected(source))) continue;
+      begin(source);
       const opened = await openBulkSource(this.ports, source, {
         signal: this.#stop.signal,
         isRead,
@@ -196,7 +208,7 @@ export class BulkRuns {
     // What was read may be outdated when it goes on, however short the wait is meant to be.
     this.#read = '';
     if (error instanceof TransportError && error.failure === 'rate-limited') {
-      const message = `${label || 'The helpdesk'} takes no more requests for the moment. It goes on by itself.`;
+      const message = t`${label} is not accepting any more requests right now. This continues by itself.`;
       await change({ retryAt: error.retryAt ?? now + RATE_LIMIT_PAUSE_MS, message });
       return false;
     }
@@ -210,13 +222,15 @@ export class BulkRuns {
   }
 }
 
-const removedConnection =
-  'The account was disconnected meanwhile. What was written there before stays there.';
-
 /** What is not dealt with and not there any longer went with a connection. */
 function endOf(run: BulkRunRow): Partial<BulkRunRow> {
   const { done, total } = bulkProgress(run);
-  return done === total ? { state: 'ended' } : { state: 'stopped', message: removedConnection };
+  if (done === total) return { state: 'ended' };
+  return { state: 'stopped', message: removedConnection() };
+}
+
+function removedConnection(): string {
+  return t`The account was disconnected in the meantime. What was already written there stays there.`;
 }
 
 function leftState({ phase }: BulkRunRow): 'left' | 'kept' {
@@ -242,7 +256,7 @@ function isLasting(error: unknown): boolean {
 function wordsOf(error: unknown, label: string): string {
   if (error instanceof BulkProblem) return error.message;
   if (isQuotaError(error))
-    return 'This browser has no storage left. Free some disk space, then continue.';
-  const answer = replyWriteFailure(error, label || 'The helpdesk');
+    return t`This browser has no storage left. Free up disk space, then continue.`;
+  const answer = replyWriteFailure(error, label);
   return answer.kind === 'ok' ? '' : answer.message;
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Connection } from '../../model/connection';
 import { OWN_SOURCE, type Reply, TEAM_SOURCE } from '../../model/reply';
 import { ReplyRefused } from '../../platforms/contract/replies';
@@ -20,12 +21,11 @@ const READING_MS = 120_000;
  */
 export async function readBulkTarget(ports: WorkerPorts, source: string): Promise<BulkTarget> {
   if (source === OWN_SOURCE || source === TEAM_SOURCE) {
-    const isOwn = source === OWN_SOURCE;
     return {
       source,
-      label: isOwn ? 'My library' : 'the team’s library',
+      label: await nameOfSource(ports, source),
       replies: await livingReplies(ports, source),
-      isWritable: isOwn,
+      isWritable: source === OWN_SOURCE,
       ignoresCase: true,
       keep: keptOwn,
     };
@@ -37,7 +37,7 @@ export async function readBulkTarget(ports: WorkerPorts, source: string): Promis
   const row = await ports.database.replySources.get(source);
   if (row?.coverage.state !== 'complete') {
     throw new BulkProblem(
-      `${label} did not list all of its responses, so it is not known what is there. Nothing was changed. Try again later.`,
+      t`${label} did not list all of its responses, so Deskside cannot tell what is there. Nothing was changed. Try again later.`,
     );
   }
   return {
@@ -66,7 +66,7 @@ export async function openBulkSource(
   source: string,
   { signal, isRead }: { signal: AbortSignal; isRead: boolean },
 ): Promise<BulkSource> {
-  if (source === OWN_SOURCE) return { source, label: 'My library' };
+  if (source === OWN_SOURCE) return { source, label: await nameOfSource(ports, source) };
   const { connection, label } = await connectionOf(ports, source);
   if (!isRead) await readNow(ports, connection, signal);
   return { source, label, written: { connection, label, signal, urgency: 'background' } };
@@ -86,9 +86,17 @@ async function connectionOf(
 ): Promise<{ connection: Connection; label: string }> {
   const connection = await ports.database.connections.get(source);
   if (connection === undefined) {
-    throw new BulkProblem('This account is no longer connected. Connect it again to go on.');
+    throw new BulkProblem(t`This account is no longer connected. Connect it again to continue.`);
   }
-  return { connection, label: ports.definitionOf(connection.platform).descriptor.label };
+  return { connection, label: ports.definitionOf(connection.platform).label };
+}
+
+/** What a person calls a library; empty once its connection is removed. */
+export async function nameOfSource(ports: WorkerPorts, source: string): Promise<string> {
+  if (source === OWN_SOURCE) return t`My library`;
+  if (source === TEAM_SOURCE) return t`the team’s library`;
+  const connection = await ports.database.connections.get(source);
+  return connection === undefined ? '' : ports.definitionOf(connection.platform).label;
 }
 
 async function livingReplies({ database }: WorkerPorts, source: string): Promise<Reply[]> {
@@ -98,10 +106,10 @@ async function livingReplies({ database }: WorkerPorts, source: string): Promise
 
 const keptOwn: BulkTarget['keep'] = (draft) => {
   const { id: _id, ...content } = draft;
-  if (content.body.trim() === '') return { problem: 'It has no text.' };
+  if (content.body.trim() === '') return { problem: t`It has no text.` };
   const shortcut = content.shortcut.trim().replace(/^\/+/, '');
   const title = content.title.trim() || shortcut;
   return title === ''
-    ? { problem: 'It has neither a title nor a shortcut.' }
+    ? { problem: t`It has neither a title nor a shortcut.` }
     : { ...content, title, shortcut };
 };

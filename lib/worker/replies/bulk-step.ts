@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { ReplyAnswer } from '../../messaging/reply-commands';
 import type { BulkItemRow, BulkItemState } from '../../model/bulk-run';
 import { OWN_SOURCE, type Reply } from '../../model/reply';
@@ -42,7 +43,7 @@ export async function doStep(step: BulkStep): Promise<StepOutcome> {
   if (item.act === 'remove') {
     if (base === undefined) return { state: 'left' };
     if (stored === undefined && item.isSent !== true) {
-      return { state: 'left', why: 'It was deleted meanwhile.' };
+      return { state: 'left', why: t`It was deleted in the meantime.` };
     }
     await markSent(step);
     return outcomeOf(step, await removeInSource(step, base), base);
@@ -67,11 +68,12 @@ export async function undoStep(step: BulkStep): Promise<StepOutcome> {
   const { ports, item, source } = step;
   const { base, after, act } = item;
   if (act === 'remove') return makeAgain(step);
-  if (after === undefined) return { state: 'kept', why: 'It is not known what it became.' };
+  if (after === undefined)
+    return { state: 'kept', why: t`Deskside does not know what became of it.` };
   if (await isOnlyCopy(step)) {
     return {
       state: 'kept',
-      why: 'What it was moved from could not be brought back, so it stays here.',
+      why: t`The original could not be restored, so this copy stays.`,
     };
   }
   const stored = await storedReply(step, after.id);
@@ -111,7 +113,7 @@ async function makeAgain({ ports, item: { base }, source }: BulkStep): Promise<S
     await replies.put({ ...base, deletedAt: ports.now() });
   }
   const restored = await restoreLooking(ports, source.written, base.id);
-  return outcomeOfAnswer(restored, 'undone', 'It is a new response now.');
+  return outcomeOfAnswer(restored, 'undone', t`It is now a new response.`);
 }
 
 /** Why what is moved is not deleted where it was; `undefined` when it is in the other place. */
@@ -119,12 +121,12 @@ async function whyNotArrived({ ports, item }: BulkStep): Promise<string | undefi
   if (item.needs === undefined) return undefined;
   const arrived = await ports.database.bulkItems.get([item.run, item.needs]);
   if (arrived?.state !== 'done' && arrived?.state !== 'same')
-    return 'It is not in the other place, so it was not deleted here.';
+    return t`It did not arrive in the other library, so it was not deleted here.`;
   const seen = arrived.after ?? (arrived.state === 'same' ? arrived.base : undefined);
   const stored = seen === undefined ? undefined : await livingReply(ports, seen);
   return seen !== undefined && stored !== undefined && isSameReply(stored, seen)
     ? undefined
-    : 'It is no longer the same in the other place, so it was not deleted here.';
+    : t`It was changed in the other library, so it was not deleted here.`;
 }
 
 /** Whether what this was moved from is gone: with this one taken back it would be nowhere. */

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { TransportError, type TransportFailure } from '../../http/errors';
 import type { ReplyAnswer } from '../../messaging/reply-commands';
 import type { Connection } from '../../model/connection';
@@ -57,7 +58,7 @@ export async function saveLooking(
 ): Promise<ReplyAnswer> {
   const api = ports.apiOf(connection, urgency);
   if (api.saveReply === undefined)
-    return replyFailed(`The responses of ${label} can only be read.`);
+    return replyFailed(t`Deskside can only read the responses of ${label}.`);
   const kept = api.keptReply?.(draft) ?? draft;
   const look = () => lookBeforeWriting(ports, connection.id, { draft, kept, base, label });
   // If we changed nothing, what is there belongs to whoever wrote it.
@@ -73,7 +74,7 @@ export async function saveLooking(
     const settled = await look();
     if (settled !== undefined) return await asSaved(ports, connection.id, settled);
     if (error instanceof ReplyRefused) throw error;
-    return replyFailed(`${label} did not take it: nothing has changed there. Save it again.`);
+    return replyFailed(t`${label} did not save it: nothing has changed there. Save it again.`);
   }
 }
 
@@ -103,7 +104,7 @@ export async function removeLooking(
   const { database } = ports;
   const api = ports.apiOf(connection, urgency);
   if (api.removeReply === undefined) {
-    return replyFailed(`The responses of ${label} can only be read.`);
+    return replyFailed(t`Deskside can only read the responses of ${label}.`);
   }
   const now = await database.replies.get([connection.id, base.id]);
   if (now === undefined || now.deletedAt !== undefined) return { kind: 'ok', id: base.id };
@@ -152,7 +153,8 @@ export async function restoreLooking(
   const { replies, replyVersions } = database;
   const key: [string, string] = [source.connection.id, id];
   const deleted = await replies.get(key);
-  if (deleted === undefined) return replyFailed('It was deleted too long ago and is gone.');
+  if (deleted === undefined)
+    return replyFailed(t`It was deleted too long ago and cannot be restored.`);
   if (deleted.deletedAt === undefined) return { kind: 'ok', id };
   const made = await saveLooking(ports, source, { draft: contentOf(deleted), base: undefined });
   if (made.kind !== 'ok' || made.id === undefined) return made;

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { ReplyAnswer, replyCommands } from '../../messaging/reply-commands';
 import { OWN_SOURCE } from '../../model/reply';
 import type { ScreenRow } from '../../model/screen';
@@ -53,7 +54,7 @@ export function libraryHandlers(ports: WorkerPorts, replyPorts: ReplyPorts): Lib
       const read = url.trim() === '' ? { address: undefined } : readTeamAddress(url);
       if ('problem' in read) return replyFailed(read.problem);
       if ((await replyPorts.teamAddress())?.isManaged === true) {
-        return replyFailed('Your administrator set the address of the team’s library.');
+        return replyFailed(t`The address of the team’s library is set by your administrator.`);
       }
       await replyPorts.keepTeamAddress(read.address);
       await inRefreshTurn(ports, () => refreshTeam(ports, replyPorts, () => true));

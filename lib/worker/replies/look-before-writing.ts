@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { ReplyAnswer } from '../../messaging/reply-commands';
 import type { Reply, ReplyContent } from '../../model/reply';
 import type { ReplyDraft } from '../../platforms/contract/replies';
@@ -55,6 +56,6 @@ export async function lookBeforeWriting(
 /** The list that was just read does not say what is there now. */
 export function notAllListed(label: string): ReplyAnswer {
   return replyFailed(
-    `${label} did not list all of its responses, so it is not known what is there. Nothing was changed. Try again later.`,
+    t`${label} did not list all of its responses, so Deskside cannot tell what is there. Nothing was changed. Try again later.`,
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Payload } from '../../messaging/commands';
 import type { ReplyAnswer } from '../../messaging/reply-commands';
 import { OWN_SOURCE, type Reply } from '../../model/reply';
@@ -20,7 +21,7 @@ export async function importOwn(
     const live = stored.filter(({ deletedAt }) => deletedAt === undefined);
     if (isOutdated(replies, bases, live)) {
       return replyFailed(
-        'My library was changed since this list was made. Nothing was imported. Choose the file again.',
+        t`Your library has changed since this preview was made. Nothing was imported. Choose the file again.`,
       );
     }
     const byId = new Map(live.map((reply) => [reply.id, reply]));

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Payload } from '../../messaging/commands';
 import type { ReplyAnswer } from '../../messaging/reply-commands';
 import { OWN_SOURCE, type Reply } from '../../model/reply';
@@ -13,8 +14,6 @@ interface OwnSave {
   base: Reply | undefined;
 }
 
-const place = 'My library';
-
 /**
  * Creates or changes a response of the own library; a shortcut is used once there. What another
  * window saved meanwhile is not replaced.
@@ -27,8 +26,8 @@ export async function saveOwn(
   const { deletedAt: _restored, ...written } = draft;
   const shortcut = draft.shortcut.trim().replace(/^\/+/, '');
   const title = draft.title.trim() || shortcut;
-  if (draft.body.trim() === '') return replyFailed('A canned response needs a text.');
-  if (title === '') return replyFailed('A canned response needs a title or a shortcut.');
+  if (draft.body.trim() === '') return replyFailed(t`A canned response needs a text.`);
+  if (title === '') return replyFailed(t`A canned response needs a title or a shortcut.`);
   const id = draft.id ?? newId();
   const reply: Reply = {
     ...written,
@@ -54,7 +53,7 @@ function foundForNew(twin: Reply | undefined, reply: Reply): ReplyAnswer | undef
   if (twin === undefined) return undefined;
   // A second try after a lost answer.
   if (isSameReply(twin, reply)) return { kind: 'ok', id: twin.id };
-  return conflictAnswer('taken', place, twin);
+  return conflictAnswer('taken', undefined, twin);
 }
 
 /** What there is to say before one is replaced. */
@@ -63,9 +62,10 @@ function foundForChange(
   twin: Reply | undefined,
   { reply, base }: { reply: Reply; base: Reply | undefined },
 ): ReplyAnswer | undefined {
-  if (now === undefined || now.deletedAt !== undefined) return conflictAnswer('deleted', place);
+  if (now === undefined || now.deletedAt !== undefined) return conflictAnswer('deleted', undefined);
   if (isSameReply(now, reply)) return { kind: 'ok', id: now.id };
-  if (base === undefined || !isSameReply(now, base)) return conflictAnswer('changed', place, now);
+  if (base === undefined || !isSameReply(now, base))
+    return conflictAnswer('changed', undefined, now);
   return twin === undefined ? undefined : taken(twin);
 }
 
@@ -76,7 +76,7 @@ export async function removeOwn(ports: WorkerPorts, base: Reply): Promise<ReplyA
   return inOwnLibrary(ports, async () => {
     const now = await replies.get(key);
     if (now !== undefined && now.deletedAt === undefined) {
-      if (!isSameReply(now, base)) return conflictAnswer('changed', place, now);
+      if (!isSameReply(now, base)) return conflictAnswer('changed', undefined, now);
       await replies.update(key, { deletedAt: ports.now() });
     }
     return { kind: 'ok', id: base.id };
@@ -87,7 +87,7 @@ export async function removeOwn(ports: WorkerPorts, base: Reply): Promise<ReplyA
 export async function restoreOwn(ports: WorkerPorts, id: string): Promise<ReplyAnswer> {
   const deleted = await ports.database.replies.get([OWN_SOURCE, id]);
   if (deleted === undefined)
-    return replyFailed('It was deleted more than 30 days ago and is gone.');
+    return replyFailed(t`It was deleted more than 30 days ago and cannot be restored.`);
   const { deletedAt: _restored, ...reply } = deleted;
   return inOwnLibrary(ports, async () => {
     const twin = await replyWithSameShortcut(ports, reply);
@@ -110,10 +110,10 @@ export async function putOwn(
 }
 
 function taken(twin: Reply): ReplyAnswer {
-  return replyFailed(
-    `“${twin.title}” has the shortcut “${twin.shortcut}” already. Choose another one.`,
-    { conflict: true },
-  );
+  const { title, shortcut } = twin;
+  return replyFailed(t`“${title}” already has the shortcut “${shortcut}”. Choose another one.`, {
+    conflict: true,
+  });
 }
 
 /** Runs what looks first and then writes; all of it or nothing. */

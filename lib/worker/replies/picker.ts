@@ -1,6 +1,7 @@
+import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import { closePickerRequest } from '../../messaging/page-request';
+import { closePickerRequest, type KeysNotice } from '../../messaging/page-request';
 import type { pickerCommands } from '../../messaging/picker-commands';
 import type { HandlersOf } from '../router';
 import { findReplyCommand } from './keyboard-command';
@@ -25,6 +26,7 @@ export function pickerHandlers(ports: {
       const commands = await browser.commands.getAll();
       return commands.find(({ name }) => name === findReplyCommand)?.shortcut ?? '';
     },
+    'page.notice': async ({ notice }) => noticeWords(notice),
     'page.picker': async (_nothing, { tab }) => {
       if (tab === undefined) throw new TypeError('not from a page');
       const { windowId } = tab;
@@ -45,4 +47,10 @@ export function pickerHandlers(ports: {
       await asked.catch(() => undefined);
     },
   };
+}
+
+function noticeWords(notice: KeysNotice): string {
+  return notice === 'keeps-keys'
+    ? t`Deskside keeps your keystrokes from this page so that nothing is sent by mistake. Press Esc or click the page to type here again.`
+    : t`Deskside kept Enter from this page so that nothing was sent by mistake. Press it again to use it here.`;
 }

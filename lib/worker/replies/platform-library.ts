@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { ReplyAnswer } from '../../messaging/reply-commands';
 import type { Connection } from '../../model/connection';
 import { type Reply, TEAM_SOURCE } from '../../model/reply';
@@ -62,9 +63,13 @@ async function onPlatform(
   id: string,
   work: (source: WrittenSource) => Promise<ReplyAnswer>,
 ): Promise<ReplyAnswer> {
-  if (id === TEAM_SOURCE) return cannotWrite('the team’s library');
+  if (id === TEAM_SOURCE) {
+    return replyFailed(
+      t`The team’s library can only be read here. Copy this response to your own library.`,
+    );
+  }
   const connection = await ports.database.connections.get(id);
-  if (connection === undefined) return disconnected;
+  if (connection === undefined) return disconnected();
   const label = labelOf(ports, connection);
   if (ports.apiOf(connection).saveReply === undefined) return cannotWrite(label);
   const source = { connection, label, signal: AbortSignal.timeout(120_000) };
@@ -83,12 +88,13 @@ function readNow(ports: WorkerPorts, { connection, signal }: WrittenSource): Pro
 }
 
 const cannotWrite = (name: string): ReplyAnswer =>
-  replyFailed(`The responses of ${name} can only be read here. Copy this one to your own library.`);
+  replyFailed(
+    t`The responses of ${name} can only be read here. Copy this one to your own library.`,
+  );
 
-const disconnected = replyFailed(
-  'This account is no longer connected. Choose another place to save to.',
-);
+const disconnected = (): ReplyAnswer =>
+  replyFailed(t`This account is no longer connected. Choose somewhere else to save.`);
 
 function labelOf(ports: WorkerPorts, { platform }: Connection): string {
-  return ports.definitionOf(platform).descriptor.label;
+  return ports.definitionOf(platform).label;
 }

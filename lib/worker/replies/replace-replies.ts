@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro';
 import * as v from 'valibot';
 import { type Reply, type ReplySourceRow, replySchema } from '../../model/reply';
 import { isSameReply } from '../../replies/same-reply';
@@ -26,7 +27,7 @@ export async function replaceReplies(
 ): Promise<void> {
   const fitting = replies.filter((reply) => v.is(replySchema, reply));
   const odd = replies.length - fitting.length;
-  const told = odd === 0 ? row.dropped : [`${odd} could not be read.`, ...row.dropped];
+  const told = odd === 0 ? row.dropped : [unreadableWords(odd), ...row.dropped];
   const count = row.dropped.length + odd;
   const { database } = ports;
   const { replySources, replyVersions } = database;
@@ -43,6 +44,13 @@ export async function replaceReplies(
       });
     }),
   );
+}
+
+function unreadableWords(count: number): string {
+  return plural(count, {
+    one: '# response could not be read.',
+    other: '# responses could not be read.',
+  });
 }
 
 /**

@@ -26,7 +26,7 @@ test('a policy’s file: what is preset is shown as such, and what is wrong in i
   await desk.restartUnder(policy);
   await desk.firefox.openTab(`${ADDON_URL}options.html`);
   for (const words of [
-    'Only these helpdesks can be connected: Chatwoot, Kustomer.',
+    'Only these helpdesks can be connected: Chatwoot and Kustomer.',
     'The team’s canned responses are at https://acme.example/responses.json.',
     'Own mail domains: acme.example.',
     'Histories are kept for 12 days.',
@@ -34,7 +34,9 @@ test('a policy’s file: what is preset is shown as such, and what is wrong in i
   ]) {
     await expectText(desk.firefox, 'tab', words);
   }
-  await expect.poll(() => desk.firefox.in('tab', presetRetention)).toBe('12 days; it is disabled');
+  await expect
+    .poll(() => desk.firefox.in('tab', presetRetention))
+    .toBe('for 12 days; it is disabled');
 
   await desk.firefox.click('tab', named, 'Connect Chatwoot: Support');
   const origin = () =>
@@ -47,7 +49,7 @@ test('a policy’s file: what is preset is shown as such, and what is wrong in i
   await desk.firefox.openTab(`${ADDON_URL}options.html`);
   await expect
     .poll(() => desk.firefox.in('tab', presetRetention))
-    .toBe('12 days; it can be changed');
+    .toBe('for 12 days; it can be changed');
 });
 
 /** What is chosen for how long histories are kept, and whether it can be changed. Runs in the page. */

@@ -36,7 +36,7 @@ async function openDay() {
     const history = historyOf(texts, world.now);
     await world.connect(name, { ...first, ...searchable(on(name), world.now), ...history });
   }
-  const descriptors = ['alpha', 'beta'].map((name) => world.definitionOf(name).descriptor);
+  const descriptors = ['alpha', 'beta'].map((name) => world.definitionOf(name).describe());
   await world.database.platforms.bulkPut(descriptors);
   await world.database.windows.put({ windowId: 1, tabId: 3 });
   const tabLoads = new TabLoads(world);

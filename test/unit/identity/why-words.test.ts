@@ -89,7 +89,7 @@ describe('decisions in words', () => {
     ['same', 'Linked Ana Souza in North'],
     ['unlinked', 'Unlinked Ana Souza in North'],
     ['different', 'Not the same person: Ana Souza in North'],
-    ['none', 'Taken back: Ana Souza in North'],
+    ['none', 'Undone: Ana Souza in North'],
   ] as const)('%s: %s', (verdict, words) => {
     expect(decidedWords('Ana Souza', 'North', verdict)).toBe(words);
   });

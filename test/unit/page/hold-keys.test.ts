@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { holdKeys, isHoldingKeys } from '../../../lib/page/hold-keys';
 import { byPerson, clickByPerson, pressByPerson } from './by-person';
+import { stubNoticeWords } from './notice-words';
 
 const reached: string[] = [];
 const note = ({ type, key }: KeyboardEvent): void => void reached.push(`${type} ${key}`);
@@ -11,6 +12,7 @@ const notice = () => document.querySelector('[role="alert"]');
 beforeEach(() => {
   reached.length = 0;
   vi.useFakeTimers();
+  stubNoticeWords();
   vi.spyOn(document, 'hasFocus').mockReturnValue(true);
   document.body.innerHTML = '<textarea></textarea>';
   for (const type of ['keydown', 'keyup'] as const) document.body.addEventListener(type, note);

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { PickerFrame } from '../../../lib/page/picker-frame';
 import { byPerson, clickByPerson, pressByPerson } from './by-person';
+import { stubNoticeWords } from './notice-words';
 
 const reached: string[] = [];
 const note = ({ type, key }: KeyboardEvent): void => void reached.push(`${type} ${key}`);
@@ -19,6 +20,7 @@ beforeEach(async () => {
   reached.length = 0;
   shortcut = 'Alt+Shift+Y';
   vi.useFakeTimers();
+  stubNoticeWords();
   vi.spyOn(document, 'hasFocus').mockReturnValue(true);
   document.body.innerHTML = '<textarea></textarea>';
   document.body.addEventListener('keydown', note);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { UnseenShortcut } from '../../../lib/page/unseen-shortcut';
 import { byPerson, clickByPerson } from './by-person';
+import { stubNoticeWords } from './notice-words';
 
 let stop = new AbortController();
 let answer: (shortcut: string | undefined) => void;
@@ -15,6 +16,7 @@ const draft = () => document.querySelector('textarea')?.value;
 
 beforeEach(async () => {
   vi.useFakeTimers();
+  stubNoticeWords();
   document.body.innerHTML = '<textarea></textarea>';
   const field = document.querySelector('textarea');
   field?.focus();

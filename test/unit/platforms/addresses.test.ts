@@ -16,7 +16,7 @@ test.each([
   ['chatra', '/conversations/2222222222222222a', { conversationId: '2222222222222222a' }],
   ['chatra', '/conversations/all', undefined],
 ])('%s: a pasted %s', (platform, address, expected) => {
-  const { readAddress } = definitions.find(({ descriptor }) => descriptor.name === platform) ?? {};
+  const { readAddress } = definitions.find(({ name }) => name === platform) ?? {};
   const found = readAddress?.(new URL(address, 'https://desk.example.com'));
   expect(found).toEqual(expected);
 });

@@ -124,7 +124,7 @@ describe('shortcuts of Kustomer', () => {
     expect(byTitle.get('closing')?.body).toContain('{{agent.name}}');
     expect(byTitle.get('where is my parcel')).toMatchObject({ shortcut: '', tags: ['Shipping'] });
     expect(dropped?.sort()).toEqual([
-      expect.stringContaining('“refund started” is for other teams'),
+      expect.stringContaining('“refund started” is for teams or colleagues other'),
       expect.stringContaining('“vip or not” uses conditions'),
     ]);
   });

@@ -85,6 +85,8 @@ test('it keeps the house rules, and fulfils the contract that the four fulfil', 
 });
 
 test('it is built, with a content script of its own', { timeout }, async () => {
+  const config = 'lib/language/build/config.ts';
+  await runs('@lingui/cli/dist/lingui.js', 'extract', '--clean', '--config', config);
   await runs('wxt/bin/wxt.mjs', 'build');
   const files = await readdir(path.join(project, '.output/chrome-mv3'), { recursive: true });
   expect(files).toEqual(

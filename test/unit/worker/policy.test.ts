@@ -19,3 +19,10 @@ test('what is preset holds from the start, and no change of the person gets past
   await settingsUnderPolicy.changeSettings({ retentionDays: 7, noteScope: 'browser' });
   expect(await readSettings()).toMatchObject({ retentionDays: 90, noteScope: 'browser' });
 });
+
+test('what is forbidden is off, whoever turns it on', async () => {
+  const managed = { features: { pastAnswers: false } };
+  vi.spyOn(fakeBrowser.storage.managed, 'get').mockImplementation(async () => managed);
+  await settingsUnderPolicy.changeSettings({ pastAnswers: true });
+  expect(await readSettings()).toMatchObject({ pastAnswers: false });
+});

@@ -20,7 +20,7 @@ test('numbers of windows and tabs end with the browser, not with the worker', as
 
 test('the platforms are those of this version, and no others', async () => {
   const { database } = new TestWorld();
-  const [first, ...others] = definitions.map(({ descriptor }) => descriptor);
+  const [first, ...others] = definitions.map((each) => each.describe());
   if (first === undefined) throw new Error('no platform');
   await publishPlatforms(database, [first, ...others]);
   expect(await database.platforms.count()).toBe(others.length + 1);

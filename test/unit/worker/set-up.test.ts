@@ -13,7 +13,7 @@ const inShort = (...given: Parameters<typeof offered>) =>
       .join(' '),
   );
 
-const all = definitions.map(({ descriptor }) => descriptor.name);
+const all = definitions.map(({ name }) => name);
 const others = (...known: string[]) =>
   all.filter((name) => !known.includes(name)).map((name) => `${name} platform`);
 

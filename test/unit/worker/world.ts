@@ -44,7 +44,7 @@ export class TestWorld implements WorkerPorts {
   async connect(
     name: string,
     api: Partial<PlatformApi>,
-    capabilities: PlatformDefinition['descriptor']['capabilities'] = {
+    capabilities: PlatformDefinition['capabilities'] = {
       find: 'api',
       history: 'api',
     },
@@ -67,21 +67,21 @@ const silentApi: PlatformApi = {
 
 function definitionNamed(
   name: string,
-  capabilities: PlatformDefinition['descriptor']['capabilities'],
+  capabilities: PlatformDefinition['capabilities'],
   more: Partial<PlatformDefinition>,
 ): PlatformDefinition {
+  const facts = { name, label: name.toUpperCase(), capabilities };
   return {
-    descriptor: {
-      name,
-      label: name.toUpperCase(),
+    ...facts,
+    describe: () => ({
+      ...facts,
       colour: { light: '#000000', dark: '#ffffff' },
       icon: `/platforms/${name}.svg`,
-      capabilities,
       form: [],
       keyHelp: '',
       rights: [],
       limits: [],
-    },
+    }),
     pace: { concurrency: 4, intervalMs: 1, perInterval: 100 },
     readFields: () => ({ problems: {} }),
     recogniseTab: () => undefined,

@@ -1,8 +1,7 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import type { BulkItemRow, BulkItemState, BulkRunRow } from '../../../../lib/model/bulk-run';
 import { bulkItemDetail, bulkItemWord } from '../../../../lib/replies/bulk-words';
 import { database } from '../../../../lib/storage/database';
-import { formatNumber } from '../../../../lib/text/format-number';
 import { useLiveRead } from '../../../hooks/use-live-read';
 
 /** Rows of one kind that are shown; the counts tell the rest. */
@@ -46,7 +45,10 @@ export function BulkItems({ run }: { run: BulkRunRow }) {
       </div>
       {total > rows.length && (
         <p className="text-12 text-ink-faint">
-          {t`${formatNumber(total - rows.length)} more are not listed.`}
+          {plural(total - rows.length, {
+            one: '# more is not listed.',
+            other: '# more are not listed.',
+          })}
         </p>
       )}
     </>

@@ -38,7 +38,7 @@ export function BulkRunCard({ run, library }: BulkRunCardProps) {
       className="flex flex-col gap-2 rounded-lg border border-line-strong bg-sunken p-3"
     >
       <h3 id={id} className="font-semibold text-13">
-        {isPlanned ? `Preview: ${title}` : title}
+        {isPlanned ? t`Preview: ${title}` : title}
       </h3>
       <p role="status" className="text-13">
         {isPlanned ? bulkPlanWords(run) : bulkResultWords(run)}
@@ -65,13 +65,14 @@ function deletedIn({ kind, sources, target }: BulkRunRow): string[] {
 /** How far a run is: “120 of 300”. */
 function Progress({ run }: { run: BulkRunRow }) {
   const { done, total } = bulkProgress(run);
-  const words = `${formatNumber(done)} of ${formatNumber(total)}`;
+  const [count, all] = [formatNumber(done), formatNumber(total)];
+  const time = formatClock(run.retryAt ?? 0);
   return (
     <div className="flex items-center gap-2 text-12">
       <progress aria-label={t`Progress`} value={done} max={total} className="accent-(--accent)" />
-      <span>{run.phase === 'undo' ? `${words} taken back` : words}</span>
+      <span>{run.phase === 'undo' ? t`${count} of ${all} undone` : t`${count} of ${all}`}</span>
       {run.retryAt !== undefined && (
-        <span className="text-ink-faint">{t`goes on at ${formatClock(run.retryAt)}`}</span>
+        <span className="text-ink-faint">{t`continues at ${time}`}</span>
       )}
     </div>
   );
@@ -104,10 +105,10 @@ function Actions({ run, title, onAct }: ActionsProps) {
   return (
     <div className="flex flex-wrap gap-2">
       {done < total && state === 'stopped' && (
-        <Button variant="primary" onClick={() => onAct('go-on')}>{t`Go on`}</Button>
+        <Button variant="primary" onClick={() => onAct('go-on')}>{t`Continue`}</Button>
       )}
       {counts.done > 0 && (phase === 'do' || state === 'ended') && (
-        <Button onClick={() => onAct('undo')}>{t`Undo all of it`}</Button>
+        <Button onClick={() => onAct('undo')}>{t`Undo everything`}</Button>
       )}
       <Button onClick={() => void copySummary(run, title)}>{t`Copy summary`}</Button>
       <Button onClick={() => void saveSummary(run, title)}>{t`Save summary`}</Button>

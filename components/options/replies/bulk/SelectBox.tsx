@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { KeyboardEvent } from 'react';
 import type { Reply } from '../../../../lib/model/reply';
 import type { Selection } from './use-selection';
@@ -9,10 +10,11 @@ interface SelectBoxProps {
 
 /** Picks a response out; with Shift also those between it and the one before. */
 export function SelectBox({ reply, selection }: SelectBoxProps) {
+  const name = reply.title || reply.shortcut;
   return (
     <input
       type="checkbox"
-      aria-label={`Select: ${reply.title || reply.shortcut}`}
+      aria-label={t`Select: ${name}`}
       checked={selection.has(reply)}
       className="shrink-0 accent-(--accent)"
       onChange={(event) => {

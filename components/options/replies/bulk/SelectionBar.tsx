@@ -25,6 +25,7 @@ export function SelectionBar({ selection, library }: SelectionBarProps) {
   const [tags, setTags] = useState('');
   const [isBusy, setBusy] = useState(false);
   const { chosen } = selection;
+  const count = formatNumber(chosen.length);
   const plan = async (kind: BulkKind) => {
     setBusy(true);
     const replies = chosen.map(({ source, id }) => ({ source, id }));
@@ -46,7 +47,7 @@ export function SelectionBar({ selection, library }: SelectionBarProps) {
       aria-label={t`Selected responses`}
       className="flex flex-wrap items-center gap-2 rounded-md border border-line bg-sunken px-2 py-1.5 text-12"
     >
-      <span role="status">{t`${formatNumber(chosen.length)} selected`}</span>
+      <span role="status">{t`${count} selected`}</span>
       <select
         aria-label={t`Where to`}
         value={target}

@@ -1,4 +1,5 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useRef, useState } from 'react';
 import { fieldLabel } from '../../../../lib/identity/completion-words';
 import type { OfferedCompletion } from '../../../../lib/messaging/completion-commands';
@@ -58,15 +59,21 @@ export function CompletionPart({ contacts }: { contacts: readonly Contact[] }) {
       {offers.some(({ obstacle }) => obstacle === undefined) && (
         <ConfirmDialog
           title={confirmed.length === 1 ? t`Write this value?` : t`Write these values?`}
-          text={`${confirmed.length === 1 ? 'It goes' : 'Each goes'} to the helpdesk that is named, and to nobody else. Nothing there is replaced without being shown to you, and it can be taken back as long as it stands there.`}
+          text={
+            confirmed.length === 1
+              ? t`It goes only to the helpdesk that is named. Nothing there is replaced without being shown to you first, and you can undo it for as long as the value is still there.`
+              : t`Each value goes only to the helpdesk that is named. Nothing there is replaced without being shown to you first, and you can undo each for as long as the value is still there.`
+          }
           details={<ConfirmedValues offers={confirmed} contacts={contacts} />}
           isHarmless
-          action={{ label: 'Write', busy: 'Writing…' }}
+          action={{ label: t`Write`, busy: t`Writing…` }}
           onDone={stay}
           onConfirm={writeChosen}
         >
           <Button className="self-start" disabled={confirmed.length === 0}>
-            {confirmed.length < 2 ? t`Write the value…` : `Write ${confirmed.length} values…`}
+            {confirmed.length < 2
+              ? t`Write the value…`
+              : plural(confirmed.length, { one: 'Write # value…', other: 'Write # values…' })}
           </Button>
         </ConfirmDialog>
       )}
@@ -102,26 +109,37 @@ function ConfirmedValues({ offers, contacts }: ConfirmedValuesProps) {
         aria-label={t`What is written`}
         className="flex max-h-[40vh] flex-col gap-2 overflow-y-auto rounded-md border border-line bg-sunken p-2 text-12"
       >
-        {offers.map((offer) => (
-          <li key={offerKey(offer)} className="wrap-anywhere">
-            <span className="text-ink-faint">{fieldLabel(offer.field)} </span>
-            <bdi className="font-medium">{withAsciiHost(offer.value)}</bdi>
-            <span className="block text-ink-soft">
-              into {helpdeskOf(offer.target)}: <bdi>{withAsciiHost(titleOf(offer.target))}</bdi>
-            </span>
-            <span className="block text-ink-soft">
-              from {helpdeskOf(offer.source)}: <bdi>{withAsciiHost(titleOf(offer.source))}</bdi>
-            </span>
-            {offer.shown !== undefined && (
-              <span className="block text-ink-soft">
-                in place of <bdi>“{offer.shown}”</bdi>
-              </span>
-            )}
-          </li>
-        ))}
+        {offers.map((offer) => {
+          const { shown, source, target } = offer;
+          const [into, from] = [helpdeskOf(target), helpdeskOf(source)];
+          const [taker, giver] = [withAsciiHost(titleOf(target)), withAsciiHost(titleOf(source))];
+          return (
+            <li key={offerKey(offer)} className="text-ink-soft wrap-anywhere">
+              <span className="text-ink-faint">{fieldLabel(offer.field)} </span>
+              <bdi className="font-medium text-ink">{withAsciiHost(offer.value)}</bdi>
+              <p>
+                <Trans>
+                  into {into}: <bdi>{taker}</bdi>
+                </Trans>
+              </p>
+              <p>
+                <Trans>
+                  from {from}: <bdi>{giver}</bdi>
+                </Trans>
+              </p>
+              {shown !== undefined && (
+                <p>
+                  <Trans>
+                    in place of <bdi>“{shown}”</bdi>
+                  </Trans>
+                </p>
+              )}
+            </li>
+          );
+        })}
       </ul>
       {isUncertain && (
-        <p className="text-pretty text-12 text-ink-soft">{t`Anybody can type an address or a number into a chat. Be sure that it is the same person before you write.`}</p>
+        <p className="text-pretty text-12 text-ink-soft">{t`Anyone can type an address or a number into a chat. Make sure that it is the same person before you write.`}</p>
       )}
     </>
   );

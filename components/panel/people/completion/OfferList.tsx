@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { fieldLabel } from '../../../../lib/identity/completion-words';
 import type { OfferedCompletion } from '../../../../lib/messaging/completion-commands';
 import type { Contact } from '../../../../lib/model/contact';
@@ -22,12 +24,13 @@ export function OfferList({ offers, contacts, chosen, onToggle }: OfferListProps
   const targets = [...new Map(offers.map(({ target }) => [contactRef(target), target]))];
   return targets.map(([ref, target]) => {
     const own = offers.filter((offer) => contactRef(offer.target) === ref);
+    const helpdesk = helpdeskOf(target);
     const obstacle = own.find((offer) => offer.obstacle !== undefined)?.obstacle;
     return (
       <fieldset key={ref} className="flex flex-col gap-1 rounded-md border border-line p-2">
         <legend className="-ml-1 flex max-w-full items-center gap-1.5 px-1 font-medium">
           <PlatformIcon platform={platformOf(target)} size={12} />
-          <span className="shrink-0">Into {helpdeskOf(target)}:</span>
+          <span className="shrink-0">{t`Into ${helpdesk}:`}</span>
           <bdi className="truncate">{withAsciiHost(titleOf(target))}</bdi>
         </legend>
         {obstacle !== undefined && <p className="text-warn wrap-anywhere">{obstacle}</p>}
@@ -57,6 +60,7 @@ interface OfferChoiceProps {
 
 /** A value, where it is from and why that record is taken for the same person. */
 function OfferChoice({ offer, contacts, from, isChosen, onToggle }: OfferChoiceProps) {
+  const { shown } = offer;
   const find = (key: ContactKey) => contacts.find((each) => contactRef(each) === contactRef(key));
   const [source, target] = [find(offer.source), find(offer.target)];
   const whyHere = useWhy([source, target].filter((each) => each !== undefined));
@@ -78,12 +82,13 @@ function OfferChoice({ offer, contacts, from, isChosen, onToggle }: OfferChoiceP
           <bdi className="font-medium">{withAsciiHost(offer.value)}</bdi>
         </span>
         <span className="text-11 text-ink-faint wrap-anywhere">
-          from {from}
-          {reason !== undefined && `: ${reason}`}
+          {reason === undefined ? t`from ${from}` : t`from ${from}: ${reason}`}
         </span>
-        {offer.shown !== undefined && (
+        {shown !== undefined && (
           <span className="text-11 text-ink-soft wrap-anywhere">
-            in place of <bdi>“{offer.shown}”</bdi>
+            <Trans>
+              in place of <bdi>“{shown}”</bdi>
+            </Trans>
           </span>
         )}
       </span>

@@ -1,4 +1,5 @@
 import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { fieldLabel } from '../../../../lib/identity/completion-words';
 import type { OfferedCompletion } from '../../../../lib/messaging/completion-commands';
@@ -16,11 +17,7 @@ interface OutcomeListProps {
 /** What became of each value, and the question where something else stood there. */
 export function OutcomeList({ results, onReplace, onDismiss }: OutcomeListProps) {
   return (
-    <ul
-      role="status"
-      aria-label={t`What became of it`}
-      className="flex flex-col gap-2 empty:hidden"
-    >
+    <ul role="status" aria-label={t`Results`} className="flex flex-col gap-2 empty:hidden">
       {results.map((result) => (
         <li key={offerKey(result.offer)} className="wrap-anywhere">
           <OutcomeLine result={result} onReplace={onReplace} onDismiss={onDismiss} />
@@ -42,7 +39,7 @@ function OutcomeLine({ result: { offer, outcome }, onReplace, onDismiss }: Outco
   if (outcome.kind === 'done') {
     return (
       <span className="text-good">
-        {label}: {outcome.message ?? `written into ${place}.`}
+        {label}: {outcome.message ?? t`Written into ${place}.`}
       </span>
     );
   }
@@ -53,21 +50,25 @@ function OutcomeLine({ result: { offer, outcome }, onReplace, onDismiss }: Outco
       </span>
     );
   }
+  const { current } = outcome;
+  const { value } = offer;
   const replace = () => {
     setIsBusy(true);
-    void onReplace([offer], outcome.current).finally(() => setIsBusy(false));
+    void onReplace([offer], current).finally(() => setIsBusy(false));
   };
   return (
     <div className="flex flex-col gap-1 rounded-md border border-line bg-sunken p-2">
       <p>
-        {label}: <bdi className="font-medium">“{outcome.current}”</bdi> stands in {place} by now,
-        yours is <bdi className="font-medium">“{offer.value}”</bdi>. Nothing was written.
+        <Trans>
+          {label}: {place} now has <bdi className="font-medium">“{current}”</bdi>, yours is{' '}
+          <bdi className="font-medium">“{value}”</bdi>. Nothing was written.
+        </Trans>
       </p>
       <div className="flex flex-wrap gap-1.5">
         {outcome.canReplace && (
           <Button disabled={isBusy} onClick={replace}>{t`Replace with yours`}</Button>
         )}
-        <Button disabled={isBusy} onClick={() => onDismiss(offer)}>{t`Leave theirs`}</Button>
+        <Button disabled={isBusy} onClick={() => onDismiss(offer)}>{t`Keep theirs`}</Button>
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { fieldLabel, writeStateWords } from '../../../../lib/identity/completion-words';
 import { undoContactWrite } from '../../../../lib/messaging/undo-write';
 import type { Contact } from '../../../../lib/model/contact';
@@ -17,6 +18,18 @@ interface WrittenListProps {
   contacts: readonly Contact[];
   /** The button that was pressed is about to go. */
   onUndone(): void;
+}
+
+function undoLabel(field: string, value: string): string {
+  return t`Undo: ${field} ${value}`;
+}
+
+function ValueIn({ value, place }: { value: string; place: string }) {
+  return (
+    <Trans>
+      <bdi>{value}</bdi> <span className="text-ink-faint">in {place}</span>
+    </Trans>
+  );
 }
 
 /** What was written into the records of this person lately, to be taken back. */
@@ -38,7 +51,7 @@ export function WrittenList({ contacts, onUndone }: WrittenListProps) {
         <li key={row.id} className="flex items-start gap-2">
           <div className="min-w-0 flex-1 wrap-anywhere">
             <span className="text-ink-faint">{fieldLabel(row.field)} </span>
-            <bdi>{row.value}</bdi> <span className="text-ink-faint">in {helpdeskOf(row)}</span>
+            <ValueIn value={row.value} place={helpdeskOf(row)} />
             <span className="block text-11 text-ink-faint first-letter:uppercase">
               {writeStateWords(row, now)}
             </span>
@@ -48,9 +61,9 @@ export function WrittenList({ contacts, onUndone }: WrittenListProps) {
           </div>
           {row.state === 'written' && (
             <AttemptButton
-              label={`Take back: ${fieldLabel(row.field)} ${row.value}`}
+              label={undoLabel(fieldLabel(row.field), row.value)}
               attempt={() => undoContactWrite(row.id).finally(onUndone)}
-            >{t`Take back`}</AttemptButton>
+            >{t`Undo`}</AttemptButton>
           )}
         </li>
       ))}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
 import type { Contact } from '../../../model/contact';
 import type { Conversation, ConversationStatus, Message } from '../../../model/history';
@@ -117,7 +118,7 @@ class EventReader {
     const names = this.#context.operators;
     if (operator === undefined || names === undefined) return undefined;
     // Operators who were deleted keep their messages but leave the list.
-    return names.byId.get(operator) ?? (names.isWhole ? 'Former operator' : undefined);
+    return names.byId.get(operator) ?? (names.isWhole ? t`Former operator` : undefined);
   }
 }
 

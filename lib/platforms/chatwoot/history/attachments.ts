@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Attachment } from '../../../model/history';
 import { decodeOrKeep } from '../../shared/decode';
 import { coordinatesOf, mapLink } from '../../shared/places';
@@ -53,7 +54,7 @@ export function recordingOf({ call }: ChatwootMessage, origin: string): Attachme
   const spoken = call?.transcript?.trim() ?? '';
   if (url === undefined && spoken === '') return [];
   const transcript = spoken === '' ? undefined : spoken;
-  return [{ name: url === undefined ? 'Call' : 'Recording', kind: 'audio', url, transcript }];
+  return [{ name: url === undefined ? t`Call` : t`Recording`, kind: 'audio', url, transcript }];
 }
 
 /** The answer has no file name, but the address of an uploaded file ends in it. */
@@ -62,8 +63,29 @@ function nameOf(raw: ChatwootAttachment, url: string | undefined): string {
   const uploaded = uploads.has(type) && url !== undefined ? fileName(url) : '';
   const name = raw.fallback_title ?? uploaded;
   if (name !== '') return name;
-  const words = type.replaceAll('_', ' ');
-  return raw.extension === undefined ? words : `${words}.${raw.extension}`;
+  return raw.extension === undefined ? typeWords(type) : `${type}.${raw.extension}`;
+}
+
+/** Chatwoot's types of attachments, and those that channels add, as a name for one that has none. */
+function typeWords(type: string): string {
+  switch (type) {
+    case 'image':
+      return t({ message: 'image', context: 'name of an attachment' });
+    case 'audio':
+      return t({ message: 'audio', context: 'name of an attachment' });
+    case 'video':
+      return t({ message: 'video', context: 'name of an attachment' });
+    case 'file':
+      return t({ message: 'file', context: 'name of an attachment' });
+    case 'location':
+      return t({ message: 'location', context: 'name of an attachment' });
+    case 'contact':
+      return t({ message: 'contact', context: 'name of an attachment' });
+    case 'story_mention':
+      return t({ message: 'story mention', context: 'name of an attachment' });
+    default:
+      return type.replaceAll('_', ' ');
+  }
 }
 
 /** Whom a contact card is about, and their number, which is its title. */

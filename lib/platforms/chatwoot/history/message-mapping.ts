@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Connection } from '../../../model/connection';
 import type { Conversation, Message } from '../../../model/history';
 import { reactionsOf } from '../../shared/reactions';
@@ -110,7 +111,9 @@ function senderKind(raw: ChatwootMessage): string | undefined {
 function authorName(voice: Voice, raw: ChatwootMessage): string | undefined {
   if (voice.kind === 'activity') return undefined;
   const { sender } = raw;
-  return sender?.available_name ?? sender?.name ?? (isOfAutomation(raw) ? 'Automation' : undefined);
+  return (
+    sender?.available_name ?? sender?.name ?? (isOfAutomation(raw) ? t`Automation` : undefined)
+  );
 }
 
 function timeOf(
@@ -130,5 +133,7 @@ function timeOf(
 
 function deliveryError(raw: ChatwootMessage): string | undefined {
   const reported = raw.content_attributes?.external_error;
-  return reported ?? (raw.status === 'failed' ? 'Chatwoot could not deliver it.' : undefined);
+  return (
+    reported ?? (raw.status === 'failed' ? t`Chatwoot could not deliver this message.` : undefined)
+  );
 }

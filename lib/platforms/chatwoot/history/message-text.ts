@@ -1,6 +1,7 @@
+import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
 import type { Message } from '../../../model/history';
-import { type CallOutcome, callText } from '../../shared/call-words';
+import { type CallOutcome, callText, notAnsweredWords } from '../../shared/call-words';
 import type { ChatwootMessage } from '../schemas';
 import { emailBody } from './email-body';
 
@@ -22,7 +23,7 @@ export function messageText(
   if (mail !== undefined) return { ...mail, text: joined([mail.text, ...asked]) };
   if (isReceived) return { text: joined([content, ...asked]) };
   if (joined([content, ...asked]) === '' && attributes?.is_unsupported === true) {
-    return { text: 'A kind of message that Chatwoot cannot show.' };
+    return { text: t`Chatwoot cannot show this type of message.` };
   }
   if (kind === 'activity') return { text: content };
   const written = direction === 'in' ? content : withoutBreakMarks(content);
@@ -56,16 +57,20 @@ function callOf(raw: ChatwootMessage): CallOutcome | undefined {
 
 /** A state that is not known here is told as it is called. */
 function stateWords(status: string | undefined): string | undefined {
-  return status === undefined ? undefined : (callStates.get(status) ?? status);
+  switch (status) {
+    case 'completed':
+      return t({ message: 'Answered', context: 'telephone call' });
+    case 'in-progress':
+      return t({ message: 'In progress', context: 'telephone call' });
+    case 'no-answer':
+    case 'missed':
+      return notAnsweredWords();
+    case 'canceled':
+      return t({ message: 'Cancelled', context: 'telephone call' });
+    default:
+      return status && `${status.charAt(0).toUpperCase()}${status.slice(1)}`;
+  }
 }
-
-const callStates: ReadonlyMap<string, string> = new Map([
-  ['completed', 'answered'],
-  ['in-progress', 'under way'],
-  ['no-answer', 'not answered'],
-  ['missed', 'not answered'],
-  ['canceled', 'cancelled'],
-]);
 
 /** Longest list that is written out; a hostile message could hold thousands of entries. */
 const MOST_LINES = 50;
@@ -85,7 +90,7 @@ function formLines(attributes: ChatwootMessage['content_attributes']): string[] 
   ];
   return [
     ...offeredLines(attributes.items).slice(0, MOST_LINES),
-    ...answers.slice(0, MOST_LINES).map((line) => `Answer: ${line}`),
+    ...answers.slice(0, MOST_LINES).map((answer) => t`Answer: ${answer}`),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
 import { readAttributes } from '../../../identity/attributes';
 import type { Connection } from '../../../model/connection';
@@ -78,7 +79,7 @@ function conversationRatingOf({
   satisfactionLevel,
 }: KustomerConversation['attributes']): string | undefined {
   const rating = satisfactionLevel?.rating;
-  return rating === undefined ? undefined : `rated ${rating}`;
+  return rating === undefined ? undefined : t`rated ${rating}`;
 }
 
 function joinedNames(parts: readonly string[]): string | undefined {

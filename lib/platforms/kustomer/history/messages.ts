@@ -1,7 +1,8 @@
+import { t } from '@lingui/core/macro';
 import * as v from 'valibot';
 import type { Contact } from '../../../model/contact';
 import type { Attachment, Message } from '../../../model/history';
-import { callText } from '../../shared/call-words';
+import { callText, notAnsweredWords } from '../../shared/call-words';
 import { clip, clipIfAny, webAddress } from '../../shared/field-values';
 import { readMail } from '../../shared/mail/mail-words';
 import { reactionsOf } from '../../shared/reactions';
@@ -144,7 +145,7 @@ function attachmentsOf(
     ({ id, relationships }) => named.has(id) || relationships?.message?.data?.id === message.id,
   );
   for (const { id } of found) named.delete(id);
-  const unnamed = Array.from(named, (): Attachment => ({ name: 'Attachment', kind: 'file' }));
+  const unnamed = Array.from(named, (): Attachment => ({ name: t`Attachment`, kind: 'file' }));
   return [...found.map(attachmentOf), ...unnamed, ...recordingOf(message)];
 }
 
@@ -157,7 +158,7 @@ function idsNamedBy({ relationships }: KustomerMessage): string[] {
 
 function attachmentOf({ attributes }: KustomerAttachment): Attachment {
   return {
-    name: clip(attributes.name ?? 'Attachment'),
+    name: clip(attributes.name ?? t`Attachment`),
     kind: attachmentKindOf(attributes.contentType),
     size: attributes.contentLength,
   };
@@ -165,7 +166,7 @@ function attachmentOf({ attributes }: KustomerAttachment): Attachment {
 
 function recordingOf({ attributes }: KustomerMessage): Attachment[] {
   const url = webAddress(attributes.meta?.externalRecordingUrl);
-  return url === undefined ? [] : [{ name: 'Recording', url, kind: 'audio' }];
+  return url === undefined ? [] : [{ name: t`Recording`, url, kind: 'audio' }];
 }
 
 function attachmentKindOf(contentType: string | undefined): Attachment['kind'] {
@@ -178,7 +179,7 @@ function textOf({ channel, preview = '', meta }: MessageAttributes): string {
   if (channel !== 'voice') return preview;
   const { answeredAt, endedAt } = meta ?? {};
   if (answeredAt === undefined) {
-    return callText(preview, { state: endedAt === undefined ? undefined : 'not answered' });
+    return callText(preview, { state: endedAt === undefined ? undefined : notAnsweredWords() });
   }
   const hasEnded = endedAt !== undefined && endedAt >= answeredAt;
   return callText(preview, { seconds: hasEnded ? (endedAt - answeredAt) / 1_000 : undefined });
@@ -188,5 +189,5 @@ function textOf({ channel, preview = '', meta }: MessageAttributes): string {
 function deliveryErrorOf({ status, error }: MessageAttributes): string | undefined {
   if (status !== 'error') return undefined;
   const parts = [error?.title, error?.detail].filter((part) => part !== undefined);
-  return clip(parts.length > 0 ? parts.join(': ') : (error?.code ?? 'Not delivered'));
+  return clip(parts.length > 0 ? parts.join(': ') : (error?.code ?? t`Not delivered`));
 }

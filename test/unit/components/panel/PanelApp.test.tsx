@@ -58,7 +58,7 @@ describe('PanelApp', () => {
       .spyOn(database, 'transaction')
       .mockReturnValue(new Dexie.Promise(() => undefined));
     render(<PanelApp windowId={1} />);
-    expect(screen.getByText(/one of an older version may hold it/)).toBeTruthy();
+    expect(screen.getByText(/one from an older version may be blocking it/)).toBeTruthy();
     waiting.mockRestore();
   });
 
@@ -111,7 +111,7 @@ describe('PanelApp', () => {
       source({ connectionId: 'ku', coverage: slow, contactIds: [] }),
     ]);
     render(<PanelApp windowId={1} />);
-    expect(await screen.findByText('The history could not be read')).toBeTruthy();
+    expect(await screen.findByText('The history could not be loaded')).toBeTruthy();
     expect(screen.getByText(/Chatwoot refused the key\./)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(send).toHaveBeenCalledWith(historyCommands, 'panel.refresh', {
@@ -162,7 +162,7 @@ describe('PanelApp', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Replies' }));
     const field = await screen.findByRole('combobox', { name: 'Find a canned response' });
     fireEvent.keyDown(field, { key: 'Escape' });
-    expect(await screen.findByText('Not known who this is')).toBeTruthy();
+    expect(await screen.findByText('Unknown person')).toBeTruthy();
   });
 
   it('says so when the worker does not take a command', async () => {

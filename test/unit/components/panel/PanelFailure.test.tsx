@@ -11,7 +11,7 @@ function Broken({ error }: { error: Error }): never {
 }
 
 it.each([
-  [new DOMException('no room for ana@mail.org', 'QuotaExceededError'), 'cannot read its data'],
+  [new DOMException('no room for ana@mail.org', 'QuotaExceededError'), 'can’t read its data'],
   [new TypeError('ana@mail.org is not a function'), 'ran into a fault'],
 ])('says of %o what broke, and nothing of its content', (error, words) => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);

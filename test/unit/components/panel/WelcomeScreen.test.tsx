@@ -38,7 +38,7 @@ it('names the helpdesks that are open, and no unsure one', async () => {
 
 it('says that the browser hides the tabs, and offers nothing that is forbidden', async () => {
   show([blank('kustomer')], 4);
-  await screen.findByText(/browser hides which helpdesks your tabs show/);
+  await screen.findByText(/browser hides which helpdesks are open in your tabs/);
   const list = screen.getByRole('list', { name: 'Supported helpdesks' });
   expect(list.textContent).toBe('Kustomer');
 });

@@ -158,7 +158,7 @@ describe('a mail that quotes or forwards', () => {
   it.each([
     ['forwarded', 'Forwarded message'],
     ['quoted', 'Quoted text'],
-    ['rest', 'Rest of the mail'],
+    ['rest', 'Rest of the e-mail'],
   ] as const)('says that something is %s, and folds it out and in', (kind, name) => {
     const container = bubble({ text: 'FYI', quoted: { kind, text: 'Total 12.00' } });
     const button = screen.getByRole('button', { name });

@@ -16,7 +16,7 @@ describe('form', () => {
   });
 
   it('is described by plain data', () => {
-    expect(v.is(descriptorSchema, chaport.descriptor)).toBe(true);
+    expect(v.is(descriptorSchema, chaport.describe())).toBe(true);
   });
 });
 

@@ -20,7 +20,7 @@ describe('check', () => {
     async (_name, answer) => {
       const { warnings } = await scripted([answer, answer]).api.check(signal);
       expect(warnings).toHaveLength(1);
-      expect(warnings[0]).toMatch(/not certain that they are right/);
+      expect(warnings[0]).toMatch(/cannot tell whether they are right/);
     },
   );
 

@@ -5,7 +5,7 @@ import { chatra } from '../../../../lib/platforms/chatra/definition';
 
 describe('definition', () => {
   it('is described by plain data and leads to the one host', () => {
-    expect(v.is(descriptorSchema, chatra.descriptor)).toBe(true);
+    expect(v.is(descriptorSchema, chatra.describe())).toBe(true);
     expect(chatra.readFields({})).toEqual({
       apiOrigin: 'https://app.chatra.io',
       pageOrigin: 'https://app.chatra.io',

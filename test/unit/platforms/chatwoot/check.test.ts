@@ -138,8 +138,8 @@ describe('check', () => {
   );
 
   it.each([
-    [{ error: 'Invalid Access Token' }, 'does not take this access token'],
-    [{ error: 'Token de acesso inválido' }, 'does not take this access token'],
+    [{ error: 'Invalid Access Token' }, 'does not accept this access token'],
+    [{ error: 'Token de acesso inválido' }, 'does not accept this access token'],
     [{ error: 'Access to this endpoint is not authorized for bots' }, 'agent bot'],
     [{ errors: ['You need to sign in or sign up before continuing.'] }, 'proxy'],
     [{ errors: ['Para continuar, faça login ou registre-se.'] }, 'proxy'],
@@ -173,7 +173,7 @@ describe('check', () => {
     const problem = await problemOf(api.check(signal));
     expect(problem.reason).toBe('other-account');
     expect(problem.message).toBe(
-      'This access token does not open account 77. It opens: 3 (Acme), 9 (Beta).',
+      'This access token does not give access to account 77. It gives access to: 3 (Acme) and 9 (Beta).',
     );
   });
 

@@ -55,7 +55,7 @@ describe('readFields', () => {
   it('tells when address and account contradict each other', () => {
     const origin = 'https://desk.example.com/app/accounts/1/dashboard';
     expect(readFields({ origin, account: '2' })).toEqual({
-      problems: { account: 'The address names account 1, this field account 2.' },
+      problems: { account: 'The address is for account 1, but this field says account 2.' },
     });
     expect(readFields({ origin, account: '1' })).toMatchObject({ account: '1' });
   });

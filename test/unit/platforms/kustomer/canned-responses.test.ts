@@ -32,7 +32,7 @@ describe('readShortcuts', () => {
     );
     expect(replies).toMatchObject([{ title: 'a', body: 'A', tags: [] }]);
     expect(dropped).toEqual([
-      'One shortcut cannot be read.',
+      'Deskside cannot read one of the shortcuts.',
       '“b” has no text.',
       expect.stringContaining('“c” uses a snippet'),
       '“e” is too long.',

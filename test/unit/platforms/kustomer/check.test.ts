@@ -94,16 +94,16 @@ describe('a key that works', () => {
     const roles = ['org.permission.customer', 'org.permission.conversation.read'];
     const { warnings } = await checkConnection(script(roles).ports(), signal);
     expect(warnings).toEqual([
-      'Deskside cannot read messages there: the role org.permission.message.read is missing.',
-      'Deskside cannot read internal notes there: the role org.permission.note.read is missing.',
-      'Deskside cannot write pinned notes there: the role org.permission.note.create is missing.',
-      'Deskside cannot change pinned notes there: the role org.permission.note.update is missing.',
-      'Deskside cannot remove pinned notes there: the role org.permission.note.delete is missing.',
-      'Deskside cannot read the names of colleagues there: the role org.permission.user.read is missing.',
-      'Deskside cannot read shortcuts there: the role org.permission.shortcut.read is missing.',
-      'Deskside cannot create shortcuts there: the role org.permission.shortcut.create is missing.',
-      'Deskside cannot change shortcuts there: the role org.permission.shortcut.update is missing.',
-      'Deskside cannot delete shortcuts there: the role org.permission.shortcut.delete is missing.',
+      'Deskside cannot read messages in Kustomer. The role org.permission.message.read is missing.',
+      'Deskside cannot read internal notes in Kustomer. The role org.permission.note.read is missing.',
+      'Deskside cannot create pinned notes in Kustomer. The role org.permission.note.create is missing.',
+      'Deskside cannot change pinned notes in Kustomer. The role org.permission.note.update is missing.',
+      'Deskside cannot delete pinned notes in Kustomer. The role org.permission.note.delete is missing.',
+      'Deskside cannot read colleagues’ names in Kustomer. The role org.permission.user.read is missing.',
+      'Deskside cannot read shortcuts in Kustomer. The role org.permission.shortcut.read is missing.',
+      'Deskside cannot create shortcuts in Kustomer. The role org.permission.shortcut.create is missing.',
+      'Deskside cannot change shortcuts in Kustomer. The role org.permission.shortcut.update is missing.',
+      'Deskside cannot delete shortcuts in Kustomer. The role org.permission.shortcut.delete is missing.',
     ]);
   });
 
@@ -122,7 +122,7 @@ describe('a key that works', () => {
 
   it.each([undefined, null, 'org'])('warns when the roles are %j', async (roles) => {
     const { warnings } = await checkConnection(script(roles).ports(), signal);
-    expect(warnings).toEqual([expect.stringContaining('did not tell which roles')]);
+    expect(warnings).toEqual([expect.stringContaining('did not say which roles')]);
   });
 });
 

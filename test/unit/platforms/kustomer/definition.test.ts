@@ -93,7 +93,7 @@ describe('authorise', () => {
 
 describe('descriptor', () => {
   it('is plain data of the agreed shape', () => {
-    expect(v.is(descriptorSchema, JSON.parse(JSON.stringify(kustomer.descriptor)))).toBe(true);
+    expect(v.is(descriptorSchema, JSON.parse(JSON.stringify(kustomer.describe())))).toBe(true);
   });
 
   it('offers what its capabilities promise', () => {

@@ -92,7 +92,7 @@ describe('saving', () => {
   });
 
   test.each([
-    ['a key that another card has', { ...draft, cardId: 'card-9' }, /in responses already/],
+    ['a key that another card has', { ...draft, cardId: 'card-9' }, /already uses the name/],
     [
       'no secret for the header',
       { ...withHeader, form: { ...withHeader.form, key: 'b' } },

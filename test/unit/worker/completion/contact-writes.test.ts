@@ -98,8 +98,8 @@ describe.each(targets)('%s', (target) => {
 
   test.each([
     ['rate-limited', 429, /too many requests/],
-    ['unauthorised', 401, /may not change contacts|key/],
-    ['forbidden', 403, /may not change contacts|key/],
+    ['unauthorised', 401, /not allowed to change contacts|key/],
+    ['forbidden', 403, /not allowed to change contacts|key/],
   ] as const)('%s: nothing is written, and why is said', async (failure, status, words) => {
     const wrap = (inner: Transport): Transport => ({
       send: async (request) => {

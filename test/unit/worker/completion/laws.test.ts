@@ -221,7 +221,9 @@ describe.each(['chaport', 'chatra'] as const)(
         } else {
           expect(['escaped', 'dashes', 'cut']).toContain(fieldsKept);
           expect(row?.state).toBe('refused');
-          expect(outcome).toMatchObject({ message: expect.stringContaining('taken back at once') });
+          expect(outcome).toMatchObject({
+            message: expect.stringContaining('undone straight away'),
+          });
         }
         expect(await desk.seen(target)).toBe(before);
       },

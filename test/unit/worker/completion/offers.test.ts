@@ -34,7 +34,7 @@ test('Chatra without its id for the client says so, and is not written to', asyn
   const key = desk.keyOf('chatra');
   await desk.test.database.contacts.update([key.connectionId, key.id], { handle: undefined });
   const offer = await desk.offer('chatra', 'phone');
-  expect(offer.obstacle).toContain('Chatra has not told its id');
+  expect(offer.obstacle).toContain('Deskside does not know Chatra’s id');
   expect((await desk.write(offer)).kind).toBe('failed');
   expect(desk.requests('chatra')).toHaveLength(0);
 });

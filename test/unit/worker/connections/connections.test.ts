@@ -155,10 +155,10 @@ describe('connections', () => {
     ['unauthorised', 'does not accept this key'],
     ['forbidden', 'does not allow it to read'],
     ['not-found', 'not like ALPHA'],
-    ['redirected', 'sends requests on'],
+    ['redirected', 'redirects to another address'],
     ['offline', 'cannot be reached'],
     ['timeout', 'did not answer'],
-    ['not-json', 'empty or cut off'],
+    ['not-json', 'empty or incomplete'],
     ['permission-missing', 'does not allow Deskside to reach'],
     ['no-secret', 'Enter the key'],
     ['rate-limited', 'too many requests'],
@@ -230,7 +230,7 @@ describe('connections', () => {
       (each) => each.account === '2',
     );
     const answer = await saveWith('key', { host: 'desk.example', account: '1' }, second?.id ?? '');
-    expect(answer.kind === 'failed' && answer.message).toContain('connected already');
+    expect(answer.kind === 'failed' && answer.message).toContain('already connected');
   });
 
   test('a mere test changes nothing of a kept connection, whatever comes of it', async () => {

@@ -24,7 +24,7 @@ async function setUp() {
   await world.connect('alpha', {});
   await world.connect('gamma', {}, captured);
   await world.database.platforms.bulkPut(
-    ['alpha', 'gamma'].map((name) => world.definitionOf(name).descriptor),
+    ['alpha', 'gamma'].map((name) => world.definitionOf(name).describe()),
   );
   return world;
 }

@@ -91,7 +91,7 @@ const failures: [string, string, () => void][] = [
     'could not be loaded',
     () => rejecting('Authorization page could not be loaded.'),
   ],
-  ['the person refuses', 'was refused on', () => changing(['error', 'access_denied'])],
+  ['the person refuses', 'was denied on', () => changing(['error', 'access_denied'])],
   ['the page has trouble', 'internal error', () => changing(['error', 'server_error'])],
   ['the page refuses', 'refused the sign-in', () => changing(['error', 'invalid_scope'])],
   ['another state', 'does not belong', () => changing(['state', 'another'])],
@@ -143,7 +143,7 @@ const failures: [string, string, () => void][] = [
   ['an answer without a client', 'cannot read', () => answerAt('/oauth/register', '{}')],
   [
     'the new token is refused',
-    'does not take this sign-in',
+    'does not accept this sign-in',
     () => answerAt('/oauth/token', '{"access_token":"x","token_type":"bearer","expires_in":5}'),
   ],
 ];
@@ -186,7 +186,7 @@ test('a build without it says so, and sends nothing', async () => {
   world.restart();
   expect(await signIn()).toMatchObject({
     kind: 'failed',
-    message: expect.stringContaining('with a token only'),
+    message: expect.stringContaining('can only sign in to Membrane with a token'),
   });
   expect(served.membrane.log.entries).toEqual([]);
 });

@@ -43,7 +43,7 @@ const inState = (state: ConnectionState) => () => {
   held.state = state;
 };
 
-const again = /Connect it again in Membrane/;
+const again = /Reconnect it in Membrane/;
 const over = /Sign in to Membrane again/;
 const gone = /does not know this connection/;
 const trouble = /Membrane reports an internal error/;
@@ -142,7 +142,7 @@ const rows: [string, RegExp, string, () => unknown][] = [
   ],
   [
     'Membrane sends on',
-    /sends requests on to another/,
+    /redirects to another/,
     'relay-trouble',
     () => membraneAnswers(302, '', { location: 'https://elsewhere.example/' }),
   ],

@@ -255,7 +255,7 @@ describe('connecting through Membrane', () => {
     const acme = { origin: 'https://support.acme-outdoor.example', account: '1' };
     expect(await world.save('chatwoot', own.id)).toMatchObject({
       kind: 'failed',
-      message: expect.stringContaining('another account'),
+      message: expect.stringContaining('a different Chatwoot account'),
     });
     expect(await world.save('chatwoot', own.id, acme)).toMatchObject({ kind: 'ok' });
     expect((await world.only()).membrane?.proof).toBe('told');

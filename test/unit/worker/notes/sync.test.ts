@@ -131,9 +131,7 @@ describe('changes in the pages of a platform', () => {
       expect(note).toMatchObject({ revision: 2, versions: [{ text: 'call back at five' }] });
       // Chatwoot tells who wrote a row last.
       const writers: Record<string, string> = { chatwoot: 'Robin Hale' };
-      expect(note?.author).toBe(
-        writers[name] ?? `somebody on ${definitionOf(name).descriptor.label}`,
-      );
+      expect(note?.author).toBe(writers[name] ?? `somebody on ${definitionOf(name).label}`);
     },
   );
 
@@ -307,7 +305,7 @@ describe('trouble', () => {
       const { hands } = openDesk();
       const sam = new NotesBrowser({ name: 'N'.repeat(80), hands });
       await sam.open();
-      const { notes } = definitionOf(name).descriptor.capabilities;
+      const { notes } = definitionOf(name).capabilities;
       const text = 'x'.repeat(notes?.maxLength ?? 0);
       const scope = { kind: 'connection', connectionId: `${name}-1` } as const;
       const id = await sam.save(text, { scope, urgency: 'important' });

@@ -80,7 +80,7 @@ describe.each(fields)('%s: what an outsider writes', (name) => {
     const answer = await sam.handlers['notes.adopt'](request, { kind: 'panel' });
     expect(answer).toMatchObject({
       kind: 'failed',
-      message: expect.stringContaining('somebody else'),
+      message: expect.stringContaining('another person'),
     });
     expect(await sam.database.notes.toArray()).toEqual(before);
     expect(await sam.states('forged')).toEqual({});

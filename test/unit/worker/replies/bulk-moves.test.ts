@@ -106,7 +106,7 @@ describe('a move', () => {
     await world.act(run, 'undo');
     expect((await mine()).map(({ shortcut }) => shortcut)).toEqual([code]);
     const copy = (await world.items(run)).find(({ act }) => act === 'add');
-    expect(copy).toMatchObject({ state: 'kept', why: expect.stringContaining('it stays here') });
+    expect(copy).toMatchObject({ state: 'kept', why: expect.stringContaining('this copy stays') });
   });
 
   it('deletes nothing whose copy is no longer the same when it is confirmed', async () => {

@@ -62,7 +62,7 @@ describe('a run', () => {
     await world.untilIdle();
     expect(world.writes).toBe(0);
     await world.act(run, 'start');
-    await expect(world.act(run, 'start')).rejects.toThrow('started already');
+    await expect(world.act(run, 'start')).rejects.toThrow('already started');
     const again = await world.plan('publish', mine, { target: desk });
     expect(await world.run(again)).toMatchObject({ counts: { same: 3, open: 0 } });
     await world.act(again, 'start');
@@ -110,7 +110,7 @@ describe('a run', () => {
     expect(await world.run(run)).toMatchObject({
       state: 'running',
       retryAt: until,
-      message: expect.stringContaining('goes on by itself'),
+      message: expect.stringContaining('continues by itself'),
     });
     expect(world.alarm).toBe(until);
     await world.untilIdle();
@@ -126,7 +126,7 @@ describe('a run', () => {
     expect(await world.run(run)).toMatchObject({
       state: 'stopped',
       counts: { done: 3, open: 5 },
-      message: expect.stringContaining('may not do this'),
+      message: expect.stringContaining('is not allowed to do this'),
     });
     world.fate = () => 'ok';
     await world.act(run, 'go-on');
@@ -200,8 +200,8 @@ describe('what colleagues did meanwhile', () => {
     expect(first.content).toBe('theirs');
     const left = (await world.items(run)).filter(({ state }) => state === 'left');
     expect(left.map(({ name, why }) => [name, why])).toEqual([
-      [first.shortCode, expect.stringContaining('was changed meanwhile')],
-      ['brand-new', expect.stringContaining('is there already')],
+      [first.shortCode, expect.stringContaining('was changed in CHATWOOT in the meantime')],
+      ['brand-new', expect.stringContaining('already has “brand-new”')],
     ]);
 
     third.content = 'theirs again';

@@ -248,7 +248,7 @@ describe('deleting in a platform', () => {
     fate = 'lost';
     expect(await world.remove('one', '1')).toMatchObject({
       kind: 'failed',
-      message: expect.stringContaining('Try again: before anything is written'),
+      message: expect.stringContaining('Try again: before writing anything'),
     });
     expect(await stored()).not.toHaveProperty('deletedAt');
     fate = 'unanswered';

@@ -38,9 +38,9 @@ describe('a platform’s library', () => {
     [new ReplyRefused('Taken.', { conflict: true }), { message: 'Taken.', conflict: true }],
     [
       new TransportError('forbidden'),
-      { message: expect.stringContaining('may not do this in ONE') },
+      { message: expect.stringContaining('is not allowed to do this in ONE') },
     ],
-    [new TypeError('odd'), { message: expect.stringContaining('ONE did not take it') }],
+    [new TypeError('odd'), { message: expect.stringContaining('ONE did not save it') }],
   ])('tells why not: %s', async (error, answer) => {
     const fail = async () => {
       throw error;

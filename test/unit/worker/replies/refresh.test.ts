@@ -87,7 +87,7 @@ describe('replies.refresh', () => {
     ];
     await world.refresh(true);
     expect(await world.titles('one')).toEqual(['B']);
-    expect((await world.source('one'))?.dropped).toEqual(['1 could not be read.']);
+    expect((await world.source('one'))?.dropped).toEqual(['1 response could not be read.']);
   });
 
   it('removes what a connection brought when that connection is gone', async () => {

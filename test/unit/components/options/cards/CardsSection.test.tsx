@@ -40,7 +40,7 @@ it('keeps a card: permission for its host first, the secret in no message', asyn
   type('Secret header', 'X-Key');
   type('Secret', 's3cret');
   fireEvent.click(screen.getByRole('button', { name: 'Save' }));
-  expect(await screen.findByText('My orders is kept.')).toBeTruthy();
+  expect(await screen.findByText('My orders saved.')).toBeTruthy();
   expect(extension.requested).toEqual([['https://shop.example/*']]);
   expect(extension.log.slice(0, 3)).toEqual(['request', 'drop', 'cards.save']);
   expect(sentOf('cards.save')[0]?.payload.form).toEqual({
@@ -75,7 +75,7 @@ it('tests with somebody who does not exist, shows the answer, and gives the perm
   type('Address', 'https://shop.example/card?email={email}');
   fireEvent.click(screen.getByRole('button', { name: 'Test' }));
   expect(await screen.findByText('Shipped')).toBeTruthy();
-  expect(screen.getByText(/test.person@example.com, who does not/)).toBeTruthy();
+  expect(screen.getByText(/would show the made-up test.person@example.com/)).toBeTruthy();
   expect(screen.getByText('fields[1]: the value is no number')).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
   await waitFor(() => expect(sentOf('cards.leave')).toHaveLength(1));
@@ -89,7 +89,7 @@ it('tells a refusal of the browser, of the server and of the worker', async () =
   type('Address', 'https://shop.example/card?email={email}');
   extension.willGrant = false;
   fireEvent.click(screen.getByRole('button', { name: 'Test' }));
-  expect(await screen.findByText(/was not allowed to ask shop.example/)).toBeTruthy();
+  expect(await screen.findByText(/did not allow Deskside to reach shop.example/)).toBeTruthy();
   expect(extension.sent).toEqual([]);
   extension.willGrant = true;
   extension.answer = () => ({
@@ -120,7 +120,7 @@ it('wants the secret anew for another host, and not for the same one', async () 
 it('lists what each card sends where, with what is missing and what goes with it', async () => {
   await database.cards.put(dataCard());
   render(<CardsSection />);
-  expect(await screen.findByText('shop.example is sent the e-mail address.')).toBeTruthy();
+  expect(await screen.findByText('Sent to shop.example: e-mail address.')).toBeTruthy();
   fireEvent.click(await screen.findByRole('button', { name: 'Allow shop.example' }));
   await waitFor(() =>
     expect(screen.queryByRole('button', { name: 'Allow shop.example' })).toBeNull(),
@@ -135,7 +135,7 @@ it('lets of an administrator’s card only the secret be entered, and adds none 
   extension.managed = { features: { ownCards: false } };
   await database.cards.put(dataCard({ id: 'managed-order', isManaged: true, header: 'X-Key' }));
   render(<CardsSection />);
-  expect(await screen.findByText(/allows only the cards that it set itself/)).toBeTruthy();
+  expect(await screen.findByText(/allows only the cards it has set itself/)).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Add a data card' })).toBeNull();
   expect(screen.queryByRole('button', { name: 'Remove Orders' })).toBeNull();
   fireEvent.click(screen.getByRole('button', { name: 'Enter the secret of Orders' }));

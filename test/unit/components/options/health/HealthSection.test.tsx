@@ -94,5 +94,5 @@ test('notes that wait are counted for their own connection', async () => {
       missingPatterns={new Set()}
     />,
   );
-  await screen.findByText(/1 note waiting to be delivered.*; 1 note needs your/);
+  await screen.findByText(/1 note is waiting and will be delivered.*1 note needs your/);
 });

@@ -120,7 +120,7 @@ describe('the report to copy', () => {
     });
     const facts = parrotHealth({
       connection,
-      platform: { ...parrot, rightUses: [{ right: 'parrot.read', what: 'read' }] },
+      platform: { ...parrot, rightUses: [{ right: 'parrot.read', lack: 'Deskside cannot read.' }] },
       missing: ['https://canary.example/*'],
       membrane: {
         base: 'https://canary.example',

@@ -64,18 +64,18 @@ describe('the health of a connection', () => {
     const platform = {
       ...parrot,
       rightUses: [
-        { right: 'parrot.read', what: 'read messages' },
-        { right: 'parrot.write', what: 'write notes' },
+        { right: 'parrot.read', lack: 'Deskside cannot read messages.' },
+        { right: 'parrot.write', lack: 'Deskside cannot write notes.' },
       ],
     };
     const facts = { missingRights: 'parrot.write parrot.unknown' };
     expect(said('Right', { platform, connection: parrotConnection({ facts }) })).toEqual([
-      'parrot.write is missing: Deskside cannot write notes there.',
+      'parrot.write is missing. Deskside cannot write notes.',
       'parrot.unknown is missing.',
     ]);
     const all = parrotConnection({ facts: { missingRights: '' } });
     expect(said('Rights', { platform, connection: all })).toEqual([
-      'All that Deskside asks for are there.',
+      'Everything Deskside asks for is granted.',
     ]);
     expect(said('Right', { connection: parrotConnection({ restricted: true }) })).toHaveLength(1);
     const health = {
@@ -84,7 +84,7 @@ describe('the health of a connection', () => {
       lastFailure: { reason: 'missing-right', right: 'parrot.sing', at: 1 },
     } as const;
     expect(said('Right', { connection: parrotConnection({ health }) })).toEqual([
-      'parrot.sing was missing at the last call.',
+      'parrot.sing was missing at the last request.',
     ]);
   });
 
@@ -100,7 +100,7 @@ describe('the health of a connection', () => {
 
   it('tells the requests left, how the list of people stands, and what waits', () => {
     const allowance = { remaining: 42, limit: 1_000, at: now - 5_000 };
-    expect(said('Requests left', { allowance })[0]).toMatch(/^42 of 1,000, as told at/);
+    expect(said('Requests left', { allowance })[0]).toMatch(/^42 of 1,000 at /);
     const platform = {
       ...parrot,
       capabilities: {
@@ -111,7 +111,7 @@ describe('the health of a connection', () => {
     } as const;
     expect(said('Directory', { platform })).toEqual(['No visitors indexed yet.']);
     expect(said('Outbox', { platform, outbox: { waiting: 2, stuck: 1 } })).toEqual([
-      '2 notes waiting to be delivered, automatically; 1 note needs your attention: open the person to see why.',
+      '2 notes are waiting and will be delivered automatically. 1 note needs your attention. Open the person to see why.',
     ]);
   });
 });

@@ -34,5 +34,5 @@ test.each([
 test('who is signed in is told as far as it is known', () => {
   expect(accountWords(account({}))).toBe('Signed in as ten-1.');
   const known = { name: 'Acme', workspace: 'ws', subject: 'Mara' };
-  expect(accountWords(account(known))).toBe('Signed in as Acme of workspace ws, for Mara.');
+  expect(accountWords(account(known))).toBe('Signed in as Acme in workspace ws, for Mara.');
 });

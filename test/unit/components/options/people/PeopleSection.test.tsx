@@ -43,7 +43,7 @@ afterEach(async () => {
 describe('importing decisions', () => {
   it('shows how many there are and why others are left out, and waits for a yes', async () => {
     choose(writeDecisionsFile([link, { ...link, a: ref('gone/1') }], accounts));
-    await screen.findByText('The file holds 1 decision for the accounts connected here.');
+    await screen.findByText('The file contains 1 decision for the accounts connected here.');
     expect(screen.getByRole('listitem').textContent).toBe(
       '1 entry is left out: it is about an account that is not connected here.',
     );
@@ -55,10 +55,10 @@ describe('importing decisions', () => {
 
   it('can be given up, and has nothing to import from an empty file', async () => {
     choose(writeDecisionsFile([], accounts));
-    await screen.findByText('The file holds 0 decisions for the accounts connected here.');
+    await screen.findByText('The file contains 0 decisions for the accounts connected here.');
     expect(screen.queryByRole('button', { name: /^Import \d/ })).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
-    expect(screen.queryByText(/The file holds/)).toBeNull();
+    expect(screen.queryByText(/The file contains/)).toBeNull();
   });
 
   it('says what is wrong with another file', async () => {

@@ -154,7 +154,7 @@ describe('managing canned responses', () => {
   describe('with somebody else’s text in the way', () => {
     const theirs = reply({ body: 'Good day {{contact.first_name}}!', updatedAt: 5 });
     const conflict = { kind: 'conflict', why: 'changed', message: 'Changed.', theirs };
-    const both = () => screen.findByRole('heading', { name: /Somebody changed “hello”/ });
+    const both = () => screen.findByRole('heading', { name: /“hello” was changed in/ });
 
     async function meet() {
       await show();
@@ -183,7 +183,7 @@ describe('managing canned responses', () => {
 
     it('leaves theirs, or goes back to writing', async () => {
       await meet();
-      await press('Back to writing');
+      await press('Back to editing');
       const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Text' });
       expect(field.value).toBe('Hi {{contact.first_name}}!');
       write.mockResolvedValueOnce(conflict);
@@ -200,8 +200,8 @@ describe('managing canned responses', () => {
 
     it('makes one text from both, which meets what is there once more', async () => {
       await meet();
-      await press('Make one from both');
-      const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: /from both/ });
+      await press('Combine both');
+      const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: /Combined text/ });
       expect(field.value).toBe('Hi {{contact.first_name}}!\nGood day {{contact.first_name}}!');
       expect(screen.getByText(/both changed the same lines/)).toBeTruthy();
       type(field, 'Hi and good day {{contact.first_name}}!');
@@ -223,7 +223,7 @@ describe('managing canned responses', () => {
       write.mockResolvedValueOnce({ kind: 'conflict', why: 'deleted', message: 'Gone.' });
       await press('Save response');
       await screen.findByRole('heading', { name: /was deleted in My library/ });
-      await press('Make it again in My library');
+      await press('Create it again in My library');
       const { reply: made, base } = write.mock.calls[1]?.[1] ?? {};
       expect(made).toMatchObject({ body: 'Hi', shortcut: 'hello' });
       expect(made).not.toHaveProperty('id');
@@ -238,7 +238,7 @@ describe('managing canned responses', () => {
       await screen.findByRole('button', { name: 'Publish to Chatwoot (Support)' });
       await press('Publish to Chatwoot (Support)');
       await screen.findByRole('heading', {
-        name: 'Chatwoot (Support) has another response called “hello” already',
+        name: 'Chatwoot (Support) already has another response called “hello”',
       });
       await press('Replace it with mine');
       expect(write.mock.calls[1]?.[1]).toMatchObject({
@@ -270,12 +270,14 @@ describe('managing canned responses', () => {
       await act(async () => {
         await database.replies.put(reply({ body: 'Theirs again' }));
       });
-      await screen.findByText('Somebody saved this response in My library while you were writing.');
+      await screen.findByText(
+        'Someone else saved this response in My library while you were writing.',
+      );
       expect(field.value).toBe('Mine');
       await press('Look at both');
       await both();
       expect(write).not.toHaveBeenCalled();
-      await press('Back to writing');
+      await press('Back to editing');
       await press('Edit: Greeting');
       expect(
         screen.getByText('“Greeting” is not saved yet. Save or cancel it first.'),
@@ -347,7 +349,7 @@ describe('managing canned responses', () => {
     await database.replies.put(reply({ source: 'cw', id: '7', title: 'cw', shortcut: 'cw' }));
     await show();
     await press('Delete: cw');
-    expect((await screen.findByRole('alertdialog')).textContent).toContain('as a new one');
+    expect((await screen.findByRole('alertdialog')).textContent).toContain('as a new response');
     await press('Delete');
     await press('Undo');
     expect(write).toHaveBeenLastCalledWith('replies.restore', { source: 'cw', id: '7' });
@@ -409,7 +411,7 @@ describe('managing canned responses', () => {
   it('deletes after a second yes, and brings back', async () => {
     await show();
     await press('Delete: Greeting');
-    expect((await screen.findByRole('alertdialog')).textContent).toContain('brought back');
+    expect((await screen.findByRole('alertdialog')).textContent).toContain('bring it back');
     expect(write).not.toHaveBeenCalled();
     await press('Delete');
     expect(write).toHaveBeenCalledWith('replies.remove', {
@@ -505,7 +507,9 @@ describe('the team’s file', () => {
     await press('Read this file');
     expect(ask).toHaveBeenCalledWith({ origins: ['https://files.example/*'] });
     expect(write.mock.calls.map(([name]) => name)).toEqual(isAllowed ? ['replies.team'] : []);
-    const refusal = screen.queryByText(/was not allowed to read from files\.example\. Try again/);
+    const refusal = screen.queryByText(
+      /did not allow Deskside to read from files\.example\. Try again/,
+    );
     expect(refusal === null).toBe(isAllowed);
     ask.mockRestore();
   });
@@ -522,7 +526,9 @@ describe('the team’s file', () => {
     });
     await show();
     await press('Team library');
-    expect(screen.getByText(/0 responses held/).textContent).toContain('only when it has changed');
+    expect(screen.getByText(/0 responses stored/).textContent).toContain(
+      'only when it has changed',
+    );
     expect(screen.getByText('Entry 3: It has no text.')).toBeTruthy();
     const address = screen.getByRole<HTMLInputElement>('textbox', { name: /Address/ });
     expect(address.value).toBe('https://files.example/a.json');

@@ -71,7 +71,7 @@ describe('StorageSection', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Delete stored histories now' }));
     const dialog = await screen.findByRole('alertdialog');
     expect(dialog.textContent).toContain('is gone until that conversation is opened there again');
-    expect(dialog.textContent).toContain('not saved or inserted yet');
+    expect(dialog.textContent).toContain('have not saved or inserted');
     expect(send).not.toHaveBeenCalled();
     fireEvent.click(screen.getByRole('button', { name: 'Delete' }));
     expect(send).toHaveBeenCalledWith(optionsCommands, 'options.forget', {});

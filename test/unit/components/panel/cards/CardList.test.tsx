@@ -42,7 +42,7 @@ it('shows what a card knows, how old it is and by what it was asked, and asks th
   show();
   const cards = within(await open());
   expect(cards.getByText('Shipped')).toBeTruthy();
-  expect(cards.getByText('5 min ago').title).toContain('by e-mail address: ana@x.example');
+  expect(cards.getByText('5 min ago').title).toContain('Sent (e-mail address): ana@x.example');
   expect(loads()).toEqual([['cards.load', { windowId: 1 }]]);
   fireEvent.click(cards.getByRole('button', { name: 'Ask shop.example again' }));
   expect(loads().at(-1)).toEqual(['cards.load', { windowId: 1, cardId: 'card-1', force: true }]);
@@ -146,7 +146,7 @@ it('says that another record’s value was sent', async () => {
   show();
   await open();
   expect(
-    screen.getByText('Asked by the e-mail address of another record of this person.'),
+    screen.getByText('Asked with data of another record of this person: e-mail address.'),
   ).toBeTruthy();
 });
 

@@ -31,7 +31,7 @@ async function show(job: DirectoryRow['job']) {
 describe('DirectoryProgress', () => {
   it.each([
     ['running', ['Pause', 'Cancel']],
-    ['paused', ['Go on', 'Cancel']],
+    ['paused', ['Continue', 'Cancel']],
     [undefined, ['Start']],
     ['done', []],
   ] as const)('offers, while %s: %s', async (job, names) => {
@@ -43,7 +43,7 @@ describe('DirectoryProgress', () => {
   it.each([
     ['running', 'Pause', 'pause'],
     ['running', 'Cancel', 'cancel'],
-    ['paused', 'Go on', 'start'],
+    ['paused', 'Continue', 'start'],
     [undefined, 'Start', 'start'],
   ] as const)('sends, while %s, on %s', async (job, name, action) => {
     await show(job);

@@ -30,7 +30,7 @@ const foundBy = (query: FullTextQuery, isHeld = true): EverywhereFinds => ({
   contacts: new Map(isHeld ? [[contactRef(ana), ana]] : []),
 });
 const show = () => render(beside(<EverywhereDialog />, panelSnapshot()));
-const field = () => screen.getByRole('combobox', { name: 'Search everything held' });
+const field = () => screen.getByRole('combobox', { name: 'Search everything stored' });
 const press = (key: string) => fireEvent.keyDown(field(), { key });
 
 beforeEach(() => {

@@ -25,7 +25,7 @@ test('finds of one person come together, the person with the newest first', () =
   );
   expect(groups.map(({ title, finds }) => [title, finds.map(({ key }) => key)])).toEqual([
     ['Ana', ['x', 'z']],
-    ['Somebody whose record is no longer held', ['y']],
+    ['Person whose record is no longer stored', ['y']],
     ['Canned responses', ['r']],
   ]);
 });

@@ -76,7 +76,7 @@ describe('search in the timeline', () => {
     type(field, 'lamp strasse');
     expect(await screen.findByText('1 of 1')).toBeTruthy();
     type(field, 'nobody wrote this');
-    expect(await screen.findByText('No match')).toBeTruthy();
+    expect(await screen.findByText('No matches')).toBeTruthy();
   });
 
   it('counts what arrives while it is open', async () => {
@@ -88,7 +88,7 @@ describe('search in the timeline', () => {
 
   it('says what is not loaded, and loads it', async () => {
     await openSearch();
-    expect(screen.getByText(/Not loaded yet: Chatwoot/)).toBeTruthy();
+    expect(screen.getByText(/Older items not loaded yet: Chatwoot/)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Load the rest' }));
     expect(send).toHaveBeenCalledWith(historyCommands, 'panel.all', {
       windowId: 1,
@@ -98,7 +98,7 @@ describe('search in the timeline', () => {
     const busy = await screen.findByRole('button', { name: 'Loading…' });
     expect(busy.hasAttribute('disabled')).toBe(true);
     await database.sources.put(source());
-    await waitFor(() => expect(screen.queryByText(/Not loaded yet/)).toBeNull());
+    await waitFor(() => expect(screen.queryByText(/not loaded yet/)).toBeNull());
   });
 
   it('searches within what the filters leave', async () => {

@@ -23,7 +23,7 @@ function show(given: Partial<Message>) {
 describe('MessageBubble', () => {
   it('tells who wrote, in which direction, and when', () => {
     const container = show({ text: 'Where is my parcel?' });
-    expect(container.textContent).toContain('From Ana Souza');
+    expect(container.textContent).toContain('From: Ana Souza');
     const time = container.querySelector('time');
     expect(time?.textContent).toBe('2 min ago');
     expect(time?.title).toContain('2026');
@@ -104,7 +104,7 @@ describe('MessageBubble', () => {
   it('says when an imported message was written down', () => {
     const time = show({ recordedAt: now - 60_000 }).querySelector('time');
     expect(time?.textContent).toBe('2 min ago');
-    expect(time?.title).toContain('written down by the platform');
+    expect(time?.title).toContain('Recorded by the helpdesk');
   });
 
   it('says that a time is a guess or unknown', () => {

@@ -43,14 +43,14 @@ describe('a note that is deleted while somebody changes it', () => {
     fireEvent.change(text, { target: { value: 'two' } });
     await database.notes.update('n1', { deletedAt: 5, deletedThere: true });
     expect(
-      await screen.findByText(/Somebody deleted this note while you were writing/),
+      await screen.findByText(/Someone deleted this note while you were writing/),
     ).toBeTruthy();
     expect(
       screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Text of the note' }).value,
     ).toBe('two');
     fireEvent.click(screen.getByRole('button', { name: 'Save' }));
     expect(write).not.toHaveBeenCalled();
-    expect(await screen.findByText(/Bring it back everywhere/)).toBeTruthy();
+    expect(await screen.findByText(/Restore it everywhere/)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Save anyway' }));
     await waitFor(() =>
       expect(write).toHaveBeenCalledWith(
@@ -125,8 +125,8 @@ describe('writing a note', () => {
   it('tells before saving which platform would not take so long a text', async () => {
     renderTab();
     fireEvent.change(await field(), { target: { value: 'x'.repeat(900) } });
-    expect(screen.getByText('900 of 800 characters, the most for Kustomer')).toBeTruthy();
-    expect(screen.getByText(/Kustomer would not take it: 100 too many/)).toBeTruthy();
+    expect(screen.getByText('900 of 800 characters, the limit of Kustomer')).toBeTruthy();
+    expect(screen.getByText(/Too long for Kustomer by 100 characters/)).toBeTruthy();
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Save' }).disabled).toBe(true);
   });
 

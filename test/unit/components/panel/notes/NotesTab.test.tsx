@@ -106,8 +106,8 @@ describe('the list of notes', () => {
     };
     const pinned = { ...rest, pinned: true, text: 'VIP, refund promised.' };
     expect(write).toHaveBeenCalledWith('notes.save', pinned);
-    fireEvent.click(screen.getByRole('button', { name: 'Earlier texts, 1' }));
-    fireEvent.click(await screen.findByRole('button', { name: 'Use this text again' }));
+    fireEvent.click(screen.getByRole('button', { name: '1 earlier version' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Restore this version' }));
     const again = { ...rest, pinned: false, text: 'first words' };
     expect(write).toHaveBeenCalledWith('notes.save', again);
   });
@@ -178,7 +178,7 @@ describe('the copies of a note', () => {
       replica({ connectionId: 'ku', contact: ref('ku/5') }),
     ]);
     renderTab();
-    expect(await screen.findByText(/contact in Kustomer is no longer joined/)).toBeTruthy();
+    expect(await screen.findByText(/contact in Kustomer is no longer linked/)).toBeTruthy();
   });
 });
 
@@ -212,7 +212,7 @@ describe('two texts for one note', () => {
   it('are both shown, and one can be kept', async () => {
     await database.notes.put(note({ conflict: other }));
     renderTab();
-    const question = await screen.findByRole('region', { name: 'Two texts' });
+    const question = await screen.findByRole('region', { name: 'Two versions' });
     expect(question.textContent).toContain('VIP, refund promised.');
     expect(question.textContent).toContain('VIP, no refund.');
     fireEvent.click(within(question).getAllByRole('button', { name: 'Keep this' })[1] ?? question);
@@ -300,8 +300,8 @@ describe('what a note knows of before', () => {
     }));
     await database.notes.put(note({ text: 'now', versions, droppedVersions: 249 }));
     renderTab();
-    fireEvent.click(await screen.findByRole('button', { name: 'Earlier texts, 50' }));
-    expect(await screen.findByText('249 texts between these were not kept.')).toBeTruthy();
+    fireEvent.click(await screen.findByRole('button', { name: '50 earlier versions' }));
+    expect(await screen.findByText('249 versions between these were not kept.')).toBeTruthy();
   });
 
   it('has what stood in a helpdesk’s field before, to be put back', async () => {
@@ -342,7 +342,7 @@ describe('what a note knows of before', () => {
     const native = { connectionId: 'cw', contactId: '1', id: 'copy:x.7', kind: 'note' as const };
     await database.nativeNotes.put({ ...native, text: 'Refund granted', fetchedAt: 1 });
     renderTab();
-    expect(await screen.findByText(/Anybody can write there/)).toBeTruthy();
+    expect(await screen.findByText(/Since anyone can write there/)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Take over as a note' }));
     await waitFor(() =>
       expect(tell).toHaveBeenCalledWith('notes.adopt', {

@@ -47,7 +47,7 @@ it('say that a note has two texts, and lead to it', async () => {
   await database.notes.put(note({ conflict: { revision: 1, text: 'VIP, no refund.', at: 1 } }));
   await database.replicas.put(replica({ state: 'blocked', reason: 'conflict' }));
   render(beside(<PinnedNotes />));
-  fireEvent.click(await screen.findByText('A note has two texts: choose one'));
+  fireEvent.click(await screen.findByText('A note has two versions: choose one'));
   expect(screen.queryByText('A note has not arrived everywhere')).toBeNull();
   expect(useNotesView.getState().wanted).toBe('n1');
 });

@@ -157,7 +157,7 @@ describe('suggestions', () => {
 describe('a conversation of nobody known', () => {
   it('can be told whose it is', async () => {
     alerts(twoRecords({ contacts: [{ ...onScreen, emails: [], emailKeys: [] }] }));
-    fireEvent.click(await screen.findByRole('button', { name: /This conversation is…/ }));
+    fireEvent.click(await screen.findByRole('button', { name: /Choose the person…/ }));
     expect(await screen.findByRole('dialog', { name: 'Find another record' })).toBeTruthy();
   });
 
@@ -165,7 +165,7 @@ describe('a conversation of nobody known', () => {
     const contacts = [{ ...onScreen, emails: [], emailKeys: [] }];
     alerts(twoRecords({ contacts, screen: screenRow({ isOpenedByHand: true }) }));
     expect(await screen.findByText(/You opened this person/)).toBeTruthy();
-    expect(screen.queryByRole('button', { name: /This conversation is…/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /Choose the person…/ })).toBeNull();
   });
 
   it('is not asked about where an address is known', async () => {

@@ -114,7 +114,7 @@ describe('finding by hand', () => {
     await database.peopleSearches.put(row({ query, coverage }));
     const { field } = open();
     fireEvent.change(field, { target: { value: query } });
-    expect(await screen.findByText(/^This is not the address of a person/)).toBeTruthy();
+    expect(await screen.findByText(/^No connected account can tell/)).toBeTruthy();
   });
 
   it('leads to the second look by a click, in browsers that scroll with a promise too', async () => {
@@ -132,7 +132,7 @@ describe('finding by hand', () => {
     await database.peopleSearches.put(row({ contacts: [inKustomer] }));
     const { field } = open();
     fireEvent.change(field, { target: { value: 'ana' } });
-    expect(await screen.findByText('1 of them is linked to this person already.')).toBeTruthy();
+    expect(await screen.findByText('1 of them is already linked to this person.')).toBeTruthy();
     expect(screen.queryByRole('option')).toBeNull();
   });
 

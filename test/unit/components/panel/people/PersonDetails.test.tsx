@@ -72,7 +72,7 @@ it('shows what the platforms keep, and where they differ', async () => {
 
 it('says so when no conversation is held', async () => {
   const { container } = show(twoRecords(), <PersonDetails contacts={[onScreen]} />);
-  await waitFor(() => expect(container.textContent).toContain('Conversations heldNone'));
+  await waitFor(() => expect(container.textContent).toContain('Conversations storedNone'));
 });
 
 it('asks for the tags of exactly these records, and says which cannot be read and why', async () => {
@@ -92,6 +92,6 @@ it('asks for the tags of exactly these records, and says which cannot be read an
 it('shows everything else when nobody answers about the tags', async () => {
   vi.mocked(send).mockRejectedValue(new Error('stopped'));
   const { container } = show(twoRecords(), <PersonDetails contacts={[onScreen]} />);
-  await waitFor(() => expect(container.textContent).toContain('Conversations held'));
+  await waitFor(() => expect(container.textContent).toContain('Conversations stored'));
   expect(container.textContent).not.toContain('Tags');
 });

@@ -115,7 +115,7 @@ describe('who is this', () => {
     });
     const card = await open(twoRecords({ contacts: [onScreen] }));
     await card.findByText(/marked as different people by Lena, 1 Jan 1970/);
-    fireEvent.click(card.getByRole('button', { name: 'Take back the decision about A. Souza' }));
+    fireEvent.click(card.getByRole('button', { name: 'Undo the decision about A. Souza' }));
     await waitFor(() =>
       expect(send).toHaveBeenCalledWith(peopleCommands, 'people.decide', {
         ...pair,

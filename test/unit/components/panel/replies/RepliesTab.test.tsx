@@ -206,7 +206,7 @@ describe('the tab of canned responses', () => {
       theirs: reply({ body: 'Theirs' }),
     });
     await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Save' })));
-    await screen.findByRole('heading', { name: /Somebody changed/ });
+    await screen.findByRole('heading', { name: /was changed in/ });
     expect(screen.queryByRole('button', { name: 'Save' })).toBeNull();
     write.mockResolvedValueOnce({ kind: 'ok', id: '1' });
     await act(async () =>
@@ -271,7 +271,7 @@ describe('the tab of canned responses', () => {
     const undo = await screen.findByRole('button', { name: 'Undo' });
     await act(async () => fireEvent.click(undo));
     expect(write).toHaveBeenLastCalledWith('panel.undo-insert', { windowId: 1 });
-    expect(screen.getByText(/Taken back/)).toBeTruthy();
+    expect(screen.getByText(/Undone:/)).toBeTruthy();
   });
 
   it('goes through what it found with the arrows, around the ends', async () => {
@@ -412,7 +412,7 @@ describe('the tab of canned responses', () => {
     type(field, 'hand');
     await press(field, 'Enter');
     expect(screen.getByRole('alertdialog').textContent).toContain('the customer would read it');
-    const safe = screen.getByRole('button', { name: 'Do not insert' });
+    const safe = screen.getByRole('button', { name: 'Don’t insert' });
     expect(document.activeElement).toBe(safe);
     fireEvent.click(safe);
     expect(write).not.toHaveBeenCalled();
@@ -466,7 +466,7 @@ describe('the tab of canned responses', () => {
     const field = await show({ composer: 'note', state: { formatting: [], limit: 5 } });
     expect(screen.getByText('private note')).toBeTruthy();
     type(field, 'hel');
-    expect(screen.getByText(/10 characters, but this channel takes 5/)).toBeTruthy();
+    expect(screen.getByText(/10 characters, but this channel accepts at most 5/)).toBeTruthy();
   });
 
   it('keeps what was changed by hand when it was refused, and while something is only asked', async () => {
@@ -545,7 +545,9 @@ describe('the tab of canned responses', () => {
       Object.assign({}, first, { capabilities: limited }),
     ]);
     type(field, 'hel');
-    expect(await screen.findByText(/10 characters, but SMS takes 5\. Shorten it/)).toBeTruthy();
+    expect(
+      await screen.findByText(/10 characters, but SMS accepts at most 5\. Shorten it/),
+    ).toBeTruthy();
   });
 });
 
@@ -586,7 +588,7 @@ describe('a response with logic', () => {
     expect(write).not.toHaveBeenCalled();
     const question = screen.getByRole('alertdialog', { name: 'Insert it as written?' });
     expect(question.textContent).toContain('evaluates it when you send it');
-    expect(document.activeElement?.textContent).toBe('Do not insert');
+    expect(document.activeElement?.textContent).toBe('Don’t insert');
     const yes = within(question).getByRole('button', { name: 'Insert into the reply' });
     await act(async () => fireEvent.click(yes));
     expect(JSON.stringify(write.mock.calls)).toContain(
@@ -706,7 +708,7 @@ describe('a new response', () => {
         draft: expect.objectContaining({ body: 'We are open 9 to 5.' }),
       }),
     );
-    fireEvent.click(screen.getByRole('button', { name: 'Go on' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Continue' }));
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Title' }).value).toBe('Hours');
     fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
     expect(screen.queryByText(/Not saved yet/)).toBeNull();

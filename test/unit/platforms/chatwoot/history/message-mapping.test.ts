@@ -97,12 +97,12 @@ describe('what a message carries beside its text', () => {
   it.each([
     [
       { status: 'completed', duration_seconds: 200, accepted_by_agent_name: 'Nia' },
-      'Answered by Nia, 3 min 20 s',
+      'Answered by Nia · 3 min 20 s',
     ],
-    [{ status: 'completed', duration_seconds: 9 }, 'Answered, 9 s'],
+    [{ status: 'completed', duration_seconds: 9 }, 'Answered · 9 s'],
     [{ status: 'no-answer' }, 'Not answered'],
     [{ status: 'no_answer', duration_seconds: 0 }, 'Not answered'],
-    [{ status: 'in-progress' }, 'Under way'],
+    [{ status: 'in-progress' }, 'In progress'],
     [{ status: 'rejected', accepted_by_agent_name: null }, 'Rejected'],
     [{ status: 'busy' }, 'Busy'],
     [{}, undefined],
@@ -121,7 +121,7 @@ describe('what a message carries beside its text', () => {
       transcript: 'Hello, I moved house.',
     };
     const message = map({ content_type: 'voice_call', content: null, call });
-    expect(message.text).toBe('Call, answered, 1 min 1 s');
+    expect(message.text).toBe('Call · Answered · 1 min 1 s');
     expect(message.attachments).toEqual([
       {
         name: 'Recording',
@@ -254,7 +254,7 @@ describe('mapMessage', () => {
       { status: 'failed', content_attributes: { external_error: '131026: undeliverable' } },
       '131026: undeliverable',
     ],
-    [{ status: 'failed', content_attributes: null }, 'Chatwoot could not deliver it.'],
+    [{ status: 'failed', content_attributes: null }, 'Chatwoot could not deliver this message.'],
     [{ status: 'teleported' }, undefined],
   ])('tells why it was not delivered: %j', (change, error) => {
     expect(map({ message_type: 1, sender: user, ...change }).deliveryError).toBe(error);

@@ -220,12 +220,12 @@ describe('messageOf', () => {
   it.each([
     [
       { answeredAt: '2026-10-21T14:00:00.000Z', endedAt: '2026-10-21T14:03:20.000Z' },
-      'Call, 3 min 20 s',
+      'Call · 3 min 20 s',
     ],
-    [{ answeredAt: '2026-10-21T14:00:00.000Z', endedAt: '2026-10-21T14:00:09.000Z' }, 'Call, 9 s'],
+    [{ answeredAt: '2026-10-21T14:00:00.000Z', endedAt: '2026-10-21T14:00:09.000Z' }, 'Call · 9 s'],
     [
       { placedAt: '2026-10-21T14:00:00.000Z', endedAt: '2026-10-21T14:00:30.000Z' },
-      'Call, not answered',
+      'Call · Not answered',
     ],
     [{}, 'Call'],
     [null, 'Call'],

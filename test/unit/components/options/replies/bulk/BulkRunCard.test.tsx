@@ -92,8 +92,8 @@ it('says why it stopped, goes on, and takes all of it back', async () => {
   await show({ state: 'stopped', message, counts: { ...none, open: 180, done: 120 } });
   expect(screen.getByRole('alert').textContent).toBe(message);
   expect(screen.getByText('120 done and 180 not done.')).toBeTruthy();
-  await press('Go on');
-  await press('Undo all of it');
+  await press('Continue');
+  await press('Undo everything');
   expect(sent.mock.calls.map(([, payload]) => payload)).toEqual([
     { run: 'run', action: 'go-on' },
     { run: 'run', action: 'undo' },

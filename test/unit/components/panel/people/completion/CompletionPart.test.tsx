@@ -73,7 +73,7 @@ it('shows both values where something else stands there, and replaces it only on
   expect(written).toHaveLength(1);
   expect(written[0]).not.toHaveProperty('shown');
   fireEvent.click(screen.getByRole('button', { name: 'Replace with yours' }));
-  await screen.findByText('E-mail: written into Chatwoot.');
+  await screen.findByText('E-mail: Written into Chatwoot.');
   expect(written[1]).toMatchObject({ value: 'ana@example.com', shown: 'theirs@example.com' });
 });
 
@@ -82,7 +82,7 @@ it('leaves theirs, and offers no replacing where that is not ours to change', as
   open();
   fireEvent.click(await screen.findByRole('checkbox'));
   await write();
-  fireEvent.click(await screen.findByRole('button', { name: 'Leave theirs' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Keep theirs' }));
   await waitFor(() => expect(screen.queryByText('“x@y.example”')).toBeNull());
   expect(screen.queryByRole('button', { name: 'Replace with yours' })).toBeNull();
   expect(written).toHaveLength(1);

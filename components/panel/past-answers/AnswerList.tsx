@@ -1,0 +1,112 @@
+import { plural, t } from '@lingui/core/macro';
+import { type KeyboardEvent, useState } from 'react';
+import { OWN_SOURCE, PAST_SOURCE, type Reply } from '../../../lib/model/reply';
+import { formatDate } from '../../../lib/text/format-time';
+import { emptyDraft } from '../../replies/reply-draft';
+import { Button } from '../../ui/Button';
+import { ExternalLink } from '../../ui/ExternalLink';
+import { useReplyDrafts } from '../replies/reply-drafts';
+import type { ReplyFlow } from '../replies/use-reply-flow';
+import type { TextOf } from '../replies/use-reply-values';
+import { usePanelView } from '../view-store';
+import { AnswerOption } from './AnswerOption';
+import type { PastAnswer } from './find-past-answers';
+
+interface AnswerListProps {
+  flow: ReplyFlow;
+  textOf: TextOf;
+  /** Of the part of the panel; what is in it is called after it. */
+  id: string;
+  answers: readonly PastAnswer[];
+}
+
+/** The answers, with the keys and buttons to insert the chosen one. */
+export function AnswerList({ id, answers, flow, textOf }: AnswerListProps) {
+  const [chosenKey, setChosen] = useState<string>();
+  const chosen = answers.find(({ key }) => key === chosenKey) ?? answers[0];
+  const open = useReplyDrafts((form) => form.open);
+  const kept = useReplyDrafts((form) => (form.isWritten ? form.draft : undefined));
+  const requests = usePanelView((view) => view.replyRequests);
+  const say = usePanelView((view) => view.say);
+  if (chosen === undefined) return null;
+  const insert = () => flow.fill(replyOf(chosen), firstNameFor(chosen, textOf));
+  const makeResponse = () => {
+    const { body, asWritten } = chosen;
+    if (kept !== undefined) {
+      const title = kept.title || t`A new response`;
+      say(t`“${title}” is not saved yet. Save or cancel it first.`);
+    }
+    open({ ...emptyDraft(OWN_SOURCE), body, asWritten }, requests);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const at = answers.indexOf(chosen);
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      Home: 0,
+      End: answers.length - 1,
+    };
+    const next = steps[event.key];
+    if (event.key === 'Enter') insert();
+    else if (next !== undefined) setChosen((answers[next] ?? chosen).key);
+    else return;
+    event.preventDefault();
+  };
+  const { conversation, files } = chosen;
+  return (
+    <>
+      <div
+        role="listbox"
+        tabIndex={0}
+        aria-labelledby={`${id}-title`}
+        aria-activedescendant={`${id}-${answers.indexOf(chosen)}`}
+        onKeyDown={onKeyDown}
+        className="min-h-16 overflow-y-auto"
+      >
+        {answers.map((answer, index) => (
+          <AnswerOption
+            key={answer.key}
+            id={`${id}-${index}`}
+            answer={answer}
+            isChosen={answer === chosen}
+            onPoint={() => setChosen(answer.key)}
+            onInsert={insert}
+          />
+        ))}
+      </div>
+      <div className="flex shrink-0 flex-wrap items-center gap-1.5 px-3 py-1.5">
+        <Button onClick={insert} title={t`Insert (Enter in the list)`}>{t`Insert…`}</Button>
+        <Button onClick={makeResponse}>{t`Make a response of it`}</Button>
+        {conversation?.url !== undefined && (
+          <ExternalLink
+            href={conversation.url}
+            className="ml-auto text-12 text-accent hover:underline"
+          >{t`Open the conversation`}</ExternalLink>
+        )}
+        {files > 0 && (
+          <p className="w-full text-11 text-ink-faint">
+            {plural(files, {
+              one: '# file was sent with it; it is not inserted.',
+              other: '# files were sent with it; they are not inserted.',
+            })}
+          </p>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** An old answer as a text to insert; for customers, so that a note is asked about. */
+function replyOf({ key, body, asWritten, at }: PastAnswer): Reply {
+  const date = formatDate(at);
+  return {
+    ...{ source: PAST_SOURCE, id: key.slice(-500), title: t`Answer of ${date}`, shortcut: '' },
+    ...{ body, asWritten, tags: [], variants: [], platforms: [], audience: 'customer' },
+  };
+}
+
+/** The first name of whoever is on screen, to begin with where the other one’s stood. */
+function firstNameFor(answer: PastAnswer, textOf: TextOf): ReadonlyMap<string, string> {
+  const name = textOf(replyOf(answer)).values.get('contact.first_name');
+  return new Map(answer.hasFirstName && name !== undefined ? [['ask.first_name', name]] : []);
+}

@@ -1,0 +1,146 @@
+import { blankReply } from '../../../lib/answers/blank-reply';
+import { otherCustomer } from '../../../lib/answers/other-customer';
+import { questionTerms } from '../../../lib/answers/question-terms';
+import { rankedQuestion } from '../../../lib/answers/rank';
+import { inTurns } from '../../../lib/async/in-turns';
+import type { Conversation } from '../../../lib/model/history';
+import {
+  type ContactKey,
+  type ContactRef,
+  contactRef,
+  itemKey,
+  parseContactRef,
+} from '../../../lib/model/ids';
+import {
+  type HeldConversation,
+  readContactsOf,
+  readConversations,
+} from '../../../lib/storage/conversation-queries';
+import type { DesksideDatabase } from '../../../lib/storage/database';
+import type { IndexReader } from '../../../lib/storage/index-reader';
+import { type AskedQuestion, answersIn, type HeldAnswer } from './answers-in';
+
+/** A similar question, and what was answered to it. */
+export interface PastAnswer {
+  /** The same for the same answer. */
+  key: string;
+  /** The other customer’s words. */
+  question: string;
+  /** What is to be inserted: see `BlankedReply`. */
+  body: string;
+  asWritten: boolean;
+  hasFirstName: boolean;
+  connectionId: string;
+  conversation: Conversation | undefined;
+  /** Of the reply, epoch ms. */
+  at: number;
+  /** Files that were sent with it. */
+  files: number;
+}
+
+interface Wanted extends AskedQuestion {
+  /** For each contact that was taken for one person with others: one of them. */
+  personOf: ReadonlyMap<ContactRef, ContactRef>;
+}
+
+/** As many are shown. */
+const MOST_SHOWN = 3;
+/** Places of the index that are looked at, and how many of them at once. */
+const MOST_PLACES = 160;
+const PLACES_AT_ONCE = 10;
+
+/**
+ * Up to three answers to questions like the one on screen, in everything held, the closest first.
+ * Rejects as the database does, and as `signal` says.
+ */
+export async function findPastAnswers(
+  db: DesksideDatabase,
+  reader: IndexReader,
+  wanted: Wanted,
+  signal: AbortSignal,
+): Promise<PastAnswer[]> {
+  const terms = [...questionTerms(wanted.question.text).values()].map(({ term }) => term);
+  if (terms.length === 0) return [];
+  const { best, having, all } = await reader.weigh(terms, MOST_PLACES);
+  const ranked = rankedQuestion(terms, having, all);
+  const found = new Map<string, HeldAnswer>();
+  for (let from = 0; from < best.length; from += PLACES_AT_ONCE) {
+    signal.throwIfAborted();
+    const places = best.slice(from, from + PLACES_AT_ONCE);
+    const conversations = await readConversations(db, places);
+    signal.throwIfAborted();
+    for (const each of await inTurns(answersIn(conversations, wanted, ranked))) {
+      const key = itemKey(each.held.reached[0]?.connectionId ?? '', each.question[0]?.id ?? '');
+      const known = found.get(key);
+      if (known === undefined || known.score < each.score) found.set(key, each);
+    }
+  }
+  signal.throwIfAborted();
+  return chooseAnswers(db, [...found.values()], wanted);
+}
+
+/** The closest that say different things and can be made somebody else’s. */
+async function chooseAnswers(
+  db: DesksideDatabase,
+  found: HeldAnswer[],
+  { personOf }: Wanted,
+): Promise<PastAnswer[]> {
+  found.sort((a, b) => b.score - a.score);
+  const chosen: PastAnswer[] = [];
+  const said = new Set<string>();
+  for (const each of found) {
+    if (chosen.length === MOST_SHOWN) break;
+    const answer = await blanked(db, each, personOf);
+    const saying = [...questionTerms(answer?.body ?? '').keys()].sort().join(' ');
+    if (answer === undefined || said.has(saying)) continue;
+    said.add(saying);
+    chosen.push(answer);
+  }
+  return chosen;
+}
+
+async function blanked(
+  db: DesksideDatabase,
+  { question, reply, words, held }: HeldAnswer,
+  personOf: Wanted['personOf'],
+): Promise<PastAnswer | undefined> {
+  const { conversation, messages } = held;
+  const [last] = reply.slice(-1);
+  if (last === undefined) return undefined;
+  const { connectionId } = last;
+  const contacts = await readContactsOf(db, everybodyIn(held, personOf));
+  const conversations = conversation === undefined ? [] : [conversation];
+  const isMarkdown = reply.every(({ format }) => format === 'markdown');
+  const other = otherCustomer({ contacts, conversations, messages });
+  const made = blankReply(words.reply, other, { isMarkdown });
+  return (
+    made && {
+      key: itemKey(connectionId, question[0]?.id ?? ''),
+      question: words.question,
+      body: made.body,
+      asWritten: made.asWritten,
+      hasFirstName: made.firstName !== undefined,
+      connectionId,
+      conversation,
+      at: last.sentAt,
+      files: reply.reduce((sum, { attachments }) => sum + attachments.length, 0),
+    }
+  );
+}
+
+/** Whose conversation it is or was, with all records of the same people. */
+function everybodyIn(
+  { conversation, messages }: HeldConversation,
+  personOf: Wanted['personOf'],
+): ContactKey[] {
+  const refs = new Set(
+    messages.map(({ connectionId, contactId }) => contactRef({ connectionId, id: contactId })),
+  );
+  if (conversation !== undefined) {
+    const { connectionId, contactId } = conversation;
+    refs.add(contactRef({ connectionId, id: contactId }));
+  }
+  const people = new Set([...refs].flatMap((ref) => personOf.get(ref) ?? []));
+  for (const [ref, person] of personOf) if (people.has(person)) refs.add(ref);
+  return [...refs].map(parseContactRef);
+}

@@ -1,0 +1,109 @@
+import { useEffect, useMemo, useState } from 'react';
+import { type LastQuestion, lastQuestion } from '../../../lib/answers/last-question';
+import { TemplateIndex } from '../../../lib/answers/template-index';
+import { inTurns } from '../../../lib/async/in-turns';
+import type { Reply } from '../../../lib/model/reply';
+import { readNewestMessages } from '../../../lib/storage/conversation-queries';
+import { database } from '../../../lib/storage/database';
+import { type HeldPeople, readHeldPeople } from '../../../lib/storage/held-people';
+import { IndexReader } from '../../../lib/storage/index-reader';
+import { useLiveRead } from '../../hooks/use-live-read';
+import { usePanel } from '../PanelContext';
+import { findPastAnswers, type PastAnswer } from './find-past-answers';
+
+/** What was found for the customer’s last question. */
+export type PastAnswersState =
+  | Exclude<LastQuestion, { kind: 'question' }>
+  | { kind: 'searching' }
+  | { kind: 'found'; answers: readonly PastAnswer[]; people: HeldPeople }
+  /** The database does not answer. */
+  | { kind: 'failed' };
+
+/** News of the index are looked at after so long (ms): while it is built it changes all the time. */
+const PAUSE_MS = 1_000;
+
+/** Finds how questions like the last one of the person on screen were answered, and keeps it up to date. */
+export function usePastAnswers(replies: readonly Reply[]): PastAnswersState {
+  const { contacts, screen } = usePanel().snapshot;
+  const [contact] = contacts;
+  const connectionId = contact?.connectionId;
+  const conversationId =
+    screen?.connectionId === connectionId ? screen?.context.conversationId : undefined;
+  const newest = useLiveRead(
+    {
+      tables: [database.messages],
+      read: async () => ({
+        contact: `${connectionId}/${contact?.id}`,
+        messages:
+          contact === undefined ? [] : await readNewestMessages(database, contact, conversationId),
+      }),
+    },
+    [connectionId, contact?.id, conversationId],
+  );
+  // Until it was read for this one, nobody else's question counts.
+  const isRead = newest?.contact === `${connectionId}/${contact?.id}`;
+  const asked = useMemo(
+    () => (isRead && newest !== undefined ? lastQuestion(newest.messages) : undefined),
+    [isRead, newest],
+  );
+  const found = useSearch(asked, connectionId ?? '', replies);
+  if (asked === undefined) return { kind: 'searching' };
+  return asked.kind === 'question' ? found : asked;
+}
+
+function useSearch(
+  asked: LastQuestion | undefined,
+  connectionId: string,
+  replies: readonly Reply[],
+): PastAnswersState {
+  const { reader, version } = useReader();
+  const [found, setFound] = useState<{ asked: LastQuestion; state: PastAnswersState }>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another state of the index is a reason to search again
+  useEffect(() => {
+    if (reader === undefined || asked?.kind !== 'question') return;
+    const ending = new AbortController();
+    const { signal } = ending;
+    const search = async (): Promise<PastAnswersState> => {
+      const people = await readHeldPeople(database);
+      const templates = await inTurns(indexOf(replies));
+      signal.throwIfAborted();
+      const wanted = { question: asked, connectionId, templates, personOf: people.personOf };
+      const answers = await findPastAnswers(database, reader, wanted, signal);
+      return { kind: 'found', answers, people };
+    };
+    void search()
+      .catch((): PastAnswersState => ({ kind: 'failed' }))
+      .then((state) => signal.aborted || setFound({ asked, state }));
+    return () => ending.abort();
+  }, [reader, version, asked, connectionId, replies]);
+  return found !== undefined && found.asked === asked ? found.state : { kind: 'searching' };
+}
+
+function* indexOf(replies: readonly Reply[]): Generator<void, TemplateIndex> {
+  const index = new TemplateIndex();
+  for (const reply of replies) {
+    index.add(reply);
+    yield;
+  }
+  return index;
+}
+
+function useReader(): { reader: IndexReader | undefined; version: number } {
+  const [reader, setReader] = useState<IndexReader>();
+  const [version, setVersion] = useState(0);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const own = new IndexReader(database, () => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        setVersion((count) => count + 1);
+      }, PAUSE_MS);
+    });
+    setReader(own);
+    return () => {
+      clearTimeout(timer);
+      own.close();
+    };
+  }, []);
+  return { reader, version };
+}

@@ -1,0 +1,85 @@
+import { composeText } from '../replies/compose-reply';
+import { plainText } from '../replies/plain-text';
+import { fold } from '../text/fold';
+import type { BlankKind } from './blank-patterns';
+import type { OtherCustomer } from './other-customer';
+import { type KnownWords, knownWords, personalRanges } from './personal-ranges';
+
+/** A reply to somebody else as a text to insert: what is that one’s own is asked for. */
+export interface BlankedReply {
+  /** With a question, such as `{{ask.name}}`, for each blank. */
+  body: string;
+  /** False: Markdown is read in it. */
+  asWritten: boolean;
+  /** The first blank that stands where the other one’s first name stood, where there is one. */
+  firstName: string | undefined;
+}
+
+/** Blanks of one reply beyond these make no sense of it. */
+const MOST_BLANKS = 30;
+
+/**
+ * Takes everything of the other customer out of a reply: names in whatever spelling, addresses, numbers
+ * of five or more digits, dates, ids, links that are not for everybody. `undefined` where that cannot be
+ * made sure, or where nearly nothing is left.
+ */
+export function blankReply(
+  reply: string,
+  other: OtherCustomer,
+  { isMarkdown }: { isMarkdown: boolean },
+): BlankedReply | undefined {
+  const known = knownWords(other);
+  const blanked = blankText(reply, known);
+  if (!isMarkdown)
+    return blanked && isClean(blanked.body, true, known)
+      ? { ...blanked, asWritten: true }
+      : undefined;
+  if (blanked !== undefined && isClean(blanked.body, false, known))
+    return { ...blanked, asWritten: false };
+  // Marks within a name or a number hide it: what is shown of them is looked at instead.
+  const shown = blankText(plainText(composeText({ body: guarded(reply) }, new Map()).text), known);
+  return shown && isClean(shown.body, true, known) ? { ...shown, asWritten: true } : undefined;
+}
+
+function blankText(reply: string, known: KnownWords): Omit<BlankedReply, 'asWritten'> | undefined {
+  const text = guarded(reply);
+  const ranges = personalRanges(text, known);
+  if (ranges.length > MOST_BLANKS) return undefined;
+  const names = new Map<string, string>();
+  const counts = new Map<BlankKind, number>();
+  const pieces: string[] = [];
+  let done = 0;
+  for (const { start, end, kind } of ranges) {
+    const what = `${kind} ${fold(text.slice(start, end))}`;
+    let name = names.get(what);
+    if (name === undefined) {
+      const count = (counts.get(kind) ?? 0) + 1;
+      counts.set(kind, count);
+      name = count === 1 ? kind : `${kind}_${count}`;
+      names.set(what, name);
+    }
+    pieces.push(text.slice(done, start), `{{ask.${name}}}`);
+    done = end;
+  }
+  pieces.push(text.slice(done));
+  const left = pieces.filter((_piece, index) => index % 2 === 0).join('');
+  if (!/\p{L}[\s\S]*\p{L}/u.test(left)) return undefined;
+  return {
+    body: pieces.join(''),
+    firstName: counts.has('first_name') ? 'ask.first_name' : undefined,
+  };
+}
+
+/** Braces and percent signs that would be read as a variable or as logic stand apart. */
+function guarded(text: string): string {
+  return text.replace(/\{(?=[{%])/g, '{ ').replace(/[\ufdd0-\ufdd2]/g, '');
+}
+
+/** Looks once more at what would be inserted when every blank is filled. */
+function isClean(body: string, asWritten: boolean, known: KnownWords): boolean {
+  const values = new Map(
+    [...body.matchAll(/\{\{(ask\.\w+)\}\}/g)].map(([, name = '']) => [name, '\ue000']),
+  );
+  const { text } = composeText({ body, asWritten }, values, values);
+  return personalRanges(plainText(text), known).length === 0;
+}

@@ -1,0 +1,93 @@
+import { fold } from '../text/fold';
+
+interface NamePart {
+  /** It is a first name. */
+  isFirst: boolean;
+  /** It may be another word, and is a name only where it begins with a capital letter. */
+  needsCapital: boolean;
+}
+
+/** How one may find a name in a text, in whatever way it is spelled there. */
+export interface NameForms {
+  /** Parts of names by their spellings, folded. */
+  parts: ReadonlyMap<string, NamePart>;
+  /** Names, and parts, of scripts without blanks between words. */
+  runs: readonly string[];
+}
+
+const particles = new Set(
+  `de la le les der die das den dem van von vom zu zur zum del della di da do dos das du des el al bin ibn bint of the y e
+  ter ten st und and jr sr ii iii iv mr mrs ms miss mx dr prof herr frau sir madam monsieur madame mme mlle sra senor senora
+  signor signora dona don visitor guest customer unknown anonymous besucher gast visiteur visitante`.split(
+    /\s+/,
+  ),
+);
+
+const unspaced =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+
+/** The forms of these names; `maybe` are names only where they begin with a capital letter. */
+export function nameForms(names: Iterable<string>, maybe: Iterable<string> = []): NameForms {
+  const parts = new Map<string, NamePart>();
+  const runs = new Set<string>();
+  const take = (name: string, needsCapital: boolean) => {
+    for (const run of runsIn(name)) runs.add(run);
+    for (const [form, isFirst] of partsIn(name)) {
+      if (!parts.has(form)) parts.set(form, { isFirst, needsCapital });
+    }
+  };
+  for (const name of names) take(name, false);
+  for (const name of maybe) take(name, true);
+  return { parts, runs: [...runs].sort((a, b) => b.length - a.length) };
+}
+
+function wordsIn(name: string): string[] {
+  return name.split(/[^\p{L}\p{M}]+/u).filter((word) => word !== '');
+}
+
+function runsIn(name: string): string[] {
+  return wordsIn(name).flatMap((word) => (unspaced.test(word) ? [...runsOf(word)] : []));
+}
+
+function partsIn(name: string): (readonly [form: string, isFirst: boolean])[] {
+  const words = wordsIn(name).filter((word) => !unspaced.test(word));
+  return words.flatMap((word, index) => {
+    const isFirst = index === 0 && !name.includes(',');
+    // "Anne-Marie" and "O'Brien" are written in one, too.
+    const joined = index === 0 ? [] : [fold(`${words[index - 1]}${word}`)];
+    const forms = [...spellings(word), ...joined].filter(isDistinctive);
+    return forms.map((form) => [form, isFirst] as const);
+  });
+}
+
+function isDistinctive(form: string): boolean {
+  return form.length > 1 && !particles.has(form);
+}
+
+const umlauts: readonly (readonly [RegExp, string])[] = [
+  [/[äÄæÆ]/g, 'ae'],
+  [/[öÖøØœŒ]/g, 'oe'],
+  [/[üÜ]/g, 'ue'],
+  [/[åÅ]/g, 'aa'],
+];
+
+/** "Müller" is written "Mueller" and "Muller", and each of these may be meant by another. */
+function spellings(written: string): string[] {
+  const word = written.normalize('NFC');
+  const expanded = umlauts.reduce((text, [sign, letters]) => text.replace(sign, letters), word);
+  const plain = fold(word);
+  const contracted = plain
+    .replace(/ae/g, 'a')
+    .replace(/oe/g, 'o')
+    .replace(/ue/g, 'u')
+    .replace(/aa/g, 'a');
+  return [...new Set([plain, fold(expanded), contracted])];
+}
+
+/** Every two or more signs in a row of a name: its first and its last name are not parted. */
+function* runsOf(word: string): Generator<string> {
+  const signs = [...word.normalize('NFC')].slice(0, 12);
+  for (let from = 0; from < signs.length; from += 1) {
+    for (let to = from + 2; to <= signs.length; to += 1) yield fold(signs.slice(from, to).join(''));
+  }
+}

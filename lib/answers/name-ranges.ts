@@ -1,0 +1,49 @@
+import type { BlankRange } from './blank-patterns';
+import type { NameForms } from './name-forms';
+
+/** Where names stand in a folded text; `isUpper` tells of a place in it whether a capital stands there. */
+export function nameRanges(
+  folded: string,
+  { parts, runs }: NameForms,
+  isUpper: (at: number) => boolean,
+): BlankRange[] {
+  const found: BlankRange[] = [];
+  for (const { index, 0: word } of folded.matchAll(/[\p{L}\p{M}]+/gu)) {
+    const known = partIn(word, isUpper(index), parts);
+    if (known === undefined) continue;
+    const kind = known.isFirst ? 'first_name' : 'name';
+    found.push({ start: index, end: index + word.length, kind });
+  }
+  for (const run of runs) {
+    for (let at = folded.indexOf(run); at !== -1; at = folded.indexOf(run, at + 1)) {
+      found.push({ start: at, end: at + run.length, kind: 'name' });
+    }
+  }
+  return found;
+}
+
+/** A form with an ending this long is still the name. */
+const LONGEST_ENDING = 4;
+
+function partIn(word: string, isCapital: boolean, parts: NameForms['parts']) {
+  const hasCase = /[\p{Ll}]/u.test(word);
+  const isWritten = isCapital || !hasCase;
+  const exact = parts.get(word) ?? (word.endsWith('s') ? parts.get(word.slice(0, -1)) : undefined);
+  if (exact !== undefined && (isWritten || !exact.needsCapital)) return exact;
+  if (!isWritten) return undefined;
+  for (const [part, known] of parts) {
+    if (part.length < 4 && hasCase) continue;
+    if (isInflected(word, part, hasCase)) return known;
+  }
+  return undefined;
+}
+
+/** "Annalle", "Анне", "لأحمد": other languages put endings, or words of one letter, on a name. */
+function isInflected(word: string, part: string, hasCase: boolean): boolean {
+  if (!hasCase) return part.length > 2 && word.includes(part);
+  if (/\p{sc=Cyrl}|\p{sc=Grek}/u.test(part)) {
+    const stem = part.replace(/[аеиоуыэюяйьіїєαειουωηςσν]$/u, '');
+    return word.startsWith(stem) && word.length - stem.length <= LONGEST_ENDING;
+  }
+  return word.startsWith(part) && word.length - part.length <= LONGEST_ENDING;
+}

@@ -1,0 +1,50 @@
+import { type BlankRange, blankPatterns, harmless } from './blank-patterns';
+
+/** Stands for what was found already: neither a letter nor a digit nor a blank. */
+const done = '\u0001';
+
+/** Where in a folded text something stands that looks like somebody’s own; `isUpper` knows its case. */
+export function patternRanges(folded: string, isUpper: (at: number) => boolean): BlankRange[] {
+  const found: BlankRange[] = [];
+  let left = folded;
+  const takeOut = ({ start, end }: Pick<BlankRange, 'start' | 'end'>) => {
+    left = left.slice(0, start) + done.repeat(end - start) + left.slice(end);
+  };
+  for (const [kind, pattern] of blankPatterns) {
+    // What is nobody's own is no id and no number either.
+    if (kind === 'reference') for (const match of left.matchAll(harmless)) takeOut(rangeOf(match));
+    for (const match of left.matchAll(pattern)) {
+      const range = { ...rangeOf(match), kind };
+      if (kind === 'address') range.start += wordsBefore(match[0], range.start, isUpper);
+      takeOut(range);
+      if (!isForEverybody(range, match[0])) found.push(range);
+    }
+  }
+  return found;
+}
+
+/** An address without a capital is none, and a page for everybody may be told. */
+function isForEverybody({ start, end, kind }: BlankRange, text: string): boolean {
+  return start === end || (kind === 'link' && isPublicAddress(text));
+}
+
+function rangeOf(match: RegExpExecArray): { start: number; end: number } {
+  return { start: match.index, end: match.index + match[0].length };
+}
+
+const openPage =
+  /^(?:https?:\/\/|www\.)[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{2,4})?(?:\/[a-z][a-z_.-]{0,40}|\/v?\d{1,2})*\/?(?:#[a-z][a-z_-]{0,40})?[.,;:!?)\]]*$/;
+
+/** Whether it is a page for everybody: words only, and nothing that could be a token or an id. */
+function isPublicAddress(address: string): boolean {
+  return openPage.test(address) && !/\d{4}/.test(address);
+}
+
+/** How much stands before an address: it begins with a capital where the script has them, or a digit. */
+function wordsBefore(text: string, start: number, isUpper: (at: number) => boolean): number {
+  if (!/[a-z]/.test(text)) return 0;
+  const words = [...text.matchAll(/[\p{L}\d.'-]+/gu)];
+  const capital = words.find(({ index }) => isUpper(start + index));
+  if (capital === undefined) return text.length;
+  return /^\d/.test(text) ? 0 : capital.index;
+}

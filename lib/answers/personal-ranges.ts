@@ -1,0 +1,100 @@
+import { foldDigits } from '../identity/fold-identifier';
+import { type FoldedText, fold, foldWithOrigins } from '../text/fold';
+import type { BlankKind, BlankRange } from './blank-patterns';
+import { type NameForms, nameForms } from './name-forms';
+import { nameRanges } from './name-ranges';
+import type { OtherCustomer } from './other-customer';
+import { patternRanges } from './pattern-ranges';
+import { salutationRanges } from './salutation-ranges';
+
+/** What is known of a customer, ready to be looked for in texts. */
+export interface KnownWords {
+  forms: NameForms;
+  /** What is looked for word for word, folded. */
+  phrases: readonly (readonly [text: string, kind: BlankKind])[];
+}
+
+/** Makes it ready: names in all their spellings, other values word for word. */
+export function knownWords({ names, maybeNames, values }: OtherCustomer): KnownWords {
+  const phrases = [
+    ...[...names].map((text) => [fold(text).trim(), 'name'] as const),
+    ...[...values].map((text) => [fold(text).trim(), 'detail'] as const),
+  ];
+  // Two letters of an alphabet are part of any text; two signs of another script are a name.
+  const isTold = (text: string) => text.length > 2 || /\P{ASCII}/u.test(text);
+  return {
+    forms: nameForms(names, maybeNames),
+    phrases: phrases.filter(([text]) => isTold(text)),
+  };
+}
+
+/** What is somebody’s own in a text, in order, none over another. */
+export function personalRanges(text: string, { forms, phrases }: KnownWords): BlankRange[] {
+  const { text: folded, starts, ends } = seenText(text);
+  const isUpper = (at: number) => /\p{Lu}|\p{Lt}/u.test(text.slice(starts[at], ends[at]));
+  const found = [
+    ...patternRanges(folded, isUpper),
+    ...nameRanges(folded, forms, isUpper),
+    ...salutationRanges(folded, isUpper),
+    ...phraseRanges(folded, phrases),
+  ].sort((a, b) => a.start - b.start || b.end - a.end);
+  const joined: BlankRange[] = [];
+  for (const range of found) {
+    const last = joined.at(-1);
+    const between = last && folded.slice(last.end, range.start);
+    if (last === undefined || between === undefined) joined.push({ ...range });
+    else if (range.start < last.end) join(last, range);
+    else if (isOneName(last, range) && /^(?:[ \u00a0]|[ .]{0,2}|-|['’])$/.test(between))
+      join(last, range);
+    else joined.push({ ...range });
+  }
+  return joined.map(({ start, end, kind }) => ({
+    start: starts[start] ?? 0,
+    end: ends[end - 1] ?? text.length,
+    kind,
+  }));
+}
+
+/** A text as whoever reads it sees it: folded, digits as 0 to 9, marks of Markdown taken away. */
+function seenText(text: string): FoldedText {
+  const folded = foldWithOrigins(text);
+  const seen: FoldedText = { text: '', starts: [], ends: [] };
+  for (let at = 0; at < folded.text.length; at += 1) {
+    const unit = folded.text.charAt(at);
+    if (marks.test(unit)) continue;
+    seen.text += /\p{Nd}/u.test(unit) ? foldDigits(unit) : unit;
+    seen.starts.push(folded.starts[at] ?? 0);
+    seen.ends.push(folded.ends[at] ?? 0);
+  }
+  return seen;
+}
+
+const marks = /[*~`\\]/;
+
+function isOneName(a: BlankRange, b: BlankRange): boolean {
+  return [a.kind, b.kind].every((kind) => kind === 'name' || kind === 'first_name');
+}
+
+function join(range: BlankRange, other: BlankRange): void {
+  // A first name that was found twice, by its record and by the greeting before it, is one.
+  const isSame = range.start === other.start && range.end === other.end;
+  if (isSame && isOneName(range, other)) {
+    if (other.kind === 'first_name') range.kind = 'first_name';
+    return;
+  }
+  if (isOneName(range, other)) range.kind = 'name';
+  range.end = Math.max(range.end, other.end);
+}
+
+function phraseRanges(folded: string, phrases: KnownWords['phrases']): BlankRange[] {
+  const found: BlankRange[] = [];
+  const isWord = (at: number) => /[\p{L}\p{N}]/u.test(folded.charAt(at));
+  for (const [text, kind] of phrases) {
+    for (let at = folded.indexOf(text); at !== -1; at = folded.indexOf(text, at + 1)) {
+      const end = at + text.length;
+      const isPart = /^[a-z0-9]/.test(text) && (isWord(at - 1) || isWord(end));
+      if (!isPart) found.push({ start: at, end, kind });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,136 @@
+import type { Topic } from './topic';
+
+export const german: readonly Topic[] = [
+  [
+    'Mein Paket ist seit einer Woche unterwegs und nichts kommt an, wo bleibt es?',
+    'Die Sendung hätte schon am Montag da sein sollen',
+    'Könnt ihr nachsehen, wo meine Lieferung steckt?',
+    'Der Paketdienst hat einen Nachforschungsauftrag. Bleibt es verschollen, schicken wir am Donnerstag Ersatz.',
+  ],
+  [
+    'Wann bekomme ich mein Geld für die Rücksendung?',
+    'Ich habe die Ware retourniert, die Erstattung fehlt noch',
+    'Auf dem Konto ist für meine Retoure noch keine Gutschrift eingegangen',
+    'Nach der Prüfung im Lager überweisen wir den Betrag innerhalb von fünf Werktagen auf dasselbe Zahlungsmittel.',
+  ],
+  [
+    'Ich habe mein Passwort vergessen und komme nicht ins Konto',
+    'Die Anmeldung klappt nicht, das Kennwort fällt mir nicht mehr ein',
+    'Wie setze ich meine Zugangsdaten zurück?',
+    'Auf der Anmeldeseite unter „Hilfe“ gibt es einen Link, der ein neues Kennwort per SMS schickt.',
+  ],
+  [
+    'Ich möchte mein Abo kündigen',
+    'Wie werde ich die Mitgliedschaft wieder los?',
+    'Bitte beendet den Vertrag zum nächstmöglichen Termin',
+    'Unter Konto, Verträge, Beenden geht das mit einem Klick; bezahlte Tage bleiben bestehen.',
+  ],
+  [
+    'Die Tasse kam zerbrochen an',
+    'Beim Auspacken lag alles in Scherben',
+    'Der Teller ist beschädigt, ein Stück ist abgeplatzt',
+    'Ein Foto der Verpackung genügt uns, der Ersatz geht heute noch raus und das Alte darf in den Müll.',
+  ],
+  [
+    'Es wurde die falsche Farbe geliefert',
+    'In der Schachtel war ein anderes Modell als bestellt',
+    'Ihr habt zwei Bestellungen verwechselt, das ist nicht meine Hose',
+    'Der Fahrer bringt das Richtige und nimmt das andere mit, es kostet nichts.',
+  ],
+  [
+    'Kann ich die Lieferadresse noch ändern?',
+    'Wir sind umgezogen, bitte an die neue Anschrift schicken',
+    'Bei der Hausnummer habe ich mich vertippt',
+    'Solange nicht gepackt ist, lässt sie sich unter Bestellungen bearbeiten; danach hilft die Umleitung des Paketdienstes.',
+  ],
+  [
+    'Der Betrag wurde zweimal abgebucht',
+    'Auf meiner Abrechnung steht die Zahlung doppelt',
+    'Meine Kreditkarte wurde für eine Bestellung mehrfach belastet',
+    'Eine der beiden ist nur eine Vormerkung Ihrer Bank und verfällt in einigen Tagen.',
+  ],
+  [
+    'Ich brauche eine Rechnung mit Umsatzsteuer-ID',
+    'Unsere Buchhaltung verlangt einen Beleg auf die Firma',
+    'Können Sie die Quittung mit Steuernummer neu ausstellen?',
+    'Tragen Sie die Nummer unter Firma ein, dann wird das Dokument beim Herunterladen neu erzeugt.',
+  ],
+  [
+    'Der Gutschein wird an der Kasse nicht angenommen',
+    'Mein Rabattcode funktioniert nicht',
+    'Angeblich ist der Aktionscode ungültig',
+    'Er gilt ab 50 Euro Warenwert und nicht auf reduzierte Artikel.',
+  ],
+  [
+    'Die App stürzt beim Start ab',
+    'Seit dem Update schließt sich das Programm sofort wieder',
+    'Auf dem Tablet friert die Anwendung gleich ein',
+    'Bitte löschen, Gerät neu starten und frisch aus dem Store installieren, dann ist der Zwischenspeicher sauber.',
+  ],
+  [
+    'Der Kopfhörer verbindet sich nicht mit dem Handy',
+    'Bluetooth koppelt nicht mit meinem Telefon',
+    'Das Headset wird vom Smartphone nicht gefunden',
+    'Taste sieben Sekunden halten, bis das Licht weiß blinkt, und den alten Eintrag am Telefon entfernen.',
+  ],
+  [
+    'Wie lange habe ich Garantie auf den Mixer?',
+    'Greift nach anderthalb Jahren noch die Gewährleistung?',
+    'Mein Gerät ist nach einem Jahr defekt, wird das noch übernommen?',
+    'Zwei Jahre gelten immer, mit Registrierung drei. Mit dem Kaufbeleg ist die Reparatur umsonst.',
+  ],
+  [
+    'Wann ist der Tisch wieder lieferbar?',
+    'Die Kommode ist ausverkauft, kommt noch Nachschub?',
+    'Gibt es bald wieder Vorrat von dem Regal?',
+    'Der Hersteller liefert in etwa zwei Wochen; über „Benachrichtigen“ gibt es am selben Tag eine Mail.',
+  ],
+  [
+    'Bitte löschen Sie mein Konto',
+    'Ich will, dass alle meine Daten entfernt werden',
+    'Wie kann ich mein Profil endgültig schließen?',
+    'Unter Datenschutz, Löschen. Nach zwei Wochen ist alles weg, nur Belege müssen wir aufheben.',
+  ],
+  [
+    'Welche Größe soll ich nehmen?',
+    'Fällt die Jacke klein oder groß aus?',
+    'Ich liege zwischen zwei Größen, was passt eher?',
+    'Wir schneiden schmal, nehmen Sie im Zweifel die größere; Umtausch ist frei.',
+  ],
+  [
+    'Liefern Sie auch in die Schweiz?',
+    'Ist ein Versand ins Ausland möglich?',
+    'Verschickt ihr auch nach Österreich?',
+    'Ja, nach ganz Europa. Außerhalb der EU kassiert der Zusteller den Zoll.',
+  ],
+  [
+    'Beim Schrank fehlt eine Schraube',
+    'Die Montage geht nicht weiter, ein Teil lag nicht bei',
+    'Der Beutel mit den Dübeln ist unvollständig',
+    'Nennen Sie uns den Buchstaben aus der Anleitung, das Teil kommt per Brief.',
+  ],
+  [
+    'Kann ich per Überweisung bezahlen?',
+    'Ist Kauf auf Rechnung möglich?',
+    'Welche Zahlungsarten gibt es bei euch?',
+    'Karte, PayPal und Vorkasse; Firmen zahlen ab der zweiten Bestellung in 14 Tagen.',
+  ],
+  [
+    'Kann ich die Ware im Laden abholen?',
+    'Ich wohne um die Ecke und würde sie selbst mitnehmen',
+    'Gibt es Selbstabholung in der Filiale?',
+    'An der Kasse „Abholen“ wählen, wir legen sie eine Woche zurück.',
+  ],
+  [
+    'Die Waschmaschine ist sehr laut beim Schleudern',
+    'Beim Trockner klappert und rattert es',
+    'Was tun gegen das laute Geräusch bei hoher Drehzahl?',
+    'Prüfen Sie, ob die Transportsicherung entfernt ist, und richten Sie die Füße mit der Wasserwaage aus.',
+  ],
+  [
+    'Wie reinige ich den Filter?',
+    'Muss man den Staubfilter auswaschen?',
+    'Die Saugkraft lässt nach, hilft es, den Filter sauber zu machen?',
+    'Kalt ausspülen und einen Tag trocknen lassen, bitte ohne Seife.',
+  ],
+];

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { nameForms } from '../../../lib/answers/name-forms';
+import { nameRanges } from '../../../lib/answers/name-ranges';
+import { foldWithOrigins } from '../../../lib/text/fold';
+
+/** What is found in a text of these names. */
+function found(text: string, names: readonly string[], maybe: readonly string[] = []): string[] {
+  const folded = foldWithOrigins(text);
+  const isUpper = (at: number) => /\p{Lu}/u.test(text.slice(folded.starts[at], folded.ends[at]));
+  return nameRanges(folded.text, nameForms(names, maybe), isUpper).map(({ start, end }) =>
+    text.slice(folded.starts[start], folded.ends[end - 1]),
+  );
+}
+
+test.each([
+  ['Mueller and MULLER and Müllers', 'Müller', ['Mueller', 'MULLER', 'Müllers']],
+  ['the OBrien order', "Siobhán O'Brien", ['OBrien']],
+  ['Annalle kiitos', 'Anna', ['Annalle']],
+  ['Анны, Анне', 'Анна', ['Анны', 'Анне']],
+  ['to Ludwig van', 'Ludwig van Dyck', ['Ludwig']],
+  ['إلى لأحمد', 'أحمد', ['لأحمد']],
+  ['小明的', '王小明', ['小明']],
+  ['Annual plan', 'Ann', []],
+])('%s: %s', (text, name, ranges) => {
+  expect(found(text, [name])).toEqual(ranges);
+});
+
+test('what only may be a name counts with a capital', () => {
+  expect(found('max. 5 days, Max', [], ['max'])).toEqual(['Max']);
+});

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { patternRanges } from '../../../lib/answers/pattern-ranges';
+import { fold } from '../../../lib/text/fold';
+
+test.each([
+  ['+49 (0)151 234-56', ['number']],
+  ['12,345 and 149.00', ['number', 'number']],
+  ['order 4711', ['number']],
+  [
+    '#12, INV-2024-118, 550e8400-e29b-41d4-a716-446655440000',
+    ['reference', 'reference', 'reference'],
+  ],
+  [
+    '3.4.2025, 2025-04-03, april 3rd, 3. märz, 2025年4月3日, 3 de abril de 2025',
+    Array(6).fill('date'),
+  ],
+  ['a@b, x (at) y.example', ['email_address', 'email_address']],
+  ['https://x.example/a?b=c', ['link']],
+  ['9:00-17:00, 24/7, 30kg, 2 or 3, since 2019, v2.10, 3-5 days, https://x.example/help', []],
+])('%s', (text, kinds) => {
+  expect(
+    patternRanges(fold(text), () => false)
+      .map(({ kind }) => kind)
+      .sort(),
+  ).toEqual([...kinds].sort());
+});
+
+test.each([
+  '12 Baker Street',
+  'Hauptstr. 5',
+  'Lange Straße 12a',
+  '12 rue de la Paix',
+  'Calle Mayor 4',
+  '上海市世纪大道100号',
+  'SW1A 1AA',
+])('an address: %s', (text) => {
+  const isUpper = (at: number) => /\p{Lu}/u.test(text.normalize('NFKD').charAt(at));
+  expect(patternRanges(fold(text), isUpper)).toContainEqual(
+    expect.objectContaining({ kind: 'address' }),
+  );
+});
+
+test('a way that is no street has no capital', () => {
+  expect(patternRanges('14 days on the road', () => false)).toEqual([]);
+});

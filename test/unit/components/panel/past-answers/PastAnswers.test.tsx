@@ -1,0 +1,122 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { PanelProvider } from '../../../../../components/panel/PanelContext';
+import { RepliesTab } from '../../../../../components/panel/replies/RepliesTab';
+import { useReplyDrafts } from '../../../../../components/panel/replies/reply-drafts';
+import { mergePerson } from '../../../../../lib/identity/person';
+import { database } from '../../../../../lib/storage/database';
+import { changeSettings } from '../../../../../lib/storage/settings';
+import type { Line } from '../../../answers/stories';
+import { ref } from '../../../refs';
+import { contact, panelSnapshot } from '../snapshots';
+import { hold, type Story } from './held';
+
+const { write } = vi.hoisted(() => ({ write: vi.fn() }));
+vi.mock('../../../../../lib/messaging/send', async (original) => ({
+  ...(await original<typeof import('../../../../../lib/messaging/send')>()),
+  send: vi.fn(async (_table: unknown, type: string, payload: unknown) => write(type, payload)),
+}));
+
+const inserted = { kind: 'inserted', mode: 'reply', length: 9, canUndo: true, pickerOpened: false };
+const patient = { timeout: 5_000 };
+
+beforeEach(async () => {
+  write.mockResolvedValue(inserted);
+  await changeSettings({ pastAnswers: true });
+});
+
+afterEach(async () => {
+  cleanup();
+  write.mockReset();
+  useReplyDrafts.getState().keep(undefined);
+  await Promise.all(database.tables.map((table) => table.clear()));
+});
+
+const oliver: Story = {
+  who: 'oliver',
+  record: { name: 'Oliver Grant' },
+  conversation: { status: 'resolved' },
+  lines: [
+    ['customer', 'Do my boots need waterproofing before the first walk?'],
+    ['agent', 'Hi Oliver, they come treated. Wax AC-18830 for Mr Grant later.'],
+  ],
+};
+const asking: Line[] = [['customer', 'should I waterproof the new boots?']];
+
+/** The part of the panel about answers to others, with this last said by whoever is on screen. */
+async function show(said: readonly Line[], held: readonly Story[] = [oliver]) {
+  await hold(database, [...held, { who: '1', record: { name: 'Ana Souza' }, lines: said }]);
+  render(
+    <PanelProvider windowId={1} anchor={ref('cw/1')} snapshot={panelSnapshot()}>
+      <RepliesTab person={mergePerson([contact()])} />
+    </PanelProvider>,
+  );
+  return screen.findByRole('region', { name: /How we answered before/ }, patient);
+}
+
+async function press(element: HTMLElement, key: string) {
+  await act(async () => fireEvent.keyDown(element, { key }));
+}
+
+test('nothing of it until somebody turned it on', async () => {
+  await changeSettings({ pastAnswers: false });
+  await expect(show(asking)).rejects.toThrow();
+  expect(screen.getByRole('combobox', { name: 'Find a canned response' })).toBeTruthy();
+}, 10_000);
+
+test.each<[string, Line[], RegExp]>([
+  ['nothing was written', [], /written nothing in words/],
+  ['only a file', [['customer', '']], /written nothing in words/],
+  ['only a greeting', [['customer', 'hello!']], /asks nothing/],
+  ['nothing like it', [['customer', 'Which museum opens on Monday?']], /No similar question/],
+])('it says so: %s', async (_what, said, words) => {
+  const part = await show(said);
+  expect(await within(part).findByText(words, {}, patient)).toBeTruthy();
+});
+
+test('says what the index does not hold yet', async () => {
+  const part = await show(asking);
+  await act(() => database.indexState.clear().then(() => undefined));
+  expect(await within(part).findByText(/index/i, {}, patient)).toBeTruthy();
+});
+
+test('Enter asks for what was the other one’s, lets it be taken out, and inserts the rest', async () => {
+  const part = await show(asking);
+  const option = await within(part).findByRole('option', {}, patient);
+  expect(option.textContent).toContain('Hi ‹First name›, they come treated.');
+  expect(option.textContent).toContain('Resolved');
+  expect(option.textContent).not.toMatch(/Oliver|Grant|18830/);
+  await press(within(part).getByRole('listbox'), 'Enter');
+  const first = screen.getByLabelText<HTMLInputElement>('First name');
+  expect(first.value).toBe('Ana');
+  await act(async () => fireEvent.submit(screen.getByRole('form')));
+  expect(write).not.toHaveBeenCalledWith('panel.insert', expect.anything());
+  fireEvent.click(screen.getByRole('button', { name: 'Take “Reference” out of the text' }));
+  expect(screen.queryByLabelText('Reference')).toBeNull();
+  fireEvent.change(screen.getByLabelText('Name'), { target: { value: 'Souza' } });
+  await act(async () => fireEvent.submit(screen.getByRole('form')));
+  const [, payload] = write.mock.calls.find(([type]) => type === 'panel.insert') ?? [];
+  expect(JSON.stringify(payload)).toContain('Hi Ana, they come treated. Wax for Mr Souza later.');
+  expect(payload).not.toHaveProperty('reply');
+  expect(write).not.toHaveBeenCalledWith('replies.fill', expect.anything());
+});
+
+test('makes a response of it, blanks included', async () => {
+  const part = await show(asking);
+  await within(part).findByRole('option', {}, patient);
+  fireEvent.click(within(part).getByRole('button', { name: 'Make a response of it' }));
+  const text = screen.getByLabelText<HTMLTextAreaElement>('Text');
+  expect(text.value).toMatch(/^Hi \{\{ask\.first_name\}\}, they come treated/);
+});
+
+test('whoever is forgotten is gone from the list', async () => {
+  const part = await show(asking);
+  await within(part).findByRole('option', {}, patient);
+  await act(async () => {
+    await database.messages.where('[connectionId+contactId]').equals(['cw', 'oliver']).delete();
+    await database.indexSegments.clear();
+  });
+  expect(await within(part).findByText(/No similar question/, {}, patient)).toBeTruthy();
+});
