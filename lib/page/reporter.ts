@@ -14,6 +14,9 @@ const firstPause = 250;
 /** Activity is reported to the worker no more often than this (ms). */
 const activityPause = 3_000;
 
+/** Time (ms) that reading messages may take at a stretch in a page that somebody works in. */
+const readingBudget = 12;
+
 export interface ReporterPorts {
   /** `false` when it could not be delivered; then it is sent again with the next change. */
   tell(
@@ -57,9 +60,12 @@ export class Reporter {
     }
     const { adapter, context } = screen;
     // At the same moment: after any pause the page may show another conversation.
-    const items = this.screens.capture(screen);
+    const isSeen = this.screens.document.visibilityState !== 'hidden';
+    const items = this.screens.capture(screen, isSeen ? readingBudget : Number.POSITIVE_INFINITY);
+    if (items === 'unread') this.#lookAgainAfter(0);
     if (this.#isHeld(screen)) return;
     await this.#tellContext(context);
+    if (items === 'unread') return;
     // Where the page is captured, what is new on it comes with the capture.
     if (items !== undefined) await this.#tellCapture(context, items);
     else if (this.#hasActivity(adapter, context)) this.#tellActivity();

@@ -63,11 +63,17 @@ export class ScreenReader {
     return hints;
   }
 
-  /** What is captured from the screen that was just read; `undefined` where nothing is. */
-  capture({ adapter, context, standing }: ShownScreen): CapturedItem[] | undefined {
+  /**
+   * What is captured from the screen that was just read; `undefined` where nothing is, `unread`
+   * where it took longer than `budget` ms: the next call reads on.
+   */
+  capture(
+    { adapter, context, standing }: ShownScreen,
+    budget: number,
+  ): CapturedItem[] | 'unread' | undefined {
     if (adapter.capture === undefined) return undefined;
     const isSure = context.view === 'person' && standing.kind === 'settled';
-    return isSure ? adapter.capture(this.document) : [];
+    return isSure ? adapter.capture(this.document, budget) : [];
   }
 }
 

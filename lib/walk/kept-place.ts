@@ -22,8 +22,12 @@ export class KeptPlace {
   ) {
     this.#fromNewest = fromNewest(area, turned);
     const frame = frameTop(area);
-    const inSight = rows.filter(({ element }) => element.getBoundingClientRect().bottom > frame);
-    const first = turned ? inSight.at(-1) : inSight[0];
+    // From the newest on: that end is mostly the nearer one, and thousands may lie before the other.
+    const isBelow = ({ element }: { element: Element }) =>
+      element.getBoundingClientRect().bottom > frame;
+    const first = turned
+      ? rows.findLast(isBelow)
+      : rows[rows.findLastIndex((row) => !isBelow(row)) + 1];
     if (first === undefined) return;
     this.#anchor = walked.rowOf(first.element);
     this.#top = topInWindow(first.element);

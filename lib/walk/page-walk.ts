@@ -54,7 +54,7 @@ export function provideWalkTools(): void {
 }
 
 /** Time (ms) that reading messages may take at a stretch. */
-const readingBudget = 15;
+const readingBudget = 12;
 
 /** How long (ms) a list may be gone while the page draws it again. */
 const redrawing = 1_000;

@@ -19,6 +19,7 @@ import { type Figure, report, reportMissed } from './report';
 import { benchRequests } from './requests';
 import { benchSearch } from './search';
 import { benchStorage } from './storage';
+import { benchWalk } from './walk';
 
 /** What is measured, under the name by which it can be asked for. */
 const subjects: Readonly<
@@ -39,6 +40,7 @@ const subjects: Readonly<
   memory: benchMemory,
   insertion: benchInsertion,
   history: benchLongHistory,
+  walk: benchWalk,
   requests: benchRequests,
   membrane: benchMembrane,
   directory: benchDirectory,

@@ -10,7 +10,7 @@ const licences = ['MIT', 'ISC', '0BSD', 'BSD-3-Clause', 'Apache-2.0', 'MPL-2.0']
 
 const allowed = new Set(
   `
-@floating-ui/core @floating-ui/dom @floating-ui/react-dom @floating-ui/utils @leeoniya/ufuzzy @lingui/core
+@floating-ui/core @floating-ui/dom @floating-ui/react-dom @floating-ui/utils @leeoniya/ufuzzy @lingui/core @lingui/react
 @radix-ui/primitive @radix-ui/react-alert-dialog @radix-ui/react-compose-refs @radix-ui/react-context
 @radix-ui/react-dialog @radix-ui/react-dismissable-layer @radix-ui/react-focus-guards
 @radix-ui/react-focus-scope @radix-ui/react-id @radix-ui/react-popover @radix-ui/react-popper

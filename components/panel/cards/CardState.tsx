@@ -25,8 +25,8 @@ export function CardState({ card, answer, isAsking, onRefresh }: CardStateProps)
       <p role="status" className="text-12 text-ink-faint">
         {t`Asking ${host}…`}
         {/* A pause before it is said, so that it is said of slow ones only. */}
-        <span className="appear-late" style={{ animationDelay: '3s' }}>
-          {t` This is taking a while; you can carry on in the meantime.`}
+        <span className="appear-late block" style={{ animationDelay: '3s' }}>
+          {t`This is taking a while; you can carry on in the meantime.`}
         </span>
       </p>
     );

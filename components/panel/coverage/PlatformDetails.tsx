@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import ExternalLinkIcon from 'lucide-react/icons/external-link';
 import { formatAge } from '../../../lib/text/format-time';
+import { joinSentences } from '../../../lib/text/join-sentences';
 import { ExternalLink } from '../../ui/ExternalLink';
 import { PlatformIcon } from '../../ui/PlatformIcon';
 import { CoverageActions } from './CoverageActions';
@@ -41,10 +42,9 @@ export function PlatformDetails({ view, now }: PlatformDetailsProps) {
           <CoverageIcon state={state} tone={words.tone} size={13} />
         </span>
         <p className="min-w-0">
-          {words.sentence}
-          {checked !== undefined && connection !== undefined && (
-            <span className="text-ink-faint">{t` Checked ${checked}.`}</span>
-          )}
+          {checked !== undefined && connection !== undefined
+            ? joinSentences(words.sentence, t`Checked ${checked}.`)
+            : words.sentence}
         </p>
       </div>
       {words.tone === 'partial' && limits.length > 0 && (

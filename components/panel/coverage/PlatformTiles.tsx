@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { lazy, Suspense, useState } from 'react';
 import { formatAge } from '../../../lib/text/format-time';
+import { joinSentences } from '../../../lib/text/join-sentences';
 import { HoverHint } from '../../ui/HoverHint';
 import { PlatformIcon } from '../../ui/PlatformIcon';
 import { Popover } from '../../ui/Popover';
@@ -96,12 +97,7 @@ function Reason({ view, now }: { view: SourceView; now: number }) {
   const checkedAt = view.source?.coverage?.checkedAt;
   const isSettled = view.source?.phase === 'settled';
   const checked = formatAge(checkedAt ?? now, now);
-  return (
-    <>
-      {view.words.sentence}
-      {isSettled && checkedAt !== undefined && (
-        <span className="text-ink-faint">{t` Checked ${checked}.`}</span>
-      )}
-    </>
-  );
+  return isSettled && checkedAt !== undefined
+    ? joinSentences(view.words.sentence, t`Checked ${checked}.`)
+    : view.words.sentence;
 }

@@ -44,8 +44,11 @@ export interface PageAdapter {
   read(document: Document, location: Location): PageContext;
   /** What the pane in front shows, to see whether it and the address are about the same conversation. */
   paneContent?(document: Document): PaneContent;
-  /** The conversation on screen, oldest first. Only where the API has no history. */
-  capture?(document: Document): CapturedItem[];
+  /**
+   * The conversation on screen, oldest first. Only where the API has no history. Reading many messages
+   * takes long: `unread` after about `budget` ms, and the next call reads on while the page stays as it is.
+   */
+  capture?(document: Document, budget: number): CapturedItem[] | 'unread';
   /**
    * The list of messages, to be walked through by scrolling; `undefined` where none is in front. Reading
    * many messages for the first time takes long: `unread` after about `budget` ms, with more read at

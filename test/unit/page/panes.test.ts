@@ -131,7 +131,11 @@ for (let seed = 1; seed <= 20; seed += 1) {
       if (screen === undefined || screen.standing.kind !== 'settled') return undefined;
       const isSecond = JSON.stringify(screen.address) !== JSON.stringify(address);
       if (isSecond) expect(emailsIn(screen.context)).not.toContain(emailOf(name, first));
-      const texts = screens.capture(screen)?.map(({ text, attachments }) => text || attachments[0]);
+      const items = screens.capture(screen, Number.POSITIVE_INFINITY);
+      const texts =
+        typeof items === 'object'
+          ? items.map(({ text, attachments }) => text || attachments[0])
+          : undefined;
       const told = desk.told?.(isSecond ? second : first) ?? [];
       const plain = texts?.map((text) => text?.replace(/\s+/g, ' '));
       if (plain !== undefined)

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CapturedItem, PageContext } from '../../../lib/model/page';
 import { Reporter } from '../../../lib/page/reporter';
 import { ScreenReader } from '../../../lib/page/screen-reader';
@@ -53,6 +53,28 @@ describe('Reporter', () => {
     await reporter.report();
     expect(reported.at(-1)?.payload).toEqual({ context: shown });
     expect(types()).toEqual(['page.context', 'page.context']);
+  });
+
+  test('messages that take long are read on by itself, while who is on screen is told at once', async () => {
+    let parts = 0;
+    const long: PageAdapter = {
+      ...adapter,
+      capture: () => {
+        parts += 1;
+        return parts < 4 ? 'unread' : captured;
+      },
+    };
+    captured = [{ kind: 'message', direction: 'in', text: 'hello', attachments: [] }];
+    const reporter = new Reporter(new ScreenReader(long, document, location), {
+      tell: async (type, payload) => {
+        reported.push({ type, payload });
+        return true;
+      },
+    });
+    await reporter.report();
+    expect(types()).toEqual(['page.context']);
+    await vi.waitFor(() => expect(types()).toEqual(['page.context', 'page.capture']));
+    expect(parts).toBe(4);
   });
 
   test('what could not be delivered is reported again', async () => {

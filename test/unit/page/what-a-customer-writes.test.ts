@@ -6,6 +6,7 @@ import { chatraPage } from '../../../lib/platforms/chatra/page/adapter';
 import { chatwootPage } from '../../../lib/platforms/chatwoot/page/adapter';
 import type { PageAdapter } from '../../../lib/platforms/contract/page';
 import { kustomerPage } from '../../../lib/platforms/kustomer/page/adapter';
+import { wholeCapture } from './whole-capture';
 
 interface Helpdesk {
   adapter: PageAdapter;
@@ -204,7 +205,7 @@ function reading({ adapter, location, page }: Helpdesk, said: string) {
     mode: composer?.mode,
     // The real one is the last in the page.
     isReal: composer?.element === lastComposer(),
-    captured: adapter.capture?.(document).map(({ text, ...rest }) => rest),
+    captured: wholeCapture(adapter)?.map(({ text, ...rest }) => rest),
   };
 }
 

@@ -4,18 +4,20 @@ import { composerContext } from '../../shared/page/composer';
 import { emptyContext } from '../../shared/page/empty-context';
 import { hasLayout, isInFront, scrollAreaOf } from '../../shared/page/in-front';
 import { readChatraChatId } from './address';
-import { type CapturedPage, capturePage } from './capture';
+import { type CapturedPage, captureSteps, longestCapture } from './capture';
 import { findChatraComposer } from './composer';
 import { readChatraHints } from './hints';
-import { messagesInFront } from './messages';
+import { telltaleMessages } from './messages';
+import { ReadingInSteps } from './reading-in-steps';
 import { SeenStretch } from './seen-stretch';
 import { isUnreadable } from './unreadable';
 import { readWalkableList } from './walkable-list';
 
 const seenStretch = new SeenStretch();
 
-/** Of a long conversation its first and its last messages are enough to tell it from another. */
-const mostSigns = 30;
+const captured = new ReadingInSteps((document) =>
+  captureSteps(document, findChatraComposer(document)?.element, longestCapture),
+);
 
 /**
  * Chatra's agent app, `/conversations/{chat id}` on `app.chatra.io` or a sub-domain of it. The
@@ -43,15 +45,10 @@ export const chatraPage: PageAdapter = {
   },
 
   paneContent(document) {
-    const said = messagesInFront(document, findChatraComposer(document)?.element);
-    const messages = said.filter((entry) => entry.matches('.chat-message'));
-    const ends =
-      messages.length <= 2 * mostSigns
-        ? messages
-        : [...messages.slice(0, mostSigns), ...messages.slice(-mostSigns)];
+    const messages = telltaleMessages(document, findChatraComposer(document)?.element);
     return {
       // The bubble alone: the time beside it ("11 minutes") changes by itself.
-      content: ends.flatMap(
+      content: messages.flatMap(
         (each) => each.querySelector('.chat-bubble')?.textContent?.trim() || [],
       ),
       isExact: true,
@@ -60,15 +57,13 @@ export const chatraPage: PageAdapter = {
 
   composer: findChatraComposer,
 
-  walkable(document, budget) {
-    return readWalkableList(document, findChatraComposer(document)?.element, budget);
-  },
+  walkable: readWalkableList,
 
-  capture(document): CapturedItem[] {
+  capture(document, budget) {
     const conversationId = readChatraChatId(document.location.pathname);
     if (conversationId === undefined) return [];
-    const page = capturePage(document, findChatraComposer(document)?.element);
-    return placed(page, conversationId) ?? page.items;
+    const page = captured.within(document, budget);
+    return page === undefined ? 'unread' : (placed(page, conversationId) ?? page.items);
   },
 };
 

@@ -4,9 +4,9 @@ import { readPageId, withUniqueIds } from './message-ids';
 import { hasMark, isAppLine, isEdited } from './message-marks';
 import { completedMeta, type MessageMeta } from './message-meta';
 import { parsedText, readMessageText } from './message-text';
-import { messagesInFront } from './messages';
+import { messageSteps } from './messages';
 import { OnceRead } from './once-read';
-import { type DatedMessage, inOrder } from './reading-order';
+import { type DatedMessage, orderSteps } from './reading-order';
 
 /** Of a long conversation so many messages are taken, the newest. */
 export const longestCapture = 5_000;
@@ -18,55 +18,33 @@ export interface CapturedPage {
   elements: Element[];
 }
 
+const once = new OnceRead<CapturedItem | undefined>();
+
 /**
  * The messages of the pane in front, oldest first, by the class names that the app is known to use:
  * messages of agents, notes, joined messages (author and time are those of the one before), files,
- * date headings. Nothing at all when these names are not there; of very many only the newest. What
- * cannot be read just now, such as a message that is being edited, leaves a gap.
+ * date headings. Nothing at all when these names are not there; of very many only the newest, so
+ * many (`most`). What
+ * cannot be read just now, such as a message that is being edited, leaves a gap. In steps, each of
+ * them short.
  */
-export function capturePage(document: Document, composer?: Element): CapturedPage {
-  return readPage(document, composer, { most: longestCapture, hasTime: () => true });
-}
-
-/**
- * Reads the same, however much it is, within about `budget` ms: `undefined` where that was too short.
- * What was read stays known, so that the next call comes further.
- */
-export function capturePageWithin(
+export function* captureSteps(
   document: Document,
   composer: Element | undefined,
-  budget: number,
-): CapturedPage | undefined {
-  const end = performance.now() + budget;
-  let isLate = false;
-  const hasTime = () => {
-    isLate ||= performance.now() > end;
-    return !isLate;
-  };
-  const page = readPage(document, composer, { most: Number.POSITIVE_INFINITY, hasTime });
-  return isLate ? undefined : page;
-}
-
-const once = new OnceRead<CapturedItem | undefined>();
-
-/** Asks `hasTime` before each message that has to be read, and reads no further when it says no. */
-function readPage(
-  document: Document,
-  composer: Element | undefined,
-  { most, hasTime }: { most: number; hasTime: () => boolean },
-): CapturedPage {
-  const all = inOrder(messagesInFront(document, composer));
+  most: number,
+): Generator<void, CapturedPage> {
+  const all = yield* orderSteps(yield* messageSteps(document, composer));
   const [items, elements]: [CapturedItem[], Element[]] = [[], []];
   let leader = all.slice(0, -most).findLast(({ element }) => !element.matches('.is-group'));
   let isGap = false;
   for (const message of all.slice(-most)) {
+    yield;
     const { element, own, dateLabel } = message;
     const isJoined = element.matches('.is-group');
     const meta = isJoined && isSameSide(element, leader) ? completedMeta(own, leader?.own) : own;
     if (!isAppLine(element)) leader = { ...message, own: meta };
     const context = JSON.stringify([meta, dateLabel]);
     const known = once.find(element, context);
-    if (known === undefined && !hasTime()) break;
     const read = known ?? once.keep(element, context, readItem(element, meta, dateLabel));
     const item = read.value;
     if (item === undefined) {

@@ -1,4 +1,5 @@
 import { hasLayout, isDrawn, partInFront, scrollAreaOf } from '../../shared/page/in-front';
+import { toTheEnd } from './reading-in-steps';
 
 const listed = '.chat-message, .chat-date-block';
 
@@ -8,30 +9,59 @@ const elsewhere =
 
 const typing = '[class*="typing" i], [data-typing], [aria-busy="true"]';
 
+/** Of a long conversation so many entries at either end are enough to tell it from another. */
+const signs = 40;
+
+/** Messages that tell the conversation in front from another: all, or of many those at both ends. */
+export function telltaleMessages(document: Document, composer: Element | undefined): Element[] {
+  const entries = toTheEnd(messageSteps(document, composer, signs));
+  return entries.filter((entry) => entry.matches('.chat-message'));
+}
+
 /**
  * The messages and date headings of the pane in front, as a person reads them from top to bottom; of a page with two of them, of the one whose
  * composer is meant. The app keeps the conversation before in the document, and what somebody is
- * typing just now stands among the messages.
+ * typing just now stands among the messages. In steps, each of them short, however many there are. Of
+ * more than twice `ends` no more than so many at either end of the list.
  */
-export function messagesInFront(document: Document, composer: Element | undefined): Element[] {
+export function* messageSteps(
+  document: Document,
+  composer: Element | undefined,
+  ends = Number.POSITIVE_INFINITY,
+): Generator<void, Element[]> {
+  const lists = listsIn(document);
+  yield;
+  const area = partInFront(lists.keys(), composer);
+  if (area === undefined) return [];
+  const typed = whoType(area);
+  const entries: Element[] = [];
+  const all = lists.get(area) ?? [];
+  const asked = all.length > 2 * ends ? [...all.slice(0, ends), ...all.slice(-ends)] : all;
+  for (const entry of asked) {
+    yield;
+    if (isDrawn(entry) && !typed.has(entry) && !isEllipsis(entry)) entries.push(entry);
+  }
+  yield;
+  return inReadingOrder(entries);
+}
+
+/** The entries of each list, by the area that holds it. */
+function listsIn(document: Document): Map<Element, Element[]> {
   const lists = new Map<Element, Element[]>();
-  const areas = new Map<Element | null, Element>();
+  const areas = new Map<Element | null, Element | undefined>();
   for (const entry of document.querySelectorAll(listed)) {
     const { parentElement } = entry;
-    if (parentElement?.closest(elsewhere) != null) continue;
-    const area = areas.get(parentElement) ?? areaOf(entry);
-    areas.set(parentElement, area);
+    if (!areas.has(parentElement)) {
+      const isElsewhere = parentElement?.closest(elsewhere) != null;
+      areas.set(parentElement, isElsewhere ? undefined : areaOf(entry));
+    }
+    const area = areas.get(parentElement);
+    if (area === undefined) continue;
     const list = lists.get(area) ?? [];
     list.push(entry);
     lists.set(area, list);
   }
-  const area = partInFront(lists.keys(), composer);
-  if (area === undefined) return [];
-  const typed = whoType(area);
-  const entries = (lists.get(area) ?? []).filter(
-    (entry) => isDrawn(entry) && !typed.has(entry) && !isEllipsis(entry),
-  );
-  return inReadingOrder(entries);
+  return lists;
 }
 
 function areaOf(entry: Element): Element {

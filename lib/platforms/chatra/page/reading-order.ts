@@ -11,18 +11,30 @@ export interface DatedMessage {
 
 /**
  * The messages among the entries of a list, oldest first, whichever end of the list is the newest.
- * Headings are those above each message.
+ * Headings are those above each message. In steps, each of them short, however many messages there are.
  */
-export function inOrder(entries: readonly Element[]): DatedMessage[] {
-  return oldestFirst(dated(entries));
+export function* orderSteps(entries: readonly Element[]): Generator<void, DatedMessage[]> {
+  const listed: ListedEntry[] = [];
+  for (const element of entries) {
+    const own = element.matches(heading) ? undefined : metaOf(element);
+    listed.push({ element, own });
+    yield;
+  }
+  return oldestFirst(dated(listed));
 }
 
-function dated(entries: readonly Element[]): DatedMessage[] {
+/** A message or, without anything of its own, a heading. */
+interface ListedEntry {
+  element: Element;
+  own: MessageMeta | undefined;
+}
+
+function dated(entries: readonly ListedEntry[]): DatedMessage[] {
   const messages: DatedMessage[] = [];
   let dateLabel: string | undefined;
-  for (const element of isUpward(entries) ? entries.toReversed() : entries) {
-    if (element.matches(heading)) dateLabel = toOneLine(element.textContent, 80);
-    else messages.push(withMeta(element, dateLabel));
+  for (const { element, own } of isUpward(entries) ? entries.toReversed() : entries) {
+    if (own === undefined) dateLabel = toOneLine(element.textContent, 80);
+    else messages.push({ element, own, dateLabel });
   }
   return messages;
 }
@@ -31,20 +43,24 @@ const heading = '.chat-date-block';
 
 const metas = new OnceRead<MessageMeta>();
 
-function withMeta(element: Element, dateLabel: string | undefined): DatedMessage {
-  const own = metas.find(element, '') ?? metas.keep(element, '', readMeta(element));
-  return { element, own: own.value, dateLabel };
+function metaOf(element: Element): MessageMeta {
+  return (metas.find(element, '') ?? metas.keep(element, '', readMeta(element))).value;
 }
 
 /**
  * A heading stands above its day. Where the first day has none, the list is read from its end: a
  * heading is there, or times run backwards and yet no heading stands on top.
  */
-function isUpward(entries: readonly Element[]): boolean {
-  const first = entries.findIndex((entry) => entry.matches(heading));
+function isUpward(entries: readonly ListedEntry[]): boolean {
+  const first = entries.findIndex(({ own }) => own === undefined);
   if (first < 1) return false;
-  if (entries.at(-1)?.matches(heading) === true) return true;
-  return runsBackwards(entries.slice(0, first).map((element) => withMeta(element, undefined)));
+  const last = entries.at(-1);
+  if (last !== undefined && last.own === undefined) return true;
+  return runsBackwards(
+    entries.slice(0, first).flatMap(({ element, own }) => {
+      return own === undefined ? [] : [{ element, own, dateLabel: undefined }];
+    }),
+  );
 }
 
 /** Turned round where the times of one day mostly run backwards: the newest stands on top. */

@@ -1,19 +1,25 @@
 import type { WalkableList } from '../../contract/page';
 import { isDrawn, scrollAreaOf } from '../../shared/page/in-front';
-import { capturePageWithin } from './capture';
+import { captureSteps } from './capture';
+import { findChatraComposer } from './composer';
+import { ReadingInSteps } from './reading-in-steps';
 
 const startMark = '.chat-message--first';
 
+const reading = new ReadingInSteps((document) =>
+  captureSteps(document, findChatraComposer(document)?.element, Number.POSITIVE_INFINITY),
+);
+
 /**
  * The list of messages in front and what scrolls it; `unread` where reading it took longer than `budget`
- * ms. Of areas within one another the nearest that has something to scroll to is meant, else the page.
+ * ms: the next call reads on. Of areas within one another the nearest that has something to scroll to is
+ * meant, else the page.
  */
 export function readWalkableList(
   document: Document,
-  composer: Element | undefined,
   budget: number,
 ): WalkableList | 'unread' | undefined {
-  const page = capturePageWithin(document, composer, budget);
+  const page = reading.within(document, budget);
   if (page === undefined) return 'unread';
   const { elements, items } = page;
   const [oldest] = elements;

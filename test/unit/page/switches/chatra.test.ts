@@ -9,6 +9,7 @@ import type { Client } from '../../../helpdesks/chatra/records';
 import { chatraValues } from '../../../helpdesks/chatra/switch-values';
 import { throwsOf } from '../../../helpdesks/core/switch-values';
 import { createWorld } from '../../../helpdesks/world/world';
+import { wholeCapture } from '../whole-capture';
 import { eventually, openDrawn, read } from './drawn-page';
 
 const now = new Date(2026, 10, 20, 12).getTime();
@@ -37,7 +38,7 @@ async function captureAll(page: PageAdapter, client: Client, most: number): Prom
   for (let shown = 0; ; ) {
     await eventually(() => expect(shownCount()).toBeGreaterThan(shown));
     shown = shownCount();
-    stored = chatra.mergeCapture?.(stored, page.capture?.(document) ?? [], conversation) ?? [];
+    stored = chatra.mergeCapture?.(stored, wholeCapture(page) ?? [], conversation) ?? [];
     if (shown >= most) return stored;
     for (const turned of ['wheel', 'scroll']) {
       document.querySelector('.chat-message-area')?.dispatchEvent(new Event(turned));
@@ -62,13 +63,13 @@ test.each(throwsOf(chatraValues))(
     if (switches.urlScheme !== undefined && switches.urlScheme !== 'conversations') {
       // Nothing tells which conversation is open, so nothing is taken down.
       await eventually(() => expect(document.querySelector('.nav-item')).not.toBeNull());
-      expect([read(page).view, page.capture?.(document)]).toEqual(['none', []]);
+      expect([read(page).view, wholeCapture(page)]).toEqual(['none', []]);
       return;
     }
     if (switches.classNames === 'obfuscated') {
       await eventually(() => expect(read(page).unreadable).toBe(true));
       expect(read(page)).toMatchObject({ view: 'person', conversationId: client.chatId });
-      expect(page.capture?.(document)).toEqual([]);
+      expect(wholeCapture(page)).toEqual([]);
       return;
     }
     await eventually(() => expect(read(page).hints.emails).toEqual([client.basic.email]));

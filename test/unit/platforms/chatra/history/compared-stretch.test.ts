@@ -6,7 +6,7 @@ import type { CapturedItem } from '../../../../../lib/model/page';
 import { align } from '../../../../../lib/platforms/chatra/history/align';
 import { comparedOfItem } from '../../../../../lib/platforms/chatra/history/compared-message';
 import { mergeCapture } from '../../../../../lib/platforms/chatra/history/merge';
-import { capturePage } from '../../../../../lib/platforms/chatra/page/capture';
+import { capturePage } from '../page/chatra-messages';
 
 const now = new Date(2026, 10, 20, 12).getTime();
 const target = { connectionId: 'chatra-1', contactId: 'chat', conversationId: 'chat', now };
@@ -63,7 +63,7 @@ describe('a conversation of 50,000 messages', () => {
     const line = (index: number) =>
       `<div class="chat-message${index === 0 ? '' : ' is-group'}">${index === 0 ? meta : ''}<div class="chat-bubble">${index}</div></div>`;
     document.body.innerHTML = `<div class="chat-date-block">20 November</div>${Array.from({ length: 5_200 }, (_none, index) => line(index)).join('')}`;
-    const { items } = capturePage(document);
+    const { items } = capturePage();
     expect(items.length).toBe(5_000);
     expect(items.map(({ text }) => Number(text))).toEqual(
       Array.from({ length: 5_000 }, (_none, index) => index + 200),

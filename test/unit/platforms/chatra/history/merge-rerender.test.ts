@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Message } from '../../../../../lib/model/history';
 import { mergeCapture } from '../../../../../lib/platforms/chatra/history/merge';
-import { capturePage } from '../../../../../lib/platforms/chatra/page/capture';
+import { capturePage } from '../page/chatra-messages';
 
 const target = {
   connectionId: 'chatra-1',
@@ -25,7 +25,7 @@ const whole = Array.from({ length: count }, (_none, index) => index);
 
 function look(stored: readonly Message[], lines: readonly number[], isHeaded: boolean): Message[] {
   document.body.innerHTML = `<div class="chat-message-area">${isHeaded ? heading : ''}${lines.map(drawn).join('')}</div>`;
-  return mergeCapture(stored, capturePage(document).items, target);
+  return mergeCapture(stored, capturePage().items, target);
 }
 
 /** Of fewer lines than these beside a hole nobody can tell whether they are those that were there. */

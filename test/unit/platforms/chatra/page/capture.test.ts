@@ -6,7 +6,7 @@ beforeEach(() => {
   document.body.innerHTML = '';
 });
 
-describe('capturePage', () => {
+describe('what is captured', () => {
   it('reads a conversation in order', () => {
     const items = capture(`
       <div class="chat-message-area__inner">

@@ -1,11 +1,15 @@
 import * as v from 'valibot';
 import { capturedItemSchema } from '../../../../../lib/model/page';
-import { capturePage } from '../../../../../lib/platforms/chatra/page/capture';
+import { captureSteps, longestCapture } from '../../../../../lib/platforms/chatra/page/capture';
+import { toTheEnd } from '../../../../../lib/platforms/chatra/page/reading-in-steps';
+
+/** The messages of the page as it is, all at once. */
+export const capturePage = () => toTheEnd(captureSteps(document, undefined, longestCapture));
 
 /** What is taken down of a page of this markup. */
 export const capture = (html: string) => {
   document.body.innerHTML = html;
-  const { items } = capturePage(document);
+  const { items } = capturePage();
   for (const item of items) v.parse(capturedItemSchema, item);
   return items;
 };

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { chatraPage } from '../../../../../lib/platforms/chatra/page/adapter';
+import { wholeCapture } from '../../../page/whole-capture';
 
 const chat = 'Wm7HqTz4RkPnB2yXc';
 
@@ -27,7 +28,7 @@ describe('a page whose markup is not the known one', () => {
       value: { pathname: `/conversations/${chat}` },
       configurable: true,
     });
-    expect(chatraPage.capture?.(document)).toEqual([]);
+    expect(wholeCapture(chatraPage)).toEqual([]);
   });
 
   it.each([

@@ -7,7 +7,7 @@ const area = (rows: string, beside = '') =>
   `<div class="chat-message-area" style="overflow-y: auto">${beside}<div class="chat-message-area__inner">${rows}</div></div>`;
 const read = (html: string, budget = Number.POSITIVE_INFINITY) => {
   document.body.innerHTML = html;
-  return readWalkableList(document, undefined, budget);
+  return readWalkableList(document, budget);
 };
 const rows = ['one', 'two', 'three'].map((text) => message('', said(text)));
 const marked = message('chat-message--first', said('zero'));
@@ -42,8 +42,10 @@ describe('the list of messages, as something to scroll through', () => {
   });
   test('what takes too long to read is read bit by bit', () => {
     expect(read(area(rows.join('')), -1)).toBe('unread');
-    expect(readWalkableList(document, undefined, Number.POSITIVE_INFINITY)).toBeTypeOf('object');
-    // Known by now, and read in no time.
-    expect(readWalkableList(document, undefined, -1)).toBeTypeOf('object');
+    let list = readWalkableList(document, -1);
+    for (let more = 0; list === 'unread' && more < 100; more += 1) {
+      list = readWalkableList(document, -1);
+    }
+    expect(list).toEqual(read(area(rows.join(''))));
   });
 });

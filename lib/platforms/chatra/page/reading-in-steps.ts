@@ -1,0 +1,75 @@
+/** What a page says, by steps that take a moment each. */
+type ReadingSteps<T> = Generator<void, T>;
+
+/** Takes all steps at once. */
+export function toTheEnd<T>(steps: ReadingSteps<T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** So often the page may change in the middle of a reading before that is carried through at once. */
+const mostRestarts = 10;
+
+/** Nobody carries on after so long (ms): what shows and hides parts of a page need not change its document. */
+const longestPause = 500;
+
+/**
+ * A reading of a page that is carried on from call to call for as long as the page stays as it is; else
+ * it is begun anew. A page that never stands still is read all the same, with a longer stretch.
+ */
+export class ReadingInSteps<T> {
+  #steps: ReadingSteps<T> | undefined;
+  #changes: MutationObserver | undefined;
+  #isChanged = false;
+  #restarts = 0;
+  #readAt = 0;
+
+  constructor(private readonly begin: (document: Document) => ReadingSteps<T>) {}
+
+  /** Reads on for about `budget` ms; `undefined` where that was too short. */
+  within(document: Document, budget: number): T | undefined {
+    const now = performance.now();
+    const steps = this.#stepsOf(document, now);
+    let isOver = true;
+    try {
+      for (;;) {
+        const step = steps.next();
+        if (step.done === true) return step.value;
+        if (this.#restarts >= mostRestarts) continue;
+        this.#readAt = performance.now();
+        if (this.#readAt <= now + budget) continue;
+        isOver = false;
+        return undefined;
+      }
+    } finally {
+      if (isOver) this.#end();
+    }
+  }
+
+  #stepsOf(document: Document, now: number): ReadingSteps<T> {
+    this.#isChanged ||= (this.#changes?.takeRecords().length ?? 0) > 0;
+    const isFresh = !this.#isChanged && now - this.#readAt < longestPause;
+    if (this.#steps !== undefined && isFresh) return this.#steps;
+    if (this.#steps !== undefined) this.#restarts += 1;
+    this.#isChanged = false;
+    this.#watch(document);
+    this.#steps = this.begin(document);
+    return this.#steps;
+  }
+
+  #watch(document: Document): void {
+    this.#changes ??= new MutationObserver(() => {
+      this.#isChanged = true;
+    });
+    const everything = { childList: true, subtree: true, characterData: true, attributes: true };
+    this.#changes.observe(document, everything);
+  }
+
+  #end(): void {
+    this.#changes?.disconnect();
+    this.#steps = undefined;
+    this.#restarts = 0;
+  }
+}
