@@ -101,7 +101,7 @@ export function PersonScreen() {
  * What must not be missed about who this is and where else they write right now, and what the team's
  * own systems say of them.
  */
-function LaterPart({ part }: { part: 'alerts' | 'cards' | 'compact' }) {
+export function LaterPart({ part }: { part: 'alerts' | 'cards' | 'compact' | 'commands' }) {
   if (!useIdle()) return null;
   return (
     <Suspense>
